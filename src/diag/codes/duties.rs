@@ -1,0 +1,5 @@
+//! Family D: duties and their verdicts.
+
+use crate::diag::code::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Family F: the record.
+
+use crate::diag::code::codes;
+
+codes! {}

@@ -1,0 +1,22 @@
+//! The catalogue: one file a family, each with its codes and the functions
+//! that word them.
+
+pub mod duties;
+pub mod facts;
+pub mod names;
+pub mod syntax;
+pub mod text;
+pub mod time;
+
+use super::Code;
+
+/// Every code, family by family.
+pub fn all() -> impl Iterator<Item = Code> {
+    [syntax::ALL, names::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL].into_iter().flatten().copied()
+}
+
+/// The code with this id or name.
+#[must_use]
+pub fn find(id: &str) -> Option<Code> {
+    all().find(|c| c.id.eq_ignore_ascii_case(id) || c.name == id)
+}

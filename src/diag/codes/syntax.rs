@@ -1,0 +1,5 @@
+//! Family S: the shape of a file.
+
+use crate::diag::code::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Family T: dates, deadlines, counting.
+
+use crate::diag::code::codes;
+
+codes! {}

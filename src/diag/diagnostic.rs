@@ -1,0 +1,84 @@
+//! The shape of a finding.
+
+use super::{Code, Severity};
+use crate::source::Span;
+
+/// Words underlined, and what is said about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub span: Span,
+    pub text: String,
+    /// The place a machine is sent to; exactly one label of a diagnostic has it.
+    pub primary: bool,
+}
+
+/// One replacement; an empty span inserts, an empty text deletes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub text: String,
+}
+
+/// A ready mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    pub title: String,
+    pub edits: Vec<Edit>,
+    /// True only where the edit cannot change the meaning: `--fix` applies it.
+    pub safe: bool,
+}
+
+/// A finding: one sentence in lower case without a final period, the words it
+/// is about, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: Code,
+    /// That of the code unless a setting changed it.
+    pub severity: Severity,
+    pub message: String,
+    pub labels: Vec<Label>,
+    /// What to do, as text to paste where possible; may have several lines.
+    pub help: Option<String>,
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// `label` says what the words at `span` are.
+    pub fn new(code: Code, message: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            labels: vec![Label { span, text: label.into(), primary: true }],
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// A further place, in any file.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into(), primary: false });
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// A mend by one edit.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>, safe: bool) -> Self {
+        let edits = vec![Edit { span, text: text.into() }];
+        self.fix = Some(Fix { title: title.into(), edits, safe });
+        self
+    }
+
+    /// Where the finding stands: its primary label.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.labels.iter().find(|l| l.primary).or(self.labels.first()).map_or(Span::default(), |l| l.span)
+    }
+}

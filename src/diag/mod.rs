@@ -1,0 +1,12 @@
+//! A diagnostic is data: what is wrong, where, how to mend it. Renderers are
+//! elsewhere. Every diagnostic is built by a function of [`codes`], beside the
+//! code it carries, so that all wording stands in one catalogue.
+
+mod code;
+pub mod codes;
+mod diagnostic;
+mod suggest;
+
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label};
+pub use suggest::{closest, plural, quoted_list};

@@ -1,0 +1,1 @@
+//! `evaluate`: pure and total.

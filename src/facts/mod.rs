@@ -1,0 +1,1 @@
+//! One ledger of assertions: what, when, who says so, where it is written.

@@ -1,0 +1,1 @@
+//! Habits of rule files worth a word: one file a lint.

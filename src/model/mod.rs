@@ -1,0 +1,1 @@
+//! Names resolved and checked: what an order requires, of whom, by when.

@@ -1,0 +1,1 @@
+//! The passes in order, and the one door to the disk.

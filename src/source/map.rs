@@ -1,0 +1,103 @@
+//! All texts of a run in one global offset space.
+
+use std::sync::Arc;
+
+use super::{LineIndex, Span};
+
+/// Names a file of a [`SourceMap`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub u32);
+
+/// One text of the run.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as it is shown: relative to where the user stands, with `/`.
+    pub path: String,
+    pub text: Arc<str>,
+    /// Where this text begins in the global offset space.
+    pub base: u32,
+    pub lines: LineIndex,
+}
+
+impl SourceFile {
+    /// The span of the whole text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.base, self.base + u32::try_from(self.text.len()).unwrap_or(0))
+    }
+}
+
+/// Line and column, both from 1; columns count characters, not bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// The texts of a run, in the order in which they were added.
+#[derive(Debug, Clone, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a text and says which it is; `None` when the offset space (4 GiB) is full.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> Option<SourceId> {
+        let text = text.into();
+        // One byte between files keeps the end of one apart from the start of the next.
+        let base = self.files.last().map_or(0, |f| f.span().end.saturating_add(1));
+        let len = u32::try_from(text.len()).ok()?;
+        base.checked_add(len)?.checked_add(1)?;
+        let id = SourceId(u32::try_from(self.files.len()).ok()?);
+        let lines = LineIndex::new(&text);
+        self.files.push(SourceFile { path: path.into(), text, base, lines });
+        Some(id)
+    }
+
+    #[must_use]
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The file a span begins in.
+    #[must_use]
+    pub fn file_of(&self, span: Span) -> Option<&SourceFile> {
+        let next = self.files.partition_point(|f| f.base <= span.start);
+        self.files.get(next.checked_sub(1)?)
+    }
+
+    /// The words a span covers; empty when it leaves its file or splits a character.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        let Some(file) = self.file_of(span) else { return "" };
+        let start = (span.start - file.base) as usize;
+        let end = span.end.saturating_sub(file.base) as usize;
+        file.text.get(start..end).unwrap_or("")
+    }
+
+    /// Where a span stands, for people and for machines.
+    #[must_use]
+    pub fn locate(&self, span: Span) -> Option<Location> {
+        let file = self.file_of(span)?;
+        let (line, column) = position(file, span.start);
+        let (end_line, end_column) = position(file, span.end.max(span.start));
+        Some(Location { file: file.path.clone(), line, column, end_line, end_column })
+    }
+}
+
+/// Line and column of a global offset in `file`, from 1, in characters.
+fn position(file: &SourceFile, offset: u32) -> (usize, usize) {
+    let local = offset.saturating_sub(file.base).min(u32::try_from(file.text.len()).unwrap_or(u32::MAX));
+    let line = file.lines.line(local);
+    let start = file.lines.start(line).unwrap_or(0) as usize;
+    let column = file.text.get(start..local as usize).map_or(0, |s| s.chars().filter(|&c| c != '\u{FEFF}').count());
+    (line + 1, column + 1)
+}

@@ -1,0 +1,104 @@
+//! The words of a verdict.
+
+use serde::Serialize;
+
+/// In order of weight: the verdict of a paragraph is the first of its parts' in this list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// The deadline has passed, not performed, and the record may speak; or a forbidden act was done.
+    Breached,
+    /// Only a person, or a missing fact, can decide.
+    Undetermined,
+    /// Performed after the deadline: the breach stands.
+    Late,
+    /// In force, not due yet.
+    Pending,
+    /// The trigger has not happened, or its date is unknown.
+    Waiting,
+    Stayed,
+    Lifted,
+    /// Performed in time.
+    Met,
+    /// Of a prohibition: no act in breach is on the record.
+    Kept,
+    /// Of a permission or a cut-off: may still be used.
+    Available,
+    Used,
+    Expired,
+}
+
+impl Kind {
+    pub const ALL: [Self; 12] = [
+        Self::Breached,
+        Self::Undetermined,
+        Self::Late,
+        Self::Pending,
+        Self::Waiting,
+        Self::Stayed,
+        Self::Lifted,
+        Self::Met,
+        Self::Kept,
+        Self::Available,
+        Self::Used,
+        Self::Expired,
+    ];
+
+    /// The word as `expect` and JSON have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Breached => "breached",
+            Self::Undetermined => "undetermined",
+            Self::Late => "late",
+            Self::Pending => "pending",
+            Self::Waiting => "waiting",
+            Self::Stayed => "stayed",
+            Self::Lifted => "lifted",
+            Self::Met => "met",
+            Self::Kept => "kept",
+            Self::Available => "available",
+            Self::Used => "used",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The word as a report has it.
+    #[must_use]
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Kept => "kept so far",
+            other => other.name(),
+        }
+    }
+
+    #[must_use]
+    pub fn from_name(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.name() == word)
+    }
+}
+
+/// What sort of paragraph a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Modality {
+    #[serde(rename = "must")]
+    Must,
+    #[serde(rename = "must not")]
+    MustNot,
+    #[serde(rename = "may")]
+    May,
+    #[serde(rename = "cut-off")]
+    CutOff,
+}
+
+impl Modality {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::MustNot => "must not",
+            Self::May => "may",
+            Self::CutOff => "cut-off",
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What the evaluator says: a verdict for each paragraph and each of its
+//! parts, with the tree of its reasons. No wording of a report is here.
+
+mod kind;
+mod reason;
+
+use chrono::NaiveDate;
+
+pub use kind::{Kind, Modality};
+pub use reason::{Place, Reason};
+
+use crate::source::Span;
+
+/// When a duty falls due, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The last day on which performance is in time, in the court's zone.
+    pub day: NaiveDate,
+    /// The clock time on that day, where the order gives one (`17:00`).
+    pub time: Option<chrono::NaiveTime>,
+    /// Where the law is unsettled: the earlier day that is safe under every reading.
+    pub earliest_safe: Option<NaiveDate>,
+    /// How a counted date was reached, a step a line, each with its rule.
+    pub trace: Vec<Step>,
+}
+
+/// One step of counting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub step: String,
+    pub date: NaiveDate,
+    /// `Fed. R. Civ. P. 6(a)(1)(C)`.
+    pub rule: String,
+    pub why: String,
+}
+
+/// The verdict of a paragraph or of one of its parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// `MTC ¶ 1`, `MTC ¶ 1 category 4`.
+    pub id: String,
+    /// The name of the order.
+    pub order: String,
+    /// The label of the paragraph.
+    pub paragraph: String,
+    /// The words that tell a part from its siblings: `category 4`; empty for the whole.
+    pub part: String,
+    pub bearer: Vec<String>,
+    pub modality: Modality,
+    pub kind: Kind,
+    pub due: Option<Due>,
+    /// Days overdue or late; days until due where `pending`.
+    pub days: Option<i64>,
+    /// True where `days` is a lower bound: the act is dated `on or after …`.
+    pub at_least: bool,
+    /// One sentence, lower case, no period: `nothing produced in category 1`.
+    pub why: String,
+    pub reasons: Vec<Reason>,
+    /// Citations of the paragraph.
+    pub sources: Vec<String>,
+    /// The words of the duty in the rule file, and of its deadline.
+    pub span: Span,
+    pub due_span: Option<Span>,
+    /// The words of the facts it rests on, the nearest first, each with what it is.
+    pub facts: Vec<Place>,
+    /// Shown beside the verdict and changing nothing: a request to the other
+    /// side, an excuse and where it was rejected, a power of the Court, what is for judgment.
+    pub beside: Vec<Reason>,
+    /// What would decide it, as a line to paste, where it is undetermined.
+    pub remedy: Option<String>,
+    pub parts: Vec<Verdict>,
+}
+
+/// A paragraph that is shown without a verdict: a soft norm, an announcement,
+/// a disposition that has done its work.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub id: String,
+    /// `soft norm`, `disposition`, `announcement`, `power`.
+    pub kind: &'static str,
+    pub text: String,
+    pub sources: Vec<String>,
+    pub span: Span,
+}
