@@ -9,4 +9,4 @@ mod suggest;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
-pub use suggest::{closest, plural, quoted_list};
+pub use suggest::{closest, day, plural, quoted_list};

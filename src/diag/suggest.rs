@@ -32,3 +32,9 @@ pub fn quoted_list(items: &[&str]) -> String {
         [most @ .., last] => format!("{} or {last}", most.join(", ")),
     }
 }
+
+/// `Fri 2023-12-01`: how every message writes a day.
+#[must_use]
+pub fn day(day: chrono::NaiveDate) -> String {
+    day.format("%a %Y-%m-%d").to_string()
+}

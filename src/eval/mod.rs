@@ -1,1 +1,111 @@
-//! `evaluate`: pure and total.
+//! `evaluate`: pure and total. The same model, facts, days and view give the
+//! same verdicts, whatever the order of files.
+
+mod act;
+mod beside;
+mod combine;
+mod due;
+mod fold;
+mod items;
+mod matching;
+mod norm;
+mod permission;
+mod place;
+mod prohibition;
+mod set;
+mod silence;
+mod view;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::facts::Ledger;
+use crate::model::{Body, Model, PartyId};
+use crate::verdict::{Shown, Verdict};
+
+pub use view::{Standing, standing};
+
+/// Whose account is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Court,
+    Party(PartyId),
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The evaluation stands within this day: all that is dated on it has happened.
+    pub as_of: NaiveDate,
+    /// The day to which the record and the docket are read.
+    pub known_on: NaiveDate,
+    pub side: Side,
+}
+
+/// What is answered.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    pub verdicts: Vec<Verdict>,
+    pub shown: Vec<Shown>,
+    /// The positions in the ledger of the facts that some verdict rests on or shows.
+    pub used: BTreeSet<usize>,
+    /// How many facts are dated after `as_of`, or known only after `known_on`.
+    pub after: usize,
+}
+
+/// Everything an evaluation looks at.
+struct Context<'a> {
+    model: &'a Model,
+    ledger: &'a Ledger,
+    asked: Question,
+    /// A line of the matter is bad: no breach rests on silence.
+    incomplete: bool,
+    standings: Vec<Standing>,
+    force: fold::Force,
+    used: RefCell<BTreeSet<usize>>,
+}
+
+/// Evaluates every paragraph in force on `asked.as_of`. `incomplete` says that
+/// some line of the matter was not read or not resolved.
+#[must_use]
+pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
+    let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
+    let after = standings.iter().filter(|s| **s == Standing::Later).count();
+    let context = Context {
+        model,
+        ledger,
+        asked,
+        incomplete,
+        standings,
+        force: fold::fold(model, asked),
+        used: RefCell::default(),
+    };
+    let mut outcome = Outcome { after, ..Outcome::default() };
+    for paragraph in &model.paragraphs {
+        if !context.force.is_ordered(model, paragraph.order, asked) {
+            continue;
+        }
+        match &paragraph.body {
+            Body::Norm(norm) => outcome.verdicts.push(norm::evaluate(&context, paragraph, norm)),
+            Body::Dispositions(list) => outcome.shown.push(Shown {
+                id: paragraph.name.clone(),
+                kind: "disposition",
+                text: list.iter().map(fold::describe).collect::<Vec<_>>().join("; "),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
+            Body::Shown(kind, text) => outcome.shown.push(Shown {
+                id: paragraph.name.clone(),
+                kind,
+                text: text.clone(),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
+            Body::Broken => {}
+        }
+    }
+    outcome.used = context.used.into_inner();
+    outcome
+}

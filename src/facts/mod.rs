@@ -1,1 +1,151 @@
 //! One ledger of assertions: what, when, who says so, where it is written.
+//! Nothing here is simply true; a view decides what is accepted.
+
+mod contradictions;
+mod read;
+mod sentence;
+mod when;
+
+use chrono::NaiveDate;
+
+pub use contradictions::contradictions;
+pub use read::read;
+pub use when::Bounds;
+
+use crate::model::object::{Act, Object, Set};
+use crate::model::{OrderId, ParagraphId, PartyId, ThingId, VerbId};
+use crate::source::Span;
+use crate::verdict::Kind;
+
+/// The record of a matter.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    pub assertions: Vec<Assertion>,
+    pub closings: Vec<Closing>,
+    pub excuses: Vec<Excuse>,
+}
+
+/// Who says so, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voice {
+    /// Stated without more: uncontested unless denied.
+    Plain,
+    Says(Vec<PartyId>),
+    /// Against its own interest.
+    Admits(Vec<PartyId>),
+    Denies(Vec<PartyId>),
+    Stipulated(Vec<PartyId>),
+    Found,
+    Docket,
+}
+
+impl Voice {
+    /// The parties that speak.
+    #[must_use]
+    pub fn speakers(&self) -> &[PartyId] {
+        match self {
+            Self::Says(p) | Self::Admits(p) | Self::Denies(p) | Self::Stipulated(p) => p,
+            Self::Plain | Self::Found | Self::Docket => &[],
+        }
+    }
+}
+
+/// A denial or an admission written under an assertion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    pub by: Vec<PartyId>,
+    /// From when it is known; always, where neither it nor its paper has a date.
+    pub known: Option<NaiveDate>,
+    pub cites: Vec<String>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assertion {
+    /// The label the lawyer gave, or the file and the number of the statement in it.
+    pub id: String,
+    pub voice: Voice,
+    pub content: Content,
+    /// When what it tells happened, as far as it is known.
+    pub bounds: Bounds,
+    /// The first day on which the statement itself is on the record; always, where `None`.
+    pub known: Option<NaiveDate>,
+    pub denied: Vec<Reply>,
+    pub admitted: Vec<Reply>,
+    /// `in performance of MTC ¶ 2`.
+    pub performs: Vec<ParagraphId>,
+    /// `of which 1 fully redacted`, as written.
+    pub of_which: Vec<String>,
+    pub cites: Vec<String>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    Done(Deed),
+    /// What is said of a set: complete, not complete, nothing in it.
+    State { set: Set, state: State },
+    /// `25 documents produced by Defendants before D`.
+    Count { n: u64, object: Object },
+    /// `MTC ¶ 1 breached`.
+    Verdict { paragraph: ParagraphId, kind: Kind },
+    /// A hearing was held, an event happened, a paper was filed, an order was served.
+    Happened { subject: Subject, what: String },
+    /// Told in words that are shown and decide nothing.
+    Words(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Thing(ThingId),
+    Order(OrderId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Complete,
+    /// `not complete`, `not shown complete`, `incomplete`.
+    NotComplete,
+    /// `0 documents`.
+    Nothing,
+}
+
+/// An act of one or more parties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deed {
+    pub actors: Vec<PartyId>,
+    pub act: Act,
+    /// `did not produce`.
+    pub negated: bool,
+}
+
+/// `the record is complete through D for productions by Defendants`. It
+/// speaks about the record itself and is known always.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closing {
+    pub id: String,
+    pub through: NaiveDate,
+    /// The acts it closes the record for; all where empty.
+    pub verbs: Vec<VerbId>,
+    /// The deliverables it names (`privilege logs`), lower-case singular.
+    pub things: Vec<String>,
+    /// Whose acts; everyone's where empty.
+    pub by: Vec<PartyId>,
+    pub cites: Vec<String>,
+    pub span: Span,
+}
+
+/// An excuse as argued. It changes no verdict unless an order recognises it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Excuse {
+    pub id: String,
+    pub by: Vec<PartyId>,
+    pub argument: String,
+    /// The paragraphs it is argued for; all of the party's where empty.
+    pub targets: Vec<ParagraphId>,
+    pub known: Option<NaiveDate>,
+    pub rejected: Option<String>,
+    pub recognised: Option<String>,
+    pub cites: Vec<String>,
+    pub span: Span,
+}

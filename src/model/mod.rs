@@ -1,1 +1,29 @@
-//! Names resolved and checked: what an order requires, of whom, by when.
+//! Names resolved and checked: what an order requires, of whom, by when. A
+//! `Model` holds what resolved, and whether anything did not.
+
+mod bearer;
+mod condition;
+mod declare;
+pub mod deliverables;
+mod due;
+mod ids;
+pub mod names;
+pub mod number;
+pub mod object;
+mod paragraph;
+pub mod phrase;
+mod resolve;
+pub mod verbs;
+
+pub use bearer::{Bearer, parties_of};
+pub use condition::Condition;
+pub use declare::{Category, Declared, Order, OrderKind, Party, PartyKind, Record, Thing, ThingKind, cite_text, clock};
+pub use due::{Anchor, Due, Moment, OrderDay, unit_word};
+pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+pub use paragraph::{Body, Disposition, Limb, Norm, Paragraph, needs_object};
+pub use resolve::{Expect, Model, resolve};
+
+/// The Court of the matter, as a party that orders and may be ordered.
+pub const COURT: PartyId = PartyId(0);
+/// Its Clerk.
+pub const CLERK: PartyId = PartyId(1);

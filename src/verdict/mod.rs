@@ -46,6 +46,8 @@ pub struct Verdict {
     /// The words that tell a part from its siblings: `category 4`; empty for the whole.
     pub part: String,
     pub bearer: Vec<String>,
+    /// The act in the perfect, for a sentence: `completed CAR categories 1-5`.
+    pub done: String,
     pub modality: Modality,
     pub kind: Kind,
     pub due: Option<Due>,

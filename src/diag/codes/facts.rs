@@ -1,5 +1,45 @@
 //! Family F: the record.
 
-use crate::diag::code::codes;
+use chrono::NaiveDate;
 
-codes! {}
+use crate::diag::code::codes;
+use crate::diag::{Diagnostic, day};
+use crate::source::Span;
+
+codes! {
+    COUNTS_DIFFER = "F0201", "counts-differ", Warning, "a stated total that the acts of the record do not add up to";
+    DAYS_DIFFER = "F0202", "days-differ", Warning, "one paper with two dates";
+    UNDATED = "F0203", "undated-statement", Note, "a statement without a date of its own or of a paper it cites";
+    MEETS_NOTHING = "F0204", "meets-nothing", Warning, "an act that looks like performance and meets no duty";
+    NEAR_MATCH = "F0205", "near-match", Warning, "an act that may be meant as performance";
+}
+
+pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        COUNTS_DIFFER,
+        format!("{stated} documents here, {added} = {sum} in the acts of the record"),
+        span,
+        format!("{stated} here"),
+    )
+    .help("neither number is preferred; say in a `note` which paper slipped, if the record shows it")
+}
+
+pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagnostic {
+    Diagnostic::new(DAYS_DIFFER, format!("{paper} was {act} on two different days"), span, format!("{} here", day(this)))
+        .help("neither day is preferred; keep the paper's own slip as `\"February 21, 2023\" [sic February 21, 2024]`")
+}
+
+pub fn undated(span: Span) -> Diagnostic {
+    Diagnostic::new(UNDATED, "nothing says when this was said, so it counts as known always", span, "no date")
+        .help("cite a paper that has a date, or begin with the day: on April 5, 2024 …")
+}
+
+pub fn meets_nothing(who: &str, span: Span, duty: Option<(&str, Span)>) -> Diagnostic {
+    let d = Diagnostic::new(MEETS_NOTHING, format!("this act of {who} meets no duty"), span, "meets nothing");
+    match duty {
+        Some((name, place)) => d
+            .label(place, "the nearest duty")
+            .help(format!("if it was done to perform {name}, say so: in performance of {name}")),
+        None => d.help("if it performs a duty, say which: in performance of <order> ¶ <number>"),
+    }
+}

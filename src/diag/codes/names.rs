@@ -1,5 +1,165 @@
 //! Family N: names, verbs and what they stand for.
 
 use crate::diag::code::codes;
+use crate::diag::{Diagnostic, quoted_list};
+use crate::source::Span;
 
-codes! {}
+codes! {
+    UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that stands for nothing declared or built in";
+    UNKNOWN_PARTY = "N0202", "unknown-party", Error, "a bearer, speaker or member that is not declared";
+    UNKNOWN_VERB = "N0203", "unknown-verb", Error, "an act whose verb is not in the table";
+    UNKNOWN_CATEGORY = "N0204", "unknown-category", Error, "a category that the record does not have";
+    UNKNOWN_ORDER = "N0205", "unknown-order", Error, "an order that is not declared";
+    UNKNOWN_PARAGRAPH = "N0206", "unknown-paragraph", Error, "a paragraph that the order does not have";
+    DUPLICATE_NAME = "N0207", "duplicate-name", Error, "one name for two things";
+    WRONG_CASE = "N0208", "wrong-case", Error, "a name in the wrong case";
+    PARTIES_HOW = "N0209", "parties-how", Error, "adverse parties bound together without `jointly` or `each`";
+    TWO_MATTERS = "N0210", "two-matters", Error, "two matters in one folder";
+    PARAGRAPH_WITHOUT_ORDER = "N0211", "paragraph-without-order", Error, "a paragraph with no order above it";
+    DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
+    MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
+    UNKNOWN_COURT = "N0214", "unknown-court", Error, "a court that is not in the table of courts";
+    NO_OBJECT = "N0215", "no-object", Error, "an act without the thing it is done to";
+    WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
+    NOT_APPLIED = "N0217", "not-applied", Error, "a disposition that this version reads and cannot apply";
+    UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
+    NO_MATTER = "N0219", "no-matter", Warning, "files that do not say what matter they belong to";
+}
+
+/// `suggestion` is the one nearest thing that would be legal here.
+pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{word}` stands for nothing declared here"), span, "not known");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
+    }
+}
+
+pub fn unknown_party(name: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_PARTY, format!("no party is called `{name}`"), span, "not a party of this matter");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None => d.help(format!("declare it on a line of its own: party {name}")),
+    }
+}
+
+pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    let message = format!("`{word}` is not a verb that orders and records use here");
+    let d = Diagnostic::new(UNKNOWN_VERB, message, span, "not in the table of verbs");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None => d.help("use a verb of the table, or add one to the matter: verb \"depose\" past \"deposed\""),
+    }
+}
+
+pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -> Diagnostic {
+    let d = Diagnostic::new(
+        UNKNOWN_CATEGORY,
+        format!("{record} has no category `{label}`"),
+        span,
+        "no such category",
+    );
+    if known.is_empty() {
+        d.help(format!("add it under the record: category {label} \"…\""))
+    } else {
+        d.help(format!("{record} has {}", quoted_list(known)))
+    }
+}
+
+pub fn unknown_order(name: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_ORDER, format!("no order is called `{name}`"), span, "not an order of this matter");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None => d.help(format!("declare it: order {name} \"…\", entered <date>")),
+    }
+}
+
+pub fn unknown_paragraph(order: &str, label: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    let message = format!("{order} has no paragraph `¶ {label}`");
+    let d = Diagnostic::new(UNKNOWN_PARAGRAPH, message, span, "no such paragraph");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{order} ¶ {s}`?")),
+        None => d.help(format!("write the paragraph under `order {order}` first")),
+    }
+}
+
+pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(DUPLICATE_NAME, format!("`{name}` is already the name of something else"), span, "declared again")
+        .label(first, "first declared here")
+        .help("give one of them another name")
+}
+
+/// A name that differs from a declared one only in its capitals.
+pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(WRONG_CASE, format!("`{written}` is declared as `{name}`"), span, "another case")
+        .help(format!("write `{name}`"))
+        .fix(format!("write `{name}`"), span, name, true)
+}
+
+pub fn parties_how(words: &str, span: Span) -> Diagnostic {
+    let message = format!("`{words}` are adverse: the duty does not say whether they act together or each for itself");
+    Diagnostic::new(PARTIES_HOW, message, span, "jointly, or each?")
+        .help("write `the parties jointly must …` or `each party must …`")
+}
+
+pub fn two_matters(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(TWO_MATTERS, "this folder holds two matters", span, "a second matter")
+        .label(first, "the first")
+        .help("keep one matter a folder")
+}
+
+pub fn paragraph_without_order(span: Span) -> Diagnostic {
+    Diagnostic::new(PARAGRAPH_WITHOUT_ORDER, "no order stands above this paragraph", span, "of which order?")
+        .help("write the order first: order MTC \"Order on …\", entered <date>")
+}
+
+pub fn duplicate_label(order: &str, label: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(DUPLICATE_LABEL, format!("{order} has two paragraphs `¶ {label}`"), span, "the same label again")
+        .label(first, "first used here")
+        .help(format!("one paragraph of the court with several duties is `¶ {label}a`, `¶ {label}b`"))
+}
+
+pub fn miscounted(said: u32, found: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        MISCOUNTED,
+        format!("the record says {said} categories and lists {found}"),
+        span,
+        format!("{found} are listed"),
+    )
+    .help(format!("list {said}, or write `including` where the list is open"))
+}
+
+pub fn no_object(verb: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_OBJECT, format!("`{verb}` what?"), span, "nothing follows")
+        .help("name the paper or the set, or put the order's own wording in quotation marks")
+}
+
+pub fn which_record(span: Span) -> Diagnostic {
+    Diagnostic::new(WHICH_RECORD, "these categories do not say of which record", span, "of which record?")
+        .help("put the name of the record before them: CAR categories 1-5")
+}
+
+pub fn not_applied(what: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        NOT_APPLIED,
+        format!("`{what}` is read, and this version of Ordain cannot apply it yet"),
+        span,
+        "not applied",
+    )
+    .help("what it touches rests on no silence until then; write the effect as a duty of its own, or leave it as a `note`")
+}
+
+pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNLABELLED_MIX,
+        format!("{order} has numbered and unnumbered duties"),
+        span,
+        "no `¶` here, though others of this order have one",
+    )
+    .help("number all of them, or none")
+}
+
+pub fn no_matter(span: Span) -> Diagnostic {
+    Diagnostic::new(NO_MATTER, "nothing says what matter this is", span, "the first statement")
+        .help("begin with its caption: matter \"Immigrant Defenders Law Center v. Mayorkas\"")
+}

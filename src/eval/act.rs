@@ -1,0 +1,233 @@
+//! A duty to do something: file, serve, pay, appear.
+
+use chrono::NaiveDate;
+
+use super::combine::Leaf;
+use super::due::Deadline;
+use super::matching::{self, Match};
+use super::norm::Task;
+use super::place::when;
+use super::silence::Silence;
+use super::{Context, Standing};
+use crate::diag::{day, plural};
+use crate::facts::{Bounds, Content};
+use crate::model::object::Act;
+use crate::verdict::{Kind, Place, Reason};
+
+/// An act of the record that may be the performance.
+pub(super) struct Candidate {
+    pub(super) index: usize,
+    pub(super) bounds: Bounds,
+    /// Why it is not certain that this is the act; `None` where it is.
+    pub(super) doubt: Option<String>,
+    pub(super) negated: bool,
+}
+
+/// Evaluates an act that any one of `acts` performs.
+pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, acts: &[Act]) -> Leaf {
+    let found = candidates(context, task, acts);
+    judge(context, task, acts, found)
+}
+
+/// Every act of the record that meets one of `acts`, exactly or nearly, while the duty was in force.
+pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act]) -> Vec<Candidate> {
+    let from = in_force(context, task);
+    let mut found = Vec::new();
+    for (index, a, standing) in context.assertions() {
+        let Content::Done(deed) = &a.content else { continue };
+        let disputed = match standing {
+            Standing::Accepted(_) => None,
+            Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
+            Standing::Rejected | Standing::Later => continue,
+        };
+        // Done before the order bound anyone, it performs nothing.
+        if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
+            continue;
+        }
+        let linked = a.performs.contains(&task.paragraph.id);
+        let best = acts.iter().map(|act| matching::deed(context.model, &task.bearer, act, deed)).fold(
+            Match::No,
+            |best, m| match (&best, &m) {
+                (_, Match::Exact) | (Match::No, _) => m,
+                _ => best,
+            },
+        );
+        let doubt = match (linked, best) {
+            (true, _) | (false, Match::Exact) => None,
+            (false, Match::Near(why)) => Some(why),
+            (false, Match::No) => continue,
+        };
+        found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt), negated: deed.negated });
+    }
+    found
+}
+
+/// The first day on which an act can perform the duty.
+fn in_force(context: &Context<'_>, task: &Task<'_>) -> Option<NaiveDate> {
+    task.paragraph.effective.or_else(|| context.model.order(task.paragraph.order).in_force())
+}
+
+/// Weighs what was found against the deadline.
+pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found: Vec<Candidate>) -> Leaf {
+    let as_of = context.asked.as_of;
+    let (against, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
+    let done: Vec<&Candidate> = found.iter().filter(|c| c.doubt.is_none() && c.bounds.surely_by(as_of)).collect();
+    let place = |c: &Candidate, text: String| context.place(c.index, text);
+    let due = match task.deadline {
+        Deadline::By(due) => due,
+        other => return without_date(context, other, &done),
+    };
+    let timing = |c: &Candidate| timing(c.bounds, due.day, due.time);
+    if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
+        let text = format!("done {}", when(c.bounds));
+        return Leaf::new(Kind::Met, text.clone())
+            .due(Some(due))
+            .facts([place(c, text.clone())])
+            .because([Reason::at(format!("{text}, in time"), place(c, text))]);
+    }
+    if as_of <= due.day {
+        let days = (due.day - as_of).num_days();
+        let mut leaf = Leaf::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
+        for c in &found {
+            let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", when(c.bounds)));
+            leaf = leaf.because([Reason::at(format!("near: {text}"), place(c, text))]);
+        }
+        return leaf;
+    }
+    let doubtful: Vec<&Candidate> = found
+        .iter()
+        .filter(|c| timing(c) != Timing::Late && (c.doubt.is_some() || !c.bounds.surely_by(as_of) || timing(c) == Timing::Either))
+        .collect();
+    if let Some(c) = doubtful.first() {
+        return doubt(context, task, c).due(Some(due));
+    }
+    let late = done.iter().min_by_key(|c| c.bounds.first);
+    if let Some(c) = late {
+        let days = c.bounds.first.map_or(0, |f| (f - due.day).num_days());
+        let exact = c.bounds.day().is_some();
+        let least = if exact { "" } else { " at least" };
+        let text = format!("done {}, {} late{least}", when(c.bounds), plural(days, "day"));
+        let mut leaf = Leaf::new(Kind::Late, text.clone())
+            .due(Some(due))
+            .days(days)
+            .facts([place(c, text.clone())])
+            .because([Reason::at(text.clone(), place(c, text))]);
+        leaf.at_least = !exact;
+        return leaf;
+    }
+    if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
+        return doubt(context, task, c).due(Some(due));
+    }
+    missing(context, task, acts, &against, due)
+}
+
+/// Nothing performs it and the day is past.
+fn missing(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    against: &[Candidate],
+    due: &crate::verdict::Due,
+) -> Leaf {
+    let days = context.overdue(due.day);
+    let overdue = plural(days, "day");
+    let breached = |why: String| Leaf::new(Kind::Breached, why).due(Some(due)).days(days);
+    if let Some(c) = against.iter().find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= context.asked.as_of)) {
+        let a = &context.ledger.assertions[c.index];
+        let text = format!("{} that it was not done", context.says(a));
+        return breached(format!("{text}, {overdue} overdue"))
+            .facts([context.place(c.index, text.clone())])
+            .because([Reason::at(text.clone(), context.place(c.index, text))]);
+    }
+    if let Some((place, text)) = found_breached(context, task, due.day) {
+        return breached(format!("{text}, {overdue} overdue")).facts([place.clone()]).because([Reason::at(text, place)]);
+    }
+    let Some(act) = acts.first() else { return Leaf::new(Kind::Undetermined, "nothing is asked").due(Some(due)) };
+    match context.silence(&task.bearer, act) {
+        Silence::Speaks(reason) => {
+            let place = reason.place.clone();
+            breached(format!("not done, {overdue} overdue")).because([reason]).facts(place)
+        }
+        Silence::Mute { why, remedy } => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
+    }
+}
+
+/// A finding, admission or stipulation that this paragraph was breached, made after its day.
+pub(super) fn found_breached(context: &Context<'_>, task: &Task<'_>, due: NaiveDate) -> Option<(Place, String)> {
+    context.assertions().find_map(|(i, a, s)| match (&a.content, s) {
+        (Content::Verdict { paragraph, kind: Kind::Breached }, Standing::Accepted(_))
+            if *paragraph == task.paragraph.id && a.known.is_none_or(|k| k > due) =>
+        {
+            let text = format!("{} it breached", context.says(a));
+            Some((context.place(i, text.clone()), text))
+        }
+        _ => None,
+    })
+}
+
+/// One act that may be the performance: a person decides, and this line would settle it.
+fn doubt(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Leaf {
+    let why = c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
+    let place = context.place(c.index, why.clone());
+    let remedy = if c.doubt.is_some() {
+        format!("in performance of {}", task.paragraph.name)
+    } else {
+        "on <the day it was done> …".to_owned()
+    };
+    Leaf::new(Kind::Undetermined, why.clone())
+        .facts([place.clone()])
+        .because([Reason::at(why, place)])
+        .remedy(remedy)
+}
+
+/// A duty whose day is not known, or that has none.
+fn without_date(context: &Context<'_>, deadline: &Deadline, done: &[&Candidate]) -> Leaf {
+    if let Some(c) = done.first() {
+        let text = format!("done {}", when(c.bounds));
+        let place = context.place(c.index, text.clone());
+        return Leaf::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
+    }
+    no_date(deadline)
+}
+
+/// The verdict that a deadline without a day gives by itself.
+pub(super) fn no_date(deadline: &Deadline) -> Leaf {
+    match deadline {
+        Deadline::By(due) => Leaf::new(Kind::Pending, "due").due(Some(due)),
+        Deadline::Until { day: d, .. } => Leaf::new(Kind::Pending, format!("until {}", day(*d))),
+        Deadline::Open(words) if words.is_empty() => Leaf::new(Kind::Pending, "it has no date"),
+        Deadline::Open(words) => Leaf::new(Kind::Pending, format!("it has no date: {words}")),
+        Deadline::Waiting(missing) => Leaf::new(Kind::Waiting, missing.clone()),
+        Deadline::Orphaned(why) => {
+            Leaf::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself"))
+        }
+        Deadline::Unsettled(why) => Leaf::new(Kind::Undetermined, why.clone()),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timing {
+    InTime,
+    Late,
+    Either,
+}
+
+/// Whether an act within `bounds` was done by the due day, and by its clock time where it has one.
+pub(super) fn timing(bounds: Bounds, due: NaiveDate, time: Option<chrono::NaiveTime>) -> Timing {
+    if bounds.surely_by(due) {
+        let on_the_day = bounds.last == Some(due);
+        return match (time, bounds.time) {
+            (Some(t), Some(done)) if on_the_day && bounds.first == Some(due) => {
+                if done <= t { Timing::InTime } else { Timing::Late }
+            }
+            (Some(_), _) if on_the_day => Timing::Either,
+            _ => Timing::InTime,
+        };
+    }
+    if bounds.first.is_some_and(|f| f > due) { Timing::Late } else { Timing::Either }
+}
+
+/// `today`, `in 1 day`, `in 14 days`.
+pub(super) fn in_days(days: i64) -> String {
+    if days == 0 { "today".to_owned() } else { format!("in {}", plural(days, "day")) }
+}

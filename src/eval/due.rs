@@ -1,0 +1,218 @@
+//! From the words of a due time to a day.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::fold::Touch;
+use super::matching::{self, Match};
+use super::{Context, Standing};
+use crate::diag::day;
+use crate::facts::{Bounds, Content, Subject};
+use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
+use crate::verdict;
+
+/// When performance is due, as far as the record tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Deadline {
+    /// The last day that is in time.
+    By(verdict::Due),
+    /// A term that ends on a day, of which the order does not say whether it is inside.
+    Until { day: NaiveDate, inclusive: bool },
+    /// No date will come of itself: `no deadline`, `continuing`, `promptly`.
+    Open(String),
+    /// The event it runs from has no date: what is missing.
+    Waiting(String),
+    /// The event can no longer happen, by this order.
+    Orphaned(String),
+    /// Nobody but a person can say: why.
+    Unsettled(String),
+}
+
+impl Deadline {
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::By(due) => Some(due.day),
+            _ => None,
+        }
+    }
+}
+
+/// A fixed day, as it is.
+pub(super) fn fixed(day: NaiveDate, time: Option<NaiveTime>) -> Deadline {
+    Deadline::By(verdict::Due { day, time, earliest_safe: None, trace: Vec::new() })
+}
+
+impl Context<'_> {
+    /// The due time of a limb, moved where an order moved it.
+    pub(super) fn deadline(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch) -> Deadline {
+        if let Some((to, _)) = &touch.moved {
+            return fixed(to.day, to.time);
+        }
+        self.resolve_due(paragraph, &limb.due)
+    }
+
+    fn resolve_due(&self, paragraph: &Paragraph, due: &Due) -> Deadline {
+        match due {
+            Due::Day { moment, strict: false } => fixed(moment.day, moment.time),
+            Due::Day { moment, strict: true } => match moment.time {
+                Some(time) => fixed(moment.day, Some(time)),
+                None => moment.day.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
+            },
+            Due::Event { anchor, words, strict } => match self.anchor_day(anchor) {
+                Happens::On(bounds) => match bounds.day() {
+                    Some(d) if *strict => d.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
+                    Some(d) => fixed(d, None),
+                    None => Deadline::Unsettled(format!("the day of {words} is not known")),
+                },
+                Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
+                Happens::Never(by) => Deadline::Orphaned(format!("{words} was vacated by {by}")),
+            },
+            Due::At(thing) => match self.thing_day(*thing) {
+                Happens::On(bounds) => bounds.day().map_or_else(
+                    || Deadline::Waiting("the day of the hearing is not known".to_owned()),
+                    |d| fixed(d, self.model.declared.things[thing.index()].time),
+                ),
+                Happens::NotYet => Deadline::Waiting("the hearing has no date".to_owned()),
+                Happens::Never(by) => Deadline::Orphaned(format!("the hearing was vacated by {by}")),
+            },
+            Due::Period { length, anchor, words, backward, stated } => {
+                if let Some(stated) = stated {
+                    return fixed(*stated, None);
+                }
+                match self.anchor_day(anchor) {
+                    Happens::On(bounds) => match bounds.day() {
+                        Some(start) => self.count(paragraph, *length, start, *backward),
+                        None => Deadline::Unsettled(format!("the day of {words} is not known")),
+                    },
+                    Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
+                    Happens::Never(by) => Deadline::Orphaned(format!("{words} was vacated by {by}")),
+                }
+            }
+            Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
+            Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
+            Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
+            Due::Open(words) => Deadline::Open(words.clone()),
+            Due::Recurring { words, first } => match first {
+                Some(day) => fixed(*day, None),
+                None => Deadline::Unsettled(format!("`{words}` recurs, and recurring duties are not counted yet")),
+            },
+        }
+    }
+
+    /// The earlier or the later of several; of a later one, all must be known.
+    fn limbs(&self, paragraph: &Paragraph, later: bool, limbs: &[Due]) -> Deadline {
+        let mut best: Option<verdict::Due> = None;
+        let mut missing = None;
+        for limb in limbs {
+            match self.resolve_due(paragraph, limb) {
+                Deadline::By(due) => {
+                    let better = best.as_ref().is_none_or(|b| if later { due.day > b.day } else { due.day < b.day });
+                    if better {
+                        best = Some(due);
+                    }
+                }
+                other => missing = Some(other),
+            }
+        }
+        match (best, missing) {
+            (Some(due), None) => Deadline::By(due),
+            // What is not known yet can still come earlier, but never later than the limb that is.
+            (Some(due), Some(_)) if !later => Deadline::By(due),
+            (_, Some(other)) => other,
+            (None, None) => Deadline::Open(String::new()),
+        }
+    }
+
+    /// The day of the event a period hangs on.
+    pub(super) fn anchor_day(&self, anchor: &Anchor) -> Happens {
+        match anchor {
+            Anchor::Day(d) => Happens::On(Bounds::on(*d)),
+            Anchor::Order(o, which) => {
+                let order = self.model.order(*o);
+                let of_order = match which {
+                    OrderDay::Entered => order.entered,
+                    OrderDay::Signed => order.signed,
+                    OrderDay::Served => order.served,
+                    OrderDay::Filed => order.filed.or(order.entered),
+                };
+                let word = match which {
+                    OrderDay::Served => "served",
+                    OrderDay::Entered => "entered",
+                    OrderDay::Signed => "signed",
+                    OrderDay::Filed => "filed",
+                };
+                match of_order.or_else(|| self.happened(Subject::Order(*o), word).and_then(Bounds::day)) {
+                    Some(d) => Happens::On(Bounds::on(d)),
+                    None => Happens::NotYet,
+                }
+            }
+            Anchor::Thing(t) => self.thing_day(*t),
+            Anchor::Paragraph(p) => {
+                let paragraph = self.model.paragraph(*p);
+                match &paragraph.body {
+                    crate::model::Body::Norm(norm) => {
+                        let day = norm.limbs.first().and_then(|l| {
+                            self.deadline(paragraph, l, &self.force.touch(*p)).day()
+                        });
+                        day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
+                    }
+                    _ => Happens::NotYet,
+                }
+            }
+            Anchor::Act(act) => {
+                let found = self.assertions().find_map(|(_, a, s)| match (&a.content, s) {
+                    (Content::Done(deed), Standing::Accepted(_)) => {
+                        (matching::act(self.model, act, &deed.act) == Match::Exact).then_some(a.bounds)
+                    }
+                    _ => None,
+                });
+                found.map_or(Happens::NotYet, Happens::On)
+            }
+        }
+    }
+
+    /// When a hearing is held, an event happened, a paper was filed.
+    pub(super) fn thing_day(&self, thing: crate::model::ThingId) -> Happens {
+        if let Some(change) = self.force.vacated.get(&thing) {
+            return Happens::Never(change.order.clone());
+        }
+        if let Some(day) = self.force.reset.get(&thing) {
+            return Happens::On(Bounds::on(*day));
+        }
+        let told = self.happened(Subject::Thing(thing), "");
+        let declared = self.model.declared.things[thing.index()].date.map(Bounds::on);
+        told.or(declared).map_or(Happens::NotYet, Happens::On)
+    }
+
+    fn happened(&self, subject: Subject, word: &str) -> Option<Bounds> {
+        self.assertions().find_map(|(_, a, s)| match (&a.content, s) {
+            (Content::Happened { subject: this, what }, Standing::Accepted(_))
+                if *this == subject && (word.is_empty() || what == word) =>
+            {
+                Some(a.bounds)
+            }
+            _ => None,
+        })
+    }
+
+    /// Counts a period by the rules of the matter.
+    fn count(
+        &self,
+        _paragraph: &Paragraph,
+        length: crate::syntax::ast::Length,
+        start: NaiveDate,
+        backward: bool,
+    ) -> Deadline {
+        let side = if backward { "before" } else { "after" };
+        let unit = crate::model::unit_word(length);
+        Deadline::Unsettled(format!("{} {unit} {side} {} is not counted yet", length.n, day(start)))
+    }
+}
+
+/// Whether and when an event happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Happens {
+    On(Bounds),
+    NotYet,
+    /// It was vacated, by this order.
+    Never(String),
+}

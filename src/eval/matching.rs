@@ -1,0 +1,195 @@
+//! Whether an act of the record is the act an order asks for.
+
+use crate::facts::Deed;
+use crate::model::object::{Act, Filter, Head, Object, Related};
+use crate::model::{Bearer, Model, PartyId};
+
+/// How an act meets a duty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Match {
+    Exact,
+    /// It may be meant: why a person should look.
+    Near(String),
+    No,
+}
+
+/// Compares the bearer, then the act.
+pub(super) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &Deed) -> Match {
+    let who = actors(model, bearer, &deed.actors);
+    if who == Match::No {
+        return Match::No;
+    }
+    match (act(model, duty, &deed.act), who) {
+        (Match::Exact, Match::Near(why)) => Match::Near(why),
+        (found, _) => found,
+    }
+}
+
+/// A side acts through any of its members; what is owed jointly is done by all.
+pub(super) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Match {
+    let acts = |p: &PartyId| actors.iter().any(|&a| a == *p || model.declared.side(a) == *p || model.declared.side(*p) == a);
+    match bearer {
+        Bearer::One(p) => {
+            if acts(p) {
+                Match::Exact
+            } else {
+                Match::No
+            }
+        }
+        Bearer::Jointly(all) => match all.iter().filter(|p| acts(p)).count() {
+            0 => Match::No,
+            n if n == all.len() => Match::Exact,
+            _ => Match::Near("done by some of those who must act together".to_owned()),
+        },
+        Bearer::EachOf(all) | Bearer::AnyOf(all) => {
+            if all.iter().any(acts) {
+                Match::Exact
+            } else {
+                Match::No
+            }
+        }
+        Bearer::Class(_) => Match::Near("whether the actor belongs to the class is for a person".to_owned()),
+    }
+}
+
+/// Compares verb and objects.
+pub(super) fn act(model: &Model, duty: &Act, done: &Act) -> Match {
+    let verbs = &model.declared.verbs;
+    let same = verbs.same_family(duty.verb, done.verb);
+    if !same && !verbs.near(duty.verb, done.verb) {
+        return Match::No;
+    }
+    let things = objects(model, duty, done);
+    match (same, things) {
+        (_, Match::No) => Match::No,
+        (true, found) => found,
+        (false, _) => {
+            let (asked, did) = (&verbs.get(duty.verb).lemma, &verbs.get(done.verb).past);
+            Match::Near(format!("`{did}` is not `{asked}`"))
+        }
+    }
+}
+
+/// The best match of any object of the duty with any of the act.
+fn objects(model: &Model, duty: &Act, done: &Act) -> Match {
+    if duty.objects.list.is_empty() {
+        return Match::Exact;
+    }
+    let mut best = Match::No;
+    for wanted in &duty.objects.list {
+        for given in &done.objects.list {
+            match object(model, wanted, given) {
+                Match::Exact => return Match::Exact,
+                near @ Match::Near(_) => best = near,
+                Match::No => {}
+            }
+        }
+    }
+    best
+}
+
+/// Compares one thing with another: what it is, then what it is for.
+pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
+    let heads = match (&wanted.head, &given.head) {
+        (None, _) => Match::Exact,
+        (Some(w), Some(g)) => head(model, w, g),
+        (Some(_), None) => Match::No,
+    };
+    if heads == Match::No {
+        return Match::No;
+    }
+    if let (Some(w), Some(g)) = (&wanted.set, &given.set) {
+        let shared = w.record == g.record
+            && (w.categories.is_empty() || g.categories.is_empty() || w.categories.iter().any(|c| g.categories.contains(c)));
+        if !shared {
+            return Match::No;
+        }
+    }
+    // Both say what it is about, and it is another thing: opposition to this motion, not to that.
+    let about = |o: &Object| -> Vec<Head> {
+        o.relations
+            .iter()
+            .filter(|r| matches!(r.word.as_str(), "to" | "of" | "for" | "on" | "regarding" | "about"))
+            .filter_map(|r| match &r.to {
+                Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h.clone()),
+                _ => None,
+            })
+            .collect()
+    };
+    let (w, g) = (about(wanted), about(given));
+    if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.contains(x)) {
+        return Match::No;
+    }
+    if let Some(ground) = wanted.grounds() {
+        match given.grounds() {
+            Some(other) if other != ground => return Match::No,
+            None if !wanted.filters.iter().all(|f| matches!(f, Filter::Grounds(_))) => {
+                return Match::Near(format!("it does not say that the ground was {ground}"));
+            }
+            _ => {}
+        }
+    }
+    if let (Some(w), g) = (wanted.quantity, given.quantity) {
+        match g {
+            Some(g) if g < w => return Match::Near(format!("{g} of {w}")),
+            None if w > 1 => return Match::Near(format!("how many is not said; {w} are asked for")),
+            _ => {}
+        }
+    }
+    heads
+}
+
+fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
+    if wanted == given {
+        return Match::Exact;
+    }
+    let wording = |h: &Head| -> Vec<String> {
+        match h {
+            Head::Quoted(q) => vec![q.clone()],
+            Head::Deliverable(d) => vec![d.name().to_owned()],
+            Head::Thing(t) => model.declared.things[t.index()].wordings.clone(),
+            _ => Vec::new(),
+        }
+    };
+    let (w, g) = (wording(wanted), wording(given));
+    if w.iter().any(|x| g.contains(x)) {
+        return Match::Exact;
+    }
+    if let (Head::Deliverable(a), Head::Deliverable(b)) = (wanted, given)
+        && a.near(*b)
+    {
+        return Match::Near(format!("`{}` is not `{}`", b.name(), a.name()));
+    }
+    // A declared paper whose wording ends like the deliverable asked for: `Opposition`, `opposition to Motion`.
+    let close = w.iter().any(|x| g.iter().any(|y| near_wording(x, y)));
+    if close {
+        let first = g.first().cloned().unwrap_or_default();
+        return Match::Near(format!("`{first}` may be the paper asked for"));
+    }
+    Match::No
+}
+
+/// One wording holds the other as whole words, or they differ by a slip.
+fn near_wording(a: &str, b: &str) -> bool {
+    let holds = |long: &str, short: &str| {
+        short.len() > 3
+            && long.match_indices(short).any(|(i, m)| {
+                let before = long[..i].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let after = long[i + m.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+                before && after
+            })
+    };
+    holds(a, b) || holds(b, a) || crate::diag::closest(a, [b]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near_wording;
+
+    #[test]
+    fn wordings_that_a_person_should_look_at() {
+        assert!(near_wording("privilege log", "log of privilege") || near_wording("joint status report", "status report"));
+        assert!(near_wording("opposition", "oposition"));
+        assert!(!near_wording("answer", "privilege log"));
+    }
+}

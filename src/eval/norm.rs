@@ -1,0 +1,192 @@
+//! One paragraph: its limbs, its bearers, its sets, each by itself, then together.
+
+use super::combine::{self, Branch, Leaf};
+use super::due::Deadline;
+use super::fold::Touch;
+use super::{Context, act, items, permission, prohibition, set};
+use crate::diag::day;
+use crate::model::object::{Head, Object, Set};
+use crate::model::{Bearer, Limb, Norm, Paragraph};
+use crate::verdict::{Kind, Modality, Verdict};
+
+pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm) -> Verdict {
+    let touch = context.force.touch(paragraph.id);
+    let mut branches = Vec::new();
+    for limb in &norm.limbs {
+        let deadline = context.deadline(paragraph, limb, &touch);
+        for (name, bearer) in bearers(context, &norm.bearer) {
+            let task = Task { paragraph, limb, bearer, deadline: &deadline };
+            let who = context.bearer_names(&task.bearer, &norm.bearer_words);
+            for (part, done, leaf) in leaves(context, norm.modality, &task) {
+                let path = [limb.label.clone(), name.clone(), part].into_iter().filter(|p| !p.is_empty()).collect();
+                branches.push(Branch {
+                    path,
+                    leaf: after_orders(context, leaf, &touch),
+                    done,
+                    bearer: who.clone(),
+                    span: limb.span,
+                    due_span: limb.due_span,
+                });
+            }
+        }
+    }
+    let order = &context.model.order(paragraph.order).name;
+    let done = norm.limbs.first().map(|l| perfect(context, l)).unwrap_or_default();
+    let mut verdict = combine::whole(paragraph, order, norm, &done, branches);
+    verdict.beside = context.beside(paragraph, norm, &touch, &verdict);
+    verdict
+}
+
+/// What one leaf is asked.
+pub(super) struct Task<'a> {
+    pub(super) paragraph: &'a Paragraph,
+    pub(super) limb: &'a Limb,
+    pub(super) bearer: Bearer,
+    pub(super) deadline: &'a Deadline,
+}
+
+/// Each of several bears alone; all others bear as one.
+fn bearers(context: &Context<'_>, bearer: &Bearer) -> Vec<(String, Bearer)> {
+    match bearer {
+        Bearer::EachOf(all) => all
+            .iter()
+            .map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p)))
+            .collect(),
+        other => vec![(String::new(), other.clone())],
+    }
+}
+
+/// The parts of one limb for one bearer: categories, items, objects, or the act itself.
+fn leaves(context: &Context<'_>, modality: Modality, task: &Task<'_>) -> Vec<(String, String, Leaf)> {
+    let done = perfect(context, task.limb);
+    match modality {
+        Modality::MustNot => return vec![(String::new(), done, prohibition::leaf(context, task))],
+        Modality::May | Modality::CutOff => return vec![(String::new(), done, permission::leaf(context, task))],
+        Modality::Must => {}
+    }
+    if task.limb.each.is_some() {
+        return items::leaves(context, task);
+    }
+    let act = task.limb.acts.first();
+    let object = act.and_then(|a| a.objects.list.first());
+    if let (Some(act), Some(object)) = (act, object)
+        && let Some(whole) = set::of(context, act, object)
+    {
+        let leaf = |one: &Set| conditional(context, task, set::leaf(context, task, act, one));
+        if whole.categories.is_empty() {
+            return vec![(String::new(), done, leaf(whole))];
+        }
+        let record = &context.model.declared.records[whole.record.index()];
+        return whole
+            .categories
+            .iter()
+            .map(|&c| {
+                let one = Set { record: whole.record, categories: vec![c] };
+                let label = format!("category {}", record.categories[c].label);
+                (label.clone(), format!("{} {} {label}", participle(context, task.limb), record.name), leaf(&one))
+            })
+            .collect();
+    }
+    // `file the answer and the list`: each thing by itself.
+    let several = task.limb.acts.len() == 1 && act.is_some_and(|a| a.objects.list.len() > 1 && !a.objects.any);
+    if let (true, Some(act)) = (several, act) {
+        return act
+            .objects
+            .list
+            .iter()
+            .map(|o| {
+                let mut one = act.clone();
+                one.objects.list = vec![o.clone()];
+                let name = describe(context, o);
+                let done = format!("{} {name}", participle(context, task.limb));
+                (name, done, conditional(context, task, act::leaf(context, task, &[one])))
+            })
+            .collect();
+    }
+    vec![(String::new(), done, conditional(context, task, act::leaf(context, task, &task.limb.acts)))]
+}
+
+/// A duty under a condition binds only where it holds, and that is for a
+/// person: without performance it waits, and past its day it is undetermined.
+fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) -> Leaf {
+    let Some(condition) = task.limb.conditions.first() else { return leaf };
+    let text = format!("{} {}", condition.word, condition.text);
+    match leaf.kind {
+        Kind::Breached => {
+            let mut leaf = leaf;
+            leaf.kind = Kind::Undetermined;
+            leaf.days = None;
+            leaf.why = format!("not performed, and whether it was owed depends: {text}");
+            leaf.remedy(format!("the Court finds {} breached", context.model.paragraph(task.paragraph.id).name))
+        }
+        Kind::Pending => {
+            let mut leaf = leaf;
+            leaf.kind = Kind::Waiting;
+            leaf.why = format!("it binds {text}");
+            leaf
+        }
+        _ => leaf,
+    }
+}
+
+/// What later orders did to it; a breach from before stands.
+fn after_orders(context: &Context<'_>, mut leaf: Leaf, touch: &Touch) -> Leaf {
+    if matches!(leaf.kind, Kind::Met | Kind::Late | Kind::Used) {
+        return leaf;
+    }
+    let before = |at: Option<chrono::NaiveDate>| {
+        leaf.kind == Kind::Breached && leaf.due.as_ref().is_some_and(|d| at.is_some_and(|at| d.day < at))
+    };
+    for (change, kind, word) in [(&touch.lifted, Kind::Lifted, "lifted"), (&touch.stayed, Kind::Stayed, "stayed")] {
+        if let Some(change) = change
+            && !before(change.day)
+        {
+            let on = change.day.map(|d| format!(" on {}", day(d))).unwrap_or_default();
+            leaf = Leaf::new(kind, format!("{word} by {}{on}", change.order)).due(leaf.due.as_ref());
+            return leaf;
+        }
+    }
+    if let Some(change) = &touch.unread {
+        let why = format!("{} changes it in a way that is shown and not applied", change.order);
+        leaf = Leaf::new(Kind::Undetermined, why).due(leaf.due.as_ref());
+    }
+    let _ = context;
+    leaf
+}
+
+impl Context<'_> {
+    fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
+        match bearer.parties() {
+            [] => vec![words.to_owned()],
+            all => all.iter().map(|&p| self.model.declared.party_name(p).to_owned()).collect(),
+        }
+    }
+}
+
+/// `completed CAR categories 1-5`: the words of the act in the perfect.
+fn perfect(context: &Context<'_>, limb: &Limb) -> String {
+    let Some(act) = limb.acts.first() else { return limb.words.clone() };
+    let verb = context.model.declared.verbs.get(act.verb);
+    match limb.words.strip_prefix(&verb.lemma) {
+        Some(rest) => format!("{}{rest}", verb.participle),
+        None => format!("{} {}", verb.participle, limb.words),
+    }
+}
+
+fn participle(context: &Context<'_>, limb: &Limb) -> String {
+    limb.acts.first().map(|a| context.model.declared.verbs.get(a.verb).participle.clone()).unwrap_or_default()
+}
+
+/// A thing as a part is named by it.
+pub(super) fn describe(context: &Context<'_>, object: &Object) -> String {
+    let declared = &context.model.declared;
+    match &object.head {
+        Some(Head::Thing(t)) => declared.things[t.index()].name.clone(),
+        Some(Head::Deliverable(d)) => d.name().to_owned(),
+        Some(Head::Quoted(q)) => q.clone(),
+        Some(Head::Record(r)) => declared.records[r.index()].name.clone(),
+        Some(Head::Order(o)) => declared.orders[o.index()].name.clone(),
+        Some(Head::Party(p)) => declared.party_name(*p).to_owned(),
+        None => "it".to_owned(),
+    }
+}

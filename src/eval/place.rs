@@ -1,0 +1,67 @@
+//! Words of the record as places that a report can underline.
+
+use super::{Context, Standing};
+use crate::facts::{Assertion, Bounds, Content, Voice};
+use crate::diag::day;
+use crate::verdict::Place;
+
+impl Context<'_> {
+    /// Every assertion with its position and standing.
+    pub(super) fn assertions(&self) -> impl Iterator<Item = (usize, &Assertion, Standing)> {
+        self.ledger.assertions.iter().enumerate().map(|(i, a)| (i, a, self.standings[i]))
+    }
+
+    /// Marks a fact as used and gives its words a text.
+    pub(super) fn place(&self, index: usize, text: impl Into<String>) -> Place {
+        self.used.borrow_mut().insert(index);
+        let a = &self.ledger.assertions[index];
+        Place { span: a.span, text: text.into(), fact: Some(a.id.clone()), cite: a.cites.first().cloned() }
+    }
+
+    /// The names of some parties, as a sentence has them.
+    pub(super) fn names(&self, parties: &[crate::model::PartyId]) -> String {
+        let names: Vec<&str> = parties.iter().map(|&p| self.model.declared.party_name(p)).collect();
+        join(&names)
+    }
+
+    /// Who says it: `the Court finds`, `Defendants admit`.
+    pub(super) fn says(&self, a: &Assertion) -> String {
+        match &a.voice {
+            Voice::Plain => "the record has".to_owned(),
+            Voice::Says(p) => format!("{} say", self.names(p)),
+            Voice::Admits(p) => format!("{} admit", self.names(p)),
+            Voice::Denies(p) => format!("{} deny", self.names(p)),
+            Voice::Stipulated(p) => format!("{} stipulate", self.names(p)),
+            Voice::Found => "the Court finds".to_owned(),
+            Voice::Docket => "the docket shows".to_owned(),
+        }
+    }
+
+    /// `12 documents`, where an act says how many.
+    pub(super) fn quantity(a: &Assertion) -> Option<u64> {
+        match &a.content {
+            Content::Done(deed) => deed.act.objects.list.first().and_then(|o| o.quantity),
+            _ => None,
+        }
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn join(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// `on Fri 2023-12-01`, `on or after Fri 2024-01-26`, `on a day not stated`.
+pub(super) fn when(bounds: Bounds) -> String {
+    match (bounds.first, bounds.last) {
+        (Some(a), Some(b)) if a == b => format!("on {}", day(a)),
+        (Some(a), Some(b)) => format!("between {} and {}", day(a), day(b)),
+        (Some(a), None) => format!("on or after {}", day(a)),
+        (None, Some(b)) => format!("on or before {}", day(b)),
+        (None, None) => "on a day not stated".to_owned(),
+    }
+}

@@ -1,0 +1,342 @@
+//! From the statements of a file to the ledger.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Assertion, Bounds, Closing, Content, Excuse, Ledger, Reply, State, Subject, Voice, sentence, when};
+use crate::diag::codes::{facts as note, names as say};
+use crate::diag::{Diagnostic, closest};
+use crate::model::names::{Entity, name_of};
+use crate::model::phrase::Words;
+use crate::model::{Declared, ParagraphId, cite_text, parties_of};
+use crate::source::Span;
+use crate::syntax::Parsed;
+use crate::syntax::ast::{self, Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
+
+/// Reads the facts of all files. `names[i]` is the name that ids of `files[i]`
+/// begin with. The second value is true where a fact did not resolve: then
+/// the record may hold more than the ledger.
+#[must_use]
+pub fn read(declared: &Declared, files: &[Parsed], names: &[String]) -> (Ledger, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let papers = Papers::of(declared, files);
+    let mut ledger = Ledger::default();
+    for (file, name) in files.iter().zip(names) {
+        let facts = file.statements.iter().filter_map(|s| match &s.kind {
+            StatementKind::Fact(f) => Some((s, f)),
+            _ => None,
+        });
+        for (n, (statement, fact)) in facts.enumerate() {
+            let id = fact.label.as_ref().map_or_else(|| format!("{name}:{}", n + 1), |l| l.value.clone());
+            let mut reader = Reader { declared, papers: &papers, out: &mut out };
+            reader.fact(&mut ledger, id, fact, statement);
+        }
+    }
+    attach_denials(&mut ledger);
+    (ledger, out)
+}
+
+/// The dates of papers and events, for statements that cite or name them.
+struct Papers {
+    dates: BTreeMap<String, NaiveDate>,
+}
+
+impl Papers {
+    fn of(declared: &Declared, files: &[Parsed]) -> Self {
+        let mut dates = BTreeMap::new();
+        for thing in &declared.things {
+            if let Some(date) = thing.date {
+                dates.insert(thing.name.clone(), date);
+            }
+        }
+        for order in &declared.orders {
+            if let Some(date) = order.entered.or(order.filed).or(order.signed) {
+                dates.insert(order.name.clone(), date);
+            }
+        }
+        for statement in files.iter().flat_map(|f| &f.statements) {
+            if let StatementKind::Fact(fact) = &statement.kind
+                && let FactKind::Happened { subject, when, .. } = &fact.kind
+                && let Some(day) = when::bounds(&when.value, |_| None).day()
+            {
+                dates.entry(name_of(subject)).or_insert(day);
+            }
+        }
+        Self { dates }
+    }
+
+    /// The date of the paper that `cite` begins with: `Coleman Decl.` of `Coleman Decl. Ex. C`.
+    fn date(&self, cite: &Cite) -> Option<NaiveDate> {
+        let words: Vec<&str> = cite.paper.split(' ').collect();
+        (1..=words.len()).rev().find_map(|n| {
+            let name = crate::model::names::fold(&words[..n].join(" "));
+            self.dates.get(&name).or_else(|| self.dates.get(name.trim_end_matches(','))).copied()
+        })
+    }
+
+    /// The earliest date of the cited papers: from then on the statement is on the record.
+    fn earliest(&self, cites: &[Cite]) -> Option<NaiveDate> {
+        cites.iter().filter_map(|c| self.date(c)).min()
+    }
+}
+
+struct Reader<'a> {
+    declared: &'a Declared,
+    papers: &'a Papers,
+    out: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn fact(&mut self, ledger: &mut Ledger, id: String, fact: &ast::Fact, statement: &Statement) {
+        let span = statement.span;
+        let cites = cites(&fact.clauses);
+        let cited = self.papers.earliest(&cites);
+        match &fact.kind {
+            FactKind::Closed { through, what } => {
+                if let Some(closing) = self.closing(id, through.day, what, &cites, span) {
+                    ledger.closings.push(closing);
+                }
+            }
+            FactKind::Excuse { when, who, argument, target } => {
+                let Some((by, _)) = parties_of(self.declared, &who.tokens, self.out) else { return };
+                let targets = target.as_ref().map(|t| self.targets(t)).unwrap_or_default();
+                let cite = |f: fn(&ClauseKind) -> Option<&Cite>| fact.clauses.iter().find_map(|c| f(&c.kind)).map(cite_text);
+                ledger.excuses.push(Excuse {
+                    id,
+                    by,
+                    argument: argument.value.clone(),
+                    targets,
+                    known: when.as_ref().and_then(|w| self.bounds(&w.value).first).or(cited),
+                    rejected: cite(|k| if let ClauseKind::RejectedBy(c) = k { Some(c) } else { None }),
+                    recognised: cite(|k| if let ClauseKind::RecognisedBy(c) = k { Some(c) } else { None }),
+                    cites: cites.iter().map(cite_text).collect(),
+                    span,
+                });
+            }
+            FactKind::Act { when, text } => {
+                let Some(deed) = sentence::deed(self.declared, &text.tokens, self.out) else { return };
+                let bounds = self.bounds(&when.value).not_after(cited);
+                let known = self.bounds(&when.value).first.or(cited);
+                let content = Content::Done(deed);
+                self.push(ledger, id, Voice::Plain, content, bounds, known, fact, statement);
+            }
+            FactKind::Happened { subject, what, when } => {
+                let subject = match self.declared.names.get(&name_of(subject)) {
+                    Some(Entity::Thing(t)) => Subject::Thing(t),
+                    Some(Entity::Order(o)) => Subject::Order(o),
+                    _ => {
+                        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+                        if let Some(first) = subject.tokens.first() {
+                            words.unknown(&subject.tokens, first);
+                        }
+                        return;
+                    }
+                };
+                let bounds = self.bounds(&when.value).not_after(cited);
+                let content = Content::Happened { subject, what: what.value.clone() };
+                self.push(ledger, id, Voice::Plain, content, bounds, bounds.first.or(cited), fact, statement);
+            }
+            FactKind::Statement { when, speaker, speech, negated, content } => {
+                let Some(voice) = self.voice(speaker, speech.value) else { return };
+                let Some((mut content, inner)) = sentence::content(self.declared, &content.tokens, self.out) else {
+                    return;
+                };
+                if *negated && let Content::Done(deed) = &mut content {
+                    deed.negated = !deed.negated;
+                }
+                let own = when.as_ref().map(|w| self.bounds(&w.value));
+                let known = own.and_then(|b| b.first).or(cited);
+                if known.is_none() {
+                    self.out.push(note::undated(statement.span));
+                }
+                let as_of = fact.clauses.iter().find_map(|c| match &c.kind {
+                    ClauseKind::AsOf(d) => Some(Bounds::on(d.day)),
+                    _ => None,
+                });
+                let bounds = as_of.unwrap_or(inner).not_after(known);
+                self.push(ledger, id, voice, content, bounds, known, fact, statement);
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one assertion, gathered in one place")]
+    fn push(
+        &mut self,
+        ledger: &mut Ledger,
+        id: String,
+        voice: Voice,
+        content: Content,
+        bounds: Bounds,
+        known: Option<NaiveDate>,
+        fact: &ast::Fact,
+        statement: &Statement,
+    ) {
+        let mut assertion = Assertion {
+            id,
+            voice,
+            content,
+            bounds,
+            known,
+            denied: Vec::new(),
+            admitted: Vec::new(),
+            performs: Vec::new(),
+            of_which: Vec::new(),
+            cites: cites(&fact.clauses).iter().map(cite_text).collect(),
+            span: statement.span,
+        };
+        for clause in &fact.clauses {
+            match &clause.kind {
+                ClauseKind::DeniedBy { who, sources } => {
+                    assertion.denied.extend(self.reply(who, sources, clause.span));
+                }
+                ClauseKind::AdmittedBy { who, sources } => {
+                    assertion.admitted.extend(self.reply(who, sources, clause.span));
+                }
+                ClauseKind::InPerformanceOf(phrase) => assertion.performs.extend(self.targets(phrase)),
+                ClauseKind::OfWhich(phrase) => {
+                    assertion.of_which.push(crate::model::phrase::text_of(phrase));
+                }
+                ClauseKind::Recipients(phrase) => self.recipients(&mut assertion, phrase),
+                _ => {}
+            }
+        }
+        ledger.assertions.push(assertion);
+    }
+
+    fn recipients(&mut self, assertion: &mut Assertion, phrase: &Phrase) {
+        use crate::model::object::{Head, Related, Relation};
+        let Some((parties, _)) = parties_of(self.declared, &phrase.tokens, self.out) else { return };
+        if let Content::Done(deed) = &mut assertion.content
+            && let Some(object) = deed.act.objects.list.last_mut()
+        {
+            for p in parties {
+                object.relations.push(Relation { word: "to".to_owned(), to: Related::Head(Head::Party(p)) });
+            }
+        }
+    }
+
+    fn reply(&mut self, who: &Phrase, sources: &[Cite], span: Span) -> Option<Reply> {
+        let (by, _) = parties_of(self.declared, &who.tokens, self.out)?;
+        let known = self.papers.earliest(sources);
+        Some(Reply { by, known, cites: sources.iter().map(cite_text).collect(), span })
+    }
+
+    fn voice(&mut self, speaker: &Phrase, speech: Speech) -> Option<Voice> {
+        match speech {
+            Speech::Finds => return Some(Voice::Found),
+            Speech::Shows => return Some(Voice::Docket),
+            _ => {}
+        }
+        let (by, _) = parties_of(self.declared, &speaker.tokens, self.out)?;
+        Some(match speech {
+            Speech::Says if by.contains(&crate::model::COURT) => Voice::Found,
+            Speech::Says => Voice::Says(by),
+            Speech::Admits => Voice::Admits(by),
+            Speech::Denies => Voice::Denies(by),
+            Speech::Stipulates | Speech::Finds | Speech::Shows => Voice::Stipulated(by),
+        })
+    }
+
+    fn bounds(&self, when: &ast::When) -> Bounds {
+        when::bounds(when, |p| self.papers.dates.get(&name_of(p)).copied())
+    }
+
+    /// The paragraphs a phrase names.
+    fn targets(&mut self, phrase: &Phrase) -> Vec<ParagraphId> {
+        use crate::model::object::Related;
+        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+        let objects = words.objects(&phrase.tokens);
+        objects
+            .into_iter()
+            .flat_map(|o| o.list)
+            .flat_map(|o| o.relations)
+            .filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
+            .collect()
+    }
+
+    /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
+    fn closing(&mut self, id: String, through: NaiveDate, what: &Phrase, cites: &[Cite], span: Span) -> Option<Closing> {
+        let tokens = &what.tokens;
+        let by = tokens.iter().position(|t| t.text == "by");
+        let (acts, whose) = by.map_or((tokens.as_slice(), None), |i| (&tokens[..i], Some(&tokens[i + 1..])));
+        let mut verbs = Vec::new();
+        let mut things = Vec::new();
+        for word in acts.split(|t| t.text == "and" || t.text == "or" || t.kind == ast::TokenKind::Comma) {
+            let text = word.iter().map(|t| t.text.as_str()).filter(|t| *t != "all").collect::<Vec<_>>().join(" ");
+            if text.is_empty() || matches!(text.as_str(), "acts" | "everything") {
+                continue;
+            }
+            if let Some(verb) = self.declared.verbs.noun(&text) {
+                verbs.push(verb);
+            }
+            let thing = crate::model::deliverables::Deliverable::find(&text.to_lowercase());
+            if let Some(thing) = thing {
+                things.push(thing.name().to_owned());
+            } else if self.declared.verbs.noun(&text).is_none() {
+                let near = closest(&text, ["productions", "filings", "service", "logs", "payments", "appearances"]);
+                let span = word.first().zip(word.last()).map_or(span, |(a, b)| a.span.to(b.span));
+                self.out.push(say::unknown_word(&text, span, near));
+                return None;
+            }
+        }
+        let by = match whose {
+            Some(tokens) => parties_of(self.declared, tokens, self.out)?.0,
+            None => Vec::new(),
+        };
+        Some(Closing { id, through, verbs, things, by, cites: cites.iter().map(cite_text).collect(), span })
+    }
+}
+
+fn cites(clauses: &[Clause]) -> Vec<Cite> {
+    clauses
+        .iter()
+        .filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None })
+        .flatten()
+        .cloned()
+        .collect()
+}
+
+/// `Plaintiffs deny that …`, written in full, is a reply to every assertion of the same content.
+fn attach_denials(ledger: &mut Ledger) {
+    let denials: Vec<(Content, Reply)> = ledger
+        .assertions
+        .iter()
+        .filter_map(|a| match &a.voice {
+            Voice::Denies(by) => Some((
+                a.content.clone(),
+                Reply { by: by.clone(), known: a.known, cites: a.cites.clone(), span: a.span },
+            )),
+            _ => None,
+        })
+        .collect();
+    for assertion in &mut ledger.assertions {
+        if matches!(assertion.voice, Voice::Denies(_)) {
+            continue;
+        }
+        for (content, reply) in &denials {
+            if same(&assertion.content, content) {
+                assertion.denied.push(reply.clone());
+            }
+        }
+    }
+}
+
+/// Two contents tell of one thing: the same state of overlapping sets, or the same act.
+fn same(a: &Content, b: &Content) -> bool {
+    match (a, b) {
+        (Content::State { set: x, state: s }, Content::State { set: y, state: t }) => {
+            (*s == State::Complete) == (*t == State::Complete)
+                && x.record == y.record
+                && x.categories.iter().any(|c| y.categories.contains(c))
+        }
+        (Content::Done(x), Content::Done(y)) => {
+            x.actors == y.actors
+                && x.act.verb == y.act.verb
+                && x.negated == y.negated
+                && x.act.objects.list.iter().map(|o| &o.head).eq(y.act.objects.list.iter().map(|o| &o.head))
+        }
+        (Content::Words(x), Content::Words(y)) => x == y,
+        (x, y) => x == y,
+    }
+}

@@ -1,0 +1,258 @@
+//! When a duty falls due, as the order words it: names resolved, nothing counted.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::declare::{ThingKind, clock};
+use super::names::{Entity, name_of};
+use super::object::{Act, Head, Related};
+use super::phrase::{Words, text_of};
+use super::{OrderId, ParagraphId, ThingId};
+use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point};
+
+/// A day, with the clock time where one is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    pub day: NaiveDate,
+    pub time: Option<NaiveTime>,
+}
+
+impl From<&Date> for Moment {
+    fn from(d: &Date) -> Self {
+        Self { day: d.day, time: d.time.and_then(clock) }
+    }
+}
+
+/// An event that a date hangs on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Anchor {
+    Day(NaiveDate),
+    /// The entry, signature, service or filing of an order.
+    Order(OrderId, OrderDay),
+    /// A hearing, an event, a paper.
+    Thing(ThingId),
+    /// `the end of ¶ 1`: when that duty was performed.
+    Paragraph(ParagraphId),
+    /// `service of the opposition`: an act of the record.
+    Act(Box<Act>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderDay {
+    Entered,
+    Signed,
+    Served,
+    Filed,
+}
+
+/// The due time of a duty.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Due {
+    /// `by D`; `strict` for `before D`. A fixed date: never rolled.
+    Day { moment: Moment, strict: bool },
+    /// `by the hearing`, `before the trial`.
+    Event { anchor: Anchor, words: String, strict: bool },
+    /// `within 14 days after E`, `at least 7 days before E`.
+    Period { length: Length, anchor: Anchor, words: String, backward: bool, stated: Option<NaiveDate> },
+    /// `the earlier of … and …`, `the later of …`.
+    Limbs { later: bool, limbs: Vec<Due> },
+    /// `at Status`: at an appointment.
+    At(ThingId),
+    /// `until D`; whether D is inside is not said unless `inclusive`.
+    Until { moment: Moment, inclusive: bool },
+    /// `promptly` and nothing else.
+    Standard,
+    /// `no deadline`, `continuing`, `until further order`, `pending E`: the words.
+    Open(String),
+    /// `every N days …`: the words, and the first date where one is written.
+    Recurring { words: String, first: Option<NaiveDate> },
+}
+
+/// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
+pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
+    Some(match deadline {
+        Deadline::By(point) => by(words, point, false)?,
+        Deadline::Before(point) => by(words, point, true)?,
+        Deadline::Until(point) => until(words, point, false)?,
+        Deadline::Through(point) => until(words, point, true)?,
+        Deadline::Within { length, after, stated } => {
+            period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
+        }
+        Deadline::AtLeastBefore { length, before } => period(words, *length, before, true, None)?,
+        Deadline::EarlierOf(limbs) => limbs_of(words, limbs, false)?,
+        Deadline::LaterOf(limbs) => limbs_of(words, limbs, true)?,
+        Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
+        Deadline::Promptly { outer: None, .. } => Due::Standard,
+        Deadline::Every { length, first, .. } => Due::Recurring {
+            words: format!("every {} {}", length.n, unit_word(*length)),
+            first: first.as_ref().map(|d| d.day),
+        },
+        Deadline::WithinEach { length, each } => Due::Recurring {
+            words: format!("within {} {} after each {}", length.n, unit_word(*length), text_of(each)),
+            first: None,
+        },
+        Deadline::At(phrase) => match words.names.get(&name_of(phrase)) {
+            Some(Entity::Thing(thing)) => Due::At(thing),
+            _ => {
+                if let Some(token) = phrase.tokens.first() {
+                    words.unknown(&phrase.tokens, token);
+                }
+                return None;
+            }
+        },
+        Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
+        Deadline::Continuing => Due::Open("continuing".to_owned()),
+        Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
+        Deadline::Pending(phrase) => Due::Open(format!("pending {}", text_of(phrase))),
+    })
+}
+
+fn by(words: &mut Words<'_>, point: &Point, strict: bool) -> Option<Due> {
+    Some(match point {
+        Point::Date(d) => Due::Day { moment: d.into(), strict },
+        Point::Event(p) => Due::Event { anchor: anchor(words, p)?, words: text_of(p), strict },
+    })
+}
+
+fn until(words: &mut Words<'_>, point: &Point, inclusive: bool) -> Option<Due> {
+    Some(match point {
+        Point::Date(d) => Due::Until { moment: d.into(), inclusive },
+        Point::Event(p) => {
+            let _ = anchor(words, p)?;
+            Due::Open(format!("until {}", text_of(p)))
+        }
+    })
+}
+
+fn period(
+    words: &mut Words<'_>,
+    length: Length,
+    from: &Point,
+    backward: bool,
+    stated: Option<NaiveDate>,
+) -> Option<Due> {
+    let (anchor, text) = match from {
+        Point::Date(d) => (Anchor::Day(d.day), d.day.to_string()),
+        Point::Event(p) => (anchor(words, p)?, text_of(p)),
+    };
+    Some(Due::Period { length, anchor, words: text, backward, stated })
+}
+
+fn limbs_of(words: &mut Words<'_>, limbs: &[Limb], later: bool) -> Option<Due> {
+    let mut out = Vec::new();
+    for limb in limbs {
+        out.push(match limb {
+            Limb::At(point) => by(words, point, false)?,
+            Limb::After(length, point) => period(words, *length, point, false, None)?,
+            Limb::Before(length, point) => period(words, *length, point, true, None)?,
+        });
+    }
+    Some(Due::Limbs { later, limbs: out })
+}
+
+/// `the hearing`, `entry of this order`, `service of opposition`, `the end of ¶ 1`.
+pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
+    let name = name_of(phrase);
+    match words.names.get(&name) {
+        Some(Entity::Thing(t)) => return Some(Anchor::Thing(t)),
+        Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
+        _ => {}
+    }
+    let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
+    let rest = &phrase.tokens[first..];
+    let noun = rest.first()?.text.to_lowercase();
+    let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
+    if of_here && let Some(day) = order_day(&noun) {
+        return words.declared.here.map(|o| Anchor::Order(o, day)).or_else(|| {
+            words.unknown(rest, &rest[0]);
+            None
+        });
+    }
+    if matches!(name.as_str(), "this order" | "this Order") {
+        return words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered));
+    }
+    if let Some(verb) = words.declared.verbs.noun(&noun)
+        && let Some(tail) = rest.get(1..)
+    {
+        let objects = words.objects(tail)?;
+        let only = objects.list.first().and_then(|o| o.relations.first().map(|r| &r.to));
+        match only {
+            Some(Related::Head(Head::Order(order))) => {
+                return Some(Anchor::Order(*order, order_day(&noun).unwrap_or(OrderDay::Entered)));
+            }
+            Some(Related::Head(Head::Thing(t))) if !is_paper(words, *t) => return Some(Anchor::Thing(*t)),
+            Some(Related::Paragraph(p)) => return Some(Anchor::Paragraph(*p)),
+            _ => {}
+        }
+        let span = rest.first()?.span.to(phrase.span);
+        let mut objects = objects;
+        for object in &mut objects.list {
+            promote(object);
+        }
+        return Some(Anchor::Act(Box::new(Act { verb, objects, span })));
+    }
+    let objects = words.objects(rest)?;
+    let object = objects.list.first()?;
+    if let Some(Head::Thing(t)) = object.head {
+        return Some(Anchor::Thing(t));
+    }
+    for relation in &object.relations {
+        match &relation.to {
+            Related::Paragraph(p) => return Some(Anchor::Paragraph(*p)),
+            Related::Head(Head::Thing(t)) => return Some(Anchor::Thing(*t)),
+            Related::Day(day) => return Some(by_day(words, *day).unwrap_or(Anchor::Day(*day))),
+            _ => {}
+        }
+    }
+    words.unknown(rest, &rest[0]);
+    None
+}
+
+/// `the hearing of April 8, 2024` is the declared hearing of that day.
+fn by_day(words: &Words<'_>, day: NaiveDate) -> Option<Anchor> {
+    let found = words.declared.things.iter().position(|t| t.date == Some(day) && t.kind == ThingKind::Hearing)?;
+    Some(Anchor::Thing(ThingId::at(found)))
+}
+
+fn is_paper(words: &Words<'_>, thing: ThingId) -> bool {
+    words.declared.things[thing.index()].kind == ThingKind::Document
+}
+
+/// `of opposition` makes the opposition the thing served.
+fn promote(object: &mut super::object::Object) {
+    if object.head.is_none()
+        && let Some(i) = object.relations.iter().position(|r| r.word == "of")
+        && let Related::Head(head) = object.relations[i].to.clone()
+    {
+        object.relations.remove(i);
+        object.head = Some(head);
+    }
+}
+
+fn order_day(noun: &str) -> Option<OrderDay> {
+    Some(match noun {
+        "entry" | "date" => OrderDay::Entered,
+        "signature" | "signing" => OrderDay::Signed,
+        "service" => OrderDay::Served,
+        "filing" => OrderDay::Filed,
+        _ => return None,
+    })
+}
+
+/// `day` or `days`, as the number has it.
+#[must_use]
+pub fn unit_word(length: Length) -> String {
+    use crate::syntax::ast::Unit;
+    let word = match length.unit {
+        Unit::Days => "day",
+        Unit::CalendarDays => "calendar day",
+        Unit::CourtDays => "court day",
+        Unit::BusinessDays => "business day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Quarters => "quarter",
+        Unit::Years => "year",
+        Unit::Hours => "hour",
+    };
+    if length.n == 1 { word.to_owned() } else { format!("{word}s") }
+}
+

@@ -1,0 +1,121 @@
+//! What an act is done to, resolved.
+
+use chrono::NaiveDate;
+
+use super::deliverables::Deliverable;
+use super::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+use crate::source::Span;
+
+/// The thing itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Head {
+    Record(RecordId),
+    Thing(ThingId),
+    Order(OrderId),
+    Party(PartyId),
+    Deliverable(Deliverable),
+    /// Wording in quotation marks, folded.
+    Quoted(String),
+}
+
+/// Categories of a record; all of them where the list is empty in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set {
+    pub record: RecordId,
+    /// Positions in the record's list of categories, ascending; empty where the record has none.
+    pub categories: Vec<usize>,
+}
+
+/// A narrowing of what is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// `withheld`, `redacted`: a participle of the verb table.
+    Done(VerbId),
+    /// `on grounds of privilege`.
+    Grounds(String),
+    Before(NaiveDate),
+    After(NaiveDate),
+    On(NaiveDate),
+}
+
+/// `to Motion`, `for the log`, `of ¶ 1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The preposition; empty where two things stand side by side.
+    pub word: String,
+    pub to: Related,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Related {
+    Head(Head),
+    Paragraph(ParagraphId),
+    Parties,
+    Day(NaiveDate),
+}
+
+/// One thing, with all that was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object {
+    pub head: Option<Head>,
+    /// How many: `12 documents`.
+    pub quantity: Option<u64>,
+    pub set: Option<Set>,
+    pub relations: Vec<Relation>,
+    pub filters: Vec<Filter>,
+    /// `joint`, `additional`, `redacted`: kept to be shown, not compared.
+    pub qualifiers: Vec<String>,
+    pub span: Span,
+}
+
+impl Object {
+    #[must_use]
+    pub const fn empty(span: Span) -> Self {
+        Self {
+            head: None,
+            quantity: None,
+            set: None,
+            relations: Vec::new(),
+            filters: Vec::new(),
+            qualifiers: Vec::new(),
+            span,
+        }
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.head.is_none() && self.quantity.is_none() && self.set.is_none() && self.relations.is_empty()
+    }
+
+    /// The parties it is addressed to.
+    pub fn recipients(&self) -> impl Iterator<Item = PartyId> + '_ {
+        self.relations.iter().filter(|r| r.word == "to").filter_map(|r| match r.to {
+            Related::Head(Head::Party(p)) => Some(p),
+            _ => None,
+        })
+    }
+
+    /// The ground it names: `privilege`.
+    #[must_use]
+    pub fn grounds(&self) -> Option<&str> {
+        self.filters.iter().find_map(|f| match f {
+            Filter::Grounds(g) => Some(g.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Things joined by `and`, or by `or` where any one does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Objects {
+    pub list: Vec<Object>,
+    pub any: bool,
+}
+
+/// A verb with its objects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    pub verb: VerbId,
+    pub objects: Objects,
+    pub span: Span,
+}

@@ -1,0 +1,381 @@
+//! A paragraph of an order, resolved.
+
+use super::bearer::{self, Bearer};
+use super::due::{self, Due};
+use super::names::fold;
+use super::object::{Act, Head, Object, Set};
+use super::phrase::{Words, span_of, text_of, verb_at};
+use super::{Condition, Declared, OrderId, ParagraphId};
+use crate::diag::codes::names as say;
+use crate::diag::{Diagnostic, closest};
+use crate::source::Span;
+use crate::syntax::ast::{self, Clause, ClauseKind, Consequence, Deadline, DispositionVerb, Modal, Phrase};
+use crate::verdict::Modality;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    pub id: ParagraphId,
+    pub order: OrderId,
+    pub label: String,
+    /// `MTC ¶ 1`.
+    pub name: String,
+    pub body: Body,
+    pub sources: Vec<String>,
+    pub quotes: Vec<ast::Quoted>,
+    pub notes: Vec<ast::Quoted>,
+    /// The day from which it binds, where it says another than its order's entry.
+    pub effective: Option<chrono::NaiveDate>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    Norm(Norm),
+    Dispositions(Vec<Disposition>),
+    /// What kind of words they are, and the words.
+    Shown(&'static str, String),
+    /// Something in it did not resolve; it was reported.
+    Broken,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Norm {
+    pub modality: Modality,
+    pub bearer: Bearer,
+    /// The bearer as the order words it.
+    pub bearer_words: String,
+    pub limbs: Vec<Limb>,
+}
+
+/// One act with its time: a paragraph has one, or several after `must:`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limb {
+    /// `(a)`, or the number of the item; empty where there is one only.
+    pub label: String,
+    /// Performed by any one of them.
+    pub acts: Vec<Act>,
+    /// The act as the order words it.
+    pub words: String,
+    pub due: Due,
+    pub due_span: Option<Span>,
+    /// `promptly` beside an outer limit.
+    pub standard: Option<String>,
+    /// `for each document withheld …`.
+    pub each: Option<Object>,
+    pub conditions: Vec<Condition>,
+    /// What only a person can judge, in the order's words.
+    pub judgments: Vec<String>,
+    /// `on breach the Court may "…"`.
+    pub powers: Vec<String>,
+    pub readings: Vec<String>,
+    pub span: Span,
+}
+
+/// What a paragraph does to another thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disposition {
+    pub verb: DispositionVerb,
+    pub objects: Option<super::object::Objects>,
+    pub words: String,
+    pub to: Option<due::Moment>,
+    pub until: Option<Due>,
+    pub span: Span,
+}
+
+/// Resolves one paragraph of `order`. Errors leave a broken body behind, so
+/// that the paragraph keeps its place and rests on nothing.
+pub fn resolve(
+    declared: &Declared,
+    order: OrderId,
+    id: ParagraphId,
+    label: &str,
+    source: &ast::Paragraph,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) -> Paragraph {
+    let before = errors(out);
+    let mut words = Words { names: &declared.names, declared, out };
+    let body = match &source.body {
+        ast::Body::Norm(norm) => match norm.modal.value {
+            Modal::Should => Some(Body::Shown("soft norm", norm_words(norm))),
+            Modal::NeedNot => Some(Body::Shown("relief", norm_words(norm))),
+            Modal::Will => Some(Body::Shown("announcement", norm_words(norm))),
+            Modal::Must => resolve_norm(&mut words, norm, &source.clauses, Modality::Must),
+            Modal::MustNot => resolve_norm(&mut words, norm, &source.clauses, Modality::MustNot),
+            Modal::May => resolve_norm(&mut words, norm, &source.clauses, Modality::May),
+        },
+        ast::Body::CutOff { what } => cut_off(&mut words, what, &source.clauses, span),
+        ast::Body::Dispositions(list) => {
+            let all: Option<Vec<_>> = list.iter().map(|d| disposition(&mut words, d)).collect();
+            all.map(Body::Dispositions)
+        }
+        ast::Body::Shown(phrase) => Some(Body::Shown("text", text_of(phrase))),
+    };
+    let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
+    let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
+        source.clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
+    };
+    Paragraph {
+        id,
+        order,
+        label: label.to_owned(),
+        name: format!("{} ¶ {label}", declared.orders[order.index()].name),
+        body,
+        sources: sources_of(&source.clauses),
+        quotes: quoted(|k| if let ClauseKind::Quote(q) = k { Some(q) } else { None }),
+        notes: quoted(|k| if let ClauseKind::Note(q) = k { Some(q) } else { None }),
+        effective: source.clauses.iter().find_map(|c| match &c.kind {
+            ClauseKind::Effective(d) => Some(d.day),
+            _ => None,
+        }),
+        span,
+    }
+}
+
+fn errors(out: &[Diagnostic]) -> usize {
+    out.iter().filter(|d| d.severity == crate::diag::Severity::Error).count()
+}
+
+/// The citations among some clauses, as they are shown.
+#[must_use]
+pub fn sources_of(clauses: &[Clause]) -> Vec<String> {
+    clauses
+        .iter()
+        .filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None })
+        .flatten()
+        .map(super::declare::cite_text)
+        .collect()
+}
+
+fn norm_words(norm: &ast::Norm) -> String {
+    let acts: Vec<String> = norm.items.iter().map(|i| text_of(&i.act)).collect();
+    let modal = match norm.modal.value {
+        Modal::Should => "should",
+        Modal::NeedNot => "need not",
+        Modal::Will => "will",
+        Modal::Must => "must",
+        Modal::MustNot => "must not",
+        Modal::May => "may",
+    };
+    format!("{} {modal} {}", text_of(&norm.bearer), acts.join("; "))
+}
+
+fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], modality: Modality) -> Option<Body> {
+    let joint = norm.items.iter().any(|i| i.act.tokens.iter().any(|t| matches!(t.text.as_str(), "joint" | "confer" | "jointly")));
+    let quantifier = norm.quantifier.as_ref().map(|q| q.value);
+    let joint = joint || modality != Modality::Must;
+    let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, joint, words.out);
+    let mut limbs = Vec::new();
+    let mut whole = true;
+    for (i, item) in norm.items.iter().enumerate() {
+        let label = match (&item.label, norm.items.len()) {
+            (Some(l), _) => format!("({})", l.value),
+            (None, 1) => String::new(),
+            (None, _) => format!("({})", i + 1),
+        };
+        let all: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
+        match limb(words, item, &all, label, modality, norm.listed) {
+            Some(l) => limbs.push(l),
+            None => whole = false,
+        }
+    }
+    let bearer = bearer?;
+    whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs }))
+}
+
+fn limb(
+    words: &mut Words<'_>,
+    item: &ast::Item,
+    clauses: &[&Clause],
+    label: String,
+    modality: Modality,
+    listed: bool,
+) -> Option<Limb> {
+    let first = act(words, &item.act, listed);
+    let mut acts: Vec<Act> = first.into_iter().collect();
+    let mut whole = !acts.is_empty();
+    let mut limb = Limb {
+        label,
+        words: text_of(&item.act),
+        acts: Vec::new(),
+        due: default_due(modality),
+        due_span: None,
+        standard: None,
+        each: None,
+        conditions: Vec::new(),
+        judgments: Vec::new(),
+        powers: Vec::new(),
+        readings: Vec::new(),
+        span: item.act.span,
+    };
+    for clause in clauses {
+        whole &= apply(words, clause, &mut limb, &mut acts, listed).is_some();
+    }
+    // What a record says only a person can apply is for judgment wherever it is asked for.
+    for set in acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref()) {
+        let record = &words.declared.records[set.record.index()];
+        for &c in &set.categories {
+            limb.judgments.extend(record.categories[c].judgments.iter().map(|j| j.value.clone()));
+        }
+    }
+    limb.acts = acts;
+    whole.then_some(limb)
+}
+
+/// Takes one clause into the limb; `None` where a word of it stands for nothing.
+fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec<Act>, listed: bool) -> Option<()> {
+    if let Some(condition) = Condition::of(&clause.kind, clause.span) {
+        limb.conditions.push(condition);
+        return Some(());
+    }
+    match &clause.kind {
+        ClauseKind::Deadline(deadline) => {
+            if let Deadline::Promptly { word, .. } = deadline {
+                limb.standard = Some(word.value.clone());
+            }
+            let found = due::resolve(words, deadline)?;
+            // `promptly` beside a date of its own is the soft half of one due time.
+            if found != Due::Standard || limb.due_span.is_none() {
+                limb.due = found;
+                limb.due_span = Some(clause.span);
+            }
+        }
+        ClauseKind::Covering(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            let set = objects.list.into_iter().find_map(|o| o.set);
+            if let (Some(set), Some(object)) = (set, acts.first_mut().and_then(|a| a.objects.list.first_mut())) {
+                object.set = Some(set);
+            }
+        }
+        ClauseKind::ForEach { thing, .. } => limb.each = words.objects(&thing.tokens)?.list.into_iter().next(),
+        ClauseKind::Except(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
+                remove(acts, set);
+            }
+        }
+        ClauseKind::Or(phrase) => acts.push(act(words, phrase, listed)?),
+        ClauseKind::WithAtLeast(phrase) | ClauseKind::NotExceeding(phrase) => {
+            // Sizes are shown; whether a paper keeps them is not on the record.
+            limb.judgments.push(text_of(phrase));
+        }
+        ClauseKind::Recipients(phrase) => {
+            let (parties, _) = bearer::parties_of(words.declared, &phrase.tokens, words.out)?;
+            if let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) {
+                for p in parties {
+                    let to = super::object::Related::Head(Head::Party(p));
+                    object.relations.push(super::object::Relation { word: "to".to_owned(), to });
+                }
+            }
+        }
+        ClauseKind::Judgment(q) => limb.judgments.push(q.value.clone()),
+        ClauseKind::Reading(q) => limb.readings.push(q.value.clone()),
+        ClauseKind::OnBreach(consequence) => limb.powers.push(match consequence {
+            Consequence::Power { bearer, what } => format!("{} may {}", text_of(bearer), text_of(what)),
+            Consequence::Automatic(what) => format!("automatically {}", text_of(what)),
+            Consequence::Duty { bearer, what } => format!("{} must {}", text_of(bearer), text_of(what)),
+        }),
+        _ => {}
+    }
+    Some(())
+}
+
+/// Takes the categories of `set` out of what the acts cover.
+fn remove(acts: &mut [Act], set: &Set) {
+    for own in acts.iter_mut().flat_map(|a| &mut a.objects.list).filter_map(|o| o.set.as_mut()) {
+        if own.record == set.record {
+            own.categories.retain(|c| !set.categories.contains(c));
+        }
+    }
+}
+
+fn default_due(modality: Modality) -> Due {
+    match modality {
+        Modality::Must | Modality::CutOff => Due::Open("no deadline".to_owned()),
+        Modality::MustNot => Due::Open("continuing".to_owned()),
+        Modality::May => Due::Open("no end".to_owned()),
+    }
+}
+
+/// `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
+fn act(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
+    let verbs = &words.declared.verbs;
+    let tokens: Vec<_> = phrase
+        .tokens
+        .iter()
+        .skip_while(|t| matches!(t.text.as_str(), "promptly" | "also" | "each" | "jointly" | "to" | "forthwith"))
+        .cloned()
+        .collect();
+    let (verb, taken) = match verb_at(&tokens, verbs.longest(), |w| verbs.base(w)) {
+        Some(found) => found,
+        None if listed => (verbs.base("produce")?, 0),
+        None => {
+            let first = tokens.first()?;
+            let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
+            words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
+            return None;
+        }
+    };
+    let rest = tokens.get(taken..).unwrap_or_default();
+    let objects = words.objects(rest)?;
+    if objects.list.is_empty() && needs_object(&verbs.get(verb).lemma) {
+        words.out.push(say::no_object(&verbs.get(verb).lemma, span_of(&tokens)));
+        return None;
+    }
+    Some(Act { verb, objects, span: phrase.span })
+}
+
+/// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
+pub fn needs_object(lemma: &str) -> bool {
+    matches!(lemma, "produce" | "file" | "serve" | "complete" | "withhold" | "submit" | "lodge" | "provide" | "deliver" | "disclose")
+}
+
+fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
+    let objects = words.objects(&what.tokens)?;
+    let verb = words.declared.verbs.base("file")?;
+    let acts = vec![Act { verb, objects, span: what.span }];
+    let all: Vec<&Clause> = clauses.iter().collect();
+    let mut limb = Limb {
+        label: String::new(),
+        words: text_of(what),
+        acts: Vec::new(),
+        due: default_due(Modality::CutOff),
+        due_span: None,
+        standard: None,
+        each: None,
+        conditions: Vec::new(),
+        judgments: Vec::new(),
+        powers: Vec::new(),
+        readings: Vec::new(),
+        span,
+    };
+    let mut acts = acts;
+    for clause in all {
+        apply(words, clause, &mut limb, &mut acts, false)?;
+    }
+    limb.acts = acts;
+    let parties = words.declared.all_parties().collect();
+    let bearer = Bearer::AnyOf(parties);
+    Some(Body::Norm(Norm { modality: Modality::CutOff, bearer, bearer_words: "any party".to_owned(), limbs: vec![limb] }))
+}
+
+/// Resolves what a paragraph, or the head of an order, does to something else.
+pub fn disposition(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Disposition> {
+    use DispositionVerb as V;
+    // Grants and denials dispose of papers by the Court's own words for them; nothing is computed from them yet.
+    let told = matches!(d.verb.value, V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems);
+    let objects = match &d.object {
+        Some(phrase) if !told => Some(words.objects(&phrase.tokens)?),
+        _ => None,
+    };
+    let to = match &d.to {
+        Some(ast::Point::Date(date)) => Some(due::Moment::from(date)),
+        _ => None,
+    };
+    let until = match &d.until {
+        Some(deadline) => Some(due::resolve(words, deadline)?),
+        None => None,
+    };
+    let text = d.object.as_ref().map(text_of).unwrap_or_default();
+    Some(Disposition { verb: d.verb.value, objects, words: fold(&text), to, until, span: d.span })
+}

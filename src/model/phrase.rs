@@ -1,0 +1,501 @@
+//! From words to things: every word of a phrase must come to stand for
+//! something, or it is an error on that word.
+
+use super::deliverables::{self, Deliverable};
+use super::names::{Entity, Names, fold};
+use super::number::{labels, number};
+use super::object::{Filter, Head, Object, Objects, Related, Relation, Set};
+use super::{Declared, VerbId};
+use crate::diag::codes::names as say;
+use crate::diag::{Diagnostic, closest};
+use crate::source::Span;
+use crate::syntax::ast::{Phrase, Token, TokenKind};
+
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "any", "all", "its", "their", "his", "her", "said", "such", "this", "these", "those", "every",
+    "each", "other", "The", "A", "An", "All", "Any", "Each", "both", "also",
+];
+
+const PREPOSITIONS: &[&str] = &[
+    "of", "to", "for", "in", "on", "from", "with", "by", "at", "into", "upon", "under", "against", "within", "between",
+    "among", "regarding", "concerning", "about", "as", "per", "before", "after", "through", "until", "during",
+    "without", "via", "toward", "towards",
+];
+
+/// Words that colour a thing and change nothing that is compared.
+const QUALIFIERS: &[&str] = &[
+    "additional", "amended", "approximately", "certified", "complete", "consolidated", "corrected", "current",
+    "dated", "detailed", "electronic", "entire", "entirely", "executed", "final", "first", "full", "fully", "further",
+    "initial", "joint", "new", "only", "original", "paper", "partial", "partially", "pertinent", "proper", "proposed", "public",
+    "relevant", "remaining", "respective", "responsive", "revised", "second", "sealed", "separate", "signed",
+    "single", "sworn", "supplemental", "third", "timely", "unredacted", "updated", "wholly", "written",
+];
+
+/// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
+pub struct Words<'a> {
+    pub names: &'a Names,
+    pub declared: &'a Declared,
+    pub out: &'a mut Vec<Diagnostic>,
+}
+
+impl Words<'_> {
+    /// All things of `tokens`; `None` where a word stands for nothing, which was reported.
+    pub fn objects(&mut self, tokens: &[Token]) -> Option<Objects> {
+        let mut list = ListBuilder::default();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match self.step(&mut list, &tokens[at..]) {
+                Some(taken) => at += taken.max(1),
+                None => {
+                    self.unknown(&tokens[at..], token);
+                    return None;
+                }
+            }
+        }
+        Some(list.finish())
+    }
+
+    /// Takes the words at the start of `rest`; `None` where the first stands for nothing.
+    fn step(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
+        match &first.kind {
+            TokenKind::Comma => {
+                list.pause();
+                return Some(1);
+            }
+            TokenKind::Quoted => {
+                list.head(Head::Quoted(fold(&first.text).to_lowercase()), first.span);
+                return Some(1);
+            }
+            TokenKind::Date(date) => {
+                list.day(date.day, first.span);
+                return Some(1);
+            }
+            TokenKind::Paragraph => {
+                let order = list.take_order();
+                for id in self.declared.paragraphs(order, first, self.out) {
+                    list.related(Related::Paragraph(id), first.span);
+                }
+                return Some(1);
+            }
+            TokenKind::Word => {}
+        }
+        self.word(list, rest)
+    }
+
+    fn word(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
+        if let Some((entity, taken)) = self.names.longest(rest) {
+            let span = first.span.to(rest[taken - 1].span);
+            return Some(self.entity(list, entity, span, rest, taken));
+        }
+        let word = first.text.as_str();
+        match word {
+            "and" | "&" => {
+                list.and();
+                return Some(1);
+            }
+            "or" => {
+                list.or();
+                return Some(1);
+            }
+            "category" | "categories" => return self.categories(list, None, rest),
+            _ => {}
+        }
+        if let Some(taken) = self.grounds(list, rest) {
+            return Some(taken);
+        }
+        if let Some((deliverable, taken)) = deliverable(rest) {
+            list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
+            return Some(taken);
+        }
+        if ARTICLES.contains(&word) {
+            return Some(1);
+        }
+        if word == "to" && self.infinitive(rest) {
+            list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
+            return Some(2);
+        }
+        if PREPOSITIONS.contains(&word) {
+            list.preposition(word);
+            return Some(1);
+        }
+        if let Some(n) = number(word) {
+            list.quantity(n, first.span);
+            // `fourteen (14)`
+            let repeated = rest.get(1).is_some_and(|t| t.text == format!("({n})"));
+            return Some(if repeated { 2 } else { 1 });
+        }
+        if let Some(verb) = self.declared.verbs.past(word) {
+            list.filter(Filter::Done(verb), first.span);
+            return Some(1);
+        }
+        if QUALIFIERS.contains(&word.to_lowercase().as_str()) {
+            list.qualifier(word, first.span);
+            return Some(1);
+        }
+        None
+    }
+
+    /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
+    fn infinitive(&self, rest: &[Token]) -> bool {
+        rest.get(1).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && self.declared.verbs.base(&t.text).is_some()
+                && self.names.longest(&rest[1..]).is_none()
+                && deliverable(&rest[1..]).is_none()
+        })
+    }
+
+    fn entity(&mut self, list: &mut ListBuilder, entity: Entity, span: Span, rest: &[Token], taken: usize) -> usize {
+        match entity {
+            Entity::Record(record) => {
+                let after = &rest[taken..];
+                if after.first().is_some_and(|t| t.text == "category" || t.text == "categories")
+                    && let Some(more) = self.categories(list, Some((record, span)), after)
+                {
+                    return taken + more;
+                }
+                let all = (0..self.declared.records[record.index()].categories.len()).collect();
+                list.set(Set { record, categories: all }, span);
+            }
+            Entity::Party(p) => list.head(Head::Party(p), span),
+            Entity::Parties => list.related(Related::Parties, span),
+            Entity::Thing(t) => list.head(Head::Thing(t), span),
+            Entity::Order(o) => list.head(Head::Order(o), span),
+        }
+        taken
+    }
+
+    /// `categories 1-5`, `category 2a`, `categories 1, 3 and 5`, after the name of the record or alone.
+    fn categories(
+        &mut self,
+        list: &mut ListBuilder,
+        record: Option<(super::RecordId, Span)>,
+        rest: &[Token],
+    ) -> Option<usize> {
+        let first = rest.first()?;
+        let Some((record, start)) = record.or_else(|| self.declared.only_record().map(|r| (r, first.span))) else {
+            self.out.push(say::which_record(first.span));
+            return Some(label_run(rest));
+        };
+        let taken = label_run(rest);
+        let known = &self.declared.records[record.index()];
+        let mut categories = Vec::new();
+        let mut ok = true;
+        for token in &rest[1..taken] {
+            if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
+                continue;
+            }
+            let Some(spread) = labels(&token.text) else { return None };
+            for label in spread {
+                match known.categories.iter().position(|c| c.label == label) {
+                    Some(i) => categories.push(i),
+                    None => {
+                        let all: Vec<&str> = known.categories.iter().map(|c| c.label.as_str()).collect();
+                        self.out.push(say::unknown_category(&label, &known.name, token.span, &all));
+                        ok = false;
+                        break;
+                    }
+                }
+            }
+        }
+        // `1 through 5`
+        if let [a, t, b] = &rest[1..taken]
+            && t.text == "through"
+            && let Some(spread) = labels(&format!("{}-{}", a.text, b.text))
+        {
+            categories =
+                spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
+        }
+        categories.sort_unstable();
+        categories.dedup();
+        let end = rest.get(taken - 1).map_or(first.span, |t| t.span);
+        if ok && categories.is_empty() {
+            self.out.push(say::unknown_category("?", &known.name, first.span, &[]));
+        }
+        list.set(Set { record, categories }, start.to(end));
+        Some(taken)
+    }
+
+    /// `on grounds of privilege`, `on the ground of "…"`, `for privilege`.
+    fn grounds(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        const OPENINGS: &[&[&str]] = &[
+            &["on", "grounds", "of"],
+            &["on", "the", "grounds", "of"],
+            &["on", "the", "ground", "of"],
+            &["on", "ground", "of"],
+            &["as"],
+            &["for"],
+        ];
+        const KNOWN: &[&str] =
+            &["privilege", "privileged", "confidentiality", "confidential", "non-responsiveness", "relevance", "work-product"];
+        for opening in OPENINGS {
+            let n = opening.len();
+            let opens = rest.len() > n && opening.iter().zip(rest).all(|(w, t)| t.text == *w && t.kind == TokenKind::Word);
+            if !opens {
+                continue;
+            }
+            let ground = &rest[n];
+            let named = KNOWN.contains(&ground.text.as_str());
+            let quoted = ground.kind == TokenKind::Quoted && n > 1;
+            if named || quoted {
+                let text = match ground.text.as_str() {
+                    "privileged" => "privilege".to_owned(),
+                    "confidential" => "confidentiality".to_owned(),
+                    other => fold(other).to_lowercase(),
+                };
+                list.filter(Filter::Grounds(text), rest[0].span.to(ground.span));
+                return Some(n + 1);
+            }
+        }
+        None
+    }
+
+    /// Reports the word at the start of `rest` as one that stands for nothing.
+    pub fn unknown(&mut self, rest: &[Token], token: &Token) {
+        if let Some((name, n)) = self.names.in_wrong_case(rest) {
+            let span = token.span.to(rest[n - 1].span);
+            self.out.push(say::wrong_case(&token.text, name, span));
+            return;
+        }
+        let mut candidates: Vec<&str> = self.names.all().collect();
+        for word in deliverables::names().chain(PREPOSITIONS.iter().copied()) {
+            candidates.push(word);
+        }
+        // `privlege log`: two words are tried before one.
+        let pair = rest.get(1).map(|t| format!("{} {}", token.text, t.text));
+        if let Some(pair) = &pair
+            && let Some(s) = closest(pair, candidates.iter().copied().filter(|c| c.contains(' ')))
+        {
+            self.out.push(say::unknown_word(pair, token.span.to(rest[1].span), Some(s)));
+            return;
+        }
+        for word in CLAUSE_WORDS {
+            candidates.push(word);
+        }
+        let single = candidates.iter().copied().filter(|c| !c.contains(' '));
+        self.out.push(say::unknown_word(&token.text, token.span, closest(&token.text, single)));
+    }
+}
+
+/// Words that open a clause: a slip in one of them ends up among the words of the object.
+const CLAUSE_WORDS: &[&str] = &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
+
+/// How many tokens `categories 1, 3 and 5` takes.
+fn label_run(rest: &[Token]) -> usize {
+    let is_label = |t: &Token| {
+        t.kind == TokenKind::Word && t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some()
+    };
+    let mut end = 1;
+    while let Some(token) = rest.get(end) {
+        let joins = token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through");
+        if is_label(token) {
+            end += 1;
+        } else if joins && rest.get(end + 1).is_some_and(is_label) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// The longest common deliverable at the start of `rest`.
+fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
+    (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {
+        let words = rest.get(..n)?;
+        if words.iter().any(|t| t.kind != TokenKind::Word) {
+            return None;
+        }
+        let joined = words.iter().map(|t| t.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        Deliverable::find(&joined).map(|d| (d, n))
+    })
+}
+
+/// Puts things together as they come.
+#[derive(Default)]
+struct ListBuilder {
+    done: Vec<Object>,
+    current: Option<Object>,
+    preposition: Option<String>,
+    any: bool,
+    /// A comma or `and` came; the next thing is another object unless it continues a relation.
+    paused: bool,
+}
+
+impl ListBuilder {
+    fn current(&mut self, span: Span) -> &mut Object {
+        let object = self.current.get_or_insert_with(|| Object::empty(span));
+        object.span = object.span.to(span);
+        object
+    }
+
+    fn pause(&mut self) {
+        self.paused = self.current.as_ref().is_some_and(|c| !c.is_empty());
+    }
+
+    fn and(&mut self) {
+        self.pause();
+    }
+
+    fn or(&mut self) {
+        self.any = true;
+        self.pause();
+    }
+
+    /// Starts another object where the last one is whole.
+    fn next_thing(&mut self) {
+        if std::mem::take(&mut self.paused)
+            && self.preposition.is_none()
+            && let Some(whole) = self.current.take()
+        {
+            self.done.push(whole);
+        }
+    }
+
+    fn preposition(&mut self, word: &str) {
+        self.preposition = Some(word.to_owned());
+        self.paused = false;
+    }
+
+    fn head(&mut self, head: Head, span: Span) {
+        // `to Plaintiffs and the Court`: a further party of the same relation.
+        if self.paused
+            && matches!(head, Head::Party(_))
+            && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
+            && matches!(last.to, Related::Head(Head::Party(_)))
+        {
+            self.preposition = Some(last.word.clone());
+            self.paused = false;
+        }
+        self.next_thing();
+        let preposition = self.preposition.take();
+        let object = self.current(span);
+        match preposition {
+            None if object.head.is_none() => object.head = Some(head),
+            word => object.relations.push(Relation { word: word.unwrap_or_default(), to: Related::Head(head) }),
+        }
+    }
+
+    fn related(&mut self, to: Related, span: Span) {
+        let word = self.preposition.take().unwrap_or_default();
+        self.paused = false;
+        self.current(span).relations.push(Relation { word, to });
+    }
+
+    fn set(&mut self, set: Set, span: Span) {
+        self.next_thing();
+        let preposition = self.preposition.take();
+        let object = self.current(span);
+        if preposition.is_none() && object.head.is_none() {
+            object.head = Some(Head::Record(set.record));
+        }
+        object.set = Some(set);
+    }
+
+    fn day(&mut self, day: chrono::NaiveDate, span: Span) {
+        let word = self.preposition.take();
+        self.paused = false;
+        let object = self.current(span);
+        match word.as_deref() {
+            Some("before" | "until" | "through") => object.filters.push(Filter::Before(day)),
+            Some("after" | "from") => object.filters.push(Filter::After(day)),
+            Some("on") => object.filters.push(Filter::On(day)),
+            other => {
+                let word = other.unwrap_or_default().to_owned();
+                object.relations.push(Relation { word, to: Related::Day(day) });
+            }
+        }
+    }
+
+    fn quantity(&mut self, n: u64, span: Span) {
+        self.next_thing();
+        self.current(span).quantity = Some(n);
+    }
+
+    fn filter(&mut self, filter: Filter, span: Span) {
+        self.paused = false;
+        self.preposition = None;
+        self.current(span).filters.push(filter);
+    }
+
+    fn qualifier(&mut self, word: &str, span: Span) {
+        if self.paused && self.preposition.is_none() {
+            self.next_thing();
+        }
+        self.current(span).qualifiers.push(word.to_owned());
+    }
+
+    /// The order just named, whose paragraph follows: `MTC ¶ 1`.
+    fn take_order(&mut self) -> Option<super::OrderId> {
+        let object = self.current.as_mut()?;
+        if let Some(Relation { word, to: Related::Head(Head::Order(o)) }) = object.relations.last().cloned() {
+            object.relations.pop();
+            self.preposition = Some(word);
+            return Some(o);
+        }
+        if let Some(Head::Order(o)) = object.head {
+            object.head = None;
+            return Some(o);
+        }
+        None
+    }
+
+    fn finish(mut self) -> Objects {
+        if let Some(last) = self.current.take() {
+            self.done.push(last);
+        }
+        Objects { list: self.done, any: self.any }
+    }
+}
+
+/// The verb at the start of `tokens`, in the form `form` looks up, and how many tokens it takes.
+pub fn verb_at(
+    tokens: &[Token],
+    longest: usize,
+    form: impl Fn(&str) -> Option<VerbId>,
+) -> Option<(VerbId, usize)> {
+    (1..=longest.min(tokens.len())).rev().find_map(|n| {
+        let words = &tokens[..n];
+        if words.iter().any(|t| t.kind != TokenKind::Word) {
+            return None;
+        }
+        let joined = words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        form(&joined).map(|v| (v, n))
+    })
+}
+
+/// The span of a run of tokens.
+#[must_use]
+pub fn span_of(tokens: &[Token]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(a), Some(b)) => a.span.to(b.span),
+        _ => Span::default(),
+    }
+}
+
+/// The words of a phrase as they would be read out.
+#[must_use]
+pub fn text_of(phrase: &Phrase) -> String {
+    let mut out = String::new();
+    for t in &phrase.tokens {
+        if !out.is_empty() && t.kind != TokenKind::Comma {
+            out.push(' ');
+        }
+        match t.kind {
+            TokenKind::Comma => out.push(','),
+            TokenKind::Quoted => {
+                out.push('“');
+                out.push_str(&t.text);
+                out.push('”');
+            }
+            TokenKind::Paragraph => {
+                out.push_str("¶ ");
+                out.push_str(&t.text);
+            }
+            _ => out.push_str(&t.text),
+        }
+    }
+    out
+}

@@ -1,0 +1,238 @@
+//! From parsed files to one model: names first, then what uses them.
+
+use std::collections::BTreeMap;
+
+use super::names::fold;
+use super::paragraph::{self, Disposition, Paragraph};
+use super::phrase::Words;
+use super::{Declared, OrderId, ParagraphId, PartyId};
+use crate::diag::codes::names as say;
+use crate::diag::{Diagnostic, Severity};
+use crate::source::Span;
+use crate::syntax::Parsed;
+use crate::syntax::ast::{self, Statement, StatementKind};
+
+/// What the orders of a matter require.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    pub caption: String,
+    /// `C.D. Cal.`, as written.
+    pub court: Option<(String, Span)>,
+    pub zone: Option<(String, Span)>,
+    pub rules: Option<(String, Span)>,
+    pub declared: Declared,
+    pub paragraphs: Vec<Paragraph>,
+    /// What the heads of orders say they do.
+    pub effects: Vec<(OrderId, Disposition)>,
+    pub expects: Vec<Expect>,
+    /// True where some line of the matter could not be read or resolved: then
+    /// no breach rests on silence, for that line may be the performance.
+    pub incomplete: bool,
+}
+
+/// `expect MTC ¶ 1 category 1 breached on 2024-04-05 under Defendants 126 days`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expect {
+    /// The id it is about, as a verdict has it.
+    pub target: String,
+    pub verdict: String,
+    pub on: Option<chrono::NaiveDate>,
+    pub under: Option<PartyId>,
+    pub days: Option<i64>,
+    pub span: Span,
+}
+
+impl Model {
+    #[must_use]
+    pub fn paragraph(&self, id: ParagraphId) -> &Paragraph {
+        &self.paragraphs[id.index()]
+    }
+
+    #[must_use]
+    pub fn order(&self, id: OrderId) -> &super::Order {
+        &self.declared.orders[id.index()]
+    }
+}
+
+/// Resolves all files of one matter. The order of files does not matter, but
+/// a paragraph belongs to the order above it in its own file.
+#[must_use]
+pub fn resolve(files: &[Parsed]) -> (Model, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let mut model = Model { declared: Declared::new(), ..Model::default() };
+    let all = || files.iter().flat_map(|f| &f.statements);
+    for statement in all() {
+        model.declared.declare(statement, &mut out);
+    }
+    matter(&mut model, all(), &mut out);
+    let found = collect(&mut model.declared, files, &mut out);
+    for (i, entry) in found.iter().enumerate() {
+        model.declared.here = Some(entry.order);
+        let id = ParagraphId::at(i);
+        let p = paragraph::resolve(
+            &model.declared,
+            entry.order,
+            id,
+            &entry.label,
+            entry.source.as_ref(),
+            entry.span,
+            &mut out,
+        );
+        model.paragraphs.push(p);
+    }
+    for i in 0..model.declared.orders.len() {
+        let order = OrderId::at(i);
+        model.declared.here = Some(order);
+        let effects = model.declared.orders[i].effects.clone();
+        let mut words = Words { names: &model.declared.names, declared: &model.declared, out: &mut out };
+        let resolved: Vec<_> = effects.iter().filter_map(|d| paragraph::disposition(&mut words, d)).collect();
+        model.effects.extend(resolved.into_iter().map(|d| (order, d)));
+    }
+    model.declared.here = None;
+    for statement in all() {
+        if let StatementKind::Expect(e) = &statement.kind
+            && let Some(e) = expect(&model.declared, e, statement.span, &mut out)
+        {
+            model.expects.push(e);
+        }
+    }
+    let unread = files.iter().flat_map(|f| &f.diagnostics).any(|d| d.severity == Severity::Error);
+    model.incomplete = unread || out.iter().any(|d| d.severity == Severity::Error);
+    (model, out)
+}
+
+fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
+    let mut first: Option<Span> = None;
+    for statement in all {
+        let StatementKind::Matter(m) = &statement.kind else { continue };
+        if let Some(first) = first {
+            out.push(say::two_matters(statement.span, first));
+            continue;
+        }
+        first = Some(statement.span);
+        model.caption = m.caption.as_ref().map(|c| c.value.clone()).unwrap_or_default();
+        let named = |p: &Option<ast::Phrase>| p.as_ref().map(|p| (super::phrase::text_of(p), p.span));
+        model.court = named(&m.court);
+        model.zone = named(&m.zone);
+        model.rules = named(&m.rules);
+    }
+}
+
+struct Entry<'a> {
+    order: OrderId,
+    label: String,
+    source: std::borrow::Cow<'a, ast::Paragraph>,
+    span: Span,
+}
+
+/// Finds the paragraphs of every order and gives the unlabelled their numbers.
+fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mut Vec<Diagnostic>) -> Vec<Entry<'a>> {
+    let mut found: Vec<Entry<'a>> = Vec::new();
+    let mut labelled: BTreeMap<OrderId, bool> = BTreeMap::new();
+    let mut next: BTreeMap<OrderId, u32> = BTreeMap::new();
+    let mut orders = 0;
+    for file in files {
+        let mut current = None;
+        for statement in &file.statements {
+            match &statement.kind {
+                StatementKind::Order(_) => {
+                    current = Some(OrderId::at(orders));
+                    orders += 1;
+                }
+                StatementKind::Paragraph(p) => {
+                    let Some(order) = current else {
+                        out.push(say::paragraph_without_order(statement.span));
+                        continue;
+                    };
+                    let has_label = p.label.is_some();
+                    if *labelled.entry(order).or_insert(has_label) != has_label {
+                        out.push(say::unlabelled_mix(&declared.orders[order.index()].name, statement.span));
+                    }
+                    match &p.label {
+                        Some(label) => found.push(Entry {
+                            order,
+                            label: fold(&label.value),
+                            source: std::borrow::Cow::Borrowed(p),
+                            span: statement.span,
+                        }),
+                        None => number_items(order, p, statement.span, &mut next, &mut found),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    for (i, entry) in found.iter().enumerate() {
+        let key = (entry.order, entry.label.clone());
+        if let Some(&(_, first)) = declared.labels.get(&key) {
+            let order = &declared.orders[entry.order.index()].name;
+            out.push(say::duplicate_label(order, &entry.label, entry.span, first));
+        } else {
+            declared.labels.insert(key, (ParagraphId::at(i), entry.span));
+        }
+    }
+    found
+}
+
+/// A compact duty without `¶`: each of its items is a paragraph, numbered through the order.
+fn number_items<'a>(
+    order: OrderId,
+    p: &ast::Paragraph,
+    span: Span,
+    next: &mut BTreeMap<OrderId, u32>,
+    found: &mut Vec<Entry<'a>>,
+) {
+    let mut push = |source: ast::Paragraph, span| {
+        let n = next.entry(order).or_insert(0);
+        *n += 1;
+        found.push(Entry { order, label: n.to_string(), source: std::borrow::Cow::Owned(source), span });
+    };
+    match &p.body {
+        ast::Body::Norm(norm) if norm.items.len() > 1 => {
+            for item in &norm.items {
+                let one = ast::Norm { items: vec![item.clone()], ..norm.clone() };
+                push(ast::Paragraph { body: ast::Body::Norm(one), ..p.clone() }, item.span);
+            }
+        }
+        _ => push(p.clone(), span),
+    }
+}
+
+fn expect(declared: &Declared, e: &ast::Expect, span: Span, out: &mut Vec<Diagnostic>) -> Option<Expect> {
+    let at = e.target.tokens.iter().position(|t| t.kind == ast::TokenKind::Paragraph);
+    let Some(at) = at else {
+        let words = super::phrase::text_of(&e.target);
+        out.push(say::unknown_paragraph(&words, "?", e.target.span, None));
+        return None;
+    };
+    let named = &e.target.tokens[..at];
+    let order = if named.is_empty() {
+        None
+    } else {
+        let phrase = ast::Phrase { tokens: named.to_vec(), span: super::phrase::span_of(named) };
+        Some(declared.order_named(&phrase, out)?)
+    };
+    let token = &e.target.tokens[at];
+    let &id = declared.paragraphs(order, token, out).first()?;
+    let (order, label) = declared.labels.iter().find(|(_, (p, _))| *p == id).map(|((o, l), _)| (*o, l.clone()))?;
+    let mut target = format!("{} ¶ {label}", declared.orders[order.index()].name);
+    for t in &e.target.tokens[at + 1..] {
+        if t.kind != ast::TokenKind::Comma {
+            target.push(' ');
+        }
+        target.push_str(&fold(&t.text));
+    }
+    let under = match &e.under {
+        Some(phrase) if super::names::name_of(phrase).eq_ignore_ascii_case("court") => None,
+        Some(phrase) => super::parties_of(declared, &phrase.tokens, out)?.0.first().copied(),
+        None => None,
+    };
+    Some(Expect {
+        target,
+        verdict: e.verdict.value.clone(),
+        on: e.on.as_ref().map(|d| d.day),
+        under: under.filter(|p| *p != super::COURT),
+        days: e.days.as_ref().map(|d| d.value),
+        span,
+    })
+}
