@@ -20,3 +20,4 @@ pub mod source;
 pub mod syntax;
 pub mod time;
 pub mod verdict;
+pub mod words;

@@ -5,8 +5,7 @@
 mod code;
 pub mod codes;
 mod diagnostic;
-mod suggest;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
-pub use suggest::{closest, day, plural, quoted_list};
+pub use crate::words::{closest, day, plural, quoted_list};

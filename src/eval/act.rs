@@ -9,7 +9,7 @@ use super::norm::Task;
 use super::place::when;
 use super::silence::Silence;
 use super::{Context, Standing};
-use crate::diag::{day, plural};
+use crate::words::{day, plural};
 use crate::facts::{Bounds, Content};
 use crate::model::object::Act;
 use crate::verdict::{Kind, Place, Reason};

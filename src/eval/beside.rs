@@ -4,7 +4,7 @@
 use super::fold::Touch;
 use super::place::when;
 use super::{Context, Standing};
-use crate::diag::day;
+use crate::words::day;
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Head, Object, Related};
 use crate::model::{COURT, Norm, Paragraph, PartyId};

@@ -1,9 +1,9 @@
 //! Parts into a whole: the worst of them, and which it is.
 
-use super::place::join;
 use crate::model::{Norm, Paragraph};
 use crate::source::Span;
 use crate::verdict::{Due, Kind, Place, Reason, Verdict};
+use crate::words::join_parts;
 
 /// The verdict of the smallest part, before it has a name.
 #[derive(Debug, Clone)]
@@ -185,16 +185,7 @@ fn summary(parts: &[Verdict]) -> String {
     let one = said.len() == 1;
     let text: Vec<String> = said
         .into_iter()
-        .map(|(why, names)| if one && names.len() == parts.len() && parts.len() > 3 { why.to_owned() } else { format!("{}: {why}", grouped(&names)) })
+        .map(|(why, names)| if one && names.len() == parts.len() && parts.len() > 3 { why.to_owned() } else { format!("{}: {why}", join_parts(&names)) })
         .collect();
     text.join("; ")
-}
-
-/// `category 1`, `category 2` → `categories 1 and 2`.
-fn grouped(names: &[&str]) -> String {
-    let labels: Option<Vec<&str>> = names.iter().map(|n| n.strip_prefix("category ")).collect();
-    match labels {
-        Some(labels) if labels.len() > 1 => format!("categories {}", join(&labels)),
-        _ => join(names),
-    }
 }

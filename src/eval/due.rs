@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::fold::Touch;
 use super::matching::{self, Match};
 use super::{Context, Standing};
-use crate::diag::day;
+use crate::words::day;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
 use crate::verdict;

@@ -206,7 +206,7 @@ pub(super) fn describe(d: &Disposition) -> String {
         text.push_str(&d.words);
     }
     if let Some(to) = d.to {
-        text.push_str(&format!(" to {}", crate::diag::day(to.day)));
+        text.push_str(&format!(" to {}", crate::words::day(to.day)));
     }
     text
 }

@@ -179,7 +179,7 @@ fn near_wording(a: &str, b: &str) -> bool {
                 before && after
             })
     };
-    holds(a, b) || holds(b, a) || crate::diag::closest(a, [b]).is_some()
+    holds(a, b) || holds(b, a) || crate::words::closest(a, [b]).is_some()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::combine::{self, Branch, Leaf};
 use super::due::Deadline;
 use super::fold::Touch;
 use super::{Context, act, items, permission, prohibition, set};
-use crate::diag::day;
+use crate::words::day;
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};

@@ -6,7 +6,7 @@ use super::due::Deadline;
 use super::norm::Task;
 use super::place::when;
 use super::Context;
-use crate::diag::day;
+use crate::words::day;
 use crate::verdict::{Kind, Modality, Reason};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {

@@ -2,7 +2,7 @@
 
 use super::{Context, Standing};
 use crate::facts::{Assertion, Bounds, Content, Voice};
-use crate::diag::day;
+use crate::words::{day, join};
 use crate::verdict::Place;
 
 impl Context<'_> {
@@ -43,15 +43,6 @@ impl Context<'_> {
             Content::Done(deed) => deed.act.objects.list.first().and_then(|o| o.quantity),
             _ => None,
         }
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn join(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 

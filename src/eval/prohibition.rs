@@ -4,9 +4,9 @@ use super::act::candidates;
 use super::combine::Leaf;
 use super::due::Deadline;
 use super::norm::Task;
-use super::place::{join, when};
+use super::place::when;
 use super::Context;
-use crate::diag::day;
+use crate::words::{day, join};
 use crate::verdict::{Kind, Reason};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Context;
-use crate::diag::day;
+use crate::words::day;
 use crate::facts::Closing;
 use crate::model::object::{Act, Head};
 use crate::model::{Bearer, PartyId};

@@ -1,6 +1,10 @@
 //! One run, ready to be shown: the only place where verdicts meet diagnostics.
 
+mod build;
+
 use chrono::NaiveDate;
+
+pub use build::{findings, worst_first};
 
 use crate::diag::Diagnostic;
 use crate::source::SourceMap;

@@ -1,1 +1,54 @@
-//! The passes in order, and the one door to the disk.
+//! The passes in order: read, parse, resolve, evaluate, report. Pure but for
+//! [`files`], the one door to the disk.
+
+mod expectations;
+pub mod files;
+mod passes;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::report::{Report, View};
+use files::Text;
+
+pub use expectations::{Expectation, Tested};
+use passes::Matter;
+
+/// The day asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    On(NaiveDate),
+    /// None was given: the day it is now in the court's zone.
+    Today(DateTime<Utc>),
+}
+
+/// Whose account of the facts is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Views {
+    One(View),
+    /// The Court's first, then each party's in the order of declaration.
+    All,
+}
+
+/// What a run is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    pub as_of: AsOf,
+    /// The day to which the record and the docket are read; `as_of` unless given.
+    pub known_on: Option<NaiveDate>,
+    pub views: Views,
+}
+
+/// Checks one matter. Never fails: whatever is wrong is a diagnostic of the
+/// report. `name` stands for the matter where it has no caption.
+#[must_use]
+pub fn check(texts: Vec<Text>, name: &str, options: &Options) -> Report {
+    Matter::read(texts, name).report(options)
+}
+
+/// Checks one matter and every `expect` in it.
+#[must_use]
+pub fn test(texts: Vec<Text>, name: &str, options: &Options) -> Tested {
+    let matter = Matter::read(texts, name);
+    let expectations = expectations::run(&matter);
+    Tested { report: matter.report(options), expectations }
+}

@@ -1,5 +1,63 @@
 //! Family D: duties and their verdicts.
 
-use crate::diag::code::codes;
+use chrono::NaiveDate;
 
-codes! {}
+use crate::diag::code::codes;
+use crate::diag::{Diagnostic, day, plural};
+use crate::source::Span;
+
+codes! {
+    BREACHED = "D0301", "duty-breached", Breach, "a duty whose day has passed, not performed";
+    UNDETERMINED = "D0302", "duty-undetermined", Undetermined, "a duty that only a person, or a missing fact, can decide";
+    LATE = "D0303", "duty-late", Warning, "a duty performed after its day";
+    FORBIDDEN = "D0304", "forbidden-act", Breach, "an act that an order forbids";
+    EXPECTATION = "D0306", "expectation-failed", Error, "an `expect` line that does not hold";
+    ORPHANED = "D0305", "orphaned-duty", Warning, "a duty whose trigger can no longer happen";
+}
+
+/// What a breach is said of: who, what, which paragraph.
+pub struct Duty<'a> {
+    pub id: &'a str,
+    pub bearer: &'a str,
+    /// `have` or `has`.
+    pub have: &'a str,
+    /// `completed CAR categories 1-5`.
+    pub done: &'a str,
+}
+
+pub fn breached(duty: &Duty<'_>, days: Option<i64>, span: Span, due: Option<NaiveDate>) -> Diagnostic {
+    let overdue = days.map(|d| format!(": {} past due", plural(d, "day"))).unwrap_or_default();
+    let message = format!("{} {} not {} ({}){overdue}", duty.bearer, duty.have, duty.done, duty.id);
+    Diagnostic::new(BREACHED, message, span, due_label(due))
+}
+
+pub fn undetermined(duty: &Duty<'_>, why: &str, span: Span, due: Option<NaiveDate>) -> Diagnostic {
+    let message =
+        format!("whether {} {} {} cannot be decided ({}): {why}", duty.bearer, duty.have, duty.done, duty.id);
+    Diagnostic::new(UNDETERMINED, message, span, due_label(due))
+}
+
+pub fn late(duty: &Duty<'_>, days: i64, at_least: bool, span: Span, due: Option<NaiveDate>) -> Diagnostic {
+    let least = if at_least { " at least" } else { "" };
+    let message =
+        format!("{} {} {} late ({}): by {}{least}", duty.bearer, duty.have, duty.done, duty.id, plural(days, "day"));
+    Diagnostic::new(LATE, message, span, due_label(due))
+}
+
+pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
+    let message = format!("{} {} {}, which {} forbids: {why}", duty.bearer, duty.have, duty.done, duty.id);
+    Diagnostic::new(FORBIDDEN, message, span, "forbidden")
+}
+
+pub fn orphaned(id: &str, why: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(ORPHANED, format!("{id} hangs on an event that can no longer happen: {why}"), span, "hangs on it")
+        .help("ask the Court for a new date, or say in a later order what becomes of it")
+}
+
+fn due_label(due: Option<NaiveDate>) -> String {
+    due.map_or_else(|| "no date".to_owned(), |d| format!("due {}", day(d)))
+}
+
+pub fn expectation(target: &str, why: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(EXPECTATION, format!("{target}: {why}"), span, "expected here")
+}

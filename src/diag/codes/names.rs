@@ -23,6 +23,7 @@ codes! {
     WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
     NOT_APPLIED = "N0217", "not-applied", Error, "a disposition that this version reads and cannot apply";
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
+    UNKNOWN_VIEW = "N0220", "unknown-view", Error, "a view that is neither the Court's nor a party's";
     NO_MATTER = "N0219", "no-matter", Warning, "files that do not say what matter they belong to";
 }
 
@@ -162,4 +163,12 @@ pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
 pub fn no_matter(span: Span) -> Diagnostic {
     Diagnostic::new(NO_MATTER, "nothing says what matter this is", span, "the first statement")
         .help("begin with its caption: matter \"Immigrant Defenders Law Center v. Mayorkas\"")
+}
+
+pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&str]) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_VIEW, format!("`--view {name}` is nobody's view"), span, "a party of this matter");
+    match suggestion {
+        Some(s) => d.help(format!("did you mean `{s}`?")),
+        None => d.help(format!("the views are {} or `all`", quoted_list(known))),
+    }
 }

@@ -1,4 +1,5 @@
-//! Suggestions by edit distance, and the small forms every message uses.
+//! The small forms that every sentence uses: numbers with their noun, days with
+//! their weekday, lists, and the nearest word to a slip.
 
 /// The candidate nearest to `word`, if it is near enough to be a slip: at most
 /// a third of its letters wrong. Ties go to the first candidate, so the answer
@@ -37,4 +38,24 @@ pub fn quoted_list(items: &[&str]) -> String {
 #[must_use]
 pub fn day(day: chrono::NaiveDate) -> String {
     day.format("%a %Y-%m-%d").to_string()
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn join(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The names of parts that share something: `category 1`, `category 2` → `categories 1 and 2`.
+#[must_use]
+pub fn join_parts(names: &[&str]) -> String {
+    let labels: Option<Vec<&str>> = names.iter().map(|n| n.strip_prefix("category ")).collect();
+    match labels {
+        Some(labels) if labels.len() > 1 => format!("categories {}", join(&labels)),
+        _ => join(names),
+    }
 }

@@ -1,0 +1,114 @@
+//! From verdicts to findings: one for each paragraph that somebody must act on.
+
+use crate::diag::codes::duties as say;
+use crate::diag::{Diagnostic, Severity};
+use crate::source::Span;
+use crate::verdict::{Kind, Modality, Verdict};
+use crate::words::{day, join, join_parts};
+
+/// The findings that the verdicts of one view amount to, worst first, in the
+/// order of the paragraphs within a severity.
+#[must_use]
+pub fn findings(verdicts: &[Verdict]) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(finding).collect();
+    out.sort_by_key(|d| d.severity);
+    out
+}
+
+fn finding(v: &Verdict) -> Option<Diagnostic> {
+    let names: Vec<&str> = v.bearer.iter().map(String::as_str).collect();
+    let bearer = join(&names);
+    let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
+    let span = v.due_span.unwrap_or(v.span);
+    let due = v.due.as_ref().map(|d| d.day);
+    let d = match (v.kind, v.modality) {
+        (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, &v.why, v.span),
+        (Kind::Breached, _) => say::breached(&duty, v.days, span, due),
+        (Kind::Undetermined, _) => say::undetermined(&duty, &v.why, span, due),
+        (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
+        (Kind::Waiting, _) if v.why.contains("vacated") => say::orphaned(&v.id, &v.why, span),
+        _ => return None,
+    };
+    let d = places(v, d, span);
+    let text = help(v);
+    Some(if text.is_empty() { d } else { d.help(text) })
+}
+
+/// The words of the duty, and the nearest facts, each once and none inside another.
+fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
+    let mut taken = vec![primary];
+    let mut add = |d: Diagnostic, span: Span, text: String| {
+        if span.is_empty() || taken.iter().any(|t| t.overlaps(span)) {
+            return d;
+        }
+        taken.push(span);
+        d.label(span, text)
+    };
+    let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
+    d = add(d, v.span, format!("{}{cite}", v.id));
+    for place in v.facts.iter().take(4) {
+        let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();
+        d = add(d, place.span, format!("{}{cite}", place.text));
+    }
+    d
+}
+
+/// Part by part, then the counting, then what stands beside it, then what to do.
+fn help(v: &Verdict) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    if v.parts.is_empty() {
+        if v.kind != Kind::Undetermined {
+            lines.push(v.why.clone());
+        }
+    } else {
+        lines.extend(grouped(&v.parts));
+    }
+    if let Some(due) = &v.due {
+        lines.extend(due.trace.iter().map(|s| format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule)));
+        if let Some(safe) = due.earliest_safe {
+            lines.push(format!("the law is unsettled here: {} is safe under every reading", day(safe)));
+        }
+    }
+    lines.extend(v.beside.iter().map(|r| r.text.clone()));
+    if let (Kind::Undetermined, Some(remedy)) = (v.kind, &v.remedy) {
+        lines.push(format!("to settle it: {remedy}"));
+    }
+    lines.join("\n")
+}
+
+/// A line for the parts that share a verdict and its reason.
+fn grouped(parts: &[Verdict]) -> Vec<String> {
+    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    for p in parts {
+        let text = format!("{}: {}", p.kind.phrase(), p.why);
+        match said.iter_mut().find(|(t, _)| *t == text) {
+            Some((_, names)) => names.push(&p.part),
+            None => said.push((text, vec![&p.part])),
+        }
+    }
+    said.into_iter().map(|(text, names)| format!("{} {text}", join_parts(&names))).collect()
+}
+
+/// `Defendants have`, `Leon has`.
+fn have(bearer: &[String]) -> &'static str {
+    match bearer {
+        [one] if !one.ends_with('s') || one.ends_with("ss") => "has",
+        _ => "have",
+    }
+}
+
+/// Errors first, then breaches, then what cannot be decided, then warnings and
+/// notes; within a severity as they came.
+pub fn worst_first(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|d| rank(d.severity));
+}
+
+const fn rank(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 0,
+        Severity::Breach => 1,
+        Severity::Undetermined => 2,
+        Severity::Warning => 3,
+        Severity::Note => 4,
+    }
+}

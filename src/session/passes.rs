@@ -1,0 +1,174 @@
+//! One matter, read once and asked as often as need be.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::files::Text;
+use super::{AsOf, Options, Views};
+use crate::diag::codes::{names as say, syntax as unread};
+use crate::diag::{Diagnostic, Severity};
+use crate::eval::{Outcome, Question, Side, evaluate};
+use crate::facts::{self, Ledger};
+use crate::lints;
+use crate::model::{self, Model, PartyId};
+use crate::report::{self, Column, FactCounts, Input, Report, View};
+use crate::source::{SourceMap, Span};
+use crate::syntax::{self, Parsed, ast};
+
+/// Everything that does not depend on the day or the view.
+pub(super) struct Matter {
+    pub(super) model: Model,
+    pub(super) ledger: Ledger,
+    sources: SourceMap,
+    inputs: Vec<Input>,
+    diagnostics: Vec<Diagnostic>,
+    /// Some line was not read or not resolved.
+    pub(super) incomplete: bool,
+}
+
+impl Matter {
+    pub(super) fn read(texts: Vec<Text>, name: &str) -> Self {
+        let mut diagnostics = Vec::new();
+        let mut sources = SourceMap::default();
+        let mut inputs = Vec::new();
+        for text in texts {
+            inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
+            let (decoded, bad) = decode(text.bytes);
+            let Some(id) = sources.add(text.path, decoded) else { continue };
+            let base = sources.get(id).map_or(0, |f| f.base);
+            if let Some((at, len)) = bad {
+                diagnostics.push(unread::not_utf8(Span::new(base + at, base + at + len)));
+            }
+        }
+        let parsed = parse(&sources);
+        let (mut model, found) = model::resolve(&parsed);
+        let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
+        let (ledger, unresolved) = facts::read(&model.declared, &parsed, &names);
+        diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
+        diagnostics.extend(found);
+        diagnostics.extend(unresolved);
+        diagnostics.extend(facts::contradictions(&model.declared, &ledger));
+        if model.caption.is_empty() {
+            name.clone_into(&mut model.caption);
+        }
+        diagnostics.extend(lints::run(&model, &ledger));
+        let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        // Of one severity, in reading order.
+        diagnostics.sort_by_key(|d| (d.severity, d.span()));
+        diagnostics.dedup();
+        Self { model, ledger, sources, inputs, diagnostics, incomplete }
+    }
+
+    /// The verdicts for a day and a view.
+    pub(super) fn ask(&self, as_of: NaiveDate, known_on: Option<NaiveDate>, side: Side) -> Outcome {
+        let asked = Question { as_of, known_on: known_on.unwrap_or(as_of), side };
+        evaluate(&self.model, &self.ledger, self.incomplete, asked)
+    }
+
+    pub(super) fn report(self, options: &Options) -> Report {
+        let (as_of, as_of_given) = match options.as_of {
+            AsOf::On(day) => (day, true),
+            AsOf::Today(now) => (self.today(now), false),
+        };
+        let known_on = options.known_on.unwrap_or(as_of);
+        let mut diagnostics = self.diagnostics.clone();
+        let mut columns = Vec::new();
+        let mut first: Option<Outcome> = None;
+        for (view, side) in self.sides(&options.views, &mut diagnostics) {
+            let outcome = self.ask(as_of, options.known_on, side);
+            columns.push(Column { view, verdicts: outcome.verdicts.clone() });
+            first.get_or_insert(outcome);
+        }
+        let outcome = first.unwrap_or_default();
+        diagnostics.extend(report::findings(&outcome.verdicts));
+        diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
+        report::worst_first(&mut diagnostics);
+        let total = self.ledger.assertions.len() + self.ledger.excuses.len() + self.ledger.closings.len();
+        let used = outcome.used.len();
+        let facts = FactCounts { used, unused: total.saturating_sub(used + outcome.after), after_as_of: outcome.after };
+        let incomplete = self.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        Report {
+            matter: self.model.caption,
+            as_of,
+            as_of_given,
+            known_on,
+            columns,
+            incomplete,
+            inputs: self.inputs,
+            facts,
+            shown: outcome.shown,
+            diagnostics,
+            sources: self.sources,
+        }
+    }
+
+    /// The views asked for, with who each is; a view that is nobody's is an error.
+    fn sides(&self, views: &Views, out: &mut Vec<Diagnostic>) -> Vec<(View, Side)> {
+        let declared = &self.model.declared;
+        let party = |id: PartyId| (View::Party(declared.party_name(id).to_owned()), Side::Party(id));
+        match views {
+            Views::One(View::Court) => vec![(View::Court, Side::Court)],
+            Views::One(View::Party(name)) => match declared.names.get(name) {
+                Some(model::names::Entity::Party(id)) => vec![party(declared.side(id))],
+                _ => {
+                    let place = declared.all_parties().next().map(|p| declared.parties[p.index()].span);
+                    let known: Vec<&str> =
+                        std::iter::once("court").chain(declared.all_parties().map(|p| declared.party_name(p))).collect();
+                    let near = crate::words::closest(name, known.iter().copied());
+                    out.push(say::unknown_view(name, place.unwrap_or_default(), near, &known));
+                    vec![(View::Court, Side::Court)]
+                }
+            },
+            Views::All => {
+                std::iter::once((View::Court, Side::Court)).chain(declared.all_parties().map(party)).collect()
+            }
+        }
+    }
+
+    /// The day it is at the court.
+    fn today(&self, now: chrono::DateTime<chrono::Utc>) -> NaiveDate {
+        let zone = self.model.zone.as_ref().and_then(|(z, _)| z.parse::<chrono_tz::Tz>().ok());
+        zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
+    }
+}
+
+/// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
+fn parse(sources: &SourceMap) -> Vec<Parsed> {
+    let all = |options: syntax::Options| -> Vec<Parsed> {
+        sources.files().iter().map(|f| syntax::parse(&f.text, f.base, options)).collect()
+    };
+    let first = all(syntax::Options::default());
+    let order = first.iter().flat_map(|p| &p.statements).find_map(|s| match &s.kind {
+        ast::StatementKind::Matter(m) => m.dates.as_ref().map(|d| d.value),
+        _ => None,
+    });
+    match order {
+        Some(order) => all(syntax::Options { slash_dates: Some(order) }),
+        None => first,
+    }
+}
+
+/// The text, with what is not UTF-8 replaced, and the place of the first such
+/// bytes in the text that results.
+fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let len = text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+            let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            (text, Some((narrow(at), narrow(len))))
+        }
+    }
+}
+
+/// `record` of `rules/seed/record.facts`.
+fn stem(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
