@@ -1,1 +1,116 @@
-//! One file a subcommand.
+//! The command line: one file a subcommand, each with its `Args` and its
+//! `run`, which writes what is shown and says the exit status.
+
+mod check;
+mod completions;
+mod exit;
+mod input;
+mod new;
+mod schema;
+mod screen;
+mod test;
+mod why;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+pub use exit::Exit;
+
+/// Rules as code for court orders: which duties are met, late, breached,
+/// pending or undecided on a day, with the words of the order and the fact
+/// side by side.
+#[derive(Debug, Parser)]
+#[command(name = "ordain", version, max_term_width = 100, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ordain new doe-v-roe                                a first matter, ready to run
+  ordain check doe-v-roe --as-of 2024-04-05           what is breached on that day
+  ordain why doe-v-roe \"MTC ¶ 1\" --as-of 2024-04-05   the reasons of one paragraph
+  ordain test doe-v-roe                               every `expect` of the matter
+
+Exit status:
+  0  nothing is breached
+  1  at least one duty is breached, or an expectation failed
+  2  the files or the command are wrong
+  3  with --strict: something is undetermined";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say which duties are met, late, breached, pending or undecided.
+    Check(check::Args),
+    /// Print every reason of one paragraph's verdict.
+    Why(why::Args),
+    /// Run every `expect` of a matter.
+    Test(test::Args),
+    /// Write a first matter that runs.
+    New(new::Args),
+    /// Print the JSON Schema of the report.
+    Schema(schema::Args),
+    /// Print the completions of a shell.
+    Completions(completions::Args),
+}
+
+impl Command {
+    fn run(&self, out: &mut dyn Write) -> io::Result<u8> {
+        match self {
+            Self::Check(args) => check::run(args, out),
+            Self::Why(args) => why::run(args, out),
+            Self::Test(args) => test::run(args, out),
+            Self::New(args) => new::run(args, out),
+            Self::Schema(args) => schema::run(args, out),
+            Self::Completions(args) => completions::run(args, out),
+        }
+    }
+}
+
+/// Reads the command line, runs the command, says the exit status.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Nobody is left to tell if the message itself cannot be written.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Wrong } else { Exit::Clean };
+        }
+    };
+    let mut out = io::stdout().lock();
+    match cli.command.run(&mut out).and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => Exit::from(status),
+        // `ordain check … | head`: the reader has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
+        Err(error) => Exit::from(refuse(&error.to_string())),
+    }
+}
+
+/// The whole command, for completions.
+fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Says on the error stream why nothing can be done, and the status for it.
+fn refuse(why: &str) -> u8 {
+    let cleaned = crate::render::clean_text(why);
+    let lead = if screen::colored(screen::When::Auto, io::stderr().is_terminal()) {
+        "\x1b[1;31merror\x1b[0m: "
+    } else {
+        "error: "
+    };
+    let _ = writeln!(io::stderr(), "{lead}{cleaned}");
+    Exit::Wrong as u8
+}
+
+/// Writes all of it; a reader who has gone away does not change the status.
+fn say(out: &mut dyn Write, text: &str, status: Exit) -> io::Result<u8> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(status as u8),
+    }
+}

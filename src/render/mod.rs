@@ -1,1 +1,59 @@
-//! One file a format; each a pure function of the report.
+//! One file a format; each a pure function of the report. Nothing here reads
+//! the terminal, the environment or the clock: width, colour and character set
+//! come in a [`Style`].
+
+mod clean;
+pub mod date;
+pub mod json;
+mod paint;
+pub mod plain;
+mod rows;
+pub mod schema;
+pub mod terminal;
+pub mod why;
+mod words;
+mod wrap;
+
+/// One or several lines for a screen, without anything that could steer it.
+#[must_use]
+pub fn clean_text(text: &str) -> String {
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    clean::Cleaner { unicode: true }.lines(text) + end
+}
+
+/// How a report for people is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the screen; kept within 40 and 200.
+    pub width: usize,
+    pub color: bool,
+    /// False draws with ASCII only. Words of the files keep their characters.
+    pub unicode: bool,
+}
+
+impl Style {
+    /// No colour, drawn with Unicode.
+    #[must_use]
+    pub const fn new(width: usize) -> Self {
+        Self { width, color: false, unicode: true }
+    }
+
+    #[must_use]
+    pub const fn ascii(self) -> Self {
+        Self { unicode: false, ..self }
+    }
+
+    #[must_use]
+    pub const fn color(self, color: bool) -> Self {
+        Self { color, ..self }
+    }
+
+    pub(crate) const fn dots(self) -> &'static str {
+        if self.unicode { "…" } else { "..." }
+    }
+
+    /// The width within what the drawing can bear.
+    pub(crate) fn columns(self) -> usize {
+        self.width.clamp(40, 200)
+    }
+}

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::Text;
 use super::{AsOf, Options, Views};
-use crate::diag::codes::{names as say, syntax as unread};
+use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{Outcome, Question, Side, evaluate};
 use crate::facts::{self, Ledger};
@@ -37,7 +37,7 @@ impl Matter {
             let Some(id) = sources.add(text.path, decoded) else { continue };
             let base = sources.get(id).map_or(0, |f| f.base);
             if let Some((at, len)) = bad {
-                diagnostics.push(unread::not_utf8(Span::new(base + at, base + at + len)));
+                diagnostics.push(say::not_utf8(Span::new(base + at, base + at + len)));
             }
         }
         let parsed = parse(&sources);

@@ -1,0 +1,88 @@
+//! Which matter is meant, on which day, in whose view.
+
+use std::io::Read;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::report::View;
+use crate::session::files::{Disk, Files, FilesError, LIMIT, Text};
+use crate::session::{AsOf, Options, Views};
+
+/// The day and the view of a report.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Standing {
+    /// The day on which the report stands [default: today at the court].
+    #[arg(long, value_name = "day", value_parser = day)]
+    pub(super) as_of: Option<NaiveDate>,
+
+    /// Take the record as it was known on this day [default: that of --as-of].
+    #[arg(long, value_name = "day", value_parser = day)]
+    pub(super) known_on: Option<NaiveDate>,
+
+    /// Whose account of the facts is taken: `court`, the name of a party, or `all`.
+    #[arg(long, value_name = "view", default_value = "court")]
+    pub(super) view: String,
+}
+
+impl Standing {
+    pub(super) fn options(&self) -> Options {
+        let views = match self.view.as_str() {
+            "all" => Views::All,
+            "court" => Views::One(View::Court),
+            party => Views::One(View::Party(party.to_owned())),
+        };
+        Options { as_of: self.as_of.map_or_else(today, AsOf::On), known_on: self.known_on, views }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that knows today; the report always says so")]
+pub(super) fn today() -> AsOf {
+    AsOf::Today(chrono::Utc::now())
+}
+
+/// A day as `2024-04-05`.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let shaped = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
+    let day = if shaped { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None };
+    day.ok_or_else(|| "that is no day: write it as `2024-04-05`".to_owned())
+}
+
+/// The texts of what was named: one folder, several files, or `-`.
+pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
+    let mut texts: Vec<Text> = Vec::new();
+    for path in paths {
+        let more = if path == "-" { vec![standard_input()?] } else { Disk.matter(path)? };
+        // A file named twice is one file.
+        texts.extend(more.into_iter().filter(|t| !paths_of(&texts).contains(&t.path)).collect::<Vec<_>>());
+    }
+    Ok(texts)
+}
+
+fn paths_of(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|t| t.path.clone()).collect()
+}
+
+fn standard_input() -> Result<Text, FilesError> {
+    let path = "stdin.order".to_owned();
+    let mut bytes = Vec::new();
+    if let Err(error) = std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes) {
+        return Err(FilesError::Unreadable { path: "the standard input".to_owned(), why: error.to_string() });
+    }
+    if bytes.len() as u64 > LIMIT {
+        return Err(FilesError::TooLong { path: "the standard input".to_owned(), mib: LIMIT / (1024 * 1024) });
+    }
+    Ok(Text { path, bytes })
+}
+
+/// What a matter is called that has no caption: its folder, or its first file.
+pub(super) fn name(paths: &[String]) -> String {
+    let Some(first) = paths.first() else { return String::new() };
+    if first == "-" {
+        return "standard input".to_owned();
+    }
+    let path = Path::new(first);
+    let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+    let folder = || path.canonicalize().ok().and_then(|p| p.file_name().map(|n| n.to_string_lossy().into_owned()));
+    name.map(|n| n.to_string_lossy().into_owned()).or_else(folder).unwrap_or_else(|| first.clone())
+}

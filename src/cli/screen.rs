@@ -1,0 +1,109 @@
+//! What is known of the screen: its width, whether it has colour, whether it
+//! can draw. The only place that asks the environment.
+
+use std::io::IsTerminal;
+
+use clap::ValueEnum;
+
+use crate::render::Style;
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless NO_COLOR says otherwise.
+    Auto,
+    Always,
+    Never,
+}
+
+/// How the report is shown.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Screen {
+    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded.
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "when")]
+    pub(super) color: When,
+
+    /// Columns of the report, 40 to 200; else those of the terminal, or 80.
+    #[arg(long, value_name = "columns", value_parser = clap::value_parser!(u16).range(40..=200))]
+    pub(super) width: Option<u16>,
+
+    /// Draw with ASCII characters only.
+    #[arg(long)]
+    pub(super) ascii: bool,
+}
+
+impl Screen {
+    /// The style for standard output.
+    pub(super) fn style(self) -> Style {
+        let terminal = std::io::stdout().is_terminal();
+        let wide = || if terminal { terminal_size::terminal_size().map(|(w, _)| w.0) } else { None };
+        let width = self.width.or_else(wide).unwrap_or(80);
+        Style {
+            width: usize::from(width),
+            color: colored(self.color, terminal),
+            unicode: !self.ascii && (!terminal || unicode()),
+        }
+    }
+}
+
+/// Whether to use colour, by what is asked, the environment and the terminal.
+pub(super) fn colored(when: When, terminal: bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => decide(terminal, variable),
+    }
+}
+
+/// The conventions of no-color.org and of CLICOLOR.
+fn decide(terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
+    let set = |name| variable(name).is_some_and(|v| !v.is_empty());
+    let on = |name| variable(name).is_some_and(|v| !v.is_empty() && v != "0");
+    let off = |name, value: &str| variable(name).is_some_and(|v| v == value);
+    if set("NO_COLOR") {
+        false
+    } else if on("CLICOLOR_FORCE") {
+        true
+    } else {
+        terminal && !off("CLICOLOR", "0") && !off("TERM", "dumb")
+    }
+}
+
+/// False where the locale says that the terminal is not in UTF-8.
+fn unicode() -> bool {
+    if cfg!(windows) {
+        return true;
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|v| !v.is_empty());
+    locale.is_none_or(|l| {
+        let l = l.to_lowercase();
+        l.contains("utf-8") || l.contains("utf8")
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the environment is read here, and reaches renderers as a style")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decide;
+
+    #[test]
+    fn the_environment_decides_as_the_conventions_say() {
+        let with = |terminal, set: &[(&str, &str)]| {
+            decide(terminal, |name| set.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+        };
+        assert!(with(true, &[]));
+        assert!(!with(false, &[]));
+        assert!(!with(true, &[("NO_COLOR", "1")]));
+        assert!(!with(true, &[("NO_COLOR", "0")]), "any value counts");
+        assert!(with(true, &[("NO_COLOR", "")]), "an empty one does not");
+        assert!(!with(true, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+        assert!(with(false, &[("CLICOLOR_FORCE", "1")]));
+        assert!(!with(false, &[("CLICOLOR_FORCE", "0")]));
+        assert!(!with(true, &[("CLICOLOR", "0")]));
+        assert!(!with(true, &[("TERM", "dumb")]));
+    }
+}

@@ -1,0 +1,223 @@
+//! For machines: `ordain.report/1`, the contract that `ordain schema` prints.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::clean::hostile;
+use crate::diag::{Diagnostic, Severity};
+use crate::report::Report;
+use crate::source::{Location, SourceMap, Span};
+use crate::verdict::{Kind, Modality, Verdict};
+
+/// The name and version of the contract.
+pub const SCHEMA: &str = "ordain.report/1";
+
+/// The report as JSON, indented, with a last newline.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let verdicts = report.verdicts().iter().map(|v| verdict(v, report, &under(report, v, &[]))).collect();
+    let document = Document {
+        schema: SCHEMA,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        matter: &report.matter,
+        as_of: report.as_of.to_string(),
+        known_on: report.known_on.to_string(),
+        view: report.view_name(),
+        incomplete: report.incomplete,
+        inputs: report.inputs.iter().map(|i| Input { path: &i.path, sha256: &i.sha256 }).collect(),
+        summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
+        facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
+        verdicts,
+        diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
+    };
+    // Only a map with keys that are not strings could fail, and there is none.
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    escaped(&text) + "\n"
+}
+
+#[derive(Serialize)]
+struct Document<'r> {
+    schema: &'static str,
+    tool: Tool,
+    matter: &'r str,
+    as_of: String,
+    known_on: String,
+    view: &'r str,
+    incomplete: bool,
+    inputs: Vec<Input<'r>>,
+    summary: Map<String, Value>,
+    facts: Facts,
+    verdicts: Vec<Entry<'r>>,
+    diagnostics: Vec<Finding<'r>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Input<'r> {
+    path: &'r str,
+    sha256: &'r str,
+}
+
+#[derive(Serialize)]
+struct Facts {
+    used: usize,
+    unused: usize,
+    after_as_of: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'r> {
+    id: &'r str,
+    order: &'r str,
+    paragraph: &'r str,
+    bearer: &'r [String],
+    modality: Modality,
+    verdict: Kind,
+    due: Option<String>,
+    /// Only where the order gives an hour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_time: Option<String>,
+    days: Option<i64>,
+    /// True where `days` is a lower bound.
+    at_least: bool,
+    why: &'r str,
+    sources: &'r [String],
+    /// The ids of the facts it rests on, the nearest first.
+    facts: Vec<&'r str>,
+    at: Option<Region>,
+    /// Each view and its verdict, where there are several.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    views: BTreeMap<&'r str, Kind>,
+    parts: Vec<Entry<'r>>,
+}
+
+#[derive(Serialize)]
+struct Region {
+    file: String,
+    line: usize,
+    column: usize,
+    #[serde(rename = "endLine")]
+    end_line: usize,
+    #[serde(rename = "endColumn")]
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    code: &'static str,
+    severity: Severity,
+    message: &'r str,
+    help: Option<&'r str>,
+    fix: Option<Mend<'r>>,
+    labels: Vec<Label<'r>>,
+}
+
+#[derive(Serialize)]
+struct Label<'r> {
+    #[serde(flatten)]
+    at: Region,
+    text: &'r str,
+    primary: bool,
+}
+
+#[derive(Serialize)]
+struct Mend<'r> {
+    title: &'r str,
+    safe: bool,
+    edits: Vec<Edit<'r>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'r> {
+    #[serde(flatten)]
+    at: Region,
+    text: &'r str,
+}
+
+/// The same paragraph or part under each view, found by the ids on the way to it.
+fn under<'r>(report: &'r Report, v: &Verdict, path: &[&str]) -> BTreeMap<&'r str, Kind> {
+    if report.columns.len() < 2 {
+        return BTreeMap::new();
+    }
+    let found = |top: &'r [Verdict]| {
+        let mut level = top;
+        for id in path {
+            level = &level.iter().find(|o| o.id == *id)?.parts;
+        }
+        level.iter().find(|o| o.id == v.id)
+    };
+    report.columns.iter().filter_map(|c| Some((c.view.name(), found(&c.verdicts)?.kind))).collect()
+}
+
+fn verdict<'r>(v: &'r Verdict, report: &'r Report, views: &BTreeMap<&'r str, Kind>) -> Entry<'r> {
+    entry(v, report, views.clone(), &mut Vec::new())
+}
+
+fn entry<'r>(v: &'r Verdict, report: &'r Report, views: BTreeMap<&'r str, Kind>, path: &mut Vec<&'r str>) -> Entry<'r> {
+    path.push(&v.id);
+    let parts = v.parts.iter().map(|p| entry(p, report, under(report, p, path), path)).collect();
+    path.pop();
+    Entry {
+        id: &v.id,
+        order: &v.order,
+        paragraph: &v.paragraph,
+        bearer: &v.bearer,
+        modality: v.modality,
+        verdict: v.kind,
+        due: v.due.as_ref().map(|d| d.day.to_string()),
+        due_time: v.due.as_ref().and_then(|d| d.time).map(|t| t.format("%H:%M").to_string()),
+        days: v.days,
+        at_least: v.at_least,
+        why: &v.why,
+        sources: &v.sources,
+        facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
+        at: region(v.span, &report.sources),
+        views,
+        parts,
+    }
+}
+
+fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
+    let label =
+        |l: &'r crate::diag::Label| Some(Label { at: region(l.span, sources)?, text: &l.text, primary: l.primary });
+    let edit = |e: &'r crate::diag::Edit| Some(Edit { at: region(e.span, sources)?, text: &e.text });
+    Finding {
+        code: d.code.id,
+        severity: d.severity,
+        message: &d.message,
+        help: d.help.as_deref(),
+        fix: d.fix.as_ref().map(|f| Mend {
+            title: &f.title,
+            safe: f.safe,
+            edits: f.edits.iter().filter_map(edit).collect(),
+        }),
+        labels: d.labels.iter().filter_map(label).collect(),
+    }
+}
+
+fn region(span: Span, sources: &SourceMap) -> Option<Region> {
+    let Location { file, line, column, end_line, end_column } = sources.locate(span)?;
+    Some(Region { file, line, column, end_line, end_column })
+}
+
+/// Characters that steer a terminal, written as escapes: they can stand in
+/// strings only, so the value stays the same.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && hostile(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|u| out.push_str(&format!("\\u{u:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,125 @@
+//! The sentences every format for people shares: the first line, the last
+//! one, and how days and places are said.
+
+use super::date::day;
+use super::wrap::width;
+use crate::diag::plural;
+use crate::report::Report;
+use crate::source::{Location, Span};
+use crate::verdict::{Kind, Verdict};
+
+/// What the first line says: the matter, the day, the view.
+pub(crate) fn heading(report: &Report) -> Vec<String> {
+    let mut said = vec![report.matter.clone(), as_of(report)];
+    if report.known_on != report.as_of {
+        said.push(format!("as known on {}", day(report.known_on)));
+    }
+    said.push(view(report));
+    said
+}
+
+fn as_of(report: &Report) -> String {
+    let given = if report.as_of_given { "" } else { " (today, as no --as-of was given)" };
+    format!("as of {}{given}", day(report.as_of))
+}
+
+fn view(report: &Report) -> String {
+    match report.columns.as_slice() {
+        [] => "court view".to_owned(),
+        [one] if one.view.name() == "court" => "court view".to_owned(),
+        [one] => format!("view of {}", one.view.name()),
+        all => {
+            let names: Vec<_> = all.iter().map(|c| c.view.name()).collect();
+            format!("all views: {}", names.join(", "))
+        }
+    }
+}
+
+/// What the last line says: how many of each verdict, and how the facts were used.
+pub(crate) fn totals(report: &Report) -> String {
+    let counts: Vec<String> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| match report.count(kind) {
+            0 => None,
+            n => Some(format!("{n} {}", kind.phrase())),
+        })
+        .collect();
+    let verdicts = if counts.is_empty() { "no verdicts".to_owned() } else { counts.join(", ") };
+    let facts = &report.facts;
+    let mut said = vec![format!("{} used", plural(count(facts.used), "fact"))];
+    if facts.unused > 0 {
+        said.push(format!("{} not used", facts.unused));
+    }
+    if facts.after_as_of > 0 {
+        said.push(format!("{} dated after {}", facts.after_as_of, day(report.as_of)));
+    }
+    format!("{verdicts}; {}", said.join(", "))
+}
+
+/// Said where a line of the matter is bad.
+pub(crate) const INCOMPLETE: &str =
+    "some lines of this matter could not be read: the verdicts below are for the rest, and none rests on silence";
+
+pub(crate) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// How long overdue, late, or until due: `126 days overdue`.
+pub(crate) fn days(verdict: &Verdict) -> Option<String> {
+    let n = verdict.days?;
+    let least = if verdict.at_least { " at least" } else { "" };
+    let said = match verdict.kind {
+        Kind::Breached => format!("{} overdue", plural(n, "day")),
+        Kind::Late => format!("late {}", plural(n, "day")),
+        Kind::Undetermined => format!("{} past due", plural(n, "day")),
+        Kind::Pending if n == 0 => "due on this day".to_owned(),
+        Kind::Pending => format!("due in {}", plural(n, "day")),
+        Kind::Available => format!("open for {}", plural(n, "day")),
+        Kind::Expired => format!("closed for {}", plural(n, "day")),
+        _ => return None,
+    };
+    Some(said + least)
+}
+
+/// The verdict with its days: `breached, 126 days overdue`, `late 42 days at least`.
+pub(crate) fn verdict(v: &Verdict) -> String {
+    match days(v) {
+        Some(days) if v.kind == Kind::Late => days,
+        Some(days) => format!("{}, {days}", v.kind.phrase()),
+        None => v.kind.phrase().to_owned(),
+    }
+}
+
+/// The first letter as a capital, as a sentence begins.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// `file:line:column`.
+pub(crate) fn position(at: &Location) -> String {
+    format!("{}:{}:{}", at.file, at.line, at.column)
+}
+
+/// `file:line:column` in at most `columns`, the folders left out where they do not fit.
+pub(crate) fn short_position(at: &Location, columns: usize, ellipsis: &str) -> String {
+    let full = position(at);
+    let name = at.file.rsplit('/').next().unwrap_or("");
+    if width(&full) <= columns || name == at.file {
+        return full;
+    }
+    format!("{ellipsis}/{name}:{}:{}", at.line, at.column)
+}
+
+/// The words of a span on one line, spaces folded, at most `limit` characters.
+pub(crate) fn quoted(report: &Report, span: Span, limit: usize, dots: &str) -> String {
+    let words = report.sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(limit) {
+        None => words,
+        Some((end, _)) => {
+            let cut = words.get(..end).unwrap_or("");
+            let cut = cut.rfind(' ').and_then(|i| cut.get(..i)).unwrap_or(cut);
+            format!("{cut} {dots}")
+        }
+    }
+}

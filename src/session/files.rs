@@ -1,0 +1,125 @@
+//! The only door to the disk: which files a matter is made of, and their
+//! bytes. What the bytes say is for others to judge.
+
+mod disk;
+mod memory;
+
+use thiserror::Error;
+
+pub use disk::Disk;
+pub use memory::Memory;
+
+/// The kinds of files a matter is made of, by the end of their names.
+pub const KINDS: [&str; 3] = ["order", "facts", "calendar"];
+
+/// Files longer than this are refused.
+pub const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// One file, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The path as it is shown, with `/`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Where a text stops being UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotUtf8 {
+    /// The byte at which it stops.
+    pub offset: usize,
+    /// From 1.
+    pub line: usize,
+    /// What the file seems to be, and what to do.
+    pub hint: &'static str,
+}
+
+impl Text {
+    /// The text, if it is UTF-8.
+    ///
+    /// # Errors
+    /// The place of the first byte that is not, with a guess at the encoding.
+    pub fn decode(&self) -> Result<&str, NotUtf8> {
+        std::str::from_utf8(&self.bytes).map_err(|e| {
+            let good = self.bytes.get(..e.valid_up_to()).unwrap_or(&[]);
+            let line = 1 + good.iter().filter(|b| **b == b'\n').count();
+            let hint = match self.bytes.as_slice() {
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "it looks like UTF-16: save it as UTF-8",
+                [b'P', b'K', ..] => "it looks like a word processor's file: save it as plain text in UTF-8",
+                [0x25, b'P', b'D', b'F', ..] => "it is a PDF: extract its text first",
+                _ => "it looks like Windows-1252 or another old encoding: save it as UTF-8",
+            };
+            NotUtf8 { offset: e.valid_up_to(), line, hint }
+        })
+    }
+}
+
+/// A place where matters are found.
+pub trait Files {
+    /// The files of the matter in this folder, by name; or this one file.
+    ///
+    /// # Errors
+    /// In words for the user, where the matter cannot be read.
+    fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError>;
+
+    /// The folder itself where it has an order; else the folders in it that have one.
+    ///
+    /// # Errors
+    /// In words for the user, where there is no such folder or no matter in it.
+    fn matters(&self, path: &str) -> Result<Vec<String>, FilesError>;
+}
+
+/// Why a matter could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FilesError {
+    #[error("there is no file or folder `{0}`")]
+    Missing(String),
+    #[error("`{0}` is neither a folder nor a file: a matter is a folder with `.order` and `.facts` files")]
+    Neither(String),
+    #[error("`{folder}` has no `.order` file{hint}")]
+    NoOrder { folder: String, hint: String },
+    #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts` or `.calendar`")]
+    Kind(String),
+    #[error("`{0}` leads out of its folder: copy the file into the folder instead of linking to it")]
+    Outside(String),
+    #[error("`{path}` is {mib} MiB long: files of more than 64 MiB are refused")]
+    TooLong { path: String, mib: u64 },
+    #[error("`{path}` cannot be read: {why}")]
+    Unreadable { path: String, why: String },
+}
+
+/// The folder is there, an order is not: what may help.
+fn no_order(folder: &str, names: &[String]) -> FilesError {
+    let near = names.iter().find_map(|n| {
+        let stem = n.strip_suffix(".txt").or_else(|| n.strip_suffix(".TXT"))?;
+        (kind(stem) == Some("order")).then(|| format!(": is `{n}` meant to be `{stem}`?"))
+    });
+    let upper = || {
+        let name = names.iter().find(|n| n.to_lowercase().ends_with(".order"))?;
+        Some(format!(": is `{name}` meant to end in `.order`?"))
+    };
+    let facts = || {
+        let any = names.iter().any(|n| kind(n) == Some("facts"));
+        any.then(|| ", only `.facts`: a record needs the order it is about".to_owned())
+    };
+    let hint = near.or_else(upper).or_else(facts).unwrap_or_default();
+    FilesError::NoOrder { folder: folder.to_owned(), hint }
+}
+
+/// The kind of file a name says, if it is one of a matter.
+fn kind(name: &str) -> Option<&'static str> {
+    let (stem, end) = name.rsplit_once('.')?;
+    if stem.is_empty() || stem.starts_with('.') {
+        return None;
+    }
+    KINDS.into_iter().find(|k| *k == end)
+}
+
+/// `folder/name`, with one `/` between.
+fn join(folder: &str, name: &str) -> String {
+    match folder.trim_end_matches('/') {
+        "" if folder.starts_with('/') => format!("/{name}"),
+        "" | "." => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    }
+}

@@ -1,0 +1,119 @@
+//! Matters on the disk.
+
+use std::io;
+use std::path::Path;
+
+use super::{Files, FilesError, LIMIT, Text, join, kind, no_order};
+
+/// The disk, from where the user stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
+        let place = Path::new(path);
+        let shown = shown(path);
+        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
+        if meta.is_file() {
+            let name = shown.rsplit('/').next().unwrap_or(&shown);
+            return match kind(name) {
+                Some(_) => Ok(vec![read(place, shown)?]),
+                None => Err(FilesError::Kind(shown)),
+            };
+        }
+        if !meta.is_dir() {
+            return Err(FilesError::Neither(shown));
+        }
+        let names = names(place, &shown)?;
+        if !names.iter().any(|n| kind(n) == Some("order")) {
+            return Err(match self.matters(path).as_deref() {
+                Ok([first, ..]) => FilesError::NoOrder {
+                    hint: format!(": name one of the matters in it, as `{first}`"),
+                    folder: shown,
+                },
+                _ => no_order(&shown, &names),
+            });
+        }
+        let home = place.canonicalize().map_err(|e| unreadable(&shown, &e))?;
+        let mut texts = Vec::new();
+        for name in names.iter().filter(|n| kind(n).is_some()) {
+            let file = place.join(name);
+            let shown = join(&shown, name);
+            let real = file.canonicalize().map_err(|e| unreadable(&shown, &e))?;
+            if !real.starts_with(&home) {
+                return Err(FilesError::Outside(shown));
+            }
+            if real.is_file() {
+                texts.push(read(&real, shown)?);
+            }
+        }
+        Ok(texts)
+    }
+
+    fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
+        let place = Path::new(path);
+        let shown = shown(path);
+        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
+        if !meta.is_dir() {
+            return Ok(vec![shown]);
+        }
+        let own = names(place, &shown)?;
+        if own.iter().any(|n| kind(n) == Some("order")) {
+            return Ok(vec![shown]);
+        }
+        let mut matters = Vec::new();
+        for name in own.iter().filter(|n| !n.starts_with('.')) {
+            let folder = place.join(name);
+            let has = |n: &String| kind(n) == Some("order");
+            if folder.is_dir() && names(&folder, &join(&shown, name))?.iter().any(has) {
+                matters.push(join(&shown, name));
+            }
+        }
+        if matters.is_empty() { Err(no_order(&shown, &own)) } else { Ok(matters) }
+    }
+}
+
+/// The path with `/`, whatever the system writes.
+fn shown(path: &str) -> String {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    match path.trim_end_matches('/') {
+        "" => path,
+        trimmed => trimmed.to_owned(),
+    }
+}
+
+/// The names in a folder, sorted by their bytes, so that every machine agrees.
+#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
+        let entry = entry.map_err(|e| unreadable(shown, &e))?;
+        // A name that is not Unicode cannot end in one of our endings and be shown as well.
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+fn read(file: &Path, path: String) -> Result<Text, FilesError> {
+    let length = file.metadata().map_err(|e| unreadable(&path, &e))?.len();
+    if length > LIMIT {
+        return Err(FilesError::TooLong { path, mib: length.div_ceil(1024 * 1024) });
+    }
+    match std::fs::read(file) {
+        Ok(bytes) => Ok(Text { path, bytes }),
+        Err(e) => Err(unreadable(&path, &e)),
+    }
+}
+
+/// The system's reason, in words.
+fn unreadable(path: &str, error: &io::Error) -> FilesError {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => return FilesError::Missing(path.to_owned()),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::InvalidInput => "no file can have this name".to_owned(),
+        _ => error.to_string(),
+    };
+    FilesError::Unreadable { path: path.to_owned(), why }
+}

@@ -1,0 +1,66 @@
+//! Matters in memory, for tests and for editors.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Files, FilesError, Text, kind, no_order};
+
+/// Files by their paths, with `/`.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Memory {
+    /// Adds a file.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+
+    /// Names and bytes of the files that stand directly in a folder.
+    fn within<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m str, &'m [u8])> {
+        let inside = |path: &'m str| match folder {
+            "" | "." => Some(path),
+            _ => path.strip_prefix(folder)?.strip_prefix('/'),
+        };
+        let direct = self.files.iter().filter_map(|(path, bytes)| {
+            let name = inside(path)?;
+            (!name.contains('/')).then_some((path.as_str(), name, bytes.as_slice()))
+        });
+        direct.collect()
+    }
+}
+
+impl Files for Memory {
+    fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
+        let path = path.trim_end_matches('/');
+        let text = |path: &str, bytes: &[u8]| Text { path: path.to_owned(), bytes: bytes.to_vec() };
+        if let Some(bytes) = self.files.get(path) {
+            return Ok(vec![text(path, bytes)]);
+        }
+        let files = self.within(path);
+        if files.iter().any(|f| kind(f.1) == Some("order")) {
+            return Ok(files.iter().filter(|f| kind(f.1).is_some()).map(|f| text(f.0, f.2)).collect());
+        }
+        let names: Vec<String> = files.iter().map(|f| f.1.to_owned()).collect();
+        let known = !names.is_empty() || self.files.keys().any(|k| k.starts_with(&format!("{path}/")));
+        Err(if known { no_order(path, &names) } else { FilesError::Missing(path.to_owned()) })
+    }
+
+    fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
+        let path = path.trim_end_matches('/');
+        let has = |folder: &str| self.within(folder).iter().any(|f| kind(f.1) == Some("order"));
+        if self.files.contains_key(path) || has(path) {
+            return Ok(vec![path.to_owned()]);
+        }
+        let below = format!("{path}/");
+        let folders: BTreeSet<String> = self
+            .files
+            .keys()
+            .filter_map(|k| Some(format!("{below}{}", k.strip_prefix(&below)?.split_once('/')?.0)))
+            .filter(|f| has(f))
+            .collect();
+        if folders.is_empty() { self.matter(path).map(|_| Vec::new()) } else { Ok(folders.into_iter().collect()) }
+    }
+}

@@ -1,0 +1,220 @@
+//! Runs the specifications: every `##` section of `tests/spec/**/*.md` and of
+//! `docs/language.md` is a case. They are the manual as well.
+//!
+//! A case has blocks of `order` and `facts`, and blocks of `expect`, whose
+//! opening line says the day and, if need be, the view:
+//!
+//! ```text
+//! expect 2024-04-05 under Defendants
+//! MTC ¶ 1 breached 126 days
+//! N0201 at `privlege log`
+//! ```
+//!
+//! A line is a verdict, with its days where they are given, or the code of a
+//! diagnostic with the words that it underlines. Every error and warning that
+//! is not a verdict must be listed; notes may be. A block `order prelude`
+//! stands before every case of its file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use ordain::diag::Severity;
+use ordain::report::{Report, View};
+use ordain::session::files::Text;
+use ordain::session::{AsOf, Options, Views, check};
+use ordain::verdict::Verdict;
+
+#[derive(Default, Clone)]
+struct Case {
+    name: String,
+    texts: Vec<(String, String)>,
+    expects: Vec<(String, Vec<String>)>,
+}
+
+#[test]
+fn specifications_hold() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = markdown(&root.join("tests/spec"));
+    files.push(root.join("docs/language.md"));
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for file in files.iter().filter(|f| f.exists()) {
+        // Counting has a harness of its own.
+        if file.components().any(|c| c.as_os_str() == "time") {
+            continue;
+        }
+        let text = fs::read_to_string(file).expect("a specification");
+        for case in cases(&text) {
+            count += 1;
+            for problem in run(&case) {
+                let name = file.strip_prefix(root).unwrap_or(file).display();
+                failures.push(format!("{name}: {}: {problem}", case.name));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count} cases:\n{}", failures.len(), failures.join("\n"));
+    assert!(count > 0, "no specification was found");
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut prelude: Vec<(String, String)> = Vec::new();
+    let mut all: Vec<Case> = Vec::new();
+    let mut open: Option<(String, Vec<&str>)> = None;
+    for line in text.lines() {
+        match &mut open {
+            None if line.starts_with("## ") || line.starts_with("### ") => {
+                let name = line.trim_start_matches('#').trim().to_owned();
+                all.push(Case { name, ..Case::default() });
+            }
+            None => {
+                if let Some(info) = line.strip_prefix("```") {
+                    open = Some((info.trim().to_owned(), Vec::new()));
+                }
+            }
+            Some((info, lines)) if line.starts_with("```") => {
+                let body = lines.join("\n") + "\n";
+                let mut words = info.split_whitespace();
+                match (words.next(), words.next()) {
+                    (Some("order" | "facts"), Some("prelude")) => prelude.push(("order".to_owned(), body)),
+                    (Some(kind @ ("order" | "facts")), _) => {
+                        if let Some(case) = all.last_mut() {
+                            case.texts.push((kind.to_owned(), body));
+                        }
+                    }
+                    (Some("expect"), _) => {
+                        if let Some(case) = all.last_mut() {
+                            let lines = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| (*l).to_owned());
+                            case.expects.push((info.clone(), lines.collect()));
+                        }
+                    }
+                    _ => {}
+                }
+                open = None;
+            }
+            Some((_, lines)) => lines.push(line),
+        }
+    }
+    all.retain(|c| !c.texts.is_empty());
+    for case in &mut all {
+        case.texts.splice(0..0, prelude.iter().cloned());
+        if case.expects.is_empty() {
+            // An example of the manual: it is read without a complaint.
+            case.expects.push(("expect 2024-01-01".to_owned(), Vec::new()));
+        }
+    }
+    all
+}
+
+fn run(case: &Case) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (info, lines) in &case.expects {
+        let report = ask(case, info);
+        let mut listed: Vec<(String, String)> = Vec::new();
+        for line in lines {
+            match line.split_once(" at `") {
+                Some((code, words)) if code.len() == 5 => {
+                    let words = words.trim_end().trim_end_matches('`').replace('⏎', "\n");
+                    listed.push((code.to_owned(), words));
+                }
+                _ => {
+                    if let Some(p) = verdict(&report, line) {
+                        problems.push(format!("{info}: {p}"));
+                    }
+                }
+            }
+        }
+        problems.extend(diagnostics(&report, &listed).into_iter().map(|p| format!("{info}: {p}")));
+    }
+    problems
+}
+
+fn ask(case: &Case, info: &str) -> Report {
+    let mut words = info.split_whitespace().skip(1);
+    let day: NaiveDate = words.next().and_then(|w| w.parse().ok()).expect("`expect` and a day");
+    let rest: Vec<&str> = words.collect();
+    let view = match rest.as_slice() {
+        ["under", name @ ..] => View::Party(name.join(" ")),
+        _ => View::Court,
+    };
+    // `order` blocks are one file, `facts` blocks another: as a lawyer would keep them.
+    let mut texts = Vec::new();
+    for kind in ["order", "facts"] {
+        let body: String = case.texts.iter().filter(|(k, _)| k == kind).map(|(_, t)| t.as_str()).collect();
+        if !body.is_empty() {
+            texts.push(Text { path: format!("case.{kind}"), bytes: body.into_bytes() });
+        }
+    }
+    let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(view) };
+    check(texts, "case", &options)
+}
+
+/// `MTC ¶ 1 category 4 breached 126 days`, against what was found.
+fn verdict(report: &Report, line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (words, days) = match words.as_slice() {
+        [rest @ .., n, "day" | "days"] => (rest, n.parse::<i64>().ok()),
+        all => (all, None),
+    };
+    let (kind, id) = words.split_last()?;
+    let id = id.join(" ");
+    if *kind == "shown" {
+        let there = report.shown.iter().any(|s| s.id == id);
+        return (!there).then(|| format!("{id} is not among what is shown"));
+    }
+    let Some(found) = report.verdicts().iter().find_map(|v| part(v, &id)) else {
+        let all: Vec<&str> = report.verdicts().iter().map(|v| v.id.as_str()).collect();
+        return Some(format!("there is no `{id}`; there are {all:?}"));
+    };
+    if found.kind.name() != *kind {
+        return Some(format!("{id}: expected {kind}, found {}: {}", found.kind.name(), found.why));
+    }
+    (days.is_some() && days != found.days).then(|| format!("{id}: expected {days:?} days, found {:?}", found.days))
+}
+
+fn part<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
+    if v.id == id { Some(v) } else { v.parts.iter().find_map(|p| part(p, id)) }
+}
+
+/// Every listed diagnostic is there, and no error or warning that is not listed.
+fn diagnostics(report: &Report, listed: &[(String, String)]) -> Vec<String> {
+    let mut found: Vec<(String, String, Severity, String)> = report
+        .diagnostics
+        .iter()
+        .map(|d| (d.code.id.to_owned(), report.sources.text(d.span()).to_owned(), d.severity, d.message.clone()))
+        .collect();
+    let mut problems = Vec::new();
+    for (code, words) in listed {
+        match found.iter().position(|(c, w, ..)| c == code && w == words) {
+            Some(i) => {
+                found.remove(i);
+            }
+            None => {
+                let same: Vec<&String> = found.iter().filter(|(c, ..)| c == code).map(|(_, w, ..)| w).collect();
+                problems.push(format!("no {code} at `{words}`; {code} is at {same:?}"));
+            }
+        }
+    }
+    for (code, words, severity, message) in found {
+        let verdict = code.starts_with("D03");
+        if !verdict && matches!(severity, Severity::Error | Severity::Warning) {
+            problems.push(format!("not listed: {code} at `{words}`: {message}"));
+        }
+    }
+    problems
+}
+
+fn markdown(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(dir) else { return found };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(markdown(&path));
+        } else if path.extension().is_some_and(|e| e == "md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
