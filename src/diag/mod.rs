@@ -6,6 +6,6 @@ mod code;
 pub mod codes;
 mod diagnostic;
 
+pub use crate::words::{closest, day, plural, quoted_list};
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
-pub use crate::words::{closest, day, plural, quoted_list};

@@ -9,10 +9,10 @@ use super::norm::Task;
 use super::place::when;
 use super::silence::Silence;
 use super::{Context, Standing};
-use crate::words::{day, plural};
-use crate::facts::{Bounds, Content};
+use crate::facts::{Bounds, Content, Deed};
 use crate::model::object::Act;
 use crate::verdict::{Kind, Place, Reason};
+use crate::words::{day, plural};
 
 /// An act of the record that may be the performance.
 pub(super) struct Candidate {
@@ -23,43 +23,75 @@ pub(super) struct Candidate {
     pub(super) negated: bool,
 }
 
+/// Which of several acts that differ only in their day are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    First,
+    /// Of a prohibition, each act in breach is named.
+    All,
+}
+
 /// Evaluates an act that any one of `acts` performs.
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, acts: &[Act]) -> Leaf {
-    let found = candidates(context, task, acts);
+    let found = candidates(context, task, acts, Which::First);
     judge(context, task, acts, found)
 }
 
-/// Every act of the record that meets one of `acts`, exactly or nearly, while the duty was in force.
-pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act]) -> Vec<Candidate> {
+/// Every act of the record that meets one of `acts`, exactly or nearly, while
+/// the duty was in force. For a duty, the first of acts that differ only in
+/// their day is enough: nothing that a later one does can change the verdict.
+pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], which: Which) -> Vec<Candidate> {
     let from = in_force(context, task);
-    let mut found = Vec::new();
-    for (index, a, standing) in context.assertions() {
-        let Content::Done(deed) = &a.content else { continue };
-        let disputed = match standing {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |index: usize, doubt: Option<String>| {
+        let a = &context.ledger.assertions[index];
+        let Content::Done(deed) = &a.content else { return };
+        let disputed = match context.standings[index] {
             Standing::Accepted(_) => None,
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
-            Standing::Rejected | Standing::Later => continue,
+            Standing::Rejected | Standing::Later => return,
         };
         // Done before the order bound anyone, it performs nothing.
         if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
-            continue;
+            return;
         }
-        let linked = a.performs.contains(&task.paragraph.id);
-        let best = acts.iter().map(|act| matching::deed(context.model, &task.bearer, act, deed)).fold(
-            Match::No,
-            |best, m| match (&best, &m) {
-                (_, Match::Exact) | (Match::No, _) => m,
-                _ => best,
-            },
-        );
-        let doubt = match (linked, best) {
-            (true, _) | (false, Match::Exact) => None,
-            (false, Match::Near(why)) => Some(why),
-            (false, Match::No) => continue,
-        };
         found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt), negated: deed.negated });
+    };
+    let linked = context.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
+    for &index in linked {
+        add(index, None);
     }
+    let mut groups: Vec<usize> = acts.iter().flat_map(|act| context.index.groups_for(context.model, act)).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    for group in groups.into_iter().map(|g| &context.index.groups[g]) {
+        let Content::Done(deed) = &context.ledger.assertions[group.first].content else { continue };
+        let doubt = match best(context, task, acts, deed) {
+            Match::Exact => None,
+            Match::Near(why) => Some(why),
+            Match::No => continue,
+        };
+        let start = group.certain.partition_point(|(day, _)| from.is_some_and(|f| *day < f));
+        let most = if which == Which::First { 1 } else { usize::MAX };
+        let certain = group.certain[start..].iter().map(|(_, i)| i).filter(|i| !linked.contains(i)).take(most);
+        for index in certain.chain(&group.rest) {
+            if !linked.contains(index) {
+                add(*index, doubt.clone());
+            }
+        }
+    }
+    found.sort_by_key(|c| c.index);
     found
+}
+
+/// The best that an act is, of the alternatives that would do.
+fn best(context: &Context<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Match {
+    let all = acts.iter().map(|act| matching::deed(context.model, &task.bearer, act, deed));
+    all.fold(Match::No, |best, m| match (&best, &m) {
+        (Match::Exact, _) => best,
+        (_, Match::Exact) | (Match::No, _) => m,
+        _ => best,
+    })
 }
 
 /// The first day on which an act can perform the duty.
@@ -96,7 +128,10 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
     }
     let doubtful: Vec<&Candidate> = found
         .iter()
-        .filter(|c| timing(c) != Timing::Late && (c.doubt.is_some() || !c.bounds.surely_by(as_of) || timing(c) == Timing::Either))
+        .filter(|c| {
+            timing(c) != Timing::Late
+                && (c.doubt.is_some() || !c.bounds.surely_by(as_of) || timing(c) == Timing::Either)
+        })
         .collect();
     if let Some(c) = doubtful.first() {
         return doubt(context, task, c).due(Some(due));
@@ -132,7 +167,10 @@ fn missing(
     let days = context.overdue(due.day);
     let overdue = plural(days, "day");
     let breached = |why: String| Leaf::new(Kind::Breached, why).due(Some(due)).days(days);
-    if let Some(c) = against.iter().find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= context.asked.as_of)) {
+    if let Some(c) = against
+        .iter()
+        .find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= context.asked.as_of))
+    {
         let a = &context.ledger.assertions[c.index];
         let text = format!("{} that it was not done", context.says(a));
         return breached(format!("{text}, {overdue} overdue"))
@@ -140,7 +178,9 @@ fn missing(
             .because([Reason::at(text.clone(), context.place(c.index, text))]);
     }
     if let Some((place, text)) = found_breached(context, task, due.day) {
-        return breached(format!("{text}, {overdue} overdue")).facts([place.clone()]).because([Reason::at(text, place)]);
+        return breached(format!("{text}, {overdue} overdue"))
+            .facts([place.clone()])
+            .because([Reason::at(text, place)]);
     }
     let Some(act) = acts.first() else { return Leaf::new(Kind::Undetermined, "nothing is asked").due(Some(due)) };
     match context.silence(&task.bearer, act) {
@@ -154,30 +194,30 @@ fn missing(
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.
 pub(super) fn found_breached(context: &Context<'_>, task: &Task<'_>, due: NaiveDate) -> Option<(Place, String)> {
-    context.assertions().find_map(|(i, a, s)| match (&a.content, s) {
-        (Content::Verdict { paragraph, kind: Kind::Breached }, Standing::Accepted(_))
-            if *paragraph == task.paragraph.id && a.known.is_none_or(|k| k > due) =>
-        {
-            let text = format!("{} it breached", context.says(a));
-            Some((context.place(i, text.clone()), text))
+    let told = context.index.verdicts.get(&task.paragraph.id)?;
+    told.iter().find_map(|&i| {
+        let a = &context.ledger.assertions[i];
+        let breached = matches!(a.content, Content::Verdict { kind: Kind::Breached, .. });
+        let accepted = matches!(context.standings[i], Standing::Accepted(_));
+        if !breached || !accepted || a.known.is_some_and(|k| k <= due) {
+            return None;
         }
-        _ => None,
+        let text = format!("{} it breached", context.says(a));
+        Some((context.place(i, text.clone()), text))
     })
 }
 
 /// One act that may be the performance: a person decides, and this line would settle it.
 fn doubt(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Leaf {
-    let why = c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
+    let why =
+        c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
     let place = context.place(c.index, why.clone());
     let remedy = if c.doubt.is_some() {
         format!("in performance of {}", task.paragraph.name)
     } else {
         "on <the day it was done> …".to_owned()
     };
-    Leaf::new(Kind::Undetermined, why.clone())
-        .facts([place.clone()])
-        .because([Reason::at(why, place)])
-        .remedy(remedy)
+    Leaf::new(Kind::Undetermined, why.clone()).facts([place.clone()]).because([Reason::at(why, place)]).remedy(remedy)
 }
 
 /// A duty whose day is not known, or that has none.
@@ -198,9 +238,7 @@ pub(super) fn no_date(deadline: &Deadline) -> Leaf {
         Deadline::Open(words) if words.is_empty() => Leaf::new(Kind::Pending, "it has no date"),
         Deadline::Open(words) => Leaf::new(Kind::Pending, format!("it has no date: {words}")),
         Deadline::Waiting(missing) => Leaf::new(Kind::Waiting, missing.clone()),
-        Deadline::Orphaned(why) => {
-            Leaf::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself"))
-        }
+        Deadline::Orphaned(why) => Leaf::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself")),
         Deadline::Unsettled(why) => Leaf::new(Kind::Undetermined, why.clone()),
     }
 }
@@ -218,7 +256,11 @@ pub(super) fn timing(bounds: Bounds, due: NaiveDate, time: Option<chrono::NaiveT
         let on_the_day = bounds.last == Some(due);
         return match (time, bounds.time) {
             (Some(t), Some(done)) if on_the_day && bounds.first == Some(due) => {
-                if done <= t { Timing::InTime } else { Timing::Late }
+                if done <= t {
+                    Timing::InTime
+                } else {
+                    Timing::Late
+                }
             }
             (Some(_), _) if on_the_day => Timing::Either,
             _ => Timing::InTime,

@@ -4,12 +4,12 @@
 use super::fold::Touch;
 use super::place::when;
 use super::{Context, Standing};
-use crate::words::day;
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Head, Object, Related};
 use crate::model::{COURT, Norm, Paragraph, PartyId};
 use crate::source::Span;
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
+use crate::words::day;
 
 impl Context<'_> {
     pub(super) fn beside(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch, verdict: &Verdict) -> Vec<Reason> {
@@ -28,7 +28,11 @@ impl Context<'_> {
                 if !seen.contains(&words) {
                     seen.push(words);
                     let reading = limb.readings.contains(words);
-                    let text = if reading { format!("as read by the transcriber: {words}") } else { format!("“{words}” is for a person to judge") };
+                    let text = if reading {
+                        format!("as read by the transcriber: {words}")
+                    } else {
+                        format!("“{words}” is for a person to judge")
+                    };
                     out.push(Reason::new(text));
                 }
             }
@@ -65,9 +69,10 @@ impl Context<'_> {
         let mut asked_other = false;
         let mut asked_court_by = None;
         let due = verdict.due.as_ref().map(|d| d.day);
-        for (i, a, s) in self.assertions() {
+        let about = self.index.about.get(&paragraph.id).map_or(&[][..], Vec::as_slice);
+        for (i, a, s) in self.at(about) {
             let Content::Done(deed) = &a.content else { continue };
-            if !matches!(s, Standing::Accepted(_)) || !self.concerns(deed, paragraph) {
+            if !matches!(s, Standing::Accepted(_)) {
                 continue;
             }
             let verb = self.model.declared.verbs.get(deed.act.verb);
@@ -132,10 +137,6 @@ impl Context<'_> {
     fn same_side(&self, party: PartyId, others: &[PartyId]) -> bool {
         let declared = &self.model.declared;
         others.iter().any(|&o| declared.side(o) == declared.side(party))
-    }
-
-    fn concerns(&self, deed: &Deed, paragraph: &Paragraph) -> bool {
-        deed.act.objects.list.iter().flat_map(|o| &o.relations).any(|r| r.to == Related::Paragraph(paragraph.id))
     }
 }
 

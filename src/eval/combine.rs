@@ -185,7 +185,13 @@ fn summary(parts: &[Verdict]) -> String {
     let one = said.len() == 1;
     let text: Vec<String> = said
         .into_iter()
-        .map(|(why, names)| if one && names.len() == parts.len() && parts.len() > 3 { why.to_owned() } else { format!("{}: {why}", join_parts(&names)) })
+        .map(|(why, names)| {
+            if one && names.len() == parts.len() && parts.len() > 3 {
+                why.to_owned()
+            } else {
+                format!("{}: {why}", join_parts(&names))
+            }
+        })
         .collect();
     text.join("; ")
 }

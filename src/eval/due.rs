@@ -5,10 +5,10 @@ use chrono::{NaiveDate, NaiveTime};
 use super::fold::Touch;
 use super::matching::{self, Match};
 use super::{Context, Standing};
-use crate::words::day;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
 use crate::verdict;
+use crate::words::day;
 
 /// When performance is due, as far as the record tells.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,22 +150,24 @@ impl Context<'_> {
                 let paragraph = self.model.paragraph(*p);
                 match &paragraph.body {
                     crate::model::Body::Norm(norm) => {
-                        let day = norm.limbs.first().and_then(|l| {
-                            self.deadline(paragraph, l, &self.force.touch(*p)).day()
-                        });
+                        let day =
+                            norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &self.force.touch(*p)).day());
                         day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
                     }
                     _ => Happens::NotYet,
                 }
             }
             Anchor::Act(act) => {
-                let found = self.assertions().find_map(|(_, a, s)| match (&a.content, s) {
-                    (Content::Done(deed), Standing::Accepted(_)) => {
-                        (matching::act(self.model, act, &deed.act) == Match::Exact).then_some(a.bounds)
-                    }
-                    _ => None,
+                let groups = self.index.groups_for(self.model, act);
+                let exact = groups.into_iter().map(|g| &self.index.groups[g]).filter(|g| {
+                    matches!(&self.ledger.assertions[g.first].content, Content::Done(deed)
+                        if !deed.negated && matching::act(self.model, act, &deed.act) == Match::Exact)
                 });
-                found.map_or(Happens::NotYet, Happens::On)
+                // Where it was done more than once, the first time starts the clock.
+                let all = exact.flat_map(|g| g.certain.iter().map(|(_, i)| i).take(1).chain(&g.rest));
+                let accepted = all.filter(|i| matches!(self.standings[**i], Standing::Accepted(_)));
+                let first = accepted.map(|&i| self.ledger.assertions[i].bounds).min_by_key(|b| b.first);
+                first.map_or(Happens::NotYet, Happens::On)
             }
         }
     }
@@ -184,10 +186,8 @@ impl Context<'_> {
     }
 
     fn happened(&self, subject: Subject, word: &str) -> Option<Bounds> {
-        self.assertions().find_map(|(_, a, s)| match (&a.content, s) {
-            (Content::Happened { subject: this, what }, Standing::Accepted(_))
-                if *this == subject && (word.is_empty() || what == word) =>
-            {
+        self.at(self.index.told(subject)).find_map(|(_, a, s)| match (&a.content, s) {
+            (Content::Happened { what, .. }, Standing::Accepted(_)) if word.is_empty() || what == word => {
                 Some(a.bounds)
             }
             _ => None,

@@ -1,6 +1,6 @@
 //! `for each document withheld …`: one verdict an item, as the record names them.
 
-use super::act::{Candidate, candidates, judge};
+use super::act::{Candidate, Which, candidates, judge};
 use super::combine::Leaf;
 use super::matching::{Match, actors};
 use super::norm::{Task, describe};
@@ -40,7 +40,7 @@ pub(super) fn leaves(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Str
 }
 
 fn leaf(context: &Context<'_>, task: &Task<'_>, item: &Item) -> Leaf {
-    let found: Vec<Candidate> = candidates(context, task, &task.limb.acts)
+    let found: Vec<Candidate> = candidates(context, task, &task.limb.acts, Which::First)
         .into_iter()
         .filter_map(|mut c| {
             match covers(context, &context.ledger.assertions[c.index], item) {
@@ -89,15 +89,22 @@ fn covers(context: &Context<'_>, a: &Assertion, item: &Item) -> Match {
 /// The facts that say such a thing was done: `Defendants withheld D1 from CAR on grounds of privilege`.
 fn items(context: &Context<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
-    for (index, a, standing) in context.assertions() {
+    let mut positions: Vec<usize> = each
+        .filters
+        .iter()
+        .filter_map(|f| if let Filter::Done(verb) = f { context.index.deeds.get(verb) } else { None })
+        .flatten()
+        .copied()
+        .collect();
+    positions.sort_unstable();
+    for (index, a, standing) in context.at(&positions) {
         let Content::Done(deed) = &a.content else { continue };
         let disputed = match standing {
             Standing::Accepted(_) => None,
             Standing::Disputed => Some("whether it is such a document is disputed".to_owned()),
             Standing::Rejected | Standing::Later => continue,
         };
-        let wanted = each.filters.iter().any(|f| *f == Filter::Done(deed.act.verb));
-        if !wanted || deed.negated || actors(context.model, &task.bearer, &deed.actors) == Match::No {
+        if deed.negated || actors(context.model, &task.bearer, &deed.actors) == Match::No {
             continue;
         }
         for object in &deed.act.objects.list {

@@ -27,7 +27,8 @@ pub(super) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &Deed) -> M
 
 /// A side acts through any of its members; what is owed jointly is done by all.
 pub(super) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Match {
-    let acts = |p: &PartyId| actors.iter().any(|&a| a == *p || model.declared.side(a) == *p || model.declared.side(*p) == a);
+    let acts =
+        |p: &PartyId| actors.iter().any(|&a| a == *p || model.declared.side(a) == *p || model.declared.side(*p) == a);
     match bearer {
         Bearer::One(p) => {
             if acts(p) {
@@ -100,7 +101,9 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     }
     if let (Some(w), Some(g)) = (&wanted.set, &given.set) {
         let shared = w.record == g.record
-            && (w.categories.is_empty() || g.categories.is_empty() || w.categories.iter().any(|c| g.categories.contains(c)));
+            && (w.categories.is_empty()
+                || g.categories.is_empty()
+                || w.categories.iter().any(|c| g.categories.contains(c)));
         if !shared {
             return Match::No;
         }
@@ -139,19 +142,22 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     heads
 }
 
-fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
+/// The wordings a thing goes by, folded and in lower case.
+pub(super) fn wordings(model: &Model, head: &Head) -> Vec<String> {
+    match head {
+        Head::Quoted(q) => vec![q.clone()],
+        Head::Deliverable(d) => vec![d.name().to_owned()],
+        Head::Thing(t) => model.declared.things[t.index()].wordings.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Compares what two things are called.
+pub(super) fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
     if wanted == given {
         return Match::Exact;
     }
-    let wording = |h: &Head| -> Vec<String> {
-        match h {
-            Head::Quoted(q) => vec![q.clone()],
-            Head::Deliverable(d) => vec![d.name().to_owned()],
-            Head::Thing(t) => model.declared.things[t.index()].wordings.clone(),
-            _ => Vec::new(),
-        }
-    };
-    let (w, g) = (wording(wanted), wording(given));
+    let (w, g) = (wordings(model, wanted), wordings(model, given));
     if w.iter().any(|x| g.contains(x)) {
         return Match::Exact;
     }
@@ -188,7 +194,9 @@ mod tests {
 
     #[test]
     fn wordings_that_a_person_should_look_at() {
-        assert!(near_wording("privilege log", "log of privilege") || near_wording("joint status report", "status report"));
+        assert!(
+            near_wording("privilege log", "log of privilege") || near_wording("joint status report", "status report")
+        );
         assert!(near_wording("opposition", "oposition"));
         assert!(!near_wording("answer", "privilege log"));
     }

@@ -6,6 +6,7 @@ mod beside;
 mod combine;
 mod due;
 mod fold;
+mod index;
 mod items;
 mod matching;
 mod norm;
@@ -64,6 +65,7 @@ struct Context<'a> {
     incomplete: bool,
     standings: Vec<Standing>,
     force: fold::Force,
+    index: index::Index,
     used: RefCell<BTreeSet<usize>>,
 }
 
@@ -78,6 +80,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         ledger,
         asked,
         incomplete,
+        index: index::Index::new(model, ledger, &standings),
         standings,
         force: fold::fold(model, asked),
         used: RefCell::default(),

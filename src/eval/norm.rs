@@ -4,10 +4,10 @@ use super::combine::{self, Branch, Leaf};
 use super::due::Deadline;
 use super::fold::Touch;
 use super::{Context, act, items, permission, prohibition, set};
-use crate::words::day;
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};
+use crate::words::day;
 
 pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm) -> Verdict {
     let touch = context.force.touch(paragraph.id);
@@ -48,10 +48,9 @@ pub(super) struct Task<'a> {
 /// Each of several bears alone; all others bear as one.
 fn bearers(context: &Context<'_>, bearer: &Bearer) -> Vec<(String, Bearer)> {
     match bearer {
-        Bearer::EachOf(all) => all
-            .iter()
-            .map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p)))
-            .collect(),
+        Bearer::EachOf(all) => {
+            all.iter().map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
+        }
         other => vec![(String::new(), other.clone())],
     }
 }

@@ -2,13 +2,16 @@
 
 use super::{Context, Standing};
 use crate::facts::{Assertion, Bounds, Content, Voice};
-use crate::words::{day, join};
 use crate::verdict::Place;
+use crate::words::{day, join};
 
 impl Context<'_> {
-    /// Every assertion with its position and standing.
-    pub(super) fn assertions(&self) -> impl Iterator<Item = (usize, &Assertion, Standing)> {
-        self.ledger.assertions.iter().enumerate().map(|(i, a)| (i, a, self.standings[i]))
+    /// Some assertions, by their positions, with their standing.
+    pub(super) fn at<'i>(
+        &'i self,
+        positions: &'i [usize],
+    ) -> impl Iterator<Item = (usize, &'i Assertion, Standing)> + 'i {
+        positions.iter().map(|&i| (i, &self.ledger.assertions[i], self.standings[i]))
     }
 
     /// Marks a fact as used and gives its words a text.

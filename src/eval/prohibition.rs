@@ -1,13 +1,13 @@
 //! `must not`: every act in breach is named; no such act on the record is `kept so far`.
 
-use super::act::candidates;
+use super::Context;
+use super::act::{Which, candidates};
 use super::combine::Leaf;
 use super::due::Deadline;
 use super::norm::Task;
 use super::place::when;
-use super::Context;
-use crate::words::{day, join};
 use crate::verdict::{Kind, Reason};
+use crate::words::{day, join};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
     let as_of = context.asked.as_of;
@@ -18,7 +18,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
     };
     let mut acts = Vec::new();
     let mut doubts = Vec::new();
-    for c in candidates(context, task, &task.limb.acts) {
+    for c in candidates(context, task, &task.limb.acts, Which::All) {
         if c.negated || !c.bounds.maybe_by(as_of) {
             continue;
         }
@@ -41,7 +41,8 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
     if !acts.is_empty() {
         let texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
         let places: Vec<_> = acts.iter().map(|(c, t)| context.place(c.index, t.clone())).collect();
-        let reasons: Vec<_> = places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
+        let reasons: Vec<_> =
+            places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
         return Leaf::new(Kind::Breached, join(&texts)).facts(places).because(reasons);
     }
     if let Some((c, why)) = doubts.first() {
@@ -55,7 +56,9 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
         Some((end, false)) if end == as_of => {
             Leaf::new(Kind::Undetermined, format!("the order does not say whether {} itself is inside", day(end)))
         }
-        Some((end, _)) if end < as_of => Leaf::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end))),
+        Some((end, _)) if end < as_of => {
+            Leaf::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
+        }
         _ => Leaf::new(Kind::Kept, "no act in breach on the record"),
     }
 }

@@ -1,6 +1,8 @@
 //! A duty over a set: it is complete when somebody who may say so says so. A
 //! count never proves it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::act::{found_breached, in_days, no_date};
@@ -12,10 +14,11 @@ use super::place::when;
 use super::silence::Silence;
 use super::view::Rank;
 use super::{Context, Standing};
-use crate::words::{join, plural};
 use crate::facts::{Assertion, Bounds, Content, State, Voice};
+use crate::model::RecordId;
 use crate::model::object::{Act, Head, Object, Set};
 use crate::verdict::{Due, Kind, Place, Reason};
+use crate::words::{join, plural};
 
 /// The set an act is over, where the duty is to make it whole: `complete CAR
 /// categories 1-5`, `produce documents in CAR category 4`; not `produce 10 documents`.
@@ -126,10 +129,15 @@ fn decide(
     }
 }
 
+/// What the index has on the category that `set` is.
+fn about<'a>(index: &'a BTreeMap<(RecordId, Option<usize>), Vec<usize>>, set: &Set) -> &'a [usize] {
+    index.get(&(set.record, set.categories.first().copied())).map_or(&[], Vec::as_slice)
+}
+
 /// Accepted statements about the set.
 fn statements(context: &Context<'_>, set: &Set) -> Vec<Said> {
     context
-        .assertions()
+        .at(about(&context.index.states, set))
         .filter_map(|(index, a, standing)| {
             let Content::State { set: this, state } = &a.content else { return None };
             let covers = this.record == set.record
@@ -160,7 +168,7 @@ fn opposite(state: State) -> State {
 /// Claims of completeness that are disputed under this view.
 fn disputed(context: &Context<'_>, set: &Set) -> Vec<usize> {
     context
-        .assertions()
+        .at(about(&context.index.states, set))
         .filter(|(_, a, s)| {
             *s == Standing::Disputed
                 && matches!(&a.content, Content::State { set: this, state: State::Complete }
@@ -243,10 +251,13 @@ fn negative_words(context: &Context<'_>, a: &Assertion, state: State, produced: 
 /// What the bearer put into the set, as far as this view accepts it.
 fn productions(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Produced> {
     let mut found: Vec<Produced> = context
-        .assertions()
+        .at(about(&context.index.into, set))
         .filter_map(|(index, a, standing)| {
             let Content::Done(deed) = &a.content else { return None };
-            if !matches!(standing, Standing::Accepted(_)) || deed.negated || a.bounds.first.is_none() && a.bounds.last.is_none() {
+            if !matches!(standing, Standing::Accepted(_))
+                || deed.negated
+                || a.bounds.first.is_none() && a.bounds.last.is_none()
+            {
                 return None;
             }
             let family = context.model.declared.verbs.get(deed.act.verb).family.as_str();
@@ -259,8 +270,11 @@ fn productions(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Produce
             let ours = actors(context.model, &task.bearer, &deed.actors) != Match::No;
             let since = context.model.order(task.paragraph.order).in_force();
             let in_force = since.is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
-            (matches!(family, "produce" | "serve" | "file") && into && ours && in_force)
-                .then_some(Produced { index, bounds: a.bounds, n: Context::quantity(a) })
+            (matches!(family, "produce" | "serve" | "file") && into && ours && in_force).then_some(Produced {
+                index,
+                bounds: a.bounds,
+                n: Context::quantity(a),
+            })
         })
         .collect();
     found.sort_by_key(|p| (p.bounds.first, p.index));
@@ -289,7 +303,8 @@ fn with_productions(context: &Context<'_>, mut leaf: Leaf, produced: &[Produced]
     }
     if leaf.kind == Kind::Undetermined && !texts.is_empty() && leaf.why.starts_with("documents were produced") {
         let shown: Vec<&str> = texts.iter().map(String::as_str).collect();
-        leaf.why = format!("{}; nobody has said whether they are all, and a count never proves a set complete", join(&shown));
+        leaf.why =
+            format!("{}; nobody has said whether they are all, and a count never proves a set complete", join(&shown));
     }
     leaf
 }
@@ -299,11 +314,11 @@ fn set_words(context: &Context<'_>, task: &Task<'_>) -> String {
     let set = task.limb.acts.first().and_then(|a| a.objects.list.first()).and_then(|o| o.set.as_ref());
     let Some(set) = set else { return String::new() };
     let record = &context.model.declared.records[set.record.index()];
-    let labels: Vec<&str> = set.categories.iter().filter_map(|&c| record.categories.get(c)).map(|c| c.label.as_str()).collect();
+    let labels: Vec<&str> =
+        set.categories.iter().filter_map(|&c| record.categories.get(c)).map(|c| c.label.as_str()).collect();
     match labels.as_slice() {
         [] => record.name.clone(),
         [one] => format!("{} category {one}", record.name),
         many => format!("{} categories {}", record.name, join(many)),
     }
 }
-

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::Context;
-use crate::words::day;
 use crate::facts::Closing;
 use crate::model::object::{Act, Head};
 use crate::model::{Bearer, PartyId};
 use crate::verdict::{Place, Reason};
+use crate::words::day;
 
 /// What the record's silence on an act means.
 pub(super) enum Silence {

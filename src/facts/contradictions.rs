@@ -102,7 +102,10 @@ fn days(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
         let (Some(key), Some(day)) = (key(declared, a), a.bounds.day()) else { continue };
         match first.get(&key) {
             Some((other, there)) if *there != day => {
-                out.push(say::days_differ(&key.1, &key.0, a.span, day).label(other.span, format!("{} here", crate::words::day(*there))));
+                out.push(
+                    say::days_differ(&key.1, &key.0, a.span, day)
+                        .label(other.span, format!("{} here", crate::words::day(*there))),
+                );
             }
             Some(_) => {}
             None => {

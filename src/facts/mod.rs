@@ -84,18 +84,30 @@ pub struct Assertion {
 pub enum Content {
     Done(Deed),
     /// What is said of a set: complete, not complete, nothing in it.
-    State { set: Set, state: State },
+    State {
+        set: Set,
+        state: State,
+    },
     /// `25 documents produced by Defendants before D`.
-    Count { n: u64, object: Object },
+    Count {
+        n: u64,
+        object: Object,
+    },
     /// `MTC ¶ 1 breached`.
-    Verdict { paragraph: ParagraphId, kind: Kind },
+    Verdict {
+        paragraph: ParagraphId,
+        kind: Kind,
+    },
     /// A hearing was held, an event happened, a paper was filed, an order was served.
-    Happened { subject: Subject, what: String },
+    Happened {
+        subject: Subject,
+        what: String,
+    },
     /// Told in words that are shown and decide nothing.
     Words(String),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Thing(ThingId),
     Order(OrderId),
@@ -117,6 +129,20 @@ pub struct Deed {
     pub act: Act,
     /// `did not produce`.
     pub negated: bool,
+}
+
+impl Deed {
+    /// All that tells it apart from other acts, but for its day.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        use std::fmt::Write;
+        let mut out = format!("{:?}{}{}", self.actors, self.act.verb.0, self.negated);
+        for o in &self.act.objects.list {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "|{:?}{:?}{:?}{:?}{:?}", o.head, o.quantity, o.set, o.relations, o.filters);
+        }
+        out
+    }
 }
 
 /// `the record is complete through D for productions by Defendants`. It

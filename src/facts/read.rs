@@ -101,7 +101,8 @@ impl Reader<'_> {
             FactKind::Excuse { when, who, argument, target } => {
                 let Some((by, _)) = parties_of(self.declared, &who.tokens, self.out) else { return };
                 let targets = target.as_ref().map(|t| self.targets(t)).unwrap_or_default();
-                let cite = |f: fn(&ClauseKind) -> Option<&Cite>| fact.clauses.iter().find_map(|c| f(&c.kind)).map(cite_text);
+                let cite =
+                    |f: fn(&ClauseKind) -> Option<&Cite>| fact.clauses.iter().find_map(|c| f(&c.kind)).map(cite_text);
                 ledger.excuses.push(Excuse {
                     id,
                     by,
@@ -256,7 +257,14 @@ impl Reader<'_> {
     }
 
     /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
-    fn closing(&mut self, id: String, through: NaiveDate, what: &Phrase, cites: &[Cite], span: Span) -> Option<Closing> {
+    fn closing(
+        &mut self,
+        id: String,
+        through: NaiveDate,
+        what: &Phrase,
+        cites: &[Cite],
+        span: Span,
+    ) -> Option<Closing> {
         let tokens = &what.tokens;
         let by = tokens.iter().position(|t| t.text == "by");
         let (acts, whose) = by.map_or((tokens.as_slice(), None), |i| (&tokens[..i], Some(&tokens[i + 1..])));

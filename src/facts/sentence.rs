@@ -77,7 +77,10 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
             continue;
         }
         let joins = t.kind == TokenKind::Comma
-            || matches!(t.text.as_str(), "and" | "the" | "The" | "both" | "each" | "counsel" | "Counsel" | "for" | "by");
+            || matches!(
+                t.text.as_str(),
+                "and" | "the" | "The" | "both" | "each" | "counsel" | "Counsel" | "for" | "by"
+            );
         if !joins {
             break;
         }

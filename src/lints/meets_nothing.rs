@@ -1,33 +1,57 @@
 //! An act that looks like performance and meets no duty: the name of the paper
 //! may be off, or the line that links them is missing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
 use crate::diag::Diagnostic;
 use crate::diag::codes::facts as say;
 use crate::eval::Outcome;
 use crate::facts::{Content, Ledger};
-use crate::model::{Body, Model};
+use crate::model::{Body, Model, ParagraphId, PartyId};
 use crate::verdict::Modality;
 
+/// What each side owes, by kind of act: the first paragraph, and from when.
+fn owed(model: &Model) -> BTreeMap<(PartyId, &str), (ParagraphId, Option<NaiveDate>)> {
+    let mut owed = BTreeMap::new();
+    for p in &model.paragraphs {
+        let Body::Norm(norm) = &p.body else { continue };
+        if norm.modality != Modality::Must {
+            continue;
+        }
+        let since = model.order(p.order).in_force();
+        for &bearer in norm.bearer.parties() {
+            for act in norm.limbs.iter().flat_map(|l| &l.acts) {
+                let family = model.declared.verbs.get(act.verb).family.as_str();
+                owed.entry((model.declared.side(bearer), family)).or_insert((p.id, since));
+            }
+        }
+    }
+    owed
+}
+
 pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
+    let owed = owed(model);
     let mut out = Vec::new();
+    let done = |i: usize| match ledger.assertions.get(i).map(|a| &a.content) {
+        Some(Content::Done(deed)) => Some(deed.signature()),
+        _ => None,
+    };
+    // The same act, done again, meets what the first one met.
+    let met: BTreeSet<String> = outcome.used.iter().filter_map(|&i| done(i)).collect();
     for (i, a) in ledger.assertions.iter().enumerate() {
         let Content::Done(deed) = &a.content else { continue };
-        if outcome.used.contains(&i) || !a.performs.is_empty() {
+        if outcome.used.contains(&i) || !a.performs.is_empty() || met.contains(&deed.signature()) {
             continue;
         }
         // Only an act of the same kind as one that its actor owes is likely to be meant as performance.
-        let owed = model.paragraphs.iter().find(|p| {
-            let Body::Norm(norm) = &p.body else { return false };
-            let since = model.order(p.order).in_force();
-            let ours = norm.bearer.parties().iter().any(|&b| {
-                deed.actors.iter().any(|&x| model.declared.side(x) == model.declared.side(b))
-            });
-            let same = norm.limbs.iter().flat_map(|l| &l.acts).any(|act| model.declared.verbs.same_family(act.verb, deed.act.verb));
-            norm.modality == Modality::Must && ours && same && since.is_none_or(|s| a.bounds.first.is_some_and(|f| f >= s))
-        });
-        if let Some(p) = owed {
-            let who = deed.actors.first().map_or("", |&x| model.declared.party_name(x));
-            out.push(say::meets_nothing(who, a.span, Some((&p.name, p.span))));
+        let family = model.declared.verbs.get(deed.act.verb).family.as_str();
+        let Some(&actor) = deed.actors.first() else { continue };
+        let Some(&(id, since)) = owed.get(&(model.declared.side(actor), family)) else { continue };
+        if since.is_none_or(|s| a.bounds.first.is_some_and(|f| f >= s)) {
+            let p = model.paragraph(id);
+            out.push(say::meets_nothing(model.declared.party_name(actor), a.span, Some((&p.name, p.span))));
         }
     }
     out

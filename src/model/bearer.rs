@@ -31,7 +31,8 @@ impl Bearer {
     }
 }
 
-const FILLERS: &[&str] = &["the", "The", "and", "or", "both", "all", "any", "each", "either", "of", "every", "All", "Any", "Each"];
+const FILLERS: &[&str] =
+    &["the", "The", "and", "or", "both", "all", "any", "each", "either", "of", "every", "All", "Any", "Each"];
 
 /// Resolves the words before a modal. `joint` says that the object itself is
 /// joint (`joint status report`), which settles how adverse parties are bound.
@@ -71,8 +72,7 @@ pub fn resolve(
 
 /// `each party`, `any party`, `each Defendant` (a side by one of its members).
 fn generic(declared: &Declared, phrase: &Phrase, each: bool) -> Option<Bearer> {
-    let words: Vec<&str> =
-        phrase.tokens.iter().map(|t| t.text.as_str()).filter(|w| !FILLERS.contains(w)).collect();
+    let words: Vec<&str> = phrase.tokens.iter().map(|t| t.text.as_str()).filter(|w| !FILLERS.contains(w)).collect();
     let [word] = words.as_slice() else { return None };
     let any = phrase.tokens.iter().any(|t| matches!(t.text.as_str(), "any" | "Any" | "either"));
     if matches!(*word, "party" | "side") {
@@ -80,7 +80,8 @@ fn generic(declared: &Declared, phrase: &Phrase, each: bool) -> Option<Bearer> {
         return Some(if any { Bearer::AnyOf(all) } else { Bearer::EachOf(all) });
     }
     let plural = format!("{word}s");
-    if (each || any) && declared.names.get(word).is_none()
+    if (each || any)
+        && declared.names.get(word).is_none()
         && let Some(Entity::Party(side)) = declared.names.get(&plural)
     {
         let list = members(declared, side);
@@ -146,7 +147,9 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
         let word = token.text.as_str();
         if word == "or" {
             any = true;
-        } else if !(FILLERS.contains(&word) || matches!(word, "counsel" | "Counsel" | "attorneys" | "for" | "jointly" | "by" | "for:")) {
+        } else if !(FILLERS.contains(&word)
+            || matches!(word, "counsel" | "Counsel" | "attorneys" | "for" | "jointly" | "by" | "for:"))
+        {
             unknown(declared, tokens, at, out);
             return None;
         }

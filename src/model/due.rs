@@ -255,4 +255,3 @@ pub fn unit_word(length: Length) -> String {
     };
     if length.n == 1 { word.to_owned() } else { format!("{word}s") }
 }
-

@@ -2,6 +2,7 @@
 //! `Model` holds what resolved, and whether anything did not.
 
 mod bearer;
+mod builder;
 mod condition;
 mod declare;
 pub mod deliverables;

@@ -4,8 +4,27 @@
 #[must_use]
 pub fn number(word: &str) -> Option<u64> {
     const SMALL: [&str; 21] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -46,7 +65,9 @@ mod tests {
 
     #[test]
     fn numbers_in_digits_and_words() {
-        for (word, n) in [("12", 12), ("18,000", 18_000), ("fourteen", 14), ("Twenty-one", 21), ("ninety", 90), ("no", 0)] {
+        for (word, n) in
+            [("12", 12), ("18,000", 18_000), ("fourteen", 14), ("Twenty-one", 21), ("ninety", 90), ("no", 0)]
+        {
             assert_eq!(number(word), Some(n), "{word}");
         }
         for word in ["1,00", "12a", "log", "", "twenty-twelve", "99999999999999999999"] {

@@ -161,7 +161,10 @@ fn norm_words(norm: &ast::Norm) -> String {
 }
 
 fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], modality: Modality) -> Option<Body> {
-    let joint = norm.items.iter().any(|i| i.act.tokens.iter().any(|t| matches!(t.text.as_str(), "joint" | "confer" | "jointly")));
+    let joint = norm
+        .items
+        .iter()
+        .any(|i| i.act.tokens.iter().any(|t| matches!(t.text.as_str(), "joint" | "confer" | "jointly")));
     let quantifier = norm.quantifier.as_ref().map(|q| q.value);
     let joint = joint || modality != Modality::Must;
     let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, joint, words.out);
@@ -327,7 +330,19 @@ fn act(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
 
 /// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
 pub fn needs_object(lemma: &str) -> bool {
-    matches!(lemma, "produce" | "file" | "serve" | "complete" | "withhold" | "submit" | "lodge" | "provide" | "deliver" | "disclose")
+    matches!(
+        lemma,
+        "produce"
+            | "file"
+            | "serve"
+            | "complete"
+            | "withhold"
+            | "submit"
+            | "lodge"
+            | "provide"
+            | "deliver"
+            | "disclose"
+    )
 }
 
 fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
@@ -356,14 +371,22 @@ fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span)
     limb.acts = acts;
     let parties = words.declared.all_parties().collect();
     let bearer = Bearer::AnyOf(parties);
-    Some(Body::Norm(Norm { modality: Modality::CutOff, bearer, bearer_words: "any party".to_owned(), limbs: vec![limb] }))
+    Some(Body::Norm(Norm {
+        modality: Modality::CutOff,
+        bearer,
+        bearer_words: "any party".to_owned(),
+        limbs: vec![limb],
+    }))
 }
 
 /// Resolves what a paragraph, or the head of an order, does to something else.
 pub fn disposition(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Disposition> {
     use DispositionVerb as V;
     // Grants and denials dispose of papers by the Court's own words for them; nothing is computed from them yet.
-    let told = matches!(d.verb.value, V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems);
+    let told = matches!(
+        d.verb.value,
+        V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems
+    );
     let objects = match &d.object {
         Some(phrase) if !told => Some(words.objects(&phrase.tokens)?),
         _ => None,

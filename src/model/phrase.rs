@@ -1,10 +1,11 @@
 //! From words to things: every word of a phrase must come to stand for
 //! something, or it is an error on that word.
 
+use super::builder::ListBuilder;
 use super::deliverables::{self, Deliverable};
 use super::names::{Entity, Names, fold};
 use super::number::{labels, number};
-use super::object::{Filter, Head, Object, Objects, Related, Relation, Set};
+use super::object::{Filter, Head, Objects, Related, Set};
 use super::{Declared, VerbId};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, closest};
@@ -17,18 +18,90 @@ const ARTICLES: &[&str] = &[
 ];
 
 const PREPOSITIONS: &[&str] = &[
-    "of", "to", "for", "in", "on", "from", "with", "by", "at", "into", "upon", "under", "against", "within", "between",
-    "among", "regarding", "concerning", "about", "as", "per", "before", "after", "through", "until", "during",
-    "without", "via", "toward", "towards",
+    "of",
+    "to",
+    "for",
+    "in",
+    "on",
+    "from",
+    "with",
+    "by",
+    "at",
+    "into",
+    "upon",
+    "under",
+    "against",
+    "within",
+    "between",
+    "among",
+    "regarding",
+    "concerning",
+    "about",
+    "as",
+    "per",
+    "before",
+    "after",
+    "through",
+    "until",
+    "during",
+    "without",
+    "via",
+    "toward",
+    "towards",
 ];
 
 /// Words that colour a thing and change nothing that is compared.
 const QUALIFIERS: &[&str] = &[
-    "additional", "amended", "approximately", "certified", "complete", "consolidated", "corrected", "current",
-    "dated", "detailed", "electronic", "entire", "entirely", "executed", "final", "first", "full", "fully", "further",
-    "initial", "joint", "new", "only", "original", "paper", "partial", "partially", "pertinent", "proper", "proposed", "public",
-    "relevant", "remaining", "respective", "responsive", "revised", "second", "sealed", "separate", "signed",
-    "single", "sworn", "supplemental", "third", "timely", "unredacted", "updated", "wholly", "written",
+    "additional",
+    "amended",
+    "approved",
+    "approximately",
+    "certified",
+    "complete",
+    "consolidated",
+    "corrected",
+    "current",
+    "dated",
+    "detailed",
+    "electronic",
+    "entire",
+    "entirely",
+    "executed",
+    "final",
+    "first",
+    "full",
+    "fully",
+    "further",
+    "initial",
+    "joint",
+    "new",
+    "only",
+    "original",
+    "paper",
+    "partial",
+    "partially",
+    "pertinent",
+    "proper",
+    "proposed",
+    "public",
+    "relevant",
+    "remaining",
+    "respective",
+    "responsive",
+    "revised",
+    "second",
+    "sealed",
+    "separate",
+    "signed",
+    "single",
+    "sworn",
+    "supplemental",
+    "third",
+    "timely",
+    "unredacted",
+    "updated",
+    "wholly",
+    "written",
 ];
 
 /// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
@@ -205,8 +278,7 @@ impl Words<'_> {
             && t.text == "through"
             && let Some(spread) = labels(&format!("{}-{}", a.text, b.text))
         {
-            categories =
-                spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
+            categories = spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
         }
         categories.sort_unstable();
         categories.dedup();
@@ -228,11 +300,19 @@ impl Words<'_> {
             &["as"],
             &["for"],
         ];
-        const KNOWN: &[&str] =
-            &["privilege", "privileged", "confidentiality", "confidential", "non-responsiveness", "relevance", "work-product"];
+        const KNOWN: &[&str] = &[
+            "privilege",
+            "privileged",
+            "confidentiality",
+            "confidential",
+            "non-responsiveness",
+            "relevance",
+            "work-product",
+        ];
         for opening in OPENINGS {
             let n = opening.len();
-            let opens = rest.len() > n && opening.iter().zip(rest).all(|(w, t)| t.text == *w && t.kind == TokenKind::Word);
+            let opens =
+                rest.len() > n && opening.iter().zip(rest).all(|(w, t)| t.text == *w && t.kind == TokenKind::Word);
             if !opens {
                 continue;
             }
@@ -280,7 +360,8 @@ impl Words<'_> {
 }
 
 /// Words that open a clause: a slip in one of them ends up among the words of the object.
-const CLAUSE_WORDS: &[&str] = &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
+const CLAUSE_WORDS: &[&str] =
+    &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
 
 /// How many tokens `categories 1, 3 and 5` takes.
 fn label_run(rest: &[Token]) -> usize {
@@ -313,149 +394,8 @@ fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
     })
 }
 
-/// Puts things together as they come.
-#[derive(Default)]
-struct ListBuilder {
-    done: Vec<Object>,
-    current: Option<Object>,
-    preposition: Option<String>,
-    any: bool,
-    /// A comma or `and` came; the next thing is another object unless it continues a relation.
-    paused: bool,
-}
-
-impl ListBuilder {
-    fn current(&mut self, span: Span) -> &mut Object {
-        let object = self.current.get_or_insert_with(|| Object::empty(span));
-        object.span = object.span.to(span);
-        object
-    }
-
-    fn pause(&mut self) {
-        self.paused = self.current.as_ref().is_some_and(|c| !c.is_empty());
-    }
-
-    fn and(&mut self) {
-        self.pause();
-    }
-
-    fn or(&mut self) {
-        self.any = true;
-        self.pause();
-    }
-
-    /// Starts another object where the last one is whole.
-    fn next_thing(&mut self) {
-        if std::mem::take(&mut self.paused)
-            && self.preposition.is_none()
-            && let Some(whole) = self.current.take()
-        {
-            self.done.push(whole);
-        }
-    }
-
-    fn preposition(&mut self, word: &str) {
-        self.preposition = Some(word.to_owned());
-        self.paused = false;
-    }
-
-    fn head(&mut self, head: Head, span: Span) {
-        // `to Plaintiffs and the Court`: a further party of the same relation.
-        if self.paused
-            && matches!(head, Head::Party(_))
-            && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
-            && matches!(last.to, Related::Head(Head::Party(_)))
-        {
-            self.preposition = Some(last.word.clone());
-            self.paused = false;
-        }
-        self.next_thing();
-        let preposition = self.preposition.take();
-        let object = self.current(span);
-        match preposition {
-            None if object.head.is_none() => object.head = Some(head),
-            word => object.relations.push(Relation { word: word.unwrap_or_default(), to: Related::Head(head) }),
-        }
-    }
-
-    fn related(&mut self, to: Related, span: Span) {
-        let word = self.preposition.take().unwrap_or_default();
-        self.paused = false;
-        self.current(span).relations.push(Relation { word, to });
-    }
-
-    fn set(&mut self, set: Set, span: Span) {
-        self.next_thing();
-        let preposition = self.preposition.take();
-        let object = self.current(span);
-        if preposition.is_none() && object.head.is_none() {
-            object.head = Some(Head::Record(set.record));
-        }
-        object.set = Some(set);
-    }
-
-    fn day(&mut self, day: chrono::NaiveDate, span: Span) {
-        let word = self.preposition.take();
-        self.paused = false;
-        let object = self.current(span);
-        match word.as_deref() {
-            Some("before" | "until" | "through") => object.filters.push(Filter::Before(day)),
-            Some("after" | "from") => object.filters.push(Filter::After(day)),
-            Some("on") => object.filters.push(Filter::On(day)),
-            other => {
-                let word = other.unwrap_or_default().to_owned();
-                object.relations.push(Relation { word, to: Related::Day(day) });
-            }
-        }
-    }
-
-    fn quantity(&mut self, n: u64, span: Span) {
-        self.next_thing();
-        self.current(span).quantity = Some(n);
-    }
-
-    fn filter(&mut self, filter: Filter, span: Span) {
-        self.paused = false;
-        self.preposition = None;
-        self.current(span).filters.push(filter);
-    }
-
-    fn qualifier(&mut self, word: &str, span: Span) {
-        if self.paused && self.preposition.is_none() {
-            self.next_thing();
-        }
-        self.current(span).qualifiers.push(word.to_owned());
-    }
-
-    /// The order just named, whose paragraph follows: `MTC ¶ 1`.
-    fn take_order(&mut self) -> Option<super::OrderId> {
-        let object = self.current.as_mut()?;
-        if let Some(Relation { word, to: Related::Head(Head::Order(o)) }) = object.relations.last().cloned() {
-            object.relations.pop();
-            self.preposition = Some(word);
-            return Some(o);
-        }
-        if let Some(Head::Order(o)) = object.head {
-            object.head = None;
-            return Some(o);
-        }
-        None
-    }
-
-    fn finish(mut self) -> Objects {
-        if let Some(last) = self.current.take() {
-            self.done.push(last);
-        }
-        Objects { list: self.done, any: self.any }
-    }
-}
-
 /// The verb at the start of `tokens`, in the form `form` looks up, and how many tokens it takes.
-pub fn verb_at(
-    tokens: &[Token],
-    longest: usize,
-    form: impl Fn(&str) -> Option<VerbId>,
-) -> Option<(VerbId, usize)> {
+pub fn verb_at(tokens: &[Token], longest: usize, form: impl Fn(&str) -> Option<VerbId>) -> Option<(VerbId, usize)> {
     (1..=longest.min(tokens.len())).rev().find_map(|n| {
         let words = &tokens[..n];
         if words.iter().any(|t| t.kind != TokenKind::Word) {

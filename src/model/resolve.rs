@@ -91,7 +91,7 @@ pub fn resolve(files: &[Parsed]) -> (Model, Vec<Diagnostic>) {
     model.declared.here = None;
     for statement in all() {
         if let StatementKind::Expect(e) = &statement.kind
-            && let Some(e) = expect(&model.declared, e, statement.span, &mut out)
+            && let Some(e) = expect(&model.declared, &model.paragraphs, e, statement.span, &mut out)
         {
             model.expects.push(e);
         }
@@ -198,7 +198,13 @@ fn number_items<'a>(
     }
 }
 
-fn expect(declared: &Declared, e: &ast::Expect, span: Span, out: &mut Vec<Diagnostic>) -> Option<Expect> {
+fn expect(
+    declared: &Declared,
+    paragraphs: &[Paragraph],
+    e: &ast::Expect,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Expect> {
     let at = e.target.tokens.iter().position(|t| t.kind == ast::TokenKind::Paragraph);
     let Some(at) = at else {
         let words = super::phrase::text_of(&e.target);
@@ -214,8 +220,7 @@ fn expect(declared: &Declared, e: &ast::Expect, span: Span, out: &mut Vec<Diagno
     };
     let token = &e.target.tokens[at];
     let &id = declared.paragraphs(order, token, out).first()?;
-    let (order, label) = declared.labels.iter().find(|(_, (p, _))| *p == id).map(|((o, l), _)| (*o, l.clone()))?;
-    let mut target = format!("{} ¶ {label}", declared.orders[order.index()].name);
+    let mut target = paragraphs.get(id.index())?.name.clone();
     for t in &e.target.tokens[at + 1..] {
         if t.kind != ast::TokenKind::Comma {
             target.push(' ');

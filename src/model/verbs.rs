@@ -28,9 +28,18 @@ pub struct Verb {
 /// row is a family; a family of one is most rows.
 const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("file", "", "", "filing"), ("submit", "submitted", "", "submission"), ("lodge", "", "", "lodging")],
-    &[("produce", "", "", "production"), ("provide", "", "", "provision"), ("disclose", "", "", "disclosure"),
-      ("make available", "made available", "", ""), ("turn over", "turned over", "", "")],
-    &[("serve", "", "", "service"), ("deliver", "", "", "delivery"), ("cause to be served", "caused to be served", "", "")],
+    &[
+        ("produce", "", "", "production"),
+        ("provide", "", "", "provision"),
+        ("disclose", "", "", "disclosure"),
+        ("make available", "made available", "", ""),
+        ("turn over", "turned over", "", ""),
+    ],
+    &[
+        ("serve", "", "", "service"),
+        ("deliver", "", "", "delivery"),
+        ("cause to be served", "caused to be served", "", ""),
+    ],
     &[("complete", "", "", "completion"), ("finish", "", "", "")],
     &[("certify", "certified", "", "certification")],
     &[("withhold", "withheld", "", "withholding")],
@@ -40,11 +49,30 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("reply", "replied", "", "")],
     &[("oppose", "", "", "opposition"), ("object", "", "", "objection")],
     &[("move", "", "", "")],
-    &[("request", "", "", "request"), ("ask", "", "", ""), ("apply", "applied", "", "application"), ("seek", "sought", "", "")],
-    &[("notify", "notified", "", "notification"), ("inform", "", "", ""), ("advise", "", "", ""), ("tell", "told", "", "")],
+    &[
+        ("request", "", "", "request"),
+        ("ask", "", "", ""),
+        ("apply", "applied", "", "application"),
+        ("seek", "sought", "", ""),
+    ],
+    &[
+        ("notify", "notified", "", "notification"),
+        ("inform", "", "", ""),
+        ("advise", "", "", ""),
+        ("tell", "told", "", ""),
+    ],
     &[("report", "", "", "reporting"), ("update", "", "", "")],
-    &[("state", "", "", ""), ("explain", "", "", ""), ("identify", "identified", "", "identification"), ("describe", "", "", "")],
-    &[("confer", "conferred", "", "conference"), ("meet and confer", "met and conferred", "", ""), ("meet", "met", "", "meeting")],
+    &[
+        ("state", "", "", ""),
+        ("explain", "", "", ""),
+        ("identify", "identified", "", "identification"),
+        ("describe", "", "", ""),
+    ],
+    &[
+        ("confer", "conferred", "", "conference"),
+        ("meet and confer", "met and conferred", "", ""),
+        ("meet", "met", "", "meeting"),
+    ],
     &[("appear", "", "", "appearance"), ("attend", "", "", "attendance")],
     &[("preserve", "", "", "preservation"), ("retain", "", "", "retention"), ("maintain", "", "", "")],
     &[("destroy", "", "", "destruction"), ("delete", "", "", "deletion")],
@@ -53,7 +81,12 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("use", "", "", "use"), ("attempt to use", "attempted to use", "", "")],
     &[("copy", "copied", "", "copying"), ("duplicate", "", "", "duplication")],
     &[("distribute", "", "", "distribution"), ("disseminate", "", "", ""), ("publish", "", "", "publication")],
-    &[("send", "sent", "", ""), ("transmit", "transmitted", "", "transmission"), ("forward", "", "", ""), ("mail", "", "", "mailing")],
+    &[
+        ("send", "sent", "", ""),
+        ("transmit", "transmitted", "", "transmission"),
+        ("forward", "", "", ""),
+        ("mail", "", "", "mailing"),
+    ],
     &[("exchange", "", "", "exchange")],
     &[("review", "", "", "review")],
     &[("search", "", "", "search"), ("collect", "", "", "collection")],
@@ -81,7 +114,12 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("show cause", "showed cause", "shown cause", "")],
     &[("sign", "", "", "signature"), ("execute", "", "", "")],
     &[("enter", "", "", "entry"), ("issue", "", "", "issuance")],
-    &[("grant", "", "", ""), ("deny", "denied", "", "denial"), ("rule", "", "", "ruling"), ("decide", "", "", "decision")],
+    &[
+        ("grant", "", "", ""),
+        ("deny", "denied", "", "denial"),
+        ("rule", "", "", "ruling"),
+        ("decide", "", "", "decision"),
+    ],
     &[("hold", "held", "", "hearing")],
     &[("open", "", "", "")],
     &[("transfer", "transferred", "", "transfer")],
@@ -132,13 +170,8 @@ pub struct Verbs {
 
 impl Default for Verbs {
     fn default() -> Self {
-        let mut verbs = Self {
-            verbs: Vec::new(),
-            base: HashMap::new(),
-            past: HashMap::new(),
-            noun: HashMap::new(),
-            longest: 1,
-        };
+        let mut verbs =
+            Self { verbs: Vec::new(), base: HashMap::new(), past: HashMap::new(), noun: HashMap::new(), longest: 1 };
         for family in TABLE {
             for &(lemma, past, participle, noun) in *family {
                 let past = if past.is_empty() { regular_past(lemma) } else { past.to_owned() };

@@ -59,7 +59,8 @@ fn compare(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectation {
     };
     let Some(found) = outcome.verdicts.iter().find_map(|v| part(v, &e.target)) else {
         let ids: Vec<&str> = outcome.verdicts.iter().flat_map(ids).collect();
-        let near = closest(&e.target, ids.iter().copied()).map(|n| format!("; the nearest is `{n}`")).unwrap_or_default();
+        let near =
+            closest(&e.target, ids.iter().copied()).map(|n| format!("; the nearest is `{n}`")).unwrap_or_default();
         return fail(e, &format!("there is no such duty on {}{near}", day(on)));
     };
     if found.kind != expected {

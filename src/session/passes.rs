@@ -112,8 +112,9 @@ impl Matter {
                 Some(model::names::Entity::Party(id)) => vec![party(declared.side(id))],
                 _ => {
                     let place = declared.all_parties().next().map(|p| declared.parties[p.index()].span);
-                    let known: Vec<&str> =
-                        std::iter::once("court").chain(declared.all_parties().map(|p| declared.party_name(p))).collect();
+                    let known: Vec<&str> = std::iter::once("court")
+                        .chain(declared.all_parties().map(|p| declared.party_name(p)))
+                        .collect();
                     let near = crate::words::closest(name, known.iter().copied());
                     out.push(say::unknown_view(name, place.unwrap_or_default(), near, &known));
                     vec![(View::Court, Side::Court)]

@@ -13,5 +13,9 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options { pub slash_dates: Option<ast::SlashOrder> }
-pub fn parse(_text: &str, _base: u32, _o: Options) -> Parsed { Parsed::default() }
+pub struct Options {
+    pub slash_dates: Option<ast::SlashOrder>,
+}
+pub fn parse(_text: &str, _base: u32, _o: Options) -> Parsed {
+    Parsed::default()
+}

@@ -32,8 +32,7 @@ pub fn breached(duty: &Duty<'_>, days: Option<i64>, span: Span, due: Option<Naiv
 }
 
 pub fn undetermined(duty: &Duty<'_>, why: &str, span: Span, due: Option<NaiveDate>) -> Diagnostic {
-    let message =
-        format!("whether {} {} {} cannot be decided ({}): {why}", duty.bearer, duty.have, duty.done, duty.id);
+    let message = format!("whether {} {} {} cannot be decided ({}): {why}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(UNDETERMINED, message, span, due_label(due))
 }
 

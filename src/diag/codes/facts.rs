@@ -25,8 +25,13 @@ pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnost
 }
 
 pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagnostic {
-    Diagnostic::new(DAYS_DIFFER, format!("{paper} was {act} on two different days"), span, format!("{} here", day(this)))
-        .help("neither day is preferred; keep the paper's own slip as `\"February 21, 2023\" [sic February 21, 2024]`")
+    Diagnostic::new(
+        DAYS_DIFFER,
+        format!("{paper} was {act} on two different days"),
+        span,
+        format!("{} here", day(this)),
+    )
+    .help("neither day is preferred; keep the paper's own slip as `\"February 21, 2023\" [sic February 21, 2024]`")
 }
 
 pub fn undated(span: Span) -> Diagnostic {

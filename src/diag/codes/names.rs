@@ -55,12 +55,7 @@ pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
 }
 
 pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(
-        UNKNOWN_CATEGORY,
-        format!("{record} has no category `{label}`"),
-        span,
-        "no such category",
-    );
+    let d = Diagnostic::new(UNKNOWN_CATEGORY, format!("{record} has no category `{label}`"), span, "no such category");
     if known.is_empty() {
         d.help(format!("add it under the record: category {label} \"…\""))
     } else {
