@@ -133,7 +133,11 @@ fn stacked(rows: &[Across<'_>], names: &[&str], mark: &str, style: Style) -> Str
         let lead = if row.differs() { mark } else { "  " };
         let indent = "  ".repeat(row.depth);
         push(&format!("{lead}{indent}{}", row.name), &mut out);
-        tell(row, names, false, &format!("    {indent}"), style, &mut out);
+        let indent = format!("    {indent}");
+        match row.verdicts.first() {
+            Some(Some(v)) if !row.differs() => push(&format!("{indent}{}", words::verdict(v)), &mut out),
+            _ => tell(row, names, false, &indent, style, &mut out),
+        }
     }
     out.push_str(&differences(rows, names, mark, style));
     out
