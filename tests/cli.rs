@@ -129,7 +129,9 @@ fn colour_is_used_where_it_is_asked_for() {
     let check = |args: &[&str], set: &[(&str, &str)]| {
         let mut command = ordain();
         command.current_dir(&here).args(["check", "m", "--as-of", "2024-03-25"]).args(args);
-        set.iter().for_each(|(k, v)| drop(command.env(k, v)));
+        for (name, value) in set {
+            command.env(name, value);
+        }
         out(&command.output().unwrap()).contains('\x1b')
     };
     assert!(!check(&[], &[]), "a pipe is no terminal");

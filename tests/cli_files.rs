@@ -76,7 +76,7 @@ fn what_may_not_be_read_is_said() {
     use std::os::unix::fs::PermissionsExt;
     let (here, shown) = folder("locked");
     fs::write(here.join("a.order"), "").unwrap();
-    fs::set_permissions(here.join("a.order"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(here.join("a.order"), fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser reads everything.
     if fs::read(here.join("a.order")).is_err() {
         let error = Disk.matter(&shown).unwrap_err();

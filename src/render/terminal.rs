@@ -110,7 +110,7 @@ pub(super) fn hanging(text: &str, hang: usize, columns: usize) -> Vec<String> {
     rows
 }
 
-fn paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
+pub(super) fn paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
     for row in wrap(text, style.columns()) {
         out.push_str(&style.paint(ink, &row));
         out.push('\n');

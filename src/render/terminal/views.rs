@@ -5,7 +5,7 @@ use super::hanging;
 use crate::render::Style;
 use crate::render::date;
 use crate::render::paint::Ink;
-use crate::render::rows::{alike, joined, part};
+use crate::render::rows::{alike, joined, part, same};
 use crate::render::words;
 use crate::render::wrap::{pad, shorten, width};
 use crate::report::Report;
@@ -64,10 +64,8 @@ pub(super) fn table(report: &Report, style: Style) -> String {
 /// Every paragraph, and those parts that differ from it or between the views.
 pub(crate) fn across(report: &Report) -> Vec<Across<'_>> {
     let mut rows = Vec::new();
-    for v in report.verdicts() {
-        let find = |vs: &'_ [Verdict]| vs.iter().position(|o| o.id == v.id);
-        let verdicts: Vec<_> =
-            report.columns.iter().map(|c| find(&c.verdicts).and_then(|i| c.verdicts.get(i))).collect();
+    for (i, v) in report.verdicts().iter().enumerate() {
+        let verdicts = report.columns.iter().map(|c| same(&c.verdicts, i, &v.id)).collect();
         rows.push(Across { depth: 0, name: v.id.clone(), verdicts });
         parts(&mut rows, 1);
     }
@@ -79,10 +77,9 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
     let Some(whole) = rows.last().map(|r| r.verdicts.clone()) else { return };
     let Some(lead) = whole.iter().flatten().next() else { return };
     let mut groups: Vec<Vec<Vec<Option<&Verdict>>>> = Vec::new();
-    for p in &lead.parts {
-        let find = |w: &Option<_>| w.and_then(|w: &Verdict| w.parts.iter().find(|o| o.id == p.id));
-        let row: Vec<_> = whole.iter().map(find).collect();
-        let same = |last: &Vec<Option<&Verdict>>| {
+    for (i, p) in lead.parts.iter().enumerate() {
+        let row: Vec<_> = whole.iter().map(|w| w.and_then(|w| same(&w.parts, i, &p.id))).collect();
+        let equal = |last: &Vec<Option<&Verdict>>| {
             last.iter().zip(&row).all(|(a, b)| match (a, b) {
                 (Some(a), Some(b)) => alike(a, b),
                 (None, None) => true,
@@ -90,7 +87,7 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
             })
         };
         match groups.last_mut() {
-            Some(group) if group.last().is_some_and(same) => group.push(row),
+            Some(group) if group.last().is_some_and(equal) => group.push(row),
             _ => groups.push(vec![row]),
         }
     }
