@@ -1,5 +1,5 @@
 //! The command as it is run: what it writes, and what it says to the one that
-//! started it. Transcripts of whole reports are in `tests/cmd`.
+//! started it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 #![expect(clippy::disallowed_methods, reason = "folders are made here to be read by the command")]

@@ -133,3 +133,24 @@ fn no_line_is_wider_than_the_screen() {
         }
     }
 }
+
+#[test]
+fn long_names_are_broken_and_never_cut() {
+    let mut report = matter::views();
+    let long = "category 4 of the records of the agency that decides";
+    for column in &mut report.columns {
+        let part = &mut column.verdicts[0].parts[3];
+        (part.part, part.id) = (long.into(), format!("MTC ¶ 1 {long}"));
+    }
+    for width in [40, 60, 80, 120] {
+        for several in [true, false] {
+            let mut report = report.clone();
+            report.columns.truncate(if several { 3 } else { 1 });
+            let text = terminal::render(&report, &Style::new(width));
+            let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let shown = long.split(' ').all(|word| folded.contains(word));
+            assert!(shown && !text.lines().any(|l| unicode_width::UnicodeWidthStr::width(l) > width), "{text}");
+        }
+    }
+    insta::assert_snapshot!(terminal::render(&report, &Style::new(80)).split("╰────\n\n").last().unwrap());
+}

@@ -7,7 +7,7 @@ use crate::render::date;
 use crate::render::paint::Ink;
 use crate::render::rows::{alike, joined, part, same};
 use crate::render::words;
-use crate::render::wrap::{pad, shorten, width};
+use crate::render::wrap::{cell as name_cell, pad, width};
 use crate::report::Report;
 use crate::verdict::Verdict;
 
@@ -42,15 +42,17 @@ pub(super) fn table(report: &Report, style: Style) -> String {
     let fit = |sizes: &[usize]| first.min(32) + 2 + sizes.iter().sum::<usize>() <= style.columns() + 2;
     let wide = [long, short].into_iter().map(|c| (sizes(&c), c)).find(|(s, _)| fit(s));
     let Some((sizes, cells)) = wide else { return stacked(&rows, &names, mark, style) };
-    let first = first.min(style.columns() + 2 - sizes.iter().sum::<usize>());
+    let first = first.min(34).min(style.columns() + 2 - sizes.iter().sum::<usize>());
     let unit = if cells.iter().flatten().any(|c| c.ends_with(|c: char| c.is_ascii_digit())) { "  days" } else { "" };
     let mut line = pad(unit, first);
     names.iter().zip(&sizes).for_each(|(n, s)| line.push_str(&pad(n, *s)));
     push(&style.paint(Ink::Dim, line.trim_end()), &mut out);
     for (row, cells) in rows.iter().zip(&cells) {
         let lead = if row.differs() { mark } else { "  " };
-        let name = format!("{lead}{}{}", "  ".repeat(row.depth), row.name);
-        let mut line = pad(&shorten(&name, first.saturating_sub(2), style.dots()), first);
+        let lead = format!("{lead}{}", "  ".repeat(row.depth));
+        let (above, name) = name_cell(&lead, &row.name, first.saturating_sub(2));
+        above.iter().for_each(|n| push(n, &mut out));
+        let mut line = pad(&name, first);
         for ((cell, size), verdict) in cells.iter().zip(&sizes).zip(&row.verdicts) {
             line.push_str(&verdict.map_or(cell.clone(), |v| style.paint(Ink::verdict(v.kind), cell)));
             line.push_str(&" ".repeat(size - width(cell)));
@@ -129,7 +131,8 @@ fn stacked(rows: &[Across<'_>], names: &[&str], mark: &str, style: Style) -> Str
     for row in rows {
         let lead = if row.differs() { mark } else { "  " };
         let indent = "  ".repeat(row.depth);
-        push(&format!("{lead}{indent}{}", row.name), &mut out);
+        let (above, name) = name_cell(&format!("{lead}{indent}"), &row.name, style.columns());
+        above.iter().chain([&name]).for_each(|n| push(n, &mut out));
         let indent = format!("    {indent}");
         match row.verdicts.first() {
             Some(Some(v)) if !row.differs() => push(&format!("{indent}{}", words::verdict(v)), &mut out),
