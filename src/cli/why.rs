@@ -59,7 +59,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Format::Terminal => why::render(&report, &target, &args.screen.style()),
         Format::Plain => why::plain(&report, &target),
     };
-    say(out, &text, Exit::Clean)
+    // A tree that rests on bad lines is shown, and not relied on.
+    say(out, &text, if report.incomplete { Exit::Wrong } else { Exit::Clean })
 }
 
 fn unknown(wanted: &str, near: Option<String>, incomplete: bool) -> String {

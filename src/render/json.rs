@@ -1,11 +1,10 @@
 //! For machines: `ordain.report/1`, the contract that `ordain schema` prints.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::clean::hostile;
+use super::rows::same;
 use crate::diag::{Diagnostic, Severity};
 use crate::report::Report;
 use crate::source::{Location, SourceMap, Span};
@@ -17,7 +16,7 @@ pub const SCHEMA: &str = "ordain.report/1";
 /// The report as JSON, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    let verdicts = report.verdicts().iter().map(|v| verdict(v, report, &under(report, v, &[]))).collect();
+    let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
     let document = Document {
         schema: SCHEMA,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -93,8 +92,8 @@ struct Entry<'r> {
     facts: Vec<&'r str>,
     at: Option<Region>,
     /// Each view and its verdict, where there are several.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    views: BTreeMap<&'r str, Kind>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    views: Map<String, Value>,
     parts: Vec<Entry<'r>>,
 }
 
@@ -141,29 +140,19 @@ struct Edit<'r> {
     text: &'r str,
 }
 
-/// The same paragraph or part under each view, found by the ids on the way to it.
-fn under<'r>(report: &'r Report, v: &Verdict, path: &[&str]) -> BTreeMap<&'r str, Kind> {
-    if report.columns.len() < 2 {
-        return BTreeMap::new();
-    }
-    let found = |top: &'r [Verdict]| {
-        let mut level = top;
-        for id in path {
-            level = &level.iter().find(|o| o.id == *id)?.parts;
-        }
-        level.iter().find(|o| o.id == v.id)
+/// The verdict of this paragraph under each view, where there are several.
+fn across<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r str, &'r Verdict)> {
+    let several = report.columns.iter().filter(|_| report.columns.len() > 1);
+    several.filter_map(|c| Some((c.view.name(), same(&c.verdicts, i, &v.id)?))).collect()
+}
+
+/// `across` has the same verdict under each view; it is empty where there is one view only.
+fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict)]) -> Entry<'r> {
+    let views = across.iter().map(|(view, v)| ((*view).to_owned(), json!(v.kind))).collect();
+    let below = |i: usize, p: &Verdict| -> Vec<_> {
+        across.iter().filter_map(|(view, v)| Some((*view, same(&v.parts, i, &p.id)?))).collect()
     };
-    report.columns.iter().filter_map(|c| Some((c.view.name(), found(&c.verdicts)?.kind))).collect()
-}
-
-fn verdict<'r>(v: &'r Verdict, report: &'r Report, views: &BTreeMap<&'r str, Kind>) -> Entry<'r> {
-    entry(v, report, views.clone(), &mut Vec::new())
-}
-
-fn entry<'r>(v: &'r Verdict, report: &'r Report, views: BTreeMap<&'r str, Kind>, path: &mut Vec<&'r str>) -> Entry<'r> {
-    path.push(&v.id);
-    let parts = v.parts.iter().map(|p| entry(p, report, under(report, p, path), path)).collect();
-    path.pop();
+    let parts = v.parts.iter().enumerate().map(|(i, p)| entry(p, report, &below(i, p))).collect();
     Entry {
         id: &v.id,
         order: &v.order,

@@ -102,6 +102,11 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
         && b.parts.is_empty()
 }
 
+/// The verdict with this id: at its usual place, or wherever it stands.
+pub(crate) fn same<'v>(verdicts: &'v [Verdict], i: usize, id: &str) -> Option<&'v Verdict> {
+    verdicts.get(i).filter(|v| v.id == id).or_else(|| verdicts.iter().find(|v| v.id == id))
+}
+
 /// The reason, with the part's own name replaced by that of its group.
 fn why(v: &Verdict, name: &str) -> String {
     if v.part.is_empty() || !v.why.contains(&v.part) { v.why.clone() } else { v.why.replace(&v.part, name) }

@@ -53,20 +53,18 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &SourceMap, style: &Style) -
 
 /// The first line: the matter, the day and the view, as far as they fit on one.
 pub(super) fn head(report: &Report, style: Style) -> String {
-    let said = heading(report);
+    let mut said = heading(report);
     let columns = style.columns();
+    let last = said.len() - 1;
+    said.iter_mut().take(last).for_each(|s| s.push(','));
     let mut lines: Vec<String> = Vec::new();
     for part in said {
         match lines.last_mut() {
-            Some(line) if width(line) + 2 + width(&part) <= columns => {
-                line.push_str(", ");
+            Some(line) if width(line) + 1 + width(&part) <= columns => {
+                line.push(' ');
                 line.push_str(&part);
             }
-            Some(line) => {
-                line.push(',');
-                lines.extend(wrap(&part, columns));
-            }
-            None => lines.extend(wrap(&part, columns)),
+            _ => lines.extend(wrap(&part, columns)),
         }
     }
     lines.iter().map(|l| style.paint(Ink::Bold, l) + "\n").collect()
@@ -112,7 +110,7 @@ pub(super) fn hanging(text: &str, hang: usize, columns: usize) -> Vec<String> {
     rows
 }
 
-fn paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
+pub(super) fn paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
     for row in wrap(text, style.columns()) {
         out.push_str(&style.paint(ink, &row));
         out.push('\n');

@@ -19,6 +19,10 @@ use tree::Node;
 pub fn render(report: &Report, target: &Target, style: &Style) -> String {
     let report = &Cleaner { unicode: style.unicode }.report(report);
     let mut out = terminal::head(report, *style);
+    if report.incomplete {
+        out.push('\n');
+        terminal::paragraph(words::INCOMPLETE, Ink::Red, *style, &mut out);
+    }
     for (node, kind) in nodes(report, target, *style) {
         out.push('\n');
         tree::draw(&node, Ink::verdict(kind), *style, &mut out);
@@ -31,6 +35,9 @@ pub fn render(report: &Report, target: &Target, style: &Style) -> String {
 pub fn plain(report: &Report, target: &Target) -> String {
     let report = &Cleaner { unicode: true }.report(report);
     let mut out = format!("{}.\n", words::heading(report).join(", "));
+    if report.incomplete {
+        out.push_str(&format!("Incomplete: {}.\n", words::INCOMPLETE));
+    }
     for (node, _) in nodes(report, target, Style::new(80)) {
         out.push('\n');
         tree::outline(&node, &mut out);

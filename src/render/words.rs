@@ -3,7 +3,7 @@
 
 use super::date::day;
 use super::wrap::width;
-use crate::diag::plural;
+use crate::diag::{Severity, plural};
 use crate::report::Report;
 use crate::source::{Location, Span};
 use crate::verdict::{Kind, Verdict};
@@ -44,7 +44,13 @@ pub(crate) fn totals(report: &Report) -> String {
             n => Some(format!("{n} {}", kind.phrase())),
         })
         .collect();
-    let verdicts = if counts.is_empty() { "no verdicts".to_owned() } else { counts.join(", ") };
+    let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    let errors = if errors > 0 { format!("{}; ", plural(count(errors), "error")) } else { String::new() };
+    let by = match report.columns.as_slice() {
+        [first, _, ..] => format!(" by the {} view", first.view.name()),
+        _ => String::new(),
+    };
+    let verdicts = if counts.is_empty() { "no verdicts".to_owned() } else { counts.join(", ") + &by };
     let facts = &report.facts;
     let mut said = vec![format!("{} used", plural(count(facts.used), "fact"))];
     if facts.unused > 0 {
@@ -53,7 +59,7 @@ pub(crate) fn totals(report: &Report) -> String {
     if facts.after_as_of > 0 {
         said.push(format!("{} dated after {}", facts.after_as_of, day(report.as_of)));
     }
-    format!("{verdicts}; {}", said.join(", "))
+    format!("{errors}{verdicts}; {}", said.join(", "))
 }
 
 /// Said where a line of the matter is bad.

@@ -97,14 +97,15 @@ fn together(left: &str, right: &str) -> bool {
         || (right.starts_with("day") && bare.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// The text in at most `columns`, its end cut at a word with an ellipsis.
-pub(crate) fn shorten(text: &str, columns: usize, dots: &str) -> String {
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    let cut = &text[..prefix(text, columns.saturating_sub(width(dots) + 1))];
-    let cut = cut.rfind(' ').filter(|&i| i * 2 > cut.len()).map_or(cut, |i| &cut[..i]);
-    format!("{} {dots}", cut.trim_end())
+/// A name for the first column of a table: the rows above, and the one that
+/// carries the rest of the row. A name is never cut short: it is what is cited.
+pub(crate) fn cell(lead: &str, name: &str, columns: usize) -> (Vec<String>, String) {
+    let indent = width(lead);
+    let rows = wrap(name, columns.saturating_sub(indent).max(8)).into_iter();
+    let mut rows: Vec<String> =
+        rows.enumerate().map(|(i, r)| if i == 0 { format!("{lead}{r}") } else { " ".repeat(indent) + &r }).collect();
+    let last = rows.pop().unwrap_or_default();
+    (rows, last)
 }
 
 #[cfg(test)]

@@ -44,40 +44,69 @@ impl Cutter {
         if self.cleaner.unicode { "…" } else { "..." }
     }
 
-    /// `wanted` in order and not overlapping.
+    /// `wanted` in order and not overlapping. If a label far to the right has
+    /// no room for its words, the line starts later; then what stands between
+    /// the labels goes, then the middles of the labelled words.
     pub(super) fn cut(&self, line: &str, wanted: &[Wanted]) -> Cut {
         let gaps = gaps(line, wanted);
-        let cap = (self.room.saturating_sub(4) / wanted.len().max(1)).saturating_sub(2).max(8);
-        let pieces: Vec<String> = wanted.iter().map(|w| self.stretch(&line[w.start..w.end], cap, Keep::Both)).collect();
-        let used: usize = pieces.iter().map(|p| width(p).max(1)).sum();
-        let mut budgets = self.share(&gaps, self.room.saturating_sub(used));
-        let cut = self.lay(&gaps, &pieces, &budgets);
-        // A label far to the right has no room for its words: start the line later.
+        let dots = width(self.ellipsis());
+        let room = self.room.saturating_sub(gaps.len() * dots);
+        let words: usize = wanted.iter().map(|w| self.measure(&line[w.start..w.end], room)).sum();
+        let fits = words <= room || self.measure(line, self.room) <= self.room;
+        let most = if fits { self.room } else { room / wanted.len().max(1) };
+        let (cut, mut budgets) = self.fill(line, &gaps, wanted, most);
         let over = self.overshoot(&cut, wanted);
-        match budgets.first_mut() {
-            Some(left) if over > 0 => {
-                let has = gaps.first().map_or(0, |g| self.measure(g, *left));
-                *left = has.min(*left).saturating_sub(over);
-                self.lay(&gaps, &pieces, &budgets)
+        let (Some(left), Some(gap)) = (budgets.first_mut(), gaps.first()) else { return cut };
+        if over == 0 {
+            return cut;
+        }
+        *left = self.measure(gap, *left).min(*left).saturating_sub(over).max(self.measure(gap, dots).min(dots));
+        let shifted = self.lay(&gaps, &self.pieces(line, wanted, most), &budgets);
+        if self.overshoot(&shifted, wanted) == 0 {
+            return shifted;
+        }
+        let last = gaps.len() - 1;
+        let least = |(i, g): (usize, &&str)| if i == last { 0 } else { self.measure(g, dots).min(dots) };
+        let budgets: Vec<usize> = gaps.iter().enumerate().map(least).collect();
+        let mut cap = most.min(room);
+        loop {
+            let cut = self.lay(&gaps, &self.pieces(line, wanted, cap), &budgets);
+            if self.overshoot(&cut, wanted) == 0 || cap <= 6 {
+                return cut;
             }
-            _ => cut,
+            cap -= (cap / 8).max(1);
         }
     }
 
-    /// Columns of each gap: all of it where everything fits, else an equal share.
+    /// The line with as much round its labels as there is room for.
+    fn fill(&self, line: &str, gaps: &[&str], wanted: &[Wanted], cap: usize) -> (Cut, Vec<usize>) {
+        let pieces = self.pieces(line, wanted, cap);
+        let used: usize = pieces.iter().map(|p| width(p).max(1)).sum();
+        let budgets = self.share(gaps, self.room.saturating_sub(used));
+        (self.lay(gaps, &pieces, &budgets), budgets)
+    }
+
+    /// The words of the labels, each in at most `cap` columns.
+    fn pieces(&self, line: &str, wanted: &[Wanted], cap: usize) -> Vec<String> {
+        wanted.iter().map(|w| self.stretch(&line[w.start..w.end], cap, Keep::Both)).collect()
+    }
+
+    /// Columns of each gap: all of it where everything fits; else an ellipsis
+    /// each, and an equal share of the rest.
     fn share(&self, gaps: &[&str], room: usize) -> Vec<usize> {
         let wants: Vec<usize> = gaps.iter().map(|g| self.measure(g, room + 1)).collect();
         if wants.iter().sum::<usize>() <= room {
             return wants;
         }
-        let mut budgets = vec![0; gaps.len()];
+        let dots = width(self.ellipsis());
+        let mut budgets: Vec<usize> = wants.iter().map(|w| (*w).min(dots)).collect();
+        let mut left = room.saturating_sub(budgets.iter().sum());
         let mut order: Vec<usize> = (0..gaps.len()).collect();
         order.sort_by_key(|&i| wants[i]);
-        let (mut left, mut share) = (room, gaps.len());
-        for i in order {
-            budgets[i] = wants[i].min(left / share);
-            left -= budgets[i];
-            share -= 1;
+        for (done, i) in order.into_iter().enumerate() {
+            let more = (wants[i] - budgets[i]).min(left / (gaps.len() - done));
+            budgets[i] += more;
+            left -= more;
         }
         budgets
     }
@@ -140,10 +169,14 @@ impl Cutter {
             return self.show(text);
         }
         let dots = self.ellipsis();
+        if budget < width(dots) {
+            return String::new();
+        }
         let left = budget.saturating_sub(width(dots));
         match keep {
             Keep::Head => format!("{}{dots}", self.show(self.head(text, left))),
             Keep::Tail => format!("{dots}{}", self.show(self.tail(text, left))),
+            Keep::Both if left < 4 => format!("{}{dots}", self.show(self.head(text, left))),
             Keep::Both => {
                 let head = self.head(text, left.saturating_sub(2) * 2 / 3);
                 let used = self.measure(head.trim_end(), left);

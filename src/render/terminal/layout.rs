@@ -28,20 +28,30 @@ pub(super) struct Drawn {
 
 /// The excerpt of these pieces; the file of the primary one comes first.
 pub(super) fn lay(pieces: &[Piece], sources: &SourceMap, style: Style) -> (Excerpt, Vec<Drawn>) {
-    let mut files: BTreeMap<(bool, u32), (&SourceFile, Lines)> = BTreeMap::new();
+    let mut files: BTreeMap<(bool, u32), (&SourceFile, Vec<Lines>)> = BTreeMap::new();
     let home = pieces.iter().find(|p| p.primary).and_then(|p| sources.file_of(p.span)).map(|f| f.base);
+    // More labels than a line has room for are drawn under the same line again.
+    let most = (style.columns() / 20).max(1);
     for piece in pieces {
         let Some(file) = sources.file_of(piece.span) else { continue };
         let key = (Some(file.base) != home, file.base);
         let line = file.lines.line(piece.span.start - file.base);
-        files.entry(key).or_insert_with(|| (file, Lines::new())).1.entry(line).or_default().push(piece);
+        let layers = &mut files.entry(key).or_insert_with(|| (file, Vec::new())).1;
+        let free = |lines: &Lines| lines.get(&line).is_none_or(|held| held.len() < most);
+        let i = layers.iter().position(free).unwrap_or(layers.len());
+        if i == layers.len() {
+            layers.push(Lines::new());
+        }
+        layers[i].entry(line).or_default().push(piece);
     }
     let mut excerpt = Excerpt::default();
     let mut drawn = Vec::new();
-    for (file, mut lines) in files.into_values() {
-        bridge(file, &mut lines);
-        for run in runs(&lines) {
-            block(file, &run, style, &mut excerpt, &mut drawn);
+    for (file, layers) in files.into_values() {
+        for mut lines in layers {
+            bridge(file, &mut lines);
+            for run in runs(&lines) {
+                block(file, &run, style, &mut excerpt, &mut drawn);
+            }
         }
     }
     drawn.sort_by_key(|d| d.start);
@@ -123,7 +133,7 @@ fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &
         for (piece, &(from, to)) in pieces.iter().zip(&cut.pieces) {
             let at = excerpt.text.len() + from;
             let bar = (width(&cut.text[..from]) + width(&cut.text[..to])) / 2;
-            let room = cutter.room.saturating_sub(bar + 4).max(10);
+            let room = cutter.room.saturating_sub(bar + 4).max(6);
             let text = piece.text.as_ref().map(|t| wrap(&cleaner.line(t), room).join("\n"));
             excerpt.places.push((at, piece.at.clone()));
             if head.is_none() || piece.primary {

@@ -5,13 +5,15 @@ use super::hanging;
 use crate::render::Style;
 use crate::render::paint::Ink;
 use crate::render::rows::{Row, rows};
-use crate::render::wrap::{shorten, width, wrap};
+use crate::render::wrap::{cell, width, wrap};
 use crate::report::Report;
 
 /// Columns between two fields.
 const GAP: usize = 2;
 /// The reason stands in the row only if it has this much room.
 const REASON: usize = 30;
+/// Longer names are broken into lines.
+const NAME: usize = 32;
 
 pub(super) fn table(report: &Report, style: Style) -> String {
     let rows = rows(report.verdicts());
@@ -19,7 +21,7 @@ pub(super) fn table(report: &Report, style: Style) -> String {
     let mut sizes: [usize; 4] = std::array::from_fn(|i| fields.iter().map(|f| width(&f[i])).max().unwrap_or(0));
     let total = style.columns();
     let others = sizes[1..].iter().map(|s| s + GAP).sum::<usize>();
-    sizes[0] = sizes[0].min(total.saturating_sub(others).max(16));
+    sizes[0] = sizes[0].min(total.saturating_sub(others).clamp(16, NAME));
     let used = sizes.iter().filter(|s| **s > 0).map(|s| s + GAP).sum::<usize>();
     let mut out = String::new();
     for (i, (row, fields)) in rows.iter().zip(&fields).enumerate() {
@@ -51,10 +53,12 @@ fn bare(days: &str) -> &str {
 
 /// All fields on one line; the reason after them or, indented, below.
 fn wide(row: &Row, fields: &[String; 4], sizes: &[usize; 4], used: usize, style: Style, out: &mut String) {
+    let (above, name) = cell(&"  ".repeat(row.depth), &row.name, sizes[0]);
+    above.iter().for_each(|n| push(n, out));
     let mut line = String::new();
     for (i, (field, &size)) in fields.iter().zip(sizes).enumerate() {
         if size > 0 {
-            let text = shorten(field, size, style.dots());
+            let text = if i == 0 { name.clone() } else { field.clone() };
             line.push_str(&if i == 1 { style.paint(Ink::verdict(row.kind), &text) } else { text.clone() });
             line.push_str(&" ".repeat((size + GAP).saturating_sub(width(&text))));
         }

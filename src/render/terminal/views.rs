@@ -5,9 +5,9 @@ use super::hanging;
 use crate::render::Style;
 use crate::render::date;
 use crate::render::paint::Ink;
-use crate::render::rows::{alike, joined, part};
+use crate::render::rows::{alike, joined, part, same};
 use crate::render::words;
-use crate::render::wrap::{pad, shorten, width};
+use crate::render::wrap::{cell as name_cell, pad, width};
 use crate::report::Report;
 use crate::verdict::Verdict;
 
@@ -42,15 +42,17 @@ pub(super) fn table(report: &Report, style: Style) -> String {
     let fit = |sizes: &[usize]| first.min(32) + 2 + sizes.iter().sum::<usize>() <= style.columns() + 2;
     let wide = [long, short].into_iter().map(|c| (sizes(&c), c)).find(|(s, _)| fit(s));
     let Some((sizes, cells)) = wide else { return stacked(&rows, &names, mark, style) };
-    let first = first.min(style.columns() + 2 - sizes.iter().sum::<usize>());
+    let first = first.min(34).min(style.columns() + 2 - sizes.iter().sum::<usize>());
     let unit = if cells.iter().flatten().any(|c| c.ends_with(|c: char| c.is_ascii_digit())) { "  days" } else { "" };
     let mut line = pad(unit, first);
     names.iter().zip(&sizes).for_each(|(n, s)| line.push_str(&pad(n, *s)));
     push(&style.paint(Ink::Dim, line.trim_end()), &mut out);
     for (row, cells) in rows.iter().zip(&cells) {
         let lead = if row.differs() { mark } else { "  " };
-        let name = format!("{lead}{}{}", "  ".repeat(row.depth), row.name);
-        let mut line = pad(&shorten(&name, first.saturating_sub(2), style.dots()), first);
+        let lead = format!("{lead}{}", "  ".repeat(row.depth));
+        let (above, name) = name_cell(&lead, &row.name, first.saturating_sub(2));
+        above.iter().for_each(|n| push(n, &mut out));
+        let mut line = pad(&name, first);
         for ((cell, size), verdict) in cells.iter().zip(&sizes).zip(&row.verdicts) {
             line.push_str(&verdict.map_or(cell.clone(), |v| style.paint(Ink::verdict(v.kind), cell)));
             line.push_str(&" ".repeat(size - width(cell)));
@@ -64,10 +66,8 @@ pub(super) fn table(report: &Report, style: Style) -> String {
 /// Every paragraph, and those parts that differ from it or between the views.
 pub(crate) fn across(report: &Report) -> Vec<Across<'_>> {
     let mut rows = Vec::new();
-    for v in report.verdicts() {
-        let find = |vs: &'_ [Verdict]| vs.iter().position(|o| o.id == v.id);
-        let verdicts: Vec<_> =
-            report.columns.iter().map(|c| find(&c.verdicts).and_then(|i| c.verdicts.get(i))).collect();
+    for (i, v) in report.verdicts().iter().enumerate() {
+        let verdicts = report.columns.iter().map(|c| same(&c.verdicts, i, &v.id)).collect();
         rows.push(Across { depth: 0, name: v.id.clone(), verdicts });
         parts(&mut rows, 1);
     }
@@ -79,10 +79,9 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
     let Some(whole) = rows.last().map(|r| r.verdicts.clone()) else { return };
     let Some(lead) = whole.iter().flatten().next() else { return };
     let mut groups: Vec<Vec<Vec<Option<&Verdict>>>> = Vec::new();
-    for p in &lead.parts {
-        let find = |w: &Option<_>| w.and_then(|w: &Verdict| w.parts.iter().find(|o| o.id == p.id));
-        let row: Vec<_> = whole.iter().map(find).collect();
-        let same = |last: &Vec<Option<&Verdict>>| {
+    for (i, p) in lead.parts.iter().enumerate() {
+        let row: Vec<_> = whole.iter().map(|w| w.and_then(|w| same(&w.parts, i, &p.id))).collect();
+        let equal = |last: &Vec<Option<&Verdict>>| {
             last.iter().zip(&row).all(|(a, b)| match (a, b) {
                 (Some(a), Some(b)) => alike(a, b),
                 (None, None) => true,
@@ -90,7 +89,7 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
             })
         };
         match groups.last_mut() {
-            Some(group) if group.last().is_some_and(same) => group.push(row),
+            Some(group) if group.last().is_some_and(equal) => group.push(row),
             _ => groups.push(vec![row]),
         }
     }
@@ -132,8 +131,13 @@ fn stacked(rows: &[Across<'_>], names: &[&str], mark: &str, style: Style) -> Str
     for row in rows {
         let lead = if row.differs() { mark } else { "  " };
         let indent = "  ".repeat(row.depth);
-        push(&format!("{lead}{indent}{}", row.name), &mut out);
-        tell(row, names, false, &format!("    {indent}"), style, &mut out);
+        let (above, name) = name_cell(&format!("{lead}{indent}"), &row.name, style.columns());
+        above.iter().chain([&name]).for_each(|n| push(n, &mut out));
+        let indent = format!("    {indent}");
+        match row.verdicts.first() {
+            Some(Some(v)) if !row.differs() => push(&format!("{indent}{}", words::verdict(v)), &mut out),
+            _ => tell(row, names, false, &indent, style, &mut out),
+        }
     }
     out.push_str(&differences(rows, names, mark, style));
     out

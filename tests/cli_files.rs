@@ -1,0 +1,124 @@
+//! The door to the disk: what belongs to a matter, and what is refused.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
+#![expect(clippy::disallowed_methods, reason = "folders are made here to be read")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use ordain::session::files::{Disk, Files, FilesError, LIMIT, Memory, Text};
+
+fn folder(name: &str) -> (PathBuf, String) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("files").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let shown = folder.to_str().unwrap().to_owned();
+    (folder, shown)
+}
+
+fn names(texts: &[Text]) -> Vec<&str> {
+    texts.iter().map(|t| t.path.rsplit('/').next().unwrap()).collect()
+}
+
+#[test]
+fn a_matter_is_its_files_by_name_and_no_others() {
+    let (here, shown) = folder("matter");
+    let all = ["b.order", "a.facts", "c.calendar", "B.order", ".hidden.order", "x.order~", "notes.md", ".order"];
+    for name in all {
+        fs::write(here.join(name), name).unwrap();
+    }
+    fs::create_dir(here.join("inner")).unwrap();
+    fs::write(here.join("inner/d.order"), "").unwrap();
+    fs::create_dir(here.join("folder.order")).unwrap();
+    let texts = Disk.matter(&shown).unwrap();
+    assert_eq!(names(&texts), ["B.order", "a.facts", "b.order", "c.calendar"]);
+    assert_eq!(texts[1].bytes, b"a.facts");
+    assert_eq!(texts[1].path, format!("{shown}/a.facts"));
+    assert_eq!(Disk.matter(&format!("{shown}//")).unwrap(), texts, "a last `/` changes nothing");
+    assert_eq!(names(&Disk.matter(&format!("{shown}/a.facts")).unwrap()), ["a.facts"]);
+    assert_eq!(Disk.matters(&shown).unwrap(), [shown]);
+}
+
+#[test]
+fn a_folder_of_matters_names_each() {
+    let (here, shown) = folder("matters");
+    for matter in ["two", "one", ".git"] {
+        fs::create_dir(here.join(matter)).unwrap();
+        fs::write(here.join(matter).join("a.order"), "").unwrap();
+    }
+    fs::create_dir(here.join("none")).unwrap();
+    assert_eq!(Disk.matters(&shown).unwrap(), [format!("{shown}/one"), format!("{shown}/two")]);
+    assert!(matches!(Disk.matters(&format!("{shown}/none")), Err(FilesError::NoOrder { .. })));
+    assert!(matches!(Disk.matters(&format!("{shown}/nowhere")), Err(FilesError::Missing(_))));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_may_not_lead_out_of_the_folder() {
+    use std::os::unix::fs::symlink;
+    let (here, shown) = folder("links");
+    fs::create_dir(here.join("m")).unwrap();
+    fs::write(here.join("m/a.order"), "inside").unwrap();
+    fs::write(here.join("secret"), "outside").unwrap();
+    symlink(here.join("m/a.order"), here.join("m/b.order")).unwrap();
+    assert_eq!(names(&Disk.matter(&format!("{shown}/m")).unwrap()), ["a.order", "b.order"]);
+    symlink(here.join("secret"), here.join("m/c.facts")).unwrap();
+    let refused = Disk.matter(&format!("{shown}/m")).unwrap_err();
+    assert_eq!(refused, FilesError::Outside(format!("{shown}/m/c.facts")));
+    fs::remove_file(here.join("m/c.facts")).unwrap();
+    symlink(here.join("gone"), here.join("m/d.facts")).unwrap();
+    assert_eq!(Disk.matter(&format!("{shown}/m")), Err(FilesError::Missing(format!("{shown}/m/d.facts"))));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let (here, shown) = folder("locked");
+    fs::write(here.join("a.order"), "").unwrap();
+    fs::set_permissions(here.join("a.order"), fs::Permissions::from_mode(0o000)).unwrap();
+    // The superuser reads everything.
+    if fs::read(here.join("a.order")).is_err() {
+        let error = Disk.matter(&shown).unwrap_err();
+        assert_eq!(error.to_string(), format!("`{shown}/a.order` cannot be read: permission denied"));
+    }
+}
+
+#[test]
+fn very_long_files_are_refused() {
+    let (here, shown) = folder("long");
+    let file = fs::File::create(here.join("a.order")).unwrap();
+    file.set_len(LIMIT).unwrap();
+    assert!(Disk.matter(&shown).is_ok());
+    file.set_len(LIMIT + 1).unwrap();
+    let error = Disk.matter(&shown).unwrap_err();
+    assert_eq!(error.to_string(), format!("`{shown}/a.order` is 65 MiB long: files of more than 64 MiB are refused"));
+}
+
+#[test]
+fn memory_answers_as_the_disk_does() {
+    let files = Memory::default()
+        .with("all/m/b.order", "b")
+        .with("all/m/a.facts", "a")
+        .with("all/m/notes.md", "n")
+        .with("all/n/c.order", "c")
+        .with("facts/only.facts", "f");
+    assert_eq!(names(&files.matter("all/m").unwrap()), ["a.facts", "b.order"]);
+    assert_eq!(files.matters("all").unwrap(), ["all/m", "all/n"]);
+    assert_eq!(files.matters("all/m/").unwrap(), ["all/m"]);
+    assert_eq!(files.matter("nowhere"), Err(FilesError::Missing("nowhere".into())));
+    let error = files.matter("facts").unwrap_err();
+    assert_eq!(error.to_string(), "`facts` has no `.order` file, only `.facts`: a record needs the order it is about");
+}
+
+#[test]
+fn what_is_not_utf_8_says_where_and_what_it_seems_to_be() {
+    let text = |bytes: &[u8]| Text { path: "a.order".into(), bytes: bytes.to_vec() };
+    assert_eq!(text("¶ 1".as_bytes()).decode(), Ok("¶ 1"));
+    let old = text(b"matter\nparty \x93Doe\x94\n").decode().unwrap_err();
+    assert_eq!((old.line, old.offset), (2, 13));
+    assert!(old.hint.contains("Windows-1252"));
+    assert!(text(b"\xFF\xFEm\0").decode().unwrap_err().hint.contains("UTF-16"));
+    assert!(text(b"PK\x03\x04\x9c").decode().unwrap_err().hint.contains("word processor"));
+    assert!(text(b"%PDF-1.7\n\xE2").decode().unwrap_err().hint.contains("PDF"));
+}
