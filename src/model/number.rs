@@ -49,14 +49,25 @@ fn digits(word: &str) -> Option<u64> {
     (grouped && plain.len() <= 15 && plain.bytes().all(|b| b.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
 }
 
-/// `1-5`, `1–5`, `4`: the labels it stands for, in order. Only ranges of
-/// whole numbers are spread; at most a thousand labels.
+/// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it stands for, in
+/// order. Only ranges of whole numbers are spread; at most a thousand labels.
 #[must_use]
-pub fn labels(word: &str) -> Option<Vec<String>> {
-    let folded = word.replace(['–', '—'], "-").replace("--", "-");
-    let Some((from, to)) = folded.split_once('-') else { return Some(vec![folded]) };
-    let (from, to): (u32, u32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
-    (from <= to && to - from < 1000).then(|| (from..=to).map(|n| n.to_string()).collect())
+pub fn labels(text: &str) -> Option<Vec<String>> {
+    let folded = text.replace(['–', '—'], "-").replace("--", "-").replace(" through ", "-").replace(" and ", ", ");
+    let mut out = Vec::new();
+    for part in folded.split(',').map(str::trim).filter(|p| !p.is_empty()) {
+        match part.split_once('-') {
+            None => out.push(part.to_owned()),
+            Some((from, to)) => {
+                let (from, to): (u32, u32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+                if from > to || to - from >= 1000 {
+                    return None;
+                }
+                out.extend((from..=to).map(|n| n.to_string()));
+            }
+        }
+    }
+    (out.len() <= 1000).then_some(out)
 }
 
 #[cfg(test)]
@@ -79,6 +90,8 @@ mod tests {
     fn ranges_are_inclusive() {
         assert_eq!(labels("1–3").unwrap(), ["1", "2", "3"]);
         assert_eq!(labels("2a").unwrap(), ["2a"]);
+        assert_eq!(labels("1, 3 and 5").unwrap(), ["1", "3", "5"]);
+        assert_eq!(labels("1 through 3").unwrap(), ["1", "2", "3"]);
         assert_eq!(labels("5-1"), None);
         assert_eq!(labels("1-999999"), None);
     }
