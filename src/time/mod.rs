@@ -28,8 +28,10 @@ mod holidays;
 mod library;
 mod phrase;
 mod read;
+mod request;
 mod rules;
 mod service;
+pub mod show;
 mod unit;
 
 pub use calendar::Calendar;
@@ -42,6 +44,7 @@ pub use holidays::{Closed, ClosedDay, Holidays};
 pub use library::{Library, Venue};
 pub use phrase::{Asked, read_point, read_request};
 pub use read::{ClerkClosed, Read, read};
+pub use request::{Answer, Refused, Request, Year, year};
 pub use rules::{Added, Cited, RuleSet, Rules, ServiceDays};
 pub use service::Service;
 pub use unit::{Direction, Length, Unit};
