@@ -1,8 +1,10 @@
 //! The command line: one file a subcommand, each with its `Args` and its
 //! `run`, which writes what is shown and says the exit status.
 
+pub mod calendar;
 mod check;
 mod completions;
+pub mod count;
 mod exit;
 mod input;
 mod new;
@@ -52,6 +54,10 @@ enum Command {
     Test(test::Args),
     /// Write a first matter that runs.
     New(new::Args),
+    /// Count days as the rules of a court do, every step cited.
+    Count(count::Args),
+    /// Print the closed days of a court in a year, each with its reason.
+    Calendar(calendar::Args),
     /// Print the JSON Schema of the report.
     Schema(schema::Args),
     /// Print the completions of a shell.
@@ -65,6 +71,8 @@ impl Command {
             Self::Why(args) => why::run(args, out),
             Self::Test(args) => test::run(args, out),
             Self::New(args) => new::run(args, out),
+            Self::Count(args) => count::run(args, out),
+            Self::Calendar(args) => calendar::run(args, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Completions(args) => completions::run(args, out),
         }

@@ -8,7 +8,6 @@ use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
 use crate::verdict;
-use crate::words::day;
 
 /// When performance is due, as far as the record tells.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,19 +73,7 @@ impl Context<'_> {
                 Happens::NotYet => Deadline::Waiting("the hearing has no date".to_owned()),
                 Happens::Never(by) => Deadline::Orphaned(format!("the hearing was vacated by {by}")),
             },
-            Due::Period { length, anchor, words, backward, stated } => {
-                if let Some(stated) = stated {
-                    return fixed(*stated, None);
-                }
-                match self.anchor_day(anchor) {
-                    Happens::On(bounds) => match bounds.day() {
-                        Some(start) => self.count(paragraph, *length, start, *backward),
-                        None => Deadline::Unsettled(format!("the day of {words} is not known")),
-                    },
-                    Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
-                    Happens::Never(by) => Deadline::Orphaned(format!("{words} was vacated by {by}")),
-                }
-            }
+            Due::Period(period) => self.period(paragraph, period),
             Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
@@ -192,19 +179,6 @@ impl Context<'_> {
             }
             _ => None,
         })
-    }
-
-    /// Counts a period by the rules of the matter.
-    fn count(
-        &self,
-        _paragraph: &Paragraph,
-        length: crate::syntax::ast::Length,
-        start: NaiveDate,
-        backward: bool,
-    ) -> Deadline {
-        let side = if backward { "before" } else { "after" };
-        let unit = crate::model::unit_word(length);
-        Deadline::Unsettled(format!("{} {unit} {side} {} is not counted yet", length.n, day(start)))
     }
 }
 

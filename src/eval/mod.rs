@@ -10,6 +10,7 @@ mod index;
 mod items;
 mod matching;
 mod norm;
+mod period;
 mod permission;
 mod place;
 mod prohibition;

@@ -8,6 +8,7 @@ use super::object::{Act, Head, Related};
 use super::phrase::{Words, text_of};
 use super::{OrderId, ParagraphId, ThingId};
 use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point};
+use crate::time::Service;
 
 /// A day, with the clock time where one is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,29 @@ pub enum OrderDay {
     Filed,
 }
 
+/// A period and the event it is counted from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    pub length: Length,
+    pub anchor: Anchor,
+    /// The event as the order words it.
+    pub words: String,
+    /// `at least 7 days before`.
+    pub backward: bool,
+    /// A date stated beside the period.
+    pub stated: Option<NaiveDate>,
+    /// Which of the two holds where they differ.
+    pub governs: Option<Governs>,
+    /// `after service`: the way of service, or personal where none is said.
+    pub service: Option<Service>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Governs {
+    Date,
+    Period,
+}
+
 /// The due time of a duty.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Due {
@@ -52,7 +76,7 @@ pub enum Due {
     /// `by the hearing`, `before the trial`.
     Event { anchor: Anchor, words: String, strict: bool },
     /// `within 14 days after E`, `at least 7 days before E`.
-    Period { length: Length, anchor: Anchor, words: String, backward: bool, stated: Option<NaiveDate> },
+    Period(Box<Period>),
     /// `the earlier of … and …`, `the later of …`.
     Limbs { later: bool, limbs: Vec<Due> },
     /// `at Status`: at an appointment.
@@ -130,11 +154,33 @@ fn period(
     backward: bool,
     stated: Option<NaiveDate>,
 ) -> Option<Due> {
-    let (anchor, text) = match from {
-        Point::Date(d) => (Anchor::Day(d.day), d.day.to_string()),
-        Point::Event(p) => (anchor(words, p)?, text_of(p)),
+    let (anchor, text, service) = match from {
+        Point::Date(d) => (Anchor::Day(d.day), crate::words::day(d.day), None),
+        Point::Event(p) => {
+            let (phrase, service) = without_service(p);
+            (anchor(words, &phrase)?, text_of(p), service)
+        }
     };
-    Some(Due::Period { length, anchor, words: text, backward, stated })
+    let period = Period { length, anchor, words: text, backward, stated, governs: None, service };
+    Some(Due::Period(Box::new(period)))
+}
+
+/// `service by mail of the opposition`: the event without the way of service, and the way.
+fn without_service(phrase: &Phrase) -> (Phrase, Option<Service>) {
+    let served = phrase.tokens.iter().any(|t| t.text.eq_ignore_ascii_case("service"));
+    let by = phrase.tokens.iter().position(|t| t.text == "by");
+    let (Some(by), true) = (by, served) else {
+        return (phrase.clone(), served.then_some(Service::Personal));
+    };
+    let way = (1..=4).rev().find_map(|n| {
+        let words = phrase.tokens.get(by + 1..=by + n)?;
+        let text = words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        Service::parse(&text).map(|s| (s, n))
+    });
+    let Some((service, n)) = way else { return (phrase.clone(), Some(Service::Personal)) };
+    let mut rest = phrase.clone();
+    rest.tokens.drain(by..=by + n);
+    (rest, Some(service))
 }
 
 fn limbs_of(words: &mut Words<'_>, limbs: &[Limb], later: bool) -> Option<Due> {

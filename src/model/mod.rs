@@ -3,6 +3,7 @@
 
 mod bearer;
 mod builder;
+mod clock;
 mod condition;
 mod declare;
 pub mod deliverables;
@@ -17,9 +18,10 @@ mod resolve;
 pub mod verbs;
 
 pub use bearer::{Bearer, parties_of};
+pub use clock::Clock;
 pub use condition::Condition;
 pub use declare::{Category, Declared, Order, OrderKind, Party, PartyKind, Record, Thing, ThingKind, cite_text, clock};
-pub use due::{Anchor, Due, Moment, OrderDay, unit_word};
+pub use due::{Anchor, Due, Governs, Moment, OrderDay, Period, unit_word};
 pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 pub use paragraph::{Body, Disposition, Limb, Norm, Paragraph, needs_object};
 pub use resolve::{Expect, Model, resolve};

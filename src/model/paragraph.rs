@@ -211,7 +211,10 @@ fn limb(
         readings: Vec::new(),
         span: item.act.span,
     };
-    for clause in clauses {
+    // The due time first: a flag beside it (`the date governs`) is about it.
+    let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
+        clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
+    for clause in times.into_iter().chain(others) {
         whole &= apply(words, clause, &mut limb, &mut acts, listed).is_some();
     }
     // What a record says only a person can apply is for judgment wherever it is asked for.
@@ -241,6 +244,16 @@ fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec
             if found != Due::Standard || limb.due_span.is_none() {
                 limb.due = found;
                 limb.due_span = Some(clause.span);
+            }
+        }
+        ClauseKind::Flag(flag) => {
+            let governs = match flag.as_str() {
+                "the date governs" => Some(due::Governs::Date),
+                "the period governs" => Some(due::Governs::Period),
+                _ => None,
+            };
+            if let (Some(governs), Due::Period(period)) = (governs, &mut limb.due) {
+                period.governs = Some(governs);
             }
         }
         ClauseKind::Covering(phrase) => {

@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::source::Span;
 use crate::syntax::Parsed;
 use crate::syntax::ast::{self, Statement, StatementKind};
+use crate::time::Library;
 
 /// What the orders of a matter require.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,9 @@ pub struct Model {
     pub court: Option<(String, Span)>,
     pub zone: Option<(String, Span)>,
     pub rules: Option<(String, Span)>,
+    pub calendar: Option<(String, Span)>,
+    /// By which rules days are counted; `None` where the matter does not say.
+    pub clock: Option<super::Clock>,
     pub declared: Declared,
     pub paragraphs: Vec<Paragraph>,
     /// What the heads of orders say they do.
@@ -55,9 +59,10 @@ impl Model {
 }
 
 /// Resolves all files of one matter. The order of files does not matter, but
-/// a paragraph belongs to the order above it in its own file.
+/// a paragraph belongs to the order above it in its own file. `library` is
+/// asked for only where the matter names a court or rules.
 #[must_use]
-pub fn resolve(files: &[Parsed]) -> (Model, Vec<Diagnostic>) {
+pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut model = Model { declared: Declared::new(), ..Model::default() };
     let all = || files.iter().flat_map(|f| &f.statements);
@@ -65,6 +70,10 @@ pub fn resolve(files: &[Parsed]) -> (Model, Vec<Diagnostic>) {
         model.declared.declare(statement, &mut out);
     }
     matter(&mut model, all(), &mut out);
+    if model.court.is_some() || model.rules.is_some() || model.zone.is_some() {
+        model.clock =
+            super::clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
+    }
     let found = collect(&mut model.declared, files, &mut out);
     for (i, entry) in found.iter().enumerate() {
         model.declared.here = Some(entry.order);
@@ -115,6 +124,7 @@ fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: 
         model.court = named(&m.court);
         model.zone = named(&m.zone);
         model.rules = named(&m.rules);
+        model.calendar = named(&m.calendar);
     }
 }
 

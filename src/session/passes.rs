@@ -14,6 +14,7 @@ use crate::model::{self, Model, PartyId};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{self, Parsed, ast};
+use crate::time::Library;
 
 /// Everything that does not depend on the day or the view.
 pub(super) struct Matter {
@@ -40,8 +41,9 @@ impl Matter {
                 diagnostics.push(say::not_utf8(Span::new(base + at, base + at + len)));
             }
         }
+        let library = library(&sources, &mut diagnostics);
         let parsed = parse(&sources);
-        let (mut model, found) = model::resolve(&parsed);
+        let (mut model, found) = model::resolve(&parsed, library);
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
         let (ledger, unresolved) = facts::read(&model.declared, &parsed, &names);
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
@@ -128,15 +130,34 @@ impl Matter {
 
     /// The day it is at the court.
     fn today(&self, now: chrono::DateTime<chrono::Utc>) -> NaiveDate {
-        let zone = self.model.zone.as_ref().and_then(|(z, _)| z.parse::<chrono_tz::Tz>().ok());
+        let zone = self.model.clock.as_ref().and_then(model::Clock::zone);
         zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
     }
+}
+
+/// The standard calendars, rules and courts, and those of the matter's own files.
+fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library {
+    let mut own: Option<Library> = None;
+    for file in sources.files().iter().filter(|f| is_calendar(&f.path)) {
+        let (more, found) = own.as_ref().unwrap_or(Library::standard()).with(&file.text, file.base);
+        out.extend(found);
+        own = Some(more);
+    }
+    move || own.unwrap_or_else(|| Library::standard().clone())
+}
+
+fn is_calendar(path: &str) -> bool {
+    path.ends_with(".calendar")
 }
 
 /// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
 fn parse(sources: &SourceMap) -> Vec<Parsed> {
     let all = |options: syntax::Options| -> Vec<Parsed> {
-        sources.files().iter().map(|f| syntax::parse(&f.text, f.base, options)).collect()
+        sources
+            .files()
+            .iter()
+            .map(|f| if is_calendar(&f.path) { Parsed::default() } else { syntax::parse(&f.text, f.base, options) })
+            .collect()
     };
     let first = all(syntax::Options::default());
     let order = first.iter().flat_map(|p| &p.statements).find_map(|s| match &s.kind {

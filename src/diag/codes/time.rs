@@ -1,5 +1,372 @@
 //! Family T: dates, deadlines, counting.
 
-use crate::diag::code::codes;
+use chrono::{NaiveDate, NaiveDateTime};
 
-codes! {}
+use crate::diag::code::codes;
+use crate::diag::{Code, Diagnostic, quoted_list};
+use crate::source::Span;
+
+codes! {
+    // T02xx: what a count was asked for.
+    UNKNOWN_RULES = "T0201", "unknown-rules", Error, "no set of counting rules has this name";
+    UNKNOWN_COURT = "T0202", "unknown-court", Error, "the table of courts has no such court";
+    UNKNOWN_ZONE = "T0203", "unknown-zone", Error, "no time zone has this name";
+    UNKNOWN_CALENDAR = "T0204", "unknown-calendar", Error, "no calendar of holidays has this name";
+    UNKNOWN_SERVICE = "T0205", "unknown-service", Error, "this is not a way of serving a paper";
+    UNKNOWN_UNIT = "T0206", "unknown-unit", Error, "a period is measured in a unit that is not known";
+    PERIOD_OF_WHAT = "T0207", "period-without-event", Error, "a period names no event to be measured from";
+    NOT_A_DATE = "T0208", "event-is-not-a-date", Error, "a count needs a date where an event stands";
+    NO_SUCH_DAY = "T0209", "no-such-day", Error, "the calendar has no such day";
+    WRONG_WEEKDAY = "T0210", "weekday-does-not-match", Error, "the weekday written is not that of the date";
+    NO_SUCH_CLOCK = "T0211", "no-such-clock-time", Error, "the clock has no such time";
+    TIME_SKIPPED = "T0212", "clock-skips-time", Error, "the clocks went forward over this time";
+    NEGATIVE_PERIOD = "T0213", "negative-period", Error, "a period cannot be negative";
+    PERIOD_TOO_LONG = "T0214", "period-too-long", Error, "a period is longer than any order means";
+    HOURS_NEED_TIME = "T0215", "hours-need-a-time", Error, "hours run from a clock time, and only a day is given";
+    HOURS_NEED_ZONE = "T0216", "hours-need-a-zone", Error, "hours run in a zone, and none is known";
+    NOT_A_PERIOD = "T0217", "not-a-period", Error, "these words do not state a period";
+
+    // T03xx: a calendar file.
+    LINE_NOT_READ = "T0301", "calendar-line-not-read", Error, "a line of a calendar file is not understood";
+    NO_HEADING = "T0302", "line-before-heading", Error, "a line stands under no heading of its kind";
+    NEVER_FALLS = "T0303", "holiday-never-falls", Error, "a holiday falls in none of the years its calendar covers";
+    TWO_HOLIDAYS = "T0304", "two-holidays-one-name", Error, "two holidays of one calendar have the same name in the same years";
+    CONTRADICTION = "T0305", "calendar-contradicts-itself", Error, "two statements of a calendar file cannot both hold";
+    RULE_MISSING = "T0306", "counting-rule-missing", Error, "a set of counting rules leaves out what every count needs";
+    OUTSIDE_COVER = "T0307", "closure-outside-cover", Error, "a closure lies outside the years of its calendar";
+
+    // T04xx: a count that is refused.
+    NOT_COVERED = "T0401", "year-outside-calendar", Error, "a count reaches a year of which the calendar says nothing";
+    NOT_IN_FORCE = "T0402", "rules-not-in-force", Error, "the file of the rules begins later than the day of the event";
+    HOURS_SILENT = "T0403", "rules-silent-on-hours", Error, "the rules do not say how hours are counted";
+    OUT_OF_RANGE = "T0404", "day-out-of-range", Error, "a count leaves the years that can be written";
+
+    // T05xx: what a reader must know beside a counted date.
+    ZERO_PERIOD = "T0501", "zero-period", Note, "a period of zero days ends on the day of the event, rolled";
+    SERVICE_NOT_NAMED = "T0502", "service-not-named", Note, "the rules name no added days for this way of service";
+    SERVICE_ADDS_NOTHING = "T0503", "service-adds-nothing", Note, "the rules in force add no days for this way of service";
+    SERVICE_BEFORE = "T0504", "no-service-days-backward", Note, "service days are not added to a period before an event";
+    SERVICE_NOT_ORDERS = "T0505", "no-service-days-on-order", Note, "service days are not added to a period that an order sets";
+    UNSETTLED = "T0506", "unsettled-law", Note, "the law behind a counted date is not settled";
+    GAP = "T0507", "calendar-gap", Note, "a calendar does not carry everything that may close a day";
+    SHORTER_MONTH = "T0508", "shorter-month", Note, "the month at the end of a period has no day of that number";
+    OTHER_RULES = "T0509", "other-rules", Note, "the rules applied are not those of the day of the event";
+    TIME_TWICE = "T0510", "clock-repeats-time", Note, "a clock time occurs twice that day";
+    TIME_SKIPPED_ON_ROLL = "T0511", "rolled-into-skipped-time", Note, "the clocks pass over the time to which a period rolls";
+    TWO_ZONES = "T0512", "two-zones", Note, "the district lies in two time zones";
+
+    // T06xx: what a count says of an order.
+    STATED_DIFFERS = "T0601", "stated-date-differs", Warning, "the date stated beside a period is not the one the rules give";
+    FIXED_ON_CLOSED = "T0602", "fixed-date-on-closed-day", Warning, "a fixed date falls on a day when the court is closed";
+    ZERO_IN_ORDER = "T0603", "zero-period-in-order", Warning, "an order sets a period of zero days";
+    MAIL_ON_ORDER = "T0604", "service-days-not-ordered", Warning, "service is recorded for a period that does not run after service";
+    ORPHANED = "T0605", "period-orphaned", Warning, "the event a period is measured from can no longer happen";
+}
+
+// ---------------------------------------------------------------------------
+// T02xx to T09xx: counting. Dates carry their weekday.
+// ---------------------------------------------------------------------------
+
+/// `Fri 2023-12-01`.
+#[must_use]
+pub fn dated(day: NaiveDate) -> String {
+    day.format("%a %Y-%m-%d").to_string()
+}
+
+/// `Fri 2007-11-02 10:23`.
+#[must_use]
+pub fn timed(at: NaiveDateTime) -> String {
+    let seconds = if at.format("%S").to_string() == "00" { "%a %Y-%m-%d %H:%M" } else { "%a %Y-%m-%d %H:%M:%S" };
+    at.format(seconds).to_string()
+}
+
+/// A finding with a word that may be meant, or a list of those that are known.
+fn named(code: Code, span: Span, message: String, near: Option<&str>, known: &str) -> Diagnostic {
+    let d = Diagnostic::new(code, message, span, "not known");
+    match near {
+        Some(word) => {
+            d.help(format!("write `{word}`, if that is meant")).fix(format!("write `{word}`"), span, word, false)
+        }
+        None => d.help(known.to_owned()),
+    }
+}
+
+fn list(known: &[String]) -> String {
+    quoted_list(&known.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
+    let help = format!("the counting rules known are {}", list(known));
+    named(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
+}
+
+pub fn unknown_court(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let help = "courts are named as they are cited: `C.D. Cal.`, `S.D.N.Y.`, `9th Cir.`; a file of the matter can add one: \
+                court \"Name\" \"full name\" in CA zone America/Los_Angeles";
+    named(UNKNOWN_COURT, span, format!("the table of courts has no `{name}`"), near, help)
+}
+
+pub fn unknown_zone(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let help = "zones are named as in `America/Los_Angeles`, `America/New_York`, `America/Chicago`";
+    named(UNKNOWN_ZONE, span, format!("no time zone is named `{name}`"), near, help)
+}
+
+pub fn unknown_calendar(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
+    let help = format!("the calendars known are {}", list(known));
+    named(UNKNOWN_CALENDAR, span, format!("no calendar is named `{name}`"), near, &help)
+}
+
+pub fn unknown_service(span: Span, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
+    let help = format!("ways of service are {} and others of that list", quoted_list(known));
+    named(UNKNOWN_SERVICE, span, format!("`{name}` is not a way of serving a paper"), near, &help)
+}
+
+pub fn unknown_unit(span: Span, word: &str, near: Option<&str>) -> Diagnostic {
+    let help = "a period is in days, calendar days, court days, business days, weeks, months, quarters, years or hours";
+    named(UNKNOWN_UNIT, span, format!("`{word}` is not a unit in which a period is counted"), near, help)
+}
+
+/// `within 14 days` of what?
+pub fn period_of_what(span: Span, period: &str) -> Diagnostic {
+    Diagnostic::new(
+        PERIOD_OF_WHAT,
+        format!("`{period}` names no event to be measured from"),
+        span,
+        "after or before what",
+    )
+    .help(format!("write what it is measured from: {period} after entry, or {period} after service of the motion"))
+}
+
+pub fn not_a_date(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(NOT_A_DATE, format!("`{word}` is not a date"), span, "a day is needed here")
+        .help("write the day of the event: 14 days after 2024-08-01")
+}
+
+/// `why` is `February 2023 has 28 days` and the like.
+pub fn no_such_day(span: Span, written: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(NO_SUCH_DAY, format!("there is no day `{written}`: {why}"), span, "no such day")
+        .help("write a day that exists, as 2024-02-29")
+}
+
+pub fn wrong_weekday(span: Span, written: &str, day: NaiveDate) -> Diagnostic {
+    let right = day.format("%A").to_string();
+    Diagnostic::new(
+        WRONG_WEEKDAY,
+        format!("{} is a {right}, not a {written}", day.format("%Y-%m-%d")),
+        span,
+        "this weekday",
+    )
+    .help(format!("write {right}, or leave the weekday out, once the paper has been looked at"))
+}
+
+pub fn no_such_clock(span: Span, written: &str) -> Diagnostic {
+    Diagnostic::new(NO_SUCH_CLOCK, format!("there is no clock time `{written}`"), span, "no such time")
+        .help("write hours from 00 to 23 and minutes from 00 to 59: 2007-11-02T10:23")
+}
+
+pub fn time_skipped(span: Span, at: NaiveDateTime, zone: &str) -> Diagnostic {
+    let message = format!("the clocks of {zone} went forward over {}", timed(at));
+    Diagnostic::new(TIME_SKIPPED, message, span, "this time did not occur").help("write the time the clock showed")
+}
+
+pub fn negative_period(span: Span, written: &str) -> Diagnostic {
+    Diagnostic::new(NEGATIVE_PERIOD, format!("a period cannot be `{written}`"), span, "less than nothing")
+        .help("to count backward, write: 10 days before 2007-09-11")
+}
+
+pub fn period_too_long(span: Span, period: &str, limit: u32) -> Diagnostic {
+    Diagnostic::new(
+        PERIOD_TOO_LONG,
+        format!("`{period}` is longer than about a century"),
+        span,
+        "too long to be counted",
+    )
+    .help(format!("at most {limit} of this unit are counted"))
+}
+
+pub fn hours_need_time(span: Span) -> Diagnostic {
+    Diagnostic::new(HOURS_NEED_TIME, "hours run from a clock time, and only a day is given", span, "at what time")
+        .help("write the time of the event: 72 hours after 2007-11-02T10:23")
+}
+
+pub fn hours_need_zone(span: Span) -> Diagnostic {
+    Diagnostic::new(HOURS_NEED_ZONE, "hours run in the court's time zone, and none is known", span, "in which zone")
+        .help("name the court (`C.D. Cal.`) or the zone (`America/New_York`)")
+}
+
+pub fn not_a_period(span: Span, why: &str) -> Diagnostic {
+    Diagnostic::new(NOT_A_PERIOD, format!("this does not state a period: {why}"), span, "not understood")
+        .help("write a number, a unit, and the day: 14 days after 2024-08-01, or 10 court days before 2024-08-01")
+}
+
+/// `expected` are at most five forms.
+pub fn line_not_read(span: Span, under: &str, expected: &[&str]) -> Diagnostic {
+    Diagnostic::new(LINE_NOT_READ, format!("this line of {under} is not understood"), span, "reading stopped here")
+        .help(format!("a line may read {}", quoted_list(expected)))
+}
+
+pub fn no_heading(span: Span, what: &str, heading: &str) -> Diagnostic {
+    Diagnostic::new(NO_HEADING, format!("{what} stands under no heading of its kind"), span, "belongs under a heading")
+        .help(format!("write it below a line such as: {heading}"))
+}
+
+pub fn never_falls(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
+    Diagnostic::new(NEVER_FALLS, format!("`{name}` falls on no day of the years {from} to {to}"), span, "never falls")
+        .help("check the day, and the years after `since` and `until`")
+}
+
+pub fn two_holidays(span: Span, name: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second")
+        .label(first, "the first")
+        .help("delete one, or part their years with `until` and `since`")
+}
+
+pub fn contradiction(span: Span, what: &str, first: Option<Span>) -> Diagnostic {
+    let d = Diagnostic::new(CONTRADICTION, what.to_owned(), span, "this cannot hold");
+    match first {
+        Some(first) => d.label(first, "beside this").help("keep the one that is right"),
+        None => d.help("keep what is right"),
+    }
+}
+
+pub fn rule_missing(span: Span, rules: &str, missing: &str, line: &str) -> Diagnostic {
+    Diagnostic::new(RULE_MISSING, format!("the rules `{rules}` do not say {missing}"), span, "incomplete")
+        .help(format!("add a line such as: {line}"))
+}
+
+pub fn outside_cover(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
+    Diagnostic::new(
+        OUTSIDE_COVER,
+        format!("`{name}` lies outside the years {from} to {to} of its calendar"),
+        span,
+        "outside",
+    )
+    .help("widen `covers`, once its holidays have been checked for those years")
+}
+
+pub fn year_not_covered(span: Span, calendar: &str, year: i32, from: i32, to: i32) -> Diagnostic {
+    let message = format!("the calendar `{calendar}` covers {from} to {to} and says nothing of {year}");
+    Diagnostic::new(NOT_COVERED, message, span, "the count reaches that year")
+        .help(format!("no day is taken to be open because nothing is known of it; add a calendar that covers {year}"))
+}
+
+pub fn rules_not_in_force(span: Span, rules: &str, day: NaiveDate, first: NaiveDate) -> Diagnostic {
+    let message = format!("the file of the rules `{rules}` begins with {}, after {}", dated(first), dated(day));
+    Diagnostic::new(NOT_IN_FORCE, message, span, "no rules are known for that day")
+        .help(format!("to count by the rules of another day, say so: --rules-as-of {}", first.format("%Y-%m-%d")))
+}
+
+pub fn hours_silent(span: Span, rules: &str) -> Diagnostic {
+    Diagnostic::new(HOURS_SILENT, format!("the rules `{rules}` do not say how hours are counted"), span, "hours")
+        .help("count by rules that do (`frcp` since Tue 2009-12-01), or state the date and time")
+}
+
+pub fn out_of_range(span: Span) -> Diagnostic {
+    Diagnostic::new(OUT_OF_RANGE, "the count leaves the years that can be written", span, "too far")
+        .help("check the number and the date")
+}
+
+pub fn zero_period() -> (Code, String) {
+    (ZERO_PERIOD, "a period of zero days ends on the day of the event itself, or on the next open day".to_owned())
+}
+
+pub fn service_not_named(service: &str, rules: &str) -> (Code, String) {
+    (SERVICE_NOT_NAMED, format!("the rules `{rules}` name no added days for {service}: none added"))
+}
+
+pub fn service_adds_nothing(service: &str, rule: &str, since: NaiveDate) -> (Code, String) {
+    (SERVICE_ADDS_NOTHING, format!("{service} adds no days under the rules in force since {} ({rule})", dated(since)))
+}
+
+pub fn service_before(service: &str, rule: &str) -> (Code, String) {
+    (
+        SERVICE_BEFORE,
+        format!("{service} adds no days to a period before an event ({rule} speaks of acting after being served)"),
+    )
+}
+
+pub fn service_not_for_orders(service: &str, rule: &str) -> (Code, String) {
+    (SERVICE_NOT_ORDERS, format!("{service} adds no days to a period that an order sets ({rule})"))
+}
+
+pub fn unsettled(why: &str, earliest: Option<NaiveDate>) -> (Code, String) {
+    let safe = earliest.map_or(String::new(), |d| format!("; {} is in time under every reading", dated(d)));
+    (UNSETTLED, format!("not settled: {why}{safe}"))
+}
+
+pub fn gap(text: &str) -> (Code, String) {
+    (GAP, text.to_owned())
+}
+
+pub fn shorter_month(from: NaiveDate, to: NaiveDate) -> (Code, String) {
+    let text =
+        format!("{} has no day {}: its last day, {}, is taken", to.format("%B %Y"), from.format("%-d"), dated(to));
+    (SHORTER_MONTH, text)
+}
+
+pub fn other_rules(rules: &str, event: NaiveDate, since: NaiveDate) -> (Code, String) {
+    let text = format!(
+        "counted by the rules `{rules}` in force since {}, not by those of the event on {}",
+        dated(since),
+        dated(event)
+    );
+    (OTHER_RULES, text)
+}
+
+pub fn time_twice(at: NaiveDateTime, zone: &str) -> (Code, String) {
+    (
+        TIME_TWICE,
+        format!("the clocks of {zone} show {} twice: a period starts at the first and ends at the second", timed(at)),
+    )
+}
+
+pub fn time_skipped_on_roll(at: NaiveDateTime, zone: &str) -> (Code, String) {
+    (TIME_SKIPPED_ON_ROLL, format!("the clocks of {zone} pass over {}: the hour after it is taken", timed(at)))
+}
+
+pub fn two_zones(court: &str, zone: &str, also: &str) -> (Code, String) {
+    (TWO_ZONES, format!("{court} lies in {zone} and in {also}: the last day is taken to end in {zone}"))
+}
+
+/// The order states a period and a date, and they differ. `steps` is the trace, a step a line.
+pub fn stated_differs(date: Span, stated: NaiveDate, period: Span, counted: NaiveDate, steps: &str) -> Diagnostic {
+    let message = format!("the order states {}, and the period it states ends on {}", dated(stated), dated(counted));
+    Diagnostic::new(STATED_DIFFERS, message, date, "the date stated")
+        .label(period, format!("ends on {}", dated(counted)))
+        .help(format!("write `the date governs` or `the period governs` beside it\n{steps}"))
+}
+
+/// `why` is `a Saturday` or `Presidents' Day`.
+pub fn fixed_on_closed(span: Span, day: NaiveDate, why: &str) -> Diagnostic {
+    Diagnostic::new(
+        FIXED_ON_CLOSED,
+        format!("{} is {why}, and a fixed date does not roll", dated(day)),
+        span,
+        "a closed day",
+    )
+    .help("the date stands as ordered; a period (`within 14 days after entry`) would roll to the next open day")
+}
+
+pub fn zero_in_order(span: Span) -> Diagnostic {
+    Diagnostic::new(ZERO_IN_ORDER, "a period of zero days is due on the day of the event itself", span, "zero days")
+        .help("write the number of the order, or `on` the day")
+}
+
+/// Mail is recorded for a period that an order sets without `after service`.
+pub fn service_not_ordered(span: Span, service: &str, fact: Span) -> Diagnostic {
+    let message = format!("{service} is recorded, and this period does not run after service: no days are added");
+    Diagnostic::new(MAIL_ON_ORDER, message, span, "this period")
+        .label(fact, "the service")
+        .help("if the order says so, write `after service`; else nothing is to be done")
+}
+
+pub fn orphaned(span: Span, event: &str, vacated: Span) -> Diagnostic {
+    Diagnostic::new(
+        ORPHANED,
+        format!("`{event}` can no longer happen, and this period is measured from it"),
+        span,
+        "no longer runs",
+    )
+    .label(vacated, "vacated here")
+    .help("if a later order sets the event anew, give its date; else the duty waits for an order")
+}

@@ -1,0 +1,169 @@
+//! The closed days of one court under one set of rules: national holidays,
+//! those of the state where the rules say so, and closures of the clerk's office.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+use chrono_tz::Tz;
+
+use super::dayset::DaySet;
+use super::holidays::{Closed, ClosedDay, Holidays};
+use super::unit::Direction;
+use super::{Court, TimeError};
+
+/// Which days are closed, to each side of an event. Build one a matter and count with it often.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    pub court: Option<Arc<Court>>,
+    /// The court's zone, or the one the matter names.
+    pub zone: Option<Tz>,
+    /// What the files do not carry and a reader must know: a state without a calendar, a gap.
+    pub gaps: Vec<String>,
+    /// The same, of forward periods only.
+    pub forward_gaps: Vec<String>,
+    both: Vec<Arc<Holidays>>,
+    forward: Vec<Arc<Holidays>>,
+    clerk: Vec<(NaiveDate, String)>,
+    after: Sets,
+    before: Sets,
+}
+
+/// Closed days under the prevailing reading, and under the one that leaves open what is unsettled.
+#[derive(Debug, Clone)]
+struct Sets {
+    prevailing: DaySet,
+    settled: DaySet,
+}
+
+/// Which reading of unsettled law a count follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Prevailing,
+    /// Only what is settled closes a day.
+    Settled,
+}
+
+impl Calendar {
+    /// `both` closes days in either direction, `forward` only of periods after an event.
+    #[must_use]
+    pub fn new(both: Vec<Arc<Holidays>>, forward: Vec<Arc<Holidays>>) -> Self {
+        let before = Sets::of(&both.iter().collect::<Vec<_>>());
+        let after = Sets::of(&both.iter().chain(&forward).collect::<Vec<_>>());
+        let gaps = both.iter().flat_map(|h| h.gaps.clone()).collect();
+        let forward_gaps = forward.iter().flat_map(|h| h.gaps.clone()).collect();
+        Self { court: None, zone: None, gaps, forward_gaps, both, forward, clerk: Vec::new(), after, before }
+    }
+
+    /// The clerk's office was inaccessible on that day.
+    pub fn close_clerk(&mut self, day: NaiveDate, why: &str) {
+        let at = self.clerk.partition_point(|(d, _)| *d <= day);
+        self.clerk.insert(at, (day, why.to_owned()));
+    }
+
+    /// What closes the day for a period in that direction, the settled reason first.
+    ///
+    /// # Errors
+    /// [`TimeError::NotCovered`] where no calendar says anything of that year.
+    pub fn closed(&self, day: NaiveDate, direction: Direction) -> Result<Option<ClosedDay>, TimeError> {
+        if self.set(direction, Reading::Prevailing).contains(day.num_days_from_ce()).is_none() {
+            return Err(self.not_covered(day.year(), direction));
+        }
+        let found: Vec<&ClosedDay> = self.layers(direction).filter_map(|h| h.on(day)).collect();
+        let settled = found.iter().find(|c| c.unsettled.is_none()).or(found.first());
+        if let Some(c) = settled.filter(|c| c.unsettled.is_none() || !weekend(day)) {
+            return Ok(Some((*c).clone()));
+        }
+        let name = if day.weekday() == Weekday::Sat { "Saturday" } else { "Sunday" };
+        Ok(weekend(day).then(|| ClosedDay {
+            day,
+            name: name.to_owned(),
+            kind: Closed::Weekend(day.weekday()),
+            unsettled: None,
+        }))
+    }
+
+    /// Why the clerk's office was inaccessible on that day, if it was.
+    #[must_use]
+    pub fn clerk_closed(&self, day: NaiveDate) -> Option<&str> {
+        self.clerk.iter().find(|(d, _)| *d == day).map(|(_, why)| why.as_str())
+    }
+
+    /// Whether any closure of the clerk's office is known.
+    pub(super) fn has_clerk_closures(&self) -> bool {
+        !self.clerk.is_empty()
+    }
+
+    /// Every closed day of a year in order, weekends apart: what `ordain calendar` prints.
+    /// The flag is true for a day that closes forward periods only.
+    ///
+    /// # Errors
+    /// [`TimeError::NotCovered`].
+    pub fn year(&self, year: i32) -> Result<Vec<(ClosedDay, bool)>, TimeError> {
+        if let Some(h) = self.layers(Direction::After).find(|h| !h.covers(year)) {
+            return Err(not_covered(h, year));
+        }
+        let of = |layers: &[Arc<Holidays>], forward: bool| -> Vec<(ClosedDay, bool)> {
+            let all = layers.iter().flat_map(|h| h.days().iter().cloned());
+            all.filter(|d| d.day.year() == year).map(|d| (d, forward)).collect()
+        };
+        let mut days = of(&self.both, false);
+        let own: Vec<NaiveDate> = days.iter().filter(|(d, _)| d.unsettled.is_none()).map(|(d, _)| d.day).collect();
+        days.extend(of(&self.forward, true).into_iter().filter(|(d, _)| !own.contains(&d.day)));
+        days.extend(self.clerk.iter().filter(|(d, _)| d.year() == year).map(|(day, why)| {
+            (ClosedDay { day: *day, name: why.clone(), kind: Closed::Clerk, unsettled: None }, false)
+        }));
+        days.sort_by_key(|(d, forward)| (d.day, *forward));
+        Ok(days)
+    }
+
+    /// The calendar day of the court on which an instant falls, whatever the clock of the filer shows.
+    #[must_use]
+    pub fn court_day(&self, instant: DateTime<FixedOffset>) -> Option<NaiveDate> {
+        self.zone.map(|z| instant.with_timezone(&z).date_naive())
+    }
+
+    pub(super) fn set(&self, direction: Direction, reading: Reading) -> &DaySet {
+        let sets = match direction {
+            Direction::After => &self.after,
+            Direction::Before => &self.before,
+        };
+        match reading {
+            Reading::Prevailing => &sets.prevailing,
+            Reading::Settled => &sets.settled,
+        }
+    }
+
+    fn layers(&self, direction: Direction) -> impl Iterator<Item = &Arc<Holidays>> {
+        let forward = if direction == Direction::After { self.forward.as_slice() } else { &[] };
+        self.both.iter().chain(forward)
+    }
+
+    /// The error for a year that one of the calendars does not cover.
+    pub(super) fn not_covered(&self, year: i32, direction: Direction) -> TimeError {
+        let missing = self.layers(direction).find(|h| !h.covers(year));
+        missing.map_or(TimeError::OutOfRange, |h| not_covered(h, year))
+    }
+}
+
+fn not_covered(h: &Holidays, year: i32) -> TimeError {
+    TimeError::NotCovered { calendar: h.name.clone(), year, from: h.from, to: h.to }
+}
+
+fn weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+impl Sets {
+    /// The years that all of them cover.
+    fn of(layers: &[&Arc<Holidays>]) -> Self {
+        let from = layers.iter().map(|h| h.from).max().unwrap_or(1);
+        let to = layers.iter().map(|h| h.to).min().unwrap_or(0);
+        let mut prevailing = DaySet::weekends(from, to);
+        let mut settled = prevailing.clone();
+        for h in layers {
+            h.fill(&mut prevailing, false);
+            h.fill(&mut settled, true);
+        }
+        Self { prevailing, settled }
+    }
+}
