@@ -1,6 +1,7 @@
 //! The catalogue: one file a family, each with its codes and the functions
 //! that word them.
 
+pub mod dates;
 pub mod duties;
 pub mod facts;
 pub mod names;
@@ -12,7 +13,7 @@ use super::Code;
 
 /// Every code, family by family.
 pub fn all() -> impl Iterator<Item = Code> {
-    [syntax::ALL, names::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL].into_iter().flatten().copied()
+    [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL].into_iter().flatten().copied()
 }
 
 /// The code with this id or name.

@@ -1,5 +1,274 @@
 //! Family S: the shape of a file.
 
+use crate::diag::Diagnostic;
 use crate::diag::code::codes;
+use crate::source::Span;
 
-codes! {}
+codes! {
+    UNREADABLE_STATEMENT = "S0101", "unreadable-statement", Error, "a line that is no declaration, paragraph or fact";
+    UNREADABLE_CLAUSE = "S0102", "unreadable-clause", Error, "words of a paragraph or a fact that cannot be read as a clause";
+    UNREADABLE_PROPERTY = "S0103", "unreadable-property", Error, "words under a declaration that say nothing it can carry";
+    CLAUSE_AT_MARGIN = "S0104", "clause-at-margin", Error, "a clause that is not indented under its paragraph";
+    PARAGRAPH_INDENTED = "S0105", "paragraph-indented", Note, "a paragraph indented under its order is read as one of its own";
+    UNCLOSED_QUOTATION = "S0106", "unclosed-quotation", Error, "a quotation mark that is never closed";
+    CONTROL_CHARACTER = "S0107", "control-character", Error, "a character that cannot be seen";
+    STATEMENT_TOO_LONG = "S0108", "statement-too-long", Error, "a statement longer than any court's paragraph";
+    SHALL = "S0201", "shall", Error, "`shall` where the language says `must`";
+    WILL = "S0202", "will", Error, "`will` of somebody other than the Court";
+    MAY_NOT = "S0203", "may-not", Error, "`may not`, which can mean two things";
+    MISSPELT_MODAL = "S0204", "misspelt-modal", Error, "a slip in `must`, `may` or `should`";
+    MISSPELT_CLAUSE = "S0205", "misspelt-clause-word", Error, "a slip in the word that opens a clause";
+    MISSING_BEARER = "S0206", "missing-bearer", Error, "a duty that does not say whose it is";
+    MISSING_ACT = "S0207", "missing-act", Error, "a duty that does not say what must be done";
+    MIXED_AND_OR = "S0208", "mixed-and-or", Error, "`and` and `or` in one list";
+    PARAGRAPH_MARK = "S0209", "paragraph-mark", Error, "a paragraph number that is not written with `¶`";
+    MISSING_LABEL = "S0210", "missing-label", Error, "a `¶` without a number";
+    PERIOD_WITHOUT_EVENT = "S0301", "period-without-event", Error, "a period that does not say what starts it";
+    PERIOD_WITHOUT_UNIT = "S0302", "period-without-unit", Error, "a number that does not say days, weeks or months of what";
+    NUMBERS_DISAGREE = "S0303", "numbers-disagree", Error, "a number in words and in figures that are not the same";
+    TWO_DEADLINES = "S0304", "two-deadlines", Error, "two deadlines on one duty";
+    MISSING_DEADLINE = "S0305", "missing-deadline", Error, "a duty or prohibition that does not say when";
+    TWO_EXCEPTIONS = "S0306", "two-exceptions", Error, "`unless` or `except` written twice";
+    RECURRING_WITHOUT_END = "S0307", "recurring-without-end", Error, "a recurring duty without a start or an end";
+    EMPTY_CLAUSE = "S0308", "empty-clause", Error, "a clause word with nothing after it";
+    NEEDS_QUOTATION = "S0309", "needs-quotation", Error, "a clause whose words must stand in quotation marks";
+    UNREADABLE_SOURCE = "S0310", "unreadable-source", Error, "a source that does not begin with the name of a paper";
+    PROPERTY_ELSEWHERE = "S0401", "property-elsewhere", Error, "a property that this kind of declaration does not carry";
+    PROPERTY_TWICE = "S0402", "property-twice", Error, "a property written twice";
+    MISSING_NAME = "S0403", "missing-name", Error, "a declaration without a name";
+    FACT_WITHOUT_DAY = "S0501", "fact-without-day", Error, "something done, without a day or a speaker";
+    UNREADABLE_EXPECTATION = "S0502", "unreadable-expectation", Error, "an expectation without a paragraph and a verdict";
+}
+
+/// The user's words in a message: short, on one line, nothing unseen.
+fn words(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| !c.is_control() && *c != '`'));
+        if out.chars().count() > 40 {
+            out = out.chars().take(40).collect();
+            out.push('…');
+            break;
+        }
+    }
+    out
+}
+
+/// `text` opens a statement that is none. `near` is the opening word that may be meant.
+pub fn unreadable_statement(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("`{}` is not a declaration, a paragraph or a fact", words(text));
+    let d = Diagnostic::new(UNREADABLE_STATEMENT, message, span, "this cannot be read");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")),
+        None => d.help("write a duty as `¶ 1  Defendants must file answer by December 1, 2023`, a fact as `on December 1, 2023 Defendants filed answer`"),
+    }
+}
+
+/// Words where a clause should stand.
+pub fn unreadable_clause(span: Span, text: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words(text)), span, "not a clause")
+        .help(help)
+}
+
+pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str) -> Diagnostic {
+    let message = format!("`{}` says nothing that belongs to the {kind}", words(text));
+    Diagnostic::new(UNREADABLE_PROPERTY, message, span, "cannot be read here")
+        .help(format!("under `{kind}` write {legal}"))
+}
+
+/// The line was joined to the statement above all the same.
+pub fn clause_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
+    let message = format!("the clause `{}` is not indented, so it seems to stand alone", words(text));
+    Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
+        .help("indent it under its paragraph")
+        .fix("indent the line", line_start, "     ", true)
+}
+
+pub fn paragraph_indented(span: Span) -> Diagnostic {
+    let message = "this paragraph is indented; it is read as a paragraph of its own, not as part of the lines above";
+    Diagnostic::new(PARAGRAPH_INDENTED, message, span, "read as a paragraph")
+        .help("the formatter puts it at the margin")
+}
+
+pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {
+    Diagnostic::new(UNCLOSED_QUOTATION, "this quotation is never closed", mark, "opens here")
+        .help("close it with `\"` at the end of the words quoted")
+        .fix("close it at the end of the line", end, "\"", false)
+}
+
+pub fn control_character(span: Span, c: char) -> Diagnostic {
+    let message = format!("there is a character here that cannot be seen (U+{:04X})", u32::from(c));
+    Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", true)
+}
+
+pub fn statement_too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic {
+    let message = format!("this statement is {} KB long; at most {} KB can be read", bytes / 1024, limit / 1024);
+    Diagnostic::new(STATEMENT_TOO_LONG, message, span, "begins here")
+        .help("each statement begins at the margin: check that the lines below are meant to be indented")
+}
+
+pub fn shall(span: Span, right: &str) -> Diagnostic {
+    let wrong = if right == "must" { "shall" } else { "shall not" };
+    Diagnostic::new(SHALL, format!("`{wrong}` is written `{right}`"), span, "has been read to mean must, may and will")
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), span, right, true)
+}
+
+pub fn will(span: Span, right: &str) -> Diagnostic {
+    let message = "`will` announces what the Court is going to do; it lays no duty on anyone else";
+    Diagnostic::new(WILL, message, span, "not a duty").help(format!("write `{right}`")).fix(
+        format!("write `{right}`"),
+        span,
+        right,
+        false,
+    )
+}
+
+pub fn may_not(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        MAY_NOT,
+        "`may not` can mean that it is forbidden or that it is not required",
+        span,
+        "which of the two?",
+    )
+    .help("write `must not` if it is forbidden, `need not` if it is not required")
+    .fix("write `must not`", span, "must not", false)
+}
+
+pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(MISSPELT_MODAL, format!("`{}` seems to be a slip for `{right}`", words(text)), span, "misspelt")
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), span, right, false)
+}
+
+pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(MISSPELT_CLAUSE, format!("`{}` seems to be a slip for `{right}`", words(text)), span, "misspelt")
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), span, right, false)
+}
+
+pub fn missing_bearer(modal: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say who", words(text));
+    Diagnostic::new(MISSING_BEARER, message, modal, "whose duty is it?")
+        .help(format!("write `Defendants {}`, with the party's own name", words(text)))
+}
+
+pub fn missing_act(modal: Span, text: &str) -> Diagnostic {
+    let message = format!("nothing follows `{}`", words(text));
+    Diagnostic::new(MISSING_ACT, message, modal, "what is to be done?")
+        .help(format!("write `{} produce privilege log`", words(text)))
+}
+
+pub fn mixed_and_or(first: Span, second: Span, one: &str, other: &str) -> Diagnostic {
+    let message = "`and` and `or` stand in one condition, and courts differ on which binds first";
+    Diagnostic::new(MIXED_AND_OR, message, second, format!("`{other}` after `{one}`"))
+        .label(first, format!("`{one}`"))
+        .help("say `all of: (1) …; (2) …` or `any of: (1) …; (2) …`, or put each condition in a paragraph of its own")
+}
+
+pub fn paragraph_mark(span: Span, label: &str) -> Diagnostic {
+    let right = format!("¶ {label}");
+    Diagnostic::new(
+        PARAGRAPH_MARK,
+        format!("a paragraph is numbered with `¶`: `{right}`"),
+        span,
+        "the number of the paragraph",
+    )
+    .help(format!("write `{right}`"))
+    .fix(format!("write `{right}`"), span, right, true)
+}
+
+pub fn missing_label(span: Span) -> Diagnostic {
+    Diagnostic::new(MISSING_LABEL, "this `¶` has no number", span, "which paragraph?")
+        .help("write the number the court gave it, as in `¶ 1`")
+}
+
+pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say after what", words(text));
+    Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
+        .help(format!("write `{} after entry`, or name the event that starts the period", words(text)))
+}
+
+pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("`{}` does not say which unit", words(text));
+    let d = Diagnostic::new(PERIOD_WITHOUT_UNIT, message, span, "days, court days, weeks, months?");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
+        None => d.help("write `days`, `court days`, `business days`, `hours`, `weeks` or `months` after the number"),
+    }
+}
+
+pub fn numbers_disagree(span: Span, spelled: u32, figures: u32) -> Diagnostic {
+    let message = format!("the number is {spelled} in words and {figures} in figures");
+    Diagnostic::new(NUMBERS_DISAGREE, message, span, "they disagree")
+        .help("keep the one the order means, and the other in a `note \"…\"`")
+}
+
+pub fn two_deadlines(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::new(TWO_DEADLINES, "this duty has two deadlines", second, "the second")
+        .label(first, "the first")
+        .help("keep one; if the date describes the papers, write `dated before …`; if both count, write `the earlier of … and …`")
+}
+
+pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say by when", words(text));
+    Diagnostic::new(MISSING_DEADLINE, message, span, "by when?")
+        .help("add `by December 1, 2023`, or write out `no deadline`")
+}
+
+pub fn two_exceptions(first: Span, second: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(TWO_EXCEPTIONS, format!("`{word}` is written twice"), second, "the second")
+        .label(first, "the first")
+        .help("put the second exception into a paragraph of its own, with `despite ¶ 1`")
+}
+
+pub fn recurring_without_end(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::new(RECURRING_WITHOUT_END, format!("this recurring duty does not say {what}"), span, format!("{what}?"))
+        .help("write `every 30 days after entry until judgment`, or `no end stated` if the order does not say")
+}
+
+pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {
+    Diagnostic::new(EMPTY_CLAUSE, format!("nothing that can be read follows `{}`", words(word)), span, "incomplete")
+        .help(format!("write it as `{example}`"))
+}
+
+pub fn needs_quotation(span: Span, word: &str) -> Diagnostic {
+    let message = format!("the words after `{}` must stand in quotation marks", words(word));
+    Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words").help(format!("write `{} \"…\"`", words(word)))
+}
+
+pub fn unreadable_source(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is not the name of a paper with a page or paragraph", words(text));
+    Diagnostic::new(UNREADABLE_SOURCE, message, span, "cannot be read as a source").help(
+        "write `source Motion at 4–5`, `source Axe Decl. ¶ 6` or `source Dkt. 290 at 16`; several are separated by `;`",
+    )
+}
+
+pub fn property_elsewhere(span: Span, text: &str, kind: &str, legal: &str) -> Diagnostic {
+    let message = format!("`{}` does not belong to `{kind}`", words(text));
+    Diagnostic::new(PROPERTY_ELSEWHERE, message, span, "not here").help(format!("under `{kind}` write {legal}"))
+}
+
+pub fn property_twice(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(PROPERTY_TWICE, format!("`{}` is written twice", words(word)), span, "the second")
+        .help("keep one of them")
+}
+
+pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
+    Diagnostic::new(MISSING_NAME, format!("this {kind} has no name"), span, "which?")
+        .help(format!("write a name after `{kind}`"))
+}
+
+pub fn fact_without_day(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say on what day, or who says so", words(text));
+    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when?")
+        .help("write `on December 1, 2023 …`, or `on a day unknown …`, or `Plaintiffs say …`")
+}
+
+pub fn unreadable_expectation(span: Span) -> Diagnostic {
+    Diagnostic::new(UNREADABLE_EXPECTATION, "this expectation names no paragraph or no verdict", span, "cannot be read")
+        .help("write `expect MTC ¶ 1 breached on 2024-04-05`")
+}

@@ -1,4 +1,4 @@
-//! Family T: dates, deadlines, counting.
+//! Family T, second part: counting, calendars, courts.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -16,7 +16,7 @@ codes! {
     UNKNOWN_UNIT = "T0206", "unknown-unit", Error, "a period is measured in a unit that is not known";
     PERIOD_OF_WHAT = "T0207", "period-without-event", Error, "a period names no event to be measured from";
     NOT_A_DATE = "T0208", "event-is-not-a-date", Error, "a count needs a date where an event stands";
-    NO_SUCH_DAY = "T0209", "no-such-day", Error, "the calendar has no such day";
+    NO_SUCH_DAY = "T0209", "no-such-date", Error, "the calendar has no such day";
     WRONG_WEEKDAY = "T0210", "weekday-does-not-match", Error, "the weekday written is not that of the date";
     NO_SUCH_CLOCK = "T0211", "no-such-clock-time", Error, "the clock has no such time";
     TIME_SKIPPED = "T0212", "clock-skips-time", Error, "the clocks went forward over this time";

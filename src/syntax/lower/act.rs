@@ -1,0 +1,125 @@
+//! Who must do what: bearer, modal and one act.
+
+use super::phrase::{is_word, phrase_from};
+use super::{Lower, Pair, child};
+use crate::diag::codes;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Clause, ClauseKind, Deadline, Item, Modal, Norm, Phrase, Point, Quantifier};
+use crate::syntax::grammar::Rule;
+
+impl Lower<'_> {
+    /// Bearer, quantifier and modal of a `duty` or a `listed`; `None` after a diagnostic.
+    pub(super) fn head(&mut self, pair: &Pair<'_>) -> Option<(Phrase, Option<Spanned<Quantifier>>, Spanned<Modal>)> {
+        let modal_pair = child(pair, Rule::modal).or_else(|| child(pair, Rule::has_until))?;
+        let modal_text = match modal_pair.as_rule() {
+            Rule::modal => modal_pair.as_str(),
+            _ => "must",
+        };
+        let bearer = child(pair, Rule::bearer).and_then(|b| self.phrase(&b));
+        let (bearer, mut quantifier) = match bearer {
+            Some(bearer) => quantified(bearer),
+            None => (None, None),
+        };
+        let modal = self.modal(&modal_pair, bearer.as_ref());
+        if let Some(binding) = child(pair, Rule::binding) {
+            let q = if binding.as_str() == "each" { Quantifier::Each } else { Quantifier::Jointly };
+            quantifier = Some(Spanned::new(q, self.span(&binding)));
+        }
+        let Some(bearer) = bearer else {
+            self.report(codes::syntax::missing_bearer(modal.span, modal_text));
+            return None;
+        };
+        Some((bearer, quantifier, modal))
+    }
+
+    fn modal(&mut self, pair: &Pair<'_>, bearer: Option<&Phrase>) -> Spanned<Modal> {
+        let span = self.span(pair);
+        let court = bearer.and_then(|b| b.tokens.last()).is_some_and(|t| matches!(t.text.as_str(), "Court" | "Clerk"));
+        let Some(inner) = pair.clone().into_inner().next().filter(|_| pair.as_rule() == Rule::modal) else {
+            return Spanned::new(Modal::Must, span);
+        };
+        let modal = match inner.as_rule() {
+            Rule::must_not => Modal::MustNot,
+            Rule::may => Modal::May,
+            Rule::may_not => {
+                self.report(codes::syntax::may_not(span));
+                Modal::MustNot
+            }
+            Rule::need_not => Modal::NeedNot,
+            Rule::shall => {
+                self.report(codes::syntax::shall(span, "must"));
+                Modal::Must
+            }
+            Rule::shall_not => {
+                self.report(codes::syntax::shall(span, "must not"));
+                Modal::MustNot
+            }
+            Rule::will | Rule::will_not if court => Modal::Will,
+            Rule::will => {
+                self.report(codes::syntax::will(span, "must"));
+                Modal::Must
+            }
+            Rule::will_not => {
+                self.report(codes::syntax::will(span, "must not"));
+                Modal::MustNot
+            }
+            Rule::should => Modal::Should,
+            _ => Modal::Must,
+        };
+        Spanned::new(modal, span)
+    }
+
+    /// A `duty`, with the clauses it carries between its words.
+    pub(super) fn duty(&mut self, pair: &Pair<'_>) -> Option<(Norm, Vec<Clause>)> {
+        let mut clauses = Vec::new();
+        if let Some(until) = child(pair, Rule::has_until) {
+            let date = child(&until, Rule::date).and_then(|d| self.date(&d));
+            if let Some(date) = date {
+                clauses.push(Clause { span: date.span, kind: ClauseKind::Deadline(Deadline::By(Point::Date(date))) });
+            }
+        }
+        if let Some(prompt) = child(pair, Rule::prompt_word) {
+            clauses.push(Clause { kind: ClauseKind::Deadline(self.prompt_word(&prompt)), span: self.span(&prompt) });
+        }
+        let head = self.head(pair);
+        let act = child(pair, Rule::phrase);
+        let (bearer, quantifier, modal) = head?;
+        let Some(act) = act.and_then(|a| self.phrase(&a)) else {
+            let text = self.view.words_at(bearer.span.to(modal.span)).to_owned();
+            self.report(codes::syntax::missing_act(modal.span, &text));
+            return None;
+        };
+        let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
+        Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false }, clauses))
+    }
+}
+
+/// `each party`, `the parties jointly`: the bearer without its binding word.
+fn quantified(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
+    let mut tokens = bearer.tokens;
+    let mut found: Option<(Quantifier, Span)> = None;
+    if let Some(last) = tokens.last() {
+        if is_word(last, "jointly") || is_word(last, "each") {
+            found = Some((if last.text == "each" { Quantifier::Each } else { Quantifier::Jointly }, last.span));
+        }
+    }
+    if found.is_some() {
+        tokens.pop();
+        return (phrase_from(tokens), found.map(|(q, s)| Spanned::new(q, s)));
+    }
+    if let Some(first) = tokens.first() {
+        let q = match first.text.as_str() {
+            "each" | "Each" | "every" | "Every" => Some(Quantifier::Each),
+            "any" | "Any" => Some(Quantifier::Any),
+            _ => None,
+        };
+        found = q.map(|q| (q, first.span));
+    }
+    if found.is_some() && tokens.len() > 1 {
+        tokens.remove(0);
+        if tokens.first().is_some_and(|t| is_word(t, "of")) {
+            tokens.remove(0);
+        }
+    }
+    (phrase_from(tokens), found.map(|(q, s)| Spanned::new(q, s)))
+}

@@ -1,0 +1,372 @@
+//! Declarations: a kind, a name, a title, and the properties each may carry.
+
+use super::{Lower, Pair, child};
+use crate::diag::codes;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{
+    Category, Cite, Date, Disposition, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted,
+    Record, SlashOrder, StatementKind, Token, TokenKind, Verb,
+};
+use crate::syntax::grammar::Rule;
+
+/// What each kind may say, for the help.
+const LEGAL: &[(&str, &str)] = &[
+    (
+        "matter",
+        "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `case \"…\"`, `note`, `source`",
+    ),
+    ("party", "`members …`, `alias …`, `note \"…\"`, `source …`"),
+    ("nonparty", "`members …`, `alias …`, `note \"…\"`, `source …`"),
+    ("role", "`members …`, `alias …`, `note \"…\"`, `source …`"),
+    ("record", "`category 1 \"…\"`, `the following 5 categories`, `including`, `alias …`, `note`, `source`"),
+    (
+        "order",
+        "`Dkt. 290`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
+    ),
+];
+const NAMED_LEGAL: &str = "`Dkt. 290`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
+
+/// Properties of all kinds, gathered before they are handed out.
+#[derive(Default)]
+struct Gathered {
+    quotes: Vec<(&'static str, Quoted)>,
+    values: Vec<(&'static str, Phrase)>,
+    dates: Vec<(&'static str, Date)>,
+    order: Option<Spanned<SlashOrder>>,
+    counted: Option<Spanned<u32>>,
+    open: bool,
+    categories: Vec<Category>,
+    docket: Option<Cite>,
+    effects: Vec<Disposition>,
+    sources: Vec<Cite>,
+    /// Each property seen: its word and place.
+    seen: Vec<(&'static str, Span)>,
+}
+
+impl Gathered {
+    fn quote(&mut self, name: &str) -> Option<Quoted> {
+        let at = self.quotes.iter().position(|(n, _)| *n == name)?;
+        Some(self.quotes.remove(at).1)
+    }
+
+    fn all_quotes(&mut self, name: &str) -> Vec<Quoted> {
+        std::iter::from_fn(|| self.quote(name)).collect()
+    }
+
+    fn value(&mut self, name: &str) -> Option<Phrase> {
+        let at = self.values.iter().position(|(n, _)| *n == name)?;
+        Some(self.values.remove(at).1)
+    }
+
+    fn all_values(&mut self, name: &str) -> Vec<Phrase> {
+        std::iter::from_fn(|| self.value(name)).collect()
+    }
+
+    fn date(&mut self, name: &str) -> Option<Date> {
+        let at = self.dates.iter().position(|(n, _)| *n == name)?;
+        Some(self.dates.remove(at).1)
+    }
+}
+
+impl Lower<'_> {
+    pub(in crate::syntax) fn declaration(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
+        let kind_pair = child(pair, Rule::kind)?;
+        let kind = kind_pair.as_str();
+        let name = child(pair, Rule::name).and_then(|n| self.phrase(&n));
+        let title = child(pair, Rule::title).and_then(|t| self.quoted_in(&t));
+        let mut g = Gathered::default();
+        let mut category_column = None;
+        for p in pair.clone().into_inner() {
+            match p.as_rule() {
+                Rule::property => self.property(&p, &mut g, &mut category_column),
+                Rule::unread_property => {
+                    let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
+                    let text = self.words(&p).to_owned();
+                    self.report(codes::syntax::unreadable_property(self.span(&p), &text, kind, legal));
+                }
+                _ => {}
+            }
+        }
+        self.check_properties(kind, &g);
+        // a lone quotation is the name itself, but of a matter the caption
+        let (name, title) = match (name, title) {
+            (None, Some(t)) if kind != "matter" => (Some(quoted_phrase(&t)), None),
+            other => other,
+        };
+        if kind == "matter" {
+            return Some(StatementKind::Matter(matter(name, title, g)));
+        }
+        let Some(name) = name else {
+            self.report(codes::syntax::missing_name(self.span(&kind_pair), kind));
+            return None;
+        };
+        Some(match kind {
+            "party" => StatementKind::Party(party(PartyKind::Party, name, g)),
+            "nonparty" => StatementKind::Party(party(PartyKind::NonParty, name, g)),
+            "role" => StatementKind::Party(party(PartyKind::Role, name, g)),
+            "record" => StatementKind::Record(Record {
+                name,
+                title,
+                counted: g.counted.take(),
+                open: g.open,
+                aliases: g.all_values("alias"),
+                notes: g.all_quotes("note"),
+                categories: g.categories,
+                sources: g.sources,
+            }),
+            "document" => StatementKind::Named(named(NamedKind::Document, name, title, g)),
+            "event" => StatementKind::Named(named(NamedKind::Event, name, title, g)),
+            "hearing" => StatementKind::Named(named(NamedKind::Hearing, name, title, g)),
+            "motion" => StatementKind::Named(named(NamedKind::Motion, name, title, g)),
+            "rule" => StatementKind::Order(order(OrderKind::Rule, name, title, g)),
+            "stipulation" => StatementKind::Order(order(OrderKind::Stipulation, name, title, g)),
+            _ => StatementKind::Order(order(OrderKind::Order, name, title, g)),
+        })
+    }
+
+    fn property(&mut self, pair: &Pair<'_>, g: &mut Gathered, category_column: &mut Option<usize>) {
+        let Some(p) = pair.clone().into_inner().next() else { return };
+        let start = p.as_span().start();
+        let span = self.span(&p);
+        // deeper than the last category, or on its line: said of it
+        let of_category = category_column.is_some_and(|c| !self.view.opens_line(start) || self.view.column(start) > c);
+        let word = property_name(&p);
+        if !matches!(word, "note" | "source" | "judgment" | "clarified") {
+            g.seen.push((word, span));
+        }
+        match p.as_rule() {
+            Rule::p_category => {
+                let Some(label) = child(&p, Rule::category_label) else { return };
+                let label = Spanned::new(label.as_str().to_owned(), self.span(&label));
+                let title = self.quoted_in(&p);
+                *category_column = Some(self.view.column(start));
+                g.categories.push(Category {
+                    label,
+                    title,
+                    judgments: Vec::new(),
+                    clarified: Vec::new(),
+                    notes: Vec::new(),
+                    sources: Vec::new(),
+                    span,
+                });
+            }
+            Rule::p_judgment | Rule::p_clarified | Rule::p_note => {
+                let Some(quote) = self.quoted_in(&p) else { return };
+                match g.categories.last_mut().filter(|_| of_category) {
+                    Some(category) => {
+                        category.span = category.span.to(span);
+                        match p.as_rule() {
+                            Rule::p_judgment => category.judgments.push(quote),
+                            Rule::p_clarified => category.clarified.push(quote),
+                            _ => category.notes.push(quote),
+                        }
+                    }
+                    None => {
+                        if p.as_rule() != Rule::p_note {
+                            g.seen.push((word, span));
+                        }
+                        g.quotes.push((word, quote));
+                    }
+                }
+            }
+            Rule::p_source => {
+                let cites = child(&p, Rule::source).map_or(Vec::new(), |s| self.cites(&s));
+                match g.categories.last_mut().filter(|_| of_category) {
+                    Some(category) => category.sources.extend(cites),
+                    None => g.sources.extend(cites),
+                }
+            }
+            Rule::p_number | Rule::p_text => g.quotes.extend(self.quoted_in(&p).map(|q| (word, q))),
+            Rule::p_case => {
+                let quotes: Vec<_> = p
+                    .clone()
+                    .into_inner()
+                    .filter(|q| q.as_rule() == Rule::quoted)
+                    .map(|q| ("case", self.quoted(&q)))
+                    .collect();
+                g.quotes.extend(quotes);
+            }
+            Rule::p_court | Rule::p_zone | Rule::p_calendar | Rule::p_rules | Rule::p_by => {
+                let value = child(&p, Rule::value).and_then(|v| self.phrase(&v));
+                g.values.extend(value.map(|v| (word, v)));
+            }
+            Rule::p_members | Rule::p_alias | Rule::p_includes => {
+                let lists: Vec<_> = p.clone().into_inner().filter(|q| q.as_rule() == Rule::list_phrase).collect();
+                for list in lists {
+                    g.values.extend(self.phrase(&list).map(|v| (word, v)));
+                }
+            }
+            Rule::p_dates => {
+                let order =
+                    if super::has(&p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
+                g.order = Some(Spanned::new(order, span));
+            }
+            Rule::p_counted => {
+                if let Some(count) = child(&p, Rule::count) {
+                    g.counted = Some(Spanned::new(self.count(&count), self.span(&count)));
+                }
+            }
+            Rule::p_open => g.open = true,
+            Rule::p_docket => {
+                let paper = super::date::one_line(self.words(&p));
+                g.docket = Some(Cite { paper, pin: None, span });
+            }
+            Rule::p_dated | Rule::p_on => {
+                let date = child(&p, Rule::date).and_then(|d| self.date(&d));
+                g.dates.extend(date.map(|d| (word, d)));
+            }
+            Rule::p_effect => {
+                let effects = self.dispositions(&p);
+                g.effects.extend(effects);
+            }
+            _ => {}
+        }
+    }
+
+    /// Each property belongs to the kind, and stands once where one is enough.
+    fn check_properties(&mut self, kind: &str, g: &Gathered) {
+        let common = ["note", "source"];
+        let own: &[&str] = match kind {
+            "matter" => &["number", "court", "zone", "calendar", "rules", "dates", "case"],
+            "party" | "nonparty" | "role" => &["members", "alias"],
+            "record" => &["category", "the following", "including", "alias"],
+            "order" | "rule" | "stipulation" => {
+                &["Dkt.", "entered", "signed", "served", "filed", "effective", "text", "alias", "an effect"]
+            }
+            _ => &["Dkt.", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
+        };
+        let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
+        let mut before: Vec<&str> = Vec::new();
+        for (word, span) in &g.seen {
+            if !own.contains(word) && !common.contains(word) {
+                let text = self.view.words_at(*span).to_owned();
+                self.report(codes::syntax::property_elsewhere(*span, &text, kind, legal));
+            } else if before.contains(word)
+                && !matches!(*word, "members" | "alias" | "includes" | "category" | "case" | "an effect")
+            {
+                self.report(codes::syntax::property_twice(*span, word));
+            }
+            before.push(word);
+        }
+    }
+
+    pub(in crate::syntax) fn verb(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
+        let mut quotes = pair
+            .clone()
+            .into_inner()
+            .filter(|p| p.as_rule() == Rule::quoted)
+            .map(|p| self.quoted(&p))
+            .collect::<Vec<_>>()
+            .into_iter();
+        Some(StatementKind::Verb(Verb { lemma: quotes.next()?, past: quotes.next()? }))
+    }
+}
+
+/// The word a property is known by.
+fn property_name(p: &Pair<'_>) -> &'static str {
+    match p.as_rule() {
+        Rule::p_number => "number",
+        Rule::p_court => "court",
+        Rule::p_zone => "zone",
+        Rule::p_calendar => "calendar",
+        Rule::p_rules => "rules",
+        Rule::p_dates => "dates",
+        Rule::p_case => "case",
+        Rule::p_members => "members",
+        Rule::p_alias => "alias",
+        Rule::p_includes => "includes",
+        Rule::p_category => "category",
+        Rule::p_counted => "the following",
+        Rule::p_open => "including",
+        Rule::p_judgment => "judgment",
+        Rule::p_clarified => "clarified",
+        Rule::p_docket => "Dkt.",
+        Rule::p_on => "on",
+        Rule::p_by => "by",
+        Rule::p_text => "text",
+        Rule::p_note => "note",
+        Rule::p_source => "source",
+        Rule::p_effect => "an effect",
+        Rule::p_dated => {
+            match child(p, Rule::dated_word).map_or("", |w| w.as_str()).split_whitespace().next().unwrap_or("") {
+                "entered" => "entered",
+                "signed" => "signed",
+                "served" => "served",
+                "effective" => "effective",
+                _ => "filed",
+            }
+        }
+        _ => "",
+    }
+}
+
+fn quoted_phrase(quoted: &Quoted) -> Phrase {
+    let token = Token { kind: TokenKind::Quoted, text: quoted.value.clone(), span: quoted.span };
+    Phrase { tokens: vec![token], span: quoted.span }
+}
+
+fn matter(name: Option<Phrase>, title: Option<Quoted>, mut g: Gathered) -> Matter {
+    // a caption without quotation marks is kept as its words
+    let plain = name.map(|n| {
+        let words: Vec<&str> = n.tokens.iter().map(|t| t.text.as_str()).collect();
+        Spanned::new(words.join(" "), n.span)
+    });
+    Matter {
+        caption: title.or(plain),
+        number: g.quote("number"),
+        court: g.value("court"),
+        zone: g.value("zone"),
+        calendar: g.value("calendar"),
+        rules: g.value("rules"),
+        dates: g.order.take(),
+        cases: g.all_quotes("case"),
+        notes: g.all_quotes("note"),
+        sources: g.sources,
+    }
+}
+
+fn party(kind: PartyKind, name: Phrase, mut g: Gathered) -> Party {
+    Party {
+        kind,
+        name,
+        members: g.all_values("members"),
+        aliases: g.all_values("alias"),
+        notes: g.all_quotes("note"),
+        sources: g.sources,
+    }
+}
+
+fn named(kind: NamedKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Named {
+    let date = ["on", "filed", "entered", "served", "signed"].iter().find_map(|w| g.date(w));
+    Named {
+        kind,
+        name,
+        title,
+        includes: g.all_values("includes"),
+        aliases: g.all_values("alias"),
+        docket: g.docket.take(),
+        date,
+        by: g.value("by"),
+        notes: g.all_quotes("note"),
+        sources: g.sources,
+    }
+}
+
+fn order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Order {
+    Order {
+        kind,
+        name,
+        title,
+        aliases: g.all_values("alias"),
+        docket: g.docket.take(),
+        entered: g.date("entered"),
+        signed: g.date("signed"),
+        served: g.date("served"),
+        filed: g.date("filed"),
+        effective: g.date("effective"),
+        text: g.quote("text"),
+        notes: g.all_quotes("note"),
+        effects: g.effects,
+        sources: g.sources,
+    }
+}

@@ -1,0 +1,165 @@
+//! Dispositions: verb, object, and from, to, until.
+
+use super::phrase::{is_word, phrase_from};
+use super::{Lower, Pair, child, has};
+use crate::source::Spanned;
+use crate::syntax::ast::{
+    Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Phrase, Point, Token, TokenKind,
+};
+use crate::syntax::grammar::Rule;
+
+impl Lower<'_> {
+    /// All dispositions inside `pair`.
+    pub(super) fn dispositions(&mut self, pair: &Pair<'_>) -> Vec<Disposition> {
+        pair.clone()
+            .into_inner()
+            .filter(|p| p.as_rule() == Rule::disposition)
+            .filter_map(|p| self.disposition(&p))
+            .collect()
+    }
+
+    fn disposition(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let span = self.span(pair);
+        let inner = pair.clone().into_inner().next()?;
+        if inner.as_rule() == Rule::standing {
+            return self.standing(&inner);
+        }
+        let verb_pair = child(&inner, Rule::disposition_verb)?;
+        let verb = Spanned::new(verb(verb_pair.as_str()), self.span(&verb_pair));
+        let mut d = Disposition {
+            verb,
+            object: None,
+            to: None,
+            from: None,
+            until: None,
+            with: None,
+            clauses: Vec::new(),
+            nunc_pro_tunc: false,
+            span,
+        };
+        for p in inner.into_inner() {
+            match p.as_rule() {
+                Rule::modifying | Rule::replacing => {
+                    for q in p.into_inner() {
+                        self.part(&q, &mut d);
+                    }
+                }
+                _ => self.part(&p, &mut d),
+            }
+        }
+        settle_way(&mut d);
+        Some(d)
+    }
+
+    fn part(&mut self, p: &Pair<'_>, d: &mut Disposition) {
+        match p.as_rule() {
+            Rule::object | Rule::replaced => d.object = self.phrase(p),
+            Rule::to_part | Rule::for_part => d.to = self.target(p),
+            Rule::from_part => d.from = self.target(p),
+            Rule::until_part => d.until = p.clone().into_inner().next().and_then(|q| self.deadline(&q)),
+            Rule::place_part => d.clauses.extend(self.place(p)),
+            Rule::nunc => d.nunc_pro_tunc = true,
+            Rule::clause => d.clauses.extend(self.clause(p)),
+            Rule::duty => {
+                if let Some((norm, clauses)) = self.duty(p) {
+                    d.with = Some(Box::new(norm));
+                    d.clauses.extend(clauses);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn target(&mut self, pair: &Pair<'_>) -> Option<Point> {
+        let inner = pair.clone().into_inner().find(|p| matches!(p.as_rule(), Rule::date | Rule::arm_phrase))?;
+        match inner.as_rule() {
+            Rule::date => self.date(&inner).map(Point::Date),
+            _ => self.phrase(&inner).map(Point::Event),
+        }
+    }
+
+    /// `in "Courtroom 1725"`.
+    fn place(&mut self, pair: &Pair<'_>) -> Option<Clause> {
+        let phrase = self.phrase(pair)?;
+        Some(Clause { kind: ClauseKind::Form(phrase), span: self.span(pair) })
+    }
+
+    fn standing(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let object = self.phrase(&child(pair, Rule::stand_what)?);
+        let expires = child(pair, Rule::expire_verb);
+        let verb_pair = expires.clone().or_else(|| child(pair, Rule::stand_verb))?;
+        let to = child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
+        let verb = if expires.is_some() { Verb::Expires } else { Verb::Stands };
+        Some(Disposition {
+            verb: Spanned::new(verb, self.span(&verb_pair)),
+            object,
+            to,
+            from: None,
+            until: None::<Deadline>,
+            with: None,
+            clauses: Vec::new(),
+            nunc_pro_tunc: has(pair, Rule::nunc),
+            span: self.span(pair),
+        })
+    }
+}
+
+/// `grants Motion in part`, `denies Motion as moot`: the way stands last.
+fn settle_way(d: &mut Disposition) {
+    let Some(object) = d.object.as_mut() else { return };
+    let ends = |tokens: &[Token], a: &str, b: &str| matches!(tokens, [.., x, y] if is_word(x, a) && is_word(y, b));
+    let found = match d.verb.value {
+        Verb::Grants if ends(&object.tokens, "in", "part") => Some(Verb::GrantsInPart),
+        Verb::Denies if ends(&object.tokens, "as", "moot") => Some(Verb::DeniesAsMoot),
+        Verb::TakesUnderAdvisement if ends(&object.tokens, "under", "advisement") => Some(Verb::TakesUnderAdvisement),
+        _ => None,
+    };
+    if let Some(verb) = found {
+        d.verb.value = verb;
+        let mut tokens = std::mem::take(&mut object.tokens);
+        tokens.truncate(tokens.len().saturating_sub(2));
+        d.object = phrase_from(tokens);
+    }
+    if d.object.as_ref().is_some_and(only_commas) {
+        d.object = None;
+    }
+}
+
+fn only_commas(phrase: &Phrase) -> bool {
+    phrase.tokens.iter().all(|t| t.kind == TokenKind::Comma)
+}
+
+fn verb(text: &str) -> Verb {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let way = words.next().unwrap_or("");
+    match first {
+        "grants" if way == "in" => Verb::GrantsInPart,
+        "grants" => Verb::Grants,
+        "denies" if way == "as" => Verb::DeniesAsMoot,
+        "denies" => Verb::Denies,
+        "takes" => Verb::TakesUnderAdvisement,
+        "vacates" => Verb::Vacates,
+        "strikes" => Verb::Strikes,
+        "stays" => Verb::Stays,
+        "lifts" => Verb::LiftsStay,
+        "extends" => Verb::Extends,
+        "advances" => Verb::Advances,
+        "modifies" => Verb::Modifies,
+        "replaces" => Verb::Replaces,
+        "supersedes" => Verb::Supersedes,
+        "enforces" => Verb::Enforces,
+        "incorporates" => Verb::Incorporates,
+        "consolidates" => Verb::Consolidates,
+        "deems" => Verb::Deems,
+        "enters" => Verb::Enters,
+        "reinstates" => Verb::Reinstates,
+        "excludes" => Verb::ExcludesTime,
+        "converts" => Verb::Converts,
+        "sets" => Verb::Sets,
+        "resets" => Verb::Resets,
+        "continues" => Verb::Continues,
+        "adjourns" => Verb::Adjourns,
+        _ => Verb::Orders,
+    }
+}

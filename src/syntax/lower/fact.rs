@@ -1,0 +1,146 @@
+//! Facts: acts, statements, events, excuses, and the line that closes the record.
+
+use super::phrase::phrase_from;
+use super::{Lower, Pair, child, has};
+use crate::diag::codes;
+use crate::source::Spanned;
+use crate::syntax::ast::{Fact, FactKind, Phrase, Point, Speech, StatementKind, When};
+use crate::syntax::grammar::Rule;
+
+impl Lower<'_> {
+    pub(in crate::syntax) fn fact(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
+        let label = child(pair, Rule::fact_label)
+            .and_then(|l| l.into_inner().next())
+            .map(|l| Spanned::new(l.as_str().to_owned(), self.span(&l)));
+        let when_pair = child(pair, Rule::when);
+        let when = when_pair.as_ref().and_then(|w| self.when(w));
+        let bad_when = when_pair.is_some() && when.is_none();
+        let mut kind = None;
+        let mut clauses = Vec::new();
+        for p in pair.clone().into_inner() {
+            match p.as_rule() {
+                Rule::act => {
+                    let text = self.phrase(&child(&p, Rule::phrase)?);
+                    kind = when.clone().zip(text).map(|(when, text)| FactKind::Act { when, text });
+                }
+                Rule::closed => kind = self.closed(&p),
+                Rule::happened => kind = self.happened(&p),
+                Rule::excuse => kind = self.excuse(&p, when.clone()),
+                Rule::statement => kind = self.statement(&p, when.clone()),
+                Rule::loose => {
+                    let text = self.words(&p).to_owned();
+                    self.report(codes::syntax::fact_without_day(self.span(&p), &text));
+                }
+                Rule::clause => clauses.extend(self.clause(&p)),
+                Rule::unread => self.unread(&p),
+                _ => {}
+            }
+        }
+        if bad_when {
+            return None;
+        }
+        Some(StatementKind::Fact(Box::new(Fact { label, kind: kind?, clauses })))
+    }
+
+    fn when(&mut self, pair: &Pair<'_>) -> Option<Spanned<When>> {
+        let span = self.span(pair);
+        let inner = pair.clone().into_inner().next()?;
+        let mut dates = Vec::new();
+        for d in inner.clone().into_inner().filter(|p| p.as_rule() == Rule::date) {
+            dates.push(self.date(&d)?);
+        }
+        let mut dates = dates.into_iter();
+        let when = match inner.as_rule() {
+            Rule::when_on => When::On(dates.next()?),
+            Rule::when_after => When::OnOrAfter(dates.next()?),
+            Rule::when_before => When::OnOrBefore(dates.next()?),
+            Rule::when_between => When::Between(dates.next()?, dates.next()?),
+            Rule::when_unknown => When::Unknown,
+            Rule::when_day_before => When::DayBefore(self.day_point(&inner)?),
+            Rule::when_day_after => When::DayAfter(self.day_point(&inner)?),
+            Rule::when_year => When::InYear(child(&inner, Rule::year)?.as_str().parse().ok()?),
+            Rule::when_month => {
+                let month = child(&inner, Rule::month)?;
+                let Some(m) = super::date::month_of(month.as_str()) else {
+                    self.report(codes::dates::unknown_month(self.span(&month), month.as_str(), None));
+                    return None;
+                };
+                When::InMonth { year: child(&inner, Rule::year)?.as_str().parse().ok()?, month: m }
+            }
+            _ => return None,
+        };
+        Some(Spanned::new(when, span))
+    }
+
+    fn day_point(&mut self, pair: &Pair<'_>) -> Option<Point> {
+        let point = child(pair, Rule::day_point)?;
+        let inner = point.into_inner().next()?;
+        match inner.as_rule() {
+            Rule::date => self.date(&inner).map(Point::Date),
+            _ => self.phrase(&inner).map(Point::Event),
+        }
+    }
+
+    fn closed(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
+        let through = child(pair, Rule::date).and_then(|d| self.date(&d));
+        let what = child(pair, Rule::phrase).and_then(|p| self.phrase(&p));
+        Some(FactKind::Closed { through: through?, what: what? })
+    }
+
+    fn happened(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
+        let subject = self.phrase(&child(pair, Rule::subject)?)?;
+        let happening = child(pair, Rule::happening)?;
+        let word = child(&happening, Rule::happening_word).map_or("happened", |w| w.as_str()).to_owned();
+        let what = Spanned::new(word, self.span(&happening));
+        let when = self.when(&child(pair, Rule::when)?)?;
+        Some(FactKind::Happened { subject, what, when })
+    }
+
+    fn excuse(&mut self, pair: &Pair<'_>, when: Option<Spanned<When>>) -> Option<FactKind> {
+        let who = self.phrase(&child(pair, Rule::who)?)?;
+        let argument = self.quoted_in(pair)?;
+        let target = child(pair, Rule::target_words).and_then(|t| self.phrase(&t));
+        Some(FactKind::Excuse { when, who, argument, target })
+    }
+
+    fn statement(&mut self, pair: &Pair<'_>, when: Option<Spanned<When>>) -> Option<FactKind> {
+        let speaker = self.phrase(&child(pair, Rule::speaker)?)?;
+        let speech_pair = child(pair, Rule::speech)?;
+        let inner = speech_pair.clone().into_inner().next()?;
+        let speech = match inner.as_rule() {
+            Rule::admits => Speech::Admits,
+            Rule::denies => Speech::Denies,
+            Rule::stipulates => Speech::Stipulates,
+            Rule::finds => Speech::Finds,
+            Rule::shows => Speech::Shows,
+            _ => Speech::Says,
+        };
+        let negated = has(&inner, Rule::negation);
+        let content = child(pair, Rule::content)?;
+        let content = self.phrase(&child(&content, Rule::phrase)?)?;
+        // `Defendants found documents` is an act, not a finding
+        let court =
+            speaker.tokens.iter().any(|t| matches!(t.text.as_str(), "Court" | "Judge" | "jury" | "Master" | "Panel"));
+        if speech == Speech::Finds && !court {
+            if let Some(when) = when {
+                let span = speech_pair_span(self, &speech_pair);
+                let mut tokens = speaker.tokens;
+                tokens.extend(super::phrase::word(speech_pair.as_str().trim(), span).tokens);
+                tokens.extend(content.tokens);
+                let text: Phrase = phrase_from(tokens)?;
+                return Some(FactKind::Act { when, text });
+            }
+        }
+        Some(FactKind::Statement {
+            when,
+            speaker,
+            speech: Spanned::new(speech, self.span(&speech_pair)),
+            negated,
+            content,
+        })
+    }
+}
+
+fn speech_pair_span(lower: &Lower<'_>, pair: &Pair<'_>) -> crate::source::Span {
+    lower.span(pair)
+}

@@ -1,0 +1,258 @@
+//! One statement, prepared for the grammar: the same length in bytes, so that
+//! every position stays true, with comments blanked, spaces made plain,
+//! quotations found and filled. The words themselves are always taken from the
+//! file, never from here.
+
+use super::reserved;
+use crate::diag::{Diagnostic, codes};
+use crate::source::{Span, Spanned};
+
+/// A quotation: where its marks stand in the statement.
+#[derive(Debug, Clone, Copy)]
+struct Quotation {
+    start: usize,
+    inner: (usize, usize),
+}
+
+/// A statement as the grammar sees it, beside the file's own words.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) text: String,
+    original: &'a str,
+    /// The global offset of the first byte.
+    base: u32,
+    quotations: Vec<Quotation>,
+}
+
+/// Spaces of every kind that people paste.
+pub(super) fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}' | '\u{B}' | '\u{C}'
+    )
+}
+
+/// Does a comment begin at `rest`, which stands after a space or at the start of a line?
+pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
+    if let Some(after) = rest.strip_prefix('#') {
+        let first = if opens_line { after.chars().next() } else { after.chars().find(|c| !is_space(*c)) };
+        return !first.is_some_and(|c| c.is_ascii_digit());
+    }
+    rest.strip_prefix("--")
+        .is_some_and(|after| after.chars().next().is_none_or(|c| is_space(c) || c == '\n' || c == '\r'))
+}
+
+impl<'a> View<'a> {
+    /// `start` is the global offset of `original`.
+    pub(super) fn new(original: &'a str, start: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut view =
+            Self { text: String::with_capacity(original.len()), original, base: start, quotations: Vec::new() };
+        view.fill(diagnostics);
+        view
+    }
+
+    fn fill(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let text = self.original;
+        let mut at = 0;
+        let mut spaced = true;
+        let mut opens_line = true;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = text.get(at..).unwrap_or("");
+            let next = at + c.len_utf8();
+            match c {
+                '\n' => {
+                    self.text.push('\n');
+                    (spaced, opens_line) = (true, true);
+                }
+                '\r' => {
+                    self.text.push(if rest.starts_with("\r\n") { ' ' } else { '\n' });
+                    (spaced, opens_line) = (true, true);
+                }
+                '#' | '-' if spaced && opens_comment(rest, opens_line) => {
+                    let len = line_len(rest);
+                    self.blank(len);
+                    at += len;
+                    continue;
+                }
+                '"' | '“' => {
+                    at = self.quotation(at, c, diagnostics);
+                    (spaced, opens_line) = (false, false);
+                    continue;
+                }
+                _ if is_space(c) => {
+                    self.blank(c.len_utf8());
+                    spaced = true;
+                }
+                _ if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') => {
+                    diagnostics.push(codes::syntax::control_character(self.span(at, next), c));
+                    self.blank(c.len_utf8());
+                    spaced = true;
+                }
+                _ => {
+                    self.text.push(c);
+                    (spaced, opens_line) = (false, false);
+                }
+            }
+            at = next;
+        }
+    }
+
+    fn blank(&mut self, len: usize) {
+        self.text.extend(std::iter::repeat_n(' ', len));
+    }
+
+    /// Reads the quotation that opens at `at`; says where reading goes on.
+    fn quotation(&mut self, at: usize, mark: char, diagnostics: &mut Vec<Diagnostic>) -> usize {
+        let inner = at + mark.len_utf8();
+        let rest = self.original.get(inner..).unwrap_or("");
+        if let Some((len, close)) = closing(rest, mark) {
+            for (i, c) in rest
+                .get(..len)
+                .unwrap_or("")
+                .char_indices()
+                .filter(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            {
+                diagnostics.push(codes::syntax::control_character(self.span(inner + i, inner + i + c.len_utf8()), c));
+            }
+            let end = inner + len + close.len_utf8();
+            self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });
+            self.fill_quotation(end - at);
+            return end;
+        }
+        // it ends with its line
+        let len = rest.get(..line_len(rest)).unwrap_or("").trim_end().len();
+        let end = inner + len;
+        diagnostics.push(codes::syntax::unclosed_quotation(self.span(at, inner), self.span(end, end)));
+        if end - at < 2 {
+            self.blank(end - at);
+        } else {
+            self.quotations.push(Quotation { start: at, inner: (inner, end) });
+            self.fill_quotation(end - at);
+        }
+        end
+    }
+
+    fn fill_quotation(&mut self, len: usize) {
+        self.text.push('"');
+        self.text.extend(std::iter::repeat_n('x', len.saturating_sub(2)));
+        self.text.push('"');
+    }
+
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let add = |i: usize| self.base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
+        Span::new(add(start), add(end))
+    }
+
+    pub(super) fn whole(&self) -> Span {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.span(start, self.text.trim_end().len().max(start))
+    }
+
+    /// The file's own words.
+    pub(super) fn words(&self, start: usize, end: usize) -> &'a str {
+        self.original.get(start..end).unwrap_or("")
+    }
+
+    /// The file's own words at a span of the run.
+    pub(super) fn words_at(&self, span: Span) -> &'a str {
+        let local = |offset: u32| offset.saturating_sub(self.base) as usize;
+        self.words(local(span.start), local(span.end))
+    }
+
+    /// The inside of the quotation that opens at `start`.
+    pub(super) fn quoted(&self, start: usize) -> Spanned<String> {
+        match self.quotations.binary_search_by_key(&start, |q| q.start).ok().and_then(|i| self.quotations.get(i)) {
+            Some(q) => Spanned::new(self.words(q.inner.0, q.inner.1).to_owned(), self.span(q.inner.0, q.inner.1)),
+            None => Spanned::new(String::new(), self.span(start, start)),
+        }
+    }
+
+    /// True if nothing but spaces stands before `at` on its line.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or("");
+        before.get(before.rfind('\n').map_or(0, |i| i + 1)..).is_some_and(|s| s.trim().is_empty())
+    }
+
+    /// How far from the margin of its line `at` stands, in characters.
+    pub(super) fn column(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or("");
+        before.get(before.rfind('\n').map_or(0, |i| i + 1)..).unwrap_or("").chars().count()
+    }
+
+    /// Writes `word` over `start..end`, taking room from the spaces before it
+    /// where it is longer. Says whether there was room.
+    pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) -> bool {
+        let mut from = start;
+        let before = self.text.get(..start).unwrap_or("");
+        let room = before.len() - before.trim_end_matches(' ').len();
+        let missing = word.len().saturating_sub(end - start);
+        if missing > room
+            || (missing == room
+                && !before.trim_end_matches(' ').is_empty()
+                && !before.trim_end_matches(' ').ends_with('\n'))
+        {
+            return false;
+        }
+        from -= missing;
+        let padded = format!("{word}{}", " ".repeat((end - from).saturating_sub(word.len())));
+        self.text.replace_range(from..end, &padded);
+        true
+    }
+
+    /// Blanks the full stop of a sentence, at the end of a line or of all,
+    /// unless it belongs to an abbreviation.
+    pub(super) fn drop_full_stops(&mut self, last_too: bool) {
+        let mut found = Vec::new();
+        let mut start = 0;
+        let last = self.text.trim_end().len();
+        for line in self.text.split_inclusive('\n') {
+            let trimmed = line.trim_end();
+            let end = start + trimmed.len();
+            if let Some(before) = trimmed.strip_suffix('.') {
+                let word = before.rsplit([' ', '"']).next().unwrap_or("");
+                let plain = word.is_empty()
+                    || word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ')' | '-'));
+                let final_stop = end == last && last_too;
+                if !reserved::is_abbreviation(word) && (plain || final_stop) {
+                    found.push(end - 1);
+                }
+            }
+            start += line.len();
+        }
+        for at in found {
+            self.text.replace_range(at..=at, " ");
+        }
+    }
+}
+
+/// The length of the line that `rest` begins with, without its end.
+fn line_len(rest: &str) -> usize {
+    rest.find(['\n', '\r']).unwrap_or(rest.len())
+}
+
+/// Where the quotation that `rest` continues is closed: the length of its
+/// words and the mark. A line that opens with a clause word and a quotation
+/// mark shows that it was never closed; so does an empty line.
+fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
+    let mut fallback = None;
+    let mut depth = 0_usize;
+    for (i, c) in rest.char_indices() {
+        match c {
+            '”' if mark == '"' || depth == 0 => return Some((i, c)),
+            '”' => depth -= 1,
+            '“' if mark == '“' => depth += 1,
+            '"' if mark == '"' => return Some((i, c)),
+            '"' if fallback.is_none() => fallback = Some((i, c)),
+            '\n' | '\r' => {
+                let line = rest.get(i + 1..).unwrap_or("");
+                let line = line.get(..line_len(line)).unwrap_or("");
+                if (c == '\n' && line.trim().is_empty()) || reserved::opens_with_quotation(line) {
+                    return fallback;
+                }
+            }
+            _ => {}
+        }
+    }
+    fallback
+}
