@@ -53,8 +53,8 @@ pub struct Outcome {
     pub shown: Vec<Shown>,
     /// The positions in the ledger of the facts that some verdict rests on or shows.
     pub used: BTreeSet<usize>,
-    /// How many facts are dated after `as_of`, or known only after `known_on`.
-    pub after: usize,
+    /// The positions of the facts dated after `as_of`, or known only after `known_on`.
+    pub later: BTreeSet<usize>,
 }
 
 /// Everything an evaluation looks at.
@@ -75,7 +75,7 @@ struct Context<'a> {
 #[must_use]
 pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
     let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
-    let after = standings.iter().filter(|s| **s == Standing::Later).count();
+    let later = (0..standings.len()).filter(|&i| standings[i] == Standing::Later).collect();
     let context = Context {
         model,
         ledger,
@@ -86,7 +86,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         force: fold::fold(model, asked),
         used: RefCell::default(),
     };
-    let mut outcome = Outcome { after, ..Outcome::default() };
+    let mut outcome = Outcome { later, ..Outcome::default() };
     for paragraph in &model.paragraphs {
         if !context.force.is_ordered(model, paragraph.order, asked) {
             continue;

@@ -42,7 +42,11 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
     let met: BTreeSet<String> = outcome.used.iter().filter_map(|&i| done(i)).collect();
     for (i, a) in ledger.assertions.iter().enumerate() {
         let Content::Done(deed) = &a.content else { continue };
-        if outcome.used.contains(&i) || !a.performs.is_empty() || met.contains(&deed.signature()) {
+        if outcome.used.contains(&i)
+            || outcome.later.contains(&i)
+            || !a.performs.is_empty()
+            || met.contains(&deed.signature())
+        {
             continue;
         }
         // Only an act of the same kind as one that its actor owes is likely to be meant as performance.

@@ -1,6 +1,7 @@
 //! Names resolved and checked: what an order requires, of whom, by when. A
 //! `Model` holds what resolved, and whether anything did not.
 
+mod acts;
 mod bearer;
 mod builder;
 mod clock;
@@ -17,13 +18,14 @@ pub mod phrase;
 mod resolve;
 pub mod verbs;
 
+pub use acts::needs_object;
 pub use bearer::{Bearer, parties_of};
 pub use clock::Clock;
 pub use condition::Condition;
 pub use declare::{Category, Declared, Order, OrderKind, Party, PartyKind, Record, Thing, ThingKind, cite_text, clock};
 pub use due::{Anchor, Due, Governs, Moment, OrderDay, Period, unit_word};
 pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
-pub use paragraph::{Body, Disposition, Limb, Norm, Paragraph, needs_object};
+pub use paragraph::{Body, Disposition, Limb, Norm, Paragraph};
 pub use resolve::{Expect, Model, resolve};
 
 /// The Court of the matter, as a party that orders and may be ordered.

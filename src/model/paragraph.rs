@@ -1,13 +1,13 @@
 //! A paragraph of an order, resolved.
 
+use super::acts;
 use super::bearer::{self, Bearer};
 use super::due::{self, Due};
 use super::names::fold;
 use super::object::{Act, Head, Object, Set};
-use super::phrase::{Words, span_of, text_of, verb_at};
+use super::phrase::{Words, text_of};
 use super::{Condition, Declared, OrderId, ParagraphId};
-use crate::diag::codes::names as say;
-use crate::diag::{Diagnostic, closest};
+use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::syntax::ast::{self, Clause, ClauseKind, Consequence, Deadline, DispositionVerb, Modal, Phrase};
 use crate::verdict::Modality;
@@ -177,9 +177,17 @@ fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], mod
             (None, _) => format!("({})", i + 1),
         };
         let all: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-        match limb(words, item, &all, label, modality, norm.listed) {
-            Some(l) => limbs.push(l),
-            None => whole = false,
+        let Some(groups) = acts::split(words, &item.act, norm.listed, modality) else {
+            whole = false;
+            continue;
+        };
+        let several = groups.len() > 1;
+        for group in groups {
+            let label = if several { format!("{label} {}", group.name).trim().to_owned() } else { label.clone() };
+            match limb(words, group, &all, label, norm.listed, modality) {
+                Some(l) => limbs.push(l),
+                None => whole = false,
+            }
         }
     }
     let bearer = bearer?;
@@ -188,18 +196,17 @@ fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], mod
 
 fn limb(
     words: &mut Words<'_>,
-    item: &ast::Item,
+    group: acts::Group,
     clauses: &[&Clause],
     label: String,
-    modality: Modality,
     listed: bool,
+    modality: Modality,
 ) -> Option<Limb> {
-    let first = act(words, &item.act, listed);
-    let mut acts: Vec<Act> = first.into_iter().collect();
+    let mut acts = group.acts;
     let mut whole = !acts.is_empty();
     let mut limb = Limb {
         label,
-        words: text_of(&item.act),
+        words: group.words,
         acts: Vec::new(),
         due: default_due(modality),
         due_span: None,
@@ -209,7 +216,7 @@ fn limb(
         judgments: Vec::new(),
         powers: Vec::new(),
         readings: Vec::new(),
-        span: item.act.span,
+        span: group.span,
     };
     // The due time first: a flag beside it (`the date governs`) is about it.
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
@@ -270,7 +277,7 @@ fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec
                 remove(acts, set);
             }
         }
-        ClauseKind::Or(phrase) => acts.push(act(words, phrase, listed)?),
+        ClauseKind::Or(phrase) => acts.push(acts::one(words, phrase, listed)?),
         ClauseKind::WithAtLeast(phrase) | ClauseKind::NotExceeding(phrase) => {
             // Sizes are shown; whether a paper keeps them is not on the record.
             limb.judgments.push(text_of(phrase));
@@ -311,51 +318,6 @@ fn default_due(modality: Modality) -> Due {
         Modality::MustNot => Due::Open("continuing".to_owned()),
         Modality::May => Due::Open("no end".to_owned()),
     }
-}
-
-/// `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
-fn act(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
-    let verbs = &words.declared.verbs;
-    let tokens: Vec<_> = phrase
-        .tokens
-        .iter()
-        .skip_while(|t| matches!(t.text.as_str(), "promptly" | "also" | "each" | "jointly" | "to" | "forthwith"))
-        .cloned()
-        .collect();
-    let (verb, taken) = match verb_at(&tokens, verbs.longest(), |w| verbs.base(w)) {
-        Some(found) => found,
-        None if listed => (verbs.base("produce")?, 0),
-        None => {
-            let first = tokens.first()?;
-            let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
-            words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
-            return None;
-        }
-    };
-    let rest = tokens.get(taken..).unwrap_or_default();
-    let objects = words.objects(rest)?;
-    if objects.list.is_empty() && needs_object(&verbs.get(verb).lemma) {
-        words.out.push(say::no_object(&verbs.get(verb).lemma, span_of(&tokens)));
-        return None;
-    }
-    Some(Act { verb, objects, span: phrase.span })
-}
-
-/// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
-pub fn needs_object(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "produce"
-            | "file"
-            | "serve"
-            | "complete"
-            | "withhold"
-            | "submit"
-            | "lodge"
-            | "provide"
-            | "deliver"
-            | "disclose"
-    )
 }
 
 fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {

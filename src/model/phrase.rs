@@ -210,13 +210,16 @@ impl Words<'_> {
         None
     }
 
+    /// What stands here is a declared name or a common thing, whatever else the word may be.
+    #[must_use]
+    pub fn is_thing(&self, rest: &[Token]) -> bool {
+        self.names.longest(rest).is_some() || deliverable(rest).is_some()
+    }
+
     /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
     fn infinitive(&self, rest: &[Token]) -> bool {
         rest.get(1).is_some_and(|t| {
-            t.kind == TokenKind::Word
-                && self.declared.verbs.base(&t.text).is_some()
-                && self.names.longest(&rest[1..]).is_none()
-                && deliverable(&rest[1..]).is_none()
+            t.kind == TokenKind::Word && self.declared.verbs.base(&t.text).is_some() && !self.is_thing(&rest[1..])
         })
     }
 
@@ -250,10 +253,11 @@ impl Words<'_> {
         let first = rest.first()?;
         let Some((record, start)) = record.or_else(|| self.declared.only_record().map(|r| (r, first.span))) else {
             self.out.push(say::which_record(first.span));
-            return Some(label_run(rest));
+            return Some(label_run(rest, &[]));
         };
-        let taken = label_run(rest);
         let known = &self.declared.records[record.index()];
+        let all: Vec<&str> = known.categories.iter().map(|c| c.label.as_str()).collect();
+        let taken = label_run(rest, &all);
         let mut categories = Vec::new();
         let mut ok = true;
         for token in &rest[1..taken] {
@@ -265,7 +269,6 @@ impl Words<'_> {
                 match known.categories.iter().position(|c| c.label == label) {
                     Some(i) => categories.push(i),
                     None => {
-                        let all: Vec<&str> = known.categories.iter().map(|c| c.label.as_str()).collect();
                         self.out.push(say::unknown_category(&label, &known.name, token.span, &all));
                         ok = false;
                         break;
@@ -284,7 +287,7 @@ impl Words<'_> {
         categories.dedup();
         let end = rest.get(taken - 1).map_or(first.span, |t| t.span);
         if ok && categories.is_empty() {
-            self.out.push(say::unknown_category("?", &known.name, first.span, &[]));
+            self.out.push(say::unknown_category("?", &known.name, first.span, &all));
         }
         list.set(Set { record, categories }, start.to(end));
         Some(taken)
@@ -364,9 +367,11 @@ const CLAUSE_WORDS: &[&str] =
     &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
 
 /// How many tokens `categories 1, 3 and 5` takes.
-fn label_run(rest: &[Token]) -> usize {
+fn label_run(rest: &[Token], known: &[&str]) -> usize {
     let is_label = |t: &Token| {
-        t.kind == TokenKind::Word && t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some()
+        t.kind == TokenKind::Word
+            && (known.contains(&t.text.as_str())
+                || t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some())
     };
     let mut end = 1;
     while let Some(token) = rest.get(end) {

@@ -87,7 +87,11 @@ impl Matter {
         report::worst_first(&mut diagnostics);
         let total = self.ledger.assertions.len() + self.ledger.excuses.len() + self.ledger.closings.len();
         let used = outcome.used.len();
-        let facts = FactCounts { used, unused: total.saturating_sub(used + outcome.after), after_as_of: outcome.after };
+        let facts = FactCounts {
+            used,
+            unused: total.saturating_sub(used + outcome.later.len()),
+            after_as_of: outcome.later.len(),
+        };
         let incomplete = self.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         Report {
             matter: self.model.caption,

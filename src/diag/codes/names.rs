@@ -24,6 +24,7 @@ codes! {
     NOT_APPLIED = "N0217", "not-applied", Error, "a disposition that this version reads and cannot apply";
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
     UNKNOWN_VIEW = "N0220", "unknown-view", Error, "a view that is neither the Court's nor a party's";
+    MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
     NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
     NO_MATTER = "N0219", "no-matter", Warning, "files that do not say what matter they belong to";
 }
@@ -172,4 +173,14 @@ pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&
 pub fn not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(NOT_UTF8, "this file is not UTF-8 text from here on", span, "not a character")
         .help("save the file as UTF-8, or as plain text")
+}
+
+pub fn mixed(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        MIXED,
+        "these acts are joined by `and` and by `or`, and nothing says which goes first",
+        span,
+        "which?",
+    )
+    .help("give each act a paragraph of its own, and put the alternative on a line that begins with `or`")
 }

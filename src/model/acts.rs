@@ -1,0 +1,130 @@
+//! The act of a duty: verb and thing, alone or several joined by `and` or `or`.
+
+use super::object::{Act, Objects};
+use super::phrase::{Words, span_of, text_of, verb_at};
+use crate::diag::closest;
+use crate::diag::codes::names as say;
+use crate::source::Span;
+use crate::syntax::ast::{Phrase, Token, TokenKind};
+use crate::verdict::Modality;
+
+/// Acts of which any one does: one duty, or one arm of several joined by `and`.
+pub(super) struct Group {
+    pub(super) acts: Vec<Act>,
+    /// The act as the order words it.
+    pub(super) words: String,
+    /// What tells it from its siblings: `file joint status report`.
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+/// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
+pub(super) fn one(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
+    act(words, &lead(&phrase.tokens), listed)
+}
+
+/// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
+/// `and`, each is owed by itself. A mix is refused.
+pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modality: Modality) -> Option<Vec<Group>> {
+    let tokens = lead(&phrase.tokens);
+    let (arms, joints) = arms(words, &tokens);
+    let any = joints.iter().any(|j| j == "or");
+    let all = joints.iter().any(|j| j == "and");
+    if any && all && modality == Modality::Must {
+        words.out.push(say::mixed(phrase.span));
+        return None;
+    }
+    let mut acts: Vec<Act> = Vec::new();
+    for arm in &arms {
+        acts.push(act(words, arm, listed)?);
+    }
+    // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one.
+    for i in (0..acts.len().saturating_sub(1)).rev() {
+        if acts[i].objects == Objects::default() {
+            acts[i].objects = acts[i + 1].objects.clone();
+        }
+    }
+    if let Some(bare) =
+        acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
+    {
+        words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
+        return None;
+    }
+    if any || modality != Modality::Must || acts.len() == 1 {
+        return Some(vec![Group { acts, words: text_of(phrase), name: String::new(), span: phrase.span }]);
+    }
+    let named = arms.iter().zip(acts).map(|(arm, act)| {
+        let text = text_of(&Phrase { tokens: arm.to_vec(), span: act.span });
+        Group { span: act.span, acts: vec![act], name: text.clone(), words: text }
+    });
+    Some(named.collect())
+}
+
+/// The words after those that only colour the verb.
+fn lead(tokens: &[Token]) -> Vec<Token> {
+    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
+    tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect()
+}
+
+/// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
+fn arms<'t>(words: &Words<'_>, tokens: &'t [Token]) -> (Vec<&'t [Token]>, Vec<String>) {
+    let verbs = &words.declared.verbs;
+    let verb = |rest: &[Token]| verb_at(rest, verbs.longest(), |w| verbs.base(w)).map(|(_, n)| n);
+    let (mut arms, mut joints) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    let mut at = verb(tokens).unwrap_or(1);
+    while at < tokens.len() {
+        let comma = tokens[at].kind == TokenKind::Comma;
+        let word = if comma { at + 1 } else { at };
+        let joint = tokens.get(word).filter(|t| matches!(t.text.as_str(), "and" | "or"));
+        let next = if joint.is_some() { word + 1 } else { word };
+        let rest = tokens.get(next..).unwrap_or_default();
+        if (comma || joint.is_some())
+            && !words.is_thing(rest)
+            && let Some(taken) = verb(rest)
+        {
+            arms.push(&tokens[start..at]);
+            joints.extend(joint.map(|t| t.text.clone()));
+            start = next;
+            at = next + taken;
+        } else {
+            at += 1;
+        }
+    }
+    arms.push(&tokens[start..]);
+    (arms, joints)
+}
+
+fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
+    let verbs = &words.declared.verbs;
+    let (verb, taken) = match verb_at(tokens, verbs.longest(), |w| verbs.base(w)) {
+        Some(found) => found,
+        None if listed => (verbs.base("produce")?, 0),
+        None => {
+            let first = tokens.first()?;
+            let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
+            words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
+            return None;
+        }
+    };
+    let objects = words.objects(tokens.get(taken..).unwrap_or_default())?;
+    Some(Act { verb, objects, span: span_of(tokens) })
+}
+
+/// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
+#[must_use]
+pub fn needs_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "produce"
+            | "file"
+            | "serve"
+            | "complete"
+            | "withhold"
+            | "submit"
+            | "lodge"
+            | "provide"
+            | "deliver"
+            | "disclose"
+    )
+}
