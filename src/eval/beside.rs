@@ -86,7 +86,7 @@ impl Context<'_> {
                     } else {
                         asked_other = true;
                     }
-                    request_words(self, a, deed, &whom, court)
+                    request_words(self, a, deed, &whom, court, due)
                 }
                 ("decline" | "agree" | "oppose" | "offer", false) => {
                     format!("{} {} {}", self.names(&deed.actors), verb.past, when(a.bounds))
@@ -149,9 +149,18 @@ fn asked_of(deed: &Deed) -> Vec<PartyId> {
     deed.act.objects.list.iter().filter_map(head).collect()
 }
 
-fn request_words(context: &Context<'_>, a: &Assertion, deed: &Deed, whom: &[PartyId], court: bool) -> String {
+/// `Defendants asked Plaintiffs, not the Court, on Fri 2023-12-01, the day of
+/// the deadline, for more time, to Thu 2024-02-15`.
+fn request_words(
+    context: &Context<'_>,
+    a: &Assertion,
+    deed: &Deed,
+    whom: &[PartyId],
+    court: bool,
+    due: Option<chrono::NaiveDate>,
+) -> String {
     let to = deed.act.objects.list.iter().flat_map(|o| &o.relations).find_map(|r| match (&r.to, r.word.as_str()) {
-        (Related::Day(d), "to" | "until") => Some(format!(" for {}", day(*d))),
+        (Related::Day(d), "to" | "until") => Some(format!(" for more time, to {}", day(*d))),
         _ => None,
     });
     let verb = &context.model.declared.verbs.get(deed.act.verb).past;
@@ -160,7 +169,12 @@ fn request_words(context: &Context<'_>, a: &Assertion, deed: &Deed, whom: &[Part
         (_, true) => format!(" {}", context.names(whom)),
         (_, false) => format!(" {}, not the Court,", context.names(whom)),
     };
-    format!("{} {verb}{target}{} {}", context.names(&deed.actors), to.unwrap_or_default(), when(a.bounds))
+    let timing = match (a.bounds.day(), due) {
+        (Some(on), Some(due)) if on == due => ", the day of the deadline,",
+        (Some(on), Some(due)) if on > due => ", after the deadline,",
+        _ => "",
+    };
+    format!("{} {verb}{target} {}{timing}{}", context.names(&deed.actors), when(a.bounds), to.unwrap_or_default())
 }
 
 /// Text on one line, whatever its breaks.

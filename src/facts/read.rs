@@ -8,6 +8,7 @@ use super::{Assertion, Bounds, Closing, Content, Excuse, Ledger, Reply, State, S
 use crate::diag::codes::{facts as note, names as say};
 use crate::diag::{Diagnostic, closest};
 use crate::model::names::{Entity, name_of};
+use crate::model::object::Filter;
 use crate::model::phrase::Words;
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
 use crate::source::Span;
@@ -89,7 +90,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fact(&mut self, ledger: &mut Ledger, id: String, fact: &ast::Fact, statement: &Statement) {
-        let span = statement.span;
+        let span = head(fact, statement.span);
         let cites = cites(&fact.clauses);
         let cited = self.papers.earliest(&cites);
         match &fact.kind {
@@ -149,7 +150,11 @@ impl Reader<'_> {
                 let own = when.as_ref().map(|w| self.bounds(&w.value));
                 let known = own.and_then(|b| b.first).or(cited);
                 if known.is_none() {
-                    self.out.push(note::undated(statement.span));
+                    self.out.push(note::undated(span));
+                }
+                let inner = limit(&fact.clauses).map_or(inner, |last| Bounds { last: Some(last), ..inner });
+                if let (Content::Count { object, .. }, Some(last)) = (&mut content, limit(&fact.clauses)) {
+                    object.filters.extend(last.succ_opt().map(Filter::Before));
                 }
                 let as_of = fact.clauses.iter().find_map(|c| match &c.kind {
                     ClauseKind::AsOf(d) => Some(Bounds::on(d.day)),
@@ -184,7 +189,7 @@ impl Reader<'_> {
             performs: Vec::new(),
             of_which: Vec::new(),
             cites: cites(&fact.clauses).iter().map(cite_text).collect(),
-            span: statement.span,
+            span: head(fact, statement.span),
         };
         for clause in &fact.clauses {
             match &clause.kind {
@@ -293,6 +298,36 @@ impl Reader<'_> {
             None => Vec::new(),
         };
         Some(Closing { id, through, verbs, things, by, cites: cites.iter().map(cite_text).collect(), span })
+    }
+}
+
+/// The last day of which something is said: `25 documents produced by February 1, 2024`.
+fn limit(clauses: &[Clause]) -> Option<NaiveDate> {
+    use ast::{Deadline, Point};
+    clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::Deadline(Deadline::By(Point::Date(d)) | Deadline::Through(Point::Date(d))) => Some(d.day),
+        ClauseKind::Deadline(Deadline::Before(Point::Date(d)) | Deadline::Until(Point::Date(d))) => d.day.pred_opt(),
+        _ => None,
+    })
+}
+
+/// The words that tell the fact, without the clauses under it.
+fn head(fact: &ast::Fact, whole: Span) -> Span {
+    let clause = fact.clauses.iter().map(|c| c.span.start).min();
+    let words = match &fact.kind {
+        FactKind::Act { when, text } => when.span.to(text.span),
+        FactKind::Statement { when, speaker, content, .. } => {
+            let told = speaker.span.to(content.span);
+            when.as_ref().map_or(told, |w| w.span.to(told))
+        }
+        FactKind::Happened { subject, when, .. } => subject.span.to(when.span),
+        FactKind::Excuse { who, argument, .. } => who.span.to(argument.span),
+        FactKind::Closed { what, .. } => Span::new(whole.start, what.span.end),
+    };
+    // A clause may stand among the words (`… produced by Defendants before D`): then it is told too.
+    match clause {
+        Some(start) if start < words.end => whole,
+        _ => words,
     }
 }
 
