@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Paragraph,
     Fact,
     Expect,
+    /// A clause with no statement above it.
+    Clause,
     Unknown,
 }
 
@@ -36,6 +38,9 @@ pub(super) fn classify(text: &str) -> Kind {
     let Some(&first) = words.first() else {
         return if text.is_empty() { Kind::Unknown } else { Kind::Fact };
     };
+    if is_stray_clause(first_line) {
+        return Kind::Clause;
+    }
     if text.starts_with('¶') || text.starts_with('§') || is_numbered(&words) {
         return Kind::Paragraph;
     }

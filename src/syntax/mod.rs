@@ -95,6 +95,11 @@ fn read(mut view: View<'_>, dates: Option<SlashOrder>, diagnostics: &mut Vec<Dia
         Kind::Paragraph => Rule::paragraph,
         Kind::Fact => Rule::fact,
         Kind::Expect => Rule::expect,
+        Kind::Clause => {
+            let text = view.words_at(span);
+            diagnostics.push(codes::syntax::clause_alone(first_line(text, span), text));
+            return None;
+        }
         Kind::Unknown => {
             diagnostics.push(unknown(&view, span));
             return None;
@@ -116,7 +121,7 @@ fn read(mut view: View<'_>, dates: Option<SlashOrder>, diagnostics: &mut Vec<Dia
         Kind::Paragraph => lower.paragraph(&pair),
         Kind::Fact => lower.fact(&pair),
         Kind::Expect => lower.expect(&pair),
-        Kind::Unknown => None,
+        Kind::Clause | Kind::Unknown => None,
     };
     diagnostics.append(&mut lower.diagnostics);
     Some(Statement { kind: kind?, span })
@@ -127,7 +132,17 @@ fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
     let text = view.words_at(span);
     let first = text.split_whitespace().next().unwrap_or("");
     let near = crate::diag::closest(first, reserved::STATEMENTS.iter().copied()).filter(|n| *n != first);
+    let shown = first_line(text, span);
+    let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
+    if near.is_none() && opens_with_name {
+        codes::syntax::fact_without_day(shown, text)
+    } else {
+        codes::syntax::unreadable_statement(shown, text, near)
+    }
+}
+
+/// The first line of `text`, which stands at `span`.
+fn first_line(text: &str, span: Span) -> Span {
     let line = text.lines().next().unwrap_or("").trim_end();
-    let shown = Span::new(span.start, span.start.saturating_add(u32::try_from(line.len()).unwrap_or(0)));
-    codes::syntax::unreadable_statement(shown, line, near)
+    Span::new(span.start, span.start.saturating_add(u32::try_from(line.len()).unwrap_or(0)))
 }

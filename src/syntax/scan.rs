@@ -22,6 +22,16 @@ pub(super) struct View<'a> {
     /// The global offset of the first byte.
     base: u32,
     quotations: Vec<Quotation>,
+    /// Slips written over, in order of place.
+    mends: Vec<Mend>,
+}
+
+/// A word that was written over: where in the view, and how long before and after.
+#[derive(Debug, Clone, Copy)]
+struct Mend {
+    at: usize,
+    old: usize,
+    new: usize,
 }
 
 /// Spaces of every kind that people paste.
@@ -46,8 +56,13 @@ pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
 impl<'a> View<'a> {
     /// `start` is the global offset of `original`.
     pub(super) fn new(original: &'a str, start: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut view =
-            Self { text: String::with_capacity(original.len()), original, base: start, quotations: Vec::new() };
+        let mut view = Self {
+            text: String::with_capacity(original.len()),
+            original,
+            base: start,
+            quotations: Vec::new(),
+            mends: Vec::new(),
+        };
         view.fill(diagnostics);
         view
     }
@@ -140,6 +155,10 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.raw_span(self.original_at(start), self.original_at(end))
+    }
+
+    fn raw_span(&self, start: usize, end: usize) -> Span {
         let add = |i: usize| self.base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
         Span::new(add(start), add(end))
     }
@@ -151,21 +170,21 @@ impl<'a> View<'a> {
 
     /// The file's own words.
     pub(super) fn words(&self, start: usize, end: usize) -> &'a str {
-        self.original.get(start..end).unwrap_or("")
+        self.original.get(self.original_at(start)..self.original_at(end)).unwrap_or("")
     }
 
     /// The file's own words at a span of the run.
     pub(super) fn words_at(&self, span: Span) -> &'a str {
         let local = |offset: u32| offset.saturating_sub(self.base) as usize;
-        self.words(local(span.start), local(span.end))
+        self.original.get(local(span.start)..local(span.end)).unwrap_or("")
     }
 
     /// The inside of the quotation that opens at `start`.
     pub(super) fn quoted(&self, start: usize) -> Spanned<String> {
-        match self.quotations.binary_search_by_key(&start, |q| q.start).ok().and_then(|i| self.quotations.get(i)) {
-            Some(q) => Spanned::new(self.words(q.inner.0, q.inner.1).to_owned(), self.span(q.inner.0, q.inner.1)),
-            None => Spanned::new(String::new(), self.span(start, start)),
-        }
+        let start = self.original_at(start);
+        let found = self.quotations.binary_search_by_key(&start, |q| q.start).ok().and_then(|i| self.quotations.get(i));
+        let (from, to) = found.map_or((start, start), |q| q.inner);
+        Spanned::new(self.original.get(from..to).unwrap_or("").to_owned(), self.raw_span(from, to))
     }
 
     /// True if nothing but spaces stands before `at` on its line.
@@ -180,24 +199,32 @@ impl<'a> View<'a> {
         before.get(before.rfind('\n').map_or(0, |i| i + 1)..).unwrap_or("").chars().count()
     }
 
-    /// Writes `word` over `start..end`, taking room from the spaces before it
-    /// where it is longer. Says whether there was room.
-    pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) -> bool {
-        let mut from = start;
-        let before = self.text.get(..start).unwrap_or("");
-        let room = before.len() - before.trim_end_matches(' ').len();
-        let missing = word.len().saturating_sub(end - start);
-        if missing > room
-            || (missing == room
-                && !before.trim_end_matches(' ').is_empty()
-                && !before.trim_end_matches(' ').ends_with('\n'))
-        {
-            return false;
+    /// Writes `word` over the word at `start..end`; places are still told by the
+    /// file's own bytes. What is mended later must stand before what was mended.
+    pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) {
+        let old = end - start;
+        let padded = format!("{word:<old$}");
+        let new = padded.len();
+        for mend in &mut self.mends {
+            mend.at += new - old;
         }
-        from -= missing;
-        let padded = format!("{word}{}", " ".repeat((end - from).saturating_sub(word.len())));
-        self.text.replace_range(from..end, &padded);
-        true
+        self.mends.insert(0, Mend { at: start, old, new });
+        self.text.replace_range(start..end, &padded);
+    }
+
+    /// From a place in the view to the place in the statement.
+    fn original_at(&self, at: usize) -> usize {
+        let mut shift = 0;
+        for mend in &self.mends {
+            if at <= mend.at {
+                break;
+            }
+            if at < mend.at + mend.new {
+                return mend.at - shift + (at - mend.at).min(mend.old);
+            }
+            shift += mend.new - mend.old;
+        }
+        at - shift
     }
 
     /// Blanks the full stop of a sentence, at the end of a line or of all,

@@ -30,19 +30,19 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
         if let Some((i, right)) = classify::slipped_modal(&texts).filter(|_| !verb) {
             if let Some(w) = words.get(i) {
                 found.push((w.start, w.end, right, true));
+                found.sort_unstable();
             }
         }
     }
-    for (start, end, right, modal) in found {
+    for (start, end, right, modal) in found.into_iter().rev() {
         let text = view.words(start, end).to_owned();
-        if view.mend(start, end, right) {
-            let span = view.span(start, end);
-            diagnostics.push(if modal {
-                codes::syntax::misspelt_modal(span, &text, right)
-            } else {
-                codes::syntax::misspelt_clause(span, &text, right)
-            });
-        }
+        let span = view.span(start, end);
+        view.mend(start, end, right);
+        diagnostics.push(if modal {
+            codes::syntax::misspelt_modal(span, &text, right)
+        } else {
+            codes::syntax::misspelt_clause(span, &text, right)
+        });
     }
 }
 

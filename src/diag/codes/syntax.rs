@@ -13,6 +13,7 @@ codes! {
     UNCLOSED_QUOTATION = "S0106", "unclosed-quotation", Error, "a quotation mark that is never closed";
     CONTROL_CHARACTER = "S0107", "control-character", Error, "a character that cannot be seen";
     STATEMENT_TOO_LONG = "S0108", "statement-too-long", Error, "a statement longer than any court's paragraph";
+    CLAUSE_ALONE = "S0109", "clause-alone", Error, "a clause with no paragraph above it";
     SHALL = "S0201", "shall", Error, "`shall` where the language says `must`";
     WILL = "S0202", "will", Error, "`will` of somebody other than the Court";
     MAY_NOT = "S0203", "may-not", Error, "`may not`, which can mean two things";
@@ -36,7 +37,7 @@ codes! {
     PROPERTY_ELSEWHERE = "S0401", "property-elsewhere", Error, "a property that this kind of declaration does not carry";
     PROPERTY_TWICE = "S0402", "property-twice", Error, "a property written twice";
     MISSING_NAME = "S0403", "missing-name", Error, "a declaration without a name";
-    FACT_WITHOUT_DAY = "S0501", "fact-without-day", Error, "something done, without a day or a speaker";
+    FACT_WITHOUT_DAY = "S0501", "fact-without-day", Error, "a fact that begins neither with its day nor with who says so";
     UNREADABLE_EXPECTATION = "S0502", "unreadable-expectation", Error, "an expectation without a paragraph and a verdict";
 }
 
@@ -73,10 +74,14 @@ pub fn unreadable_clause(span: Span, text: &str, help: &str) -> Diagnostic {
         .help(help)
 }
 
-pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str) -> Diagnostic {
+/// `near` is the property its first word is a slip for.
+pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("`{}` says nothing that belongs to the {kind}", words(text));
-    Diagnostic::new(UNREADABLE_PROPERTY, message, span, "cannot be read here")
-        .help(format!("under `{kind}` write {legal}"))
+    let d = Diagnostic::new(UNREADABLE_PROPERTY, message, span, "cannot be read here");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")),
+        None => d.help(format!("under `{kind}` write {legal}")),
+    }
 }
 
 /// The line was joined to the statement above all the same.
@@ -85,6 +90,12 @@ pub fn clause_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic 
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under its paragraph")
         .fix("indent the line", line_start, "     ", true)
+}
+
+pub fn clause_alone(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is a clause, and there is no paragraph or fact above it", words(text));
+    Diagnostic::new(CLAUSE_ALONE, message, span, "belongs to a paragraph")
+        .help("write it under its paragraph, indented")
 }
 
 pub fn paragraph_indented(span: Span) -> Diagnostic {
@@ -263,8 +274,8 @@ pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
 }
 
 pub fn fact_without_day(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say on what day, or who says so", words(text));
-    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when?")
+    let message = format!("`{}` does not begin with the day, or with who says so", words(text));
+    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?")
         .help("write `on December 1, 2023 …`, or `on a day unknown …`, or `Plaintiffs say …`")
 }
 

@@ -89,8 +89,30 @@ impl Lower<'_> {
             self.report(codes::syntax::missing_act(modal.span, &text));
             return None;
         };
+        let (act, appointment) = appears_at(act);
+        clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
         Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false }, clauses))
+    }
+}
+
+/// `appear at Status`: the appointment is when, not what.
+fn appears_at(act: Phrase) -> (Phrase, Option<Clause>) {
+    let at = act
+        .tokens
+        .windows(2)
+        .position(|w| matches!(w, [a, b] if (is_word(a, "appear") || is_word(a, "argue")) && is_word(b, "at")));
+    let Some((head, tail)) = at.and_then(|i| Some((act.tokens.get(..=i)?.to_vec(), act.tokens.get(i + 1..)?.to_vec())))
+    else {
+        return (act, None);
+    };
+    let opened = tail.first().map_or(act.span, |t| t.span);
+    match (phrase_from(head), phrase_from(tail.into_iter().skip(1).collect())) {
+        (Some(head), Some(hearing)) => {
+            let span = opened.to(hearing.span);
+            (head, Some(Clause { kind: ClauseKind::Deadline(Deadline::At(hearing)), span }))
+        }
+        _ => (act, None),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Declarations: a kind, a name, a title, and the properties each may carry.
 
 use super::{Lower, Pair, child};
-use crate::diag::codes;
+use crate::diag::{closest, codes};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
     Category, Cite, Date, Disposition, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted,
@@ -25,6 +25,29 @@ const LEGAL: &[(&str, &str)] = &[
     ),
 ];
 const NAMED_LEGAL: &str = "`Dkt. 290`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
+
+/// Property words long enough that a slip in them can be told.
+const PROPERTIES: &[&str] = &[
+    "number",
+    "court",
+    "calendar",
+    "rules",
+    "members",
+    "alias",
+    "includes",
+    "including",
+    "category",
+    "judgment",
+    "clarified",
+    "entered",
+    "signed",
+    "served",
+    "filed",
+    "effective",
+    "source",
+    "supersedes",
+    "enforces",
+];
 
 /// Properties of all kinds, gathered before they are handed out.
 #[derive(Default)]
@@ -82,7 +105,9 @@ impl Lower<'_> {
                 Rule::unread_property => {
                     let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
                     let text = self.words(&p).to_owned();
-                    self.report(codes::syntax::unreadable_property(self.span(&p), &text, kind, legal));
+                    let first = text.split_whitespace().next().unwrap_or("");
+                    let near = closest(first, PROPERTIES.iter().copied()).filter(|n| *n != first);
+                    self.report(codes::syntax::unreadable_property(self.span(&p), &text, kind, legal, near));
                 }
                 _ => {}
             }

@@ -51,13 +51,8 @@ impl Lower<'_> {
         if failed {
             // what could not be read was reported; the paragraph stays, so that
             // its number does, and no duty is made of it
-            let span = self.view.whole();
-            let what = super::phrase::word("…", Span::new(span.start, span.start));
-            return Some(StatementKind::Paragraph(Box::new(Paragraph {
-                label,
-                body: Body::Shown(what),
-                clauses: Vec::new(),
-            })));
+            let body = Body::Shown(self.shown(pair));
+            return Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses: Vec::new() })));
         }
         let mut body = body?;
         match &mut body {
@@ -119,11 +114,8 @@ impl Lower<'_> {
 
     /// A deadline that was there and could not be read is not asked for again.
     fn cut_out_deadline(&self) -> bool {
-        self.diagnostics.iter().any(|d| {
-            d.code.id.starts_with("T01")
-                || d.code.id.starts_with("S03")
-                || matches!(d.code.id, "S0102" | "S0205") && d.code.id != "S0206"
-        })
+        let cut = |id: &str| id.starts_with("T01") || id.starts_with("S030") || id == "S0102";
+        self.diagnostics.iter().any(|d| cut(d.code.id))
     }
 
     fn ask_deadline(&mut self, span: Span) {

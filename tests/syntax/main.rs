@@ -1,0 +1,14 @@
+//! The reader of the language, as a specification: what is read, what is
+//! refused, which words are underlined, and what mends it.
+
+mod clauses;
+mod collisions;
+mod dates;
+mod declarations;
+mod dispositions;
+mod facts;
+mod layout;
+mod lists;
+mod properties;
+mod refused;
+mod support;
