@@ -143,7 +143,7 @@ fn defendants() -> View {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A fact in the bearer's favour never turns `met` into `breached`.
     #[test]

@@ -259,18 +259,19 @@ fn line_len(rest: &str) -> usize {
 }
 
 /// Where the quotation that `rest` continues is closed: the length of its
-/// words and the mark. A line that opens with a clause word and a quotation
+/// words and the mark. Marks of the other kind may stand inside, in pairs; one
+/// without a pair closes only where the right mark never comes. A line that opens with a clause word and a quotation
 /// mark shows that it was never closed; so does an empty line.
 fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
     let mut fallback = None;
     let mut depth = 0_usize;
     for (i, c) in rest.char_indices() {
         match c {
-            '”' if mark == '"' || depth == 0 => return Some((i, c)),
-            '”' => depth -= 1,
-            '“' if mark == '“' => depth += 1,
             '"' if mark == '"' => return Some((i, c)),
-            '"' if fallback.is_none() => fallback = Some((i, c)),
+            '”' if mark == '“' && depth == 0 => return Some((i, c)),
+            '”' if depth > 0 => depth -= 1,
+            '“' => depth += 1,
+            '"' | '”' if fallback.is_none() => fallback = Some((i, c)),
             '\n' | '\r' => {
                 let line = rest.get(i + 1..).unwrap_or("");
                 let line = line.get(..line_len(line)).unwrap_or("");

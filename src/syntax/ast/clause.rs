@@ -1,0 +1,102 @@
+//! Clauses of paragraphs and of facts.
+
+use super::{Cite, Date, Deadline, Phrase, Quoted};
+use crate::source::Span;
+
+/// Which word opened a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConditionWord {
+    If,
+    When,
+    ToTheExtent,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Consequence {
+    /// `the Court may "…"`: a power, never automatic.
+    Power { bearer: Phrase, what: Phrase },
+    /// `automatically "…"`, `the Court will "…"`: shown as such.
+    Automatic(Phrase),
+    /// `Defendants must pay $500 for each day until met`: what follows the modal, as written.
+    Duty { bearer: Phrase, what: Phrase },
+}
+
+/// A clause of a paragraph or of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    pub kind: ClauseKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClauseKind {
+    Deadline(Deadline),
+    /// `covering CAR categories 1-3`.
+    Covering(Phrase),
+    /// `for each document withheld from CAR on grounds of privilege [where …]`.
+    ForEach {
+        thing: Phrase,
+        filter: Option<Phrase>,
+    },
+    Condition {
+        word: ConditionWord,
+        phrase: Phrase,
+    },
+    Unless(Phrase),
+    Except(Phrase),
+    Despite(Phrase),
+    /// `or <act>`: alternative performance.
+    Or(Phrase),
+    /// `with at least 3 custodians`.
+    WithAtLeast(Phrase),
+    Containing(Phrase),
+    /// `to Plaintiffs and the Court`.
+    Recipients(Phrase),
+    /// `in searchable PDF`, `in the form of …`.
+    Form(Phrase),
+    /// `not exceeding 10 pages`, `not exceeding $1,400,000`.
+    NotExceeding(Phrase),
+    Manner(Quoted),
+    OnlyFor(Quoted),
+    /// `with each Subpoena`.
+    WithEach(Phrase),
+    /// `on the terms of ¶ 2`.
+    OnTerms(Phrase),
+    About(Quoted),
+    SoThat(Quoted),
+    Under(Quoted),
+    /// `topic discovery`.
+    Topic(Phrase),
+    /// `reading "…"`: how the transcriber read words that leave it open.
+    Reading(Quoted),
+    /// `effective January 3, 2024`.
+    Effective(Date),
+    OnBreach(Consequence),
+    Source(Vec<Cite>),
+    Quote(Quoted),
+    Note(Quoted),
+    /// `judgment "…"`: a person decides.
+    Judgment(Quoted),
+    /// Of facts: `of which 1 fully redacted`.
+    OfWhich(Phrase),
+    /// Of facts: `as of February 13, 2024`.
+    AsOf(Date),
+    /// Of facts: `in performance of MTC ¶ 2`.
+    InPerformanceOf(Phrase),
+    /// Of facts: `denied by Plaintiffs  source Motion at 4`.
+    DeniedBy {
+        who: Phrase,
+        sources: Vec<Cite>,
+    },
+    /// Of facts: `admitted by Defendants  source …`.
+    AdmittedBy {
+        who: Phrase,
+        sources: Vec<Cite>,
+    },
+    /// Of an excuse: `rejected by Enforcement at 4`.
+    RejectedBy(Cite),
+    /// Of an excuse: `recognised by Enforcement ¶ 3`.
+    RecognisedBy(Cite),
+    /// `not extendable`, `the date governs`, `the period governs`, `no end stated`, `no further extension`: fixed words, in lower case.
+    Flag(String),
+}

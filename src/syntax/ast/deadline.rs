@@ -1,0 +1,93 @@
+//! Due times, as written.
+
+use super::{Date, Phrase};
+use crate::source::{Span, Spanned};
+
+/// A day named by date or by event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Point {
+    Date(Date),
+    /// `the hearing`, `service of opposition`, `entry`, `the end of ¶ 1`.
+    Event(Phrase),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// `days` without more: as the rules count them.
+    Days,
+    CalendarDays,
+    CourtDays,
+    BusinessDays,
+    Weeks,
+    Months,
+    Quarters,
+    Years,
+    Hours,
+}
+
+/// `14 days`, `fourteen (14) days`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    pub n: u32,
+    pub unit: Unit,
+    pub span: Span,
+}
+
+/// One arm of `the earlier of … and …`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Limb {
+    At(Point),
+    After(Length, Point),
+    Before(Length, Point),
+}
+
+/// When something is due, or how long it lasts, as written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deadline {
+    /// `by D`, `on or before D`, `no later than D`: inclusive.
+    By(Point),
+    /// `before D`: strict.
+    Before(Point),
+    /// `until D`: whether D itself is inside is not said.
+    Until(Point),
+    /// `until and including D`, `through D`.
+    Through(Point),
+    /// `within N units after E`; with `, to D` or `, by D` a date is stated too.
+    Within {
+        length: Length,
+        after: Point,
+        stated: Option<Date>,
+    },
+    /// `at least N units before E`.
+    AtLeastBefore {
+        length: Length,
+        before: Point,
+    },
+    EarlierOf(Vec<Limb>),
+    LaterOf(Vec<Limb>),
+    /// `promptly`, `forthwith`, `immediately`; with an outer limit: `promptly, and in any event by D`.
+    Promptly {
+        word: Spanned<String>,
+        outer: Option<Box<Deadline>>,
+    },
+    /// `every N units after E until F`; `first by D and every N units thereafter until F`;
+    /// `until` is `None` where `no end stated` is written out.
+    Every {
+        length: Length,
+        first: Option<Date>,
+        after: Option<Point>,
+        until: Option<Point>,
+    },
+    /// `within N units after each E`.
+    WithinEach {
+        length: Length,
+        each: Phrase,
+    },
+    /// `at <hearing>`.
+    At(Phrase),
+    NoDeadline,
+    Continuing,
+    UntilFurtherOrder,
+    /// `pending <event>`.
+    Pending(Phrase),
+}

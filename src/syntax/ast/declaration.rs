@@ -1,0 +1,133 @@
+//! What a matter declares: parties, records, papers, orders, verbs.
+
+use super::{Cite, Date, Disposition, Phrase, Quoted};
+use crate::source::{Span, Spanned};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlashOrder {
+    MonthDayYear,
+    DayMonthYear,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Matter {
+    pub caption: Option<Quoted>,
+    pub number: Option<Quoted>,
+    /// `C.D. Cal.`
+    pub court: Option<Phrase>,
+    /// `zone America/Los_Angeles`, `calendar federal`, `rules frcp`: set by name.
+    pub zone: Option<Phrase>,
+    pub calendar: Option<Phrase>,
+    pub rules: Option<Phrase>,
+    pub dates: Option<Spanned<SlashOrder>>,
+    /// `case "…"`: member cases.
+    pub cases: Vec<Quoted>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartyKind {
+    Party,
+    NonParty,
+    Role,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    pub kind: PartyKind,
+    /// Words, or one quotation.
+    pub name: Phrase,
+    pub members: Vec<Phrase>,
+    pub aliases: Vec<Phrase>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+}
+
+/// `category 4 "Documents Defendants issued …"` with what is indented under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Category {
+    pub label: Spanned<String>,
+    pub title: Option<Quoted>,
+    pub judgments: Vec<Quoted>,
+    /// `clarified "…"`: words of a later paper on what it covers.
+    pub clarified: Vec<Quoted>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub name: Phrase,
+    pub title: Option<Quoted>,
+    /// `the following 5 categories`: the count that must match.
+    pub counted: Option<Spanned<u32>>,
+    /// `including`: the list is not exhaustive.
+    pub open: bool,
+    pub categories: Vec<Category>,
+    pub aliases: Vec<Phrase>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedKind {
+    Document,
+    Event,
+    Hearing,
+    Motion,
+}
+
+/// `document`, `event`, `hearing`, `motion`: a named thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    pub kind: NamedKind,
+    pub name: Phrase,
+    pub title: Option<Quoted>,
+    /// `includes "answer", "motion to dismiss"`: other wordings for it.
+    pub includes: Vec<Phrase>,
+    pub aliases: Vec<Phrase>,
+    pub docket: Option<Cite>,
+    /// `filed D` of a paper, `on D` of a hearing or an event.
+    pub date: Option<Date>,
+    /// `by Defendants`: whose paper it is.
+    pub by: Option<Phrase>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderKind {
+    Order,
+    /// Duties that no order made: an answer under Rule 12.
+    Rule,
+    Stipulation,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    pub kind: OrderKind,
+    pub name: Phrase,
+    pub title: Option<Quoted>,
+    pub aliases: Vec<Phrase>,
+    pub docket: Option<Cite>,
+    pub entered: Option<Date>,
+    pub signed: Option<Date>,
+    pub served: Option<Date>,
+    pub filed: Option<Date>,
+    pub effective: Option<Date>,
+    /// `enforces MTC` and the like, written in the head of the order.
+    pub effects: Vec<Disposition>,
+    /// `text "order.txt"`: the order's own words.
+    pub text: Option<Quoted>,
+    pub notes: Vec<Quoted>,
+    pub sources: Vec<Cite>,
+}
+
+/// `verb "depose" past "deposed"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verb {
+    pub lemma: Quoted,
+    pub past: Quoted,
+}

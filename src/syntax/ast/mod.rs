@@ -1,0 +1,40 @@
+//! What a file says, before anything is resolved: statements, clauses, and
+//! phrases of words that the model will look up. Dates, numbers of a period
+//! and paragraph labels are already read; nothing else is interpreted.
+
+mod clause;
+mod deadline;
+mod declaration;
+mod fact;
+mod paragraph;
+mod phrase;
+
+pub use clause::{Clause, ClauseKind, ConditionWord, Consequence};
+pub use deadline::{Deadline, Length, Limb, Point, Unit};
+pub use declaration::{
+    Category, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
+};
+pub use fact::{Expect, Fact, FactKind, Speech, When};
+pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};
+pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind};
+
+use crate::source::Span;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum StatementKind {
+    Matter(Matter),
+    Party(Party),
+    Record(Record),
+    Named(Named),
+    Order(Order),
+    Verb(Verb),
+    Paragraph(Box<Paragraph>),
+    Fact(Box<Fact>),
+    Expect(Expect),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    pub kind: StatementKind,
+    pub span: Span,
+}

@@ -1,0 +1,128 @@
+//! Paragraphs: duties, cut-offs, dispositions.
+
+use super::{Clause, Deadline, Phrase, Point};
+use crate::source::{Span, Spanned};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modal {
+    Must,
+    MustNot,
+    May,
+    /// Soft norm: `should`, `are encouraged to`, `are advised to`.
+    Should,
+    /// `need not`: shown without a verdict.
+    NeedNot,
+    /// `the Court will …`: an announcement.
+    Will,
+}
+
+/// How a plural bearer is bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantifier {
+    /// `each party must`, `must each`.
+    Each,
+    /// `must jointly`, `the parties jointly must`.
+    Jointly,
+    /// `any party may`.
+    Any,
+}
+
+/// One act of a duty: verb and object, to be resolved together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// `(a)` as written, without the brackets.
+    pub label: Option<Spanned<String>>,
+    pub act: Phrase,
+    pub clauses: Vec<Clause>,
+    pub span: Span,
+}
+
+/// `Defendants must complete CAR categories 1-5`, with the clauses of the whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Norm {
+    /// As written, without `each`, `jointly`, `any`; `None` where no bearer is named (a diagnostic was given).
+    pub bearer: Phrase,
+    pub quantifier: Option<Spanned<Quantifier>>,
+    pub modal: Spanned<Modal>,
+    /// One for a plain duty; several after `must:`.
+    pub items: Vec<Item>,
+    /// True where the items stand after a colon: an item without a verb is one of `produce`.
+    pub listed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DispositionVerb {
+    Grants,
+    GrantsInPart,
+    Denies,
+    DeniesAsMoot,
+    TakesUnderAdvisement,
+    Vacates,
+    Strikes,
+    Stays,
+    LiftsStay,
+    Extends,
+    Advances,
+    Modifies,
+    Replaces,
+    Supersedes,
+    Enforces,
+    Incorporates,
+    /// `E59 ¶ 1 stands`, `all other deadlines of X stand`.
+    Stands,
+    Consolidates,
+    Deems,
+    Enters,
+    Reinstates,
+    ExcludesTime,
+    Converts,
+    Sets,
+    Resets,
+    Continues,
+    Adjourns,
+    Expires,
+    /// `orders "…"`: shown, never evaluated.
+    Orders,
+}
+
+/// What a paragraph does to an order, a paragraph, a hearing or a motion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disposition {
+    pub verb: Spanned<DispositionVerb>,
+    /// What is acted upon; absent for a bare `lifts stay`.
+    pub object: Option<Phrase>,
+    /// `to December 15, 2023`, `for D at T`.
+    pub to: Option<Point>,
+    /// `from D` of an excluded time or a reset.
+    pub from: Option<Point>,
+    /// `until …` of a stay.
+    pub until: Option<Deadline>,
+    /// `with Defendants must …` of `replaces`.
+    pub with: Option<Box<Norm>>,
+    /// `modifies ¶ 1: by December 20, 2023`.
+    pub clauses: Vec<Clause>,
+    /// `nunc pro tunc`.
+    pub nunc_pro_tunc: bool,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    Norm(Norm),
+    Dispositions(Vec<Disposition>),
+    /// `any "motion to dismiss" is due by D`.
+    CutOff {
+        what: Phrase,
+    },
+    /// Words that are shown without a verdict (`orders "…"` apart, which is a disposition).
+    Shown(Phrase),
+}
+
+/// `¶ 1 …`; `label` is `None` for a duty written without a pilcrow, which the tool numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    pub label: Option<Spanned<String>>,
+    pub body: Body,
+    /// Clauses of the whole paragraph, those that led it included.
+    pub clauses: Vec<Clause>,
+}
