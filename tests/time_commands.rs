@@ -1,5 +1,7 @@
 //! `count` and `calendar` as they are asked for, and electronic filing until midnight.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::DateTime;
 use clap::Parser;
 use ordain::cli::{calendar, count};
@@ -25,7 +27,9 @@ fn due(args: &[&str]) -> Value {
     let (status, text) = run(&[&["count", "--format", "json"], args].concat());
     let v: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((status, &v["schema"]), (0, &Value::from("ordain.count/1")), "{v}");
-    assert!(v["trace"].as_array().unwrap().iter().all(|s| ["step", "date", "rule", "why"].iter().all(|k| s[k].is_string())));
+    assert!(
+        v["trace"].as_array().unwrap().iter().all(|s| ["step", "date", "rule", "why"].iter().all(|k| s[k].is_string()))
+    );
     v
 }
 
@@ -39,7 +43,8 @@ fn the_counts_of_the_issue() {
     assert_eq!(due(&["10 days before 2007-09-11", "--rules", "frap"])["due"], "2007-08-27");
     let v = due(&["14 days after 2024-08-01", "--court", "N.D. Cal.", "--closed", "2024-08-15"]);
     assert_eq!(v["due_instant"], "2024-08-16T23:59:59-07:00");
-    let hours = ["--hours", "72", "--from", "2007-11-02T10:23", "--zone", "America/New_York", "--rules-as-of", "2009-12-01"];
+    let hours =
+        ["--hours", "72", "--from", "2007-11-02T10:23", "--zone", "America/New_York", "--rules-as-of", "2009-12-01"];
     assert_eq!(due(&hours)["due_instant"], "2007-11-05T09:23:00-05:00");
     let v = due(&["7 days after 2026-06-26"]);
     assert_eq!((&v["due"], &v["earliest_safe"]), (&Value::from("2026-07-06"), &Value::from("2026-07-03")));
@@ -85,8 +90,7 @@ fn an_electronic_filing_has_until_midnight_in_the_courts_zone() {
     let calendar = library.calendar(rules, &Venue { court: Some("C.D. Cal."), ..Venue::default() }).unwrap();
     let anchor = Anchor::Day("2024-08-01".parse().unwrap());
     let length = Length::new(14, Unit::Days);
-    let counted =
-        ordain::time::count(rules, &calendar, anchor, length, Direction::After, &Options::default()).unwrap();
+    let counted = ordain::time::count(rules, &calendar, anchor, length, Direction::After, &Options::default()).unwrap();
     let at = |s: &str| DateTime::parse_from_rfc3339(s).unwrap();
     assert_eq!(counted.in_time(at("2024-08-15T23:59:59-07:00")), Some(true));
     assert_eq!(counted.in_time(at("2024-08-16T02:59:59-04:00")), Some(true), "the filer is in New York");

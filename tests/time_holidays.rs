@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use ordain::time::{Closed, Library, Service, year};
+use ordain::time::{Closed, Direction, Library, Service, year};
 
 #[test]
 fn standard_files_have_no_findings() {
@@ -30,7 +30,9 @@ fn federal_holidays_of_forty_years() {
             .days()
             .iter()
             .filter(|d| d.day.year() == year && d.kind != Closed::Closure)
-            .map(|d| format!("{}{}", d.day.format("%m%d"), if matches!(d.kind, Closed::Observed(_)) { "o" } else { "" }))
+            .map(|d| {
+                format!("{}{}", d.day.format("%m%d"), if matches!(d.kind, Closed::Observed(_)) { "o" } else { "" })
+            })
             .collect();
         assert_eq!(got, expected, "{year}");
     }
@@ -77,8 +79,8 @@ fn rules_state_their_citations_and_versions() {
     let on = |s: &str| frcp.on(s.parse().unwrap()).unwrap();
     assert_eq!(on("2009-11-30").short.as_ref().unwrap().0, 11);
     assert!(on("2009-12-01").short.is_none());
-    assert_eq!(on("2016-11-30").service(Service::Electronic).unwrap().n, 3);
-    assert_eq!(on("2016-12-01").service(Service::Electronic).unwrap().n, 0);
+    assert_eq!(on("2016-11-30").service(Service::Electronic, Direction::After).unwrap().n, 3);
+    assert_eq!(on("2016-12-01").service(Service::Electronic, Direction::After).unwrap().n, 0);
     assert!(frcp.on("1980-01-01".parse().unwrap()).is_none());
     for set in library.rule_sets() {
         for v in &set.versions {

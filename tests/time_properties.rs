@@ -1,5 +1,7 @@
 //! Properties of counting that hold for every day, number and set of rules.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{Days, NaiveDate};
 use ordain::time::{
     Anchor, Calendar, Counted, Direction, Length, Library, Options, RuleSet, Service, Step, StepKind, Unit, Venue,
@@ -146,7 +148,8 @@ fn replay(c: &Counted, calendar: &Calendar, side: Direction) -> Result<NaiveDate
             StepKind::Event => true,
             StepKind::Count => counts(why, from, *date, &between(forward), &closed),
             StepKind::Service => {
-                let added: i64 = why.split("adds ").nth(1).and_then(|w| w.split(' ').next()?.parse().ok()).ok_or("no number")?;
+                let added: i64 =
+                    why.split("adds ").nth(1).and_then(|w| w.split(' ').next()?.parse().ok()).ok_or("no number")?;
                 let passed = between(forward);
                 let days = if why.contains("court day") {
                     let open = passed.iter().skip(1).chain([date]).filter(|d| !closed(**d)).count();

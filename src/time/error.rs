@@ -11,25 +11,59 @@ use crate::source::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeError {
     /// No rule set, court, zone, calendar or way of service of that name; `near` is one that may be meant.
-    UnknownRules { name: String, near: Option<String>, known: Vec<String> },
-    UnknownCourt { name: String, near: Option<String> },
-    UnknownZone { name: String, near: Option<String> },
-    UnknownCalendar { name: String, near: Option<String>, known: Vec<String> },
-    UnknownService { name: String, near: Option<String> },
+    UnknownRules {
+        name: String,
+        near: Option<String>,
+        known: Vec<String>,
+    },
+    UnknownCourt {
+        name: String,
+        near: Option<String>,
+    },
+    UnknownZone {
+        name: String,
+        near: Option<String>,
+    },
+    UnknownCalendar {
+        name: String,
+        near: Option<String>,
+        known: Vec<String>,
+    },
+    UnknownService {
+        name: String,
+        near: Option<String>,
+    },
     /// The period is longer than any order means.
-    TooLong { length: Length, limit: u32 },
+    TooLong {
+        length: Length,
+        limit: u32,
+    },
     /// A calendar says nothing of the year.
-    NotCovered { calendar: String, year: i32, from: i32, to: i32 },
+    NotCovered {
+        calendar: String,
+        year: i32,
+        from: i32,
+        to: i32,
+    },
     /// The file of the rules begins later than the day of the trigger.
-    NotInForce { rules: String, day: NaiveDate, first: NaiveDate },
+    NotInForce {
+        rules: String,
+        day: NaiveDate,
+        first: NaiveDate,
+    },
     /// Hours run from a clock time, not from a day.
     HoursNeedTime,
     /// Hours run in a zone, and neither a court nor a zone is named.
     HoursNeedZone,
     /// The rules do not say how hours are counted.
-    HoursSilent { rules: String },
+    HoursSilent {
+        rules: String,
+    },
     /// The clocks went forward over this time.
-    NoSuchTime { at: NaiveDateTime, zone: String },
+    NoSuchTime {
+        at: NaiveDateTime,
+        zone: String,
+    },
     /// Past the last day that can be written.
     OutOfRange,
 }

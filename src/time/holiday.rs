@@ -42,9 +42,7 @@ impl DayRule {
 fn nth_weekday(year: i32, month: u32, weekday: Weekday, nth: Nth) -> Option<NaiveDate> {
     match nth {
         Nth::From(n) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, n),
-        Nth::Last => {
-            [5, 4].into_iter().find_map(|n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n))
-        }
+        Nth::Last => [5, 4].into_iter().find_map(|n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)),
     }
 }
 

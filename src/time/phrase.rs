@@ -168,6 +168,8 @@ fn checked(weekday: Option<(Word<'_>, Weekday)>, day: NaiveDate) -> Found<NaiveD
 
 fn clock(written: &str, span: Span) -> Found<NaiveTime> {
     let formats = ["%H:%M", "%H:%M:%S"];
-    let found = formats.iter().find_map(|f| NaiveDateTime::parse_from_str(&format!("2000-01-01 {written}"), &format!("%Y-%m-%d {f}")).ok());
+    let found = formats
+        .iter()
+        .find_map(|f| NaiveDateTime::parse_from_str(&format!("2000-01-01 {written}"), &format!("%Y-%m-%d {f}")).ok());
     found.map(|t| t.time()).ok_or_else(|| Box::new(codes::no_such_clock(span, written)))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Anchor, Asked, Calendar, ClosedDay, Counted, Direction, Length, Library, Options, RuleSet, Service, TimeError, Unit,
-    Venue, count, read_point, read_request,
+    Anchor, Asked, Calendar, ClosedDay, Counted, Direction, Length, Library, Options, RuleSet, Service, TimeError,
+    Unit, Venue, count, read_point, read_request,
 };
 use crate::diag::codes::time as codes;
 use crate::diag::{Diagnostic, closest};

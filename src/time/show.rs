@@ -52,7 +52,12 @@ pub fn year_text(y: &Year) -> String {
     let mut out = format!("{}, {}: closed days of {}, beside Saturdays and Sundays\n\n", y.name, y.full, y.year);
     for (d, forward) in &y.days {
         let why = reason(d, *forward);
-        out.push_str(&format!("  {}  {}{}\n", dated(d.day), d.name, if why.is_empty() { why } else { format!("  ({why})") }));
+        out.push_str(&format!(
+            "  {}  {}{}\n",
+            dated(d.day),
+            d.name,
+            if why.is_empty() { why } else { format!("  ({why})") }
+        ));
     }
     let mut unsettled: Vec<&str> = y.days.iter().filter_map(|(d, _)| d.unsettled.as_deref()).collect();
     unsettled.sort_unstable();

@@ -84,7 +84,9 @@ pub fn timed(at: NaiveDateTime) -> String {
 fn named(code: Code, span: Span, message: String, near: Option<&str>, known: &str) -> Diagnostic {
     let d = Diagnostic::new(code, message, span, "not known");
     match near {
-        Some(word) => d.help(format!("write `{word}`, if that is meant")).fix(format!("write `{word}`"), span, word, false),
+        Some(word) => {
+            d.help(format!("write `{word}`, if that is meant")).fix(format!("write `{word}`"), span, word, false)
+        }
         None => d.help(known.to_owned()),
     }
 }
@@ -126,8 +128,13 @@ pub fn unknown_unit(span: Span, word: &str, near: Option<&str>) -> Diagnostic {
 
 /// `within 14 days` of what?
 pub fn period_of_what(span: Span, period: &str) -> Diagnostic {
-    Diagnostic::new(PERIOD_OF_WHAT, format!("`{period}` names no event to be measured from"), span, "after or before what")
-        .help(format!("write what it is measured from: {period} after entry, or {period} after service of the motion"))
+    Diagnostic::new(
+        PERIOD_OF_WHAT,
+        format!("`{period}` names no event to be measured from"),
+        span,
+        "after or before what",
+    )
+    .help(format!("write what it is measured from: {period} after entry, or {period} after service of the motion"))
 }
 
 pub fn not_a_date(span: Span, word: &str) -> Diagnostic {
@@ -143,8 +150,13 @@ pub fn no_such_day(span: Span, written: &str, why: &str) -> Diagnostic {
 
 pub fn wrong_weekday(span: Span, written: &str, day: NaiveDate) -> Diagnostic {
     let right = day.format("%A").to_string();
-    Diagnostic::new(WRONG_WEEKDAY, format!("{} is a {right}, not a {written}", day.format("%Y-%m-%d")), span, "this weekday")
-        .help(format!("write {right}, or leave the weekday out, once the paper has been looked at"))
+    Diagnostic::new(
+        WRONG_WEEKDAY,
+        format!("{} is a {right}, not a {written}", day.format("%Y-%m-%d")),
+        span,
+        "this weekday",
+    )
+    .help(format!("write {right}, or leave the weekday out, once the paper has been looked at"))
 }
 
 pub fn no_such_clock(span: Span, written: &str) -> Diagnostic {
@@ -163,8 +175,13 @@ pub fn negative_period(span: Span, written: &str) -> Diagnostic {
 }
 
 pub fn period_too_long(span: Span, period: &str, limit: u32) -> Diagnostic {
-    Diagnostic::new(PERIOD_TOO_LONG, format!("`{period}` is longer than about a century"), span, "too long to be counted")
-        .help(format!("at most {limit} of this unit are counted"))
+    Diagnostic::new(
+        PERIOD_TOO_LONG,
+        format!("`{period}` is longer than about a century"),
+        span,
+        "too long to be counted",
+    )
+    .help(format!("at most {limit} of this unit are counted"))
 }
 
 pub fn hours_need_time(span: Span) -> Diagnostic {
@@ -198,10 +215,14 @@ pub fn never_falls(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
         .help("check the day, and the years after `since` and `until`")
 }
 
-pub fn two_holidays(span: Span, name: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second")
-        .label(first, "the first")
-        .help("delete one, or part their years with `until` and `since`")
+/// `first` is `None` where the first stands in a file that the run does not show.
+pub fn two_holidays(span: Span, name: &str, first: Option<Span>) -> Diagnostic {
+    let d = Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second");
+    let d = match first {
+        Some(first) => d.label(first, "the first"),
+        None => d,
+    };
+    d.help("delete one, or part their years with `until` and `since`")
 }
 
 pub fn contradiction(span: Span, what: &str, first: Option<Span>) -> Diagnostic {
@@ -218,8 +239,13 @@ pub fn rule_missing(span: Span, rules: &str, missing: &str, line: &str) -> Diagn
 }
 
 pub fn outside_cover(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
-    Diagnostic::new(OUTSIDE_COVER, format!("`{name}` lies outside the years {from} to {to} of its calendar"), span, "outside")
-        .help("widen `covers`, once its holidays have been checked for those years")
+    Diagnostic::new(
+        OUTSIDE_COVER,
+        format!("`{name}` lies outside the years {from} to {to} of its calendar"),
+        span,
+        "outside",
+    )
+    .help("widen `covers`, once its holidays have been checked for those years")
 }
 
 pub fn year_not_covered(span: Span, calendar: &str, year: i32, from: i32, to: i32) -> Diagnostic {
@@ -257,7 +283,10 @@ pub fn service_adds_nothing(service: &str, rule: &str, since: NaiveDate) -> (Cod
 }
 
 pub fn service_before(service: &str, rule: &str) -> (Code, String) {
-    (SERVICE_BEFORE, format!("{service} adds no days to a period before an event ({rule} speaks of acting after being served)"))
+    (
+        SERVICE_BEFORE,
+        format!("{service} adds no days to a period before an event ({rule} speaks of acting after being served)"),
+    )
 }
 
 pub fn service_not_for_orders(service: &str, rule: &str) -> (Code, String) {
@@ -274,17 +303,25 @@ pub fn gap(text: &str) -> (Code, String) {
 }
 
 pub fn shorter_month(from: NaiveDate, to: NaiveDate) -> (Code, String) {
-    let text = format!("{} has no day {}: its last day, {}, is taken", to.format("%B %Y"), from.format("%-d"), dated(to));
+    let text =
+        format!("{} has no day {}: its last day, {}, is taken", to.format("%B %Y"), from.format("%-d"), dated(to));
     (SHORTER_MONTH, text)
 }
 
 pub fn other_rules(rules: &str, event: NaiveDate, since: NaiveDate) -> (Code, String) {
-    let text = format!("counted by the rules `{rules}` in force since {}, not by those of the event on {}", dated(since), dated(event));
+    let text = format!(
+        "counted by the rules `{rules}` in force since {}, not by those of the event on {}",
+        dated(since),
+        dated(event)
+    );
     (OTHER_RULES, text)
 }
 
 pub fn time_twice(at: NaiveDateTime, zone: &str) -> (Code, String) {
-    (TIME_TWICE, format!("the clocks of {zone} show {} twice: a period starts at the first and ends at the second", timed(at)))
+    (
+        TIME_TWICE,
+        format!("the clocks of {zone} show {} twice: a period starts at the first and ends at the second", timed(at)),
+    )
 }
 
 pub fn time_skipped_on_roll(at: NaiveDateTime, zone: &str) -> (Code, String) {
@@ -305,8 +342,13 @@ pub fn stated_differs(date: Span, stated: NaiveDate, period: Span, counted: Naiv
 
 /// `why` is `a Saturday` or `Presidents' Day`.
 pub fn fixed_on_closed(span: Span, day: NaiveDate, why: &str) -> Diagnostic {
-    Diagnostic::new(FIXED_ON_CLOSED, format!("{} is {why}, and a fixed date does not roll", dated(day)), span, "a closed day")
-        .help("the date stands as ordered; a period (`within 14 days after entry`) would roll to the next open day")
+    Diagnostic::new(
+        FIXED_ON_CLOSED,
+        format!("{} is {why}, and a fixed date does not roll", dated(day)),
+        span,
+        "a closed day",
+    )
+    .help("the date stands as ordered; a period (`within 14 days after entry`) would roll to the next open day")
 }
 
 pub fn zero_in_order(span: Span) -> Diagnostic {
@@ -323,8 +365,12 @@ pub fn service_not_ordered(span: Span, service: &str, fact: Span) -> Diagnostic 
 }
 
 pub fn orphaned(span: Span, event: &str, vacated: Span) -> Diagnostic {
-    Diagnostic::new(ORPHANED, format!("`{event}` can no longer happen, and this period is measured from it"), span, "no longer runs")
-        .label(vacated, "vacated here")
-        .help("if a later order sets the event anew, give its date; else the duty waits for an order")
+    Diagnostic::new(
+        ORPHANED,
+        format!("`{event}` can no longer happen, and this period is measured from it"),
+        span,
+        "no longer runs",
+    )
+    .label(vacated, "vacated here")
+    .help("if a later order sets the event anew, give its date; else the duty waits for an order")
 }
-

@@ -138,7 +138,8 @@ fn months<R: Record>(job: &Job<'_>, from: NaiveDate, n: u32, rec: &mut R) -> Res
     };
     let to = to.ok_or(TimeError::OutOfRange)?;
     rec.step(|| {
-        let mut why = format!("{} {} {}: the day of the same number", job.length, side_word(job.direction), dated(from));
+        let mut why =
+            format!("{} {} {}: the day of the same number", job.length, side_word(job.direction), dated(from));
         if to.day() != from.day() {
             why = format!("{why}; the month has no day {}, so its last day is taken", from.day());
         }
@@ -204,7 +205,7 @@ const fn opposite(side: Direction) -> Direction {
 /// The service days that apply, with a notice where they were asked for and do not.
 fn service<'a, R: Record>(job: &Job<'a>, rec: &mut R) -> Option<&'a ServiceDays> {
     let by = job.options.service?;
-    let Some(s) = job.rules.service(by) else {
+    let Some(s) = job.rules.service(by, job.direction) else {
         rec.notice(|| codes::service_not_named(by.phrase(), &job.rules.set));
         return None;
     };
@@ -230,11 +231,7 @@ fn add_service<R: Record>(
     s: &ServiceDays,
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
-    let to = if s.court_days {
-        walk.open_days(day, s.n, job.direction)?
-    } else {
-        shift(day, s.n, job.direction)?
-    };
+    let to = if s.court_days { walk.open_days(day, s.n, job.direction)? } else { shift(day, s.n, job.direction)? };
     rec.step(|| {
         let unit = if s.court_days { "court day" } else { "day" };
         let way = if job.direction == Direction::Before { ", counted on backward" } else { "" };
@@ -269,10 +266,8 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
 }
 
 fn not_counted(job: &Job<'_>, anchor: NaiveDate) -> String {
-    match job.options.rules_as_of {
-        Some(_) => format!("the day of the event, {}, is not counted; rules in force since {}", dated(anchor), dated(job.rules.since)),
-        None => format!("the day of the event, {}, is not counted", dated(anchor)),
-    }
+    let since = dated(job.rules.since);
+    format!("the day of the event, {}, is not counted (rules in force since {since})", dated(anchor))
 }
 
 const fn side_word(direction: Direction) -> &'static str {

@@ -51,7 +51,9 @@ pub(super) fn run<R: Record>(
     rec.step(|| {
         let mut why = format!("{} {word} that, every hour counted", job.length);
         if raw.naive_local() - at.naive_local() != raw.signed_duration_since(at) {
-            why.push_str("; the clocks change within the period, and hours that pass are counted, not the hands of the clock");
+            why.push_str(
+                "; the clocks change within the period, and hours that pass are counted, not the hands of the clock",
+            );
         }
         Step::new(StepKind::Count, raw.date_naive(), cited, why).at(raw.naive_local())
     });
@@ -70,7 +72,8 @@ pub(super) fn run<R: Record>(
         day = accessible(job, &walk, day)?;
         let end = same_time(zone, raw, day, rec)?;
         rec.step(|| {
-            let why = format!("the clerk's office was inaccessible on {}: the same time of {}", dated(from), dated(day));
+            let why =
+                format!("the clerk's office was inaccessible on {}: the same time of {}", dated(from), dated(day));
             Step::new(StepKind::Clerk, day, rule, why).at(end.naive_local())
         });
     }

@@ -145,7 +145,9 @@ pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Op
     let zone = job.calendar.zone;
     trace.step(|| {
         let place = zone.map_or_else(|| "the court's zone".to_owned(), |z| format!("{} (the court's zone)", z.name()));
-        let why = format!("an electronic filing is in time until midnight in {place}, by other means until the clerk's office closes");
+        let why = format!(
+            "an electronic filing is in time until midnight in {place}, by other means until the clerk's office closes"
+        );
         Step::new(StepKind::End, due, cited, why)
     });
     let other = job.calendar.court.as_ref().and_then(|c| Some((c.short.as_str(), c.also_zone?)));

@@ -24,7 +24,11 @@ pub(super) enum Line {
     Calendar(Holidays),
     /// `adding to calendar federal`: its years are those of the calendar.
     Adding(Holidays),
-    Rules { name: String, title: Option<String>, span: Span },
+    Rules {
+        name: String,
+        title: Option<String>,
+        span: Span,
+    },
     Courts(Span),
     InForce(Spanned<NaiveDate>),
     Gap(Spanned<String>),
@@ -39,14 +43,35 @@ pub(super) enum Line {
     CitedAs(Spanned<String>),
     Excluded(Tail, Span),
     Counted(Tail, Span),
-    Roll { of: Direction, side: Direction, tail: Tail, span: Span },
+    Roll {
+        of: Direction,
+        side: Direction,
+        tail: Tail,
+        span: Span,
+    },
     /// `None`: no period is short.
-    Short { under: Option<u32>, tail: Tail, span: Span },
+    Short {
+        under: Option<u32>,
+        tail: Tail,
+        span: Span,
+    },
     Hours(Tail, Span),
     Inaccessible(Tail, Span),
     Midnight(Tail, Span),
-    StateForward { circuit: bool, tail: Tail, span: Span },
-    Service { by: Spanned<String>, n: u32, court_days: bool, added: Added, tail: Tail, span: Span },
+    StateForward {
+        circuit: bool,
+        tail: Tail,
+        span: Span,
+    },
+    Service {
+        by: Spanned<String>,
+        before: bool,
+        n: u32,
+        court_days: bool,
+        added: Added,
+        tail: Tail,
+        span: Span,
+    },
     ServiceBefore(Tail, Span),
     NotForOrders(Tail, Span),
     Court(CourtLine),
@@ -300,11 +325,12 @@ fn observed(p: &Parts<'_>) -> Lowered<Line> {
 
 fn service(p: &Parts<'_>) -> Line {
     let (by, tail, span) = (p.text(Rule::name, 0), p.tail(), p.span());
+    let before = p.has(Rule::k_before);
     let Some(a) = p.one(Rule::added) else {
-        return Line::Service { by, n: 0, court_days: false, added: Added::ToThePeriod, tail, span };
+        return Line::Service { by, before, n: 0, court_days: false, added: Added::ToThePeriod, tail, span };
     };
     let added = if a.has(Rule::after_period) { Added::AfterThePeriod } else { Added::ToThePeriod };
-    Line::Service { by, n: a.number().min(1_000), court_days: a.has(Rule::court_days), added, tail, span }
+    Line::Service { by, before, n: a.number().min(1_000), court_days: a.has(Rule::court_days), added, tail, span }
 }
 
 fn court(p: &Parts<'_>) -> Line {

@@ -33,6 +33,18 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Read {
+    /// Adds what another file says.
+    pub fn join(&mut self, other: Self) {
+        self.calendars.extend(other.calendars);
+        self.additions.extend(other.additions);
+        self.rules.extend(other.rules);
+        self.courts.extend(other.courts);
+        self.clerks.extend(other.clerks);
+        self.diagnostics.extend(other.diagnostics);
+    }
+}
+
 /// `clerk of "N.D. Cal." closed "storm" on 2024-08-15`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClerkClosed {
@@ -78,9 +90,9 @@ impl Section {
                 "a period of fewer than 11 days skips closed days rule \"6(a)\"",
                 "service by mail adds 3 days after the period rule \"6(d)\"",
             ],
-            Self::Courts => {
-                &["court \"C.D. Cal.\" \"Central District of California\" in CA circuit \"9th Cir.\" zone America/Los_Angeles"]
-            }
+            Self::Courts => &[
+                "court \"C.D. Cal.\" \"Central District of California\" in CA circuit \"9th Cir.\" zone America/Los_Angeles",
+            ],
         }
     }
 }
@@ -127,7 +139,8 @@ pub fn read(text: &str, base: u32) -> Read {
 }
 
 fn clerk(c: ClerkClosed, out: &mut Read) {
-    let again = |o: &&ClerkClosed| o.court == c.court && o.closure.from == c.closure.from && o.closure.to == c.closure.to;
+    let again =
+        |o: &&ClerkClosed| o.court == c.court && o.closure.from == c.closure.from && o.closure.to == c.closure.to;
     if !out.clerks.iter().any(|o| again(&o)) {
         out.clerks.push(c);
     }
@@ -182,8 +195,12 @@ fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>
     };
     let rest = raw.get(stop..).unwrap_or("");
     let skip = rest.len() - rest.trim_start().len();
-    let word = rest.trim_start().split_whitespace().next().unwrap_or("");
-    let at = if word.is_empty() { span(raw, base, 0, raw.len()) } else { span(raw, base, stop + skip, stop + skip + word.len()) };
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let at = if word.is_empty() {
+        span(raw, base, 0, raw.len())
+    } else {
+        span(raw, base, stop + skip, stop + skip + word.len())
+    };
     let d = codes::line_not_read(at, section.title(), section.forms());
     let first = raw.split_whitespace().next().unwrap_or("");
     let wanted_opener = matches!(&e.variant, ErrorVariant::ParsingError { positives, .. } if positives.len() > 5);

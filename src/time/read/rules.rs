@@ -76,7 +76,8 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
     match line {
         Line::InForce(since) => {
             if let Some((last, _)) = d.versions.last().filter(|(last, _)| last.value >= since.value) {
-                let what = format!("versions stand in order of their day, and {} is not later", codes::dated(since.value));
+                let what =
+                    format!("versions stand in order of their day, and {} is not later", codes::dated(since.value));
                 diagnostics.push(codes::contradiction(since.span, &what, Some(last.span)));
                 return;
             }
@@ -107,7 +108,9 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
         Line::Inaccessible(..) => "what an inaccessible clerk's office does".to_owned(),
         Line::Midnight(..) => "when the last day ends".to_owned(),
         Line::StateForward { .. } => "what state holidays close".to_owned(),
-        Line::Service { by, .. } => format!("what service by {} adds", by.value),
+        Line::Service { by, before, .. } => {
+            format!("what service by {} adds{}", by.value, if *before { " before an event" } else { "" })
+        }
         Line::ServiceBefore(..) => "how service days count before an event".to_owned(),
         Line::NotForOrders(..) => "that orders get no service days".to_owned(),
         other => return misplaced(other, diagnostics),
@@ -128,7 +131,7 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
             d.now.state_forward = Some(d.cited(tail));
             d.now.circuit_state = circuit;
         }
-        Line::Service { by, n, court_days, added, tail, .. } => {
+        Line::Service { by, before, n, court_days, added, tail, .. } => {
             let cited = d.cited(tail);
             let Some(way) = Service::parse(&by.value) else {
                 let known: Vec<&str> = Service::ALL.iter().map(|(w, _)| *w).collect();
@@ -136,8 +139,8 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(codes::unknown_service(by.span, &by.value, near, &known));
                 return;
             };
-            d.now.service.retain(|s| s.by != way);
-            d.now.service.push(ServiceDays { by: way, n, court_days, added, cited });
+            d.now.service.retain(|s| (s.by, s.before) != (way, before));
+            d.now.service.push(ServiceDays { by: way, before, n, court_days, added, cited });
         }
         Line::ServiceBefore(t, _) => d.now.service_before = Some(d.cited(t)),
         Line::NotForOrders(t, _) => d.now.not_for_orders = Some(d.cited(t)),
@@ -175,10 +178,19 @@ fn version(set: &str, since: NaiveDate, s: Slots) -> Result<Rules, Missing> {
     Ok(Rules {
         set: set.to_owned(),
         since,
-        excluded: s.excluded.ok_or(("whether the day of the event counts", "the day of the event is not counted rule \"6(a)(1)(A)\""))?,
+        excluded: s.excluded.ok_or((
+            "whether the day of the event counts",
+            "the day of the event is not counted rule \"6(a)(1)(A)\"",
+        ))?,
         counted: s.counted.ok_or(("which days count", "every day is counted rule \"6(a)(1)(B)\""))?,
-        roll_after: s.roll_after.ok_or(("how a last day after an event rolls", "after an event a closed last day rolls forward rule \"6(a)(1)(C)\""))?,
-        roll_before: s.roll_before.ok_or(("how a last day before an event rolls", "before an event a closed last day rolls backward rule \"6(a)(5)\""))?,
+        roll_after: s.roll_after.ok_or((
+            "how a last day after an event rolls",
+            "after an event a closed last day rolls forward rule \"6(a)(1)(C)\"",
+        ))?,
+        roll_before: s.roll_before.ok_or((
+            "how a last day before an event rolls",
+            "before an event a closed last day rolls backward rule \"6(a)(5)\"",
+        ))?,
         short: s.short,
         hours: s.hours,
         inaccessible: s.inaccessible,
