@@ -3,6 +3,7 @@
 mod calendar;
 mod courts;
 mod line;
+mod lower;
 mod rules;
 
 use pest::Parser as _;
@@ -174,7 +175,7 @@ fn parse(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnosti
         return None;
     }
     match Grammar::parse(Rule::line, raw) {
-        Ok(mut pairs) => match line::lower(pairs.next()?, base) {
+        Ok(mut pairs) => match lower::lower(pairs.next()?, base) {
             Ok(line) => line,
             Err(d) => {
                 diagnostics.push(*d);
