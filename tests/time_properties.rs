@@ -37,7 +37,7 @@ fn options(service: Option<Service>, closed: &[u32]) -> Options {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_forward_date_is_open_and_not_before_the_raw_day(
@@ -49,7 +49,9 @@ proptest! {
         let opts = options(service, &closed);
         let c = count(rules, &calendar, Anchor::Day(day(from)), length, Direction::After, &opts).unwrap();
         prop_assert!(calendar.closed(c.due, Direction::After).unwrap().is_none());
-        prop_assert!(!opts.clerk_closed.contains(&c.due));
+        // Texas and Massachusetts do not say what an inaccessible clerk's office does.
+        let silent = c.notices.iter().any(|n| n.code.id == "T0513");
+        prop_assert!(silent || !opts.clerk_closed.contains(&c.due));
         prop_assert!(c.due >= day(from + n));
         prop_assert!(c.earliest_safe.is_none_or(|s| s < c.due));
         prop_assert_eq!(due_day(rules, &calendar, Anchor::Day(day(from)), length, Direction::After, &opts).unwrap(), c.due);
@@ -61,7 +63,7 @@ proptest! {
         more in 0..40u32, before in any::<bool>(),
     ) {
         let (rules, calendar) = setup(set, court);
-        let n = if matches!(unit, Unit::Years | Unit::Months) { n % 20 } else { n };
+        let n = if matches!(unit, Unit::Years | Unit::Months) { n % 8 } else { n };
         let side = if before { Direction::Before } else { Direction::After };
         // One version of the rules throughout.
         let opts = Options { rules_as_of: Some(day(9000)), ..options(service, &[]) };

@@ -244,7 +244,11 @@ fn add_service<R: Record>(
 
 /// An inaccessible clerk's office moves a filing forward, even in a backward count.
 fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
-    let Some(cited) = job.rules.inaccessible.as_ref().filter(|_| job.options.filing && job.inaccessible(day)) else {
+    if !job.options.filing || !job.inaccessible(day) {
+        return Ok(day);
+    }
+    let Some(cited) = &job.rules.inaccessible else {
+        rec.notice(|| codes::clerk_silent(&job.rules.set, day));
         return Ok(day);
     };
     let mut to = day;

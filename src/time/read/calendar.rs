@@ -41,8 +41,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::Closure(o) => {
             use chrono::Datelike;
             let inside = c.covers(o.from.year()) && c.covers(o.to.year());
-            let long = o.to.signed_duration_since(o.from).num_days() > 365;
-            if !inside || long {
+            if !inside {
                 diagnostics.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
             } else {
                 c.closures.push(o);

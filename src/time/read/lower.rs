@@ -95,6 +95,10 @@ impl<'i> Parts<'i> {
             let what = format!("a closure ends on {}, before it begins", codes::dated(to));
             return Err(Box::new(codes::contradiction(self.span(), &what, None)));
         }
+        if to.signed_duration_since(from).num_days() > 365 {
+            let what = "a closure is of at most a year";
+            return Err(Box::new(codes::contradiction(self.span(), what, None)));
+        }
         Ok(Closure { name, from, to, unsettled: self.nested(Rule::unsettled), span: self.span() })
     }
 }
