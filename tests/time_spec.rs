@@ -1,6 +1,8 @@
 //! Reads `tests/spec/time/*.md`: tables of counts, and calendar files with
 //! what is wrong in them. The specifications are the manual of counting.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::PathBuf;
 
 use ordain::diag::Diagnostic;

@@ -94,33 +94,29 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
 
 /// The standard library and the files of a matter; findings in those files are written and end the run with 2.
 pub(super) fn library(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result<(Option<Cow<'static, Library>>, u8)> {
-    let mut library = Cow::Borrowed(Library::standard());
-    let (mut map, mut wrong) = (SourceMap::default(), false);
+    if files.is_empty() {
+        return Ok((Some(Cow::Borrowed(Library::standard())), 0));
+    }
+    let mut map = SourceMap::default();
     for path in files {
         #[expect(clippy::disallowed_methods, reason = "a file named on the command line is read here")]
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(e) => {
-                writeln!(out, "error: cannot read {}: {e}", path.display())?;
-                return Ok((None, 2));
-            }
+        let text = std::fs::read_to_string(path);
+        let why = match text.map(|t| map.add(path.display().to_string(), t)) {
+            Ok(Some(_)) => continue,
+            Ok(None) => "it is too long".to_owned(),
+            Err(e) => e.to_string(),
         };
-        let Some(id) = map.add(path.display().to_string(), text.as_str()) else {
-            writeln!(out, "error: {} is too long", path.display())?;
-            return Ok((None, 2));
-        };
-        let base = map.get(id).map_or(0, |f| f.base);
-        let (next, found) = library.with(&text, base);
-        for d in &found {
-            let at = map.locate(d.span());
-            let place = at.map_or_else(String::new, |l| format!("{}:{}:{}: ", l.file, l.line, l.column));
-            writeln!(out, "{place}{} {}: {}", d.severity.name(), d.code.id, d.message)?;
-            if let Some(help) = &d.help {
-                writeln!(out, "  help: {help}")?;
-            }
-        }
-        wrong |= !found.is_empty();
-        library = Cow::Owned(next);
+        writeln!(out, "error: cannot read {}: {why}", path.display())?;
+        return Ok((None, 2));
     }
-    Ok(if wrong { (None, 2) } else { (Some(library), 0) })
+    let (library, found) = Library::standard().with_all(map.files().iter().map(|f| (&*f.text, f.base)));
+    for d in &found {
+        let at = map.locate(d.span());
+        let place = at.map_or_else(String::new, |l| format!("{}:{}:{}: ", l.file, l.line, l.column));
+        writeln!(out, "{place}{} {}: {}", d.severity.name(), d.code.id, d.message)?;
+        if let Some(help) = &d.help {
+            writeln!(out, "  help: {help}")?;
+        }
+    }
+    Ok(if found.is_empty() { (Some(Cow::Owned(library)), 0) } else { (None, 2) })
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone, Weekday};
 use chrono_tz::Tz;
 
 use super::dayset::DaySet;
@@ -120,6 +120,19 @@ impl Calendar {
     #[must_use]
     pub fn court_day(&self, instant: DateTime<FixedOffset>) -> Option<NaiveDate> {
         self.zone.map(|z| instant.with_timezone(&z).date_naive())
+    }
+
+    /// The instant of a clock time of the court, as `by 5:00 p.m.` sets it. A time that
+    /// the clocks show twice is taken the second time: nobody is late at the first.
+    ///
+    /// # Errors
+    /// [`TimeError::HoursNeedZone`] where no zone is known, [`TimeError::NoSuchTime`] where
+    /// the clocks went forward over it.
+    pub fn instant(&self, day: NaiveDate, time: NaiveTime) -> Result<DateTime<Tz>, TimeError> {
+        let zone = self.zone.ok_or(TimeError::HoursNeedZone)?;
+        let at = day.and_time(time);
+        let found = zone.from_local_datetime(&at).latest();
+        found.ok_or_else(|| TimeError::NoSuchTime { at, zone: zone.name().to_owned() })
     }
 
     pub(super) fn set(&self, direction: Direction, reading: Reading) -> &DaySet {

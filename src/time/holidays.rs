@@ -98,7 +98,7 @@ impl Holidays {
         }
         days.retain(|d| (self.from..=self.to).contains(&d.day.year()));
         // Settled days first, so that a day closed twice is called settled.
-        days.sort_by(|a, b| (a.day, a.unsettled.is_some()).cmp(&(b.day, b.unsettled.is_some())));
+        days.sort_by_key(|d| (d.day, d.unsettled.is_some()));
         self.days = days;
     }
 

@@ -52,8 +52,19 @@ impl Library {
     /// global offset space. What could be read is added, whatever else was wrong.
     #[must_use]
     pub fn with(&self, text: &str, base: u32) -> (Self, Vec<Diagnostic>) {
+        self.with_all([(text, base)])
+    }
+
+    /// This library and the files of a matter, whose order does not matter: a
+    /// file may use a calendar that a later one defines.
+    #[must_use]
+    pub fn with_all<'a>(&self, files: impl IntoIterator<Item = (&'a str, u32)>) -> (Self, Vec<Diagnostic>) {
         let mut library = self.clone();
-        let diagnostics = library.add(read(text, base));
+        let mut all = Read::default();
+        for (text, base) in files {
+            all.join(read(text, base));
+        }
+        let diagnostics = library.add(all);
         (library, diagnostics)
     }
 
@@ -121,8 +132,7 @@ impl Library {
         for h in add.holidays {
             let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
             match c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h)) {
-                // The first stands in a file that this run does not show.
-                Some(o) => out.push(codes::two_holidays(h.span, &h.name, h.span.max(o.span))),
+                Some(_) => out.push(codes::two_holidays(h.span, &h.name, None)),
                 None if !falls => out.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
                 None => c.holidays.push(h),
             }

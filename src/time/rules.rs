@@ -82,6 +82,8 @@ pub struct Rules {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceDays {
     pub by: Service,
+    /// Only of a period before an event; a line without these words speaks of both sides.
+    pub before: bool,
     /// 0 where the file says `adds nothing`.
     pub n: u32,
     pub court_days: bool,
@@ -101,7 +103,8 @@ pub enum Added {
 impl Rules {
     /// What the rules say of this way of service, if they say anything.
     #[must_use]
-    pub fn service(&self, by: Service) -> Option<&ServiceDays> {
-        self.service.iter().find(|s| s.by == by)
+    pub fn service(&self, by: Service, direction: Direction) -> Option<&ServiceDays> {
+        let own = self.service.iter().find(|s| s.by == by && s.before && direction == Direction::Before);
+        own.or_else(|| self.service.iter().find(|s| s.by == by && !s.before))
     }
 }

@@ -1,6 +1,6 @@
 //! Family T, second part: counting, calendars, courts.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::diag::code::codes;
 use crate::diag::{Code, Diagnostic, quoted_list};
@@ -54,6 +54,7 @@ codes! {
     TIME_TWICE = "T0510", "clock-repeats-time", Note, "a clock time occurs twice that day";
     TIME_SKIPPED_ON_ROLL = "T0511", "rolled-into-skipped-time", Note, "the clocks pass over the time to which a period rolls";
     TWO_ZONES = "T0512", "two-zones", Note, "the district lies in two time zones";
+    CLERK_SILENT = "T0513", "rules-silent-on-closed-clerk", Note, "the rules do not say what an inaccessible clerk's office does";
 
     // T06xx: what a count says of an order.
     STATED_DIFFERS = "T0601", "stated-date-differs", Warning, "the date stated beside a period is not the one the rules give";
@@ -67,17 +68,38 @@ codes! {
 // T02xx to T09xx: counting. Dates carry their weekday.
 // ---------------------------------------------------------------------------
 
-/// `Fri 2023-12-01`.
+/// `Fri 2023-12-01`. Written digit by digit: a trace does it a dozen times a count.
 #[must_use]
 pub fn dated(day: NaiveDate) -> String {
-    day.format("%a %Y-%m-%d").to_string()
+    let mut out = String::with_capacity(14);
+    push_dated(&mut out, day);
+    out
+}
+
+fn push_dated(out: &mut String, day: NaiveDate) {
+    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    if !(0..=9999).contains(&day.year()) {
+        out.push_str(&day.format("%a %Y-%m-%d").to_string());
+        return;
+    }
+    let weekday = WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    out.push_str(weekday);
+    let parts = [(day.year().unsigned_abs(), 1000), (day.month(), 10), (day.day(), 10)];
+    for (i, (n, top)) in parts.into_iter().enumerate() {
+        out.push(if i == 0 { ' ' } else { '-' });
+        let mut place = top;
+        while place > 0 {
+            out.push(char::from_digit(n / place % 10, 10).unwrap_or('0'));
+            place /= 10;
+        }
+    }
 }
 
 /// `Fri 2007-11-02 10:23`.
 #[must_use]
 pub fn timed(at: NaiveDateTime) -> String {
-    let seconds = if at.format("%S").to_string() == "00" { "%a %Y-%m-%d %H:%M" } else { "%a %Y-%m-%d %H:%M:%S" };
-    at.format(seconds).to_string()
+    let clock = if at.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    format!("{} {}", dated(at.date()), at.format(clock))
 }
 
 /// A finding with a word that may be meant, or a list of those that are known.
@@ -215,10 +237,14 @@ pub fn never_falls(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
         .help("check the day, and the years after `since` and `until`")
 }
 
-pub fn two_holidays(span: Span, name: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second")
-        .label(first, "the first")
-        .help("delete one, or part their years with `until` and `since`")
+/// `first` is `None` where the first stands in a file that the run does not show.
+pub fn two_holidays(span: Span, name: &str, first: Option<Span>) -> Diagnostic {
+    let d = Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second");
+    let d = match first {
+        Some(first) => d.label(first, "the first"),
+        None => d,
+    };
+    d.help("delete one, or part their years with `until` and `since`")
 }
 
 pub fn contradiction(span: Span, what: &str, first: Option<Span>) -> Diagnostic {
@@ -326,6 +352,14 @@ pub fn time_skipped_on_roll(at: NaiveDateTime, zone: &str) -> (Code, String) {
 
 pub fn two_zones(court: &str, zone: &str, also: &str) -> (Code, String) {
     (TWO_ZONES, format!("{court} lies in {zone} and in {also}: the last day is taken to end in {zone}"))
+}
+
+pub fn clerk_silent(rules: &str, day: NaiveDate) -> (Code, String) {
+    let text = format!(
+        "the clerk's office was inaccessible on {}, and the rules `{rules}` do not say what follows: the day stands",
+        dated(day)
+    );
+    (CLERK_SILENT, text)
 }
 
 /// The order states a period and a date, and they differ. `steps` is the trace, a step a line.

@@ -205,7 +205,7 @@ const fn opposite(side: Direction) -> Direction {
 /// The service days that apply, with a notice where they were asked for and do not.
 fn service<'a, R: Record>(job: &Job<'a>, rec: &mut R) -> Option<&'a ServiceDays> {
     let by = job.options.service?;
-    let Some(s) = job.rules.service(by) else {
+    let Some(s) = job.rules.service(by, job.direction) else {
         rec.notice(|| codes::service_not_named(by.phrase(), &job.rules.set));
         return None;
     };
@@ -244,7 +244,11 @@ fn add_service<R: Record>(
 
 /// An inaccessible clerk's office moves a filing forward, even in a backward count.
 fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
-    let Some(cited) = job.rules.inaccessible.as_ref().filter(|_| job.options.filing && job.inaccessible(day)) else {
+    if !job.options.filing || !job.inaccessible(day) {
+        return Ok(day);
+    }
+    let Some(cited) = &job.rules.inaccessible else {
+        rec.notice(|| codes::clerk_silent(&job.rules.set, day));
         return Ok(day);
     };
     let mut to = day;
@@ -266,14 +270,8 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
 }
 
 fn not_counted(job: &Job<'_>, anchor: NaiveDate) -> String {
-    match job.options.rules_as_of {
-        Some(_) => format!(
-            "the day of the event, {}, is not counted; rules in force since {}",
-            dated(anchor),
-            dated(job.rules.since)
-        ),
-        None => format!("the day of the event, {}, is not counted", dated(anchor)),
-    }
+    let since = dated(job.rules.since);
+    format!("the day of the event, {}, is not counted (rules in force since {since})", dated(anchor))
 }
 
 const fn side_word(direction: Direction) -> &'static str {

@@ -99,7 +99,7 @@ pub fn count(
     let job = Job { rules, calendar, length, direction, options };
     let mut trace = Trace::default();
     if length.n == 0 {
-        trace.notice(|| codes::zero_period());
+        trace.notice(codes::zero_period);
     }
     if options.rules_as_of.is_some() && set.on(anchor.day()) != Some(rules) {
         trace.notice(|| codes::other_rules(&set.name, anchor.day(), rules.since));

@@ -26,7 +26,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             let twin = c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h));
             let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
             match twin {
-                Some(o) => diagnostics.push(codes::two_holidays(h.span, &h.name, o.span)),
+                Some(o) => diagnostics.push(codes::two_holidays(h.span, &h.name, Some(o.span))),
                 None if !falls => diagnostics.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
                 None => c.holidays.push(h),
             }
@@ -41,8 +41,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::Closure(o) => {
             use chrono::Datelike;
             let inside = c.covers(o.from.year()) && c.covers(o.to.year());
-            let long = o.to.signed_duration_since(o.from).num_days() > 365;
-            if !inside || long {
+            if !inside {
                 diagnostics.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
             } else {
                 c.closures.push(o);

@@ -3,6 +3,7 @@
 mod calendar;
 mod courts;
 mod line;
+mod lower;
 mod rules;
 
 use pest::Parser as _;
@@ -31,6 +32,18 @@ pub struct Read {
     /// Days on which a clerk's office was inaccessible.
     pub clerks: Vec<ClerkClosed>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// Adds what another file says.
+    pub fn join(&mut self, other: Self) {
+        self.calendars.extend(other.calendars);
+        self.additions.extend(other.additions);
+        self.rules.extend(other.rules);
+        self.courts.extend(other.courts);
+        self.clerks.extend(other.clerks);
+        self.diagnostics.extend(other.diagnostics);
+    }
 }
 
 /// `clerk of "N.D. Cal." closed "storm" on 2024-08-15`.
@@ -162,7 +175,7 @@ fn parse(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnosti
         return None;
     }
     match Grammar::parse(Rule::line, raw) {
-        Ok(mut pairs) => match line::lower(pairs.next()?, base) {
+        Ok(mut pairs) => match lower::lower(pairs.next()?, base) {
             Ok(line) => line,
             Err(d) => {
                 diagnostics.push(*d);
@@ -183,7 +196,7 @@ fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>
     };
     let rest = raw.get(stop..).unwrap_or("");
     let skip = rest.len() - rest.trim_start().len();
-    let word = rest.trim_start().split_whitespace().next().unwrap_or("");
+    let word = rest.split_whitespace().next().unwrap_or("");
     let at = if word.is_empty() {
         span(raw, base, 0, raw.len())
     } else {

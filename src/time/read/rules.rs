@@ -108,7 +108,9 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
         Line::Inaccessible(..) => "what an inaccessible clerk's office does".to_owned(),
         Line::Midnight(..) => "when the last day ends".to_owned(),
         Line::StateForward { .. } => "what state holidays close".to_owned(),
-        Line::Service { by, .. } => format!("what service by {} adds", by.value),
+        Line::Service { by, before, .. } => {
+            format!("what service by {} adds{}", by.value, if *before { " before an event" } else { "" })
+        }
         Line::ServiceBefore(..) => "how service days count before an event".to_owned(),
         Line::NotForOrders(..) => "that orders get no service days".to_owned(),
         other => return misplaced(other, diagnostics),
@@ -129,7 +131,7 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
             d.now.state_forward = Some(d.cited(tail));
             d.now.circuit_state = circuit;
         }
-        Line::Service { by, n, court_days, added, tail, .. } => {
+        Line::Service { by, before, n, court_days, added, tail, .. } => {
             let cited = d.cited(tail);
             let Some(way) = Service::parse(&by.value) else {
                 let known: Vec<&str> = Service::ALL.iter().map(|(w, _)| *w).collect();
@@ -137,8 +139,8 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(codes::unknown_service(by.span, &by.value, near, &known));
                 return;
             };
-            d.now.service.retain(|s| s.by != way);
-            d.now.service.push(ServiceDays { by: way, n, court_days, added, cited });
+            d.now.service.retain(|s| (s.by, s.before) != (way, before));
+            d.now.service.push(ServiceDays { by: way, before, n, court_days, added, cited });
         }
         Line::ServiceBefore(t, _) => d.now.service_before = Some(d.cited(t)),
         Line::NotForOrders(t, _) => d.now.not_for_orders = Some(d.cited(t)),
