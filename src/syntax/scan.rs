@@ -7,6 +7,9 @@ use super::reserved;
 use crate::diag::{Diagnostic, codes};
 use crate::source::{Span, Spanned};
 
+/// The longest quotation that is looked for, in bytes.
+const LONGEST_QUOTATION: usize = 16 * 1024;
+
 /// A quotation: where its marks stand in the statement.
 #[derive(Debug, Clone, Copy)]
 struct Quotation {
@@ -22,6 +25,8 @@ pub(super) struct View<'a> {
     /// The global offset of the first byte.
     base: u32,
     quotations: Vec<Quotation>,
+    /// Where the last mark stands that could close a quotation.
+    last_mark: usize,
     /// Slips written over, in order of place.
     mends: Vec<Mend>,
 }
@@ -61,7 +66,7 @@ impl<'a> View<'a> {
             original,
             base: start,
             quotations: Vec::new(),
-            mends: Vec::new(),
+            last_mark: original.rfind(['"', '”']).unwrap_or(0), mends: Vec::new(),
         };
         view.fill(diagnostics);
         view
@@ -121,7 +126,8 @@ impl<'a> View<'a> {
     fn quotation(&mut self, at: usize, mark: char, diagnostics: &mut Vec<Diagnostic>) -> usize {
         let inner = at + mark.len_utf8();
         let rest = self.original.get(inner..).unwrap_or("");
-        if let Some((len, close)) = closing(rest, mark) {
+        let found = if inner > self.last_mark { None } else { closing(rest, mark) };
+        if let Some((len, close)) = found {
             for (i, c) in rest
                 .get(..len)
                 .unwrap_or("")
@@ -265,7 +271,7 @@ fn line_len(rest: &str) -> usize {
 fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
     let mut fallback = None;
     let mut depth = 0_usize;
-    for (i, c) in rest.char_indices() {
+    for (i, c) in rest.char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION) {
         match c {
             '"' if mark == '"' => return Some((i, c)),
             '”' if mark == '“' && depth == 0 => return Some((i, c)),

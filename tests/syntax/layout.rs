@@ -100,5 +100,5 @@ fn characters_that_cannot_be_seen() {
 fn spans_are_global() {
     let parsed =
         ordain::syntax::parse("¶ 1 Defendants shall produce log no deadline", 1000, ordain::syntax::Options::default());
-    assert_eq!(parsed.diagnostics[0].span(), ordain::source::Span::new(1017, 1022));
+    assert_eq!(parsed.diagnostics[0].span(), ordain::source::Span::new(1016, 1021));
 }
