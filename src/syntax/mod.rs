@@ -49,33 +49,75 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(text: &str, base: u32, options: Options) -> Parsed {
     let mut diagnostics = Vec::new();
+    let blocks = layout::cut(text, base, &mut diagnostics);
+    let file = File { text, base };
+    let dates = options.slash_dates.or_else(|| file.dates(&blocks));
     let mut statements = Vec::new();
-    let mut dates = options.slash_dates;
-    for block in layout::cut(text, base, &mut diagnostics) {
-        let words = text.get(block.start..block.end).unwrap_or("");
-        let start = base.saturating_add(u32::try_from(block.start).unwrap_or(u32::MAX));
-        if words.len() > LONGEST {
-            let first = words
-                .split(char::is_whitespace)
-                .next()
-                .unwrap_or("")
-                .chars()
-                .take(40)
-                .map(char::len_utf8)
-                .sum::<usize>();
-            let span = Span::new(start, start.saturating_add(u32::try_from(first).unwrap_or(0)));
-            diagnostics.push(codes::syntax::statement_too_long(span, words.len(), LONGEST));
-            continue;
-        }
-        let view = View::new(words, start, &mut diagnostics);
-        let statement = read(view, dates, &mut diagnostics);
-        if let Some(Statement { kind: StatementKind::Matter(matter), .. }) = &statement {
-            dates = matter.dates.as_ref().map_or(dates, |d| Some(d.value));
-        }
+    for (statement, found) in file.read_all(&blocks, dates) {
         statements.extend(statement);
+        diagnostics.extend(found);
     }
     diagnostics.sort_by_key(|d| d.span().start);
     Parsed { statements, diagnostics }
+}
+
+/// Fewer statements than this are not worth a second thread.
+const MANY: usize = 1000;
+
+/// A statement, if one could be read, and what is to be said of it.
+type Reading = (Option<Statement>, Vec<Diagnostic>);
+
+/// The text of one file, in which each block is read by itself.
+struct File<'a> {
+    text: &'a str,
+    base: u32,
+}
+
+impl File<'_> {
+    /// `dates are month/day/year`, where the matter of this file says so.
+    fn dates(&self, blocks: &[layout::Block]) -> Option<SlashOrder> {
+        let matters = blocks.iter().filter(|b| self.words(b).starts_with("matter"));
+        matters.filter_map(|b| self.read(b, None).0).find_map(|s| match s.kind {
+            StatementKind::Matter(matter) => matter.dates.map(|d| d.value),
+            _ => None,
+        })
+    }
+
+    /// Reads every block, in order. Blocks do not depend on one another, so a
+    /// long file is shared between threads; the result is the same.
+    fn read_all(&self, blocks: &[layout::Block], dates: Option<SlashOrder>) -> Vec<Reading> {
+        let one = |part: &[layout::Block]| part.iter().map(|b| self.read(b, dates)).collect::<Vec<_>>();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(blocks.len() / MANY + 1);
+        if threads == 1 {
+            return one(blocks);
+        }
+        let share = blocks.len().div_ceil(threads);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = blocks.chunks(share).map(|part| (part, scope.spawn(move || one(part)))).collect();
+            // A thread that could not finish leaves its part to this one.
+            parts.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| one(part))).collect()
+        })
+    }
+
+    fn words(&self, block: &layout::Block) -> &str {
+        self.text.get(block.start..block.end).unwrap_or("")
+    }
+
+    fn read(&self, block: &layout::Block, dates: Option<SlashOrder>) -> Reading {
+        let mut diagnostics = Vec::new();
+        let words = self.words(block);
+        let start = self.base.saturating_add(u32::try_from(block.start).unwrap_or(u32::MAX));
+        if words.len() > LONGEST {
+            let first = words.split(char::is_whitespace).next().unwrap_or("");
+            let first: usize = first.chars().take(40).map(char::len_utf8).sum();
+            let span = Span::new(start, start.saturating_add(u32::try_from(first).unwrap_or(0)));
+            diagnostics.push(codes::syntax::statement_too_long(span, words.len(), LONGEST));
+            return (None, diagnostics);
+        }
+        let view = View::new(words, start, &mut diagnostics);
+        let statement = read(view, dates, &mut diagnostics);
+        (statement, diagnostics)
+    }
 }
 
 /// Reads one statement.

@@ -208,7 +208,9 @@ fn sources() {
         ("MTC at 16", vec![("MTC", Some("at 16"))]),
         ("Motion at 4–5, 7", vec![("Motion", Some("at 4–5, 7"))]),
         ("Axe Decl.\n       ¶ 6", vec![("Axe Decl.", Some("¶ 6"))]),
-        ("Motion at 2; Coleman Decl. Ex. C", vec![("Motion", Some("at 2")), ("Coleman Decl. Ex. C", None)]),
+        ("Motion at 2; Coleman Decl. Ex. C", vec![("Motion", Some("at 2")), ("Coleman Decl.", Some("Ex. C"))]),
+        ("Coleman Decl. Exs. E, F", vec![("Coleman Decl.", Some("Exs. E, F"))]),
+        ("Enforcement at 5 n.1", vec![("Enforcement", Some("at 5 n.1"))]),
         ("Dkt. #290 at 16", vec![("Dkt. #290", Some("at 16"))]),
         ("Order on Motion to Compel at 3 n. 2", vec![("Order on Motion to Compel", Some("at 3 n. 2"))]),
     ] {

@@ -56,9 +56,9 @@ pub enum Time {
 /// One cited place: `Motion at 4–5, 7`, `Axe Decl. ¶ 6`, `Dkt. 290 at 16`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cite {
-    /// The paper: `Motion`, `Axe Decl.`, `Coleman Decl. Ex. C`, `Dkt. 290`.
+    /// The paper: `Motion`, `Axe Decl.`, `Coleman Decl.`, `Dkt. 290`.
     pub paper: String,
-    /// The pinpoint, if any: `at 4–5, 7`, `¶ 6`.
+    /// The pinpoint, if any: `at 4–5, 7`, `¶ 6`, `Ex. C`.
     pub pin: Option<String>,
     pub span: Span,
 }
