@@ -66,7 +66,8 @@ impl<'a> View<'a> {
             original,
             base: start,
             quotations: Vec::new(),
-            last_mark: original.rfind(['"', '”']).unwrap_or(0), mends: Vec::new(),
+            last_mark: original.rfind(['"', '”']).unwrap_or(0),
+            mends: Vec::new(),
         };
         view.fill(diagnostics);
         view
