@@ -56,7 +56,8 @@ pub(super) fn classify(text: &str) -> Kind {
     if DECLARATIONS.contains(&first) && !has_modal(text) && !happens(&words) && !speaks(&words) {
         return Kind::Declaration;
     }
-    if leads_fact(text) && !has_modal_after_lead(text) {
+    let dated = first == "on" && !begins(text, "on or before");
+    if leads_fact(text) && (dated || !has_modal(text)) || reports(&words) {
         return Kind::Fact;
     }
     let court = matches!(words.get(..2), Some(["the" | "The", "Court"]));
@@ -197,9 +198,12 @@ fn leads_fact(text: &str) -> bool {
             .any(|w| begins(text, w) && lead_then_act(text, &w.to_lowercase()))
 }
 
-/// `On or before December 1, 2023, Defendants must …` is a duty all the same.
-fn has_modal_after_lead(text: &str) -> bool {
-    has_modal(text)
+/// `Plaintiffs say that Defendants must …` reports a duty and lays none.
+fn reports(words: &[&str]) -> bool {
+    let that = words
+        .windows(2)
+        .position(|w| matches!(w, [said, "that"] if reserved::SPEECH.contains(said) || *said == "denied"));
+    that.is_some_and(|at| at > 0 && !words.iter().take(at).any(|w| reserved::MODALS.contains(w)))
 }
 
 fn is_numbered(words: &[&str]) -> bool {

@@ -5,7 +5,7 @@
 use super::classify::{self, Kind};
 use super::reserved;
 use super::scan::View;
-use crate::diag::{Diagnostic, closest, codes};
+use crate::diag::{Diagnostic, codes};
 
 /// A word of the view, outside quotations.
 struct Word {
@@ -27,11 +27,10 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
     if kind == Kind::Paragraph && !classify::has_modal(&view.text) {
         let texts: Vec<&str> = words.iter().take(12).map(|w| view.text.get(w.start..w.end).unwrap_or("")).collect();
         let verb = texts.iter().any(|w| reserved::DISPOSITIONS.contains(w));
-        if let Some((i, right)) = classify::slipped_modal(&texts).filter(|_| !verb) {
-            if let Some(w) = words.get(i) {
-                found.push((w.start, w.end, right, true));
-                found.sort_unstable();
-            }
+        let slip = classify::slipped_modal(&texts).filter(|_| !verb);
+        if let Some((w, right)) = slip.and_then(|(i, right)| Some((words.get(i)?, right))) {
+            found.push((w.start, w.end, right, true));
+            found.sort_unstable();
         }
     }
     for (start, end, right, modal) in found.into_iter().rev() {
@@ -49,10 +48,10 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
 /// The clause word `text` is a slip for. In the middle of a line what follows
 /// must prove it; at the start of one the slip alone does.
 fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str> {
-    if !(3..=11).contains(&text.len())
-        || !text.bytes().all(|b| b.is_ascii_lowercase())
-        || reserved::clause_word(text).is_some()
-    {
+    if !(3..=11).contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    if reserved::SLIPS.contains(&text) {
         return None;
     }
     let number = next.starts_with(|c: char| c.is_ascii_digit());
@@ -61,8 +60,13 @@ fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str>
     if let Some(right) = known {
         return (opens_line || dated).then_some(right);
     }
-    let right = closest(text, reserved::SLIPS.iter().copied())?;
-    let right = reserved::SLIPS.iter().copied().find(|s| *s == right)?;
+    // the first letter is seldom the wrong one
+    let near = |slip: &&&str| {
+        slip.as_bytes().first() == text.as_bytes().first()
+            && slip.len().abs_diff(text.len()) <= 1
+            && strsim::osa_distance(text, slip) == 1
+    };
+    let right = *reserved::SLIPS.iter().find(near)?;
     // `sources`, `quoted`, `beforehand` are words of their own, and so is `accept`
     if text.starts_with(right)
         || strsim::osa_distance(text, right) > 1

@@ -37,6 +37,8 @@ fn deadlines_by_event() {
     says("within 14 days from the date of this order", "within 14 Days after the date of this order");
     says("within 30 days after entry, to March 4, 2016", "within 30 Days after entry = 2016-03-04");
     says("within 30 days after entry, by March 4, 2016", "within 30 Days after entry = 2016-03-04");
+    says("no later than 14 days before the pretrial conference", "at least 14 Days before the pretrial conference");
+    says("by 7 days after service of opposition", "within 7 Days after service of opposition");
     says("within 48 hours after each release", "within 48 Hours after each release");
     says("at least 7 days before pretrial conference", "at least 7 Days before pretrial conference");
 }

@@ -226,8 +226,14 @@ pub fn two_deadlines(first: Span, second: Span) -> Diagnostic {
 
 pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` does not say by when", words(text));
-    Diagnostic::new(MISSING_DEADLINE, message, span, "by when?")
-        .help("add `by December 1, 2023`, or write out `no deadline`")
+    let d = Diagnostic::new(MISSING_DEADLINE, message, span, "by when?");
+    let buried = ["by", "before", "within", "when", "pending", "on"];
+    match buried.into_iter().find(|w| text.split_whitespace().skip(1).any(|t| t == *w)) {
+        Some(word) => d.help(format!(
+            "if `{word} …` says when, put it on a line of its own; else add `by December 1, 2023`, or write out `no deadline`"
+        )),
+        None => d.help("add `by December 1, 2023`, or write out `no deadline`"),
+    }
 }
 
 pub fn two_exceptions(first: Span, second: Span, word: &str) -> Diagnostic {

@@ -45,10 +45,18 @@ impl Lower<'_> {
     }
 
     fn by(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        match child(pair, Rule::limbs) {
-            Some(limbs) => self.limbs(&limbs),
-            None => self.point_in(pair).map(Deadline::By),
+        if let Some(limbs) = child(pair, Rule::limbs) {
+            return self.limbs(&limbs);
         }
+        let Some(offset) = child(pair, Rule::offset) else {
+            return self.point_in(pair).map(Deadline::By);
+        };
+        let length = self.length(&offset)?;
+        let point = self.point_in(&offset)?;
+        Some(match has(&offset, Rule::k_before) {
+            true => Deadline::AtLeastBefore { length, before: point },
+            false => Deadline::Within { length, after: point, stated: None },
+        })
     }
 
     /// The number and unit of a period; `None` after a diagnostic.

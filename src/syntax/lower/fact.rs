@@ -4,7 +4,7 @@ use super::phrase::phrase_from;
 use super::{Lower, Pair, child, has};
 use crate::diag::codes;
 use crate::source::Spanned;
-use crate::syntax::ast::{Fact, FactKind, Phrase, Point, Speech, StatementKind, When};
+use crate::syntax::ast::{Fact, FactKind, Point, Speech, StatementKind, When};
 use crate::syntax::grammar::Rule;
 
 impl Lower<'_> {
@@ -121,15 +121,11 @@ impl Lower<'_> {
         // `Defendants found documents` is an act, not a finding
         let court =
             speaker.tokens.iter().any(|t| matches!(t.text.as_str(), "Court" | "Judge" | "jury" | "Master" | "Panel"));
-        if speech == Speech::Finds && !court {
-            if let Some(when) = when {
-                let span = speech_pair_span(self, &speech_pair);
-                let mut tokens = speaker.tokens;
-                tokens.extend(super::phrase::word(speech_pair.as_str().trim(), span).tokens);
-                tokens.extend(content.tokens);
-                let text: Phrase = phrase_from(tokens)?;
-                return Some(FactKind::Act { when, text });
-            }
+        if let (Speech::Finds, false, Some(when)) = (speech, court, &when) {
+            let mut tokens = speaker.tokens;
+            tokens.extend(super::phrase::word(speech_pair.as_str().trim(), self.span(&speech_pair)).tokens);
+            tokens.extend(content.tokens);
+            return Some(FactKind::Act { when: when.clone(), text: phrase_from(tokens)? });
         }
         Some(FactKind::Statement {
             when,
@@ -139,8 +135,4 @@ impl Lower<'_> {
             content,
         })
     }
-}
-
-fn speech_pair_span(lower: &Lower<'_>, pair: &Pair<'_>) -> crate::source::Span {
-    lower.span(pair)
 }
