@@ -18,7 +18,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("facts", &["source", "time", "diag", "syntax", "model", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
     ("eval", &["source", "time", "model", "facts", "verdict", "syntax", "words"]),
-    ("lints", &["source", "diag", "syntax", "model", "facts", "eval", "verdict", "words"]),
+    ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),
     ("report", &["source", "diag", "verdict", "model", "words"]),
     ("render", &["source", "diag", "report", "verdict", "words"]),
     ("session", &["source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "words"]),

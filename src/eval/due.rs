@@ -133,30 +133,39 @@ impl Context<'_> {
                 }
             }
             Anchor::Thing(t) => self.thing_day(*t),
-            Anchor::Paragraph(p) => {
-                let paragraph = self.model.paragraph(*p);
-                match &paragraph.body {
-                    crate::model::Body::Norm(norm) => {
-                        let day =
-                            norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &self.force.touch(*p)).day());
-                        day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
-                    }
-                    _ => Happens::NotYet,
-                }
-            }
+            Anchor::Paragraph(p) => self.end_of(*p),
             Anchor::Act(act) => {
-                let groups = self.index.groups_for(self.model, act);
-                let exact = groups.into_iter().map(|g| &self.index.groups[g]).filter(|g| {
-                    matches!(&self.ledger.assertions[g.first].content, Content::Done(deed)
-                        if !deed.negated && matching::act(self.model, act, &deed.act) == Match::Exact)
-                });
-                // Where it was done more than once, the first time starts the clock.
-                let all = exact.flat_map(|g| g.certain.iter().map(|(_, i)| i).take(1).chain(&g.rest));
-                let accepted = all.filter(|i| matches!(self.standings[**i], Standing::Accepted(_)));
-                let first = accepted.map(|&i| self.ledger.assertions[i].bounds).min_by_key(|b| b.first);
+                let first = self.first_act(act).map(|i| self.ledger.assertions[i].bounds);
                 first.map_or(Happens::NotYet, Happens::On)
             }
         }
+    }
+
+    /// The first accepted act that is exactly this one: it starts the clock.
+    pub(super) fn first_act(&self, act: &crate::model::object::Act) -> Option<usize> {
+        let groups = self.index.groups_for(self.model, act);
+        let exact = groups.into_iter().map(|g| &self.index.groups[g]).filter(|g| {
+            matches!(&self.ledger.assertions[g.first].content, Content::Done(deed)
+                        if !deed.negated && matching::act(self.model, act, &deed.act) == Match::Exact)
+        });
+        let all = exact.flat_map(|g| g.certain.iter().map(|(_, i)| i).take(1).chain(&g.rest));
+        let accepted = all.filter(|i| matches!(self.standings[**i], Standing::Accepted(_)));
+        accepted.copied().min_by_key(|&i| self.ledger.assertions[i].bounds.first)
+    }
+
+    /// When another duty falls due; never, where the two hang on each other.
+    fn end_of(&self, id: crate::model::ParagraphId) -> Happens {
+        const DEEPEST: u32 = 64;
+        let paragraph = self.model.paragraph(id);
+        let crate::model::Body::Norm(norm) = &paragraph.body else { return Happens::NotYet };
+        if self.depth.get() >= DEEPEST {
+            return Happens::NotYet;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let touch = self.force.touch(id);
+        let day = norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &touch).day());
+        self.depth.set(self.depth.get() - 1);
+        day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
     }
 
     /// When a hearing is held, an event happened, a paper was filed.

@@ -18,14 +18,15 @@ mod set;
 mod silence;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::facts::Ledger;
-use crate::model::{Body, Model, PartyId};
-use crate::verdict::{Shown, Verdict};
+use crate::model::{Body, Model, ParagraphId, PartyId};
+use crate::time::{Notice, Service};
+use crate::verdict::{Due, Shown, Verdict};
 
 pub use view::{Standing, standing};
 
@@ -55,6 +56,19 @@ pub struct Outcome {
     pub used: BTreeSet<usize>,
     /// The positions of the facts dated after `as_of`, or known only after `known_on`.
     pub later: BTreeSet<usize>,
+    /// In the order of the paragraphs.
+    pub remarks: Vec<(ParagraphId, Remark)>,
+}
+
+/// What an evaluation notices about due times, for a lint to say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remark {
+    /// A date stated beside a period that ends on another day.
+    StatedDiffers { stated: NaiveDate, counted: Due },
+    /// The paper that starts the period was served in a way that could add days, and the order does not say `after service`.
+    ServiceNotOrdered { way: Service, fact: usize },
+    /// What the counting rules want said beside the date.
+    Notice(Notice),
 }
 
 /// Everything an evaluation looks at.
@@ -68,6 +82,9 @@ struct Context<'a> {
     force: fold::Force,
     index: index::Index,
     used: RefCell<BTreeSet<usize>>,
+    remarks: RefCell<Vec<(ParagraphId, Remark)>>,
+    /// How many due times hang on one another at this moment.
+    depth: Cell<u32>,
 }
 
 /// Evaluates every paragraph in force on `asked.as_of`. `incomplete` says that
@@ -85,6 +102,8 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         standings,
         force: fold::fold(model, asked),
         used: RefCell::default(),
+        remarks: RefCell::default(),
+        depth: Cell::new(0),
     };
     let mut outcome = Outcome { later, ..Outcome::default() };
     for paragraph in &model.paragraphs {
@@ -111,5 +130,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         }
     }
     outcome.used = context.used.into_inner();
+    outcome.remarks = context.remarks.into_inner();
+    outcome.remarks.dedup();
     outcome
 }

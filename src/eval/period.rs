@@ -1,11 +1,11 @@
 //! A period, counted by the rules of the matter from the day of its event.
 
-use super::Context;
 use super::due::{Deadline, Happens, fixed};
-use crate::facts::Bounds;
-use crate::model::{Body, Governs, Paragraph, Period, unit_word};
+use super::{Context, Remark};
+use crate::facts::{Bounds, Content};
+use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, unit_word};
 use crate::syntax::ast;
-use crate::time;
+use crate::time::{self, Service};
 use crate::verdict;
 use crate::words::day;
 
@@ -26,11 +26,15 @@ impl Context<'_> {
             (Some(stated), Some(Governs::Date), _) => fixed(stated, None),
             // A date stated and a period that agrees with it, or that cannot be counted yet.
             (Some(stated), None, Deadline::By(due)) if due.day == stated => Deadline::By(due),
-            (Some(stated), None, Deadline::By(due)) => Deadline::Unsettled(format!(
-                "the order says {} and a period that ends on {}, and not which governs",
-                day(stated),
-                day(due.day)
-            )),
+            (Some(stated), None, Deadline::By(due)) => {
+                let why = format!(
+                    "the order says {} and a period that ends on {}, and not which governs",
+                    day(stated),
+                    day(due.day)
+                );
+                self.remark(paragraph, Remark::StatedDiffers { stated, counted: due });
+                Deadline::Unsettled(why)
+            }
             (Some(stated), None, _) => fixed(stated, None),
         }
     }
@@ -47,23 +51,43 @@ impl Context<'_> {
         };
         let direction = if period.backward { time::Direction::Before } else { time::Direction::After };
         let length = time::Length::new(period.length.n, unit(period.length.unit));
+        let recorded = self.recorded_service(period);
+        let service = match (period.service, recorded) {
+            // `after service`: the way the record tells, where the order tells none.
+            (Some(Service::Personal), Some((way, _))) => Some(way),
+            (None, Some((way, fact))) if adds_days(way) => {
+                self.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
+                None
+            }
+            (said, _) => said,
+        };
         let options = time::Options {
-            service: period.service,
+            service,
             filing: self.is_filing(paragraph),
-            set_by_order: true,
+            set_by_order: self.model.order(paragraph.order).kind == OrderKind::Order,
             ..time::Options::default()
         };
         match time::count(&clock.rules, &clock.calendar, anchor, length, direction, &options) {
-            Ok(counted) => Deadline::By(verdict::Due {
-                day: counted.due,
-                time: counted.due_instant.filter(|_| length.unit == time::Unit::Hours).map(|t| t.time()),
-                earliest_safe: counted.earliest_safe,
-                trace: counted
-                    .trace
-                    .into_iter()
-                    .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why })
-                    .collect(),
-            }),
+            Ok(counted) => {
+                for notice in counted.notices {
+                    self.remark(paragraph, Remark::Notice(notice));
+                }
+                Deadline::By(verdict::Due {
+                    day: counted.due,
+                    time: counted.due_instant.filter(|_| length.unit == time::Unit::Hours).map(|t| t.time()),
+                    earliest_safe: counted.earliest_safe,
+                    trace: counted
+                        .trace
+                        .into_iter()
+                        .map(|s| verdict::Step {
+                            step: s.kind.word().to_owned(),
+                            date: s.date,
+                            rule: s.rule,
+                            why: s.why,
+                        })
+                        .collect(),
+                })
+            }
             Err(error) => {
                 let unit = unit_word(period.length);
                 let side = if period.backward { "before" } else { "after" };
@@ -73,11 +97,29 @@ impl Context<'_> {
         }
     }
 
+    fn remark(&self, paragraph: &Paragraph, remark: Remark) {
+        self.remarks.borrow_mut().push((paragraph.id, remark));
+    }
+
+    /// The way in which the paper that starts the period was served, as the record has it.
+    fn recorded_service(&self, period: &Period) -> Option<(Service, usize)> {
+        let Anchor::Act(act) = &period.anchor else { return None };
+        let fact = self.first_act(act)?;
+        let Content::Done(deed) = &self.ledger.assertions[fact].content else { return None };
+        let words = deed.act.objects.list.iter().flat_map(|o| &o.qualifiers);
+        words.filter_map(|q| q.strip_prefix("by ")).find_map(Service::parse).map(|way| (way, fact))
+    }
+
     /// Only a filing waits for an inaccessible clerk's office.
     fn is_filing(&self, paragraph: &Paragraph) -> bool {
         let Body::Norm(norm) = &paragraph.body else { return false };
         norm.limbs.iter().flat_map(|l| &l.acts).any(|a| self.model.declared.verbs.get(a.verb).family == "file")
     }
+}
+
+/// Ways for which some rule adds days.
+const fn adds_days(way: Service) -> bool {
+    !matches!(way, Service::Personal | Service::Electronic)
 }
 
 const fn unit(unit: ast::Unit) -> time::Unit {

@@ -206,6 +206,13 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];
     let noun = rest.first()?.text.to_lowercase();
+    // `the end of ¶ 1`, `the close of fact discovery`: the event itself.
+    let bound = matches!(noun.as_str(), "end" | "close" | "start" | "conclusion");
+    if bound && rest.len() > 2 && rest[1].text == "of" {
+        let tokens = rest[2..].to_vec();
+        let span = super::phrase::span_of(&tokens);
+        return anchor(words, &Phrase { tokens, span });
+    }
     let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
     if of_here && let Some(day) = order_day(&noun) {
         return words.declared.here.map(|o| Anchor::Order(o, day)).or_else(|| {

@@ -2,15 +2,17 @@
 //! something, or it is an error on that word.
 
 use super::builder::ListBuilder;
-use super::deliverables::{self, Deliverable};
+use super::deliverables;
 use super::names::{Entity, Names, fold};
 use super::number::{labels, number};
 use super::object::{Filter, Head, Objects, Related, Set};
-use super::{Declared, VerbId};
+use super::tokens::{deliverable, label_run, service, text};
+pub use super::tokens::{span_of, text_of, verb_at};
+use super::Declared;
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, closest};
 use crate::source::Span;
-use crate::syntax::ast::{Phrase, Token, TokenKind};
+use crate::syntax::ast::{Token, TokenKind};
 
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "any", "all", "its", "their", "his", "her", "said", "such", "this", "these", "those", "every",
@@ -184,6 +186,10 @@ impl Words<'_> {
         }
         if ARTICLES.contains(&word) {
             return Some(1);
+        }
+        if let Some(taken) = service(rest) {
+            list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
+            return Some(taken);
         }
         if word == "to" && self.infinitive(rest) {
             list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
@@ -365,82 +371,3 @@ impl Words<'_> {
 /// Words that open a clause: a slip in one of them ends up among the words of the object.
 const CLAUSE_WORDS: &[&str] =
     &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
-
-/// How many tokens `categories 1, 3 and 5` takes.
-fn label_run(rest: &[Token], known: &[&str]) -> usize {
-    let is_label = |t: &Token| {
-        t.kind == TokenKind::Word
-            && (known.contains(&t.text.as_str())
-                || t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some())
-    };
-    let mut end = 1;
-    while let Some(token) = rest.get(end) {
-        let joins = token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through");
-        if is_label(token) {
-            end += 1;
-        } else if joins && rest.get(end + 1).is_some_and(is_label) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    end
-}
-
-/// The longest common deliverable at the start of `rest`.
-fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
-    (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {
-        let words = rest.get(..n)?;
-        if words.iter().any(|t| t.kind != TokenKind::Word) {
-            return None;
-        }
-        let joined = words.iter().map(|t| t.text.to_lowercase()).collect::<Vec<_>>().join(" ");
-        Deliverable::find(&joined).map(|d| (d, n))
-    })
-}
-
-/// The verb at the start of `tokens`, in the form `form` looks up, and how many tokens it takes.
-pub fn verb_at(tokens: &[Token], longest: usize, form: impl Fn(&str) -> Option<VerbId>) -> Option<(VerbId, usize)> {
-    (1..=longest.min(tokens.len())).rev().find_map(|n| {
-        let words = &tokens[..n];
-        if words.iter().any(|t| t.kind != TokenKind::Word) {
-            return None;
-        }
-        let joined = words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
-        form(&joined).map(|v| (v, n))
-    })
-}
-
-/// The span of a run of tokens.
-#[must_use]
-pub fn span_of(tokens: &[Token]) -> Span {
-    match (tokens.first(), tokens.last()) {
-        (Some(a), Some(b)) => a.span.to(b.span),
-        _ => Span::default(),
-    }
-}
-
-/// The words of a phrase as they would be read out.
-#[must_use]
-pub fn text_of(phrase: &Phrase) -> String {
-    let mut out = String::new();
-    for t in &phrase.tokens {
-        if !out.is_empty() && t.kind != TokenKind::Comma {
-            out.push(' ');
-        }
-        match t.kind {
-            TokenKind::Comma => out.push(','),
-            TokenKind::Quoted => {
-                out.push('“');
-                out.push_str(&t.text);
-                out.push('”');
-            }
-            TokenKind::Paragraph => {
-                out.push_str("¶ ");
-                out.push_str(&t.text);
-            }
-            _ => out.push_str(&t.text),
-        }
-    }
-    out
-}

@@ -53,7 +53,7 @@ impl Matter {
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
         }
-        diagnostics.extend(lints::run(&model, &ledger));
+        diagnostics.extend(lints::run(&model));
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
@@ -141,13 +141,14 @@ impl Matter {
 
 /// The standard calendars, rules and courts, and those of the matter's own files.
 fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library {
-    let mut own: Option<Library> = None;
-    for file in sources.files().iter().filter(|f| is_calendar(&f.path)) {
-        let (more, found) = own.as_ref().unwrap_or(Library::standard()).with(&file.text, file.base);
+    let own: Vec<(&str, u32)> =
+        sources.files().iter().filter(|f| is_calendar(&f.path)).map(|f| (&*f.text, f.base)).collect();
+    let more = (!own.is_empty()).then(|| {
+        let (library, found) = Library::standard().with_all(own);
         out.extend(found);
-        own = Some(more);
-    }
-    move || own.unwrap_or_else(|| Library::standard().clone())
+        library
+    });
+    move || more.unwrap_or_else(|| Library::standard().clone())
 }
 
 fn is_calendar(path: &str) -> bool {

@@ -52,8 +52,21 @@ impl Lower<'_> {
         let mut dates = dates.into_iter();
         let when = match inner.as_rule() {
             Rule::when_on => When::On(dates.next()?),
-            Rule::when_after => When::OnOrAfter(dates.next()?),
-            Rule::when_before => When::OnOrBefore(dates.next()?),
+            // `after D` and `before D` alone leave D itself out.
+            Rule::when_after => {
+                let mut date = dates.next()?;
+                if !inner.as_str().to_lowercase().starts_with("on") {
+                    date.day = date.day.succ_opt()?;
+                }
+                When::OnOrAfter(date)
+            }
+            Rule::when_before => {
+                let mut date = dates.next()?;
+                if inner.as_str().to_lowercase().starts_with("before") {
+                    date.day = date.day.pred_opt()?;
+                }
+                When::OnOrBefore(date)
+            }
             Rule::when_between => When::Between(dates.next()?, dates.next()?),
             Rule::when_unknown => When::Unknown,
             Rule::when_day_before => When::DayBefore(self.day_point(&inner)?),
