@@ -1,6 +1,8 @@
 //! The laws that every evaluation keeps, over generated matters. They stand in
 //! the language reference under "What a verdict promises".
 
+#![expect(clippy::expect_used, reason = "days of the test that exist")]
+
 use chrono::{Days, NaiveDate};
 use ordain::report::{Report, View};
 use ordain::session::files::Text;

@@ -15,6 +15,8 @@
 //! is not a verdict must be listed; notes may be. A block `order prelude`
 //! stands before every case of its file.
 
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test that reads specifications")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

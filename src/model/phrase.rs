@@ -270,7 +270,7 @@ impl Words<'_> {
             if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
                 continue;
             }
-            let Some(spread) = labels(&token.text) else { return None };
+            let spread = labels(&token.text)?;
             for label in spread {
                 match known.categories.iter().position(|c| c.label == label) {
                     Some(i) => categories.push(i),
