@@ -6,6 +6,8 @@
 mod baseline;
 #[path = "formats/github.rs"]
 mod github;
+#[path = "formats/hostile.rs"]
+mod hostile;
 #[path = "formats/json.rs"]
 mod json;
 #[path = "formats/junit.rs"]
@@ -13,7 +15,6 @@ mod junit;
 #[path = "formats/markdown.rs"]
 mod markdown;
 #[path = "render/matter.rs"]
-#[expect(dead_code, reason = "shared with the tests of the renderers for people")]
 mod matter;
 #[path = "formats/policy.rs"]
 mod policy;

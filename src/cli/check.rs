@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::input::{Standing, name, texts};
 use super::levels::Weights;
-use super::outputs::{self, Output, output};
+use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
 use super::settings::{self, Settings};
 use super::within::{Within, within};
@@ -49,7 +49,7 @@ pub(super) struct Args {
     #[command(flatten)]
     standing: Standing,
 
-    #[arg(long, value_parser = output, value_delimiter = ',', value_name = "format[=file]", help = outputs::help())]
+    #[arg(long, value_parser = OutputParser, hide_possible_values = true, value_delimiter = ',', value_name = "format[=file]", help = outputs::help())]
     format: Vec<Output>,
 
     /// Which place comes first in the formats for machines.

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use clap::builder::{PossibleValue, TypedValueParser};
+
 use super::{Exit, refuse, say};
 use crate::render::Options;
 use crate::render::formats::{self, Format};
@@ -36,6 +38,27 @@ pub(super) fn output(text: &str) -> Result<Output, String> {
         Some("") => Err(format!("`{name}=` names no file")),
         Some("-") | None => Ok(Output { format, file: None }),
         Some(file) => Ok(Output { format, file: Some(file.to_owned()) }),
+    }
+}
+
+/// [`output`] for the command line; completions learn the names from it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OutputParser;
+
+impl TypedValueParser for OutputParser {
+    type Value = Output;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Output, clap::Error> {
+        output.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(formats::ALL.into_iter().map(|f| PossibleValue::new(f.name).help(f.about))))
     }
 }
 

@@ -20,7 +20,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     let report = &cleaner.report(report);
     let found = findings(report, options);
     let mut suites: Vec<Suite> = Vec::new();
-    let errors: Vec<&Finding<'_>> = found.iter().filter(|f| f.diagnostic.severity == Severity::Error).collect();
+    let errors: Vec<&Finding<'_>> = found.iter().filter(|f| bad_file(f)).collect();
     if !errors.is_empty() {
         let cases = errors.iter().map(|f| unread(f, report, options)).collect();
         suites.push(Suite { name: "files".to_owned(), cases });
@@ -66,18 +66,17 @@ fn unread(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Case {
 }
 
 fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'_>) -> Case {
-    let about: Vec<&Finding<'_>> = found
-        .iter()
-        .filter(|f| f.verdict.is_some_and(|own| own.id == v.id) && f.diagnostic.severity != Severity::Error)
-        .collect();
+    let about: Vec<&Finding<'_>> =
+        found.iter().filter(|f| f.verdict.is_some_and(|own| own.id == v.id) && !bad_file(f)).collect();
     let said = if v.why.is_empty() { words::verdict(v) } else { format!("{}: {}", words::verdict(v), v.why) };
     let state = options.baseline.map(|b| b.state(v));
     let mut text: Vec<String> = about.iter().map(|f| told(f, report, options)).collect();
     if let Some(State::Worse(why)) = state {
         text.insert(0, format!("worse than the baseline has it: {why}"));
     }
-    let fails = options.fails.on(v.kind) || parts_fail(v, options);
-    let outcome = if fails && state == Some(State::Known) {
+    let denied = about.iter().any(|f| f.diagnostic.is_denied_duty());
+    let fails = denied || options.fails.on(v.kind) || parts_fail(v, options);
+    let outcome = if fails && !denied && state == Some(State::Known) {
         Outcome::Skipped { message: format!("known to the baseline: {said}") }
     } else if fails {
         Outcome::Failed { kind: v.kind.name(), message: said.clone(), text: text.join("\n\n") }
@@ -89,6 +88,11 @@ fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'
     };
     let out = out(v, report, matches!(outcome, Outcome::Failed { .. }), &text);
     Case { class: v.order.clone(), name: v.id.clone(), outcome, out }
+}
+
+/// True of a finding about the files, and not about a duty.
+fn bad_file(f: &Finding<'_>) -> bool {
+    f.diagnostic.severity == Severity::Error && !f.diagnostic.is_denied_duty()
 }
 
 /// With `--fail-on late`, a part that is late fails an undetermined paragraph.

@@ -128,7 +128,7 @@ fn subject<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
         .iter()
         .find(own)
         .or_else(|| verdicts.iter().find(near))
-        .or_else(|| verdicts.iter().find_map(|v| v.parts.iter().any(|p| own(&p) || near(&p)).then_some(v)))
+        .or_else(|| verdicts.iter().find(|v| v.parts.iter().any(|p| near(&p))))
 }
 
 /// What makes a finding this one and no other, without lines, days and counts:
@@ -146,13 +146,17 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The whole line in which a span begins.
+/// Characters of a line that tell a finding apart: some lines are a whole order.
+const LINE: usize = 240;
+
+/// The line in which a span begins, or its beginning where it is long.
 fn line(sources: &SourceMap, span: Span) -> &str {
     let Some(file) = sources.file_of(span) else { return "" };
     let at = file.lines.line(span.start.saturating_sub(file.base));
     let start = file.lines.start(at).unwrap_or(0) as usize;
     let end = file.lines.start(at + 1).map_or(file.text.len(), |e| e as usize);
-    file.text.get(start..end).unwrap_or("")
+    let line = file.text.get(start..end).unwrap_or("");
+    line.char_indices().nth(LINE).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
 fn hash(text: &str) -> String {

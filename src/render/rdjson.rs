@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::json::pretty;
-use super::machine::{Finding, Options, findings, path};
+use super::machine::{Finding, Options, findings, locate, path};
 use super::words::sentence;
 use crate::diag::{Edit, Severity};
 use crate::report::Report;
@@ -20,6 +20,7 @@ struct Document<'r> {
 #[derive(Serialize)]
 struct Source {
     name: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     url: &'static str,
 }
 
@@ -32,8 +33,6 @@ struct Item<'r> {
     code: Code,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<Suggestion<'r>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Related<'r>>,
 }
 
 #[derive(Serialize)]
@@ -65,12 +64,6 @@ struct Suggestion<'r> {
     text: &'r str,
 }
 
-#[derive(Serialize)]
-struct Related<'r> {
-    message: &'r str,
-    location: Place,
-}
-
 /// One JSON document, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
@@ -85,22 +78,24 @@ fn item<'r>(finding: &Finding<'r>, report: &Report, options: &Options<'_>) -> It
     let d = finding.diagnostic;
     let known = if finding.known() { "known: " } else { "" };
     let help = d.help.as_deref().map_or(String::new(), |h| format!("\n\n{h}"));
+    // Not every version of reviewdog knows related places, and one that does
+    // not refuses the document: they are lines of the message.
     let related = finding.others.iter().filter_map(|l| {
-        let location = place(report, l.span, options)?;
-        Some(Related { message: &l.text, location })
+        let at = locate(report, l.span, options.root)?;
+        Some(format!("\n{}:{}: {}", at.file, at.line, l.text))
     });
+    let related: String = related.collect();
     // Only edits of the file that is pointed at can be shown beside it.
     let file = report.sources.file_of(finding.span()).map(|f| f.base);
     let here = |e: &&Edit| report.sources.file_of(e.span).map(|f| f.base) == file;
     let edits = d.fix.iter().flat_map(|f| &f.edits).filter(here);
     let suggestion = |e: &'r Edit| Some(Suggestion { range: place(report, e.span, options)?.range, text: &e.text });
     Item {
-        message: sentence(&format!("{known}{}", d.message)) + &help,
+        message: sentence(&format!("{known}{}", d.message)) + &related + &help,
         location: finding.first.and_then(|l| place(report, l.span, options)),
         severity: severity(finding),
         code: Code { value: d.code.id },
         suggestions: edits.filter_map(suggestion).collect(),
-        related_locations: related.collect(),
     }
 }
 

@@ -93,7 +93,7 @@ fn properties(report: &Report) -> Map<String, Value> {
 fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Finding {
     let d = f.diagnostic;
     let mut first = f.first.and_then(|l| places.location(l.span, Some(l.text.clone())));
-    if let (Some(location), Some(v)) = (&mut first, f.verdict) {
+    if let (Some(location), Some(v)) = (&mut first, f.verdict.filter(|v| !v.id.is_empty())) {
         let paragraph = LogicalLocation { fully_qualified_name: v.id.clone(), kind: "declaration" };
         location.logical_locations.push(paragraph);
     }

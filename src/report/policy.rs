@@ -127,7 +127,7 @@ impl Report {
     /// files was denied.
     #[must_use]
     pub fn files_wrong(&self) -> bool {
-        self.incomplete || self.diagnostics.iter().any(|d| d.severity == Severity::Error && !denied_duty(d))
+        self.incomplete || self.diagnostics.iter().any(|d| d.severity == Severity::Error && !d.is_denied_duty())
     }
 
     /// True where the build fails for what was done, late or not at all:
@@ -135,7 +135,7 @@ impl Report {
     #[must_use]
     pub fn duties_fail(&self, fails: Fails, baseline: Option<&Comparison>) -> bool {
         let without = Fails { undetermined: false, ..fails };
-        self.diagnostics.iter().any(denied_duty) || self.any_fails(without, baseline)
+        self.diagnostics.iter().any(Diagnostic::is_denied_duty) || self.any_fails(without, baseline)
     }
 
     /// True where something undetermined fails the build.
@@ -148,10 +148,4 @@ impl Report {
         let known = |v| baseline.is_some_and(|b| b.state(v) == State::Known);
         failing(self.verdicts()).into_iter().any(|v| fails.on(v.kind) && !known(v))
     }
-}
-
-/// A warning or a note about a duty, denied: it fails the build as a breach
-/// does, for the files are not wrong.
-fn denied_duty(d: &Diagnostic) -> bool {
-    d.severity == Severity::Error && d.code.severity != Severity::Error && d.code.id.starts_with('D')
 }

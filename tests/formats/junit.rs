@@ -6,8 +6,14 @@ use ordain::report::Fails;
 
 use super::{reports, with, written};
 
+/// An element: its name, the attributes it must and may have, where it may stand.
+type Element = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+/// What a start tag stands in, its name, its attributes.
+type Tag = (String, String, Vec<(String, String)>);
+
 /// Elements, the attributes each must and may have, and the elements it may be in.
-const SCHEMA: &[(&str, &[&str], &[&str], &[&str])] = &[
+const SCHEMA: &[Element] = &[
     ("testsuites", &[], &["name", "time", "tests", "failures", "errors"], &[""]),
     ("testsuite", &["name", "tests", "failures", "errors"], &["skipped", "id", "file"], &["testsuites"]),
     ("properties", &[], &[], &["testsuite"]),
@@ -20,7 +26,7 @@ const SCHEMA: &[(&str, &[&str], &[&str], &[&str])] = &[
 ];
 
 /// The start tags of a document with what they stand in, or why it is bad.
-fn tags(text: &str) -> Result<Vec<(String, String, Vec<(String, String)>)>, String> {
+pub(crate) fn tags(text: &str) -> Result<Vec<Tag>, String> {
     let mut rest = text.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").ok_or("no declaration")?;
     let mut open: Vec<String> = Vec::new();
     let mut found = Vec::new();
@@ -84,6 +90,16 @@ fn every_report_is_what_the_schema_has() {
         }
         assert!(!text.contains("]]>"), "{which}");
     }
+}
+
+#[test]
+fn a_denied_finding_about_a_duty_is_a_failure_of_its_paragraph() {
+    let mut report = reports::late();
+    let mut levels = ordain::report::Levels::default();
+    levels.set("duty-late", ordain::report::Level::Deny).unwrap();
+    report.set_levels(&levels);
+    let text = written("junit", &report);
+    assert!(text.contains("<failure type=\"late\"") && !text.contains("<error"), "{text}");
 }
 
 #[test]

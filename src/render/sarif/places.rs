@@ -66,6 +66,9 @@ impl Places<'_> {
             gather(v, &mut facts);
         }
         for place in facts {
+            if wanted.len() >= RELATED {
+                break;
+            }
             if place.span != f.span() && !wanted.iter().any(|(span, _)| *span == place.span) {
                 let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();
                 wanted.push((place.span, format!("{}{cite}", place.text)));

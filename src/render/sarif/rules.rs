@@ -35,6 +35,7 @@ pub(super) fn rule(code: Code) -> Rule {
                 remedy(code)
             )),
         },
+        help_uri: page(code),
         default_configuration: Configuration { level: level(code.severity) },
         properties: properties(code),
     }
@@ -73,6 +74,12 @@ fn remedy(code: Code) -> &'static str {
             "Where it is meant so, `--allow` with this code, or `allow` in `.ordain.toml`, leaves it out."
         }
     }
+}
+
+/// Its section of the catalogue, where the package says where it lives.
+fn page(code: Code) -> Option<String> {
+    let home = env!("CARGO_PKG_REPOSITORY");
+    (!home.is_empty()).then(|| format!("{home}/blob/main/docs/codes.md#{}", code.id.to_lowercase()))
 }
 
 /// What GitHub sorts and filters by.

@@ -58,6 +58,8 @@ pub(super) struct Rule {
     pub(super) short_description: Text,
     pub(super) full_description: Text,
     pub(super) help: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) help_uri: Option<String>,
     pub(super) default_configuration: Configuration,
     pub(super) properties: Map<String, Value>,
 }
