@@ -37,7 +37,14 @@ pub(super) fn find(matter: &str) -> Result<Settings, String> {
     let start = if matter == "-" { "." } else { matter };
     match Disk.upwards(start, NAME).map_err(|e| e.to_string())? {
         None => Ok(Settings::default()),
-        Some(text) => read(&text),
+        Some(mut text) => {
+            // As the user would name it, where it is below where they stand.
+            let root = super::input::root();
+            if let Some(below) = text.path.strip_prefix(&root).and_then(|p| p.strip_prefix('/')) {
+                text.path = below.to_owned();
+            }
+            read(&text)
+        }
     }
 }
 

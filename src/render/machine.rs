@@ -204,14 +204,14 @@ mod tests {
     #[test]
     fn paths_are_what_a_service_can_find() {
         for (given, root, shown) in [
-            ("rules/a.order", "/work", "rules/a.order"),
+            ("rules/a.order", "/repo", "rules/a.order"),
             ("./rules//a.order", "", "rules/a.order"),
-            ("/work/rules/a.order", "/work", "rules/a.order"),
-            ("/work/rules/a.order", "/work/", "rules/a.order"),
-            ("/workshop/a.order", "/work", "/workshop/a.order"),
-            ("/elsewhere/./a.order", "/work", "/elsewhere/a.order"),
+            ("/repo/rules/a.order", "/repo", "rules/a.order"),
+            ("/repo/rules/a.order", "/repo/", "rules/a.order"),
+            ("/reports/a.order", "/repo", "/reports/a.order"),
+            ("/elsewhere/./a.order", "/repo", "/elsewhere/a.order"),
             ("rules/x/../a.order", "", "rules/a.order"),
-            ("../a.order", "/work", "../a.order"),
+            ("../a.order", "/repo", "../a.order"),
             ("a.order", "", "a.order"),
         ] {
             assert_eq!(path(given, root), shown, "{given} from {root}");
