@@ -111,7 +111,7 @@ fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Find
         locations: vec![first.unwrap_or_else(|| places.somewhere())],
         related_locations: places.related(f),
         code_flows: f.verdict.map_or_else(Vec::new, |v| flows(v, places)),
-        fixes: d.fix.iter().map(|fix| places.fix(fix)).collect(),
+        fixes: d.fix.iter().filter_map(|fix| places.fix(fix)).collect(),
         suppressions: if f.known() {
             vec![Suppression { kind: "external", justification: "known to the baseline" }]
         } else {

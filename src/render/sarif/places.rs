@@ -78,7 +78,8 @@ impl Places<'_> {
         found.take(RELATED).enumerate().map(|(i, l)| Location { id: Some(i + 1), ..l }).collect()
     }
 
-    pub(super) fn fix(&self, fix: &crate::diag::Fix) -> Fix {
+    /// None where no edit has a place.
+    pub(super) fn fix(&self, fix: &crate::diag::Fix) -> Option<Fix> {
         let mut changes: Vec<Change> = Vec::new();
         for edit in &fix.edits {
             let Some(at) = self.physical(edit.span) else { continue };
@@ -93,7 +94,8 @@ impl Places<'_> {
                 }
             }
         }
-        Fix { description: Text::new(fix.title.clone()), artifact_changes: changes }
+        let title = if fix.title.is_empty() { "mend it" } else { fix.title.as_str() };
+        (!changes.is_empty()).then(|| Fix { description: Text::new(title), artifact_changes: changes })
     }
 }
 
