@@ -5,27 +5,30 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 
 use super::input::{Standing, name, texts};
+use super::levels::Weights;
+use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
-use super::{Exit, refuse, say};
-use crate::render::{json, plain, terminal};
+use super::settings::{self, Settings};
+use super::within::{Within, within};
+use super::{Exit, known, note, refuse};
+use crate::render::{Options, Primary};
+use crate::report::Fails;
 use crate::session;
-
-/// The forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Drawn for a screen.
-    Terminal,
-    /// Sentences, for screen readers.
-    Plain,
-    /// For machines; see `ordain schema`.
-    Json,
-}
 
 /// What counts as a failure besides a breach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     /// A duty performed after its deadline.
     Late,
+}
+
+/// Which place of a finding comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum First {
+    /// The words of the order.
+    Rule,
+    /// The nearest fact: for pull requests that change the record.
+    Fact,
 }
 
 #[derive(Debug, clap::Args)]
@@ -34,6 +37,8 @@ Examples:
   ordain check matter --as-of 2024-04-05
   ordain check matter --as-of 2024-04-05 --view all
   ordain check matter --as-of 2024-04-05 --format json > report.json
+  ordain check matter --format sarif=o.sarif,junit=o.xml,github
+  ordain check matter --due-within 7d --baseline known.json
   ordain check mtc.order record.facts --as-of 2024-04-05
   cat mtc.order | ordain check - --as-of 2024-04-05")]
 pub(super) struct Args {
@@ -44,9 +49,12 @@ pub(super) struct Args {
     #[command(flatten)]
     standing: Standing,
 
-    /// The form of the report.
-    #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
-    format: Format,
+    #[arg(long, value_parser = OutputParser, hide_possible_values = true, value_delimiter = ',', value_name = "format[=file]", help = outputs::help())]
+    format: Vec<Output>,
+
+    /// Which place comes first in the formats for machines.
+    #[arg(long, value_enum, default_value_t = First::Rule, value_name = "place")]
+    primary: First,
 
     /// Exit with 3 where something is undetermined and nothing breached.
     #[arg(long)]
@@ -56,22 +64,87 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "verdict")]
     fail_on: Option<FailOn>,
 
+    /// Note each duty that falls due within so many days: `7d`, `2w`.
+    #[arg(long, value_parser = within, value_name = "days")]
+    due_within: Option<Within>,
+
+    /// What this file knows does not fail the build; what is new or worse does.
+    #[arg(long, value_name = "file")]
+    baseline: Option<String>,
+
+    /// Write all that is breached, late or undetermined to this file, as known.
+    #[arg(long, value_name = "file", conflicts_with = "baseline")]
+    write_baseline: Option<String>,
+
+    #[command(flatten)]
+    weights: Weights,
+
+    /// Do not look for `.ordain.toml` in the folder of the matter and above.
+    #[arg(long)]
+    no_config: bool,
+
     #[command(flatten)]
     screen: Screen,
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let texts = match texts(&args.paths) {
-        Ok(texts) => texts,
-        Err(error) => return Ok(refuse(&error.to_string())),
+    match checked(args) {
+        Ok(run) => run.write(args, out),
+        Err(why) => Ok(refuse(&why)),
+    }
+}
+
+/// A run that can be written.
+struct Run {
+    report: crate::report::Report,
+    comparison: Option<crate::report::Comparison>,
+    fails: Fails,
+    outputs: Vec<Output>,
+}
+
+/// Everything up to the writing; or why the command is refused.
+fn checked(args: &Args) -> Result<Run, String> {
+    let settings = match args.paths.first() {
+        Some(first) if !args.no_config => settings::find(first)?,
+        _ => Settings::default(),
     };
-    let report = session::check(texts, &name(&args.paths), &args.standing.options());
-    let status = Exit::of(&report, args.strict, args.fail_on == Some(FailOn::Late));
-    let style = args.screen.style();
-    let text = match args.format {
-        Format::Terminal => terminal::render(&report, &style),
-        Format::Plain => plain::render(&report, &style),
-        Format::Json => json::render(&report),
+    let outputs = outputs::chosen(&args.format, &settings.format)?;
+    let levels = args.weights.levels()?.over(&settings.levels);
+    let fails = Fails {
+        late: args.fail_on.or(settings.fail_on) == Some(FailOn::Late),
+        undetermined: args.strict || settings.strict,
     };
-    say(out, &text, status)
+    let texts = texts(&args.paths).map_err(|e| e.to_string())?;
+    let options = args.standing.options_or(settings.view.as_deref());
+    let mut report = session::check(texts, &name(&args.paths), &options);
+    if let Some(Within(days)) = args.due_within.or(settings.due_within) {
+        report.note_due_within(days);
+    }
+    report.set_levels(&levels);
+    let comparison = match (&args.write_baseline, args.baseline.as_ref().or(settings.baseline.as_ref())) {
+        (Some(file), _) => Some(known::write(file, &report)?),
+        (None, Some(file)) => Some(known::read(file, &report)?),
+        (None, None) => None,
+    };
+    Ok(Run { report, comparison, fails, outputs })
+}
+
+impl Run {
+    fn write(&self, args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+        let comparison = self.comparison.as_ref();
+        let status = Exit::of(&self.report, self.fails, comparison);
+        let root = super::input::root();
+        let primary = match args.primary {
+            First::Rule => Primary::Rule,
+            First::Fact => Primary::Fact,
+        };
+        let style = args.screen.style();
+        let options =
+            Options { style, primary, status: status as u8, fails: self.fails, root: &root, baseline: comparison };
+        let status = outputs::write(&self.outputs, &self.report, &options, out)?;
+        if let Some(comparison) = comparison {
+            note(&format!("baseline: {}", comparison.summary()));
+        }
+        Ok(status)
+    }
 }

@@ -2,8 +2,7 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::report::Report;
-use crate::verdict::{Kind, Verdict};
+use crate::report::{Comparison, Fails, Report};
 
 /// The exit statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,21 +38,15 @@ impl Termination for Exit {
 impl Exit {
     /// The status of a report, by the view that decides. Bad files come first:
     /// with a line unread, no other status can be relied on.
-    pub(super) fn of(report: &Report, strict: bool, late: bool) -> Self {
-        let error = report.diagnostics.iter().any(|d| d.severity == crate::diag::Severity::Error);
-        if report.incomplete || error {
+    pub(super) fn of(report: &Report, fails: Fails, baseline: Option<&Comparison>) -> Self {
+        if report.files_wrong() {
             Self::Wrong
-        } else if any(report.verdicts(), |k| k == Kind::Breached || (late && k == Kind::Late)) {
+        } else if report.duties_fail(fails, baseline) {
             Self::Breached
-        } else if strict && any(report.verdicts(), |k| k == Kind::Undetermined) {
+        } else if report.doubt_fails(fails, baseline) {
             Self::Undetermined
         } else {
             Self::Clean
         }
     }
-}
-
-/// True where a paragraph or one of its parts has such a verdict.
-fn any(verdicts: &[Verdict], is: impl Fn(Kind) -> bool + Copy) -> bool {
-    verdicts.iter().any(|v| is(v.kind) || any(&v.parts, is))
 }

@@ -20,14 +20,19 @@ pub(super) struct Standing {
     #[arg(long, value_name = "day", value_parser = day)]
     pub(super) known_on: Option<NaiveDate>,
 
-    /// Whose account of the facts is taken: `court`, the name of a party, or `all`.
-    #[arg(long, value_name = "view", default_value = "court")]
-    pub(super) view: String,
+    /// Whose account of the facts is taken: `court`, the name of a party, or `all` [default: court].
+    #[arg(long, value_name = "view")]
+    pub(super) view: Option<String>,
 }
 
 impl Standing {
     pub(super) fn options(&self) -> Options {
-        let views = match self.view.as_str() {
+        self.options_or(None)
+    }
+
+    /// With the view of the settings where the command line names none.
+    pub(super) fn options_or(&self, view: Option<&str>) -> Options {
+        let views = match self.view.as_deref().or(view).unwrap_or("court") {
             "all" => Views::All,
             "court" => Views::One(View::Court),
             party => Views::One(View::Party(party.to_owned())),
@@ -57,6 +62,13 @@ pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
         texts.extend(more.into_iter().filter(|t| !paths_of(&texts).contains(&t.path)).collect::<Vec<_>>());
     }
     Ok(texts)
+}
+
+/// The folder in which the user stands, with `/`: services want paths from there.
+#[expect(clippy::disallowed_methods, reason = "read in cli, and reaches the formats as a text")]
+pub(super) fn root() -> String {
+    let folder = std::env::current_dir().map(|d| d.to_string_lossy().into_owned()).unwrap_or_default();
+    if cfg!(windows) { folder.replace('\\', "/") } else { folder }
 }
 
 fn paths_of(texts: &[Text]) -> Vec<String> {

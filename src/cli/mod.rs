@@ -7,11 +7,16 @@ mod completions;
 pub mod count;
 mod exit;
 mod input;
+mod known;
+mod levels;
 mod new;
+mod outputs;
 mod schema;
 mod screen;
+mod settings;
 mod test;
 mod why;
+mod within;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -113,6 +118,12 @@ fn refuse(why: &str) -> u8 {
     };
     let _ = writeln!(io::stderr(), "{lead}{cleaned}");
     Exit::Wrong as u8
+}
+
+/// Says something on the error stream beside the report.
+fn note(text: &str) {
+    // Nobody is left to tell if it cannot be written.
+    let _ = writeln!(io::stderr(), "{}", crate::render::clean_text(text));
 }
 
 /// Writes all of it; a reader who has gone away does not change the status.

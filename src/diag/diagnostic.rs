@@ -81,4 +81,11 @@ impl Diagnostic {
     pub fn span(&self) -> Span {
         self.labels.iter().find(|l| l.primary).or(self.labels.first()).map_or(Span::default(), |l| l.span)
     }
+
+    /// True of a warning or a note about a duty that a setting made an error:
+    /// it fails a build as a breach does, for the files are not wrong.
+    #[must_use]
+    pub fn is_denied_duty(&self) -> bool {
+        self.severity == Severity::Error && self.code.severity != Severity::Error && self.code.id.starts_with('D')
+    }
 }

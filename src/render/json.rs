@@ -31,8 +31,14 @@ pub fn render(report: &Report) -> String {
         verdicts,
         diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
     };
+    pretty(&document)
+}
+
+/// Any of our documents, indented, with a last newline, and nothing in it that
+/// steers a terminal.
+pub(super) fn pretty(document: &impl Serialize) -> String {
     // Only a map with keys that are not strings could fail, and there is none.
-    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
     escaped(&text) + "\n"
 }
 

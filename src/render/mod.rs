@@ -4,15 +4,25 @@
 
 mod clean;
 pub mod date;
+pub mod formats;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+mod machine;
+pub mod markdown;
 mod paint;
 pub mod plain;
+pub mod rdjson;
 mod rows;
+pub mod sarif;
 pub mod schema;
 pub mod terminal;
 pub mod why;
 mod words;
 mod wrap;
+
+pub use machine::{Options, Primary};
 
 /// One or several lines for a screen, without anything that could steer it.
 #[must_use]

@@ -90,7 +90,7 @@ fn grouped(parts: &[Verdict]) -> Vec<String> {
 }
 
 /// `Defendants have`, `Leon has`.
-fn have(bearer: &[String]) -> &'static str {
+pub(super) fn have(bearer: &[String]) -> &'static str {
     match bearer {
         [one] if !one.ends_with('s') || one.ends_with("ss") => "has",
         _ => "have",

@@ -1,10 +1,15 @@
 //! One run, ready to be shown: the only place where verdicts meet diagnostics.
 
+mod baseline;
 mod build;
+mod policy;
+mod soon;
 
 use chrono::NaiveDate;
 
+pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
 pub use build::{findings, worst_first};
+pub use policy::{Fails, Level, Levels};
 
 use crate::diag::Diagnostic;
 use crate::source::SourceMap;

@@ -3,11 +3,13 @@
 
 mod disk;
 mod memory;
+mod write;
 
 use thiserror::Error;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use write::write;
 
 /// The kinds of files a matter is made of, by the end of their names.
 pub const KINDS: [&str; 3] = ["order", "facts", "calendar"];
@@ -67,6 +69,18 @@ pub trait Files {
     /// # Errors
     /// In words for the user, where there is no such folder or no matter in it.
     fn matters(&self, path: &str) -> Result<Vec<String>, FilesError>;
+
+    /// A single file, whatever its kind.
+    ///
+    /// # Errors
+    /// In words for the user, where it cannot be read.
+    fn single(&self, path: &str) -> Result<Text, FilesError>;
+
+    /// The nearest file of this name: in the folder of the matter, or above it.
+    ///
+    /// # Errors
+    /// In words for the user, where there is one that cannot be read.
+    fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError>;
 }
 
 /// Why a matter could not be read.
@@ -86,6 +100,10 @@ pub enum FilesError {
     TooLong { path: String, mib: u64 },
     #[error("`{path}` cannot be read: {why}")]
     Unreadable { path: String, why: String },
+    #[error("`{path}` cannot be written: {why}")]
+    Unwritable { path: String, why: String },
+    #[error("`{0}` would be a file of a matter: a report is not written over one")]
+    OverMatter(String),
 }
 
 /// The folder is there, an order is not: what may help.

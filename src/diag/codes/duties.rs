@@ -12,6 +12,7 @@ codes! {
     LATE = "D0303", "duty-late", Warning, "a duty performed after its day";
     FORBIDDEN = "D0304", "forbidden-act", Breach, "an act that an order forbids";
     EXPECTATION = "D0306", "expectation-failed", Error, "an `expect` line that does not hold";
+    DUE_SOON = "D0307", "due-soon", Note, "a duty that falls due within the days that were asked for";
     ORPHANED = "D0305", "orphaned-duty", Warning, "a duty whose trigger can no longer happen";
 }
 
@@ -41,6 +42,17 @@ pub fn late(duty: &Duty<'_>, days: i64, at_least: bool, span: Span, due: Option<
     let message =
         format!("{} {} {} late ({}): by {}{least}", duty.bearer, duty.have, duty.done, duty.id, plural(days, "day"));
     Diagnostic::new(LATE, message, span, due_label(due))
+}
+
+/// `days` until it falls due, from 0; `safe` where the law is unsettled and an earlier day is safe.
+pub fn due_soon(duty: &Duty<'_>, days: i64, span: Span, due: Option<NaiveDate>, safe: Option<NaiveDate>) -> Diagnostic {
+    let when = if days == 0 { "due on this day".to_owned() } else { format!("due in {}", plural(days, "day")) };
+    let message = format!("{} {} not yet {} ({}): {when}", duty.bearer, duty.have, duty.done, duty.id);
+    let d = Diagnostic::new(DUE_SOON, message, span, due_label(due));
+    match safe {
+        Some(safe) => d.help(format!("the law is unsettled here: {} is safe under every reading", day(safe))),
+        None => d,
+    }
 }
 
 pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {

@@ -71,6 +71,22 @@ impl Files for Disk {
         }
         if matters.is_empty() { Err(no_order(&shown, &own)) } else { Ok(matters) }
     }
+
+    fn single(&self, path: &str) -> Result<Text, FilesError> {
+        read(Path::new(path), shown(path))
+    }
+
+    fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {
+        // A matter that is not there is for others to report.
+        let Ok(real) = Path::new(matter).canonicalize() else { return Ok(None) };
+        for folder in real.ancestors().filter(|f| f.is_dir()) {
+            let file = folder.join(name);
+            if file.is_file() {
+                return read(&file, shown(&file.to_string_lossy())).map(Some);
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// The path with `/`, whatever the system writes.

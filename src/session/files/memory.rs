@@ -63,4 +63,23 @@ impl Files for Memory {
             .collect();
         if folders.is_empty() { self.matter(path).map(|_| Vec::new()) } else { Ok(folders.into_iter().collect()) }
     }
+
+    fn single(&self, path: &str) -> Result<Text, FilesError> {
+        let bytes = self.files.get(path).ok_or_else(|| FilesError::Missing(path.to_owned()))?;
+        Ok(Text { path: path.to_owned(), bytes: bytes.clone() })
+    }
+
+    fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {
+        let mut folder = matter.trim_end_matches('/');
+        loop {
+            if let Ok(text) = self.single(&super::join(folder, name)) {
+                return Ok(Some(text));
+            }
+            match folder.rsplit_once('/') {
+                Some((above, _)) => folder = above,
+                None if folder.is_empty() => return Ok(None),
+                None => folder = "",
+            }
+        }
+    }
 }

@@ -1,0 +1,28 @@
+//! `--baseline` and `--write-baseline`.
+
+use crate::report::{Baseline, Comparison, Report};
+use crate::session::files::{self, Disk, Files};
+
+/// The report beside what a file knows.
+///
+/// # Errors
+/// In words: the file cannot be read, or stands in another view.
+pub(super) fn read(file: &str, report: &Report) -> Result<Comparison, String> {
+    let told = |why: String| format!("the baseline `{file}` cannot be used: {why}");
+    let text = Disk.single(file).map_err(|e| format!("{e}: --write-baseline makes a baseline"))?;
+    let text = text.decode().map_err(|e| told(e.hint.to_owned()))?;
+    Baseline::read(text).and_then(|b| b.compare(report)).map_err(told)
+}
+
+/// Writes what is there now, all of which is known then.
+///
+/// # Errors
+/// In words: the report is not one to rest on, or the file cannot be written.
+pub(super) fn write(file: &str, report: &Report) -> Result<Comparison, String> {
+    if report.files_wrong() {
+        return Err(format!("no baseline was written to `{file}`: mend the errors of the matter first"));
+    }
+    let baseline = Baseline::of(report);
+    files::write(file, &baseline.write()).map_err(|e| e.to_string())?;
+    baseline.compare(report)
+}

@@ -1,0 +1,33 @@
+//! `--allow`, `--warn` and `--deny`: how much a warning or a note weighs.
+
+use crate::report::{Level, Levels};
+
+/// The flags, each as often as need be.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct Weights {
+    /// Leave out a warning or a note, by its code or name: `F0203`, `due-soon`.
+    #[arg(long, value_name = "code", value_delimiter = ',')]
+    allow: Vec<String>,
+
+    /// Show a note as a warning.
+    #[arg(long, value_name = "code", value_delimiter = ',')]
+    warn: Vec<String>,
+
+    /// Show a warning or a note as an error, and fail: with 1 where it is about a duty, else with 2.
+    #[arg(long, value_name = "code", value_delimiter = ',')]
+    deny: Vec<String>,
+}
+
+impl Weights {
+    /// # Errors
+    /// In words for the user: no such code, or one that cannot be set.
+    pub(super) fn levels(&self) -> Result<Levels, String> {
+        let mut levels = Levels::default();
+        for (codes, level) in [(&self.allow, Level::Allow), (&self.warn, Level::Warn), (&self.deny, Level::Deny)] {
+            for code in codes {
+                levels.set(code.trim(), level).map_err(|why| format!("--{}: {why}", level.name()))?;
+            }
+        }
+        Ok(levels)
+    }
+}

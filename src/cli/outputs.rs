@@ -1,0 +1,120 @@
+//! `--format a=file,b=file,c`: which forms of a report go where.
+
+use std::io::{self, Write};
+
+use clap::builder::{PossibleValue, TypedValueParser};
+
+use super::{Exit, refuse, say};
+use crate::render::Options;
+use crate::render::formats::{self, Format};
+use crate::report::Report;
+use crate::session::files;
+use crate::words::{closest, join};
+
+/// One form, and the file it goes to; none is standard output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    format: Format,
+    file: Option<String>,
+}
+
+/// Reads `sarif=o.sarif`, or `github`.
+///
+/// # Errors
+/// In words for the user.
+pub(super) fn output(text: &str) -> Result<Output, String> {
+    let (name, file) = match text.split_once('=') {
+        Some((name, file)) => (name.trim(), Some(file.trim())),
+        None => (text.trim(), None),
+    };
+    let Some(format) = formats::find(name) else {
+        let names: Vec<&str> = formats::ALL.iter().map(|f| f.name).collect();
+        return Err(match closest(name, names.iter().copied()) {
+            Some(near) => format!("there is no format `{name}`: did you mean `{near}`?"),
+            None => format!("there is no format `{name}`; there are {}", join(&names)),
+        });
+    };
+    match file {
+        Some("") => Err(format!("`{name}=` names no file")),
+        Some("-") | None => Ok(Output { format, file: None }),
+        Some(file) => Ok(Output { format, file: Some(file.to_owned()) }),
+    }
+}
+
+/// [`output`] for the command line; completions learn the names from it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OutputParser;
+
+impl TypedValueParser for OutputParser {
+    type Value = Output;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Output, clap::Error> {
+        output.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(formats::ALL.into_iter().map(|f| PossibleValue::new(f.name).help(f.about))))
+    }
+}
+
+/// For the help: each format in a line.
+pub(super) fn help() -> String {
+    let lines = formats::ALL.iter().map(|f| format!("  {:<10}{}", f.name, f.about));
+    format!(
+        "The form of the report, or several: `sarif=o.sarif,junit=o.xml,github`. Those without a file go to standard \
+         output, and only one can [default: terminal]\n\n{}",
+        lines.collect::<Vec<_>>().join("\n")
+    )
+}
+
+/// Those asked for, or the one for a screen; refused where two want one place.
+pub(super) fn chosen(asked: &[Output], settings: &[Output]) -> Result<Vec<Output>, String> {
+    let outputs = if asked.is_empty() { settings } else { asked };
+    for (i, one) in outputs.iter().enumerate() {
+        let Some(other) = outputs.iter().take(i).find(|o| o.file == one.file) else { continue };
+        let (a, b) = (other.format.name, one.format.name);
+        return Err(match &one.file {
+            Some(file) => format!("`{a}` and `{b}` would both be written to `{file}`"),
+            None => {
+                format!("`{a}` and `{b}` would both go to standard output: give one a file, as `{b}={b}.out`")
+            }
+        });
+    }
+    if outputs.is_empty() {
+        return output("terminal").map(|o| vec![o]);
+    }
+    Ok(outputs.to_vec())
+}
+
+/// The same, its file beside the settings that name it.
+pub(super) fn beside(output: Output, folder: &str) -> Output {
+    let file = output.file.map(|f| if folder.is_empty() { f } else { format!("{folder}/{f}") });
+    Output { file, ..output }
+}
+
+/// The name of the file, where there is one.
+pub(super) fn file(output: &Output) -> Option<&str> {
+    output.file.as_deref()
+}
+
+/// Writes the files, then what goes to standard output. Where a file cannot be
+/// written the others are, and the status is 2.
+pub(super) fn write(outputs: &[Output], report: &Report, options: &Options<'_>, out: &mut dyn Write) -> io::Result<u8> {
+    let mut status = Exit::from(options.status);
+    for output in outputs {
+        if let Some(path) = &output.file
+            && let Err(error) = files::write(path, &output.format.render(report, options))
+        {
+            status = Exit::from(refuse(&error.to_string()));
+        }
+    }
+    match outputs.iter().find(|o| o.file.is_none()) {
+        Some(output) => say(out, &output.format.render(report, options), status),
+        None => Ok(status as u8),
+    }
+}
