@@ -62,9 +62,9 @@ fn the_breach_of_december_2_names_what_is_there() {
 fn a_request_to_the_other_side_stands_beside_the_breach() {
     let report = seed("2023-12-02");
     let beside = told(&find(report.verdicts(), "MTC ¶ 1").beside);
-    assert!(beside.iter().any(|t| t.starts_with(
-        "Defendants asked Plaintiffs, not the Court, on Fri 2023-12-01, the day of the deadline"
-    )));
+    assert!(beside.iter().any(|t| {
+        t.starts_with("Defendants asked Plaintiffs, not the Court, on Fri 2023-12-01, the day of the deadline")
+    }));
     assert!(beside.contains(&"no motion on the record before Fri 2023-12-01"));
     // Plaintiffs declined on December 6: not known yet.
     assert!(!beside.iter().any(|t| t.contains("declined")));
@@ -100,10 +100,12 @@ fn the_late_logs_have_a_lower_bound_and_no_finding() {
 #[test]
 fn every_excuse_is_listed_with_where_it_was_rejected() {
     let beside = |day| told_of(&seed(day), "MTC ¶ 1");
-    let rejected = beside("2024-04-05").iter().filter(|t| t.contains("argued") && t.contains("rejected (Enforcement at")).count();
+    let rejected =
+        beside("2024-04-05").iter().filter(|t| t.contains("argued") && t.contains("rejected (Enforcement at")).count();
     assert_eq!(rejected, 7);
     // Before the order of April 5 they were argued, and nobody had answered.
-    let open = beside("2024-03-01").iter().filter(|t| t.contains("argued") && t.contains("no order recognises it")).count();
+    let open =
+        beside("2024-03-01").iter().filter(|t| t.contains("argued") && t.contains("no order recognises it")).count();
     assert_eq!(open, 7);
 }
 

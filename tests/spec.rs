@@ -1,7 +1,7 @@
 //! Runs the specifications: every `##` section of `tests/spec/**/*.md` and of
 //! `docs/language.md` is a case. They are the manual as well.
 //!
-//! A case has blocks of `order` and `facts`, and blocks of `expect`, whose
+//! A case has blocks of `order`, `facts` and `calendar`, and blocks of `expect`, whose
 //! opening line says the day and, if need be, the view:
 //!
 //! ```text
@@ -79,7 +79,7 @@ fn cases(text: &str) -> Vec<Case> {
                 let mut words = info.split_whitespace();
                 match (words.next(), words.next()) {
                     (Some("order" | "facts"), Some("prelude")) => prelude.push(("order".to_owned(), body)),
-                    (Some(kind @ ("order" | "facts")), _) => {
+                    (Some(kind @ ("order" | "facts" | "calendar")), _) => {
                         if let Some(case) = all.last_mut() {
                             case.texts.push((kind.to_owned(), body));
                         }
@@ -141,7 +141,7 @@ fn ask(case: &Case, info: &str) -> Report {
     };
     // `order` blocks are one file, `facts` blocks another: as a lawyer would keep them.
     let mut texts = Vec::new();
-    for kind in ["order", "facts"] {
+    for kind in ["order", "facts", "calendar"] {
         let body: String = case.texts.iter().filter(|(k, _)| k == kind).map(|(_, t)| t.as_str()).collect();
         if !body.is_empty() {
             texts.push(Text { path: format!("case.{kind}"), bytes: body.into_bytes() });

@@ -1,6 +1,7 @@
 //! From words to things: every word of a phrase must come to stand for
 //! something, or it is an error on that word.
 
+use super::Declared;
 use super::builder::ListBuilder;
 use super::deliverables;
 use super::names::{Entity, Names, fold};
@@ -8,7 +9,6 @@ use super::number::{labels, number};
 use super::object::{Filter, Head, Objects, Related, Set};
 use super::tokens::{deliverable, label_run, service, text};
 pub use super::tokens::{span_of, text_of, verb_at};
-use super::Declared;
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, closest};
 use crate::source::Span;

@@ -4,7 +4,12 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each multiple of [`STEP`] bytes, so
+    /// that a column of a line of megabytes costs no more than one of a short line.
+    characters: Vec<u32>,
 }
+
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// `text` must be shorter than 4 GiB; the session refuses longer files.
@@ -18,7 +23,23 @@ impl LineIndex {
                 starts.push(offset(i + 1));
             }
         }
-        Self { starts }
+        let mut characters = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut seen = 0;
+        for block in bytes.chunks(STEP) {
+            characters.push(seen);
+            seen += beginnings(block);
+        }
+        characters.push(seen);
+        Self { starts, characters }
+    }
+
+    /// How many characters of `text` begin before `at`; `text` is the one that was indexed.
+    #[must_use]
+    pub fn characters_before(&self, text: &str, at: u32) -> u32 {
+        let at = (at as usize).min(text.len());
+        let block = at / STEP;
+        let rest = text.as_bytes().get(block * STEP..at).unwrap_or(&[]);
+        self.characters.get(block).copied().unwrap_or(0) + beginnings(rest)
     }
 
     /// The line of `offset`, counted from 0.
@@ -37,6 +58,11 @@ impl LineIndex {
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// Bytes that begin a character.
+fn beginnings(bytes: &[u8]) -> u32 {
+    offset(bytes.iter().filter(|b| **b & 0xC0 != 0x80).count())
 }
 
 /// Narrows a byte index; texts are limited to 4 GiB before they come here.

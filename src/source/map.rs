@@ -101,3 +101,26 @@ fn position(file: &SourceFile, offset: u32) -> (usize, usize) {
     let column = file.text.get(start..local as usize).map_or(0, |s| s.chars().filter(|&c| c != '\u{FEFF}').count());
     (line + 1, column + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_not_a_byte_order_mark() {
+        let mut map = SourceMap::default();
+        map.add("a", "\u{FEFF}¶ 1\r\n  “x”\rlast").unwrap();
+        map.add("b", "é".repeat(3000) + "!").unwrap();
+        let at = |start, end| {
+            let l = map.locate(Span::new(start, end)).unwrap();
+            (l.file.clone(), l.line, l.column, l.end_column)
+        };
+        let text = map.files()[0].text.clone();
+        let mark = u32::try_from(text.find('1').unwrap()).unwrap();
+        assert_eq!(at(mark, mark + 1), ("a".to_owned(), 1, 3, 4));
+        let x = u32::try_from(text.find('x').unwrap()).unwrap();
+        assert_eq!(at(x, x + 1), ("a".to_owned(), 2, 4, 5));
+        let base = map.files()[1].base;
+        assert_eq!(at(base + 6000, base + 6001), ("b".to_owned(), 1, 3001, 3002));
+    }
+}
