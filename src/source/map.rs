@@ -97,9 +97,11 @@ impl SourceMap {
 fn position(file: &SourceFile, offset: u32) -> (usize, usize) {
     let local = offset.saturating_sub(file.base).min(u32::try_from(file.text.len()).unwrap_or(u32::MAX));
     let line = file.lines.line(local);
-    let start = file.lines.start(line).unwrap_or(0) as usize;
-    let column = file.text.get(start..local as usize).map_or(0, |s| s.chars().filter(|&c| c != '\u{FEFF}').count());
-    (line + 1, column + 1)
+    let start = file.lines.start(line).unwrap_or(0);
+    let before = |at| file.lines.characters_before(&file.text, at);
+    let mark = u32::from(start == 0 && local > 0 && file.text.starts_with('\u{FEFF}'));
+    let column = before(local).saturating_sub(before(start)).saturating_sub(mark);
+    (line + 1, column as usize + 1)
 }
 
 #[cfg(test)]
