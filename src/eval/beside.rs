@@ -120,7 +120,7 @@ impl Context<'_> {
             let text = format!("{} argued “{}”: {answer}", self.names(&excuse.by), one_line(&excuse.argument));
             let place = Place {
                 span: excuse.span,
-                text: answer,
+                text: text.clone(),
                 fact: Some(excuse.id.clone()),
                 cite: excuse.cites.first().cloned(),
             };

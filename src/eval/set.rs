@@ -93,7 +93,14 @@ fn decide(
         if speaks_late {
             let (short, text) = negative_words(context, a, s.state, produced);
             let place = context.place(s.index, text.clone());
-            return breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
+            let leaf = breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
+            // Whoever else says so stands beside it in the tree.
+            let others = said.iter().filter(|o| o.index != s.index && o.state != State::Complete).map(|o| {
+                let a = &context.ledger.assertions[o.index];
+                let (_, text) = negative_words(context, a, o.state, produced);
+                Reason::at(text.clone(), context.place(o.index, text))
+            });
+            return leaf.because(others);
         }
     }
     if let Some((place, text)) = found_breached(context, task, due.day) {

@@ -89,6 +89,12 @@ struct Entry<'r> {
     /// Only where the order gives an hour.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_time: Option<String>,
+    /// Where the law is unsettled: the day that is safe under every reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest_safe: Option<String>,
+    /// How a counted date was reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trace: Vec<Value>,
     days: Option<i64>,
     /// True where `days` is a lower bound.
     at_least: bool,
@@ -168,6 +174,8 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         verdict: v.kind,
         due: v.due.as_ref().map(|d| d.day.to_string()),
         due_time: v.due.as_ref().and_then(|d| d.time).map(|t| t.format("%H:%M").to_string()),
+        earliest_safe: v.due.as_ref().and_then(|d| d.earliest_safe).map(|d| d.to_string()),
+        trace: v.due.iter().flat_map(|d| &d.trace).map(step).collect(),
         days: v.days,
         at_least: v.at_least,
         why: &v.why,
@@ -177,6 +185,11 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         views,
         parts,
     }
+}
+
+/// As `ordain count --format json` has it.
+fn step(s: &crate::verdict::Step) -> Value {
+    json!({ "step": s.step, "date": s.date.to_string(), "rule": s.rule, "why": s.why })
 }
 
 fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {

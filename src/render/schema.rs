@@ -78,6 +78,8 @@ fn verdict() -> Value {
         "due": { "type": ["string", "null"], "format": "date" },
         "due_time": { "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$" },
         "days": { "type": ["integer", "null"], "description": "How long overdue or late, or how long until due." },
+        "earliest_safe": { "type": "string", "format": "date", "description": "Where the law is unsettled: the day that is safe under every reading." },
+        "trace": array(&object(&["step", "date", "rule", "why"], &json!({ "step": text(), "date": text(), "rule": text(), "why": text() }))),
         "at_least": { "type": "boolean", "description": "True where `days` is a lower bound." },
         "why": text(),
         "sources": array(&text()),
