@@ -59,3 +59,69 @@ pub fn join_parts(names: &[&str]) -> String {
         _ => join(names),
     }
 }
+
+/// `12`, `18,000`, `fourteen`, `no`; `None` for anything else.
+#[must_use]
+pub fn number(word: &str) -> Option<u64> {
+    const SMALL: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return digits(word);
+    }
+    let word = word.to_lowercase();
+    if word == "no" {
+        return Some(0);
+    }
+    if let Some(n) = SMALL.iter().position(|&w| w == word) {
+        return Some(n as u64);
+    }
+    let (tens, unit) = word.split_once('-').unwrap_or((&word, "zero"));
+    let tens = TENS.iter().position(|&w| w == tens)? as u64;
+    let unit = SMALL.iter().take(10).position(|&w| w == unit)? as u64;
+    Some((tens + 2) * 10 + unit)
+}
+
+fn digits(word: &str) -> Option<u64> {
+    let plain = word.replace(',', "");
+    let grouped = word.split(',').skip(1).all(|g| g.len() == 3);
+    (grouped && plain.len() <= 15 && plain.bytes().all(|b| b.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        for (word, n) in
+            [("12", 12), ("18,000", 18_000), ("fourteen", 14), ("Twenty-one", 21), ("ninety", 90), ("no", 0)]
+        {
+            assert_eq!(number(word), Some(n), "{word}");
+        }
+        for word in ["1,00", "12a", "log", "", "twenty-twelve", "99999999999999999999"] {
+            assert_eq!(number(word), None, "{word}");
+        }
+    }
+}

@@ -1,53 +1,6 @@
 //! Numbers as orders write them.
 
-/// `12`, `18,000`, `fourteen`, `no`; `None` for anything else.
-#[must_use]
-pub fn number(word: &str) -> Option<u64> {
-    const SMALL: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return digits(word);
-    }
-    let word = word.to_lowercase();
-    if word == "no" {
-        return Some(0);
-    }
-    if let Some(n) = SMALL.iter().position(|&w| w == word) {
-        return Some(n as u64);
-    }
-    let (tens, unit) = word.split_once('-').unwrap_or((&word, "zero"));
-    let tens = TENS.iter().position(|&w| w == tens)? as u64;
-    let unit = SMALL.iter().take(10).position(|&w| w == unit)? as u64;
-    Some((tens + 2) * 10 + unit)
-}
-
-fn digits(word: &str) -> Option<u64> {
-    let plain = word.replace(',', "");
-    let grouped = word.split(',').skip(1).all(|g| g.len() == 3);
-    (grouped && plain.len() <= 15 && plain.bytes().all(|b| b.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
-}
+pub use crate::words::number;
 
 /// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it stands for, in
 /// order. Only ranges of whole numbers are spread; at most a thousand labels.
@@ -73,18 +26,6 @@ pub fn labels(text: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_in_digits_and_words() {
-        for (word, n) in
-            [("12", 12), ("18,000", 18_000), ("fourteen", 14), ("Twenty-one", 21), ("ninety", 90), ("no", 0)]
-        {
-            assert_eq!(number(word), Some(n), "{word}");
-        }
-        for word in ["1,00", "12a", "log", "", "twenty-twelve", "99999999999999999999"] {
-            assert_eq!(number(word), None, "{word}");
-        }
-    }
 
     #[test]
     fn ranges_are_inclusive() {

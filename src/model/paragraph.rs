@@ -324,26 +324,10 @@ fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span)
     let objects = words.objects(&what.tokens)?;
     let verb = words.declared.verbs.base("file")?;
     let acts = vec![Act { verb, objects, span: what.span }];
+    let words_of = text_of(what);
+    let group = acts::Group { acts, words: words_of, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
-    let mut limb = Limb {
-        label: String::new(),
-        words: text_of(what),
-        acts: Vec::new(),
-        due: default_due(Modality::CutOff),
-        due_span: None,
-        standard: None,
-        each: None,
-        conditions: Vec::new(),
-        judgments: Vec::new(),
-        powers: Vec::new(),
-        readings: Vec::new(),
-        span,
-    };
-    let mut acts = acts;
-    for clause in all {
-        apply(words, clause, &mut limb, &mut acts, false)?;
-    }
-    limb.acts = acts;
+    let limb = limb(words, group, &all, String::new(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();
     let bearer = Bearer::AnyOf(parties);
     Some(Body::Norm(Norm {
