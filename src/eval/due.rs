@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::fold::Touch;
+use super::fold::{Change, Touch};
 use super::matching::{self, Match};
-use super::{Context, Standing};
+use super::{Context, Remark, Standing};
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
 use crate::verdict;
@@ -63,7 +63,7 @@ impl Context<'_> {
                     None => Deadline::Unsettled(format!("the day of {words} is not known")),
                 },
                 Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
-                Happens::Never(by) => Deadline::Orphaned(format!("{words} was vacated by {by}")),
+                Happens::Never(by) => self.orphaned(paragraph, words, &by),
             },
             Due::At(thing) => match self.thing_day(*thing) {
                 Happens::On(bounds) => bounds.day().map_or_else(
@@ -71,18 +71,27 @@ impl Context<'_> {
                     |d| fixed(d, self.model.declared.things[thing.index()].time),
                 ),
                 Happens::NotYet => Deadline::Waiting("the hearing has no date".to_owned()),
-                Happens::Never(by) => Deadline::Orphaned(format!("the hearing was vacated by {by}")),
+                Happens::Never(by) => {
+                    let hearing = self.model.declared.things[thing.index()].name.clone();
+                    self.orphaned(paragraph, &hearing, &by)
+                }
             },
             Due::Period(period) => self.period(paragraph, period),
             Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
             Due::Open(words) => Deadline::Open(words.clone()),
-            Due::Recurring { words, first } => match first {
+            Due::Recurring { words, first, .. } => match first {
                 Some(day) => fixed(*day, None),
                 None => Deadline::Unsettled(format!("`{words}` recurs, and recurring duties are not counted yet")),
             },
         }
+    }
+
+    /// The event will not come: the words of the order that vacated it are remarked.
+    pub(super) fn orphaned(&self, paragraph: &Paragraph, event: &str, by: &Change) -> Deadline {
+        self.remark(paragraph, Remark::Orphaned { event: event.to_owned(), by: by.span });
+        Deadline::Orphaned(format!("{event} was vacated by {}", by.order))
     }
 
     /// The earlier or the later of several; of a later one, all must be known.
@@ -171,7 +180,7 @@ impl Context<'_> {
     /// When a hearing is held, an event happened, a paper was filed.
     pub(super) fn thing_day(&self, thing: crate::model::ThingId) -> Happens {
         if let Some(change) = self.force.vacated.get(&thing) {
-            return Happens::Never(change.order.clone());
+            return Happens::Never(change.clone());
         }
         if let Some(day) = self.force.reset.get(&thing) {
             return Happens::On(Bounds::on(*day));
@@ -192,10 +201,10 @@ impl Context<'_> {
 }
 
 /// Whether and when an event happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) enum Happens {
     On(Bounds),
     NotYet,
     /// It was vacated, by this order.
-    Never(String),
+    Never(Change),
 }

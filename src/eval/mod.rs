@@ -25,6 +25,7 @@ use chrono::NaiveDate;
 
 use crate::facts::Ledger;
 use crate::model::{Body, Model, ParagraphId, PartyId};
+use crate::source::Span;
 use crate::time::{Notice, Service};
 use crate::verdict::{Due, Shown, Verdict};
 
@@ -67,6 +68,8 @@ pub enum Remark {
     StatedDiffers { stated: NaiveDate, counted: Due },
     /// The paper that starts the period was served in a way that could add days, and the order does not say `after service`.
     ServiceNotOrdered { way: Service, fact: usize },
+    /// The event can no longer happen: the words that vacated it.
+    Orphaned { event: String, by: Span },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }

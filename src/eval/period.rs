@@ -2,7 +2,7 @@
 
 use super::due::{Deadline, Happens, fixed};
 use super::{Context, Remark};
-use crate::facts::{Bounds, Content};
+use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, unit_word};
 use crate::syntax::ast;
 use crate::time::{self, Service};
@@ -19,7 +19,7 @@ impl Context<'_> {
                 None => Deadline::Unsettled(format!("the day of {words} is not known")),
             },
             Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
-            Happens::Never(by) => Deadline::Orphaned(format!("{words} was vacated by {by}")),
+            Happens::Never(by) => self.orphaned(paragraph, words, &by),
         };
         match (period.stated, period.governs, counted) {
             (None, _, counted) | (Some(_), Some(Governs::Period), counted) => counted,
@@ -72,20 +72,19 @@ impl Context<'_> {
                 for notice in counted.notices {
                     self.remark(paragraph, Remark::Notice(notice));
                 }
+                let mut trace: Vec<verdict::Step> = counted
+                    .trace
+                    .into_iter()
+                    .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why })
+                    .collect();
+                if let (Some(event), Some(source)) = (trace.first_mut(), self.event_source(&period.anchor)) {
+                    event.why = format!("{} ({}: {source})", event.why, period.words);
+                }
                 Deadline::By(verdict::Due {
                     day: counted.due,
                     time: counted.due_instant.filter(|_| length.unit == time::Unit::Hours).map(|t| t.time()),
                     earliest_safe: counted.earliest_safe,
-                    trace: counted
-                        .trace
-                        .into_iter()
-                        .map(|s| verdict::Step {
-                            step: s.kind.word().to_owned(),
-                            date: s.date,
-                            rule: s.rule,
-                            why: s.why,
-                        })
-                        .collect(),
+                    trace,
                 })
             }
             Err(error) => {
@@ -97,7 +96,7 @@ impl Context<'_> {
         }
     }
 
-    fn remark(&self, paragraph: &Paragraph, remark: Remark) {
+    pub(super) fn remark(&self, paragraph: &Paragraph, remark: Remark) {
         self.remarks.borrow_mut().push((paragraph.id, remark));
     }
 
@@ -108,6 +107,20 @@ impl Context<'_> {
         let Content::Done(deed) = &self.ledger.assertions[fact].content else { return None };
         let words = deed.act.objects.list.iter().flat_map(|o| &o.qualifiers);
         words.filter_map(|q| q.strip_prefix("by ")).find_map(Service::parse).map(|way| (way, fact))
+    }
+
+    /// Where the day of the event is written.
+    fn event_source(&self, anchor: &Anchor) -> Option<String> {
+        let cited = |fact: usize| self.ledger.assertions[fact].cites.first().cloned();
+        match anchor {
+            Anchor::Order(order, _) => {
+                let order = self.model.order(*order);
+                Some(order.docket.clone().unwrap_or_else(|| order.name.clone()))
+            }
+            Anchor::Act(act) => self.first_act(act).and_then(cited),
+            Anchor::Thing(thing) => self.index.told(Subject::Thing(*thing)).first().copied().and_then(cited),
+            Anchor::Day(_) | Anchor::Paragraph(_) => None,
+        }
     }
 
     /// Only a filing waits for an inaccessible clerk's office.
@@ -122,7 +135,7 @@ const fn adds_days(way: Service) -> bool {
     !matches!(way, Service::Personal | Service::Electronic)
 }
 
-const fn unit(unit: ast::Unit) -> time::Unit {
+pub(super) const fn unit(unit: ast::Unit) -> time::Unit {
     match unit {
         ast::Unit::Days => time::Unit::Days,
         ast::Unit::CalendarDays => time::Unit::CalendarDays,

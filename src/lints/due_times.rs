@@ -23,6 +23,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::ServiceNotOrdered { way, fact } => {
                 say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
+            Remark::Orphaned { event, by } => say::orphaned(span, event, *by),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
             Remark::Notice(notice) if notice.code == say::GAP => continue,
             Remark::Notice(notice) => notice.diagnostic(span),

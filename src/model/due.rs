@@ -7,7 +7,7 @@ use super::names::{Entity, name_of};
 use super::object::{Act, Head, Related};
 use super::phrase::{Words, text_of};
 use super::{OrderId, ParagraphId, ThingId};
-use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point};
+use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time};
 use crate::time::Service;
 
 /// A day, with the clock time where one is written.
@@ -88,7 +88,7 @@ pub enum Due {
     /// `no deadline`, `continuing`, `until further order`, `pending E`: the words.
     Open(String),
     /// `every N days …`: the words, and the first date where one is written.
-    Recurring { words: String, first: Option<NaiveDate> },
+    Recurring { words: String, first: Option<NaiveDate>, every: Option<Length> },
 }
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
@@ -109,10 +109,12 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
         Deadline::Every { length, first, .. } => Due::Recurring {
             words: format!("every {} {}", length.n, unit_word(*length)),
             first: first.as_ref().map(|d| d.day),
+            every: Some(*length),
         },
         Deadline::WithinEach { length, each } => Due::Recurring {
             words: format!("within {} {} after each {}", length.n, unit_word(*length), text_of(each)),
             first: None,
+            every: None,
         },
         Deadline::At(phrase) => match words.names.get(&name_of(phrase)) {
             Some(Entity::Thing(thing)) => Due::At(thing),
@@ -289,6 +291,13 @@ fn order_day(noun: &str) -> Option<OrderDay> {
         "filing" => OrderDay::Filed,
         _ => return None,
     })
+}
+
+/// `by close of business on D`: whose close, and at what hour, the order does not say.
+#[must_use]
+pub fn names_no_hour(deadline: &Deadline) -> bool {
+    let no_hour = |d: &Date| d.time == Some(Time::CloseOfBusiness);
+    matches!(deadline, Deadline::By(Point::Date(d)) | Deadline::Before(Point::Date(d)) if no_hour(d))
 }
 
 /// `day` or `days`, as the number has it.

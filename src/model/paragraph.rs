@@ -243,6 +243,9 @@ fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec
     }
     match &clause.kind {
         ClauseKind::Deadline(deadline) => {
+            if due::names_no_hour(deadline) {
+                limb.readings.push("close of business names no hour, so the whole day counts".to_owned());
+            }
             if let Deadline::Promptly { word, .. } = deadline {
                 limb.standard = Some(word.value.clone());
             }

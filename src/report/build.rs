@@ -26,7 +26,6 @@ fn finding(v: &Verdict) -> Option<Diagnostic> {
         (Kind::Breached, _) => say::breached(&duty, v.days, span, due),
         (Kind::Undetermined, _) => say::undetermined(&duty, &v.why, span, due),
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
-        (Kind::Waiting, _) if v.why.contains("vacated") => say::orphaned(&v.id, &v.why, span),
         _ => return None,
     };
     let d = places(v, d, span);

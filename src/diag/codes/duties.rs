@@ -13,7 +13,6 @@ codes! {
     FORBIDDEN = "D0304", "forbidden-act", Breach, "an act that an order forbids";
     EXPECTATION = "D0306", "expectation-failed", Error, "an `expect` line that does not hold";
     DUE_SOON = "D0307", "due-soon", Note, "a duty that falls due within the days that were asked for";
-    ORPHANED = "D0305", "orphaned-duty", Warning, "a duty whose trigger can no longer happen";
 }
 
 /// What a breach is said of: who, what, which paragraph.
@@ -58,11 +57,6 @@ pub fn due_soon(duty: &Duty<'_>, days: i64, span: Span, due: Option<NaiveDate>, 
 pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
     let message = format!("{} {} {}, which {} forbids: {why}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(FORBIDDEN, message, span, "forbidden")
-}
-
-pub fn orphaned(id: &str, why: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(ORPHANED, format!("{id} hangs on an event that can no longer happen: {why}"), span, "hangs on it")
-        .help("ask the Court for a new date, or say in a later order what becomes of it")
 }
 
 fn due_label(due: Option<NaiveDate>) -> String {
