@@ -6,6 +6,7 @@ mod completions;
 mod exit;
 mod input;
 mod new;
+mod proof;
 mod schema;
 mod screen;
 mod test;
@@ -50,6 +51,8 @@ enum Command {
     Why(why::Args),
     /// Run every `expect` of a matter.
     Test(test::Args),
+    /// Proofread the text of an order before it is transcribed.
+    Proof(proof::Args),
     /// Write a first matter that runs.
     New(new::Args),
     /// Print the JSON Schema of the report.
@@ -64,6 +67,7 @@ impl Command {
             Self::Check(args) => check::run(args, out),
             Self::Why(args) => why::run(args, out),
             Self::Test(args) => test::run(args, out),
+            Self::Proof(args) => proof::run(args, out),
             Self::New(args) => new::run(args, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Completions(args) => completions::run(args, out),

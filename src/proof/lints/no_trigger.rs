@@ -1,0 +1,87 @@
+//! `within 30 days` – of what?
+//!
+//! Silent where the sentence names an event before it (`upon`, `after`,
+//! `once`), gives the date itself, quotes, or only tells what a party wants.
+
+use crate::diag::codes::text as say;
+use crate::proof::reading::Reading;
+use crate::proof::reading::leads::{orders, reports};
+use crate::proof::reading::numbers::{Duration, duration};
+use crate::proof::{Confidence, Finding};
+
+/// Words that begin a trigger, right after the period.
+const TRIGGERS: &[&str] = &[
+    "of",
+    "from",
+    "after",
+    "following",
+    "before",
+    "prior",
+    "upon",
+    "hence",
+    "preceding",
+    "thereafter",
+    "thereof",
+    "hereof",
+    "as",
+    "once",
+    "when",
+    "measured",
+    "running",
+    "commencing",
+    "beginning",
+    "starting",
+    "and",
+    "-",
+    "subsequent",
+    "either",
+    "in",
+    "to",
+    "per",
+    "ago",
+    "by",
+];
+
+/// Words of a trigger that stands before the period.
+const EVENTS: &[&str] =
+    &["upon", "after", "once", "when", "following", "thereafter", "whenever", "from", "each", "any"];
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for at in 0..r.tokens.len() {
+        if r.word(at) != "within" {
+            continue;
+        }
+        let Some(period) = duration(r, at + 1) else { continue };
+        let sentence = r.sentence(at);
+        let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
+        let told =
+            reports(r, &sentence) || !orders(r, &sentence) && !r.has(sentence.start, sentence.end, &["may", "will"]);
+        if quoted || told || has_trigger(r, period, sentence.end) || r.has(sentence.start, at, EVENTS) {
+            continue;
+        }
+        let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
+        let confidence = if conditional { Confidence::Low } else { Confidence::Medium };
+        out.push(Finding::new(confidence, say::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
+    }
+    out
+}
+
+/// True where the words after the period say from when it runs, or on which date it ends.
+fn has_trigger(r: &Reading<'_>, period: Duration, end: usize) -> bool {
+    let mut at = period.end;
+    // `within 3 days (excluding weekends) of`, `within 3 days, not counting Sundays, of`
+    if r.word(at) == "(" {
+        at = (at..at + 12).find(|i| r.word(*i) == ")").map_or(at, |i| i + 1);
+    }
+    let comma = r.word(at) == ",";
+    if comma {
+        at += 1;
+    }
+    let next = r.word(at);
+    // `within 30 days and every quarter thereafter` still has none.
+    let and = next == "and" && matches!(r.word(at + 1), "every" | "each" | "shall" | "must" | "file");
+    let named = TRIGGERS.contains(&next) && !and && !(comma && matches!(next, "and" | "in" | "to" | "as" | "by"));
+    let dated = r.dates.get(r.dates.partition_point(|d| d.start < period.end));
+    named || dated.is_some_and(|d| d.start < end && d.start < period.end + 7)
+}
