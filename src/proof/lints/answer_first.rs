@@ -70,7 +70,8 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
         // A slip of the year: in a later one the answer would fit.
         let made = r.made(answer.unit).map(|(_, d)| d);
-        let late = |d: &NaiveDate| *d >= paper.day && made.is_none_or(|m| *d <= m);
+        let soon = |d: NaiveDate| (d - paper.day).num_days() <= 120;
+        let late = |d: &NaiveDate| *d >= paper.day && soon(*d) && made.is_none_or(|m| *d <= m);
         let meant = (1..=2).filter_map(|n| answer.day.with_year(answer.day.year() + n)).find(late);
         let confidence = if meant.is_some() { Confidence::High } else { Confidence::Medium };
         let at = [r.span(answer.date.start, answer.date.end), r.span(paper.date.start, paper.date.end)];

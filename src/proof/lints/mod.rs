@@ -10,6 +10,7 @@ mod figures;
 mod future_event;
 mod impossible;
 mod money;
+mod late_order;
 mod no_trigger;
 mod no_year;
 mod range;
@@ -56,6 +57,7 @@ pub const ALL: &[Lint] = &[
     Lint { code: text::FIGURES, run: figures::check },
     Lint { code: text::VACATED, run: vacated::check },
     Lint { code: text::SUM, run: money::check },
+    Lint { code: text::LATE_ORDER, run: late_order::check },
 ];
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ const TRIGGERS: &[&str] = &[
     "by",
 ];
 
-/// Words of a trigger that stands before the period.
+/// Words of a trigger that stands before the period, in the same clause.
 const EVENTS: &[&str] =
     &["upon", "after", "once", "when", "following", "thereafter", "whenever", "from", "each", "any"];
 
@@ -57,7 +57,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
         let told =
             reports(r, &sentence) || !orders(r, &sentence) && !r.has(sentence.start, sentence.end, &["may", "will"]);
-        if quoted || told || has_trigger(r, period, sentence.end) || r.has(sentence.start, at, EVENTS) {
+        if quoted || told || has_trigger(r, period, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
         let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
@@ -65,6 +65,12 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         out.push(Finding::new(confidence, say::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
     }
     out
+}
+
+/// True where the clause names an event before the period: `upon receipt of the list, …`.
+fn event_before(r: &Reading<'_>, start: usize, at: usize) -> bool {
+    let clause = (start..at).rev().find(|i| r.word(*i) == ";").unwrap_or(start);
+    (clause..at).any(|i| EVENTS.contains(&r.word(i)) && !(r.word(i) == "following" && r.word_before(i, 1) == "the"))
 }
 
 /// True where the words after the period say from when it runs, or on which date it ends.

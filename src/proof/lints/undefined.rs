@@ -50,7 +50,8 @@ const KNOWN: &[&str] = &[
 ];
 
 fn acronyms(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
-    let named: HashSet<&str> = terms.iter().map(|t| t.name.as_str()).collect();
+    // A part of a defined name counts as defined: `Order on MTC`.
+    let named: HashSet<&str> = terms.iter().flat_map(|t| t.name.split_whitespace()).collect();
     if named.iter().filter(|n| terms::acronym(n)).count() < 4 {
         return Vec::new();
     }

@@ -65,14 +65,19 @@ fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))
 }
 
-/// Marks what stands in double quotes or in brackets; both end with the paragraph.
+/// Marks what stands in double quotes or in brackets; quotes end with the paragraph.
 fn enclose(tokens: &mut [Token<'_>]) {
-    let mut paragraph = u32::MAX;
+    let (mut paragraph, mut sentence) = (u32::MAX, u32::MAX);
     let (mut quoted, mut depth) = (false, 0u8);
     for token in tokens {
         if token.paragraph != paragraph {
             paragraph = token.paragraph;
             (quoted, depth) = (false, 0);
+        }
+        // A bracket that is never closed reaches to the end of its sentence, not further.
+        if token.sentence != sentence {
+            sentence = token.sentence;
+            depth = 0;
         }
         match &*token.word {
             "“" => quoted = true,
