@@ -26,8 +26,10 @@ struct Case {
 #[test]
 fn specifications_hold() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(root.join("tests/proof")).expect("the specifications").map(|e| e.expect("a file").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(root.join("tests/proof"))
+        .expect("the specifications")
+        .map(|e| e.expect("a file").path())
+        .collect();
     files.push(root.join("docs/proof.md"));
     files.sort();
     let mut failures = Vec::new();
@@ -113,12 +115,61 @@ fn spans_begin_where_the_text_begins() {
 /// Pieces of orders that the lints look at, in any order and any nesting.
 fn piece() -> impl Strategy<Value = String> {
     let pieces = [
-        "On ", "by ", "from ", "to ", "until ", "within ", "thirty (20) days ", "30 days ", "October 19, 2023", "Feb. 30, 2024",
-        "13/45/2024", "Friday, ", "Dated: ", "the following five categories: ", "(1) ", "\n1. ", "\n\n", "\n", ". ", "; ", "“",
-        "”", "\"", "(", ")", "[", "]", "(the “Order”)", "(“MTD,” Dkt. No. 3-", "12 documents ", "only 25 documents ", "$1,000.50 ",
-        "total of ", "Defendants filed a Motion ", "an Opposition ", "shall file a joint letter ", "may ", "VACATES the ", "hearing ",
-        "ﬁled", "’", "é", "\u{2028}", "\u{c}", "¹ ", "=== x\n", "(Entered: 01/04/2008)", "Smith Decl. ", "99999999999999999999 ",
-        "4294967295 months after ", "twenty-", "hundred ", "Dkt. No. ", "*", "\r",
+        "On ",
+        "by ",
+        "from ",
+        "to ",
+        "until ",
+        "within ",
+        "thirty (20) days ",
+        "30 days ",
+        "October 19, 2023",
+        "Feb. 30, 2024",
+        "13/45/2024",
+        "Friday, ",
+        "Dated: ",
+        "the following five categories: ",
+        "(1) ",
+        "\n1. ",
+        "\n\n",
+        "\n",
+        ". ",
+        "; ",
+        "“",
+        "”",
+        "\"",
+        "(",
+        ")",
+        "[",
+        "]",
+        "(the “Order”)",
+        "(“MTD,” Dkt. No. 3-",
+        "12 documents ",
+        "only 25 documents ",
+        "$1,000.50 ",
+        "total of ",
+        "Defendants filed a Motion ",
+        "an Opposition ",
+        "shall file a joint letter ",
+        "may ",
+        "VACATES the ",
+        "hearing ",
+        "ﬁled",
+        "’",
+        "é",
+        "\u{2028}",
+        "\u{c}",
+        "¹ ",
+        "=== x\n",
+        "(Entered: 01/04/2008)",
+        "Smith Decl. ",
+        "99999999999999999999 ",
+        "4294967295 months after ",
+        "twenty-",
+        "hundred ",
+        "Dkt. No. ",
+        "*",
+        "\r",
     ];
     prop_oneof![4 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,8}"]
 }

@@ -32,6 +32,7 @@ codes! {
     VACATED = "L0219", "trigger-vacated", Warning, "a period that runs from a hearing which the order vacates";
     SUM = "L0220", "sum-differs", Warning, "a sum of money that its parts do not add up to";
     LATE_ORDER = "L0221", "deadline-before-order", Warning, "a deadline that had passed when the order was made or entered";
+    SCHEDULE = "L0222", "schedule-out-of-order", Warning, "an answer due before the paper it answers";
 }
 
 pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
@@ -136,9 +137,14 @@ pub fn list_count(stated: u64, noun: &str, found: usize, at: [Span; 2]) -> Diagn
 }
 
 pub fn two_dates(thing: &str, first: NaiveDate, second: NaiveDate, at: [Span; 2]) -> Diagnostic {
-    Diagnostic::new(TWO_DATES, format!("the {thing} has two dates: {} and {}", day(first), day(second)), at[1], day(second))
-        .label(at[0], day(first))
-        .help("neither date is preferred; transcribe the one the Court ordered, and keep the other as a `note`")
+    Diagnostic::new(
+        TWO_DATES,
+        format!("the {thing} has two dates: {} and {}", day(first), day(second)),
+        at[1],
+        day(second),
+    )
+    .label(at[0], day(first))
+    .help("neither date is preferred; transcribe the one the Court ordered, and keep the other as a `note`")
 }
 
 pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diagnostic {
@@ -232,6 +238,22 @@ pub fn vacated(words: &str, trigger: Span, vacated: Span) -> Diagnostic {
 
 pub fn late_order(deadline: NaiveDate, made: NaiveDate, due: Span, order: Span) -> Diagnostic {
     let days = plural((made - deadline).num_days(), "day");
-    Diagnostic::new(LATE_ORDER, format!("this deadline had passed {days} before the order was entered"), due, day(deadline))
-        .label(order, day(made))
+    Diagnostic::new(
+        LATE_ORDER,
+        format!("this deadline had passed {days} before the order was entered"),
+        due,
+        day(deadline),
+    )
+    .label(order, day(made))
+}
+
+pub fn schedule(answer: (&str, NaiveDate), paper: (&str, NaiveDate), at: [Span; 2]) -> Diagnostic {
+    let days = plural((paper.1 - answer.1).num_days(), "day");
+    Diagnostic::new(
+        SCHEDULE,
+        format!("the {} is due {days} before the {} it answers", answer.0, paper.0),
+        at[0],
+        format!("{}, {}", answer.0, day(answer.1)),
+    )
+    .label(at[1], format!("{}, {}", paper.0, day(paper.1)))
 }

@@ -69,7 +69,8 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
                     lone.push(new(at, '”', None));
                 }
             }
-            "\"" if !inches(r, at) => straight = (straight.0 + 1, at),
+            // After a number it is a length, unless it can end a quotation.
+            "\"" if straight.0 % 2 == 1 || !inches(r, at) => straight = (straight.0 + 1, at),
             _ => {}
         }
     }

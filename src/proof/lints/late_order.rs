@@ -9,8 +9,24 @@ use crate::proof::reading::leads::{Lead, lead};
 
 /// Words of a sentence that tells of an earlier order, or of a span of time to search.
 const TOLD: &[&str] = &[
-    "ordered", "was", "were", "had", "did", "failed", "previously", "required", "nunc", "retroactive", "since", "dated",
-    "created", "prior", "before", "between", "extended", "deadline",
+    "ordered",
+    "was",
+    "were",
+    "had",
+    "did",
+    "failed",
+    "previously",
+    "required",
+    "nunc",
+    "retroactive",
+    "since",
+    "dated",
+    "created",
+    "prior",
+    "before",
+    "between",
+    "extended",
+    "deadline",
 ];
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
@@ -23,7 +39,12 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted || t.depth > 0);
         let ordered = r.has(sentence.start, sentence.end, &["shall", "must"]);
         if !quoted && ordered && !r.has(sentence.start, sentence.end, TOLD) {
-            out.push(Finding::medium(say::late_order(day, made, r.span(date.start, date.end), r.span(own.start, own.end))));
+            out.push(Finding::medium(say::late_order(
+                day,
+                made,
+                r.span(date.start, date.end),
+                r.span(own.start, own.end),
+            )));
         }
     }
     out

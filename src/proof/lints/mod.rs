@@ -9,11 +9,12 @@ mod duration;
 mod figures;
 mod future_event;
 mod impossible;
-mod money;
 mod late_order;
+mod money;
 mod no_trigger;
 mod no_year;
 mod range;
+mod schedule;
 mod shall_may;
 mod totals;
 mod twice;
@@ -58,6 +59,7 @@ pub const ALL: &[Lint] = &[
     Lint { code: text::VACATED, run: vacated::check },
     Lint { code: text::SUM, run: money::check },
     Lint { code: text::LATE_ORDER, run: late_order::check },
+    Lint { code: text::SCHEDULE, run: schedule::check },
 ];
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `within 30 days` – of what?
 //!
-//! Silent where the sentence names an event before it (`upon`, `after`,
+//! Also `shall have 30 days to respond`. Silent where the sentence names an event before it (`upon`, `after`,
 //! `once`), gives the date itself, quotes, or only tells what a party wants.
 
 use crate::diag::codes::text as say;
@@ -49,20 +49,27 @@ const EVENTS: &[&str] =
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
-        if r.word(at) != "within" {
+        let given = matches!(r.word_before(at, 1), "have" | "has" | "given" | "granted" | "allowed" | "afforded");
+        let (start, from) = match r.word(at) {
+            "within" => (at, at + 1),
+            _ if given => (at, at),
+            _ => continue,
+        };
+        let Some(period) = duration(r, from) else { continue };
+        // `has 30 days to respond`, and not `has 30 days of leave`.
+        if given && r.word(at) != "within" && !matches!(r.word(period.end), "to" | "in" | "within") {
             continue;
         }
-        let Some(period) = duration(r, at + 1) else { continue };
         let sentence = r.sentence(at);
         let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
         let told =
             reports(r, &sentence) || !orders(r, &sentence) && !r.has(sentence.start, sentence.end, &["may", "will"]);
-        if quoted || told || has_trigger(r, period, sentence.end) || event_before(r, sentence.start, at) {
+        if quoted || told || has_trigger(r, period, given, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
         let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
         let confidence = if conditional { Confidence::Low } else { Confidence::Medium };
-        out.push(Finding::new(confidence, say::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
+        out.push(Finding::new(confidence, say::no_trigger(&r.quote(start, period.end), r.span(start, period.end))));
     }
     out
 }
@@ -74,7 +81,15 @@ fn event_before(r: &Reading<'_>, start: usize, at: usize) -> bool {
 }
 
 /// True where the words after the period say from when it runs, or on which date it ends.
-fn has_trigger(r: &Reading<'_>, period: Duration, end: usize) -> bool {
+fn has_trigger(r: &Reading<'_>, period: Duration, given: bool, end: usize) -> bool {
+    if given {
+        let near = (period.end + 25).min(end);
+        return r.has(
+            period.end,
+            near,
+            &["from", "after", "of", "following", "upon", "before", "prior", "once", "ago", "by"],
+        );
+    }
     let mut at = period.end;
     // `within 3 days (excluding weekends) of`, `within 3 days, not counting Sundays, of`
     if r.word(at) == "(" {

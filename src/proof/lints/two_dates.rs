@@ -150,6 +150,27 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
     }
     out.extend(attributive(r));
+    out.extend(vacated(r));
+    out
+}
+
+/// `VACATES the April 8, 2024 hearing`, and in the conclusion `the April 9, 2024 hearing`.
+fn vacated(r: &Reading<'_>) -> Vec<Finding> {
+    let mut first: HashMap<u32, &Date> = HashMap::new();
+    let mut out = Vec::new();
+    for date in r.dates.iter().filter(|d| r.word(d.end) == "hearing") {
+        let before = date.start.saturating_sub(3);
+        if !(before..date.start).any(|i| r.word(i).starts_with("vacat")) {
+            continue;
+        }
+        let known = *first.entry(r.unit(date.start)).or_insert(date);
+        if let (Some(a), Some(b)) = (known.day, date.day) {
+            if a != b && (a - b).num_days().abs() < 8 {
+                let at = [r.span(known.start, known.end), r.span(date.start, date.end)];
+                out.push(Finding::medium(say::two_dates("vacated hearing", a, b, at)));
+            }
+        }
+    }
     out
 }
 

@@ -28,7 +28,7 @@ pub(super) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
             Line::Blank
         } else if divider(line) {
             Line::Divider
-        } else if stamp(line) || page_number(line) || repeated.get(&skeleton(line)).is_some_and(|n| *n > 2) {
+        } else if stamp(line) || page_number(line) || repeated.get(&skeleton(line)).is_some_and(|n| *n > 3) {
             Line::Furniture
         } else if numbered {
             match margin(raw) {
@@ -110,14 +110,15 @@ fn skeleton(line: &str) -> String {
     line.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
-/// How often each short line comes back: a head or a foot stands on every page.
+/// How often each short line comes back that stands apart: a head or a foot stands on every page.
 fn running_heads(text: &str, spans: &[(usize, usize)]) -> HashMap<String, u32> {
     let mut count = HashMap::new();
-    for line in spans.iter().filter_map(|&(s, e)| text.get(s..e)) {
-        let line = line.trim();
-        let head =
-            line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !line.ends_with(['.', ';', ':', ',']);
-        let bones = if head { skeleton(line) } else { String::new() };
+    let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).map_or("", str::trim);
+    for i in 0..spans.len() {
+        let apart = i == 0 || line(i - 1).is_empty() || line(i + 1).is_empty();
+        let line = line(i);
+        let head = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let bones = if apart && head && !line.ends_with(['.', ';', ':', ',']) { skeleton(line) } else { String::new() };
         if !bones.is_empty() {
             *count.entry(bones).or_insert(0) += 1;
         }
