@@ -33,6 +33,7 @@ codes! {
     SUM = "L0220", "sum-differs", Warning, "a sum of money that its parts do not add up to";
     LATE_ORDER = "L0221", "deadline-before-order", Warning, "a deadline that had passed when the order was made or entered";
     SCHEDULE = "L0222", "schedule-out-of-order", Warning, "an answer due before the paper it answers";
+    RELATIVE = "L0223", "relative-day", Note, "a day that only the day of reading tells";
 }
 
 pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
@@ -256,4 +257,12 @@ pub fn schedule(answer: (&str, NaiveDate), paper: (&str, NaiveDate), at: [Span; 
         format!("{}, {}", answer.0, day(answer.1)),
     )
     .label(at[1], format!("{}, {}", paper.0, day(paper.1)))
+}
+
+pub fn relative(words: &str, made: Option<(NaiveDate, Span)>, span: Span) -> Diagnostic {
+    let d = Diagnostic::new(RELATIVE, format!("`{words}` is another day for every reader"), span, "of which date");
+    match made {
+        Some((made, at)) => d.label(at, format!("said on {}", day(made))).help("write the date"),
+        None => d.help("write the date"),
+    }
 }

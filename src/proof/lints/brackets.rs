@@ -64,11 +64,7 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
                     lone.push(new(before, '“', None));
                 }
             }
-            "”" => {
-                if curly.take().is_none() {
-                    lone.push(new(at, '”', None));
-                }
-            }
+            "”" if curly.take().is_none() => lone.push(new(at, '”', None)),
             // After a number it is a length, unless it can end a quotation.
             "\"" if straight.0 % 2 == 1 || !inches(r, at) => straight = (straight.0 + 1, at),
             _ => {}

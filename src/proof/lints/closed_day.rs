@@ -6,7 +6,7 @@ use crate::diag::codes::text as say;
 use crate::proof::holidays::{closed, open_from};
 use crate::proof::reading::Reading;
 use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead, operates, reports};
+use crate::proof::reading::leads::{Lead, lead, reports, sets};
 use crate::proof::{Confidence, Finding};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
@@ -17,7 +17,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let sentence = r.sentence(date.start);
         let past = r.made(r.unit(date.start)).is_some_and(|(_, made)| day < made);
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
-        if past || quoted || reports(r, &sentence) || !operates(r, &sentence) {
+        if past || quoted || reports(r, &sentence) || !sets(r, &sentence) {
             continue;
         }
         let Some(confidence) = fixed(r, date) else { continue };

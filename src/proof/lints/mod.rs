@@ -14,6 +14,7 @@ mod money;
 mod no_trigger;
 mod no_year;
 mod range;
+mod relative;
 mod schedule;
 mod shall_may;
 mod totals;
@@ -60,6 +61,7 @@ pub const ALL: &[Lint] = &[
     Lint { code: text::SUM, run: money::check },
     Lint { code: text::LATE_ORDER, run: late_order::check },
     Lint { code: text::SCHEDULE, run: schedule::check },
+    Lint { code: text::RELATIVE, run: relative::check },
 ];
 
 #[cfg(test)]

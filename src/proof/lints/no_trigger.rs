@@ -5,7 +5,7 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{orders, reports};
+use crate::proof::reading::leads::{reports, sets};
 use crate::proof::reading::numbers::{Duration, duration};
 use crate::proof::{Confidence, Finding};
 
@@ -43,33 +43,32 @@ const TRIGGERS: &[&str] = &[
 ];
 
 /// Words of a trigger that stands before the period, in the same clause.
-const EVENTS: &[&str] =
-    &["upon", "after", "once", "when", "following", "thereafter", "whenever", "from", "each", "any"];
+const EVENTS: &[&str] = &["upon", "after", "once", "when", "thereafter", "whenever"];
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
+        let within = r.word(at) == "within";
         let given = matches!(r.word_before(at, 1), "have" | "has" | "given" | "granted" | "allowed" | "afforded");
-        let (start, from) = match r.word(at) {
-            "within" => (at, at + 1),
-            _ if given => (at, at),
-            _ => continue,
-        };
-        let Some(period) = duration(r, from) else { continue };
+        if !within && !given {
+            continue;
+        }
+        let Some(period) = duration(r, if within { at + 1 } else { at }) else { continue };
         // `has 30 days to respond`, and not `has 30 days of leave`.
-        if given && r.word(at) != "within" && !matches!(r.word(period.end), "to" | "in" | "within") {
+        if !within && !matches!(r.word(period.end), "to" | "in" | "within") {
             continue;
         }
         let sentence = r.sentence(at);
         let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
-        let told =
-            reports(r, &sentence) || !orders(r, &sentence) && !r.has(sentence.start, sentence.end, &["may", "will"]);
-        if quoted || told || has_trigger(r, period, given, sentence.end) || event_before(r, sentence.start, at) {
+        // `under Rule 4(m), a plaintiff must serve within 90 days` orders nothing.
+        let law = r.has(sentence.start, sentence.end, &["rule", "rules", "fed", "§", "statute", "act"]);
+        let told = law || reports(r, &sentence) || !sets(r, &sentence);
+        if quoted || told || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
         let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
         let confidence = if conditional { Confidence::Low } else { Confidence::Medium };
-        out.push(Finding::new(confidence, say::no_trigger(&r.quote(start, period.end), r.span(start, period.end))));
+        out.push(Finding::new(confidence, say::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
     }
     out
 }
@@ -77,12 +76,17 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
 /// True where the clause names an event before the period: `upon receipt of the list, …`.
 fn event_before(r: &Reading<'_>, start: usize, at: usize) -> bool {
     let clause = (start..at).rev().find(|i| r.word(*i) == ";").unwrap_or(start);
-    (clause..at).any(|i| EVENTS.contains(&r.word(i)) && !(r.word(i) == "following" && r.word_before(i, 1) == "the"))
+    let names = |i: usize| match r.word(i) {
+        "following" => r.word_before(i, 1) != "the",
+        "from" => (i + 1..i + 3).any(|j| matches!(r.word(j), "date" | "entry" | "service" | "receipt")),
+        word => EVENTS.contains(&word),
+    };
+    (clause..at).any(names)
 }
 
 /// True where the words after the period say from when it runs, or on which date it ends.
-fn has_trigger(r: &Reading<'_>, period: Duration, given: bool, end: usize) -> bool {
-    if given {
+fn has_trigger(r: &Reading<'_>, period: Duration, within: bool, end: usize) -> bool {
+    if !within {
         let near = (period.end + 25).min(end);
         return r.has(
             period.end,

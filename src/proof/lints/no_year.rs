@@ -6,7 +6,7 @@
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
 use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{Lead, lead, operates, reports};
+use crate::proof::reading::leads::{Lead, lead, reports, sets};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -16,7 +16,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let bound = matches!(led.lead, Lead::By | Lead::Until | Lead::Including | Lead::Set | Lead::Through);
         let elsewhere = r.dates_in(&sentence).iter().any(|d| d.year.is_some());
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
-        if !bound || elsewhere || quoted || !operates(r, &sentence) || reports(r, &sentence) {
+        if !bound || elsewhere || quoted || !sets(r, &sentence) || reports(r, &sentence) {
             continue;
         }
         out.push(Finding::medium(say::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));

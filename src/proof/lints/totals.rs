@@ -120,7 +120,7 @@ fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
     let noun = COUNTED.iter().find(|n| **n == r.word(end) || n.strip_suffix('s') == Some(r.word(end)))?;
     let sentence = r.sentence(at);
     let quoted = r.tokens.get(at).is_none_or(|t| t.quoted || t.depth > 0);
-    let rough = r.has(at.saturating_sub(3).max(sentence.start), at, &ROUGH[..]) && !of_verb(r, at);
+    let rough = r.has(at.saturating_sub(3).max(sentence.start), at, ROUGH) && !of_verb(r, at);
     let verb = (at.saturating_sub(10).max(sentence.start)..at).rev().find(|i| PRODUCED.contains(&r.word(*i)))?;
     if quoted
         || rough

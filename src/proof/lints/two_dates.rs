@@ -164,11 +164,10 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let known = *first.entry(r.unit(date.start)).or_insert(date);
-        if let (Some(a), Some(b)) = (known.day, date.day) {
-            if a != b && (a - b).num_days().abs() < 8 {
-                let at = [r.span(known.start, known.end), r.span(date.start, date.end)];
-                out.push(Finding::medium(say::two_dates("vacated hearing", a, b, at)));
-            }
+        let (Some(a), Some(b)) = (known.day, date.day) else { continue };
+        if a != b && (a - b).num_days().abs() < 8 {
+            let at = [r.span(known.start, known.end), r.span(date.start, date.end)];
+            out.push(Finding::medium(say::two_dates("vacated hearing", a, b, at)));
         }
     }
     out

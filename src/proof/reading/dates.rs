@@ -206,14 +206,15 @@ fn with_weekday(r: &Reading<'_>, mut date: Date) -> Date {
     if at.is_some_and(|i| r.word(i) == ".") {
         at = at.and_then(|i| i.checked_sub(1));
     }
-    if let Some((day, i)) = at.and_then(|i| Some((weekday(r.word(i))?, i))) {
+    // `The Sun, May 5, 2020` is a newspaper.
+    let paper = |i: usize| r.word(i) == "sun" && r.word(i + 1) != ".";
+    let bracketed = r.word(date.end) == "(" && r.word(date.end + 2) == ")";
+    if let Some((day, i)) = at.filter(|i| !paper(*i)).and_then(|i| Some((weekday(r.word(i))?, i))) {
         date.weekday = Some((day, i));
         date.start = i;
-    } else if r.word(date.end) == "(" && r.word(date.end + 2) == ")" {
-        if let Some(day) = weekday(r.word(date.end + 1)) {
-            date.weekday = Some((day, date.end + 1));
-            date.end += 3;
-        }
+    } else if let Some(day) = weekday(r.word(date.end + 1)).filter(|_| bracketed) {
+        date.weekday = Some((day, date.end + 1));
+        date.end += 3;
     }
     date
 }

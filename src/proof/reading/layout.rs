@@ -13,15 +13,13 @@ struct Block<'t> {
 
 /// All tokens of a text; a footnote comes after the paragraph it stands in.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut paragraph = 0;
     let mut out: Vec<Token<'_>> = Vec::new();
-    for block in mended(blocks(text)) {
+    for (paragraph, block) in (0..).zip(mended(blocks(text))) {
         for mut token in block.tokens {
             token.paragraph = paragraph;
             token.unit = block.unit;
             out.push(token);
         }
-        paragraph += 1;
     }
     out
 }

@@ -156,10 +156,13 @@ pub(crate) fn orders(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
     r.has(sentence.start, sentence.end, ORDERS)
 }
 
-/// True where the sentence orders, permits or sets something.
-pub(crate) fn operates(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    orders(r, sentence)
-        || r.has(sentence.start, sentence.end, &["may", "will", "set", "reset", "continued", "are", "is"])
+/// True where the sentence orders, permits or sets something for the future,
+/// and does not tell what was ordered before.
+pub(crate) fn sets(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let has = |words: &[&str]| r.has(sentence.start, sentence.end, words);
+    let future = ["shall", "must", "hereby", "will"];
+    let told = ["was", "were", "had", "did", "failed", "would"];
+    has(&future) || (orders(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
 }
 
 /// For each order of the text, the dates on which it says it was made.
@@ -167,10 +170,9 @@ pub(super) fn own_dates(r: &Reading<'_>) -> Vec<Vec<usize>> {
     let units = r.tokens.last().map_or(0, |t| t.unit as usize + 1);
     let mut own = vec![Vec::new(); units];
     for (i, date) in r.dates.iter().enumerate() {
-        if date.day.is_some() && is_own(r, date) {
-            if let Some(of_unit) = own.get_mut(r.unit(date.start) as usize) {
-                of_unit.push(i);
-            }
+        let of_unit = own.get_mut(r.unit(date.start) as usize);
+        if let Some(of_unit) = of_unit.filter(|_| date.day.is_some() && is_own(r, date)) {
+            of_unit.push(i);
         }
     }
     own
@@ -179,11 +181,15 @@ pub(super) fn own_dates(r: &Reading<'_>) -> Vec<Vec<usize>> {
 fn is_own(r: &Reading<'_>, date: &Date) -> bool {
     let colon = r.word_before(date.start, 1) == ":";
     let at = if colon { date.start.saturating_sub(1) } else { date.start };
-    let opens =
-        |n: usize| at.checked_sub(n).and_then(|i| r.tokens.get(i)).is_some_and(|t| t.opens_line || t.capital && t.gap);
+    // `Date April 5, 2024` and `(Entered: 01/04/2008)`, not `Hearing Date: May 6, 2024`.
+    let stands = |n: usize| {
+        let token = |n: usize| at.checked_sub(n).and_then(|i| r.tokens.get(i));
+        let apart = token(n + 1).is_none_or(|t| t.kind == Kind::Mark || r.word_before(at, n + 1) == "date");
+        token(n).is_some_and(|t| t.opens_line || t.capital && apart)
+    };
     match r.word_before(at, 1) {
-        "dated" | "date" => colon || opens(1),
-        "entered" | "filed" | "signed" => colon,
+        "dated" | "date" => stands(1),
+        "entered" | "filed" | "signed" => colon && stands(1),
         // `Dated this 5th day of March`, `SO ORDERED this 5th day of March`.
         "this" => matches!(r.word_before(at, 2), "dated" | "ordered" | "signed" | "," | "entered" | "done" | "on"),
         "on" => {

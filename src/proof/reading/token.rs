@@ -68,11 +68,11 @@ pub(super) fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Toke
         }
         let kind = kind_of(c);
         let mut end = at + c.len_utf8();
-        while kind != Kind::Mark {
-            let Some(&(next, d)) = chars.peek() else { break };
+        while let Some(&(next, d)) = chars.peek() {
             let inside = match kind {
+                Kind::Mark => false,
                 Kind::Number => d.is_ascii_digit(),
-                _ => d.is_alphabetic() || apostrophe(d) && letter_after(line, next + d.len_utf8()),
+                Kind::Word => d.is_alphabetic() || apostrophe(d) && letter_after(line, next + d.len_utf8()),
             };
             if !inside {
                 break;
