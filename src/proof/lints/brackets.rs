@@ -77,12 +77,14 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
     }
 }
 
-/// `1)`, `a)`, `iv)`: a number of a list.
+/// `1)`, `a)`, `iv)`: a number of a list. And the column of `)` beside a caption.
 fn numbering(r: &Reading<'_>, at: usize) -> bool {
+    if r.tokens.get(at).is_some_and(|t| t.gap || t.opens_line) {
+        return true;
+    }
     let Some(before) = at.checked_sub(1).and_then(|i| r.tokens.get(i)) else { return true };
     let short = before.kind == Kind::Number || before.word.len() == 1 || before.word.chars().all(|c| "ivx".contains(c));
-    let glued = r.tokens.get(at).is_some_and(|t| !t.gap);
-    short && glued && (before.gap || before.opens_line)
+    short && (before.gap || before.opens_line)
 }
 
 fn inches(r: &Reading<'_>, at: usize) -> bool {
