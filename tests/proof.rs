@@ -193,6 +193,42 @@ proptest! {
     }
 }
 
+/// Quadratic work on any of these would take minutes.
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    for piece in [
+        "(",
+        "[(",
+        "]) ",
+        "“",
+        "\"x ",
+        "by May 5, 2024 ",
+        "from May 5, 2024 to May 4, 2024 ",
+        "for 30 days, until May 9, 2024 ",
+        "(“AB,” Dkt. No. 1) produce AB log by May 5, 2024. ",
+        "the following five: (1) ",
+        "1,111,111",
+        "twenty-",
+        "within 30 days ",
+        "60 days from the hearing ",
+        "VACATES the hearing ",
+        "produced 12 documents, only 25 documents. ",
+        "parties shall file a b. ",
+        "Dated: May 5, 2024\n",
+        "\n\n(",
+        "=== \n",
+        "¹ \n\n",
+        "the the the the ",
+        "A B C (ABC) ",
+        "$1 total of $2 ",
+        "x",
+        "\n1 a",
+    ] {
+        let text = piece.repeat(300_000 / piece.len());
+        assert!(findings(&text, 0).len() <= text.len());
+    }
+}
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ordain")).args(args).output().expect("the binary runs")
 }

@@ -9,6 +9,9 @@ use crate::proof::reading::Reading;
 use crate::proof::reading::token::Kind;
 use crate::proof::{Confidence, Finding};
 
+/// How many open marks are looked through for a partner.
+const DEEP: usize = 64;
+
 /// A mark without its partner.
 #[derive(Debug, Clone, Copy)]
 struct Lone {
@@ -46,7 +49,7 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
             "[" => open.push((at, '[', None)),
             ")" | "]" => {
                 let want = if r.word(at) == ")" { '(' } else { '[' };
-                match open.iter().rposition(|o| o.1 == want) {
+                match open.iter().rev().take(DEEP).position(|o| o.1 == want).map(|n| open.len() - 1 - n) {
                     Some(i) => {
                         // What stands open inside a closed pair has no partner.
                         lone.extend(open.drain(i + 1..).map(|(at, mark, inner)| new(at, mark, inner)));
@@ -111,6 +114,7 @@ fn apart(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
         }
         let near = |l: &Lone| l.unit == open.unit && l.paragraph <= open.paragraph + 3;
         let close = (i + 1..lone.len())
+            .take(DEEP)
             .take_while(|j| lone.get(*j).is_some_and(near))
             .find(|j| lone.get(*j).is_some_and(|l| l.mark == want) && paired.get(*j) == Some(&false));
         if let Some(j) = close {

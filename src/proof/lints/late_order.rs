@@ -7,6 +7,9 @@ use crate::proof::Finding;
 use crate::proof::reading::Reading;
 use crate::proof::reading::leads::{Lead, lead};
 
+/// Days before the order; a deadline further back is told, not set.
+const NEAR: i64 = 45;
+
 /// Words of a sentence that tells of an earlier order, or of a span of time to search.
 const TOLD: &[&str] = &[
     "ordered",
@@ -35,6 +38,9 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let led = lead(r, date);
         let Some((own, made)) = r.made(r.unit(date.start)) else { continue };
         let Some(day) = date.day.filter(|d| *d < made && led.lead == Lead::By) else { continue };
+        if (made - day).num_days() > NEAR {
+            continue;
+        }
         let sentence = r.sentence(date.start);
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted || t.depth > 0);
         let ordered = r.has(sentence.start, sentence.end, &["shall", "must"]);

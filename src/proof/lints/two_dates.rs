@@ -6,6 +6,7 @@
 //! where two dates are so near, or so alike, that one looks like a slip of the pen.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -14,7 +15,7 @@ use crate::proof::Finding;
 use crate::proof::reading::Reading;
 use crate::proof::reading::dates::Date;
 use crate::proof::reading::leads::{Lead, lead};
-use crate::proof::reading::terms::{self, Term};
+use crate::proof::reading::terms;
 use crate::proof::reading::token::Kind;
 
 /// A thing due on a day.
@@ -26,6 +27,9 @@ struct Due<'r> {
     /// The day is that from which an extension is asked or given.
     old: bool,
 }
+
+/// What each acronym stands for.
+type Long<'t> = HashMap<&'t str, Range<usize>>;
 
 const ACTS: &[&str] = &[
     "produce",
@@ -132,6 +136,7 @@ const CHANGES: &[&str] = &[
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
+    let terms: Long<'_> = terms.iter().filter_map(|t| Some((t.name.as_str(), t.long.clone()?))).collect();
     let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| due(r, d, &terms)).collect();
     let mut out = Vec::new();
     for (i, second) in dues.iter().enumerate() {
@@ -174,7 +179,7 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The thing that is due on `date`, if the sentence says so.
-fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &[Term]) -> Option<Due<'r>> {
+fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'r>> {
     let day = date.day?;
     let led = lead(r, date);
     let sentence = r.sentence(date.start);
@@ -197,12 +202,12 @@ fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &[Term]) -> Option<Due<'r>
 }
 
 /// `a related privilege log of …` is a privilege log; `the CAR` is what CAR stands for.
-fn thing(r: &Reading<'_>, from: usize, to: usize, terms: &[Term]) -> Option<String> {
+fn thing(r: &Reading<'_>, from: usize, to: usize, terms: &Long<'_>) -> Option<String> {
     let start = (from..to).find(|i| !PLAIN.contains(&r.word(*i)))?;
     let word = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word) && !STOPS.contains(&r.word(*i));
     let end = (start..(start + 6).min(to)).find(|i| !word(i)).unwrap_or((start + 6).min(to));
     let name = r.quote(start, end);
-    let long = terms.iter().filter(|t| t.name == name).find_map(|t| t.long.clone());
+    let long = terms.get(name.as_str()).cloned();
     let words = long.unwrap_or(start..end);
     let words: Vec<&str> = words.map(|i| r.word(i)).filter(|w| w.chars().all(char::is_alphabetic)).collect();
     (words.len() >= 2).then(|| words.join(" "))
@@ -241,7 +246,7 @@ fn near(a: NaiveDate, b: NaiveDate) -> bool {
 /// True where two sentences speak of one deadline of the same party, and neither changes it.
 fn unchanged(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
     let (a, b) = (r.sentence(a.start), r.sentence(b.start));
-    let party = |s: &std::ops::Range<usize>, w: &str| s.clone().any(|i| r.word(i).starts_with(w));
+    let party = |s: &Range<usize>, w: &str| s.clone().any(|i| r.word(i).starts_with(w));
     let sides = ["plaintiff", "defendant", "petitioner", "respondent", "appell"];
     let differ = sides.iter().any(|w| party(&a, w) != party(&b, w));
     a != b && !differ && !r.has(a.start, a.end, CHANGES) && !r.has(b.start, b.end, CHANGES)

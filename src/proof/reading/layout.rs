@@ -36,7 +36,8 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
                     open.footnote = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
                 }
                 read(text, from, end, &mut open.tokens);
-                false
+                // An entry of a docket report is an order of its own, also without a blank line after it.
+                ends_docket_entry(&open.tokens)
             }
             Line::Furniture => false,
             Line::Blank | Line::Divider => true,
@@ -63,7 +64,8 @@ const fn superscript(c: char) -> bool {
 /// `… (Entered: 01/04/2008)`: the end of one order in a docket report.
 fn ends_docket_entry(tokens: &[Token<'_>]) -> bool {
     let tail = tokens.get(tokens.len().saturating_sub(16)..).unwrap_or(&[]);
-    tail.last().is_some_and(|t| matches!(&*t.word, ")" | "]")) && tail.iter().any(|t| t.word == "entered")
+    let entered = |pair: &[Token<'_>]| matches!(pair, [a, b] if a.word == "entered" && b.word == ":");
+    tail.last().is_some_and(|t| matches!(&*t.word, ")" | "]")) && tail.windows(2).any(entered)
 }
 
 /// Joins what a page break or a footnote cut in two.

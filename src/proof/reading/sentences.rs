@@ -14,12 +14,15 @@ const SHORT: &[&str] = &[
     "br",
 ];
 
+/// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.
+const LONGEST: usize = 500;
+
 /// Numbers the sentences, and marks what is quoted or bracketed.
 pub(super) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for at in 0..tokens.len() {
-        if ends(tokens, at) {
+        if ends(tokens, at) || at - from >= LONGEST {
             sentences.push(from..at + 1);
             from = at + 1;
         }
