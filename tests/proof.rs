@@ -9,6 +9,12 @@
 //! That is the code, the confidence, and the words underlined, those of the
 //! first label first. What is not listed must not be found.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test reads its specifications and writes its texts"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
