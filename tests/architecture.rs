@@ -21,10 +21,11 @@ const TABLE: &[(&str, &[&str])] = &[
     // What a unit of a period is called stands in the tree of a file.
     ("eval", &["source", "time", "model", "facts", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),
+    ("proof", &["source", "diag", "words"]),
     ("report", &["source", "diag", "verdict", "model", "words"]),
     ("render", &["source", "diag", "report", "verdict", "words"]),
     ("session", &["source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "words"]),
-    ("cli", &["source", "diag", "time", "verdict", "report", "render", "session", "words"]),
+    ("cli", &["source", "diag", "proof", "time", "verdict", "report", "render", "session", "words"]),
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod known;
 mod levels;
 mod new;
 mod outputs;
+mod proof;
 mod schema;
 mod screen;
 mod settings;
@@ -57,6 +58,8 @@ enum Command {
     Why(why::Args),
     /// Run every `expect` of a matter.
     Test(test::Args),
+    /// Proofread the text of an order before it is transcribed.
+    Proof(proof::Args),
     /// Write a first matter that runs.
     New(new::Args),
     /// Count days as the rules of a court do, every step cited.
@@ -75,6 +78,7 @@ impl Command {
             Self::Check(args) => check::run(args, out),
             Self::Why(args) => why::run(args, out),
             Self::Test(args) => test::run(args, out),
+            Self::Proof(args) => proof::run(args, out),
             Self::New(args) => new::run(args, out),
             Self::Count(args) => count::run(args, out),
             Self::Calendar(args) => calendar::run(args, out),

@@ -1,5 +1,268 @@
 //! Family L: the order's own text, and habits of rule files.
+//!
+//! L02xx are the findings of `ordain proof`, which reads an order before it
+//! is transcribed. Neither of two passages is preferred: which one slipped is
+//! for the Court to say.
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::diag::code::codes;
+use crate::diag::{Diagnostic, day, plural};
+use crate::source::Span;
 
-codes! {}
+codes! {
+    WEEKDAY = "L0201", "weekday-differs", Warning, "a weekday that is not that of its date";
+    RANGE = "L0202", "range-backwards", Warning, "a range or an extension that ends before it begins";
+    DURATION = "L0203", "duration-differs", Warning, "a length of time that does not lead to the date beside it";
+    FUTURE_EVENT = "L0204", "event-after-order", Warning, "an event told as past and dated after the order";
+    ANSWER_FIRST = "L0205", "answer-before-paper", Warning, "an answer dated before the paper it answers";
+    NO_YEAR = "L0206", "date-without-year", Warning, "a deadline or a setting without its year";
+    IMPOSSIBLE = "L0207", "impossible-date", Warning, "a date that no calendar has";
+    NO_TRIGGER = "L0208", "period-without-trigger", Warning, "a period that does not say from when it runs";
+    UNTIL = "L0209", "until-open", Note, "`until` a day, without saying whether that day is included";
+    LIST_COUNT = "L0210", "list-count-differs", Warning, "a list with another number of items than announced";
+    TWO_DATES = "L0211", "two-dates", Warning, "one thing with two dates";
+    TOTAL = "L0212", "total-differs", Warning, "a total that the numbers of the order do not add up to";
+    DEFINED_TWICE = "L0213", "defined-twice", Warning, "a term defined twice with different meanings";
+    UNDEFINED = "L0214", "never-defined", Note, "a term that an order with definitions never defines";
+    UNBALANCED = "L0215", "unbalanced", Warning, "a bracket or a quotation mark without its partner";
+    CLOSED_DAY = "L0216", "closed-day", Warning, "a deadline or a setting on a day on which the court is closed";
+    SHALL_MAY = "L0217", "shall-and-may", Warning, "one act both required and permitted";
+    FIGURES = "L0218", "figures-differ", Warning, "a number in words and another in figures";
+    VACATED = "L0219", "trigger-vacated", Warning, "a period that runs from a hearing which the order vacates";
+    SUM = "L0220", "sum-differs", Warning, "a sum of money that its parts do not add up to";
+    LATE_ORDER = "L0221", "deadline-before-order", Warning, "a deadline that had passed when the order was made or entered";
+    SCHEDULE = "L0222", "schedule-out-of-order", Warning, "an answer due before the paper it answers";
+    RELATIVE = "L0223", "relative-day", Note, "a day that only the day of reading tells";
+}
+
+pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
+    let right = date.format("%A");
+    Diagnostic::new(
+        WEEKDAY,
+        format!("{} is a {right}, not a {written}", date.format("%Y-%m-%d")),
+        span,
+        format!("a {right}"),
+    )
+    .help("either the weekday or the date has slipped; a duty cannot be dated until the Court says which")
+}
+
+pub fn range(from: NaiveDate, to: NaiveDate, first: Span, second: Span) -> Diagnostic {
+    let days = plural((from - to).num_days(), "day");
+    let d = Diagnostic::new(
+        RANGE,
+        format!("this runs from {} back to {}, {days} earlier", day(from), day(to)),
+        second,
+        format!("ends {}", day(to)),
+    )
+    .label(first, format!("begins {}", day(from)));
+    match (1..=2).filter_map(|n| to.with_year(to.year() + n)).find(|d| *d >= from) {
+        Some(meant) => d.help(format!("{} may be meant", day(meant))),
+        None => d,
+    }
+}
+
+pub fn duration(words: &str, from: NaiveDate, ends: NaiveDate, stated: NaiveDate, at: [Span; 3]) -> Diagnostic {
+    let [period, date, base] = at;
+    Diagnostic::new(
+        DURATION,
+        format!("`{words}` from {} ends on {}, not on {}", day(from), day(ends), day(stated)),
+        period,
+        format!("ends {}", day(ends)),
+    )
+    .label(date, day(stated))
+    .label(base, format!("counted from {}", day(from)))
+    .help("one of the three has slipped, or the period is counted from another day that the text should name")
+}
+
+pub fn future_event(date: NaiveDate, made: NaiveDate, event: Span, order: Span) -> Diagnostic {
+    let days = plural((date - made).num_days(), "day");
+    Diagnostic::new(FUTURE_EVENT, format!("this is told as past and dated {days} after the order"), event, day(date))
+        .label(order, format!("the order is of {}", day(made)))
+}
+
+pub fn answer_first(
+    answer: (&str, NaiveDate),
+    paper: (&str, NaiveDate),
+    at: [Span; 2],
+    meant: Option<NaiveDate>,
+) -> Diagnostic {
+    let days = plural((paper.1 - answer.1).num_days(), "day");
+    let d = Diagnostic::new(
+        ANSWER_FIRST,
+        format!("this {} is dated {days} before the {} it answers", answer.0, paper.0),
+        at[0],
+        format!("{}, {}", answer.0, day(answer.1)),
+    )
+    .label(at[1], format!("{}, {}", paper.0, day(paper.1)));
+    match meant {
+        Some(meant) => d.help(format!("{} may be meant", day(meant))),
+        None => d,
+    }
+}
+
+pub fn no_year(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_YEAR, format!("`{words}` has no year"), span, "of which year")
+        .help("write the year: an order is read long after it is made")
+}
+
+pub fn impossible(words: &str, days: Option<u32>, span: Span) -> Diagnostic {
+    let label = match days {
+        Some(days) => format!("this month has {days} days"),
+        None => "there is no such month".to_owned(),
+    };
+    Diagnostic::new(IMPOSSIBLE, format!("no calendar has the date `{words}`"), span, label)
+}
+
+pub fn no_trigger(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_TRIGGER, format!("`{words}` does not say from when it runs"), span, "from when")
+        .help(format!("say it: {words} of the entry of this order, or of its service"))
+}
+
+pub fn until(date: NaiveDate, span: Span) -> Diagnostic {
+    Diagnostic::new(UNTIL, format!("`until` does not say whether {} is included", day(date)), span, "included or not")
+        .help("write `until and including`, or `through`, or give the hour")
+}
+
+pub fn list_count(stated: u64, noun: &str, found: usize, at: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(
+        LIST_COUNT,
+        format!(
+            "{stated} {noun} are announced, and the list has {}",
+            plural(i64::try_from(found).unwrap_or(i64::MAX), "item")
+        ),
+        at[0],
+        format!("{stated} announced"),
+    )
+    .label(at[1], format!("the last of {found}"))
+}
+
+pub fn two_dates(thing: &str, first: NaiveDate, second: NaiveDate, at: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(
+        TWO_DATES,
+        format!("the {thing} has two dates: {} and {}", day(first), day(second)),
+        at[1],
+        day(second),
+    )
+    .label(at[0], day(first))
+    .help("neither date is preferred; transcribe the one the Court ordered, and keep the other as a `note`")
+}
+
+pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diagnostic {
+    let sum: u64 = parts.iter().map(|(n, _)| n).sum();
+    let added: Vec<String> = parts.iter().map(|(n, _)| n.to_string()).collect();
+    let added = added.join(" + ");
+    let d = Diagnostic::new(
+        TOTAL,
+        format!("{stated} {noun} here, but no sum of the numbers told elsewhere gives {stated}"),
+        span,
+        format!("{stated} here"),
+    );
+    let d = parts.iter().fold(d, |d, (n, at)| d.label(*at, n.to_string()));
+    d.help(format!("all that is told: {added} = {sum}"))
+}
+
+pub fn sum(stated: &str, parts: &[(String, Span)], adds: &str, span: Span) -> Diagnostic {
+    let d = Diagnostic::new(
+        SUM,
+        format!("the amounts before it add up to {adds}, not to {stated}"),
+        span,
+        format!("{stated} here"),
+    );
+    parts.iter().fold(d, |d, (n, at)| d.label(*at, n.clone()))
+}
+
+pub fn defined_twice(term: &str, first: &str, second: &str, at: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(
+        DEFINED_TWICE,
+        format!("`{term}` is defined twice: `{first}` and `{second}`"),
+        at[1],
+        "defined again",
+    )
+    .label(at[0], "defined here")
+    .help("give one of the two another name")
+}
+
+pub fn undefined(term: &str, times: usize, span: Span) -> Diagnostic {
+    let times = plural(i64::try_from(times).unwrap_or(i64::MAX), "time");
+    Diagnostic::new(UNDEFINED, format!("`{term}` is used {times} and never defined"), span, "first used here")
+}
+
+pub fn unclosed(mark: &str, open: Span, inner: Option<Span>) -> Diagnostic {
+    let d = Diagnostic::new(
+        UNBALANCED,
+        format!("`{mark}` is opened and not closed in this paragraph"),
+        open,
+        "opened here",
+    );
+    match inner {
+        Some(inner) => d.label(inner, "this closes the inner one"),
+        None => d,
+    }
+}
+
+pub fn unopened(mark: &str, close: Span) -> Diagnostic {
+    Diagnostic::new(UNBALANCED, format!("`{mark}` closes nothing"), close, "not opened in this paragraph")
+}
+
+pub fn odd_quotes(span: Span) -> Diagnostic {
+    Diagnostic::new(UNBALANCED, "a quotation mark of this paragraph has no partner", span, "the last of an odd number")
+}
+
+pub fn closed_day(date: NaiveDate, why: &str, next: NaiveDate, span: Span) -> Diagnostic {
+    Diagnostic::new(CLOSED_DAY, format!("{} is {why}", day(date)), span, why.to_owned()).help(format!(
+        "a fixed date is not moved by Fed. R. Civ. P. 6(a): if the next open day is meant, write {}",
+        day(next)
+    ))
+}
+
+pub fn shall_may(act: &str, shall: Span, may: Span) -> Diagnostic {
+    Diagnostic::new(SHALL_MAY, format!("`{act}` is both required and permitted"), may, "may")
+        .label(shall, "shall")
+        .help("say whether it is a duty")
+}
+
+pub fn figures(words: &str, value: u64, figure: u64, span: Span) -> Diagnostic {
+    Diagnostic::new(FIGURES, format!("`{words}` is {value} in words and {figure} in figures"), span, "which of the two")
+}
+
+pub fn vacated(words: &str, trigger: Span, vacated: Span) -> Diagnostic {
+    Diagnostic::new(
+        VACATED,
+        format!("`{words}` runs from a hearing that this order vacates"),
+        trigger,
+        "runs from the hearing",
+    )
+    .label(vacated, "vacated here")
+    .help("say from which other day it runs, if it is to run at all")
+}
+
+pub fn late_order(deadline: NaiveDate, made: NaiveDate, due: Span, order: Span) -> Diagnostic {
+    let days = plural((made - deadline).num_days(), "day");
+    Diagnostic::new(
+        LATE_ORDER,
+        format!("this deadline had passed {days} before the order was entered"),
+        due,
+        day(deadline),
+    )
+    .label(order, day(made))
+}
+
+pub fn schedule(answer: (&str, NaiveDate), paper: (&str, NaiveDate), at: [Span; 2]) -> Diagnostic {
+    let days = plural((paper.1 - answer.1).num_days(), "day");
+    Diagnostic::new(
+        SCHEDULE,
+        format!("the {} is due {days} before the {} it answers", answer.0, paper.0),
+        at[0],
+        format!("{}, {}", answer.0, day(answer.1)),
+    )
+    .label(at[1], format!("{}, {}", paper.0, day(paper.1)))
+}
+
+pub fn relative(words: &str, made: Option<(NaiveDate, Span)>, span: Span) -> Diagnostic {
+    let d = Diagnostic::new(RELATIVE, format!("`{words}` is another day for every reader"), span, "of which date");
+    match made {
+        Some((made, at)) => d.label(at, format!("said on {}", day(made))).help("write the date"),
+        None => d.help("write the date"),
+    }
+}

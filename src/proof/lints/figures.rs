@@ -1,0 +1,29 @@
+//! `twenty-one (20) days`.
+
+use crate::diag::codes::text as say;
+use crate::proof::Finding;
+use crate::proof::reading::Reading;
+use crate::proof::reading::numbers::{number, parenthesised};
+
+/// Words before a number of which the rest alone is no number: `two thousand five hundred (2,500)`.
+const BEFORE: &[&str] =
+    &["hundred", "thousand", "million", "billion", "and", "-", "point", "category", "section", "part"];
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < r.tokens.len() {
+        let Some(n) = number(r, at).filter(|n| n.words) else {
+            at += 1;
+            continue;
+        };
+        if let Some((figure, end)) = parenthesised(r, n.end) {
+            let listed = r.has(end, (end + 60).min(r.sentence(at).end), &[&(figure + 1).to_string()]) && figure < 4;
+            if figure != n.value && !BEFORE.contains(&r.word_before(at, 1)) && !listed {
+                out.push(Finding::high(say::figures(&r.quote(at, end), n.value, figure, r.span(at, end))));
+            }
+        }
+        at = n.end;
+    }
+    out
+}

@@ -1,0 +1,25 @@
+//! `on or before April 18`: of which year?
+//!
+//! Only for a deadline or a setting; a recital takes its year from what stands
+//! before it. A year given for a later date of the sentence serves for both.
+
+use crate::diag::codes::text as say;
+use crate::proof::Finding;
+use crate::proof::reading::Reading;
+use crate::proof::reading::leads::{Lead, lead, reports, sets};
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for date in r.dates.iter().filter(|d| d.year.is_none()) {
+        let sentence = r.sentence(date.start);
+        let led = lead(r, date);
+        let bound = matches!(led.lead, Lead::By | Lead::Until | Lead::Including | Lead::Set | Lead::Through);
+        let elsewhere = r.dates_in(&sentence).iter().any(|d| d.year.is_some());
+        let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
+        if !bound || elsewhere || quoted || !sets(r, &sentence) || reports(r, &sentence) {
+            continue;
+        }
+        out.push(Finding::medium(say::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));
+    }
+    out
+}

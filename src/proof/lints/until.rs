@@ -1,0 +1,47 @@
+//! `stayed until October 24, 2014`: is that day still in the stay?
+
+use crate::diag::codes::text as say;
+use crate::proof::Finding;
+use crate::proof::reading::Reading;
+use crate::proof::reading::leads::{Lead, lead, reports};
+
+/// Words of a sentence in which `until` bounds a stay, a bar or a time to act.
+const BOUNDS: &[&str] = &[
+    "stayed",
+    "stays",
+    "stay",
+    "extended",
+    "extends",
+    "has",
+    "have",
+    "shall",
+    "must",
+    "may",
+    "enjoined",
+    "restrained",
+    "effect",
+    "continued",
+    "sealed",
+    "suspended",
+    "granted",
+];
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (i, date) in r.dates.iter().enumerate() {
+        let Some(day) = date.day else { continue };
+        let led = lead(r, date);
+        let sentence = r.sentence(date.start);
+        let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
+        // `from D until D` moves a deadline, which is due on the day itself.
+        let moves =
+            i.checked_sub(1).and_then(|i| r.dates.get(i)).is_some_and(|d| d.end + 2 >= led.at && d.end <= led.at);
+        let not = r.has(led.at.saturating_sub(12).max(sentence.start), led.at, &["not", "never", "no", "nor", "n't"]);
+        let bound = r.has(sentence.start, led.at, BOUNDS);
+        if led.lead != Lead::Until || led.hour || quoted || moves || not || !bound || reports(r, &sentence) {
+            continue;
+        }
+        out.push(Finding::medium(say::until(day, r.span(led.at, date.end))));
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! Which lines are part of the order, and which are the furniture of a page:
+//! its number, the stamp of the filing system, running heads, line numbers of
+//! pleading paper.
+
+use std::collections::HashMap;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Part of the order; the words begin at this offset.
+    Text(usize),
+    Blank,
+    /// Not of the order, and no break in it: the sentence goes on after it.
+    Furniture,
+    /// A title or a rule between two orders of one file.
+    Divider,
+}
+
+/// The lines of a text: start, end without the line break, and what each is.
+pub(super) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
+    let spans = split(text);
+    let numbered = on_pleading_paper(text, &spans);
+    let repeated = running_heads(text, &spans);
+    let one = |&(start, end): &(usize, usize)| {
+        let raw = text.get(start..end).unwrap_or("");
+        let line = raw.trim();
+        let kind = if line.is_empty() {
+            Line::Blank
+        } else if divider(line) {
+            Line::Divider
+        } else if stamp(line) || page_number(line) || repeated.get(&skeleton(line)).is_some_and(|n| *n > 3) {
+            Line::Furniture
+        } else if numbered {
+            match margin(raw) {
+                Some((_, at)) if raw.get(at..).unwrap_or("").trim().is_empty() => Line::Furniture,
+                Some((_, at)) => Line::Text(start + at),
+                None => Line::Text(start),
+            }
+        } else {
+            Line::Text(start)
+        };
+        (start, end, kind)
+    };
+    spans.iter().map(one).collect()
+}
+
+/// Lines end with LF, CRLF, a lone CR, or a form feed.
+fn split(text: &str) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, b) in text.bytes().enumerate() {
+        if matches!(b, b'\n' | b'\r' | 0x0C) {
+            if !(b == b'\n' && at == start && at > 0 && text.as_bytes().get(at - 1) == Some(&b'\r')) {
+                spans.push((start, at));
+            }
+            start = at + 1;
+        }
+    }
+    spans.push((start, text.len()));
+    spans
+}
+
+fn divider(line: &str) -> bool {
+    line.starts_with("===") || line.starts_with('#') && line.trim_start_matches('#').starts_with(' ')
+}
+
+/// `Case 2:20-cv-09893-JGB Document 290 Filed 10/19/23 Page 3 of 16 Page ID #:1234`.
+fn stamp(line: &str) -> bool {
+    let paged = line.contains("Page ") || line.contains("PageID") || line.contains("Pg ");
+    let filed = line.contains("Filed") || line.contains("Entered") || line.contains("Document");
+    line.len() < 160 && paged && filed && (line.starts_with("Case") || line.contains("cv-") || line.contains("cr-"))
+}
+
+/// `3`, `- 3 -`, `Page 3 of 16`; a year at the end of a sentence is none.
+fn page_number(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| c == '-' || c == '–' || c == '—' || c == ' ');
+    if !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    let Some(rest) = bare.strip_prefix("Page ").or_else(|| bare.strip_prefix("PAGE ")) else { return false };
+    rest.split_whitespace().all(|w| w.eq_ignore_ascii_case("of") || w.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The number in the margin, and where the words begin.
+fn margin(raw: &str) -> Option<(u32, usize)> {
+    let lead = raw.len() - raw.trim_start().len();
+    let digits = raw.get(lead..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let n: u32 = raw.get(lead..lead + digits)?.parse().ok()?;
+    let after = raw.get(lead + digits..)?;
+    (digits <= 2 && (1..=32).contains(&n) && (after.is_empty() || after.starts_with(' '))).then_some((n, lead + digits))
+}
+
+/// True where twenty lines or more count up in the margin.
+fn on_pleading_paper(text: &str, spans: &[(usize, usize)]) -> bool {
+    let mut last = 0;
+    let mut steps = 0;
+    for (n, _) in spans.iter().filter_map(|&(s, e)| margin(text.get(s..e)?)) {
+        steps += u32::from(n == last + 1);
+        last = n;
+    }
+    steps >= 20
+}
+
+/// The letters of a short line without its numbers; empty where it is no head.
+fn skeleton(line: &str) -> String {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    if line.len() > 100 || letters < 12 || line.contains('/') || super::dates::names_a_month(line) {
+        return String::new();
+    }
+    line.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// How often each short line comes back that stands apart: a head or a foot stands on every page.
+fn running_heads(text: &str, spans: &[(usize, usize)]) -> HashMap<String, u32> {
+    let mut count = HashMap::new();
+    let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).map_or("", str::trim);
+    for i in 0..spans.len() {
+        let apart = i == 0 || line(i - 1).is_empty() || line(i + 1).is_empty();
+        let line = line(i);
+        let head = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let bones = if apart && head && !line.ends_with(['.', ';', ':', ',']) { skeleton(line) } else { String::new() };
+        if !bones.is_empty() {
+            *count.entry(bones).or_insert(0) += 1;
+        }
+    }
+    count
+}

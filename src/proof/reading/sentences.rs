@@ -1,0 +1,98 @@
+//! Where sentences end, and what stands in quotes and brackets.
+
+use std::ops::Range;
+
+use super::token::{Kind, Token};
+
+/// Words after which a period ends nothing.
+const SHORT: &[&str] = &[
+    "no", "nos", "dkt", "mr", "ms", "mrs", "dr", "v", "vs", "inc", "corp", "co", "ltd", "fed", "civ", "crim", "app",
+    "cir", "ex", "exh", "exs", "decl", "decls", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "cal", "ct", "supp", "ins", "immigr", "univ", "st", "ave", "hon", "pp", "para", "paras", "mot",
+    "opp", "doc", "docs", "pub", "cf", "compl", "ecf", "bankr", "evid", "jr", "sr", "esq", "dep", "dept", "dist",
+    "div", "gen", "gov", "sec", "vol", "art", "cl", "approx", "al", "rev", "stat", "tit", "am", "et", "tr", "resp",
+    "br",
+];
+
+/// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.
+const LONGEST: usize = 500;
+
+/// Numbers the sentences, and marks what is quoted or bracketed.
+pub(super) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for at in 0..tokens.len() {
+        if ends(tokens, at) || at - from >= LONGEST {
+            sentences.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    for (id, sentence) in sentences.iter().enumerate() {
+        let id = u32::try_from(id).unwrap_or(u32::MAX);
+        tokens.get_mut(sentence.clone()).unwrap_or_default().iter_mut().for_each(|t| t.sentence = id);
+    }
+    enclose(tokens);
+    sentences
+}
+
+/// True where the token at `at` is the last of its sentence.
+fn ends(tokens: &[Token<'_>], at: usize) -> bool {
+    let (Some(this), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return true };
+    if this.paragraph != next.paragraph {
+        return true;
+    }
+    match &*this.word {
+        "?" | "!" => next.gap,
+        "." => next.gap && !abbreviated(tokens, at) && begins(next),
+        // `….” The`, `….) The`
+        ")" | "]" | "”" | "\"" => {
+            let stop =
+                at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| matches!(&*t.word, "." | "?" | "!"));
+            stop && next.gap && begins(next)
+        }
+        _ => false,
+    }
+}
+
+fn begins(next: &Token<'_>) -> bool {
+    next.capital || next.kind == Kind::Number || matches!(&*next.word, "“" | "\"" | "(" | "[" | "¶" | "§")
+}
+
+fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| tokens.get(i)) else { return true };
+    if before.kind == Kind::Number {
+        // `1. The parties`: the number of a paragraph.
+        return before.opens_line || at < 2;
+    }
+    let letter = before.kind == Kind::Word && before.word.chars().count() == 1;
+    before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))
+}
+
+/// Marks what stands in double quotes or in brackets; quotes end with the paragraph.
+fn enclose(tokens: &mut [Token<'_>]) {
+    let (mut paragraph, mut sentence) = (u32::MAX, u32::MAX);
+    let (mut quoted, mut depth) = (false, 0u8);
+    for token in tokens {
+        if token.paragraph != paragraph {
+            paragraph = token.paragraph;
+            (quoted, depth) = (false, 0);
+        }
+        // A bracket that is never closed reaches to the end of its sentence, not further.
+        if token.sentence != sentence {
+            sentence = token.sentence;
+            depth = 0;
+        }
+        match &*token.word {
+            "“" => quoted = true,
+            "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        token.quoted = quoted;
+        token.depth = depth;
+        if matches!(&*token.word, "(" | "[") {
+            depth = depth.saturating_add(1);
+        }
+    }
+}
