@@ -216,6 +216,12 @@ impl Words<'_> {
         self.names.longest(rest).is_some() || deliverable(rest).is_some()
     }
 
+    /// How many words the thing at the start of `rest` takes.
+    pub(super) fn thing_words(&self, rest: &[Token]) -> usize {
+        let declared = self.names.longest(rest).map_or(0, |(_, n)| n);
+        declared.max(deliverable(rest).map_or(0, |(_, n)| n))
+    }
+
     /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
     fn infinitive(&self, rest: &[Token]) -> bool {
         rest.get(1).is_some_and(|t| {
@@ -340,6 +346,12 @@ impl Words<'_> {
         if let Some((name, n)) = self.names.in_wrong_case(rest) {
             let span = token.span.to(rest[n - 1].span);
             self.out.push(say::wrong_case(&token.text, name, span));
+            return;
+        }
+        // `MCT ¶ 1`: only an order has paragraphs.
+        if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
+            let orders = self.declared.orders.iter().map(|o| o.name.as_str());
+            self.out.push(say::unknown_order(&token.text, token.span, closest(&token.text, orders)));
             return;
         }
         let mut candidates: Vec<&str> = self.names.all().collect();
