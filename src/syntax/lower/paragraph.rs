@@ -120,6 +120,18 @@ impl Lower<'_> {
 
     fn ask_deadline(&mut self, span: Span) {
         let text = self.view.words_at(span).to_owned();
+        let marks = text.matches(['"', '“', '”']).count();
+        if marks % 2 == 1 {
+            return; // a quotation that is never closed has swallowed it
+        }
+        let plain = marks == 0;
+        let opens = [" by ", " within ", " before ", " no later than "].iter().filter_map(|w| text.find(w)).min();
+        if let Some(at) = opens.filter(|_| plain) {
+            let start = span.start.saturating_add(u32::try_from(at + 1).unwrap_or(0));
+            let deadline = text.get(at + 1..).unwrap_or("");
+            self.report(codes::syntax::unreadable_deadline(Span::new(start, span.end), deadline));
+            return;
+        }
         self.report(codes::syntax::missing_deadline(span, &text));
     }
 
