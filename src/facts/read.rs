@@ -321,7 +321,9 @@ fn head(fact: &ast::Fact, whole: Span) -> Span {
             when.as_ref().map_or(told, |w| w.span.to(told))
         }
         FactKind::Happened { subject, when, .. } => subject.span.to(when.span),
-        FactKind::Excuse { who, argument, .. } => who.span.to(argument.span),
+        FactKind::Excuse { who, argument, target, .. } => {
+            who.span.to(target.as_ref().map_or(argument.span, |t| t.span))
+        }
         FactKind::Closed { what, .. } => Span::new(whole.start, what.span.end),
     };
     // A clause may stand among the words (`… produced by Defendants before D`): then it is told too.
