@@ -125,6 +125,10 @@ impl Words<'_> {
                 }
             }
         }
+        if list.is_mixed() {
+            self.out.push(say::mixed(span_of(tokens)));
+            return None;
+        }
         Some(list.finish())
     }
 
@@ -345,7 +349,7 @@ impl Words<'_> {
     pub fn unknown(&mut self, rest: &[Token], token: &Token) {
         if let Some((name, n)) = self.names.in_wrong_case(rest) {
             let span = token.span.to(rest[n - 1].span);
-            self.out.push(say::wrong_case(&token.text, name, span));
+            self.out.push(say::wrong_case(&written(&rest[..n]), name, span));
             return;
         }
         // `MCT ¶ 1`: only an order has paragraphs.
@@ -400,6 +404,11 @@ fn label_run(rest: &[Token], known: &[&str]) -> usize {
 }
 
 /// The longest common deliverable at the start of `rest`.
+/// Words as they stand.
+pub(super) fn written(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
     (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {
         let words = rest.get(..n)?;

@@ -33,6 +33,9 @@ codes! {
 pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
     let d = Diagnostic::new(UNKNOWN_WORD, format!("`{word}` stands for nothing declared here"), span, "not known");
     match suggestion {
+        _ if ["ECF", "Doc.", "Docket", "D.E."].contains(&word) => {
+            d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
+        }
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
     }
@@ -195,11 +198,6 @@ pub fn not_utf8(span: Span) -> Diagnostic {
 }
 
 pub fn mixed(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        MIXED,
-        "these acts are joined by `and` and by `or`, and nothing says which goes first",
-        span,
-        "which?",
-    )
-    .help("give each act a paragraph of its own, and put the alternative on a line that begins with `or`")
+    Diagnostic::new(MIXED, "these are joined by `and` and by `or`, and nothing says which goes first", span, "which?")
+        .help("give each a paragraph of its own, and put the alternative on a line that begins with `or`")
 }
