@@ -136,6 +136,7 @@ fn read(
         return None;
     }
     opening::bullet(&mut view, diagnostics);
+    opening::formula(&mut view, diagnostics);
     let mut kind = classify::classify(&view.text);
     if kind == Kind::Unknown && opening::mend(&mut view, diagnostics) {
         kind = classify::classify(&view.text);

@@ -38,6 +38,33 @@ pub(super) fn bullet(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     view.mend(start, end, "");
 }
 
+/// `IT IS HEREBY ORDERED that Defendants must …`, at the head of a paragraph or after its number.
+pub(super) fn formula(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let head = view.text.lines().find(|l| !l.trim().is_empty()).unwrap_or("");
+    let Some(at) = view.text.find(head) else { return };
+    let Some(start) = ["IT IS ", "It is ", "ORDERED"].iter().filter_map(|w| head.find(w)).min() else { return };
+    // Only a number may stand before it.
+    if head.get(..start).is_none_or(|label| label.chars().count() > 12 || label.contains('"')) {
+        return;
+    }
+    let mut end = start;
+    let mut ordered = false;
+    for word in head.get(start..).unwrap_or("").split_inclusive(' ') {
+        match word.trim().trim_end_matches([',', ':', ';']).to_lowercase().as_str() {
+            "ordered" => ordered = true,
+            "that" if ordered => {}
+            "it" | "is" | "hereby" | "further" | "so" | "therefore" | "and" if !ordered => {}
+            _ => break,
+        }
+        end += word.len();
+    }
+    let end = start + head.get(start..end).unwrap_or("").trim_end().len();
+    if ordered {
+        diagnostics.push(codes::syntax::formula(view.span(at + start, at + end), head.get(start..end).unwrap_or("")));
+        view.mend(at + start, at + end, "");
+    }
+}
+
 /// `Order MTC`, `party: Defendants`, `ordr MTC`: true where the word was mended.
 pub(super) fn mend(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let start = view.text.len() - view.text.trim_start().len();

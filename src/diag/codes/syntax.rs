@@ -26,6 +26,7 @@ codes! {
     MISSING_LABEL = "S0210", "missing-label", Error, "a `¶` without a number";
     MISSPELT_STATEMENT = "S0211", "misspelt-statement", Error, "a slip in the word that opens a statement";
     BULLET = "S0212", "bullet", Error, "a paragraph that begins with the bullet of a list";
+    FORMULA = "S0213", "formula", Error, "`IT IS ORDERED that` before who must do what";
     PERIOD_WITHOUT_EVENT = "S0301", "period-without-event", Error, "a period that does not say what starts it";
     PERIOD_WITHOUT_UNIT = "S0302", "period-without-unit", Error, "a number that does not say days, weeks or months of what";
     NUMBERS_DISAGREE = "S0303", "numbers-disagree", Error, "a number in words and in figures that are not the same";
@@ -90,6 +91,20 @@ pub fn bullet(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(BULLET, message, span, "pasted with the list")
         .help("write the number of the paragraph in its place, as in `¶ 1`, or delete it")
         .fix("delete it", span, "", true)
+}
+
+/// `Status is vacated`: what an order does, in the passive.
+pub fn passive(span: Span, text: &str, active: &str) -> Diagnostic {
+    let message = format!("`{}` does not say what the order does in words that can be read", words(text));
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause").help(format!("write it as `{}`", words(active)))
+}
+
+/// `IT IS HEREBY ORDERED that`: the formula, before who must do what.
+pub fn formula(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is the formula of an order, not a part of the paragraph", words(text));
+    Diagnostic::new(FORMULA, message, span, "not needed")
+        .help("leave it out: a paragraph begins with who must do what, or by when")
+        .fix("leave it out", span, "", true)
 }
 
 /// `by the 20th of May`: the words of a deadline, and no day in them.

@@ -150,6 +150,10 @@ impl Lower<'_> {
             self.report(codes::syntax::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
             return None;
         }
+        if let Some(active) = active(&text) {
+            self.report(codes::syntax::passive(span, &text, &active));
+            return None;
+        }
         let help = "say who `must`, `must not` or `may` do what, or what the order does (`grants …`, `vacates …`); for words that are only shown write `orders \"…\"`";
         self.report(codes::syntax::unreadable_clause(span, &text, help));
         None
@@ -163,6 +167,38 @@ impl Lower<'_> {
         }
         phrase
     }
+}
+
+/// What courts write in the passive, the verb first: `Status is vacated`, `motions in limine due`.
+fn active(text: &str) -> Option<String> {
+    const PASSIVES: &[(&str, &str)] = &[
+        ("vacated", "vacates"),
+        ("reset", "resets"),
+        ("stayed", "stays"),
+        ("stricken", "strikes"),
+        ("extended", "extends"),
+        ("continued", "continues"),
+        ("granted", "grants"),
+        ("denied", "denies"),
+        ("lifted", "lifts"),
+        ("advanced", "advances"),
+    ];
+    let line = super::date::one_line(text);
+    if let Some(what) = line.strip_suffix(" due") {
+        let several = what.split(' ').next().is_some_and(|w| w.ends_with('s'));
+        return Some(format!("{what} {} due", if several { "are" } else { "is" }));
+    }
+    if let Some((what, _)) = line.split_once(" remain in effect").or_else(|| line.split_once(" remains in effect")) {
+        let what = what.replacen("All ", "all ", 1).replacen(" in ", " of ", 1);
+        return Some(format!("{what} stand"));
+    }
+    PASSIVES.iter().find_map(|(passive, active)| {
+        let what = [" is ", " are ", " is hereby ", " are hereby "].iter().find_map(|be| {
+            let (what, rest) = line.split_once(be)?;
+            rest.to_lowercase().starts_with(passive).then_some(what)
+        })?;
+        Some(format!("{active} {what}"))
+    })
 }
 
 /// What follows `modifies ¶ 1` or `replaces ¶ 1 with …` changes the paragraph;
