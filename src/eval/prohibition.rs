@@ -27,7 +27,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
             if c.bounds.first.is_some_and(|f| f > end) {
                 continue;
             }
-            if !inclusive && !c.bounds.last.is_some_and(|l| l < end) {
+            if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
                 let why = format!("the order does not say whether {} itself is inside", day(end));
                 doubt = doubt.or(Some(why));
             }

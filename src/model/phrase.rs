@@ -274,7 +274,7 @@ impl Words<'_> {
             if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
                 continue;
             }
-            let Some(spread) = labels(&token.text) else { return None };
+            let spread = labels(&token.text)?;
             for label in spread {
                 match known.categories.iter().position(|c| c.label == label) {
                     Some(i) => categories.push(i),
@@ -427,7 +427,8 @@ pub fn verb_at(tokens: &[Token], longest: usize, form: impl Fn(&str) -> Option<V
         if words.iter().any(|t| t.kind != TokenKind::Word) {
             return None;
         }
-        let joined = words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        let word = |t: &'_ Token| if t.text == "&" { "and".to_owned() } else { t.text.clone() };
+        let joined = words.iter().map(word).collect::<Vec<_>>().join(" ");
         form(&joined).map(|v| (v, n))
     })
 }
