@@ -155,7 +155,7 @@ fn a_file_that_cannot_be_read_is_said_and_nothing_is_breached() {
     fs::write(here.join("a.order"), format!("{HEAD}{DUTY}")).unwrap();
     let locked = here.join("record.facts");
     fs::write(&locked, "the record is complete through December 31, 2023 for filings by Defendants\n").unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::read(&locked).is_ok() {
         return; // whoever runs this may read everything
     }

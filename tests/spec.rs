@@ -16,6 +16,9 @@
 //! is not a verdict must be listed; notes may be. A block `order prelude`
 //! stands before every case of its file.
 
+#![expect(clippy::expect_used, reason = "a case that says no day should stop")]
+#![expect(clippy::disallowed_methods, reason = "specifications are read from their folder")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

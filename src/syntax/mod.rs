@@ -116,18 +116,18 @@ impl File<'_> {
             return (None, diagnostics);
         }
         let view = View::new(words, start, &mut diagnostics);
-        let above = self.text.get(..block.start).unwrap_or("");
-        let statement = read(view, above, dates, &mut diagnostics);
+        let around = (self.text.get(..block.start).unwrap_or(""), self.text.get(block.end..).unwrap_or(""));
+        let statement = read(view, around, dates, &mut diagnostics);
         (statement, diagnostics)
     }
 }
 
 /// Reads one statement.
 ///
-/// `above` is the file's text before it.
+/// `around` is the file's text before it and after.
 fn read(
     mut view: View<'_>,
-    above: &str,
+    around: (&str, &str),
     dates: Option<SlashOrder>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
@@ -166,7 +166,7 @@ fn read(
         diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
         return None;
     };
-    let mut lower = Lower { view: &view, dates, above, diagnostics: Vec::new() };
+    let mut lower = Lower { view: &view, dates, around, diagnostics: Vec::new() };
     let kind = match kind {
         Kind::Declaration => lower.declaration(&pair),
         Kind::Verb => lower.verb(&pair),

@@ -27,11 +27,11 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
     if kind == Kind::Paragraph && !classify::has_modal(&view.text) {
         let texts: Vec<&str> = words.iter().take(12).map(|w| view.text.get(w.start..w.end).unwrap_or("")).collect();
         let verb = texts.iter().any(|w| reserved::DISPOSITIONS.contains(w));
-        if let Some((i, right)) = classify::slipped_modal(&texts).filter(|_| !verb) {
-            if let Some(w) = words.get(i) {
-                found.push((w.start, w.end, right, true));
-                found.sort_unstable();
-            }
+        if let Some((i, right)) = classify::slipped_modal(&texts).filter(|_| !verb)
+            && let Some(w) = words.get(i)
+        {
+            found.push((w.start, w.end, right, true));
+            found.sort_unstable();
         }
     }
     for (start, end, right, modal) in found.into_iter().rev() {

@@ -37,6 +37,15 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
             d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
         }
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None if ["days", "weeks", "months", "hours"].contains(&word) => d.help(format!(
+            "write `within 14 {word} after entry` or `at least 14 {word} before Status`, with the event's name"
+        )),
+        None if ["trial", "hearing", "conference", "argument"].contains(&word) => {
+            d.help(format!("declare it, with its day once that is known: hearing {word}"))
+        }
+        None if ["judgment", "discovery", "closing", "dismissal", "remand"].contains(&word) => {
+            d.help(format!("declare it: event {word}"))
+        }
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
     }
 }

@@ -110,6 +110,10 @@ pub fn formula(span: Span, text: &str) -> Diagnostic {
 /// `by the 20th of May`: the words of a deadline, and no day in them.
 pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` names no day that can be read", words(text));
+    if text.starts_with("as soon as") {
+        let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
+        return d.help("write `promptly`: it is shown for a person to judge");
+    }
     Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?")
         .help("write `by December 1, 2023` or `within 14 days after entry`; for another event declare it: event \"the closing\"")
 }

@@ -120,10 +120,10 @@ fn appears_at(act: Phrase) -> (Phrase, Option<Clause>) {
 fn quantified(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
     let mut tokens = bearer.tokens;
     let mut found: Option<(Quantifier, Span)> = None;
-    if let Some(last) = tokens.last() {
-        if is_word(last, "jointly") || is_word(last, "each") {
-            found = Some((if last.text == "each" { Quantifier::Each } else { Quantifier::Jointly }, last.span));
-        }
+    if let Some(last) = tokens.last()
+        && (is_word(last, "jointly") || is_word(last, "each"))
+    {
+        found = Some((if last.text == "each" { Quantifier::Each } else { Quantifier::Jointly }, last.span));
     }
     if found.is_some() {
         tokens.pop();

@@ -129,10 +129,11 @@ impl Lower<'_> {
         for clause in clauses {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {
-                    if let Deadline::Every { until: None, .. } = d {
-                        if !open_ended && !self.view.words_at(clause.span).contains("no end stated") {
-                            self.report(codes::syntax::recurring_without_end(clause.span, "until when"));
-                        }
+                    if let Deadline::Every { until: None, .. } = d
+                        && !open_ended
+                        && !self.view.words_at(clause.span).contains("no end stated")
+                    {
+                        self.report(codes::syntax::recurring_without_end(clause.span, "until when"));
                     }
                     // `promptly` may stand beside a date: a soft limb and a hard one
                     if matches!(d, Deadline::Promptly { outer: None, .. } | Deadline::At(_)) {

@@ -132,7 +132,9 @@ impl Lower<'_> {
         }
         // the years offered are those that fit the weekday, if there is one
         let text = one_line(form.as_str());
-        let near = last_year(self.above).unwrap_or(2023);
+        let (above, below) = self.around;
+        let not_digit = |c: char| !c.is_ascii_digit();
+        let near = year_in(above.rsplit(not_digit)).or_else(|| year_in(below.split(not_digit))).unwrap_or(2023);
         let fits: Vec<String> = (near - 7..=near + 7)
             .filter_map(|y| NaiveDate::from_ymd_opt(y, m, d))
             .filter(|day| weekday.is_none_or(|w| weekday_name(*day).starts_with(w.as_str().trim_end_matches('.'))))
@@ -214,10 +216,10 @@ impl Lower<'_> {
     }
 }
 
-/// The last year that `text` names.
-fn last_year(text: &str) -> Option<i32> {
-    let year = |w: &str| w.get(..4).filter(|y| y.starts_with("19") || y.starts_with("20")).and_then(|y| y.parse().ok());
-    text.rsplit(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4).find_map(year)
+/// The first year among `words`, as far as one looks round.
+fn year_in<'t>(words: impl Iterator<Item = &'t str>) -> Option<i32> {
+    let four = words.take(4000).filter(|w| w.len() == 4);
+    four.filter(|w| w.starts_with("19") || w.starts_with("20")).find_map(|w| w.parse().ok())
 }
 
 /// Words that may run over a line, on one.

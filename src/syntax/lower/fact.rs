@@ -121,15 +121,16 @@ impl Lower<'_> {
         // `Defendants found documents` is an act, not a finding
         let court =
             speaker.tokens.iter().any(|t| matches!(t.text.as_str(), "Court" | "Judge" | "jury" | "Master" | "Panel"));
-        if speech == Speech::Finds && !court {
-            if let Some(when) = when {
-                let span = speech_pair_span(self, &speech_pair);
-                let mut tokens = speaker.tokens;
-                tokens.extend(super::phrase::word(speech_pair.as_str().trim(), span).tokens);
-                tokens.extend(content.tokens);
-                let text: Phrase = phrase_from(tokens)?;
-                return Some(FactKind::Act { when, text });
-            }
+        if speech == Speech::Finds
+            && !court
+            && let Some(when) = when
+        {
+            let span = speech_pair_span(self, &speech_pair);
+            let mut tokens = speaker.tokens;
+            tokens.extend(super::phrase::word(speech_pair.as_str().trim(), span).tokens);
+            tokens.extend(content.tokens);
+            let text: Phrase = phrase_from(tokens)?;
+            return Some(FactKind::Act { when, text });
         }
         Some(FactKind::Statement {
             when,

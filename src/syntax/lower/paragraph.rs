@@ -125,7 +125,8 @@ impl Lower<'_> {
             return; // a quotation that is never closed has swallowed it
         }
         let plain = marks == 0;
-        let opens = [" by ", " within ", " before ", " no later than "].iter().filter_map(|w| text.find(w)).min();
+        let opens = [" by ", " within ", " before ", " no later than ", " upon ", " as soon as ", " after "];
+        let opens = opens.iter().filter_map(|w| text.find(w)).min();
         if let Some(at) = opens.filter(|_| plain) {
             let start = span.start.saturating_add(u32::try_from(at + 1).unwrap_or(0));
             let deadline = text.get(at + 1..).unwrap_or("");
