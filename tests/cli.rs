@@ -65,7 +65,10 @@ fn what_cannot_be_read_is_said_in_words() {
     let here = folder("unreadable");
     assert_eq!(refused(&here, &["check", "nowhere"]), "error: there is no file or folder `nowhere`\n");
     fs::create_dir(here.join("empty")).unwrap();
-    assert_eq!(refused(&here, &["check", "empty/"]), "error: `empty` has no `.order` file\n");
+    assert_eq!(
+        refused(&here, &["check", "empty/"]),
+        "error: `empty` has no `.order` file: `ordain new <folder>` writes a first matter to look at\n"
+    );
     fs::write(here.join("empty/mtc.order.txt"), "").unwrap();
     assert_eq!(
         refused(&here, &["check", "empty"]),

@@ -10,8 +10,9 @@
 //! N0201 at `privlege log`
 //! ```
 //!
-//! A line is a verdict, with its days where they are given, or the code of a
-//! diagnostic with the words that it underlines. Every error and warning that
+//! A line is a verdict, with its days where they are given (`none`: there is
+//! no verdict), or the code of a diagnostic with the words that it underlines,
+//! the primary ones first: `` S0304 at `by May 8` and `by May 1` ``. Every error and warning that
 //! is not a verdict must be listed; notes may be. A block `order prelude`
 //! stands before every case of its file.
 
@@ -21,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use ordain::diag::Severity;
+use ordain::diag::{Diagnostic, Severity};
 use ordain::report::{Report, View};
 use ordain::session::files::Text;
 use ordain::session::{AsOf, Options, Views, check};
@@ -112,12 +113,12 @@ fn run(case: &Case) -> Vec<String> {
     let mut problems = Vec::new();
     for (info, lines) in &case.expects {
         let report = ask(case, info);
-        let mut listed: Vec<(String, String)> = Vec::new();
+        let mut listed: Vec<(String, Vec<String>)> = Vec::new();
         for line in lines {
             match line.split_once(" at `") {
                 Some((code, words)) if code.len() == 5 => {
                     let words = words.trim_end().trim_end_matches('`').replace('⏎', "\n");
-                    listed.push((code.to_owned(), words));
+                    listed.push((code.to_owned(), words.split("` and `").map(str::to_owned).collect()));
                 }
                 _ => {
                     if let Some(p) = verdict(&report, line) {
@@ -164,7 +165,11 @@ fn verdict(report: &Report, line: &str) -> Option<String> {
         let there = report.shown.iter().any(|s| s.id == id);
         return (!there).then(|| format!("{id} is not among what is shown"));
     }
-    let Some(found) = report.verdicts().iter().find_map(|v| part(v, &id)) else {
+    let found = report.verdicts().iter().find_map(|v| part(v, &id));
+    if *kind == "none" {
+        return found.map(|v| format!("{id}: expected no verdict, found {}", v.kind.name()));
+    }
+    let Some(found) = found else {
         let all: Vec<&str> = report.verdicts().iter().map(|v| v.id.as_str()).collect();
         return Some(format!("there is no `{id}`; there are {all:?}"));
     };
@@ -179,28 +184,33 @@ fn part<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
 }
 
 /// Every listed diagnostic is there, and no error or warning that is not listed.
-fn diagnostics(report: &Report, listed: &[(String, String)]) -> Vec<String> {
-    let mut found: Vec<(String, String, Severity, String)> = report
+fn diagnostics(report: &Report, listed: &[(String, Vec<String>)]) -> Vec<String> {
+    let underlined = |d: &Diagnostic| {
+        let mut labels: Vec<_> = d.labels.iter().collect();
+        labels.sort_by_key(|l| !l.primary);
+        labels.iter().map(|l| report.sources.text(l.span).to_owned()).collect::<Vec<_>>()
+    };
+    let mut found: Vec<(String, Vec<String>, Severity, String)> = report
         .diagnostics
         .iter()
-        .map(|d| (d.code.id.to_owned(), report.sources.text(d.span()).to_owned(), d.severity, d.message.clone()))
+        .map(|d| (d.code.id.to_owned(), underlined(d), d.severity, d.message.clone()))
         .collect();
     let mut problems = Vec::new();
     for (code, words) in listed {
-        match found.iter().position(|(c, w, ..)| c == code && w == words) {
+        match found.iter().position(|(c, w, ..)| c == code && w.starts_with(words)) {
             Some(i) => {
                 found.remove(i);
             }
             None => {
-                let same: Vec<&String> = found.iter().filter(|(c, ..)| c == code).map(|(_, w, ..)| w).collect();
-                problems.push(format!("no {code} at `{words}`; {code} is at {same:?}"));
+                let same: Vec<_> = found.iter().filter(|(c, ..)| c == code).map(|(_, w, ..)| w).collect();
+                problems.push(format!("no {code} at {words:?}; {code} is at {same:?}"));
             }
         }
     }
     for (code, words, severity, message) in found {
         let verdict = code.starts_with("D03");
         if !verdict && matches!(severity, Severity::Error | Severity::Warning) {
-            problems.push(format!("not listed: {code} at `{words}`: {message}"));
+            problems.push(format!("not listed: {code} at {words:?}: {message}"));
         }
     }
     problems

@@ -12,6 +12,7 @@ pub struct Args {
     /// The court as it is cited (`C.D. Cal.`), or a calendar (`federal`)
     pub court: String,
     /// The year
+    #[arg(value_parser = read_year)]
     pub year: i32,
     /// Counting rules that say whether state holidays close days
     #[arg(long)]
@@ -21,6 +22,10 @@ pub struct Args {
     pub with: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = CountFormat::Text)]
     pub format: CountFormat,
+}
+
+fn read_year(text: &str) -> Result<i32, String> {
+    text.parse().map_err(|_| "that is no year: write it as `2024`".to_owned())
 }
 
 /// Writes the days; the status is 0, or 2 where the court or the year is not known.

@@ -7,7 +7,7 @@ use super::{Context, act, items, permission, prohibition, set};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};
-use crate::words::day;
+use crate::words::{day, join};
 
 pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm) -> Verdict {
     let touch = context.force.touch(paragraph.id);
@@ -31,7 +31,8 @@ pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm
         }
     }
     let order = &context.model.order(paragraph.order).name;
-    let done = norm.limbs.first().map(|l| perfect(context, l)).unwrap_or_default();
+    let all: Vec<String> = norm.limbs.iter().map(|l| perfect(context, l)).collect();
+    let done = join(&all.iter().map(String::as_str).collect::<Vec<_>>());
     let mut verdict = combine::whole(paragraph, order, norm, &done, branches);
     verdict.beside = context.beside(paragraph, norm, &touch, &verdict);
     verdict

@@ -41,7 +41,7 @@ impl Context<'_> {
 
     fn count(&self, paragraph: &Paragraph, period: &Period, from: Bounds) -> Deadline {
         let Some(clock) = &self.model.clock else {
-            let why = "the matter names no court, so nobody has said by which rules days are counted";
+            let why = "the matter names no court (`court C.D. Cal.`), so nothing says by which rules days are counted";
             return Deadline::Unsettled(why.to_owned());
         };
         let Some(start) = from.first else { return Deadline::Unsettled(String::new()) };

@@ -7,7 +7,7 @@ use crate::facts::Closing;
 use crate::model::object::{Act, Head};
 use crate::model::{Bearer, PartyId};
 use crate::verdict::{Place, Reason};
-use crate::words::day;
+use crate::words::{day, join};
 
 /// What the record's silence on an act means.
 pub(super) enum Silence {
@@ -24,8 +24,9 @@ impl Context<'_> {
         let latest = fitting.iter().max_by_key(|c| c.through);
         let verb = self.model.declared.verbs.get(act.verb);
         let noun = closing_noun(&verb.family, &verb.noun);
-        let who = bearer.parties().first().map_or("", |&p| self.model.declared.party_name(p));
-        let remedy = format!("the record is complete through {} for {noun} by {who}", self.asked.as_of);
+        let names: Vec<&str> = bearer.parties().iter().map(|&p| self.model.declared.party_name(p)).collect();
+        let by = if names.is_empty() { String::new() } else { format!(" by {}", join(&names)) };
+        let remedy = format!("the record is complete through {} for {noun}{by}", self.asked.as_of);
         match latest {
             Some(closing) if closing.through >= self.asked.as_of => {
                 if self.incomplete {
@@ -87,7 +88,7 @@ fn closing_noun(family: &str, noun: &str) -> String {
         "complete" | "produce" | "log" => "productions".to_owned(),
         "file" => "filings".to_owned(),
         "serve" => "service".to_owned(),
-        _ if noun.is_empty() => "filings".to_owned(),
+        _ if noun.is_empty() => "acts".to_owned(),
         _ => format!("{noun}s"),
     }
 }

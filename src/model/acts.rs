@@ -80,8 +80,8 @@ fn arms<'t>(words: &Words<'_>, tokens: &'t [Token]) -> (Vec<&'t [Token]>, Vec<St
         let next = if joint.is_some() { word + 1 } else { word };
         let rest = tokens.get(next..).unwrap_or_default();
         if (comma || joint.is_some())
-            && !words.is_thing(rest)
             && let Some(taken) = verb(rest)
+            && (!words.is_thing(rest) || takes_a_thing(words, rest, taken))
         {
             arms.push(&tokens[start..at]);
             joints.extend(joint.map(|t| t.text.clone()));
@@ -93,6 +93,15 @@ fn arms<'t>(words: &Words<'_>, tokens: &'t [Token]) -> (Vec<&'t [Token]>, Vec<St
     }
     arms.push(&tokens[start..]);
     (arms, joints)
+}
+
+/// `serve process and file proof of service`: `file` is a thing too, but here it takes one.
+fn takes_a_thing(words: &Words<'_>, rest: &[Token], taken: usize) -> bool {
+    let article = |t: &&Token| matches!(t.text.as_str(), "a" | "an" | "the");
+    let skipped = rest.iter().skip(taken).take_while(article).count();
+    let after = rest.get(taken + skipped..).unwrap_or_default();
+    words.thing_words(rest) <= taken
+        && (words.is_thing(after) || after.first().is_some_and(|t| t.kind == TokenKind::Quoted))
 }
 
 fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {

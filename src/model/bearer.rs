@@ -2,6 +2,7 @@
 
 use super::names::{Entity, name_of};
 use super::phrase::text_of;
+use super::tokens::text;
 use super::{Declared, PartyId, PartyKind};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, closest};
@@ -168,7 +169,7 @@ fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mut Vec<Diagn
     let token = &tokens[at];
     if let Some((name, n)) = declared.names.in_wrong_case(&tokens[at..]) {
         let span = token.span.to(tokens[at + n - 1].span);
-        out.push(say::wrong_case(&token.text, name, span));
+        out.push(say::wrong_case(&text(&tokens[at..at + n]), name, span));
         return;
     }
     // A run of words that stands for nobody is one name.

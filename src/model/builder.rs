@@ -12,6 +12,7 @@ pub(super) struct ListBuilder {
     current: Option<Object>,
     preposition: Option<String>,
     any: bool,
+    all: bool,
     /// A comma or `and` came; the next thing is another object unless it continues a relation.
     paused: bool,
 }
@@ -28,6 +29,7 @@ impl ListBuilder {
     }
 
     pub(super) fn and(&mut self) {
+        self.all |= self.preposition.is_none() && self.in_list();
         self.pause();
     }
 
@@ -132,6 +134,16 @@ impl ListBuilder {
             return Some(o);
         }
         None
+    }
+
+    /// Whole things stand here, and not what hangs on one of them (`to Plaintiffs and the Court`).
+    fn in_list(&self) -> bool {
+        self.current.as_ref().is_some_and(|c| c.relations.is_empty() && c.filters.is_empty() && c.set.is_none())
+    }
+
+    /// Things joined by `and` and by `or`: nothing says which goes first.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.all && self.any
     }
 
     pub(super) fn finish(mut self) -> Objects {

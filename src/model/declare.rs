@@ -288,9 +288,9 @@ impl Declared {
             match self.labels.get(&(order, label.clone())) {
                 Some(&(id, _)) => found.push(id),
                 None => {
-                    let known = self.labels.keys().filter(|(o, _)| *o == order).map(|(_, l)| l.as_str());
-                    let near = closest(&label, known);
-                    out.push(say::unknown_paragraph(&self.orders[order.index()].name, &label, token.span, near));
+                    let known: Vec<&str> =
+                        self.labels.keys().filter(|(o, _)| *o == order).map(|(_, l)| l.as_str()).collect();
+                    out.push(say::unknown_paragraph(&self.orders[order.index()].name, &label, token.span, &known));
                 }
             }
         }

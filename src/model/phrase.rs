@@ -127,6 +127,10 @@ impl Words<'_> {
                 }
             }
         }
+        if list.is_mixed() {
+            self.out.push(say::mixed(span_of(tokens)));
+            return None;
+        }
         Some(list.finish())
     }
 
@@ -220,6 +224,12 @@ impl Words<'_> {
     #[must_use]
     pub fn is_thing(&self, rest: &[Token]) -> bool {
         self.names.longest(rest).is_some() || deliverable(rest).is_some()
+    }
+
+    /// How many words the thing at the start of `rest` takes.
+    pub(super) fn thing_words(&self, rest: &[Token]) -> usize {
+        let declared = self.names.longest(rest).map_or(0, |(_, n)| n);
+        declared.max(deliverable(rest).map_or(0, |(_, n)| n))
     }
 
     /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
@@ -345,7 +355,13 @@ impl Words<'_> {
     pub fn unknown(&mut self, rest: &[Token], token: &Token) {
         if let Some((name, n)) = self.names.in_wrong_case(rest) {
             let span = token.span.to(rest[n - 1].span);
-            self.out.push(say::wrong_case(&token.text, name, span));
+            self.out.push(say::wrong_case(&text(&rest[..n]), name, span));
+            return;
+        }
+        // `MCT ¶ 1`: only an order has paragraphs.
+        if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
+            let orders = self.declared.orders.iter().map(|o| o.name.as_str());
+            self.out.push(say::unknown_order(&token.text, token.span, closest(&token.text, orders)));
             return;
         }
         let mut candidates: Vec<&str> = self.names.all().collect();

@@ -1,12 +1,13 @@
 //! From parsed files to one model: names first, then what uses them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::fold;
-use super::paragraph::{self, Disposition, Paragraph};
+use super::paragraph::{self, Body, Disposition, Paragraph};
 use super::phrase::Words;
 use super::{Declared, OrderId, ParagraphId, PartyId};
 use crate::diag::codes::names as say;
+use crate::diag::codes::syntax::UNREADABLE_DEADLINE;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Span;
 use crate::syntax::Parsed;
@@ -106,8 +107,25 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
         }
     }
     let unread = files.iter().flat_map(|f| &f.diagnostics).any(|d| d.severity == Severity::Error);
+    let told =
+        files.iter().flat_map(|f| &f.diagnostics).filter(|d| d.code == UNREADABLE_DEADLINE).map(Diagnostic::span);
+    let told: Vec<Span> = told.collect();
+    out.retain(|d| !told.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
+    let doubts = doubts(files.iter().flat_map(|f| &f.diagnostics).chain(&out));
+    for paragraph in &mut model.paragraphs {
+        if doubts.range(paragraph.span.start..paragraph.span.end).next().is_some() {
+            paragraph.body = Body::Broken;
+        }
+    }
     model.incomplete = unread || out.iter().any(|d| d.severity == Severity::Error);
     (model, out)
+}
+
+/// Where something is wrong whose mend may change the meaning: a duty of which
+/// half was read is none, and is neither met nor breached.
+fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
+    let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(|f| f.safe);
+    all.filter(|d| d.severity == Severity::Error && !safe(d)).map(|d| d.span().start).collect()
 }
 
 fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
@@ -157,6 +175,7 @@ fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mut Vec<Diagn
                     let has_label = p.label.is_some();
                     if *labelled.entry(order).or_insert(has_label) != has_label {
                         out.push(say::unlabelled_mix(&declared.orders[order.index()].name, statement.span));
+                        continue;
                     }
                     match &p.label {
                         Some(label) => found.push(Entry {
@@ -218,7 +237,7 @@ fn expect(
     let at = e.target.tokens.iter().position(|t| t.kind == ast::TokenKind::Paragraph);
     let Some(at) = at else {
         let words = super::phrase::text_of(&e.target);
-        out.push(say::unknown_paragraph(&words, "?", e.target.span, None));
+        out.push(say::unknown_paragraph(&words, "?", e.target.span, &[]));
         return None;
     };
     let named = &e.target.tokens[..at];

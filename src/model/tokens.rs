@@ -14,7 +14,8 @@ pub fn verb_at(tokens: &[Token], longest: usize, form: impl Fn(&str) -> Option<V
         if words.iter().any(|t| t.kind != TokenKind::Word) {
             return None;
         }
-        let joined = words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        // `meet & confer` is one verb.
+        let joined = text(words).replace('&', "and");
         form(&joined).map(|v| (v, n))
     })
 }

@@ -76,7 +76,9 @@ fn verdict(v: &Verdict, out: &mut Vec<String>) {
         said.push(format!("Due {}", date::due(due)));
     }
     said.push(format!("Bearer: {}", v.bearer.join(", ")));
-    said.push(sentence(&v.why));
+    if !words::verdict(v).ends_with(&v.why) {
+        said.push(sentence(&v.why));
+    }
     said.extend(v.beside.iter().map(|r: &Reason| sentence(&r.text)));
     said.retain(|s| !s.is_empty() && s != "Bearer: ");
     out.push(format!("{}{}.", said.join(". "), cited(&v.sources)));

@@ -14,7 +14,7 @@ use super::clean::Cleaner;
 use super::paint::Ink;
 use super::words::{INCOMPLETE, heading, totals};
 use super::wrap::{width, wrap};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Fix};
 use crate::report::Report;
 use crate::source::SourceMap;
 
@@ -85,7 +85,12 @@ fn one(d: &Diagnostic, sources: &SourceMap, style: Style) -> String {
     if let Some(help) = &d.help {
         said("help", help, style, &mut out);
     }
-    if let Some(fix) = &d.fix {
+    // A fix that the help already spells out is not said twice.
+    let told = |fix: &Fix| {
+        let text = fix.edits.iter().map(|e| format!("`{}`", e.text.trim())).next().unwrap_or_default();
+        d.help.as_ref().is_some_and(|h| h.contains(&fix.title) || text.len() > 2 && h.contains(&text))
+    };
+    if let Some(fix) = d.fix.as_ref().filter(|f| !told(f)) {
         said("fix", &fix.title, style, &mut out);
     }
     out

@@ -69,7 +69,10 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
     if whole.is_none_or(|w| w.due != v.due) {
         node.children.extend(due(v, report, style));
     }
-    node.children.extend(v.reasons.iter().map(|r| reason(r, report, style)));
+    // What is said of a part is said where the part stands.
+    let of_a_part =
+        |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part)));
+    node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason(r, report, style)));
     let told = |p: &Place| v.reasons.iter().chain(&v.beside).any(|r| rests_on(r, p));
     node.children.extend(v.facts.iter().filter(|p| !told(p)).map(|p| place(p, report, style)));
     if !v.beside.is_empty() {
@@ -115,7 +118,7 @@ fn due(v: &Verdict, report: &Report, style: Style) -> Option<Node> {
 fn reason(r: &Reason, report: &Report, style: Style) -> Node {
     let mut node = Node::new(r.text.clone());
     if let Some(p) = &r.place {
-        if p.text != r.text && !p.text.is_empty() {
+        if !r.text.contains(&p.text) {
             node.notes.push(p.text.clone());
         }
         node.notes.extend(told_at(p, report, style));

@@ -56,7 +56,8 @@ fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
 fn help(v: &Verdict) -> String {
     let mut lines: Vec<String> = Vec::new();
     if v.parts.is_empty() {
-        if v.kind != Kind::Undetermined {
+        let said = v.kind == Kind::Breached && v.modality == Modality::MustNot;
+        if v.kind != Kind::Undetermined && !said {
             lines.push(v.why.clone());
         }
     } else {

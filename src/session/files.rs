@@ -120,7 +120,8 @@ fn no_order(folder: &str, names: &[String]) -> FilesError {
         let any = names.iter().any(|n| kind(n) == Some("facts"));
         any.then(|| ", only `.facts`: a record needs the order it is about".to_owned())
     };
-    let hint = near.or_else(upper).or_else(facts).unwrap_or_default();
+    let new = || Some(": `ordain new <folder>` writes a first matter to look at".to_owned());
+    let hint = near.or_else(upper).or_else(facts).or_else(new).unwrap_or_default();
     FilesError::NoOrder { folder: folder.to_owned(), hint }
 }
 

@@ -117,11 +117,12 @@ impl Matter {
             Views::One(View::Party(name)) => match declared.names.get(name) {
                 Some(model::names::Entity::Party(id)) => vec![party(declared.side(id))],
                 _ => {
-                    let place = declared.all_parties().next().map(|p| declared.parties[p.index()].span);
                     let known: Vec<&str> = std::iter::once("court")
                         .chain(declared.all_parties().map(|p| declared.party_name(p)))
                         .collect();
                     let near = crate::words::closest(name, known.iter().copied());
+                    let meant = declared.all_parties().find(|p| near.is_none_or(|n| n == declared.party_name(*p)));
+                    let place = meant.map(|p| declared.parties[p.index()].span);
                     out.push(say::unknown_view(name, place.unwrap_or_default(), near, &known));
                     vec![(View::Court, Side::Court)]
                 }

@@ -88,6 +88,11 @@ pub(super) fn slip_for_modal(word: &str) -> Option<&'static str> {
     if matches!(word, "msut" | "mus" | "muts" | "mst" | "musst" | "mustt" | "mut" | "ust") {
         return Some("must");
     }
+    match word {
+        "Must" | "MUST" | "Shall" | "SHALL" => return Some("must"),
+        "Should" | "SHOULD" => return Some("should"),
+        _ => {}
+    }
     if !(4..=7).contains(&word.len())
         || !word.chars().all(|c| c.is_ascii_lowercase())
         || matches!(

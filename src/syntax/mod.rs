@@ -12,6 +12,7 @@ mod classify;
 mod grammar;
 mod layout;
 mod lower;
+mod opening;
 mod reserved;
 mod scan;
 mod slips;
@@ -115,18 +116,31 @@ impl File<'_> {
             return (None, diagnostics);
         }
         let view = View::new(words, start, &mut diagnostics);
-        let statement = read(view, dates, &mut diagnostics);
+        let around = (self.text.get(..block.start).unwrap_or(""), self.text.get(block.end..).unwrap_or(""));
+        let statement = read(view, around, dates, &mut diagnostics);
         (statement, diagnostics)
     }
 }
 
 /// Reads one statement.
-fn read(mut view: View<'_>, dates: Option<SlashOrder>, diagnostics: &mut Vec<Diagnostic>) -> Option<Statement> {
+///
+/// `around` is the file's text before it and after.
+fn read(
+    mut view: View<'_>,
+    around: (&str, &str),
+    dates: Option<SlashOrder>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Statement> {
     let span = view.whole();
     if span.is_empty() {
         return None;
     }
-    let kind = classify::classify(&view.text);
+    opening::bullet(&mut view, diagnostics);
+    opening::formula(&mut view, diagnostics);
+    let mut kind = classify::classify(&view.text);
+    if kind == Kind::Unknown && opening::mend(&mut view, diagnostics) {
+        kind = classify::classify(&view.text);
+    }
     view.drop_full_stops(kind != Kind::Declaration);
     if matches!(kind, Kind::Paragraph | Kind::Fact) {
         slips::mend(&mut view, kind, diagnostics);
@@ -149,14 +163,10 @@ fn read(mut view: View<'_>, dates: Option<SlashOrder>, diagnostics: &mut Vec<Dia
     };
     let parsed = OrderGrammar::parse(rule, &view.text).ok().and_then(|mut pairs| pairs.next());
     let Some(pair) = parsed else {
-        diagnostics.push(if kind == Kind::Expect {
-            codes::syntax::unreadable_expectation(span)
-        } else {
-            unknown(&view, span)
-        });
+        diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
         return None;
     };
-    let mut lower = Lower { view: &view, dates, diagnostics: Vec::new() };
+    let mut lower = Lower { view: &view, dates, around, diagnostics: Vec::new() };
     let kind = match kind {
         Kind::Declaration => lower.declaration(&pair),
         Kind::Verb => lower.verb(&pair),
@@ -177,7 +187,7 @@ fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
     let shown = first_line(text, span);
     let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
     if near.is_none() && opens_with_name {
-        codes::syntax::fact_without_day(shown, text)
+        codes::syntax::fact_without_day(shown, text, opening::day_first(text).as_deref())
     } else {
         codes::syntax::unreadable_statement(shown, text, near)
     }

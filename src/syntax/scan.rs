@@ -207,15 +207,16 @@ impl<'a> View<'a> {
     }
 
     /// Writes `word` over the word at `start..end`; places are still told by the
-    /// file's own bytes. What is mended later must stand before what was mended.
+    /// file's own bytes.
     pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) {
         let old = end - start;
         let padded = format!("{word:<old$}");
         let new = padded.len();
-        for mend in &mut self.mends {
+        let place = self.mends.iter().take_while(|m| m.at < start).count();
+        for mend in self.mends.iter_mut().skip(place) {
             mend.at += new - old;
         }
-        self.mends.insert(0, Mend { at: start, old, new });
+        self.mends.insert(place, Mend { at: start, old, new });
         self.text.replace_range(start..end, &padded);
     }
 

@@ -93,5 +93,5 @@ fn a_bad_line_never_hurts_its_neighbours() {
     let parsed = read(text);
     assert_eq!(errors(&parsed), 2);
     assert_eq!(paragraphs(&parsed.statements).len(), 2);
-    assert_eq!(parsed.diagnostics[0].help.as_deref(), Some("did you mean `order`?"));
+    assert_eq!(parsed.diagnostics[0].help.as_deref(), Some("write `order`"));
 }

@@ -8,7 +8,7 @@ codes! {
     NO_SUCH_DAY = "T0101", "no-such-day", Error, "a date that the calendar does not have";
     WEEKDAY_MISMATCH = "T0102", "weekday-mismatch", Error, "a weekday that is not that of its date";
     NO_YEAR = "T0103", "date-without-year", Error, "a date without a year";
-    SLASH_DATE = "T0104", "slash-date", Error, "a date in figures that can be read two ways";
+    SLASH_DATE = "T0104", "slash-date", Error, "a date in figures, where courts differ on which comes first";
     TWO_DIGIT_YEAR = "T0105", "two-digit-year", Error, "a year of two digits";
     UNKNOWN_MONTH = "T0106", "unknown-month", Error, "a month that does not exist";
     UNKNOWN_WEEKDAY = "T0107", "unknown-weekday", Error, "a weekday that does not exist";
@@ -34,15 +34,19 @@ pub fn weekday_mismatch(span: Span, date: &str, wrong: &str, right: &str) -> Dia
 pub fn no_year(span: Span, text: &str, candidates: &[&str]) -> Diagnostic {
     let d = Diagnostic::new(NO_YEAR, format!("`{text}` does not say which year"), span, "which year?");
     let list = quoted_list(candidates);
+    let year = candidates.get(candidates.len() / 2).and_then(|c| c.rsplit(' ').next()).unwrap_or("2024");
     if list.is_empty() {
-        d.help(format!("write the year; if the order leaves it out, write `{text} [2024]`"))
+        d.help(format!("write the year; if the order leaves it out, write `{text} [{year}]`"))
     } else {
-        d.help(format!("write {list}; if the order leaves the year out, write `{text} [2024]`"))
+        d.help(format!("write {list}; if the order leaves the year out, write `{text} [{year}]`"))
     }
 }
 
 pub fn slash_date(span: Span, text: &str, readings: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(SLASH_DATE, format!("`{text}` can be read in two ways"), span, "which day is meant?");
+    let d = match readings {
+        [_] => Diagnostic::new(SLASH_DATE, format!("`{text}` is in figures only"), span, "write the month as a word"),
+        _ => Diagnostic::new(SLASH_DATE, format!("`{text}` can be read in two ways"), span, "which day is meant?"),
+    };
     let list = quoted_list(readings);
     let all = "or write `dates are month/day/year` under `matter`";
     match readings {

@@ -33,7 +33,19 @@ codes! {
 pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
     let d = Diagnostic::new(UNKNOWN_WORD, format!("`{word}` stands for nothing declared here"), span, "not known");
     match suggestion {
+        _ if ["ECF", "Doc.", "Docket", "D.E."].contains(&word) => {
+            d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
+        }
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None if ["days", "weeks", "months", "hours"].contains(&word) => d.help(format!(
+            "write `within 14 {word} after entry` or `at least 14 {word} before Status`, with the event's name"
+        )),
+        None if ["trial", "hearing", "conference", "argument"].contains(&word) => {
+            d.help(format!("declare it, with its day once that is known: hearing {word}"))
+        }
+        None if ["judgment", "discovery", "closing", "dismissal", "remand"].contains(&word) => {
+            d.help(format!("declare it: event {word}"))
+        }
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
     }
 }
@@ -42,8 +54,23 @@ pub fn unknown_party(name: &str, span: Span, suggestion: Option<&str>) -> Diagno
     let d = Diagnostic::new(UNKNOWN_PARTY, format!("no party is called `{name}`"), span, "not a party of this matter");
     match suggestion {
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
-        None => d.help(format!("declare it on a line of its own: party {name}")),
+        None => d.help(undeclared_party(name)),
     }
+}
+
+/// What to write in the place of a name that is nobody's.
+fn undeclared_party(name: &str) -> String {
+    let court = ["judge", "magistrate", "magistrate judge", "court"].contains(&name.to_lowercase().as_str());
+    if court {
+        return "write `the Court`".to_owned();
+    }
+    if name.ends_with(" was") || name.ends_with(" were") {
+        return "say first who did it, then what: `Plaintiff filed brief`".to_owned();
+    }
+    if name.contains(' ') && name.starts_with(char::is_lowercase) {
+        return "only the names of parties stand here; put other words into a `note \"…\"`".to_owned();
+    }
+    format!("declare it on a line of its own: party {name}")
 }
 
 pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
@@ -72,12 +99,16 @@ pub fn unknown_order(name: &str, span: Span, suggestion: Option<&str>) -> Diagno
     }
 }
 
-pub fn unknown_paragraph(order: &str, label: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+pub fn unknown_paragraph(order: &str, label: &str, span: Span, known: &[&str]) -> Diagnostic {
     let message = format!("{order} has no paragraph `¶ {label}`");
     let d = Diagnostic::new(UNKNOWN_PARAGRAPH, message, span, "no such paragraph");
-    match suggestion {
-        Some(s) => d.help(format!("did you mean `{order} ¶ {s}`?")),
-        None => d.help(format!("write the paragraph under `order {order}` first")),
+    // A number is no slip for another: `¶ 9` is not meant by `¶ 99`, so all are listed while they are few.
+    let marked: Vec<String> = known.iter().map(|l| format!("¶ {l}")).collect();
+    let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
+    match marked.as_slice() {
+        [] => d.help(format!("write the paragraph under `order {order}` first")),
+        few if few.len() <= 5 => d.help(format!("{order} has {}", quoted_list(few).replace(" or ", " and "))),
+        many => d.help(format!("{order} has {} paragraphs; write the number of one of them", many.len())),
     }
 }
 
@@ -97,7 +128,7 @@ pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
 pub fn parties_how(words: &str, span: Span) -> Diagnostic {
     let message = format!("`{words}` are adverse: the duty does not say whether they act together or each for itself");
     Diagnostic::new(PARTIES_HOW, message, span, "jointly, or each?")
-        .help("write `the parties jointly must …` or `each party must …`")
+        .help(format!("write `{words} jointly must …` or `each party must …`"))
 }
 
 pub fn two_matters(span: Span, first: Span) -> Diagnostic {
@@ -176,11 +207,6 @@ pub fn not_utf8(span: Span) -> Diagnostic {
 }
 
 pub fn mixed(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        MIXED,
-        "these acts are joined by `and` and by `or`, and nothing says which goes first",
-        span,
-        "which?",
-    )
-    .help("give each act a paragraph of its own, and put the alternative on a line that begins with `or`")
+    Diagnostic::new(MIXED, "these are joined by `and` and by `or`, and nothing says which goes first", span, "which?")
+        .help("give each a paragraph of its own, and put the alternative on a line that begins with `or`")
 }

@@ -24,6 +24,9 @@ codes! {
     MIXED_AND_OR = "S0208", "mixed-and-or", Error, "`and` and `or` in one list";
     PARAGRAPH_MARK = "S0209", "paragraph-mark", Error, "a paragraph number that is not written with `¶`";
     MISSING_LABEL = "S0210", "missing-label", Error, "a `¶` without a number";
+    MISSPELT_STATEMENT = "S0211", "misspelt-statement", Error, "a slip in the word that opens a statement";
+    BULLET = "S0212", "bullet", Error, "a paragraph that begins with the bullet of a list";
+    FORMULA = "S0213", "formula", Error, "`IT IS ORDERED that` before who must do what";
     PERIOD_WITHOUT_EVENT = "S0301", "period-without-event", Error, "a period that does not say what starts it";
     PERIOD_WITHOUT_UNIT = "S0302", "period-without-unit", Error, "a number that does not say days, weeks or months of what";
     NUMBERS_DISAGREE = "S0303", "numbers-disagree", Error, "a number in words and in figures that are not the same";
@@ -34,6 +37,7 @@ codes! {
     EMPTY_CLAUSE = "S0308", "empty-clause", Error, "a clause word with nothing after it";
     NEEDS_QUOTATION = "S0309", "needs-quotation", Error, "a clause whose words must stand in quotation marks";
     UNREADABLE_SOURCE = "S0310", "unreadable-source", Error, "a source that does not begin with the name of a paper";
+    UNREADABLE_DEADLINE = "S0311", "unreadable-deadline", Error, "a deadline without a day that can be read";
     PROPERTY_ELSEWHERE = "S0401", "property-elsewhere", Error, "a property that this kind of declaration does not carry";
     PROPERTY_TWICE = "S0402", "property-twice", Error, "a property written twice";
     MISSING_NAME = "S0403", "missing-name", Error, "a declaration without a name";
@@ -66,6 +70,62 @@ pub fn unreadable_statement(span: Span, text: &str, near: Option<&str>) -> Diagn
         Some(near) => d.help(format!("did you mean `{near}`?")),
         None => d.help("write a duty as `¶ 1  Defendants must file answer by December 1, 2023`, a fact as `on December 1, 2023 Defendants filed answer`"),
     }
+}
+
+/// The word that opens a statement, with a capital, a colon or a slip in it.
+pub fn misspelt_statement(span: Span, text: &str, right: &str) -> Diagnostic {
+    let bare = text.trim_end_matches(':');
+    let message = match bare == right {
+        true => format!("`{right}` is written without a colon"),
+        false => format!("`{}` is written `{right}`", words(text)),
+    };
+    let safe = bare.eq_ignore_ascii_case(right);
+    Diagnostic::new(MISSPELT_STATEMENT, message, span, if safe { "not as it is written here" } else { "misspelt" })
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), span, right, safe)
+}
+
+/// A list pasted with its bullets.
+pub fn bullet(span: Span, text: &str) -> Diagnostic {
+    let message = format!("a paragraph does not begin with `{}`", words(text));
+    Diagnostic::new(BULLET, message, span, "pasted with the list")
+        .help("write the number of the paragraph in its place, as in `¶ 1`, or delete it")
+        .fix("delete it", span, "", true)
+}
+
+/// `Status is vacated`: what an order does, in the passive.
+pub fn passive(span: Span, text: &str, active: &str) -> Diagnostic {
+    let message = format!("`{}` does not say what the order does in words that can be read", words(text));
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause").help(format!("write it as `{}`", words(active)))
+}
+
+/// `IT IS HEREBY ORDERED that`: the formula, before who must do what.
+pub fn formula(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is the formula of an order, not a part of the paragraph", words(text));
+    Diagnostic::new(FORMULA, message, span, "not needed")
+        .help("leave it out: a paragraph begins with who must do what, or by when")
+        .fix("leave it out", span, "", true)
+}
+
+/// `by the 20th of May`: the words of a deadline, and no day in them.
+pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` names no day that can be read", words(text));
+    if text.starts_with("as soon as") {
+        let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
+        return d.help("write `promptly`: it is shown for a person to judge");
+    }
+    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?")
+        .help("write `by December 1, 2023` or `within 14 days after entry`; for another event declare it: event \"the closing\"")
+}
+
+pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
+    let message = format!("`{}` is not a verdict", words(text));
+    Diagnostic::new(UNREADABLE_EXPECTATION, message, span, "misspelt").help(format!("did you mean `{right}`?")).fix(
+        format!("write `{right}`"),
+        span,
+        right,
+        false,
+    )
 }
 
 /// Words where a clause should stand.
@@ -150,9 +210,15 @@ pub fn may_not(span: Span) -> Diagnostic {
 }
 
 pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
-    Diagnostic::new(MISSPELT_MODAL, format!("`{}` seems to be a slip for `{right}`", words(text)), span, "misspelt")
+    let capital = text.chars().all(char::is_alphabetic)
+        && ["must", "shall", "should"].iter().any(|m| text.eq_ignore_ascii_case(m));
+    let message = match capital {
+        true => format!("`{}` is written `{right}`", words(text)),
+        false => format!("`{}` seems to be a slip for `{right}`", words(text)),
+    };
+    Diagnostic::new(MISSPELT_MODAL, message, span, if capital { "in small letters" } else { "misspelt" })
         .help(format!("write `{right}`"))
-        .fix(format!("write `{right}`"), span, right, false)
+        .fix(format!("write `{right}`"), span, right, capital)
 }
 
 pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
@@ -279,10 +345,14 @@ pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
         .help(format!("write a name after `{kind}`"))
 }
 
-pub fn fact_without_day(span: Span, text: &str) -> Diagnostic {
+/// `day_first` is the same fact with its day where it belongs.
+pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diagnostic {
     let message = format!("`{}` does not begin with the day, or with who says so", words(text));
-    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?")
-        .help("write `on December 1, 2023 …`, or `on a day unknown …`, or `Plaintiffs say …`")
+    let d = Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?");
+    if let Some(right) = day_first {
+        return d.help(format!("put the day first: `{right}`"));
+    }
+    d.help("write `on December 1, 2023 …`, or `on a day unknown …`, or `Plaintiffs say …`")
 }
 
 pub fn unreadable_expectation(span: Span) -> Diagnostic {

@@ -171,7 +171,11 @@ fn tell(row: &Across<'_>, names: &[&str], why: bool, indent: &str, style: Style,
         let text = match verdict {
             None => format!("{name}: -"),
             Some(v) => {
-                let why = if why && !v.why.is_empty() { format!("; {}", v.why) } else { String::new() };
+                let why = if why && !v.why.is_empty() && !words::verdict(v).ends_with(&v.why) {
+                    format!("; {}", v.why)
+                } else {
+                    String::new()
+                };
                 format!("{name}: {}{why}", words::verdict(v))
             }
         };

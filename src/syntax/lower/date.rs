@@ -56,7 +56,7 @@ impl Lower<'_> {
                 Rule::weekday => weekday = Some(p),
                 Rule::clock => (time, bad_time) = self.clock(&p),
                 Rule::daytime => {
-                    for c in p.into_inner().filter(|c| c.as_rule() == Rule::clock) {
+                    for c in p.into_inner().filter(|c| matches!(c.as_rule(), Rule::clock | Rule::cob_clock)) {
                         (time, bad_time) = self.clock(&c);
                     }
                 }
@@ -124,16 +124,21 @@ impl Lower<'_> {
             return Some((day, written));
         }
         if let Some(short) = child(form, Rule::short_year).or_else(|| child(form, Rule::quoted_year)) {
-            let full = format!("20{}", short.as_str().trim_start_matches(['\'', '’']));
+            let digits = short.as_str().trim_start_matches(['\'', '’']);
+            let century = if digits.parse::<u32>().is_ok_and(|n| n >= 70) { 19 } else { 20 };
+            let full = format!("{century}{digits}");
             self.report(codes::dates::two_digit_year(self.span(&short), short.as_str(), &full));
             return None;
         }
         // the years offered are those that fit the weekday, if there is one
         let text = one_line(form.as_str());
-        let fits: Vec<String> = (2015..2031)
+        let (above, below) = self.around;
+        let not_digit = |c: char| !c.is_ascii_digit();
+        let near = year_in(above.rsplit(not_digit)).or_else(|| year_in(below.split(not_digit))).unwrap_or(2023);
+        let fits: Vec<String> = (near - 7..=near + 7)
             .filter_map(|y| NaiveDate::from_ymd_opt(y, m, d))
             .filter(|day| weekday.is_none_or(|w| weekday_name(*day).starts_with(w.as_str().trim_end_matches('.'))))
-            .filter(|day| weekday.is_some() || (2022..2025).contains(&day.year()))
+            .filter(|day| weekday.is_some() || (near - 1..=near + 1).contains(&day.year()))
             .map(long)
             .collect();
         let fits: Vec<&str> = fits.iter().map(String::as_str).rev().take(3).collect();
@@ -181,7 +186,7 @@ impl Lower<'_> {
     /// The time, and whether it was one that does not exist.
     fn clock(&mut self, pair: &Pair<'_>) -> (Option<Time>, bool) {
         let text = pair.as_str().trim();
-        if text.starts_with("close") {
+        if text.ends_with("business") {
             return (Some(Time::CloseOfBusiness), false);
         }
         let named = match text {
@@ -209,6 +214,12 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// The first year among `words`, as far as one looks round.
+fn year_in<'t>(words: impl Iterator<Item = &'t str>) -> Option<i32> {
+    let four = words.take(4000).filter(|w| w.len() == 4);
+    four.filter(|w| w.starts_with("19") || w.starts_with("20")).find_map(|w| w.parse().ok())
 }
 
 /// Words that may run over a line, on one.

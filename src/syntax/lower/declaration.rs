@@ -107,7 +107,12 @@ impl Lower<'_> {
                     let text = self.words(&p).to_owned();
                     let first = text.split_whitespace().next().unwrap_or("");
                     let near = closest(first, PROPERTIES.iter().copied()).filter(|n| *n != first);
-                    self.report(codes::syntax::unreadable_property(self.span(&p), &text, kind, legal, near));
+                    let span = self.span(&p);
+                    let bare = matches!(first, "number" | "alias" | "text" | "case" | "note") && !text.contains('"');
+                    self.report(match bare {
+                        true => codes::syntax::needs_quotation(span, first),
+                        false => codes::syntax::unreadable_property(span, &text, kind, legal, near),
+                    });
                 }
                 _ => {}
             }

@@ -29,7 +29,7 @@ impl Lower<'_> {
                 Rule::statement => kind = self.statement(&p, when.clone()),
                 Rule::loose => {
                     let text = self.words(&p).to_owned();
-                    self.report(codes::syntax::fact_without_day(self.span(&p), &text));
+                    self.report(codes::syntax::fact_without_day(self.span(&p), &text, None));
                 }
                 Rule::clause => clauses.extend(self.clause(&p)),
                 Rule::unread => self.unread(&p),

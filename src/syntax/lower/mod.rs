@@ -28,6 +28,8 @@ pub(super) type Pair<'i> = pest::iterators::Pair<'i, Rule>;
 pub(super) struct Lower<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) dates: Option<SlashOrder>,
+    /// The file's text before it and after: asked only for what a slip may have meant.
+    pub(super) around: (&'a str, &'a str),
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 

@@ -120,6 +120,19 @@ impl Lower<'_> {
 
     fn ask_deadline(&mut self, span: Span) {
         let text = self.view.words_at(span).to_owned();
+        let marks = text.matches(['"', '“', '”']).count();
+        if marks % 2 == 1 {
+            return; // a quotation that is never closed has swallowed it
+        }
+        let plain = marks == 0;
+        let opens = [" by ", " within ", " before ", " no later than ", " upon ", " as soon as ", " after "];
+        let opens = opens.iter().filter_map(|w| text.find(w)).min();
+        if let Some(at) = opens.filter(|_| plain) {
+            let start = span.start.saturating_add(u32::try_from(at + 1).unwrap_or(0));
+            let deadline = text.get(at + 1..).unwrap_or("");
+            self.report(codes::syntax::unreadable_deadline(Span::new(start, span.end), deadline));
+            return;
+        }
         self.report(codes::syntax::missing_deadline(span, &text));
     }
 
@@ -138,6 +151,10 @@ impl Lower<'_> {
             self.report(codes::syntax::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
             return None;
         }
+        if let Some(active) = active(&text) {
+            self.report(codes::syntax::passive(span, &text, &active));
+            return None;
+        }
         let help = "say who `must`, `must not` or `may` do what, or what the order does (`grants …`, `vacates …`); for words that are only shown write `orders \"…\"`";
         self.report(codes::syntax::unreadable_clause(span, &text, help));
         None
@@ -151,6 +168,38 @@ impl Lower<'_> {
         }
         phrase
     }
+}
+
+/// What courts write in the passive, the verb first: `Status is vacated`, `motions in limine due`.
+fn active(text: &str) -> Option<String> {
+    const PASSIVES: &[(&str, &str)] = &[
+        ("vacated", "vacates"),
+        ("reset", "resets"),
+        ("stayed", "stays"),
+        ("stricken", "strikes"),
+        ("extended", "extends"),
+        ("continued", "continues"),
+        ("granted", "grants"),
+        ("denied", "denies"),
+        ("lifted", "lifts"),
+        ("advanced", "advances"),
+    ];
+    let line = super::date::one_line(text);
+    if let Some(what) = line.strip_suffix(" due") {
+        let several = what.split(' ').next().is_some_and(|w| w.ends_with('s'));
+        return Some(format!("{what} {} due", if several { "are" } else { "is" }));
+    }
+    if let Some((what, _)) = line.split_once(" remain in effect").or_else(|| line.split_once(" remains in effect")) {
+        let what = what.replacen("All ", "all ", 1).replacen(" in ", " of ", 1);
+        return Some(format!("{what} stand"));
+    }
+    PASSIVES.iter().find_map(|(passive, active)| {
+        let what = [" is ", " are ", " is hereby ", " are hereby "].iter().find_map(|be| {
+            let (what, rest) = line.split_once(be)?;
+            rest.to_lowercase().starts_with(passive).then_some(what)
+        })?;
+        Some(format!("{active} {what}"))
+    })
 }
 
 /// What follows `modifies ¶ 1` or `replaces ¶ 1 with …` changes the paragraph;

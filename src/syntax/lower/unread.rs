@@ -50,7 +50,14 @@ impl Lower<'_> {
             if bare {
                 codes::syntax::empty_clause(span, word, &example)
             } else {
-                codes::syntax::unreadable_clause(span, &text, &format!("write it as `{example}`"))
+                let second = text.contains(" and ");
+                let help = match second {
+                    true => format!(
+                        "write it as `{example}`; a second thing with a day of its own is a paragraph of its own"
+                    ),
+                    false => format!("write it as `{example}`"),
+                };
+                codes::syntax::unreadable_clause(span, &text, &help)
             }
         });
     }
