@@ -16,6 +16,7 @@ pub mod object;
 mod paragraph;
 pub mod phrase;
 mod resolve;
+mod unknown;
 pub mod verbs;
 
 pub use acts::needs_object;

@@ -154,7 +154,7 @@ proptest! {
     /// in the tree or under an error.
     #[test]
     fn nothing_is_lost(text in pieces()) {
-        let text = format!("¶ 1 Defendants must {}", text.replace('\n', " ").replace('\r', " "));
+        let text = format!("¶ 1 Defendants must {}", text.replace(['\n', '\r'], " "));
         let parsed = read(&text);
         prop_assert!(!parsed.statements.is_empty() || errors(&parsed) > 0, "{text}");
     }
