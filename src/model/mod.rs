@@ -17,6 +17,7 @@ mod paragraph;
 pub mod phrase;
 mod resolve;
 mod tokens;
+mod unknown;
 pub mod verbs;
 
 pub use acts::needs_object;

@@ -3,14 +3,13 @@
 
 use super::Declared;
 use super::builder::ListBuilder;
-use super::deliverables;
 use super::names::{Entity, Names, fold};
 use super::number::{labels, number};
 use super::object::{Filter, Head, Objects, Related, Set};
 use super::tokens::{deliverable, label_run, service, text};
 pub use super::tokens::{span_of, text_of, verb_at};
+use crate::diag::Diagnostic;
 use crate::diag::codes::names as say;
-use crate::diag::{Diagnostic, closest};
 use crate::source::Span;
 use crate::syntax::ast::{Token, TokenKind};
 
@@ -19,7 +18,7 @@ const ARTICLES: &[&str] = &[
     "each", "other", "The", "A", "An", "All", "Any", "Each", "both", "also",
 ];
 
-const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: &[&str] = &[
     "of",
     "to",
     "for",
@@ -350,40 +349,4 @@ impl Words<'_> {
         }
         None
     }
-
-    /// Reports the word at the start of `rest` as one that stands for nothing.
-    pub fn unknown(&mut self, rest: &[Token], token: &Token) {
-        if let Some((name, n)) = self.names.in_wrong_case(rest) {
-            let span = token.span.to(rest[n - 1].span);
-            self.out.push(say::wrong_case(&text(&rest[..n]), name, span));
-            return;
-        }
-        // `MCT ¶ 1`: only an order has paragraphs.
-        if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
-            let orders = self.declared.orders.iter().map(|o| o.name.as_str());
-            self.out.push(say::unknown_order(&token.text, token.span, closest(&token.text, orders)));
-            return;
-        }
-        let mut candidates: Vec<&str> = self.names.all().collect();
-        for word in deliverables::names().chain(PREPOSITIONS.iter().copied()) {
-            candidates.push(word);
-        }
-        // `privlege log`: two words are tried before one.
-        let pair = rest.get(1).map(|t| format!("{} {}", token.text, t.text));
-        if let Some(pair) = &pair
-            && let Some(s) = closest(pair, candidates.iter().copied().filter(|c| c.contains(' ')))
-        {
-            self.out.push(say::unknown_word(pair, token.span.to(rest[1].span), Some(s)));
-            return;
-        }
-        for word in CLAUSE_WORDS {
-            candidates.push(word);
-        }
-        let single = candidates.iter().copied().filter(|c| !c.contains(' '));
-        self.out.push(say::unknown_word(&token.text, token.span, closest(&token.text, single)));
-    }
 }
-
-/// Words that open a clause: a slip in one of them ends up among the words of the object.
-const CLAUSE_WORDS: &[&str] =
-    &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];

@@ -112,8 +112,12 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
     let told: Vec<Span> = told.collect();
     out.retain(|d| !told.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
     let doubts = doubts(files.iter().flat_map(|f| &f.diagnostics).chain(&out));
+    let doubtful = |span: Span| doubts.range(span.start..span.end).next().is_some();
+    let heads = all().filter(|s| matches!(s.kind, StatementKind::Order(_))).map(|s| doubtful(s.span));
+    let heads: Vec<bool> = heads.collect();
     for paragraph in &mut model.paragraphs {
-        if doubts.range(paragraph.span.start..paragraph.span.end).next().is_some() {
+        // An order whose day of entry cannot be read binds from nobody knows when.
+        if doubtful(paragraph.span) || heads.get(paragraph.order.index()).is_some_and(|h| *h) {
             paragraph.body = Body::Broken;
         }
     }
