@@ -21,7 +21,7 @@ pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm
                 let path = [limb.label.clone(), name.clone(), part].into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
-                    leaf: after_orders(context, leaf, &touch),
+                    leaf: after_orders(context, paragraph, leaf, &touch),
                     done,
                     bearer: who.clone(),
                     span: limb.span,
@@ -130,7 +130,15 @@ fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) -> Leaf {
 }
 
 /// What later orders did to it; a breach from before stands.
-fn after_orders(context: &Context<'_>, mut leaf: Leaf, touch: &Touch) -> Leaf {
+fn after_orders(context: &Context<'_>, paragraph: &Paragraph, mut leaf: Leaf, touch: &Touch) -> Leaf {
+    if matches!(leaf.kind, Kind::Breached | Kind::Late)
+        && let Some(order) = context.doubtful_after(paragraph)
+    {
+        let why = format!("a line of {order} could not be read, and it may have moved this day");
+        return Leaf::new(Kind::Undetermined, why)
+            .due(leaf.due.as_ref())
+            .remedy("mend the errors of this matter first");
+    }
     if matches!(leaf.kind, Kind::Met | Kind::Late | Kind::Used) {
         return leaf;
     }
@@ -150,11 +158,22 @@ fn after_orders(context: &Context<'_>, mut leaf: Leaf, touch: &Touch) -> Leaf {
         let why = format!("{} changes it in a way that is shown and not applied", change.order);
         leaf = Leaf::new(Kind::Undetermined, why).due(leaf.due.as_ref());
     }
-    let _ = context;
     leaf
 }
 
 impl Context<'_> {
+    /// A later order in force of which a line that may be a disposition was not read.
+    fn doubtful_after(&self, paragraph: &Paragraph) -> Option<&str> {
+        let own = self.model.order(paragraph.order).in_force();
+        self.model
+            .doubtful
+            .iter()
+            .filter(|o| **o != paragraph.order && self.force.is_ordered(self.model, **o, self.asked))
+            .map(|o| self.model.order(*o))
+            .find(|o| o.in_force() >= own)
+            .map(|o| o.name.as_str())
+    }
+
     fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
         match bearer.parties() {
             [] => vec![words.to_owned()],

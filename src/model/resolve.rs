@@ -33,6 +33,9 @@ pub struct Model {
     /// True where some line of the matter could not be read or resolved: then
     /// no breach rests on silence, for that line may be the performance.
     pub incomplete: bool,
+    /// The orders in which something was not read that may have moved, stayed
+    /// or lifted what earlier orders required.
+    pub doubtful: Vec<OrderId>,
 }
 
 /// `expect MTC ¶ 1 category 1 breached on 2024-04-05 under Defendants 126 days`.
@@ -121,6 +124,7 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
             paragraph.body = Body::Broken;
         }
     }
+    model.doubtful = doubtful_orders(files, &doubts);
     model.incomplete = unread || out.iter().any(|d| d.severity == Severity::Error);
     (model, out)
 }
@@ -130,6 +134,31 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
 fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
     let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(|f| f.safe);
     all.filter(|d| d.severity == Severity::Error && !safe(d)).map(|d| d.span().start).collect()
+}
+
+/// The orders under which a doubt stands outside every duty: it may be a disposition.
+fn doubtful_orders(files: &[Parsed], doubts: &BTreeSet<u32>) -> Vec<OrderId> {
+    let mut found = Vec::new();
+    let mut order = 0;
+    for (i, file) in files.iter().enumerate() {
+        let next_file = files[i + 1..].iter().flat_map(|f| &f.statements).map(|s| s.span.start).next();
+        let heads = file.statements.iter().filter(|s| matches!(s.kind, StatementKind::Order(_)));
+        let starts: Vec<u32> = heads.map(|s| s.span.start).collect();
+        let duty = |at: u32| {
+            file.statements.iter().any(|s| {
+                let norm = matches!(&s.kind, StatementKind::Paragraph(p) if matches!(p.body, ast::Body::Norm(_)));
+                norm && s.span.start <= at && at < s.span.end
+            })
+        };
+        for (n, &start) in starts.iter().enumerate() {
+            let end = starts.get(n + 1).copied().or(next_file).unwrap_or(u32::MAX);
+            if doubts.range(start..end).any(|at| !duty(*at)) {
+                found.push(OrderId::at(order));
+            }
+            order += 1;
+        }
+    }
+    found
 }
 
 fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
