@@ -4,7 +4,7 @@ use super::acts;
 use super::bearer::{self, Bearer};
 use super::due::{self, Due};
 use super::names::fold;
-use super::object::{Act, Head, Object, Set};
+use super::object::{Act, Filter, Head, Object, Set};
 use super::phrase::{Words, text_of};
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
@@ -273,7 +273,13 @@ fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec
                 object.set = Some(set);
             }
         }
-        ClauseKind::ForEach { thing, .. } => limb.each = words.objects(&thing.tokens)?.list.into_iter().next(),
+        ClauseKind::ForEach { thing, filter } => {
+            let mut each = words.objects(&thing.tokens)?.list.into_iter().next();
+            if let (Some(each), Some(filter)) = (&mut each, filter) {
+                narrow(words, each, filter)?;
+            }
+            limb.each = each;
+        }
         ClauseKind::Except(phrase) => {
             let objects = words.objects(&phrase.tokens)?;
             for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
@@ -303,6 +309,21 @@ fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec
         }),
         _ => {}
     }
+    Some(())
+}
+
+/// `where ground is privilege`, `where redacted`: the filters of the phrase are added to the thing's.
+fn narrow(words: &mut Words<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
+    let said: Vec<&str> = filter.tokens.iter().map(|t| t.text.as_str()).collect();
+    if let ["the" | "The", rest @ ..] | rest = said.as_slice()
+        && let ["ground" | "grounds", "is" | "are", ground @ ..] = rest
+        && !ground.is_empty()
+    {
+        each.filters.push(Filter::Grounds(fold(&ground.join(" ")).to_lowercase()));
+        return Some(());
+    }
+    let objects = words.objects(&filter.tokens)?;
+    each.filters.extend(objects.list.into_iter().flat_map(|o| o.filters));
     Some(())
 }
 
