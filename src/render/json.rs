@@ -29,6 +29,7 @@ pub fn render(report: &Report) -> String {
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts,
+        shown: report.shown.iter().map(shown).collect(),
         diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
     };
     pretty(&document)
@@ -56,6 +57,8 @@ struct Document<'r> {
     facts: Facts,
     verdicts: Vec<Entry<'r>>,
     diagnostics: Vec<Finding<'r>>,
+    /// Paragraphs without a verdict: dispositions, soft norms, announcements.
+    shown: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,9 @@ struct Entry<'r> {
     at_least: bool,
     why: &'r str,
     sources: &'r [String],
+    /// What stands beside it and changes nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<&'r str>,
     /// The ids of the facts it rests on, the nearest first.
     facts: Vec<&'r str>,
     at: Option<Region>,
@@ -180,11 +186,16 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         at_least: v.at_least,
         why: &v.why,
         sources: &v.sources,
+        beside: v.beside.iter().map(|r| r.text.as_str()).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
         at: region(v.span, &report.sources),
         views,
         parts,
     }
+}
+
+fn shown(s: &crate::verdict::Shown) -> Value {
+    json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources })
 }
 
 /// As `ordain count --format json` has it.

@@ -75,6 +75,12 @@ fn verdict(v: &Verdict, out: &mut Vec<String>) {
     if let Some(due) = &v.due {
         said.push(format!("Due {}", date::due(due)));
     }
+    for step in v.due.iter().flat_map(|d| &d.trace) {
+        said.push(format!("Counted, {} {}: {} ({})", step.step, date::day(step.date), step.why, step.rule));
+    }
+    if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe) {
+        said.push(format!("The law is unsettled: {} is safe under every reading", date::day(safe)));
+    }
     said.push(format!("Bearer: {}", v.bearer.join(", ")));
     if !words::verdict(v).ends_with(&v.why) {
         said.push(sentence(&v.why));

@@ -64,6 +64,9 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
         Some(cite) if !r.text.contains(cite.as_str()) => format!("{} ({cite})", r.text),
         _ => r.text.clone(),
     };
+    if let Some(count) = v.due.iter().filter(|_| whole.is_none()).flat_map(|d| &d.trace).find(|s| s.step == "count") {
+        beside.push(format!("counted by {}; `ordain why` shows each step", count.rule));
+    }
     // A finding above the table has said all that stands beside these.
     let found = matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late);
     beside.extend(v.beside.iter().filter(|r| !found && whole.is_none_or(|w| !w.beside.contains(r))).map(told));

@@ -16,7 +16,7 @@ pub fn schema() -> Value {
         "description": "Which duties of court orders are met, late, breached, pending or undecided on a day, and why.",
         "type": "object",
         "required": ["schema", "tool", "matter", "as_of", "known_on", "view", "incomplete", "inputs",
-                     "summary", "facts", "verdicts", "diagnostics"],
+                     "summary", "facts", "verdicts", "shown", "diagnostics"],
         "additionalProperties": false,
         "properties": {
             "schema": { "const": SCHEMA },
@@ -34,6 +34,8 @@ pub fn schema() -> Value {
             "facts": object(&["used", "unused", "after_as_of"], &json!({
                 "used": number(), "unused": number(), "after_as_of": number() })),
             "verdicts": array(&reference("verdict")),
+            "shown": array(&object(&["id", "kind", "text", "sources"], &json!({
+                "id": text(), "kind": text(), "text": text(), "sources": array(&text()) }))),
             "diagnostics": array(&reference("diagnostic")),
         },
         "$defs": {
@@ -83,6 +85,7 @@ fn verdict() -> Value {
         "at_least": { "type": "boolean", "description": "True where `days` is a lower bound." },
         "why": text(),
         "sources": array(&text()),
+        "beside": { "type": "array", "items": text(), "description": "What stands beside it and changes nothing." },
         "facts": { "type": "array", "items": text(), "description": "Ids of the facts it rests on, the nearest first." },
         "at": { "oneOf": [reference("region"), { "type": "null" }] },
         "views": { "type": "object", "additionalProperties": reference("kind"),

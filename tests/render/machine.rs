@@ -55,7 +55,8 @@ fn the_keys_stand_in_the_order_of_the_contract() {
             "summary",
             "facts",
             "verdicts",
-            "diagnostics"
+            "diagnostics",
+            "shown"
         ]
     );
     assert_eq!(value["view"], "all");
