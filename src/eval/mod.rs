@@ -129,7 +129,13 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
-            Body::Broken => {}
+            Body::Broken => outcome.shown.push(Shown {
+                id: paragraph.name.clone(),
+                kind: "not read",
+                text: "it has no verdict until its errors are mended".to_owned(),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
         }
     }
     outcome.used = context.used.into_inner();

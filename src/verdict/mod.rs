@@ -78,7 +78,7 @@ pub struct Verdict {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     pub id: String,
-    /// `soft norm`, `disposition`, `announcement`, `power`.
+    /// `soft norm`, `disposition`, `announcement`, `not read`.
     pub kind: &'static str,
     pub text: String,
     pub sources: Vec<String>,
