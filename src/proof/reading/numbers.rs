@@ -55,35 +55,18 @@ impl Duration {
     }
 }
 
+/// A number in one word: `no` is none here.
+fn spelled(word: &str) -> Option<u64> {
+    let letters = word != "no" && word.bytes().all(|b| b.is_ascii_lowercase());
+    crate::words::number(word).filter(|_| letters)
+}
+
 fn small(word: &str) -> Option<u64> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    ONES.iter().position(|w| *w == word).and_then(|n| u64::try_from(n).ok())
+    spelled(word).filter(|n| *n < 20)
 }
 
 fn tens(word: &str) -> Option<u64> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|w| *w == word).and_then(|n| u64::try_from(n * 10 + 20).ok())
+    spelled(word).filter(|n| *n >= 20)
 }
 
 /// The number that begins at `at`: `12`, `18,000`, `twenty-one`, `one hundred and twenty`.
