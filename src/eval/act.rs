@@ -15,6 +15,7 @@ use crate::verdict::{Kind, Place, Reason};
 use crate::words::{day, plural};
 
 /// An act of the record that may be the performance.
+#[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) index: usize,
     pub(super) bounds: Bounds,

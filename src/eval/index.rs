@@ -25,6 +25,8 @@ pub(super) struct Group {
 
 pub(super) struct Index {
     pub(super) groups: Vec<Group>,
+    /// Groups by the verb of their acts.
+    verbs: BTreeMap<VerbId, Vec<usize>>,
     /// Groups by the things their acts are done to.
     heads: Vec<(Option<Head>, Vec<usize>)>,
     /// Positions in `heads` by each word of their wordings.
@@ -53,6 +55,7 @@ impl Index {
     pub(super) fn new(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Self {
         let mut index = Self {
             groups: Vec::new(),
+            verbs: BTreeMap::new(),
             heads: Vec::new(),
             words: BTreeMap::new(),
             near: RefCell::default(),
@@ -78,6 +81,7 @@ impl Index {
             let group = *signatures.entry(key).or_insert_with(|| {
                 index.groups.push(Group { first: i, certain: Vec::new(), rest: Vec::new() });
                 let g = index.groups.len() - 1;
+                index.verbs.entry(deed.act.verb).or_default().push(g);
                 let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
                 if own.is_empty() {
                     own.insert(None);
@@ -154,7 +158,9 @@ impl Index {
     /// The groups whose acts may be the one asked for, exactly or nearly.
     pub(super) fn groups_for(&self, model: &Model, act: &Act) -> Vec<usize> {
         if act.objects.list.is_empty() {
-            return (0..self.groups.len()).collect();
+            let verbs = &model.declared.verbs;
+            let meant = |v: VerbId| verbs.same_family(v, act.verb) || verbs.near(v, act.verb);
+            return self.verbs.iter().filter(|(v, _)| meant(**v)).flat_map(|(_, g)| g).copied().collect();
         }
         let mut found: BTreeSet<usize> = BTreeSet::new();
         for object in &act.objects.list {

@@ -1,5 +1,7 @@
 //! `for each document withheld …`: one verdict an item, as the record names them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::act::{Candidate, Which, candidates, judge};
 use super::combine::Leaf;
 use super::matching::{Match, actors};
@@ -30,28 +32,18 @@ pub(super) fn leaves(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Str
         let leaf = Leaf::new(Kind::Waiting, "nothing on the record calls for it yet");
         return vec![(String::new(), done, leaf)];
     }
+    let performances = Performances::of(context, task);
     items
         .into_iter()
         .map(|item| {
-            let leaf = leaf(context, task, &item);
+            let leaf = leaf(context, task, &item, &performances);
             (item.name.clone(), format!("{done} for {}", item.name), leaf)
         })
         .collect()
 }
 
-fn leaf(context: &Context<'_>, task: &Task<'_>, item: &Item) -> Leaf {
-    let found: Vec<Candidate> = candidates(context, task, &task.limb.acts, Which::First)
-        .into_iter()
-        .filter_map(|mut c| {
-            match covers(context, &context.ledger.assertions[c.index], item) {
-                Match::Exact => {}
-                Match::Near(why) => c.doubt = c.doubt.or(Some(why)),
-                Match::No => return None,
-            }
-            Some(c)
-        })
-        .collect();
-    let leaf = judge(context, task, &task.limb.acts, found);
+fn leaf(context: &Context<'_>, task: &Task<'_>, item: &Item, performances: &Performances) -> Leaf {
+    let leaf = judge(context, task, &task.limb.acts, performances.of_item(item));
     let a = &context.ledger.assertions[item.index];
     let place = context.place(item.index, format!("{} {}", item.name, when(a.bounds)));
     let mut leaf = leaf.because([Reason::at(format!("owed for {}", item.name), place)]);
@@ -63,32 +55,58 @@ fn leaf(context: &Context<'_>, task: &Task<'_>, item: &Item) -> Leaf {
     leaf
 }
 
-/// Whether a performance says that it is for this item.
-fn covers(context: &Context<'_>, a: &Assertion, item: &Item) -> Match {
-    let Content::Done(deed) = &a.content else { return Match::No };
-    let named: Vec<&Head> = deed
-        .act
-        .objects
-        .list
-        .iter()
-        .flat_map(|o| &o.relations)
+/// The acts that may perform the duty, by the things they say they are for:
+/// looked for once, however many items there are.
+struct Performances {
+    named: BTreeMap<Head, Vec<Candidate>>,
+    /// Those that do not say.
+    unnamed: Vec<Candidate>,
+}
+
+impl Performances {
+    fn of(context: &Context<'_>, task: &Task<'_>) -> Self {
+        let mut found = Self { named: BTreeMap::new(), unnamed: Vec::new() };
+        for c in candidates(context, task, &task.limb.acts, Which::First) {
+            let heads = covered(&context.ledger.assertions[c.index]);
+            if heads.is_empty() {
+                found.unnamed.push(c);
+                continue;
+            }
+            for head in heads {
+                found.named.entry(head).or_default().push(c.clone());
+            }
+        }
+        found
+    }
+
+    /// Those that are for the item, and those that may be.
+    fn of_item(&self, item: &Item) -> Vec<Candidate> {
+        let exact = item.head.as_ref().and_then(|h| self.named.get(h)).into_iter().flatten().cloned();
+        let near = self.unnamed.iter().cloned().map(|mut c| {
+            c.doubt.get_or_insert_with(|| format!("it does not say whether it is for {}", item.name));
+            c
+        });
+        exact.chain(near).collect()
+    }
+}
+
+/// The things an act says it is for: `privilege log for the memorandum`.
+fn covered(a: &Assertion) -> BTreeSet<Head> {
+    let Content::Done(deed) = &a.content else { return BTreeSet::new() };
+    let relations = deed.act.objects.list.iter().flat_map(|o| &o.relations);
+    relations
         .filter(|r| matches!(r.word.as_str(), "for" | "of" | "to" | "regarding" | "covering"))
         .filter_map(|r| match &r.to {
-            Related::Head(h @ (Head::Thing(_) | Head::Quoted(_))) => Some(h),
+            Related::Head(h @ (Head::Thing(_) | Head::Quoted(_))) => Some(h.clone()),
             _ => None,
         })
-        .collect();
-    let _ = context;
-    match &item.head {
-        Some(head) if named.contains(&head) => Match::Exact,
-        _ if named.is_empty() => Match::Near(format!("it does not say whether it is for {}", item.name)),
-        _ => Match::No,
-    }
+        .collect()
 }
 
 /// The facts that say such a thing was done: `Defendants withheld D1 from CAR on grounds of privilege`.
 fn items(context: &Context<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     let mut positions: Vec<usize> = each
         .filters
         .iter()
@@ -111,7 +129,7 @@ fn items(context: &Context<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
             let Some(doubt) = fits(each, object) else { continue };
             let head = object.head.clone().filter(|h| matches!(h, Head::Thing(_) | Head::Quoted(_)));
             let name = head.as_ref().map_or_else(|| a.id.clone(), |_| describe(context, object));
-            if found.iter().all(|i| i.name != name) {
+            if names.insert(name.clone()) {
                 found.push(Item { name, head, index, doubt: disputed.clone().or(doubt) });
             }
         }

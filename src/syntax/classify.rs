@@ -15,20 +15,10 @@ pub(super) enum Kind {
     Unknown,
 }
 
-const DECLARATIONS: &[&str] = &[
-    "matter",
-    "party",
-    "nonparty",
-    "role",
-    "record",
-    "document",
-    "event",
-    "hearing",
-    "motion",
-    "order",
-    "rule",
-    "stipulation",
-];
+/// True of the words that open a declaration of the common shape.
+fn declares(word: &str) -> bool {
+    reserved::STATEMENTS.contains(&word) && !matches!(word, "verb" | "expect")
+}
 
 /// `text` is a statement as the grammar sees it.
 pub(super) fn classify(text: &str) -> Kind {
@@ -53,7 +43,7 @@ pub(super) fn classify(text: &str) -> Kind {
     if text.starts_with('[') || begins(text, "the record is complete") || begins(text, "The record is complete") {
         return Kind::Fact;
     }
-    if DECLARATIONS.contains(&first) && !has_modal(text) && !happens(&words) && !speaks(&words) {
+    if declares(first) && !has_modal(text) && !happens(&words) && !speaks(&words) {
         return Kind::Declaration;
     }
     let dated = first == "on" && !begins(text, "on or before");
@@ -72,7 +62,7 @@ pub(super) fn classify(text: &str) -> Kind {
         return Kind::Paragraph;
     }
     // `Defendants msut produce log`: a slip that only a duty has
-    if reserved::clause_word(text).is_none() && slipped_modal(&words).is_some() && !DECLARATIONS.contains(&first) {
+    if reserved::clause_word(text).is_none() && slipped_modal(&words).is_some() && !declares(first) {
         return Kind::Paragraph;
     }
     Kind::Unknown
