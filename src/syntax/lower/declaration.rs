@@ -1,11 +1,12 @@
 //! Declarations: a kind, a name, a title, and the properties each may carry.
 
+use super::gathered::Gathered;
 use super::{Lower, Pair, child};
 use crate::diag::{closest, codes};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::syntax::ast::{
-    Category, Cite, Date, Disposition, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted,
-    Record, SlashOrder, StatementKind, Token, TokenKind, Verb,
+    Category, Cite, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted, Record, SlashOrder,
+    StatementKind, Token, TokenKind, Verb,
 };
 use crate::syntax::grammar::Rule;
 
@@ -48,48 +49,6 @@ const PROPERTIES: &[&str] = &[
     "supersedes",
     "enforces",
 ];
-
-/// Properties of all kinds, gathered before they are handed out.
-#[derive(Default)]
-struct Gathered {
-    quotes: Vec<(&'static str, Quoted)>,
-    values: Vec<(&'static str, Phrase)>,
-    dates: Vec<(&'static str, Date)>,
-    order: Option<Spanned<SlashOrder>>,
-    counted: Option<Spanned<u32>>,
-    open: bool,
-    categories: Vec<Category>,
-    docket: Option<Cite>,
-    effects: Vec<Disposition>,
-    sources: Vec<Cite>,
-    /// Each property seen: its word and place.
-    seen: Vec<(&'static str, Span)>,
-}
-
-impl Gathered {
-    fn quote(&mut self, name: &str) -> Option<Quoted> {
-        let at = self.quotes.iter().position(|(n, _)| *n == name)?;
-        Some(self.quotes.remove(at).1)
-    }
-
-    fn all_quotes(&mut self, name: &str) -> Vec<Quoted> {
-        std::iter::from_fn(|| self.quote(name)).collect()
-    }
-
-    fn value(&mut self, name: &str) -> Option<Phrase> {
-        let at = self.values.iter().position(|(n, _)| *n == name)?;
-        Some(self.values.remove(at).1)
-    }
-
-    fn all_values(&mut self, name: &str) -> Vec<Phrase> {
-        std::iter::from_fn(|| self.value(name)).collect()
-    }
-
-    fn date(&mut self, name: &str) -> Option<Date> {
-        let at = self.dates.iter().position(|(n, _)| *n == name)?;
-        Some(self.dates.remove(at).1)
-    }
-}
 
 impl Lower<'_> {
     pub(in crate::syntax) fn declaration(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {

@@ -10,6 +10,7 @@ mod declaration;
 mod disposition;
 mod expect;
 mod fact;
+mod gathered;
 mod item;
 mod length;
 mod paragraph;
