@@ -113,6 +113,10 @@ fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
             let first = tokens.first()?;
             let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
             words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
+            // A slip in the verb hides no slip after it; of words that are no verb nothing follows.
+            if near.is_some() {
+                let _ = words.objects(tokens.get(1..).unwrap_or_default());
+            }
             return None;
         }
     };
