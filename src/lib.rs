@@ -19,6 +19,7 @@ pub mod report;
 pub mod session;
 pub mod source;
 pub mod syntax;
+pub mod tables;
 pub mod time;
 pub mod verdict;
 pub mod words;

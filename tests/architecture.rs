@@ -22,6 +22,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("eval", &["source", "time", "model", "facts", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),
     ("proof", &["source", "diag", "words"]),
+    ("tables", &["source", "diag", "words"]),
     ("report", &["source", "diag", "verdict", "model", "words"]),
     ("render", &["source", "diag", "report", "verdict", "words"]),
     ("session", &["source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "words"]),
