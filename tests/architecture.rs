@@ -17,7 +17,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("syntax", &["source", "diag", "words"]),
     ("model", &["source", "time", "diag", "syntax", "verdict", "words"]),
     ("verdict", &["source"]),
-    ("facts", &["source", "time", "diag", "syntax", "model", "verdict", "words"]),
+    ("facts", &["source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
     ("eval", &["source", "time", "model", "facts", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),

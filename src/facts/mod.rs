@@ -4,12 +4,14 @@
 mod contradictions;
 mod read;
 mod sentence;
+mod tables;
 mod when;
 
 use chrono::NaiveDate;
 
 pub use contradictions::contradictions;
 pub use read::read;
+pub use tables::Table;
 pub use when::Bounds;
 
 use crate::model::object::{Act, Object, Set};
@@ -23,6 +25,8 @@ pub struct Ledger {
     pub assertions: Vec<Assertion>,
     pub closings: Vec<Closing>,
     pub excuses: Vec<Excuse>,
+    /// Each under a name of its own.
+    pub tables: Vec<Table>,
 }
 
 /// Who says so, and how.

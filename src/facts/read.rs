@@ -33,6 +33,13 @@ pub fn read(declared: &Declared, files: &[Parsed], names: &[String]) -> (Ledger,
             let mut reader = Reader { declared, papers: &papers, out: &mut out };
             reader.fact(&mut ledger, id, fact, statement);
         }
+        for statement in &file.statements {
+            if let StatementKind::Table(table) = &statement.kind {
+                let mut reader = Reader { declared, papers: &papers, out: &mut out };
+                let table = reader.table(table, statement.span);
+                ledger.add_table(table, &mut out);
+            }
+        }
     }
     attach_denials(&mut ledger);
     (ledger, out)
@@ -82,10 +89,10 @@ impl Papers {
     }
 }
 
-struct Reader<'a> {
-    declared: &'a Declared,
+pub(super) struct Reader<'a> {
+    pub(super) declared: &'a Declared,
     papers: &'a Papers,
-    out: &'a mut Vec<Diagnostic>,
+    pub(super) out: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -262,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
-    fn closing(
+    pub(super) fn closing(
         &mut self,
         id: String,
         through: NaiveDate,

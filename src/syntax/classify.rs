@@ -10,6 +10,7 @@ pub(super) enum Kind {
     Paragraph,
     Fact,
     Expect,
+    Table,
     /// A clause with no statement above it.
     Clause,
     Unknown,
@@ -17,7 +18,7 @@ pub(super) enum Kind {
 
 /// True of the words that open a declaration of the common shape.
 fn declares(word: &str) -> bool {
-    reserved::STATEMENTS.contains(&word) && !matches!(word, "verb" | "expect")
+    reserved::STATEMENTS.contains(&word) && !matches!(word, "verb" | "expect" | "table")
 }
 
 /// `text` is a statement as the grammar sees it.
@@ -42,6 +43,9 @@ pub(super) fn classify(text: &str) -> Kind {
     }
     if text.starts_with('[') || begins(text, "the record is complete") || begins(text, "The record is complete") {
         return Kind::Fact;
+    }
+    if first == "table" && !has_modal(text) && !happens(&words) && !speaks(&words) {
+        return Kind::Table;
     }
     if declares(first) && !has_modal(text) && !happens(&words) && !speaks(&words) {
         return Kind::Declaration;

@@ -13,4 +13,5 @@ use pest_derive::Parser;
 #[grammar = "grammar/dispositions.pest"]
 #[grammar = "grammar/order.pest"]
 #[grammar = "grammar/facts.pest"]
+#[grammar = "grammar/tables.pest"]
 pub(super) struct OrderGrammar;

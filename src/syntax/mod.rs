@@ -141,7 +141,7 @@ fn read(
     if kind == Kind::Unknown && opening::mend(&mut view, diagnostics) {
         kind = classify::classify(&view.text);
     }
-    view.drop_full_stops(kind != Kind::Declaration);
+    view.drop_full_stops(!matches!(kind, Kind::Declaration | Kind::Table));
     if matches!(kind, Kind::Paragraph | Kind::Fact) {
         slips::mend(&mut view, kind, diagnostics);
     }
@@ -151,6 +151,7 @@ fn read(
         Kind::Paragraph => Rule::paragraph,
         Kind::Fact => Rule::fact,
         Kind::Expect => Rule::expect,
+        Kind::Table => Rule::table,
         Kind::Clause => {
             let text = view.words_at(span);
             diagnostics.push(codes::syntax::clause_alone(first_line(text, span), text));
@@ -173,6 +174,7 @@ fn read(
         Kind::Paragraph => lower.paragraph(&pair),
         Kind::Fact => lower.fact(&pair),
         Kind::Expect => lower.expect(&pair),
+        Kind::Table => lower.table(&pair),
         Kind::Clause | Kind::Unknown => None,
     };
     diagnostics.append(&mut lower.diagnostics);

@@ -115,6 +115,7 @@ pub(super) const STATEMENTS: &[&str] = &[
     "stipulation",
     "verb",
     "expect",
+    "table",
 ];
 
 pub(super) const DISPOSITIONS: &[&str] = &[

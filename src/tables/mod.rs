@@ -2,6 +2,11 @@
 //! as they are. A reader of any format yields [`Record`]s; nothing after it knows
 //! what the file was.
 
+mod declared;
+mod encoding;
+pub mod fields;
 mod record;
 
+pub use declared::{At, Binding, DateOrder, Declared, Header, Kind, Rows, Written};
+pub use encoding::Encoding;
 pub use record::{Place, Reader, Record, Trouble};

@@ -14,3 +14,4 @@ mod lists;
 mod properties;
 mod refused;
 mod support;
+mod tables;

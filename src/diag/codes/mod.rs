@@ -6,6 +6,7 @@ pub mod duties;
 pub mod facts;
 pub mod names;
 pub mod syntax;
+pub mod tables;
 pub mod text;
 pub mod time;
 
@@ -13,7 +14,10 @@ use super::Code;
 
 /// Every code, family by family.
 pub fn all() -> impl Iterator<Item = Code> {
-    [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL].into_iter().flatten().copied()
+    [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL, tables::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The code with this id or name.

@@ -8,6 +8,7 @@ mod declaration;
 mod fact;
 mod paragraph;
 mod phrase;
+mod table;
 
 pub use clause::{Clause, ClauseKind, ConditionWord, Consequence};
 pub use deadline::{Deadline, Length, Limb, Point, Unit};
@@ -17,6 +18,7 @@ pub use declaration::{
 pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};
 pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind};
+pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table};
 
 use crate::source::Span;
 
@@ -31,6 +33,7 @@ pub enum StatementKind {
     Paragraph(Box<Paragraph>),
     Fact(Box<Fact>),
     Expect(Expect),
+    Table(Box<Table>),
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -15,6 +15,7 @@ mod item;
 mod length;
 mod paragraph;
 mod phrase;
+mod table;
 mod unread;
 
 use super::ast::{Quoted, SlashOrder};

@@ -1,0 +1,80 @@
+//! What rules call the columns of a table, whatever their files call them.
+
+use super::Kind;
+
+/// One field: its name, what its values are, and what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub about: &'static str,
+}
+
+macro_rules! fields {
+    ($($name:literal $kind:ident $about:literal;)*) => {
+        /// Every field that layouts and library rules use. A matter may name others of its own.
+        pub const FIELDS: &[Field] = &[$(Field { name: $name, kind: Kind::$kind, about: $about }),*];
+    };
+}
+
+fields! {
+    "bates" Identifier "the first Bates number of the document, or its only one";
+    "end" Identifier "the last Bates number";
+    "control" Identifier "the control number, where there is no Bates number";
+    "begin attachment" Identifier "the first Bates number of the family";
+    "end attachment" Identifier "the last Bates number of the family";
+    "family" Identifier "the family's own number or range";
+    "parent" Identifier "the parent of an attachment";
+    "attachments" Identifier "the attachments of a parent";
+    "pages" Number "how many pages";
+    "volume" Identifier "the volume it was produced in";
+    "custodian" Text "from whom it was collected";
+    "category" Identifier "the ordered category it answers";
+    "produced" Date "the day it was produced";
+    "withheld" Flag "whether it was withheld";
+    "redacted" Flag "whether it was redacted";
+    "privilege" Text "the privilege claimed";
+    "properties" Text "what kind of record, and whether redacted or withheld";
+    "confidentiality" Text "its designation";
+    "type" Text "what kind of document";
+    "date" Date "the date of the document";
+    "sent" Date "when it was sent";
+    "received" Date "when it was received";
+    "created" Date "when it was created";
+    "modified" Date "when it was last modified";
+    "author" Text "who wrote it";
+    "from" Text "who sent it";
+    "to" Text "to whom";
+    "cc" Text "copied to";
+    "bcc" Text "copied in secret to";
+    "recipients" Text "everyone it went to";
+    "subject" Text "its subject or title";
+    "description" Text "what it is, in a log or on a docket";
+    "file name" Text "the name of the file";
+    "extension" Text "the end of the file's name";
+    "size" Number "the bytes of the file";
+    "hash" Identifier "the checksum of the file";
+    "path" Text "where the file was";
+    "native" Text "where the native file is in the volume";
+    "text" Text "where the extracted text is in the volume";
+    "image" Text "where the image is in the volume";
+    "break" Flag "whether a document begins on this page";
+    "entry" Identifier "the number of the entry in its log";
+    "logged" Date "the day of the entry, or of the log";
+    "treatment" Text "whether an entry is of a withheld or a redacted document";
+    "number" Identifier "the number on the docket";
+    "sequence" Identifier "the place on the docket, of numbered and unnumbered entries";
+    "filed" Date "the day it was filed";
+    "entered" Date "the day the clerk entered it";
+    "served" Date "the day it was served";
+    "court" Identifier "the court";
+    "docket" Identifier "the number of the case";
+    "party" Text "whose it is";
+    "documents" Number "how many documents";
+}
+
+/// The field of this name, in the plural as well.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Field> {
+    FIELDS.iter().find(|f| f.name == name)
+}
