@@ -107,12 +107,13 @@ fn columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Bin
             whole = false;
             continue;
         }
-        if known.is_none() && c.of_type.is_none() {
-            if let Some(near) = closest(&c.field.value, fields::FIELDS.iter().map(|f| f.name)) {
-                out.push(say::unknown_field(c.field.span, &c.field.value, near));
-                whole = false;
-                continue;
-            }
+        if known.is_none()
+            && c.of_type.is_none()
+            && let Some(near) = closest(&c.field.value, fields::FIELDS.iter().map(|f| f.name))
+        {
+            out.push(say::unknown_field(c.field.span, &c.field.value, near));
+            whole = false;
+            continue;
         }
         let kind = match c.of_type.as_ref().map(|t| t.value.as_str()) {
             Some("date") => Kind::Date,
