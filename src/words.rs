@@ -40,6 +40,12 @@ pub fn day(day: chrono::NaiveDate) -> String {
     day.format("%a %Y-%m-%d").to_string()
 }
 
+/// `Fri 2023-12-01`, or `Fri 2023-12-01 10:00` where a time is known.
+#[must_use]
+pub fn moment(on: chrono::NaiveDate, time: Option<chrono::NaiveTime>) -> String {
+    time.map_or_else(|| day(on), |t| format!("{} {}", day(on), t.format("%H:%M")))
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn join(items: &[&str]) -> String {

@@ -8,8 +8,9 @@ use super::matching::{self, Match};
 use super::norm::Task;
 use super::place::when;
 use super::silence::Silence;
-use super::{Context, Standing};
+use super::{Context, Standing, appearance};
 use crate::facts::{Bounds, Content, Deed};
+use crate::model::Due;
 use crate::model::object::Act;
 use crate::verdict::{Kind, Place, Reason};
 use crate::words::{day, plural};
@@ -82,7 +83,7 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
         }
     }
     found.sort_by_key(|c| c.index);
-    found
+    appearance::at_the_hearing(context, task, found)
 }
 
 /// The best that an act is, of the alternatives that would do.
@@ -110,7 +111,9 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
         Deadline::By(due) => due,
         other => return without_date(context, other, &done),
     };
-    let timing = |c: &Candidate| timing(c.bounds, due.day, due.time);
+    // Whoever appears at a hearing appears when it is called.
+    let hour = due.time.filter(|_| !matches!(task.limb.due, Due::At { .. }));
+    let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
     if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
         let text = format!("done {}", when(c.bounds));
         return Leaf::new(Kind::Met, text.clone())
@@ -240,6 +243,7 @@ pub(super) fn no_date(deadline: &Deadline) -> Leaf {
         Deadline::Open(words) => Leaf::new(Kind::Pending, format!("it has no date: {words}")),
         Deadline::Waiting(missing) => Leaf::new(Kind::Waiting, missing.clone()),
         Deadline::Orphaned(why) => Leaf::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself")),
+        Deadline::Lifted(why) => Leaf::new(Kind::Lifted, why.clone()),
         Deadline::Unsettled(why) => Leaf::new(Kind::Undetermined, why.clone()),
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::fold::{Change, Touch};
+use super::hearing::Sitting;
 use super::matching::{self, Match};
 use super::{Context, Remark, Standing};
 use crate::facts::{Bounds, Content, Subject};
@@ -22,6 +23,8 @@ pub(super) enum Deadline {
     Waiting(String),
     /// The event can no longer happen, by this order.
     Orphaned(String),
+    /// It was to be done at a hearing that an order vacated.
+    Lifted(String),
     /// Nobody but a person can say: why.
     Unsettled(String),
 }
@@ -56,7 +59,7 @@ impl Context<'_> {
                 Some(time) => fixed(moment.day, Some(time)),
                 None => moment.day.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
             },
-            Due::Event { anchor, words, strict } => match self.anchor_day(anchor) {
+            Due::Event { anchor, words, strict } => match self.anchor_day(paragraph, anchor) {
                 Happens::On(bounds) => match bounds.day() {
                     Some(d) if *strict => d.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
                     Some(d) => fixed(d, None),
@@ -65,17 +68,7 @@ impl Context<'_> {
                 Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
                 Happens::Never(by) => self.orphaned(paragraph, words, &by),
             },
-            Due::At(thing) => match self.thing_day(*thing) {
-                Happens::On(bounds) => bounds.day().map_or_else(
-                    || Deadline::Waiting("the day of the hearing is not known".to_owned()),
-                    |d| fixed(d, self.model.declared.things[thing.index()].time),
-                ),
-                Happens::NotYet => Deadline::Waiting("the hearing has no date".to_owned()),
-                Happens::Never(by) => {
-                    let hearing = self.model.declared.things[thing.index()].name.clone();
-                    self.orphaned(paragraph, &hearing, &by)
-                }
-            },
+            Due::At { hearing, on } => self.appointment(paragraph, *hearing, *on),
             Due::Period(period) => self.period(paragraph, period),
             Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
@@ -84,6 +77,42 @@ impl Context<'_> {
             Due::Recurring { words, first, .. } => match first {
                 Some(day) => fixed(*day, None),
                 None => Deadline::Unsettled(format!("`{words}` recurs, and recurring duties are not counted yet")),
+            },
+        }
+    }
+
+    /// The day and hour of a hearing as it stands: what must be done there is
+    /// owed on no other day, and not at all where it will not be held.
+    fn appointment(&self, paragraph: &Paragraph, hearing: crate::model::ThingId, on: Option<NaiveDate>) -> Deadline {
+        let name = &self.model.declared.things[hearing.index()].name;
+        let by = |c: &Change| {
+            let on = c.day.map(|d| format!(" on {}", crate::words::day(d))).unwrap_or_default();
+            format!("by {}{on}", c.order)
+        };
+        match self.sitting(paragraph, hearing, on) {
+            Some(Sitting::On(bounds)) => match bounds.day() {
+                Some(day) => fixed(day, bounds.time),
+                None => Deadline::Unsettled(format!("the day on which {name} was held is not known")),
+            },
+            Some(Sitting::Open(Some(change))) => {
+                Deadline::Waiting(format!("{name} was continued without a day {}", by(&change)))
+            }
+            Some(Sitting::Open(None)) => Deadline::Waiting(format!("{name} has no day yet")),
+            // Vacated only after its day: what was owed on that day was owed.
+            Some(Sitting::Vacated { by: change, was: Some(was) }) if change.day.is_some_and(|d| was.day < d) => {
+                fixed(was.day, was.time)
+            }
+            Some(Sitting::Vacated { by: change, .. }) => {
+                Deadline::Lifted(format!("{name} was vacated {}", by(&change)))
+            }
+            // An event or a paper, of which the order says `at` all the same.
+            None => match self.thing_day(paragraph, hearing) {
+                Happens::On(bounds) => bounds.day().map_or_else(
+                    || Deadline::Unsettled(format!("the day of {name} is not known")),
+                    |d| fixed(d, self.model.declared.things[hearing.index()].time),
+                ),
+                Happens::NotYet => Deadline::Waiting(format!("{name} has no day yet")),
+                Happens::Never(change) => self.orphaned(paragraph, name, &change),
             },
         }
     }
@@ -118,8 +147,8 @@ impl Context<'_> {
         }
     }
 
-    /// The day of the event a period hangs on.
-    pub(super) fn anchor_day(&self, anchor: &Anchor) -> Happens {
+    /// The day of the event on which a due time of `paragraph` hangs.
+    pub(super) fn anchor_day(&self, paragraph: &Paragraph, anchor: &Anchor) -> Happens {
         match anchor {
             Anchor::Day(d) => Happens::On(Bounds::on(*d)),
             Anchor::Order(o, which) => {
@@ -141,7 +170,7 @@ impl Context<'_> {
                     None => Happens::NotYet,
                 }
             }
-            Anchor::Thing(t) => self.thing_day(*t),
+            Anchor::Thing(t) => self.thing_day(paragraph, *t),
             Anchor::Paragraph(p) => self.end_of(*p),
             Anchor::Act(act) => {
                 let first = self.first_act(act).map(|i| self.ledger.assertions[i].bounds);
@@ -178,12 +207,12 @@ impl Context<'_> {
     }
 
     /// When a hearing is held, an event happened, a paper was filed.
-    pub(super) fn thing_day(&self, thing: crate::model::ThingId) -> Happens {
-        if let Some(change) = self.force.vacated.get(&thing) {
-            return Happens::Never(change.clone());
-        }
-        if let Some(day) = self.force.reset.get(&thing) {
-            return Happens::On(Bounds::on(*day));
+    pub(super) fn thing_day(&self, paragraph: &Paragraph, thing: crate::model::ThingId) -> Happens {
+        match self.sitting(paragraph, thing, None) {
+            Some(Sitting::On(bounds)) => return Happens::On(bounds),
+            Some(Sitting::Vacated { by, .. }) => return Happens::Never(by),
+            Some(Sitting::Open(Some(_))) => return Happens::NotYet,
+            Some(Sitting::Open(None)) | None => {}
         }
         let told = self.happened(Subject::Thing(thing), "");
         let declared = self.model.declared.things[thing.index()].date.map(Bounds::on);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Question;
 use crate::model::object::{Head, Related};
-use crate::model::{Disposition, Due, Model, Moment, OrderId, ParagraphId, ThingId};
+use crate::model::{Disposition, Due, Model, Moment, OrderId, ParagraphId};
 use crate::source::Span;
 use crate::syntax::ast::DispositionVerb as V;
 
@@ -33,10 +33,24 @@ pub(super) struct Change {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Force {
     pub(super) paragraphs: BTreeMap<ParagraphId, Touch>,
-    /// Hearings that will not be held.
-    pub(super) vacated: BTreeMap<ThingId, Change>,
-    /// New days of hearings.
-    pub(super) reset: BTreeMap<ThingId, NaiveDate>,
+}
+
+/// One disposition in force, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ordered<'a> {
+    pub(super) order: OrderId,
+    /// `None` where the head of the order says it.
+    pub(super) paragraph: Option<ParagraphId>,
+    pub(super) disposition: &'a Disposition,
+}
+
+impl Ordered<'_> {
+    /// The words that make the change: `Second ¶ 2`, or the order alone.
+    pub(super) fn change(self, model: &Model) -> Change {
+        let by = model.order(self.order);
+        let order = self.paragraph.map_or_else(|| by.name.clone(), |p| model.paragraph(p).name.clone());
+        Change { order, day: by.in_force(), span: self.disposition.span }
+    }
 }
 
 impl Force {
@@ -50,23 +64,34 @@ impl Force {
     }
 }
 
-/// Folds the dispositions of every order in force, oldest first; of one day by
-/// clock time, then by docket number, then as they stand in the order.
-pub(super) fn fold(model: &Model, asked: Question) -> Force {
-    let mut force = Force::default();
-    let mut all: Vec<(OrderId, &Disposition)> = model.effects.iter().map(|(o, d)| (*o, d)).collect();
+/// Every disposition in force, oldest first; of one day by clock time, then by
+/// docket number, then as they stand in the order.
+pub(super) fn ordered(model: &Model, asked: Question) -> Vec<Ordered<'_>> {
+    let heads = model.effects.iter().map(|(o, d)| Ordered { order: *o, paragraph: None, disposition: d });
+    let mut all: Vec<Ordered<'_>> = heads.collect();
     for paragraph in &model.paragraphs {
         if let crate::model::Body::Dispositions(list) = &paragraph.body {
-            all.extend(list.iter().map(|d| (paragraph.order, d)));
+            all.extend(list.iter().map(|d| Ordered {
+                order: paragraph.order,
+                paragraph: Some(paragraph.id),
+                disposition: d,
+            }));
         }
     }
-    all.retain(|(o, _)| force.is_ordered(model, *o, asked));
-    all.sort_by_key(|(o, d)| {
-        let order = model.order(*o);
-        (order.in_force(), order.time, order.docket.as_deref().map(docket_number), d.span.start)
+    let force = Force::default();
+    all.retain(|o| force.is_ordered(model, o.order, asked));
+    all.sort_by_key(|o| {
+        let order = model.order(o.order);
+        (order.in_force(), order.time, order.docket.as_deref().map(docket_number), o.disposition.span.start)
     });
-    for (order, disposition) in all {
-        apply(&mut force, model, order, disposition, asked);
+    all
+}
+
+/// What the dispositions in force leave of every paragraph.
+pub(super) fn fold(model: &Model, asked: Question, ordered: &[Ordered<'_>]) -> Force {
+    let mut force = Force::default();
+    for o in ordered {
+        apply(&mut force, model, o.order, o.disposition, asked);
     }
     force
 }
@@ -79,21 +104,6 @@ fn docket_number(docket: &str) -> u64 {
 fn apply(force: &mut Force, model: &Model, order: OrderId, d: &Disposition, asked: Question) {
     let by = model.order(order);
     let change = Change { order: by.name.clone(), day: by.in_force(), span: d.span };
-    let things = things_of(model, d);
-    for &thing in &things {
-        match d.verb {
-            V::Vacates | V::Strikes => {
-                force.vacated.insert(thing, change.clone());
-            }
-            V::Sets | V::Resets | V::Continues | V::Adjourns | V::Advances => {
-                force.vacated.remove(&thing);
-                if let Some(to) = d.to {
-                    force.reset.insert(thing, to.day);
-                }
-            }
-            _ => {}
-        }
-    }
     for paragraph in paragraphs_of(model, order, d) {
         let touch = force.paragraphs.entry(paragraph).or_default();
         match d.verb {
@@ -120,33 +130,6 @@ fn apply(force: &mut Force, model: &Model, order: OrderId, d: &Disposition, aske
             touch.stayed = None;
         }
     }
-}
-
-/// The hearings and events a disposition names, by name or by their day.
-fn things_of(model: &Model, d: &Disposition) -> Vec<ThingId> {
-    let mut found = Vec::new();
-    for object in d.objects.iter().flat_map(|o| &o.list) {
-        let related = object.relations.iter().map(|r| &r.to);
-        let heads = object.head.iter().chain(related.clone().filter_map(|r| match r {
-            Related::Head(h) => Some(h),
-            _ => None,
-        }));
-        found.extend(heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }));
-        let days = related.filter_map(|r| if let Related::Day(day) = r { Some(*day) } else { None });
-        for day in days {
-            found.extend(
-                model
-                    .declared
-                    .things
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, t)| t.kind == crate::model::ThingKind::Hearing && t.date == Some(day))
-                    .map(|(i, _)| ThingId::at(i)),
-            );
-        }
-    }
-    found.dedup();
-    found
 }
 
 /// The paragraphs a disposition names: singly, or all of an order it names.
@@ -206,7 +189,10 @@ pub(super) fn describe(d: &Disposition) -> String {
         text.push_str(&d.words);
     }
     if let Some(to) = d.to {
-        text.push_str(&format!(" to {}", crate::words::day(to.day)));
+        let link = if d.verb == V::Sets { "for" } else { "to" };
+        text.push_str(&format!(" {link} {}", crate::words::moment(to.day, to.time)));
+    } else if matches!((&d.verb, &d.until), (V::Continues | V::Adjourns | V::Resets, Some(Due::Open(_)))) {
+        text.push_str(" without a day");
     }
     text
 }

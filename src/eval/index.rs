@@ -155,6 +155,11 @@ impl Index {
         self.happened.get(&subject).map_or(&[], Vec::as_slice)
     }
 
+    /// All that is told of anything, in the order of the things.
+    pub(super) fn all_told(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
+        self.happened.iter()
+    }
+
     /// The groups whose acts may be the one asked for, exactly or nearly.
     pub(super) fn groups_for(&self, model: &Model, act: &Act) -> Vec<usize> {
         if act.objects.list.is_empty() {

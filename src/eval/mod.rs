@@ -2,10 +2,12 @@
 //! same verdicts, whatever the order of files.
 
 mod act;
+mod appearance;
 mod beside;
 mod combine;
 mod due;
 mod fold;
+mod hearing;
 mod index;
 mod items;
 mod matching;
@@ -83,6 +85,7 @@ struct Context<'a> {
     incomplete: bool,
     standings: Vec<Standing>,
     force: fold::Force,
+    hearings: hearing::Hearings,
     index: index::Index,
     used: RefCell<BTreeSet<usize>>,
     remarks: RefCell<Vec<(ParagraphId, Remark)>>,
@@ -96,14 +99,18 @@ struct Context<'a> {
 pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
     let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
     let later = (0..standings.len()).filter(|&i| standings[i] == Standing::Later).collect();
+    let ordered = fold::ordered(model, asked);
+    let index = index::Index::new(model, ledger, &standings);
+    let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(ledger, &index, &standings));
     let context = Context {
         model,
         ledger,
         asked,
         incomplete,
-        index: index::Index::new(model, ledger, &standings),
+        force: fold::fold(model, asked, &ordered),
+        hearings,
+        index,
         standings,
-        force: fold::fold(model, asked),
         used: RefCell::default(),
         remarks: RefCell::default(),
         depth: Cell::new(0),
@@ -138,6 +145,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
             }),
         }
     }
+    outcome.shown.extend(context.shown_hearings());
     outcome.used = context.used.into_inner();
     outcome.remarks = context.remarks.into_inner();
     outcome.remarks.dedup();

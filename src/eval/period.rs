@@ -13,7 +13,7 @@ impl Context<'_> {
     /// The due time that a period comes to, or what is missing for it.
     pub(super) fn period(&self, paragraph: &Paragraph, period: &Period) -> Deadline {
         let words = &period.words;
-        let counted = match self.anchor_day(&period.anchor) {
+        let counted = match self.anchor_day(paragraph, &period.anchor) {
             Happens::On(bounds) => match bounds.day() {
                 Some(_) => self.count(paragraph, period, bounds),
                 None => Deadline::Unsettled(format!("the day of {words} is not known")),

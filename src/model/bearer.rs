@@ -32,16 +32,26 @@ impl Bearer {
     }
 }
 
+/// What the act itself says of how several are bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    Plain,
+    /// `joint status report`, `meet and confer`: one act by all.
+    Joint,
+    /// `appear`: nobody appears for the other side.
+    Single,
+}
+
 const FILLERS: &[&str] =
     &["the", "The", "and", "or", "both", "all", "any", "each", "either", "of", "every", "All", "Any", "Each"];
 
-/// Resolves the words before a modal. `joint` says that the object itself is
-/// joint (`joint status report`), which settles how adverse parties are bound.
+/// Resolves the words before a modal. `nature` settles how adverse parties are
+/// bound where the order does not say it.
 pub fn resolve(
     declared: &Declared,
     phrase: &Phrase,
     quantifier: Option<Quantifier>,
-    joint: bool,
+    nature: Nature,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Bearer> {
     let has = |words: &[&str]| phrase.tokens.iter().any(|t| words.contains(&t.text.as_str()));
@@ -63,7 +73,8 @@ pub fn resolve(
         (Some(Quantifier::Any), _) => Some(Bearer::AnyOf(parties)),
         (Some(Quantifier::Jointly), _) => Some(Bearer::Jointly(parties)),
         (None, _) if any_or => Some(Bearer::AnyOf(parties)),
-        (None, _) if joint || !adverse => Some(Bearer::Jointly(parties)),
+        (None, _) if nature == Nature::Single => Some(Bearer::EachOf(parties)),
+        (None, _) if nature == Nature::Joint || !adverse => Some(Bearer::Jointly(parties)),
         (None, _) => {
             out.push(say::parties_how(&text_of(phrase), phrase.span));
             None

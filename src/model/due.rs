@@ -7,7 +7,7 @@ use super::names::{Entity, name_of};
 use super::object::{Act, Head, Related};
 use super::phrase::{Words, text_of};
 use super::{OrderId, ParagraphId, ThingId};
-use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time};
+use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time, Token, TokenKind};
 use crate::time::Service;
 
 /// A day, with the clock time where one is written.
@@ -79,8 +79,8 @@ pub enum Due {
     Period(Box<Period>),
     /// `the earlier of … and …`, `the later of …`.
     Limbs { later: bool, limbs: Vec<Due> },
-    /// `at Status`: at an appointment.
-    At(ThingId),
+    /// `at Status`, `at Status of January 9, 2024`: at an appointment, as it stands.
+    At { hearing: ThingId, on: Option<NaiveDate> },
     /// `until D`; whether D is inside is not said unless `inclusive`.
     Until { moment: Moment, inclusive: bool },
     /// `promptly` and nothing else.
@@ -116,20 +116,37 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
             first: None,
             every: None,
         },
-        Deadline::At(phrase) => match words.names.get(&name_of(phrase)) {
-            Some(Entity::Thing(thing)) => Due::At(thing),
-            _ => {
-                if let Some(token) = phrase.tokens.first() {
-                    words.unknown(&phrase.tokens, token);
-                }
-                return None;
-            }
-        },
+        Deadline::At(phrase) => appointment(words, phrase)?,
         Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
         Deadline::Continuing => Due::Open("continuing".to_owned()),
         Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
         Deadline::Pending(phrase) => Due::Open(format!("pending {}", text_of(phrase))),
     })
+}
+
+/// `at Status`, `at the hearing of April 8, 2024`, `at Status of April 8, 2024`.
+fn appointment(words: &mut Words<'_>, phrase: &Phrase) -> Option<Due> {
+    let date = phrase.tokens.iter().find_map(|t| if let TokenKind::Date(d) = &t.kind { Some(d.day) } else { None });
+    let skipped = |t: &&Token| matches!(t.text.as_str(), "the" | "hearing");
+    let named = phrase.tokens.iter().take_while(|t| !matches!(t.text.as_str(), "of" | "on")).skip_while(skipped);
+    let named: Vec<Token> = named.cloned().collect();
+    let thing = words.names.longest(&named).filter(|(_, n)| *n == named.len()).map(|(entity, _)| entity);
+    match (words.names.get(&name_of(phrase)), thing, date) {
+        (Some(Entity::Thing(hearing)), _, _) => return Some(Due::At { hearing, on: None }),
+        (_, Some(Entity::Thing(hearing)), on) if on.is_some() || !named.is_empty() => {
+            return Some(Due::At { hearing, on });
+        }
+        (_, None, Some(day)) if named.is_empty() => {
+            if let Some(Anchor::Thing(hearing)) = by_day(words, day) {
+                return Some(Due::At { hearing, on: Some(day) });
+            }
+        }
+        _ => {}
+    }
+    if let Some(token) = named.first().or(phrase.tokens.first()) {
+        words.unknown(&phrase.tokens, &token.clone());
+    }
+    None
 }
 
 fn by(words: &mut Words<'_>, point: &Point, strict: bool) -> Option<Due> {

@@ -16,6 +16,7 @@ pub mod object;
 mod paragraph;
 pub mod phrase;
 mod resolve;
+mod setting;
 mod tokens;
 mod unknown;
 pub mod verbs;

@@ -1,7 +1,7 @@
 //! A paragraph of an order, resolved.
 
 use super::acts;
-use super::bearer::{self, Bearer};
+use super::bearer::{self, Bearer, Nature};
 use super::due::{self, Due};
 use super::names::fold;
 use super::object::{Act, Filter, Head, Object, Set};
@@ -97,9 +97,9 @@ pub fn resolve(
     let mut words = Words { names: &declared.names, declared, out };
     let body = match &source.body {
         ast::Body::Norm(norm) => match norm.modal.value {
-            Modal::Should => Some(Body::Shown("soft norm", norm_words(norm))),
-            Modal::NeedNot => Some(Body::Shown("relief", norm_words(norm))),
-            Modal::Will => Some(Body::Shown("announcement", norm_words(norm))),
+            Modal::Should => Some(Body::Shown("soft norm", norm_words(norm, &source.clauses))),
+            Modal::NeedNot => Some(Body::Shown("relief", norm_words(norm, &source.clauses))),
+            Modal::Will => Some(Body::Shown("announcement", norm_words(norm, &source.clauses))),
             Modal::Must => resolve_norm(&mut words, norm, &source.clauses, Modality::Must),
             Modal::MustNot => resolve_norm(&mut words, norm, &source.clauses, Modality::MustNot),
             Modal::May => resolve_norm(&mut words, norm, &source.clauses, Modality::May),
@@ -147,7 +147,7 @@ pub fn sources_of(clauses: &[Clause]) -> Vec<String> {
         .collect()
 }
 
-fn norm_words(norm: &ast::Norm) -> String {
+fn norm_words(norm: &ast::Norm, clauses: &[Clause]) -> String {
     let acts: Vec<String> = norm.items.iter().map(|i| text_of(&i.act)).collect();
     let modal = match norm.modal.value {
         Modal::Should => "should",
@@ -157,17 +157,25 @@ fn norm_words(norm: &ast::Norm) -> String {
         Modal::MustNot => "must not",
         Modal::May => "may",
     };
-    format!("{} {modal} {}", text_of(&norm.bearer), acts.join("; "))
+    let when: Vec<String> = clauses.iter().filter_map(|c| time_words(&c.kind)).collect();
+    format!("{} {modal} {}{}", text_of(&norm.bearer), acts.join("; "), when.concat())
+}
+
+/// When, as far as a line that only shows has room for it: ` at Status`, ` by Fri 2023-12-01`.
+fn time_words(clause: &ClauseKind) -> Option<String> {
+    let ClauseKind::Deadline(deadline) = clause else { return None };
+    match deadline {
+        Deadline::At(hearing) => Some(format!(" at {}", text_of(hearing))),
+        Deadline::By(ast::Point::Date(d)) => Some(format!(" by {}", crate::words::day(d.day))),
+        Deadline::By(ast::Point::Event(p)) => Some(format!(" by {}", text_of(p))),
+        _ => None,
+    }
 }
 
 fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], modality: Modality) -> Option<Body> {
-    let joint = norm
-        .items
-        .iter()
-        .any(|i| i.act.tokens.iter().any(|t| matches!(t.text.as_str(), "joint" | "confer" | "jointly")));
     let quantifier = norm.quantifier.as_ref().map(|q| q.value);
-    let joint = joint || modality != Modality::Must;
-    let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, joint, words.out);
+    let nature = nature(norm, modality);
+    let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, nature, words.out);
     let mut limbs = Vec::new();
     let mut whole = true;
     for (i, item) in norm.items.iter().enumerate() {
@@ -193,6 +201,20 @@ fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], mod
     let bearer = bearer?;
     whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs }))
 }
+
+/// One act by all, or one by each, as the acts have it.
+fn nature(norm: &ast::Norm, modality: Modality) -> Nature {
+    let any = |words: &[&str]| norm.items.iter().any(|i| i.act.tokens.iter().any(|t| words.contains(&t.text.as_str())));
+    let single = norm.items.iter().all(|i| i.act.tokens.first().is_some_and(|t| SINGLE.contains(&t.text.as_str())));
+    match modality {
+        Modality::Must if single => Nature::Single,
+        Modality::Must if !any(&["joint", "confer", "jointly"]) => Nature::Plain,
+        _ => Nature::Joint,
+    }
+}
+
+/// Acts that nobody can do for an adverse party.
+const SINGLE: &[&str] = &["appear", "attend"];
 
 fn limb(
     words: &mut Words<'_>,
@@ -374,6 +396,7 @@ pub fn disposition(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Dispos
         Some(phrase) if !told => Some(words.objects(&phrase.tokens)?),
         _ => None,
     };
+    super::setting::check(words.declared, d, objects.as_ref(), words.out);
     let to = match &d.to {
         Some(ast::Point::Date(date)) => Some(due::Moment::from(date)),
         _ => None,

@@ -2,6 +2,7 @@
 //! that word them.
 
 pub mod dates;
+pub mod docket;
 pub mod duties;
 pub mod facts;
 pub mod names;
@@ -14,10 +15,9 @@ use super::Code;
 
 /// Every code, family by family.
 pub fn all() -> impl Iterator<Item = Code> {
-    [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL, tables::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    let families =
+        [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL, tables::ALL, docket::ALL];
+    families.into_iter().flatten().copied()
 }
 
 /// The code with this id or name.

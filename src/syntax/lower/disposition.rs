@@ -59,6 +59,8 @@ impl Lower<'_> {
             Rule::until_part => d.until = p.clone().into_inner().next().and_then(|q| self.deadline(&q)),
             Rule::place_part => d.clauses.extend(self.place(p)),
             Rule::nunc => d.nunc_pro_tunc = true,
+            // `sine die`: until the Court says another day
+            Rule::sine_die => d.until = Some(Deadline::UntilFurtherOrder),
             Rule::clause => d.clauses.extend(self.clause(p)),
             Rule::duty => {
                 if let Some((norm, clauses)) = self.duty(p) {
