@@ -18,6 +18,9 @@
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test that reads specifications")]
 
+#[path = "spec/pages.rs"]
+mod pages;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 pub mod count;
 mod exit;
+mod explain;
 mod input;
 mod known;
 mod levels;
@@ -66,6 +67,8 @@ enum Command {
     Count(count::Args),
     /// Print the closed days of a court in a year, each with its reason.
     Calendar(calendar::Args),
+    /// Say what a code means, with an example that fails and the same one mended.
+    Explain(explain::Args),
     /// Print the JSON Schema of the report.
     Schema(schema::Args),
     /// Print the completions of a shell.
@@ -82,6 +85,7 @@ impl Command {
             Self::New(args) => new::run(args, out),
             Self::Count(args) => count::run(args, out),
             Self::Calendar(args) => calendar::run(args, out),
+            Self::Explain(args) => explain::run(args, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Completions(args) => completions::run(args, out),
         }

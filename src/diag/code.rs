@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Page;
+
 /// How much a finding weighs. The order is that of a report: worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -40,6 +42,63 @@ pub struct Code {
     pub severity: Severity,
     /// One sentence for the list of codes.
     pub summary: &'static str,
+    /// Its page, in Markdown: `src/diag/pages/<ID>.md`.
+    pub markdown: &'static str,
+}
+
+impl Code {
+    /// Its page, in parts.
+    #[must_use]
+    pub fn page(self) -> Page<'static> {
+        Page::parse(self.markdown)
+    }
+
+    /// The family its letter names.
+    #[must_use]
+    pub fn family(self) -> Family {
+        Family::ALL.into_iter().find(|f| self.id.starts_with(f.letter())).unwrap_or(Family::Duties)
+    }
+}
+
+/// What a code is about, by its letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    Syntax,
+    Names,
+    Time,
+    Lints,
+    Facts,
+    Duties,
+}
+
+impl Family {
+    /// In the order of the catalogue.
+    pub const ALL: [Self; 6] = [Self::Syntax, Self::Names, Self::Time, Self::Lints, Self::Facts, Self::Duties];
+
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Syntax => 'S',
+            Self::Names => 'N',
+            Self::Time => 'T',
+            Self::Lints => 'L',
+            Self::Facts => 'F',
+            Self::Duties => 'D',
+        }
+    }
+
+    /// For a heading: `Dates, deadlines and the counting of days`.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Syntax => "The shape of a file",
+            Self::Names => "Names, and what they stand for",
+            Self::Time => "Dates, deadlines and the counting of days",
+            Self::Lints => "The words of an order, and habits of rule files",
+            Self::Facts => "The record",
+            Self::Duties => "Duties and their verdicts",
+        }
+    }
 }
 
 impl PartialEq for Code {
@@ -63,6 +122,7 @@ macro_rules! codes {
             #[doc = $summary]
             pub const $name: $crate::diag::Code = $crate::diag::Code {
                 id: $id, name: $kebab, severity: $crate::diag::Severity::$severity, summary: $summary,
+                markdown: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/diag/pages/", $id, ".md")),
             };
         )*
         /// Every code of this family, in order.

@@ -5,7 +5,9 @@
 mod code;
 pub mod codes;
 mod diagnostic;
+mod page;
 
 pub use crate::words::{closest, day, plural, quoted_list};
-pub use code::{Code, Severity};
+pub use code::{Code, Family, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
+pub use page::{Block, Example, Page};

@@ -4,6 +4,7 @@
 
 mod clean;
 pub mod date;
+pub mod explain;
 pub mod formats;
 pub mod github;
 pub mod gitlab;

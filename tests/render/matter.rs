@@ -41,14 +41,34 @@ Defendants admit 0 documents in CAR categories 1-3    source Opposition at 5-6
 the record is complete through April 5, 2024 for productions by Defendants
 ";
 
-pub(crate) const BREACHED: Code =
-    Code { id: "D0301", name: "duty-breached", severity: Severity::Breach, summary: "a duty was not performed" };
-pub(crate) const LATE: Code =
-    Code { id: "D0303", name: "duty-late", severity: Severity::Warning, summary: "a duty was performed late" };
-pub(crate) const UNKNOWN: Code =
-    Code { id: "N0101", name: "unknown-name", severity: Severity::Error, summary: "a name is not declared" };
-pub(crate) const SILENT: Code =
-    Code { id: "D0302", name: "record-silent", severity: Severity::Undetermined, summary: "the record is silent" };
+pub(crate) const BREACHED: Code = Code {
+    id: "D0301",
+    name: "duty-breached",
+    severity: Severity::Breach,
+    summary: "a duty was not performed",
+    markdown: "",
+};
+pub(crate) const LATE: Code = Code {
+    id: "D0303",
+    name: "duty-late",
+    severity: Severity::Warning,
+    summary: "a duty was performed late",
+    markdown: "",
+};
+pub(crate) const UNKNOWN: Code = Code {
+    id: "N0101",
+    name: "unknown-name",
+    severity: Severity::Error,
+    summary: "a name is not declared",
+    markdown: "",
+};
+pub(crate) const SILENT: Code = Code {
+    id: "D0302",
+    name: "record-silent",
+    severity: Severity::Undetermined,
+    summary: "the record is silent",
+    markdown: "",
+};
 
 pub(crate) fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()

@@ -20,8 +20,16 @@ pub fn all() -> impl Iterator<Item = Code> {
     families.into_iter().flatten().copied()
 }
 
+/// Every code in the order of the catalogue: by family, then by number.
+#[must_use]
+pub fn sorted() -> Vec<Code> {
+    let mut all: Vec<Code> = all().collect();
+    all.sort_by_key(|c| (c.family(), c.id));
+    all
+}
+
 /// The code with this id or name.
 #[must_use]
 pub fn find(id: &str) -> Option<Code> {
-    all().find(|c| c.id.eq_ignore_ascii_case(id) || c.name == id)
+    all().find(|c| c.id.eq_ignore_ascii_case(id) || c.name.eq_ignore_ascii_case(id))
 }

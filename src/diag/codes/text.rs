@@ -16,7 +16,7 @@ codes! {
     DURATION = "L0203", "duration-differs", Warning, "a length of time that does not lead to the date beside it";
     FUTURE_EVENT = "L0204", "event-after-order", Warning, "an event told as past and dated after the order";
     ANSWER_FIRST = "L0205", "answer-before-paper", Warning, "an answer dated before the paper it answers";
-    NO_YEAR = "L0206", "date-without-year", Warning, "a deadline or a setting without its year";
+    NO_YEAR = "L0206", "deadline-without-year", Warning, "a deadline or a setting without its year";
     IMPOSSIBLE = "L0207", "impossible-date", Warning, "a date that no calendar has";
     NO_TRIGGER = "L0208", "period-without-trigger", Warning, "a period that does not say from when it runs";
     UNTIL = "L0209", "until-open", Note, "`until` a day, without saying whether that day is included";

@@ -9,12 +9,12 @@ use crate::source::Span;
 codes! {
     // T02xx: what a count was asked for.
     UNKNOWN_RULES = "T0201", "unknown-rules", Error, "no set of counting rules has this name";
-    UNKNOWN_COURT = "T0202", "unknown-court", Error, "the table of courts has no such court";
+    UNKNOWN_COURT = "T0202", "court-not-in-table", Error, "the table of courts has no such court";
     UNKNOWN_ZONE = "T0203", "unknown-zone", Error, "no time zone has this name";
     UNKNOWN_CALENDAR = "T0204", "unknown-calendar", Error, "no calendar of holidays has this name";
     UNKNOWN_SERVICE = "T0205", "unknown-service", Error, "this is not a way of serving a paper";
     UNKNOWN_UNIT = "T0206", "unknown-unit", Error, "a period is measured in a unit that is not known";
-    PERIOD_OF_WHAT = "T0207", "period-without-event", Error, "a period names no event to be measured from";
+    PERIOD_OF_WHAT = "T0207", "count-without-event", Error, "a period names no event to be measured from";
     NOT_A_DATE = "T0208", "event-is-not-a-date", Error, "a count needs a date where an event stands";
     NO_SUCH_DAY = "T0209", "no-such-date", Error, "the calendar has no such day";
     WRONG_WEEKDAY = "T0210", "weekday-does-not-match", Error, "the weekday written is not that of the date";

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Configuration, Rule, Text};
-use crate::diag::{Code, Severity, codes};
+use crate::diag::{Code, Example, Page, Severity, codes};
 use crate::render::words::sentence;
 use crate::report::Report;
 
@@ -20,22 +20,25 @@ pub(super) fn codes(report: &Report) -> Vec<Code> {
 
 pub(super) fn rule(code: Code) -> Rule {
     let summary = format!("{}.", sentence(code.summary));
+    let page = code.page();
+    let said = if page.paragraphs.is_empty() { vec![family(code).to_owned()] } else { page.paragraphs.clone() };
     Rule {
         id: code.id,
         name: pascal(code.name),
         short_description: Text::new(summary.clone()),
-        full_description: Text::new(format!("{summary} {}", family(code))),
+        full_description: Text::new(format!("{summary} {}", said.first().map_or("", String::as_str))),
         help: Text {
-            text: format!("{summary} {} {}", family(code), remedy(code)),
+            text: format!("{summary} {} {}", said.join(" "), remedy(code)),
             markdown: Some(format!(
-                "**{}** `{}` — {summary}\n\n{}\n\n{}",
+                "**{}** `{}` — {summary}\n\n{}\n\n{}{}",
                 code.id,
                 code.name,
-                family(code),
-                remedy(code)
+                said.join("\n\n"),
+                remedy(code),
+                examples(&page)
             )),
         },
-        help_uri: page(code),
+        help_uri: link(code),
         default_configuration: Configuration { level: level(code.severity) },
         properties: properties(code),
     }
@@ -62,6 +65,17 @@ fn family(code: Code) -> &'static str {
     }
 }
 
+/// The two examples of its page, as Markdown.
+fn examples(page: &Page<'_>) -> String {
+    let mut out = String::new();
+    for (heading, example) in [("Fails", &page.fails), ("Mended", &page.mended)] {
+        for block in example.iter().flat_map(Example::written) {
+            out.push_str(&format!("\n\n{heading}:\n\n```{}\n{}```", block.kind, block.text));
+        }
+    }
+    out
+}
+
 fn remedy(code: Code) -> &'static str {
     match code.severity {
         Severity::Error => "Mend the words that are underlined; until then no verdict rests on silence.",
@@ -77,7 +91,7 @@ fn remedy(code: Code) -> &'static str {
 }
 
 /// Its section of the catalogue, where the package says where it lives.
-fn page(code: Code) -> Option<String> {
+fn link(code: Code) -> Option<String> {
     let home = env!("CARGO_PKG_REPOSITORY");
     (!home.is_empty()).then(|| format!("{home}/blob/main/docs/codes.md#{}", code.id.to_lowercase()))
 }

@@ -1,0 +1,72 @@
+//! `ordain explain`: what a code means, with an example that fails and the
+//! same one mended.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use super::screen::Screen;
+use super::{Exit, refuse, say};
+use crate::diag::{Code, codes};
+use crate::render::explain;
+use crate::words::closest;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a screen.
+    Terminal,
+    /// For machines.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ordain explain                    every code in a line
+  ordain explain D0301              one code, with an example that fails and the same one mended
+  ordain explain duty-breached      the same, by its name
+  ordain explain --format json      all of them, for machines")]
+pub(super) struct Args {
+    /// Codes, or their names; all of them are listed where none is given.
+    #[arg(value_name = "code")]
+    codes: Vec<String>,
+
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
+    format: Format,
+
+    #[command(flatten)]
+    screen: Screen,
+}
+
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let found: Result<Vec<Code>, String> = args.codes.iter().map(|asked| find(asked)).collect();
+    let found = match found {
+        Ok(found) => found,
+        Err(why) => return Ok(refuse(&why)),
+    };
+    let style = args.screen.style();
+    let text = match args.format {
+        Format::Json if found.is_empty() => explain::json(&codes::sorted()),
+        Format::Json => explain::json(&found),
+        Format::Terminal if found.is_empty() => explain::list(style),
+        Format::Terminal => found.iter().map(|c| explain::page(*c, style)).collect::<Vec<_>>().join("\n"),
+    };
+    say(out, &text, Exit::Clean)
+}
+
+/// The code with this id or name; also as a report shows it, `error[D0301]`.
+///
+/// # Errors
+/// In words for the user, with the nearest one.
+fn find(asked: &str) -> Result<Code, String> {
+    let bare = asked.split_once('[').map_or(asked, |(_, id)| id.trim_end_matches([']', ':']));
+    codes::find(bare.trim()).ok_or_else(|| {
+        let all = codes::sorted();
+        let near = closest(bare, all.iter().map(|c| c.id)).or_else(|| closest(bare, all.iter().map(|c| c.name)));
+        match near {
+            Some(near) => format!("there is no code `{asked}`: did you mean `{near}`?"),
+            None => format!("there is no code `{asked}`: `ordain explain` lists all of them"),
+        }
+    })
+}
