@@ -11,7 +11,6 @@ codes! {
     DAYS_DIFFER = "F0202", "days-differ", Warning, "one paper with two dates";
     UNDATED = "F0203", "undated-statement", Note, "a statement without a date of its own or of a paper it cites";
     MEETS_NOTHING = "F0204", "meets-nothing", Warning, "an act that looks like performance and meets no duty";
-    NEAR_MATCH = "F0205", "near-match", Warning, "an act that may be meant as performance";
 }
 
 pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnostic {

@@ -18,15 +18,12 @@ codes! {
     PARAGRAPH_WITHOUT_ORDER = "N0211", "paragraph-without-order", Error, "a paragraph with no order above it";
     DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
     MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
-    UNKNOWN_COURT = "N0214", "unknown-court", Error, "a court that is not in the table of courts";
     NO_OBJECT = "N0215", "no-object", Error, "an act without the thing it is done to";
     WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
-    NOT_APPLIED = "N0217", "not-applied", Error, "a disposition that this version reads and cannot apply";
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
     UNKNOWN_VIEW = "N0220", "unknown-view", Error, "a view that is neither the Court's nor a party's";
     MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
     NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
-    NO_MATTER = "N0219", "no-matter", Warning, "files that do not say what matter they belong to";
 }
 
 /// `suggestion` is the one nearest thing that would be legal here.
@@ -168,16 +165,6 @@ pub fn which_record(span: Span) -> Diagnostic {
         .help("put the name of the record before them: CAR categories 1-5")
 }
 
-pub fn not_applied(what: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        NOT_APPLIED,
-        format!("`{what}` is read, and this version of Ordain cannot apply it yet"),
-        span,
-        "not applied",
-    )
-    .help("what it touches rests on no silence until then; write the effect as a duty of its own, or leave it as a `note`")
-}
-
 pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         UNLABELLED_MIX,
@@ -186,11 +173,6 @@ pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
         "no `¶` here, though others of this order have one",
     )
     .help("number all of them, or none")
-}
-
-pub fn no_matter(span: Span) -> Diagnostic {
-    Diagnostic::new(NO_MATTER, "nothing says what matter this is", span, "the first statement")
-        .help("begin with its caption: matter \"Immigrant Defenders Law Center v. Mayorkas\"")
 }
 
 pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&str]) -> Diagnostic {
