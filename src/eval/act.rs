@@ -198,6 +198,9 @@ fn missing(
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.
 pub(super) fn found_breached(context: &Context<'_>, task: &Task<'_>, due: NaiveDate) -> Option<(Place, String)> {
+    if !task.told {
+        return None;
+    }
     let told = context.index.verdicts.get(&task.paragraph.id)?;
     told.iter().find_map(|&i| {
         let a = &context.ledger.assertions[i];

@@ -6,10 +6,10 @@ use super::place::when;
 use super::{Context, Standing};
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Head, Object, Related};
-use crate::model::{COURT, Due, Limb, Norm, Paragraph, PartyId};
+use crate::model::{COURT, Norm, Paragraph, PartyId};
 use crate::source::Span;
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
-use crate::words::{day, join};
+use crate::words::day;
 
 impl Context<'_> {
     pub(super) fn beside(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch, verdict: &Verdict) -> Vec<Reason> {
@@ -36,7 +36,7 @@ impl Context<'_> {
                     out.push(Reason::new(text));
                 }
             }
-            out.extend(self.instances(limb));
+            out.extend(self.outlook(paragraph, limb, touch));
             if matches!(verdict.kind, Kind::Breached) {
                 out.extend(limb.powers.iter().map(|p| Reason::new(format!("on breach, {p}"))));
             }
@@ -46,16 +46,6 @@ impl Context<'_> {
             out.push(Reason::at(format!("note: {}", one_line(&note.value)), place));
         }
         out
-    }
-
-    /// The next three nominal dates of a duty that recurs; only its first date is decided.
-    fn instances(&self, limb: &Limb) -> Option<Reason> {
-        let Due::Recurring { words, first: Some(first), every: Some(every) } = &limb.due else { return None };
-        let length = crate::time::Length::new(every.n, super::period::unit(every.unit));
-        let dates = (1..).map_while(|k| crate::time::instance(*first, length, k).filter(|_| k < 10_000));
-        let next: Vec<String> = dates.filter(|d| *d > self.asked.as_of).take(3).map(day).collect();
-        let next: Vec<&str> = next.iter().map(String::as_str).collect();
-        Some(Reason::new(format!("{words}: the first date is decided here; the next are {}", join(&next))))
     }
 
     /// What later orders did, with the words that did it.

@@ -174,6 +174,9 @@ fn worst(parts: &[Verdict]) -> Leaf {
 
 /// `categories 1, 2 and 3: nothing produced; categories 4 and 5: not shown complete`.
 fn summary(parts: &[Verdict]) -> String {
+    if let Some(said) = super::series::summary(parts) {
+        return said;
+    }
     let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
     for part in parts {
         let name = part.part.rsplit_once(") ").map_or(part.part.as_str(), |(_, n)| n);

@@ -46,7 +46,7 @@ pub(super) fn fixed(day: NaiveDate, time: Option<NaiveTime>) -> Deadline {
 impl Context<'_> {
     /// The due time of a limb, moved where an order moved it.
     pub(super) fn deadline(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch) -> Deadline {
-        if let Some((to, _)) = &touch.moved {
+        if let (Some((to, _)), false) = (&touch.moved, matches!(limb.due, Due::Series(_))) {
             return fixed(to.day, to.time);
         }
         self.resolve_due(paragraph, &limb.due)
@@ -74,10 +74,11 @@ impl Context<'_> {
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
             Due::Open(words) => Deadline::Open(words.clone()),
-            Due::Recurring { words, first, .. } => match first {
-                Some(day) => fixed(*day, None),
-                None => Deadline::Unsettled(format!("`{words}` recurs, and recurring duties are not counted yet")),
-            },
+            // Its instances are found one by one; as a whole it has no day.
+            Due::Series(series) => Deadline::Open(series.words.clone()),
+            Due::Recurring { words } => {
+                Deadline::Unsettled(format!("`{words}` recurs, and its occurrences are not counted yet"))
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod act;
 mod appearance;
+mod assign;
 mod beside;
 mod combine;
 mod due;
@@ -16,6 +17,7 @@ mod period;
 mod permission;
 mod place;
 mod prohibition;
+mod series;
 mod set;
 mod silence;
 mod view;
@@ -72,6 +74,8 @@ pub enum Remark {
     ServiceNotOrdered { way: Service, fact: usize },
     /// The event can no longer happen: the words that vacated it.
     Orphaned { event: String, by: Span },
+    /// A duty that recurs more often than its instances are decided one by one; `last` is the last that is.
+    TooMany { most: u32, last: NaiveDate },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }

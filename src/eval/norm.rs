@@ -3,9 +3,9 @@
 use super::combine::{self, Branch, Leaf};
 use super::due::Deadline;
 use super::fold::Touch;
-use super::{Context, act, items, permission, prohibition, set};
+use super::{Context, act, items, permission, prohibition, series, set};
 use crate::model::object::{Head, Object, Set};
-use crate::model::{Bearer, Limb, Norm, Paragraph};
+use crate::model::{Bearer, Due, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};
 use crate::words::{day, join};
 
@@ -15,9 +15,9 @@ pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm
     for limb in &norm.limbs {
         let deadline = context.deadline(paragraph, limb, &touch);
         for (name, bearer) in bearers(context, &norm.bearer) {
-            let task = Task { paragraph, limb, bearer, deadline: &deadline };
+            let task = Task { paragraph, limb, bearer, deadline: &deadline, told: true };
             let who = context.bearer_names(&task.bearer, &norm.bearer_words);
-            for (part, done, leaf) in leaves(context, norm.modality, &task) {
+            for (part, done, leaf) in leaves(context, norm.modality, &task, &touch) {
                 let path = [limb.label.clone(), name.clone(), part].into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
@@ -44,6 +44,8 @@ pub(super) struct Task<'a> {
     pub(super) limb: &'a Limb,
     pub(super) bearer: Bearer,
     pub(super) deadline: &'a Deadline,
+    /// What is found of the paragraph is found of this part of it.
+    pub(super) told: bool,
 }
 
 /// Each of several bears alone; all others bear as one.
@@ -57,12 +59,16 @@ fn bearers(context: &Context<'_>, bearer: &Bearer) -> Vec<(String, Bearer)> {
 }
 
 /// The parts of one limb for one bearer: categories, items, objects, or the act itself.
-fn leaves(context: &Context<'_>, modality: Modality, task: &Task<'_>) -> Vec<(String, String, Leaf)> {
+fn leaves(context: &Context<'_>, modality: Modality, task: &Task<'_>, touch: &Touch) -> Vec<(String, String, Leaf)> {
     let done = perfect(context, task.limb);
     match modality {
         Modality::MustNot => return vec![(String::new(), done, prohibition::leaf(context, task))],
         Modality::May | Modality::CutOff => return vec![(String::new(), done, permission::leaf(context, task))],
         Modality::Must => {}
+    }
+    if let Due::Series(series) = &task.limb.due {
+        let all = series::leaves(context, task, series, touch);
+        return all.into_iter().map(|(part, leaf)| (part, done.clone(), leaf)).collect();
     }
     if task.limb.each.is_some() {
         return items::leaves(context, task);
@@ -108,7 +114,7 @@ fn leaves(context: &Context<'_>, modality: Modality, task: &Task<'_>) -> Vec<(St
 
 /// A duty under a condition binds only where it holds, and that is for a
 /// person: without performance it waits, and past its day it is undetermined.
-fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) -> Leaf {
+pub(super) fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) -> Leaf {
     let Some(condition) = task.limb.conditions.first() else { return leaf };
     let text = format!("{} {}", condition.word, condition.text);
     match leaf.kind {

@@ -78,6 +78,8 @@ pub struct Assertion {
     pub admitted: Vec<Reply>,
     /// `in performance of MTC ¶ 2`.
     pub performs: Vec<ParagraphId>,
+    /// `in performance of MTC ¶ 3 #2`: which instance of a duty that recurs.
+    pub instances: Vec<(ParagraphId, u32)>,
     /// `of which 1 fully redacted`, as written.
     pub of_which: Vec<String>,
     pub cites: Vec<String>,

@@ -194,6 +194,7 @@ impl Reader<'_> {
             denied: Vec::new(),
             admitted: Vec::new(),
             performs: Vec::new(),
+            instances: Vec::new(),
             of_which: Vec::new(),
             cites: cites(&fact.clauses).iter().map(cite_text).collect(),
             span: head(fact, statement.span),
@@ -206,7 +207,12 @@ impl Reader<'_> {
                 ClauseKind::AdmittedBy { who, sources } => {
                     assertion.admitted.extend(self.reply(who, sources, clause.span));
                 }
-                ClauseKind::InPerformanceOf(phrase) => assertion.performs.extend(self.targets(phrase)),
+                ClauseKind::InPerformanceOf(phrase) => {
+                    let (phrase, instance) = numbered(phrase);
+                    let targets = self.targets(&phrase);
+                    assertion.instances.extend(instance.iter().flat_map(|n| targets.iter().map(|p| (*p, *n))));
+                    assertion.performs.extend(targets);
+                }
                 ClauseKind::OfWhich(phrase) => {
                     assertion.of_which.push(crate::model::phrase::text_of(phrase));
                 }
@@ -305,6 +311,17 @@ impl Reader<'_> {
             None => Vec::new(),
         };
         Some(Closing { id, through, verbs, things, by, cites: cites.iter().map(cite_text).collect(), span })
+    }
+}
+
+/// `MTC ¶ 3 #2`: the phrase without the number of the instance, and the number.
+fn numbered(phrase: &Phrase) -> (Phrase, Option<u32>) {
+    let number = |t: &ast::Token| t.text.strip_prefix('#').and_then(|n| n.parse().ok());
+    match phrase.tokens.split_last() {
+        Some((last, rest)) if !rest.is_empty() && number(last).is_some() => {
+            (Phrase { tokens: rest.to_vec(), span: phrase.span }, number(last))
+        }
+        _ => (phrase.clone(), None),
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
                 say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
             Remark::Orphaned { event, by } => say::orphaned(span, event, *by),
+            Remark::TooMany { most, last } => crate::diag::codes::money::too_many(span, *most, *last),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
             Remark::Notice(notice) if notice.code == say::GAP => continue,
             Remark::Notice(notice) => notice.diagnostic(span),

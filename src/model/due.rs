@@ -6,6 +6,7 @@ use super::declare::{ThingKind, clock};
 use super::names::{Entity, name_of};
 use super::object::{Act, Head, Related};
 use super::phrase::{Words, text_of};
+use super::series::Series;
 use super::{OrderId, ParagraphId, ThingId};
 use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time, Token, TokenKind};
 use crate::time::Service;
@@ -87,8 +88,10 @@ pub enum Due {
     Standard,
     /// `no deadline`, `continuing`, `until further order`, `pending E`: the words.
     Open(String),
-    /// `every N days …`: the words, and the first date where one is written.
-    Recurring { words: String, first: Option<NaiveDate>, every: Option<Length> },
+    /// `every 30 days after E until F`, `first by D and every month thereafter`: one due day after another.
+    Series(Box<Series>),
+    /// `within 48 hours after each E`: the words.
+    Recurring { words: String },
 }
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
@@ -106,16 +109,10 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
         Deadline::LaterOf(limbs) => limbs_of(words, limbs, true)?,
         Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
         Deadline::Promptly { outer: None, .. } => Due::Standard,
-        Deadline::Every { length, first, .. } => Due::Recurring {
-            words: format!("every {} {}", length.n, unit_word(*length)),
-            first: first.as_ref().map(|d| d.day),
-            every: Some(*length),
-        },
-        Deadline::WithinEach { length, each } => Due::Recurring {
-            words: format!("within {} {} after each {}", length.n, unit_word(*length), text_of(each)),
-            first: None,
-            every: None,
-        },
+        Deadline::Every(series) => Due::Series(Box::new(super::series::resolve(words, series)?)),
+        Deadline::WithinEach { length, each } => {
+            Due::Recurring { words: format!("within {} {} after each {}", length.n, unit_word(*length), text_of(each)) }
+        }
         Deadline::At(phrase) => appointment(words, phrase)?,
         Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
         Deadline::Continuing => Due::Open("continuing".to_owned()),
@@ -166,7 +163,7 @@ fn until(words: &mut Words<'_>, point: &Point, inclusive: bool) -> Option<Due> {
     })
 }
 
-fn period(
+pub(super) fn period(
     words: &mut Words<'_>,
     length: Length,
     from: &Point,

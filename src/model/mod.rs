@@ -16,6 +16,7 @@ pub mod object;
 mod paragraph;
 pub mod phrase;
 mod resolve;
+mod series;
 mod setting;
 mod tokens;
 mod unknown;
@@ -30,6 +31,7 @@ pub use due::{Anchor, Due, Governs, Moment, OrderDay, Period, unit_word};
 pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 pub use paragraph::{Body, Disposition, Limb, Norm, Paragraph};
 pub use resolve::{Expect, Model, resolve};
+pub use series::{End, Every, First, Series};
 
 /// The Court of the matter, as a party that orders and may be ordered.
 pub const COURT: PartyId = PartyId(0);

@@ -60,6 +60,8 @@ pub struct Object {
     pub head: Option<Head>,
     /// How many: `12 documents`.
     pub quantity: Option<u64>,
+    /// `at least`: what is done may add up to it, and may be more.
+    pub least: bool,
     pub set: Option<Set>,
     pub relations: Vec<Relation>,
     pub filters: Vec<Filter>,
@@ -74,6 +76,7 @@ impl Object {
         Self {
             head: None,
             quantity: None,
+            least: false,
             set: None,
             relations: Vec::new(),
             filters: Vec::new(),
@@ -110,6 +113,14 @@ impl Object {
 pub struct Objects {
     pub list: Vec<Object>,
     pub any: bool,
+}
+
+impl Act {
+    /// It asks for so many, or so much money: what is done adds up.
+    #[must_use]
+    pub fn is_sum(&self) -> bool {
+        self.objects.list.first().is_some_and(|o| o.least && o.quantity.is_some())
+    }
 }
 
 /// A verb with its objects.

@@ -246,6 +246,13 @@ fn limb(
     for clause in times.into_iter().chain(others) {
         whole &= apply(words, clause, &mut limb, &mut acts, listed).is_some();
     }
+    if let (Due::Series(series), Some(span)) = (&limb.due, limb.due_span)
+        && let super::First::Beginning(_, from) = &series.first
+        && !acts.iter().any(Act::is_sum)
+    {
+        words.out.push(crate::diag::codes::money::beginning(span, from));
+        whole = false;
+    }
     // What a record says only a person can apply is for judgment wherever it is asked for.
     for set in acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref()) {
         let record = &words.declared.records[set.record.index()];

@@ -37,6 +37,14 @@ fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
     for group in groups(&whole.parts) {
         let Some(first) = group.first() else { continue };
         let name = joined(&group.iter().map(|p| part(p)).collect::<Vec<_>>());
+        if let (Some(last), true) = (group.last(), group.iter().any(|p| p.due != first.due)) {
+            let due = |v: &Verdict| v.due.as_ref().map_or_else(|| "a day not known".to_owned(), date::due);
+            let why = format!("{} instances, due {} to {}", group.len(), due(first), due(last));
+            let mut own = row(first, Some(whole), depth, &name, why);
+            (own.due, own.days) = (None, None);
+            rows.push(own);
+            continue;
+        }
         let why = why(first, &name);
         let mut own = row(first, Some(whole), depth, &name, why);
         let same = first.kind == whole.kind && own.due.is_none() && first.days == whole.days;
@@ -82,8 +90,16 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     }
 }
 
-/// Neighbours that say the same of themselves, their own names apart.
+/// Instances of one verdict in a row that are still told one by one.
+const FEW: usize = 3;
+
+/// Neighbours that say the same of themselves, their own names apart; long
+/// rows of instances of a duty that recurs share a line by their verdict.
 fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+    let instances = parts.iter().all(|p| p.part.rsplit(' ').next().is_some_and(|w| w.starts_with('#')));
+    if instances && parts.len() > FEW {
+        return runs(parts);
+    }
     let mut groups: Vec<Vec<&Verdict>> = Vec::new();
     for p in parts {
         match groups.last_mut() {
@@ -92,6 +108,16 @@ fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
         }
     }
     groups
+}
+
+/// Runs of one verdict; those that are short are told one by one.
+fn runs(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+    let same = parts.chunk_by(|a, b| a.kind == b.kind);
+    same.flat_map(|run| {
+        let run: Vec<&Verdict> = run.iter().collect();
+        if run.len() > FEW { vec![run] } else { run.into_iter().map(|p| vec![p]).collect() }
+    })
+    .collect()
 }
 
 /// True where two parts differ in nothing but their names.
@@ -128,6 +154,7 @@ pub(crate) fn joined(names: &[&str]) -> String {
         names.iter().map(|n| n.strip_prefix("category ").and_then(|n| n.parse().ok())).collect();
     match (names, numbers.as_deref()) {
         ([one], _) => (*one).to_owned(),
+        ([first, .., last], None) if first.starts_with('#') && last.starts_with('#') => format!("{first} to {last}"),
         (_, Some([a, .., z])) if numbers.iter().flatten().zip(*a..).all(|(n, m)| *n == m) => {
             let dash = if *z == a + 1 { " and " } else { "-" };
             format!("categories {a}{dash}{z}")

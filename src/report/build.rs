@@ -52,6 +52,9 @@ fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
     d
 }
 
+/// More parts than a finding tells one by one.
+const MANY: usize = 24;
+
 /// Part by part, then the counting, then what stands beside it, then what to do.
 fn help(v: &Verdict) -> String {
     let mut lines: Vec<String> = Vec::new();
@@ -60,6 +63,9 @@ fn help(v: &Verdict) -> String {
         if v.kind != Kind::Undetermined && !said {
             lines.push(v.why.clone());
         }
+    } else if v.parts.len() > MANY {
+        // One line for each of a year of days is no report: the whole says it in short.
+        lines.push(v.why.clone());
     } else {
         lines.extend(grouped(&v.parts));
     }

@@ -180,12 +180,24 @@ pub(crate) fn show(d: &Deadline) -> String {
         Deadline::Promptly { word, outer } => {
             format!("{}{}", word.value, outer.as_ref().map_or(String::new(), |o| format!(", {}", show(o))))
         }
-        Deadline::Every { length: l, first, after, until } => format!(
-            "every {}{}{}{}",
-            length(l),
-            first.as_ref().map_or(String::new(), |d| format!(" first {}", date(d))),
-            after.as_ref().map_or(String::new(), |p| format!(" after {}", point(p))),
-            until.as_ref().map_or(String::new(), |p| format!(" until {}", point(p))),
+        Deadline::Every(s) => format!(
+            "every {}{}{}",
+            match &s.every {
+                Every::Length(l) => length(l),
+                Every::DayOfMonth(n) => format!("month on {n}"),
+            },
+            match &s.first {
+                First::By(d) => format!(" first {}", date(d)),
+                First::Within(l, p) => format!(" first within {} after {}", length(l), point(p)),
+                First::After(p) => format!(" after {}", point(p)),
+                First::Beginning(p) => format!(" beginning {}", point(p)),
+                First::Unstated => String::new(),
+            },
+            match &s.until {
+                Some((p, true)) => format!(" through {}", point(p)),
+                Some((p, false)) => format!(" until {}", point(p)),
+                None => String::new(),
+            },
         ),
         Deadline::WithinEach { length: l, each } => format!("within {} after each {}", length(l), words(each)),
         Deadline::At(p) => format!("at {}", words(p)),

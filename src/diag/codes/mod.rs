@@ -5,6 +5,7 @@ pub mod dates;
 pub mod docket;
 pub mod duties;
 pub mod facts;
+pub mod money;
 pub mod names;
 pub mod syntax;
 pub mod tables;
@@ -15,8 +16,18 @@ use super::Code;
 
 /// Every code, family by family.
 pub fn all() -> impl Iterator<Item = Code> {
-    let families =
-        [syntax::ALL, names::ALL, dates::ALL, time::ALL, text::ALL, facts::ALL, duties::ALL, tables::ALL, docket::ALL];
+    let families = [
+        syntax::ALL,
+        names::ALL,
+        dates::ALL,
+        time::ALL,
+        text::ALL,
+        facts::ALL,
+        duties::ALL,
+        tables::ALL,
+        docket::ALL,
+        money::ALL,
+    ];
     families.into_iter().flatten().copied()
 }
 

@@ -70,14 +70,8 @@ pub enum Deadline {
         word: Spanned<String>,
         outer: Option<Box<Deadline>>,
     },
-    /// `every N units after E until F`; `first by D and every N units thereafter until F`;
-    /// `until` is `None` where `no end stated` is written out.
-    Every {
-        length: Length,
-        first: Option<Date>,
-        after: Option<Point>,
-        until: Option<Point>,
-    },
+    /// `every 30 days after E until F`, `first by D and every month thereafter`, `a month`.
+    Every(Box<Series>),
     /// `within N units after each E`.
     WithinEach {
         length: Length,
@@ -90,4 +84,35 @@ pub enum Deadline {
     UntilFurtherOrder,
     /// `pending <event>`.
     Pending(Phrase),
+}
+
+/// What comes again and again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    pub every: Every,
+    pub first: First,
+    /// The end, and whether its day is inside (`through`); `None` where the order states none.
+    pub until: Option<(Point, bool)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Every {
+    Length(Length),
+    /// `a calendar month`, `by the 5th of each month`: a day of each month, 31 for its last.
+    DayOfMonth(u32),
+}
+
+/// From when it runs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum First {
+    /// `first by D and …`.
+    By(Date),
+    /// `first within 30 days after E and …`.
+    Within(Length, Point),
+    /// `every 30 days after E`.
+    After(Point),
+    /// `a month beginning D`: D is the first day of the first month.
+    Beginning(Point),
+    /// Of a rate: it is not said.
+    Unstated,
 }

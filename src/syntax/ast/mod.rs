@@ -11,7 +11,7 @@ mod phrase;
 mod table;
 
 pub use clause::{Clause, ClauseKind, ConditionWord, Consequence};
-pub use deadline::{Deadline, Length, Limb, Point, Unit};
+pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use declaration::{
     Category, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
 };

@@ -129,7 +129,7 @@ impl Lower<'_> {
         for clause in clauses {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {
-                    let endless = matches!(d, Deadline::Every { until: None, .. });
+                    let endless = matches!(d, Deadline::Every(s) if s.until.is_none());
                     if endless && !open_ended && !self.view.words_at(clause.span).contains("no end stated") {
                         self.report(codes::syntax::recurring_without_end(clause.span, "until when"));
                     }

@@ -27,11 +27,8 @@ impl Lower<'_> {
             Rule::limbs => self.limbs(pair),
             Rule::promptly => self.promptly(pair),
             Rule::every => self.every(pair, None),
-            Rule::first => {
-                let every = child(pair, Rule::every)?;
-                let first = self.date(&child(pair, Rule::date)?)?;
-                self.every(&every, Some(first))
-            }
+            Rule::first => self.first(pair),
+            Rule::monthly => self.monthly(pair),
             Rule::no_deadline => Some(Deadline::NoDeadline),
             Rule::continuing => Some(Deadline::Continuing),
             Rule::pending => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::Pending),
@@ -40,7 +37,7 @@ impl Lower<'_> {
         }
     }
 
-    fn point_in(&mut self, pair: &Pair<'_>) -> Option<Point> {
+    pub(super) fn point_in(&mut self, pair: &Pair<'_>) -> Option<Point> {
         self.point(&child(pair, Rule::point)?)
     }
 
@@ -172,24 +169,6 @@ impl Lower<'_> {
             None => None,
         };
         Some(Deadline::Promptly { word, outer })
-    }
-
-    fn every(&mut self, pair: &Pair<'_>, first: Option<crate::syntax::ast::Date>) -> Option<Deadline> {
-        let length = self.length(pair)?;
-        let mut points = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::point);
-        let after = match has(pair, Rule::k_anchor) {
-            true => Some(self.point(&points.next()?)?),
-            false => None,
-        };
-        let until = match has(pair, Rule::k_until) {
-            true => Some(self.point(&points.next()?)?),
-            false => None,
-        };
-        if first.is_none() && after.is_none() {
-            self.report(codes::syntax::recurring_without_end(self.span(pair), "from when it runs"));
-            return None;
-        }
-        Some(Deadline::Every { length, first, after, until })
     }
 
     /// A deadline that leads its paragraph.

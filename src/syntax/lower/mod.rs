@@ -15,6 +15,7 @@ mod item;
 mod length;
 mod paragraph;
 mod phrase;
+mod series;
 mod table;
 mod unread;
 

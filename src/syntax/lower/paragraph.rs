@@ -114,7 +114,7 @@ impl Lower<'_> {
 
     /// A deadline that was there and could not be read is not asked for again.
     fn cut_out_deadline(&self) -> bool {
-        let cut = |id: &str| id.starts_with("T01") || id.starts_with("S030") || id == "S0102";
+        let cut = |id: &str| id.starts_with("T01") || id.starts_with("S030") || matches!(id, "S0102" | "T0732");
         self.diagnostics.iter().any(|d| cut(d.code.id))
     }
 
