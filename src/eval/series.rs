@@ -323,17 +323,14 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
         .collect()
 }
 
-/// The number of an instance, from the name of its part: `#12`.
-fn number(part: &Verdict) -> Option<u32> {
-    part.part.rsplit_once('#').and_then(|(_, n)| n.parse().ok())
-}
-
-/// `#1-#11 met; #12: due in 5 days`: the parts of a duty that recurs, in short.
+/// `#1 to #11 met; #12 pending: due in 5 days`: the parts of a duty that recurs, in short.
 /// `None` where the parts are not instances.
 pub(super) fn summary(parts: &[Verdict]) -> Option<String> {
+    if !parts.iter().all(Verdict::is_instance) {
+        return None;
+    }
     let mut runs: Vec<(Kind, Vec<&Verdict>)> = Vec::new();
     for part in parts {
-        number(part)?;
         match runs.last_mut() {
             Some((kind, list)) if *kind == part.kind => list.push(part),
             _ => runs.push((part.kind, vec![part])),

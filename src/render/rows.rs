@@ -96,8 +96,7 @@ const FEW: usize = 3;
 /// Neighbours that say the same of themselves, their own names apart; long
 /// rows of instances of a duty that recurs share a line by their verdict.
 fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
-    let instances = parts.iter().all(|p| p.part.rsplit(' ').next().is_some_and(|w| w.starts_with('#')));
-    if instances && parts.len() > FEW {
+    if parts.iter().all(Verdict::is_instance) && parts.len() > FEW {
         return runs(parts);
     }
     let mut groups: Vec<Vec<&Verdict>> = Vec::new();

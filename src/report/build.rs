@@ -52,7 +52,7 @@ fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
     d
 }
 
-/// More parts than a finding tells one by one.
+/// More instances than a finding tells one by one.
 const MANY: usize = 24;
 
 /// Part by part, then the counting, then what stands beside it, then what to do.
@@ -63,7 +63,7 @@ fn help(v: &Verdict) -> String {
         if v.kind != Kind::Undetermined && !said {
             lines.push(v.why.clone());
         }
-    } else if v.parts.len() > MANY {
+    } else if v.parts.len() > MANY && v.parts.iter().all(Verdict::is_instance) {
         // One line for each of a year of days is no report: the whole says it in short.
         lines.push(v.why.clone());
     } else {

@@ -73,6 +73,14 @@ pub struct Verdict {
     pub parts: Vec<Verdict>,
 }
 
+impl Verdict {
+    /// It is one of a duty that recurs: its part is named `#12`.
+    #[must_use]
+    pub fn is_instance(&self) -> bool {
+        self.part.rsplit(' ').next().is_some_and(|word| word.starts_with('#'))
+    }
+}
+
 /// A paragraph that is shown without a verdict: a soft norm, an announcement,
 /// a disposition that has done its work.
 #[derive(Debug, Clone, PartialEq)]
