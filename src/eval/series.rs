@@ -65,7 +65,7 @@ impl Context<'_> {
             Ok(start) => start,
             Err(stop) => return Run { stop: Some(stop), ..run },
         };
-        let end = self.end(series);
+        let end = self.end(paragraph, series);
         let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
         let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
         let mut moved = touch.moved.as_ref();
@@ -126,7 +126,7 @@ impl Context<'_> {
 
     /// The one day of an event, or what is missing for it.
     fn event_day(&self, paragraph: &Paragraph, anchor: &Anchor, words: &str) -> Result<NaiveDate, Deadline> {
-        match self.anchor_day(anchor) {
+        match self.anchor_day(paragraph, anchor) {
             Happens::On(bounds) => {
                 bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
             }
@@ -161,9 +161,9 @@ impl Context<'_> {
     }
 
     /// The day that ends a series, as far as the record tells.
-    fn end(&self, series: &Series) -> Option<Ended> {
+    fn end(&self, paragraph: &Paragraph, series: &Series) -> Option<Ended> {
         let End::At { anchor, inclusive, .. } = &series.end else { return None };
-        match self.anchor_day(anchor) {
+        match self.anchor_day(paragraph, anchor) {
             Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
             Happens::NotYet | Happens::Never(_) => None,
         }
