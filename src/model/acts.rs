@@ -27,6 +27,7 @@ pub(super) fn one(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Optio
 /// `and`, each is owed by itself. A mix is refused.
 pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modality: Modality) -> Option<Vec<Group>> {
     let tokens = lead(&phrase.tokens);
+    let told = words.out.len();
     let (arms, joints) = arms(words, &tokens);
     let any = joints.iter().any(|j| j == "or");
     let all = joints.iter().any(|j| j == "and");
@@ -47,7 +48,10 @@ pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modali
     if let Some(bare) =
         acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
     {
-        words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
+        // A thing that was named and stands for nothing has been told.
+        if words.out.len() == told {
+            words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
+        }
         return None;
     }
     if any || modality != Modality::Must || acts.len() == 1 {

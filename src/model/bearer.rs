@@ -148,8 +148,9 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
             match entity {
                 Entity::Party(p) => parties.push(p),
                 Entity::Parties => parties.extend(declared.all_parties()),
-                _ => {
-                    unknown(declared, tokens, at, out);
+                other => {
+                    let span = token.span.to(tokens[at + n - 1].span);
+                    out.push(say::out_of_place(&text(&tokens[at..at + n]), other.kind(), Some("a party"), span));
                     return None;
                 }
             }

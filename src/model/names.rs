@@ -25,6 +25,20 @@ pub struct Names {
     longest: usize,
 }
 
+impl Entity {
+    /// With its article, for a message: `a party`.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Party(_) => "a party",
+            Self::Parties => "all parties",
+            Self::Record(_) => "a record",
+            Self::Thing(_) => "a paper or an event",
+            Self::Order(_) => "an order",
+        }
+    }
+}
+
 impl Names {
     /// Adds a name; gives back the place of the first where it stands already for something else.
     pub fn add(&mut self, name: &str, entity: Entity, span: Span) -> Result<(), Span> {
@@ -53,13 +67,16 @@ impl Names {
         })
     }
 
-    /// The same, but with any case: a slip that has a ready mend.
+    /// The one name that begins at `tokens` but for its capitals: a slip that
+    /// has a ready mend. A name as it was declared is no slip.
     #[must_use]
     pub fn in_wrong_case(&self, tokens: &[Token]) -> Option<(&str, usize)> {
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
-            let name = words_of(&tokens[..n])?.to_lowercase();
-            let found = self.table.keys().find(|k| k.to_lowercase() == name)?;
-            Some((found.as_str(), n))
+            let written = words_of(&tokens[..n])?;
+            let name = written.to_lowercase();
+            let mut found = self.table.keys().filter(|k| k.to_lowercase() == name);
+            let (first, other) = (found.next()?, found.next());
+            (other.is_none() && *first != written).then_some((first.as_str(), n))
         })
     }
 

@@ -19,6 +19,11 @@ impl Words<'_> {
             self.out.push(say::wrong_case(&text(&rest[..n]), name, span));
             return;
         }
+        if let Some((entity, n)) = self.names.longest(rest) {
+            let span = token.span.to(rest[n - 1].span);
+            self.out.push(say::out_of_place(&text(&rest[..n]), entity.kind(), None, span));
+            return;
+        }
         // `MCT ¶ 1`: only an order has paragraphs.
         if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
             let orders = self.declared.orders.iter().map(|o| o.name.as_str());

@@ -44,8 +44,24 @@ pub(super) fn is_space(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}' | '\u{B}' | '\u{C}'
+            ..='\u{200B}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{202F}'
+                | '\u{205F}'
+                | '\u{2060}'
+                | '\u{3000}'
+                | '\u{FEFF}'
+                | '\u{B}'
+                | '\u{C}'
     )
+}
+
+/// Characters that show nothing and are no space: controls, marks of direction
+/// and of joining, and the hyphen that a word processor hides.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Does a comment begin at `rest`, which stands after a space or at the start of a line?
@@ -78,6 +94,7 @@ impl<'a> View<'a> {
         let mut at = 0;
         let mut spaced = true;
         let mut opens_line = true;
+        let mut unseen = Vec::new();
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
             let next = at + c.len_utf8();
@@ -105,8 +122,10 @@ impl<'a> View<'a> {
                     self.blank(c.len_utf8());
                     spaced = true;
                 }
-                _ if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') => {
-                    diagnostics.push(codes::syntax::control_character(self.span(at, next), c));
+                _ if is_unseen(c) => {
+                    // A line that opens with one may be another line without it.
+                    diagnostics.push(codes::syntax::control_character(self.span(at, next), c, !opens_line));
+                    unseen.push((at, next));
                     self.blank(c.len_utf8());
                     spaced = true;
                 }
@@ -116,6 +135,18 @@ impl<'a> View<'a> {
                 }
             }
             at = next;
+        }
+        unseen.into_iter().rev().for_each(|(start, end)| self.rejoin(start, end));
+    }
+
+    /// Draws the rest of a word up to its beginning, where an unseen character stands within it.
+    fn rejoin(&mut self, start: usize, end: usize) {
+        let breaks = |c: char| c.is_whitespace() || c == '"';
+        let before = self.text.get(..start).unwrap_or("");
+        let after = self.text.get(end..).unwrap_or("");
+        let rest: String = after.chars().take_while(|c| !breaks(*c)).collect();
+        if !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c)) {
+            self.mend(start, end + rest.len(), &rest);
         }
     }
 
@@ -135,7 +166,11 @@ impl<'a> View<'a> {
                 .char_indices()
                 .filter(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
             {
-                diagnostics.push(codes::syntax::control_character(self.span(inner + i, inner + i + c.len_utf8()), c));
+                diagnostics.push(codes::syntax::control_character(
+                    self.span(inner + i, inner + i + c.len_utf8()),
+                    c,
+                    true,
+                ));
             }
             let end = inner + len + close.len_utf8();
             self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });

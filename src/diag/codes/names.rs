@@ -23,6 +23,7 @@ codes! {
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
     UNKNOWN_VIEW = "N0220", "unknown-view", Error, "a view that is neither the Court's nor a party's";
     MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
+    OUT_OF_PLACE = "S0630", "name-out-of-place", Error, "a name where nothing of its kind can stand";
     NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
 }
 
@@ -113,6 +114,22 @@ pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(DUPLICATE_NAME, format!("`{name}` is already the name of something else"), span, "declared again")
         .label(first, "first declared here")
         .help("give one of them another name")
+}
+
+/// A name of `kind` (`an order`) where it cannot stand; `needed` is what can, if it is one kind.
+pub fn out_of_place(name: &str, kind: &str, needed: Option<&str>, span: Span) -> Diagnostic {
+    let (message, help) = match needed {
+        Some(needed) => (
+            format!("`{name}` is the name of {kind}, and {needed} is needed here"),
+            "write who is bound, or who did it, by the name of the party".to_owned(),
+        ),
+        None => (
+            format!("`{name}` is the name of {kind}, and cannot stand here"),
+            "name the paper or the event first, as in `filing of answer`, or put the order's own wording in quotation marks"
+                .to_owned(),
+        ),
+    };
+    Diagnostic::new(OUT_OF_PLACE, message, span, "not here").help(help)
 }
 
 /// A name that differs from a declared one only in its capitals.

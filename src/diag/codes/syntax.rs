@@ -170,9 +170,10 @@ pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {
         .fix("close it at the end of the line", end, "\"", false)
 }
 
-pub fn control_character(span: Span, c: char) -> Diagnostic {
+/// `within` a line: without it the words stand in the same place.
+pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
     let message = format!("there is a character here that cannot be seen (U+{:04X})", u32::from(c));
-    Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", true)
+    Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", within)
 }
 
 pub fn statement_too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic {
@@ -324,7 +325,10 @@ pub fn needs_quotation(span: Span, word: &str) -> Diagnostic {
 }
 
 pub fn unreadable_source(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is not the name of a paper with a page or paragraph", words(text));
+    let message = match words(text) {
+        none if none.is_empty() => "nothing follows `source`".to_owned(),
+        words => format!("`{words}` is not the name of a paper with a page or paragraph"),
+    };
     Diagnostic::new(UNREADABLE_SOURCE, message, span, "cannot be read as a source").help(
         "write `source Motion at 4–5`, `source Axe Decl. ¶ 6` or `source Dkt. 290 at 16`; several are separated by `;`",
     )
