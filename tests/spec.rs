@@ -1,6 +1,7 @@
 //! Runs the specifications: every `##` section of `tests/spec/**/*.md` and of
 //! `docs/language.md` is a case. They are the manual as well.
 //!
+//! `expect 2023-12-05 known 2024-04-05` reads the record and the docket to the second day.
 //! A case has blocks of `order`, `facts` and `calendar`, and blocks of `expect`, whose
 //! opening line says the day and, if need be, the view:
 //!
@@ -138,7 +139,14 @@ fn run(case: &Case) -> Vec<String> {
 fn ask(case: &Case, info: &str) -> Report {
     let mut words = info.split_whitespace().skip(1);
     let day: NaiveDate = words.next().and_then(|w| w.parse().ok()).expect("`expect` and a day");
-    let rest: Vec<&str> = words.collect();
+    let mut rest: Vec<&str> = words.collect();
+    let known_on = match rest.as_slice() {
+        ["known", day, ..] => Some(day.parse().expect("`known` and a day")),
+        _ => None,
+    };
+    if known_on.is_some() {
+        rest.drain(..2);
+    }
     let view = match rest.as_slice() {
         ["under", name @ ..] => View::Party(name.join(" ")),
         _ => View::Court,
@@ -151,7 +159,7 @@ fn ask(case: &Case, info: &str) -> Report {
             texts.push(Text { path: format!("case.{kind}"), bytes: body.into_bytes() });
         }
     }
-    let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(view) };
+    let options = Options { as_of: AsOf::On(day), known_on, views: Views::One(view) };
     check(texts, "case", &options)
 }
 

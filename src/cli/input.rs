@@ -47,7 +47,7 @@ pub(super) fn today() -> AsOf {
 }
 
 /// A day as `2024-04-05`.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let shaped = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
     let day = if shaped { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None };
     day.ok_or_else(|| "that is no day: write it as `2024-04-05`".to_owned())

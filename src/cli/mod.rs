@@ -5,8 +5,10 @@ pub mod calendar;
 mod check;
 mod completions;
 pub mod count;
+mod diff;
 mod exit;
 mod explain;
+mod history;
 mod input;
 mod known;
 mod levels;
@@ -57,6 +59,10 @@ enum Command {
     Check(check::Args),
     /// Print every reason of one paragraph's verdict.
     Why(why::Args),
+    /// Print what was in force when: each order that touched a paragraph.
+    History(history::Args),
+    /// Print what changed in duties, dates and verdicts between two days.
+    Diff(diff::Args),
     /// Run every `expect` of a matter.
     Test(test::Args),
     /// Proofread the text of an order before it is transcribed.
@@ -80,6 +86,8 @@ impl Command {
         match self {
             Self::Check(args) => check::run(args, out),
             Self::Why(args) => why::run(args, out),
+            Self::History(args) => history::run(args, out),
+            Self::Diff(args) => diff::run(args, out),
             Self::Test(args) => test::run(args, out),
             Self::Proof(args) => proof::run(args, out),
             Self::New(args) => new::run(args, out),

@@ -98,7 +98,7 @@ fn best(context: &Context<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Ma
 
 /// The first day on which an act can perform the duty.
 fn in_force(context: &Context<'_>, task: &Task<'_>) -> Option<NaiveDate> {
-    task.paragraph.effective.or_else(|| context.model.order(task.paragraph.order).in_force())
+    task.paragraph.effective.or_else(|| context.force.binds_from(context.model, task.paragraph.order))
 }
 
 /// Weighs what was found against the deadline.

@@ -7,14 +7,19 @@ use super::{Context, Standing};
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Head, Object, Related};
 use crate::model::{COURT, Norm, Paragraph, PartyId};
-use crate::source::Span;
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use crate::words::day;
 
 impl Context<'_> {
-    pub(super) fn beside(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch, verdict: &Verdict) -> Vec<Reason> {
+    pub(super) fn beside(
+        &self,
+        paragraph: &Paragraph,
+        norm: &Norm,
+        touch: &Touch<'_>,
+        verdict: &Verdict,
+    ) -> Vec<Reason> {
         let mut out = Vec::new();
-        self.history(touch, &mut out);
+        self.orders(paragraph, touch, &mut out);
         if norm.modality == Modality::Must {
             self.requests(paragraph, norm, verdict, &mut out);
             self.excuses(paragraph, norm, &mut out);
@@ -46,23 +51,6 @@ impl Context<'_> {
             out.push(Reason::at(format!("note: {}", one_line(&note.value)), place));
         }
         out
-    }
-
-    /// What later orders did, with the words that did it.
-    fn history(&self, touch: &Touch, out: &mut Vec<Reason>) {
-        let mut add = |text: String, span: Span| {
-            let place = Place { span, text: text.clone(), fact: None, cite: None };
-            out.push(Reason::at(text, place));
-        };
-        if let Some((to, by)) = &touch.moved {
-            let on = by.day.map(|d| format!(" on {}", day(d))).unwrap_or_default();
-            add(format!("moved to {} by {}{on}", day(to.day), by.order), by.span);
-        }
-        for (change, word) in [(&touch.stayed, "stayed"), (&touch.lifted, "lifted"), (&touch.unread, "changed")] {
-            if let Some(change) = change {
-                add(format!("{word} by {}", change.order), change.span);
-            }
-        }
     }
 
     /// `asked Plaintiffs, not the Court, on Fri 2023-12-01; no motion on the record before …`.

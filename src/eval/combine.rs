@@ -95,6 +95,7 @@ fn node(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, part: &str,
         due_span,
         facts: leaf.facts,
         beside: Vec::new(),
+        history: Vec::new(),
         remedy: leaf.remedy,
         parts: Vec::new(),
     };

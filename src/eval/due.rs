@@ -2,12 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::fold::{Change, Touch};
+use super::fold::Change;
 use super::hearing::Sitting;
 use super::matching::{self, Match};
 use super::{Context, Remark, Standing};
 use crate::facts::{Bounds, Content, Subject};
-use crate::model::{Anchor, Due, Limb, OrderDay, Paragraph};
+use crate::model::{Anchor, Due, OrderDay, Paragraph};
 use crate::verdict;
 
 /// When performance is due, as far as the record tells.
@@ -44,15 +44,8 @@ pub(super) fn fixed(day: NaiveDate, time: Option<NaiveTime>) -> Deadline {
 }
 
 impl Context<'_> {
-    /// The due time of a limb, moved where an order moved it.
-    pub(super) fn deadline(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch) -> Deadline {
-        if let (Some((to, _)), false) = (&touch.moved, matches!(limb.due, Due::Series(_))) {
-            return fixed(to.day, to.time);
-        }
-        self.resolve_due(paragraph, &limb.due)
-    }
-
-    fn resolve_due(&self, paragraph: &Paragraph, due: &Due) -> Deadline {
+    /// The day a due time comes to, as far as the record and the docket tell.
+    pub(super) fn resolve_due(&self, paragraph: &Paragraph, due: &Due) -> Deadline {
         match due {
             Due::Day { moment, strict: false } => fixed(moment.day, moment.time),
             Due::Day { moment, strict: true } => match moment.time {
@@ -88,7 +81,7 @@ impl Context<'_> {
         let name = &self.model.declared.things[hearing.index()].name;
         let by = |c: &Change| {
             let on = c.day.map(|d| format!(" on {}", crate::words::day(d))).unwrap_or_default();
-            format!("by {}{on}", c.order)
+            format!("by {}{on}", c.name)
         };
         match self.sitting(paragraph, hearing, on) {
             Some(Sitting::On(bounds)) => match bounds.day() {
@@ -121,7 +114,7 @@ impl Context<'_> {
     /// The event will not come: the words of the order that vacated it are remarked.
     pub(super) fn orphaned(&self, paragraph: &Paragraph, event: &str, by: &Change) -> Deadline {
         self.remark(paragraph, Remark::Orphaned { event: event.to_owned(), by: by.span });
-        Deadline::Orphaned(format!("{event} was vacated by {}", by.order))
+        Deadline::Orphaned(format!("{event} was vacated by {}", by.name))
     }
 
     /// The earlier or the later of several; of a later one, all must be known.
@@ -201,15 +194,16 @@ impl Context<'_> {
             return Happens::NotYet;
         }
         self.depth.set(self.depth.get() + 1);
-        let touch = self.force.touch(id);
-        let day = norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &touch).day());
+        let touch = self.touch(paragraph, norm, 0, None);
+        let day = touch.norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &touch).day());
         self.depth.set(self.depth.get() - 1);
         day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
     }
 
     /// When a hearing is held, an event happened, a paper was filed.
     pub(super) fn thing_day(&self, paragraph: &Paragraph, thing: crate::model::ThingId) -> Happens {
-        match self.sitting(paragraph, thing, None) {
+        let sitting = if self.as_first_ordered.get() { None } else { self.sitting(paragraph, thing, None) };
+        match sitting {
             Some(Sitting::On(bounds)) => return Happens::On(bounds),
             Some(Sitting::Vacated { by, .. }) => return Happens::Never(by),
             Some(Sitting::Open(Some(_))) => return Happens::NotYet,

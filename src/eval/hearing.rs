@@ -102,7 +102,7 @@ impl Hearings {
         }
         let mut held = held.iter().peekable();
         for o in ordered {
-            let by = o.change(model);
+            let by = &o.by;
             // Held before the order, unless the order set it for that very day.
             while let Some((thing, bounds, fact)) = held.next_if(|(_, b, _)| match (b.first, by.day) {
                 (Some(sat), Some(ordered)) if sat == ordered => o.disposition.to.is_none_or(|to| to.day > sat),
@@ -113,7 +113,7 @@ impl Hearings {
             }
             // What the parties agree among themselves sets no hearing.
             if model.order(o.order).kind != OrderKind::Stipulation {
-                hearings.apply(*o, &by);
+                hearings.apply(o, by);
             }
         }
         for (thing, bounds, fact) in held {
@@ -130,7 +130,7 @@ impl Hearings {
         }
     }
 
-    fn apply(&mut self, o: Ordered<'_>, by: &Change) {
+    fn apply(&mut self, o: &Ordered<'_>, by: &Change) {
         let d = o.disposition;
         for thing in self.named(o) {
             let Some(sessions) = self.all.get_mut(&thing) else { continue };
@@ -164,7 +164,7 @@ impl Hearings {
     }
 
     /// The hearings a disposition names, by name or by the day for which they stand.
-    fn named(&self, o: Ordered<'_>) -> Vec<ThingId> {
+    fn named(&self, o: &Ordered<'_>) -> Vec<ThingId> {
         let mut found = Vec::new();
         for object in o.disposition.objects.iter().flat_map(|o| &o.list) {
             let related = object.relations.iter().map(|r| &r.to);
@@ -185,8 +185,22 @@ impl Hearings {
             }
             found.extend(named);
         }
+        if o.sweeps {
+            found.extend(self.to_come(o));
+        }
         found.dedup();
         found
+    }
+
+    /// `all hearings`: those still to come when the order was made, but for what it saves.
+    fn to_come(&self, o: &Ordered<'_>) -> Vec<ThingId> {
+        let open = self.all.iter().filter(|(thing, sessions)| {
+            let last = sessions.last().filter(|s| s.held.is_none());
+            let day = last.and_then(Session::set_for).map(|m| m.day);
+            let saved = o.saved.contains(thing);
+            !saved && day.is_some_and(|day| o.by.day.is_none_or(|from| day >= from))
+        });
+        open.map(|(thing, _)| *thing).collect()
     }
 
     /// The hearing as an order of `by` means it: that which stood when the order was made.
@@ -258,7 +272,7 @@ fn told(session: &Session) -> String {
     let Some(last) = settings.last() else { return "no day is set".to_owned() };
     let by = |s: &Setting| {
         s.by.as_ref().map_or_else(String::new, |c| {
-            format!(" by {}{}", c.order, c.day.map(|d| format!(" on {}", day(d))).unwrap_or_default())
+            format!(" by {}{}", c.name, c.day.map(|d| format!(" on {}", day(d))).unwrap_or_default())
         })
     };
     let before = settings[..settings.len() - 1]

@@ -31,8 +31,9 @@ use crate::facts::Ledger;
 use crate::model::{Body, Model, ParagraphId, PartyId};
 use crate::source::Span;
 use crate::time::{Notice, Service};
-use crate::verdict::{Due, Shown, Verdict};
+use crate::verdict::{Due, History, Shown, Verdict};
 
+pub use fold::{Act, Touched, acts, touched};
 pub use view::{Standing, standing};
 
 /// Whose account is taken.
@@ -61,6 +62,8 @@ pub struct Outcome {
     pub used: BTreeSet<usize>,
     /// The positions of the facts dated after `as_of`, or known only after `known_on`.
     pub later: BTreeSet<usize>,
+    /// Paragraphs about which two orders of one day disagree, with the words of both.
+    pub tied: Vec<(ParagraphId, Span, Span)>,
     /// In the order of the paragraphs.
     pub remarks: Vec<(ParagraphId, Remark)>,
 }
@@ -76,6 +79,10 @@ pub enum Remark {
     Orphaned { event: String, by: Span },
     /// A duty that recurs more often than its instances are decided one by one; `last` is the last that is.
     TooMany { most: u32, last: NaiveDate },
+    /// A day that had passed was moved by these words, which do not say `nunc pro tunc`.
+    ExtendedLate { by: Span, was: NaiveDate, days: i64 },
+    /// `extends` to an earlier day, `advances` to a later one.
+    MovedBackwards { by: Span, was: NaiveDate, to: NaiveDate },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }
@@ -88,7 +95,9 @@ struct Context<'a> {
     /// A line of the matter is bad: no breach rests on silence.
     incomplete: bool,
     standings: Vec<Standing>,
-    force: fold::Force,
+    force: fold::Force<'a>,
+    /// Look away from later orders: what a day was before its event was moved.
+    as_first_ordered: Cell<bool>,
     hearings: hearing::Hearings,
     index: index::Index,
     used: RefCell<BTreeSet<usize>>,
@@ -97,35 +106,49 @@ struct Context<'a> {
     depth: Cell<u32>,
 }
 
+impl<'a> Context<'a> {
+    fn new(model: &'a Model, ledger: &'a Ledger, incomplete: bool, asked: Question) -> Self {
+        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
+        let index = index::Index::new(model, ledger, &standings);
+        let (force, ordered) = fold::fold(model, asked);
+        let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(ledger, &index, &standings));
+        Self {
+            model,
+            ledger,
+            asked,
+            incomplete,
+            force,
+            hearings,
+            index,
+            standings,
+            as_first_ordered: Cell::new(false),
+            used: RefCell::default(),
+            remarks: RefCell::default(),
+            depth: Cell::new(0),
+        }
+    }
+}
+
 /// Evaluates every paragraph in force on `asked.as_of`. `incomplete` says that
 /// some line of the matter was not read or not resolved.
 #[must_use]
 pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
-    let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
-    let later = (0..standings.len()).filter(|&i| standings[i] == Standing::Later).collect();
-    let ordered = fold::ordered(model, asked);
-    let index = index::Index::new(model, ledger, &standings);
-    let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(ledger, &index, &standings));
-    let context = Context {
-        model,
-        ledger,
-        asked,
-        incomplete,
-        force: fold::fold(model, asked, &ordered),
-        hearings,
-        index,
-        standings,
-        used: RefCell::default(),
-        remarks: RefCell::default(),
-        depth: Cell::new(0),
-    };
+    let context = Context::new(model, ledger, incomplete, asked);
+    let later = (0..context.standings.len()).filter(|&i| context.standings[i] == Standing::Later).collect();
     let mut outcome = Outcome { later, ..Outcome::default() };
     for paragraph in &model.paragraphs {
         if !context.force.is_ordered(model, paragraph.order, asked) {
             continue;
         }
         match &paragraph.body {
-            Body::Norm(norm) => outcome.verdicts.push(norm::evaluate(&context, paragraph, norm)),
+            Body::Norm(norm) => {
+                let mut verdict = norm::evaluate(&context, paragraph, norm);
+                // Told where there is something to tell.
+                if !context.force.events(paragraph.id).is_empty() {
+                    verdict.history = context.history(paragraph, norm).stages;
+                }
+                outcome.verdicts.push(verdict);
+            }
             Body::Dispositions(list) => outcome.shown.push(Shown {
                 id: paragraph.name.clone(),
                 kind: "disposition",
@@ -149,9 +172,24 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
             }),
         }
     }
+    outcome.tied = context.force.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
     outcome.shown.extend(context.shown_hearings());
     outcome.used = context.used.into_inner();
     outcome.remarks = context.remarks.into_inner();
     outcome.remarks.dedup();
     outcome
+}
+
+/// The history of every paragraph in force on `asked.as_of`, as the docket is
+/// known on `asked.known_on`.
+#[must_use]
+pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
+    let context = Context::new(model, ledger, incomplete, asked);
+    let norms = model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked));
+    norms
+        .filter_map(|p| match &p.body {
+            Body::Norm(norm) => Some(context.history(p, norm)),
+            _ => None,
+        })
+        .collect()
 }

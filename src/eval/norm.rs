@@ -2,39 +2,45 @@
 
 use super::combine::{self, Branch, Leaf};
 use super::due::Deadline;
-use super::fold::Touch;
+use super::fold::{Stay, Touch};
 use super::{Context, act, items, permission, prohibition, series, set};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};
-use crate::words::{day, join};
+use crate::words::join;
 
-pub(super) fn evaluate(context: &Context<'_>, paragraph: &Paragraph, norm: &Norm) -> Verdict {
-    let touch = context.force.touch(paragraph.id);
+pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Norm) -> Verdict {
+    let norm = context.norm_in_force(paragraph, written);
     let mut branches = Vec::new();
-    for limb in &norm.limbs {
-        let deadline = context.deadline(paragraph, limb, &touch);
+    let mut first = None;
+    for (i, limb) in norm.limbs.iter().enumerate() {
         for (name, bearer) in bearers(context, &norm.bearer) {
-            let task = Task { paragraph, limb, bearer, deadline: &deadline, told: true };
+            let touch = context.touch(paragraph, written, i, Some(&bearer));
+            // What a rewriting left to this bearer.
+            let limb = touch.norm.limbs.get(i).unwrap_or(limb);
+            let deadline = context.deadline(paragraph, limb, &touch);
+            let task = Task { paragraph, limb, bearer, deadline: &deadline, stays: &touch.stays, told: true };
             let who = context.bearer_names(&task.bearer, &norm.bearer_words);
             for (part, done, leaf) in leaves(context, norm.modality, &task, &touch) {
                 let path = [limb.label.clone(), name.clone(), part].into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
-                    leaf: after_orders(context, paragraph, leaf, &touch),
+                    leaf: context.after_orders(paragraph, leaf, &touch),
                     done,
                     bearer: who.clone(),
                     span: limb.span,
                     due_span: limb.due_span,
                 });
             }
+            first.get_or_insert(touch);
         }
     }
     let order = &context.model.order(paragraph.order).name;
     let all: Vec<String> = norm.limbs.iter().map(|l| perfect(context, l)).collect();
     let done = join(&all.iter().map(String::as_str).collect::<Vec<_>>());
-    let mut verdict = combine::whole(paragraph, order, norm, &done, branches);
-    verdict.beside = context.beside(paragraph, norm, &touch, &verdict);
+    let mut verdict = combine::whole(paragraph, order, &norm, &done, branches);
+    let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
+    verdict.beside = context.beside(paragraph, &norm, &touch, &verdict);
     verdict
 }
 
@@ -46,6 +52,8 @@ pub(super) struct Task<'a> {
     pub(super) deadline: &'a Deadline,
     /// What is found of the paragraph is found of this part of it.
     pub(super) told: bool,
+    /// Stays of it, present and past.
+    pub(super) stays: &'a [Stay],
 }
 
 /// Each of several bears alone; all others bear as one.
@@ -59,7 +67,12 @@ fn bearers(context: &Context<'_>, bearer: &Bearer) -> Vec<(String, Bearer)> {
 }
 
 /// The parts of one limb for one bearer: categories, items, objects, or the act itself.
-fn leaves(context: &Context<'_>, modality: Modality, task: &Task<'_>, touch: &Touch) -> Vec<(String, String, Leaf)> {
+fn leaves(
+    context: &Context<'_>,
+    modality: Modality,
+    task: &Task<'_>,
+    touch: &Touch<'_>,
+) -> Vec<(String, String, Leaf)> {
     let done = perfect(context, task.limb);
     match modality {
         Modality::MustNot => return vec![(String::new(), done, prohibition::leaf(context, task))],
@@ -135,51 +148,7 @@ pub(super) fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) ->
     }
 }
 
-/// What later orders did to it; a breach from before stands.
-fn after_orders(context: &Context<'_>, paragraph: &Paragraph, mut leaf: Leaf, touch: &Touch) -> Leaf {
-    if matches!(leaf.kind, Kind::Breached | Kind::Late)
-        && let Some(order) = context.doubtful_after(paragraph)
-    {
-        let why = format!("a line of {order} could not be read, and it may have moved this day");
-        return Leaf::new(Kind::Undetermined, why)
-            .due(leaf.due.as_ref())
-            .remedy("mend the errors of this matter first");
-    }
-    if matches!(leaf.kind, Kind::Met | Kind::Late | Kind::Used) {
-        return leaf;
-    }
-    let before = |at: Option<chrono::NaiveDate>| {
-        leaf.kind == Kind::Breached && leaf.due.as_ref().is_some_and(|d| at.is_some_and(|at| d.day < at))
-    };
-    for (change, kind, word) in [(&touch.lifted, Kind::Lifted, "lifted"), (&touch.stayed, Kind::Stayed, "stayed")] {
-        if let Some(change) = change
-            && !before(change.day)
-        {
-            let on = change.day.map(|d| format!(" on {}", day(d))).unwrap_or_default();
-            leaf = Leaf::new(kind, format!("{word} by {}{on}", change.order)).due(leaf.due.as_ref());
-            return leaf;
-        }
-    }
-    if let Some(change) = &touch.unread {
-        let why = format!("{} changes it in a way that is shown and not applied", change.order);
-        leaf = Leaf::new(Kind::Undetermined, why).due(leaf.due.as_ref());
-    }
-    leaf
-}
-
 impl Context<'_> {
-    /// A later order in force of which a line that may be a disposition was not read.
-    fn doubtful_after(&self, paragraph: &Paragraph) -> Option<&str> {
-        let own = self.model.order(paragraph.order).in_force();
-        self.model
-            .doubtful
-            .iter()
-            .filter(|o| **o != paragraph.order && self.force.is_ordered(self.model, **o, self.asked))
-            .map(|o| self.model.order(*o))
-            .find(|o| o.in_force() >= own)
-            .map(|o| o.name.as_str())
-    }
-
     fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
         match bearer.parties() {
             [] => vec![words.to_owned()],

@@ -97,7 +97,10 @@ impl Context<'_> {
     }
 
     pub(super) fn remark(&self, paragraph: &Paragraph, remark: Remark) {
-        self.remarks.borrow_mut().push((paragraph.id, remark));
+        // What is no longer so is not remarked on.
+        if !self.as_first_ordered.get() {
+            self.remarks.borrow_mut().push((paragraph.id, remark));
+        }
     }
 
     /// The way in which the paper that starts the period was served, as the record has it.

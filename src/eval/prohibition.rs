@@ -22,7 +22,14 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
         if c.negated || !c.bounds.maybe_by(as_of) {
             continue;
         }
+        // While it was stayed nothing was forbidden.
+        if c.bounds.day().is_some_and(|d| task.stays.iter().any(|s| s.holds(d))) {
+            continue;
+        }
         let mut doubt = c.doubt.clone();
+        if c.bounds.first.is_some_and(|d| task.stays.iter().any(|s| s.may_hold(d))) {
+            doubt = doubt.or_else(|| Some("it may have been done while the prohibition was stayed".to_owned()));
+        }
         if let Some((end, inclusive)) = end {
             if c.bounds.first.is_some_and(|f| f > end) {
                 continue;

@@ -59,7 +59,7 @@ impl Start {
 }
 
 impl Context<'_> {
-    pub(super) fn run(&self, paragraph: &Paragraph, series: &Series, touch: &Touch) -> Run {
+    pub(super) fn run(&self, paragraph: &Paragraph, series: &Series, touch: &Touch<'_>) -> Run {
         let mut run = Run::default();
         let start = match self.start(paragraph, series) {
             Ok(start) => start,
@@ -78,7 +78,7 @@ impl Context<'_> {
             let mut deadline = self.instance(paragraph, series, &start, n, at);
             // An order that moves the paragraph's date moves that of the instance next due when it was entered.
             if let Some((to, _)) = moved.filter(|(_, by)| by.day.is_none_or(|d| at >= d)) {
-                deadline = fixed(to.day, to.time);
+                deadline = self.moved_to(paragraph, to);
                 moved = None;
             }
             let due = deadline.day().unwrap_or(at);
@@ -170,7 +170,7 @@ impl Context<'_> {
     }
 
     /// What comes next, for a reader: the next three dates, and the end.
-    pub(super) fn outlook(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch) -> Option<Reason> {
+    pub(super) fn outlook(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch<'_>) -> Option<Reason> {
         let Due::Series(series) = &limb.due else { return None };
         let run = self.run(paragraph, series, touch);
         let mut said = series.words.clone();
@@ -232,7 +232,12 @@ fn length(length: ast::Length) -> time::Length {
 }
 
 /// A leaf for each instance that has begun, for each thing the duty names.
-pub(super) fn leaves(context: &Context<'_>, task: &Task<'_>, series: &Series, touch: &Touch) -> Vec<(String, Leaf)> {
+pub(super) fn leaves(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    series: &Series,
+    touch: &Touch<'_>,
+) -> Vec<(String, Leaf)> {
     let run = context.run(task.paragraph, series, touch);
     if let Some(stop) = &run.stop {
         return vec![(String::new(), conditional(context, task, no_date(stop)))];
@@ -312,6 +317,7 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
                 limb: task.limb,
                 bearer: task.bearer.clone(),
                 deadline: &instance.deadline,
+                stays: task.stays,
                 told: left == 1,
             };
             let mut leaf = judge(context, &one, acts, found);

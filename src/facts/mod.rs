@@ -2,6 +2,7 @@
 //! Nothing here is simply true; a view decides what is accepted.
 
 mod contradictions;
+mod deemed;
 mod read;
 mod sentence;
 mod tables;
@@ -10,6 +11,7 @@ mod when;
 use chrono::NaiveDate;
 
 pub use contradictions::contradictions;
+pub use deemed::deemed;
 pub use read::read;
 pub use tables::Table;
 pub use when::Bounds;

@@ -23,6 +23,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::ServiceNotOrdered { way, fact } => {
                 say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
+            Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } => continue,
             Remark::Orphaned { event, by } => say::orphaned(span, event, *by),
             Remark::TooMany { most, last } => crate::diag::codes::money::too_many(span, *most, *last),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
@@ -37,7 +38,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
 }
 
 /// The clause that states the due time, or the paragraph.
-fn place(paragraph: &Paragraph) -> Span {
+pub(super) fn place(paragraph: &Paragraph) -> Span {
     let limb: Option<&Limb> = match &paragraph.body {
         Body::Norm(norm) => norm.limbs.first(),
         _ => None,

@@ -91,6 +91,10 @@ pub struct Order {
     pub served: Option<NaiveDate>,
     pub filed: Option<NaiveDate>,
     pub effective: Option<NaiveDate>,
+    /// The last day on which it binds.
+    pub expires: Option<NaiveDate>,
+    /// The member cases it is entered in, by their positions; all where empty.
+    pub cases: Vec<usize>,
     /// The clock time of its entry, where one is written: orders of one day fold by it.
     pub time: Option<NaiveTime>,
     pub effects: Vec<ast::Disposition>,
@@ -104,6 +108,21 @@ impl Order {
     pub fn in_force(&self) -> Option<NaiveDate> {
         self.effective.or(self.entered).or(self.filed).or(self.signed)
     }
+
+    /// The day on which it came on the docket: before that nobody knows of it.
+    #[must_use]
+    pub fn docketed(&self) -> Option<NaiveDate> {
+        self.entered.or(self.filed).or(self.signed).or(self.effective)
+    }
+}
+
+/// One of several cases in a matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    pub number: String,
+    /// Papers for all cases are filed in it.
+    pub lead: bool,
+    pub span: Span,
 }
 
 /// Everything that has a name.
@@ -115,6 +134,8 @@ pub struct Declared {
     pub records: Vec<Record>,
     pub things: Vec<Thing>,
     pub orders: Vec<Order>,
+    /// The cases of the matter by their numbers, the lead first where there is one.
+    pub cases: Vec<Case>,
     /// The paragraphs of each order by label.
     pub labels: BTreeMap<(OrderId, String), (ParagraphId, Span)>,
     /// The order whose paragraph is being resolved: a bare `¶ 2` is one of its own.
@@ -264,6 +285,8 @@ impl Declared {
             served: day(&o.served),
             filed: day(&o.filed),
             effective: day(&o.effective),
+            expires: day(&o.expires),
+            cases: Vec::new(),
             time: o.entered.as_ref().and_then(|d| d.time).and_then(clock),
             effects: o.effects.clone(),
             sources: o.sources.clone(),

@@ -146,6 +146,11 @@ fn appointment(words: &mut Words<'_>, phrase: &Phrase) -> Option<Due> {
     None
 }
 
+/// A day named by date or by event, as one that something falls due on.
+pub(super) fn point(words: &mut Words<'_>, point: &Point) -> Option<Due> {
+    by(words, point, false)
+}
+
 fn by(words: &mut Words<'_>, point: &Point, strict: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Day { moment: d.into(), strict },

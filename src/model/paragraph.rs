@@ -2,14 +2,16 @@
 
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
+use super::disposition::{self, Disposition};
 use super::due::{self, Due};
 use super::names::fold;
 use super::object::{Act, Filter, Head, Object, Set};
 use super::phrase::{Words, text_of};
+use super::scope;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseKind, Consequence, Deadline, DispositionVerb, Modal, Phrase};
+use crate::syntax::ast::{self, Clause, ClauseKind, Consequence, Deadline, Modal, Phrase};
 use crate::verdict::Modality;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +27,10 @@ pub struct Paragraph {
     pub notes: Vec<ast::Quoted>,
     /// The day from which it binds, where it says another than its order's entry.
     pub effective: Option<chrono::NaiveDate>,
+    /// `topic discovery`: by which an order may select it.
+    pub topics: Vec<String>,
+    /// The member cases it is of, by their positions; all where empty.
+    pub cases: Vec<usize>,
     pub span: Span,
 }
 
@@ -71,17 +77,6 @@ pub struct Limb {
     pub span: Span,
 }
 
-/// What a paragraph does to another thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Disposition {
-    pub verb: DispositionVerb,
-    pub objects: Option<super::object::Objects>,
-    pub words: String,
-    pub to: Option<due::Moment>,
-    pub until: Option<Due>,
-    pub span: Span,
-}
-
 /// Resolves one paragraph of `order`. Errors leave a broken body behind, so
 /// that the paragraph keeps its place and rests on nothing.
 pub fn resolve(
@@ -106,11 +101,15 @@ pub fn resolve(
         },
         ast::Body::CutOff { what } => cut_off(&mut words, what, &source.clauses, span),
         ast::Body::Dispositions(list) => {
-            let all: Option<Vec<_>> = list.iter().map(|d| disposition(&mut words, d)).collect();
+            let all: Option<Vec<_>> =
+                list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
             all.map(Body::Dispositions)
         }
         ast::Body::Shown(phrase) => Some(Body::Shown("text", text_of(phrase))),
     };
+    let cases = scope::cases_of(&mut words, &source.clauses)
+        .filter(|c| !c.is_empty())
+        .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
     let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
     let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
         source.clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
@@ -128,6 +127,8 @@ pub fn resolve(
             ClauseKind::Effective(d) => Some(d.day),
             _ => None,
         }),
+        topics: scope::topics(&source.clauses),
+        cases,
         span,
     }
 }
@@ -172,7 +173,12 @@ fn time_words(clause: &ClauseKind) -> Option<String> {
     }
 }
 
-fn resolve_norm(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], modality: Modality) -> Option<Body> {
+pub(super) fn resolve_norm(
+    words: &mut Words<'_>,
+    norm: &ast::Norm,
+    clauses: &[Clause],
+    modality: Modality,
+) -> Option<Body> {
     let quantifier = norm.quantifier.as_ref().map(|q| q.value);
     let nature = nature(norm, modality);
     let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, nature, words.out);
@@ -226,20 +232,7 @@ fn limb(
 ) -> Option<Limb> {
     let mut acts = group.acts;
     let mut whole = !acts.is_empty();
-    let mut limb = Limb {
-        label,
-        words: group.words,
-        acts: Vec::new(),
-        due: default_due(modality),
-        due_span: None,
-        standard: None,
-        each: None,
-        conditions: Vec::new(),
-        judgments: Vec::new(),
-        powers: Vec::new(),
-        readings: Vec::new(),
-        span: group.span,
-    };
+    let mut limb = Limb { label, words: group.words, due: default_due(modality), ..Limb::blank(group.span) };
     // The due time first: a flag beside it (`the date governs`) is about it.
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
         clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
@@ -264,8 +257,34 @@ fn limb(
     whole.then_some(limb)
 }
 
+impl Limb {
+    /// A limb of which nothing is said yet.
+    pub(super) fn blank(span: Span) -> Self {
+        Self {
+            label: String::new(),
+            words: String::new(),
+            acts: Vec::new(),
+            due: Due::Open(String::new()),
+            due_span: None,
+            standard: None,
+            each: None,
+            conditions: Vec::new(),
+            judgments: Vec::new(),
+            powers: Vec::new(),
+            readings: Vec::new(),
+            span,
+        }
+    }
+}
+
 /// Takes one clause into the limb; `None` where a word of it stands for nothing.
-fn apply(words: &mut Words<'_>, clause: &Clause, limb: &mut Limb, acts: &mut Vec<Act>, listed: bool) -> Option<()> {
+pub(super) fn apply(
+    words: &mut Words<'_>,
+    clause: &Clause,
+    limb: &mut Limb,
+    acts: &mut Vec<Act>,
+    listed: bool,
+) -> Option<()> {
     if let Some(condition) = Condition::of(&clause.kind, clause.span) {
         limb.conditions.push(condition);
         return Some(());
@@ -357,7 +376,7 @@ fn narrow(words: &mut Words<'_>, each: &mut Object, filter: &Phrase) -> Option<(
 }
 
 /// Takes the categories of `set` out of what the acts cover.
-fn remove(acts: &mut [Act], set: &Set) {
+pub(super) fn remove(acts: &mut [Act], set: &Set) {
     for own in acts.iter_mut().flat_map(|a| &mut a.objects.list).filter_map(|o| o.set.as_mut()) {
         if own.record == set.record {
             own.categories.retain(|c| !set.categories.contains(c));
@@ -389,29 +408,4 @@ fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span)
         bearer_words: "any party".to_owned(),
         limbs: vec![limb],
     }))
-}
-
-/// Resolves what a paragraph, or the head of an order, does to something else.
-pub fn disposition(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Disposition> {
-    use DispositionVerb as V;
-    // Grants and denials dispose of papers by the Court's own words for them; nothing is computed from them yet.
-    let told = matches!(
-        d.verb.value,
-        V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems
-    );
-    let objects = match &d.object {
-        Some(phrase) if !told => Some(words.objects(&phrase.tokens)?),
-        _ => None,
-    };
-    super::setting::check(words.declared, d, objects.as_ref(), words.out);
-    let to = match &d.to {
-        Some(ast::Point::Date(date)) => Some(due::Moment::from(date)),
-        _ => None,
-    };
-    let until = match &d.until {
-        Some(deadline) => Some(due::resolve(words, deadline)?),
-        None => None,
-    };
-    let text = d.object.as_ref().map(text_of).unwrap_or_default();
-    Some(Disposition { verb: d.verb.value, objects, words: fold(&text), to, until, span: d.span })
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::disposition::{self, Disposition};
 use super::names::fold;
-use super::paragraph::{self, Body, Disposition, Paragraph};
+use super::paragraph::{self, Body, Paragraph};
 use super::phrase::Words;
 use super::{Declared, OrderId, ParagraphId, PartyId};
 use crate::diag::codes::names as say;
@@ -78,6 +79,7 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
         model.clock =
             super::clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
     }
+    super::scope::orders_in_cases(&mut model.declared, all(), &mut out);
     let found = collect(&mut model.declared, files, &mut out);
     for (i, entry) in found.iter().enumerate() {
         model.declared.here = Some(entry.order);
@@ -98,7 +100,7 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
         model.declared.here = Some(order);
         let effects = model.declared.orders[i].effects.clone();
         let mut words = Words { names: &model.declared.names, declared: &model.declared, out: &mut out };
-        let resolved: Vec<_> = effects.iter().filter_map(|d| paragraph::disposition(&mut words, d)).collect();
+        let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
         model.effects.extend(resolved.into_iter().map(|d| (order, d)));
     }
     model.declared.here = None;
@@ -176,6 +178,7 @@ fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: 
         model.zone = named(&m.zone);
         model.rules = named(&m.rules);
         model.calendar = named(&m.calendar);
+        model.declared.cases = super::scope::cases(m);
     }
 }
 

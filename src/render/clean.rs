@@ -4,7 +4,7 @@
 
 use crate::diag::Diagnostic;
 use crate::report::{Column, Report};
-use crate::verdict::{Place, Reason, Shown, Verdict};
+use crate::verdict::{Due, History, Place, Reason, Shown, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
 #[derive(Debug, Clone, Copy)]
@@ -76,12 +76,7 @@ impl Cleaner {
     }
 
     fn verdict(self, v: &Verdict) -> Verdict {
-        let mut due = v.due.clone();
-        for step in due.iter_mut().flat_map(|d| &mut d.trace) {
-            step.step = self.line(&step.step);
-            step.rule = self.line(&step.rule);
-            step.why = self.line(&step.why);
-        }
+        let due = v.due.as_ref().map(|d| self.due(d));
         Verdict {
             id: self.line(&v.id),
             order: self.line(&v.order),
@@ -101,8 +96,40 @@ impl Cleaner {
             due_span: v.due_span,
             facts: v.facts.iter().map(|p| self.place(p)).collect(),
             beside: self.reasons(&v.beside),
+            history: v.history.iter().map(|s| self.stage(s)).collect(),
             remedy: v.remedy.as_deref().map(|r| self.lines(r)),
             parts: v.parts.iter().map(|p| self.verdict(p)).collect(),
+        }
+    }
+
+    fn due(self, due: &Due) -> Due {
+        let mut due = due.clone();
+        for step in &mut due.trace {
+            step.step = self.line(&step.step);
+            step.rule = self.line(&step.rule);
+            step.why = self.line(&step.why);
+        }
+        due
+    }
+
+    pub(crate) fn history(self, history: &History) -> History {
+        History {
+            id: self.line(&history.id),
+            text: self.line(&history.text),
+            stages: history.stages.iter().map(|s| self.stage(s)).collect(),
+            span: history.span,
+        }
+    }
+
+    fn stage(self, stage: &Stage) -> Stage {
+        Stage {
+            by: self.line(&stage.by),
+            docket: stage.docket.as_deref().map(|d| self.line(d)),
+            act: self.line(&stage.act),
+            remarks: self.all(&stage.remarks),
+            before: stage.before.as_ref().map(|d| self.due(d)),
+            due: stage.due.as_ref().map(|d| self.due(d)),
+            ..stage.clone()
         }
     }
 

@@ -25,7 +25,7 @@ pub fn render(report: &Report) -> String {
         known_on: report.known_on.to_string(),
         view: report.view_name(),
         incomplete: report.incomplete,
-        inputs: report.inputs.iter().map(|i| Input { path: &i.path, sha256: &i.sha256 }).collect(),
+        inputs: inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts,
@@ -67,8 +67,13 @@ struct Tool {
     version: &'static str,
 }
 
+/// The files that were read, with their sums.
+pub(super) fn inputs(all: &[crate::report::Input]) -> Vec<Input<'_>> {
+    all.iter().map(|i| Input { path: &i.path, sha256: &i.sha256 }).collect()
+}
+
 #[derive(Serialize)]
-struct Input<'r> {
+pub(super) struct Input<'r> {
     path: &'r str,
     sha256: &'r str,
 }
@@ -106,6 +111,9 @@ struct Entry<'r> {
     /// What stands beside it and changes nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<&'r str>,
+    /// What each order did to it, where one did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<Value>,
     /// The ids of the facts it rests on, the nearest first.
     facts: Vec<&'r str>,
     at: Option<Region>,
@@ -187,6 +195,7 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         why: &v.why,
         sources: &v.sources,
         beside: v.beside.iter().map(|r| r.text.as_str()).collect(),
+        history: v.history.iter().map(stage).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
         at: region(v.span, &report.sources),
         views,
@@ -196,6 +205,16 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
 
 fn shown(s: &crate::verdict::Shown) -> Value {
     json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources })
+}
+
+/// One act of an order on a paragraph.
+pub(super) fn stage(s: &crate::verdict::Stage) -> Value {
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string());
+    let due = |d: &Option<crate::verdict::Due>| d.as_ref().map(|d| d.day.to_string());
+    json!({
+        "entered": day(s.entered), "from": day(s.from), "by": s.by, "docket": s.docket, "act": s.act,
+        "state": s.state.name(), "due_before": due(&s.before), "due": due(&s.due), "remarks": s.remarks,
+    })
 }
 
 /// As `ordain count --format json` has it.

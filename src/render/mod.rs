@@ -2,12 +2,14 @@
 //! the terminal, the environment or the clock: width, colour and character set
 //! come in a [`Style`].
 
+pub mod changes;
 mod clean;
 pub mod date;
 pub mod explain;
 pub mod formats;
 pub mod github;
 pub mod gitlab;
+pub mod history;
 pub mod json;
 pub mod junit;
 mod machine;

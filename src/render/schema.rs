@@ -88,11 +88,25 @@ fn verdict() -> Value {
         "beside": { "type": "array", "items": text(), "description": "What stands beside it and changes nothing." },
         "facts": { "type": "array", "items": text(), "description": "Ids of the facts it rests on, the nearest first." },
         "at": { "oneOf": [reference("region"), { "type": "null" }] },
+        "history": array(&stage()),
         "views": { "type": "object", "additionalProperties": reference("kind"),
                    "description": "With several views: each view and its verdict." },
         "parts": array(&reference("verdict")),
     });
     object(&required, &properties)
+}
+
+/// One act of an order on a paragraph.
+fn stage() -> Value {
+    let day = json!({ "type": ["string", "null"], "format": "date" });
+    object(
+        &["entered", "from", "by", "docket", "act", "state", "due_before", "due", "remarks"],
+        &json!({
+            "entered": day, "from": day, "by": text(), "docket": { "type": ["string", "null"] }, "act": text(),
+            "state": { "enum": ["in force", "stayed", "lifted", "expired", "unclear"] },
+            "due_before": day, "due": day, "remarks": array(&text()),
+        }),
+    )
 }
 
 fn diagnostic() -> Value {

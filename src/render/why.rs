@@ -11,7 +11,7 @@ use super::clean::Cleaner;
 use super::paint::Ink;
 use super::{date, terminal, words};
 use crate::report::Report;
-use crate::verdict::{Place, Reason, Verdict};
+use crate::verdict::{Place, Reason, Stage, Verdict};
 use tree::Node;
 
 /// The tree for the screen; `target` comes from [`find`] on the same report.
@@ -80,6 +80,11 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
         beside.children.extend(v.beside.iter().map(|r| reason(r, report, style)));
         node.children.push(beside);
     }
+    if !v.history.is_empty() {
+        let mut told = Node::new("what orders did to it");
+        told.children.extend(v.history.iter().map(|s| stage(s, report, style)));
+        node.children.push(told);
+    }
     if let Some(remedy) = &v.remedy {
         let mut line = Node::new("what would decide it, as a line for the record");
         line.notes.extend(remedy.lines().map(str::to_owned));
@@ -113,6 +118,15 @@ fn due(v: &Verdict, report: &Report, style: Style) -> Option<Node> {
         node.children.push(Node::new(text));
     }
     Some(node)
+}
+
+/// `Wed 2023-10-25: Second ¶ 1 extends First ¶ 1 to Fri 2023-11-10`, then the day before and after.
+fn stage(s: &Stage, report: &Report, style: Style) -> Node {
+    let mut node = Node::new(words::stage(s));
+    node.notes.extend(words::moved(s));
+    node.notes.extend(s.remarks.iter().cloned());
+    node.notes.extend(words_at(report, s.span, style));
+    node
 }
 
 fn reason(r: &Reason, report: &Report, style: Style) -> Node {

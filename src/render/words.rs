@@ -1,12 +1,12 @@
 //! The sentences every format for people shares: the first line, the last
 //! one, and how days and places are said.
 
-use super::date::day;
+use super::date::{day, due};
 use super::wrap::width;
 use crate::diag::{Severity, plural};
 use crate::report::Report;
 use crate::source::{Location, Span};
-use crate::verdict::{Kind, Verdict};
+use crate::verdict::{Kind, Stage, Verdict};
 
 /// What the first line says: the matter, the day, the view.
 pub(crate) fn heading(report: &Report) -> Vec<String> {
@@ -93,6 +93,23 @@ pub(crate) fn verdict(v: &Verdict) -> String {
         Some(days) if v.kind == Kind::Late => days,
         Some(days) => format!("{}, {days}", v.kind.phrase()),
         None => v.kind.phrase().to_owned(),
+    }
+}
+
+/// `Wed 2023-10-25: Second ¶ 1 extends First ¶ 1 to Fri 2023-11-10`.
+pub(crate) fn stage(s: &Stage) -> String {
+    let on = s.entered.or(s.from).map_or_else(String::new, |d| format!("{}: ", day(d)));
+    let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
+    format!("{on}{}{docket} {}", s.by, s.act)
+}
+
+/// `due Fri 2023-11-10, before Wed 2023-11-01`; none where there is no day.
+pub(crate) fn moved(s: &Stage) -> Option<String> {
+    match (&s.before, &s.due) {
+        (Some(before), Some(now)) if before.day != now.day => Some(format!("due {}, before {}", due(now), due(before))),
+        (None, Some(now)) => Some(format!("due {}", due(now))),
+        (Some(before), None) => Some(format!("no day, before {}", due(before))),
+        _ => None,
     }
 }
 

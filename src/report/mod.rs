@@ -2,6 +2,8 @@
 
 mod baseline;
 mod build;
+mod changes;
+mod history;
 mod policy;
 mod soon;
 
@@ -9,6 +11,8 @@ use chrono::NaiveDate;
 
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
 pub use build::{findings, worst_first};
+pub use changes::{Change, Changes, Side, compare};
+pub use history::Histories;
 pub use policy::{Fails, Level, Levels};
 
 use crate::diag::Diagnostic;

@@ -4,6 +4,7 @@
 mod expectations;
 pub mod files;
 mod passes;
+mod timeline;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -12,6 +13,7 @@ use files::Text;
 
 pub use expectations::{Expectation, Tested};
 use passes::Matter;
+pub use timeline::{Between, diff, history};
 
 /// The day asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,8 +20,8 @@ use crate::time::Library;
 pub(super) struct Matter {
     pub(super) model: Model,
     pub(super) ledger: Ledger,
-    sources: SourceMap,
-    inputs: Vec<Input>,
+    pub(super) sources: SourceMap,
+    pub(super) inputs: Vec<Input>,
     diagnostics: Vec<Diagnostic>,
     /// Some line was not read or not resolved.
     pub(super) incomplete: bool,
@@ -45,7 +45,8 @@ impl Matter {
         let parsed = parse(&sources);
         let (mut model, found) = model::resolve(&parsed, library);
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
-        let (ledger, unresolved) = facts::read(&model.declared, &parsed, &names);
+        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names);
+        facts::deemed(&model, &mut ledger);
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
         diagnostics.extend(unresolved);
@@ -109,7 +110,7 @@ impl Matter {
     }
 
     /// The views asked for, with who each is; a view that is nobody's is an error.
-    fn sides(&self, views: &Views, out: &mut Vec<Diagnostic>) -> Vec<(View, Side)> {
+    pub(super) fn sides(&self, views: &Views, out: &mut Vec<Diagnostic>) -> Vec<(View, Side)> {
         let declared = &self.model.declared;
         let party = |id: PartyId| (View::Party(declared.party_name(id).to_owned()), Side::Party(id));
         match views {
@@ -134,7 +135,7 @@ impl Matter {
     }
 
     /// The day it is at the court.
-    fn today(&self, now: chrono::DateTime<chrono::Utc>) -> NaiveDate {
+    pub(super) fn today(&self, now: chrono::DateTime<chrono::Utc>) -> NaiveDate {
         let zone = self.model.clock.as_ref().and_then(model::Clock::zone);
         zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
     }

@@ -1,11 +1,13 @@
 //! What the evaluator says: a verdict for each paragraph and each of its
 //! parts, with the tree of its reasons. No wording of a report is here.
 
+mod history;
 mod kind;
 mod reason;
 
 use chrono::NaiveDate;
 
+pub use history::{History, Stage, State};
 pub use kind::{Kind, Modality};
 pub use reason::{Place, Reason};
 
@@ -68,6 +70,8 @@ pub struct Verdict {
     /// Shown beside the verdict and changing nothing: a request to the other
     /// side, an excuse and where it was rejected, a power of the Court, what is for judgment.
     pub beside: Vec<Reason>,
+    /// What each order did to it, where one did: of the whole paragraph only.
+    pub history: Vec<Stage>,
     /// What would decide it, as a line to paste, where it is undetermined.
     pub remedy: Option<String>,
     pub parts: Vec<Verdict>,

@@ -129,6 +129,7 @@ pub(crate) fn verdict(id: &str, part: &str, kind: Kind, span: Span) -> Verdict {
         due_span: None,
         facts: Vec::new(),
         beside: Vec::new(),
+        history: Vec::new(),
         remedy: None,
         parts: Vec::new(),
     }

@@ -7,6 +7,7 @@ pub mod duties;
 pub mod facts;
 pub mod money;
 pub mod names;
+pub mod orders;
 pub mod syntax;
 pub mod tables;
 pub mod text;
@@ -27,6 +28,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         tables::ALL,
         docket::ALL,
         money::ALL,
+        orders::ALL,
     ];
     families.into_iter().flatten().copied()
 }

@@ -56,6 +56,11 @@ pub enum ClauseKind {
     Form(Phrase),
     /// `not exceeding 10 pages`, `not exceeding $1,400,000`.
     NotExceeding(Phrase),
+    /// `in case "20-1234"`, `in the lead case`, `in the member cases`.
+    InCase {
+        cases: Vec<Quoted>,
+        lead: bool,
+    },
     Manner(Quoted),
     OnlyFor(Quoted),
     /// `with each Subpoena`.
@@ -67,6 +72,8 @@ pub enum ClauseKind {
     Under(Quoted),
     /// `topic discovery`.
     Topic(Phrase),
+    /// `nunc pro tunc`, `ab initio`, with `as of D`: of dispositions.
+    NuncProTunc(Option<Date>),
     /// `reading "…"`: how the transcriber read words that leave it open.
     Reading(Quoted),
     /// `effective January 3, 2024`.

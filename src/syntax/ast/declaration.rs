@@ -1,6 +1,6 @@
 //! What a matter declares: parties, records, papers, orders, verbs.
 
-use super::{Cite, Date, Disposition, Phrase, Quoted};
+use super::{Cite, ClauseKind, Date, Disposition, Phrase, Quoted};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,9 @@ pub struct Matter {
     pub calendar: Option<Phrase>,
     pub rules: Option<Phrase>,
     pub dates: Option<Spanned<SlashOrder>>,
-    /// `case "…"`: member cases.
+    /// `lead "…"`: the case in which papers are filed for all.
+    pub lead: Option<Quoted>,
+    /// `case "…"`, `member "…"`: member cases.
     pub cases: Vec<Quoted>,
     pub notes: Vec<Quoted>,
     pub sources: Vec<Cite>,
@@ -117,6 +119,10 @@ pub struct Order {
     pub served: Option<Date>,
     pub filed: Option<Date>,
     pub effective: Option<Date>,
+    /// `expires D`: the last day on which it binds.
+    pub expires: Option<Date>,
+    /// `in case "…"`: the cases it is entered in; all where empty.
+    pub cases: Vec<ClauseKind>,
     /// `enforces MTC` and the like, written in the head of the order.
     pub effects: Vec<Disposition>,
     /// `text "order.txt"`: the order's own words.

@@ -1,6 +1,6 @@
 //! Paragraphs: duties, cut-offs, dispositions.
 
-use super::{Clause, Deadline, Phrase, Point};
+use super::{Clause, ClauseKind, Date, Deadline, Length, Phrase, Point};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,16 +93,24 @@ pub struct Disposition {
     pub object: Option<Phrase>,
     /// `to December 15, 2023`, `for D at T`.
     pub to: Option<Point>,
+    /// `by 14 days`: how much later, or earlier.
+    pub by: Option<Length>,
     /// `from D` of an excluded time or a reset.
     pub from: Option<Point>,
     /// `until …` of a stay.
     pub until: Option<Deadline>,
     /// `with Defendants must …` of `replaces`.
     pub with: Option<Box<Norm>>,
+    /// `with ¶ 3 of this order`.
+    pub by_paragraph: Option<Phrase>,
     /// `modifies ¶ 1: by December 20, 2023`.
     pub clauses: Vec<Clause>,
-    /// `nunc pro tunc`.
+    /// `in case "20-1234"`: of several cases, those it reaches.
+    pub cases: Vec<ClauseKind>,
+    /// `nunc pro tunc`, `ab initio`: it holds for the time before its entry.
     pub nunc_pro_tunc: bool,
+    /// `as of D`: from when, where that is said.
+    pub since: Option<Date>,
     pub span: Span,
 }
 

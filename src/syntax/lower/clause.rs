@@ -45,6 +45,7 @@ impl Lower<'_> {
             Rule::containing => ClauseKind::Containing(self.words_of(p)?),
             Rule::recipients => ClauseKind::Recipients(self.words_of(p)?),
             Rule::form => ClauseKind::Form(self.words_of(p)?),
+            Rule::in_case => self.in_case(p),
             Rule::not_exceeding => ClauseKind::NotExceeding(self.words_of(p)?),
             Rule::with_each => ClauseKind::WithEach(self.words_of(p)?),
             Rule::on_terms => ClauseKind::OnTerms(self.words_of(p)?),
@@ -61,6 +62,7 @@ impl Lower<'_> {
             Rule::note => ClauseKind::Note(self.quoted_in(p)?),
             Rule::judgment => ClauseKind::Judgment(self.quoted_in(p)?),
             Rule::effective => ClauseKind::Effective(self.date(&child(p, Rule::date)?)?),
+            Rule::nunc => ClauseKind::NuncProTunc(child(p, Rule::date).and_then(|d| self.date(&d))),
             Rule::as_of => ClauseKind::AsOf(self.date(&child(p, Rule::date)?)?),
             Rule::source | Rule::source_one => ClauseKind::Source(self.cites(p)),
             Rule::denied_by => ClauseKind::DeniedBy { who: self.words_of(p)?, sources: self.sources_in(p) },
@@ -71,6 +73,13 @@ impl Lower<'_> {
             Rule::flag => ClauseKind::Flag(flag(p.as_str())),
             _ => ClauseKind::Deadline(self.deadline(p)?),
         })
+    }
+
+    /// `in case "20-1234" and "20-1235"`, `in the lead case`.
+    pub(super) fn in_case(&mut self, pair: &Pair<'_>) -> ClauseKind {
+        let lead = child(pair, Rule::k_in_case).is_some_and(|k| k.as_str().contains("lead"));
+        let quotes = pair.clone().into_inner().filter(|q| q.as_rule() == Rule::quoted);
+        ClauseKind::InCase { cases: quotes.map(|q| self.quoted(&q)).collect(), lead }
     }
 
     fn words_of(&mut self, pair: &Pair<'_>) -> Option<Phrase> {

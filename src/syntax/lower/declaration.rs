@@ -14,7 +14,7 @@ use crate::syntax::grammar::Rule;
 const LEGAL: &[(&str, &str)] = &[
     (
         "matter",
-        "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `case \"…\"`, `note`, `source`",
+        "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `lead \"…\"`, `member \"…\"`, `note`, `source`",
     ),
     ("party", "`members …`, `alias …`, `note \"…\"`, `source …`"),
     ("nonparty", "`members …`, `alias …`, `note \"…\"`, `source …`"),
@@ -22,7 +22,7 @@ const LEGAL: &[(&str, &str)] = &[
     ("record", "`category 1 \"…\"`, `the following 5 categories`, `including`, `alias …`, `note`, `source`"),
     (
         "order",
-        "`Dkt. 290`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
+        "`Dkt. 290`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `expires …`, `in case \"…\"`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
     ),
 ];
 const NAMED_LEGAL: &str = "`Dkt. 290`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
@@ -167,13 +167,13 @@ impl Lower<'_> {
             }
             Rule::p_number | Rule::p_text => g.quotes.extend(self.quoted_in(&p).map(|q| (word, q))),
             Rule::p_case => {
-                let quotes: Vec<_> = p
-                    .clone()
-                    .into_inner()
-                    .filter(|q| q.as_rule() == Rule::quoted)
-                    .map(|q| ("case", self.quoted(&q)))
-                    .collect();
+                let quotes = p.clone().into_inner().filter(|q| q.as_rule() == Rule::quoted);
+                let quotes: Vec<_> = quotes.map(|q| (word, self.quoted(&q))).collect();
                 g.quotes.extend(quotes);
+            }
+            Rule::p_in_case => {
+                let case = child(&p, Rule::in_case).map(|c| self.in_case(&c));
+                g.in_cases.extend(case);
             }
             Rule::p_court | Rule::p_zone | Rule::p_calendar | Rule::p_rules | Rule::p_by => {
                 let value = child(&p, Rule::value).and_then(|v| self.phrase(&v));
@@ -216,12 +216,22 @@ impl Lower<'_> {
     fn check_properties(&mut self, kind: &str, g: &Gathered) {
         let common = ["note", "source"];
         let own: &[&str] = match kind {
-            "matter" => &["number", "court", "zone", "calendar", "rules", "dates", "case"],
+            "matter" => &["number", "court", "zone", "calendar", "rules", "dates", "case", "lead"],
             "party" | "nonparty" | "role" => &["members", "alias"],
             "record" => &["category", "the following", "including", "alias"],
-            "order" | "rule" | "stipulation" => {
-                &["Dkt.", "entered", "signed", "served", "filed", "effective", "text", "alias", "an effect"]
-            }
+            "order" | "rule" | "stipulation" => &[
+                "Dkt.",
+                "entered",
+                "signed",
+                "served",
+                "filed",
+                "effective",
+                "expires",
+                "in case",
+                "text",
+                "alias",
+                "an effect",
+            ],
             _ => &["Dkt.", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
         };
         let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
@@ -231,7 +241,7 @@ impl Lower<'_> {
                 let text = self.view.words_at(*span).to_owned();
                 self.report(codes::syntax::property_elsewhere(*span, &text, kind, legal));
             } else if before.contains(word)
-                && !matches!(*word, "members" | "alias" | "includes" | "category" | "case" | "an effect")
+                && !matches!(*word, "members" | "alias" | "includes" | "category" | "case" | "in case" | "an effect")
             {
                 self.report(codes::syntax::property_twice(*span, word));
             }
@@ -260,7 +270,9 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_calendar => "calendar",
         Rule::p_rules => "rules",
         Rule::p_dates => "dates",
+        Rule::p_case if child(p, Rule::case_word).is_some_and(|w| w.as_str() == "lead") => "lead",
         Rule::p_case => "case",
+        Rule::p_in_case => "in case",
         Rule::p_members => "members",
         Rule::p_alias => "alias",
         Rule::p_includes => "includes",
@@ -282,6 +294,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
                 "signed" => "signed",
                 "served" => "served",
                 "effective" => "effective",
+                "expires" => "expires",
                 _ => "filed",
             }
         }
@@ -308,6 +321,7 @@ fn matter(name: Option<Phrase>, title: Option<Quoted>, mut g: Gathered) -> Matte
         calendar: g.value("calendar"),
         rules: g.value("rules"),
         dates: g.order.take(),
+        lead: g.quote("lead"),
         cases: g.all_quotes("case"),
         notes: g.all_quotes("note"),
         sources: g.sources,
@@ -353,6 +367,8 @@ fn order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) 
         served: g.date("served"),
         filed: g.date("filed"),
         effective: g.date("effective"),
+        expires: g.date("expires"),
+        cases: std::mem::take(&mut g.in_cases),
         text: g.quote("text"),
         notes: g.all_quotes("note"),
         effects: g.effects,

@@ -4,7 +4,7 @@ use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child, has};
 use crate::source::Spanned;
 use crate::syntax::ast::{
-    Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Phrase, Point, Token, TokenKind,
+    Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Length, Phrase, Point, Token, TokenKind,
 };
 use crate::syntax::grammar::Rule;
 
@@ -30,11 +30,15 @@ impl Lower<'_> {
             verb,
             object: None,
             to: None,
+            by: None,
             from: None,
             until: None,
             with: None,
+            by_paragraph: None,
             clauses: Vec::new(),
+            cases: Vec::new(),
             nunc_pro_tunc: false,
+            since: None,
             span,
         };
         for p in inner.into_inner() {
@@ -58,7 +62,17 @@ impl Lower<'_> {
             Rule::from_part => d.from = self.target(p),
             Rule::until_part => d.until = p.clone().into_inner().next().and_then(|q| self.deadline(&q)),
             Rule::place_part => d.clauses.extend(self.place(p)),
-            Rule::nunc => d.nunc_pro_tunc = true,
+            Rule::length_part => d.by = self.shift(p),
+            Rule::scope_part => self.scope(p, d),
+            Rule::in_case => {
+                let case = self.in_case(p);
+                d.cases.push(case);
+            }
+            Rule::replacement => d.by_paragraph = self.phrase(p),
+            Rule::nunc => {
+                d.nunc_pro_tunc = true;
+                d.since = child(p, Rule::date).and_then(|q| self.date(&q));
+            }
             // `sine die`: until the Court says another day
             Rule::sine_die => d.until = Some(Deadline::UntilFurtherOrder),
             Rule::clause => d.clauses.extend(self.clause(p)),
@@ -70,6 +84,26 @@ impl Lower<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whom it reaches is part of what it reaches, wherever it stands.
+    fn scope(&mut self, p: &Pair<'_>, d: &mut Disposition) {
+        let Some(more) = child(p, Rule::object).and_then(|o| self.phrase(&o)) else { return };
+        match &mut d.object {
+            Some(object) => {
+                object.span = object.span.to(more.span);
+                object.tokens.extend(more.tokens);
+            }
+            None => d.object = Some(more),
+        }
+    }
+
+    /// `by 14 days`.
+    fn shift(&mut self, p: &Pair<'_>) -> Option<Length> {
+        let count = child(p, Rule::count)?;
+        let unit = child(p, Rule::unit)?;
+        let span = self.span(&count).to(self.span(&unit));
+        Some(Length { n: self.count(&count), unit: super::length::unit(unit.as_str()), span })
     }
 
     fn target(&mut self, pair: &Pair<'_>) -> Option<Point> {
@@ -96,11 +130,15 @@ impl Lower<'_> {
             verb: Spanned::new(verb, self.span(&verb_pair)),
             object,
             to,
+            by: None,
             from: None,
             until: None::<Deadline>,
             with: None,
+            by_paragraph: None,
             clauses: Vec::new(),
+            cases: Vec::new(),
             nunc_pro_tunc: has(pair, Rule::nunc),
+            since: child(pair, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|q| self.date(&q)),
             span: self.span(pair),
         })
     }

@@ -1,7 +1,7 @@
 //! What the properties of a declaration say, before each kind takes its own.
 
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Category, Cite, Date, Disposition, Phrase, Quoted, SlashOrder};
+use crate::syntax::ast::{Category, Cite, ClauseKind, Date, Disposition, Phrase, Quoted, SlashOrder};
 
 /// Properties of all kinds, gathered before they are handed out.
 #[derive(Default)]
@@ -15,6 +15,7 @@ pub(super) struct Gathered {
     pub(super) categories: Vec<Category>,
     pub(super) docket: Option<Cite>,
     pub(super) effects: Vec<Disposition>,
+    pub(super) in_cases: Vec<ClauseKind>,
     pub(super) sources: Vec<Cite>,
     /// Each property seen: its word and place.
     pub(super) seen: Vec<(&'static str, Span)>,

@@ -1,0 +1,69 @@
+//! `ordain history`: what was in force when.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use super::input::{Standing, name, texts};
+use super::screen::Screen;
+use super::{Exit, refuse, say};
+use crate::render::history;
+use crate::session;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A table, drawn for a screen.
+    Terminal,
+    /// Sentences, for screen readers.
+    Plain,
+    /// For machines: `ordain.history/1`.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ordain history matter
+  ordain history matter \"MTC ¶ 1\" --as-of 2024-04-05
+  ordain history matter MTC --known-on 2023-12-01 --format json")]
+pub(super) struct Args {
+    /// The folder of a matter, or one file of it.
+    #[arg(value_name = "matter")]
+    path: String,
+
+    /// A paragraph (`MTC ¶ 1`, `MTC 1`) or an order (`MTC`); all where none is named.
+    #[arg(value_name = "paragraph")]
+    paragraph: Vec<String>,
+
+    #[command(flatten)]
+    standing: Standing,
+
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
+    format: Format,
+
+    #[command(flatten)]
+    screen: Screen,
+}
+
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let paths = std::slice::from_ref(&args.path);
+    let texts = match texts(paths) {
+        Ok(texts) => texts,
+        Err(error) => return Ok(refuse(&error.to_string())),
+    };
+    let mut histories = session::history(texts, &name(paths), &args.standing.options());
+    if !args.paragraph.is_empty() {
+        let wanted = args.paragraph.join(" ");
+        if let Err(near) = histories.only(&wanted) {
+            let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
+            return Ok(refuse(&format!("nothing is ordered in `{wanted}` on that day{near}")));
+        }
+    }
+    let text = match args.format {
+        Format::Terminal => history::render(&histories, &args.screen.style()),
+        Format::Plain => history::plain(&histories),
+        Format::Json => history::json(&histories),
+    };
+    say(out, &text, if histories.incomplete { Exit::Wrong } else { Exit::Clean })
+}

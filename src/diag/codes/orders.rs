@@ -1,0 +1,103 @@
+//! Orders that act on orders: what they reach, when, and how they fit together.
+
+use chrono::NaiveDate;
+
+use crate::diag::code::codes;
+use crate::diag::{Diagnostic, closest, day, plural, quoted_list};
+use crate::source::Span;
+
+codes! {
+    UNKNOWN_CASE = "N0301", "unknown-case", Error, "a case that the matter does not declare";
+    DEEMED_BY_WHOM = "N0302", "deemed-by-whom", Error, "an act deemed done that does not say whose it is";
+    REPLACED_WITH_WHAT = "S0601", "replaced-with-what", Error, "a replacement that is neither a duty nor a paragraph";
+    MOVED_TO_WHEN = "S0602", "moved-to-when", Error, "a deadline moved to no day";
+    CHANGED_HOW = "S0603", "changed-how", Warning, "a paragraph modified or replaced in a way that is not said";
+    STAY_WITHOUT_END = "T0701", "stay-without-end", Warning, "a stay that does not say how long it lasts, and that no order lifts";
+    EXTENDED_LATE = "T0702", "extended-after-the-day", Note, "a day moved after it had passed, without `nunc pro tunc`";
+    MOVED_BACKWARDS = "T0703", "moved-backwards", Warning, "an extension to an earlier day, or an advance to a later one";
+    SUPERSEDES_LATER = "D0401", "supersedes-later", Warning, "an order that supersedes one entered after it";
+    CHANGES_LATER = "D0402", "changes-later", Warning, "an order entered before the order that it changes";
+    ORDERS_DISAGREE = "D0403", "orders-disagree", Warning, "two orders of one day that say different things of one duty";
+}
+
+pub fn unknown_case(number: &str, span: Span, known: &[&str]) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_CASE, format!("this matter has no case `{number}`"), span, "no such case");
+    match (closest(number, known.iter().copied()), known) {
+        (Some(near), _) => d.help(format!("did you mean `{near}`?")),
+        (None, []) => d.help(format!("declare it under `matter`: member \"{number}\"")),
+        (None, known) => d.help(format!("its cases are {}", quoted_list(known).replace(" or ", " and "))),
+    }
+}
+
+pub fn deemed_by_whom(span: Span, verb: &str) -> Diagnostic {
+    Diagnostic::new(DEEMED_BY_WHOM, format!("deemed {verb} by whom?"), span, "whose act is it?")
+        .help(format!("name the party: deems answer of Defendants {verb} on <date>"))
+}
+
+pub fn replaced_with_what(span: Span) -> Diagnostic {
+    Diagnostic::new(REPLACED_WITH_WHAT, "replaced with what?", span, "neither a duty nor a paragraph").help(
+        "write the new duty (`replaces MTC ¶ 2 with Defendants must produce log by <date>`) or the paragraph (`… with ¶ 3`)",
+    )
+}
+
+/// `extends MTC ¶ 1`, and no more.
+pub fn moved_to_when(verb: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(MOVED_TO_WHEN, format!("`{verb}` to when?"), span, "no day")
+        .help(format!("say to which day, or by how much: {verb} … to <date>, {verb} … by 14 days"))
+}
+
+/// `modifies MTC ¶ 1`, and no more.
+pub fn changed_how(verb: &str, span: Span) -> Diagnostic {
+    let message = format!("`{verb}` does not say how, so what it touches cannot be decided");
+    let line =
+        if verb == "modifies" { "modifies MTC ¶ 1: by <date>" } else { "replaces MTC ¶ 1 with Defendants must …" };
+    Diagnostic::new(CHANGED_HOW, message, span, "how?").help(format!("write the change itself: {line}"))
+}
+
+pub fn stay_without_end(span: Span) -> Diagnostic {
+    Diagnostic::new(STAY_WITHOUT_END, "this stay does not say how long it lasts", span, "until when?")
+        .help("write `until <date>`, `pending <event>` or `until further order`, as the order has it")
+}
+
+/// `days` after the day it moved.
+pub fn extended_late(span: Span, was: NaiveDate, days: i64, paragraph: &str, duty: Span) -> Diagnostic {
+    let message = format!("this moves a day that had passed {} before ({paragraph})", plural(days, "day"));
+    Diagnostic::new(EXTENDED_LATE, message, span, "not `nunc pro tunc`")
+        .label(duty, format!("due {} until then", day(was)))
+        .help("the new day counts from its entry; `ordain history` tells of the days before. If the order says that it reaches back, write `nunc pro tunc`")
+}
+
+pub fn moved_backwards(span: Span, was: NaiveDate, to: NaiveDate, paragraph: &str, duty: Span) -> Diagnostic {
+    let earlier = to < was;
+    let (does, verb) =
+        if earlier { ("extends to an earlier day", "advances") } else { ("advances to a later day", "extends") };
+    Diagnostic::new(MOVED_BACKWARDS, format!("this {does} ({paragraph})"), span, day(to))
+        .label(duty, format!("due {} before", day(was)))
+        .help(format!("look at the year, or write `{verb}` if that is what the order does"))
+}
+
+pub fn supersedes_later(
+    span: Span,
+    order: &str,
+    entered: NaiveDate,
+    later: &str,
+    later_entered: NaiveDate,
+) -> Diagnostic {
+    let message = format!("{order} supersedes {later}, which was entered after it");
+    Diagnostic::new(SUPERSEDES_LATER, message, span, format!("entered {}", day(entered)))
+        .help(format!("{later} was entered on {}: look at the dates of both", day(later_entered)))
+}
+
+pub fn changes_later(span: Span, order: &str, entered: NaiveDate, later: &str, later_entered: NaiveDate) -> Diagnostic {
+    let message = format!("{order} was entered before {later}, which it changes");
+    Diagnostic::new(CHANGES_LATER, message, span, format!("entered {}", day(entered)))
+        .help(format!("{later} was entered on {}: look at the dates of both", day(later_entered)))
+}
+
+pub fn orders_disagree(paragraph: &str, first: Span, second: Span) -> Diagnostic {
+    let message =
+        format!("two orders of one day say different things of {paragraph}, and nothing says which came last");
+    Diagnostic::new(ORDERS_DISAGREE, message, second, "this one")
+        .label(first, "and this one")
+        .help("write their docket numbers, or the hour of their entry: entered <date> at 3:00 p.m.")
+}

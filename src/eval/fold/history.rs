@@ -1,0 +1,198 @@
+//! The history of a paragraph: each order that touched it, the day before and after.
+
+use chrono::NaiveDate;
+
+use super::touch::{Taken, Touch};
+use super::{Effect, Event, describe};
+use crate::eval::due::Deadline;
+use crate::eval::{Context, Remark};
+use crate::model::{Norm, Paragraph};
+use crate::syntax::ast::DispositionVerb as V;
+use crate::verdict::{Due, History, Stage, State};
+use crate::words::{day, plural};
+
+impl<'a> Context<'a> {
+    /// What was in force when, as the docket is known. Notes for lints are remarked on the way.
+    pub(in crate::eval) fn history(&self, paragraph: &'a Paragraph, norm: &'a Norm) -> History {
+        let order = self.model.order(paragraph.order);
+        let mut touch = Touch::new(norm, order.expires);
+        let words: Vec<&str> = norm.limbs.iter().map(|l| l.words.as_str()).collect();
+        let first = self.due_of(&touch, paragraph);
+        let mut stages = vec![Stage {
+            from: paragraph.effective.or_else(|| self.force.binds_from(self.model, paragraph.order)),
+            entered: order.docketed(),
+            by: order.name.clone(),
+            docket: order.docket.clone(),
+            act: "orders it".to_owned(),
+            state: State::InForce,
+            before: None,
+            due: first,
+            remarks: self.moved_trigger(&touch, paragraph).into_iter().collect(),
+            span: paragraph.span,
+        }];
+        for event in self.force.events(paragraph.id) {
+            let before = self.due_of(&touch, paragraph);
+            let taken = self.take(&mut touch, event, paragraph, 0, None);
+            if taken == Taken::Missed {
+                continue;
+            }
+            let due = self.due_of(&touch, paragraph);
+            let remarks = self.remarks_on(event, taken, before.as_ref(), due.as_ref(), paragraph);
+            let docket = self.model.declared.orders.iter().find(|o| o.name == event.by.order);
+            stages.push(Stage {
+                from: event.by.day,
+                entered: event.by.entered,
+                by: event.by.name.clone(),
+                docket: docket.and_then(|o| o.docket.clone()),
+                act: describe(event.disposition),
+                state: state(&touch, event.by.day),
+                before,
+                due,
+                remarks,
+                span: event.by.span,
+            });
+        }
+        self.ends(&touch, &mut stages);
+        History {
+            id: paragraph.name.clone(),
+            text: format!("{}: {}", norm.bearer_words, words.join("; ")),
+            stages,
+            span: paragraph.span,
+        }
+    }
+
+    fn due_of(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Due> {
+        let limb = touch.norm.limbs.first()?;
+        match self.deadline(paragraph, limb, touch) {
+            Deadline::By(due) => Some(due),
+            Deadline::Until { day, .. } => Some(Due { day, time: None, earliest_safe: None, trace: Vec::new() }),
+            _ => None,
+        }
+    }
+
+    /// `entered 9 days after that day`, `took back by Third`.
+    fn remarks_on(
+        &self,
+        event: &Event<'_>,
+        taken: Taken,
+        before: Option<&Due>,
+        due: Option<&Due>,
+        paragraph: &Paragraph,
+    ) -> Vec<String> {
+        let mut said = Vec::new();
+        let by = &event.by;
+        let moved = matches!(event.effect, Effect::Move(_) | Effect::Shift(..)) && taken == Taken::Applied;
+        let late = before.zip(by.entered).map(|(b, entered)| (entered - b.day).num_days()).filter(|n| *n > 0);
+        if let Some(n) = late.filter(|_| moved) {
+            let back = if by.retroactive { ", nunc pro tunc" } else { "" };
+            said.push(format!("entered {} after the day it moved{back}", plural(n, "day")));
+            if !by.retroactive
+                && let Some(before) = before
+            {
+                self.remark(paragraph, Remark::ExtendedLate { by: by.span, was: before.day, days: n });
+            }
+        }
+        if let (true, Some(before), Some(due)) = (moved, before, due) {
+            let wrong = match event.disposition.verb {
+                V::Extends => due.day < before.day,
+                V::Advances => due.day > before.day,
+                _ => false,
+            };
+            if wrong {
+                self.remark(paragraph, Remark::MovedBackwards { by: by.span, was: before.day, to: due.day });
+            }
+        }
+        if let Some(undone) = &event.undone {
+            said.push(format!("undone by {}{}", undone.name, super::touch::on(undone.entered)));
+        }
+        match taken {
+            Taken::TooLate => {
+                said.push("came after the day, and sets no other: what was owed by then stands".to_owned())
+            }
+            Taken::Partly => said.push("reaches it in part".to_owned()),
+            _ => {}
+        }
+        let scope = &event.disposition.scope;
+        if !scope.parties.is_empty() {
+            said.push(format!("as to {} only", self.names(&scope.parties)));
+        }
+        if !scope.between.is_empty() {
+            said.push(format!("between {} only", self.names(&scope.between)));
+        }
+        if event.partly {
+            said.push("in one of several cases only".to_owned());
+        }
+        if event.effect == Effect::Keep && event.broad && !matches!(event.disposition.verb, V::Enforces | V::Stands) {
+            said.push("saved: it stands".to_owned());
+        }
+        said
+    }
+
+    /// Stays that ended of themselves, and orders that expired, by the day asked about.
+    fn ends(&self, touch: &Touch<'_>, stages: &mut Vec<Stage>) {
+        let due = stages.last().and_then(|s| s.due.clone());
+        let mut end = |from: NaiveDate, name: &str, act: String, state: State, span| {
+            if from <= self.asked.as_of {
+                stages.push(Stage {
+                    from: Some(from),
+                    entered: None,
+                    by: name.to_owned(),
+                    docket: None,
+                    act,
+                    state,
+                    before: due.clone(),
+                    due: due.clone(),
+                    remarks: Vec::new(),
+                    span,
+                });
+            }
+        };
+        for stay in &touch.stays {
+            if let Some(from) = stay.ends_of_itself() {
+                let others = touch.stays.iter().any(|s| s.by != stay.by && s.holds(from));
+                let lifted = touch.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= from));
+                let state = match (others, lifted) {
+                    (true, _) => State::Stayed,
+                    (false, true) => State::Lifted,
+                    (false, false) => State::InForce,
+                };
+                end(from, &stay.by.name, "the stay ends".to_owned(), state, stay.by.span);
+            }
+        }
+        if let Some((last, by)) = &touch.expires
+            && let Some(from) = last.succ_opt()
+            && let Some(by) = by
+        {
+            end(from, &by.name, format!("it expired on {}", day(*last)), State::Expired, by.span);
+        }
+        if let Some(later) = stages.get_mut(1..) {
+            later.sort_by_key(|s| s.entered.or(s.from));
+        }
+    }
+
+    /// A period whose event was moved is counted anew: when it fell due before that.
+    pub(in crate::eval) fn moved_trigger(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<String> {
+        if touch.moved.is_some() {
+            return None;
+        }
+        let now = self.due_of(touch, paragraph);
+        self.as_first_ordered.set(true);
+        let then = self.due_of(touch, paragraph);
+        self.as_first_ordered.set(false);
+        let (now, then) = (now?, then?);
+        (now.day != then.day)
+            .then(|| format!("counted anew: it fell due on {} before its event was moved", day(then.day)))
+    }
+}
+
+fn state(touch: &Touch<'_>, on: Option<NaiveDate>) -> State {
+    if touch.lifted.is_some() {
+        State::Lifted
+    } else if on.map_or(!touch.stays.is_empty(), |d| touch.stays.iter().any(|s| s.holds(d))) {
+        State::Stayed
+    } else if touch.doubt.is_some() {
+        State::Unclear
+    } else {
+        State::InForce
+    }
+}

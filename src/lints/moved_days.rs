@@ -1,0 +1,23 @@
+//! Days moved after they had passed, and moves that go the wrong way.
+
+use crate::diag::Diagnostic;
+use crate::diag::codes::orders as say;
+use crate::eval::{Outcome, Remark};
+use crate::model::Model;
+
+pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for (id, remark) in &outcome.remarks {
+        let p = model.paragraph(*id);
+        let duty = super::due_times::place(p);
+        let found = match remark {
+            Remark::ExtendedLate { by, was, days } => say::extended_late(*by, *was, *days, &p.name, duty),
+            Remark::MovedBackwards { by, was, to } => say::moved_backwards(*by, *was, *to, &p.name, duty),
+            _ => continue,
+        };
+        if !out.contains(&found) {
+            out.push(found);
+        }
+    }
+    out
+}

@@ -1,0 +1,170 @@
+//! What one order does to another, to its paragraphs, to hearings and motions.
+
+use chrono::NaiveDate;
+
+use super::deemed::{self, Deemed};
+use super::due::{self, Anchor, Due, Moment};
+use super::names::fold;
+use super::object::Objects;
+use super::phrase::{Words, text_of};
+use super::rewrite::{self, Rewrite};
+use super::scope::{self, Scope};
+use super::{Condition, PartyId};
+use crate::source::Span;
+use crate::syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb, Length, Point};
+
+/// What a paragraph, or the head of an order, does to another thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disposition {
+    pub verb: DispositionVerb,
+    /// The things named one by one.
+    pub objects: Option<Objects>,
+    /// Sets, and whom it reaches.
+    pub scope: Scope,
+    pub words: String,
+    /// The day named by date, for hearings.
+    pub to: Option<Moment>,
+    /// When what it moves falls due.
+    pub due: Option<Due>,
+    /// `by 14 days`: how much later, or earlier, than it was.
+    pub by: Option<Length>,
+    /// `until …`, of anything but a stay.
+    pub until: Option<Due>,
+    /// When a stay ends.
+    pub end: StayEnd,
+    /// `modifies ¶ 1: …`, `replaces ¶ 1 with …`.
+    pub rewrite: Option<Rewrite>,
+    /// `deems answer filed on D`.
+    pub deemed: Option<Deemed>,
+    /// `nunc pro tunc`: it holds for the time before its entry too.
+    pub retroactive: bool,
+    /// `as of D`, `effective D`: from when, where that is said.
+    pub since: Option<NaiveDate>,
+    /// `if …`: whether it has any effect is for a person.
+    pub conditions: Vec<Condition>,
+    pub span: Span,
+}
+
+/// How long a stay lasts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum StayEnd {
+    /// Nothing is said.
+    #[default]
+    Open,
+    /// `until D`; whether D is inside is not said unless `inclusive`.
+    Day { day: NaiveDate, inclusive: bool },
+    /// `until the ruling`, `pending appeal`: until this event happens.
+    Event(Anchor, String),
+    /// `until further order`, or an event that no statement declares.
+    Words(String),
+}
+
+/// Resolves a disposition with the clauses of its paragraph; `None` where a
+/// word of it stands for nothing, which was reported.
+pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
+    use DispositionVerb as V;
+    let mut verb = d.verb.value;
+    // Grants and denials dispose of papers by the Court's own words for them; nothing is computed from them yet.
+    let told = matches!(
+        verb,
+        V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems
+    );
+    let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
+    if verb == V::Expires && scope::take_stay(&mut tokens) {
+        verb = V::LiftsStay;
+    }
+    let (objects, mut scope) = if told || tokens.is_empty() {
+        (None, Scope::default())
+    } else {
+        let (rest, scope) = scope::resolve(words, &tokens)?;
+        let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };
+        (objects, scope)
+    };
+    scope.cases = scope::own_cases(words, &d.cases)?;
+    super::setting::check(words.declared, d, objects.as_ref(), words.out);
+    let to = match &d.to {
+        Some(Point::Date(date)) => Some(Moment::from(date)),
+        _ => None,
+    };
+    let stays = verb == V::Stays;
+    let due = match (&d.to, &d.until) {
+        (Some(point), _) if !told => Some(due::point(words, point)?),
+        (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
+            Some(Due::Day { moment: day.into(), strict: false })
+        }
+        _ => None,
+    };
+    let until = match &d.until {
+        Some(deadline) if !stays => Some(due::resolve(words, deadline)?),
+        _ => None,
+    };
+    let end = match &d.until {
+        Some(deadline) if stays => stay_end(words, deadline),
+        _ => StayEnd::Open,
+    };
+    let rewrite = rewrite::resolve(words, d)?;
+    let as_of = clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::AsOf(day) => Some(day.day),
+        _ => None,
+    });
+    let deemed = match &d.object {
+        Some(object) if verb == V::Deems => deemed::resolve(words, &object.tokens, as_of)?,
+        _ => None,
+    };
+    let effective = clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::Effective(day) => Some(day.day),
+        _ => None,
+    });
+    // It may stand behind the clauses of a modification, or on a line of its own.
+    let back = d.clauses.iter().chain(clauses).find_map(|c| match &c.kind {
+        ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
+        _ => None,
+    });
+    let ends = verb == V::LiftsStay;
+    Some(Disposition {
+        verb,
+        objects,
+        scope,
+        words: fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
+        to,
+        due,
+        by: d.by,
+        until,
+        end,
+        rewrite,
+        deemed,
+        retroactive: d.nunc_pro_tunc || back.is_some(),
+        since: d.since.as_ref().map(|s| s.day).or(back.flatten()).or(effective).or(to.filter(|_| ends).map(|t| t.day)),
+        conditions: clauses.iter().filter_map(|c| Condition::of(&c.kind, c.span)).collect(),
+        span: d.span,
+    })
+}
+
+/// `until D`, `until the ruling`, `pending appeal`: an event that nothing declares is kept in words.
+fn stay_end(words: &mut Words<'_>, deadline: &Deadline) -> StayEnd {
+    let mut quiet = Vec::new();
+    let mut event = |phrase: &ast::Phrase, lead: &str| {
+        let mut tried = Words { names: words.names, declared: words.declared, out: &mut quiet };
+        let text = format!("{lead} {}", text_of(phrase));
+        match due::anchor(&mut tried, phrase) {
+            Some(anchor) => StayEnd::Event(anchor, text),
+            None => StayEnd::Words(text),
+        }
+    };
+    match deadline {
+        Deadline::Until(Point::Date(d)) => StayEnd::Day { day: d.day, inclusive: false },
+        Deadline::Through(Point::Date(d)) => StayEnd::Day { day: d.day, inclusive: true },
+        Deadline::Until(Point::Event(p)) | Deadline::Through(Point::Event(p)) => event(p, "until"),
+        Deadline::Pending(p) => event(p, "pending"),
+        Deadline::UntilFurtherOrder => StayEnd::Words("until further order".to_owned()),
+        _ => StayEnd::Open,
+    }
+}
+
+impl Disposition {
+    /// The parties it is limited to; everyone where empty.
+    #[must_use]
+    pub fn only(&self) -> &[PartyId] {
+        &self.scope.parties
+    }
+}

@@ -1,0 +1,65 @@
+//! A matter over time: what was in force when, and what changed between two days.
+
+use chrono::NaiveDate;
+
+use super::files::Text;
+use super::passes::Matter;
+use super::{AsOf, Options, Views};
+use crate::eval::{Question, Side, histories};
+use crate::report::{Changes, Histories, View, compare};
+
+/// The two days of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Between {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// The day to which the record and the docket are read on both; each its own where none is given.
+    pub known_on: Option<NaiveDate>,
+    pub view: View,
+}
+
+/// What was in force when, as the docket is known on the day asked about.
+#[must_use]
+pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
+    let matter = Matter::read(texts, name);
+    let (as_of, as_of_given) = match options.as_of {
+        AsOf::On(day) => (day, true),
+        AsOf::Today(now) => (matter.today(now), false),
+    };
+    let known_on = options.known_on.unwrap_or(as_of);
+    let asked = Question { as_of, known_on, side: Side::Court };
+    Histories {
+        histories: histories(&matter.model, &matter.ledger, matter.incomplete, asked),
+        matter: matter.model.caption,
+        as_of,
+        as_of_given,
+        known_on,
+        incomplete: matter.incomplete,
+        inputs: matter.inputs,
+        sources: matter.sources,
+    }
+}
+
+/// What changed in duties, dates and verdicts between two days.
+#[must_use]
+pub fn diff(texts: Vec<Text>, name: &str, between: &Between) -> Changes {
+    let matter = Matter::read(texts, name);
+    let mut unknown = Vec::new();
+    let sides = matter.sides(&Views::One(between.view.clone()), &mut unknown);
+    let (view, side) = sides.into_iter().next().unwrap_or((View::Court, Side::Court));
+    let before = matter.ask(between.from, between.known_on, side);
+    let after = matter.ask(between.to, between.known_on, side);
+    let (changes, same) = compare(&before.verdicts, &after.verdicts);
+    Changes {
+        from: between.from,
+        to: between.to,
+        known_from: between.known_on.unwrap_or(between.from),
+        known_to: between.known_on.unwrap_or(between.to),
+        view: view.name().to_owned(),
+        incomplete: matter.incomplete || !unknown.is_empty(),
+        matter: matter.model.caption,
+        inputs: matter.inputs,
+        changes,
+        same,
+    }
+}
