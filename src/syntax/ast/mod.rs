@@ -28,7 +28,7 @@ pub enum StatementKind {
     Party(Party),
     Record(Record),
     Named(Named),
-    Order(Order),
+    Order(Box<Order>),
     Verb(Verb),
     Paragraph(Box<Paragraph>),
     Fact(Box<Fact>),

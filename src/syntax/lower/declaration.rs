@@ -107,9 +107,9 @@ impl Lower<'_> {
             "event" => StatementKind::Named(named(NamedKind::Event, name, title, g)),
             "hearing" => StatementKind::Named(named(NamedKind::Hearing, name, title, g)),
             "motion" => StatementKind::Named(named(NamedKind::Motion, name, title, g)),
-            "rule" => StatementKind::Order(order(OrderKind::Rule, name, title, g)),
-            "stipulation" => StatementKind::Order(order(OrderKind::Stipulation, name, title, g)),
-            _ => StatementKind::Order(order(OrderKind::Order, name, title, g)),
+            "rule" => StatementKind::Order(Box::new(order(OrderKind::Rule, name, title, g))),
+            "stipulation" => StatementKind::Order(Box::new(order(OrderKind::Stipulation, name, title, g))),
+            _ => StatementKind::Order(Box::new(order(OrderKind::Order, name, title, g))),
         })
     }
 
