@@ -13,6 +13,7 @@ pub mod eval;
 pub mod facts;
 pub mod lints;
 pub mod model;
+pub mod money;
 pub mod proof;
 pub mod render;
 pub mod report;

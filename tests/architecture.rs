@@ -12,14 +12,15 @@ use std::path::{Path, PathBuf};
 const TABLE: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("source", &[]),
+    ("money", &[]),
     ("diag", &["source", "words"]),
     ("time", &["source", "diag", "words"]),
     ("syntax", &["source", "diag", "words"]),
-    ("model", &["source", "time", "diag", "syntax", "verdict", "words"]),
+    ("model", &["money", "source", "time", "diag", "syntax", "verdict", "words"]),
     ("verdict", &["source"]),
-    ("facts", &["source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
+    ("facts", &["money", "source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
-    ("eval", &["source", "time", "model", "facts", "verdict", "syntax", "words"]),
+    ("eval", &["money", "source", "time", "model", "facts", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),
     ("proof", &["source", "diag", "words"]),
     ("tables", &["source", "diag", "words"]),

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! A line is a verdict, with its days where they are given (`none`: there is
-//! no verdict), or the code of a diagnostic with the words that it underlines,
+//! no verdict), what is owed because of a breach (`MTC ¶ 1 owes USD 2000`), or the code of a diagnostic with the words that it underlines,
 //! the primary ones first: `` S0304 at `by May 8` and `by May 1` ``. Every error and warning that
 //! is not a verdict must be listed; notes may be. A block `order prelude`
 //! stands before every case of its file.
@@ -170,6 +170,15 @@ fn verdict(report: &Report, line: &str) -> Option<String> {
         [rest @ .., n, "day" | "days"] => (rest, n.parse::<i64>().ok()),
         all => (all, None),
     };
+    // `MTC ¶ 1 owes USD 2000`, `MTC ¶ 1 owes nothing`
+    if let Some(at) = words.iter().position(|w| *w == "owes") {
+        let (id, owed) = (words.get(..at)?.join(" "), words.get(at + 1..)?.join(" "));
+        let found = report.verdicts().iter().find_map(|v| part(v, &id));
+        let Some(found) = found else { return Some(format!("there is no `{id}`")) };
+        let sums: Vec<String> = found.accrued.iter().map(|a| format!("{} {}", a.currency, a.amount)).collect();
+        let sums = if sums.is_empty() { "nothing".to_owned() } else { sums.join(" and ") };
+        return (sums != owed).then(|| format!("{id}: expected {owed} owed, found {sums}"));
+    }
     let (kind, id) = words.split_last()?;
     let id = id.join(" ");
     if *kind == "shown" {

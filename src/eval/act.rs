@@ -97,7 +97,7 @@ fn best(context: &Context<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Ma
 }
 
 /// The first day on which an act can perform the duty.
-fn in_force(context: &Context<'_>, task: &Task<'_>) -> Option<NaiveDate> {
+pub(super) fn in_force(context: &Context<'_>, task: &Task<'_>) -> Option<NaiveDate> {
     task.paragraph.effective.or_else(|| context.force.binds_from(context.model, task.paragraph.order))
 }
 
@@ -161,7 +161,7 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
 }
 
 /// Nothing performs it and the day is past.
-fn missing(
+pub(super) fn missing(
     context: &Context<'_>,
     task: &Task<'_>,
     acts: &[Act],

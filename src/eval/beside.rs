@@ -11,12 +11,14 @@ use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use crate::words::day;
 
 impl Context<'_> {
+    /// `follows` is what the breach brings about.
     pub(super) fn beside(
         &self,
         paragraph: &Paragraph,
         norm: &Norm,
         touch: &Touch<'_>,
         verdict: &Verdict,
+        follows: Vec<Reason>,
     ) -> Vec<Reason> {
         let mut out = Vec::new();
         self.orders(paragraph, touch, &mut out);
@@ -42,10 +44,8 @@ impl Context<'_> {
                 }
             }
             out.extend(self.outlook(paragraph, limb, touch));
-            if matches!(verdict.kind, Kind::Breached) {
-                out.extend(limb.powers.iter().map(|p| Reason::new(format!("on breach, {p}"))));
-            }
         }
+        out.extend(follows);
         for note in &paragraph.notes {
             let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
             out.push(Reason::at(format!("note: {}", one_line(&note.value)), place));

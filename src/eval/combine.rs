@@ -96,6 +96,7 @@ fn node(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, part: &str,
         facts: leaf.facts,
         beside: Vec::new(),
         history: Vec::new(),
+        accrued: Vec::new(),
         remedy: leaf.remedy,
         parts: Vec::new(),
     };

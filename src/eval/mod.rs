@@ -1,25 +1,31 @@
 //! `evaluate`: pure and total. The same model, facts, days and view give the
 //! same verdicts, whatever the order of files.
 
+mod accrual;
 mod act;
 mod appearance;
 mod assign;
 mod beside;
 mod combine;
+mod consequence;
 mod due;
 mod fold;
 mod hearing;
 mod index;
 mod items;
 mod matching;
+mod money;
 mod norm;
 mod period;
 mod permission;
 mod place;
 mod prohibition;
+mod quota;
 mod series;
 mod set;
+mod share;
 mod silence;
+mod sums;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -142,12 +148,12 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         }
         match &paragraph.body {
             Body::Norm(norm) => {
-                let mut verdict = norm::evaluate(&context, paragraph, norm);
+                let mut verdicts = norm::evaluate(&context, paragraph, norm);
                 // Told where there is something to tell.
-                if !context.force.events(paragraph.id).is_empty() {
+                if let (Some(verdict), false) = (verdicts.first_mut(), context.force.events(paragraph.id).is_empty()) {
                     verdict.history = context.history(paragraph, norm).stages;
                 }
-                outcome.verdicts.push(verdict);
+                outcome.verdicts.extend(verdicts);
             }
             Body::Dispositions(list) => outcome.shown.push(Shown {
                 id: paragraph.name.clone(),

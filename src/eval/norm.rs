@@ -3,13 +3,14 @@
 use super::combine::{self, Branch, Leaf};
 use super::due::Deadline;
 use super::fold::{Stay, Touch};
-use super::{Context, act, items, permission, prohibition, series, set};
+use super::{Context, act, items, permission, prohibition, series, set, sums};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph};
 use crate::verdict::{Kind, Modality, Verdict};
 use crate::words::join;
 
-pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Norm) -> Verdict {
+/// The verdict of the paragraph, then those of the duties that its breach brought about.
+pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Norm) -> Vec<Verdict> {
     let norm = context.norm_in_force(paragraph, written);
     let mut branches = Vec::new();
     let mut first = None;
@@ -40,8 +41,12 @@ pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written
     let done = join(&all.iter().map(String::as_str).collect::<Vec<_>>());
     let mut verdict = combine::whole(paragraph, order, &norm, &done, branches);
     let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
-    verdict.beside = context.beside(paragraph, &norm, &touch, &verdict);
-    verdict
+    let follows = context.follows(paragraph, &norm, &touch, &verdict);
+    verdict.beside = context.beside(paragraph, &norm, &touch, &verdict, follows.beside);
+    verdict.accrued = follows.accrued;
+    let mut all = vec![verdict];
+    all.extend(follows.duties);
+    all
 }
 
 /// What one leaf is asked.
@@ -88,6 +93,11 @@ fn leaves(
     }
     let act = task.limb.acts.first();
     let object = act.and_then(|a| a.objects.list.first());
+    if let [only] = task.limb.acts.as_slice()
+        && let Some(leaf) = sums::leaf(context, task, only, None)
+    {
+        return vec![(String::new(), done, conditional(context, task, leaf))];
+    }
     if let (Some(act), Some(object)) = (act, object)
         && let Some(whole) = set::of(context, act, object)
     {
@@ -118,7 +128,8 @@ fn leaves(
                 one.objects.list = vec![o.clone()];
                 let name = describe(context, o);
                 let done = format!("{} {name}", participle(context, task.limb));
-                (name, done, conditional(context, task, act::leaf(context, task, &[one])))
+                let leaf = sums::leaf(context, task, &one, None);
+                (name, done, conditional(context, task, leaf.unwrap_or_else(|| act::leaf(context, task, &[one]))))
             })
             .collect();
     }
@@ -149,7 +160,7 @@ pub(super) fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) ->
 }
 
 impl Context<'_> {
-    fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
+    pub(super) fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
         match bearer.parties() {
             [] => vec![words.to_owned()],
             all => all.iter().map(|&p| self.model.declared.party_name(p).to_owned()).collect(),
@@ -158,7 +169,7 @@ impl Context<'_> {
 }
 
 /// `completed CAR categories 1-5`: the words of the act in the perfect.
-fn perfect(context: &Context<'_>, limb: &Limb) -> String {
+pub(super) fn perfect(context: &Context<'_>, limb: &Limb) -> String {
     let Some(act) = limb.acts.first() else { return limb.words.clone() };
     let verb = context.model.declared.verbs.get(act.verb);
     match limb.words.strip_prefix(&verb.lemma) {

@@ -279,6 +279,11 @@ fn things(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Vec<Act>)> {
 /// The verdict of each instance: the acts of the record are given out among
 /// them, and what is doubtful is looked at by each that it may perform.
 fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) -> Vec<Leaf> {
+    if let [act] = acts
+        && let Some(leaves) = sums(context, task, act, run)
+    {
+        return leaves;
+    }
     let as_of = context.asked.as_of;
     let mut certain: Vec<(NaiveDate, Candidate)> = Vec::new();
     let mut named: Vec<(u32, Candidate)> = Vec::new();
@@ -327,6 +332,15 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
             leaf
         })
         .collect()
+}
+
+/// Of what adds up, each instance has its own sum.
+fn sums(context: &Context<'_>, task: &Task<'_>, act: &Act, run: &Run) -> Option<Vec<Leaf>> {
+    let leaf = |instance: &Instance| {
+        let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, told: false, ..*task };
+        super::sums::leaf(context, &one, act, Some((instance.n, instance.window)))
+    };
+    run.instances.iter().map(leaf).collect()
 }
 
 /// `#1 to #11 met; #12 pending: due in 5 days`: the parts of a duty that recurs, in short.

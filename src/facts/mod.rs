@@ -96,6 +96,11 @@ pub enum Content {
         set: Set,
         state: State,
     },
+    /// `80% of CAR categories 1-5 complete`.
+    Share {
+        set: Set,
+        share: rust_decimal::Decimal,
+    },
     /// `25 documents produced by Defendants before D`.
     Count {
         n: u64,
@@ -147,7 +152,11 @@ impl Deed {
         let mut out = format!("{:?}{}{}", self.actors, self.act.verb.0, self.negated);
         for o in &self.act.objects.list {
             // Writing to a string cannot fail.
-            let _ = write!(out, "|{:?}{:?}{:?}{:?}{:?}", o.head, o.quantity, o.set, o.relations, o.filters);
+            let _ = write!(
+                out,
+                "|{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+                o.head, o.quantity, o.amount, o.share, o.set, o.relations, o.filters
+            );
         }
         out
     }

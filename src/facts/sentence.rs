@@ -48,7 +48,9 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
         out.push(say::no_object(&verbs.get(verb).past, span_of(rest)));
         return None;
     }
-    Some(Deed { actors, act: Act { verb, objects, span: span_of(tokens) }, negated })
+    let act = Act { verb, objects, span: span_of(tokens) };
+    words.check_measures(&act, &tail)?;
+    Some(Deed { actors, act, negated })
 }
 
 fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut Vec<Diagnostic>) {
@@ -103,8 +105,12 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
     if let Some((subject, state)) = state_words(tokens) {
         let mut words = Words { names: &declared.names, declared, out };
         let objects = words.objects(subject)?;
+        let share = objects.list.iter().find_map(|o| o.share).filter(|_| state == State::Complete);
         let set = objects.list.into_iter().find_map(|o| o.set);
         return match set {
+            Some(set) if share.is_some() => {
+                Some((Content::Share { set, share: share.unwrap_or_default() }, Bounds::default()))
+            }
             Some(set) => Some((Content::State { set, state }, Bounds::default())),
             None => {
                 out.push(say::no_object("complete", span_of(tokens)));

@@ -125,7 +125,9 @@ fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
         }
     };
     let objects = words.objects(tokens.get(taken..).unwrap_or_default())?;
-    Some(Act { verb, objects, span: span_of(tokens) })
+    let act = Act { verb, objects, span: span_of(tokens) };
+    words.check_measures(&act, tokens)?;
+    Some(act)
 }
 
 /// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.

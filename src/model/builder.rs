@@ -1,8 +1,11 @@
 //! Puts the things of a phrase together as they come: what a head is, what
 //! hangs on it by a preposition, where the next thing begins.
 
+use rust_decimal::Decimal;
+
 use super::OrderId;
 use super::object::{Filter, Head, Object, Objects, Related, Relation, Set};
+use crate::money::Amount;
 use crate::source::Span;
 
 /// The list so far, and the object that is being put together.
@@ -106,6 +109,29 @@ impl ListBuilder {
     pub(super) fn quantity(&mut self, n: u64, span: Span) {
         self.next_thing();
         self.current(span).quantity = Some(n);
+    }
+
+    /// `$500`, `fees of $500`: belongs to the thing it stands with.
+    pub(super) fn amount(&mut self, amount: Amount, span: Span) {
+        self.next_thing();
+        self.preposition = None;
+        self.current(span).amount = Some(amount);
+    }
+
+    pub(super) fn share(&mut self, share: Decimal, span: Span) {
+        self.next_thing();
+        self.preposition = None;
+        self.current(span).share = Some(share);
+    }
+
+    /// `at least`, said of the number that follows.
+    pub(super) fn at_least(&mut self, span: Span) {
+        self.next_thing();
+        self.current(span).least = true;
+    }
+
+    pub(super) fn last_amount(&self) -> Option<Amount> {
+        self.current.as_ref().and_then(|c| c.amount)
     }
 
     pub(super) fn filter(&mut self, filter: Filter, span: Span) {

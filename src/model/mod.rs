@@ -2,10 +2,12 @@
 //! `Model` holds what resolved, and whether anything did not.
 
 mod acts;
+mod amount;
 mod bearer;
 mod builder;
 mod clock;
 mod condition;
+mod consequence;
 mod declare;
 mod deemed;
 pub mod deliverables;
@@ -30,6 +32,7 @@ pub use acts::needs_object;
 pub use bearer::{Bearer, parties_of};
 pub use clock::Clock;
 pub use condition::Condition;
+pub use consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Per, Within};
 pub use declare::{Category, Declared, Order, OrderKind, Party, PartyKind, Record, Thing, ThingKind, cite_text, clock};
 pub use deemed::Deemed;
 pub use disposition::{Disposition, StayEnd};

@@ -1,9 +1,11 @@
 //! What an act is done to, resolved.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::deliverables::Deliverable;
 use super::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+use crate::money::Amount;
 use crate::source::Span;
 
 /// The thing itself.
@@ -60,6 +62,10 @@ pub struct Object {
     pub head: Option<Head>,
     /// How many: `12 documents`.
     pub quantity: Option<u64>,
+    /// `$500`: so much money.
+    pub amount: Option<Amount>,
+    /// `80% of`: a share, in percent.
+    pub share: Option<Decimal>,
     /// `at least`: what is done may add up to it, and may be more.
     pub least: bool,
     pub set: Option<Set>,
@@ -76,6 +82,8 @@ impl Object {
         Self {
             head: None,
             quantity: None,
+            amount: None,
+            share: None,
             least: false,
             set: None,
             relations: Vec::new(),
@@ -87,7 +95,11 @@ impl Object {
 
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.head.is_none() && self.quantity.is_none() && self.set.is_none() && self.relations.is_empty()
+        self.head.is_none()
+            && self.quantity.is_none()
+            && self.amount.is_none()
+            && self.set.is_none()
+            && self.relations.is_empty()
     }
 
     /// The parties it is addressed to.
@@ -116,7 +128,7 @@ pub struct Objects {
 }
 
 impl Act {
-    /// It asks for so many, or so much money: what is done adds up.
+    /// It asks for at least so many: what is done adds up.
     #[must_use]
     pub fn is_sum(&self) -> bool {
         self.objects.list.first().is_some_and(|o| o.least && o.quantity.is_some())

@@ -3,6 +3,7 @@
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
 use super::disposition::{self, Disposition};
+use super::consequence::Consequence;
 use super::due::{self, Due};
 use super::names::fold;
 use super::object::{Act, Filter, Head, Object, Set};
@@ -11,7 +12,7 @@ use super::scope;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseKind, Consequence, Deadline, Modal, Phrase};
+use crate::syntax::ast::{self, Clause, ClauseKind, Deadline, Modal, Phrase};
 use crate::verdict::Modality;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -71,8 +72,8 @@ pub struct Limb {
     pub conditions: Vec<Condition>,
     /// What only a person can judge, in the order's words.
     pub judgments: Vec<String>,
-    /// `on breach the Court may "…"`.
-    pub powers: Vec<String>,
+    /// `on breach …`: what the order says follows.
+    pub consequences: Vec<Consequence>,
     pub readings: Vec<String>,
     pub span: Span,
 }
@@ -270,7 +271,7 @@ impl Limb {
             each: None,
             conditions: Vec::new(),
             judgments: Vec::new(),
-            powers: Vec::new(),
+            consequences: Vec::new(),
             readings: Vec::new(),
             span,
         }
@@ -350,11 +351,9 @@ pub(super) fn apply(
         }
         ClauseKind::Judgment(q) => limb.judgments.push(q.value.clone()),
         ClauseKind::Reading(q) => limb.readings.push(q.value.clone()),
-        ClauseKind::OnBreach(consequence) => limb.powers.push(match consequence {
-            Consequence::Power { bearer, what } => format!("{} may {}", text_of(bearer), text_of(what)),
-            Consequence::Automatic(what) => format!("automatically {}", text_of(what)),
-            Consequence::Duty { bearer, what } => format!("{} must {}", text_of(bearer), text_of(what)),
-        }),
+        ClauseKind::OnBreach(source) => {
+            limb.consequences.push(super::consequence::resolve(words, source, clause.span)?);
+        }
         _ => {}
     }
     Some(())

@@ -55,6 +55,7 @@ pub(super) const PREPOSITIONS: &[&str] = &[
 const QUALIFIERS: &[&str] = &[
     "additional",
     "amended",
+    "amount",
     "approved",
     "approximately",
     "certified",
@@ -95,6 +96,7 @@ const QUALIFIERS: &[&str] = &[
     "separate",
     "signed",
     "single",
+    "sum",
     "sworn",
     "supplemental",
     "third",
@@ -167,6 +169,9 @@ impl Words<'_> {
             let span = first.span.to(rest[taken - 1].span);
             return Some(self.entity(list, entity, span, rest, taken));
         }
+        if let Some(taken) = self.measure(list, rest) {
+            return Some(taken);
+        }
         let word = first.text.as_str();
         match word {
             "and" | "&" => {
@@ -193,6 +198,9 @@ impl Words<'_> {
         if let Some(taken) = service(rest) {
             list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
             return Some(taken);
+        }
+        if self.counted_of_what(list, rest) {
+            return Some(rest.len());
         }
         if word == "to" && self.infinitive(rest) {
             list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));

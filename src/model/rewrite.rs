@@ -111,7 +111,7 @@ impl Patch {
             each,
             conditions,
             judgments,
-            powers,
+            consequences,
             readings,
             span: _,
         } = &self.limb;
@@ -126,7 +126,7 @@ impl Patch {
             }
             limb.conditions.extend(conditions.iter().cloned());
             limb.judgments.extend(judgments.iter().cloned());
-            limb.powers.extend(powers.iter().cloned());
+            limb.consequences.extend(consequences.iter().cloned());
             limb.readings.extend(readings.iter().cloned());
             if let (Some(said), Some(own)) = (thing(acts.first()), first_object(&mut limb.acts)) {
                 if said.set.is_some() {

@@ -4,7 +4,7 @@
 
 use crate::diag::Diagnostic;
 use crate::report::{Column, Report};
-use crate::verdict::{Due, History, Place, Reason, Shown, Stage, Verdict};
+use crate::verdict::{Accrued, Due, History, Place, Reason, Shown, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,16 @@ impl Cleaner {
         }
     }
 
+    fn accrued(self, a: &Accrued) -> Accrued {
+        Accrued {
+            amount: self.line(&a.amount),
+            currency: self.line(&a.currency),
+            shown: self.line(&a.shown),
+            steps: self.all(&a.steps),
+            at_least: a.at_least,
+        }
+    }
+
     fn verdict(self, v: &Verdict) -> Verdict {
         let due = v.due.as_ref().map(|d| self.due(d));
         Verdict {
@@ -97,6 +107,7 @@ impl Cleaner {
             facts: v.facts.iter().map(|p| self.place(p)).collect(),
             beside: self.reasons(&v.beside),
             history: v.history.iter().map(|s| self.stage(s)).collect(),
+            accrued: v.accrued.iter().map(|a| self.accrued(a)).collect(),
             remedy: v.remedy.as_deref().map(|r| self.lines(r)),
             parts: v.parts.iter().map(|p| self.verdict(p)).collect(),
         }

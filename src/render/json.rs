@@ -114,6 +114,9 @@ struct Entry<'r> {
     /// What each order did to it, where one did.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     history: Vec<Value>,
+    /// Money that the order says is owed because of the breach.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accrued: Vec<Value>,
     /// The ids of the facts it rests on, the nearest first.
     facts: Vec<&'r str>,
     at: Option<Region>,
@@ -194,6 +197,7 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         at_least: v.at_least,
         why: &v.why,
         sources: &v.sources,
+        accrued: v.accrued.iter().map(accrued).collect(),
         beside: v.beside.iter().map(|r| r.text.as_str()).collect(),
         history: v.history.iter().map(stage).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
@@ -201,6 +205,11 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         views,
         parts,
     }
+}
+
+/// The amount is a string: a figure of money is never a binary fraction.
+fn accrued(a: &crate::verdict::Accrued) -> Value {
+    json!({ "amount": a.amount, "currency": a.currency, "at_least": a.at_least, "steps": a.steps })
 }
 
 fn shown(s: &crate::verdict::Shown) -> Value {

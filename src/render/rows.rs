@@ -78,6 +78,10 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     // A finding above the table has said all that stands beside these.
     let found = matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late);
     beside.extend(v.beside.iter().filter(|r| !found && whole.is_none_or(|w| !w.beside.contains(r))).map(told));
+    let least = |a: &crate::verdict::Accrued| if a.at_least { " at least" } else { "" };
+    beside.extend(
+        v.accrued.iter().map(|a| format!("owed by the order: {}{} ({})", a.shown, least(a), a.steps.join("; "))),
+    );
     Row {
         depth,
         name: name.to_owned(),

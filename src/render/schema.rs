@@ -86,6 +86,11 @@ fn verdict() -> Value {
         "why": text(),
         "sources": array(&text()),
         "beside": { "type": "array", "items": text(), "description": "What stands beside it and changes nothing." },
+        "accrued": array(&object(&["amount", "currency", "at_least", "steps"], &json!({
+            "amount": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$", "description": "Exact, in the currency's main unit." },
+            "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },
+            "at_least": { "type": "boolean", "description": "True where a day is known only within bounds." },
+            "steps": array(&text()) }))),
         "facts": { "type": "array", "items": text(), "description": "Ids of the facts it rests on, the nearest first." },
         "at": { "oneOf": [reference("region"), { "type": "null" }] },
         "history": array(&stage()),

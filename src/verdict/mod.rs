@@ -72,9 +72,26 @@ pub struct Verdict {
     pub beside: Vec<Reason>,
     /// What each order did to it, where one did: of the whole paragraph only.
     pub history: Vec<Stage>,
+    /// Money that the order says is owed because of the breach.
+    pub accrued: Vec<Accrued>,
     /// What would decide it, as a line to paste, where it is undetermined.
     pub remedy: Option<String>,
     pub parts: Vec<Verdict>,
+}
+
+/// A sum that follows on a breach, as far as the record goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accrued {
+    /// The exact figure: `63000`, `500.50`.
+    pub amount: String,
+    /// Its code: `USD`.
+    pub currency: String,
+    /// As a sentence has it: `$63,000`.
+    pub shown: String,
+    /// How it was reached: `126 days × $500 = $63,000`, `capped at $50,000`.
+    pub steps: Vec<String>,
+    /// It may be more: a day is known only within bounds.
+    pub at_least: bool,
 }
 
 impl Verdict {

@@ -130,6 +130,7 @@ pub(crate) fn verdict(id: &str, part: &str, kind: Kind, span: Span) -> Verdict {
         facts: Vec::new(),
         beside: Vec::new(),
         history: Vec::new(),
+        accrued: Vec::new(),
         remedy: None,
         parts: Vec::new(),
     }

@@ -196,9 +196,14 @@ fn every_other_clause_on_its_own_line() {
         p.clauses.iter().find_map(|c| if let ClauseKind::Quote(q) = &c.kind { Some(q.value.as_str()) } else { None });
     assert_eq!(quote, Some("shall file a report\n       of its progress"));
     let breach = p.clauses.iter().find_map(|c| {
-        if let ClauseKind::OnBreach(Consequence::Duty { what, .. }) = &c.kind { Some(words(what)) } else { None }
+        if let ClauseKind::OnBreach(OnBreach { consequence: Consequence::Duty { what, .. }, terms }) = &c.kind {
+            assert!(matches!(terms.as_slice(), [Term::Per(Per::Time(_)), Term::UntilMet]), "{terms:?}");
+            Some(words(what))
+        } else {
+            None
+        }
     });
-    assert_eq!(breach.as_deref(), Some("pay $500 for each day until met"));
+    assert_eq!(breach.as_deref(), Some("pay $500"));
     let note =
         p.clauses.iter().find_map(|c| if let ClauseKind::Note(q) = &c.kind { Some(q.value.as_str()) } else { None });
     assert_eq!(note, Some("free text; with – signs # and -- too"));

@@ -1,6 +1,6 @@
 //! Clauses of paragraphs and of facts.
 
-use super::{Cite, Date, Deadline, Phrase, Quoted};
+use super::{Cite, Date, Deadline, Length, Phrase, Quoted};
 use crate::source::Span;
 
 /// Which word opened a condition.
@@ -19,6 +19,40 @@ pub enum Consequence {
     Automatic(Phrase),
     /// `Defendants must pay $500 for each day until met`: what follows the modal, as written.
     Duty { bearer: Phrase, what: Phrase },
+}
+
+/// An `on breach` clause: what follows, and on what terms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OnBreach {
+    pub consequence: Consequence,
+    pub terms: Vec<Term>,
+}
+
+/// What is said of a consequence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// `for each day`, `for each violation`.
+    Per(Per),
+    /// `until met`.
+    UntilMet,
+    /// `doubling every 7 days`.
+    Doubling(Length),
+    /// `not exceeding $50,000`.
+    Capped(Phrase),
+    /// `unless cured within 10 days after notice`.
+    Cured(Length, Phrase),
+    /// `until purged by …`.
+    Purged(Option<Phrase>),
+    /// `within 14 days after the breach`.
+    Within(Length, Phrase),
+}
+
+/// What an amount is multiplied by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Per {
+    Time(Length),
+    /// `violation`.
+    Event(String),
 }
 
 /// A clause of a paragraph or of a fact.
@@ -78,7 +112,7 @@ pub enum ClauseKind {
     Reading(Quoted),
     /// `effective January 3, 2024`.
     Effective(Date),
-    OnBreach(Consequence),
+    OnBreach(OnBreach),
     Source(Vec<Cite>),
     Quote(Quoted),
     Note(Quoted),

@@ -10,7 +10,7 @@ mod paragraph;
 mod phrase;
 mod table;
 
-pub use clause::{Clause, ClauseKind, ConditionWord, Consequence};
+pub use clause::{Clause, ClauseKind, ConditionWord, Consequence, OnBreach, Per, Term};
 pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use declaration::{
     Category, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,

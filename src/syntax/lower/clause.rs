@@ -4,7 +4,7 @@ use super::phrase::is_word;
 use super::{Lower, Pair, child};
 use crate::diag::codes;
 use crate::source::Span;
-use crate::syntax::ast::{Cite, Clause, ClauseKind, ConditionWord, Consequence, Deadline, Phrase};
+use crate::syntax::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Phrase};
 use crate::syntax::grammar::Rule;
 
 impl Lower<'_> {
@@ -69,7 +69,7 @@ impl Lower<'_> {
             Rule::admitted_by => ClauseKind::AdmittedBy { who: self.words_of(p)?, sources: self.sources_in(p) },
             Rule::rejected_by => ClauseKind::RejectedBy(self.cite_in(p)?),
             Rule::recognised_by => ClauseKind::RecognisedBy(self.cite_in(p)?),
-            Rule::on_breach => ClauseKind::OnBreach(self.consequence(p)?),
+            Rule::on_breach => ClauseKind::OnBreach(self.on_breach(p)?),
             Rule::flag => ClauseKind::Flag(flag(p.as_str())),
             _ => ClauseKind::Deadline(self.deadline(p)?),
         })
@@ -92,30 +92,6 @@ impl Lower<'_> {
 
     fn cite_in(&mut self, pair: &Pair<'_>) -> Option<Cite> {
         child(pair, Rule::cite).map(|c| self.cite(&c))
-    }
-
-    fn consequence(&mut self, pair: &Pair<'_>) -> Option<Consequence> {
-        if let Some(automatic) = child(pair, Rule::automatic) {
-            return self.phrase(&child(&automatic, Rule::accrual)?).map(Consequence::Automatic);
-        }
-        let pair = child(pair, Rule::consequence)?;
-        let bearer = self.phrase(&child(&pair, Rule::bearer)?)?;
-        let what = self.phrase(&child(&pair, Rule::accrual)?)?;
-        let modal = child(&pair, Rule::modal)?;
-        let court = bearer.tokens.last().is_some_and(|t| t.text == "Court");
-        Some(match modal.clone().into_inner().next()?.as_rule() {
-            Rule::will | Rule::shall if court => Consequence::Automatic(what),
-            Rule::may => Consequence::Power { bearer, what },
-            Rule::shall => {
-                self.report(codes::syntax::shall(self.span(&modal), "must"));
-                Consequence::Duty { bearer, what }
-            }
-            Rule::will => {
-                self.report(codes::syntax::will(self.span(&modal), "must"));
-                Consequence::Duty { bearer, what }
-            }
-            _ => Consequence::Duty { bearer, what },
-        })
     }
 
     /// `a and b or c`: no court agrees on what binds first.

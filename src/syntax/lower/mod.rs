@@ -4,6 +4,7 @@
 mod act;
 mod cite;
 mod clause;
+mod consequence;
 pub(super) mod date;
 mod deadline;
 mod declaration;
