@@ -21,9 +21,9 @@ pub(super) struct Breach {
     pub(super) missed: NaiveDate,
     /// The day on which everything missed had been done.
     pub(super) performed: Option<NaiveDate>,
-    /// The last day that counts.
-    last: NaiveDate,
-    /// Days on which something was overdue, those of a stay left out.
+    /// Stretches of days on which something was overdue, those of a stay left out; first and last day.
+    stretches: Vec<(NaiveDate, NaiveDate)>,
+    /// How many days they are.
     days: i64,
     /// It is an act that was forbidden, and no day that was missed.
     forbidden: bool,
@@ -49,7 +49,7 @@ impl Breach {
             let breach = Self {
                 missed,
                 performed: None,
-                last: as_of,
+                stretches: Vec::new(),
                 days: 0,
                 forbidden: true,
                 stayed: None,
@@ -87,20 +87,18 @@ impl Breach {
         dues.dedup();
         let missed = *dues.first()?;
         spans.sort_unstable();
-        let mut days = 0;
-        let mut counted: Option<NaiveDate> = None;
+        let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         for (first, end) in spans {
-            let first = counted.and_then(|c| c.succ_opt()).map_or(first, |next| first.max(next));
-            if first <= end {
-                days += (end - first).num_days() + 1;
-                counted = Some(end);
+            match stretches.last_mut() {
+                Some((_, last)) if last.succ_opt().is_none_or(|next| first <= next) => *last = end.max(*last),
+                _ => stretches.push((first, end)),
             }
         }
         Some(Self {
             missed,
             performed: performed.filter(|_| all_done),
-            last: counted.unwrap_or(missed),
-            days,
+            days: stretches.iter().map(|(first, last)| (*last - *first).num_days() + 1).sum(),
+            stretches,
             forbidden: false,
             stayed,
             events: i64::try_from(dues.len()).unwrap_or(i64::MAX),
@@ -116,7 +114,7 @@ impl Breach {
                 let length = time::Length::new(1, super::period::unit(unit));
                 let end =
                     u64::try_from(self.days).ok().and_then(|d| self.missed.checked_add_days(chrono::Days::new(d)));
-                let end = end.unwrap_or(self.last);
+                let end = end.unwrap_or(self.missed);
                 let whole = (1..).take_while(|k| time::instance(self.missed, length, *k).is_some_and(|d| d <= end));
                 i64::try_from(whole.count()).unwrap_or(i64::MAX)
             }
@@ -203,17 +201,20 @@ pub(super) fn of(penalty: &Penalty, breach: &Breach) -> Result<Accrued, String> 
 
 /// `day 1 is Sat 2023-12-02, the day after the deadline, and the last is Fri 2024-04-05`.
 fn counted(breach: &Breach) -> String {
-    let first = breach.missed.succ_opt().unwrap_or(breach.missed);
-    let done = if breach.performed == Some(breach.last) { ", the day of performance" } else { "" };
+    let (Some((first, _)), Some((_, last))) = (breach.stretches.first(), breach.stretches.last()) else {
+        return "no day has passed".to_owned();
+    };
+    let done = if breach.performed == Some(*last) { ", the day of performance" } else { "" };
+    let gaps = if breach.stretches.len() > 1 { "; days between on which nothing was overdue do not count" } else { "" };
     match breach.days {
-        0 => "no day has passed".to_owned(),
-        1 => format!("day 1 is {}, the day after the deadline{done}", day(first)),
-        _ => format!("day 1 is {}, the day after the deadline, and the last is {}{done}", day(first), day(breach.last)),
+        1 => format!("day 1 is {}, the day after the deadline{done}", day(*first)),
+        _ => {
+            format!("day 1 is {}, the day after the deadline, and the last is {}{done}{gaps}", day(*first), day(*last))
+        }
     }
 }
 
-/// An amount, or a rate for each `unit` days, that doubles after each `block`
-/// days; `None` beyond what can be held.
+/// What doubles in each stretch of a breach begins anew; `None` beyond what can be held.
 fn doubled(
     amount: Amount,
     rate: Option<(Length, i64)>,
@@ -221,7 +222,29 @@ fn doubled(
     breach: &Breach,
     steps: &mut Vec<String>,
 ) -> Option<Amount> {
-    let blocks = (breach.days + block - 1) / block;
+    let mut total = amount.of(Decimal::ZERO);
+    for (first, last) in &breach.stretches {
+        if breach.stretches.len() > 1 {
+            steps.push(format!("from {} to {}", day(*first), day(*last)));
+        }
+        total = total.plus(stretch(amount, rate, block, (*last - *first).num_days() + 1, steps)?)?;
+    }
+    if breach.stretches.len() > 1 {
+        steps.push(format!("in all {total}"));
+    }
+    Some(total)
+}
+
+/// An amount, or a rate for each `unit` days, that doubles after each `block`
+/// days; `None` beyond what can be held.
+fn stretch(
+    amount: Amount,
+    rate: Option<(Length, i64)>,
+    block: i64,
+    days: i64,
+    steps: &mut Vec<String>,
+) -> Option<Amount> {
+    let blocks = (days + block - 1) / block;
     let mut current = amount;
     let mut total = amount.of(Decimal::ZERO);
     for b in 0..blocks.max(1) {
@@ -235,7 +258,7 @@ fn doubled(
             total = current;
             continue;
         };
-        let (from, to) = (b * block, ((b + 1) * block).min(breach.days));
+        let (from, to) = (b * block, ((b + 1) * block).min(days));
         // Whole units of the rate that end in this block.
         let n = to / unit - from / unit;
         total = total.plus(current.times(n)?)?;

@@ -31,6 +31,8 @@ pub(super) struct Follows {
 /// Whether a consequence has arisen.
 enum Arises {
     Yes,
+    /// The time to cure has ended: since when.
+    NotCured(String),
     /// Not yet, or not any more: why.
     No(String),
     Unsettled(String),
@@ -71,24 +73,28 @@ impl Context<'_> {
         breach: &Breach,
         out: &mut Follows,
     ) {
+        let mut uncured = String::new();
         match c.cure.as_ref().map_or(Arises::Yes, |cure| self.cured(paragraph, norm, cure, breach)) {
             Arises::Yes => {}
+            Arises::NotCured(why) => uncured = format!("; {why}"),
             Arises::No(why) => return out.beside.push(Reason::new(format!("on breach, {}: {why}", c.words))),
             Arises::Unsettled(why) => {
                 return out.beside.push(Reason::new(format!("on breach, {}: undetermined, {why}", c.words)));
             }
         }
         let duty = match &c.kind {
-            ConsequenceKind::Power => return out.beside.push(Reason::new(format!("on breach, {}", c.words))),
+            ConsequenceKind::Power => return out.beside.push(Reason::new(format!("on breach, {}{uncured}", c.words))),
             ConsequenceKind::Automatic => {
-                let text =
-                    format!("on breach, {}: so the order says; whether it has happened is for the record", c.words);
+                let text = format!(
+                    "on breach, {}: so the order says{uncured}; whether it has happened is for the record",
+                    c.words
+                );
                 return out.beside.push(Reason::new(text));
             }
             ConsequenceKind::Duty(duty) => duty,
         };
         let purge = c.purge.as_ref().map(|p| format!("; it ends when purged by {p}, which is for a person to judge"));
-        let purge = purge.unwrap_or_default();
+        let purge = purge.unwrap_or_default() + &uncured;
         let Some(penalty) = &duty.penalty else {
             out.beside.push(Reason::new(format!("on breach, {}{purge}", c.words)));
             out.duties.extend(self.owed(paragraph, norm, limb, c, duty, breach));
@@ -147,7 +153,8 @@ impl Context<'_> {
             None if self.asked.as_of <= until => {
                 Arises::No(format!("it waits, as the breach may be cured until {}", day(until)))
             }
-            _ => Arises::Yes,
+            _ if start == breach.missed => Arises::NotCured(format!("not cured by {}", day(until))),
+            _ => Arises::NotCured(format!("it began to run on {}, and was not cured by {}", day(start), day(until))),
         }
     }
 

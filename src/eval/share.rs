@@ -45,11 +45,8 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, share: Dec
                 other => no_date(other),
             };
             for e in &entries {
-                let text = format!(
-                    "{} produced {}",
-                    e.value.map_or_else(|| "documents".to_owned(), |v| grouped(v)),
-                    when(e.bounds)
-                );
+                let text =
+                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped), when(e.bounds));
                 let place = context.place(e.index, text.clone());
                 leaf = leaf.because([Reason::at(text, place.clone())]).facts([place]);
             }
