@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::fold::Touch;
+use super::fold::{Stay, Touch};
 use crate::model::{Penalty, Per};
 use crate::money::Amount;
 use crate::syntax::ast::{Length, Unit};
@@ -27,7 +27,7 @@ pub(super) struct Breach {
     days: i64,
     /// It is an act that was forbidden, and no day that was missed.
     forbidden: bool,
-    /// By what a stay stopped them.
+    /// The order that stayed it on some of the days.
     stayed: Option<String>,
     /// Breaches that are counted one by one.
     events: i64,
@@ -37,7 +37,7 @@ pub(super) struct Breach {
 
 impl Breach {
     /// The breach that a verdict is; `None` where it is none, or where no day of it is known.
-    pub(super) fn of(context: &Context<'_>, verdict: &Verdict, touch: &Touch) -> Option<Self> {
+    pub(super) fn of(context: &Context<'_>, verdict: &Verdict, touch: &Touch<'_>) -> Option<Self> {
         let mut leaves = Vec::new();
         broken(verdict, &mut leaves);
         let as_of = context.asked.as_of;
@@ -58,7 +58,6 @@ impl Breach {
             };
             return (events > 0).then_some(breach);
         }
-        let stay = touch.stayed.as_ref().and_then(|s| Some((s.day?, s.order.clone())));
         let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut stayed = None;
         let mut dues: Vec<NaiveDate> = Vec::new();
@@ -75,13 +74,16 @@ impl Breach {
             } else {
                 all_done = false;
             }
-            if let Some((from, by)) = stay.as_ref().filter(|(from, _)| *from <= end) {
-                end = from.pred_opt().unwrap_or(end);
-                stayed = Some(format!("from {} on it is stayed by {by}", day(*from)));
+            let Some(first) = due.succ_opt().filter(|f| *f <= end) else { continue };
+            let mut left = vec![(first, end)];
+            for stay in &touch.stays {
+                let before = left.clone();
+                left = left.into_iter().flat_map(|span| without(span, stay)).collect();
+                if left != before {
+                    stayed = Some(stay.by.order.clone());
+                }
             }
-            if let Some(first) = due.succ_opt().filter(|f| *f <= end) {
-                spans.push((first, end));
-            }
+            spans.extend(left);
         }
         dues.sort_unstable();
         dues.dedup();
@@ -121,6 +123,18 @@ impl Breach {
             _ => self.days,
         }
     }
+}
+
+/// What is left of a stretch without the days on which the stay holds, or may.
+fn without((first, last): (NaiveDate, NaiveDate), stay: &Stay) -> Vec<(NaiveDate, NaiveDate)> {
+    let from = stay.by.day.unwrap_or(NaiveDate::MIN);
+    let to = stay.unsure.or(stay.last).unwrap_or(NaiveDate::MAX);
+    if from > last || to < first || from > to {
+        return vec![(first, last)];
+    }
+    let before = from.pred_opt().filter(|end| first <= *end).map(|end| (first, end));
+    let after = to.succ_opt().filter(|start| *start <= last).map(|start| (start, last));
+    before.into_iter().chain(after).collect()
 }
 
 /// The smallest parts that were missed.
@@ -189,7 +203,7 @@ pub(super) fn of(penalty: &Penalty, breach: &Breach) -> Result<Accrued, String> 
         (Some(sum), _) => sum,
         (None, None) => return Err(beyond()),
     };
-    steps.extend(breach.stayed.clone().map(|s| format!("{s}, and those days do not count")));
+    steps.extend(breach.stayed.as_ref().map(|s| format!("days on which it was stayed by {s} do not count")));
     Ok(Accrued {
         amount: total.figure(),
         currency: total.currency.code().to_owned(),

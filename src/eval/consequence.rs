@@ -40,7 +40,7 @@ enum Arises {
 
 impl Context<'_> {
     /// What follows on the breach that `verdict` is, if it is one.
-    pub(super) fn follows(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch, verdict: &Verdict) -> Follows {
+    pub(super) fn follows(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch<'_>, verdict: &Verdict) -> Follows {
         let mut out = Follows::default();
         let mut seen: Vec<&Consequence> = Vec::new();
         for (limb, c) in norm.limbs.iter().flat_map(|l| l.consequences.iter().map(move |c| (l, c))) {
@@ -248,7 +248,14 @@ impl Context<'_> {
             each: None,
             ..limb.clone()
         };
-        let task = Task { paragraph: &own, limb: &limb, bearer: duty.bearer.clone(), deadline: &deadline, told: false };
+        let task = Task {
+            paragraph: &own,
+            limb: &limb,
+            bearer: duty.bearer.clone(),
+            deadline: &deadline,
+            stays: &[],
+            told: false,
+        };
         let leaf: Leaf = sums::leaf(self, &task, &duty.act, None).unwrap_or_else(|| act::leaf(self, &task, &limb.acts));
         let done = super::norm::perfect(self, &limb);
         let branch = Branch {

@@ -2,8 +2,8 @@
 
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
-use super::disposition::{self, Disposition};
 use super::consequence::Consequence;
+use super::disposition::{self, Disposition};
 use super::due::{self, Due};
 use super::names::fold;
 use super::object::{Act, Filter, Head, Object, Set};
