@@ -83,6 +83,10 @@ impl Context<'_> {
             }
             let due = deadline.day().unwrap_or(at);
             let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
+            // A day that rolls onto the day of the one before is one with it.
+            if run.instances.last().is_some_and(|before| due <= before.window.due) {
+                continue;
+            }
             run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
             opens = due.max(opens);
             if due >= self.asked.as_of {

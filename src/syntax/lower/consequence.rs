@@ -48,11 +48,21 @@ impl Lower<'_> {
             Rule::until_met => Some(Term::UntilMet),
             Rule::doubling => self.one_or_more(pair).map(Term::Doubling),
             Rule::capped => self.phrase_in(pair, Rule::accrual).map(Term::Capped),
-            Rule::cured => self.after_event(pair).map(|(length, event)| Term::Cured(length, event)),
+            Rule::cured => self.cured(pair),
             Rule::repaired => self.after_event(pair).map(|(length, event)| Term::Within(length, event)),
             Rule::purged => Some(Term::Purged(self.phrase_in(pair, Rule::accrual))),
             _ => return None,
         })
+    }
+
+    /// A cure without its time would leave open for ever whether the consequence arises.
+    fn cured(&mut self, pair: &Pair<'_>) -> Option<Term> {
+        if child(pair, Rule::after_event).is_none() {
+            let example = "unless cured within 10 days after notice";
+            self.report(codes::syntax::empty_clause(self.span(pair), "unless cured", example));
+            return None;
+        }
+        self.after_event(pair).map(|(length, event)| Term::Cured(length, event))
     }
 
     fn per(&mut self, pair: &Pair<'_>) -> Option<Per> {
