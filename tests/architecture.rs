@@ -21,13 +21,21 @@ const TABLE: &[(&str, &[&str])] = &[
     ("facts", &["money", "source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
     ("eval", &["money", "source", "time", "model", "facts", "verdict", "syntax", "words"]),
-    ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "words"]),
-    ("proof", &["source", "diag", "words"]),
+    ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "wording", "words"]),
+    ("reading", &["source", "words"]),
+    ("proof", &["source", "diag", "reading", "words"]),
+    ("wording", &["source", "reading", "syntax", "model", "words"]),
     ("tables", &["source", "diag", "words"]),
     ("report", &["source", "diag", "verdict", "model", "words"]),
     ("render", &["source", "diag", "report", "verdict", "words"]),
-    ("session", &["source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "words"]),
-    ("cli", &["source", "diag", "proof", "time", "verdict", "report", "render", "session", "words"]),
+    (
+        "session",
+        &[
+            "source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "wording",
+            "words",
+        ],
+    ),
+    ("cli", &["source", "diag", "proof", "time", "verdict", "report", "render", "session", "wording", "words"]),
 ];
 
 #[test]

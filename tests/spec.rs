@@ -89,6 +89,12 @@ fn cases(text: &str) -> Vec<Case> {
                             case.texts.push((kind.to_owned(), body));
                         }
                     }
+                    // The text of an order; `␌` ends a page.
+                    (Some("text"), Some(name)) => {
+                        if let Some(case) = all.last_mut() {
+                            case.texts.push((format!("text {name}"), paged(&body)));
+                        }
+                    }
                     (Some("expect"), _) => {
                         if let Some(case) = all.last_mut() {
                             let lines = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| (*l).to_owned());
@@ -111,6 +117,11 @@ fn cases(text: &str) -> Vec<Case> {
         }
     }
     all
+}
+
+/// The text of an order as a specification shows it: `␌` ends a page, `␀` is a byte that no text has.
+fn paged(text: &str) -> String {
+    text.replace('␌', "\u{c}").replace('␀', "\0")
 }
 
 fn run(case: &Case) -> Vec<String> {
@@ -159,6 +170,8 @@ fn ask(case: &Case, info: &str) -> Report {
             texts.push(Text { path: format!("case.{kind}"), bytes: body.into_bytes() });
         }
     }
+    let papers = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("text ")?, text)));
+    texts.extend(papers.map(|(name, text)| Text { path: name.to_owned(), bytes: text.clone().into_bytes() }));
     let options = Options { as_of: AsOf::On(day), known_on, views: Views::One(view) };
     check(texts, "case", &options)
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use super::input::{Standing, name, texts};
+use super::input::{Standing, name, texts, tie, tied};
 use super::levels::Weights;
 use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
@@ -76,6 +76,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "file", conflicts_with = "baseline")]
     write_baseline: Option<String>,
 
+    /// The text of an order that no file of the matter names, to hold its quotations against.
+    #[arg(long, value_parser = tie, value_name = "order=file")]
+    text: Vec<(String, String)>,
+
     #[command(flatten)]
     weights: Weights,
 
@@ -114,9 +118,11 @@ fn checked(args: &Args) -> Result<Run, String> {
         late: args.fail_on.or(settings.fail_on) == Some(FailOn::Late),
         undetermined: args.strict || settings.strict,
     };
-    let texts = texts(&args.paths).map_err(|e| e.to_string())?;
+    let mut texts = texts(&args.paths).map_err(|e| e.to_string())?;
+    let (papers, ties) = tied(&args.text).map_err(|e| e.to_string())?;
+    texts.extend(papers);
     let options = args.standing.options_or(settings.view.as_deref());
-    let mut report = session::check(texts, &name(&args.paths), &options);
+    let mut report = session::check_tied(texts, &ties, &name(&args.paths), &options);
     if let Some(Within(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::report::View;
 use crate::session::files::{Disk, Files, FilesError, LIMIT, Text};
-use crate::session::{AsOf, Options, Views};
+use crate::session::{AsOf, Options, Tie, Views};
 
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]
@@ -62,6 +62,30 @@ pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
         texts.extend(more.into_iter().filter(|t| !paths_of(&texts).contains(&t.path)).collect::<Vec<_>>());
     }
     Ok(texts)
+}
+
+/// The texts given with `--text <order>=<file>`, and which order each is of.
+pub(super) fn tied(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<Tie>), FilesError> {
+    let mut texts: Vec<Text> = Vec::new();
+    let mut ties = Vec::new();
+    for (order, path) in given {
+        let text = Disk.single(path)?;
+        ties.push(Tie { order: order.clone(), path: text.path.clone() });
+        if texts.iter().all(|t| t.path != text.path) {
+            texts.push(text);
+        }
+    }
+    Ok((texts, ties))
+}
+
+/// `Enforcement=order.txt`.
+pub(super) fn tie(text: &str) -> Result<(String, String), String> {
+    let (order, path) = text.split_once('=').ok_or("write the order and its text: `MTC=order.txt`")?;
+    let (order, path) = (order.trim(), path.trim());
+    if order.is_empty() || path.is_empty() {
+        return Err("write the order and its text: `MTC=order.txt`".to_owned());
+    }
+    Ok((order.to_owned(), path.to_owned()))
 }
 
 /// The folder in which the user stands, with `/`: services want paths from there.

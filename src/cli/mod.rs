@@ -5,6 +5,7 @@ pub mod calendar;
 mod check;
 mod completions;
 pub mod count;
+mod cover;
 mod diff;
 mod exit;
 mod explain;
@@ -67,6 +68,8 @@ enum Command {
     Test(test::Args),
     /// Proofread the text of an order before it is transcribed.
     Proof(proof::Args),
+    /// List what the texts of orders order and no paragraph quotes.
+    Cover(cover::Args),
     /// Write a first matter that runs.
     New(new::Args),
     /// Count days as the rules of a court do, every step cited.
@@ -90,6 +93,7 @@ impl Command {
             Self::Diff(args) => diff::run(args, out),
             Self::Test(args) => test::run(args, out),
             Self::Proof(args) => proof::run(args, out),
+            Self::Cover(args) => cover::run(args, out),
             Self::New(args) => new::run(args, out),
             Self::Count(args) => count::run(args, out),
             Self::Calendar(args) => calendar::run(args, out),

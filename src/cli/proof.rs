@@ -198,7 +198,7 @@ fn machine(shown: &[Finding], sources: &SourceMap) -> String {
 }
 
 /// Characters that could steer a terminal, as escapes; in JSON they stand in strings only.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let hidden = matches!(c, '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

@@ -98,6 +98,8 @@ pub struct Order {
     /// The clock time of its entry, where one is written: orders of one day fold by it.
     pub time: Option<NaiveTime>,
     pub effects: Vec<ast::Disposition>,
+    /// `text "order.txt"`: the file of its own words.
+    pub text: Option<Quoted>,
     pub sources: Vec<ast::Cite>,
     pub span: Span,
 }
@@ -289,6 +291,7 @@ impl Declared {
             cases: Vec::new(),
             time: o.entered.as_ref().and_then(|d| d.time).and_then(clock),
             effects: o.effects.clone(),
+            text: o.text.clone(),
             sources: o.sources.clone(),
             span,
         });

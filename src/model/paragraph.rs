@@ -24,6 +24,8 @@ pub struct Paragraph {
     pub name: String,
     pub body: Body,
     pub sources: Vec<String>,
+    /// The same, as they stand.
+    pub cites: Vec<ast::Cite>,
     pub quotes: Vec<ast::Quoted>,
     pub notes: Vec<ast::Quoted>,
     /// The day from which it binds, where it says another than its order's entry.
@@ -75,6 +77,10 @@ pub struct Limb {
     /// `on breach …`: what the order says follows.
     pub consequences: Vec<Consequence>,
     pub readings: Vec<String>,
+    /// Words beside the act tell it from others of the same wording: `about "…"`, `under "…"`.
+    pub narrowed: bool,
+    /// What `except` takes out.
+    pub excepted: Vec<Set>,
     pub span: Span,
 }
 
@@ -112,9 +118,15 @@ pub fn resolve(
         .filter(|c| !c.is_empty())
         .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
     let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
-    let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
-        source.clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
+    let items = match &source.body {
+        ast::Body::Norm(norm) => norm.items.as_slice(),
+        _ => &[],
     };
+    let clauses: Vec<&Clause> = source.clauses.iter().chain(items.iter().flat_map(|i| &i.clauses)).collect();
+    let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
+        clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
+    };
+    let cites = clauses.iter().filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None });
     Paragraph {
         id,
         order,
@@ -122,6 +134,7 @@ pub fn resolve(
         name: format!("{} ¶ {label}", declared.orders[order.index()].name),
         body,
         sources: sources_of(&source.clauses),
+        cites: cites.flatten().cloned().collect(),
         quotes: quoted(|k| if let ClauseKind::Quote(q) = k { Some(q) } else { None }),
         notes: quoted(|k| if let ClauseKind::Note(q) = k { Some(q) } else { None }),
         effective: source.clauses.iter().find_map(|c| match &c.kind {
@@ -273,6 +286,8 @@ impl Limb {
             judgments: Vec::new(),
             consequences: Vec::new(),
             readings: Vec::new(),
+            narrowed: false,
+            excepted: Vec::new(),
             span,
         }
     }
@@ -333,6 +348,7 @@ pub(super) fn apply(
             let objects = words.objects(&phrase.tokens)?;
             for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
                 remove(acts, set);
+                limb.excepted.push(set.clone());
             }
         }
         ClauseKind::Or(phrase) => acts.push(acts::one(words, phrase, listed)?),
@@ -354,6 +370,15 @@ pub(super) fn apply(
         ClauseKind::OnBreach(source) => {
             limb.consequences.push(super::consequence::resolve(words, source, clause.span)?);
         }
+        ClauseKind::About(_)
+        | ClauseKind::Containing(_)
+        | ClauseKind::Form(_)
+        | ClauseKind::WithEach(_)
+        | ClauseKind::OnlyFor(_)
+        | ClauseKind::SoThat(_)
+        | ClauseKind::Under(_)
+        | ClauseKind::Topic(_)
+        | ClauseKind::Manner(_) => limb.narrowed = true,
         _ => {}
     }
     Some(())

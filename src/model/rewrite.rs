@@ -113,6 +113,9 @@ impl Patch {
             judgments,
             consequences,
             readings,
+            narrowed,
+            // `except` of a patch is kept beside it.
+            excepted: _,
             span: _,
         } = &self.limb;
         for limb in &mut norm.limbs {
@@ -128,6 +131,7 @@ impl Patch {
             limb.judgments.extend(judgments.iter().cloned());
             limb.consequences.extend(consequences.iter().cloned());
             limb.readings.extend(readings.iter().cloned());
+            limb.narrowed |= narrowed;
             if let (Some(said), Some(own)) = (thing(acts.first()), first_object(&mut limb.acts)) {
                 if said.set.is_some() {
                     own.set.clone_from(&said.set);
@@ -137,6 +141,7 @@ impl Patch {
             limb.acts.extend(acts.iter().skip(1).cloned());
             for set in &self.except {
                 paragraph::remove(&mut limb.acts, set);
+                limb.excepted.push(set.clone());
             }
         }
     }

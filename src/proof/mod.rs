@@ -1,7 +1,7 @@
 //! Lints of a court order's own text, before anybody transcribes it: dates
 //! that cannot be, lists that do not count, terms defined twice.
 //!
-//! Text in, findings out. [`reading`] takes the text apart once (words,
+//! Text in, findings out. [`reading`](crate::reading) takes the text apart once (words,
 //! sentences, dates, definitions); each lint of [`lints`] looks at that
 //! reading and never at the text itself. Where a reasonable reader would find
 //! nothing, a lint is silent: a finding that is wrong costs more than one missed.
@@ -9,12 +9,11 @@
 mod finding;
 mod holidays;
 pub mod lints;
-mod reading;
 
 pub use finding::{Confidence, Finding};
 
 use crate::diag::Diagnostic;
-use reading::Reading;
+use crate::reading::Reading;
 
 /// Everything found in `text`, in reading order. `base` is where the text
 /// begins in the global offset space; texts end before 4 GiB.

@@ -23,7 +23,7 @@ pub mod schema;
 pub mod terminal;
 pub mod why;
 mod words;
-mod wrap;
+pub(crate) mod wrap;
 
 pub use machine::{Options, Primary};
 

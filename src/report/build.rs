@@ -3,19 +3,25 @@
 use crate::diag::codes::duties as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Span;
-use crate::verdict::{Kind, Modality, Verdict};
+use crate::verdict::{Kind, Modality, Place, Verdict};
 use crate::words::{day, join, join_parts};
 
 /// The findings that the verdicts of one view amount to, worst first, in the
 /// order of the paragraphs within a severity.
 #[must_use]
 pub fn findings(verdicts: &[Verdict]) -> Vec<Diagnostic> {
-    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(finding).collect();
+    findings_with(verdicts, |_| None)
+}
+
+/// The same; `words` gives the place of a duty in its order's own text.
+#[must_use]
+pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Place>) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(|v| finding(v, words(v).as_ref())).collect();
     out.sort_by_key(|d| d.severity);
     out
 }
 
-fn finding(v: &Verdict) -> Option<Diagnostic> {
+fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let names: Vec<&str> = v.bearer.iter().map(String::as_str).collect();
     let bearer = join(&names);
     let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
@@ -28,13 +34,14 @@ fn finding(v: &Verdict) -> Option<Diagnostic> {
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         _ => return None,
     };
-    let d = places(v, d, span);
+    let d = places(v, words, d, span);
     let text = help(v);
     Some(if text.is_empty() { d } else { d.help(text) })
 }
 
-/// The words of the duty, and the nearest facts, each once and none inside another.
-fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
+/// The words of the duty, the nearest facts, and the order's own words, each
+/// once and none inside another.
+fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) -> Diagnostic {
     let mut taken = vec![primary];
     let mut add = |d: Diagnostic, span: Span, text: String| {
         if span.is_empty() || taken.iter().any(|t| t.overlaps(span)) {
@@ -45,7 +52,7 @@ fn places(v: &Verdict, mut d: Diagnostic, primary: Span) -> Diagnostic {
     };
     let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
     d = add(d, v.span, format!("{}{cite}", v.id));
-    for place in v.facts.iter().take(4) {
+    for place in v.facts.iter().take(4).chain(words) {
         let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();
         d = add(d, place.span, format!("{}{cite}", place.text));
     }

@@ -10,7 +10,7 @@ mod soon;
 use chrono::NaiveDate;
 
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
-pub use build::{findings, worst_first};
+pub use build::{findings, findings_with, worst_first};
 pub use changes::{Change, Changes, Side, compare};
 pub use history::Histories;
 pub use policy::{Fails, Level, Levels};

@@ -58,7 +58,9 @@ impl Text {
 
 /// A place where matters are found.
 pub trait Files {
-    /// The files of the matter in this folder, by name; or this one file.
+    /// The files of the matter in this folder, by name, or this one file; then
+    /// the texts that their orders name. Where one of those is not there, the
+    /// others in its folder come without their words, for the message.
     ///
     /// # Errors
     /// In words for the user, where the matter cannot be read.
@@ -75,6 +77,16 @@ pub trait Files {
     /// # Errors
     /// In words for the user, where it cannot be read.
     fn single(&self, path: &str) -> Result<Text, FilesError>;
+
+    /// The text of an order that a file in `folder` names by this path: none
+    /// where it is not there.
+    ///
+    /// # Errors
+    /// In words for the user, where it leads out of the folder or cannot be read.
+    fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError>;
+
+    /// The paths of the texts in a folder: what a missing one may be meant for.
+    fn papers(&self, folder: &str) -> Vec<String>;
 
     /// The nearest file of this name: in the folder of the matter, or above it.
     ///
@@ -134,8 +146,31 @@ fn kind(name: &str) -> Option<&'static str> {
     KINDS.into_iter().find(|k| *k == end)
 }
 
+/// The files of a matter, and the texts that its orders name.
+fn with_papers(files: &impl Files, mut texts: Vec<Text>) -> Result<Vec<Text>, FilesError> {
+    let mut found: Vec<Text> = Vec::new();
+    for path in super::texts::named(&texts) {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match files.paper(folder, &path)? {
+            Some(text) => found.push(text),
+            None => found.extend(files.papers(folder).into_iter().map(|path| Text { path, bytes: Vec::new() })),
+        }
+    }
+    // A name without its words gives way to the text.
+    found.sort_by(|a, b| a.path.cmp(&b.path).then(b.bytes.len().cmp(&a.bytes.len())));
+    found.dedup_by(|a, b| a.path == b.path);
+    texts.extend(found);
+    Ok(texts)
+}
+
+/// True of a file that a matter is made of; others may be texts of its orders.
+#[must_use]
+pub fn is_of_matter(path: &str) -> bool {
+    kind(path.rsplit('/').next().unwrap_or(path)).is_some()
+}
+
 /// `folder/name`, with one `/` between.
-fn join(folder: &str, name: &str) -> String {
+pub(super) fn join(folder: &str, name: &str) -> String {
     match folder.trim_end_matches('/') {
         "" if folder.starts_with('/') => format!("/{name}"),
         "" | "." => name.to_owned(),

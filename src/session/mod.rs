@@ -1,9 +1,11 @@
 //! The passes in order: read, parse, resolve, evaluate, report. Pure but for
 //! [`files`], the one door to the disk.
 
+mod cover;
 mod expectations;
 pub mod files;
 mod passes;
+mod texts;
 mod timeline;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,8 +13,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::report::{Report, View};
 use files::Text;
 
+pub use cover::{Cover, OrderCover, cover};
 pub use expectations::{Expectation, Tested};
 use passes::Matter;
+pub use texts::Tie;
 pub use timeline::{Between, diff, history};
 
 /// The day asked about.
@@ -44,13 +48,20 @@ pub struct Options {
 /// report. `name` stands for the matter where it has no caption.
 #[must_use]
 pub fn check(texts: Vec<Text>, name: &str, options: &Options) -> Report {
-    Matter::read(texts, name).report(options)
+    check_tied(texts, &[], name, options)
+}
+
+/// The same, with texts of orders that no file of the matter names: each tie is
+/// an order and the path of one of `texts`.
+#[must_use]
+pub fn check_tied(texts: Vec<Text>, ties: &[Tie], name: &str, options: &Options) -> Report {
+    Matter::read(texts, ties, name).report(options)
 }
 
 /// Checks one matter and every `expect` in it.
 #[must_use]
 pub fn test(texts: Vec<Text>, name: &str, options: &Options) -> Tested {
-    let matter = Matter::read(texts, name);
+    let matter = Matter::read(texts, &[], name);
     let expectations = expectations::run(&matter);
     Tested { report: matter.report(options), expectations }
 }

@@ -3,24 +3,31 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::files::Text;
+use super::files::{Text, is_of_matter};
+use super::texts::{self, Tie};
 use super::{AsOf, Options, Views};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{Outcome, Question, Side, evaluate};
 use crate::facts::{self, Ledger};
 use crate::lints;
-use crate::model::{self, Model, PartyId};
+use crate::model::{self, Model, OrderId, PartyId};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceId, SourceMap, Span};
 use crate::syntax::{self, Parsed, ast};
 use crate::time::Library;
+use crate::verdict::{Place, Verdict};
+use crate::wording::{self, Quotation};
 
 /// Everything that does not depend on the day or the view.
 pub(super) struct Matter {
     pub(super) model: Model,
     pub(super) ledger: Ledger,
     pub(super) sources: SourceMap,
+    /// The texts of orders among the sources.
+    pub(super) tied: Vec<(OrderId, SourceId)>,
+    /// The quotations that were looked for in them.
+    pub(super) quotations: Vec<Quotation>,
     pub(super) inputs: Vec<Input>,
     diagnostics: Vec<Diagnostic>,
     /// Some line was not read or not resolved.
@@ -28,10 +35,13 @@ pub(super) struct Matter {
 }
 
 impl Matter {
-    pub(super) fn read(texts: Vec<Text>, name: &str) -> Self {
+    /// Files of no kind that a matter is made of are texts of orders: each is
+    /// read where an order names it, or a tie does.
+    pub(super) fn read(texts: Vec<Text>, ties: &[Tie], name: &str) -> Self {
         let mut diagnostics = Vec::new();
         let mut sources = SourceMap::default();
         let mut inputs = Vec::new();
+        let (texts, papers): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|t| is_of_matter(&t.path));
         for text in texts {
             inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
             let (decoded, bad) = decode(text.bytes);
@@ -54,12 +64,43 @@ impl Matter {
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
         }
-        diagnostics.extend(lints::run(&model));
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        diagnostics.extend(lints::run(&model, &ledger, incomplete));
+        // What an order's text is like changes no verdict, so it comes after.
+        let tied = texts::tie(&model, &mut sources, &papers, ties, &mut diagnostics);
+        for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
+            inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
+        }
+        let quotations = wording::quotations(&model, &texts::read(&sources, &tied), |span| sources.text(span));
+        let file = |order| {
+            let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
+            source.map_or("", |f| f.path.as_str())
+        };
+        diagnostics.extend(lints::quotations(&model, &quotations, file));
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
-        Self { model, ledger, sources, inputs, diagnostics, incomplete }
+        Self { model, ledger, sources, tied, quotations, inputs, diagnostics, incomplete }
+    }
+
+    /// What of the files cannot be read as written.
+    pub(super) fn errors(&self) -> Vec<Diagnostic> {
+        self.diagnostics.iter().filter(|d| d.severity == Severity::Error).cloned().collect()
+    }
+
+    /// The words of the order's own text in which a paragraph is quoted.
+    fn words_of(&self, verdict: &Verdict) -> Option<Place> {
+        let paragraph = self.model.paragraphs.iter().find(|p| p.span.contains(verdict.span) && p.name == verdict.id)?;
+        let quotation = self.quotations.iter().find(|q| q.paragraph == paragraph.id && q.passage().is_some())?;
+        let passage = quotation.passage()?;
+        let page = passage.pages.map(|(first, _)| format!(" at {}", first.number())).unwrap_or_default();
+        let order = &self.model.order(quotation.order).name;
+        Some(Place {
+            span: passage.span,
+            text: "as the order says it".to_owned(),
+            fact: None,
+            cite: Some(format!("{order}{page}")),
+        })
     }
 
     /// The verdicts for a day and a view.
@@ -83,7 +124,7 @@ impl Matter {
             first.get_or_insert(outcome);
         }
         let outcome = first.unwrap_or_default();
-        diagnostics.extend(report::findings(&outcome.verdicts));
+        diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
         diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
         report::worst_first(&mut diagnostics);
         let total = self.ledger.assertions.len() + self.ledger.excuses.len() + self.ledger.closings.len();

@@ -6,10 +6,10 @@ use std::process::Command;
 use ordain::diag::{Block, Example, codes};
 use ordain::source::SourceMap;
 
-use super::{Case, ask, run};
+use super::{Case, ask, paged, run};
 
 /// Codes that no file alone can show; their page says in a line why.
-const WITHOUT_EXAMPLE: &[&str] = &["S0108", "N0220", "N0221", "T0404", "T0511", "D0306", "D0307"];
+const WITHOUT_EXAMPLE: &[&str] = &["S0108", "N0220", "N0221", "N0391", "T0404", "T0511", "D0306", "D0307"];
 
 #[test]
 fn examples_of_pages_fail_and_are_mended_as_they_say() {
@@ -70,7 +70,9 @@ fn found(example: &Example<'_>) -> Vec<String> {
 }
 
 fn case(example: &Example<'_>) -> Case {
-    let texts = example.written().map(|b| (b.kind.to_owned(), b.text.to_owned())).collect();
+    // `text order.txt` is the text of an order, a file of the matter.
+    let kind = |b: &Block<'_>| if b.kind == "text" { format!("text {}", b.rest) } else { b.kind.to_owned() };
+    let texts = example.written().map(|b| (kind(b), paged(b.text))).collect();
     let lines = |b: &Block<'_>| b.text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
     let mut expects: Vec<_> = example.expected().map(|b| (format!("expect {}", b.rest), lines(b))).collect();
     if expects.is_empty() {
@@ -80,7 +82,7 @@ fn case(example: &Example<'_>) -> Case {
 }
 
 fn one<'a>(example: &Example<'a>, kind: &str) -> Option<&'a str> {
-    example.written().find(|b| b.kind == kind).map(|b| b.text)
+    example.written().find(|b| b.kind == kind && b.rest.is_empty()).map(|b| b.text)
 }
 
 fn listed<'a>(example: &'a Example<'_>) -> impl Iterator<Item = String> + 'a {

@@ -8,6 +8,8 @@ pub mod facts;
 pub mod money;
 pub mod names;
 pub mod orders;
+pub mod quotes;
+pub mod rules;
 pub mod syntax;
 pub mod tables;
 pub mod text;
@@ -23,6 +25,8 @@ pub fn all() -> impl Iterator<Item = Code> {
         dates::ALL,
         time::ALL,
         text::ALL,
+        quotes::ALL,
+        rules::ALL,
         facts::ALL,
         duties::ALL,
         tables::ALL,

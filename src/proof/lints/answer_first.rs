@@ -7,10 +7,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
 
 /// A paper filed on a day.
 struct Paper<'r> {

@@ -5,9 +5,9 @@
 //! no bracket, and `6"` is a length.
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::token::Kind;
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::token::Kind;
 
 /// How many open marks are looked through for a partner.
 const DEEP: usize = 64;

@@ -4,10 +4,10 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::holidays::{closed, open_from};
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead, reports, sets};
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead, reports, sets};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();

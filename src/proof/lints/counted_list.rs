@@ -5,10 +5,10 @@
 //! not matter. Bullets are not counted: nothing says where such a list ends.
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::numbers::{number, parenthesised};
-use crate::proof::reading::token::Kind;
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::numbers::{number, parenthesised};
+use crate::reading::token::Kind;
 
 /// Tokens from one item to the next, at most.
 const REACH: usize = 700;

@@ -10,10 +10,10 @@ use chrono::{Days, NaiveDate};
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
 use crate::proof::holidays::open_from;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead, reports};
-use crate::proof::reading::numbers::{Duration, duration};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead, reports};
+use crate::reading::numbers::{Duration, duration};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();

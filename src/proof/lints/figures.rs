@@ -2,8 +2,8 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::numbers::{number, parenthesised};
+use crate::reading::Reading;
+use crate::reading::numbers::{number, parenthesised};
 
 /// Words before a number of which the rest alone is no number: `two thousand five hundred (2,500)`.
 const BEFORE: &[&str] =

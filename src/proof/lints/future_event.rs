@@ -2,9 +2,9 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
 
 /// Verbs in the past, as a recital tells events.
 const PAST: &[&str] = &[

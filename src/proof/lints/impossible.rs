@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::token::Kind;
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::token::Kind;
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();

@@ -4,8 +4,8 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{Lead, lead};
+use crate::reading::Reading;
+use crate::reading::leads::{Lead, lead};
 
 /// Days before the order; a deadline further back is told, not set.
 const NEAR: i64 = 45;

@@ -26,9 +26,9 @@ mod vacated;
 mod weekday;
 
 use super::Finding;
-use super::reading::Reading;
 use crate::diag::Code;
 use crate::diag::codes::text;
+use crate::reading::Reading;
 
 /// One lint: the code of its findings, and the look at a text.
 #[derive(Clone, Copy)]

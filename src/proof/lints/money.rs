@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::numbers::number;
+use crate::reading::Reading;
+use crate::reading::numbers::number;
 
 const OTHERWISE: &[&str] = &[
     "per",

@@ -4,10 +4,10 @@
 //! `once`), gives the date itself, quotes, or only tells what a party wants.
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{reports, sets};
-use crate::proof::reading::numbers::{Duration, duration};
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::leads::{reports, sets};
+use crate::reading::numbers::{Duration, duration};
 
 /// Words that begin a trigger, right after the period.
 const TRIGGERS: &[&str] = &[

@@ -5,8 +5,8 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{Lead, lead, reports, sets};
+use crate::reading::Reading;
+use crate::reading::leads::{Lead, lead, reports, sets};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();

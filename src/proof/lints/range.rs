@@ -4,10 +4,10 @@
 //! (`advanced from … to …`, `reset from … to …`).
 
 use crate::diag::codes::text as say;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
 use crate::proof::{Confidence, Finding};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
 
 /// Verbs that may move a date either way.
 const MOVES: &[&str] = &[

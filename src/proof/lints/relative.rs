@@ -4,7 +4,7 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
+use crate::reading::Reading;
 
 const SET: &[&str] =
     &["scheduled", "set", "shall", "must", "due", "ordered", "hearing", "trial", "conference", "deadline", "appear"];

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
 
 /// A kind of paper in a briefing schedule: each answers the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::token::Kind;
+use crate::reading::Reading;
+use crate::reading::token::Kind;
 
 /// Words of a permission that is another act, or the same on a condition.
 const OTHER: &[&str] = &[

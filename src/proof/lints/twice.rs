@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::terms::{self, Term};
-use crate::proof::reading::token::Kind;
+use crate::reading::Reading;
+use crate::reading::terms::{self, Term};
+use crate::reading::token::Kind;
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);

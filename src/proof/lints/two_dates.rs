@@ -12,11 +12,11 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
-use crate::proof::reading::terms;
-use crate::proof::reading::token::Kind;
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
+use crate::reading::terms;
+use crate::reading::token::Kind;
 
 /// A thing due on a day.
 struct Due<'r> {

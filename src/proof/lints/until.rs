@@ -2,8 +2,8 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::leads::{Lead, lead, reports};
+use crate::reading::Reading;
+use crate::reading::leads::{Lead, lead, reports};
 
 /// Words of a sentence in which `until` bounds a stay, a bar or a time to act.
 const BOUNDS: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::numbers::duration;
+use crate::reading::Reading;
+use crate::reading::numbers::duration;
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let units = by_unit(r);

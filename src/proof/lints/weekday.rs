@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
-use crate::proof::reading::Reading;
-use crate::proof::reading::dates::Date;
-use crate::proof::reading::leads::{Lead, lead};
+use crate::reading::Reading;
+use crate::reading::dates::Date;
+use crate::reading::leads::{Lead, lead};
 
 /// Pure arithmetic, so it is told of quotations and citations as well.
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{Files, FilesError, LIMIT, Text, join, kind, no_order};
+use super::{Files, FilesError, LIMIT, Text, join, kind, no_order, with_papers};
 
 /// The disk, from where the user stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,7 +17,7 @@ impl Files for Disk {
         if meta.is_file() {
             let name = shown.rsplit('/').next().unwrap_or(&shown);
             return match kind(name) {
-                Some(_) => Ok(vec![read(place, shown)?]),
+                Some(_) => with_papers(self, vec![read(place, shown)?]),
                 None => Err(FilesError::Kind(shown)),
             };
         }
@@ -47,7 +47,7 @@ impl Files for Disk {
                 texts.push(read(&real, shown)?);
             }
         }
-        Ok(texts)
+        with_papers(self, texts)
     }
 
     fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
@@ -74,6 +74,28 @@ impl Files for Disk {
 
     fn single(&self, path: &str) -> Result<Text, FilesError> {
         read(Path::new(path), shown(path))
+    }
+
+    fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError> {
+        let folder = if folder.is_empty() { "." } else { folder };
+        let file = Path::new(path);
+        let real = match file.canonicalize() {
+            Ok(real) => real,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(unreadable(path, &e)),
+        };
+        let home = Path::new(folder).canonicalize().map_err(|e| unreadable(folder, &e))?;
+        if !real.starts_with(&home) {
+            return Err(FilesError::Outside(path.to_owned()));
+        }
+        if real.is_file() { read(&real, path.to_owned()).map(Some) } else { Ok(None) }
+    }
+
+    fn papers(&self, folder: &str) -> Vec<String> {
+        let place = if folder.is_empty() { "." } else { folder };
+        let all = names(Path::new(place), place).unwrap_or_default();
+        let text = |n: &String| n.ends_with(".txt") || n.ends_with(".md");
+        all.iter().filter(|n| text(n)).map(|n| join(folder, n)).collect()
     }
 
     fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {

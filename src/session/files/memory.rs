@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Files, FilesError, Text, kind, no_order};
+use super::{Files, FilesError, Text, kind, no_order, with_papers};
 
 /// Files by their paths, with `/`.
 #[derive(Debug, Clone, Default)]
@@ -37,11 +37,12 @@ impl Files for Memory {
         let path = path.trim_end_matches('/');
         let text = |path: &str, bytes: &[u8]| Text { path: path.to_owned(), bytes: bytes.to_vec() };
         if let Some(bytes) = self.files.get(path) {
-            return Ok(vec![text(path, bytes)]);
+            return with_papers(self, vec![text(path, bytes)]);
         }
         let files = self.within(path);
         if files.iter().any(|f| kind(f.1) == Some("order")) {
-            return Ok(files.iter().filter(|f| kind(f.1).is_some()).map(|f| text(f.0, f.2)).collect());
+            let own = files.iter().filter(|f| kind(f.1).is_some()).map(|f| text(f.0, f.2)).collect();
+            return with_papers(self, own);
         }
         let names: Vec<String> = files.iter().map(|f| f.1.to_owned()).collect();
         let known = !names.is_empty() || self.files.keys().any(|k| k.starts_with(&format!("{path}/")));
@@ -67,6 +68,14 @@ impl Files for Memory {
     fn single(&self, path: &str) -> Result<Text, FilesError> {
         let bytes = self.files.get(path).ok_or_else(|| FilesError::Missing(path.to_owned()))?;
         Ok(Text { path: path.to_owned(), bytes: bytes.clone() })
+    }
+
+    fn paper(&self, _: &str, path: &str) -> Result<Option<Text>, FilesError> {
+        Ok(self.single(path).ok())
+    }
+
+    fn papers(&self, folder: &str) -> Vec<String> {
+        self.within(folder).iter().filter(|f| f.1.ends_with(".txt")).map(|f| f.0.to_owned()).collect()
     }
 
     fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {

@@ -2,13 +2,15 @@
 //! its number, the stamp of the filing system, running heads, line numbers of
 //! pleading paper.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line {
     /// Part of the order; the words begin at this offset.
     Text(usize),
+    /// Of a footnote at the foot of a page; the words begin at this offset.
+    Foot(usize),
     Blank,
     /// Not of the order, and no break in it: the sentence goes on after it.
     Furniture,
@@ -21,14 +23,22 @@ pub(super) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
     let spans = split(text);
     let numbered = on_pleading_paper(text, &spans);
     let repeated = running_heads(text, &spans);
-    let one = |&(start, end): &(usize, usize)| {
+    let edges = edges(text, &spans);
+    let feet = if numbered { vec![false; spans.len()] } else { footnotes(text, &spans) };
+    let one = |(i, &(start, end)): (usize, &(usize, usize))| {
         let raw = text.get(start..end).unwrap_or("");
         let line = raw.trim();
         let kind = if line.is_empty() {
             Line::Blank
         } else if divider(line) {
             Line::Divider
-        } else if stamp(line) || page_number(line) || repeated.get(&skeleton(line)).is_some_and(|n| *n > 3) {
+        } else if feet.get(i) == Some(&true) && !page_number(line) {
+            Line::Foot(start)
+        } else if stamp(line)
+            || page_number(line)
+            || edges.contains(&i)
+            || repeated.get(&skeleton(line)).is_some_and(|n| *n > 3)
+        {
             Line::Furniture
         } else if numbered {
             match margin(raw) {
@@ -41,7 +51,85 @@ pub(super) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
         };
         (start, end, kind)
     };
-    spans.iter().map(one).collect()
+    spans.iter().enumerate().map(one).collect()
+}
+
+/// The lines that open or close a page, where form feeds tell the pages apart,
+/// and that another page has there as well, but for their numbers.
+fn edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
+    let feed = |end: usize| text.as_bytes().get(end) == Some(&0x0C);
+    let full = |i: &usize| spans.get(*i).and_then(|&(s, e)| text.get(s..e)).is_some_and(|l| !l.trim().is_empty());
+    let mut found: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (i, &(_, end)) in spans.iter().enumerate() {
+        if feed(end) || i + 1 == spans.len() {
+            // The last page is one only where another came before it.
+            if from > 0 || feed(end) {
+                found.extend((from..=i).filter(full).take(3));
+                found.extend((from..=i).rev().filter(full).take(2));
+            }
+            from = i + 1;
+        }
+    }
+    let bones =
+        |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).map(|l| skeleton(l.trim())).unwrap_or_default();
+    found.sort_unstable();
+    found.dedup();
+    let mut count: HashMap<String, u32> = HashMap::new();
+    found.iter().for_each(|&i| *count.entry(bones(i)).or_insert(0) += 1);
+    let known = |b: &String| !b.is_empty() && count.get(b).is_some_and(|n| *n > 1);
+    found.into_iter().filter(|i| known(&bones(*i))).collect()
+}
+
+/// Which lines are of footnotes: at the foot of a page that a form feed ends,
+/// from a line that opens with the next number, to which the page refers.
+fn footnotes(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
+    let mut feet = vec![false; spans.len()];
+    let (mut next, mut from) = (1_u32, 0);
+    for (i, &(_, end)) in spans.iter().enumerate() {
+        let last = i + 1 == spans.len() && from > 0;
+        if text.as_bytes().get(end) != Some(&0x0C) && !last {
+            continue;
+        }
+        let mut inside = false;
+        for at in from..=i {
+            let Some(&(s, _)) = spans.get(at) else { continue };
+            let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).unwrap_or("");
+            let page = || spans.get(from).and_then(|p| text.get(p.0..s)).unwrap_or("");
+            // One that could not be told from a list does not hide those after it.
+            let found =
+                (next..next + 3).find(|n| opens_note(line(at), line(at + 1), *n) && (inside || refers(page(), *n)));
+            if let Some(n) = found {
+                inside = true;
+                next = n + 1;
+            }
+            if let Some(foot) = feet.get_mut(at) {
+                *foot = inside;
+            }
+        }
+        from = i + 1;
+    }
+    feet
+}
+
+/// `2 The Court is amenable …`; the number may stand on a line of its own, right above.
+fn opens_note(line: &str, below: &str, n: u32) -> bool {
+    let line = line.trim_start();
+    let Some(rest) = line.strip_prefix(&n.to_string()) else { return false };
+    let (gap, rest) = if rest.trim().is_empty() { (true, below) } else { (rest.starts_with(' '), rest) };
+    gap && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '['))
+}
+
+/// True where the number stands glued to a word or a mark: `document.1 `.
+fn refers(page: &str, n: u32) -> bool {
+    let digits = n.to_string();
+    page.match_indices(&digits).any(|(at, _)| {
+        let before = page.get(..at).and_then(|p| p.chars().next_back());
+        let after = page.get(at + digits.len()..).and_then(|p| p.chars().next());
+        before.is_some_and(|c| {
+            c.is_alphabetic() || matches!(c, '.' | ',' | ';' | ':' | '”' | '"' | ')' | ']' | '’' | '*')
+        }) && after.is_none_or(char::is_whitespace)
+    })
 }
 
 /// Lines end with LF, CRLF, a lone CR, or a form feed.

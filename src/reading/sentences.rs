@@ -44,6 +44,12 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
     match &*this.word {
         "?" | "!" => next.gap,
         "." => next.gap && !abbreviated(tokens, at) && begins(next),
+        // `… and did.1 The Court`: the number of a footnote.
+        _ if this.kind == Kind::Number && !this.gap && this.word.len() < 3 && next.gap && begins(next) => {
+            let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
+            let word = before(2).is_some_and(|t| t.kind == Kind::Word && t.word.len() > 2 && !t.capital);
+            before(1).is_some_and(|t| t.word == ".") && word && !abbreviated(tokens, at - 1)
+        }
         // `….” The`, `….) The`
         ")" | "]" | "”" | "\"" => {
             let stop =
@@ -62,7 +68,7 @@ fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| tokens.get(i)) else { return true };
     if before.kind == Kind::Number {
         // `1. The parties`: the number of a paragraph.
-        return before.opens_line || at < 2;
+        return before.word.len() < 4 && (before.opens_line || at < 2);
     }
     let letter = before.kind == Kind::Word && before.word.chars().count() == 1;
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))

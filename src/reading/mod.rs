@@ -1,4 +1,4 @@
-//! A small reading of an order: words, sentences, paragraphs, dates. Read
+//! A small reading of a paper's text: words, sentences, paragraphs, dates. Read
 //! once, in one pass after another, each linear in the length of the text.
 
 pub(crate) mod dates;

@@ -53,7 +53,7 @@ const fn apostrophe(c: char) -> bool {
 }
 
 /// Appends the tokens of `text[from..to]`, which is one line or part of one.
-pub(super) fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
+pub(crate) fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
     let Some(line) = text.get(from..to) else { return };
     let mut gap = true;
     let mut opens_line = true;

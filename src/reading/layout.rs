@@ -9,12 +9,14 @@ struct Block<'t> {
     tokens: Vec<Token<'t>>,
     unit: u32,
     footnote: bool,
+    /// It stands at the foot of a page that a form feed ends.
+    foot: bool,
 }
 
 /// All tokens of a text; a footnote comes after the paragraph it stands in.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::new();
-    for (paragraph, block) in (0..).zip(mended(blocks(text))) {
+    for (paragraph, block) in (0..).zip(mended(feet_last(blocks(text)))) {
         for mut token in block.tokens {
             token.paragraph = paragraph;
             token.unit = block.unit;
@@ -28,12 +30,20 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut out = Vec::new();
     let mut unit = 0;
-    let mut open = Block { tokens: Vec::new(), unit, footnote: false };
+    let mut open = Block { tokens: Vec::new(), unit, footnote: false, foot: false };
     for (start, end, line) in classify(text) {
+        let foot = matches!(line, Line::Foot(_));
+        // The foot of a page begins, or the page after it.
+        if matches!(line, Line::Text(_) | Line::Foot(_)) && !open.tokens.is_empty() && open.foot != foot {
+            let next = Block { tokens: Vec::new(), unit, footnote: foot, foot };
+            out.push(std::mem::replace(&mut open, next));
+        }
         let ends = match line {
-            Line::Text(from) => {
+            Line::Text(from) | Line::Foot(from) => {
                 if open.tokens.is_empty() {
-                    open.footnote = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
+                    let raised = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
+                    open.footnote = foot || raised;
+                    open.foot = foot;
                 }
                 read(text, from, end, &mut open.tokens);
                 // An entry of a docket report is an order of its own, also without a blank line after it.
@@ -45,7 +55,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
         let closes = ends && !open.tokens.is_empty();
         let entry = closes && ends_docket_entry(&open.tokens);
         if closes {
-            let next = Block { tokens: Vec::new(), unit, footnote: false };
+            let next = Block { tokens: Vec::new(), unit, footnote: false, foot: false };
             out.push(std::mem::replace(&mut open, next));
         }
         if line == Line::Divider || entry {
@@ -66,6 +76,26 @@ fn ends_docket_entry(tokens: &[Token<'_>]) -> bool {
     let tail = tokens.get(tokens.len().saturating_sub(16)..).unwrap_or(&[]);
     let entered = |pair: &[Token<'_>]| matches!(pair, [a, b] if a.word == "entered" && b.word == ":");
     tail.last().is_some_and(|t| matches!(&*t.word, ")" | "]")) && tail.windows(2).any(entered)
+}
+
+/// Moves what stands at the foot of a page behind the paragraph that opens the
+/// next one, which may be the rest of a sentence.
+fn feet_last(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut feet = Vec::new();
+    for block in blocks {
+        if block.foot {
+            feet.push(block);
+        } else {
+            let whole = !cut(&block.tokens);
+            out.push(block);
+            if whole {
+                out.append(&mut feet);
+            }
+        }
+    }
+    out.append(&mut feet);
+    out
 }
 
 /// Joins what a page break or a footnote cut in two.
@@ -103,5 +133,7 @@ fn goes_on(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.first() else { return false };
     let lone = tokens.get(1).is_some_and(|t| matches!(&*t.word, "." | ")"));
     let heading = tokens.iter().filter(|t| t.kind == Kind::Word).all(|t| t.capital);
-    first.kind == Kind::Word && !lone && !heading || first.word == "("
+    // `January 9,⏎2024. The parties`
+    let year = first.kind == Kind::Number && first.word.len() == 4;
+    first.kind == Kind::Word && !lone && !heading || first.word == "(" || year
 }

@@ -1,0 +1,24 @@
+//! A paragraph without a `source`, where its neighbours have one.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::diag::codes::rules as say;
+use crate::model::{Model, OrderId, Paragraph};
+
+pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
+    let mut orders: BTreeMap<OrderId, Vec<&Paragraph>> = BTreeMap::new();
+    for paragraph in &model.paragraphs {
+        orders.entry(paragraph.order).or_default().push(paragraph);
+    }
+    let mut out = Vec::new();
+    for paragraphs in orders.values() {
+        let cited = paragraphs.iter().filter(|p| !p.cites.is_empty()).count();
+        // Where most have none, that is how the file is written.
+        if cited * 2 > paragraphs.len() {
+            let bare = paragraphs.iter().filter(|p| p.cites.is_empty());
+            out.extend(bare.map(|p| say::no_source(&p.name, &model.order(p.order).name, p.span)));
+        }
+    }
+    out
+}
