@@ -11,7 +11,7 @@ codes! {
     TWO_DEADLINES = "L0330", "duty-with-two-days", Warning, "one duty with two days, in two paragraphs of which neither touches the other";
     LOG_FIRST = "L0331", "log-first", Warning, "a log that is due before the documents it is to list";
     BEFORE_ENTRY = "L0332", "due-before-entry", Warning, "a day that had passed when its order was entered";
-    UNCOVERED = "L0333", "category-uncovered", Warning, "a category of a record that no duty covers";
+    UNCOVERED = "L0333", "category-uncovered", Note, "a category of a record that no duty covers";
     IDLE_PARTY = "L0334", "party-idle", Note, "somebody whom no order binds and no fact names";
     NOTHING_LEFT = "L0335", "set-empty", Warning, "a duty over a set in which nothing is left";
     ALIKE = "L0336", "names-alike", Warning, "two names that differ by a capital or a final s";
