@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use super::input::{Standing, name, texts, tie, tied};
+use super::input::{Standing, Supposed, name, texts, tie, tied};
 use super::levels::Weights;
 use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
@@ -37,6 +37,8 @@ Examples:
   ordain check matter --as-of 2024-04-05
   ordain check matter --as-of 2024-04-05 --view all
   ordain check matter --as-of 2024-04-05 --format json > report.json
+  ordain check matter --as-of 2024-04-05 --assume \"on 2023-12-01 Defendants filed answer\"
+  ordain check matter --as-of 2024-04-05 --without E-11
   ordain check matter --format sarif=o.sarif,junit=o.xml,github
   ordain check matter --due-within 7d --baseline known.json
   ordain check mtc.order record.facts --as-of 2024-04-05
@@ -48,6 +50,9 @@ pub(super) struct Args {
 
     #[command(flatten)]
     standing: Standing,
+
+    #[command(flatten)]
+    supposed: Supposed,
 
     #[arg(long, value_parser = OutputParser, hide_possible_values = true, value_delimiter = ',', value_name = "format[=file]", help = outputs::help())]
     format: Vec<Output>,
@@ -122,7 +127,11 @@ fn checked(args: &Args) -> Result<Run, String> {
     let (papers, ties) = tied(&args.text).map_err(|e| e.to_string())?;
     texts.extend(papers);
     let options = args.standing.options_or(settings.view.as_deref());
-    let mut report = session::check_tied(texts, &ties, &name(&args.paths), &options);
+    let supposition = args.supposed.supposition();
+    if !supposition.is_empty() && args.write_baseline.is_some() {
+        return Err("what is only supposed is not written as known: leave out `--write-baseline`, or `--assume` and `--without`".to_owned());
+    }
+    let mut report = session::suppose(texts, &ties, &name(&args.paths), &options, &supposition);
     if let Some(Within(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);
     }

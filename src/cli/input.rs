@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::report::View;
 use crate::session::files::{Disk, Files, FilesError, LIMIT, Text};
-use crate::session::{AsOf, Options, Tie, Views};
+use crate::session::{AsOf, Options, Supposition, Tie, Views};
 
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]
@@ -23,6 +23,24 @@ pub(super) struct Standing {
     /// Whose account of the facts is taken: `court`, the name of a party, or `all` [default: court].
     #[arg(long, value_name = "view")]
     pub(super) view: Option<String>,
+}
+
+/// What is supposed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct Supposed {
+    /// Suppose this fact as well, written as in a `.facts` file; may be given several times.
+    #[arg(long, value_name = "fact")]
+    assume: Vec<String>,
+
+    /// Suppose the record without the fact of this id, as `ordain why` shows it; may be given several times.
+    #[arg(long, value_name = "fact id")]
+    without: Vec<String>,
+}
+
+impl Supposed {
+    pub(super) fn supposition(&self) -> Supposition {
+        Supposition { assume: self.assume.clone(), without: self.without.clone() }
+    }
 }
 
 impl Standing {

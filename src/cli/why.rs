@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use super::input::{Standing, name, texts};
+use super::input::{Standing, Supposed, name, texts};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
 use crate::render::why;
@@ -35,6 +35,9 @@ pub(super) struct Args {
     #[command(flatten)]
     standing: Standing,
 
+    #[command(flatten)]
+    supposed: Supposed,
+
     /// The form of the tree.
     #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
     format: Format,
@@ -49,7 +52,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Ok(texts) => texts,
         Err(error) => return Ok(refuse(&error.to_string())),
     };
-    let report = session::check(texts, &name(paths), &args.standing.options());
+    let supposition = args.supposed.supposition();
+    let report = session::suppose(texts, &[], &name(paths), &args.standing.options(), &supposition);
     let wanted = args.paragraph.join(" ");
     let target = match why::find(&report, &wanted) {
         Ok(target) => target,

@@ -1,6 +1,7 @@
 //! Parts into a whole: the worst of them, and which it is.
 
-use crate::model::{Norm, Paragraph};
+use super::choice;
+use crate::model::{Bearer, Norm, Paragraph};
 use crate::source::Span;
 use crate::verdict::{Due, Kind, Place, Reason, Verdict};
 use crate::words::join_parts;
@@ -71,10 +72,21 @@ pub(super) struct Branch {
 
 /// Builds the verdict of a paragraph from its branches.
 pub(super) fn whole(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, branches: Vec<Branch>) -> Verdict {
-    node(paragraph, order, norm, done, "", branches)
+    // The limbs stand first, or below the bearers, each of whom chooses.
+    let choice = usize::from(matches!(norm.bearer, Bearer::EachOf(_)));
+    node(paragraph, order, norm, done, "", branches, Some(choice))
 }
 
-fn node(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, part: &str, branches: Vec<Branch>) -> Verdict {
+/// `choice` is how many levels below this one the limbs are chosen among.
+fn node(
+    paragraph: &Paragraph,
+    order: &str,
+    norm: &Norm,
+    done: &str,
+    part: &str,
+    branches: Vec<Branch>,
+    choice: Option<usize>,
+) -> Verdict {
     let id = if part.is_empty() { paragraph.name.clone() } else { format!("{} {part}", paragraph.name) };
     let blank = |leaf: Leaf, bearer, done: String, span, due_span| Verdict {
         id: id.clone(),
@@ -119,10 +131,15 @@ fn node(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, part: &str,
         .into_iter()
         .map(|(name, list)| {
             let part = if part.is_empty() { name } else { format!("{part} {name}") };
-            node(paragraph, order, norm, done, &part, list)
+            node(paragraph, order, norm, done, &part, list, choice.and_then(|c| c.checked_sub(1)))
         })
         .collect();
-    let leaf = worst(&parts);
+    let chosen = choice.filter(|c| *c == 0).and_then(|_| choice::fold(norm.choice, norm.modality, &parts));
+    let chosen = chosen.map(|mut leaf| {
+        leaf.reasons = told(&parts);
+        leaf
+    });
+    let leaf = chosen.unwrap_or_else(|| worst(&parts));
     let mut bearer: Vec<String> = Vec::new();
     for name in parts.iter().flat_map(|p| &p.bearer) {
         if !bearer.contains(name) {
@@ -164,14 +181,17 @@ fn worst(parts: &[Verdict]) -> Leaf {
             }
         }
     }
-    leaf.reasons = parts
-        .iter()
-        .map(|p| {
-            let name = if p.part.is_empty() { &p.id } else { &p.part };
-            Reason::new(format!("{name} {}: {}", p.kind.phrase(), p.why)).because(p.reasons.clone())
-        })
-        .collect();
+    leaf.reasons = told(parts);
     leaf
+}
+
+/// Each part with its verdict and its reasons.
+fn told(parts: &[Verdict]) -> Vec<Reason> {
+    let one = |p: &Verdict| {
+        let name = if p.part.is_empty() { &p.id } else { &p.part };
+        Reason::new(format!("{name} {}: {}", p.kind.phrase(), p.why)).because(p.reasons.clone())
+    };
+    parts.iter().map(one).collect()
 }
 
 /// `categories 1, 2 and 3: nothing produced; categories 4 and 5: not shown complete`.

@@ -244,6 +244,9 @@ impl Context<'_> {
             due_span: Some(c.span),
             span: c.span,
             conditions: Vec::new(),
+            carved: Vec::new(),
+            despite: Vec::new(),
+            size: None,
             consequences: Vec::new(),
             each: None,
             ..limb.clone()
@@ -254,6 +257,7 @@ impl Context<'_> {
             bearer: duty.bearer.clone(),
             deadline: &deadline,
             stays: &[],
+            held: None,
             told: false,
         };
         let leaf: Leaf = sums::leaf(self, &task, &duty.act, None).unwrap_or_else(|| act::leaf(self, &task, &limb.acts));
@@ -272,6 +276,7 @@ impl Context<'_> {
             bearer: duty.bearer.clone(),
             bearer_words: duty.bearer_words.clone(),
             limbs: Vec::new(),
+            choice: crate::syntax::ast::Which::All,
         };
         Some(combine::whole(&own, order, &norm, &done, vec![branch]))
     }

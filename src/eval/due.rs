@@ -65,6 +65,16 @@ impl Context<'_> {
             Due::Period(period) => self.period(paragraph, period),
             Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
+            Due::UntilEvent { anchor, words, inclusive } => match self.anchor_day(paragraph, anchor) {
+                Happens::On(bounds) => match bounds.day() {
+                    Some(day) if day <= self.asked.as_of => Deadline::Until { day, inclusive: *inclusive },
+                    Some(day) => Deadline::Open(format!("until {words}, set for {}", crate::words::day(day))),
+                    None => Deadline::Open(format!("until {words}, whose day is not known")),
+                },
+                Happens::NotYet => Deadline::Open(format!("until {words}")),
+                Happens::Never(by) => Deadline::Open(format!("until {words}, which was vacated by {}", by.order)),
+            },
+            Due::EachTime(period) => Deadline::Open(format!("after each {}", period.words)),
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
             Due::Open(words) => Deadline::Open(words.clone()),
             // Its instances are found one by one; as a whole it has no day.
@@ -159,7 +169,7 @@ impl Context<'_> {
                     OrderDay::Signed => "signed",
                     OrderDay::Filed => "filed",
                 };
-                match of_order.or_else(|| self.happened(Subject::Order(*o), word).and_then(Bounds::day)) {
+                match of_order.or_else(|| self.happened(Subject::Order(*o), word).and_then(|(b, _)| b.day())) {
                     Some(d) => Happens::On(Bounds::on(d)),
                     None => Happens::NotYet,
                 }
@@ -209,18 +219,20 @@ impl Context<'_> {
             Some(Sitting::Open(Some(_))) => return Happens::NotYet,
             Some(Sitting::Open(None)) | None => {}
         }
-        let told = self.happened(Subject::Thing(thing), "");
+        let told = self.happened(Subject::Thing(thing), "").map(|(bounds, _)| bounds);
         let declared = self.model.declared.things[thing.index()].date.map(Bounds::on);
         told.or(declared).map_or(Happens::NotYet, Happens::On)
     }
 
-    fn happened(&self, subject: Subject, word: &str) -> Option<Bounds> {
-        self.at(self.index.told(subject)).find_map(|(_, a, s)| match (&a.content, s) {
+    /// The first time something is told of, and the fact that tells it.
+    pub(super) fn happened(&self, subject: Subject, word: &str) -> Option<(Bounds, usize)> {
+        let told = self.at(self.index.told(subject)).filter_map(|(i, a, s)| match (&a.content, s) {
             (Content::Happened { what, .. }, Standing::Accepted(_)) if word.is_empty() || what == word => {
-                Some(a.bounds)
+                Some((a.bounds, i))
             }
             _ => None,
-        })
+        });
+        told.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
     }
 }
 

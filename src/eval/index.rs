@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::Standing;
 use super::matching::{self, Match};
-use crate::facts::{Assertion, Content, Deed, Ledger, Subject};
+use crate::facts::{Assertion, Content, Deed, Ledger, Subject, plain_words};
 use crate::model::object::{Act, Head, Related};
 use crate::model::{Model, ParagraphId, RecordId, VerbId};
 
@@ -44,6 +44,10 @@ pub(super) struct Index {
     pub(super) about: BTreeMap<ParagraphId, Vec<usize>>,
     pub(super) deeds: BTreeMap<VerbId, Vec<usize>>,
     happened: BTreeMap<Subject, Vec<usize>>,
+    /// The paragraphs to which each yields: `despite ¶ 1`.
+    pub(super) winners: BTreeMap<ParagraphId, Vec<ParagraphId>>,
+    /// What somebody says in words, by the words.
+    pub(super) said: BTreeMap<String, Vec<usize>>,
 }
 
 /// Words in more wordings than this tell nothing apart.
@@ -66,6 +70,8 @@ impl Index {
             about: BTreeMap::new(),
             deeds: BTreeMap::new(),
             happened: BTreeMap::new(),
+            said: BTreeMap::new(),
+            winners: winners(model),
         };
         let mut signatures: BTreeMap<String, usize> = BTreeMap::new();
         let mut heads: BTreeMap<Option<Head>, usize> = BTreeMap::new();
@@ -127,6 +133,9 @@ impl Index {
             }
             Content::Verdict { paragraph, .. } => self.verdicts.entry(*paragraph).or_default().push(i),
             Content::Happened { subject, .. } => self.happened.entry(*subject).or_default().push(i),
+            Content::Words(words) | Content::NotSo(words) => {
+                self.said.entry(plain_words(words)).or_default().push(i);
+            }
             _ => {}
         }
     }
@@ -205,6 +214,18 @@ impl Index {
         self.near.borrow_mut().insert(wanted.clone(), Rc::clone(&found));
         found
     }
+}
+
+fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
+    let mut found: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
+    for p in &model.paragraphs {
+        if let crate::model::Body::Norm(norm) = &p.body {
+            for loser in norm.limbs.iter().flat_map(|l| &l.despite) {
+                found.entry(*loser).or_default().push(p.id);
+            }
+        }
+    }
+    found
 }
 
 /// Each category, or the record as a whole where it has none.

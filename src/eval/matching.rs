@@ -123,6 +123,14 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.contains(x)) {
         return Match::No;
     }
+    // `move to quash` is not `move to dismiss`.
+    if let Some(purpose) = wanted.purpose() {
+        match given.purpose() {
+            Some(other) if other != purpose => return Match::No,
+            None => return Match::Near(format!("it does not say that it was {purpose}")),
+            Some(_) => {}
+        }
+    }
     if let Some(ground) = wanted.grounds() {
         match given.grounds() {
             Some(other) if other != ground => return Match::No,

@@ -6,9 +6,14 @@ mod act;
 mod appearance;
 mod assign;
 mod beside;
+mod choice;
 mod combine;
+mod condition;
+mod conditional;
 mod consequence;
 mod due;
+mod each_time;
+mod exempt;
 mod fold;
 mod hearing;
 mod index;
@@ -21,6 +26,7 @@ mod permission;
 mod place;
 mod prohibition;
 mod quota;
+mod sequence;
 mod series;
 mod set;
 mod share;
@@ -29,7 +35,8 @@ mod sums;
 mod view;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -110,6 +117,10 @@ struct Context<'a> {
     remarks: RefCell<Vec<(ParagraphId, Remark)>>,
     /// How many due times hang on one another at this moment.
     depth: Cell<u32>,
+    /// How many verdicts are asked for a day other than their own, one inside another.
+    asking: Cell<u32>,
+    /// The verdicts reached so far: conditions ask for them.
+    verdicts: RefCell<BTreeMap<ParagraphId, Rc<Vec<Verdict>>>>,
 }
 
 impl<'a> Context<'a> {
@@ -131,6 +142,8 @@ impl<'a> Context<'a> {
             used: RefCell::default(),
             remarks: RefCell::default(),
             depth: Cell::new(0),
+            asking: Cell::new(0),
+            verdicts: RefCell::default(),
         }
     }
 }
@@ -141,6 +154,7 @@ impl<'a> Context<'a> {
 pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
     let context = Context::new(model, ledger, incomplete, asked);
     let later = (0..context.standings.len()).filter(|&i| context.standings[i] == Standing::Later).collect();
+    let mut verdicts = sequence::verdicts(&context);
     let mut outcome = Outcome { later, ..Outcome::default() };
     for paragraph in &model.paragraphs {
         if !context.force.is_ordered(model, paragraph.order, asked) {
@@ -148,7 +162,8 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
         }
         match &paragraph.body {
             Body::Norm(norm) => {
-                let mut verdicts = norm::evaluate(&context, paragraph, norm);
+                let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
+                let Some(mut verdicts) = found else { continue };
                 // Told where there is something to tell.
                 if let (Some(verdict), false) = (verdicts.first_mut(), context.force.events(paragraph.id).is_empty()) {
                     verdict.history = context.history(paragraph, norm).stages;
@@ -182,6 +197,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
     outcome.shown.extend(context.shown_hearings());
     outcome.used = context.used.into_inner();
     outcome.remarks = context.remarks.into_inner();
+    outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);
     outcome.remarks.dedup();
     outcome
 }

@@ -1,16 +1,26 @@
 //! One paragraph: its limbs, its bearers, its sets, each by itself, then together.
 
+use chrono::NaiveDate;
+
 use super::combine::{self, Branch, Leaf};
+use super::condition::Held;
 use super::due::Deadline;
 use super::fold::{Stay, Touch};
-use super::{Context, act, items, permission, prohibition, series, set, sums};
+use super::{Context, act, conditional, each_time, items, permission, prohibition, series, set, sums};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph};
-use crate::verdict::{Kind, Modality, Verdict};
+use crate::syntax::ast::Which;
+use crate::verdict::{Modality, Verdict};
 use crate::words::join;
 
-/// The verdict of the paragraph, then those of the duties that its breach brought about.
-pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Norm) -> Vec<Verdict> {
+/// The verdict of the paragraph, then those of the duties that its breach brought about;
+/// with `by`, as if it had been due on that day.
+pub(super) fn evaluate<'a>(
+    context: &Context<'a>,
+    paragraph: &Paragraph,
+    written: &'a Norm,
+    by: Option<NaiveDate>,
+) -> Vec<Verdict> {
     let norm = context.norm_in_force(paragraph, written);
     let mut branches = Vec::new();
     let mut first = None;
@@ -19,11 +29,27 @@ pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written
             let touch = context.touch(paragraph, written, i, Some(&bearer));
             // What a rewriting left to this bearer.
             let limb = touch.norm.limbs.get(i).unwrap_or(limb);
-            let deadline = context.deadline(paragraph, limb, &touch);
-            let task = Task { paragraph, limb, bearer, deadline: &deadline, stays: &touch.stays, told: true };
+            let deadline =
+                by.map_or_else(|| context.deadline(paragraph, limb, &touch), |day| super::due::fixed(day, None));
+            let held = context.held(paragraph, &limb.conditions);
+            let task = Task {
+                paragraph,
+                limb,
+                bearer,
+                deadline: &deadline,
+                stays: &touch.stays,
+                held: held.as_ref(),
+                told: true,
+            };
             let who = context.bearer_names(&task.bearer, &norm.bearer_words);
             for (part, done, leaf) in leaves(context, norm.modality, &task, &touch) {
-                let path = [limb.label.clone(), name.clone(), part].into_iter().filter(|p| !p.is_empty()).collect();
+                let leaf = if norm.modality == Modality::Must { conditional::duty(&task, leaf) } else { leaf };
+                // Where one of several limbs is enough, each bearer chooses for itself.
+                let path = match norm.choice {
+                    Which::All => [limb.label.clone(), name.clone(), part],
+                    _ => [name.clone(), limb.label.clone(), part],
+                };
+                let path = path.into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
                     leaf: context.after_orders(paragraph, leaf, &touch),
@@ -38,7 +64,11 @@ pub(super) fn evaluate<'a>(context: &Context<'a>, paragraph: &Paragraph, written
     }
     let order = &context.model.order(paragraph.order).name;
     let all: Vec<String> = norm.limbs.iter().map(|l| perfect(context, l)).collect();
-    let done = join(&all.iter().map(String::as_str).collect::<Vec<_>>());
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let done = match norm.choice {
+        Which::All => join(&all),
+        which => format!("done {}: {}", which.name(), all.join("; ")),
+    };
     let mut verdict = combine::whole(paragraph, order, &norm, &done, branches);
     let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
     let follows = context.follows(paragraph, &norm, &touch, &verdict);
@@ -59,6 +89,8 @@ pub(super) struct Task<'a> {
     pub(super) told: bool,
     /// Stays of it, present and past.
     pub(super) stays: &'a [Stay],
+    /// What its conditions came to, where it has any.
+    pub(super) held: Option<&'a Held>,
 }
 
 /// Each of several bears alone; all others bear as one.
@@ -88,6 +120,9 @@ fn leaves(
         let all = series::leaves(context, task, series, touch);
         return all.into_iter().map(|(part, leaf)| (part, done.clone(), leaf)).collect();
     }
+    if let Due::EachTime(period) = &task.limb.due {
+        return each_time::leaves(context, task, period, &done);
+    }
     if task.limb.each.is_some() {
         return items::leaves(context, task);
     }
@@ -96,12 +131,12 @@ fn leaves(
     if let [only] = task.limb.acts.as_slice()
         && let Some(leaf) = sums::leaf(context, task, only, None)
     {
-        return vec![(String::new(), done, conditional(context, task, leaf))];
+        return vec![(String::new(), done, leaf)];
     }
     if let (Some(act), Some(object)) = (act, object)
         && let Some(whole) = set::of(context, act, object)
     {
-        let leaf = |one: &Set| conditional(context, task, set::leaf(context, task, act, one));
+        let leaf = |one: &Set| set::leaf(context, task, act, one);
         if whole.categories.is_empty() {
             return vec![(String::new(), done, leaf(whole))];
         }
@@ -129,34 +164,11 @@ fn leaves(
                 let name = describe(context, o);
                 let done = format!("{} {name}", participle(context, task.limb));
                 let leaf = sums::leaf(context, task, &one, None);
-                (name, done, conditional(context, task, leaf.unwrap_or_else(|| act::leaf(context, task, &[one]))))
+                (name, done, leaf.unwrap_or_else(|| act::leaf(context, task, &[one])))
             })
             .collect();
     }
-    vec![(String::new(), done, conditional(context, task, act::leaf(context, task, &task.limb.acts)))]
-}
-
-/// A duty under a condition binds only where it holds, and that is for a
-/// person: without performance it waits, and past its day it is undetermined.
-pub(super) fn conditional(context: &Context<'_>, task: &Task<'_>, leaf: Leaf) -> Leaf {
-    let Some(condition) = task.limb.conditions.first() else { return leaf };
-    let text = format!("{} {}", condition.word, condition.text);
-    match leaf.kind {
-        Kind::Breached => {
-            let mut leaf = leaf;
-            leaf.kind = Kind::Undetermined;
-            leaf.days = None;
-            leaf.why = format!("not performed, and whether it was owed depends: {text}");
-            leaf.remedy(format!("the Court finds {} breached", context.model.paragraph(task.paragraph.id).name))
-        }
-        Kind::Pending => {
-            let mut leaf = leaf;
-            leaf.kind = Kind::Waiting;
-            leaf.why = format!("it binds {text}");
-            leaf
-        }
-        _ => leaf,
-    }
+    vec![(String::new(), done, act::leaf(context, task, &task.limb.acts))]
 }
 
 impl Context<'_> {

@@ -39,7 +39,8 @@ impl Context<'_> {
         }
     }
 
-    fn count(&self, paragraph: &Paragraph, period: &Period, from: Bounds) -> Deadline {
+    /// The period, counted from this day.
+    pub(super) fn count(&self, paragraph: &Paragraph, period: &Period, from: Bounds) -> Deadline {
         let Some(clock) = &self.model.clock else {
             let why = "the matter names no court (`court C.D. Cal.`), so nothing says by which rules days are counted";
             return Deadline::Unsettled(why.to_owned());

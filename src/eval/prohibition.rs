@@ -1,12 +1,15 @@
 //! `must not`: every act in breach is named; no such act on the record is `kept so far`.
 
 use super::Context;
-use super::act::{Which, candidates};
+use super::act::{Candidate, Which, candidates};
 use super::combine::Leaf;
+use super::condition::Value;
+use super::conditional::not_owed;
 use super::due::Deadline;
+use super::exempt::{Free, free};
 use super::norm::Task;
 use super::place::when;
-use crate::verdict::{Kind, Reason};
+use crate::verdict::{Kind, Place, Reason};
 use crate::words::{day, join};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
@@ -16,8 +19,9 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
         Deadline::By(due) => Some((due.day, true)),
         _ => None,
     };
-    let mut acts = Vec::new();
-    let mut doubts = Vec::new();
+    let mut acts: Vec<(Candidate, String)> = Vec::new();
+    let mut doubts: Vec<(Candidate, String)> = Vec::new();
+    let mut exempt: Vec<Reason> = Vec::new();
     for c in candidates(context, task, &task.limb.acts, Which::All) {
         if c.negated || !c.bounds.maybe_by(as_of) {
             continue;
@@ -39,33 +43,96 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
                 doubt = doubt.or(Some(why));
             }
         }
+        match forbidden(task, &c) {
+            Reach::No => continue,
+            Reach::Perhaps(why) => doubt = doubt.or(Some(why)),
+            Reach::Yes => {}
+        }
         let text = format!("done {}", when(c.bounds));
-        match doubt {
-            None => acts.push((c, text)),
-            Some(why) => doubts.push((c, why)),
+        match free(context, task, &c) {
+            Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), context.place(c.index, text))),
+            Free::Perhaps(why) => doubts.push((c, doubt.unwrap_or(why))),
+            Free::No => match doubt {
+                None => acts.push((c, text)),
+                Some(why) => doubts.push((c, why)),
+            },
         }
     }
-    if !acts.is_empty() {
-        let texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
-        let places: Vec<_> = acts.iter().map(|(c, t)| context.place(c.index, t.clone())).collect();
-        let reasons: Vec<_> =
-            places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
-        return Leaf::new(Kind::Breached, join(&texts)).facts(places).because(reasons);
-    }
-    if let Some((c, why)) = doubts.first() {
-        let place = context.place(c.index, why.clone());
-        return Leaf::new(Kind::Undetermined, why.clone())
-            .facts([place.clone()])
-            .because([Reason::at(why.clone(), place)])
-            .remedy(format!("the Court finds {} breached", task.paragraph.name));
-    }
-    match end {
+    let leaf = decide(context, task, &acts, &doubts).unwrap_or_else(|| match end {
         Some((end, false)) if end == as_of => {
             Leaf::new(Kind::Undetermined, format!("the order does not say whether {} itself is inside", day(end)))
         }
         Some((end, _)) if end < as_of => {
             Leaf::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
         }
-        _ => Leaf::new(Kind::Kept, "no act in breach on the record"),
+        _ => quiet(task),
+    });
+    leaf.because(exempt).because(task.held.map(|h| h.reason.clone()))
+}
+
+/// Whether the condition of the prohibition held when the act was done.
+enum Reach {
+    Yes,
+    No,
+    Perhaps(String),
+}
+
+fn forbidden(task: &Task<'_>, c: &Candidate) -> Reach {
+    let Some(held) = task.held else { return Reach::Yes };
+    match (held.value(), held.since) {
+        (Value::False, _) => Reach::No,
+        (Value::Unknown, _) => Reach::Perhaps(format!("whether it was forbidden depends: {}", held.words)),
+        (Value::True, Some(since)) if c.bounds.last.is_some_and(|l| l < since) => Reach::No,
+        (Value::True, Some(since)) if c.bounds.first.is_none_or(|f| f < since) => {
+            Reach::Perhaps(format!("it was forbidden only from {}", day(since)))
+        }
+        (Value::True, _) => Reach::Yes,
+    }
+}
+
+/// The acts in breach, each with its place; else the doubts.
+fn decide(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    acts: &[(Candidate, String)],
+    doubts: &[(Candidate, String)],
+) -> Option<Leaf> {
+    if !acts.is_empty() {
+        let mut texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
+        texts.dedup();
+        let places: Vec<Place> = acts.iter().map(|(c, t)| context.place(c.index, t.clone())).collect();
+        let reasons: Vec<Reason> =
+            places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
+        let why = match acts.len() {
+            1 => join(&texts),
+            n => format!("{n} acts in breach: {}", join(&texts)),
+        };
+        return Some(Leaf::new(Kind::Breached, why).facts(places).because(reasons));
+    }
+    let (c, why) = doubts.first()?;
+    let reasons: Vec<Reason> =
+        doubts.iter().map(|(c, why)| Reason::at(why.clone(), context.place(c.index, why.clone()))).collect();
+    let place = context.place(c.index, why.clone());
+    Some(
+        Leaf::new(Kind::Undetermined, why.clone())
+            .facts([place])
+            .because(reasons)
+            .remedy(format!("the Court finds {} breached", task.paragraph.name)),
+    )
+}
+
+/// No act on the record that could be one.
+fn quiet(task: &Task<'_>) -> Leaf {
+    let kept = Leaf::new(Kind::Kept, "no act in breach on the record");
+    let Some(held) = task.held else { return kept };
+    match held.value() {
+        Value::True => kept,
+        Value::False => Leaf::new(Kind::Waiting, not_owed(held).replace("not owed", "nothing is forbidden")),
+        Value::Unknown if held.defeats => kept,
+        Value::Unknown => {
+            let mut leaf = Leaf::new(Kind::Waiting, format!("it binds {}", held.words));
+            leaf.remedy.clone_from(&held.remedy);
+            leaf
+        }
     }
 }

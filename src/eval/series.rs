@@ -9,7 +9,7 @@ use super::assign::{Window, assign};
 use super::combine::Leaf;
 use super::due::{Deadline, Happens, fixed};
 use super::fold::Touch;
-use super::norm::{Task, conditional, describe};
+use super::norm::{Task, describe};
 use super::{Context, Remark};
 use crate::model::object::Act;
 use crate::model::{Anchor, Due, End, Every, First, Limb, Paragraph, Period, Series};
@@ -244,7 +244,7 @@ pub(super) fn leaves(
 ) -> Vec<(String, Leaf)> {
     let run = context.run(task.paragraph, series, touch);
     if let Some(stop) = &run.stop {
-        return vec![(String::new(), conditional(context, task, no_date(stop)))];
+        return vec![(String::new(), no_date(stop))];
     }
     if run.instances.is_empty() {
         let end = run.ended.map(|d| format!(": it ended on {}", day(d))).unwrap_or_default();
@@ -259,7 +259,7 @@ pub(super) fn leaves(
                 leaf = Leaf { kind: Kind::Undetermined, days: None, why, ..leaf };
             }
             let part = format!("{name} #{}", i.n).trim().to_owned();
-            (part, conditional(context, task, leaf))
+            (part, leaf)
         }));
     }
     out
@@ -322,6 +322,7 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
             found.extend(doubtful.iter().filter(|c| c.bounds.last.is_none_or(|l| l > instance.window.opens)).cloned());
             // A finding about the paragraph is about this instance where no other is open.
             let one = Task {
+                held: task.held,
                 paragraph: task.paragraph,
                 limb: task.limb,
                 bearer: task.bearer.clone(),

@@ -188,7 +188,9 @@ fn disputed(context: &Context<'_>, set: &Set) -> Vec<usize> {
 
 /// The positive that stands: no negative of its weight or more speaks of a later day.
 fn complete<'a>(context: &Context<'_>, said: &'a [Said]) -> Option<(&'a Said, Bounds)> {
-    let best = said.iter().filter(|s| s.state == State::Complete).max_by_key(|s| s.rank)?;
+    // Of one weight the earliest, whatever the order in which they are written.
+    let early = |s: &&Said| std::cmp::Reverse((s.day.first.is_none(), s.day.first, s.day.last));
+    let best = said.iter().filter(|s| s.state == State::Complete).max_by_key(|s| (s.rank, early(s)))?;
     let known = |s: &Said| context.ledger.assertions[s.index].known;
     let beaten = said.iter().filter(|s| s.state != State::Complete).any(|n| {
         // A later act of completion is not touched by what was said before it.

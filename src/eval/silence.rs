@@ -20,15 +20,20 @@ pub(super) enum Silence {
 impl Context<'_> {
     /// Whether silence about `act` by `bearer` may be read as absence on the day asked about.
     pub(super) fn silence(&self, bearer: &Bearer, act: &Act) -> Silence {
+        self.silence_through(bearer, act, self.asked.as_of)
+    }
+
+    /// The same, where only what was done through `last` matters.
+    pub(super) fn silence_through(&self, bearer: &Bearer, act: &Act, last: NaiveDate) -> Silence {
         let fitting: Vec<&Closing> = self.ledger.closings.iter().filter(|c| self.closes(c, bearer, act)).collect();
         let latest = fitting.iter().max_by_key(|c| c.through);
         let verb = self.model.declared.verbs.get(act.verb);
         let noun = closing_noun(&verb.family, &verb.noun);
         let names: Vec<&str> = bearer.parties().iter().map(|&p| self.model.declared.party_name(p)).collect();
         let by = if names.is_empty() { String::new() } else { format!(" by {}", join(&names)) };
-        let remedy = format!("the record is complete through {} for {noun}{by}", self.asked.as_of);
+        let remedy = format!("the record is complete through {} for {noun}{by}", last);
         match latest {
-            Some(closing) if closing.through >= self.asked.as_of => {
+            Some(closing) if closing.through >= last => {
                 if self.incomplete {
                     return Silence::Mute {
                         why: "a line of the matter could not be read, and it may be the performance".to_owned(),

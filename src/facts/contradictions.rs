@@ -8,7 +8,7 @@ use super::{Assertion, Content, Deed, Ledger, Subject, sentence};
 use crate::diag::Diagnostic;
 use crate::diag::codes::facts as say;
 use crate::model::object::{Filter, Head, Object};
-use crate::model::{Declared, PartyId};
+use crate::model::{Declared, PartyId, ThingKind};
 
 /// Every contradiction of the record, as warnings.
 #[must_use]
@@ -125,7 +125,10 @@ fn key(declared: &Declared, a: &Assertion) -> Option<(String, String)> {
             let verb = declared.verbs.get(act.verb);
             (verb.family == "file").then(|| (verb.past.clone(), declared.things[t.index()].name.clone()))
         }
-        Content::Happened { subject: Subject::Thing(t), what } if what != "held" => {
+        // An event may happen many times.
+        Content::Happened { subject: Subject::Thing(t), what }
+            if what != "held" && declared.things[t.index()].kind != ThingKind::Event =>
+        {
             Some((what.clone(), declared.things[t.index()].name.clone()))
         }
         _ => None,

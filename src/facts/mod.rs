@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 pub use contradictions::contradictions;
 pub use deemed::deemed;
-pub use read::read;
+pub use read::{ids, read};
 pub use tables::Table;
 pub use when::Bounds;
 
@@ -116,8 +116,10 @@ pub enum Content {
         subject: Subject,
         what: String,
     },
-    /// Told in words that are shown and decide nothing.
+    /// Told in words: they are shown, and decide a condition that quotes them.
     Words(String),
+    /// `not "…"`, `"…" not shown`: that the words are not so.
+    NotSo(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +135,13 @@ pub enum State {
     NotComplete,
     /// `0 documents`.
     Nothing,
+}
+
+/// Words as they are compared: folded, in lower case, without what ends a sentence.
+#[must_use]
+pub fn plain_words(text: &str) -> String {
+    let folded = crate::model::names::fold(text).to_lowercase();
+    folded.replace(['“', '”', '"', '\''], "").trim().trim_end_matches(['.', ',', ';']).to_owned()
 }
 
 /// An act of one or more parties.
@@ -154,8 +163,15 @@ impl Deed {
             // Writing to a string cannot fail.
             let _ = write!(
                 out,
-                "|{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-                o.head, o.quantity, o.amount, o.share, o.set, o.relations, o.filters
+                "|{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+                o.head,
+                o.quantity,
+                o.amount,
+                o.share,
+                o.set,
+                o.relations,
+                o.filters,
+                o.purpose()
             );
         }
         out

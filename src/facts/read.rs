@@ -1,6 +1,6 @@
 //! From the statements of a file to the ledger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -15,30 +15,51 @@ use crate::source::Span;
 use crate::syntax::Parsed;
 use crate::syntax::ast::{self, Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
 
-/// Reads the facts of all files. `names[i]` is the name that ids of `files[i]`
-/// begin with. The second value is true where a fact did not resolve: then
-/// the record may hold more than the ledger.
+/// The id of each fact of each file: its label, or `names[i]` and its number.
 #[must_use]
-pub fn read(declared: &Declared, files: &[Parsed], names: &[String]) -> (Ledger, Vec<Diagnostic>) {
-    let mut out = Vec::new();
-    let papers = Papers::of(declared, files);
-    let mut ledger = Ledger::default();
-    for (file, name) in files.iter().zip(names) {
+pub fn ids(files: &[Parsed], names: &[String]) -> Vec<Vec<String>> {
+    let of = |(file, name): (&Parsed, &String)| {
         let facts = file.statements.iter().filter_map(|s| match &s.kind {
-            StatementKind::Fact(f) => Some((s, f)),
+            StatementKind::Fact(f) => Some(f.as_ref()),
             _ => None,
         });
-        for (n, (statement, fact)) in facts.enumerate() {
-            let id = fact.label.as_ref().map_or_else(|| format!("{name}:{}", n + 1), |l| l.value.clone());
+        let id = |(n, f): (usize, &ast::Fact)| {
+            f.label.as_ref().map_or_else(|| format!("{name}:{}", n + 1), |l| l.value.clone())
+        };
+        facts.enumerate().map(id).collect()
+    };
+    files.iter().zip(names).map(of).collect()
+}
+
+/// Reads the facts of all files, those apart whose ids are in `without`.
+/// `names[i]` is the name that ids of `files[i]` begin with.
+#[must_use]
+pub fn read(
+    declared: &Declared,
+    files: &[Parsed],
+    names: &[String],
+    without: &BTreeSet<String>,
+) -> (Ledger, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let mut all: Vec<(String, &Statement, &ast::Fact)> = Vec::new();
+    for (file, ids) in files.iter().zip(ids(files, names)) {
+        let facts = file.statements.iter().filter_map(|s| match &s.kind {
+            StatementKind::Fact(f) => Some((s, f.as_ref())),
+            _ => None,
+        });
+        all.extend(ids.into_iter().zip(facts).map(|(id, (s, f))| (id, s, f)).filter(|(id, ..)| !without.contains(id)));
+    }
+    let papers = Papers::of(declared, all.iter().map(|(_, _, f)| *f));
+    let mut ledger = Ledger::default();
+    for (id, statement, fact) in all {
+        let mut reader = Reader { declared, papers: &papers, out: &mut out };
+        reader.fact(&mut ledger, id, fact, statement);
+    }
+    for statement in files.iter().flat_map(|f| &f.statements) {
+        if let StatementKind::Table(table) = &statement.kind {
             let mut reader = Reader { declared, papers: &papers, out: &mut out };
-            reader.fact(&mut ledger, id, fact, statement);
-        }
-        for statement in &file.statements {
-            if let StatementKind::Table(table) = &statement.kind {
-                let mut reader = Reader { declared, papers: &papers, out: &mut out };
-                let table = reader.table(table, statement.span);
-                ledger.add_table(table, &mut out);
-            }
+            let table = reader.table(table, statement.span);
+            ledger.add_table(table, &mut out);
         }
     }
     attach_denials(&mut ledger);
@@ -51,7 +72,7 @@ struct Papers {
 }
 
 impl Papers {
-    fn of(declared: &Declared, files: &[Parsed]) -> Self {
+    fn of<'f>(declared: &Declared, facts: impl Iterator<Item = &'f ast::Fact>) -> Self {
         let mut dates = BTreeMap::new();
         for thing in &declared.things {
             if let Some(date) = thing.date {
@@ -63,9 +84,8 @@ impl Papers {
                 dates.insert(order.name.clone(), date);
             }
         }
-        for statement in files.iter().flat_map(|f| &f.statements) {
-            if let StatementKind::Fact(fact) = &statement.kind
-                && let FactKind::Happened { subject, when, .. } = &fact.kind
+        for fact in facts {
+            if let FactKind::Happened { subject, when, .. } = &fact.kind
                 && let Some(day) = when::bounds(&when.value, |_| None).day()
             {
                 dates.entry(name_of(subject)).or_insert(day);
@@ -405,7 +425,6 @@ fn same(a: &Content, b: &Content) -> bool {
                 && x.negated == y.negated
                 && x.act.objects.list.iter().map(|o| &o.head).eq(y.act.objects.list.iter().map(|o| &o.head))
         }
-        (Content::Words(x), Content::Words(y)) => x == y,
         (x, y) => x == y,
     }
 }

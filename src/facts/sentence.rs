@@ -99,6 +99,9 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
     {
         return Some((Content::Words(only.text.clone()), Bounds::default()));
     }
+    if let Some(text) = not_so(tokens) {
+        return Some((Content::NotSo(text.to_owned()), Bounds::default()));
+    }
     if let Some(found) = verdict(declared, tokens, out) {
         return Some((found, Bounds::default()));
     }
@@ -138,6 +141,16 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
             Some((Content::Words(text), Bounds::default()))
         }
     }
+}
+
+/// `not "…"`, `"…" is not so`, `"…" not shown`: the words that are not so.
+fn not_so(tokens: &[Token]) -> Option<&str> {
+    let quoted = |t: &Token| t.kind == TokenKind::Quoted;
+    let (at, _) = tokens.iter().enumerate().find(|(_, t)| quoted(t))?;
+    let others = || tokens.iter().filter(|t| !quoted(t)).map(|t| t.text.as_str());
+    let only = others().all(|w| matches!(w, "not" | "is" | "are" | "was" | "were" | "so" | "shown" | "true" | "that"));
+    let one = tokens.iter().filter(|t| quoted(t)).count() == 1;
+    (one && only && others().any(|w| w == "not")).then(|| tokens[at].text.as_str())
 }
 
 /// `MTC ¶ 1 breached`, `MTC ¶ 1 was not complied with` is left to words in quotation marks.

@@ -121,6 +121,12 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         _ => None,
     });
     let ends = verb == V::LiftsStay;
+    let mut conditions = Vec::new();
+    for clause in clauses {
+        if let Some(condition) = Condition::of(words, &clause.kind, clause.span) {
+            conditions.push(condition?);
+        }
+    }
     Some(Disposition {
         verb,
         objects,
@@ -135,7 +141,7 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         deemed,
         retroactive: d.nunc_pro_tunc || back.is_some(),
         since: d.since.as_ref().map(|s| s.day).or(back.flatten()).or(effective).or(to.filter(|_| ends).map(|t| t.day)),
-        conditions: clauses.iter().filter_map(|c| Condition::of(&c.kind, c.span)).collect(),
+        conditions,
         span: d.span,
     })
 }

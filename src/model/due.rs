@@ -84,6 +84,10 @@ pub enum Due {
     At { hearing: ThingId, on: Option<NaiveDate> },
     /// `until D`; whether D is inside is not said unless `inclusive`.
     Until { moment: Moment, inclusive: bool },
+    /// `until Ruling`: whether its day is inside is not said unless `inclusive`.
+    UntilEvent { anchor: Anchor, words: String, inclusive: bool },
+    /// `within 48 hours after each Ruling`: the period, once for each time it happens.
+    EachTime(Box<Period>),
     /// `promptly` and nothing else.
     Standard,
     /// `no deadline`, `continuing`, `until further order`, `pending E`: the words.
@@ -111,13 +115,24 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
         Deadline::Promptly { outer: None, .. } => Due::Standard,
         Deadline::Every(series) => Due::Series(Box::new(super::series::resolve(words, series)?)),
         Deadline::WithinEach { length, each } => {
-            Due::Recurring { words: format!("within {} {} after each {}", length.n, unit_word(*length), text_of(each)) }
+            match period(words, *length, &Point::Event(each.clone()), false, None)? {
+                Due::Period(mut period) => {
+                    period.words = text_of(each);
+                    Due::EachTime(period)
+                }
+                other => other,
+            }
         }
         Deadline::At(phrase) => appointment(words, phrase)?,
         Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
         Deadline::Continuing => Due::Open("continuing".to_owned()),
         Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
-        Deadline::Pending(phrase) => Due::Open(format!("pending {}", text_of(phrase))),
+        Deadline::Pending(phrase) => match words.names.get(&name_of(phrase)) {
+            Some(Entity::Thing(thing)) => {
+                Due::UntilEvent { anchor: Anchor::Thing(thing), words: text_of(phrase), inclusive: false }
+            }
+            _ => Due::Open(format!("pending {}", text_of(phrase))),
+        },
     })
 }
 
@@ -161,10 +176,7 @@ fn by(words: &mut Words<'_>, point: &Point, strict: bool) -> Option<Due> {
 fn until(words: &mut Words<'_>, point: &Point, inclusive: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Until { moment: d.into(), inclusive },
-        Point::Event(p) => {
-            let _ = anchor(words, p)?;
-            Due::Open(format!("until {}", text_of(p)))
-        }
+        Point::Event(p) => Due::UntilEvent { anchor: anchor(words, p)?, words: text_of(p), inclusive },
     })
 }
 

@@ -110,6 +110,12 @@ impl Object {
         })
     }
 
+    /// What it is done for, as an infinitive says: `to quash`.
+    #[must_use]
+    pub fn purpose(&self) -> Option<&str> {
+        self.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("to "))
+    }
+
     /// The ground it names: `privilege`.
     #[must_use]
     pub fn grounds(&self) -> Option<&str> {

@@ -2,17 +2,19 @@
 
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
+use super::carved::{Carved, CarvedKind};
 use super::consequence::Consequence;
+use super::deliverables::Deliverable;
 use super::disposition::{self, Disposition};
 use super::due::{self, Due};
-use super::names::fold;
-use super::object::{Act, Filter, Head, Object, Set};
+use super::narrow::{narrow, remove, size};
+use super::object::{Act, Head, Object, Related, Set};
 use super::phrase::{Words, text_of};
 use super::scope;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseKind, Deadline, Modal, Phrase};
+use crate::syntax::ast::{self, Clause, ClauseKind, Deadline, Modal, Phrase, Which};
 use crate::verdict::Modality;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +56,8 @@ pub struct Norm {
     /// The bearer as the order words it.
     pub bearer_words: String,
     pub limbs: Vec<Limb>,
+    /// How many of the limbs are asked for.
+    pub choice: Which,
 }
 
 /// One act with its time: a paragraph has one, or several after `must:`.
@@ -72,6 +76,12 @@ pub struct Limb {
     /// `for each document withheld …`.
     pub each: Option<Object>,
     pub conditions: Vec<Condition>,
+    /// Of a prohibition: what it leaves free.
+    pub carved: Vec<Carved>,
+    /// The paragraphs that yield to this one: `despite ¶ 1`.
+    pub despite: Vec<ParagraphId>,
+    /// `not exceeding 10 pages`.
+    pub size: Option<(u64, Deliverable)>,
     /// What only a person can judge, in the order's words.
     pub judgments: Vec<String>,
     /// `on breach …`: what the order says follows.
@@ -219,7 +229,13 @@ pub(super) fn resolve_norm(
         }
     }
     let bearer = bearer?;
-    whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs }))
+    let choice = norm.choice.as_ref().map_or(Which::All, |c| c.value);
+    if let (Some(choice), Modality::MustNot) = (norm.choice.as_ref().filter(|c| c.value == Which::ExactlyOne), modality)
+    {
+        words.out.push(crate::diag::codes::conditions::forbidden_choice(choice.span));
+        return None;
+    }
+    whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs, choice }))
 }
 
 /// One act by all, or one by each, as the acts have it.
@@ -251,7 +267,7 @@ fn limb(
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
         clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
     for clause in times.into_iter().chain(others) {
-        whole &= apply(words, clause, &mut limb, &mut acts, listed).is_some();
+        whole &= apply(words, clause, &mut limb, &mut acts, listed, modality).is_some();
     }
     if let (Due::Series(series), Some(span)) = (&limb.due, limb.due_span)
         && let super::First::Beginning(_, from) = &series.first
@@ -283,6 +299,9 @@ impl Limb {
             standard: None,
             each: None,
             conditions: Vec::new(),
+            carved: Vec::new(),
+            despite: Vec::new(),
+            size: None,
             judgments: Vec::new(),
             consequences: Vec::new(),
             readings: Vec::new(),
@@ -300,9 +319,10 @@ pub(super) fn apply(
     limb: &mut Limb,
     acts: &mut Vec<Act>,
     listed: bool,
+    modality: Modality,
 ) -> Option<()> {
-    if let Some(condition) = Condition::of(&clause.kind, clause.span) {
-        limb.conditions.push(condition);
+    if let Some(condition) = Condition::of(words, &clause.kind, clause.span) {
+        limb.conditions.push(condition?);
         return Some(());
     }
     match &clause.kind {
@@ -344,6 +364,20 @@ pub(super) fn apply(
             }
             limb.each = each;
         }
+        ClauseKind::Except(phrase) if modality == Modality::MustNot => {
+            let carved = Carved::of(words, phrase)?;
+            if let CarvedKind::Set(set) = &carved.kind {
+                remove(acts, set);
+                limb.excepted.push(set.clone());
+            } else {
+                limb.carved.push(carved);
+            }
+        }
+        ClauseKind::Despite(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
+            limb.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
+        }
         ClauseKind::Except(phrase) => {
             let objects = words.objects(&phrase.tokens)?;
             for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
@@ -352,7 +386,11 @@ pub(super) fn apply(
             }
         }
         ClauseKind::Or(phrase) => acts.push(acts::one(words, phrase, listed)?),
-        ClauseKind::WithAtLeast(phrase) | ClauseKind::NotExceeding(phrase) => {
+        ClauseKind::NotExceeding(phrase) => {
+            limb.judgments.push(text_of(phrase));
+            limb.size = size(phrase);
+        }
+        ClauseKind::WithAtLeast(phrase) => {
             // Sizes are shown; whether a paper keeps them is not on the record.
             limb.judgments.push(text_of(phrase));
         }
@@ -384,30 +422,6 @@ pub(super) fn apply(
     Some(())
 }
 
-/// `where ground is privilege`, `where redacted`: the filters of the phrase are added to the thing's.
-fn narrow(words: &mut Words<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
-    let said: Vec<&str> = filter.tokens.iter().map(|t| t.text.as_str()).collect();
-    if let ["the" | "The", rest @ ..] | rest = said.as_slice()
-        && let ["ground" | "grounds", "is" | "are", ground @ ..] = rest
-        && !ground.is_empty()
-    {
-        each.filters.push(Filter::Grounds(fold(&ground.join(" ")).to_lowercase()));
-        return Some(());
-    }
-    let objects = words.objects(&filter.tokens)?;
-    each.filters.extend(objects.list.into_iter().flat_map(|o| o.filters));
-    Some(())
-}
-
-/// Takes the categories of `set` out of what the acts cover.
-pub(super) fn remove(acts: &mut [Act], set: &Set) {
-    for own in acts.iter_mut().flat_map(|a| &mut a.objects.list).filter_map(|o| o.set.as_mut()) {
-        if own.record == set.record {
-            own.categories.retain(|c| !set.categories.contains(c));
-        }
-    }
-}
-
 fn default_due(modality: Modality) -> Due {
     match modality {
         Modality::Must | Modality::CutOff => Due::Open("no deadline".to_owned()),
@@ -431,5 +445,6 @@ fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span)
         bearer,
         bearer_words: "any party".to_owned(),
         limbs: vec![limb],
+        choice: Which::All,
     }))
 }

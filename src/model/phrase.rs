@@ -158,6 +158,7 @@ impl Words<'_> {
                 }
                 return Some(1);
             }
+            TokenKind::Limit(_) => return None,
             TokenKind::Word => {}
         }
         self.word(list, rest)

@@ -253,7 +253,7 @@ fn number_items<'a>(
         found.push(Entry { order, label: n.to_string(), source: std::borrow::Cow::Owned(source), span });
     };
     match &p.body {
-        ast::Body::Norm(norm) if norm.items.len() > 1 => {
+        ast::Body::Norm(norm) if norm.items.len() > 1 && norm.choice.is_none() => {
             for item in &norm.items {
                 let one = ast::Norm { items: vec![item.clone()], ..norm.clone() };
                 push(ast::Paragraph { body: ast::Body::Norm(one), ..p.clone() }, item.span);

@@ -1,5 +1,6 @@
 //! `modifies ¶ 1: …` and `replaces ¶ 1 with …`: what a paragraph becomes.
 
+use super::carved::{Carved, CarvedKind};
 use super::due::Due;
 use super::names::fold;
 use super::object::{Act, Object, Objects, Related, Set};
@@ -81,11 +82,14 @@ fn patch(words: &mut Words<'_>, clauses: &[Clause], span: Span) -> Option<Patch>
     let mut acts = vec![Act { verb: VerbId(u32::MAX), objects, span }];
     for clause in clauses {
         if let ClauseKind::Except(phrase) = &clause.kind {
-            let found = words.objects(&phrase.tokens)?;
-            patch.except.extend(found.list.into_iter().filter_map(|o| o.set));
+            let carved = Carved::of(words, phrase)?;
+            match carved.kind {
+                CarvedKind::Set(set) => patch.except.push(set),
+                _ => patch.limb.carved.push(carved),
+            }
             continue;
         }
-        apply(words, clause, &mut patch.limb, &mut acts, false)?;
+        apply(words, clause, &mut patch.limb, &mut acts, false, Modality::Must)?;
     }
     patch.limb.acts = acts;
     Some(patch)
@@ -110,6 +114,9 @@ impl Patch {
             standard,
             each,
             conditions,
+            carved,
+            despite,
+            size,
             judgments,
             consequences,
             readings,
@@ -128,6 +135,9 @@ impl Patch {
                 limb.each.clone_from(each);
             }
             limb.conditions.extend(conditions.iter().cloned());
+            limb.carved.extend(carved.iter().cloned());
+            limb.despite.extend(despite.iter().copied());
+            limb.size = size.or(limb.size);
             limb.judgments.extend(judgments.iter().cloned());
             limb.consequences.extend(consequences.iter().cloned());
             limb.readings.extend(readings.iter().cloned());
@@ -140,7 +150,7 @@ impl Patch {
             }
             limb.acts.extend(acts.iter().skip(1).cloned());
             for set in &self.except {
-                paragraph::remove(&mut limb.acts, set);
+                super::narrow::remove(&mut limb.acts, set);
                 limb.excepted.push(set.clone());
             }
         }

@@ -48,7 +48,7 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("respond", "", "", "response"), ("answer", "", "", "")],
     &[("reply", "replied", "", "")],
     &[("oppose", "", "", "opposition"), ("object", "", "", "objection")],
-    &[("move", "", "", "")],
+    &[("move", "", "", "motion")],
     &[
         ("request", "", "", "request"),
         ("ask", "", "", ""),
@@ -114,12 +114,14 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("show cause", "showed cause", "shown cause", "")],
     &[("sign", "", "", "signature"), ("execute", "", "", "")],
     &[("enter", "", "", "entry"), ("issue", "", "", "issuance")],
-    &[
-        ("grant", "", "", ""),
-        ("deny", "denied", "", "denial"),
-        ("rule", "", "", "ruling"),
-        ("decide", "", "", "decision"),
-    ],
+    &[("grant", "", "", "")],
+    &[("deny", "denied", "", "denial")],
+    &[("rule", "", "", "ruling"), ("decide", "", "", "decision")],
+    &[("quash", "", "", "")],
+    &[("appeal", "", "", "appeal")],
+    &[("affirm", "", "", "affirmance"), ("uphold", "upheld", "", "")],
+    &[("reverse", "", "", "reversal")],
+    &[("remand", "", "", "remand")],
     &[("hold", "held", "", "hearing")],
     &[("open", "", "", "")],
     &[("transfer", "transferred", "", "transfer")],
@@ -156,6 +158,8 @@ const NEAR: &[(&str, &str)] = &[
     ("move", "file"),
     ("request", "move"),
     ("log", "produce"),
+    ("grant", "rule"),
+    ("deny", "rule"),
 ];
 
 /// All verbs a matter may use.

@@ -3,7 +3,7 @@
 //! one for one, so that columns stay where they are.
 
 use crate::diag::Diagnostic;
-use crate::report::{Column, Report};
+use crate::report::{Altered, Column, Hypothesis, Report, Said};
 use crate::verdict::{Accrued, Due, History, Place, Reason, Shown, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
@@ -53,7 +53,32 @@ impl Cleaner {
             shown: report.shown.iter().map(|s| self.shown(s)).collect(),
             diagnostics: report.diagnostics.iter().map(|d| self.diagnostic(d)).collect(),
             inputs: Vec::new(),
+            hypothesis: report.hypothesis.as_ref().map(|h| self.hypothesis(h)),
             ..report.clone_head()
+        }
+    }
+
+    fn hypothesis(self, h: &Hypothesis) -> Hypothesis {
+        let verdict = |v: &Option<Verdict>| v.as_ref().map(|v| self.verdict(v));
+        Hypothesis {
+            assumed: self.all(&h.assumed),
+            without: self.all(&h.without),
+            unread: h.unread,
+            changes: h
+                .changes
+                .iter()
+                .map(|c| Altered {
+                    id: self.line(&c.id),
+                    depth: c.depth,
+                    before: verdict(&c.before),
+                    after: verdict(&c.after),
+                })
+                .collect(),
+            said: h
+                .said
+                .iter()
+                .map(|s| Said { id: self.line(&s.id), gone: self.all(&s.gone), new: self.all(&s.new) })
+                .collect(),
         }
     }
 
@@ -198,6 +223,7 @@ impl Report {
             shown: Vec::new(),
             diagnostics: Vec::new(),
             sources: self.sources.clone(),
+            hypothesis: None,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::clean::hostile;
 use super::rows::same;
 use crate::diag::{Diagnostic, Severity};
-use crate::report::Report;
+use crate::report::{Altered, Hypothesis, Report, Said};
 use crate::source::{Location, SourceMap, Span};
 use crate::verdict::{Kind, Modality, Verdict};
 
@@ -25,6 +25,7 @@ pub fn render(report: &Report) -> String {
         known_on: report.known_on.to_string(),
         view: report.view_name(),
         incomplete: report.incomplete,
+        hypothesis: report.hypothesis.as_ref().map(hypothesis),
         inputs: inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
@@ -52,6 +53,9 @@ struct Document<'r> {
     known_on: String,
     view: &'r str,
     incomplete: bool,
+    /// What was supposed and what that changed, where something was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hypothesis: Option<Value>,
     inputs: Vec<Input<'r>>,
     summary: Map<String, Value>,
     facts: Facts,
@@ -210,6 +214,22 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
 /// The amount is a string: a figure of money is never a binary fraction.
 fn accrued(a: &crate::verdict::Accrued) -> Value {
     json!({ "amount": a.amount, "currency": a.currency, "at_least": a.at_least, "steps": a.steps })
+}
+
+fn hypothesis(h: &Hypothesis) -> Value {
+    let verdict = |v: &Option<Verdict>| {
+        v.as_ref()
+            .map(|v| json!({ "verdict": v.kind, "days": v.days, "due": v.due.as_ref().map(|d| d.day.to_string()) }))
+    };
+    let change = |c: &Altered| json!({ "id": c.id, "before": verdict(&c.before), "after": verdict(&c.after) });
+    let said = |s: &Said| json!({ "id": s.id, "gone": s.gone, "new": s.new });
+    json!({
+        "assumed": h.assumed,
+        "without": h.without,
+        "summary": h.summary(),
+        "changes": h.changes.iter().map(change).collect::<Vec<_>>(),
+        "said": h.said.iter().map(said).collect::<Vec<_>>(),
+    })
 }
 
 fn shown(s: &crate::verdict::Shown) -> Value {

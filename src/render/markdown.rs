@@ -3,11 +3,12 @@
 //! the words it is about, then what the report was made of.
 
 use super::clean::Cleaner;
+use super::hypothesis;
 use super::machine::{Finding, Options, findings, locate};
 use super::rows::{Row, rows, same};
 use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
 use crate::diag::Severity;
-use crate::report::{Report, State};
+use crate::report::{Hypothesis, Report, State};
 
 /// Characters of a file quoted for one place.
 const WORDS: usize = 400;
@@ -23,6 +24,9 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     out.push(format!("{}.", escaped(&sentence(&said.collect::<Vec<_>>().join(", ")))));
     if report.incomplete {
         out.push(format!("> **{}.**", sentence(INCOMPLETE)));
+    }
+    if let Some(h) = &report.hypothesis {
+        out.extend(supposed(h));
     }
     out.push(format!("**{}.**", escaped(&sentence(&totals(report)))));
     if let Some(baseline) = options.baseline {
@@ -42,6 +46,30 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     out.push("## Made of".to_owned());
     out.push(made_of(report, &inputs));
     out.join("\n\n") + "\n"
+}
+
+/// What is supposed, and what that changes.
+fn supposed(h: &Hypothesis) -> Vec<String> {
+    let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
+    quoted.extend(hypothesis::supposed(h).iter().map(|s| format!("> {}", escaped(s))));
+    let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escaped(&sentence(&h.summary())))];
+    let rows = hypothesis::rows(h);
+    if !rows.is_empty() {
+        let head = ["| Paragraph | Before | After |".to_owned(), "|---|---|---|".to_owned()];
+        let line = |r: &hypothesis::Row| {
+            let name = format!("{}{}", "&emsp;".repeat(r.depth), escaped(&r.id));
+            format!("| {name} | {} | **{}** |", escaped(&r.before), escaped(&r.after))
+        };
+        out.push(head.into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n"));
+    }
+    for (id, lines) in hypothesis::said(h) {
+        let line = |(new, text): &(bool, String)| {
+            format!("- {}: {}", if *new { "now said" } else { "no longer said" }, escaped(text))
+        };
+        let lines: Vec<String> = lines.iter().map(line).collect();
+        out.push(format!("Beside {}:\n\n{}", escaped(&id), lines.join("\n")));
+    }
+    out
 }
 
 fn table(rows: &[Row]) -> String {

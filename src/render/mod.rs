@@ -10,6 +10,7 @@ pub mod formats;
 pub mod github;
 pub mod gitlab;
 pub mod history;
+mod hypothesis;
 pub mod json;
 pub mod junit;
 mod machine;

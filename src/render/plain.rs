@@ -4,6 +4,7 @@
 use super::Style;
 use super::clean::Cleaner;
 use super::date;
+use super::hypothesis;
 use super::words::{self, INCOMPLETE, heading, position, quoted, sentence, totals};
 use crate::diag::{Diagnostic, plural};
 use crate::report::Report;
@@ -18,8 +19,12 @@ pub fn render(report: &Report, style: &Style) -> String {
     let cleaner = Cleaner { unicode: style.unicode };
     let report = &cleaner.report(report);
     let mut out = vec![format!("{}.", heading(report).join(", "))];
+    hypothesis::plain(report, &mut out);
     let n = report.diagnostics.len();
     if n > 0 {
+        if report.hypothesis.is_some() {
+            out.push(String::new());
+        }
         out.push(format!("{}.", plural(words::count(n), "finding")));
     }
     for (i, d) in report.diagnostics.iter().enumerate() {

@@ -27,6 +27,7 @@ pub fn schema() -> Value {
             "view": { "type": "string", "description": "`court`, the name of a party, or `all`." },
             "incomplete": { "type": "boolean",
                 "description": "True where a line could not be read or resolved: no verdict rests on silence then." },
+            "hypothesis": hypothesis(),
             "inputs": array(&object(&["path", "sha256"], &json!({
                 "path": text(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
             "summary": object(&kinds,
@@ -51,6 +52,28 @@ pub fn schema() -> Value {
 #[must_use]
 pub fn render() -> String {
     format!("{:#}\n", schema())
+}
+
+/// Only in a report that rests on what was supposed.
+fn hypothesis() -> Value {
+    let standing = json!({ "oneOf": [
+        object(&["verdict", "days", "due"], &json!({
+            "verdict": reference("kind"),
+            "days": { "type": ["integer", "null"] },
+            "due": { "type": ["string", "null"], "format": "date" } })),
+        { "type": "null" } ] });
+    object(
+        &["assumed", "without", "summary", "changes", "said"],
+        &json!({
+            "assumed": array(&text()),
+            "without": array(&text()),
+            "summary": text(),
+            "changes": array(&object(&["id", "before", "after"], &json!({
+                "id": text(), "before": standing, "after": standing }))),
+            "said": array(&object(&["id", "gone", "new"], &json!({
+                "id": text(), "gone": array(&text()), "new": array(&text()) }))),
+        }),
+    )
 }
 
 fn verdict() -> Value {

@@ -2,6 +2,7 @@
 
 mod cut;
 mod excerpt;
+mod hypothesis;
 mod labels;
 mod layout;
 mod shown;
@@ -24,6 +25,11 @@ use crate::source::SourceMap;
 pub fn render(report: &Report, style: &Style) -> String {
     let report = &Cleaner { unicode: style.unicode }.report(report);
     let mut out = head(report, *style);
+    let supposed = hypothesis::part(report, *style);
+    if !supposed.is_empty() {
+        out.push('\n');
+        out.push_str(&supposed);
+    }
     for diagnostic in &report.diagnostics {
         out.push('\n');
         out.push_str(&one(diagnostic, &report.sources, *style));

@@ -10,7 +10,11 @@ use crate::verdict::{Kind, Stage, Verdict};
 
 /// What the first line says: the matter, the day, the view.
 pub(crate) fn heading(report: &Report) -> Vec<String> {
-    let mut said = vec![report.matter.clone(), as_of(report)];
+    let matter = match report.hypothesis {
+        Some(_) => format!("Hypothetical: {}", report.matter),
+        None => report.matter.clone(),
+    };
+    let mut said = vec![matter, as_of(report)];
     if report.known_on != report.as_of {
         said.push(format!("as known on {}", day(report.known_on)));
     }

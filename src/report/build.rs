@@ -34,7 +34,8 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         _ => return None,
     };
-    let d = places(v, words, d, span);
+    let primary = d.span();
+    let d = places(v, words, d, primary);
     let text = help(v);
     Some(if text.is_empty() { d } else { d.help(text) })
 }

@@ -4,6 +4,7 @@ mod baseline;
 mod build;
 mod changes;
 mod history;
+mod hypothesis;
 mod policy;
 mod soon;
 
@@ -13,6 +14,7 @@ pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State
 pub use build::{findings, findings_with, worst_first};
 pub use changes::{Change, Changes, Side, compare};
 pub use history::Histories;
+pub use hypothesis::{Altered, Hypothesis, Said};
 pub use policy::{Fails, Level, Levels};
 
 use crate::diag::Diagnostic;
@@ -78,6 +80,8 @@ pub struct Report {
     /// Errors, breaches, warnings and notes, in the order in which they are shown.
     pub diagnostics: Vec<Diagnostic>,
     pub sources: SourceMap,
+    /// What was supposed and what that changed, where something was.
+    pub hypothesis: Option<Hypothesis>,
 }
 
 impl Report {

@@ -5,6 +5,7 @@ mod cover;
 mod expectations;
 pub mod files;
 mod passes;
+mod suppose;
 mod texts;
 mod timeline;
 
@@ -16,6 +17,7 @@ use files::Text;
 pub use cover::{Cover, OrderCover, cover};
 pub use expectations::{Expectation, Tested};
 use passes::Matter;
+pub use suppose::{Supposition, suppose};
 pub use texts::Tie;
 pub use timeline::{Between, diff, history};
 

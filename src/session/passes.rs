@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::{Text, is_of_matter};
 use super::texts::{self, Tie};
-use super::{AsOf, Options, Views};
+use super::{AsOf, Options, Views, suppose};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{Outcome, Question, Side, evaluate};
@@ -41,7 +41,8 @@ impl Matter {
         let mut diagnostics = Vec::new();
         let mut sources = SourceMap::default();
         let mut inputs = Vec::new();
-        let (texts, papers): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|t| is_of_matter(&t.path));
+        let (texts, papers): (Vec<Text>, Vec<Text>) =
+            texts.into_iter().partition(|t| is_of_matter(&t.path) || suppose::is_argument(&t.path));
         for text in texts {
             inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
             let (decoded, bad) = decode(text.bytes);
@@ -52,10 +53,15 @@ impl Matter {
             }
         }
         let library = library(&sources, &mut diagnostics);
-        let parsed = parse(&sources);
+        let mut parsed = parse(&sources);
+        let stray = suppose::only_facts(&sources, &mut parsed);
         let (mut model, found) = model::resolve(&parsed, library);
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
-        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names);
+        let (without, unknown) = suppose::left_out(&sources, &parsed, &names);
+        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without);
+        diagnostics.extend(stray);
+        diagnostics.extend(unknown);
+        diagnostics.extend(suppose::warning(&sources));
         facts::deemed(&model, &mut ledger);
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
@@ -147,6 +153,7 @@ impl Matter {
             shown: outcome.shown,
             diagnostics,
             sources: self.sources,
+            hypothesis: None,
         }
     }
 
@@ -204,7 +211,13 @@ fn parse(sources: &SourceMap) -> Vec<Parsed> {
         sources
             .files()
             .iter()
-            .map(|f| if is_calendar(&f.path) { Parsed::default() } else { syntax::parse(&f.text, f.base, options) })
+            .map(|f| {
+                if is_calendar(&f.path) || suppose::names_a_fact(&f.path) {
+                    Parsed::default()
+                } else {
+                    syntax::parse(&f.text, f.base, options)
+                }
+            })
             .collect()
     };
     let first = all(syntax::Options::default());

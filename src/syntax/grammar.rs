@@ -9,6 +9,7 @@ use pest_derive::Parser;
 #[grammar = "grammar/words.pest"]
 #[grammar = "grammar/phrases.pest"]
 #[grammar = "grammar/clauses.pest"]
+#[grammar = "grammar/conditions.pest"]
 #[grammar = "grammar/paragraphs.pest"]
 #[grammar = "grammar/dispositions.pest"]
 #[grammar = "grammar/order.pest"]

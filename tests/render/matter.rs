@@ -105,6 +105,7 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
         shown: Vec::new(),
         diagnostics: Vec::new(),
         sources,
+        hypothesis: None,
     }
 }
 

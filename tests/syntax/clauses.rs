@@ -103,7 +103,7 @@ fn leading_clauses() {
     }
     let p = paragraph("¶ 1 If ISP moves to quash, Defendants must respond by December 1, 2023");
     assert!(
-        matches!(&p.clauses[0].kind, ClauseKind::Condition { word: ConditionWord::If, phrase } if words(phrase) == "ISP moves to quash")
+        matches!(&p.clauses[0].kind, ClauseKind::Condition { word: ConditionWord::If, tests: Tests::One(phrase) } if words(phrase) == "ISP moves to quash")
     );
 }
 

@@ -90,6 +90,7 @@ pub(crate) fn words(phrase: &Phrase) -> String {
             TokenKind::Comma => ",".to_owned(),
             TokenKind::Paragraph => format!("¶ {}", t.text),
             TokenKind::Date(d) => format!("<{}>", d.day),
+            TokenKind::Limit(_) => format!("<{}>", t.text),
         })
         .collect();
     shown.join(" ")

@@ -1,10 +1,12 @@
 //! The catalogue: one file a family, each with its codes and the functions
 //! that word them.
 
+pub mod conditions;
 pub mod dates;
 pub mod docket;
 pub mod duties;
 pub mod facts;
+pub mod hypothesis;
 pub mod money;
 pub mod names;
 pub mod orders;
@@ -33,6 +35,8 @@ pub fn all() -> impl Iterator<Item = Code> {
         docket::ALL,
         money::ALL,
         orders::ALL,
+        conditions::ALL,
+        hypothesis::ALL,
     ];
     families.into_iter().flatten().copied()
 }

@@ -218,6 +218,11 @@ fn effect(d: &Disposition) -> Option<Effect<'_>> {
     if !d.conditions.is_empty() && !matches!(d.verb, V::Enforces | V::Stands | V::Incorporates) {
         return Some(Effect::Doubt(Doubt::Condition));
     }
+    unconditional(d)
+}
+
+/// The same, where its condition holds or it has none.
+fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
     Some(match d.verb {
         V::Extends | V::Advances | V::Continues | V::Resets | V::Adjourns => match (&d.due, d.by) {
             (Some(due), _) => Effect::Move(due),

@@ -8,6 +8,7 @@ use super::limit::{Share, share};
 use super::stay::Stay;
 use super::{Change, Doubt, Effect, Event};
 use crate::eval::Context;
+use crate::eval::condition::Value;
 use crate::eval::due::Deadline;
 use crate::eval::period::unit;
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph, Rewrite};
@@ -125,7 +126,14 @@ impl<'a> Context<'a> {
         if event.unreached && before().is_some_and(|d| by.day.is_some_and(|from| d < from)) {
             return Taken::Missed;
         }
-        match event.effect {
+        let effect = match (event.effect, self.condition_of(event, paragraph)) {
+            (Effect::Doubt(Doubt::Condition), Some(Value::False)) => return Taken::Missed,
+            (Effect::Doubt(Doubt::Condition), Some(Value::True)) => {
+                super::unconditional(event.disposition).unwrap_or(event.effect)
+            }
+            (effect, _) => effect,
+        };
+        match effect {
             Effect::Move(due) if event.broad && touch.expires.is_some() => {
                 if let Deadline::By(due) = self.resolve_due(paragraph, due) {
                     touch.expires = Some((due.day, Some(by.clone())));
@@ -159,6 +167,11 @@ impl<'a> Context<'a> {
             Effect::Doubt(why) => touch.doubt = Some((by.clone(), event.disposition.verb, why)),
         }
         Taken::Applied
+    }
+
+    /// Whether the condition of what an order does holds; none where it has none.
+    fn condition_of(&self, event: &Event<'a>, paragraph: &Paragraph) -> Option<Value> {
+        self.held(paragraph, &event.disposition.conditions).map(|held| held.value())
     }
 
     /// New words. Where they come after the day and set no later one, what was owed by then stands.

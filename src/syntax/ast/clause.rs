@@ -1,15 +1,7 @@
 //! Clauses of paragraphs and of facts.
 
-use super::{Cite, Date, Deadline, Length, Phrase, Quoted};
+use super::{Cite, ConditionWord, Date, Deadline, Length, Phrase, Quoted, Tests};
 use crate::source::Span;
-
-/// Which word opened a condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConditionWord {
-    If,
-    When,
-    ToTheExtent,
-}
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Consequence {
@@ -74,9 +66,8 @@ pub enum ClauseKind {
     },
     Condition {
         word: ConditionWord,
-        phrase: Phrase,
+        tests: Tests,
     },
-    Unless(Phrase),
     Except(Phrase),
     Despite(Phrase),
     /// `or <act>`: alternative performance.

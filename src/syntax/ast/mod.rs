@@ -3,6 +3,7 @@
 //! and paragraph labels are already read; nothing else is interpreted.
 
 mod clause;
+mod condition;
 mod deadline;
 mod declaration;
 mod fact;
@@ -10,7 +11,8 @@ mod paragraph;
 mod phrase;
 mod table;
 
-pub use clause::{Clause, ClauseKind, ConditionWord, Consequence, OnBreach, Per, Term};
+pub use clause::{Clause, ClauseKind, Consequence, OnBreach, Per, Term};
+pub use condition::{ConditionWord, Tests, Which};
 pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use declaration::{
     Category, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,

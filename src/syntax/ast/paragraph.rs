@@ -1,6 +1,6 @@
 //! Paragraphs: duties, cut-offs, dispositions.
 
-use super::{Clause, ClauseKind, Date, Deadline, Length, Phrase, Point};
+use super::{Clause, ClauseKind, Date, Deadline, Length, Phrase, Point, Which};
 use crate::source::{Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct Norm {
     pub items: Vec<Item>,
     /// True where the items stand after a colon: an item without a verb is one of `produce`.
     pub listed: bool,
+    /// `any of:`, `exactly one of:` before the items; all of them where it is `None`.
+    pub choice: Option<Spanned<Which>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

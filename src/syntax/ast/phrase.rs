@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::Deadline;
 use crate::source::{Span, Spanned};
 
 /// Text in quotation marks, without them, as written.
@@ -27,6 +28,8 @@ pub enum TokenKind {
     Paragraph,
     /// A date inside the phrase (`created before May 3, 2020`).
     Date(Date),
+    /// Of a condition: `by December 1, 2023`, `within 14 days after service`.
+    Limit(Box<Deadline>),
 }
 
 /// A run of words that the model resolves. Never empty.

@@ -92,7 +92,7 @@ impl Lower<'_> {
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
-        Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false }, clauses))
+        Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
     }
 }
 

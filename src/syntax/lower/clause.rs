@@ -23,21 +23,7 @@ impl Lower<'_> {
                 let filter = child(p, Rule::phrase).and_then(|f| self.phrase(&f));
                 ClauseKind::ForEach { thing, filter }
             }
-            Rule::condition => {
-                let word = match p.clone().into_inner().next()?.as_rule() {
-                    Rule::k_when => ConditionWord::When,
-                    Rule::k_extent => ConditionWord::ToTheExtent,
-                    _ => ConditionWord::If,
-                };
-                let phrase = self.words_of(p)?;
-                self.check_mix(&phrase);
-                ClauseKind::Condition { word, phrase }
-            }
-            Rule::unless => {
-                let phrase = self.words_of(p)?;
-                self.check_mix(&phrase);
-                ClauseKind::Unless(phrase)
-            }
+            Rule::condition | Rule::unless => self.condition(p)?,
             Rule::except => ClauseKind::Except(self.words_of(p)?),
             Rule::despite => ClauseKind::Despite(self.words_of(p)?),
             Rule::or_act => ClauseKind::Or(self.words_of(p)?),
@@ -124,7 +110,7 @@ impl Lower<'_> {
                     }
                     (&mut deadline, "")
                 }
-                ClauseKind::Unless(_) => (&mut unless, "unless"),
+                ClauseKind::Condition { word: ConditionWord::Unless, .. } => (&mut unless, "unless"),
                 ClauseKind::Except(_) => (&mut except, "except"),
                 _ => continue,
             };

@@ -4,13 +4,14 @@ use super::clause::{is_remark, say_when};
 use super::{Lower, Pair, child};
 use crate::diag::codes;
 use crate::source::Spanned;
-use crate::syntax::ast::{Clause, ClauseKind, Item, Norm};
+use crate::syntax::ast::{Clause, ClauseKind, Item, Norm, Which};
 use crate::syntax::grammar::Rule;
 
 impl Lower<'_> {
     /// A `listed`, and the clauses that are for all of it.
     pub(super) fn listed(&mut self, pair: &Pair<'_>) -> Option<(Norm, Vec<Clause>)> {
         let head = self.head(pair);
+        let choice = child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Which::All);
         let mut items: Vec<Item> = Vec::new();
         // clauses on lines of their own since the last item
         let mut trailing: Vec<Clause> = Vec::new();
@@ -43,14 +44,14 @@ impl Lower<'_> {
             self.report(codes::syntax::missing_act(modal.span, &text));
             return None;
         }
-        Some((Norm { bearer, quantifier, modal, items, listed: true }, whole))
+        Some((Norm { bearer, quantifier, modal, items, listed: true, choice }, whole))
     }
 
     fn item(&mut self, pair: &Pair<'_>) -> Option<Item> {
         let label = child(pair, Rule::item_label)
             .and_then(|l| l.into_inner().next())
             .map(|l| Spanned::new(l.as_str().to_owned(), self.span(&l)));
-        let act = self.phrase(&child(pair, Rule::phrase)?)?;
+        let act = self.phrase(&child(pair, Rule::item_act)?)?;
         Some(Item { label, act, clauses: Vec::new(), span: self.span(pair) })
     }
 }

@@ -4,6 +4,7 @@
 mod act;
 mod cite;
 mod clause;
+mod condition;
 mod consequence;
 pub(super) mod date;
 mod deadline;

@@ -5,8 +5,7 @@ use super::{Lower, Pair, child};
 use crate::diag::codes;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
-    Body, Clause, ClauseKind, ConditionWord, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase,
-    StatementKind, TokenKind,
+    Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase, StatementKind, TokenKind,
 };
 use crate::syntax::grammar::Rule;
 
@@ -82,16 +81,8 @@ impl Lower<'_> {
         let inner = pair.clone().into_inner().next()?;
         let span = self.span(pair);
         let kind = match inner.as_rule() {
-            Rule::lead_condition => {
-                let word = match inner.clone().into_inner().next()?.as_rule() {
-                    Rule::lead_when => ConditionWord::When,
-                    Rule::lead_extent => ConditionWord::ToTheExtent,
-                    _ => ConditionWord::If,
-                };
-                let phrase = self.phrase(&child(&inner, Rule::lead_words)?)?;
-                self.check_mix(&phrase);
-                ClauseKind::Condition { word, phrase }
-            }
+            Rule::lead_condition => self.condition(&inner)?,
+            Rule::lead_despite => ClauseKind::Despite(self.phrase(&child(&inner, Rule::despite_words)?)?),
             _ => ClauseKind::Deadline(self.leading_deadline(&inner)?),
         };
         Some(Clause { kind, span })

@@ -33,6 +33,10 @@ impl Lower<'_> {
                 Some(date) => (TokenKind::Date(date), self.words(pair).to_owned()),
                 None => return,
             },
+            Rule::limit => {
+                out.extend(self.limit(pair));
+                return;
+            }
             Rule::participle => {
                 for p in pair.clone().into_inner() {
                     self.token(&p, out);

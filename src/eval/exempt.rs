@@ -1,0 +1,137 @@
+//! What a prohibition does not reach: acts that it excepts, and acts that another
+//! paragraph permits or requires (`despite ¶ 1`).
+
+use super::act::Candidate;
+use super::condition::Value;
+use super::matching::{self, Match};
+use super::norm::Task;
+use super::{Context, permission};
+use crate::facts::{Content, Deed};
+use crate::model::{Body, CarvedKind, ParagraphId};
+use crate::verdict::Modality;
+
+/// Whether an act is free.
+pub(super) enum Free {
+    No,
+    /// By the words of which paragraph or exception.
+    Yes(String),
+    /// Only a person can say: why.
+    Perhaps(String),
+}
+
+pub(super) fn free(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Free {
+    let Content::Done(deed) = &context.ledger.assertions[c.index].content else { return Free::No };
+    let mut perhaps = None;
+    let mut take = |found: Free| match found {
+        Free::Yes(by) => Some(by),
+        Free::Perhaps(why) => {
+            perhaps.get_or_insert(why);
+            None
+        }
+        Free::No => None,
+    };
+    for carved in &task.limb.carved {
+        let found = match &carved.kind {
+            CarvedKind::Things(objects) => things(context, objects, deed, &carved.text),
+            CarvedKind::To(parties) => addressed(context, parties, deed, &carved.text),
+            CarvedKind::Words(_) => {
+                Free::Perhaps(format!("whether the exception {} covers it is for a person", carved.text))
+            }
+            CarvedKind::Paragraphs(list) => any(list.iter().map(|p| permitted(context, *p, c, deed))),
+            CarvedKind::Set(_) => Free::No,
+        };
+        if let Some(by) = take(found) {
+            return Free::Yes(by);
+        }
+    }
+    let winners = context.index.winners.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
+    for winner in winners {
+        if let Some(by) = take(permitted(context, *winner, c, deed)) {
+            return Free::Yes(by);
+        }
+    }
+    perhaps.map_or(Free::No, Free::Perhaps)
+}
+
+fn any(all: impl Iterator<Item = Free>) -> Free {
+    let mut best = Free::No;
+    for found in all {
+        match found {
+            Free::Yes(_) => return found,
+            Free::Perhaps(_) => best = found,
+            Free::No => {}
+        }
+    }
+    best
+}
+
+/// Everything the act was done to is excepted.
+fn things(context: &Context<'_>, objects: &crate::model::object::Objects, deed: &Deed, text: &str) -> Free {
+    let one = |given| {
+        let all = objects.list.iter().map(|o| matching::object(context.model, o, given));
+        all.fold(Match::No, |best, m| match (&best, &m) {
+            (Match::Exact, _) | (Match::Near(_), Match::No) => best,
+            _ => m,
+        })
+    };
+    let found: Vec<Match> = deed.act.objects.list.iter().map(one).collect();
+    if !found.is_empty() && found.iter().all(|m| *m == Match::Exact) {
+        return Free::Yes(format!("excepted: {text}"));
+    }
+    if !found.is_empty() && found.iter().all(|m| *m != Match::No) {
+        return Free::Perhaps(format!("whether the exception {text} covers it is for a person"));
+    }
+    Free::No
+}
+
+/// It went to nobody but those excepted.
+fn addressed(context: &Context<'_>, parties: &[crate::model::PartyId], deed: &Deed, text: &str) -> Free {
+    let declared = &context.model.declared;
+    let to: Vec<_> = deed.act.objects.list.iter().flat_map(crate::model::object::Object::recipients).collect();
+    if to.is_empty() {
+        return Free::Perhaps(format!("it does not say to whom, and the order excepts {text}"));
+    }
+    let allowed = |p: &crate::model::PartyId| parties.iter().any(|a| a == p || declared.side(*a) == declared.side(*p));
+    if to.iter().all(allowed) { Free::Yes(format!("excepted: {text}")) } else { Free::No }
+}
+
+/// The act is one that `paragraph` permits or requires, in its time, under its condition, and within its number.
+fn permitted(context: &Context<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed) -> Free {
+    let paragraph = context.model.paragraph(paragraph);
+    let Body::Norm(norm) = &paragraph.body else { return Free::No };
+    let from = context.model.order(paragraph.order).in_force();
+    let in_force = from.is_none_or(|f| c.bounds.first.is_some_and(|d| d >= f));
+    if !in_force || !context.force.is_ordered(context.model, paragraph.order, context.asked) {
+        return Free::No;
+    }
+    let mut best = Free::No;
+    for (at, limb) in norm.limbs.iter().enumerate() {
+        let acts = match norm.modality {
+            Modality::May => permission::acts(limb),
+            _ => limb.acts.clone(),
+        };
+        let matched = acts.iter().map(|act| matching::deed(context.model, &norm.bearer, act, deed));
+        let matched = matched.fold(Match::No, |best, m| if best == Match::Exact || m == Match::No { best } else { m });
+        if matched == Match::No {
+            continue;
+        }
+        if norm.modality == Modality::MustNot {
+            return Free::No;
+        }
+        let held = context.held(paragraph, &limb.conditions);
+        let open = held.as_ref().map_or(Value::True, |h| match (h.value(), h.since, c.bounds.first) {
+            (Value::True, Some(since), Some(first)) if first < since => Value::False,
+            (value, ..) => value,
+        });
+        let left = permission::covers(context, paragraph, norm, at, c.index);
+        let by =
+            format!("{} {} it", paragraph.name, if norm.modality == Modality::Must { "requires" } else { "permits" });
+        match (matched, open, left) {
+            (_, Value::False, _) | (_, _, permission::Covers::No) => {}
+            (Match::Exact, Value::True, permission::Covers::Yes) => return Free::Yes(by),
+            (Match::Near(why), ..) => best = Free::Perhaps(format!("{why}: whether {by} is for a person")),
+            _ => best = Free::Perhaps(format!("whether {by} is not known")),
+        }
+    }
+    best
+}

@@ -1,0 +1,59 @@
+//! Which paragraph is evaluated before which: one whose condition asks for the
+//! verdict of another comes after it. What hangs on itself is evaluated last,
+//! and to its own question the answer is that it is not known.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::{Context, norm};
+use crate::model::{Body, Norm, Paragraph, ParagraphId};
+use crate::verdict::Verdict;
+
+/// The verdicts of every duty, prohibition and permission in force: each its own, then
+/// those of what its breach brought about.
+pub(super) fn verdicts<'a>(context: &Context<'a>) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
+    let norms: BTreeMap<ParagraphId, (&'a Paragraph, &'a Norm)> = context
+        .model
+        .paragraphs
+        .iter()
+        .filter(|p| context.force.is_ordered(context.model, p.order, context.asked))
+        .filter_map(|p| if let Body::Norm(norm) = &p.body { Some((p.id, (p, norm))) } else { None })
+        .collect();
+    let mut waiting: BTreeMap<ParagraphId, BTreeSet<ParagraphId>> = BTreeMap::new();
+    let mut asked_by: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
+    for (id, (_, norm)) in &norms {
+        let own = norm.limbs.iter().flat_map(|l| &l.conditions);
+        let of_orders = context.force.events(*id).iter().flat_map(|e| &e.disposition.conditions);
+        let asks = own.chain(of_orders).flat_map(crate::model::Condition::paragraphs);
+        let asks: BTreeSet<ParagraphId> = asks.filter(|p| norms.contains_key(p)).collect();
+        for of in &asks {
+            asked_by.entry(*of).or_default().push(*id);
+        }
+        waiting.insert(*id, asks);
+    }
+    let mut ready: BTreeSet<ParagraphId> =
+        waiting.iter().filter(|(_, asks)| asks.is_empty()).map(|(id, _)| *id).collect();
+    let evaluate = |id: ParagraphId| {
+        norms.get(&id).map(|(paragraph, norm)| Rc::new(norm::evaluate(context, paragraph, norm, None)))
+    };
+    while let Some(id) = ready.pop_first() {
+        waiting.remove(&id);
+        if let Some(verdict) = evaluate(id) {
+            context.verdicts.borrow_mut().insert(id, verdict);
+        }
+        for next in asked_by.get(&id).into_iter().flatten() {
+            if let Some(asks) = waiting.get_mut(next) {
+                asks.remove(&id);
+                if asks.is_empty() {
+                    ready.insert(*next);
+                }
+            }
+        }
+    }
+    // Those of a circle see none of each other's verdicts, whichever comes first.
+    let circle: Vec<(ParagraphId, Rc<Vec<Verdict>>)> =
+        waiting.keys().filter_map(|id| evaluate(*id).map(|v| (*id, v))).collect();
+    let mut all = context.verdicts.borrow().clone();
+    all.extend(circle);
+    all
+}
