@@ -38,12 +38,11 @@ impl<'a> Context<'a> {
             }
             let due = self.due_of(&touch, paragraph);
             let remarks = self.remarks_on(event, taken, before.as_ref(), due.as_ref(), paragraph);
-            let docket = self.model.declared.orders.iter().find(|o| o.name == event.by.order);
             stages.push(Stage {
                 from: event.by.day,
                 entered: event.by.entered,
                 by: event.by.name.clone(),
-                docket: docket.and_then(|o| o.docket.clone()),
+                docket: self.model.order(event.by.id).docket.clone(),
                 act: describe(event.disposition),
                 state: state(&touch, event.by.day),
                 before,

@@ -30,6 +30,7 @@ pub(super) use words::describe;
 /// The words of an order that changed something, and their days.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Change {
+    pub(super) id: OrderId,
     pub(super) order: String,
     /// `Second ¶ 1`, or the order's name where its head says so.
     pub(super) name: String,

@@ -110,6 +110,7 @@ impl<'a> Reach<'a> {
     pub(super) fn change(&self, act: &Act<'_>) -> Change {
         let order = self.model.order(act.order);
         Change {
+            id: act.order,
             order: order.name.clone(),
             name: act.paragraph.map_or_else(|| order.name.clone(), |p| self.model.paragraph(p).name.clone()),
             entered: order.docketed(),
@@ -202,16 +203,14 @@ impl<'a> Reach<'a> {
     /// Of one day, with nothing that puts one before the other, and not saying the same.
     pub(super) fn disagree(&self, a: &Event<'_>, b: &Event<'_>) -> bool {
         let quiet = |e: &Event<'_>| matches!(e.effect, Effect::Keep | Effect::Doubt(_)) || e.undone.is_some();
-        if a.by.order == b.by.order || a.by.entered.is_none() || a.by.entered != b.by.entered || quiet(a) || quiet(b) {
+        if a.by.id == b.by.id || a.by.entered.is_none() || a.by.entered != b.by.entered || quiet(a) || quiet(b) {
             return false;
         }
         let same = match (a.effect, b.effect) {
             (Effect::Stay(x), Effect::Stay(y)) => x == y || *x == StayEnd::Open && *y == StayEnd::Open,
             (x, y) => x == y,
         };
-        let order = |e: &Event<'_>| self.model.declared.orders.iter().position(|o| o.name == e.by.order);
-        let (Some(x), Some(y)) = (order(a), order(b)) else { return false };
-        let (x, y) = (OrderId::at(x), OrderId::at(y));
+        let (x, y) = (a.by.id, b.by.id);
         let apart = |a: Option<u64>, b: Option<u64>| a.is_some() && b.is_some() && a != b;
         let (s, t) = (self.model.order(x).time, self.model.order(y).time);
         let by_time = s.is_some() && t.is_some() && s != t;
