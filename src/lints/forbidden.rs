@@ -41,11 +41,10 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
     };
     let sets = |d: &Duty<'_>| d.limb.acts.first().and_then(categories).map(<[usize]>::to_vec);
     let apart = match (sets(duty), sets(ban)) {
-        (Some(a), Some(b)) => !a.iter().any(|c| b.contains(c)) && !(a.is_empty() && b.is_empty()),
+        (Some(a), Some(b)) if a.is_empty() && b.is_empty() => false,
+        (Some(a), Some(b)) => !a.iter().any(|c| b.contains(c)),
         _ => false,
     };
-    !over
-        && !apart
-        && share_a_bearer(model, &duty.norm.bearer, &ban.norm.bearer)
-        && !(one.order != other.order && touch(files, one, other))
+    let said = one.order != other.order && touch(files, one, other);
+    !over && !apart && !said && share_a_bearer(model, &duty.norm.bearer, &ban.norm.bearer)
 }

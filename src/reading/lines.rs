@@ -92,13 +92,15 @@ fn footnotes(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
             continue;
         }
         let mut inside = false;
+        let head = spans.get(from).map_or(0, |p| p.0);
+        let references = references(text.get(head..end).unwrap_or(""), head);
         for at in from..=i {
             let Some(&(s, _)) = spans.get(at) else { continue };
             let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).unwrap_or("");
-            let page = || spans.get(from).and_then(|p| text.get(p.0..s)).unwrap_or("");
             // One that could not be told from a list does not hide those after it.
-            let found =
-                (next..next + 3).find(|n| opens_note(line(at), line(at + 1), *n) && (inside || refers(page(), *n)));
+            let found = (next..next + 3).find(|n| {
+                opens_note(line(at), line(at + 1), *n) && (inside || references.get(n).is_some_and(|at| *at < s))
+            });
             if let Some(n) = found {
                 inside = true;
                 next = n + 1;
@@ -120,16 +122,30 @@ fn opens_note(line: &str, below: &str, n: u32) -> bool {
     gap && rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '['))
 }
 
-/// True where the number stands glued to a word or a mark: `document.1 `.
-fn refers(page: &str, n: u32) -> bool {
-    let digits = n.to_string();
-    page.match_indices(&digits).any(|(at, _)| {
-        let before = page.get(..at).and_then(|p| p.chars().next_back());
-        let after = page.get(at + digits.len()..).and_then(|p| p.chars().next());
-        before.is_some_and(|c| {
-            c.is_alphabetic() || matches!(c, '.' | ',' | ';' | ':' | '”' | '"' | ')' | ']' | '’' | '*')
-        }) && after.is_none_or(char::is_whitespace)
-    })
+/// The small numbers that stand glued to a word or a mark, `document.1 `, each
+/// with where it first does; the page begins at `from`.
+fn references(page: &str, from: usize) -> HashMap<u32, usize> {
+    let mut found = HashMap::new();
+    let mut before = ' ';
+    let mut chars = page.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let glued =
+            before.is_alphabetic() || matches!(before, '.' | ',' | ';' | ':' | '”' | '"' | ')' | ']' | '’' | '*');
+        before = c;
+        if !c.is_ascii_digit() {
+            continue;
+        }
+        let mut n = c.to_digit(10);
+        while let Some((_, d)) = chars.next_if(|(_, d)| d.is_ascii_digit()) {
+            n = n.and_then(|n| n.checked_mul(10)?.checked_add(d.to_digit(10)?));
+            before = d;
+        }
+        let ends = chars.peek().is_none_or(|(_, d)| d.is_whitespace());
+        if let Some(n) = n.filter(|_| glued && ends) {
+            found.entry(n).or_insert(from + at);
+        }
+    }
+    found
 }
 
 /// Lines end with LF, CRLF, a lone CR, or a form feed.
