@@ -31,11 +31,16 @@ const TABLE: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "source", "time", "diag", "syntax", "model", "facts", "eval", "lints", "verdict", "report", "wording",
-            "words",
+            "source", "time", "diag", "syntax", "model", "facts", "tables", "eval", "lints", "verdict", "report",
+            "wording", "words",
         ],
     ),
-    ("cli", &["source", "diag", "proof", "time", "verdict", "report", "render", "session", "wording", "words"]),
+    (
+        "cli",
+        &[
+            "source", "diag", "proof", "tables", "time", "verdict", "report", "render", "session", "wording", "words",
+        ],
+    ),
 ];
 
 #[test]

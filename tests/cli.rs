@@ -83,7 +83,7 @@ fn what_cannot_be_read_is_said_in_words() {
     fs::write(here.join("notes.md"), "").unwrap();
     assert_eq!(
         refused(&here, &["check", "notes.md"]),
-        "error: `notes.md` is not a file of a matter: those end in `.order`, `.facts` or `.calendar`\n"
+        "error: `notes.md` is not a file of a matter: those end in `.order`, `.facts`, `.calendar` or `.format`\n"
     );
     assert!(refused(&here, &["test", "nowhere"]).contains("no file or folder"));
     assert!(refused(&here, &["why", "nowhere", "MTC 1"]).contains("no file or folder"));

@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod history;
 mod input;
+mod inspect;
 mod known;
 mod levels;
 mod new;
@@ -70,6 +71,8 @@ enum Command {
     Proof(proof::Args),
     /// List what the texts of orders order and no paragraph quotes.
     Cover(cover::Args),
+    /// Say what a load file, a log or a docket holds, and write its `table` statement.
+    Inspect(inspect::Args),
     /// Write a first matter that runs.
     New(new::Args),
     /// Count days as the rules of a court do, every step cited.
@@ -94,6 +97,7 @@ impl Command {
             Self::Test(args) => test::run(args, out),
             Self::Proof(args) => proof::run(args, out),
             Self::Cover(args) => cover::run(args, out),
+            Self::Inspect(args) => inspect::run(args, out),
             Self::New(args) => new::run(args, out),
             Self::Count(args) => count::run(args, out),
             Self::Calendar(args) => calendar::run(args, out),

@@ -35,6 +35,23 @@ pub fn clean_text(text: &str) -> String {
     clean::Cleaner { unicode: true }.lines(text) + end
 }
 
+/// Lines cleaned as [`clean_text`] cleans them, those that are wider than the
+/// screen broken at spaces.
+#[must_use]
+pub fn fitted(lines: &[String], style: Style) -> String {
+    let cleaner = clean::Cleaner { unicode: style.unicode };
+    let mut out = String::new();
+    for line in lines {
+        let line = cleaner.line(line);
+        let parts = if wrap::width(&line) > style.columns() { wrap::wrap(&line, style.columns()) } else { vec![line] };
+        for part in parts {
+            out.push_str(part.trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
 /// How a report for people is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {

@@ -3,16 +3,18 @@
 
 mod disk;
 mod memory;
+mod tables;
 mod write;
 
 use thiserror::Error;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use tables::{Folder, TableFiles, disk_file, spooled};
 pub use write::write;
 
 /// The kinds of files a matter is made of, by the end of their names.
-pub const KINDS: [&str; 3] = ["order", "facts", "calendar"];
+pub const KINDS: [&str; 4] = ["order", "facts", "calendar", "format"];
 
 /// Files longer than this are refused.
 pub const LIMIT: u64 = 64 * 1024 * 1024;
@@ -104,10 +106,12 @@ pub enum FilesError {
     Neither(String),
     #[error("`{folder}` has no `.order` file{hint}")]
     NoOrder { folder: String, hint: String },
-    #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts` or `.calendar`")]
+    #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts`, `.calendar` or `.format`")]
     Kind(String),
     #[error("`{0}` leads out of its folder: copy the file into the folder instead of linking to it")]
     Outside(String),
+    #[error("`{0}` leads out of the matter's folder: copy it in, or run with `--allow-outside`")]
+    TableOutside(String),
     #[error("`{path}` is {mib} MiB long: files of more than 64 MiB are refused")]
     TooLong { path: String, mib: u64 },
     #[error("`{path}` cannot be read: {why}")]

@@ -48,7 +48,8 @@ fields! {
     "cc" Text "copied to";
     "bcc" Text "copied in secret to";
     "recipients" Text "everyone it went to";
-    "subject" Text "its subject or title";
+    "subject" Text "its subject";
+    "title" Text "its title";
     "description" Text "what it is, in a log or on a docket";
     "file name" Text "the name of the file";
     "extension" Text "the end of the file's name";

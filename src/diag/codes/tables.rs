@@ -11,6 +11,9 @@ codes! {
     UNKNOWN_ENCODING = "S0644", "unknown-encoding", Error, "an encoding that is not known";
     UNKNOWN_ROWS = "N0381", "unknown-rows", Error, "rows of a table that are none of the kinds known";
     UNKNOWN_FIELD = "N0382", "unknown-field", Error, "a field of a table that looks like a slip";
+    LAYOUT_LINE = "F0320", "layout-line-not-read", Error, "a line of a layout file that is not understood";
+    LAYOUT_TWICE = "F0321", "layout-twice", Error, "two layouts with one name";
+    ALIAS_TWICE = "F0322", "alias-twice", Error, "one column name for two fields of a layout";
 }
 
 pub fn unread(span: Span, text: &str, near: Option<&str>, legal: &[&str]) -> Diagnostic {
@@ -67,4 +70,19 @@ pub fn table_twice(span: Span, name: &str, first: Span) -> Diagnostic {
         .help(
             "one table may have several files: from \"VOL001.dat\", \"VOL002.dat\"; else give one of them another name",
         )
+}
+
+pub fn layout_line(span: Span, forms: &[&str]) -> Diagnostic {
+    Diagnostic::new(LAYOUT_LINE, "this line of a layout is not understood", span, "reading stopped here")
+        .help(format!("a line may read {}", quoted_list(forms)))
+}
+
+pub fn layout_twice(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(LAYOUT_TWICE, format!("a layout `{name}` is there already"), span, "the second")
+        .help("give it a name of its own, and write that after `as`")
+}
+
+pub fn alias_twice(span: Span, name: &str, field: &str) -> Diagnostic {
+    Diagnostic::new(ALIAS_TWICE, format!("`{name}` is already a name of `{field}` in this layout"), span, "the second")
+        .help("keep the one that is meant: a name that stands for two columns would have to be guessed")
 }

@@ -112,7 +112,7 @@ impl Files for Disk {
 }
 
 /// The path with `/`, whatever the system writes.
-fn shown(path: &str) -> String {
+pub(super) fn shown(path: &str) -> String {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
     match path.trim_end_matches('/') {
         "" => path,
@@ -122,7 +122,7 @@ fn shown(path: &str) -> String {
 
 /// The names in a folder, sorted by their bytes, so that every machine agrees.
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
+pub(super) fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
         let entry = entry.map_err(|e| unreadable(shown, &e))?;
@@ -146,7 +146,7 @@ fn read(file: &Path, path: String) -> Result<Text, FilesError> {
 }
 
 /// The system's reason, in words.
-fn unreadable(path: &str, error: &io::Error) -> FilesError {
+pub(super) fn unreadable(path: &str, error: &io::Error) -> FilesError {
     let why = match error.kind() {
         io::ErrorKind::NotFound => return FilesError::Missing(path.to_owned()),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

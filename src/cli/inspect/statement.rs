@@ -1,0 +1,86 @@
+//! The `table` statement to paste. What the file does not show stands in it as
+//! a comment, to be decided.
+
+use crate::tables::dates::Proof;
+use crate::tables::detect::Heading;
+use crate::tables::inspect::Inspection;
+use crate::tables::read::Format;
+use crate::tables::{DateOrder, Encoding, How};
+
+pub(super) fn statement(seen: &Inspection) -> String {
+    let mut out = Vec::new();
+    let layout = seen.layout.as_ref().map_or(String::new(), |l| format!(" as {}", l.name));
+    let name = seen.layout.as_ref().and_then(|l| l.rows).map_or("documents", |r| match r.words() {
+        "log entries" => "log",
+        "docket entries" => "docket",
+        words => words,
+    });
+    let path = if seen.name == "-" { "the file" } else { &seen.name };
+    let path = path.replace('"', "'");
+    // A statement may go on in lines that stand deeper.
+    if name.len() + path.len() + layout.len() + 14 <= 78 {
+        out.push(format!("table {name} from \"{path}\"{layout}"));
+    } else {
+        out.push(format!("table {name}"));
+        out.push(format!("  from \"{path}\""));
+        out.push(format!(" {layout}").trim_end().to_owned());
+    }
+    match seen.layout.as_ref().and_then(|l| l.rows) {
+        Some(rows) => out.push(format!("  rows are {}", rows.words())),
+        None => out.push("  rows are documents  # or pages, log entries, productions, docket entries".to_owned()),
+    }
+    written(seen, &mut out);
+    let numbered = matches!(seen.known.heading, Heading::Absent(_));
+    if seen.bound.is_empty() {
+        out.push(match seen.columns.first() {
+            Some(_) if numbered => "  # say which column is what: columns bates is column 1".to_owned(),
+            Some(first) => format!("  # say which column is what: columns bates is \"{}\"", first.name.trim()),
+            None => String::new(),
+        });
+    }
+    dates(seen, &mut out);
+    out.push("  # by Defendants".to_owned());
+    out.push("  # complete through April 5, 2024 for productions by Defendants".to_owned());
+    out.push("  # source Coleman Decl. Ex. E".to_owned());
+    out.retain(|l| !l.is_empty());
+    out.join("\n")
+}
+
+/// What the file does not show at every reading, or was said on the command line.
+fn written(seen: &Inspection, out: &mut Vec<String>) {
+    match &seen.known.heading {
+        Heading::Line { line, why } if *line > 1 || why == "declared" => out.push(format!("  header on line {line}")),
+        Heading::Absent(_) => out.push("  no header".to_owned()),
+        _ => {}
+    }
+    if let (Format::Workbook { sheet, .. }, true) = (&seen.known.format, seen.known.sheets.len() > 1) {
+        out.push(format!("  sheet \"{sheet}\""));
+    }
+    if let Some((Encoding::Windows1252, how)) = &seen.known.encoding
+        && how == "declared"
+    {
+        out.push("  encoding Windows-1252".to_owned());
+    }
+}
+
+/// The order of the figures of a date, where it is proved; the choice, where it is not.
+fn dates(seen: &Inspection, out: &mut Vec<String>) {
+    if seen.layout.as_ref().is_some_and(|l| l.dates.is_some()) {
+        return;
+    }
+    let bound = |i: usize| seen.field(i).is_some_and(|b| b.how == How::Layout || b.how == How::Declared);
+    let proofs: Vec<Proof> =
+        seen.dated().filter(|(i, _)| bound(*i) || seen.bound.is_empty()).map(|(_, c)| c.dates.proof()).collect();
+    let proved: Vec<DateOrder> =
+        proofs.iter().filter_map(|p| if let Proof::Order(order) = p { Some(*order) } else { None }).collect();
+    let doubt = proofs.iter().any(|p| matches!(p, Proof::Ambiguous | Proof::Mixed));
+    match proved.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|o| o == first) => {
+            // Another column may have been filled in by somebody else.
+            let other = if doubt { "  # proved by some columns, not by all" } else { "" };
+            out.push(format!("  dates are {}{other}", first.words()));
+        }
+        [] if !doubt => {}
+        _ => out.push("  # dates are month/day/year, or day/month/year: the file does not show which".to_owned()),
+    }
+}
