@@ -37,9 +37,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &[
-            "source", "diag", "proof", "tables", "time", "verdict", "report", "render", "session", "wording", "words",
-        ],
+        &["source", "diag", "proof", "tables", "time", "verdict", "report", "render", "session", "wording", "words"],
     ),
 ];
 

@@ -28,8 +28,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use ordain::diag::{Diagnostic, Severity};
 use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
+use ordain::session::files::{Memory, Text};
+use ordain::session::{AsOf, Beside, Options, Views, check_with};
 use ordain::verdict::Verdict;
 
 #[derive(Default, Clone)]
@@ -84,7 +84,13 @@ fn cases(text: &str) -> Vec<Case> {
                 let mut words = info.split_whitespace();
                 match (words.next(), words.next()) {
                     (Some("order" | "facts"), Some("prelude")) => prelude.push(("order".to_owned(), body)),
-                    (Some(kind @ ("order" | "facts" | "calendar")), _) => {
+                    // A file that a table names: ```file VOL001.csv
+                    (Some("file"), Some(name)) => {
+                        if let Some(case) = all.last_mut() {
+                            case.texts.push((format!("file {name}"), body));
+                        }
+                    }
+                    (Some(kind @ ("order" | "facts" | "calendar" | "format")), _) => {
                         if let Some(case) = all.last_mut() {
                             case.texts.push((kind.to_owned(), body));
                         }
@@ -164,7 +170,7 @@ fn ask(case: &Case, info: &str) -> Report {
     };
     // `order` blocks are one file, `facts` blocks another: as a lawyer would keep them.
     let mut texts = Vec::new();
-    for kind in ["order", "facts", "calendar"] {
+    for kind in ["order", "facts", "calendar", "format"] {
         let body: String = case.texts.iter().filter(|(k, _)| k == kind).map(|(_, t)| t.as_str()).collect();
         if !body.is_empty() {
             texts.push(Text { path: format!("case.{kind}"), bytes: body.into_bytes() });
@@ -173,7 +179,9 @@ fn ask(case: &Case, info: &str) -> Report {
     let papers = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("text ")?, text)));
     texts.extend(papers.map(|(name, text)| Text { path: name.to_owned(), bytes: text.clone().into_bytes() }));
     let options = Options { as_of: AsOf::On(day), known_on, views: Views::One(view) };
-    check(texts, "case", &options)
+    let named = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("file ")?, text)));
+    let files = named.fold(Memory::default(), |all, (name, text)| all.with(name, text.as_bytes()));
+    check_with(texts, &Beside { ties: &[], tables: Some(&files) }, "case", &options)
 }
 
 /// `MTC ¶ 1 category 4 breached 126 days`, against what was found.

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use ordain::report::{Report, View};
 use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Supposition, Views, check, suppose};
+use ordain::session::{AsOf, Beside, Options, Supposition, Views, check, suppose};
 use ordain::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
@@ -84,7 +84,7 @@ proptest! {
     fn without_a_fact_is_the_record_without_it(facts in facts(), pick in 0..8_usize, at in 0..120_u64) {
         let pick = pick % facts.len();
         let without = Supposition { without: vec![format!("F-{pick}")], ..Supposition::default() };
-        let supposed = suppose(record(&facts, None), &[], "laws", &on(at), &without);
+        let supposed = suppose(record(&facts, None), &Beside::default(), "laws", &on(at), &without);
         let plain = check(record(&facts, Some(pick)), "laws", &on(at));
         prop_assert!(!supposed.incomplete, "{:#?}", supposed.diagnostics);
         prop_assert_eq!(said(&supposed), said(&plain));
@@ -96,7 +96,7 @@ proptest! {
         let pick = pick % facts.len();
         let (kind, when) = facts[pick];
         let assume = Supposition { assume: vec![FACTS[kind].replace("{}", &day(when).to_string())], ..Supposition::default() };
-        let supposed = suppose(record(&facts, Some(pick)), &[], "laws", &on(at), &assume);
+        let supposed = suppose(record(&facts, Some(pick)), &Beside::default(), "laws", &on(at), &assume);
         let plain = check(record(&facts, None), "laws", &on(at));
         prop_assert_eq!(said(&supposed), said(&plain));
         let before = check(record(&facts, Some(pick)), "laws", &on(at));
@@ -113,7 +113,7 @@ fn ask(assume: &[&str], without: &[&str]) -> Report {
     let own = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect();
     let supposed = Supposition { assume: own(assume), without: own(without) };
     let facts = [(8, 120), (0, 40)];
-    suppose(record(&facts, None), &[], "laws", &on(70), &supposed)
+    suppose(record(&facts, None), &Beside::default(), "laws", &on(70), &supposed)
 }
 
 fn found(report: &Report, code: &str) -> Vec<String> {

@@ -131,7 +131,9 @@ fn checked(args: &Args) -> Result<Run, String> {
     if !supposition.is_empty() && args.write_baseline.is_some() {
         return Err("what is only supposed is not written as known: leave out `--write-baseline`, or `--assume` and `--without`".to_owned());
     }
-    let mut report = session::suppose(texts, &ties, &name(&args.paths), &options, &supposition);
+    let tables = args.standing.tables(&args.paths);
+    let beside = session::Beside { ties: &ties, tables: Some(&tables) };
+    let mut report = session::suppose(texts, &beside, &name(&args.paths), &options, &supposition);
     if let Some(Within(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);
     }

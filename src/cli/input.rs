@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::report::View;
-use crate::session::files::{Disk, Files, FilesError, LIMIT, Text};
+use crate::session::files::{Disk, Files, FilesError, Folder, LIMIT, Text};
 use crate::session::{AsOf, Options, Supposition, Tie, Views};
 
 /// The day and the view of a report.
@@ -23,6 +23,10 @@ pub(super) struct Standing {
     /// Whose account of the facts is taken: `court`, the name of a party, or `all` [default: court].
     #[arg(long, value_name = "view")]
     pub(super) view: Option<String>,
+
+    /// Read files of tables outside the matter's folder as well.
+    #[arg(long)]
+    allow_outside: bool,
 }
 
 /// What is supposed.
@@ -44,6 +48,12 @@ impl Supposed {
 }
 
 impl Standing {
+    /// Where the files of the matter's tables are.
+    pub(super) fn tables(&self, paths: &[String]) -> Folder {
+        let folder = paths.first().filter(|p| *p != "-").map_or(".", String::as_str);
+        Folder { folder: folder.to_owned(), outside: self.allow_outside }
+    }
+
     pub(super) fn options(&self) -> Options {
         self.options_or(None)
     }

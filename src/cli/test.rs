@@ -8,7 +8,7 @@ use super::{Exit, refuse, say};
 use crate::diag::{Severity, plural};
 use crate::render::{Style, clean_text, terminal};
 use crate::report::View;
-use crate::session::files::{Disk, Files, FilesError};
+use crate::session::files::{Disk, Files, FilesError, Folder};
 use crate::session::{self, Options, Tested, Views};
 
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
 fn one(matter: &str) -> Result<Tested, FilesError> {
     // An `expect` names its own day; those that do not are a finding of the session.
     let options = Options { as_of: today(), known_on: None, views: Views::One(View::Court) };
-    Ok(session::test(Disk.matter(matter)?, &name(&[matter.to_owned()]), &options))
+    let tables = Folder { folder: matter.to_owned(), outside: false };
+    let beside = session::Beside { ties: &[], tables: Some(&tables) };
+    Ok(session::test_with(Disk.matter(matter)?, &beside, &name(&[matter.to_owned()]), &options))
 }
 
 fn outcome(tested: &Tested) -> Exit {

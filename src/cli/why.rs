@@ -53,7 +53,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Err(error) => return Ok(refuse(&error.to_string())),
     };
     let supposition = args.supposed.supposition();
-    let report = session::suppose(texts, &[], &name(paths), &args.standing.options(), &supposition);
+    let tables = args.standing.tables(paths);
+    let beside = session::Beside { ties: &[], tables: Some(&tables) };
+    let report = session::suppose(texts, &beside, &name(paths), &args.standing.options(), &supposition);
     let wanted = args.paragraph.join(" ");
     let target = match why::find(&report, &wanted) {
         Ok(target) => target,

@@ -1,5 +1,6 @@
 //! What of the orders' own texts a matter quotes: the transcriber's checklist.
 
+use super::Beside;
 use super::files::Text;
 use super::passes::Matter;
 use super::texts::{self, Tie};
@@ -48,7 +49,7 @@ pub struct Cover {
 /// Holds what a matter quotes against the texts of its orders.
 #[must_use]
 pub fn cover(texts: Vec<Text>, ties: &[Tie], name: &str) -> Cover {
-    let matter = Matter::read(texts, ties, name);
+    let matter = Matter::read(texts, &Beside { ties, tables: None }, name);
     let read = texts::read(&matter.sources, &matter.tied);
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
         let text = read.iter().find(|(id, _)| id.index() == i);

@@ -6,13 +6,14 @@ mod expectations;
 pub mod files;
 mod passes;
 mod suppose;
+pub mod tables;
 mod texts;
 mod timeline;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::report::{Report, View};
-use files::Text;
+use files::{TableFiles, Text};
 
 pub use cover::{Cover, OrderCover, cover};
 pub use expectations::{Expectation, Tested};
@@ -50,20 +51,36 @@ pub struct Options {
 /// report. `name` stands for the matter where it has no caption.
 #[must_use]
 pub fn check(texts: Vec<Text>, name: &str, options: &Options) -> Report {
-    check_tied(texts, &[], name, options)
+    check_with(texts, &Beside::default(), name, options)
 }
 
-/// The same, with texts of orders that no file of the matter names: each tie is
-/// an order and the path of one of `texts`.
+/// What a matter is given beside its own files.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Texts of orders that no file of the matter names: each is an order and
+    /// the path of one of the texts.
+    pub ties: &'a [Tie],
+    /// Where the files of its tables are. Without it tables are read as
+    /// statements, and their files are not looked at.
+    pub tables: Option<&'a dyn TableFiles>,
+}
+
+/// The same, with what is given beside the files.
 #[must_use]
-pub fn check_tied(texts: Vec<Text>, ties: &[Tie], name: &str, options: &Options) -> Report {
-    Matter::read(texts, ties, name).report(options)
+pub fn check_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Report {
+    Matter::read(texts, beside, name).report(options)
 }
 
 /// Checks one matter and every `expect` in it.
 #[must_use]
 pub fn test(texts: Vec<Text>, name: &str, options: &Options) -> Tested {
-    let matter = Matter::read(texts, &[], name);
+    test_with(texts, &Beside::default(), name, options)
+}
+
+/// The same, with what is given beside the files.
+#[must_use]
+pub fn test_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Tested {
+    let matter = Matter::read(texts, beside, name);
     let expectations = expectations::run(&matter);
     Tested { report: matter.report(options), expectations }
 }

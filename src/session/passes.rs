@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::files::{Text, is_of_matter};
-use super::texts::{self, Tie};
-use super::{AsOf, Options, Views, suppose};
+use super::texts;
+use super::{AsOf, Beside, Options, Views, suppose};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{Outcome, Question, Side, evaluate};
@@ -15,6 +15,7 @@ use crate::model::{self, Model, OrderId, PartyId};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
 use crate::source::{SourceId, SourceMap, Span};
 use crate::syntax::{self, Parsed, ast};
+use crate::tables::{Layouts, Limits};
 use crate::time::Library;
 use crate::verdict::{Place, Verdict};
 use crate::wording::{self, Quotation};
@@ -37,7 +38,7 @@ pub(super) struct Matter {
 impl Matter {
     /// Files of no kind that a matter is made of are texts of orders: each is
     /// read where an order names it, or a tie does.
-    pub(super) fn read(texts: Vec<Text>, ties: &[Tie], name: &str) -> Self {
+    pub(super) fn read(texts: Vec<Text>, beside: &Beside<'_>, name: &str) -> Self {
         let mut diagnostics = Vec::new();
         let mut sources = SourceMap::default();
         let mut inputs = Vec::new();
@@ -66,6 +67,10 @@ impl Matter {
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
         diagnostics.extend(unresolved);
+        let layouts = layouts(&sources, &mut diagnostics);
+        if let Some(files) = beside.tables {
+            super::tables::open(&ledger, &layouts, files, &Limits::default(), &mut diagnostics);
+        }
         diagnostics.extend(facts::contradictions(&model.declared, &ledger));
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
@@ -73,7 +78,7 @@ impl Matter {
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         diagnostics.extend(lints::run(&model, &ledger, incomplete));
         // What an order's text is like changes no verdict, so it comes after.
-        let tied = texts::tie(&model, &mut sources, &papers, ties, &mut diagnostics);
+        let tied = texts::tie(&model, &mut sources, &papers, beside.ties, &mut diagnostics);
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
         }
@@ -201,6 +206,18 @@ fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> L
     move || more.unwrap_or_else(|| Library::standard().clone())
 }
 
+/// The standard layouts of tables, and those of the matter's own files.
+fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
+    let own = sources.files().iter().filter(|f| is_layout(&f.path)).map(|f| (&*f.text, f.base));
+    let (layouts, found) = Layouts::standard().with(own);
+    out.extend(found);
+    layouts
+}
+
+fn is_layout(path: &str) -> bool {
+    path.ends_with(".format")
+}
+
 fn is_calendar(path: &str) -> bool {
     path.ends_with(".calendar")
 }
@@ -212,7 +229,7 @@ fn parse(sources: &SourceMap) -> Vec<Parsed> {
             .files()
             .iter()
             .map(|f| {
-                if is_calendar(&f.path) || suppose::names_a_fact(&f.path) {
+                if is_calendar(&f.path) || is_layout(&f.path) || suppose::names_a_fact(&f.path) {
                     Parsed::default()
                 } else {
                     syntax::parse(&f.text, f.base, options)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::files::Text;
 use super::passes::Matter;
-use super::{Options, Tie};
+use super::{Beside, Options};
 use crate::diag::codes::hypothesis as say;
 use crate::diag::{Diagnostic, closest};
 use crate::facts;
@@ -44,15 +44,15 @@ const ASSUME: &str = "--assume ";
 const WITHOUT: &str = "--without ";
 
 /// Checks a matter under a supposition, and says what the supposition changed.
-/// Without one, the same as [`super::check_tied`].
+/// Without one, the same as [`super::check_with`].
 #[must_use]
-pub fn suppose(texts: Vec<Text>, ties: &[Tie], name: &str, options: &Options, supposed: &Supposition) -> Report {
+pub fn suppose(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options, supposed: &Supposition) -> Report {
     if supposed.is_empty() {
-        return super::check_tied(texts, ties, name, options);
+        return super::check_with(texts, beside, name, options);
     }
-    let before = Matter::read(texts.clone(), ties, name).report(options);
+    let before = Matter::read(texts.clone(), beside, name).report(options);
     let all = texts.into_iter().chain(supposed.texts()).collect();
-    let mut after = Matter::read(all, ties, name).report(options);
+    let mut after = Matter::read(all, beside, name).report(options);
     // A slip in an argument puts doubt on all of the record: nothing it changes is meant.
     let found = match after.incomplete && !before.incomplete {
         true => Hypothesis::unread(&supposed.assume, &supposed.without),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::files::Text;
 use super::passes::Matter;
-use super::{AsOf, Options, Views};
+use super::{AsOf, Beside, Options, Views};
 use crate::eval::{Question, Side, histories};
 use crate::report::{Changes, Histories, View, compare};
 
@@ -21,7 +21,7 @@ pub struct Between {
 /// What was in force when, as the docket is known on the day asked about.
 #[must_use]
 pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
-    let matter = Matter::read(texts, &[], name);
+    let matter = Matter::read(texts, &Beside::default(), name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),
         AsOf::Today(now) => (matter.today(now), false),
@@ -43,7 +43,7 @@ pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
 /// What changed in duties, dates and verdicts between two days.
 #[must_use]
 pub fn diff(texts: Vec<Text>, name: &str, between: &Between) -> Changes {
-    let matter = Matter::read(texts, &[], name);
+    let matter = Matter::read(texts, &Beside::default(), name);
     let mut unknown = Vec::new();
     let sides = matter.sides(&Views::One(between.view.clone()), &mut unknown);
     let (view, side) = sides.into_iter().next().unwrap_or((View::Court, Side::Court));

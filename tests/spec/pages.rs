@@ -72,7 +72,11 @@ fn found(example: &Example<'_>) -> Vec<String> {
 
 fn case(example: &Example<'_>) -> Case {
     // `text order.txt` is the text of an order, a file of the matter.
-    let kind = |b: &Block<'_>| if b.kind == "text" { format!("text {}", b.rest) } else { b.kind.to_owned() };
+    // `file VOL001.csv` is one that a table names.
+    let kind = |b: &Block<'_>| match b.kind {
+        "text" | "file" => format!("{} {}", b.kind, b.rest),
+        kind => kind.to_owned(),
+    };
     let texts = example.written().map(|b| (kind(b), paged(b.text))).collect();
     let lines = |b: &Block<'_>| b.text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
     let mut expects: Vec<_> = example.expected().map(|b| (format!("expect {}", b.rest), lines(b))).collect();

@@ -5,7 +5,8 @@ use crate::tables::dates::Proof;
 use crate::tables::detect::Heading;
 use crate::tables::inspect::Inspection;
 use crate::tables::read::Format;
-use crate::tables::{DateOrder, Encoding, How};
+use crate::tables::{DateOrder, Encoding};
+use crate::words::{join, plural};
 
 pub(super) fn statement(seen: &Inspection) -> String {
     let mut out = Vec::new();
@@ -68,19 +69,29 @@ fn dates(seen: &Inspection, out: &mut Vec<String>) {
     if seen.layout.as_ref().is_some_and(|l| l.dates.is_some()) {
         return;
     }
-    let bound = |i: usize| seen.field(i).is_some_and(|b| b.how == How::Layout || b.how == How::Declared);
-    let proofs: Vec<Proof> =
-        seen.dated().filter(|(i, _)| bound(*i) || seen.bound.is_empty()).map(|(_, c)| c.dates.proof()).collect();
+    // Of columns that a rule can use, or of all where none is known.
+    let dated: Vec<(&str, Proof)> = seen
+        .dated()
+        .filter(|(i, _)| seen.bound.is_empty() || seen.field(*i).is_some())
+        .map(|(_, c)| (c.name.trim(), c.dates.proof()))
+        .collect();
+    let doubtful: Vec<&str> =
+        dated.iter().filter(|(_, p)| matches!(p, Proof::Ambiguous | Proof::Mixed)).map(|(name, _)| *name).collect();
     let proved: Vec<DateOrder> =
-        proofs.iter().filter_map(|p| if let Proof::Order(order) = p { Some(*order) } else { None }).collect();
-    let doubt = proofs.iter().any(|p| matches!(p, Proof::Ambiguous | Proof::Mixed));
-    match proved.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|o| o == first) => {
-            // Another column may have been filled in by somebody else.
-            let other = if doubt { "  # proved by some columns, not by all" } else { "" };
-            out.push(format!("  dates are {}{other}", first.words()));
+        dated.iter().filter_map(|(_, p)| if let Proof::Order(order) = p { Some(*order) } else { None }).collect();
+    match (doubtful.as_slice(), proved.as_slice()) {
+        ([], []) => {}
+        ([], [first, rest @ ..]) if rest.iter().all(|o| o == first) => {
+            out.push(format!("  dates are {}", first.words()))
         }
-        [] if !doubt => {}
-        _ => out.push("  # dates are month/day/year, or day/month/year: the file does not show which".to_owned()),
+        // Each column proves its own.
+        ([], _) => {}
+        (names, _) => {
+            let shown =
+                if names.len() > 3 { plural(i64::try_from(names.len()).unwrap_or(0), "column") } else { join(names) };
+            out.push("  # dates are month/day/year".to_owned());
+            let does = if names.len() == 1 { "does" } else { "do" };
+            out.push(format!("  # or day/month/year: {shown} {does} not show which"));
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Tables: statements of files, layouts of columns, and what files hold.
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, quoted_list};
+use chrono::NaiveDate;
+
+use crate::diag::{Diagnostic, day, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -11,6 +13,17 @@ codes! {
     UNKNOWN_ENCODING = "S0644", "unknown-encoding", Error, "an encoding that is not known";
     UNKNOWN_ROWS = "N0381", "unknown-rows", Error, "rows of a table that are none of the kinds known";
     UNKNOWN_FIELD = "N0382", "unknown-field", Error, "a field of a table that looks like a slip";
+    NO_COLUMN = "N0383", "no-column", Error, "a column that the file of a table does not have";
+    UNKNOWN_LAYOUT = "N0384", "unknown-layout", Error, "a layout that is not known";
+    FILE_MISSING = "F0301", "table-file-missing", Error, "a file of a table that is not there";
+    FILE_OUTSIDE = "F0302", "table-file-outside", Error, "a file of a table outside the matter's folder";
+    FILE_UNREAD = "F0303", "table-file-unread", Error, "a file of a table that cannot be read";
+    FILE_UNCLEAR = "F0304", "table-file-unclear", Error, "a file of a table that does not show how it is to be read";
+    SEVERAL_COLUMNS = "F0305", "several-columns", Error, "a name that stands over several columns of a file";
+    AMBIGUOUS_DATES = "F0306", "ambiguous-dates", Error, "dates of a table whose order nothing shows";
+    MIXED_DATES = "F0307", "mixed-dates", Error, "dates of a table in two orders";
+    DOUBTFUL_FIELD = "F0308", "doubtful-field", Note, "a field that several columns of a file may be";
+    NOTHING_BOUND = "F0309", "nothing-bound", Error, "a table of whose columns nothing is known";
     LAYOUT_LINE = "F0320", "layout-line-not-read", Error, "a line of a layout file that is not understood";
     LAYOUT_TWICE = "F0321", "layout-twice", Error, "two layouts with one name";
     ALIAS_TWICE = "F0322", "alias-twice", Error, "one column name for two fields of a layout";
@@ -85,4 +98,116 @@ pub fn layout_twice(span: Span, name: &str) -> Diagnostic {
 pub fn alias_twice(span: Span, name: &str, field: &str) -> Diagnostic {
     Diagnostic::new(ALIAS_TWICE, format!("`{name}` is already a name of `{field}` in this layout"), span, "the second")
         .help("keep the one that is meant: a name that stands for two columns would have to be guessed")
+}
+
+pub fn unknown_layout(span: Span, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
+    let d = Diagnostic::new(UNKNOWN_LAYOUT, format!("no layout is called `{name}`"), span, "not known");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
+        None => d.help(format!("layouts are {}", crate::words::join(known))),
+    }
+}
+
+/// `names` are the columns of the file.
+pub fn no_column(span: Span, written: &str, file: &str, near: Option<&str>, names: &[&str]) -> Diagnostic {
+    let d = Diagnostic::new(NO_COLUMN, format!("`{file}` has no column `{written}`"), span, "not in the file");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
+        None if names.len() > 5 => {
+            d.help(format!("its {} columns begin with {}: see `ordain inspect`", names.len(), quoted_list(names)))
+        }
+        None => d.help(format!("its columns are {}", quoted_list(names))),
+    }
+}
+
+pub fn several_columns(span: Span, file: &str, field: &str, columns: &[String]) -> Diagnostic {
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let first = columns.first().copied().unwrap_or("column 1");
+    Diagnostic::new(
+        SEVERAL_COLUMNS,
+        format!("`{file}` has this name over {}", crate::words::join(&columns)),
+        span,
+        "which of them",
+    )
+    .help(format!("say which by its place: {field} is {first}"))
+}
+
+pub fn doubtful_field(span: Span, field: &str, names: &[&str]) -> Diagnostic {
+    Diagnostic::new(
+        DOUBTFUL_FIELD,
+        format!("this layout knows {} as `{field}`, so none is taken", crate::words::join(&backticked(names))),
+        span,
+        "knows more than one",
+    )
+    .help(format!("say which, if a rule needs it: columns {field} is \"{}\"", names.first().copied().unwrap_or("")))
+}
+
+fn backticked<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    names.iter().take(5).copied().collect()
+}
+
+pub fn nothing_bound(span: Span, table: &str, first: &str) -> Diagnostic {
+    Diagnostic::new(
+        NOTHING_BOUND,
+        format!("nothing says what the columns of `{table}` are"),
+        span,
+        "no column is bound",
+    )
+    .help(format!("say which column is what: columns bates is \"{first}\"; or name a layout: as Concordance"))
+}
+
+pub fn file_missing(span: Span, path: &str, near: Option<&str>) -> Diagnostic {
+    let d =
+        Diagnostic::new(FILE_MISSING, format!("there is no file `{path}` in the matter's folder"), span, "not there");
+    match near {
+        Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
+        None => d.help("paths are seen from the folder of the matter: productions/VOL001.dat"),
+    }
+}
+
+pub fn file_outside(span: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(FILE_OUTSIDE, format!("`{path}` leads out of the matter's folder"), span, "not read")
+        .help("copy the file into the folder, or run with `--allow-outside`")
+}
+
+pub fn file_unread(span: Span, path: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(FILE_UNREAD, format!("`{path}` cannot be read: {why}"), span, "not read")
+        .help("nothing is decided over a part of a file; look at it with `ordain inspect`")
+}
+
+pub fn file_unclear(span: Span, path: &str, why: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(FILE_UNCLEAR, format!("`{path}` is not read: {why}"), span, "not clear").help(help)
+}
+
+pub fn ambiguous_dates(
+    span: Span,
+    column: &str,
+    row: u64,
+    value: &str,
+    month_first: NaiveDate,
+    day_first: NaiveDate,
+) -> Diagnostic {
+    Diagnostic::new(
+        AMBIGUOUS_DATES,
+        format!(
+            "every date of `{column}` has two readings: `{value}` of row {row} is {} or {}",
+            day(month_first),
+            day(day_first)
+        ),
+        span,
+        "which comes first",
+    )
+    .help("ask whoever made the file, and write: dates are month/day/year, or: dates are day/month/year")
+}
+
+/// A value that proves months first and one that proves days first, with their rows.
+pub fn mixed_dates(span: Span, column: &str, month_first: &(u64, String), day_first: &(u64, String)) -> Diagnostic {
+    let ((m, month), (d, first)) = (month_first, day_first);
+    Diagnostic::new(
+        MIXED_DATES,
+        format!("the dates of `{column}` are of two orders: `{month}` of row {m} and `{first}` of row {d}"),
+        span,
+        "two orders",
+    )
+    .help("declare the order that is right (dates are month/day/year); the rows of the other are then said")
 }

@@ -18,6 +18,11 @@ impl Memory {
         self
     }
 
+    /// The bytes of one file.
+    pub(super) fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
     /// Names and bytes of the files that stand directly in a folder.
     fn within<'m>(&'m self, folder: &str) -> Vec<(&'m str, &'m str, &'m [u8])> {
         let inside = |path: &'m str| match folder {

@@ -3,12 +3,14 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
-use super::FilesError;
 use super::disk::{names, shown, unreadable};
+use super::{FilesError, Memory};
 use crate::tables::Source;
+use crate::tables::source::Bytes;
+use crate::words::closest;
 
 /// More files than this under one name are refused.
 const MOST: usize = 10_000;
@@ -21,6 +23,26 @@ pub trait TableFiles {
     /// # Errors
     /// In words for the user.
     fn find(&self, path: &str) -> Result<Vec<Box<dyn Source>>, FilesError>;
+
+    /// The file whose name is nearest to one that is not there.
+    fn near(&self, _path: &str) -> Option<String> {
+        None
+    }
+}
+
+impl TableFiles for Memory {
+    fn find(&self, path: &str) -> Result<Vec<Box<dyn Source>>, FilesError> {
+        if leaves(path) {
+            return Err(FilesError::TableOutside(path.to_owned()));
+        }
+        let bytes = self.bytes(path).ok_or_else(|| FilesError::Missing(path.to_owned()))?;
+        Ok(vec![Box::new(Bytes { name: path.to_owned(), bytes: bytes.to_vec() })])
+    }
+}
+
+/// An absolute path, or one with `..`, whatever is there.
+fn leaves(path: &str) -> bool {
+    Path::new(path).components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir))
 }
 
 /// A folder of the disk.
@@ -37,11 +59,7 @@ impl TableFiles for Folder {
         let home = if home.is_file() { home.parent().unwrap_or(home) } else { home };
         let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
         let real = home.canonicalize().map_err(|e| unreadable(&self.folder, &e))?;
-        // An absolute path or `..` leaves the folder, whatever is there.
-        let leaves = Path::new(path)
-            .components()
-            .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
-        if leaves && !self.outside {
+        if leaves(path) && !self.outside {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
         let mut found: Vec<Box<dyn Source>> = Vec::new();
@@ -66,6 +84,15 @@ impl TableFiles for Folder {
             return Err(FilesError::Missing(path.to_owned()));
         }
         Ok(found)
+    }
+
+    fn near(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(f, n)| (f, n));
+        let home = Path::new(&self.folder);
+        let home = if home.is_file() { home.parent().unwrap_or(home) } else { home };
+        let all = names(&home.join(folder), path).ok()?;
+        let near = closest(name, all.iter().map(String::as_str))?;
+        Some(if folder.is_empty() { near.to_owned() } else { format!("{folder}/{near}") })
     }
 }
 
