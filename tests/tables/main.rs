@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
 mod bad;
+mod commands;
 mod delimited;
 mod detection;
 mod images;

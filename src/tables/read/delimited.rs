@@ -1,7 +1,7 @@
 //! CSV, TSV and Concordance: any separator, any qualifier, any encoding, rows
 //! longer than a line, and what to do with a row that cannot be read.
 
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::ops::ControlFlow;
 
 use super::split::{Cut, Dialect, Marks, Value, first_line, is_blank, unmarked};
@@ -23,7 +23,7 @@ pub struct Shape {
 
 /// A window on a text of any length.
 pub(super) struct Window<R> {
-    input: Utf8<R>,
+    input: Utf8<io::Chain<Cursor<Vec<u8>>, R>>,
     buf: Vec<u8>,
     at: usize,
     ends: bool,
@@ -43,8 +43,10 @@ impl<R: Read> Window<R> {
         input.by_ref().take(mark.len() as u64).read_to_end(&mut first)?;
         let marked = !mark.is_empty() && first == mark;
         let byte = if marked { first.len() as u64 } else { 0 };
-        let mut window = Self {
-            input: Utf8::new(input, encoding),
+        // What was taken for a mark is text like the rest.
+        let first = Cursor::new(if marked { Vec::new() } else { first });
+        Ok(Self {
+            input: Utf8::new(first.chain(input), encoding),
             buf: Vec::new(),
             at: 0,
             ends: false,
@@ -52,15 +54,7 @@ impl<R: Read> Window<R> {
             byte,
             line: 1,
             decoded: 0,
-        };
-        if !marked {
-            // What was taken for a mark is text: it is decoded like the rest.
-            let mut text = Utf8::new(first.as_slice(), encoding);
-            if encoding == Encoding::Utf8 || encoding == Encoding::Windows1252 || first.len() % 2 == 0 {
-                text.read_to_end(&mut window.buf)?;
-            }
-        }
-        Ok(window)
+        })
     }
 
     pub(super) fn text(&self) -> &[u8] {

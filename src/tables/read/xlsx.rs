@@ -59,6 +59,9 @@ impl Workbook {
             let Some((cell, style)) = next else { break };
             let (row, column) = cell.get_position();
             let (row, column) = (row.saturating_add(1), column as usize);
+            if row < now.row {
+                return Err(broken(&"the rows of the sheet are out of order"));
+            }
             if row != now.row {
                 if !now.is_empty() && each(&now).is_break() {
                     return Ok(());

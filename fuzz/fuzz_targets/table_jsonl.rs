@@ -1,0 +1,7 @@
+//! Any bytes under the name of `a.jsonl`.
+#![no_main]
+
+#[path = "common/rows.rs"]
+mod rows;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| rows::read("a.jsonl", data));
