@@ -82,7 +82,8 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
             }
         }
     }
-    found.sort_by_key(|c| c.index);
+    // By day, so that the order of the record's lines never shows.
+    found.sort_by_key(|c| (c.bounds.first.is_none(), c.bounds.first, c.bounds.last, c.index));
     appearance::at_the_hearing(context, task, found)
 }
 
