@@ -4,6 +4,7 @@
 
 #![expect(clippy::expect_used, reason = "a bench stops where its input is wrong")]
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
@@ -54,7 +55,8 @@ fn generated(orders: usize, facts: usize) -> (Model, Ledger) {
     ];
     let (model, found) = model::resolve(&parsed, || Library::standard().clone());
     assert!(!model.incomplete, "{:?}", found.first());
-    let (ledger, _) = facts::read(&model.declared, &parsed, &["orders".to_owned(), "facts".to_owned()]);
+    let (ledger, _) =
+        facts::read(&model.declared, &parsed, &["orders".to_owned(), "facts".to_owned()], &BTreeSet::new());
     assert_eq!(ledger.assertions.len(), facts);
     (model, ledger)
 }

@@ -11,6 +11,7 @@
 //! N0201 at `privlege log`
 //! ```
 //!
+//! A line may say that words are shown: `` MTC ¶ 1 says `asked Plaintiffs` ``.
 //! A line is a verdict, with its days where they are given (`none`: there is
 //! no verdict), what is owed because of a breach (`MTC ¶ 1 owes USD 2000`), or the code of a diagnostic with the words that it underlines,
 //! the primary ones first: `` S0304 at `by May 8` and `by May 1` ``. Every error and warning that
@@ -141,6 +142,7 @@ fn run(case: &Case) -> Vec<String> {
                     let words = words.trim_end().trim_end_matches('`').replace('⏎', "\n");
                     listed.push((code.to_owned(), words.split("` and `").map(str::to_owned).collect()));
                 }
+                _ if line.contains(" says `") => problems.extend(says(&report, line).map(|p| format!("{info}: {p}"))),
                 _ => {
                     if let Some(p) = verdict(&report, line) {
                         problems.push(format!("{info}: {p}"));
@@ -182,6 +184,23 @@ fn ask(case: &Case, info: &str) -> Report {
     let named = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("file ")?, text)));
     let files = named.fold(Memory::default(), |all, (name, text)| all.with(name, text.as_bytes()));
     check_with(texts, &Beside { ties: &[], tables: Some(&files) }, "case", &options)
+}
+
+/// `` MTC ¶ 1 says `asked Plaintiffs` ``: words of the verdict, beside it, or of what is shown.
+/// With `not says` they must not be there.
+fn says(report: &Report, line: &str) -> Option<String> {
+    let (id, words) = line.split_once(" says `")?;
+    let words = words.trim_end().trim_end_matches('`');
+    let (id, wanted) = id.strip_suffix(" not").map_or((id, true), |id| (id, false));
+    let mut texts: Vec<String> = report.shown.iter().filter(|s| s.id == id).map(|s| s.text.clone()).collect();
+    for v in report.verdicts().iter().filter_map(|v| part(v, id)) {
+        texts.push(v.why.clone());
+        texts.extend(v.beside.iter().chain(&v.reasons).map(|r| r.text.clone()));
+    }
+    if texts.is_empty() {
+        return Some(format!("there is no `{id}`"));
+    }
+    (texts.iter().any(|t| t.contains(words)) != wanted).then(|| format!("{id} says {texts:#?}"))
 }
 
 /// `MTC ¶ 1 category 4 breached 126 days`, against what was found.

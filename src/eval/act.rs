@@ -8,10 +8,11 @@ use super::matching::{self, Match};
 use super::norm::Task;
 use super::place::when;
 use super::silence::Silence;
+use super::twin::{self, Twin};
 use super::{Context, Standing, appearance};
 use crate::facts::{Bounds, Content, Deed};
-use crate::model::Due;
 use crate::model::object::Act;
+use crate::model::{Due, PartyId};
 use crate::verdict::{Kind, Place, Reason};
 use crate::words::{day, plural};
 
@@ -53,6 +54,12 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
             Standing::Rejected | Standing::Later => return,
         };
+        // A successor acts for its side from the day on which it stands in its place.
+        let parties = &context.model.declared.parties;
+        let early = |p: &PartyId| parties[p.index()].from.is_some_and(|from| a.bounds.last.is_some_and(|l| l < from));
+        if deed.actors.iter().all(early) && !deed.actors.is_empty() {
+            return;
+        }
         // Done before the order bound anyone, it performs nothing.
         if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
             return;
@@ -63,12 +70,14 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
     for &index in linked {
         add(index, None);
     }
-    let mut groups: Vec<usize> = acts.iter().flat_map(|act| context.index.groups_for(context.model, act)).collect();
+    let twins = twin::of(context.model, acts);
+    let wanted = acts.iter().chain(twins.iter().map(|t| &t.act));
+    let mut groups: Vec<usize> = wanted.flat_map(|act| context.index.groups_for(context.model, act)).collect();
     groups.sort_unstable();
     groups.dedup();
     for group in groups.into_iter().map(|g| &context.index.groups[g]) {
         let Content::Done(deed) = &context.ledger.assertions[group.first].content else { continue };
-        let doubt = match best(context, task, acts, deed) {
+        let doubt = match best(context, task, acts, &twins, deed) {
             Match::Exact => None,
             Match::Near(why) => Some(why),
             Match::No => continue,
@@ -88,8 +97,14 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
 }
 
 /// The best that an act is, of the alternatives that would do.
-fn best(context: &Context<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Match {
-    let all = acts.iter().map(|act| matching::deed(context.model, &task.bearer, act, deed));
+fn best(context: &Context<'_>, task: &Task<'_>, acts: &[Act], twins: &[Twin], deed: &Deed) -> Match {
+    // Only the other wording itself: what is near a wording is not near the act.
+    let same = |t: &&Twin| context.model.declared.verbs.same_family(t.act.verb, deed.act.verb);
+    let twins = twins.iter().filter(same).map(|t| match matching::deed(context.model, &task.bearer, &t.act, deed) {
+        Match::Exact if !t.certain => Match::Near("what it answers is not said".to_owned()),
+        found => found,
+    });
+    let all = acts.iter().map(|act| matching::deed(context.model, &task.bearer, act, deed)).chain(twins);
     all.fold(Match::No, |best, m| match (&best, &m) {
         (Match::Exact, _) => best,
         (_, Match::Exact) | (Match::No, _) => m,
@@ -116,7 +131,7 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
     let hour = due.time.filter(|_| !matches!(task.limb.due, Due::At { .. }));
     let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
     if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
-        let text = format!("done {}", when(c.bounds));
+        let text = format!("done {}{}", when(c.bounds), context.which(acts, c.index));
         return Leaf::new(Kind::Met, text.clone())
             .due(Some(due))
             .facts([place(c, text.clone())])
@@ -146,7 +161,8 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
         let days = c.bounds.first.map_or(0, |f| (f - due.day).num_days());
         let exact = c.bounds.day().is_some();
         let least = if exact { "" } else { " at least" };
-        let text = format!("done {}, {} late{least}", when(c.bounds), plural(days, "day"));
+        let which = context.which(acts, c.index);
+        let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
         let mut leaf = Leaf::new(Kind::Late, text.clone())
             .due(Some(due))
             .days(days)

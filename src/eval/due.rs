@@ -7,7 +7,9 @@ use super::hearing::Sitting;
 use super::matching::{self, Match};
 use super::{Context, Remark, Standing};
 use crate::facts::{Bounds, Content, Subject};
+use crate::model::object::{Act, Head, Object, Objects};
 use crate::model::{Anchor, Due, OrderDay, Paragraph};
+use crate::source::Span;
 use crate::verdict;
 
 /// When performance is due, as far as the record tells.
@@ -58,7 +60,7 @@ impl Context<'_> {
                     Some(d) => fixed(d, None),
                     None => Deadline::Unsettled(format!("the day of {words} is not known")),
                 },
-                Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
+                Happens::NotYet => Deadline::Waiting(not_yet(words)),
                 Happens::Never(by) => self.orphaned(paragraph, words, &by),
             },
             Due::At { hearing, on } => self.appointment(paragraph, *hearing, *on),
@@ -176,6 +178,12 @@ impl Context<'_> {
             }
             Anchor::Thing(t) => self.thing_day(paragraph, *t),
             Anchor::Paragraph(p) => self.end_of(*p),
+            Anchor::Performed(p) => self.performed(*p),
+            Anchor::Ruling { motion, granted } => {
+                self.motions.ruled(*motion, *granted).map_or(Happens::NotYet, Happens::On)
+            }
+            // Tied to its paragraph, or reported, before anything is asked.
+            Anchor::Owed(_) => Happens::NotYet,
             Anchor::Act(act) => {
                 let first = self.first_act(act).map(|i| self.ledger.assertions[i].bounds);
                 first.map_or(Happens::NotYet, Happens::On)
@@ -221,7 +229,20 @@ impl Context<'_> {
         }
         let told = self.happened(Subject::Thing(thing), "").map(|(bounds, _)| bounds);
         let declared = self.model.declared.things[thing.index()].date.map(Bounds::on);
-        told.or(declared).map_or(Happens::NotYet, Happens::On)
+        let filed = || self.motions.filed(thing).or_else(|| self.filing(thing));
+        told.or(declared).or_else(filed).map_or(Happens::NotYet, Happens::On)
+    }
+
+    /// The day of the act by which a declared paper was filed.
+    fn filing(&self, thing: crate::model::ThingId) -> Option<Bounds> {
+        if self.model.declared.things[thing.index()].kind != crate::model::ThingKind::Document {
+            return None;
+        }
+        let mut paper = Object::empty(Span::default());
+        paper.head = Some(Head::Thing(thing));
+        let verb = self.model.declared.verbs.base("file")?;
+        let act = Act { verb, objects: Objects { list: vec![paper], any: false }, span: Span::default() };
+        self.first_act(&act).map(|i| self.ledger.assertions[i].bounds)
     }
 
     /// The first time something is told of, and the fact that tells it.
@@ -234,6 +255,14 @@ impl Context<'_> {
         });
         told.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
     }
+}
+
+/// `the response has no date on the record`, `the record does not show that ¶ 2 is performed`.
+pub(super) fn not_yet(words: &str) -> String {
+    if words.contains(" is ") || words.contains(" are ") || words.contains(" been ") {
+        return format!("the record does not show that {words}");
+    }
+    format!("{words} has no date on the record")
 }
 
 /// Whether and when an event happens.

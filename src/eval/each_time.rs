@@ -75,7 +75,9 @@ fn occurrences(context: &Context<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
                 .filter(|i| accepted(*i))
                 .collect()
         }
-        Anchor::Day(_) | Anchor::Paragraph(_) => Vec::new(),
+        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
+            Vec::new()
+        }
     };
     let mut all: Vec<(Bounds, usize)> = facts.into_iter().map(|i| (context.ledger.assertions[i].bounds, i)).collect();
     all.sort_by_key(|(b, i)| (b.first.is_none(), b.first, b.time, *i));

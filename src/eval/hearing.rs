@@ -254,12 +254,23 @@ impl Context<'_> {
             out.push(Shown {
                 id: declared.name.clone(),
                 kind: "hearing",
+                state: sessions.last().map(state),
                 text: told.join("; then "),
                 sources: Vec::new(),
                 span: declared.span,
             });
         }
         out
+    }
+}
+
+/// How it stands in a word.
+fn state(session: &Session) -> &'static str {
+    match (session.held, session.settings.last().map(|s| &s.state)) {
+        (Some(_), _) => "held",
+        (None, Some(State::Set(_))) => "set",
+        (None, Some(State::Vacated)) => "vacated",
+        (None, Some(State::Open) | None) => "no day",
     }
 }
 

@@ -171,7 +171,7 @@ impl Index {
 
     /// The groups whose acts may be the one asked for, exactly or nearly.
     pub(super) fn groups_for(&self, model: &Model, act: &Act) -> Vec<usize> {
-        if act.objects.list.is_empty() {
+        if act.objects.list.iter().all(|o| o.head.is_none()) {
             let verbs = &model.declared.verbs;
             let meant = |v: VerbId| verbs.same_family(v, act.verb) || verbs.near(v, act.verb);
             return self.verbs.iter().filter(|(v, _)| meant(**v)).flat_map(|(_, g)| g).copied().collect();

@@ -2,7 +2,7 @@
 
 use crate::facts::Deed;
 use crate::model::object::{Act, Filter, Head, Object, Related};
-use crate::model::{Bearer, Model, PartyId};
+use crate::model::{Bearer, Model, PartyId, PartyKind};
 
 /// How an act meets a duty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,22 @@ pub(super) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Matc
             n if n == all.len() => Match::Exact,
             _ => Match::Near("done by some of those who must act together".to_owned()),
         },
-        Bearer::EachOf(all) | Bearer::AnyOf(all) => {
+        Bearer::WithOthers { parties, others } => {
+            // Nobody but the parties is said to be one of them; whoever is neither side may be.
+            let outside = |a: &PartyId| {
+                let side = model.declared.side(*a);
+                matches!(model.declared.parties[side.index()].kind, PartyKind::NonParty | PartyKind::Role)
+            };
+            if parties.iter().any(acts) {
+                Match::Exact
+            } else if let Some(other) = actors.iter().find(|a| outside(a)) {
+                let name = model.declared.party_name(*other);
+                Match::Near(format!("whether {name} is one of `{others}` is for a person"))
+            } else {
+                Match::No
+            }
+        }
+        Bearer::EachOf(all) | Bearer::AnyOf(all) | Bearer::Electing { parties: all, .. } => {
             if all.iter().any(acts) {
                 Match::Exact
             } else {

@@ -6,6 +6,7 @@ mod act;
 mod appearance;
 mod assign;
 mod beside;
+mod chain;
 mod choice;
 mod combine;
 mod condition;
@@ -13,6 +14,8 @@ mod conditional;
 mod consequence;
 mod due;
 mod each_time;
+mod electing;
+mod excuse;
 mod exempt;
 mod fold;
 mod hearing;
@@ -20,18 +23,22 @@ mod index;
 mod items;
 mod matching;
 mod money;
+mod motion;
 mod norm;
 mod period;
 mod permission;
 mod place;
 mod prohibition;
 mod quota;
+mod requests;
 mod sequence;
 mod series;
 mod set;
 mod share;
 mod silence;
+mod stipulated;
 mod sums;
+mod twin;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -112,6 +119,7 @@ struct Context<'a> {
     /// Look away from later orders: what a day was before its event was moved.
     as_first_ordered: Cell<bool>,
     hearings: hearing::Hearings,
+    motions: motion::Motions,
     index: index::Index,
     used: RefCell<BTreeSet<usize>>,
     remarks: RefCell<Vec<(ParagraphId, Remark)>>,
@@ -129,6 +137,7 @@ impl<'a> Context<'a> {
         let index = index::Index::new(model, ledger, &standings);
         let (force, ordered) = fold::fold(model, asked);
         let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(ledger, &index, &standings));
+        let motions = motion::Motions::new(model, ledger, &ordered, &standings, asked);
         Self {
             model,
             ledger,
@@ -136,6 +145,7 @@ impl<'a> Context<'a> {
             incomplete,
             force,
             hearings,
+            motions,
             index,
             standings,
             as_first_ordered: Cell::new(false),
@@ -173,6 +183,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
             Body::Dispositions(list) => outcome.shown.push(Shown {
                 id: paragraph.name.clone(),
                 kind: "disposition",
+                state: None,
                 text: list.iter().map(fold::describe).collect::<Vec<_>>().join("; "),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
@@ -180,6 +191,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
             Body::Shown(kind, text) => outcome.shown.push(Shown {
                 id: paragraph.name.clone(),
                 kind,
+                state: None,
                 text: text.clone(),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
@@ -187,6 +199,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
             Body::Broken => outcome.shown.push(Shown {
                 id: paragraph.name.clone(),
                 kind: "not read",
+                state: None,
                 text: "it has no verdict until its errors are mended".to_owned(),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
@@ -195,6 +208,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
     }
     outcome.tied = context.force.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
     outcome.shown.extend(context.shown_hearings());
+    outcome.shown.extend(context.shown_motions());
     outcome.used = context.used.into_inner();
     outcome.remarks = context.remarks.into_inner();
     outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);

@@ -6,9 +6,9 @@ use super::combine::{self, Branch, Leaf};
 use super::condition::Held;
 use super::due::Deadline;
 use super::fold::{Stay, Touch};
-use super::{Context, act, conditional, each_time, items, permission, prohibition, series, set, sums};
+use super::{Context, act, conditional, each_time, electing, items, permission, prohibition, series, set, sums};
 use crate::model::object::{Head, Object, Set};
-use crate::model::{Bearer, Due, Limb, Norm, Paragraph};
+use crate::model::{Bearer, Due, Limb, Norm, Paragraph, PartyId};
 use crate::syntax::ast::Which;
 use crate::verdict::{Modality, Verdict};
 use crate::words::join;
@@ -25,7 +25,19 @@ pub(super) fn evaluate<'a>(
     let mut branches = Vec::new();
     let mut first = None;
     for (i, limb) in norm.limbs.iter().enumerate() {
-        for (name, bearer) in bearers(context, &norm.bearer) {
+        let bound = bearers(context, &norm);
+        if let (Bearer::Electing { words, .. }, true) = (&norm.bearer, bound.is_empty()) {
+            let touch = context.touch(paragraph, written, i, None);
+            branches.push(Branch {
+                path: vec![limb.label.clone()].into_iter().filter(|p| !p.is_empty()).collect(),
+                leaf: context.after_orders(paragraph, electing::nobody(words), &touch),
+                done: perfect(context, limb),
+                bearer: vec![words.clone()],
+                span: limb.span,
+                due_span: limb.due_span,
+            });
+        }
+        for (name, bearer) in bound {
             let touch = context.touch(paragraph, written, i, Some(&bearer));
             // What a rewriting left to this bearer.
             let limb = touch.norm.limbs.get(i).unwrap_or(limb);
@@ -52,7 +64,7 @@ pub(super) fn evaluate<'a>(
                 let path = path.into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
-                    leaf: context.after_orders(paragraph, leaf, &touch),
+                    leaf: context.excused(paragraph, &norm, context.after_orders(paragraph, leaf, &touch)),
                     done,
                     bearer: who.clone(),
                     span: limb.span,
@@ -93,12 +105,19 @@ pub(super) struct Task<'a> {
     pub(super) held: Option<&'a Held>,
 }
 
-/// Each of several bears alone; all others bear as one.
-fn bearers(context: &Context<'_>, bearer: &Bearer) -> Vec<(String, Bearer)> {
-    match bearer {
-        Bearer::EachOf(all) => {
-            all.iter().map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
-        }
+/// Each of several bears alone, and of those who may elect each that did; all others bear as one.
+pub(super) fn bearers(context: &Context<'_>, norm: &Norm) -> Vec<(String, Bearer)> {
+    let alone = |all: &[PartyId]| -> Vec<(String, Bearer)> {
+        all.iter().map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
+    };
+    match &norm.bearer {
+        Bearer::EachOf(all) => alone(all),
+        Bearer::Electing { parties, act, .. } => alone(&context.elected(parties, act)),
+        // What must be done the parties must do; others are reached by what must not.
+        Bearer::WithOthers { parties, .. } if norm.modality != Modality::MustNot => match parties.as_slice() {
+            [one] => vec![(String::new(), Bearer::One(*one))],
+            _ => vec![(String::new(), Bearer::Jointly(parties.clone()))],
+        },
         other => vec![(String::new(), other.clone())],
     }
 }
@@ -186,6 +205,7 @@ pub(super) fn perfect(context: &Context<'_>, limb: &Limb) -> String {
     let verb = context.model.declared.verbs.get(act.verb);
     match limb.words.strip_prefix(&verb.lemma) {
         Some(rest) => format!("{}{rest}", verb.participle),
+        None if limb.words.starts_with("cause ") => limb.words.replacen("cause ", "caused ", 1),
         None => format!("{} {}", verb.participle, limb.words),
     }
 }

@@ -18,7 +18,7 @@ impl Context<'_> {
                 Some(_) => self.count(paragraph, period, bounds),
                 None => Deadline::Unsettled(format!("the day of {words} is not known")),
             },
-            Happens::NotYet => Deadline::Waiting(format!("{words} has no date on the record")),
+            Happens::NotYet => Deadline::Waiting(super::due::not_yet(words)),
             Happens::Never(by) => self.orphaned(paragraph, words, &by),
         };
         match (period.stated, period.governs, counted) {
@@ -65,7 +65,7 @@ impl Context<'_> {
         let options = time::Options {
             service,
             filing: self.is_filing(paragraph),
-            set_by_order: self.model.order(paragraph.order).kind == OrderKind::Order,
+            set_by_order: matches!(self.model.order(paragraph.order).kind, OrderKind::Order | OrderKind::StandingOrder),
             ..time::Options::default()
         };
         match time::count(&clock.rules, &clock.calendar, anchor, length, direction, &options) {
@@ -123,7 +123,9 @@ impl Context<'_> {
             }
             Anchor::Act(act) => self.first_act(act).and_then(cited),
             Anchor::Thing(thing) => self.index.told(Subject::Thing(*thing)).first().copied().and_then(cited),
-            Anchor::Day(_) | Anchor::Paragraph(_) => None,
+            Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
+                None
+            }
         }
     }
 

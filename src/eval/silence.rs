@@ -55,7 +55,7 @@ impl Context<'_> {
         }
     }
 
-    fn closes(&self, closing: &Closing, bearer: &Bearer, act: &Act) -> bool {
+    pub(super) fn closes(&self, closing: &Closing, bearer: &Bearer, act: &Act) -> bool {
         let declared = &self.model.declared;
         let whose = |p: &PartyId| {
             closing.by.is_empty() || closing.by.iter().any(|b| declared.side(*b) == declared.side(*p) || b == p)
@@ -67,10 +67,15 @@ impl Context<'_> {
             return true;
         }
         let family = &declared.verbs.get(act.verb).family;
+        // To oppose is to file an opposition: who closes filings closes it too.
+        let twin = super::twin::of(self.model, std::slice::from_ref(act));
+        let files = twin.first().is_some_and(|t| declared.verbs.get(t.act.verb).family == "file");
         let by_verb = closing.verbs.iter().any(|v| {
             let closed = &declared.verbs.get(*v).family;
             // A set is completed, and a log given, by producing.
-            closed == family || (closed == "produce" && matches!(family.as_str(), "complete" | "log"))
+            closed == family
+                || (closed == "file" && files)
+                || (closed == "produce" && matches!(family.as_str(), "complete" | "log"))
         });
         let by_thing = act.objects.list.iter().filter_map(|o| o.head.as_ref()).any(|h| match h {
             Head::Deliverable(d) => {

@@ -35,6 +35,10 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
     }
     let rest = &rest[at..];
     let verbs = &declared.verbs;
+    if let Some((verb, thing)) = crate::model::caused(verbs, rest) {
+        let objects = Words { names: &declared.names, declared, out }.objects(&thing)?;
+        return Some(Deed { actors, act: Act { verb, objects, span: span_of(tokens) }, negated });
+    }
     let form = |w: &str| verbs.past(w).or_else(|| if perfect { verbs.base(w) } else { None });
     let Some((verb, taken)) = verb_at(rest, verbs.longest(), form) else {
         unknown_verb(declared, tokens, rest, out);

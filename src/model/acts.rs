@@ -110,6 +110,10 @@ fn takes_a_thing(words: &Words<'_>, rest: &[Token], taken: usize) -> bool {
 
 fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
     let verbs = &words.declared.verbs;
+    if let Some((verb, thing)) = super::causative::caused(verbs, tokens) {
+        let objects = words.objects(&thing)?;
+        return Some(Act { verb, objects, span: span_of(tokens) });
+    }
     let (verb, taken) = match verb_at(tokens, verbs.longest(), |w| verbs.base(w)) {
         Some(found) => found,
         None if listed => (verbs.base("produce")?, 0),

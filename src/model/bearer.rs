@@ -1,14 +1,18 @@
 //! Who is bound.
 
+mod concert;
+mod electing;
+
 use super::names::{Entity, name_of};
-use super::phrase::text_of;
+use super::object::Act;
+use super::phrase::{Words, text_of};
 use super::tokens::text;
 use super::{Declared, PartyId, PartyKind};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, closest};
 use crate::syntax::ast::{Phrase, Quantifier, Token, TokenKind};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Bearer {
     One(PartyId),
     /// One act by all of them.
@@ -16,6 +20,17 @@ pub enum Bearer {
     EachOf(Vec<PartyId>),
     /// Any of them may, or need, act.
     AnyOf(Vec<PartyId>),
+    /// Whoever of these does the act: `any party that opposes`.
+    Electing {
+        parties: Vec<PartyId>,
+        act: Box<Act>,
+        words: String,
+    },
+    /// These, and through them others: `those in active concert with them`.
+    WithOthers {
+        parties: Vec<PartyId>,
+        others: String,
+    },
     /// A class in the order's own words: `any person who "asserts a claim"`.
     Class(String),
 }
@@ -27,6 +42,7 @@ impl Bearer {
         match self {
             Self::One(p) => std::slice::from_ref(p),
             Self::Jointly(ps) | Self::EachOf(ps) | Self::AnyOf(ps) => ps,
+            Self::Electing { parties, .. } | Self::WithOthers { parties, .. } => parties,
             Self::Class(_) => &[],
         }
     }
@@ -48,12 +64,18 @@ const FILLERS: &[&str] =
 /// Resolves the words before a modal. `nature` settles how adverse parties are
 /// bound where the order does not say it.
 pub fn resolve(
-    declared: &Declared,
+    words: &mut Words<'_>,
     phrase: &Phrase,
     quantifier: Option<Quantifier>,
     nature: Nature,
-    out: &mut Vec<Diagnostic>,
 ) -> Option<Bearer> {
+    if let Some(found) = concert::of(words.declared, phrase, words.out) {
+        return found;
+    }
+    if let Some(found) = electing::of(words, phrase) {
+        return found;
+    }
+    let (declared, out) = (words.declared, &mut *words.out);
     let has = |words: &[&str]| phrase.tokens.iter().any(|t| words.contains(&t.text.as_str()));
     if phrase.tokens.iter().any(|t| t.kind == TokenKind::Quoted) {
         return Some(class_or_parties(declared, phrase));

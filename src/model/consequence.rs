@@ -1,7 +1,8 @@
 //! What an order says follows on a breach.
 
+use super::anchor::{Anchor, anchor};
 use super::bearer::{self, Nature};
-use super::due::{Anchor, anchor, unit_word};
+use super::due::unit_word;
 use super::object::Act;
 use super::phrase::{Words, text_of};
 use super::{Bearer, acts};
@@ -151,7 +152,7 @@ impl Terms {
 }
 
 fn duty(words: &mut Words<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
-    let who = bearer::resolve(words.declared, bearer, None, Nature::Joint, words.out);
+    let who = bearer::resolve(words, bearer, None, Nature::Joint);
     let act = acts::one(words, what, false)?;
     let amount = act.objects.list.first().and_then(|o| o.amount);
     let penalty = match amount {

@@ -30,6 +30,8 @@ pub struct Party {
     /// The side it is a member of.
     pub side: Option<PartyId>,
     pub members: Vec<PartyId>,
+    /// Of a successor, the day from which it stands in the place of its side.
+    pub from: Option<NaiveDate>,
     pub span: Span,
 }
 
@@ -65,6 +67,10 @@ pub enum ThingKind {
 pub struct Thing {
     pub kind: ThingKind,
     pub name: String,
+    pub title: Option<String>,
+    pub docket: Option<String>,
+    /// Whose paper it is.
+    pub by: Vec<PartyId>,
     /// Other wordings for it, folded and lower-case: its title and what it `includes`.
     pub wordings: Vec<String>,
     /// When it was filed, or is set for, or happened.
@@ -78,6 +84,8 @@ pub enum OrderKind {
     Order,
     Rule,
     Stipulation,
+    Notice,
+    StandingOrder,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +116,7 @@ impl Order {
     /// The day from which it binds: as it says, else its entry, filing or signature.
     #[must_use]
     pub fn in_force(&self) -> Option<NaiveDate> {
-        self.effective.or(self.entered).or(self.filed).or(self.signed)
+        self.effective.or(self.entered).or(self.filed).or(self.signed).or(self.served)
     }
 
     /// The day on which it came on the docket: before that nobody knows of it.
@@ -155,6 +163,7 @@ impl Declared {
                 kind: PartyKind::Court,
                 side: None,
                 members: Vec::new(),
+                from: None,
                 span: Span::default(),
             });
             for w in [name, words] {
@@ -193,8 +202,14 @@ impl Declared {
         };
         let id = PartyId::at(self.parties.len());
         let name = name_of(&p.name);
-        let blank =
-            |name: &str, kind, side, span| Party { name: name.to_owned(), kind, side, members: Vec::new(), span };
+        let blank = |name: &str, kind, side, span| Party {
+            name: name.to_owned(),
+            kind,
+            side,
+            members: Vec::new(),
+            from: None,
+            span,
+        };
         self.parties.push(blank(&name, kind, None, p.name.span));
         self.name(&name, Entity::Party(id), p.name.span, out);
         for alias in &p.aliases {
@@ -206,6 +221,13 @@ impl Declared {
             self.parties.push(blank(&name, PartyKind::Member, Some(id), member.span));
             self.parties[id.index()].members.push(member_id);
             self.name(&name, Entity::Party(member_id), member.span, out);
+        }
+        for (successor, from) in &p.successors {
+            let successor_id = PartyId::at(self.parties.len());
+            let name = name_of(successor);
+            self.parties
+                .push(Party { from: Some(from.day), ..blank(&name, PartyKind::Member, Some(id), successor.span) });
+            self.name(&name, Entity::Party(successor_id), successor.span, out);
         }
     }
 
@@ -259,10 +281,27 @@ impl Declared {
             },
             wordings: std::iter::once(name.to_lowercase()).chain(title).chain(includes).collect(),
             name,
+            title: n.title.as_ref().map(|t| t.value.clone()),
+            docket: n.docket.as_ref().map(cite_text),
+            by: Vec::new(),
             date: n.date.as_ref().map(|d| d.day),
             time: n.date.as_ref().and_then(|d| d.time).and_then(clock),
             span: n.name.span,
         });
+    }
+
+    /// Whose papers the named things are, when every party is declared. Things
+    /// stand in the order in which `all` declares them.
+    pub fn owners<'a>(&mut self, all: impl Iterator<Item = &'a ast::Statement>, out: &mut Vec<Diagnostic>) {
+        let named = all.filter_map(|s| if let StatementKind::Named(n) = &s.kind { Some(n) } else { None });
+        for (i, n) in named.enumerate() {
+            if let Some(by) = &n.by
+                && let Some((parties, _)) = super::parties_of(self, &by.tokens, out)
+                && let Some(thing) = self.things.get_mut(i)
+            {
+                thing.by = parties;
+            }
+        }
     }
 
     fn order(&mut self, o: &ast::Order, span: Span, out: &mut Vec<Diagnostic>) {
@@ -278,6 +317,8 @@ impl Declared {
                 ast::OrderKind::Order => OrderKind::Order,
                 ast::OrderKind::Rule => OrderKind::Rule,
                 ast::OrderKind::Stipulation => OrderKind::Stipulation,
+                ast::OrderKind::Notice => OrderKind::Notice,
+                ast::OrderKind::StandingOrder => OrderKind::StandingOrder,
             },
             name,
             title: o.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),

@@ -57,6 +57,7 @@ const LIST: &[&str] = &[
     "joint letter",
     "joint report",
     "joint status report",
+    "judgment",
     "jury instructions",
     "letter",
     "list",

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::anchor::{Anchor, anchor};
+use super::deadline_of::{self, OwedBy};
 use super::deemed::{self, Deemed};
-use super::due::{self, Anchor, Due, Moment};
-use super::names::fold;
-use super::object::Objects;
+use super::due::{self, Due, Moment};
+use super::names::{Entity, fold};
+use super::object::{Head, Object, Objects};
 use super::phrase::{Words, text_of};
 use super::rewrite::{self, Rewrite};
 use super::scope::{self, Scope};
@@ -19,6 +21,10 @@ pub struct Disposition {
     pub verb: DispositionVerb,
     /// The things named one by one.
     pub objects: Option<Objects>,
+    /// The duty it names by its words: `deadline of Defendants to file answer`.
+    pub owed: Option<OwedBy>,
+    /// `as the rules allow "L.R. 8-3"`: the rule under which the parties may agree it.
+    pub allowed: Option<String>,
     /// Sets, and whom it reaches.
     pub scope: Scope,
     pub words: String,
@@ -59,12 +65,35 @@ pub enum StayEnd {
     Words(String),
 }
 
+/// The declared things and orders among words that need not resolve.
+fn mentioned(words: &Words<'_>, phrase: &ast::Phrase) -> Objects {
+    let mut found = Objects::default();
+    let mut at = 0;
+    while at < phrase.tokens.len() {
+        match words.names.longest(&phrase.tokens[at..]) {
+            Some((entity, n)) => {
+                let head = match entity {
+                    Entity::Thing(t) => Some(Head::Thing(t)),
+                    Entity::Order(o) => Some(Head::Order(o)),
+                    _ => None,
+                };
+                if head.is_some() {
+                    found.list.push(Object { head, ..Object::empty(phrase.tokens[at].span) });
+                }
+                at += n.max(1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it stands for nothing, which was reported.
 pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
     use DispositionVerb as V;
     let mut verb = d.verb.value;
-    // Grants and denials dispose of papers by the Court's own words for them; nothing is computed from them yet.
+    // Grants and denials dispose of papers by the Court's own words for them: only declared motions and stipulations are looked for.
     let told = matches!(
         verb,
         V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems
@@ -73,7 +102,13 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
     }
-    let (objects, mut scope) = if told || tokens.is_empty() {
+    let owed = match d.object.as_ref().filter(|_| !told).and_then(|o| deadline_of::read(words, o)) {
+        Some(found) => Some(found?),
+        None => None,
+    };
+    let (objects, mut scope) = if told {
+        (d.object.as_ref().filter(|_| verb != V::Deems).map(|o| mentioned(words, o)), Scope::default())
+    } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
     } else {
         let (rest, scope) = scope::resolve(words, &tokens)?;
@@ -130,6 +165,11 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     Some(Disposition {
         verb,
         objects,
+        owed,
+        allowed: clauses.iter().find_map(|c| match &c.kind {
+            ClauseKind::RulesAllow(rule) => Some(rule.value.clone()),
+            _ => None,
+        }),
         scope,
         words: fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
         to,
@@ -152,7 +192,7 @@ fn stay_end(words: &mut Words<'_>, deadline: &Deadline) -> StayEnd {
     let mut event = |phrase: &ast::Phrase, lead: &str| {
         let mut tried = Words { names: words.names, declared: words.declared, out: &mut quiet };
         let text = format!("{lead} {}", text_of(phrase));
-        match due::anchor(&mut tried, phrase) {
+        match anchor(&mut tried, phrase) {
             Some(anchor) => StayEnd::Event(anchor, text),
             None => StayEnd::Words(text),
         }

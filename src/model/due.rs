@@ -2,12 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::declare::{ThingKind, clock};
+use super::ThingId;
+use super::anchor::{Anchor, anchor, by_day};
+use super::declare::clock;
 use super::names::{Entity, name_of};
-use super::object::{Act, Head, Related};
 use super::phrase::{Words, text_of};
 use super::series::Series;
-use super::{OrderId, ParagraphId, ThingId};
 use crate::syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time, Token, TokenKind};
 use crate::time::Service;
 
@@ -22,28 +22,6 @@ impl From<&Date> for Moment {
     fn from(d: &Date) -> Self {
         Self { day: d.day, time: d.time.and_then(clock) }
     }
-}
-
-/// An event that a date hangs on.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Anchor {
-    Day(NaiveDate),
-    /// The entry, signature, service or filing of an order.
-    Order(OrderId, OrderDay),
-    /// A hearing, an event, a paper.
-    Thing(ThingId),
-    /// `the end of ¶ 1`: when that duty was performed.
-    Paragraph(ParagraphId),
-    /// `service of the opposition`: an act of the record.
-    Act(Box<Act>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OrderDay {
-    Entered,
-    Signed,
-    Served,
-    Filed,
 }
 
 /// A period and the event it is counted from.
@@ -226,102 +204,6 @@ fn limbs_of(words: &mut Words<'_>, limbs: &[Limb], later: bool) -> Option<Due> {
         });
     }
     Some(Due::Limbs { later, limbs: out })
-}
-
-/// `the hearing`, `entry of this order`, `service of opposition`, `the end of ¶ 1`.
-pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
-    let name = name_of(phrase);
-    match words.names.get(&name) {
-        Some(Entity::Thing(t)) => return Some(Anchor::Thing(t)),
-        Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
-        _ => {}
-    }
-    let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
-    let rest = &phrase.tokens[first..];
-    let noun = rest.first()?.text.to_lowercase();
-    // `the end of ¶ 1`, `the close of fact discovery`: the event itself.
-    let bound = matches!(noun.as_str(), "end" | "close" | "start" | "conclusion");
-    if bound && rest.len() > 2 && rest[1].text == "of" {
-        let tokens = rest[2..].to_vec();
-        let span = super::phrase::span_of(&tokens);
-        return anchor(words, &Phrase { tokens, span });
-    }
-    let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
-    if of_here && let Some(day) = order_day(&noun) {
-        return words.declared.here.map(|o| Anchor::Order(o, day)).or_else(|| {
-            words.unknown(rest, &rest[0]);
-            None
-        });
-    }
-    if matches!(name.as_str(), "this order" | "this Order") {
-        return words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered));
-    }
-    if let Some(verb) = words.declared.verbs.noun(&noun)
-        && let Some(tail) = rest.get(1..)
-    {
-        let objects = words.objects(tail)?;
-        let only = objects.list.first().and_then(|o| o.relations.first().map(|r| &r.to));
-        match only {
-            Some(Related::Head(Head::Order(order))) => {
-                return Some(Anchor::Order(*order, order_day(&noun).unwrap_or(OrderDay::Entered)));
-            }
-            Some(Related::Head(Head::Thing(t))) if !is_paper(words, *t) => return Some(Anchor::Thing(*t)),
-            Some(Related::Paragraph(p)) => return Some(Anchor::Paragraph(*p)),
-            _ => {}
-        }
-        let span = rest.first()?.span.to(phrase.span);
-        let mut objects = objects;
-        for object in &mut objects.list {
-            promote(object);
-        }
-        return Some(Anchor::Act(Box::new(Act { verb, objects, span })));
-    }
-    let objects = words.objects(rest)?;
-    let object = objects.list.first()?;
-    if let Some(Head::Thing(t)) = object.head {
-        return Some(Anchor::Thing(t));
-    }
-    for relation in &object.relations {
-        match &relation.to {
-            Related::Paragraph(p) => return Some(Anchor::Paragraph(*p)),
-            Related::Head(Head::Thing(t)) => return Some(Anchor::Thing(*t)),
-            Related::Day(day) => return Some(by_day(words, *day).unwrap_or(Anchor::Day(*day))),
-            _ => {}
-        }
-    }
-    words.unknown(rest, &rest[0]);
-    None
-}
-
-/// `the hearing of April 8, 2024` is the declared hearing of that day.
-fn by_day(words: &Words<'_>, day: NaiveDate) -> Option<Anchor> {
-    let found = words.declared.things.iter().position(|t| t.date == Some(day) && t.kind == ThingKind::Hearing)?;
-    Some(Anchor::Thing(ThingId::at(found)))
-}
-
-fn is_paper(words: &Words<'_>, thing: ThingId) -> bool {
-    words.declared.things[thing.index()].kind == ThingKind::Document
-}
-
-/// `of opposition` makes the opposition the thing served.
-fn promote(object: &mut super::object::Object) {
-    if object.head.is_none()
-        && let Some(i) = object.relations.iter().position(|r| r.word == "of")
-        && let Related::Head(head) = object.relations[i].to.clone()
-    {
-        object.relations.remove(i);
-        object.head = Some(head);
-    }
-}
-
-fn order_day(noun: &str) -> Option<OrderDay> {
-    Some(match noun {
-        "entry" | "date" => OrderDay::Entered,
-        "signature" | "signing" => OrderDay::Signed,
-        "service" => OrderDay::Served,
-        "filing" => OrderDay::Filed,
-        _ => return None,
-    })
 }
 
 /// `by close of business on D`: whose close, and at what hour, the order does not say.

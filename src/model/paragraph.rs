@@ -9,8 +9,10 @@ use super::disposition::{self, Disposition};
 use super::due::{self, Due};
 use super::narrow::{narrow, remove, size};
 use super::object::{Act, Head, Object, Related, Set};
+use super::passive;
 use super::phrase::{Words, text_of};
 use super::scope;
+use super::told::norm_words;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
 use crate::source::Span;
@@ -109,6 +111,9 @@ pub fn resolve(
     let mut words = Words { names: &declared.names, declared, out };
     let body = match &source.body {
         ast::Body::Norm(norm) => match norm.modal.value {
+            Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, norm) => {
+                passive::shown(&mut words, norm, &source.clauses).map(|text| Body::Shown("passive", text))
+            }
             Modal::Should => Some(Body::Shown("soft norm", norm_words(norm, &source.clauses))),
             Modal::NeedNot => Some(Body::Shown("relief", norm_words(norm, &source.clauses))),
             Modal::Will => Some(Body::Shown("announcement", norm_words(norm, &source.clauses))),
@@ -172,31 +177,6 @@ pub fn sources_of(clauses: &[Clause]) -> Vec<String> {
         .collect()
 }
 
-fn norm_words(norm: &ast::Norm, clauses: &[Clause]) -> String {
-    let acts: Vec<String> = norm.items.iter().map(|i| text_of(&i.act)).collect();
-    let modal = match norm.modal.value {
-        Modal::Should => "should",
-        Modal::NeedNot => "need not",
-        Modal::Will => "will",
-        Modal::Must => "must",
-        Modal::MustNot => "must not",
-        Modal::May => "may",
-    };
-    let when: Vec<String> = clauses.iter().filter_map(|c| time_words(&c.kind)).collect();
-    format!("{} {modal} {}{}", text_of(&norm.bearer), acts.join("; "), when.concat())
-}
-
-/// When, as far as a line that only shows has room for it: ` at Status`, ` by Fri 2023-12-01`.
-fn time_words(clause: &ClauseKind) -> Option<String> {
-    let ClauseKind::Deadline(deadline) = clause else { return None };
-    match deadline {
-        Deadline::At(hearing) => Some(format!(" at {}", text_of(hearing))),
-        Deadline::By(ast::Point::Date(d)) => Some(format!(" by {}", crate::words::day(d.day))),
-        Deadline::By(ast::Point::Event(p)) => Some(format!(" by {}", text_of(p))),
-        _ => None,
-    }
-}
-
 pub(super) fn resolve_norm(
     words: &mut Words<'_>,
     norm: &ast::Norm,
@@ -205,7 +185,7 @@ pub(super) fn resolve_norm(
 ) -> Option<Body> {
     let quantifier = norm.quantifier.as_ref().map(|q| q.value);
     let nature = nature(norm, modality);
-    let bearer = bearer::resolve(words.declared, &norm.bearer, quantifier, nature, words.out);
+    let bearer = bearer::resolve(words, &norm.bearer, quantifier, nature);
     let mut limbs = Vec::new();
     let mut whole = true;
     for (i, item) in norm.items.iter().enumerate() {

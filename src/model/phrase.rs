@@ -207,6 +207,12 @@ impl Words<'_> {
             list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
             return Some(2);
         }
+        // `reply in support of MTC1`, `brief in opposition to MTC1`
+        let run = |words: [&str; 3]| rest.iter().zip(words).filter(|(t, w)| t.text == *w).count() == 3;
+        if run(["in", "support", "of"]) || run(["in", "opposition", "to"]) {
+            list.preposition(if rest[1].text == "support" { "of" } else { "to" });
+            return Some(3);
+        }
         if PREPOSITIONS.contains(&word) {
             list.preposition(word);
             return Some(1);

@@ -74,12 +74,15 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
     for statement in all() {
         model.declared.declare(statement, &mut out);
     }
+    model.declared.owners(all(), &mut out);
     matter(&mut model, all(), &mut out);
     if model.court.is_some() || model.rules.is_some() || model.zone.is_some() {
         model.clock =
             super::clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
     }
     super::scope::orders_in_cases(&mut model.declared, all(), &mut out);
+    let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
+    super::zone::check(model.clock.as_ref(), &zoned, &mut out);
     let found = collect(&mut model.declared, files, &mut out);
     for (i, entry) in found.iter().enumerate() {
         model.declared.here = Some(entry.order);
@@ -95,12 +98,17 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
         );
         model.paragraphs.push(p);
     }
+    super::deadline_of::link(&model.declared, &mut model.paragraphs, &mut out);
+    super::chain::link(&model.declared, &mut model.paragraphs, &mut out);
     for i in 0..model.declared.orders.len() {
         let order = OrderId::at(i);
         model.declared.here = Some(order);
         let effects = model.declared.orders[i].effects.clone();
         let mut words = Words { names: &model.declared.names, declared: &model.declared, out: &mut out };
         let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
+        for d in resolved.iter().filter(|d| d.owed.is_some()) {
+            out.push(crate::diag::codes::docket::duty_in_head(d.span));
+        }
         model.effects.extend(resolved.into_iter().map(|d| (order, d)));
     }
     model.declared.here = None;

@@ -1,6 +1,7 @@
 //! What comes again: every how much, from when, until when.
 
-use super::due::{Anchor, Due, Moment, Period, anchor, period, unit_word};
+use super::anchor::{Anchor, anchor};
+use super::due::{Due, Moment, Period, period, unit_word};
 use super::phrase::{Words, text_of};
 pub use crate::syntax::ast::Every;
 use crate::syntax::ast::{self, Point};

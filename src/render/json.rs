@@ -233,7 +233,11 @@ fn hypothesis(h: &Hypothesis) -> Value {
 }
 
 fn shown(s: &crate::verdict::Shown) -> Value {
-    json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources })
+    let mut all = json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources });
+    if let (Some(state), Some(all)) = (s.state, all.as_object_mut()) {
+        all.insert("state".to_owned(), json!(state));
+    }
+    all
 }
 
 /// One act of an order on a paragraph.

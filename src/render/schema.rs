@@ -36,7 +36,8 @@ pub fn schema() -> Value {
                 "used": number(), "unused": number(), "after_as_of": number() })),
             "verdicts": array(&reference("verdict")),
             "shown": array(&object(&["id", "kind", "text", "sources"], &json!({
-                "id": text(), "kind": text(), "text": text(), "sources": array(&text()) }))),
+                "id": text(), "kind": text(), "text": text(), "sources": array(&text()),
+                "state": { "type": "string", "description": "Where a hearing or a motion stands: `set`, `vacated`, `pending`, `granted in part`." } }))),
             "diagnostics": array(&reference("diagnostic")),
         },
         "$defs": {

@@ -47,7 +47,8 @@ pub(super) fn classify(text: &str) -> Kind {
     if first == "table" && !has_modal(text) && !happens(&words) && !speaks(&words) {
         return Kind::Table;
     }
-    if declares(first) && !has_modal(text) && !happens(&words) && !speaks(&words) {
+    let declares_here = declares(first) || begins(text, "standing order");
+    if declares_here && !has_modal(text) && !happens(&words) && !speaks(&words) && !cuts_off(&words) {
         return Kind::Declaration;
     }
     let dated = first == "on" && !begins(text, "on or before");
@@ -135,7 +136,7 @@ pub(super) fn is_duty(line: &str) -> bool {
 }
 
 pub(super) fn is_order_head(line: &str) -> bool {
-    ["order", "rule", "stipulation"].iter().any(|w| begins(line, w)) && !has_modal(line)
+    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins(line, w)) && !has_modal(line)
 }
 
 /// A clause left at the margin, and nothing that could be a statement.

@@ -167,7 +167,7 @@ fn read(
         diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
         return None;
     };
-    let mut lower = Lower { view: &view, dates, around, diagnostics: Vec::new() };
+    let mut lower = Lower { view: &view, dates, around, zoned: Vec::new(), diagnostics: Vec::new() };
     let kind = match kind {
         Kind::Declaration => lower.declaration(&pair),
         Kind::Verb => lower.verb(&pair),
@@ -178,7 +178,7 @@ fn read(
         Kind::Clause | Kind::Unknown => None,
     };
     diagnostics.append(&mut lower.diagnostics);
-    Some(Statement { kind: kind?, span })
+    Some(Statement { kind: kind?, span, zoned: lower.zoned })
 }
 
 /// A statement of no kind: the slip in its first word, if it is one.

@@ -103,12 +103,14 @@ impl Verdict {
 }
 
 /// A paragraph that is shown without a verdict: a soft norm, an announcement,
-/// a disposition that has done its work.
+/// a disposition that has done its work, a hearing, a motion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     pub id: String,
-    /// `soft norm`, `disposition`, `announcement`, `not read`.
+    /// `soft norm`, `disposition`, `announcement`, `passive`, `hearing`, `motion`, `not read`.
     pub kind: &'static str,
+    /// Of a hearing or a motion, where it stands: `set`, `vacated`, `pending`, `denied`.
+    pub state: Option<&'static str>,
     pub text: String,
     pub sources: Vec<String>,
     pub span: Span,

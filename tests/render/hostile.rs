@@ -34,8 +34,14 @@ fn evil() -> Report {
     report.columns[0].verdicts = vec![v];
     report.columns.push(report.columns[0].clone());
     report.columns[1].view = ordain::report::View::Party(EVIL.into());
-    report.shown =
-        vec![Shown { id: EVIL.into(), kind: "soft norm", text: EVIL.into(), sources: vec![EVIL.into()], span }];
+    report.shown = vec![Shown {
+        id: EVIL.into(),
+        kind: "soft norm",
+        state: None,
+        text: EVIL.into(),
+        sources: vec![EVIL.into()],
+        span,
+    }];
     report.diagnostics = vec![
         Diagnostic::new(matter::BREACHED, EVIL, span, EVIL).help(EVIL).fix(EVIL, span, EVIL, true),
         Diagnostic::new(matter::BREACHED, EVIL, Span::new(9, 9), EVIL),

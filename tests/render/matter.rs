@@ -235,6 +235,7 @@ pub(crate) fn report() -> Report {
     report.shown = vec![Shown {
         id: "Enforcement ¶ 2".into(),
         kind: "disposition",
+        state: None,
         text: "vacates the hearing of April 8, 2024".into(),
         sources: vec!["Enforcement at 7".into()],
         span: words(&s, "enforcement.order", "enforces MTC", 0),

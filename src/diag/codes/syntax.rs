@@ -107,7 +107,7 @@ pub fn formula(span: Span, text: &str) -> Diagnostic {
         .fix("leave it out", span, "", true)
 }
 
-/// `by the 20th of May`: the words of a deadline, and no day in them.
+/// `by the middle of May`: the words of a deadline, and no day in them.
 pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` names no day that can be read", words(text));
     if text.starts_with("as soon as") {

@@ -202,7 +202,9 @@ impl Context<'_> {
             Anchor::Thing(t) => self.happened(Subject::Thing(*t), "").map(|(_, i)| i),
             Anchor::Order(o, _) => self.happened(Subject::Order(*o), "").map(|(_, i)| i),
             Anchor::Act(act) => self.first_act(act),
-            Anchor::Day(_) | Anchor::Paragraph(_) => None,
+            Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
+                None
+            }
         }
     }
 

@@ -16,12 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Question;
+use super::{Question, stipulated};
 use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, PartyId, Rewrite, StayEnd, ThingId};
 use crate::source::Span;
 use crate::syntax::ast::{DispositionVerb as V, Length};
 use reach::Reach;
 
+pub(super) use reach::orders_of;
 pub use reach::{Act, Touched, acts, touched};
 pub(super) use stay::Stay;
 pub(super) use touch::Touch;
@@ -107,6 +108,10 @@ pub(super) struct Ordered<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Force<'a> {
     events: BTreeMap<ParagraphId, Vec<Event<'a>>>,
+    /// What was agreed or noticed about a paragraph and does nothing by itself, and why not.
+    powerless: BTreeMap<ParagraphId, Vec<(Change, String)>>,
+    /// Stipulations and notices that an order in force makes its own.
+    agreed: BTreeSet<OrderId>,
     /// Rules without a day of their own that bind where an order incorporates them: from when.
     incorporated: BTreeMap<OrderId, Option<NaiveDate>>,
     /// Those that some order incorporates, in force or not.
@@ -132,6 +137,11 @@ impl<'a> Force<'a> {
         model.order(order).in_force().or_else(|| self.incorporated.get(&order).copied().flatten())
     }
 
+    /// What was agreed about a paragraph and moves nothing by itself, and why.
+    pub(super) fn powerless(&self, paragraph: ParagraphId) -> &[(Change, String)] {
+        self.powerless.get(&paragraph).map_or(&[], Vec::as_slice)
+    }
+
     /// What orders did to a paragraph, oldest first.
     pub(super) fn events(&self, paragraph: ParagraphId) -> &[Event<'a>] {
         self.events.get(&paragraph).map_or(&[], Vec::as_slice)
@@ -151,6 +161,7 @@ pub(super) fn fold(model: &Model, asked: Question) -> (Force<'_>, Vec<Ordered<'_
             known && a.from.is_none_or(|d| d <= asked.as_of)
         })
         .collect();
+    force.agreed = stipulated::adopted(model, &known);
     let reach = Reach::new(model);
     let undone = undo::undone(&reach, &known, asked);
     let saved = reach::Savings::of(&reach, &known, &undone);
@@ -188,6 +199,13 @@ fn apply<'a>(force: &mut Force<'a>, reach: &Reach<'a>, saved: &reach::Savings, a
     }
     let Some(effect) = effect(d) else { return };
     for target in reach.paragraphs(act) {
+        if !matches!(effect, Effect::Keep)
+            && !force.agreed.contains(&act.order)
+            && let Some(why) = stipulated::powerless(reach.model, act, target.paragraph)
+        {
+            force.powerless.entry(target.paragraph).or_default().push((by.clone(), why));
+            continue;
+        }
         let save = target.broad && saved.holds(act.order, &target);
         let effect = if save { Effect::Keep } else { effect };
         let events = force.events.entry(target.paragraph).or_default();

@@ -61,7 +61,7 @@ fn docket_number(model: &Model, order: OrderId) -> Option<u64> {
 }
 
 /// The orders a disposition names as wholes.
-pub(super) fn orders_of(d: &Disposition) -> Vec<OrderId> {
+pub(in crate::eval) fn orders_of(d: &Disposition) -> Vec<OrderId> {
     let mut found = Vec::new();
     for object in d.objects.iter().flat_map(|o| &o.list) {
         if object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_))) {

@@ -4,7 +4,8 @@ use super::forms::{self, HAPPENS};
 use super::{Test, TestKind, quoted_alone};
 use crate::diag::closest;
 use crate::diag::codes::{conditions as say, names};
-use crate::model::due::{self, Anchor, Due};
+use crate::model::anchor::{self, Anchor, OrderDay};
+use crate::model::due::{self, Due};
 use crate::model::names::{Entity, fold, name_of};
 use crate::model::object::{Act, Head, Object, Objects};
 use crate::model::phrase::{Words, span_of, text_of, verb_at};
@@ -85,7 +86,7 @@ fn kind(words: &mut Words<'_>, tokens: &[Token], limit: Option<Due>) -> Option<O
         .iter()
         .any(|t| words.declared.verbs.noun(&t.text.to_lowercase()).is_some() || t.kind == TokenKind::Paragraph);
     if thing || noun {
-        return Some(due::anchor(words, &phrase).map(|anchor| event(anchor, false, false, limit)));
+        return Some(anchor::anchor(words, &phrase).map(|anchor| event(anchor, false, false, limit)));
     }
     if let [word] = tokens {
         words.unknown(tokens, word);
@@ -158,10 +159,10 @@ fn passive(words: &mut Words<'_>, tokens: &[Token], at: usize, limit: Option<Due
     }
     if let [Object { head: Some(Head::Order(order)), .. }] = objects.list.as_slice() {
         let day = match family.as_str() {
-            "serve" => due::OrderDay::Served,
-            "file" => due::OrderDay::Filed,
-            "sign" => due::OrderDay::Signed,
-            _ => due::OrderDay::Entered,
+            "serve" => OrderDay::Served,
+            "file" => OrderDay::Filed,
+            "sign" => OrderDay::Signed,
+            _ => OrderDay::Entered,
         };
         return Some(event(Anchor::Order(*order, day), false, negated, limit));
     }

@@ -101,6 +101,8 @@ pub enum ClauseKind {
     NuncProTunc(Option<Date>),
     /// `reading "…"`: how the transcriber read words that leave it open.
     Reading(Quoted),
+    /// `as the rules allow "L.R. 8-3"`: why the parties may agree it without an order.
+    RulesAllow(Quoted),
     /// `effective January 3, 2024`.
     Effective(Date),
     OnBreach(OnBreach),

@@ -42,6 +42,8 @@ pub struct Party {
     pub name: Phrase,
     pub members: Vec<Phrase>,
     pub aliases: Vec<Phrase>,
+    /// `successor Noem from January 25, 2025`.
+    pub successors: Vec<(Phrase, Date)>,
     pub notes: Vec<Quoted>,
     pub sources: Vec<Cite>,
 }
@@ -105,6 +107,10 @@ pub enum OrderKind {
     /// Duties that no order made: an answer under Rule 12.
     Rule,
     Stipulation,
+    /// Of a party or of the clerk.
+    Notice,
+    /// A judge's order for all cases.
+    StandingOrder,
 }
 
 #[derive(Debug, Clone, PartialEq)]

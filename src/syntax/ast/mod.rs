@@ -19,7 +19,7 @@ pub use declaration::{
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};
-pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind};
+pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table};
 
 use crate::source::Span;
@@ -42,4 +42,6 @@ pub enum StatementKind {
 pub struct Statement {
     pub kind: StatementKind,
     pub span: Span,
+    /// The clock times in it that name their zone.
+    pub zoned: Vec<Zoned>,
 }

@@ -8,6 +8,17 @@ use crate::source::{Span, Spanned};
 /// Text in quotation marks, without them, as written.
 pub type Quoted = Spanned<String>;
 
+/// A clock time written with the zone it is meant in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zoned {
+    pub day: NaiveDate,
+    pub time: NaiveTime,
+    /// `PST`, `Pacific Time`.
+    pub word: String,
+    /// The zone word.
+    pub span: Span,
+}
+
 /// One word of a phrase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {

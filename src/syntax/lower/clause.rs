@@ -43,6 +43,7 @@ impl Lower<'_> {
             Rule::about => ClauseKind::About(self.quoted_in(p)?),
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
             Rule::under => ClauseKind::Under(self.quoted_in(p)?),
+            Rule::rules_allow => ClauseKind::RulesAllow(self.quoted_in(p)?),
             Rule::reading => ClauseKind::Reading(self.quoted_in(p)?),
             Rule::quote => ClauseKind::Quote(self.quoted_in(p)?),
             Rule::note => ClauseKind::Note(self.quoted_in(p)?),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::{Lower, Pair, child};
 use crate::diag::{closest, codes};
 use crate::source::Span;
-use crate::syntax::ast::{Date, SlashOrder, Time};
+use crate::syntax::ast::{Date, SlashOrder, Time, Zoned};
 use crate::syntax::grammar::Rule;
 
 const MONTHS: [&str; 12] = [
@@ -51,15 +51,21 @@ impl Lower<'_> {
         let mut weekday = None;
         let mut time = None;
         let mut bad_time = false;
+        let mut zone = None;
         for p in pair.clone().into_inner() {
             match p.as_rule() {
                 Rule::weekday => weekday = Some(p),
                 Rule::clock => (time, bad_time) = self.clock(&p),
                 Rule::daytime => {
-                    for c in p.into_inner().filter(|c| matches!(c.as_rule(), Rule::clock | Rule::cob_clock)) {
-                        (time, bad_time) = self.clock(&c);
+                    for c in p.into_inner() {
+                        match c.as_rule() {
+                            Rule::clock | Rule::cob_clock => (time, bad_time) = self.clock(&c),
+                            Rule::clock_zone => zone = child(&c, Rule::zone_name),
+                            _ => {}
+                        }
                     }
                 }
+                Rule::clock_zone => zone = child(&p, Rule::zone_name),
                 _ => form = Some(p),
             }
         }
@@ -67,6 +73,9 @@ impl Lower<'_> {
         let (day, as_written) = self.day(&form, weekday.as_ref())?;
         if let Some(w) = weekday {
             self.check_weekday(&w, day);
+        }
+        if let (Some(zone), Some(Time::Clock(time))) = (zone, time) {
+            self.zoned.push(Zoned { day, time, word: one_line(zone.as_str()), span: self.span(&zone) });
         }
         (!bad_time).then_some(Date { day, time, as_written, span })
     }

@@ -16,7 +16,7 @@ const LEGAL: &[(&str, &str)] = &[
         "matter",
         "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `lead \"…\"`, `member \"…\"`, `note`, `source`",
     ),
-    ("party", "`members …`, `alias …`, `note \"…\"`, `source …`"),
+    ("party", "`members …`, `alias …`, `successor … from …`, `note \"…\"`, `source …`"),
     ("nonparty", "`members …`, `alias …`, `note \"…\"`, `source …`"),
     ("role", "`members …`, `alias …`, `note \"…\"`, `source …`"),
     ("record", "`category 1 \"…\"`, `the following 5 categories`, `including`, `alias …`, `note`, `source`"),
@@ -27,6 +27,12 @@ const LEGAL: &[(&str, &str)] = &[
 ];
 const NAMED_LEGAL: &str = "`Dkt. 290`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
 
+/// What may stand under a declaration of this kind.
+fn legal_under(kind: &str) -> &'static str {
+    let kind = if matches!(kind, "standing order" | "rule" | "stipulation" | "notice") { "order" } else { kind };
+    LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l)
+}
+
 /// Property words long enough that a slip in them can be told.
 const PROPERTIES: &[&str] = &[
     "number",
@@ -34,6 +40,7 @@ const PROPERTIES: &[&str] = &[
     "calendar",
     "rules",
     "members",
+    "successor",
     "alias",
     "includes",
     "including",
@@ -53,7 +60,8 @@ const PROPERTIES: &[&str] = &[
 impl Lower<'_> {
     pub(in crate::syntax) fn declaration(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
         let kind_pair = child(pair, Rule::kind)?;
-        let kind = kind_pair.as_str();
+        let kind = super::date::one_line(kind_pair.as_str());
+        let kind = kind.as_str();
         let name = child(pair, Rule::name).and_then(|n| self.phrase(&n));
         let title = child(pair, Rule::title).and_then(|t| self.quoted_in(&t));
         let mut g = Gathered::default();
@@ -62,7 +70,7 @@ impl Lower<'_> {
             match p.as_rule() {
                 Rule::property => self.property(&p, &mut g, &mut category_column),
                 Rule::unread_property => {
-                    let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
+                    let legal = legal_under(kind);
                     let text = self.words(&p).to_owned();
                     let first = text.split_whitespace().next().unwrap_or("");
                     let near = closest(first, PROPERTIES.iter().copied()).filter(|n| *n != first);
@@ -109,6 +117,8 @@ impl Lower<'_> {
             "motion" => StatementKind::Named(named(NamedKind::Motion, name, title, g)),
             "rule" => StatementKind::Order(Box::new(order(OrderKind::Rule, name, title, g))),
             "stipulation" => StatementKind::Order(Box::new(order(OrderKind::Stipulation, name, title, g))),
+            "notice" => StatementKind::Order(Box::new(order(OrderKind::Notice, name, title, g))),
+            "standing order" => StatementKind::Order(Box::new(order(OrderKind::StandingOrder, name, title, g))),
             _ => StatementKind::Order(Box::new(order(OrderKind::Order, name, title, g))),
         })
     }
@@ -185,6 +195,11 @@ impl Lower<'_> {
                     g.values.extend(self.phrase(&list).map(|v| (word, v)));
                 }
             }
+            Rule::p_successor => {
+                let name = child(&p, Rule::successor).and_then(|n| self.phrase(&n));
+                let from = child(&p, Rule::date).and_then(|d| self.date(&d));
+                g.successors.extend(name.zip(from));
+            }
             Rule::p_dates => {
                 let order =
                     if super::has(&p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
@@ -217,9 +232,9 @@ impl Lower<'_> {
         let common = ["note", "source"];
         let own: &[&str] = match kind {
             "matter" => &["number", "court", "zone", "calendar", "rules", "dates", "case", "lead"],
-            "party" | "nonparty" | "role" => &["members", "alias"],
+            "party" | "nonparty" | "role" => &["members", "alias", "successor"],
             "record" => &["category", "the following", "including", "alias"],
-            "order" | "rule" | "stipulation" => &[
+            "order" | "standing order" | "rule" | "stipulation" | "notice" => &[
                 "Dkt.",
                 "entered",
                 "signed",
@@ -234,14 +249,17 @@ impl Lower<'_> {
             ],
             _ => &["Dkt.", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
         };
-        let legal = LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l);
+        let legal = legal_under(kind);
         let mut before: Vec<&str> = Vec::new();
         for (word, span) in &g.seen {
             if !own.contains(word) && !common.contains(word) {
                 let text = self.view.words_at(*span).to_owned();
                 self.report(codes::syntax::property_elsewhere(*span, &text, kind, legal));
             } else if before.contains(word)
-                && !matches!(*word, "members" | "alias" | "includes" | "category" | "case" | "in case" | "an effect")
+                && !matches!(
+                    *word,
+                    "members" | "alias" | "successor" | "includes" | "category" | "case" | "in case" | "an effect"
+                )
             {
                 self.report(codes::syntax::property_twice(*span, word));
             }
@@ -274,6 +292,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_case => "case",
         Rule::p_in_case => "in case",
         Rule::p_members => "members",
+        Rule::p_successor => "successor",
         Rule::p_alias => "alias",
         Rule::p_includes => "includes",
         Rule::p_category => "category",
@@ -334,6 +353,7 @@ fn party(kind: PartyKind, name: Phrase, mut g: Gathered) -> Party {
         name,
         members: g.all_values("members"),
         aliases: g.all_values("alias"),
+        successors: std::mem::take(&mut g.successors),
         notes: g.all_quotes("note"),
         sources: g.sources,
     }

@@ -103,7 +103,8 @@ impl Lower<'_> {
     fn happened(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
         let subject = self.phrase(&child(pair, Rule::subject)?)?;
         let happening = child(pair, Rule::happening)?;
-        let word = child(&happening, Rule::happening_word).map_or("happened", |w| w.as_str()).to_owned();
+        let word = child(&happening, Rule::happening_word)
+            .map_or_else(|| "happened".to_owned(), |w| super::date::one_line(w.as_str()));
         let what = Spanned::new(word, self.span(&happening));
         let when = self.when(&child(pair, Rule::when)?)?;
         Some(FactKind::Happened { subject, what, when })

@@ -16,6 +16,7 @@ pub(super) struct Gathered {
     pub(super) docket: Option<Cite>,
     pub(super) effects: Vec<Disposition>,
     pub(super) in_cases: Vec<ClauseKind>,
+    pub(super) successors: Vec<(Phrase, Date)>,
     pub(super) sources: Vec<Cite>,
     /// Each property seen: its word and place.
     pub(super) seen: Vec<(&'static str, Span)>,

@@ -11,7 +11,7 @@ impl Lower<'_> {
         let mut numbers = pair
             .clone()
             .into_inner()
-            .filter(|p| p.as_rule() == Rule::digits || p.as_rule() == Rule::spelled)
+            .filter(|p| matches!(p.as_rule(), Rule::digits | Rule::spelled | Rule::article_one))
             .map(|p| figure(p.as_str()));
         let first = numbers.next().unwrap_or(0);
         match numbers.next() {
@@ -42,5 +42,6 @@ pub(super) fn unit(text: &str) -> Unit {
 
 /// More than an order can mean is the most that can be written.
 fn figure(text: &str) -> u32 {
+    let text = if matches!(text, "a" | "an") { "1" } else { text };
     crate::words::number(text).and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX)
 }

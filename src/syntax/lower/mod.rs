@@ -21,7 +21,7 @@ mod series;
 mod table;
 mod unread;
 
-use super::ast::{Quoted, SlashOrder};
+use super::ast::{Quoted, SlashOrder, Zoned};
 use super::grammar::Rule;
 use super::scan::View;
 use crate::diag::Diagnostic;
@@ -35,6 +35,8 @@ pub(super) struct Lower<'a> {
     pub(super) dates: Option<SlashOrder>,
     /// The file's text before it and after: asked only for what a slip may have meant.
     pub(super) around: (&'a str, &'a str),
+    /// Clock times that name their zone, to be checked against the court's.
+    pub(super) zoned: Vec<Zoned>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 

@@ -1,0 +1,35 @@
+//! When the duty that another hangs on was performed.
+
+use super::due::{Deadline, Happens};
+use super::norm::{Task, bearers};
+use super::{Context, act};
+use crate::facts::Bounds;
+use crate::model::{Body, Due, ParagraphId};
+
+impl<'a> Context<'a> {
+    /// The day on which a duty was performed, in time or late: by all who bear
+    /// it, so the last of their days. A doubtful act starts no clock.
+    pub(super) fn performed(&self, id: ParagraphId) -> Happens {
+        let paragraph = self.model.paragraph(id);
+        let Body::Norm(norm) = &paragraph.body else { return Happens::NotYet };
+        let Some(limb) = norm.limbs.first() else { return Happens::NotYet };
+        let touch = self.touch(paragraph, norm, 0, None);
+        let deadline = match limb.due {
+            Due::At { .. } => self.deadline(paragraph, limb, &touch),
+            _ => Deadline::Open(String::new()),
+        };
+        let mut last: Option<Bounds> = None;
+        for (_, bearer) in bearers(self, norm) {
+            let task =
+                Task { paragraph, limb, bearer, deadline: &deadline, stays: &touch.stays, held: None, told: true };
+            let found = act::candidates(self, &task, &limb.acts, act::Which::First);
+            let done = found.iter().filter(|c| c.doubt.is_none() && !c.negated && c.bounds.surely_by(self.asked.as_of));
+            let Some(first) = done.min_by_key(|c| (c.bounds.last, c.index)) else { return Happens::NotYet };
+            self.used.borrow_mut().insert(first.index);
+            if last.is_none_or(|l| l.last < first.bounds.last) {
+                last = Some(first.bounds);
+            }
+        }
+        last.map_or(Happens::NotYet, |b| Happens::On(Bounds { time: None, ..b }))
+    }
+}
