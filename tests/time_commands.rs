@@ -54,7 +54,7 @@ fn the_counts_of_the_issue() {
 fn refusals_underline_their_words() {
     let (status, text) = run(&["count", "2 fortnights after 2024-08-01"]);
     assert_eq!(status, 2);
-    assert!(text.contains("error T0206") && text.contains("\n    ^^^^^^^^^^ "), "{text}");
+    assert!(text.contains("error[T0206]") && text.contains("\n    ^^^^^^^^^^ "), "{text}");
     let (status, text) = run(&["count", "within 14 days", "--format", "json"]);
     let v: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((status, &v["error"]["code"]), (2, &Value::from("T0207")));

@@ -113,7 +113,7 @@ pub(super) fn library(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result
     for d in &found {
         let at = map.locate(d.span());
         let place = at.map_or_else(String::new, |l| format!("{}:{}:{}: ", l.file, l.line, l.column));
-        writeln!(out, "{place}{} {}: {}", d.severity.name(), d.code.id, d.message)?;
+        writeln!(out, "{place}{}[{}]: {}", d.severity.name(), d.code.id, d.message)?;
         if let Some(help) = &d.help {
             writeln!(out, "  help: {help}")?;
         }

@@ -116,7 +116,7 @@ pub fn year_json(y: &Year) -> Value {
 #[must_use]
 pub fn refused_text(r: &Refused) -> String {
     let d = &r.diagnostic;
-    let mut out = format!("error {}: {}\n", d.code.id, d.message);
+    let mut out = format!("error[{}]: {}\n", d.code.id, d.message);
     let span = d.span();
     let before = r.words.get(..span.start as usize).map_or(0, |s| s.chars().count());
     let under = r.words.get(span.start as usize..span.end as usize).map_or(1, |s| s.chars().count().max(1));
