@@ -36,10 +36,14 @@ fn an_answer_set_program_reads_the_same() {
 
     let mut pairs: BTreeMap<(String, String), (usize, String)> = BTreeMap::new();
     for k in ours.keys().chain(theirs.keys()).filter(|k| ours.get(*k) != theirs.get(*k)) {
-        let e = pairs.entry((ours.get(k).cloned().unwrap_or_default(), theirs.get(k).cloned().unwrap_or_default())).or_insert_with(|| (0, describe(&matters, k, &ours, &theirs)));
+        let e = pairs
+            .entry((ours.get(k).cloned().unwrap_or_default(), theirs.get(k).cloned().unwrap_or_default()))
+            .or_insert_with(|| (0, describe(&matters, k, &ours, &theirs)));
         e.0 += 1;
     }
-    for (k, v) in &pairs { eprintln!("{k:?} {}\n{}", v.0, v.1); }
+    for (k, v) in &pairs {
+        eprintln!("{k:?} {}\n{}", v.0, v.1);
+    }
     let differ: Vec<String> = ours
         .keys()
         .chain(theirs.keys())
@@ -50,9 +54,16 @@ fn an_answer_set_program_reads_the_same() {
     let report: Vec<String> = kinds.iter().map(|(k, n)| format!("{k} {:.1} %", share(*n, ours.len()))).collect();
     eprintln!("{} verdicts of {count} matters: {}", ours.len(), report.join(", "));
     assert!(differ.is_empty(), "{} of {} verdicts differ; the first:\n{}", differ.len(), ours.len(), differ[0]);
-    for kind in
-        [Kind::Waiting, Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Stayed, Kind::Lifted]
-    {
+    for kind in [
+        Kind::Waiting,
+        Kind::Pending,
+        Kind::Met,
+        Kind::Late,
+        Kind::Breached,
+        Kind::Undetermined,
+        Kind::Stayed,
+        Kind::Lifted,
+    ] {
         let n = kinds.get(kind.name()).copied().unwrap_or(0);
         assert!(share(n, ours.len()) >= 5.0, "the generator makes too few `{}`: {n}", kind.name());
     }
@@ -76,11 +87,8 @@ fn first(matters: &[Matter]) -> Answers {
     let mut answers = Answers::new();
     for (m, matter) in matters.iter().enumerate() {
         let Asked { as_of, known_on } = matter.asked;
-        let options = Options {
-            as_of: AsOf::On(matter::day(as_of)),
-            known_on: Some(matter::day(known_on)),
-            views: Views::All,
-        };
+        let options =
+            Options { as_of: AsOf::On(matter::day(as_of)), known_on: Some(matter::day(known_on)), views: Views::All };
         let report = check(matter.texts(), "oracle", &options);
         let wrong: Vec<_> = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
         assert!(!report.incomplete, "the generator writes what parses:\n{matter}\n{wrong:#?}");

@@ -64,7 +64,11 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
         if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
             return;
         }
-        found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt), negated: deed.negated });
+        // Perhaps before that, perhaps after.
+        let early = from.filter(|f| a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
+            format!("done {}, so it may have been before {}, when nobody was bound yet", when(a.bounds), day(f))
+        });
+        found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt).or(early), negated: deed.negated });
     };
     let linked = context.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
     for &index in linked {

@@ -25,7 +25,7 @@ impl Context<'_> {
         }
         let forbids = touch.norm.modality == Modality::MustNot;
         // Acts in breach were counted only while the prohibition was in force.
-        if forbids && leaf.kind == Kind::Breached {
+        if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
             return self.doubted(paragraph, leaf, touch);
         }
         // A day that came while it was stayed was never a day of breach.
@@ -145,10 +145,11 @@ impl Context<'_> {
     }
 }
 
-/// A breach from before the change, which the change leaves.
+/// A breach from before the change, or doubt whether there was one: the change leaves it.
 fn stands(leaf: &Leaf, change: &Change) -> bool {
     let before = |due: NaiveDate| change.day.is_some_and(|at| due < at);
-    matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Expired) && leaf.due.as_ref().is_some_and(|d| before(d.day))
+    let past = matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Expired | Kind::Undetermined);
+    past && leaf.due.as_ref().is_some_and(|d| before(d.day))
 }
 
 /// Days of a counted period on which it was stayed.

@@ -155,7 +155,10 @@ impl<'a> Context<'a> {
             }
             Effect::Stay(end) => touch.stays.push(self.stay(paragraph, by, end)),
             Effect::LiftStay => touch.stays.iter_mut().for_each(|s| s.lift(by.day)),
-            Effect::Lift => touch.lifted = Some((by.clone(), lifted(event.disposition.verb))),
+            // Removed once, it is removed from then on.
+            Effect::Lift => {
+                touch.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
+            }
             Effect::Reinstate if touch.lifted.is_none() => touch.stays.iter_mut().for_each(|s| s.lift(by.day)),
             Effect::Reinstate => touch.lifted = None,
             Effect::Expire(last) => {
