@@ -34,16 +34,6 @@ fn an_answer_set_program_reads_the_same() {
     let theirs = second(&mut clingo, &matters);
     let ours = first(&matters);
 
-    let mut pairs: BTreeMap<(String, String), (usize, String)> = BTreeMap::new();
-    for k in ours.keys().chain(theirs.keys()).filter(|k| ours.get(*k) != theirs.get(*k)) {
-        let e = pairs
-            .entry((ours.get(k).cloned().unwrap_or_default(), theirs.get(k).cloned().unwrap_or_default()))
-            .or_insert_with(|| (0, describe(&matters, k, &ours, &theirs)));
-        e.0 += 1;
-    }
-    for (k, v) in &pairs {
-        eprintln!("{k:?} {}\n{}", v.0, v.1);
-    }
     let differ: Vec<String> = ours
         .keys()
         .chain(theirs.keys())

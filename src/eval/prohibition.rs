@@ -27,10 +27,14 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
             continue;
         }
         // While it was stayed nothing was forbidden.
-        if c.bounds.day().is_some_and(|d| task.stays.iter().any(|s| s.holds(d))) {
+        let throughout = c.bounds.first.zip(c.bounds.last);
+        if throughout.is_some_and(|(a, b)| task.stays.iter().any(|s| s.holds(a) && s.holds(b))) {
             continue;
         }
         let mut doubt = c.doubt.clone();
+        if !c.bounds.surely_by(as_of) {
+            doubt = doubt.or_else(|| Some(format!("done {}, so it may not have been done yet", when(c.bounds))));
+        }
         if c.bounds.first.is_some_and(|d| task.stays.iter().any(|s| s.may_hold(d))) {
             doubt = doubt.or_else(|| Some("it may have been done while the prohibition was stayed".to_owned()));
         }

@@ -116,16 +116,16 @@ impl Matter {
                 paper: dice.index(PAPERS.len()),
                 norm: match dice.between(0, 9) {
                     0 => Norm::Forbidden,
-                    1..=3 => Norm::After(dice.between(1, 14)),
-                    _ => Norm::By(dice.between(5, 40)),
+                    1..=2 => Norm::After(dice.between(1, 14)),
+                    _ => Norm::By(dice.between(5, 32)),
                 },
             })
             .collect();
         let changes = (0..dice.between(0, 4)).map(|_| change(dice, &paragraphs)).collect();
         let visit = dice.chance(60).then(|| dice.between(5, 35));
-        let filings = (0..dice.between(0, 4)).map(|_| filing(dice)).collect();
+        let filings = (0..dice.between(1, 4)).map(|_| filing(dice)).collect();
         let closed = dice.chance(60).then(|| dice.between(20, 60));
-        let as_of = dice.between(3, 50);
+        let as_of = dice.between(6, 50);
         let known_on = if dice.chance(30) { dice.between(3, 50) } else { as_of };
         let asked = Asked { as_of, known_on };
         Self { entered, paragraphs, changes, visit, filings, closed, asked }
@@ -262,7 +262,7 @@ fn filing(dice: &mut Dice) -> Filing {
         day,
         from: told.is_some() && dice.chance(20),
         told,
-        denied: dice.chance(25).then(|| dice.between(first, 50)),
+        denied: dice.chance(18).then(|| dice.between(first, 50)),
     }
 }
 

@@ -31,6 +31,9 @@ impl Context<'_> {
         // A day that came while it was stayed was never a day of breach.
         let due = leaf.due.as_ref().map(|d| d.day);
         let idle = touch.stays.iter().any(|s| !stands(&leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
+        if idle && let Some(met) = while_nothing_was_due(&leaf, touch) {
+            return met;
+        }
         if let Some((change, word)) = &touch.lifted
             && (idle || !stands(&leaf, change))
         {
@@ -57,25 +60,19 @@ impl Context<'_> {
         let as_of = self.asked.as_of;
         let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
         let due = leaf.due.as_ref().map(|d| d.day);
-        for stay in touch.stays.iter().rev().filter(|s| !stands(leaf, &s.by)) {
+        // A later stay holds too for a day that came while an earlier one did.
+        let idle = touch.stays.iter().any(|s| !stands(leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
+        let stays = || touch.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by));
+        if leaf.kind != Kind::Late
+            && let Some(stay) = stays().find(|s| s.holds(as_of))
+        {
+            let why = format!("stayed by {}{}", stay.by.order, on(stay.by.day));
+            return Some(Leaf::new(Kind::Stayed, why).due(leaf.due.as_ref()));
+        }
+        for stay in stays() {
             let name = &stay.by.order;
             let within = due.is_some_and(|d| stay.may_hold(d));
-            if leaf.kind == Kind::Late {
-                // The day did not come while nothing fell due.
-                let done = due.zip(leaf.days).and_then(|(d, n)| d.checked_add_signed(chrono::TimeDelta::days(n)));
-                if within && done.is_some_and(|d| stay.holds(d)) {
-                    let mut met = leaf.clone();
-                    met.kind = Kind::Met;
-                    met.days = None;
-                    met.why =
-                        format!("{}, while it was stayed by {name}", leaf.why.split(',').next().unwrap_or("done"));
-                    return Some(met);
-                }
-            } else if stay.holds(as_of) {
-                return Some(
-                    Leaf::new(Kind::Stayed, format!("stayed by {name}{}", on(stay.by.day))).due(leaf.due.as_ref()),
-                );
-            } else if stay.unsure == Some(as_of) && leaf.kind != Kind::Expired {
+            if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.unsure == Some(as_of) {
                 let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
                 let line = format!("stays {} until and including {}", paragraph.name, as_of);
                 return Some(undecided(leaf, why, &line));
@@ -143,6 +140,20 @@ impl Context<'_> {
             .find(|o| o.in_force() >= own)
             .map(|o| o.name.as_str())
     }
+}
+
+/// Done after its day, on a day on which it was stayed and not removed yet.
+fn while_nothing_was_due(leaf: &Leaf, touch: &Touch<'_>) -> Option<Leaf> {
+    let (due, days) = (leaf.due.as_ref()?.day, leaf.days.filter(|_| leaf.kind == Kind::Late)?);
+    let done = due.checked_add_signed(chrono::TimeDelta::days(days))?;
+    let removed = touch.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= done));
+    let stay = touch.stays.iter().rev().find(|s| !removed && s.holds(done))?;
+    let how = leaf.why.split(',').next().unwrap_or("done");
+    let mut met = leaf.clone();
+    met.kind = Kind::Met;
+    met.days = None;
+    met.why = format!("{how}, while it was stayed by {}", stay.by.order);
+    Some(met)
 }
 
 /// A breach from before the change, or doubt whether there was one: the change leaves it.
