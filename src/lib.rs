@@ -19,6 +19,7 @@ pub mod reading;
 pub mod render;
 pub mod report;
 pub mod session;
+pub mod sets;
 pub mod source;
 pub mod syntax;
 pub mod tables;

@@ -16,28 +16,32 @@ const TABLE: &[(&str, &[&str])] = &[
     ("diag", &["source", "words"]),
     ("time", &["source", "diag", "words"]),
     ("syntax", &["source", "diag", "words"]),
-    ("model", &["money", "source", "time", "diag", "syntax", "verdict", "words"]),
+    ("model", &["money", "source", "time", "diag", "syntax", "tables", "verdict", "words"]),
     ("verdict", &["source"]),
     ("facts", &["money", "source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
-    ("eval", &["money", "source", "time", "model", "facts", "verdict", "syntax", "words"]),
+    ("sets", &["tables"]),
+    ("eval", &["money", "source", "time", "model", "facts", "tables", "sets", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "wording", "words"]),
     ("reading", &["source", "words"]),
     ("proof", &["source", "diag", "reading", "words"]),
     ("wording", &["source", "reading", "syntax", "model", "words"]),
     ("tables", &["source", "diag", "words"]),
-    ("report", &["source", "diag", "verdict", "model", "words"]),
+    ("report", &["source", "diag", "verdict", "model", "sets", "words"]),
     ("render", &["source", "diag", "report", "verdict", "words"]),
     (
         "session",
         &[
-            "source", "time", "diag", "syntax", "model", "facts", "tables", "eval", "lints", "verdict", "report",
-            "wording", "words",
+            "source", "time", "diag", "syntax", "model", "tables", "sets", "facts", "eval", "lints", "verdict",
+            "report", "wording", "words",
         ],
     ),
     (
         "cli",
-        &["source", "diag", "proof", "tables", "time", "verdict", "report", "render", "session", "wording", "words"],
+        &[
+            "source", "diag", "proof", "tables", "time", "verdict", "report", "render", "session", "sets", "wording",
+            "words",
+        ],
     ),
 ];
 

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 use ordain::report::{Report, View};
-use ordain::session::files::{Disk, Files, Text};
-use ordain::session::{AsOf, Options, Views, check, test};
+use ordain::session::files::{Disk, Files, Folder, Text};
+use ordain::session::{AsOf, Beside, Options, Views, check, test_with};
 use ordain::verdict::{Kind, Reason, Verdict};
 
 fn texts(folder: &str) -> Vec<Text> {
@@ -41,7 +41,9 @@ fn every_expectation_of_every_matter_in_rules_holds() {
     let examples = Disk.matters(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples")).expect("the examples");
     matters.extend(examples.iter().map(|m| format!("examples/{}", m.rsplit('/').next().unwrap_or(m))));
     for matter in matters {
-        let tested = test(texts(&matter), &matter, &options("2024-04-05"));
+        let folder = Folder { folder: format!("{}/rules/{matter}", env!("CARGO_MANIFEST_DIR")), outside: false };
+        let beside = Beside { tables: Some(&folder), ..Beside::default() };
+        let tested = test_with(texts(&matter), &beside, &matter, &options("2024-04-05"));
         let failed: Vec<&String> = tested.expectations.iter().filter(|e| !e.ok).map(|e| &e.message).collect();
         assert!(failed.is_empty(), "{matter}: {failed:#?}");
         assert!(!tested.report.incomplete, "{matter}: {:#?}", tested.report.diagnostics);

@@ -2,7 +2,7 @@
 //! `docs/language.md` is a case. They are the manual as well.
 //!
 //! `expect 2023-12-05 known 2024-04-05` reads the record and the docket to the second day.
-//! A case has blocks of `order`, `facts` and `calendar`, and blocks of `expect`, whose
+//! A case has blocks of `order`, `facts` and `calendar`, of `csv documents.csv` (the file of a table), and blocks of `expect`, whose
 //! opening line says the day and, if need be, the view:
 //!
 //! ```text
@@ -183,7 +183,7 @@ fn ask(case: &Case, info: &str) -> Report {
     let options = Options { as_of: AsOf::On(day), known_on, views: Views::One(view) };
     let named = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("file ")?, text)));
     let files = named.fold(Memory::default(), |all, (name, text)| all.with(name, text.as_bytes()));
-    check_with(texts, &Beside { ties: &[], tables: Some(&files) }, "case", &options)
+    check_with(texts, &Beside { ties: &[], tables: Some(&files), ..Beside::default() }, "case", &options)
 }
 
 /// `` MTC ¶ 1 says `asked Plaintiffs` ``: words of the verdict, beside it, or of what is shown.

@@ -9,9 +9,10 @@ use super::levels::Weights;
 use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
 use super::settings::{self, Settings};
+use super::tables::{Progress, Tables};
 use super::within::{Within, within};
 use super::{Exit, known, note, refuse};
-use crate::render::{Options, Primary};
+use crate::render::{self, Options, Primary};
 use crate::report::Fails;
 use crate::session;
 
@@ -85,6 +86,13 @@ pub(super) struct Args {
     #[arg(long, value_parser = tie, value_name = "order=file")]
     text: Vec<(String, String)>,
 
+    /// Write every row that is not as a duty asks to this file, as CSV.
+    #[arg(long, value_name = "file")]
+    findings: Option<String>,
+
+    #[command(flatten)]
+    tables: Tables,
+
     #[command(flatten)]
     weights: Weights,
 
@@ -131,9 +139,14 @@ fn checked(args: &Args) -> Result<Run, String> {
     if !supposition.is_empty() && args.write_baseline.is_some() {
         return Err("what is only supposed is not written as known: leave out `--write-baseline`, or `--assume` and `--without`".to_owned());
     }
+    let progress = Progress::new();
     let tables = args.standing.tables(&args.paths);
-    let beside = session::Beside { ties: &ties, tables: Some(&tables) };
+    let beside =
+        session::Beside { ties: &ties, tables: Some(&tables), how: args.tables.how(), progress: progress.told() };
     let mut report = session::suppose(texts, &beside, &name(&args.paths), &options, &supposition);
+    if let (Some(file), Some(rows)) = (&args.findings, &report.rows) {
+        session::files::write(file, &render::findings::csv(rows)).map_err(|e| e.to_string())?;
+    }
     if let Some(Within(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);
     }

@@ -62,7 +62,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     };
     let asked = view.name().to_owned();
     let between = Between { from: args.from, to: args.to, known_on: args.known_on, view };
-    let found = session::diff(texts, &name(paths), &between);
+    let tables = session::files::Folder { folder: args.path.clone(), outside: false };
+    let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
+    let found = session::diff_with(texts, &beside, &name(paths), &between);
     if found.view == "court" && asked != "court" {
         return Ok(refuse(&format!("`--view {asked}` is nobody's view: name `court` or a party of this matter")));
     }

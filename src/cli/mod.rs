@@ -16,10 +16,12 @@ mod known;
 mod levels;
 mod new;
 mod outputs;
+mod plan;
 mod proof;
 mod schema;
 mod screen;
 mod settings;
+mod tables;
 mod test;
 mod why;
 mod within;
@@ -67,6 +69,8 @@ enum Command {
     Diff(diff::Args),
     /// Run every `expect` of a matter.
     Test(test::Args),
+    /// Say what the duties ask of the tables of the record: files, columns, joins.
+    Plan(plan::Args),
     /// Proofread the text of an order before it is transcribed.
     Proof(proof::Args),
     /// List what the texts of orders order and no paragraph quotes.
@@ -95,6 +99,7 @@ impl Command {
             Self::History(args) => history::run(args, out),
             Self::Diff(args) => diff::run(args, out),
             Self::Test(args) => test::run(args, out),
+            Self::Plan(args) => plan::run(args, out),
             Self::Proof(args) => proof::run(args, out),
             Self::Cover(args) => cover::run(args, out),
             Self::Inspect(args) => inspect::run(args, out),

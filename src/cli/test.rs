@@ -52,7 +52,7 @@ fn one(matter: &str) -> Result<Tested, FilesError> {
     // An `expect` names its own day; those that do not are a finding of the session.
     let options = Options { as_of: today(), known_on: None, views: Views::One(View::Court) };
     let tables = Folder { folder: matter.to_owned(), outside: false };
-    let beside = session::Beside { ties: &[], tables: Some(&tables) };
+    let beside = session::Beside { ties: &[], tables: Some(&tables), ..session::Beside::default() };
     Ok(session::test_with(Disk.matter(matter)?, &beside, &name(&[matter.to_owned()]), &options))
 }
 

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::input::{Standing, Supposed, name, texts};
 use super::screen::Screen;
+use super::tables::{Progress, Tables};
 use super::{Exit, refuse, say};
 use crate::render::why;
 use crate::session;
@@ -43,6 +44,9 @@ pub(super) struct Args {
     format: Format,
 
     #[command(flatten)]
+    tables: Tables,
+
+    #[command(flatten)]
     screen: Screen,
 }
 
@@ -53,8 +57,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Err(error) => return Ok(refuse(&error.to_string())),
     };
     let supposition = args.supposed.supposition();
+    let progress = Progress::new();
     let tables = args.standing.tables(paths);
-    let beside = session::Beside { ties: &[], tables: Some(&tables) };
+    let beside =
+        session::Beside { ties: &[], tables: Some(&tables), how: args.tables.how(), progress: progress.told() };
     let report = session::suppose(texts, &beside, &name(paths), &args.standing.options(), &supposition);
     let wanted = args.paragraph.join(" ");
     let target = match why::find(&report, &wanted) {

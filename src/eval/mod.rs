@@ -31,6 +31,7 @@ mod place;
 mod prohibition;
 mod quota;
 mod requests;
+pub mod rows;
 mod sequence;
 mod series;
 mod set;
@@ -129,10 +130,18 @@ struct Context<'a> {
     asking: Cell<u32>,
     /// The verdicts reached so far: conditions ask for them.
     verdicts: RefCell<BTreeMap<ParagraphId, Rc<Vec<Verdict>>>>,
+    /// What the tables of the record show.
+    rows: Option<rows::Rows<'a>>,
 }
 
 impl<'a> Context<'a> {
-    fn new(model: &'a Model, ledger: &'a Ledger, incomplete: bool, asked: Question) -> Self {
+    fn new(
+        model: &'a Model,
+        ledger: &'a Ledger,
+        incomplete: bool,
+        asked: Question,
+        rows: Option<rows::Rows<'a>>,
+    ) -> Self {
         let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
         let index = index::Index::new(model, ledger, &standings);
         let (force, ordered) = fold::fold(model, asked);
@@ -154,6 +163,7 @@ impl<'a> Context<'a> {
             depth: Cell::new(0),
             asking: Cell::new(0),
             verdicts: RefCell::default(),
+            rows,
         }
     }
 }
@@ -162,7 +172,20 @@ impl<'a> Context<'a> {
 /// some line of the matter was not read or not resolved.
 #[must_use]
 pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
-    let context = Context::new(model, ledger, incomplete, asked);
+    evaluate_over(model, ledger, incomplete, asked, None)
+}
+
+/// The same of a matter with tables: `rows` has what was found in them for the
+/// plan of this question ([`rows::plan`]).
+#[must_use]
+pub fn evaluate_over(
+    model: &Model,
+    ledger: &Ledger,
+    incomplete: bool,
+    asked: Question,
+    rows: Option<rows::Rows<'_>>,
+) -> Outcome {
+    let context = Context::new(model, ledger, incomplete, asked, rows);
     let later = (0..context.standings.len()).filter(|&i| context.standings[i] == Standing::Later).collect();
     let mut verdicts = sequence::verdicts(&context);
     let mut outcome = Outcome { later, ..Outcome::default() };
@@ -220,7 +243,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
 /// known on `asked.known_on`.
 #[must_use]
 pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
-    let context = Context::new(model, ledger, incomplete, asked);
+    let context = Context::new(model, ledger, incomplete, asked, None);
     let norms = model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked));
     norms
         .filter_map(|p| match &p.body {

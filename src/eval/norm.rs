@@ -6,7 +6,7 @@ use super::combine::{self, Branch, Leaf};
 use super::condition::Held;
 use super::due::Deadline;
 use super::fold::{Stay, Touch};
-use super::{Context, act, conditional, each_time, electing, items, permission, prohibition, series, set, sums};
+use super::{Context, act, conditional, each_time, electing, items, permission, prohibition, rows, series, set, sums};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph, PartyId};
 use crate::syntax::ast::Which;
@@ -141,6 +141,9 @@ fn leaves(
     }
     if let Due::EachTime(period) = &task.limb.due {
         return each_time::leaves(context, task, period, &done);
+    }
+    if let Some(found) = task.limb.rows.as_ref().and_then(|s| rows::leaves(context, task, s, &done)) {
+        return found;
     }
     if task.limb.each.is_some() {
         return items::leaves(context, task);

@@ -101,6 +101,9 @@ fn arms<'t>(words: &Words<'_>, tokens: &'t [Token]) -> (Vec<&'t [Token]>, Vec<St
 
 /// `serve process and file proof of service`: `file` is a thing too, but here it takes one.
 fn takes_a_thing(words: &Words<'_>, rest: &[Token], taken: usize) -> bool {
+    if rest.get(taken).is_some_and(is_it) {
+        return true;
+    }
     let article = |t: &&Token| matches!(t.text.as_str(), "a" | "an" | "the");
     let skipped = rest.iter().skip(taken).take_while(article).count();
     let after = rest.get(taken + skipped..).unwrap_or_default();
@@ -128,10 +131,16 @@ fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
             return None;
         }
     };
-    let objects = words.objects(tokens.get(taken..).unwrap_or_default())?;
+    // `list it in the privilege log`: what it is, another clause says.
+    let it = usize::from(tokens.get(taken).is_some_and(is_it) && tokens.len() > taken + 1);
+    let objects = words.objects(tokens.get(taken + it..).unwrap_or_default())?;
     let act = Act { verb, objects, span: span_of(tokens) };
     words.check_measures(&act, tokens)?;
     Some(act)
+}
+
+fn is_it(token: &Token) -> bool {
+    matches!(token.text.as_str(), "it" | "them")
 }
 
 /// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.

@@ -4,14 +4,17 @@ use super::acts;
 use super::bearer::{self, Bearer, Nature};
 use super::carved::{Carved, CarvedKind};
 use super::consequence::Consequence;
+use super::cut_off;
 use super::deliverables::Deliverable;
 use super::disposition::{self, Disposition};
 use super::due::{self, Due};
-use super::narrow::{narrow, remove, size};
+use super::each;
+use super::narrow::{remove, size};
 use super::object::{Act, Head, Object, Related, Set};
 use super::passive;
 use super::phrase::{Words, text_of};
 use super::scope;
+use super::selection::{self, Selection};
 use super::told::norm_words;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
@@ -77,6 +80,8 @@ pub struct Limb {
     pub standard: Option<String>,
     /// `for each document withheld …`.
     pub each: Option<Object>,
+    /// `each document in CAR categories 1-5`: the rows of a table it is over.
+    pub rows: Option<Selection>,
     pub conditions: Vec<Condition>,
     /// Of a prohibition: what it leaves free.
     pub carved: Vec<Carved>,
@@ -121,7 +126,7 @@ pub fn resolve(
             Modal::MustNot => resolve_norm(&mut words, norm, &source.clauses, Modality::MustNot),
             Modal::May => resolve_norm(&mut words, norm, &source.clauses, Modality::May),
         },
-        ast::Body::CutOff { what } => cut_off(&mut words, what, &source.clauses, span),
+        ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
         ast::Body::Dispositions(list) => {
             let all: Option<Vec<_>> =
                 list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
@@ -195,15 +200,29 @@ pub(super) fn resolve_norm(
             (None, _) => format!("({})", i + 1),
         };
         let all: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-        let Some(groups) = acts::split(words, &item.act, norm.listed, modality) else {
+        let Ok(taken) = selection::take(words, &item.act.tokens) else {
             whole = false;
             continue;
         };
+        let (act, rows) = match taken {
+            Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
+            None => (item.act.clone(), None),
+        };
+        let Some(mut groups) = acts::split(words, &act, norm.listed, modality) else {
+            whole = false;
+            continue;
+        };
+        if let (Some(_), [only]) = (&rows, groups.as_mut_slice()) {
+            only.words = text_of(&item.act);
+        }
         let several = groups.len() > 1;
         for group in groups {
             let label = if several { format!("{label} {}", group.name).trim().to_owned() } else { label.clone() };
             match limb(words, group, &all, label, norm.listed, modality) {
-                Some(l) => limbs.push(l),
+                Some(mut l) => {
+                    l.rows = l.rows.or_else(|| rows.clone());
+                    limbs.push(l);
+                }
                 None => whole = false,
             }
         }
@@ -232,7 +251,7 @@ fn nature(norm: &ast::Norm, modality: Modality) -> Nature {
 /// Acts that nobody can do for an adverse party.
 const SINGLE: &[&str] = &["appear", "attend"];
 
-fn limb(
+pub(super) fn limb(
     words: &mut Words<'_>,
     group: acts::Group,
     clauses: &[&Clause],
@@ -278,6 +297,7 @@ impl Limb {
             due_span: None,
             standard: None,
             each: None,
+            rows: None,
             conditions: Vec::new(),
             carved: Vec::new(),
             despite: Vec::new(),
@@ -338,11 +358,7 @@ pub(super) fn apply(
             }
         }
         ClauseKind::ForEach { thing, filter } => {
-            let mut each = words.objects(&thing.tokens)?.list.into_iter().next();
-            if let (Some(each), Some(filter)) = (&mut each, filter) {
-                narrow(words, each, filter)?;
-            }
-            limb.each = each;
+            (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
         }
         ClauseKind::Except(phrase) if modality == Modality::MustNot => {
             let carved = Carved::of(words, phrase)?;
@@ -408,23 +424,4 @@ fn default_due(modality: Modality) -> Due {
         Modality::MustNot => Due::Open("continuing".to_owned()),
         Modality::May => Due::Open("no end".to_owned()),
     }
-}
-
-fn cut_off(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
-    let objects = words.objects(&what.tokens)?;
-    let verb = words.declared.verbs.base("file")?;
-    let acts = vec![Act { verb, objects, span: what.span }];
-    let words_of = text_of(what);
-    let group = acts::Group { acts, words: words_of, name: String::new(), span };
-    let all: Vec<&Clause> = clauses.iter().collect();
-    let limb = limb(words, group, &all, String::new(), false, Modality::CutOff)?;
-    let parties = words.declared.all_parties().collect();
-    let bearer = Bearer::AnyOf(parties);
-    Some(Body::Norm(Norm {
-        modality: Modality::CutOff,
-        bearer,
-        bearer_words: "any party".to_owned(),
-        limbs: vec![limb],
-        choice: Which::All,
-    }))
 }

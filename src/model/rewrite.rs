@@ -113,6 +113,7 @@ impl Patch {
             due_span,
             standard,
             each,
+            rows,
             conditions,
             carved,
             despite,
@@ -133,6 +134,9 @@ impl Patch {
             }
             if each.is_some() {
                 limb.each.clone_from(each);
+            }
+            if rows.is_some() {
+                limb.rows.clone_from(rows);
             }
             limb.conditions.extend(conditions.iter().cloned());
             limb.carved.extend(carved.iter().cloned());

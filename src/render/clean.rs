@@ -220,6 +220,7 @@ impl Report {
             incomplete: self.incomplete,
             inputs: Vec::new(),
             facts: self.facts,
+            rows: self.rows.clone(),
             shown: Vec::new(),
             diagnostics: Vec::new(),
             sources: self.sources.clone(),

@@ -6,6 +6,7 @@ pub mod changes;
 mod clean;
 pub mod date;
 pub mod explain;
+pub mod findings;
 pub mod formats;
 pub mod github;
 pub mod gitlab;

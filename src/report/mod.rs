@@ -6,6 +6,7 @@ mod changes;
 mod history;
 mod hypothesis;
 mod policy;
+mod rows;
 mod soon;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ pub use changes::{Change, Changes, Side, compare};
 pub use history::Histories;
 pub use hypothesis::{Altered, Hypothesis, Said};
 pub use policy::{Fails, Level, Levels};
+pub use rows::{RowFinding, Rows};
 
 use crate::diag::Diagnostic;
 use crate::source::SourceMap;
@@ -76,6 +78,8 @@ pub struct Report {
     pub incomplete: bool,
     pub inputs: Vec<Input>,
     pub facts: FactCounts,
+    /// What was found in the tables of the record, where a duty is over their rows.
+    pub rows: Option<Rows>,
     pub shown: Vec<Shown>,
     /// Errors, breaches, warnings and notes, in the order in which they are shown.
     pub diagnostics: Vec<Diagnostic>,

@@ -49,7 +49,7 @@ pub struct Cover {
 /// Holds what a matter quotes against the texts of its orders.
 #[must_use]
 pub fn cover(texts: Vec<Text>, ties: &[Tie], name: &str) -> Cover {
-    let matter = Matter::read(texts, &Beside { ties, tables: None }, name);
+    let matter = Matter::read(texts, &Beside { ties, ..Beside::default() }, name);
     let read = texts::read(&matter.sources, &matter.tied);
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
         let text = read.iter().find(|(id, _)| id.index() == i);

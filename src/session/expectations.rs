@@ -32,7 +32,7 @@ pub struct Tested {
 }
 
 /// Runs every expectation, each day and view evaluated once.
-pub(super) fn run(matter: &Matter) -> Vec<Expectation> {
+pub(super) fn run(matter: &Matter<'_>) -> Vec<Expectation> {
     let mut asked: BTreeMap<(NaiveDate, Option<PartyId>), Outcome> = BTreeMap::new();
     matter
         .model

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 pub use disk::Disk;
 pub use memory::Memory;
-pub use tables::{Folder, TableFiles, disk_file, spooled};
+pub use tables::{Folder, TableFiles, disk_file, scratch, spooled};
 pub use write::write;
 
 /// The kinds of files a matter is made of, by the end of their names.

@@ -5,6 +5,8 @@ mod cover;
 mod expectations;
 pub mod files;
 mod passes;
+mod row_files;
+mod rows;
 mod suppose;
 pub mod tables;
 mod texts;
@@ -13,6 +15,7 @@ mod timeline;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::report::{Report, View};
+use crate::sets;
 use files::{TableFiles, Text};
 
 pub use cover::{Cover, OrderCover, cover};
@@ -20,7 +23,7 @@ pub use expectations::{Expectation, Tested};
 use passes::Matter;
 pub use suppose::{Supposition, suppose};
 pub use texts::Tie;
-pub use timeline::{Between, diff, history};
+pub use timeline::{Between, diff, diff_with, history};
 
 /// The day asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,12 +66,22 @@ pub struct Beside<'a> {
     /// Where the files of its tables are. Without it tables are read as
     /// statements, and their files are not looked at.
     pub tables: Option<&'a dyn TableFiles>,
+    /// On how many threads and in how much memory they are read.
+    pub how: sets::Options,
+    /// Told how many bytes more are done.
+    pub progress: Option<&'a (dyn Fn(u64) + Sync)>,
 }
 
 /// The same, with what is given beside the files.
 #[must_use]
 pub fn check_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Report {
     Matter::read(texts, beside, name).report(options)
+}
+
+/// What a matter asks of its tables on a day: nothing where it asks nothing.
+#[must_use]
+pub fn plan(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Option<sets::Plan> {
+    Matter::read(texts, beside, name).plan(options)
 }
 
 /// Checks one matter and every `expect` in it.

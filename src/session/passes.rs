@@ -1,18 +1,26 @@
 //! One matter, read once and asked as often as need be.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::files::{Text, is_of_matter};
+use super::row_files::Files;
+use super::rows::{self, Carried, Excerpts};
+use super::tables::Opened;
 use super::texts;
 use super::{AsOf, Beside, Options, Views, suppose};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Severity};
-use crate::eval::{Outcome, Question, Side, evaluate};
+use crate::eval::{self, Outcome, Question, Side, evaluate_over};
 use crate::facts::{self, Ledger};
 use crate::lints;
 use crate::model::{self, Model, OrderId, PartyId};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
+use crate::sets;
 use crate::source::{SourceId, SourceMap, Span};
 use crate::syntax::{self, Parsed, ast};
 use crate::tables::{Layouts, Limits};
@@ -20,8 +28,11 @@ use crate::time::Library;
 use crate::verdict::{Place, Verdict};
 use crate::wording::{self, Quotation};
 
+/// The words of the rows shown, by check and group.
+type Places = BTreeMap<(usize, usize), Vec<crate::verdict::Place>>;
+
 /// Everything that does not depend on the day or the view.
-pub(super) struct Matter {
+pub(super) struct Matter<'d> {
     pub(super) model: Model,
     pub(super) ledger: Ledger,
     pub(super) sources: SourceMap,
@@ -33,12 +44,18 @@ pub(super) struct Matter {
     diagnostics: Vec<Diagnostic>,
     /// Some line was not read or not resolved.
     pub(super) incomplete: bool,
+    /// The files of its tables, and how they are read.
+    opened: Vec<Opened>,
+    how: sets::Options,
+    progress: Option<&'d (dyn Fn(u64) + Sync)>,
+    /// What was found of each plan: several questions may ask the same of the tables.
+    carried: RefCell<Vec<Rc<Carried>>>,
 }
 
-impl Matter {
+impl<'d> Matter<'d> {
     /// Files of no kind that a matter is made of are texts of orders: each is
     /// read where an order names it, or a tie does.
-    pub(super) fn read(texts: Vec<Text>, beside: &Beside<'_>, name: &str) -> Self {
+    pub(super) fn read(texts: Vec<Text>, beside: &Beside<'d>, name: &str) -> Self {
         let mut diagnostics = Vec::new();
         let mut sources = SourceMap::default();
         let mut inputs = Vec::new();
@@ -68,9 +85,9 @@ impl Matter {
         diagnostics.extend(found);
         diagnostics.extend(unresolved);
         let layouts = layouts(&sources, &mut diagnostics);
-        if let Some(files) = beside.tables {
-            super::tables::open(&ledger, &layouts, files, &Limits::default(), &mut diagnostics);
-        }
+        let opened = beside.tables.map_or_else(Vec::new, |files| {
+            super::tables::open(&ledger, &layouts, files, &Limits::default(), &mut diagnostics)
+        });
         diagnostics.extend(facts::contradictions(&model.declared, &ledger));
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
@@ -91,7 +108,20 @@ impl Matter {
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
-        Self { model, ledger, sources, tied, quotations, inputs, diagnostics, incomplete }
+        Self {
+            model,
+            ledger,
+            sources,
+            tied,
+            quotations,
+            inputs,
+            diagnostics,
+            incomplete,
+            opened,
+            how: beside.how,
+            progress: beside.progress,
+            carried: RefCell::default(),
+        }
     }
 
     /// What of the files cannot be read as written.
@@ -114,13 +144,47 @@ impl Matter {
         })
     }
 
-    /// The verdicts for a day and a view.
+    /// The verdicts for a day and a view, without the words of rows.
     pub(super) fn ask(&self, as_of: NaiveDate, known_on: Option<NaiveDate>, side: Side) -> Outcome {
         let asked = Question { as_of, known_on: known_on.unwrap_or(as_of), side };
-        evaluate(&self.model, &self.ledger, self.incomplete, asked)
+        self.evaluate(asked, self.carried(asked).as_deref(), &BTreeMap::new())
     }
 
-    pub(super) fn report(self, options: &Options) -> Report {
+    fn evaluate(&self, asked: Question, carried: Option<&Carried>, places: &Places) -> Outcome {
+        let rows = carried.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found.as_deref().ok(), places });
+        evaluate_over(&self.model, &self.ledger, self.incomplete, asked, rows)
+    }
+
+    /// What the tables of the record show for a question; they are read once for each plan.
+    fn carried(&self, asked: Question) -> Option<Rc<Carried>> {
+        let planned = eval::rows::plan(&self.model, &self.ledger, asked)?;
+        let known = self.carried.borrow().iter().find(|c| c.asked == planned).cloned();
+        Some(known.unwrap_or_else(|| {
+            let files = self.files();
+            let asked = planned.clone();
+            let planned = files.fitted(planned);
+            let found = files.run(&planned, self.how).map(std::sync::Arc::new);
+            let carried = Rc::new(Carried { asked, planned, found });
+            self.carried.borrow_mut().push(Rc::clone(&carried));
+            carried
+        }))
+    }
+
+    fn files(&self) -> Files<'_> {
+        Files { opened: &self.opened, progress: self.progress }
+    }
+
+    /// What the matter asks of its tables on a day.
+    pub(super) fn plan(&self, options: &Options) -> Option<sets::Plan> {
+        let as_of = match options.as_of {
+            AsOf::On(day) => day,
+            AsOf::Today(now) => self.today(now),
+        };
+        let asked = Question { as_of, known_on: options.known_on.unwrap_or(as_of), side: Side::Court };
+        eval::rows::plan(&self.model, &self.ledger, asked).map(|p| self.files().fitted(p).plan)
+    }
+
+    pub(super) fn report(mut self, options: &Options) -> Report {
         let (as_of, as_of_given) = match options.as_of {
             AsOf::On(day) => (day, true),
             AsOf::Today(now) => (self.today(now), false),
@@ -129,8 +193,31 @@ impl Matter {
         let mut diagnostics = self.diagnostics.clone();
         let mut columns = Vec::new();
         let mut first: Option<Outcome> = None;
+        let mut sources = std::mem::take(&mut self.sources);
+        let mut unread = false;
+        let mut table_rows = None;
         for (view, side) in self.sides(&options.views, &mut diagnostics) {
-            let outcome = self.ask(as_of, options.known_on, side);
+            let asked = Question { as_of, known_on, side };
+            let carried = self.carried(asked);
+            let mut places = BTreeMap::new();
+            if let Some(carried) = &carried {
+                let mut excerpts = Excerpts::new(&mut sources, self.files());
+                if let Ok(found) = &carried.found {
+                    places = rows::places(&carried.planned, found, &self.ledger, &mut excerpts);
+                }
+                if first.is_none() {
+                    let found = rows::diagnostics(carried, &self.ledger, &mut excerpts);
+                    unread = found.iter().any(|d| d.severity == Severity::Error);
+                    diagnostics.extend(found);
+                    self.inputs.extend(rows::inputs(carried));
+                    table_rows = rows::all(carried);
+                }
+            }
+            // What cannot be read puts every silence in doubt, as a line does.
+            let mended = self.incomplete;
+            self.incomplete |= unread;
+            let outcome = self.evaluate(asked, carried.as_deref(), &places);
+            self.incomplete = mended;
             columns.push(Column { view, verdicts: outcome.verdicts.clone() });
             first.get_or_insert(outcome);
         }
@@ -145,7 +232,7 @@ impl Matter {
             unused: total.saturating_sub(used + outcome.later.len()),
             after_as_of: outcome.later.len(),
         };
-        let incomplete = self.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);
         Report {
             matter: self.model.caption,
             as_of,
@@ -155,9 +242,10 @@ impl Matter {
             incomplete,
             inputs: self.inputs,
             facts,
+            rows: table_rows,
             shown: outcome.shown,
             diagnostics,
-            sources: self.sources,
+            sources,
             hypothesis: None,
         }
     }

@@ -21,6 +21,7 @@ pub struct Between {
 /// What was in force when, as the docket is known on the day asked about.
 #[must_use]
 pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
+    // What was in force when is in the orders, and in no table.
     let matter = Matter::read(texts, &Beside::default(), name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),
@@ -43,7 +44,13 @@ pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
 /// What changed in duties, dates and verdicts between two days.
 #[must_use]
 pub fn diff(texts: Vec<Text>, name: &str, between: &Between) -> Changes {
-    let matter = Matter::read(texts, &Beside::default(), name);
+    diff_with(texts, &Beside::default(), name, between)
+}
+
+/// The same, with what is given beside the files.
+#[must_use]
+pub fn diff_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, between: &Between) -> Changes {
+    let matter = Matter::read(texts, beside, name);
     let mut unknown = Vec::new();
     let sides = matter.sides(&Views::One(between.view.clone()), &mut unknown);
     let (view, side) = sides.into_iter().next().unwrap_or((View::Court, Side::Court));

@@ -17,6 +17,8 @@ pub struct SourceFile {
     /// Where this text begins in the global offset space.
     pub base: u32,
     pub lines: LineIndex,
+    /// Lines of the file before this text: an excerpt may begin anywhere.
+    pub before: usize,
 }
 
 impl SourceFile {
@@ -46,6 +48,16 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a text and says which it is; `None` when the offset space (4 GiB) is full.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> Option<SourceId> {
+        self.add_excerpt(path, text, 0)
+    }
+
+    /// Adds some lines of a file that is too long to be held, with `before` lines before them.
+    pub fn add_excerpt(
+        &mut self,
+        path: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        before: usize,
+    ) -> Option<SourceId> {
         let text = text.into();
         // One byte between files keeps the end of one apart from the start of the next.
         let base = self.files.last().map_or(0, |f| f.span().end.saturating_add(1));
@@ -53,7 +65,7 @@ impl SourceMap {
         base.checked_add(len)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
         let lines = LineIndex::new(&text);
-        self.files.push(SourceFile { path: path.into(), text, base, lines });
+        self.files.push(SourceFile { path: path.into(), text, base, lines, before });
         Some(id)
     }
 
@@ -101,7 +113,7 @@ fn position(file: &SourceFile, offset: u32) -> (usize, usize) {
     let before = |at| file.lines.characters_before(&file.text, at);
     let mark = u32::from(start == 0 && local > 0 && file.text.starts_with('\u{FEFF}'));
     let column = before(local).saturating_sub(before(start)).saturating_sub(mark);
-    (line + 1, column as usize + 1)
+    (file.before + line + 1, column as usize + 1)
 }
 
 #[cfg(test)]

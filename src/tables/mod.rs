@@ -5,6 +5,7 @@
 mod bind;
 pub mod dates;
 mod declared;
+pub mod delimited;
 pub mod detect;
 mod encoding;
 pub mod fields;

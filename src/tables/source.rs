@@ -9,7 +9,7 @@ use flate2::bufread::MultiGzDecoder;
 use super::Limits;
 
 /// A file, or what stands for one.
-pub trait Source {
+pub trait Source: Send + Sync {
     /// As it is shown: `productions/VOL001.dat`, or `-`.
     fn name(&self) -> &str;
 
@@ -18,7 +18,17 @@ pub trait Source {
     /// # Errors
     /// Those of the disk. What is read later may end in an error too, where the
     /// file changed since it was first opened.
-    fn open(&self) -> io::Result<Box<dyn Read + '_>>;
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>>;
+
+    /// The same from a later byte.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    fn open_at(&self, byte: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let mut input = self.open()?;
+        io::copy(&mut input.by_ref().take(byte), &mut io::sink())?;
+        Ok(input)
+    }
 }
 
 /// Bytes in memory.
@@ -33,7 +43,7 @@ impl Source for Bytes {
         &self.name
     }
 
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.bytes.as_slice()))
     }
 }
@@ -49,7 +59,7 @@ pub fn plain_name(name: &str) -> String {
 ///
 /// # Errors
 /// Those of the source.
-pub fn unpacked<'a>(source: &'a dyn Source, limits: &Limits) -> io::Result<Box<dyn Read + 'a>> {
+pub fn unpacked<'a>(source: &'a dyn Source, limits: &Limits) -> io::Result<Box<dyn Read + Send + 'a>> {
     let mut raw = io::BufReader::with_capacity(64 * 1024, source.open()?);
     let packed = raw.fill_buf()?.starts_with(&[0x1F, 0x8B]);
     if !packed {

@@ -101,6 +101,7 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
         columns: vec![Column { view: View::Court, verdicts: Vec::new() }],
         incomplete: false,
         inputs,
+        rows: None,
         facts: FactCounts::default(),
         shown: Vec::new(),
         diagnostics: Vec::new(),

@@ -12,6 +12,7 @@ pub mod names;
 pub mod orders;
 pub mod quotes;
 pub mod rules;
+pub mod sets;
 pub mod syntax;
 pub mod tables;
 pub mod text;
@@ -37,6 +38,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         orders::ALL,
         conditions::ALL,
         hypothesis::ALL,
+        sets::ALL,
     ];
     families.into_iter().flatten().copied()
 }

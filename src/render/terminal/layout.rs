@@ -116,7 +116,7 @@ fn runs<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece])>> {
 
 fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &mut Excerpt, drawn: &mut Vec<Drawn>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-    let gutter = (last.0 + 1).to_string().len() + 4;
+    let gutter = (file.before + last.0 + 1).to_string().len() + 4;
     let cleaner = Cleaner { unicode: style.unicode };
     let cutter = Cutter { cleaner, room: style.columns().saturating_sub(gutter + 1) };
     let start = excerpt.text.len();
@@ -153,7 +153,7 @@ fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &
         },
     );
     let end = excerpt.text.len();
-    excerpt.blocks.push(Block { name: cleaner.line(&name), line: first.0, lines: run.len(), start, end });
+    excerpt.blocks.push(Block { name: cleaner.line(&name), line: file.before + first.0, lines: run.len(), start, end });
 }
 
 /// Columns the words of a label want beside its bar: all of them, or a

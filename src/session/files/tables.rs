@@ -2,12 +2,13 @@
 //! need be, and watched for changes while they are read.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
 use super::disk::{names, shown, unreadable};
 use super::{FilesError, Memory};
+use crate::sets::Scratch;
 use crate::tables::Source;
 use crate::tables::source::Bytes;
 use crate::words::closest;
@@ -120,6 +121,14 @@ pub fn spooled(name: &str, mut input: impl Read) -> io::Result<Box<dyn Source>> 
     Ok(Box::new(Spooled { name: name.to_owned(), file }))
 }
 
+/// A temporary file, gone when it is let go of.
+///
+/// # Errors
+/// Those of the disk.
+pub fn scratch() -> io::Result<Box<dyn Scratch>> {
+    Ok(Box::new(tempfile::tempfile()?))
+}
+
 struct Spooled {
     name: String,
     file: tempfile::NamedTempFile,
@@ -130,7 +139,7 @@ impl Source for Spooled {
         &self.name
     }
 
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.file.reopen()?))
     }
 }
@@ -215,10 +224,17 @@ impl Source for DiskFile {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         let file = File::open(&self.path)?;
         let before = Stamp::of(&file.metadata()?);
         Ok(Box::new(Watched { file, before }))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+    fn open_at(&self, byte: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let mut file = File::open(&self.path)?;
+        file.seek(SeekFrom::Start(byte))?;
+        Ok(Box::new(file))
     }
 }
 

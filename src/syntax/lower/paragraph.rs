@@ -81,6 +81,9 @@ impl Lower<'_> {
         let inner = pair.clone().into_inner().next()?;
         let span = self.span(pair);
         let kind = match inner.as_rule() {
+            Rule::lead_each => {
+                ClauseKind::ForEach { thing: self.phrase(&child(&inner, Rule::lead_words)?)?, filter: None }
+            }
             Rule::lead_condition => self.condition(&inner)?,
             Rule::lead_despite => ClauseKind::Despite(self.phrase(&child(&inner, Rule::despite_words)?)?),
             _ => ClauseKind::Deadline(self.leading_deadline(&inner)?),

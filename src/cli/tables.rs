@@ -1,0 +1,83 @@
+//! How the tables of a matter are read: threads, memory, and who is told how far it is.
+
+use std::io::IsTerminal;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::sets;
+
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Tables {
+    /// How much memory may grow with the tables; what is above goes to the disk: `512M`, `2G`.
+    #[arg(long, value_name = "bytes", value_parser = bytes)]
+    memory: Option<u64>,
+
+    /// Threads that read tables [default: as many as there are cores]; the result is the same.
+    #[arg(long, value_name = "number")]
+    threads: Option<std::num::NonZeroUsize>,
+}
+
+/// What the program takes before a table is read.
+const OWN: u64 = 32 << 20;
+
+impl Tables {
+    /// Threads and memory.
+    pub(super) fn how(&self) -> sets::Options {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        let threads = self.threads.map_or(cores, std::num::NonZeroUsize::get).min(64);
+        // Chunks, findings and the program itself take their share.
+        let memory = self.memory.map_or(u64::MAX, |m| m.saturating_sub(OWN) * 3 / 5);
+        sets::Options { threads, memory }
+    }
+}
+
+fn bytes(text: &str) -> Result<u64, String> {
+    let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let shift = match unit.to_uppercase().trim_end_matches(['B', 'I']) {
+        "" => 0,
+        "K" => 10,
+        "M" => 20,
+        "G" => 30,
+        _ => return Err("write it as `512M` or `2G`".to_owned()),
+    };
+    let n: u64 = digits.parse().map_err(|_| "write it as `512M` or `2G`".to_owned())?;
+    n.checked_mul(1 << shift).ok_or_else(|| "that is more than any machine has".to_owned())
+}
+
+/// A bar on a terminal, once the reading has taken a second.
+pub(super) struct Progress {
+    wanted: bool,
+    told: Box<dyn Fn(u64) + Sync>,
+}
+
+impl Progress {
+    #[expect(clippy::disallowed_methods, reason = "when a bar is drawn bears on no result")]
+    pub(super) fn new() -> Self {
+        let start = Instant::now();
+        let done = AtomicU64::new(0);
+        let bar: OnceLock<ProgressBar> = OnceLock::new();
+        let told = move |bytes: u64| {
+            let all = done.fetch_add(bytes, Ordering::Relaxed) + bytes;
+            if start.elapsed() < Duration::from_secs(1) {
+                return;
+            }
+            let bar = bar.get_or_init(|| {
+                let bar = ProgressBar::new_spinner();
+                if let Ok(style) = ProgressStyle::with_template("reading tables {spinner} {bytes} ({bytes_per_sec})") {
+                    bar.set_style(style);
+                }
+                bar
+            });
+            bar.set_position(all);
+        };
+        Self { wanted: std::io::stderr().is_terminal(), told: Box::new(told) }
+    }
+
+    /// Whom to tell how many bytes more are done; nobody where there is no terminal.
+    pub(super) fn told(&self) -> Option<&(dyn Fn(u64) + Sync)> {
+        self.wanted.then_some(&*self.told)
+    }
+}

@@ -1,0 +1,198 @@
+//! From what was found in the rows to verdicts: one a category, or one.
+
+use super::super::Context;
+use super::super::combine::Leaf;
+use super::super::due::Deadline;
+use super::super::norm::Task;
+use super::super::silence::Silence;
+use super::{Duty, Rows};
+use crate::model::Selection;
+use crate::sets::{Group, Tally};
+use crate::verdict::{Kind, Place, Reason};
+use crate::words::{day, join_parts, plural};
+
+/// A leaf for each category, or one; nothing where no table has such rows.
+pub(in super::super) fn leaves(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    selection: &Selection,
+    done: &str,
+) -> Option<Vec<(String, String, Leaf)>> {
+    let rows = context.rows.as_ref()?;
+    if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
+        let leaf = Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
+        return Some(vec![(String::new(), done.to_owned(), leaf)]);
+    }
+    let duty = rows.planned.duties.get(&task.limb.span)?;
+    let Some(found) = rows.found else {
+        let leaf = Leaf::new(Kind::Undetermined, "a table it is decided over cannot be read");
+        return Some(vec![(String::new(), done.to_owned(), leaf.remedy("mend the errors of this matter first"))]);
+    };
+    let groups = found.groups.get(duty.check)?;
+    let noun = selection.rows.words();
+    let judge = |at: Option<usize>| {
+        let group = at.and_then(|at| groups.get(at));
+        let places = at.and_then(|at| rows.places.get(&(duty.check, at)));
+        leaf(context, task, rows, duty, noun, group, places)
+    };
+    let Some(set) = selection.set.as_ref().filter(|s| !s.categories.is_empty()) else {
+        let whole = (!groups.is_empty()).then_some(0);
+        return Some(vec![(String::new(), done.to_owned(), judge(whole))]);
+    };
+    let record = &context.model.declared.records[set.record.index()];
+    let mut all: Vec<(String, String, Leaf)> = set
+        .categories
+        .iter()
+        .filter_map(|&c| record.categories.get(c))
+        .map(|c| {
+            let label = format!("category {}", c.label);
+            let at = groups.iter().position(|g| g.label == c.label);
+            (label.clone(), format!("{done} ({label})"), judge(at))
+        })
+        .collect();
+    // Rows of which not even the category could be read.
+    if let Some(at) = groups.iter().position(|g| g.label == "?") {
+        all.push(("category unknown".to_owned(), format!("{done} (category unknown)"), judge(Some(at))));
+    }
+    Some(all)
+}
+
+fn leaf(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    rows: &Rows<'_>,
+    duty: &Duty,
+    noun: &str,
+    group: Option<&Group>,
+    places: Option<&Vec<Place>>,
+) -> Leaf {
+    let tally = group.map(|g| g.tally).unwrap_or_default();
+    let due = match task.deadline {
+        Deadline::By(due) => Some(due),
+        _ => None,
+    };
+    let passed = due.is_some_and(|d| context.asked.as_of > d.day);
+    let why = words(&tally, noun, passed);
+    let new = |kind, why: String| Leaf::new(kind, why).due(due);
+    let shown = |leaf: Leaf| {
+        let places = places.cloned().unwrap_or_default();
+        let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+        leaf.facts(places).because(reasons)
+    };
+    let unsure = tally.unreadable + tally.contradicted;
+    if tally.rows() == 0 {
+        return match silent(context, task, rows, duty) {
+            None => new(Kind::Met, format!("no {noun} of it are listed, and the table is complete")),
+            Some((why, remedy)) => {
+                new(Kind::Undetermined, format!("no {noun} of it are listed, and {why}")).remedy(remedy)
+            }
+        };
+    }
+    if tally.missing > 0 && passed {
+        return match silent(context, task, rows, duty) {
+            None => {
+                let days = due.map_or(0, |d| context.overdue(d.day));
+                shown(new(Kind::Breached, why).days(days))
+            }
+            Some((doubt, remedy)) => shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy)),
+        };
+    }
+    if unsure > 0 {
+        let remedy = "mend the rows named above in the file".to_owned();
+        return shown(new(Kind::Undetermined, why).remedy(remedy));
+    }
+    if tally.late > 0 {
+        let days = due.zip(tally.latest.date()).map_or(0, |(d, l)| (l - d.day).num_days());
+        // A row of the log that cannot be read may be an earlier entry.
+        if let Some((doubt, remedy)) = unread(context, rows, duty).filter(|_| duty.scans.len() > 1) {
+            return shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy));
+        }
+        return shown(new(Kind::Late, why).days(days));
+    }
+    if tally.missing > 0 {
+        return match due {
+            Some(d) => new(Kind::Pending, why).days((d.day - context.asked.as_of).num_days()),
+            None => new(Kind::Pending, why),
+        };
+    }
+    new(Kind::Met, why)
+}
+
+/// `12 of 250 documents missing, 9 late by up to …`: with the counts that add up to the whole.
+fn words(tally: &Tally, noun: &str, passed: bool) -> String {
+    let all = tally.rows() - tally.repeated;
+    let missing = if passed { "not done" } else { "not done yet" };
+    let late = format!("late, the last on {}", tally.latest.date().map(day).unwrap_or_default());
+    let parts: [(u64, &str); 4] = [
+        (tally.missing, missing),
+        (tally.late, &late),
+        (tally.unreadable, "not readable"),
+        (tally.contradicted, "contradicted by another row"),
+    ];
+    let said: Vec<String> =
+        parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", grouped(*n))).collect();
+    if said.is_empty() {
+        let singular =
+            noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"));
+        return if all == 1 {
+            format!("the only {singular} is in time")
+        } else {
+            format!("all {} {noun} in time", grouped(all))
+        };
+    }
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    format!("of {} {noun} {}", grouped(all), join_parts(&said))
+}
+
+/// `18,000`.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Why no breach may rest on a row that is not there; nothing where it may.
+fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
+    if let Some(unread) = unread(context, rows, duty) {
+        return Some(unread);
+    }
+    let as_of = context.asked.as_of;
+    let closed = |&table: &usize| {
+        let table = context.ledger.tables.get(table);
+        table.and_then(|t| t.complete.as_ref()).is_some_and(|c| c.through >= as_of)
+    };
+    if duty.performed_in.iter().all(closed) {
+        return None;
+    }
+    let act = task.limb.acts.first()?;
+    match context.silence(&task.bearer, act) {
+        Silence::Speaks(_) => None,
+        Silence::Mute { .. } => {
+            let open = duty.performed_in.iter().find(|t| !closed(t)).and_then(|t| context.ledger.tables.get(*t));
+            let name = open.map_or("", |t| t.declared.name.value.as_str());
+            Some((
+                format!("table `{name}` does not say that it is complete through {}", day(as_of)),
+                format!("complete through {as_of}"),
+            ))
+        }
+    }
+}
+
+/// A row or a line that could not be read may be the performance.
+fn unread(context: &Context<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
+    let n: u64 = duty.scans.iter().filter_map(|s| rows.found?.tables.get(*s)).map(|t| t.unreadable).sum();
+    let remedy = "mend the errors of this matter first".to_owned();
+    if n > 0 {
+        let rows = plural(i64::try_from(n).unwrap_or(i64::MAX), "row");
+        return Some((format!("{rows} could not be read, and may be the performance"), remedy));
+    }
+    context
+        .incomplete
+        .then(|| ("a line of the matter could not be read, and it may be the performance".to_owned(), remedy))
+}

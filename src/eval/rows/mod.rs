@@ -1,0 +1,54 @@
+//! Duties over the rows of tables: from their words to a plan, and from what the
+//! plan finds to verdicts. The reading of the files is not done here.
+
+mod leaves;
+mod planning;
+
+use std::collections::BTreeMap;
+
+pub(super) use leaves::leaves;
+pub use planning::plan;
+
+use crate::sets::{Found, Plan};
+use crate::source::{Span, Spanned};
+use crate::verdict::Place;
+
+/// What the duties of a matter ask of its tables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    pub plan: Plan,
+    /// By the words of the limb.
+    pub duties: BTreeMap<Span, Duty>,
+    /// Limbs that ask for what the tables do not have: why, and what would settle it.
+    pub open: BTreeMap<Span, (String, String)>,
+    /// Fields that a table has no column for.
+    pub unknown: Vec<Unknown>,
+    /// The table of the ledger that each scan reads.
+    pub tables: Vec<usize>,
+}
+
+/// One limb in the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    pub check: usize,
+    /// Tables of the ledger in which performance would stand.
+    pub performed_in: Vec<usize>,
+    /// Scans whose rows bear on it.
+    pub scans: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unknown {
+    pub field: Spanned<String>,
+    pub table: usize,
+}
+
+/// What was found of a plan, with the words of the rows that are shown.
+#[derive(Debug, Clone)]
+pub struct Rows<'a> {
+    pub planned: &'a Planned,
+    /// Nothing where the tables could not be read.
+    pub found: Option<&'a Found>,
+    /// By check and group, the worst first.
+    pub places: &'a BTreeMap<(usize, usize), Vec<Place>>,
+}

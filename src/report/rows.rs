@@ -1,0 +1,92 @@
+//! Every row that is not as a duty asks, for whoever wants them all.
+
+use std::sync::Arc;
+
+use crate::sets::{Day, Found, Plan};
+
+/// What was found in the tables, whatever of it is shown.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    pub plan: Arc<Plan>,
+    pub found: Arc<Found>,
+    /// Of each scan, the paths of its files as they are shown.
+    pub paths: Vec<Vec<String>>,
+}
+
+/// One row that is not as a duty asks, or that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowFinding<'r> {
+    /// `MTC ¶ 1`; empty of a row that cannot be read.
+    pub duty: &'r str,
+    /// `missing`, `late`, `unreadable`, `contradicted` or `repeated`.
+    pub state: &'static str,
+    pub name: &'r str,
+    /// The category, where rows are counted by one.
+    pub label: &'r str,
+    pub day: Option<chrono::NaiveDate>,
+    /// How late.
+    pub days: Option<i64>,
+    pub path: &'r str,
+    pub row: u64,
+    pub line: u64,
+    /// The column and the value, where they are to blame.
+    pub column: &'r str,
+    pub value: &'r str,
+}
+
+impl Rows {
+    /// Duty by duty in the order of the rows, then what cannot be read, then what comes twice.
+    pub fn each(&self, mut each: impl FnMut(&RowFinding<'_>)) {
+        for f in &self.found.findings {
+            let Some(check) = self.plan.checks.get(f.check as usize) else { continue };
+            let label = self.found.groups.get(f.check as usize).and_then(|g| g.get(f.group as usize));
+            let late = f.late.and_then(Day::date);
+            each(&RowFinding {
+                duty: &check.name,
+                state: if late.is_some() { "late" } else { "missing" },
+                name: &f.name,
+                label: label.map_or("", |g| &g.label),
+                day: late,
+                days: late.zip(check.due.and_then(Day::date)).map(|(l, d)| (l - d).num_days()),
+                ..self.at(check.table, f.mark)
+            });
+        }
+        for (scan, table) in self.found.tables.iter().enumerate() {
+            let column = |c: Option<usize>| {
+                let own = self.plan.scans.get(scan).zip(c).and_then(|(s, c)| s.columns.get(c));
+                own.map_or("", |c| c.name.as_str())
+            };
+            for flaw in &table.flaws {
+                let (column, value) = (column(flaw.column), flaw.value.as_str());
+                each(&RowFinding { state: "unreadable", column, value, ..self.at(scan, flaw.mark) });
+            }
+            for repeat in &table.repeats {
+                let state = if repeat.differ.is_some() { "contradicted" } else { "repeated" };
+                let (of, value) = repeat.differ.as_ref().map_or((None, ""), |(c, _, b)| (Some(*c), b.as_str()));
+                for mark in &repeat.marks {
+                    each(&RowFinding { state, name: &repeat.name, column: column(of), value, ..self.at(scan, *mark) });
+                }
+            }
+        }
+    }
+
+    /// A finding of which only the place is known.
+    fn at(&self, scan: usize, mark: crate::sets::Mark) -> RowFinding<'_> {
+        let (file, place) = self.found.tables.get(scan).map(|t| t.chunks.place(mark)).unzip();
+        let path = self.paths.get(scan).zip(file).and_then(|(p, f)| p.get(f)).map_or("", String::as_str);
+        let (row, line) = place.map_or((0, 0), |p| (p.row, p.line));
+        RowFinding {
+            duty: "",
+            state: "",
+            name: "",
+            label: "",
+            day: None,
+            days: None,
+            path,
+            row,
+            line,
+            column: "",
+            value: "",
+        }
+    }
+}

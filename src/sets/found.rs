@@ -1,0 +1,188 @@
+//! What a run finds: counts, rows that are not as they should be, rows that
+//! cannot be read, names that come twice. In the order of the files.
+
+use super::Day;
+
+/// Where a row stands: in which chunk, and where in it. [`Chunks`](super::Chunks) knows the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Mark {
+    pub chunk: u32,
+    /// In the chunk, from 0: the row of data, its line, its first byte.
+    pub row: u32,
+    pub line: u32,
+    pub byte: u32,
+}
+
+/// Everything a run finds.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// In the order of [`Plan::scans`](super::Plan::scans).
+    pub tables: Vec<TableFound>,
+    /// For each check, its groups in the order of their labels.
+    pub groups: Vec<Vec<Group>>,
+    /// By check, then in the order of the rows.
+    pub findings: Vec<Finding>,
+}
+
+/// What a table turned out to be.
+#[derive(Debug, Clone, Default)]
+pub struct TableFound {
+    /// Every row is counted once: used by some check or join, of use to none, or not readable.
+    pub used: u64,
+    pub unused: u64,
+    pub unreadable: u64,
+    /// How each column is written, in the order of the scan's.
+    pub columns: Vec<Column>,
+    /// The first of the rows that cannot be read, in the order of the rows; how
+    /// many there are of each kind is in `flawed`.
+    pub flaws: Vec<Flaw>,
+    /// By column and kind, how many.
+    pub flawed: Vec<(Option<usize>, FlawKind, u64)>,
+    pub repeats: Vec<Repeat>,
+    /// SHA-256 of each file, in lower-case hex.
+    pub hashes: Vec<String>,
+    pub chunks: super::Chunks,
+}
+
+/// How a column is written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    /// `year-month-day`, `true or false`; empty where there is only one way.
+    pub written: String,
+    /// Why nothing in it can be read, where the column leaves the order of its dates open.
+    pub unproved: Option<super::value::Unproved>,
+    /// How many of its values are dates with the year last: only month first, only day first, either.
+    pub figures: (u64, u64, u64),
+}
+
+/// The rows of one check that share a label.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    /// Empty where the check does not count rows apart.
+    pub label: String,
+    pub tally: Tally,
+    /// Of [`Goal::AtLeast`](super::Goal::AtLeast): by month (`year * 12 + month - 1`; 0 where not by month).
+    pub measured: Vec<(u32, Measured)>,
+}
+
+/// How many rows are how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub in_time: u64,
+    pub late: u64,
+    pub missing: u64,
+    /// Rows that could not be read, as far as their label could.
+    pub unreadable: u64,
+    /// Rows of a name that has several, which differ.
+    pub contradicted: u64,
+    /// Rows that say again what another said.
+    pub repeated: u64,
+    /// The latest day of those that are late.
+    pub latest: Day,
+}
+
+impl Tally {
+    /// Threads may take back what another counted, so a part may stand below nothing; the whole never does.
+    pub fn add(&mut self, other: &Self) {
+        for (own, more) in self.counts().into_iter().zip(other.values()) {
+            *own = own.wrapping_add(more);
+        }
+        self.latest = self.latest.max(other.latest);
+    }
+
+    fn counts(&mut self) -> [&mut u64; 6] {
+        let Self { in_time, late, missing, unreadable, contradicted, repeated, .. } = self;
+        [in_time, late, missing, unreadable, contradicted, repeated]
+    }
+
+    const fn values(&self) -> [u64; 6] {
+        [self.in_time, self.late, self.missing, self.unreadable, self.contradicted, self.repeated]
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        self.values() == [0; 6]
+    }
+
+    /// All rows of it.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.values().into_iter().fold(0, u64::wrapping_add)
+    }
+}
+
+/// What a quantity comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Measured {
+    pub rows: u64,
+    /// Those performed in time.
+    pub done: u64,
+    /// The sum of the column over those.
+    pub sum: u64,
+}
+
+/// A row that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// A position in [`Plan::checks`](super::Plan::checks).
+    pub check: u32,
+    /// A position in the check's groups.
+    pub group: u32,
+    pub mark: Mark,
+    /// The row's own name, where the table has one.
+    pub name: Box<str>,
+    /// The day on which it was performed, late; none where it was not.
+    pub late: Option<Day>,
+    /// The row of the joined table that performs it, with its place in [`Plan::joins`](super::Plan::joins).
+    pub other: Option<Box<(usize, Mark)>>,
+}
+
+/// A row that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    pub mark: Mark,
+    /// A column of the scan, where one is to blame.
+    pub column: Option<usize>,
+    pub kind: FlawKind,
+    /// The value, or what the reader of the format says.
+    pub value: String,
+    /// Where the value stands in the row's text, in bytes; nothing where that is not known.
+    pub at: Option<(u32, u32)>,
+    /// The beginning of the row's text.
+    pub text: String,
+}
+
+/// Why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FlawKind {
+    /// What the row as a whole is: ragged, never closed, too long, as the reader says.
+    Row,
+    /// A quotation mark inside a value.
+    Stray,
+    NotUtf8,
+    /// An empty cell where the row's name belongs.
+    NoName,
+    NotADay,
+    ImpossibleDay,
+    /// A date written in another order than the column's.
+    OtherOrder,
+    NotAFlag,
+    NoFlag,
+    /// `FALSE` where the column writes `false`.
+    OtherSpelling,
+    /// A label that is not among those known.
+    NotAmong,
+    NotANumber,
+    /// More labels than anything is counted by.
+    TooMany,
+}
+
+/// A name that several rows have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    pub name: String,
+    /// In the order of the file; the first few.
+    pub marks: Vec<Mark>,
+    pub rows: u64,
+    /// The column in which they differ, with the values of the first two that do; none where they say the same.
+    pub differ: Option<(usize, String, String)>,
+}

@@ -1,0 +1,263 @@
+//! The rows of a joined table, by their key: for each key the earliest day.
+
+use std::io;
+
+use hashbrown::HashTable;
+
+use super::Day;
+use super::found::Mark;
+use super::key;
+use super::ranges::Ranges;
+use super::spill::{Decoder, Encoder, Memory, PARTITIONS, Spill, partition};
+
+/// What is found under a key: the earliest day, and of the rows of that day the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// None where the join has no column of days: then any row performs.
+    pub day: Day,
+    pub mark: Mark,
+}
+
+impl Hit {
+    /// An earlier day, or an earlier row of the same day.
+    pub fn better(self, other: Self) -> bool {
+        self < other
+    }
+}
+
+/// One key and what is found under it. A key of up to fifteen bytes is here
+/// whole; of a longer one, its place in an arena.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    low: u64,
+    high: u64,
+    hit: Hit,
+}
+
+/// In the last byte of the key's number, where a short key has its length.
+const LONG: u64 = 0xFF;
+
+/// What one thread gathers: entries by partition, and the bytes of long keys.
+pub struct Gathered {
+    parts: Vec<Vec<Entry>>,
+    arena: Vec<u8>,
+    /// Bytes taken from the memory of the run.
+    taken: usize,
+}
+
+/// What an entry will cost, in its list and again in its table.
+const COST: usize = 2 * std::mem::size_of::<Entry>() + std::mem::size_of::<Entry>() / 2;
+/// How many bytes are taken into account at a time.
+const PORTION: usize = 1 << 20;
+
+impl Gathered {
+    pub fn new() -> Self {
+        Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), arena: Vec::new(), taken: 0 }
+    }
+
+    #[inline]
+    pub fn add(&mut self, name: &[u8], hit: Hit) {
+        let hash = key::hash(name);
+        let (low, high) = match key::short(name) {
+            Some(short) => halves(short),
+            None => {
+                let at = self.arena.len() as u64;
+                self.arena.extend_from_slice(name);
+                (at, LONG << 56 | name.len() as u64)
+            }
+        };
+        if let Some(part) = self.parts.get_mut(partition(hash)) {
+            part.push(Entry { low, high, hit });
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.parts.iter().map(|p| p.len() * COST).sum::<usize>() + self.arena.len()
+    }
+
+    /// After a chunk: true where the run has no memory left for what is here.
+    pub fn is_too_much(&mut self, memory: &Memory) -> bool {
+        let now = self.bytes();
+        if now < self.taken + PORTION {
+            return false;
+        }
+        let more = now - self.taken;
+        self.taken = now;
+        memory.take(more)
+    }
+
+    /// Enough for blocks of some length.
+    pub fn is_worth_writing(&self) -> bool {
+        self.parts.iter().map(Vec::len).sum::<usize>() >= 1 << 15
+    }
+
+    /// Writes everything gathered to the disk.
+    pub fn flush(&mut self, spill: &Spill, memory: &Memory) -> io::Result<()> {
+        for (i, part) in self.parts.iter_mut().enumerate() {
+            let mut block = Encoder::default();
+            for e in part.drain(..) {
+                let m = e.hit.mark;
+                block.u32(e.hit.day.0).u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte);
+                match name(&e, &self.arena) {
+                    Name::Short(bytes, n) => block.bytes(bytes.get(..n).unwrap_or_default()),
+                    Name::Long(bytes) => block.bytes(bytes),
+                };
+            }
+            part.shrink_to_fit();
+            spill.write(i, &block.0)?;
+        }
+        self.arena = Vec::new();
+        memory.give_back(std::mem::take(&mut self.taken));
+        Ok(())
+    }
+}
+
+fn halves(short: u128) -> (u64, u64) {
+    ((short & u128::from(u64::MAX)) as u64, (short >> 64) as u64)
+}
+
+enum Name<'a> {
+    Short([u8; 16], usize),
+    Long(&'a [u8]),
+}
+
+fn name<'a>(e: &Entry, arena: &'a [u8]) -> Name<'a> {
+    if e.high >> 56 == LONG {
+        let at = usize::try_from(e.low).unwrap_or(usize::MAX);
+        let len = usize::try_from(e.high & (u64::MAX >> 8)).unwrap_or(0);
+        return Name::Long(arena.get(at..at.saturating_add(len)).unwrap_or_default());
+    }
+    let (bytes, n) = key::unpack(u128::from(e.low) | u128::from(e.high) << 64);
+    Name::Short(bytes, n)
+}
+
+/// The entries of one partition, or of all.
+#[derive(Default)]
+struct Part {
+    table: HashTable<Entry>,
+    arena: Vec<u8>,
+}
+
+impl Part {
+    fn insert(&mut self, bytes: &[u8], hit: Hit) {
+        let hash = key::hash(bytes);
+        let short = key::short(bytes).map(halves);
+        let Self { table, arena } = self;
+        if let Some(e) = table.find_mut(hash, |e| is(e, short, bytes, arena)) {
+            if hit.better(e.hit) {
+                e.hit = hit;
+            }
+            return;
+        }
+        let (low, high) = short.unwrap_or_else(|| {
+            let at = arena.len() as u64;
+            arena.extend_from_slice(bytes);
+            (at, LONG << 56 | bytes.len() as u64)
+        });
+        let arena = &*arena;
+        table.insert_unique(hash, Entry { low, high, hit }, |e| hash_of(e, arena));
+    }
+
+    #[inline]
+    fn find(&self, hash: u64, bytes: &[u8]) -> Option<Hit> {
+        let short = key::short(bytes).map(halves);
+        self.table.find(hash, |e| is(e, short, bytes, &self.arena)).map(|e| e.hit)
+    }
+}
+
+#[inline]
+fn is(e: &Entry, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
+    match short {
+        Some(short) => (e.low, e.high) == short,
+        None => matches!(name(e, arena), Name::Long(own) if own == bytes),
+    }
+}
+
+fn hash_of(e: &Entry, arena: &[u8]) -> u64 {
+    match name(e, arena) {
+        Name::Short(bytes, n) => key::hash(bytes.get(..n).unwrap_or_default()),
+        Name::Long(bytes) => key::hash(bytes),
+    }
+}
+
+/// The whole of a joined table.
+pub enum Index {
+    Memory(Built),
+    Disk(Spill),
+    Ranges(Ranges),
+}
+
+/// In memory.
+pub struct Built {
+    parts: Vec<Part>,
+}
+
+impl Built {
+    /// The row of the earliest day under this key.
+    #[inline]
+    pub fn find(&self, name: &[u8]) -> Option<Hit> {
+        let hash = key::hash(name);
+        self.parts.get(partition(hash))?.find(hash, name)
+    }
+}
+
+impl Index {
+    /// Of what the threads gathered, or wrote to `spill`.
+    pub fn build(
+        mut gathered: Vec<Gathered>,
+        spill: Option<Spill>,
+        threads: usize,
+        memory: &Memory,
+    ) -> io::Result<Self> {
+        if let Some(spill) = spill {
+            for g in &mut gathered {
+                g.flush(&spill, memory)?;
+            }
+            return Ok(Self::Disk(spill));
+        }
+        let arenas: Vec<Vec<u8>> = gathered.iter_mut().map(|g| std::mem::take(&mut g.arena)).collect();
+        let mut lists: Vec<Vec<Vec<Entry>>> = (0..PARTITIONS)
+            .map(|p| gathered.iter_mut().map(|g| g.parts.get_mut(p).map(std::mem::take).unwrap_or_default()).collect())
+            .collect();
+        drop(gathered);
+        let mut parts: Vec<Part> = (0..PARTITIONS).map(|_| Part::default()).collect();
+        let share = PARTITIONS.div_ceil(threads.max(1));
+        std::thread::scope(|scope| {
+            for (lists, parts) in lists.chunks_mut(share).zip(parts.chunks_mut(share)) {
+                let arenas = &arenas;
+                scope.spawn(move || {
+                    for (lists, part) in lists.iter_mut().zip(parts) {
+                        part.table.reserve(lists.iter().map(Vec::len).sum(), |e| hash_of(e, &[]));
+                        for (list, arena) in lists.iter_mut().zip(arenas) {
+                            for e in std::mem::take(list) {
+                                match name(&e, arena) {
+                                    Name::Short(bytes, n) => part.insert(bytes.get(..n).unwrap_or_default(), e.hit),
+                                    Name::Long(bytes) => part.insert(bytes, e.hit),
+                                }
+                            }
+                        }
+                    }
+                });
+            }
+        });
+        Ok(Self::Memory(Built { parts }))
+    }
+
+    /// One partition of what is on the disk.
+    pub fn load(spill: &Spill, p: usize) -> io::Result<Built> {
+        let mut part = Part::default();
+        spill.read(p, |block| {
+            let mut from = Decoder(block);
+            while let (Some(day), Some(chunk), Some(row), Some(line), Some(byte), Some(name)) =
+                (from.u32(), from.u32(), from.u32(), from.u32(), from.u32(), from.bytes())
+            {
+                part.insert(name, Hit { day: Day(day), mark: Mark { chunk, row, line, byte } });
+            }
+        })?;
+        let mut parts: Vec<Part> = (0..PARTITIONS).map(|_| Part::default()).collect();
+        if let Some(slot) = parts.get_mut(p) {
+            *slot = part;
+        }
+        Ok(Built { parts })
+    }
+}

@@ -1,0 +1,36 @@
+//! Duties over sets, decided over tables of any size.
+//!
+//! A [`Plan`] says which files are read, which of their columns, how rows are
+//! narrowed and joined, and what each duty asks of a row. [`run`] carries it out:
+//! one pass over each file, on as many threads as are given, in bounded memory,
+//! with a result that depends on neither. Nothing here knows an order or a party.
+
+mod date;
+mod duplicates;
+mod found;
+mod gather;
+mod index;
+mod judge;
+mod key;
+mod layout;
+mod node;
+mod plan;
+mod ranges;
+mod run;
+mod scan;
+mod show;
+mod spill;
+mod test;
+mod value;
+mod waiting;
+mod worker;
+
+pub use date::{Day, Order};
+pub use found::{Column as Written, Finding, Flaw, FlawKind, Found, Group, Mark, Measured, Repeat, TableFound, Tally};
+pub use layout::Chunks;
+pub use plan::{Check, Column, Goal, Join, Kind, Match, Measure, Plan, Scan, Way};
+pub use run::{Error, Opened, Options, Source, run};
+pub use show::{json, text};
+pub use spill::Scratch;
+pub use test::Test;
+pub use value::Unproved;

@@ -1,0 +1,159 @@
+//! A plan in words, and for programs.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::plan::{Check, Column, Goal, Join, Kind, Match, Measure, Plan, Scan, Way};
+
+/// Files, columns, joins and duties, a line each.
+#[must_use]
+pub fn text(plan: &Plan) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write(plan, &mut out);
+    out
+}
+
+fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
+    for scan in &plan.scans {
+        writeln!(out, "read {} from {}", scan.name, quoted(&scan.files))?;
+        for (i, c) in scan.columns.iter().enumerate() {
+            let unique = if scan.unique == Some(i) { ", no two rows alike" } else { "" };
+            writeln!(out, "  {} is {}: {}{unique}", c.field, place(c), kind(&c.kind))?;
+        }
+    }
+    for (i, join) in plan.joins.iter().enumerate() {
+        let Some(scan) = plan.scans.get(join.table) else { continue };
+        writeln!(out, "join {}: {} by {}", i + 1, scan.name, by(join, scan))?;
+        writeln!(out, "  {}, by hash, the earliest counts", narrowed(&join.filter.words(&names(scan)).to_string()))?;
+        if let Some(date) = join.date {
+            writeln!(out, "  the day is {}", name(scan, date))?;
+        }
+    }
+    for check in &plan.checks {
+        let Some(scan) = plan.scans.get(check.table) else { continue };
+        writeln!(out, "check {} over {}", check.name, scan.name)?;
+        writeln!(out, "  {}", narrowed(&check.filter.words(&names(scan)).to_string()))?;
+        let ways: Vec<String> = check.ways.iter().map(|w| way(plan, scan, w)).collect();
+        let by = check.due.and_then(super::Day::date).map(|d| format!(" by {d}")).unwrap_or_default();
+        writeln!(out, "  {}{by}: {}", goal(check, scan), ways.join(", or "))?;
+        if let Some(group) = check.group {
+            writeln!(out, "  counted by {}", name(scan, group))?;
+        }
+    }
+    Ok(())
+}
+
+fn quoted(files: &[String]) -> String {
+    files.iter().map(|f| format!("`{f}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn place(c: &Column) -> String {
+    c.position.map_or_else(|| format!("`{}`", c.name), |n| format!("column {n}"))
+}
+
+fn kind(kind: &Kind) -> String {
+    match kind {
+        Kind::Key => "a name".to_owned(),
+        Kind::Label(None) => "a label".to_owned(),
+        Kind::Label(Some(all)) => format!("a label, one of {}", all.join(", ")),
+        Kind::Date(None) => "a date, its order proved by the column".to_owned(),
+        Kind::Date(Some(order)) => format!("a date, {}", super::value::Form::Days(*order).words()),
+        Kind::Flag => "yes or no, in one spelling".to_owned(),
+        Kind::Number => "a number".to_owned(),
+        Kind::Text => "text".to_owned(),
+    }
+}
+
+fn names(scan: &Scan) -> Vec<&str> {
+    scan.columns.iter().map(|c| c.field.as_str()).collect()
+}
+
+fn name(scan: &Scan, column: usize) -> &str {
+    scan.columns.get(column).map_or("?", |c| c.field.as_str())
+}
+
+fn by(join: &Join, scan: &Scan) -> String {
+    match join.by {
+        Match::Key(column) => name(scan, column).to_owned(),
+        Match::Range { first, last } => format!("the range from {} to {}", name(scan, first), name(scan, last)),
+    }
+}
+
+fn narrowed(words: &str) -> String {
+    if words == "always" { "every row".to_owned() } else { format!("rows where {words}") }
+}
+
+fn way(plan: &Plan, scan: &Scan, way: &Way) -> String {
+    match way {
+        Way::Dated(column) => format!("the day in {}", name(scan, *column)),
+        Way::Holds(test) => test.words(&names(scan)).to_string(),
+        Way::Found(join) => match plan.joins.get(*join) {
+            Some(j) => format!("a row of join {} for its {}", join + 1, name(scan, j.on)),
+            None => "?".to_owned(),
+        },
+    }
+}
+
+fn goal(check: &Check, scan: &Scan) -> String {
+    match &check.goal {
+        Goal::Every => "every one".to_owned(),
+        Goal::AtLeast { n, of, monthly } => {
+            let of = match of {
+                Measure::Rows => format!("{n} rows"),
+                Measure::Sum(column) => format!("{n} of {}", name(scan, *column)),
+                Measure::Percent => format!("{n} % of them"),
+            };
+            let month = monthly.map(|c| format!(" in each month of {}", name(scan, c))).unwrap_or_default();
+            format!("at least {of}{month}")
+        }
+    }
+}
+
+/// The same for programs.
+#[must_use]
+pub fn json(plan: &Plan) -> Value {
+    let scans: Vec<Value> = plan
+        .scans
+        .iter()
+        .map(|s| {
+            let columns: Vec<Value> = s
+                .columns
+                .iter()
+                .map(|c| json!({ "field": c.field, "column": c.name, "position": c.position, "kind": kind(&c.kind) }))
+                .collect();
+            json!({ "table": s.name, "files": s.files, "columns": columns, "unique": s.unique.map(|u| name(s, u)) })
+        })
+        .collect();
+    let joins: Vec<Value> = plan
+        .joins
+        .iter()
+        .filter_map(|j| {
+            let s = plan.scans.get(j.table)?;
+            Some(json!({
+                "table": s.name,
+                "by": by(j, s),
+                "day": j.date.map(|d| name(s, d)),
+                "where": j.filter.words(&names(s)).to_string(),
+            }))
+        })
+        .collect();
+    let checks: Vec<Value> = plan
+        .checks
+        .iter()
+        .filter_map(|c| {
+            let s = plan.scans.get(c.table)?;
+            Some(json!({
+                "duty": c.name,
+                "table": s.name,
+                "where": c.filter.words(&names(s)).to_string(),
+                "performed_by": c.ways.iter().map(|w| way(plan, s, w)).collect::<Vec<_>>(),
+                "due": c.due.and_then(super::Day::date).map(|d| d.to_string()),
+                "counted_by": c.group.map(|g| name(s, g)),
+                "owed": goal(c, s),
+            }))
+        })
+        .collect();
+    json!({ "schema": "ordain.plan/1", "as_of": plan.as_of.date().map(|d| d.to_string()), "read": scans, "join": joins, "check": checks })
+}
