@@ -1,4 +1,7 @@
-//! The catalogue: its codes are stable, its names unique, its pages whole.
+//! The catalogue: its codes are stable, its names unique, its pages whole, and
+//! `docs/codes.md` is what they say.
+//!
+//! After a change that is meant: `CODES=overwrite cargo test --test catalogue`.
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads and writes its own files")]
 
@@ -8,10 +11,42 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use ordain::diag::codes;
-use ordain::render::{Style, explain};
+use ordain::render::{Style, catalogue, explain};
 
 fn path(inside: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(inside)
+}
+
+/// The file holds this text; `CODES=overwrite` makes it so.
+fn holds(inside: &str, text: &str) {
+    let file = path(inside);
+    if std::env::var("CODES").is_ok_and(|v| v == "overwrite") {
+        fs::write(&file, text).expect("the file is written");
+    }
+    let there = fs::read_to_string(&file).unwrap_or_default();
+    let same = there.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
+    let line = same + 1;
+    assert!(
+        there == text,
+        "{inside} differs from the catalogue at line {line}: `CODES=overwrite cargo test --test catalogue` writes it"
+    );
+}
+
+#[test]
+fn the_page_of_codes_is_what_the_catalogue_says() {
+    holds("docs/codes.md", &catalogue::markdown());
+}
+
+/// Codes are for ever: a code that is in the list stays in it, under its name.
+/// New ones are appended by `CODES=overwrite`; a changed or lost one never is.
+#[test]
+fn codes_are_added_and_never_changed() {
+    let file = path("tests/codes.txt");
+    let known = fs::read_to_string(&file).unwrap_or_default();
+    let now: Vec<String> = codes::sorted().iter().map(|c| format!("{} {}", c.id, c.name)).collect();
+    let lost: Vec<&str> = known.lines().filter(|l| !now.iter().any(|n| n == l)).collect();
+    assert!(lost.is_empty(), "codes are stable for ever, and these were changed or lost: {lost:?}");
+    holds("tests/codes.txt", &(now.join("\n") + "\n"));
 }
 
 #[test]
@@ -36,6 +71,13 @@ fn ids_and_names_are_unique_and_well_formed() {
         assert!(code.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", code.name);
         assert!(!code.summary.ends_with('.') && !code.summary.starts_with(char::is_uppercase), "{}", code.summary);
     }
+}
+
+/// A code without a page does not compile; one with an empty page is caught here.
+#[test]
+fn every_code_is_explained() {
+    let silent: Vec<&str> = codes::sorted().iter().filter(|c| c.page().paragraphs.is_empty()).map(|c| c.id).collect();
+    assert!(silent.is_empty(), "write src/diag/pages/<ID>.md of {silent:?}");
 }
 
 /// A file without a code would be read by nobody.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
+use super::fix::Fix;
 use super::input::{Standing, Supposed, name, texts, tie, tied};
 use super::levels::Weights;
 use super::outputs::{self, Output, OutputParser};
@@ -41,6 +42,7 @@ Examples:
   ordain check matter --as-of 2024-04-05 --assume \"on 2023-12-01 Defendants filed answer\"
   ordain check matter --as-of 2024-04-05 --without E-11
   ordain check matter --format sarif=o.sarif,junit=o.xml,github
+  ordain check matter --fix --diff
   ordain check matter --due-within 7d --baseline known.json
   ordain check mtc.order record.facts --as-of 2024-04-05
   cat mtc.order | ordain check - --as-of 2024-04-05")]
@@ -93,6 +95,14 @@ pub(super) struct Args {
     #[command(flatten)]
     tables: Tables,
 
+    /// First mend what has one meaning only, in the files: `shall`, `1.` for `¶ 1`, a clause at the margin.
+    #[arg(long)]
+    fix: bool,
+
+    /// With --fix: write nothing and show the difference; exit with 1 where there is one.
+    #[arg(long, requires = "fix", conflicts_with_all = ["format", "baseline", "write_baseline"])]
+    diff: bool,
+
     #[command(flatten)]
     weights: Weights,
 
@@ -105,6 +115,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    if args.diff {
+        return match texts(&args.paths) {
+            Ok(texts) => Fix::of(texts, &name(&args.paths)).show(args.screen.style(), out),
+            Err(why) => Ok(refuse(&why.to_string())),
+        };
+    }
     match checked(args) {
         Ok(run) => run.write(args, out),
         Err(why) => Ok(refuse(&why)),
@@ -132,6 +148,12 @@ fn checked(args: &Args) -> Result<Run, String> {
         undetermined: args.strict || settings.strict,
     };
     let mut texts = texts(&args.paths).map_err(|e| e.to_string())?;
+    if args.fix {
+        if args.paths.iter().any(|p| p == "-") {
+            return Err("--fix writes files, and the standard input is none: add --diff".to_owned());
+        }
+        texts = Fix::of(texts, &name(&args.paths)).write()?;
+    }
     let (papers, ties) = tied(&args.text).map_err(|e| e.to_string())?;
     texts.extend(papers);
     let options = args.standing.options_or(settings.view.as_deref());

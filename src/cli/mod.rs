@@ -9,6 +9,7 @@ mod cover;
 mod diff;
 mod exit;
 mod explain;
+mod fix;
 mod history;
 mod input;
 mod inspect;

@@ -1,5 +1,7 @@
 //! Codes: a family letter and four digits, stable for ever.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use super::Page;
@@ -33,7 +35,7 @@ impl Severity {
 
 /// One entry of the catalogue. Families: `S` syntax, `N` names, `T` time,
 /// `L` lint of a text, `F` facts, `D` duties.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Code {
     /// `D0301`.
     pub id: &'static str,
@@ -98,6 +100,13 @@ impl Family {
             Self::Facts => "The record",
             Self::Duties => "Duties and their verdicts",
         }
+    }
+}
+
+impl fmt::Debug for Code {
+    /// Without its page.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.name)
     }
 }
 

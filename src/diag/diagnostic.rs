@@ -1,5 +1,7 @@
 //! The shape of a finding.
 
+use serde::Serialize;
+
 use super::{Code, Severity};
 use crate::source::Span;
 
@@ -19,13 +21,42 @@ pub struct Edit {
     pub text: String,
 }
 
+/// How far a mend may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// It cannot change the meaning: the file is read as if it were applied
+    /// already, and `--fix` applies it.
+    Safe,
+    /// Most likely meant; a person must say so. Dates, numbers and names are
+    /// never mended otherwise.
+    Unsafe,
+    /// A form to fill in: it cannot be applied as it stands.
+    Display,
+}
+
+impl From<bool> for Applicability {
+    /// `true` where the edit cannot change the meaning.
+    fn from(safe: bool) -> Self {
+        if safe { Self::Safe } else { Self::Unsafe }
+    }
+}
+
 /// A ready mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     pub title: String,
+    /// Applied together or not at all.
     pub edits: Vec<Edit>,
-    /// True only where the edit cannot change the meaning: `--fix` applies it.
-    pub safe: bool,
+    pub applicability: Applicability,
+}
+
+impl Fix {
+    /// It cannot change the meaning.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.applicability == Applicability::Safe
+    }
 }
 
 /// A finding: one sentence in lower case without a final period, the words it
@@ -70,9 +101,25 @@ impl Diagnostic {
 
     /// A mend by one edit.
     #[must_use]
-    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>, safe: bool) -> Self {
-        let edits = vec![Edit { span, text: text.into() }];
-        self.fix = Some(Fix { title: title.into(), edits, safe });
+    pub fn fix(
+        self,
+        title: impl Into<String>,
+        span: Span,
+        text: impl Into<String>,
+        applicability: impl Into<Applicability>,
+    ) -> Self {
+        self.fixes(title, vec![Edit { span, text: text.into() }], applicability)
+    }
+
+    /// A mend by several edits.
+    #[must_use]
+    pub fn fixes(
+        mut self,
+        title: impl Into<String>,
+        edits: Vec<Edit>,
+        applicability: impl Into<Applicability>,
+    ) -> Self {
+        self.fix = Some(Fix { title: title.into(), edits, applicability: applicability.into() });
         self
     }
 

@@ -10,11 +10,34 @@ use crate::model::{Declared, PartyId, parties_of};
 use crate::syntax::ast::{Token, TokenKind};
 use crate::verdict::Kind;
 
+/// Verbs of those who say something, where nothing that they say could be read.
+const SPEECH: &[&str] = &[
+    "says",
+    "say",
+    "asserts",
+    "assert",
+    "contends",
+    "contend",
+    "admits",
+    "admit",
+    "denies",
+    "deny",
+    "stipulates",
+    "stipulate",
+    "finds",
+    "find",
+    "shows",
+];
+
 /// `X did Y`: the subject, the verb in the past, and what follows.
 pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
     let subject = subject_length(declared, tokens);
     let rest = &tokens[subject..];
     if subject == 0 {
+        if let Some(verb) = tokens.first().filter(|t| declared.verbs.past(&t.text).is_some()) {
+            out.push(say::verb_first(&verb.text, verb.span));
+            return None;
+        }
         // Reports the first word as nobody's name.
         let until = tokens.iter().position(|t| declared.verbs.past(&t.text).is_some()).unwrap_or(1).max(1);
         let _ = parties_of(declared, &tokens[..until.min(tokens.len())], out);
@@ -64,8 +87,24 @@ fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut
         out.push(say::no_object("did", end));
         return;
     };
-    let past = verbs.base(&word.text).map(|v| verbs.get(v).past.clone());
-    let near = past.or_else(|| closest(&word.text, verbs.pasts()).map(str::to_owned));
+    if SPEECH.contains(&word.text.as_str()) {
+        out.push(say::nothing_said(&word.text, word.span));
+        return;
+    }
+    // `Acme Corp. filed`: a name that goes on is no verb.
+    if word.text.starts_with(char::is_uppercase) {
+        let last = rest.iter().take_while(|t| t.text.starts_with(char::is_uppercase)).last().unwrap_or(word);
+        let end = tokens.iter().position(|t| t.span == last.span).unwrap_or(0);
+        let name = tokens.get(..=end).unwrap_or(tokens);
+        let words: Vec<&str> = name.iter().map(|t| t.text.as_str()).collect();
+        out.push(say::unknown_party(&words.join(" "), span_of(name), None));
+        return;
+    }
+    if let Some(verb) = verbs.base(&word.text) {
+        out.push(say::present_verb(&word.text, &verbs.get(verb).past, word.span));
+        return;
+    }
+    let near = closest(&word.text, verbs.pasts().chain(SPEECH.iter().copied())).map(str::to_owned);
     out.push(say::unknown_verb(&word.text, word.span, near.as_deref()));
 }
 

@@ -28,6 +28,8 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::TooMany { most, last } => crate::diag::codes::money::too_many(span, *most, *last),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
             Remark::Notice(notice) if notice.code == say::GAP => continue,
+            // Told already, as a habit of the order.
+            Remark::Notice(notice) if notice.code == say::ZERO_PERIOD => continue,
             Remark::Notice(notice) => notice.diagnostic(span),
         };
         if !out.contains(&found) {

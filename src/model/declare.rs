@@ -243,7 +243,7 @@ impl Declared {
             // `category 1-5` without titles declares five.
             for label in labels(&c.label.value).unwrap_or_else(|| vec![c.label.value.clone()]) {
                 if let Some(first) = categories.iter().find(|k| k.label == label) {
-                    out.push(say::duplicate_label(&name, &label, c.label.span, first.span));
+                    out.push(say::duplicate_category(&name, &label, c.label.span, first.span));
                     continue;
                 }
                 categories.push(Category {

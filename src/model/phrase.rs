@@ -317,7 +317,11 @@ impl Words<'_> {
         categories.dedup();
         let end = rest.get(taken - 1).map_or(first.span, |t| t.span);
         if ok && categories.is_empty() {
-            self.out.push(say::unknown_category("?", &known.name, first.span, &all));
+            // `categories 2-1`: what stands in the place of the number.
+            let word = rest.get(1).filter(|_| taken == 1);
+            let (label, span) = word.map_or((first.text.as_str(), first.span), |w| (w.text.as_str(), w.span));
+            self.out.push(say::unknown_category(label, &known.name, span, &all));
+            return Some(if word.is_some() { 2 } else { taken });
         }
         list.set(Set { record, categories }, start.to(end));
         Some(taken)

@@ -125,6 +125,11 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
     let told: Vec<Span> = told.collect();
     out.retain(|d| !told.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
     let doubts = doubts(files.iter().flat_map(|f| &f.diagnostics).chain(&out));
+    // A record of which a line could not be read may have the category that is missed.
+    let half_read: Vec<String> = half_read(files);
+    let missed =
+        |d: &Diagnostic| half_read.iter().any(|name| d.message.starts_with(&format!("{name} has no category")));
+    out.retain(|d| d.code != say::UNKNOWN_CATEGORY || !missed(d));
     let doubtful = |span: Span| doubts.range(span.start..span.end).next().is_some();
     let heads = all().filter(|s| matches!(s.kind, StatementKind::Order(_))).map(|s| doubtful(s.span));
     let heads: Vec<bool> = heads.collect();
@@ -139,10 +144,26 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
     (model, out)
 }
 
+/// The names of records of which a line could not be read.
+fn half_read(files: &[Parsed]) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files {
+        let errors = file.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        let errors: BTreeSet<u32> = errors.map(|d| d.span().start).collect();
+        for statement in &file.statements {
+            let StatementKind::Record(record) = &statement.kind else { continue };
+            if errors.range(statement.span.start..statement.span.end).next().is_some() {
+                found.push(super::names::name_of(&record.name));
+            }
+        }
+    }
+    found
+}
+
 /// Where something is wrong whose mend may change the meaning: a duty of which
 /// half was read is none, and is neither met nor breached.
 fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
-    let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(|f| f.safe);
+    let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(crate::diag::Fix::is_safe);
     all.filter(|d| d.severity == Severity::Error && !safe(d)).map(|d| d.span().start).collect()
 }
 

@@ -24,6 +24,17 @@ impl Words<'_> {
             self.out.push(say::out_of_place(&text(&rest[..n]), entity.kind(), None, span));
             return;
         }
+        if token.text.starts_with('(') {
+            let last = rest.iter().take(12).position(|t| t.text.ends_with(')')).unwrap_or(0);
+            let all = rest.get(..=last).unwrap_or(rest);
+            let span = all.last().map_or(token.span, |l| token.span.to(l.span));
+            self.out.push(say::in_brackets(&text(all), span));
+            return;
+        }
+        if let (Some(half), Some(next)) = (token.text.strip_suffix('-'), rest.get(1)) {
+            self.out.push(say::broken_word(&format!("{half}{}", next.text), token.span.to(next.span)));
+            return;
+        }
         // `MCT ¶ 1`: only an order has paragraphs.
         if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
             let orders = self.declared.orders.iter().map(|o| o.name.as_str());

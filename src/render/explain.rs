@@ -49,7 +49,7 @@ fn example(example: &Example<'_>, style: Style, out: &mut String) {
         example.expected().flat_map(|b| b.text.lines().filter(|l| !l.is_empty()).map(move |l| (b, l))).collect();
     let several = example.written().count() > 1;
     for block in example.written() {
-        let caption = caption(block.kind, several);
+        let caption = caption(block, several);
         if !caption.is_empty() {
             out.push_str(&format!("  {}\n", style.paint(Ink::Dim, &caption)));
         }
@@ -84,12 +84,14 @@ fn underlined(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What stands above a block, where it must be told from another.
-fn caption(kind: &str, several: bool) -> String {
-    match kind {
+fn caption(block: &Block<'_>, several: bool) -> String {
+    match block.kind {
+        "text" if !block.rest.is_empty() => format!("in the file {}:", block.rest),
         "text" => "the text of an order, for `ordain proof`:".to_owned(),
         "command" => "on the command line:".to_owned(),
-        "order" | "facts" | "calendar" if several => format!("in a file that ends in .{kind}:"),
-        "order" | "facts" | "calendar" => String::new(),
+        kind @ ("order" | "facts" | "calendar" | "format") if several => format!("in a file that ends in .{kind}:"),
+        "file" => format!("in the file {}:", block.rest),
+        "order" | "facts" | "calendar" | "format" => String::new(),
         other => format!("{other}:"),
     }
 }
@@ -146,7 +148,8 @@ fn value(code: Code) -> Value {
 
 /// What is written, and what is said of it on which day.
 fn blocks(example: &Example<'_>) -> Value {
-    let written: Vec<Value> = example.written().map(|b| json!({"kind": b.kind, "text": b.text})).collect();
+    let written: Vec<Value> =
+        example.written().map(|b| json!({"kind": b.kind, "name": b.rest, "text": b.text})).collect();
     let expected: Vec<Value> =
         example.expected().map(|b| json!({"as_of": b.rest, "says": b.text.lines().collect::<Vec<_>>()})).collect();
     json!({"written": written, "expected": expected})

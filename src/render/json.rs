@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::clean::hostile;
 use super::rows::same;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Applicability, Diagnostic, Severity};
 use crate::report::{Altered, Hypothesis, Report, Said};
 use crate::source::{Location, SourceMap, Span};
 use crate::verdict::{Kind, Modality, Verdict};
@@ -163,6 +163,7 @@ struct Label<'r> {
 struct Mend<'r> {
     title: &'r str,
     safe: bool,
+    applicability: Applicability,
     edits: Vec<Edit<'r>>,
 }
 
@@ -266,7 +267,8 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
         help: d.help.as_deref(),
         fix: d.fix.as_ref().map(|f| Mend {
             title: &f.title,
-            safe: f.safe,
+            safe: f.is_safe(),
+            applicability: f.applicability,
             edits: f.edits.iter().filter_map(edit).collect(),
         }),
         labels: d.labels.iter().filter_map(label).collect(),

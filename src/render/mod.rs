@@ -2,9 +2,11 @@
 //! the terminal, the environment or the clock: width, colour and character set
 //! come in a [`Style`].
 
+pub mod catalogue;
 pub mod changes;
 mod clean;
 pub mod date;
+pub mod diff;
 pub mod explain;
 pub mod findings;
 pub mod formats;

@@ -6,7 +6,7 @@ use super::clean::Cleaner;
 use super::date;
 use super::hypothesis;
 use super::words::{self, INCOMPLETE, heading, position, quoted, sentence, totals};
-use crate::diag::{Diagnostic, plural};
+use crate::diag::{Applicability, Diagnostic, plural};
 use crate::report::Report;
 use crate::verdict::{Reason, Verdict};
 
@@ -69,7 +69,7 @@ fn diagnostic(d: &Diagnostic, report: &Report, cleaner: Cleaner, out: &mut Vec<S
     if let Some(help) = &d.help {
         out.push(format!("Help: {help}"));
     }
-    if let Some(fix) = &d.fix {
+    if let Some(fix) = d.fix.as_ref().filter(|f| f.applicability != Applicability::Display) {
         out.push(format!("Fix: {}", fix.title));
     }
 }

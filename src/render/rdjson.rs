@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::json::pretty;
 use super::machine::{Finding, Options, findings, locate, path};
 use super::words::sentence;
-use crate::diag::{Edit, Severity};
+use crate::diag::{Applicability, Edit, Severity};
 use crate::report::Report;
 use crate::source::{SourceFile, Span};
 
@@ -88,7 +88,9 @@ fn item<'r>(finding: &Finding<'r>, report: &Report, options: &Options<'_>) -> It
     // Only edits of the file that is pointed at can be shown beside it.
     let file = report.sources.file_of(finding.span()).map(|f| f.base);
     let here = |e: &&Edit| report.sources.file_of(e.span).map(|f| f.base) == file;
-    let edits = d.fix.iter().flat_map(|f| &f.edits).filter(here);
+    // A form to fill in is no suggestion to click on.
+    let fix = d.fix.iter().filter(|f| f.applicability != Applicability::Display);
+    let edits = fix.flat_map(|f| &f.edits).filter(here);
     let suggestion = |e: &'r Edit| Some(Suggestion { range: place(report, e.span, options)?.range, text: &e.text });
     Item {
         message: sentence(&format!("{known}{}", d.message)) + &related + &help,

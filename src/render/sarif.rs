@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::json::pretty;
 use super::machine::{self, Options, findings};
 use super::words::{heading, sentence};
-use crate::diag::{Code, Severity};
+use crate::diag::{Applicability, Code, Severity};
 use crate::report::{Report, State};
 use crate::verdict::{Due, Verdict};
 use crate::words::day;
@@ -111,7 +111,12 @@ fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Find
         locations: vec![first.unwrap_or_else(|| places.somewhere())],
         related_locations: places.related(f),
         code_flows: f.verdict.map_or_else(Vec::new, |v| flows(v, places)),
-        fixes: d.fix.iter().filter_map(|fix| places.fix(fix)).collect(),
+        fixes: d
+            .fix
+            .iter()
+            .filter(|f| f.applicability != Applicability::Display)
+            .filter_map(|fix| places.fix(fix))
+            .collect(),
         suppressions: if f.known() {
             vec![Suppression { kind: "external", justification: "known to the baseline" }]
         } else {

@@ -141,10 +141,12 @@ fn stage() -> Value {
 fn diagnostic() -> Value {
     let edit = region(&["text"], json!({ "text": text() }));
     let fix = object(
-        &["title", "safe", "edits"],
+        &["title", "safe", "applicability", "edits"],
         &json!({
             "title": text(),
             "safe": { "type": "boolean", "description": "True only where the edit cannot change the meaning." },
+            "applicability": { "enum": ["safe", "unsafe", "display"], "description":
+                "safe: `--fix` applies it; unsafe: a person must say so; display: a form to fill in." },
             "edits": array(&edit),
         }),
     );

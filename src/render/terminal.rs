@@ -15,7 +15,7 @@ use super::clean::Cleaner;
 use super::paint::Ink;
 use super::words::{INCOMPLETE, heading, totals};
 use super::wrap::{width, wrap};
-use crate::diag::{Diagnostic, Fix};
+use crate::diag::{Applicability, Diagnostic, Fix};
 use crate::report::Report;
 use crate::source::SourceMap;
 
@@ -93,6 +93,9 @@ fn one(d: &Diagnostic, sources: &SourceMap, style: Style) -> String {
     }
     // A fix that the help already spells out is not said twice.
     let told = |fix: &Fix| {
+        if fix.applicability == Applicability::Display {
+            return true;
+        }
         let text = fix.edits.iter().map(|e| format!("`{}`", e.text.trim())).next().unwrap_or_default();
         d.help.as_ref().is_some_and(|h| h.contains(&fix.title) || text.len() > 2 && h.contains(&text))
     };

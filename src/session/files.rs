@@ -11,7 +11,7 @@ use thiserror::Error;
 pub use disk::Disk;
 pub use memory::Memory;
 pub use tables::{Folder, TableFiles, disk_file, scratch, spooled};
-pub use write::write;
+pub use write::{rewrite, write};
 
 /// The kinds of files a matter is made of, by the end of their names.
 pub const KINDS: [&str; 4] = ["order", "facts", "calendar", "format"];
@@ -118,6 +118,8 @@ pub enum FilesError {
     Unreadable { path: String, why: String },
     #[error("`{path}` cannot be written: {why}")]
     Unwritable { path: String, why: String },
+    #[error("`{0}` was changed by somebody else meanwhile, and stays as it is: run the command again")]
+    Changed(String),
     #[error("`{0}` would be a file of a matter: a report is not written over one")]
     OverMatter(String),
 }

@@ -4,6 +4,7 @@
 mod cover;
 mod expectations;
 pub mod files;
+mod mend;
 mod passes;
 mod row_files;
 mod rows;
@@ -20,6 +21,7 @@ use files::{TableFiles, Text};
 
 pub use cover::{Cover, OrderCover, cover};
 pub use expectations::{Expectation, Tested};
+pub use mend::{Mended, mend};
 use passes::Matter;
 pub use suppose::{Supposition, suppose};
 pub use texts::Tie;

@@ -14,7 +14,7 @@ use super::tables::Opened;
 use super::texts;
 use super::{AsOf, Beside, Options, Views, suppose};
 use crate::diag::codes::names as say;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Label, Severity};
 use crate::eval::{self, Outcome, Question, Side, evaluate_over};
 use crate::facts::{self, Ledger};
 use crate::lints;
@@ -108,6 +108,7 @@ impl<'d> Matter<'d> {
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
+        once(&mut diagnostics);
         Self {
             model,
             ledger,
@@ -142,6 +143,15 @@ impl<'d> Matter<'d> {
             fact: None,
             cite: Some(format!("{order}{page}")),
         })
+    }
+
+    /// What was found without asking for a day, worst first, then in reading order.
+    pub(super) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    pub(super) fn sources(&self) -> &SourceMap {
+        &self.sources
     }
 
     /// The verdicts for a day and a view, without the words of rows.
@@ -280,6 +290,30 @@ impl<'d> Matter<'d> {
         let zone = self.model.clock.as_ref().and_then(model::Clock::zone);
         zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
     }
+}
+
+/// A name that nothing declares is told once, with the other places where it stands.
+fn once(diagnostics: &mut Vec<Diagnostic>) {
+    const PLACES: usize = 4;
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for d in diagnostics.drain(..) {
+        // With a mend each place has its own.
+        let name = d.fix.is_none() && (d.code == say::UNKNOWN_PARTY || d.code == say::UNKNOWN_WORD);
+        match first.get(&d.message).filter(|_| name).and_then(|&i| kept.get_mut(i)) {
+            Some(told) if told.labels.len() <= PLACES => {
+                told.labels.push(Label { span: d.span(), text: "and here".to_owned(), primary: false })
+            }
+            Some(_) => {}
+            None => {
+                if name {
+                    first.insert(d.message.clone(), kept.len());
+                }
+                kept.push(d);
+            }
+        }
+    }
+    *diagnostics = kept;
 }
 
 /// The standard calendars, rules and courts, and those of the matter's own files.

@@ -10,12 +10,15 @@
 pub mod ast;
 mod classify;
 mod grammar;
+mod habits;
 mod layout;
 mod lower;
 mod opening;
 mod reserved;
 mod scan;
 mod slips;
+
+use std::collections::BTreeSet;
 
 use pest::Parser;
 
@@ -59,7 +62,17 @@ pub fn parse(text: &str, base: u32, options: Options) -> Parsed {
         diagnostics.extend(found);
     }
     diagnostics.sort_by_key(|d| d.span().start);
+    untold_twice(&mut diagnostics);
     Parsed { statements, diagnostics }
+}
+
+/// A line at the margin that was drawn to the statement above and cannot be read
+/// there is told once, for what it is.
+fn untold_twice(diagnostics: &mut Vec<Diagnostic>) {
+    let at = |d: &Diagnostic| d.span().start;
+    let margin = |d: &Diagnostic| d.code == codes::syntax::CLAUSE_AT_MARGIN;
+    let unread: BTreeSet<u32> = diagnostics.iter().filter(|d| !margin(d)).map(at).collect();
+    diagnostics.retain(|d| !(margin(d) && unread.contains(&at(d))));
 }
 
 /// Fewer statements than this are not worth a second thread.
@@ -135,6 +148,14 @@ fn read(
     if span.is_empty() {
         return None;
     }
+    if let Some(told) = habits::pasted(&view, span) {
+        diagnostics.push(told);
+        return None;
+    }
+    if let Some(label) = habits::bare_label(&view.text) {
+        diagnostics.push(codes::habits::empty_paragraph(span, label));
+        return None;
+    }
     opening::bullet(&mut view, diagnostics);
     opening::formula(&mut view, diagnostics);
     let mut kind = classify::classify(&view.text);
@@ -188,7 +209,12 @@ fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
     let near = crate::diag::closest(first, reserved::STATEMENTS.iter().copied()).filter(|n| *n != first);
     let shown = first_line(text, span);
     let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
-    if near.is_none() && opens_with_name {
+    let begins = |words: &str| reserved::begins(text, words);
+    if begins("the record is") || begins("The record is") {
+        codes::habits::record_not_closed(shown, text)
+    } else if first == "verb" {
+        codes::habits::incomplete_verb(shown, text)
+    } else if begins("on or about") || near.is_none() && opens_with_name && habits::tells(text) {
         codes::syntax::fact_without_day(shown, text, opening::day_first(text).as_deref())
     } else {
         codes::syntax::unreadable_statement(shown, text, near)

@@ -3,12 +3,15 @@
 //! mended for the rest of the reading where that is safe for what follows:
 //! were `Order MTC` dropped, every paragraph below it would stand alone.
 
-use super::reserved;
 use super::scan::View;
+use super::{classify, reserved};
 use crate::diag::{Diagnostic, closest, codes};
 use crate::source::Span;
 
-const BULLETS: &[char] = &['•', '·', '▪', '◦', '●', '○', '■', '*', '-', '–', '—', '→'];
+const BULLETS: &[char] = &[
+    '•', '·', '▪', '◦', '●', '○', '■', '‣', '⁃', '∙', '➢', '□', '☐', '*', '-', '–', '—', '→', '\u{F0B7}', '\u{F0A7}',
+    '\u{F0D8}',
+];
 const VERDICTS: &[&str] = &[
     "breached",
     "pending",
@@ -34,8 +37,15 @@ pub(super) fn bullet(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let end = start + mark.len_utf8();
-    diagnostics.push(codes::syntax::bullet(view.span(start, end), mark.encode_utf8(&mut [0; 4])));
-    view.mend(start, end, "");
+    // The boxes of a list of things to do go with the bullet.
+    let mut rest = view.text.get(end..).unwrap_or("").trim_start();
+    rest = ["[ ]", "[x]", "[X]"].iter().find_map(|b| rest.strip_prefix(b)).unwrap_or(rest).trim_start();
+    let lead = view.text.len() - rest.len();
+    // What is left must not be drawn to the statement above.
+    let safe = !classify::is_stray_clause(rest);
+    let span = view.span(start, end);
+    diagnostics.push(codes::syntax::bullet(span, view.span(start, lead), mark.encode_utf8(&mut [0; 4]), safe));
+    view.mend(start, lead, "");
 }
 
 /// `IT IS HEREBY ORDERED that Defendants must …`, at the head of a paragraph or after its number.
@@ -58,9 +68,15 @@ pub(super) fn formula(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         end += word.len();
     }
+    let rest = head.get(end..).unwrap_or("").trim_start();
+    let lead = head.len() - rest.len();
     let end = start + head.get(start..end).unwrap_or("").trim_end().len();
     if ordered {
-        diagnostics.push(codes::syntax::formula(view.span(at + start, at + end), head.get(start..end).unwrap_or("")));
+        // At the margin what is left must not be drawn to the statement above.
+        let safe = start > 0 || !classify::is_stray_clause(rest);
+        let words = head.get(start..end).unwrap_or("");
+        let (span, all) = (view.span(at + start, at + end), view.span(at + start, at + lead));
+        diagnostics.push(codes::syntax::formula(span, all, words, safe));
         view.mend(at + start, at + end, "");
     }
 }

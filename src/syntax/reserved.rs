@@ -95,6 +95,7 @@ pub(super) const KNOWN_SLIPS: &[(&str, &str)] = &[
     ("til", "until"),
     ("till", "until"),
     ("witin", "within"),
+    ("withing", "within"),
     ("sorce", "source"),
 ];
 

@@ -64,6 +64,45 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The letters that print draws as one.
+fn letters_of(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// The quotation in marks of another kind that `rest` opens, if it is closed on
+/// its line: the length of its words and of the closing mark. An apostrophe
+/// opens none: `'23`.
+fn other_marks(rest: &str, open: char) -> Option<(usize, usize)> {
+    let closing: &[char] = match open {
+        '‘' => &['’'],
+        '\'' => &['\''],
+        '«' => &['»'],
+        '‹' => &['›'],
+        _ => &['“', '”', '"'],
+    };
+    let words = rest.get(open.len_utf8()..)?;
+    let words = words.get(..line_len(words).min(words.len()))?;
+    if !words.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let mut chars = words.char_indices().take(240).peekable();
+    while let Some((i, c)) = chars.next() {
+        let ends = chars.peek().is_none_or(|(_, next)| is_space(*next) || matches!(next, '.' | ',' | ';' | ':' | ')'));
+        if closing.contains(&c) && ends && i > 0 {
+            return Some((i, c.len_utf8()));
+        }
+    }
+    None
+}
+
 /// Does a comment begin at `rest`, which stands after a space or at the start of a line?
 pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
     if let Some(after) = rest.strip_prefix('#') {
@@ -94,7 +133,7 @@ impl<'a> View<'a> {
         let mut at = 0;
         let mut spaced = true;
         let mut opens_line = true;
-        let mut unseen = Vec::new();
+        let mut folded = Vec::new();
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
             let next = at + c.len_utf8();
@@ -118,6 +157,30 @@ impl<'a> View<'a> {
                     (spaced, opens_line) = (false, false);
                     continue;
                 }
+                // Turned the wrong way round by a word processor.
+                '”' if spaced && rest.chars().nth(1).is_some_and(char::is_alphanumeric) => {
+                    at = self.quotation(at, c, diagnostics);
+                    (spaced, opens_line) = (false, false);
+                    continue;
+                }
+                '‘' | '\'' | '«' | '‹' | '„' if spaced => match other_marks(rest, c) {
+                    Some((len, close)) => {
+                        at = self.other_quotation(at, c.len_utf8(), len, close, diagnostics);
+                        (spaced, opens_line) = (false, false);
+                        continue;
+                    }
+                    None => {
+                        self.text.push(c);
+                        (spaced, opens_line) = (false, false);
+                    }
+                },
+                _ if letters_of(c).is_some() => {
+                    let letters = letters_of(c).unwrap_or("");
+                    diagnostics.push(codes::habits::ligature(self.span(at, next), c, letters));
+                    folded.push((at, next, letters));
+                    self.blank(c.len_utf8());
+                    (spaced, opens_line) = (false, false);
+                }
                 _ if is_space(c) => {
                     self.blank(c.len_utf8());
                     spaced = true;
@@ -125,7 +188,7 @@ impl<'a> View<'a> {
                 _ if is_unseen(c) => {
                     // A line that opens with one may be another line without it.
                     diagnostics.push(codes::syntax::control_character(self.span(at, next), c, !opens_line));
-                    unseen.push((at, next));
+                    folded.push((at, next, ""));
                     self.blank(c.len_utf8());
                     spaced = true;
                 }
@@ -136,17 +199,18 @@ impl<'a> View<'a> {
             }
             at = next;
         }
-        unseen.into_iter().rev().for_each(|(start, end)| self.rejoin(start, end));
+        folded.into_iter().rev().for_each(|(start, end, letters)| self.rejoin(start, end, letters));
     }
 
-    /// Draws the rest of a word up to its beginning, where an unseen character stands within it.
-    fn rejoin(&mut self, start: usize, end: usize) {
+    /// Puts `letters` in the place of a character, and draws the rest of the word up to them.
+    fn rejoin(&mut self, start: usize, end: usize, letters: &str) {
         let breaks = |c: char| c.is_whitespace() || c == '"';
         let before = self.text.get(..start).unwrap_or("");
         let after = self.text.get(end..).unwrap_or("");
         let rest: String = after.chars().take_while(|c| !breaks(*c)).collect();
-        if !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c)) {
-            self.mend(start, end + rest.len(), &rest);
+        let within = !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c));
+        if within || !letters.is_empty() {
+            self.mend(start, end + rest.len(), &format!("{letters}{rest}"));
         }
     }
 
@@ -190,6 +254,23 @@ impl<'a> View<'a> {
         end
     }
 
+    /// Reads a quotation in marks of another kind, and says so.
+    fn other_quotation(
+        &mut self,
+        at: usize,
+        open: usize,
+        len: usize,
+        close: usize,
+        out: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let (inner, end) = (at + open, at + open + len + close);
+        let words = self.original.get(inner..inner + len).unwrap_or("");
+        out.push(codes::habits::other_quotation_marks(self.span(at, inner), self.span(inner + len, end), words));
+        self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });
+        self.fill_quotation(end - at);
+        end
+    }
+
     fn fill_quotation(&mut self, len: usize) {
         self.text.push('"');
         self.text.extend(std::iter::repeat_n('x', len.saturating_sub(2)));
@@ -197,7 +278,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        self.raw_span(self.original_at(start), self.original_at(end))
+        self.raw_span(self.whole_from(start), self.whole_to(end))
     }
 
     fn raw_span(&self, start: usize, end: usize) -> Span {
@@ -212,7 +293,7 @@ impl<'a> View<'a> {
 
     /// The file's own words.
     pub(super) fn words(&self, start: usize, end: usize) -> &'a str {
-        self.original.get(self.original_at(start)..self.original_at(end)).unwrap_or("")
+        self.original.get(self.whole_from(start)..self.whole_to(end)).unwrap_or("")
     }
 
     /// The file's own words at a span of the run.
@@ -235,6 +316,11 @@ impl<'a> View<'a> {
         before.get(before.rfind('\n').map_or(0, |i| i + 1)..).is_some_and(|s| s.trim().is_empty())
     }
 
+    /// True if nothing but spaces stands between `at` and the end of its line, and lines follow.
+    pub(super) fn closes_line(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n'))
+    }
+
     /// How far from the margin of its line `at` stands, in characters.
     pub(super) fn column(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or("");
@@ -253,6 +339,18 @@ impl<'a> View<'a> {
         }
         self.mends.insert(place, Mend { at: start, old, new });
         self.text.replace_range(start..end, &padded);
+    }
+
+    /// The place in the statement; never within a character that was written over.
+    fn whole_from(&self, at: usize) -> usize {
+        let at = self.original_at(at);
+        (0..=at).rev().find(|i| self.original.is_char_boundary(*i)).unwrap_or(at)
+    }
+
+    /// The same, for an end.
+    fn whole_to(&self, at: usize) -> usize {
+        let at = self.original_at(at);
+        (at..=self.original.len()).find(|i| self.original.is_char_boundary(*i)).unwrap_or(at)
     }
 
     /// From a place in the view to the place in the statement.
@@ -311,7 +409,7 @@ fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
     for (i, c) in rest.char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION) {
         match c {
             '"' if mark == '"' => return Some((i, c)),
-            '”' if mark == '“' && depth == 0 => return Some((i, c)),
+            '”' if mark == '”' || mark == '“' && depth == 0 => return Some((i, c)),
             '”' if depth > 0 => depth -= 1,
             '“' => depth += 1,
             '"' | '”' if fallback.is_none() => fallback = Some((i, c)),

@@ -20,11 +20,21 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
     for (i, w) in words.iter().enumerate().skip(1) {
         let text = view.text.get(w.start..w.end).unwrap_or("");
         let next = words.get(i + 1).and_then(|n| view.text.get(n.start..n.end)).unwrap_or("");
-        if let Some(right) = clause_slip(text, next, w.opens_line) {
+        let last = words.get(i.wrapping_sub(1)).and_then(|l| view.text.get(l.start..l.end)).unwrap_or("");
+        if text == "then" && last == "later" {
+            found.push((w.start, w.end, "than", false));
+        } else if let Some(right) = clause_slip(text, next, w.opens_line) {
             found.push((w.start, w.end, right, false));
         }
     }
-    if kind == Kind::Paragraph && !classify::has_modal(&view.text) {
+    if kind == Kind::Paragraph {
+        comma(view, &words, diagnostics);
+    }
+    let several = if kind == Kind::Paragraph { modal_of_words(view, &words) } else { None };
+    if let Some((start, end, right)) = several {
+        found.push((start, end, right, true));
+        found.sort_unstable();
+    } else if kind == Kind::Paragraph && !classify::has_modal(&view.text) {
         let texts: Vec<&str> = words.iter().take(12).map(|w| view.text.get(w.start..w.end).unwrap_or("")).collect();
         let verb = texts.iter().any(|w| reserved::DISPOSITIONS.contains(w));
         let slip = classify::slipped_modal(&texts).filter(|_| !verb);
@@ -43,6 +53,36 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
             codes::syntax::misspelt_clause(span, &text, right)
         });
     }
+}
+
+/// `Defendants have to file answer`: several words for one, among the first of a paragraph without a modal.
+fn modal_of_words(view: &View<'_>, words: &[Word]) -> Option<(usize, usize, &'static str)> {
+    if classify::has_modal(&view.text) {
+        return None;
+    }
+    words.windows(2).take(10).skip(1).find_map(|pair| {
+        let [a, b] = pair else { return None };
+        let text = view.text.get(a.start..b.end)?;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (_, right) = super::habits::MODALS.iter().find(|(written, _)| *written == text)?;
+        Some((a.start, b.end, *right))
+    })
+}
+
+/// `Defendants must, file answer; file brief`: a comma where a colon or nothing stands.
+fn comma(view: &mut View<'_>, words: &[Word], diagnostics: &mut Vec<Diagnostic>) {
+    let modal = words.iter().take(12).find(|w| {
+        let text = view.text.get(w.start..w.end).unwrap_or("");
+        reserved::MODALS.contains(&text) && view.text.get(w.end..w.end + 1) == Some(",")
+    });
+    let Some(at) = modal.map(|w| w.end) else { return };
+    let rest = view.text.get(at + 1..).unwrap_or("").trim_start();
+    if reserved::clause_word(rest).is_some() {
+        return;
+    }
+    let several = rest.contains(';');
+    diagnostics.push(codes::habits::comma_for_colon(view.span(at, at + 1), several));
+    view.mend(at, at + 1, if several { ":" } else { "" });
 }
 
 /// The clause word `text` is a slip for. In the middle of a line what follows

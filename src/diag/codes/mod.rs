@@ -6,6 +6,7 @@ pub mod dates;
 pub mod docket;
 pub mod duties;
 pub mod facts;
+pub mod habits;
 pub mod hypothesis;
 pub mod money;
 pub mod names;
@@ -24,6 +25,7 @@ use super::Code;
 pub fn all() -> impl Iterator<Item = Code> {
     let families = [
         syntax::ALL,
+        habits::ALL,
         names::ALL,
         dates::ALL,
         time::ALL,

@@ -35,6 +35,21 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
             d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
         }
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        None if ["promptly", "immediately", "forthwith"].contains(&word) => {
+            d.help(format!("before a date write `{word}, and in any event by December 1, 2023`"))
+        }
+        None if WEEKDAYS.contains(&word) => {
+            d.help(format!("write the date, with the weekday if the order has it: `{word}, December 1, 2023`"))
+        }
+        None if ["today", "tomorrow"].contains(&word) => {
+            d.help("write the date: another reader reads it on another day")
+        }
+        None if word.bytes().all(|b| b.is_ascii_digit()) => {
+            d.help(format!("say what the number counts, as in `{word} documents`; for a time of day write `5:00 p.m.`"))
+        }
+        None if ["many", "several", "some", "few"].contains(&word) => {
+            d.help("write their number, or put the order's own wording in quotation marks")
+        }
         None if ["days", "weeks", "months", "hours"].contains(&word) => d.help(format!(
             "write `within 14 {word} after entry` or `at least 14 {word} before Status`, with the event's name"
         )),
@@ -48,7 +63,41 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
     }
 }
 
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// `an- swer`: a word that a line broke; `whole` is the two joined.
+pub fn broken_word(whole: &str, span: Span) -> Diagnostic {
+    let message = format!("`{whole}` is broken at the end of a line");
+    Diagnostic::new(UNKNOWN_WORD, message, span, "one word").help(format!("write `{whole}`")).fix(
+        format!("write `{whole}`"),
+        span,
+        whole,
+        false,
+    )
+}
+
+/// `(Dkt. 12)`, `(or otherwise respond)` among the words of an act.
+pub fn in_brackets(text: &str, span: Span) -> Diagnostic {
+    let cited = ["(Dkt", "(ECF", "(Doc", "(D.E.", "(see", "(See"].iter().any(|c| text.starts_with(c));
+    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{text}` stands for nothing declared here"), span, "in brackets");
+    match cited {
+        true => d.help("write where it is said in a clause of its own: `source Dkt. 12`"),
+        false => d.help(
+            "leave it out, or keep it in a `note \"…\"`; a second way to perform is a line that begins with `or`",
+        ),
+    }
+}
+
 pub fn unknown_party(name: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
+    if [" was", " were", " is", " are"].iter().any(|be| name.ends_with(be)) {
+        return Diagnostic::new(
+            UNKNOWN_PARTY,
+            format!("`{name} …` does not say who"),
+            span,
+            "who did it, or who says so?",
+        )
+        .help("say first who did it, then what: `Defendants filed answer`");
+    }
     let d = Diagnostic::new(UNKNOWN_PARTY, format!("no party is called `{name}`"), span, "not a party of this matter");
     match suggestion {
         Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
@@ -62,13 +111,29 @@ fn undeclared_party(name: &str) -> String {
     if court {
         return "write `the Court`".to_owned();
     }
-    if name.ends_with(" was") || name.ends_with(" were") {
-        return "say first who did it, then what: `Plaintiff filed brief`".to_owned();
-    }
     if name.contains(' ') && name.starts_with(char::is_lowercase) {
         return "only the names of parties stand here; put other words into a `note \"…\"`".to_owned();
     }
     format!("declare it on a line of its own: party {name}")
+}
+
+/// A fact in the present.
+pub fn present_verb(word: &str, past: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_VERB, format!("a fact is told in the past, and `{word}` is not"), span, "in the past")
+        .help(format!("write `{past}`"))
+        .fix(format!("write `{past}`"), span, past, false)
+}
+
+/// A verb of the record where its actor should stand: `filed answer by Defendants`.
+pub fn verb_first(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_PARTY, format!("`{word} …` does not say first who did it"), span, "who?")
+        .help(format!("put who did it before what was done: `Defendants {word} …`"))
+}
+
+/// `finds`, `deny`: nothing that was said.
+pub fn nothing_said(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_OBJECT, format!("nothing that can be read follows `{word}`"), span, "what is said?")
+        .help(format!("write what it is: `{word} CAR category 1 complete`"))
 }
 
 pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
@@ -85,7 +150,11 @@ pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -
     if known.is_empty() {
         d.help(format!("add it under the record: category {label} \"…\""))
     } else {
-        d.help(format!("{record} has {}", quoted_list(known)))
+        d.help(match known {
+            few if few.len() <= 5 => format!("{record} has {}", quoted_list(few).replace(" or ", " and ")),
+            [first, .., last] => format!("{record} has {} categories, `{first}` to `{last}`", known.len()),
+            _ => String::new(),
+        })
     }
 }
 
@@ -111,9 +180,14 @@ pub fn unknown_paragraph(order: &str, label: &str, span: Span, known: &[&str]) -
 }
 
 pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(DUPLICATE_NAME, format!("`{name}` is already the name of something else"), span, "declared again")
-        .label(first, "first declared here")
-        .help("give one of them another name")
+    Diagnostic::new(
+        DUPLICATE_NAME,
+        format!("`{name}` is declared twice, and a name stands for one thing"),
+        span,
+        "declared again",
+    )
+    .label(first, "first declared here")
+    .help("give one of them another name, or delete it")
 }
 
 /// A name of `kind` (`an order`) where it cannot stand; `needed` is what can, if it is one kind.
@@ -162,6 +236,12 @@ pub fn duplicate_label(order: &str, label: &str, span: Span, first: Span) -> Dia
         .help(format!("one paragraph of the court with several duties is `¶ {label}a`, `¶ {label}b`"))
 }
 
+pub fn duplicate_category(record: &str, label: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(DUPLICATE_LABEL, format!("{record} has two categories `{label}`"), span, "the same number again")
+        .label(first, "first used here")
+        .help("give one of them the number it has in the order")
+}
+
 pub fn miscounted(said: u32, found: usize, span: Span) -> Diagnostic {
     Diagnostic::new(
         MISCOUNTED,
@@ -173,7 +253,7 @@ pub fn miscounted(said: u32, found: usize, span: Span) -> Diagnostic {
 }
 
 pub fn no_object(verb: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(NO_OBJECT, format!("`{verb}` what?"), span, "nothing follows")
+    Diagnostic::new(NO_OBJECT, format!("`{verb}` does not say what"), span, "nothing follows")
         .help("name the paper or the set, or put the order's own wording in quotation marks")
 }
 

@@ -30,7 +30,7 @@ pub fn unknown_case(number: &str, span: Span, known: &[&str]) -> Diagnostic {
 }
 
 pub fn deemed_by_whom(span: Span, verb: &str) -> Diagnostic {
-    Diagnostic::new(DEEMED_BY_WHOM, format!("deemed {verb} by whom?"), span, "whose act is it?")
+    Diagnostic::new(DEEMED_BY_WHOM, format!("`deemed {verb}` does not say by whom"), span, "whose act is it?")
         .help(format!("name the party: deems answer of Defendants {verb} on <date>"))
 }
 
@@ -42,7 +42,7 @@ pub fn replaced_with_what(span: Span) -> Diagnostic {
 
 /// `extends MTC ¶ 1`, and no more.
 pub fn moved_to_when(verb: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(MOVED_TO_WHEN, format!("`{verb}` to when?"), span, "no day")
+    Diagnostic::new(MOVED_TO_WHEN, format!("`{verb}` does not say to when"), span, "no day")
         .help(format!("say to which day, or by how much: {verb} … to <date>, {verb} … by 14 days"))
 }
 

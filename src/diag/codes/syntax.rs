@@ -1,7 +1,7 @@
 //! Family S: the shape of a file.
 
-use crate::diag::Diagnostic;
 use crate::diag::code::codes;
+use crate::diag::{Applicability, Diagnostic};
 use crate::source::Span;
 
 codes! {
@@ -46,7 +46,7 @@ codes! {
 }
 
 /// The user's words in a message: short, on one line, nothing unseen.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -85,27 +85,44 @@ pub fn misspelt_statement(span: Span, text: &str, right: &str) -> Diagnostic {
         .fix(format!("write `{right}`"), span, right, safe)
 }
 
-/// A list pasted with its bullets.
-pub fn bullet(span: Span, text: &str) -> Diagnostic {
+/// A list pasted with its bullets; `all` is the bullet with the spaces after it.
+/// Not `safe` where what is left would be read as a clause of the line above.
+pub fn bullet(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
     let message = format!("a paragraph does not begin with `{}`", words(text));
     Diagnostic::new(BULLET, message, span, "pasted with the list")
         .help("write the number of the paragraph in its place, as in `¶ 1`, or delete it")
-        .fix("delete it", span, "", true)
+        .fix("delete it", all, "", safe)
 }
 
 /// `Status is vacated`: what an order does, in the passive.
 pub fn passive(span: Span, text: &str, active: &str) -> Diagnostic {
     let message = format!("`{}` does not say what the order does in words that can be read", words(text));
-    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause").help(format!("write it as `{}`", words(active)))
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause").help(format!("write it as `{active}`"))
 }
 
-/// `IT IS HEREBY ORDERED that`: the formula, before who must do what.
-pub fn formula(span: Span, text: &str) -> Diagnostic {
+/// `IT IS HEREBY ORDERED that`: the formula, before who must do what; `all` is
+/// with the spaces after it.
+pub fn formula(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
     let message = format!("`{}` is the formula of an order, not a part of the paragraph", words(text));
     Diagnostic::new(FORMULA, message, span, "not needed")
         .help("leave it out: a paragraph begins with who must do what, or by when")
-        .fix("leave it out", span, "", true)
+        .fix("leave it out", all, "", safe)
 }
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// `by the middle of May`: the words of a deadline, and no day in them.
 pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
@@ -114,8 +131,19 @@ pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
         let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
         return d.help("write `promptly`: it is shown for a person to judge");
     }
-    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?")
-        .help("write `by December 1, 2023` or `within 14 days after entry`; for another event declare it: event \"the closing\"")
+    let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?");
+    if ["EOD", "COB", "c.o.b.", "C.O.B."].iter().any(|w| text.split_whitespace().any(|t| t == *w)) {
+        return d.help("write the time after the day: `by December 1, 2023 at close of business`");
+    }
+    let month =
+        text.split_whitespace().nth(1).is_some_and(|w| MONTHS.contains(&w)) && text.split_whitespace().count() == 3;
+    if month {
+        return d.help("write the day: if the whole month is meant, its last one, as in `by December 31, 2023`");
+    }
+    if text.starts_with("before the Court") || text.starts_with("before the court") {
+        return d.help("if it says where and not when, put it into quotation marks with the words before it");
+    }
+    d.help("write `by December 1, 2023` or `within 14 days after entry`; for another event declare it: event \"the closing\"")
 }
 
 pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
@@ -172,7 +200,12 @@ pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {
 
 /// `within` a line: without it the words stand in the same place.
 pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
-    let message = format!("there is a character here that cannot be seen (U+{:04X})", u32::from(c));
+    let name = match c {
+        '\u{AD}' => "a soft hyphen",
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a mark of direction",
+        _ => "a character",
+    };
+    let message = format!("there is {name} here that cannot be seen (U+{:04X})", u32::from(c));
     Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", within)
 }
 
@@ -215,11 +248,23 @@ pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
         && ["must", "shall", "should"].iter().any(|m| text.eq_ignore_ascii_case(m));
     let message = match capital {
         true => format!("`{}` is written `{right}`", words(text)),
+        false if text.contains(' ') => format!("`{}` is written `{right}` here", words(text)),
         false => format!("`{}` seems to be a slip for `{right}`", words(text)),
     };
-    Diagnostic::new(MISSPELT_MODAL, message, span, if capital { "in small letters" } else { "misspelt" })
-        .help(format!("write `{right}`"))
-        .fix(format!("write `{right}`"), span, right, capital)
+    Diagnostic::new(
+        MISSPELT_MODAL,
+        message,
+        span,
+        if capital {
+            "in small letters"
+        } else if text.contains(' ') {
+            "another word here"
+        } else {
+            "misspelt"
+        },
+    )
+    .help(format!("write `{right}`"))
+    .fix(format!("write `{right}`"), span, right, capital)
 }
 
 pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
@@ -231,6 +276,7 @@ pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
 pub fn missing_bearer(modal: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` does not say who", words(text));
     Diagnostic::new(MISSING_BEARER, message, modal, "whose duty is it?")
+        .fix("say who", Span::new(modal.start, modal.start), "<party> ", Applicability::Display)
         .help(format!("write `Defendants {}`, with the party's own name", words(text)))
 }
 
@@ -268,6 +314,7 @@ pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` does not say after what", words(text));
     Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
         .help(format!("write `{} after entry`, or name the event that starts the period", words(text)))
+        .fix("count from entry", span.after(), " after entry", Applicability::Unsafe)
 }
 
 pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
@@ -275,7 +322,9 @@ pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagno
     let d = Diagnostic::new(PERIOD_WITHOUT_UNIT, message, span, "days, court days, weeks, months?");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
-        None => d.help("write `days`, `court days`, `business days`, `hours`, `weeks` or `months` after the number"),
+        None => d
+            .help("write `days`, `court days`, `business days`, `hours`, `weeks` or `months` after the number")
+            .fix("count in days", span.after(), " days", Applicability::Unsafe),
     }
 }
 
@@ -288,6 +337,7 @@ pub fn numbers_disagree(span: Span, spelled: u32, figures: u32) -> Diagnostic {
 pub fn two_deadlines(first: Span, second: Span) -> Diagnostic {
     Diagnostic::new(TWO_DEADLINES, "this duty has two deadlines", second, "the second")
         .label(first, "the first")
+        .fix("keep the first", second, "", Applicability::Unsafe)
         .help("keep one; if the date describes the papers, write `dated before …`; if both count, write `the earlier of … and …`")
 }
 
@@ -299,7 +349,9 @@ pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
         Some(word) => d.help(format!(
             "if `{word} …` says when, put it on a line of its own; else add `by December 1, 2023`, or write out `no deadline`"
         )),
-        None => d.help("add `by December 1, 2023`, or write out `no deadline`"),
+        None => d
+            .help("add `by December 1, 2023`, or write out `no deadline`")
+            .fix("add the day", span.after(), " by <day>", Applicability::Display),
     }
 }
 
@@ -311,7 +363,10 @@ pub fn two_exceptions(first: Span, second: Span, word: &str) -> Diagnostic {
 
 pub fn recurring_without_end(span: Span, what: &str) -> Diagnostic {
     Diagnostic::new(RECURRING_WITHOUT_END, format!("this recurring duty does not say {what}"), span, format!("{what}?"))
-        .help("write `every 30 days after entry until judgment`, or `no end stated` if the order does not say")
+        .help(match what {
+            "how often it comes" => "write `first by December 1, 2023 and every 30 days thereafter until judgment`",
+            _ => "write `every 30 days after entry until judgment`, or `no end stated` if the order does not say",
+        })
 }
 
 pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {
@@ -351,8 +406,16 @@ pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
 
 /// `day_first` is the same fact with its day where it belongs.
 pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diagnostic {
+    if text.to_lowercase().starts_with("the record is") {
+        return super::habits::record_not_closed(span, text);
+    }
     let message = format!("`{}` does not begin with the day, or with who says so", words(text));
     let d = Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?");
+    if text.starts_with("on or about") {
+        return d.help(
+            "a day that is not known for certain lies between two: `between November 25, 2023 and December 5, 2023 …`",
+        );
+    }
     if let Some(right) = day_first {
         return d.help(format!("put the day first: `{right}`"));
     }

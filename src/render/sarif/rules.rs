@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Configuration, Rule, Text};
-use crate::diag::{Code, Example, Page, Severity, codes};
+use crate::diag::{Code, Page, Severity, codes};
 use crate::render::words::sentence;
 use crate::report::Report;
 
@@ -69,8 +69,10 @@ fn family(code: Code) -> &'static str {
 fn examples(page: &Page<'_>) -> String {
     let mut out = String::new();
     for (heading, example) in [("Fails", &page.fails), ("Mended", &page.mended)] {
-        for block in example.iter().flat_map(Example::written) {
-            out.push_str(&format!("\n\n{heading}:\n\n```{}\n{}```", block.kind, block.text));
+        let Some(example) = example else { continue };
+        out.push_str(&format!("\n\n{heading}:"));
+        for block in example.written() {
+            out.push_str(&format!("\n\n```{}\n{}```", block.kind, block.text));
         }
     }
     out

@@ -76,7 +76,20 @@ impl Lower<'_> {
                     let near = closest(first, PROPERTIES.iter().copied()).filter(|n| *n != first);
                     let span = self.span(&p);
                     let bare = matches!(first, "number" | "alias" | "text" | "case" | "note") && !text.contains('"');
-                    self.report(match bare {
+                    let category =
+                        first == "category" && !text.contains(['"', '“']) && text.split_whitespace().count() > 2;
+                    let hour = text.strip_prefix("on ").and_then(|t| t.split_once(" at "));
+                    if let Some((_, hour)) = hour {
+                        let len = u32::try_from(hour.len()).unwrap_or(0);
+                        let at = crate::source::Span::new(span.end.saturating_sub(len), span.end);
+                        self.report(codes::dates::no_such_time(at, hour));
+                        continue;
+                    }
+                    self.report(match bare || category {
+                        true if category => {
+                            let lead: Vec<&str> = text.split_whitespace().take(2).collect();
+                            codes::syntax::needs_quotation(span, &lead.join(" "))
+                        }
                         true => codes::syntax::needs_quotation(span, first),
                         false => codes::syntax::unreadable_property(span, &text, kind, legal, near),
                     });

@@ -2,6 +2,7 @@
 
 use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child, has};
+use crate::diag::codes;
 use crate::source::Spanned;
 use crate::syntax::ast::{
     Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Length, Phrase, Point, Token, TokenKind,
@@ -50,6 +51,19 @@ impl Lower<'_> {
                 }
                 _ => self.part(&p, &mut d),
             }
+        }
+        let needs = |w: &str| {
+            ["vacates", "extends", "stays", "advances", "modifies", "replaces", "supersedes", "strikes"].contains(&w)
+        };
+        if needs(verb_pair.as_str())
+            && d.object.is_none()
+            && d.to.is_none()
+            && d.until.is_none()
+            && d.with.is_none()
+            && d.clauses.is_empty()
+        {
+            let word = verb_pair.as_str();
+            self.report(codes::syntax::empty_clause(d.verb.span, word, &format!("{word} MTC ¶ 1")));
         }
         settle_way(&mut d);
         Some(d)

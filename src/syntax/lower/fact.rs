@@ -67,7 +67,15 @@ impl Lower<'_> {
                 }
                 When::OnOrBefore(date)
             }
-            Rule::when_between => When::Between(dates.next()?, dates.next()?),
+            Rule::when_between => {
+                let (first, last) = (dates.next()?, dates.next()?);
+                if last.day < first.day {
+                    let text = self.words(&inner).to_owned();
+                    self.report(codes::habits::days_backwards(span, &text));
+                    return None;
+                }
+                When::Between(first, last)
+            }
             Rule::when_unknown => When::Unknown,
             Rule::when_day_before => When::DayBefore(self.day_point(&inner)?),
             Rule::when_day_after => When::DayAfter(self.day_point(&inner)?),

@@ -2,12 +2,13 @@
 
 use super::clause::{is_remark, say_when};
 use super::{Lower, Pair, child};
-use crate::diag::codes;
+use crate::diag::{Diagnostic, codes};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
     Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase, StatementKind, TokenKind,
 };
 use crate::syntax::grammar::Rule;
+use crate::syntax::reserved;
 
 impl Lower<'_> {
     pub(in crate::syntax) fn paragraph(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
@@ -18,6 +19,7 @@ impl Lower<'_> {
         }
         let mut body = None;
         let mut failed = false;
+        let mut modal = None;
         let mut inner = pair.clone().into_inner();
         for p in inner.by_ref() {
             let read = match p.as_rule() {
@@ -37,16 +39,33 @@ impl Lower<'_> {
                 _ => continue,
             };
             failed = read.is_none();
+            modal = child(&p, Rule::modal);
             body = read;
             break;
         }
+        // `must` at the end of its line opens a list, and its colon is missing.
+        let list = modal.filter(|m| matches!(body, Some(Body::Norm(_))) && self.view.closes_line(m.as_span().end()));
+        let mut told = false;
         for p in inner {
             match p.as_rule() {
                 Rule::clause => clauses.extend(self.clause(&p)),
-                Rule::unread => self.unread(&p),
+                Rule::unread if failed && !told && self.is_misplaced(&p) => {
+                    told = true;
+                    self.misplaced(&p);
+                }
+                Rule::unread => match list.as_ref().filter(|_| self.is_item(&p)) {
+                    Some(_) if told => {}
+                    Some(modal) => {
+                        told = true;
+                        let (modal, text) = (self.span(modal), self.words(&p).to_owned());
+                        self.report(codes::habits::missing_colon(modal, self.span(&p), &text));
+                    }
+                    None => self.unread(&p),
+                },
                 _ => {}
             }
         }
+        failed |= told;
         if failed {
             // what could not be read was reported; the paragraph stays, so that
             // its number does, and no duty is made of it
@@ -62,6 +81,24 @@ impl Lower<'_> {
             Body::Shown(_) => {}
         }
         Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses })))
+    }
+
+    /// A line that opens with no clause word, and so may be a thing to do.
+    fn is_item(&self, pair: &Pair<'_>) -> bool {
+        self.view.opens_line(pair.as_span().start()) && reserved::clause_word(self.words(pair)).is_none()
+    }
+
+    /// Does a clause stand between `must` and the act, so that nothing seemed to follow?
+    fn is_misplaced(&self, pair: &Pair<'_>) -> bool {
+        self.diagnostics.last().is_some_and(|d| d.code == codes::syntax::MISSING_ACT)
+            && reserved::clause_word(self.words(pair)).is_some()
+    }
+
+    /// Tells that clause in the place of the act that was thought missing.
+    fn misplaced(&mut self, pair: &Pair<'_>) {
+        self.diagnostics.pop();
+        let text = self.words(pair).to_owned();
+        self.report(codes::habits::clause_out_of_order(self.span(pair), &text, None));
     }
 
     fn mark(&mut self, pair: &Pair<'_>) -> Option<Spanned<String>> {
@@ -119,6 +156,12 @@ impl Lower<'_> {
             return; // a quotation that is never closed has swallowed it
         }
         let plain = marks == 0;
+        if let Some(at) = bare_period(&text) {
+            let start = span.start.saturating_add(u32::try_from(at).unwrap_or(0));
+            let period = text.get(at..).unwrap_or("");
+            self.report(codes::habits::unopened_period(Span::new(start, span.end), period));
+            return;
+        }
         let opens = [" by ", " within ", " before ", " no later than ", " upon ", " as soon as ", " after "];
         let opens = opens.iter().filter_map(|w| text.find(w)).min();
         if let Some(at) = opens.filter(|_| plain) {
@@ -127,13 +170,24 @@ impl Lower<'_> {
             self.report(codes::syntax::unreadable_deadline(Span::new(start, span.end), deadline));
             return;
         }
+        // `file answer by`, at the end
+        if let Some(word) =
+            ["by", "before", "within", "until", "through"].iter().find(|w| text.ends_with(&format!(" {w}")))
+        {
+            let len = u32::try_from(word.len()).unwrap_or(0);
+            let at = Span::new(span.end.saturating_sub(len), span.end);
+            let example =
+                if *word == "within" { "within 14 days after entry" } else { &format!("{word} December 1, 2023") };
+            self.report(codes::syntax::empty_clause(at, word, example));
+            return;
+        }
         self.report(codes::syntax::missing_deadline(span, &text));
     }
 
     /// A body without modal or disposition.
     fn loose(&mut self, pair: &Pair<'_>) -> Option<Body> {
         let text = self.words(pair);
-        if crate::syntax::reserved::begins(text, "no further extension") {
+        if reserved::begins(text, "no further extension") {
             return Some(Body::Shown(self.shown(pair)));
         }
         let text = text.to_owned();
@@ -149,9 +203,57 @@ impl Lower<'_> {
             self.report(codes::syntax::passive(span, &text, &active));
             return None;
         }
+        if let Some(told) = self.out_of_order(pair, &text) {
+            self.report(told);
+            return None;
+        }
         let help = "say who `must`, `must not` or `may` do what, or what the order does (`grants …`, `vacates …`); for words that are only shown write `orders \"…\"`";
         self.report(codes::syntax::unreadable_clause(span, &text, help));
         None
+    }
+
+    /// Words that bind, in an order or with marks that cannot be read.
+    fn out_of_order(&self, pair: &Pair<'_>, text: &str) -> Option<Diagnostic> {
+        let start = pair.as_span().start();
+        let span = self.span(pair);
+        let at = |from: usize, to: usize| self.view.span(start + from, start + to);
+        let modal = ["must", "shall", "may"].iter().find_map(|m| Some((text.find(&format!(" {m} "))?, *m)));
+        if reserved::clause_word(text).is_some() && modal.is_some() {
+            let line = text.lines().next().unwrap_or(text).trim_end();
+            return Some(codes::habits::clause_out_of_order(at(0, line.len()), line, None));
+        }
+        if let Some((end, _)) = modal {
+            let bearer = text.get(..end)?;
+            if let Some(colon) = bearer.strip_suffix(':') {
+                return Some(codes::habits::colon_after_bearer(span, text, at(colon.len(), end)));
+            }
+            if let (Some(open), Some(close)) = (bearer.find('('), bearer.rfind(')'))
+                && open < close
+            {
+                let lead = bearer.get(..open)?.trim_end().len();
+                let words = bearer.get(open..=close)?;
+                return Some(codes::habits::bracket_in_bearer(at(lead, close + 1), words, at(open, close + 1)));
+            }
+        }
+        if text.contains(" due ") || text.ends_with(" due") {
+            return Some(codes::habits::bare_due(span, text));
+        }
+        // `Defendants by December 1, 2023 must file answer`
+        let rest = self.view.text.get(pair.as_span().end()..)?;
+        let lead = rest.len() - rest.trim_start().len();
+        let (clause, act) = [" must ", " shall ", " may "].iter().find_map(|m| {
+            let (clause, act) = rest.split_once(m)?;
+            Some((clause.trim(), format!("{m}{act}")))
+        })?;
+        reserved::clause_word(clause)?;
+        let from = pair.as_span().end() + lead;
+        let act = act.trim();
+        let whole = self.view.span(start, from + rest.trim().len());
+        let right = format!("{text} {act} {clause}");
+        let one = !rest.trim().contains('\n') && right.chars().count() <= 100 && !right.contains("xx");
+        let clause_span = self.view.span(from, from + clause.len());
+        let mended = one.then_some((whole, right.as_str()));
+        Some(codes::habits::clause_out_of_order(clause_span, self.view.words_at(clause_span), mended))
     }
 
     /// The words of a region as they stand.
@@ -162,6 +264,16 @@ impl Lower<'_> {
         }
         phrase
     }
+}
+
+/// Where `14 days from entry` begins, that no `within` opens.
+fn bare_period(text: &str) -> Option<usize> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let unit = |w: &str| matches!(w.trim_end_matches('s'), "day" | "week" | "month" | "hour");
+    let i = words.windows(3).position(|w| {
+        matches!(w, [n, u, from] if crate::words::number(n).is_some() && unit(u) && matches!(*from, "from" | "after" | "of" | "before"))
+    })?;
+    Some(words.iter().take(i).map(|w| w.len() + 1).sum())
 }
 
 /// What courts write in the passive, the verb first: `Status is vacated`, `motions in limine due`.
@@ -188,11 +300,12 @@ fn active(text: &str) -> Option<String> {
         return Some(format!("{what} stand"));
     }
     PASSIVES.iter().find_map(|(passive, active)| {
-        let what = [" is ", " are ", " is hereby ", " are hereby "].iter().find_map(|be| {
+        let (what, rest) = [" is hereby ", " are hereby ", " is ", " are "].iter().find_map(|be| {
             let (what, rest) = line.split_once(be)?;
-            rest.to_lowercase().starts_with(passive).then_some(what)
+            let rest = rest.to_lowercase().starts_with(passive).then(|| rest.get(passive.len()..))?;
+            Some((what, rest.unwrap_or("")))
         })?;
-        Some(format!("{active} {what}"))
+        Some(format!("{active} {what}{rest}"))
     })
 }
 

@@ -1,0 +1,174 @@
+//! Family S, second part: what is pasted with an order, or typed as orders are
+//! written, and stands otherwise in a rule file.
+
+use super::syntax::{
+    EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, MISSING_BEARER, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
+    UNREADABLE_DEADLINE, words,
+};
+use crate::diag::code::codes;
+use crate::diag::{Applicability, Diagnostic, Edit};
+use crate::source::Span;
+
+codes! {
+    CLAUSE_OUT_OF_ORDER = "S0631", "clause-out-of-order", Error, "a clause before, or in the midst of, who must do what";
+    MISSING_COLON = "S0632", "missing-colon", Error, "several things after `must` without a colon";
+    OTHER_QUOTATION_MARKS = "S0633", "other-quotation-marks", Error, "a quotation in marks other than double ones";
+    FURNITURE = "S0634", "pasted-furniture", Error, "a heading, a caption or a signature that came with the text";
+    CAPITALS = "S0635", "in-capitals", Error, "a duty in capitals";
+    DAYS_BACKWARDS = "S0636", "days-backwards", Error, "a range of days that ends before it begins";
+    LIGATURE = "S0637", "ligature", Error, "two letters printed as one";
+}
+
+/// `Defendants by December 1, 2023 must file answer`; `mended` is the line in order.
+pub fn clause_out_of_order(clause: Span, text: &str, mended: Option<(Span, &str)>) -> Diagnostic {
+    let message = format!("`{}` stands before what must be done is said", words(text));
+    let d = Diagnostic::new(CLAUSE_OUT_OF_ORDER, message, clause, "after the act, or before the bearer");
+    match mended {
+        Some((line, right)) => {
+            d.help(format!("write `{right}`")).fix("put it after the act", line, right, Applicability::Unsafe)
+        }
+        None => {
+            d.help("say first who must do what, then each clause: `Defendants must file answer by December 1, 2023`")
+        }
+    }
+}
+
+/// `Defendants must` with several lines below it.
+pub fn missing_colon(modal: Span, item: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is a further thing to do, and no colon stands before the first", words(text));
+    Diagnostic::new(MISSING_COLON, message, item, "a further thing")
+        .label(modal, "a colon after this word")
+        .help("where several things follow, write `must:` and each on a line of its own")
+        .fix("write the colon", modal.after(), ":", Applicability::Unsafe)
+}
+
+/// `Defendants must, file answer …; file brief …`
+pub fn comma_for_colon(comma: Span, several: bool) -> Diagnostic {
+    let right = if several { ":" } else { "" };
+    let what = if several { "a colon stands here where several things follow" } else { "no comma stands here" };
+    Diagnostic::new(MISSING_COLON, format!("after the word that binds, {what}"), comma, "this comma")
+        .help(if several { "write `must:`" } else { "leave the comma out" })
+        .fix(if several { "write a colon" } else { "leave it out" }, comma, right, Applicability::Unsafe)
+}
+
+/// `‘search plan’`, `«search plan»`.
+pub fn other_quotation_marks(open: Span, close: Span, text: &str) -> Diagnostic {
+    let right = format!("\"{}\"", words(text));
+    let mark = |span| Edit { span, text: "\"".to_owned() };
+    Diagnostic::new(OTHER_QUOTATION_MARKS, "the words of an order stand in double quotation marks", open, "opens here")
+        .label(close, "closes here")
+        .help(format!("write `{right}`"))
+        .fixes(format!("write `{right}`"), vec![mark(open), mark(close)], Applicability::Unsafe)
+}
+
+/// `III. CONCLUSION`, `Dated: October 19, 2023`.
+pub fn furniture(span: Span, text: &str, start: Span) -> Diagnostic {
+    let message = format!("`{}` is a heading, a caption or a signature, and says nothing here", words(text));
+    Diagnostic::new(FURNITURE, message, span, "came with the text").help("delete the line, or put `#` before it").fix(
+        "make it a comment",
+        start,
+        "# ",
+        Applicability::Unsafe,
+    )
+}
+
+pub fn capitals(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        CAPITALS,
+        "this is written in capitals, and names and words are read as they stand",
+        span,
+        "capitals",
+    )
+    .help("write it in small letters, with the names as they are declared: `Defendants must file answer`")
+}
+
+pub fn days_backwards(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(DAYS_BACKWARDS, format!("`{}` ends before it begins", words(text)), span, "no day lies in it")
+        .help("write the earlier day first, once the paper has been looked at")
+}
+
+pub fn ligature(span: Span, letter: char, right: &str) -> Diagnostic {
+    Diagnostic::new(
+        LIGATURE,
+        format!("`{letter}` is one character for the letters `{right}`"),
+        span,
+        "pasted from print",
+    )
+    .help(format!("write `{right}`"))
+    .fix(format!("write `{right}`"), span, right, Applicability::Safe)
+}
+
+/// `Defendants: must file answer`.
+pub fn colon_after_bearer(span: Span, text: &str, colon: Span) -> Diagnostic {
+    let message = format!("`{}` has a colon before the word that binds", words(text));
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause")
+        .help("leave the colon out: `Defendants must file answer`")
+        .fix("leave it out", colon, "", Applicability::Unsafe)
+}
+
+/// `Defendants (“Acme”) must file answer`.
+pub fn bracket_in_bearer(span: Span, text: &str, bracket: Span) -> Diagnostic {
+    let message = format!("`{}` explains a name, and a name stands here by itself", words(text));
+    Diagnostic::new(UNREADABLE_CLAUSE, message, bracket, "not a part of the name")
+        .help(
+            "leave it out, and say it once where the party is declared: party Defendants, with `members Acme` below it",
+        )
+        .fix("leave it out", span, "", Applicability::Unsafe)
+}
+
+/// `An answer must be filed by December 1, 2023`.
+pub fn passive_duty(span: Span, text: &str) -> Diagnostic {
+    let act = text.rsplit(' ').next().unwrap_or("");
+    Diagnostic::new(MISSING_BEARER, format!("`{}` does not say by whom", words(text)), span, "whose duty is it?")
+        .help(format!("say who must do it: `Defendants must …`, with the verb of `{act}`"))
+}
+
+/// `Answer due December 1, 2023`.
+pub fn bare_due(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` does not say who", words(text)), span, "whose duty is it?").help(
+        "write `Defendants must file answer by December 1, 2023`; if nobody must and it is only the last day, `any answer is due by December 1, 2023`",
+    )
+}
+
+/// A word that opens no clause, and the one that does.
+pub fn other_opening(span: Span, text: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words(text)), span, "not a clause")
+        .help(format!("write it as `{right}`"))
+}
+
+/// A line about the record that does not say all of it.
+pub fn record_not_closed(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say through which day, and for which acts of whom", words(text));
+    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "complete through when, for what?")
+        .help("write `the record is complete through December 31, 2023 for filings by Defendants`")
+}
+
+/// `14 days from entry`, with no `within` before it.
+pub fn unopened_period(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` is a period, and no `within` opens it", words(text));
+    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "within?").help(format!("write `within {}`", words(text))).fix(
+        "write `within`",
+        Span::new(span.start, span.start),
+        "within ",
+        false,
+    )
+}
+
+/// `verb "escrow"`: a verb needs both its forms, in quotation marks.
+pub fn incomplete_verb(span: Span, text: &str) -> Diagnostic {
+    let help = "write it as `verb \"escrow\" past \"escrowed\"`";
+    match text.contains('"') || text.contains('“') {
+        true => Diagnostic::new(EMPTY_CLAUSE, "this verb has no past, in which facts are told", span, "incomplete")
+            .help(help),
+        false => {
+            Diagnostic::new(NEEDS_QUOTATION, "the forms of a verb stand in quotation marks", span, "quote these words")
+                .help(help)
+        }
+    }
+}
+
+/// A number, and nothing behind it.
+pub fn empty_paragraph(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words(text)), span, "what is ordered?")
+        .help(format!("write who must do what: `{} Defendants must file answer by December 1, 2023`", words(text)))
+}

@@ -1,0 +1,451 @@
+//! `ordain check --fix`: what is mended, what is not, and that a mend never
+//! changes what the files mean.
+
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test writes and reads its own files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use chrono::NaiveDate;
+use ordain::diag::{Applicability, Severity};
+use ordain::report::{Report, View};
+use ordain::session::files::Text;
+use ordain::session::{AsOf, Mended, Options, Views, check, mend};
+use ordain::verdict::Verdict;
+use proptest::prelude::*;
+
+const HEAD: &str = "\
+matter \"Doe v. Acme\"
+  court C.D. Cal.
+party Plaintiffs
+party Defendants
+order MTC \"Order on Motion to Compel\", entered October 19, 2023
+";
+
+fn texts(order: &str, facts: &str) -> Vec<Text> {
+    let text = |kind: &str, text: &str| Text { path: format!("case.{kind}"), bytes: text.as_bytes().to_vec() };
+    vec![text("order", order), text("facts", facts)]
+}
+
+fn report(texts: Vec<Text>, day: NaiveDate) -> Report {
+    check(texts, "case", &Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) })
+}
+
+/// The order's text after its mends, without the lines of [`HEAD`].
+fn mended(order: &str) -> String {
+    let mended = mend(texts(&format!("{HEAD}{order}"), ""), "case");
+    let text = String::from_utf8(mended.texts[0].bytes.clone()).expect("text");
+    text.strip_prefix(HEAD).expect("the head is not touched").to_owned()
+}
+
+#[test]
+fn what_has_one_meaning_is_mended() {
+    let cases = [
+        (
+            "¶ 1  Defendants shall file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "¶ 1  Defendants shall not destroy records continuing\n",
+            "¶ 1  Defendants must not destroy records continuing\n",
+        ),
+        (
+            "¶ 1  Defendants MUST file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "1. Defendants must file answer by December 1, 2023\n",
+            "¶ 1 Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "(a) Defendants must file answer by December 1, 2023\n",
+            "¶ a Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "¶ 1  defendants must file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        ("• Defendants must file answer by December 1, 2023\n", "Defendants must file answer by December 1, 2023\n"),
+        (
+            "•\t¶ 1  Defendants must file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "¶ 1  Defendants must file answer\nby December 1, 2023\n",
+            "¶ 1  Defendants must file answer\n     by December 1, 2023\n",
+        ),
+        ("Party Intervenor\n", "party Intervenor\n"),
+        ("party: Intervenor\n", "party Intervenor\n"),
+        (
+            "¶ 1  IT IS ORDERED that Defendants must file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "¶ 1  Defen\u{ad}dants must file ans\u{7}wer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "• 1. defendants SHALL file answer\nby December 1, 2023\n",
+            "¶ 1 Defendants must file answer\n     by December 1, 2023\n",
+        ),
+    ];
+    for (before, after) in cases {
+        assert_eq!(mended(before), after, "{before}");
+        assert_eq!(mended(after), after, "applied twice: {before}");
+    }
+}
+
+/// A date, a number, a party and a duty are for a person.
+#[test]
+fn what_may_mean_two_things_is_left() {
+    for order in [
+        "¶ 1  Defendants will file answer by December 1, 2023\n",
+        "¶ 1  Defendants may not publish report until December 1, 2023\n",
+        "¶ 1  Defendants msut file answer by December 1, 2023\n",
+        "¶ 1  Defendnts must file answer by December 1, 2023\n",
+        "¶ 1  Defendants must file anwser by December 1, 2023\n",
+        "¶ 1  Defendants must file answer by Decmber 1, 2023\n",
+        "¶ 1  Defendants must file answer by Monday, December 1, 2023\n",
+        "¶ 1  Defendants must file answer by 12/31/2023\n",
+        "¶ 1  Defendants must file answer by December 1, '23\n",
+        "¶ 1  Defendants must file answer within 14 days\n",
+        "¶ 1  Defendants must file answer withn 14 days after entry\n",
+        "ordr Second, entered November 1, 2023\n",
+        "¶ 1  Defendants must file \"plan by December 1, 2023\n",
+        // Without its bullet the line would be a clause of the one above.
+        "¶ 1  Defendants must file answer by December 1, 2023\n• unless \"the case settles\"\n",
+        "¶ 1  Defendants must file answer by December 1, 2023\nIT IS ORDERED that unless \"the case settles\"\n",
+    ] {
+        assert_eq!(mended(order), order);
+    }
+}
+
+#[test]
+fn ends_of_lines_and_the_mark_at_the_start_are_kept() {
+    let order = format!("\u{feff}{HEAD}1. Defendants shall file answer\nby December 1, 2023\n").replace('\n', "\r\n");
+    let after = mend(texts(&order, ""), "case");
+    let text = String::from_utf8(after.texts[0].bytes.clone()).expect("text");
+    assert!(text.starts_with("\u{feff}matter"), "{text:?}");
+    assert!(text.ends_with("¶ 1 Defendants must file answer\r\n     by December 1, 2023\r\n"), "{text:?}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert_eq!(after.count(), 3);
+}
+
+#[test]
+fn a_text_that_is_not_utf8_stays_as_it_is() {
+    let mut bytes = format!("{HEAD}1. Defendants shall file answer by December 1, 2023\n").into_bytes();
+    bytes.extend(b"note \xff\n");
+    let before = vec![Text { path: "case.order".to_owned(), bytes }];
+    assert_eq!(mend(before.clone(), "case").texts, before);
+}
+
+/// The likely mistakes of the language, each with its edit as it would be pasted.
+#[test]
+fn likely_mistakes_have_their_edit() {
+    use Applicability::{Display, Safe, Unsafe};
+    let cases = [
+        ("Defendants shall file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Safe),
+        ("Defendants will file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Unsafe),
+        ("Defendants may not publish report continuing", "Defendants must not publish report continuing", Unsafe),
+        ("Defendants must file answer by 12/31/2023", "Defendants must file answer by December 31, 2023", Unsafe),
+        (
+            "Defendants must file answer within 14 days",
+            "Defendants must file answer within 14 days after entry",
+            Unsafe,
+        ),
+        (
+            "Defendants must file answer within 14 after entry",
+            "Defendants must file answer within 14 days after entry",
+            Unsafe,
+        ),
+        (
+            "Defendants must file answer within 14 dyas after entry",
+            "Defendants must file answer within 14 days after entry",
+            Unsafe,
+        ),
+        (
+            "Defendants must file answer 14 days after entry",
+            "Defendants must file answer within 14 days after entry",
+            Unsafe,
+        ),
+        (
+            "Defendants must file answer by December 1, 2023; by December 8, 2023",
+            "Defendants must file answer by December 1, 2023; ",
+            Unsafe,
+        ),
+        ("Defendants must file answer", "Defendants must file answer by <day>", Display),
+        ("must file answer by December 1, 2023", "<party> must file answer by December 1, 2023", Display),
+        ("Defendants msut file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Unsafe),
+        ("defendants must file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Safe),
+        ("Defendant must file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Unsafe),
+        (
+            "Defendants have to file answer by December 1, 2023",
+            "Defendants must file answer by December 1, 2023",
+            Unsafe,
+        ),
+        (
+            "Defendants must file answer no later then December 1, 2023",
+            "Defendants must file answer no later than December 1, 2023",
+            Unsafe,
+        ),
+        ("Defendants by December 1, 2023 must file answer", "Defendants must file answer by December 1, 2023", Unsafe),
+        (
+            "Defendants must file ‘plan’ by December 1, 2023",
+            "Defendants must file \"plan\" by December 1, 2023",
+            Unsafe,
+        ),
+    ];
+    for (before, after, applicability) in cases {
+        let order = format!("{HEAD}¶ 1  {before}\n");
+        let report = report(texts(&order, ""), day(1));
+        let fixes: Vec<_> = report.diagnostics.iter().filter_map(|d| d.fix.as_ref()).collect();
+        assert_eq!(fixes.len(), 1, "{before}: {:?}", report.diagnostics);
+        let mut text = order.clone();
+        for edit in fixes[0].edits.iter().rev() {
+            text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        }
+        assert_eq!(text.strip_prefix(HEAD), Some(format!("¶ 1  {after}\n").as_str()), "{before}");
+        assert_eq!(fixes[0].applicability, applicability, "{before}");
+    }
+}
+
+/// Every safe mend of the failing inputs and of the pages: the texts settle, a
+/// second run changes nothing, and no finding that was mended is left.
+#[test]
+fn mends_settle() {
+    let mut count = 0;
+    for order in inputs() {
+        let once = mend(texts(&order, ""), "case");
+        count += once.count();
+        let twice = mend(once.texts.clone(), "case");
+        assert_eq!(once.texts, twice.texts, "{order}");
+        assert_eq!(twice.count(), 0, "{order}");
+        let left = report(once.texts, day(1));
+        let safe =
+            left.diagnostics.iter().find(|d| d.fix.as_ref().is_some_and(|f| f.applicability == Applicability::Safe));
+        assert!(safe.is_none(), "{order}: {safe:?}");
+    }
+    assert!(count > 10, "only {count} mends");
+}
+
+/// The `order` blocks of the specifications, each with those before it in its file.
+fn inputs() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![root.join("tests/spec/bad-input.md"), root.join("docs/language.md")];
+    let more = fs::read_dir(root.join("tests/spec/diagnostics")).into_iter().flatten();
+    files.extend(more.map(|e| e.expect("a file").path()));
+    files.sort();
+    let mut inputs = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a specification");
+        let mut prelude = String::new();
+        for block in text.split("\n```order").skip(1) {
+            let (info, rest) = block.split_once('\n').unwrap_or_default();
+            let body = rest.split("\n```").next().unwrap_or_default();
+            match info.trim() {
+                "prelude" => prelude = format!("{body}\n"),
+                _ => inputs.push(format!("{prelude}{body}\n")),
+            }
+        }
+    }
+    inputs
+}
+
+fn day(n: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2023, 12, n).expect("a day")
+}
+
+/// Each verdict and those of its parts, in a line.
+fn verdicts(report: &Report) -> Vec<String> {
+    fn each(v: &Verdict, out: &mut Vec<String>) {
+        out.push(format!("{} {} {:?} {:?}", v.id, v.kind.name(), v.days, v.due.as_ref().map(|d| d.day)));
+        v.parts.iter().for_each(|p| each(p, out));
+    }
+    let mut out = Vec::new();
+    report.verdicts().iter().for_each(|v| each(v, &mut out));
+    out
+}
+
+/// A line that no mend touches keeps the matter incomplete before and after, so
+/// that the only difference between the two is the mends themselves.
+const UNREAD: &str = "nobody can read this line\n";
+
+fn paragraph() -> impl Strategy<Value = String> {
+    let mark = prop::sample::select(vec!["¶ %", "%.", "(%)", "• ¶ %", "- ¶ %", "  ¶ %", "¶ %\u{a0}", "%)"]);
+    let who = prop::sample::select(vec![
+        "Defendants",
+        "defendants",
+        "DEFENDANTS",
+        "Plaintiffs",
+        "each party",
+        "IT IS ORDERED that Defendants",
+        "Defen\u{ad}dants",
+    ]);
+    let modal = prop::sample::select(vec!["must", "shall", "MUST", "SHALL", "shall not", "must not", "will", "msut"]);
+    let act = prop::sample::select(vec![
+        "file answer",
+        "file brief",
+        "destroy records",
+        "file \"shall file\"",
+        "file ans\u{7}wer",
+    ]);
+    let when = prop::sample::select(vec![
+        " by December 1, 2023",
+        "\n     by December 8, 2023",
+        "\nby December 4, 2023",
+        " within 14 days after entry",
+        " continuing",
+        "\n• by December 4, 2023",
+        "\n\u{7}by December 4, 2023",
+        "",
+    ]);
+    let more = prop::sample::select(vec![
+        "",
+        "\n     source MTC at 16",
+        "\nsource MTC at 16",
+        "\n     unless \"it settles\"",
+        "\nunless \"it settles\"",
+        "\n- unless \"it settles\"",
+    ]);
+    (mark, who, modal, act, when, more)
+        .prop_map(|(mark, who, modal, act, when, more)| format!("{mark} {who} {modal} {act}{when}{more}\n"))
+}
+
+fn facts() -> impl Strategy<Value = String> {
+    let fact = prop::sample::select(vec![
+        "on November 30, 2023 Defendants filed answer\n  source Dkt. 30\n",
+        "on December 6, 2023 defendants filed brief\n  source Dkt. 31\n",
+        "on December 2, 2023 Defendants destroyed records\nsource Dkt. 32\n",
+        "• on November 29, 2023 Plaintiffs filed answer\n  source Dkt. 33\n",
+        "the record is complete through December 31, 2023 for filings by Defendants\n",
+    ]);
+    prop::collection::vec(fact, 0..4).prop_map(|f| f.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// What was read keeps its verdict, and is read the same when it is mended.
+    #[test]
+    fn no_mend_of_an_order_changes_a_verdict(paragraphs in prop::collection::vec(paragraph(), 1..4), n in 1_u32..28, facts in facts()) {
+        let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
+        let before = texts(&format!("{HEAD}{UNREAD}{body}"), &facts);
+        // The facts are held as they are: a fact that is read at last may well decide.
+        let mut after = mend(before.clone(), "case").texts;
+        after[1] = before[1].clone();
+        let (was, is) = (report(before.clone(), day(n)), report(after.clone(), day(n)));
+        let is = verdicts(&is);
+        for verdict in verdicts(&was) {
+            prop_assert!(is.contains(&verdict), "{verdict} of\n{body}\nis now {is:#?} of\n{}", String::from_utf8_lossy(&after[0].bytes));
+        }
+    }
+
+    #[test]
+    fn mending_twice_changes_nothing_more(paragraphs in prop::collection::vec(paragraph(), 0..4), facts in facts()) {
+        let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
+        let once = mend(texts(&format!("{HEAD}{body}"), &facts), "case");
+        let twice = mend(once.texts.clone(), "case");
+        prop_assert_eq!(&once.texts, &twice.texts);
+        prop_assert_eq!(twice.count(), 0);
+    }
+
+    #[test]
+    fn any_text_is_mended_without_panic(text in "\\PC{0,60}(\n[•1. ¶\u{7}\u{ad}a-zA-Z\"]{0,12}){0,6}") {
+        let Mended { texts, .. } = mend(texts(&text, ""), "case");
+        prop_assert!(std::str::from_utf8(&texts[0].bytes).is_ok());
+    }
+}
+
+/// A folder with one order in it.
+fn folder(name: &str, order: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("matter.order"), order).expect("a file");
+    folder
+}
+
+fn ordain(args: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ordain"))
+        .args(args)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the binary runs")
+}
+
+#[test]
+fn the_command_shows_the_difference_and_then_writes_it() {
+    let before = format!("{HEAD}¶ 1  Defendants shall file answer by December 1, 2023\n");
+    let folder = folder("fix-writes", &before);
+    let file = folder.join("matter.order");
+    let shown = ordain(&["check", ".", "--fix", "--diff"], &folder);
+    assert_eq!(shown.status.code(), Some(1));
+    let text = String::from_utf8(shown.stdout).expect("text");
+    assert!(
+        text.starts_with("--- matter.order\n+++ matter.order (mended)\n@@ -3,4 +3,4 @@\n party Plaintiffs\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n-¶ 1  Defendants shall file answer by December 1, 2023\n+¶ 1  Defendants must file"),
+        "{text}"
+    );
+    assert_eq!(fs::read_to_string(&file).expect("a file"), before, "nothing is written");
+
+    let fixed = ordain(&["check", ".", "--fix", "--as-of", "2023-11-30"], &folder);
+    let said = String::from_utf8(fixed.stderr).expect("text");
+    assert_eq!(said, "mended: 1 place in 1 file (1 of S0201)\n");
+    assert_eq!(fixed.status.code(), Some(0));
+    let after = fs::read_to_string(&file).expect("a file");
+    assert_eq!(after, before.replace("shall", "must"));
+    let names: Vec<_> = fs::read_dir(&folder).expect("the folder").map(|e| e.expect("an entry").file_name()).collect();
+    assert_eq!(names, ["matter.order"], "nothing is left behind");
+
+    let again = ordain(&["check", ".", "--fix", "--diff"], &folder);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(again.stdout.is_empty());
+}
+
+#[test]
+fn nothing_outside_the_matter_is_written() {
+    let before = format!("{HEAD}¶ 1  Defendants shall file answer by December 1, 2023\n");
+    let stdin = ordain(&["check", "-", "--fix"], &folder("fix-stdin", &before));
+    assert_eq!(stdin.status.code(), Some(2));
+    #[cfg(unix)]
+    {
+        let folder = folder("fix-link", HEAD);
+        let outside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fix-outside.order");
+        fs::write(&outside, &before).expect("a file");
+        std::os::unix::fs::symlink(&outside, folder.join("link.order")).expect("a link");
+        for args in [["check", ".", "--fix"], ["check", "link.order", "--fix"]] {
+            assert_eq!(ordain(&args, &folder).status.code(), Some(2), "{args:?}");
+        }
+        assert_eq!(fs::read_to_string(&outside).expect("the file"), before);
+    }
+}
+
+#[test]
+fn permissions_are_kept() {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = folder("fix-mode", &format!("{HEAD}¶ 1  Defendants shall file answer by December 1, 2023\n"));
+        let file = folder.join("matter.order");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("permissions");
+        ordain(&["check", ".", "--fix"], &folder);
+        assert!(fs::read_to_string(&file).expect("a file").contains("must file"));
+        assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o640);
+    }
+}
+
+/// A safe mend is an error's, or a warning's: what is only noted is not written over.
+#[test]
+fn only_findings_that_ask_for_it_are_mended() {
+    for order in inputs() {
+        for d in report(texts(&order, ""), day(1)).diagnostics {
+            let safe = d.fix.as_ref().is_some_and(|f| f.applicability == Applicability::Safe);
+            assert!(!safe || matches!(d.severity, Severity::Error | Severity::Warning), "{}", d.message);
+        }
+    }
+}
