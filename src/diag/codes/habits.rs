@@ -2,8 +2,7 @@
 //! written, and stands otherwise in a rule file.
 
 use super::syntax::{
-    EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, MISSING_BEARER, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
-    UNREADABLE_DEADLINE, words,
+    EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, NEEDS_QUOTATION, UNREADABLE_CLAUSE, UNREADABLE_DEADLINE, words,
 };
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};
@@ -114,13 +113,6 @@ pub fn bracket_in_bearer(span: Span, text: &str, bracket: Span) -> Diagnostic {
             "leave it out, and say it once where the party is declared: party Defendants, with `members Acme` below it",
         )
         .fix("leave it out", span, "", Applicability::Unsafe)
-}
-
-/// `An answer must be filed by December 1, 2023`.
-pub fn passive_duty(span: Span, text: &str) -> Diagnostic {
-    let act = text.rsplit(' ').next().unwrap_or("");
-    Diagnostic::new(MISSING_BEARER, format!("`{}` does not say by whom", words(text)), span, "whose duty is it?")
-        .help(format!("say who must do it: `Defendants must …`, with the verb of `{act}`"))
 }
 
 /// `Answer due December 1, 2023`.

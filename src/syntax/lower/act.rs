@@ -89,42 +89,10 @@ impl Lower<'_> {
             self.report(codes::syntax::missing_act(modal.span, &text));
             return None;
         };
-        if let Some(done) = passive(&act) {
-            let span = modal.span.to(done);
-            let text = self.view.words_at(span).to_owned();
-            self.report(codes::habits::passive_duty(span, &text));
-            return None;
-        }
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
         Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
-    }
-}
-
-/// `be filed`: an act that says what is done and not by whom.
-fn passive(act: &Phrase) -> Option<Span> {
-    const DONE: &[&str] = &[
-        "filed",
-        "served",
-        "submitted",
-        "produced",
-        "completed",
-        "made",
-        "lodged",
-        "given",
-        "paid",
-        "provided",
-        "delivered",
-        "returned",
-        "exchanged",
-        "disclosed",
-        "answered",
-        "destroyed",
-    ];
-    match act.tokens.as_slice() {
-        [be, done, ..] if is_word(be, "be") && DONE.contains(&done.text.as_str()) => Some(done.span),
-        _ => None,
     }
 }
 
