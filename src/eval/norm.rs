@@ -82,6 +82,11 @@ pub(super) fn evaluate<'a>(
         which => format!("done {}: {}", which.name(), all.join("; ")),
     };
     let mut verdict = combine::whole(paragraph, order, &norm, &done, branches);
+    if let [limb] = norm.limbs.as_slice()
+        && let Some(why) = rows::total(context, limb, verdict.due.as_ref().map(|d| d.day))
+    {
+        verdict.why = why;
+    }
     let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
     let follows = context.follows(paragraph, &norm, &touch, &verdict);
     verdict.beside = context.beside(paragraph, &norm, &touch, &verdict, follows.beside);

@@ -32,6 +32,7 @@ pub fn render(report: &Report) -> String {
         verdicts,
         shown: report.shown.iter().map(shown).collect(),
         diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
+        tables: report.rows.as_ref().map(super::tables::value),
     };
     pretty(&document)
 }
@@ -63,6 +64,9 @@ struct Document<'r> {
     diagnostics: Vec<Finding<'r>>,
     /// Paragraphs without a verdict: dispositions, soft norms, announcements.
     shown: Vec<Value>,
+    /// What duties over rows found in the tables of the record, where there are such duties.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tables: Option<Value>,
 }
 
 #[derive(Serialize)]

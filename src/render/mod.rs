@@ -24,6 +24,7 @@ pub mod rdjson;
 mod rows;
 pub mod sarif;
 pub mod schema;
+mod tables;
 pub mod terminal;
 pub mod why;
 mod words;

@@ -39,6 +39,7 @@ pub fn schema() -> Value {
                 "id": text(), "kind": text(), "text": text(), "sources": array(&text()),
                 "state": { "type": "string", "description": "Where a hearing or a motion stands: `set`, `vacated`, `pending`, `granted in part`." } }))),
             "diagnostics": array(&reference("diagnostic")),
+            "tables": super::tables::schema(),
         },
         "$defs": {
             "kind": { "enum": kinds },
@@ -176,11 +177,11 @@ fn region(more: &[&str], properties: Value) -> Value {
     object(&required, &all)
 }
 
-fn object(required: &[&str], properties: &Value) -> Value {
+pub(super) fn object(required: &[&str], properties: &Value) -> Value {
     json!({ "type": "object", "required": required, "additionalProperties": false, "properties": properties })
 }
 
-fn array(items: &Value) -> Value {
+pub(super) fn array(items: &Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
@@ -192,11 +193,11 @@ fn day(what: &str) -> Value {
     json!({ "type": "string", "format": "date", "description": what })
 }
 
-fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({ "type": "string" })
 }
 
-fn number() -> Value {
+pub(super) fn number() -> Value {
     json!({ "type": "integer", "minimum": 0 })
 }
 

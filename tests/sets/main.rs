@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod example;
 mod mistakes;
 mod production;
 mod properties;

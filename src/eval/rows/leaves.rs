@@ -6,7 +6,9 @@ use super::super::due::Deadline;
 use super::super::norm::Task;
 use super::super::silence::Silence;
 use super::{Duty, Rows};
-use crate::model::Selection;
+use chrono::NaiveDate;
+
+use crate::model::{Limb, Selection};
 use crate::sets::{Group, Tally};
 use crate::verdict::{Kind, Place, Reason};
 use crate::words::{day, join_parts, plural};
@@ -55,6 +57,20 @@ pub(in super::super) fn leaves(
         all.push(("category unknown".to_owned(), format!("{done} (category unknown)"), judge(Some(at))));
     }
     Some(all)
+}
+
+/// The counts of a limb over all its categories; nothing where it is not decided over rows, or has but one part.
+pub(in super::super) fn total(context: &Context<'_>, limb: &Limb, due: Option<NaiveDate>) -> Option<String> {
+    let rows = context.rows.as_ref()?;
+    let duty = rows.planned.duties.get(&limb.span)?;
+    let groups = rows.found?.groups.get(duty.check)?;
+    if groups.len() < 2 {
+        return None;
+    }
+    let mut all = Tally::default();
+    groups.iter().for_each(|g| all.add(&g.tally));
+    let passed = due.is_some_and(|d| context.asked.as_of > d);
+    Some(words(&all, limb.rows.as_ref()?.rows.words(), passed))
 }
 
 fn leaf(

@@ -6,7 +6,7 @@ mod planning;
 
 use std::collections::BTreeMap;
 
-pub(super) use leaves::leaves;
+pub(super) use leaves::{leaves, total};
 pub use planning::plan;
 
 use crate::sets::{Found, Plan};
