@@ -37,15 +37,18 @@ fn ready_fixes() {
 #[test]
 fn what_is_missing_is_asked_for() {
     for (text, expected) in [
-        ("¶ 1 Defendants must produce log within 14 days\n   source MTC at 16", "S0301: within 14 days"),
-        ("¶ 1 Within 14 days, Defendants must produce log", "S0301: Within 14 days"),
-        ("¶ 1 Defendants must produce log within 14 after service", "S0302: 14"),
+        (
+            "¶ 1 Defendants must produce log within 14 days\n   source MTC at 16",
+            "S0301: within 14 days =>  after entry",
+        ),
+        ("¶ 1 Within 14 days, Defendants must produce log", "S0301: Within 14 days =>  after entry"),
+        ("¶ 1 Defendants must produce log within 14 after service", "S0302: 14 =>  days"),
         ("¶ 1 Defendants must produce log within fourteen (15) days after service", "S0303: fourteen (15)"),
-        ("¶ 1 Defendants must produce log\n   source MTC at 16", "S0305: produce log"),
-        ("¶ 1 Defendants must not produce log", "S0305: produce log"),
+        ("¶ 1 Defendants must produce log\n   source MTC at 16", "S0305: produce log =>  by <day>"),
+        ("¶ 1 Defendants must not produce log", "S0305: produce log =>  by <day>"),
         ("¶ 1 Defendants must produce log every 30 days\n   source MTC at 16", "S0307: every 30 days"),
         ("¶ 1 Defendants must produce log every 30 days after entry", "S0307: every 30 days after entry"),
-        ("¶ 1 must produce log by December 1, 2023", "S0206: must"),
+        ("¶ 1 must produce log by December 1, 2023", "S0206: must => <party> "),
         ("¶ 1 Defendants must", "S0207: must"),
         ("¶ Defendants must produce log by December 1, 2023", "S0210: ¶"),
         ("expect MTC ¶ 1", "S0502: expect MTC ¶ 1"),
@@ -58,7 +61,7 @@ fn what_is_missing_is_asked_for() {
 #[test]
 fn what_is_written_twice() {
     for (text, expected) in [
-        ("¶ 1 Defendants must produce log by May 3, 2023 by May 4, 2023", "S0304: by May 4, 2023"),
+        ("¶ 1 Defendants must produce log by May 3, 2023 by May 4, 2023", "S0304: by May 4, 2023 => "),
         ("¶ 1 Defendants must produce log by May 3, 2023 unless \"a\" unless \"b\"", "S0306: unless \"b\""),
         ("¶ 1 Defendants must produce log by May 3, 2023\n  except \"a\"\n  except \"b\"", "S0306: except \"b\""),
         ("¶ 1 Defendants must file motion if \"a\" and \"b\" or \"c\" by May 3, 2023", "S0208: or"),
