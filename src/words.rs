@@ -1,6 +1,10 @@
 //! The small forms that every sentence uses: numbers with their noun, days with
 //! their weekday, lists, and the nearest word to a slip.
 
+mod months;
+
+pub use months::{MONTHS, month};
+
 /// The candidate nearest to `word`, if it is near enough to be a slip: at most
 /// a third of its letters wrong. Ties go to the first candidate, so the answer
 /// does not depend on anything but the list.

@@ -20,7 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("verdict", &["source"]),
     ("facts", &["money", "source", "time", "diag", "syntax", "model", "tables", "verdict", "words"]),
     // What a unit of a period is called stands in the tree of a file.
-    ("sets", &["tables"]),
+    ("sets", &["tables", "words"]),
     ("eval", &["money", "source", "time", "model", "facts", "tables", "sets", "verdict", "syntax", "words"]),
     ("lints", &["source", "diag", "time", "syntax", "model", "facts", "eval", "verdict", "wording", "words"]),
     ("reading", &["source", "words"]),

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::Reading;
 use super::token::Kind;
+use crate::words::month;
 
 /// A date in the text.
 #[derive(Debug, Clone)]
@@ -20,32 +21,9 @@ pub(crate) struct Date {
     pub(crate) weekday: Option<(Weekday, usize)>,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// 1 to 12; `Sept.` and `Oct.` as well.
-fn month(word: &str) -> Option<u32> {
-    let full = MONTHS.iter().position(|m| *m == word);
-    let short =
-        || MONTHS.iter().position(|m| word.len() == 3 && m.starts_with(word) || word == "sept" && *m == "september");
-    u32::try_from(full.or_else(short)? + 1).ok()
-}
-
 /// True where one of the words of a line is the name of a month.
 pub(super) fn names_a_month(line: &str) -> bool {
-    line.split(|c: char| !c.is_alphabetic()).any(|w| w.len() < 10 && w.len() > 2 && month(&w.to_lowercase()).is_some())
+    line.split(|c: char| !c.is_alphabetic()).any(|w| month(w).is_some())
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

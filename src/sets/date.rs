@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::words::month;
+
 /// A day in one number that sorts as days do; 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub u32);
@@ -127,27 +129,6 @@ fn without_time(text: &str) -> &str {
     let clock = time.get(1..).unwrap_or_default();
     let plain = clock.contains(':') && clock.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
     if plain { day } else { text }
-}
-
-fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_lowercase();
-    let at =
-        NAMES.iter().position(|n| word.len() >= 3 && n.starts_with(&word) || (word == "sept" && *n == "september"))?;
-    u32::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ fn named(date: &str) -> Result<NaiveDate, NoDate> {
     for word in date.split([' ', '-', ',', '/', '.']).filter(|w| !w.is_empty()) {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             numbers.push(word);
-        } else if let Some(m) = month_of(word) {
+        } else if let Some(m) = crate::words::month(word) {
             if month.replace(m).is_some() {
                 return Err(NoDate::Other);
             }
@@ -201,26 +201,6 @@ fn named(date: &str) -> Result<NaiveDate, NoDate> {
 fn ordinal(word: &str) -> Option<&str> {
     let day = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
     (!day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())).then_some(day)
-}
-
-fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|m| *m == word || (word.len() == 3 || word == "sept") && m.starts_with(&word))?;
-    u32::try_from(at + 1).ok()
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -31,26 +31,7 @@ pub struct Hunk {
 const FORCE: &[&str] = &["shall", "must", "may", "will", "should", "can", "might", "would", "could"];
 const NOT: &[&str] = &["not", "no", "never", "nor", "without", "unless", "except", "neither", "cannot", "none"];
 
-const CALENDAR: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The places where the two differ, in reading order.
 pub(super) fn hunks(text: &OrderText<'_>, quote: &Quote<'_>, aligned: &Aligned, from: usize) -> Vec<Hunk> {
@@ -97,7 +78,8 @@ fn kind(quoted: &[&str], ordered: &[&str]) -> Kind {
     };
     let differ = |which: &dyn Fn(&str) -> bool| of(quoted, which) != of(ordered, which);
     let number = |w: &str| {
-        w.starts_with(|c: char| c.is_ascii_digit()) || CALENDAR.contains(&w) || crate::words::number(w).is_some()
+        let date = || WEEKDAYS.contains(&w) || crate::words::month(w).is_some();
+        w.starts_with(|c: char| c.is_ascii_digit()) || date() || crate::words::number(w).is_some()
     };
     if differ(&|w| FORCE.contains(&w)) || differ(&|w| NOT.contains(&w)) {
         Kind::Force

@@ -3,6 +3,7 @@
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic};
 use crate::source::Span;
+use crate::words::MONTHS;
 
 codes! {
     UNREADABLE_STATEMENT = "S0101", "unreadable-statement", Error, "a line that is no declaration, paragraph or fact";
@@ -108,21 +109,6 @@ pub fn formula(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
         .help("leave it out: a paragraph begins with who must do what, or by when")
         .fix("leave it out", all, "", safe)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// `by the middle of May`: the words of a deadline, and no day in them.
 pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {

@@ -7,30 +7,14 @@ use crate::diag::{closest, codes};
 use crate::source::Span;
 use crate::syntax::ast::{Date, SlashOrder, Time, Zoned};
 use crate::syntax::grammar::Rule;
+use crate::words::{MONTHS, month};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The number of the month that `word` names, in full or short.
 pub(in crate::syntax) fn month_of(word: &str) -> Option<u32> {
-    let bare = word.trim_end_matches(['.', ',']);
-    let at = MONTHS.iter().position(|m| {
-        *m == bare || (bare.len() == 3 && m.starts_with(bare)) || (bare == "Sept" && *m == "September")
-    })?;
-    u32::try_from(at + 1).ok()
+    // `may` is not `May`.
+    word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| month(word.trim_end_matches(['.', ',']))).flatten()
 }
 
 /// `December 1, 2023`.
