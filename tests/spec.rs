@@ -187,12 +187,15 @@ fn ask(case: &Case, info: &str) -> Report {
 }
 
 /// `` MTC ¶ 1 says `asked Plaintiffs` ``: words of the verdict, beside it, or of what is shown.
-/// With `not says` they must not be there.
+/// `` D0301 says `Defendants have not` ``: words of a finding. With `not says` they must not be there.
 fn says(report: &Report, line: &str) -> Option<String> {
     let (id, words) = line.split_once(" says `")?;
     let words = words.trim_end().trim_end_matches('`');
     let (id, wanted) = id.strip_suffix(" not").map_or((id, true), |id| (id, false));
-    let mut texts: Vec<String> = report.shown.iter().filter(|s| s.id == id).map(|s| s.text.clone()).collect();
+    let shown = report.shown.iter().filter(|s| s.id == id);
+    let mut texts: Vec<String> = shown.flat_map(|s| s.sources.iter().chain([&s.text]).cloned()).collect();
+    let coded = report.diagnostics.iter().filter(|d| d.code.id == id);
+    texts.extend(coded.map(|d| d.message.clone()));
     for v in report.verdicts().iter().filter_map(|v| part(v, id)) {
         texts.push(v.why.clone());
         texts.extend(v.beside.iter().chain(&v.reasons).map(|r| r.text.clone()));

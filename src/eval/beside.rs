@@ -42,7 +42,9 @@ impl Context<'_> {
                     out.push(Reason::new(text));
                 }
             }
-            out.extend(self.outlook(paragraph, limb, touch));
+            // Several limbs may run alike.
+            let outlook = self.outlook(paragraph, limb, touch);
+            out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
         }
         out.extend(follows);
         for note in &paragraph.notes {

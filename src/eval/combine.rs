@@ -208,10 +208,12 @@ fn summary(parts: &[Verdict]) -> String {
         }
     }
     let one = said.len() == 1;
+    // Who bears it stands before the reason already.
+    let borne = parts.iter().all(|p| p.bearer == [p.part.clone()]);
     let text: Vec<String> = said
         .into_iter()
         .map(|(why, names)| {
-            if one && names.len() == parts.len() && parts.len() > 3 {
+            if one && names.len() == parts.len() && (borne || parts.len() > 3) {
                 why.to_owned()
             } else {
                 format!("{}: {why}", join_parts(&names))

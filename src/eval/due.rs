@@ -74,6 +74,7 @@ impl Context<'_> {
                     None => Deadline::Open(format!("until {words}, whose day is not known")),
                 },
                 Happens::NotYet => Deadline::Open(format!("until {words}")),
+                Happens::Never(by) if by.recalls => Deadline::Open(format!("until {words}, recalled by {}", by.order)),
                 Happens::Never(by) => Deadline::Open(format!("until {words}, which was vacated by {}", by.order)),
             },
             Due::EachTime(period) => Deadline::Open(format!("after each {}", period.words)),
@@ -123,8 +124,12 @@ impl Context<'_> {
         }
     }
 
-    /// The event will not come: the words of the order that vacated it are remarked.
+    /// The event will not come: the words of the order that vacated it are remarked. One that
+    /// was recalled may come again, and what hangs on it waits.
     pub(super) fn orphaned(&self, paragraph: &Paragraph, event: &str, by: &Change) -> Deadline {
+        if by.recalls {
+            return Deadline::Waiting(format!("{event} was recalled by {}", by.name));
+        }
         self.remark(paragraph, Remark::Orphaned { event: event.to_owned(), by: by.span });
         Deadline::Orphaned(format!("{event} was vacated by {}", by.name))
     }
@@ -213,7 +218,10 @@ impl Context<'_> {
         }
         self.depth.set(self.depth.get() + 1);
         let touch = self.touch(paragraph, norm, 0, None);
-        let day = touch.norm.limbs.first().and_then(|l| self.deadline(paragraph, l, &touch).day());
+        let day = touch.norm.limbs.first().and_then(|l| match &l.due {
+            Due::Series(series) => self.series_end(paragraph, series),
+            _ => self.deadline(paragraph, l, &touch).day(),
+        });
         self.depth.set(self.depth.get() - 1);
         day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
     }

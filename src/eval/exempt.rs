@@ -112,7 +112,12 @@ fn permitted(context: &Context<'_>, paragraph: ParagraphId, c: &Candidate, deed:
         };
         let matched = acts.iter().map(|act| matching::deed(context.model, &norm.bearer, act, deed));
         let matched = matched.fold(Match::No, |best, m| if best == Match::Exact || m == Match::No { best } else { m });
-        if matched == Match::No {
+        let objects = || acts.iter().flat_map(|a| &a.objects.list);
+        // A permission to send it to one is none to send it to another.
+        let others = deed.act.objects.list.iter().any(|given| {
+            objects().next().is_some() && objects().all(|o| matching::elsewhere(context.model, o, given).is_some())
+        });
+        if matched == Match::No || others && norm.modality == Modality::May {
             continue;
         }
         if norm.modality == Modality::MustNot {

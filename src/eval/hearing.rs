@@ -68,13 +68,19 @@ pub(super) struct Hearings {
 }
 
 /// When hearings were held, as the record has it, oldest first.
-pub(super) fn held(ledger: &Ledger, index: &Index, standings: &[Standing]) -> Vec<(ThingId, Bounds, usize)> {
+pub(super) fn held(
+    model: &Model,
+    ledger: &Ledger,
+    index: &Index,
+    standings: &[Standing],
+) -> Vec<(ThingId, Bounds, usize)> {
     let mut found = Vec::new();
     for (subject, told) in index.all_told() {
         let Subject::Thing(thing) = subject else { continue };
         for &i in told {
             let Content::Happened { what, .. } = &ledger.assertions[i].content else { continue };
-            let sat = matches!(what.as_str(), "held" | "heard" | "happened" | "occurred" | "took place");
+            let event = model.declared.things[thing.index()].kind == ThingKind::Event;
+            let sat = event || matches!(what.as_str(), "held" | "heard" | "happened" | "occurred" | "took place");
             if sat && matches!(standings[i], Standing::Accepted(_)) {
                 found.push((*thing, ledger.assertions[i].bounds, i));
             }
@@ -105,7 +111,10 @@ impl Hearings {
             let by = &o.by;
             // Held before the order, unless the order set it for that very day.
             while let Some((thing, bounds, fact)) = held.next_if(|(_, b, _)| match (b.first, by.day) {
-                (Some(sat), Some(ordered)) if sat == ordered => o.disposition.to.is_none_or(|to| to.day > sat),
+                (Some(sat), Some(ordered)) if sat == ordered => {
+                    // What is recalled happened before; what happens on that day happens anew.
+                    o.disposition.verb != V::Recalls && o.disposition.to.is_none_or(|to| to.day > sat)
+                }
                 (Some(sat), Some(ordered)) => sat < ordered,
                 _ => false,
             }) {
@@ -139,6 +148,9 @@ impl Hearings {
                 (V::Vacates, None) if open => (State::Open, "vacated"),
                 (V::Vacates, _) => (State::Vacated, "vacated"),
                 (V::Strikes, _) => (State::Vacated, "stricken"),
+                // With the action goes what was to be heard in it.
+                (V::Dismisses, _) if o.sweeps => (State::Vacated, "vacated"),
+                (V::Recalls, _) => (State::Vacated, "recalled"),
                 (V::Reinstates, None) => match sessions.last().and_then(Session::set_for) {
                     Some(was) => (State::Set(was), "reinstated"),
                     None => continue,
@@ -154,6 +166,13 @@ impl Hearings {
             let setting = Setting { state, word, by: Some(by.clone()) };
             match sessions.last_mut() {
                 Some(last) if last.held.is_none() => last.settings.push(setting),
+                // What had happened is undone; it may happen again.
+                Some(last) if setting.word == "recalled" => {
+                    let was = last.held.take().and_then(|(b, _)| b.day());
+                    let stood = |day| Setting { state: State::Set(Moment { day, time: None }), word: "set", by: None };
+                    last.settings.extend(was.map(stood));
+                    last.settings.push(setting);
+                }
                 // Held, and now set again: another hearing.
                 _ if matches!(setting.state, State::Set(_)) => {
                     sessions.push(Session { settings: vec![setting], held: None });

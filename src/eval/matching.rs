@@ -114,6 +114,12 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     if heads == Match::No {
         return Match::No;
     }
+    match one_of(model, wanted, given) {
+        Match::Exact => {}
+        Match::No => return Match::No,
+        near if heads == Match::Exact => return near,
+        _ => {}
+    }
     if let (Some(w), Some(g)) = (&wanted.set, &given.set) {
         let shared = w.record == g.record
             && (w.categories.is_empty()
@@ -137,6 +143,9 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     let (w, g) = (about(wanted), about(given));
     if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.contains(x)) {
         return Match::No;
+    }
+    if let Some(why) = elsewhere(model, wanted, given) {
+        return Match::Near(why);
     }
     // `move to quash` is not `move to dismiss`.
     if let Some(purpose) = wanted.purpose() {
@@ -163,6 +172,41 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
         }
     }
     heads
+}
+
+/// Both say to whom, and they are others: why a person should look.
+pub(super) fn elsewhere(model: &Model, wanted: &Object, given: &Object) -> Option<String> {
+    let (asked, went): (Vec<PartyId>, Vec<PartyId>) = (wanted.recipients().collect(), given.recipients().collect());
+    let declared = &model.declared;
+    let court = |p: PartyId| declared.parties[p.index()].kind == PartyKind::Court;
+    let same = |a: PartyId, b: PartyId| declared.side(a) == declared.side(b) || court(a) && court(b);
+    if asked.is_empty() || went.is_empty() || asked.iter().any(|a| went.iter().any(|b| same(*a, *b))) {
+        return None;
+    }
+    let names = |all: &[PartyId]| {
+        let names: Vec<&str> = all.iter().map(|p| declared.party_name(*p)).collect();
+        crate::words::join(&names)
+    };
+    Some(format!("it went to {}, and not to {}", names(&went), names(&asked)))
+}
+
+/// Of several things it is owed for, whether it was done for this one.
+fn one_of(model: &Model, wanted: &Object, given: &Object) -> Match {
+    let Some(one) = &wanted.one_of else { return Match::Exact };
+    let Related::Head(asked) = &one.to else { return Match::Exact };
+    let said: Vec<&Head> = given
+        .relations
+        .iter()
+        .filter(|r| r.word == one.word)
+        .filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None })
+        .collect();
+    if said.iter().any(|h| head(model, asked, h) == Match::Exact) {
+        return Match::Exact;
+    }
+    match said.is_empty() {
+        true => Match::Near(format!("it does not say {} which it was", one.word)),
+        false => Match::No,
+    }
 }
 
 /// The wordings a thing goes by, folded and in lower case.

@@ -145,7 +145,7 @@ impl<'a> Context<'a> {
         let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, asked)).collect();
         let index = index::Index::new(model, ledger, &standings);
         let (force, ordered) = fold::fold(model, asked);
-        let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(ledger, &index, &standings));
+        let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(model, ledger, &index, &standings));
         let motions = motion::Motions::new(model, ledger, &ordered, &standings, asked);
         Self {
             model,
@@ -215,7 +215,7 @@ pub fn evaluate_over(
                 id: paragraph.name.clone(),
                 kind,
                 state: None,
-                text: text.clone(),
+                text: unquoted(text),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
@@ -237,6 +237,12 @@ pub fn evaluate_over(
     outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);
     outcome.remarks.dedup();
     outcome
+}
+
+/// Words that are one quotation need no marks of their own.
+fn unquoted(text: &str) -> String {
+    let inner = text.strip_prefix('“').and_then(|t| t.strip_suffix('”')).filter(|t| !t.contains(['“', '”']));
+    inner.unwrap_or(text).to_owned()
 }
 
 /// The history of every paragraph in force on `asked.as_of`, as the docket is

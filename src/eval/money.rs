@@ -27,7 +27,7 @@ pub(super) fn leaf(
     let n = Decimal::from(instance.map_or(1, |(n, _)| n));
     let to = amount.value.checked_mul(n).unwrap_or(Decimal::MAX);
     let say = |v: Decimal| amount.of(v).to_string();
-    let want = Want { from: to - amount.value, to, say: &say, done: "paid" };
+    let want = Want { from: to - amount.value, to, say: &say, done: "paid", times: false };
     let leaf = sums::judge(context, task, act, &found.entries, &found.against, &want);
     leaf.because(found.beside)
 }

@@ -29,6 +29,7 @@ pub(super) enum Event {
     Withdrawn,
     /// Decided, the record does not say how.
     Decided,
+    Dismissed,
 }
 
 impl Event {
@@ -42,6 +43,7 @@ impl Event {
             Self::Granted => "granted",
             Self::GrantedInPart => "granted in part",
             Self::Denied => "denied",
+            Self::Dismissed => "dismissed",
             Self::DeniedAsMoot => "denied as moot",
             Self::Moot => "moot",
             Self::Stricken => "stricken",
@@ -79,6 +81,7 @@ impl Event {
             V::Grants => Self::Granted,
             V::GrantsInPart => Self::GrantedInPart,
             V::Denies => Self::Denied,
+            V::Dismisses => Self::Dismissed,
             V::DeniesAsMoot => Self::DeniedAsMoot,
             V::TakesUnderAdvisement => Self::UnderAdvisement,
             V::Strikes => Self::Stricken,

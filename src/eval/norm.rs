@@ -29,7 +29,7 @@ pub(super) fn evaluate<'a>(
         if let (Bearer::Electing { words, .. }, true) = (&norm.bearer, bound.is_empty()) {
             let touch = context.touch(paragraph, written, i, None);
             branches.push(Branch {
-                path: vec![limb.label.clone()].into_iter().filter(|p| !p.is_empty()).collect(),
+                path: vec![limb.label.clone(), limb.arm.clone()].into_iter().filter(|p| !p.is_empty()).collect(),
                 leaf: context.after_orders(paragraph, electing::nobody(words), &touch),
                 done: perfect(context, limb),
                 bearer: vec![words.clone()],
@@ -58,8 +58,8 @@ pub(super) fn evaluate<'a>(
                 let leaf = if norm.modality == Modality::Must { conditional::duty(&task, leaf) } else { leaf };
                 // Where one of several limbs is enough, each bearer chooses for itself.
                 let path = match norm.choice {
-                    Which::All => [limb.label.clone(), name.clone(), part],
-                    _ => [name.clone(), limb.label.clone(), part],
+                    Which::All => [limb.label.clone(), name.clone(), part, String::new()],
+                    _ => [name.clone(), limb.label.clone(), limb.arm.clone(), part],
                 };
                 let path = path.into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
@@ -75,7 +75,8 @@ pub(super) fn evaluate<'a>(
         }
     }
     let order = &context.model.order(paragraph.order).name;
-    let all: Vec<String> = norm.limbs.iter().map(|l| perfect(context, l)).collect();
+    let mut all: Vec<String> = norm.limbs.iter().map(|l| perfect_of_all(context, l)).collect();
+    all.dedup();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let done = match norm.choice {
         Which::All => join(&all),
@@ -209,12 +210,21 @@ impl Context<'_> {
 
 /// `completed CAR categories 1-5`: the words of the act in the perfect.
 pub(super) fn perfect(context: &Context<'_>, limb: &Limb) -> String {
-    let Some(act) = limb.acts.first() else { return limb.words.clone() };
+    in_perfect(context, limb, &limb.words)
+}
+
+/// The same of all the limbs that `in each of` makes of one act.
+fn perfect_of_all(context: &Context<'_>, limb: &Limb) -> String {
+    in_perfect(context, limb, limb.in_each.as_ref().unwrap_or(&limb.words))
+}
+
+fn in_perfect(context: &Context<'_>, limb: &Limb, words: &str) -> String {
+    let Some(act) = limb.acts.first() else { return words.to_owned() };
     let verb = context.model.declared.verbs.get(act.verb);
-    match limb.words.strip_prefix(&verb.lemma) {
+    match words.strip_prefix(&verb.lemma) {
         Some(rest) => format!("{}{rest}", verb.participle),
-        None if limb.words.starts_with("cause ") => limb.words.replacen("cause ", "caused ", 1),
-        None => format!("{} {}", verb.participle, limb.words),
+        None if words.starts_with("cause ") => words.replacen("cause ", "caused ", 1),
+        None => format!("{} {words}", verb.participle),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
     };
     let uses = uses(context, task);
     let leaf = match uses.first() {
-        Some(first) if cut_off => cut(context, first, due),
+        Some(_) if cut_off => cut(context, &uses, due),
         Some(_) => used(context, task, &uses, due),
         None => unused(context, task, due),
     };
@@ -85,14 +85,22 @@ fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable
     object.quantity.filter(|_| matches!(of.name(), "page" | "document")).map(|n| (n, of))
 }
 
-fn cut(context: &Context<'_>, first: &Use, due: Option<&Due>) -> Leaf {
-    let c = &first.candidate;
-    let late = due.is_some_and(|d| timing(c.bounds, d.day, d.time) == Timing::Late);
-    let (kind, text) = match late {
-        false => (Kind::Used, format!("done {}", when(c.bounds))),
-        true => (Kind::Expired, format!("done {}, out of time", when(c.bounds))),
+/// Each who acted, in time or out of it.
+fn cut(context: &Context<'_>, uses: &[Use], due: Option<&Due>) -> Leaf {
+    let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
+    let text = |u: &Use| {
+        let by = match &context.ledger.assertions[u.candidate.index].content {
+            Content::Done(deed) => format!(" by {}", context.names(&deed.actors)),
+            _ => String::new(),
+        };
+        let out = if late(u) { ", out of time" } else { "" };
+        format!("done {}{by}{out}", when(u.candidate.bounds))
     };
-    told(context, c, kind, text).due(due)
+    let places: Vec<_> = uses.iter().map(|u| context.place(u.candidate.index, text(u))).collect();
+    let why: Vec<&str> = places.iter().map(|p| p.text.as_str()).collect();
+    let kind = if uses.iter().all(late) { Kind::Expired } else { Kind::Used };
+    let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+    Leaf::new(kind, why.join("; ")).facts(places).because(reasons).due(due)
 }
 
 fn told(context: &Context<'_>, c: &Candidate, kind: Kind, text: String) -> Leaf {

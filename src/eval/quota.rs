@@ -21,15 +21,19 @@ pub(super) fn leaf(
     least: u64,
     instance: Option<(u32, Window)>,
 ) -> Leaf {
-    let unit = act.objects.list.first().map(|o| describe(context, o)).filter(|u| u != "it").unwrap_or_default();
+    let unit = match act.objects.list.first() {
+        Some(o) if o.times => "time".to_owned(),
+        first => first.map(|o| describe(context, o)).filter(|u| u != "it").unwrap_or_default(),
+    };
     let say =
         |v: Decimal| format!("{} {unit}{}", grouped(v), if v == Decimal::ONE || unit.is_empty() { "" } else { "s" });
+    let times = act.objects.list.first().is_some_and(|o| o.times);
     let (mut entries, against) = counts(context, task, act, &unit);
     if let Some((_, window)) = instance {
         entries.retain_mut(|e| inside(e, window));
     }
     let done = context.model.declared.verbs.get(act.verb).participle.clone();
-    let want = Want { from: Decimal::ZERO, to: Decimal::from(least), say: &say, done: &done };
+    let want = Want { from: Decimal::ZERO, to: Decimal::from(least), say: &say, done: &done, times };
     sums::judge(context, task, act, &entries, &against, &want)
 }
 
@@ -50,11 +54,12 @@ fn inside(entry: &mut Entry, window: Window) -> bool {
 fn counts(context: &Context<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry>, Vec<Candidate>) {
     let mut asked = act.clone();
     for object in &mut asked.objects.list {
-        (object.quantity, object.least) = (None, false);
+        (object.quantity, object.least, object.times) = (None, false, false);
     }
     let found = candidates(context, task, std::slice::from_ref(&asked), Which::All);
     let (against, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
     let wanted = asked.objects.list.first();
+    let times = act.objects.list.first().is_some_and(|o| o.times);
     let mut entries: Vec<Entry> = found
         .into_iter()
         .map(|c| {
@@ -62,12 +67,19 @@ fn counts(context: &Context<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec
                 return Entry { index: c.index, bounds: c.bounds, value: None, doubt: c.doubt };
             };
             let own = |o: &&Object| wanted.is_none_or(|w| matching::object(context.model, w, o) != Match::No);
+            if times {
+                let (value, unsaid) = how_often(deed.act.objects.list.iter().find(own));
+                return Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) };
+            }
             let numbers: Vec<u64> = deed.act.objects.list.iter().filter(own).filter_map(|o| o.quantity).collect();
             let value = (!numbers.is_empty()).then(|| numbers.iter().map(|n| Decimal::from(*n)).sum());
             let unsaid = value.is_none().then(|| format!("it does not say how many {unit}s"));
             Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) }
         })
         .collect();
+    if times {
+        return (entries, against);
+    }
     // `produced 5,000 documents`, where pages are counted: how many pages nobody says.
     let known: Vec<usize> = entries.iter().map(|e| e.index).collect();
     let verbs = &context.model.declared.verbs;
@@ -85,6 +97,16 @@ fn counts(context: &Context<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec
         }
     }
     (entries, against)
+}
+
+/// How often an act of the record was done: once, unless it says how often; how many things it was done with is another number.
+fn how_often(object: Option<&Object>) -> (Option<Decimal>, Option<String>) {
+    match object.and_then(|o| o.quantity.map(|n| (n, o.times))) {
+        None => (Some(Decimal::ONE), None),
+        Some((n, true)) => (Some(Decimal::from(n)), None),
+        Some((1, false)) => (Some(Decimal::ONE), None),
+        Some(_) => (None, Some("it does not say how often".to_owned())),
+    }
 }
 
 /// Something that documents are counted in.

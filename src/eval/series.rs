@@ -13,7 +13,7 @@ use super::norm::{Task, describe};
 use super::{Context, Remark};
 use crate::model::object::Act;
 use crate::model::{Anchor, Due, End, Every, First, Limb, Paragraph, Period, Series};
-use crate::syntax::ast;
+use crate::syntax::ast::{self, Unit};
 use crate::time;
 use crate::verdict::{Kind, Reason, Verdict};
 use crate::words::{day, join};
@@ -49,6 +49,9 @@ struct Start {
     base: NaiveDate,
     /// The first due day, where it is not a length after the base.
     first: Option<Deadline>,
+    /// The base is the day before a first day, from which months are told: a month that begins on
+    /// March 1 ends on March 31, whatever February's last day is.
+    opens: Option<NaiveDate>,
 }
 
 impl Start {
@@ -65,7 +68,7 @@ impl Context<'_> {
             Ok(start) => start,
             Err(stop) => return Run { stop: Some(stop), ..run },
         };
-        let end = self.end(paragraph, series);
+        let end = self.end(paragraph, series, &start);
         let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
         let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
         let mut moved = touch.moved.as_ref();
@@ -103,22 +106,24 @@ impl Context<'_> {
     }
 
     fn start(&self, paragraph: &Paragraph, series: &Series) -> Result<Start, Deadline> {
-        let from = |base| Start { base, first: None };
+        let from = |base| Start { base, first: None, opens: None };
         match &series.first {
-            First::On(moment) => Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)) }),
+            First::On(moment) => {
+                Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)), opens: None })
+            }
             First::Within(period) => match self.period(paragraph, period) {
                 Deadline::By(due) => {
                     let length = length(period.length);
                     let event = self.event_day(paragraph, &period.anchor, &period.words).ok();
                     let base = event.and_then(|e| time::instance(e, length, 1)).unwrap_or(due.day);
-                    Ok(Start { base, first: Some(Deadline::By(due)) })
+                    Ok(Start { base, first: Some(Deadline::By(due)), opens: None })
                 }
                 other => Err(other),
             },
             First::After(anchor, words) => self.event_day(paragraph, anchor, words).map(from),
             First::Beginning(anchor, words) => {
                 let day = self.event_day(paragraph, anchor, words)?;
-                Ok(from(day.pred_opt().unwrap_or(day)))
+                Ok(Start { opens: Some(day), ..from(day.pred_opt().unwrap_or(day)) })
             }
             First::Entry => {
                 let order = self.model.order(paragraph.order);
@@ -148,8 +153,14 @@ impl Context<'_> {
         }
         let Every::Length(every) = series.every else { return fixed(nominal, None) };
         let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
+        let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
+            && !matches!(every.unit, Unit::CourtDays | Unit::BusinessDays);
+        let (all, unit) = match start.opens {
+            Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
+            _ => (all, every.unit),
+        };
         let period = Period {
-            length: ast::Length { n: all, unit: every.unit, span: every.span },
+            length: ast::Length { n: all, unit, span: every.span },
             anchor: Anchor::Day(start.base),
             words: day(start.base),
             backward: false,
@@ -165,12 +176,30 @@ impl Context<'_> {
     }
 
     /// The day that ends a series, as far as the record tells.
-    fn end(&self, paragraph: &Paragraph, series: &Series) -> Option<Ended> {
-        let End::At { anchor, inclusive, .. } = &series.end else { return None };
+    fn end(&self, paragraph: &Paragraph, series: &Series, start: &Start) -> Option<Ended> {
+        let Start { base, opens, .. } = *start;
+        let (anchor, inclusive) = match &series.end {
+            End::Unstated => return None,
+            End::Lasting(lasts) => {
+                let last = match opens {
+                    Some(first) => time::instance(first, length(*lasts), 1).and_then(|d| d.pred_opt()),
+                    None => time::instance(base, length(*lasts), 1),
+                };
+                return Some(Ended { first: last, last, inclusive: true });
+            }
+            End::At { anchor, inclusive, .. } => (anchor, inclusive),
+        };
         match self.anchor_day(paragraph, anchor) {
             Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
             Happens::NotYet | Happens::Never(_) => None,
         }
+    }
+
+    /// The day on which a series ends, where it is known.
+    pub(super) fn series_end(&self, paragraph: &Paragraph, series: &Series) -> Option<NaiveDate> {
+        let start = self.start(paragraph, series).ok()?;
+        let end = self.end(paragraph, series, &start)?;
+        end.last.filter(|_| end.first == end.last)
     }
 
     /// What comes next, for a reader: the next three dates, and the end.
@@ -186,7 +215,7 @@ impl Context<'_> {
         match (run.ended, &series.end) {
             (Some(on), _) => said.push_str(&format!("; it ended on {}", day(on))),
             (None, End::Unstated) => said.push_str("; no end is stated"),
-            (None, End::At { .. }) => {}
+            (None, End::At { .. } | End::Lasting(_)) => {}
         }
         if matches!(series.first, First::Entry) {
             said.push_str("; no start is stated, so it runs from the day the order binds");
@@ -215,7 +244,10 @@ impl Ended {
 fn nominal(start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
     let lengths = start.lengths(n);
     match every {
-        Every::Length(every) => time::instance(start.base, length(every), lengths),
+        Every::Length(every) => match start.opens {
+            Some(first) => time::instance(first, length(every), lengths)?.pred_opt(),
+            None => time::instance(start.base, length(every), lengths),
+        },
         Every::DayOfMonth(_) if lengths == 0 => Some(start.base),
         Every::DayOfMonth(of) => {
             let first = in_month(start.base, 0, of)?;
@@ -364,8 +396,8 @@ pub(super) fn summary(parts: &[Verdict]) -> Option<String> {
     let said: Vec<String> = runs
         .iter()
         .map(|(kind, list)| match list.as_slice() {
-            [only] => format!("{} {}: {}", only.part, kind.phrase(), only.why),
-            [first, .., last] => format!("{} to {} {}", first.part, last.part, kind.phrase()),
+            [only] => format!("{} {}: {}", only.instance(), kind.phrase(), only.why),
+            [first, .., last] => format!("{} to {} {}", first.instance(), last.instance(), kind.phrase()),
             [] => String::new(),
         })
         .collect();

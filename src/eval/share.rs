@@ -26,7 +26,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, share: Dec
             let to = (Decimal::from(all) * share / Decimal::ONE_HUNDRED).ceil();
             let done = context.model.declared.verbs.get(act.verb).participle.clone();
             let done = if done == "completed" { "produced".to_owned() } else { done };
-            let want = Want { from: Decimal::ZERO, to, say: &say, done: &done };
+            let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
             let leaf = sums::judge(context, task, act, &into(context, task, set), &[], &want);
             let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
             let place = context.place(index, text.clone());

@@ -35,6 +35,8 @@ pub(super) struct Want<'a> {
     pub(super) say: &'a dyn Fn(Decimal) -> String,
     /// `paid`, `produced`.
     pub(super) done: &'a str,
+    /// How often, and not how many: `published 3 of 5 times`.
+    pub(super) times: bool,
 }
 
 impl Want<'_> {
@@ -42,10 +44,19 @@ impl Want<'_> {
         self.to - self.from
     }
 
+    /// `$500 paid in full`.
+    fn in_full(&self) -> String {
+        let own = (self.say)(self.own());
+        if self.times { format!("{} {own}, the last", self.done) } else { format!("{own} {} in full", self.done) }
+    }
+
     /// `$300 of $500 paid, $200 outstanding`.
     fn so_far(&self, sum: Decimal) -> String {
         let own = (sum - self.from).clamp(Decimal::ZERO, self.own());
         let say = self.say;
+        if self.times {
+            return format!("{} {own} of {}, {} outstanding", self.done, say(self.own()), self.own() - own);
+        }
         if own.is_zero() {
             return format!("nothing of {} {}", say(self.own()), self.done);
         }
@@ -124,8 +135,7 @@ fn past(
     }
     if let Some(bounds) = reached {
         let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
-        let text =
-            format!("{} {} in full {}, {} late", (want.say)(want.own()), want.done, when(bounds), plural(days, "day"));
+        let text = format!("{} {}, {} late", want.in_full(), when(bounds), plural(days, "day"));
         let mut leaf = Leaf::new(Kind::Late, text).due(Some(due)).days(days);
         leaf.at_least = bounds.day().is_none();
         return leaf;
@@ -151,7 +161,7 @@ fn past(
 }
 
 fn met(want: &Want<'_>, bounds: Bounds) -> Leaf {
-    Leaf::new(Kind::Met, format!("{} {} in full {}", (want.say)(want.own()), want.done, when(bounds)))
+    Leaf::new(Kind::Met, format!("{} {}", want.in_full(), when(bounds)))
 }
 
 fn doubtful(task: &Task<'_>, why: String) -> Leaf {
@@ -204,7 +214,10 @@ fn shown(context: &Context<'_>, mut leaf: Leaf, entries: &[Entry], want: &Want<'
     for e in entries {
         let much = e.value.map_or_else(|| "how much is not said,".to_owned(), |v| (want.say)(v));
         let doubt = e.doubt.as_ref().map(|d| format!(": {d}")).unwrap_or_default();
-        let text = format!("{much} {} {}{doubt}", want.done, when(e.bounds));
+        let text = match want.times {
+            true => format!("{} {much} {}{doubt}", want.done, when(e.bounds)),
+            false => format!("{much} {} {}{doubt}", want.done, when(e.bounds)),
+        };
         let place = context.place(e.index, text.clone());
         leaf.reasons.push(Reason::at(text, place.clone()));
         leaf.facts.push(place);

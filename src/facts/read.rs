@@ -237,6 +237,7 @@ impl Reader<'_> {
                     assertion.of_which.push(crate::model::phrase::text_of(phrase));
                 }
                 ClauseKind::Recipients(phrase) => self.recipients(&mut assertion, phrase),
+                ClauseKind::InEach { word, things } => self.in_each(&mut assertion, word, things),
                 _ => {}
             }
         }
@@ -252,6 +253,17 @@ impl Reader<'_> {
             for p in parties {
                 object.relations.push(Relation { word: "to".to_owned(), to: Related::Head(Head::Party(p)) });
             }
+        }
+    }
+
+    /// `in each of "Hewad" and "Anis"`: done for every one of them.
+    fn in_each(&mut self, assertion: &mut Assertion, word: &str, list: &Phrase) {
+        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+        let Some(things) = crate::model::spread::things(&mut words, word, list) else { return };
+        if let Content::Done(deed) = &mut assertion.content
+            && let Some(object) = deed.act.objects.list.last_mut()
+        {
+            object.relations.extend(things.into_iter().map(|t| t.relation));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The act of a duty: verb and thing, alone or several joined by `and` or `or`.
 
-use super::object::{Act, Objects};
+use super::deliverables::Deliverable;
+use super::object::{Act, Head, Objects};
 use super::phrase::{Words, span_of, text_of, verb_at};
 use crate::diag::closest;
 use crate::diag::codes::names as say;
@@ -13,6 +14,8 @@ pub(super) struct Group {
     pub(super) acts: Vec<Act>,
     /// The act as the order words it.
     pub(super) words: String,
+    /// The same for all the things that `in each of` names.
+    pub(super) in_each: Option<String>,
     /// What tells it from its siblings: `file joint status report`.
     pub(super) name: String,
     pub(super) span: Span,
@@ -55,13 +58,38 @@ pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modali
         return None;
     }
     if any || modality != Modality::Must || acts.len() == 1 {
-        return Some(vec![Group { acts, words: text_of(phrase), name: String::new(), span: phrase.span }]);
+        return Some(vec![Group {
+            acts,
+            words: text_of(phrase),
+            in_each: None,
+            name: String::new(),
+            span: phrase.span,
+        }]);
     }
     let named = arms.iter().zip(acts).map(|(arm, act)| {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: act.span });
-        Group { span: act.span, acts: vec![act], name: text.clone(), words: text }
+        Group { span: act.span, acts: vec![act], name: text.clone(), in_each: None, words: text }
     });
     Some(named.collect())
+}
+
+/// `status report`, whether jointly or separately: a `joint status report` performs it too.
+pub(super) fn or_joint(group: &mut Group) {
+    let joint = |act: &Act| {
+        let mut act = act.clone();
+        let mut found = false;
+        for object in &mut act.objects.list {
+            if let Some(Head::Deliverable(d)) = &object.head
+                && let Some(joint) = Deliverable::find(&format!("joint {}", d.name()))
+            {
+                object.head = Some(Head::Deliverable(joint));
+                found = true;
+            }
+        }
+        found.then_some(act)
+    };
+    let more: Vec<Act> = group.acts.iter().filter_map(joint).collect();
+    group.acts.extend(more);
 }
 
 /// The words after those that only colour the verb.

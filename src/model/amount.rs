@@ -28,6 +28,14 @@ impl Words<'_> {
                 return Some(4);
             }
             ["at", "a", "rate", "of"] => return Some(4),
+            [once @ ("once" | "twice"), ..] => {
+                list.times(if *once == "once" { 1 } else { 2 }, span(1));
+                return Some(1);
+            }
+            [n, "times" | "time", ..] => {
+                list.times(number(n)?, span(2));
+                return Some(2);
+            }
             _ => {}
         }
         if let Some((share, taken)) = share(&words) {

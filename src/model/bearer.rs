@@ -81,17 +81,18 @@ pub fn resolve(
         return Some(class_or_parties(declared, phrase));
     }
     let each = quantifier == Some(Quantifier::Each) || has(&["each", "Each", "every", "all", "All"]);
-    if let Some(all) = generic(declared, phrase, each) {
+    let any = quantifier == Some(Quantifier::Any) || has(&["any", "Any", "either"]);
+    if let Some(all) = generic(declared, phrase, each, any) {
         return Some(all);
     }
     let (parties, any_or) = parties_of(declared, &phrase.tokens, out)?;
     let adverse = sides(declared, &parties) > 1;
     match (quantifier, parties.as_slice()) {
-        (Some(Quantifier::Each), [one]) if !members(declared, *one).is_empty() => {
+        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one]) if !members(declared, *one).is_empty() => {
             Some(Bearer::EachOf(members(declared, *one)))
         }
         (_, [one]) => Some(Bearer::One(*one)),
-        (Some(Quantifier::Each), _) => Some(Bearer::EachOf(parties)),
+        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), _) => Some(Bearer::EachOf(parties)),
         (Some(Quantifier::Any), _) => Some(Bearer::AnyOf(parties)),
         (Some(Quantifier::Jointly), _) => Some(Bearer::Jointly(parties)),
         (None, _) if any_or => Some(Bearer::AnyOf(parties)),
@@ -105,10 +106,9 @@ pub fn resolve(
 }
 
 /// `each party`, `any party`, `each Defendant` (a side by one of its members).
-fn generic(declared: &Declared, phrase: &Phrase, each: bool) -> Option<Bearer> {
+fn generic(declared: &Declared, phrase: &Phrase, each: bool, any: bool) -> Option<Bearer> {
     let words: Vec<&str> = phrase.tokens.iter().map(|t| t.text.as_str()).filter(|w| !FILLERS.contains(w)).collect();
     let [word] = words.as_slice() else { return None };
-    let any = phrase.tokens.iter().any(|t| matches!(t.text.as_str(), "any" | "Any" | "either"));
     if matches!(*word, "party" | "side") {
         let all: Vec<PartyId> = declared.all_parties().collect();
         return Some(if any { Bearer::AnyOf(all) } else { Bearer::EachOf(all) });
@@ -160,6 +160,8 @@ fn named_parties(declared: &Declared, phrase: &Phrase) -> Vec<PartyId> {
 pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Vec<PartyId>, bool)> {
     let mut parties = Vec::new();
     let mut any = false;
+    // `all counsel of record`, `all parties`: everybody in the case.
+    let mut everybody = false;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if token.kind == TokenKind::Comma {
@@ -182,13 +184,16 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
         let word = token.text.as_str();
         if word == "or" {
             any = true;
-        } else if !(FILLERS.contains(&word)
-            || matches!(word, "counsel" | "Counsel" | "attorneys" | "for" | "jointly" | "by" | "for:"))
-        {
+        } else if matches!(word, "counsel" | "Counsel" | "attorneys" | "parties") || word == "record" && everybody {
+            everybody = true;
+        } else if !(FILLERS.contains(&word) || matches!(word, "for" | "jointly" | "by" | "for:")) {
             unknown(declared, tokens, at, out);
             return None;
         }
         at += 1;
+    }
+    if parties.is_empty() && everybody {
+        parties.extend(declared.all_parties());
     }
     if parties.is_empty() {
         if let Some(first) = tokens.first() {

@@ -111,6 +111,14 @@ impl ListBuilder {
         self.current(span).quantity = Some(n);
     }
 
+    /// `five times`: said of the act, so it stands with the thing before it.
+    pub(super) fn times(&mut self, n: u64, span: Span) {
+        self.paused = false;
+        self.preposition = None;
+        let object = self.current(span);
+        (object.quantity, object.times) = (Some(n), true);
+    }
+
     /// `$500`, `fees of $500`: belongs to the thing it stands with.
     pub(super) fn amount(&mut self, amount: Amount, span: Span) {
         self.next_thing();

@@ -14,7 +14,7 @@ pub(super) fn resolve(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], 
     let verb = words.declared.verbs.base("file")?;
     let acts = vec![Act { verb, objects, span: what.span }];
     let words_of = text_of(what);
-    let group = acts::Group { acts, words: words_of, name: String::new(), span };
+    let group = acts::Group { acts, words: words_of, in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
     let limb = limb(words, group, &all, String::new(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();

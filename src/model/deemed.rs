@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::PartyId;
-use super::ThingId;
 use super::bearer::parties_of;
 use super::object::{Act, Head, Object, Related};
 use super::phrase::{Words, span_of};
+use super::{ThingId, ThingKind};
 use crate::diag::codes::orders as say;
 use crate::syntax::ast::{Token, TokenKind};
 
@@ -44,6 +44,13 @@ pub(super) fn resolve(words: &mut Words<'_>, tokens: &[Token], as_of: Option<Nai
     });
     if is_end(&tokens[at]) {
         return Some(thing.map(|thing| Deemed::Thing { thing, word: tokens[at].text.clone(), day }));
+    }
+    // An event is nobody's act: `deems Mandate issued`.
+    if let [only] = objects.list.as_slice()
+        && let Some(Head::Thing(thing)) = only.head
+        && words.declared.things[thing.index()].kind == ThingKind::Event
+    {
+        return Some(Some(Deemed::Thing { thing, word: "happened".to_owned(), day }));
     }
     let verb = words.declared.verbs.past(&tokens[at].text)?;
     let by: Vec<Token> = match rest.iter().position(|t| t.text == "by") {

@@ -28,6 +28,8 @@ pub struct Disposition {
     /// Sets, and whom it reaches.
     pub scope: Scope,
     pub words: String,
+    /// `except "…"`: what it does not reach, in words; of a rewriting the clause itself says it.
+    pub except: Option<String>,
     /// The day named by date, for hearings.
     pub to: Option<Moment>,
     /// When what it moves falls due.
@@ -66,7 +68,7 @@ pub enum StayEnd {
 }
 
 /// The declared things and orders among words that need not resolve.
-fn mentioned(words: &Words<'_>, phrase: &ast::Phrase) -> Objects {
+fn mentioned(words: &Words<'_>, phrase: &ast::Phrase, verb: DispositionVerb) -> Objects {
     let mut found = Objects::default();
     let mut at = 0;
     while at < phrase.tokens.len() {
@@ -74,7 +76,8 @@ fn mentioned(words: &Words<'_>, phrase: &ast::Phrase) -> Objects {
             Some((entity, n)) => {
                 let head = match entity {
                     Entity::Thing(t) => Some(Head::Thing(t)),
-                    Entity::Order(o) => Some(Head::Order(o)),
+                    // The paper by which an action was brought is dismissed, and not what an order requires.
+                    Entity::Order(o) if verb != DispositionVerb::Dismisses => Some(Head::Order(o)),
                     _ => None,
                 };
                 if head.is_some() {
@@ -88,6 +91,17 @@ fn mentioned(words: &Words<'_>, phrase: &ast::Phrase) -> Objects {
     found
 }
 
+/// `dismisses this action`: with it goes what is still to come in it. Anything else that is
+/// dismissed (an appeal, a claim, a petition) is told by the Court's own words.
+fn dismissed(words: &Words<'_>, tokens: &[ast::Token]) -> Scope {
+    let mut quiet = Vec::new();
+    let mut silent = Words { names: words.names, declared: words.declared, out: &mut quiet };
+    match scope::resolve(&mut silent, tokens) {
+        Some((_, scope)) if !scope.sweeps.is_empty() => scope,
+        _ => Scope::default(),
+    }
+}
+
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it stands for nothing, which was reported.
 pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
@@ -96,7 +110,17 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     // Grants and denials dispose of papers by the Court's own words for them: only declared motions and stipulations are looked for.
     let told = matches!(
         verb,
-        V::Orders | V::Grants | V::GrantsInPart | V::Denies | V::DeniesAsMoot | V::TakesUnderAdvisement | V::Deems
+        V::Orders
+            | V::Grants
+            | V::GrantsInPart
+            | V::Denies
+            | V::DeniesAsMoot
+            | V::TakesUnderAdvisement
+            | V::Deems
+            | V::Dismisses
+            | V::Remands
+            | V::Affirms
+            | V::Recalls
     );
     let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
     if verb == V::Expires && scope::take_stay(&mut tokens) {
@@ -107,7 +131,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         None => None,
     };
     let (objects, mut scope) = if told {
-        (d.object.as_ref().filter(|_| verb != V::Deems).map(|o| mentioned(words, o)), Scope::default())
+        let scope = if verb == V::Dismisses { dismissed(words, &tokens) } else { Scope::default() };
+        (d.object.as_ref().filter(|_| verb != V::Deems).map(|o| mentioned(words, o, verb)), scope)
     } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
     } else {
@@ -172,6 +197,10 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         }),
         scope,
         words: fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
+        except: clauses.iter().filter(|_| rewrite.is_none()).find_map(|c| match &c.kind {
+            ClauseKind::Except(phrase) => Some(fold(&text_of(phrase))),
+            _ => None,
+        }),
         to,
         due,
         by: d.by,

@@ -68,6 +68,10 @@ pub struct Object {
     pub share: Option<Decimal>,
     /// `at least`: what is done may add up to it, and may be more.
     pub least: bool,
+    /// The quantity says how often, and not how many: `five times`.
+    pub times: bool,
+    /// `in each of "Hewad" and "Anis"`: the one of them that this is owed for.
+    pub one_of: Option<Relation>,
     pub set: Option<Set>,
     pub relations: Vec<Relation>,
     pub filters: Vec<Filter>,
@@ -85,6 +89,8 @@ impl Object {
             amount: None,
             share: None,
             least: false,
+            times: false,
+            one_of: None,
             set: None,
             relations: Vec::new(),
             filters: Vec::new(),

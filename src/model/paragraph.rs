@@ -2,24 +2,24 @@
 
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
-use super::carved::{Carved, CarvedKind};
+use super::carved::Carved;
+use super::clauses::apply;
 use super::consequence::Consequence;
 use super::cut_off;
 use super::deliverables::Deliverable;
 use super::disposition::{self, Disposition};
-use super::due::{self, Due};
-use super::each;
-use super::narrow::{remove, size};
-use super::object::{Act, Head, Object, Related, Set};
+use super::due::Due;
+use super::object::{Act, Object, Set};
 use super::passive;
 use super::phrase::{Words, text_of};
 use super::scope;
 use super::selection::{self, Selection};
+use super::spread;
 use super::told::norm_words;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseKind, Deadline, Modal, Phrase, Which};
+use crate::syntax::ast::{self, Clause, ClauseKind, Modal, Phrase, Quantifier, Which};
 use crate::verdict::Modality;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -70,10 +70,14 @@ pub struct Norm {
 pub struct Limb {
     /// `(a)`, or the number of the item; empty where there is one only.
     pub label: String,
+    /// Of an item that is one of several to choose from, the act of it that this limb is: it is owed with the others of the item.
+    pub arm: String,
     /// Performed by any one of them.
     pub acts: Vec<Act>,
     /// The act as the order words it.
     pub words: String,
+    /// Of one limb of several that `in each of` makes: the act for all of them, `publish notice in each of A and B`.
+    pub in_each: Option<String>,
     pub due: Due,
     pub due_span: Option<Span>,
     /// `promptly` beside an outer limit.
@@ -142,7 +146,14 @@ pub fn resolve(
         ast::Body::Norm(norm) => norm.items.as_slice(),
         _ => &[],
     };
-    let clauses: Vec<&Clause> = source.clauses.iter().chain(items.iter().flat_map(|i| &i.clauses)).collect();
+    // `modifies MTC ¶ 1: by D  source …`: where it is written is said among what is new.
+    let new = match &source.body {
+        ast::Body::Dispositions(list) => list.as_slice(),
+        _ => &[],
+    };
+    let new = new.iter().flat_map(|d| &d.clauses);
+    let clauses: Vec<&Clause> =
+        source.clauses.iter().chain(items.iter().flat_map(|i| &i.clauses)).chain(new.clone()).collect();
     let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
         clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
     };
@@ -153,7 +164,7 @@ pub fn resolve(
         label: label.to_owned(),
         name: format!("{} ¶ {label}", declared.orders[order.index()].name),
         body,
-        sources: sources_of(&source.clauses),
+        sources: sources_of(&source.clauses.iter().chain(new).cloned().collect::<Vec<_>>()),
         cites: cites.flatten().cloned().collect(),
         quotes: quoted(|k| if let ClauseKind::Quote(q) = k { Some(q) } else { None }),
         notes: quoted(|k| if let ClauseKind::Note(q) = k { Some(q) } else { None }),
@@ -190,7 +201,12 @@ pub(super) fn resolve_norm(
 ) -> Option<Body> {
     let quantifier = norm.quantifier.as_ref().map(|q| q.value);
     let nature = nature(norm, modality);
-    let bearer = bearer::resolve(words, &norm.bearer, quantifier, nature);
+    let bearer = bearer::resolve(words, &norm.bearer, quantifier, nature).map(|b| match (b, modality) {
+        // What several must not do none of them may do; what they may do any of them may.
+        (Bearer::Jointly(all), Modality::MustNot) if quantifier != Some(Quantifier::Jointly) => Bearer::EachOf(all),
+        (Bearer::Jointly(all), Modality::May) if quantifier != Some(Quantifier::Jointly) => Bearer::AnyOf(all),
+        (other, _) => other,
+    });
     let mut limbs = Vec::new();
     let mut whole = true;
     for (i, item) in norm.items.iter().enumerate() {
@@ -216,10 +232,30 @@ pub(super) fn resolve_norm(
             only.words = text_of(&item.act);
         }
         let several = groups.len() > 1;
+        // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
+        let chosen = several && norm.choice.is_some();
+        for group in &mut groups {
+            group.name = match several {
+                true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
+                true => group.name.clone(),
+                false => label.clone(),
+            };
+            if quantifier == Some(Quantifier::JointlyOrSeparately) {
+                acts::or_joint(group);
+            }
+        }
+        let Some(groups) = spread(words, groups, &all) else {
+            whole = false;
+            continue;
+        };
         for group in groups {
-            let label = if several { format!("{label} {}", group.name).trim().to_owned() } else { label.clone() };
+            let (label, arm) = match chosen {
+                true => (label.clone(), group.name.clone()),
+                false => (group.name.clone(), String::new()),
+            };
             match limb(words, group, &all, label, norm.listed, modality) {
                 Some(mut l) => {
+                    l.arm = arm;
                     l.rows = l.rows.or_else(|| rows.clone());
                     limbs.push(l);
                 }
@@ -235,6 +271,26 @@ pub(super) fn resolve_norm(
         return None;
     }
     whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs, choice }))
+}
+
+/// `in each of A and B`: each group for each of the things.
+fn spread(words: &mut Words<'_>, groups: Vec<acts::Group>, clauses: &[&Clause]) -> Option<Vec<acts::Group>> {
+    let each = clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::InEach { word, things } => Some((word, things)),
+        _ => None,
+    });
+    let Some((word, list)) = each else { return Some(groups) };
+    let things = spread::things(words, word, list)?;
+    let all = spread::all(&things);
+    let all = &all;
+    let one = |group: &acts::Group, one: &spread::One| acts::Group {
+        acts: group.acts.iter().map(|a| spread::act(a, one, list)).collect(),
+        words: format!("{} {word} {}", group.words, one.name),
+        in_each: Some(format!("{} {word} {all}", group.words)),
+        name: format!("{} {}", group.name, one.name).trim().to_owned(),
+        span: group.span,
+    };
+    Some(groups.iter().flat_map(|g| things.iter().map(move |t| one(g, t))).collect())
 }
 
 /// One act by all, or one by each, as the acts have it.
@@ -261,7 +317,13 @@ pub(super) fn limb(
 ) -> Option<Limb> {
     let mut acts = group.acts;
     let mut whole = !acts.is_empty();
-    let mut limb = Limb { label, words: group.words, due: default_due(modality), ..Limb::blank(group.span) };
+    let mut limb = Limb {
+        label,
+        words: group.words,
+        in_each: group.in_each,
+        due: default_due(modality),
+        ..Limb::blank(group.span)
+    };
     // The due time first: a flag beside it (`the date governs`) is about it.
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
         clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
@@ -291,7 +353,9 @@ impl Limb {
     pub(super) fn blank(span: Span) -> Self {
         Self {
             label: String::new(),
+            arm: String::new(),
             words: String::new(),
+            in_each: None,
             acts: Vec::new(),
             due: Due::Open(String::new()),
             due_span: None,
@@ -310,112 +374,6 @@ impl Limb {
             span,
         }
     }
-}
-
-/// Takes one clause into the limb; `None` where a word of it stands for nothing.
-pub(super) fn apply(
-    words: &mut Words<'_>,
-    clause: &Clause,
-    limb: &mut Limb,
-    acts: &mut Vec<Act>,
-    listed: bool,
-    modality: Modality,
-) -> Option<()> {
-    if let Some(condition) = Condition::of(words, &clause.kind, clause.span) {
-        limb.conditions.push(condition?);
-        return Some(());
-    }
-    match &clause.kind {
-        ClauseKind::Deadline(deadline) => {
-            if due::names_no_hour(deadline) {
-                limb.readings.push("close of business names no hour, so the whole day counts".to_owned());
-            }
-            if let Deadline::Promptly { word, .. } = deadline {
-                limb.standard = Some(word.value.clone());
-            }
-            let found = due::resolve(words, deadline)?;
-            // `promptly` beside a date of its own is the soft half of one due time.
-            if found != Due::Standard || limb.due_span.is_none() {
-                limb.due = found;
-                limb.due_span = Some(clause.span);
-            }
-        }
-        ClauseKind::Flag(flag) => {
-            let governs = match flag.as_str() {
-                "the date governs" => Some(due::Governs::Date),
-                "the period governs" => Some(due::Governs::Period),
-                _ => None,
-            };
-            if let (Some(governs), Due::Period(period)) = (governs, &mut limb.due) {
-                period.governs = Some(governs);
-            }
-        }
-        ClauseKind::Covering(phrase) => {
-            let objects = words.objects(&phrase.tokens)?;
-            let set = objects.list.into_iter().find_map(|o| o.set);
-            if let (Some(set), Some(object)) = (set, acts.first_mut().and_then(|a| a.objects.list.first_mut())) {
-                object.set = Some(set);
-            }
-        }
-        ClauseKind::ForEach { thing, filter } => {
-            (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
-        }
-        ClauseKind::Except(phrase) if modality == Modality::MustNot => {
-            let carved = Carved::of(words, phrase)?;
-            if let CarvedKind::Set(set) = &carved.kind {
-                remove(acts, set);
-                limb.excepted.push(set.clone());
-            } else {
-                limb.carved.push(carved);
-            }
-        }
-        ClauseKind::Despite(phrase) => {
-            let objects = words.objects(&phrase.tokens)?;
-            let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
-            limb.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
-        }
-        ClauseKind::Except(phrase) => {
-            let objects = words.objects(&phrase.tokens)?;
-            for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
-                remove(acts, set);
-                limb.excepted.push(set.clone());
-            }
-        }
-        ClauseKind::Or(phrase) => acts.push(acts::one(words, phrase, listed)?),
-        ClauseKind::NotExceeding(phrase) => {
-            limb.judgments.push(text_of(phrase));
-            limb.size = size(phrase);
-        }
-        ClauseKind::WithAtLeast(phrase) => {
-            // Sizes are shown; whether a paper keeps them is not on the record.
-            limb.judgments.push(text_of(phrase));
-        }
-        ClauseKind::Recipients(phrase) => {
-            let (parties, _) = bearer::parties_of(words.declared, &phrase.tokens, words.out)?;
-            if let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) {
-                for p in parties {
-                    let to = super::object::Related::Head(Head::Party(p));
-                    object.relations.push(super::object::Relation { word: "to".to_owned(), to });
-                }
-            }
-        }
-        ClauseKind::Judgment(q) => limb.judgments.push(q.value.clone()),
-        ClauseKind::Reading(q) => limb.readings.push(q.value.clone()),
-        ClauseKind::OnBreach(source) => {
-            limb.consequences.push(super::consequence::resolve(words, source, clause.span)?);
-        }
-        ClauseKind::About(_)
-        | ClauseKind::Containing(_)
-        | ClauseKind::Form(_)
-        | ClauseKind::WithEach(_)
-        | ClauseKind::OnlyFor(_)
-        | ClauseKind::SoThat(_)
-        | ClauseKind::Under(_)
-        | ClauseKind::Topic(_)
-        | ClauseKind::Manner(_) => limb.narrowed = true,
-        _ => {}
-    }
-    Some(())
 }
 
 fn default_due(modality: Modality) -> Due {

@@ -207,6 +207,19 @@ impl Words<'_> {
             list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
             return Some(2);
         }
+        // `to all counsel of record`: to everybody in the case
+        if word == "counsel" {
+            let named = rest.get(1..3).is_some_and(|t| t[0].text == "of" && t[1].text == "record");
+            let taken = if named { 3 } else { 1 };
+            list.related(Related::Parties, span_of(&rest[..taken]));
+            return Some(taken);
+        }
+        // `dismiss the challenge as moot`: how, and not what
+        let way = [["as", "moot"], ["with", "prejudice"], ["without", "prejudice"]];
+        if way.iter().any(|w| rest.iter().zip(w).filter(|(t, w)| t.text == **w).count() == 2) {
+            list.qualifier(&text(&rest[..2]), first.span.to(rest[1].span));
+            return Some(2);
+        }
         // `reply in support of MTC1`, `brief in opposition to MTC1`
         let run = |words: [&str; 3]| rest.iter().zip(words).filter(|(t, w)| t.text == *w).count() == 3;
         if run(["in", "support", "of"]) || run(["in", "opposition", "to"]) {

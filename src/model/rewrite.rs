@@ -1,10 +1,11 @@
 //! `modifies ¶ 1: …` and `replaces ¶ 1 with …`: what a paragraph becomes.
 
 use super::carved::{Carved, CarvedKind};
+use super::clauses::apply;
 use super::due::Due;
 use super::names::fold;
 use super::object::{Act, Object, Objects, Related, Set};
-use super::paragraph::{self, Body, Limb, Norm, apply};
+use super::paragraph::{self, Body, Limb, Norm};
 use super::phrase::Words;
 use super::{ParagraphId, VerbId};
 use crate::diag::codes::orders as say;
@@ -108,6 +109,8 @@ impl Patch {
         let Limb {
             label: _,
             words: _,
+            in_each: _,
+            arm: _,
             acts,
             due,
             due_span,

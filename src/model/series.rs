@@ -4,7 +4,7 @@ use super::anchor::{Anchor, anchor};
 use super::due::{Due, Moment, Period, period, unit_word};
 use super::phrase::{Words, text_of};
 pub use crate::syntax::ast::Every;
-use crate::syntax::ast::{self, Point};
+use crate::syntax::ast::{self, Length, Point};
 
 /// One due day after another.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,12 +35,22 @@ pub enum First {
 #[derive(Debug, Clone, PartialEq)]
 pub enum End {
     Unstated,
+    /// `for six weeks`: so much after it began.
+    Lasting(Length),
     /// Whether the day of the event is inside is not said unless `inclusive`.
     At {
         anchor: Anchor,
         words: String,
         inclusive: bool,
     },
+}
+
+impl Series {
+    /// `for six weeks`, said beside it.
+    pub(super) fn last(&mut self, length: Length) {
+        self.words.push_str(&format!(" for {} {}", length.n, unit_word(length)));
+        self.end = End::Lasting(length);
+    }
 }
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.

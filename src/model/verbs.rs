@@ -128,6 +128,8 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("facilitate", "", "", ""), ("encourage", "", "", "")],
     &[("ensure", "", "", "")],
     &[("implement", "", "", "implementation")],
+    &[("enforce", "", "", "enforcement")],
+    &[("exclude", "", "", "exclusion")],
     &[("enroll", "enrolled", "", "enrollment")],
     &[("resolve", "", "", "resolution"), ("settle", "", "", "settlement")],
     &[("sever", "severed", "", "")],

@@ -22,15 +22,17 @@ pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Pl
 }
 
 fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
-    let names: Vec<&str> = v.bearer.iter().map(String::as_str).collect();
+    let who = concerned(v);
+    let names: Vec<&str> = who.iter().map(String::as_str).collect();
     let bearer = join(&names);
-    let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
+    let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
+    let why = if who == v.bearer { &v.why } else { of_worst(v) };
     let span = v.due_span.unwrap_or(v.span);
     let due = v.due.as_ref().map(|d| d.day);
     let d = match (v.kind, v.modality) {
-        (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, &v.why, v.span),
+        (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
         (Kind::Breached, _) => say::breached(&duty, v.days, span, due),
-        (Kind::Undetermined, _) => say::undetermined(&duty, &v.why, span, due),
+        (Kind::Undetermined, _) => say::undetermined(&duty, why, span, due),
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         _ => return None,
     };
@@ -38,6 +40,32 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let d = places(v, words, d, primary);
     let text = help(v);
     Some(if text.is_empty() { d } else { d.help(text) })
+}
+
+/// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is told to
+/// have missed what another missed.
+pub(super) fn concerned(v: &Verdict) -> Vec<String> {
+    fn add(v: &Verdict, kind: Kind, out: &mut Vec<String>) {
+        if v.parts.is_empty() && v.kind == kind {
+            out.extend(v.bearer.iter().filter(|b| !out.contains(b)).cloned().collect::<Vec<_>>());
+        }
+        v.parts.iter().for_each(|p| add(p, kind, out));
+    }
+    let mut found = Vec::new();
+    add(v, v.kind, &mut found);
+    // In the order in which the duty names them; a choice is missed by all of it together.
+    let named: Vec<String> = v.bearer.iter().filter(|b| found.contains(b)).cloned().collect();
+    if named.is_empty() { v.bearer.clone() } else { named }
+}
+
+/// Why, of the one part that is as bad as the whole; of the whole where several are.
+fn of_worst(v: &Verdict) -> &str {
+    let mut worst = v.parts.iter().filter(|p| p.kind == v.kind);
+    match (worst.next(), worst.next()) {
+        (Some(only), None) if only.parts.is_empty() => &only.why,
+        (Some(only), None) => of_worst(only),
+        _ => &v.why,
+    }
 }
 
 /// The words of the duty, the nearest facts, and the order's own words, each

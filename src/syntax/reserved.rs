@@ -24,6 +24,8 @@ const CLAUSES: &[&str] = &[
     "pending",
     "covering",
     "for each",
+    "in each of",
+    "on each of",
     "if",
     "when",
     "to the extent",
@@ -146,6 +148,10 @@ pub(super) const DISPOSITIONS: &[&str] = &[
     "resets",
     "continues",
     "adjourns",
+    "dismisses",
+    "remands",
+    "affirms",
+    "recalls",
     "orders",
 ];
 

@@ -98,7 +98,13 @@ impl Verdict {
     /// It is one of a duty that recurs: its part is named `#12`.
     #[must_use]
     pub fn is_instance(&self) -> bool {
-        self.part.rsplit(' ').next().is_some_and(|word| word.starts_with('#'))
+        self.instance().starts_with('#')
+    }
+
+    /// The last word of its part: `#3` of `Plaintiffs #3`.
+    #[must_use]
+    pub fn instance(&self) -> &str {
+        self.part.rsplit(' ').next().unwrap_or_default()
     }
 }
 

@@ -185,9 +185,10 @@ impl Context<'_> {
                 }
             }
             Happens::Never(by) => {
-                let text = format!("vacated by {}", by.order);
+                let (truth, done) = if by.recalls { (Truth::EARLY, "recalled") } else { (Truth::NO, "vacated") };
+                let text = format!("{done} by {}", by.order);
                 let place = Place { span: by.span, text: text.clone(), fact: None, cite: None };
-                Found::new(Truth::NO, text).at(place)
+                Found::new(truth, text).at(place)
             }
             Happens::NotYet => {
                 let early = matches!(limit, Limit::Day(last) if last >= as_of);
@@ -294,7 +295,9 @@ impl Context<'_> {
                 DispositionVerb::Grants => Truth::NO,
                 DispositionVerb::Denies | DispositionVerb::DeniesAsMoot if granted => Truth::NO,
                 DispositionVerb::Denies => Truth::YES,
-                DispositionVerb::GrantsInPart | DispositionVerb::DeniesAsMoot => Truth::UNKNOWN,
+                DispositionVerb::GrantsInPart | DispositionVerb::DeniesAsMoot | DispositionVerb::Dismisses => {
+                    Truth::UNKNOWN
+                }
                 _ => continue,
             };
             let order = self.model.order(order);

@@ -41,6 +41,8 @@ pub(super) struct Change {
     pub(super) day: Option<NaiveDate>,
     /// `nunc pro tunc`: it acts on the time before its entry too.
     pub(super) retroactive: bool,
+    /// An event that it names is undone, and may happen again: `recalls Mandate`.
+    pub(super) recalls: bool,
     pub(super) span: Span,
 }
 
@@ -234,7 +236,7 @@ fn apply<'a>(force: &mut Force<'a>, reach: &Reach<'a>, saved: &reach::Savings, a
 /// What a disposition does to the paragraphs it reaches; none where it is
 /// about hearings, motions and papers only.
 fn effect(d: &Disposition) -> Option<Effect<'_>> {
-    if !d.conditions.is_empty() && !matches!(d.verb, V::Enforces | V::Stands | V::Incorporates) {
+    if !d.conditions.is_empty() && !matches!(d.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms) {
         return Some(Effect::Doubt(Doubt::Condition));
     }
     unconditional(d)
@@ -248,7 +250,7 @@ fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
             (None, Some(by)) => Effect::Shift(by, d.verb == V::Advances),
             (None, None) => Effect::Doubt(Doubt::Words),
         },
-        V::Vacates | V::Strikes | V::Supersedes => Effect::Lift,
+        V::Vacates | V::Strikes | V::Supersedes | V::Dismisses => Effect::Lift,
         V::Stays => Effect::Stay(&d.end),
         V::LiftsStay => Effect::LiftStay,
         V::Reinstates => Effect::Reinstate,
@@ -258,7 +260,7 @@ fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
             Some(rewrite) => Effect::Rewrite(rewrite),
             None => Effect::Doubt(Doubt::Words),
         },
-        V::Enforces | V::Stands | V::Incorporates | V::Converts => Effect::Keep,
+        V::Enforces | V::Stands | V::Incorporates | V::Converts | V::Affirms => Effect::Keep,
         _ => return None,
     })
 }

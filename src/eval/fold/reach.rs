@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Change, Effect, Event};
 use crate::model::object::{Head, Related};
-use crate::model::{Body, Disposition, Model, OrderId, ParagraphId, StayEnd, Sweep, Swept, ThingId};
+use crate::model::{Body, Disposition, Model, OrderId, OrderKind, ParagraphId, StayEnd, Sweep, Swept, ThingId};
 use crate::syntax::ast::DispositionVerb as V;
 
 /// A disposition with the order that makes it.
@@ -116,6 +116,7 @@ impl<'a> Reach<'a> {
             entered: order.docketed(),
             day: act.from,
             retroactive: act.disposition.retroactive,
+            recalls: act.disposition.verb == V::Recalls,
             span: act.disposition.span,
         }
     }
@@ -141,7 +142,8 @@ impl<'a> Reach<'a> {
         let named = d.objects.is_some() || !d.scope.sweeps.is_empty();
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty();
         if !named && (d.verb == V::LiftsStay || d.verb == V::Stays && limited) {
-            let others = self.model.paragraphs.iter().filter(|p| p.order != act.order);
+            let others =
+                self.model.paragraphs.iter().filter(|p| p.order != act.order && !self.came_after(act, p.order));
             found.extend(others.map(|p| (p.id, true, false)));
         }
         let mut seen: BTreeSet<ParagraphId> = BTreeSet::new();
@@ -178,12 +180,22 @@ impl<'a> Reach<'a> {
             return Vec::new();
         }
         if let Some(topic) = &sweep.topic {
-            return self.by_topic.get(topic.as_str()).cloned().unwrap_or_default();
+            let all = self.by_topic.get(topic.as_str()).into_iter().flatten();
+            return all.copied().filter(|p| !self.came_after(act, self.model.paragraph(*p).order)).collect();
         }
         if sweep.of.is_empty() {
-            return self.model.paragraphs.iter().filter(|p| p.order != act.order).map(|p| p.id).collect();
+            let others = self.model.paragraphs.iter().filter(|p| p.order != act.order);
+            return others.filter(|p| !self.came_after(act, p.order)).map(|p| p.id).collect();
         }
         sweep.of.iter().filter_map(|o| self.by_order.get(o)).flatten().copied().collect()
+    }
+
+    /// A set is what there was on the day of the order that names it: what the Court orders later, knowing
+    /// that order, it means. Rules and papers of the parties are no orders, and are reached whatever their day.
+    fn came_after(&self, act: &Act<'_>, order: OrderId) -> bool {
+        let (own, other) = (self.model.order(act.order), self.model.order(order));
+        let later = matches!((own.docketed(), other.docketed()), (Some(a), Some(b)) if b > a);
+        other.kind == OrderKind::Order && later
     }
 
     /// The hearings and events it names.
@@ -259,7 +271,7 @@ impl Savings {
 /// `vacates all hearings`, `vacates all dates`.
 pub(super) fn sweeps_hearings(d: &Disposition) -> bool {
     let of_all = |s: &Sweep| s.what != Swept::Deadlines && s.of.is_empty() && s.topic.is_none();
-    matches!(d.verb, V::Vacates | V::Strikes | V::Reinstates) && d.scope.sweeps.iter().any(of_all)
+    matches!(d.verb, V::Vacates | V::Strikes | V::Reinstates | V::Dismisses) && d.scope.sweeps.iter().any(of_all)
 }
 
 /// A disposition with all that it reaches, on whatever day.

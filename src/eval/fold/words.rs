@@ -3,18 +3,24 @@
 use super::touch::span_of;
 use crate::model::{Disposition, StayEnd};
 use crate::syntax::ast::DispositionVerb as V;
-use crate::words::day;
+use crate::words::{day, moment};
 
 /// `vacates hearing of April 8, 2024`, `stays MTC ¶ 2 until Fri 2024-03-01`.
 pub(in crate::eval) fn describe(d: &Disposition) -> String {
-    let mut text = verb(d.verb).to_owned();
-    if !d.words.is_empty() {
-        text.push(' ');
-        text.push_str(&d.words);
+    // `MTC ¶ 2 stands`: what it is said of stands first.
+    let mut text = match d.verb {
+        V::Stands if d.words.contains("deadlines") || d.words.contains("¶¶") => format!("{} stand", d.words),
+        V::Stands | V::Expires => format!("{} {}", d.words, verb(d.verb)),
+        _ if d.words.is_empty() => verb(d.verb).to_owned(),
+        _ => format!("{} {}", verb(d.verb), d.words),
+    };
+    if let Some(except) = &d.except {
+        text.push_str(&format!(" except {except}"));
     }
     match (d.to, d.by) {
         (Some(to), _) if d.verb == V::Expires => text.push_str(&format!(" on {}", day(to.day))),
-        (Some(to), _) => text.push_str(&format!(" to {}", day(to.day))),
+        (Some(to), _) if d.verb == V::Sets => text.push_str(&format!(" for {}", moment(to.day, to.time))),
+        (Some(to), _) => text.push_str(&format!(" to {}", moment(to.day, to.time))),
         (None, Some(by)) => text.push_str(&format!(" by {}", span_of(by))),
         (None, None) => {}
     }
@@ -51,7 +57,7 @@ const fn verb(verb: V) -> &'static str {
         V::Supersedes => "supersedes",
         V::Enforces => "enforces",
         V::Incorporates => "incorporates",
-        V::Stands => "stands:",
+        V::Stands => "stands",
         V::Consolidates => "consolidates",
         V::Deems => "deems",
         V::Enters => "enters",
@@ -63,6 +69,10 @@ const fn verb(verb: V) -> &'static str {
         V::Continues => "continues",
         V::Adjourns => "adjourns",
         V::Expires => "expires",
+        V::Dismisses => "dismisses",
+        V::Remands => "remands",
+        V::Affirms => "affirms",
+        V::Recalls => "recalls",
         V::Orders => "orders",
     }
 }

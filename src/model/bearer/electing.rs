@@ -30,7 +30,7 @@ pub(super) fn of(words: &mut Words<'_>, phrase: &Phrase) -> Option<Option<Bearer
     }
     let span = head.first()?.span.to(head.last()?.span);
     let head = Phrase { tokens: head.to_vec(), span };
-    let parties = match generic(words.declared, &head, true) {
+    let parties = match generic(words.declared, &head, true, true) {
         Some(all) => all.parties().to_vec(),
         None => match parties_of(words.declared, &head.tokens, words.out) {
             Some((parties, _)) => parties,

@@ -102,6 +102,8 @@ fn sentences(row: &Row) -> Vec<String> {
     let first = match (row.bearer.as_str(), row.why.as_str()) {
         (bearer, "") => bearer.to_owned(),
         ("", why) => why.to_owned(),
+        // The row is named after its bearer.
+        (bearer, why) if bearer == row.name => why.to_owned(),
         (bearer, why) => format!("{bearer}: {why}"),
     };
     std::iter::once(first).filter(|s| !s.is_empty()).chain(row.beside.iter().map(|b| format!("- {b}"))).collect()

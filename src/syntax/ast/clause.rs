@@ -72,6 +72,15 @@ pub enum ClauseKind {
     Despite(Phrase),
     /// `or <act>`: alternative performance.
     Or(Phrase),
+    /// `in each of "Hewad" and "Anis"`: the preposition, and the things it is owed for one by one.
+    InEach {
+        word: String,
+        things: Phrase,
+    },
+    /// `at least five times`: so many acts.
+    Times(u32),
+    /// `for six weeks`: how long what comes again goes on.
+    Lasting(Length),
     /// `with at least 3 custodians`.
     WithAtLeast(Phrase),
     Containing(Phrase),

@@ -23,6 +23,8 @@ pub enum Quantifier {
     Each,
     /// `must jointly`, `the parties jointly must`.
     Jointly,
+    /// `the parties, jointly or separately, must`: each, by its own act or by one of all.
+    JointlyOrSeparately,
     /// `any party may`.
     Any,
 }
@@ -83,6 +85,13 @@ pub enum DispositionVerb {
     Continues,
     Adjourns,
     Expires,
+    /// `dismisses this action`, `dismisses "the appeal" as moot`.
+    Dismisses,
+    Remands,
+    /// `affirms E51`: it stands as it was.
+    Affirms,
+    /// `recalls Mandate`: an event is undone, and what ran from it waits again.
+    Recalls,
     /// `orders "…"`: shown, never evaluated.
     Orders,
 }

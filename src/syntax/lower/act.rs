@@ -4,7 +4,7 @@ use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child};
 use crate::diag::codes;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Clause, ClauseKind, Deadline, Item, Modal, Norm, Phrase, Point, Quantifier};
+use crate::syntax::ast::{Clause, ClauseKind, Deadline, Item, Modal, Norm, Phrase, Point, Quantifier, TokenKind};
 use crate::syntax::grammar::Rule;
 
 impl Lower<'_> {
@@ -22,7 +22,7 @@ impl Lower<'_> {
         };
         let modal = self.modal(&modal_pair, bearer.as_ref());
         if let Some(binding) = child(pair, Rule::binding) {
-            let q = if binding.as_str() == "each" { Quantifier::Each } else { Quantifier::Jointly };
+            let q = how(binding.as_str());
             quantifier = Some(Spanned::new(q, self.span(&binding)));
         }
         let Some(bearer) = bearer else {
@@ -89,6 +89,8 @@ impl Lower<'_> {
             self.report(codes::syntax::missing_act(modal.span, &text));
             return None;
         };
+        let (act, either) = jointly_or_separately(act);
+        let quantifier = either.or(quantifier);
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
@@ -116,8 +118,50 @@ fn appears_at(act: Phrase) -> (Phrase, Option<Clause>) {
     }
 }
 
+/// How a plural bearer is bound, by the word that says so.
+fn how(word: &str) -> Quantifier {
+    match word {
+        "each" => Quantifier::Each,
+        "jointly" => Quantifier::Jointly,
+        _ => Quantifier::JointlyOrSeparately,
+    }
+}
+
+/// `, whether jointly or separately,`: taken out of the words it stands among.
+fn jointly_or_separately(phrase: Phrase) -> (Phrase, Option<Spanned<Quantifier>>) {
+    let found = phrase.tokens.windows(3).position(|w| {
+        is_word(&w[0], "jointly")
+            && is_word(&w[1], "or")
+            && (is_word(&w[2], "separately") || is_word(&w[2], "individually"))
+    });
+    let Some(at) = found else { return (phrase, None) };
+    let mut tokens = phrase.tokens.clone();
+    let span = tokens[at].span.to(tokens[at + 2].span);
+    let comma = |t: Option<&crate::syntax::ast::Token>| t.is_some_and(|t| t.kind == TokenKind::Comma);
+    let mut last = at + 2;
+    let mut first = at;
+    if first > 0 && is_word(&tokens[first - 1], "whether") {
+        first -= 1;
+    }
+    if first > 0 && comma(tokens.get(first - 1)) {
+        first -= 1;
+    }
+    if comma(tokens.get(last + 1)) {
+        last += 1;
+    }
+    tokens.drain(first..=last);
+    match phrase_from(tokens) {
+        Some(rest) => (rest, Some(Spanned::new(Quantifier::JointlyOrSeparately, span))),
+        None => (phrase, None),
+    }
+}
+
 /// `each party`, `the parties jointly`: the bearer without its binding word.
 fn quantified(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
+    let (bearer, either) = jointly_or_separately(bearer);
+    if either.is_some() {
+        return (Some(bearer), either);
+    }
     let mut tokens = bearer.tokens;
     let mut found: Option<(Quantifier, Span)> = None;
     if let Some(last) = tokens.last().filter(|t| is_word(t, "jointly") || is_word(t, "each")) {

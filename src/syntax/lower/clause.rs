@@ -23,6 +23,12 @@ impl Lower<'_> {
                 let filter = child(p, Rule::phrase).and_then(|f| self.phrase(&f));
                 ClauseKind::ForEach { thing, filter }
             }
+            Rule::in_each => {
+                let word = child(p, Rule::k_in_each)?.as_str().split_whitespace().next()?.to_owned();
+                ClauseKind::InEach { word, things: self.words_of(p)? }
+            }
+            Rule::times => ClauseKind::Times(child(p, Rule::count).map(|n| self.count(&n))?),
+            Rule::lasting => ClauseKind::Lasting(self.length(p)?),
             Rule::condition | Rule::unless => self.condition(p)?,
             Rule::except => ClauseKind::Except(self.words_of(p)?),
             Rule::despite => ClauseKind::Despite(self.words_of(p)?),
@@ -97,7 +103,10 @@ impl Lower<'_> {
         let mut deadline: Option<Span> = None;
         let mut unless: Option<Span> = None;
         let mut except: Option<Span> = None;
-        let open_ended = clauses.iter().any(|c| matches!(&c.kind, ClauseKind::Flag(f) if f == "no end stated"));
+        let open_ended = clauses.iter().any(|c| match &c.kind {
+            ClauseKind::Flag(f) => f == "no end stated",
+            kind => matches!(kind, ClauseKind::Lasting(_)),
+        });
         for clause in clauses {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {

@@ -53,7 +53,20 @@ impl Lower<'_> {
             }
         }
         let needs = |w: &str| {
-            ["vacates", "extends", "stays", "advances", "modifies", "replaces", "supersedes", "strikes"].contains(&w)
+            [
+                "vacates",
+                "extends",
+                "stays",
+                "advances",
+                "modifies",
+                "replaces",
+                "supersedes",
+                "strikes",
+                "dismisses",
+                "affirms",
+                "recalls",
+            ]
+            .contains(&w)
         };
         if needs(verb_pair.as_str())
             && d.object.is_none()
@@ -193,6 +206,9 @@ fn verb(text: &str) -> Verb {
         "denies" if way == "as" => Verb::DeniesAsMoot,
         "denies" => Verb::Denies,
         "takes" => Verb::TakesUnderAdvisement,
+        // `vacates and resets`, as courts write it: the day moves
+        "vacates" if text.ends_with("resets") => Verb::Resets,
+        "vacates" if text.ends_with("continues") => Verb::Continues,
         "vacates" => Verb::Vacates,
         "strikes" => Verb::Strikes,
         "stays" => Verb::Stays,
@@ -214,6 +230,10 @@ fn verb(text: &str) -> Verb {
         "resets" => Verb::Resets,
         "continues" => Verb::Continues,
         "adjourns" => Verb::Adjourns,
+        "dismisses" => Verb::Dismisses,
+        "remands" => Verb::Remands,
+        "affirms" => Verb::Affirms,
+        "recalls" => Verb::Recalls,
         _ => Verb::Orders,
     }
 }
