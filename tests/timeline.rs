@@ -68,6 +68,31 @@ fn a_history_has_each_order_with_the_day_before_and_after() {
 }
 
 #[test]
+fn a_duty_at_a_hearing_has_each_day_for_which_the_hearing_stood() {
+    let matter = "matter \"Doe v. Acme\"
+  court C.D. Cal.
+party Plaintiffs
+party Defendants
+hearing Status
+  on January 9, 2024 at 4:00 p.m.
+order First, Dkt. 10, entered October 2, 2023
+¶ 1  Defendants must appear at Status
+order Second, Dkt. 20, entered November 6, 2023
+¶ 1  vacates and resets hearing Status to January 10, 2024 at 4:00 p.m.
+order Third, Dkt. 30, entered November 8, 2023
+¶ 1  vacates hearing Status
+";
+    let texts = vec![Text { path: "m.order".to_owned(), bytes: matter.as_bytes().to_vec() }];
+    let found = ordain::session::history(texts, "m", &options("2023-12-05", None));
+    let all: Value = serde_json::from_str(&history::json(&found)).unwrap();
+    let stages = all["paragraphs"][0]["stages"].as_array().unwrap();
+    let told: Vec<_> = stages.iter().map(|s| (s["by"].as_str().unwrap(), s["due"].clone())).collect();
+    let days = [json!("2024-01-09"), json!("2024-01-10"), Value::Null];
+    assert_eq!(told, ["First", "Second ¶ 1", "Third ¶ 1"].into_iter().zip(days).collect::<Vec<_>>());
+    assert_eq!(stages[2]["state"], "lifted");
+}
+
+#[test]
 fn a_history_knows_no_more_than_the_docket_did() {
     let early = told("2023-12-05", Some("2023-11-05"));
     assert_eq!(early["known_on"], "2023-11-05");

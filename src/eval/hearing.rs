@@ -235,6 +235,19 @@ impl Hearings {
         sessions.iter().rev().find(known).or_else(|| sessions.first())
     }
 
+    /// Each day for which the hearing stood that an order of `by` means: from when, and which order said so.
+    pub(super) fn settings(
+        &self,
+        thing: ThingId,
+        by: Option<NaiveDate>,
+        on: Option<NaiveDate>,
+    ) -> Vec<(Option<Moment>, Option<&Change>)> {
+        let session = self.session(thing, by, on);
+        let settings = session.map_or(&[][..], |s| s.settings.as_slice());
+        let day = |s: &Setting| if let State::Set(m) = &s.state { Some(*m) } else { None };
+        settings.iter().map(|s| (day(s), s.by.as_ref())).collect()
+    }
+
     /// Where the hearing that a paragraph means stands; `on` is the day by which the paragraph names it.
     pub(super) fn sitting(&self, thing: ThingId, by: Option<NaiveDate>, on: Option<NaiveDate>) -> Option<Sitting> {
         let session = self.session(thing, by, on)?;
@@ -309,6 +322,8 @@ fn told(session: &Session) -> String {
         .iter()
         .rev()
         .find_map(|s| if let State::Set(m) = &s.state { Some(moment(m.day, m.time)) } else { None });
+    // Set again for the day it had, as a matter that declares its day and transcribes the order has it.
+    let before = before.filter(|b| !matches!(&last.state, State::Set(m) if moment(m.day, m.time) == *b));
     match (&last.state, before) {
         (State::Set(m), before) => {
             let to = if matches!(last.word, "set" | "reinstated") { "for" } else { "to" };

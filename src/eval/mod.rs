@@ -198,8 +198,12 @@ pub fn evaluate_over(
                 let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
                 let Some(mut verdicts) = found else { continue };
                 // Told where there is something to tell.
-                if let (Some(verdict), false) = (verdicts.first_mut(), context.force.events(paragraph.id).is_empty()) {
-                    verdict.history = context.history(paragraph, norm).stages;
+                let sits = norm.limbs.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
+                if let Some(verdict) = verdicts.first_mut()
+                    && (sits || !context.force.events(paragraph.id).is_empty())
+                {
+                    let stages = context.history(paragraph, norm).stages;
+                    verdict.history = if sits && stages.len() == 1 { Vec::new() } else { stages };
                 }
                 outcome.verdicts.extend(verdicts);
             }
@@ -207,7 +211,7 @@ pub fn evaluate_over(
                 id: paragraph.name.clone(),
                 kind: "disposition",
                 state: None,
-                text: list.iter().map(fold::describe).collect::<Vec<_>>().join("; "),
+                text: list.iter().map(|d| context.told(paragraph, d)).collect::<Vec<_>>().join("; "),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
@@ -237,6 +241,20 @@ pub fn evaluate_over(
     outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);
     outcome.remarks.dedup();
     outcome
+}
+
+impl Context<'_> {
+    /// What an order does, and where it hangs on a condition, whether that holds: what does not is no act of the Court yet.
+    fn told(&self, paragraph: &crate::model::Paragraph, d: &crate::model::Disposition) -> String {
+        let text = fold::describe(d);
+        let Some(held) = self.held(paragraph, &d.conditions) else { return text };
+        let so = match held.value() {
+            condition::Value::True => "which is so",
+            condition::Value::False => "which is not so",
+            condition::Value::Unknown => "which the record does not settle",
+        };
+        format!("{text} {}, {so}", held.words)
+    }
 }
 
 /// Words that are one quotation need no marks of their own.

@@ -75,8 +75,18 @@ pub(super) fn evaluate<'a>(
         }
     }
     let order = &context.model.order(paragraph.order).name;
-    let mut all: Vec<String> = norm.limbs.iter().map(|l| perfect_of_all(context, l)).collect();
-    all.dedup();
+    // Acts of one alternative are done together.
+    let mut all: Vec<(&str, Vec<String>)> = Vec::new();
+    for limb in &norm.limbs {
+        let done = perfect_of_all(context, limb);
+        match all.last_mut() {
+            Some((label, acts)) if !limb.arm.is_empty() && *label == limb.label => acts.push(done),
+            Some((_, acts)) if acts.last() == Some(&done) => {}
+            _ => all.push((&limb.label, vec![done])),
+        }
+    }
+    let all: Vec<String> =
+        all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let done = match norm.choice {
         Which::All => join(&all),

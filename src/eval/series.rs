@@ -397,6 +397,7 @@ pub(super) fn summary(parts: &[Verdict]) -> Option<String> {
         .iter()
         .map(|(kind, list)| match list.as_slice() {
             [only] => format!("{} {}: {}", only.instance(), kind.phrase(), only.why),
+            [first, last] => format!("{} and {} {}", first.instance(), last.instance(), kind.phrase()),
             [first, .., last] => format!("{} to {} {}", first.instance(), last.instance(), kind.phrase()),
             [] => String::new(),
         })

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::touch::{Taken, Touch};
-use super::{Effect, Event, describe};
+use super::{Change, Effect, Event, describe};
 use crate::eval::due::Deadline;
 use crate::eval::{Context, Remark};
-use crate::model::{Norm, Paragraph};
+use crate::model::{Due as DueTime, Limb, Moment, Norm, Paragraph};
 use crate::syntax::ast::DispositionVerb as V;
 use crate::verdict::{Due, History, Stage, State};
 use crate::words::{day, plural};
@@ -16,8 +16,14 @@ impl<'a> Context<'a> {
     pub(in crate::eval) fn history(&self, paragraph: &'a Paragraph, norm: &'a Norm) -> History {
         let order = self.model.order(paragraph.order);
         let mut touch = Touch::new(norm, order.expires);
-        let words: Vec<&str> = norm.limbs.iter().map(|l| l.words.as_str()).collect();
-        let first = self.due_of(&touch, paragraph);
+        let words = |l: &Limb| match &l.due {
+            DueTime::At { hearing, .. } => {
+                format!("{} at {}", l.words, self.model.declared.things[hearing.index()].name)
+            }
+            _ => l.words.clone(),
+        };
+        let words: Vec<String> = norm.limbs.iter().map(words).collect();
+        let first = self.due_on(&touch, paragraph, order.in_force());
         let mut stages = vec![Stage {
             from: paragraph.effective.or_else(|| self.force.binds_from(self.model, paragraph.order)),
             entered: order.docketed(),
@@ -31,12 +37,12 @@ impl<'a> Context<'a> {
             span: paragraph.span,
         }];
         for event in self.force.events(paragraph.id) {
-            let before = self.due_of(&touch, paragraph);
+            let before = self.due_on(&touch, paragraph, event.by.day.and_then(|d| d.pred_opt()));
             let taken = self.take(&mut touch, event, paragraph, 0, None);
             if taken == Taken::Missed {
                 continue;
             }
-            let due = self.due_of(&touch, paragraph);
+            let due = self.due_on(&touch, paragraph, event.by.day);
             let remarks = self.remarks_on(event, taken, before.as_ref(), due.as_ref(), paragraph);
             stages.push(Stage {
                 from: event.by.day,
@@ -51,6 +57,7 @@ impl<'a> Context<'a> {
                 span: event.by.span,
             });
         }
+        self.sittings(&touch, paragraph, &mut stages);
         self.ends(&touch, &mut stages);
         History {
             id: paragraph.name.clone(),
@@ -58,6 +65,55 @@ impl<'a> Context<'a> {
             stages,
             span: paragraph.span,
         }
+    }
+
+    /// The day it fell due as the docket stood on `on`: what is due at a hearing is due when that stood.
+    fn due_on(&self, touch: &Touch<'a>, paragraph: &Paragraph, on: Option<NaiveDate>) -> Option<Due> {
+        let Some(all) = self.sat(touch, paragraph) else { return self.due_of(touch, paragraph) };
+        let known = |by: &Option<&Change>| by.is_none_or(|c| c.day.is_none_or(|d| on.is_none_or(|on| d <= on)));
+        let (set, _) = all.into_iter().rev().find(|(_, by)| known(by))?;
+        set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() })
+    }
+
+    /// The days of the hearing at which a duty is due, where nothing else moved it.
+    fn sat(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Vec<(Option<Moment>, Option<&Change>)>> {
+        let limb = touch.norm.limbs.first().filter(|_| touch.moved.is_none())?;
+        let DueTime::At { hearing, on } = &limb.due else { return None };
+        Some(self.hearings.settings(*hearing, self.model.order(paragraph.order).in_force(), *on))
+    }
+
+    /// Orders that moved the hearing at which it is due, and do not name the paragraph.
+    fn sittings(&self, touch: &Touch<'a>, paragraph: &Paragraph, stages: &mut Vec<Stage>) {
+        let own = self.model.order(paragraph.order).in_force();
+        let mut before = None;
+        for (set, by) in self.sat(touch, paragraph).unwrap_or_default() {
+            let due = set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() });
+            if let Some(by) = by.filter(|c| c.id != paragraph.order && c.day > own) {
+                let after = |s: &Stage| s.entered == by.entered && s.span.start > by.span.start;
+                let at = stages.iter().skip(1).position(after).map_or(stages.len(), |i| i + 1);
+                let stage = Stage {
+                    from: by.day,
+                    entered: by.entered,
+                    by: by.name.clone(),
+                    docket: self.model.order(by.id).docket.clone(),
+                    act: self.act_of(by),
+                    state: if set.is_some() { state(touch, by.day) } else { State::Lifted },
+                    before: before.clone(),
+                    due: due.clone(),
+                    remarks: Vec::new(),
+                    span: by.span,
+                };
+                stages.insert(at, stage);
+            }
+            before = due;
+        }
+    }
+
+    /// What the words of a change do.
+    fn act_of(&self, by: &Change) -> String {
+        let all = super::acts(self.model);
+        let own = all.iter().find(|a| a.disposition.span == by.span);
+        own.map_or_else(String::new, |a| describe(a.disposition))
     }
 
     fn due_of(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Due> {
