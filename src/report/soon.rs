@@ -36,6 +36,9 @@ impl Report {
                     let mut one = (*first).clone();
                     one.done.clone_from(&v.done);
                     one.id.clone_from(&v.id);
+                    // Whoever it falls due for on that day, and nobody else.
+                    one.bearer =
+                        v.bearer.iter().filter(|b| day.iter().any(|p| p.bearer.contains(b))).cloned().collect();
                     let names: Vec<&str> = day.iter().map(|p| p.part.as_str()).filter(|p| !p.is_empty()).collect();
                     notes.push(self.note(&one, &names));
                 }

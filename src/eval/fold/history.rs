@@ -177,7 +177,10 @@ impl<'a> Context<'a> {
         if event.partly {
             said.push("in one of several cases only".to_owned());
         }
-        if event.effect == Effect::Keep && event.broad && !matches!(event.disposition.verb, V::Enforces | V::Stands) {
+        if event.effect == Effect::Keep
+            && event.broad
+            && !matches!(event.disposition.verb, V::Enforces | V::Stands | V::Affirms)
+        {
             said.push("saved: it stands".to_owned());
         }
         said
