@@ -93,6 +93,30 @@ order Third, Dkt. 30, entered November 8, 2023
 }
 
 #[test]
+fn what_an_order_does_to_others_is_none_of_a_history() {
+    let matter = "matter \"Doe v. Acme\"
+  court C.D. Cal.
+party Able
+party Baker
+party Carter
+order First, Dkt. 10, entered October 2, 2023
+¶ 1  Baker must serve answer on Able by December 1, 2023
+¶ 2  Carter must serve list to Able by December 1, 2023
+order Second, Dkt. 20, entered November 6, 2023
+¶ 1  stays all unreached deadlines as between Able and Carter until further order
+¶ 2  First ¶ 1 stands
+";
+    let texts = vec![Text { path: "m.order".to_owned(), bytes: matter.as_bytes().to_vec() }];
+    let found = ordain::session::history(texts, "m", &options("2023-11-20", None));
+    let all: Value = serde_json::from_str(&history::json(&found)).unwrap();
+    let acts = |i: usize| -> Vec<&str> {
+        all["paragraphs"][i]["stages"].as_array().unwrap().iter().map(|s| s["act"].as_str().unwrap()).collect()
+    };
+    assert_eq!(acts(0), ["orders it", "lets First ¶ 1 stand"]);
+    assert_eq!(acts(1), ["orders it", "stays all unreached deadlines as between Able and Carter until further order"]);
+}
+
+#[test]
 fn a_history_knows_no_more_than_the_docket_did() {
     let early = told("2023-12-05", Some("2023-11-05"));
     assert_eq!(early["known_on"], "2023-11-05");

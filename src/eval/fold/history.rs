@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::limit::{Share, share};
 use super::touch::{Taken, Touch};
 use super::{Change, Effect, Event, describe};
 use crate::eval::due::Deadline;
@@ -37,6 +38,11 @@ impl<'a> Context<'a> {
             span: paragraph.span,
         }];
         for event in self.force.events(paragraph.id) {
+            // An order about others, or about what others owe one another, is none of its history.
+            let limbs = || norm.limbs.iter().map(|l| share(self.model, event, Some(l), &norm.bearer));
+            if !norm.bearer.parties().is_empty() && limbs().all(|s| s == Share::None) {
+                continue;
+            }
             let before = self.due_on(&touch, paragraph, event.by.day.and_then(|d| d.pred_opt()));
             let taken = self.take(&mut touch, event, paragraph, 0, None);
             if taken == Taken::Missed {
@@ -49,7 +55,7 @@ impl<'a> Context<'a> {
                 entered: event.by.entered,
                 by: event.by.name.clone(),
                 docket: self.model.order(event.by.id).docket.clone(),
-                act: describe(event.disposition),
+                act: act(event),
                 state: state(&touch, event.by.day),
                 before,
                 due,
@@ -214,7 +220,7 @@ impl<'a> Context<'a> {
                     (false, true) => State::Lifted,
                     (false, false) => State::InForce,
                 };
-                end(from, &stay.by.name, "the stay ends".to_owned(), state, stay.by.span);
+                end(from, &stay.by.name, "stays it no longer".to_owned(), state, stay.by.span);
             }
         }
         if let Some((last, by)) = &touch.expires
@@ -240,6 +246,14 @@ impl<'a> Context<'a> {
         let (now, then) = (now?, then?);
         (now.day != then.day)
             .then(|| format!("counted anew: it fell due on {} before its event was moved", day(then.day)))
+    }
+}
+
+/// `extends First ¶ 1 to D`: as a sentence goes on after the name of the order.
+fn act(event: &Event<'_>) -> String {
+    match event.disposition.verb {
+        V::Stands => format!("lets {} stand", event.disposition.words),
+        _ => describe(event.disposition),
     }
 }
 
