@@ -53,10 +53,11 @@ fn generated(orders: usize, facts: usize) -> (Model, Ledger) {
         syntax::parse(&order, 0, syntax::Options::default()),
         syntax::parse(&record, base, syntax::Options::default()),
     ];
-    let (model, found) = model::resolve(&parsed, || Library::standard().clone());
+    let (model, found) = model::resolve(&parsed, || Library::standard().clone(), |_, _| ());
     assert!(!model.incomplete, "{:?}", found.first());
+    let names = ["orders".to_owned(), "facts".to_owned()];
     let (ledger, _) =
-        facts::read(&model.declared, &parsed, &["orders".to_owned(), "facts".to_owned()], &BTreeSet::new());
+        facts::read(&model.declared, &parsed, &names, &BTreeSet::new(), Vec::new(), facts::Docket::default());
     assert_eq!(ledger.assertions.len(), facts);
     (model, ledger)
 }

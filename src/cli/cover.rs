@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::input::{name, texts, tie, tied};
+use super::input::{folder, name, texts, tie, tied};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
 use crate::diag::plural;
@@ -63,7 +63,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Err(why) => return Ok(refuse(&why.to_string())),
     };
     texts.extend(papers);
-    let cover = session::cover(texts, &ties, &name(&args.paths));
+    let folder = folder(&args.paths, false);
+    let beside = session::Beside { ties: &ties, tables: Some(&folder), ..session::Beside::default() };
+    let cover = session::cover_with(texts, &beside, &name(&args.paths));
     let status = if cover.errors.is_empty() { Exit::Clean } else { Exit::Wrong };
     let text = match args.format {
         Format::Text => drawn(&cover, args.all, args.screen.style()),

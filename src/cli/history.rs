@@ -52,7 +52,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Ok(texts) => texts,
         Err(error) => return Ok(refuse(&error.to_string())),
     };
-    let mut histories = session::history(texts, &name(paths), &args.standing.options());
+    let tables = args.standing.tables(paths);
+    let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
+    let mut histories = session::history_with(texts, &beside, &name(paths), &args.standing.options());
     if !args.paragraph.is_empty() {
         let wanted = args.paragraph.join(" ");
         if let Err(near) = histories.only(&wanted) {

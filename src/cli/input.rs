@@ -50,8 +50,7 @@ impl Supposed {
 impl Standing {
     /// Where the files of the matter's tables are.
     pub(super) fn tables(&self, paths: &[String]) -> Folder {
-        let folder = paths.first().filter(|p| *p != "-").map_or(".", String::as_str);
-        Folder { folder: folder.to_owned(), outside: self.allow_outside }
+        folder(paths, self.allow_outside)
     }
 
     pub(super) fn options(&self) -> Options {
@@ -79,6 +78,12 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let shaped = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
     let day = if shaped { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None };
     day.ok_or_else(|| "that is no day: write it as `2024-04-05`".to_owned())
+}
+
+/// The folder in which the files of tables are looked for.
+pub(super) fn folder(paths: &[String], outside: bool) -> Folder {
+    let folder = paths.first().filter(|p| *p != "-").map_or(".", String::as_str);
+    Folder { folder: folder.to_owned(), outside }
 }
 
 /// The texts of what was named: one folder, several files, or `-`.

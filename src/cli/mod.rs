@@ -19,6 +19,7 @@ mod new;
 mod outputs;
 mod plan;
 mod proof;
+mod reconcile;
 mod schema;
 mod screen;
 mod settings;
@@ -72,6 +73,8 @@ enum Command {
     Test(test::Args),
     /// Say what the duties ask of the tables of the record: files, columns, joins.
     Plan(plan::Args),
+    /// Print what each side's papers say about each number, with the sources.
+    Reconcile(reconcile::Args),
     /// Proofread the text of an order before it is transcribed.
     Proof(proof::Args),
     /// List what the texts of orders order and no paragraph quotes.
@@ -86,7 +89,7 @@ enum Command {
     Calendar(calendar::Args),
     /// Say what a code means, with an example that fails and the same one mended.
     Explain(explain::Args),
-    /// Print the JSON Schema of the report.
+    /// Print the JSON Schema of a report.
     Schema(schema::Args),
     /// Print the completions of a shell.
     Completions(completions::Args),
@@ -101,6 +104,7 @@ impl Command {
             Self::Diff(args) => diff::run(args, out),
             Self::Test(args) => test::run(args, out),
             Self::Plan(args) => plan::run(args, out),
+            Self::Reconcile(args) => reconcile::run(args, out),
             Self::Proof(args) => proof::run(args, out),
             Self::Cover(args) => cover::run(args, out),
             Self::Inspect(args) => inspect::run(args, out),

@@ -1,16 +1,36 @@
-//! `ordain schema`: the contract of the JSON report.
+//! `ordain schema`: the contract of what is written as JSON.
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
+
 use super::{Exit, say};
-use crate::render::schema;
+use crate::render::{reconcile, schema};
+
+/// What is written as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Document {
+    /// Of `ordain check`.
+    Report,
+    /// Of `ordain reconcile`.
+    Reconcile,
+}
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  ordain schema > ordain.report.schema.json")]
-pub(super) struct Args {}
+Examples:
+  ordain schema > ordain.report.schema.json
+  ordain schema reconcile > ordain.reconcile.schema.json")]
+pub(super) struct Args {
+    /// Which of them.
+    #[arg(value_enum, default_value_t = Document::Report, value_name = "document")]
+    document: Document,
+}
 
-pub(super) fn run(_: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    say(out, &schema::render(), Exit::Clean)
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let text = match args.document {
+        Document::Report => schema::render(),
+        Document::Reconcile => reconcile::schema(),
+    };
+    say(out, &text, Exit::Clean)
 }

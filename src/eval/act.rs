@@ -213,7 +213,9 @@ pub(super) fn missing(
             let place = reason.place.clone();
             breached(format!("not done, {overdue} overdue")).because([reason]).facts(place)
         }
-        Silence::Mute { why, remedy } => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
+        Silence::Mute { why, remedy, place } => {
+            Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place)
+        }
     }
 }
 

@@ -170,6 +170,18 @@ impl Context<'_> {
                     OrderDay::Served => order.served,
                     OrderDay::Filed => order.filed.or(order.entered),
                 };
+                let told = match which {
+                    OrderDay::Entered => order.on_docket.entered,
+                    OrderDay::Served => order.on_docket.served,
+                    OrderDay::Filed => {
+                        order.on_docket.filed.or(order.on_docket.entered.filter(|_| order.filed.is_none()))
+                    }
+                    OrderDay::Signed => None,
+                };
+                // The docket and the order's own head tell of different days.
+                if let Some((first, last)) = told {
+                    return Happens::On(Bounds { first: Some(first), last: Some(last), time: None });
+                }
                 let word = match which {
                     OrderDay::Served => "served",
                     OrderDay::Entered => "entered",

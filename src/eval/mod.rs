@@ -12,6 +12,7 @@ mod combine;
 mod condition;
 mod conditional;
 mod consequence;
+mod docket;
 mod due;
 mod each_time;
 mod electing;
@@ -197,6 +198,9 @@ pub fn evaluate_over(
             Body::Norm(norm) => {
                 let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
                 let Some(mut verdicts) = found else { continue };
+                if let Some((entry, _)) = context.entered_in_error(paragraph.order) {
+                    verdicts.iter_mut().for_each(|v| context.in_doubt(v, entry));
+                }
                 // Told where there is something to tell.
                 let sits = norm.limbs.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
                 if let Some(verdict) = verdicts.first_mut()
@@ -234,6 +238,7 @@ pub fn evaluate_over(
         }
     }
     outcome.tied = context.force.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
+    outcome.shown.extend(context.shown_docket());
     outcome.shown.extend(context.shown_hearings());
     outcome.shown.extend(context.shown_motions());
     outcome.used = context.used.into_inner();

@@ -16,7 +16,7 @@ impl Context<'_> {
         let counted = match self.anchor_day(paragraph, &period.anchor) {
             Happens::On(bounds) => match bounds.day() {
                 Some(_) => self.count(paragraph, period, bounds),
-                None => Deadline::Unsettled(format!("the day of {words} is not known")),
+                None => self.count_both(paragraph, period, bounds),
             },
             Happens::NotYet => Deadline::Waiting(super::due::not_yet(words)),
             Happens::Never(by) => self.orphaned(paragraph, words, &by),
@@ -36,6 +36,26 @@ impl Context<'_> {
                 Deadline::Unsettled(why)
             }
             (Some(stated), None, _) => fixed(stated, None),
+        }
+    }
+
+    /// The period from an event known within bounds: its end, where it is the same from the first and the last day.
+    fn count_both(&self, paragraph: &Paragraph, period: &Period, bounds: Bounds) -> Deadline {
+        let words = &period.words;
+        let Some((first, last)) = bounds.first.zip(bounds.last) else {
+            return Deadline::Unsettled(format!("the day of {words} is not known"));
+        };
+        let from = |day| self.count(paragraph, period, Bounds::on(day));
+        match (from(first), from(last)) {
+            (Deadline::By(a), Deadline::By(b)) if a.day == b.day && a.time == b.time => Deadline::By(b),
+            (Deadline::By(a), Deadline::By(b)) => Deadline::Unsettled(format!(
+                "the record has two days for {words}, {} and {}: it falls due on {} or on {}",
+                day(first),
+                day(last),
+                day(a.day),
+                day(b.day)
+            )),
+            (other, _) => other,
         }
     }
 

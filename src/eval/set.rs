@@ -132,7 +132,7 @@ fn decide(
                 .due(Some(due))
                 .remedy(format!("the Court finds {} not shown complete", set_words(context, task)))
         }
-        (Silence::Mute { why, remedy }, _) => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
+        (Silence::Mute { why, remedy, .. }, _) => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
     }
 }
 

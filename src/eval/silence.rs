@@ -14,7 +14,7 @@ pub(super) enum Silence {
     /// The record is complete for it through the day asked about.
     Speaks(Reason),
     /// It is not: why, and the line that would settle it.
-    Mute { why: String, remedy: String },
+    Mute { why: String, remedy: String, place: Option<Place> },
 }
 
 impl Context<'_> {
@@ -25,6 +25,9 @@ impl Context<'_> {
 
     /// The same, where only what was done through `last` matters.
     pub(super) fn silence_through(&self, bearer: &Bearer, act: &Act, last: NaiveDate) -> Silence {
+        if let Some(mute) = self.perhaps_on_docket(bearer, act, last) {
+            return mute;
+        }
         let fitting: Vec<&Closing> = self.ledger.closings.iter().filter(|c| self.closes(c, bearer, act)).collect();
         let latest = fitting.iter().max_by_key(|c| c.through);
         let verb = self.model.declared.verbs.get(act.verb);
@@ -38,6 +41,7 @@ impl Context<'_> {
                     return Silence::Mute {
                         why: "a line of the matter could not be read, and it may be the performance".to_owned(),
                         remedy: "mend the errors of this matter first".to_owned(),
+                        place: None,
                     };
                 }
                 let place = Place {
@@ -48,10 +52,12 @@ impl Context<'_> {
                 };
                 Silence::Speaks(Reason::at("nothing more is on the record, and it is complete", place))
             }
-            Some(closing) => {
-                Silence::Mute { why: format!("the record is silent after {}", day(closing.through)), remedy }
-            }
-            None => Silence::Mute { why: "the record is silent".to_owned(), remedy },
+            Some(closing) => Silence::Mute {
+                why: format!("the record is silent after {}", day(closing.through)),
+                remedy,
+                place: None,
+            },
+            None => Silence::Mute { why: "the record is silent".to_owned(), remedy, place: None },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Question, Side};
 use crate::facts::{Assertion, Content, Reply, Voice};
-use crate::model::{Model, PartyId};
+use crate::model::{CLERK, Model, PartyId};
 
 /// How an assertion stands under a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,8 @@ fn court(a: &Assertion, asked: Question) -> Standing {
         Voice::Found => Standing::Accepted(Rank::Finding),
         Voice::Stipulated(_) => Standing::Accepted(Rank::Stipulation),
         Voice::Admits(_) => Standing::Accepted(Rank::Admission),
+        // Only the docket itself takes back what it shows: an entry made in error.
+        Voice::Docket if in_time(&a.denied, asked).any(|r| r.by.contains(&CLERK)) => Standing::Disputed,
         Voice::Docket => Standing::Accepted(Rank::Docket),
         Voice::Plain | Voice::Says(_) if admitted => Standing::Accepted(Rank::Admission),
         Voice::Plain | Voice::Says(_) if !denied => Standing::Accepted(Rank::Undisputed),

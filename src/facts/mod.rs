@@ -3,17 +3,21 @@
 
 mod contradictions;
 mod deemed;
+pub mod docket;
 mod read;
 mod sentence;
 mod tables;
+mod totals;
 mod when;
 
 use chrono::NaiveDate;
 
-pub use contradictions::contradictions;
+pub use contradictions::{contradictions, happening};
 pub use deemed::deemed;
+pub use docket::{Docket, Entry};
 pub use read::{ids, read};
-pub use tables::Table;
+pub use tables::{Table, tables};
+pub use totals::{Total, totals};
 pub use when::Bounds;
 
 use crate::model::object::{Act, Object, Set};
@@ -29,6 +33,7 @@ pub struct Ledger {
     pub excuses: Vec<Excuse>,
     /// Each under a name of its own.
     pub tables: Vec<Table>,
+    pub docket: Docket,
 }
 
 /// Who says so, and how.

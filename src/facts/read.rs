@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Assertion, Bounds, Closing, Content, Excuse, Ledger, Reply, State, Subject, Voice, sentence, when};
+use super::docket::{self, Docket};
+use super::{Assertion, Bounds, Closing, Content, Excuse, Ledger, Reply, State, Subject, Table, Voice, sentence, when};
 use crate::diag::codes::{facts as note, names as say};
 use crate::diag::{Diagnostic, closest};
 use crate::model::names::{Entity, name_of};
@@ -32,13 +33,16 @@ pub fn ids(files: &[Parsed], names: &[String]) -> Vec<Vec<String>> {
 }
 
 /// Reads the facts of all files, those apart whose ids are in `without`.
-/// `names[i]` is the name that ids of `files[i]` begin with.
+/// `names[i]` is the name that ids of `files[i]` begin with. What `tables` say
+/// that they are complete for, and what is on `docket`, is of the record as well.
 #[must_use]
 pub fn read(
     declared: &Declared,
     files: &[Parsed],
     names: &[String],
     without: &BTreeSet<String>,
+    tables: Vec<Table>,
+    mut docket: Docket,
 ) -> (Ledger, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut all: Vec<(String, &Statement, &ast::Fact)> = Vec::new();
@@ -52,16 +56,18 @@ pub fn read(
     let papers = Papers::of(declared, all.iter().map(|(_, _, f)| *f));
     let mut ledger = Ledger::default();
     for (id, statement, fact) in all {
-        let mut reader = Reader { declared, papers: &papers, out: &mut out };
+        let mut reader = Reader { declared, papers: &papers, docket: &mut docket, out: &mut out };
         reader.fact(&mut ledger, id, fact, statement);
     }
-    for statement in files.iter().flat_map(|f| &f.statements) {
-        if let StatementKind::Table(table) = &statement.kind {
-            let mut reader = Reader { declared, papers: &papers, out: &mut out };
-            let table = reader.table(table, statement.span);
-            ledger.add_table(table, &mut out);
+    // Every filing is on a docket that is complete.
+    let filing = declared.verbs.base("file");
+    for mut closing in std::mem::take(&mut docket.closings) {
+        if closing.verbs.is_empty() && closing.things.is_empty() {
+            closing.verbs.extend(filing);
         }
+        ledger.closings.push(closing);
     }
+    (ledger.tables, ledger.docket) = (tables, docket);
     attach_denials(&mut ledger);
     (ledger, out)
 }
@@ -102,27 +108,23 @@ impl Papers {
             self.dates.get(&name).or_else(|| self.dates.get(name.trim_end_matches(','))).copied()
         })
     }
-
-    /// The earliest date of the cited papers: from then on the statement is on the record.
-    fn earliest(&self, cites: &[Cite]) -> Option<NaiveDate> {
-        cites.iter().filter_map(|c| self.date(c)).min()
-    }
 }
 
-pub(super) struct Reader<'a> {
-    pub(super) declared: &'a Declared,
+struct Reader<'a> {
+    declared: &'a Declared,
     papers: &'a Papers,
-    pub(super) out: &'a mut Vec<Diagnostic>,
+    docket: &'a mut Docket,
+    out: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
     fn fact(&mut self, ledger: &mut Ledger, id: String, fact: &ast::Fact, statement: &Statement) {
         let span = head(fact, statement.span);
         let cites = cites(&fact.clauses);
-        let cited = self.papers.earliest(&cites);
+        let cited = self.earliest(&cites);
         match &fact.kind {
             FactKind::Closed { through, what } => {
-                if let Some(closing) = self.closing(id, through.day, what, &cites, span) {
+                if let Some(closing) = closing(self.declared, id, through.day, what, &cites, span, self.out) {
                     ledger.closings.push(closing);
                 }
             }
@@ -205,19 +207,23 @@ impl Reader<'_> {
         fact: &ast::Fact,
         statement: &Statement,
     ) {
+        let cited = cites(&fact.clauses);
+        let span = head(fact, statement.span);
+        let act = docket::Act { content: &content, voice: &voice, bounds, cites: &cited, span };
+        let (bounds, denied) = self.docket.day_of_act(self.declared, &act, self.out);
         let mut assertion = Assertion {
             id,
             voice,
             content,
             bounds,
             known,
-            denied: Vec::new(),
+            denied,
             admitted: Vec::new(),
             performs: Vec::new(),
             instances: Vec::new(),
             of_which: Vec::new(),
-            cites: cites(&fact.clauses).iter().map(cite_text).collect(),
-            span: head(fact, statement.span),
+            cites: cited.iter().map(cite_text).collect(),
+            span,
         };
         for clause in &fact.clauses {
             match &clause.kind {
@@ -269,7 +275,7 @@ impl Reader<'_> {
 
     fn reply(&mut self, who: &Phrase, sources: &[Cite], span: Span) -> Option<Reply> {
         let (by, _) = parties_of(self.declared, &who.tokens, self.out)?;
-        let known = self.papers.earliest(sources);
+        let known = self.earliest(sources);
         Some(Reply { by, known, cites: sources.iter().map(cite_text).collect(), span })
     }
 
@@ -289,6 +295,11 @@ impl Reader<'_> {
         })
     }
 
+    /// The earliest date of the cited papers: from then on the statement is on the record.
+    fn earliest(&self, cites: &[Cite]) -> Option<NaiveDate> {
+        cites.iter().filter_map(|c| self.papers.date(c).or_else(|| self.docket.known(c))).min()
+    }
+
     fn bounds(&self, when: &ast::When) -> Bounds {
         when::bounds(when, |p| self.papers.dates.get(&name_of(p)).copied())
     }
@@ -305,45 +316,46 @@ impl Reader<'_> {
             .filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
             .collect()
     }
+}
 
-    /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
-    pub(super) fn closing(
-        &mut self,
-        id: String,
-        through: NaiveDate,
-        what: &Phrase,
-        cites: &[Cite],
-        span: Span,
-    ) -> Option<Closing> {
-        let tokens = &what.tokens;
-        let by = tokens.iter().position(|t| t.text == "by");
-        let (acts, whose) = by.map_or((tokens.as_slice(), None), |i| (&tokens[..i], Some(&tokens[i + 1..])));
-        let mut verbs = Vec::new();
-        let mut things = Vec::new();
-        for word in acts.split(|t| t.text == "and" || t.text == "or" || t.kind == ast::TokenKind::Comma) {
-            let text = word.iter().map(|t| t.text.as_str()).filter(|t| *t != "all").collect::<Vec<_>>().join(" ");
-            if text.is_empty() || matches!(text.as_str(), "acts" | "everything") {
-                continue;
-            }
-            if let Some(verb) = self.declared.verbs.noun(&text) {
-                verbs.push(verb);
-            }
-            let thing = crate::model::deliverables::Deliverable::find(&text.to_lowercase());
-            if let Some(thing) = thing {
-                things.push(thing.name().to_owned());
-            } else if self.declared.verbs.noun(&text).is_none() {
-                let near = closest(&text, ["productions", "filings", "service", "logs", "payments", "appearances"]);
-                let span = word.first().zip(word.last()).map_or(span, |(a, b)| a.span.to(b.span));
-                self.out.push(say::unknown_word(&text, span, near));
-                return None;
-            }
+/// `productions and logs by Defendants`: nouns of acts or papers, then whose.
+pub(super) fn closing(
+    declared: &Declared,
+    id: String,
+    through: NaiveDate,
+    what: &Phrase,
+    cites: &[Cite],
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Closing> {
+    let tokens = &what.tokens;
+    let by = tokens.iter().position(|t| t.text == "by");
+    let (acts, whose) = by.map_or((tokens.as_slice(), None), |i| (&tokens[..i], Some(&tokens[i + 1..])));
+    let mut verbs = Vec::new();
+    let mut things = Vec::new();
+    for word in acts.split(|t| t.text == "and" || t.text == "or" || t.kind == ast::TokenKind::Comma) {
+        let text = word.iter().map(|t| t.text.as_str()).filter(|t| *t != "all").collect::<Vec<_>>().join(" ");
+        if text.is_empty() || matches!(text.as_str(), "acts" | "everything") {
+            continue;
         }
-        let by = match whose {
-            Some(tokens) => parties_of(self.declared, tokens, self.out)?.0,
-            None => Vec::new(),
-        };
-        Some(Closing { id, through, verbs, things, by, cites: cites.iter().map(cite_text).collect(), span })
+        if let Some(verb) = declared.verbs.noun(&text) {
+            verbs.push(verb);
+        }
+        let thing = crate::model::deliverables::Deliverable::find(&text.to_lowercase());
+        if let Some(thing) = thing {
+            things.push(thing.name().to_owned());
+        } else if declared.verbs.noun(&text).is_none() {
+            let near = closest(&text, ["productions", "filings", "service", "logs", "payments", "appearances"]);
+            let span = word.first().zip(word.last()).map_or(span, |(a, b)| a.span.to(b.span));
+            out.push(say::unknown_word(&text, span, near));
+            return None;
+        }
     }
+    let by = match whose {
+        Some(tokens) => parties_of(declared, tokens, out)?.0,
+        None => Vec::new(),
+    };
+    Some(Closing { id, through, verbs, things, by, cites: cites.iter().map(cite_text).collect(), span })
 }
 
 /// `MTC ¶ 3 #2`: the phrase without the number of the instance, and the number.

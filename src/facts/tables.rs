@@ -1,12 +1,12 @@
 //! Tables of the record: whose they are, and what they are complete for.
 
 use super::Closing;
-use super::read::Reader;
 use crate::diag::codes::tables as say;
 use crate::diag::{Diagnostic, closest};
-use crate::model::{PartyId, cite_text, parties_of};
+use crate::model::{Declared as Names, PartyId, cite_text, parties_of};
 use crate::source::Spanned;
-use crate::syntax::ast;
+use crate::syntax::Parsed;
+use crate::syntax::ast::{self, StatementKind};
 use crate::tables::{At, Binding, DateOrder, Declared, Encoding, Header, Kind, Rows, Written, fields};
 
 /// A file of the record with what is said of it.
@@ -20,17 +20,24 @@ pub struct Table {
     pub cites: Vec<String>,
 }
 
-impl super::Ledger {
-    /// Takes in a table whose name is not taken.
-    pub(super) fn add_table(&mut self, table: Option<Table>, out: &mut Vec<Diagnostic>) {
-        let Some(table) = table else { return };
+/// The tables of all files, each under a name of its own.
+#[must_use]
+pub fn tables(declared: &Names, files: &[Parsed]) -> (Vec<Table>, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let mut all: Vec<Table> = Vec::new();
+    for statement in files.iter().flat_map(|f| &f.statements) {
+        let StatementKind::Table(table) = &statement.kind else { continue };
+        let Some(table) = Reader { declared, out: &mut out }.table(table, statement.span) else { continue };
         let name = &table.declared.name;
-        match self.tables.iter().find(|t| t.declared.name.value.eq_ignore_ascii_case(&name.value)) {
+        match all.iter().find(|t| t.declared.name.value.eq_ignore_ascii_case(&name.value)) {
             Some(first) => out.push(say::table_twice(name.span, &name.value, first.declared.name.span)),
-            None => self.tables.push(table),
+            None => all.push(table),
         }
     }
+    (all, out)
+}
 
+impl super::Ledger {
     /// The table of this name.
     #[must_use]
     pub fn table(&self, name: &str) -> Option<&Table> {
@@ -38,9 +45,14 @@ impl super::Ledger {
     }
 }
 
+struct Reader<'a> {
+    declared: &'a Names,
+    out: &'a mut Vec<Diagnostic>,
+}
+
 impl Reader<'_> {
     /// `None` after a diagnostic.
-    pub(super) fn table(&mut self, table: &ast::Table, span: crate::source::Span) -> Option<Table> {
+    fn table(&mut self, table: &ast::Table, span: crate::source::Span) -> Option<Table> {
         let name = Spanned::new(crate::model::phrase::text_of(&table.name), table.name.span);
         let by = match &table.by {
             Some(by) => parties_of(self.declared, &by.tokens, self.out)?.0,
@@ -82,7 +94,9 @@ impl Reader<'_> {
     fn complete(&mut self, name: &str, complete: &ast::Complete) -> Option<Closing> {
         let through = complete.through.day;
         match &complete.what {
-            Some(what) => self.closing(name.to_owned(), through, what, &[], complete.span),
+            Some(what) => {
+                super::read::closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out)
+            }
             None => Some(Closing {
                 id: name.to_owned(),
                 through,

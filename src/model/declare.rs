@@ -75,6 +75,10 @@ pub struct Thing {
     pub wordings: Vec<String>,
     /// When it was filed, or is set for, or happened.
     pub date: Option<NaiveDate>,
+    /// The day that the declaration itself gives.
+    pub stated: Option<NaiveDate>,
+    /// The day as the paper has it, where it slipped.
+    pub slip: Option<(String, Span)>,
     pub time: Option<NaiveTime>,
     pub span: Span,
 }
@@ -88,12 +92,34 @@ pub enum OrderKind {
     StandingOrder,
 }
 
+/// What the docket of the record says of an order, beside its own head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OnDocket {
+    /// Where the days told of its entry differ: the first and the last.
+    pub entered: Option<(NaiveDate, NaiveDate)>,
+    pub filed: Option<(NaiveDate, NaiveDate)>,
+    pub served: Option<(NaiveDate, NaiveDate)>,
+    /// Its entry, where it says that it was made in error, and since when it says so.
+    pub in_error: Option<(Span, Option<NaiveDate>)>,
+}
+
+/// The days that the head of an order gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stated {
+    pub entered: Option<NaiveDate>,
+    pub filed: Option<NaiveDate>,
+    pub served: Option<NaiveDate>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     pub kind: OrderKind,
     pub name: String,
     pub title: String,
     pub docket: Option<String>,
+    pub on_docket: OnDocket,
+    /// The days that its own head gives.
+    pub stated: Stated,
     pub entered: Option<NaiveDate>,
     pub signed: Option<NaiveDate>,
     pub served: Option<NaiveDate>,
@@ -282,9 +308,11 @@ impl Declared {
             wordings: std::iter::once(name.to_lowercase()).chain(title).chain(includes).collect(),
             name,
             title: n.title.as_ref().map(|t| t.value.clone()),
-            docket: n.docket.as_ref().map(cite_text),
+            docket: docket_text(n.docket.as_ref(), n.entry.as_ref()),
             by: Vec::new(),
             date: n.date.as_ref().map(|d| d.day),
+            stated: n.date.as_ref().map(|d| d.day),
+            slip: n.date.as_ref().and_then(|d| Some((d.as_written.clone()?, d.span))),
             time: n.date.as_ref().and_then(|d| d.time).and_then(clock),
             span: n.name.span,
         });
@@ -322,7 +350,9 @@ impl Declared {
             },
             name,
             title: o.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
-            docket: o.docket.as_ref().map(cite_text),
+            docket: docket_text(o.docket.as_ref(), o.entry.as_ref()),
+            on_docket: OnDocket::default(),
+            stated: Stated { entered: day(&o.entered), filed: day(&o.filed), served: day(&o.served) },
             entered: day(&o.entered),
             signed: day(&o.signed),
             served: day(&o.served),
@@ -392,6 +422,11 @@ impl Declared {
     pub fn all_parties(&self) -> impl Iterator<Item = PartyId> + '_ {
         (0..self.parties.len()).map(PartyId::at).filter(|p| self.parties[p.index()].kind == PartyKind::Party)
     }
+}
+
+/// Its place on the docket as it is shown: `Dkt. 290`, `docket entry of Thu 2021-08-19`.
+fn docket_text(docket: Option<&ast::Cite>, entry: Option<&ast::EntryOf>) -> Option<String> {
+    docket.map(cite_text).or_else(|| entry.map(|e| format!("docket entry of {}", crate::words::day(e.day.day))))
 }
 
 /// A citation as it is shown.

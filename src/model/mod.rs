@@ -50,7 +50,10 @@ pub use causative::caused;
 pub use clock::Clock;
 pub use condition::{Condition, Test, TestKind};
 pub use consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Per, Within};
-pub use declare::{Category, Declared, Order, OrderKind, Party, PartyKind, Record, Thing, ThingKind, cite_text, clock};
+pub use declare::{
+    Category, Declared, OnDocket, Order, OrderKind, Party, PartyKind, Record, Stated, Thing, ThingKind, cite_text,
+    clock,
+};
 pub use deemed::Deemed;
 pub use disposition::{Disposition, StayEnd};
 pub use due::{Due, Governs, Moment, Period, unit_word};

@@ -65,9 +65,14 @@ impl Model {
 
 /// Resolves all files of one matter. The order of files does not matter, but
 /// a paragraph belongs to the order above it in its own file. `library` is
-/// asked for only where the matter names a court or rules.
+/// asked for only where the matter names a court or rules; `docket` gives the
+/// orders and papers that are declared the days that only the docket tells.
 #[must_use]
-pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, Vec<Diagnostic>) {
+pub fn resolve(
+    files: &[Parsed],
+    library: impl FnOnce() -> Library,
+    docket: impl FnOnce(&mut Declared, &mut Vec<Diagnostic>),
+) -> (Model, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut model = Model { declared: Declared::new(), ..Model::default() };
     let all = || files.iter().flat_map(|f| &f.statements);
@@ -81,6 +86,7 @@ pub fn resolve(files: &[Parsed], library: impl FnOnce() -> Library) -> (Model, V
             super::clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
     }
     super::scope::orders_in_cases(&mut model.declared, all(), &mut out);
+    docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     super::zone::check(model.clock.as_ref(), &zoned, &mut out);
     let found = collect(&mut model.declared, files, &mut out);

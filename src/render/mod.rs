@@ -21,6 +21,7 @@ pub mod markdown;
 mod paint;
 pub mod plain;
 pub mod rdjson;
+pub mod reconcile;
 mod rows;
 pub mod sarif;
 pub mod schema;

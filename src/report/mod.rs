@@ -6,6 +6,7 @@ mod changes;
 mod history;
 mod hypothesis;
 mod policy;
+mod reconcile;
 mod rows;
 mod soon;
 
@@ -17,6 +18,7 @@ pub use changes::{Change, Changes, Side, compare};
 pub use history::Histories;
 pub use hypothesis::{Altered, Hypothesis, Said};
 pub use policy::{Fails, Level, Levels};
+pub use reconcile::{About, Reconciliation, Told, Topic};
 pub use rows::{RowFinding, Rows};
 
 use crate::diag::Diagnostic;

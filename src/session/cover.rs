@@ -49,7 +49,13 @@ pub struct Cover {
 /// Holds what a matter quotes against the texts of its orders.
 #[must_use]
 pub fn cover(texts: Vec<Text>, ties: &[Tie], name: &str) -> Cover {
-    let matter = Matter::read(texts, &Beside { ties, ..Beside::default() }, name);
+    cover_with(texts, &Beside { ties, ..Beside::default() }, name)
+}
+
+/// The same, with what is given beside the files: the words of a minute order are on the docket.
+#[must_use]
+pub fn cover_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str) -> Cover {
+    let matter = Matter::read(texts, beside, name);
     let read = texts::read(&matter.sources, &matter.tied);
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
         let text = read.iter().find(|(id, _)| id.index() == i);

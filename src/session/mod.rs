@@ -2,10 +2,12 @@
 //! [`files`], the one door to the disk.
 
 mod cover;
+mod docket;
 mod expectations;
 pub mod files;
 mod mend;
 mod passes;
+mod reconcile;
 mod row_files;
 mod rows;
 mod suppose;
@@ -19,13 +21,14 @@ use crate::report::{Report, View};
 use crate::sets;
 use files::{TableFiles, Text};
 
-pub use cover::{Cover, OrderCover, cover};
+pub use cover::{Cover, OrderCover, cover, cover_with};
 pub use expectations::{Expectation, Tested};
 pub use mend::{Mended, mend};
 use passes::Matter;
+pub use reconcile::reconcile;
 pub use suppose::{Supposition, suppose};
 pub use texts::Tie;
-pub use timeline::{Between, diff, diff_with, history};
+pub use timeline::{Between, diff, diff_with, history, history_with};
 
 /// The day asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -45,7 +45,7 @@ pub(super) struct Matter<'d> {
     /// Some line was not read or not resolved.
     pub(super) incomplete: bool,
     /// The files of its tables, and how they are read.
-    opened: Vec<Opened>,
+    pub(super) opened: Vec<Opened>,
     how: sets::Options,
     progress: Option<&'d (dyn Fn(u64) + Sync)>,
     /// What was found of each plan: several questions may ask the same of the tables.
@@ -73,10 +73,21 @@ impl<'d> Matter<'d> {
         let library = library(&sources, &mut diagnostics);
         let mut parsed = parse(&sources);
         let stray = suppose::only_facts(&sources, &mut parsed);
-        let (mut model, found) = model::resolve(&parsed, library);
+        let layouts = layouts(&sources, &mut diagnostics);
+        let (mut tables, mut opened, mut docket) = (Vec::new(), Vec::new(), facts::Docket::default());
+        let (mut model, found) = model::resolve(&parsed, library, |declared, out| {
+            let (read, found) = facts::tables(declared, &parsed);
+            tables = read;
+            out.extend(found);
+            if let Some(files) = beside.tables {
+                opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
+                docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
+            }
+            facts::docket::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
+        });
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
         let (without, unknown) = suppose::left_out(&sources, &parsed, &names);
-        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without);
+        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without, tables, docket);
         diagnostics.extend(stray);
         diagnostics.extend(unknown);
         diagnostics.extend(suppose::warning(&sources));
@@ -84,10 +95,6 @@ impl<'d> Matter<'d> {
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
         diagnostics.extend(unresolved);
-        let layouts = layouts(&sources, &mut diagnostics);
-        let opened = beside.tables.map_or_else(Vec::new, |files| {
-            super::tables::open(&ledger, &layouts, files, &Limits::default(), &mut diagnostics)
-        });
         diagnostics.extend(facts::contradictions(&model.declared, &ledger));
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
@@ -95,7 +102,8 @@ impl<'d> Matter<'d> {
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         diagnostics.extend(lints::run(&model, &ledger, incomplete));
         // What an order's text is like changes no verdict, so it comes after.
-        let tied = texts::tie(&model, &mut sources, &papers, beside.ties, &mut diagnostics);
+        let mut tied = texts::tie(&model, &mut sources, &papers, beside.ties, &mut diagnostics);
+        super::docket::texts(&ledger.docket, &mut sources, &mut tied);
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
         }
@@ -317,7 +325,7 @@ fn once(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The standard calendars, rules and courts, and those of the matter's own files.
-fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library {
+fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
     let own: Vec<(&str, u32)> =
         sources.files().iter().filter(|f| is_calendar(&f.path)).map(|f| (&*f.text, f.base)).collect();
     let more = (!own.is_empty()).then(|| {

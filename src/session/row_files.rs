@@ -121,7 +121,8 @@ impl Source for Files<'_> {
     }
 }
 
-fn hashed(mut input: impl Read) -> io::Result<String> {
+/// The SHA-256 of what is read, in hexadecimal.
+pub(super) fn hashed(mut input: impl Read) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::files::{FilesError, TableFiles};
 use crate::diag::Diagnostic;
 use crate::diag::codes::tables as say;
-use crate::facts::Ledger;
+use crate::facts::Table;
 use crate::source::Span;
 use crate::tables::dates::{Evidence, NoDate, Proof, read};
 use crate::tables::detect::{Known, Unknown, detect};
@@ -15,7 +15,7 @@ use crate::tables::{Bound, Declared, How, Kind, Layout, Layouts, Limits, Reader 
 
 /// A table whose every file is known and bound.
 pub struct Opened {
-    /// Its place among the tables of the ledger.
+    /// Its place among the tables of the record.
     pub table: usize,
     pub layout: Option<Arc<Layout>>,
     pub files: Vec<OpenFile>,
@@ -31,14 +31,14 @@ pub struct OpenFile {
 /// Opens the files of every table. A table of which anything is wrong is left
 /// out: then no duty is decided over a part of it.
 pub(super) fn open(
-    ledger: &Ledger,
+    tables: &[Table],
     layouts: &Layouts,
     files: &dyn TableFiles,
     limits: &Limits,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Opened> {
     let mut opened = Vec::new();
-    for (at, table) in ledger.tables.iter().enumerate() {
+    for (at, table) in tables.iter().enumerate() {
         let mut opener = Opener { layouts, files, limits, out, failed: false };
         if let Some((layout, found)) = opener.table(&table.declared)
             && !opener.failed

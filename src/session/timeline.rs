@@ -21,8 +21,13 @@ pub struct Between {
 /// What was in force when, as the docket is known on the day asked about.
 #[must_use]
 pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
-    // What was in force when is in the orders, and in no table.
-    let matter = Matter::read(texts, &Beside::default(), name);
+    history_with(texts, &Beside::default(), name, options)
+}
+
+/// The same, with what is given beside the files: a docket tells when orders were entered.
+#[must_use]
+pub fn history_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Histories {
+    let matter = Matter::read(texts, beside, name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),
         AsOf::Today(now) => (matter.today(now), false),

@@ -1,7 +1,8 @@
 //! The set engine against answers reached without it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
 
+mod duckdb;
 mod example;
 mod mistakes;
 mod production;

@@ -108,3 +108,68 @@ fn spaces_around_a_name_and_the_end_of_a_line() {
     let (plan, found) = found(&format!("\u{FEFF}{}", made.documents.replace('\n', "\r\n")), &log);
     assert_eq!(lines(&plan, &found), made.truth);
 }
+
+/// A tenth of the rows have something that cannot be read.
+fn damaged(documents: &str, seed: u64) -> String {
+    let mut n = Numbers(seed);
+    let (header, body) = documents.split_once('\n').unwrap();
+    let mut out = format!("{header}\n");
+    for line in body.lines() {
+        let line = match n.below(60) {
+            0 => line.replacen(",false,", ",maybe,", 1),
+            1 => line.replacen("2023-1", "2023-9", 1),
+            2 => format!("{line},one,more"),
+            3 => line.replacen(",true,", ",,", 1),
+            4 => format!("{line}\n{line}"),
+            _ => line.to_owned(),
+        };
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn every_row_is_counted_once_as_used_unused_or_unreadable() {
+    for seed in 0..20 {
+        let made = generate(2000, 40 + seed);
+        let documents = damaged(&made.documents, seed);
+        let (_, found) = found(&documents, &made.log);
+        let rows = documents.lines().count() as u64 - 1;
+        let table = &found.tables[1];
+        assert_eq!(table.used + table.unused + table.unreadable, rows, "seed {seed}");
+        assert!(table.unreadable > 0);
+        let flawed: u64 = table.flawed.iter().map(|(_, _, n)| n).sum();
+        assert_eq!(flawed, table.unreadable, "one reason a row, seed {seed}");
+        let log = &found.tables[0];
+        assert_eq!(log.used + log.unused + log.unreadable, made.log.lines().count() as u64 - 1);
+    }
+}
+
+#[test]
+fn counts_by_category_sum_to_the_total() {
+    for seed in 0..20 {
+        let made = generate(2000, 60 + seed);
+        let documents = damaged(&made.documents, seed);
+        let (mut plan, by_category) = found(&documents, &made.log);
+        plan.checks.iter_mut().for_each(|c| c.group = None);
+        let held = Held::of(&[("documents.csv", &documents), ("log.csv", &made.log)]);
+        let whole = held.run(&plan);
+        for (apart, whole) in by_category.groups.iter().zip(&whole.groups) {
+            let sum = |of: fn(&ordain::sets::Tally) -> u64, groups: &[ordain::sets::Group]| -> u64 {
+                groups.iter().map(|g| of(&g.tally)).sum()
+            };
+            for of in [
+                |t: &ordain::sets::Tally| t.in_time,
+                |t: &ordain::sets::Tally| t.late,
+                |t: &ordain::sets::Tally| t.missing,
+                |t: &ordain::sets::Tally| t.unreadable,
+                |t: &ordain::sets::Tally| t.contradicted,
+                |t: &ordain::sets::Tally| t.repeated,
+            ] {
+                assert_eq!(sum(of, apart), sum(of, whole), "seed {seed}");
+            }
+        }
+        assert_eq!(by_category.findings.len(), whole.findings.len());
+    }
+}

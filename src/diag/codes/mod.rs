@@ -5,6 +5,7 @@ pub mod conditions;
 pub mod dates;
 pub mod docket;
 pub mod duties;
+pub mod entries;
 pub mod facts;
 pub mod habits;
 pub mod hypothesis;
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         conditions::ALL,
         hypothesis::ALL,
         sets::ALL,
+        entries::ALL,
     ];
     families.into_iter().flatten().copied()
 }

@@ -384,7 +384,7 @@ impl Context<'_> {
                     None => found,
                 }
             }
-            Silence::Mute { why, remedy } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
+            Silence::Mute { why, remedy, .. } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
         }
     }
 }

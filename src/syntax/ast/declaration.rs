@@ -83,6 +83,16 @@ pub enum NamedKind {
     Motion,
 }
 
+/// `docket entry of August 19, 2021 "MINUTE ORDER"`: an entry that has no number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryOf {
+    /// The day of its filing or entry.
+    pub day: Date,
+    /// Words of it, where several entries are of that day.
+    pub words: Option<Quoted>,
+    pub span: Span,
+}
+
 /// `document`, `event`, `hearing`, `motion`: a named thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
@@ -93,6 +103,7 @@ pub struct Named {
     pub includes: Vec<Phrase>,
     pub aliases: Vec<Phrase>,
     pub docket: Option<Cite>,
+    pub entry: Option<EntryOf>,
     /// `filed D` of a paper, `on D` of a hearing or an event.
     pub date: Option<Date>,
     /// `by Defendants`: whose paper it is.
@@ -120,6 +131,7 @@ pub struct Order {
     pub title: Option<Quoted>,
     pub aliases: Vec<Phrase>,
     pub docket: Option<Cite>,
+    pub entry: Option<EntryOf>,
     pub entered: Option<Date>,
     pub signed: Option<Date>,
     pub served: Option<Date>,

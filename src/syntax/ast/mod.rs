@@ -15,7 +15,7 @@ pub use clause::{Clause, ClauseKind, Consequence, OnBreach, Per, Term};
 pub use condition::{ConditionWord, Tests, Which};
 pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use declaration::{
-    Category, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
+    Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};

@@ -5,8 +5,8 @@ use super::{Lower, Pair, child};
 use crate::diag::{closest, codes};
 use crate::source::Spanned;
 use crate::syntax::ast::{
-    Category, Cite, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted, Record, SlashOrder,
-    StatementKind, Token, TokenKind, Verb,
+    Category, Cite, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted, Record,
+    SlashOrder, StatementKind, Token, TokenKind, Verb,
 };
 use crate::syntax::grammar::Rule;
 
@@ -22,10 +22,11 @@ const LEGAL: &[(&str, &str)] = &[
     ("record", "`category 1 \"…\"`, `the following 5 categories`, `including`, `alias …`, `note`, `source`"),
     (
         "order",
-        "`Dkt. 290`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `expires …`, `in case \"…\"`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
+        "`Dkt. 290` or `docket entry of …`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `expires …`, `in case \"…\"`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
     ),
 ];
-const NAMED_LEGAL: &str = "`Dkt. 290`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
+const NAMED_LEGAL: &str =
+    "`Dkt. 290` or `docket entry of …`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
 
 /// What may stand under a declaration of this kind.
 fn legal_under(kind: &str) -> &'static str {
@@ -228,6 +229,11 @@ impl Lower<'_> {
                 let paper = super::date::one_line(self.words(&p));
                 g.docket = Some(Cite { paper, pin: None, span });
             }
+            Rule::p_entry => {
+                let day = child(&p, Rule::date).and_then(|d| self.date(&d));
+                let words = self.quoted_in(&p);
+                g.entry = day.map(|day| EntryOf { day, words, span });
+            }
             Rule::p_dated | Rule::p_on => {
                 let date = child(&p, Rule::date).and_then(|d| self.date(&d));
                 g.dates.extend(date.map(|d| (word, d)));
@@ -249,6 +255,7 @@ impl Lower<'_> {
             "record" => &["category", "the following", "including", "alias"],
             "order" | "standing order" | "rule" | "stipulation" | "notice" => &[
                 "Dkt.",
+                "docket entry",
                 "entered",
                 "signed",
                 "served",
@@ -260,7 +267,7 @@ impl Lower<'_> {
                 "alias",
                 "an effect",
             ],
-            _ => &["Dkt.", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
+            _ => &["Dkt.", "docket entry", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
         };
         let legal = legal_under(kind);
         let mut before: Vec<&str> = Vec::new();
@@ -314,6 +321,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_judgment => "judgment",
         Rule::p_clarified => "clarified",
         Rule::p_docket => "Dkt.",
+        Rule::p_entry => "docket entry",
         Rule::p_on => "on",
         Rule::p_by => "by",
         Rule::p_text => "text",
@@ -381,6 +389,7 @@ fn named(kind: NamedKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) 
         includes: g.all_values("includes"),
         aliases: g.all_values("alias"),
         docket: g.docket.take(),
+        entry: g.entry.take(),
         date,
         by: g.value("by"),
         notes: g.all_quotes("note"),
@@ -395,6 +404,7 @@ fn order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) 
         title,
         aliases: g.all_values("alias"),
         docket: g.docket.take(),
+        entry: g.entry.take(),
         entered: g.date("entered"),
         signed: g.date("signed"),
         served: g.date("served"),

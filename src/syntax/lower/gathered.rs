@@ -1,7 +1,7 @@
 //! What the properties of a declaration say, before each kind takes its own.
 
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Category, Cite, ClauseKind, Date, Disposition, Phrase, Quoted, SlashOrder};
+use crate::syntax::ast::{Category, Cite, ClauseKind, Date, Disposition, EntryOf, Phrase, Quoted, SlashOrder};
 
 /// Properties of all kinds, gathered before they are handed out.
 #[derive(Default)]
@@ -14,6 +14,7 @@ pub(super) struct Gathered {
     pub(super) open: bool,
     pub(super) categories: Vec<Category>,
     pub(super) docket: Option<Cite>,
+    pub(super) entry: Option<EntryOf>,
     pub(super) effects: Vec<Disposition>,
     pub(super) in_cases: Vec<ClauseKind>,
     pub(super) successors: Vec<(Phrase, Date)>,
