@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::production::Numbers;
 use super::source::Held;
 
-const CASES: u64 = 400;
+const CASES: u64 = 300;
 
 const DOCUMENTS: [&str; 7] = ["id", "cat", "pages", "sent", "flag", "who", "spare"];
 const LOG: [&str; 5] = ["key", "first", "last", "day", "sort"];
@@ -24,7 +24,8 @@ fn kinds(table: usize) -> Vec<Kind> {
     if table == 1 {
         vec![Kind::Key, Kind::Label(None), Kind::Number, Kind::Date(None), Kind::Flag, Kind::Text]
     } else {
-        vec![Kind::Key, Kind::Key, Kind::Key, Kind::Date(None), Kind::Label(None)]
+        // A name that is empty is a flaw of its row; the last of a range may be.
+        vec![Kind::Key, Kind::Key, Kind::Text, Kind::Date(None), Kind::Label(None)]
     }
 }
 
@@ -288,7 +289,7 @@ fn query(check: &Check, plan: &Plan) -> String {
     };
     let label = check.group.map_or_else(|| "''".to_owned(), |g| format!("d.{}", name(1, g)));
     format!(
-        "SELECT d.rn, d.id, {label}, {fate}, list_min(list_filter([{}], x -> x IS NOT NULL)), d.sent[1:7], coalesce(try_cast(d.pages AS BIGINT), 0) FROM d WHERE {} ORDER BY d.rn",
+        "SELECT d.rn, d.id, {label}, {fate}, list_min([{}]), d.sent[1:7], coalesce(try_cast(d.pages AS BIGINT), 0) FROM d WHERE {} ORDER BY d.rn",
         ways.join(", "),
         condition(&check.filter, 1, "d")
     )
@@ -403,5 +404,5 @@ fn duckdb_finds_the_same() {
         }
     }
     // A comparison of nothing would agree as well.
-    assert!(told[0] > 10_000 && told[1] > 1_000, "{told:?}");
+    assert!(told[0] > 5_000 && told[1] > 1_000, "{told:?}");
 }

@@ -51,6 +51,33 @@ fn packed_or_not() {
 }
 
 #[test]
+fn a_packed_file_of_every_format_reads_as_it_does_unpacked() {
+    let csv = "BEGDOC,CUSTODIAN\nA-1,Roe\nA-2,\"Doe, J.\"\n";
+    let json = r#"{"results": [{"entry_number": 1, "description": "ORDER"}, {"entry_number": null, "description": "MINUTES"}]}"#;
+    let lines = "{\"bates\": \"0001\"}\n{\"bates\": \"0002\"}\n";
+    let opticon = "A-1,V,A-1.tif,Y,,,1\nA-2,V,A-2.tif,Y,,,1\n";
+    let lfp = "IM,A-1,D,0,@V;D;A-1.tif;2\nIM,A-2,D,0,@V;D;A-2.tif;2\n";
+    let utf16: Vec<u8> = [0xFEFF].into_iter().chain(dat(DAT).encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, Vec<u8>); 7] = [
+        ("a.csv", csv.into()),
+        ("a.json", json.into()),
+        ("a.jsonl", lines.into()),
+        ("a.opt", opticon.into()),
+        ("a.lfp", lfp.into()),
+        ("a.dat", utf16),
+        ("a.xlsx", crate::workbook::log_book()),
+    ];
+    for (name, bytes) in files {
+        let (plain, packed) = (read(name, bytes.clone()), read(&format!("{name}.gz"), gz(&bytes)));
+        assert!(packed.known.packed && !plain.known.packed, "{name}");
+        assert!(plain.rows.len() >= 2, "{name}");
+        assert_eq!(plain.faults(), packed.faults(), "{name}");
+        assert_eq!((plain.rows, plain.places), (packed.rows, packed.places), "{name}");
+        assert_eq!(plain.known.columns, packed.known.columns, "{name}");
+    }
+}
+
+#[test]
 fn line_ends_of_every_kind_and_none_at_the_end() {
     for text in [
         dat(DAT).replace("\r\n", "\n"),

@@ -13,9 +13,17 @@ fn opticon_with_what_vendors_leave_out() {
 }
 
 #[test]
+fn opticon_of_five_values_and_of_seven() {
+    let text = "A,V,A.tif,Y,5\r\nB,V,B.tif,,\r\nC,V,C.tif,Y,,,2\r\n";
+    let read = read("a.opt", text);
+    assert_eq!(read.column("pages"), ["5", "", "2"]);
+    assert_eq!(read.column("folder break"), ["", "", ""]);
+    assert!(read.troubles.is_empty());
+}
+
+#[test]
 fn opticon_faults_are_told_apart() {
-    let text =
-        "A,V,.\\Smith, Roe\\A.tif,Y,,,1\nB,V,B.tif,Y,5\nC,V,C.tif,Y,,,x\n,V,D.tif,Y,,,1\nE,V,,Y,,,1\nF,V,F.tif,Y,,,1\n";
+    let text = "A,V,.\\Smith, Roe\\A.tif,Y,,,1\nB,V,B.tif,Y,5,Y,\nC,V,C.tif,Y,,,x\n,V,D.tif,Y,,,1\nE,V,,Y,,,1\nF,V,F.tif,Y,,,1\n";
     let read = read("a.opt", text);
     assert_eq!(read.column("key"), ["F"]);
     let faults = read.faults();

@@ -78,6 +78,11 @@ fn log() -> String {
     .concat()
 }
 
+/// A log with what such workbooks have, for tests of other formats.
+pub(crate) fn log_book() -> Vec<u8> {
+    workbook(&[("Log", &log())], STYLES)
+}
+
 #[test]
 fn titles_numbers_and_dates_of_both_kinds() {
     let read = read("log.xlsx", workbook(&[("Log", &log())], STYLES));

@@ -40,9 +40,17 @@ pub(super) fn statement(seen: &Inspection) -> String {
         });
     }
     dates(seen, &mut out);
-    out.push("  # by Defendants".to_owned());
-    out.push("  # complete through April 5, 2024 for productions by Defendants".to_owned());
-    out.push("  # source Coleman Decl. Ex. E".to_owned());
+    // A docket is the clerk's: nobody asserts it.
+    let more: &[&str] = if name == "docket" {
+        &["# complete through April 5, 2024 for filings", "# source \"docket report of April 5, 2024\""]
+    } else {
+        &[
+            "# by Defendants",
+            "# complete through April 5, 2024 for productions by Defendants",
+            "# source Coleman Decl. Ex. E",
+        ]
+    };
+    out.extend(more.iter().map(|line| format!("  {line}")));
     out.retain(|l| !l.is_empty());
     out.join("\n")
 }

@@ -11,8 +11,8 @@ use crate::tables::{Encoding, Limits, Record, Trouble};
 /// What the values of a row are called.
 pub const COLUMNS: [&str; 7] = ["key", "volume", "path", "document break", "folder break", "box break", "pages"];
 
-/// A row may leave out what follows its path; where a number stands in the
-/// place of the folder break, the row is not of this format.
+/// A row may leave out what follows its path. Some programs write five values,
+/// the number of pages in the fifth: a folder break is never a number.
 pub(super) fn read<R: Read>(
     input: R,
     encoding: Encoding,
@@ -23,12 +23,16 @@ pub(super) fn read<R: Read>(
     let shape = Shape { encoding, dialect, header: None, columns: Some(COLUMNS.len()), short: true };
     let mut rows = Rows::new(input, shape, limits)?;
     Ok(rows.read(&mut |row| match row {
-        Ok(record) => match fault(record.fields) {
-            Some((column, reason)) => {
-                each(Err(Trouble { place: record.place, column: Some(column), reason: reason.to_owned() }))
+        Ok(record) => {
+            let short = five(record.fields);
+            let fields = short.as_ref().map_or(record.fields, |f| f.as_slice());
+            match fault(fields) {
+                Some((column, reason)) => {
+                    each(Err(Trouble { place: record.place, column: Some(column), reason: reason.to_owned() }))
+                }
+                None => each(Ok(Record { place: record.place, fields })),
             }
-            None => each(Ok(record)),
-        },
+        }
         Err(mut trouble) => {
             if trouble.column.is_none() && trouble.reason.contains("values") {
                 trouble.reason.push_str(": a comma in a path breaks the row, for the format has no quotation marks");
@@ -36,6 +40,13 @@ pub(super) fn read<R: Read>(
             each(Err(trouble))
         }
     }))
+}
+
+/// A row of five values as one of seven.
+fn five<'a>(fields: &[&'a str]) -> Option<[&'a str; 7]> {
+    let [key, volume, path, document, pages, "", ""] = fields else { return None };
+    let number = !pages.trim().is_empty() && pages.trim().bytes().all(|b| b.is_ascii_digit());
+    number.then_some([key, volume, path, document, "", "", pages])
 }
 
 fn fault(fields: &[&str]) -> Option<(usize, &'static str)> {
