@@ -1,6 +1,7 @@
 //! One ledger of assertions: what, when, who says so, where it is written.
 //! Nothing here is simply true; a view decides what is accepted.
 
+mod closing;
 mod contradictions;
 mod deemed;
 pub mod docket;

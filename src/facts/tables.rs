@@ -95,7 +95,7 @@ impl Reader<'_> {
         let through = complete.through.day;
         match &complete.what {
             Some(what) => {
-                super::read::closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out)
+                super::closing::closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out)
             }
             None => Some(Closing {
                 id: name.to_owned(),
