@@ -4,11 +4,14 @@
 use chrono::NaiveDate;
 
 use super::Gather;
-use crate::facts::{Content, Subject, happening};
+use crate::facts::{Assertion, Content, Entry, Subject, happening};
 use crate::model::object::{Filter, Related};
 use crate::model::{Body, Due, OrderId, ParagraphId, ThingId, ThingKind};
 use crate::report::{About, Told, Topic};
 use crate::words::day;
+
+/// One of the days of an entry.
+type DayOf = fn(&Entry) -> Option<NaiveDate>;
 
 impl Gather<'_, '_> {
     pub(super) fn days(&self) -> Vec<Topic> {
@@ -17,7 +20,7 @@ impl Gather<'_, '_> {
         for (i, order) in declared.orders.iter().enumerate() {
             let id = OrderId::at(i);
             for word in ["entered", "filed", "served"] {
-                let (head, docket): (Option<NaiveDate>, fn(&crate::facts::Entry) -> Option<NaiveDate>) = match word {
+                let (head, docket): (Option<NaiveDate>, DayOf) = match word {
                     "entered" => (order.stated.entered, |e| e.entered),
                     "filed" => (order.stated.filed, |e| e.filed),
                     _ => (order.stated.served, |e| e.served),
@@ -68,11 +71,9 @@ impl Gather<'_, '_> {
         told.flatten().collect()
     }
 
-    fn docket(&self, subject: Subject, which: fn(&crate::facts::Entry) -> Option<NaiveDate>) -> Vec<Told> {
+    fn docket(&self, subject: Subject, which: DayOf) -> Vec<Told> {
         let entries = self.matter.ledger.docket.of(subject);
-        let line = |e: &crate::facts::Entry| {
-            Some(self.at(day(which(e)?), "the docket shows", String::new(), vec![e.name()], e.span))
-        };
+        let line = |e: &Entry| Some(self.at(day(which(e)?), "the docket shows", String::new(), vec![e.name()], e.span));
         entries.filter_map(line).collect()
     }
 
@@ -110,7 +111,7 @@ impl Gather<'_, '_> {
     /// `asked Plaintiffs to extend MTC ¶ 2 from December 14, 2023 to March 1, 2024`.
     fn asked_from(&self, paragraph: ParagraphId) -> Vec<Told> {
         let all = self.matter.ledger.assertions.iter().filter(|a| self.known(a));
-        let line = |a: &crate::facts::Assertion| {
+        let line = |a: &Assertion| {
             let Content::Done(deed) = &a.content else { return None };
             let objects = || deed.act.objects.list.iter();
             let about = objects().flat_map(|o| &o.relations).any(|r| r.to == Related::Paragraph(paragraph));
