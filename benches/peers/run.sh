@@ -23,7 +23,7 @@ mkdir -p "$home"
 py=$home/venv/bin/python
 [ -x "$py" ] || python3 -m venv "$home/venv" || { say "not measured: python3 -m venv does not work here"; exit 2; }
 for package in numpy duckdb polars; do
-  "$py" -c "import $package" 2>/dev/null || "$home/venv/bin/pip" install -q "$package" 2>/dev/null ||
+  "$py" -c "import $package" 2>/dev/null || "$py" -m pip install -q "$package" 2>/dev/null ||
     say "$package is not there and could not be installed"
 done
 "$py" -c 'import numpy, duckdb' 2>/dev/null || { say "not measured: gen.py and expected.py need numpy and duckdb"; exit 2; }

@@ -10,5 +10,6 @@ mod images;
 mod json;
 mod laws;
 mod layouts;
+mod record;
 mod support;
 mod workbook;
