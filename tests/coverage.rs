@@ -76,7 +76,7 @@ fn matter(folder: &str) -> Matter {
         files.insert(name, (base, body));
         base = next;
     }
-    let (model, _) = resolve(&parsed, || Library::standard().clone());
+    let (model, _) = resolve(&parsed, || Library::standard().clone(), |_, _| ());
     Matter { model, files }
 }
 
