@@ -248,13 +248,29 @@ fn nominal(start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
             Some(first) => time::instance(first, length(every), lengths)?.pred_opt(),
             None => time::instance(start.base, length(every), lengths),
         },
-        Every::DayOfMonth(_) if lengths == 0 => Some(start.base),
+        Every::DayOfMonth(_) | Every::Weekday { .. } if lengths == 0 => Some(start.base),
+        Every::Weekday { day, nth: None } => {
+            let next = start.base.iter_days().skip(1).find(|d| d.weekday() == day)?;
+            next.checked_add_days(chrono::Days::new(u64::from(lengths - 1) * 7))
+        }
+        Every::Weekday { day, nth: Some(nth) } => {
+            let first = nth_in_month(start.base, 0, day, nth)?;
+            let skip = u32::from(first <= start.base);
+            nth_in_month(start.base, lengths - 1 + skip, day, nth)
+        }
         Every::DayOfMonth(of) => {
             let first = in_month(start.base, 0, of)?;
             let skip = u32::from(first <= start.base);
             in_month(start.base, lengths - 1 + skip, of)
         }
     }
+}
+
+/// The `nth` such day of the month that comes `months` after that of `day`; its last for 5.
+fn nth_in_month(day: NaiveDate, months: u32, weekday: chrono::Weekday, nth: u8) -> Option<NaiveDate> {
+    let first = day.with_day(1)?.checked_add_months(chrono::Months::new(months))?;
+    let on = |n| NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), weekday, n);
+    on(nth).or_else(|| on(nth.checked_sub(1)?))
 }
 
 /// Day `of` of the month that comes `months` after that of `day`; its last where it has no such day.

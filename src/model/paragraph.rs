@@ -332,6 +332,7 @@ pub(super) fn limb(
     }
     if let (Due::Series(series), Some(span)) = (&limb.due, limb.due_span)
         && let super::First::Beginning(_, from) = &series.first
+        && matches!(series.every, super::Every::Length(_))
         && !acts.iter().any(Act::is_sum)
     {
         words.out.push(crate::diag::codes::money::beginning(span, from));

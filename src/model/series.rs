@@ -60,6 +60,11 @@ pub(super) fn resolve(words: &mut Words<'_>, series: &ast::Series) -> Option<Ser
         Every::Length(l) => format!("every {} {}", l.n, unit_word(l)),
         Every::DayOfMonth(31) => "by the last day of each month".to_owned(),
         Every::DayOfMonth(n) => format!("by day {n} of each month"),
+        Every::Weekday { day, nth: None } => format!("every {}", weekday(day)),
+        Every::Weekday { day, nth: Some(n) } => {
+            let nth = ["first", "second", "third", "fourth"].get(usize::from(n).saturating_sub(1)).unwrap_or(&"last");
+            format!("on the {nth} {} of each month", weekday(day))
+        }
     };
     let first = match &series.first {
         ast::First::By(date) => {
@@ -94,6 +99,19 @@ pub(super) fn resolve(words: &mut Words<'_>, series: &ast::Series) -> Option<Ser
         None => End::Unstated,
     };
     Some(Series { words: said, every: series.every, first, end })
+}
+
+const fn weekday(day: chrono::Weekday) -> &'static str {
+    use chrono::Weekday as W;
+    match day {
+        W::Mon => "Monday",
+        W::Tue => "Tuesday",
+        W::Wed => "Wednesday",
+        W::Thu => "Thursday",
+        W::Fri => "Friday",
+        W::Sat => "Saturday",
+        W::Sun => "Sunday",
+    }
 }
 
 /// A day or an event, and its words.

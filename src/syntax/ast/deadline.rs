@@ -1,5 +1,7 @@
 //! Due times, as written.
 
+use chrono::Weekday;
+
 use super::{Date, Phrase};
 use crate::source::{Span, Spanned};
 
@@ -100,6 +102,11 @@ pub enum Every {
     Length(Length),
     /// `a calendar month`, `by the 5th of each month`: a day of each month, 31 for its last.
     DayOfMonth(u32),
+    /// `every Monday`; with `nth`, `the first Monday of each month`: 1 to 4, 5 for the last.
+    Weekday {
+        day: Weekday,
+        nth: Option<u8>,
+    },
 }
 
 /// From when it runs.

@@ -29,6 +29,7 @@ impl Lower<'_> {
             Rule::every => self.every(pair, None),
             Rule::first => self.first(pair),
             Rule::monthly => self.monthly(pair),
+            Rule::weekly => self.weekly(pair, None),
             Rule::no_deadline => Some(Deadline::NoDeadline),
             Rule::continuing => Some(Deadline::Continuing),
             Rule::pending => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::Pending),

@@ -9,7 +9,7 @@ use crate::syntax::grammar::Rule;
 impl Lower<'_> {
     /// `first by D and every 30 days thereafter`, `first within 30 days after E and every quarter thereafter`.
     pub(super) fn first(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let every = child(pair, Rule::every)?;
+        let (weekly, every) = (child(pair, Rule::weekly), child(pair, Rule::every));
         let first = match child(pair, Rule::first_within) {
             Some(within) => {
                 let length = self.length(&within)?;
@@ -22,7 +22,10 @@ impl Lower<'_> {
             }
             None => First::By(self.date(&child(pair, Rule::date)?)?),
         };
-        self.every(&every, Some(first))
+        match (weekly, every) {
+            (Some(weekly), _) => self.weekly(&weekly, Some(first)),
+            (None, every) => self.every(&every?, Some(first)),
+        }
     }
 
     pub(super) fn every(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
@@ -65,6 +68,22 @@ impl Lower<'_> {
         let first = self.start(pair)?.unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
         Some(Deadline::Every(Box::new(Series { every: Every::DayOfMonth(n), first, until })))
+    }
+
+    /// `every Monday`, `on the first Monday of each month`: from the day the order binds, where no start is said.
+    pub(super) fn weekly(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
+        let words = child(pair, Rule::k_weekly)?;
+        let day = child(&words, Rule::day_of_week)?.as_str().parse().ok()?;
+        let nth = child(&words, Rule::nth_week).map(|n| match n.as_str() {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => 5,
+        });
+        let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
+        let until = self.ended(pair)?;
+        Some(Deadline::Every(Box::new(Series { every: Every::Weekday { day, nth }, first, until })))
     }
 
     /// From when it runs, where that is said; `None` after a diagnostic.
