@@ -147,6 +147,20 @@ pub(super) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
     if let Some(why) = elsewhere(model, wanted, given) {
         return Match::Near(why);
     }
+    // `certification of "all documents considered"` is not one of "true copies".
+    let of = |o: &Object| {
+        o.relations.iter().find_map(|r| match (&r.to, r.word.as_str()) {
+            (Related::Head(Head::Quoted(words)), "of") => Some(words.clone()),
+            _ => None,
+        })
+    };
+    if let Some(words) = of(wanted) {
+        match of(given) {
+            Some(other) if other.contains(&words) => {}
+            Some(other) => return Match::Near(format!("it is of other words: \u{201c}{other}\u{201d}")),
+            None => return Match::Near(format!("it does not say that it is of \u{201c}{words}\u{201d}")),
+        }
+    }
     // `move to quash` is not `move to dismiss`.
     if let Some(purpose) = wanted.purpose() {
         match given.purpose() {

@@ -9,7 +9,7 @@ use super::combine::Leaf;
 use super::due::Deadline;
 use super::norm::Task;
 use super::place::when;
-use super::{Context, money, quota, share};
+use super::{Context, money, quota, rows, share};
 use crate::facts::Bounds;
 use crate::model::object::Act;
 use crate::verdict::{Kind, Reason};
@@ -67,6 +67,9 @@ impl Want<'_> {
 /// The verdict of a duty whose performance adds up; `None` of any other.
 /// `instance` is its number and window, where it recurs.
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, instance: Option<(u32, Window)>) -> Option<Leaf> {
+    if let Some(leaf) = instance.and_then(|(_, window)| rows::instance(context, task, window)) {
+        return Some(leaf);
+    }
     let [object] = act.objects.list.as_slice() else { return None };
     if let Some(amount) = object.amount.filter(|_| context.model.declared.verbs.get(act.verb).family == "pay") {
         return Some(money::leaf(context, task, act, amount, instance));

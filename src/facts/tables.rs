@@ -18,6 +18,8 @@ pub struct Table {
     /// Inside this table silence speaks, through that day and for those acts.
     pub complete: Option<Closing>,
     pub cites: Vec<String>,
+    /// The fields for which its files have columns, once they were opened.
+    pub fields: Option<Vec<String>>,
 }
 
 /// The tables of all files, each under a name of its own.
@@ -88,6 +90,7 @@ impl Reader<'_> {
             by,
             complete,
             cites: table.sources.iter().map(cite_text).collect(),
+            fields: None,
         })
     }
 

@@ -10,6 +10,7 @@ use super::narrow::{remove, size};
 use super::object::{Act, Head, Related};
 use super::paragraph::Limb;
 use super::phrase::{Words, text_of};
+use super::selection::Selection;
 use crate::syntax::ast::{Clause, ClauseKind, Deadline};
 use crate::verdict::Modality;
 
@@ -59,7 +60,13 @@ pub(super) fn apply(
             }
         }
         ClauseKind::ForEach { thing, filter } => {
-            (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
+            // `for each custodian`: what the act is over is counted apart.
+            if let Some(by) = each::group(thing).filter(|_| filter.is_none()) {
+                let rows = limb.rows.get_or_insert_with(|| Selection::of(crate::tables::Rows::Documents, thing.span));
+                rows.by = Some(by);
+            } else {
+                (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
+            }
         }
         ClauseKind::Except(phrase) if modality == Modality::MustNot => {
             let carved = Carved::of(words, phrase)?;

@@ -4,7 +4,15 @@ use super::narrow::narrow;
 use super::object::Object;
 use super::phrase::Words;
 use super::selection::{self, Selection};
+use crate::source::Spanned;
 use crate::syntax::ast::Phrase;
+
+/// `for each custodian`: a field by which rows are counted apart.
+pub(super) fn group(thing: &Phrase) -> Option<Spanned<String>> {
+    let [only] = thing.tokens.as_slice() else { return None };
+    matches!(only.text.as_str(), "custodian" | "category" | "volume")
+        .then(|| Spanned::new(only.text.clone(), only.span))
+}
 
 /// The things of `for each`, as facts name them and as rows of a table; either may be all there is.
 pub(super) fn resolve(

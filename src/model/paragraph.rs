@@ -12,6 +12,7 @@ use super::due::Due;
 use super::object::{Act, Object, Set};
 use super::passive;
 use super::phrase::{Words, text_of};
+use super::require;
 use super::scope;
 use super::selection::{self, Selection};
 use super::spread;
@@ -120,6 +121,10 @@ pub fn resolve(
     let mut words = Words { names: &declared.names, declared, out };
     let body = match &source.body {
         ast::Body::Norm(norm) => match norm.modal.value {
+            Modal::Must | Modal::MustNot if require::is(norm) => {
+                let modality = if norm.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
+                require::resolve(&mut words, norm, &source.clauses, modality)
+            }
             Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, norm) => {
                 passive::shown(&mut words, norm, &source.clauses).map(|text| Body::Shown("passive", text))
             }
@@ -256,7 +261,7 @@ pub(super) fn resolve_norm(
             match limb(words, group, &all, label, norm.listed, modality) {
                 Some(mut l) => {
                     l.arm = arm;
-                    l.rows = l.rows.or_else(|| rows.clone());
+                    l.rows = over(l.rows.take(), rows.clone());
                     limbs.push(l);
                 }
                 None => whole = false,
@@ -291,6 +296,18 @@ fn spread(words: &mut Words<'_>, groups: Vec<acts::Group>, clauses: &[&Clause]) 
         span: group.span,
     };
     Some(groups.iter().flat_map(|g| things.iter().map(move |t| one(g, t))).collect())
+}
+
+/// The rows a limb is over, by its clauses (`for each document`, `for each custodian`) and by its act.
+fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> {
+    let rows = match (clause, act) {
+        (Some(clause), Some(act)) if clause.by.is_some() => Some(Selection { by: clause.by, ..act }),
+        (Some(clause), None) if clause.by.is_some() => None,
+        (Some(clause), _) => Some(clause),
+        (None, act) => act,
+    };
+    // `at least 500 documents` by itself is counted as the record tells it.
+    rows.filter(|r| r.by.is_some() || r.least.as_ref().is_none_or(|l| l.explicit))
 }
 
 /// One act by all, or one by each, as the acts have it.

@@ -80,6 +80,7 @@ pub fn resolve(
         model.declared.declare(statement, &mut out);
     }
     model.declared.owners(all(), &mut out);
+    super::require::producing_party(&mut model.declared, all());
     matter(&mut model, all(), &mut out);
     if model.court.is_some() || model.rules.is_some() || model.zone.is_some() {
         model.clock =

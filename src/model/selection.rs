@@ -3,12 +3,15 @@
 
 use chrono::NaiveDate;
 
-use super::Verbs;
+use super::names::Entity;
 use super::object::Set;
 use super::phrase::{Words, span_of};
+use super::quantity::{self, Least, Quantity};
+use super::require::Required;
+use super::{Declared, Verbs};
 use crate::diag::codes::sets as say;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Token, TokenKind};
+use crate::syntax::ast::{self, Token, TokenKind};
 use crate::tables::Rows;
 
 /// Rows of a table, as a duty words them.
@@ -18,7 +21,34 @@ pub struct Selection {
     /// The categories, and their words.
     pub set: Option<Set>,
     pub asked: Option<Asked>,
+    /// `each document must have …`: what any one of which a row must be like.
+    pub required: Vec<Required>,
+    /// `each gap between documents`: what lies between the rows, and not the rows.
+    pub gaps: bool,
+    /// It holds at all times, and not by a day.
+    pub always: bool,
+    /// `at least 80 % of the documents`: how many, where not every one.
+    pub least: Option<Least>,
+    /// `for each custodian`: the field by which rows are counted apart.
+    pub by: Option<Spanned<String>>,
     pub span: Span,
+}
+
+impl Selection {
+    /// The rows of a table, all of them.
+    pub(super) const fn of(rows: Rows, span: Span) -> Self {
+        Self {
+            rows,
+            set: None,
+            asked: None,
+            required: Vec::new(),
+            gaps: false,
+            always: false,
+            least: None,
+            by: None,
+            span,
+        }
+    }
 }
 
 /// What is asked of a row.
@@ -45,6 +75,13 @@ pub enum Asked {
         from: Option<i64>,
         to: Option<i64>,
     },
+    /// As much as the row says in another way: `pages is equal to its Bates range`.
+    Equal {
+        left: Quantity,
+        right: Quantity,
+    },
+    /// `a Bates range inside its family range`.
+    InFamily,
     All(Vec<Asked>),
     Any(Vec<Asked>),
     Not(Box<Asked>),
@@ -67,8 +104,33 @@ pub fn take(words: &mut Words<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()
         let each = tokens.get(i).is_some_and(|t| matches!(t.text.as_str(), "each" | "every" | "Each" | "Every"));
         each.then(|| noun(tokens.get(i + 1..).unwrap_or_default())).flatten().map(|(rows, n)| (i, rows, n))
     };
-    let Some((at, rows, n)) = (0..tokens.len()).find_map(quantified) else { return Ok(None) };
-    after(words, tokens, at, at + 1 + n, rows).map(Some)
+    if let Some((at, rows, n)) = (0..tokens.len()).find_map(quantified) {
+        return after(words, tokens, at, at + 1 + n, rows).map(Some);
+    }
+    let Some((at, least, rows, n)) = (0..tokens.len()).find_map(|i| {
+        let (least, rows, n) = quantity::least(&tokens[i..])?;
+        Some((i, least, rows, n))
+    }) else {
+        return Ok(None);
+    };
+    let mut taken = match after(words, tokens, at, at + n, rows) {
+        Ok(taken) => taken,
+        // `at least 500 documents to Plaintiffs`: of papers that the record tells of, and not of rows.
+        Err(()) if !least.explicit => {
+            words.out.pop();
+            return Ok(None);
+        }
+        Err(()) => return Err(()),
+    };
+    // A share of rows alone is of no record that facts could tell of.
+    if taken.selection.set.is_some() || least.of != quantity::Of::Percent {
+        let mut rest = tokens[..at + n].to_vec();
+        rest.extend(taken.rest.drain(at + 1..));
+        taken.rest = rest;
+    }
+    let explicit = least.explicit || taken.selection.asked.is_some();
+    taken.selection.least = Some(Least { explicit, ..least });
+    Ok(Some(taken))
 }
 
 /// The words of `for each`, which begin with the noun: `document withheld or redacted`.
@@ -80,7 +142,7 @@ pub fn of_each(words: &mut Words<'_>, tokens: &[Token]) -> Result<Option<Taken>,
 }
 
 /// What a row is, in the singular.
-fn noun(tokens: &[Token]) -> Option<(Rows, usize)> {
+pub(super) fn noun(tokens: &[Token]) -> Option<(Rows, usize)> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str());
     let two = word(0).zip(word(1)).and_then(|(a, b)| Rows::find(&format!("{a} {b}")));
     two.map(|r| (r, 2)).or_else(|| Some((Rows::find(word(0)?)?, 1)))
@@ -99,24 +161,33 @@ fn after(words: &mut Words<'_>, tokens: &[Token], at: usize, from: usize, rows: 
             return Err(());
         }
     }
-    let mut reader = Reader { tokens: &tokens[..end], at: middle };
-    let asked = if middle < end {
-        match reader.all() {
-            Ok(asked) => Some(asked),
-            Err(span) => {
-                words.out.push(say::not_of_a_row(span));
-                return Err(());
-            }
-        }
-    } else {
-        None
-    };
+    let asked = if middle < end { Some(read(words, &tokens[middle..end])?) } else { None };
     let span = span_of(&tokens[at..end]);
     let mut rest: Vec<Token> = tokens[..at].to_vec();
     rest.extend_from_slice(&tokens[from - usize::from(from > 0)..from]);
     rest.extend_from_slice(&tokens[from..middle]);
     rest.extend_from_slice(&tokens[end..]);
-    Ok(Taken { selection: Selection { rows, set, asked, span }, rest })
+    Ok(Taken { selection: Selection { set, asked, ..Selection::of(rows, span) }, rest })
+}
+
+/// What is asked of a row, from all of these words.
+pub(super) fn read(words: &mut Words<'_>, tokens: &[Token]) -> Result<Asked, ()> {
+    let mut reader = Reader { tokens, at: 0, declared: words.declared, unnamed: None };
+    match reader.all() {
+        Ok(asked) => Ok(asked),
+        Err(span) => {
+            let unnamed = reader.unnamed.take();
+            match unnamed {
+                // `after the entry of Protective Order`, which the matter does not declare.
+                Some(named) => words.out.push(say::no_entry(
+                    &super::phrase::text_of(&ast::Phrase { span: span_of(&named), tokens: named.clone() }),
+                    span_of(&named),
+                )),
+                None => words.out.push(say::not_of_a_row(span)),
+            }
+            Err(())
+        }
+    }
 }
 
 /// `, or list it in the privilege log`: another act upon the same row.
@@ -130,6 +201,9 @@ fn opens_arm(verbs: &Verbs, rest: &[Token]) -> bool {
 struct Reader<'t> {
     tokens: &'t [Token],
     at: usize,
+    declared: &'t Declared,
+    /// Words in the place of an order whose entry is a day.
+    unnamed: Option<Vec<Token>>,
 }
 
 impl<'t> Reader<'t> {
@@ -231,8 +305,7 @@ impl<'t> Reader<'t> {
         if own.is_empty() {
             return Err(self.here());
         }
-        let words: Vec<String> = own.iter().map(|t| t.text.to_lowercase()).collect();
-        Ok(Spanned::new(words.join(" "), span_of(own)))
+        Ok(quantity::field(own))
     }
 
     /// What stands after `is`.
@@ -245,6 +318,13 @@ impl<'t> Reader<'t> {
                 values.push(self.value()?);
             }
             return Ok(Asked::Is { field, values });
+        }
+        if self.takes(&["equal", "to"]) {
+            let rest = self.tokens.get(self.at..).unwrap_or_default();
+            let n = rest.iter().position(|t| JOINTS.contains(&t.text.as_str())).unwrap_or(rest.len());
+            let right = quantity::read(&rest[..n]).ok_or_else(|| self.here())?;
+            self.at += n;
+            return Ok(Asked::Equal { left: Quantity::Field(field), right });
         }
         if self.takes(&["between"]) {
             if let Some(from) = self.date() {
@@ -300,7 +380,25 @@ impl<'t> Reader<'t> {
         Ok(Asked::Is { field, values: vec![value] })
     }
 
+    /// A day, or the entry of an order that has one.
     fn date(&mut self) -> Option<NaiveDate> {
+        let start = self.at;
+        if self.takes(&["the", "entry", "of"]) || self.takes(&["entry", "of"]) {
+            self.takes(&["the"]);
+            let named = self.declared.names.longest(self.tokens.get(self.at..)?);
+            let day = match named {
+                Some((Entity::Order(order), n)) => {
+                    self.at += n;
+                    self.declared.orders.get(order.index()).and_then(super::Order::in_force)
+                }
+                _ => None,
+            };
+            if day.is_none() {
+                self.unnamed = self.tokens.get(self.at..).map(<[Token]>::to_vec).filter(|t| !t.is_empty());
+                self.at = start;
+            }
+            return day;
+        }
         let TokenKind::Date(date) = &self.tokens.get(self.at)?.kind else { return None };
         self.at += 1;
         Some(date.day)

@@ -13,7 +13,10 @@ pub(super) fn value(rows: &Rows) -> Value {
         .scans
         .iter()
         .zip(&rows.found.tables)
-        .map(|(scan, found)| {
+        .enumerate()
+        // A table that is read twice is counted once.
+        .filter(|(i, _)| !rows.plan.is_copy(*i))
+        .map(|(_, (scan, found))| {
             json!({
                 "table": scan.name,
                 "rows": found.used + found.unused + found.unreadable,
@@ -57,7 +60,7 @@ pub(super) fn schema() -> Value {
         &["table", "rows", "used", "unused", "unreadable"],
         &json!({ "table": text(), "rows": number(), "used": number(), "unused": number(), "unreadable": number() }),
     );
-    let states = ["missing", "late", "unreadable", "contradicted", "repeated"];
+    let states = ["missing", "late", "unclear", "unreadable", "contradicted", "repeated"];
     let finding = object(
         &["state", "row", "line"],
         &json!({

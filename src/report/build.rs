@@ -27,7 +27,9 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let bearer = join(&names);
     let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
     let why = if who == v.bearer { &v.why } else { of_worst(v) };
-    let span = v.due_span.unwrap_or(v.span);
+    // A breach at all times is of the duty, and not of its day.
+    let timed = v.due.is_some() || v.kind != Kind::Breached;
+    let span = v.due_span.filter(|_| timed).unwrap_or(v.span);
     let due = v.due.as_ref().map(|d| d.day);
     let d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
@@ -37,6 +39,12 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         _ => return None,
     };
     let primary = d.span();
+    let mut d = d;
+    // Without a day there is nothing to say of one: the duty has its name instead.
+    if let (true, Some(label)) = (v.due.is_none() && primary == v.span, d.labels.first_mut()) {
+        let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
+        label.text = format!("{}{cite}", v.id);
+    }
     let d = places(v, words, d, primary);
     let text = help(v);
     Some(if text.is_empty() { d } else { d.help(text) })

@@ -18,7 +18,7 @@ pub struct Rows {
 pub struct RowFinding<'r> {
     /// `MTC ¶ 1`; empty of a row that cannot be read.
     pub duty: &'r str,
-    /// `missing`, `late`, `unreadable`, `contradicted` or `repeated`.
+    /// `missing`, `late`, `unclear`, `unreadable`, `contradicted` or `repeated`.
     pub state: &'static str,
     pub name: &'r str,
     /// The category, where rows are counted by one.
@@ -43,7 +43,11 @@ impl Rows {
             let late = f.late.and_then(Day::date);
             each(&RowFinding {
                 duty: &check.name,
-                state: if late.is_some() { "late" } else { "missing" },
+                state: match (late, f.unclear) {
+                    (Some(_), _) => "late",
+                    (None, true) => "unclear",
+                    (None, false) => "missing",
+                },
                 name: &f.name,
                 label: label.map_or("", |g| &g.label),
                 day: late,
@@ -51,7 +55,8 @@ impl Rows {
                 ..self.at(check.table, f.mark)
             });
         }
-        for (scan, table) in self.found.tables.iter().enumerate() {
+        let once = |scan: &usize| !self.plan.is_copy(*scan);
+        for (scan, table) in self.found.tables.iter().enumerate().filter(|(s, _)| once(s)) {
             let column = |c: Option<usize>| {
                 let own = self.plan.scans.get(scan).zip(c).and_then(|(s, c)| s.columns.get(c));
                 own.map_or("", |c| c.name.as_str())

@@ -10,6 +10,7 @@ mod passes;
 mod reconcile;
 mod row_files;
 mod rows;
+pub mod standard_rules;
 mod suppose;
 pub mod tables;
 mod texts;

@@ -70,9 +70,10 @@ impl<'d> Matter<'d> {
                 diagnostics.push(say::not_utf8(Span::new(base + at, base + at + len)));
             }
         }
-        let library = library(&sources, &mut diagnostics);
         let mut parsed = parse(&sources);
         let stray = suppose::only_facts(&sources, &mut parsed);
+        super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs);
+        let library = library(&sources, &mut diagnostics);
         let layouts = layouts(&sources, &mut diagnostics);
         let (mut tables, mut opened, mut docket) = (Vec::new(), Vec::new(), facts::Docket::default());
         let (mut model, found) = model::resolve(&parsed, library, |declared, out| {
@@ -81,6 +82,7 @@ impl<'d> Matter<'d> {
             out.extend(found);
             if let Some(files) = beside.tables {
                 opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
+                super::tables::tell_fields(&mut tables, &opened);
                 docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
             }
             facts::docket::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);

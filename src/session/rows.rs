@@ -72,7 +72,7 @@ pub(super) fn places(
     excerpts: &mut Excerpts<'_>,
 ) -> BTreeMap<(usize, usize), Vec<Place>> {
     let mut worst: BTreeMap<(u32, u32), Vec<&Finding>> = BTreeMap::new();
-    let rank = |f: &Finding| (f.late.is_some(), std::cmp::Reverse(f.late), f.mark);
+    let rank = |f: &Finding| (f.unclear, f.late.is_some(), std::cmp::Reverse(f.late), f.mark);
     for f in &found.findings {
         let list = worst.entry((f.check, f.group)).or_default();
         let at = list.partition_point(|other| rank(other) <= rank(f));
@@ -99,19 +99,43 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     let span = excerpts.row(planned, ledger, check.table, table, f.mark);
     let cite = |scan: usize| statement(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
     let late = f.late.and_then(sets::Day::date);
+    let stated = planned.duties.values().any(|d| d.check == f.check as usize && d.stated);
+    let apart = check.ways.iter().any(|w| matches!(w, sets::Way::Apart { .. }));
+    let field = |c: usize| {
+        let column = planned.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
+        column.map_or("", |c| c.field.as_str())
+    };
     let text = match (late, &f.other) {
         (Some(on), None) => format!("{}: {}", f.name, day(on)),
         (Some(on), Some(_)) => format!("{}: not before {}", f.name, day(on)),
-        (None, _) => format!("{}: nothing", f.name),
+        (None, _) if f.unclear => format!("{}: not told", f.name),
+        (None, _) if matches!(check.goal, sets::Goal::Gaps { .. }) => format!("{}: in no row before this", f.name),
+        (None, Some(_)) if apart => format!("{}: a number that another row has", f.name),
+        (None, Some(_)) => format!("{}: has a row in the other table", f.name),
+        (None, None) => match f.differ {
+            Some(sets::Differ::Amounts(own, other)) => format!("{}: {own}, and not {other}", f.name),
+            Some(sets::Differ::Empty(c)) => format!("{}: no {}", f.name, field(c)),
+            Some(sets::Differ::Other(c)) => format!("{}: another {}", f.name, field(c)),
+            None if stated && matches!(check.ways.as_slice(), [sets::Way::Found(_)]) => {
+                format!("{}: not found", f.name)
+            }
+            None if stated => format!("{}: not so", f.name),
+            None => format!("{}: nothing", f.name),
+        },
     };
     let mut shown = vec![Place { span, text, fact: None, cite: cite(check.table) }];
-    if let (Some(other), Some(on)) = (&f.other, late) {
+    if let Some(other) = &f.other {
         let (join, mark) = **other;
-        if let Some(scan) = planned.plan.joins.get(join).map(|j| j.table)
+        let scan = if join == sets::OWN { Some(check.table) } else { planned.plan.joins.get(join).map(|j| j.table) };
+        if let Some(scan) = scan
             && let Some(table) = found.tables.get(scan)
         {
             let span = excerpts.row(planned, ledger, scan, table, mark);
-            shown.push(Place { span, text: format!("{}: {}", f.name, day(on)), fact: None, cite: cite(scan) });
+            let text = late.map_or_else(
+                || if apart { "the other row" } else { "that row" }.to_owned(),
+                |on| format!("{}: {}", f.name, day(on)),
+            );
+            shown.push(Place { span, text, fact: None, cite: cite(scan) });
         }
     }
     shown
@@ -130,7 +154,8 @@ pub(super) fn diagnostics(carried: &Carried, ledger: &Ledger, excerpts: &mut Exc
     }
     match &carried.found {
         Ok(found) => {
-            for (scan, table) in found.tables.iter().enumerate() {
+            // A table that is read twice is told of once.
+            for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
                 flaws(planned, ledger, scan, table, excerpts, &mut out);
                 repeats(planned, ledger, scan, table, excerpts, &mut out);
             }

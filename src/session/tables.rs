@@ -49,6 +49,17 @@ pub(super) fn open(
     opened
 }
 
+/// Lets each table know for which fields its files have columns.
+pub(super) fn tell_fields(tables: &mut [Table], opened: &[Opened]) {
+    for o in opened {
+        let bound = o.files.iter().flat_map(|f| &f.bound).map(|b| b.field.clone());
+        let fields: std::collections::BTreeSet<String> = bound.collect();
+        if let Some(table) = tables.get_mut(o.table) {
+            table.fields = Some(fields.into_iter().collect());
+        }
+    }
+}
+
 struct Opener<'a> {
     layouts: &'a Layouts,
     files: &'a dyn TableFiles,

@@ -77,6 +77,8 @@ pub struct Tally {
     pub contradicted: u64,
     /// Rows that say again what another said.
     pub repeated: u64,
+    /// Rows that do not say what would decide it.
+    pub unclear: u64,
     /// The latest day of those that are late.
     pub latest: Day,
 }
@@ -90,17 +92,18 @@ impl Tally {
         self.latest = self.latest.max(other.latest);
     }
 
-    fn counts(&mut self) -> [&mut u64; 6] {
-        let Self { in_time, late, missing, unreadable, contradicted, repeated, .. } = self;
-        [in_time, late, missing, unreadable, contradicted, repeated]
+    fn counts(&mut self) -> [&mut u64; 7] {
+        let Self { in_time, late, missing, unreadable, contradicted, repeated, unclear, .. } = self;
+        [in_time, late, missing, unreadable, contradicted, repeated, unclear]
     }
 
-    const fn values(&self) -> [u64; 6] {
-        [self.in_time, self.late, self.missing, self.unreadable, self.contradicted, self.repeated]
+    const fn values(&self) -> [u64; 7] {
+        let Self { in_time, late, missing, unreadable, contradicted, repeated, unclear, .. } = *self;
+        [in_time, late, missing, unreadable, contradicted, repeated, unclear]
     }
 
     pub(super) fn is_nothing(&self) -> bool {
-        self.values() == [0; 6]
+        self.values() == [0; 7]
     }
 
     /// All rows of it.
@@ -132,9 +135,28 @@ pub struct Finding {
     pub name: Box<str>,
     /// The day on which it was performed, late; none where it was not.
     pub late: Option<Day>,
-    /// The row of the joined table that performs it, with its place in [`Plan::joins`](super::Plan::joins).
+    /// The row of the joined table that performs it, or stands against it, with its place in
+    /// [`Plan::joins`](super::Plan::joins); [`OWN`] of the same table.
     pub other: Option<Box<(usize, Mark)>>,
+    /// What of the row is not as it should be, where it can be named.
+    pub differ: Option<Differ>,
+    /// The row does not say what would decide it.
+    pub unclear: bool,
 }
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Differ {
+    /// What it says, and what it should be.
+    Amounts(i64, i64),
+    /// A column that is empty.
+    Empty(usize),
+    /// A column whose value is none of those asked for.
+    Other(usize),
+}
+
+/// In the place of a join: the row is one of the same table.
+pub const OWN: usize = usize::MAX;
 
 /// A row that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
-use super::found::{Finding, Found, Group};
-use super::index::{Built, Index};
-use super::judge::{Fate, Item, earlier, in_time, measure, push, tally};
-use super::plan::{Goal, Plan, Way};
+use super::found::{Differ, Finding, Found, Group, OWN};
+use super::index::{Built, Hit, Index, Total};
+use super::judge::{Fate, Item, Short, earlier, in_time, measure, push, tally};
+use super::numbers::Numbers;
+use super::plan::{Check, Goal, Plan, Way};
 use super::scan::Passed;
 use super::spill::{Decoder, PARTITIONS, Spill};
 use super::waiting::Waiting;
@@ -63,7 +64,9 @@ pub fn gather(
         for (worker, own) in passed.workers.iter_mut().zip(&names) {
             let part = &mut worker.judge.part;
             let numbers: Vec<u32> = own.iter().map(|k| places.get(k).copied().unwrap_or(0)).collect();
-            let of = |item: &Item| item.check as usize == i && !fates.contains_key(&(item.mark.chunk, item.mark.row));
+            let alone = check.ways.contains(&Way::Alone);
+            let shared = |item: &Item| fates.contains_key(&(item.mark.chunk, item.mark.row));
+            let of = |item: &Item| item.check as usize == i && (alone || !shared(item));
             found
                 .findings
                 .extend(part.items.iter().filter(|item| of(item)).map(|item| finding(item, &part.names, &numbers)));
@@ -73,6 +76,10 @@ pub fn gather(
             if let Some(slot) = latest.get_mut(f.group as usize) {
                 *slot = f.late.unwrap_or_default().max(*slot);
             }
+        }
+        if let (Goal::Gaps { .. }, Some(numbers)) = (&check.goal, series(passed, i)) {
+            gaps(i, check, plan, indexes, &numbers, &mut groups, found);
+            latest = vec![super::Day::NONE; groups.len()];
         }
         let list = groups.into_iter().zip(latest).map(|(((_, _, label), mut group), latest)| {
             group.label = label;
@@ -85,6 +92,63 @@ pub fn gather(
         }
     }
     Ok(())
+}
+
+/// The numbers of all rows that a check looks at together.
+pub fn series(passed: &mut Passed<'_>, check: usize) -> Option<Numbers> {
+    let own = |w: &mut Worker<'_>| w.judge.part.series.get_mut(check).and_then(Option::take);
+    let mut all = passed.workers.iter_mut().filter_map(own).fold(None, |all: Option<Numbers>, own| {
+        Some(match all {
+            Some(all) => all.join(own),
+            None => own,
+        })
+    })?;
+    all.settle();
+    Some(all)
+}
+
+/// Each gap between the numbers of the rows, and whether a joined table has all of it.
+fn gaps(
+    number: usize,
+    check: &Check,
+    plan: &Plan,
+    indexes: &[Option<Index>],
+    numbers: &Numbers,
+    groups: &mut BTreeMap<(u8, u64, String), Group>,
+    found: &mut Found,
+) {
+    let sets: Vec<&Numbers> = check
+        .ways
+        .iter()
+        .filter_map(|w| match w {
+            Way::Found(join) if plan.joins.get(*join).is_some() => match indexes.get(*join) {
+                Some(Some(Index::Numbers(all))) => Some(all),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    for gap in numbers.gaps() {
+        let range = (gap.prefix, gap.from, gap.to);
+        let lacking =
+            sets.iter().map(|all| all.lacks(range)).min_by_key(|l| l.is_some()).unwrap_or(Some((gap.from, gap.to)));
+        let tally = &mut groups.entry(sorted(String::new())).or_default().tally;
+        let Some((from, to)) = lacking else {
+            tally.in_time += 1;
+            continue;
+        };
+        tally.missing += 1;
+        found.findings.push(Finding {
+            check: u32::try_from(number).unwrap_or(u32::MAX),
+            group: 0,
+            mark: gap.mark,
+            name: gap.cut(from, to).name().into(),
+            late: None,
+            other: None,
+            differ: None,
+            unclear: false,
+        });
+    }
 }
 
 /// Numbers as numbers are, then words.
@@ -104,7 +168,9 @@ fn finding(item: &Item, names: &[u8], numbers: &[u32]) -> Finding {
         mark: item.mark,
         name: String::from_utf8_lossy(name).into(),
         late: item.late.is_some().then_some(item.late),
-        other: item.other.map(|(join, mark)| Box::new((join as usize, mark))),
+        other: item.other.map(|(join, mark)| Box::new((if join == u32::MAX { OWN } else { join as usize }, mark))),
+        differ: item.differ,
+        unclear: item.unclear,
     }
 }
 
@@ -118,11 +184,12 @@ fn decide(
     fates: &HashMap<(u32, u32), Fate>,
 ) -> io::Result<()> {
     for p in 0..PARTITIONS {
-        let mut loaded: Vec<Option<Built>> = Vec::new();
+        let mut loaded: Vec<Loaded> = Vec::new();
         for index in indexes {
             loaded.push(match index {
-                Some(Index::Disk(disk)) => Some(Index::load(disk, p)?),
-                _ => None,
+                Some(Index::Disk(disk)) => Loaded::Hits(Built::load(disk, p)?),
+                Some(Index::TotalsOnDisk(disk)) => Loaded::Totals(Built::load(disk, p)?),
+                _ => Loaded::Nothing,
             });
         }
         let mut all = |block: &[u8]| {
@@ -141,19 +208,46 @@ fn decide(
     Ok(())
 }
 
-fn settle(plan: &Plan, loaded: &[Option<Built>], worker: &mut Worker<'_>, waiting: &Waiting<'_>) {
+/// One partition of a joined table that is on the disk.
+enum Loaded {
+    Nothing,
+    Hits(Built<Hit>),
+    Totals(Built<Total>),
+}
+
+fn settle(plan: &Plan, loaded: &[Loaded], worker: &mut Worker<'_>, waiting: &Waiting<'_>) {
     let Some(check) = plan.checks.get(waiting.check) else { return };
     let judge = &mut worker.judge;
     let column = check.group.and_then(|g| judge.columns.get_mut(g));
     let code = column.and_then(|c| c.labels.code(waiting.label).ok()).unwrap_or(0);
     let mut best = waiting.best;
+    let mut against = None;
+    let mut differ = None;
+    let now = (super::Day::NONE, None);
     for way in &check.ways {
-        let Way::Found(join) = way else { continue };
-        let hit = loaded.get(*join).and_then(Option::as_ref).and_then(|b| b.find(waiting.key));
-        if let Some(hit) = hit.filter(|h| h.day <= plan.as_of)
-            && best.is_none_or(|(day, _)| earlier(hit.day, day))
+        let (Way::Found(join) | Way::Missing(join) | Way::Counts { join, .. }) = way else { continue };
+        let short = u32::try_from(*join).ok();
+        let found = match (way, loaded.get(*join)) {
+            (Way::Found(_), Some(Loaded::Hits(built))) => {
+                let hit = built.find(waiting.key).filter(|h| h.day <= plan.as_of);
+                hit.map(|h| (h.day, short.map(|j| (j, h.mark))))
+            }
+            (Way::Missing(_), Some(Loaded::Hits(built))) => {
+                let hit = built.find(waiting.key).filter(|h| h.day <= plan.as_of);
+                against = hit.and_then(|h| short.map(|j| (j, h.mark)));
+                hit.is_none().then_some(now)
+            }
+            (Way::Counts { .. }, Some(Loaded::Totals(built))) => {
+                let (own, other) = (waiting.amount.1.cast_signed(), built.find(waiting.key).map_or(0, |t| t.0));
+                differ = (own != other).then_some(Differ::Amounts(own, other));
+                (own == other).then_some(now)
+            }
+            _ => None,
+        };
+        if let Some((day, other)) = found
+            && best.is_none_or(|(b, _)| earlier(day, b))
         {
-            best = Some((hit.day, u32::try_from(*join).ok().map(|j| (j, hit.mark))));
+            best = Some((day, other));
         }
     }
     let part = &mut judge.part;
@@ -166,11 +260,12 @@ fn settle(plan: &Plan, loaded: &[Option<Built>], worker: &mut Worker<'_>, waitin
             _ => tally.missing = tally.missing.wrapping_add(1),
         }
     }
-    if check.goal != Goal::Every {
+    if !check.goal.is_of_each() {
         let (month, sum) = waiting.amount;
         measure(part, waiting.check, code, month, sum, done, false);
     } else if !done {
-        let other = best.and_then(|(_, o)| o);
-        push(part, waiting.check, code, waiting.mark, late.unwrap_or_default(), other, waiting.name);
+        let other = best.and_then(|(_, o)| o).or(against);
+        let (check, mark, late) = (waiting.check, waiting.mark, late.unwrap_or_default());
+        push(part, Short { check, code, mark, late, other, differ, unclear: false }, waiting.name);
     }
 }

@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 use super::Day;
 use super::found::Mark;
 use super::key;
+use super::numbers::Numbers;
 use super::ranges::Ranges;
 use super::spill::{Decoder, Encoder, Memory, PARTITIONS, Spill, partition};
 
@@ -25,38 +26,86 @@ impl Hit {
     }
 }
 
+/// What is kept under a key: of several rows with one key the parts come together.
+pub trait Load: Copy + Send + Sync {
+    fn join(&mut self, other: Self);
+    fn write(self, out: &mut Encoder);
+    fn read(from: &mut Decoder<'_>) -> Option<Self>;
+}
+
+impl Load for Hit {
+    #[inline]
+    fn join(&mut self, other: Self) {
+        if other.better(*self) {
+            *self = other;
+        }
+    }
+
+    fn write(self, out: &mut Encoder) {
+        let m = self.mark;
+        out.u32(self.day.0).u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte);
+    }
+
+    fn read(from: &mut Decoder<'_>) -> Option<Self> {
+        let day = Day(from.u32()?);
+        let mark = Mark { chunk: from.u32()?, row: from.u32()?, line: from.u32()?, byte: from.u32()? };
+        Some(Self { day, mark })
+    }
+}
+
+/// How many rows have a key, or the sum of a column over them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total(pub i64);
+
+impl Load for Total {
+    fn join(&mut self, other: Self) {
+        self.0 = self.0.saturating_add(other.0);
+    }
+
+    fn write(self, out: &mut Encoder) {
+        let n = self.0.cast_unsigned();
+        out.u32((n & u64::from(u32::MAX)) as u32).u32((n >> 32) as u32);
+    }
+
+    fn read(from: &mut Decoder<'_>) -> Option<Self> {
+        let (low, high) = (from.u32()?, from.u32()?);
+        Some(Self((u64::from(low) | u64::from(high) << 32).cast_signed()))
+    }
+}
+
 /// One key and what is found under it. A key of up to fifteen bytes is here
 /// whole; of a longer one, its place in an arena.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Entry<T> {
     low: u64,
     high: u64,
-    hit: Hit,
+    hit: T,
 }
 
 /// In the last byte of the key's number, where a short key has its length.
 const LONG: u64 = 0xFF;
 
 /// What one thread gathers: entries by partition, and the bytes of long keys.
-pub struct Gathered {
-    parts: Vec<Vec<Entry>>,
+pub struct Gathered<T> {
+    parts: Vec<Vec<Entry<T>>>,
     arena: Vec<u8>,
     /// Bytes taken from the memory of the run.
     taken: usize,
 }
 
-/// What an entry will cost, in its list and again in its table.
-const COST: usize = 2 * std::mem::size_of::<Entry>() + std::mem::size_of::<Entry>() / 2;
 /// How many bytes are taken into account at a time.
 const PORTION: usize = 1 << 20;
 
-impl Gathered {
+impl<T: Load> Gathered<T> {
+    /// What an entry will cost, in its list and again in its table.
+    const COST: usize = 2 * std::mem::size_of::<Entry<T>>() + std::mem::size_of::<Entry<T>>() / 2;
+
     pub fn new() -> Self {
         Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), arena: Vec::new(), taken: 0 }
     }
 
     #[inline]
-    pub fn add(&mut self, name: &[u8], hit: Hit) {
+    pub fn add(&mut self, name: &[u8], hit: T) {
         let hash = key::hash(name);
         let (low, high) = match key::short(name) {
             Some(short) => halves(short),
@@ -72,7 +121,7 @@ impl Gathered {
     }
 
     fn bytes(&self) -> usize {
-        self.parts.iter().map(|p| p.len() * COST).sum::<usize>() + self.arena.len()
+        self.parts.iter().map(|p| p.len() * Self::COST).sum::<usize>() + self.arena.len()
     }
 
     /// After a chunk: true where the run has no memory left for what is here.
@@ -96,8 +145,7 @@ impl Gathered {
         for (i, part) in self.parts.iter_mut().enumerate() {
             let mut block = Encoder::default();
             for e in part.drain(..) {
-                let m = e.hit.mark;
-                block.u32(e.hit.day.0).u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte);
+                e.hit.write(&mut block);
                 match name(&e, &self.arena) {
                     Name::Short(bytes, n) => block.bytes(bytes.get(..n).unwrap_or_default()),
                     Name::Long(bytes) => block.bytes(bytes),
@@ -121,7 +169,7 @@ enum Name<'a> {
     Long(&'a [u8]),
 }
 
-fn name<'a>(e: &Entry, arena: &'a [u8]) -> Name<'a> {
+fn name<'a, T>(e: &Entry<T>, arena: &'a [u8]) -> Name<'a> {
     if e.high >> 56 == LONG {
         let at = usize::try_from(e.low).unwrap_or(usize::MAX);
         let len = usize::try_from(e.high & (u64::MAX >> 8)).unwrap_or(0);
@@ -132,21 +180,24 @@ fn name<'a>(e: &Entry, arena: &'a [u8]) -> Name<'a> {
 }
 
 /// The entries of one partition, or of all.
-#[derive(Default)]
-struct Part {
-    table: HashTable<Entry>,
+struct Part<T> {
+    table: HashTable<Entry<T>>,
     arena: Vec<u8>,
 }
 
-impl Part {
-    fn insert(&mut self, bytes: &[u8], hit: Hit) {
+impl<T> Default for Part<T> {
+    fn default() -> Self {
+        Self { table: HashTable::new(), arena: Vec::new() }
+    }
+}
+
+impl<T: Load> Part<T> {
+    fn insert(&mut self, bytes: &[u8], hit: T) {
         let hash = key::hash(bytes);
         let short = key::short(bytes).map(halves);
         let Self { table, arena } = self;
         if let Some(e) = table.find_mut(hash, |e| is(e, short, bytes, arena)) {
-            if hit.better(e.hit) {
-                e.hit = hit;
-            }
+            e.hit.join(hit);
             return;
         }
         let (low, high) = short.unwrap_or_else(|| {
@@ -159,21 +210,21 @@ impl Part {
     }
 
     #[inline]
-    fn find(&self, hash: u64, bytes: &[u8]) -> Option<Hit> {
+    fn find(&self, hash: u64, bytes: &[u8]) -> Option<T> {
         let short = key::short(bytes).map(halves);
         self.table.find(hash, |e| is(e, short, bytes, &self.arena)).map(|e| e.hit)
     }
 }
 
 #[inline]
-fn is(e: &Entry, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
+fn is<T>(e: &Entry<T>, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
     match short {
         Some(short) => (e.low, e.high) == short,
         None => matches!(name(e, arena), Name::Long(own) if own == bytes),
     }
 }
 
-fn hash_of(e: &Entry, arena: &[u8]) -> u64 {
+fn hash_of<T>(e: &Entry<T>, arena: &[u8]) -> u64 {
     match name(e, arena) {
         Name::Short(bytes, n) => key::hash(bytes.get(..n).unwrap_or_default()),
         Name::Long(bytes) => key::hash(bytes),
@@ -182,29 +233,38 @@ fn hash_of(e: &Entry, arena: &[u8]) -> u64 {
 
 /// The whole of a joined table.
 pub enum Index {
-    Memory(Built),
+    Memory(Built<Hit>),
     Disk(Spill),
     Ranges(Ranges),
+    Numbers(Numbers),
+    Totals(Built<Total>),
+    TotalsOnDisk(Spill),
 }
 
 /// In memory.
-pub struct Built {
-    parts: Vec<Part>,
+pub struct Built<T> {
+    parts: Vec<Part<T>>,
 }
 
-impl Built {
-    /// The row of the earliest day under this key.
+impl<T: Load> Built<T> {
+    /// What is kept under this key: of hits the row of the earliest day.
     #[inline]
-    pub fn find(&self, name: &[u8]) -> Option<Hit> {
+    pub fn find(&self, name: &[u8]) -> Option<T> {
         let hash = key::hash(name);
         self.parts.get(partition(hash))?.find(hash, name)
     }
 }
 
-impl Index {
+/// What became of what was gathered.
+pub enum Kept<T> {
+    Memory(Built<T>),
+    Disk(Spill),
+}
+
+impl<T: Load> Kept<T> {
     /// Of what the threads gathered, or wrote to `spill`.
     pub fn build(
-        mut gathered: Vec<Gathered>,
+        mut gathered: Vec<Gathered<T>>,
         spill: Option<Spill>,
         threads: usize,
         memory: &Memory,
@@ -216,11 +276,11 @@ impl Index {
             return Ok(Self::Disk(spill));
         }
         let arenas: Vec<Vec<u8>> = gathered.iter_mut().map(|g| std::mem::take(&mut g.arena)).collect();
-        let mut lists: Vec<Vec<Vec<Entry>>> = (0..PARTITIONS)
+        let mut lists: Vec<Vec<Vec<Entry<T>>>> = (0..PARTITIONS)
             .map(|p| gathered.iter_mut().map(|g| g.parts.get_mut(p).map(std::mem::take).unwrap_or_default()).collect())
             .collect();
         drop(gathered);
-        let mut parts: Vec<Part> = (0..PARTITIONS).map(|_| Part::default()).collect();
+        let mut parts: Vec<Part<T>> = (0..PARTITIONS).map(|_| Part::default()).collect();
         let share = PARTITIONS.div_ceil(threads.max(1));
         std::thread::scope(|scope| {
             for (lists, parts) in lists.chunks_mut(share).zip(parts.chunks_mut(share)) {
@@ -242,22 +302,22 @@ impl Index {
         });
         Ok(Self::Memory(Built { parts }))
     }
+}
 
+impl<T: Load> Built<T> {
     /// One partition of what is on the disk.
-    pub fn load(spill: &Spill, p: usize) -> io::Result<Built> {
+    pub fn load(spill: &Spill, p: usize) -> io::Result<Self> {
         let mut part = Part::default();
         spill.read(p, |block| {
             let mut from = Decoder(block);
-            while let (Some(day), Some(chunk), Some(row), Some(line), Some(byte), Some(name)) =
-                (from.u32(), from.u32(), from.u32(), from.u32(), from.u32(), from.bytes())
-            {
-                part.insert(name, Hit { day: Day(day), mark: Mark { chunk, row, line, byte } });
+            while let (Some(load), Some(name)) = (T::read(&mut from), from.bytes()) {
+                part.insert(name, load);
             }
         })?;
-        let mut parts: Vec<Part> = (0..PARTITIONS).map(|_| Part::default()).collect();
+        let mut parts: Vec<Part<T>> = (0..PARTITIONS).map(|_| Part::default()).collect();
         if let Some(slot) = parts.get_mut(p) {
             *slot = part;
         }
-        Ok(Built { parts })
+        Ok(Self { parts })
     }
 }

@@ -7,6 +7,7 @@
 
 mod date;
 mod duplicates;
+mod faults;
 mod found;
 mod gather;
 mod index;
@@ -14,6 +15,7 @@ mod judge;
 mod key;
 mod layout;
 mod node;
+mod numbers;
 mod plan;
 mod ranges;
 mod run;
@@ -26,11 +28,13 @@ mod waiting;
 mod worker;
 
 pub use date::{Day, Order};
-pub use found::{Column as Written, Finding, Flaw, FlawKind, Found, Group, Mark, Measured, Repeat, TableFound, Tally};
+pub use found::{
+    Column as Written, Differ, Finding, Flaw, FlawKind, Found, Group, Mark, Measured, OWN, Repeat, TableFound, Tally,
+};
 pub use layout::Chunks;
 pub use plan::{Check, Column, Goal, Join, Kind, Match, Measure, Plan, Scan, Way};
 pub use run::{Error, Opened, Options, Source, run};
 pub use show::{json, text};
 pub use spill::Scratch;
-pub use test::Test;
+pub use test::{Amount, Relation, Test};
 pub use value::Unproved;

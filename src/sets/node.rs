@@ -1,9 +1,11 @@
 //! A test made ready for millions of rows.
 
+use super::found::Differ;
 use super::judge::Values;
 use super::key;
+use super::numbers::extent;
 use super::plan::Kind;
-use super::test::Test;
+use super::test::{Amount, Relation, Test};
 use super::value::{NO_NUMBER, Reader};
 
 /// A test made ready: one look a row at what was worked out once a label.
@@ -42,9 +44,45 @@ pub enum Node {
         from: i64,
         to: i64,
     },
+    Compare {
+        left: Amount,
+        is: Relation,
+        right: Amount,
+    },
+    Within {
+        first: usize,
+        last: Option<usize>,
+        from: usize,
+        to: usize,
+    },
     All(Vec<Node>),
     Any(Vec<Node>),
     Not(Box<Node>),
+}
+
+/// How much the row says; nothing where it does not say it.
+pub fn amount(of: &Amount, slots: &[u64], values: &impl Values) -> Option<i64> {
+    match of {
+        Amount::Column(column) => slots.get(*column).map(|v| v.cast_signed()).filter(|n| *n != NO_NUMBER),
+        Amount::Numbers { first, last } => {
+            let (first, last) = (values.get(*first), last.map(|l| values.get(l)).unwrap_or_default());
+            let (_, from, to) = extent(key::trimmed(&first), key::trimmed(&last))?;
+            i64::try_from((to - from).checked_add(1)?).ok()
+        }
+        Amount::Sum(list) => {
+            list.iter().try_fold(0_i64, |sum, a| amount(a, slots, values).map(|n| sum.saturating_add(n)))
+        }
+        Amount::Fixed(n) => Some(*n),
+    }
+}
+
+/// Whether the numbers of a row lie within two others; nothing where one of them is no number.
+fn within(own: (usize, Option<usize>), outer: (usize, usize), values: &impl Values) -> Option<bool> {
+    let (first, last) = (values.get(own.0), own.1.map(|l| values.get(l)).unwrap_or_default());
+    let (prefix, from, to) = extent(key::trimmed(&first), key::trimmed(&last))?;
+    let (begin, end) = (values.get(outer.0), values.get(outer.1));
+    let (other, start, stop) = extent(key::trimmed(&begin), key::trimmed(&end))?;
+    Some(prefix == other && start <= from && to <= stop)
 }
 
 impl Node {
@@ -72,6 +110,8 @@ impl Node {
             Test::Numbers { column, from, to } => {
                 Self::Numbers { column: *column, from: from.unwrap_or(NO_NUMBER + 1), to: to.unwrap_or(i64::MAX) }
             }
+            Test::Compare { left, is, right } => Self::Compare { left: left.clone(), is: *is, right: right.clone() },
+            Test::Within { first, last, from, to } => Self::Within { first: *first, last: *last, from: *from, to: *to },
             Test::All(list) => Self::All(list.iter().map(|t| Self::new(t, kinds)).collect()),
             Test::Any(list) => Self::Any(list.iter().map(|t| Self::new(t, kinds)).collect()),
             Test::Not(inner) => Self::Not(Box::new(Self::new(inner, kinds))),
@@ -93,16 +133,15 @@ impl Node {
                 }
                 truth.get(code).copied().unwrap_or(false)
             }
-            Self::Text { column, values: wanted } => {
-                let value = values.get(*column);
-                let value = key::trimmed(&value);
-                wanted.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(value))
-                    || !value.is_ascii() && std::str::from_utf8(value).is_ok_and(|v| wanted.contains(&v.to_lowercase()))
-            }
+            Self::Text { column, values: wanted } => is_one_of(&values.get(*column), wanted),
             Self::PresentText { column, is } => values.get(*column).trim_ascii().is_empty() != *is,
             Self::PresentSlot { column, is, none } => (slot(*column) != *none) == *is,
             Self::Days { column, from, to } => (*from..=*to).contains(&slot(*column)),
             Self::Numbers { column, from, to } => (*from..=*to).contains(&slot(*column).cast_signed()),
+            Self::Compare { left, is, right } => {
+                amount(left, slots, values).zip(amount(right, slots, values)).is_some_and(|(l, r)| is.holds(l, r))
+            }
+            Self::Within { first, last, from, to } => within((*first, *last), (*from, *to), values).unwrap_or(false),
             Self::All(list) => list.iter_mut().all(|n| n.holds(slots, values, columns)),
             Self::Any(list) => list.iter_mut().any(|n| n.holds(slots, values, columns)),
             Self::Not(inner) => !inner.holds(slots, values, columns),
@@ -110,12 +149,71 @@ impl Node {
     }
 }
 
+impl Node {
+    /// True where the row says all that is compared: else whether it holds is not known.
+    pub fn is_told(&self, slots: &[u64], values: &impl Values) -> bool {
+        match self {
+            Self::Compare { left, right, .. } => {
+                amount(left, slots, values).is_some() && amount(right, slots, values).is_some()
+            }
+            Self::Within { first, last, from, to } => within((*first, *last), (*from, *to), values).is_some(),
+            Self::All(list) | Self::Any(list) => list.iter().all(|n| n.is_told(slots, values)),
+            Self::Not(inner) => inner.is_told(slots, values),
+            _ => true,
+        }
+    }
+
+    /// What of a row does not hold, where it can be named.
+    pub fn differing(&self, slots: &[u64], values: &impl Values) -> Option<Differ> {
+        match self {
+            Self::Compare { left, is, right } => amount(left, slots, values)
+                .zip(amount(right, slots, values))
+                .filter(|(l, r)| !is.holds(*l, *r))
+                .map(|(l, r)| Differ::Amounts(l, r)),
+            Self::PresentText { column, is: true } => {
+                values.get(*column).trim_ascii().is_empty().then_some(Differ::Empty(*column))
+            }
+            Self::PresentSlot { column, is: true, none } => {
+                (slots.get(*column) == Some(none)).then_some(Differ::Empty(*column))
+            }
+            Self::Text { column, .. } | Self::Label { column, .. } => Some(Differ::Other(*column)),
+            // The first that does not hold by itself.
+            Self::All(list) => list.iter().find_map(|n| match n {
+                Self::Text { column, values: wanted } => {
+                    (!is_one_of(&values.get(*column), wanted)).then_some(Differ::Other(*column))
+                }
+                Self::Label { .. } => None,
+                other => other.differing(slots, values),
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// One of these values, or all of several.
+fn is_one_of(value: &[u8], wanted: &[String]) -> bool {
+    let is = |value: &[u8]| {
+        wanted.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(value))
+            || !value.is_ascii() && std::str::from_utf8(value).is_ok_and(|v| wanted.contains(&v.to_lowercase()))
+    };
+    is(key::trimmed(value)) || several(value).is_some_and(|mut all| all.all(is))
+}
+
+/// The values of a cell that has several, parted by semicolons.
+fn several(value: &[u8]) -> Option<impl Iterator<Item = &[u8]>> {
+    let parts = value.split(|b| *b == b';').map(key::trimmed).filter(|v| !v.is_empty());
+    value.contains(&b';').then_some(parts)
+}
+
 /// A test of a label by itself.
 fn is_label(test: &Test, name: &[u8]) -> bool {
     match test {
         Test::OneOf { values, .. } => {
-            let name = String::from_utf8_lossy(name).to_lowercase();
-            values.iter().any(|v| v.to_lowercase() == name)
+            let is = |name: &[u8]| {
+                let name = String::from_utf8_lossy(name).to_lowercase();
+                values.iter().any(|v| v.to_lowercase() == name)
+            };
+            is(name) || several(name).is_some_and(|mut all| all.all(is))
         }
         Test::Present { is, .. } => name.is_empty() != *is,
         _ => false,

@@ -2,7 +2,7 @@
 //! [`run`](super::run), and plain enough for another engine.
 
 use super::date::Order;
-use super::{Day, Test};
+use super::{Amount, Day, Test};
 
 /// Everything a matter asks of its tables on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,15 @@ pub struct Plan {
     pub checks: Vec<Check>,
     /// What is dated later has not happened.
     pub as_of: Day,
+}
+
+impl Plan {
+    /// True where the table is read once more later: here only to be searched.
+    #[must_use]
+    pub fn is_copy(&self, scan: usize) -> bool {
+        let name = self.scans.get(scan).map(|s| &s.name);
+        self.scans.iter().skip(scan + 1).any(|s| Some(&s.name) == name)
+    }
 }
 
 /// One table, read once.
@@ -75,6 +84,11 @@ pub enum Match {
     Key(usize),
     /// From the first Bates number to the last.
     Range { first: usize, last: usize },
+    /// The numbers that its rows have, each from a first to a last, as one set. The
+    /// asking row has those from its own to that of the column `to`.
+    Numbers { first: usize, last: Option<usize>, to: Option<usize> },
+    /// The same text; how many rows have it, or the sum of a column over them.
+    Total { key: usize, of: Option<usize> },
 }
 
 /// One duty over the rows of one table.
@@ -101,8 +115,16 @@ pub enum Way {
     Dated(usize),
     /// The row itself says so.
     Holds(Test),
-    /// Another table has a row for it: a position in [`Plan::joins`].
+    /// Another table has a row for it, or all of its numbers: a position in [`Plan::joins`].
     Found(usize),
+    /// Another table has no row for it, and none of its numbers.
+    Missing(usize),
+    /// Another table counts as much for it as the row itself says.
+    Counts { join: usize, own: Amount },
+    /// No other row of the table has its name ([`Scan::unique`]).
+    Alone,
+    /// No other row of the table has a number from its first to its last.
+    Apart { first: usize, last: Option<usize> },
 }
 
 /// How many rows must be as they should.
@@ -112,6 +134,18 @@ pub enum Goal {
     Every,
     /// So many, or so much of a column, of those performed in time; in each month of `monthly`, where there is one.
     AtLeast { n: u64, of: Measure, monthly: Option<usize> },
+    /// Rows, or a column, added up by the day of a column: whoever asks knows how much is owed by when.
+    Daily { of: Measure, day: usize },
+    /// Every gap between the numbers of the rows, from a first to a last, is one that a way finds.
+    Gaps { first: usize, last: Option<usize> },
+}
+
+impl Goal {
+    /// True where each row that falls short is told by itself.
+    #[must_use]
+    pub const fn is_of_each(&self) -> bool {
+        matches!(self, Self::Every | Self::Gaps { .. })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

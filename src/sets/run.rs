@@ -6,18 +6,20 @@ use std::io::{self, Read};
 use thiserror::Error as ThisError;
 
 use super::duplicates::{Verdict, settle};
+use super::faults;
 use super::found::{Column, Found, Repeat, TableFound};
 use super::gather;
-use super::index::{Gathered, Index};
+use super::index::{self, Index};
 use super::judge::Fate;
 use super::key;
 use super::layout::Chunks;
+use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
 use super::scan::{Pass, Passed, Spills};
 use super::spill::{Memory, Scratch};
 use super::value::{Form, Seen};
-use super::worker::{Kept, Mode, Worker};
+use super::worker::{Kept, Mode};
 use crate::tables::Reader;
 use crate::tables::delimited::Dialect;
 
@@ -97,9 +99,9 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
 }
 
 /// What all passes over one table share.
-struct Base<'r> {
-    plan: &'r Plan,
-    scan: usize,
+pub(super) struct Base<'r> {
+    pub(super) plan: &'r Plan,
+    pub(super) scan: usize,
     indexes: &'r [Option<Index>],
     source: &'r dyn Source,
     memory: &'r Memory,
@@ -107,7 +109,7 @@ struct Base<'r> {
 }
 
 impl<'r> Base<'r> {
-    fn pass<'m>(&self, mode: Mode<'m>) -> Pass<'r, 'm> {
+    pub(super) fn pass<'m>(&self, mode: Mode<'m>) -> Pass<'r, 'm> {
         let Self { plan, scan, indexes, source, memory, threads } = *self;
         Pass { plan, scan, indexes, source, memory, threads, spills: Spills::new(plan.joins.len()), mode }
     }
@@ -153,6 +155,7 @@ fn one(
             repeats = repeated(kept, column, &mut passed, &mut fates);
         }
     }
+    faults::shared(&base, &mut passed, &fates)?;
     let built = build(&mut passed, memory, options).map_err(disk)?;
     gather::gather(plan, scan, indexes, &mut passed, &fates, found).map_err(disk)?;
     let mut table = TableFound { columns: columns.0, repeats, chunks, ..TableFound::default() };
@@ -252,20 +255,43 @@ fn build(passed: &mut Passed<'_>, memory: &Memory, options: Options) -> io::Resu
     let joins = passed.spills.joins.len();
     (0..joins)
         .map(|j| {
-            let taken = |w: &mut Worker<'_>| w.judge.part.gathered.get_mut(j).and_then(Option::take);
-            let gathered: Vec<Gathered> = passed.workers.iter_mut().filter_map(taken).collect();
-            let spanned = |w: &mut Worker<'_>| w.judge.part.ranges.get_mut(j).and_then(Option::take);
-            let ranges: Vec<Ranges> = passed.workers.iter_mut().filter_map(spanned).collect();
+            let mut spill = || passed.spills.joins.get_mut(j).and_then(super::scan::Lazy::take);
+            macro_rules! of_all {
+                ($field:ident) => {
+                    passed
+                        .workers
+                        .iter_mut()
+                        .filter_map(|w| w.judge.part.$field.get_mut(j).and_then(Option::take))
+                        .collect::<Vec<_>>()
+                };
+            }
+            let ranges: Vec<Ranges> = of_all!(ranges);
             if !ranges.is_empty() {
                 let mut all = ranges.into_iter().fold(Ranges::default(), Ranges::join);
                 all.sort();
                 return Ok(Some(Index::Ranges(all)));
             }
+            let numbers: Vec<Numbers> = of_all!(numbers);
+            if !numbers.is_empty() {
+                let mut all = numbers.into_iter().fold(Numbers::default(), Numbers::join);
+                all.settle();
+                return Ok(Some(Index::Numbers(all)));
+            }
+            let totals = of_all!(totals);
+            if !totals.is_empty() {
+                return Ok(Some(match index::Kept::build(totals, spill(), options.threads, memory)? {
+                    index::Kept::Memory(built) => Index::Totals(built),
+                    index::Kept::Disk(disk) => Index::TotalsOnDisk(disk),
+                }));
+            }
+            let gathered = of_all!(gathered);
             if gathered.is_empty() {
                 return Ok(None);
             }
-            let spill = passed.spills.joins.get_mut(j).and_then(super::scan::Lazy::take);
-            Index::build(gathered, spill, options.threads, memory).map(Some)
+            Ok(Some(match index::Kept::build(gathered, spill(), options.threads, memory)? {
+                index::Kept::Memory(built) => Index::Memory(built),
+                index::Kept::Disk(disk) => Index::Disk(disk),
+            }))
         })
         .collect()
 }

@@ -195,6 +195,12 @@ impl<'r> Pass<'r, '_> {
                 gathered.flush(spill.get(self.source)?, self.memory)?;
             }
         }
+        for (totals, spill) in part.totals.iter_mut().zip(&self.spills.joins) {
+            let Some(totals) = totals else { continue };
+            if totals.is_too_much(self.memory) || spill.started() && totals.is_worth_writing() {
+                totals.flush(spill.get(self.source)?, self.memory)?;
+            }
+        }
         for (partition, waiting) in part.deferred.iter_mut().enumerate().filter(|(_, d)| d.0.len() > 1 << 15) {
             self.spills.deferred.get(self.source)?.write(partition, &waiting.0)?;
             waiting.0.clear();

@@ -26,7 +26,7 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
     for (i, join) in plan.joins.iter().enumerate() {
         let Some(scan) = plan.scans.get(join.table) else { continue };
         writeln!(out, "join {}: {} by {}", i + 1, scan.name, by(join, scan))?;
-        writeln!(out, "  {}, by hash, the earliest counts", narrowed(&join.filter.words(&names(scan)).to_string()))?;
+        writeln!(out, "  {}, {}", narrowed(&join.filter.words(&names(scan)).to_string()), kept(join, scan))?;
         if let Some(date) = join.date {
             writeln!(out, "  the day is {}", name(scan, date))?;
         }
@@ -37,7 +37,8 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  {}", narrowed(&check.filter.words(&names(scan)).to_string()))?;
         let ways: Vec<String> = check.ways.iter().map(|w| way(plan, scan, w)).collect();
         let by = check.due.and_then(super::Day::date).map(|d| format!(" by {d}")).unwrap_or_default();
-        writeln!(out, "  {}{by}: {}", goal(check, scan), ways.join(", or "))?;
+        let ways = if ways.is_empty() { String::new() } else { format!(": {}", ways.join(", or ")) };
+        writeln!(out, "  {}{by}{ways}", goal(check, scan))?;
         if let Some(group) = check.group {
             writeln!(out, "  counted by {}", name(scan, group))?;
         }
@@ -78,6 +79,25 @@ fn by(join: &Join, scan: &Scan) -> String {
     match join.by {
         Match::Key(column) => name(scan, column).to_owned(),
         Match::Range { first, last } => format!("the range from {} to {}", name(scan, first), name(scan, last)),
+        Match::Numbers { first, last, .. } => format!("the {}", numbers(scan, first, last)),
+        Match::Total { key, .. } => name(scan, key).to_owned(),
+    }
+}
+
+fn numbers(scan: &Scan, first: usize, last: Option<usize>) -> String {
+    match last {
+        Some(last) => format!("numbers from {} to {}", name(scan, first), name(scan, last)),
+        None => format!("numbers of {}", name(scan, first)),
+    }
+}
+
+/// How the rows of a joined table are kept.
+fn kept(join: &Join, scan: &Scan) -> String {
+    match join.by {
+        Match::Key(_) | Match::Range { .. } => "by hash, the earliest counts".to_owned(),
+        Match::Numbers { .. } => "as runs of numbers without a gap".to_owned(),
+        Match::Total { of: None, .. } => "by hash, counted".to_owned(),
+        Match::Total { of: Some(column), .. } => format!("by hash, {} added up", name(scan, column)),
     }
 }
 
@@ -90,9 +110,31 @@ fn way(plan: &Plan, scan: &Scan, way: &Way) -> String {
         Way::Dated(column) => format!("the day in {}", name(scan, *column)),
         Way::Holds(test) => test.words(&names(scan)).to_string(),
         Way::Found(join) => match plan.joins.get(*join) {
+            Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+                format!("all of its {} in join {}", numbers(scan, *on, *to), join + 1)
+            }
             Some(j) => format!("a row of join {} for its {}", join + 1, name(scan, j.on)),
             None => "?".to_owned(),
         },
+        Way::Missing(join) => match plan.joins.get(*join) {
+            Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+                format!("none of its {} in join {}", numbers(scan, *on, *to), join + 1)
+            }
+            Some(j) => format!("no row of join {} for its {}", join + 1, name(scan, j.on)),
+            None => "?".to_owned(),
+        },
+        Way::Counts { join, own } => {
+            let own = own.words(&names(scan));
+            match plan.joins.get(*join) {
+                Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+                    format!("{own} equals how many of its {} join {} has", numbers(scan, *on, *to), join + 1)
+                }
+                Some(j) => format!("{own} equals what join {} has for its {}", join + 1, name(scan, j.on)),
+                None => "?".to_owned(),
+            }
+        }
+        Way::Alone => "no other row of its name".to_owned(),
+        Way::Apart { first, last } => format!("no other row with one of its {}", numbers(scan, *first, *last)),
     }
 }
 
@@ -108,6 +150,14 @@ fn goal(check: &Check, scan: &Scan) -> String {
             let month = monthly.map(|c| format!(" in each month of {}", name(scan, c))).unwrap_or_default();
             format!("at least {of}{month}")
         }
+        Goal::Daily { of, day } => {
+            let of = match of {
+                Measure::Sum(column) => name(scan, *column),
+                Measure::Rows | Measure::Percent => "rows",
+            };
+            format!("{of} added up by the day in {}", name(scan, *day))
+        }
+        Goal::Gaps { first, last } => format!("every gap between the {}", numbers(scan, *first, *last)),
     }
 }
 

@@ -7,6 +7,7 @@ use super::found::Mark;
 use super::judge::{Judge, Values};
 use super::key;
 use super::layout::Extent;
+use super::numbers::{Numbers, extent};
 use crate::tables::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -18,6 +19,8 @@ pub enum Mode<'a> {
     Hash,
     /// Keep the rows whose names have one of these hashes, ascending.
     Collect(&'a [u64]),
+    /// Keep the rows that have a number of which more than one row has.
+    Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
 }
 
 /// A row kept for a second look: its values by column.
@@ -26,9 +29,16 @@ pub struct Kept {
     pub values: Vec<Vec<u8>>,
 }
 
+impl Kept {
+    /// What stands in a column.
+    pub fn column(&self, column: usize) -> &[u8] {
+        self.values.get(column).map_or(&[], Vec::as_slice)
+    }
+}
+
 impl Values for Kept {
     fn get(&self, column: usize) -> Cow<'_, [u8]> {
-        Cow::Borrowed(self.values.get(column).map_or(&[], Vec::as_slice))
+        Cow::Borrowed(self.column(column))
     }
 
     fn text(&self) -> &[u8] {
@@ -163,11 +173,21 @@ impl<'r> Worker<'r> {
             (Mode::Collect(suspects), Some(column)) => {
                 let name = row.get(column);
                 if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() {
-                    let values = (0..self.judge.columns.len()).map(|c| row.get(c).into_owned()).collect();
-                    self.kept.push(Kept { mark, values });
+                    self.keep(mark, row);
+                }
+            }
+            (Mode::Shared { numbers, first, last }, _) => {
+                let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
+                if extent(key::trimmed(&first), key::trimmed(&last)).is_some_and(|own| numbers.is_twice(own)) {
+                    self.keep(mark, row);
                 }
             }
             (Mode::Hash | Mode::Collect(_), None) => {}
         }
+    }
+
+    fn keep(&mut self, mark: Mark, row: &impl Values) {
+        let values = (0..self.judge.columns.len()).map(|c| row.get(c).into_owned()).collect();
+        self.kept.push(Kept { mark, values });
     }
 }

@@ -12,10 +12,22 @@ pub enum Rows {
     /// Volumes of a production, as a transmittal lists them.
     Productions,
     DocketEntries,
+    /// The index of an administrative record.
+    IndexEntries,
+    /// What a decision cites.
+    Citations,
 }
 
 impl Rows {
-    pub const ALL: [Self; 5] = [Self::Documents, Self::Pages, Self::LogEntries, Self::Productions, Self::DocketEntries];
+    pub const ALL: [Self; 7] = [
+        Self::Documents,
+        Self::Pages,
+        Self::LogEntries,
+        Self::Productions,
+        Self::DocketEntries,
+        Self::IndexEntries,
+        Self::Citations,
+    ];
 
     /// As it is written after `rows are`.
     #[must_use]
@@ -26,6 +38,8 @@ impl Rows {
             Self::LogEntries => "log entries",
             Self::Productions => "productions",
             Self::DocketEntries => "docket entries",
+            Self::IndexEntries => "index entries",
+            Self::Citations => "citations",
         }
     }
 
@@ -33,6 +47,10 @@ impl Rows {
     #[must_use]
     pub fn find(words: &str) -> Option<Self> {
         let words = words.to_lowercase();
+        // The rows of an image load file are pages by another name.
+        if matches!(words.as_str(), "image" | "images") {
+            return Some(Self::Pages);
+        }
         let singular = |w: &str| w.strip_suffix("ies").map_or(w.trim_end_matches('s').to_owned(), |s| format!("{s}y"));
         Self::ALL.into_iter().find(|r| r.words() == words || singular(r.words()) == words)
     }

@@ -72,6 +72,14 @@ fields! {
     "docket" Identifier "the number of the case";
     "party" Text "whose it is";
     "documents" Number "how many documents";
+    "image key" Identifier "the Bates number of a page, in an image load file";
+    "disposition" Text "what became of it: produced, withheld, non-responsive, duplicate, pending";
+    "identified" Number "how many documents were identified";
+    "delivered" Number "how many of them were produced";
+    "documents logged" Number "how many of them were listed in the log";
+    "non-responsive" Number "how many of them do not respond";
+    "duplicates" Number "how many of them are duplicates";
+    "pending" Number "how many of them are still under review";
 }
 
 /// The field of this name, in the plural as well.

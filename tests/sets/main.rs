@@ -5,6 +5,7 @@
 mod duckdb;
 mod example;
 mod mistakes;
+mod numbers;
 mod production;
 mod properties;
 mod source;

@@ -8,6 +8,8 @@ codes! {
     NOT_OF_A_ROW = "N0385", "not-of-a-row", Error, "words of a duty over rows that say nothing of a row";
     NO_ROWS = "N0386", "rows-of-what", Error, "rows of a duty that are in no record";
     NO_FIELD = "N0387", "no-such-field", Error, "a field that the table has no column for";
+    NO_ENTRY = "N0394", "no-day-of-entry", Error, "rows compared with the entry of an order that has no day";
+    NOT_REQUIRED = "N0393", "not-required-of-a-row", Error, "words after `must` that no row can be like";
     NO_COLUMN = "F0351", "no-such-column", Error, "a column that the file does not have";
     NO_TABLE = "F0352", "table-unreadable", Error, "a table whose file cannot be read";
     ROW = "F0353", "row-unreadable", Error, "a row of a table that cannot be read";
@@ -24,6 +26,18 @@ pub fn not_of_a_row(span: Span) -> Diagnostic {
     Diagnostic::new(NOT_OF_A_ROW, "these words say nothing of a row", span, "not understood").help(
         "say `where category is 2`, `custodian is one of Smith or Jones`, `sent is before May 3, 2020`, `has a \
          privilege`, `not withheld`; join them by `and` or by `or`, not by both",
+    )
+}
+
+pub fn no_entry(order: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_ENTRY, format!("no order `{order}` with a day of entry is in this matter"), span, "no day")
+        .help(format!("declare it: order {order} \"…\", entered <date>"))
+}
+
+pub fn not_required(span: Span) -> Diagnostic {
+    Diagnostic::new(NOT_REQUIRED, "these words do not say what a row must be like", span, "not understood").help(
+        "say `be produced`, `be listed in the privilege log`, `have a date and an author`, `have a Bates number of its \
+         own`, `have a parent among the documents`, `have pages equal to its Bates range`, `not overlap another`",
     )
 }
 

@@ -5,7 +5,7 @@ use super::super::combine::Leaf;
 use super::super::due::Deadline;
 use super::super::norm::Task;
 use super::super::silence::Silence;
-use super::{Duty, Rows};
+use super::{Duty, Rows, quantity};
 use chrono::NaiveDate;
 
 use crate::model::{Limb, Selection};
@@ -31,12 +31,27 @@ pub(in super::super) fn leaves(
         return Some(vec![(String::new(), done.to_owned(), leaf.remedy("mend the errors of this matter first"))]);
     };
     let groups = found.groups.get(duty.check)?;
-    let noun = selection.rows.words();
+    let noun = if selection.gaps { "gaps" } else { selection.rows.words() };
     let judge = |at: Option<usize>| {
         let group = at.and_then(|at| groups.get(at));
+        if let Some(least) = &selection.least {
+            return quantity::leaf(context, task, rows, duty, least, group, None);
+        }
         let places = at.and_then(|at| rows.places.get(&(duty.check, at)));
         leaf(context, task, rows, duty, noun, group, places)
     };
+    if let Some(by) = &selection.by {
+        if groups.is_empty() {
+            return Some(vec![(String::new(), done.to_owned(), judge(None))]);
+        }
+        let named = |g: &Group| match g.label.as_str() {
+            "" => format!("no {}", by.value),
+            "?" => format!("{} unknown", by.value),
+            label => format!("{} {label}", by.value),
+        };
+        let all = groups.iter().enumerate().map(|(i, g)| (named(g), format!("{done} ({})", named(g)), judge(Some(i))));
+        return Some(all.collect());
+    }
     let Some(set) = selection.set.as_ref().filter(|s| !s.categories.is_empty()) else {
         let whole = (!groups.is_empty()).then_some(0);
         return Some(vec![(String::new(), done.to_owned(), judge(whole))]);
@@ -46,10 +61,13 @@ pub(in super::super) fn leaves(
         .categories
         .iter()
         .filter_map(|&c| record.categories.get(c))
-        .map(|c| {
+        .zip(&set.categories)
+        .map(|(c, &place)| {
             let label = format!("category {}", c.label);
             let at = groups.iter().position(|g| g.label == c.label);
-            (label.clone(), format!("{done} ({label})"), judge(at))
+            let leaf = judge(at);
+            let leaf = said_complete(context, task, selection, set.record, place, &leaf).unwrap_or(leaf);
+            (label.clone(), format!("{done} ({label})"), leaf)
         })
         .collect();
     // Rows of which not even the category could be read.
@@ -59,18 +77,38 @@ pub(in super::super) fn leaves(
     Some(all)
 }
 
+/// A category without a row of its own, of which somebody who may say so says that it
+/// is complete: there is none.
+fn said_complete(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    selection: &Selection,
+    record: crate::model::RecordId,
+    category: usize,
+    leaf: &Leaf,
+) -> Option<Leaf> {
+    if selection.least.is_none() || !matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
+        return None;
+    }
+    let set = crate::model::object::Set { record, categories: vec![category] };
+    let said = super::super::set::leaf(context, task, task.limb.acts.first()?, &set);
+    (said.kind == Kind::Met).then_some(said)
+}
+
 /// The counts of a limb over all its categories; nothing where it is not decided over rows, or has but one part.
 pub(in super::super) fn total(context: &Context<'_>, limb: &Limb, due: Option<NaiveDate>) -> Option<String> {
     let rows = context.rows.as_ref()?;
     let duty = rows.planned.duties.get(&limb.span)?;
     let groups = rows.found?.groups.get(duty.check)?;
-    if groups.len() < 2 {
+    let selection = limb.rows.as_ref()?;
+    if groups.len() < 2 || selection.least.is_some() {
         return None;
     }
     let mut all = Tally::default();
     groups.iter().for_each(|g| all.add(&g.tally));
     let passed = due.is_some_and(|d| context.asked.as_of > d);
-    Some(words(&all, limb.rows.as_ref()?.rows.words(), passed))
+    let passed = passed || duty.stated;
+    Some(words(&all, selection.rows.words(), passed, !selection.required.is_empty()))
 }
 
 fn leaf(
@@ -87,15 +125,25 @@ fn leaf(
         Deadline::By(due) => Some(due),
         _ => None,
     };
-    let passed = due.is_some_and(|d| context.asked.as_of > d.day);
-    let why = words(&tally, noun, passed);
+    let passed = due.map_or(duty.stated, |d| context.asked.as_of > d.day);
+    let like = task.limb.rows.as_ref().is_some_and(|r| r.gaps || !r.required.is_empty());
+    let why = words(&tally, noun, passed, like);
     let new = |kind, why: String| Leaf::new(kind, why).due(due);
     let shown = |leaf: Leaf| {
         let places = places.cloned().unwrap_or_default();
         let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
         leaf.facts(places).because(reasons)
     };
-    let unsure = tally.unreadable + tally.contradicted;
+    let unsure = tally.unreadable + tally.contradicted + tally.unclear;
+    if tally.rows() == 0 && duty.stated {
+        // What no row is like, no row is unlike.
+        return match silent(context, task, rows, duty) {
+            None => new(Kind::Met, format!("there are no {noun} that it is about")),
+            Some((why, remedy)) => {
+                new(Kind::Undetermined, format!("there are no {noun} that it is about, and {why}")).remedy(remedy)
+            }
+        };
+    }
     if tally.rows() == 0 {
         return match silent(context, task, rows, duty) {
             None => new(Kind::Met, format!("no {noun} of it are listed, and the table is complete")),
@@ -107,8 +155,11 @@ fn leaf(
     if tally.missing > 0 && passed {
         return match silent(context, task, rows, duty) {
             None => {
-                let days = due.map_or(0, |d| context.overdue(d.day));
-                shown(new(Kind::Breached, why).days(days))
+                let leaf = new(Kind::Breached, why);
+                shown(match due {
+                    Some(d) => leaf.days(context.overdue(d.day)),
+                    None => leaf,
+                })
             }
             Some((doubt, remedy)) => shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy)),
         };
@@ -135,28 +186,34 @@ fn leaf(
 }
 
 /// `12 of 250 documents missing, 9 late by up to …`: with the counts that add up to the whole.
-fn words(tally: &Tally, noun: &str, passed: bool) -> String {
+fn words(tally: &Tally, noun: &str, passed: bool, stated: bool) -> String {
     let all = tally.rows() - tally.repeated;
-    let missing = if passed { "not done" } else { "not done yet" };
+    let singular = noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"));
+    let missing = match (stated, passed) {
+        (true, _) => "not so",
+        (false, true) => "not done",
+        (false, false) => "not done yet",
+    };
     let late = format!("late, the last on {}", tally.latest.date().map(day).unwrap_or_default());
-    let parts: [(u64, &str); 4] = [
+    let parts: [(u64, &str); 5] = [
         (tally.missing, missing),
         (tally.late, &late),
         (tally.unreadable, "not readable"),
         (tally.contradicted, "contradicted by another row"),
+        (tally.unclear, "without what would decide it"),
     ];
     let said: Vec<String> =
         parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", grouped(*n))).collect();
     if said.is_empty() {
-        let singular =
-            noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"));
-        return if all == 1 {
-            format!("the only {singular} is in time")
-        } else {
-            format!("all {} {noun} in time", grouped(all))
+        return match (all, stated) {
+            (1, true) => format!("the only {singular} is so"),
+            (1, false) => format!("the only {singular} is in time"),
+            (_, true) => format!("all {} {noun} are so", grouped(all)),
+            (_, false) => format!("all {} {noun} in time", grouped(all)),
         };
     }
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let noun = if all == 1 { &singular } else { noun };
     format!("of {} {noun} {}", grouped(all), join_parts(&said))
 }
 
@@ -174,7 +231,11 @@ fn grouped(n: u64) -> String {
 }
 
 /// Why no breach may rest on a row that is not there; nothing where it may.
-fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
+pub(super) fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
+    // A row that shows it itself is no silence.
+    if duty.performed_in.is_empty() {
+        return None;
+    }
     if let Some(unread) = unread(context, rows, duty) {
         return Some(unread);
     }
@@ -186,10 +247,10 @@ fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) 
     if duty.performed_in.iter().all(closed) {
         return None;
     }
-    let act = task.limb.acts.first()?;
-    match context.silence(&task.bearer, act) {
-        Silence::Speaks(_) => None,
-        Silence::Mute { .. } => {
+    let act = task.limb.acts.iter().find(|a| context.model.declared.verbs.get(a.verb).family != "ensure");
+    match act.map(|act| context.silence(&task.bearer, act)) {
+        Some(Silence::Speaks(_)) => None,
+        _ => {
             let open = duty.performed_in.iter().find(|t| !closed(t)).and_then(|t| context.ledger.tables.get(*t));
             let name = open.map_or("", |t| t.declared.name.value.as_str());
             Some((

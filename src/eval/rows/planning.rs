@@ -7,8 +7,8 @@ use super::super::{Context, Question};
 use super::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Asked, Body, Limb, Model, Paragraph, Selection};
-use crate::sets::{Check, Column, Day, Goal, Join, Kind, Match, Order, Plan, Scan, Test, Way};
+use crate::model::{Asked, Body, Least, Limb, Model, Of, Paragraph, Selection};
+use crate::sets::{Check, Column, Day, Goal, Join, Kind, Match, Order, Relation, Test, Way};
 use crate::source::Spanned;
 use crate::tables::{self, At, DateOrder, Rows, fields};
 use crate::verdict::Modality;
@@ -18,7 +18,9 @@ use crate::verdict::Modality;
 #[must_use]
 pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> {
     let over_rows = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.is_some()));
-    if ledger.tables.is_empty() || !model.paragraphs.iter().any(over_rows) {
+    let needs_table = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.as_ref().is_some_and(of_rows_alone)));
+    let any = |of: &dyn Fn(&Paragraph) -> bool| model.paragraphs.iter().any(of);
+    if if ledger.tables.is_empty() { !any(&needs_table) } else { !any(&over_rows) } {
         return None;
     }
     let context = Context::new(model, ledger, false, asked, None);
@@ -45,26 +47,45 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
     planner.finish(asked)
 }
 
-/// A table of the ledger, with the columns asked for so far.
-struct Scanned {
-    table: usize,
-    columns: Vec<Column>,
-    key: Option<usize>,
+/// Why a duty cannot be decided over the tables, and what would let it.
+pub(super) type Open = (String, String);
+
+/// Only a table can tell it: no fact of the record says what each row is like, or a share of them.
+fn of_rows_alone(selection: &Selection) -> bool {
+    let share = |l: &Least| l.of == Of::Percent && selection.set.is_none();
+    !selection.required.is_empty()
+        || selection.gaps
+        || selection.by.is_some()
+        || selection.least.as_ref().is_some_and(share)
 }
 
-struct Planner<'c, 'a> {
-    context: &'c Context<'a>,
-    scans: Vec<Scanned>,
-    joins: Vec<Join>,
-    checks: Vec<Check>,
-    duties: BTreeMap<crate::source::Span, Duty>,
-    open: BTreeMap<crate::source::Span, (String, String)>,
-    unknown: Vec<Unknown>,
+/// A table of the ledger, with the columns asked for so far.
+pub(super) struct Scanned {
+    pub(super) table: usize,
+    pub(super) columns: Vec<Column>,
+    pub(super) key: Option<usize>,
+    /// No two rows may have one name, for a duty says so.
+    pub(super) unique: bool,
+}
+
+pub(super) struct Planner<'c, 'a> {
+    pub(super) context: &'c Context<'a>,
+    pub(super) scans: Vec<Scanned>,
+    pub(super) joins: Vec<Join>,
+    pub(super) checks: Vec<Check>,
+    pub(super) duties: BTreeMap<crate::source::Span, Duty>,
+    pub(super) open: BTreeMap<crate::source::Span, Open>,
+    pub(super) unknown: Vec<Unknown>,
 }
 
 impl Planner<'_, '_> {
     fn limb(&mut self, paragraph: &Paragraph, limb: &Limb, selection: &Selection, touch: &Touch) {
         match self.tables(selection.rows).as_slice() {
+            [] if of_rows_alone(selection) => {
+                if let Err(open) = self.only(selection.rows) {
+                    self.open.insert(limb.span, open);
+                }
+            }
             // No such table: facts decide, as they do without tables.
             [] => {}
             [table] => match self.check(paragraph, limb, selection, touch, *table) {
@@ -83,7 +104,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn tables(&self, rows: Rows) -> Vec<usize> {
+    pub(super) fn tables(&self, rows: Rows) -> Vec<usize> {
         let all = &self.context.ledger.tables;
         (0..all.len()).filter(|&i| rows_of(&all[i]) == Some(rows)).collect()
     }
@@ -95,28 +116,58 @@ impl Planner<'_, '_> {
         selection: &Selection,
         touch: &Touch<'_>,
         table: usize,
-    ) -> Result<Duty, (String, String)> {
+    ) -> Result<Duty, Open> {
         let scan = self.scan(table);
         let unknown = self.unknown.len();
+        let stated = !selection.required.is_empty() || selection.least.is_some();
         let mut filters = Vec::new();
         let mut group = None;
         if let Some(set) = &selection.set {
             group = self.category(scan, set, &mut filters);
         }
+        if let Some(by) = &selection.by {
+            let labels = Some(Kind::Label(None)).filter(|_| self.known(table, &by.value));
+            group = match labels {
+                Some(kind) => self.column(scan, &by.value, Some(kind)),
+                None => return Err(self.no_column(table, &by.value)),
+            };
+        }
         if let Some(asked) = &selection.asked {
+            // What a rule says of rows in general may be said of a table that does not tell it.
+            if stated && let Some(field) = self.lacking(table, asked) {
+                return Err(self.no_column(table, &field));
+            }
             filters.push(self.test(scan, asked));
         }
+        let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
         let mut ways = Vec::new();
-        let mut performed_in = Vec::new();
-        let mut scans = vec![scan];
-        for act in &limb.acts {
-            let (way, place) = self.way(act, scan, table)?;
+        let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == "ensure";
+        let acts: Vec<&Act> = limb.acts.iter().filter(|a| !ensures(a)).collect();
+        for act in acts {
+            let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
             if let Way::Found(join) = way {
-                scans.extend(self.joins.get(join).map(|j| j.table));
+                duty.scans.extend(self.joins.get(join).map(|j| j.table));
             }
             ways.push(way);
-            performed_in.push(place);
+            duty.performed_in.push(place);
         }
+        for required in &selection.required {
+            ways.push(self.required(required, scan, table, &mut duty)?);
+        }
+        duty.stated = selection.always;
+        let goal = if selection.gaps {
+            let Some((first, last)) = self.range(scan) else {
+                return Err(self.no_column(table, "bates"));
+            };
+            // Every row bears on whether there is a gap: one that is not in the table may fill it.
+            duty.performed_in.push(table);
+            Goal::Gaps { first, last }
+        } else if let Some(least) = &selection.least {
+            duty.performed_in.push(table);
+            self.least(least, scan, table, &mut ways)?
+        } else {
+            Goal::Every
+        };
         if self.unknown.len() > unknown {
             return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
         }
@@ -126,18 +177,22 @@ impl Planner<'_, '_> {
             1 => filters.remove(0),
             _ => Test::All(filters),
         };
+        let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
         self.checks.push(Check {
             name: paragraph.name.clone() + if limb.label.is_empty() { "" } else { " " } + &limb.label,
             table: scan,
             filter,
             group,
             ways,
-            due: deadline.day().map(Day::from),
-            goal: Goal::Every,
+            due,
+            goal,
         });
-        scans.sort_unstable();
-        scans.dedup();
-        Ok(Duty { check: self.checks.len() - 1, performed_in, scans })
+        duty.scans.sort_unstable();
+        duty.scans.dedup();
+        duty.performed_in.sort_unstable();
+        duty.performed_in.dedup();
+        duty.check = self.checks.len() - 1;
+        Ok(duty)
     }
 
     /// The categories of a record: a column of their labels, by which rows are counted.
@@ -156,7 +211,7 @@ impl Planner<'_, '_> {
     }
 
     /// How an act performs for a row.
-    fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(Way, usize), (String, String)> {
+    fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(Way, usize), Open> {
         let verb = self.context.model.declared.verbs.get(act.verb);
         let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.name().ends_with("log"));
         let named = act.objects.list.iter().any(|o| {
@@ -164,13 +219,8 @@ impl Planner<'_, '_> {
                 || o.relations.iter().any(|r| matches!(&r.to, crate::model::object::Related::Head(h) if logs(h)))
         });
         if verb.family == "log" || named {
-            let all = self.tables(Rows::LogEntries);
-            let [log] = all.as_slice() else {
-                let why = if all.is_empty() { "no table has log entries" } else { "several tables have log entries" };
-                let remedy = "table log from \"<file>\" rows are log entries columns bates is \"<column>\"";
-                return Err((why.to_owned(), remedy.to_owned()));
-            };
-            return Ok((Way::Found(self.join(scan, *log)?), *log));
+            let log = self.only(Rows::LogEntries)?;
+            return Ok((Way::Found(self.join(scan, log)?), log));
         }
         match verb.family.as_str() {
             "produce" | "complete" | "serve" => match self.known(table, "produced") {
@@ -191,29 +241,64 @@ impl Planner<'_, '_> {
     }
 
     /// The rows of `log` found by the name of a row of `scan`.
-    fn join(&mut self, scan: usize, log: usize) -> Result<usize, (String, String)> {
+    fn join(&mut self, scan: usize, log: usize) -> Result<usize, Open> {
         let searched = self.scan(log);
-        let (Some(on), Some(key)) = (self.key(scan), self.key(searched)) else {
-            let why = "a table has no column that names its rows".to_owned();
-            return Err((why, "column bates is \"<column>\"".to_owned()));
-        };
+        let (on, key) = self.keys(scan, searched)?;
         let by = match self.known(log, "end").then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
             Some(last) => Match::Range { first: key, last },
             None => Match::Key(key),
         };
         let date = if self.known(log, "logged") { self.column(searched, "logged", None) } else { None };
-        let join = Join { table: searched, by, on, date, filter: Test::Always };
-        Ok(self.joins.iter().position(|j| *j == join).unwrap_or_else(|| {
-            self.joins.push(join);
-            self.joins.len() - 1
-        }))
+        Ok(self.joined(Join { table: searched, by, on, date, filter: Test::Always }))
     }
 
-    fn scan(&mut self, table: usize) -> usize {
+    /// The place of a join, which several checks may share.
+    pub(super) fn joined(&mut self, join: Join) -> usize {
+        self.joins.iter().position(|j| *j == join).unwrap_or_else(|| {
+            self.joins.push(join);
+            self.joins.len() - 1
+        })
+    }
+
+    /// The columns that name the rows of two tables.
+    pub(super) fn keys(&self, scan: usize, searched: usize) -> Result<(usize, usize), Open> {
+        self.key(scan).zip(self.key(searched)).ok_or_else(|| {
+            let why = "a table has no column that names its rows".to_owned();
+            (why, "column bates is \"<column>\"".to_owned())
+        })
+    }
+
+    /// The one table with such rows.
+    pub(super) fn only(&self, rows: Rows) -> Result<usize, Open> {
+        let all = self.tables(rows);
+        if let [one] = all.as_slice() {
+            return Ok(*one);
+        }
+        let words = rows.words();
+        let why = if all.is_empty() { format!("no table has {words}") } else { format!("several tables have {words}") };
+        let name = words.rsplit(' ').next_back().unwrap_or(words);
+        let name = if rows == Rows::LogEntries { "log" } else { name };
+        Err((why, format!("table {name} from \"<file>\" rows are {words} columns bates is \"<column>\"")))
+    }
+
+    /// Why nothing is decided: the table has no such column.
+    pub(super) fn no_column(&self, table: usize, field: &str) -> Open {
+        let why = format!("table `{}` has no column for `{field}`", self.name(table));
+        (why, format!("column {field} is \"<column>\""))
+    }
+
+    pub(super) fn scan(&mut self, table: usize) -> usize {
         self.scans.iter().position(|s| s.table == table).unwrap_or_else(|| {
-            self.scans.push(Scanned { table, columns: Vec::new(), key: None });
+            self.scans.push(Scanned { table, columns: Vec::new(), key: None, unique: false });
             let scan = self.scans.len() - 1;
-            let key = ["bates", "control"].into_iter().find(|f| self.known(table, f));
+            let all: &[&str] = match rows_of(&self.context.ledger.tables[table]) {
+                Some(Rows::Pages) => &["image key", "bates"],
+                Some(Rows::DocketEntries) => &["number", "sequence"],
+                Some(Rows::IndexEntries | Rows::Citations) => &["number", "bates"],
+                Some(Rows::Productions) => &["volume", "bates"],
+                _ => &["bates", "control"],
+            };
+            let key = all.iter().find(|f| self.known(table, f));
             if let Some(key) = key {
                 let column = self.column(scan, key, Some(Kind::Key));
                 self.scans[scan].key = column;
@@ -222,23 +307,29 @@ impl Planner<'_, '_> {
         })
     }
 
-    fn key(&self, scan: usize) -> Option<usize> {
+    pub(super) fn key(&self, scan: usize) -> Option<usize> {
         self.scans.get(scan).and_then(|s| s.key)
     }
 
-    fn name(&self, table: usize) -> &str {
+    pub(super) fn name(&self, table: usize) -> &str {
         &self.context.ledger.tables[table].declared.name.value
     }
 
     /// The statement or its layout has a column for the field.
-    fn known(&self, table: usize, field: &str) -> bool {
-        let declared = &self.context.ledger.tables[table].declared;
-        declared.columns.iter().any(|b| b.field.value == field)
-            || declared.layout.is_some() && fields::find(field).is_some()
+    pub(super) fn known(&self, table: usize, field: &str) -> bool {
+        let table = &self.context.ledger.tables[table];
+        let declared = table.declared.columns.iter().any(|b| b.field.value == field);
+        // A layout knows more fields than a file has columns; before it is opened any may be there.
+        declared
+            || table.declared.layout.is_some()
+                && match &table.fields {
+                    Some(fields) => fields.iter().any(|f| f == field),
+                    None => fields::find(field).is_some(),
+                }
     }
 
     /// The slot of a field in a scan, of this kind or that of the table.
-    fn column(&mut self, scan: usize, field: &str, kind: Option<Kind>) -> Option<usize> {
+    pub(super) fn column(&mut self, scan: usize, field: &str, kind: Option<Kind>) -> Option<usize> {
         let table = self.scans.get(scan)?.table;
         let declared = &self.context.ledger.tables[table].declared;
         let binding = declared.columns.iter().find(|b| b.field.value == field);
@@ -282,7 +373,7 @@ impl Planner<'_, '_> {
         Some((column, self.scans.get(scan)?.columns.get(column)?.kind.clone()))
     }
 
-    fn test(&mut self, scan: usize, asked: &Asked) -> Test {
+    pub(super) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
         let found = match asked {
             Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
                 Kind::Flag => Test::Flag { column, is: true },
@@ -301,55 +392,25 @@ impl Planner<'_, '_> {
             Asked::Numbers { field, from, to } => {
                 self.field(scan, field).map(|(column, _)| Test::Numbers { column, from: *from, to: *to })
             }
+            Asked::Equal { left, right } => {
+                let (left, right) = (self.amount(scan, left), self.amount(scan, right));
+                left.zip(right).map(|(left, right)| Test::Compare { left, is: Relation::Equal, right })
+            }
+            Asked::InFamily => {
+                let own = self.range(scan);
+                let outer = self.family(scan);
+                own.zip(outer).map(|((first, last), (from, to))| Test::Within { first, last, from, to })
+            }
             Asked::All(list) => Some(Test::All(list.iter().map(|a| self.test(scan, a)).collect())),
             Asked::Any(list) => Some(Test::Any(list.iter().map(|a| self.test(scan, a)).collect())),
             Asked::Not(inner) => Some(Test::Not(Box::new(self.test(scan, inner)))),
         };
         found.unwrap_or(Test::Always)
     }
-
-    /// The scans in the order in which they must be read: what is joined first.
-    fn finish(self, asked: Question) -> Option<Planned> {
-        if self.checks.is_empty() && self.open.is_empty() && self.unknown.is_empty() {
-            return None;
-        }
-        let searched = |i: usize| self.joins.iter().any(|j| j.table == i);
-        let mut order: Vec<usize> = (0..self.scans.len()).collect();
-        order.sort_by_key(|&i| !searched(i));
-        let place = |old: usize| order.iter().position(|&i| i == old).unwrap_or(old);
-        let tables: Vec<usize> = order.iter().map(|&i| self.scans[i].table).collect();
-        let scans = order
-            .iter()
-            .map(|&i| {
-                let scan = &self.scans[i];
-                let declared = &self.context.ledger.tables[scan.table].declared;
-                let documents = rows_of(&self.context.ledger.tables[scan.table]) == Some(Rows::Documents);
-                Scan {
-                    name: declared.name.value.clone(),
-                    files: declared.files.iter().map(|f| f.value.clone()).collect(),
-                    columns: scan.columns.clone(),
-                    unique: scan.key.filter(|_| documents),
-                }
-            })
-            .collect();
-        let joins = self.joins.iter().map(|j| Join { table: place(j.table), ..j.clone() }).collect();
-        let checks = self.checks.iter().map(|c| Check { table: place(c.table), ..c.clone() }).collect();
-        let mut duties = self.duties.clone();
-        for duty in duties.values_mut() {
-            duty.scans.iter_mut().for_each(|s| *s = place(*s));
-        }
-        Some(Planned {
-            plan: Plan { scans, joins, checks, as_of: Day::from(asked.as_of) },
-            duties,
-            open: self.open,
-            unknown: self.unknown,
-            tables,
-        })
-    }
 }
 
 /// What the rows of a table are, by its statement.
-fn rows_of(table: &Table) -> Option<Rows> {
+pub(super) fn rows_of(table: &Table) -> Option<Rows> {
     table.declared.rows.as_ref().map(|r| r.value)
 }
 

@@ -15,6 +15,10 @@ const ELECTS: &[&str] =
 /// `None` where the words are no such bearer.
 pub(super) fn of(words: &mut Words<'_>, phrase: &Phrase) -> Option<Option<Bearer>> {
     let tokens = &phrase.tokens;
+    // `the producing party`, where somebody goes by that name.
+    if words.names.longest(tokens).is_some_and(|(_, n)| n == tokens.len()) {
+        return None;
+    }
     let at = tokens.iter().position(|t| matches!(t.text.as_str(), "that" | "who" | "which"));
     let (head, act) = match at {
         Some(at) if at > 0 => (&tokens[..at], elected(&words.declared.verbs, tokens.get(at + 1..)?)?),

@@ -5,7 +5,8 @@ use super::{Lower, Pair, child};
 use crate::diag::{Diagnostic, codes};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
-    Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase, StatementKind, TokenKind,
+    self, Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase, StatementKind,
+    TokenKind,
 };
 use crate::syntax::grammar::Rule;
 use crate::syntax::reserved;
@@ -138,7 +139,14 @@ impl Lower<'_> {
         if !binds || say_when(clauses) || self.cut_out_deadline() {
             return;
         }
-        for item in norm.items.iter().filter(|i| !say_when(&i.clauses)) {
+        // What each row must be like, it must be like at all times: `each document must have a date`.
+        let each = norm.quantifier.as_ref().is_some_and(|q| q.value == ast::Quantifier::Each);
+        let like = |i: &ast::Item| {
+            let first = i.act.tokens.first().map_or("", |t| t.text.as_str());
+            let not = norm.modal.value == Modal::MustNot && first == "be";
+            each && (not || matches!(first, "have" | "overlap" | "not"))
+        };
+        for item in norm.items.iter().filter(|i| !say_when(&i.clauses) && !like(i)) {
             self.ask_deadline(item.act.span);
         }
     }

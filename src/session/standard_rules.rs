@@ -1,0 +1,102 @@
+//! The rules of `rules/productions/`, inside the binary so that it stands alone. A
+//! matter takes one in by `incorporates`; one that it declares itself under the same
+//! name stands in its place.
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{dispositions, phrase::text_of};
+use crate::report::Input;
+use crate::source::{SourceMap, Span};
+use crate::syntax::ast::{self, DispositionVerb, Statement, StatementKind, Token, TokenKind};
+use crate::syntax::{self, Parsed};
+
+macro_rules! files {
+    ($($name:literal)*) => {
+        &[$((concat!("rules/productions/", $name, ".order"), include_str!(concat!("../../rules/productions/", $name, ".order")))),*]
+    };
+}
+
+/// Name and text.
+pub const FILES: &[(&str, &str)] = files! {
+    "administrative-record"
+    "bates-integrity"
+    "categories"
+    "confidentiality"
+    "denominator"
+    "families"
+    "log-and-production"
+    "log-entries"
+    "on-time"
+    "page-counts"
+};
+
+/// Reads beside the matter's files those standard rules that some order incorporates.
+pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &mut Vec<Input>) {
+    let incorporates = |s: &Statement| dispositions(s).iter().any(|d| d.verb.value == DispositionVerb::Incorporates);
+    if !parsed.iter().flat_map(|p| &p.statements).any(incorporates) {
+        return;
+    }
+    let own: Vec<String> = parsed.iter().flat_map(|p| &p.statements).filter_map(rule_name).collect();
+    for (path, text) in FILES {
+        let Some(name) = syntax::parse(text, 0, syntax::Options::default()).statements.iter().find_map(rule_name)
+        else {
+            continue;
+        };
+        if !parsed.iter_mut().flat_map(|p| &mut p.statements).fold(false, |any, s| names(s, &name, path) || any) {
+            continue;
+        }
+        if own.iter().any(|o| o.eq_ignore_ascii_case(&name)) {
+            continue;
+        }
+        let Some(id) = sources.add((*path).to_owned(), (*text).to_owned()) else { continue };
+        let base = sources.get(id).map_or(0, |f| f.base);
+        parsed.push(syntax::parse(text, base, syntax::Options::default()));
+        let sha256 = Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+        inputs.push(Input { path: (*path).to_owned(), sha256 });
+    }
+}
+
+fn rule_name(statement: &Statement) -> Option<String> {
+    match &statement.kind {
+        StatementKind::Order(o) => Some(text_of(&o.name)),
+        _ => None,
+    }
+}
+
+/// True where the statement incorporates the rule, by its name or by its file; a file's name becomes the rule's.
+fn names(statement: &mut Statement, name: &str, path: &str) -> bool {
+    let all = match &mut statement.kind {
+        StatementKind::Paragraph(p) => match &mut p.body {
+            ast::Body::Dispositions(list) => list,
+            _ => return false,
+        },
+        StatementKind::Order(o) => &mut o.effects,
+        _ => return false,
+    };
+    let stem = path.trim_end_matches(".order");
+    let file = stem.rsplit('/').next().unwrap_or(stem);
+    let mut found = false;
+    for d in all.iter_mut().filter(|d| d.verb.value == DispositionVerb::Incorporates) {
+        let Some(object) = &mut d.object else { continue };
+        let by_file = |t: &Token| {
+            t.kind == TokenKind::Quoted && [path, stem, file, name].iter().any(|n| n.eq_ignore_ascii_case(&t.text))
+        };
+        if object.tokens.iter().any(by_file) {
+            let words = |span: Span| {
+                name.split(' ')
+                    .map(move |w| Token { kind: TokenKind::Word, text: w.to_owned(), span })
+                    .collect::<Vec<_>>()
+            };
+            let tokens = std::mem::take(&mut object.tokens);
+            object.tokens =
+                tokens.into_iter().flat_map(|t| if by_file(&t) { words(t.span) } else { vec![t] }).collect();
+            found = true;
+        }
+        let wanted: Vec<&str> = name.split(' ').collect();
+        found |= object
+            .tokens
+            .windows(wanted.len())
+            .any(|w| w.iter().zip(&wanted).all(|(t, n)| t.kind == TokenKind::Word && t.text == *n));
+    }
+    found
+}
