@@ -4,9 +4,11 @@
 
 use std::collections::HashMap;
 
+use super::Day;
+use super::counts::{Short, push, tally};
 use super::found::Mark;
 use super::gather::series;
-use super::judge::{self, Fate};
+use super::judge::{Fate, Judge, Ready, Values, row_name};
 use super::key;
 use super::numbers::extent;
 use super::plan::Way;
@@ -28,7 +30,7 @@ struct Ranged<'k> {
 pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, fates: &HashMap<(u32, u32), Fate>) -> Result<(), Error> {
     for (i, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
         let apart = check.ways.iter().any(|w| matches!(w, Way::Apart { .. }));
-        let Some((first, last)) = judge::series(check).filter(|_| apart) else { continue };
+        let Some((first, last)) = check.series().filter(|_| apart) else { continue };
         let Some(numbers) = series(passed, i).filter(super::numbers::Numbers::has_twice) else { continue };
         let forms = passed.forms.clone();
         let mut again = base.pass(Mode::Shared { numbers: &numbers, first, last }).run(Some(&forms))?;
@@ -58,4 +60,41 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, fates: &HashMap<(u32, u3
         }
     }
     Ok(())
+}
+
+impl Judge<'_> {
+    /// The row has a number that another row of its table has too.
+    pub fn shares(&mut self, number: usize, mark: Mark, values: &impl Values, with: Mark) {
+        let Self { plan, checks, columns, slots, part, scan, .. } = self;
+        let (Some(check), Some(Ready { filter, .. })) =
+            (plan.checks.get(number), checks.iter_mut().find(|c| c.number == number))
+        else {
+            return;
+        };
+        if !filter.holds(slots, values, columns) {
+            return;
+        }
+        let code = check.group.map_or(0, |g| slots.get(g).map_or(0, |v| u32::try_from(*v).unwrap_or(0)));
+        if let Some(tally) = tally(&mut part.tallies, number, code) {
+            tally.in_time = tally.in_time.wrapping_sub(1);
+            tally.missing = tally.missing.wrapping_add(1);
+        }
+        let name = row_name(plan, *scan, values);
+        let other = Some((u32::MAX, with));
+        let item = Short { check: number, code, mark, late: Day::NONE, other, differ: None, unclear: false };
+        push(part, item, key::trimmed(&name));
+    }
+
+    /// Reads a row that was kept for a second look; true where the check is about it.
+    pub fn concerns(&mut self, number: usize, values: &impl Values) -> bool {
+        let readers = &mut self.columns;
+        for (i, (slot, reader)) in self.slots.iter_mut().zip(readers.iter_mut()).enumerate() {
+            match reader.read(&values.get(i), false) {
+                Ok(value) => *slot = value,
+                Err(_) => return false,
+            }
+        }
+        let own = self.checks.iter_mut().find(|c| c.number == number);
+        own.is_some_and(|c| c.filter.holds(&self.slots, values, &self.columns))
+    }
 }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
+use super::counts::{Short, earlier, in_time, measure, push, tally};
 use super::found::{Differ, Finding, Found, Group, OWN};
 use super::index::{Built, Hit, Index, Total};
-use super::judge::{Fate, Item, Short, earlier, in_time, measure, push, tally};
+use super::judge::{Fate, Item};
 use super::numbers::Numbers;
 use super::plan::{Check, Goal, Plan, Way};
 use super::scan::Passed;

@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Day;
+use super::counts::{Short, amount, earlier, in_time, measure, push, tally, waiting_amount};
 use super::duplicates::Names;
 use super::found::{Differ, Flaw, FlawKind, Mark, Measured, Tally};
 use super::index::{Gathered, Hit, Index, Total};
 use super::key;
 use super::node::{self, Node};
-use super::numbers::{Numbers, extent};
-use super::plan::{Check, Goal, Kind, Match, Measure, Plan, Way};
+use super::numbers::Numbers;
+use super::plan::{Goal, Kind, Match, Plan, Way};
 use super::ranges::Ranges;
+use super::searched::{Seen, add, found, numbers_of};
 use super::spill::{Encoder, PARTITIONS};
-use super::value::{Form, NO_NUMBER, Reader};
+use super::value::{Form, Reader};
 use super::waiting::Waiting;
 
 /// The values of one row by the columns of its scan.
@@ -76,15 +78,27 @@ pub const FLAWS: usize = 100_000;
 
 /// Judges the rows of one table.
 pub struct Judge<'r> {
-    plan: &'r Plan,
-    scan: usize,
+    pub(super) plan: &'r Plan,
+    pub(super) scan: usize,
     indexes: &'r [Option<Index>],
     pub columns: Vec<Reader>,
-    slots: Vec<u64>,
+    pub(super) slots: Vec<u64>,
     /// The checks of this table, and its joins, with their tests made ready.
-    checks: Vec<(usize, Node, Vec<Node>)>,
+    pub(super) checks: Vec<Ready>,
     joins: Vec<(usize, Node)>,
     pub part: Part,
+}
+
+/// A check made ready for millions of rows.
+pub struct Ready {
+    pub number: usize,
+    pub filter: Node,
+    /// By way.
+    holds: Vec<Node>,
+    /// It asks whether a row shares its name.
+    alone: bool,
+    /// The columns whose numbers it looks at all together.
+    series: Option<(usize, Option<usize>)>,
 }
 
 /// What becomes of a row that shares its name.
@@ -111,7 +125,13 @@ impl<'r> Judge<'r> {
                     Way::Holds(test) => Node::new(test, &kinds),
                     _ => Node::Always,
                 });
-                Some((i, Node::new(&check.filter, &kinds), holds.collect()))
+                Some(Ready {
+                    number: i,
+                    filter: Node::new(&check.filter, &kinds),
+                    holds: holds.collect(),
+                    alone: check.ways.contains(&Way::Alone),
+                    series: check.series(),
+                })
             })
             .collect();
         let joins: Vec<(usize, Node)> = (0..plan.joins.len())
@@ -122,7 +142,7 @@ impl<'r> Judge<'r> {
         let all = 0..plan.joins.len();
         let serial = |i: usize| {
             let check = plan.checks.get(i).filter(|c| c.table == scan);
-            check.is_some_and(|c| series(c).is_some())
+            check.is_some_and(|c| c.series().is_some())
         };
         let part = Part {
             used: 0,
@@ -246,7 +266,8 @@ impl<'r> Judge<'r> {
     #[inline]
     fn check(&mut self, i: usize, mark: Mark, values: &impl Values, fate: Option<Fate>) -> bool {
         let Self { plan, checks, columns, slots, part, indexes, scan, .. } = self;
-        let Some((number, filter, holds)) = checks.get_mut(i) else { return false };
+        let Some(Ready { number, filter, holds, alone, series }) = checks.get_mut(i) else { return false };
+        let alone = *alone;
         let Some(check) = plan.checks.get(*number) else { return false };
         if !filter.holds(slots, values, columns) {
             return false;
@@ -320,8 +341,7 @@ impl<'r> Judge<'r> {
                 best = Some((hit, join));
             }
         }
-        let alone = check.ways.contains(&Way::Alone);
-        if let (Some((first, last)), None) = (series(check), fate) {
+        if let (Some((first, last)), None) = (*series, fate) {
             let numbers = part.series.get_mut(*number).and_then(Option::as_mut);
             let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
             let added = numbers.is_some_and(|n| n.add(key::trimmed(&first), key::trimmed(&last), mark));
@@ -383,217 +403,11 @@ impl<'r> Judge<'r> {
         }
         true
     }
-
-    /// The row has a number that another row of its table has too.
-    pub fn shares(&mut self, number: usize, mark: Mark, values: &impl Values, with: Mark) {
-        let Self { plan, checks, columns, slots, part, scan, .. } = self;
-        let (Some(check), Some((_, filter, _))) =
-            (plan.checks.get(number), checks.iter_mut().find(|(n, ..)| *n == number))
-        else {
-            return;
-        };
-        if !filter.holds(slots, values, columns) {
-            return;
-        }
-        let code = check.group.map_or(0, |g| slots.get(g).map_or(0, |v| u32::try_from(*v).unwrap_or(0)));
-        if let Some(tally) = tally(&mut part.tallies, number, code) {
-            tally.in_time = tally.in_time.wrapping_sub(1);
-            tally.missing = tally.missing.wrapping_add(1);
-        }
-        let name = row_name(plan, *scan, values);
-        let other = Some((u32::MAX, with));
-        let item = Short { check: number, code, mark, late: Day::NONE, other, differ: None, unclear: false };
-        push(part, item, key::trimmed(&name));
-    }
-
-    /// Reads a row that was kept for a second look; true where the check is about it.
-    pub fn concerns(&mut self, number: usize, values: &impl Values) -> bool {
-        let readers = &mut self.columns;
-        for (i, (slot, reader)) in self.slots.iter_mut().zip(readers.iter_mut()).enumerate() {
-            match reader.read(&values.get(i), false) {
-                Ok(value) => *slot = value,
-                Err(_) => return false,
-            }
-        }
-        let filter = self.checks.iter_mut().find(|(n, ..)| *n == number);
-        filter.is_some_and(|(_, filter, _)| filter.holds(&self.slots, values, &self.columns))
-    }
-}
-
-/// The columns whose numbers a check looks at all together.
-pub fn series(check: &Check) -> Option<(usize, Option<usize>)> {
-    if let Goal::Gaps { first, last } = check.goal {
-        return Some((first, last));
-    }
-    check.ways.iter().find_map(|w| if let Way::Apart { first, last } = w { Some((*first, *last)) } else { None })
-}
-
-/// What a joined table has for a row.
-enum Seen {
-    Nothing,
-    Row(Hit),
-    /// Whether it has all of the row's numbers, and whether any.
-    Numbers {
-        all: bool,
-        any: bool,
-    },
-    /// The table is on the disk.
-    Waits,
-}
-
-#[inline]
-fn found(
-    index: Option<&Option<Index>>,
-    join: &super::plan::Join,
-    values: &impl Values,
-    waits: &mut Option<usize>,
-) -> Seen {
-    let name = values.get(join.on);
-    let name = key::trimmed(&name);
-    match index {
-        Some(Some(Index::Memory(built))) => built.find(name).map_or(Seen::Nothing, Seen::Row),
-        Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(Seen::Nothing, Seen::Row),
-        Some(Some(Index::Disk(_))) => {
-            *waits = Some(join.on);
-            Seen::Waits
-        }
-        Some(Some(Index::Numbers(all))) => {
-            let Match::Numbers { to, .. } = join.by else { return Seen::Nothing };
-            let found = numbers_of(join.on, to, values, |own| Seen::Numbers {
-                all: all.has_all(own),
-                any: all.touches(own).is_some(),
-            });
-            found.unwrap_or(Seen::Nothing)
-        }
-        _ => Seen::Nothing,
-    }
-}
-
-/// Asks with the numbers of a row; nothing where it has none.
-fn numbers_of<T>(
-    from: usize,
-    to: Option<usize>,
-    values: &impl Values,
-    ask: impl FnOnce((&[u8], u64, u64)) -> T,
-) -> Option<T> {
-    let (first, last) = (values.get(from), to.map(|l| values.get(l)).unwrap_or_default());
-    extent(key::trimmed(&first), key::trimmed(&last)).map(ask)
-}
-
-/// What a row that waits will be counted by.
-fn waiting_amount(check: &Check, slots: &[u64], values: &impl Values) -> (u32, u64) {
-    let own = check.ways.iter().find_map(|w| if let Way::Counts { own, .. } = w { Some(own) } else { None });
-    match own {
-        Some(own) => (0, node::amount(own, slots, values).unwrap_or(NO_NUMBER).cast_unsigned()),
-        None => amount(check, slots),
-    }
 }
 
 /// What names a row for people.
-fn row_name<'v>(plan: &Plan, scan: usize, values: &'v impl Values) -> Cow<'v, [u8]> {
+pub fn row_name<'v>(plan: &Plan, scan: usize, values: &'v impl Values) -> Cow<'v, [u8]> {
     let key = |s: &super::plan::Scan| s.columns.iter().position(|c| c.kind == Kind::Key);
     let named = plan.scans.get(scan).and_then(|s| s.unique.or_else(|| key(s)));
     named.map(|c| values.get(c)).unwrap_or_default()
-}
-
-/// Nothing is earlier than what has no day: it is done, and cannot be late.
-pub fn earlier(a: Day, b: Day) -> bool {
-    a < b
-}
-
-pub fn in_time(day: Day, due: Option<Day>) -> bool {
-    due.is_none_or(|due| day <= due)
-}
-
-/// That of a check and a label.
-pub fn tally(tallies: &mut [Vec<Tally>], check: usize, code: u32) -> Option<&mut Tally> {
-    let list = tallies.get_mut(check)?;
-    let at = code as usize;
-    if at >= list.len() {
-        list.resize(at + 1, Tally::default());
-    }
-    list.get_mut(at)
-}
-
-/// A finding before it has its name.
-pub struct Short {
-    pub check: usize,
-    pub code: u32,
-    pub mark: Mark,
-    pub late: Day,
-    pub other: Option<(u32, Mark)>,
-    pub differ: Option<Differ>,
-    pub unclear: bool,
-}
-
-/// Keeps a finding.
-pub fn push(part: &mut Part, item: Short, name: &[u8]) {
-    let at = (part.names.len(), u32::try_from(name.len()).unwrap_or(0));
-    part.names.extend_from_slice(name);
-    let Short { check, code, mark, late, other, differ, unclear } = item;
-    let check = u32::try_from(check).unwrap_or(u32::MAX);
-    part.items.push(Item { check, code, mark, late, other, differ, unclear, name: at });
-}
-
-fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: Mark, part: &mut Part) {
-    let Some(j) = plan.joins.get(join) else { return };
-    let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
-    // A column of days that is empty here: the row tells no day, and performs nothing that has one.
-    if j.date.is_some() && !day.is_some() {
-        return;
-    }
-    let hit = Hit { day, mark };
-    match j.by {
-        Match::Key(column) => {
-            if let Some(Some(gathered)) = part.gathered.get_mut(join) {
-                gathered.add(key::trimmed(&values.get(column)), hit);
-            }
-        }
-        Match::Range { first, last } => {
-            if let Some(Some(ranges)) = part.ranges.get_mut(join) {
-                ranges.add(key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
-            }
-        }
-        Match::Numbers { first, last, .. } => {
-            if let Some(Some(numbers)) = part.numbers.get_mut(join) {
-                let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-                numbers.add(key::trimmed(&first), key::trimmed(&last), mark);
-            }
-        }
-        Match::Total { key, of } => {
-            let n = of.map_or(1, |c| slots.get(c).map_or(0, |v| v.cast_signed()));
-            if let (Some(Some(totals)), true) = (part.totals.get_mut(join), n != NO_NUMBER) {
-                totals.add(key::trimmed(&values.get(key)), Total(n));
-            }
-        }
-    }
-}
-
-/// The month and the amount of a row, for a quantity.
-fn amount(check: &Check, slots: &[u64]) -> (u32, u64) {
-    let day = |c: usize| slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0));
-    let (of, month) = match &check.goal {
-        Goal::AtLeast { of, monthly, .. } => {
-            let month = |c: usize| if day(c) == 0 { 0 } else { (day(c) >> 9) * 12 + (day(c) >> 5 & 15) - 1 };
-            (of, monthly.map_or(0, month))
-        }
-        Goal::Daily { of, day: column } => (of, day(*column)),
-        Goal::Every | Goal::Gaps { .. } => return (0, 0),
-    };
-    let sum = match of {
-        Measure::Sum(column) => slots.get(*column).map_or(0, |v| v.cast_signed()),
-        _ => 0,
-    };
-    (month, if sum == NO_NUMBER { 0 } else { u64::try_from(sum).unwrap_or(0) })
-}
-
-/// Counts a row towards a quantity, or takes it back.
-pub fn measure(part: &mut Part, check: usize, code: u32, month: u32, sum: u64, done: bool, back: bool) {
-    let Some(map) = part.measured.get_mut(check) else { return };
-    let m = map.entry((code, month)).or_default();
-    let (done, sum) = (u64::from(done), if done { sum } else { 0 });
-    let count = |own: &mut u64, n: u64| *own = if back { own.wrapping_sub(n) } else { own.wrapping_add(n) };
-    count(&mut m.rows, 1);
-    count(&mut m.done, done);
-    count(&mut m.sum, sum);
 }

@@ -5,6 +5,7 @@
 //! one pass over each file, on as many threads as are given, in bounded memory,
 //! with a result that depends on neither. Nothing here knows an order or a party.
 
+mod counts;
 mod date;
 mod duplicates;
 mod faults;
@@ -20,6 +21,7 @@ mod plan;
 mod ranges;
 mod run;
 mod scan;
+mod searched;
 mod show;
 mod spill;
 mod test;

@@ -108,6 +108,16 @@ pub struct Check {
     pub goal: Goal,
 }
 
+impl Check {
+    /// The columns whose numbers it looks at all together: the first, and the last where there is one.
+    pub(super) fn series(&self) -> Option<(usize, Option<usize>)> {
+        if let Goal::Gaps { first, last } = self.goal {
+            return Some((first, last));
+        }
+        self.ways.iter().find_map(|w| if let Way::Apart { first, last } = w { Some((*first, *last)) } else { None })
+    }
+}
+
 /// What performs a duty for one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Way {

@@ -6,6 +6,7 @@ mod bad;
 mod commands;
 mod delimited;
 mod detection;
+mod duties;
 mod images;
 mod json;
 mod laws;

@@ -1,0 +1,92 @@
+//! What a row gives to a join, and what a joined table has for one row.
+
+use super::Day;
+use super::found::Mark;
+use super::index::{Hit, Index, Total};
+use super::judge::{Part, Values};
+use super::key;
+use super::numbers::extent;
+use super::plan::{Join, Match, Plan};
+use super::value::NO_NUMBER;
+
+/// What a joined table has for a row.
+pub enum Seen {
+    Nothing,
+    Row(Hit),
+    /// Whether it has all of the row's numbers, and whether any.
+    Numbers {
+        all: bool,
+        any: bool,
+    },
+    /// The table is on the disk.
+    Waits,
+}
+
+#[inline]
+pub fn found(index: Option<&Option<Index>>, join: &Join, values: &impl Values, waits: &mut Option<usize>) -> Seen {
+    let name = values.get(join.on);
+    let name = key::trimmed(&name);
+    match index {
+        Some(Some(Index::Memory(built))) => built.find(name).map_or(Seen::Nothing, Seen::Row),
+        Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(Seen::Nothing, Seen::Row),
+        Some(Some(Index::Disk(_))) => {
+            *waits = Some(join.on);
+            Seen::Waits
+        }
+        Some(Some(Index::Numbers(all))) => {
+            let Match::Numbers { to, .. } = join.by else { return Seen::Nothing };
+            let found = numbers_of(join.on, to, values, |own| Seen::Numbers {
+                all: all.has_all(own),
+                any: all.touches(own).is_some(),
+            });
+            found.unwrap_or(Seen::Nothing)
+        }
+        _ => Seen::Nothing,
+    }
+}
+
+/// Asks with the numbers of a row; nothing where it has none.
+pub fn numbers_of<T>(
+    from: usize,
+    to: Option<usize>,
+    values: &impl Values,
+    ask: impl FnOnce((&[u8], u64, u64)) -> T,
+) -> Option<T> {
+    let (first, last) = (values.get(from), to.map(|l| values.get(l)).unwrap_or_default());
+    extent(key::trimmed(&first), key::trimmed(&last)).map(ask)
+}
+
+/// Takes a row of the searched table in.
+pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: Mark, part: &mut Part) {
+    let Some(j) = plan.joins.get(join) else { return };
+    let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
+    // A column of days that is empty here: the row tells no day, and performs nothing that has one.
+    if j.date.is_some() && !day.is_some() {
+        return;
+    }
+    let hit = Hit { day, mark };
+    match j.by {
+        Match::Key(column) => {
+            if let Some(Some(gathered)) = part.gathered.get_mut(join) {
+                gathered.add(key::trimmed(&values.get(column)), hit);
+            }
+        }
+        Match::Range { first, last } => {
+            if let Some(Some(ranges)) = part.ranges.get_mut(join) {
+                ranges.add(key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
+            }
+        }
+        Match::Numbers { first, last, .. } => {
+            if let Some(Some(numbers)) = part.numbers.get_mut(join) {
+                let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
+                numbers.add(key::trimmed(&first), key::trimmed(&last), mark);
+            }
+        }
+        Match::Total { key, of } => {
+            let n = of.map_or(1, |c| slots.get(c).map_or(0, |v| v.cast_signed()));
+            if let (Some(Some(totals)), true) = (part.totals.get_mut(join), n != NO_NUMBER) {
+                totals.add(key::trimmed(&values.get(key)), Total(n));
+            }
+        }
+    }
+}
