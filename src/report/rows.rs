@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::sets::{Day, Found, Plan};
+use crate::sets::{Day, Differ, Found, Plan};
 
 /// What was found in the tables, whatever of it is shown.
 #[derive(Debug, Clone)]
@@ -41,7 +41,22 @@ impl Rows {
             let Some(check) = self.plan.checks.get(f.check as usize) else { continue };
             let label = self.found.groups.get(f.check as usize).and_then(|g| g.get(f.group as usize));
             let late = f.late.and_then(Day::date);
+            let column = |c: usize| {
+                let own = self.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
+                own.map_or("", |c| c.name.as_str())
+            };
+            let amounts;
+            let (column, value) = match f.differ {
+                Some(Differ::Amounts(own, other)) => {
+                    amounts = format!("{own}, and not {other}");
+                    ("", amounts.as_str())
+                }
+                Some(Differ::Empty(c) | Differ::Other(c)) => (column(c), ""),
+                None => ("", ""),
+            };
             each(&RowFinding {
+                column,
+                value,
                 duty: &check.name,
                 state: match (late, f.unclear) {
                     (Some(_), _) => "late",

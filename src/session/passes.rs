@@ -72,7 +72,7 @@ impl<'d> Matter<'d> {
         }
         let mut parsed = parse(&sources);
         let stray = suppose::only_facts(&sources, &mut parsed);
-        super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs);
+        diagnostics.extend(super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs));
         let library = library(&sources, &mut diagnostics);
         let layouts = layouts(&sources, &mut diagnostics);
         let (mut tables, mut opened, mut docket) = (Vec::new(), Vec::new(), facts::Docket::default());

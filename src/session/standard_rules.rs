@@ -4,6 +4,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::diag::codes::names as say;
+use crate::diag::{Diagnostic, closest};
 use crate::model::{dispositions, phrase::text_of};
 use crate::report::Input;
 use crate::source::{SourceMap, Span};
@@ -30,22 +32,23 @@ pub const FILES: &[(&str, &str)] = files! {
     "page-counts"
 };
 
-/// Reads beside the matter's files those standard rules that some order incorporates.
-pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &mut Vec<Input>) {
+/// Reads beside the matter's files those standard rules that some order incorporates. A slip in the name of one is told.
+pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &mut Vec<Input>) -> Vec<Diagnostic> {
     let incorporates = |s: &Statement| dispositions(s).iter().any(|d| d.verb.value == DispositionVerb::Incorporates);
     if !parsed.iter().flat_map(|p| &p.statements).any(incorporates) {
-        return;
+        return Vec::new();
     }
     let own: Vec<String> = parsed.iter().flat_map(|p| &p.statements).filter_map(rule_name).collect();
+    let mut standard: Vec<String> = Vec::new();
     for (path, text) in FILES {
         let Some(name) = syntax::parse(text, 0, syntax::Options::default()).statements.iter().find_map(rule_name)
         else {
             continue;
         };
-        if !parsed.iter_mut().flat_map(|p| &mut p.statements).fold(false, |any, s| names(s, &name, path) || any) {
-            continue;
-        }
-        if own.iter().any(|o| o.eq_ignore_ascii_case(&name)) {
+        let named =
+            parsed.iter_mut().flat_map(|p| &mut p.statements).fold(false, |any, s| names(s, &name, path) || any);
+        standard.push(name.clone());
+        if !named || own.iter().any(|o| o.eq_ignore_ascii_case(&name)) {
             continue;
         }
         let Some(id) = sources.add((*path).to_owned(), (*text).to_owned()) else { continue };
@@ -54,6 +57,49 @@ pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &
         let sha256 = Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
         inputs.push(Input { path: (*path).to_owned(), sha256 });
     }
+    let known: Vec<&str> = own.iter().chain(&standard).map(String::as_str).collect();
+    parsed.iter_mut().flat_map(|p| &mut p.statements).flat_map(|s| slips(s, &known)).collect()
+}
+
+/// Names of rules that are none, where one is near; a file of `rules/productions/` that is not there. Each is then only shown.
+fn slips(statement: &mut Statement, known: &[&str]) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for d in incorporating(statement) {
+        let Some(object) = &mut d.object else { continue };
+        let at = object.tokens.windows(2).position(|w| matches!(w, [a, b] if a.text == "as" && b.text == "to"));
+        let n = at.unwrap_or(object.tokens.len());
+        let Some((first, last)) = object.tokens.first().zip(object.tokens.get(n.saturating_sub(1))) else { continue };
+        let span = first.span.to(last.span);
+        let words: Vec<&str> = object.tokens.iter().take(n).map(|t| t.text.as_str()).collect();
+        let name = words.join(" ");
+        let file = first.kind == TokenKind::Quoted && first.text.starts_with("rules/productions/");
+        let plain = object.tokens.iter().take(n).all(|t| t.kind == TokenKind::Word);
+        if !file && (!plain || known.contains(&name.as_str())) {
+            continue;
+        }
+        let stem = name.rsplit('/').next().unwrap_or(&name).trim_end_matches(".order").replace('-', " ");
+        let same = known.iter().find(|k| k.eq_ignore_ascii_case(&stem)).copied();
+        let near = same.or_else(|| closest(&stem, known.iter().copied()));
+        if near.is_none() && !file {
+            continue;
+        }
+        out.push(say::unknown_order(&name, span, near));
+        object.tokens.splice(..n, [Token { kind: TokenKind::Quoted, text: name, span }]);
+    }
+    out
+}
+
+/// What the statement incorporates.
+fn incorporating(statement: &mut Statement) -> impl Iterator<Item = &mut ast::Disposition> {
+    let all: &mut [ast::Disposition] = match &mut statement.kind {
+        StatementKind::Paragraph(p) => match &mut p.body {
+            ast::Body::Dispositions(list) => list,
+            _ => &mut [],
+        },
+        StatementKind::Order(o) => &mut o.effects,
+        _ => &mut [],
+    };
+    all.iter_mut().filter(|d| d.verb.value == DispositionVerb::Incorporates)
 }
 
 fn rule_name(statement: &Statement) -> Option<String> {
@@ -65,18 +111,10 @@ fn rule_name(statement: &Statement) -> Option<String> {
 
 /// True where the statement incorporates the rule, by its name or by its file; a file's name becomes the rule's.
 fn names(statement: &mut Statement, name: &str, path: &str) -> bool {
-    let all = match &mut statement.kind {
-        StatementKind::Paragraph(p) => match &mut p.body {
-            ast::Body::Dispositions(list) => list,
-            _ => return false,
-        },
-        StatementKind::Order(o) => &mut o.effects,
-        _ => return false,
-    };
     let stem = path.trim_end_matches(".order");
     let file = stem.rsplit('/').next().unwrap_or(stem);
     let mut found = false;
-    for d in all.iter_mut().filter(|d| d.verb.value == DispositionVerb::Incorporates) {
+    for d in incorporating(statement) {
         let Some(object) = &mut d.object else { continue };
         let by_file = |t: &Token| {
             t.kind == TokenKind::Quoted && [path, stem, file, name].iter().any(|n| n.eq_ignore_ascii_case(&t.text))
