@@ -57,11 +57,11 @@ fn each_planted_mistake_names_its_row_its_column_and_what_to_write() {
         ("2023-11-21", "12/05/2023", ["row 2 of documents, column `on`", "`12/05/2023`", "year-month-day"]),
         ("2023-11-21", "2023-11-31", ["row 2 of documents, column `on`", "`2023-11-31`", "write a day that exists"]),
         ("D3,1", "D2,1", ["`D2` has 2 rows in documents", "differ in `cat`", "keep the row that is right"]),
-        ("D2,2", "D2,7", ["row 2 of documents, column `cat`", "no category `7`", "there are `1` or `2`"]),
+        ("D2,2", "D2,7", ["row 2 of documents, column `cat`", "no category `7`", "there are `1`"]),
     ] {
         let (text, status, json) = checked("d.csv", good.replace(from, to).as_bytes(), &[]);
         for words in said {
-            assert!(text.contains(words), "{to}: `{words}` is not in\n{text}");
+            assert!(text.to_lowercase().contains(&words.to_lowercase()), "{to}: `{words}` is not in\n{text}");
         }
         assert_ne!(status, Some(1), "{to}: no breach rests on it\n{text}");
         assert!(kinds(&json).contains("undetermined"), "{to}");
@@ -94,7 +94,7 @@ fn yes_and_no_in_another_spelling() {
     let output = command.current_dir(home.path()).args(["check", ".", "--as-of", "2024-04-05", "--format", "plain"]);
     let text = String::from_utf8_lossy(&output.output().expect("the binary runs").stdout).into_owned();
     for words in ["row 3 of documents, column `wh`", "`FALSE`", "write `true` or `false`"] {
-        assert!(text.contains(words), "{words}: {text}");
+        assert!(text.to_lowercase().contains(&words.to_lowercase()), "{words}: {text}");
     }
 }
 
@@ -122,7 +122,7 @@ fn a_line_that_no_person_wrote_is_one_row_that_cannot_be_read() {
     let (text, status, json) = checked("d.csv", &bytes, &[]);
     assert_eq!(status, Some(2), "{}", text.get(..2000).unwrap_or(&text));
     assert!(text.len() < 20_000, "the line itself is not shown: {} bytes", text.len());
-    assert!(text.contains("row 2 of documents"), "{text}");
+    assert!(text.contains("Row 2 of documents cannot be read: it is longer than"), "{text}");
     counted(&json, 3, 1);
 }
 
