@@ -319,6 +319,50 @@ proptest! {
     }
 }
 
+/// What a later order may do to a prohibition, or to a permission that wins over it.
+const CHANGES: [&str; 8] = [
+    "vacates First ¶ 1",
+    "extends First ¶ 1 to 2024-06-30",
+    "advances First ¶ 1 to 2023-10-20",
+    "replaces First ¶ 1 with Defendants must not publish list until further order",
+    "modifies First ¶ 1: except to Plaintiffs",
+    "vacates First ¶ 2",
+    "First ¶ 1 expires on 2024-03-01",
+    "converts First ¶ 1 into \"preliminary injunction\"",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// An order makes nothing a breach that was free when it was done, and takes back no breach from before it.
+    #[test]
+    fn what_was_done_keeps_its_words(
+        acts in prop::collection::vec((1..60_u64, any::<bool>()), 0..4),
+        ends in prop::option::of(5..80_u64),
+        permitted in any::<bool>(),
+        change in 0..CHANGES.len(),
+        entered in 60..90_u64,
+    ) {
+        let until = ends.map_or("until further order".to_owned(), |d| format!("through {}", day(d)));
+        let despite = if permitted { "¶ 2 Despite ¶ 1, Defendants may publish report to Plaintiffs\n" } else { "¶ 2 Plaintiffs may file reply\n" };
+        let mut orders = format!("{HEAD}¶ 1 Defendants must not publish report {until}\n{despite}");
+        let facts: String = acts
+            .iter()
+            .map(|(d, to)| format!("on {} Acme published report{}\n  source Dkt. 7\n", day(*d), if *to { " to Plaintiffs" } else { "" }))
+            .collect();
+        let ask = |orders: &str| {
+            let options = Options { as_of: AsOf::On(day(100)), known_on: None, views: Views::One(View::Court) };
+            let report = check(vec![text("a.order", orders.to_owned()), text("z.facts", facts.clone())], "laws", &options);
+            assert!(!report.incomplete, "the generator writes what parses: {:#?}", report.diagnostics);
+            let found = report.verdicts().iter().find(|v| v.id == "First ¶ 1").map(|v| v.kind);
+            found == Some(Kind::Breached)
+        };
+        let before = ask(&orders);
+        orders.push_str(&format!("order Later, Dkt. 900, entered {}\n¶ 1 {}\n", day(entered), CHANGES[change]));
+        prop_assert_eq!(before, ask(&orders), "{}---\n{}", orders, facts);
+    }
+}
+
 /// The generator makes every verdict that the laws speak of.
 #[test]
 fn the_generator_is_not_idle() {

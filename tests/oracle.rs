@@ -13,6 +13,8 @@
 
 #[path = "oracle/matter.rs"]
 mod matter;
+#[path = "oracle/mistakes.rs"]
+mod mistakes;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,24 +30,18 @@ use ordain::verdict::Kind;
 type Answers = BTreeMap<(usize, usize, String), String>;
 
 const MATTERS: usize = 3000;
+/// Enough for each seeded mistake to show.
+const FOR_MISTAKES: usize = 800;
+const READING: &str = include_str!("oracle/reading.lp");
 
 #[test]
 fn an_answer_set_program_reads_the_same() {
-    let Some(mut clingo) = clingo() else {
-        eprintln!("the second reading is skipped: clingo is not installed (pip install clingo)");
-        return;
-    };
+    let Some(mut clingo) = clingo() else { return skipped() };
     let count = std::env::var("ORDAIN_ORACLE").ok().and_then(|n| n.parse().ok()).unwrap_or(MATTERS);
-    let matters: Vec<Matter> = (0..count).map(|n| Matter::generate(n as u64)).collect();
-    let theirs = second(&mut clingo, &matters);
+    let matters = generated(count);
+    let theirs = second(&mut clingo, &matters, READING, "sound");
     let ours = first(&matters);
-
-    let differ: Vec<String> = ours
-        .keys()
-        .chain(theirs.keys())
-        .filter(|k| ours.get(*k) != theirs.get(*k))
-        .map(|k| describe(&matters, k, &ours, &theirs))
-        .collect();
+    let differ: Vec<String> = parted(&ours, &theirs).map(|k| describe(&matters, k, &ours, &theirs)).collect();
     let kinds = tally(&ours);
     let report: Vec<String> = kinds.iter().map(|(k, n)| format!("{k} {:.1} %", share(*n, ours.len()))).collect();
     eprintln!("{} verdicts of {count} matters: {}", ours.len(), report.join(", "));
@@ -63,6 +59,36 @@ fn an_answer_set_program_reads_the_same() {
         let n = kinds.get(kind.name()).copied().unwrap_or(0);
         assert!(share(n, ours.len()) >= 5.0, "the generator makes too few `{}`: {n}", kind.name());
     }
+}
+
+#[test]
+fn every_seeded_mistake_is_found() {
+    if clingo().is_none() {
+        return skipped();
+    }
+    let matters = generated(FOR_MISTAKES);
+    let ours = first(&matters);
+    for (n, mistake) in mistakes::ALL.iter().enumerate() {
+        let Some(mut clingo) = clingo() else { return };
+        let theirs = second(&mut clingo, &matters, &mistake.seeded(READING), &format!("mistake{n}"));
+        let found = parted(&ours, &theirs).count();
+        eprintln!("{found} of {} verdicts part: {}", ours.len(), mistake.name);
+        assert!(found > 0, "nothing tells this mistake: {}", mistake.name);
+    }
+}
+
+fn skipped() {
+    eprintln!("the second reading is skipped: clingo is not installed (pip install clingo)");
+}
+
+fn generated(count: usize) -> Vec<Matter> {
+    (0..count).map(|n| Matter::generate(n as u64)).collect()
+}
+
+/// The verdicts that only one reading gives, or both give differently.
+fn parted<'a>(ours: &'a Answers, theirs: &'a Answers) -> impl Iterator<Item = &'a (usize, usize, String)> {
+    let only = theirs.keys().filter(|k| !ours.contains_key(*k));
+    ours.keys().filter(|k| ours.get(*k) != theirs.get(*k)).chain(only)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand")]
@@ -99,14 +125,15 @@ fn first(matters: &[Matter]) -> Answers {
     answers
 }
 
-/// What the answer-set program says.
-fn second(clingo: &mut Command, matters: &[Matter]) -> Answers {
+/// What the answer-set program says, under these rules.
+fn second(clingo: &mut Command, matters: &[Matter], reading: &str, name: &str) -> Answers {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let data = folder.join("oracle.lp");
+    let data = folder.join(format!("oracle-{name}.lp"));
+    let rules = folder.join(format!("reading-{name}.lp"));
+    fs::write(&rules, reading).expect("a file in the build's own folder");
     let text: String = matters.iter().enumerate().map(|(m, matter)| matter.atoms(m)).collect();
     fs::write(&data, text).expect("a file in the build's own folder");
-    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/reading.lp");
-    let output = clingo.args([rules, "--outf=0", "-V0", "-Wnone"]).arg(&data).output().expect("clingo runs");
+    let output = clingo.arg(&rules).args(["--outf=0", "-V0", "-Wnone"]).arg(&data).output().expect("clingo runs");
     let text = String::from_utf8(output.stdout).expect("text");
     let mut answers = Answers::new();
     for atom in text.split_whitespace().filter_map(|w| w.strip_prefix("verdict(")) {

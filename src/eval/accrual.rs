@@ -58,6 +58,8 @@ impl Breach {
             };
             return (events > 0).then_some(breach);
         }
+        let lifted = touch.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
+        let ended = lifted.into_iter().chain(touch.expires.as_ref().map(|(d, _)| *d)).min();
         let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut stayed = None;
         let mut dues: Vec<NaiveDate> = Vec::new();
@@ -74,6 +76,8 @@ impl Breach {
             } else {
                 all_done = false;
             }
+            // What was removed, or has expired, is owed no longer: its days end there.
+            end = end.min(ended.unwrap_or(end));
             let Some(first) = due.succ_opt().filter(|f| *f <= end) else { continue };
             let mut left = vec![(first, end)];
             for stay in &touch.stays {

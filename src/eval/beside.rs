@@ -18,7 +18,7 @@ impl Context<'_> {
         follows: Vec<Reason>,
     ) -> Vec<Reason> {
         let mut out = Vec::new();
-        self.orders(paragraph, touch, &mut out);
+        self.orders(paragraph, touch, verdict.kind, &mut out);
         self.agreed(paragraph, &mut out);
         if norm.modality == Modality::Must {
             self.requests(paragraph, norm, touch, verdict, &mut out);

@@ -3,7 +3,7 @@
 use super::choice;
 use crate::model::{Bearer, Norm, Paragraph};
 use crate::source::Span;
-use crate::verdict::{Due, Kind, Place, Reason, Verdict};
+use crate::verdict::{Due, Kind, Modality, Place, Reason, Verdict};
 use crate::words::join_parts;
 
 /// The verdict of the smallest part, before it has a name.
@@ -66,6 +66,8 @@ pub(super) struct Branch {
     pub(super) leaf: Leaf,
     pub(super) done: String,
     pub(super) bearer: Vec<String>,
+    /// That of the words it was judged by: a prohibition may have become a duty.
+    pub(super) modality: Modality,
     pub(super) span: Span,
     pub(super) due_span: Option<Span>,
 }
@@ -88,14 +90,14 @@ fn node(
     choice: Option<usize>,
 ) -> Verdict {
     let id = if part.is_empty() { paragraph.name.clone() } else { format!("{} {part}", paragraph.name) };
-    let blank = |leaf: Leaf, bearer, done: String, span, due_span| Verdict {
+    let blank = |leaf: Leaf, bearer, done: String, modality, span, due_span| Verdict {
         id: id.clone(),
         order: order.to_owned(),
         paragraph: paragraph.label.clone(),
         part: part.to_owned(),
         bearer,
         done,
-        modality: norm.modality,
+        modality,
         kind: leaf.kind,
         due: leaf.due,
         days: leaf.days,
@@ -116,7 +118,7 @@ fn node(
         && only.path.is_empty()
     {
         let b = only.clone();
-        return blank(b.leaf, b.bearer, b.done, b.span, b.due_span);
+        return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
     let mut groups: Vec<(String, Vec<Branch>)> = Vec::new();
     for mut branch in branches {
@@ -150,7 +152,7 @@ fn node(
     let span = first.map_or(paragraph.span, |p| p.span);
     let due_span = first.and_then(|p| p.due_span);
     let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
-    let mut verdict = blank(leaf, bearer, done, span, due_span);
+    let mut verdict = blank(leaf, bearer, done, norm.modality, span, due_span);
     verdict.parts = parts;
     verdict
 }

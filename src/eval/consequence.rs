@@ -257,6 +257,7 @@ impl Context<'_> {
             bearer: duty.bearer.clone(),
             deadline: &deadline,
             stays: &[],
+            spells: &[],
             held: None,
             told: false,
         };
@@ -267,6 +268,7 @@ impl Context<'_> {
             leaf,
             done: done.clone(),
             bearer: self.bearer_names(&duty.bearer, &duty.bearer_words),
+            modality: Modality::Must,
             span: c.span,
             due_span: Some(c.span),
         };

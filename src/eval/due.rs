@@ -74,8 +74,7 @@ impl Context<'_> {
                     None => Deadline::Open(format!("until {words}, whose day is not known")),
                 },
                 Happens::NotYet => Deadline::Open(format!("until {words}")),
-                Happens::Never(by) if by.recalls => Deadline::Open(format!("until {words}, recalled by {}", by.order)),
-                Happens::Never(by) => Deadline::Open(format!("until {words}, which was vacated by {}", by.order)),
+                Happens::Never(gone) => Deadline::Open(format!("until {words}; {}", gone.text)),
             },
             Due::EachTime(period) => Deadline::Open(format!("after each {}", period.words)),
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
@@ -126,12 +125,12 @@ impl Context<'_> {
 
     /// The event will not come: the words of the order that vacated it are remarked. One that
     /// was recalled may come again, and what hangs on it waits.
-    pub(super) fn orphaned(&self, paragraph: &Paragraph, event: &str, by: &Change) -> Deadline {
-        if by.recalls {
-            return Deadline::Waiting(format!("{event} was recalled by {}", by.name));
+    pub(super) fn orphaned(&self, paragraph: &Paragraph, event: &str, gone: &Gone) -> Deadline {
+        if gone.recalls {
+            return Deadline::Waiting(gone.text.clone());
         }
-        self.remark(paragraph, Remark::Orphaned { event: event.to_owned(), by: by.span });
-        Deadline::Orphaned(format!("{event} was vacated by {}", by.name))
+        self.remark(paragraph, Remark::Orphaned { event: event.to_owned(), by: gone.span, how: gone.how });
+        Deadline::Orphaned(gone.text.clone())
     }
 
     /// The earlier or the later of several; of a later one, all must be known.
@@ -197,7 +196,12 @@ impl Context<'_> {
             Anchor::Paragraph(p) => self.end_of(*p),
             Anchor::Performed(p) => self.performed(*p),
             Anchor::Ruling { motion, granted } => {
-                self.motions.ruled(*motion, *granted).map_or(Happens::NotYet, Happens::On)
+                let name = &self.model.declared.things[motion.index()].name;
+                match (self.motions.ruled(*motion, *granted), self.motions.never(*motion, *granted, name)) {
+                    (Some(bounds), _) => Happens::On(bounds),
+                    (None, Some(gone)) => Happens::Never(gone),
+                    (None, None) => Happens::NotYet,
+                }
             }
             // Tied to its paragraph, or reported, before anything is asked.
             Anchor::Owed(_) => Happens::NotYet,
@@ -235,6 +239,11 @@ impl Context<'_> {
             _ => self.deadline(paragraph, l, &touch).day(),
         });
         self.depth.set(self.depth.get() - 1);
+        // What was removed before its day falls due on none.
+        let removed = touch.lifted.as_ref().is_some_and(|(by, _)| day.zip(by.day).is_none_or(|(d, from)| from <= d));
+        if removed {
+            return self.no_more(paragraph, &touch);
+        }
         day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
     }
 
@@ -243,7 +252,12 @@ impl Context<'_> {
         let sitting = if self.as_first_ordered.get() { None } else { self.sitting(paragraph, thing, None) };
         match sitting {
             Some(Sitting::On(bounds)) => return Happens::On(bounds),
-            Some(Sitting::Vacated { by, .. }) => return Happens::Never(by),
+            Some(Sitting::Vacated { by, .. }) => {
+                let name = &self.model.declared.things[thing.index()].name;
+                let how = if by.recalls { "recalled" } else { "vacated" };
+                let text = format!("{name} was {how} by {}", by.name);
+                return Happens::Never(Gone { text, span: by.span, day: by.day, how, recalls: by.recalls });
+            }
             Some(Sitting::Open(Some(_))) => return Happens::NotYet,
             Some(Sitting::Open(None)) | None => {}
         }
@@ -290,6 +304,20 @@ pub(super) fn not_yet(words: &str) -> String {
 pub(super) enum Happens {
     On(Bounds),
     NotYet,
-    /// It was vacated, by this order.
-    Never(Change),
+    /// It cannot come any more.
+    Never(Gone),
+}
+
+/// Why an event will not come, and the words that say so.
+#[derive(Debug, Clone)]
+pub(super) struct Gone {
+    /// `Status was vacated by Second ¶ 2`.
+    pub(super) text: String,
+    pub(super) span: Span,
+    /// Since when that is so.
+    pub(super) day: Option<NaiveDate>,
+    /// `vacated`, `denied`, `withdrawn`.
+    pub(super) how: &'static str,
+    /// It was recalled, and may come again.
+    pub(super) recalls: bool,
 }

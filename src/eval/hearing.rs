@@ -11,7 +11,8 @@ use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{Due, Model, Moment, OrderKind, Paragraph, ThingId, ThingKind};
-use crate::syntax::ast::DispositionVerb as V;
+use crate::syntax::ast::{DispositionVerb as V, Length, Unit};
+use crate::time;
 use crate::verdict::Shown;
 use crate::words::{day, moment};
 
@@ -144,7 +145,8 @@ impl Hearings {
         for thing in self.named(o) {
             let Some(sessions) = self.all.get_mut(&thing) else { continue };
             let open = matches!(d.until, Some(Due::Open(_)));
-            let (state, word) = match (d.verb, d.to) {
+            let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
+            let (state, word) = match (d.verb, to) {
                 (V::Vacates, None) if open => (State::Open, "vacated"),
                 (V::Vacates, _) => (State::Vacated, "vacated"),
                 (V::Strikes, _) => (State::Vacated, "stricken"),
@@ -157,7 +159,7 @@ impl Hearings {
                 },
                 (V::Sets | V::Reinstates, Some(to)) => (State::Set(to), "set"),
                 (V::Resets, Some(to)) => (State::Set(to), "reset"),
-                (V::Continues, Some(to)) => (State::Set(to), "continued"),
+                (V::Continues | V::Extends, Some(to)) => (State::Set(to), "continued"),
                 (V::Adjourns, Some(to)) => (State::Set(to), "adjourned"),
                 (V::Advances, Some(to)) => (State::Set(to), "advanced"),
                 (V::Continues | V::Adjourns | V::Resets, None) if open => (State::Open, "continued"),
@@ -294,6 +296,20 @@ impl Context<'_> {
         }
         out
     }
+}
+
+/// So much later, or earlier where it is advanced, at the same hour.
+fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
+    let length = time::Length::new(by.n, super::period::unit(by.unit));
+    let day = match (verb, by.unit) {
+        (V::Advances, Unit::Days | Unit::CalendarDays) => {
+            was.day.checked_sub_days(chrono::Days::new(u64::from(by.n)))?
+        }
+        (V::Advances, Unit::Weeks) => was.day.checked_sub_days(chrono::Days::new(7 * u64::from(by.n)))?,
+        (V::Advances, _) => return None,
+        _ => time::instance(was.day, length, 1)?,
+    };
+    Some(Moment { day, time: was.time })
 }
 
 /// How it stands in a word.

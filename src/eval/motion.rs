@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::due::Gone;
 use super::fold::Ordered;
 use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{COURT, Model, Thing, ThingId, ThingKind};
+use crate::source::Span;
 use crate::syntax::ast::DispositionVerb as V;
 use crate::verdict::Shown;
 use crate::words::day;
@@ -98,6 +100,8 @@ struct Step {
     /// ` by Plaintiffs`, ` by Second ¶ 1`; empty where nobody is named.
     by: String,
     fact: Option<usize>,
+    /// The words of the order that decides it.
+    span: Option<Span>,
 }
 
 /// Every motion of the matter on the day asked about: its course, oldest first.
@@ -120,7 +124,7 @@ impl Motions {
         for (i, thing) in declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion) {
             let filed = thing.date.filter(|d| *d <= asked.as_of && *d <= asked.known_on);
             let by = by_parties(model, &thing.by);
-            let step = filed.map(|d| Step { event: Event::Filed, bounds: Bounds::on(d), by, fact: None });
+            let step = filed.map(|d| Step { event: Event::Filed, bounds: Bounds::on(d), by, fact: None, span: None });
             motions.all.insert(ThingId::at(i), step.into_iter().collect());
         }
         if motions.all.is_empty() {
@@ -132,7 +136,8 @@ impl Motions {
             for object in o.disposition.objects.iter().flat_map(|o| &o.list) {
                 if let Some(Head::Thing(t)) = object.head {
                     let bounds = change.entered.or(change.day).map_or_else(Bounds::default, Bounds::on);
-                    motions.add(t, Step { event, bounds, by: format!(" by {}", change.name), fact: None });
+                    let by = format!(" by {}", change.name);
+                    motions.add(t, Step { event, bounds, by, fact: None, span: Some(change.span) });
                 }
             }
         }
@@ -143,13 +148,17 @@ impl Motions {
             match &a.content {
                 Content::Happened { subject: Subject::Thing(t), what } => {
                     if let Some(event) = Event::told(what) {
-                        motions.add(*t, Step { event, bounds: a.bounds, by: String::new(), fact: Some(i) });
+                        motions.add(
+                            *t,
+                            Step { event, bounds: a.bounds, by: String::new(), fact: Some(i), span: Some(a.span) },
+                        );
                     }
                 }
                 Content::Done(deed) if !deed.negated => {
                     for (t, event) in told_by(model, deed) {
                         let by = by_parties(model, &deed.actors);
-                        motions.add(t, Step { event, bounds: a.bounds, by, fact: Some(i) });
+                        let span = Some(a.span);
+                        motions.add(t, Step { event, bounds: a.bounds, by, fact: Some(i), span });
                     }
                 }
                 _ => {}
@@ -183,9 +192,26 @@ impl Motions {
             (_, Event::UnderAdvisement) => false,
             (Some(true), e) => matches!(e, Event::Granted | Event::GrantedInPart),
             (Some(false), e) => matches!(e, Event::Denied | Event::DeniedAsMoot | Event::GrantedInPart),
-            (None, e) => e.settles(),
+            // Who withdraws a motion leaves nothing to rule on.
+            (None, e) => e.settles() && e != Event::Withdrawn,
         };
         self.all.get(&motion)?.iter().rev().find(|s| fits(s.event)).map(|s| s.bounds)
+    }
+
+    /// Why it will not be decided so any more: `Dismiss was denied on D by Second ¶ 1`, with the words that say so.
+    pub(super) fn never(&self, motion: ThingId, granted: Option<bool>, name: &str) -> Option<Gone> {
+        let last = self.settled(motion)?;
+        let open = matches!(last.event, Event::UnderAdvisement | Event::Decided);
+        if open || self.ruled(motion, granted).is_some() {
+            return None;
+        }
+        Some(Gone {
+            text: format!("{name} was {}", told(last)),
+            span: last.span?,
+            day: last.bounds.day(),
+            how: last.event.word(),
+            recalls: false,
+        })
     }
 
     /// The step that says where the motion stands; `None` while it only awaits a ruling.

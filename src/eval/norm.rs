@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::combine::{self, Branch, Leaf};
 use super::condition::Held;
 use super::due::Deadline;
-use super::fold::{Stay, Touch};
-use super::{Context, act, conditional, each_time, electing, items, permission, prohibition, rows, series, set, sums};
+use super::fold::{Spell, Stay, Touch};
+use super::{
+    Context, act, conditional, each_time, electing, items, permission, prohibition, rows, series, set, spells, sums,
+};
 use crate::model::object::{Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph, PartyId};
 use crate::syntax::ast::Which;
-use crate::verdict::{Modality, Verdict};
+use crate::verdict::{Kind, Modality, Verdict};
 use crate::words::join;
 
 /// The verdict of the paragraph, then those of the duties that its breach brought about;
@@ -33,6 +35,7 @@ pub(super) fn evaluate<'a>(
                 leaf: context.after_orders(paragraph, electing::nobody(words), &touch),
                 done: perfect(context, limb),
                 bearer: vec![words.clone()],
+                modality: norm.modality,
                 span: limb.span,
                 due_span: limb.due_span,
             });
@@ -44,15 +47,23 @@ pub(super) fn evaluate<'a>(
             let deadline =
                 by.map_or_else(|| context.deadline(paragraph, limb, &touch), |day| super::due::fixed(day, None));
             let held = context.held(paragraph, &limb.conditions);
+            let spells = match norm.modality {
+                Modality::Must => Vec::new(),
+                Modality::MustNot => context.spell_now(paragraph, written, i, Some(&bearer)).into_iter().collect(),
+                Modality::May | Modality::CutOff => context.spells(paragraph, written, i, Some(&bearer)),
+            };
             let task = Task {
                 paragraph,
                 limb,
                 bearer,
                 deadline: &deadline,
                 stays: &touch.stays,
+                spells: &spells,
                 held: held.as_ref(),
                 told: true,
             };
+            let recurs = matches!(limb.due, Due::Series(_));
+            let moved_by = touch.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
             let who = context.bearer_names(&task.bearer, &norm.bearer_words);
             for (part, done, leaf) in leaves(context, norm.modality, &task, &touch) {
                 let leaf = if norm.modality == Modality::Must { conditional::duty(&task, leaf) } else { leaf };
@@ -67,12 +78,17 @@ pub(super) fn evaluate<'a>(
                     leaf: context.excused(paragraph, &norm, context.after_orders(paragraph, leaf, &touch)),
                     done,
                     bearer: who.clone(),
+                    modality: norm.modality,
                     span: limb.span,
-                    due_span: limb.due_span,
+                    // The words that set the day are those of the order that moved it.
+                    due_span: moved_by.or(limb.due_span),
                 });
             }
             first.get_or_insert(touch);
         }
+    }
+    for earlier in spells::before(context, paragraph, written) {
+        spells::merge(&mut branches, earlier);
     }
     let order = &context.model.order(paragraph.order).name;
     // Acts of one alternative are done together.
@@ -117,6 +133,9 @@ pub(super) struct Task<'a> {
     pub(super) told: bool,
     /// Stays of it, present and past.
     pub(super) stays: &'a [Stay],
+    /// Of what forbids or permits, where an order changed that: the stretches in
+    /// which an act is judged by the words of its own day.
+    pub(super) spells: &'a [Spell<'a>],
     /// What its conditions came to, where it has any.
     pub(super) held: Option<&'a Held>,
 }
@@ -147,6 +166,10 @@ fn leaves(
 ) -> Vec<(String, String, Leaf)> {
     let done = perfect(context, task.limb);
     match modality {
+        // Removed from the beginning, or before the stretch that is asked about.
+        Modality::MustNot if touch.lifted.is_some() => {
+            return vec![(String::new(), done, Leaf::new(Kind::Kept, "no act in breach on the record"))];
+        }
         Modality::MustNot => return vec![(String::new(), done, prohibition::leaf(context, task))],
         Modality::May | Modality::CutOff => return vec![(String::new(), done, permission::leaf(context, task))],
         Modality::Must => {}

@@ -117,6 +117,12 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
     for u in uses {
         let c = &u.candidate;
         let done = format!("done {}", when(c.bounds));
+        // What it went beyond is told by the words of its own day; of no one day, by none.
+        let Some(limb) = limb_on(task, c) else {
+            taken += u.n;
+            continue;
+        };
+        let most = allowed(limb);
         match before_its_condition(task.held, c) {
             Value::True => {}
             Value::False => beyond.push((u, format!("{done}, before its condition came about"))),
@@ -132,7 +138,7 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
         if let Some(most) = most.filter(|most| taken > *most) {
             beyond.push((u, format!("{done}: {most} allowed, and this makes {taken}")));
         }
-        beyond.extend(too_long(context, task, c).map(|why| (u, format!("{done}: {why}"))));
+        beyond.extend(too_long(context, limb, c).map(|why| (u, format!("{done}: {why}"))));
     }
     if !beyond.is_empty() {
         let places: Vec<_> = beyond.iter().map(|(u, text)| context.place(u.candidate.index, text.clone())).collect();
@@ -165,6 +171,19 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
     told(context, c, Kind::Expired, format!("done {}, after it had ended", when(c.bounds))).due(due)
 }
 
+/// The words of the permission on the day of an act; `None` where that day is not one stretch.
+fn limb_on<'t>(task: &Task<'t>, c: &Candidate) -> Option<&'t Limb> {
+    if task.spells.is_empty() {
+        return Some(task.limb);
+    }
+    let now = task.spells.last()?;
+    if now.holds(c.bounds) {
+        return Some(task.limb);
+    }
+    let at = now.touch.norm.limbs.iter().position(|l| l.label == task.limb.label)?;
+    super::spells::of(task.spells, c.bounds)?.touch.norm.limbs.get(at)
+}
+
 fn words(held: Option<&Held>) -> &str {
     held.map_or("", |h| &h.words)
 }
@@ -180,8 +199,8 @@ fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
 }
 
 /// `not exceeding 10 pages`, where the record says how long it was.
-fn too_long(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Option<String> {
-    let (most, of) = task.limb.size?;
+fn too_long(context: &Context<'_>, limb: &Limb, c: &Candidate) -> Option<String> {
+    let (most, of) = limb.size?;
     let Content::Done(deed) = &context.ledger.assertions[c.index].content else { return None };
     let (n, _) = deed.act.objects.list.iter().find_map(|o| size(o).filter(|(_, d)| *d == of))?;
     let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
@@ -233,13 +252,21 @@ pub(super) fn covers<'a>(
     at: usize,
     index: usize,
 ) -> Covers {
-    let touch = context.touch(paragraph, norm, at, None);
+    // As it stood on the day of the act: what was permitted then stays so.
+    let bounds = context.ledger.assertions[index].bounds;
+    let spells = context.spells(paragraph, norm, at, None);
+    let touch = match spells.as_slice() {
+        [] => context.touch(paragraph, norm, at, None),
+        all => match super::spells::of(all, bounds) {
+            Some(spell) => spell.touch.clone(),
+            None => return Covers::Perhaps,
+        },
+    };
     let Some(limb) = touch.norm.limbs.get(at) else { return Covers::No };
     if touch.lifted.is_some() {
         return Covers::No;
     }
     let deadline = context.deadline(paragraph, limb, &touch);
-    let bounds = context.ledger.assertions[index].bounds;
     let last = match &deadline {
         Deadline::By(due) => Some((due.day, true)),
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
@@ -264,6 +291,7 @@ pub(super) fn covers<'a>(
         bearer: norm.bearer.clone(),
         deadline: &deadline,
         stays: &touch.stays,
+        spells: &[],
         held: None,
         told: true,
     };

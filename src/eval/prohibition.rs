@@ -1,5 +1,7 @@
 //! `must not`: every act in breach is named; no such act on the record is `kept so far`.
 
+use chrono::NaiveDate;
+
 use super::Context;
 use super::act::{Candidate, Which, candidates};
 use super::combine::Leaf;
@@ -14,16 +16,48 @@ use crate::words::{day, join};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
     let as_of = context.asked.as_of;
-    let end = match task.deadline {
+    let (found, exempt) = gathered(context, task);
+    let leaf = found.unwrap_or_else(|| match end(task) {
+        Some((end, false)) if end == as_of => {
+            Leaf::new(Kind::Undetermined, format!("the order does not say whether {} itself is inside", day(end)))
+        }
+        Some((end, _)) if end < as_of => {
+            Leaf::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
+        }
+        _ => quiet(task),
+    });
+    leaf.because(exempt).because(task.held.map(|h| h.reason.clone()))
+}
+
+/// What was done against it, and nothing where nothing was.
+pub(super) fn acts(context: &Context<'_>, task: &Task<'_>) -> Option<Leaf> {
+    let (found, exempt) = gathered(context, task);
+    found.map(|leaf| leaf.because(exempt).because(task.held.map(|h| h.reason.clone())))
+}
+
+/// Its last day, and whether that day is inside.
+fn end(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
+    match task.deadline {
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
         Deadline::By(due) => Some((due.day, true)),
         _ => None,
-    };
+    }
+}
+
+/// The verdict of the acts in breach, or of those that may be; and the reasons of those that are free.
+fn gathered(context: &Context<'_>, task: &Task<'_>) -> (Option<Leaf>, Vec<Reason>) {
+    let as_of = context.asked.as_of;
+    let end = end(task);
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
     for c in candidates(context, task, &task.limb.acts, Which::All) {
         if c.negated || !c.bounds.maybe_by(as_of) {
+            continue;
+        }
+        // What was forbidden on another day is told by the words of that day.
+        let spell = task.spells.last();
+        if spell.is_some_and(|s| !s.may_hold(c.bounds)) {
             continue;
         }
         // While it was stayed nothing was forbidden.
@@ -35,12 +69,19 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
         if !c.bounds.surely_by(as_of) {
             doubt = doubt.or_else(|| Some(format!("done {}, so it may not have been done yet", when(c.bounds))));
         }
+        if spell.is_some_and(|s| !s.holds(c.bounds)) {
+            let why = "it may have been done on either side of the day on which an order changed what is forbidden";
+            doubt = doubt.or_else(|| Some(why.to_owned()));
+        }
         if c.bounds.first.is_some_and(|d| task.stays.iter().any(|s| s.may_hold(d))) {
             doubt = doubt.or_else(|| Some("it may have been done while the prohibition was stayed".to_owned()));
         }
         if let Some((end, inclusive)) = end {
             if c.bounds.first.is_some_and(|f| f > end) {
-                continue;
+                // Made into something else, it may have no end any more.
+                let Some(by) = spell.and_then(|s| s.touch.converted.as_ref()) else { continue };
+                let why = format!("{} converts it, and whether it still ends on {} is not said", by.order, day(end));
+                doubt = doubt.or(Some(why));
             }
             if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
                 let why = format!("the order does not say whether {} itself is inside", day(end));
@@ -62,16 +103,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
             },
         }
     }
-    let leaf = decide(context, task, &acts, &doubts).unwrap_or_else(|| match end {
-        Some((end, false)) if end == as_of => {
-            Leaf::new(Kind::Undetermined, format!("the order does not say whether {} itself is inside", day(end)))
-        }
-        Some((end, _)) if end < as_of => {
-            Leaf::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
-        }
-        _ => quiet(task),
-    });
-    leaf.because(exempt).because(task.held.map(|h| h.reason.clone()))
+    (decide(context, task, &acts, &doubts), exempt)
 }
 
 /// Whether the condition of the prohibition held when the act was done.

@@ -1,6 +1,8 @@
 //! What was asked and answered about a deadline. None of it moves the day:
 //! only an order does, or what the rules let the parties agree.
 
+use chrono::NaiveDate;
+
 use super::fold::Touch;
 use super::place::when;
 use super::{Context, Standing};
@@ -9,7 +11,7 @@ use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
 use crate::model::{COURT, Norm, Paragraph, PartyId, ThingId, ThingKind};
 use crate::source::Span;
-use crate::verdict::{Kind, Reason, Verdict};
+use crate::verdict::{Kind, Place, Reason, Verdict};
 use crate::words::{day, plural};
 
 impl Context<'_> {
@@ -57,6 +59,11 @@ impl Context<'_> {
             };
             out.push(Reason::at(text.clone(), self.place(i, text)));
         }
+        for (asked, text, span) in self.motions_for_time(norm, due, about) {
+            asked_court_by = asked_court_by.max(Some(asked));
+            let place = Place { span, text: text.clone(), fact: None, cite: None };
+            out.push(Reason::at(text, place));
+        }
         if let Some(due) = due
             && asked_other
             && matches!(verdict.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
@@ -65,6 +72,31 @@ impl Context<'_> {
         {
             out.push(Reason::new(format!("no motion on the record before {}", day(due))));
         }
+    }
+
+    /// Declared motions of the bearer for more time, by their title, that no fact ties to a
+    /// paragraph: which day they are about the title does not say, and no other is shown.
+    fn motions_for_time(&self, norm: &Norm, due: Option<NaiveDate>, about: &[usize]) -> Vec<(NaiveDate, String, Span)> {
+        let things = self.model.declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion);
+        let mut found = Vec::new();
+        for (i, thing) in things {
+            let id = ThingId::at(i);
+            let title = thing.title.clone().unwrap_or_else(|| thing.name.clone());
+            let lower = title.to_lowercase();
+            let asks = ["exten", "enlarge", "more time", "additional time"].iter().any(|w| lower.contains(w));
+            let ours = thing.by.iter().any(|p| self.same_side(*p, norm.bearer.parties()));
+            let tied = self
+                .at(about)
+                .any(|(_, a, _)| matches!(&a.content, Content::Done(deed) if self.motion_of(deed) == Some(id)));
+            let filed = self.motions.filed(id).and_then(|b| b.day());
+            let (Some(on), true, true, false) = (filed, asks, ours, tied) else { continue };
+            let timing = due.map(|due| before_or_after(on, due)).unwrap_or_default();
+            let (state, stands) = self.motions.stands(id);
+            let fate = if state == "pending" { "still pending, and no extension".to_owned() } else { stands };
+            let text = format!("{} filed “{title}” on {}{timing}; {fate}", self.names(&thing.by), day(on));
+            found.push((on, text, thing.span));
+        }
+        found
     }
 
     fn family(&self, deed: &Deed) -> &str {
@@ -122,6 +154,15 @@ impl Context<'_> {
     }
 }
 
+/// `, 3 days after the deadline`.
+fn before_or_after(on: NaiveDate, due: NaiveDate) -> String {
+    match (on - due).num_days() {
+        0 => ", the day of the deadline".to_owned(),
+        n if n > 0 => format!(", {} after the deadline", plural(n, "day")),
+        n => format!(", {} before the deadline", plural(-n, "day")),
+    }
+}
+
 /// `filed motion to extend MTC ¶ 1`.
 fn is_motion(deed: &Deed) -> bool {
     let named =
@@ -159,14 +200,7 @@ fn request_words(
         (_, true) => format!(" {}", context.names(whom)),
         (_, false) => format!(" {}, not the Court,", context.names(whom)),
     };
-    let timing = match (a.bounds.day(), due) {
-        (Some(on), Some(due)) if on == due => ", the day of the deadline".to_owned(),
-        (Some(on), Some(due)) if on > due => {
-            format!(", {} after the deadline", plural((on - due).num_days(), "day"))
-        }
-        (Some(on), Some(due)) => format!(", {} before the deadline", plural((due - on).num_days(), "day")),
-        _ => String::new(),
-    };
+    let timing = a.bounds.day().zip(due).map(|(on, due)| before_or_after(on, due)).unwrap_or_default();
     let comma = if timing.is_empty() || to.is_none() { "" } else { "," };
     format!(
         "{} {done}{target} {}{timing}{comma}{}",

@@ -376,6 +376,7 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
                 bearer: task.bearer.clone(),
                 deadline: &instance.deadline,
                 stays: task.stays,
+                spells: task.spells,
                 told: left == 1,
             };
             let mut leaf = judge(context, &one, acts, found);

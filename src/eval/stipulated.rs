@@ -1,9 +1,9 @@
 //! What the parties agree moves a deadline only where an order adopts it or a
 //! rule lets them (Fed. R. Civ. P. 29(b), a local rule for the first answer).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::fold::{Act, orders_of};
+use super::fold::{Act, Change, orders_of};
 use crate::model::{Model, OrderId, OrderKind, ParagraphId};
 use crate::syntax::ast::DispositionVerb as V;
 
@@ -25,11 +25,21 @@ pub(super) fn powerless(model: &Model, act: &Act<'_>, target: ParagraphId) -> Op
     }
 }
 
-/// Those that an order in force grants, enters or incorporates.
-pub(super) fn adopted(model: &Model, acts: &[Act<'_>]) -> BTreeSet<OrderId> {
+/// Those that an order in force grants, enters or incorporates, each with the first that does.
+pub(super) fn adopted<'a>(
+    model: &Model,
+    acts: &[Act<'a>],
+    change: impl Fn(&Act<'a>) -> Change,
+) -> BTreeMap<OrderId, Change> {
     let by_order = acts.iter().filter(|a| {
         model.order(a.order).kind == OrderKind::Order
             && matches!(a.disposition.verb, V::Grants | V::Enters | V::Incorporates)
     });
-    by_order.flat_map(|a| orders_of(a.disposition)).collect()
+    let mut found = BTreeMap::new();
+    for act in by_order {
+        for order in orders_of(act.disposition) {
+            found.entry(order).or_insert_with(|| change(act));
+        }
+    }
+    found
 }

@@ -1,42 +1,43 @@
 //! Duties that wait for one another: none of them ever falls due.
 
-use std::collections::BTreeSet;
-
 use crate::diag::Diagnostic;
 use crate::diag::codes::rules as say;
-use crate::model::{Anchor, Body, Due, Limb, Model, Paragraph};
+use crate::model::{Anchor, Body, Condition, Due, Limb, Model, Paragraph, TestKind};
+use crate::syntax::ast::ConditionWord;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let waits: Vec<Vec<usize>> = model.paragraphs.iter().map(waits).collect();
-    let mut told: BTreeSet<usize> = BTreeSet::new();
+    let mut done = vec![false; waits.len()];
+    // Where each paragraph stands on the walk.
+    let mut on: Vec<Option<usize>> = vec![None; waits.len()];
     let mut out = Vec::new();
     for start in 0..waits.len() {
-        if told.contains(&start) {
-            continue;
+        // The walk from here: each paragraph on it, and how many of what it waits for were followed.
+        let mut walk: Vec<(usize, usize)> = if done[start] { Vec::new() } else { vec![(start, 0)] };
+        while let Some(depth) = walk.len().checked_sub(1)
+            && let Some((at, followed)) = walk.last_mut()
+        {
+            on[*at] = Some(depth);
+            let Some(&next) = waits.get(*at).and_then(|w| w.get(*followed)) else {
+                done[*at] = true;
+                on[*at] = None;
+                walk.pop();
+                continue;
+            };
+            *followed += 1;
+            match on.get(next).copied().flatten() {
+                // A circle is closed when a paragraph of the walk comes again.
+                Some(first) => {
+                    let circle: Vec<&Paragraph> =
+                        walk.iter().skip(first).filter_map(|(i, _)| model.paragraphs.get(*i)).collect();
+                    let names: Vec<&str> = circle.iter().map(|p| p.name.as_str()).collect();
+                    let places: Vec<_> = circle.iter().map(|p| place(p)).collect();
+                    out.push(say::cycle(&names, &places));
+                }
+                None if done.get(next).is_some_and(|d| !d) => walk.push((next, 0)),
+                None => {}
+            }
         }
-        // What every part waits for is followed one step at a time; a circle is
-        // closed when a paragraph of this walk comes again.
-        let mut walk: Vec<usize> = Vec::new();
-        let mut at = start;
-        loop {
-            if let Some(first) = walk.iter().position(|w| *w == at) {
-                let circle: Vec<&Paragraph> =
-                    walk.iter().skip(first).filter_map(|i| model.paragraphs.get(*i)).collect();
-                let names: Vec<&str> = circle.iter().map(|p| p.name.as_str()).collect();
-                let places: Vec<_> = circle.iter().map(|p| place(p)).collect();
-                out.push(say::cycle(&names, &places));
-                break;
-            }
-            if told.contains(&at) {
-                break;
-            }
-            walk.push(at);
-            match waits.get(at).and_then(|w| w.first()) {
-                Some(next) => at = *next,
-                None => break,
-            }
-        }
-        told.extend(walk);
     }
     out
 }
@@ -45,12 +46,28 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 fn waits(paragraph: &Paragraph) -> Vec<usize> {
     let Body::Norm(norm) = &paragraph.body else { return Vec::new() };
     let each: Option<Vec<usize>> = norm.limbs.iter().map(|l| on(&l.due)).collect();
-    each.unwrap_or_default()
+    let mut all = each.unwrap_or_default();
+    // A condition of every limb that asks for the verdict of another; `unless` binds without it.
+    let asked = norm.limbs.iter().map(|l| l.conditions.iter().filter_map(asks).collect::<Vec<usize>>());
+    if let Some(common) = asked.reduce(|a, b| a.into_iter().filter(|p| b.contains(p)).collect()) {
+        all.extend(common);
+    }
+    all.dedup();
+    all
+}
+
+fn asks(condition: &Condition) -> Option<usize> {
+    match &condition.test.kind {
+        TestKind::Verdict { paragraph, negated: false, .. } if condition.word != ConditionWord::Unless => {
+            Some(paragraph.index())
+        }
+        _ => None,
+    }
 }
 
 fn on(due: &Due) -> Option<usize> {
     let of = |anchor: &Anchor| match anchor {
-        Anchor::Paragraph(p) => Some(p.index()),
+        Anchor::Paragraph(p) | Anchor::Performed(p) => Some(p.index()),
         _ => None,
     };
     match due {

@@ -23,8 +23,8 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::ServiceNotOrdered { way, fact } => {
                 say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
-            Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } => continue,
-            Remark::Orphaned { event, by } => say::orphaned(span, event, *by),
+            Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } | Remark::Idle { .. } => continue,
+            Remark::Orphaned { event, by, how } => say::orphaned(span, event, *by, how),
             Remark::TooMany { most, last } => crate::diag::codes::money::too_many(span, *most, *last),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
             Remark::Notice(notice) if notice.code == say::GAP => continue,

@@ -36,6 +36,10 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
             end.day <= moment.day
         }
         (Due::Until { .. } | Due::Day { .. } | Due::Event { .. } | Due::Period(_) | Due::Limbs { .. }, _) => true,
+        // A later order that requires it is the further order; an earlier one, or the same, is not.
+        (Due::Open(words), _) if words == "until further order" => {
+            model.order(one.order).docketed() > model.order(other.order).docketed()
+        }
         (Due::Open(words), _) => words.starts_with("until ") || words.starts_with("pending "),
         _ => false,
     };

@@ -8,6 +8,7 @@ mod closed_day;
 mod cycle;
 mod due_times;
 mod empty_set;
+mod ends_before;
 mod entry;
 mod forbidden;
 mod idle_party;
@@ -65,6 +66,7 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
     |f| cycle::check(f.model),
     |f| unbreachable::check(f.model),
     |f| order_of_entry::check(f.model, f.touched),
+    |f| ends_before::check(f.model, f.touched),
     |f| stay_without_end::check(f.touched),
     |f| unsaid::check(f.touched),
 ];

@@ -1,4 +1,4 @@
-//! Days moved after they had passed, and moves that go the wrong way.
+//! Days moved after they had passed, moves that go the wrong way, and acts that change nothing.
 
 use crate::diag::Diagnostic;
 use crate::diag::codes::orders as say;
@@ -12,6 +12,7 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
         let duty = super::due_times::place(p);
         let found = match remark {
             Remark::ExtendedLate { by, was, days } => say::extended_late(*by, *was, *days, &p.name, duty),
+            Remark::Idle { by, why } => say::changes_nothing(*by, &p.name, why, p.span),
             Remark::MovedBackwards { by, was, to } => say::moved_backwards(*by, *was, *to, &p.name, duty),
             _ => continue,
         };

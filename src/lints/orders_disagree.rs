@@ -1,11 +1,21 @@
-//! Two orders of one day that say different things of one paragraph.
+//! Two orders of one day, or two sentences of one order, that say different things of one paragraph.
 
 use crate::diag::Diagnostic;
 use crate::diag::codes::orders as say;
-use crate::eval::Outcome;
+use crate::eval::{self, Outcome};
 use crate::model::Model;
+use crate::source::Span;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
+    let acts = eval::acts(model);
+    let of = |span: &Span| acts.iter().find(|a| a.disposition.span == *span).map(|a| a.order);
     let tied = outcome.tied.iter();
-    tied.map(|(p, first, second)| say::orders_disagree(&model.paragraph(*p).name, *first, *second)).collect()
+    tied.map(|(p, first, second)| {
+        let name = &model.paragraph(*p).name;
+        match (of(first), of(second)) {
+            (Some(a), Some(b)) if a == b => say::moves_twice(&model.order(a).name, name, *first, *second),
+            _ => say::orders_disagree(name, *first, *second),
+        }
+    })
+    .collect()
 }

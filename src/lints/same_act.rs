@@ -48,9 +48,16 @@ pub(super) fn categories(act: &Act) -> Option<&[usize]> {
 
 /// True where the thing has a name of its own, so that two mentions are of one
 /// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
+/// Of these a party has one in a case, and two orders that ask for it mean the same.
+const ONCE: &[&str] = &["answer", "initial disclosures", "administrative record", "discovery plan", "privilege log"];
+
 pub(super) fn is_named(limb: &Limb) -> bool {
     let heads = limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
-    heads.clone().count() > 0 && heads.into_iter().all(|h| !matches!(h, Head::Deliverable(_)))
+    heads.clone().count() > 0
+        && heads.into_iter().all(|h| match h {
+            Head::Deliverable(d) => ONCE.contains(&d.name()),
+            _ => true,
+        })
 }
 
 /// True where somebody is bound by both.

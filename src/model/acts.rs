@@ -58,13 +58,11 @@ pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modali
         return None;
     }
     if any || modality != Modality::Must || acts.len() == 1 {
-        return Some(vec![Group {
-            acts,
-            words: text_of(phrase),
-            in_each: None,
-            name: String::new(),
-            span: phrase.span,
-        }]);
+        let said = match super::substantial::reworded(&phrase.tokens) {
+            Some(tokens) => super::tokens::text(&tokens),
+            None => text_of(phrase),
+        };
+        return Some(vec![Group { acts, words: said, in_each: None, name: String::new(), span: phrase.span }]);
     }
     let named = arms.iter().zip(acts).map(|(arm, act)| {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: act.span });
@@ -95,7 +93,8 @@ pub(super) fn or_joint(group: &mut Group) {
 /// The words after those that only colour the verb.
 fn lead(tokens: &[Token]) -> Vec<Token> {
     let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
-    tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect()
+    let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
+    super::substantial::reworded(&rest).unwrap_or(rest)
 }
 
 /// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.

@@ -66,6 +66,9 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
         Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
         _ => {}
     }
+    if let Some(event) = titled(words, &name) {
+        return Some(Anchor::Thing(event));
+    }
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];
     if let Some((subject, done)) = sentence(rest) {
@@ -126,6 +129,21 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
     }
     words.unknown(rest, &rest[0]);
     None
+}
+
+/// An event or a hearing by the words of its title: `any decision of the Ninth Circuit`.
+fn titled(words: &Words<'_>, name: &str) -> Option<ThingId> {
+    let bare = |text: &str| {
+        let text = text.to_lowercase();
+        let article = ["the ", "a ", "an ", "any ", "each ", "every "].iter().find_map(|a| text.strip_prefix(a));
+        article.map_or_else(|| text.clone(), str::to_owned)
+    };
+    let wanted = bare(name);
+    let mut found = words.declared.things.iter().enumerate().filter(|(_, t)| {
+        matches!(t.kind, ThingKind::Event | ThingKind::Hearing) && t.wordings.iter().any(|w| bare(w) == wanted)
+    });
+    // Two of one title are told apart by their names only.
+    found.next().filter(|_| found.next().is_none()).map(|(i, _)| ThingId::at(i))
 }
 
 /// `service of opposition`, `entry of MTC`, `production of ¶ 1`.

@@ -102,6 +102,10 @@ fn make(
     alone: bool,
     out: &mut Vec<Diagnostic>,
 ) {
+    // What is deemed done performs no duty that is written here: it is shown.
+    if d.verb == V::Deems {
+        return;
+    }
     let gives = matches!(d.verb, V::Extends | V::Advances | V::Continues | V::Resets | V::Sets);
     let court =
         matches!(declared.orders[paragraphs[at].order.index()].kind, OrderKind::Order | OrderKind::StandingOrder);

@@ -125,6 +125,8 @@ pub struct Order {
     pub served: Option<NaiveDate>,
     pub filed: Option<NaiveDate>,
     pub effective: Option<NaiveDate>,
+    /// `nunc pro tunc`, of the whole order: what it does it does to the time before its entry too.
+    pub retroactive: bool,
     /// The last day on which it binds.
     pub expires: Option<NaiveDate>,
     /// The member cases it is entered in, by their positions; all where empty.
@@ -358,6 +360,7 @@ impl Declared {
             served: day(&o.served),
             filed: day(&o.filed),
             effective: day(&o.effective),
+            retroactive: o.retroactive,
             expires: day(&o.expires),
             cases: Vec::new(),
             time: o.entered.as_ref().and_then(|d| d.time).and_then(clock),

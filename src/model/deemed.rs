@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::PartyId;
 use super::bearer::parties_of;
-use super::object::{Act, Head, Object, Related};
+use super::deadline_of::OwedBy;
+use super::object::{Act, Head, Object, Objects, Related};
 use super::phrase::{Words, span_of};
 use super::{ThingId, ThingKind};
 use crate::diag::codes::orders as say;
@@ -17,6 +18,49 @@ pub enum Deemed {
     Act { actors: Vec<PartyId>, act: Act, day: Option<NaiveDate> },
     /// What becomes of a paper or a hearing: `withdrawn`, `vacated`, `held`.
     Thing { thing: ThingId, word: String, day: Option<NaiveDate> },
+}
+
+/// What counts as done in time.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Timely {
+    /// `First ¶ 1 met`.
+    Paragraphs(Objects),
+    /// `answer of Defendants timely filed`: the duty it performed is looked for.
+    Owed(OwedBy),
+}
+
+/// `First ¶ 1 met`, `answer of Defendants timely filed`, `Defendants' answer
+/// timely`; the inner `None` where the words are others.
+#[expect(clippy::option_option, reason = "other words are no failure")]
+pub(super) fn timely(words: &mut Words<'_>, tokens: &[Token]) -> Option<Option<Timely>> {
+    const DONE: &[&str] = &["met", "timely", "performed", "satisfied", "discharged"];
+    let plain =
+        |t: &Token| t.kind == TokenKind::Word && !matches!(t.text.as_str(), "as" | "been" | "to" | "be" | "have");
+    let done = |t: &Token| DONE.contains(&t.text.as_str());
+    if tokens.iter().any(|t| t.kind == TokenKind::Paragraph) && tokens.last().is_some_and(done) {
+        let keep = tokens.iter().filter(|t| !done(t) && (t.kind != TokenKind::Word || plain(t)));
+        let named = words.objects(&keep.cloned().collect::<Vec<_>>())?;
+        return Some(Some(Timely::Paragraphs(named)));
+    }
+    if !tokens.iter().any(|t| t.text == "timely") {
+        return Some(None);
+    }
+    let verbs = &words.declared.verbs;
+    let said = tokens.iter().find_map(|t| verbs.past(&t.text).filter(|_| t.kind == TokenKind::Word));
+    let Some(verb) = said.or_else(|| verbs.base("file")) else { return Some(None) };
+    let rest: Vec<Token> = tokens
+        .iter()
+        .filter(|t| {
+            let day = matches!(t.kind, TokenKind::Date(_)) || matches!(t.text.as_str(), "on" | "timely" | "as");
+            !day && verbs.past(&t.text).is_none()
+        })
+        .cloned()
+        .collect();
+    let mut objects = words.objects(&rest)?;
+    let parties: Vec<PartyId> = objects.list.iter_mut().flat_map(owners).collect();
+    let act = Act { verb, objects, span: span_of(tokens) };
+    let text = crate::model::tokens::text(&rest);
+    Some(Some(Timely::Owed(OwedBy { parties, act, words: format!("file {text}") })))
 }
 
 /// Ends of a paper or a hearing that no act of a party brings about.

@@ -44,6 +44,10 @@ pub struct Disposition {
     pub rewrite: Option<Rewrite>,
     /// `deems answer filed on D`.
     pub deemed: Option<Deemed>,
+    /// `deems First ¶ 1 met`, `deems answer of Defendants timely`: what it names counts as done in time.
+    pub timely: bool,
+    /// `with ¶ 3 of this order`, as it is written.
+    pub replacement: Option<String>,
     /// `nunc pro tunc`: it holds for the time before its entry too.
     pub retroactive: bool,
     /// `as of D`, `effective D`: from when, where that is said.
@@ -61,6 +65,8 @@ pub enum StayEnd {
     Open,
     /// `until D`; whether D is inside is not said unless `inclusive`.
     Day { day: NaiveDate, inclusive: bool },
+    /// `for 30 days`, from the day on which it begins.
+    For(Length),
     /// `until the ruling`, `pending appeal`: until this event happens.
     Event(Anchor, String),
     /// `until further order`, or an event that no statement declares.
@@ -126,11 +132,19 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
     }
+    let from = scope::take_day(verb, &mut tokens);
+    let (tokens, named_cases) = scope::take_case(tokens);
+    let timely = if verb == V::Deems { deemed::timely(words, &tokens)? } else { None };
     let owed = match d.object.as_ref().filter(|_| !told).and_then(|o| deadline_of::read(words, o)) {
         Some(found) => Some(found?),
-        None => None,
+        None => match &timely {
+            Some(deemed::Timely::Owed(owed)) => Some(owed.clone()),
+            _ => None,
+        },
     };
-    let (objects, mut scope) = if told {
+    let (objects, mut scope) = if let Some(deemed::Timely::Paragraphs(named)) = &timely {
+        (Some(named.clone()), Scope::default())
+    } else if told {
         let scope = if verb == V::Dismisses { dismissed(words, &tokens) } else { Scope::default() };
         (d.object.as_ref().filter(|_| verb != V::Deems).map(|o| mentioned(words, o, verb)), scope)
     } else if owed.is_some() || tokens.is_empty() {
@@ -140,7 +154,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };
         (objects, scope)
     };
-    scope.cases = scope::own_cases(words, &d.cases)?;
+    let cases: Vec<ClauseKind> = d.cases.iter().cloned().chain(named_cases).collect();
+    scope.cases = scope::own_cases(words, &cases)?;
     super::setting::check(words.declared, d, objects.as_ref(), words.out);
     let to = match &d.to {
         Some(Point::Date(date)) => Some(Moment::from(date)),
@@ -160,6 +175,7 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     };
     let end = match &d.until {
         Some(deadline) if stays => stay_end(words, deadline),
+        None if stays && d.by.is_some() => d.by.map_or(StayEnd::Open, StayEnd::For),
         _ => StayEnd::Open,
     };
     let rewrite = rewrite::resolve(words, d)?;
@@ -168,7 +184,7 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         _ => None,
     });
     let deemed = match &d.object {
-        Some(object) if verb == V::Deems => deemed::resolve(words, &object.tokens, as_of)?,
+        Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, as_of)?,
         _ => None,
     };
     let effective = clauses.iter().find_map(|c| match &c.kind {
@@ -196,7 +212,11 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
             _ => None,
         }),
         scope,
-        words: fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
+        words: format!(
+            "{}{}",
+            fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
+            d.cases.iter().map(scope::in_words).collect::<String>()
+        ),
         except: clauses.iter().filter(|_| rewrite.is_none()).find_map(|c| match &c.kind {
             ClauseKind::Except(phrase) => Some(fold(&text_of(phrase))),
             _ => None,
@@ -208,8 +228,17 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         end,
         rewrite,
         deemed,
+        timely: timely.is_some(),
+        replacement: d.by_paragraph.as_ref().map(|p| fold(&text_of(p))),
         retroactive: d.nunc_pro_tunc || back.is_some(),
-        since: d.since.as_ref().map(|s| s.day).or(back.flatten()).or(effective).or(to.filter(|_| ends).map(|t| t.day)),
+        since: d
+            .since
+            .as_ref()
+            .map(|s| s.day)
+            .or(back.flatten())
+            .or(effective)
+            .or(from)
+            .or(to.filter(|_| ends).map(|t| t.day)),
         conditions,
         span: d.span,
     })

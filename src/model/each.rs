@@ -20,6 +20,11 @@ pub(super) fn resolve(
     thing: &Phrase,
     filter: Option<&Phrase>,
 ) -> Option<(Option<Object>, Option<Selection>)> {
+    // `$500 for each until met`: each what?
+    if let Some(word) = thing.tokens.first().filter(|t| matches!(t.text.as_str(), "until" | "by")) {
+        words.out.push(crate::diag::codes::money::rate_of_what(word.span, "for each"));
+        return None;
+    }
     let mut tokens = thing.tokens.clone();
     tokens.extend(filter.iter().flat_map(|f| f.tokens.iter().cloned()));
     let mut quiet = Vec::new();

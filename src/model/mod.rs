@@ -38,6 +38,7 @@ mod selection;
 mod series;
 mod setting;
 pub(crate) mod spread;
+mod substantial;
 mod tokens;
 mod told;
 mod unknown;

@@ -110,7 +110,8 @@ impl Object {
 
     /// The parties it is addressed to.
     pub fn recipients(&self) -> impl Iterator<Item = PartyId> + '_ {
-        self.relations.iter().filter(|r| r.word == "to").filter_map(|r| match r.to {
+        let addressed = |word: &str| matches!(word, "to" | "on" | "upon");
+        self.relations.iter().filter(move |r| addressed(&r.word)).filter_map(|r| match r.to {
             Related::Head(Head::Party(p)) => Some(p),
             _ => None,
         })

@@ -144,6 +144,11 @@ impl Patch {
             limb.conditions.extend(conditions.iter().cloned());
             limb.carved.extend(carved.iter().cloned());
             limb.despite.extend(despite.iter().copied());
+            // Another size takes the place of the one before, in the words beside the verdict too.
+            if let (Some(_), Some((n, of))) = (size, limb.size) {
+                let was = crate::words::plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
+                limb.judgments.retain(|j| *j != was);
+            }
             limb.size = size.or(limb.size);
             limb.judgments.extend(judgments.iter().cloned());
             limb.consequences.extend(consequences.iter().cloned());

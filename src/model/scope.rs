@@ -3,13 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::declare::Case;
 use super::names::{Entity, fold};
 use super::phrase::Words;
 use super::{Declared, OrderId, PartyId, parties_of};
 use crate::diag::Diagnostic;
 use crate::diag::codes::orders as say;
-use crate::syntax::ast::{self, Clause, ClauseKind, Quoted, Statement, StatementKind, Token, TokenKind};
+use crate::syntax::ast::{
+    self, Clause, ClauseKind, DispositionVerb as V, Quoted, Statement, StatementKind, Token, TokenKind,
+};
 
 /// How far a disposition reaches beyond the things it names one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +33,8 @@ pub struct Sweep {
     pub what: Swept,
     /// Only those whose day had not come.
     pub unreached: bool,
+    /// `all other`: not those that the same order names one by one.
+    pub other: bool,
     /// The orders whose paragraphs are meant; the whole matter where empty.
     pub of: Vec<OrderId>,
     /// `topic discovery`.
@@ -37,7 +43,10 @@ pub struct Sweep {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Swept {
+    /// What falls due.
     Deadlines,
+    /// `all paragraphs of MTC`, `all obligations`: prohibitions too.
+    Paragraphs,
     Hearings,
     /// `all dates`, `this action`: both.
     Dates,
@@ -107,27 +116,30 @@ fn sweep(words: &Words<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
         let n = taken.count();
         let limited = (1..=n).find(|&i| limit(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
-        let sweep = Sweep { what: Swept::Deadlines, unreached: false, of: Vec::new(), topic: Some(topic) };
+        let sweep =
+            Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: Vec::new(), topic: Some(topic) };
         return (limited > 0).then_some((sweep, limited + 1));
     }
     if matches!((word(0), word(1)), ("this" | "This", "order" | "Order"))
         && let Some(here) = words.declared.here
     {
-        return Some((Sweep { what: Swept::Deadlines, unreached: false, of: vec![here], topic: None }, 2));
+        let whole = Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: vec![here], topic: None };
+        return Some((whole, 2));
     }
     let mut at = 0;
-    let mut unreached = false;
+    let (mut unreached, mut other) = (false, false);
     loop {
         match word(at) {
-            "the" | "all" | "All" | "any" | "other" | "remaining" | "existing" | "current" | "pretrial" | "this"
-            | "these" | "scheduled" => {}
+            "other" | "remaining" => other = true,
+            "the" | "all" | "All" | "any" | "existing" | "current" | "pretrial" | "this" | "these" | "scheduled" => {}
             "unreached" | "pending" | "unexpired" | "future" | "upcoming" => unreached = true,
             _ => break,
         }
         at += 1;
     }
     let (what, whole) = match word(at) {
-        "deadlines" | "duties" | "obligations" | "paragraphs" => (Swept::Deadlines, false),
+        "deadlines" => (Swept::Deadlines, false),
+        "duties" | "obligations" | "paragraphs" => (Swept::Paragraphs, false),
         "hearings" => (Swept::Hearings, false),
         "dates" | "proceedings" => (Swept::Dates, false),
         "action" | "case" | "matter" | "litigation" if at > 0 => (Swept::Dates, true),
@@ -151,7 +163,7 @@ fn sweep(words: &Words<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
             }
         }
     }
-    Some((Sweep { what, unreached, of, topic: None }, at))
+    Some((Sweep { what, unreached, other, of, topic: None }, at))
 }
 
 fn joins(token: &Token) -> bool {
@@ -172,6 +184,47 @@ pub(super) fn take_stay(tokens: &mut Vec<Token>) -> bool {
     let of = usize::from(tokens.get(articles + 1).is_some_and(|t| t.text == "of"));
     tokens.drain(..=articles + of);
     true
+}
+
+/// `vacates First ¶ 1 on December 8, 2023`: from when it acts, taken out of what
+/// it names. A day beside a hearing is the hearing's.
+pub(super) fn take_day(verb: V, tokens: &mut Vec<Token>) -> Option<NaiveDate> {
+    let acts = matches!(verb, V::LiftsStay | V::Vacates | V::Strikes | V::Stays | V::Supersedes | V::Reinstates);
+    let [.., link, last] = tokens.as_slice() else { return None };
+    let TokenKind::Date(date) = &last.kind else { return None };
+    let of_duty = verb == V::LiftsStay || tokens.iter().any(|t| t.kind == TokenKind::Paragraph);
+    if !acts || !of_duty || link.text != "on" || tokens.iter().any(|t| t.text == "hearing") {
+        return None;
+    }
+    let day = date.day;
+    tokens.truncate(tokens.len().saturating_sub(2));
+    Some(day)
+}
+
+/// `stays case "20-1001"`: this action, in that case.
+pub(super) fn take_case(mut tokens: Vec<Token>) -> (Vec<Token>, Option<ClauseKind>) {
+    let article = usize::from(tokens.first().is_some_and(|t| matches!(t.text.as_str(), "the" | "member" | "lead")));
+    match tokens.get(article..) {
+        Some([case, number]) if case.text == "case" && number.kind == TokenKind::Quoted => {
+            let quoted = Quoted { value: number.text.clone(), span: number.span };
+            let this = Token { kind: TokenKind::Word, text: "this".to_owned(), span: case.span };
+            let case = case.clone();
+            tokens = vec![this, case];
+            (tokens, Some(ClauseKind::InCase { cases: vec![quoted], lead: false }))
+        }
+        _ => (tokens, None),
+    }
+}
+
+/// ` in case "20-1001"`.
+pub(super) fn in_words(kind: &ClauseKind) -> String {
+    let ClauseKind::InCase { cases, lead } = kind else { return String::new() };
+    let numbers: Vec<String> = cases.iter().map(|c| format!("\"{}\"", fold(&c.value))).collect();
+    match (numbers.as_slice(), lead) {
+        ([], true) => " in the lead case".to_owned(),
+        ([], false) => " in the member cases".to_owned(),
+        (numbers, _) => format!(" in case {}", numbers.join(", ")),
+    }
 }
 
 /// The topics that some clauses name.

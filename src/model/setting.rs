@@ -16,7 +16,7 @@ pub(super) fn check(declared: &Declared, d: &ast::Disposition, objects: Option<&
         V::Advances => "advances",
         _ => return,
     };
-    if matches!(d.to, Some(Point::Date(_))) || d.until.is_some() {
+    if matches!(d.to, Some(Point::Date(_))) || d.until.is_some() || d.by.is_some() {
         return;
     }
     let heads = objects.iter().flat_map(|o| &o.list).flat_map(|o| {

@@ -33,6 +33,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let due = v.due.as_ref().map(|d| d.day);
     let d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
+        (Kind::Breached, Modality::May | Modality::CutOff) => say::beyond(&duty, why, v.span),
         (Kind::Breached, _) => say::breached(&duty, v.days, span, due),
         (Kind::Undetermined, _) => say::undetermined(&duty, why, span, due),
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
@@ -103,7 +104,7 @@ const MANY: usize = 24;
 fn help(v: &Verdict) -> String {
     let mut lines: Vec<String> = Vec::new();
     if v.parts.is_empty() {
-        let said = v.kind == Kind::Breached && v.modality == Modality::MustNot;
+        let said = v.kind == Kind::Breached && v.modality != Modality::Must;
         if v.kind != Kind::Undetermined && !said {
             lines.push(v.why.clone());
         }

@@ -11,6 +11,7 @@ codes! {
     UNDETERMINED = "D0302", "duty-undetermined", Undetermined, "a duty that only a person, or a missing fact, can decide";
     LATE = "D0303", "duty-late", Warning, "a duty performed after its day";
     FORBIDDEN = "D0304", "forbidden-act", Breach, "an act that an order forbids";
+    BEYOND = "D0305", "beyond-permission", Breach, "an act that goes beyond what an order permits";
     EXPECTATION = "D0306", "expectation-failed", Error, "an `expect` line that does not hold";
     DUE_SOON = "D0307", "due-soon", Note, "a duty that falls due within the days that were asked for";
 }
@@ -57,6 +58,12 @@ pub fn due_soon(duty: &Duty<'_>, days: i64, span: Span, due: Option<NaiveDate>, 
 pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
     let message = format!("{} {} {}, which {} forbids: {why}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(FORBIDDEN, message, span, "forbidden")
+}
+
+/// `why` says by how much.
+pub fn beyond(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
+    let message = format!("{} {} {} {why} ({})", duty.bearer, duty.have, duty.done, duty.id);
+    Diagnostic::new(BEYOND, message, span, "permitted, and no more")
 }
 
 fn due_label(due: Option<NaiveDate>) -> String {

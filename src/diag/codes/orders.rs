@@ -18,6 +18,8 @@ codes! {
     SUPERSEDES_LATER = "D0401", "supersedes-later", Warning, "an order that supersedes one entered after it";
     CHANGES_LATER = "D0402", "changes-later", Warning, "an order entered before the order that it changes";
     ORDERS_DISAGREE = "D0403", "orders-disagree", Warning, "two orders of one day that say different things of one duty";
+    CHANGES_NOTHING = "D0404", "changes-nothing", Warning, "an act of an order that changes nothing";
+    ENDS_BEFORE = "T0704", "ends-before-it-begins", Warning, "an extension or a stay that ends before its order is entered";
 }
 
 pub fn unknown_case(number: &str, span: Span, known: &[&str]) -> Diagnostic {
@@ -100,4 +102,33 @@ pub fn orders_disagree(paragraph: &str, first: Span, second: Span) -> Diagnostic
     Diagnostic::new(ORDERS_DISAGREE, message, second, "this one")
         .label(first, "and this one")
         .help("write their docket numbers, or the hour of their entry: entered <date> at 3:00 p.m.")
+}
+
+/// One order that moves one duty to two days.
+pub fn moves_twice(order: &str, paragraph: &str, first: Span, second: Span) -> Diagnostic {
+    let message = format!("{order} moves {paragraph} to two days, and nothing says which holds");
+    Diagnostic::new(ORDERS_DISAGREE, message, second, "this one")
+        .label(first, "and this one")
+        .help("strike the one that is a slip, or say whom each is for: `as to <party>`")
+}
+
+/// `lifts stay of MTC ¶ 1`, where nothing is stayed.
+pub fn changes_nothing(span: Span, paragraph: &str, why: &str, duty: Span) -> Diagnostic {
+    Diagnostic::new(CHANGES_NOTHING, format!("this changes nothing of {paragraph}: {why}"), span, "nothing to act on")
+        .label(duty, paragraph)
+        .help("look at the number of the paragraph, and whether an order before this one is missing from the matter")
+}
+
+/// `extends ¶ 1 to December 8`, of the very paragraph that says so.
+pub fn acts_on_itself(span: Span, paragraph: &str) -> Diagnostic {
+    let message = format!("{paragraph} names itself, and has nothing of its own to change");
+    Diagnostic::new(CHANGES_NOTHING, message, span, "its own number")
+        .help("name the order as well: extends MTC ¶ 1 to <date>")
+}
+
+/// `until October 1` of an order entered later.
+pub fn ends_before(span: Span, order: &str, end: NaiveDate, from: NaiveDate) -> Diagnostic {
+    let message = format!("this ended on {}, before {order} was entered", day(end));
+    Diagnostic::new(ENDS_BEFORE, message, span, format!("entered {}", day(from)))
+        .help("look at the year; if the order says that it reaches back, write `nunc pro tunc`")
 }

@@ -24,6 +24,7 @@ codes! {
     CYCLE = "L0343", "triggers-in-a-circle", Warning, "duties that wait for one another, so that none falls due";
     STANDARD = "L0344", "standard-only", Note, "a duty whose only time is a standard, so that no day breaches it";
     NOBODY = "L0345", "nobody-named", Note, "a duty of a class that the file does not name";
+    OVER_AT_ENTRY = "L0347", "over-at-entry", Warning, "a prohibition that had ended when its order was entered, so that nobody can breach it";
     NEARLY_WORDED = "L0346", "nearly-worded", Warning, "a thing in quotation marks that the record words a little otherwise";
 }
 
@@ -148,6 +149,12 @@ pub fn cycle(names: &[&str], places: &[Span]) -> Diagnostic {
 pub fn only_a_standard(name: &str, word: &str, span: Span) -> Diagnostic {
     Diagnostic::new(STANDARD, format!("no day breaches {name}: `{word}` is for a person to judge"), span, "no day")
         .help(format!("if the order names an outer day, add it: {word}, and in any event by December 1, 2023"))
+}
+
+pub fn over_at_entry(name: &str, end: NaiveDate, from: NaiveDate, span: Span) -> Diagnostic {
+    let message = format!("nobody can breach {name}: it ended on {}, before its order was entered", day(end));
+    Diagnostic::new(OVER_AT_ENTRY, message, span, format!("entered {}", day(from)))
+        .help("look at the year of both days")
 }
 
 pub fn nobody_named(name: &str, words: &str, span: Span) -> Diagnostic {

@@ -303,6 +303,17 @@ pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
         .fix("count from entry", span.after(), " after entry", Applicability::Unsafe)
 }
 
+/// The same of what follows on a breach.
+pub fn reparation_without_event(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say after what", words(text));
+    Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
+        .help(format!(
+            "write `{} after the breach` to count from the missed day, or name the event that starts it",
+            words(text)
+        ))
+        .fix("count from the missed day", span.after(), " after the breach", Applicability::Unsafe)
+}
+
 pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("`{}` does not say which unit", words(text));
     let d = Diagnostic::new(PERIOD_WITHOUT_UNIT, message, span, "days, court days, weeks, months?");

@@ -394,13 +394,13 @@ pub fn service_not_ordered(span: Span, service: &str, fact: Span) -> Diagnostic 
         .help("if the order says so, write `after service`; else nothing is to be done")
 }
 
-pub fn orphaned(span: Span, event: &str, vacated: Span) -> Diagnostic {
+pub fn orphaned(span: Span, event: &str, gone: Span, how: &str) -> Diagnostic {
     Diagnostic::new(
         ORPHANED,
         format!("`{event}` can no longer happen, and this period is measured from it"),
         span,
         "no longer runs",
     )
-    .label(vacated, "vacated here")
+    .label(gone, format!("{how} here"))
     .help("if a later order sets the event anew, give its date; else the duty waits for an order")
 }

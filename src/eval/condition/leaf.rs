@@ -184,11 +184,10 @@ impl Context<'_> {
                     None => found,
                 }
             }
-            Happens::Never(by) => {
-                let (truth, done) = if by.recalls { (Truth::EARLY, "recalled") } else { (Truth::NO, "vacated") };
-                let text = format!("{done} by {}", by.order);
-                let place = Place { span: by.span, text: text.clone(), fact: None, cite: None };
-                Found::new(truth, text).at(place)
+            Happens::Never(gone) => {
+                let truth = if gone.recalls { Truth::EARLY } else { Truth::NO };
+                let place = Place { span: gone.span, text: gone.text.clone(), fact: None, cite: None };
+                Found::new(truth, gone.text).at(place)
             }
             Happens::NotYet => {
                 let early = matches!(limit, Limit::Day(last) if last >= as_of);

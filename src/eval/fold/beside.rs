@@ -5,11 +5,11 @@ use super::touch::{Moved, on};
 use crate::eval::Context;
 use crate::model::Paragraph;
 use crate::source::Span;
-use crate::verdict::{Place, Reason};
+use crate::verdict::{Kind, Place, Reason};
 use crate::words::day;
 
 impl<'a> Context<'a> {
-    pub(in crate::eval) fn orders(&self, paragraph: &Paragraph, touch: &Touch<'_>, out: &mut Vec<Reason>) {
+    pub(in crate::eval) fn orders(&self, paragraph: &Paragraph, touch: &Touch<'_>, kind: Kind, out: &mut Vec<Reason>) {
         let mut add = |text: String, span: Span| {
             let place = Place { span, text: text.clone(), fact: None, cite: None };
             out.push(Reason::at(text, place));
@@ -28,10 +28,18 @@ impl<'a> Context<'a> {
                 add(format!("{}: {text}", by.order), *span);
             }
         }
-        for stay in touch.stays.iter().filter(|s| s.holds(self.asked.as_of)) {
+        if let Some((by, word)) = &touch.rewritten {
+            add(format!("{word} by {}{}", by.order, on(by.entered)), by.span);
+        }
+        if let Some(by) = &touch.converted {
+            add(format!("converted by {}{}; until when the order does not say", by.order, on(by.entered)), by.span);
+        }
+        // A verdict that says so itself needs it no second time.
+        let stays = touch.stays.iter().filter(|s| kind != Kind::Stayed && s.holds(self.asked.as_of));
+        for stay in stays {
             add(format!("stayed by {}", stay.by.order), stay.by.span);
         }
-        if let Some((by, word)) = &touch.lifted {
+        if let Some((by, word)) = touch.lifted.as_ref().filter(|_| kind != Kind::Lifted) {
             add(format!("{word} by {}", by.order), by.span);
         }
         if let Some((last, Some(by))) = &touch.expires {

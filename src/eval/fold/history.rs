@@ -7,7 +7,7 @@ use super::touch::{Taken, Touch};
 use super::{Change, Effect, Event, describe};
 use crate::eval::due::Deadline;
 use crate::eval::{Context, Remark};
-use crate::model::{Due as DueTime, Limb, Moment, Norm, Paragraph};
+use crate::model::{Bearer, Due as DueTime, Limb, Moment, Norm, Paragraph};
 use crate::syntax::ast::DispositionVerb as V;
 use crate::verdict::{Due, History, Stage, State};
 use crate::words::{day, plural};
@@ -37,6 +37,9 @@ impl<'a> Context<'a> {
             remarks: self.moved_trigger(&touch, paragraph).into_iter().collect(),
             span: paragraph.span,
         }];
+        let bearers: Vec<Bearer> = crate::eval::norm::bearers(self, norm).into_iter().map(|(_, b)| b).collect();
+        // Several who owe it each for itself are shown together; only what reaches them all changes it.
+        let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
         for event in self.force.events(paragraph.id) {
             // An order about others, or about what others owe one another, is none of its history.
             let limbs = || norm.limbs.iter().map(|l| share(self.model, event, Some(l), &norm.bearer));
@@ -44,9 +47,18 @@ impl<'a> Context<'a> {
                 continue;
             }
             let before = self.due_on(&touch, paragraph, event.by.day.and_then(|d| d.pred_opt()));
-            let taken = self.take(&mut touch, event, paragraph, 0, None);
+            let idle = self.idle(&touch, event);
+            let taken = match self.reached(&touch, event, &bearers) {
+                Share::None => continue,
+                Share::All => self.take(&mut touch, event, paragraph, 0, only),
+                Share::Part if only.is_some() => self.take(&mut touch, event, paragraph, 0, only),
+                Share::Part => Taken::Partly,
+            };
             if taken == Taken::Missed {
                 continue;
+            }
+            if let Some(why) = idle.filter(|_| taken == Taken::Applied) {
+                self.remark(paragraph, Remark::Idle { by: event.by.span, why });
             }
             let due = self.due_on(&touch, paragraph, event.by.day);
             let remarks = self.remarks_on(event, taken, before.as_ref(), due.as_ref(), paragraph);
@@ -122,6 +134,31 @@ impl<'a> Context<'a> {
         own.map_or_else(String::new, |a| describe(a.disposition))
     }
 
+    /// How much of what its bearers owe an act of an order reaches; all, where nobody in particular owes it.
+    fn reached(&self, touch: &Touch<'_>, event: &Event<'_>, bearers: &[Bearer]) -> Share {
+        let limb = touch.norm.limbs.first();
+        let mut all = bearers.iter().map(|b| share(self.model, event, limb, b));
+        let Some(first) = all.next() else { return Share::All };
+        if all.all(|s| s == first) { first } else { Share::Part }
+    }
+
+    /// Why an act that names the paragraph changes nothing of it.
+    fn idle(&self, touch: &Touch<'_>, event: &Event<'_>) -> Option<&'static str> {
+        if event.broad || event.undone.is_some() {
+            return None;
+        }
+        let on = event.by.day;
+        let stayed = touch.stays.iter().any(|s| on.is_none_or(|d| s.may_hold(d)));
+        match event.effect {
+            Effect::LiftStay if !stayed => Some("no stay of it is in force"),
+            Effect::Reinstate if !stayed && touch.lifted.is_none() && touch.expires.is_none() => {
+                Some("it was neither vacated, stricken nor stayed")
+            }
+            Effect::Lift if touch.lifted.is_some() => Some("it no longer bound anyone"),
+            _ => None,
+        }
+    }
+
     fn due_of(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Due> {
         let limb = touch.norm.limbs.first()?;
         match self.deadline(paragraph, limb, touch) {
@@ -183,10 +220,8 @@ impl<'a> Context<'a> {
         if event.partly {
             said.push("in one of several cases only".to_owned());
         }
-        if event.effect == Effect::Keep
-            && event.broad
-            && !matches!(event.disposition.verb, V::Enforces | V::Stands | V::Affirms)
-        {
+        let keeps = matches!(event.disposition.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms);
+        if event.effect == Effect::Keep && event.broad && !keeps {
             said.push("saved: it stands".to_owned());
         }
         said

@@ -7,6 +7,7 @@ mod history;
 mod limit;
 mod outcome;
 mod reach;
+mod spell;
 mod stay;
 mod touch;
 mod undo;
@@ -24,6 +25,7 @@ use reach::Reach;
 
 pub(super) use reach::orders_of;
 pub use reach::{Act, Touched, acts, touched};
+pub(super) use spell::Spell;
 pub(super) use stay::Stay;
 pub(super) use touch::Touch;
 pub(super) use words::describe;
@@ -61,6 +63,10 @@ pub(super) enum Effect<'a> {
     /// It binds through this day; through the day before it acts where `None`.
     Expire(Option<NaiveDate>),
     Rewrite(&'a Rewrite),
+    /// It counts as done in time.
+    Timely,
+    /// It becomes something else, of which no end is said.
+    Convert,
     /// It was touched, and stays as it is: enforced, saved.
     Keep,
     /// Read, and not applied: why nobody can say what it comes to.
@@ -76,6 +82,8 @@ pub(super) enum Doubt {
     Condition,
     /// Another order of the same day says otherwise.
     Tied,
+    /// One order says two things of it.
+    Twice,
 }
 
 /// One act of an order on a paragraph.
@@ -112,8 +120,8 @@ pub(super) struct Force<'a> {
     events: BTreeMap<ParagraphId, Vec<Event<'a>>>,
     /// What was agreed or noticed about a paragraph and does nothing by itself, and why not.
     powerless: BTreeMap<ParagraphId, Vec<(Change, String)>>,
-    /// Stipulations and notices that an order in force makes its own.
-    agreed: BTreeSet<OrderId>,
+    /// Stipulations and notices that an order in force makes its own, and which.
+    agreed: BTreeMap<OrderId, Change>,
     /// Rules without a day of their own that bind where an order incorporates them: from when.
     incorporated: BTreeMap<OrderId, Option<NaiveDate>>,
     /// Those that some order incorporates, in force or not.
@@ -139,6 +147,17 @@ impl<'a> Force<'a> {
         model.order(order).in_force().or_else(|| self.incorporated.get(&order).copied().flatten())
     }
 
+    /// The change as it acts: what an order adopts acts from that order on.
+    fn adopted_as(&self, mut by: Change) -> Change {
+        if let Some(order) = self.agreed.get(&by.id).filter(|a| a.id != by.id) {
+            by.order = format!("{}, which {} adopts", by.order, order.order);
+            by.name = format!("{}, which {} adopts", by.name, order.name);
+            by.entered = by.entered.max(order.entered);
+            by.day = if by.retroactive { by.day } else { by.day.max(order.day) };
+        }
+        by
+    }
+
     /// What was agreed about a paragraph and moves nothing by itself, and why.
     pub(super) fn powerless(&self, paragraph: ParagraphId) -> &[(Change, String)] {
         self.powerless.get(&paragraph).map_or(&[], Vec::as_slice)
@@ -156,15 +175,17 @@ impl<'a> Force<'a> {
 pub(super) fn fold(model: &Model, asked: Question) -> (Force<'_>, Vec<Ordered<'_>>) {
     let acts = acts(model);
     let mut force = Force { adopted: adopted(&acts), ..Force::default() };
-    let known: Vec<Act<'_>> = acts
+    let mut known: Vec<Act<'_>> = acts
         .into_iter()
         .filter(|a| {
             let known = model.order(a.order).docketed().is_none_or(|d| d <= asked.known_on);
             known && a.from.is_none_or(|d| d <= asked.as_of)
         })
         .collect();
-    force.agreed = stipulated::adopted(model, &known);
     let reach = Reach::new(model);
+    force.agreed = stipulated::adopted(model, &known, |act| reach.change(act));
+    // What the parties agreed acts when the order that adopts it does, after those before it.
+    known.sort_by_key(|a| model.order(a.order).docketed().max(force.agreed.get(&a.order).and_then(|c| c.entered)));
     let undone = undo::undone(&reach, &known, asked);
     let saved = reach::Savings::of(&reach, &known, &undone);
     let mut ordered = Vec::new();
@@ -193,7 +214,7 @@ fn adopted(acts: &[Act<'_>]) -> BTreeSet<OrderId> {
 
 fn apply<'a>(force: &mut Force<'a>, reach: &Reach<'a>, saved: &reach::Savings, act: &Act<'a>, undone: Option<&Change>) {
     let d = act.disposition;
-    let by = reach.change(act);
+    let by = force.adopted_as(reach.change(act));
     if undone.is_none() && d.conditions.is_empty() && d.verb == V::Incorporates {
         for order in reach::orders_of(d) {
             force.incorporated.entry(order).or_insert(act.from);
@@ -202,7 +223,7 @@ fn apply<'a>(force: &mut Force<'a>, reach: &Reach<'a>, saved: &reach::Savings, a
     let Some(effect) = effect(d) else { return };
     for target in reach.paragraphs(act) {
         if !matches!(effect, Effect::Keep)
-            && !force.agreed.contains(&act.order)
+            && !force.agreed.contains_key(&act.order)
             && let Some(why) = stipulated::powerless(reach.model, act, target.paragraph)
         {
             force.powerless.entry(target.paragraph).or_default().push((by.clone(), why));
@@ -224,7 +245,8 @@ fn apply<'a>(force: &mut Force<'a>, reach: &Reach<'a>, saved: &reach::Savings, a
             && reach.disagree(last, &event)
         {
             force.tied.push((target.paragraph, last.by.span, by.span));
-            let doubt = Event { effect: Effect::Doubt(Doubt::Tied), ..event.clone() };
+            let why = if last.by.id == by.id { Doubt::Twice } else { Doubt::Tied };
+            let doubt = Event { effect: Effect::Doubt(why), ..event.clone() };
             events.push(event);
             events.push(doubt);
         } else {
@@ -260,7 +282,12 @@ fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
             Some(rewrite) => Effect::Rewrite(rewrite),
             None => Effect::Doubt(Doubt::Words),
         },
-        V::Enforces | V::Stands | V::Incorporates | V::Converts | V::Affirms => Effect::Keep,
+        V::Converts => match d.due.as_ref().or(d.until.as_ref()) {
+            Some(due) => Effect::Move(due),
+            None => Effect::Convert,
+        },
+        V::Deems if d.timely => Effect::Timely,
+        V::Enforces | V::Stands | V::Incorporates | V::Affirms => Effect::Keep,
         _ => return None,
     })
 }

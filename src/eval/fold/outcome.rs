@@ -8,8 +8,7 @@ use super::{Change, Doubt, Touch};
 use crate::eval::Context;
 use crate::eval::combine::Leaf;
 use crate::model::Paragraph;
-use crate::syntax::ast::DispositionVerb as V;
-use crate::verdict::{Kind, Modality};
+use crate::verdict::{Kind, Modality, Place, Reason};
 use crate::words::{day, plural};
 
 impl Context<'_> {
@@ -22,6 +21,22 @@ impl Context<'_> {
         }
         if matches!(leaf.kind, Kind::Met | Kind::Used) {
             return leaf;
+        }
+        if let Some(by) = &touch.timely
+            && matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
+        {
+            return deemed(leaf, by);
+        }
+        if accuses
+            && touch.norm.modality == Modality::Must
+            && let Some((order, day)) = self.looks_back(paragraph, &leaf, touch)
+        {
+            let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
+            return undecided(
+                &leaf,
+                why,
+                &format!("resets {} to <day>, if {} is a slip", paragraph.name, crate::words::day(day)),
+            );
         }
         let forbids = touch.norm.modality == Modality::MustNot;
         // Acts in breach were counted only while the prohibition was in force.
@@ -37,7 +52,9 @@ impl Context<'_> {
         if let Some((change, word)) = &touch.lifted
             && (idle || !stands(&leaf, change))
         {
-            return Leaf::new(Kind::Lifted, format!("{word} by {}{}", change.order, on(change.day)))
+            let back = if change.retroactive { ", nunc pro tunc" } else { "" };
+            let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
+            return said(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
                 .due(leaf.due.as_ref());
         }
         if let Some((last, by)) = &touch.expires
@@ -67,7 +84,7 @@ impl Context<'_> {
             && let Some(stay) = stays().find(|s| s.holds(as_of))
         {
             let why = format!("stayed by {}{}", stay.by.order, on(stay.by.day));
-            return Some(Leaf::new(Kind::Stayed, why).due(leaf.due.as_ref()));
+            return Some(said(Kind::Stayed, why, &stay.by).due(leaf.due.as_ref()));
         }
         for stay in stays() {
             let name = &stay.by.order;
@@ -115,12 +132,24 @@ impl Context<'_> {
             return leaf;
         }
         let why = match why {
-            Doubt::Words if *verb == V::Converts => format!("{} converts it, and its end may be another", by.order),
             Doubt::Words => format!("{} changes it in a way that is shown and not applied", by.order),
             Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
+            Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),
             Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
         };
         Leaf::new(Kind::Undetermined, why).due(leaf.due.as_ref())
+    }
+
+    /// The order that set the day which the part missed, and the day, where that day had passed already.
+    fn looks_back(&self, paragraph: &Paragraph, leaf: &Leaf, touch: &Touch<'_>) -> Option<(String, NaiveDate)> {
+        let due = leaf.due.as_ref()?.day;
+        if let Some(by) = &touch.looks_back {
+            return Some((by.order.clone(), due));
+        }
+        let order = self.model.order(paragraph.order);
+        let own = touch.moved.is_none() && touch.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
+        let from = paragraph.effective.or(order.effective).or(order.entered)?;
+        (own && due < from).then(|| (order.name.clone(), due))
     }
 
     fn model_words(&self, by: &Change) -> String {
@@ -140,6 +169,26 @@ impl Context<'_> {
             .find(|o| o.in_force() >= own)
             .map(|o| o.name.as_str())
     }
+}
+
+/// By the words of an order.
+fn said(kind: Kind, why: String, by: &Change) -> Leaf {
+    let place = Place { span: by.span, text: why.clone(), fact: None, cite: None };
+    Leaf::new(kind, why.clone()).because([Reason::at(why, place)])
+}
+
+/// What an order says was done in time was, whatever the record shows of its day.
+fn deemed(leaf: Leaf, by: &Change) -> Leaf {
+    let done = leaf.why.split(',').next().filter(|_| leaf.kind == Kind::Late);
+    let why = format!(
+        "{}deemed in time by {}{}",
+        done.map(|d| format!("{d}, ")).unwrap_or_default(),
+        by.order,
+        on(by.entered)
+    );
+    let mut met = said(Kind::Met, why, by).due(leaf.due.as_ref()).facts(leaf.facts.clone());
+    met.reasons.extend(leaf.reasons);
+    met
 }
 
 /// Done after its day, on a day on which it was stayed and not removed yet.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use super::{Change, Effect, Event};
 use crate::model::object::{Head, Related};
-use crate::model::{Body, Disposition, Model, OrderId, OrderKind, ParagraphId, StayEnd, Sweep, Swept, ThingId};
+use crate::model::{Body, Disposition, Due, Model, OrderId, OrderKind, ParagraphId, StayEnd, Sweep, Swept, ThingId};
 use crate::syntax::ast::DispositionVerb as V;
+use crate::verdict::Modality;
 
 /// A disposition with the order that makes it.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +52,12 @@ pub fn acts(model: &Model) -> Vec<Act<'_>> {
 
 /// Retroactive effect reaches back to the day named, or to the beginning.
 fn from(model: &Model, order: OrderId, d: &Disposition) -> Option<NaiveDate> {
-    if d.retroactive { d.since } else { d.since.or_else(|| model.order(order).in_force()) }
+    let of = model.order(order);
+    match (d.retroactive, of.retroactive) {
+        (true, _) => d.since,
+        (false, true) => d.since.or(of.effective),
+        (false, false) => d.since.or_else(|| of.in_force()),
+    }
 }
 
 fn docket_number(model: &Model, order: OrderId) -> Option<u64> {
@@ -76,6 +82,12 @@ pub(in crate::eval) fn orders_of(d: &Disposition) -> Vec<OrderId> {
     found
 }
 
+/// The paragraphs a disposition names one by one.
+fn one_by_one(d: &Disposition) -> impl Iterator<Item = ParagraphId> + '_ {
+    let related = d.objects.iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
+    related.filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
+}
+
 /// A paragraph that a disposition reaches, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Target {
@@ -91,6 +103,8 @@ pub(super) struct Reach<'a> {
     pub(super) model: &'a Model,
     by_order: BTreeMap<OrderId, Vec<ParagraphId>>,
     by_topic: BTreeMap<&'a str, Vec<ParagraphId>>,
+    /// What each order names one by one: not among `all other` of the same order.
+    singled: BTreeMap<OrderId, BTreeSet<ParagraphId>>,
 }
 
 impl<'a> Reach<'a> {
@@ -103,7 +117,11 @@ impl<'a> Reach<'a> {
                 by_topic.entry(topic).or_default().push(p.id);
             }
         }
-        Self { model, by_order, by_topic }
+        let mut singled: BTreeMap<OrderId, BTreeSet<ParagraphId>> = BTreeMap::new();
+        for act in acts(model) {
+            singled.entry(act.order).or_default().extend(one_by_one(act.disposition));
+        }
+        Self { model, by_order, by_topic, singled }
     }
 
     /// The words that act, for a sentence and for a snippet.
@@ -115,7 +133,7 @@ impl<'a> Reach<'a> {
             name: act.paragraph.map_or_else(|| order.name.clone(), |p| self.model.paragraph(p).name.clone()),
             entered: order.docketed(),
             day: act.from,
-            retroactive: act.disposition.retroactive,
+            retroactive: act.disposition.retroactive || order.retroactive,
             recalls: act.disposition.verb == V::Recalls,
             span: act.disposition.span,
         }
@@ -124,13 +142,7 @@ impl<'a> Reach<'a> {
     /// The paragraphs it reaches, each once; what is named by itself is not part of a set.
     pub(super) fn paragraphs(&self, act: &Act<'_>) -> Vec<Target> {
         let d = act.disposition;
-        let mut found: Vec<(ParagraphId, bool, bool)> = Vec::new();
-        for object in d.objects.iter().flat_map(|o| &o.list) {
-            found.extend(object.relations.iter().filter_map(|r| match r.to {
-                Related::Paragraph(p) => Some((p, false, false)),
-                _ => None,
-            }));
-        }
+        let mut found: Vec<(ParagraphId, bool, bool)> = one_by_one(d).map(|p| (p, false, false)).collect();
         let of = |order: &OrderId| self.by_order.get(order).map_or(&[][..], Vec::as_slice);
         for order in orders_of(d).into_iter().filter(|o| *o != act.order) {
             found.extend(of(&order).iter().map(|p| (*p, true, false)));
@@ -176,6 +188,28 @@ impl<'a> Reach<'a> {
     }
 
     fn swept(&self, act: &Act<'_>, sweep: &Sweep) -> Vec<ParagraphId> {
+        let singled = self.singled.get(&act.order).filter(|_| sweep.other);
+        let mut found = self.named_by_kind(act, sweep);
+        found.retain(|p| {
+            let another = singled.is_none_or(|named| !named.contains(p));
+            // Where all dates move, the hearing moves, and whoever must appear at it with it.
+            let moves =
+                matches!(act.disposition.verb, V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances);
+            let dated = sweep.what == Swept::Deadlines || sweep.what == Swept::Dates && moves;
+            another && (!dated || self.has_deadline(*p))
+        });
+        found
+    }
+
+    /// Something falls due under it: a prohibition is no deadline, nor is an appointment, nor what has no day.
+    fn has_deadline(&self, paragraph: ParagraphId) -> bool {
+        let Body::Norm(norm) = &self.model.paragraph(paragraph).body else { return true };
+        let dated =
+            |due: &Due| !matches!(due, Due::At { .. } | Due::Open(_) | Due::Until { .. } | Due::UntilEvent { .. });
+        norm.modality != Modality::MustNot && norm.limbs.iter().any(|l| dated(&l.due))
+    }
+
+    fn named_by_kind(&self, act: &Act<'_>, sweep: &Sweep) -> Vec<ParagraphId> {
         if sweep.what == Swept::Hearings {
             return Vec::new();
         }
@@ -215,8 +249,15 @@ impl<'a> Reach<'a> {
     /// Of one day, with nothing that puts one before the other, and not saying the same.
     pub(super) fn disagree(&self, a: &Event<'_>, b: &Event<'_>) -> bool {
         let quiet = |e: &Event<'_>| matches!(e.effect, Effect::Keep | Effect::Doubt(_)) || e.undone.is_some();
-        if a.by.id == b.by.id || a.by.entered.is_none() || a.by.entered != b.by.entered || quiet(a) || quiet(b) {
+        if a.by.entered.is_none() || a.by.entered != b.by.entered || quiet(a) || quiet(b) {
             return false;
+        }
+        // One order that moves one day to two: nothing says which of its sentences holds.
+        if a.by.id == b.by.id {
+            let (x, y) = (a.disposition, b.disposition);
+            let alone = !a.broad && !b.broad && x.conditions.is_empty() && y.conditions.is_empty();
+            let moves = |e: &Event<'_>| matches!(e.effect, Effect::Move(_));
+            return alone && moves(a) && moves(b) && x.scope == y.scope && a.effect != b.effect;
         }
         let same = match (a.effect, b.effect) {
             (Effect::Stay(x), Effect::Stay(y)) => x == y || *x == StayEnd::Open && *y == StayEnd::Open,
@@ -270,8 +311,20 @@ impl Savings {
 
 /// `vacates all hearings`, `vacates all dates`.
 pub(super) fn sweeps_hearings(d: &Disposition) -> bool {
-    let of_all = |s: &Sweep| s.what != Swept::Deadlines && s.of.is_empty() && s.topic.is_none();
-    matches!(d.verb, V::Vacates | V::Strikes | V::Reinstates | V::Dismisses) && d.scope.sweeps.iter().any(of_all)
+    let of_all = |s: &Sweep| matches!(s.what, Swept::Hearings | Swept::Dates) && s.of.is_empty() && s.topic.is_none();
+    let verb = matches!(
+        d.verb,
+        V::Vacates
+            | V::Strikes
+            | V::Reinstates
+            | V::Dismisses
+            | V::Extends
+            | V::Continues
+            | V::Adjourns
+            | V::Resets
+            | V::Advances
+    );
+    verb && d.scope.sweeps.iter().any(of_all)
 }
 
 /// A disposition with all that it reaches, on whatever day.

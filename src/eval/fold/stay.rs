@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::Change;
 use crate::eval::Context;
 use crate::eval::due::Happens;
+use crate::eval::period::unit;
 use crate::model::{Paragraph, StayEnd};
+use crate::time;
 
 /// A stay of a duty, with its end as far as it is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,12 +29,22 @@ impl Context<'_> {
         let (last, unsure) = match end {
             StayEnd::Day { day, inclusive: true } => (Some(*day), None),
             StayEnd::Day { day, inclusive: false } => until(*day),
+            StayEnd::For(length) => {
+                let length = time::Length::new(length.n, unit(length.unit));
+                (by.day.or(by.entered).and_then(|from| time::instance(from, length, 1)), None)
+            }
             StayEnd::Event(anchor, _) => match self.anchor_day(paragraph, anchor) {
                 Happens::On(bounds) => bounds.day().map_or((None, None), until),
-                Happens::NotYet | Happens::Never(_) => (None, None),
+                // What it waited for will not come: from that day on it has no end of its own.
+                Happens::Never(gone) => gone.day.map_or((None, None), until),
+                Happens::NotYet => (None, None),
             },
             StayEnd::Open | StayEnd::Words(_) => (None, None),
         };
+        // An order that has expired stays nothing any more.
+        let expires = self.model.order(by.id).expires;
+        let last = last.into_iter().chain(expires).min();
+        let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
         Stay { by: by.clone(), last, unsure, lifted: false }
     }
 }

@@ -33,6 +33,14 @@ pub(in crate::eval) struct Touch<'m> {
     pub(in crate::eval) doubt: Option<(Change, V, Doubt)>,
     /// Reached in part: of several who owe it, or to whom it is owed, only some.
     pub(in crate::eval) part: Option<Change>,
+    /// New words, and what gave them.
+    pub(in crate::eval) rewritten: Option<(Change, &'static str)>,
+    /// An order says that it was done in time.
+    pub(in crate::eval) timely: Option<Change>,
+    /// It was made into something else, of which no end is said.
+    pub(in crate::eval) converted: Option<Change>,
+    /// Its day had passed when this order set it, and it had a later one before.
+    pub(in crate::eval) looks_back: Option<Change>,
     /// Days it was moved to by orders that were undone, and what undid them.
     pub(in crate::eval) undone: Vec<(NaiveDate, Change)>,
 }
@@ -68,6 +76,10 @@ impl<'m> Touch<'m> {
             expires: expires.map(|d| (d, None)),
             doubt: None,
             part: None,
+            rewritten: None,
+            timely: None,
+            converted: None,
+            looks_back: None,
             undone: Vec::new(),
         }
     }
@@ -134,12 +146,20 @@ impl<'a> Context<'a> {
             (effect, _) => effect,
         };
         match effect {
+            // What an order is converted into no longer expires with it.
+            Effect::Move(due) if event.disposition.verb == V::Converts => {
+                touch.settle();
+                touch.expires = None;
+                touch.moved = Some((Moved::To(due), by.clone()));
+            }
             Effect::Move(due) if event.broad && touch.expires.is_some() => {
                 if let Deadline::By(due) = self.resolve_due(paragraph, due) {
                     touch.expires = Some((due.day, Some(by.clone())));
                 }
             }
             Effect::Move(due) => {
+                let new = self.resolve_due(paragraph, due).day();
+                touch.looks_back = looks_back(by, before(), new);
                 touch.settle();
                 touch.moved = Some((Moved::To(due), by.clone()));
             }
@@ -166,6 +186,8 @@ impl<'a> Context<'a> {
                 touch.expires = last.map(|d| (d, Some(by.clone())));
             }
             Effect::Rewrite(rewrite) => return self.rewrite(touch, by, rewrite, paragraph, at),
+            Effect::Timely => touch.timely = Some(by.clone()),
+            Effect::Convert => touch.converted = Some(by.clone()),
             Effect::Keep => {}
             Effect::Doubt(why) => touch.doubt = Some((by.clone(), event.disposition.verb, why)),
         }
@@ -202,11 +224,18 @@ impl<'a> Context<'a> {
             return Taken::TooLate;
         }
         match rewrite {
-            Rewrite::Norm(norm) => touch.norm = Cow::Borrowed(norm),
-            Rewrite::Patch(patch) => patch.apply(touch.norm.to_mut()),
+            Rewrite::Norm(norm) => {
+                touch.norm = Cow::Borrowed(norm);
+                touch.rewritten = Some((by.clone(), "replaced"));
+            }
+            Rewrite::Patch(patch) => {
+                patch.apply(touch.norm.to_mut());
+                touch.rewritten = Some((by.clone(), "modified"));
+            }
             Rewrite::Paragraph(_) => {}
         }
-        if due.is_some() {
+        if let Some(due) = due {
+            touch.looks_back = looks_back(by, before, self.resolve_due(paragraph, due).day());
             touch.settle();
             touch.moved = None;
         }
@@ -304,11 +333,19 @@ impl Touch<'_> {
     /// A new day is set: what was doubted about the old one no longer matters.
     fn settle(&mut self) {
         self.undone.clear();
-        if self.doubt.as_ref().is_some_and(|(_, verb, why)| *why == Doubt::Tied || moves(*verb) && *why == Doubt::Words)
-        {
+        if self.doubt.as_ref().is_some_and(|(_, verb, why)| {
+            matches!(why, Doubt::Tied | Doubt::Twice) || moves(*verb) && *why == Doubt::Words
+        }) {
             self.doubt = None;
         }
     }
+}
+
+/// The order sets a day that had passed when it began to act, and that is earlier than the one before.
+fn looks_back(by: &Change, before: Option<NaiveDate>, new: Option<NaiveDate>) -> Option<Change> {
+    let (from, new) = by.day.zip(new)?;
+    // A day that was missed before the order stays missed.
+    (!by.retroactive && new < from && before.is_none_or(|old| old > new && old >= from)).then(|| by.clone())
 }
 
 /// Acts that may set another day.

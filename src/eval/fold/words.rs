@@ -1,31 +1,50 @@
 //! A disposition in words.
 
 use super::touch::span_of;
-use crate::model::{Disposition, StayEnd};
+use crate::model::{Disposition, Due, Rewrite, StayEnd};
 use crate::syntax::ast::DispositionVerb as V;
+use crate::verdict::Modality;
 use crate::words::{day, moment};
 
 /// `vacates hearing of April 8, 2024`, `stays MTC ¶ 2 until Fri 2024-03-01`.
 pub(in crate::eval) fn describe(d: &Disposition) -> String {
-    // `MTC ¶ 2 stands`: what it is said of stands first.
-    let mut text = match d.verb {
-        V::Stands if d.words.contains("deadlines") || d.words.contains("¶¶") => format!("{} stand", d.words),
-        V::Stands | V::Expires => format!("{} {}", d.words, verb(d.verb)),
-        _ if d.words.is_empty() => verb(d.verb).to_owned(),
-        _ => format!("{} {}", verb(d.verb), d.words),
-    };
+    let mut text = told(d);
     if let Some(except) = &d.except {
         text.push_str(&format!(" except {except}"));
     }
-    match (d.to, d.by) {
-        (Some(to), _) if d.verb == V::Expires => text.push_str(&format!(" on {}", day(to.day))),
-        (Some(to), _) if d.verb == V::Sets => text.push_str(&format!(" for {}", moment(to.day, to.time))),
-        (Some(to), _) => text.push_str(&format!(" to {}", moment(to.day, to.time))),
-        (None, Some(by)) => text.push_str(&format!(" by {}", span_of(by))),
-        (None, None) => {}
+    match (d.to, d.by, &d.due) {
+        (Some(to), _, _) if d.verb == V::Expires => text.push_str(&format!(" on {}", day(to.day))),
+        (Some(to), _, _) if d.verb == V::Sets => text.push_str(&format!(" for {}", moment(to.day, to.time))),
+        (Some(to), _, _) => text.push_str(&format!(" to {}", moment(to.day, to.time))),
+        (None, Some(by), _) if d.verb == V::Stays => text.push_str(&format!(" for {}", span_of(by))),
+        (None, Some(by), _) => text.push_str(&format!(" by {}", span_of(by))),
+        (None, None, Some(Due::Day { moment: to, .. })) => {
+            text.push_str(&format!(" through {}", moment(to.day, to.time)));
+        }
+        (None, None, _) => {}
+    }
+    match &d.rewrite {
+        Some(Rewrite::Patch(patch)) => {
+            if let Some(Due::Day { moment: to, .. }) = patch.due() {
+                text.push_str(&format!(": by {}", moment(to.day, to.time)));
+            }
+        }
+        Some(Rewrite::Norm(norm)) => {
+            let acts: Vec<&str> = norm.limbs.iter().map(|l| l.words.as_str()).collect();
+            let modal = match norm.modality {
+                Modality::Must => "must",
+                Modality::MustNot => "must not",
+                Modality::May | Modality::CutOff => "may",
+            };
+            text.push_str(&format!(" with {} {modal} {}", norm.bearer_words, acts.join("; ")));
+        }
+        Some(Rewrite::Paragraph(_)) => {
+            text.push_str(&d.replacement.as_ref().map(|r| format!(" with {r}")).unwrap_or_default());
+        }
+        None => {}
     }
     match &d.end {
-        StayEnd::Open => {}
+        StayEnd::Open | StayEnd::For(_) => {}
         StayEnd::Day { day: last, inclusive: true } => text.push_str(&format!(" through {}", day(*last))),
         StayEnd::Day { day: last, inclusive: false } => text.push_str(&format!(" until {}", day(*last))),
         StayEnd::Event(_, words) | StayEnd::Words(words) => text.push_str(&format!(" {words}")),
@@ -37,6 +56,25 @@ pub(in crate::eval) fn describe(d: &Disposition) -> String {
         }
     }
     text
+}
+
+/// The verb with what it acts on, each word where it belongs: `denies Compel as moot`.
+fn told(d: &Disposition) -> String {
+    // `MTC ¶ 2 stands`: what it is said of stands first.
+    match d.verb {
+        V::Stands if d.words.contains("deadlines") || d.words.contains("¶¶") => return format!("{} stand", d.words),
+        V::Stands | V::Expires => return format!("{} {}", d.words, verb(d.verb)),
+        _ => {}
+    }
+    let (lead, tail) = match d.verb {
+        V::GrantsInPart => ("grants", " in part"),
+        V::DeniesAsMoot => ("denies", " as moot"),
+        V::TakesUnderAdvisement => ("takes", " under advisement"),
+        V::LiftsStay if !d.words.is_empty() && !d.words.starts_with("as ") => ("lifts stay of", ""),
+        other => (verb(other), ""),
+    };
+    let words = if d.words.is_empty() { String::new() } else { format!(" {}", d.words) };
+    format!("{lead}{words}{tail}")
 }
 
 const fn verb(verb: V) -> &'static str {

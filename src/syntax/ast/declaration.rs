@@ -137,6 +137,8 @@ pub struct Order {
     pub served: Option<Date>,
     pub filed: Option<Date>,
     pub effective: Option<Date>,
+    /// `nunc pro tunc [to D]`, of the whole order; the day is its `effective`.
+    pub retroactive: bool,
     /// `expires D`: the last day on which it binds.
     pub expires: Option<Date>,
     /// `in case "…"`: the cases it is entered in; all where empty.

@@ -20,9 +20,23 @@ impl Lower<'_> {
         };
         let tests = match child(pair, Rule::tests) {
             Some(list) => self.tests(&list)?,
+            // The words of a consequence, under the duty itself.
+            None if word == ConditionWord::Unless && self.cures(pair) => return None,
             None => Tests::One(self.test(&child(pair, Rule::test).or_else(|| child(pair, Rule::lead_test))?)?),
         };
         Some(ClauseKind::Condition { word, tests })
+    }
+
+    /// `unless cured within 10 days after notice`, with no consequence before it.
+    fn cures(&mut self, pair: &Pair<'_>) -> bool {
+        let Some(test) = child(pair, Rule::test) else { return false };
+        let text = self.words(&test).to_owned();
+        let found = text.starts_with("cured");
+        if found {
+            let help = format!("it belongs to what follows on a breach: `on breach automatically \"…\" unless {text}`");
+            self.report(codes::syntax::unreadable_clause(self.span(pair), &format!("unless {text}"), &help));
+        }
+        found
     }
 
     fn test(&mut self, pair: &Pair<'_>) -> Option<Phrase> {

@@ -50,6 +50,10 @@ impl Lower<'_> {
             Rule::capped => self.phrase_in(pair, Rule::accrual).map(Term::Capped),
             Rule::cured => self.cured(pair),
             Rule::repaired => self.after_event(pair).map(|(length, event)| Term::Within(length, event)),
+            Rule::unanchored => {
+                self.report(codes::syntax::reparation_without_event(self.span(pair), self.words(pair)));
+                None
+            }
             Rule::purged => Some(Term::Purged(self.phrase_in(pair, Rule::accrual))),
             _ => return None,
         })

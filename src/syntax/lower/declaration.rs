@@ -22,7 +22,7 @@ const LEGAL: &[(&str, &str)] = &[
     ("record", "`category 1 \"…\"`, `the following 5 categories`, `including`, `alias …`, `note`, `source`"),
     (
         "order",
-        "`Dkt. 290` or `docket entry of …`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `expires …`, `in case \"…\"`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
+        "`Dkt. 290` or `docket entry of …`, `entered …`, `signed …`, `served …`, `filed …`, `effective …`, `nunc pro tunc to …`, `expires …`, `in case \"…\"`, `enforces …`, `supersedes …`, `text \"…\"`, `alias …`, `note`, `source`",
     ),
 ];
 const NAMED_LEGAL: &str =
@@ -238,6 +238,11 @@ impl Lower<'_> {
                 let date = child(&p, Rule::date).and_then(|d| self.date(&d));
                 g.dates.extend(date.map(|d| (word, d)));
             }
+            Rule::p_nunc => {
+                g.retroactive = true;
+                let since = child(&p, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|d| self.date(&d));
+                g.dates.extend(since.map(|d| ("effective", d)));
+            }
             Rule::p_effect => {
                 let effects = self.dispositions(&p);
                 g.effects.extend(effects);
@@ -261,6 +266,7 @@ impl Lower<'_> {
                 "served",
                 "filed",
                 "effective",
+                "nunc pro tunc",
                 "expires",
                 "in case",
                 "text",
@@ -328,6 +334,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_note => "note",
         Rule::p_source => "source",
         Rule::p_effect => "an effect",
+        Rule::p_nunc => "nunc pro tunc",
         Rule::p_dated => {
             match child(p, Rule::dated_word).map_or("", |w| w.as_str()).split_whitespace().next().unwrap_or("") {
                 "entered" => "entered",
@@ -410,6 +417,7 @@ fn order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) 
         served: g.date("served"),
         filed: g.date("filed"),
         effective: g.date("effective"),
+        retroactive: g.retroactive,
         expires: g.date("expires"),
         cases: std::mem::take(&mut g.in_cases),
         text: g.quote("text"),

@@ -12,6 +12,8 @@ pub(super) struct Gathered {
     pub(super) order: Option<Spanned<SlashOrder>>,
     pub(super) counted: Option<Spanned<u32>>,
     pub(super) open: bool,
+    /// `nunc pro tunc`, of a whole order.
+    pub(super) retroactive: bool,
     pub(super) categories: Vec<Category>,
     pub(super) docket: Option<Cite>,
     pub(super) entry: Option<EntryOf>,

@@ -208,6 +208,12 @@ impl Lower<'_> {
             return None;
         }
         if let Some(active) = active(&text) {
+            // What was read as a clause behind it goes with it: `until further order`.
+            let rest = self.view.text.get(pair.as_span().end()..).and_then(|r| r.lines().next()).unwrap_or("");
+            let rest = rest.split([';', '.']).next().unwrap_or("").trim();
+            let clause =
+                ["until", "pending", "to", "through", "nunc", "as", "in"].iter().any(|w| reserved::begins(rest, w));
+            let active = if clause { format!("{active} {rest}") } else { active };
             self.report(codes::syntax::passive(span, &text, &active));
             return None;
         }
@@ -297,13 +303,25 @@ fn active(text: &str) -> Option<String> {
         ("denied", "denies"),
         ("lifted", "lifts"),
         ("advanced", "advances"),
+        ("modified", "modifies"),
+        ("superseded", "supersedes"),
+        ("reinstated", "reinstates"),
+        ("adjourned", "adjourns"),
     ];
     let line = super::date::one_line(text);
+    // `extend MTC ¶ 1 to D`: what the order does stands in the third person.
+    let first = line.split(' ').next().unwrap_or("");
+    let whole = if first == "deny" { "denies".to_owned() } else { format!("{first}s") };
+    if PASSIVES.iter().any(|(_, active)| *active == whole) {
+        return Some(line.replacen(first, &whole, 1));
+    }
     if let Some(what) = line.strip_suffix(" due") {
         let several = what.split(' ').next().is_some_and(|w| w.ends_with('s'));
         return Some(format!("{what} {} due", if several { "are" } else { "is" }));
     }
-    if let Some((what, _)) = line.split_once(" remain in effect").or_else(|| line.split_once(" remains in effect")) {
+    let stands =
+        [" remain in effect", " remains in effect", " remain unchanged", " remains unchanged", " remain in place"];
+    if let Some((what, _)) = stands.iter().find_map(|w| line.split_once(w)) {
         let what = what.replacen("All ", "all ", 1).replacen(" in ", " of ", 1);
         return Some(format!("{what} stand"));
     }
@@ -311,6 +329,11 @@ fn active(text: &str) -> Option<String> {
         let (what, rest) = [" is hereby ", " are hereby ", " is ", " are "].iter().find_map(|be| {
             let (what, rest) = line.split_once(be)?;
             let rest = rest.to_lowercase().starts_with(passive).then(|| rest.get(passive.len()..))?;
+            // `the deadline in First ¶ 1` is that paragraph.
+            let bare = ["the deadline in ", "the deadline of ", "the deadline under ", "the deadline set by "];
+            let lower = what.to_lowercase();
+            let what =
+                bare.iter().find(|b| lower.starts_with(**b) && what.contains('¶')).map_or(what, |b| &what[b.len()..]);
             Some((what, rest.unwrap_or("")))
         })?;
         Some(format!("{active} {what}{rest}"))
