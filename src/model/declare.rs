@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::due::clock;
 use super::names::{Entity, Names, fold, name_of};
 use super::number::labels;
 use super::verbs::Verbs;
@@ -438,15 +439,5 @@ pub fn cite_text(cite: &ast::Cite) -> String {
     match &cite.pin {
         Some(pin) => format!("{} {pin}", cite.paper),
         None => cite.paper.clone(),
-    }
-}
-
-/// The clock time, where one was written; close of business is a lawyer's 17:00
-/// only where a rule says so, so here it stays the day.
-#[must_use]
-pub const fn clock(time: ast::Time) -> Option<NaiveTime> {
-    match time {
-        ast::Time::Clock(t) => Some(t),
-        ast::Time::CloseOfBusiness => None,
     }
 }

@@ -4,7 +4,6 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::ThingId;
 use super::anchor::{Anchor, anchor, by_day};
-use super::declare::clock;
 use super::names::{Entity, name_of};
 use super::phrase::{Words, text_of};
 use super::series::Series;
@@ -229,4 +228,14 @@ pub fn unit_word(length: Length) -> String {
         Unit::Hours => "hour",
     };
     if length.n == 1 { word.to_owned() } else { format!("{word}s") }
+}
+
+/// The clock time, where one was written; close of business is a lawyer's 17:00
+/// only where a rule says so, so here it stays the day.
+#[must_use]
+pub const fn clock(time: Time) -> Option<NaiveTime> {
+    match time {
+        Time::Clock(t) => Some(t),
+        Time::CloseOfBusiness => None,
+    }
 }

@@ -55,11 +55,10 @@ pub use condition::{Condition, Test, TestKind};
 pub use consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Per, Within};
 pub use declare::{
     Category, Declared, OnDocket, Order, OrderKind, Party, PartyKind, Record, Stated, Thing, ThingKind, cite_text,
-    clock,
 };
 pub use deemed::Deemed;
 pub use disposition::{Disposition, StayEnd};
-pub use due::{Due, Governs, Moment, Period, unit_word};
+pub use due::{Due, Governs, Moment, Period, clock, unit_word};
 pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 pub use paragraph::{Body, Limb, Norm, Paragraph};
 pub use quantity::{Keyed, Least, Of, Quantity};
