@@ -40,8 +40,25 @@ fn mended(order: &str) -> String {
 }
 
 #[test]
+fn what_belongs_to_a_declaration_is_indented() {
+    let order = "matter \"Doe v. Acme\"\ncourt C.D. Cal.\nparty Defendants\nmembers Acme\norder MTC \"Order\"\nentered October 19, 2023\n";
+    let mended = mend(texts(order, ""), "case");
+    let text = String::from_utf8(mended.texts[0].bytes.clone()).expect("text");
+    let right = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Defendants\n  members Acme\norder MTC \"Order\"\n  entered October 19, 2023\n";
+    assert_eq!(text, right);
+}
+
+#[test]
 fn what_has_one_meaning_is_mended() {
     let cases = [
+        (
+            "¶ 1  Defendants must file answer BY DECEMBER 1, 2023\n",
+            "¶ 1  Defendants must file answer by December 1, 2023\n",
+        ),
+        (
+            "¶ 1  Defendants must file answer\n     by: december 1, 2023\n     source: MTC at 16\n",
+            "¶ 1  Defendants must file answer\n     by December 1, 2023\n     source MTC at 16\n",
+        ),
         (
             "¶ 1  Defendants shall file answer by December 1, 2023\n",
             "¶ 1  Defendants must file answer by December 1, 2023\n",

@@ -44,6 +44,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
         let Content::Done(deed) = &a.content else { continue };
         if outcome.used.contains(&i)
             || outcome.later.contains(&i)
+            || deed.negated
             || !a.performs.is_empty()
             || met.contains(&deed.signature())
         {

@@ -230,6 +230,7 @@ fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mut Vec<Diagn
     let mut found: Vec<Entry<'a>> = Vec::new();
     let mut labelled: BTreeMap<OrderId, bool> = BTreeMap::new();
     let mut next: BTreeMap<OrderId, u32> = BTreeMap::new();
+    let mut mixed: BTreeSet<OrderId> = BTreeSet::new();
     let mut orders = 0;
     for file in files {
         let mut current = None;
@@ -246,7 +247,10 @@ fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mut Vec<Diagn
                     };
                     let has_label = p.label.is_some();
                     if *labelled.entry(order).or_insert(has_label) != has_label {
-                        out.push(say::unlabelled_mix(&declared.orders[order.index()].name, statement.span));
+                        // Once an order: the others are mended with it.
+                        if mixed.insert(order) {
+                            out.push(say::unlabelled_mix(&declared.orders[order.index()].name, statement.span));
+                        }
                         continue;
                     }
                     match &p.label {

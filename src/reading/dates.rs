@@ -174,7 +174,8 @@ fn shared_year(r: &Reading<'_>, at: usize) -> Option<i32> {
 /// Takes in `Friday,` before a date or `(Friday)` after it.
 fn with_weekday(r: &Reading<'_>, mut date: Date) -> Date {
     let back = |n: usize| date.start.checked_sub(n);
-    let mut at = back(1);
+    // `Friday (April 18, 2024)`
+    let mut at = if r.word_before(date.start, 1) == "(" && r.word(date.end) == ")" { back(2) } else { back(1) };
     if at.is_some_and(|i| r.word(i) == "the") {
         at = back(2);
     }
@@ -193,6 +194,21 @@ fn with_weekday(r: &Reading<'_>, mut date: Date) -> Date {
     } else if let Some(day) = weekday(r.word(date.end + 1)).filter(|_| bracketed) {
         date.weekday = Some((day, date.end + 1));
         date.end += 3;
+    } else if let Some((day, at)) = weekday_said(r, date.end) {
+        date.weekday = Some((day, at));
+        date.end = at + 1;
     }
     date
+}
+
+/// `, a Friday` or `, which is a Friday` after a date.
+fn weekday_said(r: &Reading<'_>, end: usize) -> Option<(Weekday, usize)> {
+    let mut at = end + usize::from(r.word(end) == ",");
+    if r.word(at) == "which" && matches!(r.word(at + 1), "is" | "was" | "falls") {
+        at += 2 + usize::from(r.word(at + 2) == "on");
+    }
+    let at = (r.word(at) == "a" && at > end).then_some(at + 1)?;
+    // `, a Monday morning conference` is no weekday of the date.
+    let stops = r.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Mark);
+    Some((weekday(r.word(at)).filter(|_| stops)?, at))
 }

@@ -20,6 +20,8 @@ pub(crate) enum Lead {
     Before,
     /// `hearing set for`, `conference reset to`.
     Set,
+    /// `Discovery cutoff: D`, `Rebuttal reports | D`: a row of a schedule.
+    Label,
     On,
     None,
 }
@@ -48,7 +50,7 @@ pub(crate) fn lead(r: &Reading<'_>, date: &Date) -> Led {
         match r.word(back) {
             "on" => on = true,
             "noon" | "midnight" | "business" | "close" | "am" | "pm" | "m" => hour = true,
-            "," | "(" | "." | ":" | "p" | "a" | "the" | "of" | "at" | "end" | "day" | "time" => {}
+            "," | "(" | "." | ":" | "|" | "p" | "a" | "the" | "of" | "at" | "end" | "day" | "time" => {}
             "pt" | "et" | "ct" | "mt" | "pst" | "est" | "edt" | "pdt" | "eastern" | "pacific" | "central" => {}
             w if hour && w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()) => {}
             _ => break,
@@ -68,9 +70,24 @@ pub(crate) fn lead(r: &Reading<'_>, date: &Date) -> Led {
         "from" => found(Lead::From, 1),
         "for" | "to" if SETTINGS.contains(&r.word_before(at, 2)) => found(Lead::Set, 2),
         "to" => found(Lead::To, 1),
+        _ if labelled(r, at, date.start) => found(Lead::Label, 0),
         _ if on => found(Lead::On, 0),
         _ => Led { lead: Lead::None, at: date.start, hour },
     }
+}
+
+/// `Discovery Cutoff: D`, `Trial Date: D`, `Rebuttal reports | D`: the label ends before `at`.
+fn labelled(r: &Reading<'_>, at: usize, date: usize) -> bool {
+    let row = (at..date).any(|i| r.word(i) == "|");
+    let colon = (at..date).any(|i| r.word(i) == ":");
+    let last = match r.word_before(at, 1) {
+        "date" if colon || row => r.word_before(at, 2),
+        word => word,
+    };
+    // `Hearing: D` and `Trial Date: D`, not `the hearing D`.
+    let setting = matches!(last, "hearing" | "conference" | "trial") && (colon || row);
+    let cell = row && r.tokens.get(at.saturating_sub(1)).is_some_and(|t| t.kind == Kind::Word);
+    setting || cell || matches!(last, "deadline" | "cutoff") || last == "off" && r.word_before(at, 2) == "-"
 }
 
 /// `at 5:00 p.m.`, `, 10:30 a.m.` after a date.

@@ -151,6 +151,20 @@ pub(super) fn is_stray_clause(line: &str) -> bool {
     }
 }
 
+/// A property left at the margin under the declaration that `head` opens: `court C.D. Cal.` under `matter`.
+pub(super) fn stray_property<'t>(head: &str, line: &'t str) -> Option<&'t str> {
+    let kind = head.split_whitespace().next()?;
+    let words: &[&str] = match kind {
+        "matter" => &["court", "number", "dates are"],
+        "party" | "nonparty" | "role" => &["members", "alias"],
+        "record" => &["category", "alias"],
+        "order" | "rule" | "stipulation" => &["entered", "signed", "served", "Dkt.", "text"],
+        _ => return None,
+    };
+    let word = words.iter().find(|w| line.strip_prefix(**w).is_some_and(|r| r.starts_with(' ')))?;
+    (!has_modal(line)).then(|| line.get(..word.len())).flatten()
+}
+
 /// `by December 1, 2023, Defendants must …`
 fn lead_then_bearer(line: &str) -> bool {
     line.contains(',') && has_modal(line)

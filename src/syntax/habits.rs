@@ -54,16 +54,18 @@ fn is_furniture(line: &str) -> bool {
     let docketed = line.starts_with("Case ") && (line.contains("-cv-") || line.contains("-cr-"));
     let judge = line.ends_with(" District Judge") || line.ends_with(" Magistrate Judge");
     let paged = line.starts_with("Page ") && line.contains(" of ") && line.split(' ').count() == 4;
+    // `The Court finds as follows:`
+    let lead = line.ends_with("as follows:") && line.starts_with(char::is_uppercase);
     let drawn = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~' | '—' | '–' | ' '));
     let modal = classify::has_modal(line);
-    drawn || !modal && (docketed || judge || paged || OPENINGS.iter().any(|o| line.starts_with(o)))
+    drawn || !modal && (docketed || judge || paged || lead || OPENINGS.iter().any(|o| line.starts_with(o)))
 }
 
-/// `¶ 1` and nothing else: its label.
+/// `¶ 1` or `¶` and nothing else: its label.
 pub(super) fn bare_label(text: &str) -> Option<&str> {
     let text = text.trim();
     let label = text.strip_prefix(['¶', '§'])?.trim();
-    let short = label.chars().count() <= 6 && label.starts_with(char::is_alphanumeric);
+    let short = label.is_empty() || label.chars().count() <= 6 && label.starts_with(char::is_alphanumeric);
     (short && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')'))).then_some(text)
 }
 

@@ -90,6 +90,10 @@ pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> V
                 span(start, start),
             ));
             true
+        } else if let Some(word) = blocks.last().and_then(|b| classify::stray_property(text.get(b.start..)?, body)) {
+            let at = span(start, start + word.len());
+            diagnostics.push(codes::habits::property_at_margin(at, word, span(start, start)));
+            true
         } else {
             open = if classify::is_order_head(body) { Open::Order } else { Open::Plain };
             told &= open != Open::Order;

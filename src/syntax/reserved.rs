@@ -90,6 +90,25 @@ pub(super) const SLIPS: &[&str] = &[
     "continuing",
 ];
 
+/// Clause words of one word: in capitals, or with a colon, they are the same word.
+pub(super) const OPENERS: &[&str] = &[
+    "by",
+    "before",
+    "within",
+    "until",
+    "through",
+    "unless",
+    "except",
+    "source",
+    "quote",
+    "note",
+    "judgment",
+    "covering",
+    "if",
+    "when",
+    "effective",
+];
+
 /// Short slips that distance cannot find.
 pub(super) const KNOWN_SLIPS: &[(&str, &str)] = &[
     ("bye", "by"),

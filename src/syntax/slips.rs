@@ -17,12 +17,18 @@ struct Word {
 pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
     let words = words(&view.text);
     let mut found: Vec<(usize, usize, &'static str, bool)> = Vec::new();
+    let mut bound = false;
     for (i, w) in words.iter().enumerate().skip(1) {
         let text = view.text.get(w.start..w.end).unwrap_or("");
         let next = words.get(i + 1).and_then(|n| view.text.get(n.start..n.end)).unwrap_or("");
+        bound |= reserved::MODALS.contains(&text);
         let last = words.get(i.wrapping_sub(1)).and_then(|l| view.text.get(l.start..l.end)).unwrap_or("");
         if text == "then" && last == "later" {
             found.push((w.start, w.end, "than", false));
+        } else if let Some(right) = other_case(text, next, w.opens_line, bound) {
+            found.push((w.start, w.end, right, false));
+        } else if let Some(right) = before_colon(&view.text, w, next) {
+            found.push((w.start, w.end + 1, right, false));
         } else if let Some(right) = clause_slip(text, next, w.opens_line) {
             found.push((w.start, w.end, right, false));
         }
@@ -50,7 +56,7 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
         diagnostics.push(if modal {
             codes::syntax::misspelt_modal(span, &text, right)
         } else {
-            codes::syntax::misspelt_clause(span, &text, right)
+            codes::habits::misspelt_clause(span, &text, right)
         });
     }
 }
@@ -123,6 +129,31 @@ fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str>
         _ => false,
     };
     (opens_line || proved).then_some(right)
+}
+
+/// `BY December 1`, or `By December 1` where the word that binds stands before it: before that it may lead a paragraph.
+fn other_case(text: &str, next: &str, opens_line: bool, bound: bool) -> Option<&'static str> {
+    if !bound && !text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let right = reserved::OPENERS.iter().find(|w| w.eq_ignore_ascii_case(text) && **w != text)?;
+    let number = next.starts_with(|c: char| c.is_ascii_digit());
+    let dated = number || super::lower::date::any_case_month(next).is_some();
+    let proved = match *right {
+        "source" => opens_line,
+        "unless" | "except" => text.chars().all(char::is_uppercase) || opens_line,
+        _ => dated,
+    };
+    proved.then_some(*right)
+}
+
+/// `by: December 1`, `source: Dkt. 290`: a clause word with a colon, which it does not take.
+fn before_colon(text: &str, word: &Word, next: &str) -> Option<&'static str> {
+    let written = text.get(word.start..word.end)?;
+    let right = reserved::OPENERS.iter().find(|w| **w == written)?;
+    let colon = text.get(word.end..word.end + 1) == Some(":");
+    let dated = next.starts_with(|c: char| c.is_ascii_digit()) || super::lower::date::any_case_month(next).is_some();
+    (colon && (word.opens_line || dated)).then_some(*right)
 }
 
 fn words(text: &str) -> Vec<Word> {

@@ -10,7 +10,7 @@ codes! {
     NO_YEAR = "T0103", "date-without-year", Error, "a date without a year";
     SLASH_DATE = "T0104", "slash-date", Error, "a date in figures, where courts differ on which comes first";
     TWO_DIGIT_YEAR = "T0105", "two-digit-year", Error, "a year of two digits";
-    UNKNOWN_MONTH = "T0106", "unknown-month", Error, "a month that does not exist";
+    UNKNOWN_MONTH = "T0106", "unknown-month", Error, "a month that does not exist, or not as it is written";
     UNKNOWN_WEEKDAY = "T0107", "unknown-weekday", Error, "a weekday that does not exist";
     NO_SUCH_TIME = "T0108", "no-such-time", Error, "a time of day that does not exist";
 }
@@ -70,6 +70,13 @@ pub fn unknown_month(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
         None => d.help("write the month in full, as in `December 1, 2023`"),
     }
+}
+
+/// `DECEMBER`, `december`: read as the month it is.
+pub fn month_in_another_case(span: Span, text: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_MONTH, format!("`{text}` is written `{right}`"), span, "not as it is written here")
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), span, right, true)
 }
 
 pub fn unknown_weekday(span: Span, text: &str, right: &str) -> Diagnostic {

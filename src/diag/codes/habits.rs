@@ -2,7 +2,8 @@
 //! written, and stands otherwise in a rule file.
 
 use super::syntax::{
-    EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, NEEDS_QUOTATION, UNREADABLE_CLAUSE, UNREADABLE_DEADLINE, words,
+    CLAUSE_AT_MARGIN, EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION,
+    UNREADABLE_CLAUSE, UNREADABLE_DEADLINE, UNREADABLE_PROPERTY, words,
 };
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};
@@ -161,6 +162,49 @@ pub fn incomplete_verb(span: Span, text: &str) -> Diagnostic {
 
 /// A number, and nothing behind it.
 pub fn empty_paragraph(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words(text)), span, "what is ordered?")
-        .help(format!("write who must do what: `{} Defendants must file answer by December 1, 2023`", words(text)))
+    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words(text)), span, "what is ordered?").help(format!(
+        "write who must do what: `{}{} Defendants must file answer by December 1, 2023`",
+        words(text),
+        if text.trim().chars().count() == 1 { " 1" } else { "" }
+    ))
+}
+
+/// `court: C.D. Cal.`
+pub fn property_with_colon(span: Span, text: &str, word: &str) -> Diagnostic {
+    let end = span.start.saturating_add(u32::try_from(word.len()).unwrap_or(0));
+    let colon = Span::new(end, end.saturating_add(1));
+    let right: String = words(text).replacen(':', "", 1);
+    Diagnostic::new(UNREADABLE_PROPERTY, format!("`{word}` is written without a colon"), span, "cannot be read here")
+        .help(format!("write `{right}`"))
+        .fix("leave the colon out", colon, "", Applicability::Unsafe)
+}
+
+/// `court C.D. Cal.` at the margin under `matter`; joined to it all the same.
+pub fn property_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
+    let message = format!("`{}` is not indented, so it seems to stand alone", words(text));
+    Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
+        .help("indent it under the line it belongs to")
+        .fix("indent the line", line_start, "  ", true)
+}
+
+/// The word that opens a clause: with a slip in it, or only in capitals or with a colon.
+pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
+    let bare = text.trim_end_matches(':');
+    let same = bare.eq_ignore_ascii_case(right);
+    let (message, label) = match same {
+        true if bare == right => (format!("`{right}` is written without a colon"), "not as it is written here"),
+        true => (format!("`{}` is written `{right}`", words(text)), "in small letters"),
+        false => (format!("`{}` seems to be a slip for `{right}`", words(text)), "misspelt"),
+    };
+    Diagnostic::new(MISSPELT_CLAUSE, message, span, label).help(format!("write `{right}`")).fix(
+        format!("write `{right}`"),
+        span,
+        right,
+        same,
+    )
+}
+
+pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
+    Diagnostic::new(MISSING_NAME, format!("this {kind} has no name"), span, "which?")
+        .help(format!("write a name after `{kind}`"))
 }

@@ -253,12 +253,6 @@ pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
     .fix(format!("write `{right}`"), span, right, capital)
 }
 
-pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
-    Diagnostic::new(MISSPELT_CLAUSE, format!("`{}` seems to be a slip for `{right}`", words(text)), span, "misspelt")
-        .help(format!("write `{right}`"))
-        .fix(format!("write `{right}`"), span, right, false)
-}
-
 pub fn missing_bearer(modal: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` does not say who", words(text));
     Diagnostic::new(MISSING_BEARER, message, modal, "whose duty is it?")
@@ -298,9 +292,12 @@ pub fn missing_label(span: Span) -> Diagnostic {
 
 pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` does not say after what", words(text));
+    // `within 14 days after`: only the event is missing.
+    let open = ["after", "from", "of", "following"].iter().any(|w| text.ends_with(w));
+    let add = if open { " entry" } else { " after entry" };
     Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
-        .help(format!("write `{} after entry`, or name the event that starts the period", words(text)))
-        .fix("count from entry", span.after(), " after entry", Applicability::Unsafe)
+        .help(format!("write `{}{add}`, or name the event that starts the period", words(text)))
+        .fix("count from entry", span.after(), add, Applicability::Unsafe)
 }
 
 /// The same of what follows on a breach.
@@ -394,11 +391,6 @@ pub fn property_elsewhere(span: Span, text: &str, kind: &str, legal: &str) -> Di
 pub fn property_twice(span: Span, word: &str) -> Diagnostic {
     Diagnostic::new(PROPERTY_TWICE, format!("`{}` is written twice", words(word)), span, "the second")
         .help("keep one of them")
-}
-
-pub fn missing_name(span: Span, kind: &str) -> Diagnostic {
-    Diagnostic::new(MISSING_NAME, format!("this {kind} has no name"), span, "which?")
-        .help(format!("write a name after `{kind}`"))
 }
 
 /// `day_first` is the same fact with its day where it belongs.

@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, day, plural};
 use crate::source::Span;
+use crate::words::join;
 
 codes! {
     WEEKDAY = "L0201", "weekday-differs", Warning, "a weekday that is not that of its date";
@@ -150,16 +151,17 @@ pub fn two_dates(thing: &str, first: NaiveDate, second: NaiveDate, at: [Span; 2]
 
 pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diagnostic {
     let sum: u64 = parts.iter().map(|(n, _)| n).sum();
-    let added: Vec<String> = parts.iter().map(|(n, _)| n.to_string()).collect();
-    let added = added.join(" + ");
+    let told: Vec<String> = parts.iter().map(|(n, _)| n.to_string()).collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    let together = if told.len() == 2 { "both together" } else { "all together" };
     let d = Diagnostic::new(
         TOTAL,
-        format!("{stated} {noun} here, but no sum of the numbers told elsewhere gives {stated}"),
+        format!("{stated} {noun} here, and no numbers told before it add up to {stated}"),
         span,
         format!("{stated} here"),
     );
     let d = parts.iter().fold(d, |d, (n, at)| d.label(*at, n.to_string()));
-    d.help(format!("all that is told: {added} = {sum}"))
+    d.help(format!("told before it: {}; {together} {sum}", join(&told)))
 }
 
 pub fn sum(stated: &str, parts: &[(String, Span)], adds: &str, span: Span) -> Diagnostic {
@@ -257,6 +259,13 @@ pub fn schedule(answer: (&str, NaiveDate), paper: (&str, NaiveDate), at: [Span; 
         format!("{}, {}", answer.0, day(answer.1)),
     )
     .label(at[1], format!("{}, {}", paper.0, day(paper.1)))
+}
+
+/// A stage of a case set for a day before the stage that comes first.
+pub fn stages(late: (&str, NaiveDate), early: (&str, NaiveDate), at: [Span; 2]) -> Diagnostic {
+    let days = plural((early.1 - late.1).num_days(), "day");
+    Diagnostic::new(SCHEDULE, format!("the {} comes {days} before the {}", late.0, early.0), at[0], day(late.1))
+        .label(at[1], format!("{}, {}", early.0, day(early.1)))
 }
 
 pub fn relative(words: &str, made: Option<(NaiveDate, Span)>, span: Span) -> Diagnostic {

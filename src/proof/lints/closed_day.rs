@@ -17,7 +17,9 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let sentence = r.sentence(date.start);
         let past = r.made(r.unit(date.start)).is_some_and(|(_, made)| day < made);
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
-        if past || quoted || reports(r, &sentence) || !sets(r, &sentence) {
+        // A row of a schedule has no verb.
+        let set = sets(r, &sentence) || lead(r, date).lead == Lead::Label;
+        if past || quoted || reports(r, &sentence) || !set {
             continue;
         }
         let Some(confidence) = fixed(r, date) else { continue };
@@ -34,7 +36,7 @@ fn fixed(r: &Reading<'_>, date: &Date) -> Option<Confidence> {
     match led.lead {
         // `signed by D`, `paid by D` in a recital have no duty about them.
         Lead::By | Lead::Including => Some(Confidence::High),
-        Lead::Set => Some(Confidence::Medium),
+        Lead::Set | Lead::Label => Some(Confidence::Medium),
         Lead::Until if near(&["has", "have", "extended", "shall"]) => Some(Confidence::Medium),
         Lead::On
             if near(&["shall", "must"])

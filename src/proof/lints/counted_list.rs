@@ -77,6 +77,10 @@ fn announced(r: &Reading<'_>, colon: usize) -> Option<Announced> {
     let from = colon.saturating_sub(12).max(sentence.start);
     for at in (from..colon).rev() {
         let Some(n) = number(r, at).filter(|n| (2..=40).contains(&n.value)) else { continue };
+        // `five (5) categories`: the words before the bracket are read instead.
+        if r.word_before(at, 1) == "(" && r.word(n.end) == ")" {
+            continue;
+        }
         let following = r.word_before(at, 1) == "following" || r.word(n.end) == "following";
         let mut noun = parenthesised(r, n.end).map_or(n.end, |(_, next)| next);
         if r.word(noun) == "following" {

@@ -13,7 +13,7 @@ use crate::proof::holidays::open_from;
 use crate::reading::Reading;
 use crate::reading::dates::Date;
 use crate::reading::leads::{Lead, lead, reports};
-use crate::reading::numbers::{Duration, duration};
+use crate::reading::numbers::{Duration, Unit, duration};
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -28,34 +28,86 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
                 at += 1;
                 continue;
             };
-            out.extend(beside(r, period, dates).or_else(|| leading_to(r, period, dates)));
+            let found = beside(r, period, dates).or_else(|| extension(r, period, dates));
+            out.extend(found.or_else(|| leading_to(r, period, dates)));
             at = period.end;
         }
     }
     out
 }
 
-/// `14 days after April 5, 2024, that is, April 19, 2024`.
+/// `14 days after April 5, 2024, that is, April 19, 2024`; `28 days before the hearing of June 28, 2024`.
 fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
     let back = match r.word(period.end) {
         "after" | "from" | "of" | "following" => false,
         "before" => true,
         _ => return None,
     };
-    let i = dates.iter().position(|d| d.start == period.end + 1)?;
+    let i = dates.iter().position(|d| d.start > period.end)?;
     let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);
+    let of_event = |i: usize| EVENT.contains(&r.word(i));
+    if base.start > period.end + 7 || !(period.end + 1..base.start).all(of_event) {
+        return None;
+    }
     let from = base.day?;
-    let link = (base.end..stated.start).map(|i| r.word(i));
+    let mut link = base.end;
+    while of_event(link) {
+        link += 1;
+    }
+    let words = (link..stated.start).map(|i| r.word(i));
     const LINK: &[&str] =
         &[",", "(", "i", "e", ".", "that", "is", "which", "by", "on", "no", "later", "than", "namely", "until", "to"];
-    let linked = stated.start - base.end <= 8 && stated.start > base.end && link.clone().all(|w| LINK.contains(&w));
-    let says = link.into_iter().any(|w| matches!(w, "is" | "(" | "i" | "by" | "later" | "namely"));
+    let linked = stated.start <= link + 8 && stated.start > base.end && words.clone().all(|w| LINK.contains(&w));
+    let says = words.clone().any(|w| matches!(w, "is" | "(" | "i" | "by" | "later" | "namely"));
+    // `extended 30 days from D to D`
+    let extends = words.clone().eq(["to"]) && r.has(period.start.saturating_sub(8), period.start, EXTENDS);
+    if !linked || !(says || extends) || agrees(period.from(from, back)?, stated.day?, back) {
+        return None;
+    }
     let ends = period.from(from, back)?;
-    if !linked || !says || agrees(ends, stated.day?, back) {
+    let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
+    Some(Finding::high(say::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
+}
+
+/// Words of an event whose date is named: `before the hearing set for D`, `after the D conference`.
+const EVENT: &[&str] = &[
+    "the",
+    "hearing",
+    "conference",
+    "trial",
+    "date",
+    "of",
+    "on",
+    "set",
+    "for",
+    "scheduled",
+    "deadline",
+    "entry",
+    "this",
+    "order",
+];
+
+/// `a 30-day extension of the deadline, from D to D`: days and weeks, which are counted.
+fn extension(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
+    let i = dates.iter().position(|d| d.start > period.end && lead(r, d).lead == Lead::From)?;
+    let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);
+    let (from, to) = (base.day?, stated.day?);
+    let joined = stated.start == base.end + 1 && matches!(r.word(base.end), "to" | "until");
+    let counted = matches!(period.unit, Unit::Days | Unit::Weeks);
+    let sentence = r.sentence(period.start);
+    let near = period.start.saturating_sub(8).max(sentence.start);
+    let extends = r.has(near, base.start, EXTENDS) && !r.has(near, period.start, &["about", "approximately", "than"]);
+    // No other date or length of time between the two.
+    let between = period.end..base.start;
+    let alone = base.start < period.end + 14
+        && !dates.iter().any(|d| between.contains(&d.start))
+        && !between.clone().any(|i| duration(r, i).is_some());
+    let ends = period.from(from, false)?;
+    if !joined || !counted || !extends || !alone || agrees(ends, to, false) {
         return None;
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
-    Some(Finding::high(say::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
+    Some(Finding::medium(say::duration(&r.quote(period.start, period.end), from, ends, to, at)))
 }
 
 /// `for 30 days, until D`; `within 14 days of the date of this order, by D`.
@@ -85,12 +137,21 @@ fn leading_to(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Findi
         "through",
     ];
     let linked = link.len() <= 6 && link.iter().all(|w| LINK.contains(w));
-    let says = link.iter().any(|w| matches!(*w, "until" | "to" | "through" | "i" | "by" | "later"));
+    // `within 21 days of this Order (April 26, 2024)`
+    let bracketed = link == ["("] && start > period.end && r.word(stated.end) == ")";
+    let says = bracketed || link.iter().any(|w| matches!(*w, "until" | "to" | "through" | "i" | "by" | "later"));
     if !linked || !says || link.contains(&"or") && !link.contains(&"by") {
         return None;
     }
     // The day from which it runs: stated in the sentence, else that of the order.
-    let named = dates.iter().find(|d| d.end <= period.start && lead(r, d).lead == Lead::From);
+    let moved = |d: &Date| {
+        let between = d.end..period.start;
+        let by = |i| matches!(r.word(i), "is" | "hereby" | "by" | "shall" | "be" | "for" | "are");
+        between.len() < 6
+            && r.has(d.end, period.start, EXTENDS)
+            && between.clone().all(|i| by(i) || r.has(i, i + 1, EXTENDS))
+    };
+    let named = dates.iter().find(|d| d.end <= period.start && (lead(r, d).lead == Lead::From || moved(d)));
     let unit = r.unit(period.start);
     let sentence = r.sentence(period.start);
     let bases: Vec<(&Date, NaiveDate)> = match named {

@@ -39,6 +39,13 @@ const PAST: &[&str] = &[
     "sued",
     "answered",
     "paid",
+    "heard",
+    "argued",
+    "convened",
+    "conducted",
+    "convicted",
+    "sentenced",
+    "deposed",
 ];
 
 /// Words that make a verb the future or a wish.
@@ -55,13 +62,10 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let Some(day) = date.day.filter(|d| *d > made) else { continue };
         // Notes of the clerk in brackets are written after the order.
         let bracketed = r.tokens.get(date.start).is_none_or(|t| t.depth > 0 || t.quoted);
-        if !bracketed && (told_after(r, date) || told_before(r, date)) {
-            out.push(Finding::high(say::future_event(
-                day,
-                made,
-                r.span(date.start, date.end),
-                r.span(own.start, own.end),
-            )));
+        let told = told_after(r, date) || told_before(r, date);
+        if !bracketed && (told || paper(r, date)) {
+            let d = say::future_event(day, made, r.span(date.start, date.end), r.span(own.start, own.end));
+            out.push(if told { Finding::high(d) } else { Finding::medium(d) });
         }
     }
     out
@@ -85,4 +89,36 @@ fn told_before(r: &Reading<'_>, date: &Date) -> bool {
     let from = date.start.saturating_sub(8).max(sentence.start);
     let verb = (from..date.start).rev().find(|i| PAST.contains(&r.word(*i)));
     verb.is_some_and(|v| !r.has(v.saturating_sub(6).max(sentence.start), date.start, FUTURE))
+}
+
+/// `Defendants' Opposition, filed June 3, 2024, argues`: a paper, and when it was filed.
+fn paper(r: &Reading<'_>, date: &Date) -> bool {
+    const PAPERS: &[&str] = &[
+        "motion",
+        "opposition",
+        "response",
+        "reply",
+        "brief",
+        "declaration",
+        "complaint",
+        "answer",
+        "petition",
+        "application",
+        "request",
+        "objections",
+        "letter",
+        "stipulation",
+        "report",
+        "order",
+        "notice",
+    ];
+    let verb = date.start.saturating_sub(1 + usize::from(r.word_before(date.start, 1) == "on"));
+    let sentence = r.sentence(date.start);
+    let small = r.tokens.get(verb).is_some_and(|t| !t.capital && !t.opens_line);
+    let from = verb.saturating_sub(6).max(sentence.start);
+    small
+        && verb > sentence.start
+        && matches!(r.word(verb), "filed" | "served" | "submitted" | "lodged" | "entered" | "issued")
+        && r.has(from, verb, PAPERS)
+        && !r.has(from, verb, &["be", "shall", "must", "will", "may", "if", "any", "unless"])
 }

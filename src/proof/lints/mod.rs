@@ -16,6 +16,7 @@ mod no_year;
 mod range;
 mod relative;
 mod schedule;
+mod settings;
 mod shall_may;
 mod totals;
 mod twice;

@@ -74,7 +74,12 @@ fn same_sentence(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
 fn joined(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
     let between: Vec<&str> = (first.end..second.start).map(|i| r.word(i)).filter(|w| *w != ",").collect();
     let from = lead(r, first).lead == Lead::From;
+    let begins = matches!(r.word_before(first.start, 1), "beginning" | "commencing" | "starting")
+        || r.word_before(first.start, 1) == "on"
+            && matches!(r.word_before(first.start, 2), "beginning" | "commencing" | "starting");
     match between.as_slice() {
+        ["and", "ending" | "concluding"] | ["and", "ending" | "concluding", "on"] if begins => Some(Confidence::High),
+        [.., "to" | "until" | "through"] | [.., "and", "including"] if longer(&between) => Some(Confidence::High),
         ["to" | "until" | "till" | "through" | "thru"] | [.., "and" | "up", "including" | "to"] if from => {
             Some(Confidence::High)
         }
@@ -84,6 +89,32 @@ fn joined(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
         ["-"] => Some(Confidence::Medium),
         _ => None,
     }
+}
+
+/// `D is hereby extended to`: nothing but the moving of the first date stands between the two.
+fn longer(between: &[&str]) -> bool {
+    const LINK: &[&str] = &[
+        "is",
+        "are",
+        "be",
+        "shall",
+        "hereby",
+        "and",
+        "the",
+        "same",
+        "from",
+        "up",
+        "to",
+        "until",
+        "through",
+        "including",
+        ")",
+        "further",
+        "deadline",
+        "will",
+    ];
+    let extended = |w: &str| matches!(w, "extended" | "enlarged" | "postponed" | "continued" | "adjourned");
+    between.len() <= 9 && between.iter().any(|w| extended(w)) && between.iter().all(|w| extended(w) || LINK.contains(w))
 }
 
 /// True where the sentence moves a date, and may move it to an earlier one.

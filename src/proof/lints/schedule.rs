@@ -2,7 +2,11 @@
 //!
 //! Within one paragraph: an answer is measured against the last paper before
 //! it of the kind it answers, and only where no other paper of its own kind
-//! stands between them.
+//! stands between them. Rebuttal reports are measured against the first
+//! reports, and a trial against its pretrial conference, within one order and
+//! only where it has one date for each.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -10,7 +14,7 @@ use crate::diag::codes::text as say;
 use crate::proof::Finding;
 use crate::reading::Reading;
 use crate::reading::dates::Date;
-use crate::reading::leads::{Lead, lead};
+use crate::reading::leads::{Lead, lead, reports};
 
 /// A kind of paper in a briefing schedule: each answers the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -48,6 +52,130 @@ struct Due<'r> {
 }
 
 pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = briefs(r);
+    out.extend(stages(r));
+    out
+}
+
+/// A later stage set for a day before an earlier one.
+fn stages(r: &Reading<'_>) -> Vec<Finding> {
+    let mut days: BTreeMap<(u32, Stage), Vec<(&Date, NaiveDate)>> = BTreeMap::new();
+    for date in &r.dates {
+        let unit = r.unit(date.start);
+        if let (Some(day), Some(stage)) = (date.day, Stage::of(r, date)) {
+            let known = days.entry((unit, stage)).or_default();
+            if known.len() < 2 && known.iter().all(|(_, d)| *d != day) {
+                known.push((date, day));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for ((unit, stage), known) in &days {
+        let (Some(first), [(late, day)]) = (stage.after(), known.as_slice()) else { continue };
+        let Some([(early, before)]) = days.get(&(*unit, first)).map(Vec::as_slice) else { continue };
+        if day < before {
+            let at = [r.span(late.start, late.end), r.span(early.start, early.end)];
+            out.push(Finding::medium(say::stages((stage.name(), *day), (first.name(), *before), at)));
+        }
+    }
+    out
+}
+
+/// A stage that comes once in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Reports,
+    Rebuttal,
+    Pretrial,
+    Trial,
+}
+
+impl Stage {
+    /// The stage that `date` sets: the last words before it name it, and nothing but a verb stands between.
+    fn of(r: &Reading<'_>, date: &Date) -> Option<Self> {
+        const BETWEEN: &[&str] = &[
+            "is",
+            "are",
+            "shall",
+            "will",
+            "be",
+            "set",
+            "scheduled",
+            "for",
+            "begin",
+            "begins",
+            "commence",
+            "commences",
+            "held",
+            "on",
+            "due",
+            "by",
+            "served",
+            "disclosed",
+            "exchanged",
+            "hereby",
+            "no",
+            "later",
+            "than",
+            ":",
+            "|",
+            "date",
+            "and",
+            "filed",
+            "or",
+            "before",
+            "to",
+            "reset",
+            "continued",
+            "must",
+        ];
+        let token = r.tokens.get(date.start)?;
+        let sentence = r.sentence(date.start);
+        let from = date.start.saturating_sub(10).max(sentence.start);
+        let last = (from..date.start).rev().find(|i| !BETWEEN.contains(&r.word(*i)))?;
+        // A setting needs a word between, or a colon: `the trial June 4` sets nothing.
+        if token.quoted || token.depth > 0 || last + 1 == date.start || reports(r, &sentence) {
+            return None;
+        }
+        let before = |n: usize| r.word_before(last, n);
+        match r.word(last) {
+            "trial" if !matches!(before(1), "pre" | "-") => Some(Self::Trial),
+            "conference" if before(1) == "pretrial" || r.before(last, &["pre", "-", "trial"]) => Some(Self::Pretrial),
+            "reports" | "report" | "disclosures" | "disclosure" | "experts" => {
+                let near = last.saturating_sub(4).max(from);
+                let rebuttal = r.has(near, last, &["rebuttal"]);
+                let expert = r.has(near, last + 1, &["expert", "experts"]);
+                let opening = r.has(near, last, &["opening", "initial", "affirmative"]);
+                match (rebuttal, opening && expert) {
+                    (true, false) => Some(Self::Rebuttal),
+                    (false, true) => Some(Self::Reports),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The stage that comes before it.
+    const fn after(self) -> Option<Self> {
+        match self {
+            Self::Rebuttal => Some(Self::Reports),
+            Self::Trial => Some(Self::Pretrial),
+            Self::Reports | Self::Pretrial => None,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reports => "first expert reports",
+            Self::Rebuttal => "rebuttal reports",
+            Self::Pretrial => "pretrial conference",
+            Self::Trial => "trial",
+        }
+    }
+}
+
+fn briefs(r: &Reading<'_>) -> Vec<Finding> {
     let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| due(r, d)).collect();
     let mut out = Vec::new();
     for (i, answer) in dues.iter().enumerate() {

@@ -21,6 +21,12 @@ const COUNTED: &[&str] = &[
     "exhibits",
     "videos",
     "items",
+    "interrogatories",
+    "requests",
+    "letters",
+    "invoices",
+    "boxes",
+    "recordings",
 ];
 
 const PRODUCED: &[&str] = &[
@@ -121,14 +127,16 @@ fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
     let sentence = r.sentence(at);
     let quoted = r.tokens.get(at).is_none_or(|t| t.quoted || t.depth > 0);
     let rough = r.has(at.saturating_sub(3).max(sentence.start), at, ROUGH) && !of_verb(r, at);
-    let verb = (at.saturating_sub(10).max(sentence.start)..at).rev().find(|i| PRODUCED.contains(&r.word(*i)))?;
+    let only = matches!(r.word_before(at, 1), "only" | "merely") || r.before(at, &["total", "of"]);
+    // `12 on May 1 and 15 on June 1, a total of 28`: the verb may stand far before a total.
+    let reach = if only { sentence.start } else { at.saturating_sub(10).max(sentence.start) };
+    let verb = (reach..at).rev().find(|i| PRODUCED.contains(&r.word(*i)))?;
     if quoted
         || rough
         || r.has(verb.saturating_sub(4).max(sentence.start), verb, &["not", "shall", "must", "will", "to"])
     {
         return None;
     }
-    let only = matches!(r.word_before(at, 1), "only" | "merely") || r.before(at, &["total", "of"]);
     let after = r.at(end + 1, &["in", "total"]) || r.at(end + 1, &["in", "all"]);
     let side = (sentence.start..verb).rev().find_map(|i| side(r.word(i)));
     let total = only || after;

@@ -52,9 +52,20 @@ fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
     Some(if acronym { Finding::medium(d) } else { Finding::low(d) })
 }
 
-/// The capitalised words right before a definition: two at least.
+/// The capitalised words right before a definition, two at least: `Plaintiff's Motion to Compel`, `Acme, LLC`.
 fn named(r: &Reading<'_>, open: usize) -> Option<std::ops::Range<usize>> {
-    let capital = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.capital && t.kind == Kind::Word);
-    let count = (0..open).rev().take_while(capital).take(8).count();
-    (count >= 2).then(|| open - count..open)
+    let capital = |i: usize| r.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    let joins = |i: usize| match r.word(i) {
+        "," => matches!(r.word(i + 1), "llc" | "inc" | "l" | "ltd" | "lp" | "llp" | "corp" | "n"),
+        word => matches!(word, "of" | "to" | "for" | "the" | "and" | "&" | "." | "'s" | "'"),
+    };
+    let (mut first, mut count) = (open, 0);
+    for at in (open.saturating_sub(12)..open).rev() {
+        if capital(at) {
+            (first, count) = (at, count + 1);
+        } else if !joins(at) || at + 1 == open && r.word(at) != "." {
+            break;
+        }
+    }
+    (count >= 2).then_some(first..open)
 }

@@ -10,13 +10,14 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::settings;
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
 use crate::reading::Reading;
 use crate::reading::dates::Date;
 use crate::reading::leads::{Lead, lead};
 use crate::reading::terms;
-use crate::reading::token::Kind;
+use crate::reading::token::{Kind, Token};
 
 /// A thing due on a day.
 struct Due<'r> {
@@ -103,11 +104,18 @@ const STOPS: &[&str] = &[
     "concerning",
     "shall",
     "must",
+    "will",
+    "may",
     "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
 ];
 
 /// Words of a sentence that changes a date.
-const CHANGES: &[&str] = &[
+pub(super) const CHANGES: &[&str] = &[
     "extend",
     "extended",
     "extends",
@@ -155,6 +163,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
     }
     out.extend(attributive(r));
+    out.extend(settings::check(r));
     out.extend(vacated(r));
     out
 }
@@ -181,6 +190,9 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
 /// The thing that is due on `date`, if the sentence says so.
 fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'r>> {
     let day = date.day?;
+    if let Some(thing) = named(r, date) {
+        return Some(Due { thing, date, day, unit: r.unit(date.start), old: false });
+    }
     let led = lead(r, date);
     let sentence = r.sentence(date.start);
     let old = match led.lead {
@@ -199,6 +211,42 @@ fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'
     }
     let thing = thing(r, act + 1, led.at, terms)?;
     Some(Due { thing, date, day, unit: r.unit(date.start), old })
+}
+
+/// `Expert reports are due D`, `the deadline for expert reports is D`, `the D deadline for expert reports`.
+fn named(r: &Reading<'_>, date: &Date) -> Option<String> {
+    let sentence = r.sentence(date.start);
+    if r.tokens.get(date.start)?.quoted {
+        return None;
+    }
+    let (from, to) = if r.word(date.end) == "deadline" && matches!(r.word(date.end + 1), "for" | "to") {
+        let from = date.end + 2;
+        let end = (from..sentence.end).find(|i| STOPS.contains(&r.word(*i)) || r.tokens.get(*i).is_none_or(mark));
+        (from, end.unwrap_or(sentence.end))
+    } else {
+        let led = lead(r, date);
+        let verb = if led.lead == Lead::By && r.word(led.at) == "due" { led.at } else { date.start };
+        let verb = (verb.saturating_sub(2).max(sentence.start)..verb).find(|i| matches!(r.word(*i), "is" | "are"))?;
+        let deadline = (verb.saturating_sub(9).max(sentence.start)..verb).rev().find(|i| r.word(*i) == "deadline");
+        match deadline {
+            Some(at) if r.word(at + 1) == "for" => (at + 2, verb),
+            None if r.word(led.at) == "due" => {
+                let back = (verb.saturating_sub(6).max(sentence.start)..verb).rev();
+                let count =
+                    back.take_while(|i| !STOPS.contains(&r.word(*i)) && !r.tokens.get(*i).is_none_or(mark)).count();
+                (verb - count, verb)
+            }
+            _ => return None,
+        }
+    };
+    let words: Vec<&str> = (from..to.min(from + 7)).map(|i| r.word(i)).filter(|w| !PLAIN.contains(w)).collect();
+    let words: Vec<&str> = words.into_iter().skip_while(|w| ACTS.contains(w)).collect();
+    let plain = words.iter().all(|w| w.chars().all(char::is_alphabetic) && !STOPS.contains(w));
+    (plain && (2..=5).contains(&words.len())).then(|| words.join(" "))
+}
+
+fn mark(token: &Token<'_>) -> bool {
+    token.kind == Kind::Mark
 }
 
 /// `a related privilege log of …` is a privilege log; `the CAR` is what CAR stands for.

@@ -1,9 +1,13 @@
 //! `stayed until October 24, 2014`: is that day still in the stay?
+//!
+//! Of a time to act with low confidence: whoever has `until D to answer` may
+//! answer on that day, as everybody reads it.
 
 use crate::diag::codes::text as say;
 use crate::proof::Finding;
 use crate::reading::Reading;
 use crate::reading::leads::{Lead, lead, reports};
+use crate::reading::token::Kind;
 
 /// Words of a sentence in which `until` bounds a stay, a bar or a time to act.
 const BOUNDS: &[&str] = &[
@@ -41,7 +45,21 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         if led.lead != Lead::Until || led.hour || quoted || moves || not || !bound || reports(r, &sentence) {
             continue;
         }
-        out.push(Finding::medium(say::until(day, r.span(led.at, date.end))));
+        let d = say::until(day, r.span(led.at, date.end));
+        out.push(if acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
     }
     out
+}
+
+/// `has until D to answer`, `an extension until D, to file`, `until D, in which to reply`.
+fn acts(r: &Reading<'_>, end: usize, until: usize) -> bool {
+    let next = end + usize::from(r.word(end) == ",");
+    let given = matches!(
+        r.word_before(until, 1),
+        "has" | "have" | "had" | "extension" | "given" | "time" | "granted" | "deadline" | "extended" | "allowed"
+    );
+    let verb = r.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word);
+    given && r.word(next) == "to" && verb
+        || r.at(next, &["in", "which", "to"])
+        || r.at(next, &["within", "which", "to"])
 }

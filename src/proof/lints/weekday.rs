@@ -24,7 +24,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
 
 /// The first such day on or after the order's own date.
 fn meant(r: &Reading<'_>, date: &Date) -> Option<NaiveDate> {
-    if date.year.is_some() || !matches!(lead(r, date).lead, Lead::By | Lead::Set | Lead::Including) {
+    if date.year.is_some() || !matches!(lead(r, date).lead, Lead::By | Lead::Set | Lead::Including | Lead::Label) {
         return None;
     }
     let (_, made) = r.made(r.unit(date.start))?;

@@ -17,6 +17,14 @@ pub(in crate::syntax) fn month_of(word: &str) -> Option<u32> {
     word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| month(word.trim_end_matches(['.', ',']))).flatten()
 }
 
+/// The month that `word` names in capitals or in small letters, as it is written.
+pub(in crate::syntax) fn any_case_month(word: &str) -> Option<&'static str> {
+    let bare = word.trim_end_matches(['.', ',']);
+    let full = MONTHS.iter().find(|m| m.eq_ignore_ascii_case(bare));
+    full.or_else(|| MONTHS.iter().find(|m| bare.len() == 3 && m.get(..3).is_some_and(|s| s.eq_ignore_ascii_case(bare))))
+        .copied()
+}
+
 /// `December 1, 2023`.
 fn long(day: NaiveDate) -> String {
     let month = MONTHS.get(day.month0() as usize).copied().unwrap_or("");
@@ -105,9 +113,14 @@ impl Lower<'_> {
         let month_pair = child(form, Rule::month)?;
         let day_pair = child(form, Rule::day_number)?;
         let d: u32 = day_pair.as_str().trim_end_matches(char::is_alphabetic).parse().ok()?;
-        let Some(m) = month_of(month_pair.as_str()) else {
-            let near = closest(month_pair.as_str(), MONTHS);
-            self.report(codes::dates::unknown_month(self.span(&month_pair), month_pair.as_str(), near));
+        let word = month_pair.as_str();
+        let other = any_case_month(word).filter(|_| month_of(word).is_none());
+        if let Some(right) = other {
+            self.report(codes::dates::month_in_another_case(self.span(&month_pair), word, right));
+        }
+        let Some(m) = month_of(other.unwrap_or(word)) else {
+            let near = closest(word, MONTHS);
+            self.report(codes::dates::unknown_month(self.span(&month_pair), word, near));
             return None;
         };
         if let Some(year) = child(form, Rule::year).or_else(|| child(form, Rule::bracketed)) {

@@ -92,6 +92,9 @@ impl Lower<'_> {
                             codes::syntax::needs_quotation(span, &lead.join(" "))
                         }
                         true => codes::syntax::needs_quotation(span, first),
+                        false if first.ends_with(':') && near == Some(first.trim_end_matches(':')) => {
+                            codes::habits::property_with_colon(span, &text, near.unwrap_or(""))
+                        }
                         false => codes::syntax::unreadable_property(span, &text, kind, legal, near),
                     });
                 }
@@ -105,10 +108,13 @@ impl Lower<'_> {
             other => other,
         };
         if kind == "matter" {
+            if name.is_none() && title.is_none() && child(pair, Rule::property).is_none() {
+                self.report(codes::habits::missing_name(self.span(&kind_pair), kind));
+            }
             return Some(StatementKind::Matter(matter(name, title, g)));
         }
         let Some(name) = name else {
-            self.report(codes::syntax::missing_name(self.span(&kind_pair), kind));
+            self.report(codes::habits::missing_name(self.span(&kind_pair), kind));
             return None;
         };
         Some(match kind {

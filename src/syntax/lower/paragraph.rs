@@ -47,9 +47,17 @@ impl Lower<'_> {
         // `must` at the end of its line opens a list, and its colon is missing.
         let list = modal.filter(|m| matches!(body, Some(Body::Norm(_))) && self.view.closes_line(m.as_span().end()));
         let mut told = false;
+        let mut between = None;
         for p in inner {
             match p.as_rule() {
-                Rule::clause => clauses.extend(self.clause(&p)),
+                Rule::clause => {
+                    between = between.or_else(|| failed.then(|| (self.span(&p), self.words(&p).to_owned())));
+                    clauses.extend(self.clause(&p));
+                }
+                Rule::unread if failed && !told && between.is_some() && self.lacks_act() => {
+                    told = true;
+                    self.act_after(pair, between.take(), &p);
+                }
                 Rule::unread if failed && !told && self.is_misplaced(&p) => {
                     told = true;
                     self.misplaced(&p);
@@ -89,10 +97,30 @@ impl Lower<'_> {
         self.view.opens_line(pair.as_span().start()) && reserved::clause_word(self.words(pair)).is_none()
     }
 
+    fn lacks_act(&self) -> bool {
+        self.diagnostics.last().is_some_and(|d| d.code == codes::syntax::MISSING_ACT)
+    }
+
     /// Does a clause stand between `must` and the act, so that nothing seemed to follow?
     fn is_misplaced(&self, pair: &Pair<'_>) -> bool {
-        self.diagnostics.last().is_some_and(|d| d.code == codes::syntax::MISSING_ACT)
-            && reserved::clause_word(self.words(pair)).is_some()
+        self.lacks_act() && reserved::clause_word(self.words(pair)).is_some()
+    }
+
+    /// `Defendants shall, no later than December 1, 2023, file an answer`: told of the
+    /// clause between, with the line in order.
+    fn act_after(&mut self, paragraph: &Pair<'_>, clause: Option<(Span, String)>, act: &Pair<'_>) {
+        let Some((clause, words)) = clause else { return };
+        self.diagnostics.pop();
+        let duty = child(paragraph, Rule::duty).or_else(|| child(paragraph, Rule::listed));
+        let head = duty.and_then(|d| Some((self.span(&d).start, child(&d, Rule::bearer)?, child(&d, Rule::modal)?)));
+        let act_words = super::date::one_line(self.words(act));
+        let right = head.map(|(start, bearer, modal)| {
+            let modal = if modal.as_str().ends_with("not") { "must not" } else { "must" };
+            let line = format!("{} {modal} {act_words} {}", bearer.as_str().trim(), super::date::one_line(&words));
+            (Span::new(start, self.span(act).end), line)
+        });
+        let mended = right.as_ref().filter(|(_, l)| l.chars().count() <= 100).map(|(s, l)| (*s, l.as_str()));
+        self.report(codes::habits::clause_out_of_order(clause, &words, mended));
     }
 
     /// Tells that clause in the place of the act that was thought missing.
@@ -132,7 +160,9 @@ impl Lower<'_> {
     /// Duties and prohibitions say when; no duty says it twice.
     fn check_norm(&mut self, norm: &Norm, clauses: &[Clause]) {
         self.check_together(clauses);
-        let binds = matches!(norm.modal.value, Modal::Must | Modal::MustNot);
+        // Of `may not` it is asked first whether it binds at all.
+        let open = self.diagnostics.iter().any(|d| d.code == codes::syntax::MAY_NOT);
+        let binds = matches!(norm.modal.value, Modal::Must | Modal::MustNot) && !open;
         for item in &norm.items {
             self.check_together(&item.clauses);
         }
@@ -221,6 +251,11 @@ impl Lower<'_> {
             self.report(told);
             return None;
         }
+        if let Some(duty) = unbound(&text) {
+            let help = format!("if somebody must do this, say so: `{duty}`");
+            self.report(codes::syntax::unreadable_clause(span, &text, &help));
+            return None;
+        }
         let help = "say who `must`, `must not` or `may` do what, or what the order does (`grants …`, `vacates …`); for words that are only shown write `orders \"…\"`";
         self.report(codes::syntax::unreadable_clause(span, &text, help));
         None
@@ -278,6 +313,24 @@ impl Lower<'_> {
         }
         phrase
     }
+}
+
+/// `Defendants file answer`, `Answer to be filed by Defendants`: who and what, and no word that binds.
+fn unbound(text: &str) -> Option<String> {
+    let line = super::date::one_line(text);
+    if line.chars().count() > 60 {
+        return None;
+    }
+    if let Some((what, who)) = line.split_once(" to be filed by ").or_else(|| line.split_once(" to be served by ")) {
+        let verb = if line.contains(" filed ") { "file" } else { "serve" };
+        return Some(format!("{who} must {verb} {}", what.to_lowercase()));
+    }
+    let (who, rest) = line.split_once(' ')?;
+    let plain =
+        |w: &str| w.len() > 3 && w.chars().all(|c| c.is_ascii_lowercase()) && !w.ends_with('s') && !w.ends_with("ed");
+    let (verb, what) = rest.split_once(' ')?;
+    let party = who.starts_with(char::is_uppercase) && who.ends_with('s');
+    (party && plain(verb) && !what.is_empty()).then(|| format!("{who} must {rest}"))
 }
 
 /// Where `14 days from entry` begins, that no `within` opens.

@@ -2,6 +2,7 @@
 
 use super::{Lower, Pair};
 use crate::diag::codes;
+use crate::source::Span;
 use crate::syntax::{habits, reserved};
 
 /// An example of each clause, to paste.
@@ -23,6 +24,26 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("effective", "effective January 3, 2024"),
     ("as of", "as of February 13, 2024"),
     ("for each", "for each document withheld from CAR"),
+    ("if", "if ¶ 1 is breached"),
+    ("when", "when the protective order is entered"),
+    ("to the extent", "to the extent \"the documents are in their possession\""),
+    ("unless", "unless the parties stipulate"),
+    ("except", "except CAR category 3"),
+    ("covering", "covering CAR categories 1-5"),
+    ("despite", "despite ¶ 1"),
+    ("or", "or file response"),
+    ("with at least", "with at least 10,000 pages"),
+    ("containing", "containing \"the Bates numbers\""),
+    ("to", "to Plaintiffs"),
+    ("with each", "with each production"),
+    ("on the terms of", "on the terms of ¶ 2"),
+    ("topic", "topic discovery"),
+    ("of which", "of which 1 redacted"),
+    ("pending", "pending the protective order"),
+    ("in performance of", "in performance of MTC ¶ 1"),
+    ("denied by", "denied by Plaintiffs"),
+    ("admitted by", "admitted by Defendants"),
+    ("at", "at the hearing"),
     ("rejected by", "rejected by Enforcement at 4"),
     ("recognised by", "recognised by Enforcement at 4"),
 ];
@@ -35,9 +56,27 @@ impl Lower<'_> {
         text.trim() == "and in any event" && deadline.iter().any(|d| reserved::begins(rest, d))
     }
 
+    /// `within 14 days after` and nothing more: what was told of the period is told of all of it.
+    fn ends_period(&mut self, span: Span, text: &str) -> bool {
+        let Some(period) = self.diagnostics.last().filter(|d| d.code == codes::syntax::PERIOD_WITHOUT_EVENT) else {
+            return false;
+        };
+        let whole = period.span().to(span);
+        if !matches!(text, "after" | "from" | "of" | "following" | "before") || span.start > period.span().end + 1 {
+            return false;
+        }
+        self.diagnostics.pop();
+        let text = self.view.words_at(whole).to_owned();
+        self.report(codes::syntax::period_without_event(whole, &text));
+        true
+    }
+
     pub(super) fn unread(&mut self, pair: &Pair<'_>) {
         let span = self.span(pair);
         let text = self.words(pair).to_owned();
+        if self.ends_period(span, text.trim()) {
+            return;
+        }
         let Some(word) = reserved::clause_word(&text) else {
             if self.joins_deadlines(pair, &text) {
                 return;
