@@ -53,7 +53,7 @@ fn what_has_one_meaning_is_mended() {
     let cases = [
         (
             "¶ 1  Defendants must file answer BY DECEMBER 1, 2023\n",
-            "¶ 1  Defendants must file answer by December 1, 2023\n",
+            "¶ 1  Defendants must file answer by DECEMBER 1, 2023\n",
         ),
         (
             "¶ 1  Defendants must file answer\n     by: december 1, 2023\n     source: MTC at 16\n",

@@ -72,7 +72,7 @@ pub fn unknown_month(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
     }
 }
 
-/// `DECEMBER`, `december`: read as the month it is.
+/// `december`: read as the month it is.
 pub fn month_in_another_case(span: Span, text: &str, right: &str) -> Diagnostic {
     Diagnostic::new(UNKNOWN_MONTH, format!("`{text}` is written `{right}`"), span, "not as it is written here")
         .help(format!("write `{right}`"))

@@ -132,7 +132,9 @@ fn apart(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
 }
 
 fn tell(r: &Reading<'_>, lone: Lone, alone: bool) -> Finding {
-    let sure = if alone { Confidence::High } else { Confidence::Low };
+    // A bracket with a space behind it is more often a mark that was scanned.
+    let loose = matches!(lone.mark, '(' | '[') && r.tokens.get(lone.at + 1).is_none_or(|t| t.gap);
+    let sure = if alone && !loose { Confidence::High } else { Confidence::Low };
     let span = r.span(lone.at, lone.at + 1);
     match lone.mark {
         '(' | '[' | '“' => {

@@ -96,6 +96,10 @@ fn announced(r: &Reading<'_>, colon: usize) -> Option<Announced> {
         if r.has(n.end, noun, &["of"]) || r.has(end, colon, &["following"]) {
             return None;
         }
+        // `extended thirty days as follows: a. …` counts days.
+        if r.has(noun, end, &["days", "weeks", "months", "years", "hours", "minutes", "pages"]) {
+            return None;
+        }
         let confidence = if following { Confidence::High } else { Confidence::Medium };
         return Some(Announced { value: n.value, start: at, noun, noun_end: end, confidence });
     }

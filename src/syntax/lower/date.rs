@@ -17,12 +17,10 @@ pub(in crate::syntax) fn month_of(word: &str) -> Option<u32> {
     word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| month(word.trim_end_matches(['.', ',']))).flatten()
 }
 
-/// The month that `word` names in capitals or in small letters, as it is written.
+/// The month that `word` names in letters of any case, as it is written.
 pub(in crate::syntax) fn any_case_month(word: &str) -> Option<&'static str> {
-    let bare = word.trim_end_matches(['.', ',']);
-    let full = MONTHS.iter().find(|m| m.eq_ignore_ascii_case(bare));
-    full.or_else(|| MONTHS.iter().find(|m| bare.len() == 3 && m.get(..3).is_some_and(|s| s.eq_ignore_ascii_case(bare))))
-        .copied()
+    let n = month(word.trim_end_matches(['.', ',']))?;
+    MONTHS.get(usize::try_from(n).ok()?.checked_sub(1)?).copied()
 }
 
 /// `December 1, 2023`.
