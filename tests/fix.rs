@@ -191,6 +191,16 @@ fn likely_mistakes_have_their_edit() {
             "Defendants must file answer by December 1, 2023; ",
             Unsafe,
         ),
+        (
+            "Defendants must file answer by 12/1/2023",
+            "Defendants must file answer by <December 1, 2023 or January 12, 2023>",
+            Display,
+        ),
+        (
+            "Defendants must file answer by December 1, 2023 unless \"x\" unless \"y\"",
+            "Defendants must file answer by December 1, 2023 unless any of: (1) \"x\"; (2) \"y\" ",
+            Unsafe,
+        ),
         ("Defendants must file answer", "Defendants must file answer by <day>", Display),
         ("must file answer by December 1, 2023", "<party> must file answer by December 1, 2023", Display),
         ("Defendants msut file answer by December 1, 2023", "Defendants must file answer by December 1, 2023", Unsafe),

@@ -1,7 +1,7 @@
 //! Family T, first part: dates as they are written.
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, quoted_list};
+use crate::diag::{Applicability, Diagnostic, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -54,7 +54,12 @@ pub fn slash_date(span: Span, text: &str, readings: &[&str]) -> Diagnostic {
         [only, ..] if readings.len() == 1 => {
             d.help(format!("write {list}, {all}")).fix(format!("write `{only}`"), span, *only, false)
         }
-        _ => d.help(format!("write {list}, {all}")),
+        _ => d.help(format!("write {list}, {all}")).fix(
+            "write the day that is meant",
+            span,
+            format!("<{}>", readings.join(" or ")),
+            Applicability::Display,
+        ),
     }
 }
 

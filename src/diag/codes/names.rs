@@ -59,9 +59,57 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
         None if ["judgment", "discovery", "closing", "dismissal", "remand"].contains(&word) => {
             d.help(format!("declare it: event {word}"))
         }
+        // What joins words together, and marks, name nothing.
+        None if JOINS.contains(&word) || !word.chars().any(char::is_alphanumeric) => {
+            d.help("put the order's own wording in quotation marks: words that are not names stand there")
+        }
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
     }
 }
+
+const JOINS: &[&str] = &[
+    "whether",
+    "which",
+    "that",
+    "who",
+    "whom",
+    "whose",
+    "as",
+    "than",
+    "then",
+    "while",
+    "because",
+    "but",
+    "also",
+    "so",
+    "such",
+    "other",
+    "these",
+    "those",
+    "this",
+    "there",
+    "where",
+    "how",
+    "following",
+    "including",
+    "it",
+    "its",
+    "they",
+    "their",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "not",
+    "only",
+    "further",
+    "hereby",
+    "thereof",
+    "therein",
+    "upon",
+];
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

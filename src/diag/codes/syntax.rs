@@ -1,7 +1,7 @@
 //! Family S: the shape of a file.
 
 use crate::diag::code::codes;
-use crate::diag::{Applicability, Diagnostic};
+use crate::diag::{Applicability, Diagnostic, Edit};
 use crate::source::Span;
 use crate::words::MONTHS;
 
@@ -349,10 +349,19 @@ pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
     }
 }
 
-pub fn two_exceptions(first: Span, second: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(TWO_EXCEPTIONS, format!("`{word}` is written twice"), second, "the second")
-        .label(first, "the first")
-        .help("put the second exception into a paragraph of its own, with `despite ¶ 1`")
+/// `both` is the two in one clause, where that can be written.
+pub fn two_exceptions(first: Span, second: Span, word: &str, both: Option<String>) -> Diagnostic {
+    let d = Diagnostic::new(TWO_EXCEPTIONS, format!("`{word}` is written twice"), second, "the second")
+        .label(first, "the first");
+    let apart = "put the second exception into a paragraph of its own, with `despite ¶ 1`";
+    match both {
+        Some(both) => d.help(format!("where either excuses, write `{both}`; else {apart}")).fixes(
+            "write both in one",
+            vec![Edit { span: first, text: both }, Edit { span: second, text: String::new() }],
+            Applicability::Unsafe,
+        ),
+        None => d.help(apart),
+    }
 }
 
 pub fn recurring_without_end(span: Span, what: &str) -> Diagnostic {

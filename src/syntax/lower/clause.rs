@@ -127,9 +127,25 @@ impl Lower<'_> {
             match *seen {
                 None => *seen = Some(clause.span),
                 Some(first) if word.is_empty() => self.report(codes::syntax::two_deadlines(first, clause.span)),
-                Some(first) => self.report(codes::syntax::two_exceptions(first, clause.span, word)),
+                Some(first) => {
+                    let both = self.either(first, clause.span, word);
+                    self.report(codes::syntax::two_exceptions(first, clause.span, word, both));
+                }
             }
         }
+    }
+}
+
+impl Lower<'_> {
+    /// Two `unless` in one: `unless any of: (1) …; (2) …`.
+    fn either(&self, first: Span, second: Span, word: &str) -> Option<String> {
+        let one = |span| {
+            let text = super::date::one_line(self.view.words_at(span));
+            let rest = text.strip_prefix(word)?.trim().to_owned();
+            (!rest.is_empty() && !rest.contains(" of:") && rest.chars().count() < 80).then_some(rest)
+        };
+        (word == "unless").then_some(())?;
+        Some(format!("unless any of: (1) {}; (2) {}", one(first)?, one(second)?))
     }
 }
 
