@@ -15,7 +15,7 @@
 //! A line is a verdict, with its days where they are given (`none`: there is
 //! no verdict), what is owed because of a breach (`MTC ¶ 1 owes USD 2000`), or the code of a diagnostic with the words that it underlines,
 //! the primary ones first: `` S0304 at `by May 8` and `by May 1` ``. Every error and warning that
-//! is not a verdict must be listed; notes may be. A block `order prelude`
+//! is not a verdict must be listed; notes may be, and `no L0333` says that a note is not there. A block `order prelude`
 //! stands before every case of its file.
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test that reads specifications")]
@@ -141,6 +141,10 @@ fn run(case: &Case) -> Vec<String> {
                 Some((code, words)) if code.len() == 5 => {
                     let words = words.trim_end().trim_end_matches('`').replace('⏎', "\n");
                     listed.push((code.to_owned(), words.split("` and `").map(str::to_owned).collect()));
+                }
+                _ if line.strip_prefix("no ").is_some_and(|code| code.len() == 5) => {
+                    let told = report.diagnostics.iter().find(|d| line.ends_with(d.code.id));
+                    problems.extend(told.map(|d| format!("{info}: {line}; there is: {}", d.message)));
                 }
                 _ if line.contains(" says `") => problems.extend(says(&report, line).map(|p| format!("{info}: {p}"))),
                 _ => {

@@ -62,7 +62,10 @@ fn what_is_missing_is_asked_for() {
 fn what_is_written_twice() {
     for (text, expected) in [
         ("¶ 1 Defendants must produce log by May 3, 2023 by May 4, 2023", "S0304: by May 4, 2023 => "),
-        ("¶ 1 Defendants must produce log by May 3, 2023 unless \"a\" unless \"b\"", "S0306: unless \"b\""),
+        (
+            "¶ 1 Defendants must produce log by May 3, 2023 unless \"a\" unless \"b\"",
+            "S0306: unless \"b\" => unless any of: (1) \"a\"; (2) \"b\"",
+        ),
         ("¶ 1 Defendants must produce log by May 3, 2023\n  except \"a\"\n  except \"b\"", "S0306: except \"b\""),
         ("¶ 1 Defendants must file motion if \"a\" and \"b\" or \"c\" by May 3, 2023", "S0208: or"),
     ] {
