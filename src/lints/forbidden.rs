@@ -35,7 +35,15 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (Due::Until { moment: end, .. } | Due::Day { moment: end, .. }, Due::Day { moment, .. }) => {
             end.day <= moment.day
         }
-        (Due::Until { .. } | Due::Day { .. } | Due::Event { .. } | Due::Period(_) | Due::Limbs { .. }, _) => true,
+        (
+            Due::Until { .. }
+            | Due::UntilEvent { .. }
+            | Due::Day { .. }
+            | Due::Event { .. }
+            | Due::Period(_)
+            | Due::Limbs { .. },
+            _,
+        ) => true,
         // A later order that requires it is the further order; an earlier one, or the same, is not.
         (Due::Open(words), _) if words == "until further order" => {
             model.order(one.order).docketed() > model.order(other.order).docketed()
