@@ -24,7 +24,17 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// `1 day`, `2 days`.
 #[must_use]
 pub fn plural(n: i64, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {}", many(noun)) }
+}
+
+/// `days`, `copies`: more than one of them.
+#[must_use]
+pub fn many(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ if noun.ends_with('s') => noun.to_owned(),
+        _ => format!("{noun}s"),
+    }
 }
 
 /// At most five, in backticks, joined as a sentence would: `` `a`, `b` or `c` ``.

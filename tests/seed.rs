@@ -39,7 +39,10 @@ fn told(reasons: &[Reason]) -> Vec<&str> {
 fn every_expectation_of_every_matter_in_rules_holds() {
     let mut matters = vec!["immdef-v-mayorkas".to_owned()];
     let examples = Disk.matters(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples")).expect("the examples");
-    matters.extend(examples.iter().map(|m| format!("examples/{}", m.rsplit('/').next().unwrap_or(m))));
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/");
+    matters.extend(examples.iter().filter_map(|m| m.strip_prefix(root)).map(str::to_owned));
+    // Four cases of one court lie in a folder of their own.
+    assert!(matters.iter().any(|m| m == "examples/ca9-schedules/22-22"), "{matters:#?}");
     for matter in matters {
         let folder = Folder { folder: format!("{}/rules/{matter}", env!("CARGO_MANIFEST_DIR")), outside: false };
         let beside = Beside { tables: Some(&folder), ..Beside::default() };

@@ -59,7 +59,7 @@ impl Breach {
             return (events > 0).then_some(breach);
         }
         let lifted = touch.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
-        let ended = lifted.into_iter().chain(touch.expires.as_ref().map(|(d, _)| *d)).min();
+        let ended = lifted.into_iter().chain(touch.expires.as_ref().map(|(end, _)| end.day)).min();
         let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut stayed = None;
         let mut dues: Vec<NaiveDate> = Vec::new();

@@ -74,6 +74,12 @@ pub(super) fn candidates(context: &Context<'_>, task: &Task<'_>, acts: &[Act], w
     for &index in linked {
         add(index, None);
     }
+    // To ask the Court to extend a day is to request the extension that the duty asks for.
+    for index in acts.iter().flat_map(|act| context.asked_to_extend(&task.bearer, act)) {
+        if !linked.contains(&index) {
+            add(index, None);
+        }
+    }
     let twins = twin::of(context.model, acts);
     let wanted = acts.iter().chain(twins.iter().map(|t| &t.act));
     let mut groups: Vec<usize> = wanted.flat_map(|act| context.index.groups_for(context.model, act)).collect();
@@ -124,7 +130,13 @@ pub(super) fn in_force(context: &Context<'_>, task: &Task<'_>) -> Option<NaiveDa
 /// Weighs what was found against the deadline.
 pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found: Vec<Candidate>) -> Leaf {
     let as_of = context.asked.as_of;
-    let (against, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
+    let (against, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
+    // What was not due yet when an order took it away is performed by nothing that was done after that.
+    if let Some(lifted) = task.lifted
+        && task.deadline.day().is_none_or(|due| due >= lifted)
+    {
+        found.retain(|c| c.bounds.first.is_none_or(|first| first < lifted));
+    }
     let done: Vec<&Candidate> = found.iter().filter(|c| c.doubt.is_none() && c.bounds.surely_by(as_of)).collect();
     let place = |c: &Candidate, text: String| context.place(c.index, text);
     let due = match task.deadline {
@@ -207,16 +219,22 @@ pub(super) fn missing(
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
     }
-    let Some(act) = acts.first() else { return Leaf::new(Kind::Undetermined, "nothing is asked").due(Some(due)) };
-    match context.silence(&task.bearer, act) {
-        Silence::Speaks(reason) => {
-            let place = reason.place.clone();
-            breached(format!("not done, {overdue} overdue")).because([reason]).facts(place)
-        }
-        Silence::Mute { why, remedy, place } => {
-            Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place)
+    // Of alternatives each may be the performance: the record must speak of all of them.
+    let mut spoken = Vec::new();
+    for act in acts {
+        match context.silence(&task.bearer, act) {
+            Silence::Speaks(reason) => spoken.push(reason),
+            Silence::Mute { why, remedy, place } => {
+                return Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place);
+            }
         }
     }
+    spoken.dedup();
+    let Some(first) = spoken.first() else {
+        return Leaf::new(Kind::Undetermined, "nothing is asked").due(Some(due));
+    };
+    let place = first.place.clone();
+    breached(format!("not done, {overdue} overdue")).because(spoken).facts(place)
 }
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.

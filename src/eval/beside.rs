@@ -4,7 +4,7 @@
 use super::Context;
 use super::fold::Touch;
 use crate::model::{Bearer, Norm, Paragraph};
-use crate::verdict::{Modality, Place, Reason, Verdict};
+use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use crate::words::day;
 
 impl Context<'_> {
@@ -19,6 +19,12 @@ impl Context<'_> {
     ) -> Vec<Reason> {
         let mut out = Vec::new();
         self.orders(paragraph, touch, verdict.kind, &mut out);
+        // Of what no longer binds nothing more is said than what ended it.
+        if verdict.kind == Kind::Lifted {
+            out.retain(|r| !verdict.why.starts_with(&r.text));
+            out.extend(notes(paragraph));
+            return out;
+        }
         self.agreed(paragraph, &mut out);
         if norm.modality == Modality::Must {
             self.requests(paragraph, norm, touch, verdict, &mut out);
@@ -26,7 +32,7 @@ impl Context<'_> {
         }
         self.reach(norm, &mut out);
         for limb in &norm.limbs {
-            if let Some(word) = &limb.standard {
+            if let Some(word) = limb.standard.as_ref().filter(|w| !limb.judgments.contains(w)) {
                 out.push(Reason::new(format!("`{word}` is for a person to judge")));
             }
             let mut seen: Vec<&String> = Vec::new();
@@ -42,15 +48,19 @@ impl Context<'_> {
                     out.push(Reason::new(text));
                 }
             }
+            if !limb.terms.is_empty() {
+                let text = limb.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
+                let terms = Reason::new(format!("its terms: {text}"));
+                if !out.contains(&terms) {
+                    out.push(terms);
+                }
+            }
             // Several limbs may run alike.
             let outlook = self.outlook(paragraph, limb, touch);
             out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
         }
         out.extend(follows);
-        for note in &paragraph.notes {
-            let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
-            out.push(Reason::at(format!("note: {}", one_line(&note.value)), place));
-        }
+        out.extend(notes(paragraph));
         out
     }
 
@@ -80,6 +90,14 @@ impl Context<'_> {
             out.push(Reason::at(text, place));
         }
     }
+}
+
+/// What the transcriber remarks.
+fn notes(paragraph: &Paragraph) -> impl Iterator<Item = Reason> + '_ {
+    paragraph.notes.iter().map(|note| {
+        let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
+        Reason::at(format!("note: {}", one_line(&note.value)), place)
+    })
 }
 
 /// Text on one line, whatever its breaks.

@@ -35,6 +35,7 @@ impl<'a> Context<'a> {
                 deadline: &deadline,
                 stays: &touch.stays,
                 spells: &[],
+                lifted: touch.lifted_from(),
                 held: None,
                 told: true,
             };

@@ -8,7 +8,9 @@ mod truth;
 use chrono::NaiveDate;
 
 use super::Context;
+use crate::model::names::fold;
 use crate::model::{Condition, Paragraph, Test, TestKind};
+use crate::source::Span;
 use crate::syntax::ast::{ConditionWord, Which};
 use crate::verdict::{Place, Reason};
 
@@ -127,6 +129,13 @@ impl Context<'_> {
             defeats: unless,
             words: format!("{lead}{}", condition.text),
         }
+    }
+
+    /// Whether a finding, stipulation or admission says that these words of an order are so.
+    pub(super) fn judged(&self, words: &str, span: Span) -> Value {
+        let kind = TestKind::Words(fold(words).to_lowercase());
+        let test = Test { text: format!("“{words}”"), span, kind };
+        self.said(&test).map_or(Value::Unknown, |found| found.truth.value)
     }
 
     fn test(&self, paragraph: &Paragraph, test: &Test) -> Found {

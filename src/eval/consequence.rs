@@ -258,6 +258,7 @@ impl Context<'_> {
             deadline: &deadline,
             stays: &[],
             spells: &[],
+            lifted: None,
             held: None,
             told: false,
         };

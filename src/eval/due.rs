@@ -8,7 +8,7 @@ use super::matching::{self, Match};
 use super::{Context, Remark, Standing};
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::object::{Act, Head, Object, Objects};
-use crate::model::{Anchor, Due, OrderDay, Paragraph};
+use crate::model::{Anchor, Due, OrderDay, Paragraph, Period};
 use crate::source::Span;
 use crate::verdict;
 
@@ -66,6 +66,8 @@ impl Context<'_> {
             Due::At { hearing, on } => self.appointment(paragraph, *hearing, *on),
             Due::Period(period) => self.period(paragraph, period),
             Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
+            // An hour leaves no doubt whether the day is inside.
+            Due::Until { moment, .. } if moment.time.is_some() => fixed(moment.day, moment.time),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
             Due::UntilEvent { anchor, words, inclusive } => match self.anchor_day(paragraph, anchor) {
                 Happens::On(bounds) => match bounds.day() {
@@ -76,6 +78,7 @@ impl Context<'_> {
                 Happens::NotYet => Deadline::Open(format!("until {words}")),
                 Happens::Never(gone) => Deadline::Open(format!("until {words}; {}", gone.text)),
             },
+            Due::UntilPeriod { period, inclusive } => self.until_period(paragraph, period, *inclusive),
             Due::EachTime(period) => Deadline::Open(format!("after each {}", period.words)),
             Due::Standard => Deadline::Open("a standard, not a date".to_owned()),
             Due::Open(words) => Deadline::Open(words.clone()),
@@ -84,6 +87,19 @@ impl Context<'_> {
             Due::Recurring { words } => {
                 Deadline::Unsettled(format!("`{words}` recurs, and its occurrences are not counted yet"))
             }
+        }
+    }
+
+    /// The last day of what lasts until some days after an event: open while the event has no day.
+    fn until_period(&self, paragraph: &Paragraph, period: &Period, inclusive: bool) -> Deadline {
+        let words = format!("until {}", period.in_words());
+        match self.period(paragraph, period) {
+            Deadline::By(due) => Deadline::Until { day: due.day, inclusive },
+            Deadline::Waiting(_) => Deadline::Open(words),
+            Deadline::Unsettled(why) | Deadline::Orphaned(why) | Deadline::Lifted(why) => {
+                Deadline::Open(format!("{words}; {why}"))
+            }
+            other => other,
         }
     }
 
@@ -206,8 +222,10 @@ impl Context<'_> {
             // Tied to its paragraph, or reported, before anything is asked.
             Anchor::Owed(_) => Happens::NotYet,
             Anchor::Act(act) => {
-                let first = self.first_act(act).map(|i| self.ledger.assertions[i].bounds);
-                first.map_or(Happens::NotYet, Happens::On)
+                let first = self.first_act(act);
+                // What starts a clock, or ends a duty that recurs, is of use.
+                self.used.borrow_mut().extend(first);
+                first.map_or(Happens::NotYet, |i| Happens::On(self.ledger.assertions[i].bounds))
             }
         }
     }
@@ -236,7 +254,11 @@ impl Context<'_> {
         let touch = self.touch(paragraph, norm, 0, None);
         let day = touch.norm.limbs.first().and_then(|l| match &l.due {
             Due::Series(series) => self.series_end(paragraph, series),
-            _ => self.deadline(paragraph, l, &touch).day(),
+            _ => match self.deadline(paragraph, l, &touch) {
+                // What lasts until a day ends on it.
+                Deadline::Until { day, .. } => Some(day),
+                other => other.day(),
+            },
         });
         self.depth.set(self.depth.get() - 1);
         // What was removed before its day falls due on none.

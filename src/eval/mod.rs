@@ -3,6 +3,7 @@
 
 mod accrual;
 mod act;
+mod action;
 mod appearance;
 mod assign;
 mod beside;
@@ -12,6 +13,7 @@ mod combine;
 mod condition;
 mod conditional;
 mod consequence;
+mod contrary;
 mod docket;
 mod due;
 mod each_time;
@@ -26,6 +28,7 @@ mod matching;
 mod money;
 mod motion;
 mod norm;
+mod otherwise;
 mod period;
 mod permission;
 mod place;
@@ -125,6 +128,7 @@ struct Context<'a> {
     as_first_ordered: Cell<bool>,
     hearings: hearing::Hearings,
     motions: motion::Motions,
+    action: action::Course,
     index: index::Index,
     used: RefCell<BTreeSet<usize>>,
     remarks: RefCell<Vec<(ParagraphId, Remark)>>,
@@ -151,6 +155,7 @@ impl<'a> Context<'a> {
         let (force, ordered) = fold::fold(model, asked);
         let hearings = hearing::Hearings::new(model, &ordered, &hearing::held(model, ledger, &index, &standings));
         let motions = motion::Motions::new(model, ledger, &ordered, &standings, asked);
+        let action = action::Course::new(model, ledger, &ordered, &standings, asked);
         Self {
             model,
             ledger,
@@ -159,6 +164,7 @@ impl<'a> Context<'a> {
             force,
             hearings,
             motions,
+            action,
             index,
             standings,
             as_first_ordered: Cell::new(false),
@@ -244,6 +250,7 @@ pub fn evaluate_over(
     outcome.shown.extend(context.shown_docket());
     outcome.shown.extend(context.shown_hearings());
     outcome.shown.extend(context.shown_motions());
+    outcome.shown.extend(context.shown_action());
     outcome.used = context.used.into_inner();
     outcome.remarks = context.remarks.into_inner();
     outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);

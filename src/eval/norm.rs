@@ -7,9 +7,10 @@ use super::condition::Held;
 use super::due::Deadline;
 use super::fold::{Spell, Stay, Touch};
 use super::{
-    Context, act, conditional, each_time, electing, items, permission, prohibition, rows, series, set, spells, sums,
+    Context, act, conditional, contrary, each_time, electing, items, otherwise, permission, prohibition, rows, series,
+    set, spells, sums,
 };
-use crate::model::object::{Head, Object, Set};
+use crate::model::object::{Act, Head, Object, Set};
 use crate::model::{Bearer, Due, Limb, Norm, Paragraph, PartyId};
 use crate::syntax::ast::Which;
 use crate::verdict::{Kind, Modality, Verdict};
@@ -59,6 +60,7 @@ pub(super) fn evaluate<'a>(
                 deadline: &deadline,
                 stays: &touch.stays,
                 spells: &spells,
+                lifted: touch.lifted_from(),
                 held: held.as_ref(),
                 told: true,
             };
@@ -136,6 +138,8 @@ pub(super) struct Task<'a> {
     /// Of what forbids or permits, where an order changed that: the stretches in
     /// which an act is judged by the words of its own day.
     pub(super) spells: &'a [Spell<'a>],
+    /// From when it no longer binds.
+    pub(super) lifted: Option<NaiveDate>,
     /// What its conditions came to, where it has any.
     pub(super) held: Option<&'a Held>,
 }
@@ -173,6 +177,9 @@ fn leaves(
         Modality::MustNot => return vec![(String::new(), done, prohibition::leaf(context, task))],
         Modality::May | Modality::CutOff => return vec![(String::new(), done, permission::leaf(context, task))],
         Modality::Must => {}
+    }
+    if let Some(leaf) = contrary::leaf(context, task) {
+        return vec![(String::new(), done, leaf)];
     }
     if let Due::Series(series) = &task.limb.due {
         let all = series::leaves(context, task, series, touch);
@@ -229,7 +236,7 @@ fn leaves(
             })
             .collect();
     }
-    vec![(String::new(), done, act::leaf(context, task, &task.limb.acts))]
+    vec![(String::new(), done, otherwise::leaf(context, task, act::leaf(context, task, &task.limb.acts)))]
 }
 
 impl Context<'_> {
@@ -241,7 +248,7 @@ impl Context<'_> {
     }
 }
 
-/// `completed CAR categories 1-5`: the words of the act in the perfect.
+/// `completed CAR categories 1-5`: the words of the act in the perfect; of several acts, each of them.
 pub(super) fn perfect(context: &Context<'_>, limb: &Limb) -> String {
     in_perfect(context, limb, &limb.words)
 }
@@ -252,13 +259,42 @@ fn perfect_of_all(context: &Context<'_>, limb: &Limb) -> String {
 }
 
 fn in_perfect(context: &Context<'_>, limb: &Limb, words: &str) -> String {
-    let Some(act) = limb.acts.first() else { return words.to_owned() };
-    let verb = context.model.declared.verbs.get(act.verb);
-    match words.strip_prefix(&verb.lemma) {
-        Some(rest) => format!("{}{rest}", verb.participle),
-        None if words.starts_with("cause ") => words.replacen("cause ", "caused ", 1),
-        None => format!("{} {words}", verb.participle),
+    let verbs = &context.model.declared.verbs;
+    if words.starts_with("cause ") {
+        return words.replacen("cause ", "caused ", 1);
     }
+    let mut out = String::new();
+    let mut rest = words;
+    // An alternative of its own clause stands behind the act.
+    let own = |a: &&Act| limb.span.start <= a.span.start && a.span.end <= limb.span.end;
+    for (i, act) in limb.acts.iter().filter(own).enumerate() {
+        let verb = verbs.get(act.verb);
+        let found = [verb.lemma.clone(), verbs.gerund_of(act.verb)].into_iter().filter_map(|form| {
+            let at = word_at(rest, &form)?;
+            (i > 0 || at == 0).then_some((at, form.len()))
+        });
+        // The first that stands there, and of two at one place the longer.
+        let found = found.min_by_key(|(at, len)| (*at, usize::MAX - len));
+        match found {
+            Some((at, len)) => {
+                out.push_str(&rest[..at]);
+                out.push_str(&verb.participle);
+                rest = &rest[at + len..];
+            }
+            // A thing without its verb was to be produced.
+            None if i == 0 => out.push_str(&format!("{} ", verb.participle)),
+            None => {}
+        }
+    }
+    out + rest
+}
+
+/// Where these words stand in `text` as words of their own.
+fn word_at(text: &str, words: &str) -> Option<usize> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words)
+        .map(|(at, _)| at)
+        .find(|at| !inside(text[..*at].chars().next_back()) && !inside(text[at + words.len()..].chars().next()))
 }
 
 fn participle(context: &Context<'_>, limb: &Limb) -> String {

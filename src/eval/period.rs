@@ -76,6 +76,8 @@ impl Context<'_> {
         let service = match (period.service, recorded) {
             // `after service`: the way the record tells, where the order tells none.
             (Some(Service::Personal), Some((way, _))) => Some(way),
+            // Where nobody says how it was served, nobody asks for added days.
+            (Some(Service::Personal), None) if !period.words.contains(" by ") => None,
             (None, Some((way, fact))) if adds_days(way) => {
                 self.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
                 None

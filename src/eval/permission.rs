@@ -292,6 +292,7 @@ pub(super) fn covers<'a>(
         deadline: &deadline,
         stays: &touch.stays,
         spells: &[],
+        lifted: touch.lifted_from(),
         held: None,
         told: true,
     };

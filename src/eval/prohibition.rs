@@ -48,6 +48,10 @@ fn end(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
 fn gathered(context: &Context<'_>, task: &Task<'_>) -> (Option<Leaf>, Vec<Reason>) {
     let as_of = context.asked.as_of;
     let end = end(task);
+    let hour = match task.deadline {
+        Deadline::By(due) => due.time,
+        _ => None,
+    };
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
@@ -83,10 +87,37 @@ fn gathered(context: &Context<'_>, task: &Task<'_>) -> (Option<Leaf>, Vec<Reason
                 let why = format!("{} converts it, and whether it still ends on {} is not said", by.order, day(end));
                 doubt = doubt.or(Some(why));
             }
+            // On the last day the hour of the act decides.
+            if let Some(hour) = hour
+                && c.bounds.last.is_none_or(|l| l >= end)
+            {
+                match c.bounds.time {
+                    Some(done) if c.bounds.day() == Some(end) && done > hour => continue,
+                    Some(_) if c.bounds.day() == Some(end) => {}
+                    _ => {
+                        let why = format!(
+                            "it ended on {} at {}, and the record does not tell the hour of the act",
+                            day(end),
+                            hour.format("%H:%M")
+                        );
+                        doubt = doubt.or(Some(why));
+                    }
+                }
+            }
             if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
                 let why = format!("the order does not say whether {} itself is inside", day(end));
                 doubt = doubt.or(Some(why));
             }
+        }
+        // `judgment "unauthorized"`: only a person can say that the act was that.
+        let judged = task.limb.judgments.iter().map(|w| (w, context.judged(w, task.limb.span)));
+        let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
+        if open.iter().any(|(_, value)| *value == Value::False) {
+            continue;
+        }
+        if let Some((words, _)) = open.first() {
+            doubt =
+                doubt.or_else(|| Some(format!("done {}; whether it was “{words}” is for a person", when(c.bounds))));
         }
         match forbidden(task, &c) {
             Reach::No => continue,

@@ -13,6 +13,7 @@ use super::{Context, Standing};
 use crate::facts::{Bounds, Content};
 use crate::model::object::{Act, Head, Object};
 use crate::money::grouped;
+use crate::words::many;
 
 pub(super) fn leaf(
     context: &Context<'_>,
@@ -25,8 +26,10 @@ pub(super) fn leaf(
         Some(o) if o.times => "time".to_owned(),
         first => first.map(|o| describe(context, o)).filter(|u| u != "it").unwrap_or_default(),
     };
-    let say =
-        |v: Decimal| format!("{} {unit}{}", grouped(v), if v == Decimal::ONE || unit.is_empty() { "" } else { "s" });
+    let say = |v: Decimal| {
+        let unit = if v == Decimal::ONE || unit.is_empty() { unit.clone() } else { many(&unit) };
+        format!("{} {unit}", grouped(v))
+    };
     let times = act.objects.list.first().is_some_and(|o| o.times);
     let (mut entries, against) = counts(context, task, act, &unit);
     if let Some((_, window)) = instance {
@@ -73,7 +76,7 @@ fn counts(context: &Context<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec
             }
             let numbers: Vec<u64> = deed.act.objects.list.iter().filter(own).filter_map(|o| o.quantity).collect();
             let value = (!numbers.is_empty()).then(|| numbers.iter().map(|n| Decimal::from(*n)).sum());
-            let unsaid = value.is_none().then(|| format!("it does not say how many {unit}s"));
+            let unsaid = value.is_none().then(|| format!("it does not say how many {}", many(unit)));
             Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) }
         })
         .collect();
@@ -92,7 +95,7 @@ fn counts(context: &Context<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec
         let counted = deed.act.objects.list.iter().any(|o| is_unit(o.head.as_ref()) && o.quantity.is_some());
         let stands = matches!(standing, Standing::Accepted(_) | Standing::Disputed);
         if known.binary_search(&index).is_err() && ours && counted && stands && !deed.negated {
-            let doubt = Some(format!("it does not say how many {unit}s"));
+            let doubt = Some(format!("it does not say how many {}", many(unit)));
             entries.push(Entry { index, bounds: a.bounds, value: None, doubt });
         }
     }

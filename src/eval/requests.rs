@@ -9,7 +9,7 @@ use super::{Context, Standing};
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
-use crate::model::{COURT, Norm, Paragraph, PartyId, ThingId, ThingKind};
+use crate::model::{Bearer, COURT, Model, Norm, Paragraph, ParagraphId, PartyId, ThingId, ThingKind};
 use crate::source::Span;
 use crate::verdict::{Kind, Place, Reason, Verdict};
 use crate::words::{day, plural};
@@ -99,6 +99,33 @@ impl Context<'_> {
         found
     }
 
+    /// The acts by which the bearer asked the Court for the extension that a duty to request one names.
+    pub(super) fn asked_to_extend(&self, bearer: &Bearer, act: &Act) -> Vec<usize> {
+        let wanted = extension_of(self.model, act);
+        let about = wanted.iter().flat_map(|p| self.index.about.get(p).map_or(&[][..], Vec::as_slice));
+        let asks = |deed: &Deed| {
+            let whom = asked_of(deed);
+            let court = whom.contains(&COURT);
+            match self.family(deed) {
+                "move" => true,
+                "file" => is_motion(deed) || self.motion_of(deed).is_some(),
+                "request" => court || whom.is_empty(),
+                _ => false,
+            }
+        };
+        let ours = |deed: &Deed| bearer.parties().iter().any(|&p| self.same_side(p, &deed.actors));
+        let mut found: Vec<usize> = about
+            .copied()
+            .filter(|&i| match &self.ledger.assertions[i].content {
+                Content::Done(deed) => !deed.negated && ours(deed) && asks(deed),
+                _ => false,
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     fn family(&self, deed: &Deed) -> &str {
         &self.model.declared.verbs.get(deed.act.verb).family
     }
@@ -168,6 +195,18 @@ fn is_motion(deed: &Deed) -> bool {
     let named =
         |d: &Deliverable| ["motion", "application", "request", "stipulation"].iter().any(|w| d.name().starts_with(w));
     deed.act.objects.list.iter().any(|o| matches!(&o.head, Some(Head::Deliverable(d)) if named(d)))
+}
+
+/// The paragraphs of which `request extension of ¶ 2`, `move to extend ¶ 2` speaks.
+fn extension_of(model: &Model, act: &Act) -> Vec<ParagraphId> {
+    let family = model.declared.verbs.get(act.verb).family.as_str();
+    let named = |o: &Object| match family {
+        "request" => matches!(&o.head, Some(Head::Deliverable(d)) if d.name() == "extension"),
+        "move" => o.purpose() == Some("to extend"),
+        _ => false,
+    };
+    let relations = act.objects.list.iter().filter(|o| named(o)).flat_map(|o| &o.relations);
+    relations.filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None }).collect()
 }
 
 /// Of whom it was asked: the parties named before what was asked.

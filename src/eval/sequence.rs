@@ -22,7 +22,7 @@ pub(super) fn verdicts<'a>(context: &Context<'a>) -> BTreeMap<ParagraphId, Rc<Ve
     let mut waiting: BTreeMap<ParagraphId, BTreeSet<ParagraphId>> = BTreeMap::new();
     let mut asked_by: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
     for (id, (_, norm)) in &norms {
-        let own = norm.limbs.iter().flat_map(|l| &l.conditions);
+        let own = norm.limbs.iter().flat_map(|l| l.conditions.iter().chain(l.otherwise.iter().map(|(_, c)| c)));
         let of_orders = context.force.events(*id).iter().flat_map(|e| &e.disposition.conditions);
         let asks = own.chain(of_orders).flat_map(crate::model::Condition::paragraphs);
         let asks: BTreeSet<ParagraphId> = asks.filter(|p| norms.contains_key(p)).collect();

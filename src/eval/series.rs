@@ -377,6 +377,7 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
                 deadline: &instance.deadline,
                 stays: task.stays,
                 spells: task.spells,
+                lifted: task.lifted,
                 told: left == 1,
             };
             let mut leaf = judge(context, &one, acts, found);

@@ -35,6 +35,7 @@ pub(super) fn before<'a>(context: &Context<'a>, paragraph: &Paragraph, written: 
                     bearer,
                     deadline: &deadline,
                     stays: &now.stays,
+                    lifted: None,
                     spells: std::slice::from_ref(&spell),
                     held: held.as_ref(),
                     told: true,

@@ -77,7 +77,9 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, instance: 
     if let (Some(of), Some(set)) = (object.share, &object.set) {
         return Some(share::leaf(context, task, act, of, set));
     }
-    let least = object.quantity.filter(|_| object.least)?;
+    // Several copies of one paper add up as well; what stands in a record is complete or not.
+    let several = object.set.is_none() && object.head.is_some();
+    let least = object.quantity.filter(|n| object.least || several && *n > 1)?;
     Some(quota::leaf(context, task, act, least, instance))
 }
 

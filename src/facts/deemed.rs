@@ -9,11 +9,14 @@ pub fn deemed(model: &Model, ledger: &mut Ledger) {
         let Body::Dispositions(list) = &paragraph.body else { continue };
         let order = model.order(paragraph.order);
         for disposition in list {
-            let Some(deemed) = &disposition.deemed else { continue };
+            let Some(deemed) = disposition.deemed.as_ref().filter(|_| disposition.conditions.is_empty()) else {
+                continue;
+            };
             let (content, day) = match deemed {
                 Deemed::Act { actors, act, day } => {
                     (Content::Done(Deed { actors: actors.clone(), act: act.clone(), negated: false }), day)
                 }
+                Deemed::Found(words) => (Content::Words(words.clone()), &None),
                 Deemed::Thing { thing, word, day } => {
                     (Content::Happened { subject: Subject::Thing(*thing), what: word.clone() }, day)
                 }

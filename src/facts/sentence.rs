@@ -51,7 +51,8 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
         match t.text.as_str() {
             "not" | "never" => negated = true,
             "has" | "have" | "had" | "did" | "was" | "were" => perfect = true,
-            "also" | "then" | "again" | "timely" | "jointly" | "each" | "hereby" | "only" | "separately" => {}
+            "also" | "then" | "again" | "timely" | "jointly" | "each" | "hereby" | "only" | "separately"
+            | "administratively" => {}
             _ => break,
         }
         at += 1;

@@ -11,6 +11,7 @@ mod empty_set;
 mod ends_before;
 mod entry;
 mod forbidden;
+mod gap;
 mod idle_party;
 mod judgment;
 mod log_first;
@@ -63,6 +64,7 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
     |f| source::check(f.model),
     |f| judgment::check(f.model),
     |f| forbidden::check(f),
+    |f| gap::check(f),
     |f| cycle::check(f.model),
     |f| unbreachable::check(f.model),
     |f| order_of_entry::check(f.model, f.touched),

@@ -33,6 +33,10 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     for paragraph in &model.paragraphs {
         let Body::Norm(norm) = &paragraph.body else { continue };
         let Some(limb) = norm.limbs.first() else { continue };
+        // The transcriber has said how the words are read.
+        if norm.limbs.iter().any(|l| !l.readings.is_empty()) {
+            continue;
+        }
         for quote in &paragraph.quotes {
             let words = words(quote);
             let has = |list: &[&str]| words.iter().find(|(w, _)| list.contains(&w.as_str())).cloned();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
 use crate::diag::codes::rules as say;
-use crate::model::{Model, OrderId, Paragraph};
+use crate::model::{Body, Model, OrderId, Paragraph};
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut orders: BTreeMap<OrderId, Vec<&Paragraph>> = BTreeMap::new();
@@ -16,7 +16,9 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         let cited = paragraphs.iter().filter(|p| !p.cites.is_empty()).count();
         // Where most have none, that is how the file is written.
         if cited * 2 > paragraphs.len() {
-            let bare = paragraphs.iter().filter(|p| p.cites.is_empty());
+            // One that could not be read may have lost its source with the rest.
+            let read = |p: &&&Paragraph| !matches!(p.body, Body::Broken);
+            let bare = paragraphs.iter().filter(read).filter(|p| p.cites.is_empty());
             out.extend(bare.map(|p| say::no_source(&p.name, &model.order(p.order).name, p.span)));
         }
     }

@@ -26,7 +26,33 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             }
         }
     }
+    out.extend(triggers(files));
     out.sort_by_key(Diagnostic::span);
+    out
+}
+
+/// One duty in two orders, its time counted from another event in each.
+fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
+    let model = files.model;
+    let mut keyed: Vec<(String, Duty<'_>)> = duties(model)
+        .filter(|d| d.norm.modality == Modality::Must && matches!(d.limb.due, Due::Period(_)) && is_named(d.limb))
+        .filter_map(|d| Some((key(model, d.limb)?, d)))
+        .collect();
+    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut out = Vec::new();
+    for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+        for pair in group.windows(2) {
+            let [(_, first), (_, second)] = pair else { continue };
+            let (Due::Period(a), Due::Period(b)) = (&first.limb.due, &second.limb.due) else { continue };
+            let (one, other) = (first.paragraph, second.paragraph);
+            let apart = one.order != other.order && a.anchor != b.anchor && !touch(files, one, other);
+            if apart && share_a_bearer(model, &first.norm.bearer, &second.norm.bearer) {
+                let words = [a.in_words(), b.in_words()];
+                let words = [words[0].as_str(), words[1].as_str()];
+                out.push(say::two_triggers(&one.name, &other.name, words, [place(first), place(second)]));
+            }
+        }
+    }
     out
 }
 

@@ -1,8 +1,10 @@
 //! The act of a duty: verb and thing, alone or several joined by `and` or `or`.
 
+use super::VerbId;
 use super::deliverables::Deliverable;
 use super::object::{Act, Head, Objects};
 use super::phrase::{Words, span_of, text_of, verb_at};
+use super::verbs::Verbs;
 use crate::diag::closest;
 use crate::diag::codes::names as say;
 use crate::source::Span;
@@ -23,7 +25,7 @@ pub(super) struct Group {
 
 /// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
 pub(super) fn one(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
-    act(words, &lead(&phrase.tokens), listed)
+    act(words, &lead(&phrase.tokens), listed, false)
 }
 
 /// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
@@ -31,7 +33,9 @@ pub(super) fn one(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Optio
 pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modality: Modality) -> Option<Vec<Group>> {
     let tokens = lead(&phrase.tokens);
     let told = words.out.len();
-    let (arms, joints) = arms(words, &tokens);
+    // `enjoined from using, copying or distributing`
+    let forbidden = modality == Modality::MustNot;
+    let (arms, joints) = arms(words, &tokens, forbidden);
     let any = joints.iter().any(|j| j == "or");
     let all = joints.iter().any(|j| j == "and");
     if any && all && modality == Modality::Must {
@@ -40,7 +44,7 @@ pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modali
     }
     let mut acts: Vec<Act> = Vec::new();
     for arm in &arms {
-        acts.push(act(words, arm, listed)?);
+        acts.push(act(words, arm, listed, forbidden)?);
     }
     // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one.
     for i in (0..acts.len().saturating_sub(1)).rev() {
@@ -92,15 +96,14 @@ pub(super) fn or_joint(group: &mut Group) {
 
 /// The words after those that only colour the verb.
 fn lead(tokens: &[Token]) -> Vec<Token> {
-    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
+    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either", "administratively"];
     let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
     super::substantial::reworded(&rest).unwrap_or(rest)
 }
 
 /// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
-fn arms<'t>(words: &Words<'_>, tokens: &'t [Token]) -> (Vec<&'t [Token]>, Vec<String>) {
-    let verbs = &words.declared.verbs;
-    let verb = |rest: &[Token]| verb_at(rest, verbs.longest(), |w| verbs.base(w)).map(|(_, n)| n);
+fn arms<'t>(words: &Words<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
+    let verb = |rest: &[Token]| verb_of(&words.declared.verbs, rest, forbidden).map(|(_, n)| n);
     let (mut arms, mut joints) = (Vec::new(), Vec::new());
     let mut start = 0;
     let mut at = verb(tokens).unwrap_or(1);
@@ -138,13 +141,18 @@ fn takes_a_thing(words: &Words<'_>, rest: &[Token], taken: usize) -> bool {
         && (words.is_thing(after) || after.first().is_some_and(|t| t.kind == TokenKind::Quoted))
 }
 
-fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool) -> Option<Act> {
+/// The verb at the start of `tokens`, and how many it takes; of what is forbidden, in the form after `enjoined from` too.
+fn verb_of(verbs: &Verbs, tokens: &[Token], forbidden: bool) -> Option<(VerbId, usize)> {
+    verb_at(tokens, verbs.longest(), |w| if forbidden { verbs.forbidden(w) } else { verbs.base(w) })
+}
+
+fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
     let verbs = &words.declared.verbs;
     if let Some((verb, thing)) = super::causative::caused(verbs, tokens) {
         let objects = words.objects(&thing)?;
         return Some(Act { verb, objects, span: span_of(tokens) });
     }
-    let (verb, taken) = match verb_at(tokens, verbs.longest(), |w| verbs.base(w)) {
+    let (verb, taken) = match verb_of(verbs, tokens, forbidden) {
         Some(found) => found,
         None if listed => (verbs.base("produce")?, 0),
         None => {

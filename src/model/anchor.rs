@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::declare::ThingKind;
 use super::names::{Entity, name_of};
 use super::object::{Act, Head, Object, Objects, Related};
-use super::phrase::{Words, span_of};
+use super::phrase::{Words, span_of, text_of};
 use super::tokens::deliverable;
 use super::{OrderId, ParagraphId, ThingId};
 use crate::syntax::ast::{Phrase, Token};
@@ -66,12 +66,15 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
         Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
         _ => {}
     }
-    if let Some(event) = titled(words, &name) {
-        return Some(Anchor::Thing(event));
+    // An event may be told by the words of its title: `the defendants' first appearance`.
+    if let Some(thing) = words.declared.worded(&name)
+        && matches!(words.declared.things[thing.index()].kind, ThingKind::Event | ThingKind::Hearing)
+    {
+        return Some(Anchor::Thing(thing));
     }
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];
-    if let Some((subject, done)) = sentence(rest) {
+    if let Some((subject, done)) = sentence(without_the_day(rest)) {
         return happens(words, subject, done);
     }
     let noun = rest.first()?.text.to_lowercase();
@@ -114,6 +117,10 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
     {
         return of_act(words, &noun, verb, tail, rest.first()?.span.to(phrase.span));
     }
+    if let Some(title) = words.declared.nearly_worded(&name) {
+        words.out.push(crate::diag::codes::names::unknown_word(&text_of(phrase), phrase.span, Some(title)));
+        return None;
+    }
     let objects = words.objects(rest)?;
     let object = objects.list.first()?;
     if let Some(Head::Thing(t)) = object.head {
@@ -129,21 +136,6 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
     }
     words.unknown(rest, &rest[0]);
     None
-}
-
-/// An event or a hearing by the words of its title: `any decision of the Ninth Circuit`.
-fn titled(words: &Words<'_>, name: &str) -> Option<ThingId> {
-    let bare = |text: &str| {
-        let text = text.to_lowercase();
-        let article = ["the ", "a ", "an ", "any ", "each ", "every "].iter().find_map(|a| text.strip_prefix(a));
-        article.map_or_else(|| text.clone(), str::to_owned)
-    };
-    let wanted = bare(name);
-    let mut found = words.declared.things.iter().enumerate().filter(|(_, t)| {
-        matches!(t.kind, ThingKind::Event | ThingKind::Hearing) && t.wordings.iter().any(|w| bare(w) == wanted)
-    });
-    // Two of one title are told apart by their names only.
-    found.next().filter(|_| found.next().is_none()).map(|(i, _)| ThingId::at(i))
 }
 
 /// `service of opposition`, `entry of MTC`, `production of ¶ 1`.
@@ -170,6 +162,18 @@ fn of_act(
         promote(object);
     }
     Some(Anchor::Act(Box::new(Act { verb, objects, span })))
+}
+
+/// `the date on which this action is reopened`: what happens on it.
+fn without_the_day(tokens: &[Token]) -> &[Token] {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.text.as_str());
+    let rest = match (word(0), word(1), word(2)) {
+        ("date" | "day", "on" | "upon", "which") => tokens.get(3..),
+        ("date" | "day", "that" | "when", _) => tokens.get(2..),
+        ("date" | "day", next, _) if next != "of" => tokens.get(1..),
+        _ => None,
+    };
+    rest.filter(|r| sentence(r).is_some()).unwrap_or(tokens)
 }
 
 /// `the opening brief is filed`: what it is said of, and what is said.

@@ -11,6 +11,8 @@ use super::object::{Act, Head, Related};
 use super::paragraph::Limb;
 use super::phrase::{Words, text_of};
 use super::selection::Selection;
+use super::tokens::anybody;
+use super::told::term;
 use crate::syntax::ast::{Clause, ClauseKind, Deadline};
 use crate::verdict::Modality;
 
@@ -89,7 +91,11 @@ pub(super) fn apply(
                 limb.excepted.push(set.clone());
             }
         }
-        ClauseKind::Or(phrase) => acts.push(acts::one(words, phrase, listed)?),
+        ClauseKind::Or { act, only_if: None } => acts.push(acts::one(words, act, listed)?),
+        ClauseKind::Or { act, only_if: Some(condition) } => {
+            let condition = Condition::of(words, &condition.kind, condition.span)??;
+            limb.otherwise.push((acts::one(words, act, listed)?, condition));
+        }
         ClauseKind::NotExceeding(phrase) => {
             limb.judgments.push(text_of(phrase));
             limb.size = size(phrase);
@@ -111,6 +117,7 @@ pub(super) fn apply(
             // Sizes are shown; whether a paper keeps them is not on the record.
             limb.judgments.push(text_of(phrase));
         }
+        ClauseKind::Recipients(phrase) if anybody(&phrase.tokens) == Some(phrase.tokens.len()) => {}
         ClauseKind::Recipients(phrase) => {
             let (parties, _) = bearer::parties_of(words.declared, &phrase.tokens, words.out)?;
             if let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) {
@@ -133,7 +140,11 @@ pub(super) fn apply(
         | ClauseKind::SoThat(_)
         | ClauseKind::Under(_)
         | ClauseKind::Topic(_)
-        | ClauseKind::Manner(_) => limb.narrowed = true,
+        | ClauseKind::Manner(_) => {
+            limb.narrowed = true;
+            limb.terms.extend(term(&clause.kind));
+        }
+        ClauseKind::WithoutPrejudice(_) => limb.terms.extend(term(&clause.kind)),
         _ => {}
     }
     Some(())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::due::clock;
+use super::due::{Moment, clock};
 use super::names::{Entity, Names, fold, name_of};
 use super::number::labels;
 use super::verbs::Verbs;
@@ -129,7 +129,7 @@ pub struct Order {
     /// `nunc pro tunc`, of the whole order: what it does it does to the time before its entry too.
     pub retroactive: bool,
     /// The last day on which it binds.
-    pub expires: Option<NaiveDate>,
+    pub expires: Option<Moment>,
     /// The member cases it is entered in, by their positions; all where empty.
     pub cases: Vec<usize>,
     /// The clock time of its entry, where one is written: orders of one day fold by it.
@@ -177,6 +177,8 @@ pub struct Declared {
     pub cases: Vec<Case>,
     /// The paragraphs of each order by label.
     pub labels: BTreeMap<(OrderId, String), (ParagraphId, Span)>,
+    /// Things by the words of their titles and of what they include.
+    pub(super) worded: BTreeMap<String, ThingId>,
     /// The order whose paragraph is being resolved: a bare `¶ 2` is one of its own.
     pub here: Option<OrderId>,
 }
@@ -301,6 +303,8 @@ impl Declared {
         }
         let title = n.title.iter().map(|t| fold(&t.value).to_lowercase());
         let includes = n.includes.iter().map(|p| name_of(p).to_lowercase());
+        let wordings: Vec<String> = std::iter::once(name.to_lowercase()).chain(title).chain(includes).collect();
+        self.word(id, &wordings);
         self.things.push(Thing {
             kind: match n.kind {
                 ast::NamedKind::Document => ThingKind::Document,
@@ -308,7 +312,7 @@ impl Declared {
                 ast::NamedKind::Hearing => ThingKind::Hearing,
                 ast::NamedKind::Motion => ThingKind::Motion,
             },
-            wordings: std::iter::once(name.to_lowercase()).chain(title).chain(includes).collect(),
+            wordings,
             name,
             title: n.title.as_ref().map(|t| t.value.clone()),
             docket: docket_text(n.docket.as_ref(), n.entry.as_ref()),
@@ -362,7 +366,7 @@ impl Declared {
             filed: day(&o.filed),
             effective: day(&o.effective),
             retroactive: o.retroactive,
-            expires: day(&o.expires),
+            expires: o.expires.as_ref().map(Moment::from),
             cases: Vec::new(),
             time: o.entered.as_ref().and_then(|d| d.time).and_then(clock),
             effects: o.effects.clone(),

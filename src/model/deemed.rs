@@ -18,6 +18,14 @@ pub enum Deemed {
     Act { actors: Vec<PartyId>, act: Act, day: Option<NaiveDate> },
     /// What becomes of a paper or a hearing: `withdrawn`, `vacated`, `held`.
     Thing { thing: ThingId, word: String, day: Option<NaiveDate> },
+    /// `the Court finds "good cause"`: the words that are so.
+    Found(String),
+}
+
+/// The words of a finding: nothing where it is told without quotation marks.
+pub(super) fn found(tokens: &[Token]) -> Option<Deemed> {
+    let quoted = tokens.iter().find(|t| t.kind == TokenKind::Quoted)?;
+    Some(Deemed::Found(quoted.text.clone()))
 }
 
 /// What counts as done in time.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::anchor::{Anchor, anchor};
+use super::caseload::{self, is_of_action};
 use super::deadline_of::{self, OwedBy};
 use super::deemed::{self, Deemed};
 use super::due::{self, Due, Moment};
@@ -69,6 +70,8 @@ pub enum StayEnd {
     For(Length),
     /// `until the ruling`, `pending appeal`: until this event happens.
     Event(Anchor, String),
+    /// `until 30 days after the ruling`.
+    Period { period: Box<due::Period>, inclusive: bool },
     /// `until further order`, or an event that no statement declares.
     Words(String),
 }
@@ -117,6 +120,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     let told = matches!(
         verb,
         V::Orders
+            | V::Finds
+            | V::Retains
             | V::Grants
             | V::GrantsInPart
             | V::Denies
@@ -135,6 +140,9 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     let from = scope::take_day(verb, &mut tokens);
     let (tokens, named_cases) = scope::take_case(tokens);
     let timely = if verb == V::Deems { deemed::timely(words, &tokens)? } else { None };
+    let of_action = is_of_action(verb);
+    let action = if of_action { Some(caseload::resolve(words, verb, d.object.as_ref(), d.span)?) } else { None };
+    let told = told || of_action;
     let owed = match d.object.as_ref().filter(|_| !told).and_then(|o| deadline_of::read(words, o)) {
         Some(found) => Some(found?),
         None => match &timely {
@@ -146,7 +154,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         (Some(named.clone()), Scope::default())
     } else if told {
         let scope = if verb == V::Dismisses { dismissed(words, &tokens) } else { Scope::default() };
-        (d.object.as_ref().filter(|_| verb != V::Deems).map(|o| mentioned(words, o, verb)), scope)
+        let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
+        (named.map(|o| mentioned(words, o, verb)), scope)
     } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
     } else {
@@ -161,7 +170,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
         Some(Point::Date(date)) => Some(Moment::from(date)),
         _ => None,
     };
-    let stays = verb == V::Stays;
+    // How long it lasts, in words that need not resolve.
+    let stays = verb == V::Stays || of_action;
     let due = match (&d.to, &d.until) {
         (Some(point), _) if !told => Some(due::point(words, point)?),
         (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
@@ -185,7 +195,8 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
     });
     let deemed = match &d.object {
         Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, as_of)?,
-        _ => None,
+        Some(object) if verb == V::Finds => deemed::found(&object.tokens),
+        _ => action,
     };
     let effective = clauses.iter().find_map(|c| match &c.kind {
         ClauseKind::Effective(day) => Some(day.day),
@@ -260,6 +271,13 @@ fn stay_end(words: &mut Words<'_>, deadline: &Deadline) -> StayEnd {
         Deadline::Through(Point::Date(d)) => StayEnd::Day { day: d.day, inclusive: true },
         Deadline::Until(Point::Event(p)) | Deadline::Through(Point::Event(p)) => event(p, "until"),
         Deadline::Pending(p) => event(p, "pending"),
+        Deadline::UntilPeriod { inclusive, .. } => {
+            let mut tried = Words { names: words.names, declared: words.declared, out: &mut quiet };
+            match due::resolve(&mut tried, deadline) {
+                Some(Due::UntilPeriod { period, .. }) => StayEnd::Period { period, inclusive: *inclusive },
+                _ => StayEnd::Words("until a day that its words do not tell".to_owned()),
+            }
+        }
         Deadline::UntilFurtherOrder => StayEnd::Words("until further order".to_owned()),
         _ => StayEnd::Open,
     }

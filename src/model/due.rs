@@ -17,6 +17,14 @@ pub struct Moment {
     pub time: Option<NaiveTime>,
 }
 
+impl Moment {
+    /// `Thu 2016-08-04`, `Thu 2016-08-04 17:00`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        crate::words::moment(self.day, self.time)
+    }
+}
+
 impl From<&Date> for Moment {
     fn from(d: &Date) -> Self {
         Self { day: d.day, time: d.time.and_then(clock) }
@@ -38,6 +46,15 @@ pub struct Period {
     pub governs: Option<Governs>,
     /// `after service`: the way of service, or personal where none is said.
     pub service: Option<Service>,
+}
+
+impl Period {
+    /// `30 days after final disposition`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let side = if self.backward { "before" } else { "after" };
+        format!("{} {} {side} {}", self.length.n, unit_word(self.length), self.words)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +80,8 @@ pub enum Due {
     Until { moment: Moment, inclusive: bool },
     /// `until Ruling`: whether its day is inside is not said unless `inclusive`.
     UntilEvent { anchor: Anchor, words: String, inclusive: bool },
+    /// `until 30 days after final disposition`: how long it lasts; whether its last day is inside is not said unless `inclusive`.
+    UntilPeriod { period: Box<Period>, inclusive: bool },
     /// `within 48 hours after each Ruling`: the period, once for each time it happens.
     EachTime(Box<Period>),
     /// `promptly` and nothing else.
@@ -82,6 +101,12 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
         Deadline::Before(point) => by(words, point, true)?,
         Deadline::Until(point) => until(words, point, false)?,
         Deadline::Through(point) => until(words, point, true)?,
+        Deadline::UntilPeriod { length, from, backward, inclusive } => {
+            match period(words, *length, from, *backward, None)? {
+                Due::Period(period) => Due::UntilPeriod { period, inclusive: *inclusive },
+                other => other,
+            }
+        }
         Deadline::Within { length, after, stated } => {
             period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
         }

@@ -96,6 +96,10 @@ pub struct Limb {
     pub size: Option<(u64, Deliverable)>,
     /// What only a person can judge, in the order's words.
     pub judgments: Vec<String>,
+    /// What else is asked, that the record of an act seldom shows: `containing “…”`, `in “…”`.
+    pub terms: Vec<String>,
+    /// `or, if "…", advise the Court`: what performs only where its condition holds.
+    pub otherwise: Vec<(Act, Condition)>,
     /// `on breach …`: what the order says follows.
     pub consequences: Vec<Consequence>,
     pub readings: Vec<String>,
@@ -385,6 +389,8 @@ impl Limb {
             despite: Vec::new(),
             size: None,
             judgments: Vec::new(),
+            terms: Vec::new(),
+            otherwise: Vec::new(),
             consequences: Vec::new(),
             readings: Vec::new(),
             narrowed: false,

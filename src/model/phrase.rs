@@ -6,7 +6,7 @@ use super::builder::ListBuilder;
 use super::names::{Entity, Names, fold};
 use super::number::{labels, number};
 use super::object::{Filter, Head, Objects, Related, Set};
-use super::tokens::{deliverable, label_run, service, text};
+use super::tokens::{anybody, deliverable, label_run, service, text};
 pub use super::tokens::{span_of, text_of, verb_at};
 use crate::diag::Diagnostic;
 use crate::diag::codes::names as say;
@@ -219,6 +219,14 @@ impl Words<'_> {
         if way.iter().any(|w| rest.iter().zip(w).filter(|(t, w)| t.text == **w).count() == 2) {
             list.qualifier(&text(&rest[..2]), first.span.to(rest[1].span));
             return Some(2);
+        }
+        // `disclose the code to any other person or entity`: whoever it is, no party narrows it.
+        if matches!(word, "to" | "with" | "on" | "upon")
+            && let Some(taken) = anybody(rest.get(1..).unwrap_or_default())
+        {
+            let named = &rest[1..=taken];
+            list.qualifier(&text(named), span_of(named));
+            return Some(taken + 1);
         }
         // `reply in support of MTC1`, `brief in opposition to MTC1`
         let run = |words: [&str; 3]| rest.iter().zip(words).filter(|(t, w)| t.text == *w).count() == 3;

@@ -303,6 +303,21 @@ fn number_items<'a>(
     }
 }
 
+/// `expect Trial shown on D`, `expect this action shown on D`: what has no verdict, by its name.
+fn expect_shown(declared: &Declared, e: &ast::Expect, span: Span, out: &mut Vec<Diagnostic>) -> Option<Expect> {
+    let name = super::names::name_of(&e.target);
+    let target = match declared.names.get(&name) {
+        Some(super::names::Entity::Thing(t)) => declared.things[t.index()].name.clone(),
+        _ if name == "this action" => name,
+        _ => {
+            out.push(say::expects_what(&super::phrase::text_of(&e.target), e.target.span));
+            return None;
+        }
+    };
+    let on = e.on.as_ref().map(|d| d.day);
+    Some(Expect { target, verdict: e.verdict.value.clone(), on, under: None, days: None, span })
+}
+
 fn expect(
     declared: &Declared,
     paragraphs: &[Paragraph],
@@ -311,11 +326,7 @@ fn expect(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Expect> {
     let at = e.target.tokens.iter().position(|t| t.kind == ast::TokenKind::Paragraph);
-    let Some(at) = at else {
-        let words = super::phrase::text_of(&e.target);
-        out.push(say::unknown_paragraph(&words, "?", e.target.span, &[]));
-        return None;
-    };
+    let Some(at) = at else { return expect_shown(declared, e, span, out) };
     let named = &e.target.tokens[..at];
     let order = if named.is_empty() {
         None

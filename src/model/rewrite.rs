@@ -122,6 +122,8 @@ impl Patch {
             despite,
             size,
             judgments,
+            terms,
+            otherwise,
             consequences,
             readings,
             narrowed,
@@ -151,6 +153,8 @@ impl Patch {
             }
             limb.size = size.or(limb.size);
             limb.judgments.extend(judgments.iter().cloned());
+            limb.terms.extend(terms.iter().cloned());
+            limb.otherwise.extend(otherwise.iter().cloned());
             limb.consequences.extend(consequences.iter().cloned());
             limb.readings.extend(readings.iter().cloned());
             limb.narrowed |= narrowed;

@@ -65,6 +65,42 @@ pub(super) fn service(rest: &[Token]) -> Option<usize> {
     (1..=3).rev().find(|&n| way.get(..n).is_some_and(|w| Service::parse(&text(w)).is_some())).map(|n| n + 1)
 }
 
+/// Words for somebody whom no statement names.
+const ANYBODY: &[&str] =
+    &["anyone", "anybody", "person", "persons", "entity", "entities", "individual", "individuals", "others", "third"];
+
+/// `any other person or entity`, `anyone`, `third parties`: how many tokens name nobody in particular.
+pub(super) fn anybody(rest: &[Token]) -> Option<usize> {
+    let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
+    let (mut at, mut end) = (0, 0);
+    loop {
+        while matches!(word(at), "any" | "all" | "other" | "a" | "every" | "no" | "whatsoever") {
+            at += 1;
+        }
+        if !ANYBODY.contains(&word(at)) {
+            break;
+        }
+        at += 1;
+        if word(at - 1) == "third" {
+            if !matches!(word(at), "party" | "parties" | "person" | "persons") {
+                break;
+            }
+            at += 1;
+        }
+        if word(at) == "else" {
+            at += 1;
+        }
+        end = at;
+        let joined = rest.get(at).is_some_and(|t| t.kind == TokenKind::Comma) as usize;
+        match word(at + joined) {
+            "or" | "and" => at += joined + 1,
+            _ if joined == 1 => at += 1,
+            _ => break,
+        }
+    }
+    (end > 0).then_some(end)
+}
+
 /// The longest common deliverable at the start of `rest`.
 pub(super) fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
     (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {

@@ -18,6 +18,24 @@ pub(super) fn norm_words(norm: &ast::Norm, clauses: &[Clause]) -> String {
     format!("{} {modal} {}{}", text_of(&norm.bearer), acts.join("; "), when.concat())
 }
 
+/// `containing “settlement status”`: what a clause asks besides, in its own words.
+pub(super) fn term(clause: &ClauseKind) -> Option<String> {
+    let quoted = |word: &str, q: &ast::Quoted| format!("{word} “{}”", q.value);
+    Some(match clause {
+        ClauseKind::About(q) => quoted("about", q),
+        ClauseKind::OnlyFor(q) => quoted("only for", q),
+        ClauseKind::SoThat(q) => quoted("so that", q),
+        ClauseKind::Under(q) => quoted("under", q),
+        ClauseKind::Manner(q) => format!("“{}”", q.value),
+        ClauseKind::WithoutPrejudice(Some(q)) => quoted("without prejudice to", q),
+        ClauseKind::WithoutPrejudice(None) => "without prejudice".to_owned(),
+        ClauseKind::Containing(p) => format!("containing {}", text_of(p)),
+        ClauseKind::Form(p) => format!("in {}", text_of(p)),
+        ClauseKind::WithEach(p) => format!("with each {}", text_of(p)),
+        _ => return None,
+    })
+}
+
 /// When, as far as a line that only shows has room for it: ` at Status`, ` by Fri 2023-12-01`.
 fn time_words(clause: &ClauseKind) -> Option<String> {
     let ClauseKind::Deadline(deadline) = clause else { return None };

@@ -87,6 +87,7 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
         ("forward", "", "", ""),
         ("mail", "", "", "mailing"),
     ],
+    &[("place", "", "", "placement")],
     &[("exchange", "", "", "exchange")],
     &[("review", "", "", "review")],
     &[("search", "", "", "search"), ("collect", "", "", "collection")],
@@ -96,7 +97,7 @@ const TABLE: &[&[(&str, &str, &str, &str)]] = &[
     &[("join", "", "", "joinder"), ("add", "", "", ""), ("amend", "", "", "amendment")],
     &[("remove", "", "", "removal"), ("withdraw", "withdrew", "withdrawn", "withdrawal")],
     &[("dismiss", "", "", "dismissal"), ("terminate", "", "", "termination"), ("close", "", "", "")],
-    &[("reopen", "", "", "reopening")],
+    &[("reopen", "", "", "reopening"), ("restore", "", "", "restoration")],
     &[("unseal", "", "", "unsealing")],
     &[("seal", "", "", "")],
     &[("depose", "", "", "deposition"), ("examine", "", "", "examination")],
@@ -164,20 +165,30 @@ const NEAR: &[(&str, &str)] = &[
     ("deny", "rule"),
 ];
 
+/// What undoes what a continuing duty asks: who destroys has not preserved.
+const CONTRARY: &[(&str, &str)] = &[("preserve", "destroy")];
+
 /// All verbs a matter may use.
 #[derive(Debug, Clone)]
 pub struct Verbs {
     verbs: Vec<Verb>,
     base: HashMap<String, VerbId>,
     past: HashMap<String, VerbId>,
+    gerund: HashMap<String, VerbId>,
     noun: HashMap<String, VerbId>,
     longest: usize,
 }
 
 impl Default for Verbs {
     fn default() -> Self {
-        let mut verbs =
-            Self { verbs: Vec::new(), base: HashMap::new(), past: HashMap::new(), noun: HashMap::new(), longest: 1 };
+        let mut verbs = Self {
+            verbs: Vec::new(),
+            base: HashMap::new(),
+            past: HashMap::new(),
+            gerund: HashMap::new(),
+            noun: HashMap::new(),
+            longest: 1,
+        };
         for family in TABLE {
             for &(lemma, past, participle, noun) in *family {
                 let past = if past.is_empty() { regular_past(lemma) } else { past.to_owned() };
@@ -213,6 +224,7 @@ impl Verbs {
         self.base.entry(verb.lemma.clone()).or_insert(id);
         self.past.entry(verb.past.clone()).or_insert(id);
         self.past.entry(verb.participle.clone()).or_insert(id);
+        self.gerund.entry(gerund(&verb)).or_insert(id);
         if !verb.noun.is_empty() {
             self.noun.entry(format!("{}s", verb.noun)).or_insert(id);
             self.noun.entry(verb.noun.clone()).or_insert(id);
@@ -235,6 +247,24 @@ impl Verbs {
     #[must_use]
     pub fn past(&self, word: &str) -> Option<VerbId> {
         self.past.get(word).copied()
+    }
+
+    /// The verb with this form in `-ing`: `producing`, as it stands after `enjoined from`.
+    #[must_use]
+    pub fn gerund(&self, word: &str) -> Option<VerbId> {
+        self.gerund.get(word).copied()
+    }
+
+    /// Its form in `-ing`.
+    #[must_use]
+    pub fn gerund_of(&self, id: VerbId) -> String {
+        gerund(self.get(id))
+    }
+
+    /// The verb with this lemma; after `enjoined from`, with this form in `-ing` as well.
+    #[must_use]
+    pub fn forbidden(&self, word: &str) -> Option<VerbId> {
+        self.base(word).or_else(|| self.gerund(word))
     }
 
     /// The verb whose act this noun names: `productions`.
@@ -264,6 +294,13 @@ impl Verbs {
         a == b || self.get(a).family == self.get(b).family
     }
 
+    /// The verb whose act undoes what this one asks: `destroy` of `preserve`.
+    #[must_use]
+    pub fn contrary(&self, verb: VerbId) -> Option<VerbId> {
+        let family = self.get(verb).family.as_str();
+        CONTRARY.iter().find(|(asked, _)| *asked == family).and_then(|(_, undone)| self.base(undone))
+    }
+
     /// True where an act of one may be meant by a duty of the other.
     #[must_use]
     pub fn near(&self, a: VerbId, b: VerbId) -> bool {
@@ -288,6 +325,29 @@ fn regular_past(lemma: &str) -> String {
     }
 }
 
+/// `file` → `filing`, `submit` → `submitting`; of several words the first changes.
+fn gerund(verb: &Verb) -> String {
+    let (first, rest) = verb.lemma.split_once(' ').map_or((verb.lemma.as_str(), ""), |(f, r)| (f, r));
+    let past = verb.past.split(' ').next().unwrap_or_default();
+    let last = first.chars().next_back().unwrap_or_default();
+    let stem = match first.strip_suffix('e').filter(|s| !s.ends_with('e')) {
+        Some(stem) => stem.to_owned(),
+        // `submitted`: the last letter is written twice.
+        None if past == format!("{first}{last}ed") || first == "begin" => format!("{first}{last}"),
+        None => first.to_owned(),
+    };
+    // `meeting and conferring`: the last of two verbs changes too.
+    let rest = match rest.split_once(' ') {
+        Some(("and", second)) if rest.starts_with("and ") => {
+            let doubled = verb.past.ends_with("rred");
+            format!(" and {second}{}ing", if doubled { "r" } else { "" })
+        }
+        _ if rest.is_empty() => String::new(),
+        _ => format!(" {rest}"),
+    };
+    format!("{stem}ing{rest}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,6 +366,24 @@ mod tests {
         for (lemma, past) in [("file", "filed"), ("pay", "payed"), ("comply", "complied"), ("return", "returned")] {
             assert_eq!(regular_past(lemma), past);
         }
+    }
+
+    #[test]
+    fn forms_in_ing() {
+        let verbs = Verbs::default();
+        for (word, lemma) in [
+            ("using", "use"),
+            ("filing", "file"),
+            ("submitting", "submit"),
+            ("copying", "copy"),
+            ("attempting to use", "attempt to use"),
+            ("meeting and conferring", "meet and confer"),
+            ("beginning", "begin"),
+            ("agreeing", "agree"),
+        ] {
+            assert_eq!(verbs.gerund(word).map(|v| verbs.get(v).lemma.as_str()), Some(lemma), "{word}");
+        }
+        assert_eq!(verbs.base("using"), None, "only after `enjoined from`");
     }
 
     #[test]

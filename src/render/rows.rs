@@ -63,7 +63,8 @@ fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
 
 fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: String) -> Row {
     let due = v.due.as_ref().filter(|_| whole.is_none_or(|w| w.due != v.due));
-    let bearer = if whole.is_some_and(|w| w.bearer == v.bearer) { String::new() } else { v.bearer.join(", ") };
+    let known = whole.is_some_and(|w| w.bearer == v.bearer) || by_its_bearer(v);
+    let bearer = if known { String::new() } else { v.bearer.join(", ") };
     let mut beside = Vec::new();
     if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe).filter(|_| due.is_some()) {
         beside.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
@@ -129,11 +130,16 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
         && a.due == b.due
         && a.days == b.days
         && a.at_least == b.at_least
-        && a.bearer == b.bearer
+        && (a.bearer == b.bearer || by_its_bearer(a) && by_its_bearer(b))
         && why(a, "") == why(b, "")
         && a.beside == b.beside
         && a.parts.is_empty()
         && b.parts.is_empty()
+}
+
+/// A part that is named after the one who bears it.
+fn by_its_bearer(v: &Verdict) -> bool {
+    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && part(v) == one)
 }
 
 /// The verdict with this id: at its usual place, or wherever it stands.

@@ -21,7 +21,33 @@ pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Pl
     out
 }
 
+/// Of several acts under letters, those that the finding is about: what is said of
+/// one is not said of the others.
+fn narrowed(v: &Verdict) -> Option<Verdict> {
+    let same: Vec<&Verdict> = v.parts.iter().filter(|p| p.kind == v.kind).collect();
+    let lettered = v.parts.iter().all(|p| p.part.starts_with('(') && p.parts.is_empty());
+    let first = same.first().filter(|_| lettered && same.len() < v.parts.len())?;
+    let why: Vec<String> = match same.as_slice() {
+        [only] => vec![only.why.clone()],
+        all => all.iter().map(|p| format!("{}: {}", p.part, p.why)).collect(),
+    };
+    let names: Vec<&str> = same.iter().map(|p| p.part.as_str()).collect();
+    let done: Vec<&str> = same.iter().map(|p| p.done.as_str()).collect();
+    Some(Verdict {
+        id: format!("{} {}", v.id, crate::words::join_parts(&names)),
+        done: join(&done),
+        why: why.join("; "),
+        span: first.span,
+        due_span: first.due_span,
+        parts: same.into_iter().cloned().collect(),
+        ..v.clone()
+    })
+}
+
 fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
+    let whole = v;
+    let narrow = narrowed(v);
+    let v = narrow.as_ref().unwrap_or(v);
     let who = concerned(v);
     let names: Vec<&str> = who.iter().map(String::as_str).collect();
     let bearer = join(&names);
@@ -34,7 +60,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
         (Kind::Breached, Modality::May | Modality::CutOff) => say::beyond(&duty, why, v.span),
-        (Kind::Breached, _) => say::breached(&duty, v.days, span, due),
+        (Kind::Breached, _) => say::breached(&duty, v.days, why, span, due),
         (Kind::Undetermined, _) => say::undetermined(&duty, why, span, due),
         (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         _ => return None,
@@ -47,7 +73,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         label.text = format!("{}{cite}", v.id);
     }
     let d = places(v, words, d, primary);
-    let text = help(v);
+    let text = help(whole);
     Some(if text.is_empty() { d } else { d.help(text) })
 }
 
@@ -88,7 +114,9 @@ fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) 
         taken.push(span);
         d.label(span, text)
     };
-    let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
+    // An order's own numbers are cited as its paragraphs are named.
+    let cited = v.sources.first().filter(|s| !v.id.starts_with(s.as_str()));
+    let cite = cited.map(|s| format!(" ({s})")).unwrap_or_default();
     d = add(d, v.span, format!("{}{cite}", v.id));
     for place in v.facts.iter().take(4).chain(words) {
         let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();

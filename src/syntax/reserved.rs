@@ -171,6 +171,13 @@ pub(super) const DISPOSITIONS: &[&str] = &[
     "remands",
     "affirms",
     "recalls",
+    "closes",
+    "terminates",
+    "reopens",
+    "removes",
+    "restores",
+    "retains",
+    "reserves",
     "orders",
 ];
 

@@ -167,6 +167,13 @@ pub(crate) fn show(d: &Deadline) -> String {
         Deadline::Before(p) => format!("before {}", point(p)),
         Deadline::Until(p) => format!("until {}", point(p)),
         Deadline::Through(p) => format!("through {}", point(p)),
+        Deadline::UntilPeriod { length: l, from, backward, inclusive } => format!(
+            "{} {} {} {}",
+            if *inclusive { "through" } else { "until" },
+            length(l),
+            if *backward { "before" } else { "after" },
+            point(from)
+        ),
         Deadline::Within { length: l, after, stated } => {
             format!(
                 "within {} after {}{}",

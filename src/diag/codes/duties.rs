@@ -26,8 +26,9 @@ pub struct Duty<'a> {
     pub done: &'a str,
 }
 
-pub fn breached(duty: &Duty<'_>, days: Option<i64>, span: Span, due: Option<NaiveDate>) -> Diagnostic {
-    let overdue = days.map(|d| format!(": {} past due", plural(d, "day"))).unwrap_or_default();
+/// `why` is said where no day passed: what was done to the contrary.
+pub fn breached(duty: &Duty<'_>, days: Option<i64>, why: &str, span: Span, due: Option<NaiveDate>) -> Diagnostic {
+    let overdue = days.map_or_else(|| format!(": {why}"), |d| format!(": {} past due", plural(d, "day")));
     let message = format!("{} {} not {} ({}){overdue}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(BREACHED, message, span, due_label(due))
 }
@@ -56,7 +57,8 @@ pub fn due_soon(duty: &Duty<'_>, days: i64, span: Span, due: Option<NaiveDate>, 
 }
 
 pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
-    let message = format!("{} {} {}, which {} forbids: {why}", duty.bearer, duty.have, duty.done, duty.id);
+    let forbid = if duty.id.ends_with(')') && duty.id.contains(") and (") { "forbid" } else { "forbids" };
+    let message = format!("{} {} {}, which {} {forbid}: {why}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(FORBIDDEN, message, span, "forbidden")
 }
 

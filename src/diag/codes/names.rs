@@ -227,6 +227,12 @@ pub fn unknown_paragraph(order: &str, label: &str, span: Span, known: &[&str]) -
     }
 }
 
+pub fn expects_what(words: &str, span: Span) -> Diagnostic {
+    let message = format!("`{words}` is no paragraph, and no hearing, motion or event of this matter");
+    Diagnostic::new(UNKNOWN_PARAGRAPH, message, span, "expected of what?")
+        .help("write the order and the paragraph: expect MTC ¶ 1 met on 2023-12-01")
+}
+
 pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(
         DUPLICATE_NAME,

@@ -26,6 +26,8 @@ codes! {
     NOBODY = "L0345", "nobody-named", Note, "a duty of a class that the file does not name";
     OVER_AT_ENTRY = "L0347", "over-at-entry", Warning, "a prohibition that had ended when its order was entered, so that nobody can breach it";
     NEARLY_WORDED = "L0346", "nearly-worded", Warning, "a thing in quotation marks that the record words a little otherwise";
+    TWO_TRIGGERS = "L0348", "duty-from-two-events", Warning, "one duty in two orders, each counting its time from another event";
+    GAP = "L0349", "gap-between-orders", Warning, "a time between two orders in which nothing forbade what both forbid";
 }
 
 pub fn two_deadlines(one: &str, other: &str, due: [NaiveDate; 2], at: [Span; 2]) -> Diagnostic {
@@ -38,6 +40,31 @@ pub fn two_deadlines(one: &str, other: &str, due: [NaiveDate; 2], at: [Span; 2])
     )
     .label(at[0], format!("by {}", day(a)))
     .help("if the later one moves the earlier, say so: `extends …` or `supersedes …`; if both stand, `enforces …`")
+}
+
+pub fn two_triggers(one: &str, other: &str, words: [&str; 2], at: [Span; 2]) -> Diagnostic {
+    let [a, b] = words;
+    Diagnostic::new(TWO_TRIGGERS, format!("{one} and {other} ask for the same, {a} and {b}"), at[1], other.to_owned())
+        .label(at[0], one.to_owned())
+        .help(
+            "each has its own day and its own verdict; if the later order moves the earlier, say so: `modifies …`, or \
+         `supersedes …`",
+        )
+}
+
+/// `days` are the end of the one and the beginning of the other, in words.
+pub fn gap(forbidden: &str, one: &str, other: &str, days: [&str; 2], at: [Span; 2]) -> Diagnostic {
+    let [from, to] = days;
+    Diagnostic::new(
+        GAP,
+        format!(
+            "from {from} to {to} nothing forbade `{forbidden}`: {one} had expired, and {other} was not entered yet"
+        ),
+        at[1],
+        format!("from {to}"),
+    )
+    .label(at[0], format!("through {from}"))
+    .help("what was done in between breaches neither; if an order carried the first on, transcribe it: `extends …`")
 }
 
 pub fn overlap(labels: &[&str], one: &str, other: &str, due: [NaiveDate; 2], at: [Span; 2]) -> Diagnostic {
@@ -148,7 +175,10 @@ pub fn cycle(names: &[&str], places: &[Span]) -> Diagnostic {
 
 pub fn only_a_standard(name: &str, word: &str, span: Span) -> Diagnostic {
     Diagnostic::new(STANDARD, format!("no day breaches {name}: `{word}` is for a person to judge"), span, "no day")
-        .help(format!("if the order names an outer day, add it: {word}, and in any event by December 1, 2023"))
+        .help(format!(
+            "if the order names an outer day, add it: {word}, and in any event by December 1, 2023; if it names none, \
+             say so: judgment \"{word}\""
+        ))
 }
 
 pub fn over_at_entry(name: &str, end: NaiveDate, from: NaiveDate, span: Span) -> Diagnostic {

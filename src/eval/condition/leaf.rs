@@ -98,6 +98,14 @@ impl Context<'_> {
         let Some(v) = known.as_ref().and_then(|all| all.first()) else {
             return Found::new(Truth::UNKNOWN, "it hangs on this condition itself");
         };
+        // A breach of one part is a breach, whatever is unknown of the others.
+        if wanted == Kind::Breached
+            && v.kind == Kind::Undetermined
+            && let Some(part) = first_breach(v)
+        {
+            let since = part.due.as_ref().and_then(|d| d.day.succ_opt());
+            return self.of_verdict(part, Truth::YES, since).negated(negated);
+        }
         let missed = v.due.as_ref().and_then(|d| d.day.succ_opt());
         let (truth, since) = match (wanted, negated, v.kind) {
             (_, _, Kind::Undetermined) => (Truth::UNKNOWN, None),
@@ -386,4 +394,11 @@ impl Context<'_> {
             Silence::Mute { why, remedy, .. } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
         }
     }
+}
+
+/// The part whose day passed first without performance in time.
+fn first_breach(v: &crate::verdict::Verdict) -> Option<&crate::verdict::Verdict> {
+    let missed = |p: &&crate::verdict::Verdict| matches!(p.kind, Kind::Breached | Kind::Late);
+    let own = v.parts.iter().filter(missed);
+    own.chain(v.parts.iter().filter_map(first_breach)).min_by_key(|p| p.due.as_ref().map(|d| d.day))
 }

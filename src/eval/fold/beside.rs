@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
             add(format!("{word} by {}", by.order), by.span);
         }
         if let Some((last, Some(by))) = &touch.expires {
-            add(format!("it binds through {} by {}", day(*last), by.order), by.span);
+            add(format!("it binds through {} by {}", last.in_words(), by.order), by.span);
         }
         if let Some((by, ..)) = &touch.doubt {
             add(format!("changed by {}", by.order), by.span);

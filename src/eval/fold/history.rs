@@ -9,7 +9,7 @@ use crate::eval::due::Deadline;
 use crate::eval::{Context, Remark};
 use crate::model::{Bearer, Due as DueTime, Limb, Moment, Norm, Paragraph};
 use crate::syntax::ast::DispositionVerb as V;
-use crate::verdict::{Due, History, Stage, State};
+use crate::verdict::{Due, History, Modality, Stage, State};
 use crate::words::{day, plural};
 
 impl<'a> Context<'a> {
@@ -30,7 +30,11 @@ impl<'a> Context<'a> {
             entered: order.docketed(),
             by: order.name.clone(),
             docket: order.docket.clone(),
-            act: "orders it".to_owned(),
+            act: match norm.limbs.first().map(|l| &l.due) {
+                // Of a duty that recurs no one day says when it is due.
+                Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
+                _ => "orders it".to_owned(),
+            },
             state: State::InForce,
             before: None,
             due: first,
@@ -161,7 +165,13 @@ impl<'a> Context<'a> {
 
     fn due_of(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Due> {
         let limb = touch.norm.limbs.first()?;
-        match self.deadline(paragraph, limb, touch) {
+        // The end of a permission that was taken away is no day to meet.
+        let deadline = if touch.lifted.is_some() && touch.norm.modality != Modality::Must {
+            self.resolve_due(paragraph, &limb.due)
+        } else {
+            self.deadline(paragraph, limb, touch)
+        };
+        match deadline {
             Deadline::By(due) => Some(due),
             Deadline::Until { day, .. } => Some(Due { day, time: None, earliest_safe: None, trace: Vec::new() }),
             _ => None,
@@ -259,10 +269,10 @@ impl<'a> Context<'a> {
             }
         }
         if let Some((last, by)) = &touch.expires
-            && let Some(from) = last.succ_opt()
+            && let Some(from) = last.day.succ_opt()
             && let Some(by) = by
         {
-            end(from, &by.name, format!("it expired on {}", day(*last)), State::Expired, by.span);
+            end(from, &by.name, format!("it expired on {}", last.in_words()), State::Expired, by.span);
         }
         if let Some(later) = stages.get_mut(1..) {
             later.sort_by_key(|s| s.entered.or(s.from));

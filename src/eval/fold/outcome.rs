@@ -38,7 +38,11 @@ impl Context<'_> {
                 &format!("resets {} to <day>, if {} is a slip", paragraph.name, crate::words::day(day)),
             );
         }
-        let forbids = touch.norm.modality == Modality::MustNot;
+        // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
+        let owed = |leaf: &Leaf| leaf.due.clone().filter(|_| touch.norm.modality == Modality::Must);
+        // An act to the contrary of a continuing duty is a breach without a day to be met.
+        let undone = touch.norm.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
+        let forbids = touch.norm.modality == Modality::MustNot || undone;
         // Acts in breach were counted only while the prohibition was in force.
         if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
             return self.doubted(paragraph, leaf, touch);
@@ -50,21 +54,22 @@ impl Context<'_> {
             return met;
         }
         if let Some((change, word)) = &touch.lifted
-            && (idle || !stands(&leaf, change))
+            && (idle || !stands(&leaf, change) || leaf.kind == Kind::Expired && self.had_time_left(paragraph, touch))
         {
             let back = if change.retroactive { ", nunc pro tunc" } else { "" };
             let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
             return said(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
-                .due(leaf.due.as_ref());
+                .due(owed(&leaf).as_ref());
         }
         if let Some((last, by)) = &touch.expires
-            && *last < self.asked.as_of
+            && last.day < self.asked.as_of
             && !forbids
-            && leaf.due.as_ref().is_none_or(|d| d.day > *last)
+            && leaf.due.as_ref().is_none_or(|d| d.day > last.day)
             && leaf.kind != Kind::Expired
         {
             let name = by.as_ref().map_or(&self.model.order(paragraph.order).name, |b| &b.order);
-            return Leaf::new(Kind::Lifted, format!("it expired on {} ({name})", day(*last))).due(leaf.due.as_ref());
+            return Leaf::new(Kind::Lifted, format!("it expired on {} ({name})", last.in_words()))
+                .due(leaf.due.as_ref());
         }
         if let Some(leaf) = self.while_stayed(paragraph, &leaf, touch) {
             return leaf;
@@ -150,6 +155,12 @@ impl Context<'_> {
         let own = touch.moved.is_none() && touch.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
         let from = paragraph.effective.or(order.effective).or(order.entered)?;
         (own && due < from).then(|| (order.name.clone(), due))
+    }
+
+    /// A permission that an order took away before its own time was over.
+    fn had_time_left(&self, paragraph: &Paragraph, touch: &Touch<'_>) -> bool {
+        let own = touch.norm.limbs.first().and_then(|l| self.resolve_due(paragraph, &l.due).day());
+        own.zip(touch.lifted_from()).is_none_or(|(own, lifted)| own >= lifted)
     }
 
     fn model_words(&self, by: &Change) -> String {

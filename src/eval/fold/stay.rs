@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Change;
 use crate::eval::Context;
-use crate::eval::due::Happens;
+use crate::eval::due::{Deadline, Happens};
 use crate::eval::period::unit;
 use crate::model::{Paragraph, StayEnd};
 use crate::time;
@@ -39,10 +39,15 @@ impl Context<'_> {
                 Happens::Never(gone) => gone.day.map_or((None, None), until),
                 Happens::NotYet => (None, None),
             },
+            StayEnd::Period { period, inclusive } => match self.period(paragraph, period) {
+                Deadline::By(due) if *inclusive => (Some(due.day), None),
+                Deadline::By(due) => until(due.day),
+                _ => (None, None),
+            },
             StayEnd::Open | StayEnd::Words(_) => (None, None),
         };
         // An order that has expired stays nothing any more.
-        let expires = self.model.order(by.id).expires;
+        let expires = self.model.order(by.id).expires.map(|end| end.day);
         let last = last.into_iter().chain(expires).min();
         let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
         Stay { by: by.clone(), last, unsure, lifted: false }

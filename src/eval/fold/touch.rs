@@ -11,7 +11,7 @@ use crate::eval::Context;
 use crate::eval::condition::Value;
 use crate::eval::due::Deadline;
 use crate::eval::period::unit;
-use crate::model::{Bearer, Due, Limb, Norm, Paragraph, Rewrite};
+use crate::model::{Bearer, Due, Limb, Moment, Norm, Paragraph, Rewrite};
 use crate::syntax::ast::{DispositionVerb as V, Length};
 use crate::time;
 use crate::verdict::{self, Modality};
@@ -27,8 +27,8 @@ pub(in crate::eval) struct Touch<'m> {
     pub(in crate::eval) stays: Vec<Stay>,
     /// It no longer binds: by which words, and what they did.
     pub(in crate::eval) lifted: Option<(Change, &'static str)>,
-    /// The last day on which it binds.
-    pub(in crate::eval) expires: Option<(NaiveDate, Option<Change>)>,
+    /// The last day on which it binds, and its hour where one is stated.
+    pub(in crate::eval) expires: Option<(Moment, Option<Change>)>,
     /// What an order came to nobody can say, and why.
     pub(in crate::eval) doubt: Option<(Change, V, Doubt)>,
     /// Reached in part: of several who owe it, or to whom it is owed, only some.
@@ -67,7 +67,7 @@ pub(super) enum Taken {
 
 impl<'m> Touch<'m> {
     /// As the order that made it left it.
-    pub(super) fn new(norm: &'m Norm, expires: Option<NaiveDate>) -> Self {
+    pub(super) fn new(norm: &'m Norm, expires: Option<Moment>) -> Self {
         Self {
             norm: Cow::Borrowed(norm),
             moved: None,
@@ -154,7 +154,8 @@ impl<'a> Context<'a> {
             }
             Effect::Move(due) if event.broad && touch.expires.is_some() => {
                 if let Deadline::By(due) = self.resolve_due(paragraph, due) {
-                    touch.expires = Some((due.day, Some(by.clone())));
+                    let end = Moment { day: due.day, time: due.time };
+                    touch.expires = Some((end, Some(by.clone())));
                 }
             }
             Effect::Move(due) => {
@@ -183,7 +184,7 @@ impl<'a> Context<'a> {
             Effect::Reinstate => touch.lifted = None,
             Effect::Expire(last) => {
                 let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
-                touch.expires = last.map(|d| (d, Some(by.clone())));
+                touch.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
             }
             Effect::Rewrite(rewrite) => return self.rewrite(touch, by, rewrite, paragraph, at),
             Effect::Timely => touch.timely = Some(by.clone()),
@@ -319,17 +320,26 @@ impl<'a> Context<'a> {
         }
         // What forbids or permits does so while it is in force.
         let lifted = touch.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
-        let expires = touch.expires.as_ref().map(|(d, _)| *d);
-        let Some(end) = lifted.into_iter().chain(expires).min() else { return deadline };
+        let lifted = lifted.map(|day| Moment { day, time: None });
+        let expires = touch.expires.as_ref().map(|(end, _)| *end);
+        // Of two ends on one day the one with an hour is the earlier.
+        let Some(end) = lifted.into_iter().chain(expires).min_by_key(|m| (m.day, m.time.is_none(), m.time)) else {
+            return deadline;
+        };
         match &deadline {
-            Deadline::By(due) if due.day <= end => deadline,
-            Deadline::Until { day, .. } if *day <= end => deadline,
-            _ => crate::eval::due::fixed(end, None),
+            Deadline::By(due) if due.day < end.day || due.day == end.day && end.time.is_none() => deadline,
+            Deadline::Until { day, .. } if *day < end.day || *day == end.day && end.time.is_none() => deadline,
+            _ => crate::eval::due::fixed(end.day, end.time),
         }
     }
 }
 
 impl Touch<'_> {
+    /// The day from which it no longer binds, where an order took it away.
+    pub(in crate::eval) fn lifted_from(&self) -> Option<NaiveDate> {
+        self.lifted.as_ref().and_then(|(by, _)| by.day)
+    }
+
     /// A new day is set: what was doubted about the old one no longer matters.
     fn settle(&mut self) {
         self.undone.clear();

@@ -13,7 +13,7 @@ pub(in crate::eval) fn describe(d: &Disposition) -> String {
         text.push_str(&format!(" except {except}"));
     }
     match (d.to, d.by, &d.due) {
-        (Some(to), _, _) if d.verb == V::Expires => text.push_str(&format!(" on {}", day(to.day))),
+        (Some(to), _, _) if d.verb == V::Expires => text.push_str(&format!(" on {}", moment(to.day, to.time))),
         (Some(to), _, _) if d.verb == V::Sets => text.push_str(&format!(" for {}", moment(to.day, to.time))),
         (Some(to), _, _) => text.push_str(&format!(" to {}", moment(to.day, to.time))),
         (None, Some(by), _) if d.verb == V::Stays => text.push_str(&format!(" for {}", span_of(by))),
@@ -47,6 +47,10 @@ pub(in crate::eval) fn describe(d: &Disposition) -> String {
         StayEnd::Open | StayEnd::For(_) => {}
         StayEnd::Day { day: last, inclusive: true } => text.push_str(&format!(" through {}", day(*last))),
         StayEnd::Day { day: last, inclusive: false } => text.push_str(&format!(" until {}", day(*last))),
+        StayEnd::Period { period, inclusive } => {
+            let word = if *inclusive { "through" } else { "until" };
+            text.push_str(&format!(" {word} {}", period.in_words()));
+        }
         StayEnd::Event(_, words) | StayEnd::Words(words) => text.push_str(&format!(" {words}")),
     }
     if d.retroactive {
@@ -111,6 +115,15 @@ const fn verb(verb: V) -> &'static str {
         V::Remands => "remands",
         V::Affirms => "affirms",
         V::Recalls => "recalls",
+        V::Closes => "closes",
+        V::AdministrativelyCloses => "administratively closes",
+        V::Terminates => "terminates",
+        V::AdministrativelyTerminates => "administratively terminates",
+        V::Reopens => "reopens",
+        V::Removes => "removes",
+        V::Restores => "restores",
+        V::Finds => "finds",
+        V::Retains => "retains",
         V::Orders => "orders",
     }
 }

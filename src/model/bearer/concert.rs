@@ -30,6 +30,8 @@ const WORDS: &[&str] = &[
     "him",
     "her",
     "who",
+    "are",
+    "is",
     "receive",
     "receives",
     "actual",

@@ -20,7 +20,7 @@ pub(super) fn read(words: &mut Words<'_>, phrase: &Phrase) -> Option<Test> {
         return test(TestKind::Words(fold(quoted).to_lowercase()));
     }
     // An event may be declared with a sentence for its title.
-    if let Some(thing) = titled(words, phrase) {
+    if let Some(thing) = words.declared.worded(&name_of(phrase)) {
         return test(event(Anchor::Thing(thing), false, false, None));
     }
     let (tokens, limit) = limited(words, &phrase.tokens)?;
@@ -262,14 +262,6 @@ fn limited(words: &mut Words<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Optio
         }
         all => Some((all.to_vec(), None)),
     }
-}
-
-/// An event whose title is this very sentence.
-fn titled(words: &Words<'_>, phrase: &Phrase) -> Option<ThingId> {
-    let text = name_of(phrase).to_lowercase();
-    let same = |w: &String| w.strip_prefix("the ").unwrap_or(w) == text;
-    let at = words.declared.things.iter().position(|t| t.wordings.iter().any(same))?;
-    Some(ThingId::at(at))
 }
 
 /// The declared thing of these words; an unknown one is reported.

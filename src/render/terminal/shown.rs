@@ -12,7 +12,8 @@ pub(super) fn list(report: &Report, style: Style) -> String {
             out.push_str(&style.paint(Ink::Dim, "without a verdict:"));
             out.push('\n');
         }
-        let sources = if shown.sources.is_empty() { String::new() } else { format!(" ({})", shown.sources.join("; ")) };
+        let cited: Vec<&str> = shown.sources.iter().map(String::as_str).filter(|s| *s != shown.id).collect();
+        let sources = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join("; ")) };
         let text = format!("{}, {}: {}{sources}", shown.id, shown.kind, shown.text);
         for row in hanging(&text, 2, style.columns() - 2) {
             out.push_str("  ");

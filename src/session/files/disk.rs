@@ -58,17 +58,8 @@ impl Files for Disk {
             return Ok(vec![shown]);
         }
         let own = names(place, &shown)?;
-        if own.iter().any(|n| kind(n) == Some("order")) {
-            return Ok(vec![shown]);
-        }
         let mut matters = Vec::new();
-        for name in own.iter().filter(|n| !n.starts_with('.')) {
-            let folder = place.join(name);
-            let has = |n: &String| kind(n) == Some("order");
-            if folder.is_dir() && names(&folder, &join(&shown, name))?.iter().any(has) {
-                matters.push(join(&shown, name));
-            }
-        }
+        below(place, &shown, &own, DEEPEST, &mut matters)?;
         if matters.is_empty() { Err(no_order(&shown, &own)) } else { Ok(matters) }
     }
 
@@ -154,4 +145,24 @@ pub(super) fn unreadable(path: &str, error: &io::Error) -> FilesError {
         _ => error.to_string(),
     };
     FilesError::Unreadable { path: path.to_owned(), why }
+}
+
+/// How deep matters may lie in folders of folders.
+const DEEPEST: u32 = 4;
+
+/// The matters in a folder: itself, where it has an `.order` file, else those in its folders.
+fn below(place: &Path, shown: &str, own: &[String], deep: u32, out: &mut Vec<String>) -> Result<(), FilesError> {
+    if own.iter().any(|n| kind(n) == Some("order")) {
+        out.push(shown.to_owned());
+        return Ok(());
+    }
+    for name in own.iter().filter(|n| deep > 0 && !n.starts_with('.')) {
+        let folder = place.join(name);
+        if folder.is_dir() {
+            let shown = join(shown, name);
+            let inside = names(&folder, &shown)?;
+            below(&folder, &shown, &inside, deep - 1, out)?;
+        }
+    }
+    Ok(())
 }

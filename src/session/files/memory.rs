@@ -64,9 +64,13 @@ impl Files for Memory {
         let folders: BTreeSet<String> = self
             .files
             .keys()
-            .filter_map(|k| Some(format!("{below}{}", k.strip_prefix(&below)?.split_once('/')?.0)))
+            .filter_map(|k| Some(format!("{below}{}", k.strip_prefix(&below)?.rsplit_once('/')?.0)))
             .filter(|f| has(f))
             .collect();
+        // What lies inside a matter is part of it.
+        let inside =
+            |f: &String| folders.iter().any(|o| f.strip_prefix(o.as_str()).is_some_and(|r| r.starts_with('/')));
+        let folders: BTreeSet<String> = folders.iter().filter(|f| !inside(f)).cloned().collect();
         if folders.is_empty() { self.matter(path).map(|_| Vec::new()) } else { Ok(folders.into_iter().collect()) }
     }
 

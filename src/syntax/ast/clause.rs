@@ -70,8 +70,11 @@ pub enum ClauseKind {
     },
     Except(Phrase),
     Despite(Phrase),
-    /// `or <act>`: alternative performance.
-    Or(Phrase),
+    /// `or <act>`: alternative performance; `or, if "…", <act>` only where its condition holds.
+    Or {
+        act: Phrase,
+        only_if: Option<Box<Clause>>,
+    },
     /// `in each of "Hewad" and "Anis"`: the preposition, and the things it is owed for one by one.
     InEach {
         word: String,
@@ -104,6 +107,8 @@ pub enum ClauseKind {
     About(Quoted),
     SoThat(Quoted),
     Under(Quoted),
+    /// `without prejudice`, and to what.
+    WithoutPrejudice(Option<Quoted>),
     /// `topic discovery`.
     Topic(Phrase),
     /// `nunc pro tunc`, `ab initio`, with `as of D`: of dispositions.

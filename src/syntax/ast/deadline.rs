@@ -54,6 +54,14 @@ pub enum Deadline {
     Until(Point),
     /// `until and including D`, `through D`.
     Through(Point),
+    /// `until 30 days after E`, `through 30 days after E`, `until 7 days before E`.
+    UntilPeriod {
+        length: Length,
+        from: Point,
+        backward: bool,
+        /// `through`.
+        inclusive: bool,
+    },
     /// `within N units after E`; with `, to D` or `, by D` a date is stated too.
     Within {
         length: Length,

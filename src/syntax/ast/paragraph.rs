@@ -92,6 +92,19 @@ pub enum DispositionVerb {
     Affirms,
     /// `recalls Mandate`: an event is undone, and what ran from it waits again.
     Recalls,
+    /// `closes this action`: said of the action itself, as are the next six.
+    Closes,
+    AdministrativelyCloses,
+    Terminates,
+    AdministrativelyTerminates,
+    Reopens,
+    /// `removes this action from the active caseload`.
+    Removes,
+    Restores,
+    /// `the Court finds "…"`: it decides a condition in the same words.
+    Finds,
+    /// `the Court retains "full jurisdiction over this action"`: shown.
+    Retains,
     /// `orders "…"`: shown, never evaluated.
     Orders,
 }

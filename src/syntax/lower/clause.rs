@@ -32,7 +32,7 @@ impl Lower<'_> {
             Rule::condition | Rule::unless => self.condition(p)?,
             Rule::except => ClauseKind::Except(self.words_of(p)?),
             Rule::despite => ClauseKind::Despite(self.words_of(p)?),
-            Rule::or_act => ClauseKind::Or(self.words_of(p)?),
+            Rule::or_act => self.or_act(p)?,
             Rule::with_at_least => ClauseKind::WithAtLeast(self.words_of(p)?),
             Rule::containing => ClauseKind::Containing(self.words_of(p)?),
             Rule::recipients => ClauseKind::Recipients(self.words_of(p)?),
@@ -49,6 +49,7 @@ impl Lower<'_> {
             Rule::about => ClauseKind::About(self.quoted_in(p)?),
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
             Rule::under => ClauseKind::Under(self.quoted_in(p)?),
+            Rule::without_prejudice => ClauseKind::WithoutPrejudice(child(p, Rule::quoted).map(|q| self.quoted(&q))),
             Rule::rules_allow => ClauseKind::RulesAllow(self.quoted_in(p)?),
             Rule::reading => ClauseKind::Reading(self.quoted_in(p)?),
             Rule::quote => ClauseKind::Quote(self.quoted_in(p)?),
@@ -73,6 +74,15 @@ impl Lower<'_> {
         let lead = child(pair, Rule::k_in_case).is_some_and(|k| k.as_str().contains("lead"));
         let quotes = pair.clone().into_inner().filter(|q| q.as_rule() == Rule::quoted);
         ClauseKind::InCase { cases: quotes.map(|q| self.quoted(&q)).collect(), lead }
+    }
+
+    /// `or file status report`, `or, if "…", advise the Court`.
+    fn or_act(&mut self, pair: &Pair<'_>) -> Option<ClauseKind> {
+        let only_if = match child(pair, Rule::or_condition) {
+            Some(p) => Some(Box::new(Clause { kind: self.condition(&p)?, span: self.span(&p) })),
+            None => None,
+        };
+        Some(ClauseKind::Or { act: self.words_of(pair)?, only_if })
     }
 
     fn words_of(&mut self, pair: &Pair<'_>) -> Option<Phrase> {

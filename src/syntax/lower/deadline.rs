@@ -15,6 +15,7 @@ impl Lower<'_> {
         match pair.as_rule() {
             Rule::deadline_by => self.by(pair),
             Rule::deadline_before => self.point_in(pair).map(Deadline::Before),
+            Rule::deadline_through | Rule::deadline_until if has(pair, Rule::offset) => self.until_period(pair),
             Rule::deadline_through => self.point_in(pair).map(Deadline::Through),
             Rule::deadline_until => {
                 if has(pair, Rule::k_further_order) {
@@ -40,6 +41,17 @@ impl Lower<'_> {
 
     pub(super) fn point_in(&mut self, pair: &Pair<'_>) -> Option<Point> {
         self.point(&child(pair, Rule::point)?)
+    }
+
+    /// `until 30 days after final disposition`.
+    fn until_period(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let offset = child(pair, Rule::offset)?;
+        Some(Deadline::UntilPeriod {
+            length: self.length(&offset)?,
+            from: self.point_in(&offset)?,
+            backward: has(&offset, Rule::k_before),
+            inclusive: pair.as_rule() == Rule::deadline_through,
+        })
     }
 
     fn by(&mut self, pair: &Pair<'_>) -> Option<Deadline> {

@@ -242,6 +242,15 @@ fn verb(text: &str) -> Verb {
         "remands" => Verb::Remands,
         "affirms" => Verb::Affirms,
         "recalls" => Verb::Recalls,
+        "administratively" if way == "closes" => Verb::AdministrativelyCloses,
+        "administratively" => Verb::AdministrativelyTerminates,
+        "closes" => Verb::Closes,
+        "terminates" => Verb::Terminates,
+        "reopens" => Verb::Reopens,
+        "removes" => Verb::Removes,
+        "restores" => Verb::Restores,
+        "finds" => Verb::Finds,
+        "retains" | "reserves" => Verb::Retains,
         _ => Verb::Orders,
     }
 }

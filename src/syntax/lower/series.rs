@@ -30,9 +30,16 @@ impl Lower<'_> {
 
     pub(super) fn every(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
         let rate = has(pair, Rule::k_rate);
-        let every = match child(pair, Rule::count) {
-            Some(_) => Every::Length(self.length(pair)?),
-            None => {
+        // `at 30-day intervals`
+        let hyphened = child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
+        let every = match (child(pair, Rule::count), hyphened) {
+            (Some(_), _) => Every::Length(self.length(pair)?),
+            (None, Some(n)) => {
+                let unit = child(pair, Rule::unit)?;
+                let span = self.span(&child(pair, Rule::hyphened)?).to(self.span(&unit));
+                Every::Length(Length { n, unit: super::length::unit(unit.as_str()), span })
+            }
+            (None, None) => {
                 let unit = child(pair, Rule::unit)?;
                 let (span, words) = (self.span(&unit), unit.as_str());
                 let month = words.contains("month");
