@@ -45,8 +45,9 @@ pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &
         else {
             continue;
         };
-        let named =
-            parsed.iter_mut().flat_map(|p| &mut p.statements).fold(false, |any, s| names(s, &name, path) || any);
+        // All are looked at: each that names the file has the rule's name put in its place.
+        let all = parsed.iter_mut().flat_map(|p| &mut p.statements);
+        let named = all.filter_map(|s| names(s, &name, path).then_some(())).count() > 0;
         standard.push(name.clone());
         if !named || own.iter().any(|o| o.eq_ignore_ascii_case(&name)) {
             continue;
