@@ -57,7 +57,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let timed = v.due.is_some() || v.kind != Kind::Breached;
     let span = v.due_span.filter(|_| timed).unwrap_or(v.span);
     let due = v.due.as_ref().map(|d| d.day);
-    let d = match (v.kind, v.modality) {
+    let mut d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
         (Kind::Breached, Modality::May | Modality::CutOff) => say::beyond(&duty, why, v.span),
         (Kind::Breached, _) => say::breached(&duty, v.days, why, span, due),
@@ -66,7 +66,6 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         _ => return None,
     };
     let primary = d.span();
-    let mut d = d;
     // Without a day there is nothing to say of one: the duty has its name instead.
     if let (true, Some(label)) = (v.due.is_none() && primary == v.span, d.labels.first_mut()) {
         let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
