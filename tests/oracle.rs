@@ -55,6 +55,7 @@ fn an_answer_set_program_reads_the_same() {
         Kind::Undetermined,
         Kind::Stayed,
         Kind::Lifted,
+        Kind::Kept,
     ] {
         let n = kinds.get(kind.name()).copied().unwrap_or(0);
         assert!(share(n, ours.len()) >= 5.0, "the generator makes too few `{}`: {n}", kind.name());

@@ -67,7 +67,8 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     };
     let primary = d.span();
     // Without a day there is nothing to say of one: the duty has its name instead.
-    if let (true, Some(label)) = (v.due.is_none() && primary == v.span, d.labels.first_mut()) {
+    let undated = v.modality == Modality::Must && v.due.is_none() && primary == v.span;
+    if let Some(label) = d.labels.first_mut().filter(|_| undated) {
         let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
         label.text = format!("{}{cite}", v.id);
     }

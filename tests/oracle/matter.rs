@@ -114,9 +114,9 @@ impl Matter {
         let paragraphs: Vec<Paragraph> = (0..dice.between(1, 3))
             .map(|_| Paragraph {
                 paper: dice.index(PAPERS.len()),
-                norm: match dice.between(0, 9) {
-                    0 => Norm::Forbidden,
-                    1..=2 => Norm::After(dice.between(1, 14)),
+                norm: match dice.between(0, 15) {
+                    0..=1 => Norm::Forbidden,
+                    2..=4 => Norm::After(dice.between(1, 14)),
                     _ => Norm::By(dice.between(5, 32)),
                 },
             })

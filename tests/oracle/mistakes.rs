@@ -18,8 +18,8 @@ pub const ALL: [Mistake; 12] = [
         name: "what is done on the due day is late",
         rules: &[
             (
-                "met(M,P,V) :- surely(M,P,F,_,H), accepted(M,F,V), due(M,P,T), H <= T.",
-                "met(M,P,V) :- surely(M,P,F,_,H), accepted(M,F,V), due(M,P,T), H < T.",
+                "met(M,P,V) :- surely(M,P,F,D,H), accepted(M,F,V), due(M,P,T), H <= T, not vain(M,P,D).",
+                "met(M,P,V) :- surely(M,P,F,D,H), accepted(M,F,V), due(M,P,T), H < T, not vain(M,P,D).",
             ),
             (
                 "maybe(M,P,V) :- serves(M,P,F,D,_), accepted(M,F,V), due(M,P,T), D <= T.",

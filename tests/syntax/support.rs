@@ -193,6 +193,8 @@ pub(crate) fn show(d: &Deadline) -> String {
             match &s.every {
                 Every::Length(l) => length(l),
                 Every::DayOfMonth(n) => format!("month on {n}"),
+                Every::Weekday { day, nth: None } => day.to_string(),
+                Every::Weekday { day, nth: Some(n) } => format!("{day} {n} of the month"),
             },
             match &s.first {
                 First::By(d) => format!(" first {}", date(d)),
