@@ -28,10 +28,10 @@ impl Court {
     /// `C.D.Cal`, `cd cal` and `C.D. Cal.` name one court.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        fold(&self.short) == fold(name) || self.full.eq_ignore_ascii_case(name.trim())
+        fold(&self.short).eq(fold(name)) || self.full.eq_ignore_ascii_case(name.trim())
     }
 }
 
-fn fold(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+fn fold(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
 }

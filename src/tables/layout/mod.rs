@@ -55,15 +55,19 @@ impl Layout {
     /// The column that goes by this name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
-        let folded = fold(name);
-        self.columns.iter().find(|c| c.names.iter().any(|n| fold(n) == folded))
+        self.columns.iter().find(|c| c.names.iter().any(|n| folded(n).eq(folded(name))))
     }
 }
 
 /// Names compare by their letters and digits alone: `Bates Begin*` is `BATES_BEGIN`.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded(name).collect()
+}
+
+/// [`fold`] letter by letter: two names are most often told apart by their first.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// All layouts a run knows.
