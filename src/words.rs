@@ -110,16 +110,21 @@ pub fn number(word: &str) -> Option<u64> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return digits(word);
     }
-    let word = word.to_lowercase();
-    if word == "no" {
+    // Most words are no number: the longest has thirteen letters, and none begins with another letter than these.
+    let begins = |c: &u8| matches!(c.to_ascii_lowercase(), b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n');
+    if word.len() > "seventy-seven".len() || !word.as_bytes().first().is_some_and(begins) {
+        return None;
+    }
+    let is = |w: &str, name: &str| w.eq_ignore_ascii_case(name);
+    if is(word, "no") {
         return Some(0);
     }
-    if let Some(n) = SMALL.iter().position(|&w| w == word) {
+    if let Some(n) = SMALL.iter().position(|w| is(word, w)) {
         return Some(n as u64);
     }
-    let (tens, unit) = word.split_once('-').unwrap_or((&word, "zero"));
-    let tens = TENS.iter().position(|&w| w == tens)? as u64;
-    let unit = SMALL.iter().take(10).position(|&w| w == unit)? as u64;
+    let (tens, unit) = word.split_once('-').unwrap_or((word, "zero"));
+    let tens = TENS.iter().position(|w| is(tens, w))? as u64;
+    let unit = SMALL.iter().take(10).position(|w| is(unit, w))? as u64;
     Some((tens + 2) * 10 + unit)
 }
 

@@ -61,14 +61,6 @@ fn spelled(word: &str) -> Option<u64> {
     crate::words::number(word).filter(|_| letters)
 }
 
-fn small(word: &str) -> Option<u64> {
-    spelled(word).filter(|n| *n < 20)
-}
-
-fn tens(word: &str) -> Option<u64> {
-    spelled(word).filter(|n| *n >= 20)
-}
-
 /// The number that begins at `at`: `12`, `18,000`, `twenty-one`, `one hundred and twenty`.
 pub(crate) fn number(r: &Reading<'_>, at: usize) -> Option<Number> {
     let first = r.tokens.get(at)?;
@@ -102,12 +94,12 @@ fn in_words(r: &Reading<'_>, at: usize) -> Option<Number> {
 }
 
 fn below_hundred(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
-    if let Some(n) = small(r.word(at)) {
-        return Some((n, at + 1));
+    let ten = spelled(r.word(at))?;
+    if ten < 20 {
+        return Some((ten, at + 1));
     }
-    let ten = tens(r.word(at))?;
     let next = if r.word(at + 1) == "-" { at + 2 } else { at + 1 };
-    match small(r.word(next)) {
+    match spelled(r.word(next)) {
         Some(one @ 1..=9) => Some((ten + one, next + 1)),
         _ => Some((ten, at + 1)),
     }
