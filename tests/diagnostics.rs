@@ -1,7 +1,8 @@
 //! Failing inputs with their whole reports: every `##` section of
 //! `tests/spec/diagnostics/*.md` is a case, with blocks of `order`, `facts` and
-//! `calendar`, and one of `report DAY`, which is what
-//! `ordain check --format plain` says on that day, word for word.
+//! `calendar`, of `text NAME` (the text of an order; `␌` ends a page), and one of
+//! `report DAY`, which is what `ordain check --format plain` says on that day,
+//! word for word.
 //!
 //! After a change that is meant: `REPORTS=overwrite cargo test --test
 //! diagnostics`, and read the difference before it is kept.
@@ -60,6 +61,11 @@ fn cases(lines: &[&str]) -> Vec<Case> {
                     ("report", Some(case)) => {
                         case.day = rest.to_owned();
                         case.report = Some((from, n));
+                        case.end = n + 1;
+                    }
+                    ("text", Some(case)) => {
+                        let bytes = body.replace('␌', "\u{c}").into_bytes();
+                        case.texts.push(Text { path: rest.to_owned(), bytes });
                         case.end = n + 1;
                     }
                     (_, Some(case)) => {

@@ -48,7 +48,7 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (Due::Open(words), _) if words == "until further order" => {
             model.order(one.order).docketed() > model.order(other.order).docketed()
         }
-        (Due::Open(words), _) => words.starts_with("until ") || words.starts_with("pending "),
+        (Due::Open(words), _) => words.starts_with("pending "),
         _ => false,
     };
     let sets = |d: &Duty<'_>| d.limb.acts.first().and_then(categories).map(<[usize]>::to_vec);
