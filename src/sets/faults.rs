@@ -3,6 +3,7 @@
 //! only where there are any.
 
 use std::collections::HashMap;
+use std::io;
 
 use super::Day;
 use super::counts::{Short, push, tally};
@@ -10,54 +11,88 @@ use super::found::Mark;
 use super::gather::series;
 use super::judge::{Fate, Judge, Ready, Values, row_name};
 use super::key;
-use super::numbers::extent;
 use super::plan::Way;
 use super::run::{Base, Error};
-use super::scan::Passed;
+use super::scan::{Lazy, Passed};
+use super::series::{Piece, each};
+use super::spill::{Decoder, Encoder};
 use super::worker::{Kept, Mode};
 
-/// One kept row by its numbers.
-struct Ranged<'k> {
-    prefix: &'k [u8],
-    from: u64,
-    to: u64,
-    mark: Mark,
-    row: &'k Kept,
+/// A row that has a number of which more than one has.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sharing {
+    pub from: u64,
+    /// It begins with its place.
+    pub kept: Kept,
+    pub to: u64,
+}
+
+impl Piece for Sharing {
+    fn first(&self) -> u64 {
+        self.from
+    }
+
+    fn beside(&self) -> usize {
+        self.kept.values.iter().map(|v| v.len() + size_of::<Vec<u8>>()).sum()
+    }
+
+    fn write(&self, out: &mut Encoder) {
+        out.u64(self.from).u64(self.to).mark(self.kept.mark);
+        out.u32(u32::try_from(self.kept.values.len()).unwrap_or(u32::MAX));
+        for value in &self.kept.values {
+            out.bytes(value);
+        }
+    }
+
+    fn read(from: &mut Decoder<'_>) -> Option<Self> {
+        let (first, to, mark) = (from.u64()?, from.u64()?, from.mark()?);
+        let columns = from.u32()?;
+        let values: Option<Vec<Vec<u8>>> = (0..columns).map(|_| from.bytes().map(<[u8]>::to_vec)).collect();
+        Some(Self { from: first, to, kept: Kept { mark, values: values? } })
+    }
 }
 
 /// Finds them for every check of the table that asks for it. Rows that share their
 /// name have a fate already, and are not told again.
 pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, fates: &HashMap<(u32, u32), Fate>) -> Result<(), Error> {
+    let disk = |e: io::Error| Error::Disk(e.to_string());
     for (i, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
         let apart = check.ways.iter().any(|w| matches!(w, Way::Apart { .. }));
         let Some((first, last)) = check.series().filter(|_| apart) else { continue };
-        let Some(numbers) = series(passed, i).filter(super::numbers::Numbers::has_twice) else { continue };
+        let Some(numbers) = series(passed, i, base).map_err(disk)? else { continue };
+        if !numbers.has_twice() {
+            numbers.release(base.memory);
+            continue;
+        }
         let forms = passed.forms.clone();
         let mut again = base.pass(Mode::Shared { numbers: &numbers, first, last }).run(Some(&forms))?;
-        let mut kept: Vec<Kept> = again.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.kept)).collect();
+        if let Some(why) = numbers.trouble() {
+            return Err(Error::Disk(why.to_owned()));
+        }
+        numbers.release(base.memory);
+        let rows = again.workers.iter_mut().filter_map(|w| w.shared.take()).collect();
+        let spill = Lazy::take(&mut again.spills.shared);
         let Some(worker) = passed.workers.first_mut() else { continue };
-        kept.retain(|k| !fates.contains_key(&(k.mark.chunk, k.mark.row)) && worker.judge.concerns(i, k));
-        let mut ranged: Vec<Ranged<'_>> = kept
-            .iter()
-            .filter_map(|k| {
-                let (first, last) = (k.column(first), last.map_or(&[][..], |l| k.column(l)));
-                let (prefix, from, to) = extent(key::trimmed(first), key::trimmed(last))?;
-                Some(Ranged { prefix, from, to, mark: k.mark, row: k })
-            })
-            .collect();
-        ranged.sort_by(|a, b| (a.prefix, a.from, a.mark).cmp(&(b.prefix, b.from, b.mark)));
-        let mut farthest: Option<&Ranged<'_>> = None;
-        for r in &ranged {
-            if let Some(before) = farthest.filter(|f| f.prefix == r.prefix) {
-                if r.from <= before.to && worker.judge.concerns(i, r.row) {
-                    worker.judge.shares(i, r.mark, r.row, before.mark);
+        // Of those before it in their order, the one that goes farthest.
+        let mut farthest: Option<(Vec<u8>, u64, Mark)> = None;
+        each(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
+            if fates.contains_key(&(kept.mark.chunk, kept.mark.row)) || !worker.judge.concerns(i, &kept) {
+                return Ok(());
+            }
+            if let Some((own, end, mark)) = &farthest
+                && own == prefix
+            {
+                if from <= *end {
+                    worker.judge.shares(i, kept.mark, &kept, *mark);
                 }
-                if r.to <= before.to {
-                    continue;
+                if to <= *end {
+                    return Ok(());
                 }
             }
-            farthest = Some(r);
-        }
+            farthest = Some((prefix.to_vec(), to, kept.mark));
+            Ok(())
+        })
+        .map_err(disk)?;
     }
     Ok(())
 }

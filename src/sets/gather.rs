@@ -10,20 +10,20 @@ use super::index::{Built, Hit, Index, Total};
 use super::judge::{Fate, Item};
 use super::numbers::Numbers;
 use super::plan::{Check, Goal, Plan, Way};
-use super::scan::Passed;
+use super::run::Base;
+use super::scan::{Lazy, Passed};
 use super::spill::{Decoder, PARTITIONS, Spill};
 use super::waiting::Waiting;
 use super::worker::Worker;
 
 /// Adds the groups and findings of the checks of `scan` to what was found.
 pub fn gather(
-    plan: &Plan,
-    scan: usize,
-    indexes: &[Option<Index>],
+    base: &Base<'_>,
     passed: &mut Passed<'_>,
     fates: &HashMap<(u32, u32), Fate>,
     found: &mut Found,
 ) -> io::Result<()> {
+    let Base { plan, scan, indexes, memory, .. } = *base;
     let spill = passed.spills.deferred.take();
     let held = passed.workers.iter_mut().flat_map(|w| &mut w.judge.part.deferred).map(|d| std::mem::take(&mut d.0));
     let held: Vec<Vec<u8>> = held.collect();
@@ -78,9 +78,13 @@ pub fn gather(
                 *slot = f.late.unwrap_or_default().max(*slot);
             }
         }
-        if let (Goal::Gaps { .. }, Some(numbers)) = (&check.goal, series(passed, i)) {
+        if let (Goal::Gaps { .. }, Some(numbers)) = (&check.goal, series(passed, i, base)?) {
             gaps(i, check, plan, indexes, &numbers, &mut groups, found);
             latest = vec![super::Day::NONE; groups.len()];
+            if let Some(why) = numbers.trouble() {
+                return Err(io::Error::other(why.to_owned()));
+            }
+            numbers.release(memory);
         }
         let list = groups.into_iter().zip(latest).map(|(((_, _, label), mut group), latest)| {
             group.label = label;
@@ -96,16 +100,14 @@ pub fn gather(
 }
 
 /// The numbers of all rows that a check looks at together.
-pub fn series(passed: &mut Passed<'_>, check: usize) -> Option<Numbers> {
+pub fn series(passed: &mut Passed<'_>, check: usize, base: &Base<'_>) -> io::Result<Option<Numbers>> {
     let own = |w: &mut Worker<'_>| w.judge.part.series.get_mut(check).and_then(Option::take);
-    let mut all = passed.workers.iter_mut().filter_map(own).fold(None, |all: Option<Numbers>, own| {
-        Some(match all {
-            Some(all) => all.join(own),
-            None => own,
-        })
-    })?;
-    all.settle();
-    Some(all)
+    let all: Vec<_> = passed.workers.iter_mut().filter_map(own).collect();
+    if all.is_empty() {
+        return Ok(None);
+    }
+    let spill = passed.spills.series.get_mut(check).and_then(Lazy::take);
+    Numbers::build(all, spill.as_ref(), base.memory, || base.scratch()).map(Some)
 }
 
 /// Each gap between the numbers of the rows, and whether a joined table has all of it.
@@ -129,14 +131,14 @@ fn gaps(
             _ => None,
         })
         .collect();
-    for gap in numbers.gaps() {
+    numbers.gaps(|gap| {
         let range = (gap.prefix, gap.from, gap.to);
         let lacking =
             sets.iter().map(|all| all.lacks(range)).min_by_key(|l| l.is_some()).unwrap_or(Some((gap.from, gap.to)));
         let tally = &mut groups.entry(sorted(String::new())).or_default().tally;
         let Some((from, to)) = lacking else {
             tally.in_time += 1;
-            continue;
+            return;
         };
         tally.missing += 1;
         found.findings.push(Finding {
@@ -149,7 +151,7 @@ fn gaps(
             differ: None,
             unclear: false,
         });
-    }
+    });
 }
 
 /// Numbers as numbers are, then words.

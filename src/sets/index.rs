@@ -9,7 +9,7 @@ use super::found::Mark;
 use super::key;
 use super::numbers::Numbers;
 use super::ranges::Ranges;
-use super::spill::{Decoder, Encoder, Memory, PARTITIONS, Spill, partition};
+use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Spill, partition};
 
 /// What is found under a key: the earliest day, and of the rows of that day the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,14 +42,11 @@ impl Load for Hit {
     }
 
     fn write(self, out: &mut Encoder) {
-        let m = self.mark;
-        out.u32(self.day.0).u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte);
+        out.u32(self.day.0).mark(self.mark);
     }
 
     fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        let day = Day(from.u32()?);
-        let mark = Mark { chunk: from.u32()?, row: from.u32()?, line: from.u32()?, byte: from.u32()? };
-        Some(Self { day, mark })
+        Some(Self { day: Day(from.u32()?), mark: from.mark()? })
     }
 }
 
@@ -63,13 +60,11 @@ impl Load for Total {
     }
 
     fn write(self, out: &mut Encoder) {
-        let n = self.0.cast_unsigned();
-        out.u32((n & u64::from(u32::MAX)) as u32).u32((n >> 32) as u32);
+        out.u64(self.0.cast_unsigned());
     }
 
     fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        let (low, high) = (from.u32()?, from.u32()?);
-        Some(Self((u64::from(low) | u64::from(high) << 32).cast_signed()))
+        Some(Self(from.u64()?.cast_signed()))
     }
 }
 
@@ -123,9 +118,10 @@ impl<T: Load> Gathered<T> {
     fn bytes(&self) -> usize {
         self.parts.iter().map(|p| p.len() * Self::COST).sum::<usize>() + self.arena.len()
     }
+}
 
-    /// After a chunk: true where the run has no memory left for what is here.
-    pub fn is_too_much(&mut self, memory: &Memory) -> bool {
+impl<T: Load> Grows for Gathered<T> {
+    fn is_too_much(&mut self, memory: &Memory) -> bool {
         let now = self.bytes();
         if now < self.taken + PORTION {
             return false;
@@ -135,13 +131,11 @@ impl<T: Load> Gathered<T> {
         memory.take(more)
     }
 
-    /// Enough for blocks of some length.
-    pub fn is_worth_writing(&self) -> bool {
+    fn is_worth_writing(&self) -> bool {
         self.parts.iter().map(Vec::len).sum::<usize>() >= 1 << 15
     }
 
-    /// Writes everything gathered to the disk.
-    pub fn flush(&mut self, spill: &Spill, memory: &Memory) -> io::Result<()> {
+    fn flush(&mut self, spill: &Spill, memory: &Memory) -> io::Result<()> {
         for (i, part) in self.parts.iter_mut().enumerate() {
             let mut block = Encoder::default();
             for e in part.drain(..) {
@@ -239,6 +233,17 @@ pub enum Index {
     Numbers(Numbers),
     Totals(Built<Total>),
     TotalsOnDisk(Spill),
+}
+
+impl Index {
+    /// Why the disk did not answer.
+    pub fn trouble(&self) -> Option<&str> {
+        match self {
+            Self::Ranges(ranges) => ranges.trouble(),
+            Self::Numbers(numbers) => numbers.trouble(),
+            _ => None,
+        }
+    }
 }
 
 /// In memory.

@@ -11,10 +11,11 @@ use super::found::{Differ, Flaw, FlawKind, Mark, Measured, Tally};
 use super::index::{Gathered, Hit, Index, Total};
 use super::key;
 use super::node::{self, Node};
-use super::numbers::Numbers;
+use super::numbers::{self, Run};
 use super::plan::{Goal, Kind, Match, Plan, Way};
-use super::ranges::Ranges;
+use super::ranges::Span;
 use super::searched::{Seen, add, found, numbers_of};
+use super::series::Series;
 use super::spill::{Encoder, PARTITIONS};
 use super::value::{Form, Reader};
 use super::waiting::Waiting;
@@ -63,11 +64,11 @@ pub struct Part {
     pub measured: Vec<HashMap<(u32, u32), Measured>>,
     /// By join of the plan, where this table is searched.
     pub gathered: Vec<Option<Gathered<Hit>>>,
-    pub ranges: Vec<Option<Ranges>>,
-    pub numbers: Vec<Option<Numbers>>,
+    pub ranges: Vec<Option<Series<Span>>>,
+    pub numbers: Vec<Option<Series<Run>>>,
     pub totals: Vec<Option<Gathered<Total>>>,
     /// By check of the plan, where it asks how the numbers of the rows follow one another.
-    pub series: Vec<Option<Numbers>>,
+    pub series: Vec<Option<Series<Run>>>,
     pub unique: Names,
     /// Rows that wait for a joined table on the disk, by partition.
     pub deferred: Vec<Encoder>,
@@ -156,10 +157,10 @@ impl<'r> Judge<'r> {
             lost: vec![Tally::default(); n],
             measured: vec![HashMap::new(); n],
             gathered: all.clone().map(|i| matches!(by(i), Some(Match::Key(_))).then(Gathered::new)).collect(),
-            ranges: all.clone().map(|i| matches!(by(i), Some(Match::Range { .. })).then(Ranges::default)).collect(),
-            numbers: all.clone().map(|i| matches!(by(i), Some(Match::Numbers { .. })).then(Numbers::default)).collect(),
+            ranges: all.clone().map(|i| matches!(by(i), Some(Match::Range { .. })).then(Series::default)).collect(),
+            numbers: all.clone().map(|i| matches!(by(i), Some(Match::Numbers { .. })).then(Series::default)).collect(),
             totals: all.map(|i| matches!(by(i), Some(Match::Total { .. })).then(Gathered::new)).collect(),
-            series: (0..n).map(|i| serial(i).then(Numbers::default)).collect(),
+            series: (0..n).map(|i| serial(i).then(Series::default)).collect(),
             unique: Names::default(),
             deferred: (0..PARTITIONS).map(|_| Encoder::default()).collect(),
         };
@@ -342,9 +343,9 @@ impl<'r> Judge<'r> {
             }
         }
         if let (Some((first, last)), None) = (*series, fate) {
-            let numbers = part.series.get_mut(*number).and_then(Option::as_mut);
+            let runs = part.series.get_mut(*number).and_then(Option::as_mut);
             let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-            let added = numbers.is_some_and(|n| n.add(key::trimmed(&first), key::trimmed(&last), mark));
+            let added = runs.is_some_and(|r| numbers::add(r, key::trimmed(&first), key::trimmed(&last), mark));
             told &= added;
             if !added {
                 best = None;

@@ -1,8 +1,13 @@
 //! Rows that stand for all numbers from a first to a last: `ABC0001` to `ABC0010`.
 
 use std::collections::BTreeMap;
+use std::io;
 
-use super::index::Hit;
+use super::index::{Hit, Load};
+use super::numbers::extent;
+use super::ordered::{Ordered, Writer};
+use super::series::{Piece, Series, each};
+use super::spill::{Decoder, Encoder, Memory, Spill};
 
 /// The letters before a Bates number's last figures, and those figures.
 #[must_use]
@@ -13,70 +18,189 @@ pub fn split(name: &[u8]) -> Option<(&[u8], u64)> {
     Some((prefix, number))
 }
 
+/// The numbers of a row, and what is found under each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Span {
+pub struct Span {
     first: u64,
     last: u64,
     hit: Hit,
-    /// The greatest last number of this and of all before it.
-    reach: u64,
 }
 
-/// The spans of a table by prefix, by their first number.
-#[derive(Debug, Clone, Default)]
+impl Piece for Span {
+    fn first(&self) -> u64 {
+        self.first
+    }
+
+    fn write(&self, out: &mut Encoder) {
+        out.u64(self.first).u64(self.last);
+        self.hit.write(out);
+    }
+
+    fn read(from: &mut Decoder<'_>) -> Option<Self> {
+        Some(Self { first: from.u64()?, last: from.u64()?, hit: Hit::read(from)? })
+    }
+}
+
+/// Adds a span; none where the two ends are not of one series, or run backwards.
+pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], hit: Hit) {
+    if let Some((prefix, first, last)) = extent(first, last) {
+        series.add(prefix, Span { first, last, hit });
+    }
+}
+
+/// The best of the spans over every number, as spans that are apart from one another.
+#[derive(Default)]
 pub struct Ranges {
-    by_prefix: BTreeMap<Vec<u8>, Vec<Span>>,
+    spans: Ordered<Span>,
+}
+
+/// Goes over the spans of one prefix in order: at each number the best of those that hold it.
+#[derive(Default)]
+struct Best {
+    /// Up to where it is settled.
+    from: u64,
+    /// Those that hold `from`, the best first; each ends later than all that are better.
+    open: BTreeMap<Hit, u64>,
+    done: Option<Span>,
+}
+
+impl Best {
+    fn push(&mut self, span: Span, out: &mut impl FnMut(Span)) {
+        if let Some(before) = span.first.checked_sub(1) {
+            self.settle(before, out);
+        }
+        self.from = span.first;
+        let better = self.open.range(..=span.hit).next_back();
+        if better.is_some_and(|(_, last)| *last >= span.last) {
+            return;
+        }
+        while let Some((worse, last)) = self.open.range(span.hit..).next().map(|(h, l)| (*h, *l))
+            && last <= span.last
+        {
+            self.open.remove(&worse);
+        }
+        let last = self.open.entry(span.hit).or_insert(span.last);
+        *last = span.last.max(*last);
+    }
+
+    /// Everything up to a number.
+    fn settle(&mut self, to: u64, out: &mut impl FnMut(Span)) {
+        while let Some(best) = self.open.first_entry() {
+            let (hit, last) = (*best.key(), *best.get());
+            if last >= self.from {
+                if self.from > to {
+                    return;
+                }
+                let span = Span { first: self.from, last: last.min(to), hit };
+                let goes_on = |done: &&mut Span| done.hit == hit && done.last.checked_add(1) == Some(span.first);
+                match self.done.as_mut().filter(goes_on) {
+                    Some(done) => done.last = span.last,
+                    None => self.done.replace(span).into_iter().for_each(&mut *out),
+                }
+                if last > to {
+                    return;
+                }
+            }
+            best.remove();
+            self.from = self.from.max(last.saturating_add(1));
+        }
+    }
+
+    fn end(&mut self, out: &mut impl FnMut(Span)) {
+        self.settle(u64::MAX, out);
+        self.done.take().into_iter().for_each(out);
+        *self = Self::default();
+    }
 }
 
 impl Ranges {
-    /// A span; false where the two ends are not of one series, or run backwards.
-    pub fn add(&mut self, first: &[u8], last: &[u8], hit: Hit) -> bool {
-        let last = if last.is_empty() { first } else { last };
-        let (Some((prefix, from)), Some((other, to))) = (split(first), split(last)) else { return false };
-        if prefix != other || to < from {
-            return false;
-        }
-        let span = Span { first: from, last: to, hit, reach: to };
-        match self.by_prefix.get_mut(prefix) {
-            Some(list) => list.push(span),
-            None => {
-                self.by_prefix.insert(prefix.to_vec(), vec![span]);
+    /// Of what the threads gathered, or wrote to `spill`. `scratch` makes a temporary file.
+    pub fn build(
+        gathered: Vec<Series<Span>>,
+        spill: Option<&Spill>,
+        memory: &Memory,
+        scratch: impl Fn() -> io::Result<Spill>,
+    ) -> io::Result<Self> {
+        let mut spans = Writer::new(spill.map(|_| scratch()).transpose()?);
+        let (mut best, mut own) = (Best::default(), Vec::new());
+        let mut done = Vec::new();
+        each(gathered, spill, memory, |prefix, span| {
+            if own != prefix {
+                best.end(&mut |span| done.push(span));
+                done.drain(..).try_for_each(|span| spans.push(&own, span))?;
+                own = prefix.to_vec();
             }
-        }
-        true
-    }
-
-    pub fn join(mut self, other: Self) -> Self {
-        for (prefix, list) in other.by_prefix {
-            self.by_prefix.entry(prefix).or_default().extend(list);
-        }
-        self
-    }
-
-    /// Once all are there.
-    pub fn sort(&mut self) {
-        for list in self.by_prefix.values_mut() {
-            list.sort_unstable();
-            let mut reach = 0;
-            for span in list {
-                reach = span.last.max(reach);
-                span.reach = reach;
-            }
-        }
+            best.push(span, &mut |span| done.push(span));
+            done.drain(..).try_for_each(|span| spans.push(&own, span))
+        })?;
+        best.end(&mut |span| done.push(span));
+        done.drain(..).try_for_each(|span| spans.push(&own, span))?;
+        let all = Self { spans: spans.end()? };
+        memory.take(all.spans.bytes());
+        Ok(all)
     }
 
     /// The best of the spans that hold this number.
     pub fn find(&self, name: &[u8]) -> Option<Hit> {
         let (prefix, number) = split(name)?;
-        let list = self.by_prefix.get(prefix)?;
-        let end = list.partition_point(|s| s.first <= number);
-        let before = list.get(..end)?;
-        let mut best: Option<Hit> = None;
-        for span in before.iter().rev().take_while(|s| s.reach >= number) {
-            if span.last >= number && best.is_none_or(|b| span.hit.better(b)) {
-                best = Some(span.hit);
+        self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.hit)
+    }
+
+    /// Why the disk did not answer.
+    pub fn trouble(&self) -> Option<&str> {
+        self.spans.trouble()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sets::Day;
+    use crate::sets::found::Mark;
+    use crate::sets::spill::Grows;
+    use proptest::prelude::*;
+
+    fn scratch() -> io::Result<Spill> {
+        Ok(Spill::new(Box::new(io::Cursor::new(Vec::new()))))
+    }
+
+    fn hit(day: u32, row: usize) -> Hit {
+        Hit { day: Day(day), mark: Mark { row: u32::try_from(row).unwrap(), ..Mark::default() } }
+    }
+
+    proptest! {
+        /// Against a look at every span for every number.
+        #[test]
+        fn the_best_span_over_each_number(spans in prop::collection::vec((0_u64..60, 0_u64..20, 1_u32..5), 0..40)) {
+            let memory = Memory::new(u64::MAX);
+            let (mut held, spill) = (Series::default(), scratch().unwrap());
+            for (row, (from, long, day)) in spans.iter().enumerate() {
+                let (first, last) = (format!("A{from}"), format!("A{}", from + long));
+                add(&mut held, first.as_bytes(), last.as_bytes(), hit(*day, row));
+                let mut one = Series::default();
+                add(&mut one, first.as_bytes(), last.as_bytes(), hit(*day, row));
+                one.flush(&spill, &memory).unwrap();
+            }
+            let held = Ranges::build(vec![held], None, &memory, scratch).unwrap();
+            let spilled = Ranges::build(Vec::new(), Some(&spill), &memory, scratch).unwrap();
+            for n in 0..90 {
+                let holds = |(_, (from, long, _)): &(usize, &(u64, u64, u32))| (*from..=from + long).contains(&n);
+                let best = spans.iter().enumerate().filter(holds).map(|(row, (_, _, day))| hit(*day, row)).min();
+                let name = format!("A{n}");
+                prop_assert_eq!(held.find(name.as_bytes()), best);
+                prop_assert_eq!(spilled.find(name.as_bytes()), best);
             }
         }
-        best
+    }
+
+    #[test]
+    fn the_last_number_there_is() {
+        let mut series = Series::default();
+        add(&mut series, b"A1", b"A18446744073709551615", hit(2, 0));
+        add(&mut series, b"A5", b"A18446744073709551615", hit(1, 1));
+        let all = Ranges::build(vec![series], None, &Memory::new(u64::MAX), scratch).unwrap();
+        assert_eq!(all.find(b"A18446744073709551615"), Some(hit(1, 1)));
+        assert_eq!(all.find(b"A4"), Some(hit(2, 0)));
+        assert_eq!((all.find(b"A0"), all.find(b"B7")), (None, None));
     }
 }

@@ -17,7 +17,7 @@ use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
 use super::scan::{Pass, Passed, Spills};
-use super::spill::{Memory, Scratch};
+use super::spill::{Memory, Scratch, Spill};
 use super::value::{Form, Seen};
 use super::worker::{Kept, Mode};
 use crate::tables::Reader;
@@ -102,16 +102,21 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
 pub(super) struct Base<'r> {
     pub(super) plan: &'r Plan,
     pub(super) scan: usize,
-    indexes: &'r [Option<Index>],
+    pub(super) indexes: &'r [Option<Index>],
     source: &'r dyn Source,
-    memory: &'r Memory,
+    pub(super) memory: &'r Memory,
     threads: usize,
 }
 
 impl<'r> Base<'r> {
     pub(super) fn pass<'m>(&self, mode: Mode<'m>) -> Pass<'r, 'm> {
         let Self { plan, scan, indexes, source, memory, threads } = *self;
-        Pass { plan, scan, indexes, source, memory, threads, spills: Spills::new(plan.joins.len()), mode }
+        Pass { plan, scan, indexes, source, memory, threads, spills: Spills::new(plan), mode }
+    }
+
+    /// A temporary file.
+    pub(super) fn scratch(&self) -> io::Result<Spill> {
+        self.source.scratch().map(Spill::new)
     }
 }
 
@@ -156,8 +161,12 @@ fn one(
         }
     }
     faults::shared(&base, &mut passed, &fates)?;
-    let built = build(&mut passed, memory, options).map_err(disk)?;
-    gather::gather(plan, scan, indexes, &mut passed, &fates, found).map_err(disk)?;
+    let built = build(&mut passed, &base).map_err(disk)?;
+    gather::gather(&base, &mut passed, &fates, found).map_err(disk)?;
+    // What the disk did not answer was no answer: nothing rests on it.
+    if let Some(why) = indexes.iter().flatten().find_map(Index::trouble) {
+        return Err(Error::Disk(why.to_owned()));
+    }
     let mut table = TableFound { columns: columns.0, repeats, chunks, ..TableFound::default() };
     let mut flawed = BTreeMap::new();
     for worker in &mut passed.workers {
@@ -251,7 +260,8 @@ fn repeated(
 }
 
 /// The indexes of the joins that search this table.
-fn build(passed: &mut Passed<'_>, memory: &Memory, options: Options) -> io::Result<Vec<Option<Index>>> {
+fn build(passed: &mut Passed<'_>, base: &Base<'_>) -> io::Result<Vec<Option<Index>>> {
+    let Base { memory, threads, .. } = *base;
     let joins = passed.spills.joins.len();
     (0..joins)
         .map(|j| {
@@ -265,21 +275,19 @@ fn build(passed: &mut Passed<'_>, memory: &Memory, options: Options) -> io::Resu
                         .collect::<Vec<_>>()
                 };
             }
-            let ranges: Vec<Ranges> = of_all!(ranges);
+            let ranges = of_all!(ranges);
             if !ranges.is_empty() {
-                let mut all = ranges.into_iter().fold(Ranges::default(), Ranges::join);
-                all.sort();
+                let all = Ranges::build(ranges, spill().as_ref(), memory, || base.scratch())?;
                 return Ok(Some(Index::Ranges(all)));
             }
-            let numbers: Vec<Numbers> = of_all!(numbers);
+            let numbers = of_all!(numbers);
             if !numbers.is_empty() {
-                let mut all = numbers.into_iter().fold(Numbers::default(), Numbers::join);
-                all.settle();
+                let all = Numbers::build(numbers, spill().as_ref(), memory, || base.scratch())?;
                 return Ok(Some(Index::Numbers(all)));
             }
             let totals = of_all!(totals);
             if !totals.is_empty() {
-                return Ok(Some(match index::Kept::build(totals, spill(), options.threads, memory)? {
+                return Ok(Some(match index::Kept::build(totals, spill(), threads, memory)? {
                     index::Kept::Memory(built) => Index::Totals(built),
                     index::Kept::Disk(disk) => Index::TotalsOnDisk(disk),
                 }));
@@ -288,7 +296,7 @@ fn build(passed: &mut Passed<'_>, memory: &Memory, options: Options) -> io::Resu
             if gathered.is_empty() {
                 return Ok(None);
             }
-            Ok(Some(match index::Kept::build(gathered, spill(), options.threads, memory)? {
+            Ok(Some(match index::Kept::build(gathered, spill(), threads, memory)? {
                 index::Kept::Memory(built) => Index::Memory(built),
                 index::Kept::Disk(disk) => Index::Disk(disk),
             }))

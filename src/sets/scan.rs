@@ -13,7 +13,7 @@ use super::key;
 use super::layout::Extent;
 use super::plan::{Plan, Scan};
 use super::run::{Error, Opened, Source};
-use super::spill::{Memory, Spill};
+use super::spill::{Grows, Memory, Spill};
 use super::value::{Form, Seen, survey};
 use super::worker::{Fields, Mode, Own, Worker};
 use crate::tables::Reader;
@@ -36,12 +36,22 @@ pub struct Spills {
     pub names: Lazy,
     /// By join of the plan.
     pub joins: Vec<Lazy>,
+    /// By check of the plan.
+    pub series: Vec<Lazy>,
+    pub shared: Lazy,
     pub deferred: Lazy,
 }
 
 impl Spills {
-    pub fn new(joins: usize) -> Self {
-        Self { names: Lazy::default(), joins: (0..joins).map(|_| Lazy::default()).collect(), deferred: Lazy::default() }
+    pub fn new(plan: &Plan) -> Self {
+        let by = |n: usize| (0..n).map(|_| Lazy::default()).collect();
+        Self {
+            names: Lazy::default(),
+            joins: by(plan.joins.len()),
+            series: by(plan.checks.len()),
+            shared: Lazy::default(),
+            deferred: Lazy::default(),
+        }
     }
 }
 
@@ -188,22 +198,26 @@ impl<'r> Pass<'r, '_> {
         if part.unique.is_too_much(self.memory) {
             part.unique.flush(self.spills.names.get(self.source)?, self.memory)?;
         }
-        for (gathered, spill) in part.gathered.iter_mut().zip(&self.spills.joins) {
-            let Some(gathered) = gathered else { continue };
-            // What one thread has put on the disk, the others follow in time.
-            if gathered.is_too_much(self.memory) || spill.started() && gathered.is_worth_writing() {
-                gathered.flush(spill.get(self.source)?, self.memory)?;
-            }
-        }
-        for (totals, spill) in part.totals.iter_mut().zip(&self.spills.joins) {
-            let Some(totals) = totals else { continue };
-            if totals.is_too_much(self.memory) || spill.started() && totals.is_worth_writing() {
-                totals.flush(spill.get(self.source)?, self.memory)?;
-            }
-        }
+        self.relieve_of(&mut part.gathered, &self.spills.joins)?;
+        self.relieve_of(&mut part.totals, &self.spills.joins)?;
+        self.relieve_of(&mut part.ranges, &self.spills.joins)?;
+        self.relieve_of(&mut part.numbers, &self.spills.joins)?;
+        self.relieve_of(&mut part.series, &self.spills.series)?;
+        self.relieve_of(std::slice::from_mut(&mut worker.shared), std::slice::from_ref(&self.spills.shared))?;
         for (partition, waiting) in part.deferred.iter_mut().enumerate().filter(|(_, d)| d.0.len() > 1 << 15) {
             self.spills.deferred.get(self.source)?.write(partition, &waiting.0)?;
             waiting.0.clear();
+        }
+        Ok(())
+    }
+
+    fn relieve_of<T: Grows>(&self, grown: &mut [Option<T>], spills: &[Lazy]) -> io::Result<()> {
+        for (grown, spill) in grown.iter_mut().zip(spills) {
+            let Some(grown) = grown else { continue };
+            // What one thread has put on the disk, the others follow in time.
+            if grown.is_too_much(self.memory) || spill.started() && grown.is_worth_writing() {
+                grown.flush(spill.get(self.source)?, self.memory)?;
+            }
         }
         Ok(())
     }

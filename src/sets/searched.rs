@@ -5,8 +5,9 @@ use super::found::Mark;
 use super::index::{Hit, Index, Total};
 use super::judge::{Part, Values};
 use super::key;
-use super::numbers::extent;
+use super::numbers::{self, extent};
 use super::plan::{Join, Match, Plan};
+use super::ranges;
 use super::value::NO_NUMBER;
 
 /// What a joined table has for a row.
@@ -35,10 +36,8 @@ pub fn found(index: Option<&Option<Index>>, join: &Join, values: &impl Values, w
         }
         Some(Some(Index::Numbers(all))) => {
             let Match::Numbers { to, .. } = join.by else { return Seen::Nothing };
-            let found = numbers_of(join.on, to, values, |own| Seen::Numbers {
-                all: all.has_all(own),
-                any: all.touches(own).is_some(),
-            });
+            let found =
+                numbers_of(join.on, to, values, |own| Seen::Numbers { all: all.has_all(own), any: all.has_any(own) });
             found.unwrap_or(Seen::Nothing)
         }
         _ => Seen::Nothing,
@@ -72,14 +71,14 @@ pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: 
             }
         }
         Match::Range { first, last } => {
-            if let Some(Some(ranges)) = part.ranges.get_mut(join) {
-                ranges.add(key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
+            if let Some(Some(spans)) = part.ranges.get_mut(join) {
+                ranges::add(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
             }
         }
         Match::Numbers { first, last, .. } => {
-            if let Some(Some(numbers)) = part.numbers.get_mut(join) {
+            if let Some(Some(runs)) = part.numbers.get_mut(join) {
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-                numbers.add(key::trimmed(&first), key::trimmed(&last), mark);
+                numbers::add(runs, key::trimmed(&first), key::trimmed(&last), mark);
             }
         }
         Match::Total { key, of } => {

@@ -5,6 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::found::Mark;
+
 /// A temporary file.
 pub trait Scratch: Read + Write + Seek + Send {}
 impl<T: Read + Write + Seek + Send> Scratch for T {}
@@ -40,6 +42,19 @@ impl Memory {
     }
 }
 
+/// What grows with the data while rows are read, and goes to the disk past what memory there is.
+pub trait Grows {
+    /// After a chunk: true where the run has no memory left for what is here.
+    fn is_too_much(&mut self, memory: &Memory) -> bool;
+    /// Enough for blocks of some length.
+    fn is_worth_writing(&self) -> bool;
+    /// Writes what was gathered to the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn flush(&mut self, spill: &Spill, memory: &Memory) -> io::Result<()>;
+}
+
 /// One temporary file, and where each partition's blocks are in it.
 pub struct Spill {
     file: Mutex<File>,
@@ -73,6 +88,19 @@ impl Spill {
         Ok(())
     }
 
+    /// Where the blocks of a partition are, and how long.
+    pub fn blocks(&self, partition: usize) -> Vec<(u64, usize)> {
+        let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.blocks.get(partition).cloned().unwrap_or_default()
+    }
+
+    /// What stands at a place.
+    pub fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.disk.seek(SeekFrom::Start(at))?;
+        file.disk.read_exact(into)
+    }
+
     /// All blocks of a partition, one after another.
     pub fn read(&self, partition: usize, mut each: impl FnMut(&[u8])) -> io::Result<()> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,6 +128,15 @@ impl Encoder {
         self
     }
 
+    pub fn u64(&mut self, n: u64) -> &mut Self {
+        self.0.extend_from_slice(&n.to_le_bytes());
+        self
+    }
+
+    pub fn mark(&mut self, m: Mark) -> &mut Self {
+        self.u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte)
+    }
+
     pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.u32(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
         self.0.extend_from_slice(bytes);
@@ -114,6 +151,16 @@ impl<'a> Decoder<'a> {
         let (head, rest) = self.0.split_first_chunk::<4>()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*head))
+    }
+
+    pub fn u64(&mut self) -> Option<u64> {
+        let (head, rest) = self.0.split_first_chunk::<8>()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*head))
+    }
+
+    pub fn mark(&mut self) -> Option<Mark> {
+        Some(Mark { chunk: self.u32()?, row: self.u32()?, line: self.u32()?, byte: self.u32()? })
     }
 
     pub fn bytes(&mut self) -> Option<&'a [u8]> {

@@ -27,9 +27,7 @@ impl<'a> Waiting<'a> {
         let (day, other) = self.best.map_or((u32::MAX, None), |(d, o)| (d.0, o));
         let (join, at) = other.unwrap_or((u32::MAX, Mark::default()));
         out.u32(u32::try_from(self.check).unwrap_or(u32::MAX));
-        for m in [self.mark, at] {
-            out.u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte);
-        }
+        out.mark(self.mark).mark(at);
         let (month, sum) = self.amount;
         out.u32(day).u32(join).u32(month).bytes(&sum.to_le_bytes());
         out.bytes(self.label).bytes(key).bytes(key::trimmed(self.name));
@@ -37,11 +35,8 @@ impl<'a> Waiting<'a> {
 
     /// Takes the next one out.
     pub fn read(from: &mut Decoder<'a>) -> Option<Self> {
-        let mark = |from: &mut Decoder<'a>| {
-            Some(Mark { chunk: from.u32()?, row: from.u32()?, line: from.u32()?, byte: from.u32()? })
-        };
         let check = from.u32()? as usize;
-        let (own, other) = (mark(from)?, mark(from)?);
+        let (own, other) = (from.mark()?, from.mark()?);
         let (day, join, month) = (from.u32()?, from.u32()?, from.u32()?);
         let sum = u64::from_le_bytes(from.bytes()?.try_into().ok()?);
         let best = (day != u32::MAX).then(|| (Day(day), (join != u32::MAX).then_some((join, other))));

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use super::duplicates::Run;
+use super::faults::Sharing;
 use super::found::Mark;
 use super::judge::{Judge, Values};
 use super::key;
 use super::layout::Extent;
 use super::numbers::{Numbers, extent};
+use super::series::Series;
 use crate::tables::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -24,6 +26,7 @@ pub enum Mode<'a> {
 }
 
 /// A row kept for a second look: its values by column.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kept {
     pub mark: Mark,
     pub values: Vec<Vec<u8>>,
@@ -51,6 +54,7 @@ pub struct Worker<'r> {
     pub judge: Judge<'r>,
     pub extents: Vec<(u32, Extent)>,
     pub kept: Vec<Kept>,
+    pub shared: Option<Series<Sharing>>,
     rows: Rows,
     pub run: Run,
     pub chunk: Chunk,
@@ -117,6 +121,7 @@ impl<'r> Worker<'r> {
             judge,
             extents: Vec::new(),
             kept: Vec::new(),
+            shared: None,
             rows: Rows::default(),
             run: Run::default(),
             chunk: Chunk::default(),
@@ -173,21 +178,24 @@ impl<'r> Worker<'r> {
             (Mode::Collect(suspects), Some(column)) => {
                 let name = row.get(column);
                 if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() {
-                    self.keep(mark, row);
+                    let kept = self.kept(mark, row);
+                    self.kept.push(kept);
                 }
             }
             (Mode::Shared { numbers, first, last }, _) => {
                 let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
-                if extent(key::trimmed(&first), key::trimmed(&last)).is_some_and(|own| numbers.is_twice(own)) {
-                    self.keep(mark, row);
+                let own = extent(key::trimmed(&first), key::trimmed(&last));
+                if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
+                    let kept = self.kept(mark, row);
+                    self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });
                 }
             }
             (Mode::Hash | Mode::Collect(_), None) => {}
         }
     }
 
-    fn keep(&mut self, mark: Mark, row: &impl Values) {
+    fn kept(&self, mark: Mark, row: &impl Values) -> Kept {
         let values = (0..self.judge.columns.len()).map(|c| row.get(c).into_owned()).collect();
-        self.kept.push(Kept { mark, values });
+        Kept { mark, values }
     }
 }

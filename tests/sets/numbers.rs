@@ -233,6 +233,63 @@ fn threads_memory_the_order_of_rows_and_files_change_nothing() {
     assert!(held.scratches.load(Ordering::Relaxed) > 0, "nothing was spilled");
 }
 
+/// Only what asks of numbers: no name is hashed, and what is on the disk is numbers.
+fn of_numbers() -> Plan {
+    let mut plan = plan(&["d.csv"]);
+    plan.scans.truncate(3);
+    plan.scans.remove(1);
+    plan.scans[1].unique = None;
+    plan.joins = [Match::Numbers { first: 0, last: Some(1), to: Some(1) }, Match::Range { first: 0, last: 1 }]
+        .map(|by| Join { table: 0, by, on: 0, date: None, filter: Test::Always })
+        .to_vec();
+    let keep = ["apart", "gaps", "not logged"];
+    plan.checks.retain(|c| keep.contains(&c.name.as_str()));
+    for check in &mut plan.checks {
+        check.table = 1;
+    }
+    plan.checks[1].ways = vec![Way::Found(0)];
+    plan.checks[2].ways = vec![Way::Missing(0)];
+    let mut within = plan.checks[2].clone();
+    (within.name, within.ways) = ("within a logged range".to_owned(), vec![Way::Found(1)]);
+    plan.checks.push(within);
+    plan
+}
+
+/// Almost every row has a neighbour it does not touch: as many runs as rows.
+#[test]
+fn runs_of_numbers_go_to_the_disk_past_the_memory() {
+    let mut n = Numbers(11);
+    let row = |first: u64, last: u64| format!("{},{},1,V\n", name(first), name(last));
+    let mut rows: Vec<String> = (0..12_000).map(|i| row(i * 7, i * 7 + n.below(3))).collect();
+    // Some of them stand within another.
+    rows.extend((0..300).map(|i| row(i * 280, i * 280 + 1 + i % 20)));
+    for i in (1..rows.len()).rev() {
+        rows.swap(i, n.below(i as u64 + 1) as usize);
+    }
+    let text = format!("bates,end,pages,volume\n{}", rows.concat());
+    let log: String = (0..9_000).map(|i| format!("{},{}\n", name(i * 9 + 4), name(i * 9 + 4 + n.below(4)))).collect();
+    let files = [("d.csv", text.as_str()), ("log.csv", &format!("bates,end\n{log}"))];
+    let plan = of_numbers();
+    let held = Held::of(&files);
+    let first = held.run_with(&plan, Options { threads: 1, memory: u64::MAX });
+    assert_eq!(held.scratches.load(Ordering::Relaxed), 0, "there was memory for all");
+    for check in 0..4 {
+        assert!(
+            first.findings.iter().filter(|f| f.check == check).count() > 100,
+            "{}",
+            plan.checks[check as usize].name
+        );
+    }
+    for threads in [1, 3] {
+        let held = Held::of(&files);
+        let other = held.run_with(&plan, Options { threads, memory: 0 });
+        assert_eq!(first.findings, other.findings, "{threads} threads");
+        assert_eq!(first.groups, other.groups, "{threads} threads");
+        // Gathered and in order: two tables of the log, the numbers of two checks, and what they share.
+        assert!(held.scratches.load(Ordering::Relaxed) >= 8, "{:?}", held.scratches);
+    }
+}
+
 #[test]
 fn a_name_that_comes_twice_is_no_overlap_besides() {
     let text = "bates,end,pages,volume\nA1,A2,2,V\nA3,A4,2,V\nA3,A4,3,V\nA5,A5,1,V\nA5,A5,1,V\n";
