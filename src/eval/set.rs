@@ -14,9 +14,9 @@ use super::place::when;
 use super::silence::Silence;
 use super::view::Rank;
 use super::{Context, Standing};
-use crate::facts::{Assertion, Bounds, Content, State, Voice};
-use crate::model::RecordId;
+use crate::facts::{Assertion, Bounds, Content, State, Voice, belies, searched_by};
 use crate::model::object::{Act, Head, Object, Set};
+use crate::model::{PartyId, RecordId};
 use crate::verdict::{Due, Kind, Place, Reason};
 use crate::words::{join, plural};
 
@@ -57,12 +57,15 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, set: &Set)
         Deadline::By(due) => due,
         other => {
             return match complete(context, &said) {
-                Some((s, bounds)) => met(context, s, bounds, None),
+                Some((s, bounds)) => belied(context, s, set).unwrap_or_else(|| met(context, s, bounds, None)),
                 None => with_productions(context, no_date(other), &produced, None),
             };
         }
     };
-    let leaf = decide(context, task, act, due, &said, &produced, &disputed);
+    let belied = complete(context, &said)
+        .and_then(|(s, _)| belied(context, s, set))
+        .map(|leaf| leaf.due(Some(due)).remedy(format!("the Court finds {} complete", set_words(context, task))));
+    let leaf = belied.unwrap_or_else(|| decide(context, task, act, due, &said, &produced, &disputed));
     with_productions(context, leaf, &produced, Some(due.day))
 }
 
@@ -86,7 +89,7 @@ fn decide(
     let days = context.overdue(due.day);
     let breached = |why: String| Leaf::new(Kind::Breached, why).due(Some(due)).days(days);
     // A negative that speaks of the due day or later shows that it was missed.
-    let negative = said.iter().filter(|s| s.state != State::Complete).max_by_key(|s| (s.rank, s.day.last));
+    let negative = said.iter().filter(|s| !s.state.is_whole()).max_by_key(|s| (s.rank, s.day.last));
     if let Some(s) = negative {
         let a = &context.ledger.assertions[s.index];
         let speaks_late = a.known.is_none_or(|k| k > due.day);
@@ -95,7 +98,7 @@ fn decide(
             let place = context.place(s.index, text.clone());
             let leaf = breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
             // Whoever else says so stands beside it in the tree.
-            let others = said.iter().filter(|o| o.index != s.index && o.state != State::Complete).map(|o| {
+            let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
                 let a = &context.ledger.assertions[o.index];
                 let (_, text) = negative_words(context, a, o.state, produced);
                 Reason::at(text.clone(), context.place(o.index, text))
@@ -107,19 +110,7 @@ fn decide(
         return breached(text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
     if let Some(&index) = disputed.first() {
-        let a = &context.ledger.assertions[index];
-        let text = format!("{} it complete, which is denied, and no finding settles it", context.says(a));
-        let mut places = vec![context.place(index, text.clone())];
-        for reply in &a.denied {
-            let text = format!("denied by {}", context.names(&reply.by));
-            places.push(Place { span: reply.span, text, fact: Some(a.id.clone()), cite: reply.cites.first().cloned() });
-        }
-        let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
-        return Leaf::new(Kind::Undetermined, "disputed, and no finding settles it")
-            .due(Some(due))
-            .facts(places)
-            .because(reasons)
-            .remedy(format!("the Court finds {} complete", set_words(context, task)));
+        return dispute(context, task, index).due(Some(due));
     }
     match (context.silence(&task.bearer, act), produced.is_empty()) {
         (Silence::Speaks(reason), true) => {
@@ -134,6 +125,24 @@ fn decide(
         }
         (Silence::Mute { why, remedy, .. }, _) => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
     }
+}
+
+/// A claim that a set is whole, which is denied.
+fn dispute(context: &Context<'_>, task: &Task<'_>, index: usize) -> Leaf {
+    let a = &context.ledger.assertions[index];
+    let state = if let Content::State { state, .. } = a.content { state } else { State::Complete };
+    let words = said_of_it(state);
+    let text = format!("{} {words}, which is denied, and no finding settles it", context.says(a));
+    let mut places = vec![context.place(index, text.clone())];
+    for reply in &a.denied {
+        let text = format!("denied by {}", context.names(&reply.by));
+        places.push(Place { span: reply.span, text, fact: Some(a.id.clone()), cite: reply.cites.first().cloned() });
+    }
+    let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+    Leaf::new(Kind::Undetermined, "disputed, and no finding settles it")
+        .facts(places)
+        .because(reasons)
+        .remedy(format!("the Court finds {} complete", set_words(context, task)))
 }
 
 /// What the index has on the category that `set` is.
@@ -167,7 +176,7 @@ fn statements(context: &Context<'_>, set: &Set) -> Vec<Said> {
 
 fn opposite(state: State) -> State {
     match state {
-        State::Complete => State::NotComplete,
+        State::Complete | State::NoneLocated { .. } => State::NotComplete,
         State::NotComplete | State::Nothing => State::Complete,
     }
 }
@@ -178,8 +187,8 @@ fn disputed(context: &Context<'_>, set: &Set) -> Vec<usize> {
         .at(about(&context.index.states, set))
         .filter(|(_, a, s)| {
             *s == Standing::Disputed
-                && matches!(&a.content, Content::State { set: this, state: State::Complete }
-                    if this.record == set.record && set.categories.iter().all(|c| this.categories.contains(c)))
+                && matches!(&a.content, Content::State { set: this, state }
+                    if state.is_whole() && this.record == set.record && set.categories.iter().all(|c| this.categories.contains(c)))
                 && !matches!(a.voice, Voice::Denies(_))
         })
         .map(|(i, _, _)| i)
@@ -190,9 +199,9 @@ fn disputed(context: &Context<'_>, set: &Set) -> Vec<usize> {
 fn complete<'a>(context: &Context<'_>, said: &'a [Said]) -> Option<(&'a Said, Bounds)> {
     // Of one weight the earliest, whatever the order in which they are written.
     let early = |s: &&Said| std::cmp::Reverse((s.day.first.is_none(), s.day.first, s.day.last));
-    let best = said.iter().filter(|s| s.state == State::Complete).max_by_key(|s| (s.rank, early(s)))?;
+    let best = said.iter().filter(|s| s.state.is_whole()).max_by_key(|s| (s.rank, early(s)))?;
     let known = |s: &Said| context.ledger.assertions[s.index].known;
-    let beaten = said.iter().filter(|s| s.state != State::Complete).any(|n| {
+    let beaten = said.iter().filter(|s| !s.state.is_whole()).any(|n| {
         // A later act of completion is not touched by what was said before it.
         let later = best.day.first.is_some_and(|first| known(n).is_some_and(|k| k < first));
         !later && n.rank >= best.rank
@@ -200,9 +209,75 @@ fn complete<'a>(context: &Context<'_>, said: &'a [Said]) -> Option<(&'a Said, Bo
     (!beaten).then_some((best, best.day))
 }
 
+/// `none located on Tue 2024-02-20`.
+const fn whole(state: State) -> &'static str {
+    if matches!(state, State::NoneLocated { .. }) { "none located" } else { "complete" }
+}
+
+/// `Defendants say it complete`, `Defendants say that none were located`.
+const fn said_of_it(state: State) -> &'static str {
+    if matches!(state, State::NoneLocated { .. }) { "that none were located" } else { "it complete" }
+}
+
+/// That none were located, where the same side accounts for some: neither is preferred.
+/// What is found or agreed stands all the same.
+fn belied(context: &Context<'_>, s: &Said, set: &Set) -> Option<Leaf> {
+    let claim = &context.ledger.assertions[s.index];
+    if matches!(claim.voice, Voice::Found | Voice::Stipulated(_)) || !matches!(s.state, State::NoneLocated { .. }) {
+        return None;
+    }
+    let (index, act, _) = context.at(about(&context.index.into, set)).find(|(_, a, standing)| {
+        matches!(standing, Standing::Accepted(_)) && belies(&context.model.declared, claim, a)
+    })?;
+    let there = format!("documents of it {}", when(act.bounds));
+    let place = context.place(index, there.clone());
+    Some(contradicted(context, s, &there).facts([place.clone()]).because([Reason::at(there, place)]))
+}
+
+fn contradicted(context: &Context<'_>, s: &Said, there: &str) -> Leaf {
+    let said = format!("{} that none were located", context.says(&context.ledger.assertions[s.index]));
+    let place = context.place(s.index, said.clone());
+    Leaf::new(Kind::Undetermined, format!("{said}, and there are {there}"))
+        .facts([place.clone()])
+        .because([Reason::at(said, place)])
+}
+
+/// Rows of a table that lie in the set: how many, as words, and whose table it is.
+pub(super) struct Listed<'l> {
+    pub(super) rows: String,
+    pub(super) by: &'l [PartyId],
+}
+
+/// What was said of a whole set that has no document by the rows; nothing where nobody
+/// said that it is whole.
+pub(super) fn answered(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    set: &Set,
+    listed: Option<&Listed<'_>>,
+) -> Option<Leaf> {
+    let said = statements(context, set);
+    let Some((s, _)) = complete(context, &said) else {
+        let due = if let Deadline::By(due) = task.deadline { Some(due) } else { None };
+        return disputed(context, set).first().map(|&index| dispute(context, task, index).due(due));
+    };
+    if let Some(listed) = listed.filter(|l| is_belied_by(context, s, l)) {
+        return Some(contradicted(context, s, &listed.rows));
+    }
+    Some(leaf(context, task, act, set)).filter(|l| matches!(l.kind, Kind::Met | Kind::Late | Kind::Undetermined))
+}
+
+/// True where whoever lists documents of the set says that a search found none.
+fn is_belied_by(context: &Context<'_>, s: &Said, listed: &Listed<'_>) -> bool {
+    let claim = &context.ledger.assertions[s.index];
+    let agreed = matches!(claim.voice, Voice::Found | Voice::Stipulated(_));
+    !agreed && searched_by(&context.model.declared, claim, listed.by)
+}
+
 fn met(context: &Context<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> Leaf {
     let a = &context.ledger.assertions[s.index];
-    let text = format!("complete {}, as {}", when(bounds), context.says(a));
+    let text = format!("{} {}, as {}", whole(s.state), when(bounds), context.says(a));
     let place = context.place(s.index, text.clone());
     Leaf::new(Kind::Met, text.clone()).due(due).facts([place.clone()]).because([Reason::at(text, place)])
 }
@@ -216,7 +291,8 @@ fn completed(context: &Context<'_>, s: &Said, bounds: Bounds, due: &Due) -> Leaf
         Timing::Late => {
             let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
             let exact = bounds.day().is_some();
-            let text = format!("complete {}, {} late, as {}", when(bounds), plural(days, "day"), context.says(a));
+            let late = plural(days, "day");
+            let text = format!("{} {}, {late} late, as {}", whole(s.state), when(bounds), context.says(a));
             let place = context.place(s.index, text.clone());
             let mut leaf = Leaf::new(Kind::Late, text.clone())
                 .due(Some(due))
@@ -227,7 +303,7 @@ fn completed(context: &Context<'_>, s: &Said, bounds: Bounds, due: &Due) -> Leaf
             leaf
         }
         Timing::Either => {
-            let text = format!("{} it complete and not since when", context.says(a));
+            let text = format!("{} {} and not since when", context.says(a), said_of_it(s.state));
             let place = context.place(s.index, text.clone());
             Leaf::new(Kind::Undetermined, text.clone())
                 .due(Some(due))

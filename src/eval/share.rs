@@ -11,7 +11,7 @@ use super::norm::Task;
 use super::place::when;
 use super::sums::{self, Entry, Want};
 use super::{Context, Standing};
-use crate::facts::{Assertion, Bounds, Content, State};
+use crate::facts::{Assertion, Bounds, Content};
 use crate::model::object::{Act, Filter, Set};
 use crate::money::grouped;
 use crate::verdict::{Kind, Reason};
@@ -64,7 +64,7 @@ fn told(context: &Context<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> Op
     for (index, a) in context.ledger.assertions.iter().enumerate() {
         let (of, is) = match &a.content {
             Content::Share { set: of, share: is } if of == set => (of, *is),
-            Content::State { set: of, state: State::Complete } => (of, Decimal::ONE_HUNDRED),
+            Content::State { set: of, state } if state.is_whole() => (of, Decimal::ONE_HUNDRED),
             _ => continue,
         };
         let covers = of.record == set.record && set.categories.iter().all(|c| of.categories.contains(c));

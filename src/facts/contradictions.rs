@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Assertion, Content, Deed, Ledger, Subject, totals};
+use super::{Assertion, Content, Deed, Ledger, State, Subject, Voice, belies, totals};
 use crate::diag::Diagnostic;
 use crate::diag::codes::facts as say;
 use crate::model::object::Head;
@@ -15,6 +15,26 @@ use crate::model::{Declared, ThingKind};
 pub fn contradictions(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
     let mut out = counts(declared, ledger);
     out.extend(days(declared, ledger));
+    out.extend(located(declared, ledger));
+    out
+}
+
+/// Documents of a set in which a search is said to have found none: both by one side.
+fn located(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for claim in &ledger.assertions {
+        if !matches!(&claim.content, Content::State { state: State::NoneLocated { .. }, .. })
+            || matches!(claim.voice, Voice::Denies(_))
+        {
+            continue;
+        }
+        let acts: Vec<&Assertion> = ledger.assertions.iter().filter(|a| belies(declared, claim, a)).collect();
+        if acts.is_empty() {
+            continue;
+        }
+        let d = say::none_located(claim.span);
+        out.push(acts.iter().take(5).fold(d, |d, a| d.label(a.span, "documents of it here")));
+    }
     out
 }
 

@@ -5,6 +5,7 @@ mod closing;
 mod contradictions;
 mod deemed;
 pub mod docket;
+mod located;
 mod read;
 mod sentence;
 mod tables;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 pub use contradictions::{contradictions, happening};
 pub use deemed::deemed;
 pub use docket::{Docket, Entry};
+pub use located::{belies, searched_by};
 pub use read::{ids, read};
 pub use tables::{Table, tables};
 pub use totals::{Total, totals};
@@ -141,6 +143,20 @@ pub enum State {
     NotComplete,
     /// `0 documents`.
     Nothing,
+    /// A search found none there, or none `further` than there are: as good as complete.
+    NoneLocated {
+        /// Whose search, where it is not that of whoever says so.
+        by: Option<PartyId>,
+        further: bool,
+    },
+}
+
+impl State {
+    /// True where it says that nothing is missing.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Complete | Self::NoneLocated { .. })
+    }
 }
 
 /// Words as they are compared: folded, in lower case, without what ends a sentence.

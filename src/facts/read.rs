@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::closing;
 use super::docket::{self, Docket};
-use super::{Assertion, Bounds, Content, Excuse, Ledger, Reply, State, Subject, Table, Voice, sentence, when};
+use super::{Assertion, Bounds, Content, Excuse, Ledger, Reply, Subject, Table, Voice, located, sentence, when};
 use crate::diag::Diagnostic;
 use crate::diag::codes::facts as note;
 use crate::model::names::{Entity, name_of};
@@ -147,10 +147,14 @@ impl Reader<'_> {
                 });
             }
             FactKind::Act { when, text } => {
-                let Some(deed) = sentence::deed(self.declared, &text.tokens, self.out) else { return };
                 let bounds = self.bounds(&when.value).not_after(cited);
                 let known = self.bounds(&when.value).first.or(cited);
-                let content = Content::Done(deed);
+                let located = located::located(self.declared, &text.tokens, self.out);
+                let content = match located {
+                    Some(content) => content,
+                    None => sentence::deed(self.declared, &text.tokens, self.out).map(Content::Done),
+                };
+                let Some(content) = content else { return };
                 self.push(ledger, id, Voice::Plain, content, bounds, known, fact, statement);
             }
             FactKind::Happened { subject, what, when } => {
@@ -170,10 +174,15 @@ impl Reader<'_> {
                 self.push(ledger, id, Voice::Plain, content, bounds, bounds.first.or(cited), fact, statement);
             }
             FactKind::Statement { when, speaker, speech, negated, content } => {
-                let Some(voice) = self.voice(speaker, speech.value) else { return };
-                let Some((mut content, inner)) = sentence::content(self.declared, &content.tokens, self.out) else {
-                    return;
+                let searched = self.searched(speaker, speech.value, content);
+                let said = match searched {
+                    Some(found) => found.map(|content| (Voice::Plain, content, Bounds::default())),
+                    None => self.voice(speaker, speech.value).and_then(|voice| {
+                        let (content, inner) = sentence::content(self.declared, &content.tokens, self.out)?;
+                        Some((voice, content, inner))
+                    }),
                 };
+                let Some((voice, mut content, inner)) = said else { return };
                 if *negated && let Content::Done(deed) = &mut content {
                     deed.negated = !deed.negated;
                 }
@@ -278,6 +287,18 @@ impl Reader<'_> {
         let (by, _) = parties_of(self.declared, &who.tokens, self.out)?;
         let known = self.earliest(sources);
         Some(Reply { by, known, cites: sources.iter().map(cite_text).collect(), span })
+    }
+
+    /// `Acme found no documents in CAR category 2`: only what a court finds is a finding.
+    fn searched(&mut self, speaker: &Phrase, speech: Speech, content: &Phrase) -> Option<Option<Content>> {
+        let (by, _) = match speech {
+            Speech::Finds => parties_of(self.declared, &speaker.tokens, &mut Vec::new())?,
+            _ => return None,
+        };
+        if by.is_empty() || by.contains(&crate::model::COURT) {
+            return None;
+        }
+        located::found_none(self.declared, &by, &content.tokens, self.out)
     }
 
     fn voice(&mut self, speaker: &Phrase, speech: Speech) -> Option<Voice> {
@@ -400,7 +421,7 @@ fn attach_denials(ledger: &mut Ledger) {
 fn same(a: &Content, b: &Content) -> bool {
     match (a, b) {
         (Content::State { set: x, state: s }, Content::State { set: y, state: t }) => {
-            (*s == State::Complete) == (*t == State::Complete)
+            s.is_whole() == t.is_whole()
                 && x.record == y.record
                 && x.categories.iter().any(|c| y.categories.contains(c))
         }

@@ -149,6 +149,9 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
     if let Some(found) = verdict(declared, tokens, out) {
         return Some((found, Bounds::default()));
     }
+    if let Some(found) = super::located::located(declared, tokens, out) {
+        return found.map(|content| (content, Bounds::default()));
+    }
     if let Some((subject, state)) = state_words(tokens) {
         let mut words = Words { names: &declared.names, declared, out };
         let objects = words.objects(subject)?;

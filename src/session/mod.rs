@@ -6,6 +6,7 @@ mod docket;
 mod expectations;
 pub mod files;
 mod mend;
+mod none_located;
 mod passes;
 mod reconcile;
 mod row_files;

@@ -12,7 +12,7 @@ use super::row_files::Files;
 use super::rows::{self, Carried, Excerpts};
 use super::tables::Opened;
 use super::texts;
-use super::{AsOf, Beside, Options, Views, suppose};
+use super::{AsOf, Beside, Options, Views, none_located, suppose};
 use crate::diag::codes::names as say;
 use crate::diag::{Diagnostic, Label, Severity};
 use crate::eval::{self, Outcome, Question, Side, evaluate_over};
@@ -229,6 +229,7 @@ impl<'d> Matter<'d> {
                     let found = rows::diagnostics(carried, &self.ledger, &mut excerpts);
                     unread = found.iter().any(|d| d.severity == Severity::Error);
                     diagnostics.extend(found);
+                    diagnostics.extend(none_located::contradicted(carried, &self.model.declared, &self.ledger));
                     self.inputs.extend(rows::inputs(carried));
                     table_rows = rows::all(carried);
                 }

@@ -23,6 +23,16 @@ pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnost
     .help("neither number is preferred; say in a `note` which paper slipped, if the record shows it")
 }
 
+pub fn none_located(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        COUNTS_DIFFER,
+        "no documents were located here, and the same side accounts for some",
+        span,
+        "none located",
+    )
+    .help("neither is preferred; where only further documents were meant, write `no further documents`, or the day on which the search was made")
+}
+
 pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagnostic {
     Diagnostic::new(
         DAYS_DIFFER,

@@ -4,10 +4,13 @@ use super::super::Context;
 use super::super::combine::Leaf;
 use super::super::due::Deadline;
 use super::super::norm::Task;
+use super::super::set::{Listed, answered};
 use super::super::silence::Silence;
 use super::{Duty, Rows, quantity};
 use chrono::NaiveDate;
 
+use crate::facts::Table;
+use crate::model::object::Set;
 use crate::model::{Limb, Selection};
 use crate::sets::{Group, Tally};
 use crate::verdict::{Kind, Place, Reason};
@@ -66,7 +69,9 @@ pub(in super::super) fn leaves(
             let label = format!("category {}", c.label);
             let at = groups.iter().position(|g| g.label == c.label);
             let leaf = judge(at);
-            let leaf = said_complete(context, task, selection, set.record, place, &leaf).unwrap_or(leaf);
+            let set = Set { record: set.record, categories: vec![place] };
+            let leaf = said_whole(context, task, selection, &set, (duty, at.and_then(|at| groups.get(at))), &leaf)
+                .unwrap_or(leaf);
             (label.clone(), format!("{done} ({label})"), leaf)
         })
         .collect();
@@ -77,22 +82,42 @@ pub(in super::super) fn leaves(
     Some(all)
 }
 
-/// A category without a row of its own, of which somebody who may say so says that it
-/// is complete: there is none.
-fn said_complete(
+/// A category without a document, of which somebody who may say so says that it is
+/// complete, or that none were located: there is none. Where that is disputed, or the
+/// table has documents of it, it is not known.
+fn said_whole(
     context: &Context<'_>,
     task: &Task<'_>,
     selection: &Selection,
-    record: crate::model::RecordId,
-    category: usize,
+    set: &Set,
+    (duty, group): (&Duty, Option<&Group>),
     leaf: &Leaf,
 ) -> Option<Leaf> {
     if selection.least.is_none() || !matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
         return None;
     }
-    let set = crate::model::object::Set { record, categories: vec![category] };
-    let said = super::super::set::leaf(context, task, task.limb.acts.first()?, &set);
-    (said.kind == Kind::Met).then_some(said)
+    let rows = group.map_or(0, |g| g.tally.rows());
+    let table = context.rows.as_ref().and_then(|r| table_of(context, r, duty));
+    let listed = table.filter(|_| rows > 0).map(|table| Listed {
+        rows: format!("{} of it in table `{}`", counted(rows, selection.rows.words()), table.declared.name.value),
+        by: &table.by,
+    });
+    answered(context, task, task.limb.acts.first()?, set, listed.as_ref())
+}
+
+/// The table whose rows a duty is about.
+fn table_of<'a>(context: &Context<'a>, rows: &Rows<'_>, duty: &Duty) -> Option<&'a Table> {
+    let scan = rows.planned.plan.checks.get(duty.check)?.table;
+    context.ledger.tables.get(*rows.planned.tables.get(scan)?)
+}
+
+/// `1 document`, `1,200 log entries`.
+fn counted(n: u64, noun: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { singular(noun) } else { noun.to_owned() })
+}
+
+fn singular(noun: &str) -> String {
+    noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"))
 }
 
 /// The counts of a limb over all its categories; nothing where it is not decided over rows, or has but one part.
@@ -188,7 +213,7 @@ fn leaf(
 /// `12 of 250 documents missing, 9 late by up to …`: with the counts that add up to the whole.
 fn words(tally: &Tally, noun: &str, passed: bool, stated: bool) -> String {
     let all = tally.rows() - tally.repeated;
-    let singular = noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"));
+    let singular = singular(noun);
     let missing = match (stated, passed) {
         (true, _) => "not so",
         (false, true) => "not done",

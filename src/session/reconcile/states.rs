@@ -29,14 +29,17 @@ impl Gather<'_, '_> {
         let topic = |(set, list): (Set, Vec<(&Assertion, State)>)| {
             let mut told = Vec::new();
             for (a, state) in &list {
-                let word = if *state == State::Complete { "complete" } else { "not complete" };
+                let word = match state {
+                    State::NoneLocated { .. } => "none located",
+                    State::Complete => "complete",
+                    State::NotComplete | State::Nothing => "not complete",
+                };
                 let on = a.bounds.day().map(|d| format!("as of {}", day(d))).unwrap_or_default();
                 told.push(self.told(word.to_owned(), a, on));
                 told.extend(self.replies(a));
             }
             let denied = told.iter().any(|t| t.value == "denied");
-            let both =
-                list.iter().any(|(_, s)| *s == State::Complete) && list.iter().any(|(_, s)| *s != State::Complete);
+            let both = list.iter().any(|(_, s)| s.is_whole()) && list.iter().any(|(_, s)| !s.is_whole());
             Topic {
                 kind: About::State,
                 about: format!("{} is complete", self.set_words(&set)),
