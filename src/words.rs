@@ -40,11 +40,21 @@ pub fn many(noun: &str) -> String {
 /// At most five, in backticks, joined as a sentence would: `` `a`, `b` or `c` ``.
 #[must_use]
 pub fn quoted_list(items: &[&str]) -> String {
+    first_five(items, "or")
+}
+
+/// `` `one`, `two` and `three` ``: five at most.
+#[must_use]
+pub fn quoted_all(items: &[&str]) -> String {
+    first_five(items, "and")
+}
+
+fn first_five(items: &[&str], word: &str) -> String {
     let shown: Vec<String> = items.iter().take(5).map(|i| format!("`{i}`")).collect();
     match shown.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {word} {last}", most.join(", ")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Failing inputs with their whole reports: every `##` section of
 //! `tests/spec/diagnostics/*.md` is a case, with blocks of `order`, `facts` and
-//! `calendar`, of `text NAME` (the text of an order; `␌` ends a page), and one of
-//! `report DAY`, which is what `ordain check --format plain` says on that day,
+//! `calendar`, of `text NAME` (the text of an order; `␌` ends a page) and
+//! `file NAME` (the file of a table), and one of `report DAY`, which is what `ordain check --format plain` says on that day,
 //! word for word.
 //!
 //! After a change that is meant: `REPORTS=overwrite cargo test --test
@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 use ordain::diag::{Diagnostic, Severity};
 use ordain::render::{Style, plain};
 use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
+use ordain::session::files::{Memory, Text};
+use ordain::session::{AsOf, Beside, Options, Views, check_with};
+use ordain::source::Location;
 
 /// The day of a report where its block names none.
 const DAY: &str = "2023-12-01";
@@ -24,6 +25,7 @@ const DAY: &str = "2023-12-01";
 struct Case {
     name: String,
     texts: Vec<Text>,
+    files: Memory,
     day: String,
     /// Where the lines of the report stand in the file: after its fence, before the closing one.
     report: Option<(usize, usize)>,
@@ -48,6 +50,7 @@ fn cases(lines: &[&str]) -> Vec<Case> {
             None if line.starts_with("## ") => all.push(Case {
                 name: line[3..].to_owned(),
                 texts: Vec::new(),
+                files: Memory::default(),
                 day: DAY.to_owned(),
                 report: None,
                 end: n + 1,
@@ -61,6 +64,10 @@ fn cases(lines: &[&str]) -> Vec<Case> {
                     ("report", Some(case)) => {
                         case.day = rest.to_owned();
                         case.report = Some((from, n));
+                        case.end = n + 1;
+                    }
+                    ("file", Some(case)) => {
+                        case.files = std::mem::take(&mut case.files).with(rest, body.as_bytes());
                         case.end = n + 1;
                     }
                     ("text", Some(case)) => {
@@ -91,7 +98,8 @@ fn cases(lines: &[&str]) -> Vec<Case> {
 fn report(case: &Case) -> Report {
     let day = case.day.parse().expect("`report` and a day");
     let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) };
-    check(case.texts.clone(), "case", &options)
+    let beside = Beside { ties: &[], tables: Some(&case.files), ..Beside::default() };
+    check_with(case.texts.clone(), &beside, "case", &options)
 }
 
 #[test]
@@ -141,15 +149,21 @@ fn findings_keep_their_manners() {
         let text = fs::read_to_string(&file).expect("a file of failing inputs");
         for case in cases(&text.lines().collect::<Vec<_>>()) {
             let report = report(&case);
-            let mut last = (Severity::Error, 0);
+            let mut last = (Severity::Error, None);
             for d in &report.diagnostics {
                 let mut fail = |why: &str| wrong.push(format!("{}: {} {}: {why}", case.name, d.code.id, d.message));
                 manners(d, &report, &mut fail);
-                let at = (d.severity, d.span().start);
-                if d.severity == Severity::Error && at < last {
+                // In one file; the rows of a table have places of their own.
+                let at = report.sources.locate(d.span());
+                let same_file =
+                    |a: &Location, b: &Location| a.file == b.file && (a.line, a.column) < (b.line, b.column);
+                if d.severity == Severity::Error
+                    && last.0 == Severity::Error
+                    && at.as_ref().zip(last.1.as_ref()).is_some_and(|(a, b)| same_file(a, b))
+                {
                     fail("out of reading order");
                 }
-                last = at;
+                last = (d.severity, at);
             }
             let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error);
             let mut places: Vec<_> = errors.map(|d| d.span()).collect();

@@ -7,7 +7,7 @@ pub mod codes;
 mod diagnostic;
 mod page;
 
-pub use crate::words::{closest, day, plural, quoted_list};
+pub use crate::words::{closest, day, plural, quoted_all, quoted_list};
 pub use code::{Code, Family, Severity};
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label};
 pub use page::{Block, Example, Page};

@@ -157,6 +157,12 @@ mod tests {
     }
 
     #[test]
+    fn a_block_is_no_prose() {
+        let page = Page::parse("One line.\n\n```order\nwords of a block\n```\n\nMore.\n");
+        assert_eq!(page.paragraphs, ["One line.", "More."]);
+    }
+
+    #[test]
     fn an_empty_page_has_no_parts() {
         assert_eq!(Page::parse(""), Page::default());
         assert_eq!(

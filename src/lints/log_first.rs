@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::codes::rules as say;
-use crate::model::object::{Head, Object, Related};
+use crate::model::object::{Head, Object};
 use crate::model::{Due, Model, Moment, RecordId};
 use crate::verdict::Modality;
 
@@ -49,15 +49,7 @@ fn logged(model: &Model, duty: &Duty<'_>) -> Option<RecordId> {
 }
 
 fn record(object: &Object) -> Option<RecordId> {
-    let related = object.relations.iter().find_map(|r| match r.to {
-        Related::Head(Head::Record(id)) => Some(id),
-        _ => None,
-    });
-    let own = match object.head {
-        Some(Head::Record(id)) => Some(id),
-        _ => None,
-    };
-    own.or(related).or_else(|| object.set.as_ref().map(|s| s.record))
+    object.set.as_ref().map(|s| s.record)
 }
 
 fn produces(model: &Model, duty: &Duty<'_>, of: RecordId) -> bool {

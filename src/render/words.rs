@@ -128,14 +128,15 @@ pub(crate) fn position(at: &Location) -> String {
     format!("{}:{}:{}", at.file, at.line, at.column)
 }
 
-/// `file:line:column` in at most `columns`, the folders left out where they do not fit.
+/// `file:line:column` in at most `columns`: the folders left out where they do not fit, and then the beginning of the name.
 pub(crate) fn short_position(at: &Location, columns: usize, ellipsis: &str) -> String {
-    let full = position(at);
+    let tail = format!(":{}:{}", at.line, at.column);
     let name = at.file.rsplit('/').next().unwrap_or("");
-    if width(&full) <= columns || name == at.file {
-        return full;
-    }
-    format!("{ellipsis}/{name}:{}:{}", at.line, at.column)
+    let shorter = if name == at.file { at.file.clone() } else { format!("{ellipsis}/{name}") };
+    let ends = name.char_indices().skip(1).map(|(i, _)| format!("{ellipsis}{}", name.get(i..).unwrap_or("")));
+    let mut all = [at.file.clone(), shorter.clone()].into_iter().chain(ends);
+    let fits = all.find(|shown| width(shown) + width(&tail) <= columns);
+    fits.unwrap_or(shorter) + &tail
 }
 
 /// The words of a span on one line, spaces folded, at most `limit` characters.
@@ -148,5 +149,23 @@ pub(crate) fn quoted(report: &Report, span: Span, limit: usize, dots: &str) -> S
             let cut = cut.rfind(' ').and_then(|i| cut.get(..i)).unwrap_or(cut);
             format!("{cut} {dots}")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_cut_from_its_left() {
+        let file = "matter/order-of-april.order".to_owned();
+        let at = Location { file, line: 10, column: 6, end_line: 10, end_column: 9 };
+        let shown = |columns| short_position(&at, columns, "…");
+        assert_eq!(shown(32), "matter/order-of-april.order:10:6");
+        assert_eq!(shown(31), "…/order-of-april.order:10:6");
+        assert_eq!(shown(27), "…/order-of-april.order:10:6");
+        assert_eq!(shown(26), "…rder-of-april.order:10:6");
+        assert_eq!(shown(16), "…pril.order:10:6");
+        assert_eq!(shown(3), "…/order-of-april.order:10:6", "nothing fits");
     }
 }

@@ -5,7 +5,8 @@
 # which the package does not have until `repository` is set in Cargo.toml.
 #
 #   npm install @microsoft/sarif-multitool     in any folder, then
-#   SARIF_MULTITOOL=<that folder>/node_modules/.bin/sarif-multitool tests/tools/sarif.sh
+#   SARIF_MULTITOOL=<that folder>/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool tests/tools/sarif.sh
+# The program itself, not `.bin/sarif-multitool`, which hands the `;` of the kinds of rules to a shell.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tool=${SARIF_MULTITOOL:-$(command -v sarif-multitool || true)}

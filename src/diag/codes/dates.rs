@@ -44,6 +44,12 @@ pub fn no_year(span: Span, text: &str, candidates: &[&str]) -> Diagnostic {
 
 pub fn slash_date(span: Span, text: &str, readings: &[&str]) -> Diagnostic {
     let d = match readings {
+        [] => Diagnostic::new(
+            SLASH_DATE,
+            format!("`{text}` is no day, whichever figure is the month"),
+            span,
+            "no such day",
+        ),
         [_] => Diagnostic::new(SLASH_DATE, format!("`{text}` is in figures only"), span, "write the month as a word"),
         _ => Diagnostic::new(SLASH_DATE, format!("`{text}` can be read in two ways"), span, "which day is meant?"),
     };

@@ -66,15 +66,18 @@ pub fn other_zone(
     let d = Diagnostic::new(OTHER_ZONE, message, span, "another zone");
     match right {
         Some((time, moved)) if moved == on => {
-            d.help(format!("write the time at the court, without a zone: {}", time.format("%-I:%M %P")))
+            d.help(format!("write the time at the court, without a zone: {}", clock(time)))
         }
-        Some((time, moved)) => d.help(format!(
-            "write the time at the court, without a zone: {} on {}",
-            time.format("%-I:%M %P"),
-            day(moved)
-        )),
+        Some((time, moved)) => {
+            d.help(format!("write the time at the court, without a zone: {} on {}", clock(time), day(moved)))
+        }
         None => d.help("write the time at the court, without a zone"),
     }
+}
+
+/// `2:00 p.m.`, as an order has it.
+fn clock(time: NaiveTime) -> String {
+    time.format("%-I:%M %P").to_string().replace("am", "a.m.").replace("pm", "p.m.")
 }
 
 /// `PST` in May: read as the time at the court.

@@ -1,7 +1,7 @@
 //! Family N: names, verbs and what they stand for.
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, quoted_list};
+use crate::diag::{Diagnostic, quoted_all, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -199,7 +199,7 @@ pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -
         d.help(format!("add it under the record: category {label} \"…\""))
     } else {
         d.help(match known {
-            few if few.len() <= 5 => format!("{record} has {}", quoted_list(few).replace(" or ", " and ")),
+            few if few.len() <= 5 => format!("{record} has {}", quoted_all(few)),
             [first, .., last] => format!("{record} has {} categories, `{first}` to `{last}`", known.len()),
             _ => String::new(),
         })
@@ -222,7 +222,7 @@ pub fn unknown_paragraph(order: &str, label: &str, span: Span, known: &[&str]) -
     let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
     match marked.as_slice() {
         [] => d.help(format!("write the paragraph under `order {order}` first")),
-        few if few.len() <= 5 => d.help(format!("{order} has {}", quoted_list(few).replace(" or ", " and "))),
+        few if few.len() <= 5 => d.help(format!("{order} has {}", quoted_all(few))),
         many => d.help(format!("{order} has {} paragraphs; write the number of one of them", many.len())),
     }
 }

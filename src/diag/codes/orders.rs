@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, closest, day, plural, quoted_list};
+use crate::diag::{Diagnostic, closest, day, plural, quoted_all};
 use crate::source::Span;
 
 codes! {
@@ -27,7 +27,7 @@ pub fn unknown_case(number: &str, span: Span, known: &[&str]) -> Diagnostic {
     match (closest(number, known.iter().copied()), known) {
         (Some(near), _) => d.help(format!("did you mean `{near}`?")),
         (None, []) => d.help(format!("declare it under `matter`: member \"{number}\"")),
-        (None, known) => d.help(format!("its cases are {}", quoted_list(known).replace(" or ", " and "))),
+        (None, known) => d.help(format!("its cases are {}", quoted_all(known))),
     }
 }
 

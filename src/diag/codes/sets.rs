@@ -1,7 +1,7 @@
 //! Duties over the rows of tables: their words, and what the rows turn out to be.
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, plural, quoted_list};
+use crate::diag::{Diagnostic, plural, quoted_all, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -51,15 +51,15 @@ pub fn no_field(field: &str, table: &str, near: Option<&str>, known: &[&str], sp
     let d = Diagnostic::new(NO_FIELD, message, span, "not in the table").label(place, "the table");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
-        None => d.help(format!("it has {}", quoted_list(known))),
+        None => d.help(format!("it has {}", quoted_all(known))),
     }
 }
 
 pub fn no_column(column: &str, file: &str, near: Option<&str>, header: &[&str], span: Span) -> Diagnostic {
     let d = Diagnostic::new(NO_COLUMN, format!("`{file}` has no column `{column}`"), span, "read from it");
     match near {
-        Some(near) => d.help(format!("did you mean `{near}`? its columns are {}", quoted_list(header))),
-        None => d.help(format!("its columns are {}", quoted_list(header))),
+        Some(near) => d.help(format!("did you mean `{near}`? its columns are {}", quoted_all(header))),
+        None => d.help(format!("its columns are {}", quoted_all(header))),
     }
 }
 
@@ -140,9 +140,12 @@ impl Flawed<'_> {
 
     pub fn label(&self, known: &[&str], near: Option<&str>) -> Diagnostic {
         let message = format!("{}: the record has no category `{}`", self.at(), self.value);
-        let known = quoted_list(known);
-        let help =
-            near.map_or_else(|| format!("write one of {known}"), |n| format!("did you mean `{n}`? there are {known}"));
+        // A number is no slip for another.
+        let near = near.filter(|n| n.chars().any(char::is_alphabetic));
+        let help = near.map_or_else(
+            || format!("write {}", quoted_list(known)),
+            |n| format!("did you mean `{n}`? there are {}", quoted_all(known)),
+        );
         self.say(LABEL, message, "no such category", help)
     }
 

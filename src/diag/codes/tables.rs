@@ -3,7 +3,7 @@
 use crate::diag::code::codes;
 use chrono::NaiveDate;
 
-use crate::diag::{Diagnostic, day, quoted_list};
+use crate::diag::{Diagnostic, day, quoted_all, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -114,9 +114,9 @@ pub fn no_column(span: Span, written: &str, file: &str, near: Option<&str>, name
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
         None if names.len() > 5 => {
-            d.help(format!("its {} columns begin with {}: see `ordain inspect`", names.len(), quoted_list(names)))
+            d.help(format!("its {} columns begin with {}: see `ordain inspect`", names.len(), quoted_all(names)))
         }
-        None => d.help(format!("its columns are {}", quoted_list(names))),
+        None => d.help(format!("its columns are {}", quoted_all(names))),
     }
 }
 
@@ -135,15 +135,11 @@ pub fn several_columns(span: Span, file: &str, field: &str, columns: &[String]) 
 pub fn doubtful_field(span: Span, field: &str, names: &[&str]) -> Diagnostic {
     Diagnostic::new(
         DOUBTFUL_FIELD,
-        format!("this layout knows {} as `{field}`, so none is taken", crate::words::join(&backticked(names))),
+        format!("this layout knows {} as `{field}`, so none is taken", quoted_all(names)),
         span,
         "knows more than one",
     )
     .help(format!("say which, if a rule needs it: columns {field} is \"{}\"", names.first().copied().unwrap_or("")))
-}
-
-fn backticked<'a>(names: &[&'a str]) -> Vec<&'a str> {
-    names.iter().take(5).copied().collect()
 }
 
 pub fn nothing_bound(span: Span, table: &str, first: &str) -> Diagnostic {
