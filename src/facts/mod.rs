@@ -20,7 +20,7 @@ pub use docket::{Docket, Entry};
 pub use located::{belies, searched_by};
 pub use read::{ids, read};
 pub use tables::{Table, tables};
-pub use totals::{Total, totals};
+pub use totals::{Produced, Total, produced, totals};
 pub use when::Bounds;
 
 use crate::model::object::{Act, Object, Set};

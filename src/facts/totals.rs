@@ -76,13 +76,28 @@ fn claim<'a>(declared: &Declared, a: &'a Assertion) -> Option<Total<'a>> {
     }
 }
 
+/// So many documents or pages, produced on a day.
+pub struct Produced<'a> {
+    pub n: u64,
+    pub day: NaiveDate,
+    pub object: &'a Object,
+    pub actors: &'a [PartyId],
+}
+
+/// What an act produced, where it says how many and when.
+#[must_use]
+pub fn produced<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a>> {
+    let Content::Done(deed) = &a.content else { return None };
+    let object = deed.act.objects.list.first()?;
+    let is = declared.verbs.get(deed.act.verb).family == "produce" && !deed.negated && is_count(object);
+    let (n, day) = (object.quantity?, a.bounds.day()?);
+    is.then_some(Produced { n, day, object, actors: &deed.actors })
+}
+
 /// How many of the total an act accounts for, and when.
 fn part(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Option<(u64, NaiveDate)> {
-    let Content::Done(deed) = &a.content else { return None };
-    let day = a.bounds.day()?;
-    let object = deed.act.objects.list.first()?;
-    let ours = total.by.is_none_or(|by| deed.actors.iter().any(|&p| declared.side(p) == declared.side(by)));
-    let produced = declared.verbs.get(deed.act.verb).family == "produce";
+    let Produced { n, day, object, actors } = produced(declared, a)?;
+    let ours = total.by.is_none_or(|by| actors.iter().any(|&p| declared.side(p) == declared.side(by)));
     // Of nothing at all in some categories only what lies in them is a part.
     let inside = matches!(total.claim.content, Content::State { .. });
     let overlaps = match (total.set, &object.set) {
@@ -91,7 +106,7 @@ fn part(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Option<(u64, N
         (Some(_), None) => false,
         (None, _) => object.set.is_some() || total.head == object.head.as_ref(),
     };
-    (ours && produced && overlaps && !deed.negated && is_count(object)).then_some((object.quantity?, day))
+    (ours && overlaps).then_some((n, day))
 }
 
 fn is_count(object: &Object) -> bool {

@@ -127,6 +127,41 @@ fn what_each_side_says_of_each_number_beside_the_rows_of_its_table() {
 }
 
 #[test]
+fn the_rows_of_a_table_are_counted_by_category() {
+    let rows = |n: usize, category: &str, day: &str| {
+        (0..n).map(|i| format!("{category}-{i},{category},{day}\n")).collect::<String>()
+    };
+    let documents = format!(
+        "BEGDOC,CATEGORY,PRODDATE\n{}{}{}{}x,1,\n",
+        rows(12, "1", "2023-12-01"),
+        rows(14, "2", "2024-01-26"),
+        rows(2, "9", "2024-01-26"),
+        rows(3, "1", "2024-06-01"),
+    );
+    let found = numbers(&documents);
+    let topic = |about: &str| found.topics.iter().find(|t| t.about == about).expect(about);
+    let said = |t: &Told| format!("{} {}", t.value, t.who);
+    // The total that somebody states, and how it is spread.
+    let whole = topic("documents, by Defendants");
+    let line = whole.told.iter().find(|t| t.who.starts_with("table")).expect("the rows");
+    assert_eq!(line.value, "28");
+    assert!(line.how.ends_with("12 in category 1, 14 in category 2 and 2 in none of them"), "{}", line.how);
+    // And each category by itself, as of the day asked about.
+    let first = topic("documents in CAR category 1, by Defendants");
+    let lines: Vec<String> = first.told.iter().map(said).collect();
+    assert_eq!(
+        (lines, first.differs),
+        (vec!["12 Defendants produced".into(), "12 table documents of Defendants".into()], false)
+    );
+    let second = topic("documents in CAR category 2, by Defendants");
+    let lines: Vec<String> = second.told.iter().map(said).collect();
+    assert_eq!(
+        (lines, second.differs),
+        (vec!["15 Defendants produced".into(), "14 table documents of Defendants".into()], true)
+    );
+}
+
+#[test]
 fn numbers_for_machines_keep_their_contract_and_no_line_is_wider_than_the_screen() {
     let found = numbers("BEGDOC,CATEGORY,PRODDATE\nA-1,1,2023-12-01\n");
     let schema: serde_json::Value = serde_json::from_str(&render::schema()).expect("JSON");

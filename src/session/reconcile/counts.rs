@@ -1,18 +1,13 @@
 //! Counts: what is stated, what the acts add up to, what the tables hold.
 
-use std::ops::ControlFlow;
-
 use chrono::NaiveDate;
 
 use super::Gather;
-use crate::facts::{Assertion, Table, Total, totals};
-use crate::model::PartyId;
+use super::rows::through;
+use crate::facts::{Assertion, Total, totals};
 use crate::model::object::{Head, Set};
 use crate::report::{About, Told, Topic};
-use crate::session::tables::Opened;
-use crate::tables::dates::read as read_date;
-use crate::tables::{Limits, Reader as _, Rows};
-use crate::words::{day, plural};
+use crate::words::day;
 
 impl Gather<'_, '_> {
     pub(super) fn counts(&self) -> Vec<Topic> {
@@ -52,14 +47,7 @@ impl Gather<'_, '_> {
                 values.push(sum);
                 sums.push((total.last, added.clone()));
                 let how = format!("{added}{}", through(total.last));
-                told.push(Told {
-                    value: sum.to_string(),
-                    who: "the acts add up".to_owned(),
-                    how,
-                    cites: Vec::new(),
-                    fact: None,
-                    place: None,
-                });
+                told.push(super::added(sum, how));
             }
             values.push(total.n);
             told.push(self.told(
@@ -86,76 +74,7 @@ impl Gather<'_, '_> {
     /// The rows of tables that are such documents and have a day of production by then.
     fn tables(&self, total: &Total<'_>, last: Option<NaiveDate>) -> Vec<(u64, Told)> {
         let documents = matches!(total.head, Some(Head::Deliverable(d)) if d.name() == "document");
-        if !documents {
-            return Vec::new();
-        }
-        let declared = &self.matter.model.declared;
-        let ours = |by: &[PartyId]| {
-            by.is_empty() || total.by.is_none_or(|p| by.iter().any(|b| declared.side(*b) == declared.side(p)))
-        };
-        let mut found = Vec::new();
-        for opened in &self.matter.opened {
-            let Some(table) = self.matter.ledger.tables.get(opened.table) else { continue };
-            let rows = table.declared.rows.as_ref().map(|r| r.value).or_else(|| opened.layout.as_ref()?.rows);
-            if rows != Some(Rows::Documents) || !ours(&table.by) {
-                continue;
-            }
-            if let Some((n, unread)) = self.produced(opened, total.set, last) {
-                found.push((n, self.row_count(table, n, unread, last)));
-            }
-        }
-        found
-    }
-
-    fn row_count(&self, table: &Table, n: u64, unread: u64, last: Option<NaiveDate>) -> Told {
-        let who = match table.by.as_slice() {
-            [] => format!("table {}", table.declared.name.value),
-            by => format!("table {} of {}", table.declared.name.value, self.names(by)),
-        };
-        let mut how = format!("rows with a day of production{}", through(last));
-        if unread > 0 {
-            how.push_str(&format!("; {} not read", plural(i64::try_from(unread).unwrap_or(i64::MAX), "row")));
-        }
-        self.at(n.to_string(), &who, how, table.cites.clone(), table.declared.name.span)
-    }
-
-    /// How many rows were produced by then, and how many cannot be read; `None` where no column tells.
-    fn produced(&self, opened: &Opened, set: Option<&Set>, last: Option<NaiveDate>) -> Option<(u64, u64)> {
-        let declared = &self.matter.model.declared;
-        let labels: Option<Vec<&str>> = set.and_then(|s| {
-            let record = declared.records.get(s.record.index())?;
-            (s.categories.len() < record.categories.len())
-                .then(|| s.categories.iter().filter_map(|c| Some(record.categories.get(*c)?.label.as_str())).collect())
-        });
-        let (mut n, mut unread) = (0, 0);
-        for file in &opened.files {
-            let at = |field: &str| file.bound.iter().find(|b| b.field == field);
-            let produced = at("produced")?;
-            let category = match &labels {
-                Some(_) => Some(at("category")?),
-                None => None,
-            };
-            let end = file.known.open(&*file.source, Limits::default()).read(&mut |row| {
-                let Ok(record) = row else {
-                    unread += 1;
-                    return ControlFlow::Continue(());
-                };
-                let value = |column: usize| record.fields.get(column).map_or("", |v| v.trim());
-                let of = category.is_none_or(|c| labels.iter().flatten().any(|l| *l == value(c.column)));
-                let on = value(produced.column);
-                if of && !on.is_empty() {
-                    match read_date(on, produced.dates) {
-                        Ok(read) if last.is_none_or(|l| read.day <= l) => n += 1,
-                        Ok(_) => {}
-                        Err(_) => unread += 1,
-                    }
-                }
-                ControlFlow::Continue(())
-            });
-            // What cannot be read to its end counts nothing.
-            end.ok()?;
-        }
-        Some((n, unread))
+        if documents { self.rows(total.set, total.by, last) } else { Vec::new() }
     }
 
     /// `documents in CAR categories 1-3, by Defendants`.
@@ -184,8 +103,4 @@ impl Gather<'_, '_> {
             all => format!("{} categories {}", record.name, crate::words::join(all)),
         }
     }
-}
-
-fn through(last: Option<NaiveDate>) -> String {
-    last.map(|d| format!(", through {}", day(d))).unwrap_or_default()
 }

@@ -1,9 +1,16 @@
 //! What each side's papers say about each number. Nothing is decided here, and
 //! neither side is preferred: lines stand in the order of the record.
 
+mod categories;
 mod counts;
 mod days;
+mod rows;
 mod states;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use super::files::Text;
 use super::passes::Matter;
@@ -24,8 +31,10 @@ pub fn reconcile(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Op
         AsOf::Today(now) => (matter.today(now), false),
     };
     let known_on = options.known_on.unwrap_or(as_of);
-    let of = Gather { matter: &matter, asked: Question { as_of, known_on, side: Side::Court } };
+    let asked = Question { as_of, known_on, side: Side::Court };
+    let of = Gather { matter: &matter, asked, counted: RefCell::default() };
     let mut topics = of.counts();
+    topics.extend(of.categories(&topics));
     topics.extend(of.days());
     topics.extend(of.deadlines());
     topics.extend(of.states());
@@ -44,6 +53,13 @@ pub fn reconcile(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Op
 struct Gather<'m, 'd> {
     matter: &'m Matter<'d>,
     asked: Question,
+    /// What the tables were found to have, by table and day.
+    counted: RefCell<BTreeMap<(usize, Option<NaiveDate>), Option<rows::Counted>>>,
+}
+
+/// What acts come to together.
+fn added(sum: u64, how: String) -> Told {
+    Told { value: sum.to_string(), who: "the acts add up".to_owned(), how, cites: Vec::new(), fact: None, place: None }
 }
 
 impl Gather<'_, '_> {
