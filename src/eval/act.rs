@@ -141,7 +141,7 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
     let place = |c: &Candidate, text: String| context.place(c.index, text);
     let due = match task.deadline {
         Deadline::By(due) => due,
-        other => return without_date(context, other, &done),
+        other => return without_date(context, task, other, &done),
     };
     // Whoever appears at a hearing appears when it is called.
     let hour = due.time.filter(|_| !matches!(task.limb.due, Due::At { .. }));
@@ -269,11 +269,16 @@ fn doubt(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Leaf {
 }
 
 /// A duty whose day is not known, or that has none.
-fn without_date(context: &Context<'_>, deadline: &Deadline, done: &[&Candidate]) -> Leaf {
+fn without_date(context: &Context<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candidate]) -> Leaf {
     if let Some(c) = done.first() {
         let text = format!("done {}", when(c.bounds));
         let place = context.place(c.index, text.clone());
         return Leaf::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
+    }
+    // Where no day tells, the Court may.
+    let open = matches!(deadline, Deadline::Open(_));
+    if let Some((place, text)) = open.then(|| found_breached(context, task, NaiveDate::MIN)).flatten() {
+        return Leaf::new(Kind::Breached, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
     no_date(deadline)
 }
