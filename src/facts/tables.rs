@@ -20,6 +20,8 @@ pub struct Table {
     pub cites: Vec<String>,
     /// The fields for which its files have columns, once they were opened.
     pub fields: Option<Vec<String>>,
+    /// Those of which its layout says that one cell has several, and what parts them.
+    pub lists: Vec<(String, char)>,
 }
 
 /// The tables of all files, each under a name of its own.
@@ -91,6 +93,7 @@ impl Reader<'_> {
             complete,
             cites: table.sources.iter().map(cite_text).collect(),
             fields: None,
+            lists: Vec::new(),
         })
     }
 
@@ -145,7 +148,13 @@ fn columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Bin
             ast::ColumnAt::Position(n) => At::Position(*n),
         };
         let dates = c.dates.map(|o| Spanned::new(order(o.value), o.span));
-        bound.push(Binding { field: c.field.clone(), kind, at, dates, span: c.span });
+        let list = c.list.as_ref().map(|by| (character(&by.value), by));
+        if let Some((None, by)) = list {
+            out.push(say::no_character(by.span, &by.value, "separator"));
+            whole = false;
+        }
+        let list = list.and_then(|(by, _)| by);
+        bound.push(Binding { field: c.field.clone(), kind, at, dates, list, span: c.span });
     }
     whole.then_some(bound)
 }

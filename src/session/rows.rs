@@ -247,6 +247,7 @@ fn flaws(
                 flawed.label(&known, closest(&first.value, known.iter().copied()))
             }
             FlawKind::NotANumber => flawed.number(),
+            FlawKind::NotInSeries => flawed.member(),
         };
         told.push((first.mark, d));
     }

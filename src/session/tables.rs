@@ -56,6 +56,9 @@ pub(super) fn tell_fields(tables: &mut [Table], opened: &[Opened]) {
         let fields: std::collections::BTreeSet<String> = bound.collect();
         if let Some(table) = tables.get_mut(o.table) {
             table.fields = Some(fields.into_iter().collect());
+            let lists = o.files.iter().flat_map(|f| &f.bound).filter_map(|b| Some((b.field.clone(), b.list?)));
+            let lists: std::collections::BTreeMap<String, char> = lists.collect();
+            table.lists = lists.into_iter().collect();
         }
     }
 }

@@ -194,6 +194,8 @@ pub enum FlawKind {
     /// A label that is not among those known.
     NotAmong,
     NotANumber,
+    /// A list with something that is neither a number of a series nor a range.
+    NotInSeries,
     /// More labels than anything is counted by.
     TooMany,
 }

@@ -10,6 +10,7 @@ use super::duplicates::Names;
 use super::found::{Differ, Flaw, FlawKind, Mark, Measured, Tally};
 use super::index::{Gathered, Hit, Index, Total};
 use super::key;
+use super::members::{Member, members};
 use super::node::{self, Node};
 use super::numbers::{self, Run};
 use super::plan::{Goal, Kind, Match, Plan, Way};
@@ -87,6 +88,8 @@ pub struct Judge<'r> {
     /// The checks of this table, and its joins, with their tests made ready.
     pub(super) checks: Vec<Ready>,
     joins: Vec<(usize, Node)>,
+    /// Columns that list several, what parts them, and whether each has a place in a series.
+    lists: Vec<(usize, char, bool)>,
     pub part: Part,
 }
 
@@ -157,7 +160,10 @@ impl<'r> Judge<'r> {
             lost: vec![Tally::default(); n],
             measured: vec![HashMap::new(); n],
             gathered: all.clone().map(|i| matches!(by(i), Some(Match::Key(_))).then(Gathered::new)).collect(),
-            ranges: all.clone().map(|i| matches!(by(i), Some(Match::Range { .. })).then(Series::default)).collect(),
+            ranges: all
+                .clone()
+                .map(|i| matches!(by(i), Some(Match::Range { .. } | Match::Members(_))).then(Series::default))
+                .collect(),
             numbers: all.clone().map(|i| matches!(by(i), Some(Match::Numbers { .. })).then(Series::default)).collect(),
             totals: all.map(|i| matches!(by(i), Some(Match::Total { .. })).then(Gathered::new)).collect(),
             series: (0..n).map(|i| serial(i).then(Series::default)).collect(),
@@ -165,7 +171,8 @@ impl<'r> Judge<'r> {
             deferred: (0..PARTITIONS).map(|_| Encoder::default()).collect(),
         };
         let slots = vec![0; columns.len()];
-        Self { plan, scan, indexes, columns, slots, checks, joins, part }
+        let lists = plan.lists(scan);
+        Self { plan, scan, indexes, columns, slots, checks, joins, lists, part }
     }
 
     /// The column that names a row.
@@ -217,6 +224,13 @@ impl<'r> Judge<'r> {
                     flaw = flaw.or(Some((i, kind)));
                 }
             }
+        }
+        if flaw.is_none() {
+            let unplaced = |(column, by, numbered): &&(usize, char, bool)| {
+                let is = |m: Member<'_>| m == Member::Unclear || *numbered && matches!(m, Member::Name(_));
+                members(&values.get(*column), *by).any(is)
+            };
+            flaw = self.lists.iter().find(unplaced).map(|(column, ..)| (*column, FlawKind::NotInSeries));
         }
         if !utf8 && flaw.is_none() {
             flaw = (0..self.slots.len()).find(|&i| values.is_stray(i)).map(|i| (i, FlawKind::Stray));
@@ -294,16 +308,21 @@ impl<'r> Judge<'r> {
                 }
                 Way::Found(join) => {
                     let Some(j) = plan.joins.get(*join) else { continue };
-                    match found(indexes.get(*join), j, values, &mut waits) {
+                    let list = plan.scans.get(*scan).and_then(|s| s.columns.get(j.on)).and_then(|c| c.list);
+                    match found(indexes.get(*join), j, list, values, &mut waits) {
                         Seen::Row(h) if h.day <= plan.as_of => Some((h, u32::try_from(*join).ok())),
+                        Seen::Members { all: Some(h), .. } if h.day <= plan.as_of => {
+                            Some((h, u32::try_from(*join).ok()))
+                        }
                         Seen::Numbers { all: true, .. } => now,
                         _ => None,
                     }
                 }
                 Way::Missing(join) => {
                     let Some(j) = plan.joins.get(*join) else { continue };
-                    match found(indexes.get(*join), j, values, &mut waits) {
-                        Seen::Row(h) if h.day <= plan.as_of => {
+                    let list = plan.scans.get(*scan).and_then(|s| s.columns.get(j.on)).and_then(|c| c.list);
+                    match found(indexes.get(*join), j, list, values, &mut waits) {
+                        Seen::Row(h) | Seen::Members { any: Some(h), .. } if h.day <= plan.as_of => {
                             against = u32::try_from(*join).ok().map(|j| (j, h.mark));
                             None
                         }

@@ -15,6 +15,7 @@ mod index;
 mod judge;
 mod key;
 mod layout;
+mod members;
 mod merge;
 mod node;
 mod numbers;

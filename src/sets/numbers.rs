@@ -5,6 +5,7 @@
 use std::io;
 
 use super::found::Mark;
+use super::members::Member;
 use super::ordered::{Ordered, Writer};
 use super::ranges::split;
 use super::series::{Piece, Series, each};
@@ -57,6 +58,14 @@ pub fn add(series: &mut Series<Run>, first: &[u8], last: &[u8], mark: Mark) -> b
     let width = u8::try_from(first.len() - prefix.len()).unwrap_or(u8::MAX);
     series.add(prefix, Run { first: from, mark, last: to, width, twice: false });
     true
+}
+
+/// Adds one of those that a cell lists. How many figures it writes is not kept: a gap
+/// is named by a row that has a number of its own.
+pub fn add_member(series: &mut Series<Run>, member: Member<'_>, mark: Mark) {
+    if let Member::Numbers(prefix, first, last) = member {
+        series.add(prefix, Run { first, mark, last, width: 0, twice: false });
+    }
 }
 
 impl Piece for Run {

@@ -22,6 +22,21 @@ impl Plan {
         let name = self.scans.get(scan).map(|s| &s.name);
         self.scans.iter().skip(scan + 1).any(|s| Some(&s.name) == name)
     }
+
+    /// The columns of a table that list several in a cell, what parts them, and whether each
+    /// must have a place in a series.
+    pub(super) fn lists(&self, scan: usize) -> Vec<(usize, char, bool)> {
+        let columns = self.scans.get(scan).map_or(&[][..], |s| &s.columns);
+        let asked = |column: usize| {
+            let joined = |j: usize| self.joins.get(j).is_some_and(|j| j.on == column && j.numbered().is_some());
+            let own =
+                |w: &Way| matches!(w, Way::Found(j) | Way::Missing(j) | Way::Counts { join: j, .. } if joined(*j));
+            self.checks.iter().filter(|c| c.table == scan).any(|c| c.ways.iter().any(own))
+        };
+        let searched = |column: usize| self.joins.iter().any(|j| j.table == scan && j.numbered() == Some(column));
+        let list = |(i, c): (usize, &Column)| c.list.map(|by| (i, by, asked(i) || searched(i)));
+        columns.iter().enumerate().filter_map(list).collect()
+    }
 }
 
 /// One table, read once.
@@ -46,6 +61,8 @@ pub struct Column {
     pub name: String,
     pub position: Option<usize>,
     pub kind: Kind,
+    /// What parts the numbers or ranges of which one cell has several.
+    pub list: Option<char>,
 }
 
 /// What the values of a column are, and so what else is a finding.
@@ -82,6 +99,8 @@ pub struct Join {
 pub enum Match {
     /// The same text.
     Key(usize),
+    /// Each number, range or name of a list in a column; every one that the asking row lists.
+    Members(usize),
     /// From the first Bates number to the last.
     Range { first: usize, last: usize },
     /// The numbers that its rows have, each from a first to a last, as one set. The
@@ -115,6 +134,21 @@ impl Check {
             return Some((first, last));
         }
         self.ways.iter().find_map(|w| if let Way::Apart { first, last } = w { Some((*first, *last)) } else { None })
+    }
+}
+
+impl Join {
+    /// What parts the members of a column of the searched table.
+    pub(super) fn list(&self, plan: &Plan, column: usize) -> Option<char> {
+        plan.scans.get(self.table).and_then(|s| s.columns.get(column)).and_then(|c| c.list)
+    }
+
+    /// The column whose members have a place in a series, or the row cannot be read.
+    pub(super) const fn numbered(&self) -> Option<usize> {
+        match self.by {
+            Match::Range { first, .. } | Match::Numbers { first, .. } => Some(first),
+            Match::Key(_) | Match::Members(_) | Match::Total { .. } => None,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::index::{Hit, Load};
+use super::members::Member;
 use super::numbers::extent;
 use super::ordered::{Ordered, Writer};
 use super::series::{Piece, Series, each};
@@ -46,6 +47,28 @@ pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], hit: Hit) {
     if let Some((prefix, first, last)) = extent(first, last) {
         series.add(prefix, Span { first, last, hit });
     }
+}
+
+/// Adds one of those that a cell lists.
+pub fn add_member(series: &mut Series<Span>, member: Member<'_>, hit: Hit) {
+    match member {
+        Member::Numbers(prefix, first, last) => series.add(prefix, Span { first, last, hit }),
+        Member::Name(name) => series.add(&unnumbered(name), Span { first: 0, last: 0, hit }),
+        Member::Unclear => {}
+    }
+}
+
+/// Adds a whole cell: a number, or a name without figures.
+pub fn add_name(series: &mut Series<Span>, name: &[u8], hit: Hit) {
+    let member = split(name).map_or(Member::Name(name), |(prefix, n)| Member::Numbers(prefix, n, n));
+    add_member(series, member, hit);
+}
+
+/// A prefix that no number has.
+fn unnumbered(name: &[u8]) -> Vec<u8> {
+    let mut prefix = name.to_vec();
+    prefix.push(0);
+    prefix
 }
 
 /// The best of the spans over every number, as spans that are apart from one another.
@@ -142,8 +165,31 @@ impl Ranges {
 
     /// The best of the spans that hold this number.
     pub fn find(&self, name: &[u8]) -> Option<Hit> {
-        let (prefix, number) = split(name)?;
+        let Some((prefix, number)) = split(name) else { return self.of(Member::Name(name)).0 };
         self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.hit)
+    }
+
+    /// Of what a member stands for: the latest of the best over its numbers, where there is
+    /// one over each; and the first that there is over any.
+    pub fn of(&self, member: Member<'_>) -> (Option<Hit>, Option<Hit>) {
+        let (prefix, from, to) = match member {
+            Member::Numbers(prefix, from, to) => (prefix, from, to),
+            Member::Name(name) => {
+                let hit = self.spans.before(&unnumbered(name), 0).map(|s| s.hit);
+                return (hit, hit);
+            }
+            Member::Unclear => return (None, None),
+        };
+        let any = self.spans.before(prefix, to).filter(|s| s.last >= from).map(|s| s.hit);
+        let (mut all, mut at) = (None, from);
+        loop {
+            let Some(span) = self.spans.before(prefix, at).filter(|s| s.last >= at) else { return (None, any) };
+            all = all.max(Some(span.hit));
+            match span.last.checked_add(1).filter(|next| *next <= to) {
+                Some(next) => at = next,
+                None => return (all, any),
+            }
+        }
     }
 
     /// Why the disk did not answer.

@@ -5,6 +5,7 @@ use super::found::Mark;
 use super::index::{Hit, Index, Total};
 use super::judge::{Part, Values};
 use super::key;
+use super::members::{Member, members};
 use super::numbers::{self, extent};
 use super::plan::{Join, Match, Plan};
 use super::ranges;
@@ -14,6 +15,11 @@ use super::value::NO_NUMBER;
 pub enum Seen {
     Nothing,
     Row(Hit),
+    /// Of several that a row lists: the day by which all are there, and the first that is.
+    Members {
+        all: Option<Hit>,
+        any: Option<Hit>,
+    },
     /// Whether it has all of the row's numbers, and whether any.
     Numbers {
         all: bool,
@@ -23,10 +29,20 @@ pub enum Seen {
     Waits,
 }
 
+/// `list` parts what the asking row has in the column that it is joined by.
 #[inline]
-pub fn found(index: Option<&Option<Index>>, join: &Join, values: &impl Values, waits: &mut Option<usize>) -> Seen {
+pub fn found(
+    index: Option<&Option<Index>>,
+    join: &Join,
+    list: Option<char>,
+    values: &impl Values,
+    waits: &mut Option<usize>,
+) -> Seen {
     let name = values.get(join.on);
     let name = key::trimmed(&name);
+    if let Some(by) = list {
+        return listed(index, name, by);
+    }
     match index {
         Some(Some(Index::Memory(built))) => built.find(name).map_or(Seen::Nothing, Seen::Row),
         Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(Seen::Nothing, Seen::Row),
@@ -39,6 +55,32 @@ pub fn found(index: Option<&Option<Index>>, join: &Join, values: &impl Values, w
             let found =
                 numbers_of(join.on, to, values, |own| Seen::Numbers { all: all.has_all(own), any: all.has_any(own) });
             found.unwrap_or(Seen::Nothing)
+        }
+        _ => Seen::Nothing,
+    }
+}
+
+/// What there is for each of those that a cell lists.
+fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> Seen {
+    match index {
+        Some(Some(Index::Ranges(ranges))) => {
+            let mut all = None;
+            let mut any: Option<Hit> = None;
+            for (i, member) in members(cell, by).enumerate() {
+                let (whole, some) = ranges.of(member);
+                all = whole.filter(|_| i == 0 || all.is_some()).map(|h| all.map_or(h, |a: Hit| a.max(h)));
+                any = some.into_iter().chain(any).min();
+            }
+            Seen::Members { all, any }
+        }
+        Some(Some(Index::Numbers(numbers))) => {
+            let of = |m: Member<'_>, ask: &dyn Fn((&[u8], u64, u64)) -> bool| match m {
+                Member::Numbers(prefix, from, to) => ask((prefix, from, to)),
+                Member::Name(_) | Member::Unclear => false,
+            };
+            let all = members(cell, by).all(|m| of(m, &|own| numbers.has_all(own)));
+            let any = members(cell, by).any(|m| of(m, &|own| numbers.has_any(own)));
+            Seen::Numbers { all: all && members(cell, by).next().is_some(), any }
         }
         _ => Seen::Nothing,
     }
@@ -70,6 +112,15 @@ pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: 
                 gathered.add(key::trimmed(&values.get(column)), hit);
             }
         }
+        Match::Members(column) => {
+            if let Some(Some(spans)) = part.ranges.get_mut(join) {
+                let cell = values.get(column);
+                match j.list(plan, column) {
+                    Some(by) => members(&cell, by).for_each(|m| ranges::add_member(spans, m, hit)),
+                    None => ranges::add_name(spans, key::trimmed(&cell), hit),
+                }
+            }
+        }
         Match::Range { first, last } => {
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
                 ranges::add(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
@@ -77,6 +128,9 @@ pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: 
         }
         Match::Numbers { first, last, .. } => {
             if let Some(Some(runs)) = part.numbers.get_mut(join) {
+                if let Some(by) = j.list(plan, first) {
+                    return members(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, mark));
+                }
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
                 numbers::add(runs, key::trimmed(&first), key::trimmed(&last), mark);
             }

@@ -20,7 +20,7 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
         writeln!(out, "read {} from {}", scan.name, quoted(&scan.files))?;
         for (i, c) in scan.columns.iter().enumerate() {
             let unique = if scan.unique == Some(i) { ", no two rows alike" } else { "" };
-            writeln!(out, "  {} is {}: {}{unique}", c.field, place(c), kind(&c.kind))?;
+            writeln!(out, "  {} is {}: {}{}{unique}", c.field, place(c), kind(&c.kind), listed(c))?;
         }
     }
     for (i, join) in plan.joins.iter().enumerate() {
@@ -54,6 +54,10 @@ fn place(c: &Column) -> String {
     c.position.map_or_else(|| format!("`{}`", c.name), |n| format!("column {n}"))
 }
 
+fn listed(c: &Column) -> String {
+    c.list.map(|by| format!(", several separated by `{by}`")).unwrap_or_default()
+}
+
 fn kind(kind: &Kind) -> String {
     match kind {
         Kind::Key => "a name".to_owned(),
@@ -78,6 +82,7 @@ fn name(scan: &Scan, column: usize) -> &str {
 fn by(join: &Join, scan: &Scan) -> String {
     match join.by {
         Match::Key(column) => name(scan, column).to_owned(),
+        Match::Members(column) => format!("each number that {} has", name(scan, column)),
         Match::Range { first, last } => format!("the range from {} to {}", name(scan, first), name(scan, last)),
         Match::Numbers { first, last, .. } => format!("the {}", numbers(scan, first, last)),
         Match::Total { key, .. } => name(scan, key).to_owned(),
@@ -94,7 +99,8 @@ fn numbers(scan: &Scan, first: usize, last: Option<usize>) -> String {
 /// How the rows of a joined table are kept.
 fn kept(join: &Join, scan: &Scan) -> String {
     match join.by {
-        Match::Key(_) | Match::Range { .. } => "by hash, the earliest counts".to_owned(),
+        Match::Key(_) => "by hash, the earliest counts".to_owned(),
+        Match::Range { .. } | Match::Members(_) => "in order, the earliest counts".to_owned(),
         Match::Numbers { .. } => "as runs of numbers without a gap".to_owned(),
         Match::Total { of: None, .. } => "by hash, counted".to_owned(),
         Match::Total { of: Some(column), .. } => format!("by hash, {} added up", name(scan, column)),
@@ -171,7 +177,7 @@ pub fn json(plan: &Plan) -> Value {
             let columns: Vec<Value> = s
                 .columns
                 .iter()
-                .map(|c| json!({ "field": c.field, "column": c.name, "position": c.position, "kind": kind(&c.kind) }))
+                .map(|c| json!({ "field": c.field, "column": c.name, "position": c.position, "kind": kind(&c.kind), "separated_by": c.list }))
                 .collect();
             json!({ "table": s.name, "files": s.files, "columns": columns, "unique": s.unique.map(|u| name(s, u)) })
         })

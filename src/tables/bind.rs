@@ -14,6 +14,8 @@ pub struct Bound {
     pub kind: Kind,
     /// Declared for the column or the table, or by the layout.
     pub dates: Option<DateOrder>,
+    /// What parts several in one cell.
+    pub list: Option<char>,
     pub how: How,
 }
 
@@ -61,6 +63,7 @@ pub fn bind(
                 column: *column,
                 kind: b.kind,
                 dates: order(b.dates.as_ref().map(|d| d.value)),
+                list: b.list,
                 how: How::Declared,
             }),
             [] => {
@@ -88,6 +91,7 @@ pub fn bind(
                 column: *column,
                 kind: c.kind,
                 dates: order(None),
+                list: c.list,
                 how: How::Layout,
             }),
             _ => unbound.push(Unbound::Doubtful { field: c.field.clone(), columns: found }),

@@ -129,6 +129,8 @@ pub struct Binding {
     pub kind: Kind,
     pub at: At,
     pub dates: Option<Spanned<DateOrder>>,
+    /// What parts several in one cell: `separated by ";"`.
+    pub list: Option<char>,
     pub span: Span,
 }
 

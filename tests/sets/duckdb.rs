@@ -180,6 +180,7 @@ fn case(seed: u64) -> Case {
             name: name(table, i).to_owned(),
             position: None,
             kind,
+            list: None,
         };
         named.map(of).collect::<Vec<_>>()
     };

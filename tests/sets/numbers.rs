@@ -47,7 +47,7 @@ fn csv(documents: &[Document]) -> String {
 }
 
 fn column(field: &str, kind: Kind) -> Column {
-    Column { field: field.to_owned(), name: field.to_owned(), position: None, kind }
+    Column { field: field.to_owned(), name: field.to_owned(), position: None, kind, list: None }
 }
 
 fn plan(files: &[&str]) -> Plan {

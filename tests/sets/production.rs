@@ -106,8 +106,13 @@ fn day(y: u32, m: u32, d: u32) -> Option<Day> {
 /// Every document not withheld produced by December 1, 2023; every one withheld or
 /// redacted in the log by December 15.
 pub fn plan(documents: &str, log: &str) -> Plan {
-    let column =
-        |field: &str, name: &str, kind| Column { field: field.to_owned(), name: name.to_owned(), position: None, kind };
+    let column = |field: &str, name: &str, kind| Column {
+        field: field.to_owned(),
+        name: name.to_owned(),
+        position: None,
+        kind,
+        list: None,
+    };
     let labels = ["1", "2", "3", "4", "5"].map(str::to_owned).to_vec();
     Plan {
         scans: vec![

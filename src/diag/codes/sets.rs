@@ -149,6 +149,13 @@ impl Flawed<'_> {
         self.say(LABEL, message, "no such category", help)
     }
 
+    pub fn member(&self) -> Diagnostic {
+        let message = format!("{}: `{}` has what is neither a number nor a range", self.at(), self.value);
+        let help =
+            "each is one number (`ABC-0002`) or a range of one series (`ABC-0002–ABC-0005`); nothing rests on this row";
+        self.say(NUMBER, message, "no number or range", help.to_owned())
+    }
+
     pub fn number(&self) -> Diagnostic {
         let message = format!("{}: `{}` is no number", self.at(), self.value);
         self.say(NUMBER, message, "no number", "write it in figures, or leave it empty".to_owned())

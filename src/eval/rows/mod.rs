@@ -1,6 +1,7 @@
 //! Duties over the rows of tables: from their words to a plan, and from what the
 //! plan finds to verdicts. The reading of the files is not done here.
 
+mod columns;
 mod leaves;
 mod ordering;
 mod planning;

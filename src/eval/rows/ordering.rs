@@ -68,7 +68,7 @@ impl Planner<'_, '_> {
         let mut columns = Vec::new();
         for join in self.joins.iter().filter(|j| j.table == scan) {
             match join.by {
-                Match::Key(key) => columns.push(key),
+                Match::Key(key) | Match::Members(key) => columns.push(key),
                 Match::Range { first, last } => columns.extend([first, last]),
                 Match::Numbers { first, last, .. } => columns.extend(std::iter::once(first).chain(last)),
                 Match::Total { key, of } => columns.extend(std::iter::once(key).chain(of)),
@@ -87,6 +87,7 @@ fn moved(join: &Join, table: usize, kept: &[usize]) -> Join {
     let to = |c: usize| kept.iter().position(|k| *k == c).unwrap_or(0);
     let by = match join.by {
         Match::Key(key) => Match::Key(to(key)),
+        Match::Members(key) => Match::Members(to(key)),
         Match::Range { first, last } => Match::Range { first: to(first), last: to(last) },
         // The last number of the asking row is a column of its own table.
         Match::Numbers { first, last, to: own } => Match::Numbers { first: to(first), last: last.map(to), to: own },

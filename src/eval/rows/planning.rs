@@ -8,9 +8,8 @@ use super::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
 use crate::model::{Asked, Body, Least, Limb, Model, Of, Paragraph, Selection};
-use crate::sets::{Check, Column, Day, Goal, Join, Kind, Match, Order, Relation, Test, Way};
-use crate::source::Spanned;
-use crate::tables::{self, At, DateOrder, Rows, fields};
+use crate::sets::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
+use crate::tables::Rows;
 use crate::verdict::Modality;
 
 /// Everything that the duties in force on the day ask of the record's tables;
@@ -159,6 +158,9 @@ impl Planner<'_, '_> {
             let Some((first, last)) = self.range(scan) else {
                 return Err(self.no_column(table, "bates"));
             };
+            if self.is_list(scan, first) {
+                return Err(self.several(table));
+            }
             // Every row bears on whether there is a gap: one that is not in the table may fill it.
             duty.performed_in.push(table);
             Goal::Gaps { first, last }
@@ -244,9 +246,10 @@ impl Planner<'_, '_> {
     fn join(&mut self, scan: usize, log: usize) -> Result<usize, Open> {
         let searched = self.scan(log);
         let (on, key) = self.keys(scan, searched)?;
-        let by = match self.known(log, "end").then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
+        let ranged = self.known(log, "end") && !self.is_list(searched, key);
+        let by = match ranged.then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
             Some(last) => Match::Range { first: key, last },
-            None => Match::Key(key),
+            None => self.by_name((scan, on), (searched, key)),
         };
         let date = if self.known(log, "logged") { self.column(searched, "logged", None) } else { None };
         Ok(self.joined(Join { table: searched, by, on, date, filter: Test::Always }))
@@ -281,12 +284,6 @@ impl Planner<'_, '_> {
         Err((why, format!("table {name} from \"<file>\" rows are {words} columns bates is \"<column>\"")))
     }
 
-    /// Why nothing is decided: the table has no such column.
-    pub(super) fn no_column(&self, table: usize, field: &str) -> Open {
-        let why = format!("table `{}` has no column for `{field}`", self.name(table));
-        (why, format!("column {field} is \"<column>\""))
-    }
-
     pub(super) fn scan(&mut self, table: usize) -> usize {
         self.scans.iter().position(|s| s.table == table).unwrap_or_else(|| {
             self.scans.push(Scanned { table, columns: Vec::new(), key: None, unique: false });
@@ -315,64 +312,6 @@ impl Planner<'_, '_> {
         &self.context.ledger.tables[table].declared.name.value
     }
 
-    /// The statement or its layout has a column for the field.
-    pub(super) fn known(&self, table: usize, field: &str) -> bool {
-        let table = &self.context.ledger.tables[table];
-        let declared = table.declared.columns.iter().any(|b| b.field.value == field);
-        // A layout knows more fields than a file has columns; before it is opened any may be there.
-        declared
-            || table.declared.layout.is_some()
-                && match &table.fields {
-                    Some(fields) => fields.iter().any(|f| f == field),
-                    None => fields::find(field).is_some(),
-                }
-    }
-
-    /// The slot of a field in a scan, of this kind or that of the table.
-    pub(super) fn column(&mut self, scan: usize, field: &str, kind: Option<Kind>) -> Option<usize> {
-        let table = self.scans.get(scan)?.table;
-        let declared = &self.context.ledger.tables[table].declared;
-        let binding = declared.columns.iter().find(|b| b.field.value == field);
-        let own = binding.map(|b| b.kind).or_else(|| fields::find(field).map(|f| f.kind));
-        let order = binding.and_then(|b| b.dates).or(declared.dates).map(|o| match o.value {
-            DateOrder::MonthDayYear => Order::MonthDayYear,
-            DateOrder::DayMonthYear => Order::DayMonthYear,
-            DateOrder::YearMonthDay => Order::YearMonthDay,
-        });
-        let kind = kind.unwrap_or(match own {
-            Some(tables::Kind::Date) => Kind::Date(order),
-            Some(tables::Kind::Flag) => Kind::Flag,
-            Some(tables::Kind::Number) => Kind::Number,
-            _ => Kind::Text,
-        });
-        let (name, position) = match binding.map(|b| &b.at) {
-            Some(At::Named(name)) => (name.value.clone(), None),
-            Some(At::Position(n)) => (field.to_owned(), Some(n.value)),
-            None => (field.to_owned(), None),
-        };
-        let columns = &mut self.scans.get_mut(scan)?.columns;
-        if let Some(i) = columns.iter().position(|c| c.field == field) {
-            // A label is text as well, and a name is too.
-            if let (Kind::Text, Kind::Label(_) | Kind::Key) = (&columns[i].kind, &kind) {
-                columns[i].kind = kind;
-            }
-            return Some(i);
-        }
-        columns.push(Column { field: field.to_owned(), name, position, kind });
-        Some(columns.len() - 1)
-    }
-
-    /// A field of the words; unknown where the table has no column for it.
-    fn field(&mut self, scan: usize, field: &Spanned<String>) -> Option<(usize, Kind)> {
-        let table = self.scans.get(scan)?.table;
-        if !self.known(table, &field.value) {
-            self.unknown.push(Unknown { field: field.clone(), table });
-            return None;
-        }
-        let column = self.column(scan, &field.value, None)?;
-        Some((column, self.scans.get(scan)?.columns.get(column)?.kind.clone()))
-    }
-
     pub(super) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
         let found = match asked {
             Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
@@ -397,7 +336,7 @@ impl Planner<'_, '_> {
                 left.zip(right).map(|(left, right)| Test::Compare { left, is: Relation::Equal, right })
             }
             Asked::InFamily => {
-                let own = self.range(scan);
+                let own = self.range(scan).filter(|(first, _)| !self.is_list(scan, *first));
                 let outer = self.family(scan);
                 own.zip(outer).map(|((first, last), (from, to))| Test::Within { first, last, from, to })
             }

@@ -35,6 +35,7 @@ impl Planner<'_, '_> {
                 }
                 Ok(Way::Alone)
             }
+            Required::Apart if self.key(scan).is_some_and(|key| self.is_list(scan, key)) => Err(self.several(table)),
             Required::Apart => match self.range(scan) {
                 Some((first, last)) => Ok(Way::Apart { first, last }),
                 None => Err(self.no_column(table, "bates")),
@@ -60,6 +61,9 @@ impl Planner<'_, '_> {
                     Match::Key(key) => Match::Total { key, of: None },
                     other => other,
                 };
+                if self.is_list(scan, on) || matches!(by, Match::Members(_)) {
+                    return Err(self.several(table));
+                }
                 let own = self.amount(scan, own).ok_or_else(|| self.no_amount(table, own))?;
                 let join = self.joined(Join { table: searched, by, on, date: None, filter: Test::Always });
                 duty.scans.push(searched);
@@ -111,26 +115,29 @@ impl Planner<'_, '_> {
                 let (on, key) = self.keys(scan, searched)?;
                 let to = self.range(scan).and_then(|(_, last)| last);
                 let range = to.is_some() || self.known(other, "end") || *own == Keyed::Range;
-                return if range { self.numbers(searched, other, on, to) } else { Ok((on, Match::Key(key))) };
+                let by_name = self.by_name((scan, on), (searched, key));
+                return if range { self.numbers(searched, other, on, to) } else { Ok((on, by_name)) };
             }
         };
         if !self.known(table, field) {
             return Err(self.no_column(table, field));
         }
         let named = self.key(searched).and_then(|k| self.scans.get(searched)?.columns.get(k)).map(|c| c.field.clone());
-        // A parent is named by its Bates number; a volume or a number by the column of the same name.
-        let same = field != "parent" && self.known(other, field);
+        // A parent is named by its Bates number, and so is each of a list; a volume or a number by the column
+        // of the same name.
         let on = self.column(scan, field, Some(Kind::Text)).unwrap_or_default();
+        let numbers = matches!(field.as_str(), "parent" | "attachments") || self.is_list(scan, on);
+        let same = !numbers && self.known(other, field);
         if same {
             let kind = if named.as_ref() == Some(field) { Kind::Key } else { Kind::Text };
             let key = self.column(searched, field, Some(kind)).unwrap_or_default();
-            return Ok((on, Match::Key(key)));
+            return Ok((on, self.by_name((scan, on), (searched, key))));
         }
         if self.known(other, "end") {
             return self.numbers(searched, other, on, None);
         }
         let (_, key) = self.keys(scan, searched)?;
-        Ok((on, Match::Key(key)))
+        Ok((on, self.by_name((scan, on), (searched, key))))
     }
 
     fn numbers(&mut self, searched: usize, other: usize, on: usize, to: Option<usize>) -> Result<(usize, Match), Open> {
@@ -143,7 +150,8 @@ impl Planner<'_, '_> {
     /// The columns of a row's first and last number.
     pub(super) fn range(&mut self, scan: usize) -> Option<(usize, Option<usize>)> {
         let (first, table) = (self.key(scan)?, self.scans.get(scan)?.table);
-        let last = self.known(table, "end").then(|| self.column(scan, "end", Some(Kind::Text))).flatten();
+        let ranged = self.known(table, "end") && !self.is_list(scan, first);
+        let last = ranged.then(|| self.column(scan, "end", Some(Kind::Text))).flatten();
         Some((first, last))
     }
 
@@ -169,7 +177,7 @@ impl Planner<'_, '_> {
                 Amount::Column(self.column(scan, &field.value, Some(Kind::Number))?)
             }
             Quantity::Range => {
-                let (first, last) = self.range(scan)?;
+                let (first, last) = self.range(scan).filter(|(first, _)| !self.is_list(scan, *first))?;
                 Amount::Numbers { first, last }
             }
             Quantity::Family => {

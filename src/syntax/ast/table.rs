@@ -22,6 +22,8 @@ pub struct Column {
     pub at: ColumnAt,
     /// `produced is "PRODDATE" day/month/year`.
     pub dates: Option<Spanned<DayOrder>>,
+    /// `attachments is "ATTACHIDS" separated by ";"`.
+    pub list: Option<Spanned<String>>,
     pub span: Span,
 }
 

@@ -149,7 +149,11 @@ impl Lower<'_> {
         };
         let of_type = child(p, Rule::t_type).map(|t| Spanned::new(t.as_str().to_owned(), self.span(&t)));
         let dates = child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), self.span(&o)));
-        Some(Column { field, of_type, at, dates, span: self.span(p) })
+        let list = child(p, Rule::t_list).map(|l| {
+            let words = l.as_str().split_whitespace().last().unwrap_or_default();
+            self.quoted_in(&l).unwrap_or_else(|| Spanned::new(words.to_owned(), self.span(&l)))
+        });
+        Some(Column { field, of_type, at, dates, list, span: self.span(p) })
     }
 
     /// The words or the quotation of a property.

@@ -29,6 +29,8 @@ pub struct Column {
     pub field: String,
     pub kind: Kind,
     pub names: Vec<String>,
+    /// What parts several in one cell.
+    pub list: Option<char>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

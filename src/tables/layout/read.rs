@@ -176,6 +176,7 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
     let mut at = Span::default();
     let mut kind = None;
     let mut names = Vec::new();
+    let mut list = None;
     for p in pair.clone().into_inner() {
         match p.as_rule() {
             Rule::field => {
@@ -183,6 +184,13 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
                 at = span(&p);
             }
             Rule::of_type => kind = Some(p.as_str().to_owned()),
+            Rule::separated => {
+                let said = p.clone().into_inner().next().map(|w| words(&w)).unwrap_or_default();
+                list = character(&said);
+                if list.is_none() {
+                    return Some(codes::no_character(span(&p), &said, "separator"));
+                }
+            }
             _ => names.push((words(&p), span(&p))),
         }
     }
@@ -206,7 +214,7 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
         Some(_) => Kind::Text,
         None => known.map_or(Kind::Text, |f| f.kind),
     };
-    layout.columns.push(Column { field, kind, names: names.into_iter().map(|n| n.0).collect() });
+    layout.columns.push(Column { field, kind, names: names.into_iter().map(|n| n.0).collect(), list });
     None
 }
 
