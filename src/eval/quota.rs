@@ -40,6 +40,20 @@ pub(super) fn leaf(
     sums::judge(context, task, act, &entries, &against, &want)
 }
 
+/// The most that the acts may come to; nothing where one does not say how many.
+pub(super) fn most(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    instance: Option<(u32, Window)>,
+) -> Option<Decimal> {
+    let (mut entries, _) = counts(context, task, act, "");
+    if let Some((_, window)) = instance {
+        entries.retain_mut(|e| inside(e, window));
+    }
+    entries.iter().map(|e| e.value).sum()
+}
+
 /// Only what is done in a period counts for it; what may be is in doubt.
 fn inside(entry: &mut Entry, window: Window) -> bool {
     let Bounds { first, last, .. } = entry.bounds;

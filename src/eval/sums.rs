@@ -80,7 +80,9 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, instance: 
     // Several copies of one paper add up as well; what stands in a record is complete or not.
     let several = object.set.is_none() && object.head.is_some();
     let least = object.quantity.filter(|n| object.least || several && *n > 1)?;
-    Some(quota::leaf(context, task, act, least, instance))
+    let leaf = quota::leaf(context, task, act, least, instance);
+    let most = || quota::most(context, task, act, instance);
+    Some(rows::beside(context, task, instance.map(|(_, window)| window), leaf, most))
 }
 
 /// Weighs what adds up against the deadline.

@@ -310,8 +310,8 @@ fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> 
         (Some(clause), _) => Some(clause),
         (None, act) => act,
     };
-    // `at least 500 documents` by itself is counted as the record tells it.
-    rows.filter(|r| r.by.is_some() || r.least.as_ref().is_none_or(|l| l.explicit))
+    // `at least 500 documents` by itself is counted as the record tells it: of other rows only acts tell.
+    rows.filter(|r| !r.is_beside_facts() || r.rows == crate::tables::Rows::Documents)
 }
 
 /// One act by all, or one by each, as the acts have it.

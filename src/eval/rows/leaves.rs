@@ -23,7 +23,8 @@ pub(in super::super) fn leaves(
     selection: &Selection,
     done: &str,
 ) -> Option<Vec<(String, String, Leaf)>> {
-    let rows = context.rows.as_ref()?;
+    // What acts may tell as well is weighed beside them.
+    let rows = context.rows.as_ref().filter(|_| !selection.is_beside_facts())?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
         let leaf = Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
         return Some(vec![(String::new(), done.to_owned(), leaf)]);

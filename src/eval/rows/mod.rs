@@ -1,6 +1,7 @@
 //! Duties over the rows of tables: from their words to a plan, and from what the
 //! plan finds to verdicts. The reading of the files is not done here.
 
+mod beside;
 mod columns;
 mod leaves;
 mod ordering;
@@ -10,6 +11,7 @@ mod requiring;
 
 use std::collections::BTreeMap;
 
+pub(super) use beside::beside;
 pub(super) use leaves::{leaves, total};
 pub use planning::plan;
 pub(super) use quantity::instance;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::super::fold::Touch;
+use super::super::matching::{self, actors};
 use super::super::{Context, Question};
 use super::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Asked, Body, Least, Limb, Model, Of, Paragraph, Selection};
+use crate::model::{Asked, Bearer, Body, Least, Limb, Model, Of, Paragraph, Selection};
 use crate::sets::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
 use crate::tables::Rows;
 use crate::verdict::Modality;
@@ -79,7 +80,15 @@ pub(super) struct Planner<'c, 'a> {
 
 impl Planner<'_, '_> {
     fn limb(&mut self, paragraph: &Paragraph, limb: &Limb, selection: &Selection, touch: &Touch) {
-        match self.tables(selection.rows).as_slice() {
+        let beside = selection.is_beside_facts();
+        let mut tables = self.tables(selection.rows);
+        if beside {
+            tables.retain(|t| self.is_of(*t, &touch.norm.bearer));
+        }
+        match tables.as_slice() {
+            // What no table shows the acts tell.
+            _ if beside && !limb.acts.iter().all(|a| self.is_shown(a)) => {}
+            [table] if beside && !self.tells(*table, selection) => {}
             [] if of_rows_alone(selection) => {
                 if let Err(open) = self.only(selection.rows) {
                     self.open.insert(limb.span, open);
@@ -103,6 +112,23 @@ impl Planner<'_, '_> {
         }
     }
 
+    /// By whoever is bound, or by nobody.
+    fn is_of(&self, table: usize, bearer: &Bearer) -> bool {
+        let by = &self.context.ledger.tables[table].by;
+        by.is_empty() || actors(self.context.model, bearer, by) != matching::Match::No
+    }
+
+    /// It has the columns that such a count needs.
+    fn tells(&self, table: usize, selection: &Selection) -> bool {
+        self.known(table, "produced") && (selection.set.is_none() || self.known(table, "category"))
+    }
+
+    /// An act that a column of days shows.
+    fn is_shown(&self, act: &Act) -> bool {
+        let family = self.context.model.declared.verbs.get(act.verb).family.as_str();
+        matches!(family, "produce" | "complete" | "serve")
+    }
+
     pub(super) fn tables(&self, rows: Rows) -> Vec<usize> {
         let all = &self.context.ledger.tables;
         (0..all.len()).filter(|&i| rows_of(&all[i]) == Some(rows)).collect()
@@ -122,7 +148,7 @@ impl Planner<'_, '_> {
         let mut filters = Vec::new();
         let mut group = None;
         if let Some(set) = &selection.set {
-            group = self.category(scan, set, &mut filters);
+            group = self.category(scan, set, &mut filters).filter(|_| !selection.is_beside_facts());
         }
         if let Some(by) = &selection.by {
             let labels = Some(Kind::Label(None)).filter(|_| self.known(table, &by.value));

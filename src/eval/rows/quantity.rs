@@ -20,7 +20,7 @@ use crate::words::day;
 /// One period of a duty that recurs, where it is over rows; nothing where it is not.
 pub(in super::super) fn instance(context: &Context<'_>, task: &Task<'_>, window: Window) -> Option<Leaf> {
     let rows = context.rows.as_ref()?;
-    let least = task.limb.rows.as_ref()?.least.as_ref()?;
+    let least = task.limb.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
         return Some(Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
     }
@@ -39,6 +39,19 @@ pub(super) fn leaf(
     group: Option<&Group>,
     window: Option<Window>,
 ) -> Leaf {
+    measured(context, task, rows, duty, least, group, window).0
+}
+
+/// The same, and how much there is so far.
+pub(super) fn measured(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    rows: &Rows<'_>,
+    duty: &Duty,
+    least: &Least,
+    group: Option<&Group>,
+    window: Option<Window>,
+) -> (Leaf, Decimal) {
     let as_of = context.asked.as_of;
     let inside = |d: NaiveDate| window.is_none_or(|w| d > w.opens && d <= w.due);
     let check = rows.planned.plan.checks.get(duty.check);
@@ -85,9 +98,9 @@ pub(super) fn leaf(
     let unsure = group.map_or(0, |g| g.tally.unreadable + g.tally.contradicted);
     // A share is of a whole, and the whole must be known.
     if let (Of::Percent, Some((doubt, remedy))) = (&least.of, &shared) {
-        return new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone());
+        return (new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone()), sum);
     }
-    match (reached, due) {
+    let leaf = match (reached, due) {
         (Some(None), _) => new(Kind::Met, so_far),
         (Some(Some(_)), None) => new(Kind::Met, so_far),
         (Some(Some(on)), Some(due)) if on <= due.day => new(Kind::Met, format!("{so_far}, on {}", day(on))),
@@ -115,7 +128,8 @@ pub(super) fn leaf(
                 }
             }
         },
-    }
+    };
+    (leaf, sum)
 }
 
 /// `each category must have at least 1 document`: at all times, where no day is said.
