@@ -74,13 +74,17 @@ fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> Seen {
             Seen::Members { all, any }
         }
         Some(Some(Index::Numbers(numbers))) => {
-            let of = |m: Member<'_>, ask: &dyn Fn((&[u8], u64, u64)) -> bool| match m {
-                Member::Numbers(prefix, from, to) => ask((prefix, from, to)),
-                Member::Name(_) | Member::Unclear => false,
-            };
-            let all = members(cell, by).all(|m| of(m, &|own| numbers.has_all(own)));
-            let any = members(cell, by).any(|m| of(m, &|own| numbers.has_any(own)));
-            Seen::Numbers { all: all && members(cell, by).next().is_some(), any }
+            let (mut n, mut all, mut any) = (0, true, false);
+            for member in members(cell, by) {
+                n += 1;
+                if let Member::Numbers(prefix, from, to) = member {
+                    all &= numbers.has_all((prefix, from, to));
+                    any |= numbers.has_any((prefix, from, to));
+                } else {
+                    all = false;
+                }
+            }
+            Seen::Numbers { all: all && n > 0, any }
         }
         _ => Seen::Nothing,
     }

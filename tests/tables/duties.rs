@@ -57,7 +57,7 @@ fn each_planted_mistake_names_its_row_its_column_and_what_to_write() {
         ("2023-11-21", "12/05/2023", ["row 2 of documents, column `on`", "`12/05/2023`", "year-month-day"]),
         ("2023-11-21", "2023-11-31", ["row 2 of documents, column `on`", "`2023-11-31`", "write a day that exists"]),
         ("D3,1", "D2,1", ["`D2` has 2 rows in documents", "differ in `cat`", "keep the row that is right"]),
-        ("D2,2", "D2,7", ["row 2 of documents, column `cat`", "no category `7`", "there are `1`"]),
+        ("D2,2", "D2,7", ["row 2 of documents, column `cat`", "no category `7`", "write `1` or `2`"]),
     ] {
         let (text, status, json) = checked("d.csv", good.replace(from, to).as_bytes(), &[]);
         for words in said {

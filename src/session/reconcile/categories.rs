@@ -8,12 +8,19 @@ use crate::model::object::{Head, Set};
 use crate::report::{About, Topic};
 use crate::words::day;
 
+/// What one side produced into one category.
+struct Part<'a> {
+    by: PartyId,
+    set: &'a Set,
+    acts: Vec<(&'a Assertion, u64)>,
+}
+
 impl Gather<'_, '_> {
     /// A topic for each category into which a side produced so many documents, unless `had` has it.
     pub(super) fn categories(&self, had: &[Topic]) -> Vec<Topic> {
         let declared = &self.matter.model.declared;
         let as_of = self.asked.as_of;
-        let mut parts: Vec<(PartyId, &Set, Vec<(&Assertion, u64)>)> = Vec::new();
+        let mut parts: Vec<Part<'_>> = Vec::new();
         for a in self.matter.ledger.assertions.iter().filter(|a| self.known(a)) {
             let Some(part) = produced(declared, a).filter(|p| p.day <= as_of) else { continue };
             let (Some(set), Some(by)) = (part.object.set.as_ref(), part.actors.first()) else { continue };
@@ -23,13 +30,13 @@ impl Gather<'_, '_> {
                 continue;
             }
             let by = declared.side(*by);
-            match parts.iter_mut().find(|(p, s, _)| *p == by && *s == set) {
-                Some((_, _, list)) => list.push((a, part.n)),
-                None => parts.push((by, set, vec![(a, part.n)])),
+            match parts.iter_mut().find(|p| p.by == by && p.set == set) {
+                Some(own) => own.acts.push((a, part.n)),
+                None => parts.push(Part { by, set, acts: vec![(a, part.n)] }),
             }
         }
-        parts.sort_by_key(|(by, set, _)| (*by, set.record, set.categories.clone()));
-        let topic = |(by, set, acts): (PartyId, &Set, Vec<(&Assertion, u64)>)| {
+        parts.sort_by_key(|p| (p.by, p.set.record, p.set.categories.clone()));
+        let topic = |Part { by, set, acts }: Part<'_>| {
             let about = format!("documents in {}, by {}", self.set_words(set), self.names(&[by]));
             let rows = self.rows(Some(set), Some(by), Some(as_of));
             if rows.is_empty() || had.iter().any(|t| t.about == about) {

@@ -50,11 +50,14 @@ pub fn reconcile(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Op
     }
 }
 
+/// By table and day; nothing where the table cannot be counted.
+type Counts = BTreeMap<(usize, Option<NaiveDate>), Option<rows::Counted>>;
+
 struct Gather<'m, 'd> {
     matter: &'m Matter<'d>,
     asked: Question,
     /// What the tables were found to have, by table and day.
-    counted: RefCell<BTreeMap<(usize, Option<NaiveDate>), Option<rows::Counted>>>,
+    counted: RefCell<Counts>,
 }
 
 /// What acts come to together.
