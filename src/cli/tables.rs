@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::session::Told;
 use crate::sets;
 
 #[derive(Debug, Clone, clap::Args)]
@@ -50,7 +51,7 @@ fn bytes(text: &str) -> Result<u64, String> {
 /// A bar on a terminal, once the reading has taken a second.
 pub(super) struct Progress {
     wanted: bool,
-    told: Box<dyn Fn(u64) + Sync>,
+    told: Box<dyn Fn(u64, Option<u64>) + Sync>,
 }
 
 impl Progress {
@@ -59,25 +60,29 @@ impl Progress {
         let start = Instant::now();
         let done = AtomicU64::new(0);
         let bar: OnceLock<ProgressBar> = OnceLock::new();
-        let told = move |bytes: u64| {
+        let told = move |bytes: u64, total: Option<u64>| {
             let all = done.fetch_add(bytes, Ordering::Relaxed) + bytes;
             if start.elapsed() < Duration::from_secs(1) {
                 return;
             }
             let bar = bar.get_or_init(|| {
-                let bar = ProgressBar::new_spinner();
-                if let Ok(style) = ProgressStyle::with_template("reading tables {spinner} {bytes} ({bytes_per_sec})") {
-                    bar.set_style(style);
+                let (bar, template) = match total {
+                    Some(n) => (ProgressBar::new(n), "reading tables [{bar:30}] {bytes} of {total_bytes}"),
+                    None => (ProgressBar::new_spinner(), "reading tables {spinner} {bytes}"),
+                };
+                if let Ok(style) = ProgressStyle::with_template(template) {
+                    bar.set_style(style.progress_chars("=> "));
                 }
                 bar
             });
-            bar.set_position(all);
+            // A table that is read again is not told of twice.
+            bar.set_position(total.map_or(all, |n| all.min(n)));
         };
         Self { wanted: std::io::stderr().is_terminal(), told: Box::new(told) }
     }
 
-    /// Whom to tell how many bytes more are done; nobody where there is no terminal.
-    pub(super) fn told(&self) -> Option<&(dyn Fn(u64) + Sync)> {
+    /// Whom to tell how many bytes more are read; nobody where there is no terminal.
+    pub(super) fn told(&self) -> Option<Told<'_>> {
         self.wanted.then_some(&*self.told)
     }
 }

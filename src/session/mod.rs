@@ -75,9 +75,12 @@ pub struct Beside<'a> {
     pub tables: Option<&'a dyn TableFiles>,
     /// On how many threads and in how much memory they are read.
     pub how: sets::Options,
-    /// Told how many bytes more are done.
-    pub progress: Option<&'a (dyn Fn(u64) + Sync)>,
+    /// Told while tables are read.
+    pub progress: Option<Told<'a>>,
 }
+
+/// Told how many bytes more are read, and of how many in all, where that is known beforehand.
+pub type Told<'a> = &'a (dyn Fn(u64, Option<u64>) + Sync);
 
 /// The same, with what is given beside the files.
 #[must_use]

@@ -47,7 +47,7 @@ pub(super) struct Matter<'d> {
     /// The files of its tables, and how they are read.
     pub(super) opened: Vec<Opened>,
     how: sets::Options,
-    progress: Option<&'d (dyn Fn(u64) + Sync)>,
+    progress: Option<super::Told<'d>>,
     /// What was found of each plan: several questions may ask the same of the tables.
     carried: RefCell<Vec<Rc<Carried>>>,
 }
@@ -191,7 +191,7 @@ impl<'d> Matter<'d> {
     }
 
     fn files(&self) -> Files<'_> {
-        Files { opened: &self.opened, progress: self.progress }
+        Files { opened: &self.opened, progress: self.progress, total: None }
     }
 
     /// What the matter asks of its tables on a day.

@@ -18,7 +18,9 @@ use crate::tables::{DateOrder, Encoding, Limits};
 #[derive(Clone, Copy)]
 pub(super) struct Files<'m> {
     pub(super) opened: &'m [Opened],
-    pub(super) progress: Option<&'m (dyn Fn(u64) + Sync)>,
+    pub(super) progress: Option<super::Told<'m>>,
+    /// The bytes of all files of a plan that is carried out.
+    pub(super) total: Option<u64>,
 }
 
 /// The longest line that is shown.
@@ -54,7 +56,9 @@ impl Files<'_> {
             let name = planned.plan.scans.get(at).map(|s| s.name.clone()).unwrap_or_default();
             return Err(Error::NotOpened(name));
         }
-        sets::run(&planned.plan, self, how)
+        let files = self.opened.iter().filter(|o| planned.tables.contains(&o.table)).flat_map(|o| &o.files);
+        let total = files.map(|f| f.source.size().filter(|_| !f.known.packed)).sum();
+        sets::run(&planned.plan, &Files { total, ..*self }, how)
     }
 
     fn find(&self, name: &str) -> Option<&OpenFile> {
@@ -116,7 +120,7 @@ impl Source for Files<'_> {
 
     fn progress(&self, bytes: u64) {
         if let Some(told) = self.progress {
-            told(bytes);
+            told(bytes, self.total);
         }
     }
 }

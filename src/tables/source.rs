@@ -29,6 +29,11 @@ pub trait Source: Send + Sync {
         io::copy(&mut input.by_ref().take(byte), &mut io::sink())?;
         Ok(input)
     }
+
+    /// How many bytes it has as it lies on the disk, for whoever waits for it: it may change.
+    fn size(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// Bytes in memory.
@@ -45,6 +50,10 @@ impl Source for Bytes {
 
     fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.bytes.as_slice()))
+    }
+
+    fn size(&self) -> Option<u64> {
+        u64::try_from(self.bytes.len()).ok()
     }
 }
 

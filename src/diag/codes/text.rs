@@ -275,3 +275,28 @@ pub fn relative(words: &str, made: Option<(NaiveDate, Span)>, span: Span) -> Dia
         None => d.help("write the date"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_range_that_runs_back_may_mean_a_later_year() {
+        let help = |from, to| range(from, to, Span::default(), Span::default()).help;
+        assert_eq!(help(on(2023, 12, 14), on(2023, 3, 1)).as_deref(), Some("Fri 2024-03-01 may be meant"));
+        assert_eq!(help(on(2023, 12, 14), on(2022, 12, 14)).as_deref(), Some("Thu 2023-12-14 may be meant"));
+        assert_eq!(help(on(2023, 12, 14), on(2020, 3, 1)), None, "three years are no slip");
+    }
+
+    #[test]
+    fn numbers_are_told_with_their_sum() {
+        let help = |parts: &[(u64, Span)]| total(25, "documents", parts, Span::default()).help.unwrap_or_default();
+        let at = Span::default();
+        assert_eq!(help(&[(12, at), (15, at)]), "told before it: 12 and 15; both together 27");
+        assert_eq!(help(&[(12, at), (15, at), (1, at)]), "told before it: 12, 15 and 1; all together 28");
+    }
+}

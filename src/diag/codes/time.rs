@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::diag::code::codes;
-use crate::diag::{Code, Diagnostic, quoted_list};
+use crate::diag::{Code, Diagnostic, quoted_all, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -114,7 +114,7 @@ fn named(code: Code, span: Span, message: String, near: Option<&str>, known: &st
 }
 
 fn list(known: &[String]) -> String {
-    quoted_list(&known.iter().map(String::as_str).collect::<Vec<_>>())
+    quoted_all(&known.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
@@ -139,7 +139,7 @@ pub fn unknown_calendar(span: Span, name: &str, near: Option<&str>, known: &[Str
 }
 
 pub fn unknown_service(span: Span, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
-    let help = format!("ways of service are {} and others of that list", quoted_list(known));
+    let help = format!("ways of service are {}, and others of that list", quoted_all(known));
     named(UNKNOWN_SERVICE, span, format!("`{name}` is not a way of serving a paper"), near, &help)
 }
 
@@ -403,4 +403,32 @@ pub fn orphaned(span: Span, event: &str, gone: Span, how: &str) -> Diagnostic {
     )
     .label(gone, format!("{how} here"))
     .help("if a later order sets the event anew, give its date; else the duty waits for an order")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_chrono_writes_them() {
+        for (year, month, day) in [(2023, 12, 1), (1, 1, 1), (0, 2, 29), (9999, 12, 31), (12_345, 1, 2), (-7, 3, 4)] {
+            let Some(date) = NaiveDate::from_ymd_opt(year, month, day) else { continue };
+            assert_eq!(dated(date), date.format("%a %Y-%m-%d").to_string());
+        }
+    }
+
+    #[test]
+    fn seconds_are_told_where_there_are_any() {
+        let at = |h, m, s| NaiveDate::from_ymd_opt(2007, 11, 2).unwrap_or_default().and_hms_opt(h, m, s).map(timed);
+        assert_eq!(at(10, 23, 0).as_deref(), Some("Fri 2007-11-02 10:23"));
+        assert_eq!(at(10, 23, 5).as_deref(), Some("Fri 2007-11-02 10:23:05"));
+    }
+
+    #[test]
+    fn an_unknown_name_lists_those_that_are_known() {
+        let known = ["frap".to_owned(), "frcp".to_owned()];
+        let help = |near| unknown_rules(Span::default(), "xyz", near, &known).help;
+        assert_eq!(help(None).as_deref(), Some("the counting rules known are `frap` and `frcp`"));
+        assert_eq!(help(Some("frcp")).as_deref(), Some("write `frcp`, if that is meant"));
+    }
 }

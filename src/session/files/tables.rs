@@ -142,6 +142,10 @@ impl Source for Spooled {
     fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.file.reopen()?))
     }
+
+    fn size(&self) -> Option<u64> {
+        self.file.as_file().metadata().ok().map(|m| m.len())
+    }
 }
 
 /// The paths that a path stands for: itself, the files of a folder, or what
@@ -235,6 +239,10 @@ impl Source for DiskFile {
         let mut file = File::open(&self.path)?;
         file.seek(SeekFrom::Start(byte))?;
         Ok(Box::new(file))
+    }
+
+    fn size(&self) -> Option<u64> {
+        self.path.metadata().ok().map(|m| m.len())
     }
 }
 
