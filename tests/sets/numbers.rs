@@ -290,6 +290,61 @@ fn runs_of_numbers_go_to_the_disk_past_the_memory() {
     }
 }
 
+/// Each parent lists a number and a range in one cell; every number must be a document.
+#[test]
+fn lists_in_a_cell_are_joined_by_each_of_their_numbers() {
+    let mut n = Numbers(13);
+    let present: std::collections::BTreeSet<u64> = (0..9_000).filter(|_| n.below(40) != 0).collect();
+    let mut truth = Vec::new();
+    let mut rows: Vec<String> = Vec::new();
+    for &i in &present {
+        if n.below(3) != 0 {
+            rows.push(format!("{},\n", name(i)));
+            continue;
+        }
+        let (one, from, long) = (n.below(9_000), n.below(9_000), n.below(4));
+        let (first, last) = (name(from), name(from + long));
+        rows.push(format!("{},{} ;; {first}–{last}\n", name(i), name(one)));
+        if !present.contains(&one) || (from..=from + long).any(|m| !present.contains(&m)) {
+            truth.push(name(i));
+        }
+    }
+    for i in (1..rows.len()).rev() {
+        rows.swap(i, n.below(i as u64 + 1) as usize);
+    }
+    let text = format!("bates,att\n{}", rows.concat());
+    let scan = |columns: Vec<Column>| Scan {
+        name: "documents".to_owned(),
+        files: vec!["d.csv".to_owned()],
+        columns,
+        unique: None,
+    };
+    let list = Column { list: Some(';'), ..column("att", Kind::Text) };
+    let check = Check {
+        name: "attachments".to_owned(),
+        table: 1,
+        filter: Test::Present { column: 1, is: true },
+        group: None,
+        ways: vec![Way::Found(0)],
+        due: None,
+        goal: Goal::Every,
+    };
+    let plan = Plan {
+        scans: vec![scan(vec![column("bates", Kind::Key)]), scan(vec![column("bates", Kind::Key), list])],
+        joins: vec![Join { table: 0, by: Match::Members(0), on: 1, date: None, filter: Test::Always }],
+        checks: vec![check],
+        as_of: Day::from(chrono::NaiveDate::from_ymd_opt(2024, 4, 5).unwrap()),
+    };
+    for (threads, memory) in [(1, u64::MAX), (1, 0), (3, 0)] {
+        let held = Held::of(&[("d.csv", &text)]);
+        let found = held.run_with(&plan, Options { threads, memory });
+        let mut names: Vec<String> = found.findings.iter().map(|f| f.name.to_string()).collect();
+        names.sort();
+        assert_eq!(names, truth, "{threads} threads, {memory} bytes");
+        assert_eq!(held.scratches.load(Ordering::Relaxed) > 0, memory == 0);
+    }
+}
+
 #[test]
 fn a_name_that_comes_twice_is_no_overlap_besides() {
     let text = "bates,end,pages,volume\nA1,A2,2,V\nA3,A4,2,V\nA3,A4,3,V\nA5,A5,1,V\nA5,A5,1,V\n";

@@ -82,6 +82,22 @@ fn an_entry_more_never_accuses_and_one_less_never_does_where_the_docket_is_a_par
     }
 }
 
+#[test]
+fn a_search_that_found_none_stands_beside_the_documents_that_there_are() {
+    let order = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Plaintiffs\nparty Defendants\n\
+        record CAR\n  category 1-2\norder MTC \"Order\", entered October 19, 2023\n\
+        ¶ 1  Defendants must complete CAR categories 1-2 by December 1, 2023\n";
+    let facts = "on November 28, 2023 Defendants say they located no documents in CAR category 2\n  source Dkt. 31\n\
+        on December 20, 2023 Defendants withheld 4 documents in CAR category 2\n  source Dkt. 35\n";
+    let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
+    let texts = vec![text("a.order", order), text("b.facts", facts)];
+    let found = reconcile(texts, &Beside::default(), "none", &options("2024-04-05"));
+    let topic = found.topics.iter().find(|t| t.kind == About::State).expect("a state");
+    let said: Vec<String> = topic.told.iter().map(|t| format!("{}: {}", t.who, t.value)).collect();
+    assert_eq!(said, ["Defendants say: none located", "Defendants withheld: 4"]);
+    assert!(topic.differs);
+}
+
 fn numbers(documents: &str) -> ordain::report::Reconciliation {
     let order = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Plaintiffs\nparty Defendants\n\
         record CAR\n  category 1-2\norder MTC \"Order\", entered October 19, 2023\n\

@@ -30,7 +30,7 @@ pub fn none_located(span: Span) -> Diagnostic {
         span,
         "none located",
     )
-    .help("neither is preferred; where only further documents were meant, write `no further documents`, or the day on which the search was made")
+    .help("neither is preferred; where only further documents were meant, write `no further documents`")
 }
 
 pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagnostic {

@@ -1,9 +1,9 @@
 //! Whether a set is complete, as each side and the Court say it.
 
 use super::Gather;
-use crate::facts::{Assertion, Content, State};
+use crate::facts::{Assertion, Content, State, belies};
 use crate::model::object::Set;
-use crate::report::{About, Topic};
+use crate::report::{About, Told, Topic};
 use crate::words::day;
 
 impl Gather<'_, '_> {
@@ -37,16 +37,30 @@ impl Gather<'_, '_> {
                 let on = a.bounds.day().map(|d| format!("as of {}", day(d))).unwrap_or_default();
                 told.push(self.told(word.to_owned(), a, on));
                 told.extend(self.replies(a));
+                told.extend(self.belying(a));
             }
+            let belied = list.iter().any(|(a, _)| !self.belying(a).is_empty());
             let denied = told.iter().any(|t| t.value == "denied");
             let both = list.iter().any(|(_, s)| s.is_whole()) && list.iter().any(|(_, s)| !s.is_whole());
             Topic {
                 kind: About::State,
                 about: format!("{} is complete", self.set_words(&set)),
                 told,
-                differs: denied || both,
+                differs: denied || both || belied,
             }
         };
         topics.into_iter().map(topic).collect()
+    }
+
+    /// Documents that the same side accounts for, where a search is said to have found none.
+    fn belying(&self, claim: &Assertion) -> Vec<Told> {
+        let declared = &self.matter.model.declared;
+        let acts = self.matter.ledger.assertions.iter().filter(|a| self.known(a) && belies(declared, claim, a));
+        let told = |a: &Assertion| {
+            let object = if let Content::Done(deed) = &a.content { deed.act.objects.list.first() } else { None };
+            let n = object.and_then(|o| o.quantity).map_or_else(|| "documents".to_owned(), |n| n.to_string());
+            self.told(n, a, a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default())
+        };
+        acts.map(told).collect()
     }
 }
