@@ -46,18 +46,17 @@ pub(super) fn categories(act: &Act) -> Option<&[usize]> {
     act.objects.list.iter().find_map(|o| o.set.as_ref()).map(|s| s.categories.as_slice())
 }
 
-/// True where the thing has a name of its own, so that two mentions are of one
-/// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
 /// Of these a party has one in a case, and two orders that ask for it mean the same.
 const ONCE: &[&str] = &["answer", "initial disclosures", "administrative record", "discovery plan", "privilege log"];
 
+/// True where all things of an act have names of their own, so that two mentions are of one
+/// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
 pub(super) fn is_named(limb: &Limb) -> bool {
-    let heads = limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
-    heads.clone().count() > 0
-        && heads.into_iter().all(|h| match h {
-            Head::Deliverable(d) => ONCE.contains(&d.name()),
-            _ => true,
-        })
+    let mut heads = limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
+    heads.all(|h| match h {
+        Head::Deliverable(d) => ONCE.contains(&d.name()),
+        _ => true,
+    })
 }
 
 /// True where somebody is bound by both.
