@@ -1,5 +1,7 @@
 //! One calendar file: the holidays of a country, a state or a court system.
 
+use std::sync::OnceLock;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dayset::DaySet;
@@ -7,7 +9,7 @@ use super::holiday::{Closure, Holiday, Observance};
 use crate::source::Span;
 
 /// What a calendar says, with every closed day of the years it covers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Holidays {
     pub name: String,
     /// How it is called in a sentence: `the federal holidays`.
@@ -24,7 +26,8 @@ pub struct Holidays {
     pub gaps: Vec<String>,
     pub sources: Vec<String>,
     pub span: Span,
-    days: Vec<ClosedDay>,
+    /// Worked out when somebody first asks: most calendars of a run are never asked.
+    days: OnceLock<Vec<ClosedDay>>,
 }
 
 /// A day that a calendar closes.
@@ -68,13 +71,18 @@ impl Holidays {
             gaps: Vec::new(),
             sources: Vec::new(),
             span,
-            days: Vec::new(),
+            days: OnceLock::new(),
         }
     }
 
-    /// Works out every closed day. The first of January that is observed on
-    /// December 31 belongs to the next year, so one year more on either side is asked.
-    pub fn index(&mut self) {
+    /// After a change of what it is made of.
+    pub fn changed(&mut self) {
+        self.days = OnceLock::new();
+    }
+
+    /// Every closed day. The first of January that is observed on December 31
+    /// belongs to the next year, so one year more on either side is asked.
+    fn worked_out(&self) -> Vec<ClosedDay> {
         let mut days = Vec::new();
         for year in self.from - 1..=self.to + 1 {
             for h in &self.holidays {
@@ -99,20 +107,21 @@ impl Holidays {
         days.retain(|d| (self.from..=self.to).contains(&d.day.year()));
         // Settled days first, so that a day closed twice is called settled.
         days.sort_by_key(|d| (d.day, d.unsettled.is_some()));
-        self.days = days;
+        days
     }
 
     /// The closed days in order, weekends apart.
     #[must_use]
     pub fn days(&self) -> &[ClosedDay] {
-        &self.days
+        self.days.get_or_init(|| self.worked_out())
     }
 
     /// What closes `day`, weekends apart; the settled reason where there are two.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<&ClosedDay> {
-        let i = self.days.partition_point(|d| d.day < day);
-        self.days.get(i).filter(|d| d.day == day)
+        let days = self.days();
+        let i = days.partition_point(|d| d.day < day);
+        days.get(i).filter(|d| d.day == day)
     }
 
     #[must_use]
@@ -122,7 +131,7 @@ impl Holidays {
 
     /// Adds its days to `set`; without the unsettled ones where `settled_only`.
     pub(super) fn fill(&self, set: &mut DaySet, settled_only: bool) {
-        for d in self.days.iter().filter(|d| !settled_only || d.unsettled.is_none()) {
+        for d in self.days().iter().filter(|d| !settled_only || d.unsettled.is_none()) {
             set.insert(d.day.num_days_from_ce());
         }
     }

@@ -154,7 +154,7 @@ impl Library {
         }
         c.gaps.extend(add.gaps);
         c.sources.extend(add.sources);
-        c.index();
+        c.changed();
         *slot = Arc::new(c);
     }
 

@@ -84,7 +84,7 @@ pub fn detect(
         let mut magic = [0; 2];
         source.open()?.read_exact(&mut magic).is_ok() && magic == [0x1F, 0x8B]
     };
-    let mut head = Vec::new();
+    let mut head = Vec::with_capacity(usize::try_from(HEAD).unwrap_or_default());
     unpacked(source, limits)?.take(HEAD).read_to_end(&mut head)?;
     let whole = (head.len() as u64) < HEAD;
     let mut known = match head.as_slice() {
@@ -117,7 +117,7 @@ fn text(
     let name = plain_name(source.name());
     let (encoding, shown) = encoding::detect(head, whole, written.encoding.as_ref().map(|e| e.value))?;
     let bare = head.strip_prefix(encoding.mark()).unwrap_or(head);
-    let mut decoded = Vec::new();
+    let mut decoded = Vec::with_capacity(bare.len());
     Utf8::new(bare, encoding).read_to_end(&mut decoded)?;
     let kind = layout.map(|l| l.file);
     let encoding_shown = Some((encoding, shown));

@@ -63,12 +63,11 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
 
 /// Ends a calendar; a file has one of a name.
 pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
-    let Some(Draft { mut c, adds }) = draft else { return };
+    let Some(Draft { c, adds }) = draft else { return };
     if adds {
         out.additions.push(c);
         return;
     }
-    c.index();
     match out.calendars.iter().find(|o| o.name == c.name) {
         Some(first) => out.diagnostics.push(twice(c.span, &c.name, first.span)),
         None => out.calendars.push(c),
