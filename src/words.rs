@@ -80,6 +80,15 @@ pub fn join(items: &[&str]) -> String {
     }
 }
 
+/// True where a sentence about these takes `have` and `say`: several, or one whose name is a plural.
+#[must_use]
+pub fn are_many<S: AsRef<str>>(names: &[S]) -> bool {
+    match names {
+        [one] => one.as_ref().ends_with('s') && !one.as_ref().ends_with("ss"),
+        _ => true,
+    }
+}
+
 /// The names of parts that share something: `category 1`, `category 2` → `categories 1 and 2`.
 #[must_use]
 pub fn join_parts(names: &[&str]) -> String {

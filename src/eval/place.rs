@@ -1,7 +1,7 @@
 //! Words of the record as places that a report can underline.
 
 use super::{Context, Standing};
-use crate::facts::{Assertion, Bounds, Content, Voice};
+use crate::facts::{Assertion, Bounds, Content};
 use crate::verdict::Place;
 use crate::words::{day, join};
 
@@ -29,15 +29,7 @@ impl Context<'_> {
 
     /// Who says it: `the Court finds`, `Defendants admit`.
     pub(super) fn says(&self, a: &Assertion) -> String {
-        match &a.voice {
-            Voice::Plain => "the record has".to_owned(),
-            Voice::Says(p) => format!("{} say", self.names(p)),
-            Voice::Admits(p) => format!("{} admit", self.names(p)),
-            Voice::Denies(p) => format!("{} deny", self.names(p)),
-            Voice::Stipulated(p) => format!("{} stipulate", self.names(p)),
-            Voice::Found => "the Court finds".to_owned(),
-            Voice::Docket => "the docket shows".to_owned(),
-        }
+        a.voice.in_words(&self.model.declared)
     }
 
     /// `12 documents`, where an act says how many.

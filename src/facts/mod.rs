@@ -24,9 +24,10 @@ pub use totals::{Produced, Total, produced, totals};
 pub use when::Bounds;
 
 use crate::model::object::{Act, Object, Set};
-use crate::model::{OrderId, ParagraphId, PartyId, ThingId, VerbId};
+use crate::model::{Declared, OrderId, ParagraphId, PartyId, ThingId, VerbId};
 use crate::source::Span;
 use crate::verdict::Kind;
+use crate::words::{are_many, join};
 
 /// The record of a matter.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +55,24 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// Who speaks, and the verb: `the Court finds`, `Defendants say`, `Acme admits`.
+    #[must_use]
+    pub fn in_words(&self, declared: &Declared) -> String {
+        let who = |parties: &[PartyId], many: &str, one: &str| {
+            let names: Vec<&str> = parties.iter().map(|&p| declared.party_name(p)).collect();
+            format!("{} {}", join(&names), if are_many(&names) { many } else { one })
+        };
+        match self {
+            Self::Plain => "the record has".to_owned(),
+            Self::Says(p) => who(p, "say", "says"),
+            Self::Admits(p) => who(p, "admit", "admits"),
+            Self::Denies(p) => who(p, "deny", "denies"),
+            Self::Stipulated(p) => who(p, "stipulate", "stipulates"),
+            Self::Found => "the Court finds".to_owned(),
+            Self::Docket => "the docket shows".to_owned(),
+        }
+    }
+
     /// The parties that speak.
     #[must_use]
     pub fn speakers(&self) -> &[PartyId] {

@@ -4,7 +4,7 @@ use crate::diag::codes::duties as say;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::Span;
 use crate::verdict::{Kind, Modality, Place, Verdict};
-use crate::words::{day, join, join_parts};
+use crate::words::{are_many, day, join, join_parts};
 
 /// The findings that the verdicts of one view amount to, worst first, in the
 /// order of the paragraphs within a severity.
@@ -170,10 +170,7 @@ fn grouped(parts: &[Verdict]) -> Vec<String> {
 
 /// `Defendants have`, `Leon has`.
 pub(super) fn have(bearer: &[String]) -> &'static str {
-    match bearer {
-        [one] if !one.ends_with('s') || one.ends_with("ss") => "has",
-        _ => "have",
-    }
+    if are_many(bearer) { "have" } else { "has" }
 }
 
 /// Errors first, then breaches, then what cannot be decided, then warnings and

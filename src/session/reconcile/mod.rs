@@ -16,7 +16,7 @@ use super::files::Text;
 use super::passes::Matter;
 use super::{AsOf, Beside, Options};
 use crate::eval::{Question, Side, Standing, standing};
-use crate::facts::{Assertion, Reply, Voice};
+use crate::facts::{Assertion, Content, Reply, Voice};
 use crate::model::PartyId;
 use crate::report::{Reconciliation, Told, Topic};
 use crate::source::Span;
@@ -78,20 +78,12 @@ impl Gather<'_, '_> {
 
     /// `the Court finds`, `Defendants say`; of a plain act, who did it.
     fn who(&self, a: &Assertion) -> String {
-        match &a.voice {
-            Voice::Plain => match &a.content {
-                crate::facts::Content::Done(deed) => {
-                    let past = &self.matter.model.declared.verbs.get(deed.act.verb).past;
-                    format!("{} {past}", self.names(&deed.actors))
-                }
-                _ => "the record has".to_owned(),
-            },
-            Voice::Says(p) => format!("{} say", self.names(p)),
-            Voice::Admits(p) => format!("{} admit", self.names(p)),
-            Voice::Denies(p) => format!("{} deny", self.names(p)),
-            Voice::Stipulated(p) => format!("{} stipulate", self.names(p)),
-            Voice::Found => "the Court finds".to_owned(),
-            Voice::Docket => "the docket shows".to_owned(),
+        let declared = &self.matter.model.declared;
+        match (&a.voice, &a.content) {
+            (Voice::Plain, Content::Done(deed)) => {
+                format!("{} {}", self.names(&deed.actors), declared.verbs.get(deed.act.verb).past)
+            }
+            (voice, _) => voice.in_words(declared),
         }
     }
 
