@@ -90,6 +90,8 @@ pub struct Judge<'r> {
     joins: Vec<(usize, Node)>,
     /// Columns that list several, what parts them, and whether each has a place in a series.
     lists: Vec<(usize, char, bool)>,
+    /// The columns of first and last numbers that another table is joined by.
+    spans: Vec<(usize, usize)>,
     pub part: Part,
 }
 
@@ -171,8 +173,8 @@ impl<'r> Judge<'r> {
             deferred: (0..PARTITIONS).map(|_| Encoder::default()).collect(),
         };
         let slots = vec![0; columns.len()];
-        let lists = plan.lists(scan);
-        Self { plan, scan, indexes, columns, slots, checks, joins, lists, part }
+        let (lists, spans) = (plan.lists(scan), plan.spans(scan));
+        Self { plan, scan, indexes, columns, slots, checks, joins, lists, spans, part }
     }
 
     /// The column that names a row.
@@ -231,6 +233,13 @@ impl<'r> Judge<'r> {
                 members(&values.get(*column), *by).any(is)
             };
             flaw = self.lists.iter().find(unplaced).map(|(column, ..)| (*column, FlawKind::NotInSeries));
+        }
+        if flaw.is_none() {
+            let no_range = |(first, last): &&(usize, usize)| {
+                let (first, last) = (values.get(*first), values.get(*last));
+                numbers::extent(key::trimmed(&first), key::trimmed(&last)).is_none()
+            };
+            flaw = self.spans.iter().find(no_range).map(|(first, _)| (*first, FlawKind::NotInSeries));
         }
         if !utf8 && flaw.is_none() {
             flaw = (0..self.slots.len()).find(|&i| values.is_stray(i)).map(|i| (i, FlawKind::Stray));

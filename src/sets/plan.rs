@@ -23,6 +23,18 @@ impl Plan {
         self.scans.iter().skip(scan + 1).any(|s| Some(&s.name) == name)
     }
 
+    /// The columns of first and last numbers by which the rows of a table are searched.
+    pub(super) fn spans(&self, scan: usize) -> Vec<(usize, usize)> {
+        let of = |j: &Join| match j.by {
+            Match::Range { first, last } if j.table == scan => Some((first, last)),
+            _ => None,
+        };
+        let mut all: Vec<_> = self.joins.iter().filter_map(of).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The columns of a table that list several in a cell, what parts them, and whether each
     /// must have a place in a series.
     pub(super) fn lists(&self, scan: usize) -> Vec<(usize, char, bool)> {

@@ -96,9 +96,8 @@ fn log(n: &mut Numbers) -> String {
         let prefix = pick(n, &["A", "B-"]);
         let last = match n.below(4) {
             0 => String::new(),
-            // Of another series, or backwards: no range at all.
-            1 if n.often(200) => format!("C{:04}", first + span),
-            _ => format!("{prefix}{:04}", (first + span).saturating_sub(n.below(2) * n.below(4))),
+            // Of another series, or backwards, it would be a flaw of its row.
+            _ => format!("{prefix}{:04}", first + span),
         };
         let sort = pick(n, &["AC", "WP", ""]);
         writeln!(out, "{},{prefix}{first:04},{last},{},{sort}", number(n), maybe_day(n)).unwrap();
