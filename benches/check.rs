@@ -9,9 +9,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ordain::report::View;
-use ordain::session::files::{Disk, Files, Text};
-use ordain::session::{AsOf, Options, Views, check};
+use ordain::disk::Disk;
+use ordain_core::report::View;
+use ordain_core::session::files::{Files, Text};
+use ordain_core::session::{AsOf, Options, Views, check};
 
 fn options() -> Options {
     let day = NaiveDate::from_ymd_opt(2024, 4, 5).expect("a day");
@@ -58,7 +59,7 @@ fn scale(c: &mut Criterion) {
         let texts = generated(n);
         group.throughput(Throughput::Elements(n as u64));
         group.bench_with_input(BenchmarkId::from_parameter(n), &texts, |b, texts| {
-            b.iter(|| ordain::render::json::render(&check(texts.clone(), "scale", &options())));
+            b.iter(|| ordain_render::json::render(&check(texts.clone(), "scale", &options())));
         });
     }
     group.finish();

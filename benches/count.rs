@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
-use ordain::time::{Anchor, Direction, Length, Library, Options, Unit, Venue, count, due_day};
+use ordain_time::{Anchor, Direction, Length, Library, Options, Unit, Venue, count, due_day};
 
 const COUNTS: u64 = 1_000_000;
 /// From 2017-01-01 on, as many days as keep the count within 2017 to 2040.

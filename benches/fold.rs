@@ -9,11 +9,10 @@ use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ordain::eval::{Question, Side, evaluate, histories};
-use ordain::facts::{self, Ledger};
-use ordain::model::{self, Model};
-use ordain::syntax;
-use ordain::time::Library;
+use ordain_core::eval::{Question, Side, evaluate, histories};
+use ordain_core::facts::{self, Ledger};
+use ordain_core::model::{self, Model};
+use ordain_time::Library;
 
 const CHAIN: usize = 100;
 
@@ -50,8 +49,8 @@ fn generated(orders: usize, facts: usize) -> (Model, Ledger) {
     }
     let base = u32::try_from(order.len() + 1).expect("a short text");
     let parsed = [
-        syntax::parse(&order, 0, syntax::Options::default()),
-        syntax::parse(&record, base, syntax::Options::default()),
+        ordain_syntax::parse(&order, 0, ordain_syntax::Options::default()),
+        ordain_syntax::parse(&record, base, ordain_syntax::Options::default()),
     ];
     let (model, found) = model::resolve(&parsed, || Library::standard().clone(), |_, _| ());
     assert!(!model.incomplete, "{:?}", found.first());

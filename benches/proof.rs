@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ordain::proof::findings;
+use ordain_text::proofread::findings;
 
 /// Three thousand characters such as an order has on a page, with a slip for most lints.
 fn page(n: usize) -> String {

@@ -6,10 +6,10 @@ use std::hint::black_box;
 
 use chrono::NaiveDate;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ordain::render::{Style, json, plain, terminal};
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_render::{Style, json, plain, terminal};
 
 /// A matter of `n` paragraphs of about 1,250 bytes, each with one error in it.
 fn report(n: usize) -> Report {

@@ -11,8 +11,8 @@ mod production;
 use std::fs::File;
 use std::io::{self, Write};
 
-use ordain::sets::{Opened, Options, Scratch, Source, run};
-use ordain::tables::delimited::Dialect;
+use ordain_tables::delimited::Dialect;
+use ordain_tables::row_engine::{Opened, Options, Scratch, Source, run};
 
 struct Disk;
 

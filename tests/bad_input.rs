@@ -10,10 +10,10 @@ use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::Kind;
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::Kind;
 
 const HEAD: &str = "matter \"Doe v. Acme\"\nparty Defendants\norder MTC, entered October 19, 2023\n";
 const DUTY: &str = "¶ 1  Defendants must file answer by December 1, 2023\n";

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use ordain::diag::codes;
-use ordain::render::{Style, catalogue, explain};
+use ordain_base::diag::codes;
+use ordain_render::{Style, catalogue, explain};
 
 fn path(inside: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(inside)

@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ordain::session::files::{Disk, Files, FilesError, LIMIT, Memory, Text};
+use ordain::disk::Disk;
+use ordain_core::session::files::{Files, FilesError, LIMIT, Memory, Text};
 
 fn folder(name: &str) -> (PathBuf, String) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("files").join(name);

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordain::model::{Model, resolve};
-use ordain::session::files::{Disk, Files};
-use ordain::syntax::{self, Parsed};
-use ordain::time::Library;
+use ordain::disk::Disk;
+use ordain_core::model::{Model, resolve};
+use ordain_core::session::files::Files;
+use ordain_syntax::Parsed;
+use ordain_time::Library;
 
 /// Groups of features, and how many each has: `B1` to `B8`, and so on.
 const FEATURES: &[(char, u32)] =
@@ -70,7 +71,7 @@ fn matter(folder: &str) -> Matter {
         let name = text.path.rsplit('/').next().unwrap_or_default().to_owned();
         let body = String::from_utf8(text.bytes).expect("text in UTF-8");
         if name.ends_with(".order") || name.ends_with(".facts") {
-            parsed.push(syntax::parse(&body, base, syntax::Options::default()));
+            parsed.push(ordain_syntax::parse(&body, base, ordain_syntax::Options::default()));
         }
         let next = base + u32::try_from(body.len()).expect("a short file") + 1;
         files.insert(name, (base, body));

@@ -12,12 +12,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ordain::diag::{Diagnostic, Severity};
-use ordain::render::{Style, plain};
-use ordain::report::{Report, View};
-use ordain::session::files::{Memory, Text};
-use ordain::session::{AsOf, Beside, Options, Views, check_with};
-use ordain::source::Location;
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_base::source::Location;
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::{Memory, Text};
+use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_render::{Style, plain};
 
 /// The day of a report where its block names none.
 const DAY: &str = "2023-12-01";

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chrono::NaiveDate;
-use ordain::diag::{Applicability, Severity};
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Mended, Options, Views, check, mend};
-use ordain::verdict::Verdict;
+use ordain_base::diag::{Applicability, Severity};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Mended, Options, Views, check, mend};
+use ordain_core::verdict::Verdict;
 use proptest::prelude::*;
 
 const HEAD: &str = "\

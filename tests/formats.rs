@@ -23,9 +23,9 @@ mod reports;
 #[path = "formats/sarif.rs"]
 mod sarif;
 
-use ordain::render::formats::{self, Format};
-use ordain::render::{Options, Primary, Style};
-use ordain::report::Report;
+use ordain_core::report::Report;
+use ordain_render::formats::{self, Format};
+use ordain_render::{Options, Primary, Style};
 
 /// As the command would write it, with the status that belongs to the report.
 fn written(format: &str, report: &Report) -> String {

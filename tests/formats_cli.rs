@@ -140,7 +140,7 @@ fn completions_know_the_formats() {
 fn every_format_is_in_the_help() {
     let here = folder("help");
     let output = check(&here, &["--help"]);
-    for format in ordain::render::formats::ALL {
+    for format in ordain_render::formats::ALL {
         assert!(out(&output).contains(&format!("  {} ", format.name)), "{}", format.name);
         assert_eq!(check(&here, &["--format", format.name]).status.code(), Some(0), "{}", format.name);
     }

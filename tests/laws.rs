@@ -4,10 +4,10 @@
 #![expect(clippy::expect_used, reason = "days of the test that exist")]
 
 use chrono::{Days, NaiveDate};
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::{Kind, Verdict};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
 const HEAD: &str = "matter \"A v. B\"
@@ -188,7 +188,7 @@ proptest! {
             turned.facts.rotate_left(n);
         }
         prop_assert_eq!(matter.kinds(View::Court), turned.kinds(View::Court));
-        let json = || ordain::render::json::render(&matter.ask(View::Court));
+        let json = || ordain_render::json::render(&matter.ask(View::Court));
         prop_assert_eq!(json(), json());
     }
 

@@ -2,10 +2,10 @@
 //! from what is owed, and what is not known never accuses.
 
 use chrono::{Days, NaiveDate};
-use ordain::report::View;
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::Kind;
+use ordain_core::report::View;
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::Kind;
 use proptest::prelude::*;
 
 const HEAD: &str = "matter \"A v. B\"

@@ -3,10 +3,10 @@
 #![expect(clippy::expect_used, reason = "days of the test that exist")]
 
 use chrono::{Days, NaiveDate};
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::{Kind, Verdict};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
 const HEAD: &str = "matter \"A v. B\"\n  court C.D. Cal.\nparty Plaintiffs\nparty Defendants\nhearing Status\n";

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use ordain::report::View;
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::{Kind, Verdict};
+use ordain_core::report::View;
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
 const HEAD: &str = "matter \"A v. B\"

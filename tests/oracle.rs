@@ -22,9 +22,9 @@ use std::path::Path;
 use std::process::Command;
 
 use matter::{Asked, Matter};
-use ordain::diag::Severity;
-use ordain::session::{AsOf, Options, Views, check};
-use ordain::verdict::Kind;
+use ordain_base::diag::Severity;
+use ordain_core::session::{AsOf, Options, Views, check};
+use ordain_core::verdict::Kind;
 
 /// Matter, paragraph and view, and the verdict.
 type Answers = BTreeMap<(usize, usize, String), String>;

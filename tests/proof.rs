@@ -19,8 +19,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use ordain::proof::{Finding, check, findings};
-use ordain::source::SourceMap;
+use ordain_base::source::SourceMap;
+use ordain_text::proofread::{Finding, check, findings};
 use proptest::prelude::*;
 
 struct Case {

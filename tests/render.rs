@@ -11,7 +11,7 @@ mod machine;
 #[path = "render/matter.rs"]
 mod matter;
 
-use ordain::render::{Style, json, plain, terminal, why};
+use ordain_render::{Style, json, plain, terminal, why};
 
 #[test]
 fn a_report_on_a_screen_of_80_columns() {

@@ -4,10 +4,11 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test of files that are there")]
 
 use chrono::NaiveDate;
-use ordain::report::{Report, View};
-use ordain::session::files::{Disk, Files, Folder, Text};
-use ordain::session::{AsOf, Beside, Options, Views, check, test_with};
-use ordain::verdict::{Kind, Reason, Verdict};
+use ordain::disk::{Disk, Folder};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::{Files, Text};
+use ordain_core::session::{AsOf, Beside, Options, Views, check, test_with};
+use ordain_core::verdict::{Kind, Reason, Verdict};
 
 fn texts(folder: &str) -> Vec<Text> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/");

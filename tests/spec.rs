@@ -27,11 +27,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use ordain::diag::{Diagnostic, Severity};
-use ordain::report::{Report, View};
-use ordain::session::files::{Memory, Text};
-use ordain::session::{AsOf, Beside, Options, Views, check_with};
-use ordain::verdict::Verdict;
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::{Memory, Text};
+use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_core::verdict::Verdict;
 
 #[derive(Default, Clone)]
 struct Case {

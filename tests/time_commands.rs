@@ -5,7 +5,7 @@
 use chrono::DateTime;
 use clap::Parser;
 use ordain::cli::{calendar, count};
-use ordain::time::{Anchor, Direction, Length, Library, Options, Unit, Venue};
+use ordain_time::{Anchor, Direction, Length, Library, Options, Unit, Venue};
 use serde_json::Value;
 
 #[derive(Parser)]
@@ -90,7 +90,7 @@ fn an_electronic_filing_has_until_midnight_in_the_courts_zone() {
     let calendar = library.calendar(rules, &Venue { court: Some("C.D. Cal."), ..Venue::default() }).unwrap();
     let anchor = Anchor::Day("2024-08-01".parse().unwrap());
     let length = Length::new(14, Unit::Days);
-    let counted = ordain::time::count(rules, &calendar, anchor, length, Direction::After, &Options::default()).unwrap();
+    let counted = ordain_time::count(rules, &calendar, anchor, length, Direction::After, &Options::default()).unwrap();
     let at = |s: &str| DateTime::parse_from_rfc3339(s).unwrap();
     assert_eq!(counted.in_time(at("2024-08-15T23:59:59-07:00")), Some(true));
     assert_eq!(counted.in_time(at("2024-08-16T02:59:59-04:00")), Some(true), "the filer is in New York");

@@ -1,7 +1,7 @@
 //! The three kinds of due time, recurring dates, and clock times of a court.
 
 use chrono::{NaiveDate, NaiveTime};
-use ordain::time::{
+use ordain_time::{
     Anchor, Direction, DueTime, FixedDate, Length, Library, Options, Period, Standard, TimeError, Unit, Venue, instance,
 };
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use ordain::time::{Closed, Direction, Library, Service, year};
+use ordain_time::{Closed, Direction, Library, Service, year};
 
 #[test]
 fn standard_files_have_no_findings() {
@@ -56,7 +56,7 @@ fn eleven_federal_holidays_begin_in_their_years() {
 #[test]
 fn every_court_of_the_united_states() {
     let library = Library::standard();
-    let federal = |c: &&std::sync::Arc<ordain::time::Court>| c.calendar.is_none();
+    let federal = |c: &&std::sync::Arc<ordain_time::Court>| c.calendar.is_none();
     let circuits = library.courts().iter().filter(federal).filter(|c| c.short.ends_with("Cir.")).count();
     let districts: Vec<_> = library.courts().iter().filter(federal).filter(|c| c.circuit.is_some()).collect();
     assert_eq!((circuits, districts.len()), (13, 94));

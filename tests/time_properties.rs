@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use chrono::{Days, NaiveDate};
-use ordain::time::{
+use ordain_time::{
     Anchor, Calendar, Counted, Direction, Length, Library, Options, RuleSet, Service, Step, StepKind, Unit, Venue,
     count, due_day, read, read_point, read_request,
 };

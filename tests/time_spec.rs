@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
-use ordain::diag::Diagnostic;
-use ordain::source::SourceMap;
-use ordain::time::{
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::SourceMap;
+use ordain_time::{
     Anchor, Counted, Direction, FixedDate, Length, Library, Options, RuleSet, Service, Unit, Venue, count, due_day,
     read_point, read_request,
 };
@@ -117,7 +117,7 @@ fn same(what: &str, got: &str, expected: &str) -> Result<(), String> {
 /// The count a row asks for, or the code with which it is refused.
 fn run(rules: &str, phrase: &str, with: &str) -> Result<Counted, String> {
     let code = |d: Diagnostic| d.code.id.to_owned();
-    let refuse = |e: ordain::time::TimeError| e.diagnostic(ordain::source::Span::default()).code.id.to_owned();
+    let refuse = |e: ordain_time::TimeError| e.diagnostic(ordain_base::source::Span::default()).code.id.to_owned();
     let library = Library::standard();
     let mut options = Options::default();
     let (mut court, mut zone) = (None, None);

@@ -4,10 +4,10 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test of JSON that is there")]
 
 use chrono::NaiveDate;
-use ordain::render::{changes, history};
-use ordain::report::View;
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Between, Options, Views, check};
+use ordain_core::report::View;
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Between, Options, Views, check};
+use ordain_render::{changes, history};
 use serde_json::{Value, json};
 
 const MATTER: &str = "matter \"Doe v. Acme\"
@@ -37,13 +37,13 @@ fn options(as_of: &str, known_on: Option<&str>) -> Options {
 }
 
 fn told(as_of: &str, known_on: Option<&str>) -> Value {
-    let found = ordain::session::history(texts(), "m", &options(as_of, known_on));
+    let found = ordain_core::session::history(texts(), "m", &options(as_of, known_on));
     serde_json::from_str(&history::json(&found)).unwrap()
 }
 
 fn changed(from: &str, to: &str, known_on: Option<&str>) -> Value {
     let between = Between { from: day(from), to: day(to), known_on: known_on.map(day), view: View::Court };
-    serde_json::from_str(&changes::json(&ordain::session::diff(texts(), "m", &between))).unwrap()
+    serde_json::from_str(&changes::json(&ordain_core::session::diff(texts(), "m", &between))).unwrap()
 }
 
 #[test]
@@ -83,7 +83,7 @@ order Third, Dkt. 30, entered November 8, 2023
 ¶ 1  vacates hearing Status
 ";
     let texts = vec![Text { path: "m.order".to_owned(), bytes: matter.as_bytes().to_vec() }];
-    let found = ordain::session::history(texts, "m", &options("2023-12-05", None));
+    let found = ordain_core::session::history(texts, "m", &options("2023-12-05", None));
     let all: Value = serde_json::from_str(&history::json(&found)).unwrap();
     let stages = all["paragraphs"][0]["stages"].as_array().unwrap();
     let told: Vec<_> = stages.iter().map(|s| (s["by"].as_str().unwrap(), s["due"].clone())).collect();
@@ -107,7 +107,7 @@ order Second, Dkt. 20, entered November 6, 2023
 ¶ 2  First ¶ 1 stands
 ";
     let texts = vec![Text { path: "m.order".to_owned(), bytes: matter.as_bytes().to_vec() }];
-    let found = ordain::session::history(texts, "m", &options("2023-11-20", None));
+    let found = ordain_core::session::history(texts, "m", &options("2023-11-20", None));
     let all: Value = serde_json::from_str(&history::json(&found)).unwrap();
     let acts = |i: usize| -> Vec<&str> {
         all["paragraphs"][i]["stages"].as_array().unwrap().iter().map(|s| s["act"].as_str().unwrap()).collect()
@@ -125,7 +125,7 @@ fn a_history_knows_no_more_than_the_docket_did() {
     }
     // The report of the same day carries the same stages.
     let report = check(texts(), "m", &options("2023-12-05", None));
-    let report: Value = serde_json::from_str(&ordain::render::json::render(&report)).unwrap();
+    let report: Value = serde_json::from_str(&ordain_render::json::render(&report)).unwrap();
     let all = told("2023-12-05", None);
     for (verdict, paragraph) in report["verdicts"].as_array().unwrap().iter().zip(all["paragraphs"].as_array().unwrap())
     {

@@ -2,10 +2,10 @@
 //! the verdicts of the record without it.
 
 use chrono::{Days, NaiveDate};
-use ordain::report::{Report, View};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Beside, Options, Supposition, Views, check, suppose};
-use ordain::verdict::{Kind, Verdict};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Beside, Options, Supposition, Views, check, suppose};
+use ordain_core::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
 const ORDER: &str = "matter \"A v. B\"
@@ -143,14 +143,14 @@ fn what_is_wrong_with_an_argument_is_shown_in_it() {
 
 #[test]
 fn every_format_for_people_is_headed_as_hypothetical() {
-    use ordain::render::{Options, Primary, Style, json, markdown, plain, terminal};
+    use ordain_render::{Options, Primary, Style, json, markdown, plain, terminal};
     let report = ask(&["on October 20, 2023 Defendants filed answer"], &["F-1"]);
     let style = Style::new(80);
     let options = Options {
         style,
         primary: Primary::Rule,
         status: 0,
-        fails: ordain::report::Fails { late: false, undetermined: false },
+        fails: ordain_core::report::Fails { late: false, undetermined: false },
         root: "",
         baseline: None,
     };

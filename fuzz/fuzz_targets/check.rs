@@ -3,9 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ordain::render::{self, Style};
-use ordain::session::files::Text;
-use ordain::session::{AsOf, Options, Views, check};
+use ordain_render::{self, Style};
+use ordain_core::session::files::Text;
+use ordain_core::session::{AsOf, Options, Views, check};
 
 fuzz_target!(|bytes: &[u8]| {
     let half = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len() / 2);

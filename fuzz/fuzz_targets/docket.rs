@@ -3,9 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ordain::render::{self, Style, reconcile};
-use ordain::session::files::{Memory, Text};
-use ordain::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_render::{self, Style, reconcile};
+use ordain_core::session::files::{Memory, Text};
+use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
 
 const ORDER: &str = "matter \"Roe v. Doe\"\n  court D.D.C.\nparty Plaintiff\nparty Defendant\n\
     order First \"Order\"\n  Dkt. 9\n¶ 1  Defendant must file answer within 14 days after entry\n\
@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let as_of = chrono::NaiveDate::from_ymd_opt(2021, 10, 15).expect("a day");
     let options = Options { as_of: AsOf::On(as_of), known_on: None, views: Views::All };
     let report = check_with(texts(), &beside, "fuzz", &options);
-    let found = ordain::session::reconcile(texts(), &beside, "fuzz", &options);
+    let found = ordain_core::session::reconcile(texts(), &beside, "fuzz", &options);
     let shown = [
         render::terminal::render(&report, &Style::new(80)),
         render::plain::render(&report, &Style::new(80)),

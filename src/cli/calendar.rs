@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::count::{CountFormat, library};
-use crate::time::{show, year};
+use ordain_time::{show, year};
 
 /// Print the closed days of a court in one year, each with its reason
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,6 @@
 //! `ordain check`: which duties are met, late, breached, pending or undecided.
 
+use crate::disk;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
@@ -13,9 +14,9 @@ use super::settings::{self, Settings};
 use super::tables::{Progress, Tables};
 use super::within::{Within, within};
 use super::{Exit, known, note, refuse};
-use crate::render::{self, Options, Primary};
-use crate::report::Fails;
-use crate::session;
+use ordain_core::report::Fails;
+use ordain_core::session;
+use ordain_render::{Options, Primary};
 
 /// What counts as a failure besides a breach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -129,8 +130,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
 
 /// A run that can be written.
 struct Run {
-    report: crate::report::Report,
-    comparison: Option<crate::report::Comparison>,
+    report: ordain_core::report::Report,
+    comparison: Option<ordain_core::report::Comparison>,
     fails: Fails,
     outputs: Vec<Output>,
 }
@@ -167,7 +168,7 @@ fn checked(args: &Args) -> Result<Run, String> {
         session::Beside { ties: &ties, tables: Some(&tables), how: args.tables.how(), progress: progress.told() };
     let mut report = session::suppose(texts, &beside, &name(&args.paths), &options, &supposition);
     if let (Some(file), Some(rows)) = (&args.findings, &report.rows) {
-        session::files::write(file, &render::findings::csv(rows)).map_err(|e| e.to_string())?;
+        disk::write(file, &ordain_render::findings::csv(rows)).map_err(|e| e.to_string())?;
     }
     if let Some(Within(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);

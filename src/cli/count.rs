@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::PathBuf;
 
-use crate::source::SourceMap;
-use crate::time::{Library, Request, show};
+use ordain_base::source::SourceMap;
+use ordain_time::{Library, Request, show};
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use super::input::{folder, name, texts, tie, tied};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::diag::plural;
-use crate::render::wrap::wrap;
-use crate::render::{Style, clean_text, terminal};
-use crate::session::{self, Cover, OrderCover};
-use crate::wording::{Covered, Sentence};
-use crate::words::join;
+use ordain_base::diag::plural;
+use ordain_base::words::join;
+use ordain_core::quotations::{Covered, Sentence};
+use ordain_core::session::{self, Cover, OrderCover};
+use ordain_render::wrap::wrap;
+use ordain_render::{Style, clean_text, terminal};
 
 /// The forms of the checklist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -178,7 +178,7 @@ fn machine(cover: &Cover) -> String {
             "sentences": o.sentences.iter().filter_map(sentence).collect::<Vec<Value>>(),
         })
     };
-    let error = |d: &crate::diag::Diagnostic| {
+    let error = |d: &ordain_base::diag::Diagnostic| {
         let at = cover.sources.locate(d.span());
         json!({
             "code": d.code.id, "message": d.message, "help": d.help,

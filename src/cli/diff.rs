@@ -1,5 +1,6 @@
 //! `ordain diff`: what changed in duties, dates and verdicts between two days.
 
+use crate::disk;
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
@@ -8,9 +9,9 @@ use super::history::Format;
 use super::input::{day, name, texts};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::render::changes;
-use crate::report::View;
-use crate::session::{self, Between};
+use ordain_core::report::View;
+use ordain_core::session::{self, Between};
+use ordain_render::changes;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -62,7 +63,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     };
     let asked = view.name().to_owned();
     let between = Between { from: args.from, to: args.to, known_on: args.known_on, view };
-    let tables = session::files::Folder { folder: args.path.clone(), outside: false };
+    let tables = disk::Folder { folder: args.path.clone(), outside: false };
     let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
     let found = session::diff_with(texts, &beside, &name(paths), &between);
     if found.view == "court" && asked != "court" {

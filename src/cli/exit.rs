@@ -2,7 +2,7 @@
 
 use std::process::{ExitCode, Termination};
 
-use crate::report::{Comparison, Fails, Report};
+use ordain_core::report::{Comparison, Fails, Report};
 
 /// The exit statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use clap::ValueEnum;
 
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::diag::{Code, codes};
-use crate::render::explain;
-use crate::words::closest;
+use ordain_base::diag::{Code, codes};
+use ordain_base::words::closest;
+use ordain_render::explain;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {

@@ -1,12 +1,13 @@
 //! `--fix`: mends what has one meaning, and shows or writes it.
 
+use crate::disk;
 use std::io::{self, Write};
 
 use super::{Exit, note, say};
-use crate::diag::plural;
-use crate::render::{Style, diff};
-use crate::session::files::{self, Text};
-use crate::session::{Mended, mend};
+use ordain_base::diag::plural;
+use ordain_core::session::files::Text;
+use ordain_core::session::{Mended, mend};
+use ordain_render::{Style, diff};
 
 /// The texts of a matter before and after.
 pub(super) struct Fix {
@@ -31,7 +32,7 @@ impl Fix {
     /// In words: a file changed meanwhile, or cannot be written.
     pub(super) fn write(self) -> Result<Vec<Text>, String> {
         for (before, after) in self.changed() {
-            files::rewrite(before, &after.bytes).map_err(|e| e.to_string())?;
+            disk::rewrite(before, &after.bytes).map_err(|e| e.to_string())?;
         }
         note(&self.summary("mended"));
         Ok(self.mended.texts)

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use super::input::{Standing, name, texts};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::render::history;
-use crate::session;
+use ordain_core::session;
+use ordain_render::history;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::report::View;
-use crate::session::files::{Disk, Files, FilesError, Folder, LIMIT, Text};
-use crate::session::{AsOf, Options, Supposition, Tie, Views};
+use crate::disk::{Disk, Folder};
+use ordain_core::report::View;
+use ordain_core::session::files::{Files, FilesError, LIMIT, Text};
+use ordain_core::session::{AsOf, Options, Supposition, Tie, Views};
 
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]

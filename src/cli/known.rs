@@ -1,7 +1,8 @@
 //! `--baseline` and `--write-baseline`.
 
-use crate::report::{Baseline, Comparison, Report};
-use crate::session::files::{self, Disk, Files};
+use crate::disk::{self, Disk};
+use ordain_core::report::{Baseline, Comparison, Report};
+use ordain_core::session::files::Files;
 
 /// The report beside what a file knows.
 ///
@@ -23,6 +24,6 @@ pub(super) fn write(file: &str, report: &Report) -> Result<Comparison, String> {
         return Err(format!("no baseline was written to `{file}`: mend the errors of the matter first"));
     }
     let baseline = Baseline::of(report);
-    files::write(file, &baseline.write()).map_err(|e| e.to_string())?;
+    disk::write(file, &baseline.write()).map_err(|e| e.to_string())?;
     baseline.compare(report)
 }

@@ -1,6 +1,6 @@
 //! `--allow`, `--warn` and `--deny`: how much a warning or a note weighs.
 
-use crate::report::{Level, Levels};
+use ordain_core::report::{Level, Levels};
 
 /// The flags, each as often as need be.
 #[derive(Debug, Clone, Default, clap::Args)]

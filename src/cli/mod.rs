@@ -144,7 +144,7 @@ fn command() -> clap::Command {
 
 /// Says on the error stream why nothing can be done, and the status for it.
 fn refuse(why: &str) -> u8 {
-    let cleaned = crate::render::clean_text(why);
+    let cleaned = ordain_render::clean_text(why);
     let lead = if screen::colored(screen::When::Auto, io::stderr().is_terminal()) {
         "\x1b[1;31merror\x1b[0m: "
     } else {
@@ -157,7 +157,7 @@ fn refuse(why: &str) -> u8 {
 /// Says something on the error stream beside the report.
 fn note(text: &str) {
     // Nobody is left to tell if it cannot be written.
-    let _ = writeln!(io::stderr(), "{}", crate::render::clean_text(text));
+    let _ = writeln!(io::stderr(), "{}", ordain_render::clean_text(text));
 }
 
 /// Writes all of it; a reader who has gone away does not change the status.

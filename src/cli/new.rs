@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
          {shown}/record.facts   what happened\n\n\
          Try it:\n  ordain check {quoted} --as-of 2024-03-25\n  ordain why {quoted} \"Scheduling ¶ 1\" --as-of 2024-03-25\n"
     );
-    say(out, &crate::render::clean_text(&text), Exit::Clean)
+    say(out, &ordain_render::clean_text(&text), Exit::Clean)
 }
 
 /// Makes the folder and both files; nothing that is there is touched.

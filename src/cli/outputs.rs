@@ -1,15 +1,15 @@
 //! `--format a=file,b=file,c`: which forms of a report go where.
 
+use crate::disk;
 use std::io::{self, Write};
 
 use clap::builder::{PossibleValue, TypedValueParser};
 
 use super::{Exit, refuse, say};
-use crate::render::Options;
-use crate::render::formats::{self, Format};
-use crate::report::Report;
-use crate::session::files;
-use crate::words::{closest, join};
+use ordain_base::words::{closest, join};
+use ordain_core::report::Report;
+use ordain_render::Options;
+use ordain_render::formats::{self, Format};
 
 /// One form, and the file it goes to; none is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub(super) fn write(outputs: &[Output], report: &Report, options: &Options<'_>, 
     let mut status = Exit::from(options.status);
     for output in outputs {
         if let Some(path) = &output.file
-            && let Err(error) = files::write(path, &output.format.render(report, options))
+            && let Err(error) = disk::write(path, &output.format.render(report, options))
         {
             status = Exit::from(refuse(&error.to_string()));
         }

@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use super::input::{Standing, name, texts};
 use super::{Exit, refuse, say};
-use crate::session;
-use crate::sets;
+use ordain_core::session;
+use ordain_tables::row_engine;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -46,8 +46,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         return Ok(refuse("no duty of this matter in force on that day is over the rows of a table"));
     };
     let text = match args.format {
-        Format::Text => sets::text(&plan),
-        Format::Json => format!("{:#}\n", sets::json(&plan)),
+        Format::Text => row_engine::text(&plan),
+        Format::Json => format!("{:#}\n", row_engine::json(&plan)),
     };
-    say(out, &crate::render::clean_text(&text), Exit::Clean)
+    say(out, &ordain_render::clean_text(&text), Exit::Clean)
 }

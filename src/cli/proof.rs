@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::diag::{Label, plural};
-use crate::proof::{Confidence, Finding, findings};
-use crate::render::{Style, clean_text, terminal};
-use crate::session::files::{LIMIT, Text};
-use crate::source::SourceMap;
+use ordain_base::diag::{Label, plural};
+use ordain_base::source::SourceMap;
+use ordain_core::session::files::{LIMIT, Text};
+use ordain_render::{Style, clean_text, terminal};
+use ordain_text::proofread::{Confidence, Finding, findings};
 
 /// The forms of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use super::input::{Standing, name, texts};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::render::reconcile::{self, Which};
-use crate::session;
+use ordain_core::session;
+use ordain_render::reconcile::{self, Which};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {

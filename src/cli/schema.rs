@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 
 use super::{Exit, say};
-use crate::render::{reconcile, schema};
+use ordain_render::{reconcile, schema};
 
 /// What is written as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,9 +8,10 @@ use toml::de::{DeTable, DeValue};
 use super::check::FailOn;
 use super::outputs::{self, Output, output};
 use super::within::{Within, within};
-use crate::report::{Level, Levels};
-use crate::session::files::{Disk, Files, Text};
-use crate::words::{closest, quoted_list};
+use crate::disk::Disk;
+use ordain_base::words::{closest, quoted_list};
+use ordain_core::report::{Level, Levels};
+use ordain_core::session::files::{Files, Text};
 
 /// The name of the file.
 pub(super) const NAME: &str = ".ordain.toml";

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::session::Told;
-use crate::sets;
+use ordain_core::session::Told;
+use ordain_tables::row_engine;
 
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Tables {
@@ -26,12 +26,12 @@ const OWN: u64 = 32 << 20;
 
 impl Tables {
     /// Threads and memory.
-    pub(super) fn how(&self) -> sets::Options {
+    pub(super) fn how(&self) -> row_engine::Options {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let threads = self.threads.map_or(cores, std::num::NonZeroUsize::get).min(64);
         // Chunks, findings and the program itself take their share.
         let memory = self.memory.map_or(u64::MAX, |m| m.saturating_sub(OWN) * 3 / 5);
-        sets::Options { threads, memory }
+        row_engine::Options { threads, memory }
     }
 }
 

@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use super::input::{name, today};
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::diag::{Severity, plural};
-use crate::render::{Style, clean_text, terminal};
-use crate::report::View;
-use crate::session::files::{Disk, Files, FilesError, Folder};
-use crate::session::{self, Options, Tested, Views};
+use crate::disk::{Disk, Folder};
+use ordain_base::diag::{Severity, plural};
+use ordain_core::report::View;
+use ordain_core::session::files::{Files, FilesError};
+use ordain_core::session::{self, Options, Tested, Views};
+use ordain_render::{Style, clean_text, terminal};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

@@ -8,8 +8,8 @@ use super::input::{Standing, Supposed, name, texts};
 use super::screen::Screen;
 use super::tables::{Progress, Tables};
 use super::{Exit, refuse, say};
-use crate::render::why;
-use crate::session;
+use ordain_core::session;
+use ordain_render::why;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {

@@ -1,8 +1,8 @@
 //! What is known fails no build; what is new, or worse, does.
 
-use ordain::render::Options;
-use ordain::report::{Baseline, Fails, Report, State};
-use ordain::verdict::{Kind, Modality};
+use ordain_core::report::{Baseline, Fails, Report, State};
+use ordain_core::verdict::{Kind, Modality};
+use ordain_render::Options;
 
 use super::{matter, reports, with};
 
@@ -96,7 +96,7 @@ fn acts(report: &mut Report, n: usize) {
 #[test]
 fn a_baseline_of_another_view_is_refused() {
     let mut other = reports::breach();
-    other.columns[0].view = ordain::report::View::Party("Defendants".into());
+    other.columns[0].view = ordain_core::report::View::Party("Defendants".into());
     let said = Baseline::of(&reports::breach()).compare(&other).unwrap_err();
     assert_eq!(said, "it was written for the view `court`, and this is `Defendants`");
 }

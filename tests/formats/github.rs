@@ -1,8 +1,8 @@
 //! What GitHub takes for a command, and what it shows of them.
 
-use ordain::diag::codes::{duties, facts};
-use ordain::diag::{Code, Diagnostic};
-use ordain::source::Span;
+use ordain_base::diag::codes::{duties, facts};
+use ordain_base::diag::{Code, Diagnostic};
+use ordain_base::source::Span;
 
 use super::{matter, reports, written};
 

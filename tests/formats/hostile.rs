@@ -1,10 +1,10 @@
 //! Any text in any place of a report: every format stays what it is.
 
-use ordain::diag::Diagnostic;
-use ordain::diag::codes::duties;
-use ordain::render::{Options, Primary};
-use ordain::source::{SourceMap, Span};
-use ordain::verdict::{Kind, Place};
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::duties;
+use ordain_base::source::{SourceMap, Span};
+use ordain_core::verdict::{Kind, Place};
+use ordain_render::{Options, Primary};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use ordain::render::{Options, Style, formats};
+use ordain_render::{Options, Style, formats};
 use serde_json::Value;
 
 use super::{matter, reports, written};
 
-fn parsed(format: &str, report: &ordain::report::Report) -> Value {
+fn parsed(format: &str, report: &ordain_core::report::Report) -> Value {
     serde_json::from_str(&written(format, report)).unwrap()
 }
 
@@ -31,7 +31,7 @@ fn gitlab_has_what_it_asks_for() {
 }
 
 /// Fingerprints of each format that has them.
-fn fingerprints(report: &ordain::report::Report) -> [Vec<String>; 2] {
+fn fingerprints(report: &ordain_core::report::Report) -> [Vec<String>; 2] {
     let gitlab = parsed("gitlab", report);
     let sarif = parsed("sarif", report);
     let text = |v: &Value| v.as_str().unwrap().to_owned();
@@ -54,8 +54,8 @@ fn fingerprints_stay_when_lines_move_and_days_go_by() {
     for v in &mut after.columns[0].verdicts {
         v.days = v.days.map(|d| d + 4);
     }
-    after.diagnostics = ordain::report::findings(after.verdicts());
-    let lines = |r: &ordain::report::Report| r.sources.locate(r.diagnostics[0].span()).unwrap().line;
+    after.diagnostics = ordain_core::report::findings(after.verdicts());
+    let lines = |r: &ordain_core::report::Report| r.sources.locate(r.diagnostics[0].span()).unwrap().line;
     assert_eq!(lines(&after), lines(&before) + 2);
     assert_eq!(fingerprints(&before), fingerprints(&after));
 }
@@ -72,7 +72,7 @@ fn fingerprints_tell_the_same_slip_apart() {
 #[test]
 fn paths_are_shown_from_the_root() {
     let mut report = reports::breach();
-    let mut sources = ordain::source::SourceMap::default();
+    let mut sources = ordain_base::source::SourceMap::default();
     for file in report.sources.files() {
         sources.add(format!("/build/repo/{}", file.path), std::sync::Arc::clone(&file.text)).unwrap();
     }
@@ -86,7 +86,8 @@ fn paths_are_shown_from_the_root() {
 fn reviewdog_counts_bytes() {
     let mut report = matter::empty(matter::sources());
     let span = matter::words(&report.sources, "mtc.order", "Defendants must complete", 0);
-    report.diagnostics = vec![ordain::diag::Diagnostic::new(ordain::diag::codes::duties::BREACHED, "x", span, "y")];
+    report.diagnostics =
+        vec![ordain_base::diag::Diagnostic::new(ordain_base::diag::codes::duties::BREACHED, "x", span, "y")];
     let value = parsed("rdjson", &report);
     let start = &value["diagnostics"][0]["location"]["range"]["start"];
     // `¶ 1  ` is five characters and six bytes.

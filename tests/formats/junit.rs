@@ -1,8 +1,8 @@
 //! JUnit: well-formed, of the elements and attributes that junit-10.xsd has,
 //! with counts that are right.
 
-use ordain::render::Options;
-use ordain::report::Fails;
+use ordain_core::report::Fails;
+use ordain_render::Options;
 
 use super::{reports, with, written};
 
@@ -95,8 +95,8 @@ fn every_report_is_what_the_schema_has() {
 #[test]
 fn a_denied_finding_about_a_duty_is_a_failure_of_its_paragraph() {
     let mut report = reports::late();
-    let mut levels = ordain::report::Levels::default();
-    levels.set("duty-late", ordain::report::Level::Deny).unwrap();
+    let mut levels = ordain_core::report::Levels::default();
+    levels.set("duty-late", ordain_core::report::Level::Deny).unwrap();
     report.set_levels(&levels);
     let text = written("junit", &report);
     assert!(text.contains("<failure type=\"late\"") && !text.contains("<error"), "{text}");
@@ -104,7 +104,7 @@ fn a_denied_finding_about_a_duty_is_a_failure_of_its_paragraph() {
 
 #[test]
 fn what_fails_the_build_is_a_failure() {
-    let fails = |report: &ordain::report::Report, fails| {
+    let fails = |report: &ordain_core::report::Report, fails| {
         let text = with("junit", report, |o| Options { fails, ..o });
         text.matches("<failure").count()
     };

@@ -1,8 +1,8 @@
 //! Levels of warnings and notes, and duties that fall due soon.
 
-use ordain::diag::Severity;
-use ordain::report::{Fails, Level, Levels};
-use ordain::verdict::Kind;
+use ordain_base::diag::Severity;
+use ordain_core::report::{Fails, Level, Levels};
+use ordain_core::verdict::Kind;
 
 use super::{matter, reports};
 
@@ -14,7 +14,7 @@ fn levels(set: &[(&str, Level)]) -> Levels {
     levels
 }
 
-fn severities(report: &ordain::report::Report, code: &str) -> Vec<Severity> {
+fn severities(report: &ordain_core::report::Report, code: &str) -> Vec<Severity> {
     report.diagnostics.iter().filter(|d| d.code.id == code).map(|d| d.severity).collect()
 }
 
@@ -36,8 +36,8 @@ fn warnings_are_left_out_or_fail_the_build() {
 fn a_denied_lint_of_the_files_says_that_they_are_wrong() {
     let mut report = reports::late();
     let span = report.diagnostics[0].span();
-    let lint = ordain::diag::codes::facts::COUNTS_DIFFER;
-    report.diagnostics.push(ordain::diag::Diagnostic::new(lint, "x", span, "y"));
+    let lint = ordain_base::diag::codes::facts::COUNTS_DIFFER;
+    report.diagnostics.push(ordain_base::diag::Diagnostic::new(lint, "x", span, "y"));
     assert!(!report.files_wrong());
     report.set_levels(&levels(&[("counts-differ", Level::Deny)]));
     assert!(report.files_wrong());

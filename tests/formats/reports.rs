@@ -1,10 +1,10 @@
 //! The ten reports that every format is shown.
 
-use ordain::diag::codes::{duties, names};
-use ordain::diag::{Diagnostic, Severity};
-use ordain::report::{Report, findings};
-use ordain::source::{SourceMap, Span};
-use ordain::verdict::{Kind, Modality, Place, Reason, Step};
+use ordain_base::diag::codes::{duties, names};
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_base::source::{SourceMap, Span};
+use ordain_core::report::{Report, findings};
+use ordain_core::verdict::{Kind, Modality, Place, Reason, Step};
 
 use super::matter::{self, day, words};
 

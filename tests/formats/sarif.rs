@@ -1,7 +1,7 @@
 //! SARIF: what the schema, GitHub and a viewer need.
 
-use ordain::diag::codes;
-use ordain::render::{Options, Primary};
+use ordain_base::diag::codes;
+use ordain_render::{Options, Primary};
 use serde_json::Value;
 
 use super::{reports, with, written};
@@ -20,7 +20,7 @@ pub(crate) fn without_rules(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
 }
 
-fn log(report: &ordain::report::Report) -> Value {
+fn log(report: &ordain_core::report::Report) -> Value {
     serde_json::from_str(&written("sarif", report)).unwrap()
 }
 

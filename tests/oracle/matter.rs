@@ -4,7 +4,7 @@
 use std::fmt::{self, Write as _};
 
 use chrono::{Days, NaiveDate};
-use ordain::session::files::Text;
+use ordain_core::session::files::Text;
 
 /// Day 0 is Tuesday, April 2, 2024, after a holiday of the court's state; the
 /// next is on day 55, and no period ends there.

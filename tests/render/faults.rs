@@ -1,8 +1,8 @@
 //! What miette is known to get wrong, and we do not.
 
-use ordain::diag::Diagnostic;
-use ordain::render::{Style, json, plain, terminal};
-use ordain::source::{SourceMap, Span};
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::{SourceMap, Span};
+use ordain_render::{Style, json, plain, terminal};
 
 use super::matter;
 

@@ -1,10 +1,10 @@
 //! Nothing in a file steers a terminal, and no label breaks a report.
 
-use ordain::diag::Diagnostic;
-use ordain::render::{Style, json, plain, terminal, why};
-use ordain::report::Report;
-use ordain::source::{SourceMap, Span};
-use ordain::verdict::{Place, Reason, Shown};
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::{SourceMap, Span};
+use ordain_core::report::Report;
+use ordain_core::verdict::{Place, Reason, Shown};
+use ordain_render::{Style, json, plain, terminal, why};
 use proptest::prelude::*;
 
 use super::matter;
@@ -19,7 +19,7 @@ fn evil() -> Report {
     let mut report = matter::empty(sources);
     report.matter = EVIL.into();
     let place = Place { span, text: EVIL.into(), fact: Some(EVIL.into()), cite: Some(EVIL.into()) };
-    let mut v = matter::verdict("MTC ¶ 1", "", ordain::verdict::Kind::Breached, span);
+    let mut v = matter::verdict("MTC ¶ 1", "", ordain_core::verdict::Kind::Breached, span);
     v.id = format!("MTC ¶ 1 {EVIL}");
     v.bearer = vec![EVIL.into()];
     v.why = EVIL.into();
@@ -33,7 +33,7 @@ fn evil() -> Report {
     v.parts = vec![part];
     report.columns[0].verdicts = vec![v];
     report.columns.push(report.columns[0].clone());
-    report.columns[1].view = ordain::report::View::Party(EVIL.into());
+    report.columns[1].view = ordain_core::report::View::Party(EVIL.into());
     report.shown = vec![Shown {
         id: EVIL.into(),
         kind: "soft norm",

@@ -1,6 +1,6 @@
 //! The JSON of a report keeps the contract that `ordain schema` prints.
 
-use ordain::render::{json, schema};
+use ordain_render::{json, schema};
 use serde_json::Value;
 
 use super::matter;

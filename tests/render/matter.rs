@@ -2,10 +2,10 @@
 //! evaluator: two orders, a record, and the verdicts that belong to them.
 
 use chrono::NaiveDate;
-use ordain::diag::{Code, Diagnostic, Severity};
-use ordain::report::{Column, FactCounts, Input, Report, View};
-use ordain::source::{SourceMap, Span};
-use ordain::verdict::{Due, Kind, Modality, Place, Reason, Shown, Step, Verdict};
+use ordain_base::diag::{Code, Diagnostic, Severity};
+use ordain_base::source::{SourceMap, Span};
+use ordain_core::report::{Column, FactCounts, Input, Report, View};
+use ordain_core::verdict::{Due, Kind, Modality, Place, Reason, Shown, Step, Verdict};
 
 pub(crate) const MTC: &str = "\
 order MTC \"Order on Motion to Compel\"

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use ordain::sets::{Check, Column, Day, Goal, Join, Kind, Match, Measure, Plan, Scan, Test, Way};
+use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Measure, Plan, Scan, Test, Way};
 use serde_json::{Value, json};
 
 use super::production::Numbers;
@@ -338,8 +338,8 @@ fn of_duckdb(check: &Check, rows: &[Value]) -> Answer {
     (groups.iter().map(|(l, s)| (l.clone(), words(s))).collect(), findings)
 }
 
-fn of_engine(plan: &Plan, found: &ordain::sets::Found, at: usize) -> Answer {
-    let words = |g: &ordain::sets::Group| {
+fn of_engine(plan: &Plan, found: &ordain_tables::row_engine::Found, at: usize) -> Answer {
+    let words = |g: &ordain_tables::row_engine::Group| {
         let t = &g.tally;
         let mut months: Vec<_> = g.measured.iter().map(|(month, m)| (*month, (m.rows, m.done, m.sum))).collect();
         months.retain(|(_, m)| *m != (0, 0, 0));
@@ -349,7 +349,7 @@ fn of_engine(plan: &Plan, found: &ordain::sets::Found, at: usize) -> Answer {
     };
     let groups = found.groups[at].iter().filter(|g| g.tally.rows() > 0).map(words).collect();
     let own = found.findings.iter().filter(|f| f.check as usize == at);
-    let line = |f: &ordain::sets::Finding| {
+    let line = |f: &ordain_tables::row_engine::Finding| {
         let row = found.tables[plan.checks[at].table].chunks.place(f.mark).1.row;
         format!("{row} {} {}", f.name, f.late.map_or_else(|| "missing".to_owned(), iso))
     };

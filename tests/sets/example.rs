@@ -1,9 +1,10 @@
 //! `rules/examples/production`, as the program reads it.
 
-use ordain::render::{findings, json, schema};
-use ordain::report::{Report, View};
-use ordain::session::files::{Disk, Files, Folder};
-use ordain::session::{AsOf, Beside, Options, Views, check_with};
+use ordain::disk::{Disk, Folder};
+use ordain_core::report::{Report, View};
+use ordain_core::session::files::Files;
+use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_render::{findings, json, schema};
 
 fn report() -> Report {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples/production");

@@ -3,7 +3,7 @@
 
 use super::production::{generate, lines, plan};
 use super::source::Held;
-use ordain::sets::{Error, FlawKind, Found, Options, Unproved, run};
+use ordain_tables::row_engine::{Error, FlawKind, Found, Options, Unproved, run};
 
 /// A thousand documents, one line of which is written otherwise.
 fn with(from: &str, to: &str) -> Found {

@@ -4,7 +4,7 @@
 
 use super::production::Numbers;
 use super::source::Held;
-use ordain::sets::{
+use ordain_tables::row_engine::{
     Amount, Check, Column, Day, Differ, Found, Goal, Join, Kind, Match, Options, Plan, Relation, Scan, Test, Way,
 };
 use std::collections::BTreeMap;
@@ -374,7 +374,7 @@ fn what_a_row_does_not_tell_is_undecided() {
 
 #[test]
 fn a_plan_in_words_names_every_kind_of_way() {
-    let text = ordain::sets::text(&plan(&["d.csv"]));
+    let text = ordain_tables::row_engine::text(&plan(&["d.csv"]));
     for said in [
         "no other row of its name",
         "no other row with one of its numbers from bates to end",

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use ordain::sets::{Check, Column, Day, Goal, Join, Kind, Match, Plan, Scan, Test, Way};
+use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Plan, Scan, Test, Way};
 
 /// The two files, and what is wrong in them: `duty 1|2, document, category, missing|late`.
 pub struct Production {
@@ -161,7 +161,7 @@ pub fn plan(documents: &str, log: &str) -> Plan {
 }
 
 /// What was found, in the words of [`Production::truth`].
-pub fn lines(plan: &Plan, found: &ordain::sets::Found) -> Vec<String> {
+pub fn lines(plan: &Plan, found: &ordain_tables::row_engine::Found) -> Vec<String> {
     let mut lines: Vec<String> = found
         .findings
         .iter()

@@ -2,7 +2,7 @@
 
 use super::production::{Numbers, generate, lines, plan};
 use super::source::Held;
-use ordain::sets::{Found, Options, Plan};
+use ordain_tables::row_engine::{Found, Options, Plan};
 use std::sync::atomic::Ordering;
 
 fn found(documents: &str, log: &str) -> (Plan, Found) {
@@ -156,16 +156,16 @@ fn counts_by_category_sum_to_the_total() {
         let held = Held::of(&[("documents.csv", &documents), ("log.csv", &made.log)]);
         let whole = held.run(&plan);
         for (apart, whole) in by_category.groups.iter().zip(&whole.groups) {
-            let sum = |of: fn(&ordain::sets::Tally) -> u64, groups: &[ordain::sets::Group]| -> u64 {
-                groups.iter().map(|g| of(&g.tally)).sum()
-            };
+            let sum = |of: fn(&ordain_tables::row_engine::Tally) -> u64,
+                       groups: &[ordain_tables::row_engine::Group]|
+             -> u64 { groups.iter().map(|g| of(&g.tally)).sum() };
             for of in [
-                |t: &ordain::sets::Tally| t.in_time,
-                |t: &ordain::sets::Tally| t.late,
-                |t: &ordain::sets::Tally| t.missing,
-                |t: &ordain::sets::Tally| t.unreadable,
-                |t: &ordain::sets::Tally| t.contradicted,
-                |t: &ordain::sets::Tally| t.repeated,
+                |t: &ordain_tables::row_engine::Tally| t.in_time,
+                |t: &ordain_tables::row_engine::Tally| t.late,
+                |t: &ordain_tables::row_engine::Tally| t.missing,
+                |t: &ordain_tables::row_engine::Tally| t.unreadable,
+                |t: &ordain_tables::row_engine::Tally| t.contradicted,
+                |t: &ordain_tables::row_engine::Tally| t.repeated,
             ] {
                 assert_eq!(sum(of, apart), sum(of, whole), "seed {seed}");
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ordain::sets::{Found, Opened, Options, Plan, Scratch, Source, run};
-use ordain::tables::delimited::Dialect;
+use ordain_tables::delimited::Dialect;
+use ordain_tables::row_engine::{Found, Opened, Options, Plan, Scratch, Source, run};
 
 #[derive(Default)]
 pub struct Held {

@@ -3,8 +3,8 @@
 
 use std::process::Command;
 
-use ordain::diag::{Block, Example, codes};
-use ordain::source::SourceMap;
+use ordain_base::diag::{Block, Example, codes};
+use ordain_base::source::SourceMap;
 
 use super::{Case, ask, paged, run};
 
@@ -101,7 +101,7 @@ fn proofed(text: &str) -> Vec<String> {
     let mut sources = SourceMap::default();
     sources.add("order.txt", text);
     let words = |s| sources.text(s).split_whitespace().collect::<Vec<_>>().join(" ");
-    let all = ordain::proof::findings(text, 0);
+    let all = ordain_text::proofread::findings(text, 0);
     all.iter().map(|f| format!("{} at `{}`", f.diagnostic.code.id, words(f.diagnostic.span()))).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Each clause, at the end of a line and on a line of its own.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 /// A deadline reads the same on the line of its duty and below it.
 #[track_caller]

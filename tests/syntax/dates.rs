@@ -1,8 +1,8 @@
 //! Dates as written: all forms, and what is wrong with the others.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
-use ordain::syntax::{Options, parse};
+use ordain_syntax::ast::*;
+use ordain_syntax::{Options, parse};
 
 fn by(date: &str) -> String {
     format!("¶ 1 Defendants must produce log by {date}")

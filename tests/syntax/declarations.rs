@@ -1,7 +1,7 @@
 //! Matters, parties, records, papers, orders.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 #[test]
 fn a_matter() {

@@ -1,7 +1,7 @@
 //! What an order does.
 
 use crate::support::*;
-use ordain::syntax::ast::{Body, Disposition, DispositionVerb as Verb, Point};
+use ordain_syntax::ast::{Body, Disposition, DispositionVerb as Verb, Point};
 
 fn read_all(text: &str) -> Vec<Disposition> {
     let statements = clean(&format!("¶ 1 {text}"));

@@ -1,7 +1,7 @@
 //! The record.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 fn fact(text: &str) -> Fact {
     let statements = clean(text);

@@ -1,7 +1,7 @@
 //! Lines, margins, comments, quotations.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 #[test]
 fn a_listing_pasted_with_its_margin() {
@@ -99,6 +99,6 @@ fn characters_that_cannot_be_seen() {
 #[test]
 fn spans_are_global() {
     let parsed =
-        ordain::syntax::parse("¶ 1 Defendants shall produce log no deadline", 1000, ordain::syntax::Options::default());
-    assert_eq!(parsed.diagnostics[0].span(), ordain::source::Span::new(1016, 1021));
+        ordain_syntax::parse("¶ 1 Defendants shall produce log no deadline", 1000, ordain_syntax::Options::default());
+    assert_eq!(parsed.diagnostics[0].span(), ordain_base::source::Span::new(1016, 1021));
 }

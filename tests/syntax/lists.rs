@@ -1,7 +1,7 @@
 //! Several items under one `must`.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 fn items(p: &Paragraph) -> Vec<(String, String)> {
     norm(p).items.iter().map(|i| (words(&i.act), deadline(&i.clauses))).collect()

@@ -1,7 +1,7 @@
 //! What holds of every text.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 use proptest::prelude::*;
 
 /// Clauses that may stand together on one duty.
@@ -222,7 +222,7 @@ fn texts_of_any_size_are_read_in_time() {
 
 #[test]
 fn a_catalogue_code_is_used_once() {
-    let ids: Vec<&str> = ordain::diag::codes::all().map(|c| c.id).collect();
+    let ids: Vec<&str> = ordain_base::diag::codes::all().map(|c| c.id).collect();
     let mut unique = ids.clone();
     unique.sort_unstable();
     unique.dedup();

@@ -1,7 +1,7 @@
 //! What people will write, refused with what they meant.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 /// One finding, and after its fix none.
 #[track_caller]

@@ -2,9 +2,9 @@
 
 use std::fmt::Debug;
 
-use ordain::diag::{Diagnostic, Severity};
-use ordain::syntax::ast::*;
-use ordain::syntax::{Options, Parsed, parse};
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_syntax::ast::*;
+use ordain_syntax::{Options, Parsed, parse};
 
 pub(crate) fn read(text: &str) -> Parsed {
     parse(text, 0, Options::default())

@@ -1,7 +1,7 @@
 //! `table` statements.
 
 use crate::support::*;
-use ordain::syntax::ast::*;
+use ordain_syntax::ast::*;
 
 fn table(text: &str) -> Table {
     let statements = clean(text);

@@ -1,8 +1,8 @@
 //! What cannot be read is said, once, with its reason; nothing else is lost.
 
 use crate::support::*;
-use ordain::tables::detect::Unknown;
-use ordain::tables::{Limits, Written};
+use ordain_tables::detect::Unknown;
+use ordain_tables::{Limits, Written};
 
 #[test]
 fn a_row_of_another_length_hurts_no_other() {

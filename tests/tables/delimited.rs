@@ -1,8 +1,8 @@
 //! Concordance and CSV.
 
 use crate::support::*;
-use ordain::tables::Encoding;
-use ordain::tables::read::Format;
+use ordain_tables::Encoding;
+use ordain_tables::read::Format;
 
 const DAT: &str = "þBEGDOCþ¦þENDDOCþ¦þCUSTODIANþ\r\nþ0001þ¦þ0003þ¦þMüller; Roeþ\r\nþ0004þ¦þ0004þ¦þþ\r\n";
 

@@ -1,10 +1,10 @@
 //! What a file shows of itself, and what is asked.
 
 use crate::support::*;
-use ordain::source::{Span, Spanned};
-use ordain::tables::detect::{Heading, Unknown};
-use ordain::tables::inspect::inspect;
-use ordain::tables::{Header, Layouts, Limits, Written};
+use ordain_base::source::{Span, Spanned};
+use ordain_tables::detect::{Heading, Unknown};
+use ordain_tables::inspect::inspect;
+use ordain_tables::{Header, Layouts, Limits, Written};
 
 #[test]
 fn whether_there_is_a_header() {

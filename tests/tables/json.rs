@@ -1,7 +1,7 @@
 //! Dockets and lists of objects.
 
 use crate::support::*;
-use ordain::tables::Limits;
+use ordain_tables::Limits;
 
 const DOCKET: &str = r#"{
  "court_id": "cacd", "docket_number": "2:21-cv-00001", "date_filed": "2021-01-02",
@@ -56,8 +56,8 @@ fn numbers_that_cannot_be_kept_whole_are_said() {
 #[test]
 fn json_that_ends_in_the_middle_gives_what_came_before() {
     let text = r#"[{"id": "1"}, {"id": "2"}, {"id": "3"#;
-    let error = try_read("a.json", text, &ordain::tables::Written::default(), Limits::default());
-    let Err(ordain::tables::detect::Unknown::Unreadable(t)) = error else { panic!("it is cut short") };
+    let error = try_read("a.json", text, &ordain_tables::Written::default(), Limits::default());
+    let Err(ordain_tables::detect::Unknown::Unreadable(t)) = error else { panic!("it is cut short") };
     assert!(t.reason.contains("cut short"), "{}", t.reason);
     assert_eq!(t.place.row, 3);
 }
@@ -66,13 +66,13 @@ fn json_that_ends_in_the_middle_gives_what_came_before() {
 fn an_object_longer_than_may_be_held() {
     let text = format!("[{{\"id\": \"1\"}}, {{\"id\": \"{}\"}}]", "x".repeat(100_000));
     let limits = Limits { row: 1000, ..Limits::default() };
-    let error = try_read("a.json", text, &ordain::tables::Written::default(), limits);
-    let Err(ordain::tables::detect::Unknown::Unreadable(t)) = error else { panic!("it is too long") };
+    let error = try_read("a.json", text, &ordain_tables::Written::default(), limits);
+    let Err(ordain_tables::detect::Unknown::Unreadable(t)) = error else { panic!("it is too long") };
     assert!(t.reason.contains("longer than 1000 bytes"), "{}", t.reason);
 }
 
 #[test]
 fn deep_nesting_is_no_end_of_the_program() {
     let text = format!("[{{\"a\": {}1{}}}]", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(try_read("a.json", text, &ordain::tables::Written::default(), Limits::default()).is_err());
+    assert!(try_read("a.json", text, &ordain_tables::Written::default(), Limits::default()).is_err());
 }

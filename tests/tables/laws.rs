@@ -1,8 +1,8 @@
 //! What holds of every table.
 
 use crate::support::*;
-use ordain::source::{Span, Spanned};
-use ordain::tables::{Header, Limits, Written};
+use ordain_base::source::{Span, Spanned};
+use ordain_tables::{Header, Limits, Written};
 use proptest::prelude::*;
 
 /// Values that a load file may hold, the marks of its formats among them.

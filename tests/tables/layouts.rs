@@ -1,7 +1,7 @@
 //! The layouts that come with the program, and those of a matter.
 
-use ordain::tables::layout::{Layouts, fold, read};
-use ordain::tables::{Rows, bind};
+use ordain_tables::layout::{Layouts, fold, read};
+use ordain_tables::{Rows, bind};
 
 #[test]
 fn the_standard_files_have_nothing_wrong_with_them() {

@@ -1,9 +1,10 @@
 //! A docket as the record of a matter, and what is said of each number of it.
 
-use ordain::render::{Style, reconcile as render};
-use ordain::report::{About, Report, Told};
-use ordain::session::files::{Disk, Files as _, Memory, Text};
-use ordain::session::{AsOf, Beside, Options, Views, check_with, reconcile};
+use ordain::disk::Disk;
+use ordain_core::report::{About, Report, Told};
+use ordain_core::session::files::{Files as _, Memory, Text};
+use ordain_core::session::{AsOf, Beside, Options, Views, check_with, reconcile};
+use ordain_render::{Style, reconcile as render};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples/docket");
 const JURISCRAPER: &str = include_str!("../../rules/examples/docket/docket.json");
@@ -98,7 +99,7 @@ fn a_search_that_found_none_stands_beside_the_documents_that_there_are() {
     assert!(topic.differs);
 }
 
-fn numbers(documents: &str) -> ordain::report::Reconciliation {
+fn numbers(documents: &str) -> ordain_core::report::Reconciliation {
     let order = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Plaintiffs\nparty Defendants\n\
         record CAR\n  category 1-2\norder MTC \"Order\", entered October 19, 2023\n\
         ¶ 1  Defendants must produce privilege log by December 15, 2023\n     source MTC at 16\n";

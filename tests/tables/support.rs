@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use ordain::tables::detect::{Known, Unknown, detect};
-use ordain::tables::source::Bytes;
-use ordain::tables::{Layouts, Limits, Reader, Trouble, Written};
+use ordain_tables::detect::{Known, Unknown, detect};
+use ordain_tables::source::Bytes;
+use ordain_tables::{Layouts, Limits, Reader, Trouble, Written};
 
 pub(crate) struct Read {
     pub(crate) known: Known,

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use crate::support::*;
-use ordain::tables::Limits;
+use ordain_tables::Limits;
 use zip::write::SimpleFileOptions;
 
 fn workbook(sheets: &[(&str, &str)], styles: &str) -> Vec<u8> {
@@ -96,8 +96,8 @@ fn titles_numbers_and_dates_of_both_kinds() {
 #[test]
 fn which_sheet_is_asked() {
     let book = workbook(&[("Log", &log()), ("Notes", &log()), ("Empty", "")], STYLES);
-    let error = try_read("log.xlsx", book, &ordain::tables::Written::default(), Limits::default());
-    let Err(ordain::tables::detect::Unknown::Undeclared { reason, help }) = error else { panic!("two sheets") };
+    let error = try_read("log.xlsx", book, &ordain_tables::Written::default(), Limits::default());
+    let Err(ordain_tables::detect::Unknown::Undeclared { reason, help }) = error else { panic!("two sheets") };
     assert!(reason.contains("`Log` or `Notes`") && help.contains("sheet \"Log\""), "{reason} {help}");
     let book = workbook(&[("Log", &log()), ("Empty", "")], STYLES);
     assert_eq!(read("log.xlsx", book).rows.len(), 2, "one that is empty is no choice");
@@ -108,9 +108,9 @@ fn a_workbook_that_would_become_huge() {
     let bomb = workbook(&[("Log", &format!("{}{}", log(), " ".repeat(5_000_000)))], STYLES);
     assert!(bomb.len() < 20_000, "small on the disk");
     let limits = Limits { unpacked: 1_000_000, ..Limits::default() };
-    let error = try_read("log.xlsx", bomb.clone(), &ordain::tables::Written::default(), limits);
-    let Err(ordain::tables::detect::Unknown::Unreadable(t)) = error else { panic!("a bomb") };
+    let error = try_read("log.xlsx", bomb.clone(), &ordain_tables::Written::default(), limits);
+    let Err(ordain_tables::detect::Unknown::Unreadable(t)) = error else { panic!("a bomb") };
     assert_eq!(t.reason, "the workbook unpacks to more than 1000000 bytes");
     let limits = Limits { workbook: 1000, ..Limits::default() };
-    assert!(try_read("log.xlsx", bomb, &ordain::tables::Written::default(), limits).is_err());
+    assert!(try_read("log.xlsx", bomb, &ordain_tables::Written::default(), limits).is_err());
 }

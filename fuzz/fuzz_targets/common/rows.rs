@@ -3,10 +3,10 @@
 
 use std::ops::ControlFlow;
 
-use ordain::source::{Span, Spanned};
-use ordain::tables::detect::detect;
-use ordain::tables::source::Bytes;
-use ordain::tables::{Header, Layouts, Limits, Reader, Written};
+use ordain_base::source::{Span, Spanned};
+use ordain_tables::detect::detect;
+use ordain_tables::source::Bytes;
+use ordain_tables::{Header, Layouts, Limits, Reader, Written};
 
 /// Rows (or why they are none), and what stopped the reading.
 type Seen = (Vec<(u64, u64, u64, String)>, Option<String>);

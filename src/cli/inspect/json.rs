@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::statement::statement;
-use crate::tables::dates::Proof;
-use crate::tables::detect::{Heading, Unknown};
-use crate::tables::inspect::Inspection;
-use crate::tables::read::Format;
-use crate::tables::{Trouble, Unbound};
+use ordain_tables::dates::Proof;
+use ordain_tables::detect::{Heading, Unknown};
+use ordain_tables::inspect::Inspection;
+use ordain_tables::read::Format;
+use ordain_tables::{Trouble, Unbound};
 
 pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)]) -> String {
     let files: Vec<Value> = seen

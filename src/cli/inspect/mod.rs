@@ -11,11 +11,12 @@ use clap::ValueEnum;
 
 use super::screen::Screen;
 use super::{Exit, refuse, say};
-use crate::session::files::{Disk, Files, Folder, TableFiles, disk_file, spooled};
-use crate::source::{Span, Spanned};
-use crate::tables::detect::Unknown;
-use crate::tables::inspect::{Inspection, inspect};
-use crate::tables::{Encoding, Header, Layouts, Limits, Source, Written};
+use crate::disk::{Disk, Folder, disk_file, spooled};
+use ordain_base::source::{Span, Spanned};
+use ordain_core::session::files::{Files, TableFiles};
+use ordain_tables::detect::Unknown;
+use ordain_tables::inspect::{Inspection, inspect};
+use ordain_tables::{Encoding, Header, Layouts, Limits, Source, Written};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Shown {
@@ -93,7 +94,7 @@ fn qualifier(text: &str) -> Result<Mark, String> {
 fn encoding(text: &str) -> Result<Encoding, String> {
     Encoding::find(text).ok_or_else(|| {
         let known = Encoding::ALL.map(Encoding::name);
-        format!("encodings are {}", crate::words::quoted_list(&known))
+        format!("encodings are {}", ordain_base::words::quoted_list(&known))
     })
 }
 
@@ -141,7 +142,7 @@ fn unknown_layout(name: &str, layouts: &Layouts) -> String {
     let names: Vec<&str> = layouts.names().collect();
     match layouts.near(name) {
         Some(near) => format!("no layout is called `{name}`: did you mean `{near}`?"),
-        None => format!("no layout is called `{name}`: there are {}", crate::words::join(&names)),
+        None => format!("no layout is called `{name}`: there are {}", ordain_base::words::join(&names)),
     }
 }
 

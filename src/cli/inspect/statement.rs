@@ -1,12 +1,12 @@
 //! The `table` statement to paste. What the file does not show stands in it as
 //! a comment, to be decided.
 
-use crate::tables::dates::Proof;
-use crate::tables::detect::Heading;
-use crate::tables::inspect::Inspection;
-use crate::tables::read::Format;
-use crate::tables::{DateOrder, Encoding};
-use crate::words::{join, plural};
+use ordain_base::words::{join, plural};
+use ordain_tables::dates::Proof;
+use ordain_tables::detect::Heading;
+use ordain_tables::inspect::Inspection;
+use ordain_tables::read::Format;
+use ordain_tables::{DateOrder, Encoding};
 
 pub(super) fn statement(seen: &Inspection) -> String {
     let mut out = Vec::new();

@@ -1,13 +1,13 @@
 //! What a file holds, for a screen.
 
 use super::statement::statement;
-use crate::render::{Style, clean_text, fitted};
-use crate::tables::dates::{Evidence, NoDate, Proof, read};
-use crate::tables::detect::{Heading, Unknown};
-use crate::tables::inspect::Inspection;
-use crate::tables::read::{Dialect, Format};
-use crate::tables::{Kind, Trouble, Unbound};
-use crate::words::plural;
+use ordain_base::words::plural;
+use ordain_render::{Style, clean_text, fitted};
+use ordain_tables::dates::{Evidence, NoDate, Proof, read};
+use ordain_tables::detect::{Heading, Unknown};
+use ordain_tables::inspect::Inspection;
+use ordain_tables::read::{Dialect, Format};
+use ordain_tables::{Kind, Trouble, Unbound};
 
 /// Troubles that are shown.
 const TROUBLES: usize = 5;
@@ -160,7 +160,7 @@ fn columns(seen: &Inspection, lines: &mut Vec<String>) {
         if let Unbound::Doubtful { field, columns } = unbound {
             let which: Vec<String> = columns.iter().map(|c| format!("column {}", c + 1)).collect();
             let which: Vec<&str> = which.iter().map(String::as_str).collect();
-            lines.push(format!("  `{field}` may be {}: say which", crate::words::join(&which)));
+            lines.push(format!("  `{field}` may be {}: say which", ordain_base::words::join(&which)));
         }
     }
 }
@@ -219,8 +219,8 @@ fn told(evidence: &Evidence) -> String {
             let both = evidence.doubt.as_ref().and_then(|(row, value)| match read(value, None) {
                 Err(NoDate::Ambiguous { month_first, day_first }) => Some(format!(
                     "`{value}` of row {row} is {} or {}",
-                    crate::words::day(month_first),
-                    crate::words::day(day_first)
+                    ordain_base::words::day(month_first),
+                    ordain_base::words::day(day_first)
                 )),
                 _ => None,
             });

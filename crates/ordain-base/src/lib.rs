@@ -1,0 +1,10 @@
+//! What every part of Ordain stands on: the small forms of sentences
+//! ([`words`]), exact amounts ([`money`]), positions in files ([`source`]) and
+//! diagnostics with their catalogue ([`diag`]).
+
+#![forbid(unsafe_code)]
+
+pub mod diag;
+pub mod money;
+pub mod source;
+pub mod words;

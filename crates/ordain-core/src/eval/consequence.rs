@@ -1,0 +1,286 @@
+//! What follows on a breach: powers are listed, what is automatic is told as
+//! the order tells it, money is computed. Nothing here says that anything was done.
+
+use chrono::NaiveDate;
+
+use super::accrual::{self, Breach};
+use super::combine::{self, Branch, Leaf};
+use super::due::{Deadline, Happens};
+use super::fold::Touch;
+use super::matching::{Match, actors, wordings};
+use super::norm::Task;
+use super::{Context, Standing, act, sums};
+use crate::facts::{Content, Deed};
+use crate::model::object::Head;
+use crate::model::{
+    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, Limb, Norm, Paragraph, ParagraphId, Period,
+    Within,
+};
+use crate::verdict::{Accrued, Kind, Modality, Reason, Verdict};
+use ordain_base::words::day;
+
+/// What the consequences of one paragraph come to.
+#[derive(Default)]
+pub(super) struct Follows {
+    pub(super) beside: Vec<Reason>,
+    pub(super) accrued: Vec<Accrued>,
+    /// Duties of their own, with a time of their own.
+    pub(super) duties: Vec<Verdict>,
+}
+
+/// Whether a consequence has arisen.
+enum Arises {
+    Yes,
+    /// The time to cure has ended: since when.
+    NotCured(String),
+    /// Not yet, or not any more: why.
+    No(String),
+    Unsettled(String),
+}
+
+impl Context<'_> {
+    /// What follows on the breach that `verdict` is, if it is one.
+    pub(super) fn follows(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch<'_>, verdict: &Verdict) -> Follows {
+        let mut out = Follows::default();
+        let mut seen: Vec<&Consequence> = Vec::new();
+        for (limb, c) in norm.limbs.iter().flat_map(|l| l.consequences.iter().map(move |c| (l, c))) {
+            // One clause after a list is for all of it, and follows once.
+            if seen.iter().any(|s| s.span == c.span) {
+                continue;
+            }
+            seen.push(c);
+            let Some(breach) = Breach::of(self, verdict, touch) else {
+                let money = matches!(&c.kind, ConsequenceKind::Duty(d) if d.penalty.is_some());
+                if verdict.kind == Kind::Undetermined && money {
+                    out.beside.push(Reason::new(format!(
+                        "on breach, {}: whether it is owed is as undetermined as the breach",
+                        c.words
+                    )));
+                }
+                continue;
+            };
+            self.one(paragraph, norm, limb, c, &breach, &mut out);
+        }
+        out
+    }
+
+    fn one(
+        &self,
+        paragraph: &Paragraph,
+        norm: &Norm,
+        limb: &Limb,
+        c: &Consequence,
+        breach: &Breach,
+        out: &mut Follows,
+    ) {
+        let mut uncured = String::new();
+        match c.cure.as_ref().map_or(Arises::Yes, |cure| self.cured(paragraph, norm, cure, breach)) {
+            Arises::Yes => {}
+            Arises::NotCured(why) => uncured = format!("; {why}"),
+            Arises::No(why) => return out.beside.push(Reason::new(format!("on breach, {}: {why}", c.words))),
+            Arises::Unsettled(why) => {
+                return out.beside.push(Reason::new(format!("on breach, {}: undetermined, {why}", c.words)));
+            }
+        }
+        let duty = match &c.kind {
+            ConsequenceKind::Power => return out.beside.push(Reason::new(format!("on breach, {}{uncured}", c.words))),
+            ConsequenceKind::Automatic => {
+                let text = format!(
+                    "on breach, {}: so the order says{uncured}; whether it has happened is for the record",
+                    c.words
+                );
+                return out.beside.push(Reason::new(text));
+            }
+            ConsequenceKind::Duty(duty) => duty,
+        };
+        let purge = c.purge.as_ref().map(|p| format!("; it ends when purged by {p}, which is for a person to judge"));
+        let purge = purge.unwrap_or_default() + &uncured;
+        let Some(penalty) = &duty.penalty else {
+            out.beside.push(Reason::new(format!("on breach, {}{purge}", c.words)));
+            out.duties.extend(self.owed(paragraph, norm, limb, c, duty, breach));
+            return;
+        };
+        match accrual::of(penalty, breach) {
+            Ok(accrued) => {
+                let least = if accrued.at_least { " at least" } else { "" };
+                let text =
+                    format!("on breach, {}: {}{least}; {}{purge}", c.words, accrued.shown, accrued.steps.join("; "));
+                let steps: Vec<Reason> = accrued.steps.iter().map(Reason::new).collect();
+                out.beside.push(Reason::new(text).because(steps));
+                out.accrued.push(accrued);
+            }
+            Err(why) => out.beside.push(Reason::new(format!("on breach, {}: {why}", c.words))),
+        }
+        if penalty.per.is_none() && penalty.doubling.is_none() {
+            out.duties.extend(self.owed(paragraph, norm, limb, c, duty, breach));
+        }
+    }
+
+    /// Whether the breach was cured within the time for it.
+    fn cured(&self, paragraph: &Paragraph, norm: &Norm, cure: &Within, breach: &Breach) -> Arises {
+        let waiting = |event: &str| match breach.performed {
+            Some(on) => Arises::No(format!("cured on {}, before any {event}", day(on))),
+            None => Arises::No(format!("it waits for {event}, which is not on the record")),
+        };
+        let start = match &cure.from {
+            From::Breach => breach.missed,
+            From::Notice => match self.notice(norm, breach) {
+                Some(day) => day,
+                None => return waiting("notice"),
+            },
+            From::Event(anchor) => match self.anchor_day(paragraph, anchor) {
+                Happens::On(bounds) => match bounds.day() {
+                    Some(day) => day,
+                    None => {
+                        return Arises::Unsettled("the day from which the time to cure runs is not known".to_owned());
+                    }
+                },
+                Happens::NotYet | Happens::Never(_) => return waiting("the event"),
+            },
+        };
+        let until = match self.counted(paragraph, cure, start) {
+            Deadline::By(due) => due.day,
+            Deadline::Unsettled(why) => return Arises::Unsettled(why),
+            _ => return Arises::Unsettled("the time to cure has no end".to_owned()),
+        };
+        match breach.performed {
+            Some(on) if on <= until && breach.at_least => {
+                Arises::Unsettled("the day of the performance is not known".to_owned())
+            }
+            Some(on) if on <= until => {
+                Arises::No(format!("cured on {}, in time: the time to cure ended on {}", day(on), day(until)))
+            }
+            None if self.asked.as_of <= until => {
+                Arises::No(format!("it waits, as the breach may be cured until {}", day(until)))
+            }
+            _ if start == breach.missed => Arises::NotCured(format!("not cured by {}", day(until))),
+            _ => Arises::NotCured(format!("it began to run on {}, and was not cured by {}", day(start), day(until))),
+        }
+    }
+
+    /// A period after `start`, by the rules of the court.
+    fn counted(&self, paragraph: &Paragraph, within: &Within, start: NaiveDate) -> Deadline {
+        let period = Period {
+            length: within.length,
+            anchor: Anchor::Day(start),
+            words: day(start),
+            backward: false,
+            stated: None,
+            governs: None,
+            service: None,
+        };
+        self.period(paragraph, &period)
+    }
+
+    /// The day of the first notice that somebody else gave after the missed day.
+    fn notice(&self, norm: &Norm, breach: &Breach) -> Option<NaiveDate> {
+        let verbs = &self.model.declared.verbs;
+        let mut days: Vec<(NaiveDate, usize)> = Vec::new();
+        for (verb, list) in &self.index.deeds {
+            let family = verbs.get(*verb).family.as_str();
+            if !matches!(family, "notify" | "serve" | "send" | "file" | "produce") {
+                continue;
+            }
+            for (index, a, standing) in self.at(list) {
+                let Content::Done(deed) = &a.content else { continue };
+                let tells = family == "notify" || self.names_notice(deed);
+                let other = actors(self.model, &norm.bearer, &deed.actors) == Match::No;
+                let accepted = matches!(standing, Standing::Accepted(_)) && !deed.negated;
+                let day = a.bounds.day().filter(|d| *d > breach.missed && *d <= self.asked.as_of);
+                if let (Some(day), true) = (day, tells && other && accepted) {
+                    days.push((day, index));
+                }
+            }
+        }
+        let (day, index) = days.into_iter().min()?;
+        let _ = self.place(index, "notice of the breach");
+        Some(day)
+    }
+
+    /// It is a notice, or a paper called one.
+    fn names_notice(&self, deed: &Deed) -> bool {
+        let heads = deed.act.objects.list.iter().filter_map(|o| o.head.as_ref());
+        heads.into_iter().any(|h: &Head| {
+            wordings(self.model, h).iter().any(|w| w == "notice" || w.starts_with("notice of") && !w.contains("appeal"))
+        })
+    }
+
+    /// A duty of its own: `MTC ¶ 1 on breach`, due in its own time after the missed day.
+    fn owed(
+        &self,
+        paragraph: &Paragraph,
+        norm: &Norm,
+        limb: &Limb,
+        c: &Consequence,
+        duty: &ConsequenceDuty,
+        breach: &Breach,
+    ) -> Option<Verdict> {
+        let within = duty.within.as_ref()?;
+        let start = match &within.from {
+            From::Breach => Some(breach.missed),
+            From::Notice => self.notice(norm, breach),
+            From::Event(anchor) => match self.anchor_day(paragraph, anchor) {
+                Happens::On(bounds) => bounds.day(),
+                Happens::NotYet | Happens::Never(_) => None,
+            },
+        };
+        let deadline = match start {
+            Some(start) => self.counted(paragraph, within, start),
+            None => Deadline::Waiting(format!("{} has no day on the record", within.words)),
+        };
+        // Nothing that performs the paragraph performs this, and nothing done before the breach.
+        let own = Paragraph {
+            id: ParagraphId(u32::MAX),
+            name: format!("{} on breach", paragraph.name),
+            effective: breach.missed.succ_opt(),
+            span: c.span,
+            ..paragraph.clone()
+        };
+        let limb = Limb {
+            label: String::new(),
+            acts: vec![duty.act.clone()],
+            words: duty.act_words.clone(),
+            due: Due::Open(String::new()),
+            due_span: Some(c.span),
+            span: c.span,
+            conditions: Vec::new(),
+            carved: Vec::new(),
+            despite: Vec::new(),
+            size: None,
+            consequences: Vec::new(),
+            each: None,
+            ..limb.clone()
+        };
+        let task = Task {
+            paragraph: &own,
+            limb: &limb,
+            bearer: duty.bearer.clone(),
+            deadline: &deadline,
+            stays: &[],
+            spells: &[],
+            lifted: None,
+            held: None,
+            told: false,
+        };
+        let leaf: Leaf = sums::leaf(self, &task, &duty.act, None).unwrap_or_else(|| act::leaf(self, &task, &limb.acts));
+        let done = super::norm::perfect(self, &limb);
+        let branch = Branch {
+            path: Vec::new(),
+            leaf,
+            done: done.clone(),
+            bearer: self.bearer_names(&duty.bearer, &duty.bearer_words),
+            modality: Modality::Must,
+            span: c.span,
+            due_span: Some(c.span),
+        };
+        let order = &self.model.order(paragraph.order).name;
+        let norm = Norm {
+            modality: Modality::Must,
+            bearer: duty.bearer.clone(),
+            bearer_words: duty.bearer_words.clone(),
+            limbs: Vec::new(),
+            choice: ordain_syntax::ast::Which::All,
+        };
+        Some(combine::whole(&own, order, &norm, &done, vec![branch]))
+    }
+}

@@ -1,0 +1,396 @@
+//! From the words of duties to a plan.
+
+use std::collections::BTreeMap;
+
+use super::super::fold::Touch;
+use super::super::matching::{self, actors};
+use super::super::{Context, Question};
+use super::{Duty, Planned, Unknown};
+use crate::facts::{Ledger, Table};
+use crate::model::object::{Act, Head, Set};
+use crate::model::{Asked, Bearer, Body, Least, Limb, Model, Of, Paragraph, Selection};
+use crate::verdict::Modality;
+use ordain_tables::Rows;
+use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
+
+/// Everything that the duties in force on the day ask of the record's tables;
+/// nothing where no duty is over rows, or no table has such rows.
+#[must_use]
+pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> {
+    let over_rows = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.is_some()));
+    let needs_table = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.as_ref().is_some_and(of_rows_alone)));
+    let any = |of: &dyn Fn(&Paragraph) -> bool| model.paragraphs.iter().any(of);
+    if if ledger.tables.is_empty() { !any(&needs_table) } else { !any(&over_rows) } {
+        return None;
+    }
+    let context = Context::new(model, ledger, false, asked, None);
+    let mut planner = Planner {
+        context: &context,
+        scans: Vec::new(),
+        joins: Vec::new(),
+        checks: Vec::new(),
+        duties: BTreeMap::new(),
+        open: BTreeMap::new(),
+        unknown: Vec::new(),
+    };
+    for paragraph in model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked)) {
+        let Body::Norm(norm) = &paragraph.body else { continue };
+        for (i, limb) in norm.limbs.iter().enumerate().filter(|_| norm.modality == Modality::Must) {
+            let touch = context.touch(paragraph, norm, i, None);
+            // As a later order has rewritten it.
+            let limb = touch.norm.limbs.get(i).unwrap_or(limb);
+            if let Some(selection) = &limb.rows {
+                planner.limb(paragraph, limb, selection, &touch);
+            }
+        }
+    }
+    planner.finish(asked)
+}
+
+/// Why a duty cannot be decided over the tables, and what would let it.
+pub(super) type Open = (String, String);
+
+/// Only a table can tell it: no fact of the record says what each row is like, or a share of them.
+fn of_rows_alone(selection: &Selection) -> bool {
+    let share = |l: &Least| l.of == Of::Percent && selection.set.is_none();
+    !selection.required.is_empty()
+        || selection.gaps
+        || selection.by.is_some()
+        || selection.least.as_ref().is_some_and(share)
+}
+
+/// A table of the ledger, with the columns asked for so far.
+pub(super) struct Scanned {
+    pub(super) table: usize,
+    pub(super) columns: Vec<Column>,
+    pub(super) key: Option<usize>,
+    /// No two rows may have one name, for a duty says so.
+    pub(super) unique: bool,
+}
+
+pub(super) struct Planner<'c, 'a> {
+    pub(super) context: &'c Context<'a>,
+    pub(super) scans: Vec<Scanned>,
+    pub(super) joins: Vec<Join>,
+    pub(super) checks: Vec<Check>,
+    pub(super) duties: BTreeMap<ordain_base::source::Span, Duty>,
+    pub(super) open: BTreeMap<ordain_base::source::Span, Open>,
+    pub(super) unknown: Vec<Unknown>,
+}
+
+impl Planner<'_, '_> {
+    fn limb(&mut self, paragraph: &Paragraph, limb: &Limb, selection: &Selection, touch: &Touch) {
+        let beside = selection.is_beside_facts();
+        let mut tables = self.tables(selection.rows);
+        if beside {
+            tables.retain(|t| self.is_of(*t, &touch.norm.bearer));
+        }
+        match tables.as_slice() {
+            // What no table shows the acts tell.
+            _ if beside && !limb.acts.iter().all(|a| self.is_shown(a)) => {}
+            [table] if beside && !self.tells(*table, selection) => {}
+            [] if of_rows_alone(selection) => {
+                if let Err(open) = self.only(selection.rows) {
+                    self.open.insert(limb.span, open);
+                }
+            }
+            // No such table: facts decide, as they do without tables.
+            [] => {}
+            [table] => match self.check(paragraph, limb, selection, touch, *table) {
+                Ok(duty) => {
+                    self.duties.insert(limb.span, duty);
+                }
+                Err(open) => {
+                    self.open.insert(limb.span, open);
+                }
+            },
+            _ => {
+                let rows = selection.rows.words();
+                let why = format!("several tables have {rows}, and nothing says which is meant");
+                self.open.insert(limb.span, (why, format!("one table from all files whose rows are {rows}")));
+            }
+        }
+    }
+
+    /// By whoever is bound, or by nobody.
+    fn is_of(&self, table: usize, bearer: &Bearer) -> bool {
+        let by = &self.context.ledger.tables[table].by;
+        by.is_empty() || actors(self.context.model, bearer, by) != matching::Match::No
+    }
+
+    /// It has the columns that such a count needs.
+    fn tells(&self, table: usize, selection: &Selection) -> bool {
+        self.known(table, "produced") && (selection.set.is_none() || self.known(table, "category"))
+    }
+
+    /// An act that a column of days shows.
+    fn is_shown(&self, act: &Act) -> bool {
+        let family = self.context.model.declared.verbs.get(act.verb).family.as_str();
+        matches!(family, "produce" | "complete" | "serve")
+    }
+
+    pub(super) fn tables(&self, rows: Rows) -> Vec<usize> {
+        let all = &self.context.ledger.tables;
+        (0..all.len()).filter(|&i| rows_of(&all[i]) == Some(rows)).collect()
+    }
+
+    fn check(
+        &mut self,
+        paragraph: &Paragraph,
+        limb: &Limb,
+        selection: &Selection,
+        touch: &Touch<'_>,
+        table: usize,
+    ) -> Result<Duty, Open> {
+        let scan = self.scan(table);
+        let unknown = self.unknown.len();
+        let stated = !selection.required.is_empty() || selection.least.is_some();
+        let mut filters = Vec::new();
+        let mut group = None;
+        if let Some(set) = &selection.set {
+            group = self.category(scan, set, &mut filters).filter(|_| !selection.is_beside_facts());
+        }
+        if let Some(by) = &selection.by {
+            let labels = Some(Kind::Label(None)).filter(|_| self.known(table, &by.value));
+            group = match labels {
+                Some(kind) => self.column(scan, &by.value, Some(kind)),
+                None => return Err(self.no_column(table, &by.value)),
+            };
+        }
+        if let Some(asked) = &selection.asked {
+            // What a rule says of rows in general may be said of a table that does not tell it.
+            if stated && let Some(field) = self.lacking(table, asked) {
+                return Err(self.no_column(table, &field));
+            }
+            filters.push(self.test(scan, asked));
+        }
+        let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
+        let mut ways = Vec::new();
+        let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == "ensure";
+        let acts: Vec<&Act> = limb.acts.iter().filter(|a| !ensures(a)).collect();
+        for act in acts {
+            let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
+            if let Way::Found(join) = way {
+                duty.scans.extend(self.joins.get(join).map(|j| j.table));
+            }
+            ways.push(way);
+            duty.performed_in.push(place);
+        }
+        for required in &selection.required {
+            ways.push(self.required(required, scan, table, &mut duty)?);
+        }
+        duty.stated = selection.always;
+        let goal = if selection.gaps {
+            let Some((first, last)) = self.range(scan) else {
+                return Err(self.no_column(table, "bates"));
+            };
+            if self.is_list(scan, first) {
+                return Err(self.several(table));
+            }
+            // Every row bears on whether there is a gap: one that is not in the table may fill it.
+            duty.performed_in.push(table);
+            Goal::Gaps { first, last }
+        } else if let Some(least) = &selection.least {
+            duty.performed_in.push(table);
+            self.least(least, scan, table, &mut ways)?
+        } else {
+            Goal::Every
+        };
+        if self.unknown.len() > unknown {
+            return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
+        }
+        let deadline = self.context.deadline(paragraph, limb, touch);
+        let filter = match filters.len() {
+            0 => Test::Always,
+            1 => filters.remove(0),
+            _ => Test::All(filters),
+        };
+        let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
+        self.checks.push(Check {
+            name: paragraph.name.clone() + if limb.label.is_empty() { "" } else { " " } + &limb.label,
+            table: scan,
+            filter,
+            group,
+            ways,
+            due,
+            goal,
+        });
+        duty.scans.sort_unstable();
+        duty.scans.dedup();
+        duty.performed_in.sort_unstable();
+        duty.performed_in.dedup();
+        duty.check = self.checks.len() - 1;
+        Ok(duty)
+    }
+
+    /// The categories of a record: a column of their labels, by which rows are counted.
+    fn category(&mut self, scan: usize, set: &Set, filters: &mut Vec<Test>) -> Option<usize> {
+        let record = &self.context.model.declared.records[set.record.index()];
+        if record.categories.is_empty() {
+            return None;
+        }
+        let labels: Vec<String> = record.categories.iter().map(|c| c.label.clone()).collect();
+        let column = self.column(scan, "category", Some(Kind::Label(Some(labels.clone()))))?;
+        if set.categories.len() < labels.len() {
+            let values = set.categories.iter().filter_map(|&c| labels.get(c).cloned()).collect();
+            filters.push(Test::OneOf { column, values });
+        }
+        Some(column)
+    }
+
+    /// How an act performs for a row.
+    fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(Way, usize), Open> {
+        let verb = self.context.model.declared.verbs.get(act.verb);
+        let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.name().ends_with("log"));
+        let named = act.objects.list.iter().any(|o| {
+            o.head.iter().any(logs)
+                || o.relations.iter().any(|r| matches!(&r.to, crate::model::object::Related::Head(h) if logs(h)))
+        });
+        if verb.family == "log" || named {
+            let log = self.only(Rows::LogEntries)?;
+            return Ok((Way::Found(self.join(scan, log)?), log));
+        }
+        match verb.family.as_str() {
+            "produce" | "complete" | "serve" => match self.known(table, "produced") {
+                true => {
+                    let column = self.column(scan, "produced", None).unwrap_or_default();
+                    Ok((Way::Dated(column), table))
+                }
+                false => Err((
+                    format!("table `{}` has no column for the day of production", self.name(table)),
+                    "column produced is \"<column>\"".to_owned(),
+                )),
+            },
+            _ => Err((
+                format!("no column of a table shows that a row was {}", verb.participle),
+                "the duty is decided over acts of the record where it does not say `each`".to_owned(),
+            )),
+        }
+    }
+
+    /// The rows of `log` found by the name of a row of `scan`.
+    fn join(&mut self, scan: usize, log: usize) -> Result<usize, Open> {
+        let searched = self.scan(log);
+        let (on, key) = self.keys(scan, searched)?;
+        let ranged = self.known(log, "end") && !self.is_list(searched, key);
+        let by = match ranged.then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
+            Some(last) => Match::Range { first: key, last },
+            None => self.by_name((scan, on), (searched, key)),
+        };
+        let date = if self.known(log, "logged") { self.column(searched, "logged", None) } else { None };
+        Ok(self.joined(Join { table: searched, by, on, date, filter: Test::Always }))
+    }
+
+    /// The place of a join, which several checks may share.
+    pub(super) fn joined(&mut self, join: Join) -> usize {
+        self.joins.iter().position(|j| *j == join).unwrap_or_else(|| {
+            self.joins.push(join);
+            self.joins.len() - 1
+        })
+    }
+
+    /// The columns that name the rows of two tables.
+    pub(super) fn keys(&self, scan: usize, searched: usize) -> Result<(usize, usize), Open> {
+        self.key(scan).zip(self.key(searched)).ok_or_else(|| {
+            let why = "a table has no column that names its rows".to_owned();
+            (why, "column bates is \"<column>\"".to_owned())
+        })
+    }
+
+    /// The one table with such rows.
+    pub(super) fn only(&self, rows: Rows) -> Result<usize, Open> {
+        let all = self.tables(rows);
+        if let [one] = all.as_slice() {
+            return Ok(*one);
+        }
+        let words = rows.words();
+        let why = if all.is_empty() { format!("no table has {words}") } else { format!("several tables have {words}") };
+        let name = words.rsplit(' ').next_back().unwrap_or(words);
+        let name = if rows == Rows::LogEntries { "log" } else { name };
+        Err((why, format!("table {name} from \"<file>\" rows are {words} columns bates is \"<column>\"")))
+    }
+
+    pub(super) fn scan(&mut self, table: usize) -> usize {
+        self.scans.iter().position(|s| s.table == table).unwrap_or_else(|| {
+            self.scans.push(Scanned { table, columns: Vec::new(), key: None, unique: false });
+            let scan = self.scans.len() - 1;
+            let all: &[&str] = match rows_of(&self.context.ledger.tables[table]) {
+                Some(Rows::Pages) => &["image key", "bates"],
+                Some(Rows::DocketEntries) => &["number", "sequence"],
+                Some(Rows::IndexEntries | Rows::Citations) => &["number", "bates"],
+                Some(Rows::Productions) => &["volume", "bates"],
+                _ => &["bates", "control"],
+            };
+            let key = all.iter().find(|f| self.known(table, f));
+            if let Some(key) = key {
+                let column = self.column(scan, key, Some(Kind::Key));
+                self.scans[scan].key = column;
+            }
+            scan
+        })
+    }
+
+    pub(super) fn key(&self, scan: usize) -> Option<usize> {
+        self.scans.get(scan).and_then(|s| s.key)
+    }
+
+    pub(super) fn name(&self, table: usize) -> &str {
+        &self.context.ledger.tables[table].declared.name.value
+    }
+
+    pub(super) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
+        let found = match asked {
+            Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
+                Kind::Flag => Test::Flag { column, is: true },
+                _ => Test::Present { column, is: true },
+            }),
+            Asked::Has(field) => self.field(scan, field).map(|(column, kind)| match kind {
+                Kind::Flag => Test::Flag { column, is: true },
+                _ => Test::Present { column, is: true },
+            }),
+            Asked::Is { field, values } => self.field(scan, field).map(|(column, kind)| is(column, &kind, values)),
+            Asked::Days { field, from, to } => self.field(scan, field).map(|(column, _)| Test::Days {
+                column,
+                from: from.map(Day::from),
+                to: to.map(Day::from),
+            }),
+            Asked::Numbers { field, from, to } => {
+                self.field(scan, field).map(|(column, _)| Test::Numbers { column, from: *from, to: *to })
+            }
+            Asked::Equal { left, right } => {
+                let (left, right) = (self.amount(scan, left), self.amount(scan, right));
+                left.zip(right).map(|(left, right)| Test::Compare { left, is: Relation::Equal, right })
+            }
+            Asked::InFamily => {
+                let own = self.range(scan).filter(|(first, _)| !self.is_list(scan, *first));
+                let outer = self.family(scan);
+                own.zip(outer).map(|((first, last), (from, to))| Test::Within { first, last, from, to })
+            }
+            Asked::All(list) => Some(Test::All(list.iter().map(|a| self.test(scan, a)).collect())),
+            Asked::Any(list) => Some(Test::Any(list.iter().map(|a| self.test(scan, a)).collect())),
+            Asked::Not(inner) => Some(Test::Not(Box::new(self.test(scan, inner)))),
+        };
+        found.unwrap_or(Test::Always)
+    }
+}
+
+/// What the rows of a table are, by its statement.
+pub(super) fn rows_of(table: &Table) -> Option<Rows> {
+    table.declared.rows.as_ref().map(|r| r.value)
+}
+
+fn is(column: usize, kind: &Kind, values: &[String]) -> Test {
+    let any = |list: Vec<Test>| if list.len() == 1 { list.into_iter().next() } else { Some(Test::Any(list)) };
+    let found = match kind {
+        Kind::Flag => {
+            let yes = |v: &String| matches!(v.to_lowercase().as_str(), "true" | "yes" | "y" | "t" | "1" | "x");
+            any(values.iter().map(|v| Test::Flag { column, is: yes(v) }).collect())
+        }
+        Kind::Number => {
+            let number = |v: &String| v.replace(',', "").parse().ok();
+            any(values.iter().map(|v| Test::Numbers { column, from: number(v), to: number(v) }).collect())
+        }
+        _ => None,
+    };
+    found.unwrap_or_else(|| Test::OneOf { column, values: values.to_vec() })
+}

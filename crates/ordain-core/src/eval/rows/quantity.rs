@@ -1,0 +1,141 @@
+//! So many of the rows, so much of a column, such a share: by a day, or in each period.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::super::Context;
+use super::super::act::{in_days, no_date};
+use super::super::assign::Window;
+use super::super::combine::Leaf;
+use super::super::due::Deadline;
+use super::super::norm::Task;
+use super::leaves::silent;
+use super::{Duty, Rows};
+use crate::model::{Least, Of};
+use crate::verdict::Kind;
+use ordain_base::money::grouped;
+use ordain_base::words::day;
+use ordain_tables::row_engine::{Goal, Group};
+
+/// One period of a duty that recurs, where it is over rows; nothing where it is not.
+pub(in super::super) fn instance(context: &Context<'_>, task: &Task<'_>, window: Window) -> Option<Leaf> {
+    let rows = context.rows.as_ref()?;
+    let least = task.limb.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
+    if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
+        return Some(Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
+    }
+    let duty = rows.planned.duties.get(&task.limb.span)?;
+    let groups = rows.found?.groups.get(duty.check)?;
+    Some(leaf(context, task, rows, duty, least, groups.first(), Some(window)))
+}
+
+/// What the rows of a group come to.
+pub(super) fn leaf(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    rows: &Rows<'_>,
+    duty: &Duty,
+    least: &Least,
+    group: Option<&Group>,
+    window: Option<Window>,
+) -> Leaf {
+    measured(context, task, rows, duty, least, group, window).0
+}
+
+/// The same, and how much there is so far.
+pub(super) fn measured(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    rows: &Rows<'_>,
+    duty: &Duty,
+    least: &Least,
+    group: Option<&Group>,
+    window: Option<Window>,
+) -> (Leaf, Decimal) {
+    let as_of = context.asked.as_of;
+    let inside = |d: NaiveDate| window.is_none_or(|w| d > w.opens && d <= w.due);
+    let check = rows.planned.plan.checks.get(duty.check);
+    let daily = check.is_some_and(|c| matches!(c.goal, Goal::Daily { .. }));
+    let value = |m: &ordain_tables::row_engine::Measured| {
+        Decimal::from(if matches!(least.of, Of::Sum(_)) { m.sum } else { m.done })
+    };
+    let measured = group.map_or(&[][..], |g| g.measured.as_slice());
+    let whole: u64 = measured.iter().map(|(_, m)| m.rows).sum();
+    let mut days: Vec<(NaiveDate, Decimal)> = Vec::new();
+    let mut undated = Decimal::ZERO;
+    for (key, m) in measured {
+        match ordain_tables::row_engine::Day(*key).date().filter(|_| daily) {
+            Some(d) if inside(d) => days.push((d, value(m))),
+            Some(_) => {}
+            None => undated += value(m),
+        }
+    }
+    days.sort_by_key(|(d, _)| *d);
+    let needed = match least.of {
+        Of::Percent => least.n * Decimal::from(whole) / Decimal::ONE_HUNDRED,
+        _ => least.n,
+    };
+    let mut sum = if daily { Decimal::ZERO } else { undated };
+    let mut reached = (sum >= needed).then_some(None);
+    for (d, n) in &days {
+        sum += n;
+        if reached.is_none() && sum >= needed {
+            reached = Some(Some(*d));
+        }
+    }
+    let noun = task.limb.rows.as_ref().map_or("rows", |r| r.rows.words());
+    let so_far = match &least.of {
+        Of::Rows => format!("{} of at least {} {noun}", grouped(sum), grouped(needed)),
+        Of::Sum(field) => format!("{} of at least {} {}", grouped(sum), grouped(needed), field.value),
+        Of::Percent => {
+            format!("{} of {} {noun}, where at least {} % are owed", grouped(sum), whole, least.n.normalize())
+        }
+    };
+    let due = match task.deadline {
+        Deadline::By(due) => Some(due),
+        _ => None,
+    };
+    let new = |kind, why: String| Leaf::new(kind, why).due(due);
+    let shared = silent(context, task, rows, duty);
+    let unsure = group.map_or(0, |g| g.tally.unreadable + g.tally.contradicted);
+    // A share is of a whole, and the whole must be known.
+    if let (Of::Percent, Some((doubt, remedy))) = (&least.of, &shared) {
+        return (new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone()), sum);
+    }
+    let leaf = match (reached, due) {
+        (Some(None), _) => new(Kind::Met, so_far),
+        (Some(Some(_)), None) => new(Kind::Met, so_far),
+        (Some(Some(on)), Some(due)) if on <= due.day => new(Kind::Met, format!("{so_far}, on {}", day(on))),
+        (Some(Some(on)), Some(due)) if unsure == 0 => {
+            new(Kind::Late, format!("{so_far} not before {}", day(on))).days((on - due.day).num_days())
+        }
+        (_, Some(due)) if as_of <= due.day => {
+            let days = (due.day - as_of).num_days();
+            new(Kind::Pending, format!("{so_far}; due {}", in_days(days))).days(days)
+        }
+        (_, None) if !duty.stated && !ensured(context, task) => {
+            let mut leaf = no_date(task.deadline);
+            leaf.why = format!("{so_far}; {}", leaf.why);
+            leaf
+        }
+        (_, due) => match shared {
+            Some((doubt, remedy)) => new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy),
+            None if unsure > 0 => new(Kind::Undetermined, format!("{so_far}; some rows could not be read"))
+                .remedy("mend the rows named above in the file"),
+            None => {
+                let leaf = new(Kind::Breached, so_far);
+                match due {
+                    Some(due) => leaf.days(context.overdue(due.day)),
+                    None => leaf,
+                }
+            }
+        },
+    };
+    (leaf, sum)
+}
+
+/// `each category must have at least 1 document`: at all times, where no day is said.
+pub(super) fn ensured(context: &Context<'_>, task: &Task<'_>) -> bool {
+    let act = task.limb.acts.first();
+    act.is_some_and(|a| context.model.declared.verbs.get(a.verb).family == "ensure")
+}

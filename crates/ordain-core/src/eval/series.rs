@@ -1,0 +1,426 @@
+//! A duty that recurs: its due days one after another, each with a verdict of
+//! its own. The nominal day of one is the anchor of the next: neither a late
+//! performance nor a last day that rolls off a weekend shifts what follows.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::act::{Candidate, Which, candidates, judge, no_date};
+use super::assign::{Window, assign};
+use super::combine::Leaf;
+use super::due::{Deadline, Happens, fixed};
+use super::fold::Touch;
+use super::norm::{Task, describe};
+use super::{Context, Remark};
+use crate::model::object::Act;
+use crate::model::{Anchor, Due, End, Every, First, Limb, Paragraph, Period, Series};
+use crate::verdict::{Kind, Reason, Verdict};
+use ordain_base::words::{day, join};
+use ordain_syntax::ast::{self, Unit};
+
+/// No more instances of one duty are decided: five years of days, a lifetime of months.
+const MOST: u32 = 2_000;
+
+/// One due day of many.
+pub(super) struct Instance {
+    /// From 1.
+    pub(super) n: u32,
+    /// The days whose acts are its own.
+    pub(super) window: Window,
+    pub(super) deadline: Deadline,
+    /// It falls on the very day on which the series ends, and the order does not say whether that day is inside.
+    doubtful: bool,
+}
+
+/// The instances that have begun by the day asked about, and what comes after them.
+#[derive(Default)]
+pub(super) struct Run {
+    pub(super) instances: Vec<Instance>,
+    /// Nominal days of the next three.
+    next: Vec<NaiveDate>,
+    /// The day that ended it.
+    ended: Option<NaiveDate>,
+    /// Why no due day can be named.
+    stop: Option<Deadline>,
+}
+
+/// The event from which the days run.
+struct Start {
+    base: NaiveDate,
+    /// The first due day, where it is not a length after the base.
+    first: Option<Deadline>,
+    /// The base is the day before a first day, from which months are told: a month that begins on
+    /// March 1 ends on March 31, whatever February's last day is.
+    opens: Option<NaiveDate>,
+}
+
+impl Start {
+    /// How many lengths after the base instance `n` falls due.
+    const fn lengths(&self, n: u32) -> u32 {
+        if self.first.is_some() { n - 1 } else { n }
+    }
+}
+
+impl Context<'_> {
+    pub(super) fn run(&self, paragraph: &Paragraph, series: &Series, touch: &Touch<'_>) -> Run {
+        let mut run = Run::default();
+        let start = match self.start(paragraph, series) {
+            Ok(start) => start,
+            Err(stop) => return Run { stop: Some(stop), ..run },
+        };
+        let end = self.end(paragraph, series, &start);
+        let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
+        let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
+        let mut moved = touch.moved.as_ref();
+        for n in 1.. {
+            let Some(at) = nominal(&start, series.every, n) else { break };
+            if past(at) {
+                run.ended = end.as_ref().and_then(|e| e.last);
+                break;
+            }
+            let mut deadline = self.instance(paragraph, series, &start, n, at);
+            // An order that moves the paragraph's date moves that of the instance next due when it was entered.
+            if let Some((to, _)) = moved.filter(|(_, by)| by.day.is_none_or(|d| at >= d)) {
+                deadline = self.moved_to(paragraph, to);
+                moved = None;
+            }
+            let due = deadline.day().unwrap_or(at);
+            let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
+            // A day that rolls onto the day of the one before is one with it.
+            if run.instances.last().is_some_and(|before| due <= before.window.due) {
+                continue;
+            }
+            run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
+            opens = due.max(opens);
+            if due >= self.asked.as_of {
+                let next = (n + 1..=n + 3).map_while(|n| nominal(&start, series.every, n));
+                run.next = next.filter(|d| !past(*d)).collect();
+                break;
+            }
+            if n == MOST {
+                self.remark(paragraph, Remark::TooMany { most: MOST, last: due });
+                break;
+            }
+        }
+        run
+    }
+
+    fn start(&self, paragraph: &Paragraph, series: &Series) -> Result<Start, Deadline> {
+        let from = |base| Start { base, first: None, opens: None };
+        match &series.first {
+            First::On(moment) => {
+                Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)), opens: None })
+            }
+            First::Within(period) => match self.period(paragraph, period) {
+                Deadline::By(due) => {
+                    let length = length(period.length);
+                    let event = self.event_day(paragraph, &period.anchor, &period.words).ok();
+                    let base = event.and_then(|e| ordain_time::instance(e, length, 1)).unwrap_or(due.day);
+                    Ok(Start { base, first: Some(Deadline::By(due)), opens: None })
+                }
+                other => Err(other),
+            },
+            First::After(anchor, words) => self.event_day(paragraph, anchor, words).map(from),
+            First::Beginning(anchor, words) => {
+                let day = self.event_day(paragraph, anchor, words)?;
+                Ok(Start { opens: Some(day), ..from(day.pred_opt().unwrap_or(day)) })
+            }
+            First::Entry => {
+                let order = self.model.order(paragraph.order);
+                let day = paragraph.effective.or_else(|| order.in_force());
+                day.map(from).ok_or_else(|| Deadline::Waiting(format!("{} has no date of entry", order.name)))
+            }
+        }
+    }
+
+    /// The one day of an event, or what is missing for it.
+    fn event_day(&self, paragraph: &Paragraph, anchor: &Anchor, words: &str) -> Result<NaiveDate, Deadline> {
+        match self.anchor_day(paragraph, anchor) {
+            Happens::On(bounds) => {
+                bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
+            }
+            Happens::NotYet => Err(Deadline::Waiting(format!("{words} has no date on the record"))),
+            Happens::Never(by) => Err(self.orphaned(paragraph, words, &by)),
+        }
+    }
+
+    /// The due time of instance `n`: the first as it is stated, the others
+    /// counted from the base by the rules of the court, a day of the month as it is.
+    fn instance(&self, paragraph: &Paragraph, series: &Series, start: &Start, n: u32, nominal: NaiveDate) -> Deadline {
+        let lengths = start.lengths(n);
+        if let (Some(first), 0) = (&start.first, lengths) {
+            return first.clone();
+        }
+        let Every::Length(every) = series.every else { return fixed(nominal, None) };
+        let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
+        let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
+            && !matches!(every.unit, Unit::CourtDays | Unit::BusinessDays);
+        let (all, unit) = match start.opens {
+            Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
+            _ => (all, every.unit),
+        };
+        let period = Period {
+            length: ast::Length { n: all, unit, span: every.span },
+            anchor: Anchor::Day(start.base),
+            words: day(start.base),
+            backward: false,
+            stated: None,
+            governs: None,
+            service: None,
+        };
+        match self.period(paragraph, &period) {
+            // Not due yet, and it can only come later than this: said once it is past.
+            Deadline::Unsettled(_) if nominal >= self.asked.as_of => fixed(nominal, None),
+            found => found,
+        }
+    }
+
+    /// The day that ends a series, as far as the record tells.
+    fn end(&self, paragraph: &Paragraph, series: &Series, start: &Start) -> Option<Ended> {
+        let Start { base, opens, .. } = *start;
+        let (anchor, inclusive) = match &series.end {
+            End::Unstated => return None,
+            End::Lasting(lasts) => {
+                let last = match opens {
+                    Some(first) => ordain_time::instance(first, length(*lasts), 1).and_then(|d| d.pred_opt()),
+                    None => ordain_time::instance(base, length(*lasts), 1),
+                };
+                return Some(Ended { first: last, last, inclusive: true });
+            }
+            End::At { anchor, inclusive, .. } => (anchor, inclusive),
+        };
+        match self.anchor_day(paragraph, anchor) {
+            Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
+            Happens::NotYet | Happens::Never(_) => None,
+        }
+    }
+
+    /// The day on which a series ends, where it is known.
+    pub(super) fn series_end(&self, paragraph: &Paragraph, series: &Series) -> Option<NaiveDate> {
+        let start = self.start(paragraph, series).ok()?;
+        let end = self.end(paragraph, series, &start)?;
+        end.last.filter(|_| end.first == end.last)
+    }
+
+    /// What comes next, for a reader: the next three dates, and the end.
+    pub(super) fn outlook(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch<'_>) -> Option<Reason> {
+        let Due::Series(series) = &limb.due else { return None };
+        let run = self.run(paragraph, series, touch);
+        let mut said = series.words.clone();
+        let next: Vec<String> = run.next.iter().copied().map(day).collect();
+        let next: Vec<&str> = next.iter().map(String::as_str).collect();
+        if !next.is_empty() {
+            said.push_str(&format!(": after that {}", join(&next)));
+        }
+        match (run.ended, &series.end) {
+            (Some(on), _) => said.push_str(&format!("; it ended on {}", day(on))),
+            (None, End::Unstated) => said.push_str("; no end is stated"),
+            (None, End::At { .. } | End::Lasting(_)) => {}
+        }
+        if matches!(series.first, First::Entry) {
+            said.push_str("; no start is stated, so it runs from the day the order binds");
+        }
+        Some(Reason::new(said))
+    }
+}
+
+/// When a series ends, within bounds.
+struct Ended {
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    inclusive: bool,
+}
+
+impl Ended {
+    /// Whether it is open if something due on `day` is still inside.
+    fn doubts(&self, day: NaiveDate) -> bool {
+        let exact = self.first == self.last;
+        let on_it = !self.inclusive && self.last == Some(day);
+        on_it || !exact && self.first.is_none_or(|f| day >= f) && self.last.is_none_or(|l| day <= l)
+    }
+}
+
+/// The day of instance `n` by the calendar alone, never rolled.
+fn nominal(start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
+    let lengths = start.lengths(n);
+    match every {
+        Every::Length(every) => match start.opens {
+            Some(first) => ordain_time::instance(first, length(every), lengths)?.pred_opt(),
+            None => ordain_time::instance(start.base, length(every), lengths),
+        },
+        Every::DayOfMonth(_) | Every::Weekday { .. } if lengths == 0 => Some(start.base),
+        Every::Weekday { day, nth: None } => {
+            let next = start.base.iter_days().skip(1).find(|d| d.weekday() == day)?;
+            next.checked_add_days(chrono::Days::new(u64::from(lengths - 1) * 7))
+        }
+        Every::Weekday { day, nth: Some(nth) } => {
+            let first = nth_in_month(start.base, 0, day, nth)?;
+            let skip = u32::from(first <= start.base);
+            nth_in_month(start.base, lengths - 1 + skip, day, nth)
+        }
+        Every::DayOfMonth(of) => {
+            let first = in_month(start.base, 0, of)?;
+            let skip = u32::from(first <= start.base);
+            in_month(start.base, lengths - 1 + skip, of)
+        }
+    }
+}
+
+/// The `nth` such day of the month that comes `months` after that of `day`; its last for 5.
+fn nth_in_month(day: NaiveDate, months: u32, weekday: chrono::Weekday, nth: u8) -> Option<NaiveDate> {
+    let first = day.with_day(1)?.checked_add_months(chrono::Months::new(months))?;
+    let on = |n| NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), weekday, n);
+    on(nth).or_else(|| on(nth.checked_sub(1)?))
+}
+
+/// Day `of` of the month that comes `months` after that of `day`; its last where it has no such day.
+fn in_month(day: NaiveDate, months: u32, of: u32) -> Option<NaiveDate> {
+    let first = day.with_day(1)?.checked_add_months(chrono::Months::new(months))?;
+    (0..4).find_map(|less| first.with_day(of.checked_sub(less)?))
+}
+
+fn length(length: ast::Length) -> ordain_time::Length {
+    ordain_time::Length::new(length.n, super::period::unit(length.unit))
+}
+
+/// A leaf for each instance that has begun, for each thing the duty names.
+pub(super) fn leaves(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    series: &Series,
+    touch: &Touch<'_>,
+) -> Vec<(String, Leaf)> {
+    let run = context.run(task.paragraph, series, touch);
+    if let Some(stop) = &run.stop {
+        return vec![(String::new(), no_date(stop))];
+    }
+    if run.instances.is_empty() {
+        let end = run.ended.map(|d| format!(": it ended on {}", day(d))).unwrap_or_default();
+        return vec![(String::new(), Leaf::new(Kind::Lifted, format!("no day fell due{end}")))];
+    }
+    let mut out = Vec::new();
+    for (name, acts) in things(context, task) {
+        let leaves = instances(context, task, &acts, &run);
+        out.extend(run.instances.iter().zip(leaves).map(|(i, mut leaf)| {
+            if i.doubtful && leaf.kind == Kind::Breached {
+                let why = "the order does not say whether the day on which it ends is inside".to_owned();
+                leaf = Leaf { kind: Kind::Undetermined, days: None, why, ..leaf };
+            }
+            let part = format!("{name} #{}", i.n).trim().to_owned();
+            (part, leaf)
+        }));
+    }
+    out
+}
+
+/// Each thing of `file the answer and the list` is owed by itself.
+fn things(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Vec<Act>)> {
+    match task.limb.acts.as_slice() {
+        [act] if act.objects.list.len() > 1 && !act.objects.any => {
+            let one = |o: &crate::model::object::Object| {
+                let mut one = act.clone();
+                one.objects.list = vec![o.clone()];
+                (describe(context, o), vec![one])
+            };
+            act.objects.list.iter().map(one).collect()
+        }
+        all => vec![(String::new(), all.to_vec())],
+    }
+}
+
+/// The verdict of each instance: the acts of the record are given out among
+/// them, and what is doubtful is looked at by each that it may perform.
+fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) -> Vec<Leaf> {
+    if let [act] = acts
+        && let Some(leaves) = sums(context, task, act, run)
+    {
+        return leaves;
+    }
+    let as_of = context.asked.as_of;
+    let mut certain: Vec<(NaiveDate, Candidate)> = Vec::new();
+    let mut named: Vec<(u32, Candidate)> = Vec::new();
+    let mut doubtful: Vec<Candidate> = Vec::new();
+    for c in candidates(context, task, acts, Which::All) {
+        let said = &context.ledger.assertions[c.index].instances;
+        match (said.iter().find(|(p, _)| *p == task.paragraph.id), c.bounds.day()) {
+            (Some((_, n)), _) => named.push((*n, c)),
+            (None, Some(day)) if c.doubt.is_none() && !c.negated => {
+                if day <= as_of {
+                    certain.push((day, c));
+                }
+            }
+            _ => doubtful.push(c),
+        }
+    }
+    certain.sort_by_key(|(day, c)| (*day, c.bounds.time, c.index));
+    let open: Vec<&Instance> = run.instances.iter().filter(|i| named.iter().all(|(n, _)| *n != i.n)).collect();
+    let windows: Vec<Window> = open.iter().map(|i| i.window).collect();
+    let days: Vec<NaiveDate> = certain.iter().map(|(day, _)| *day).collect();
+    let given = assign(&windows, &days);
+    let left = open.iter().zip(&given).filter(|(i, act)| act.is_none() && i.window.due < as_of).count();
+    let mut given = open.iter().map(|i| i.n).zip(given).peekable();
+    run.instances
+        .iter()
+        .map(|instance| {
+            let mut found: Vec<Candidate> =
+                named.iter().filter(|(n, _)| *n == instance.n).map(|(_, c)| c.clone()).collect();
+            if let Some((_, act)) = given.next_if(|(n, _)| *n == instance.n) {
+                found.extend(act.and_then(|a| certain.get(a)).map(|(_, c)| c.clone()));
+            }
+            found.extend(doubtful.iter().filter(|c| c.bounds.last.is_none_or(|l| l > instance.window.opens)).cloned());
+            // A finding about the paragraph is about this instance where no other is open.
+            let one = Task {
+                held: task.held,
+                paragraph: task.paragraph,
+                limb: task.limb,
+                bearer: task.bearer.clone(),
+                deadline: &instance.deadline,
+                stays: task.stays,
+                spells: task.spells,
+                lifted: task.lifted,
+                told: left == 1,
+            };
+            let mut leaf = judge(context, &one, acts, found);
+            if let Some(remedy) = leaf.remedy.as_mut().filter(|r| r.ends_with(&task.paragraph.name)) {
+                remedy.push_str(&format!(" #{}", instance.n));
+            }
+            leaf
+        })
+        .collect()
+}
+
+/// Of what adds up, each instance has its own sum.
+fn sums(context: &Context<'_>, task: &Task<'_>, act: &Act, run: &Run) -> Option<Vec<Leaf>> {
+    let leaf = |instance: &Instance| {
+        let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, told: false, ..*task };
+        super::sums::leaf(context, &one, act, Some((instance.n, instance.window)))
+    };
+    run.instances.iter().map(leaf).collect()
+}
+
+/// `#1 to #11 met; #12 pending: due in 5 days`: the parts of a duty that recurs, in short.
+/// `None` where the parts are not instances.
+pub(super) fn summary(parts: &[Verdict]) -> Option<String> {
+    if !parts.iter().all(Verdict::is_instance) {
+        return None;
+    }
+    let mut runs: Vec<(Kind, Vec<&Verdict>)> = Vec::new();
+    for part in parts {
+        match runs.last_mut() {
+            Some((kind, list)) if *kind == part.kind => list.push(part),
+            _ => runs.push((part.kind, vec![part])),
+        }
+    }
+    let said: Vec<String> = runs
+        .iter()
+        .map(|(kind, list)| match list.as_slice() {
+            [only] => format!("{} {}: {}", only.instance(), kind.phrase(), only.why),
+            [first, last] => format!("{} and {} {}", first.instance(), last.instance(), kind.phrase()),
+            [first, .., last] => format!("{} to {} {}", first.instance(), last.instance(), kind.phrase()),
+            [] => String::new(),
+        })
+        .collect();
+    // Of many changes the last are the ones to act on.
+    let from = said.len().saturating_sub(6);
+    let dots = if from > 0 { "…; " } else { "" };
+    Some(format!("{dots}{}", said.get(from..).unwrap_or_default().join("; ")))
+}

@@ -1,0 +1,409 @@
+//! A duty over a set: it is complete when somebody who may say so says so. A
+//! count never proves it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::act::{found_breached, in_days, no_date};
+use super::combine::Leaf;
+use super::due::Deadline;
+use super::matching::{Match, actors};
+use super::norm::Task;
+use super::place::when;
+use super::silence::Silence;
+use super::view::Rank;
+use super::{Context, Standing};
+use crate::facts::{Assertion, Bounds, Content, State, Voice, belies, searched_by};
+use crate::model::object::{Act, Head, Object, Set};
+use crate::model::{PartyId, RecordId};
+use crate::verdict::{Due, Kind, Place, Reason};
+use ordain_base::words::{join, plural};
+
+/// The set an act is over, where the duty is to make it whole: `complete CAR
+/// categories 1-5`, `produce documents in CAR category 4`; not `produce 10 documents`.
+pub(super) fn of<'a>(context: &Context<'_>, act: &Act, object: &'a Object) -> Option<&'a Set> {
+    let family = context.model.declared.verbs.get(act.verb).family.as_str();
+    let whole = match &object.head {
+        Some(Head::Record(_)) | None => true,
+        Some(Head::Deliverable(d)) => d.name() == "document",
+        _ => false,
+    };
+    let makes_whole = matches!(family, "complete" | "produce") && whole && object.quantity.is_none();
+    object.set.as_ref().filter(|_| makes_whole)
+}
+
+/// What was said of one category, with its weight and the day it speaks of.
+struct Said {
+    index: usize,
+    state: State,
+    rank: Rank,
+    /// The day through which a negative speaks, or from which a positive holds.
+    day: Bounds,
+}
+
+/// Something produced into the set.
+struct Produced {
+    index: usize,
+    bounds: Bounds,
+    n: Option<u64>,
+}
+
+pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, set: &Set) -> Leaf {
+    let said = statements(context, set);
+    let produced = productions(context, task, set);
+    let disputed = disputed(context, set);
+    let due = match task.deadline {
+        Deadline::By(due) => due,
+        other => {
+            return match complete(context, &said) {
+                Some((s, bounds)) => belied(context, s, set).unwrap_or_else(|| met(context, s, bounds, None)),
+                None => with_productions(context, no_date(other), &produced, None),
+            };
+        }
+    };
+    let belied = complete(context, &said)
+        .and_then(|(s, _)| belied(context, s, set))
+        .map(|leaf| leaf.due(Some(due)).remedy(format!("the Court finds {} complete", set_words(context, task))));
+    let leaf = belied.unwrap_or_else(|| decide(context, task, act, due, &said, &produced, &disputed));
+    with_productions(context, leaf, &produced, Some(due.day))
+}
+
+fn decide(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    due: &Due,
+    said: &[Said],
+    produced: &[Produced],
+    disputed: &[usize],
+) -> Leaf {
+    let as_of = context.asked.as_of;
+    if let Some((s, bounds)) = complete(context, said) {
+        return completed(context, s, bounds, due);
+    }
+    if as_of <= due.day {
+        let days = (due.day - as_of).num_days();
+        return Leaf::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
+    }
+    let days = context.overdue(due.day);
+    let breached = |why: String| Leaf::new(Kind::Breached, why).due(Some(due)).days(days);
+    // A negative that speaks of the due day or later shows that it was missed.
+    let negative = said.iter().filter(|s| !s.state.is_whole()).max_by_key(|s| (s.rank, s.day.last));
+    if let Some(s) = negative {
+        let a = &context.ledger.assertions[s.index];
+        let speaks_late = a.known.is_none_or(|k| k > due.day);
+        if speaks_late {
+            let (short, text) = negative_words(context, a, s.state, produced);
+            let place = context.place(s.index, text.clone());
+            let leaf = breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
+            // Whoever else says so stands beside it in the tree.
+            let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
+                let a = &context.ledger.assertions[o.index];
+                let (_, text) = negative_words(context, a, o.state, produced);
+                Reason::at(text.clone(), context.place(o.index, text))
+            });
+            return leaf.because(others);
+        }
+    }
+    if let Some((place, text)) = found_breached(context, task, due.day) {
+        return breached(text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
+    }
+    if let Some(&index) = disputed.first() {
+        return dispute(context, task, index).due(Some(due));
+    }
+    match (context.silence(&task.bearer, act), produced.is_empty()) {
+        (Silence::Speaks(reason), true) => {
+            let place = reason.place.clone();
+            breached("nothing produced".to_owned()).because([reason]).facts(place)
+        }
+        (Silence::Speaks(_), false) => {
+            let why = "documents were produced, and nobody has said whether they are all; a count never proves a set complete";
+            Leaf::new(Kind::Undetermined, why)
+                .due(Some(due))
+                .remedy(format!("the Court finds {} not shown complete", set_words(context, task)))
+        }
+        (Silence::Mute { why, remedy, .. }, _) => Leaf::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy),
+    }
+}
+
+/// A claim that a set is whole, which is denied.
+fn dispute(context: &Context<'_>, task: &Task<'_>, index: usize) -> Leaf {
+    let a = &context.ledger.assertions[index];
+    let state = if let Content::State { state, .. } = a.content { state } else { State::Complete };
+    let words = said_of_it(state);
+    let text = format!("{} {words}, which is denied, and no finding settles it", context.says(a));
+    let mut places = vec![context.place(index, text.clone())];
+    for reply in &a.denied {
+        let text = format!("denied by {}", context.names(&reply.by));
+        places.push(Place { span: reply.span, text, fact: Some(a.id.clone()), cite: reply.cites.first().cloned() });
+    }
+    let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+    Leaf::new(Kind::Undetermined, "disputed, and no finding settles it")
+        .facts(places)
+        .because(reasons)
+        .remedy(format!("the Court finds {} complete", set_words(context, task)))
+}
+
+/// What the index has on the category that `set` is.
+fn about<'a>(index: &'a BTreeMap<(RecordId, Option<usize>), Vec<usize>>, set: &Set) -> &'a [usize] {
+    index.get(&(set.record, set.categories.first().copied())).map_or(&[], Vec::as_slice)
+}
+
+/// Accepted statements about the set.
+fn statements(context: &Context<'_>, set: &Set) -> Vec<Said> {
+    context
+        .at(about(&context.index.states, set))
+        .filter_map(|(index, a, standing)| {
+            let Content::State { set: this, state } = &a.content else { return None };
+            let covers = this.record == set.record
+                && (set.categories.is_empty() || set.categories.iter().all(|c| this.categories.contains(c)));
+            if !covers {
+                return None;
+            }
+            let (state, rank) = match (standing, &a.voice) {
+                // A denial of completeness is the denier's own word that it is not.
+                (Standing::Accepted(rank), Voice::Denies(_)) => (opposite(*state), rank),
+                (Standing::Accepted(rank), _) => (*state, rank),
+                // What a view itself denies is, to it, not so.
+                (Standing::Rejected, _) => (opposite(*state), Rank::Own),
+                _ => return None,
+            };
+            Some(Said { index, state, rank, day: a.bounds })
+        })
+        .collect()
+}
+
+fn opposite(state: State) -> State {
+    match state {
+        State::Complete | State::NoneLocated { .. } => State::NotComplete,
+        State::NotComplete | State::Nothing => State::Complete,
+    }
+}
+
+/// Claims of completeness that are disputed under this view.
+fn disputed(context: &Context<'_>, set: &Set) -> Vec<usize> {
+    context
+        .at(about(&context.index.states, set))
+        .filter(|(_, a, s)| {
+            *s == Standing::Disputed
+                && matches!(&a.content, Content::State { set: this, state }
+                    if state.is_whole() && this.record == set.record && set.categories.iter().all(|c| this.categories.contains(c)))
+                && !matches!(a.voice, Voice::Denies(_))
+        })
+        .map(|(i, _, _)| i)
+        .collect()
+}
+
+/// The positive that stands: no negative of its weight or more speaks of a later day.
+fn complete<'a>(context: &Context<'_>, said: &'a [Said]) -> Option<(&'a Said, Bounds)> {
+    // Of one weight the earliest, whatever the order in which they are written.
+    let early = |s: &&Said| std::cmp::Reverse((s.day.first.is_none(), s.day.first, s.day.last));
+    let best = said.iter().filter(|s| s.state.is_whole()).max_by_key(|s| (s.rank, early(s)))?;
+    let known = |s: &Said| context.ledger.assertions[s.index].known;
+    let beaten = said.iter().filter(|s| !s.state.is_whole()).any(|n| {
+        // A later act of completion is not touched by what was said before it.
+        let later = best.day.first.is_some_and(|first| known(n).is_some_and(|k| k < first));
+        !later && n.rank >= best.rank
+    });
+    (!beaten).then_some((best, best.day))
+}
+
+/// `none located on Tue 2024-02-20`.
+const fn whole(state: State) -> &'static str {
+    if matches!(state, State::NoneLocated { .. }) { "none located" } else { "complete" }
+}
+
+/// `Defendants say it complete`, `Defendants say that none were located`.
+const fn said_of_it(state: State) -> &'static str {
+    if matches!(state, State::NoneLocated { .. }) { "that none were located" } else { "it complete" }
+}
+
+/// That none were located, where the same side accounts for some: neither is preferred.
+/// What is found or agreed stands all the same.
+fn belied(context: &Context<'_>, s: &Said, set: &Set) -> Option<Leaf> {
+    let claim = &context.ledger.assertions[s.index];
+    if matches!(claim.voice, Voice::Found | Voice::Stipulated(_)) || !matches!(s.state, State::NoneLocated { .. }) {
+        return None;
+    }
+    let (index, act, _) = context.at(about(&context.index.into, set)).find(|(_, a, standing)| {
+        matches!(standing, Standing::Accepted(_)) && belies(&context.model.declared, claim, a)
+    })?;
+    let there = format!("documents of it {}", when(act.bounds));
+    let place = context.place(index, there.clone());
+    Some(contradicted(context, s, &there).facts([place.clone()]).because([Reason::at(there, place)]))
+}
+
+fn contradicted(context: &Context<'_>, s: &Said, there: &str) -> Leaf {
+    let said = format!("{} that none were located", context.says(&context.ledger.assertions[s.index]));
+    let place = context.place(s.index, said.clone());
+    Leaf::new(Kind::Undetermined, format!("{said}, and there are {there}"))
+        .facts([place.clone()])
+        .because([Reason::at(said, place)])
+}
+
+/// Rows of a table that lie in the set: how many, as words, and whose table it is.
+pub(super) struct Listed<'l> {
+    pub(super) rows: String,
+    pub(super) by: &'l [PartyId],
+}
+
+/// What was said of a whole set that has no document by the rows; nothing where nobody
+/// said that it is whole.
+pub(super) fn answered(
+    context: &Context<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    set: &Set,
+    listed: Option<&Listed<'_>>,
+) -> Option<Leaf> {
+    let said = statements(context, set);
+    let Some((s, _)) = complete(context, &said) else {
+        let due = if let Deadline::By(due) = task.deadline { Some(due) } else { None };
+        return disputed(context, set).first().map(|&index| dispute(context, task, index).due(due));
+    };
+    if let Some(listed) = listed.filter(|l| is_belied_by(context, s, l)) {
+        return Some(contradicted(context, s, &listed.rows));
+    }
+    Some(leaf(context, task, act, set)).filter(|l| matches!(l.kind, Kind::Met | Kind::Late | Kind::Undetermined))
+}
+
+/// True where whoever lists documents of the set says that a search found none.
+fn is_belied_by(context: &Context<'_>, s: &Said, listed: &Listed<'_>) -> bool {
+    let claim = &context.ledger.assertions[s.index];
+    let agreed = matches!(claim.voice, Voice::Found | Voice::Stipulated(_));
+    !agreed && searched_by(&context.model.declared, claim, listed.by)
+}
+
+fn met(context: &Context<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> Leaf {
+    let a = &context.ledger.assertions[s.index];
+    let text = format!("{} {}, as {}", whole(s.state), when(bounds), context.says(a));
+    let place = context.place(s.index, text.clone());
+    Leaf::new(Kind::Met, text.clone()).due(due).facts([place.clone()]).because([Reason::at(text, place)])
+}
+
+/// A set said to be complete: in time, late, or on a day that leaves it open.
+fn completed(context: &Context<'_>, s: &Said, bounds: Bounds, due: &Due) -> Leaf {
+    use super::act::{Timing, timing};
+    let a = &context.ledger.assertions[s.index];
+    match timing(bounds, due.day, due.time) {
+        Timing::InTime => met(context, s, bounds, Some(due)),
+        Timing::Late => {
+            let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
+            let exact = bounds.day().is_some();
+            let late = plural(days, "day");
+            let text = format!("{} {}, {late} late, as {}", whole(s.state), when(bounds), context.says(a));
+            let place = context.place(s.index, text.clone());
+            let mut leaf = Leaf::new(Kind::Late, text.clone())
+                .due(Some(due))
+                .days(days)
+                .facts([place.clone()])
+                .because([Reason::at(text, place)]);
+            leaf.at_least = !exact;
+            leaf
+        }
+        Timing::Either => {
+            let text = format!("{} {} and not since when", context.says(a), said_of_it(s.state));
+            let place = context.place(s.index, text.clone());
+            Leaf::new(Kind::Undetermined, text.clone())
+                .due(Some(due))
+                .facts([place.clone()])
+                .because([Reason::at(text, place)])
+                .remedy("as of <the day it was complete>")
+        }
+    }
+}
+
+/// In short, and as the record has it.
+fn negative_words(context: &Context<'_>, a: &Assertion, state: State, produced: &[Produced]) -> (String, String) {
+    let says = context.says(a);
+    match (&a.voice, state) {
+        (_, State::Nothing) => ("nothing produced".to_owned(), format!("{says} 0 documents")),
+        (Voice::Found | Voice::Stipulated(_), _) if produced.is_empty() => {
+            ("not complete".to_owned(), format!("{says} it not shown complete"))
+        }
+        (Voice::Found | Voice::Stipulated(_), _) => {
+            ("partly produced, not shown complete".to_owned(), format!("{says} it not shown complete"))
+        }
+        (Voice::Says(_) | Voice::Plain, _) if !a.denied.is_empty() => {
+            let by: Vec<_> = a.denied.iter().flat_map(|r| r.by.clone()).collect();
+            ("not complete".to_owned(), format!("{} deny that it is complete", context.names(&by)))
+        }
+        _ => ("not complete".to_owned(), format!("{says} it not complete")),
+    }
+}
+
+/// What the bearer put into the set, as far as this view accepts it.
+fn productions(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Produced> {
+    let mut found: Vec<Produced> = context
+        .at(about(&context.index.into, set))
+        .filter_map(|(index, a, standing)| {
+            let Content::Done(deed) = &a.content else { return None };
+            if !matches!(standing, Standing::Accepted(_))
+                || deed.negated
+                || a.bounds.first.is_none() && a.bounds.last.is_none()
+            {
+                return None;
+            }
+            let family = context.model.declared.verbs.get(deed.act.verb).family.as_str();
+            let into = deed.act.objects.list.iter().any(|o| {
+                o.set.as_ref().is_some_and(|s| {
+                    s.record == set.record
+                        && (set.categories.is_empty() || set.categories.iter().any(|c| s.categories.contains(c)))
+                })
+            });
+            let ours = actors(context.model, &task.bearer, &deed.actors) != Match::No;
+            let since = context.model.order(task.paragraph.order).in_force();
+            let in_force = since.is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
+            (matches!(family, "produce" | "serve" | "file") && into && ours && in_force).then_some(Produced {
+                index,
+                bounds: a.bounds,
+                n: Context::quantity(a),
+            })
+        })
+        .collect();
+    found.sort_by_key(|p| (p.bounds.first, p.index));
+    found
+}
+
+/// Adds what is there so far, each production with its day and how late it was.
+fn with_productions(context: &Context<'_>, mut leaf: Leaf, produced: &[Produced], due: Option<NaiveDate>) -> Leaf {
+    let mut texts = Vec::new();
+    for p in produced {
+        let documents = match p.n {
+            Some(1) => "1 document".to_owned(),
+            Some(n) => format!("{n} documents"),
+            None => "documents".to_owned(),
+        };
+        let late = due
+            .zip(p.bounds.first)
+            .filter(|(due, first)| first > due)
+            .map(|(due, first)| format!(", {} late", plural((first - due).num_days(), "day")))
+            .unwrap_or_default();
+        let text = format!("{documents} produced {}{late}", when(p.bounds));
+        let place = context.place(p.index, text.clone());
+        leaf.reasons.push(Reason::at(text.clone(), place.clone()));
+        leaf.facts.push(place);
+        texts.push(text);
+    }
+    if leaf.kind == Kind::Undetermined && !texts.is_empty() && leaf.why.starts_with("documents were produced") {
+        let shown: Vec<&str> = texts.iter().map(String::as_str).collect();
+        leaf.why =
+            format!("{}; nobody has said whether they are all, and a count never proves a set complete", join(&shown));
+    }
+    leaf
+}
+
+/// `CAR categories 4-5`, as a line to paste would have it.
+fn set_words(context: &Context<'_>, task: &Task<'_>) -> String {
+    let set = task.limb.acts.first().and_then(|a| a.objects.list.first()).and_then(|o| o.set.as_ref());
+    let Some(set) = set else { return String::new() };
+    let record = &context.model.declared.records[set.record.index()];
+    let labels: Vec<&str> =
+        set.categories.iter().filter_map(|&c| record.categories.get(c)).map(|c| c.label.as_str()).collect();
+    match labels.as_slice() {
+        [] => record.name.clone(),
+        [one] => format!("{} category {one}", record.name),
+        many => format!("{} categories {}", record.name, join(many)),
+    }
+}

@@ -1,0 +1,186 @@
+//! A duty to do a share of a set: `complete 80% of CAR categories 1-5`. A
+//! finding says that it is reached, or a count of all there is lets it be computed.
+
+use rust_decimal::Decimal;
+
+use super::act::{in_days, no_date};
+use super::combine::Leaf;
+use super::due::Deadline;
+use super::matching::{Match, actors};
+use super::norm::Task;
+use super::place::when;
+use super::sums::{self, Entry, Want};
+use super::{Context, Standing};
+use crate::facts::{Assertion, Bounds, Content};
+use crate::model::object::{Act, Filter, Set};
+use crate::verdict::{Kind, Reason};
+use ordain_base::money::grouped;
+
+pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, share: Decimal, set: &Set) -> Leaf {
+    if let Some(leaf) = told(context, task, share, set) {
+        return leaf;
+    }
+    match whole(context, set) {
+        Whole::Of(all, index) => {
+            let say = |v: Decimal| format!("{} documents", grouped(v.ceil()));
+            let to = (Decimal::from(all) * share / Decimal::ONE_HUNDRED).ceil();
+            let done = context.model.declared.verbs.get(act.verb).participle.clone();
+            let done = if done == "completed" { "produced".to_owned() } else { done };
+            let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
+            let leaf = sums::judge(context, task, act, &into(context, task, set), &[], &want);
+            let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
+            let place = context.place(index, text.clone());
+            leaf.because([Reason::at(text, place)])
+        }
+        Whole::Unknown(why) => {
+            let entries = into(context, task, set);
+            let mut leaf = match task.deadline {
+                Deadline::By(due) if context.asked.as_of <= due.day => {
+                    let days = (due.day - context.asked.as_of).num_days();
+                    Leaf::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days)
+                }
+                Deadline::By(due) => Leaf::new(Kind::Undetermined, why)
+                    .due(Some(due))
+                    .remedy(format!("the Court finds 1,000 documents in {}", name(context, set))),
+                other => no_date(other),
+            };
+            for e in &entries {
+                let text =
+                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped), when(e.bounds));
+                let place = context.place(e.index, text.clone());
+                leaf = leaf.because([Reason::at(text, place.clone())]).facts([place]);
+            }
+            leaf
+        }
+    }
+}
+
+/// What was said of the share itself.
+fn told(context: &Context<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> Option<Leaf> {
+    let Deadline::By(due) = task.deadline else { return None };
+    let as_of = context.asked.as_of;
+    let mut reached: Option<(usize, &Assertion)> = None;
+    let mut missed: Option<(usize, &Assertion)> = None;
+    for (index, a) in context.ledger.assertions.iter().enumerate() {
+        let (of, is) = match &a.content {
+            Content::Share { set: of, share: is } if of == set => (of, *is),
+            Content::State { set: of, state } if state.is_whole() => (of, Decimal::ONE_HUNDRED),
+            _ => continue,
+        };
+        let covers = of.record == set.record && set.categories.iter().all(|c| of.categories.contains(c));
+        if !covers || !matches!(context.standings[index], Standing::Accepted(_)) {
+            continue;
+        }
+        if is >= share {
+            let earlier =
+                |(_, b): &(usize, &Assertion)| a.bounds.last.unwrap_or(as_of) < b.bounds.last.unwrap_or(as_of);
+            if reached.as_ref().is_none_or(earlier) {
+                reached = Some((index, a));
+            }
+        } else if a.known.is_none_or(|k| k > due.day) {
+            missed = Some((index, a));
+        }
+    }
+    if let Some((index, a)) = reached {
+        use super::act::{Timing, timing};
+        let text = format!("{} {}% complete {}", context.says(a), grouped(share), when(a.bounds));
+        let place = context.place(index, text.clone());
+        let leaf = |kind| {
+            let leaf = Leaf::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
+            leaf.because([Reason::at(text.clone(), place.clone())])
+        };
+        return Some(match timing(a.bounds, due.day, due.time) {
+            Timing::InTime => leaf(Kind::Met),
+            Timing::Late => {
+                let mut late = leaf(Kind::Late).days(a.bounds.first.map_or(0, |f| (f - due.day).num_days()));
+                late.at_least = a.bounds.day().is_none();
+                late
+            }
+            Timing::Either => leaf(Kind::Undetermined).remedy("as of <the day it was reached>"),
+        });
+    }
+    let (index, a) = missed.filter(|_| as_of > due.day)?;
+    let Content::Share { share: is, .. } = &a.content else { return None };
+    let text = format!("{} it {}% complete, of {}%", context.says(a), grouped(*is), grouped(share));
+    let place = context.place(index, text.clone());
+    let leaf = Leaf::new(Kind::Breached, text.clone()).due(Some(due)).days(context.overdue(due.day));
+    Some(leaf.facts([place.clone()]).because([Reason::at(text, place)]))
+}
+
+/// How many documents there are in all.
+enum Whole {
+    Of(u64, usize),
+    Unknown(String),
+}
+
+fn whole(context: &Context<'_>, set: &Set) -> Whole {
+    let mut found: Option<(u64, usize)> = None;
+    for (index, a) in context.ledger.assertions.iter().enumerate() {
+        let Content::Count { n, object } = &a.content else { continue };
+        let done = object.filters.iter().any(|f| matches!(f, Filter::Done(_)));
+        let same = object.set.as_ref() == Some(set);
+        if done || !same || *n == 0 || !matches!(context.standings[index], Standing::Accepted(_)) {
+            continue;
+        }
+        match found {
+            Some((other, _)) if other != *n => {
+                return Whole::Unknown(format!("the record says that there are {n} documents in all, and {other}"));
+            }
+            _ => found = Some((*n, index)),
+        }
+    }
+    match found {
+        Some((n, index)) => Whole::Of(n, index),
+        None => {
+            Whole::Unknown("a share needs a whole, and the record does not say how many documents there are".to_owned())
+        }
+    }
+}
+
+/// What the bearer put into the set, each production once.
+fn into(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
+    let keys: Vec<Option<usize>> =
+        if set.categories.is_empty() { vec![None] } else { set.categories.iter().map(|c| Some(*c)).collect() };
+    let mut positions: Vec<usize> =
+        keys.iter().filter_map(|c| context.index.into.get(&(set.record, *c))).flatten().copied().collect();
+    positions.sort_unstable();
+    positions.dedup();
+    let mut out = Vec::new();
+    for (index, a, standing) in context.at(&positions) {
+        let Content::Done(deed) = &a.content else { continue };
+        let family = context.model.declared.verbs.get(deed.act.verb).family.as_str();
+        let ours = actors(context.model, &task.bearer, &deed.actors) != Match::No;
+        let in_force = super::act::in_force(context, task).is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
+        if deed.negated || !ours || !in_force || !matches!(family, "produce" | "serve" | "file") {
+            continue;
+        }
+        let doubt = match standing {
+            Standing::Accepted(_) => None,
+            Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
+            Standing::Rejected | Standing::Later => continue,
+        };
+        let value = Context::quantity(a).map(Decimal::from);
+        let outside = deed
+            .act
+            .objects
+            .list
+            .iter()
+            .filter_map(|o| o.set.as_ref())
+            .any(|s| s.record == set.record && !s.categories.iter().all(|c| set.categories.contains(c)));
+        let doubt = doubt.or_else(|| outside.then(|| "some of it may be outside these categories".to_owned()));
+        out.push(Entry { index, bounds: Bounds { ..a.bounds }, value, doubt });
+    }
+    out
+}
+
+/// `CAR categories 1, 2`, as a line to paste has it.
+fn name(context: &Context<'_>, set: &Set) -> String {
+    let record = &context.model.declared.records[set.record.index()];
+    let labels: Vec<&str> =
+        set.categories.iter().filter_map(|&c| record.categories.get(c)).map(|c| c.label.as_str()).collect();
+    match labels.as_slice() {
+        [] => record.name.clone(),
+        [one] => format!("{} category {one}", record.name),
+        many => format!("{} categories {}", record.name, ordain_base::words::join(many)),
+    }
+}

@@ -1,0 +1,260 @@
+//! The sentence of a fact: who did what, or what is said of a set.
+
+use super::{Bounds, Content, Deed, State};
+use crate::model::names::Entity;
+use crate::model::object::{Act, Filter, Head, Object, Related};
+use crate::model::phrase::{Words, span_of, verb_at};
+use crate::model::{Declared, PartyId, parties_of};
+use crate::verdict::Kind;
+use ordain_base::diag::codes::names as say;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_syntax::ast::{Token, TokenKind};
+
+/// Verbs of those who say something, where nothing that they say could be read.
+const SPEECH: &[&str] = &[
+    "says",
+    "say",
+    "asserts",
+    "assert",
+    "contends",
+    "contend",
+    "admits",
+    "admit",
+    "denies",
+    "deny",
+    "stipulates",
+    "stipulate",
+    "finds",
+    "find",
+    "shows",
+];
+
+/// `X did Y`: the subject, the verb in the past, and what follows.
+pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
+    let subject = subject_length(declared, tokens);
+    let rest = &tokens[subject..];
+    if subject == 0 {
+        if let Some(verb) = tokens.first().filter(|t| declared.verbs.past(&t.text).is_some()) {
+            out.push(say::verb_first(&verb.text, verb.span));
+            return None;
+        }
+        // Reports the first word as nobody's name.
+        let until = tokens.iter().position(|t| declared.verbs.past(&t.text).is_some()).unwrap_or(1).max(1);
+        let _ = parties_of(declared, &tokens[..until.min(tokens.len())], out);
+        return None;
+    }
+    let (actors, _) = parties_of(declared, &tokens[..subject], out)?;
+    let mut at = 0;
+    let mut negated = false;
+    let mut perfect = false;
+    while let Some(t) = rest.get(at) {
+        match t.text.as_str() {
+            "not" | "never" => negated = true,
+            "has" | "have" | "had" | "did" | "was" | "were" => perfect = true,
+            "also" | "then" | "again" | "timely" | "jointly" | "each" | "hereby" | "only" | "separately"
+            | "administratively" => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let rest = &rest[at..];
+    let verbs = &declared.verbs;
+    if let Some((verb, thing)) = crate::model::caused(verbs, rest) {
+        let objects = Words { names: &declared.names, declared, out }.objects(&thing)?;
+        return Some(Deed { actors, act: Act { verb, objects, span: span_of(tokens) }, negated });
+    }
+    let form = |w: &str| verbs.past(w).or_else(|| if perfect { verbs.base(w) } else { None });
+    let Some((verb, taken)) = verb_at(rest, verbs.longest(), form) else {
+        unknown_verb(declared, tokens, rest, out);
+        return None;
+    };
+    let mut words = Words { names: &declared.names, declared, out };
+    let tail: Vec<Token> = rest[taken..].iter().skip_while(|t| t.text == "that").cloned().collect();
+    let objects = words.objects(&tail)?;
+    let lemma = &verbs.get(verb).lemma;
+    if objects.list.is_empty() && crate::model::needs_object(lemma) {
+        out.push(say::no_object(&verbs.get(verb).past, span_of(rest)));
+        return None;
+    }
+    let act = Act { verb, objects, span: span_of(tokens) };
+    words.check_measures(&act, &tail)?;
+    Some(Deed { actors, act, negated })
+}
+
+fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut Vec<Diagnostic>) {
+    let verbs = &declared.verbs;
+    let Some(word) = rest.first() else {
+        let end = span_of(tokens);
+        out.push(say::no_object("did", end));
+        return;
+    };
+    if SPEECH.contains(&word.text.as_str()) {
+        out.push(say::nothing_said(&word.text, word.span));
+        return;
+    }
+    // `Acme Corp. filed`: a name that goes on is no verb.
+    if word.text.starts_with(char::is_uppercase) {
+        let last = rest.iter().take_while(|t| t.text.starts_with(char::is_uppercase)).last().unwrap_or(word);
+        let end = tokens.iter().position(|t| t.span == last.span).unwrap_or(0);
+        let name = tokens.get(..=end).unwrap_or(tokens);
+        let words: Vec<&str> = name.iter().map(|t| t.text.as_str()).collect();
+        out.push(say::unknown_party(&words.join(" "), span_of(name), None));
+        return;
+    }
+    if let Some(verb) = verbs.base(&word.text) {
+        out.push(say::present_verb(&word.text, &verbs.get(verb).past, word.span));
+        return;
+    }
+    let near = closest(&word.text, verbs.pasts().chain(SPEECH.iter().copied())).map(str::to_owned);
+    out.push(say::unknown_verb(&word.text, word.span, near.as_deref()));
+}
+
+/// How many tokens at the start name parties.
+fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
+    let mut at = 0;
+    let mut end = 0;
+    while let Some(t) = tokens.get(at) {
+        if let Some((entity, n)) = declared.names.longest(&tokens[at..]) {
+            if !matches!(entity, Entity::Party(_) | Entity::Parties) {
+                break;
+            }
+            at += n;
+            end = at;
+            continue;
+        }
+        let joins = t.kind == TokenKind::Comma
+            || matches!(
+                t.text.as_str(),
+                "and" | "the" | "The" | "both" | "each" | "counsel" | "Counsel" | "for" | "by"
+            );
+        if !joins {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// What somebody says: of a set, of a paragraph, of an act, or in words.
+/// The bounds are those of the act, where the sentence itself has a day.
+pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Content, Bounds)> {
+    if let [only] = tokens
+        && only.kind == TokenKind::Quoted
+    {
+        return Some((Content::Words(only.text.clone()), Bounds::default()));
+    }
+    if let Some(text) = not_so(tokens) {
+        return Some((Content::NotSo(text.to_owned()), Bounds::default()));
+    }
+    if let Some(found) = verdict(declared, tokens, out) {
+        return Some((found, Bounds::default()));
+    }
+    if let Some(found) = super::located::located(declared, tokens, out) {
+        return found.map(|content| (content, Bounds::default()));
+    }
+    if let Some((subject, state)) = state_words(tokens) {
+        let mut words = Words { names: &declared.names, declared, out };
+        let objects = words.objects(subject)?;
+        let share = objects.list.iter().find_map(|o| o.share).filter(|_| state == State::Complete);
+        let set = objects.list.into_iter().find_map(|o| o.set);
+        return match set {
+            Some(set) if share.is_some() => {
+                Some((Content::Share { set, share: share.unwrap_or_default() }, Bounds::default()))
+            }
+            Some(set) => Some((Content::State { set, state }, Bounds::default())),
+            None => {
+                out.push(say::no_object("complete", span_of(tokens)));
+                None
+            }
+        };
+    }
+    let subject = subject_length(declared, tokens);
+    let acts = tokens.get(subject).is_some_and(|t| {
+        declared.verbs.past(&t.text).is_some() || matches!(t.text.as_str(), "did" | "has" | "have" | "had")
+    });
+    if subject > 0 && acts {
+        let mut deed = deed(declared, tokens, out)?;
+        let bounds = take_day(&mut deed.act.objects.list);
+        return Some((Content::Done(deed), bounds));
+    }
+    let mut words = Words { names: &declared.names, declared, out };
+    let objects = words.objects(tokens)?;
+    let object = objects.list.into_iter().next()?;
+    match (object.quantity, &object.set) {
+        (Some(0), Some(set)) => Some((Content::State { set: set.clone(), state: State::Nothing }, Bounds::default())),
+        (Some(n), _) => Some((Content::Count { n, object }, Bounds::default())),
+        _ => {
+            let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+            Some((Content::Words(text), Bounds::default()))
+        }
+    }
+}
+
+/// `not "…"`, `"…" is not so`, `"…" not shown`: the words that are not so.
+fn not_so(tokens: &[Token]) -> Option<&str> {
+    let quoted = |t: &Token| t.kind == TokenKind::Quoted;
+    let (at, _) = tokens.iter().enumerate().find(|(_, t)| quoted(t))?;
+    let others = || tokens.iter().filter(|t| !quoted(t)).map(|t| t.text.as_str());
+    let only = others().all(|w| matches!(w, "not" | "is" | "are" | "was" | "were" | "so" | "shown" | "true" | "that"));
+    let one = tokens.iter().filter(|t| quoted(t)).count() == 1;
+    (one && only && others().any(|w| w == "not")).then(|| tokens[at].text.as_str())
+}
+
+/// `MTC ¶ 1 breached`, `MTC ¶ 1 was not complied with` is left to words in quotation marks.
+fn verdict(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Content> {
+    let last = tokens.last()?;
+    let kind = Kind::from_name(&last.text)?;
+    let at = tokens.iter().position(|t| t.kind == TokenKind::Paragraph)?;
+    let order = declared.names.longest(tokens).and_then(|(e, _)| match e {
+        Entity::Order(o) => Some(o),
+        _ => None,
+    });
+    let paragraph = *declared.paragraphs(order, &tokens[at], out).first()?;
+    Some(Content::Verdict { paragraph, kind })
+}
+
+/// `CAR categories 4-5 [are] [not] [shown] complete`: the subject, and what is said of it.
+fn state_words(tokens: &[Token]) -> Option<(&[Token], State)> {
+    let (last, mut before) = tokens.split_last()?;
+    let mut state = match last.text.as_str() {
+        "complete" | "completed" => State::Complete,
+        "incomplete" => State::NotComplete,
+        _ => return None,
+    };
+    while let Some((t, rest)) = before.split_last() {
+        match t.text.as_str() {
+            "not" => state = State::NotComplete,
+            "is" | "are" | "was" | "were" | "shown" | "been" | "has" | "have" | "to" | "be" | "yet" | "fully" => {}
+            _ => break,
+        }
+        before = rest;
+    }
+    (!before.is_empty()).then_some((before, state))
+}
+
+/// Takes `on D` or `by D` out of the objects of an act that is told of, as its day.
+fn take_day(objects: &mut [Object]) -> Bounds {
+    for object in objects {
+        if let Some(i) = object.filters.iter().position(|f| matches!(f, Filter::On(_)))
+            && let Filter::On(day) = object.filters.remove(i)
+        {
+            return Bounds::on(day);
+        }
+        let by = object.relations.iter().position(|r| r.word == "by" && matches!(r.to, Related::Day(_)));
+        if let Some(i) = by
+            && let Related::Day(day) = object.relations.remove(i).to
+        {
+            return Bounds { last: Some(day), ..Bounds::default() };
+        }
+    }
+    Bounds::default()
+}
+
+/// The parties named after `by` in an object: `25 documents produced by Defendants`.
+#[must_use]
+pub fn by_whom(object: &Object) -> Option<PartyId> {
+    object.relations.iter().find_map(|r| match (r.word.as_str(), &r.to) {
+        ("by", Related::Head(Head::Party(p))) => Some(*p),
+        _ => None,
+    })
+}

@@ -1,0 +1,49 @@
+//! What counting noticed: a stated date that differs from its period, service
+//! days nobody ordered, and what the rules want said beside a date.
+
+use crate::eval::{Outcome, Remark};
+use crate::facts::Ledger;
+use crate::model::{Body, Limb, Model, Paragraph};
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::time as say;
+use ordain_base::source::Span;
+use ordain_base::words::day;
+
+pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for (id, remark) in &outcome.remarks {
+        let span = place(model.paragraph(*id));
+        let found = match remark {
+            Remark::StatedDiffers { stated, counted } => {
+                let steps = counted.trace.iter().map(|s| format!("{}: {} ({})", day(s.date), s.why, s.rule));
+                let steps = steps.collect::<Vec<_>>().join("\n");
+                let words = model.paragraph(*id).span;
+                say::stated_differs(span, *stated, words, counted.day, &steps)
+            }
+            Remark::ServiceNotOrdered { way, fact } => {
+                say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
+            }
+            Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } | Remark::Idle { .. } => continue,
+            Remark::Orphaned { event, by, how } => say::orphaned(span, event, *by, how),
+            Remark::TooMany { most, last } => ordain_base::diag::codes::money::too_many(span, *most, *last),
+            // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
+            Remark::Notice(notice) if notice.code == say::GAP => continue,
+            // Told already, as a habit of the order.
+            Remark::Notice(notice) if notice.code == say::ZERO_PERIOD => continue,
+            Remark::Notice(notice) => notice.diagnostic(span),
+        };
+        if !out.contains(&found) {
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// The clause that states the due time, or the paragraph.
+pub(super) fn place(paragraph: &Paragraph) -> Span {
+    let limb: Option<&Limb> = match &paragraph.body {
+        Body::Norm(norm) => norm.limbs.first(),
+        _ => None,
+    };
+    limb.and_then(|l| l.due_span).unwrap_or(paragraph.span)
+}

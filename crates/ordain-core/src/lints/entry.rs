@@ -1,0 +1,25 @@
+//! A day that had passed when its order was entered.
+
+use crate::model::{Due, Model};
+use crate::verdict::Modality;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::rules as say;
+
+use super::same_act::{duties, place};
+
+pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for duty in duties(model).filter(|d| matches!(d.norm.modality, Modality::Must | Modality::CutOff)) {
+        let order = model.order(duty.paragraph.order);
+        let (Due::Day { moment, .. }, Some(made)) = (&duty.limb.due, order.entered.or(order.filed).or(order.signed))
+        else {
+            continue;
+        };
+        // An order that says from when it binds was made to look back.
+        let back = duty.paragraph.effective.or(order.effective).is_some_and(|d| d < made);
+        if moment.day < made && !back {
+            out.push(say::before_entry(&duty.paragraph.name, moment.day, made, place(&duty), order.span));
+        }
+    }
+    out
+}

@@ -1,0 +1,81 @@
+//! Somebody who is declared, and whom no order binds and no fact names.
+
+use std::collections::BTreeSet;
+
+use crate::facts::{Assertion, Content};
+use crate::model::object::{Act, Head, Object, Related};
+use crate::model::{Body, PartyId, PartyKind};
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::rules as say;
+
+use super::Files;
+
+pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
+    let (model, ledger) = (files.model, files.ledger);
+    // Before there is a record, whoever is not bound is simply not in it yet.
+    if files.incomplete || ledger.assertions.is_empty() || model.paragraphs.iter().any(|p| p.body == Body::Broken) {
+        return Vec::new();
+    }
+    let mut met: BTreeSet<PartyId> = BTreeSet::new();
+    for paragraph in &model.paragraphs {
+        let quoted = |p: &PartyId| paragraph.quotes.iter().any(|q| q.value.contains(model.declared.party_name(*p)));
+        met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(quoted));
+        match &paragraph.body {
+            Body::Norm(norm) => {
+                met.extend(norm.bearer.parties());
+                for limb in &norm.limbs {
+                    limb.acts.iter().for_each(|a| act(a, &mut met));
+                    limb.each.iter().for_each(|o| object(o, &mut met));
+                }
+            }
+            Body::Dispositions(all) => {
+                // `orders "…"` may name anybody too.
+                let named = |p: &PartyId| all.iter().any(|d| d.words.contains(model.declared.party_name(*p)));
+                met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(named));
+                all.iter().flat_map(|d| &d.objects).flat_map(|o| &o.list).for_each(|o| object(o, &mut met));
+            }
+            // What is shown in words may name anybody.
+            Body::Shown(_, words) => {
+                let named = |p: &PartyId| words.contains(model.declared.party_name(*p));
+                met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(named));
+            }
+            Body::Broken => {}
+        }
+    }
+    ledger.assertions.iter().for_each(|a| assertion(a, &mut met));
+    met.extend(ledger.closings.iter().flat_map(|c| &c.by));
+    met.extend(model.expects.iter().filter_map(|e| e.under));
+    let met: BTreeSet<PartyId> = met.into_iter().map(|p| model.declared.side(p)).collect();
+    let kinds = [PartyKind::Party, PartyKind::NonParty, PartyKind::Role];
+    let all = model.declared.parties.iter().enumerate();
+    all.filter(|(i, p)| kinds.contains(&p.kind) && !met.contains(&PartyId::at(*i)))
+        .map(|(_, p)| say::idle_party(&p.name, p.span))
+        .collect()
+}
+
+fn assertion(a: &Assertion, met: &mut BTreeSet<PartyId>) {
+    met.extend(a.voice.speakers());
+    met.extend(a.denied.iter().chain(&a.admitted).flat_map(|r| r.by.iter()));
+    match &a.content {
+        Content::Done(deed) => {
+            met.extend(&deed.actors);
+            act(&deed.act, met);
+        }
+        Content::Count { object: o, .. } => object(o, met),
+        _ => {}
+    }
+}
+
+fn act(act: &Act, met: &mut BTreeSet<PartyId>) {
+    act.objects.list.iter().for_each(|o| object(o, met));
+}
+
+fn object(object: &Object, met: &mut BTreeSet<PartyId>) {
+    if let Some(Head::Party(p)) = object.head {
+        met.insert(p);
+    }
+    met.extend(object.relations.iter().filter_map(|r| match r.to {
+        Related::Head(Head::Party(p)) => Some(p),
+        _ => None,
+    }));
+}

@@ -1,0 +1,59 @@
+//! A log that is due before the documents it is to list.
+
+use crate::model::object::{Head, Object};
+use crate::model::{Due, Model, Moment, RecordId};
+use crate::verdict::Modality;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::rules as say;
+
+use super::same_act::{Duty, duties, place, share_a_bearer};
+
+pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
+    let all: Vec<(Duty<'_>, Moment)> = duties(model)
+        .filter(|d| d.norm.modality == Modality::Must)
+        .filter_map(|d| match &d.limb.due {
+            Due::Day { moment, .. } => Some((d, *moment)),
+            _ => None,
+        })
+        .collect();
+    let mut out = Vec::new();
+    for (log, due) in all.iter().filter(|(d, _)| is_log(d)) {
+        let Some(record) = logged(model, log) else { continue };
+        // The first day on which something of that record is to be produced under the same order.
+        let production = all
+            .iter()
+            .filter(|(d, _)| d.paragraph.order == log.paragraph.order && !is_log(d) && produces(model, d, record))
+            .filter(|(d, _)| share_a_bearer(model, &d.norm.bearer, &log.norm.bearer))
+            .min_by_key(|(_, m)| (m.day, m.time));
+        if let Some((production, day)) = production
+            && due.day < day.day
+        {
+            out.push(say::log_first(&log.paragraph.name, [due.day, day.day], [place(log), place(production)]));
+        }
+    }
+    out
+}
+
+fn objects<'d>(duty: &Duty<'d>) -> impl Iterator<Item = &'d Object> {
+    duty.limb.acts.iter().flat_map(|a| &a.objects.list)
+}
+
+fn is_log(duty: &Duty<'_>) -> bool {
+    objects(duty).any(|o| matches!(&o.head, Some(Head::Deliverable(d)) if d.name().ends_with(" log")))
+}
+
+/// The record whose documents the log lists; the only one where it names none.
+fn logged(model: &Model, duty: &Duty<'_>) -> Option<RecordId> {
+    let mut all = objects(duty).chain(duty.limb.each.iter());
+    all.find_map(record).or_else(|| model.declared.only_record())
+}
+
+fn record(object: &Object) -> Option<RecordId> {
+    object.set.as_ref().map(|s| s.record)
+}
+
+fn produces(model: &Model, duty: &Duty<'_>, of: RecordId) -> bool {
+    let family = |act: &crate::model::object::Act| model.declared.verbs.get(act.verb).family.as_str();
+    duty.limb.acts.iter().any(|a| matches!(family(a), "produce" | "complete" | "serve" | "file"))
+        && objects(duty).any(|o| record(o) == Some(of))
+}

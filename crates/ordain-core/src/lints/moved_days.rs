@@ -1,0 +1,24 @@
+//! Days moved after they had passed, moves that go the wrong way, and acts that change nothing.
+
+use crate::eval::{Outcome, Remark};
+use crate::model::Model;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::orders as say;
+
+pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for (id, remark) in &outcome.remarks {
+        let p = model.paragraph(*id);
+        let duty = super::due_times::place(p);
+        let found = match remark {
+            Remark::ExtendedLate { by, was, days } => say::extended_late(*by, *was, *days, &p.name, duty),
+            Remark::Idle { by, why } => say::changes_nothing(*by, &p.name, why, p.span),
+            Remark::MovedBackwards { by, was, to } => say::moved_backwards(*by, *was, *to, &p.name, duty),
+            _ => continue,
+        };
+        if !out.contains(&found) {
+            out.push(found);
+        }
+    }
+    out
+}

@@ -1,0 +1,21 @@
+//! Two orders of one day, or two sentences of one order, that say different things of one paragraph.
+
+use crate::eval::{self, Outcome};
+use crate::model::Model;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::orders as say;
+use ordain_base::source::Span;
+
+pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
+    let acts = eval::acts(model);
+    let of = |span: &Span| acts.iter().find(|a| a.disposition.span == *span).map(|a| a.order);
+    let tied = outcome.tied.iter();
+    tied.map(|(p, first, second)| {
+        let name = &model.paragraph(*p).name;
+        match (of(first), of(second)) {
+            (Some(a), Some(b)) if a == b => say::moves_twice(&model.order(a).name, name, *first, *second),
+            _ => say::orders_disagree(name, *first, *second),
+        }
+    })
+    .collect()
+}

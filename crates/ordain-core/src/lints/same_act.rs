@@ -1,0 +1,81 @@
+//! When two duties ask for the same: the verb's family, the thing, and all that
+//! narrows it; and whom they bind.
+
+use std::collections::BTreeSet;
+
+use super::Files;
+use crate::model::object::{Act, Head, Object};
+use crate::model::{Bearer, Body, Limb, Model, Norm, Paragraph, PartyId};
+
+/// One duty, with where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Duty<'m> {
+    pub(super) paragraph: &'m Paragraph,
+    pub(super) norm: &'m Norm,
+    pub(super) limb: &'m Limb,
+}
+
+/// Every limb of every norm, in the order of the paragraphs.
+pub(super) fn duties(model: &Model) -> impl Iterator<Item = Duty<'_>> {
+    model.paragraphs.iter().flat_map(|paragraph| {
+        let norm = if let Body::Norm(norm) = &paragraph.body { Some(norm) } else { None };
+        norm.into_iter().flat_map(move |norm| norm.limbs.iter().map(move |limb| Duty { paragraph, norm, limb }))
+    })
+}
+
+/// What an act is, but for its categories: equal keys are the same act. None
+/// where it names no thing, or where words beside it tell it from others.
+pub(super) fn key(model: &Model, limb: &Limb) -> Option<String> {
+    let [act] = limb.acts.as_slice() else { return None };
+    if limb.narrowed || !limb.conditions.is_empty() || limb.each.is_some() {
+        return None;
+    }
+    let family = &model.declared.verbs.get(act.verb).family;
+    let things: Vec<String> = act.objects.list.iter().map(thing).collect::<Option<_>>()?;
+    (!things.is_empty()).then(|| format!("{family} {}{}", things.join(" and "), act.objects.any))
+}
+
+fn thing(object: &Object) -> Option<String> {
+    object.head.as_ref()?;
+    let Object { head, quantity, relations, filters, qualifiers, set, .. } = object;
+    Some(format!("{head:?} {quantity:?} {relations:?} {filters:?} {qualifiers:?} {:?}", set.as_ref().map(|s| s.record)))
+}
+
+/// The categories that an act covers, of the first thing that has any.
+pub(super) fn categories(act: &Act) -> Option<&[usize]> {
+    act.objects.list.iter().find_map(|o| o.set.as_ref()).map(|s| s.categories.as_slice())
+}
+
+/// Of these a party has one in a case, and two orders that ask for it mean the same.
+const ONCE: &[&str] = &["answer", "initial disclosures", "administrative record", "discovery plan", "privilege log"];
+
+/// True where all things of an act have names of their own, so that two mentions are of one
+/// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
+pub(super) fn is_named(limb: &Limb) -> bool {
+    let mut heads = limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
+    heads.all(|h| match h {
+        Head::Deliverable(d) => ONCE.contains(&d.name()),
+        _ => true,
+    })
+}
+
+/// True where somebody is bound by both.
+pub(super) fn share_a_bearer(model: &Model, a: &Bearer, b: &Bearer) -> bool {
+    let sides =
+        |bearer: &Bearer| -> BTreeSet<PartyId> { bearer.parties().iter().map(|p| model.declared.side(*p)).collect() };
+    !sides(a).is_disjoint(&sides(b))
+}
+
+/// True where one of the two orders does something to the paragraph of the
+/// other, by itself or with its order: what both require is then for that to say.
+pub(super) fn touch(files: &Files<'_>, one: &Paragraph, other: &Paragraph) -> bool {
+    let does = |by: &Paragraph, to: &Paragraph| {
+        files.touched.iter().any(|t| t.act.order == by.order && t.paragraphs.contains(&to.id))
+    };
+    does(one, other) || does(other, one)
+}
+
+/// The place of a duty's due time, or of the duty.
+pub(super) fn place(duty: &Duty<'_>) -> ordain_base::source::Span {
+    duty.limb.due_span.unwrap_or(duty.limb.span)
+}

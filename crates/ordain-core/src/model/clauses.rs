@@ -1,0 +1,151 @@
+//! One clause of a duty, taken into its limb.
+
+use super::Condition;
+use super::acts;
+use super::bearer;
+use super::carved::{Carved, CarvedKind};
+use super::due::{self, Due};
+use super::each;
+use super::narrow::{remove, size};
+use super::object::{Act, Head, Related};
+use super::paragraph::Limb;
+use super::phrase::{Words, text_of};
+use super::selection::Selection;
+use super::tokens::anybody;
+use super::told::term;
+use crate::verdict::Modality;
+use ordain_syntax::ast::{Clause, ClauseKind, Deadline};
+
+/// Takes one clause into the limb; `None` where a word of it stands for nothing.
+pub(super) fn apply(
+    words: &mut Words<'_>,
+    clause: &Clause,
+    limb: &mut Limb,
+    acts: &mut Vec<Act>,
+    listed: bool,
+    modality: Modality,
+) -> Option<()> {
+    if let Some(condition) = Condition::of(words, &clause.kind, clause.span) {
+        limb.conditions.push(condition?);
+        return Some(());
+    }
+    match &clause.kind {
+        ClauseKind::Deadline(deadline) => {
+            if due::names_no_hour(deadline) {
+                limb.readings.push("close of business names no hour, so the whole day counts".to_owned());
+            }
+            if let Deadline::Promptly { word, .. } = deadline {
+                limb.standard = Some(word.value.clone());
+            }
+            let found = due::resolve(words, deadline)?;
+            // `promptly` beside a date of its own is the soft half of one due time.
+            if found != Due::Standard || limb.due_span.is_none() {
+                limb.due = found;
+                limb.due_span = Some(clause.span);
+            }
+        }
+        ClauseKind::Flag(flag) => {
+            let governs = match flag.as_str() {
+                "the date governs" => Some(due::Governs::Date),
+                "the period governs" => Some(due::Governs::Period),
+                _ => None,
+            };
+            if let (Some(governs), Due::Period(period)) = (governs, &mut limb.due) {
+                period.governs = Some(governs);
+            }
+        }
+        ClauseKind::Covering(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            let set = objects.list.into_iter().find_map(|o| o.set);
+            if let (Some(set), Some(object)) = (set, acts.first_mut().and_then(|a| a.objects.list.first_mut())) {
+                object.set = Some(set);
+            }
+        }
+        ClauseKind::ForEach { thing, filter } => {
+            // `for each custodian`: what the act is over is counted apart.
+            if let Some(by) = each::group(thing).filter(|_| filter.is_none()) {
+                let rows = limb.rows.get_or_insert_with(|| Selection::of(ordain_tables::Rows::Documents, thing.span));
+                rows.by = Some(by);
+            } else {
+                (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
+            }
+        }
+        ClauseKind::Except(phrase) if modality == Modality::MustNot => {
+            let carved = Carved::of(words, phrase)?;
+            if let CarvedKind::Set(set) = &carved.kind {
+                remove(acts, set);
+                limb.excepted.push(set.clone());
+            } else {
+                limb.carved.push(carved);
+            }
+        }
+        ClauseKind::Despite(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
+            limb.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
+        }
+        ClauseKind::Except(phrase) => {
+            let objects = words.objects(&phrase.tokens)?;
+            for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
+                remove(acts, set);
+                limb.excepted.push(set.clone());
+            }
+        }
+        ClauseKind::Or { act, only_if: None } => acts.push(acts::one(words, act, listed)?),
+        ClauseKind::Or { act, only_if: Some(condition) } => {
+            let condition = Condition::of(words, &condition.kind, condition.span)??;
+            limb.otherwise.push((acts::one(words, act, listed)?, condition));
+        }
+        ClauseKind::NotExceeding(phrase) => {
+            limb.judgments.push(text_of(phrase));
+            limb.size = size(phrase);
+        }
+        ClauseKind::Times(n) => {
+            let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) else {
+                let lemma = acts.first().map(|a| words.declared.verbs.get(a.verb).lemma.clone()).unwrap_or_default();
+                words.out.push(ordain_base::diag::codes::names::no_object(&lemma, clause.span));
+                return None;
+            };
+            (object.quantity, object.least, object.times) = (Some(u64::from(*n)), true, true);
+        }
+        ClauseKind::Lasting(length) => match &mut limb.due {
+            Due::Series(series) => series.last(*length),
+            // Of anything else it is shown, and a person judges it.
+            _ => limb.judgments.push(format!("for {} {}", length.n, super::unit_word(*length))),
+        },
+        ClauseKind::WithAtLeast(phrase) => {
+            // Sizes are shown; whether a paper keeps them is not on the record.
+            limb.judgments.push(text_of(phrase));
+        }
+        ClauseKind::Recipients(phrase) if anybody(&phrase.tokens) == Some(phrase.tokens.len()) => {}
+        ClauseKind::Recipients(phrase) => {
+            let (parties, _) = bearer::parties_of(words.declared, &phrase.tokens, words.out)?;
+            if let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) {
+                for p in parties {
+                    let to = super::object::Related::Head(Head::Party(p));
+                    object.relations.push(super::object::Relation { word: "to".to_owned(), to });
+                }
+            }
+        }
+        ClauseKind::Judgment(q) => limb.judgments.push(q.value.clone()),
+        ClauseKind::Reading(q) => limb.readings.push(q.value.clone()),
+        ClauseKind::OnBreach(source) => {
+            limb.consequences.push(super::consequence::resolve(words, source, clause.span)?);
+        }
+        ClauseKind::About(_)
+        | ClauseKind::Containing(_)
+        | ClauseKind::Form(_)
+        | ClauseKind::WithEach(_)
+        | ClauseKind::OnlyFor(_)
+        | ClauseKind::SoThat(_)
+        | ClauseKind::Under(_)
+        | ClauseKind::Topic(_)
+        | ClauseKind::Manner(_) => {
+            limb.narrowed = true;
+            limb.terms.extend(term(&clause.kind));
+        }
+        ClauseKind::WithoutPrejudice(_) => limb.terms.extend(term(&clause.kind)),
+        _ => {}
+    }
+    Some(())
+}

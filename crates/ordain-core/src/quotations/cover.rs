@@ -1,0 +1,114 @@
+//! Which sentences of an order that order something are quoted in a rule file:
+//! the transcriber's checklist.
+
+use super::ordering::{Sort, leads};
+use super::{Found, OrderText, Page, Quotation};
+use crate::model::{OrderId, ParagraphId};
+use ordain_base::source::Span;
+
+/// How much of what a sentence orders is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Covered {
+    /// Every word that orders stands in a quotation.
+    Quoted,
+    /// Some words stand in one, and a word that orders does not.
+    Partly,
+    Not,
+}
+
+impl Covered {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quoted => "quoted",
+            Self::Partly => "partly",
+            Self::Not => "not quoted",
+        }
+    }
+}
+
+/// A sentence that orders something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Its words on one line.
+    pub words: String,
+    pub sort: Sort,
+    /// The first word that orders.
+    pub lead: Span,
+    pub page: Option<Page>,
+    pub covered: Covered,
+    /// The paragraphs that quote it, in their order.
+    pub by: Vec<ParagraphId>,
+}
+
+/// Every sentence of the text that orders something, in reading order.
+#[must_use]
+pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> Vec<Sentence> {
+    // For each token, the paragraph that quotes it.
+    let mut quoted: Vec<Vec<ParagraphId>> = vec![Vec::new(); text.reading.tokens.len()];
+    for quotation in quotations.iter().filter(|q| q.order == order) {
+        let passages = match &quotation.found {
+            Found::There(all) => all.as_slice(),
+            Found::Nearly(near) => std::slice::from_ref(&near.passage),
+            Found::Nowhere => &[],
+        };
+        for passage in passages {
+            let words = text.words.get(passage.words.clone()).unwrap_or(&[]);
+            let tokens = words.iter().flat_map(|w| w.tokens.clone());
+            for token in tokens {
+                if let Some(by) = quoted.get_mut(token as usize)
+                    && !by.contains(&quotation.paragraph)
+                {
+                    by.push(quotation.paragraph);
+                }
+            }
+        }
+    }
+    let at = |token: usize| quoted.get(token).map_or(&[][..], Vec::as_slice);
+    let found = leads(&text.reading).into_iter().filter_map(|(range, leads)| {
+        let first = leads.first()?;
+        let mut by: Vec<ParagraphId> = range.clone().flat_map(at).copied().collect();
+        by.sort_unstable();
+        by.dedup();
+        let covered = if leads.iter().all(|l| !at(l.at).is_empty()) {
+            Covered::Quoted
+        } else if by.is_empty() {
+            Covered::Not
+        } else {
+            Covered::Partly
+        };
+        let start = text.reading.tokens.get(range.start)?.start;
+        Some(Sentence {
+            span: text.reading.span(range.start, range.end),
+            words: on_one_line(text, range.clone()),
+            sort: first.sort,
+            lead: text.reading.span(first.at, first.at + 1),
+            page: text.pages.at(start),
+            covered,
+            by,
+        })
+    });
+    found.collect()
+}
+
+/// The words of a sentence, those cut at the end of a line joined.
+fn on_one_line(text: &OrderText<'_>, range: std::ops::Range<usize>) -> String {
+    let tokens = text.reading.tokens.get(range).unwrap_or(&[]);
+    let mut out = String::new();
+    let mut joins = true;
+    for (i, token) in tokens.iter().enumerate() {
+        let next = tokens.get(i + 1);
+        let cut = token.word == "-" && !token.gap && next.is_some_and(|n| n.opens_line && n.gap && !n.capital);
+        if cut && i > 0 {
+            joins = true;
+            continue;
+        }
+        if token.gap && !joins {
+            out.push(' ');
+        }
+        out.push_str(text.reading.text.get(token.start..token.end).unwrap_or(""));
+        joins = false;
+    }
+    out
+}

@@ -1,0 +1,190 @@
+//! From verdicts to findings: one for each paragraph that somebody must act on.
+
+use crate::verdict::{Kind, Modality, Place, Verdict};
+use ordain_base::diag::codes::duties as say;
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_base::source::Span;
+use ordain_base::words::{are_many, day, join, join_parts};
+
+/// The findings that the verdicts of one view amount to, worst first, in the
+/// order of the paragraphs within a severity.
+#[must_use]
+pub fn findings(verdicts: &[Verdict]) -> Vec<Diagnostic> {
+    findings_with(verdicts, |_| None)
+}
+
+/// The same; `words` gives the place of a duty in its order's own text.
+#[must_use]
+pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Place>) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(|v| finding(v, words(v).as_ref())).collect();
+    out.sort_by_key(|d| d.severity);
+    out
+}
+
+/// Of several acts under letters, those that the finding is about: what is said of
+/// one is not said of the others.
+fn narrowed(v: &Verdict) -> Option<Verdict> {
+    let same: Vec<&Verdict> = v.parts.iter().filter(|p| p.kind == v.kind).collect();
+    let lettered = v.parts.iter().all(|p| p.part.starts_with('(') && p.parts.is_empty());
+    let first = same.first().filter(|_| lettered && same.len() < v.parts.len())?;
+    let why: Vec<String> = match same.as_slice() {
+        [only] => vec![only.why.clone()],
+        all => all.iter().map(|p| format!("{}: {}", p.part, p.why)).collect(),
+    };
+    let names: Vec<&str> = same.iter().map(|p| p.part.as_str()).collect();
+    let done: Vec<&str> = same.iter().map(|p| p.done.as_str()).collect();
+    Some(Verdict {
+        id: format!("{} {}", v.id, ordain_base::words::join_parts(&names)),
+        done: join(&done),
+        why: why.join("; "),
+        span: first.span,
+        due_span: first.due_span,
+        parts: same.into_iter().cloned().collect(),
+        ..v.clone()
+    })
+}
+
+fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
+    let whole = v;
+    let narrow = narrowed(v);
+    let v = narrow.as_ref().unwrap_or(v);
+    let who = concerned(v);
+    let names: Vec<&str> = who.iter().map(String::as_str).collect();
+    let bearer = join(&names);
+    let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
+    let why = if who == v.bearer { &v.why } else { of_worst(v) };
+    // A breach at all times is of the duty, and not of its day.
+    let timed = v.due.is_some() || v.kind != Kind::Breached;
+    let span = v.due_span.filter(|_| timed).unwrap_or(v.span);
+    let due = v.due.as_ref().map(|d| d.day);
+    let mut d = match (v.kind, v.modality) {
+        (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
+        (Kind::Breached, Modality::May | Modality::CutOff) => say::beyond(&duty, why, v.span),
+        (Kind::Breached, _) => say::breached(&duty, v.days, why, span, due),
+        (Kind::Undetermined, _) => say::undetermined(&duty, why, span, due),
+        (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
+        _ => return None,
+    };
+    let primary = d.span();
+    // Without a day there is nothing to say of one: the duty has its name instead.
+    let undated = v.modality == Modality::Must && v.due.is_none() && primary == v.span;
+    if let Some(label) = d.labels.first_mut().filter(|_| undated) {
+        let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
+        label.text = format!("{}{cite}", v.id);
+    }
+    let d = places(v, words, d, primary);
+    let text = help(whole);
+    Some(if text.is_empty() { d } else { d.help(text) })
+}
+
+/// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is told to
+/// have missed what another missed.
+pub(super) fn concerned(v: &Verdict) -> Vec<String> {
+    fn add(v: &Verdict, kind: Kind, out: &mut Vec<String>) {
+        if v.parts.is_empty() && v.kind == kind {
+            out.extend(v.bearer.iter().filter(|b| !out.contains(b)).cloned().collect::<Vec<_>>());
+        }
+        v.parts.iter().for_each(|p| add(p, kind, out));
+    }
+    let mut found = Vec::new();
+    add(v, v.kind, &mut found);
+    // In the order in which the duty names them; a choice is missed by all of it together.
+    let named: Vec<String> = v.bearer.iter().filter(|b| found.contains(b)).cloned().collect();
+    if named.is_empty() { v.bearer.clone() } else { named }
+}
+
+/// Why, of the one part that is as bad as the whole; of the whole where several are.
+fn of_worst(v: &Verdict) -> &str {
+    let mut worst = v.parts.iter().filter(|p| p.kind == v.kind);
+    match (worst.next(), worst.next()) {
+        (Some(only), None) if only.parts.is_empty() => &only.why,
+        (Some(only), None) => of_worst(only),
+        _ => &v.why,
+    }
+}
+
+/// The words of the duty, the nearest facts, and the order's own words, each
+/// once and none inside another.
+fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) -> Diagnostic {
+    let mut taken = vec![primary];
+    let mut add = |d: Diagnostic, span: Span, text: String| {
+        if span.is_empty() || taken.iter().any(|t| t.overlaps(span)) {
+            return d;
+        }
+        taken.push(span);
+        d.label(span, text)
+    };
+    // An order's own numbers are cited as its paragraphs are named.
+    let cited = v.sources.first().filter(|s| !v.id.starts_with(s.as_str()));
+    let cite = cited.map(|s| format!(" ({s})")).unwrap_or_default();
+    d = add(d, v.span, format!("{}{cite}", v.id));
+    for place in v.facts.iter().take(4).chain(words) {
+        let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();
+        d = add(d, place.span, format!("{}{cite}", place.text));
+    }
+    d
+}
+
+/// More instances than a finding tells one by one.
+const MANY: usize = 24;
+
+/// Part by part, then the counting, then what stands beside it, then what to do.
+fn help(v: &Verdict) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    if v.parts.is_empty() {
+        let said = v.kind == Kind::Breached && v.modality != Modality::Must;
+        if v.kind != Kind::Undetermined && !said {
+            lines.push(v.why.clone());
+        }
+    } else if v.parts.len() > MANY && v.parts.iter().all(Verdict::is_instance) {
+        // One line for each of a year of days is no report: the whole says it in short.
+        lines.push(v.why.clone());
+    } else {
+        lines.extend(grouped(&v.parts));
+    }
+    if let Some(due) = &v.due {
+        lines.extend(due.trace.iter().map(|s| format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule)));
+        if let Some(safe) = due.earliest_safe {
+            lines.push(format!("the law is unsettled here: {} is safe under every reading", day(safe)));
+        }
+    }
+    lines.extend(v.beside.iter().map(|r| r.text.clone()));
+    if let (Kind::Undetermined, Some(remedy)) = (v.kind, &v.remedy) {
+        lines.push(format!("to settle it: {remedy}"));
+    }
+    lines.join("\n")
+}
+
+/// A line for the parts that share a verdict and its reason.
+fn grouped(parts: &[Verdict]) -> Vec<String> {
+    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    for p in parts {
+        let text = format!("{}: {}", p.kind.phrase(), p.why);
+        match said.iter_mut().find(|(t, _)| *t == text) {
+            Some((_, names)) => names.push(&p.part),
+            None => said.push((text, vec![&p.part])),
+        }
+    }
+    said.into_iter().map(|(text, names)| format!("{} {text}", join_parts(&names))).collect()
+}
+
+/// `Defendants have`, `Leon has`.
+pub(super) fn have(bearer: &[String]) -> &'static str {
+    if are_many(bearer) { "have" } else { "has" }
+}
+
+/// Errors first, then breaches, then what cannot be decided, then warnings and
+/// notes; within a severity as they came.
+pub fn worst_first(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|d| rank(d.severity));
+}
+
+const fn rank(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 0,
+        Severity::Breach => 1,
+        Severity::Undetermined => 2,
+        Severity::Warning => 3,
+        Severity::Note => 4,
+    }
+}

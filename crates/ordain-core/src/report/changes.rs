@@ -1,0 +1,114 @@
+//! What changed between two days: duties, dates and verdicts.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Input;
+use crate::verdict::{Due, Kind, Verdict};
+
+/// A matter on two days.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    pub matter: String,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// The day to which the record and the docket are read, of each.
+    pub known_from: NaiveDate,
+    pub known_to: NaiveDate,
+    pub view: String,
+    pub incomplete: bool,
+    pub inputs: Vec<Input>,
+    /// In the order of the paragraphs.
+    pub changes: Vec<Change>,
+    /// How many paragraphs are as they were.
+    pub same: usize,
+}
+
+/// One paragraph, or a part of it, on both days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// `MTC ¶ 1 category 4`.
+    pub id: String,
+    /// 0 for a paragraph, 1 for its parts.
+    pub depth: usize,
+    /// None where it was not ordered yet, or no longer is a part.
+    pub before: Option<Side>,
+    pub after: Option<Side>,
+    /// What orders did to it in between.
+    pub acts: Vec<String>,
+}
+
+/// How it stood on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    pub kind: Kind,
+    pub due: Option<Due>,
+    pub days: Option<i64>,
+    pub why: String,
+}
+
+impl Side {
+    fn of(v: &Verdict) -> Self {
+        Self { kind: v.kind, due: v.due.clone(), days: v.days, why: v.why.clone() }
+    }
+
+    /// What makes it another: its verdict and its day, not the days that pass.
+    fn state(&self) -> (Kind, Option<(NaiveDate, Option<chrono::NaiveTime>)>) {
+        (self.kind, self.due.as_ref().map(|d| (d.day, d.time)))
+    }
+}
+
+/// Compares the verdicts of two days, paragraph by paragraph: those that differ, and how many do not.
+#[must_use]
+pub fn compare(before: &[Verdict], after: &[Verdict]) -> (Vec<Change>, usize) {
+    let mut changes = Vec::new();
+    let mut same = 0;
+    let known: BTreeMap<&str, &Verdict> = before.iter().map(|v| (v.id.as_str(), v)).collect();
+    let later: BTreeMap<&str, &Verdict> = after.iter().map(|v| (v.id.as_str(), v)).collect();
+    let gone = before.iter().filter(|v| !later.contains_key(v.id.as_str())).map(|v| (Some(v), None));
+    for (old, new) in after.iter().map(|v| (known.get(v.id.as_str()).copied(), Some(v))).chain(gone) {
+        let count = changes.len();
+        pair(old, new, 0, &mut changes);
+        same += usize::from(changes.len() == count);
+    }
+    (changes, same)
+}
+
+fn pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &mut Vec<Change>) {
+    let Some(id) = after.or(before).map(|v| v.id.clone()) else { return };
+    let whole =
+        Change { id, depth, acts: acts(before, after), before: before.map(Side::of), after: after.map(Side::of) };
+    let mut parts = Vec::new();
+    let old: BTreeMap<&str, &Verdict> = before.iter().flat_map(|v| &v.parts).map(|p| (p.id.as_str(), p)).collect();
+    if depth == 0 && before.is_some() && after.is_some() {
+        for part in after.iter().flat_map(|v| &v.parts) {
+            pair(old.get(part.id.as_str()).copied(), Some(part), 1, &mut parts);
+        }
+        let new: Vec<&str> = after.iter().flat_map(|v| &v.parts).map(|p| p.id.as_str()).collect();
+        for part in before.iter().flat_map(|v| &v.parts).filter(|p| !new.contains(&p.id.as_str())) {
+            pair(Some(part), None, 1, &mut parts);
+        }
+    }
+    let state = |s: &Option<Side>| s.as_ref().map(Side::state);
+    let changed = state(&whole.before) != state(&whole.after);
+    // Parts that went the way of the whole say nothing new.
+    parts.retain(|p| !changed || (state(&p.before), state(&p.after)) != (state(&whole.before), state(&whole.after)));
+    if changed || !whole.acts.is_empty() || !parts.is_empty() {
+        out.push(whole);
+        out.append(&mut parts);
+    }
+}
+
+/// What orders did to it that the first day does not know.
+fn acts(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
+    let known = before.map_or(&[][..], |v| &v.history);
+    let told = after.map_or(&[][..], |v| &v.history);
+    // The first stage is the order that made it.
+    let new = told.iter().skip(1).filter(|s| !known.iter().any(|k| k.span == s.span && k.act == s.act));
+    new.map(|s| {
+        let entered = s.entered.or(s.from).map(|d| format!(", {}", ordain_base::words::day(d))).unwrap_or_default();
+        format!("{} {}{entered}", s.by, s.act)
+    })
+    .collect()
+}

@@ -1,0 +1,76 @@
+//! What each side's papers say about each number, side by side.
+
+use chrono::NaiveDate;
+
+use super::Input;
+use ordain_base::source::Location;
+
+/// The table of `ordain reconcile`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reconciliation {
+    /// The caption of the matter, or the name of its folder where it has none.
+    pub matter: String,
+    pub as_of: NaiveDate,
+    /// False where the day is today's, because none was given.
+    pub as_of_given: bool,
+    pub known_on: NaiveDate,
+    /// True where some line could not be read or resolved.
+    pub incomplete: bool,
+    pub inputs: Vec<Input>,
+    /// In the order of their kinds, then of the record.
+    pub topics: Vec<Topic>,
+}
+
+/// What a topic is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// How many there are.
+    Count,
+    /// On which day something happened.
+    Day,
+    /// When a duty falls due.
+    Deadline,
+    /// Whether a set is complete.
+    State,
+}
+
+impl About {
+    pub const ALL: [Self; 4] = [Self::Count, Self::Day, Self::Deadline, Self::State];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Day => "day",
+            Self::Deadline => "deadline",
+            Self::State => "state",
+        }
+    }
+}
+
+/// One number, day or state, and everything that is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    pub kind: About,
+    /// `documents produced by Defendants`, `MTC ¶ 2 falls due`.
+    pub about: String,
+    pub told: Vec<Told>,
+    /// What is said does not agree.
+    pub differs: bool,
+}
+
+/// One thing said, and who says it where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// `25`, `Thu 2023-12-14`, `complete`.
+    pub value: String,
+    /// `the Court finds`, `Defendants produced`, `the acts add up`.
+    pub who: String,
+    /// `on Fri 2023-12-01`, `12 + 15, through Wed 2024-01-31`; may be empty.
+    pub how: String,
+    pub cites: Vec<String>,
+    /// The id of the fact, where it is one.
+    pub fact: Option<String>,
+    /// Where it is written; nowhere, of a sum.
+    pub place: Option<Location>,
+}

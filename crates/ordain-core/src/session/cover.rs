@@ -1,0 +1,79 @@
+//! What of the orders' own texts a matter quotes: the transcriber's checklist.
+
+use super::Beside;
+use super::files::Text;
+use super::passes::Matter;
+use super::texts::{self, Tie};
+use crate::quotations::{self, Covered, Sentence};
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::SourceMap;
+
+/// One order, and what of it is quoted.
+#[derive(Debug, Clone)]
+pub struct OrderCover {
+    pub name: String,
+    /// The file of its text; none where it has none, and then no sentence.
+    pub file: Option<String>,
+    /// How many pages its text has; 0 where nothing tells them apart.
+    pub pages: usize,
+    /// The sentences that order something, in reading order.
+    pub sentences: Vec<Sentence>,
+}
+
+impl OrderCover {
+    /// How many sentences are covered so.
+    #[must_use]
+    pub fn count(&self, covered: Covered) -> usize {
+        self.sentences.iter().filter(|s| s.covered == covered).count()
+    }
+
+    /// Of the sentences that order something, how many of a hundred are quoted; none of none.
+    #[must_use]
+    pub fn percent(&self) -> Option<usize> {
+        (self.count(Covered::Quoted) * 100).checked_div(self.sentences.len())
+    }
+}
+
+/// The orders of a matter, each with its checklist.
+#[derive(Debug, Clone)]
+pub struct Cover {
+    pub matter: String,
+    pub orders: Vec<OrderCover>,
+    /// The names of the paragraphs, by number.
+    pub paragraphs: Vec<String>,
+    /// What is wrong with the files.
+    pub errors: Vec<Diagnostic>,
+    pub sources: SourceMap,
+}
+
+/// Holds what a matter quotes against the texts of its orders.
+#[must_use]
+pub fn cover(texts: Vec<Text>, ties: &[Tie], name: &str) -> Cover {
+    cover_with(texts, &Beside { ties, ..Beside::default() }, name)
+}
+
+/// The same, with what is given beside the files: the words of a minute order are on the docket.
+#[must_use]
+pub fn cover_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str) -> Cover {
+    let matter = Matter::read(texts, beside, name);
+    let read = texts::read(&matter.sources, &matter.tied);
+    let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
+        let text = read.iter().find(|(id, _)| id.index() == i);
+        let source = matter.tied.iter().find(|(id, _)| id.index() == i).and_then(|(_, s)| matter.sources.get(*s));
+        OrderCover {
+            name: order.name.clone(),
+            file: source.map(|f| f.path.clone()),
+            pages: text.map_or(0, |(_, t)| t.pages().count()),
+            sentences: text.map(|(id, t)| quotations::cover(*id, t, &matter.quotations)).unwrap_or_default(),
+        }
+    });
+    let orders = orders.collect();
+    drop(read);
+    Cover {
+        matter: matter.model.caption.clone(),
+        orders,
+        paragraphs: matter.model.paragraphs.iter().map(|p| p.name.clone()).collect(),
+        errors: matter.errors(),
+        sources: matter.sources,
+    }
+}

@@ -1,0 +1,98 @@
+//! `expect` lines: how a lawyer tests her own file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::passes::Matter;
+use crate::eval::{Outcome, Side};
+use crate::model::{Expect, PartyId};
+use crate::report::Report;
+use crate::verdict::{Kind, Verdict};
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::duties as say;
+use ordain_base::words::{closest, day, plural};
+
+/// One `expect` line and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expectation {
+    pub target: String,
+    pub ok: bool,
+    /// Expected and found, in one sentence.
+    pub message: String,
+    /// The failure with its place, where it failed.
+    pub diagnostic: Option<Diagnostic>,
+}
+
+/// What a test of a matter gives.
+#[derive(Debug, Clone)]
+pub struct Tested {
+    pub report: Report,
+    pub expectations: Vec<Expectation>,
+}
+
+/// Runs every expectation, each day and view evaluated once.
+pub(super) fn run(matter: &Matter<'_>) -> Vec<Expectation> {
+    let mut asked: BTreeMap<(NaiveDate, Option<PartyId>), Outcome> = BTreeMap::new();
+    matter
+        .model
+        .expects
+        .iter()
+        .map(|e| {
+            let Some(on) = e.on else { return fail(e, "it does not say on what day") };
+            let side = e.under.map_or(Side::Court, Side::Party);
+            let outcome = asked.entry((on, e.under)).or_insert_with(|| matter.ask(on, None, side));
+            compare(e, on, outcome)
+        })
+        .collect()
+}
+
+fn compare(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectation {
+    if e.verdict == "shown" {
+        let there = outcome.shown.iter().any(|s| s.id == e.target);
+        return if there { pass(e) } else { fail(e, "it is not among what is shown") };
+    }
+    let Some(expected) = Kind::from_name(&e.verdict) else {
+        let near = closest(&e.verdict, Kind::ALL.map(Kind::name));
+        let hint = near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+        return fail(e, &format!("`{}` is not a verdict{hint}", e.verdict));
+    };
+    let Some(found) = outcome.verdicts.iter().find_map(|v| part(v, &e.target)) else {
+        let ids: Vec<&str> = outcome.verdicts.iter().flat_map(ids).collect();
+        let near =
+            closest(&e.target, ids.iter().copied()).map(|n| format!("; the nearest is `{n}`")).unwrap_or_default();
+        return fail(e, &format!("there is no such duty on {}{near}", day(on)));
+    };
+    if found.kind != expected {
+        let why = format!("expected {}, found {}: {}", expected.phrase(), found.kind.phrase(), found.why);
+        return fail(e, &why);
+    }
+    match (e.days, found.days) {
+        (Some(n), Some(m)) if n != m => fail(e, &format!("expected {}, found {m}", plural(n, "day"))),
+        (Some(n), None) => fail(e, &format!("expected {}, found none", plural(n, "day"))),
+        _ => pass(e),
+    }
+}
+
+fn pass(e: &Expect) -> Expectation {
+    Expectation { target: e.target.clone(), ok: true, message: String::new(), diagnostic: None }
+}
+
+fn fail(e: &Expect, why: &str) -> Expectation {
+    let diagnostic = say::expectation(&e.target, why, e.span);
+    Expectation {
+        target: e.target.clone(),
+        ok: false,
+        message: diagnostic.message.clone(),
+        diagnostic: Some(diagnostic),
+    }
+}
+
+/// The verdict with this id, the paragraph or one of its parts.
+fn part<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
+    if v.id == id { Some(v) } else { v.parts.iter().find_map(|p| part(p, id)) }
+}
+
+fn ids(v: &Verdict) -> Vec<&str> {
+    std::iter::once(v.id.as_str()).chain(v.parts.iter().flat_map(ids)).collect()
+}

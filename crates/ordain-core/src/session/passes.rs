@@ -1,0 +1,409 @@
+//! One matter, read once and asked as often as need be.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::files::{TableFiles, Text, is_of_matter};
+use super::row_files::Files;
+use super::rows::{self, Carried, Excerpts};
+use super::tables::Opened;
+use super::texts;
+use super::{AsOf, Beside, Options, Views, none_located, suppose};
+use crate::eval::{self, Outcome, Question, Side, evaluate_over};
+use crate::facts::{self, Ledger};
+use crate::lints;
+use crate::model::{self, Model, OrderId, PartyId};
+use crate::quotations::{self, Quotation};
+use crate::report::{self, Column, FactCounts, Input, Report, View};
+use crate::verdict::{Place, Verdict};
+use ordain_base::diag::codes::names as say;
+use ordain_base::diag::{Diagnostic, Label, Severity};
+use ordain_base::source::{SourceId, SourceMap, Span};
+use ordain_syntax::{Parsed, ast};
+use ordain_tables::row_engine;
+use ordain_tables::{Layouts, Limits};
+use ordain_time::Library;
+
+/// The words of the rows shown, by check and group.
+type Places = BTreeMap<(usize, usize), Vec<crate::verdict::Place>>;
+
+/// Everything that does not depend on the day or the view.
+pub(super) struct Matter<'d> {
+    pub(super) model: Model,
+    pub(super) ledger: Ledger,
+    pub(super) sources: SourceMap,
+    /// The texts of orders among the sources.
+    pub(super) tied: Vec<(OrderId, SourceId)>,
+    /// The quotations that were looked for in them.
+    pub(super) quotations: Vec<Quotation>,
+    pub(super) inputs: Vec<Input>,
+    diagnostics: Vec<Diagnostic>,
+    /// Some line was not read or not resolved.
+    pub(super) incomplete: bool,
+    /// The files of its tables, and how they are read.
+    pub(super) opened: Vec<Opened>,
+    table_files: Option<&'d dyn TableFiles>,
+    how: row_engine::Options,
+    progress: Option<super::Told<'d>>,
+    /// What was found of each plan: several questions may ask the same of the tables.
+    carried: RefCell<Vec<Rc<Carried>>>,
+}
+
+impl<'d> Matter<'d> {
+    /// Files of no kind that a matter is made of are texts of orders: each is
+    /// read where an order names it, or a tie does.
+    pub(super) fn read(texts: Vec<Text>, beside: &Beside<'d>, name: &str) -> Self {
+        let mut diagnostics = Vec::new();
+        let mut sources = SourceMap::default();
+        let mut inputs = Vec::new();
+        let (texts, papers): (Vec<Text>, Vec<Text>) =
+            texts.into_iter().partition(|t| is_of_matter(&t.path) || suppose::is_argument(&t.path));
+        for text in texts {
+            inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
+            let (decoded, bad) = decode(text.bytes);
+            let Some(id) = sources.add(text.path, decoded) else { continue };
+            let base = sources.get(id).map_or(0, |f| f.base);
+            if let Some((at, len)) = bad {
+                diagnostics.push(say::not_utf8(Span::new(base + at, base + at + len)));
+            }
+        }
+        let mut parsed = parse(&sources);
+        let stray = suppose::only_facts(&sources, &mut parsed);
+        diagnostics.extend(super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs));
+        let library = library(&sources, &mut diagnostics);
+        let layouts = layouts(&sources, &mut diagnostics);
+        let (mut tables, mut opened, mut docket) = (Vec::new(), Vec::new(), facts::Docket::default());
+        let (mut model, found) = model::resolve(&parsed, library, |declared, out| {
+            let (read, found) = facts::tables(declared, &parsed);
+            tables = read;
+            out.extend(found);
+            if let Some(files) = beside.tables {
+                opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
+                super::tables::tell_fields(&mut tables, &opened);
+                docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
+            }
+            facts::docket::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
+        });
+        let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
+        let (without, unknown) = suppose::left_out(&sources, &parsed, &names);
+        let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without, tables, docket);
+        diagnostics.extend(stray);
+        diagnostics.extend(unknown);
+        diagnostics.extend(suppose::warning(&sources));
+        facts::deemed(&model, &mut ledger);
+        diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
+        diagnostics.extend(found);
+        diagnostics.extend(unresolved);
+        diagnostics.extend(facts::contradictions(&model.declared, &ledger));
+        if model.caption.is_empty() {
+            name.clone_into(&mut model.caption);
+        }
+        let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        diagnostics.extend(lints::run(&model, &ledger, incomplete));
+        // What an order's text is like changes no verdict, so it comes after.
+        let mut tied = texts::tie(&model, &mut sources, &papers, beside.ties, &mut diagnostics);
+        super::docket::texts(&ledger.docket, &mut sources, &mut tied);
+        for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
+            inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
+        }
+        let quotations = quotations::quotations(&model, &texts::read(&sources, &tied), |span| sources.text(span));
+        let file = |order| {
+            let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
+            source.map_or("", |f| f.path.as_str())
+        };
+        diagnostics.extend(lints::quotations(&model, &quotations, file));
+        // Of one severity, in reading order.
+        diagnostics.sort_by_key(|d| (d.severity, d.span()));
+        diagnostics.dedup();
+        once(&mut diagnostics);
+        Self {
+            model,
+            ledger,
+            sources,
+            tied,
+            quotations,
+            inputs,
+            diagnostics,
+            incomplete,
+            opened,
+            table_files: beside.tables,
+            how: beside.how,
+            progress: beside.progress,
+            carried: RefCell::default(),
+        }
+    }
+
+    /// What of the files cannot be read as written.
+    pub(super) fn errors(&self) -> Vec<Diagnostic> {
+        self.diagnostics.iter().filter(|d| d.severity == Severity::Error).cloned().collect()
+    }
+
+    /// The words of the order's own text in which a paragraph is quoted.
+    fn words_of(&self, verdict: &Verdict) -> Option<Place> {
+        let paragraph = self.model.paragraphs.iter().find(|p| p.span.contains(verdict.span) && p.name == verdict.id)?;
+        let quotation = self.quotations.iter().find(|q| q.paragraph == paragraph.id && q.passage().is_some())?;
+        let passage = quotation.passage()?;
+        let page = passage.pages.map(|(first, _)| format!(" at {}", first.number())).unwrap_or_default();
+        let order = &self.model.order(quotation.order).name;
+        Some(Place {
+            span: passage.span,
+            text: "as the order says it".to_owned(),
+            fact: None,
+            cite: Some(format!("{order}{page}")),
+        })
+    }
+
+    /// What was found without asking for a day, worst first, then in reading order.
+    pub(super) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    pub(super) fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+
+    /// The verdicts for a day and a view, without the words of rows.
+    pub(super) fn ask(&self, as_of: NaiveDate, known_on: Option<NaiveDate>, side: Side) -> Outcome {
+        let asked = Question { as_of, known_on: known_on.unwrap_or(as_of), side };
+        self.evaluate(asked, self.carried(asked).as_deref(), &BTreeMap::new())
+    }
+
+    fn evaluate(&self, asked: Question, carried: Option<&Carried>, places: &Places) -> Outcome {
+        let rows = carried.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found.as_deref().ok(), places });
+        evaluate_over(&self.model, &self.ledger, self.incomplete, asked, rows)
+    }
+
+    /// What the tables of the record show for a question; they are read once for each plan.
+    fn carried(&self, asked: Question) -> Option<Rc<Carried>> {
+        let planned = eval::rows::plan(&self.model, &self.ledger, asked)?;
+        let known = self.carried.borrow().iter().find(|c| c.asked == planned).cloned();
+        Some(known.unwrap_or_else(|| {
+            let files = self.files();
+            let asked = planned.clone();
+            let planned = files.fitted(planned);
+            let found = files.run(&planned, self.how).map(std::sync::Arc::new);
+            let carried = Rc::new(Carried { asked, planned, found });
+            self.carried.borrow_mut().push(Rc::clone(&carried));
+            carried
+        }))
+    }
+
+    fn files(&self) -> Files<'_> {
+        Files { opened: &self.opened, scratch: self.table_files, progress: self.progress, total: None }
+    }
+
+    /// What the matter asks of its tables on a day.
+    pub(super) fn plan(&self, options: &Options) -> Option<row_engine::Plan> {
+        let as_of = match options.as_of {
+            AsOf::On(day) => day,
+            AsOf::Today(now) => self.today(now),
+        };
+        let asked = Question { as_of, known_on: options.known_on.unwrap_or(as_of), side: Side::Court };
+        eval::rows::plan(&self.model, &self.ledger, asked).map(|p| self.files().fitted(p).plan)
+    }
+
+    pub(super) fn report(mut self, options: &Options) -> Report {
+        let (as_of, as_of_given) = match options.as_of {
+            AsOf::On(day) => (day, true),
+            AsOf::Today(now) => (self.today(now), false),
+        };
+        let known_on = options.known_on.unwrap_or(as_of);
+        let mut diagnostics = self.diagnostics.clone();
+        let mut columns = Vec::new();
+        let mut first: Option<Outcome> = None;
+        let mut sources = std::mem::take(&mut self.sources);
+        let mut unread = false;
+        let mut table_rows = None;
+        for (view, side) in self.sides(&options.views, &mut diagnostics) {
+            let asked = Question { as_of, known_on, side };
+            let carried = self.carried(asked);
+            let mut places = BTreeMap::new();
+            if let Some(carried) = &carried {
+                let mut excerpts = Excerpts::new(&mut sources, self.files());
+                if let Ok(found) = &carried.found {
+                    places = rows::places(&carried.planned, found, &self.ledger, &mut excerpts);
+                }
+                if first.is_none() {
+                    let found = rows::diagnostics(carried, &self.ledger, &mut excerpts);
+                    unread = found.iter().any(|d| d.severity == Severity::Error);
+                    diagnostics.extend(found);
+                    diagnostics.extend(none_located::contradicted(carried, &self.model.declared, &self.ledger));
+                    self.inputs.extend(rows::inputs(carried));
+                    table_rows = rows::all(carried);
+                }
+            }
+            // What cannot be read puts every silence in doubt, as a line does.
+            let mended = self.incomplete;
+            self.incomplete |= unread;
+            let outcome = self.evaluate(asked, carried.as_deref(), &places);
+            self.incomplete = mended;
+            columns.push(Column { view, verdicts: outcome.verdicts.clone() });
+            first.get_or_insert(outcome);
+        }
+        let outcome = first.unwrap_or_default();
+        diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
+        diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
+        report::worst_first(&mut diagnostics);
+        let total = self.ledger.assertions.len() + self.ledger.excuses.len() + self.ledger.closings.len();
+        let used = outcome.used.len();
+        let facts = FactCounts {
+            used,
+            unused: total.saturating_sub(used + outcome.later.len()),
+            after_as_of: outcome.later.len(),
+        };
+        let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        Report {
+            matter: self.model.caption,
+            as_of,
+            as_of_given,
+            known_on,
+            columns,
+            incomplete,
+            inputs: self.inputs,
+            facts,
+            rows: table_rows,
+            shown: outcome.shown,
+            diagnostics,
+            sources,
+            hypothesis: None,
+        }
+    }
+
+    /// The views asked for, with who each is; a view that is nobody's is an error.
+    pub(super) fn sides(&self, views: &Views, out: &mut Vec<Diagnostic>) -> Vec<(View, Side)> {
+        let declared = &self.model.declared;
+        let party = |id: PartyId| (View::Party(declared.party_name(id).to_owned()), Side::Party(id));
+        match views {
+            Views::One(View::Court) => vec![(View::Court, Side::Court)],
+            Views::One(View::Party(name)) => match declared.names.get(name) {
+                Some(model::names::Entity::Party(id)) => vec![party(declared.side(id))],
+                _ => {
+                    let known: Vec<&str> = std::iter::once("court")
+                        .chain(declared.all_parties().map(|p| declared.party_name(p)))
+                        .collect();
+                    let near = ordain_base::words::closest(name, known.iter().copied());
+                    let meant = declared.all_parties().find(|p| near.is_none_or(|n| n == declared.party_name(*p)));
+                    let place = meant.map(|p| declared.parties[p.index()].span);
+                    out.push(say::unknown_view(name, place.unwrap_or_default(), near, &known));
+                    vec![(View::Court, Side::Court)]
+                }
+            },
+            Views::All => {
+                std::iter::once((View::Court, Side::Court)).chain(declared.all_parties().map(party)).collect()
+            }
+        }
+    }
+
+    /// The day it is at the court.
+    pub(super) fn today(&self, now: chrono::DateTime<chrono::Utc>) -> NaiveDate {
+        let zone = self.model.clock.as_ref().and_then(model::Clock::zone);
+        zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
+    }
+}
+
+/// A name that nothing declares is told once, with the other places where it stands.
+fn once(diagnostics: &mut Vec<Diagnostic>) {
+    const PLACES: usize = 4;
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for d in diagnostics.drain(..) {
+        // With a mend each place has its own.
+        let name = d.fix.is_none() && (d.code == say::UNKNOWN_PARTY || d.code == say::UNKNOWN_WORD);
+        match first.get(&d.message).filter(|_| name).and_then(|&i| kept.get_mut(i)) {
+            Some(told) if told.labels.len() <= PLACES => {
+                told.labels.push(Label { span: d.span(), text: "and here".to_owned(), primary: false })
+            }
+            Some(_) => {}
+            None => {
+                if name {
+                    first.insert(d.message.clone(), kept.len());
+                }
+                kept.push(d);
+            }
+        }
+    }
+    *diagnostics = kept;
+}
+
+/// The standard calendars, rules and courts, and those of the matter's own files.
+fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
+    let own: Vec<(&str, u32)> =
+        sources.files().iter().filter(|f| is_calendar(&f.path)).map(|f| (&*f.text, f.base)).collect();
+    let more = (!own.is_empty()).then(|| {
+        let (library, found) = Library::standard().with_all(own);
+        out.extend(found);
+        library
+    });
+    move || more.unwrap_or_else(|| Library::standard().clone())
+}
+
+/// The standard layouts of tables, and those of the matter's own files.
+fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
+    let own = sources.files().iter().filter(|f| is_layout(&f.path)).map(|f| (&*f.text, f.base));
+    let (layouts, found) = Layouts::standard().with(own);
+    out.extend(found);
+    layouts
+}
+
+fn is_layout(path: &str) -> bool {
+    path.ends_with(".format")
+}
+
+fn is_calendar(path: &str) -> bool {
+    path.ends_with(".calendar")
+}
+
+/// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
+fn parse(sources: &SourceMap) -> Vec<Parsed> {
+    let all = |options: ordain_syntax::Options| -> Vec<Parsed> {
+        sources
+            .files()
+            .iter()
+            .map(|f| {
+                if is_calendar(&f.path) || is_layout(&f.path) || suppose::names_a_fact(&f.path) {
+                    Parsed::default()
+                } else {
+                    ordain_syntax::parse(&f.text, f.base, options)
+                }
+            })
+            .collect()
+    };
+    let first = all(ordain_syntax::Options::default());
+    let order = first.iter().flat_map(|p| &p.statements).find_map(|s| match &s.kind {
+        ast::StatementKind::Matter(m) => m.dates.as_ref().map(|d| d.value),
+        _ => None,
+    });
+    match order {
+        Some(order) => all(ordain_syntax::Options { slash_dates: Some(order) }),
+        None => first,
+    }
+}
+
+/// The text, with what is not UTF-8 replaced, and the place of the first such
+/// bytes in the text that results.
+fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let len = text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+            let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            (text, Some((narrow(at), narrow(len))))
+        }
+    }
+}
+
+/// `record` of `rules/seed/record.facts`.
+fn stem(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

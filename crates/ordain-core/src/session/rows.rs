@@ -1,0 +1,313 @@
+//! The tables of a matter: read once for a plan, and what was found in them shown
+//! with the words of the rows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::row_files::Files;
+use crate::eval::rows::Planned;
+use crate::facts::{Ledger, Table};
+use crate::report::{Input, Rows};
+use crate::verdict::Place;
+use ordain_base::diag::codes::sets as say;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::source::{SourceMap, Span};
+use ordain_base::words::day;
+use ordain_tables::At;
+use ordain_tables::row_engine::{self, Error, Finding, FlawKind, Found, Mark, TableFound};
+
+/// A plan carried out.
+pub(super) struct Carried {
+    /// As the words of the duties have it, and as the files bind its columns.
+    pub(super) asked: Planned,
+    pub(super) planned: Planned,
+    pub(super) found: Result<Arc<Found>, Error>,
+}
+
+/// How many rows of a category are shown.
+const SHOWN: usize = 3;
+
+/// Puts the words of rows into the report's texts, each row once.
+pub(super) struct Excerpts<'s> {
+    pub(super) sources: &'s mut SourceMap,
+    files: Files<'s>,
+    taken: BTreeMap<(usize, Mark), Span>,
+}
+
+impl<'s> Excerpts<'s> {
+    pub(super) fn new(sources: &'s mut SourceMap, files: Files<'s>) -> Self {
+        Self { sources, files, taken: BTreeMap::new() }
+    }
+
+    /// The words of a row; those of the table's statement where the row cannot be shown.
+    fn row(&mut self, carried: &Planned, ledger: &Ledger, scan: usize, found: &TableFound, mark: Mark) -> Span {
+        if let Some(span) = self.taken.get(&(scan, mark)) {
+            return *span;
+        }
+        let (file, place) = found.chunks.place(mark);
+        let path = carried.plan.scans.get(scan).and_then(|s| s.files.get(file));
+        let text = path.and_then(|p| self.files.line(p, place.byte)).filter(|t| !t.is_empty());
+        let span = path.zip(text).and_then(|(p, text)| {
+            let line = usize::try_from(place.line).unwrap_or(usize::MAX).saturating_sub(1);
+            let id = self.sources.add_excerpt(p.clone(), text, line)?;
+            self.sources.get(id).map(ordain_base::source::SourceFile::span)
+        });
+        let span =
+            span.unwrap_or_else(|| statement(carried, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
+        self.taken.insert((scan, mark), span);
+        span
+    }
+}
+
+fn statement<'l>(planned: &Planned, ledger: &'l Ledger, scan: usize) -> Option<&'l Table> {
+    planned.tables.get(scan).and_then(|t| ledger.tables.get(*t))
+}
+
+/// The worst rows of each category of each duty, with their words: what is not
+/// done before what is late, the latest first, then in the order of the file.
+pub(super) fn places(
+    planned: &Planned,
+    found: &Found,
+    ledger: &Ledger,
+    excerpts: &mut Excerpts<'_>,
+) -> BTreeMap<(usize, usize), Vec<Place>> {
+    let mut worst: BTreeMap<(u32, u32), Vec<&Finding>> = BTreeMap::new();
+    let rank = |f: &Finding| (f.unclear, f.late.is_some(), std::cmp::Reverse(f.late), f.mark);
+    for f in &found.findings {
+        let list = worst.entry((f.check, f.group)).or_default();
+        let at = list.partition_point(|other| rank(other) <= rank(f));
+        if at < SHOWN {
+            list.insert(at, f);
+            list.truncate(SHOWN);
+        }
+    }
+    let mut places = BTreeMap::new();
+    for ((check, group), list) in worst {
+        let mut shown = Vec::new();
+        for f in list {
+            shown.extend(rows_of(planned, found, ledger, f, excerpts));
+        }
+        places.insert((check as usize, group as usize), shown);
+    }
+    places
+}
+
+/// The row of a finding, and the row of another table that performs it late.
+fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excerpts: &mut Excerpts<'_>) -> Vec<Place> {
+    let Some(check) = planned.plan.checks.get(f.check as usize) else { return Vec::new() };
+    let Some(table) = found.tables.get(check.table) else { return Vec::new() };
+    let span = excerpts.row(planned, ledger, check.table, table, f.mark);
+    let cite = |scan: usize| statement(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
+    let late = f.late.and_then(row_engine::Day::date);
+    let stated = planned.duties.values().any(|d| d.check == f.check as usize && d.stated);
+    let apart = check.ways.iter().any(|w| matches!(w, row_engine::Way::Apart { .. }));
+    let field = |c: usize| {
+        let column = planned.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
+        column.map_or("", |c| c.field.as_str())
+    };
+    let text = match (late, &f.other) {
+        (Some(on), None) => format!("{}: {}", f.name, day(on)),
+        (Some(on), Some(_)) => format!("{}: not before {}", f.name, day(on)),
+        (None, _) if f.unclear => format!("{}: not told", f.name),
+        (None, _) if matches!(check.goal, row_engine::Goal::Gaps { .. }) => {
+            format!("{}: in no row before this", f.name)
+        }
+        (None, Some(_)) if apart => format!("{}: a number that another row has", f.name),
+        (None, Some(_)) => format!("{}: has a row in the other table", f.name),
+        (None, None) => match f.differ {
+            Some(row_engine::Differ::Amounts(own, other)) => format!("{}: {own}, and not {other}", f.name),
+            Some(row_engine::Differ::Empty(c)) => format!("{}: no {}", f.name, field(c)),
+            Some(row_engine::Differ::Other(c)) => format!("{}: another {}", f.name, field(c)),
+            None if stated && matches!(check.ways.as_slice(), [row_engine::Way::Found(_)]) => {
+                format!("{}: not found", f.name)
+            }
+            None if stated => format!("{}: not so", f.name),
+            None => format!("{}: nothing", f.name),
+        },
+    };
+    let mut shown = vec![Place { span, text, fact: None, cite: cite(check.table) }];
+    if let Some(other) = &f.other {
+        let (join, mark) = **other;
+        let scan =
+            if join == row_engine::OWN { Some(check.table) } else { planned.plan.joins.get(join).map(|j| j.table) };
+        if let Some(scan) = scan
+            && let Some(table) = found.tables.get(scan)
+        {
+            let span = excerpts.row(planned, ledger, scan, table, mark);
+            let text = late.map_or_else(
+                || if apart { "the other row" } else { "that row" }.to_owned(),
+                |on| format!("{}: {}", f.name, day(on)),
+            );
+            shown.push(Place { span, text, fact: None, cite: cite(scan) });
+        }
+    }
+    shown
+}
+
+/// What is wrong with the tables themselves, and with the words that ask of them.
+pub(super) fn diagnostics(carried: &Carried, ledger: &Ledger, excerpts: &mut Excerpts<'_>) -> Vec<Diagnostic> {
+    let planned = &carried.planned;
+    let mut out = Vec::new();
+    for unknown in &planned.unknown {
+        let Some(table) = ledger.tables.get(unknown.table) else { continue };
+        let known: Vec<&str> = table.declared.columns.iter().map(|b| b.field.value.as_str()).collect();
+        let near = closest(&unknown.field.value, known.iter().copied());
+        let name = &table.declared.name;
+        out.push(say::no_field(&unknown.field.value, &name.value, near, &known, unknown.field.span, name.span));
+    }
+    match &carried.found {
+        Ok(found) => {
+            // A table that is read twice is told of once.
+            for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
+                flaws(planned, ledger, scan, table, excerpts, &mut out);
+                repeats(planned, ledger, scan, table, excerpts, &mut out);
+            }
+        }
+        Err(error) => out.extend(failed(error, planned, ledger)),
+    }
+    out
+}
+
+/// Why nothing was found.
+fn failed(error: &Error, planned: &Planned, ledger: &Ledger) -> Option<Diagnostic> {
+    // What keeps a table from being opened was said on its statement.
+    if matches!(error, Error::NotOpened(_)) {
+        return None;
+    }
+    let of = |name: &str| {
+        let scan = planned.plan.scans.iter().position(|s| s.name == name)?;
+        statement(planned, ledger, scan)
+    };
+    Some(match error {
+        Error::NoColumn { table, file, field, column, header } => {
+            let table = of(table)?;
+            let binding = table.declared.columns.iter().find(|b| b.field.value == *field);
+            let span = binding.map_or(table.declared.name.span, |b| match &b.at {
+                At::Named(name) => name.span,
+                At::Position(n) => n.span,
+            });
+            let header: Vec<&str> = header.iter().map(String::as_str).collect();
+            say::no_column(column, file, closest(column, header.iter().copied()), &header, span)
+        }
+        Error::Read { table, file, .. } => {
+            let table = of(table)?;
+            let named = table.declared.files.iter().find(|f| f.value == *file);
+            say::no_table(&error.to_string(), named.map_or(table.declared.name.span, |f| f.span))
+        }
+        Error::Disk(_) | Error::Plan | Error::NotOpened(_) => {
+            let span = ledger.tables.first().map_or(Span::default(), |t| t.declared.name.span);
+            say::no_table(&error.to_string(), span)
+        }
+    })
+}
+
+/// A diagnostic for each column and kind of flaw, the first rows labelled.
+fn flaws(
+    planned: &Planned,
+    ledger: &Ledger,
+    scan: usize,
+    table: &TableFound,
+    excerpts: &mut Excerpts<'_>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(of) = planned.plan.scans.get(scan) else { return };
+    let mut told = Vec::new();
+    for &(column, kind, rows) in &table.flawed {
+        let own = || table.flaws.iter().filter(move |f| f.column == column && f.kind == kind);
+        let Some(first) = own().next() else { continue };
+        let mut places = Vec::new();
+        for flaw in own().take(SHOWN) {
+            let row = excerpts.row(planned, ledger, scan, table, flaw.mark);
+            places.push(cell(row, flaw.at, excerpts.sources));
+        }
+        let named = column.and_then(|c| of.columns.get(c));
+        let flawed = say::Flawed {
+            table: &of.name,
+            column: named.map(|c| (c.field.as_str(), c.name.as_str())),
+            rows,
+            row: table.chunks.place(first.mark).1.row,
+            value: &first.value,
+            places,
+            written: column.and_then(|c| table.columns.get(c)).map_or("", |c| c.written.as_str()),
+        };
+        let d = match kind {
+            FlawKind::OtherOrder => flawed.order(),
+            FlawKind::Row | FlawKind::TooMany => flawed.row(),
+            FlawKind::Stray => {
+                let why = "a quotation mark stands inside a value that does not begin with one";
+                say::Flawed { value: why, ..flawed }.row()
+            }
+            FlawKind::NotUtf8 => flawed.encoding(),
+            FlawKind::NoName => flawed.no_name(),
+            FlawKind::NotADay => flawed.day(false),
+            FlawKind::ImpossibleDay => flawed.day(true),
+            FlawKind::NotAFlag | FlawKind::NoFlag | FlawKind::OtherSpelling => flawed.flag(),
+            FlawKind::NotAmong => {
+                let known: Vec<&str> = match named.map(|c| &c.kind) {
+                    Some(row_engine::Kind::Label(Some(all))) => all.iter().map(String::as_str).collect(),
+                    _ => Vec::new(),
+                };
+                flawed.label(&known, closest(&first.value, known.iter().copied()))
+            }
+            FlawKind::NotANumber => flawed.number(),
+            FlawKind::NotInSeries => flawed.member(),
+        };
+        told.push((first.mark, d));
+    }
+    told.sort_by_key(|(mark, _)| *mark);
+    out.extend(told.into_iter().map(|(_, d)| d));
+}
+
+/// A value in the words of its row.
+fn cell(row: Span, at: Option<(u32, u32)>, sources: &SourceMap) -> Span {
+    let Some((start, end)) = at else { return row };
+    let cell = Span::new(row.start.saturating_add(start), row.start.saturating_add(end));
+    let inside = row.contains(cell) && !cell.is_empty() && !sources.text(cell).is_empty();
+    if inside { cell } else { row }
+}
+
+/// One diagnostic for names with rows that differ, one for names with rows that do not.
+fn repeats(
+    planned: &Planned,
+    ledger: &Ledger,
+    scan: usize,
+    table: &TableFound,
+    excerpts: &mut Excerpts<'_>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(of) = planned.plan.scans.get(scan) else { return };
+    for differing in [true, false] {
+        let own: Vec<_> = table.repeats.iter().filter(|r| r.differ.is_some() == differing).collect();
+        let Some(first) = own.first() else { continue };
+        let places: Vec<Span> =
+            first.marks.iter().take(SHOWN).map(|m| excerpts.row(planned, ledger, scan, table, *m)).collect();
+        let differ = first.differ.as_ref().map(|(column, a, b)| {
+            let name = of.columns.get(*column).map_or("", |c| c.name.as_str());
+            (name, a.as_str(), b.as_str())
+        });
+        out.push(say::repeat(&first.name, first.rows, &of.name, differ, &places, own.len() - 1));
+    }
+}
+
+/// The files of the tables, with what they are known by.
+pub(super) fn inputs(carried: &Carried) -> Vec<Input> {
+    let Ok(found) = &carried.found else { return Vec::new() };
+    let mut inputs: Vec<Input> = Vec::new();
+    for (scan, table) in carried.planned.plan.scans.iter().zip(&found.tables) {
+        for (file, sha256) in scan.files.iter().zip(&table.hashes) {
+            let path = file.clone();
+            if !inputs.iter().any(|i| i.path == path) {
+                inputs.push(Input { path, sha256: sha256.clone() });
+            }
+        }
+    }
+    inputs
+}
+
+/// Everything that was found, for whoever wants more than is shown.
+pub(super) fn all(carried: &Carried) -> Option<Rows> {
+    let found = Arc::clone(carried.found.as_ref().ok()?);
+    let plan = carried.planned.plan.clone();
+    let paths = plan.scans.iter().map(|s| s.files.clone()).collect();
+    Some(Rows { plan: Arc::new(plan), found, paths })
+}

@@ -1,0 +1,132 @@
+//! The orders' own texts: which file belongs to which order, and what of it
+//! can be read.
+
+use crate::model::names::Entity;
+use crate::model::{Model, OrderId};
+use crate::quotations::{self, OrderText};
+use ordain_base::diag::codes::quotes as say;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::source::{SourceFile, SourceId, SourceMap, Span};
+use ordain_syntax::ast;
+
+use super::files::{Text, is_of_matter, join};
+
+/// `--text Enforcement=order.txt`: an order, and the path of its text among the files given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    pub order: String,
+    pub path: String,
+}
+
+/// The paths of the texts that the orders of some files name, as far as they
+/// are inside the folder: what has to be read besides.
+pub(super) fn named(texts: &[Text]) -> Vec<String> {
+    let mut out = Vec::new();
+    for file in texts.iter().filter(|t| is_of_matter(&t.path)) {
+        // Few files name a text, and only those are parsed twice.
+        let Ok(source) = std::str::from_utf8(&file.bytes) else { continue };
+        if !source.contains("text") {
+            continue;
+        }
+        for statement in ordain_syntax::parse(source, 0, ordain_syntax::Options::default()).statements {
+            if let ast::StatementKind::Order(order) = statement.kind {
+                out.extend(order.text.iter().filter_map(|text| inside(&file.path, &text.value)));
+            }
+        }
+    }
+    out.dedup();
+    out
+}
+
+/// The path of a text that a file names; none where it leads out of the folder.
+fn inside(file: &str, name: &str) -> Option<String> {
+    let name = name.trim();
+    let name = name.strip_prefix("./").unwrap_or(name);
+    let drive = name.get(1..2) == Some(":");
+    let bad = name.is_empty() || name.starts_with('/') || name.contains('\\') || drive;
+    if bad || name.split('/').any(|part| matches!(part, ".." | "." | "")) {
+        return None;
+    }
+    Some(join(file.rsplit_once('/').map_or("", |(folder, _)| folder), name))
+}
+
+/// Adds the texts that orders name to the sources. What is wrong with one is
+/// said at the words that name it.
+pub(super) fn tie(
+    model: &Model,
+    sources: &mut SourceMap,
+    given: &[Text],
+    ties: &[Tie],
+    out: &mut Vec<Diagnostic>,
+) -> Vec<(OrderId, SourceId)> {
+    let mut tied: Vec<(OrderId, SourceId)> = Vec::new();
+    for wanted in ties {
+        let declared = &model.declared;
+        let Some(Entity::Order(order)) = declared.names.get(&wanted.order) else {
+            let near = closest(&wanted.order, declared.orders.iter().map(|o| o.name.as_str()));
+            let place = declared.orders.iter().find(|o| near.is_none_or(|n| n == o.name)).map(|o| o.span);
+            out.push(say::no_order(&wanted.order, place.unwrap_or_default(), near));
+            continue;
+        };
+        let place = model.order(order).span;
+        if let Some(text) = given.iter().find(|t| t.path == wanted.path) {
+            tied.extend(add(sources, text, &wanted.path, place, out).map(|id| (order, id)));
+        }
+    }
+    for (i, order) in model.declared.orders.iter().enumerate() {
+        let id = OrderId::at(i);
+        let Some(text) = order.text.as_ref().filter(|_| tied.iter().all(|(o, _)| *o != id)) else { continue };
+        let file = sources.file_of(order.span).map(|f| f.path.clone()).unwrap_or_default();
+        let Some(path) = inside(&file, &text.value) else {
+            out.push(say::outside(&text.value, text.span));
+            continue;
+        };
+        match given.iter().find(|t| t.path == path) {
+            Some(found) => tied.extend(add(sources, found, &text.value, text.span, out).map(|s| (id, s))),
+            None => out.push(missing(&file, &text.value, text.span, given)),
+        }
+    }
+    tied
+}
+
+/// The nearest of the texts that stand beside the file, or which there are.
+fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = |t: &Text| match folder {
+        "" => Some(t.path.clone()).filter(|p| !p.contains('/')),
+        _ => t.path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')).map(str::to_owned),
+    };
+    let there: Vec<String> = given.iter().filter(|t| !is_of_matter(&t.path)).filter_map(beside).collect();
+    let names: Vec<&str> = there.iter().map(String::as_str).collect();
+    say::no_text(name, folder, span, closest(name, names.iter().copied()), &names)
+}
+
+/// The text as a source, once for all orders that share it.
+fn add(sources: &mut SourceMap, text: &Text, name: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<SourceId> {
+    if let Some(at) = sources.files().iter().position(|f| f.path == text.path) {
+        return u32::try_from(at).ok().map(SourceId);
+    }
+    if text.bytes.len() > quotations::LIMIT {
+        let why = format!("texts of more than {} MiB are refused", quotations::LIMIT / (1024 * 1024));
+        out.push(say::unreadable(name, &why, span));
+        return None;
+    }
+    match text.decode() {
+        Err(bad) => {
+            out.push(say::unreadable(name, bad.hint, span));
+            None
+        }
+        Ok(words) if words.contains('\0') => {
+            out.push(say::unreadable(name, "it has bytes that no text has", span));
+            None
+        }
+        Ok(words) => sources.add(text.path.clone(), words),
+    }
+}
+
+/// The texts, read; each once, though several orders may share one.
+pub(super) fn read<'s>(sources: &'s SourceMap, tied: &[(OrderId, SourceId)]) -> Vec<(OrderId, OrderText<'s>)> {
+    let file = |id: SourceId| sources.get(id);
+    let read = |f: &'s SourceFile| OrderText::new(&f.text, f.base);
+    tied.iter().filter_map(|(order, id)| Some((*order, read(file(*id)?)))).collect()
+}

@@ -1,0 +1,123 @@
+//! What the evaluator says: a verdict for each paragraph and each of its
+//! parts, with the tree of its reasons. No wording of a report is here.
+
+mod history;
+mod kind;
+mod reason;
+
+use chrono::NaiveDate;
+
+pub use history::{History, Stage, State};
+pub use kind::{Kind, Modality};
+pub use reason::{Place, Reason};
+
+use ordain_base::source::Span;
+
+/// When a duty falls due, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The last day on which performance is in time, in the court's zone.
+    pub day: NaiveDate,
+    /// The clock time on that day, where the order gives one (`17:00`).
+    pub time: Option<chrono::NaiveTime>,
+    /// Where the law is unsettled: the earlier day that is safe under every reading.
+    pub earliest_safe: Option<NaiveDate>,
+    /// How a counted date was reached, a step a line, each with its rule.
+    pub trace: Vec<Step>,
+}
+
+/// One step of counting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub step: String,
+    pub date: NaiveDate,
+    /// `Fed. R. Civ. P. 6(a)(1)(C)`.
+    pub rule: String,
+    pub why: String,
+}
+
+/// The verdict of a paragraph or of one of its parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// `MTC ¶ 1`, `MTC ¶ 1 category 4`.
+    pub id: String,
+    /// The name of the order.
+    pub order: String,
+    /// The label of the paragraph.
+    pub paragraph: String,
+    /// The words that tell a part from its siblings: `category 4`; empty for the whole.
+    pub part: String,
+    pub bearer: Vec<String>,
+    /// The act in the perfect, for a sentence: `completed CAR categories 1-5`.
+    pub done: String,
+    pub modality: Modality,
+    pub kind: Kind,
+    pub due: Option<Due>,
+    /// Days overdue or late; days until due where `pending`.
+    pub days: Option<i64>,
+    /// True where `days` is a lower bound: the act is dated `on or after …`.
+    pub at_least: bool,
+    /// One sentence, lower case, no period: `nothing produced in category 1`.
+    pub why: String,
+    pub reasons: Vec<Reason>,
+    /// Citations of the paragraph.
+    pub sources: Vec<String>,
+    /// The words of the duty in the rule file, and of its deadline.
+    pub span: Span,
+    pub due_span: Option<Span>,
+    /// The words of the facts it rests on, the nearest first, each with what it is.
+    pub facts: Vec<Place>,
+    /// Shown beside the verdict and changing nothing: a request to the other
+    /// side, an excuse and where it was rejected, a power of the Court, what is for judgment.
+    pub beside: Vec<Reason>,
+    /// What each order did to it, where one did: of the whole paragraph only.
+    pub history: Vec<Stage>,
+    /// Money that the order says is owed because of the breach.
+    pub accrued: Vec<Accrued>,
+    /// What would decide it, as a line to paste, where it is undetermined.
+    pub remedy: Option<String>,
+    pub parts: Vec<Verdict>,
+}
+
+/// A sum that follows on a breach, as far as the record goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accrued {
+    /// The exact figure: `63000`, `500.50`.
+    pub amount: String,
+    /// Its code: `USD`.
+    pub currency: String,
+    /// As a sentence has it: `$63,000`.
+    pub shown: String,
+    /// How it was reached: `126 days × $500 = $63,000`, `capped at $50,000`.
+    pub steps: Vec<String>,
+    /// It may be more: a day is known only within bounds.
+    pub at_least: bool,
+}
+
+impl Verdict {
+    /// It is one of a duty that recurs: its part is named `#12`.
+    #[must_use]
+    pub fn is_instance(&self) -> bool {
+        self.instance().starts_with('#')
+    }
+
+    /// The last word of its part: `#3` of `Plaintiffs #3`.
+    #[must_use]
+    pub fn instance(&self) -> &str {
+        self.part.rsplit(' ').next().unwrap_or_default()
+    }
+}
+
+/// A paragraph that is shown without a verdict: a soft norm, an announcement,
+/// a disposition that has done its work, a hearing, a motion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub id: String,
+    /// `soft norm`, `disposition`, `announcement`, `passive`, `hearing`, `motion`, `not read`.
+    pub kind: &'static str,
+    /// Of a hearing or a motion, where it stands: `set`, `vacated`, `pending`, `denied`.
+    pub state: Option<&'static str>,
+    pub text: String,
+    pub sources: Vec<String>,
+    pub span: Span,
+}

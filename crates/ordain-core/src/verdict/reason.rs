@@ -1,0 +1,39 @@
+//! Why a verdict is what it is.
+
+use ordain_base::source::Span;
+
+/// Words of an order or of the record, with what is said of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub span: Span,
+    pub text: String,
+    /// The id of the fact, where the words are a fact's.
+    pub fact: Option<String>,
+    /// The citation of the words: `Motion at 2`.
+    pub cite: Option<String>,
+}
+
+/// A node of the tree of reasons; its leaves carry places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    pub text: String,
+    pub place: Option<Place>,
+    pub because: Vec<Reason>,
+}
+
+impl Reason {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), place: None, because: Vec::new() }
+    }
+
+    /// A leaf: words at a place.
+    pub fn at(text: impl Into<String>, place: Place) -> Self {
+        Self { text: text.into(), place: Some(place), because: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn because(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.because.extend(children);
+        self
+    }
+}

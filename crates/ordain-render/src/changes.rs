@@ -1,0 +1,145 @@
+//! What changed between two days: a list for a screen, sentences, or JSON.
+
+use serde_json::{Value, json};
+
+use super::Style;
+use super::clean::Cleaner;
+use super::date::{day, due};
+use super::json::{inputs, pretty};
+use super::paint::Ink;
+use super::terminal::{hanging, paragraph};
+use super::words::INCOMPLETE;
+use ordain_base::words::plural;
+use ordain_core::report::{Change, Changes, Side};
+
+/// The name and version of the JSON.
+pub const SCHEMA: &str = "ordain.diff/1";
+
+/// The list for a screen.
+#[must_use]
+pub fn render(changes: &Changes, style: &Style) -> String {
+    let style = *style;
+    let cleaner = Cleaner { unicode: style.unicode };
+    let mut out = String::new();
+    paragraph(&cleaner.line(&heading(changes)), Ink::Bold, style, &mut out);
+    if changes.incomplete {
+        out.push('\n');
+        paragraph(INCOMPLETE, Ink::Red, style, &mut out);
+    }
+    let arrow = if style.unicode { "→" } else { "->" };
+    for change in &changes.changes {
+        if change.depth == 0 {
+            out.push('\n');
+        }
+        let indent = "  ".repeat(change.depth);
+        let ink = change.after.as_ref().map_or(Ink::Dim, |s| Ink::verdict(s.kind));
+        let head = cleaner.line(&format!("{}: {}", change.id, turn(change, arrow)));
+        for line in hanging(&head, 2, style.columns() - indent.len()) {
+            push(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
+        }
+        for text in told(change) {
+            let text = cleaner.line(&text);
+            for line in hanging(&text, 2, style.columns() - indent.len() - 4) {
+                push(&format!("{indent}    {line}"), &mut out);
+            }
+        }
+    }
+    out.push('\n');
+    paragraph(&total(changes), Ink::Bold, style, &mut out);
+    out
+}
+
+/// The same in sentences.
+#[must_use]
+pub fn plain(changes: &Changes) -> String {
+    let cleaner = Cleaner { unicode: true };
+    let mut out = format!("{}.\n", cleaner.line(&heading(changes)));
+    if changes.incomplete {
+        out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
+    }
+    for (i, change) in changes.changes.iter().enumerate() {
+        let said = std::iter::once(format!("{}: {}", change.id, turn(change, "then"))).chain(told(change));
+        out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
+        out.push('\n');
+    }
+    out.push_str(&format!("{}.\n", total(changes)));
+    out
+}
+
+/// For machines.
+#[must_use]
+pub fn json(changes: &Changes) -> String {
+    let side = |s: &Option<Side>| {
+        s.as_ref().map(|s| {
+            json!({ "verdict": s.kind, "due": s.due.as_ref().map(|d| d.day.to_string()), "days": s.days, "why": s.why })
+        })
+    };
+    let one = |c: &Change| -> Value {
+        json!({ "id": c.id, "part": c.depth > 0, "before": side(&c.before), "after": side(&c.after), "acts": c.acts })
+    };
+    pretty(&json!({
+        "schema": SCHEMA,
+        "matter": changes.matter,
+        "from": changes.from.to_string(),
+        "to": changes.to.to_string(),
+        "known_from": changes.known_from.to_string(),
+        "known_to": changes.known_to.to_string(),
+        "view": changes.view,
+        "incomplete": changes.incomplete,
+        "inputs": inputs(&changes.inputs),
+        "changes": changes.changes.iter().map(one).collect::<Vec<_>>(),
+        "unchanged": changes.same,
+    }))
+}
+
+/// `pending → breached, 126 days overdue`; `new: pending, due in 14 days`.
+fn turn(change: &Change, arrow: &str) -> String {
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) if before.kind == after.kind => stood(after),
+        (Some(before), Some(after)) => format!("{} {arrow} {}", before.kind.phrase(), stood(after)),
+        (None, Some(after)) => format!("new: {}", stood(after)),
+        (Some(before), None) => format!("gone: it was {}", before.kind.phrase()),
+        (None, None) => String::new(),
+    }
+}
+
+fn stood(side: &Side) -> String {
+    let days = side.days.map_or_else(String::new, |n| match side.kind {
+        ordain_core::verdict::Kind::Breached => format!(", {} overdue", plural(n, "day")),
+        ordain_core::verdict::Kind::Late => format!(", {}", plural(n, "day")),
+        ordain_core::verdict::Kind::Pending => format!(", due in {}", plural(n, "day")),
+        _ => String::new(),
+    });
+    format!("{}{days}", side.kind.phrase())
+}
+
+/// The day, what orders did, why it stands as it does.
+fn told(change: &Change) -> Vec<String> {
+    let at = |s: &Option<Side>| s.as_ref().and_then(|s| s.due.as_ref()).map(due);
+    let day = match (at(&change.before), at(&change.after)) {
+        (Some(before), Some(after)) if before != after => Some(format!("due {after}, before {before}")),
+        (None, Some(after)) => Some(format!("due {after}")),
+        (Some(before), None) if change.after.is_some() => Some(format!("no day, before {before}")),
+        _ => None,
+    };
+    let why = change.after.as_ref().map(|s| s.why.clone()).filter(|w| !w.is_empty());
+    day.into_iter().chain(change.acts.iter().cloned()).chain(why).collect()
+}
+
+fn heading(c: &Changes) -> String {
+    let known =
+        if c.known_from == c.known_to { format!(", both as known on {}", day(c.known_to)) } else { String::new() };
+    let view = if c.view == "court" { "court view".to_owned() } else { format!("view of {}", c.view) };
+    format!("{}, from {} to {}{known}, {view}", c.matter, day(c.from), day(c.to))
+}
+
+fn total(c: &Changes) -> String {
+    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let changed = n(c.changes.iter().filter(|x| x.depth == 0).count());
+    format!("{} changed, {} as before", plural(changed, "paragraph"), n(c.same))
+}
+
+fn push(line: &str, out: &mut String) {
+    out.push_str(line.trim_end());
+    out.push('\n');
+}

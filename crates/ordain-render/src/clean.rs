@@ -1,0 +1,215 @@
+//! What a file may not say to a terminal. Escape and control characters,
+//! marks that turn the direction of writing, and invisible ones are replaced
+//! one for one, so that columns stay where they are.
+
+use ordain_base::diag::Diagnostic;
+use ordain_core::report::{Altered, Column, Hypothesis, Report, Said};
+use ordain_core::verdict::{Accrued, Due, History, Place, Reason, Shown, Stage, Verdict};
+
+/// Replaces what must not reach a screen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cleaner {
+    pub(crate) unicode: bool,
+}
+
+/// True of characters that steer a terminal or hide what is written.
+pub(crate) fn hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+impl Cleaner {
+    /// The character, or what stands for it: `␛` for escape.
+    pub(crate) fn char(self, c: char) -> char {
+        if !hostile(c) {
+            return c;
+        }
+        match c {
+            _ if !self.unicode => '?',
+            '\u{7F}' => '\u{2421}',
+            '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}'),
+            _ => '\u{FFFD}',
+        }
+    }
+
+    /// One line: breaks and tabs become spaces.
+    pub(crate) fn line(self, text: &str) -> String {
+        text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { self.char(c) }).collect()
+    }
+
+    /// Several lines, kept apart.
+    pub(crate) fn lines(self, text: &str) -> String {
+        text.lines().map(|l| self.line(l)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The whole report, its sources apart: those are cleaned where they are cut.
+    pub(crate) fn report(self, report: &Report) -> Report {
+        Report {
+            matter: self.line(&report.matter),
+            columns: report.columns.iter().map(|c| self.column(c)).collect(),
+            shown: report.shown.iter().map(|s| self.shown(s)).collect(),
+            diagnostics: report.diagnostics.iter().map(|d| self.diagnostic(d)).collect(),
+            inputs: Vec::new(),
+            hypothesis: report.hypothesis.as_ref().map(|h| self.hypothesis(h)),
+            as_of: report.as_of,
+            as_of_given: report.as_of_given,
+            known_on: report.known_on,
+            incomplete: report.incomplete,
+            facts: report.facts,
+            rows: report.rows.clone(),
+            sources: report.sources.clone(),
+        }
+    }
+
+    fn hypothesis(self, h: &Hypothesis) -> Hypothesis {
+        let verdict = |v: &Option<Verdict>| v.as_ref().map(|v| self.verdict(v));
+        Hypothesis {
+            assumed: self.all(&h.assumed),
+            without: self.all(&h.without),
+            unread: h.unread,
+            changes: h
+                .changes
+                .iter()
+                .map(|c| Altered {
+                    id: self.line(&c.id),
+                    depth: c.depth,
+                    before: verdict(&c.before),
+                    after: verdict(&c.after),
+                })
+                .collect(),
+            said: h
+                .said
+                .iter()
+                .map(|s| Said { id: self.line(&s.id), gone: self.all(&s.gone), new: self.all(&s.new) })
+                .collect(),
+        }
+    }
+
+    fn column(self, column: &Column) -> Column {
+        use ordain_core::report::View;
+        let view = match &column.view {
+            View::Court => View::Court,
+            View::Party(name) => View::Party(self.line(name)),
+        };
+        Column { view, verdicts: column.verdicts.iter().map(|v| self.verdict(v)).collect() }
+    }
+
+    fn shown(self, shown: &Shown) -> Shown {
+        Shown {
+            id: self.line(&shown.id),
+            text: self.line(&shown.text),
+            sources: self.all(&shown.sources),
+            ..shown.clone()
+        }
+    }
+
+    fn accrued(self, a: &Accrued) -> Accrued {
+        Accrued {
+            amount: self.line(&a.amount),
+            currency: self.line(&a.currency),
+            shown: self.line(&a.shown),
+            steps: self.all(&a.steps),
+            at_least: a.at_least,
+        }
+    }
+
+    fn verdict(self, v: &Verdict) -> Verdict {
+        let due = v.due.as_ref().map(|d| self.due(d));
+        Verdict {
+            id: self.line(&v.id),
+            order: self.line(&v.order),
+            paragraph: self.line(&v.paragraph),
+            part: self.line(&v.part),
+            bearer: self.all(&v.bearer),
+            done: self.line(&v.done),
+            modality: v.modality,
+            kind: v.kind,
+            due,
+            days: v.days,
+            at_least: v.at_least,
+            why: self.line(&v.why),
+            reasons: self.reasons(&v.reasons),
+            sources: self.all(&v.sources),
+            span: v.span,
+            due_span: v.due_span,
+            facts: v.facts.iter().map(|p| self.place(p)).collect(),
+            beside: self.reasons(&v.beside),
+            history: v.history.iter().map(|s| self.stage(s)).collect(),
+            accrued: v.accrued.iter().map(|a| self.accrued(a)).collect(),
+            remedy: v.remedy.as_deref().map(|r| self.lines(r)),
+            parts: v.parts.iter().map(|p| self.verdict(p)).collect(),
+        }
+    }
+
+    fn due(self, due: &Due) -> Due {
+        let mut due = due.clone();
+        for step in &mut due.trace {
+            step.step = self.line(&step.step);
+            step.rule = self.line(&step.rule);
+            step.why = self.line(&step.why);
+        }
+        due
+    }
+
+    pub(crate) fn history(self, history: &History) -> History {
+        History {
+            id: self.line(&history.id),
+            text: self.line(&history.text),
+            stages: history.stages.iter().map(|s| self.stage(s)).collect(),
+            span: history.span,
+        }
+    }
+
+    fn stage(self, stage: &Stage) -> Stage {
+        Stage {
+            by: self.line(&stage.by),
+            docket: stage.docket.as_deref().map(|d| self.line(d)),
+            act: self.line(&stage.act),
+            remarks: self.all(&stage.remarks),
+            before: stage.before.as_ref().map(|d| self.due(d)),
+            due: stage.due.as_ref().map(|d| self.due(d)),
+            ..stage.clone()
+        }
+    }
+
+    fn reasons(self, reasons: &[Reason]) -> Vec<Reason> {
+        let one = |r: &Reason| Reason {
+            text: self.line(&r.text),
+            place: r.place.as_ref().map(|p| self.place(p)),
+            because: self.reasons(&r.because),
+        };
+        reasons.iter().map(one).collect()
+    }
+
+    fn place(self, place: &Place) -> Place {
+        Place {
+            span: place.span,
+            text: self.line(&place.text),
+            fact: place.fact.as_deref().map(|f| self.line(f)),
+            cite: place.cite.as_deref().map(|c| self.line(c)),
+        }
+    }
+
+    pub(crate) fn diagnostic(self, d: &Diagnostic) -> Diagnostic {
+        let mut clean = d.clone();
+        clean.message = self.line(&d.message);
+        clean.help = d.help.as_deref().map(|h| self.lines(h));
+        for label in &mut clean.labels {
+            label.text = self.line(&label.text);
+        }
+        if let Some(fix) = &mut clean.fix {
+            fix.title = self.line(&fix.title);
+            for edit in &mut fix.edits {
+                edit.text = self.lines(&edit.text);
+            }
+        }
+        clean
+    }
+
+    fn all(self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|t| self.line(t)).collect()
+    }
+}

@@ -1,0 +1,54 @@
+//! The register of formats: a new one is a file and a line here, and the
+//! command line, its help and the tests know it.
+
+use super::{Options, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
+use ordain_core::report::Report;
+
+/// One form of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// As `--format` has it.
+    pub name: &'static str,
+    /// For the help: who reads it.
+    pub about: &'static str,
+    render: fn(&Report, &Options<'_>) -> String,
+}
+
+impl Format {
+    /// The whole report, with a last newline.
+    #[must_use]
+    pub fn render(&self, report: &Report, options: &Options<'_>) -> String {
+        (self.render)(report, options)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Format {}
+
+/// Every format, those for people first.
+pub const ALL: [Format; 9] = [
+    Format {
+        name: "terminal",
+        about: "drawn for a screen (the default)",
+        render: |r, o| terminal::render(r, &o.style),
+    },
+    Format { name: "plain", about: "sentences, for screen readers", render: |r, o| plain::render(r, &o.style) },
+    Format { name: "markdown", about: "a job summary, a comment, or an exhibit to a filing", render: markdown::render },
+    Format { name: "json", about: "everything, for programs; see `ordain schema`", render: |r, _| json::render(r) },
+    Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", render: sarif::render },
+    Format { name: "junit", about: "a test case a paragraph, for test reports", render: junit::render },
+    Format { name: "github", about: "annotations in the log of a GitHub workflow", render: github::render },
+    Format { name: "gitlab", about: "a code quality report for GitLab", render: gitlab::render },
+    Format { name: "rdjson", about: "for reviewdog, with suggestions", render: rdjson::render },
+];
+
+/// The format of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<Format> {
+    ALL.into_iter().find(|f| f.name == name)
+}

@@ -1,0 +1,87 @@
+//! Workflow commands of GitHub: annotations in the log, worst first. GitHub
+//! shows ten errors and ten warnings of a step, so that is what is written,
+//! and then how many more there are.
+
+use super::clean::Cleaner;
+use super::machine::{Finding, Options, findings, locate};
+use super::words::{heading, sentence, totals};
+use ordain_base::diag::{Severity, plural};
+use ordain_base::source::Location;
+use ordain_core::report::Report;
+
+/// Annotations of one level that GitHub shows.
+const LIMIT: usize = 10;
+
+/// The commands, then how many were left out, then the totals.
+#[must_use]
+pub fn render(report: &Report, options: &Options<'_>) -> String {
+    let clean = &Cleaner { unicode: true }.report(report);
+    let found = findings(clean, options);
+    let mut out = String::new();
+    for level in ["error", "warning", "notice"] {
+        let of_level: Vec<&Finding<'_>> = found.iter().filter(|f| self::level(f) == level).collect();
+        for finding in of_level.iter().take(LIMIT) {
+            out.push_str(&command(level, finding, clean, options));
+        }
+        if let Some(more) = of_level.len().checked_sub(LIMIT).filter(|n| *n > 0) {
+            let more = plural(i64::try_from(more).unwrap_or(i64::MAX), level);
+            out.push_str(&format!("ordain: {more} more, not annotated\n"));
+        }
+    }
+    out.push_str(&log(&format!("ordain: {}: {}", heading(clean).join(", "), totals(clean))));
+    out
+}
+
+fn level(finding: &Finding<'_>) -> &'static str {
+    match finding.diagnostic.severity {
+        _ if finding.known() => "notice",
+        Severity::Error | Severity::Breach => "error",
+        Severity::Undetermined | Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+fn command(level: &str, finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
+    let d = finding.diagnostic;
+    let mut properties = Vec::new();
+    if let Some(at) = locate(report, finding.span(), options.root) {
+        properties.extend(place(&at));
+    }
+    properties.push(("title", format!("{} {}", d.code.id, d.code.name)));
+    let properties: Vec<String> = properties.iter().map(|(k, v)| format!("{k}={}", property(v))).collect();
+    let known = if finding.known() { "known: " } else { "" };
+    let mut lines = vec![sentence(&format!("{known}{}", d.message))];
+    for label in &finding.others {
+        if let Some(at) = locate(report, label.span, options.root) {
+            lines.push(format!("{}:{}: {}", at.file, at.line, label.text));
+        }
+    }
+    lines.extend(d.help.iter().cloned());
+    format!("::{level} {}::{}\n", properties.join(","), data(&lines.join("\n")))
+}
+
+/// Columns only within one line: GitHub refuses them otherwise.
+fn place(at: &Location) -> Vec<(&'static str, String)> {
+    let mut said = vec![("file", at.file.clone()), ("line", at.line.to_string()), ("endLine", at.end_line.to_string())];
+    if at.line == at.end_line {
+        said.push(("col", at.column.to_string()));
+        // GitHub's last column is inside, ours is after.
+        said.push(("endColumn", at.end_column.saturating_sub(1).max(at.column).to_string()));
+    }
+    said
+}
+
+/// The message of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A").replace("##[", "# #[")
+}
+
+/// The value of a property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A line of the log that is no command, whatever stands in it.
+fn log(text: &str) -> String {
+    format!("{}\n", text.replace(['\n', '\r'], " ").replace("##[", "# #["))
+}

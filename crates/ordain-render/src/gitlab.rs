@@ -1,0 +1,75 @@
+//! GitLab's code quality report. A finding is the same finding as long as its
+//! fingerprint is: no line, day or count is in it.
+
+use serde::Serialize;
+
+use super::clean::Cleaner;
+use super::json::pretty;
+use super::machine::{Finding, Options, findings, locate, somewhere};
+use super::words::sentence;
+use ordain_base::diag::Severity;
+use ordain_core::report::Report;
+
+#[derive(Serialize)]
+struct Issue {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Place,
+    /// What to do; GitLab shows the description only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<Content>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Content {
+    body: String,
+}
+
+/// A JSON array, indented, with a last newline.
+#[must_use]
+pub fn render(report: &Report, options: &Options<'_>) -> String {
+    // Fingerprints are those of the files as they are, texts those for a page.
+    let clean = &Cleaner { unicode: true }.report(report);
+    let issues: Vec<Issue> = findings(clean, options).iter().map(|f| issue(f, report, options)).collect();
+    pretty(&issues)
+}
+
+fn issue(finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> Issue {
+    let d = finding.diagnostic;
+    let at = finding.first.and_then(|l| locate(report, l.span, options.root));
+    let at = at.unwrap_or_else(|| somewhere(report, options.root));
+    let known = if finding.known() { "known: " } else { "" };
+    Issue {
+        description: sentence(&format!("{known}{}", d.message)),
+        check_name: d.code.id,
+        fingerprint: finding.fingerprint.clone(),
+        severity: severity(finding),
+        location: Place { path: at.file, lines: Lines { begin: at.line, end: at.end_line.max(at.line) } },
+        content: d.help.clone().map(|body| Content { body }),
+    }
+}
+
+fn severity(finding: &Finding<'_>) -> &'static str {
+    match finding.diagnostic.severity {
+        _ if finding.known() => "info",
+        Severity::Error => "blocker",
+        Severity::Breach => "critical",
+        Severity::Undetermined => "major",
+        Severity::Warning => "minor",
+        Severity::Note => "info",
+    }
+}

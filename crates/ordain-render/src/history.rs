@@ -1,0 +1,150 @@
+//! What was in force when: a table by paragraph, sentences, or JSON.
+
+use serde_json::json;
+
+use super::Style;
+use super::clean::Cleaner;
+use super::date::{day, due};
+use super::json::{inputs, pretty, stage};
+use super::paint::Ink;
+use super::terminal::{hanging, paragraph};
+use super::words::{INCOMPLETE, moved};
+use super::wrap::{pad, width};
+use ordain_core::report::Histories;
+use ordain_core::verdict::{History, Stage, State};
+
+/// The name and version of the JSON.
+pub const SCHEMA: &str = "ordain.history/1";
+
+/// `Wed 2023-11-15`.
+const DAY: usize = 14;
+/// `in force`.
+const STATE: usize = 8;
+
+/// The table for a screen.
+#[must_use]
+pub fn render(histories: &Histories, style: &Style) -> String {
+    let style = *style;
+    let cleaner = Cleaner { unicode: style.unicode };
+    let mut out = String::new();
+    paragraph(&cleaner.line(&heading(histories)), Ink::Bold, style, &mut out);
+    if histories.incomplete {
+        out.push('\n');
+        paragraph(INCOMPLETE, Ink::Red, style, &mut out);
+    }
+    for history in histories.histories.iter().map(|h| cleaner.history(h)) {
+        out.push('\n');
+        let head = format!("{}, {}", history.id, history.text);
+        for line in hanging(&head, 2, style.columns()) {
+            push(&style.paint(Ink::Bold, &line), &mut out);
+        }
+        let hour = history.stages.iter().any(|s| s.due.as_ref().is_some_and(|d| d.time.is_some()));
+        let due_width = if hour { DAY + 6 } else { DAY };
+        if style.columns() >= 70 {
+            let names = format!("  {}  {}  {}  by", pad("from", DAY), pad("state", STATE), pad("due", due_width));
+            push(&style.paint(Ink::Dim, &names), &mut out);
+        }
+        for s in &history.stages {
+            row(&history, s, due_width, style, &mut out);
+        }
+    }
+    if histories.histories.is_empty() {
+        out.push_str("\nnothing was ordered by then\n");
+    }
+    out
+}
+
+fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut String) {
+    let from = s.from.map_or_else(|| "the beginning".to_owned(), day);
+    let falls = s.due.as_ref().map_or_else(|| "no day".to_owned(), due);
+    let ink = match s.state {
+        State::InForce => Ink::Cyan,
+        State::Unclear => Ink::Magenta,
+        State::Stayed | State::Lifted | State::Expired => Ink::Dim,
+    };
+    let state = style.paint(ink, s.state.name());
+    if style.columns() < 70 {
+        push(&format!("  {from}  {state}"), out);
+        for text in std::iter::once(format!("due {falls}")).chain(told(history, s)) {
+            hanging(&text, 2, style.columns() - 4).iter().for_each(|l| push(&format!("    {l}"), out));
+        }
+        return;
+    }
+    let gap = " ".repeat(STATE - width(s.state.name()).min(STATE));
+    let lead = format!("  {}  {state}{gap}  {}  ", pad(&from, DAY), pad(&falls, due_width));
+    let indent = 2 + DAY + 2 + STATE + 2 + due_width + 2;
+    let mut lead = Some(lead);
+    for text in told(history, s) {
+        for line in hanging(&text, 2, style.columns() - indent) {
+            push(&format!("{}{line}", lead.take().unwrap_or_else(|| " ".repeat(indent))), out);
+        }
+    }
+}
+
+/// Who did what, then what must be known beside it.
+fn told(history: &History, s: &Stage) -> Vec<String> {
+    let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
+    // The paragraph is named at the head of the table.
+    let act = s.act.replace(&format!(" {}", history.id), "");
+    let entered = match (s.entered, s.from) {
+        (Some(entered), from) if from != Some(entered) => vec![format!("- entered {}", day(entered))],
+        _ => Vec::new(),
+    };
+    let mut said = vec![format!("{}{docket}: {act}", s.by)];
+    said.extend(entered);
+    said.extend(s.remarks.iter().map(|r| format!("- {r}")));
+    said
+}
+
+/// The same in sentences: one a line, nothing drawn.
+#[must_use]
+pub fn plain(histories: &Histories) -> String {
+    let cleaner = Cleaner { unicode: true };
+    let mut out = format!("{}.\n", cleaner.line(&heading(histories)));
+    if histories.incomplete {
+        out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
+    }
+    for history in histories.histories.iter().map(|h| cleaner.history(h)) {
+        out.push_str(&format!("\n{}. {}.\n", history.id, history.text));
+        for (i, s) in history.stages.iter().enumerate() {
+            let from = s.from.map_or_else(|| "From the beginning".to_owned(), |d| format!("From {}", day(d)));
+            let when = moved(s).map_or_else(String::new, |m| format!(", {m}"));
+            out.push_str(&format!("{}. {from}: {}{when}. {}.\n", i + 1, s.state.name(), told(&history, s).join("; ")));
+        }
+    }
+    out
+}
+
+/// For machines.
+#[must_use]
+pub fn json(histories: &Histories) -> String {
+    let all: Vec<_> = histories
+        .histories
+        .iter()
+        .map(|h| json!({ "id": h.id, "text": h.text, "stages": h.stages.iter().map(stage).collect::<Vec<_>>() }))
+        .collect();
+    pretty(&json!({
+        "schema": SCHEMA,
+        "matter": histories.matter,
+        "as_of": histories.as_of.to_string(),
+        "known_on": histories.known_on.to_string(),
+        "incomplete": histories.incomplete,
+        "inputs": inputs(&histories.inputs),
+        "paragraphs": all,
+    }))
+}
+
+fn heading(histories: &Histories) -> String {
+    let given = if histories.as_of_given { "" } else { " (today, as no --as-of was given)" };
+    let known = if histories.known_on == histories.as_of {
+        String::new()
+    } else {
+        format!(", as known on {}", day(histories.known_on))
+    };
+    format!("{}, what was in force when, to {}{given}{known}", histories.matter, day(histories.as_of))
+}
+
+fn push(line: &str, out: &mut String) {
+    out.push_str(line.trim_end());
+    out.push('\n');
+}

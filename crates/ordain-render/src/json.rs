@@ -1,0 +1,301 @@
+//! For machines: `ordain.report/1`, the contract that `ordain schema` prints.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::clean::hostile;
+use super::rows::same;
+use ordain_base::diag::{Applicability, Diagnostic, Severity};
+use ordain_base::source::{Location, SourceMap, Span};
+use ordain_core::report::{Altered, Hypothesis, Report, Said};
+use ordain_core::verdict::{Kind, Modality, Verdict};
+
+/// The name and version of the contract.
+pub const SCHEMA: &str = "ordain.report/1";
+
+/// The report as JSON, indented, with a last newline.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
+    let document = Document {
+        schema: SCHEMA,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        matter: &report.matter,
+        as_of: report.as_of.to_string(),
+        known_on: report.known_on.to_string(),
+        view: report.view_name(),
+        incomplete: report.incomplete,
+        hypothesis: report.hypothesis.as_ref().map(hypothesis),
+        inputs: inputs(&report.inputs),
+        summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
+        facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
+        verdicts,
+        shown: report.shown.iter().map(shown).collect(),
+        diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
+        tables: report.rows.as_ref().map(super::tables::value),
+    };
+    pretty(&document)
+}
+
+/// Any of our documents, indented, with a last newline, and nothing in it that
+/// steers a terminal.
+pub(super) fn pretty(document: &impl Serialize) -> String {
+    // Only a map with keys that are not strings could fail, and there is none.
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    escaped(&text) + "\n"
+}
+
+#[derive(Serialize)]
+struct Document<'r> {
+    schema: &'static str,
+    tool: Tool,
+    matter: &'r str,
+    as_of: String,
+    known_on: String,
+    view: &'r str,
+    incomplete: bool,
+    /// What was supposed and what that changed, where something was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hypothesis: Option<Value>,
+    inputs: Vec<Input<'r>>,
+    summary: Map<String, Value>,
+    facts: Facts,
+    verdicts: Vec<Entry<'r>>,
+    diagnostics: Vec<Finding<'r>>,
+    /// Paragraphs without a verdict: dispositions, soft norms, announcements.
+    shown: Vec<Value>,
+    /// What duties over rows found in the tables of the record, where there are such duties.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tables: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// The files that were read, with their sums.
+pub(super) fn inputs(all: &[ordain_core::report::Input]) -> Vec<Input<'_>> {
+    all.iter().map(|i| Input { path: &i.path, sha256: &i.sha256 }).collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct Input<'r> {
+    path: &'r str,
+    sha256: &'r str,
+}
+
+#[derive(Serialize)]
+struct Facts {
+    used: usize,
+    unused: usize,
+    after_as_of: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'r> {
+    id: &'r str,
+    order: &'r str,
+    paragraph: &'r str,
+    bearer: &'r [String],
+    modality: Modality,
+    verdict: Kind,
+    due: Option<String>,
+    /// Only where the order gives an hour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_time: Option<String>,
+    /// Where the law is unsettled: the day that is safe under every reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest_safe: Option<String>,
+    /// How a counted date was reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trace: Vec<Value>,
+    days: Option<i64>,
+    /// True where `days` is a lower bound.
+    at_least: bool,
+    why: &'r str,
+    sources: &'r [String],
+    /// What stands beside it and changes nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<&'r str>,
+    /// What each order did to it, where one did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    history: Vec<Value>,
+    /// Money that the order says is owed because of the breach.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accrued: Vec<Value>,
+    /// The ids of the facts it rests on, the nearest first.
+    facts: Vec<&'r str>,
+    at: Option<Region>,
+    /// Each view and its verdict, where there are several.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    views: Map<String, Value>,
+    parts: Vec<Entry<'r>>,
+}
+
+#[derive(Serialize)]
+struct Region {
+    file: String,
+    line: usize,
+    column: usize,
+    #[serde(rename = "endLine")]
+    end_line: usize,
+    #[serde(rename = "endColumn")]
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    code: &'static str,
+    severity: Severity,
+    message: &'r str,
+    help: Option<&'r str>,
+    fix: Option<Mend<'r>>,
+    labels: Vec<Label<'r>>,
+}
+
+#[derive(Serialize)]
+struct Label<'r> {
+    #[serde(flatten)]
+    at: Region,
+    text: &'r str,
+    primary: bool,
+}
+
+#[derive(Serialize)]
+struct Mend<'r> {
+    title: &'r str,
+    safe: bool,
+    applicability: Applicability,
+    edits: Vec<Edit<'r>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'r> {
+    #[serde(flatten)]
+    at: Region,
+    text: &'r str,
+}
+
+/// The verdict of this paragraph under each view, where there are several.
+fn across<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r str, &'r Verdict)> {
+    let several = report.columns.iter().filter(|_| report.columns.len() > 1);
+    several.filter_map(|c| Some((c.view.name(), same(&c.verdicts, i, &v.id)?))).collect()
+}
+
+/// `across` has the same verdict under each view; it is empty where there is one view only.
+fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict)]) -> Entry<'r> {
+    let views = across.iter().map(|(view, v)| ((*view).to_owned(), json!(v.kind))).collect();
+    let below = |i: usize, p: &Verdict| -> Vec<_> {
+        across.iter().filter_map(|(view, v)| Some((*view, same(&v.parts, i, &p.id)?))).collect()
+    };
+    let parts = v.parts.iter().enumerate().map(|(i, p)| entry(p, report, &below(i, p))).collect();
+    Entry {
+        id: &v.id,
+        order: &v.order,
+        paragraph: &v.paragraph,
+        bearer: &v.bearer,
+        modality: v.modality,
+        verdict: v.kind,
+        due: v.due.as_ref().map(|d| d.day.to_string()),
+        due_time: v.due.as_ref().and_then(|d| d.time).map(|t| t.format("%H:%M").to_string()),
+        earliest_safe: v.due.as_ref().and_then(|d| d.earliest_safe).map(|d| d.to_string()),
+        trace: v.due.iter().flat_map(|d| &d.trace).map(step).collect(),
+        days: v.days,
+        at_least: v.at_least,
+        why: &v.why,
+        sources: &v.sources,
+        accrued: v.accrued.iter().map(accrued).collect(),
+        beside: v.beside.iter().map(|r| r.text.as_str()).collect(),
+        history: v.history.iter().map(stage).collect(),
+        facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
+        at: region(v.span, &report.sources),
+        views,
+        parts,
+    }
+}
+
+/// The amount is a string: a figure of money is never a binary fraction.
+fn accrued(a: &ordain_core::verdict::Accrued) -> Value {
+    json!({ "amount": a.amount, "currency": a.currency, "at_least": a.at_least, "steps": a.steps })
+}
+
+fn hypothesis(h: &Hypothesis) -> Value {
+    let verdict = |v: &Option<Verdict>| {
+        v.as_ref()
+            .map(|v| json!({ "verdict": v.kind, "days": v.days, "due": v.due.as_ref().map(|d| d.day.to_string()) }))
+    };
+    let change = |c: &Altered| json!({ "id": c.id, "before": verdict(&c.before), "after": verdict(&c.after) });
+    let said = |s: &Said| json!({ "id": s.id, "gone": s.gone, "new": s.new });
+    json!({
+        "assumed": h.assumed,
+        "without": h.without,
+        "summary": h.summary(),
+        "changes": h.changes.iter().map(change).collect::<Vec<_>>(),
+        "said": h.said.iter().map(said).collect::<Vec<_>>(),
+    })
+}
+
+fn shown(s: &ordain_core::verdict::Shown) -> Value {
+    let mut all = json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources });
+    if let (Some(state), Some(all)) = (s.state, all.as_object_mut()) {
+        all.insert("state".to_owned(), json!(state));
+    }
+    all
+}
+
+/// One act of an order on a paragraph.
+pub(super) fn stage(s: &ordain_core::verdict::Stage) -> Value {
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string());
+    let due = |d: &Option<ordain_core::verdict::Due>| d.as_ref().map(|d| d.day.to_string());
+    json!({
+        "entered": day(s.entered), "from": day(s.from), "by": s.by, "docket": s.docket, "act": s.act,
+        "state": s.state.name(), "due_before": due(&s.before), "due": due(&s.due), "remarks": s.remarks,
+    })
+}
+
+/// As `ordain count --format json` has it.
+fn step(s: &ordain_core::verdict::Step) -> Value {
+    json!({ "step": s.step, "date": s.date.to_string(), "rule": s.rule, "why": s.why })
+}
+
+fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
+    let label = |l: &'r ordain_base::diag::Label| {
+        Some(Label { at: region(l.span, sources)?, text: &l.text, primary: l.primary })
+    };
+    let edit = |e: &'r ordain_base::diag::Edit| Some(Edit { at: region(e.span, sources)?, text: &e.text });
+    Finding {
+        code: d.code.id,
+        severity: d.severity,
+        message: &d.message,
+        help: d.help.as_deref(),
+        fix: d.fix.as_ref().map(|f| Mend {
+            title: &f.title,
+            safe: f.is_safe(),
+            applicability: f.applicability,
+            edits: f.edits.iter().filter_map(edit).collect(),
+        }),
+        labels: d.labels.iter().filter_map(label).collect(),
+    }
+}
+
+fn region(span: Span, sources: &SourceMap) -> Option<Region> {
+    let Location { file, line, column, end_line, end_column } = sources.locate(span)?;
+    Some(Region { file, line, column, end_line, end_column })
+}
+
+/// Characters that steer a terminal, written as escapes: they can stand in
+/// strings only, so the value stays the same.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && hostile(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|u| out.push_str(&format!("\\u{u:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

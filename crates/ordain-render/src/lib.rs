@@ -1,0 +1,97 @@
+//! One file a format; each a pure function of the report. Nothing here reads
+//! the terminal, the environment or the clock: width, colour and character set
+//! come in a [`Style`].
+
+#![forbid(unsafe_code)]
+
+pub mod catalogue;
+pub mod changes;
+mod clean;
+pub mod date;
+pub mod diff;
+pub mod explain;
+pub mod findings;
+pub mod formats;
+pub mod github;
+pub mod gitlab;
+pub mod history;
+mod hypothesis;
+pub mod json;
+pub mod junit;
+mod machine;
+pub mod markdown;
+mod paint;
+pub mod plain;
+pub mod rdjson;
+pub mod reconcile;
+mod rows;
+pub mod sarif;
+pub mod schema;
+mod tables;
+pub mod terminal;
+pub mod why;
+mod words;
+pub mod wrap;
+
+pub use machine::{Options, Primary};
+
+/// One or several lines for a screen, without anything that could steer it.
+#[must_use]
+pub fn clean_text(text: &str) -> String {
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    clean::Cleaner { unicode: true }.lines(text) + end
+}
+
+/// Lines cleaned as [`clean_text`] cleans them, those that are wider than the
+/// screen broken at spaces.
+#[must_use]
+pub fn fitted(lines: &[String], style: Style) -> String {
+    let cleaner = clean::Cleaner { unicode: style.unicode };
+    let mut out = String::new();
+    for line in lines {
+        let line = cleaner.line(line);
+        let parts = if wrap::width(&line) > style.columns() { wrap::wrap(&line, style.columns()) } else { vec![line] };
+        for part in parts {
+            out.push_str(part.trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// How a report for people is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the screen; kept within 40 and 200.
+    pub width: usize,
+    pub color: bool,
+    /// False draws with ASCII only. Words of the files keep their characters.
+    pub unicode: bool,
+}
+
+impl Style {
+    /// No colour, drawn with Unicode.
+    #[must_use]
+    pub const fn new(width: usize) -> Self {
+        Self { width, color: false, unicode: true }
+    }
+
+    #[must_use]
+    pub const fn ascii(self) -> Self {
+        Self { unicode: false, ..self }
+    }
+
+    #[must_use]
+    pub const fn color(self, color: bool) -> Self {
+        Self { color, ..self }
+    }
+
+    pub(crate) const fn dots(self) -> &'static str {
+        if self.unicode { "…" } else { "..." }
+    }
+
+    /// The width within what the drawing can bear.
+    pub fn columns(self) -> usize {
+        self.width.clamp(40, 200)
+    }
+}

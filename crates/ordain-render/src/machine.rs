@@ -1,0 +1,220 @@
+//! What the formats for machines share: which place a finding is sent to, a
+//! path that a service can find, and a name for a finding that stays the same
+//! when lines move and days go by.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::Style;
+use super::clean::Cleaner;
+use ordain_base::diag::{Diagnostic, Label, Severity};
+use ordain_base::source::{Location, SourceMap, Span};
+use ordain_core::report::{Comparison, Fails, Report, State};
+use ordain_core::verdict::Verdict;
+
+/// Which place of a finding comes first. GitHub shows an alert in a pull
+/// request only where its lines are in the diff: a breach that an edited fact
+/// causes is seen there only if it points at the fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Primary {
+    /// The words of the order.
+    #[default]
+    Rule,
+    /// The nearest fact, where there is one.
+    Fact,
+}
+
+/// All that a format may know besides the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'o> {
+    pub style: Style,
+    pub primary: Primary,
+    /// The exit status of the run.
+    pub status: u8,
+    /// Which verdicts fail the build besides a breach.
+    pub fails: Fails,
+    /// The folder that paths are shown from, with `/`; may be empty.
+    pub root: &'o str,
+    /// How the verdicts compare with those that were known.
+    pub baseline: Option<&'o Comparison>,
+}
+
+impl Options<'_> {
+    /// The defaults: rules first, nothing known, status 0.
+    #[must_use]
+    pub const fn new(style: Style) -> Self {
+        Self { style, primary: Primary::Rule, status: 0, fails: Fails::BREACHES, root: "", baseline: None }
+    }
+}
+
+/// A finding as a machine takes it.
+pub(crate) struct Finding<'r> {
+    pub(crate) diagnostic: &'r Diagnostic,
+    /// The label that comes first.
+    pub(crate) first: Option<&'r Label>,
+    /// All others, in their order.
+    pub(crate) others: Vec<&'r Label>,
+    /// The paragraph it is about, where it is about one.
+    pub(crate) verdict: Option<&'r Verdict>,
+    /// SHA-256 in lower-case hex, unique in the report.
+    pub(crate) fingerprint: String,
+    /// How it compares with the baseline; none where there is none.
+    pub(crate) state: Option<State<'r>>,
+}
+
+impl Finding<'_> {
+    /// True of a breach that the baseline knows: shown, and no failure.
+    pub(crate) fn known(&self) -> bool {
+        self.state == Some(State::Known)
+    }
+
+    /// The span of the label that comes first.
+    pub(crate) fn span(&self) -> Span {
+        self.first.map_or(Span::default(), |l| l.span)
+    }
+}
+
+/// Every finding, worst first.
+pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Finding<'r>> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut found: Vec<Finding<'r>> = Vec::new();
+    for d in &report.diagnostics {
+        let first = first(d, &report.sources, options.primary);
+        let others = d.labels.iter().filter(|l| first.is_none_or(|f| !std::ptr::eq(f, *l))).collect();
+        let verdict = subject(report.verdicts(), d);
+        let state = match (options.baseline, verdict, d.severity) {
+            (Some(b), Some(v), Severity::Breach | Severity::Undetermined) => Some(b.state(v)),
+            (Some(b), Some(v), Severity::Warning) if d.code.id == ordain_base::diag::codes::duties::LATE.id => {
+                Some(b.state(v))
+            }
+            _ => None,
+        };
+        let identity = identity(d, verdict, report, options.root);
+        let nth = seen.entry(identity.clone()).or_default();
+        let fingerprint = hash(&format!("{identity}\0{nth}"));
+        *nth += 1;
+        found.push(Finding { diagnostic: d, first, others, verdict, fingerprint, state });
+    }
+    // Of one severity, as they came.
+    found.sort_by_key(|f| f.diagnostic.severity);
+    found
+}
+
+/// The label that comes first: that of the rule, or of the nearest fact.
+fn first<'r>(d: &'r Diagnostic, sources: &SourceMap, primary: Primary) -> Option<&'r Label> {
+    let rule = d.labels.iter().find(|l| l.primary).or(d.labels.first());
+    match primary {
+        Primary::Rule => rule,
+        Primary::Fact => d.labels.iter().find(|l| is_fact(l.span, sources)).or(rule),
+    }
+}
+
+/// True of words in a record.
+pub(crate) fn is_fact(span: Span, sources: &SourceMap) -> bool {
+    sources.file_of(span).is_some_and(|f| f.path.ends_with(".facts"))
+}
+
+/// The verdict that a finding about a duty was made of: that of the paragraph
+/// whose words, or whose deadline, it underlines first.
+fn subject<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
+    if !d.code.id.starts_with('D') {
+        return None;
+    }
+    let span = d.span();
+    let own = |v: &&Verdict| v.due_span.unwrap_or(v.span) == span;
+    let near = |v: &&Verdict| v.span == span || v.due_span == Some(span);
+    verdicts
+        .iter()
+        .find(own)
+        .or_else(|| verdicts.iter().find(near))
+        .or_else(|| verdicts.iter().find(|v| v.parts.iter().any(|p| near(&p))))
+}
+
+/// What makes a finding this one and no other, without lines, days and counts:
+/// its code, its file, and the paragraph or the words it is about.
+fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, root: &str) -> String {
+    let file = report.sources.file_of(d.span()).map_or(String::new(), |f| path(&f.path, root));
+    let about = match verdict {
+        Some(v) => v.id.clone(),
+        None => format!("{}\0{}", folded(report.sources.text(d.span())), folded(line(&report.sources, d.span()))),
+    };
+    format!("{}\0{file}\0{about}", d.code.id)
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Characters of a line that tell a finding apart: some lines are a whole order.
+const LINE: usize = 240;
+
+/// The line in which a span begins, or its beginning where it is long.
+fn line(sources: &SourceMap, span: Span) -> &str {
+    let Some(file) = sources.file_of(span) else { return "" };
+    let at = file.lines.line(span.start.saturating_sub(file.base));
+    let start = file.lines.start(at).unwrap_or(0) as usize;
+    let end = file.lines.start(at + 1).map_or(file.text.len(), |e| e as usize);
+    let line = file.text.get(start..end).unwrap_or("");
+    line.char_indices().nth(LINE).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A path as services want it: from the root, with `/`, without `.` and `..`
+/// where they can be resolved.
+pub(crate) fn path(path: &str, root: &str) -> String {
+    let root = root.trim_end_matches('/');
+    let inside = match path.strip_prefix(root) {
+        Some(rest) if !root.is_empty() && rest.starts_with('/') => rest.trim_start_matches('/'),
+        _ => path,
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in inside.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|p| *p != "..") => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    let lead = if inside.starts_with('/') { "/" } else { "" };
+    format!("{lead}{}", parts.join("/"))
+}
+
+/// Where a span stands, its file as [`path`] has it and without anything that
+/// steers a terminal.
+pub(crate) fn locate(report: &Report, span: Span, root: &str) -> Option<Location> {
+    let at = report.sources.locate(span)?;
+    let file = Cleaner { unicode: true }.line(&path(&at.file, root));
+    Some(Location { file, ..at })
+}
+
+/// Something to point at for a finding without a place: the first file.
+pub(crate) fn somewhere(report: &Report, root: &str) -> Location {
+    let file = report.inputs.first().map_or_else(|| "-".to_owned(), |i| path(&i.path, root));
+    Location { file, line: 1, column: 1, end_line: 1, end_column: 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn paths_are_what_a_service_can_find() {
+        for (given, root, shown) in [
+            ("rules/a.order", "/repo", "rules/a.order"),
+            ("./rules//a.order", "", "rules/a.order"),
+            ("/repo/rules/a.order", "/repo", "rules/a.order"),
+            ("/repo/rules/a.order", "/repo/", "rules/a.order"),
+            ("/reports/a.order", "/repo", "/reports/a.order"),
+            ("/elsewhere/./a.order", "/repo", "/elsewhere/a.order"),
+            ("rules/x/../a.order", "", "rules/a.order"),
+            ("../a.order", "/repo", "../a.order"),
+            ("a.order", "", "a.order"),
+        ] {
+            assert_eq!(path(given, root), shown, "{given} from {root}");
+        }
+    }
+}

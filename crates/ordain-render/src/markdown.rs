@@ -1,0 +1,223 @@
+//! Markdown, as GitHub and GitLab show it: for the summary of a job, for a
+//! comment, or as an exhibit. A table of the verdicts, then each finding with
+//! the words it is about, then what the report was made of.
+
+use super::clean::Cleaner;
+use super::hypothesis;
+use super::machine::{Finding, Options, findings, locate};
+use super::rows::{Row, rows, same};
+use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
+use ordain_base::diag::Severity;
+use ordain_core::report::{Hypothesis, Report, State};
+
+/// Characters of a file quoted for one place.
+const WORDS: usize = 400;
+
+/// The whole report, with a last newline.
+#[must_use]
+pub fn render(report: &Report, options: &Options<'_>) -> String {
+    let cleaner = Cleaner { unicode: true };
+    let inputs = report.inputs.iter().map(|i| (cleaner.line(&i.path), i.sha256.clone())).collect::<Vec<_>>();
+    let report = &cleaner.report(report);
+    let mut said = heading(report).into_iter();
+    let mut out = vec![format!("# {}", escaped(&said.next().unwrap_or_default()))];
+    out.push(format!("{}.", escaped(&sentence(&said.collect::<Vec<_>>().join(", ")))));
+    if report.incomplete {
+        out.push(format!("> **{}.**", sentence(INCOMPLETE)));
+    }
+    if let Some(h) = &report.hypothesis {
+        out.extend(supposed(h));
+    }
+    out.push(format!("**{}.**", escaped(&sentence(&totals(report)))));
+    if let Some(baseline) = options.baseline {
+        let summary = baseline.summary();
+        let first = summary.lines().next().unwrap_or_default();
+        out.push(format!("Beside the baseline: {}.", escaped(first)));
+    }
+    if !report.verdicts().is_empty() {
+        out.push("## Verdicts".to_owned());
+        out.push(if report.columns.len() > 1 { views(report) } else { table(&rows(report.verdicts())) });
+    }
+    let found = findings(report, options);
+    if !found.is_empty() {
+        out.push("## Findings".to_owned());
+        out.extend(found.iter().map(|f| finding(f, report, options)));
+    }
+    out.push("## Made of".to_owned());
+    out.push(made_of(report, &inputs));
+    out.join("\n\n") + "\n"
+}
+
+/// What is supposed, and what that changes.
+fn supposed(h: &Hypothesis) -> Vec<String> {
+    let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
+    quoted.extend(hypothesis::supposed(h).iter().map(|s| format!("> {}", escaped(s))));
+    let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escaped(&sentence(&h.summary())))];
+    let rows = hypothesis::rows(h);
+    if !rows.is_empty() {
+        let head = ["| Paragraph | Before | After |".to_owned(), "|---|---|---|".to_owned()];
+        let line = |r: &hypothesis::Row| {
+            let name = format!("{}{}", "&emsp;".repeat(r.depth), escaped(&r.id));
+            format!("| {name} | {} | **{}** |", escaped(&r.before), escaped(&r.after))
+        };
+        out.push(head.into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n"));
+    }
+    for (id, lines) in hypothesis::said(h) {
+        let line = |(new, text): &(bool, String)| {
+            format!("- {}: {}", if *new { "now said" } else { "no longer said" }, escaped(text))
+        };
+        let lines: Vec<String> = lines.iter().map(line).collect();
+        out.push(format!("Beside {}:\n\n{}", escaped(&id), lines.join("\n")));
+    }
+    out
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut lines = vec!["| Paragraph | Verdict | Due | Who | Why |".to_owned(), "|---|---|---|---|---|".to_owned()];
+    for row in rows {
+        let name = format!("{}{}", "&emsp;".repeat(row.depth), escaped(&row.name));
+        let verdict = match &row.days {
+            Some(days) if row.kind == ordain_core::verdict::Kind::Late => days.clone(),
+            Some(days) => format!("{}, {days}", row.kind.phrase()),
+            None => row.kind.phrase().to_owned(),
+        };
+        let strong = matches!(row.kind, ordain_core::verdict::Kind::Breached | ordain_core::verdict::Kind::Late);
+        let verdict = if strong { format!("**{}**", escaped(&verdict)) } else { escaped(&verdict) };
+        let due = escaped(row.due.as_deref().unwrap_or(""));
+        let why: Vec<String> =
+            std::iter::once(&row.why).chain(&row.beside).filter(|w| !w.is_empty()).map(|w| escaped(w)).collect();
+        lines.push(format!("| {name} | {verdict} | {due} | {} | {} |", escaped(&row.bearer), why.join("<br>")));
+    }
+    lines.join("\n")
+}
+
+/// A column a view: the lines where they differ are what a hearing is about.
+fn views(report: &Report) -> String {
+    let names: Vec<String> = report.columns.iter().map(|c| escaped(c.view.name())).collect();
+    let mut lines = vec![
+        format!("| Paragraph | Due | {} |", names.join(" | ")),
+        format!("|---|---|{}", "---|".repeat(names.len())),
+    ];
+    for (i, v) in report.verdicts().iter().enumerate() {
+        row(report, &[i], &v.id, 0, &mut lines);
+    }
+    lines.join("\n")
+}
+
+/// The row of the verdict at this path of positions, and those of its parts
+/// on which the views differ.
+fn row(report: &Report, at: &[usize], name: &str, depth: usize, lines: &mut Vec<String>) {
+    let across: Vec<Option<&ordain_core::verdict::Verdict>> =
+        report.columns.iter().map(|c| reach(&c.verdicts, report.verdicts(), at)).collect();
+    let Some(Some(own)) = across.first() else { return };
+    let said: Vec<String> = across.iter().map(|v| v.map_or(String::new(), words::verdict)).collect();
+    let differ = said.iter().any(|s| Some(s) != said.first());
+    if depth == 0 || differ {
+        let cells: Vec<String> =
+            said.iter().map(|s| if differ { format!("**{}**", escaped(s)) } else { escaped(s) }).collect();
+        let due = own.due.as_ref().map_or(String::new(), super::date::due);
+        let name = format!("{}{}", "&emsp;".repeat(depth), escaped(name));
+        lines.push(format!("| {name} | {} | {} |", escaped(&due), cells.join(" | ")));
+    }
+    for (i, part) in own.parts.iter().enumerate() {
+        let below: Vec<usize> = at.iter().copied().chain([i]).collect();
+        row(report, &below, super::rows::part(part), depth + 1, lines);
+    }
+}
+
+/// The verdict of a column that stands where `at` leads in the first one.
+fn reach<'v>(
+    column: &'v [ordain_core::verdict::Verdict],
+    first: &[ordain_core::verdict::Verdict],
+    at: &[usize],
+) -> Option<&'v ordain_core::verdict::Verdict> {
+    let (i, rest) = at.split_first()?;
+    let own = first.get(*i)?;
+    let found = same(column, *i, &own.id)?;
+    if rest.is_empty() { Some(found) } else { reach(&found.parts, &own.parts, rest) }
+}
+
+fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
+    let d = f.diagnostic;
+    let state = match f.state {
+        Some(State::Known) => " (known)",
+        Some(State::Worse(_)) => " (worse than known)",
+        Some(State::New) => " (new)",
+        None => "",
+    };
+    let mut out = vec![format!("### {} {}{state}: {}", mark(d.severity), d.code.id, escaped(&d.message))];
+    for label in f.first.iter().chain(&f.others) {
+        let Some(at) = locate(report, label.span, options.root) else { continue };
+        let cleaner = Cleaner { unicode: true };
+        let quote = quoted(report, label.span, WORDS, "…");
+        let place = format!("{}:{}", at.file, at.line);
+        let words = if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escaped(&cleaner.line(&quote))) };
+        out.push(format!("{words}> — {}, {}", code(&place), escaped(&label.text)));
+    }
+    if let Some(help) = &d.help {
+        out.push(fenced(help));
+    }
+    out.join("\n\n")
+}
+
+const fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Breach => "Breach",
+        Severity::Undetermined => "Undetermined",
+        Severity::Warning => "Warning",
+        Severity::Note => "Note",
+    }
+}
+
+fn made_of(report: &Report, inputs: &[(String, String)]) -> String {
+    let mut lines = vec!["| File | SHA-256 |".to_owned(), "|---|---|".to_owned()];
+    // A `|` would end the cell even inside a code span.
+    lines.extend(inputs.iter().map(|(path, sha)| format!("| {} | `{sha}` |", escaped(path))));
+    lines.push(String::new());
+    lines.push(format!(
+        "{} {}, as of {}, as known on {}, view: {}.",
+        env!("CARGO_PKG_NAME"),
+        env!("CARGO_PKG_VERSION"),
+        report.as_of,
+        report.known_on,
+        escaped(report.view_name())
+    ));
+    lines.join("\n")
+}
+
+/// Text that is shown as it is: no mark-up, no HTML, no mention, no reference, no formula.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '$' | '{' | '}' => out.extend(['\\', c]),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '@' => out.push_str("&#64;"),
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    // Bare addresses become links of their own.
+    out.replace("://", "&#58;//").replace("www.", "www&#46;")
+}
+
+/// A code span that backticks cannot leave.
+fn code(text: &str) -> String {
+    let ticks = "`".repeat(longest(text) + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{ticks}{pad}{text}{pad}{ticks}")
+}
+
+/// A block that no line of the text can close.
+fn fenced(text: &str) -> String {
+    let fence = "`".repeat((longest(text) + 1).max(3));
+    format!("{fence}text\n{text}\n{fence}")
+}
+
+/// The longest run of backticks.
+fn longest(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}

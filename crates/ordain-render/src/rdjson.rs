@@ -1,0 +1,125 @@
+//! The diagnostic format of reviewdog (`-f=rdjson`). Its columns count bytes,
+//! not characters.
+
+use serde::Serialize;
+
+use super::json::pretty;
+use super::machine::{Finding, Options, findings, locate, path};
+use super::words::sentence;
+use ordain_base::diag::{Applicability, Edit, Severity};
+use ordain_base::source::{SourceFile, Span};
+use ordain_core::report::Report;
+
+#[derive(Serialize)]
+struct Document<'r> {
+    source: Source,
+    severity: &'static str,
+    diagnostics: Vec<Item<'r>>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    name: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'static str,
+}
+
+#[derive(Serialize)]
+struct Item<'r> {
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Place>,
+    severity: &'static str,
+    code: Code,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion<'r>>,
+}
+
+#[derive(Serialize)]
+struct Code {
+    value: &'static str,
+}
+
+#[derive(Serialize)]
+struct Place {
+    path: String,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'r> {
+    range: Range,
+    text: &'r str,
+}
+
+/// One JSON document, indented, with a last newline.
+#[must_use]
+pub fn render(report: &Report, options: &Options<'_>) -> String {
+    let found = findings(report, options);
+    let worst = found.first().map_or("INFO", severity);
+    let diagnostics = found.iter().map(|f| item(f, report, options)).collect();
+    let source = Source { name: env!("CARGO_PKG_NAME"), url: env!("CARGO_PKG_REPOSITORY") };
+    pretty(&Document { source, severity: worst, diagnostics })
+}
+
+fn item<'r>(finding: &Finding<'r>, report: &Report, options: &Options<'_>) -> Item<'r> {
+    let d = finding.diagnostic;
+    let known = if finding.known() { "known: " } else { "" };
+    let help = d.help.as_deref().map_or(String::new(), |h| format!("\n\n{h}"));
+    // Not every version of reviewdog knows related places, and one that does
+    // not refuses the document: they are lines of the message.
+    let related = finding.others.iter().filter_map(|l| {
+        let at = locate(report, l.span, options.root)?;
+        Some(format!("\n{}:{}: {}", at.file, at.line, l.text))
+    });
+    let related: String = related.collect();
+    // Only edits of the file that is pointed at can be shown beside it.
+    let file = report.sources.file_of(finding.span()).map(|f| f.base);
+    let here = |e: &&Edit| report.sources.file_of(e.span).map(|f| f.base) == file;
+    // A form to fill in is no suggestion to click on.
+    let fix = d.fix.iter().filter(|f| f.applicability != Applicability::Display);
+    let edits = fix.flat_map(|f| &f.edits).filter(here);
+    let suggestion = |e: &'r Edit| Some(Suggestion { range: place(report, e.span, options)?.range, text: &e.text });
+    Item {
+        message: sentence(&format!("{known}{}", d.message)) + &related + &help,
+        location: finding.first.and_then(|l| place(report, l.span, options)),
+        severity: severity(finding),
+        code: Code { value: d.code.id },
+        suggestions: edits.filter_map(suggestion).collect(),
+    }
+}
+
+fn severity(finding: &Finding<'_>) -> &'static str {
+    match finding.diagnostic.severity {
+        _ if finding.known() => "INFO",
+        Severity::Error | Severity::Breach => "ERROR",
+        Severity::Undetermined | Severity::Warning => "WARNING",
+        Severity::Note => "INFO",
+    }
+}
+
+fn place(report: &Report, span: Span, options: &Options<'_>) -> Option<Place> {
+    let file = report.sources.file_of(span)?;
+    let range = Range { start: position(file, span.start), end: position(file, span.end.max(span.start)) };
+    Some(Place { path: path(&file.path, options.root), range })
+}
+
+/// Line and column of a global offset, from 1, the column in bytes.
+fn position(file: &SourceFile, offset: u32) -> Position {
+    let local = offset.saturating_sub(file.base).min(file.span().len());
+    let line = file.lines.line(local);
+    let start = file.lines.start(line).unwrap_or(0);
+    Position { line: line + 1, column: local.saturating_sub(start) as usize + 1 }
+}

@@ -1,0 +1,226 @@
+//! What each side's papers say about each number: a table for a screen,
+//! sentences, Markdown, JSON with a schema.
+
+use serde_json::{Value, json};
+
+use super::Style;
+use super::clean::Cleaner;
+use super::date::day;
+use super::json::{inputs, pretty};
+use super::paint::Ink;
+use super::terminal::{hanging, paragraph};
+use super::words::INCOMPLETE;
+use super::wrap::{pad, width};
+use ordain_core::report::{About, Reconciliation, Told, Topic};
+
+/// The name and version of the JSON.
+pub const SCHEMA: &str = "ordain.reconcile/1";
+
+/// `Fri 2023-12-15`, `not complete`.
+const VALUE: usize = 14;
+/// `the Court finds`, `Defendants produced`.
+const WHO: usize = 24;
+
+/// Whether topics on which all agree are shown as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    Differing,
+    All,
+}
+
+fn topics(all: &Reconciliation, which: Which) -> impl Iterator<Item = &Topic> {
+    all.topics.iter().filter(move |t| which == Which::All || t.differs)
+}
+
+/// The table for a screen.
+#[must_use]
+pub fn render(all: &Reconciliation, which: Which, style: &Style) -> String {
+    let style = *style;
+    let cleaner = Cleaner { unicode: style.unicode };
+    let mut out = String::new();
+    paragraph(&cleaner.line(&heading(all)), Ink::Bold, style, &mut out);
+    if all.incomplete {
+        out.push('\n');
+        paragraph(INCOMPLETE, Ink::Red, style, &mut out);
+    }
+    for topic in topics(all, which) {
+        out.push('\n');
+        let agrees = if topic.differs { "" } else { " (all agree)" };
+        for line in hanging(&cleaner.line(&format!("{}{agrees}", topic.about)), 2, style.columns()) {
+            push(&style.paint(Ink::Bold, &line), &mut out);
+        }
+        for told in &topic.told {
+            row(told, cleaner, style, &mut out);
+        }
+    }
+    push("", &mut out);
+    paragraph(&summary(all, which), Ink::Dim, style, &mut out);
+    out
+}
+
+fn row(told: &Told, cleaner: Cleaner, style: Style, out: &mut String) {
+    let value = cleaner.line(&told.value);
+    let (who, rest) = (cleaner.line(&told.who), cleaner.line(&rest(told)));
+    if style.columns() < 70 {
+        push(&format!("  {value}"), out);
+        for text in [who, rest].iter().filter(|t| !t.is_empty()) {
+            hanging(text, 2, style.columns() - 4).iter().for_each(|l| push(&format!("    {l}"), out));
+        }
+        return;
+    }
+    // A longer value has a line of its own.
+    let lead = if width(&value) > VALUE {
+        push(&format!("  {value}"), out);
+        String::new()
+    } else {
+        value
+    };
+    let who = hanging(&who, 0, WHO);
+    let right = hanging(&rest, 0, style.columns() - 2 - VALUE - 2 - WHO - 2);
+    for i in 0..who.len().max(right.len()).max(1) {
+        let cell = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
+        let first = if i == 0 { lead.as_str() } else { "" };
+        push(&format!("  {}  {}  {}", pad(first, VALUE), pad(&cell(&who), WHO), cell(&right)), out);
+    }
+}
+
+/// How, the source, and the place: `on Fri 2023-12-01; Motion at 2; record.facts:31`.
+fn rest(told: &Told) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !told.how.is_empty() {
+        parts.push(told.how.clone());
+    }
+    if !told.cites.is_empty() {
+        parts.push(told.cites.join("; "));
+    }
+    if let Some(at) = &told.place {
+        let file = at.file.rsplit('/').next().unwrap_or(&at.file);
+        parts.push(format!("{file}:{}", at.line));
+    }
+    parts.join("; ")
+}
+
+/// The same in sentences: one a line, nothing drawn.
+#[must_use]
+pub fn plain(all: &Reconciliation, which: Which) -> String {
+    let cleaner = Cleaner { unicode: true };
+    let mut out = format!("{}.\n", cleaner.line(&heading(all)));
+    if all.incomplete {
+        out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
+    }
+    for topic in topics(all, which) {
+        let agrees = if topic.differs { "does not agree" } else { "all agree" };
+        out.push_str(&cleaner.line(&format!("\n{}: {agrees}.", topic.about)).replacen(' ', "\n", 1));
+        out.push('\n');
+        for (i, told) in topic.told.iter().enumerate() {
+            let line = format!("{}. {}: {}, {}", i + 1, told.value, told.who, rest(told));
+            out.push_str(&format!("{}.\n", cleaner.line(line.trim_end_matches([' ', ',', '.']))));
+        }
+    }
+    out.push_str(&format!("\n{}.\n", summary(all, which)));
+    out
+}
+
+/// A table a topic, for a comment or a brief.
+#[must_use]
+pub fn markdown(all: &Reconciliation, which: Which) -> String {
+    let cleaner = Cleaner { unicode: true };
+    let cell = |text: &str| cleaner.line(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
+    let mut out = format!("## {}\n", cell(&heading(all)));
+    if all.incomplete {
+        out.push_str(&format!("\n**Incomplete:** {INCOMPLETE}.\n"));
+    }
+    for topic in topics(all, which) {
+        let agrees = if topic.differs { "" } else { " (all agree)" };
+        out.push_str(&format!("\n### {}{agrees}\n\n", cell(&topic.about)));
+        out.push_str("| value | who | how | source | place |\n| --- | --- | --- | --- | --- |\n");
+        for t in &topic.told {
+            let place = t.place.as_ref().map(|p| format!("{}:{}", p.file, p.line)).unwrap_or_default();
+            let cells = [&t.value, &t.who, &t.how, &t.cites.join("; "), &place].map(|c| cell(c));
+            out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        }
+    }
+    out.push_str(&format!("\n{}.\n", summary(all, which)));
+    out
+}
+
+/// For machines: every topic, those on which all agree among them.
+#[must_use]
+pub fn json(all: &Reconciliation) -> String {
+    let told = |t: &Told| {
+        let place = t.place.as_ref().map(|p| json!({ "file": p.file, "line": p.line, "column": p.column }));
+        json!({ "value": t.value, "who": t.who, "how": t.how, "sources": t.cites, "fact": t.fact, "place": place })
+    };
+    let topic = |t: &Topic| {
+        let told: Vec<Value> = t.told.iter().map(told).collect();
+        json!({ "kind": t.kind.word(), "about": t.about, "differs": t.differs, "told": told })
+    };
+    pretty(&json!({
+        "schema": SCHEMA,
+        "tool": { "name": "ordain", "version": env!("CARGO_PKG_VERSION") },
+        "matter": all.matter,
+        "as_of": all.as_of.to_string(),
+        "known_on": all.known_on.to_string(),
+        "incomplete": all.incomplete,
+        "inputs": inputs(&all.inputs),
+        "topics": all.topics.iter().map(topic).collect::<Vec<_>>(),
+    }))
+}
+
+/// JSON Schema, draft 2020-12, of what [`json`] writes.
+#[must_use]
+pub fn schema() -> String {
+    let text = || json!({ "type": "string" });
+    let kinds = About::ALL.map(About::word);
+    let object = |properties: Value| {
+        let names: Vec<String> = properties.as_object().into_iter().flat_map(|o| o.keys().cloned()).collect();
+        json!({ "type": "object", "required": names, "additionalProperties": false, "properties": properties })
+    };
+    let whole = json!({ "type": "integer", "minimum": 1 });
+    let place = object(json!({ "file": text(), "line": whole.clone(), "column": whole }));
+    let told = object(json!({
+        "value": { "type": "string", "description": "A count, a day with its weekday, or a state." },
+        "who": text(), "how": text(), "sources": { "type": "array", "items": text() },
+        "fact": { "type": ["string", "null"], "description": "The id of the fact, where it is one." },
+        "place": { "oneOf": [{ "type": "null" }, place] },
+    }));
+    let topic = object(json!({
+        "kind": { "enum": kinds }, "about": text(), "differs": { "type": "boolean" },
+        "told": { "type": "array", "items": told },
+    }));
+    let mut schema = object(json!({
+        "schema": { "const": SCHEMA },
+        "tool": object(json!({ "name": text(), "version": text() })),
+        "matter": text(),
+        "as_of": { "type": "string", "format": "date" },
+        "known_on": { "type": "string", "format": "date" },
+        "incomplete": { "type": "boolean" },
+        "inputs": { "type": "array", "items": object(json!({
+            "path": text(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } })) },
+        "topics": { "type": "array", "items": topic },
+    }));
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        schema.insert("$id".to_owned(), json!("urn:ordain:reconcile:1"));
+        schema.insert("title".to_owned(), json!("What each side's papers say about each number"));
+    }
+    pretty(&schema)
+}
+
+fn heading(all: &Reconciliation) -> String {
+    let given = if all.as_of_given { "" } else { " (today, as no --as-of was given)" };
+    let known = if all.known_on == all.as_of { String::new() } else { format!(", as known on {}", day(all.known_on)) };
+    format!("{}, what is said of each number, to {}{given}{known}", all.matter, day(all.as_of))
+}
+
+fn summary(all: &Reconciliation, which: Which) -> String {
+    let differ = all.topics.iter().filter(|t| t.differs).count();
+    let agree = all.topics.len() - differ;
+    let shown = if which == Which::Differing && agree > 0 { " (--all shows them)" } else { "" };
+    format!("{differ} not agreed, {agree} agreed{shown}; nothing here prefers one side")
+}
+
+fn push(line: &str, out: &mut String) {
+    out.push_str(line.trim_end());
+    out.push('\n');
+}

@@ -1,0 +1,187 @@
+//! The verdicts as rows: a paragraph, and under it those parts that say
+//! something other than the paragraph does; equal neighbours share a row.
+
+use super::date;
+use super::words;
+use ordain_core::verdict::{Kind, Verdict};
+
+/// One row of a table of verdicts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// 0 for a paragraph, 1 for its parts, and so on.
+    pub(crate) depth: usize,
+    /// `MTC ¶ 1`, or `categories 1-3` under it.
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    pub(crate) due: Option<String>,
+    pub(crate) days: Option<String>,
+    /// Empty where it is that of the paragraph.
+    pub(crate) bearer: String,
+    pub(crate) why: String,
+    /// Further sentences: what stands beside it, what would decide it.
+    pub(crate) beside: Vec<String>,
+}
+
+/// All rows of these verdicts, in order.
+pub(crate) fn rows(verdicts: &[Verdict]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for v in verdicts {
+        rows.push(row(v, None, 0, &v.id, v.why.clone()));
+        parts(v, 1, &mut rows);
+    }
+    rows
+}
+
+/// The parts of a verdict that differ from it, grouped.
+fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
+    for group in groups(&whole.parts) {
+        let Some(first) = group.first() else { continue };
+        let name = joined(&group.iter().map(|p| part(p)).collect::<Vec<_>>());
+        if let (Some(last), true) = (group.last(), group.iter().any(|p| p.due != first.due)) {
+            let due = |v: &Verdict| v.due.as_ref().map_or_else(|| "a day not known".to_owned(), date::due);
+            let why = format!("{} instances, due {} to {}", group.len(), due(first), due(last));
+            let mut own = row(first, Some(whole), depth, &name, why);
+            (own.due, own.days) = (None, None);
+            rows.push(own);
+            continue;
+        }
+        let why = why(first, &name);
+        let mut own = row(first, Some(whole), depth, &name, why);
+        let same = first.kind == whole.kind && own.due.is_none() && first.days == whole.days;
+        if same && (own.why == whole.why || own.why.is_empty()) && own.bearer.is_empty() && first.parts.is_empty() {
+            continue;
+        }
+        if first.days == whole.days && first.kind == whole.kind {
+            own.days = None;
+        }
+        rows.push(own);
+        if let [only] = group.as_slice() {
+            parts(only, depth + 1, rows);
+        }
+    }
+}
+
+fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: String) -> Row {
+    let due = v.due.as_ref().filter(|_| whole.is_none_or(|w| w.due != v.due));
+    let known = whole.is_some_and(|w| w.bearer == v.bearer) || by_its_bearer(v);
+    let bearer = if known { String::new() } else { v.bearer.join(", ") };
+    let mut beside = Vec::new();
+    if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe).filter(|_| due.is_some()) {
+        beside.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
+    }
+    let told = |r: &ordain_core::verdict::Reason| match r.place.as_ref().and_then(|p| p.cite.as_ref()) {
+        Some(cite) if !r.text.contains(cite.as_str()) => format!("{} ({cite})", r.text),
+        _ => r.text.clone(),
+    };
+    if let Some(count) = v.due.iter().filter(|_| whole.is_none()).flat_map(|d| &d.trace).find(|s| s.step == "count") {
+        beside.push(format!("counted by {}; `ordain why` shows each step", count.rule));
+    }
+    // A finding above the table has said all that stands beside these.
+    let found = matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late);
+    beside.extend(v.beside.iter().filter(|r| !found && whole.is_none_or(|w| !w.beside.contains(r))).map(told));
+    let least = |a: &ordain_core::verdict::Accrued| if a.at_least { " at least" } else { "" };
+    beside.extend(
+        v.accrued.iter().map(|a| format!("owed by the order: {}{} ({})", a.shown, least(a), a.steps.join("; "))),
+    );
+    Row {
+        depth,
+        name: name.to_owned(),
+        kind: v.kind,
+        due: due.map(date::due),
+        days: words::days(v),
+        bearer,
+        why,
+        beside,
+    }
+}
+
+/// Instances of one verdict in a row that are still told one by one.
+const FEW: usize = 3;
+
+/// Neighbours that say the same of themselves, their own names apart; long
+/// rows of instances of a duty that recurs share a line by their verdict.
+fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+    if parts.iter().all(Verdict::is_instance) && parts.len() > FEW {
+        return runs(parts);
+    }
+    let mut groups: Vec<Vec<&Verdict>> = Vec::new();
+    for p in parts {
+        match groups.last_mut() {
+            Some(group) if group.last().is_some_and(|last| alike(last, p)) => group.push(p),
+            _ => groups.push(vec![p]),
+        }
+    }
+    groups
+}
+
+/// Runs of one verdict; those that are short are told one by one.
+fn runs(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+    let same = parts.chunk_by(|a, b| a.kind == b.kind);
+    same.flat_map(|run| {
+        let run: Vec<&Verdict> = run.iter().collect();
+        if run.len() > FEW { vec![run] } else { run.into_iter().map(|p| vec![p]).collect() }
+    })
+    .collect()
+}
+
+/// True where two parts differ in nothing but their names.
+pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
+    a.kind == b.kind
+        && a.due == b.due
+        && a.days == b.days
+        && a.at_least == b.at_least
+        && (a.bearer == b.bearer || by_its_bearer(a) && by_its_bearer(b))
+        && why(a, "") == why(b, "")
+        && a.beside == b.beside
+        && a.parts.is_empty()
+        && b.parts.is_empty()
+}
+
+/// A part that is named after the one who bears it.
+fn by_its_bearer(v: &Verdict) -> bool {
+    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && part(v) == one)
+}
+
+/// The verdict with this id: at its usual place, or wherever it stands.
+pub(crate) fn same<'v>(verdicts: &'v [Verdict], i: usize, id: &str) -> Option<&'v Verdict> {
+    verdicts.get(i).filter(|v| v.id == id).or_else(|| verdicts.iter().find(|v| v.id == id))
+}
+
+/// The reason, with the part's own name replaced by that of its group.
+fn why(v: &Verdict, name: &str) -> String {
+    if v.part.is_empty() || !v.why.contains(&v.part) { v.why.clone() } else { v.why.replace(&v.part, name) }
+}
+
+/// What tells a part from its siblings.
+pub(crate) fn part(v: &Verdict) -> &str {
+    if v.part.is_empty() { &v.id } else { &v.part }
+}
+
+/// `category 1`, `category 2`, `category 3` as `categories 1-3`; else a list.
+pub(crate) fn joined(names: &[&str]) -> String {
+    let numbers: Option<Vec<u32>> =
+        names.iter().map(|n| n.strip_prefix("category ").and_then(|n| n.parse().ok())).collect();
+    match (names, numbers.as_deref()) {
+        ([one], _) => (*one).to_owned(),
+        ([first, .., last], None) if first.starts_with('#') && last.starts_with('#') => format!("{first} to {last}"),
+        (_, Some([a, .., z])) if numbers.iter().flatten().zip(*a..).all(|(n, m)| *n == m) => {
+            let dash = if *z == a + 1 { " and " } else { "-" };
+            format!("categories {a}{dash}{z}")
+        }
+        ([most @ .., last], _) => format!("{} and {last}", most.join(", ")),
+        ([], _) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn categories_in_a_run_share_one_name() {
+        assert_eq!(joined(&["category 1", "category 2", "category 3"]), "categories 1-3");
+        assert_eq!(joined(&["category 4", "category 5"]), "categories 4 and 5");
+        assert_eq!(joined(&["category 1", "category 3"]), "category 1 and category 3");
+        assert_eq!(joined(&["DHS", "CBP", "ICE"]), "DHS, CBP and ICE");
+    }
+}

@@ -1,0 +1,126 @@
+//! The catalogue of codes as SARIF's rules.
+
+use serde_json::{Map, Value, json};
+
+use super::shape::{Configuration, Rule, Text};
+use crate::words::sentence;
+use ordain_base::diag::{Code, Page, Severity, codes};
+use ordain_core::report::Report;
+
+/// Every code of the catalogue, then those of the report that it does not have.
+pub(super) fn codes(report: &Report) -> Vec<Code> {
+    let mut all: Vec<Code> = codes::all().collect();
+    for d in &report.diagnostics {
+        if !all.contains(&d.code) {
+            all.push(d.code);
+        }
+    }
+    all
+}
+
+pub(super) fn rule(code: Code) -> Rule {
+    let summary = format!("{}.", sentence(code.summary));
+    let page = code.page();
+    let said = if page.paragraphs.is_empty() { vec![family(code).to_owned()] } else { page.paragraphs.clone() };
+    Rule {
+        id: code.id,
+        name: pascal(code.name),
+        short_description: Text::new(summary.clone()),
+        full_description: Text::new(format!("{summary} {}", said.first().map_or("", String::as_str))),
+        help: Text {
+            text: format!("{summary} {} {}", said.join(" "), remedy(code)),
+            markdown: Some(format!(
+                "**{}** `{}` — {summary}\n\n{}\n\n{}{}",
+                code.id,
+                code.name,
+                said.join("\n\n"),
+                remedy(code),
+                examples(&page)
+            )),
+        },
+        help_uri: link(code),
+        default_configuration: Configuration { level: level(code.severity) },
+        properties: properties(code),
+    }
+}
+
+/// SARIF has three levels that are shown.
+pub(super) const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error | Severity::Breach => "error",
+        Severity::Undetermined | Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// What the report is about where this code is found.
+fn family(code: Code) -> &'static str {
+    match code.id.as_bytes().first() {
+        Some(b'S') => "The file cannot be read as it is written.",
+        Some(b'N') => "A name does not stand for what it must stand for.",
+        Some(b'T') => "It is about a date, a deadline or how days are counted.",
+        Some(b'L') => "It is about the words of an order, or a habit of the rule files.",
+        Some(b'F') => "It is about what the record has, and who says so.",
+        _ => "It is about a duty that an order lays down, and what the record shows of it.",
+    }
+}
+
+/// The two examples of its page, as Markdown.
+fn examples(page: &Page<'_>) -> String {
+    let mut out = String::new();
+    for (heading, example) in [("Fails", &page.fails), ("Mended", &page.mended)] {
+        let Some(example) = example else { continue };
+        out.push_str(&format!("\n\n{heading}:"));
+        for block in example.written() {
+            out.push_str(&format!("\n\n```{}\n{}```", block.kind, block.text));
+        }
+    }
+    out
+}
+
+fn remedy(code: Code) -> &'static str {
+    match code.severity {
+        Severity::Error => "Mend the words that are underlined; until then no verdict rests on silence.",
+        Severity::Breach => {
+            "If the record lacks something that bears on it, add the fact and its source; whether a breach is contempt is \
+             for the Court."
+        }
+        Severity::Undetermined => "The message says which fact or finding would decide it: add it to the record.",
+        Severity::Warning | Severity::Note => {
+            "Where it is meant so, `--allow` with this code, or `allow` in `.ordain.toml`, leaves it out."
+        }
+    }
+}
+
+/// Its section of the catalogue, where the package says where it lives.
+fn link(code: Code) -> Option<String> {
+    let home = env!("CARGO_PKG_REPOSITORY");
+    (!home.is_empty()).then(|| format!("{home}/blob/main/docs/codes.md#{}", code.id.to_lowercase()))
+}
+
+/// What GitHub sorts and filters by.
+fn properties(code: Code) -> Map<String, Value> {
+    let tag = match code.id.as_bytes().first() {
+        Some(b'S') => "syntax",
+        Some(b'N') => "names",
+        Some(b'T') => "time",
+        Some(b'L') => "text",
+        Some(b'F') => "facts",
+        _ => "duties",
+    };
+    let problem = match code.severity {
+        Severity::Error | Severity::Breach => "error",
+        Severity::Undetermined | Severity::Warning => "warning",
+        Severity::Note => "recommendation",
+    };
+    let mut map = Map::new();
+    map.insert("tags".to_owned(), json!([tag]));
+    map.insert("precision".to_owned(), json!("very-high"));
+    map.insert("problem.severity".to_owned(), json!(problem));
+    map
+}
+
+/// `DutyBreached` of `duty-breached`.
+fn pascal(name: &str) -> String {
+    name.split('-').map(sentence).collect()
+}

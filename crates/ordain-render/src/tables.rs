@@ -1,0 +1,81 @@
+//! What duties over rows found, as JSON: the counts of each table, and every row
+//! that is not as a duty asks.
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{array, number, object, text};
+use ordain_core::report::Rows;
+
+/// Keys are left out where there is nothing to say.
+pub(super) fn value(rows: &Rows) -> Value {
+    let tables: Vec<Value> = rows
+        .plan
+        .scans
+        .iter()
+        .zip(&rows.found.tables)
+        .enumerate()
+        // A table that is read twice is counted once.
+        .filter(|(i, _)| !rows.plan.is_copy(*i))
+        .map(|(_, (scan, found))| {
+            json!({
+                "table": scan.name,
+                "rows": found.used + found.unused + found.unreadable,
+                "used": found.used,
+                "unused": found.unused,
+                "unreadable": found.unreadable,
+            })
+        })
+        .collect();
+    let mut findings = Vec::new();
+    rows.each(|f| {
+        let mut entry = Map::new();
+        for (key, value) in [
+            ("duty", f.duty),
+            ("state", f.state),
+            ("name", f.name),
+            ("category", f.label),
+            ("file", f.path),
+            ("column", f.column),
+            ("value", f.value),
+        ] {
+            if !value.is_empty() {
+                entry.insert(key.to_owned(), json!(value));
+            }
+        }
+        if let Some(day) = f.day {
+            entry.insert("day".to_owned(), json!(day.to_string()));
+        }
+        if let Some(days) = f.days {
+            entry.insert("days_late".to_owned(), json!(days));
+        }
+        entry.insert("row".to_owned(), json!(f.row));
+        entry.insert("line".to_owned(), json!(f.line));
+        findings.push(Value::Object(entry));
+    });
+    json!({ "counts": tables, "findings": findings })
+}
+
+pub(super) fn schema() -> Value {
+    let counts = object(
+        &["table", "rows", "used", "unused", "unreadable"],
+        &json!({ "table": text(), "rows": number(), "used": number(), "unused": number(), "unreadable": number() }),
+    );
+    let states = ["missing", "late", "unclear", "unreadable", "contradicted", "repeated"];
+    let finding = object(
+        &["state", "row", "line"],
+        &json!({
+            "duty": text(),
+            "state": { "enum": states },
+            "name": text(),
+            "category": text(),
+            "day": { "type": "string", "format": "date" },
+            "days_late": { "type": "integer" },
+            "file": text(),
+            "row": number(),
+            "line": number(),
+            "column": text(),
+            "value": text(),
+        }),
+    );
+    object(&["counts", "findings"], &json!({ "counts": array(&counts), "findings": array(&finding) }))
+}

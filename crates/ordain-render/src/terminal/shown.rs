@@ -1,0 +1,25 @@
+//! Paragraphs that are shown without a verdict.
+
+use super::hanging;
+use crate::Style;
+use crate::paint::Ink;
+use ordain_core::report::Report;
+
+pub(super) fn list(report: &Report, style: Style) -> String {
+    let mut out = String::new();
+    for shown in &report.shown {
+        if out.is_empty() {
+            out.push_str(&style.paint(Ink::Dim, "without a verdict:"));
+            out.push('\n');
+        }
+        let cited: Vec<&str> = shown.sources.iter().map(String::as_str).filter(|s| *s != shown.id).collect();
+        let sources = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join("; ")) };
+        let text = format!("{}, {}: {}{sources}", shown.id, shown.kind, shown.text);
+        for row in hanging(&text, 2, style.columns() - 2) {
+            out.push_str("  ");
+            out.push_str(&row);
+            out.push('\n');
+        }
+    }
+    out
+}

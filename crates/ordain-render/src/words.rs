@@ -1,0 +1,171 @@
+//! The sentences every format for people shares: the first line, the last
+//! one, and how days and places are said.
+
+use super::date::{day, due};
+use super::wrap::width;
+use ordain_base::diag::{Severity, plural};
+use ordain_base::source::{Location, Span};
+use ordain_core::report::Report;
+use ordain_core::verdict::{Kind, Stage, Verdict};
+
+/// What the first line says: the matter, the day, the view.
+pub(crate) fn heading(report: &Report) -> Vec<String> {
+    let matter = match report.hypothesis {
+        Some(_) => format!("Hypothetical: {}", report.matter),
+        None => report.matter.clone(),
+    };
+    let mut said = vec![matter, as_of(report)];
+    if report.known_on != report.as_of {
+        said.push(format!("as known on {}", day(report.known_on)));
+    }
+    said.push(view(report));
+    said
+}
+
+fn as_of(report: &Report) -> String {
+    let given = if report.as_of_given { "" } else { " (today, as no --as-of was given)" };
+    format!("as of {}{given}", day(report.as_of))
+}
+
+fn view(report: &Report) -> String {
+    match report.columns.as_slice() {
+        [] => "court view".to_owned(),
+        [one] if one.view.name() == "court" => "court view".to_owned(),
+        [one] => format!("view of {}", one.view.name()),
+        all => {
+            let names: Vec<_> = all.iter().map(|c| c.view.name()).collect();
+            format!("all views: {}", names.join(", "))
+        }
+    }
+}
+
+/// What the last line says: how many of each verdict, and how the facts were used.
+pub(crate) fn totals(report: &Report) -> String {
+    let counts: Vec<String> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| match report.count(kind) {
+            0 => None,
+            n => Some(format!("{n} {}", kind.phrase())),
+        })
+        .collect();
+    let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    let errors = if errors > 0 { format!("{}; ", plural(count(errors), "error")) } else { String::new() };
+    let by = match report.columns.as_slice() {
+        [first, _, ..] => format!(" by the {} view", first.view.name()),
+        _ => String::new(),
+    };
+    let verdicts = if counts.is_empty() { "no verdicts".to_owned() } else { counts.join(", ") + &by };
+    let facts = &report.facts;
+    let mut said = vec![format!("{} used", plural(count(facts.used), "fact"))];
+    if facts.unused > 0 {
+        said.push(format!("{} not used", facts.unused));
+    }
+    if facts.after_as_of > 0 {
+        said.push(format!("{} dated after {}", facts.after_as_of, day(report.as_of)));
+    }
+    format!("{errors}{verdicts}; {}", said.join(", "))
+}
+
+/// Said where a line of the matter is bad.
+pub(crate) const INCOMPLETE: &str =
+    "some lines of this matter could not be read: the verdicts below are for the rest, and none rests on silence";
+
+pub(crate) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// How long overdue, late, or until due: `126 days overdue`.
+pub(crate) fn days(verdict: &Verdict) -> Option<String> {
+    let n = verdict.days?;
+    let least = if verdict.at_least { " at least" } else { "" };
+    let said = match verdict.kind {
+        Kind::Breached => format!("{} overdue", plural(n, "day")),
+        Kind::Late => format!("late {}", plural(n, "day")),
+        Kind::Undetermined => format!("{} past due", plural(n, "day")),
+        Kind::Pending if n == 0 => "due on this day".to_owned(),
+        Kind::Pending => format!("due in {}", plural(n, "day")),
+        Kind::Available => format!("open for {}", plural(n, "day")),
+        Kind::Expired => format!("closed for {}", plural(n, "day")),
+        _ => return None,
+    };
+    Some(said + least)
+}
+
+/// The verdict with its days: `breached, 126 days overdue`, `late 42 days at least`.
+pub(crate) fn verdict(v: &Verdict) -> String {
+    match days(v) {
+        Some(days) if v.kind == Kind::Late => days,
+        Some(days) => format!("{}, {days}", v.kind.phrase()),
+        None => v.kind.phrase().to_owned(),
+    }
+}
+
+/// `Wed 2023-10-25: Second ¶ 1 extends First ¶ 1 to Fri 2023-11-10`.
+pub(crate) fn stage(s: &Stage) -> String {
+    let on = s.entered.or(s.from).map_or_else(String::new, |d| format!("{}: ", day(d)));
+    let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
+    format!("{on}{}{docket} {}", s.by, s.act)
+}
+
+/// `due Fri 2023-11-10, before Wed 2023-11-01`; none where there is no day.
+pub(crate) fn moved(s: &Stage) -> Option<String> {
+    match (&s.before, &s.due) {
+        (Some(before), Some(now)) if before.day != now.day => Some(format!("due {}, before {}", due(now), due(before))),
+        (None, Some(now)) => Some(format!("due {}", due(now))),
+        (Some(before), None) => Some(format!("no day, before {}", due(before))),
+        _ => None,
+    }
+}
+
+/// The first letter as a capital, as a sentence begins.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// `file:line:column`.
+pub(crate) fn position(at: &Location) -> String {
+    format!("{}:{}:{}", at.file, at.line, at.column)
+}
+
+/// `file:line:column` in at most `columns`: the folders left out where they do not fit, and then the beginning of the name.
+pub(crate) fn short_position(at: &Location, columns: usize, ellipsis: &str) -> String {
+    let tail = format!(":{}:{}", at.line, at.column);
+    let name = at.file.rsplit('/').next().unwrap_or("");
+    let shorter = if name == at.file { at.file.clone() } else { format!("{ellipsis}/{name}") };
+    let ends = name.char_indices().skip(1).map(|(i, _)| format!("{ellipsis}{}", name.get(i..).unwrap_or("")));
+    let mut all = [at.file.clone(), shorter.clone()].into_iter().chain(ends);
+    let fits = all.find(|shown| width(shown) + width(&tail) <= columns);
+    fits.unwrap_or(shorter) + &tail
+}
+
+/// The words of a span on one line, spaces folded, at most `limit` characters.
+pub(crate) fn quoted(report: &Report, span: Span, limit: usize, dots: &str) -> String {
+    let words = report.sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(limit) {
+        None => words,
+        Some((end, _)) => {
+            let cut = words.get(..end).unwrap_or("");
+            let cut = cut.rfind(' ').and_then(|i| cut.get(..i)).unwrap_or(cut);
+            format!("{cut} {dots}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_cut_from_its_left() {
+        let file = "matter/order-of-april.order".to_owned();
+        let at = Location { file, line: 10, column: 6, end_line: 10, end_column: 9 };
+        let shown = |columns| short_position(&at, columns, "…");
+        assert_eq!(shown(32), "matter/order-of-april.order:10:6");
+        assert_eq!(shown(31), "…/order-of-april.order:10:6");
+        assert_eq!(shown(27), "…/order-of-april.order:10:6");
+        assert_eq!(shown(26), "…rder-of-april.order:10:6");
+        assert_eq!(shown(16), "…pril.order:10:6");
+        assert_eq!(shown(3), "…/order-of-april.order:10:6", "nothing fits");
+    }
+}

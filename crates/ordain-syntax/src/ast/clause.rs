@@ -1,0 +1,150 @@
+//! Clauses of paragraphs and of facts.
+
+use super::{Cite, ConditionWord, Date, Deadline, Length, Phrase, Quoted, Tests};
+use ordain_base::source::Span;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Consequence {
+    /// `the Court may "…"`: a power, never automatic.
+    Power { bearer: Phrase, what: Phrase },
+    /// `automatically "…"`, `the Court will "…"`: shown as such.
+    Automatic(Phrase),
+    /// `Defendants must pay $500 for each day until met`: what follows the modal, as written.
+    Duty { bearer: Phrase, what: Phrase },
+}
+
+/// An `on breach` clause: what follows, and on what terms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OnBreach {
+    pub consequence: Consequence,
+    pub terms: Vec<Term>,
+}
+
+/// What is said of a consequence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// `for each day`, `for each violation`.
+    Per(Per),
+    /// `until met`.
+    UntilMet,
+    /// `doubling every 7 days`.
+    Doubling(Length),
+    /// `not exceeding $50,000`.
+    Capped(Phrase),
+    /// `unless cured within 10 days after notice`.
+    Cured(Length, Phrase),
+    /// `until purged by …`.
+    Purged(Option<Phrase>),
+    /// `within 14 days after the breach`.
+    Within(Length, Phrase),
+}
+
+/// What an amount is multiplied by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Per {
+    Time(Length),
+    /// `violation`.
+    Event(String),
+}
+
+/// A clause of a paragraph or of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    pub kind: ClauseKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClauseKind {
+    Deadline(Deadline),
+    /// `covering CAR categories 1-3`.
+    Covering(Phrase),
+    /// `for each document withheld from CAR on grounds of privilege [where …]`.
+    ForEach {
+        thing: Phrase,
+        filter: Option<Phrase>,
+    },
+    Condition {
+        word: ConditionWord,
+        tests: Tests,
+    },
+    Except(Phrase),
+    Despite(Phrase),
+    /// `or <act>`: alternative performance; `or, if "…", <act>` only where its condition holds.
+    Or {
+        act: Phrase,
+        only_if: Option<Box<Clause>>,
+    },
+    /// `in each of "Hewad" and "Anis"`: the preposition, and the things it is owed for one by one.
+    InEach {
+        word: String,
+        things: Phrase,
+    },
+    /// `at least five times`: so many acts.
+    Times(u32),
+    /// `for six weeks`: how long what comes again goes on.
+    Lasting(Length),
+    /// `with at least 3 custodians`.
+    WithAtLeast(Phrase),
+    Containing(Phrase),
+    /// `to Plaintiffs and the Court`.
+    Recipients(Phrase),
+    /// `in searchable PDF`, `in the form of …`.
+    Form(Phrase),
+    /// `not exceeding 10 pages`, `not exceeding $1,400,000`.
+    NotExceeding(Phrase),
+    /// `in case "20-1234"`, `in the lead case`, `in the member cases`.
+    InCase {
+        cases: Vec<Quoted>,
+        lead: bool,
+    },
+    Manner(Quoted),
+    OnlyFor(Quoted),
+    /// `with each Subpoena`.
+    WithEach(Phrase),
+    /// `on the terms of ¶ 2`.
+    OnTerms(Phrase),
+    About(Quoted),
+    SoThat(Quoted),
+    Under(Quoted),
+    /// `without prejudice`, and to what.
+    WithoutPrejudice(Option<Quoted>),
+    /// `topic discovery`.
+    Topic(Phrase),
+    /// `nunc pro tunc`, `ab initio`, with `as of D`: of dispositions.
+    NuncProTunc(Option<Date>),
+    /// `reading "…"`: how the transcriber read words that leave it open.
+    Reading(Quoted),
+    /// `as the rules allow "L.R. 8-3"`: why the parties may agree it without an order.
+    RulesAllow(Quoted),
+    /// `effective January 3, 2024`.
+    Effective(Date),
+    OnBreach(OnBreach),
+    Source(Vec<Cite>),
+    Quote(Quoted),
+    Note(Quoted),
+    /// `judgment "…"`: a person decides.
+    Judgment(Quoted),
+    /// Of facts: `of which 1 fully redacted`.
+    OfWhich(Phrase),
+    /// Of facts: `as of February 13, 2024`.
+    AsOf(Date),
+    /// Of facts: `in performance of MTC ¶ 2`.
+    InPerformanceOf(Phrase),
+    /// Of facts: `denied by Plaintiffs  source Motion at 4`.
+    DeniedBy {
+        who: Phrase,
+        sources: Vec<Cite>,
+    },
+    /// Of facts: `admitted by Defendants  source …`.
+    AdmittedBy {
+        who: Phrase,
+        sources: Vec<Cite>,
+    },
+    /// Of an excuse: `rejected by Enforcement at 4`.
+    RejectedBy(Cite),
+    /// Of an excuse: `recognised by Enforcement ¶ 3`.
+    RecognisedBy(Cite),
+    /// `not extendable`, `the date governs`, `the period governs`, `no end stated`, `no further extension`: fixed words, in lower case.
+    Flag(String),
+}

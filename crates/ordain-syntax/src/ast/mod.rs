@@ -1,0 +1,47 @@
+//! What a file says, before anything is resolved: statements, clauses, and
+//! phrases of words that the model will look up. Dates, numbers of a period
+//! and paragraph labels are already read; nothing else is interpreted.
+
+mod clause;
+mod condition;
+mod deadline;
+mod declaration;
+mod fact;
+mod paragraph;
+mod phrase;
+mod table;
+
+pub use clause::{Clause, ClauseKind, Consequence, OnBreach, Per, Term};
+pub use condition::{ConditionWord, Tests, Which};
+pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
+pub use declaration::{
+    Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
+};
+pub use fact::{Expect, Fact, FactKind, Speech, When};
+pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};
+pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
+pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table};
+
+use ordain_base::source::Span;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum StatementKind {
+    Matter(Matter),
+    Party(Party),
+    Record(Record),
+    Named(Named),
+    Order(Box<Order>),
+    Verb(Verb),
+    Paragraph(Box<Paragraph>),
+    Fact(Box<Fact>),
+    Expect(Expect),
+    Table(Box<Table>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    pub kind: StatementKind,
+    pub span: Span,
+    /// The clock times in it that name their zone.
+    pub zoned: Vec<Zoned>,
+}

@@ -1,0 +1,310 @@
+//! Which kind of statement a text is, by its first words.
+
+use super::reserved::{self, begins};
+
+/// The rule a statement is read by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Declaration,
+    Verb,
+    Paragraph,
+    Fact,
+    Expect,
+    Table,
+    /// A clause with no statement above it.
+    Clause,
+    Unknown,
+}
+
+/// True of the words that open a declaration of the common shape.
+fn declares(word: &str) -> bool {
+    reserved::STATEMENTS.contains(&word) && !matches!(word, "verb" | "expect" | "table")
+}
+
+/// `text` is a statement as the grammar sees it.
+pub(super) fn classify(text: &str) -> Kind {
+    let text = text.trim_start();
+    let first_line = text.lines().next().unwrap_or("");
+    let words = plain_words(first_line);
+    let Some(&first) = words.first() else {
+        return if text.is_empty() { Kind::Unknown } else { Kind::Fact };
+    };
+    if is_stray_clause(first_line) {
+        return Kind::Clause;
+    }
+    if text.starts_with('¶') || text.starts_with('§') || is_numbered(&words) {
+        return Kind::Paragraph;
+    }
+    if first == "expect" {
+        return Kind::Expect;
+    }
+    if begins(text, "verb") && text.trim_start_matches("verb").trim_start().starts_with('"') {
+        return Kind::Verb;
+    }
+    if text.starts_with('[') || begins(text, "the record is complete") || begins(text, "The record is complete") {
+        return Kind::Fact;
+    }
+    if first == "table" && !has_modal(text) && !happens(&words) && !speaks(&words) {
+        return Kind::Table;
+    }
+    let declares_here = declares(first) || begins(text, "standing order");
+    if declares_here && !has_modal(text) && !happens(&words) && !speaks(&words) && !cuts_off(&words) {
+        return Kind::Declaration;
+    }
+    let dated = first == "on" && !begins(text, "on or before");
+    if leads_fact(text) && (dated || !has_modal(text)) || reports(&words) {
+        return Kind::Fact;
+    }
+    let court = matches!(words.get(..2), Some(["the" | "The", "Court"]));
+    let verb = words.get(if court { 2 } else { 0 }).copied().unwrap_or("");
+    if reserved::DISPOSITIONS.contains(&verb) || has_modal(text) || cuts_off(&words) {
+        return Kind::Paragraph;
+    }
+    if speaks(&words) || happens(&words) {
+        return Kind::Fact;
+    }
+    if words.last().is_some_and(|w| matches!(*w, "stands" | "stand")) || words.iter().any(|w| matches!(*w, "expires")) {
+        return Kind::Paragraph;
+    }
+    // `Defendants msut produce log`: a slip that only a duty has
+    if reserved::clause_word(text).is_none() && slipped_modal(&words).is_some() && !declares(first) {
+        return Kind::Paragraph;
+    }
+    Kind::Unknown
+}
+
+/// The word that seems to be a slip for a modal, by its place among `words`.
+pub(super) fn slipped_modal(words: &[&str]) -> Option<(usize, &'static str)> {
+    words.iter().enumerate().skip(1).take(8).find_map(|(i, w)| slip_for_modal(w).map(|m| (i, m)))
+}
+
+/// The modal that `word` seems to be a slip for.
+pub(super) fn slip_for_modal(word: &str) -> Option<&'static str> {
+    if matches!(word, "msut" | "mus" | "muts" | "mst" | "musst" | "mustt" | "mut" | "ust") {
+        return Some("must");
+    }
+    match word {
+        "Must" | "MUST" | "Shall" | "SHALL" => return Some("must"),
+        "Should" | "SHOULD" => return Some("should"),
+        _ => {}
+    }
+    if !(4..=7).contains(&word.len())
+        || !word.chars().all(|c| c.is_ascii_lowercase())
+        || matches!(
+            word,
+            "most"
+                | "just"
+                | "dust"
+                | "well"
+                | "wills"
+                | "could"
+                | "would"
+                | "small"
+                | "hall"
+                | "mall"
+                | "wall"
+                | "bill"
+                | "still"
+                | "till"
+                | "fill"
+                | "kill"
+                | "hill"
+                | "mill"
+                | "pill"
+                | "rust"
+                | "shell"
+                | "stall"
+                | "bust"
+                | "wild"
+                | "wilt"
+                | "musk"
+                | "mist"
+                | "mast"
+                | "gust"
+                | "lust"
+        )
+    {
+        return None;
+    }
+    let near = ordain_base::diag::closest(word, reserved::MODALS.iter().copied().filter(|m| *m != "may"))?;
+    (near != word).then_some(near).and_then(|near| reserved::MODALS.iter().copied().find(|m| *m == near))
+}
+
+/// A line that opens a duty: somebody must.
+pub(super) fn is_duty(line: &str) -> bool {
+    reserved::clause_word(line).is_none_or(|_| lead_then_bearer(line)) && has_modal(line) && !begins(line, "note")
+}
+
+pub(super) fn is_order_head(line: &str) -> bool {
+    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins(line, w)) && !has_modal(line)
+}
+
+/// A clause left at the margin, and nothing that could be a statement.
+pub(super) fn is_stray_clause(line: &str) -> bool {
+    let Some(word) = reserved::clause_word(line) else { return false };
+    match word {
+        "on breach" => true,
+        "if" | "when" | "to the extent" | "to" | "or" => !lead_then_bearer(line),
+        "on or before" | "by" | "before" | "no later than" | "not later than" | "until" | "through" | "within"
+        | "in" | "at" => !lead_then_bearer(line) && !lead_then_act(line, word),
+        _ => true,
+    }
+}
+
+/// A property left at the margin under the declaration that `head` opens: `court C.D. Cal.` under `matter`.
+pub(super) fn stray_property<'t>(head: &str, line: &'t str) -> Option<&'t str> {
+    let kind = head.split_whitespace().next()?;
+    let words: &[&str] = match kind {
+        "matter" => &["court", "number", "dates are"],
+        "party" | "nonparty" | "role" => &["members", "alias"],
+        "record" => &["category", "alias"],
+        "order" | "rule" | "stipulation" => &["entered", "signed", "served", "Dkt.", "text"],
+        _ => return None,
+    };
+    let word = words.iter().find(|w| line.strip_prefix(**w).is_some_and(|r| r.starts_with(' ')))?;
+    (!has_modal(line)).then(|| line.get(..word.len())).flatten()
+}
+
+/// `by December 1, 2023, Defendants must …`
+fn lead_then_bearer(line: &str) -> bool {
+    line.contains(',') && has_modal(line)
+}
+
+/// `on or before December 1, 2023 Defendants produced …`, `in December 2023 Defendants …`:
+/// words stand after the date.
+fn lead_then_act(line: &str, word: &str) -> bool {
+    let rest = line.get(word.len()..).unwrap_or("");
+    if word == "in" {
+        let first = rest.split_whitespace().next().unwrap_or("");
+        return first.chars().all(|c| c.is_ascii_digit()) || super::lower::date::month_of(first).is_some();
+    }
+    if !matches!(word, "on or before" | "by" | "before") {
+        return false;
+    }
+    let words = plain_words(rest);
+    let year = words.iter().position(|w| {
+        let w = w.trim_end_matches(',');
+        (w.len() == 4 && w.chars().all(|c| c.is_ascii_digit())) || (w.len() == 10 && w.as_bytes().get(4) == Some(&b'-'))
+    });
+    year.is_some_and(|y| y < 5 && words.get(y + 1).is_some_and(|w| reserved::clause_word(w).is_none()))
+}
+
+fn leads_fact(text: &str) -> bool {
+    if begins(text, "on breach") || begins(text, "on the terms of") {
+        return false;
+    }
+    [
+        "on",
+        "On",
+        "between",
+        "Between",
+        "after",
+        "After",
+        "the day before",
+        "The day before",
+        "the day after",
+        "The day after",
+    ]
+    .iter()
+    .any(|w| begins(text, w))
+        || ["in", "In", "by", "before", "Before"]
+            .iter()
+            .any(|w| begins(text, w) && lead_then_act(text, &w.to_lowercase()))
+}
+
+/// `Plaintiffs say that Defendants must …` reports a duty and lays none.
+fn reports(words: &[&str]) -> bool {
+    let that = words
+        .windows(2)
+        .position(|w| matches!(w, [said, "that"] if reserved::SPEECH.contains(said) || *said == "denied"));
+    that.is_some_and(|at| at > 0 && !words.iter().take(at).any(|w| reserved::MODALS.contains(w)))
+}
+
+fn is_numbered(words: &[&str]) -> bool {
+    match words {
+        [first, ..] if first.len() <= 4 && first.ends_with(['.', ')']) => {
+            first.trim_start_matches('(').trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit())
+                && first.len() > 1
+        }
+        ["Paragraph" | "Para." | "paragraph", n, ..] => n.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Words of one line outside quotations.
+fn plain_words(line: &str) -> Vec<&str> {
+    line.split(['"', '“', '”']).step_by(2).flat_map(str::split_whitespace).collect()
+}
+
+/// A modal outside quotations, before the first clause that could carry one of its own.
+pub(super) fn has_modal(text: &str) -> bool {
+    let text = text.get(..text.find(" on breach ").unwrap_or(text.len())).unwrap_or("");
+    // the head of a long statement is enough
+    let head: Vec<&str> = text.split(['"', '“', '”']).step_by(2).flat_map(str::split_whitespace).take(80).collect();
+    head.iter().enumerate().any(|(i, w)| match w.trim_end_matches([':', ',']) {
+        "must" | "may" | "shall" | "should" => true,
+        "will" => true,
+        "need" => head.get(i + 1).is_some_and(|n| *n == "not"),
+        "is" | "are" => {
+            let next =
+                head.iter().skip(i + 1).find(|w| !matches!(**w, "hereby" | "further" | "not")).copied().unwrap_or("");
+            matches!(
+                next,
+                "directed"
+                    | "ordered"
+                    | "required"
+                    | "instructed"
+                    | "commanded"
+                    | "enjoined"
+                    | "prohibited"
+                    | "barred"
+                    | "precluded"
+                    | "restrained"
+                    | "granted"
+                    | "permitted"
+                    | "authorized"
+                    | "authorised"
+                    | "allowed"
+                    | "encouraged"
+                    | "advised"
+                    | "urged"
+                    | "requested"
+                    | "to"
+                    | "given"
+            )
+        }
+        "has" | "have" => head.get(i + 1).is_some_and(|n| *n == "until"),
+        _ => false,
+    })
+}
+
+fn cuts_off(words: &[&str]) -> bool {
+    words.windows(2).any(|w| matches!(w, ["is" | "are", "due"]))
+}
+
+fn speaks(words: &[&str]) -> bool {
+    words.iter().skip(1).any(|w| reserved::SPEECH.contains(w)) || words.windows(2).any(|w| w == ["denied", "that"])
+}
+
+fn happens(words: &[&str]) -> bool {
+    words.windows(2).any(|w| matches!(w, ["happened" | "occurred", "on" | "in" | "between"] | ["took", "place"]))
+        || words.windows(2).any(|w| {
+            matches!(
+                w,
+                [
+                    "was" | "were",
+                    "held"
+                        | "filed"
+                        | "served"
+                        | "entered"
+                        | "signed"
+                        | "issued"
+                        | "lodged"
+                        | "heard"
+                        | "received"
+                        | "granted"
+                        | "denied"
+                ]
+            )
+        })
+}

@@ -1,0 +1,230 @@
+//! From text to statements. `parse` never fails: what cannot be read is cut
+//! out and reported, and everything around it is kept.
+//!
+//! Two stages. [`layout`] cuts the text into statements by its lines, so that
+//! a bad statement can never hurt its neighbours. Each is then prepared
+//! ([`scan`]), told apart by its first words ([`classify`]), cleared of slips
+//! ([`slips`]), read by the grammar (`grammar/*.pest`) and turned into the
+//! tree ([`lower`]).
+
+#![forbid(unsafe_code)]
+
+pub mod ast;
+mod classify;
+mod grammar;
+mod habits;
+mod layout;
+mod lower;
+mod opening;
+mod reserved;
+mod scan;
+mod slips;
+
+use std::collections::BTreeSet;
+
+use pest::Parser;
+
+use ast::{SlashOrder, Statement, StatementKind};
+use classify::Kind;
+use grammar::{OrderGrammar, Rule};
+use lower::Lower;
+use ordain_base::diag::{Diagnostic, codes};
+use ordain_base::source::Span;
+use scan::View;
+
+/// The longest statement that is read, in bytes: ten times the longest
+/// paragraph seen in an order.
+const LONGEST: usize = 64 * 1024;
+
+/// What the reader is told from outside the file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// How `12/1/2023` is to be read, where another file of the matter says so.
+    pub slash_dates: Option<SlashOrder>,
+}
+
+/// One file, read.
+#[derive(Debug, Clone, Default)]
+pub struct Parsed {
+    pub statements: Vec<ast::Statement>,
+    /// In reading order. Any error among them means that something was cut out.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file whose first byte stands at `base` in the run's offset space.
+#[must_use]
+pub fn parse(text: &str, base: u32, options: Options) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let blocks = layout::cut(text, base, &mut diagnostics);
+    let file = File { text, base };
+    let dates = options.slash_dates.or_else(|| file.dates(&blocks));
+    let mut statements = Vec::new();
+    for (statement, found) in file.read_all(&blocks, dates) {
+        statements.extend(statement);
+        diagnostics.extend(found);
+    }
+    diagnostics.sort_by_key(|d| d.span().start);
+    untold_twice(&mut diagnostics);
+    Parsed { statements, diagnostics }
+}
+
+/// A line at the margin that was drawn to the statement above and cannot be read
+/// there is told once, for what it is.
+fn untold_twice(diagnostics: &mut Vec<Diagnostic>) {
+    let at = |d: &Diagnostic| d.span().start;
+    let margin = |d: &Diagnostic| d.code == codes::syntax::CLAUSE_AT_MARGIN;
+    let unread: BTreeSet<u32> = diagnostics.iter().filter(|d| !margin(d)).map(at).collect();
+    diagnostics.retain(|d| !(margin(d) && unread.contains(&at(d))));
+}
+
+/// Fewer statements than this are not worth a second thread.
+const MANY: usize = 1000;
+
+/// A statement, if one could be read, and what is to be said of it.
+type Reading = (Option<Statement>, Vec<Diagnostic>);
+
+/// The text of one file, in which each block is read by itself.
+struct File<'a> {
+    text: &'a str,
+    base: u32,
+}
+
+impl File<'_> {
+    /// `dates are month/day/year`, where the matter of this file says so.
+    fn dates(&self, blocks: &[layout::Block]) -> Option<SlashOrder> {
+        let matters = blocks.iter().filter(|b| self.words(b).starts_with("matter"));
+        matters.filter_map(|b| self.read(b, None).0).find_map(|s| match s.kind {
+            StatementKind::Matter(matter) => matter.dates.map(|d| d.value),
+            _ => None,
+        })
+    }
+
+    /// Reads every block, in order. Blocks do not depend on one another, so a
+    /// long file is shared between threads; the result is the same.
+    fn read_all(&self, blocks: &[layout::Block], dates: Option<SlashOrder>) -> Vec<Reading> {
+        let one = |part: &[layout::Block]| part.iter().map(|b| self.read(b, dates)).collect::<Vec<_>>();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(blocks.len() / MANY + 1);
+        if threads == 1 {
+            return one(blocks);
+        }
+        let share = blocks.len().div_ceil(threads);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = blocks.chunks(share).map(|part| (part, scope.spawn(move || one(part)))).collect();
+            // A thread that could not finish leaves its part to this one.
+            parts.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| one(part))).collect()
+        })
+    }
+
+    fn words(&self, block: &layout::Block) -> &str {
+        self.text.get(block.start..block.end).unwrap_or("")
+    }
+
+    fn read(&self, block: &layout::Block, dates: Option<SlashOrder>) -> Reading {
+        let mut diagnostics = Vec::new();
+        let words = self.words(block);
+        let start = self.base.saturating_add(u32::try_from(block.start).unwrap_or(u32::MAX));
+        if words.len() > LONGEST {
+            let first = words.split(char::is_whitespace).next().unwrap_or("");
+            let first: usize = first.chars().take(40).map(char::len_utf8).sum();
+            let span = Span::new(start, start.saturating_add(u32::try_from(first).unwrap_or(0)));
+            diagnostics.push(codes::syntax::statement_too_long(span, words.len(), LONGEST));
+            return (None, diagnostics);
+        }
+        let view = View::new(words, start, &mut diagnostics);
+        let around = (self.text.get(..block.start).unwrap_or(""), self.text.get(block.end..).unwrap_or(""));
+        let statement = read(view, around, dates, &mut diagnostics);
+        (statement, diagnostics)
+    }
+}
+
+/// Reads one statement.
+///
+/// `around` is the file's text before it and after.
+fn read(
+    mut view: View<'_>,
+    around: (&str, &str),
+    dates: Option<SlashOrder>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Statement> {
+    let span = view.whole();
+    if span.is_empty() {
+        return None;
+    }
+    if let Some(told) = habits::pasted(&view, span) {
+        diagnostics.push(told);
+        return None;
+    }
+    if let Some(label) = habits::bare_label(&view.text) {
+        diagnostics.push(codes::habits::empty_paragraph(span, label));
+        return None;
+    }
+    opening::bullet(&mut view, diagnostics);
+    opening::formula(&mut view, diagnostics);
+    let mut kind = classify::classify(&view.text);
+    if kind == Kind::Unknown && opening::mend(&mut view, diagnostics) {
+        kind = classify::classify(&view.text);
+    }
+    view.drop_full_stops(!matches!(kind, Kind::Declaration | Kind::Table));
+    if matches!(kind, Kind::Paragraph | Kind::Fact) {
+        slips::mend(&mut view, kind, diagnostics);
+    }
+    let rule = match kind {
+        Kind::Declaration => Rule::declaration,
+        Kind::Verb => Rule::verb,
+        Kind::Paragraph => Rule::paragraph,
+        Kind::Fact => Rule::fact,
+        Kind::Expect => Rule::expect,
+        Kind::Table => Rule::table,
+        Kind::Clause => {
+            let text = view.words_at(span);
+            diagnostics.push(codes::syntax::clause_alone(first_line(text, span), text));
+            return None;
+        }
+        Kind::Unknown => {
+            diagnostics.push(unknown(&view, span));
+            return None;
+        }
+    };
+    let parsed = OrderGrammar::parse(rule, &view.text).ok().and_then(|mut pairs| pairs.next());
+    let Some(pair) = parsed else {
+        diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
+        return None;
+    };
+    let mut lower = Lower { view: &view, dates, around, zoned: Vec::new(), diagnostics: Vec::new() };
+    let kind = match kind {
+        Kind::Declaration => lower.declaration(&pair),
+        Kind::Verb => lower.verb(&pair),
+        Kind::Paragraph => lower.paragraph(&pair),
+        Kind::Fact => lower.fact(&pair),
+        Kind::Expect => lower.expect(&pair),
+        Kind::Table => lower.table(&pair),
+        Kind::Clause | Kind::Unknown => None,
+    };
+    diagnostics.append(&mut lower.diagnostics);
+    Some(Statement { kind: kind?, span, zoned: lower.zoned })
+}
+
+/// A statement of no kind: the slip in its first word, if it is one.
+fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
+    let text = view.words_at(span);
+    let first = text.split_whitespace().next().unwrap_or("");
+    let near = ordain_base::diag::closest(first, reserved::STATEMENTS.iter().copied()).filter(|n| *n != first);
+    let shown = first_line(text, span);
+    let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
+    let begins = |words: &str| reserved::begins(text, words);
+    if begins("the record is") || begins("The record is") {
+        codes::habits::record_not_closed(shown, text)
+    } else if first == "verb" {
+        codes::habits::incomplete_verb(shown, text)
+    } else if begins("on or about") || near.is_none() && opens_with_name && habits::tells(text) {
+        codes::syntax::fact_without_day(shown, text, opening::day_first(text).as_deref())
+    } else {
+        codes::syntax::unreadable_statement(shown, text, near)
+    }
+}
+
+/// The first line of `text`, which stands at `span`.
+fn first_line(text: &str, span: Span) -> Span {
+    let line = text.lines().next().unwrap_or("").trim_end();
+    Span::new(span.start, span.start.saturating_add(u32::try_from(line.len()).unwrap_or(0)))
+}

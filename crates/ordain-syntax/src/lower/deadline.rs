@@ -1,0 +1,213 @@
+//! Deadlines: what is missing is asked for by name.
+
+use super::{Lower, Pair, child, has, length};
+use crate::ast::{Deadline, Length, Limb, Point};
+use crate::grammar::Rule;
+use ordain_base::diag::{closest, codes};
+use ordain_base::source::Spanned;
+
+const UNITS: &[&str] =
+    &["days", "day", "hours", "hour", "weeks", "week", "months", "month", "quarters", "years", "year"];
+
+impl Lower<'_> {
+    /// The deadline a clause writes; `None` after a diagnostic.
+    pub(super) fn deadline(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        match pair.as_rule() {
+            Rule::deadline_by => self.by(pair),
+            Rule::deadline_before => self.point_in(pair).map(Deadline::Before),
+            Rule::deadline_through | Rule::deadline_until if has(pair, Rule::offset) => self.until_period(pair),
+            Rule::deadline_through => self.point_in(pair).map(Deadline::Through),
+            Rule::deadline_until => {
+                if has(pair, Rule::k_further_order) {
+                    return Some(Deadline::UntilFurtherOrder);
+                }
+                self.point_in(pair).map(Deadline::Until)
+            }
+            Rule::within => self.within(pair),
+            Rule::at_least => self.at_least(pair),
+            Rule::limbs => self.limbs(pair),
+            Rule::promptly => self.promptly(pair),
+            Rule::every => self.every(pair, None),
+            Rule::first => self.first(pair),
+            Rule::monthly => self.monthly(pair),
+            Rule::weekly => self.weekly(pair, None),
+            Rule::no_deadline => Some(Deadline::NoDeadline),
+            Rule::continuing => Some(Deadline::Continuing),
+            Rule::pending => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::Pending),
+            Rule::at_hearing => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::At),
+            _ => None,
+        }
+    }
+
+    pub(super) fn point_in(&mut self, pair: &Pair<'_>) -> Option<Point> {
+        self.point(&child(pair, Rule::point)?)
+    }
+
+    /// `until 30 days after final disposition`.
+    fn until_period(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let offset = child(pair, Rule::offset)?;
+        Some(Deadline::UntilPeriod {
+            length: self.length(&offset)?,
+            from: self.point_in(&offset)?,
+            backward: has(&offset, Rule::k_before),
+            inclusive: pair.as_rule() == Rule::deadline_through,
+        })
+    }
+
+    fn by(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        if let Some(limbs) = child(pair, Rule::limbs) {
+            return self.limbs(&limbs);
+        }
+        let Some(offset) = child(pair, Rule::offset) else {
+            return self.point_in(pair).map(Deadline::By);
+        };
+        let length = self.length(&offset)?;
+        let point = self.point_in(&offset)?;
+        Some(match has(&offset, Rule::k_before) {
+            true => Deadline::AtLeastBefore { length, before: point },
+            false => Deadline::Within { length, after: point, stated: None },
+        })
+    }
+
+    /// The number and unit of a period; `None` after a diagnostic.
+    pub(super) fn length(&mut self, pair: &Pair<'_>) -> Option<Length> {
+        let count = child(pair, Rule::count)?;
+        let n = self.count(&count);
+        let start = self.span(&count);
+        match (child(pair, Rule::unit), child(pair, Rule::wrong_unit)) {
+            (Some(unit), _) => Some(Length { n, unit: length::unit(unit.as_str()), span: start.to(self.span(&unit)) }),
+            (None, Some(wrong)) => {
+                let text = wrong.as_str();
+                let near = closest(text, UNITS.iter().copied());
+                self.report(codes::syntax::period_without_unit(self.span(&wrong), text, near));
+                None
+            }
+            (None, None) => {
+                let text = self.words(&count).to_owned();
+                self.report(codes::syntax::period_without_unit(start, &text, None));
+                None
+            }
+        }
+    }
+
+    fn within(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let length = self.length(pair);
+        let stated = match child(pair, Rule::date) {
+            Some(d) => Some(self.date(&d)?),
+            None => None,
+        };
+        let length = length?;
+        if has(pair, Rule::k_each) {
+            let each = self.phrase(&child(pair, Rule::phrase)?)?;
+            return Some(Deadline::WithinEach { length, each });
+        }
+        if let Some(limbs) = child(pair, Rule::limbs) {
+            return self.limbs_after(&limbs, length);
+        }
+        let Some(point) = child(pair, Rule::point) else {
+            let start = pair.as_span().start();
+            let unit = child(pair, Rule::unit)?;
+            let end = unit.as_span().end();
+            let text = self.view.words(start, end).to_owned();
+            self.report(codes::syntax::period_without_event(self.view.span(start, end), &text));
+            return None;
+        };
+        Some(Deadline::Within { length, after: self.point(&point)?, stated })
+    }
+
+    /// `within 14 days after the later of A and B`.
+    fn limbs_after(&mut self, pair: &Pair<'_>, length: Length) -> Option<Deadline> {
+        let later = has(pair, Rule::k_later);
+        let arms = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::limb).map(|p| {
+            self.limb(&p).map(|limb| match limb {
+                Limb::At(point) => Limb::After(length, point),
+                other => other,
+            })
+        });
+        let arms = arms.collect::<Option<Vec<_>>>()?;
+        Some(if later { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
+    }
+
+    fn at_least(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let length = self.length(pair)?;
+        let Some(point) = child(pair, Rule::point) else {
+            let text = self.words(pair).to_owned();
+            self.report(codes::syntax::empty_clause(
+                self.span(pair),
+                &text,
+                "at least 7 days before pretrial conference",
+            ));
+            return None;
+        };
+        Some(Deadline::AtLeastBefore { length, before: self.point(&point)? })
+    }
+
+    fn limbs(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let later = has(pair, Rule::k_later);
+        let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::limb).collect();
+        let arms = arms.iter().map(|p| self.limb(p)).collect::<Option<Vec<_>>>()?;
+        if arms.len() < 2 {
+            let text = self.words(pair).to_owned();
+            self.report(codes::syntax::empty_clause(
+                self.span(pair),
+                &text,
+                "the earlier of December 1, 2023 and 14 days after service",
+            ));
+            return None;
+        }
+        Some(if later { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
+    }
+
+    fn limb(&mut self, pair: &Pair<'_>) -> Option<Limb> {
+        let length = if has(pair, Rule::count) { Some(self.length(pair)?) } else { None };
+        let before = has(pair, Rule::k_before);
+        let last = pair.clone().into_inner().last()?;
+        let point = match last.as_rule() {
+            Rule::date_within => Point::Date(self.date(&last)?),
+            _ => Point::Event(self.phrase(&last)?),
+        };
+        Some(match length {
+            None => Limb::At(point),
+            Some(length) if before => Limb::Before(length, point),
+            Some(length) => Limb::After(length, point),
+        })
+    }
+
+    fn promptly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let word = child(pair, Rule::k_promptly)?;
+        let word = Spanned::new(super::date::one_line(word.as_str()), self.span(&word));
+        let limit = pair.clone().into_inner().find(|p| !matches!(p.as_rule(), Rule::k_promptly | Rule::k_in_any_event));
+        let outer = match limit {
+            Some(p) => Some(Box::new(self.deadline(&p)?)),
+            None => None,
+        };
+        Some(Deadline::Promptly { word, outer })
+    }
+
+    /// A deadline that leads its paragraph.
+    pub(super) fn leading_deadline(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        match pair.as_rule() {
+            Rule::lead_by => self.date(&child(pair, Rule::date)?).map(|d| Deadline::By(Point::Date(d))),
+            Rule::lead_before => self.date(&child(pair, Rule::date)?).map(|d| Deadline::Before(Point::Date(d))),
+            Rule::lead_within => {
+                let length = self.length(pair)?;
+                let Some(after) = child(pair, Rule::lead_words).or_else(|| child(pair, Rule::date_within)) else {
+                    let text = self.words(pair).to_owned();
+                    self.report(codes::syntax::period_without_event(self.span(pair), &text));
+                    return None;
+                };
+                let after = match after.as_rule() {
+                    Rule::date_within => Point::Date(self.date(&after)?),
+                    _ => Point::Event(self.phrase(&after)?),
+                };
+                Some(Deadline::Within { length, after, stated: None })
+            }
+            _ => None,
+        }
+    }
+
+    /// `promptly` between the modal and the verb.
+    pub(super) fn prompt_word(&self, pair: &Pair<'_>) -> Deadline {
+        Deadline::Promptly { word: Spanned::new(pair.as_str().to_owned(), self.span(pair)), outer: None }
+    }
+}

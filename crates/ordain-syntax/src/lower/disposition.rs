@@ -1,0 +1,256 @@
+//! Dispositions: verb, object, and from, to, until.
+
+use super::phrase::{is_word, phrase_from};
+use super::{Lower, Pair, child, has};
+use crate::ast::{
+    Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Length, Phrase, Point, Token, TokenKind,
+};
+use crate::grammar::Rule;
+use ordain_base::diag::codes;
+use ordain_base::source::Spanned;
+
+impl Lower<'_> {
+    /// All dispositions inside `pair`.
+    pub(super) fn dispositions(&mut self, pair: &Pair<'_>) -> Vec<Disposition> {
+        pair.clone()
+            .into_inner()
+            .filter(|p| p.as_rule() == Rule::disposition)
+            .filter_map(|p| self.disposition(&p))
+            .collect()
+    }
+
+    fn disposition(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let span = self.span(pair);
+        let inner = pair.clone().into_inner().next()?;
+        if inner.as_rule() == Rule::standing {
+            return self.standing(&inner);
+        }
+        let verb_pair = child(&inner, Rule::disposition_verb)?;
+        let verb = Spanned::new(verb(verb_pair.as_str()), self.span(&verb_pair));
+        let mut d = Disposition {
+            verb,
+            object: None,
+            to: None,
+            by: None,
+            from: None,
+            until: None,
+            with: None,
+            by_paragraph: None,
+            clauses: Vec::new(),
+            cases: Vec::new(),
+            nunc_pro_tunc: false,
+            since: None,
+            span,
+        };
+        for p in inner.into_inner() {
+            match p.as_rule() {
+                Rule::modifying | Rule::replacing => {
+                    for q in p.into_inner() {
+                        self.part(&q, &mut d);
+                    }
+                }
+                _ => self.part(&p, &mut d),
+            }
+        }
+        let needs = |w: &str| {
+            [
+                "vacates",
+                "extends",
+                "stays",
+                "advances",
+                "modifies",
+                "replaces",
+                "supersedes",
+                "strikes",
+                "dismisses",
+                "affirms",
+                "recalls",
+                "incorporates",
+                "reinstates",
+                "enforces",
+                "deems",
+                "converts",
+            ]
+            .contains(&w)
+        };
+        if needs(verb_pair.as_str())
+            && d.object.is_none()
+            && d.to.is_none()
+            && d.until.is_none()
+            && d.with.is_none()
+            && d.clauses.is_empty()
+        {
+            let word = verb_pair.as_str();
+            self.report(codes::syntax::empty_clause(d.verb.span, word, &format!("{word} MTC ¶ 1")));
+        }
+        settle_way(&mut d);
+        Some(d)
+    }
+
+    fn part(&mut self, p: &Pair<'_>, d: &mut Disposition) {
+        match p.as_rule() {
+            Rule::object | Rule::replaced => d.object = self.phrase(p),
+            Rule::to_part | Rule::for_part => d.to = self.target(p),
+            Rule::from_part => d.from = self.target(p),
+            Rule::until_part => d.until = p.clone().into_inner().next().and_then(|q| self.deadline(&q)),
+            Rule::place_part => d.clauses.extend(self.place(p)),
+            Rule::length_part => d.by = self.shift(p),
+            Rule::scope_part => self.scope(p, d),
+            Rule::in_case => {
+                let case = self.in_case(p);
+                d.cases.push(case);
+            }
+            Rule::replacement => d.by_paragraph = self.phrase(p),
+            Rule::nunc => {
+                d.nunc_pro_tunc = true;
+                d.since = child(p, Rule::date).and_then(|q| self.date(&q));
+            }
+            // `sine die`: until the Court says another day
+            Rule::sine_die => d.until = Some(Deadline::UntilFurtherOrder),
+            Rule::clause => d.clauses.extend(self.clause(p)),
+            Rule::duty => {
+                if let Some((norm, clauses)) = self.duty(p) {
+                    d.with = Some(Box::new(norm));
+                    d.clauses.extend(clauses);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whom it reaches is part of what it reaches, wherever it stands.
+    fn scope(&mut self, p: &Pair<'_>, d: &mut Disposition) {
+        let Some(more) = child(p, Rule::object).and_then(|o| self.phrase(&o)) else { return };
+        match &mut d.object {
+            Some(object) => {
+                object.span = object.span.to(more.span);
+                object.tokens.extend(more.tokens);
+            }
+            None => d.object = Some(more),
+        }
+    }
+
+    /// `by 14 days`.
+    fn shift(&mut self, p: &Pair<'_>) -> Option<Length> {
+        let count = child(p, Rule::count)?;
+        let unit = child(p, Rule::unit)?;
+        let span = self.span(&count).to(self.span(&unit));
+        Some(Length { n: self.count(&count), unit: super::length::unit(unit.as_str()), span })
+    }
+
+    fn target(&mut self, pair: &Pair<'_>) -> Option<Point> {
+        let inner = pair.clone().into_inner().find(|p| matches!(p.as_rule(), Rule::date | Rule::arm_phrase))?;
+        match inner.as_rule() {
+            Rule::date => self.date(&inner).map(Point::Date),
+            _ => self.phrase(&inner).map(Point::Event),
+        }
+    }
+
+    /// `in "Courtroom 1725"`.
+    fn place(&mut self, pair: &Pair<'_>) -> Option<Clause> {
+        let phrase = self.phrase(pair)?;
+        Some(Clause { kind: ClauseKind::Form(phrase), span: self.span(pair) })
+    }
+
+    fn standing(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let object = self.phrase(&child(pair, Rule::stand_what)?);
+        let expires = child(pair, Rule::expire_verb);
+        let verb_pair = expires.clone().or_else(|| child(pair, Rule::stand_verb))?;
+        let to = child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
+        let verb = if expires.is_some() { Verb::Expires } else { Verb::Stands };
+        Some(Disposition {
+            verb: Spanned::new(verb, self.span(&verb_pair)),
+            object,
+            to,
+            by: None,
+            from: None,
+            until: None::<Deadline>,
+            with: None,
+            by_paragraph: None,
+            clauses: Vec::new(),
+            cases: Vec::new(),
+            nunc_pro_tunc: has(pair, Rule::nunc),
+            since: child(pair, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|q| self.date(&q)),
+            span: self.span(pair),
+        })
+    }
+}
+
+/// `grants Motion in part`, `denies Motion as moot`: the way stands last.
+fn settle_way(d: &mut Disposition) {
+    let Some(object) = d.object.as_mut() else { return };
+    let ends = |tokens: &[Token], a: &str, b: &str| matches!(tokens, [.., x, y] if is_word(x, a) && is_word(y, b));
+    let found = match d.verb.value {
+        Verb::Grants if ends(&object.tokens, "in", "part") => Some(Verb::GrantsInPart),
+        // What is denied in part is granted in part.
+        Verb::Denies if ends(&object.tokens, "in", "part") => Some(Verb::GrantsInPart),
+        Verb::Denies if ends(&object.tokens, "as", "moot") => Some(Verb::DeniesAsMoot),
+        Verb::TakesUnderAdvisement if ends(&object.tokens, "under", "advisement") => Some(Verb::TakesUnderAdvisement),
+        _ => None,
+    };
+    if let Some(verb) = found {
+        d.verb.value = verb;
+        let mut tokens = std::mem::take(&mut object.tokens);
+        tokens.truncate(tokens.len().saturating_sub(2));
+        d.object = phrase_from(tokens);
+    }
+    if d.object.as_ref().is_some_and(only_commas) {
+        d.object = None;
+    }
+}
+
+fn only_commas(phrase: &Phrase) -> bool {
+    phrase.tokens.iter().all(|t| t.kind == TokenKind::Comma)
+}
+
+fn verb(text: &str) -> Verb {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let way = words.next().unwrap_or("");
+    match first {
+        "grants" if way == "in" => Verb::GrantsInPart,
+        "grants" => Verb::Grants,
+        "denies" if way == "as" => Verb::DeniesAsMoot,
+        "denies" if way == "in" => Verb::GrantsInPart,
+        "denies" => Verb::Denies,
+        "takes" => Verb::TakesUnderAdvisement,
+        // `vacates and resets`, as courts write it: the day moves
+        "vacates" if text.ends_with("resets") => Verb::Resets,
+        "vacates" if text.ends_with("continues") => Verb::Continues,
+        "vacates" => Verb::Vacates,
+        "strikes" => Verb::Strikes,
+        "stays" => Verb::Stays,
+        "lifts" => Verb::LiftsStay,
+        "extends" => Verb::Extends,
+        "advances" => Verb::Advances,
+        "modifies" => Verb::Modifies,
+        "replaces" => Verb::Replaces,
+        "supersedes" => Verb::Supersedes,
+        "enforces" => Verb::Enforces,
+        "incorporates" => Verb::Incorporates,
+        "consolidates" => Verb::Consolidates,
+        "deems" => Verb::Deems,
+        "enters" => Verb::Enters,
+        "reinstates" => Verb::Reinstates,
+        "excludes" => Verb::ExcludesTime,
+        "converts" => Verb::Converts,
+        "sets" => Verb::Sets,
+        "resets" => Verb::Resets,
+        "continues" => Verb::Continues,
+        "adjourns" => Verb::Adjourns,
+        "dismisses" => Verb::Dismisses,
+        "remands" => Verb::Remands,
+        "affirms" => Verb::Affirms,
+        "recalls" => Verb::Recalls,
+        "administratively" if way == "closes" => Verb::AdministrativelyCloses,
+        "administratively" => Verb::AdministrativelyTerminates,
+        "closes" => Verb::Closes,
+        "terminates" => Verb::Terminates,
+        "reopens" => Verb::Reopens,
+        "removes" => Verb::Removes,
+        "restores" => Verb::Restores,
+        "finds" => Verb::Finds,
+        "retains" | "reserves" => Verb::Retains,
+        _ => Verb::Orders,
+    }
+}

@@ -1,0 +1,427 @@
+//! One statement, prepared for the grammar: the same length in bytes, so that
+//! every position stays true, with comments blanked, spaces made plain,
+//! quotations found and filled. The words themselves are always taken from the
+//! file, never from here.
+
+use super::reserved;
+use ordain_base::diag::{Diagnostic, codes};
+use ordain_base::source::{Span, Spanned};
+
+/// The longest quotation that is looked for, in bytes.
+const LONGEST_QUOTATION: usize = 16 * 1024;
+
+/// A quotation: where its marks stand in the statement.
+#[derive(Debug, Clone, Copy)]
+struct Quotation {
+    start: usize,
+    inner: (usize, usize),
+}
+
+/// A statement as the grammar sees it, beside the file's own words.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) text: String,
+    original: &'a str,
+    /// The global offset of the first byte.
+    base: u32,
+    quotations: Vec<Quotation>,
+    /// Where the last mark stands that could close a quotation.
+    last_mark: usize,
+    /// Slips written over, in order of place.
+    mends: Vec<Mend>,
+}
+
+/// A word that was written over: where in the view, and how long before and after.
+#[derive(Debug, Clone, Copy)]
+struct Mend {
+    at: usize,
+    old: usize,
+    new: usize,
+}
+
+/// Spaces of every kind that people paste.
+pub(super) fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200B}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{202F}'
+                | '\u{205F}'
+                | '\u{2060}'
+                | '\u{3000}'
+                | '\u{FEFF}'
+                | '\u{B}'
+                | '\u{C}'
+    )
+}
+
+/// Characters that show nothing and are no space: controls, marks of direction
+/// and of joining, and the hyphen that a word processor hides.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The letters that print draws as one.
+fn letters_of(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// The quotation in marks of another kind that `rest` opens, if it is closed on
+/// its line: the length of its words and of the closing mark. An apostrophe
+/// opens none: `'23`.
+fn other_marks(rest: &str, open: char) -> Option<(usize, usize)> {
+    let closing: &[char] = match open {
+        '‘' => &['’'],
+        '\'' => &['\''],
+        '«' => &['»'],
+        '‹' => &['›'],
+        _ => &['“', '”', '"'],
+    };
+    let words = rest.get(open.len_utf8()..)?;
+    let words = words.get(..line_len(words).min(words.len()))?;
+    if !words.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let mut chars = words.char_indices().take(240).peekable();
+    while let Some((i, c)) = chars.next() {
+        let ends = chars.peek().is_none_or(|(_, next)| is_space(*next) || matches!(next, '.' | ',' | ';' | ':' | ')'));
+        if closing.contains(&c) && ends && i > 0 {
+            return Some((i, c.len_utf8()));
+        }
+    }
+    None
+}
+
+/// Does a comment begin at `rest`, which stands after a space or at the start of a line?
+pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
+    if let Some(after) = rest.strip_prefix('#') {
+        let first = if opens_line { after.chars().next() } else { after.chars().find(|c| !is_space(*c)) };
+        return !first.is_some_and(|c| c.is_ascii_digit());
+    }
+    rest.strip_prefix("--")
+        .is_some_and(|after| after.chars().next().is_none_or(|c| is_space(c) || c == '\n' || c == '\r'))
+}
+
+impl<'a> View<'a> {
+    /// `start` is the global offset of `original`.
+    pub(super) fn new(original: &'a str, start: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut view = Self {
+            text: String::with_capacity(original.len()),
+            original,
+            base: start,
+            quotations: Vec::new(),
+            last_mark: original.rfind(['"', '”']).unwrap_or(0),
+            mends: Vec::new(),
+        };
+        view.fill(diagnostics);
+        view
+    }
+
+    fn fill(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let text = self.original;
+        let mut at = 0;
+        let mut spaced = true;
+        let mut opens_line = true;
+        let mut folded = Vec::new();
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = text.get(at..).unwrap_or("");
+            let next = at + c.len_utf8();
+            match c {
+                '\n' => {
+                    self.text.push('\n');
+                    (spaced, opens_line) = (true, true);
+                }
+                '\r' => {
+                    self.text.push(if rest.starts_with("\r\n") { ' ' } else { '\n' });
+                    (spaced, opens_line) = (true, true);
+                }
+                '#' | '-' if spaced && opens_comment(rest, opens_line) => {
+                    let len = line_len(rest);
+                    self.blank(len);
+                    at += len;
+                    continue;
+                }
+                '"' | '“' => {
+                    at = self.quotation(at, c, diagnostics);
+                    (spaced, opens_line) = (false, false);
+                    continue;
+                }
+                // Turned the wrong way round by a word processor.
+                '”' if spaced && rest.chars().nth(1).is_some_and(char::is_alphanumeric) => {
+                    at = self.quotation(at, c, diagnostics);
+                    (spaced, opens_line) = (false, false);
+                    continue;
+                }
+                '‘' | '\'' | '«' | '‹' | '„' if spaced => match other_marks(rest, c) {
+                    Some((len, close)) => {
+                        at = self.other_quotation(at, c.len_utf8(), len, close, diagnostics);
+                        (spaced, opens_line) = (false, false);
+                        continue;
+                    }
+                    None => {
+                        self.text.push(c);
+                        (spaced, opens_line) = (false, false);
+                    }
+                },
+                _ if letters_of(c).is_some() => {
+                    let letters = letters_of(c).unwrap_or("");
+                    diagnostics.push(codes::habits::ligature(self.span(at, next), c, letters));
+                    folded.push((at, next, letters));
+                    self.blank(c.len_utf8());
+                    (spaced, opens_line) = (false, false);
+                }
+                _ if is_space(c) => {
+                    self.blank(c.len_utf8());
+                    spaced = true;
+                }
+                _ if is_unseen(c) => {
+                    // A line that opens with one may be another line without it.
+                    diagnostics.push(codes::syntax::control_character(self.span(at, next), c, !opens_line));
+                    folded.push((at, next, ""));
+                    self.blank(c.len_utf8());
+                    spaced = true;
+                }
+                _ => {
+                    self.text.push(c);
+                    (spaced, opens_line) = (false, false);
+                }
+            }
+            at = next;
+        }
+        folded.into_iter().rev().for_each(|(start, end, letters)| self.rejoin(start, end, letters));
+    }
+
+    /// Puts `letters` in the place of a character, and draws the rest of the word up to them.
+    fn rejoin(&mut self, start: usize, end: usize, letters: &str) {
+        let breaks = |c: char| c.is_whitespace() || c == '"';
+        let before = self.text.get(..start).unwrap_or("");
+        let after = self.text.get(end..).unwrap_or("");
+        let rest: String = after.chars().take_while(|c| !breaks(*c)).collect();
+        let within = !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c));
+        if within || !letters.is_empty() {
+            self.mend(start, end + rest.len(), &format!("{letters}{rest}"));
+        }
+    }
+
+    fn blank(&mut self, len: usize) {
+        self.text.extend(std::iter::repeat_n(' ', len));
+    }
+
+    /// Reads the quotation that opens at `at`; says where reading goes on.
+    fn quotation(&mut self, at: usize, mark: char, diagnostics: &mut Vec<Diagnostic>) -> usize {
+        let inner = at + mark.len_utf8();
+        let rest = self.original.get(inner..).unwrap_or("");
+        let found = if inner > self.last_mark { None } else { closing(rest, mark) };
+        if let Some((len, close)) = found {
+            for (i, c) in rest
+                .get(..len)
+                .unwrap_or("")
+                .char_indices()
+                .filter(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            {
+                diagnostics.push(codes::syntax::control_character(
+                    self.span(inner + i, inner + i + c.len_utf8()),
+                    c,
+                    true,
+                ));
+            }
+            let end = inner + len + close.len_utf8();
+            self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });
+            self.fill_quotation(end - at);
+            return end;
+        }
+        // it ends with its line
+        let len = rest.get(..line_len(rest)).unwrap_or("").trim_end().len();
+        let end = inner + len;
+        diagnostics.push(codes::syntax::unclosed_quotation(self.span(at, inner), self.span(end, end)));
+        if end - at < 2 {
+            self.blank(end - at);
+        } else {
+            self.quotations.push(Quotation { start: at, inner: (inner, end) });
+            self.fill_quotation(end - at);
+        }
+        end
+    }
+
+    /// Reads a quotation in marks of another kind, and says so.
+    fn other_quotation(
+        &mut self,
+        at: usize,
+        open: usize,
+        len: usize,
+        close: usize,
+        out: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let (inner, end) = (at + open, at + open + len + close);
+        let words = self.original.get(inner..inner + len).unwrap_or("");
+        out.push(codes::habits::other_quotation_marks(self.span(at, inner), self.span(inner + len, end), words));
+        self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });
+        self.fill_quotation(end - at);
+        end
+    }
+
+    fn fill_quotation(&mut self, len: usize) {
+        self.text.push('"');
+        self.text.extend(std::iter::repeat_n('x', len.saturating_sub(2)));
+        self.text.push('"');
+    }
+
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.raw_span(self.whole_from(start), self.whole_to(end))
+    }
+
+    fn raw_span(&self, start: usize, end: usize) -> Span {
+        let add = |i: usize| self.base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
+        Span::new(add(start), add(end))
+    }
+
+    pub(super) fn whole(&self) -> Span {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.span(start, self.text.trim_end().len().max(start))
+    }
+
+    /// The file's own words.
+    pub(super) fn words(&self, start: usize, end: usize) -> &'a str {
+        self.original.get(self.whole_from(start)..self.whole_to(end)).unwrap_or("")
+    }
+
+    /// The file's own words at a span of the run.
+    pub(super) fn words_at(&self, span: Span) -> &'a str {
+        let local = |offset: u32| offset.saturating_sub(self.base) as usize;
+        self.original.get(local(span.start)..local(span.end)).unwrap_or("")
+    }
+
+    /// The inside of the quotation that opens at `start`.
+    pub(super) fn quoted(&self, start: usize) -> Spanned<String> {
+        let start = self.original_at(start);
+        let found = self.quotations.binary_search_by_key(&start, |q| q.start).ok().and_then(|i| self.quotations.get(i));
+        let (from, to) = found.map_or((start, start), |q| q.inner);
+        Spanned::new(self.original.get(from..to).unwrap_or("").to_owned(), self.raw_span(from, to))
+    }
+
+    /// True if nothing but spaces stands before `at` on its line.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or("");
+        before.get(before.rfind('\n').map_or(0, |i| i + 1)..).is_some_and(|s| s.trim().is_empty())
+    }
+
+    /// True if nothing but spaces stands between `at` and the end of its line, and lines follow.
+    pub(super) fn closes_line(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n'))
+    }
+
+    /// How far from the margin of its line `at` stands, in characters.
+    pub(super) fn column(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or("");
+        before.get(before.rfind('\n').map_or(0, |i| i + 1)..).unwrap_or("").chars().count()
+    }
+
+    /// Writes `word` over the word at `start..end`; places are still told by the
+    /// file's own bytes.
+    pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) {
+        let old = end - start;
+        let padded = format!("{word:<old$}");
+        let new = padded.len();
+        let place = self.mends.iter().take_while(|m| m.at < start).count();
+        for mend in self.mends.iter_mut().skip(place) {
+            mend.at += new - old;
+        }
+        self.mends.insert(place, Mend { at: start, old, new });
+        self.text.replace_range(start..end, &padded);
+    }
+
+    /// The place in the statement; never within a character that was written over.
+    fn whole_from(&self, at: usize) -> usize {
+        let at = self.original_at(at);
+        (0..=at).rev().find(|i| self.original.is_char_boundary(*i)).unwrap_or(at)
+    }
+
+    /// The same, for an end.
+    fn whole_to(&self, at: usize) -> usize {
+        let at = self.original_at(at);
+        (at..=self.original.len()).find(|i| self.original.is_char_boundary(*i)).unwrap_or(at)
+    }
+
+    /// From a place in the view to the place in the statement.
+    fn original_at(&self, at: usize) -> usize {
+        let mut shift = 0;
+        for mend in &self.mends {
+            if at <= mend.at {
+                break;
+            }
+            if at < mend.at + mend.new {
+                return mend.at - shift + (at - mend.at).min(mend.old);
+            }
+            shift += mend.new - mend.old;
+        }
+        at - shift
+    }
+
+    /// Blanks the full stop of a sentence, at the end of a line or of all,
+    /// unless it belongs to an abbreviation.
+    pub(super) fn drop_full_stops(&mut self, last_too: bool) {
+        let mut found = Vec::new();
+        let mut start = 0;
+        let last = self.text.trim_end().len();
+        for line in self.text.split_inclusive('\n') {
+            let trimmed = line.trim_end();
+            let end = start + trimmed.len();
+            if let Some(before) = trimmed.strip_suffix('.') {
+                let word = before.rsplit([' ', '"']).next().unwrap_or("");
+                let plain = word.is_empty()
+                    || word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ')' | '-'));
+                let final_stop = end == last && last_too;
+                if !reserved::is_abbreviation(word) && (plain || final_stop) {
+                    found.push(end - 1);
+                }
+            }
+            start += line.len();
+        }
+        for at in found {
+            self.text.replace_range(at..=at, " ");
+        }
+    }
+}
+
+/// The length of the line that `rest` begins with, without its end.
+fn line_len(rest: &str) -> usize {
+    rest.find(['\n', '\r']).unwrap_or(rest.len())
+}
+
+/// Where the quotation that `rest` continues is closed: the length of its
+/// words and the mark. Marks of the other kind may stand inside, in pairs; one
+/// without a pair closes only where the right mark never comes. A line that opens with a clause word and a quotation
+/// mark shows that it was never closed; so does an empty line.
+fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
+    let mut fallback = None;
+    let mut depth = 0_usize;
+    for (i, c) in rest.char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION) {
+        match c {
+            '"' if mark == '"' => return Some((i, c)),
+            '”' if mark == '”' || mark == '“' && depth == 0 => return Some((i, c)),
+            '”' if depth > 0 => depth -= 1,
+            '“' => depth += 1,
+            '"' | '”' if fallback.is_none() => fallback = Some((i, c)),
+            '\n' | '\r' => {
+                let line = rest.get(i + 1..).unwrap_or("");
+                let line = line.get(..line_len(line)).unwrap_or("");
+                if (c == '\n' && line.trim().is_empty()) || reserved::opens_with_quotation(line) {
+                    return fallback;
+                }
+            }
+            _ => {}
+        }
+    }
+    fallback
+}

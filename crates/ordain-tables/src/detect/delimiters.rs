@@ -1,0 +1,111 @@
+//! The separator and the qualifier, by what cuts every row of the head into as
+//! many values.
+
+use super::header::Row;
+use crate::read::{Cutter, Dialect};
+use crate::{Layout, Limits, Written};
+
+/// Rows that are looked at.
+const ROWS: usize = 100;
+
+/// The first rows of a file.
+pub(super) struct Sample {
+    pub(super) rows: Vec<Row>,
+}
+
+impl Sample {
+    pub(super) fn of(text: &[u8], whole: bool, dialect: &Dialect, limits: &Limits) -> Self {
+        let rows = Cutter::new(dialect, limits.columns)
+            .rows(text, whole, ROWS)
+            .into_iter()
+            .map(|(line, values)| Row { line, values })
+            .collect();
+        Self { rows }
+    }
+
+    /// How many values most rows have; the fewest where two are as many.
+    pub(super) fn width(&self) -> usize {
+        common(&self.rows).0
+    }
+}
+
+/// The commonest number of values, and how many rows have it.
+fn common(rows: &[Row]) -> (usize, usize) {
+    let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.values.len()).or_default() += 1;
+    }
+    counts.into_iter().fold((1, 0), |best, (width, n)| if n > best.1 { (width, n) } else { best })
+}
+
+/// What is declared, else what the layout has and the file shows, else what the file shows.
+pub(super) fn detect(
+    text: &[u8],
+    whole: bool,
+    name: &str,
+    written: &Written,
+    layout: Option<&Layout>,
+    limits: &Limits,
+) -> Dialect {
+    let declared = written.separator.as_ref().map(|s| s.value);
+    let qualifier_of = |separator: char| match &written.qualifier {
+        Some(said) => said.value,
+        None => layout
+            .and_then(|l| l.qualifier)
+            .filter(|q| opens_and_closes(text, separator, *q))
+            .or_else(|| qualifier(text, separator)),
+    };
+    let build = |separator: char| {
+        let qualifier = qualifier_of(separator);
+        let newline = layout.and_then(|l| l.newline).or(Some('®')).filter(|_| qualifier == Some('þ'));
+        Dialect { separator, qualifier, doubled: qualifier == Some('"') && separator != '\u{14}', newline }
+    };
+    if let Some(separator) = declared {
+        return build(separator);
+    }
+    if text.contains(&0x14) {
+        return build('\u{14}');
+    }
+    let order: [char; 4] = if name.ends_with(".csv") { [',', ';', '\t', '|'] } else { ['\t', '|', ';', ','] };
+    let mut best: Option<(usize, usize, Dialect)> = None;
+    for separator in order {
+        let dialect = build(separator);
+        let sample = Sample::of(text, whole, &dialect, limits);
+        let (width, agree) = common(&sample.rows);
+        if width < 2 || sample.rows.is_empty() {
+            continue;
+        }
+        // Of a hundred rows.
+        let share = agree * 100 / sample.rows.len();
+        if best.as_ref().is_none_or(|(s, _, _)| share > *s) {
+            best = Some((share, width, dialect));
+        }
+    }
+    best.map_or_else(|| build(','), |(_, _, dialect)| dialect)
+}
+
+/// The qualifier that opens and closes values; quotation marks for CSV in any case.
+fn qualifier(text: &[u8], separator: char) -> Option<char> {
+    let candidates: &[char] = if separator == '\u{14}' { &['þ', '^', '"'] } else { &['"', 'þ', '^'] };
+    let found = candidates.iter().copied().find(|q| opens_and_closes(text, separator, *q));
+    found.or(matches!(separator, ',' | '\t' | ';').then_some('"'))
+}
+
+/// Does a value begin with `qualifier`, and one end with it?
+fn opens_and_closes(text: &[u8], separator: char, qualifier: char) -> bool {
+    let (mut s, mut q) = ([0; 4], [0; 4]);
+    let separator = separator.encode_utf8(&mut s).as_bytes();
+    let qualifier = qualifier.encode_utf8(&mut q).as_bytes();
+    let mut opens = text.starts_with(qualifier);
+    let mut closes = text.ends_with(qualifier);
+    for at in memchr::memmem::find_iter(text, qualifier) {
+        let before = text.get(..at).unwrap_or(&[]);
+        let after = text.get(at + qualifier.len()..).unwrap_or(&[]);
+        opens |= before.ends_with(separator) || before.ends_with(b"\n") || before.ends_with(b"\r");
+        closes |= after.starts_with(separator) || after.starts_with(b"\n") || after.starts_with(b"\r");
+        if opens && closes {
+            return true;
+        }
+    }
+    opens && closes
+}

@@ -1,0 +1,193 @@
+//! Workbooks: the cells of one sheet, a row at a time. What is unpacked is
+//! measured before anything of it is held.
+
+use std::io::{self, Cursor, Read};
+use std::ops::ControlFlow;
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
+
+use crate::{Limits, Place, Record, Trouble};
+
+/// A workbook that may be held in memory.
+pub(crate) struct Workbook {
+    inner: Xlsx<Cursor<Vec<u8>>>,
+}
+
+/// One row as its cells are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Cells {
+    /// Of the sheet, from 1.
+    pub(crate) row: u32,
+    pub(crate) values: Vec<String>,
+    /// Columns whose cell is a number, of which leading zeros may be lost.
+    pub(crate) numbers: Vec<usize>,
+    /// A cell stands beyond the columns that are read.
+    pub(crate) wide: bool,
+}
+
+impl Workbook {
+    /// # Errors
+    /// In words, where it is no workbook, or one that may not be held.
+    pub(crate) fn open(mut input: impl Read, limits: &Limits) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        input.by_ref().take(limits.workbook + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limits.workbook {
+            return Err(io::Error::other(format!("the workbook is larger than {} bytes", limits.workbook)));
+        }
+        measure(&bytes, limits)?;
+        let inner = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+        Ok(Self { inner })
+    }
+
+    pub(crate) fn sheets(&self) -> Vec<String> {
+        self.inner.sheet_names()
+    }
+
+    /// Hands over the rows of a sheet that hold anything.
+    pub(crate) fn rows(
+        &mut self,
+        sheet: &str,
+        columns: usize,
+        each: &mut dyn FnMut(&Cells) -> ControlFlow<()>,
+    ) -> io::Result<()> {
+        let mut reader = self.inner.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
+        let zeros: Vec<usize> =
+            reader.styles().iter().map(|s| s.number_format.as_ref().map_or(0, |f| zeros(&f.format_code))).collect();
+        let mut now = Cells::default();
+        loop {
+            let next = reader.next_cell_with_style_id().map_err(|e| broken(&e))?;
+            let Some((cell, style)) = next else { break };
+            let (row, column) = cell.get_position();
+            let (row, column) = (row.saturating_add(1), column as usize);
+            if row < now.row {
+                return Err(broken(&"the rows of the sheet are out of order"));
+            }
+            if row != now.row {
+                if !now.is_empty() && each(&now).is_break() {
+                    return Ok(());
+                }
+                now.clear(row);
+            }
+            let value = shown(cell.get_value(), zeros.get(style).copied().unwrap_or(0));
+            if value.is_empty() {
+                continue;
+            }
+            if column >= columns {
+                now.wide = true;
+                continue;
+            }
+            if now.values.len() <= column {
+                now.values.resize(column + 1, String::new());
+            }
+            if matches!(cell.get_value(), DataRef::Float(_) | DataRef::Int(_)) {
+                now.numbers.push(column);
+            }
+            if let Some(slot) = now.values.get_mut(column) {
+                *slot = value;
+            }
+        }
+        if !now.is_empty() {
+            let _ = each(&now);
+        }
+        Ok(())
+    }
+
+    /// The rows below the header, each as wide as the columns.
+    pub(crate) fn records(
+        &mut self,
+        sheet: &str,
+        header: Option<u32>,
+        columns: usize,
+        limits: &Limits,
+        each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,
+    ) -> Result<(), Trouble> {
+        let mut row = 0;
+        let mut line = 0;
+        let done = self.rows(sheet, limits.columns, &mut |cells| {
+            line = u64::from(cells.row);
+            if header.is_some_and(|h| cells.row <= h) {
+                return ControlFlow::Continue(());
+            }
+            row += 1;
+            let place = Place { row, line, byte: 0 };
+            let beyond = cells.values.iter().skip(columns).position(|v| !v.is_empty());
+            if beyond.is_some() || cells.wide {
+                let reason = format!("a value stands right of the last of {columns} columns");
+                return each(Err(Trouble { place, column: None, reason }));
+            }
+            let mut fields: Vec<&str> = cells.values.iter().take(columns).map(String::as_str).collect();
+            fields.resize(columns, "");
+            each(Ok(Record { place, fields: &fields }))
+        });
+        done.map_err(|e| Trouble {
+            place: Place { row: row + 1, line: line + 1, byte: 0 },
+            column: None,
+            reason: e.to_string(),
+        })
+    }
+}
+
+impl Cells {
+    fn clear(&mut self, row: u32) {
+        self.row = row;
+        self.values.clear();
+        self.numbers.clear();
+        self.wide = false;
+    }
+
+    fn is_empty(&self) -> bool {
+        self.values.is_empty() && !self.wide
+    }
+}
+
+/// Unpacks every part into nothing, and stops where that is too much.
+fn measure(bytes: &[u8], limits: &Limits) -> io::Result<()> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let mut left = limits.unpacked;
+    for i in 0..parts.len() {
+        let mut part = parts.by_index(i).map_err(|e| broken(&e))?;
+        let read = io::copy(&mut part.by_ref().take(left + 1), &mut io::sink()).map_err(|e| broken(&e))?;
+        if read > left {
+            return Err(io::Error::other(format!("the workbook unpacks to more than {} bytes", limits.unpacked)));
+        }
+        left -= read;
+    }
+    Ok(())
+}
+
+fn broken(error: &dyn std::fmt::Display) -> io::Error {
+    io::Error::other(format!("the workbook cannot be read: {error}"))
+}
+
+/// How many zeros a format of nothing but zeros fills up to: `00000000`.
+fn zeros(format: &str) -> usize {
+    if !format.is_empty() && format.len() <= 30 && format.bytes().all(|b| b == b'0') { format.len() } else { 0 }
+}
+
+/// A cell as text: whole numbers without a point, dates year first.
+fn shown(value: &DataRef<'_>, zeros: usize) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(s) => s.clone(),
+        DataRef::SharedString(s) => (*s).to_owned(),
+        DataRef::Int(n) => format!("{n:0zeros$}"),
+        DataRef::Float(n) => format!("{n:0zeros$}"),
+        DataRef::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(d) => dated(d),
+        DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => s.clone(),
+        DataRef::Error(e) => e.to_string(),
+    }
+}
+
+fn dated(date: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    if date.is_duration() || date.as_f64() < 1.0 {
+        return time;
+    }
+    if (hour, minute, second) == (0, 0, 0) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:04}-{month:02}-{day:02} {time}")
+    }
+}

@@ -1,0 +1,305 @@
+//! Carries out a plan: table after table, what others join first.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::{self, Read};
+
+use thiserror::Error as ThisError;
+
+use super::duplicates::{Verdict, settle};
+use super::faults;
+use super::found::{Column, Found, Repeat, TableFound};
+use super::gather;
+use super::index::{self, Index};
+use super::judge::Fate;
+use super::key;
+use super::layout::Chunks;
+use super::numbers::Numbers;
+use super::plan::Plan;
+use super::ranges::Ranges;
+use super::scan::{Pass, Passed, Spills};
+use super::spill::{Memory, Scratch, Spill};
+use super::value::{Form, Seen};
+use super::worker::{Kept, Mode};
+use crate::Reader;
+use crate::delimited::Dialect;
+
+/// How a run goes about it; none of it changes what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    pub threads: usize,
+    /// What may grow with the data: indexes, hashes. What is above goes to the disk.
+    pub memory: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { threads: 2, memory: u64::MAX }
+    }
+}
+
+/// A file, opened.
+pub enum Opened<'s> {
+    /// Text between separators, as bytes: read by several threads.
+    Delimited(Box<dyn Read + Send + 's>, Dialect),
+    /// The same where the names of the columns are known: those, the lines before
+    /// the first row, and the SHA-256 of the file where it is not that of the bytes.
+    Known { input: Box<dyn Read + Send + 's>, dialect: Dialect, columns: Vec<String>, lines: u32, hash: Option<String> },
+    /// Any other format, row by row: the names of its columns, and the SHA-256 of its file.
+    Rows { reader: Box<dyn Reader + Send + 's>, columns: Vec<String>, hash: String },
+}
+
+/// Where the files are.
+pub trait Source: Sync {
+    /// # Errors
+    /// What the system says.
+    fn open(&self, file: &str) -> io::Result<Opened<'_>>;
+
+    /// A temporary file, gone when it is let go of.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn scratch(&self) -> io::Result<Box<dyn Scratch>>;
+
+    /// So many bytes more are done.
+    fn progress(&self, _bytes: u64) {}
+}
+
+/// Why nothing was found out.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum Error {
+    #[error("`{file}` of table `{table}` cannot be read: {why}")]
+    Read { table: String, file: String, why: String },
+    #[error("`{file}` has no column `{column}`")]
+    NoColumn { table: String, file: String, field: String, column: String, header: Vec<String> },
+    #[error("table `{0}` was not opened")]
+    NotOpened(String),
+    #[error("the disk is needed and cannot be used: {0}")]
+    Disk(String),
+    #[error("the plan names a table that it does not have")]
+    Plan,
+}
+
+/// Carries out `plan`.
+///
+/// # Errors
+/// Where a file cannot be read, a column is not there, or there is no disk to spill to.
+pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, Error> {
+    let memory = Memory::new(options.memory);
+    let mut indexes: Vec<Option<Index>> = (0..plan.joins.len()).map(|_| None).collect();
+    let mut found = Found { groups: vec![Vec::new(); plan.checks.len()], ..Found::default() };
+    for scan in 0..plan.scans.len() {
+        let (table, built) = one(plan, scan, &indexes, source, &memory, options, &mut found)?;
+        found.tables.push(table);
+        for (slot, index) in indexes.iter_mut().zip(built).filter(|(_, i)| i.is_some()) {
+            *slot = index;
+        }
+    }
+    found.findings.sort_unstable_by_key(|f| (f.check, f.mark));
+    Ok(found)
+}
+
+/// What all passes over one table share.
+pub(super) struct Base<'r> {
+    pub(super) plan: &'r Plan,
+    pub(super) scan: usize,
+    pub(super) indexes: &'r [Option<Index>],
+    source: &'r dyn Source,
+    pub(super) memory: &'r Memory,
+    threads: usize,
+}
+
+impl<'r> Base<'r> {
+    pub(super) fn pass<'m>(&self, mode: Mode<'m>) -> Pass<'r, 'm> {
+        let Self { plan, scan, indexes, source, memory, threads } = *self;
+        Pass { plan, scan, indexes, source, memory, threads, spills: Spills::new(plan), mode }
+    }
+
+    /// A temporary file.
+    pub(super) fn scratch(&self) -> io::Result<Spill> {
+        self.source.scratch().map(Spill::new)
+    }
+}
+
+/// One table, and the indexes made of it.
+fn one(
+    plan: &Plan,
+    scan: usize,
+    indexes: &[Option<Index>],
+    source: &dyn Source,
+    memory: &Memory,
+    options: Options,
+    found: &mut Found,
+) -> Result<(TableFound, Vec<Option<Index>>), Error> {
+    let base = Base { plan, scan, indexes, source, memory, threads: options.threads };
+    let disk = |e: io::Error| Error::Disk(e.to_string());
+    let mut passed = base.pass(Mode::Judge).run(None)?;
+    let mut columns = written(plan, scan, &passed);
+    // What the first rows led one to expect is not what the column is: once more, as it is.
+    if columns.1 != passed.forms {
+        passed = base.pass(Mode::Judge).run(Some(&columns.1))?;
+        columns = (written(plan, scan, &passed).0, columns.1);
+    }
+    let forms = passed.forms.clone();
+    let extents = passed.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.extents)).collect();
+    let chunks = Chunks::new(extents, &passed.headers);
+    let mut repeats = Vec::new();
+    let mut fates = HashMap::new();
+    if let Some(column) = plan.scans.get(scan).and_then(|s| s.unique) {
+        let names = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
+        let spill = passed.spills.names.take();
+        let mut verdict = settle(names, spill.as_ref(), false, options.threads).map_err(disk)?;
+        if matches!(verdict, Verdict::Unsettled) {
+            let mut hashed = base.pass(Mode::Hash).run(Some(&forms))?;
+            let names = hashed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
+            let spill = hashed.spills.names.take();
+            verdict = settle(names, spill.as_ref(), true, options.threads).map_err(disk)?;
+        }
+        if let Verdict::Suspects(suspects) = verdict {
+            let mut collected = base.pass(Mode::Collect(&suspects)).run(Some(&forms))?;
+            let kept = collected.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.kept)).collect();
+            repeats = repeated(kept, column, &mut passed, &mut fates);
+        }
+    }
+    faults::shared(&base, &mut passed, &fates)?;
+    let built = build(&mut passed, &base).map_err(disk)?;
+    gather::gather(&base, &mut passed, &fates, found).map_err(disk)?;
+    // What the disk did not answer was no answer: nothing rests on it.
+    if let Some(why) = indexes.iter().flatten().find_map(Index::trouble) {
+        return Err(Error::Disk(why.to_owned()));
+    }
+    let mut table = TableFound { columns: columns.0, repeats, chunks, ..TableFound::default() };
+    let mut flawed = BTreeMap::new();
+    for worker in &mut passed.workers {
+        let part = &mut worker.judge.part;
+        table.used += part.used;
+        table.unused += part.unused;
+        table.unreadable += part.unreadable;
+        table.flaws.append(&mut part.flaws);
+        for (of, n) in part.flawed.drain() {
+            *flawed.entry(of).or_insert(0) += n;
+        }
+    }
+    table.flaws.sort_by_key(|f| f.mark);
+    table.flaws.truncate(super::judge::FLAWS);
+    table.flawed = flawed.into_iter().map(|((column, kind), n)| (column, kind, n)).collect();
+    table.hashes = passed.hashes;
+    Ok((table, built))
+}
+
+/// How the columns turned out to be written, and what they should be read as.
+fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<Form>) {
+    let columns = plan.scans.get(scan).map_or(&[][..], |s| &s.columns);
+    columns
+        .iter()
+        .enumerate()
+        .map(|(i, column)| {
+            let mut seen = Seen::default();
+            for worker in &passed.workers {
+                if let Some(reader) = worker.judge.columns.get(i) {
+                    seen.add(&reader.seen);
+                }
+            }
+            let now = passed.forms.get(i).copied().unwrap_or(Form::Fixed);
+            let (form, unproved) = match seen.form(&column.kind) {
+                Ok(form) if seen != Seen::default() => (form, None),
+                Ok(_) => (now, None),
+                Err(unproved) => (Form::Days(super::date::Order::YearMonthDay), Some(unproved)),
+            };
+            let figures = (seen.month_first, seen.day_first, seen.either);
+            (Column { written: form.words(), unproved, figures }, form)
+        })
+        .unzip()
+}
+
+/// Puts the rows of each name together, and takes back what was found in them.
+fn repeated(
+    kept: Vec<Kept>,
+    column: usize,
+    passed: &mut Passed<'_>,
+    fates: &mut HashMap<(u32, u32), Fate>,
+) -> Vec<Repeat> {
+    let mut by_name: BTreeMap<Vec<u8>, Vec<Kept>> = BTreeMap::new();
+    for row in kept {
+        let name = row.values.get(column).map(|v| key::trimmed(v).to_vec()).unwrap_or_default();
+        by_name.entry(name).or_default().push(row);
+    }
+    // Rows that cannot be read were counted as such, and contradict nobody.
+    let unreadable: BTreeSet<(u32, u32)> =
+        passed.workers.iter().flat_map(|w| &w.judge.part.flaws).map(|f| (f.mark.chunk, f.mark.row)).collect();
+    let mut repeats = Vec::new();
+    for (name, mut rows) in by_name {
+        rows.retain(|r| !unreadable.contains(&(r.mark.chunk, r.mark.row)));
+        rows.sort_unstable_by_key(|r| r.mark);
+        let [first, rest @ ..] = rows.as_slice() else { continue };
+        if rest.is_empty() {
+            continue;
+        }
+        let differ = (0..first.values.len()).filter(|c| *c != column).find_map(|c| {
+            let own = first.values.get(c)?;
+            let other = rest.iter().filter_map(|r| r.values.get(c)).find(|v| *v != own)?;
+            let shown = |v: &[u8]| String::from_utf8_lossy(v).chars().take(80).collect::<String>();
+            Some((c, shown(own), shown(other)))
+        });
+        let fate = if differ.is_some() { Fate::Contradicted } else { Fate::Repeated };
+        let back = if differ.is_some() { rows.as_slice() } else { rest };
+        if let Some(worker) = passed.workers.first_mut() {
+            for row in back {
+                fates.insert((row.mark.chunk, row.mark.row), fate);
+                worker.judge.take_back(row.mark, row, fate);
+            }
+        }
+        repeats.push(Repeat {
+            name: String::from_utf8_lossy(&name).into_owned(),
+            marks: rows.iter().take(4).map(|r| r.mark).collect(),
+            rows: rows.len() as u64,
+            differ,
+        });
+    }
+    repeats.sort_by_key(|r| (r.differ.is_none(), r.marks.first().copied().unwrap_or_default()));
+    repeats
+}
+
+/// The indexes of the joins that search this table.
+fn build(passed: &mut Passed<'_>, base: &Base<'_>) -> io::Result<Vec<Option<Index>>> {
+    let Base { memory, threads, .. } = *base;
+    let joins = passed.spills.joins.len();
+    (0..joins)
+        .map(|j| {
+            let mut spill = || passed.spills.joins.get_mut(j).and_then(super::scan::Lazy::take);
+            macro_rules! of_all {
+                ($field:ident) => {
+                    passed
+                        .workers
+                        .iter_mut()
+                        .filter_map(|w| w.judge.part.$field.get_mut(j).and_then(Option::take))
+                        .collect::<Vec<_>>()
+                };
+            }
+            let ranges = of_all!(ranges);
+            if !ranges.is_empty() {
+                let all = Ranges::build(ranges, spill().as_ref(), memory, || base.scratch())?;
+                return Ok(Some(Index::Ranges(all)));
+            }
+            let numbers = of_all!(numbers);
+            if !numbers.is_empty() {
+                let all = Numbers::build(numbers, spill().as_ref(), memory, || base.scratch())?;
+                return Ok(Some(Index::Numbers(all)));
+            }
+            let totals = of_all!(totals);
+            if !totals.is_empty() {
+                return Ok(Some(match index::Kept::build(totals, spill(), threads, memory)? {
+                    index::Kept::Memory(built) => Index::Totals(built),
+                    index::Kept::Disk(disk) => Index::TotalsOnDisk(disk),
+                }));
+            }
+            let gathered = of_all!(gathered);
+            if gathered.is_empty() {
+                return Ok(None);
+            }
+            Ok(Some(match index::Kept::build(gathered, spill(), threads, memory)? {
+                index::Kept::Memory(built) => Index::Memory(built),
+                index::Kept::Disk(disk) => Index::Disk(disk),
+            }))
+        })
+        .collect()
+}

@@ -1,0 +1,201 @@
+//! One thread of a pass: chunk after chunk, row after row.
+
+use std::borrow::Cow;
+
+use super::duplicates::Run;
+use super::faults::Sharing;
+use super::found::Mark;
+use super::judge::{Judge, Values};
+use super::key;
+use super::layout::Extent;
+use super::numbers::{Numbers, extent};
+use super::series::Series;
+use crate::delimited::{Cells, Chunk, Dialect, Rows};
+
+/// What a pass is for.
+#[derive(Clone, Copy)]
+pub enum Mode<'a> {
+    /// Judge every row.
+    Judge,
+    /// Hash every name.
+    Hash,
+    /// Keep the rows whose names have one of these hashes, ascending.
+    Collect(&'a [u64]),
+    /// Keep the rows that have a number of which more than one row has.
+    Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
+}
+
+/// A row kept for a second look: its values by column.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kept {
+    pub mark: Mark,
+    pub values: Vec<Vec<u8>>,
+}
+
+impl Kept {
+    /// What stands in a column.
+    pub fn column(&self, column: usize) -> &[u8] {
+        self.values.get(column).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Values for Kept {
+    fn get(&self, column: usize) -> Cow<'_, [u8]> {
+        Cow::Borrowed(self.column(column))
+    }
+
+    fn text(&self) -> &[u8] {
+        &[]
+    }
+}
+
+/// One thread, through all files of the table.
+pub struct Worker<'r> {
+    pub judge: Judge<'r>,
+    pub extents: Vec<(u32, Extent)>,
+    pub kept: Vec<Kept>,
+    pub shared: Option<Series<Sharing>>,
+    rows: Rows,
+    pub run: Run,
+    pub chunk: Chunk,
+}
+
+/// The values of one row of a chunk, by the columns of the scan.
+pub struct Row<'c> {
+    cells: Cells<'c>,
+    positions: &'c [usize],
+    start: u32,
+}
+
+impl Values for Row<'_> {
+    #[inline]
+    fn get(&self, column: usize) -> Cow<'_, [u8]> {
+        self.positions.get(column).map(|p| self.cells.get(*p)).unwrap_or_default()
+    }
+
+    fn is_stray(&self, column: usize) -> bool {
+        self.positions.get(column).is_some_and(|p| self.cells.is_stray(*p))
+    }
+
+    fn text(&self) -> &[u8] {
+        self.cells.text()
+    }
+
+    fn bounds(&self, column: usize) -> Option<(u32, u32)> {
+        let (start, end) = self.positions.get(column).map(|p| self.cells.bounds(*p))?;
+        Some((start.saturating_sub(self.start), end.saturating_sub(self.start)))
+    }
+}
+
+/// A row of any other format.
+pub struct Fields<'c> {
+    pub fields: &'c [&'c str],
+    pub positions: &'c [usize],
+}
+
+impl Values for Fields<'_> {
+    fn get(&self, column: usize) -> Cow<'_, [u8]> {
+        let field = self.positions.get(column).and_then(|p| self.fields.get(*p));
+        Cow::Borrowed(field.map_or(&[], |f| f.as_bytes()))
+    }
+
+    fn text(&self) -> &[u8] {
+        &[]
+    }
+}
+
+/// What a worker must know of the file it reads.
+#[derive(Clone, Copy)]
+pub struct Own<'f> {
+    pub file: u32,
+    /// The chunks of the files before it.
+    pub base: u32,
+    pub dialect: &'f Dialect,
+    pub columns: usize,
+    pub positions: &'f [usize],
+}
+
+impl<'r> Worker<'r> {
+    pub fn new(judge: Judge<'r>) -> Self {
+        Self {
+            judge,
+            extents: Vec::new(),
+            kept: Vec::new(),
+            shared: None,
+            rows: Rows::default(),
+            run: Run::default(),
+            chunk: Chunk::default(),
+        }
+    }
+
+    /// Every row of the chunk at hand.
+    pub fn read(&mut self, mode: Mode<'_>, own: Own<'_>) {
+        let mut rows = std::mem::take(&mut self.rows);
+        let chunk = std::mem::take(&mut self.chunk);
+        let number = own.base + chunk.number;
+        let utf8 = chunk.plain && std::str::from_utf8(&chunk.data).is_ok();
+        let unique = self.judge.unique();
+        self.run.start();
+        let counted = rows.walk(&chunk, own.dialect, own.columns, |line, cells, fault| {
+            let mark = Mark { chunk: number, row: line.row, line: line.line, byte: line.byte };
+            let row = Row { cells, positions: own.positions, start: line.byte };
+            match fault {
+                None => self.take(mode, mark, &row, utf8),
+                Some(fault) if matches!(mode, Mode::Judge) => self.judge.lost(mark, fault.reason(own.columns), &row),
+                Some(_) => {}
+            }
+        });
+        if let (Some(column), Mode::Judge) = (unique, mode) {
+            if self.run.ascending.is_some() {
+                self.judge.part.unique.run(&self.run);
+            } else {
+                rows.walk(&chunk, own.dialect, own.columns, |line, cells, fault| {
+                    if fault.is_none() {
+                        let row = Row { cells, positions: own.positions, start: line.byte };
+                        self.judge.part.unique.add(key::trimmed(&row.get(column)));
+                    }
+                });
+            }
+        }
+        self.extents.push((number, Extent::new(own.file, chunk.byte, counted.0, counted.1)));
+        self.rows = rows;
+        self.chunk = chunk;
+    }
+
+    #[inline]
+    pub fn take(&mut self, mode: Mode<'_>, mark: Mark, row: &impl Values, utf8: bool) {
+        let unique = self.judge.unique();
+        match (mode, unique) {
+            (Mode::Judge, Some(column)) => {
+                if self.judge.row(mark, row, utf8) {
+                    self.run.next(key::trimmed(&row.get(column)));
+                }
+            }
+            (Mode::Judge, None) => {
+                self.judge.row(mark, row, utf8);
+            }
+            (Mode::Hash, Some(column)) => self.judge.part.unique.add(key::trimmed(&row.get(column))),
+            (Mode::Collect(suspects), Some(column)) => {
+                let name = row.get(column);
+                if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() {
+                    let kept = self.kept(mark, row);
+                    self.kept.push(kept);
+                }
+            }
+            (Mode::Shared { numbers, first, last }, _) => {
+                let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
+                let own = extent(key::trimmed(&first), key::trimmed(&last));
+                if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
+                    let kept = self.kept(mark, row);
+                    self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });
+                }
+            }
+            (Mode::Hash | Mode::Collect(_), None) => {}
+        }
+    }
+
+    fn kept(&self, mark: Mark, row: &impl Values) -> Kept {
+        let values = (0..self.judge.columns.len()).map(|c| row.get(c).into_owned()).collect();
+        Kept { mark, values }
+    }
+}

@@ -1,0 +1,49 @@
+//! A deadline or a hearing on a Saturday, a Sunday or a federal holiday.
+//!
+//! A date before the order's own is told, not set, and is not looked at.
+
+use crate::Reading;
+use crate::dates::Date;
+use crate::leads::{Lead, lead, reports, sets};
+use crate::proofread::holidays::{closed, open_from};
+use crate::proofread::{Confidence, Finding};
+use ordain_base::diag::codes::text as say;
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for date in &r.dates {
+        let Some(day) = date.day else { continue };
+        let Some(why) = closed(day) else { continue };
+        let sentence = r.sentence(date.start);
+        let past = r.made(r.unit(date.start)).is_some_and(|(_, made)| day < made);
+        let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
+        // A row of a schedule has no verb.
+        let set = sets(r, &sentence) || lead(r, date).lead == Lead::Label;
+        if past || quoted || reports(r, &sentence) || !set {
+            continue;
+        }
+        let Some(confidence) = fixed(r, date) else { continue };
+        let d = say::closed_day(day, &why, open_from(day), r.span(date.start, date.end));
+        out.push(Finding::new(confidence, d));
+    }
+    out
+}
+
+/// How surely the text sets something for this date.
+fn fixed(r: &Reading<'_>, date: &Date) -> Option<Confidence> {
+    let led = lead(r, date);
+    let near = |words: &[&str]| r.has(led.at.saturating_sub(8).max(r.sentence(date.start).start), led.at, words);
+    match led.lead {
+        // `signed by D`, `paid by D` in a recital have no duty about them.
+        Lead::By | Lead::Including => Some(Confidence::High),
+        Lead::Set | Lead::Label => Some(Confidence::Medium),
+        Lead::Until if near(&["has", "have", "extended", "shall"]) => Some(Confidence::Medium),
+        Lead::On
+            if near(&["shall", "must"])
+                && near(&["file", "filed", "serve", "served", "appear", "submit", "submitted"]) =>
+        {
+            Some(Confidence::Medium)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,34 @@
+//! `February 30, 2024`, `June 31`, `13/45/2024`.
+
+use chrono::NaiveDate;
+
+use crate::Reading;
+use crate::proofread::{Confidence, Finding};
+use crate::token::Kind;
+use ordain_base::diag::codes::text as say;
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for date in r.dates.iter().filter(|d| d.day.is_none()) {
+        // Without a year, February 29 is possible.
+        let year = date.year.unwrap_or(2024);
+        if NaiveDate::from_ymd_opt(year, date.month, date.day_of_month).is_some() {
+            continue;
+        }
+        let numeric = r.tokens.get(date.start).is_some_and(|t| t.kind == Kind::Number);
+        // `May 45` may be a name and a number; with a year it is a date.
+        if date.year.is_none() && date.day_of_month > 31 {
+            continue;
+        }
+        let confidence = if numeric { Confidence::Medium } else { Confidence::High };
+        let days = length(year, date.month);
+        let d = say::impossible(&r.quote(date.start, date.end), days, r.span(date.start, date.end));
+        out.push(Finding::new(confidence, d));
+    }
+    out
+}
+
+/// How many days a month has; none where there is no such month.
+fn length(year: i32, month: u32) -> Option<u32> {
+    (28..=31).rev().find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some())
+}

@@ -1,0 +1,34 @@
+//! `on or before April 18`: of which year?
+//!
+//! Only for a deadline or a setting; a recital takes its year from what stands
+//! before it. A year given for a later date of the sentence serves for both.
+
+use crate::Reading;
+use crate::dates::Date;
+use crate::leads::{Lead, lead, reports, sets};
+use crate::proofread::Finding;
+use ordain_base::diag::codes::text as say;
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for date in r.dates.iter().filter(|d| d.year.is_none()) {
+        let sentence = r.sentence(date.start);
+        let led = lead(r, date);
+        let row = led.lead == Lead::Label;
+        let bound = row || matches!(led.lead, Lead::By | Lead::Until | Lead::Including | Lead::Set | Lead::Through);
+        // A year given elsewhere in the sentence serves, in a schedule only on the same row.
+        let apart = |d: &Date| row && !one_line(r, d, date);
+        let elsewhere = r.dates_in(&sentence).iter().any(|d| d.year.is_some() && !apart(d));
+        let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
+        if !bound || elsewhere || quoted || !(row || sets(r, &sentence)) || reports(r, &sentence) {
+            continue;
+        }
+        out.push(Finding::medium(say::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));
+    }
+    out
+}
+
+fn one_line(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
+    let between = a.start.min(b.start) + 1..a.start.max(b.start) + 1;
+    !r.tokens.get(between).unwrap_or(&[]).iter().any(|t| t.opens_line)
+}

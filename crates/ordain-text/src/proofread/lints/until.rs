@@ -1,0 +1,65 @@
+//! `stayed until October 24, 2014`: is that day still in the stay?
+//!
+//! Of a time to act with low confidence: whoever has `until D to answer` may
+//! answer on that day, as everybody reads it.
+
+use crate::Reading;
+use crate::leads::{Lead, lead, reports};
+use crate::proofread::Finding;
+use crate::token::Kind;
+use ordain_base::diag::codes::text as say;
+
+/// Words of a sentence in which `until` bounds a stay, a bar or a time to act.
+const BOUNDS: &[&str] = &[
+    "stayed",
+    "stays",
+    "stay",
+    "extended",
+    "extends",
+    "has",
+    "have",
+    "shall",
+    "must",
+    "may",
+    "enjoined",
+    "restrained",
+    "effect",
+    "continued",
+    "sealed",
+    "suspended",
+    "granted",
+];
+
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (i, date) in r.dates.iter().enumerate() {
+        let Some(day) = date.day else { continue };
+        let led = lead(r, date);
+        let sentence = r.sentence(date.start);
+        let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
+        // `from D until D` moves a deadline, which is due on the day itself.
+        let moves =
+            i.checked_sub(1).and_then(|i| r.dates.get(i)).is_some_and(|d| d.end + 2 >= led.at && d.end <= led.at);
+        let not = r.has(led.at.saturating_sub(12).max(sentence.start), led.at, &["not", "never", "no", "nor", "n't"]);
+        let bound = r.has(sentence.start, led.at, BOUNDS);
+        if led.lead != Lead::Until || led.hour || quoted || moves || not || !bound || reports(r, &sentence) {
+            continue;
+        }
+        let d = say::until(day, r.span(led.at, date.end));
+        out.push(if acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
+    }
+    out
+}
+
+/// `has until D to answer`, `an extension until D, to file`, `until D, in which to reply`.
+fn acts(r: &Reading<'_>, end: usize, until: usize) -> bool {
+    let next = end + usize::from(r.word(end) == ",");
+    let given = matches!(
+        r.word_before(until, 1),
+        "has" | "have" | "had" | "extension" | "given" | "time" | "granted" | "deadline" | "extended" | "allowed"
+    );
+    let verb = r.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word);
+    given && r.word(next) == "to" && verb
+        || r.at(next, &["in", "which", "to"])
+        || r.at(next, &["within", "which", "to"])
+}

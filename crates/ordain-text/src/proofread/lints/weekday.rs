@@ -1,0 +1,33 @@
+//! `Friday, April 18, 2024`, which was a Thursday.
+//!
+//! Where a deadline has no year, the year is that of the order, or the next
+//! one if the day has passed; then the finding is less sure.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::Reading;
+use crate::dates::Date;
+use crate::leads::{Lead, lead};
+use crate::proofread::Finding;
+use ordain_base::diag::codes::text as say;
+
+/// Pure arithmetic, so it is told of quotations and citations as well.
+pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+    let differs = |d: &Date| {
+        let (written, at) = d.weekday?;
+        let day = d.day.or_else(|| meant(r, d)).filter(|day| day.weekday() != written)?;
+        let told = say::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
+        Some(if d.day.is_some() { Finding::high(told) } else { Finding::medium(told) })
+    };
+    r.dates.iter().filter_map(differs).collect()
+}
+
+/// The first such day on or after the order's own date.
+fn meant(r: &Reading<'_>, date: &Date) -> Option<NaiveDate> {
+    if date.year.is_some() || !matches!(lead(r, date).lead, Lead::By | Lead::Set | Lead::Including | Lead::Label) {
+        return None;
+    }
+    let (_, made) = r.made(r.unit(date.start))?;
+    let of = |year| NaiveDate::from_ymd_opt(year, date.month, date.day_of_month);
+    of(made.year()).filter(|d| *d >= made).or_else(|| of(made.year() + 1))
+}

@@ -1,0 +1,282 @@
+//! Days and longer units: exclude the day of the event, count, roll, add what
+//! service adds, roll again, and go past an inaccessible clerk's office.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::trace::{Record, Step, StepKind, crossed, names, on_dates};
+use super::{Job, Reading, Rules};
+use crate::dayset::DaySet;
+use crate::rules::{Added, Cited, ServiceDays};
+use crate::unit::{Direction, Unit};
+use crate::{Calendar, TimeError};
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::time::dated;
+use ordain_base::diag::plural;
+
+/// The last day under one reading.
+pub(super) fn run<R: Record>(
+    job: &Job<'_>,
+    anchor: NaiveDate,
+    reading: Reading,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let walk = Walk { calendar: job.calendar, set: job.calendar.set(job.direction, reading), direction: job.direction };
+    rec.step(|| Step::new(StepKind::Event, anchor, &job.rules.excluded, not_counted(job, anchor)));
+    let mut day = advance(job, &walk, anchor, rec)?;
+    let added = service(job, rec);
+    if let Some(s) = added.filter(|s| s.added == Added::ToThePeriod) {
+        day = add_service(job, &walk, day, s, rec)?;
+    }
+    day = roll(job, &walk, day, reading, rec)?;
+    if let Some(s) = added.filter(|s| s.added == Added::AfterThePeriod) {
+        day = add_service(job, &walk, day, s, rec)?;
+        day = roll(job, &walk, day, reading, rec)?;
+    }
+    clerk(job, &walk, day, rec)
+}
+
+/// The closed days that one count looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Walk<'a> {
+    pub(super) calendar: &'a Calendar,
+    pub(super) set: &'a DaySet,
+    pub(super) direction: Direction,
+}
+
+impl Walk<'_> {
+    pub(super) fn closed(&self, day: i32) -> Result<bool, TimeError> {
+        self.set.contains(day).ok_or_else(|| self.outside(day))
+    }
+
+    #[cold]
+    fn outside(&self, day: i32) -> TimeError {
+        let year = NaiveDate::from_num_days_from_ce_opt(day).map(|d| d.year());
+        year.map_or(TimeError::OutOfRange, |y| self.calendar.not_covered(y, self.direction))
+    }
+
+    /// The first open day at or beyond `day`, to one side.
+    pub(super) fn open(&self, day: NaiveDate, side: Direction) -> Result<NaiveDate, TimeError> {
+        let mut n = day.num_days_from_ce();
+        if !self.closed(n)? {
+            return Ok(day);
+        }
+        let step = sign(side);
+        while self.closed(n)? {
+            n += step;
+        }
+        date(n)
+    }
+
+    /// The `count`-th open day beyond `day`; `day` itself is not counted.
+    fn open_days(&self, day: NaiveDate, count: u32, side: Direction) -> Result<NaiveDate, TimeError> {
+        let (mut n, mut left, step) = (day.num_days_from_ce(), count, sign(side));
+        while left > 0 {
+            n += step;
+            if !self.closed(n)? {
+                left -= 1;
+            }
+        }
+        date(n)
+    }
+}
+
+const fn sign(side: Direction) -> i32 {
+    match side {
+        Direction::After => 1,
+        Direction::Before => -1,
+    }
+}
+
+fn date(n: i32) -> Result<NaiveDate, TimeError> {
+    NaiveDate::from_num_days_from_ce_opt(n).ok_or(TimeError::OutOfRange)
+}
+
+fn shift(day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
+    let n = i32::try_from(n).map_err(|_| TimeError::OutOfRange)?;
+    date(day.num_days_from_ce().checked_add(n * sign(side)).ok_or(TimeError::OutOfRange)?)
+}
+
+/// Counts the period itself, without any roll.
+fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let (n, side) = (job.length.n, job.direction);
+    let short = job.rules.short.as_ref().filter(|(under, _)| job.length.unit == Unit::Days && n < *under);
+    match job.length.unit {
+        Unit::CourtDays | Unit::BusinessDays => {
+            let to = walk.open_days(from, n, side)?;
+            rec.step(|| skipping(job, walk, from, to, &job.rules.counted, ""));
+            Ok(to)
+        }
+        Unit::Days if short.is_some_and(|_| n > 0) => {
+            let to = walk.open_days(from, n, side)?;
+            if let Some((under, cited)) = short {
+                let why = format!(", because the period is shorter than {}", plural(i64::from(*under), "day"));
+                rec.step(|| skipping(job, walk, from, to, cited, &why));
+            }
+            Ok(to)
+        }
+        Unit::Days | Unit::CalendarDays | Unit::Hours => plain(job, from, shift(from, n, side)?, rec),
+        Unit::Weeks => plain(job, from, shift(from, n.saturating_mul(7), side)?, rec),
+        Unit::Months => months(job, from, n, rec),
+        Unit::Quarters => months(job, from, n.saturating_mul(3), rec),
+        Unit::Years => months(job, from, n.saturating_mul(12), rec),
+    }
+}
+
+fn plain<R: Record>(job: &Job<'_>, from: NaiveDate, to: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    rec.step(|| {
+        let why = format!("{} {} {}, every day counted", job.length, side_word(job.direction), dated(from));
+        Step::new(StepKind::Count, to, &job.rules.counted, why)
+    });
+    Ok(to)
+}
+
+/// The same-numbered day, or the last day of a shorter month.
+fn months<R: Record>(job: &Job<'_>, from: NaiveDate, n: u32, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let to = match job.direction {
+        Direction::After => from.checked_add_months(Months::new(n)),
+        Direction::Before => from.checked_sub_months(Months::new(n)),
+    };
+    let to = to.ok_or(TimeError::OutOfRange)?;
+    rec.step(|| {
+        let mut why =
+            format!("{} {} {}: the day of the same number", job.length, side_word(job.direction), dated(from));
+        if to.day() != from.day() {
+            why = format!("{why}; the month has no day {}, so its last day is taken", from.day());
+        }
+        Step::new(StepKind::Count, to, &job.rules.counted, why)
+    });
+    if to.day() != from.day() {
+        rec.notice(|| codes::shorter_month(from, to));
+    }
+    Ok(to)
+}
+
+/// Days that skip closed ones, with what was skipped.
+fn skipping(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, cited: &Cited, why: &str) -> Step {
+    let next = if from == to { Ok(from) } else { shift(from, 1, job.direction) };
+    let skipped = crossed(walk, next.unwrap_or(from), to, job.direction);
+    let list = if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names(&skipped)) };
+    let text = format!("{} {} {}, closed days skipped{why}{list}", job.length, side_word(job.direction), dated(from));
+    Step::new(StepKind::Count, to, cited, text).unsettled_by(&skipped)
+}
+
+/// Moves a closed last day to the next open one, on the side the rules name.
+fn roll<R: Record>(
+    job: &Job<'_>,
+    walk: &Walk<'_>,
+    day: NaiveDate,
+    reading: Reading,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let (side, cited) = roll_rule(job.rules, job.direction);
+    let other = reading == Reading::Settled && cited.unsettled.is_some();
+    let side = if other { opposite(*side) } else { *side };
+    let to = walk.open(day, side)?;
+    rec.step(|| {
+        if to == day {
+            return Step::new(StepKind::LastDay, day, cited, format!("{} is an open day", dated(day)));
+        }
+        let closed = crossed(walk, day, to, side);
+        let verb = match (side, job.direction) {
+            (Direction::After, Direction::After) => "the period runs on to",
+            (Direction::After, Direction::Before) => "the last day moves forward to",
+            (Direction::Before, _) => "counting goes on backward to",
+        };
+        let why = format!("{}: {verb} {}", on_dates(&closed), dated(to));
+        Step::new(StepKind::Roll, to, cited, why).unsettled_by(&closed).unsettled_rule(cited)
+    });
+    Ok(to)
+}
+
+pub(super) fn roll_rule(rules: &Rules, direction: Direction) -> &(Direction, Cited) {
+    match direction {
+        Direction::After => &rules.roll_after,
+        Direction::Before => &rules.roll_before,
+    }
+}
+
+const fn opposite(side: Direction) -> Direction {
+    match side {
+        Direction::After => Direction::Before,
+        Direction::Before => Direction::After,
+    }
+}
+
+/// The service days that apply, with a notice where they were asked for and do not.
+fn service<'a, R: Record>(job: &Job<'a>, rec: &mut R) -> Option<&'a ServiceDays> {
+    let by = job.options.service?;
+    let Some(s) = job.rules.service(by, job.direction) else {
+        rec.notice(|| codes::service_not_named(by.phrase(), &job.rules.set));
+        return None;
+    };
+    if s.n == 0 {
+        rec.notice(|| codes::service_adds_nothing(by.phrase(), &s.cited.rule, job.rules.since));
+        return None;
+    }
+    if job.direction == Direction::Before && job.rules.service_before.is_none() {
+        rec.notice(|| codes::service_before(by.phrase(), &s.cited.rule));
+        return None;
+    }
+    if let Some(cited) = job.rules.not_for_orders.as_ref().filter(|_| job.options.set_by_order) {
+        rec.notice(|| codes::service_not_for_orders(by.phrase(), &cited.rule));
+        return None;
+    }
+    Some(s)
+}
+
+fn add_service<R: Record>(
+    job: &Job<'_>,
+    walk: &Walk<'_>,
+    day: NaiveDate,
+    s: &ServiceDays,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let to = if s.court_days { walk.open_days(day, s.n, job.direction)? } else { shift(day, s.n, job.direction)? };
+    rec.step(|| {
+        let unit = if s.court_days { "court day" } else { "day" };
+        let way = if job.direction == Direction::Before { ", counted on backward" } else { "" };
+        let why = format!("{} adds {}{way}", s.by.phrase(), plural(i64::from(s.n), unit));
+        let cited = job.rules.service_before.as_ref().filter(|_| job.direction == Direction::Before);
+        Step::new(StepKind::Service, to, cited.unwrap_or(&s.cited), why).unsettled_rule(&s.cited)
+    });
+    Ok(to)
+}
+
+/// An inaccessible clerk's office moves a filing forward, even in a backward count.
+fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    if !job.options.filing || !job.inaccessible(day) {
+        return Ok(day);
+    }
+    let Some(cited) = &job.rules.inaccessible else {
+        rec.notice(|| codes::clerk_silent(&job.rules.set, day));
+        return Ok(day);
+    };
+    let mut to = day;
+    while job.inaccessible(to) || walk.closed(to.num_days_from_ce())? {
+        to = to.succ_opt().ok_or(TimeError::OutOfRange)?;
+    }
+    rec.step(|| {
+        let why = job.calendar.clerk_closed(day).map_or(String::new(), |w| format!(" ({w})"));
+        let past = crossed(walk, day, to, Direction::After);
+        let list = if past.is_empty() { String::new() } else { format!("; {}", on_dates(&past)) };
+        let text = format!(
+            "the clerk's office was inaccessible on {}{why}{list}: the time for filing is extended forward to {}",
+            dated(day),
+            dated(to)
+        );
+        Step::new(StepKind::Clerk, to, cited, text).unsettled_by(&past)
+    });
+    Ok(to)
+}
+
+fn not_counted(job: &Job<'_>, anchor: NaiveDate) -> String {
+    let since = dated(job.rules.since);
+    format!("the day of the event, {}, is not counted (rules in force since {since})", dated(anchor))
+}
+
+const fn side_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::After => "after",
+        Direction::Before => "before",
+    }
+}

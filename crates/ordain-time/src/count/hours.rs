@@ -1,0 +1,111 @@
+//! Hours: elapsed time in the court's zone, to the same clock time of the next
+//! open day where the end falls on a closed one.
+
+use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+
+use super::days::{Walk, roll_rule};
+use super::trace::{Record, Step, StepKind, crossed, on_dates};
+use super::{Anchor, Job, Reading};
+use crate::TimeError;
+use crate::unit::Direction;
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::time::{dated, timed};
+
+/// The instant from which the hours run. A time that occurs twice is taken the
+/// first time for a forward count's start: the period then ends no later than it may.
+pub(super) fn start(job: &Job<'_>, anchor: Anchor) -> Result<(DateTime<Tz>, Tz), TimeError> {
+    let Anchor::At(at) = anchor else { return Err(TimeError::HoursNeedTime) };
+    let zone = job.calendar.zone.ok_or(TimeError::HoursNeedZone)?;
+    if job.rules.hours.is_none() {
+        return Err(TimeError::HoursSilent { rules: job.rules.set.clone() });
+    }
+    match zone.from_local_datetime(&at) {
+        MappedLocalTime::Single(t) | MappedLocalTime::Ambiguous(t, _) => Ok((t, zone)),
+        MappedLocalTime::None => Err(TimeError::NoSuchTime { at, zone: zone.name().to_owned() }),
+    }
+}
+
+pub(super) fn run<R: Record>(
+    job: &Job<'_>,
+    at: DateTime<Tz>,
+    zone: Tz,
+    reading: Reading,
+    rec: &mut R,
+) -> Result<DateTime<Tz>, TimeError> {
+    let Some(cited) = &job.rules.hours else { return Err(TimeError::HoursSilent { rules: job.rules.set.clone() }) };
+    let walk = Walk { calendar: job.calendar, set: job.calendar.set(job.direction, reading), direction: job.direction };
+    let hours = Duration::hours(i64::from(job.length.n));
+    let (raw, word) = match job.direction {
+        Direction::After => (at.checked_add_signed(hours), "after"),
+        Direction::Before => (at.checked_sub_signed(hours), "before"),
+    };
+    let raw = raw.ok_or(TimeError::OutOfRange)?;
+    rec.step(|| {
+        let why = format!("counting begins at once, at {} ({})", timed(at.naive_local()), zone.name());
+        Step::new(StepKind::Event, at.date_naive(), cited, why).at(at.naive_local())
+    });
+    if twice(zone, at.naive_local()) {
+        rec.notice(|| codes::time_twice(at.naive_local(), zone.name()));
+    }
+    rec.step(|| {
+        let mut why = format!("{} {word} that, every hour counted", job.length);
+        if raw.naive_local() - at.naive_local() != raw.signed_duration_since(at) {
+            why.push_str(
+                "; the clocks change within the period, and hours that pass are counted, not the hands of the clock",
+            );
+        }
+        Step::new(StepKind::Count, raw.date_naive(), cited, why).at(raw.naive_local())
+    });
+    let side = roll_rule(job.rules, job.direction).0;
+    let mut day = walk.open(raw.date_naive(), side)?;
+    if day != raw.date_naive() {
+        let end = same_time(zone, raw, day, rec)?;
+        rec.step(|| {
+            let closed = crossed(&walk, raw.date_naive(), day, side);
+            let why = format!("{}: the period runs to the same time of {}", on_dates(&closed), dated(day));
+            Step::new(StepKind::Roll, day, cited, why).at(end.naive_local()).unsettled_by(&closed)
+        });
+    }
+    if let Some(rule) = job.rules.inaccessible.as_ref().filter(|_| job.options.filing && job.inaccessible(day)) {
+        let from = day;
+        day = accessible(job, &walk, day)?;
+        let end = same_time(zone, raw, day, rec)?;
+        rec.step(|| {
+            let why =
+                format!("the clerk's office was inaccessible on {}: the same time of {}", dated(from), dated(day));
+            Step::new(StepKind::Clerk, day, rule, why).at(end.naive_local())
+        });
+    }
+    if day == raw.date_naive() { Ok(raw) } else { same_time(zone, raw, day, rec) }
+}
+
+fn accessible(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate) -> Result<NaiveDate, TimeError> {
+    let mut day = from;
+    while job.inaccessible(day) {
+        day = walk.open(day.succ_opt().ok_or(TimeError::OutOfRange)?, Direction::After)?;
+    }
+    Ok(day)
+}
+
+/// The clock time of `raw` on another day. Where the clocks pass over it, the
+/// first time after the gap; where it comes twice, the later: both with a notice.
+fn same_time<R: Record>(zone: Tz, raw: DateTime<Tz>, day: NaiveDate, rec: &mut R) -> Result<DateTime<Tz>, TimeError> {
+    let local = day.and_time(raw.naive_local().time());
+    match zone.from_local_datetime(&local) {
+        MappedLocalTime::Single(t) => Ok(t),
+        MappedLocalTime::Ambiguous(_, later) => {
+            rec.notice(|| codes::time_twice(local, zone.name()));
+            Ok(later)
+        }
+        MappedLocalTime::None => {
+            rec.notice(|| codes::time_skipped_on_roll(local, zone.name()));
+            let later = local.checked_add_signed(Duration::hours(1));
+            later.and_then(|l| zone.from_local_datetime(&l).latest()).ok_or(TimeError::OutOfRange)
+        }
+    }
+}
+
+fn twice(zone: Tz, local: NaiveDateTime) -> bool {
+    matches!(zone.from_local_datetime(&local), MappedLocalTime::Ambiguous(..))
+}

@@ -1,0 +1,209 @@
+//! The trace of a count: a step a line, each with the rule that orders it.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono_tz::Tz;
+
+use super::Job;
+use super::days::Walk;
+use crate::holidays::{Closed, ClosedDay};
+use crate::rules::Cited;
+use crate::unit::Direction;
+use ordain_base::diag::codes::time::{self as codes, dated};
+use ordain_base::diag::{Code, Diagnostic, plural};
+use ordain_base::source::Span;
+
+/// What a step does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    Event,
+    Count,
+    Service,
+    /// The last day is open: nothing moves.
+    LastDay,
+    Roll,
+    Clerk,
+    End,
+}
+
+impl StepKind {
+    /// The word in reports and JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Count => "count",
+            Self::Service => "service",
+            Self::LastDay => "last day",
+            Self::Roll => "roll",
+            Self::Clerk => "clerk's office",
+            Self::End => "end of day",
+        }
+    }
+}
+
+/// One step: where it leads, by which rule, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub kind: StepKind,
+    pub date: NaiveDate,
+    /// The clock time of the court, where the step has one.
+    pub time: Option<NaiveTime>,
+    pub rule: String,
+    pub why: String,
+    /// Why the law behind this step is not settled.
+    pub unsettled: Vec<String>,
+}
+
+impl Step {
+    pub(super) fn new(kind: StepKind, date: NaiveDate, cited: &Cited, why: String) -> Self {
+        Self { kind, date, time: None, rule: cited.rule.clone(), why, unsettled: Vec::new() }
+    }
+
+    pub(super) fn at(mut self, at: NaiveDateTime) -> Self {
+        self.time = Some(at.time());
+        self
+    }
+
+    pub(super) fn unsettled_by(mut self, closed: &[ClosedDay]) -> Self {
+        for c in closed {
+            if let Some(why) = &c.unsettled {
+                self.unsettled.push(format!("{} on {}: {why}", c.name, dated(c.day)));
+            }
+        }
+        self
+    }
+
+    pub(super) fn unsettled_rule(mut self, cited: &Cited) -> Self {
+        self.unsettled.extend(cited.unsettled.iter().cloned());
+        self
+    }
+}
+
+/// What a reader must know beside the date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub code: Code,
+    pub text: String,
+}
+
+impl Notice {
+    /// The notice at the words of the period it is about.
+    #[must_use]
+    pub fn diagnostic(&self, span: Span) -> Diagnostic {
+        Diagnostic::new(self.code, self.text.clone(), span, "this period")
+    }
+}
+
+/// Takes the steps of a count, or drops them unmade.
+pub(super) trait Record {
+    fn step(&mut self, make: impl FnOnce() -> Step);
+    fn notice(&mut self, make: impl FnOnce() -> (Code, String));
+}
+
+/// Makes nothing: for the date alone.
+pub(super) struct Silent;
+
+impl Record for Silent {
+    fn step(&mut self, _: impl FnOnce() -> Step) {}
+    fn notice(&mut self, _: impl FnOnce() -> (Code, String)) {}
+}
+
+#[derive(Default)]
+pub(super) struct Trace {
+    steps: Vec<Step>,
+    notices: Vec<Notice>,
+}
+
+impl Record for Trace {
+    fn step(&mut self, make: impl FnOnce() -> Step) {
+        self.steps.push(make());
+    }
+
+    fn notice(&mut self, make: impl FnOnce() -> (Code, String)) {
+        let (code, text) = make();
+        let notice = Notice { code, text };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+impl Trace {
+    /// The steps and notices, with those on unsettled law last.
+    pub(super) fn finish(mut self, earliest: Option<NaiveDate>) -> (Vec<Step>, Vec<Notice>) {
+        let reasons: Vec<String> = self.steps.iter().flat_map(|s| s.unsettled.clone()).collect();
+        for why in reasons {
+            self.notice(|| codes::unsettled(&why, earliest));
+        }
+        (self.steps, self.notices)
+    }
+}
+
+/// The end of the last day: the last second in time, where the court's zone is known.
+pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Option<DateTime<Tz>> {
+    let cited = job.rules.midnight.as_ref()?;
+    let zone = job.calendar.zone;
+    trace.step(|| {
+        let place = zone.map_or_else(|| "the court's zone".to_owned(), |z| format!("{} (the court's zone)", z.name()));
+        let why = format!(
+            "an electronic filing is in time until midnight in {place}, by other means until the clerk's office closes"
+        );
+        Step::new(StepKind::End, due, cited, why)
+    });
+    let other = job.calendar.court.as_ref().and_then(|c| Some((c.short.as_str(), c.also_zone?)));
+    if let (Some((court, also)), Some(zone)) = (other, zone) {
+        trace.notice(|| codes::two_zones(court, zone.name(), also.name()));
+    }
+    zone?.from_local_datetime(&due.and_hms_opt(23, 59, 59)?).latest()
+}
+
+/// The closed days from `from` towards `to`, those two included where closed.
+pub(super) fn crossed(walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, side: Direction) -> Vec<ClosedDay> {
+    let mut out = Vec::new();
+    let mut day = from;
+    while day != to {
+        if let Ok(Some(c)) = walk.calendar.closed(day, walk.direction) {
+            out.push(c);
+        }
+        let next = match side {
+            Direction::After => day.checked_add_days(Days::new(1)),
+            Direction::Before => day.checked_sub_days(Days::new(1)),
+        };
+        let Some(next) = next else { break };
+        day = next;
+    }
+    out
+}
+
+/// `Memorial Day (Mon 2018-05-28), 8 Saturdays and Sundays`: at most forty holidays by name.
+pub(super) fn names(closed: &[ClosedDay]) -> String {
+    let weekends = closed.iter().filter(|c| matches!(c.kind, Closed::Weekend(_))).count();
+    let others: Vec<String> =
+        closed.iter().filter(|c| !matches!(c.kind, Closed::Weekend(_))).map(|c| named(c, true)).collect();
+    let more = others.len().saturating_sub(40);
+    let mut parts: Vec<String> = others.into_iter().take(40).collect();
+    if more > 0 {
+        parts.push(format!("{more} more holidays"));
+    }
+    if weekends > 0 {
+        let days = plural(i64::try_from(weekends).unwrap_or(i64::MAX), "day");
+        parts.push(format!("{days} of Saturdays and Sundays"));
+    }
+    parts.join(", ")
+}
+
+/// `Sat 2024-05-25 is a Saturday, Mon 2024-05-27 is Memorial Day`.
+pub(super) fn on_dates(closed: &[ClosedDay]) -> String {
+    let parts: Vec<String> = closed.iter().map(|c| format!("{} is {}", dated(c.day), named(c, false))).collect();
+    parts.join(", ")
+}
+
+fn named(c: &ClosedDay, with_date: bool) -> String {
+    let date = if with_date { format!(" ({})", dated(c.day)) } else { String::new() };
+    match c.kind {
+        Closed::Weekend(_) => format!("a {}{date}", c.name),
+        Closed::Observed(of) => format!("{} (of {}) as observed{date}", c.name, dated(of)),
+        Closed::Closure => format!("closed for {}{date}", c.name),
+        Closed::Holiday | Closed::Clerk => format!("{}{date}", c.name),
+    }
+}

@@ -1,0 +1,122 @@
+//! One holiday: the day of each year on which it falls.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use ordain_base::source::Span;
+
+/// Which of the weekdays of a month: `third`, `last`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nth {
+    /// From 1.
+    From(u8),
+    Last,
+}
+
+/// How a file says on which day a holiday falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayRule {
+    /// `January 1`.
+    Fixed { month: u32, day: u32 },
+    /// `third Monday of January`.
+    Weekday { nth: Nth, weekday: Weekday, month: u32 },
+    /// `Friday after fourth Thursday of November`: the first such weekday strictly later.
+    After { weekday: Weekday, nth: Nth, of: Weekday, month: u32 },
+}
+
+impl DayRule {
+    /// The day in `year`; `None` where there is none (`fifth Monday of June`, February 29).
+    #[must_use]
+    pub fn falls(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day),
+            Self::Weekday { nth, weekday, month } => nth_weekday(year, month, weekday, nth),
+            Self::After { weekday, nth, of, month } => {
+                let from = nth_weekday(year, month, of, nth)?;
+                let ahead = weekday.days_since(from.weekday());
+                from.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead })))
+            }
+        }
+    }
+}
+
+fn nth_weekday(year: i32, month: u32, weekday: Weekday, nth: Nth) -> Option<NaiveDate> {
+    match nth {
+        Nth::From(n) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, n),
+        Nth::Last => [5, 4].into_iter().find_map(|n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)),
+    }
+}
+
+/// `holiday "Juneteenth" on June 19 since 2021`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holiday {
+    pub name: String,
+    pub rule: DayRule,
+    /// First and last year in which it is a holiday.
+    pub since: Option<i32>,
+    pub until: Option<i32>,
+    /// The words that say when.
+    pub span: Span,
+}
+
+impl Holiday {
+    /// The day in `year`, if it is a holiday in that year.
+    #[must_use]
+    pub fn falls(&self, year: i32) -> Option<NaiveDate> {
+        let in_years = self.since.is_none_or(|s| year >= s) && self.until.is_none_or(|u| year <= u);
+        in_years.then(|| self.rule.falls(year)).flatten()
+    }
+
+    /// Whether both are holidays in some year.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let (a, b) = (self.since.unwrap_or(i32::MIN), self.until.unwrap_or(i32::MAX));
+        let (c, d) = (other.since.unwrap_or(i32::MIN), other.until.unwrap_or(i32::MAX));
+        a <= d && c <= b
+    }
+}
+
+/// `closure "Christmas Eve" on 2025-12-24`: one day, or some days running.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closure {
+    pub name: String,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// Why it is unsettled that this is a legal holiday.
+    pub unsettled: Option<String>,
+    pub span: Span,
+}
+
+impl Closure {
+    /// Every day of it, at most a year of them.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let to = self.to;
+        self.from.iter_days().take(366).take_while(move |d| *d <= to)
+    }
+}
+
+/// `observed Saturday on Friday unsettled "…"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observance {
+    /// Saturday or Sunday.
+    pub of: Weekday,
+    pub on: Weekday,
+    pub unsettled: Option<String>,
+    pub span: Span,
+}
+
+impl Observance {
+    /// The day on which a holiday that falls on `day` is observed, if this line moves it.
+    #[must_use]
+    pub fn moves(&self, day: NaiveDate) -> Option<NaiveDate> {
+        if day.weekday() != self.of {
+            return None;
+        }
+        let ahead = self.on.days_since(self.of);
+        // Saturday to Friday is a step back, not six ahead.
+        if ahead <= 3 {
+            day.checked_add_days(Days::new(u64::from(ahead)))
+        } else {
+            day.checked_sub_days(Days::new(u64::from(7 - ahead)))
+        }
+    }
+}

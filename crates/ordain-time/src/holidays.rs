@@ -1,0 +1,138 @@
+//! One calendar file: the holidays of a country, a state or a court system.
+
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::dayset::DaySet;
+use super::holiday::{Closure, Holiday, Observance};
+use ordain_base::source::Span;
+
+/// What a calendar says, with every closed day of the years it covers.
+#[derive(Debug, Clone)]
+pub struct Holidays {
+    pub name: String,
+    /// How it is called in a sentence: `the federal holidays`.
+    pub title: String,
+    /// The state whose holidays these are (`CA`), where a court may ask for them by state.
+    pub state: Option<String>,
+    /// First and last year covered, both included.
+    pub from: i32,
+    pub to: i32,
+    pub holidays: Vec<Holiday>,
+    pub observances: Vec<Observance>,
+    pub closures: Vec<Closure>,
+    /// What the file does not carry; repeated as a notice with every count.
+    pub gaps: Vec<String>,
+    pub sources: Vec<String>,
+    pub span: Span,
+    /// Worked out when somebody first asks: most calendars of a run are never asked.
+    days: OnceLock<Vec<ClosedDay>>,
+}
+
+/// A day that a calendar closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedDay {
+    pub day: NaiveDate,
+    /// `Juneteenth National Independence Day`.
+    pub name: String,
+    pub kind: Closed,
+    /// Why it is not settled that the day is a legal holiday.
+    pub unsettled: Option<String>,
+}
+
+/// Why a day is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Closed {
+    /// The holiday itself.
+    Holiday,
+    /// The weekday on which a holiday of this day is observed.
+    Observed(NaiveDate),
+    /// A single day, closed by proclamation or order.
+    Closure,
+    Weekend(Weekday),
+    /// The clerk's office alone; not a legal holiday.
+    Clerk,
+}
+
+impl Holidays {
+    /// An empty calendar of those years.
+    #[must_use]
+    pub fn new(name: &str, from: i32, to: i32, span: Span) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: name.to_owned(),
+            state: None,
+            from,
+            to,
+            holidays: Vec::new(),
+            observances: Vec::new(),
+            closures: Vec::new(),
+            gaps: Vec::new(),
+            sources: Vec::new(),
+            span,
+            days: OnceLock::new(),
+        }
+    }
+
+    /// After a change of what it is made of.
+    pub fn changed(&mut self) {
+        self.days = OnceLock::new();
+    }
+
+    /// Every closed day. The first of January that is observed on December 31
+    /// belongs to the next year, so one year more on either side is asked.
+    fn worked_out(&self) -> Vec<ClosedDay> {
+        let mut days = Vec::new();
+        for year in self.from - 1..=self.to + 1 {
+            for h in &self.holidays {
+                let Some(day) = h.falls(year) else { continue };
+                days.push(ClosedDay { day, name: h.name.clone(), kind: Closed::Holiday, unsettled: None });
+                for o in &self.observances {
+                    if let Some(on) = o.moves(day) {
+                        let kind = Closed::Observed(day);
+                        days.push(ClosedDay { day: on, name: h.name.clone(), kind, unsettled: o.unsettled.clone() });
+                    }
+                }
+            }
+        }
+        for c in &self.closures {
+            days.extend(c.days().map(|day| ClosedDay {
+                day,
+                name: c.name.clone(),
+                kind: Closed::Closure,
+                unsettled: c.unsettled.clone(),
+            }));
+        }
+        days.retain(|d| (self.from..=self.to).contains(&d.day.year()));
+        // Settled days first, so that a day closed twice is called settled.
+        days.sort_by_key(|d| (d.day, d.unsettled.is_some()));
+        days
+    }
+
+    /// The closed days in order, weekends apart.
+    #[must_use]
+    pub fn days(&self) -> &[ClosedDay] {
+        self.days.get_or_init(|| self.worked_out())
+    }
+
+    /// What closes `day`, weekends apart; the settled reason where there are two.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Option<&ClosedDay> {
+        let days = self.days();
+        let i = days.partition_point(|d| d.day < day);
+        days.get(i).filter(|d| d.day == day)
+    }
+
+    #[must_use]
+    pub fn covers(&self, year: i32) -> bool {
+        (self.from..=self.to).contains(&year)
+    }
+
+    /// Adds its days to `set`; without the unsettled ones where `settled_only`.
+    pub(super) fn fill(&self, set: &mut DaySet, settled_only: bool) {
+        for d in self.days().iter().filter(|d| !settled_only || d.unsettled.is_none()) {
+            set.insert(d.day.num_days_from_ce());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Time as courts count it: calendars, counting rules and courts read from
+//! files in the language, and the counting of periods with a trace.
+//!
+//! Three kinds of due time are three types ([`FixedDate`], [`Period`],
+//! [`Standard`]); only a period is counted. Nothing here reads a clock or a disk.
+//!
+//! ```
+//! use ordain_time::{Anchor, Direction, Length, Library, Options, Service, Unit, Venue, count};
+//! let library = Library::standard();
+//! let rules = library.rules("frap")?;
+//! let calendar = library.calendar(rules, &Venue { court: Some("N.D. Cal."), ..Venue::default() })?;
+//! let day = chrono::NaiveDate::from_ymd_opt(2024, 8, 1).unwrap();
+//! let options = Options { service: Some(Service::Mail), ..Options::default() };
+//! let counted = count(rules, &calendar, Anchor::Day(day), Length::new(14, Unit::Days), Direction::After, &options)?;
+//! assert_eq!(counted.due.to_string(), "2024-08-19");
+//! # Ok::<(), ordain_time::TimeError>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod calendar;
+mod count;
+mod court;
+mod dayset;
+mod due;
+mod embed;
+mod error;
+mod holiday;
+mod holidays;
+mod library;
+mod phrase;
+mod read;
+mod request;
+mod rules;
+mod service;
+pub mod show;
+mod unit;
+
+pub use calendar::Calendar;
+pub use count::{Anchor, Counted, Notice, Options, Step, StepKind, count, due_day};
+pub use court::Court;
+pub use due::{DueTime, FixedDate, Period, Standard, instance};
+pub use error::TimeError;
+pub use holiday::{Closure, DayRule, Holiday, Nth, Observance};
+pub use holidays::{Closed, ClosedDay, Holidays};
+pub use library::{Library, Venue};
+pub use phrase::{Asked, read_point, read_request};
+pub use read::{ClerkClosed, Read, read};
+pub use request::{Answer, Refused, Request, Year, year};
+pub use rules::{Added, Cited, RuleSet, Rules, ServiceDays};
+pub use service::Service;
+pub use unit::{Direction, Length, Unit};

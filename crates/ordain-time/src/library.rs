@@ -1,0 +1,282 @@
+//! All calendars, rules and courts that a run knows: the standard ones, and
+//! what a matter adds in files of its own.
+
+use std::sync::{Arc, OnceLock};
+
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+use super::holidays::Holidays;
+use super::read::{ClerkClosed, Read, read};
+use super::{Calendar, Court, RuleSet, TimeError, embed};
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::{Diagnostic, closest};
+
+/// Calendars, counting rules and courts by name.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    calendars: Vec<Arc<Holidays>>,
+    rules: Vec<Arc<RuleSet>>,
+    courts: Vec<Arc<Court>>,
+    clerks: Vec<ClerkClosed>,
+}
+
+/// Where a matter is: each may be named by itself, and wins over what the court brings.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Venue<'a> {
+    pub court: Option<&'a str>,
+    pub zone: Option<&'a str>,
+    pub calendar: Option<&'a str>,
+}
+
+impl Library {
+    /// The files of `rules/time/`, read at the first call and kept.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        static STANDARD: OnceLock<Library> = OnceLock::new();
+        STANDARD.get_or_init(|| {
+            let mut library = Self::default();
+            for (_, text) in embed::FILES {
+                library.add(read(text, 0));
+            }
+            library
+        })
+    }
+
+    /// The standard files by name, for tests and for `ordain check`.
+    #[must_use]
+    pub const fn files() -> &'static [(&'static str, &'static str)] {
+        embed::FILES
+    }
+
+    /// This library and one file more. `base` is where the text begins in the
+    /// global offset space. What could be read is added, whatever else was wrong.
+    #[must_use]
+    pub fn with(&self, text: &str, base: u32) -> (Self, Vec<Diagnostic>) {
+        self.with_all([(text, base)])
+    }
+
+    /// This library and the files of a matter, whose order does not matter: a
+    /// file may use a calendar that a later one defines.
+    #[must_use]
+    pub fn with_all<'a>(&self, files: impl IntoIterator<Item = (&'a str, u32)>) -> (Self, Vec<Diagnostic>) {
+        let mut library = self.clone();
+        let mut all = Read::default();
+        for (text, base) in files {
+            all.join(read(text, base));
+        }
+        let diagnostics = library.add(all);
+        (library, diagnostics)
+    }
+
+    fn add(&mut self, mut file: Read) -> Vec<Diagnostic> {
+        let mut out = std::mem::take(&mut file.diagnostics);
+        for c in file.calendars {
+            match self.calendars.iter().find(|o| o.name == c.name) {
+                Some(_) => {
+                    let what = format!(
+                        "a calendar `{0}` is there already; to add to it, write: adding to calendar {0}",
+                        c.name
+                    );
+                    out.push(codes::contradiction(c.span, &what, None));
+                }
+                None => self.calendars.push(Arc::new(c)),
+            }
+        }
+        for c in file.additions {
+            self.extend(c, &mut out);
+        }
+        for r in file.rules {
+            if self.rules.iter().any(|o| o.name == r.name) {
+                let what = format!("a set of counting rules `{}` is there already", r.name);
+                out.push(codes::contradiction(r.span, &what, None));
+            } else if self.holidays(&r.calendar).is_none() {
+                out.push(self.unknown_calendar(&r.calendar).diagnostic(r.span));
+            } else {
+                self.rules.push(Arc::new(r));
+            }
+        }
+        for c in file.courts {
+            if self.courts.iter().any(|o| o.is_named(&c.short)) {
+                let what = format!("a court `{}` is there already", c.short);
+                out.push(codes::contradiction(c.span, &what, None));
+            } else if let Some(e) = self.court_refers(&c) {
+                out.push(e.diagnostic(c.span));
+            } else {
+                self.courts.push(Arc::new(c));
+            }
+        }
+        for c in file.clerks {
+            match c.court.as_deref().map(|name| self.court(name)) {
+                Some(Err(e)) => out.push(e.diagnostic(c.closure.span)),
+                _ => self.clerks.push(c),
+            }
+        }
+        out.sort_by_key(Diagnostic::span);
+        out
+    }
+
+    /// Rules or a calendar that a line of the table names and nobody has written.
+    fn court_refers(&self, c: &Court) -> Option<TimeError> {
+        let rules = c.rules.as_deref().and_then(|r| self.rules(r).err());
+        rules.or_else(|| c.calendar.as_deref().filter(|n| self.holidays(n).is_none()).map(|n| self.unknown_calendar(n)))
+    }
+
+    /// `adding to calendar federal`: the years it covers stay as they are.
+    fn extend(&mut self, add: Holidays, out: &mut Vec<Diagnostic>) {
+        let Some(at) = self.calendars.iter().position(|o| o.name == add.name) else {
+            out.push(self.unknown_calendar(&add.name).diagnostic(add.span));
+            return;
+        };
+        let Some(slot) = self.calendars.get_mut(at) else { return };
+        let mut c = Holidays::clone(slot);
+        for h in add.holidays {
+            let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
+            match c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h)) {
+                Some(_) => out.push(codes::two_holidays(h.span, &h.name, None)),
+                None if !falls => out.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
+                None => c.holidays.push(h),
+            }
+        }
+        for o in add.closures {
+            use chrono::Datelike;
+            if c.covers(o.from.year()) && c.covers(o.to.year()) {
+                c.closures.push(o);
+            } else {
+                out.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
+            }
+        }
+        for o in add.observances {
+            if c.observances.iter().any(|p| p.of == o.of) {
+                out.push(codes::contradiction(o.span, "a holiday on that day is already moved by this calendar", None));
+            } else {
+                c.observances.push(o);
+            }
+        }
+        c.gaps.extend(add.gaps);
+        c.sources.extend(add.sources);
+        c.changed();
+        *slot = Arc::new(c);
+    }
+
+    /// # Errors
+    /// [`TimeError::UnknownRules`].
+    pub fn rules(&self, name: &str) -> Result<&Arc<RuleSet>, TimeError> {
+        self.rules.iter().find(|r| r.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+            let known: Vec<String> = self.rules.iter().map(|r| r.name.clone()).collect();
+            let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
+            TimeError::UnknownRules { name: name.to_owned(), near, known }
+        })
+    }
+
+    /// By its citation (`C.D. Cal.`, `cd cal`) or its full name.
+    ///
+    /// # Errors
+    /// [`TimeError::UnknownCourt`].
+    pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
+        self.courts.iter().find(|c| c.is_named(name)).ok_or_else(|| {
+            let near = closest(name, self.courts.iter().map(|c| c.short.as_str())).map(str::to_owned);
+            TimeError::UnknownCourt { name: name.to_owned(), near }
+        })
+    }
+
+    /// A zone of the IANA database.
+    ///
+    /// # Errors
+    /// [`TimeError::UnknownZone`].
+    pub fn zone(name: &str) -> Result<Tz, TimeError> {
+        name.parse().map_err(|_| {
+            let near = closest(name, TZ_VARIANTS.iter().map(|z| z.name())).map(str::to_owned);
+            TimeError::UnknownZone { name: name.to_owned(), near }
+        })
+    }
+
+    /// The holidays of that name.
+    #[must_use]
+    pub fn holidays(&self, name: &str) -> Option<&Arc<Holidays>> {
+        self.calendars.iter().find(|c| c.name == name)
+    }
+
+    #[must_use]
+    pub fn courts(&self) -> &[Arc<Court>] {
+        &self.courts
+    }
+
+    #[must_use]
+    pub fn rule_sets(&self) -> &[Arc<RuleSet>] {
+        &self.rules
+    }
+
+    /// The counting rules a court uses where nobody names others: those of its line, or `frcp`.
+    ///
+    /// # Errors
+    /// [`TimeError::UnknownRules`].
+    pub fn rules_of(&self, court: &Court) -> Result<&Arc<RuleSet>, TimeError> {
+        self.rules(court.rules.as_deref().unwrap_or("frcp"))
+    }
+
+    /// The closed days of a court under a set of rules. Build it once a matter.
+    ///
+    /// # Errors
+    /// An unknown court, zone or calendar.
+    pub fn calendar(&self, rules: &RuleSet, venue: &Venue<'_>) -> Result<Calendar, TimeError> {
+        let court = venue.court.map(|c| self.court(c)).transpose()?.cloned();
+        let named = venue.calendar.or(court.as_ref().and_then(|c| c.calendar.as_deref())).unwrap_or(&rules.calendar);
+        let main = self.holidays(named).ok_or_else(|| self.unknown_calendar(named))?.clone();
+        let (forward, gaps) = self.states(rules, court.as_deref(), &main);
+        let mut calendar = Calendar::new(vec![main], forward);
+        calendar.forward_gaps.extend(gaps);
+        calendar.zone = match venue.zone {
+            Some(z) => Some(Self::zone(z)?),
+            None => court.as_ref().map(|c| c.zone),
+        };
+        for c in &self.clerks {
+            let applies = match (&c.court, &court) {
+                (Some(of), Some(court)) => court.is_named(of),
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+            for day in c.closure.days().filter(|_| applies) {
+                calendar.close_clerk(day, &c.closure.name);
+            }
+        }
+        calendar.court = court;
+        Ok(calendar)
+    }
+
+    /// State holidays that close days of forward periods, and what is not known of them.
+    fn states(
+        &self,
+        rules: &RuleSet,
+        court: Option<&Court>,
+        main: &Arc<Holidays>,
+    ) -> (Vec<Arc<Holidays>>, Vec<String>) {
+        let Some(version) = rules.versions.last().filter(|v| v.state_forward.is_some()) else {
+            return (Vec::new(), Vec::new());
+        };
+        let Some(court) = court else {
+            let text = "no court is named, so holidays of its state, which may make the day later, are not counted";
+            return (Vec::new(), vec![text.to_owned()]);
+        };
+        let mut states = vec![court.state.clone()];
+        if let Some(circuit) = court.circuit.as_deref().filter(|_| version.circuit_state) {
+            states.extend(self.court(circuit).ok().map(|c| c.state.clone()).filter(|s| *s != court.state));
+        }
+        let (mut found, mut gaps) = (Vec::new(), Vec::new());
+        for state in states {
+            match self.calendars.iter().find(|c| c.state.as_ref() == Some(&state)) {
+                Some(c) if Arc::ptr_eq(c, main) => {}
+                Some(c) => found.push(Arc::clone(c)),
+                None => gaps.push(format!(
+                    "no calendar of the holidays of the state {state} is known: a day that it declares a holiday may make the day later"
+                )),
+            }
+        }
+        (found, gaps)
+    }
+
+    fn unknown_calendar(&self, name: &str) -> TimeError {
+        let known: Vec<String> = self.calendars.iter().map(|c| c.name.clone()).collect();
+        let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        TimeError::UnknownCalendar { name: name.to_owned(), near, known }
+    }
+}

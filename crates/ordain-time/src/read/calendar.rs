@@ -1,0 +1,83 @@
+//! The lines under `calendar … covers … to …`.
+
+use super::{Line, Read, misplaced};
+use crate::holidays::Holidays;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::time as codes;
+use ordain_base::source::Span;
+
+/// A calendar being read.
+pub(super) struct Draft {
+    c: Holidays,
+    /// It adds to a calendar of another file.
+    adds: bool,
+}
+
+impl Draft {
+    pub(super) const fn open(c: Holidays, adds: bool) -> Self {
+        Self { c, adds }
+    }
+}
+
+pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(Draft { c, .. }) = draft else { return };
+    match line {
+        Line::Holiday(h) => {
+            let twin = c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h));
+            let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
+            match twin {
+                Some(o) => diagnostics.push(codes::two_holidays(h.span, &h.name, Some(o.span))),
+                None if !falls => diagnostics.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
+                None => c.holidays.push(h),
+            }
+        }
+        Line::Observed(o) => match c.observances.iter().find(|p| p.of == o.of) {
+            Some(first) => {
+                let what = format!("a holiday on a {} is moved twice", long(o.of));
+                diagnostics.push(codes::contradiction(o.span, &what, Some(first.span)));
+            }
+            None => c.observances.push(o),
+        },
+        Line::Closure(o) => {
+            use chrono::Datelike;
+            let inside = c.covers(o.from.year()) && c.covers(o.to.year());
+            if !inside {
+                diagnostics.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
+            } else {
+                c.closures.push(o);
+            }
+        }
+        Line::State(s) => match &c.state {
+            Some(first) if *first != s.value => {
+                let what = format!("a calendar is of one state: `{first}` or `{}`", s.value);
+                diagnostics.push(codes::contradiction(s.span, &what, None));
+            }
+            _ => c.state = Some(s.value),
+        },
+        Line::Gap(g) => c.gaps.push(g.value),
+        Line::Source(s) => c.sources.push(s.value),
+        Line::Note(_) => {}
+        other => misplaced(&other, diagnostics),
+    }
+}
+
+/// Ends a calendar; a file has one of a name.
+pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
+    let Some(Draft { c, adds }) = draft else { return };
+    if adds {
+        out.additions.push(c);
+        return;
+    }
+    match out.calendars.iter().find(|o| o.name == c.name) {
+        Some(first) => out.diagnostics.push(twice(c.span, &c.name, first.span)),
+        None => out.calendars.push(c),
+    }
+}
+
+fn twice(span: Span, name: &str, first: Span) -> Diagnostic {
+    codes::contradiction(span, &format!("two calendars are named `{name}`"), Some(first))
+}
+
+fn long(day: chrono::Weekday) -> &'static str {
+    if day == chrono::Weekday::Sat { "Saturday" } else { "Sunday" }
+}

@@ -1,0 +1,140 @@
+//! One line of a calendar file as a value.
+
+use chrono::NaiveDate;
+
+use super::{ClerkClosed, Section};
+use crate::holiday::{Closure, Holiday, Observance};
+use crate::holidays::Holidays;
+use crate::rules::Added;
+use crate::unit::Direction;
+use ordain_base::source::{Span, Spanned};
+
+/// A rule's place and, where it says so, why it is unsettled.
+#[derive(Debug, Clone)]
+pub(super) struct Tail {
+    pub(super) rule: String,
+    pub(super) unsettled: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) enum Line {
+    Calendar(Holidays),
+    /// `adding to calendar federal`: its years are those of the calendar.
+    Adding(Holidays),
+    Rules {
+        name: String,
+        title: Option<String>,
+        span: Span,
+    },
+    Courts(Span),
+    InForce(Spanned<NaiveDate>),
+    Gap(Spanned<String>),
+    Source(Spanned<String>),
+    Note(Span),
+    Holiday(Holiday),
+    Closure(Closure),
+    Clerk(ClerkClosed),
+    Observed(Observance),
+    State(Spanned<String>),
+    UsesCalendar(Spanned<String>),
+    CitedAs(Spanned<String>),
+    Excluded(Tail, Span),
+    Counted(Tail, Span),
+    Roll {
+        of: Direction,
+        side: Direction,
+        tail: Tail,
+        span: Span,
+    },
+    /// `None`: no period is short.
+    Short {
+        under: Option<u32>,
+        tail: Tail,
+        span: Span,
+    },
+    Hours(Tail, Span),
+    Inaccessible(Tail, Span),
+    Midnight(Tail, Span),
+    StateForward {
+        circuit: bool,
+        tail: Tail,
+        span: Span,
+    },
+    Service {
+        by: Spanned<String>,
+        before: bool,
+        n: u32,
+        court_days: bool,
+        added: Added,
+        tail: Tail,
+        span: Span,
+    },
+    ServiceBefore(Tail, Span),
+    NotForOrders(Tail, Span),
+    Court(CourtLine),
+}
+
+/// A line of the table of courts, its zones not yet looked up.
+#[derive(Debug)]
+pub(super) struct CourtLine {
+    pub(super) short: String,
+    pub(super) full: String,
+    pub(super) state: String,
+    pub(super) circuit: Option<String>,
+    pub(super) zone: Spanned<String>,
+    pub(super) also: Option<Spanned<String>>,
+    pub(super) rules: Option<String>,
+    pub(super) calendar: Option<String>,
+    pub(super) span: Span,
+}
+
+impl Line {
+    /// The section this line opens, if it is a heading.
+    pub(super) const fn opens(&self) -> Option<Section> {
+        match self {
+            Self::Calendar(_) | Self::Adding(_) => Some(Section::Calendar),
+            Self::Rules { .. } => Some(Section::Rules),
+            Self::Courts(_) => Some(Section::Courts),
+            _ => None,
+        }
+    }
+
+    /// What it is, and a heading it may stand under.
+    pub(super) const fn home(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Holiday(_) => ("a holiday", "calendar california covers 2001 to 2060"),
+            Self::Closure(_) => ("a closure", "calendar california covers 2001 to 2060"),
+            Self::Observed(_) | Self::State(_) => ("a line of a calendar", "calendar california covers 2001 to 2060"),
+            Self::Court(_) => ("a court", "courts"),
+            Self::InForce(_) => ("a version", "rules frcp"),
+            Self::Gap(_) | Self::Source(_) | Self::Note(_) => ("a note", "calendar california covers 2001 to 2060"),
+            _ => ("a counting rule", "rules frcp"),
+        }
+    }
+
+    pub(super) const fn span(&self) -> Span {
+        match self {
+            Self::Calendar(h) | Self::Adding(h) => h.span,
+            Self::InForce(s) => s.span,
+            Self::Gap(s) | Self::Source(s) | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) => s.span,
+            Self::Holiday(h) => h.span,
+            Self::Closure(c) => c.span,
+            Self::Clerk(c) => c.closure.span,
+            Self::Observed(o) => o.span,
+            Self::Court(c) => c.span,
+            Self::Courts(span) | Self::Note(span) => *span,
+            Self::Excluded(_, span)
+            | Self::Counted(_, span)
+            | Self::Hours(_, span)
+            | Self::Inaccessible(_, span)
+            | Self::Midnight(_, span)
+            | Self::ServiceBefore(_, span)
+            | Self::NotForOrders(_, span)
+            | Self::Rules { span, .. }
+            | Self::Roll { span, .. }
+            | Self::Short { span, .. }
+            | Self::StateForward { span, .. }
+            | Self::Service { span, .. } => *span,
+        }
+    }
+}

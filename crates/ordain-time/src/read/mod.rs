@@ -1,0 +1,225 @@
+//! Reading calendar files: a line at a time, every error of a file in one run.
+
+mod calendar;
+mod courts;
+mod line;
+mod lower;
+mod rules;
+
+use pest::Parser as _;
+use pest::error::{ErrorVariant, InputLocation};
+use pest_derive::Parser;
+
+use super::holidays::Holidays;
+use super::{Court, RuleSet};
+use line::Line;
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::source::Span;
+
+#[derive(Parser)]
+#[grammar = "grammar/calendar.pest"]
+struct Grammar;
+
+/// What a file says, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub calendars: Vec<Holidays>,
+    /// `adding to calendar …`: not yet joined with the calendar they add to.
+    pub additions: Vec<Holidays>,
+    pub rules: Vec<RuleSet>,
+    pub courts: Vec<Court>,
+    /// Days on which a clerk's office was inaccessible.
+    pub clerks: Vec<ClerkClosed>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// Adds what another file says.
+    pub fn join(&mut self, other: Self) {
+        self.calendars.extend(other.calendars);
+        self.additions.extend(other.additions);
+        self.rules.extend(other.rules);
+        self.courts.extend(other.courts);
+        self.clerks.extend(other.clerks);
+        self.diagnostics.extend(other.diagnostics);
+    }
+}
+
+/// `clerk of "N.D. Cal." closed "storm" on 2024-08-15`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClerkClosed {
+    /// The court by its short name; of every court in the matter where `None`.
+    pub court: Option<String>,
+    pub closure: super::holiday::Closure,
+}
+
+/// Under which heading a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Section {
+    None,
+    Calendar,
+    Rules,
+    Courts,
+}
+
+impl Section {
+    const fn title(self) -> &'static str {
+        match self {
+            Self::None => "a calendar file",
+            Self::Calendar => "a calendar",
+            Self::Rules => "a set of counting rules",
+            Self::Courts => "a table of courts",
+        }
+    }
+
+    /// Forms to show where a line is not understood.
+    const fn forms(self) -> &'static [&'static str] {
+        match self {
+            Self::None => &["calendar california covers 2001 to 2060", "rules frcp", "courts"],
+            Self::Calendar => &[
+                "holiday \"Juneteenth\" on June 19 since 2021",
+                "holiday \"Memorial Day\" on last Monday of May",
+                "observed Sunday on Monday",
+                "closure \"Day of Mourning\" on 2025-01-09",
+                "clerk of \"N.D. Cal.\" closed \"storm\" on 2024-08-15",
+            ],
+            Self::Rules => &[
+                "in force since 2009-12-01",
+                "every day is counted rule \"6(a)(1)(B)\"",
+                "after an event a closed last day rolls forward rule \"6(a)(1)(C)\"",
+                "a period of fewer than 11 days skips closed days rule \"6(a)\"",
+                "service by mail adds 3 days after the period rule \"6(d)\"",
+            ],
+            Self::Courts => &[
+                "court \"C.D. Cal.\" \"Central District of California\" in CA circuit \"9th Cir.\" zone America/Los_Angeles",
+            ],
+        }
+    }
+}
+
+/// Words that open a line, for a suggestion.
+const OPENERS: &[&str] = &[
+    "calendar", "rules", "courts", "court", "holiday", "closure", "clerk", "observed", "state", "service", "source",
+    "gap", "note", "cited",
+];
+
+/// Reads a whole file. `base` is where the text begins in the global offset space.
+/// Never fails: what was read stands beside the diagnostics.
+#[must_use]
+pub fn read(text: &str, base: u32) -> Read {
+    let mut out = Read::default();
+    let mut section = Section::None;
+    let mut calendar: Option<calendar::Draft> = None;
+    let mut rules: Option<rules::Draft> = None;
+    for (at, raw) in lines(text) {
+        let Some(line) = parse(raw, base.saturating_add(at), section, &mut out.diagnostics) else { continue };
+        if let Some(next) = line.opens() {
+            calendar::close(calendar.take(), &mut out);
+            rules::close(rules.take(), &mut out);
+            section = next;
+            match line {
+                Line::Calendar(h) => calendar = Some(calendar::Draft::open(h, false)),
+                Line::Adding(h) => calendar = Some(calendar::Draft::open(h, true)),
+                Line::Rules { name, title, span } => rules = Some(rules::Draft::open(name, title, span)),
+                _ => {}
+            }
+            continue;
+        }
+        match (section, line) {
+            (_, Line::Clerk(c)) => clerk(c, &mut out),
+            (Section::Calendar, line) => calendar::add(calendar.as_mut(), line, &mut out.diagnostics),
+            (Section::Rules, line) => rules::add(rules.as_mut(), line, &mut out.diagnostics),
+            (Section::Courts, line) => courts::add(line, &mut out),
+            (Section::None, line) => misplaced(&line, &mut out.diagnostics),
+        }
+    }
+    calendar::close(calendar, &mut out);
+    rules::close(rules, &mut out);
+    out
+}
+
+fn clerk(c: ClerkClosed, out: &mut Read) {
+    let again =
+        |o: &&ClerkClosed| o.court == c.court && o.closure.from == c.closure.from && o.closure.to == c.closure.to;
+    if !out.clerks.iter().any(|o| again(&o)) {
+        out.clerks.push(c);
+    }
+}
+
+/// A line that belongs under another heading.
+fn misplaced(line: &Line, diagnostics: &mut Vec<Diagnostic>) {
+    let (what, heading) = line.home();
+    diagnostics.push(codes::no_heading(line.span(), what, heading));
+}
+
+/// Lines with their byte offsets, without line ends and a byte-order mark.
+fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    let mut at = 0_usize;
+    text.split_inclusive(['\n', '\r']).map(move |l| {
+        let start = at;
+        at += l.len();
+        let body = l.trim_end_matches(['\n', '\r']);
+        let clean = body.strip_prefix('\u{FEFF}').unwrap_or(body);
+        (u32::try_from(start + body.len() - clean.len()).unwrap_or(u32::MAX), clean)
+    })
+}
+
+fn parse(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnostic>) -> Option<Line> {
+    if raw.trim().is_empty() {
+        return None;
+    }
+    // No statement is longer; a longer line would only cost time.
+    if raw.len() > 4_000 {
+        diagnostics.push(codes::line_not_read(span(raw, base, 0, raw.len()), section.title(), section.forms()));
+        return None;
+    }
+    match Grammar::parse(Rule::line, raw) {
+        Ok(mut pairs) => match lower::lower(pairs.next()?, base) {
+            Ok(line) => line,
+            Err(d) => {
+                diagnostics.push(*d);
+                None
+            }
+        },
+        Err(e) => {
+            diagnostics.push(not_read(raw, base, section, &e));
+            None
+        }
+    }
+}
+
+/// Underlines from where reading stopped to the end of that word.
+fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>) -> Diagnostic {
+    let stop = match e.location {
+        InputLocation::Pos(p) | InputLocation::Span((p, _)) => p,
+    };
+    let rest = raw.get(stop..).unwrap_or("");
+    let skip = rest.len() - rest.trim_start().len();
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let at = if word.is_empty() {
+        span(raw, base, 0, raw.len())
+    } else {
+        span(raw, base, stop + skip, stop + skip + word.len())
+    };
+    let d = codes::line_not_read(at, section.title(), section.forms());
+    let first = raw.split_whitespace().next().unwrap_or("");
+    let wanted_opener = matches!(&e.variant, ErrorVariant::ParsingError { positives, .. } if positives.len() > 5);
+    match closest(first, OPENERS.iter().copied()).filter(|w| *w != first && wanted_opener) {
+        Some(near) => {
+            let start = raw.find(first).unwrap_or(0);
+            let title = format!("write `{near}`");
+            d.fix(title, span(raw, base, start, start + first.len()), near, false)
+        }
+        None => d,
+    }
+}
+
+/// A span of a line without the blanks around it.
+fn span(raw: &str, base: u32, from: usize, to: usize) -> Span {
+    let part = raw.get(from..to).unwrap_or("");
+    let start = from + part.len() - part.trim_start().len();
+    let end = from + part.trim_end().len();
+    let offset = |n: usize| base.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
+    Span::new(offset(start), offset(end.max(start)))
+}

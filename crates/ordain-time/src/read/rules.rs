@@ -1,0 +1,204 @@
+//! The lines under `rules …`: what stands before the first `in force since`
+//! holds for every version; each version changes what it names, and the rest
+//! stands as before.
+
+use chrono::NaiveDate;
+
+use super::line::Tail;
+use super::{Line, Read, misplaced};
+use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
+use crate::service::Service;
+use crate::unit::Direction;
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::source::{Span, Spanned};
+
+/// A set of rules being read.
+pub(super) struct Draft {
+    name: String,
+    title: String,
+    span: Span,
+    prefix: String,
+    calendar: Option<Spanned<String>>,
+    gaps: Vec<String>,
+    sources: Vec<String>,
+    versions: Vec<(Spanned<NaiveDate>, Slots)>,
+    now: Slots,
+    /// What the present version has already said, with its words.
+    said: Vec<(String, Span)>,
+}
+
+/// A version with holes.
+#[derive(Clone, Default)]
+struct Slots {
+    excluded: Option<Cited>,
+    counted: Option<Cited>,
+    roll_after: Option<(Direction, Cited)>,
+    roll_before: Option<(Direction, Cited)>,
+    short: Option<(u32, Cited)>,
+    hours: Option<Cited>,
+    inaccessible: Option<Cited>,
+    midnight: Option<Cited>,
+    state_forward: Option<Cited>,
+    circuit_state: bool,
+    service: Vec<ServiceDays>,
+    service_before: Option<Cited>,
+    not_for_orders: Option<Cited>,
+}
+
+impl Draft {
+    pub(super) fn open(name: String, title: Option<String>, span: Span) -> Self {
+        let title = title.unwrap_or_else(|| name.clone());
+        let (gaps, sources, versions, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (prefix, calendar, now) = (String::new(), None, Slots::default());
+        Self { name, title, span, prefix, calendar, gaps, sources, versions, now, said }
+    }
+
+    fn cited(&self, tail: Tail) -> Cited {
+        let rule = if self.prefix.is_empty() { tail.rule } else { format!("{} {}", self.prefix, tail.rule) };
+        Cited { rule, unsettled: tail.unsettled }
+    }
+
+    /// A property may be said once a version.
+    fn once(&mut self, what: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        if let Some((_, first)) = self.said.iter().find(|(w, _)| w == what) {
+            let text = format!("one version of the rules `{}` says {what} twice", self.name);
+            diagnostics.push(codes::contradiction(span, &text, Some(*first)));
+            return false;
+        }
+        self.said.push((what.to_owned(), span));
+        true
+    }
+}
+
+pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(d) = draft else { return };
+    match line {
+        Line::InForce(since) => {
+            if let Some((last, _)) = d.versions.last().filter(|(last, _)| last.value >= since.value) {
+                let what =
+                    format!("versions stand in order of their day, and {} is not later", codes::dated(since.value));
+                diagnostics.push(codes::contradiction(since.span, &what, Some(last.span)));
+                return;
+            }
+            d.said.clear();
+            d.versions.push((since, d.now.clone()));
+        }
+        Line::UsesCalendar(c) => d.calendar = Some(c),
+        Line::CitedAs(c) => d.prefix = c.value,
+        Line::Gap(g) => d.gaps.push(g.value),
+        Line::Source(s) => d.sources.push(s.value),
+        Line::Note(_) => {}
+        line => property(d, line, diagnostics),
+    }
+    if let Some((_, last)) = d.versions.last_mut() {
+        last.clone_from(&d.now);
+    }
+}
+
+fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
+    let span = line.span();
+    let what = match &line {
+        Line::Excluded(..) => "that the day of the event is not counted".to_owned(),
+        Line::Counted(..) => "that every day is counted".to_owned(),
+        Line::Roll { of: Direction::After, .. } => "how a last day after an event rolls".to_owned(),
+        Line::Roll { of: Direction::Before, .. } => "how a last day before an event rolls".to_owned(),
+        Line::Short { .. } => "which periods skip closed days".to_owned(),
+        Line::Hours(..) => "how hours run".to_owned(),
+        Line::Inaccessible(..) => "what an inaccessible clerk's office does".to_owned(),
+        Line::Midnight(..) => "when the last day ends".to_owned(),
+        Line::StateForward { .. } => "what state holidays close".to_owned(),
+        Line::Service { by, before, .. } => {
+            format!("what service by {} adds{}", by.value, if *before { " before an event" } else { "" })
+        }
+        Line::ServiceBefore(..) => "how service days count before an event".to_owned(),
+        Line::NotForOrders(..) => "that orders get no service days".to_owned(),
+        other => return misplaced(other, diagnostics),
+    };
+    if !d.once(&what, span, diagnostics) {
+        return;
+    }
+    match line {
+        Line::Excluded(t, _) => d.now.excluded = Some(d.cited(t)),
+        Line::Counted(t, _) => d.now.counted = Some(d.cited(t)),
+        Line::Roll { of: Direction::After, side, tail, .. } => d.now.roll_after = Some((side, d.cited(tail))),
+        Line::Roll { side, tail, .. } => d.now.roll_before = Some((side, d.cited(tail))),
+        Line::Short { under, tail, .. } => d.now.short = under.map(|n| (n, d.cited(tail))),
+        Line::Hours(t, _) => d.now.hours = Some(d.cited(t)),
+        Line::Inaccessible(t, _) => d.now.inaccessible = Some(d.cited(t)),
+        Line::Midnight(t, _) => d.now.midnight = Some(d.cited(t)),
+        Line::StateForward { circuit, tail, .. } => {
+            d.now.state_forward = Some(d.cited(tail));
+            d.now.circuit_state = circuit;
+        }
+        Line::Service { by, before, n, court_days, added, tail, .. } => {
+            let cited = d.cited(tail);
+            let Some(way) = Service::parse(&by.value) else {
+                let known: Vec<&str> = Service::ALL.iter().map(|(w, _)| *w).collect();
+                let near = closest(&by.value, known.iter().copied());
+                diagnostics.push(codes::unknown_service(by.span, &by.value, near, &known));
+                return;
+            };
+            d.now.service.retain(|s| (s.by, s.before) != (way, before));
+            d.now.service.push(ServiceDays { by: way, before, n, court_days, added, cited });
+        }
+        Line::ServiceBefore(t, _) => d.now.service_before = Some(d.cited(t)),
+        Line::NotForOrders(t, _) => d.now.not_for_orders = Some(d.cited(t)),
+        _ => {}
+    }
+}
+
+/// Ends a set of rules, if every version says what a count needs.
+pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
+    let Some(d) = draft else { return };
+    let mut missing = |what: &str, line: &str| out.diagnostics.push(codes::rule_missing(d.span, &d.name, what, line));
+    let Some(calendar) = d.calendar else { return missing("whose holidays count", "calendar federal") };
+    if d.versions.is_empty() {
+        return missing("since when they are in force", "in force since 2009-12-01");
+    }
+    let mut versions = Vec::new();
+    for (since, slots) in d.versions {
+        match version(&d.name, since.value, slots) {
+            Ok(v) => versions.push(v),
+            Err((what, line)) => return missing(what, line),
+        }
+    }
+    if let Some(first) = out.rules.iter().find(|r| r.name == d.name) {
+        let what = format!("two sets of counting rules are named `{}`", d.name);
+        out.diagnostics.push(codes::contradiction(d.span, &what, Some(first.span)));
+        return;
+    }
+    let (name, title, calendar) = (d.name, d.title, calendar.value);
+    out.rules.push(RuleSet { name, title, calendar, versions, gaps: d.gaps, sources: d.sources, span: d.span });
+}
+
+type Missing = (&'static str, &'static str);
+
+fn version(set: &str, since: NaiveDate, s: Slots) -> Result<Rules, Missing> {
+    Ok(Rules {
+        set: set.to_owned(),
+        since,
+        excluded: s.excluded.ok_or((
+            "whether the day of the event counts",
+            "the day of the event is not counted rule \"6(a)(1)(A)\"",
+        ))?,
+        counted: s.counted.ok_or(("which days count", "every day is counted rule \"6(a)(1)(B)\""))?,
+        roll_after: s.roll_after.ok_or((
+            "how a last day after an event rolls",
+            "after an event a closed last day rolls forward rule \"6(a)(1)(C)\"",
+        ))?,
+        roll_before: s.roll_before.ok_or((
+            "how a last day before an event rolls",
+            "before an event a closed last day rolls backward rule \"6(a)(5)\"",
+        ))?,
+        short: s.short,
+        hours: s.hours,
+        inaccessible: s.inaccessible,
+        midnight: s.midnight,
+        state_forward: s.state_forward,
+        circuit_state: s.circuit_state,
+        service: s.service,
+        service_before: s.service_before,
+        not_for_orders: s.not_for_orders,
+    })
+}

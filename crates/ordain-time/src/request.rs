@@ -1,0 +1,167 @@
+//! `ordain count` and `ordain calendar` as functions: words in, an answer or a refusal out.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{
+    Anchor, Asked, Calendar, ClosedDay, Counted, Direction, Length, Library, Options, RuleSet, Service, TimeError,
+    Unit, Venue, count, read_point, read_request,
+};
+use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::source::Span;
+
+/// What was asked, as written. Every field may be left out but the period, or `hours`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Request<'a> {
+    /// `14 days after 2024-08-01`, or `72 hours` beside `from`.
+    pub period: Option<&'a str>,
+    /// The event, where the period does not name it.
+    pub from: Option<&'a str>,
+    /// So many hours after `from`.
+    pub hours: Option<u32>,
+    /// `frcp` and the like; those of the court, or `frcp`, where nobody names them.
+    pub rules: Option<&'a str>,
+    pub service: Option<&'a str>,
+    pub court: Option<&'a str>,
+    pub zone: Option<&'a str>,
+    /// Days on which the clerk's office was inaccessible.
+    pub closed: &'a [String],
+    pub rules_as_of: Option<&'a str>,
+    pub set_by_order: bool,
+}
+
+/// A counted period and what it was counted by.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub counted: Counted,
+    pub rules: Arc<RuleSet>,
+    pub period: Asked,
+    pub service: Option<Service>,
+}
+
+/// A refusal: the words it is about, and the finding whose span counts from their start.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    pub words: String,
+    pub diagnostic: Box<Diagnostic>,
+}
+
+type Answered<T> = Result<T, Refused>;
+
+fn whole(words: &str) -> Span {
+    Span::new(0, u32::try_from(words.len()).unwrap_or(u32::MAX))
+}
+
+fn refuse(words: &str) -> impl Fn(TimeError) -> Refused + use<'_> {
+    move |e| Refused { words: words.to_owned(), diagnostic: Box::new(e.diagnostic(whole(words))) }
+}
+
+fn found(words: &str, diagnostic: Box<Diagnostic>) -> Refused {
+    Refused { words: words.to_owned(), diagnostic }
+}
+
+fn day(words: &str) -> Answered<NaiveDate> {
+    read_point(words).map(Anchor::day).map_err(|d| found(words, d))
+}
+
+fn service(word: &str) -> Answered<Service> {
+    Service::parse(word).ok_or_else(|| {
+        let near = closest(word, Service::ALL.iter().map(|(w, _)| *w)).map(str::to_owned);
+        refuse(word)(TimeError::UnknownService { name: word.to_owned(), near })
+    })
+}
+
+fn rules(library: &Library, name: Option<&str>, court: Option<&str>) -> Answered<Arc<RuleSet>> {
+    let court = court.map(|c| library.court(c).map_err(refuse(c))).transpose()?;
+    let set = match (name, court) {
+        (Some(name), _) => library.rules(name).map_err(refuse(name)),
+        (None, Some(court)) => library.rules_of(court).map_err(refuse(&court.short)),
+        (None, None) => library.rules("frcp").map_err(refuse("frcp")),
+    };
+    set.cloned()
+}
+
+impl Request<'_> {
+    /// # Errors
+    /// The first thing that cannot be read or counted, at its own words.
+    pub fn answer(&self, library: &Library) -> Answered<Answer> {
+        let (asked, words) = self.asked()?;
+        let rules = rules(library, self.rules, self.court)?;
+        let zone = self.zone.map(|z| Library::zone(z).map_err(refuse(z))).transpose()?;
+        let venue = Venue { court: self.court, zone: zone.map(|z| z.name()), calendar: None };
+        let calendar = library.calendar(&rules, &venue).map_err(refuse(self.court.unwrap_or_default()))?;
+        let service = self.service.map(service).transpose()?;
+        let options = Options {
+            service,
+            rules_as_of: self.rules_as_of.map(day).transpose()?,
+            clerk_closed: self.closed.iter().map(|d| day(d)).collect::<Answered<_>>()?,
+            filing: true,
+            set_by_order: self.set_by_order,
+        };
+        let no_event = || found(&words, Box::new(codes::period_of_what(whole(&words), &asked.length.to_string())));
+        let anchor = asked.anchor.ok_or_else(no_event)?;
+        let counted =
+            count(&rules, &calendar, anchor, asked.length, asked.direction, &options).map_err(refuse(&words))?;
+        Ok(Answer { counted, rules, period: asked, service })
+    }
+
+    /// The period and the words it was read from.
+    fn asked(&self) -> Answered<(Asked, String)> {
+        let from = self.from.map(|f| read_point(f).map_err(|d| found(f, d))).transpose()?;
+        let (mut asked, words) = match (self.period, self.hours) {
+            (Some(period), None) => (read_request(period).map_err(|d| found(period, d))?, period.to_owned()),
+            (None, Some(n)) => {
+                let length = Length::new(n, Unit::Hours);
+                (Asked { length, direction: Direction::After, anchor: None }, length.to_string())
+            }
+            (Some(period), Some(_)) => {
+                let d = codes::not_a_period(whole(period), "the hours are stated twice");
+                return Err(found(period, Box::new(d)));
+            }
+            (None, None) => return Err(found("", Box::new(codes::not_a_period(Span::default(), "it is empty")))),
+        };
+        match (asked.anchor, from, self.from) {
+            (Some(_), Some(_), Some(words)) => {
+                let d = codes::not_a_period(whole(words), "the event is stated twice");
+                return Err(found(words, Box::new(d)));
+            }
+            (None, from, _) => asked.anchor = from,
+            _ => {}
+        }
+        Ok((asked, words))
+    }
+}
+
+/// The closed days of a year.
+#[derive(Debug, Clone)]
+pub struct Year {
+    /// The court as the table has it, or the name of the calendar.
+    pub name: String,
+    pub full: String,
+    pub year: i32,
+    /// In order; true for a day that closes only periods after an event.
+    pub days: Vec<(ClosedDay, bool)>,
+    pub gaps: Vec<String>,
+}
+
+/// The closed days of a court, or of a calendar by its name, in one year.
+///
+/// # Errors
+/// No such court, calendar or rules; a year that is not covered.
+pub fn year(library: &Library, name: &str, year: i32, rules_name: Option<&str>) -> Answered<Year> {
+    let shown = year.to_string();
+    if let Some(h) = library.holidays(name) {
+        let calendar = Calendar::new(vec![Arc::clone(h)], Vec::new());
+        let days = calendar.year(year).map_err(refuse(&shown))?;
+        return Ok(Year { name: h.name.clone(), full: h.title.clone(), year, days, gaps: calendar.gaps });
+    }
+    let court = library.court(name).map_err(refuse(name))?;
+    let rules = rules(library, rules_name, Some(name))?;
+    let venue = Venue { court: Some(name), ..Venue::default() };
+    let calendar = library.calendar(&rules, &venue).map_err(refuse(name))?;
+    let days = calendar.year(year).map_err(refuse(&shown))?;
+    let gaps = calendar.gaps.iter().chain(&calendar.forward_gaps).cloned().collect();
+    Ok(Year { name: court.short.clone(), full: court.full.clone(), year, days, gaps })
+}

@@ -1,0 +1,174 @@
+//! The one door to the disk: matters, tables and what is written.
+
+mod tables;
+mod write;
+
+use std::io;
+use std::path::Path;
+
+use ordain_core::session::files::{Files, FilesError, LIMIT, Text, join, kind, no_order, with_papers};
+
+pub use tables::{Folder, disk_file, scratch, spooled};
+pub use write::{rewrite, write};
+
+/// The disk, from where the user stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
+        let place = Path::new(path);
+        let shown = shown(path);
+        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
+        if meta.is_file() {
+            let name = shown.rsplit('/').next().unwrap_or(&shown);
+            return match kind(name) {
+                Some(_) => with_papers(self, vec![read(place, shown)?]),
+                None => Err(FilesError::Kind(shown)),
+            };
+        }
+        if !meta.is_dir() {
+            return Err(FilesError::Neither(shown));
+        }
+        let names = names(place, &shown)?;
+        if !names.iter().any(|n| kind(n) == Some("order")) {
+            return Err(match self.matters(path).as_deref() {
+                Ok([first, ..]) => FilesError::NoOrder {
+                    hint: format!(": name one of the matters in it, as `{first}`"),
+                    folder: shown,
+                },
+                _ => no_order(&shown, &names),
+            });
+        }
+        let home = place.canonicalize().map_err(|e| unreadable(&shown, &e))?;
+        let mut texts = Vec::new();
+        for name in names.iter().filter(|n| kind(n).is_some()) {
+            let file = place.join(name);
+            let shown = join(&shown, name);
+            let real = file.canonicalize().map_err(|e| unreadable(&shown, &e))?;
+            if !real.starts_with(&home) {
+                return Err(FilesError::Outside(shown));
+            }
+            if real.is_file() {
+                texts.push(read(&real, shown)?);
+            }
+        }
+        with_papers(self, texts)
+    }
+
+    fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
+        let place = Path::new(path);
+        let shown = shown(path);
+        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
+        if !meta.is_dir() {
+            return Ok(vec![shown]);
+        }
+        let own = names(place, &shown)?;
+        let mut matters = Vec::new();
+        below(place, &shown, &own, DEEPEST, &mut matters)?;
+        if matters.is_empty() { Err(no_order(&shown, &own)) } else { Ok(matters) }
+    }
+
+    fn single(&self, path: &str) -> Result<Text, FilesError> {
+        read(Path::new(path), shown(path))
+    }
+
+    fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError> {
+        let folder = if folder.is_empty() { "." } else { folder };
+        let file = Path::new(path);
+        let real = match file.canonicalize() {
+            Ok(real) => real,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(unreadable(path, &e)),
+        };
+        let home = Path::new(folder).canonicalize().map_err(|e| unreadable(folder, &e))?;
+        if !real.starts_with(&home) {
+            return Err(FilesError::Outside(path.to_owned()));
+        }
+        if real.is_file() { read(&real, path.to_owned()).map(Some) } else { Ok(None) }
+    }
+
+    fn papers(&self, folder: &str) -> Vec<String> {
+        let place = if folder.is_empty() { "." } else { folder };
+        let all = names(Path::new(place), place).unwrap_or_default();
+        let text = |n: &String| n.ends_with(".txt") || n.ends_with(".md");
+        all.iter().filter(|n| text(n)).map(|n| join(folder, n)).collect()
+    }
+
+    fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {
+        // A matter that is not there is for others to report.
+        let Ok(real) = Path::new(matter).canonicalize() else { return Ok(None) };
+        for folder in real.ancestors().filter(|f| f.is_dir()) {
+            let file = folder.join(name);
+            if file.is_file() {
+                return read(&file, shown(&file.to_string_lossy())).map(Some);
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The path with `/`, whatever the system writes.
+fn shown(path: &str) -> String {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    match path.trim_end_matches('/') {
+        "" => path,
+        trimmed => trimmed.to_owned(),
+    }
+}
+
+/// The names in a folder, sorted by their bytes, so that every machine agrees.
+#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
+        let entry = entry.map_err(|e| unreadable(shown, &e))?;
+        // A name that is not Unicode cannot end in one of our endings and be shown as well.
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+fn read(file: &Path, path: String) -> Result<Text, FilesError> {
+    let length = file.metadata().map_err(|e| unreadable(&path, &e))?.len();
+    if length > LIMIT {
+        return Err(FilesError::TooLong { path, mib: length.div_ceil(1024 * 1024) });
+    }
+    match std::fs::read(file) {
+        Ok(bytes) => Ok(Text { path, bytes }),
+        Err(e) => Err(unreadable(&path, &e)),
+    }
+}
+
+/// The system's reason, in words.
+fn unreadable(path: &str, error: &io::Error) -> FilesError {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => return FilesError::Missing(path.to_owned()),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::InvalidInput => "no file can have this name".to_owned(),
+        _ => error.to_string(),
+    };
+    FilesError::Unreadable { path: path.to_owned(), why }
+}
+
+/// How deep matters may lie in folders of folders.
+const DEEPEST: u32 = 4;
+
+/// The matters in a folder: itself, where it has an `.order` file, else those in its folders.
+fn below(place: &Path, shown: &str, own: &[String], deep: u32, out: &mut Vec<String>) -> Result<(), FilesError> {
+    if own.iter().any(|n| kind(n) == Some("order")) {
+        out.push(shown.to_owned());
+        return Ok(());
+    }
+    for name in own.iter().filter(|n| deep > 0 && !n.starts_with('.')) {
+        let folder = place.join(name);
+        if folder.is_dir() {
+            let shown = join(shown, name);
+            let inside = names(&folder, &shown)?;
+            below(&folder, &shown, &inside, deep - 1, out)?;
+        }
+    }
+    Ok(())
+}
