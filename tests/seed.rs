@@ -67,7 +67,7 @@ fn the_breach_of_december_2_names_what_is_there() {
 #[test]
 fn a_request_to_the_other_side_stands_beside_the_breach() {
     let report = seed("2023-12-02");
-    let beside = told(&find(report.verdicts(), "MTC ¶ 1").beside);
+    let beside = told(&find(report.verdicts(), "MTC ¶ 1").notes);
     assert!(beside.iter().any(|t| {
         t.starts_with("Defendants asked Plaintiffs, not the Court, on Fri 2023-12-01, the day of the deadline")
     }));
@@ -99,7 +99,7 @@ fn the_late_logs_have_a_lower_bound_and_no_finding() {
     let report = seed("2024-04-05");
     let item = find(report.verdicts(), "MTC ¶ 2 First Redacted Document");
     assert_eq!((item.kind, item.days, item.at_least), (Kind::Late, Some(42), true));
-    let beside = told(&find(report.verdicts(), "MTC ¶ 2").beside);
+    let beside = told(&find(report.verdicts(), "MTC ¶ 2").notes);
     assert!(beside.iter().any(|t| t.contains("no finding says that it was missed")), "{beside:#?}");
 }
 
@@ -116,7 +116,7 @@ fn every_excuse_is_listed_with_where_it_was_rejected() {
 }
 
 fn told_of(report: &Report, id: &str) -> Vec<String> {
-    told(&find(report.verdicts(), id).beside).into_iter().map(str::to_owned).collect()
+    told(&find(report.verdicts(), id).notes).into_iter().map(str::to_owned).collect()
 }
 
 #[test]

@@ -202,7 +202,7 @@ fn says(report: &Report, line: &str) -> Option<String> {
     texts.extend(coded.map(|d| d.message.clone()));
     for v in report.verdicts().iter().filter_map(|v| part(v, id)) {
         texts.push(v.why.clone());
-        texts.extend(v.beside.iter().chain(&v.reasons).map(|r| r.text.clone()));
+        texts.extend(v.notes.iter().chain(&v.reasons).map(|r| r.text.clone()));
     }
     if texts.is_empty() {
         return Some(format!("there is no `{id}`"));

@@ -63,7 +63,7 @@ type Told = (String, Kind, Option<i64>, String, Vec<String>);
 /// All that a report says of each paragraph and part, places apart.
 fn said(report: &Report) -> Vec<Told> {
     fn flat(v: &Verdict, out: &mut Vec<Told>) {
-        let beside = v.beside.iter().map(|r| r.text.clone()).collect();
+        let beside = v.notes.iter().map(|r| r.text.clone()).collect();
         out.push((v.id.clone(), v.kind, v.days, v.why.clone(), beside));
         v.parts.iter().for_each(|p| flat(p, out));
     }

@@ -135,7 +135,7 @@ pub(crate) fn hostile() -> Report {
     v.bearer = vec![EVIL.into()];
     v.reasons = vec![Reason::at(EVIL, place.clone())];
     v.facts = vec![place];
-    v.beside = vec![Reason::new(EVIL)];
+    v.notes = vec![Reason::new(EVIL)];
     report.columns[0].verdicts = vec![v];
     report.diagnostics = findings(report.verdicts());
     report.diagnostics.push(Diagnostic::new(names::UNKNOWN_WORD, EVIL, fact, EVIL).help(EVIL).fix(

@@ -3,7 +3,7 @@
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::{SourceMap, Span};
 use ordain_core::report::Report;
-use ordain_core::verdict::{Place, Reason, Shown};
+use ordain_core::verdict::{Listed, Place, Reason};
 use ordain_render::{Style, json, plain, terminal, why};
 use proptest::prelude::*;
 
@@ -27,14 +27,14 @@ fn evil() -> Report {
     v.remedy = Some(EVIL.into());
     v.reasons = vec![Reason::at(EVIL, place.clone()).because([Reason::new(EVIL)])];
     v.facts = vec![place];
-    v.beside = vec![Reason::new(EVIL)];
+    v.notes = vec![Reason::new(EVIL)];
     let mut part = v.clone();
     part.part = format!("category {EVIL}");
     v.parts = vec![part];
     report.columns[0].verdicts = vec![v];
     report.columns.push(report.columns[0].clone());
     report.columns[1].view = ordain_core::report::View::Party(EVIL.into());
-    report.shown = vec![Shown {
+    report.shown = vec![Listed {
         id: EVIL.into(),
         kind: "soft norm",
         state: None,

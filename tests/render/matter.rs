@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Code, Diagnostic, Severity};
 use ordain_base::source::{SourceMap, Span};
 use ordain_core::report::{Column, FactCounts, Input, Report, View};
-use ordain_core::verdict::{Due, Kind, Modality, Place, Reason, Shown, Step, Verdict};
+use ordain_core::verdict::{Due, Kind, Listed, Modality, Place, Reason, Step, Verdict};
 
 pub(crate) const MTC: &str = "\
 order MTC \"Order on Motion to Compel\"
@@ -130,7 +130,7 @@ pub(crate) fn verdict(id: &str, part: &str, kind: Kind, span: Span) -> Verdict {
         span,
         due_span: None,
         facts: Vec::new(),
-        beside: Vec::new(),
+        notes: Vec::new(),
         history: Vec::new(),
         accrued: Vec::new(),
         remedy: None,
@@ -167,7 +167,7 @@ pub(crate) fn verdicts(s: &SourceMap, view: &str) -> Vec<Verdict> {
             place(closed, "the line that closes the record", Some("record 4"), "a reading of the transcriber's"),
         ),
     ];
-    one.beside = vec![Reason::new("asked Plaintiffs, not the Court, for more time (Motion at 2)")];
+    one.notes = vec![Reason::new("asked Plaintiffs, not the Court, for more time (Motion at 2)")];
     for n in 1..=5 {
         let mut part = verdict("MTC ¶ 1", &format!("category {n}"), Kind::Breached, one.span);
         part.due.clone_from(&one.due);
@@ -233,7 +233,7 @@ pub(crate) fn report() -> Report {
     report.columns[0].verdicts = verdicts(&s, "court");
     report.facts = FactCounts { used: 23, unused: 4, after_as_of: 2 };
     report.diagnostics = vec![breach(&s), late(&s)];
-    report.shown = vec![Shown {
+    report.shown = vec![Listed {
         id: "Enforcement ¶ 2".into(),
         kind: "disposition",
         state: None,

@@ -90,7 +90,7 @@ fn words_after_a_source_are_not_swallowed() {
 
 #[test]
 fn no_duty_is_made_of_what_could_not_be_read() {
-    assert!(matches!(paragraph("¶ 1 must produce log by December 1, 2023").body, Body::Shown(_)));
+    assert!(matches!(paragraph("¶ 1 must produce log by December 1, 2023").body, Body::Listed(_)));
 }
 
 #[test]

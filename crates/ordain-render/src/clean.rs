@@ -4,7 +4,7 @@
 
 use ordain_base::diag::Diagnostic;
 use ordain_core::report::{Altered, Column, Hypothesis, Report, Said};
-use ordain_core::verdict::{Accrued, Due, History, Place, Reason, Shown, Stage, Verdict};
+use ordain_core::verdict::{Accrued, Due, History, Listed, Place, Reason, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
 #[derive(Debug, Clone, Copy)]
@@ -97,8 +97,8 @@ impl Cleaner {
         Column { view, verdicts: column.verdicts.iter().map(|v| self.verdict(v)).collect() }
     }
 
-    fn shown(self, shown: &Shown) -> Shown {
-        Shown {
+    fn shown(self, shown: &Listed) -> Listed {
+        Listed {
             id: self.line(&shown.id),
             text: self.line(&shown.text),
             sources: self.all(&shown.sources),
@@ -136,7 +136,7 @@ impl Cleaner {
             span: v.span,
             due_span: v.due_span,
             facts: v.facts.iter().map(|p| self.place(p)).collect(),
-            beside: self.reasons(&v.beside),
+            notes: self.reasons(&v.notes),
             history: v.history.iter().map(|s| self.stage(s)).collect(),
             accrued: v.accrued.iter().map(|a| self.accrued(a)).collect(),
             remedy: v.remedy.as_deref().map(|r| self.lines(r)),

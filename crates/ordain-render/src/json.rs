@@ -207,7 +207,7 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         why: &v.why,
         sources: &v.sources,
         accrued: v.accrued.iter().map(accrued).collect(),
-        beside: v.beside.iter().map(|r| r.text.as_str()).collect(),
+        beside: v.notes.iter().map(|r| r.text.as_str()).collect(),
         history: v.history.iter().map(stage).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
         at: region(v.span, &report.sources),
@@ -237,7 +237,7 @@ fn hypothesis(h: &Hypothesis) -> Value {
     })
 }
 
-fn shown(s: &ordain_core::verdict::Shown) -> Value {
+fn shown(s: &ordain_core::verdict::Listed) -> Value {
     let mut all = json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources });
     if let (Some(state), Some(all)) = (s.state, all.as_object_mut()) {
         all.insert("state".to_owned(), json!(state));

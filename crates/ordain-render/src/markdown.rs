@@ -85,7 +85,7 @@ fn table(rows: &[Row]) -> String {
         let verdict = if strong { format!("**{}**", escaped(&verdict)) } else { escaped(&verdict) };
         let due = escaped(row.due.as_deref().unwrap_or(""));
         let why: Vec<String> =
-            std::iter::once(&row.why).chain(&row.beside).filter(|w| !w.is_empty()).map(|w| escaped(w)).collect();
+            std::iter::once(&row.why).chain(&row.notes).filter(|w| !w.is_empty()).map(|w| escaped(w)).collect();
         lines.push(format!("| {name} | {verdict} | {due} | {} | {} |", escaped(&row.bearer), why.join("<br>")));
     }
     lines.join("\n")

@@ -90,7 +90,7 @@ fn verdict(v: &Verdict, out: &mut Vec<String>) {
     if !words::verdict(v).ends_with(&v.why) {
         said.push(sentence(&v.why));
     }
-    said.extend(v.beside.iter().map(|r: &Reason| sentence(&r.text)));
+    said.extend(v.notes.iter().map(|r: &Reason| sentence(&r.text)));
     said.retain(|s| !s.is_empty() && s != "Bearer: ");
     out.push(format!("{}{}.", said.join(". "), cited(&v.sources)));
     v.parts.iter().for_each(|p| verdict(p, out));

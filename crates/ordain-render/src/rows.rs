@@ -19,7 +19,7 @@ pub(crate) struct Row {
     pub(crate) bearer: String,
     pub(crate) why: String,
     /// Further sentences: what stands beside it, what would decide it.
-    pub(crate) beside: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// All rows of these verdicts, in order.
@@ -65,22 +65,22 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     let due = v.due.as_ref().filter(|_| whole.is_none_or(|w| w.due != v.due));
     let known = whole.is_some_and(|w| w.bearer == v.bearer) || by_its_bearer(v);
     let bearer = if known { String::new() } else { v.bearer.join(", ") };
-    let mut beside = Vec::new();
+    let mut notes = Vec::new();
     if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe).filter(|_| due.is_some()) {
-        beside.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
+        notes.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
     }
     let told = |r: &ordain_core::verdict::Reason| match r.place.as_ref().and_then(|p| p.cite.as_ref()) {
         Some(cite) if !r.text.contains(cite.as_str()) => format!("{} ({cite})", r.text),
         _ => r.text.clone(),
     };
     if let Some(count) = v.due.iter().filter(|_| whole.is_none()).flat_map(|d| &d.trace).find(|s| s.step == "count") {
-        beside.push(format!("counted by {}; `ordain why` shows each step", count.rule));
+        notes.push(format!("counted by {}; `ordain why` shows each step", count.rule));
     }
     // A finding above the table has said all that stands beside these.
     let found = matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late);
-    beside.extend(v.beside.iter().filter(|r| !found && whole.is_none_or(|w| !w.beside.contains(r))).map(told));
+    notes.extend(v.notes.iter().filter(|r| !found && whole.is_none_or(|w| !w.notes.contains(r))).map(told));
     let least = |a: &ordain_core::verdict::Accrued| if a.at_least { " at least" } else { "" };
-    beside.extend(
+    notes.extend(
         v.accrued.iter().map(|a| format!("owed by the order: {}{} ({})", a.shown, least(a), a.steps.join("; "))),
     );
     Row {
@@ -91,7 +91,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
         days: words::days(v),
         bearer,
         why,
-        beside,
+        notes,
     }
 }
 
@@ -132,7 +132,7 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
         && a.at_least == b.at_least
         && (a.bearer == b.bearer || by_its_bearer(a) && by_its_bearer(b))
         && why(a, "") == why(b, "")
-        && a.beside == b.beside
+        && a.notes == b.notes
         && a.parts.is_empty()
         && b.parts.is_empty()
 }

@@ -73,11 +73,11 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
     let of_a_part =
         |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part)));
     node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason(r, report, style)));
-    let told = |p: &Place| v.reasons.iter().chain(&v.beside).any(|r| rests_on(r, p));
+    let told = |p: &Place| v.reasons.iter().chain(&v.notes).any(|r| rests_on(r, p));
     node.children.extend(v.facts.iter().filter(|p| !told(p)).map(|p| place(p, report, style)));
-    if !v.beside.is_empty() {
+    if !v.notes.is_empty() {
         let mut beside = Node::new("beside it, changing nothing");
-        beside.children.extend(v.beside.iter().map(|r| reason(r, report, style)));
+        beside.children.extend(v.notes.iter().map(|r| reason(r, report, style)));
         node.children.push(beside);
     }
     if !v.history.is_empty() {

@@ -9,7 +9,7 @@ use super::place::when;
 use super::{Context, Question, Standing};
 use crate::facts::{Bounds, Content, Ledger, Voice};
 use crate::model::{CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
-use crate::verdict::Shown;
+use crate::verdict::Listed;
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -119,7 +119,7 @@ fn until(d: &Disposition) -> String {
 
 impl Context<'_> {
     /// How the action stands, for the list of what has no verdict; nothing where no order and no fact says.
-    pub(super) fn shown_action(&self) -> Option<Shown> {
+    pub(super) fn shown_action(&self) -> Option<Listed> {
         self.used.borrow_mut().extend(&self.action.own);
         let (last, before) = self.action.steps.split_last()?;
         self.used.borrow_mut().extend(self.action.steps.iter().filter_map(|s| s.fact));
@@ -127,7 +127,7 @@ impl Context<'_> {
         let course: Vec<String> = before.iter().map(told).collect();
         let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
         let open = last.what.starts_with("re") && !last.what.starts_with("removed");
-        Some(Shown {
+        Some(Listed {
             id: "this action".to_owned(),
             kind: "action",
             state: Some(if open { "active" } else { "inactive" }),

@@ -108,7 +108,7 @@ fn node(
         span,
         due_span,
         facts: leaf.facts,
-        beside: Vec::new(),
+        notes: Vec::new(),
         history: Vec::new(),
         accrued: Vec::new(),
         remedy: leaf.remedy,

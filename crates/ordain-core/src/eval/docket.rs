@@ -10,7 +10,7 @@ use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
 use crate::model::{Bearer, OrderId, PartyId};
-use crate::verdict::{Kind, Place, Reason, Shown, Verdict};
+use crate::verdict::{Kind, Listed, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
 
@@ -120,7 +120,7 @@ impl Context<'_> {
     }
 
     /// What the docket holds, in a line.
-    pub(super) fn shown_docket(&self) -> Option<Shown> {
+    pub(super) fn shown_docket(&self) -> Option<Listed> {
         let all = &self.ledger.docket.entries;
         let known: Vec<&Entry> = all.iter().filter(|e| e.known().is_none_or(|k| k <= self.asked.known_on)).collect();
         let (first, last) = (known.first()?, known.iter().filter_map(|e| e.filed.or(e.entered)).max());
@@ -139,7 +139,7 @@ impl Context<'_> {
         let closing = self.ledger.docket.complete();
         let complete = closing
             .map_or("a part of the docket, as far as is said".to_owned(), |d| format!("complete through {}", day(d)));
-        Some(Shown {
+        Some(Listed {
             id: "the docket".to_owned(),
             kind: "of the record",
             state: None,

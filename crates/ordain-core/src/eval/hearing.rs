@@ -11,7 +11,7 @@ use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{Due, Model, Moment, OrderKind, Paragraph, ThingId, ThingKind};
-use crate::verdict::Shown;
+use crate::verdict::Listed;
 use ordain_base::words::{day, moment};
 use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
 
@@ -271,7 +271,7 @@ impl Context<'_> {
     }
 
     /// Each hearing with how it stands, for the list of what has no verdict.
-    pub(super) fn shown_hearings(&self) -> Vec<Shown> {
+    pub(super) fn shown_hearings(&self) -> Vec<Listed> {
         let mut out = Vec::new();
         for (thing, sessions) in &self.hearings.all {
             let declared = &self.model.declared.things[thing.index()];
@@ -284,7 +284,7 @@ impl Context<'_> {
                 }
             }
             let told: Vec<String> = sessions.iter().map(told).collect();
-            out.push(Shown {
+            out.push(Listed {
                 id: declared.name.clone(),
                 kind: "hearing",
                 state: sessions.last().map(state),

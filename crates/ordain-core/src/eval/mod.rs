@@ -55,7 +55,7 @@ use chrono::NaiveDate;
 
 use crate::facts::Ledger;
 use crate::model::{Body, Model, ParagraphId, PartyId};
-use crate::verdict::{Due, History, Shown, Verdict};
+use crate::verdict::{Due, History, Listed, Verdict};
 use ordain_base::source::Span;
 use ordain_time::{Notice, Service};
 
@@ -83,7 +83,7 @@ pub struct Question {
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
     pub verdicts: Vec<Verdict>,
-    pub shown: Vec<Shown>,
+    pub shown: Vec<Listed>,
     /// The positions in the ledger of the facts that some verdict rests on or shows.
     pub used: BTreeSet<usize>,
     /// The positions of the facts dated after `as_of`, or known only after `known_on`.
@@ -220,7 +220,7 @@ pub fn evaluate_over(
                 }
                 outcome.verdicts.extend(verdicts);
             }
-            Body::Dispositions(list) => outcome.shown.push(Shown {
+            Body::Dispositions(list) => outcome.shown.push(Listed {
                 id: paragraph.name.clone(),
                 kind: "disposition",
                 state: None,
@@ -228,7 +228,7 @@ pub fn evaluate_over(
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
-            Body::Shown(kind, text) => outcome.shown.push(Shown {
+            Body::Listed(kind, text) => outcome.shown.push(Listed {
                 id: paragraph.name.clone(),
                 kind,
                 state: None,
@@ -236,7 +236,7 @@ pub fn evaluate_over(
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
-            Body::Broken => outcome.shown.push(Shown {
+            Body::Broken => outcome.shown.push(Listed {
                 id: paragraph.name.clone(),
                 kind: "not read",
                 state: None,

@@ -9,7 +9,7 @@ use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{COURT, Model, Thing, ThingId, ThingKind};
-use crate::verdict::Shown;
+use crate::verdict::Listed;
 use ordain_base::source::Span;
 use ordain_base::words::day;
 use ordain_syntax::ast::DispositionVerb as V;
@@ -282,11 +282,11 @@ fn told(step: &Step) -> String {
 
 impl Context<'_> {
     /// Each motion with where it stands and its course, for the list of what has no verdict.
-    pub(super) fn shown_motions(&self) -> Vec<Shown> {
+    pub(super) fn shown_motions(&self) -> Vec<Listed> {
         self.motions.all.iter().map(|(t, course)| self.shown_motion(*t, course)).collect()
     }
 
-    fn shown_motion(&self, id: ThingId, course: &[Step]) -> Shown {
+    fn shown_motion(&self, id: ThingId, course: &[Step]) -> Listed {
         let thing: &Thing = &self.model.declared.things[id.index()];
         self.used.borrow_mut().extend(course.iter().filter_map(|s| s.fact));
         let (state, stands) = self.motions.stands(id);
@@ -298,7 +298,7 @@ impl Context<'_> {
         if let (Some(filed), None) = (thing.date, self.motions.filed(id)) {
             text = format!("{}: to be filed on {}", thing.title.as_deref().unwrap_or("motion"), day(filed));
         }
-        Shown {
+        Listed {
             id: thing.name.clone(),
             kind: "motion",
             state: Some(state),

@@ -118,7 +118,7 @@ pub(super) fn evaluate<'a>(
     }
     let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
     let follows = context.follows(paragraph, &norm, &touch, &verdict);
-    verdict.beside = context.beside(paragraph, &norm, &touch, &verdict, follows.beside);
+    verdict.notes = context.beside(paragraph, &norm, &touch, &verdict, follows.beside);
     verdict.accrued = follows.accrued;
     let mut all = vec![verdict];
     all.extend(follows.duties);

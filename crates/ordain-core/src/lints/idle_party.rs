@@ -35,7 +35,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
                 all.iter().flat_map(|d| &d.objects).flat_map(|o| &o.list).for_each(|o| object(o, &mut met));
             }
             // What is shown in words may name anybody.
-            Body::Shown(_, words) => {
+            Body::Listed(_, words) => {
                 let named = |p: &PartyId| words.contains(model.declared.party_name(*p));
                 met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(named));
             }

@@ -50,7 +50,7 @@ pub enum Body {
     Norm(Norm),
     Dispositions(Vec<Disposition>),
     /// What kind of words they are, and the words.
-    Shown(&'static str, String),
+    Listed(&'static str, String),
     /// Something in it did not resolve; it was reported.
     Broken,
 }
@@ -130,11 +130,11 @@ pub fn resolve(
                 require::resolve(&mut words, norm, &source.clauses, modality)
             }
             Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, norm) => {
-                passive::shown(&mut words, norm, &source.clauses).map(|text| Body::Shown("passive", text))
+                passive::shown(&mut words, norm, &source.clauses).map(|text| Body::Listed("passive", text))
             }
-            Modal::Should => Some(Body::Shown("soft norm", norm_words(norm, &source.clauses))),
-            Modal::NeedNot => Some(Body::Shown("relief", norm_words(norm, &source.clauses))),
-            Modal::Will => Some(Body::Shown("announcement", norm_words(norm, &source.clauses))),
+            Modal::Should => Some(Body::Listed("soft norm", norm_words(norm, &source.clauses))),
+            Modal::NeedNot => Some(Body::Listed("relief", norm_words(norm, &source.clauses))),
+            Modal::Will => Some(Body::Listed("announcement", norm_words(norm, &source.clauses))),
             Modal::Must => resolve_norm(&mut words, norm, &source.clauses, Modality::Must),
             Modal::MustNot => resolve_norm(&mut words, norm, &source.clauses, Modality::MustNot),
             Modal::May => resolve_norm(&mut words, norm, &source.clauses, Modality::May),
@@ -145,7 +145,7 @@ pub fn resolve(
                 list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
             all.map(Body::Dispositions)
         }
-        ast::Body::Shown(phrase) => Some(Body::Shown("text", text_of(phrase))),
+        ast::Body::Listed(phrase) => Some(Body::Listed("text", text_of(phrase))),
     };
     let cases = scope::cases_of(&mut words, &source.clauses)
         .filter(|c| !c.is_empty())

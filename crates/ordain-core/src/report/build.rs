@@ -148,7 +148,7 @@ fn help(v: &Verdict) -> String {
             lines.push(format!("the law is unsettled here: {} is safe under every reading", day(safe)));
         }
     }
-    lines.extend(v.beside.iter().map(|r| r.text.clone()));
+    lines.extend(v.notes.iter().map(|r| r.text.clone()));
     if let (Kind::Undetermined, Some(remedy)) = (v.kind, &v.remedy) {
         lines.push(format!("to settle it: {remedy}"));
     }

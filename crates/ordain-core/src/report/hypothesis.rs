@@ -90,7 +90,7 @@ impl Hypothesis {
     fn sentences(&mut self, before: &Verdict, after: &Verdict) {
         let of = |v: &Verdict| -> Vec<String> {
             let why = (before.kind == after.kind).then(|| v.why.clone());
-            why.into_iter().chain(v.beside.iter().map(|r| r.text.clone())).filter(|t| !t.is_empty()).collect()
+            why.into_iter().chain(v.notes.iter().map(|r| r.text.clone())).filter(|t| !t.is_empty()).collect()
         };
         let (old, new) = (of(before), of(after));
         let only = |these: &[String], those: &[String]| -> Vec<String> {

@@ -21,7 +21,7 @@ pub use policy::{Fails, Level, Levels};
 pub use reconcile::{About, Reconciliation, Told, Topic};
 pub use rows::{RowFinding, Rows};
 
-use crate::verdict::{Kind, Shown, Verdict};
+use crate::verdict::{Kind, Listed, Verdict};
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
 
@@ -82,7 +82,7 @@ pub struct Report {
     pub facts: FactCounts,
     /// What was found in the tables of the record, where a duty is over their rows.
     pub rows: Option<Rows>,
-    pub shown: Vec<Shown>,
+    pub shown: Vec<Listed>,
     /// Errors, breaches, warnings and notes, in the order in which they are shown.
     pub diagnostics: Vec<Diagnostic>,
     pub sources: SourceMap,

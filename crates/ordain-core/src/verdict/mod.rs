@@ -69,7 +69,7 @@ pub struct Verdict {
     pub facts: Vec<Place>,
     /// Shown beside the verdict and changing nothing: a request to the other
     /// side, an excuse and where it was rejected, a power of the Court, what is for judgment.
-    pub beside: Vec<Reason>,
+    pub notes: Vec<Reason>,
     /// What each order did to it, where one did: of the whole paragraph only.
     pub history: Vec<Stage>,
     /// Money that the order says is owed because of the breach.
@@ -111,7 +111,7 @@ impl Verdict {
 /// A paragraph that is shown without a verdict: a soft norm, an announcement,
 /// a disposition that has done its work, a hearing, a motion.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
+pub struct Listed {
     pub id: String,
     /// `soft norm`, `disposition`, `announcement`, `passive`, `hearing`, `motion`, `not read`.
     pub kind: &'static str,

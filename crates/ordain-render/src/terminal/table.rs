@@ -106,7 +106,7 @@ fn sentences(row: &Row) -> Vec<String> {
         (bearer, why) if bearer == row.name => why.to_owned(),
         (bearer, why) => format!("{bearer}: {why}"),
     };
-    std::iter::once(first).filter(|s| !s.is_empty()).chain(row.beside.iter().map(|b| format!("- {b}"))).collect()
+    std::iter::once(first).filter(|s| !s.is_empty()).chain(row.notes.iter().map(|b| format!("- {b}"))).collect()
 }
 
 fn push(line: &str, out: &mut String) {

@@ -147,7 +147,7 @@ pub enum Body {
         what: Phrase,
     },
     /// Words that are shown without a verdict (`orders "…"` apart, which is a disposition).
-    Shown(Phrase),
+    Listed(Phrase),
 }
 
 /// `¶ 1 …`; `label` is `None` for a duty written without a pilcrow, which the tool numbers.

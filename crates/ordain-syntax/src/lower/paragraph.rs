@@ -78,7 +78,7 @@ impl Lower<'_> {
         if failed {
             // what could not be read was reported; the paragraph stays, so that
             // its number does, and no duty is made of it
-            let body = Body::Shown(self.shown(pair));
+            let body = Body::Listed(self.shown(pair));
             return Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses: Vec::new() })));
         }
         let mut body = body?;
@@ -87,7 +87,7 @@ impl Lower<'_> {
             Body::Dispositions(list) => give_clauses(list, &mut clauses),
             Body::CutOff { what } if !say_when(&clauses) => self.ask_deadline(what.span),
             Body::CutOff { .. } => self.check_together(&clauses),
-            Body::Shown(_) => {}
+            Body::Listed(_) => {}
         }
         Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses })))
     }
@@ -226,7 +226,7 @@ impl Lower<'_> {
     fn loose(&mut self, pair: &Pair<'_>) -> Option<Body> {
         let text = self.words(pair);
         if reserved::begins(text, "no further extension") {
-            return Some(Body::Shown(self.shown(pair)));
+            return Some(Body::Listed(self.shown(pair)));
         }
         let text = text.to_owned();
         let span = self.span(pair);

@@ -295,7 +295,7 @@ fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
 /// `no further extension absent "good cause"`: shown beside what the same order moves.
 fn notices(force: &mut Force<'_>, model: &Model, asked: Question) {
     for paragraph in &model.paragraphs {
-        if let Body::Shown(_, text) = &paragraph.body
+        if let Body::Listed(_, text) = &paragraph.body
             && text.to_lowercase().trim_start_matches('“').starts_with("no further extension")
             && force.is_ordered(model, paragraph.order, asked)
         {
