@@ -97,7 +97,7 @@ fn leading_clauses() {
             let statements = clean(&text);
             let p = paragraphs(&statements)[0];
             assert_eq!(deadline(&p.clauses), expected, "{text}");
-            assert_eq!(words(&norm(p).bearer), "Defendants", "{text}");
+            assert_eq!(words(&provision(p).bearer), "Defendants", "{text}");
             assert_eq!(act(p), "produce log", "{text}");
         }
     }
@@ -111,7 +111,7 @@ fn leading_clauses() {
 fn has_until_is_a_duty_by_that_day() {
     let p = paragraph("¶ 1 Experts have until January 3, 2024 to serve reports");
     assert_eq!((act(&p).as_str(), deadline(&p.clauses).as_str()), ("serve reports", "by 2024-01-03"));
-    assert_eq!(norm(&p).modal.value, Modal::Must);
+    assert_eq!(provision(&p).modal.value, Modal::Must);
 }
 
 #[test]
@@ -131,10 +131,10 @@ fn modals() {
         ("need not", Modal::NeedNot),
     ] {
         let statements = clean(&format!("¶ 1 Defendants {modal} act no deadline"));
-        assert_eq!(norm(paragraphs(&statements)[0]).modal.value, expected, "{modal}");
+        assert_eq!(provision(paragraphs(&statements)[0]).modal.value, expected, "{modal}");
     }
     let statements = clean("¶ 1 the Court will issue a written order");
-    assert_eq!(norm(paragraphs(&statements)[0]).modal.value, Modal::Will);
+    assert_eq!(provision(paragraphs(&statements)[0]).modal.value, Modal::Will);
 }
 
 #[test]
@@ -149,8 +149,8 @@ fn bearers_and_how_they_are_bound() {
         ("the May Company must", "the May Company", None),
     ] {
         let p = paragraph(&format!("¶ 1 {head} act by May 3, 2024"));
-        assert_eq!(words(&norm(&p).bearer), bearer);
-        assert_eq!(norm(&p).quantifier.map(|q| q.value), quantifier, "{head}");
+        assert_eq!(words(&provision(&p).bearer), bearer);
+        assert_eq!(provision(&p).quantifier.map(|q| q.value), quantifier, "{head}");
     }
 }
 

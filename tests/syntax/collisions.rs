@@ -68,6 +68,6 @@ fn recipients_after_a_date() {
 fn bearers_that_look_like_declarations() {
     for bearer in ["record keepers", "event planners", "order of the Court", "motion practice committee"] {
         let statements = clean(&format!("{bearer} must file affidavit by December 1, 2023"));
-        assert_eq!(words(&norm(paragraphs(&statements)[0]).bearer), bearer);
+        assert_eq!(words(&provision(paragraphs(&statements)[0]).bearer), bearer);
     }
 }

@@ -88,8 +88,11 @@ fn modifies_and_replaces() {
     assert_eq!((object(&list[0]).as_str(), deadline(&list[0].clauses).as_str()), ("MTC ¶ 1", "by 2023-12-20"));
     for with in ["with", "with:"] {
         let list = read_all(&format!("replaces MTC ¶ 2 {with} Defendants must produce log by December 20, 2023"));
-        let norm = list[0].with.as_ref().expect("a duty");
-        assert_eq!((words(&norm.bearer).as_str(), words(&norm.items[0].act).as_str()), ("Defendants", "produce log"));
+        let provision = list[0].with.as_ref().expect("a duty");
+        assert_eq!(
+            (words(&provision.bearer).as_str(), words(&provision.items[0].act).as_str()),
+            ("Defendants", "produce log")
+        );
         assert_eq!(deadline(&list[0].clauses), "by 2023-12-20");
     }
 }

@@ -4,7 +4,7 @@ use crate::support::*;
 use ordain_syntax::ast::*;
 
 fn items(p: &Paragraph) -> Vec<(String, String)> {
-    norm(p).items.iter().map(|i| (words(&i.act), deadline(&i.clauses))).collect()
+    provision(p).items.iter().map(|i| (words(&i.act), deadline(&i.clauses))).collect()
 }
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -21,9 +21,9 @@ Defendants must: complete CAR categories 1-5 by 2023-12-01; privilege log by 202
 ";
     let statements = clean(text);
     let p = paragraphs(&statements)[0];
-    assert!(norm(p).listed);
+    assert!(provision(p).listed);
     assert_eq!(p.label, None);
-    assert_eq!(words(&norm(p).bearer), "Defendants");
+    assert_eq!(words(&provision(p).bearer), "Defendants");
     assert_eq!(
         items(p),
         pairs(&[("complete CAR categories 1-5", "by 2023-12-01"), ("privilege log", "by 2023-12-15")])
@@ -48,7 +48,7 @@ fn items_by_semicolons_lines_and_letters() {
         assert_eq!(items(paragraphs(&statements)[0]), expected, "{text}");
     }
     let p = paragraph("¶ 1 Defendants must:\n  (a) file answer no deadline\n  (b) file reply no deadline");
-    let labels: Vec<_> = norm(&p).items.iter().map(|i| i.label.as_ref().map(|l| l.value.clone())).collect();
+    let labels: Vec<_> = provision(&p).items.iter().map(|i| i.label.as_ref().map(|l| l.value.clone())).collect();
     assert_eq!(labels, [Some("a".to_owned()), Some("b".to_owned())]);
 }
 
@@ -58,8 +58,8 @@ fn a_source_on_its_own_line_is_for_the_whole_list() {
         "¶ 1 Defendants must: complete CAR by 2023-12-01 source MTC at 16; privilege log by 2023-12-15;\n  source MTC at 17\n  note \"x\"",
     );
     assert_eq!(p.clauses.len(), 2);
-    assert_eq!(norm(&p).items[0].clauses.len(), 2);
-    assert_eq!(norm(&p).items[1].clauses.len(), 1);
+    assert_eq!(provision(&p).items[0].clauses.len(), 2);
+    assert_eq!(provision(&p).items[1].clauses.len(), 1);
 }
 
 #[test]

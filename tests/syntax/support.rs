@@ -72,9 +72,9 @@ pub(crate) fn paragraph(text: &str) -> Paragraph {
 }
 
 #[track_caller]
-pub(crate) fn norm(paragraph: &Paragraph) -> &Norm {
+pub(crate) fn provision(paragraph: &Paragraph) -> &Provision {
     match &paragraph.body {
-        Body::Norm(norm) => norm,
+        Body::Provision(provision) => provision,
         other => panic!("no duty: {other:?}"),
     }
 }
@@ -97,7 +97,7 @@ pub(crate) fn words(phrase: &Phrase) -> String {
 }
 
 pub(crate) fn act(paragraph: &Paragraph) -> String {
-    words(&norm(paragraph).items[0].act)
+    words(&provision(paragraph).items[0].act)
 }
 
 /// A tree without its places, for comparison by eye.

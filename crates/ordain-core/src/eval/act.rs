@@ -144,7 +144,7 @@ pub(super) fn judge(context: &Context<'_>, task: &Task<'_>, acts: &[Act], found:
         other => return without_date(context, task, other, &done),
     };
     // Whoever appears at a hearing appears when it is called.
-    let hour = due.time.filter(|_| !matches!(task.limb.due, Due::At { .. }));
+    let hour = due.time.filter(|_| !matches!(task.obligation.due, Due::At { .. }));
     let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
     if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
         let text = format!("done {}{}", when(c.bounds), context.which(acts, c.index));

@@ -10,7 +10,7 @@ use crate::model::{Due, ThingId};
 /// Of a duty `at` a hearing, the acts that may have been done there; of any
 /// other duty, all of them.
 pub(super) fn at_the_hearing(context: &Context<'_>, task: &Task<'_>, found: Vec<Candidate>) -> Vec<Candidate> {
-    let Due::At { hearing, .. } = task.limb.due else { return found };
+    let Due::At { hearing, .. } = task.obligation.due else { return found };
     let Some(day) = task.deadline.day() else { return Vec::new() };
     let there = |c: &Candidate| {
         let linked = context.ledger.assertions[c.index].performs.contains(&task.paragraph.id);

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::fold::Touch;
-use crate::model::{Bearer, Norm, Paragraph};
+use crate::model::{Bearer, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use ordain_base::words::day;
 
@@ -12,7 +12,7 @@ impl Context<'_> {
     pub(super) fn beside(
         &self,
         paragraph: &Paragraph,
-        norm: &Norm,
+        provision: &Provision,
         touch: &Touch<'_>,
         verdict: &Verdict,
         follows: Vec<Reason>,
@@ -26,20 +26,20 @@ impl Context<'_> {
             return out;
         }
         self.agreed(paragraph, &mut out);
-        if norm.modality == Modality::Must {
-            self.requests(paragraph, norm, touch, verdict, &mut out);
-            self.excuses(paragraph, norm, &mut out);
+        if provision.modality == Modality::Must {
+            self.requests(paragraph, provision, touch, verdict, &mut out);
+            self.excuses(paragraph, provision, &mut out);
         }
-        self.reach(norm, &mut out);
-        for limb in &norm.limbs {
-            if let Some(word) = limb.standard.as_ref().filter(|w| !limb.judgments.contains(w)) {
+        self.reach(provision, &mut out);
+        for obligation in &provision.obligations {
+            if let Some(word) = obligation.standard.as_ref().filter(|w| !obligation.judgments.contains(w)) {
                 out.push(Reason::new(format!("`{word}` is for a person to judge")));
             }
             let mut seen: Vec<&String> = Vec::new();
-            for words in limb.judgments.iter().chain(&limb.readings) {
+            for words in obligation.judgments.iter().chain(&obligation.readings) {
                 if !seen.contains(&words) {
                     seen.push(words);
-                    let reading = limb.readings.contains(words);
+                    let reading = obligation.readings.contains(words);
                     let text = if reading {
                         format!("as read by the transcriber: {words}")
                     } else {
@@ -48,15 +48,15 @@ impl Context<'_> {
                     out.push(Reason::new(text));
                 }
             }
-            if !limb.terms.is_empty() {
-                let text = limb.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
+            if !obligation.terms.is_empty() {
+                let text = obligation.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
                 let terms = Reason::new(format!("its terms: {text}"));
                 if !out.contains(&terms) {
                     out.push(terms);
                 }
             }
-            // Several limbs may run alike.
-            let outlook = self.outlook(paragraph, limb, touch);
+            // Several obligations may run alike.
+            let outlook = self.outlook(paragraph, obligation, touch);
             out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
         }
         out.extend(follows);
@@ -65,9 +65,9 @@ impl Context<'_> {
     }
 
     /// Who stands in the place of a party, and whom the order reaches through one.
-    fn reach(&self, norm: &Norm, out: &mut Vec<Reason>) {
+    fn reach(&self, provision: &Provision, out: &mut Vec<Reason>) {
         let declared = &self.model.declared;
-        for &p in norm.bearer.parties() {
+        for &p in provision.bearer.parties() {
             let side = &declared.parties[declared.side(p).index()];
             for heir in declared.parties.iter().filter(|h| h.from.is_some_and(|f| f <= self.asked.as_of)) {
                 if heir.side == Some(declared.side(p)) {
@@ -76,7 +76,7 @@ impl Context<'_> {
                 }
             }
         }
-        if let Bearer::WithOthers { others, .. } = &norm.bearer {
+        if let Bearer::WithOthers { others, .. } = &provision.bearer {
             out.push(Reason::new(format!("it reaches {others} too; who they are is for a person")));
         }
     }

@@ -19,18 +19,18 @@ impl<'a> Context<'a> {
     /// it, so the last of their days. A doubtful act starts no clock.
     pub(super) fn performed(&self, id: ParagraphId) -> Happens {
         let paragraph = self.model.paragraph(id);
-        let Body::Norm(norm) = &paragraph.body else { return Happens::NotYet };
-        let Some(limb) = norm.limbs.first() else { return Happens::NotYet };
-        let touch = self.touch(paragraph, norm, 0, None);
-        let deadline = match limb.due {
-            Due::At { .. } => self.deadline(paragraph, limb, &touch),
+        let Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
+        let Some(obligation) = provision.obligations.first() else { return Happens::NotYet };
+        let touch = self.touch(paragraph, provision, 0, None);
+        let deadline = match obligation.due {
+            Due::At { .. } => self.deadline(paragraph, obligation, &touch),
             _ => Deadline::Open(String::new()),
         };
         let mut last: Option<Bounds> = None;
-        for (_, bearer) in bearers(self, norm) {
+        for (_, bearer) in bearers(self, provision) {
             let task = Task {
                 paragraph,
-                limb,
+                obligation,
                 bearer,
                 deadline: &deadline,
                 stays: &touch.stays,
@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
                 held: None,
                 told: true,
             };
-            let found = act::candidates(self, &task, &limb.acts, act::Which::First);
+            let found = act::candidates(self, &task, &obligation.acts, act::Which::First);
             let done = found.iter().filter(|c| c.doubt.is_none() && !c.negated && c.bounds.surely_by(self.asked.as_of));
             let Some(first) = done.min_by_key(|c| (c.bounds.last, c.index)) else {
                 return self.no_more(paragraph, &touch);

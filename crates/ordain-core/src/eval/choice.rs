@@ -1,4 +1,4 @@
-//! `any of:`, `exactly one of:`: what the limbs come to together, with the same
+//! `any of:`, `exactly one of:`: what the obligations come to together, with the same
 //! three values as a condition.
 
 use super::combine::Leaf;

@@ -1,7 +1,7 @@
 //! Parts into a whole: the worst of them, and which it is.
 
 use super::choice;
-use crate::model::{Bearer, Norm, Paragraph};
+use crate::model::{Bearer, Paragraph, Provision};
 use crate::verdict::{Due, Kind, Modality, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::join_parts;
@@ -73,17 +73,23 @@ pub(super) struct Branch {
 }
 
 /// Builds the verdict of a paragraph from its branches.
-pub(super) fn whole(paragraph: &Paragraph, order: &str, norm: &Norm, done: &str, branches: Vec<Branch>) -> Verdict {
-    // The limbs stand first, or below the bearers, each of whom chooses.
-    let choice = usize::from(matches!(norm.bearer, Bearer::EachOf(_)));
-    node(paragraph, order, norm, done, "", branches, Some(choice))
+pub(super) fn whole(
+    paragraph: &Paragraph,
+    order: &str,
+    provision: &Provision,
+    done: &str,
+    branches: Vec<Branch>,
+) -> Verdict {
+    // The obligations stand first, or below the bearers, each of whom chooses.
+    let choice = usize::from(matches!(provision.bearer, Bearer::EachOf(_)));
+    node(paragraph, order, provision, done, "", branches, Some(choice))
 }
 
-/// `choice` is how many levels below this one the limbs are chosen among.
+/// `choice` is how many levels below this one the obligations are chosen among.
 fn node(
     paragraph: &Paragraph,
     order: &str,
-    norm: &Norm,
+    provision: &Provision,
     done: &str,
     part: &str,
     branches: Vec<Branch>,
@@ -133,10 +139,10 @@ fn node(
         .into_iter()
         .map(|(name, list)| {
             let part = if part.is_empty() { name } else { format!("{part} {name}") };
-            node(paragraph, order, norm, done, &part, list, choice.and_then(|c| c.checked_sub(1)))
+            node(paragraph, order, provision, done, &part, list, choice.and_then(|c| c.checked_sub(1)))
         })
         .collect();
-    let chosen = choice.filter(|c| *c == 0).and_then(|_| choice::fold(norm.choice, norm.modality, &parts));
+    let chosen = choice.filter(|c| *c == 0).and_then(|_| choice::fold(provision.choice, provision.modality, &parts));
     let chosen = chosen.map(|mut leaf| {
         leaf.reasons = told(&parts);
         leaf
@@ -152,7 +158,7 @@ fn node(
     let span = first.map_or(paragraph.span, |p| p.span);
     let due_span = first.and_then(|p| p.due_span);
     let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
-    let mut verdict = blank(leaf, bearer, done, norm.modality, span, due_span);
+    let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
     verdict.parts = parts;
     verdict
 }

@@ -13,8 +13,8 @@ use super::{Context, Standing, act, sums};
 use crate::facts::{Content, Deed};
 use crate::model::object::Head;
 use crate::model::{
-    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, Limb, Norm, Paragraph, ParagraphId, Period,
-    Within,
+    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, Obligation, Paragraph, ParagraphId, Period,
+    Provision, Within,
 };
 use crate::verdict::{Accrued, Kind, Modality, Reason, Verdict};
 use ordain_base::words::day;
@@ -40,10 +40,16 @@ enum Arises {
 
 impl Context<'_> {
     /// What follows on the breach that `verdict` is, if it is one.
-    pub(super) fn follows(&self, paragraph: &Paragraph, norm: &Norm, touch: &Touch<'_>, verdict: &Verdict) -> Follows {
+    pub(super) fn follows(
+        &self,
+        paragraph: &Paragraph,
+        provision: &Provision,
+        touch: &Touch<'_>,
+        verdict: &Verdict,
+    ) -> Follows {
         let mut out = Follows::default();
         let mut seen: Vec<&Consequence> = Vec::new();
-        for (limb, c) in norm.limbs.iter().flat_map(|l| l.consequences.iter().map(move |c| (l, c))) {
+        for (obligation, c) in provision.obligations.iter().flat_map(|l| l.consequences.iter().map(move |c| (l, c))) {
             // One clause after a list is for all of it, and follows once.
             if seen.iter().any(|s| s.span == c.span) {
                 continue;
@@ -59,7 +65,7 @@ impl Context<'_> {
                 }
                 continue;
             };
-            self.one(paragraph, norm, limb, c, &breach, &mut out);
+            self.one(paragraph, provision, obligation, c, &breach, &mut out);
         }
         out
     }
@@ -67,14 +73,14 @@ impl Context<'_> {
     fn one(
         &self,
         paragraph: &Paragraph,
-        norm: &Norm,
-        limb: &Limb,
+        provision: &Provision,
+        obligation: &Obligation,
         c: &Consequence,
         breach: &Breach,
         out: &mut Follows,
     ) {
         let mut uncured = String::new();
-        match c.cure.as_ref().map_or(Arises::Yes, |cure| self.cured(paragraph, norm, cure, breach)) {
+        match c.cure.as_ref().map_or(Arises::Yes, |cure| self.cured(paragraph, provision, cure, breach)) {
             Arises::Yes => {}
             Arises::NotCured(why) => uncured = format!("; {why}"),
             Arises::No(why) => return out.beside.push(Reason::new(format!("on breach, {}: {why}", c.words))),
@@ -97,7 +103,7 @@ impl Context<'_> {
         let purge = purge.unwrap_or_default() + &uncured;
         let Some(penalty) = &duty.penalty else {
             out.beside.push(Reason::new(format!("on breach, {}{purge}", c.words)));
-            out.duties.extend(self.owed(paragraph, norm, limb, c, duty, breach));
+            out.duties.extend(self.owed(paragraph, provision, obligation, c, duty, breach));
             return;
         };
         match accrual::of(penalty, breach) {
@@ -112,19 +118,19 @@ impl Context<'_> {
             Err(why) => out.beside.push(Reason::new(format!("on breach, {}: {why}", c.words))),
         }
         if penalty.per.is_none() && penalty.doubling.is_none() {
-            out.duties.extend(self.owed(paragraph, norm, limb, c, duty, breach));
+            out.duties.extend(self.owed(paragraph, provision, obligation, c, duty, breach));
         }
     }
 
     /// Whether the breach was cured within the time for it.
-    fn cured(&self, paragraph: &Paragraph, norm: &Norm, cure: &Within, breach: &Breach) -> Arises {
+    fn cured(&self, paragraph: &Paragraph, provision: &Provision, cure: &Within, breach: &Breach) -> Arises {
         let waiting = |event: &str| match breach.performed {
             Some(on) => Arises::No(format!("cured on {}, before any {event}", day(on))),
             None => Arises::No(format!("it waits for {event}, which is not on the record")),
         };
         let start = match &cure.from {
             From::Breach => breach.missed,
-            From::Notice => match self.notice(norm, breach) {
+            From::Notice => match self.notice(provision, breach) {
                 Some(day) => day,
                 None => return waiting("notice"),
             },
@@ -173,7 +179,7 @@ impl Context<'_> {
     }
 
     /// The day of the first notice that somebody else gave after the missed day.
-    fn notice(&self, norm: &Norm, breach: &Breach) -> Option<NaiveDate> {
+    fn notice(&self, provision: &Provision, breach: &Breach) -> Option<NaiveDate> {
         let verbs = &self.model.declared.verbs;
         let mut days: Vec<(NaiveDate, usize)> = Vec::new();
         for (verb, list) in &self.index.deeds {
@@ -184,7 +190,7 @@ impl Context<'_> {
             for (index, a, standing) in self.at(list) {
                 let Content::Done(deed) = &a.content else { continue };
                 let tells = family == "notify" || self.names_notice(deed);
-                let other = actors(self.model, &norm.bearer, &deed.actors) == Match::No;
+                let other = actors(self.model, &provision.bearer, &deed.actors) == Match::No;
                 let accepted = matches!(standing, Standing::Accepted(_)) && !deed.negated;
                 let day = a.bounds.day().filter(|d| *d > breach.missed && *d <= self.asked.as_of);
                 if let (Some(day), true) = (day, tells && other && accepted) {
@@ -209,8 +215,8 @@ impl Context<'_> {
     fn owed(
         &self,
         paragraph: &Paragraph,
-        norm: &Norm,
-        limb: &Limb,
+        provision: &Provision,
+        obligation: &Obligation,
         c: &Consequence,
         duty: &ConsequenceDuty,
         breach: &Breach,
@@ -218,7 +224,7 @@ impl Context<'_> {
         let within = duty.within.as_ref()?;
         let start = match &within.from {
             From::Breach => Some(breach.missed),
-            From::Notice => self.notice(norm, breach),
+            From::Notice => self.notice(provision, breach),
             From::Event(anchor) => match self.anchor_day(paragraph, anchor) {
                 Happens::On(bounds) => bounds.day(),
                 Happens::NotYet | Happens::Never(_) => None,
@@ -236,7 +242,7 @@ impl Context<'_> {
             span: c.span,
             ..paragraph.clone()
         };
-        let limb = Limb {
+        let obligation = Obligation {
             label: String::new(),
             acts: vec![duty.act.clone()],
             words: duty.act_words.clone(),
@@ -244,16 +250,16 @@ impl Context<'_> {
             due_span: Some(c.span),
             span: c.span,
             conditions: Vec::new(),
-            carved: Vec::new(),
+            exceptions: Vec::new(),
             despite: Vec::new(),
             size: None,
             consequences: Vec::new(),
             each: None,
-            ..limb.clone()
+            ..obligation.clone()
         };
         let task = Task {
             paragraph: &own,
-            limb: &limb,
+            obligation: &obligation,
             bearer: duty.bearer.clone(),
             deadline: &deadline,
             stays: &[],
@@ -262,8 +268,9 @@ impl Context<'_> {
             held: None,
             told: false,
         };
-        let leaf: Leaf = sums::leaf(self, &task, &duty.act, None).unwrap_or_else(|| act::leaf(self, &task, &limb.acts));
-        let done = super::norm::perfect(self, &limb);
+        let leaf: Leaf =
+            sums::leaf(self, &task, &duty.act, None).unwrap_or_else(|| act::leaf(self, &task, &obligation.acts));
+        let done = super::norm::perfect(self, &obligation);
         let branch = Branch {
             path: Vec::new(),
             leaf,
@@ -274,13 +281,13 @@ impl Context<'_> {
             due_span: Some(c.span),
         };
         let order = &self.model.order(paragraph.order).name;
-        let norm = Norm {
+        let provision = Provision {
             modality: Modality::Must,
             bearer: duty.bearer.clone(),
             bearer_words: duty.bearer_words.clone(),
-            limbs: Vec::new(),
+            obligations: Vec::new(),
             choice: ordain_syntax::ast::Which::All,
         };
-        Some(combine::whole(&own, order, &norm, &done, vec![branch]))
+        Some(combine::whole(&own, order, &provision, &done, vec![branch]))
     }
 }

@@ -21,14 +21,14 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Option<Leaf> {
         _ => return None,
     };
     let verbs = &context.model.declared.verbs;
-    let asked = task.limb.acts.first()?;
+    let asked = task.obligation.acts.first()?;
     let verb = verbs.contrary(asked.verb)?;
     let one = |o: &crate::model::object::Object| Act {
         verb,
         objects: Objects { list: vec![o.clone()], any: false },
         span: asked.span,
     };
-    let acts: Vec<Act> = task.limb.acts.iter().flat_map(|a| &a.objects.list).map(one).collect();
+    let acts: Vec<Act> = task.obligation.acts.iter().flat_map(|a| &a.objects.list).map(one).collect();
     let as_of = context.asked.as_of;
     let mut done: Vec<Place> = Vec::new();
     let mut doubts: Vec<(String, Place)> = Vec::new();
@@ -45,8 +45,8 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Option<Leaf> {
         let text = format!("{} {}", verbs.get(deed.act.verb).past, when(c.bounds));
         let open = if c.bounds.surely_by(as_of) { None } else { Some(format!("{text}, so perhaps not yet")) };
         let narrow = || {
-            let judged = task.limb.judgments.first().map(|words| format!("“{words}”"));
-            let only = judged.or_else(|| task.limb.terms.first().cloned());
+            let judged = task.obligation.judgments.first().map(|words| format!("“{words}”"));
+            let only = judged.or_else(|| task.obligation.terms.first().cloned());
             only.map(|words| format!("{text}; whether it is {words} is for a person"))
         };
         match c.doubt.clone().or(open).or_else(narrow) {

@@ -65,7 +65,7 @@ impl Context<'_> {
             },
             Due::At { hearing, on } => self.appointment(paragraph, *hearing, *on),
             Due::Period(period) => self.period(paragraph, period),
-            Due::Limbs { later, limbs } => self.limbs(paragraph, *later, limbs),
+            Due::Several { later, arms } => self.several(paragraph, *later, arms),
             // An hour leaves no doubt whether the day is inside.
             Due::Until { moment, .. } if moment.time.is_some() => fixed(moment.day, moment.time),
             Due::Until { moment, inclusive } => Deadline::Until { day: moment.day, inclusive: *inclusive },
@@ -150,11 +150,11 @@ impl Context<'_> {
     }
 
     /// The earlier or the later of several; of a later one, all must be known.
-    fn limbs(&self, paragraph: &Paragraph, later: bool, limbs: &[Due]) -> Deadline {
+    fn several(&self, paragraph: &Paragraph, later: bool, arms: &[Due]) -> Deadline {
         let mut best: Option<verdict::Due> = None;
         let mut missing = None;
-        for limb in limbs {
-            match self.resolve_due(paragraph, limb) {
+        for arm in arms {
+            match self.resolve_due(paragraph, arm) {
                 Deadline::By(due) => {
                     let better = best.as_ref().is_none_or(|b| if later { due.day > b.day } else { due.day < b.day });
                     if better {
@@ -166,7 +166,7 @@ impl Context<'_> {
         }
         match (best, missing) {
             (Some(due), None) => Deadline::By(due),
-            // What is not known yet can still come earlier, but never later than the limb that is.
+            // What is not known yet can still come earlier, but never later than the one that is.
             (Some(due), Some(_)) if !later => Deadline::By(due),
             (_, Some(other)) => other,
             (None, None) => Deadline::Open(String::new()),
@@ -246,13 +246,13 @@ impl Context<'_> {
     fn end_of(&self, id: crate::model::ParagraphId) -> Happens {
         const DEEPEST: u32 = 64;
         let paragraph = self.model.paragraph(id);
-        let crate::model::Body::Norm(norm) = &paragraph.body else { return Happens::NotYet };
+        let crate::model::Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
         if self.depth.get() >= DEEPEST {
             return Happens::NotYet;
         }
         self.depth.set(self.depth.get() + 1);
-        let touch = self.touch(paragraph, norm, 0, None);
-        let day = touch.norm.limbs.first().and_then(|l| match &l.due {
+        let touch = self.touch(paragraph, provision, 0, None);
+        let day = touch.provision.obligations.first().and_then(|l| match &l.due {
             Due::Series(series) => self.series_end(paragraph, series),
             _ => match self.deadline(paragraph, l, &touch) {
                 // What lasts until a day ends on it.

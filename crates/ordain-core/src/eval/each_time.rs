@@ -24,7 +24,7 @@ pub(super) fn leaves(
         let leaf = Leaf::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
         return vec![(String::new(), done.to_owned(), leaf)];
     }
-    let found = candidates(context, task, &task.limb.acts, Which::All);
+    let found = candidates(context, task, &task.obligation.acts, Which::All);
     let deadlines: Vec<Deadline> = all.iter().map(|(bounds, _)| due(context, task, period, *bounds)).collect();
     let assigned = assign(&all, &deadlines, &found);
     let name = |bounds: Bounds| match bounds.first {
@@ -43,7 +43,7 @@ pub(super) fn leaves(
             let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), told: all.len() == 1, ..*task };
             let leaf = match &deadlines[i] {
                 Deadline::Unsettled(_) | Deadline::Waiting(_) => no_date(&deadlines[i]),
-                _ => judge(context, &one, &task.limb.acts, own),
+                _ => judge(context, &one, &task.obligation.acts, own),
             };
             let text = format!("{} {}", period.words, super::place::when(*bounds));
             let event = Reason::at(format!("owed for it: {text}"), context.place(*index, text));

@@ -4,13 +4,13 @@
 use super::Context;
 use super::combine::Leaf;
 use crate::facts::Excuse;
-use crate::model::{Norm, Order, Paragraph};
+use crate::model::{Order, Paragraph, Provision};
 use crate::verdict::{Kind, Place, Reason};
 
 impl Context<'_> {
     /// Each excuse that a bearer argued for this paragraph, with its answer.
-    pub(super) fn excuses(&self, paragraph: &Paragraph, norm: &Norm, out: &mut Vec<Reason>) {
-        for excuse in self.argued(paragraph, norm) {
+    pub(super) fn excuses(&self, paragraph: &Paragraph, provision: &Provision, out: &mut Vec<Reason>) {
+        for excuse in self.argued(paragraph, provision) {
             let answer = match (&excuse.rejected, &excuse.recognised) {
                 (Some(at), _) if self.is_entered(at) => format!("rejected ({at})"),
                 (_, Some(at)) if self.recognises(at) => format!("recognised ({at})"),
@@ -22,11 +22,11 @@ impl Context<'_> {
     }
 
     /// A breach that an order in force excuses by the paragraph's own name is one no longer; a late performance stays late.
-    pub(super) fn excused(&self, paragraph: &Paragraph, norm: &Norm, leaf: Leaf) -> Leaf {
+    pub(super) fn excused(&self, paragraph: &Paragraph, provision: &Provision, leaf: Leaf) -> Leaf {
         if leaf.kind != Kind::Breached {
             return leaf;
         }
-        let recognised = self.argued(paragraph, norm).find_map(|e| {
+        let recognised = self.argued(paragraph, provision).find_map(|e| {
             let at = e.recognised.as_ref().filter(|at| self.recognises(at))?;
             (e.rejected.is_none() && e.targets.contains(&paragraph.id)).then_some((e, at))
         });
@@ -39,10 +39,14 @@ impl Context<'_> {
             .because([Reason::at(text, place)])
     }
 
-    fn argued<'e>(&'e self, paragraph: &'e Paragraph, norm: &'e Norm) -> impl Iterator<Item = &'e Excuse> + 'e {
+    fn argued<'e>(
+        &'e self,
+        paragraph: &'e Paragraph,
+        provision: &'e Provision,
+    ) -> impl Iterator<Item = &'e Excuse> + 'e {
         self.ledger.excuses.iter().filter(move |excuse| {
             let known = excuse.known.is_none_or(|k| k <= self.asked.known_on && k <= self.asked.as_of);
-            let ours = norm.bearer.parties().iter().any(|&p| self.same_side(p, &excuse.by));
+            let ours = provision.bearer.parties().iter().any(|&p| self.same_side(p, &excuse.by));
             let about = excuse.targets.contains(&paragraph.id) || excuse.targets.is_empty();
             known && ours && about
         })

@@ -7,7 +7,7 @@ use super::matching::{self, Match};
 use super::norm::Task;
 use super::{Context, permission};
 use crate::facts::{Content, Deed};
-use crate::model::{Body, CarvedKind, ParagraphId};
+use crate::model::{Body, ExceptionKind, ParagraphId};
 use crate::verdict::Modality;
 
 /// Whether an act is free.
@@ -30,15 +30,15 @@ pub(super) fn free(context: &Context<'_>, task: &Task<'_>, c: &Candidate) -> Fre
         }
         Free::No => None,
     };
-    for carved in &task.limb.carved {
-        let found = match &carved.kind {
-            CarvedKind::Things(objects) => things(context, objects, deed, &carved.text),
-            CarvedKind::To(parties) => addressed(context, parties, deed, &carved.text),
-            CarvedKind::Words(_) => {
-                Free::Perhaps(format!("whether the exception {} covers it is for a person", carved.text))
+    for exception in &task.obligation.exceptions {
+        let found = match &exception.kind {
+            ExceptionKind::Things(objects) => things(context, objects, deed, &exception.text),
+            ExceptionKind::To(parties) => addressed(context, parties, deed, &exception.text),
+            ExceptionKind::Words(_) => {
+                Free::Perhaps(format!("whether the exception {} covers it is for a person", exception.text))
             }
-            CarvedKind::Paragraphs(list) => any(list.iter().map(|p| permitted(context, *p, c, deed))),
-            CarvedKind::Set(_) => Free::No,
+            ExceptionKind::Paragraphs(list) => any(list.iter().map(|p| permitted(context, *p, c, deed))),
+            ExceptionKind::Set(_) => Free::No,
         };
         if let Some(by) = take(found) {
             return Free::Yes(by);
@@ -98,39 +98,42 @@ fn addressed(context: &Context<'_>, parties: &[crate::model::PartyId], deed: &De
 /// The act is one that `paragraph` permits or requires, in its time, under its condition, and within its number.
 fn permitted(context: &Context<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed) -> Free {
     let paragraph = context.model.paragraph(paragraph);
-    let Body::Norm(norm) = &paragraph.body else { return Free::No };
+    let Body::Provision(provision) = &paragraph.body else { return Free::No };
     let from = context.model.order(paragraph.order).in_force();
     let in_force = from.is_none_or(|f| c.bounds.first.is_some_and(|d| d >= f));
     if !in_force || !context.force.is_ordered(context.model, paragraph.order, context.asked) {
         return Free::No;
     }
     let mut best = Free::No;
-    for (at, limb) in norm.limbs.iter().enumerate() {
-        let acts = match norm.modality {
-            Modality::May => permission::acts(limb),
-            _ => limb.acts.clone(),
+    for (at, obligation) in provision.obligations.iter().enumerate() {
+        let acts = match provision.modality {
+            Modality::May => permission::acts(obligation),
+            _ => obligation.acts.clone(),
         };
-        let matched = acts.iter().map(|act| matching::deed(context.model, &norm.bearer, act, deed));
+        let matched = acts.iter().map(|act| matching::deed(context.model, &provision.bearer, act, deed));
         let matched = matched.fold(Match::No, |best, m| if best == Match::Exact || m == Match::No { best } else { m });
         let objects = || acts.iter().flat_map(|a| &a.objects.list);
         // A permission to send it to one is none to send it to another.
         let others = deed.act.objects.list.iter().any(|given| {
             objects().next().is_some() && objects().all(|o| matching::elsewhere(context.model, o, given).is_some())
         });
-        if matched == Match::No || others && norm.modality == Modality::May {
+        if matched == Match::No || others && provision.modality == Modality::May {
             continue;
         }
-        if norm.modality == Modality::MustNot {
+        if provision.modality == Modality::MustNot {
             return Free::No;
         }
-        let held = context.held(paragraph, &limb.conditions);
+        let held = context.held(paragraph, &obligation.conditions);
         let open = held.as_ref().map_or(Value::True, |h| match (h.value(), h.since, c.bounds.first) {
             (Value::True, Some(since), Some(first)) if first < since => Value::False,
             (value, ..) => value,
         });
-        let left = permission::covers(context, paragraph, norm, at, c.index);
-        let by =
-            format!("{} {} it", paragraph.name, if norm.modality == Modality::Must { "requires" } else { "permits" });
+        let left = permission::covers(context, paragraph, provision, at, c.index);
+        let by = format!(
+            "{} {} it",
+            paragraph.name,
+            if provision.modality == Modality::Must { "requires" } else { "permits" }
+        );
         match (matched, open, left) {
             (_, Value::False, _) | (_, _, permission::Covers::No) => {}
             (Match::Exact, Value::True, permission::Covers::Yes) => return Free::Yes(by),

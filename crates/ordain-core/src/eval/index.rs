@@ -219,8 +219,8 @@ impl Index {
 fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
     let mut found: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
     for p in &model.paragraphs {
-        if let crate::model::Body::Norm(norm) = &p.body {
-            for loser in norm.limbs.iter().flat_map(|l| &l.despite) {
+        if let crate::model::Body::Provision(provision) = &p.body {
+            for loser in provision.obligations.iter().flat_map(|l| &l.despite) {
                 found.entry(*loser).or_default().push(p.id);
             }
         }

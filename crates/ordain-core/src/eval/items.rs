@@ -23,9 +23,9 @@ struct Item {
 
 /// A leaf for each item; one that waits where the record names none.
 pub(super) fn leaves(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, String, Leaf)> {
-    let Some(each) = &task.limb.each else { return Vec::new() };
-    let verb = task.limb.acts.first().map(|a| context.model.declared.verbs.get(a.verb).participle.clone());
-    let what = task.limb.acts.first().and_then(|a| a.objects.list.first()).map(|o| describe(context, o));
+    let Some(each) = &task.obligation.each else { return Vec::new() };
+    let verb = task.obligation.acts.first().map(|a| context.model.declared.verbs.get(a.verb).participle.clone());
+    let what = task.obligation.acts.first().and_then(|a| a.objects.list.first()).map(|o| describe(context, o));
     let done = format!("{} {}", verb.unwrap_or_default(), what.unwrap_or_default());
     let items = items(context, task, each);
     if items.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn leaves(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Str
 }
 
 fn leaf(context: &Context<'_>, task: &Task<'_>, item: &Item, performances: &Performances) -> Leaf {
-    let leaf = judge(context, task, &task.limb.acts, performances.of_item(item));
+    let leaf = judge(context, task, &task.obligation.acts, performances.of_item(item));
     let a = &context.ledger.assertions[item.index];
     let place = context.place(item.index, format!("{} {}", item.name, when(a.bounds)));
     let mut leaf = leaf.because([Reason::at(format!("owed for {}", item.name), place)]);
@@ -66,7 +66,7 @@ struct Performances {
 impl Performances {
     fn of(context: &Context<'_>, task: &Task<'_>) -> Self {
         let mut found = Self { named: BTreeMap::new(), unnamed: Vec::new() };
-        for c in candidates(context, task, &task.limb.acts, Which::First) {
+        for c in candidates(context, task, &task.obligation.acts, Which::First) {
             let heads = covered(&context.ledger.assertions[c.index]);
             if heads.is_empty() {
                 found.unnamed.push(c);

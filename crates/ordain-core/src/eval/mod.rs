@@ -204,18 +204,18 @@ pub fn evaluate_over(
             continue;
         }
         match &paragraph.body {
-            Body::Norm(norm) => {
+            Body::Provision(provision) => {
                 let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
                 let Some(mut verdicts) = found else { continue };
                 if let Some((entry, _)) = context.entered_in_error(paragraph.order) {
                     verdicts.iter_mut().for_each(|v| context.in_doubt(v, entry));
                 }
                 // Told where there is something to tell.
-                let sits = norm.limbs.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
+                let sits = provision.obligations.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
                 if let Some(verdict) = verdicts.first_mut()
                     && (sits || !context.force.events(paragraph.id).is_empty())
                 {
-                    let stages = context.history(paragraph, norm).stages;
+                    let stages = context.history(paragraph, provision).stages;
                     verdict.history = if sits && stages.len() == 1 { Vec::new() } else { stages };
                 }
                 outcome.verdicts.extend(verdicts);
@@ -283,10 +283,10 @@ fn unquoted(text: &str) -> String {
 #[must_use]
 pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
     let context = Context::new(model, ledger, incomplete, asked, None);
-    let norms = model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked));
-    norms
+    let provisions = model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked));
+    provisions
         .filter_map(|p| match &p.body {
-            Body::Norm(norm) => Some(context.history(p, norm)),
+            Body::Provision(provision) => Some(context.history(p, provision)),
             _ => None,
         })
         .collect()

@@ -134,16 +134,16 @@ struct Rival<'m> {
 fn rivals(model: &Model, own: ParagraphId, amount: Amount) -> Vec<Rival<'_>> {
     let mut out = Vec::new();
     for paragraph in model.paragraphs.iter().filter(|p| p.id != own) {
-        let Body::Norm(norm) = &paragraph.body else { continue };
-        if norm.modality != Modality::Must {
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        if provision.modality != Modality::Must {
             continue;
         }
-        for act in norm.limbs.iter().flat_map(|l| &l.acts) {
+        for act in provision.obligations.iter().flat_map(|l| &l.acts) {
             let other = act.objects.list.first().and_then(|o| o.amount);
             if let Some(other) = other.filter(|o| o.currency == amount.currency) {
                 out.push(Rival {
                     name: &paragraph.name,
-                    bearer: &norm.bearer,
+                    bearer: &provision.bearer,
                     asked: without_amount(act),
                     amount: other,
                 });

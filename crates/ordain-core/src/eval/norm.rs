@@ -1,4 +1,4 @@
-//! One paragraph: its limbs, its bearers, its sets, each by itself, then together.
+//! One paragraph: its obligations, its bearers, its sets, each by itself, then together.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use super::{
     set, spells, sums,
 };
 use crate::model::object::{Act, Head, Object, Set};
-use crate::model::{Bearer, Due, Limb, Norm, Paragraph, PartyId};
+use crate::model::{Bearer, Due, Obligation, Paragraph, PartyId, Provision};
 use crate::verdict::{Kind, Modality, Verdict};
 use ordain_base::words::join;
 use ordain_syntax::ast::Which;
@@ -21,41 +21,44 @@ use ordain_syntax::ast::Which;
 pub(super) fn evaluate<'a>(
     context: &Context<'a>,
     paragraph: &Paragraph,
-    written: &'a Norm,
+    written: &'a Provision,
     by: Option<NaiveDate>,
 ) -> Vec<Verdict> {
-    let norm = context.norm_in_force(paragraph, written);
+    let provision = context.provision_in_force(paragraph, written);
     let mut branches = Vec::new();
     let mut first = None;
-    for (i, limb) in norm.limbs.iter().enumerate() {
-        let bound = bearers(context, &norm);
-        if let (Bearer::Electing { words, .. }, true) = (&norm.bearer, bound.is_empty()) {
+    for (i, obligation) in provision.obligations.iter().enumerate() {
+        let bound = bearers(context, &provision);
+        if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
             let touch = context.touch(paragraph, written, i, None);
             branches.push(Branch {
-                path: vec![limb.label.clone(), limb.arm.clone()].into_iter().filter(|p| !p.is_empty()).collect(),
+                path: vec![obligation.label.clone(), obligation.arm.clone()]
+                    .into_iter()
+                    .filter(|p| !p.is_empty())
+                    .collect(),
                 leaf: context.after_orders(paragraph, electing::nobody(words), &touch),
-                done: perfect(context, limb),
+                done: perfect(context, obligation),
                 bearer: vec![words.clone()],
-                modality: norm.modality,
-                span: limb.span,
-                due_span: limb.due_span,
+                modality: provision.modality,
+                span: obligation.span,
+                due_span: obligation.due_span,
             });
         }
         for (name, bearer) in bound {
             let touch = context.touch(paragraph, written, i, Some(&bearer));
             // What a rewriting left to this bearer.
-            let limb = touch.norm.limbs.get(i).unwrap_or(limb);
+            let obligation = touch.provision.obligations.get(i).unwrap_or(obligation);
             let deadline =
-                by.map_or_else(|| context.deadline(paragraph, limb, &touch), |day| super::due::fixed(day, None));
-            let held = context.held(paragraph, &limb.conditions);
-            let spells = match norm.modality {
+                by.map_or_else(|| context.deadline(paragraph, obligation, &touch), |day| super::due::fixed(day, None));
+            let held = context.held(paragraph, &obligation.conditions);
+            let spells = match provision.modality {
                 Modality::Must => Vec::new(),
                 Modality::MustNot => context.spell_now(paragraph, written, i, Some(&bearer)).into_iter().collect(),
                 Modality::May | Modality::CutOff => context.spells(paragraph, written, i, Some(&bearer)),
             };
             let task = Task {
                 paragraph,
-                limb,
+                obligation,
                 bearer,
                 deadline: &deadline,
                 stays: &touch.stays,
@@ -64,26 +67,26 @@ pub(super) fn evaluate<'a>(
                 held: held.as_ref(),
                 told: true,
             };
-            let recurs = matches!(limb.due, Due::Series(_));
+            let recurs = matches!(obligation.due, Due::Series(_));
             let moved_by = touch.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
-            let who = context.bearer_names(&task.bearer, &norm.bearer_words);
-            for (part, done, leaf) in leaves(context, norm.modality, &task, &touch) {
-                let leaf = if norm.modality == Modality::Must { conditional::duty(&task, leaf) } else { leaf };
-                // Where one of several limbs is enough, each bearer chooses for itself.
-                let path = match norm.choice {
-                    Which::All => [limb.label.clone(), name.clone(), part, String::new()],
-                    _ => [name.clone(), limb.label.clone(), limb.arm.clone(), part],
+            let who = context.bearer_names(&task.bearer, &provision.bearer_words);
+            for (part, done, leaf) in leaves(context, provision.modality, &task, &touch) {
+                let leaf = if provision.modality == Modality::Must { conditional::duty(&task, leaf) } else { leaf };
+                // Where one of several obligations is enough, each bearer chooses for itself.
+                let path = match provision.choice {
+                    Which::All => [obligation.label.clone(), name.clone(), part, String::new()],
+                    _ => [name.clone(), obligation.label.clone(), obligation.arm.clone(), part],
                 };
                 let path = path.into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
-                    leaf: context.excused(paragraph, &norm, context.after_orders(paragraph, leaf, &touch)),
+                    leaf: context.excused(paragraph, &provision, context.after_orders(paragraph, leaf, &touch)),
                     done,
                     bearer: who.clone(),
-                    modality: norm.modality,
-                    span: limb.span,
+                    modality: provision.modality,
+                    span: obligation.span,
                     // The words that set the day are those of the order that moved it.
-                    due_span: moved_by.or(limb.due_span),
+                    due_span: moved_by.or(obligation.due_span),
                 });
             }
             first.get_or_insert(touch);
@@ -95,30 +98,30 @@ pub(super) fn evaluate<'a>(
     let order = &context.model.order(paragraph.order).name;
     // Acts of one alternative are done together.
     let mut all: Vec<(&str, Vec<String>)> = Vec::new();
-    for limb in &norm.limbs {
-        let done = perfect_of_all(context, limb);
+    for obligation in &provision.obligations {
+        let done = perfect_of_all(context, obligation);
         match all.last_mut() {
-            Some((label, acts)) if !limb.arm.is_empty() && *label == limb.label => acts.push(done),
+            Some((label, acts)) if !obligation.arm.is_empty() && *label == obligation.label => acts.push(done),
             Some((_, acts)) if acts.last() == Some(&done) => {}
-            _ => all.push((&limb.label, vec![done])),
+            _ => all.push((&obligation.label, vec![done])),
         }
     }
     let all: Vec<String> =
         all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let done = match norm.choice {
+    let done = match provision.choice {
         Which::All => join(&all),
         which => format!("done {}: {}", which.name(), all.join("; ")),
     };
-    let mut verdict = combine::whole(paragraph, order, &norm, &done, branches);
-    if let [limb] = norm.limbs.as_slice()
-        && let Some(why) = rows::total(context, limb, verdict.due.as_ref().map(|d| d.day))
+    let mut verdict = combine::whole(paragraph, order, &provision, &done, branches);
+    if let [obligation] = provision.obligations.as_slice()
+        && let Some(why) = rows::total(context, obligation, verdict.due.as_ref().map(|d| d.day))
     {
         verdict.why = why;
     }
     let touch = first.unwrap_or_else(|| context.touch(paragraph, written, 0, None));
-    let follows = context.follows(paragraph, &norm, &touch, &verdict);
-    verdict.notes = context.beside(paragraph, &norm, &touch, &verdict, follows.beside);
+    let follows = context.follows(paragraph, &provision, &touch, &verdict);
+    verdict.notes = context.beside(paragraph, &provision, &touch, &verdict, follows.beside);
     verdict.accrued = follows.accrued;
     let mut all = vec![verdict];
     all.extend(follows.duties);
@@ -128,7 +131,7 @@ pub(super) fn evaluate<'a>(
 /// What one leaf is asked.
 pub(super) struct Task<'a> {
     pub(super) paragraph: &'a Paragraph,
-    pub(super) limb: &'a Limb,
+    pub(super) obligation: &'a Obligation,
     pub(super) bearer: Bearer,
     pub(super) deadline: &'a Deadline,
     /// What is found of the paragraph is found of this part of it.
@@ -145,15 +148,15 @@ pub(super) struct Task<'a> {
 }
 
 /// Each of several bears alone, and of those who may elect each that did; all others bear as one.
-pub(super) fn bearers(context: &Context<'_>, norm: &Norm) -> Vec<(String, Bearer)> {
+pub(super) fn bearers(context: &Context<'_>, provision: &Provision) -> Vec<(String, Bearer)> {
     let alone = |all: &[PartyId]| -> Vec<(String, Bearer)> {
         all.iter().map(|&p| (context.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
     };
-    match &norm.bearer {
+    match &provision.bearer {
         Bearer::EachOf(all) => alone(all),
         Bearer::Electing { parties, act, .. } => alone(&context.elected(parties, act)),
         // What must be done the parties must do; others are reached by what must not.
-        Bearer::WithOthers { parties, .. } if norm.modality != Modality::MustNot => match parties.as_slice() {
+        Bearer::WithOthers { parties, .. } if provision.modality != Modality::MustNot => match parties.as_slice() {
             [one] => vec![(String::new(), Bearer::One(*one))],
             _ => vec![(String::new(), Bearer::Jointly(parties.clone()))],
         },
@@ -161,14 +164,14 @@ pub(super) fn bearers(context: &Context<'_>, norm: &Norm) -> Vec<(String, Bearer
     }
 }
 
-/// The parts of one limb for one bearer: categories, items, objects, or the act itself.
+/// The parts of one obligation for one bearer: categories, items, objects, or the act itself.
 fn leaves(
     context: &Context<'_>,
     modality: Modality,
     task: &Task<'_>,
     touch: &Touch<'_>,
 ) -> Vec<(String, String, Leaf)> {
-    let done = perfect(context, task.limb);
+    let done = perfect(context, task.obligation);
     match modality {
         // Removed from the beginning, or before the stretch that is asked about.
         Modality::MustNot if touch.lifted.is_some() => {
@@ -181,22 +184,22 @@ fn leaves(
     if let Some(leaf) = contrary::leaf(context, task) {
         return vec![(String::new(), done, leaf)];
     }
-    if let Due::Series(series) = &task.limb.due {
+    if let Due::Series(series) = &task.obligation.due {
         let all = series::leaves(context, task, series, touch);
         return all.into_iter().map(|(part, leaf)| (part, done.clone(), leaf)).collect();
     }
-    if let Due::EachTime(period) = &task.limb.due {
+    if let Due::EachTime(period) = &task.obligation.due {
         return each_time::leaves(context, task, period, &done);
     }
-    if let Some(found) = task.limb.rows.as_ref().and_then(|s| rows::leaves(context, task, s, &done)) {
+    if let Some(found) = task.obligation.rows.as_ref().and_then(|s| rows::leaves(context, task, s, &done)) {
         return found;
     }
-    if task.limb.each.is_some() {
+    if task.obligation.each.is_some() {
         return items::leaves(context, task);
     }
-    let act = task.limb.acts.first();
+    let act = task.obligation.acts.first();
     let object = act.and_then(|a| a.objects.list.first());
-    if let [only] = task.limb.acts.as_slice()
+    if let [only] = task.obligation.acts.as_slice()
         && let Some(leaf) = sums::leaf(context, task, only, None)
     {
         return vec![(String::new(), done, leaf)];
@@ -215,12 +218,12 @@ fn leaves(
             .map(|&c| {
                 let one = Set { record: whole.record, categories: vec![c] };
                 let label = format!("category {}", record.categories[c].label);
-                (label.clone(), format!("{} {} {label}", participle(context, task.limb), record.name), leaf(&one))
+                (label.clone(), format!("{} {} {label}", participle(context, task.obligation), record.name), leaf(&one))
             })
             .collect();
     }
     // `file the answer and the list`: each thing by itself.
-    let several = task.limb.acts.len() == 1 && act.is_some_and(|a| a.objects.list.len() > 1 && !a.objects.any);
+    let several = task.obligation.acts.len() == 1 && act.is_some_and(|a| a.objects.list.len() > 1 && !a.objects.any);
     if let (true, Some(act)) = (several, act) {
         return act
             .objects
@@ -230,13 +233,13 @@ fn leaves(
                 let mut one = act.clone();
                 one.objects.list = vec![o.clone()];
                 let name = describe(context, o);
-                let done = format!("{} {name}", participle(context, task.limb));
+                let done = format!("{} {name}", participle(context, task.obligation));
                 let leaf = sums::leaf(context, task, &one, None);
                 (name, done, leaf.unwrap_or_else(|| act::leaf(context, task, &[one])))
             })
             .collect();
     }
-    vec![(String::new(), done, otherwise::leaf(context, task, act::leaf(context, task, &task.limb.acts)))]
+    vec![(String::new(), done, otherwise::leaf(context, task, act::leaf(context, task, &task.obligation.acts)))]
 }
 
 impl Context<'_> {
@@ -249,16 +252,16 @@ impl Context<'_> {
 }
 
 /// `completed CAR categories 1-5`: the words of the act in the perfect; of several acts, each of them.
-pub(super) fn perfect(context: &Context<'_>, limb: &Limb) -> String {
-    in_perfect(context, limb, &limb.words)
+pub(super) fn perfect(context: &Context<'_>, obligation: &Obligation) -> String {
+    in_perfect(context, obligation, &obligation.words)
 }
 
-/// The same of all the limbs that `in each of` makes of one act.
-fn perfect_of_all(context: &Context<'_>, limb: &Limb) -> String {
-    in_perfect(context, limb, limb.in_each.as_ref().unwrap_or(&limb.words))
+/// The same of all the obligations that `in each of` makes of one act.
+fn perfect_of_all(context: &Context<'_>, obligation: &Obligation) -> String {
+    in_perfect(context, obligation, obligation.in_each.as_ref().unwrap_or(&obligation.words))
 }
 
-fn in_perfect(context: &Context<'_>, limb: &Limb, words: &str) -> String {
+fn in_perfect(context: &Context<'_>, obligation: &Obligation, words: &str) -> String {
     let verbs = &context.model.declared.verbs;
     if words.starts_with("cause ") {
         return words.replacen("cause ", "caused ", 1);
@@ -266,8 +269,8 @@ fn in_perfect(context: &Context<'_>, limb: &Limb, words: &str) -> String {
     let mut out = String::new();
     let mut rest = words;
     // An alternative of its own clause stands behind the act.
-    let own = |a: &&Act| limb.span.start <= a.span.start && a.span.end <= limb.span.end;
-    for (i, act) in limb.acts.iter().filter(own).enumerate() {
+    let own = |a: &&Act| obligation.span.start <= a.span.start && a.span.end <= obligation.span.end;
+    for (i, act) in obligation.acts.iter().filter(own).enumerate() {
         let verb = verbs.get(act.verb);
         let found = [verb.lemma.clone(), verbs.gerund_of(act.verb)].into_iter().filter_map(|form| {
             let at = word_at(rest, &form)?;
@@ -297,8 +300,8 @@ fn word_at(text: &str, words: &str) -> Option<usize> {
         .find(|at| !inside(text[..*at].chars().next_back()) && !inside(text[at + words.len()..].chars().next()))
 }
 
-fn participle(context: &Context<'_>, limb: &Limb) -> String {
-    limb.acts.first().map(|a| context.model.declared.verbs.get(a.verb).participle.clone()).unwrap_or_default()
+fn participle(context: &Context<'_>, obligation: &Obligation) -> String {
+    obligation.acts.first().map(|a| context.model.declared.verbs.get(a.verb).participle.clone()).unwrap_or_default()
 }
 
 /// A thing as a part is named by it.

@@ -13,7 +13,7 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, own: Leaf) -> Leaf {
     if own.kind == Kind::Met {
         return own;
     }
-    for (instead, condition) in &task.limb.otherwise {
+    for (instead, condition) in &task.obligation.otherwise {
         let Some(held) = context.held(task.paragraph, std::slice::from_ref(condition)) else { continue };
         let leaf = act::leaf(context, task, std::slice::from_ref(instead));
         let verb = &context.model.declared.verbs.get(instead.verb).participle;

@@ -153,8 +153,12 @@ impl Context<'_> {
 
     /// Only a filing waits for an inaccessible clerk's office.
     fn is_filing(&self, paragraph: &Paragraph) -> bool {
-        let Body::Norm(norm) = &paragraph.body else { return false };
-        norm.limbs.iter().flat_map(|l| &l.acts).any(|a| self.model.declared.verbs.get(a.verb).family == "file")
+        let Body::Provision(provision) = &paragraph.body else { return false };
+        provision
+            .obligations
+            .iter()
+            .flat_map(|l| &l.acts)
+            .any(|a| self.model.declared.verbs.get(a.verb).family == "file")
     }
 }
 

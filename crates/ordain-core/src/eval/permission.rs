@@ -11,12 +11,12 @@ use super::norm::Task;
 use super::place::when;
 use crate::facts::Content;
 use crate::model::object::{Act, Head, Object, Related};
-use crate::model::{Limb, Norm, Paragraph};
+use crate::model::{Obligation, Paragraph, Provision};
 use crate::verdict::{Due, Kind, Modality, Reason};
 use ordain_base::words::{day, plural};
 
 pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>) -> Leaf {
-    let cut_off = matches!(&task.paragraph.body, crate::model::Body::Norm(n) if n.modality == Modality::CutOff);
+    let cut_off = matches!(&task.paragraph.body, crate::model::Body::Provision(n) if n.modality == Modality::CutOff);
     let due = match task.deadline {
         Deadline::By(due) => Some(due),
         _ => None,
@@ -41,7 +41,7 @@ struct Use {
 
 /// What is on the record of its use, oldest first; what is only near is none, since nobody must.
 fn uses(context: &Context<'_>, task: &Task<'_>) -> Vec<Use> {
-    let found = candidates(context, task, &acts(task.limb), Which::All);
+    let found = candidates(context, task, &acts(task.obligation), Which::All);
     let mut uses: Vec<Use> = found
         .into_iter()
         .filter(|c| c.doubt.is_none() && !c.negated && c.bounds.maybe_by(context.asked.as_of))
@@ -64,14 +64,14 @@ fn uses(context: &Context<'_>, task: &Task<'_>) -> Vec<Use> {
 const MENDS: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
 
 /// `one reply`, `two depositions`: how many are allowed.
-fn allowed(limb: &Limb) -> Option<u64> {
-    let object = limb.acts.first().filter(|_| limb.acts.len() == 1)?.objects.list.first()?;
+fn allowed(obligation: &Obligation) -> Option<u64> {
+    let object = obligation.acts.first().filter(|_| obligation.acts.len() == 1)?.objects.list.first()?;
     object.quantity.filter(|_| size(object).is_none())
 }
 
 /// The acts it permits, one at a time: how many is counted, not matched.
-pub(super) fn acts(limb: &Limb) -> Vec<Act> {
-    let mut acts = limb.acts.clone();
+pub(super) fn acts(obligation: &Obligation) -> Vec<Act> {
+    let mut acts = obligation.acts.clone();
     acts.iter_mut().flat_map(|a| &mut a.objects.list).for_each(|o| o.quantity = None);
     acts
 }
@@ -110,7 +110,7 @@ fn told(context: &Context<'_>, c: &Candidate, kind: Kind, text: String) -> Leaf 
 
 /// Used, and within what was allowed or beyond it.
 fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Leaf {
-    let most = allowed(task.limb);
+    let most = allowed(task.obligation);
     let mut taken = 0;
     let mut beyond: Vec<(&Use, String)> = Vec::new();
     let mut doubts: Vec<(&Use, String)> = Vec::new();
@@ -118,11 +118,11 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
         let c = &u.candidate;
         let done = format!("done {}", when(c.bounds));
         // What it went beyond is told by the words of its own day; of no one day, by none.
-        let Some(limb) = limb_on(task, c) else {
+        let Some(obligation) = obligation_on(task, c) else {
             taken += u.n;
             continue;
         };
-        let most = allowed(limb);
+        let most = allowed(obligation);
         match before_its_condition(task.held, c) {
             Value::True => {}
             Value::False => beyond.push((u, format!("{done}, before its condition came about"))),
@@ -138,7 +138,7 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
         if let Some(most) = most.filter(|most| taken > *most) {
             beyond.push((u, format!("{done}: {most} allowed, and this makes {taken}")));
         }
-        beyond.extend(too_long(context, limb, c).map(|why| (u, format!("{done}: {why}"))));
+        beyond.extend(too_long(context, obligation, c).map(|why| (u, format!("{done}: {why}"))));
     }
     if !beyond.is_empty() {
         let places: Vec<_> = beyond.iter().map(|(u, text)| context.place(u.candidate.index, text.clone())).collect();
@@ -172,16 +172,16 @@ fn used(context: &Context<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>)
 }
 
 /// The words of the permission on the day of an act; `None` where that day is not one stretch.
-fn limb_on<'t>(task: &Task<'t>, c: &Candidate) -> Option<&'t Limb> {
+fn obligation_on<'t>(task: &Task<'t>, c: &Candidate) -> Option<&'t Obligation> {
     if task.spells.is_empty() {
-        return Some(task.limb);
+        return Some(task.obligation);
     }
     let now = task.spells.last()?;
     if now.holds(c.bounds) {
-        return Some(task.limb);
+        return Some(task.obligation);
     }
-    let at = now.touch.norm.limbs.iter().position(|l| l.label == task.limb.label)?;
-    super::spells::of(task.spells, c.bounds)?.touch.norm.limbs.get(at)
+    let at = now.touch.provision.obligations.iter().position(|l| l.label == task.obligation.label)?;
+    super::spells::of(task.spells, c.bounds)?.touch.provision.obligations.get(at)
 }
 
 fn words(held: Option<&Held>) -> &str {
@@ -199,8 +199,8 @@ fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
 }
 
 /// `not exceeding 10 pages`, where the record says how long it was.
-fn too_long(context: &Context<'_>, limb: &Limb, c: &Candidate) -> Option<String> {
-    let (most, of) = limb.size?;
+fn too_long(context: &Context<'_>, obligation: &Obligation, c: &Candidate) -> Option<String> {
+    let (most, of) = obligation.size?;
     let Content::Done(deed) = &context.ledger.assertions[c.index].content else { return None };
     let (n, _) = deed.act.objects.list.iter().find_map(|o| size(o).filter(|(_, d)| *d == of))?;
     let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
@@ -248,25 +248,25 @@ pub(super) enum Covers {
 pub(super) fn covers<'a>(
     context: &Context<'a>,
     paragraph: &Paragraph,
-    norm: &'a Norm,
+    provision: &'a Provision,
     at: usize,
     index: usize,
 ) -> Covers {
     // As it stood on the day of the act: what was permitted then stays so.
     let bounds = context.ledger.assertions[index].bounds;
-    let spells = context.spells(paragraph, norm, at, None);
+    let spells = context.spells(paragraph, provision, at, None);
     let touch = match spells.as_slice() {
-        [] => context.touch(paragraph, norm, at, None),
+        [] => context.touch(paragraph, provision, at, None),
         all => match super::spells::of(all, bounds) {
             Some(spell) => spell.touch.clone(),
             None => return Covers::Perhaps,
         },
     };
-    let Some(limb) = touch.norm.limbs.get(at) else { return Covers::No };
+    let Some(obligation) = touch.provision.obligations.get(at) else { return Covers::No };
     if touch.lifted.is_some() {
         return Covers::No;
     }
-    let deadline = context.deadline(paragraph, limb, &touch);
+    let deadline = context.deadline(paragraph, obligation, &touch);
     let last = match &deadline {
         Deadline::By(due) => Some((due.day, true)),
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
@@ -282,13 +282,14 @@ pub(super) fn covers<'a>(
             _ => Covers::Perhaps,
         },
     };
-    let Some(most) = allowed(limb).filter(|_| norm.modality == Modality::May && in_time == Covers::Yes) else {
+    let Some(most) = allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
+    else {
         return in_time;
     };
     let task = Task {
         paragraph,
-        limb,
-        bearer: norm.bearer.clone(),
+        obligation,
+        bearer: provision.bearer.clone(),
         deadline: &deadline,
         stays: &touch.stays,
         spells: &[],

@@ -55,7 +55,7 @@ fn gathered(context: &Context<'_>, task: &Task<'_>) -> (Option<Leaf>, Vec<Reason
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
-    for c in candidates(context, task, &task.limb.acts, Which::All) {
+    for c in candidates(context, task, &task.obligation.acts, Which::All) {
         if c.negated || !c.bounds.maybe_by(as_of) {
             continue;
         }
@@ -110,7 +110,7 @@ fn gathered(context: &Context<'_>, task: &Task<'_>) -> (Option<Leaf>, Vec<Reason
             }
         }
         // `judgment "unauthorized"`: only a person can say that the act was that.
-        let judged = task.limb.judgments.iter().map(|w| (w, context.judged(w, task.limb.span)));
+        let judged = task.obligation.judgments.iter().map(|w| (w, context.judged(w, task.obligation.span)));
         let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
         if open.iter().any(|(_, value)| *value == Value::False) {
             continue;

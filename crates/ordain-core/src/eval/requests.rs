@@ -9,7 +9,7 @@ use super::{Context, Standing};
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
-use crate::model::{Bearer, COURT, Model, Norm, Paragraph, ParagraphId, PartyId, ThingId, ThingKind};
+use crate::model::{Bearer, COURT, Model, Paragraph, ParagraphId, PartyId, Provision, ThingId, ThingKind};
 use crate::verdict::{Kind, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
@@ -19,7 +19,7 @@ impl Context<'_> {
     pub(super) fn requests(
         &self,
         paragraph: &Paragraph,
-        norm: &Norm,
+        provision: &Provision,
         touch: &Touch<'_>,
         verdict: &Verdict,
         out: &mut Vec<Reason>,
@@ -36,7 +36,7 @@ impl Context<'_> {
         let answered: Vec<_> = denied.filter_map(|(_, a, _)| a.bounds.last).collect();
         let (mut asked_other, mut asked_court_by) = (false, None);
         for (i, a, deed) in told {
-            let ours = norm.bearer.parties().iter().any(|&p| self.same_side(p, &deed.actors));
+            let ours = provision.bearer.parties().iter().any(|&p| self.same_side(p, &deed.actors));
             let motion = self.motion_of(deed);
             let text = match (self.family(deed), ours) {
                 (family @ ("request" | "move" | "offer" | "file"), true) => {
@@ -59,7 +59,7 @@ impl Context<'_> {
             };
             out.push(Reason::at(text.clone(), self.place(i, text)));
         }
-        for (asked, text, span) in self.motions_for_time(norm, due, about) {
+        for (asked, text, span) in self.motions_for_time(provision, due, about) {
             asked_court_by = asked_court_by.max(Some(asked));
             let place = Place { span, text: text.clone(), fact: None, cite: None };
             out.push(Reason::at(text, place));
@@ -68,7 +68,7 @@ impl Context<'_> {
             && asked_other
             && matches!(verdict.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
             && asked_court_by.is_none_or(|d| d > due)
-            && self.closed_for_motions(norm, due)
+            && self.closed_for_motions(provision, due)
         {
             out.push(Reason::new(format!("no motion on the record before {}", day(due))));
         }
@@ -76,7 +76,12 @@ impl Context<'_> {
 
     /// Declared motions of the bearer for more time, by their title, that no fact ties to a
     /// paragraph: which day they are about the title does not say, and no other is shown.
-    fn motions_for_time(&self, norm: &Norm, due: Option<NaiveDate>, about: &[usize]) -> Vec<(NaiveDate, String, Span)> {
+    fn motions_for_time(
+        &self,
+        provision: &Provision,
+        due: Option<NaiveDate>,
+        about: &[usize],
+    ) -> Vec<(NaiveDate, String, Span)> {
         let things = self.model.declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion);
         let mut found = Vec::new();
         for (i, thing) in things {
@@ -84,7 +89,7 @@ impl Context<'_> {
             let title = thing.title.clone().unwrap_or_else(|| thing.name.clone());
             let lower = title.to_lowercase();
             let asks = ["exten", "enlarge", "more time", "additional time"].iter().any(|w| lower.contains(w));
-            let ours = thing.by.iter().any(|p| self.same_side(*p, norm.bearer.parties()));
+            let ours = thing.by.iter().any(|p| self.same_side(*p, provision.bearer.parties()));
             let tied = self
                 .at(about)
                 .any(|(_, a, _)| matches!(&a.content, Content::Done(deed) if self.motion_of(deed) == Some(id)));
@@ -167,12 +172,13 @@ impl Context<'_> {
     }
 
     /// The record is complete for motions, or for filings, of the bearer up to the day: only then was none made.
-    fn closed_for_motions(&self, norm: &Norm, due: chrono::NaiveDate) -> bool {
+    fn closed_for_motions(&self, provision: &Provision, due: chrono::NaiveDate) -> bool {
         let Some(verb) = self.model.declared.verbs.base("file") else { return false };
         let mut object = Object::empty(Span::default());
         object.head = Deliverable::find("motion").map(Head::Deliverable);
         let act = Act { verb, objects: Objects { list: vec![object], any: false }, span: Span::default() };
-        !self.incomplete && self.ledger.closings.iter().any(|c| c.through >= due && self.closes(c, &norm.bearer, &act))
+        !self.incomplete
+            && self.ledger.closings.iter().any(|c| c.through >= due && self.closes(c, &provision.bearer, &act))
     }
 
     pub(super) fn same_side(&self, party: PartyId, others: &[PartyId]) -> bool {

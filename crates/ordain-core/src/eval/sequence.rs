@@ -6,26 +6,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Context, norm};
-use crate::model::{Body, Norm, Paragraph, ParagraphId};
+use crate::model::{Body, Paragraph, ParagraphId, Provision};
 use crate::verdict::Verdict;
 
 /// The verdicts of every duty, prohibition and permission in force: each its own, then
 /// those of what its breach brought about.
 pub(super) fn verdicts<'a>(context: &Context<'a>) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
-    let norms: BTreeMap<ParagraphId, (&'a Paragraph, &'a Norm)> = context
+    let provisions: BTreeMap<ParagraphId, (&'a Paragraph, &'a Provision)> = context
         .model
         .paragraphs
         .iter()
         .filter(|p| context.force.is_ordered(context.model, p.order, context.asked))
-        .filter_map(|p| if let Body::Norm(norm) = &p.body { Some((p.id, (p, norm))) } else { None })
+        .filter_map(|p| if let Body::Provision(provision) = &p.body { Some((p.id, (p, provision))) } else { None })
         .collect();
     let mut waiting: BTreeMap<ParagraphId, BTreeSet<ParagraphId>> = BTreeMap::new();
     let mut asked_by: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
-    for (id, (_, norm)) in &norms {
-        let own = norm.limbs.iter().flat_map(|l| l.conditions.iter().chain(l.otherwise.iter().map(|(_, c)| c)));
+    for (id, (_, provision)) in &provisions {
+        let own =
+            provision.obligations.iter().flat_map(|l| l.conditions.iter().chain(l.otherwise.iter().map(|(_, c)| c)));
         let of_orders = context.force.events(*id).iter().flat_map(|e| &e.disposition.conditions);
         let asks = own.chain(of_orders).flat_map(crate::model::Condition::paragraphs);
-        let asks: BTreeSet<ParagraphId> = asks.filter(|p| norms.contains_key(p)).collect();
+        let asks: BTreeSet<ParagraphId> = asks.filter(|p| provisions.contains_key(p)).collect();
         for of in &asks {
             asked_by.entry(*of).or_default().push(*id);
         }
@@ -34,7 +35,7 @@ pub(super) fn verdicts<'a>(context: &Context<'a>) -> BTreeMap<ParagraphId, Rc<Ve
     let mut ready: BTreeSet<ParagraphId> =
         waiting.iter().filter(|(_, asks)| asks.is_empty()).map(|(id, _)| *id).collect();
     let evaluate = |id: ParagraphId| {
-        norms.get(&id).map(|(paragraph, norm)| Rc::new(norm::evaluate(context, paragraph, norm, None)))
+        provisions.get(&id).map(|(paragraph, provision)| Rc::new(norm::evaluate(context, paragraph, provision, None)))
     };
     while let Some(id) = ready.pop_first() {
         waiting.remove(&id);

@@ -12,7 +12,7 @@ use super::fold::Touch;
 use super::norm::{Task, describe};
 use super::{Context, Remark};
 use crate::model::object::Act;
-use crate::model::{Anchor, Due, End, Every, First, Limb, Paragraph, Period, Series};
+use crate::model::{Anchor, Due, End, Every, First, Obligation, Paragraph, Period, Series};
 use crate::verdict::{Kind, Reason, Verdict};
 use ordain_base::words::{day, join};
 use ordain_syntax::ast::{self, Unit};
@@ -202,8 +202,8 @@ impl Context<'_> {
     }
 
     /// What comes next, for a reader: the next three dates, and the end.
-    pub(super) fn outlook(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch<'_>) -> Option<Reason> {
-        let Due::Series(series) = &limb.due else { return None };
+    pub(super) fn outlook(&self, paragraph: &Paragraph, obligation: &Obligation, touch: &Touch<'_>) -> Option<Reason> {
+        let Due::Series(series) = &obligation.due else { return None };
         let run = self.run(paragraph, series, touch);
         let mut said = series.words.clone();
         let next: Vec<String> = run.next.iter().copied().map(day).collect();
@@ -314,7 +314,7 @@ pub(super) fn leaves(
 
 /// Each thing of `file the answer and the list` is owed by itself.
 fn things(context: &Context<'_>, task: &Task<'_>) -> Vec<(String, Vec<Act>)> {
-    match task.limb.acts.as_slice() {
+    match task.obligation.acts.as_slice() {
         [act] if act.objects.list.len() > 1 && !act.objects.any => {
             let one = |o: &crate::model::object::Object| {
                 let mut one = act.clone();
@@ -371,7 +371,7 @@ fn instances(context: &Context<'_>, task: &Task<'_>, acts: &[Act], run: &Run) ->
             let one = Task {
                 held: task.held,
                 paragraph: task.paragraph,
-                limb: task.limb,
+                obligation: task.obligation,
                 bearer: task.bearer.clone(),
                 deadline: &instance.deadline,
                 stays: task.stays,

@@ -396,7 +396,7 @@ fn with_productions(context: &Context<'_>, mut leaf: Leaf, produced: &[Produced]
 
 /// `CAR categories 4-5`, as a line to paste would have it.
 fn set_words(context: &Context<'_>, task: &Task<'_>) -> String {
-    let set = task.limb.acts.first().and_then(|a| a.objects.list.first()).and_then(|o| o.set.as_ref());
+    let set = task.obligation.acts.first().and_then(|a| a.objects.list.first()).and_then(|o| o.set.as_ref());
     let Some(set) = set else { return String::new() };
     let record = &context.model.declared.records[set.record.index()];
     let labels: Vec<&str> =

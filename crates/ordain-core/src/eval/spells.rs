@@ -6,32 +6,34 @@ use super::combine::{Branch, Leaf};
 use super::fold::Spell;
 use super::norm::{Task, bearers, perfect};
 use super::prohibition;
-use crate::model::{Norm, Paragraph};
+use crate::model::{Paragraph, Provision};
 use crate::verdict::{Kind, Modality};
 
 /// What was done against a prohibition before the stretch in which the day
 /// asked about lies.
-pub(super) fn before<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Norm) -> Vec<Branch> {
+pub(super) fn before<'a>(context: &Context<'a>, paragraph: &Paragraph, written: &'a Provision) -> Vec<Branch> {
     let mut found = Vec::new();
     for (from, last) in context.stretches(paragraph, written) {
-        let norm = context.touch_on(paragraph, written, 0, None, last).norm;
-        if norm.modality != Modality::MustNot {
+        let provision = context.touch_on(paragraph, written, 0, None, last).provision;
+        if provision.modality != Modality::MustNot {
             continue;
         }
-        for at in 0..norm.limbs.len() {
-            for (name, bearer) in bearers(context, &norm) {
+        for at in 0..provision.obligations.len() {
+            for (name, bearer) in bearers(context, &provision) {
                 let touch = context.touch_on(paragraph, written, at, Some(&bearer), last);
                 let spell = Spell { from, last: Some(last), touch };
-                let Some(limb) = spell.touch.norm.limbs.get(at).filter(|_| spell.touch.lifted.is_none()) else {
+                let Some(obligation) =
+                    spell.touch.provision.obligations.get(at).filter(|_| spell.touch.lifted.is_none())
+                else {
                     continue;
                 };
-                let deadline = context.deadline(paragraph, limb, &spell.touch);
-                let held = context.held(paragraph, &limb.conditions);
+                let deadline = context.deadline(paragraph, obligation, &spell.touch);
+                let held = context.held(paragraph, &obligation.conditions);
                 let now = context.touch(paragraph, written, at, Some(&bearer));
-                let who = context.bearer_names(&bearer, &norm.bearer_words);
+                let who = context.bearer_names(&bearer, &provision.bearer_words);
                 let task = Task {
                     paragraph,
-                    limb,
+                    obligation,
                     bearer,
                     deadline: &deadline,
                     stays: &now.stays,
@@ -42,13 +44,13 @@ pub(super) fn before<'a>(context: &Context<'a>, paragraph: &Paragraph, written: 
                 };
                 let Some(leaf) = prohibition::acts(context, &task) else { continue };
                 found.push(Branch {
-                    path: [limb.label.clone(), name].into_iter().filter(|p| !p.is_empty()).collect(),
+                    path: [obligation.label.clone(), name].into_iter().filter(|p| !p.is_empty()).collect(),
                     leaf: context.after_orders(paragraph, leaf, &spell.touch),
-                    done: perfect(context, limb),
+                    done: perfect(context, obligation),
                     bearer: who,
                     modality: Modality::MustNot,
-                    span: limb.span,
-                    due_span: limb.due_span,
+                    span: obligation.span,
+                    due_span: obligation.due_span,
                 });
             }
         }

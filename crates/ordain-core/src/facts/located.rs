@@ -3,7 +3,7 @@
 
 use super::{Assertion, Content, State};
 use crate::model::object::Set;
-use crate::model::phrase::{Words, span_of};
+use crate::model::phrase::{PhraseResolver, span_of};
 use crate::model::{Declared, PartyId, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::names as say;
@@ -134,7 +134,7 @@ fn content(
     further: bool,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Content> {
-    let objects = Words { names: &declared.names, declared, out }.objects(tokens)?;
+    let objects = PhraseResolver { names: &declared.names, declared, out }.objects(tokens)?;
     let Some(set) = objects.list.into_iter().find_map(|o| o.set) else {
         out.push(say::no_object("located", span_of(tokens)));
         return None;

@@ -9,7 +9,7 @@ use super::docket::{self, Docket};
 use super::{Assertion, Bounds, Content, Excuse, Ledger, Reply, Subject, Table, Voice, located, sentence, when};
 use crate::model::names::{Entity, name_of};
 use crate::model::object::Filter;
-use crate::model::phrase::Words;
+use crate::model::phrase::PhraseResolver;
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as note;
@@ -162,7 +162,8 @@ impl Reader<'_> {
                     Some(Entity::Thing(t)) => Subject::Thing(t),
                     Some(Entity::Order(o)) => Subject::Order(o),
                     _ => {
-                        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+                        let mut words =
+                            PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
                         if let Some(first) = subject.tokens.first() {
                             words.unknown(&subject.tokens, first);
                         }
@@ -274,7 +275,7 @@ impl Reader<'_> {
 
     /// `in each of "Hewad" and "Anis"`: done for every one of them.
     fn in_each(&mut self, assertion: &mut Assertion, word: &str, list: &Phrase) {
-        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+        let mut words = PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
         let Some(things) = crate::model::spread::things(&mut words, word, list) else { return };
         if let Content::Done(deed) = &mut assertion.content
             && let Some(object) = deed.act.objects.list.last_mut()
@@ -329,7 +330,7 @@ impl Reader<'_> {
     /// The paragraphs a phrase names.
     fn targets(&mut self, phrase: &Phrase) -> Vec<ParagraphId> {
         use crate::model::object::Related;
-        let mut words = Words { names: &self.declared.names, declared: self.declared, out: self.out };
+        let mut words = PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
         let objects = words.objects(&phrase.tokens);
         objects
             .into_iter()

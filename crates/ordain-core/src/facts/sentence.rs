@@ -3,7 +3,7 @@
 use super::{Bounds, Content, Deed, State};
 use crate::model::names::Entity;
 use crate::model::object::{Act, Filter, Head, Object, Related};
-use crate::model::phrase::{Words, span_of, verb_at};
+use crate::model::phrase::{PhraseResolver, span_of, verb_at};
 use crate::model::{Declared, PartyId, parties_of};
 use crate::verdict::Kind;
 use ordain_base::diag::codes::names as say;
@@ -60,7 +60,7 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
     let rest = &rest[at..];
     let verbs = &declared.verbs;
     if let Some((verb, thing)) = crate::model::caused(verbs, rest) {
-        let objects = Words { names: &declared.names, declared, out }.objects(&thing)?;
+        let objects = PhraseResolver { names: &declared.names, declared, out }.objects(&thing)?;
         return Some(Deed { actors, act: Act { verb, objects, span: span_of(tokens) }, negated });
     }
     let form = |w: &str| verbs.past(w).or_else(|| if perfect { verbs.base(w) } else { None });
@@ -68,7 +68,7 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
         unknown_verb(declared, tokens, rest, out);
         return None;
     };
-    let mut words = Words { names: &declared.names, declared, out };
+    let mut words = PhraseResolver { names: &declared.names, declared, out };
     let tail: Vec<Token> = rest[taken..].iter().skip_while(|t| t.text == "that").cloned().collect();
     let objects = words.objects(&tail)?;
     let lemma = &verbs.get(verb).lemma;
@@ -153,7 +153,7 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
         return found.map(|content| (content, Bounds::default()));
     }
     if let Some((subject, state)) = state_words(tokens) {
-        let mut words = Words { names: &declared.names, declared, out };
+        let mut words = PhraseResolver { names: &declared.names, declared, out };
         let objects = words.objects(subject)?;
         let share = objects.list.iter().find_map(|o| o.share).filter(|_| state == State::Complete);
         let set = objects.list.into_iter().find_map(|o| o.set);
@@ -177,7 +177,7 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
         let bounds = take_day(&mut deed.act.objects.list);
         return Some((Content::Done(deed), bounds));
     }
-    let mut words = Words { names: &declared.names, declared, out };
+    let mut words = PhraseResolver { names: &declared.names, declared, out };
     let objects = words.objects(tokens)?;
     let object = objects.list.into_iter().next()?;
     match (object.quantity, &object.set) {

@@ -19,9 +19,9 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let mut whole: BTreeSet<RecordId> = BTreeSet::new();
     for duty in duties(model) {
         // What the order leaves out is not forgotten.
-        let excepted = duty.limb.excepted.iter().flat_map(|s| s.categories.iter().map(|c| (s.record, *c)));
+        let excepted = duty.obligation.excepted.iter().flat_map(|s| s.categories.iter().map(|c| (s.record, *c)));
         covered.extend(excepted);
-        let objects = duty.limb.acts.iter().flat_map(|a| &a.objects.list).chain(duty.limb.each.iter());
+        let objects = duty.obligation.acts.iter().flat_map(|a| &a.objects.list).chain(duty.obligation.each.iter());
         for object in objects {
             if let Some(set) = &object.set {
                 covered.extend(set.categories.iter().map(|c| (set.record, *c)));

@@ -1,19 +1,20 @@
 //! A fixed date on a day when the court is closed: it does not roll, and the
 //! one who counts on Monday is late. A period of zero days: is a day meant?
 
-use crate::model::{Body, Due, Limb, Model};
+use crate::model::{Body, Due, Model, Obligation};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as say;
 use ordain_time::Direction;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
-    let norms = model.paragraphs.iter().filter_map(|p| if let Body::Norm(n) = &p.body { Some(n) } else { None });
-    norms.flat_map(|n| &n.limbs).filter_map(|l| limb(model, l)).collect()
+    let provisions =
+        model.paragraphs.iter().filter_map(|p| if let Body::Provision(n) = &p.body { Some(n) } else { None });
+    provisions.flat_map(|n| &n.obligations).filter_map(|l| obligation(model, l)).collect()
 }
 
-fn limb(model: &Model, limb: &Limb) -> Option<Diagnostic> {
-    let span = limb.due_span?;
-    match &limb.due {
+fn obligation(model: &Model, obligation: &Obligation) -> Option<Diagnostic> {
+    let span = obligation.due_span?;
+    match &obligation.due {
         Due::Day { moment, strict: false } => {
             let closed = model.clock.as_ref()?.calendar.closed(moment.day, Direction::After).ok()??;
             Some(say::fixed_on_closed(span, moment.day, &closed.name))

@@ -1,6 +1,6 @@
 //! Duties that wait for one another: none of them ever falls due.
 
-use crate::model::{Anchor, Body, Condition, Due, Limb, Model, Paragraph, TestKind};
+use crate::model::{Anchor, Body, Condition, Due, Model, Obligation, Paragraph, TestKind};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as say;
 use ordain_syntax::ast::ConditionWord;
@@ -42,13 +42,13 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     out
 }
 
-/// The paragraphs whose performance every limb of a paragraph waits for.
+/// The paragraphs whose performance every obligation of a paragraph waits for.
 fn waits(paragraph: &Paragraph) -> Vec<usize> {
-    let Body::Norm(norm) = &paragraph.body else { return Vec::new() };
-    let each: Option<Vec<usize>> = norm.limbs.iter().map(|l| on(&l.due)).collect();
+    let Body::Provision(provision) = &paragraph.body else { return Vec::new() };
+    let each: Option<Vec<usize>> = provision.obligations.iter().map(|l| on(&l.due)).collect();
     let mut all = each.unwrap_or_default();
-    // A condition of every limb that asks for the verdict of another; `unless` binds without it.
-    let asked = norm.limbs.iter().map(|l| l.conditions.iter().filter_map(asks).collect::<Vec<usize>>());
+    // A condition of every obligation that asks for the verdict of another; `unless` binds without it.
+    let asked = provision.obligations.iter().map(|l| l.conditions.iter().filter_map(asks).collect::<Vec<usize>>());
     if let Some(common) = asked.reduce(|a, b| a.into_iter().filter(|p| b.contains(p)).collect()) {
         all.extend(common);
     }
@@ -74,7 +74,7 @@ fn on(due: &Due) -> Option<usize> {
         Due::Period(p) if !p.backward => of(&p.anchor),
         Due::Event { anchor, .. } => of(anchor),
         // The later of several waits for each of them.
-        Due::Limbs { later: true, limbs } => limbs.iter().find_map(shallow),
+        Due::Several { later: true, arms } => arms.iter().find_map(shallow),
         _ => None,
     }
 }
@@ -82,15 +82,15 @@ fn on(due: &Due) -> Option<usize> {
 /// An arm of several is a day, an event or a period, never several again.
 fn shallow(due: &Due) -> Option<usize> {
     match due {
-        Due::Limbs { .. } => None,
+        Due::Several { .. } => None,
         other => on(other),
     }
 }
 
 fn place(paragraph: &Paragraph) -> ordain_base::source::Span {
-    let limb: Option<&Limb> = match &paragraph.body {
-        Body::Norm(norm) => norm.limbs.first(),
+    let obligation: Option<&Obligation> = match &paragraph.body {
+        Body::Provision(provision) => provision.obligations.first(),
         _ => None,
     };
-    limb.and_then(|l| l.due_span).unwrap_or(paragraph.span)
+    obligation.and_then(|l| l.due_span).unwrap_or(paragraph.span)
 }

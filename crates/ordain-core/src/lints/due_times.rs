@@ -3,7 +3,7 @@
 
 use crate::eval::{Outcome, Remark};
 use crate::facts::Ledger;
-use crate::model::{Body, Limb, Model, Paragraph};
+use crate::model::{Body, Model, Obligation, Paragraph};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as say;
 use ordain_base::source::Span;
@@ -41,9 +41,9 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
 
 /// The clause that states the due time, or the paragraph.
 pub(super) fn place(paragraph: &Paragraph) -> Span {
-    let limb: Option<&Limb> = match &paragraph.body {
-        Body::Norm(norm) => norm.limbs.first(),
+    let obligation: Option<&Obligation> = match &paragraph.body {
+        Body::Provision(provision) => provision.obligations.first(),
         _ => None,
     };
-    limb.and_then(|l| l.due_span).unwrap_or(paragraph.span)
+    obligation.and_then(|l| l.due_span).unwrap_or(paragraph.span)
 }

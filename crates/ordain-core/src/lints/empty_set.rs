@@ -9,12 +9,12 @@ use super::same_act::duties;
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for duty in duties(model) {
-        let sets = duty.limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref());
+        let sets = duty.obligation.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref());
         for set in sets {
             let record = &model.declared.records[set.record.index()];
             // A record without categories is one whole.
             if set.categories.is_empty() && !record.categories.is_empty() {
-                out.push(say::nothing_left(&duty.paragraph.name, &record.name, duty.limb.span));
+                out.push(say::nothing_left(&duty.paragraph.name, &record.name, duty.obligation.span));
             }
         }
     }

@@ -35,12 +35,13 @@ pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
     }
     for p in &model.paragraphs {
         let order = model.order(p.order);
-        let Body::Norm(norm) = &p.body else { continue };
-        let Some(from) = p.effective.or(order.in_force()).filter(|_| norm.modality == Modality::MustNot) else {
+        let Body::Provision(provision) = &p.body else { continue };
+        let Some(from) = p.effective.or(order.in_force()).filter(|_| provision.modality == Modality::MustNot) else {
             continue;
         };
-        for limb in &norm.limbs {
-            if let (Due::Until { moment, .. } | Due::Day { moment, .. }, Some(span)) = (&limb.due, limb.due_span)
+        for obligation in &provision.obligations {
+            if let (Due::Until { moment, .. } | Due::Day { moment, .. }, Some(span)) =
+                (&obligation.due, obligation.due_span)
                 && moment.day < from
             {
                 out.push(ordain_base::diag::codes::rules::over_at_entry(&p.name, moment.day, from, span));

@@ -9,9 +9,10 @@ use super::same_act::{duties, place};
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for duty in duties(model).filter(|d| matches!(d.norm.modality, Modality::Must | Modality::CutOff)) {
+    for duty in duties(model).filter(|d| matches!(d.provision.modality, Modality::Must | Modality::CutOff)) {
         let order = model.order(duty.paragraph.order);
-        let (Due::Day { moment, .. }, Some(made)) = (&duty.limb.due, order.entered.or(order.filed).or(order.signed))
+        let (Due::Day { moment, .. }, Some(made)) =
+            (&duty.obligation.due, order.entered.or(order.filed).or(order.signed))
         else {
             continue;
         };

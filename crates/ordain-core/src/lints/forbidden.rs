@@ -10,18 +10,22 @@ use super::same_act::{Duty, categories, duties, key, share_a_bearer, touch};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let of = |modality| duties(model).filter(move |d: &Duty<'_>| d.norm.modality == modality);
+    let of = |modality| duties(model).filter(move |d: &Duty<'_>| d.provision.modality == modality);
     let forbidden: Vec<(String, Duty<'_>)> =
-        of(Modality::MustNot).filter_map(|d| Some((key(model, d.limb)?, d))).collect();
+        of(Modality::MustNot).filter_map(|d| Some((key(model, d.obligation)?, d))).collect();
     if forbidden.is_empty() {
         return Vec::new();
     }
     let mut out = Vec::new();
     for duty in of(Modality::Must) {
-        let Some(own) = key(model, duty.limb) else { continue };
+        let Some(own) = key(model, duty.obligation) else { continue };
         let against = forbidden.iter().filter(|(k, _)| *k == own).map(|(_, d)| d);
         out.extend(against.filter(|ban| clash(files, &duty, ban)).map(|ban| {
-            say::required_and_forbidden(&duty.paragraph.name, &ban.paragraph.name, [duty.limb.span, ban.limb.span])
+            say::required_and_forbidden(
+                &duty.paragraph.name,
+                &ban.paragraph.name,
+                [duty.obligation.span, ban.obligation.span],
+            )
         }));
     }
     out
@@ -31,7 +35,7 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
     let model = files.model;
     let (one, other) = (duty.paragraph, ban.paragraph);
     // What ends before the duty falls due forbids nothing that it asks for.
-    let over = match (&ban.limb.due, &duty.limb.due) {
+    let over = match (&ban.obligation.due, &duty.obligation.due) {
         (Due::Until { moment: end, .. } | Due::Day { moment: end, .. }, Due::Day { moment, .. }) => {
             end.day <= moment.day
         }
@@ -41,7 +45,7 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
             | Due::Day { .. }
             | Due::Event { .. }
             | Due::Period(_)
-            | Due::Limbs { .. },
+            | Due::Several { .. },
             _,
         ) => true,
         // A later order that requires it is the further order; an earlier one, or the same, is not.
@@ -51,12 +55,12 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (Due::Open(words), _) => words.starts_with("pending "),
         _ => false,
     };
-    let sets = |d: &Duty<'_>| d.limb.acts.first().and_then(categories).map(<[usize]>::to_vec);
+    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);
     let apart = match (sets(duty), sets(ban)) {
         (Some(a), Some(b)) if a.is_empty() && b.is_empty() => false,
         (Some(a), Some(b)) => !a.iter().any(|c| b.contains(c)),
         _ => false,
     };
     let said = one.order != other.order && touch(files, one, other);
-    !over && !apart && !said && share_a_bearer(model, &duty.norm.bearer, &ban.norm.bearer)
+    !over && !apart && !said && share_a_bearer(model, &duty.provision.bearer, &ban.provision.bearer)
 }

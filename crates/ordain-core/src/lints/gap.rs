@@ -19,10 +19,10 @@ type Key = (VerbId, Vec<Option<Head>>);
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let forbidden: Vec<Duty<'_>> = duties(model).filter(|d| d.norm.modality == Modality::MustNot).collect();
+    let forbidden: Vec<Duty<'_>> = duties(model).filter(|d| d.provision.modality == Modality::MustNot).collect();
     let mut by_key: BTreeMap<Key, Vec<&Duty<'_>>> = BTreeMap::new();
     for duty in &forbidden {
-        for act in &duty.limb.acts {
+        for act in &duty.obligation.acts {
             by_key.entry(key(act)).or_default().push(duty);
         }
     }
@@ -40,18 +40,20 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             // The first order that forbids it again.
             let next = alike.iter().filter(|d| d.paragraph.order != order).filter_map(|d| Some((begins(model, d)?, d)));
             let again = next
-                .filter(|(b, d)| b.day >= end.day && share_a_bearer(model, &first.norm.bearer, &d.norm.bearer))
+                .filter(|(b, d)| {
+                    b.day >= end.day && share_a_bearer(model, &first.provision.bearer, &d.provision.bearer)
+                })
                 .min_by_key(|(b, d)| (b.day, b.time, d.paragraph.id));
             let Some((begin, second)) = again else { continue };
             if !apart(end, begin) || !told.insert((order, second.paragraph.order)) {
                 continue;
             }
             out.push(say::gap(
-                &second.limb.words,
+                &second.obligation.words,
                 &first.paragraph.name,
                 &second.paragraph.name,
                 [&end.in_words(), &begin.in_words()],
-                [at, second.limb.span],
+                [at, second.obligation.span],
             ));
         }
     }

@@ -21,11 +21,11 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         let quoted = |p: &PartyId| paragraph.quotes.iter().any(|q| q.value.contains(model.declared.party_name(*p)));
         met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(quoted));
         match &paragraph.body {
-            Body::Norm(norm) => {
-                met.extend(norm.bearer.parties());
-                for limb in &norm.limbs {
-                    limb.acts.iter().for_each(|a| act(a, &mut met));
-                    limb.each.iter().for_each(|o| object(o, &mut met));
+            Body::Provision(provision) => {
+                met.extend(provision.bearer.parties());
+                for obligation in &provision.obligations {
+                    obligation.acts.iter().for_each(|a| act(a, &mut met));
+                    obligation.each.iter().for_each(|o| object(o, &mut met));
                 }
             }
             Body::Dispositions(all) => {

@@ -10,8 +10,8 @@ use super::same_act::{Duty, duties, place, share_a_bearer};
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let all: Vec<(Duty<'_>, Moment)> = duties(model)
-        .filter(|d| d.norm.modality == Modality::Must)
-        .filter_map(|d| match &d.limb.due {
+        .filter(|d| d.provision.modality == Modality::Must)
+        .filter_map(|d| match &d.obligation.due {
             Due::Day { moment, .. } => Some((d, *moment)),
             _ => None,
         })
@@ -23,7 +23,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         let production = all
             .iter()
             .filter(|(d, _)| d.paragraph.order == log.paragraph.order && !is_log(d) && produces(model, d, record))
-            .filter(|(d, _)| share_a_bearer(model, &d.norm.bearer, &log.norm.bearer))
+            .filter(|(d, _)| share_a_bearer(model, &d.provision.bearer, &log.provision.bearer))
             .min_by_key(|(_, m)| (m.day, m.time));
         if let Some((production, day)) = production
             && due.day < day.day
@@ -35,7 +35,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 }
 
 fn objects<'d>(duty: &Duty<'d>) -> impl Iterator<Item = &'d Object> {
-    duty.limb.acts.iter().flat_map(|a| &a.objects.list)
+    duty.obligation.acts.iter().flat_map(|a| &a.objects.list)
 }
 
 fn is_log(duty: &Duty<'_>) -> bool {
@@ -44,7 +44,7 @@ fn is_log(duty: &Duty<'_>) -> bool {
 
 /// The record whose documents the log lists; the only one where it names none.
 fn logged(model: &Model, duty: &Duty<'_>) -> Option<RecordId> {
-    let mut all = objects(duty).chain(duty.limb.each.iter());
+    let mut all = objects(duty).chain(duty.obligation.each.iter());
     all.find_map(record).or_else(|| model.declared.only_record())
 }
 
@@ -54,6 +54,6 @@ fn record(object: &Object) -> Option<RecordId> {
 
 fn produces(model: &Model, duty: &Duty<'_>, of: RecordId) -> bool {
     let family = |act: &crate::model::object::Act| model.declared.verbs.get(act.verb).family.as_str();
-    duty.limb.acts.iter().any(|a| matches!(family(a), "produce" | "complete" | "serve" | "file"))
+    duty.obligation.acts.iter().any(|a| matches!(family(a), "produce" | "complete" | "serve" | "file"))
         && objects(duty).any(|o| record(o) == Some(of))
 }

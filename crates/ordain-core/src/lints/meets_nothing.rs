@@ -27,13 +27,13 @@ struct Owed<'m> {
 fn owed(model: &Model) -> BTreeMap<(PartyId, &str), Vec<Owed<'_>>> {
     let mut owed: BTreeMap<(PartyId, &str), Vec<Owed<'_>>> = BTreeMap::new();
     for p in &model.paragraphs {
-        let Body::Norm(norm) = &p.body else { continue };
-        if norm.modality != Modality::Must {
+        let Body::Provision(provision) = &p.body else { continue };
+        if provision.modality != Modality::Must {
             continue;
         }
         let since = model.order(p.order).in_force();
-        for &bearer in norm.bearer.parties() {
-            for act in norm.limbs.iter().flat_map(|l| &l.acts) {
+        for &bearer in provision.bearer.parties() {
+            for act in provision.obligations.iter().flat_map(|l| &l.acts) {
                 let family = model.declared.verbs.get(act.verb).family.as_str();
                 let heads = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
                 owed.entry((model.declared.side(bearer), family)).or_default().push(Owed { id: p.id, since, heads });

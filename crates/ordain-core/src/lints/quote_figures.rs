@@ -1,6 +1,6 @@
 //! A quotation whose day, or whose length of time, is not that of its paragraph.
 
-use crate::model::{Body, Due, Limb, Model};
+use crate::model::{Body, Due, Model, Obligation};
 use crate::quotations::{days, lengths};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as say;
@@ -9,9 +9,10 @@ use ordain_base::source::Span;
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
     for paragraph in &model.paragraphs {
-        let Body::Norm(norm) = &paragraph.body else { continue };
-        // A limb without a place for its day says `no deadline` by being silent.
-        let timed: Vec<(&Limb, Span)> = norm.limbs.iter().filter_map(|l| Some((l, l.due_span?))).collect();
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        // An obligation without a place for its day says `no deadline` by being silent.
+        let timed: Vec<(&Obligation, Span)> =
+            provision.obligations.iter().filter_map(|l| Some((l, l.due_span?))).collect();
         for quote in &paragraph.quotes {
             let found =
                 own_day(&timed, quote.span, &quote.value).or_else(|| own_length(&timed, quote.span, &quote.value));
@@ -29,7 +30,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 type Differs = (&'static str, String, Span, Span);
 
 /// Every deadline of the paragraph is a date, the quotation has one, and no two agree.
-fn own_day(timed: &[(&Limb, Span)], at: Span, quote: &str) -> Option<Differs> {
+fn own_day(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Differs> {
     let own: Vec<_> = timed
         .iter()
         .map(|(l, _)| match &l.due {
@@ -47,7 +48,7 @@ fn own_day(timed: &[(&Limb, Span)], at: Span, quote: &str) -> Option<Differs> {
 }
 
 /// Every deadline is a period, the quotation tells one in the same unit, and no two agree.
-fn own_length(timed: &[(&Limb, Span)], at: Span, quote: &str) -> Option<Differs> {
+fn own_length(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Differs> {
     let own: Vec<u64> = timed
         .iter()
         .map(|(l, _)| match &l.due {

@@ -31,17 +31,17 @@ const FORBIDS: &[&str] = &[
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
     for paragraph in &model.paragraphs {
-        let Body::Norm(norm) = &paragraph.body else { continue };
-        let Some(limb) = norm.limbs.first() else { continue };
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        let Some(obligation) = provision.obligations.first() else { continue };
         // The transcriber has said how the words are read.
-        if norm.limbs.iter().any(|l| !l.readings.is_empty()) {
+        if provision.obligations.iter().any(|l| !l.readings.is_empty()) {
             continue;
         }
         for quote in &paragraph.quotes {
             let words = words(quote);
             let has = |list: &[&str]| words.iter().find(|(w, _)| list.contains(&w.as_str())).cloned();
             // One that says both says too little to hold against the paragraph.
-            let found = match norm.modality {
+            let found = match provision.modality {
                 Modality::Must if has(REQUIRES).is_none() => has(&["may"]).map(|w| (w, "requires", "permits")),
                 Modality::May if has(PERMITS).is_none() => {
                     has(&["shall", "must"]).filter(|_| has(FORBIDS).is_none()).map(|w| (w, "permits", "requires"))
@@ -52,7 +52,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
                 _ => None,
             };
             if let Some(((word, span), does, quoted)) = found {
-                let d = say::quote_force(&paragraph.name, does, &word, quoted, span, limb.span);
+                let d = say::quote_force(&paragraph.name, does, &word, quoted, span, obligation.span);
                 if !out.contains(&d) {
                     out.push(d);
                 }

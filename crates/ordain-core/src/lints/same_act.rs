@@ -5,29 +5,31 @@ use std::collections::BTreeSet;
 
 use super::Files;
 use crate::model::object::{Act, Head, Object};
-use crate::model::{Bearer, Body, Limb, Model, Norm, Paragraph, PartyId};
+use crate::model::{Bearer, Body, Model, Obligation, Paragraph, PartyId, Provision};
 
 /// One duty, with where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Duty<'m> {
     pub(super) paragraph: &'m Paragraph,
-    pub(super) norm: &'m Norm,
-    pub(super) limb: &'m Limb,
+    pub(super) provision: &'m Provision,
+    pub(super) obligation: &'m Obligation,
 }
 
-/// Every limb of every norm, in the order of the paragraphs.
+/// Every obligation of every provision, in the order of the paragraphs.
 pub(super) fn duties(model: &Model) -> impl Iterator<Item = Duty<'_>> {
     model.paragraphs.iter().flat_map(|paragraph| {
-        let norm = if let Body::Norm(norm) = &paragraph.body { Some(norm) } else { None };
-        norm.into_iter().flat_map(move |norm| norm.limbs.iter().map(move |limb| Duty { paragraph, norm, limb }))
+        let provision = if let Body::Provision(provision) = &paragraph.body { Some(provision) } else { None };
+        provision.into_iter().flat_map(move |provision| {
+            provision.obligations.iter().map(move |obligation| Duty { paragraph, provision, obligation })
+        })
     })
 }
 
 /// What an act is, but for its categories: equal keys are the same act. None
 /// where it names no thing, or where words beside it tell it from others.
-pub(super) fn key(model: &Model, limb: &Limb) -> Option<String> {
-    let [act] = limb.acts.as_slice() else { return None };
-    if limb.narrowed || !limb.conditions.is_empty() || limb.each.is_some() {
+pub(super) fn key(model: &Model, obligation: &Obligation) -> Option<String> {
+    let [act] = obligation.acts.as_slice() else { return None };
+    if obligation.narrowed || !obligation.conditions.is_empty() || obligation.each.is_some() {
         return None;
     }
     let family = &model.declared.verbs.get(act.verb).family;
@@ -51,8 +53,8 @@ const ONCE: &[&str] = &["answer", "initial disclosures", "administrative record"
 
 /// True where all things of an act have names of their own, so that two mentions are of one
 /// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
-pub(super) fn is_named(limb: &Limb) -> bool {
-    let mut heads = limb.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
+pub(super) fn is_named(obligation: &Obligation) -> bool {
+    let mut heads = obligation.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
     heads.all(|h| match h {
         Head::Deliverable(d) => ONCE.contains(&d.name()),
         _ => true,
@@ -77,5 +79,5 @@ pub(super) fn touch(files: &Files<'_>, one: &Paragraph, other: &Paragraph) -> bo
 
 /// The place of a duty's due time, or of the duty.
 pub(super) fn place(duty: &Duty<'_>) -> ordain_base::source::Span {
-    duty.limb.due_span.unwrap_or(duty.limb.span)
+    duty.obligation.due_span.unwrap_or(duty.obligation.span)
 }

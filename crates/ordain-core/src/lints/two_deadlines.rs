@@ -12,8 +12,8 @@ use super::same_act::{Duty, categories, duties, is_named, key, place, share_a_be
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
     let mut keyed: Vec<(String, Duty<'_>)> = duties(model)
-        .filter(|d| d.norm.modality == Modality::Must && matches!(d.limb.due, Due::Day { .. }))
-        .filter_map(|d| Some((key(model, d.limb)?, d)))
+        .filter(|d| d.provision.modality == Modality::Must && matches!(d.obligation.due, Due::Day { .. }))
+        .filter_map(|d| Some((key(model, d.obligation)?, d)))
         .collect();
     // Equal acts side by side, each group as it is read.
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
@@ -35,18 +35,22 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
 fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
     let mut keyed: Vec<(String, Duty<'_>)> = duties(model)
-        .filter(|d| d.norm.modality == Modality::Must && matches!(d.limb.due, Due::Period(_)) && is_named(d.limb))
-        .filter_map(|d| Some((key(model, d.limb)?, d)))
+        .filter(|d| {
+            d.provision.modality == Modality::Must
+                && matches!(d.obligation.due, Due::Period(_))
+                && is_named(d.obligation)
+        })
+        .filter_map(|d| Some((key(model, d.obligation)?, d)))
         .collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
     let mut out = Vec::new();
     for group in keyed.chunk_by(|a, b| a.0 == b.0) {
         for pair in group.windows(2) {
             let [(_, first), (_, second)] = pair else { continue };
-            let (Due::Period(a), Due::Period(b)) = (&first.limb.due, &second.limb.due) else { continue };
+            let (Due::Period(a), Due::Period(b)) = (&first.obligation.due, &second.obligation.due) else { continue };
             let (one, other) = (first.paragraph, second.paragraph);
             let apart = one.order != other.order && a.anchor != b.anchor && !touch(files, one, other);
-            if apart && share_a_bearer(model, &first.norm.bearer, &second.norm.bearer) {
+            if apart && share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
                 let words = [a.in_words(), b.in_words()];
                 let words = [words[0].as_str(), words[1].as_str()];
                 out.push(say::two_triggers(&one.name, &other.name, words, [place(first), place(second)]));
@@ -58,30 +62,32 @@ fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
 
 fn two(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnostic> {
     let model = files.model;
-    let (Due::Day { moment: a, .. }, Due::Day { moment: b, .. }) = (&first.limb.due, &second.limb.due) else {
+    let (Due::Day { moment: a, .. }, Due::Day { moment: b, .. }) = (&first.obligation.due, &second.obligation.due)
+    else {
         return None;
     };
     let (one, other) = (first.paragraph, second.paragraph);
     // In two orders, `reply` may be to two papers; what has a name is one thing.
-    let meant = one.order == other.order || is_named(first.limb);
-    if a == b || !meant || !share_a_bearer(model, &first.norm.bearer, &second.norm.bearer) {
+    let meant = one.order == other.order || is_named(first.obligation);
+    if a == b || !meant || !share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
         return None;
     }
     if one.order != other.order && touch(files, one, other) {
         return None;
     }
-    let sets = |d: &Duty<'_>| d.limb.acts.first().and_then(categories).map(<[usize]>::to_vec);
+    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);
     let (left, right) = (sets(first).unwrap_or_default(), sets(second).unwrap_or_default());
     if left == right {
         return Some(say::two_deadlines(&one.name, &other.name, [a.day, b.day], [place(first), place(second)]));
     }
-    let record = first.limb.acts.first()?.objects.list.iter().find_map(|o| o.set.as_ref())?.record;
+    let record = first.obligation.acts.first()?.objects.list.iter().find_map(|o| o.set.as_ref())?.record;
     let shared: Vec<&str> = left
         .iter()
         .filter(|c| right.contains(c))
         .filter_map(|c| model.declared.records[record.index()].categories.get(*c))
         .map(|c| c.label.as_str())
         .collect();
-    (!shared.is_empty())
-        .then(|| say::overlap(&shared, &one.name, &other.name, [a.day, b.day], [first.limb.span, second.limb.span]))
+    (!shared.is_empty()).then(|| {
+        say::overlap(&shared, &one.name, &other.name, [a.day, b.day], [first.obligation.span, second.obligation.span])
+    })
 }

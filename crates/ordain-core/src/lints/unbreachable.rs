@@ -10,15 +10,15 @@ use super::same_act::duties;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for duty in duties(model).filter(|d| d.norm.modality == Modality::Must) {
-        if let (Due::Standard, Some(span)) = (&duty.limb.due, duty.limb.due_span) {
-            let word = duty.limb.standard.as_deref().unwrap_or("promptly");
+    for duty in duties(model).filter(|d| d.provision.modality == Modality::Must) {
+        if let (Due::Standard, Some(span)) = (&duty.obligation.due, duty.obligation.due_span) {
+            let word = duty.obligation.standard.as_deref().unwrap_or("promptly");
             // Said to be for a person: the transcriber knows that it has no day.
-            if duty.limb.judgments.iter().any(|j| j.eq_ignore_ascii_case(word)) {
+            if duty.obligation.judgments.iter().any(|j| j.eq_ignore_ascii_case(word)) {
                 continue;
             }
             out.push(say::only_a_standard(&duty.paragraph.name, word, span));
-        } else if let Bearer::Class(words) = &duty.norm.bearer {
+        } else if let Bearer::Class(words) = &duty.provision.bearer {
             out.push(say::nobody_named(&duty.paragraph.name, words, duty.paragraph.span));
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     }
     let mut out: Vec<Diagnostic> = Vec::new();
     for duty in duties(model) {
-        for object in duty.limb.acts.iter().flat_map(|a| &a.objects.list) {
+        for object in duty.obligation.acts.iter().flat_map(|a| &a.objects.list) {
             let Some(Head::Quoted(words)) = &object.head else { continue };
             let same = |other: &&str| other.to_lowercase() == words.to_lowercase();
             if told.keys().any(same) || words.chars().count() < 8 || told.len() > 10_000 {

@@ -3,7 +3,7 @@
 use super::VerbId;
 use super::deliverables::Deliverable;
 use super::object::{Act, Head, Objects};
-use super::phrase::{Words, span_of, text_of, verb_at};
+use super::phrase::{PhraseResolver, span_of, text_of, verb_at};
 use super::verbs::Verbs;
 use crate::verdict::Modality;
 use ordain_base::diag::closest;
@@ -24,13 +24,18 @@ pub(super) struct Group {
 }
 
 /// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
-pub(super) fn one(words: &mut Words<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
+pub(super) fn one(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
     act(words, &lead(&phrase.tokens), listed, false)
 }
 
 /// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
 /// `and`, each is owed by itself. A mix is refused.
-pub(super) fn split(words: &mut Words<'_>, phrase: &Phrase, listed: bool, modality: Modality) -> Option<Vec<Group>> {
+pub(super) fn split(
+    words: &mut PhraseResolver<'_>,
+    phrase: &Phrase,
+    listed: bool,
+    modality: Modality,
+) -> Option<Vec<Group>> {
     let tokens = lead(&phrase.tokens);
     let told = words.out.len();
     // `enjoined from using, copying or distributing`
@@ -102,7 +107,7 @@ fn lead(tokens: &[Token]) -> Vec<Token> {
 }
 
 /// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
-fn arms<'t>(words: &Words<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
+fn arms<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
     let verb = |rest: &[Token]| verb_of(&words.declared.verbs, rest, forbidden).map(|(_, n)| n);
     let (mut arms, mut joints) = (Vec::new(), Vec::new());
     let mut start = 0;
@@ -130,7 +135,7 @@ fn arms<'t>(words: &Words<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t
 }
 
 /// `serve process and file proof of service`: `file` is a thing too, but here it takes one.
-fn takes_a_thing(words: &Words<'_>, rest: &[Token], taken: usize) -> bool {
+fn takes_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bool {
     if rest.get(taken).is_some_and(is_it) {
         return true;
     }
@@ -146,7 +151,7 @@ fn verb_of(verbs: &Verbs, tokens: &[Token], forbidden: bool) -> Option<(VerbId, 
     verb_at(tokens, verbs.longest(), |w| if forbidden { verbs.forbidden(w) } else { verbs.base(w) })
 }
 
-fn act(words: &mut Words<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
+fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
     let verbs = &words.declared.verbs;
     if let Some((verb, thing)) = super::causative::caused(verbs, tokens) {
         let objects = words.objects(&thing)?;

@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::builder::ListBuilder;
 use super::number::number;
 use super::object::{Act, Head};
-use super::phrase::Words;
+use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
 use ordain_base::diag::codes::money as say;
 use ordain_base::money::{Amount, Read, figure};
 use ordain_syntax::ast::{Token, TokenKind};
 
-impl Words<'_> {
+impl PhraseResolver<'_> {
     /// Takes an amount, a share or what leads a number; how many words it took.
     pub(super) fn measure(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let words: Vec<&str> =

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::declare::ThingKind;
 use super::names::{Entity, name_of};
 use super::object::{Act, Head, Object, Objects, Related};
-use super::phrase::{Words, span_of, text_of};
+use super::phrase::{PhraseResolver, span_of, text_of};
 use super::tokens::deliverable;
 use super::{OrderId, ParagraphId, ThingId};
 use ordain_syntax::ast::{Phrase, Token};
@@ -59,7 +59,7 @@ const RULINGS: &[(&str, Option<bool>)] = &[
 
 /// `the hearing`, `entry of this order`, `service of opposition`, `the end of
 /// ¶ 1`, `the opening brief is filed`, `the ruling on MTC1`.
-pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
+pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
     let name = name_of(phrase);
     match words.names.get(&name) {
         Some(Entity::Thing(t)) => return Some(Anchor::Thing(t)),
@@ -140,7 +140,7 @@ pub fn anchor(words: &mut Words<'_>, phrase: &Phrase) -> Option<Anchor> {
 
 /// `service of opposition`, `entry of MTC`, `production of ¶ 1`.
 fn of_act(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     noun: &str,
     verb: super::VerbId,
     tail: &[Token],
@@ -191,7 +191,7 @@ fn sentence(tokens: &[Token]) -> Option<(&[Token], &Token)> {
     }
 }
 
-fn happens(words: &mut Words<'_>, subject: &[Token], done: &Token) -> Option<Anchor> {
+fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> Option<Anchor> {
     if let Some(paragraph) = only_paragraph(words, subject) {
         return match done.text.as_str() {
             "due" => Some(Anchor::Paragraph(paragraph)),
@@ -234,7 +234,7 @@ fn happens(words: &mut Words<'_>, subject: &[Token], done: &Token) -> Option<Anc
 }
 
 /// `ruling on MTC1`, `denial of MTC1`.
-fn ruling(words: &mut Words<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
+fn ruling(words: &mut PhraseResolver<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
     let (_, granted) = RULINGS.iter().find(|(n, _)| *n == noun)?;
     let link = rest.get(1).filter(|t| matches!(t.text.as_str(), "on" | "of" | "upon"))?;
     let tail: Vec<Token> =
@@ -250,7 +250,7 @@ fn ruling(words: &mut Words<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
 }
 
 /// The one paragraph that `¶ 1`, `MTC ¶ 1` or `of ¶ 1` names, and nothing else.
-fn only_paragraph(words: &mut Words<'_>, tokens: &[Token]) -> Option<ParagraphId> {
+fn only_paragraph(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ParagraphId> {
     use ordain_syntax::ast::TokenKind;
     if !tokens.iter().any(|t| t.kind == TokenKind::Paragraph) {
         return None;
@@ -263,16 +263,16 @@ fn only_paragraph(words: &mut Words<'_>, tokens: &[Token]) -> Option<ParagraphId
 }
 
 /// `the hearing of April 8, 2024` is the declared hearing of that day.
-pub(super) fn by_day(words: &Words<'_>, day: NaiveDate) -> Option<Anchor> {
+pub(super) fn by_day(words: &PhraseResolver<'_>, day: NaiveDate) -> Option<Anchor> {
     let found = words.declared.things.iter().position(|t| t.date == Some(day) && t.kind == ThingKind::Hearing)?;
     Some(Anchor::Thing(ThingId::at(found)))
 }
 
-fn is_motion(words: &Words<'_>, thing: ThingId) -> bool {
+fn is_motion(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
     words.declared.things[thing.index()].kind == ThingKind::Motion
 }
 
-fn is_paper(words: &Words<'_>, thing: ThingId) -> bool {
+fn is_paper(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
     matches!(words.declared.things[thing.index()].kind, ThingKind::Document | ThingKind::Motion)
 }
 

@@ -5,7 +5,7 @@ mod electing;
 
 use super::names::{Entity, name_of};
 use super::object::Act;
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::tokens::text;
 use super::{Declared, PartyId, PartyKind};
 use ordain_base::diag::codes::names as say;
@@ -64,7 +64,7 @@ const FILLERS: &[&str] =
 /// Resolves the words before a modal. `nature` settles how adverse parties are
 /// bound where the order does not say it.
 pub fn resolve(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     phrase: &Phrase,
     quantifier: Option<Quantifier>,
     nature: Nature,

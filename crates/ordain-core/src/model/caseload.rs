@@ -4,7 +4,7 @@
 use super::deemed::Deemed;
 use super::deliverables::Deliverable;
 use super::object::{Act, Head, Object, Objects};
-use super::phrase::{Words, span_of};
+use super::phrase::{PhraseResolver, span_of};
 use super::tokens::text;
 use super::{COURT, Verbs};
 use ordain_base::diag::codes::names as say;
@@ -35,7 +35,7 @@ pub fn is_of_action(verb: V) -> bool {
 }
 
 /// The act of the Court that it is; `None` where a word of it stands for nothing, which was reported.
-pub(super) fn resolve(words: &mut Words<'_>, verb: V, object: Option<&Phrase>, span: Span) -> Option<Deemed> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&Phrase>, span: Span) -> Option<Deemed> {
     let tokens = object.map_or(&[][..], |o| o.tokens.as_slice());
     let article = tokens.iter().take_while(|t| matches!(t.text.as_str(), "this" | "the" | "these")).count();
     let named = tokens.get(article).is_some_and(|t| ACTION.contains(&t.text.as_str()));

@@ -23,11 +23,11 @@ pub(super) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
     let owed: Vec<Owed> = paragraphs.iter().filter_map(duty).collect();
     for paragraph in paragraphs {
         let (own, order) = (paragraph.id, paragraph.order);
-        let Body::Norm(norm) = &mut paragraph.body else { continue };
+        let Body::Provision(provision) = &mut paragraph.body else { continue };
         let before = out.len();
-        for limb in &mut norm.limbs {
-            let span = limb.due_span.unwrap_or(limb.span);
-            tie(declared, &owed, (own, order, span), &mut limb.due, out);
+        for obligation in &mut provision.obligations {
+            let span = obligation.due_span.unwrap_or(obligation.span);
+            tie(declared, &owed, (own, order, span), &mut obligation.due, out);
         }
         if out.len() > before {
             paragraph.body = Body::Broken;
@@ -36,10 +36,10 @@ pub(super) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
 }
 
 fn duty(p: &Paragraph) -> Option<Owed> {
-    let Body::Norm(norm) = &p.body else { return None };
-    let [limb] = norm.limbs.as_slice() else { return None };
-    let owed = norm.modality == Modality::Must && !limb.acts.is_empty();
-    owed.then(|| Owed { paragraph: p.id, order: p.order, name: p.name.clone(), acts: limb.acts.clone() })
+    let Body::Provision(provision) = &p.body else { return None };
+    let [obligation] = provision.obligations.as_slice() else { return None };
+    let owed = provision.modality == Modality::Must && !obligation.acts.is_empty();
+    owed.then(|| Owed { paragraph: p.id, order: p.order, name: p.name.clone(), acts: obligation.acts.clone() })
 }
 
 fn tie(declared: &Declared, owed: &[Owed], at: (ParagraphId, OrderId, Span), due: &mut Due, out: &mut Vec<Diagnostic>) {
@@ -52,7 +52,7 @@ fn tie(declared: &Declared, owed: &[Owed], at: (ParagraphId, OrderId, Span), due
             let words = words.clone();
             anchor(declared, owed, at, &words, a, out);
         }
-        Due::Limbs { limbs, .. } => limbs.iter_mut().for_each(|l| tie(declared, owed, at, l, out)),
+        Due::Several { arms, .. } => arms.iter_mut().for_each(|arm| tie(declared, owed, at, arm, out)),
         _ => {}
     }
 }

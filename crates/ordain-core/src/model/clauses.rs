@@ -1,47 +1,47 @@
-//! One clause of a duty, taken into its limb.
+//! One clause of a duty, taken into its obligation.
 
 use super::Condition;
 use super::acts;
 use super::bearer;
-use super::carved::{Carved, CarvedKind};
 use super::due::{self, Due};
 use super::each;
+use super::exception::{Exception, ExceptionKind};
 use super::narrow::{remove, size};
 use super::object::{Act, Head, Related};
-use super::paragraph::Limb;
-use super::phrase::{Words, text_of};
+use super::paragraph::Obligation;
+use super::phrase::{PhraseResolver, text_of};
 use super::selection::Selection;
 use super::tokens::anybody;
 use super::told::term;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{Clause, ClauseKind, Deadline};
 
-/// Takes one clause into the limb; `None` where a word of it stands for nothing.
+/// Takes one clause into the obligation; `None` where a word of it stands for nothing.
 pub(super) fn apply(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     clause: &Clause,
-    limb: &mut Limb,
+    obligation: &mut Obligation,
     acts: &mut Vec<Act>,
     listed: bool,
     modality: Modality,
 ) -> Option<()> {
     if let Some(condition) = Condition::of(words, &clause.kind, clause.span) {
-        limb.conditions.push(condition?);
+        obligation.conditions.push(condition?);
         return Some(());
     }
     match &clause.kind {
         ClauseKind::Deadline(deadline) => {
             if due::names_no_hour(deadline) {
-                limb.readings.push("close of business names no hour, so the whole day counts".to_owned());
+                obligation.readings.push("close of business names no hour, so the whole day counts".to_owned());
             }
             if let Deadline::Promptly { word, .. } = deadline {
-                limb.standard = Some(word.value.clone());
+                obligation.standard = Some(word.value.clone());
             }
             let found = due::resolve(words, deadline)?;
             // `promptly` beside a date of its own is the soft half of one due time.
-            if found != Due::Standard || limb.due_span.is_none() {
-                limb.due = found;
-                limb.due_span = Some(clause.span);
+            if found != Due::Standard || obligation.due_span.is_none() {
+                obligation.due = found;
+                obligation.due_span = Some(clause.span);
             }
         }
         ClauseKind::Flag(flag) => {
@@ -50,7 +50,7 @@ pub(super) fn apply(
                 "the period governs" => Some(due::Governs::Period),
                 _ => None,
             };
-            if let (Some(governs), Due::Period(period)) = (governs, &mut limb.due) {
+            if let (Some(governs), Due::Period(period)) = (governs, &mut obligation.due) {
                 period.governs = Some(governs);
             }
         }
@@ -64,41 +64,44 @@ pub(super) fn apply(
         ClauseKind::ForEach { thing, filter } => {
             // `for each custodian`: what the act is over is counted apart.
             if let Some(by) = each::group(thing).filter(|_| filter.is_none()) {
-                let rows = limb.rows.get_or_insert_with(|| Selection::of(ordain_tables::Rows::Documents, thing.span));
+                let rows =
+                    obligation.rows.get_or_insert_with(|| Selection::of(ordain_tables::Rows::Documents, thing.span));
                 rows.by = Some(by);
             } else {
-                (limb.each, limb.rows) = each::resolve(words, thing, filter.as_ref())?;
+                (obligation.each, obligation.rows) = each::resolve(words, thing, filter.as_ref())?;
             }
         }
         ClauseKind::Except(phrase) if modality == Modality::MustNot => {
-            let carved = Carved::of(words, phrase)?;
-            if let CarvedKind::Set(set) = &carved.kind {
+            let exception = Exception::of(words, phrase)?;
+            if let ExceptionKind::Set(set) = &exception.kind {
                 remove(acts, set);
-                limb.excepted.push(set.clone());
+                obligation.excepted.push(set.clone());
             } else {
-                limb.carved.push(carved);
+                obligation.exceptions.push(exception);
             }
         }
         ClauseKind::Despite(phrase) => {
             let objects = words.objects(&phrase.tokens)?;
             let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
-            limb.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
+            obligation
+                .despite
+                .extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
         }
         ClauseKind::Except(phrase) => {
             let objects = words.objects(&phrase.tokens)?;
             for set in objects.list.iter().filter_map(|o| o.set.as_ref()) {
                 remove(acts, set);
-                limb.excepted.push(set.clone());
+                obligation.excepted.push(set.clone());
             }
         }
         ClauseKind::Or { act, only_if: None } => acts.push(acts::one(words, act, listed)?),
         ClauseKind::Or { act, only_if: Some(condition) } => {
             let condition = Condition::of(words, &condition.kind, condition.span)??;
-            limb.otherwise.push((acts::one(words, act, listed)?, condition));
+            obligation.otherwise.push((acts::one(words, act, listed)?, condition));
         }
         ClauseKind::NotExceeding(phrase) => {
-            limb.judgments.push(text_of(phrase));
-            limb.size = size(phrase);
+            obligation.judgments.push(text_of(phrase));
+            obligation.size = size(phrase);
         }
         ClauseKind::Times(n) => {
             let Some(object) = acts.first_mut().and_then(|a| a.objects.list.first_mut()) else {
@@ -108,14 +111,14 @@ pub(super) fn apply(
             };
             (object.quantity, object.least, object.times) = (Some(u64::from(*n)), true, true);
         }
-        ClauseKind::Lasting(length) => match &mut limb.due {
+        ClauseKind::Lasting(length) => match &mut obligation.due {
             Due::Series(series) => series.last(*length),
             // Of anything else it is shown, and a person judges it.
-            _ => limb.judgments.push(format!("for {} {}", length.n, super::unit_word(*length))),
+            _ => obligation.judgments.push(format!("for {} {}", length.n, super::unit_word(*length))),
         },
         ClauseKind::WithAtLeast(phrase) => {
             // Sizes are shown; whether a paper keeps them is not on the record.
-            limb.judgments.push(text_of(phrase));
+            obligation.judgments.push(text_of(phrase));
         }
         ClauseKind::Recipients(phrase) if anybody(&phrase.tokens) == Some(phrase.tokens.len()) => {}
         ClauseKind::Recipients(phrase) => {
@@ -127,10 +130,10 @@ pub(super) fn apply(
                 }
             }
         }
-        ClauseKind::Judgment(q) => limb.judgments.push(q.value.clone()),
-        ClauseKind::Reading(q) => limb.readings.push(q.value.clone()),
+        ClauseKind::Judgment(q) => obligation.judgments.push(q.value.clone()),
+        ClauseKind::Reading(q) => obligation.readings.push(q.value.clone()),
         ClauseKind::OnBreach(source) => {
-            limb.consequences.push(super::consequence::resolve(words, source, clause.span)?);
+            obligation.consequences.push(super::consequence::resolve(words, source, clause.span)?);
         }
         ClauseKind::About(_)
         | ClauseKind::Containing(_)
@@ -141,10 +144,10 @@ pub(super) fn apply(
         | ClauseKind::Under(_)
         | ClauseKind::Topic(_)
         | ClauseKind::Manner(_) => {
-            limb.narrowed = true;
-            limb.terms.extend(term(&clause.kind));
+            obligation.narrowed = true;
+            obligation.terms.extend(term(&clause.kind));
         }
-        ClauseKind::WithoutPrejudice(_) => limb.terms.extend(term(&clause.kind)),
+        ClauseKind::WithoutPrejudice(_) => obligation.terms.extend(term(&clause.kind)),
         _ => {}
     }
     Some(())

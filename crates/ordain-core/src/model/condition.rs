@@ -6,7 +6,7 @@ mod forms;
 
 use super::due::Due;
 use super::object::Act;
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::{Anchor, Bearer, ParagraphId, ThingId};
 use crate::verdict::Kind;
 use ordain_base::source::Span;
@@ -69,7 +69,7 @@ pub enum TestKind {
 impl Condition {
     /// The condition that a clause states: `None` where it states none, `Some(None)`
     /// where a word of it stands for nothing, which was reported.
-    pub fn of(words: &mut Words<'_>, clause: &ClauseKind, span: Span) -> Option<Option<Self>> {
+    pub fn of(words: &mut PhraseResolver<'_>, clause: &ClauseKind, span: Span) -> Option<Option<Self>> {
         let ClauseKind::Condition { word, tests } = clause else { return None };
         let test = match tests {
             Tests::One(phrase) => resolve(words, phrase),
@@ -111,7 +111,7 @@ impl Test {
 }
 
 /// One test, or several joined by `and` or by `or`.
-fn resolve(words: &mut Words<'_>, phrase: &Phrase) -> Option<Test> {
+fn resolve(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let text = text_of(phrase);
     let (arms, joint) = cut::arms(words, &phrase.tokens);
     if let [_] = arms.as_slice() {

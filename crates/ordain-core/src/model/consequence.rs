@@ -4,7 +4,7 @@ use super::anchor::{Anchor, anchor};
 use super::bearer::{self, Nature};
 use super::due::unit_word;
 use super::object::Act;
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::{Bearer, acts};
 use ordain_base::diag::codes::money as say;
 use ordain_base::money::{Amount, Read};
@@ -77,7 +77,7 @@ pub enum From {
 }
 
 /// Resolves one consequence; `None` where a word of it stands for nothing, which was reported.
-pub(super) fn resolve(words: &mut Words<'_>, source: &ast::OnBreach, span: Span) -> Option<Consequence> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, source: &ast::OnBreach, span: Span) -> Option<Consequence> {
     let mut text = match &source.consequence {
         ast::Consequence::Power { bearer, what } => format!("{} may {}", text_of(bearer), text_of(what)),
         ast::Consequence::Automatic(what) => format!("automatically {}", text_of(what)),
@@ -108,7 +108,7 @@ struct Terms {
 
 impl Terms {
     /// Takes one term, and says it.
-    fn take(&mut self, words: &mut Words<'_>, term: &Term) -> Option<String> {
+    fn take(&mut self, words: &mut PhraseResolver<'_>, term: &Term) -> Option<String> {
         Some(match term {
             Term::Per(per) => {
                 self.per = Some(per.clone());
@@ -151,7 +151,7 @@ impl Terms {
     }
 }
 
-fn duty(words: &mut Words<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
+fn duty(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
     let who = bearer::resolve(words, bearer, None, Nature::Joint);
     let act = acts::one(words, what, false)?;
     let amount = act.objects.list.first().and_then(|o| o.amount);
@@ -177,7 +177,7 @@ fn duty(words: &mut Words<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms
 }
 
 /// The amount a phrase is.
-fn amount(words: &mut Words<'_>, phrase: &Phrase) -> Option<Amount> {
+fn amount(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Amount> {
     let list: Vec<&str> = phrase.tokens.iter().map(|t| t.text.as_str()).collect();
     let text = list.join(" ");
     match Amount::read(&list) {
@@ -189,7 +189,7 @@ fn amount(words: &mut Words<'_>, phrase: &Phrase) -> Option<Amount> {
 }
 
 /// `10 days after notice`, `14 days after the breach`, `7 days after Ruling`.
-fn within(words: &mut Words<'_>, length: Length, event: &Phrase) -> Option<Within> {
+fn within(words: &mut PhraseResolver<'_>, length: Length, event: &Phrase) -> Option<Within> {
     let plain: Vec<&str> =
         event.tokens.iter().map(|t| t.text.as_str()).filter(|t| !matches!(*t, "the" | "such" | "a" | "any")).collect();
     let declared = words.names.longest(&event.tokens).is_some_and(|(_, n)| n == event.tokens.len());

@@ -3,27 +3,27 @@
 use super::acts;
 use super::bearer::Bearer;
 use super::object::Act;
-use super::paragraph::{Body, Norm, limb};
-use super::phrase::{Words, text_of};
+use super::paragraph::{Body, Provision, obligation};
+use super::phrase::{PhraseResolver, text_of};
 use crate::verdict::Modality;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Clause, Phrase, Which};
 
-pub(super) fn resolve(words: &mut Words<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
     let objects = words.objects(&what.tokens)?;
     let verb = words.declared.verbs.base("file")?;
     let acts = vec![Act { verb, objects, span: what.span }];
     let words_of = text_of(what);
     let group = acts::Group { acts, words: words_of, in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
-    let limb = limb(words, group, &all, String::new(), false, Modality::CutOff)?;
+    let obligation = obligation(words, group, &all, String::new(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();
     let bearer = Bearer::AnyOf(parties);
-    Some(Body::Norm(Norm {
+    Some(Body::Provision(Provision {
         modality: Modality::CutOff,
         bearer,
         bearer_words: "any party".to_owned(),
-        limbs: vec![limb],
+        obligations: vec![obligation],
         choice: Which::All,
     }))
 }

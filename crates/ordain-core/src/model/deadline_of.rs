@@ -5,8 +5,8 @@
 use super::bearer::Bearer;
 use super::disposition::Disposition;
 use super::object::{Act, Head, Object, Objects, Related, Relation};
-use super::paragraph::{Body, Limb, Norm, Paragraph};
-use super::phrase::{Words, text_of};
+use super::paragraph::{Body, Obligation, Paragraph, Provision};
+use super::phrase::{PhraseResolver, text_of};
 use super::{Declared, Due, OrderKind, ParagraphId, PartyId, acts, parties_of};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
@@ -26,7 +26,7 @@ pub struct OwedBy {
 /// Reads `deadline of Defendants to file answer`, `time for Defendants to
 /// answer`, `Defendants' deadline to file answer`. The outer `None`: these are
 /// other words; the inner: a word of them stands for nothing, which was reported.
-pub(super) fn read(words: &mut Words<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
+pub(super) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
     let tokens: Vec<Token> = phrase.tokens.iter().skip_while(|t| t.text == "the").cloned().collect();
     let noun = tokens.iter().position(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time"))?;
     let act = tokens.iter().enumerate().skip(noun + 1).position(|(i, t)| {
@@ -128,23 +128,28 @@ fn make(
         several => Bearer::Jointly(several.to_vec()),
     };
     let names: Vec<&str> = owed.parties.iter().map(|&p| declared.party_name(p)).collect();
-    let limb = Limb {
+    let obligation = Obligation {
         acts: vec![owed.act.clone()],
         words: owed.words.clone(),
         due: Due::Day { moment, strict: false },
-        ..Limb::blank(d.span)
+        ..Obligation::blank(d.span)
     };
     let bearer_words = ordain_base::words::join(&names);
-    paragraphs[at].body =
-        Body::Norm(Norm { modality: Modality::Must, bearer, bearer_words, limbs: vec![limb], choice: Which::All });
+    paragraphs[at].body = Body::Provision(Provision {
+        modality: Modality::Must,
+        bearer,
+        bearer_words,
+        obligations: vec![obligation],
+        choice: Which::All,
+    });
 }
 
 fn acts_of<'p>(declared: &Declared, p: &'p Paragraph, owed: &OwedBy) -> Option<Vec<&'p Act>> {
-    let Body::Norm(norm) = &p.body else { return None };
-    let theirs = norm.bearer.parties();
+    let Body::Provision(provision) = &p.body else { return None };
+    let theirs = provision.bearer.parties();
     let ours = owed.parties.is_empty()
         || owed.parties.iter().any(|o| theirs.iter().any(|t| declared.side(*t) == declared.side(*o)));
-    (norm.modality == Modality::Must && ours).then(|| norm.limbs.iter().flat_map(|l| &l.acts).collect())
+    (provision.modality == Modality::Must && ours).then(|| provision.obligations.iter().flat_map(|l| &l.acts).collect())
 }
 
 fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {

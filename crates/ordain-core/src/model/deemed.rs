@@ -6,7 +6,7 @@ use super::PartyId;
 use super::bearer::parties_of;
 use super::deadline_of::OwedBy;
 use super::object::{Act, Head, Object, Objects, Related};
-use super::phrase::{Words, span_of};
+use super::phrase::{PhraseResolver, span_of};
 use super::{ThingId, ThingKind};
 use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast::{Token, TokenKind};
@@ -40,7 +40,7 @@ pub(super) enum Timely {
 /// `First ¶ 1 met`, `answer of Defendants timely filed`, `Defendants' answer
 /// timely`; the inner `None` where the words are others.
 #[expect(clippy::option_option, reason = "other words are no failure")]
-pub(super) fn timely(words: &mut Words<'_>, tokens: &[Token]) -> Option<Option<Timely>> {
+pub(super) fn timely(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Option<Timely>> {
     const DONE: &[&str] = &["met", "timely", "performed", "satisfied", "discharged"];
     let plain =
         |t: &Token| t.kind == TokenKind::Word && !matches!(t.text.as_str(), "as" | "been" | "to" | "be" | "have");
@@ -78,7 +78,11 @@ const ENDS: &[&str] =
 /// `answer of Defendants filed on D`, `Motion withdrawn`; other words are shown.
 /// The outer `None` where a word was reported.
 #[expect(clippy::option_option, reason = "words that are shown only are no failure")]
-pub(super) fn resolve(words: &mut Words<'_>, tokens: &[Token], as_of: Option<NaiveDate>) -> Option<Option<Deemed>> {
+pub(super) fn resolve(
+    words: &mut PhraseResolver<'_>,
+    tokens: &[Token],
+    as_of: Option<NaiveDate>,
+) -> Option<Option<Deemed>> {
     let verbs = &words.declared.verbs;
     let is_end = |t: &Token| t.kind == TokenKind::Word && ENDS.contains(&t.text.as_str());
     let is_act = |t: &Token| t.kind == TokenKind::Word && verbs.past(&t.text).is_some();

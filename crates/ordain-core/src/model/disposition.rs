@@ -9,7 +9,7 @@ use super::deemed::{self, Deemed};
 use super::due::{self, Due, Moment};
 use super::names::{Entity, fold};
 use super::object::{Head, Object, Objects};
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::rewrite::{self, Rewrite};
 use super::scope::{self, Scope};
 use super::{Condition, PartyId};
@@ -77,7 +77,7 @@ pub enum StayEnd {
 }
 
 /// The declared things and orders among words that need not resolve.
-fn mentioned(words: &Words<'_>, phrase: &ast::Phrase, verb: DispositionVerb) -> Objects {
+fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: DispositionVerb) -> Objects {
     let mut found = Objects::default();
     let mut at = 0;
     while at < phrase.tokens.len() {
@@ -102,9 +102,9 @@ fn mentioned(words: &Words<'_>, phrase: &ast::Phrase, verb: DispositionVerb) -> 
 
 /// `dismisses this action`: with it goes what is still to come in it. Anything else that is
 /// dismissed (an appeal, a claim, a petition) is told by the Court's own words.
-fn dismissed(words: &Words<'_>, tokens: &[ast::Token]) -> Scope {
+fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     let mut quiet = Vec::new();
-    let mut silent = Words { names: words.names, declared: words.declared, out: &mut quiet };
+    let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     match scope::resolve(&mut silent, tokens) {
         Some((_, scope)) if !scope.sweeps.is_empty() => scope,
         _ => Scope::default(),
@@ -113,7 +113,7 @@ fn dismissed(words: &Words<'_>, tokens: &[ast::Token]) -> Scope {
 
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it stands for nothing, which was reported.
-pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
     use DispositionVerb as V;
     let mut verb = d.verb.value;
     // Grants and denials dispose of papers by the Court's own words for them: only declared motions and stipulations are looked for.
@@ -256,10 +256,10 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition, clauses: &[Cl
 }
 
 /// `until D`, `until the ruling`, `pending appeal`: an event that nothing declares is kept in words.
-fn stay_end(words: &mut Words<'_>, deadline: &Deadline) -> StayEnd {
+fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> StayEnd {
     let mut quiet = Vec::new();
     let mut event = |phrase: &ast::Phrase, lead: &str| {
-        let mut tried = Words { names: words.names, declared: words.declared, out: &mut quiet };
+        let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
         let text = format!("{lead} {}", text_of(phrase));
         match anchor(&mut tried, phrase) {
             Some(anchor) => StayEnd::Event(anchor, text),
@@ -272,7 +272,7 @@ fn stay_end(words: &mut Words<'_>, deadline: &Deadline) -> StayEnd {
         Deadline::Until(Point::Event(p)) | Deadline::Through(Point::Event(p)) => event(p, "until"),
         Deadline::Pending(p) => event(p, "pending"),
         Deadline::UntilPeriod { inclusive, .. } => {
-            let mut tried = Words { names: words.names, declared: words.declared, out: &mut quiet };
+            let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
             match due::resolve(&mut tried, deadline) {
                 Some(Due::UntilPeriod { period, .. }) => StayEnd::Period { period, inclusive: *inclusive },
                 _ => StayEnd::Words("until a day that its words do not tell".to_owned()),

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::ThingId;
 use super::anchor::{Anchor, anchor, by_day};
 use super::names::{Entity, name_of};
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::series::Series;
 use ordain_syntax::ast::{Date, Deadline, Length, Limb, Phrase, Point, Time, Token, TokenKind};
 use ordain_time::Service;
@@ -73,7 +73,7 @@ pub enum Due {
     /// `within 14 days after E`, `at least 7 days before E`.
     Period(Box<Period>),
     /// `the earlier of … and …`, `the later of …`.
-    Limbs { later: bool, limbs: Vec<Due> },
+    Several { later: bool, arms: Vec<Due> },
     /// `at Status`, `at Status of January 9, 2024`: at an appointment, as it stands.
     At { hearing: ThingId, on: Option<NaiveDate> },
     /// `until D`; whether D is inside is not said unless `inclusive`.
@@ -95,7 +95,7 @@ pub enum Due {
 }
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
-pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
+pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Due> {
     Some(match deadline {
         Deadline::By(point) => by(words, point, false)?,
         Deadline::Before(point) => by(words, point, true)?,
@@ -111,8 +111,8 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
             period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
         }
         Deadline::AtLeastBefore { length, before } => period(words, *length, before, true, None)?,
-        Deadline::EarlierOf(limbs) => limbs_of(words, limbs, false)?,
-        Deadline::LaterOf(limbs) => limbs_of(words, limbs, true)?,
+        Deadline::EarlierOf(arms) => several(words, arms, false)?,
+        Deadline::LaterOf(arms) => several(words, arms, true)?,
         Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
         Deadline::Promptly { outer: None, .. } => Due::Standard,
         Deadline::Every(series) => Due::Series(Box::new(super::series::resolve(words, series)?)),
@@ -139,7 +139,7 @@ pub fn resolve(words: &mut Words<'_>, deadline: &Deadline) -> Option<Due> {
 }
 
 /// `at Status`, `at the hearing of April 8, 2024`, `at Status of April 8, 2024`.
-fn appointment(words: &mut Words<'_>, phrase: &Phrase) -> Option<Due> {
+fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
     let date = phrase.tokens.iter().find_map(|t| if let TokenKind::Date(d) = &t.kind { Some(d.day) } else { None });
     let skipped = |t: &&Token| matches!(t.text.as_str(), "the" | "hearing");
     let named = phrase.tokens.iter().take_while(|t| !matches!(t.text.as_str(), "of" | "on")).skip_while(skipped);
@@ -164,18 +164,18 @@ fn appointment(words: &mut Words<'_>, phrase: &Phrase) -> Option<Due> {
 }
 
 /// A day named by date or by event, as one that something falls due on.
-pub(super) fn point(words: &mut Words<'_>, point: &Point) -> Option<Due> {
+pub(super) fn point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due> {
     by(words, point, false)
 }
 
-fn by(words: &mut Words<'_>, point: &Point, strict: bool) -> Option<Due> {
+fn by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Day { moment: d.into(), strict },
         Point::Event(p) => Due::Event { anchor: anchor(words, p)?, words: text_of(p), strict },
     })
 }
 
-fn until(words: &mut Words<'_>, point: &Point, inclusive: bool) -> Option<Due> {
+fn until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Until { moment: d.into(), inclusive },
         Point::Event(p) => Due::UntilEvent { anchor: anchor(words, p)?, words: text_of(p), inclusive },
@@ -183,7 +183,7 @@ fn until(words: &mut Words<'_>, point: &Point, inclusive: bool) -> Option<Due> {
 }
 
 pub(super) fn period(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     length: Length,
     from: &Point,
     backward: bool,
@@ -218,16 +218,16 @@ fn without_service(phrase: &Phrase) -> (Phrase, Option<Service>) {
     (rest, Some(service))
 }
 
-fn limbs_of(words: &mut Words<'_>, limbs: &[Limb], later: bool) -> Option<Due> {
+fn several(words: &mut PhraseResolver<'_>, arms: &[Limb], later: bool) -> Option<Due> {
     let mut out = Vec::new();
-    for limb in limbs {
-        out.push(match limb {
+    for arm in arms {
+        out.push(match arm {
             Limb::At(point) => by(words, point, false)?,
             Limb::After(length, point) => period(words, *length, point, false, None)?,
             Limb::Before(length, point) => period(words, *length, point, true, None)?,
         });
     }
-    Some(Due::Limbs { later, limbs: out })
+    Some(Due::Several { later, arms: out })
 }
 
 /// `by close of business on D`: whose close, and at what hour, the order does not say.

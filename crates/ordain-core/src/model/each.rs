@@ -2,7 +2,7 @@
 
 use super::narrow::narrow;
 use super::object::Object;
-use super::phrase::Words;
+use super::phrase::PhraseResolver;
 use super::selection::{self, Selection};
 use ordain_base::source::Spanned;
 use ordain_syntax::ast::Phrase;
@@ -16,7 +16,7 @@ pub(super) fn group(thing: &Phrase) -> Option<Spanned<String>> {
 
 /// The things of `for each`, as facts name them and as rows of a table; either may be all there is.
 pub(super) fn resolve(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     thing: &Phrase,
     filter: Option<&Phrase>,
 ) -> Option<(Option<Object>, Option<Selection>)> {
@@ -28,7 +28,7 @@ pub(super) fn resolve(
     let mut tokens = thing.tokens.clone();
     tokens.extend(filter.iter().flat_map(|f| f.tokens.iter().cloned()));
     let mut quiet = Vec::new();
-    let mut silent = Words { names: words.names, declared: words.declared, out: &mut quiet };
+    let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     let rows = selection::of_each(&mut silent, &tokens).ok().flatten();
     let old = silent.objects(&thing.tokens).is_some_and(|o| {
         let each = o.list.into_iter().next();

@@ -3,7 +3,7 @@
 use super::deliverables::Deliverable;
 use super::names::fold;
 use super::object::{Act, Filter, Object, Set};
-use super::phrase::Words;
+use super::phrase::PhraseResolver;
 use ordain_syntax::ast::Phrase;
 
 /// `10 pages`, `ten pages`: how many of what.
@@ -15,7 +15,7 @@ pub(super) fn size(phrase: &Phrase) -> Option<(u64, Deliverable)> {
 }
 
 /// `where ground is privilege`, `where redacted`: the filters of the phrase are added to the thing's.
-pub(super) fn narrow(words: &mut Words<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
+pub(super) fn narrow(words: &mut PhraseResolver<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
     let said: Vec<&str> = filter.tokens.iter().map(|t| t.text.as_str()).collect();
     if let ["the" | "The", rest @ ..] | rest = said.as_slice()
         && let ["ground" | "grounds", "is" | "are", ground @ ..] = rest

@@ -2,21 +2,21 @@
 
 use super::acts;
 use super::bearer::{self, Bearer, Nature};
-use super::carved::Carved;
 use super::clauses::apply;
 use super::consequence::Consequence;
 use super::cut_off;
 use super::deliverables::Deliverable;
 use super::disposition::{self, Disposition};
 use super::due::Due;
+use super::exception::Exception;
 use super::object::{Act, Object, Set};
 use super::passive;
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::require;
 use super::scope;
 use super::selection::{self, Selection};
 use super::spread;
-use super::told::norm_words;
+use super::told::provision_words;
 use super::{Condition, Declared, OrderId, ParagraphId};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
@@ -47,7 +47,7 @@ pub struct Paragraph {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    Norm(Norm),
+    Provision(Provision),
     Dispositions(Vec<Disposition>),
     /// What kind of words they are, and the words.
     Listed(&'static str, String),
@@ -56,28 +56,28 @@ pub enum Body {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Norm {
+pub struct Provision {
     pub modality: Modality,
     pub bearer: Bearer,
     /// The bearer as the order words it.
     pub bearer_words: String,
-    pub limbs: Vec<Limb>,
-    /// How many of the limbs are asked for.
+    pub obligations: Vec<Obligation>,
+    /// How many of the obligations are asked for.
     pub choice: Which,
 }
 
 /// One act with its time: a paragraph has one, or several after `must:`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Limb {
+pub struct Obligation {
     /// `(a)`, or the number of the item; empty where there is one only.
     pub label: String,
-    /// Of an item that is one of several to choose from, the act of it that this limb is: it is owed with the others of the item.
+    /// Of an item that is one of several to choose from, the act of it that this obligation is: it is owed with the others of the item.
     pub arm: String,
     /// Performed by any one of them.
     pub acts: Vec<Act>,
     /// The act as the order words it.
     pub words: String,
-    /// Of one limb of several that `in each of` makes: the act for all of them, `publish notice in each of A and B`.
+    /// Of one obligation of several that `in each of` makes: the act for all of them, `publish notice in each of A and B`.
     pub in_each: Option<String>,
     pub due: Due,
     pub due_span: Option<Span>,
@@ -89,7 +89,7 @@ pub struct Limb {
     pub rows: Option<Selection>,
     pub conditions: Vec<Condition>,
     /// Of a prohibition: what it leaves free.
-    pub carved: Vec<Carved>,
+    pub exceptions: Vec<Exception>,
     /// The paragraphs that yield to this one: `despite ¶ 1`.
     pub despite: Vec<ParagraphId>,
     /// `not exceeding 10 pages`.
@@ -122,22 +122,22 @@ pub fn resolve(
     out: &mut Vec<Diagnostic>,
 ) -> Paragraph {
     let before = errors(out);
-    let mut words = Words { names: &declared.names, declared, out };
+    let mut words = PhraseResolver { names: &declared.names, declared, out };
     let body = match &source.body {
-        ast::Body::Norm(norm) => match norm.modal.value {
-            Modal::Must | Modal::MustNot if require::is(norm) => {
-                let modality = if norm.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
-                require::resolve(&mut words, norm, &source.clauses, modality)
+        ast::Body::Provision(provision) => match provision.modal.value {
+            Modal::Must | Modal::MustNot if require::is(provision) => {
+                let modality = if provision.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
+                require::resolve(&mut words, provision, &source.clauses, modality)
             }
-            Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, norm) => {
-                passive::shown(&mut words, norm, &source.clauses).map(|text| Body::Listed("passive", text))
+            Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, provision) => {
+                passive::shown(&mut words, provision, &source.clauses).map(|text| Body::Listed("passive", text))
             }
-            Modal::Should => Some(Body::Listed("soft norm", norm_words(norm, &source.clauses))),
-            Modal::NeedNot => Some(Body::Listed("relief", norm_words(norm, &source.clauses))),
-            Modal::Will => Some(Body::Listed("announcement", norm_words(norm, &source.clauses))),
-            Modal::Must => resolve_norm(&mut words, norm, &source.clauses, Modality::Must),
-            Modal::MustNot => resolve_norm(&mut words, norm, &source.clauses, Modality::MustNot),
-            Modal::May => resolve_norm(&mut words, norm, &source.clauses, Modality::May),
+            Modal::Should => Some(Body::Listed("soft norm", provision_words(provision, &source.clauses))),
+            Modal::NeedNot => Some(Body::Listed("relief", provision_words(provision, &source.clauses))),
+            Modal::Will => Some(Body::Listed("announcement", provision_words(provision, &source.clauses))),
+            Modal::Must => resolve_provision(&mut words, provision, &source.clauses, Modality::Must),
+            Modal::MustNot => resolve_provision(&mut words, provision, &source.clauses, Modality::MustNot),
+            Modal::May => resolve_provision(&mut words, provision, &source.clauses, Modality::May),
         },
         ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
         ast::Body::Dispositions(list) => {
@@ -152,7 +152,7 @@ pub fn resolve(
         .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
     let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
     let items = match &source.body {
-        ast::Body::Norm(norm) => norm.items.as_slice(),
+        ast::Body::Provision(provision) => provision.items.as_slice(),
         _ => &[],
     };
     // `modifies MTC ¶ 1: by D  source …`: where it is written is said among what is new.
@@ -202,24 +202,24 @@ pub fn sources_of(clauses: &[Clause]) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn resolve_norm(
-    words: &mut Words<'_>,
-    norm: &ast::Norm,
+pub(super) fn resolve_provision(
+    words: &mut PhraseResolver<'_>,
+    provision: &ast::Provision,
     clauses: &[Clause],
     modality: Modality,
 ) -> Option<Body> {
-    let quantifier = norm.quantifier.as_ref().map(|q| q.value);
-    let nature = nature(norm, modality);
-    let bearer = bearer::resolve(words, &norm.bearer, quantifier, nature).map(|b| match (b, modality) {
+    let quantifier = provision.quantifier.as_ref().map(|q| q.value);
+    let nature = nature(provision, modality);
+    let bearer = bearer::resolve(words, &provision.bearer, quantifier, nature).map(|b| match (b, modality) {
         // What several must not do none of them may do; what they may do any of them may.
         (Bearer::Jointly(all), Modality::MustNot) if quantifier != Some(Quantifier::Jointly) => Bearer::EachOf(all),
         (Bearer::Jointly(all), Modality::May) if quantifier != Some(Quantifier::Jointly) => Bearer::AnyOf(all),
         (other, _) => other,
     });
-    let mut limbs = Vec::new();
+    let mut obligations = Vec::new();
     let mut whole = true;
-    for (i, item) in norm.items.iter().enumerate() {
-        let label = match (&item.label, norm.items.len()) {
+    for (i, item) in provision.items.iter().enumerate() {
+        let label = match (&item.label, provision.items.len()) {
             (Some(l), _) => format!("({})", l.value),
             (None, 1) => String::new(),
             (None, _) => format!("({})", i + 1),
@@ -233,7 +233,7 @@ pub(super) fn resolve_norm(
             Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
             None => (item.act.clone(), None),
         };
-        let Some(mut groups) = acts::split(words, &act, norm.listed, modality) else {
+        let Some(mut groups) = acts::split(words, &act, provision.listed, modality) else {
             whole = false;
             continue;
         };
@@ -242,7 +242,7 @@ pub(super) fn resolve_norm(
         }
         let several = groups.len() > 1;
         // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
-        let chosen = several && norm.choice.is_some();
+        let chosen = several && provision.choice.is_some();
         for group in &mut groups {
             group.name = match several {
                 true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
@@ -262,28 +262,31 @@ pub(super) fn resolve_norm(
                 true => (label.clone(), group.name.clone()),
                 false => (group.name.clone(), String::new()),
             };
-            match limb(words, group, &all, label, norm.listed, modality) {
+            match obligation(words, group, &all, label, provision.listed, modality) {
                 Some(mut l) => {
                     l.arm = arm;
                     l.rows = over(l.rows.take(), rows.clone());
-                    limbs.push(l);
+                    obligations.push(l);
                 }
                 None => whole = false,
             }
         }
     }
     let bearer = bearer?;
-    let choice = norm.choice.as_ref().map_or(Which::All, |c| c.value);
-    if let (Some(choice), Modality::MustNot) = (norm.choice.as_ref().filter(|c| c.value == Which::ExactlyOne), modality)
+    let choice = provision.choice.as_ref().map_or(Which::All, |c| c.value);
+    if let (Some(choice), Modality::MustNot) =
+        (provision.choice.as_ref().filter(|c| c.value == Which::ExactlyOne), modality)
     {
         words.out.push(ordain_base::diag::codes::conditions::forbidden_choice(choice.span));
         return None;
     }
-    whole.then(|| Body::Norm(Norm { modality, bearer, bearer_words: text_of(&norm.bearer), limbs, choice }))
+    whole.then(|| {
+        Body::Provision(Provision { modality, bearer, bearer_words: text_of(&provision.bearer), obligations, choice })
+    })
 }
 
 /// `in each of A and B`: each group for each of the things.
-fn spread(words: &mut Words<'_>, groups: Vec<acts::Group>, clauses: &[&Clause]) -> Option<Vec<acts::Group>> {
+fn spread(words: &mut PhraseResolver<'_>, groups: Vec<acts::Group>, clauses: &[&Clause]) -> Option<Vec<acts::Group>> {
     let each = clauses.iter().find_map(|c| match &c.kind {
         ClauseKind::InEach { word, things } => Some((word, things)),
         _ => None,
@@ -302,7 +305,7 @@ fn spread(words: &mut Words<'_>, groups: Vec<acts::Group>, clauses: &[&Clause]) 
     Some(groups.iter().flat_map(|g| things.iter().map(move |t| one(g, t))).collect())
 }
 
-/// The rows a limb is over, by its clauses (`for each document`, `for each custodian`) and by its act.
+/// The rows an obligation is over, by its clauses (`for each document`, `for each custodian`) and by its act.
 fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> {
     let rows = match (clause, act) {
         (Some(clause), Some(act)) if clause.by.is_some() => Some(Selection { by: clause.by, ..act }),
@@ -315,9 +318,11 @@ fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> 
 }
 
 /// One act by all, or one by each, as the acts have it.
-fn nature(norm: &ast::Norm, modality: Modality) -> Nature {
-    let any = |words: &[&str]| norm.items.iter().any(|i| i.act.tokens.iter().any(|t| words.contains(&t.text.as_str())));
-    let single = norm.items.iter().all(|i| i.act.tokens.first().is_some_and(|t| SINGLE.contains(&t.text.as_str())));
+fn nature(provision: &ast::Provision, modality: Modality) -> Nature {
+    let any =
+        |words: &[&str]| provision.items.iter().any(|i| i.act.tokens.iter().any(|t| words.contains(&t.text.as_str())));
+    let single =
+        provision.items.iter().all(|i| i.act.tokens.first().is_some_and(|t| SINGLE.contains(&t.text.as_str())));
     match modality {
         Modality::Must if single => Nature::Single,
         Modality::Must if !any(&["joint", "confer", "jointly"]) => Nature::Plain,
@@ -328,30 +333,30 @@ fn nature(norm: &ast::Norm, modality: Modality) -> Nature {
 /// Acts that nobody can do for an adverse party.
 const SINGLE: &[&str] = &["appear", "attend"];
 
-pub(super) fn limb(
-    words: &mut Words<'_>,
+pub(super) fn obligation(
+    words: &mut PhraseResolver<'_>,
     group: acts::Group,
     clauses: &[&Clause],
     label: String,
     listed: bool,
     modality: Modality,
-) -> Option<Limb> {
+) -> Option<Obligation> {
     let mut acts = group.acts;
     let mut whole = !acts.is_empty();
-    let mut limb = Limb {
+    let mut obligation = Obligation {
         label,
         words: group.words,
         in_each: group.in_each,
         due: default_due(modality),
-        ..Limb::blank(group.span)
+        ..Obligation::blank(group.span)
     };
     // The due time first: a flag beside it (`the date governs`) is about it.
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
         clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
     for clause in times.into_iter().chain(others) {
-        whole &= apply(words, clause, &mut limb, &mut acts, listed, modality).is_some();
+        whole &= apply(words, clause, &mut obligation, &mut acts, listed, modality).is_some();
     }
-    if let (Due::Series(series), Some(span)) = (&limb.due, limb.due_span)
+    if let (Due::Series(series), Some(span)) = (&obligation.due, obligation.due_span)
         && let super::First::Beginning(_, from) = &series.first
         && matches!(series.every, super::Every::Length(_))
         && !acts.iter().any(Act::is_sum)
@@ -363,15 +368,15 @@ pub(super) fn limb(
     for set in acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref()) {
         let record = &words.declared.records[set.record.index()];
         for &c in &set.categories {
-            limb.judgments.extend(record.categories[c].judgments.iter().map(|j| j.value.clone()));
+            obligation.judgments.extend(record.categories[c].judgments.iter().map(|j| j.value.clone()));
         }
     }
-    limb.acts = acts;
-    whole.then_some(limb)
+    obligation.acts = acts;
+    whole.then_some(obligation)
 }
 
-impl Limb {
-    /// A limb of which nothing is said yet.
+impl Obligation {
+    /// An obligation of which nothing is said yet.
     pub(super) fn blank(span: Span) -> Self {
         Self {
             label: String::new(),
@@ -385,7 +390,7 @@ impl Limb {
             each: None,
             rows: None,
             conditions: Vec::new(),
-            carved: Vec::new(),
+            exceptions: Vec::new(),
             despite: Vec::new(),
             size: None,
             judgments: Vec::new(),

@@ -2,8 +2,8 @@
 //! Nobody can be in breach of it; the transcriber is asked who is meant.
 
 use super::Declared;
-use super::phrase::{Words, text_of};
-use super::told::norm_words;
+use super::phrase::{PhraseResolver, text_of};
+use super::told::provision_words;
 use ordain_base::diag::codes::docket as say;
 use ordain_syntax::ast::{self, Clause, Modal, Token};
 
@@ -11,24 +11,24 @@ use ordain_syntax::ast::{self, Clause, Modal, Token};
 const OFFERED: usize = 4;
 
 /// `… must be produced`, with one act.
-pub(super) fn is(declared: &Declared, norm: &ast::Norm) -> bool {
-    matches!(norm.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
+pub(super) fn is(declared: &Declared, provision: &ast::Provision) -> bool {
+    matches!(provision.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
 }
 
 /// The words of a passive duty, to be shown, after asking who is meant; `None`
 /// where a word of the thing stands for nothing, which was reported.
-pub(super) fn shown(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause]) -> Option<String> {
-    let modal = match norm.modal.value {
+pub(super) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision, clauses: &[Clause]) -> Option<String> {
+    let modal = match provision.modal.value {
         Modal::Must => "must",
         Modal::MustNot => "must not",
         Modal::May => "may",
         _ => return None,
     };
-    let [item] = norm.items.as_slice() else { return None };
+    let [item] = provision.items.as_slice() else { return None };
     let done = participle(words.declared, &item.act.tokens)?;
     let verb = &words.declared.verbs.get(done.verb).lemma;
-    let thing = text_of(&norm.bearer);
-    let span = norm.bearer.span.to(item.act.span);
+    let thing = text_of(&provision.bearer);
+    let span = provision.bearer.span.to(item.act.span);
     let rest: Vec<&str> = item.act.tokens[done.taken..].iter().map(|t| t.text.as_str()).collect();
     let offer = |who: &str| format!("{who} {modal} {verb} {thing}");
     let named = match rest.as_slice() {
@@ -43,8 +43,8 @@ pub(super) fn shown(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause])
         }
     };
     words.out.push(say::passive(&thing, modal, &done.participle, verb, span, &offers, named.is_some()));
-    let _ = words.objects(&norm.bearer.tokens)?;
-    Some(norm_words(norm, clauses))
+    let _ = words.objects(&provision.bearer.tokens)?;
+    Some(provision_words(provision, clauses))
 }
 
 struct Done {

@@ -108,13 +108,13 @@ const QUALIFIERS: &[&str] = &[
 ];
 
 /// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
-pub struct Words<'a> {
+pub struct PhraseResolver<'a> {
     pub names: &'a Names,
     pub declared: &'a Declared,
     pub out: &'a mut Vec<Diagnostic>,
 }
 
-impl Words<'_> {
+impl PhraseResolver<'_> {
     /// All things of `tokens`; `None` where a word stands for nothing, which was reported.
     pub fn objects(&mut self, tokens: &[Token]) -> Option<Objects> {
         let mut list = ListBuilder::default();

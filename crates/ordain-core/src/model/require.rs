@@ -5,8 +5,8 @@
 
 use super::names::Entity;
 use super::object::{Act, Objects};
-use super::paragraph::{Body, Norm, limb};
-use super::phrase::{Words, span_of, text_of};
+use super::paragraph::{Body, Provision, obligation};
+use super::phrase::{PhraseResolver, span_of, text_of};
 use super::quantity::{self, Keyed, Least, Of, Quantity};
 use super::selection::{self, Asked, Selection, Taken, noun};
 use super::{Bearer, Declared, Due, PartyId, acts, bearer};
@@ -37,9 +37,9 @@ pub enum Required {
 const PRODUCING: &str = "producing party";
 
 /// `each document … must …`, `each gap between documents must …`, `each category must have at least …`.
-pub(super) fn is(norm: &ast::Norm) -> bool {
-    let each = norm.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::Each);
-    each && norm.items.len() == 1 && subject_of(&norm.bearer.tokens).is_some()
+pub(super) fn is(provision: &ast::Provision) -> bool {
+    let each = provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::Each);
+    each && provision.items.len() == 1 && subject_of(&provision.bearer.tokens).is_some()
 }
 
 enum Subject {
@@ -62,9 +62,14 @@ fn subject_of(tokens: &[Token]) -> Option<Subject> {
     }
 }
 
-pub(super) fn resolve(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause], modality: Modality) -> Option<Body> {
-    let [item] = norm.items.as_slice() else { return None };
-    let mut taken = subject(words, &norm.bearer)?;
+pub(super) fn resolve(
+    words: &mut PhraseResolver<'_>,
+    provision: &ast::Provision,
+    clauses: &[Clause],
+    modality: Modality,
+) -> Option<Body> {
+    let [item] = provision.items.as_slice() else { return None };
+    let mut taken = subject(words, &provision.bearer)?;
     let (tokens, by) = without_by(words, &item.act.tokens);
     let negated = modality == Modality::MustNot;
     let mut verbs: Vec<Act> = Vec::new();
@@ -75,7 +80,8 @@ pub(super) fn resolve(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause
         match arm_of(words, arm, negated, &taken)? {
             Arm::Act(act, lemma, after) => {
                 verbs.push(act);
-                let thing = if said.is_empty() { format!("each {}", text_of(&norm.bearer)) } else { "it".to_owned() };
+                let thing =
+                    if said.is_empty() { format!("each {}", text_of(&provision.bearer)) } else { "it".to_owned() };
                 said.push(format!("{lemma} {thing} {after}").trim_end().to_owned());
             }
             Arm::Required(required) => taken.selection.required.push(required),
@@ -83,7 +89,7 @@ pub(super) fn resolve(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause
         }
         told.push(indicative(&text, negated));
     }
-    let subject = text_of(&norm.bearer);
+    let subject = text_of(&provision.bearer);
     let mut all = verbs;
     let stated = taken.selection.required.is_empty() && taken.selection.least.is_none();
     let words_of = if stated {
@@ -93,27 +99,27 @@ pub(super) fn resolve(words: &mut Words<'_>, norm: &ast::Norm, clauses: &[Clause
         all.insert(0, Act { verb: ensure, objects: Objects::default(), span: item.act.span });
         format!("ensure that each {subject} {}", told.join(", or "))
     };
-    let span = norm.bearer.span.to(item.act.span);
+    let span = provision.bearer.span.to(item.act.span);
     let group = acts::Group { acts: all, words: words_of, in_each: None, name: String::new(), span };
     let clauses: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-    let mut limb = limb(words, group, &clauses, String::new(), false, Modality::Must)?;
-    let by_field = limb.rows.take().and_then(|r| r.by);
+    let mut obligation = obligation(words, group, &clauses, String::new(), false, Modality::Must)?;
+    let by_field = obligation.rows.take().and_then(|r| r.by);
     taken.selection.by = taken.selection.by.or(by_field);
-    let open = matches!(&limb.due, Due::Open(words) if words == "continuing");
+    let open = matches!(&obligation.due, Due::Open(words) if words == "continuing");
     taken.selection.always = open || taken.selection.gaps || !taken.selection.required.is_empty();
-    limb.rows = Some(taken.selection);
+    obligation.rows = Some(taken.selection);
     let (bearer, bearer_words) = who(words, by.as_ref())?;
-    Some(Body::Norm(Norm {
+    Some(Body::Provision(Provision {
         modality: Modality::Must,
         bearer,
         bearer_words,
-        limbs: vec![limb],
+        obligations: vec![obligation],
         choice: ast::Which::All,
     }))
 }
 
 /// The rows that it is about.
-fn subject(words: &mut Words<'_>, phrase: &Phrase) -> Option<Taken> {
+fn subject(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Taken> {
     let tokens = &phrase.tokens;
     match subject_of(tokens)? {
         Subject::Rows => selection::of_each(words, tokens).ok().flatten(),
@@ -143,7 +149,7 @@ fn subject(words: &mut Words<'_>, phrase: &Phrase) -> Option<Taken> {
 }
 
 /// `be produced by Defendants`: the act, and who.
-fn without_by(words: &Words<'_>, tokens: &[Token]) -> (Vec<Token>, Option<Phrase>) {
+fn without_by(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Token>, Option<Phrase>) {
     let names = |at: usize| {
         let rest = tokens.get(at + 1..).unwrap_or_default();
         let article = usize::from(rest.first().is_some_and(|t| t.text == "the"));
@@ -164,7 +170,7 @@ fn without_by(words: &Words<'_>, tokens: &[Token]) -> (Vec<Token>, Option<Phrase
 }
 
 /// Whoever is bound: named after the act, or as the matter calls the producing party.
-fn who(words: &mut Words<'_>, by: Option<&Phrase>) -> Option<(Bearer, String)> {
+fn who(words: &mut PhraseResolver<'_>, by: Option<&Phrase>) -> Option<(Bearer, String)> {
     if let Some(by) = by {
         let bearer = bearer::resolve(words, by, None, bearer::Nature::Joint)?;
         return Some((bearer, text_of(by)));
@@ -210,13 +216,13 @@ enum Arm {
     Least(Least),
 }
 
-fn arm_of(words: &mut Words<'_>, arm: &[Token], negated: bool, taken: &Taken) -> Option<Arm> {
+fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &Taken) -> Option<Arm> {
     let (not, arm) = match arm {
         [not, rest @ ..] if not.text == "not" => (true, rest),
         all => (false, all),
     };
     let none = negated || not;
-    let refused = |words: &mut Words<'_>| {
+    let refused = |words: &mut PhraseResolver<'_>| {
         words.out.push(say::not_required(span_of(arm)));
         None
     };
@@ -267,7 +273,7 @@ fn negate(asked: Asked, not: bool) -> Asked {
 }
 
 /// What stands after `have`; `Ok(None)` in the sense of `Some(None)` where it says nothing of a row.
-fn have(words: &mut Words<'_>, tokens: &[Token], none: bool) -> Option<Option<Arm>> {
+fn have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) -> Option<Option<Arm>> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     let find = |list: &[&str]| (0..tokens.len()).find(|&i| list.iter().enumerate().all(|(j, w)| word(i + j) == *w));
     let required = |r| Some(Some(Arm::Required(r)));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::disposition::{self, Disposition};
 use super::names::fold;
 use super::paragraph::{self, Body, Paragraph};
-use super::phrase::Words;
+use super::phrase::PhraseResolver;
 use super::{Declared, OrderId, ParagraphId, PartyId};
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::codes::syntax::UNREADABLE_DEADLINE;
@@ -111,7 +111,7 @@ pub fn resolve(
         let order = OrderId::at(i);
         model.declared.here = Some(order);
         let effects = model.declared.orders[i].effects.clone();
-        let mut words = Words { names: &model.declared.names, declared: &model.declared, out: &mut out };
+        let mut words = PhraseResolver { names: &model.declared.names, declared: &model.declared, out: &mut out };
         let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
         for d in resolved.iter().filter(|d| d.owed.is_some()) {
             out.push(ordain_base::diag::codes::docket::duty_in_head(d.span));
@@ -184,8 +184,9 @@ fn doubtful_orders(files: &[Parsed], doubts: &BTreeSet<u32>) -> Vec<OrderId> {
         let starts: Vec<u32> = heads.map(|s| s.span.start).collect();
         let duty = |at: u32| {
             file.statements.iter().any(|s| {
-                let norm = matches!(&s.kind, StatementKind::Paragraph(p) if matches!(p.body, ast::Body::Norm(_)));
-                norm && s.span.start <= at && at < s.span.end
+                let provision =
+                    matches!(&s.kind, StatementKind::Paragraph(p) if matches!(p.body, ast::Body::Provision(_)));
+                provision && s.span.start <= at && at < s.span.end
             })
         };
         for (n, &start) in starts.iter().enumerate() {
@@ -293,10 +294,10 @@ fn number_items<'a>(
         found.push(Entry { order, label: n.to_string(), source: std::borrow::Cow::Owned(source), span });
     };
     match &p.body {
-        ast::Body::Norm(norm) if norm.items.len() > 1 && norm.choice.is_none() => {
-            for item in &norm.items {
-                let one = ast::Norm { items: vec![item.clone()], ..norm.clone() };
-                push(ast::Paragraph { body: ast::Body::Norm(one), ..p.clone() }, item.span);
+        ast::Body::Provision(provision) if provision.items.len() > 1 && provision.choice.is_none() => {
+            for item in &provision.items {
+                let one = ast::Provision { items: vec![item.clone()], ..provision.clone() };
+                push(ast::Paragraph { body: ast::Body::Provision(one), ..p.clone() }, item.span);
             }
         }
         _ => push(p.clone(), span),

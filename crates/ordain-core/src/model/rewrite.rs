@@ -1,12 +1,12 @@
 //! `modifies ¶ 1: …` and `replaces ¶ 1 with …`: what a paragraph becomes.
 
-use super::carved::{Carved, CarvedKind};
 use super::clauses::apply;
 use super::due::Due;
+use super::exception::{Exception, ExceptionKind};
 use super::names::fold;
 use super::object::{Act, Object, Objects, Related, Set};
-use super::paragraph::{self, Body, Limb, Norm};
-use super::phrase::Words;
+use super::paragraph::{self, Body, Obligation, Provision};
+use super::phrase::PhraseResolver;
 use super::{ParagraphId, VerbId};
 use crate::verdict::Modality;
 use ordain_base::diag::codes::orders as say;
@@ -17,7 +17,7 @@ use ordain_syntax::ast::{self, Clause, ClauseKind, Modal};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rewrite {
     /// `with Defendants must …`: these words in its place.
-    Norm(Box<Norm>),
+    Provision(Box<Provision>),
     /// `with ¶ 3 of this order`: that paragraph stands by itself, this one no longer binds.
     Paragraph(ParagraphId),
     /// `: by December 20, 2023`: some clauses anew.
@@ -28,7 +28,7 @@ pub enum Rewrite {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Patch {
     /// Only what the clauses say; all else is blank.
-    limb: Limb,
+    obligation: Obligation,
     /// `except CAR category 2`.
     except: Vec<Set>,
     pub span: Span,
@@ -36,16 +36,16 @@ pub struct Patch {
 
 /// The rewriting a disposition states; the outer `None` where a word of it was reported.
 #[expect(clippy::option_option, reason = "nothing to resolve is not a failure")]
-pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Option<Rewrite>> {
-    if let Some(norm) = &d.with {
-        let modality = match norm.modal.value {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> Option<Option<Rewrite>> {
+    if let Some(provision) = &d.with {
+        let modality = match provision.modal.value {
             Modal::Must => Modality::Must,
             Modal::MustNot => Modality::MustNot,
             Modal::May => Modality::May,
             Modal::Should | Modal::NeedNot | Modal::Will => return Some(None),
         };
-        return match paragraph::resolve_norm(words, norm, &d.clauses, modality)? {
-            Body::Norm(norm) => Some(Some(Rewrite::Norm(Box::new(norm)))),
+        return match paragraph::resolve_provision(words, provision, &d.clauses, modality)? {
+            Body::Provision(provision) => Some(Some(Rewrite::Provision(Box::new(provision)))),
             _ => Some(None),
         };
     }
@@ -75,24 +75,24 @@ pub(super) fn resolve(words: &mut Words<'_>, d: &ast::Disposition) -> Option<Opt
     patch(words, &d.clauses, d.span).map(|p| Some(Rewrite::Patch(Box::new(p))))
 }
 
-fn patch(words: &mut Words<'_>, clauses: &[Clause], span: Span) -> Option<Patch> {
-    let mut patch = Patch { limb: Limb::blank(span), except: Vec::new(), span };
+fn patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Option<Patch> {
+    let mut patch = Patch { obligation: Obligation::blank(span), except: Vec::new(), span };
     // An act of no verb holds what the clauses say of the thing.
     let mut objects = Objects::default();
     objects.list.push(Object::empty(span));
     let mut acts = vec![Act { verb: VerbId(u32::MAX), objects, span }];
     for clause in clauses {
         if let ClauseKind::Except(phrase) = &clause.kind {
-            let carved = Carved::of(words, phrase)?;
-            match carved.kind {
-                CarvedKind::Set(set) => patch.except.push(set),
-                _ => patch.limb.carved.push(carved),
+            let exception = Exception::of(words, phrase)?;
+            match exception.kind {
+                ExceptionKind::Set(set) => patch.except.push(set),
+                _ => patch.obligation.exceptions.push(exception),
             }
             continue;
         }
-        apply(words, clause, &mut patch.limb, &mut acts, false, Modality::Must)?;
+        apply(words, clause, &mut patch.obligation, &mut acts, false, Modality::Must)?;
     }
-    patch.limb.acts = acts;
+    patch.obligation.acts = acts;
     Some(patch)
 }
 
@@ -100,13 +100,13 @@ impl Patch {
     /// It states when the duty falls due.
     #[must_use]
     pub fn due(&self) -> Option<&Due> {
-        self.limb.due_span.map(|_| &self.limb.due)
+        self.obligation.due_span.map(|_| &self.obligation.due)
     }
 
-    /// The norm with these clauses in the place of its own.
-    pub fn apply(&self, norm: &mut Norm) {
+    /// The provision with these clauses in the place of its own.
+    pub fn apply(&self, provision: &mut Provision) {
         // Every field is named, so that a new one is thought of here.
-        let Limb {
+        let Obligation {
             label: _,
             words: _,
             in_each: _,
@@ -118,7 +118,7 @@ impl Patch {
             each,
             rows,
             conditions,
-            carved,
+            exceptions,
             despite,
             size,
             judgments,
@@ -130,44 +130,44 @@ impl Patch {
             // `except` of a patch is kept beside it.
             excepted: _,
             span: _,
-        } = &self.limb;
-        for limb in &mut norm.limbs {
+        } = &self.obligation;
+        for obligation in &mut provision.obligations {
             if due_span.is_some() {
-                limb.due = due.clone();
-                limb.due_span = *due_span;
-                limb.standard.clone_from(standard);
+                obligation.due = due.clone();
+                obligation.due_span = *due_span;
+                obligation.standard.clone_from(standard);
             }
             if each.is_some() {
-                limb.each.clone_from(each);
+                obligation.each.clone_from(each);
             }
             if rows.is_some() {
-                limb.rows.clone_from(rows);
+                obligation.rows.clone_from(rows);
             }
-            limb.conditions.extend(conditions.iter().cloned());
-            limb.carved.extend(carved.iter().cloned());
-            limb.despite.extend(despite.iter().copied());
+            obligation.conditions.extend(conditions.iter().cloned());
+            obligation.exceptions.extend(exceptions.iter().cloned());
+            obligation.despite.extend(despite.iter().copied());
             // Another size takes the place of the one before, in the words beside the verdict too.
-            if let (Some(_), Some((n, of))) = (size, limb.size) {
+            if let (Some(_), Some((n, of))) = (size, obligation.size) {
                 let was = ordain_base::words::plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
-                limb.judgments.retain(|j| *j != was);
+                obligation.judgments.retain(|j| *j != was);
             }
-            limb.size = size.or(limb.size);
-            limb.judgments.extend(judgments.iter().cloned());
-            limb.terms.extend(terms.iter().cloned());
-            limb.otherwise.extend(otherwise.iter().cloned());
-            limb.consequences.extend(consequences.iter().cloned());
-            limb.readings.extend(readings.iter().cloned());
-            limb.narrowed |= narrowed;
-            if let (Some(said), Some(own)) = (thing(acts.first()), first_object(&mut limb.acts)) {
+            obligation.size = size.or(obligation.size);
+            obligation.judgments.extend(judgments.iter().cloned());
+            obligation.terms.extend(terms.iter().cloned());
+            obligation.otherwise.extend(otherwise.iter().cloned());
+            obligation.consequences.extend(consequences.iter().cloned());
+            obligation.readings.extend(readings.iter().cloned());
+            obligation.narrowed |= narrowed;
+            if let (Some(said), Some(own)) = (thing(acts.first()), first_object(&mut obligation.acts)) {
                 if said.set.is_some() {
                     own.set.clone_from(&said.set);
                 }
                 own.relations.extend(said.relations.iter().cloned());
             }
-            limb.acts.extend(acts.iter().skip(1).cloned());
+            obligation.acts.extend(acts.iter().skip(1).cloned());
             for set in &self.except {
-                super::narrow::remove(&mut limb.acts, set);
-                limb.excepted.push(set.clone());
+                super::narrow::remove(&mut obligation.acts, set);
+                obligation.excepted.push(set.clone());
             }
         }
     }

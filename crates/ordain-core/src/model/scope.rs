@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::declare::Case;
 use super::names::{Entity, fold};
-use super::phrase::Words;
+use super::phrase::PhraseResolver;
 use super::{Declared, OrderId, PartyId, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::orders as say;
@@ -54,7 +54,7 @@ pub enum Swept {
 
 /// Takes sets and limits out of the words of a disposition; what is left
 /// names things one by one. `None` where a word was reported.
-pub(super) fn resolve(words: &mut Words<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Scope)> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Scope)> {
     let mut scope = Scope::default();
     let mut rest: Vec<Token> = Vec::new();
     let mut at = 0;
@@ -92,7 +92,7 @@ pub(super) fn resolve(words: &mut Words<'_>, tokens: &[Token]) -> Option<(Vec<To
 }
 
 /// `as to X`, `as between X and Y`, `between X and Y`: whether a pair is named, and how many words lead to it.
-fn limit(words: &Words<'_>, rest: &[Token]) -> Option<(bool, usize)> {
+fn limit(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
     let word = |i: usize| rest.get(i).map_or("", |t| t.text.as_str());
     let (pair, lead) = match (word(0), word(1)) {
         ("as", "to") => (false, 2),
@@ -106,7 +106,7 @@ fn limit(words: &Words<'_>, rest: &[Token]) -> Option<(bool, usize)> {
 }
 
 /// `all other unreached deadlines of MTC`, `topic discovery`, `this action`: the set, and how many words name it.
-fn sweep(words: &Words<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
+fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
     let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     if words.names.longest(rest).is_some() {
         return None;
@@ -240,13 +240,13 @@ pub(super) fn cases(matter: &ast::Matter) -> Vec<Case> {
 }
 
 /// The cases that some clauses name; `None` where one of them is none of the matter's.
-pub(super) fn cases_of(words: &mut Words<'_>, clauses: &[Clause]) -> Option<Vec<usize>> {
+pub(super) fn cases_of(words: &mut PhraseResolver<'_>, clauses: &[Clause]) -> Option<Vec<usize>> {
     let kinds = clauses.iter().map(|c| &c.kind);
     in_cases(&words.declared.cases, kinds, words.out)
 }
 
 /// The cases a disposition names itself.
-pub(super) fn own_cases(words: &mut Words<'_>, kinds: &[ClauseKind]) -> Option<Vec<usize>> {
+pub(super) fn own_cases(words: &mut PhraseResolver<'_>, kinds: &[ClauseKind]) -> Option<Vec<usize>> {
     in_cases(&words.declared.cases, kinds.iter(), words.out)
 }
 

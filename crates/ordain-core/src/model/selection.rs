@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::names::Entity;
 use super::object::Set;
-use super::phrase::{Words, span_of};
+use super::phrase::{PhraseResolver, span_of};
 use super::quantity::{self, Least, Quantity};
 use super::require::Required;
 use super::{Declared, Verbs};
@@ -105,7 +105,7 @@ const OPENINGS: &[&str] =
     &["where", "that", "which", "not", "with", "without", "withheld", "redacted", "produced", "logged"];
 
 /// Finds `each document …`; nothing where there is none. An error is reported, and nothing is taken.
-pub fn take(words: &mut Words<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
+pub fn take(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
     let quantified = |i: usize| {
         let each = tokens.get(i).is_some_and(|t| matches!(t.text.as_str(), "each" | "every" | "Each" | "Every"));
         each.then(|| noun(tokens.get(i + 1..).unwrap_or_default())).flatten().map(|(rows, n)| (i, rows, n))
@@ -140,7 +140,7 @@ pub fn take(words: &mut Words<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()
 }
 
 /// The words of `for each`, which begin with the noun: `document withheld or redacted`.
-pub fn of_each(words: &mut Words<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
+pub fn of_each(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
     match noun(tokens) {
         Some((rows, n)) => after(words, tokens, 0, n, rows).map(Some),
         None => Ok(None),
@@ -154,7 +154,7 @@ pub(super) fn noun(tokens: &[Token]) -> Option<(Rows, usize)> {
     two.map(|r| (r, 2)).or_else(|| Some((Rows::find(word(0)?)?, 1)))
 }
 
-fn after(words: &mut Words<'_>, tokens: &[Token], at: usize, from: usize, rows: Rows) -> Result<Taken, ()> {
+fn after(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, from: usize, rows: Rows) -> Result<Taken, ()> {
     let end = (from..tokens.len()).find(|i| opens_arm(&words.declared.verbs, &tokens[*i..])).unwrap_or(tokens.len());
     let opening = |t: &Token| t.kind == TokenKind::Word && OPENINGS.contains(&t.text.as_str());
     let middle = (from..end).find(|i| opening(&tokens[*i])).unwrap_or(end);
@@ -177,7 +177,7 @@ fn after(words: &mut Words<'_>, tokens: &[Token], at: usize, from: usize, rows: 
 }
 
 /// What is asked of a row, from all of these words.
-pub(super) fn read(words: &mut Words<'_>, tokens: &[Token]) -> Result<Asked, ()> {
+pub(super) fn read(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Asked, ()> {
     let mut reader = Reader { tokens, at: 0, declared: words.declared, unnamed: None };
     match reader.all() {
         Ok(asked) => Ok(asked),

@@ -2,7 +2,7 @@
 
 use super::anchor::{Anchor, anchor};
 use super::due::{Due, Moment, Period, period, unit_word};
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 pub use ordain_syntax::ast::Every;
 use ordain_syntax::ast::{self, Length, Point};
 
@@ -54,7 +54,7 @@ impl Series {
 }
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
-pub(super) fn resolve(words: &mut Words<'_>, series: &ast::Series) -> Option<Series> {
+pub(super) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> Option<Series> {
     let mut said = match series.every {
         Every::Length(l) if l.n == 1 => format!("every {}", unit_word(l)),
         Every::Length(l) => format!("every {} {}", l.n, unit_word(l)),
@@ -115,7 +115,7 @@ const fn weekday(day: chrono::Weekday) -> &'static str {
 }
 
 /// A day or an event, and its words.
-fn at(words: &mut Words<'_>, point: &Point) -> Option<(Anchor, String)> {
+fn at(words: &mut PhraseResolver<'_>, point: &Point) -> Option<(Anchor, String)> {
     Some(match point {
         Point::Date(d) => (Anchor::Day(d.day), ordain_base::words::day(d.day)),
         Point::Event(p) => (anchor(words, p)?, text_of(p)),

@@ -1,7 +1,7 @@
 //! `in each of "Hewad" and "Anis"`: one act owed for several things, for each by itself.
 
 use super::object::{Act, Object, Related, Relation};
-use super::phrase::{Words, span_of};
+use super::phrase::{PhraseResolver, span_of};
 use super::tokens::text;
 use ordain_base::words::join;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
@@ -13,7 +13,7 @@ pub(crate) struct One {
 }
 
 /// The things of a list, in its order; `None` where a word of it stands for nothing.
-pub(crate) fn things(words: &mut Words<'_>, word: &str, list: &Phrase) -> Option<Vec<One>> {
+pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) -> Option<Vec<One>> {
     let mut found = Vec::new();
     for part in parts(words, &list.tokens) {
         let object = words.objects(part)?.list.into_iter().next()?;
@@ -40,7 +40,7 @@ fn party(relation: Relation) -> Option<super::object::Head> {
 }
 
 /// Cut at each comma and each `and` that is no part of a declared name.
-fn parts<'t>(words: &Words<'_>, tokens: &'t [Token]) -> Vec<&'t [Token]> {
+fn parts<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token]) -> Vec<&'t [Token]> {
     let joins = |t: &Token| t.kind == TokenKind::Comma || t.text == "and" && t.kind == TokenKind::Word;
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);

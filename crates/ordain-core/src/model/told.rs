@@ -1,12 +1,12 @@
-//! A norm in words, for paragraphs that are shown without a verdict.
+//! A provision in words, for paragraphs that are shown without a verdict.
 
 use super::phrase::text_of;
 use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, Modal};
 
 /// `the parties should discuss “settlement” by Fri 2023-12-01`.
-pub(super) fn norm_words(norm: &ast::Norm, clauses: &[Clause]) -> String {
-    let acts: Vec<String> = norm.items.iter().map(|i| text_of(&i.act)).collect();
-    let modal = match norm.modal.value {
+pub(super) fn provision_words(provision: &ast::Provision, clauses: &[Clause]) -> String {
+    let acts: Vec<String> = provision.items.iter().map(|i| text_of(&i.act)).collect();
+    let modal = match provision.modal.value {
         Modal::Should => "should",
         Modal::NeedNot => "need not",
         Modal::Will => "will",
@@ -15,7 +15,7 @@ pub(super) fn norm_words(norm: &ast::Norm, clauses: &[Clause]) -> String {
         Modal::May => "may",
     };
     let when: Vec<String> = clauses.iter().filter_map(|c| time_words(&c.kind)).collect();
-    format!("{} {modal} {}{}", text_of(&norm.bearer), acts.join("; "), when.concat())
+    format!("{} {modal} {}{}", text_of(&provision.bearer), acts.join("; "), when.concat())
 }
 
 /// `containing “settlement status”`: what a clause asks besides, in its own words.

@@ -1,7 +1,7 @@
 //! A word that stands for nothing, and what it may have been meant for.
 
 use super::deliverables;
-use super::phrase::{PREPOSITIONS, Words};
+use super::phrase::{PREPOSITIONS, PhraseResolver};
 use super::tokens::text;
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::names as say;
@@ -11,7 +11,7 @@ use ordain_syntax::ast::{Token, TokenKind};
 const CLAUSE_WORDS: &[&str] =
     &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
 
-impl Words<'_> {
+impl PhraseResolver<'_> {
     /// Reports the word at the start of `rest` as one that stands for nothing.
     pub fn unknown(&mut self, rest: &[Token], token: &Token) {
         if let Some((name, n)) = self.names.in_wrong_case(rest) {

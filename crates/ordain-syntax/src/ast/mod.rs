@@ -18,7 +18,7 @@ pub use declaration::{
     Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
-pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Norm, Paragraph, Quantifier};
+pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Paragraph, Provision, Quantifier};
 pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table};
 

@@ -41,7 +41,7 @@ pub struct Item {
 
 /// `Defendants must complete CAR categories 1-5`, with the clauses of the whole.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Norm {
+pub struct Provision {
     /// As written, without `each`, `jointly`, `any`; `None` where no bearer is named (a diagnostic was given).
     pub bearer: Phrase,
     pub quantifier: Option<Spanned<Quantifier>>,
@@ -124,7 +124,7 @@ pub struct Disposition {
     /// `until …` of a stay.
     pub until: Option<Deadline>,
     /// `with Defendants must …` of `replaces`.
-    pub with: Option<Box<Norm>>,
+    pub with: Option<Box<Provision>>,
     /// `with ¶ 3 of this order`.
     pub by_paragraph: Option<Phrase>,
     /// `modifies ¶ 1: by December 20, 2023`.
@@ -140,7 +140,7 @@ pub struct Disposition {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    Norm(Norm),
+    Provision(Provision),
     Dispositions(Vec<Disposition>),
     /// `any "motion to dismiss" is due by D`.
     CutOff {

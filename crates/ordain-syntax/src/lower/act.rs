@@ -2,7 +2,7 @@
 
 use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child};
-use crate::ast::{Clause, ClauseKind, Deadline, Item, Modal, Norm, Phrase, Point, Quantifier, TokenKind};
+use crate::ast::{Clause, ClauseKind, Deadline, Item, Modal, Phrase, Point, Provision, Quantifier, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::{Span, Spanned};
@@ -70,7 +70,7 @@ impl Lower<'_> {
     }
 
     /// A `duty`, with the clauses it carries between its words.
-    pub(super) fn duty(&mut self, pair: &Pair<'_>) -> Option<(Norm, Vec<Clause>)> {
+    pub(super) fn duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let mut clauses = Vec::new();
         if let Some(until) = child(pair, Rule::has_until) {
             let date = child(&until, Rule::date).and_then(|d| self.date(&d));
@@ -94,7 +94,7 @@ impl Lower<'_> {
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
-        Some((Norm { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
+        Some((Provision { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
     }
 }
 

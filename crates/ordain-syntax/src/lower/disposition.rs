@@ -109,8 +109,8 @@ impl Lower<'_> {
             Rule::sine_die => d.until = Some(Deadline::UntilFurtherOrder),
             Rule::clause => d.clauses.extend(self.clause(p)),
             Rule::duty => {
-                if let Some((norm, clauses)) = self.duty(p) {
-                    d.with = Some(Box::new(norm));
+                if let Some((provision, clauses)) = self.duty(p) {
+                    d.with = Some(Box::new(provision));
                     d.clauses.extend(clauses);
                 }
             }

@@ -2,14 +2,14 @@
 
 use super::clause::{is_remark, say_when};
 use super::{Lower, Pair, child};
-use crate::ast::{Clause, ClauseKind, Item, Norm, Which};
+use crate::ast::{Clause, ClauseKind, Item, Provision, Which};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
 
 impl Lower<'_> {
     /// A `listed`, and the clauses that are for all of it.
-    pub(super) fn listed(&mut self, pair: &Pair<'_>) -> Option<(Norm, Vec<Clause>)> {
+    pub(super) fn listed(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let head = self.head(pair);
         let choice = child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Which::All);
         let mut items: Vec<Item> = Vec::new();
@@ -44,7 +44,7 @@ impl Lower<'_> {
             self.report(codes::syntax::missing_act(modal.span, &text));
             return None;
         }
-        Some((Norm { bearer, quantifier, modal, items, listed: true, choice }, whole))
+        Some((Provision { bearer, quantifier, modal, items, listed: true, choice }, whole))
     }
 
     fn item(&mut self, pair: &Pair<'_>) -> Option<Item> {

@@ -3,7 +3,7 @@
 use super::clause::{is_remark, say_when};
 use super::{Lower, Pair, child};
 use crate::ast::{
-    self, Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Norm, Paragraph, Phrase, StatementKind,
+    self, Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Paragraph, Phrase, Provision, StatementKind,
     TokenKind,
 };
 use crate::grammar::Rule;
@@ -24,13 +24,13 @@ impl Lower<'_> {
         let mut inner = pair.clone().into_inner();
         for p in inner.by_ref() {
             let read = match p.as_rule() {
-                Rule::duty => self.duty(&p).map(|(norm, own)| {
+                Rule::duty => self.duty(&p).map(|(provision, own)| {
                     clauses.extend(own);
-                    Body::Norm(norm)
+                    Body::Provision(provision)
                 }),
-                Rule::listed => self.listed(&p).map(|(norm, own)| {
+                Rule::listed => self.listed(&p).map(|(provision, own)| {
                     clauses.extend(own);
-                    Body::Norm(norm)
+                    Body::Provision(provision)
                 }),
                 Rule::cut_off => {
                     child(&p, Rule::cut_what).and_then(|w| self.phrase(&w)).map(|what| Body::CutOff { what })
@@ -45,7 +45,8 @@ impl Lower<'_> {
             break;
         }
         // `must` at the end of its line opens a list, and its colon is missing.
-        let list = modal.filter(|m| matches!(body, Some(Body::Norm(_))) && self.view.closes_line(m.as_span().end()));
+        let list =
+            modal.filter(|m| matches!(body, Some(Body::Provision(_))) && self.view.closes_line(m.as_span().end()));
         let mut told = false;
         let mut between = None;
         for p in inner {
@@ -83,7 +84,7 @@ impl Lower<'_> {
         }
         let mut body = body?;
         match &mut body {
-            Body::Norm(norm) => self.check_norm(norm, &clauses),
+            Body::Provision(provision) => self.check_provision(provision, &clauses),
             Body::Dispositions(list) => give_clauses(list, &mut clauses),
             Body::CutOff { what } if !say_when(&clauses) => self.ask_deadline(what.span),
             Body::CutOff { .. } => self.check_together(&clauses),
@@ -158,25 +159,25 @@ impl Lower<'_> {
     }
 
     /// Duties and prohibitions say when; no duty says it twice.
-    fn check_norm(&mut self, norm: &Norm, clauses: &[Clause]) {
+    fn check_provision(&mut self, provision: &Provision, clauses: &[Clause]) {
         self.check_together(clauses);
         // Of `may not` it is asked first whether it binds at all.
         let open = self.diagnostics.iter().any(|d| d.code == codes::syntax::MAY_NOT);
-        let binds = matches!(norm.modal.value, Modal::Must | Modal::MustNot) && !open;
-        for item in &norm.items {
+        let binds = matches!(provision.modal.value, Modal::Must | Modal::MustNot) && !open;
+        for item in &provision.items {
             self.check_together(&item.clauses);
         }
         if !binds || say_when(clauses) || self.cut_out_deadline() {
             return;
         }
         // What each row must be like, it must be like at all times: `each document must have a date`.
-        let each = norm.quantifier.as_ref().is_some_and(|q| q.value == ast::Quantifier::Each);
+        let each = provision.quantifier.as_ref().is_some_and(|q| q.value == ast::Quantifier::Each);
         let like = |i: &ast::Item| {
             let first = i.act.tokens.first().map_or("", |t| t.text.as_str());
-            let not = norm.modal.value == Modal::MustNot && first == "be";
+            let not = provision.modal.value == Modal::MustNot && first == "be";
             each && (not || matches!(first, "have" | "overlap" | "not"))
         };
-        for item in norm.items.iter().filter(|i| !say_when(&i.clauses) && !like(i)) {
+        for item in provision.items.iter().filter(|i| !say_when(&i.clauses) && !like(i)) {
             self.ask_deadline(item.act.span);
         }
     }

@@ -63,7 +63,7 @@ impl Context<'_> {
     ) -> Found {
         let as_of = self.asked.as_of;
         let target = self.model.paragraph(of);
-        let Body::Norm(norm) = &target.body else {
+        let Body::Provision(provision) = &target.body else {
             return Found::new(Truth::UNKNOWN, format!("{} has no verdict", target.name));
         };
         if !self.force.is_ordered(self.model, target.order, self.asked) {
@@ -80,7 +80,7 @@ impl Context<'_> {
                 return Found::new(Truth::UNKNOWN, "it hangs on too many conditions, or on itself");
             }
             self.asking.set(self.asking.get() + 1);
-            let found = norm::evaluate(self, target, norm, Some(*last)).into_iter().next();
+            let found = norm::evaluate(self, target, provision, Some(*last)).into_iter().next();
             self.asking.set(self.asking.get() - 1);
             let Some(v) = found else { return Found::new(Truth::UNKNOWN, "it has no verdict") };
             let truth = match v.kind {

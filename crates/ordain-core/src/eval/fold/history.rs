@@ -7,30 +7,30 @@ use super::touch::{Taken, Touch};
 use super::{Change, Effect, Event, describe};
 use crate::eval::due::Deadline;
 use crate::eval::{Context, Remark};
-use crate::model::{Bearer, Due as DueTime, Limb, Moment, Norm, Paragraph};
+use crate::model::{Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision};
 use crate::verdict::{Due, History, Modality, Stage, State};
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
 
 impl<'a> Context<'a> {
     /// What was in force when, as the docket is known. Notes for lints are remarked on the way.
-    pub(in crate::eval) fn history(&self, paragraph: &'a Paragraph, norm: &'a Norm) -> History {
+    pub(in crate::eval) fn history(&self, paragraph: &'a Paragraph, provision: &'a Provision) -> History {
         let order = self.model.order(paragraph.order);
-        let mut touch = Touch::new(norm, order.expires);
-        let words = |l: &Limb| match &l.due {
+        let mut touch = Touch::new(provision, order.expires);
+        let words = |l: &Obligation| match &l.due {
             DueTime::At { hearing, .. } => {
                 format!("{} at {}", l.words, self.model.declared.things[hearing.index()].name)
             }
             _ => l.words.clone(),
         };
-        let words: Vec<String> = norm.limbs.iter().map(words).collect();
+        let words: Vec<String> = provision.obligations.iter().map(words).collect();
         let first = self.due_on(&touch, paragraph, order.in_force());
         let mut stages = vec![Stage {
             from: paragraph.effective.or_else(|| self.force.binds_from(self.model, paragraph.order)),
             entered: order.docketed(),
             by: order.name.clone(),
             docket: order.docket.clone(),
-            act: match norm.limbs.first().map(|l| &l.due) {
+            act: match provision.obligations.first().map(|l| &l.due) {
                 // Of a duty that recurs no one day says when it is due.
                 Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
                 _ => "orders it".to_owned(),
@@ -41,13 +41,14 @@ impl<'a> Context<'a> {
             remarks: self.moved_trigger(&touch, paragraph).into_iter().collect(),
             span: paragraph.span,
         }];
-        let bearers: Vec<Bearer> = crate::eval::norm::bearers(self, norm).into_iter().map(|(_, b)| b).collect();
+        let bearers: Vec<Bearer> = crate::eval::norm::bearers(self, provision).into_iter().map(|(_, b)| b).collect();
         // Several who owe it each for itself are shown together; only what reaches them all changes it.
         let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
         for event in self.force.events(paragraph.id) {
             // An order about others, or about what others owe one another, is none of its history.
-            let limbs = || norm.limbs.iter().map(|l| share(self.model, event, Some(l), &norm.bearer));
-            if !norm.bearer.parties().is_empty() && limbs().all(|s| s == Share::None) {
+            let obligations =
+                || provision.obligations.iter().map(|l| share(self.model, event, Some(l), &provision.bearer));
+            if !provision.bearer.parties().is_empty() && obligations().all(|s| s == Share::None) {
                 continue;
             }
             let before = self.due_on(&touch, paragraph, event.by.day.and_then(|d| d.pred_opt()));
@@ -83,7 +84,7 @@ impl<'a> Context<'a> {
         self.ends(&touch, &mut stages);
         History {
             id: paragraph.name.clone(),
-            text: format!("{}: {}", norm.bearer_words, words.join("; ")),
+            text: format!("{}: {}", provision.bearer_words, words.join("; ")),
             stages,
             span: paragraph.span,
         }
@@ -99,8 +100,8 @@ impl<'a> Context<'a> {
 
     /// The days of the hearing at which a duty is due, where nothing else moved it.
     fn sat(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Vec<(Option<Moment>, Option<&Change>)>> {
-        let limb = touch.norm.limbs.first().filter(|_| touch.moved.is_none())?;
-        let DueTime::At { hearing, on } = &limb.due else { return None };
+        let obligation = touch.provision.obligations.first().filter(|_| touch.moved.is_none())?;
+        let DueTime::At { hearing, on } = &obligation.due else { return None };
         Some(self.hearings.settings(*hearing, self.model.order(paragraph.order).in_force(), *on))
     }
 
@@ -140,8 +141,8 @@ impl<'a> Context<'a> {
 
     /// How much of what its bearers owe an act of an order reaches; all, where nobody in particular owes it.
     fn reached(&self, touch: &Touch<'_>, event: &Event<'_>, bearers: &[Bearer]) -> Share {
-        let limb = touch.norm.limbs.first();
-        let mut all = bearers.iter().map(|b| share(self.model, event, limb, b));
+        let obligation = touch.provision.obligations.first();
+        let mut all = bearers.iter().map(|b| share(self.model, event, obligation, b));
         let Some(first) = all.next() else { return Share::All };
         if all.all(|s| s == first) { first } else { Share::Part }
     }
@@ -164,12 +165,12 @@ impl<'a> Context<'a> {
     }
 
     fn due_of(&self, touch: &Touch<'a>, paragraph: &Paragraph) -> Option<Due> {
-        let limb = touch.norm.limbs.first()?;
+        let obligation = touch.provision.obligations.first()?;
         // The end of a permission that was taken away is no day to meet.
-        let deadline = if touch.lifted.is_some() && touch.norm.modality != Modality::Must {
-            self.resolve_due(paragraph, &limb.due)
+        let deadline = if touch.lifted.is_some() && touch.provision.modality != Modality::Must {
+            self.resolve_due(paragraph, &obligation.due)
         } else {
-            self.deadline(paragraph, limb, touch)
+            self.deadline(paragraph, obligation, touch)
         };
         match deadline {
             Deadline::By(due) => Some(due),

@@ -2,7 +2,7 @@
 
 use super::{Event, among};
 use crate::model::object::Object;
-use crate::model::{Bearer, Limb, Model, PartyId};
+use crate::model::{Bearer, Model, Obligation, PartyId};
 
 /// How much of a duty an act of an order reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +13,11 @@ pub(super) enum Share {
     None,
 }
 
-/// The share of what `bearer` owes under `limb` that `event` reaches.
-pub(super) fn share(model: &Model, event: &Event<'_>, limb: Option<&Limb>, bearer: &Bearer) -> Share {
+/// The share of what `bearer` owes under `obligation` that `event` reaches.
+pub(super) fn share(model: &Model, event: &Event<'_>, obligation: Option<&Obligation>, bearer: &Bearer) -> Share {
     let scope = &event.disposition.scope;
     let by_party = of_parties(model, &scope.parties, bearer);
-    let by_pair = if scope.between.is_empty() { Share::All } else { pair(model, &scope.between, limb, bearer) };
+    let by_pair = if scope.between.is_empty() { Share::All } else { pair(model, &scope.between, obligation, bearer) };
     match (by_party, by_pair) {
         (Share::None, _) | (_, Share::None) => Share::None,
         (Share::All, Share::All) if !event.partly => Share::All,
@@ -44,12 +44,12 @@ fn of_parties(model: &Model, only: &[PartyId], bearer: &Bearer) -> Share {
 
 /// What one of the pair owes the other. Where the duty does not say to whom it
 /// is owed and the matter has further parties, only part of it is reached.
-fn pair(model: &Model, pair: &[PartyId], limb: Option<&Limb>, bearer: &Bearer) -> Share {
+fn pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer: &Bearer) -> Share {
     let bound = of_parties(model, pair, bearer);
     if bound == Share::None {
         return Share::None;
     }
-    let objects = limb.into_iter().flat_map(|l| &l.acts).flat_map(|a| &a.objects.list);
+    let objects = obligation.into_iter().flat_map(|l| &l.acts).flat_map(|a| &a.objects.list);
     let owed: Vec<PartyId> = objects.flat_map(Object::recipients).collect();
     let to = if owed.is_empty() {
         let others = model.declared.all_parties().any(|p| !among(model, pair, p));

@@ -28,7 +28,7 @@ impl Context<'_> {
             return deemed(leaf, by);
         }
         if accuses
-            && touch.norm.modality == Modality::Must
+            && touch.provision.modality == Modality::Must
             && let Some((order, day)) = self.looks_back(paragraph, &leaf, touch)
         {
             let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
@@ -39,10 +39,10 @@ impl Context<'_> {
             );
         }
         // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
-        let owed = |leaf: &Leaf| leaf.due.clone().filter(|_| touch.norm.modality == Modality::Must);
+        let owed = |leaf: &Leaf| leaf.due.clone().filter(|_| touch.provision.modality == Modality::Must);
         // An act to the contrary of a continuing duty is a breach without a day to be met.
-        let undone = touch.norm.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
-        let forbids = touch.norm.modality == Modality::MustNot || undone;
+        let undone = touch.provision.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
+        let forbids = touch.provision.modality == Modality::MustNot || undone;
         // Acts in breach were counted only while the prohibition was in force.
         if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
             return self.doubted(paragraph, leaf, touch);
@@ -159,7 +159,7 @@ impl Context<'_> {
 
     /// A permission that an order took away before its own time was over.
     fn had_time_left(&self, paragraph: &Paragraph, touch: &Touch<'_>) -> bool {
-        let own = touch.norm.limbs.first().and_then(|l| self.resolve_due(paragraph, &l.due).day());
+        let own = touch.provision.obligations.first().and_then(|l| self.resolve_due(paragraph, &l.due).day());
         own.zip(touch.lifted_from()).is_none_or(|(own, lifted)| own >= lifted)
     }
 

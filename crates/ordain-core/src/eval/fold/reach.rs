@@ -203,10 +203,10 @@ impl<'a> Reach<'a> {
 
     /// Something falls due under it: a prohibition is no deadline, nor is an appointment, nor what has no day.
     fn has_deadline(&self, paragraph: ParagraphId) -> bool {
-        let Body::Norm(norm) = &self.model.paragraph(paragraph).body else { return true };
+        let Body::Provision(provision) = &self.model.paragraph(paragraph).body else { return true };
         let dated =
             |due: &Due| !matches!(due, Due::At { .. } | Due::Open(_) | Due::Until { .. } | Due::UntilEvent { .. });
-        norm.modality != Modality::MustNot && norm.limbs.iter().any(|l| dated(&l.due))
+        provision.modality != Modality::MustNot && provision.obligations.iter().any(|l| dated(&l.due))
     }
 
     fn named_by_kind(&self, act: &Act<'_>, sweep: &Sweep) -> Vec<ParagraphId> {

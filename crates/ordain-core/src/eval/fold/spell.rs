@@ -8,7 +8,7 @@ use super::touch::Touch;
 use super::{Change, Effect, Event};
 use crate::eval::Context;
 use crate::facts::Bounds;
-use crate::model::{Bearer, Norm, Paragraph};
+use crate::model::{Bearer, Paragraph, Provision};
 
 /// One stretch, and how the orders stood in it.
 #[derive(Debug, Clone)]
@@ -43,20 +43,20 @@ impl<'a> Context<'a> {
     pub(in crate::eval) fn spells(
         &self,
         paragraph: &Paragraph,
-        norm: &'a Norm,
+        provision: &'a Provision,
         at: usize,
         bearer: Option<&Bearer>,
     ) -> Vec<Spell<'a>> {
-        let stretches = self.stretches(paragraph, norm);
+        let stretches = self.stretches(paragraph, provision);
         let mut spells: Vec<Spell<'a>> = stretches
             .iter()
             .map(|&(from, last)| Spell {
                 from,
                 last: Some(last),
-                touch: self.touch_on(paragraph, norm, at, bearer, last),
+                touch: self.touch_on(paragraph, provision, at, bearer, last),
             })
             .collect();
-        spells.extend(self.spell_now(paragraph, norm, at, bearer));
+        spells.extend(self.spell_now(paragraph, provision, at, bearer));
         spells
     }
 
@@ -64,21 +64,21 @@ impl<'a> Context<'a> {
     pub(in crate::eval) fn spell_now(
         &self,
         paragraph: &Paragraph,
-        norm: &'a Norm,
+        provision: &'a Provision,
         at: usize,
         bearer: Option<&Bearer>,
     ) -> Option<Spell<'a>> {
-        let from = self.turns(paragraph, norm).last().copied()?;
-        Some(Spell { from: Some(from), last: None, touch: self.touch(paragraph, norm, at, bearer) })
+        let from = self.turns(paragraph, provision).last().copied()?;
+        Some(Spell { from: Some(from), last: None, touch: self.touch(paragraph, provision, at, bearer) })
     }
 
     /// First and last day of each stretch before the last; of very many, those in which something was done.
     pub(in crate::eval) fn stretches(
         &self,
         paragraph: &Paragraph,
-        norm: &'a Norm,
+        provision: &'a Provision,
     ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-        let turns = self.turns(paragraph, norm);
+        let turns = self.turns(paragraph, provision);
         let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
         let all = starts.zip(turns.iter().filter_map(|t| t.pred_opt()));
         if turns.len() <= FEW {
@@ -93,7 +93,7 @@ impl<'a> Context<'a> {
     }
 
     /// The days on which an order changed what a paragraph says, or whether it binds.
-    fn turns(&self, paragraph: &Paragraph, norm: &'a Norm) -> Vec<NaiveDate> {
+    fn turns(&self, paragraph: &Paragraph, provision: &'a Provision) -> Vec<NaiveDate> {
         let events = self.force.events(paragraph.id).iter().filter(|e| {
             // A stay is a stretch of its own, and is asked for by itself.
             !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::LiftStay)
@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
         days.sort_unstable();
         days.dedup();
         if days.len() <= FEW {
-            let on = |day| self.touch_on(paragraph, norm, 0, None, day);
+            let on = |day| self.touch_on(paragraph, provision, 0, None, day);
             days.retain(|d| d.pred_opt().is_none_or(|before| !alike(&on(before), &on(*d))));
         }
         days
@@ -114,12 +114,12 @@ impl<'a> Context<'a> {
     pub(in crate::eval) fn touch_on(
         &self,
         paragraph: &Paragraph,
-        norm: &'a Norm,
+        provision: &'a Provision,
         at: usize,
         bearer: Option<&Bearer>,
         on: NaiveDate,
     ) -> Touch<'a> {
-        let mut touch = Touch::new(norm, self.model.order(paragraph.order).expires);
+        let mut touch = Touch::new(provision, self.model.order(paragraph.order).expires);
         let later = |change: &Change| change.day.is_some_and(|d| d > on);
         for event in self.force.events(paragraph.id).iter().filter(|e| !later(&e.by)) {
             match &event.undone {
@@ -138,7 +138,7 @@ impl<'a> Context<'a> {
 
 /// Nothing turned between the two: what was done on either side is told by the same words.
 fn alike(a: &Touch<'_>, b: &Touch<'_>) -> bool {
-    a.norm == b.norm
+    a.provision == b.provision
         && a.lifted.is_some() == b.lifted.is_some()
         && a.expires.as_ref().map(|(d, _)| d) == b.expires.as_ref().map(|(d, _)| d)
         && a.moved.as_ref().map(|(_, by)| by) == b.moved.as_ref().map(|(_, by)| by)

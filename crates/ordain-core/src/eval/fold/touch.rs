@@ -11,7 +11,7 @@ use crate::eval::Context;
 use crate::eval::condition::Value;
 use crate::eval::due::Deadline;
 use crate::eval::period::unit;
-use crate::model::{Bearer, Due, Limb, Moment, Norm, Paragraph, Rewrite};
+use crate::model::{Bearer, Due, Moment, Obligation, Paragraph, Provision, Rewrite};
 use crate::verdict::{self, Modality};
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::{DispositionVerb as V, Length};
@@ -20,7 +20,7 @@ use ordain_syntax::ast::{DispositionVerb as V, Length};
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct Touch<'m> {
     /// Its words as they stand now.
-    pub(in crate::eval) norm: Cow<'m, Norm>,
+    pub(in crate::eval) provision: Cow<'m, Provision>,
     /// When it falls due, where an order moved that.
     pub(in crate::eval) moved: Option<(Moved<'m>, Change)>,
     pub(in crate::eval) stays: Vec<Stay>,
@@ -66,9 +66,9 @@ pub(super) enum Taken {
 
 impl<'m> Touch<'m> {
     /// As the order that made it left it.
-    pub(super) fn new(norm: &'m Norm, expires: Option<Moment>) -> Self {
+    pub(super) fn new(provision: &'m Provision, expires: Option<Moment>) -> Self {
         Self {
-            norm: Cow::Borrowed(norm),
+            provision: Cow::Borrowed(provision),
             moved: None,
             stays: Vec::new(),
             lifted: None,
@@ -85,15 +85,15 @@ impl<'m> Touch<'m> {
 }
 
 impl<'a> Context<'a> {
-    /// The duty of limb `at` as `bearer` owes it on the day asked about.
+    /// The duty of obligation `at` as `bearer` owes it on the day asked about.
     pub(in crate::eval) fn touch(
         &self,
         paragraph: &Paragraph,
-        norm: &'a Norm,
+        provision: &'a Provision,
         at: usize,
         bearer: Option<&Bearer>,
     ) -> Touch<'a> {
-        let mut touch = Touch::new(norm, self.model.order(paragraph.order).expires);
+        let mut touch = Touch::new(provision, self.model.order(paragraph.order).expires);
         for event in self.force.events(paragraph.id) {
             self.take(&mut touch, event, paragraph, at, bearer);
         }
@@ -101,12 +101,16 @@ impl<'a> Context<'a> {
     }
 
     /// The words of a paragraph as all orders together left them, whoever is bound.
-    pub(in crate::eval) fn norm_in_force(&self, paragraph: &Paragraph, norm: &'a Norm) -> Cow<'a, Norm> {
+    pub(in crate::eval) fn provision_in_force(
+        &self,
+        paragraph: &Paragraph,
+        provision: &'a Provision,
+    ) -> Cow<'a, Provision> {
         let rewritten = |e: &Event<'_>| matches!(e.effect, Effect::Rewrite(_));
         if !self.force.events(paragraph.id).iter().any(rewritten) {
-            return Cow::Borrowed(norm);
+            return Cow::Borrowed(provision);
         }
-        self.touch(paragraph, norm, 0, None).norm
+        self.touch(paragraph, provision, 0, None).provision
     }
 
     /// Takes one act of an order into the state; everyone is bound where `bearer` is `None`.
@@ -118,7 +122,7 @@ impl<'a> Context<'a> {
         at: usize,
         bearer: Option<&Bearer>,
     ) -> Taken {
-        let share = bearer.map_or(Share::All, |b| share(self.model, event, touch.norm.limbs.get(at), b));
+        let share = bearer.map_or(Share::All, |b| share(self.model, event, touch.provision.obligations.get(at), b));
         let by = &event.by;
         if share == Share::None {
             return Taken::Missed;
@@ -164,7 +168,8 @@ impl<'a> Context<'a> {
                 touch.moved = Some((Moved::To(due), by.clone()));
             }
             Effect::Shift(length, earlier) => {
-                let from = touch.norm.limbs.get(at).map(|limb| self.deadline(paragraph, limb, touch));
+                let from =
+                    touch.provision.obligations.get(at).map(|obligation| self.deadline(paragraph, obligation, touch));
                 match from.and_then(|d| self.shifted(&d, length, earlier)) {
                     Some(due) => {
                         touch.settle();
@@ -209,7 +214,9 @@ impl<'a> Context<'a> {
         at: usize,
     ) -> Taken {
         let due = match rewrite {
-            Rewrite::Norm(norm) => norm.limbs.get(at).or(norm.limbs.first()).map(|l| &l.due),
+            Rewrite::Provision(provision) => {
+                provision.obligations.get(at).or(provision.obligations.first()).map(|l| &l.due)
+            }
             Rewrite::Patch(patch) => patch.due(),
             Rewrite::Paragraph(_) => None,
         };
@@ -220,16 +227,16 @@ impl<'a> Context<'a> {
             None => false,
         };
         let passed = before.is_some_and(|old| by.day.is_some_and(|from| old < from));
-        if passed && !later && touch.norm.modality == Modality::Must {
+        if passed && !later && touch.provision.modality == Modality::Must {
             return Taken::TooLate;
         }
         match rewrite {
-            Rewrite::Norm(norm) => {
-                touch.norm = Cow::Borrowed(norm);
+            Rewrite::Provision(provision) => {
+                touch.provision = Cow::Borrowed(provision);
                 touch.rewritten = Some((by.clone(), "replaced"));
             }
             Rewrite::Patch(patch) => {
-                patch.apply(touch.norm.to_mut());
+                patch.apply(touch.provision.to_mut());
                 touch.rewritten = Some((by.clone(), "modified"));
             }
             Rewrite::Paragraph(_) => {}
@@ -255,12 +262,14 @@ impl<'a> Context<'a> {
             }
             Effect::Move(due) => Some(self.resolve_due(paragraph, due)),
             Effect::Shift(length, earlier) => {
-                let limb = touch.norm.limbs.first();
-                let from = limb.map(|limb| self.deadline(paragraph, limb, touch));
+                let obligation = touch.provision.obligations.first();
+                let from = obligation.map(|obligation| self.deadline(paragraph, obligation, touch));
                 from.and_then(|d| self.shifted(&d, length, earlier)).map(Deadline::By)
             }
             Effect::Rewrite(Rewrite::Patch(patch)) => patch.due().map(|due| self.resolve_due(paragraph, due)),
-            Effect::Rewrite(Rewrite::Norm(norm)) => norm.limbs.first().map(|l| self.resolve_due(paragraph, &l.due)),
+            Effect::Rewrite(Rewrite::Provision(provision)) => {
+                provision.obligations.first().map(|l| self.resolve_due(paragraph, &l.due))
+            }
             _ => None,
         };
         if let Some(day) = due.as_ref().and_then(Deadline::day)
@@ -272,8 +281,8 @@ impl<'a> Context<'a> {
 
     /// The day it falls due as the state stands.
     pub(super) fn day_of(&self, touch: &Touch<'a>, paragraph: &Paragraph, at: usize) -> Option<NaiveDate> {
-        let limb = touch.norm.limbs.get(at).or(touch.norm.limbs.first())?;
-        self.deadline(paragraph, limb, touch).day()
+        let obligation = touch.provision.obligations.get(at).or(touch.provision.obligations.first())?;
+        self.deadline(paragraph, obligation, touch).day()
     }
 
     /// So much after, or before, a day: counted by the rules of the matter where it has a court.
@@ -306,15 +315,20 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The due time of a limb, moved where an order moved it, and never beyond the day its order expires.
-    pub(in crate::eval) fn deadline(&self, paragraph: &Paragraph, limb: &Limb, touch: &Touch<'_>) -> Deadline {
+    /// The due time of an obligation, moved where an order moved it, and never beyond the day its order expires.
+    pub(in crate::eval) fn deadline(
+        &self,
+        paragraph: &Paragraph,
+        obligation: &Obligation,
+        touch: &Touch<'_>,
+    ) -> Deadline {
         // Of a duty that recurs only one instance is moved.
-        let stays = self.as_first_ordered.get() || matches!(limb.due, Due::Series(_));
+        let stays = self.as_first_ordered.get() || matches!(obligation.due, Due::Series(_));
         let deadline = match &touch.moved {
             Some((to, _)) if !stays => self.moved_to(paragraph, to),
-            _ => self.resolve_due(paragraph, &limb.due),
+            _ => self.resolve_due(paragraph, &obligation.due),
         };
-        if touch.norm.modality == Modality::Must {
+        if touch.provision.modality == Modality::Must {
             return deadline;
         }
         // What forbids or permits does so while it is in force.

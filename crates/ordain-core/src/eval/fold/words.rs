@@ -29,14 +29,14 @@ pub(in crate::eval) fn describe(d: &Disposition) -> String {
                 text.push_str(&format!(": by {}", moment(to.day, to.time)));
             }
         }
-        Some(Rewrite::Norm(norm)) => {
-            let acts: Vec<&str> = norm.limbs.iter().map(|l| l.words.as_str()).collect();
-            let modal = match norm.modality {
+        Some(Rewrite::Provision(provision)) => {
+            let acts: Vec<&str> = provision.obligations.iter().map(|l| l.words.as_str()).collect();
+            let modal = match provision.modality {
                 Modality::Must => "must",
                 Modality::MustNot => "must not",
                 Modality::May | Modality::CutOff => "may",
             };
-            text.push_str(&format!(" with {} {modal} {}", norm.bearer_words, acts.join("; ")));
+            text.push_str(&format!(" with {} {modal} {}", provision.bearer_words, acts.join("; ")));
         }
         Some(Rewrite::Paragraph(_)) => {
             text.push_str(&d.replacement.as_ref().map(|r| format!(" with {r}")).unwrap_or_default());

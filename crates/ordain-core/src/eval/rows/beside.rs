@@ -24,15 +24,15 @@ pub(in super::super) fn beside(
     leaf: Leaf,
     most: impl FnOnce() -> Option<Decimal>,
 ) -> Leaf {
-    let Some(selection) = task.limb.rows.as_ref().filter(|s| s.is_beside_facts()) else { return leaf };
+    let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return leaf };
     let (Some(rows), Some(least)) = (context.rows.as_ref(), &selection.least) else { return leaf };
     if matches!(leaf.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
         return leaf;
     }
-    if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         return doubtful(leaf, why.clone(), remedy.clone());
     }
-    let Some(duty) = rows.planned.duties.get(&task.limb.span).filter(|d| is_of(context, task, rows, d)) else {
+    let Some(duty) = rows.planned.duties.get(&task.obligation.span).filter(|d| is_of(context, task, rows, d)) else {
         return leaf;
     };
     let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::facts::Table;
 use crate::model::object::Set;
-use crate::model::{Limb, Selection};
+use crate::model::{Obligation, Selection};
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::words::{day, join_parts, plural};
 use ordain_tables::row_engine::{Group, Tally};
@@ -25,11 +25,11 @@ pub(in super::super) fn leaves(
 ) -> Option<Vec<(String, String, Leaf)>> {
     // What acts may tell as well is weighed beside them.
     let rows = context.rows.as_ref().filter(|_| !selection.is_beside_facts())?;
-    if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         let leaf = Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
         return Some(vec![(String::new(), done.to_owned(), leaf)]);
     }
-    let duty = rows.planned.duties.get(&task.limb.span)?;
+    let duty = rows.planned.duties.get(&task.obligation.span)?;
     let Some(found) = rows.found else {
         let leaf = Leaf::new(Kind::Undetermined, "a table it is decided over cannot be read");
         return Some(vec![(String::new(), done.to_owned(), leaf.remedy("mend the errors of this matter first"))]);
@@ -103,7 +103,7 @@ fn said_whole(
         rows: format!("{} of it in table `{}`", counted(rows, selection.rows.words()), table.declared.name.value),
         by: &table.by,
     });
-    answered(context, task, task.limb.acts.first()?, set, listed.as_ref())
+    answered(context, task, task.obligation.acts.first()?, set, listed.as_ref())
 }
 
 /// The table whose rows a duty is about.
@@ -121,12 +121,16 @@ fn singular(noun: &str) -> String {
     noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"))
 }
 
-/// The counts of a limb over all its categories; nothing where it is not decided over rows, or has but one part.
-pub(in super::super) fn total(context: &Context<'_>, limb: &Limb, due: Option<NaiveDate>) -> Option<String> {
+/// The counts of an obligation over all its categories; nothing where it is not decided over rows, or has but one part.
+pub(in super::super) fn total(
+    context: &Context<'_>,
+    obligation: &Obligation,
+    due: Option<NaiveDate>,
+) -> Option<String> {
     let rows = context.rows.as_ref()?;
-    let duty = rows.planned.duties.get(&limb.span)?;
+    let duty = rows.planned.duties.get(&obligation.span)?;
     let groups = rows.found?.groups.get(duty.check)?;
-    let selection = limb.rows.as_ref()?;
+    let selection = obligation.rows.as_ref()?;
     if groups.len() < 2 || selection.least.is_some() {
         return None;
     }
@@ -152,7 +156,7 @@ fn leaf(
         _ => None,
     };
     let passed = due.map_or(duty.stated, |d| context.asked.as_of > d.day);
-    let like = task.limb.rows.as_ref().is_some_and(|r| r.gaps || !r.required.is_empty());
+    let like = task.obligation.rows.as_ref().is_some_and(|r| r.gaps || !r.required.is_empty());
     let why = words(&tally, noun, passed, like);
     let new = |kind, why: String| Leaf::new(kind, why).due(due);
     let shown = |leaf: Leaf| {
@@ -273,7 +277,7 @@ pub(super) fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, du
     if duty.performed_in.iter().all(closed) {
         return None;
     }
-    let act = task.limb.acts.iter().find(|a| context.model.declared.verbs.get(a.verb).family != "ensure");
+    let act = task.obligation.acts.iter().find(|a| context.model.declared.verbs.get(a.verb).family != "ensure");
     match act.map(|act| context.silence(&task.bearer, act)) {
         Some(Silence::Speaks(_)) => None,
         _ => {

@@ -26,9 +26,9 @@ use ordain_tables::row_engine::{Found, Plan};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
     pub plan: Plan,
-    /// By the words of the limb.
+    /// By the words of the obligation.
     pub duties: BTreeMap<Span, Duty>,
-    /// Limbs that ask for what the tables do not have: why, and what would settle it.
+    /// Obligations that ask for what the tables do not have: why, and what would settle it.
     pub open: BTreeMap<Span, (String, String)>,
     /// Fields that a table has no column for.
     pub unknown: Vec<Unknown>,
@@ -36,7 +36,7 @@ pub struct Planned {
     pub tables: Vec<usize>,
 }
 
-/// One limb in the plan.
+/// One obligation in the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
     pub check: usize,

@@ -8,7 +8,7 @@ use super::super::{Context, Question};
 use super::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Asked, Bearer, Body, Least, Limb, Model, Of, Paragraph, Selection};
+use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection};
 use crate::verdict::Modality;
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
@@ -17,8 +17,9 @@ use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Rel
 /// nothing where no duty is over rows, or no table has such rows.
 #[must_use]
 pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> {
-    let over_rows = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.is_some()));
-    let needs_table = |p: &Paragraph| matches!(&p.body, Body::Norm(n) if n.limbs.iter().any(|l| l.rows.as_ref().is_some_and(of_rows_alone)));
+    let over_rows =
+        |p: &Paragraph| matches!(&p.body, Body::Provision(n) if n.obligations.iter().any(|l| l.rows.is_some()));
+    let needs_table = |p: &Paragraph| matches!(&p.body, Body::Provision(n) if n.obligations.iter().any(|l| l.rows.as_ref().is_some_and(of_rows_alone)));
     let any = |of: &dyn Fn(&Paragraph) -> bool| model.paragraphs.iter().any(of);
     if if ledger.tables.is_empty() { !any(&needs_table) } else { !any(&over_rows) } {
         return None;
@@ -34,13 +35,14 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
         unknown: Vec::new(),
     };
     for paragraph in model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked)) {
-        let Body::Norm(norm) = &paragraph.body else { continue };
-        for (i, limb) in norm.limbs.iter().enumerate().filter(|_| norm.modality == Modality::Must) {
-            let touch = context.touch(paragraph, norm, i, None);
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        for (i, obligation) in provision.obligations.iter().enumerate().filter(|_| provision.modality == Modality::Must)
+        {
+            let touch = context.touch(paragraph, provision, i, None);
             // As a later order has rewritten it.
-            let limb = touch.norm.limbs.get(i).unwrap_or(limb);
-            if let Some(selection) = &limb.rows {
-                planner.limb(paragraph, limb, selection, &touch);
+            let obligation = touch.provision.obligations.get(i).unwrap_or(obligation);
+            if let Some(selection) = &obligation.rows {
+                planner.obligation(paragraph, obligation, selection, &touch);
             }
         }
     }
@@ -79,35 +81,35 @@ pub(super) struct Planner<'c, 'a> {
 }
 
 impl Planner<'_, '_> {
-    fn limb(&mut self, paragraph: &Paragraph, limb: &Limb, selection: &Selection, touch: &Touch) {
+    fn obligation(&mut self, paragraph: &Paragraph, obligation: &Obligation, selection: &Selection, touch: &Touch) {
         let beside = selection.is_beside_facts();
         let mut tables = self.tables(selection.rows);
         if beside {
-            tables.retain(|t| self.is_of(*t, &touch.norm.bearer));
+            tables.retain(|t| self.is_of(*t, &touch.provision.bearer));
         }
         match tables.as_slice() {
             // What no table shows the acts tell.
-            _ if beside && !limb.acts.iter().all(|a| self.is_shown(a)) => {}
+            _ if beside && !obligation.acts.iter().all(|a| self.is_shown(a)) => {}
             [table] if beside && !self.tells(*table, selection) => {}
             [] if of_rows_alone(selection) => {
                 if let Err(open) = self.only(selection.rows) {
-                    self.open.insert(limb.span, open);
+                    self.open.insert(obligation.span, open);
                 }
             }
             // No such table: facts decide, as they do without tables.
             [] => {}
-            [table] => match self.check(paragraph, limb, selection, touch, *table) {
+            [table] => match self.check(paragraph, obligation, selection, touch, *table) {
                 Ok(duty) => {
-                    self.duties.insert(limb.span, duty);
+                    self.duties.insert(obligation.span, duty);
                 }
                 Err(open) => {
-                    self.open.insert(limb.span, open);
+                    self.open.insert(obligation.span, open);
                 }
             },
             _ => {
                 let rows = selection.rows.words();
                 let why = format!("several tables have {rows}, and nothing says which is meant");
-                self.open.insert(limb.span, (why, format!("one table from all files whose rows are {rows}")));
+                self.open.insert(obligation.span, (why, format!("one table from all files whose rows are {rows}")));
             }
         }
     }
@@ -137,7 +139,7 @@ impl Planner<'_, '_> {
     fn check(
         &mut self,
         paragraph: &Paragraph,
-        limb: &Limb,
+        obligation: &Obligation,
         selection: &Selection,
         touch: &Touch<'_>,
         table: usize,
@@ -167,7 +169,7 @@ impl Planner<'_, '_> {
         let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
         let mut ways = Vec::new();
         let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == "ensure";
-        let acts: Vec<&Act> = limb.acts.iter().filter(|a| !ensures(a)).collect();
+        let acts: Vec<&Act> = obligation.acts.iter().filter(|a| !ensures(a)).collect();
         for act in acts {
             let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
             if let Way::Found(join) = way {
@@ -199,7 +201,7 @@ impl Planner<'_, '_> {
         if self.unknown.len() > unknown {
             return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
         }
-        let deadline = self.context.deadline(paragraph, limb, touch);
+        let deadline = self.context.deadline(paragraph, obligation, touch);
         let filter = match filters.len() {
             0 => Test::Always,
             1 => filters.remove(0),
@@ -207,7 +209,7 @@ impl Planner<'_, '_> {
         };
         let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
         self.checks.push(Check {
-            name: paragraph.name.clone() + if limb.label.is_empty() { "" } else { " " } + &limb.label,
+            name: paragraph.name.clone() + if obligation.label.is_empty() { "" } else { " " } + &obligation.label,
             table: scan,
             filter,
             group,

@@ -20,11 +20,11 @@ use ordain_tables::row_engine::{Goal, Group};
 /// One period of a duty that recurs, where it is over rows; nothing where it is not.
 pub(in super::super) fn instance(context: &Context<'_>, task: &Task<'_>, window: Window) -> Option<Leaf> {
     let rows = context.rows.as_ref()?;
-    let least = task.limb.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
-    if let Some((why, remedy)) = rows.planned.open.get(&task.limb.span) {
+    let least = task.obligation.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         return Some(Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
     }
-    let duty = rows.planned.duties.get(&task.limb.span)?;
+    let duty = rows.planned.duties.get(&task.obligation.span)?;
     let groups = rows.found?.groups.get(duty.check)?;
     Some(leaf(context, task, rows, duty, least, groups.first(), Some(window)))
 }
@@ -83,7 +83,7 @@ pub(super) fn measured(
             reached = Some(Some(*d));
         }
     }
-    let noun = task.limb.rows.as_ref().map_or("rows", |r| r.rows.words());
+    let noun = task.obligation.rows.as_ref().map_or("rows", |r| r.rows.words());
     let so_far = match &least.of {
         Of::Rows => format!("{} of at least {} {noun}", grouped(sum), grouped(needed)),
         Of::Sum(field) => format!("{} of at least {} {}", grouped(sum), grouped(needed), field.value),
@@ -136,6 +136,6 @@ pub(super) fn measured(
 
 /// `each category must have at least 1 document`: at all times, where no day is said.
 pub(super) fn ensured(context: &Context<'_>, task: &Task<'_>) -> bool {
-    let act = task.limb.acts.first();
+    let act = task.obligation.acts.first();
     act.is_some_and(|a| context.model.declared.verbs.get(a.verb).family == "ensure")
 }

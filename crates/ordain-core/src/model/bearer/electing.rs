@@ -3,7 +3,7 @@
 use super::{Bearer, generic};
 use crate::model::acts;
 use crate::model::parties_of;
-use crate::model::phrase::{Words, text_of};
+use crate::model::phrase::{PhraseResolver, text_of};
 use crate::model::verbs::Verbs;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -13,7 +13,7 @@ const ELECTS: &[&str] =
 
 /// The parties among whom somebody may elect, and the act by which one does;
 /// `None` where the words are no such bearer.
-pub(super) fn of(words: &mut Words<'_>, phrase: &Phrase) -> Option<Option<Bearer>> {
+pub(super) fn of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Bearer>> {
     let tokens = &phrase.tokens;
     // `the producing party`, where somebody goes by that name.
     if words.names.longest(tokens).is_some_and(|(_, n)| n == tokens.len()) {

@@ -6,7 +6,7 @@ use crate::model::anchor::{self, Anchor, OrderDay};
 use crate::model::due::{self, Due};
 use crate::model::names::{Entity, fold, name_of};
 use crate::model::object::{Act, Head, Object, Objects};
-use crate::model::phrase::{Words, span_of, text_of, verb_at};
+use crate::model::phrase::{PhraseResolver, span_of, text_of, verb_at};
 use crate::model::{ThingId, ThingKind};
 use crate::verdict::Kind;
 use ordain_base::diag::closest;
@@ -14,7 +14,7 @@ use ordain_base::diag::codes::{conditions as say, names};
 use ordain_syntax::ast::{Deadline, Phrase, Point, Token, TokenKind};
 
 /// Reads one test; `None` where its words stand for nothing, which was reported.
-pub(super) fn read(words: &mut Words<'_>, phrase: &Phrase) -> Option<Test> {
+pub(super) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let test = |kind| Some(Test { text: text_of(phrase), span: phrase.span, kind });
     if let Some(quoted) = quoted_alone(phrase) {
         return test(TestKind::Words(fold(quoted).to_lowercase()));
@@ -47,7 +47,7 @@ fn event(anchor: Anchor, held: bool, negated: bool, limit: Option<Due>) -> TestK
 }
 
 /// `Some(None)` where the form is known and a word of it is not.
-fn kind(words: &mut Words<'_>, tokens: &[Token], limit: Option<Due>) -> Option<Option<TestKind>> {
+fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) -> Option<Option<TestKind>> {
     let subject = forms::subject(words, tokens);
     let rest = tokens.get(subject..)?;
     // `the Court finds "good cause"`: the words are what is found.
@@ -97,7 +97,7 @@ fn kind(words: &mut Words<'_>, tokens: &[Token], limit: Option<Due>) -> Option<O
 
 /// `Plaintiffs do not file opposition`.
 fn active(
-    words: &mut Words<'_>,
+    words: &mut PhraseResolver<'_>,
     who: &[Token],
     finite: &forms::Finite,
     tail: &[Token],
@@ -113,7 +113,7 @@ fn active(
 }
 
 /// `no opposition is filed by Plaintiffs`, `Status is held`, `Motion is granted`.
-fn passive(words: &mut Words<'_>, tokens: &[Token], at: usize, limit: Option<Due>) -> Option<TestKind> {
+fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: Option<Due>) -> Option<TestKind> {
     let subject = &tokens[..at];
     let skipped = |t: &Token| {
         matches!(t.text.as_str(), "has" | "have" | "had" | "not" | "never" | "timely" | "so")
@@ -178,7 +178,7 @@ fn is_none(tokens: &[Token]) -> bool {
 
 /// `the Court grants Motion`: of a declared paper, its ruling.
 fn ruled(
-    words: &Words<'_>,
+    words: &PhraseResolver<'_>,
     objects: &Objects,
     verb: crate::model::VerbId,
     negated: bool,
@@ -199,7 +199,12 @@ fn ruled(
 }
 
 /// `MTC ¶ 1 is [not] breached`; `None` where the paragraph is an object of other words.
-fn verdict(words: &mut Words<'_>, tokens: &[Token], at: usize, limit: Option<&Due>) -> Option<Option<TestKind>> {
+fn verdict(
+    words: &mut PhraseResolver<'_>,
+    tokens: &[Token],
+    at: usize,
+    limit: Option<&Due>,
+) -> Option<Option<TestKind>> {
     let rest = tokens.get(at + 1..)?;
     let skipped = |t: &&Token| {
         forms::COPULAS.contains(&t.text.as_str())
@@ -245,7 +250,7 @@ fn verdict(words: &mut Words<'_>, tokens: &[Token], at: usize, limit: Option<&Du
 
 /// The words without the limit at their end, and the limit; `None` where the
 /// limit names an event that stands for nothing.
-fn limited(words: &mut Words<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Option<Due>)> {
+fn limited(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Option<Due>)> {
     match tokens {
         [rest @ .., Token { kind: TokenKind::Limit(deadline), .. }] => {
             let due = due::resolve(words, deadline)?;
@@ -265,7 +270,7 @@ fn limited(words: &mut Words<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Optio
 }
 
 /// The declared thing of these words; an unknown one is reported.
-fn named(words: &mut Words<'_>, tokens: &[Token]) -> Option<ThingId> {
+fn named(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ThingId> {
     let phrase = Phrase { tokens: tokens.to_vec(), span: span_of(tokens) };
     match words.names.get(&name_of(&phrase)) {
         Some(Entity::Thing(thing)) => Some(thing),

@@ -3,11 +3,11 @@
 
 use super::forms;
 use crate::model::names::{Entity, name_of};
-use crate::model::phrase::{Words, span_of};
+use crate::model::phrase::{PhraseResolver, span_of};
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// The arms of a flat list, and the word that joins them.
-pub(super) fn arms(words: &Words<'_>, tokens: &[Token]) -> (Vec<Vec<Token>>, String) {
+pub(super) fn arms(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Vec<Token>>, String) {
     let mut pieces: Vec<Vec<Token>> = vec![Vec::new()];
     // The joint before each piece but the first: as written, and its word.
     let mut joints: Vec<Vec<Token>> = Vec::new();
@@ -53,7 +53,7 @@ fn joint_rest(joints: &[Vec<Token>], i: usize) -> bool {
 }
 
 /// A sentence of its own: a quotation, an event, or words with a verb.
-fn is_whole(words: &Words<'_>, tokens: &[Token]) -> bool {
+fn is_whole(words: &PhraseResolver<'_>, tokens: &[Token]) -> bool {
     let tokens: &[Token] = match tokens {
         [rest @ .., last] if matches!(last.kind, TokenKind::Limit(_)) => rest,
         all => all,
@@ -77,6 +77,6 @@ fn is_whole(words: &Words<'_>, tokens: &[Token]) -> bool {
 }
 
 /// What may open a sentence: one that is whole, or a subject that what follows completes.
-fn begins(words: &Words<'_>, tokens: &[Token], more: bool) -> bool {
+fn begins(words: &PhraseResolver<'_>, tokens: &[Token], more: bool) -> bool {
     is_whole(words, tokens) || more && !tokens.is_empty() && forms::subject(words, tokens) == tokens.len()
 }

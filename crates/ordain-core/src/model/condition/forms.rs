@@ -1,7 +1,7 @@
 //! The forms in which conditions have their verbs: `moves`, `is filed`, `fails to file`.
 
 use crate::model::names::Entity;
-use crate::model::phrase::{Words, verb_at};
+use crate::model::phrase::{PhraseResolver, verb_at};
 use crate::model::verbs::Verbs;
 use crate::model::{Bearer, VerbId, parties_of};
 use ordain_syntax::ast::{Token, TokenKind};
@@ -81,7 +81,7 @@ fn bare(word: &str) -> String {
 }
 
 /// How many tokens at the start name who acts: parties, `any party`, `either side`.
-pub(super) fn subject(words: &Words<'_>, tokens: &[Token]) -> usize {
+pub(super) fn subject(words: &PhraseResolver<'_>, tokens: &[Token]) -> usize {
     let (mut at, mut end) = (0, 0);
     while let Some(t) = tokens.get(at) {
         match words.names.longest(&tokens[at..]) {
@@ -105,7 +105,7 @@ const JOINTS: &[&str] =
     &["and", "or", "the", "The", "a", "any", "Any", "either", "Either", "each", "no", "No", "both", "counsel", "for"];
 
 /// Who acts, of the tokens that [`subject`] counted: any of several joined by `or`, all of those joined by `and`.
-pub(super) fn bearer(words: &mut Words<'_>, tokens: &[Token]) -> Option<Bearer> {
+pub(super) fn bearer(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Bearer> {
     let any_party = tokens.iter().any(|t| matches!(t.text.as_str(), "party" | "side"));
     if any_party {
         return Some(Bearer::AnyOf(words.declared.all_parties().collect()));

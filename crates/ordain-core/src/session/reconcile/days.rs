@@ -82,8 +82,8 @@ impl Gather<'_, '_> {
         let model = &self.matter.model;
         let mut topics = Vec::new();
         for p in &model.paragraphs {
-            let Body::Norm(norm) = &p.body else { continue };
-            let fixed = norm.limbs.iter().filter_map(|l| match &l.due {
+            let Body::Provision(provision) = &p.body else { continue };
+            let fixed = provision.obligations.iter().filter_map(|l| match &l.due {
                 Due::Day { moment, .. } => Some((moment.day, l.due_span.unwrap_or(l.span))),
                 _ => None,
             });

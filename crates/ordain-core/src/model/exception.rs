@@ -3,22 +3,22 @@
 
 use super::names::fold;
 use super::object::{Objects, Related, Set};
-use super::phrase::{Words, text_of};
+use super::phrase::{PhraseResolver, text_of};
 use super::{ParagraphId, PartyId};
 use ordain_base::diag::codes::conditions as say;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Carved {
-    pub kind: CarvedKind,
+pub struct Exception {
+    pub kind: ExceptionKind,
     /// The exception as the order words it.
     pub text: String,
     pub span: Span,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum CarvedKind {
+pub enum ExceptionKind {
     /// Acts upon these things.
     Things(Objects),
     /// Categories that the prohibition does not cover.
@@ -31,14 +31,14 @@ pub enum CarvedKind {
     Words(String),
 }
 
-impl Carved {
+impl Exception {
     /// Resolves the words after `except`; `None` where they stand for nothing, which was reported.
-    pub fn of(words: &mut Words<'_>, phrase: &Phrase) -> Option<Self> {
-        let carved = |kind| Some(Self { kind, text: text_of(phrase), span: phrase.span });
+    pub fn of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Self> {
+        let exception = |kind| Some(Self { kind, text: text_of(phrase), span: phrase.span });
         if let [only] = phrase.tokens.as_slice()
             && only.kind == TokenKind::Quoted
         {
-            return carved(CarvedKind::Words(fold(&only.text).to_lowercase()));
+            return exception(ExceptionKind::Words(fold(&only.text).to_lowercase()));
         }
         let tokens = bare(&phrase.tokens);
         let objects = words.objects(tokens)?;
@@ -46,18 +46,18 @@ impl Carved {
         let paragraphs: Vec<ParagraphId> =
             related().filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }).collect();
         if !paragraphs.is_empty() {
-            return carved(CarvedKind::Paragraphs(paragraphs));
+            return exception(ExceptionKind::Paragraphs(paragraphs));
         }
         let headed = objects.list.iter().any(|o| o.head.is_some());
         let to: Vec<PartyId> = objects.list.iter().flat_map(|o| o.recipients()).collect();
         if !headed && !to.is_empty() {
-            return carved(CarvedKind::To(to));
+            return exception(ExceptionKind::To(to));
         }
         if let Some(set) = objects.list.iter().find_map(|o| o.set.clone()) {
-            return carved(CarvedKind::Set(set));
+            return exception(ExceptionKind::Set(set));
         }
         if headed {
-            return carved(CarvedKind::Things(objects));
+            return exception(ExceptionKind::Things(objects));
         }
         words.out.push(say::carve_out(&text_of(phrase), phrase.span));
         None
