@@ -21,8 +21,7 @@ pub struct Args {
     /// The period: "14 days after 2024-08-01", "10 court days before 2024-08-01", "72 hours after 2007-11-02T10:23"
     #[arg(allow_hyphen_values = true)]
     pub period: Option<String>,
-    /// Counting rules: frcp, frap, frbp, frcrp, ccp, ny, trcp, massrcp; those of the court where left out, else frcp
-    #[arg(long)]
+    #[arg(long, help = rules_help())]
     pub rules: Option<String>,
     /// How the paper that starts the period was served: mail, electronic, overnight, clerk, …
     #[arg(long)]
@@ -53,6 +52,12 @@ pub struct Args {
     pub with: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = CountFormat::Text)]
     pub format: CountFormat,
+}
+
+/// The help of `--rules`, with the sets that the standard library has.
+fn rules_help() -> String {
+    let names: Vec<&str> = Library::standard().rule_sets().iter().map(|r| r.name.as_str()).collect();
+    format!("Counting rules: {}; those of the court where left out, else frcp", names.join(", "))
 }
 
 /// Writes the answer; the status is 0, or 2 where something asked for is not known.

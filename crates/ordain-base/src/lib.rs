@@ -1,10 +1,11 @@
 //! What every part of Ordain stands on: the small forms of sentences
-//! ([`words`]), exact amounts ([`money`]), positions in files ([`source`]) and
-//! diagnostics with their catalogue ([`diag`]).
+//! ([`words`]), exact amounts ([`money`]), units of time ([`unit`]), positions in
+//! files ([`source`]) and diagnostics with their catalogue ([`diag`]).
 
 #![forbid(unsafe_code)]
 
 pub mod diag;
 pub mod money;
 pub mod source;
+pub mod unit;
 pub mod words;

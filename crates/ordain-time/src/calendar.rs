@@ -6,10 +6,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone, Weekday};
 use chrono_tz::Tz;
 
+use super::court::Court;
 use super::dayset::DaySet;
+use super::error::TimeError;
 use super::holidays::{Closed, ClosedDay, Holidays};
 use super::unit::Direction;
-use super::{Court, TimeError};
 
 /// Which days are closed, to each side of an event. Build one a matter and count with it often.
 #[derive(Debug, Clone)]

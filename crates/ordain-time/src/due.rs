@@ -4,9 +4,11 @@
 
 use chrono::{Months, NaiveDate, NaiveTime};
 
+use super::calendar::Calendar;
 use super::count::{Anchor, Counted, Options, count};
+use super::error::TimeError;
+use super::rules::RuleSet;
 use super::unit::{Direction, Length, Unit};
-use super::{Calendar, RuleSet, TimeError};
 
 /// When something is due, before anything is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]

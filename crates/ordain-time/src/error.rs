@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::service::Service;
 use super::unit::Length;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as codes;
@@ -78,7 +79,7 @@ impl TimeError {
             Self::UnknownZone { name, near } => codes::unknown_zone(span, name, near.as_deref()),
             Self::UnknownCalendar { name, near, known } => codes::unknown_calendar(span, name, near.as_deref(), known),
             Self::UnknownService { name, near } => {
-                let known: Vec<&str> = super::Service::ALL.iter().map(|(w, _)| *w).collect();
+                let known: Vec<&str> = Service::ALL.iter().map(|(w, _)| *w).collect();
                 codes::unknown_service(span, name, near.as_deref(), &known)
             }
             Self::TooLong { length, limit } => codes::period_too_long(span, &length.to_string(), *limit),

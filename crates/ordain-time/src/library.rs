@@ -5,9 +5,13 @@ use std::sync::{Arc, OnceLock};
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 
+use super::calendar::Calendar;
+use super::court::Court;
+use super::embed;
+use super::error::TimeError;
 use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
-use super::{Calendar, Court, RuleSet, TimeError, embed};
+use super::rules::RuleSet;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 

@@ -4,10 +4,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{
-    Anchor, Asked, Calendar, ClosedDay, Counted, Direction, Length, Library, Options, RuleSet, Service, TimeError,
-    Unit, Venue, count, read_point, read_request,
-};
+use super::calendar::Calendar;
+use super::count::{Anchor, Counted, Options, count};
+use super::error::TimeError;
+use super::holidays::ClosedDay;
+use super::library::{Library, Venue};
+use super::phrase::{Asked, read_point, read_request};
+use super::rules::RuleSet;
+use super::service::Service;
+use super::unit::{Direction, Length, Unit};
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Span;

@@ -101,6 +101,15 @@ pub enum Added {
 }
 
 impl Rules {
+    /// To which side a closed last day moves, and the rule that says so.
+    #[must_use]
+    pub const fn roll(&self, direction: Direction) -> &(Direction, Cited) {
+        match direction {
+            Direction::After => &self.roll_after,
+            Direction::Before => &self.roll_before,
+        }
+    }
+
     /// What the rules say of this way of service, if they say anything.
     #[must_use]
     pub fn service(&self, by: Service, direction: Direction) -> Option<&ServiceDays> {

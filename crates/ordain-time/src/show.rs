@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 use super::count::Step;
 use super::holidays::{Closed, ClosedDay};
 use super::request::{Answer, Refused, Year};
+use super::unit::Unit;
 use ordain_base::diag::codes::time::dated;
 
 /// A few lines for people: the date, each step with its rule, what is not settled, notes.
 #[must_use]
 pub fn count_text(a: &Answer) -> String {
     let c = &a.counted;
-    let time = c.due_instant.filter(|_| a.period.length.unit == super::Unit::Hours);
+    let time = c.due_instant.filter(|_| a.period.length.unit == Unit::Hours);
     let at = time.map_or(String::new(), |t| t.format(" at %H:%M:%S %Z").to_string());
     let mut out = format!("due {}{at}   {} by {}\n\n", dated(c.due), a.period.length, a.rules.title);
     for s in &c.trace {

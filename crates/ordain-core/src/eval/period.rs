@@ -167,16 +167,7 @@ const fn adds_days(way: Service) -> bool {
     !matches!(way, Service::Personal | Service::Electronic)
 }
 
+/// The language and the rules have one definition of units.
 pub(super) const fn unit(unit: ast::Unit) -> ordain_time::Unit {
-    match unit {
-        ast::Unit::Days => ordain_time::Unit::Days,
-        ast::Unit::CalendarDays => ordain_time::Unit::CalendarDays,
-        ast::Unit::CourtDays => ordain_time::Unit::CourtDays,
-        ast::Unit::BusinessDays => ordain_time::Unit::BusinessDays,
-        ast::Unit::Weeks => ordain_time::Unit::Weeks,
-        ast::Unit::Months => ordain_time::Unit::Months,
-        ast::Unit::Quarters => ordain_time::Unit::Quarters,
-        ast::Unit::Years => ordain_time::Unit::Years,
-        ast::Unit::Hours => ordain_time::Unit::Hours,
-    }
+    unit
 }

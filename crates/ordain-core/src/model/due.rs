@@ -240,18 +240,7 @@ pub fn names_no_hour(deadline: &Deadline) -> bool {
 /// `day` or `days`, as the number has it.
 #[must_use]
 pub fn unit_word(length: Length) -> String {
-    use ordain_syntax::ast::Unit;
-    let word = match length.unit {
-        Unit::Days => "day",
-        Unit::CalendarDays => "calendar day",
-        Unit::CourtDays => "court day",
-        Unit::BusinessDays => "business day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Quarters => "quarter",
-        Unit::Years => "year",
-        Unit::Hours => "hour",
-    };
+    let word = length.unit.noun();
     if length.n == 1 { word.to_owned() } else { format!("{word}s") }
 }
 

@@ -5,26 +5,14 @@ use chrono::Weekday;
 use super::{Date, Phrase};
 use ordain_base::source::{Span, Spanned};
 
+pub use ordain_base::unit::Unit;
+
 /// A day named by date or by event.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Point {
     Date(Date),
     /// `the hearing`, `service of opposition`, `entry`, `the end of ¶ 1`.
     Event(Phrase),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// `days` without more: as the rules count them.
-    Days,
-    CalendarDays,
-    CourtDays,
-    BusinessDays,
-    Weeks,
-    Months,
-    Quarters,
-    Years,
-    Hours,
 }
 
 /// `14 days`, `fourteen (14) days`.

@@ -3,12 +3,13 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::job::Job;
 use super::trace::{Record, Step, StepKind, crossed, names, on_dates};
-use super::{Job, Reading, Rules};
-use crate::dayset::DaySet;
+use super::walk::{Walk, shift};
+use crate::calendar::Reading;
+use crate::error::TimeError;
 use crate::rules::{Added, Cited, ServiceDays};
 use crate::unit::{Direction, Unit};
-use crate::{Calendar, TimeError};
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::codes::time::dated;
 use ordain_base::diag::plural;
@@ -33,67 +34,6 @@ pub(super) fn run<R: Record>(
         day = roll(job, &walk, day, reading, rec)?;
     }
     clerk(job, &walk, day, rec)
-}
-
-/// The closed days that one count looks at.
-#[derive(Clone, Copy)]
-pub(super) struct Walk<'a> {
-    pub(super) calendar: &'a Calendar,
-    pub(super) set: &'a DaySet,
-    pub(super) direction: Direction,
-}
-
-impl Walk<'_> {
-    pub(super) fn closed(&self, day: i32) -> Result<bool, TimeError> {
-        self.set.contains(day).ok_or_else(|| self.outside(day))
-    }
-
-    #[cold]
-    fn outside(&self, day: i32) -> TimeError {
-        let year = NaiveDate::from_num_days_from_ce_opt(day).map(|d| d.year());
-        year.map_or(TimeError::OutOfRange, |y| self.calendar.not_covered(y, self.direction))
-    }
-
-    /// The first open day at or beyond `day`, to one side.
-    pub(super) fn open(&self, day: NaiveDate, side: Direction) -> Result<NaiveDate, TimeError> {
-        let mut n = day.num_days_from_ce();
-        if !self.closed(n)? {
-            return Ok(day);
-        }
-        let step = sign(side);
-        while self.closed(n)? {
-            n += step;
-        }
-        date(n)
-    }
-
-    /// The `count`-th open day beyond `day`; `day` itself is not counted.
-    fn open_days(&self, day: NaiveDate, count: u32, side: Direction) -> Result<NaiveDate, TimeError> {
-        let (mut n, mut left, step) = (day.num_days_from_ce(), count, sign(side));
-        while left > 0 {
-            n += step;
-            if !self.closed(n)? {
-                left -= 1;
-            }
-        }
-        date(n)
-    }
-}
-
-const fn sign(side: Direction) -> i32 {
-    match side {
-        Direction::After => 1,
-        Direction::Before => -1,
-    }
-}
-
-fn date(n: i32) -> Result<NaiveDate, TimeError> {
-    NaiveDate::from_num_days_from_ce_opt(n).ok_or(TimeError::OutOfRange)
-}
-
-fn shift(day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
-    let n = i32::try_from(n).map_err(|_| TimeError::OutOfRange)?;
-    date(day.num_days_from_ce().checked_add(n * sign(side)).ok_or(TimeError::OutOfRange)?)
 }
 
 /// Counts the period itself, without any roll.
@@ -168,7 +108,7 @@ fn roll<R: Record>(
     reading: Reading,
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
-    let (side, cited) = roll_rule(job.rules, job.direction);
+    let (side, cited) = job.rules.roll(job.direction);
     let other = reading == Reading::Settled && cited.unsettled.is_some();
     let side = if other { opposite(*side) } else { *side };
     let to = walk.open(day, side)?;
@@ -186,13 +126,6 @@ fn roll<R: Record>(
         Step::new(StepKind::Roll, to, cited, why).unsettled_by(&closed).unsettled_rule(cited)
     });
     Ok(to)
-}
-
-pub(super) fn roll_rule(rules: &Rules, direction: Direction) -> &(Direction, Cited) {
-    match direction {
-        Direction::After => &rules.roll_after,
-        Direction::Before => &rules.roll_before,
-    }
 }
 
 const fn opposite(side: Direction) -> Direction {

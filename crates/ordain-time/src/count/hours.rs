@@ -4,10 +4,11 @@
 use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
-use super::days::{Walk, roll_rule};
+use super::job::{Anchor, Job};
 use super::trace::{Record, Step, StepKind, crossed, on_dates};
-use super::{Anchor, Job, Reading};
-use crate::TimeError;
+use super::walk::Walk;
+use crate::calendar::Reading;
+use crate::error::TimeError;
 use crate::unit::Direction;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::codes::time::{dated, timed};
@@ -57,7 +58,7 @@ pub(super) fn run<R: Record>(
         }
         Step::new(StepKind::Count, raw.date_naive(), cited, why).at(raw.naive_local())
     });
-    let side = roll_rule(job.rules, job.direction).0;
+    let side = job.rules.roll(job.direction).0;
     let mut day = walk.open(raw.date_naive(), side)?;
     if day != raw.date_naive() {
         let end = same_time(zone, raw, day, rec)?;

@@ -2,60 +2,23 @@
 
 mod days;
 mod hours;
+mod job;
 mod trace;
+mod walk;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 
+pub use job::{Anchor, Options};
 pub use trace::{Notice, Step, StepKind};
 
-use super::calendar::Reading;
+use super::calendar::{Calendar, Reading};
+use super::error::TimeError;
 use super::rules::{RuleSet, Rules};
-use super::service::Service;
 use super::unit::{Direction, Length, Unit};
-use super::{Calendar, TimeError};
+use job::Job;
 use ordain_base::diag::codes::time as codes;
 use trace::{Record, Silent, Trace};
-
-/// The event a period is measured from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    Day(NaiveDate),
-    /// Clock time of the court's zone; needed for hours.
-    At(NaiveDateTime),
-}
-
-impl Anchor {
-    #[must_use]
-    pub const fn day(self) -> NaiveDate {
-        match self {
-            Self::Day(d) => d,
-            Self::At(t) => t.date(),
-        }
-    }
-}
-
-/// What else bears on a count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// How the paper that starts the period was served. Give it only where the
-    /// period runs `after service`: no service days otherwise.
-    pub service: Option<Service>,
-    /// The day whose rules apply; that of the event where `None`.
-    pub rules_as_of: Option<NaiveDate>,
-    /// Days on which the clerk's office was inaccessible, beside those of the calendar.
-    pub clerk_closed: Vec<NaiveDate>,
-    /// The act is a filing: only then does an inaccessible clerk's office move the day.
-    pub filing: bool,
-    /// An order sets the period, not a statute or a rule of court.
-    pub set_by_order: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { service: None, rules_as_of: None, clerk_closed: Vec::new(), filing: true, set_by_order: false }
-    }
-}
 
 /// A counted period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,21 +116,4 @@ fn version<'a>(set: &'a RuleSet, anchor: Anchor, length: Length, options: &Optio
     let day = options.rules_as_of.unwrap_or(anchor.day());
     let missing = || TimeError::NotInForce { rules: set.name.clone(), day, first: set.first_day() };
     set.on(day).ok_or_else(missing)
-}
-
-/// One count: everything that does not change while days are stepped over.
-struct Job<'a> {
-    rules: &'a Rules,
-    calendar: &'a Calendar,
-    length: Length,
-    direction: Direction,
-    options: &'a Options,
-}
-
-impl Job<'_> {
-    /// Whether the clerk's office is inaccessible on a day, for an act that is a filing.
-    fn inaccessible(&self, day: NaiveDate) -> bool {
-        self.options.clerk_closed.contains(&day)
-            || (self.calendar.has_clerk_closures() && self.calendar.clerk_closed(day).is_some())
-    }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
-use super::Job;
-use super::days::Walk;
+use super::job::Job;
+use super::walk::Walk;
 use crate::holidays::{Closed, ClosedDay};
 use crate::rules::Cited;
 use crate::unit::Direction;

@@ -1,6 +1,7 @@
 //! The lines under `calendar … covers … to …`.
 
-use super::{Line, Read, misplaced};
+use super::file::Read;
+use super::line::{Line, misplaced};
 use crate::holidays::Holidays;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as codes;

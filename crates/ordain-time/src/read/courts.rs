@@ -2,8 +2,9 @@
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::{Line, Read, misplaced};
-use crate::Court;
+use super::file::Read;
+use super::line::{Line, misplaced};
+use crate::court::Court;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Spanned;

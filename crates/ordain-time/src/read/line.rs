@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{ClerkClosed, Section};
+use super::file::ClerkClosed;
+use super::section::Section;
 use crate::holiday::{Closure, Holiday, Observance};
 use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::time as codes;
 use ordain_base::source::{Span, Spanned};
 
 /// A rule's place and, where it says so, why it is unsettled.
@@ -137,4 +140,10 @@ impl Line {
             | Self::Service { span, .. } => *span,
         }
     }
+}
+
+/// A line that belongs under another heading.
+pub(super) fn misplaced(line: &Line, diagnostics: &mut Vec<Diagnostic>) {
+    let (what, heading) = line.home();
+    diagnostics.push(codes::no_heading(line.span(), what, heading));
 }

@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, Weekday};
 use pest::iterators::Pair;
 
+use super::file::ClerkClosed;
+use super::grammar::Rule;
 use super::line::{CourtLine, Line, Tail};
-use super::{ClerkClosed, Rule};
 use crate::holiday::{Closure, DayRule, Holiday, Nth, Observance};
 use crate::holidays::Holidays;
 use crate::rules::Added;

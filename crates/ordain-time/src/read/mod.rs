@@ -2,101 +2,23 @@
 
 mod calendar;
 mod courts;
+mod file;
+mod grammar;
 mod line;
 mod lower;
 mod rules;
+mod section;
 
 use pest::Parser as _;
 use pest::error::{ErrorVariant, InputLocation};
-use pest_derive::Parser;
 
-use super::holidays::Holidays;
-use super::{Court, RuleSet};
-use line::Line;
+pub use file::{ClerkClosed, Read};
+use grammar::{Grammar, Rule};
+use line::{Line, misplaced};
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Span;
-
-#[derive(Parser)]
-#[grammar = "grammar/calendar.pest"]
-struct Grammar;
-
-/// What a file says, and what is wrong with it.
-#[derive(Debug, Default)]
-pub struct Read {
-    pub calendars: Vec<Holidays>,
-    /// `adding to calendar …`: not yet joined with the calendar they add to.
-    pub additions: Vec<Holidays>,
-    pub rules: Vec<RuleSet>,
-    pub courts: Vec<Court>,
-    /// Days on which a clerk's office was inaccessible.
-    pub clerks: Vec<ClerkClosed>,
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Read {
-    /// Adds what another file says.
-    pub fn join(&mut self, other: Self) {
-        self.calendars.extend(other.calendars);
-        self.additions.extend(other.additions);
-        self.rules.extend(other.rules);
-        self.courts.extend(other.courts);
-        self.clerks.extend(other.clerks);
-        self.diagnostics.extend(other.diagnostics);
-    }
-}
-
-/// `clerk of "N.D. Cal." closed "storm" on 2024-08-15`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClerkClosed {
-    /// The court by its short name; of every court in the matter where `None`.
-    pub court: Option<String>,
-    pub closure: super::holiday::Closure,
-}
-
-/// Under which heading a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    None,
-    Calendar,
-    Rules,
-    Courts,
-}
-
-impl Section {
-    const fn title(self) -> &'static str {
-        match self {
-            Self::None => "a calendar file",
-            Self::Calendar => "a calendar",
-            Self::Rules => "a set of counting rules",
-            Self::Courts => "a table of courts",
-        }
-    }
-
-    /// Forms to show where a line is not understood.
-    const fn forms(self) -> &'static [&'static str] {
-        match self {
-            Self::None => &["calendar california covers 2001 to 2060", "rules frcp", "courts"],
-            Self::Calendar => &[
-                "holiday \"Juneteenth\" on June 19 since 2021",
-                "holiday \"Memorial Day\" on last Monday of May",
-                "observed Sunday on Monday",
-                "closure \"Day of Mourning\" on 2025-01-09",
-                "clerk of \"N.D. Cal.\" closed \"storm\" on 2024-08-15",
-            ],
-            Self::Rules => &[
-                "in force since 2009-12-01",
-                "every day is counted rule \"6(a)(1)(B)\"",
-                "after an event a closed last day rolls forward rule \"6(a)(1)(C)\"",
-                "a period of fewer than 11 days skips closed days rule \"6(a)\"",
-                "service by mail adds 3 days after the period rule \"6(d)\"",
-            ],
-            Self::Courts => &[
-                "court \"C.D. Cal.\" \"Central District of California\" in CA circuit \"9th Cir.\" zone America/Los_Angeles",
-            ],
-        }
-    }
-}
+use section::Section;
 
 /// Words that open a line, for a suggestion.
 const OPENERS: &[&str] = &[
@@ -145,12 +67,6 @@ fn clerk(c: ClerkClosed, out: &mut Read) {
     if !out.clerks.iter().any(|o| again(&o)) {
         out.clerks.push(c);
     }
-}
-
-/// A line that belongs under another heading.
-fn misplaced(line: &Line, diagnostics: &mut Vec<Diagnostic>) {
-    let (what, heading) = line.home();
-    diagnostics.push(codes::no_heading(line.span(), what, heading));
 }
 
 /// Lines with their byte offsets, without line ends and a byte-order mark.

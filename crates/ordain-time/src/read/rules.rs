@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::line::Tail;
-use super::{Line, Read, misplaced};
+use super::file::Read;
+use super::line::{Line, Tail, misplaced};
 use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
 use crate::service::Service;
 use crate::unit::Direction;

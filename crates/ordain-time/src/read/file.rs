@@ -1,0 +1,40 @@
+//! What a calendar file says, before it is joined with others.
+
+use crate::court::Court;
+use crate::holiday::Closure;
+use crate::holidays::Holidays;
+use crate::rules::RuleSet;
+use ordain_base::diag::Diagnostic;
+
+/// What a file says, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub calendars: Vec<Holidays>,
+    /// `adding to calendar …`: not yet joined with the calendar they add to.
+    pub additions: Vec<Holidays>,
+    pub rules: Vec<RuleSet>,
+    pub courts: Vec<Court>,
+    /// Days on which a clerk's office was inaccessible.
+    pub clerks: Vec<ClerkClosed>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// Adds what another file says.
+    pub fn join(&mut self, other: Self) {
+        self.calendars.extend(other.calendars);
+        self.additions.extend(other.additions);
+        self.rules.extend(other.rules);
+        self.courts.extend(other.courts);
+        self.clerks.extend(other.clerks);
+        self.diagnostics.extend(other.diagnostics);
+    }
+}
+
+/// `clerk of "N.D. Cal." closed "storm" on 2024-08-15`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClerkClosed {
+    /// The court by its short name; of every court in the matter where `None`.
+    pub court: Option<String>,
+    pub closure: Closure,
+}
