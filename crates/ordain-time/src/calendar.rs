@@ -15,6 +15,7 @@ use super::unit::Direction;
 /// Which days are closed, to each side of an event. Build one a matter and count with it often.
 #[derive(Debug, Clone)]
 pub struct Calendar {
+    /// The court whose days these are; `None` where the matter names none.
     pub court: Option<Arc<Court>>,
     /// The court's zone, or the one the matter names.
     pub zone: Option<Tz>,

@@ -9,11 +9,13 @@ use ordain_base::source::Span;
 pub struct Court {
     /// `C.D. Cal.`.
     pub short: String,
+    /// `Central District of California`.
     pub full: String,
     /// Two letters: `CA`, `DC`, `PR`.
     pub state: String,
     /// Of a district court, its circuit: `9th Cir.`.
     pub circuit: Option<String>,
+    /// The time zone of most of the district.
     pub zone: Tz,
     /// A second zone in the district; times are of the first.
     pub also_zone: Option<Tz>,
@@ -21,6 +23,7 @@ pub struct Court {
     pub rules: Option<String>,
     /// The calendar that closes it, where it is not that of the rules.
     pub calendar: Option<String>,
+    /// Where its line stands.
     pub span: Span,
 }
 

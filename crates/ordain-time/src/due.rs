@@ -13,8 +13,11 @@ use super::unit::{Direction, Length, Unit};
 /// When something is due, before anything is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DueTime {
+    /// A day that the order states.
     Fixed(FixedDate),
+    /// A period that is counted.
     Period(Period),
+    /// A standard that only a person can apply.
     Standard(Standard),
 }
 
@@ -32,7 +35,9 @@ pub struct FixedDate {
 /// `14 days after service`: counted by a set of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
+    /// How long.
     pub length: Length,
+    /// To which side of its event.
     pub direction: Direction,
 }
 
@@ -55,7 +60,9 @@ impl Period {
 /// `promptly`, `as soon as practicable`: a person decides; only an outer limit has a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standard {
+    /// `promptly`, as written.
     pub words: String,
+    /// The last day that the order sets beside it.
     pub outer: Option<Box<DueTime>>,
 }
 

@@ -13,43 +13,68 @@ use ordain_base::source::Span;
 pub enum TimeError {
     /// No rule set, court, zone, calendar or way of service of that name; `near` is one that may be meant.
     UnknownRules {
+        /// As written.
         name: String,
+        /// A name that may be meant.
         near: Option<String>,
+        /// All that are known.
         known: Vec<String>,
     },
+    /// No court of that name.
     UnknownCourt {
+        /// As written.
         name: String,
+        /// A court that may be meant, by its citation.
         near: Option<String>,
     },
+    /// No time zone of that name.
     UnknownZone {
+        /// As written.
         name: String,
+        /// A zone that may be meant.
         near: Option<String>,
     },
+    /// No calendar of that name.
     UnknownCalendar {
+        /// As written.
         name: String,
+        /// A calendar that may be meant.
         near: Option<String>,
+        /// All that are known.
         known: Vec<String>,
     },
+    /// No way of service of that name.
     UnknownService {
+        /// As written.
         name: String,
+        /// A way that may be meant.
         near: Option<String>,
     },
     /// The period is longer than any order means.
     TooLong {
+        /// The period asked for.
         length: Length,
+        /// The most of its unit that is counted.
         limit: u32,
     },
     /// A calendar says nothing of the year.
     NotCovered {
+        /// Its name.
         calendar: String,
+        /// The year that is not covered.
         year: i32,
+        /// The first year that is.
         from: i32,
+        /// The last year that is.
         to: i32,
     },
     /// The file of the rules begins later than the day of the trigger.
     NotInForce {
+        /// The name of the set.
         rules: String,
+        /// The day whose rules were wanted.
         day: NaiveDate,
+        /// The first day of which the file has rules.
         first: NaiveDate,
     },
     /// Hours run from a clock time, not from a day.
@@ -58,11 +83,14 @@ pub enum TimeError {
     HoursNeedZone,
     /// The rules do not say how hours are counted.
     HoursSilent {
+        /// The name of the set.
         rules: String,
     },
     /// The clocks went forward over this time.
     NoSuchTime {
+        /// The clock time that did not occur.
         at: NaiveDateTime,
+        /// The zone in which it did not.
         zone: String,
     },
     /// Past the last day that can be written.

@@ -9,6 +9,7 @@ use ordain_base::source::Span;
 pub enum Nth {
     /// From 1.
     From(u8),
+    /// The last one of the month.
     Last,
 }
 
@@ -16,11 +17,32 @@ pub enum Nth {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayRule {
     /// `January 1`.
-    Fixed { month: u32, day: u32 },
+    Fixed {
+        /// From 1.
+        month: u32,
+        /// From 1.
+        day: u32,
+    },
     /// `third Monday of January`.
-    Weekday { nth: Nth, weekday: Weekday, month: u32 },
+    Weekday {
+        /// Which of them.
+        nth: Nth,
+        /// `Monday`.
+        weekday: Weekday,
+        /// From 1.
+        month: u32,
+    },
     /// `Friday after fourth Thursday of November`: the first such weekday strictly later.
-    After { weekday: Weekday, nth: Nth, of: Weekday, month: u32 },
+    After {
+        /// `Friday`.
+        weekday: Weekday,
+        /// Which of the weekdays it follows.
+        nth: Nth,
+        /// `Thursday`.
+        of: Weekday,
+        /// From 1.
+        month: u32,
+    },
 }
 
 impl DayRule {
@@ -49,10 +71,13 @@ fn nth_weekday(year: i32, month: u32, weekday: Weekday, nth: Nth) -> Option<Naiv
 /// `holiday "Juneteenth" on June 19 since 2021`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holiday {
+    /// `Juneteenth`, as reports name it.
     pub name: String,
+    /// How its day is found.
     pub rule: DayRule,
     /// First and last year in which it is a holiday.
     pub since: Option<i32>,
+    /// The last such year.
     pub until: Option<i32>,
     /// The words that say when.
     pub span: Span,
@@ -78,11 +103,15 @@ impl Holiday {
 /// `closure "Christmas Eve" on 2025-12-24`: one day, or some days running.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closure {
+    /// What the day is called in reports.
     pub name: String,
+    /// Its first day.
     pub from: NaiveDate,
+    /// Its last day, included.
     pub to: NaiveDate,
     /// Why it is unsettled that this is a legal holiday.
     pub unsettled: Option<String>,
+    /// Where the line stands.
     pub span: Span,
 }
 
@@ -99,8 +128,11 @@ impl Closure {
 pub struct Observance {
     /// Saturday or Sunday.
     pub of: Weekday,
+    /// The weekday to which a holiday of that day moves.
     pub on: Weekday,
+    /// Why it is not settled that it moves.
     pub unsettled: Option<String>,
+    /// Where the line stands.
     pub span: Span,
 }
 

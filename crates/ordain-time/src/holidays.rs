@@ -11,20 +11,27 @@ use ordain_base::source::Span;
 /// What a calendar says, with every closed day of the years it covers.
 #[derive(Debug, Clone)]
 pub struct Holidays {
+    /// The name by which rules and courts refer to it: `federal`.
     pub name: String,
     /// How it is called in a sentence: `the federal holidays`.
     pub title: String,
     /// The state whose holidays these are (`CA`), where a court may ask for them by state.
     pub state: Option<String>,
-    /// First and last year covered, both included.
+    /// The first year covered.
     pub from: i32,
+    /// The last year covered.
     pub to: i32,
+    /// Every holiday of it.
     pub holidays: Vec<Holiday>,
+    /// How holidays on a weekend move.
     pub observances: Vec<Observance>,
+    /// Single days, closed by proclamation or order.
     pub closures: Vec<Closure>,
     /// What the file does not carry; repeated as a notice with every count.
     pub gaps: Vec<String>,
+    /// Where the facts come from.
     pub sources: Vec<String>,
+    /// Where its heading stands.
     pub span: Span,
     /// Worked out when somebody first asks: most calendars of a run are never asked.
     days: OnceLock<Vec<ClosedDay>>,
@@ -33,9 +40,11 @@ pub struct Holidays {
 /// A day that a calendar closes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosedDay {
+    /// The day that is closed.
     pub day: NaiveDate,
     /// `Juneteenth National Independence Day`.
     pub name: String,
+    /// What kind of day it is.
     pub kind: Closed,
     /// Why it is not settled that the day is a legal holiday.
     pub unsettled: Option<String>,
@@ -50,6 +59,7 @@ pub enum Closed {
     Observed(NaiveDate),
     /// A single day, closed by proclamation or order.
     Closure,
+    /// A Saturday or a Sunday.
     Weekend(Weekday),
     /// The clerk's office alone; not a legal holiday.
     Clerk,
@@ -124,6 +134,7 @@ impl Holidays {
         days.get(i).filter(|d| d.day == day)
     }
 
+    /// Whether the calendar says anything of that year.
     #[must_use]
     pub fn covers(&self, year: i32) -> bool {
         (self.from..=self.to).contains(&year)

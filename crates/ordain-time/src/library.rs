@@ -27,8 +27,11 @@ pub struct Library {
 /// Where a matter is: each may be named by itself, and wins over what the court brings.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Venue<'a> {
+    /// `C.D. Cal.`, as it is cited.
     pub court: Option<&'a str>,
+    /// An IANA zone.
     pub zone: Option<&'a str>,
+    /// A calendar by its name, in place of that of the rules.
     pub calendar: Option<&'a str>,
 }
 
@@ -200,11 +203,13 @@ impl Library {
         self.calendars.iter().find(|c| c.name == name)
     }
 
+    /// Every court, in the order of the files.
     #[must_use]
     pub fn courts(&self) -> &[Arc<Court>] {
         &self.courts
     }
 
+    /// Every set of counting rules, in the order of the files.
     #[must_use]
     pub fn rule_sets(&self) -> &[Arc<RuleSet>] {
         &self.rules

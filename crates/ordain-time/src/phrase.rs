@@ -11,8 +11,11 @@ use ordain_base::source::Span;
 /// A period and, where it is written, the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
+    /// How long.
     pub length: Length,
+    /// To which side of the event.
     pub direction: Direction,
+    /// The event, where it is written.
     pub anchor: Option<Anchor>,
 }
 

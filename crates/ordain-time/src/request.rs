@@ -28,28 +28,39 @@ pub struct Request<'a> {
     pub hours: Option<u32>,
     /// `frcp` and the like; those of the court, or `frcp`, where nobody names them.
     pub rules: Option<&'a str>,
+    /// How the paper that starts the period was served.
     pub service: Option<&'a str>,
+    /// The court, as it is cited or by its full name.
     pub court: Option<&'a str>,
+    /// An IANA zone, where no court is named.
     pub zone: Option<&'a str>,
     /// Days on which the clerk's office was inaccessible.
     pub closed: &'a [String],
+    /// The day whose rules apply, where not that of the event.
     pub rules_as_of: Option<&'a str>,
+    /// An order sets the period, not a statute or a rule of court.
     pub set_by_order: bool,
 }
 
 /// A counted period and what it was counted by.
 #[derive(Debug, Clone)]
 pub struct Answer {
+    /// The day, the steps and the notices.
     pub counted: Counted,
+    /// The rules by which it was counted.
     pub rules: Arc<RuleSet>,
+    /// The period as it was understood.
     pub period: Asked,
+    /// The way of service as it was understood.
     pub service: Option<Service>,
 }
 
 /// A refusal: the words it is about, and the finding whose span counts from their start.
 #[derive(Debug, Clone)]
 pub struct Refused {
+    /// The words asked, as written.
     pub words: String,
+    /// What is wrong with them.
     pub diagnostic: Box<Diagnostic>,
 }
 
@@ -144,10 +155,13 @@ impl Request<'_> {
 pub struct Year {
     /// The court as the table has it, or the name of the calendar.
     pub name: String,
+    /// Its name in full.
     pub full: String,
+    /// The year shown.
     pub year: i32,
     /// In order; true for a day that closes only periods after an event.
     pub days: Vec<(ClosedDay, bool)>,
+    /// What the files do not carry.
     pub gaps: Vec<String>,
 }
 

@@ -11,13 +11,17 @@ use ordain_base::source::Span;
 pub struct RuleSet {
     /// `frcp`.
     pub name: String,
+    /// How it is called in a sentence.
     pub title: String,
     /// The calendar whose holidays count, unless the court or the matter names another.
     pub calendar: String,
     /// In order of their first day; never empty.
     pub versions: Vec<Rules>,
+    /// What the file says it does not carry.
     pub gaps: Vec<String>,
+    /// Where the facts come from.
     pub sources: Vec<String>,
+    /// Where its heading stands.
     pub span: Span,
 }
 
@@ -58,6 +62,7 @@ pub struct Rules {
     pub counted: Cited,
     /// A last day that is closed: on which side the next day is looked for.
     pub roll_after: (Direction, Cited),
+    /// The same, of a period before an event.
     pub roll_before: (Direction, Cited),
     /// Periods of fewer days than this skip closed days.
     pub short: Option<(u32, Cited)>,
@@ -71,6 +76,7 @@ pub struct Rules {
     pub state_forward: Option<Cited>,
     /// For FRAP: also those of the state of the circuit clerk's office.
     pub circuit_state: bool,
+    /// What each way of service adds.
     pub service: Vec<ServiceDays>,
     /// Service days are counted backward from a day counted backward.
     pub service_before: Option<Cited>,
@@ -81,13 +87,17 @@ pub struct Rules {
 /// `service by mail adds 3 days after the period`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceDays {
+    /// The way of service.
     pub by: Service,
     /// Only of a period before an event; a line without these words speaks of both sides.
     pub before: bool,
     /// 0 where the file says `adds nothing`.
     pub n: u32,
+    /// The days are court days: closed ones are not counted.
     pub court_days: bool,
+    /// Where the days are added.
     pub added: Added,
+    /// The rule that adds them.
     pub cited: Cited,
 }
 

@@ -5,6 +5,7 @@
 pub enum Service {
     /// In hand, or left at home or office: no rule here adds days.
     Personal,
+    /// By mail inside the state.
     Mail,
     /// Mailed from or to a place outside the state, inside the country.
     MailOutOfState,
@@ -14,13 +15,16 @@ pub enum Service {
     Clerk,
     /// Other means to which the person consented in writing.
     Consented,
+    /// By the court's system or by e-mail.
     Electronic,
     /// Overnight delivery by a commercial carrier.
     Overnight,
+    /// By telefax.
     Fax,
 }
 
 impl Service {
+    /// Every way with the word that names it.
     pub const ALL: &'static [(&'static str, Self)] = &[
         ("personal", Self::Personal),
         ("mail", Self::Mail),

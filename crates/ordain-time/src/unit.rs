@@ -5,11 +5,14 @@ pub use ordain_base::unit::Unit;
 /// `14 days`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Length {
+    /// How many.
     pub n: u32,
+    /// Of what.
     pub unit: Unit,
 }
 
 impl Length {
+    /// So many of a unit.
     #[must_use]
     pub const fn new(n: u32, unit: Unit) -> Self {
         Self { n, unit }

@@ -10,12 +10,14 @@ use crate::unit::{Direction, Length};
 /// The event a period is measured from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
+    /// A day of which no hour is given.
     Day(NaiveDate),
     /// Clock time of the court's zone; needed for hours.
     At(NaiveDateTime),
 }
 
 impl Anchor {
+    /// The day of the event, whatever its hour.
     #[must_use]
     pub const fn day(self) -> NaiveDate {
         match self {

@@ -31,6 +31,7 @@ pub struct Counted {
     pub earliest_safe: Option<NaiveDate>,
     /// Every step with its rule; the last one dated `due` by these steps alone.
     pub trace: Vec<Step>,
+    /// What a reader must know beside the day, each with its code.
     pub notices: Vec<Notice>,
 }
 

@@ -15,13 +15,19 @@ use ordain_base::source::Span;
 /// What a step does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StepKind {
+    /// The event from which the period runs.
     Event,
+    /// The period itself is counted.
     Count,
+    /// Days that the way of service adds.
     Service,
     /// The last day is open: nothing moves.
     LastDay,
+    /// A closed last day moves to an open one.
     Roll,
+    /// An inaccessible clerk's office moves a filing.
     Clerk,
+    /// When the last day ends.
     End,
 }
 
@@ -44,11 +50,15 @@ impl StepKind {
 /// One step: where it leads, by which rule, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
+    /// What the step does.
     pub kind: StepKind,
+    /// The day to which it leads.
     pub date: NaiveDate,
     /// The clock time of the court, where the step has one.
     pub time: Option<NaiveTime>,
+    /// The rule with its place, as `Fed. R. Civ. P. 6(a)(1)(C)`.
     pub rule: String,
+    /// The reason in one sentence.
     pub why: String,
     /// Why the law behind this step is not settled.
     pub unsettled: Vec<String>,
@@ -82,7 +92,9 @@ impl Step {
 /// What a reader must know beside the date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
+    /// The code under which it is explained.
     pub code: Code,
+    /// One sentence for a reader.
     pub text: String,
 }
 

@@ -9,13 +9,17 @@ use ordain_base::diag::Diagnostic;
 /// What a file says, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Read {
+    /// Whole calendars.
     pub calendars: Vec<Holidays>,
     /// `adding to calendar …`: not yet joined with the calendar they add to.
     pub additions: Vec<Holidays>,
+    /// Sets of counting rules.
     pub rules: Vec<RuleSet>,
+    /// Lines of the table of courts.
     pub courts: Vec<Court>,
     /// Days on which a clerk's office was inaccessible.
     pub clerks: Vec<ClerkClosed>,
+    /// What is wrong in the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -36,5 +40,6 @@ impl Read {
 pub struct ClerkClosed {
     /// The court by its short name; of every court in the matter where `None`.
     pub court: Option<String>,
+    /// The days and why.
     pub closure: Closure,
 }
