@@ -1,5 +1,6 @@
 //! Which kind of statement a text is, by its first words.
 
+use super::clause_openers::{AtMargin, opener_of, opens_clause};
 use super::reserved::{self, begins};
 
 /// The rule a statement is read by.
@@ -67,7 +68,7 @@ pub(super) fn classify(text: &str) -> Kind {
         return Kind::Paragraph;
     }
     // `Defendants msut produce log`: a slip that only a duty has
-    if reserved::clause_word(text).is_none() && slipped_modal(&words).is_some() && !declares(first) {
+    if !opens_clause(text) && slipped_modal(&words).is_some() && !declares(first) {
         return Kind::Paragraph;
     }
     Kind::Unknown
@@ -132,7 +133,7 @@ pub(super) fn slip_for_modal(word: &str) -> Option<&'static str> {
 
 /// A line that opens a duty: somebody must.
 pub(super) fn is_duty(line: &str) -> bool {
-    reserved::clause_word(line).is_none_or(|_| lead_then_bearer(line)) && has_modal(line) && !begins(line, "note")
+    (!opens_clause(line) || lead_then_bearer(line)) && has_modal(line) && !begins(line, "note")
 }
 
 pub(super) fn is_order_head(line: &str) -> bool {
@@ -141,13 +142,11 @@ pub(super) fn is_order_head(line: &str) -> bool {
 
 /// A clause left at the margin, and nothing that could be a statement.
 pub(super) fn is_stray_clause(line: &str) -> bool {
-    let Some(word) = reserved::clause_word(line) else { return false };
-    match word {
-        "on breach" => true,
-        "if" | "when" | "to the extent" | "to" | "or" => !lead_then_bearer(line),
-        "on or before" | "by" | "before" | "no later than" | "not later than" | "until" | "through" | "within"
-        | "in" | "at" => !lead_then_bearer(line) && !lead_then_act(line, word),
-        _ => true,
+    let Some(opener) = opener_of(line) else { return false };
+    match opener.at_margin {
+        AtMargin::Always => true,
+        AtMargin::UnlessDuty => !lead_then_bearer(line),
+        AtMargin::UnlessDutyOrFact => !lead_then_bearer(line) && !lead_then_act(line, opener.words),
     }
 }
 
@@ -176,9 +175,9 @@ fn lead_then_act(line: &str, word: &str) -> bool {
     let rest = line.get(word.len()..).unwrap_or("");
     if word == "in" {
         let first = rest.split_whitespace().next().unwrap_or("");
-        return first.chars().all(|c| c.is_ascii_digit()) || super::lower::date::month_of(first).is_some();
+        return first.chars().all(|c| c.is_ascii_digit()) || super::months::month_of(first).is_some();
     }
-    if !matches!(word, "on or before" | "by" | "before") {
+    if !matches!(word, "on or before" | "by" | "before" | "after") {
         return false;
     }
     let words = plain_words(rest);
@@ -186,7 +185,7 @@ fn lead_then_act(line: &str, word: &str) -> bool {
         let w = w.trim_end_matches(',');
         (w.len() == 4 && w.chars().all(|c| c.is_ascii_digit())) || (w.len() == 10 && w.as_bytes().get(4) == Some(&b'-'))
     });
-    year.is_some_and(|y| y < 5 && words.get(y + 1).is_some_and(|w| reserved::clause_word(w).is_none()))
+    year.is_some_and(|y| y < 5 && words.get(y + 1).is_some_and(|w| !opens_clause(w)))
 }
 
 fn leads_fact(text: &str) -> bool {

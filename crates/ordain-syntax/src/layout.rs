@@ -6,7 +6,8 @@
 //! margin is joined to the statement above, a paragraph indented under its
 //! order is a statement all the same.
 
-use super::{classify, reserved, scan};
+use super::characters::{is_space, opens_comment};
+use super::{classify, clause_openers};
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::Span;
 
@@ -59,7 +60,7 @@ pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> V
     let mut told = false;
     for line in lines(text) {
         let body = line.body();
-        if body.is_empty() || scan::opens_comment(body, true) {
+        if body.is_empty() || opens_comment(body, true) {
             continue;
         }
         let base_column = *margin.get_or_insert(line.column);
@@ -69,7 +70,7 @@ pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> V
                 Open::Order => body.starts_with('¶') || classify::is_duty(body),
                 Open::Under(c) => {
                     line.column <= c
-                        && (body.starts_with('¶') || (reserved::clause_word(body).is_none() && classify::is_duty(body)))
+                        && (body.starts_with('¶') || (!clause_openers::opens_clause(body) && classify::is_duty(body)))
                 }
                 Open::Plain | Open::None => false,
             };
@@ -83,7 +84,7 @@ pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> V
             }
             !own
         } else if open != Open::None && classify::is_stray_clause(body) {
-            let word = reserved::clause_word(body).unwrap_or("");
+            let word = clause_openers::opener_of(body).map_or("", |o| o.words);
             diagnostics.push(codes::syntax::clause_at_margin(
                 span(start, start + word.len()),
                 word,
@@ -92,7 +93,7 @@ pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> V
             true
         } else if let Some(word) = blocks.last().and_then(|b| classify::stray_property(text.get(b.start..)?, body)) {
             let at = span(start, start + word.len());
-            diagnostics.push(codes::habits::property_at_margin(at, word, span(start, start)));
+            diagnostics.push(codes::common_mistakes::property_at_margin(at, word, span(start, start)));
             true
         } else {
             open = if classify::is_order_head(body) { Open::Order } else { Open::Plain };
@@ -119,7 +120,7 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         let line = rest.get(..len).unwrap_or("");
         let mut column = 0;
         let mut indent = 0;
-        for c in line.chars().take_while(|&c| scan::is_space(c)) {
+        for c in line.chars().take_while(|&c| is_space(c)) {
             indent += c.len_utf8();
             column = match c {
                 '\t' => column / 4 * 4 + 4,

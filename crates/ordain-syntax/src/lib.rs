@@ -4,21 +4,25 @@
 //! Two stages. [`layout`] cuts the text into statements by its lines, so that
 //! a bad statement can never hurt its neighbours. Each is then prepared
 //! ([`scan`]), told apart by its first words ([`classify`]), cleared of slips
-//! ([`slips`]), read by the grammar (`grammar/*.pest`) and turned into the
+//! ([`typos`]), read by the grammar (`grammar/*.pest`) and turned into the
 //! tree ([`lower`]).
 
 #![forbid(unsafe_code)]
 
 pub mod ast;
+mod characters;
 mod classify;
+mod clause_openers;
+mod common_mistakes;
 mod grammar;
-mod habits;
 mod layout;
 mod lower;
+mod months;
 mod opening;
+mod quotation_marks;
 mod reserved;
 mod scan;
-mod slips;
+mod typos;
 
 use std::collections::BTreeSet;
 
@@ -150,23 +154,23 @@ fn read(
     if span.is_empty() {
         return None;
     }
-    if let Some(told) = habits::pasted(&view, span) {
+    if let Some(told) = common_mistakes::pasted(&view, span) {
         diagnostics.push(told);
         return None;
     }
-    if let Some(label) = habits::bare_label(&view.text) {
-        diagnostics.push(codes::habits::empty_paragraph(span, label));
+    if let Some(label) = common_mistakes::bare_label(&view.text) {
+        diagnostics.push(codes::common_mistakes::empty_paragraph(span, label));
         return None;
     }
     opening::bullet(&mut view, diagnostics);
     opening::formula(&mut view, diagnostics);
     let mut kind = classify::classify(&view.text);
-    if kind == Kind::Unknown && opening::mend(&mut view, diagnostics) {
+    if kind == Kind::Unknown && opening::correct(&mut view, diagnostics) {
         kind = classify::classify(&view.text);
     }
     view.drop_full_stops(!matches!(kind, Kind::Declaration | Kind::Table));
     if matches!(kind, Kind::Paragraph | Kind::Fact) {
-        slips::mend(&mut view, kind, diagnostics);
+        typos::correct(&mut view, kind, diagnostics);
     }
     let rule = match kind {
         Kind::Declaration => Rule::declaration,
@@ -177,7 +181,7 @@ fn read(
         Kind::Table => Rule::table,
         Kind::Clause => {
             let text = view.words_at(span);
-            diagnostics.push(codes::syntax::clause_alone(first_line(text, span), text));
+            diagnostics.push(codes::syntax::clause_alone(view.first_line(span), text));
             return None;
         }
         Kind::Unknown => {
@@ -209,22 +213,16 @@ fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
     let text = view.words_at(span);
     let first = text.split_whitespace().next().unwrap_or("");
     let near = ordain_base::diag::closest(first, reserved::STATEMENTS.iter().copied()).filter(|n| *n != first);
-    let shown = first_line(text, span);
+    let shown = view.first_line(span);
     let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
     let begins = |words: &str| reserved::begins(text, words);
     if begins("the record is") || begins("The record is") {
-        codes::habits::record_not_closed(shown, text)
+        codes::common_mistakes::record_not_closed(shown, text)
     } else if first == "verb" {
-        codes::habits::incomplete_verb(shown, text)
-    } else if begins("on or about") || near.is_none() && opens_with_name && habits::tells(text) {
+        codes::common_mistakes::incomplete_verb(shown, text)
+    } else if begins("on or about") || near.is_none() && opens_with_name && common_mistakes::tells(text) {
         codes::syntax::fact_without_day(shown, text, opening::day_first(text).as_deref())
     } else {
         codes::syntax::unreadable_statement(shown, text, near)
     }
-}
-
-/// The first line of `text`, which stands at `span`.
-fn first_line(text: &str, span: Span) -> Span {
-    let line = text.lines().next().unwrap_or("").trim_end();
-    Span::new(span.start, span.start.saturating_add(u32::try_from(line.len()).unwrap_or(0)))
 }

@@ -1,6 +1,6 @@
 //! Slips in how a statement opens: a bullet pasted with a list, a capital or a
 //! colon in its first word, a fact whose day stands last. Each is reported, and
-//! mended for the rest of the reading where that is safe for what follows:
+//! corrected for the rest of the reading where that is safe for what follows:
 //! were `Order MTC` dropped, every paragraph below it would stand alone.
 
 use super::scan::View;
@@ -45,7 +45,7 @@ pub(super) fn bullet(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let safe = !classify::is_stray_clause(rest);
     let span = view.span(start, end);
     diagnostics.push(codes::syntax::bullet(span, view.span(start, lead), mark.encode_utf8(&mut [0; 4]), safe));
-    view.mend(start, lead, "");
+    view.write_over(start, lead, "");
 }
 
 /// `IT IS HEREBY ORDERED that Defendants must …`, at the head of a paragraph or after its number.
@@ -77,12 +77,12 @@ pub(super) fn formula(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let words = head.get(start..end).unwrap_or("");
         let (span, all) = (view.span(at + start, at + end), view.span(at + start, at + lead));
         diagnostics.push(codes::syntax::formula(span, all, words, safe));
-        view.mend(at + start, at + end, "");
+        view.write_over(at + start, at + end, "");
     }
 }
 
-/// `Order MTC`, `party: Defendants`, `ordr MTC`: true where the word was mended.
-pub(super) fn mend(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+/// `Order MTC`, `party: Defendants`, `ordr MTC`: true where the word was corrected.
+pub(super) fn correct(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let start = view.text.len() - view.text.trim_start().len();
     let first = view.text.get(start..).unwrap_or("").split_whitespace().next().unwrap_or("").to_owned();
     let bare = first.trim_end_matches(':');
@@ -90,7 +90,7 @@ pub(super) fn mend(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) -> bo
     let right = reserved::STATEMENTS.iter().copied().find(|s| *s == right).unwrap_or_default();
     let end = start + first.len();
     diagnostics.push(codes::syntax::misspelt_statement(view.span(start, end), &first, right));
-    view.mend(start, end, right);
+    view.write_over(start, end, right);
     true
 }
 
@@ -117,7 +117,7 @@ pub(super) fn day_first(text: &str) -> Option<String> {
     let dated = |words: &str| {
         let first = words.split_whitespace().next().unwrap_or("");
         let digits = first.starts_with(|c: char| c.is_ascii_digit());
-        (digits || super::lower::date::month_of(first).is_some()) && words.split_whitespace().count() <= 4
+        (digits || super::months::month_of(first).is_some()) && words.split_whitespace().count() <= 4
     };
     if line.chars().count() > 100 {
         return None;

@@ -1,113 +1,5 @@
-//! Lists of reserved words that are wanted outside the grammar: to cut lines,
-//! and to recognise slips.
-
-/// First words of clauses.
-const CLAUSES: &[&str] = &[
-    "by",
-    "before",
-    "until",
-    "through",
-    "within",
-    "every",
-    "first by",
-    "no deadline",
-    "no later than",
-    "not later than",
-    "on or before",
-    "at least",
-    "the earlier of",
-    "the later of",
-    "promptly",
-    "forthwith",
-    "immediately",
-    "continuing",
-    "pending",
-    "covering",
-    "for each",
-    "in each of",
-    "on each of",
-    "if",
-    "when",
-    "to the extent",
-    "unless",
-    "except",
-    "despite",
-    "or",
-    "with at least",
-    "containing",
-    "to",
-    "in",
-    "not exceeding",
-    "manner",
-    "only for",
-    "with each",
-    "on the terms of",
-    "about",
-    "so that",
-    "under",
-    "topic",
-    "reading",
-    "effective",
-    "on breach",
-    "source",
-    "quote",
-    "note",
-    "judgment",
-    "of which",
-    "as of",
-    "as the rules allow",
-    "in performance of",
-    "denied by",
-    "admitted by",
-    "rejected by",
-    "recognised by",
-    "recognized by",
-    "not extendable",
-    "the date governs",
-    "the period governs",
-    "no end stated",
-    "no further extension",
-    "at",
-];
-
-/// Clause words long enough that a slip in them can be told from another word.
-pub(super) const SLIPS: &[&str] = &[
-    "within",
-    "unless",
-    "except",
-    "until",
-    "before",
-    "through",
-    "covering",
-    "containing",
-    "despite",
-    "source",
-    "quote",
-    "pending",
-    "promptly",
-    "effective",
-    "judgment",
-    "continuing",
-];
-
-/// Clause words of one word: in capitals, or with a colon, they are the same word.
-pub(super) const OPENERS: &[&str] = &[
-    "by",
-    "before",
-    "within",
-    "until",
-    "through",
-    "unless",
-    "except",
-    "source",
-    "quote",
-    "note",
-    "judgment",
-    "covering",
-    "if",
-    "when",
-    "effective",
-];
+//! Lists of reserved words that are wanted outside the grammar: to tell statements
+//! apart, and to recognize slips. Those that open clauses stand in `clause_openers`.
 
 /// Short slips that distance cannot find.
 pub(super) const KNOWN_SLIPS: &[(&str, &str)] = &[
@@ -244,11 +136,6 @@ pub(super) fn begins(text: &str, words: &str) -> bool {
         }
     }
     true
-}
-
-/// The clause words that `text` begins with.
-pub(super) fn clause_word(text: &str) -> Option<&'static str> {
-    CLAUSES.iter().copied().filter(|c| begins(text, c)).max_by_key(|c| c.len())
 }
 
 /// `note "…`, `category 2 "…`: a line inside a quotation that shows it was never closed.

@@ -3,12 +3,11 @@
 //! quotations found and filled. The words themselves are always taken from the
 //! file, never from here.
 
+use super::characters::{is_space, is_unseen, letters_of, line_len, opens_comment};
+use super::quotation_marks::{closing, other_marks};
 use super::reserved;
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::{Span, Spanned};
-
-/// The longest quotation that is looked for, in bytes.
-const LONGEST_QUOTATION: usize = 16 * 1024;
 
 /// A quotation: where its marks stand in the statement.
 #[derive(Debug, Clone, Copy)]
@@ -28,89 +27,15 @@ pub(super) struct View<'a> {
     /// Where the last mark stands that could close a quotation.
     last_mark: usize,
     /// Slips written over, in order of place.
-    mends: Vec<Mend>,
+    overwrites: Vec<Overwrite>,
 }
 
 /// A word that was written over: where in the view, and how long before and after.
 #[derive(Debug, Clone, Copy)]
-struct Mend {
+struct Overwrite {
     at: usize,
     old: usize,
     new: usize,
-}
-
-/// Spaces of every kind that people paste.
-pub(super) fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200B}'
-                | '\u{2028}'
-                | '\u{2029}'
-                | '\u{202F}'
-                | '\u{205F}'
-                | '\u{2060}'
-                | '\u{3000}'
-                | '\u{FEFF}'
-                | '\u{B}'
-                | '\u{C}'
-    )
-}
-
-/// Characters that show nothing and are no space: controls, marks of direction
-/// and of joining, and the hyphen that a word processor hides.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The letters that print draws as one.
-fn letters_of(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
-    })
-}
-
-/// The quotation in marks of another kind that `rest` opens, if it is closed on
-/// its line: the length of its words and of the closing mark. An apostrophe
-/// opens none: `'23`.
-fn other_marks(rest: &str, open: char) -> Option<(usize, usize)> {
-    let closing: &[char] = match open {
-        '‘' => &['’'],
-        '\'' => &['\''],
-        '«' => &['»'],
-        '‹' => &['›'],
-        _ => &['“', '”', '"'],
-    };
-    let words = rest.get(open.len_utf8()..)?;
-    let words = words.get(..line_len(words).min(words.len()))?;
-    if !words.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let mut chars = words.char_indices().take(240).peekable();
-    while let Some((i, c)) = chars.next() {
-        let ends = chars.peek().is_none_or(|(_, next)| is_space(*next) || matches!(next, '.' | ',' | ';' | ':' | ')'));
-        if closing.contains(&c) && ends && i > 0 {
-            return Some((i, c.len_utf8()));
-        }
-    }
-    None
-}
-
-/// Does a comment begin at `rest`, which stands after a space or at the start of a line?
-pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
-    if let Some(after) = rest.strip_prefix('#') {
-        let first = if opens_line { after.chars().next() } else { after.chars().find(|c| !is_space(*c)) };
-        return !first.is_some_and(|c| c.is_ascii_digit());
-    }
-    rest.strip_prefix("--")
-        .is_some_and(|after| after.chars().next().is_none_or(|c| is_space(c) || c == '\n' || c == '\r'))
 }
 
 impl<'a> View<'a> {
@@ -122,7 +47,7 @@ impl<'a> View<'a> {
             base: start,
             quotations: Vec::new(),
             last_mark: original.rfind(['"', '”']).unwrap_or(0),
-            mends: Vec::new(),
+            overwrites: Vec::new(),
         };
         view.fill(diagnostics);
         view
@@ -176,7 +101,7 @@ impl<'a> View<'a> {
                 },
                 _ if letters_of(c).is_some() => {
                     let letters = letters_of(c).unwrap_or("");
-                    diagnostics.push(codes::habits::ligature(self.span(at, next), c, letters));
+                    diagnostics.push(codes::common_mistakes::ligature(self.span(at, next), c, letters));
                     folded.push((at, next, letters));
                     self.blank(c.len_utf8());
                     (spaced, opens_line) = (false, false);
@@ -210,7 +135,7 @@ impl<'a> View<'a> {
         let rest: String = after.chars().take_while(|c| !breaks(*c)).collect();
         let within = !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c));
         if within || !letters.is_empty() {
-            self.mend(start, end + rest.len(), &format!("{letters}{rest}"));
+            self.write_over(start, end + rest.len(), &format!("{letters}{rest}"));
         }
     }
 
@@ -265,7 +190,11 @@ impl<'a> View<'a> {
     ) -> usize {
         let (inner, end) = (at + open, at + open + len + close);
         let words = self.original.get(inner..inner + len).unwrap_or("");
-        out.push(codes::habits::other_quotation_marks(self.span(at, inner), self.span(inner + len, end), words));
+        out.push(codes::common_mistakes::other_quotation_marks(
+            self.span(at, inner),
+            self.span(inner + len, end),
+            words,
+        ));
         self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });
         self.fill_quotation(end - at);
         end
@@ -302,6 +231,12 @@ impl<'a> View<'a> {
         self.original.get(local(span.start)..local(span.end)).unwrap_or("")
     }
 
+    /// The first line of the words at `span`.
+    pub(super) fn first_line(&self, span: Span) -> Span {
+        let line = self.words_at(span).lines().next().unwrap_or("").trim_end();
+        Span::new(span.start, span.start.saturating_add(u32::try_from(line.len()).unwrap_or(0)))
+    }
+
     /// The inside of the quotation that opens at `start`.
     pub(super) fn quoted(&self, start: usize) -> Spanned<String> {
         let start = self.original_at(start);
@@ -329,15 +264,15 @@ impl<'a> View<'a> {
 
     /// Writes `word` over the word at `start..end`; places are still told by the
     /// file's own bytes.
-    pub(super) fn mend(&mut self, start: usize, end: usize, word: &str) {
+    pub(super) fn write_over(&mut self, start: usize, end: usize, word: &str) {
         let old = end - start;
         let padded = format!("{word:<old$}");
         let new = padded.len();
-        let place = self.mends.iter().take_while(|m| m.at < start).count();
-        for mend in self.mends.iter_mut().skip(place) {
-            mend.at += new - old;
+        let place = self.overwrites.iter().take_while(|m| m.at < start).count();
+        for over in self.overwrites.iter_mut().skip(place) {
+            over.at += new - old;
         }
-        self.mends.insert(place, Mend { at: start, old, new });
+        self.overwrites.insert(place, Overwrite { at: start, old, new });
         self.text.replace_range(start..end, &padded);
     }
 
@@ -356,14 +291,14 @@ impl<'a> View<'a> {
     /// From a place in the view to the place in the statement.
     fn original_at(&self, at: usize) -> usize {
         let mut shift = 0;
-        for mend in &self.mends {
-            if at <= mend.at {
+        for over in &self.overwrites {
+            if at <= over.at {
                 break;
             }
-            if at < mend.at + mend.new {
-                return mend.at - shift + (at - mend.at).min(mend.old);
+            if at < over.at + over.new {
+                return over.at - shift + (at - over.at).min(over.old);
             }
-            shift += mend.new - mend.old;
+            shift += over.new - over.old;
         }
         at - shift
     }
@@ -392,36 +327,4 @@ impl<'a> View<'a> {
             self.text.replace_range(at..=at, " ");
         }
     }
-}
-
-/// The length of the line that `rest` begins with, without its end.
-fn line_len(rest: &str) -> usize {
-    rest.find(['\n', '\r']).unwrap_or(rest.len())
-}
-
-/// Where the quotation that `rest` continues is closed: the length of its
-/// words and the mark. Marks of the other kind may stand inside, in pairs; one
-/// without a pair closes only where the right mark never comes. A line that opens with a clause word and a quotation
-/// mark shows that it was never closed; so does an empty line.
-fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
-    let mut fallback = None;
-    let mut depth = 0_usize;
-    for (i, c) in rest.char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION) {
-        match c {
-            '"' if mark == '"' => return Some((i, c)),
-            '”' if mark == '”' || mark == '“' && depth == 0 => return Some((i, c)),
-            '”' if depth > 0 => depth -= 1,
-            '“' => depth += 1,
-            '"' | '”' if fallback.is_none() => fallback = Some((i, c)),
-            '\n' | '\r' => {
-                let line = rest.get(i + 1..).unwrap_or("");
-                let line = line.get(..line_len(line)).unwrap_or("");
-                if (c == '\n' && line.trim().is_empty()) || reserved::opens_with_quotation(line) {
-                    return fallback;
-                }
-            }
-            _ => {}
-        }
-    }
-    fallback
 }

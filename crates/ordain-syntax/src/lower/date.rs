@@ -5,23 +5,12 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::{Lower, Pair, child};
 use crate::ast::{Date, SlashOrder, Time, Zoned};
 use crate::grammar::Rule;
+use crate::months::{any_case_month, month_of};
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::Span;
-use ordain_base::words::{MONTHS, month};
+use ordain_base::words::MONTHS;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The number of the month that `word` names, in full or short.
-pub(crate) fn month_of(word: &str) -> Option<u32> {
-    // `may` is not `May`.
-    word.starts_with(|c: char| c.is_ascii_uppercase()).then(|| month(word.trim_end_matches(['.', ',']))).flatten()
-}
-
-/// The month that `word` names in letters of any case, as it is written.
-pub(crate) fn any_case_month(word: &str) -> Option<&'static str> {
-    let n = month(word.trim_end_matches(['.', ',']))?;
-    MONTHS.get(usize::try_from(n).ok()?.checked_sub(1)?).copied()
-}
 
 /// `December 1, 2023`.
 fn long(day: NaiveDate) -> String {

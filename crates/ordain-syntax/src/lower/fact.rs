@@ -71,7 +71,7 @@ impl Lower<'_> {
                 let (first, last) = (dates.next()?, dates.next()?);
                 if last.day < first.day {
                     let text = self.words(&inner).to_owned();
-                    self.report(codes::habits::days_backwards(span, &text));
+                    self.report(codes::common_mistakes::days_backwards(span, &text));
                     return None;
                 }
                 When::Between(first, last)
@@ -82,7 +82,7 @@ impl Lower<'_> {
             Rule::when_year => When::InYear(child(&inner, Rule::year)?.as_str().parse().ok()?),
             Rule::when_month => {
                 let month = child(&inner, Rule::month)?;
-                let Some(m) = super::date::month_of(month.as_str()) else {
+                let Some(m) = crate::months::month_of(month.as_str()) else {
                     self.report(codes::dates::unknown_month(self.span(&month), month.as_str(), None));
                     return None;
                 };

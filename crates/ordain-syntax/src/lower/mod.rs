@@ -15,11 +15,14 @@ mod fact;
 mod gathered;
 mod item;
 mod length;
+mod missing_deadline;
 mod paragraph;
 mod phrase;
+mod property;
 mod series;
 mod table;
 mod unread;
+mod unread_body;
 
 use super::ast::{Quoted, SlashOrder, Zoned};
 use super::grammar::Rule;

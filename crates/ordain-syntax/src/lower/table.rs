@@ -89,7 +89,7 @@ impl Lower<'_> {
             }
         }
         if name.is_none() {
-            self.report(codes::habits::missing_name(word, "table"));
+            self.report(codes::common_mistakes::missing_name(word, "table"));
             return None;
         }
         if t.from.is_empty() {

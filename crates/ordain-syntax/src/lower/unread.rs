@@ -1,52 +1,10 @@
 //! Regions that no clause rule reads: told by their first words.
 
 use super::{Lower, Pair};
-use crate::{habits, reserved};
+use crate::clause_openers::{Follows, opener_of};
+use crate::{common_mistakes, reserved};
 use ordain_base::diag::codes;
 use ordain_base::source::Span;
-
-/// An example of each clause, to paste.
-const EXAMPLES: &[(&str, &str)] = &[
-    ("by", "by December 1, 2023"),
-    ("on or before", "by December 1, 2023"),
-    ("no later than", "by December 1, 2023"),
-    ("before", "before December 1, 2023"),
-    ("until", "until December 1, 2023"),
-    ("through", "through December 1, 2023"),
-    ("within", "within 14 days after entry"),
-    ("at least", "at least 7 days before pretrial conference"),
-    ("every", "every 30 days after entry until judgment"),
-    ("first by", "first by January 9, 2024 and every 30 days thereafter until judgment"),
-    ("the earlier of", "the earlier of December 1, 2023 and 14 days after service"),
-    ("the later of", "the later of December 1, 2023 and 14 days after service"),
-    ("not exceeding", "not exceeding 10 pages"),
-    ("on breach", "on breach the Court may \"impose sanctions\""),
-    ("effective", "effective January 3, 2024"),
-    ("as of", "as of February 13, 2024"),
-    ("for each", "for each document withheld from CAR"),
-    ("if", "if ¶ 1 is breached"),
-    ("when", "when the protective order is entered"),
-    ("to the extent", "to the extent \"the documents are in their possession\""),
-    ("unless", "unless the parties stipulate"),
-    ("except", "except CAR category 3"),
-    ("covering", "covering CAR categories 1-5"),
-    ("despite", "despite ¶ 1"),
-    ("or", "or file response"),
-    ("with at least", "with at least 10,000 pages"),
-    ("containing", "containing \"the Bates numbers\""),
-    ("to", "to Plaintiffs"),
-    ("with each", "with each production"),
-    ("on the terms of", "on the terms of ¶ 2"),
-    ("topic", "topic discovery"),
-    ("of which", "of which 1 redacted"),
-    ("pending", "pending the protective order"),
-    ("in performance of", "in performance of MTC ¶ 1"),
-    ("denied by", "denied by Plaintiffs"),
-    ("admitted by", "admitted by Defendants"),
-    ("at", "at the hearing"),
-    ("rejected by", "rejected by Enforcement at 4"),
-    ("recognised by", "recognised by Enforcement at 4"),
-];
 
 impl Lower<'_> {
     /// `…, and in any event` before a second deadline: that there are two is told.
@@ -77,7 +35,7 @@ impl Lower<'_> {
         if self.ends_period(span, text.trim()) {
             return;
         }
-        let Some(word) = reserved::clause_word(&text) else {
+        let Some(opener) = opener_of(&text) else {
             if self.joins_deadlines(pair, &text) {
                 return;
             }
@@ -85,36 +43,27 @@ impl Lower<'_> {
                 self.report(codes::syntax::recurring_without_end(span, "how often it comes"));
                 return;
             }
-            if let Some(right) = habits::other_opening(&text) {
-                self.report(codes::habits::other_opening(span, &text, right));
+            if let Some(right) = common_mistakes::other_opening(&text) {
+                self.report(codes::common_mistakes::other_opening(span, &text, right));
                 return;
             }
             let help = "put each clause on a line of its own, opened by its word (`by`, `within`, `unless`, `source`, …), or put the words in quotation marks";
             self.report(codes::syntax::unreadable_clause(span, &text, help));
             return;
         };
-        let quoted = matches!(
-            word,
-            "quote" | "note" | "judgment" | "reading" | "about" | "so that" | "under" | "manner" | "only for"
-        );
-        let bare = text.trim() == word;
-        self.report(if word == "source" {
-            codes::syntax::unreadable_source(span, text.strip_prefix("source").unwrap_or("").trim())
-        } else if quoted {
-            codes::syntax::needs_quotation(span, word)
-        } else {
-            let example =
-                EXAMPLES.iter().find(|(w, _)| *w == word).map_or_else(|| format!("{word} …"), |(_, e)| (*e).to_owned());
-            if bare {
-                codes::syntax::empty_clause(span, word, &example)
-            } else {
-                let second = text.contains(" and ");
-                let help = match second {
-                    true => format!(
-                        "write it as `{example}`; a second thing with a day of its own is a paragraph of its own"
-                    ),
-                    false => format!("write it as `{example}`"),
-                };
+        self.report(match opener.follows {
+            Follows::Cite => {
+                codes::syntax::unreadable_source(span, text.strip_prefix(opener.words).unwrap_or("").trim())
+            }
+            Follows::Quotation => codes::syntax::needs_quotation(span, opener.words),
+            Follows::Words if text.trim() == opener.words => {
+                codes::syntax::empty_clause(span, opener.words, opener.example)
+            }
+            Follows::Words => {
+                let mut help = format!("write it as `{}`", opener.example);
+                if text.contains(" and ") {
+                    help.push_str("; a second thing with a day of its own is a paragraph of its own");
+                }
                 codes::syntax::unreadable_clause(span, &text, &help)
             }
         });

@@ -1,13 +1,13 @@
 //! The catalogue: one file a family, each with its codes and the functions
 //! that word them.
 
+pub mod common_mistakes;
 pub mod conditions;
 pub mod dates;
 pub mod docket;
 pub mod duties;
 pub mod entries;
 pub mod facts;
-pub mod habits;
 pub mod hypothesis;
 pub mod money;
 pub mod names;
@@ -26,7 +26,7 @@ use super::Code;
 pub fn all() -> impl Iterator<Item = Code> {
     let families = [
         syntax::ALL,
-        habits::ALL,
+        common_mistakes::ALL,
         names::ALL,
         dates::ALL,
         time::ALL,

@@ -405,7 +405,7 @@ pub fn property_twice(span: Span, word: &str) -> Diagnostic {
 /// `day_first` is the same fact with its day where it belongs.
 pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diagnostic {
     if text.to_lowercase().starts_with("the record is") {
-        return super::habits::record_not_closed(span, text);
+        return super::common_mistakes::record_not_closed(span, text);
     }
     let message = format!("`{}` does not begin with the day, or with who says so", words(text));
     let d = Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?");

@@ -1,10 +1,10 @@
 //! Slips in the words that carry the shape of a paragraph: `withn 14 days`,
-//! `Defendants msut`. Each is reported, and mended for the rest of the reading
+//! `Defendants msut`. Each is reported, and corrected for the rest of the reading
 //! so that one slip is one message.
 
 use super::classify::{self, Kind};
-use super::reserved;
 use super::scan::View;
+use super::{clause_openers, reserved};
 use ordain_base::diag::{Diagnostic, codes};
 
 /// A word of the view, outside quotations.
@@ -14,7 +14,7 @@ struct Word {
     opens_line: bool,
 }
 
-pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn correct(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
     let words = words(&view.text);
     let mut found: Vec<(usize, usize, &'static str, bool)> = Vec::new();
     let mut bound = false;
@@ -52,11 +52,11 @@ pub(super) fn mend(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagno
     for (start, end, right, modal) in found.into_iter().rev() {
         let text = view.words(start, end).to_owned();
         let span = view.span(start, end);
-        view.mend(start, end, right);
+        view.write_over(start, end, right);
         diagnostics.push(if modal {
             codes::syntax::misspelt_modal(span, &text, right)
         } else {
-            codes::habits::misspelt_clause(span, &text, right)
+            codes::common_mistakes::misspelt_clause(span, &text, right)
         });
     }
 }
@@ -70,7 +70,7 @@ fn modal_of_words(view: &View<'_>, words: &[Word]) -> Option<(usize, usize, &'st
         let [a, b] = pair else { return None };
         let text = view.text.get(a.start..b.end)?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (_, right) = super::habits::MODALS.iter().find(|(written, _)| *written == text)?;
+        let (_, right) = super::common_mistakes::MODALS.iter().find(|(written, _)| *written == text)?;
         Some((a.start, b.end, *right))
     })
 }
@@ -83,12 +83,12 @@ fn comma(view: &mut View<'_>, words: &[Word], diagnostics: &mut Vec<Diagnostic>)
     });
     let Some(at) = modal.map(|w| w.end) else { return };
     let rest = view.text.get(at + 1..).unwrap_or("").trim_start();
-    if reserved::clause_word(rest).is_some() {
+    if clause_openers::opens_clause(rest) {
         return;
     }
     let several = rest.contains(';');
-    diagnostics.push(codes::habits::comma_for_colon(view.span(at, at + 1), several));
-    view.mend(at, at + 1, if several { ":" } else { "" });
+    diagnostics.push(codes::common_mistakes::comma_for_colon(view.span(at, at + 1), several));
+    view.write_over(at, at + 1, if several { ":" } else { "" });
 }
 
 /// The clause word `text` is a slip for. In the middle of a line what follows
@@ -97,22 +97,22 @@ fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str>
     if !(3..=11).contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    if reserved::SLIPS.contains(&text) {
+    if clause_openers::with_a_slip().any(|w| w == text) {
         return None;
     }
     let number = next.starts_with(|c: char| c.is_ascii_digit());
-    let dated = number || super::lower::date::month_of(next).is_some();
+    let dated = number || super::months::month_of(next).is_some();
     let known = reserved::KNOWN_SLIPS.iter().find(|(slip, _)| *slip == text).map(|(_, right)| *right);
     if let Some(right) = known {
         return (opens_line || dated).then_some(right);
     }
     // the first letter is seldom the wrong one
-    let near = |slip: &&&str| {
+    let near = |slip: &&str| {
         slip.as_bytes().first() == text.as_bytes().first()
             && slip.len().abs_diff(text.len()) <= 1
             && strsim::osa_distance(text, slip) == 1
     };
-    let right = *reserved::SLIPS.iter().find(near)?;
+    let right = clause_openers::with_a_slip().find(near)?;
     // `sources`, `quoted`, `beforehand` are words of their own, and so is `accept`
     if text.starts_with(right)
         || strsim::osa_distance(text, right) > 1
@@ -136,24 +136,24 @@ fn other_case(text: &str, next: &str, opens_line: bool, bound: bool) -> Option<&
     if !bound && !text.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
-    let right = reserved::OPENERS.iter().find(|w| w.eq_ignore_ascii_case(text) && **w != text)?;
+    let right = clause_openers::in_any_case().find(|w| w.eq_ignore_ascii_case(text) && *w != text)?;
     let number = next.starts_with(|c: char| c.is_ascii_digit());
-    let dated = number || super::lower::date::any_case_month(next).is_some();
-    let proved = match *right {
+    let dated = number || super::months::any_case_month(next).is_some();
+    let proved = match right {
         "source" => opens_line,
         "unless" | "except" => text.chars().all(char::is_uppercase) || opens_line,
         _ => dated,
     };
-    proved.then_some(*right)
+    proved.then_some(right)
 }
 
 /// `by: December 1`, `source: Dkt. 290`: a clause word with a colon, which it does not take.
 fn before_colon(text: &str, word: &Word, next: &str) -> Option<&'static str> {
     let written = text.get(word.start..word.end)?;
-    let right = reserved::OPENERS.iter().find(|w| **w == written)?;
+    let right = clause_openers::in_any_case().find(|w| *w == written)?;
     let colon = text.get(word.end..word.end + 1) == Some(":");
-    let dated = next.starts_with(|c: char| c.is_ascii_digit()) || super::lower::date::any_case_month(next).is_some();
-    (colon && (word.opens_line || dated)).then_some(*right)
+    let dated = next.starts_with(|c: char| c.is_ascii_digit()) || super::months::any_case_month(next).is_some();
+    (colon && (word.opens_line || dated)).then_some(right)
 }
 
 fn words(text: &str) -> Vec<Word> {

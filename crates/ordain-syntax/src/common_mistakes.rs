@@ -15,12 +15,12 @@ pub(super) fn pasted(view: &View<'_>, span: Span) -> Option<Diagnostic> {
     if !alone || first.contains(['"', '“']) {
         return None;
     }
-    let shown = super::first_line(text, span);
+    let shown = view.first_line(span);
     let binds = ["SHALL", "MUST", "ORDERED", "MAY"].iter().any(|m| first.split(' ').any(|w| w == *m));
     if in_capitals(first) && binds && !is_furniture(first) {
-        return Some(codes::habits::capitals(shown));
+        return Some(codes::common_mistakes::capitals(shown));
     }
-    Some(codes::habits::furniture(shown, first, Span::new(span.start, span.start)))
+    Some(codes::common_mistakes::furniture(shown, first, Span::new(span.start, span.start)))
 }
 
 /// No small letter, and more than a name or a label.
