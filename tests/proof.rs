@@ -20,13 +20,21 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use ordain_base::source::SourceMap;
-use ordain_text::proofread::{Finding, check, findings};
+use ordain_text::proofread::{Finding, check, codes, findings};
 use proptest::prelude::*;
 
 struct Case {
     name: String,
     order: Option<String>,
     expect: Option<Vec<String>>,
+}
+
+#[test]
+fn the_page_has_a_section_for_each_lint() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/proof.md")).expect("the page");
+    let missing: Vec<&str> =
+        codes().map(|c| c.id).filter(|id| !page.lines().any(|l| l.starts_with(&format!("### {id} ")))).collect();
+    assert!(missing.is_empty(), "docs/proof.md has no section for {missing:?}");
 }
 
 #[test]

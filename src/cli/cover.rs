@@ -138,7 +138,7 @@ fn head(cover: &Cover, sentence: &Sentence) -> String {
         Covered::Partly => "in part",
         other => other.name(),
     };
-    format!("{covered}: {page}line {line}, {}{by}", sentence.sort.name())
+    format!("{covered}: {page}line {line}, {}{by}", sentence.kind.name())
 }
 
 fn by<'c>(cover: &'c Cover, sentence: &Sentence) -> Vec<&'c str> {
@@ -167,7 +167,7 @@ fn machine(cover: &Cover) -> String {
         let at = cover.sources.locate(s.span)?;
         Some(json!({
             "line": at.line, "column": at.column, "endLine": at.end_line, "endColumn": at.end_column,
-            "page": s.page.map(|p| p.number()), "sort": s.sort.name(), "covered": s.covered.name(),
+            "page": s.page.map(|p| p.number()), "sort": s.kind.name(), "covered": s.covered.name(),
             "by": by(cover, s), "words": s.words,
         }))
     };

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::disk::{Disk, Folder};
 use ordain_core::report::View;
 use ordain_core::session::files::{Files, FilesError, LIMIT, Text};
-use ordain_core::session::{AsOf, Options, Supposition, Tie, Views};
+use ordain_core::session::{AsOf, Options, OrderTextFile, Supposition, Views};
 
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]
@@ -99,12 +99,12 @@ pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
 }
 
 /// The texts given with `--text <order>=<file>`, and which order each is of.
-pub(super) fn tied(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<Tie>), FilesError> {
+pub(super) fn tied(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<OrderTextFile>), FilesError> {
     let mut texts: Vec<Text> = Vec::new();
     let mut ties = Vec::new();
     for (order, path) in given {
         let text = Disk.single(path)?;
-        ties.push(Tie { order: order.clone(), path: text.path.clone() });
+        ties.push(OrderTextFile { order: order.clone(), path: text.path.clone() });
         if texts.iter().all(|t| t.path != text.path) {
             texts.push(text);
         }

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::Reading;
-use super::token::Kind;
 use ordain_base::words::month;
+
+use crate::token::Kind;
+use crate::words::Words;
 
 /// A date in the text.
 #[derive(Debug, Clone)]
@@ -21,18 +22,13 @@ pub struct Date {
     pub weekday: Option<(Weekday, usize)>,
 }
 
-/// True where one of the words of a line is the name of a month.
-pub(super) fn names_a_month(line: &str) -> bool {
-    line.split(|c: char| !c.is_alphabetic()).any(|w| month(w).is_some())
-}
-
 fn weekday(word: &str) -> Option<Weekday> {
     // `sat`, `sun`, `fri` alone are words of other things as well; `str::parse` takes them.
     if word.len() < 3 { None } else { word.parse().ok() }
 }
 
 /// Every date, in the order in which they are read.
-pub(super) fn find(r: &Reading<'_>) -> Vec<Date> {
+pub(crate) fn find(r: &Words<'_>) -> Vec<Date> {
     let mut out: Vec<Date> = Vec::new();
     let mut at = 0;
     while at < r.tokens.len() {
@@ -53,7 +49,7 @@ fn dated(start: usize, end: usize, year: Option<i32>, month: u32, day: u32) -> D
 }
 
 /// `October 19, 2023`, `Oct. 19th`, `October 28 and 29, 2020`.
-fn spelled(r: &Reading<'_>, at: usize) -> Option<Date> {
+fn spelled(r: &Words<'_>, at: usize) -> Option<Date> {
     let token = r.tokens.get(at)?;
     let month = month(r.word(at)).filter(|_| token.capital)?;
     let mut next = at + 1;
@@ -69,7 +65,7 @@ fn spelled(r: &Reading<'_>, at: usize) -> Option<Date> {
 }
 
 /// `19 October 2023`, `the 19th day of October, 2023`.
-fn day_first(r: &Reading<'_>, at: usize) -> Option<Date> {
+fn day_first(r: &Words<'_>, at: usize) -> Option<Date> {
     let day = day_number(r, at)?;
     let mut next = after_ordinal(r, at + 1);
     let ordinal = next > at + 1;
@@ -84,7 +80,7 @@ fn day_first(r: &Reading<'_>, at: usize) -> Option<Date> {
 }
 
 /// `10/19/2023`, `10/19/23`, `3-04-2016`, `2023-10-19`; the month first, as American orders write.
-fn numeric(r: &Reading<'_>, at: usize) -> Option<Date> {
+fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
     let mark = r.word(at + 1);
     if !matches!(mark, "/" | "-") || r.word(at + 3) != mark || joined(r, at) {
         return None;
@@ -119,7 +115,7 @@ fn numeric(r: &Reading<'_>, at: usize) -> Option<Date> {
 }
 
 /// True where a number goes on to the left: `1:20/10/2023`, `18-10-2023-B`.
-fn joined(r: &Reading<'_>, at: usize) -> bool {
+fn joined(r: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| r.tokens.get(i));
     let here = r.tokens.get(at);
     before.is_some_and(|b| {
@@ -131,7 +127,7 @@ fn plausible(year: u32) -> Option<i32> {
     (1900..2100).contains(&year).then_some(year).and_then(|y| i32::try_from(y).ok())
 }
 
-fn day_number(r: &Reading<'_>, at: usize) -> Option<u32> {
+fn day_number(r: &Words<'_>, at: usize) -> Option<u32> {
     let token = r.tokens.get(at)?;
     let short = token.kind == Kind::Number && token.word.len() <= 2;
     // `March 15:`, `May 20.5` and `June 1-2.3` are no days.
@@ -139,20 +135,20 @@ fn day_number(r: &Reading<'_>, at: usize) -> Option<u32> {
 }
 
 /// Past `st`, `nd`, `rd`, `th`.
-fn after_ordinal(r: &Reading<'_>, at: usize) -> usize {
+fn after_ordinal(r: &Words<'_>, at: usize) -> usize {
     let glued = r.tokens.get(at).is_some_and(|t| !t.gap);
     if glued && matches!(r.word(at), "st" | "nd" | "rd" | "th") { at + 1 } else { at }
 }
 
 /// `, 2023` or `2023`.
-fn year_at(r: &Reading<'_>, at: usize) -> Option<(i32, usize)> {
+fn year_at(r: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     let at = if r.word(at) == "," { at + 1 } else { at };
     let token = r.tokens.get(at).filter(|t| t.kind == Kind::Number && t.word.len() == 4)?;
     Some((plausible(token.word.parse().ok()?)?, at + 1))
 }
 
 /// The year of a date that shares it with the next one: `October 28 and 29, 2020`, `June 4 to June 29, 2018`.
-fn shared_year(r: &Reading<'_>, at: usize) -> Option<i32> {
+fn shared_year(r: &Words<'_>, at: usize) -> Option<i32> {
     let mut next = at;
     for _ in 0..4 {
         if !matches!(r.word(next), "-" | "and" | "to" | "or" | "through" | "until" | "," | "&") {
@@ -172,7 +168,7 @@ fn shared_year(r: &Reading<'_>, at: usize) -> Option<i32> {
 }
 
 /// Takes in `Friday,` before a date or `(Friday)` after it.
-fn with_weekday(r: &Reading<'_>, mut date: Date) -> Date {
+fn with_weekday(r: &Words<'_>, mut date: Date) -> Date {
     let back = |n: usize| date.start.checked_sub(n);
     // `Friday (April 18, 2024)`
     let mut at = if r.word_before(date.start, 1) == "(" && r.word(date.end) == ")" { back(2) } else { back(1) };
@@ -202,7 +198,7 @@ fn with_weekday(r: &Reading<'_>, mut date: Date) -> Date {
 }
 
 /// `, a Friday` or `, which is a Friday` after a date.
-fn weekday_said(r: &Reading<'_>, end: usize) -> Option<(Weekday, usize)> {
+fn weekday_said(r: &Words<'_>, end: usize) -> Option<(Weekday, usize)> {
     let mut at = end + usize::from(r.word(end) == ",");
     if r.word(at) == "which" && matches!(r.word(at + 1), "is" | "was" | "falls") {
         at += 2 + usize::from(r.word(at + 2) == "on");

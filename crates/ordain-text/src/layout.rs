@@ -1,8 +1,8 @@
 //! From lines to paragraphs: a page break or a footnote that cuts a sentence
 //! is mended, so that a sentence is read as it was written.
 
-use super::lines::{Line, classify};
-use super::token::{Kind, Token, read};
+use crate::lines::{Line, classify};
+use crate::token::{Kind, Token, read};
 
 /// Tokens of one paragraph, in the order in which they are read.
 struct Block<'t> {
@@ -14,9 +14,9 @@ struct Block<'t> {
 }
 
 /// All tokens of a text; a footnote comes after the paragraph it stands in.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::new();
-    for (paragraph, block) in (0..).zip(mended(feet_last(blocks(text)))) {
+    for (paragraph, block) in (0..).zip(rejoined(feet_last(blocks(text)))) {
         for mut token in block.tokens {
             token.paragraph = paragraph;
             token.unit = block.unit;
@@ -99,7 +99,7 @@ fn feet_last(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
 }
 
 /// Joins what a page break or a footnote cut in two.
-fn mended(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+fn rejoined(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let mut out: Vec<Block<'_>> = Vec::new();
     // The last paragraph that is no footnote.
     let mut body: Option<usize> = None;

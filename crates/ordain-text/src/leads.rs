@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use super::dates::Date;
-use super::token::Kind;
+use crate::dates::Date;
+use crate::token::Kind;
+use crate::words::Words;
 
 /// The word that leads to a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ const SETTINGS: &[&str] =
     &["set", "scheduled", "calendared", "noticed", "reset", "rescheduled", "continued", "adjourned"];
 
 /// The lead of `date`, past `on`, an hour, and `the close of business`.
-pub fn lead(r: &Reading<'_>, date: &Date) -> Led {
+pub fn lead(r: &Words<'_>, date: &Date) -> Led {
     let sentence = r.sentence(date.start);
     let mut at = date.start;
     let mut on = false;
@@ -77,7 +77,7 @@ pub fn lead(r: &Reading<'_>, date: &Date) -> Led {
 }
 
 /// `Discovery Cutoff: D`, `Trial Date: D`, `Rebuttal reports | D`: the label ends before `at`.
-fn labelled(r: &Reading<'_>, at: usize, date: usize) -> bool {
+fn labelled(r: &Words<'_>, at: usize, date: usize) -> bool {
     let row = (at..date).any(|i| r.word(i) == "|");
     let colon = (at..date).any(|i| r.word(i) == ":");
     let last = match r.word_before(at, 1) {
@@ -91,7 +91,7 @@ fn labelled(r: &Reading<'_>, at: usize, date: usize) -> bool {
 }
 
 /// `at 5:00 p.m.`, `, 10:30 a.m.` after a date.
-fn hour_after(r: &Reading<'_>, end: usize) -> bool {
+fn hour_after(r: &Words<'_>, end: usize) -> bool {
     let at = if matches!(r.word(end), "at" | ",") { end + 1 } else { end };
     let at = if r.word(at) == "at" { at + 1 } else { at };
     r.tokens.get(at).is_some_and(|t| t.kind == Kind::Number) && matches!(r.word(at + 1), ":" | "p" | "a" | "pm" | "am")
@@ -164,55 +164,20 @@ const ORDERS: &[&str] = &[
 ];
 
 /// True where the sentence tells of a wish or a statement, and orders nothing.
-pub fn reports(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn reports(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     r.has(sentence.start, sentence.end, REPORTS) && !orders(r, sentence)
 }
 
 /// True where the sentence orders something.
-pub fn orders(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn orders(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     r.has(sentence.start, sentence.end, ORDERS)
 }
 
 /// True where the sentence orders, permits or sets something for the future,
 /// and does not tell what was ordered before.
-pub fn sets(r: &Reading<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn sets(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let has = |words: &[&str]| r.has(sentence.start, sentence.end, words);
     let future = ["shall", "must", "hereby", "will"];
     let told = ["was", "were", "had", "did", "failed", "would"];
     has(&future) || (orders(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
-}
-
-/// For each order of the text, the dates on which it says it was made.
-pub(super) fn own_dates(r: &Reading<'_>) -> Vec<Vec<usize>> {
-    let units = r.tokens.last().map_or(0, |t| t.unit as usize + 1);
-    let mut own = vec![Vec::new(); units];
-    for (i, date) in r.dates.iter().enumerate() {
-        let of_unit = own.get_mut(r.unit(date.start) as usize);
-        if let Some(of_unit) = of_unit.filter(|_| date.day.is_some() && is_own(r, date)) {
-            of_unit.push(i);
-        }
-    }
-    own
-}
-
-fn is_own(r: &Reading<'_>, date: &Date) -> bool {
-    let colon = r.word_before(date.start, 1) == ":";
-    let at = if colon { date.start.saturating_sub(1) } else { date.start };
-    // `Date April 5, 2024` and `(Entered: 01/04/2008)`, not `Hearing Date: May 6, 2024`.
-    let stands = |n: usize| {
-        let token = |n: usize| at.checked_sub(n).and_then(|i| r.tokens.get(i));
-        let apart = token(n + 1).is_none_or(|t| t.kind == Kind::Mark || r.word_before(at, n + 1) == "date");
-        token(n).is_some_and(|t| t.opens_line || t.capital && apart)
-    };
-    match r.word_before(at, 1) {
-        "dated" | "date" => stands(1),
-        "entered" | "filed" | "signed" => colon && stands(1),
-        // `Dated this 5th day of March`, `SO ORDERED this 5th day of March`.
-        "this" => matches!(r.word_before(at, 2), "dated" | "ordered" | "signed" | "," | "entered" | "done" | "on"),
-        "on" => {
-            let from = at.saturating_sub(10).max(r.sentence(date.start).start);
-            (from..at).any(|i| r.word(i) == "signed" && r.tokens.get(i).is_some_and(|t| t.capital))
-        }
-        _ => false,
-    }
 }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     /// Part of the order; the words begin at this offset.
     Text(usize),
     /// Of a footnote at the foot of a page; the words begin at this offset.
@@ -19,7 +19,7 @@ pub(super) enum Line {
 }
 
 /// The lines of a text: start, end without the line break, and what each is.
-pub(super) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
+pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
     let spans = split(text);
     let numbered = on_pleading_paper(text, &spans);
     let repeated = running_heads(text, &spans);
@@ -208,7 +208,7 @@ fn on_pleading_paper(text: &str, spans: &[(usize, usize)]) -> bool {
 /// The letters of a short line without its numbers; empty where it is no head.
 fn skeleton(line: &str) -> String {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    if line.len() > 100 || letters < 12 || line.contains('/') || super::dates::names_a_month(line) {
+    if line.len() > 100 || letters < 12 || line.contains('/') || names_a_month(line) {
         return String::new();
     }
     line.chars().filter(|c| !c.is_ascii_digit()).collect()
@@ -228,4 +228,9 @@ fn running_heads(text: &str, spans: &[(usize, usize)]) -> HashMap<String, u32> {
         }
     }
     count
+}
+
+/// True where one of the words of a line is the name of a month.
+fn names_a_month(line: &str) -> bool {
+    line.split(|c: char| !c.is_alphabetic()).any(|w| ordain_base::words::month(w).is_some())
 }

@@ -1,16 +1,17 @@
 //! Numbers, in figures and in words, and lengths of time.
 
-use super::Reading;
-use super::token::Kind;
 use chrono::{Days, Months, NaiveDate};
+
+use crate::token::Kind;
+use crate::words::Words;
 
 /// A number and the token after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Number {
-    pub value: u64,
-    pub end: usize,
+pub(crate) struct Number {
+    pub(crate) value: u64,
+    pub(crate) end: usize,
     /// Written in words.
-    pub words: bool,
+    pub(crate) words: bool,
 }
 
 /// What a length of time is counted in.
@@ -62,12 +63,12 @@ fn spelled(word: &str) -> Option<u64> {
 }
 
 /// The number that begins at `at`: `12`, `18,000`, `twenty-one`, `one hundred and twenty`.
-pub fn number(r: &Reading<'_>, at: usize) -> Option<Number> {
+pub(crate) fn number(r: &Words<'_>, at: usize) -> Option<Number> {
     let first = r.tokens.get(at)?;
     if first.kind == Kind::Number { figures(r, at) } else { in_words(r, at) }
 }
 
-fn figures(r: &Reading<'_>, at: usize) -> Option<Number> {
+fn figures(r: &Words<'_>, at: usize) -> Option<Number> {
     let mut value: u64 = r.word(at).parse().ok()?;
     let mut end = at + 1;
     let glued = |i: usize| r.tokens.get(i).is_some_and(|t| !t.gap);
@@ -79,7 +80,7 @@ fn figures(r: &Reading<'_>, at: usize) -> Option<Number> {
     Some(Number { value, end, words: false })
 }
 
-fn in_words(r: &Reading<'_>, at: usize) -> Option<Number> {
+fn in_words(r: &Words<'_>, at: usize) -> Option<Number> {
     let (mut value, mut end) = below_hundred(r, at)?;
     if r.word(end) == "hundred" {
         value *= 100;
@@ -93,7 +94,7 @@ fn in_words(r: &Reading<'_>, at: usize) -> Option<Number> {
     Some(Number { value, end, words: true })
 }
 
-fn below_hundred(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
+fn below_hundred(r: &Words<'_>, at: usize) -> Option<(u64, usize)> {
     let ten = spelled(r.word(at))?;
     if ten < 20 {
         return Some((ten, at + 1));
@@ -106,7 +107,7 @@ fn below_hundred(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
 }
 
 /// The figure in `(21)` at `at`, and the token after the parenthesis.
-pub fn parenthesised(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
+pub(crate) fn parenthesised(r: &Words<'_>, at: usize) -> Option<(u64, usize)> {
     if r.word(at) != "(" {
         return None;
     }
@@ -115,7 +116,7 @@ pub fn parenthesised(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
 }
 
 /// The length of time that begins at `at`.
-pub fn duration(r: &Reading<'_>, at: usize) -> Option<Duration> {
+pub fn duration(r: &Words<'_>, at: usize) -> Option<Duration> {
     let n = number(r, at)?;
     let mut end = parenthesised(r, n.end).map_or(n.end, |(_, next)| next);
     if r.word(end) == "-" {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Kind, Token};
+use crate::token::{Kind, Token};
 
 /// Words after which a period ends nothing.
 const SHORT: &[&str] = &[
@@ -18,7 +18,7 @@ const SHORT: &[&str] = &[
 const LONGEST: usize = 500;
 
 /// Numbers the sentences, and marks what is quoted or bracketed.
-pub(super) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
+pub(crate) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for at in 0..tokens.len() {

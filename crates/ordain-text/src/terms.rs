@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use super::token::Kind;
+use crate::token::Kind;
+use crate::words::Words;
 
 /// One definition.
 #[derive(Debug, Clone)]
-pub struct Term {
+pub(crate) struct Term {
     /// As written, without its last comma.
-    pub name: String,
+    pub(crate) name: String,
     /// The tokens of the name.
-    pub start: usize,
-    pub end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// The parenthesis that opens the definition.
-    pub open: usize,
+    pub(crate) open: usize,
     /// The words an acronym stands for.
-    pub long: Option<Range<usize>>,
+    pub(crate) long: Option<Range<usize>>,
     /// `Dkt. No. 305-1`: the number, and its tokens.
-    pub docket: Option<(String, Range<usize>)>,
+    pub(crate) docket: Option<(String, Range<usize>)>,
 }
 
 const LEADS: &[&str] = &[
@@ -45,7 +45,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// Every definition, in the order in which they are read.
-pub fn find(r: &Reading<'_>) -> Vec<Term> {
+pub(crate) fn find(r: &Words<'_>) -> Vec<Term> {
     let mut out = Vec::new();
     for open in 0..r.tokens.len() {
         if r.word(open) != "(" {
@@ -64,7 +64,7 @@ pub fn find(r: &Reading<'_>) -> Vec<Term> {
 }
 
 /// `“Order,” Dkt. No. 290`, past `the` and its like.
-fn quoted(r: &Reading<'_>, open: usize, from: usize) -> Option<Term> {
+fn quoted(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
     let mut at = from;
     while at < from + 6 && LEADS.contains(&r.word(at)) {
         at += 1;
@@ -87,7 +87,7 @@ fn quoted(r: &Reading<'_>, open: usize, from: usize) -> Option<Term> {
 }
 
 /// `(APA)` after the words it stands for.
-fn bare(r: &Reading<'_>, open: usize) -> Option<Term> {
+fn bare(r: &Words<'_>, open: usize) -> Option<Term> {
     let token = r.tokens.get(open + 1).filter(|t| t.kind == Kind::Word && t.capital)?;
     let name = r.text.get(token.start..token.end)?.to_owned();
     let long = (r.word(open + 2) == ")").then(|| expansion(r, open, &name))??;
@@ -95,12 +95,12 @@ fn bare(r: &Reading<'_>, open: usize) -> Option<Term> {
 }
 
 /// True of `DHS`.
-pub fn acronym(name: &str) -> bool {
+pub(crate) fn acronym(name: &str) -> bool {
     (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The words before `open` whose first letters are `name`.
-fn expansion(r: &Reading<'_>, open: usize, name: &str) -> Option<Range<usize>> {
+fn expansion(r: &Words<'_>, open: usize, name: &str) -> Option<Range<usize>> {
     if !acronym(name) {
         return None;
     }
@@ -123,7 +123,7 @@ fn expansion(r: &Reading<'_>, open: usize, name: &str) -> Option<Range<usize>> {
 }
 
 /// `, Dkt. No. 305-1` or `, ECF No. 12` or `(Doc. 24)`.
-fn docket(r: &Reading<'_>, from: usize) -> Option<(String, Range<usize>)> {
+fn docket(r: &Words<'_>, from: usize) -> Option<(String, Range<usize>)> {
     let at = if r.word(from) == "," { from + 1 } else { from };
     if !matches!(r.word(at), "dkt" | "ecf" | "doc" | "docket" | "d" | "de") {
         return None;

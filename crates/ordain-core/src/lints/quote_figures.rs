@@ -1,7 +1,7 @@
 //! A quotation whose day, or whose length of time, is not that of its paragraph.
 
 use crate::model::{Body, Due, Model, Obligation};
-use crate::quotations::{days, lengths};
+use crate::quotations::{days_in, lengths_in};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as say;
 use ordain_base::source::Span;
@@ -38,7 +38,7 @@ fn own_day(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Diffe
             _ => None,
         })
         .collect::<Option<_>>()?;
-    let quoted = days(quote);
+    let quoted = days_in(quote);
     if own.is_empty() || quoted.iter().any(|d| own.contains(&d.day)) {
         return None;
     }
@@ -56,7 +56,7 @@ fn own_length(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Di
             _ => None,
         })
         .collect::<Option<_>>()?;
-    let quoted = lengths(quote);
+    let quoted = lengths_in(quote);
     if own.is_empty() || quoted.len() != 1 || quoted.iter().any(|l| own.contains(&l.n)) {
         return None;
     }

@@ -2,7 +2,7 @@
 //! `shall`, another day, or words that stand nowhere in it.
 
 use crate::model::Model;
-use crate::quotations::{Found, Hunk, Kind, Quotation};
+use crate::quotations::{Difference, DifferenceKind, Found, Quotation};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::quotes as say;
 
@@ -29,26 +29,26 @@ pub(super) fn check<'a>(
             // It may stand in a paper of which there is no text.
             Found::Nowhere if quotation.open => {}
             Found::Nowhere => out.push(say::nowhere(order, file(quotation.order), quotation.span)),
-            Found::Nearly(near) if quotation.open && near.hunks.len() > 2 => {}
-            Found::Nearly(near) => out.push(differs(order, &near.hunks)),
+            Found::Nearly(near) if quotation.open && near.differences.len() > 2 => {}
+            Found::Nearly(near) => out.push(differs(order, &near.differences)),
         }
     }
     out
 }
 
-fn differs(order: &str, hunks: &[Hunk]) -> Diagnostic {
+fn differs(order: &str, differences: &[Difference]) -> Diagnostic {
     // Those that matter most, as they are read.
-    let mut worst: Vec<&Hunk> = hunks.iter().collect();
-    worst.sort_by_key(|h| h.kind);
+    let mut worst: Vec<&Difference> = differences.iter().collect();
+    worst.sort_by_key(|d| d.kind);
     worst.truncate(SHOWN);
-    let kind = match worst.first().map(|h| h.kind) {
-        Some(Kind::Force) => say::Kind::Force,
-        Some(Kind::Figure) => say::Kind::Figure,
+    let kind = match worst.first().map(|d| d.kind) {
+        Some(DifferenceKind::Force) => say::Kind::Force,
+        Some(DifferenceKind::Figure) => say::Kind::Figure,
         _ => say::Kind::Words,
     };
     let places: Vec<say::Difference<'_>> = worst
         .iter()
-        .map(|h| say::Difference { quoted: &h.quoted, ordered: &h.ordered, quote: h.quote, text: h.text })
+        .map(|d| say::Difference { quoted: &d.quoted, ordered: &d.ordered, quote: d.quote, text: d.text })
         .collect();
-    say::differs(kind, order, &places, hunks.len() - places.len())
+    say::differs(kind, order, &places, differences.len() - places.len())
 }

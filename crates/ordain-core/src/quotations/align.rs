@@ -22,7 +22,7 @@ pub(super) enum Step {
     /// Of the text, and not in the quotation.
     Left,
     /// Of the text, where the quotation says that it leaves something out.
-    Told,
+    Skipped,
 }
 
 /// The best way through both.
@@ -39,12 +39,12 @@ pub(super) struct Aligned {
 /// memory are the product of both lengths, which the caller bounds.
 pub(super) fn align(quote: &Quote<'_>, window: &[Word]) -> Aligned {
     let (rows, columns) = (quote.words.len(), window.len());
-    let told = |row: usize| row > 0 && quote.gaps.iter().any(|g| g.0 == row);
+    let skips = |row: usize| row > 0 && quote.gaps.iter().any(|g| g.0 == row);
     let mut steps = vec![Step::Left; (rows + 1) * (columns + 1)];
     let mut above: Vec<u32> = vec![0; columns + 1];
     for (row, word) in quote.words.iter().enumerate() {
         let row = row + 1;
-        let skip = if told(row) { 0 } else { LEFT };
+        let skip = if skips(row) { 0 } else { LEFT };
         // What is left out behind the last word is of no account.
         let skip = if row == rows { LEFT } else { skip };
         let mut here: Vec<u32> = Vec::with_capacity(columns + 1);
@@ -62,7 +62,7 @@ pub(super) fn align(quote: &Quote<'_>, window: &[Word]) -> Aligned {
             } else if down <= left {
                 (down, Step::Extra)
             } else {
-                (left, if skip == 0 { Step::Told } else { Step::Left })
+                (left, if skip == 0 { Step::Skipped } else { Step::Left })
             };
             here.push(cost);
             if let Some(s) = steps.get_mut(row * (columns + 1) + column + 1) {
@@ -89,8 +89,8 @@ fn back(steps: &[Step], rows: usize, columns: usize, end: usize, cost: u32) -> A
                 column = column.saturating_sub(1);
             }
             Step::Extra => row -= 1,
-            Step::Left | Step::Told if column > 0 => column -= 1,
-            Step::Left | Step::Told => break,
+            Step::Left | Step::Skipped if column > 0 => column -= 1,
+            Step::Left | Step::Skipped => break,
         }
     }
     out.reverse();

@@ -1,8 +1,12 @@
 //! Which sentences of an order that order something are quoted in a rule file:
 //! the transcriber's checklist.
 
-use super::ordering::{Sort, leads};
-use super::{Found, OrderText, Page, Quotation};
+use super::find::Found;
+use super::order_text::OrderText;
+use super::ordering::kind::SentenceKind;
+use super::ordering::sentences::ordering_sentences;
+use super::pages::Page;
+use super::quotations::Quotation;
 use crate::model::{OrderId, ParagraphId};
 use ordain_base::source::Span;
 
@@ -33,7 +37,7 @@ pub struct Sentence {
     pub span: Span,
     /// Its words on one line.
     pub words: String,
-    pub sort: Sort,
+    pub kind: SentenceKind,
     /// The first word that orders.
     pub lead: Span,
     pub page: Option<Page>,
@@ -66,7 +70,7 @@ pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> 
         }
     }
     let at = |token: usize| quoted.get(token).map_or(&[][..], Vec::as_slice);
-    let found = leads(&text.reading).into_iter().filter_map(|(range, leads)| {
+    let found = ordering_sentences(&text.reading).into_iter().filter_map(|(range, leads)| {
         let first = leads.first()?;
         let mut by: Vec<ParagraphId> = range.clone().flat_map(at).copied().collect();
         by.sort_unstable();
@@ -82,7 +86,7 @@ pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> 
         Some(Sentence {
             span: text.reading.span(range.start, range.end),
             words: on_one_line(text, range.clone()),
-            sort: first.sort,
+            kind: first.kind,
             lead: text.reading.span(first.at, first.at + 1),
             page: text.pages.at(start),
             covered,

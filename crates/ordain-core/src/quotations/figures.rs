@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use ordain_text::Reading;
 use ordain_text::leads::{Lead, lead};
 use ordain_text::numbers::duration;
+use ordain_text::reading::Reading;
 
 /// A date in some words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Length {
 
 /// Every day that the words tell.
 #[must_use]
-pub fn days(text: &str) -> Vec<Day> {
+pub fn days_in(text: &str) -> Vec<Day> {
     let reading = Reading::new(text, 0);
     let day = |d: &ordain_text::dates::Date| {
         let leads =
@@ -41,7 +41,7 @@ pub fn days(text: &str) -> Vec<Day> {
 
 /// Every length of time that the words tell.
 #[must_use]
-pub fn lengths(text: &str) -> Vec<Length> {
+pub fn lengths_in(text: &str) -> Vec<Length> {
     let reading = Reading::new(text, 0);
     let mut out = Vec::new();
     let mut at = 0;

@@ -5,7 +5,9 @@ use crate::model::{Model, OrderId, Paragraph, ParagraphId, cite_text};
 use ordain_base::source::Span;
 use ordain_syntax::ast::Cite;
 
-use super::{Found, OrderText, Passage, cited};
+use super::cited::cited;
+use super::find::{Found, find};
+use super::order_text::{OrderText, Passage};
 
 /// One `quote "…"`, and where it stands in an order's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +57,7 @@ impl Quotation {
 
 /// Looks for every quotation of the matter of which there is a text to look in.
 /// `text` gives the words of a span of the rule files.
-pub fn quotations<'a>(
+pub fn find_quotations<'a>(
     model: &Model,
     texts: &[(OrderId, OrderText<'_>)],
     text: impl Fn(Span) -> &'a str,
@@ -91,10 +93,10 @@ fn quotation(
     orders.sort_by_key(|o| *o != paragraph.order);
     let of = |order: &OrderId| texts.iter().find(|(o, _)| o == order).map(|(_, t)| t);
     let open = orders.iter().any(|o| of(o).is_none()) || named.iter().any(|(o, _)| o.is_none());
-    let all = orders.iter().filter_map(|o| Some((*o, of(o)?.find(words, span.start))));
+    let all = orders.iter().filter_map(|o| Some((*o, find(of(o)?, words, span.start))));
     let (order, found) = all.min_by_key(|(_, f)| match f {
         Found::There(_) => 0,
-        Found::Nearly(near) => 1 + near.hunks.len(),
+        Found::Nearly(near) => 1 + near.differences.len(),
         Found::Nowhere => usize::MAX,
     })?;
     let cites = named.iter().filter(|(o, _)| *o == Some(order)).map(|(_, c)| (*c).clone()).collect();

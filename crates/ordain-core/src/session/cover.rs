@@ -3,7 +3,7 @@
 use super::Beside;
 use super::files::Text;
 use super::passes::Matter;
-use super::texts::{self, Tie};
+use super::texts::{self, OrderTextFile};
 use crate::quotations::{self, Covered, Sentence};
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
@@ -48,7 +48,7 @@ pub struct Cover {
 
 /// Holds what a matter quotes against the texts of its orders.
 #[must_use]
-pub fn cover(texts: Vec<Text>, ties: &[Tie], name: &str) -> Cover {
+pub fn cover(texts: Vec<Text>, ties: &[OrderTextFile], name: &str) -> Cover {
     cover_with(texts, &Beside { ties, ..Beside::default() }, name)
 }
 

@@ -29,7 +29,7 @@ pub use mend::{Mended, mend};
 use passes::Matter;
 pub use reconcile::reconcile;
 pub use suppose::{Supposition, suppose};
-pub use texts::Tie;
+pub use texts::OrderTextFile;
 pub use timeline::{Between, diff, diff_with, history, history_with};
 
 /// The day asked about.
@@ -69,7 +69,7 @@ pub fn check(texts: Vec<Text>, name: &str, options: &Options) -> Report {
 pub struct Beside<'a> {
     /// Texts of orders that no file of the matter names: each is an order and
     /// the path of one of the texts.
-    pub ties: &'a [Tie],
+    pub ties: &'a [OrderTextFile],
     /// Where the files of its tables are. Without it tables are read as
     /// statements, and their files are not looked at.
     pub tables: Option<&'a dyn TableFiles>,

@@ -110,7 +110,7 @@ impl<'d> Matter<'d> {
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
         }
-        let quotations = quotations::quotations(&model, &texts::read(&sources, &tied), |span| sources.text(span));
+        let quotations = quotations::find_quotations(&model, &texts::read(&sources, &tied), |span| sources.text(span));
         let file = |order| {
             let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
             source.map_or("", |f| f.path.as_str())

@@ -13,7 +13,7 @@ use super::files::{Text, is_of_matter, join};
 
 /// `--text Enforcement=order.txt`: an order, and the path of its text among the files given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tie {
+pub struct OrderTextFile {
     pub order: String,
     pub path: String,
 }
@@ -56,7 +56,7 @@ pub(super) fn tie(
     model: &Model,
     sources: &mut SourceMap,
     given: &[Text],
-    ties: &[Tie],
+    ties: &[OrderTextFile],
     out: &mut Vec<Diagnostic>,
 ) -> Vec<(OrderId, SourceId)> {
     let mut tied: Vec<(OrderId, SourceId)> = Vec::new();

@@ -2,18 +2,24 @@
 //! that cannot be, lists that do not count, terms defined twice.
 //!
 //! Text in, findings out. [`reading`](crate) takes the text apart once (words,
-//! sentences, dates, definitions); each lint of [`lints`] looks at that
+//! sentences, dates, definitions); each lint of `lints` looks at that
 //! reading and never at the text itself. Where a reasonable reader would find
 //! nothing, a lint is silent: a finding that is wrong costs more than one missed.
 
+mod changes;
 mod finding;
 mod holidays;
-pub mod lints;
+mod lints;
 
 pub use finding::{Confidence, Finding};
 
-use crate::Reading;
-use ordain_base::diag::Diagnostic;
+use crate::reading::Reading;
+use ordain_base::diag::{Code, Diagnostic};
+
+/// The codes of all findings, in their order.
+pub fn codes() -> impl Iterator<Item = Code> {
+    lints::ALL.iter().map(|lint| lint.code)
+}
 
 /// Everything found in `text`, in reading order. `base` is where the text
 /// begins in the global offset space; texts end before 4 GiB.

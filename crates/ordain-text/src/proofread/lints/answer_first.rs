@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead};
-use crate::proofread::{Confidence, Finding};
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// A paper filed on a day.
 struct Paper<'r> {
@@ -64,7 +64,7 @@ fn answers(noun: &str) -> &'static [&'static str] {
     }
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn early_answers(r: &Reading<'_>) -> Vec<Finding> {
     let papers: Vec<Paper<'_>> = r.sentences.iter().flat_map(|s| filed(r, s)).collect();
     let mut out = Vec::new();
     for (i, answer) in papers.iter().enumerate() {
@@ -85,7 +85,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let meant = (1..=2).filter_map(|n| answer.day.with_year(answer.day.year() + n)).find(late);
         let confidence = if meant.is_some() { Confidence::High } else { Confidence::Medium };
         let at = [r.span(answer.date.start, answer.date.end), r.span(paper.date.start, paper.date.end)];
-        let d = say::answer_first((answer.noun, answer.day), (paper.noun, paper.day), at, meant);
+        let d = codes::text::answer_first((answer.noun, answer.day), (paper.noun, paper.day), at, meant);
         out.push(Finding::new(confidence, d));
     }
     out

@@ -4,10 +4,10 @@
 //! a quotation may run over several, each of which opens it anew. `1)` opens
 //! no bracket, and `6"` is a length.
 
-use crate::Reading;
-use crate::proofread::{Confidence, Finding};
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
 /// How many open marks are looked through for a partner.
 const DEEP: usize = 64;
@@ -23,7 +23,7 @@ struct Lone {
     inner: Option<usize>,
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn lone_marks(r: &Reading<'_>) -> Vec<Finding> {
     let mut lone: Vec<Lone> = Vec::new();
     let mut from = 0;
     while let Some(first) = r.tokens.get(from) {
@@ -139,9 +139,9 @@ fn tell(r: &Reading<'_>, lone: Lone, alone: bool) -> Finding {
     match lone.mark {
         '(' | '[' | '“' => {
             let inner = lone.inner.map(|at| r.span(at, at + 1));
-            Finding::new(sure, say::unclosed(&lone.mark.to_string(), span, inner))
+            Finding::new(sure, codes::text::unclosed(&lone.mark.to_string(), span, inner))
         }
-        '"' => Finding::new(sure.min(Confidence::Medium), say::odd_quotes(span)),
-        mark => Finding::new(sure.min(Confidence::Medium), say::unopened(&mark.to_string(), span)),
+        '"' => Finding::new(sure.min(Confidence::Medium), codes::text::odd_quotes(span)),
+        mark => Finding::new(sure.min(Confidence::Medium), codes::text::unopened(&mark.to_string(), span)),
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! A date before the order's own is told, not set, and is not looked at.
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead, reports, sets};
+use crate::proofread::finding::{Confidence, Finding};
 use crate::proofread::holidays::{closed, open_from};
-use crate::proofread::{Confidence, Finding};
-use ordain_base::diag::codes::text as say;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn closed_days(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in &r.dates {
         let Some(day) = date.day else { continue };
@@ -23,7 +23,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let Some(confidence) = fixed(r, date) else { continue };
-        let d = say::closed_day(day, &why, open_from(day), r.span(date.start, date.end));
+        let d = codes::text::closed_day(day, &why, open_from(day), r.span(date.start, date.end));
         out.push(Finding::new(confidence, d));
     }
     out

@@ -4,16 +4,16 @@
 //! Items are followed by their own numbering, so what stands between them does
 //! not matter. Bullets are not counted: nothing says where such a list ends.
 
-use crate::Reading;
 use crate::numbers::{number, parenthesised};
-use crate::proofread::{Confidence, Finding};
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
 /// Tokens from one item to the next, at most.
 const REACH: usize = 700;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn miscounted_lists(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for colon in 0..r.tokens.len() {
         if r.word(colon) != ":" {
@@ -27,7 +27,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
         let noun = r.quote(announced.noun, announced.noun_end);
         let at = [r.span(announced.start, announced.noun_end), r.span(last, last + style.width())];
-        out.push(Finding::new(announced.confidence, say::list_count(announced.value, &noun, found, at)));
+        out.push(Finding::new(announced.confidence, codes::text::list_count(announced.value, &noun, found, at)));
     }
     out
 }

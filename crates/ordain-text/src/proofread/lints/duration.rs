@@ -7,15 +7,15 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead, reports};
 use crate::numbers::{Duration, Unit, duration};
-use crate::proofread::Finding;
+use crate::proofread::finding::Finding;
 use crate::proofread::holidays::open_from;
-use ordain_base::diag::codes::text as say;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for sentence in &r.sentences {
         let dates = r.dates_in(sentence);
@@ -66,7 +66,7 @@ fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> 
     }
     let ends = period.from(from, back)?;
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
-    Some(Finding::high(say::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
+    Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
 }
 
 /// Words of an event whose date is named: `before the hearing set for D`, `after the D conference`.
@@ -107,7 +107,7 @@ fn extension(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Findin
         return None;
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
-    Some(Finding::medium(say::duration(&r.quote(period.start, period.end), from, ends, to, at)))
+    Some(Finding::medium(codes::text::duration(&r.quote(period.start, period.end), from, ends, to, at)))
 }
 
 /// `for 30 days, until D`; `within 14 days of the date of this order, by D`.
@@ -163,11 +163,11 @@ fn leading_to(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Findi
     let &(base, from) = bases.first()?;
     let near = |known: NaiveDate| period.from(known, false).is_some_and(|e| agrees(e, day, false));
     let ends = period.from(from, false)?;
-    if named.is_none() && told_elsewhere(r, period, day, unit) || bases.iter().any(|(_, b)| near(*b)) {
+    if named.is_none() && counted_from_elsewhere(r, period, day, unit) || bases.iter().any(|(_, b)| near(*b)) {
         return None;
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
-    let d = say::duration(&r.quote(period.start, period.end), from, ends, day, at);
+    let d = codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at);
     Some(if named.is_some() { Finding::high(d) } else { Finding::medium(d) })
 }
 
@@ -191,14 +191,14 @@ const EXTENDS: &[&str] = &[
 ];
 
 /// True where some date of the order, this long before `day`, may be meant.
-fn told_elsewhere(r: &Reading<'_>, period: Duration, day: NaiveDate, unit: u32) -> bool {
+fn counted_from_elsewhere(r: &Reading<'_>, period: Duration, day: NaiveDate, unit: u32) -> bool {
     let back = |n: u64| day.checked_sub_days(Days::new(n));
     let ends = (0..5).filter_map(back).filter(|e| agrees(*e, day, false));
     // The end of a month may be three days short.
     let begins = ends
         .filter_map(|e| period.from(e, true))
         .flat_map(|b| (0..4).filter_map(move |n| b.checked_add_days(Days::new(n))));
-    begins.into_iter().any(|b| r.tells(unit, b) && period.from(b, false).is_some_and(|e| agrees(e, day, false)))
+    begins.into_iter().any(|b| r.names_day(unit, b) && period.from(b, false).is_some_and(|e| agrees(e, day, false)))
 }
 
 /// Past `of the date of this order`, `from entry of this Order`.

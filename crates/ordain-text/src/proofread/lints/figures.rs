@@ -1,15 +1,15 @@
 //! `twenty-one (20) days`.
 
-use crate::Reading;
 use crate::numbers::{number, parenthesised};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Words before a number of which the rest alone is no number: `two thousand five hundred (2,500)`.
 const BEFORE: &[&str] =
     &["hundred", "thousand", "million", "billion", "and", "-", "point", "category", "section", "part"];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn differing_figures(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < r.tokens.len() {
@@ -20,7 +20,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         if let Some((figure, end)) = parenthesised(r, n.end).or_else(|| dollars(r, n.end)) {
             let listed = r.has(end, (end + 60).min(r.sentence(at).end), &[&(figure + 1).to_string()]) && figure < 4;
             if figure != n.value && !BEFORE.contains(&r.word_before(at, 1)) && !listed {
-                out.push(Finding::high(say::figures(&r.quote(at, end), n.value, figure, r.span(at, end))));
+                out.push(Finding::high(codes::text::figures(&r.quote(at, end), n.value, figure, r.span(at, end))));
             }
         }
         at = n.end;

@@ -1,10 +1,10 @@
 //! `On May 20, 2024, Defendants filed …` in an order of April 5, 2024.
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Verbs in the past, as a recital tells events.
 const PAST: &[&str] = &[
@@ -54,7 +54,7 @@ const FUTURE: &[&str] = &[
     "when", "being", "are", "is", "once", "after", "before", "by",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn future_events(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in &r.dates {
         let unit = r.unit(date.start);
@@ -64,7 +64,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let bracketed = r.tokens.get(date.start).is_none_or(|t| t.depth > 0 || t.quoted);
         let told = told_after(r, date) || told_before(r, date);
         if !bracketed && (told || paper(r, date)) {
-            let d = say::future_event(day, made, r.span(date.start, date.end), r.span(own.start, own.end));
+            let d = codes::text::future_event(day, made, r.span(date.start, date.end), r.span(own.start, own.end));
             out.push(if told { Finding::high(d) } else { Finding::medium(d) });
         }
     }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::Reading;
-use crate::proofread::{Confidence, Finding};
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn impossible_dates(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in r.dates.iter().filter(|d| d.day.is_none()) {
         // Without a year, February 29 is possible.
@@ -22,7 +22,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
         let confidence = if numeric { Confidence::Medium } else { Confidence::High };
         let days = length(year, date.month);
-        let d = say::impossible(&r.quote(date.start, date.end), days, r.span(date.start, date.end));
+        let d = codes::text::impossible(&r.quote(date.start, date.end), days, r.span(date.start, date.end));
         out.push(Finding::new(confidence, d));
     }
     out

@@ -2,10 +2,10 @@
 //!
 //! Only with `shall` or `must`: what was ordered before is told in the past.
 
-use crate::Reading;
 use crate::leads::{Lead, lead};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Days before the order; a deadline further back is told, not set.
 const NEAR: i64 = 45;
@@ -32,7 +32,7 @@ const TOLD: &[&str] = &[
     "deadline",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn passed_deadlines(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in &r.dates {
         let led = lead(r, date);
@@ -45,7 +45,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted || t.depth > 0);
         let ordered = r.has(sentence.start, sentence.end, &["shall", "must"]);
         if !quoted && ordered && !r.has(sentence.start, sentence.end, TOLD) {
-            out.push(Finding::medium(say::late_order(
+            out.push(Finding::medium(codes::text::late_order(
                 day,
                 made,
                 r.span(date.start, date.end),

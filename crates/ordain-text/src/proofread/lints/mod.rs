@@ -16,7 +16,7 @@ mod no_year;
 mod range;
 mod relative;
 mod schedule;
-mod settings;
+mod setting_days;
 mod shall_may;
 mod totals;
 mod twice;
@@ -26,43 +26,43 @@ mod until;
 mod vacated;
 mod weekday;
 
-use super::Finding;
-use crate::Reading;
+use super::finding::Finding;
+use crate::reading::Reading;
 use ordain_base::diag::Code;
 use ordain_base::diag::codes::text;
 
 /// One lint: the code of its findings, and the look at a text.
 #[derive(Clone, Copy)]
-pub struct Lint {
-    pub code: Code,
+pub(super) struct Lint {
+    pub(super) code: Code,
     pub(super) run: fn(&Reading<'_>) -> Vec<Finding>,
 }
 
 /// Every lint, by its code.
-pub const ALL: &[Lint] = &[
-    Lint { code: text::WEEKDAY, run: weekday::check },
-    Lint { code: text::RANGE, run: range::check },
-    Lint { code: text::DURATION, run: duration::check },
-    Lint { code: text::FUTURE_EVENT, run: future_event::check },
-    Lint { code: text::ANSWER_FIRST, run: answer_first::check },
-    Lint { code: text::NO_YEAR, run: no_year::check },
-    Lint { code: text::IMPOSSIBLE, run: impossible::check },
-    Lint { code: text::NO_TRIGGER, run: no_trigger::check },
-    Lint { code: text::UNTIL, run: until::check },
-    Lint { code: text::LIST_COUNT, run: counted_list::check },
-    Lint { code: text::TWO_DATES, run: two_dates::check },
-    Lint { code: text::TOTAL, run: totals::check },
-    Lint { code: text::DEFINED_TWICE, run: twice::check },
-    Lint { code: text::UNDEFINED, run: undefined::check },
-    Lint { code: text::UNBALANCED, run: brackets::check },
-    Lint { code: text::CLOSED_DAY, run: closed_day::check },
-    Lint { code: text::SHALL_MAY, run: shall_may::check },
-    Lint { code: text::FIGURES, run: figures::check },
-    Lint { code: text::VACATED, run: vacated::check },
-    Lint { code: text::SUM, run: money::check },
-    Lint { code: text::LATE_ORDER, run: late_order::check },
-    Lint { code: text::SCHEDULE, run: schedule::check },
-    Lint { code: text::RELATIVE, run: relative::check },
+pub(super) const ALL: &[Lint] = &[
+    Lint { code: text::WEEKDAY, run: weekday::wrong_weekdays },
+    Lint { code: text::RANGE, run: range::backward_ranges },
+    Lint { code: text::DURATION, run: duration::wrong_durations },
+    Lint { code: text::FUTURE_EVENT, run: future_event::future_events },
+    Lint { code: text::ANSWER_FIRST, run: answer_first::early_answers },
+    Lint { code: text::NO_YEAR, run: no_year::days_without_year },
+    Lint { code: text::IMPOSSIBLE, run: impossible::impossible_dates },
+    Lint { code: text::NO_TRIGGER, run: no_trigger::periods_without_trigger },
+    Lint { code: text::UNTIL, run: until::open_untils },
+    Lint { code: text::LIST_COUNT, run: counted_list::miscounted_lists },
+    Lint { code: text::TWO_DATES, run: two_dates::two_dates },
+    Lint { code: text::TOTAL, run: totals::wrong_totals },
+    Lint { code: text::DEFINED_TWICE, run: twice::terms_defined_twice },
+    Lint { code: text::UNDEFINED, run: undefined::undefined_terms },
+    Lint { code: text::UNBALANCED, run: brackets::lone_marks },
+    Lint { code: text::CLOSED_DAY, run: closed_day::closed_days },
+    Lint { code: text::SHALL_MAY, run: shall_may::required_and_permitted },
+    Lint { code: text::FIGURES, run: figures::differing_figures },
+    Lint { code: text::VACATED, run: vacated::vacated_triggers },
+    Lint { code: text::SUM, run: money::wrong_sums },
+    Lint { code: text::LATE_ORDER, run: late_order::passed_deadlines },
+    Lint { code: text::SCHEDULE, run: schedule::disordered_schedules },
+    Lint { code: text::RELATIVE, run: relative::relative_days },
 ];
 
 #[cfg(test)]

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::Reading;
 use crate::numbers::number;
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 const OTHERWISE: &[&str] = &[
     "per",
@@ -52,7 +52,7 @@ fn amount(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
     }
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn wrong_sums(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for sentence in &r.sentences {
         if r.has(sentence.start, sentence.end, OTHERWISE) {
@@ -88,5 +88,5 @@ fn differs(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, u
     let told: Vec<_> = parts.iter().map(|(_, s, e)| (r.quote(*s, *e), r.span(*s, *e))).collect();
     let sum = parts.iter().fold(0u64, |sum, p| sum.saturating_add(p.0));
     let adds = format!("${}.{:02}", sum / 100, sum % 100);
-    Some(Finding::medium(say::sum(&r.quote(total.1, total.2), &told, &adds, r.span(total.1, total.2))))
+    Some(Finding::medium(codes::text::sum(&r.quote(total.1, total.2), &told, &adds, r.span(total.1, total.2))))
 }

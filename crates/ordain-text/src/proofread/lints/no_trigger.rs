@@ -3,11 +3,11 @@
 //! Also `shall have 30 days to respond`. Silent where the sentence names an event before it (`upon`, `after`,
 //! `once`), gives the date itself, quotes, or only tells what a party wants.
 
-use crate::Reading;
 use crate::leads::{reports, sets};
 use crate::numbers::{Duration, duration};
-use crate::proofread::{Confidence, Finding};
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Words that begin a trigger, right after the period.
 const TRIGGERS: &[&str] = &[
@@ -45,7 +45,7 @@ const TRIGGERS: &[&str] = &[
 /// Words of a trigger that stands before the period, in the same clause.
 const EVENTS: &[&str] = &["upon", "after", "once", "when", "thereafter", "whenever"];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
         let within = r.word(at) == "within";
@@ -68,7 +68,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
         let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
         let confidence = if conditional { Confidence::Low } else { Confidence::Medium };
-        out.push(Finding::new(confidence, say::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
+        out.push(Finding::new(confidence, codes::text::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
     }
     out
 }

@@ -3,13 +3,13 @@
 //! Only for a deadline or a setting; a recital takes its year from what stands
 //! before it. A year given for a later date of the sentence serves for both.
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead, reports, sets};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn days_without_year(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in r.dates.iter().filter(|d| d.year.is_none()) {
         let sentence = r.sentence(date.start);
@@ -23,7 +23,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         if !bound || elsewhere || quoted || !(row || sets(r, &sentence)) || reports(r, &sentence) {
             continue;
         }
-        out.push(Finding::medium(say::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));
+        out.push(Finding::medium(codes::text::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));
     }
     out
 }

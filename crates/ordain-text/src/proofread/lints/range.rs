@@ -3,11 +3,11 @@
 //! Silent where the text moves something to an earlier day on purpose
 //! (`advanced from … to …`, `reset from … to …`).
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead};
-use crate::proofread::{Confidence, Finding};
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::{Confidence, Finding};
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Verbs that may move a date either way.
 const MOVES: &[&str] = &[
@@ -49,7 +49,7 @@ const MOVES: &[&str] = &[
     "backdated",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn backward_ranges(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for pair in r.dates.windows(2) {
         let [first, second] = pair else { continue };
@@ -59,7 +59,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         }
         let Some(confidence) = joined(r, first, second) else { continue };
         if !moved(r, first) {
-            let d = say::range(from, to, r.span(first.start, first.end), r.span(second.start, second.end));
+            let d = codes::text::range(from, to, r.span(first.start, first.end), r.span(second.start, second.end));
             out.push(Finding::new(confidence, d));
         }
     }

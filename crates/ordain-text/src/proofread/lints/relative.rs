@@ -2,16 +2,16 @@
 //!
 //! Only for what is set or ordered: a recital may speak as people speak.
 
-use crate::Reading;
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 const SET: &[&str] =
     &["scheduled", "set", "shall", "must", "due", "ordered", "hearing", "trial", "conference", "deadline", "appear"];
 
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "week"];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn relative_days(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
         let end = match r.word(at) {
@@ -26,7 +26,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let made = r.made(r.unit(at)).map(|(d, day)| (day, r.span(d.start, d.end)));
-        out.push(Finding::medium(say::relative(&r.quote(at, end), made, r.span(at, end))));
+        out.push(Finding::medium(codes::text::relative(&r.quote(at, end), made, r.span(at, end))));
     }
     out
 }

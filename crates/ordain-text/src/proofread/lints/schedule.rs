@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead, reports};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// A kind of paper in a briefing schedule: each answers the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -51,7 +51,7 @@ struct Due<'r> {
     paragraph: u32,
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn disordered_schedules(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = briefs(r);
     out.extend(stages(r));
     out
@@ -75,7 +75,7 @@ fn stages(r: &Reading<'_>) -> Vec<Finding> {
         let Some([(early, before)]) = days.get(&(*unit, first)).map(Vec::as_slice) else { continue };
         if day < before {
             let at = [r.span(late.start, late.end), r.span(early.start, early.end)];
-            out.push(Finding::medium(say::stages((stage.name(), *day), (first.name(), *before), at)));
+            out.push(Finding::medium(codes::text::stages((stage.name(), *day), (first.name(), *before), at)));
         }
     }
     out
@@ -184,7 +184,7 @@ fn briefs(r: &Reading<'_>) -> Vec<Finding> {
         let Some(paper) = near.into_iter().find(|d| d.step < answer.step) else { continue };
         if answer.day < paper.day {
             let at = [r.span(answer.date.start, answer.date.end), r.span(paper.date.start, paper.date.end)];
-            let d = say::schedule((answer.step.name(), answer.day), (paper.step.name(), paper.day), at);
+            let d = codes::text::schedule((answer.step.name(), answer.day), (paper.step.name(), paper.day), at);
             out.push(Finding::medium(d));
         }
     }

@@ -6,10 +6,10 @@
 
 use std::collections::HashMap;
 
-use crate::Reading;
-use crate::proofread::Finding;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
 /// Words of a permission that is another act, or the same on a condition.
 const OTHER: &[&str] = &[
@@ -34,7 +34,7 @@ const OTHER: &[&str] = &[
     "upon",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn required_and_permitted(r: &Reading<'_>) -> Vec<Finding> {
     let mut shall: HashMap<(u32, String), (usize, usize)> = HashMap::new();
     let mut may: Vec<((u32, String), (usize, usize))> = Vec::new();
     for at in 1..r.tokens.len() {
@@ -56,7 +56,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
     }
     let told = |(key, (at, end)): ((u32, String), (usize, usize))| {
         let (from, to) = *shall.get(&key)?;
-        Some(Finding::medium(say::shall_may(&key.1, r.span(from - 1, to), r.span(at - 1, end))))
+        Some(Finding::medium(codes::text::shall_may(&key.1, r.span(from - 1, to), r.span(at - 1, end))))
     };
     may.into_iter().filter_map(told).collect()
 }

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::Reading;
 use crate::numbers::number;
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 const COUNTED: &[&str] = &[
     "documents",
@@ -83,7 +83,7 @@ struct Count<'r> {
     side: Option<&'static str>,
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn wrong_totals(r: &Reading<'_>) -> Vec<Finding> {
     let counts: Vec<Count<'_>> = (0..r.tokens.len()).filter_map(|at| count(r, at)).collect();
     let mut out = Vec::new();
     for (i, total) in counts.iter().enumerate().filter(|(_, c)| c.total) {
@@ -98,7 +98,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let told: Vec<_> = parts.iter().map(|c| (c.value, r.span(c.start, c.end))).collect();
-        out.push(Finding::medium(say::total(total.value, total.noun, &told, r.span(total.start, total.end))));
+        out.push(Finding::medium(codes::text::total(total.value, total.noun, &told, r.span(total.start, total.end))));
     }
     out
 }

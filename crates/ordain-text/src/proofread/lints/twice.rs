@@ -5,13 +5,13 @@
 
 use std::collections::HashMap;
 
-use crate::Reading;
-use crate::proofread::Finding;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
 use crate::terms::{self, Term};
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn terms_defined_twice(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
     let mut first: HashMap<(u32, String), &Term> = HashMap::new();
     let mut out = Vec::new();
@@ -33,7 +33,7 @@ fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
         let part = first.starts_with(second.as_str()) || second.starts_with(first.as_str());
         return (!part).then(|| {
             let (first, second) = (format!("Dkt. {first}"), format!("Dkt. {second}"));
-            Finding::medium(say::defined_twice(&a.name, &first, &second, at))
+            Finding::medium(codes::text::defined_twice(&a.name, &first, &second, at))
         });
     }
     let (first, second) = match (&a.long, &b.long) {
@@ -48,7 +48,8 @@ fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
     if left.ends_with(&right) || right.ends_with(&left) {
         return None;
     }
-    let d = say::defined_twice(&a.name, &r.quote(first.start, first.end), &r.quote(second.start, second.end), at);
+    let d =
+        codes::text::defined_twice(&a.name, &r.quote(first.start, first.end), &r.quote(second.start, second.end), at);
     Some(if acronym { Finding::medium(d) } else { Finding::low(d) })
 }
 

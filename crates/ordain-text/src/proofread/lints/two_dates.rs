@@ -10,14 +10,15 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::settings;
-use crate::Reading;
+use super::setting_days::differing_settings;
 use crate::dates::Date;
 use crate::leads::{Lead, lead};
-use crate::proofread::Finding;
+use crate::proofread::changes::CHANGES;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
 use crate::terms;
 use crate::token::{Kind, Token};
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
 /// A thing due on a day.
 struct Due<'r> {
@@ -114,35 +115,7 @@ const STOPS: &[&str] = &[
     "have",
 ];
 
-/// Words of a sentence that changes a date.
-pub(super) const CHANGES: &[&str] = &[
-    "extend",
-    "extended",
-    "extends",
-    "extension",
-    "continue",
-    "continued",
-    "continues",
-    "reset",
-    "vacated",
-    "vacates",
-    "amended",
-    "modified",
-    "instead",
-    "revised",
-    "rescheduled",
-    "moved",
-    "adjourned",
-    "corrected",
-    "supersedes",
-    "again",
-    "second",
-    "supplemental",
-    "enlarged",
-    "changed",
-];
-
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn two_dates(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
     let terms: Long<'_> = terms.iter().filter_map(|t| Some((t.name.as_str(), t.long.clone()?))).collect();
     let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| due(r, d, &terms)).collect();
@@ -159,11 +132,11 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         };
         if let Some(first) = slip {
             let at = [r.span(first.date.start, first.date.end), r.span(second.date.start, second.date.end)];
-            out.push(Finding::medium(say::two_dates(&second.thing, first.day, second.day, at)));
+            out.push(Finding::medium(codes::text::two_dates(&second.thing, first.day, second.day, at)));
         }
     }
     out.extend(attributive(r));
-    out.extend(settings::check(r));
+    out.extend(differing_settings(r));
     out.extend(vacated(r));
     out
 }
@@ -181,7 +154,7 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
         let (Some(a), Some(b)) = (known.day, date.day) else { continue };
         if a != b && (a - b).num_days().abs() < 8 {
             let at = [r.span(known.start, known.end), r.span(date.start, date.end)];
-            out.push(Finding::medium(say::two_dates("vacated hearing", a, b, at)));
+            out.push(Finding::medium(codes::text::two_dates("vacated hearing", a, b, at)));
         }
     }
     out
@@ -276,7 +249,7 @@ fn attributive(r: &Reading<'_>) -> Vec<Finding> {
             Some(first) => {
                 if let Some(other) = first.day.filter(|d| *d != day) {
                     let at = [r.span(first.start, first.end), r.span(date.start, date.end)];
-                    out.push(Finding::medium(say::two_dates(noun, other, day, at)));
+                    out.push(Finding::medium(codes::text::two_dates(noun, other, day, at)));
                 }
             }
             None => {

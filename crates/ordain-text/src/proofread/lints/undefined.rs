@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::Reading;
-use crate::proofread::Finding;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
 use crate::terms::{self, Term};
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn undefined_terms(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
     let mut out = declarations(r, &terms);
     out.extend(acronyms(r, &terms));
@@ -36,7 +36,7 @@ fn declarations(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
         }
     }
     let told = |(at, n): &(usize, usize)| {
-        Finding::medium(say::undefined(&r.quote(*at, at + 3).replace(" .", "."), *n, r.span(*at, at + 2)))
+        Finding::medium(codes::text::undefined(&r.quote(*at, at + 3).replace(" .", "."), *n, r.span(*at, at + 2)))
     };
     uses.values().map(told).collect()
 }
@@ -70,5 +70,5 @@ fn acronyms(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
         }
     }
     let often = uses.into_iter().filter(|(_, (_, n))| *n >= 3);
-    often.map(|(name, (at, n))| Finding::low(say::undefined(name, n, r.span(at, at + 1)))).collect()
+    often.map(|(name, (at, n))| Finding::low(codes::text::undefined(name, n, r.span(at, at + 1)))).collect()
 }

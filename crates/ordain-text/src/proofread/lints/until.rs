@@ -3,11 +3,11 @@
 //! Of a time to act with low confidence: whoever has `until D to answer` may
 //! answer on that day, as everybody reads it.
 
-use crate::Reading;
 use crate::leads::{Lead, lead, reports};
-use crate::proofread::Finding;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
 use crate::token::Kind;
-use ordain_base::diag::codes::text as say;
+use ordain_base::diag::codes;
 
 /// Words of a sentence in which `until` bounds a stay, a bar or a time to act.
 const BOUNDS: &[&str] = &[
@@ -30,7 +30,7 @@ const BOUNDS: &[&str] = &[
     "granted",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn open_untils(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (i, date) in r.dates.iter().enumerate() {
         let Some(day) = date.day else { continue };
@@ -45,7 +45,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         if led.lead != Lead::Until || led.hour || quoted || moves || not || !bound || reports(r, &sentence) {
             continue;
         }
-        let d = say::until(day, r.span(led.at, date.end));
+        let d = codes::text::until(day, r.span(led.at, date.end));
         out.push(if acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
     }
     out

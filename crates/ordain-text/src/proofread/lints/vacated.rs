@@ -1,10 +1,10 @@
 //! `within 60 days from the date of the hearing`, in an order that vacates it.
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::numbers::duration;
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// A hearing that an order vacates: where it says so, and the hearing's day if it names it.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +14,7 @@ struct Vacated {
     day: Option<chrono::NaiveDate>,
 }
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn vacated_triggers(r: &Reading<'_>) -> Vec<Finding> {
     let units = by_unit(r);
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
@@ -34,7 +34,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let other = |v: &Vacated| v.day.zip(dated.and_then(|d| d.day)).is_some_and(|(a, b)| a != b);
         if let Some(v) = vacated.filter(|v| !reset && !other(v)) {
             let (words, trigger) = (r.quote(at, hearing + 1), r.span(at, hearing + 1));
-            out.push(Finding::medium(say::vacated(&words, trigger, r.span(v.start, v.end))));
+            out.push(Finding::medium(codes::text::vacated(&words, trigger, r.span(v.start, v.end))));
         }
     }
     out

@@ -5,18 +5,18 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// Pure arithmetic, so it is told of quotations and citations as well.
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
     let differs = |d: &Date| {
         let (written, at) = d.weekday?;
         let day = d.day.or_else(|| meant(r, d)).filter(|day| day.weekday() != written)?;
-        let told = say::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
+        let told = codes::text::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
         Some(if d.day.is_some() { Finding::high(told) } else { Finding::medium(told) })
     };
     r.dates.iter().filter_map(differs).collect()

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::two_dates::CHANGES;
-use crate::Reading;
 use crate::dates::Date;
 use crate::leads::{Lead, lead, reports, sets};
-use crate::proofread::Finding;
-use ordain_base::diag::codes::text as say;
+use crate::proofread::changes::CHANGES;
+use crate::proofread::finding::Finding;
+use crate::reading::Reading;
+use ordain_base::diag::codes;
 
 /// What is set, and what kind of it: `conference`, `pretrial`.
 type Name<'r> = (&'r str, &'r str);
@@ -36,7 +36,7 @@ const KINDS: &[&str] = &[
     "claim",
 ];
 
-pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
+pub(super) fn differing_settings(r: &Reading<'_>) -> Vec<Finding> {
     let mut set: BTreeMap<(u32, Name<'_>), Vec<(&Date, NaiveDate)>> = BTreeMap::new();
     let mut told: Vec<(u32, Name<'_>, &Date, NaiveDate)> = Vec::new();
     for date in &r.dates {
@@ -67,7 +67,7 @@ pub(super) fn check(r: &Reading<'_>) -> Vec<Finding> {
         let near = (*known_day - day).num_days().abs() <= 10 && *known_day != day;
         if near && (name.1.is_empty() || name.1 == kind.1) && still(r, first) && still(r, date) {
             let at = [r.span(first.start, first.end), r.span(date.start, date.end)];
-            out.push(Finding::medium(say::two_dates(name.0, *known_day, day, at)));
+            out.push(Finding::medium(codes::text::two_dates(name.0, *known_day, day, at)));
         }
     }
     out

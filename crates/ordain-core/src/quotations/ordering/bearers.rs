@@ -1,0 +1,73 @@
+//! Who stands before a word that orders: somebody whom an order binds, the
+//! court itself, or nobody in particular, as in a rule of law.
+
+use std::ops::Range;
+
+use ordain_text::reading::Reading;
+use ordain_text::token::Kind;
+
+use super::vocabulary::{PAPERS, PERSONS};
+
+pub(super) fn bound_or_thing(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+    bound(r, s, at) || r.has(at.saturating_sub(4).max(s.start), at, PAPERS)
+}
+
+/// True where somebody whom an order can bind stands shortly before.
+pub(super) fn bound(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(6).max(s.start);
+    let near = (from..at).rev().find(|i| PERSONS.contains(&r.word(*i)));
+    // A bare name: `Apple and the United States will`.
+    let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
+    (near.is_some() || name) && !standard(r, s, at) && r.word_before(at, 1) != "court"
+}
+
+/// A party moves to dismiss, and is advanced to nothing.
+pub(super) fn moves(word: &str) -> bool {
+    matches!(word, "moved" | "advanced")
+}
+
+/// True where somebody whom an order can bind stands right before.
+pub(super) fn subject(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+    let before = r.word_before(at, 1);
+    let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
+    (PERSONS.contains(&before) || name) && before != "court" && !standard(r, s, at)
+}
+
+/// True of a rule of law that is told and not made: `a court must`, `which must be`.
+pub(super) fn standard(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+    let before = r.word_before(at, 1);
+    if at > s.start && matches!(before, "which" | "who" | "that" | "there" | "courts" | "one" | "what" | "plaintiff's")
+    {
+        return true;
+    }
+    let from = at.saturating_sub(4).max(s.start);
+    let general = (from..at).any(|i| {
+        let next = r.word(i + 1);
+        matches!(r.word(i), "a" | "an")
+            && matches!(
+                next,
+                "court" | "plaintiff" | "defendant" | "party" | "movant" | "litigant" | "district" | "moving"
+            )
+    });
+    general || before == "it" && r.word(at + 1) != "is" && !matches!(r.word(at), "is")
+}
+
+pub(super) fn is_be(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "been" | "hereby" | "further" | "so" | "be")
+}
+
+/// Written in capitals.
+pub(super) fn shouted(r: &Reading<'_>, at: usize) -> bool {
+    let written = r.tokens.get(at).and_then(|t| r.text.get(t.start..t.end));
+    written.is_some_and(|w| !w.chars().any(char::is_lowercase))
+}
+
+/// `the Court ORDERS`, and not `the Order requires`.
+pub(super) fn court(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(14).max(s.start);
+    // The nearest of those who may be meant.
+    let who =
+        (from..at).rev().find(|i| matches!(r.word(*i), "court" | "judge" | "panel") || PERSONS.contains(&r.word(*i)));
+    let heard = who.is_some_and(|i| !PERSONS.contains(&r.word(i)));
+    heard && !standard(r, s, at) || shouted(r, at) && r.has(from, at, &["court"])
+}

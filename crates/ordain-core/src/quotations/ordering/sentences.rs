@@ -1,0 +1,70 @@
+//! The sentences of an order that order something.
+
+use std::ops::Range;
+
+use ordain_text::reading::Reading;
+use ordain_text::token::Kind;
+
+use super::kind::{OrderingWord, SentenceKind};
+use super::word::ordering_word;
+
+/// Every sentence with words that order, and those words.
+pub(crate) fn ordering_sentences(r: &Reading<'_>) -> Vec<(Range<usize>, Vec<OrderingWord>)> {
+    let mut out: Vec<(Range<usize>, Vec<OrderingWord>)> = Vec::new();
+    // What the last sentence orders of the items under it: `is prohibited from:`.
+    let mut open: Option<SentenceKind> = None;
+    for sentence in &r.sentences {
+        let mut found: Vec<OrderingWord> = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match ordering_word(r, sentence, at) {
+                Some((kind, end)) => {
+                    found.push(OrderingWord { at, kind });
+                    at = end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        // `It is ordered that Defendants shall`: one duty.
+        if found.len() > 1 && found.first().is_some_and(|l| it_is_ordered(r, l.at)) {
+            found.remove(0);
+        }
+        if let (true, Some(kind), true) = (found.is_empty(), open, is_item(r, sentence)) {
+            found.push(OrderingWord { at: first_word(r, sentence), kind });
+        }
+        let ends = r.word(sentence.end.saturating_sub(1));
+        open = match (found.last(), ends) {
+            (Some(last), ":" | ";") => Some(last.kind),
+            (None, ":") if announces(r, sentence) => Some(SentenceKind::Duty),
+            _ if is_item(r, sentence) => open,
+            _ => None,
+        };
+        if !found.is_empty() {
+            out.push((sentence.clone(), found));
+        }
+    }
+    out
+}
+
+/// `(a) …`, `1. …`.
+fn is_item(r: &Reading<'_>, s: &Range<usize>) -> bool {
+    let short = |i: usize| r.word(i).chars().count() <= 3 && !r.word(i).is_empty();
+    let number = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
+    r.word(s.start) == "(" && short(s.start + 1) && r.word(s.start + 2) == ")"
+        || (number(s.start) || r.word(s.start).chars().count() == 1) && matches!(r.word(s.start + 1), "." | ")")
+}
+
+fn first_word(r: &Reading<'_>, s: &Range<usize>) -> usize {
+    let word = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word && t.depth == 0 && t.word.len() > 1);
+    s.clone().find(word).unwrap_or(s.start)
+}
+
+/// `it is hereby ordered that`, where `at` is the `is`.
+fn it_is_ordered(r: &Reading<'_>, at: usize) -> bool {
+    r.word_before(at, 1) == "it" && r.word(at) == "is"
+}
+
+/// `IT IS HEREBY ORDERED THAT:`, which orders nothing by itself.
+fn announces(r: &Reading<'_>, s: &Range<usize>) -> bool {
+    r.has(s.start, s.end, &["ordered", "orders"])
+}

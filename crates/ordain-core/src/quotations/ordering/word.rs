@@ -1,0 +1,117 @@
+//! Whether a word orders something, by the word itself and the few around it;
+//! what is quoted, cited or reported of the past orders nothing.
+
+use std::ops::Range;
+
+use ordain_text::reading::Reading;
+use ordain_text::token::Kind;
+
+use super::bearers::{bound, bound_or_thing, court, is_be, moves, shouted, standard, subject};
+use super::kind::SentenceKind;
+use super::vocabulary::{ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, FORBIDDEN, ORDERS, SET, SUPPOSED};
+
+/// The lead at `at`, and the token after it.
+pub(super) fn ordering_word(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let token = r.tokens.get(at)?;
+    if token.kind != Kind::Word || token.quoted || token.depth > 0 {
+        return None;
+    }
+    let past = |n: usize| s.end.min(at + n);
+    match &*token.word {
+        "shall" | "must" if !standard(r, s, at) => match r.word(at + 1) {
+            "not" | "neither" => Some((SentenceKind::Prohibition, past(2))),
+            "have" if r.has(at, past(6), &["power", "jurisdiction"]) => None,
+            _ => Some((SentenceKind::Duty, past(1))),
+        },
+        "is" | "are" | "be" | "being" => passive(r, s, at),
+        "may" if bound(r, s, at) => match r.word(at + 1) {
+            "not" => Some((SentenceKind::Prohibition, past(2))),
+            next if SUPPOSED.contains(&next) => None,
+            _ => Some((SentenceKind::Permission, past(1))),
+        },
+        // `to show cause why it should not issue`
+        "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
+        "should" if bound(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
+        "will" if subject(r, s, at) && !matches!(r.word(at + 1), "be" | "not" | "have") => {
+            Some((SentenceKind::Duty, past(1)))
+        }
+        "has" | "have" if r.word(at + 1) == "until" && bound(r, s, at) => Some((SentenceKind::Duty, past(2))),
+        "due" => due(r, s, at),
+        "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence(r, s, at),
+        "failures" => consequence(r, s, at),
+        // `ORDER: ORDERED that`
+        "ordered" if shouted(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
+            Some((SentenceKind::Duty, past(2)))
+        }
+        word if ORDERS.contains(&word) && court(r, s, at) => Some((SentenceKind::Duty, past(1))),
+        word if DISPOSES.contains(&word) && court(r, s, at) => Some((SentenceKind::Disposition, past(1))),
+        // `Status hearing set for 5/1/2024`, `Motion granted.`
+        word if SET.contains(&word) && matches!(r.word(at + 1), "for" | "to") && !moves(word) => {
+            let told = ["was", "were", "been", "previously", "originally", "currently", "already", "presently"];
+            let dated = r.dates_in(s).iter().any(|d| d.start > at && d.start < at + 12);
+            (dated && !r.has(s.start, at, &told)).then_some((SentenceKind::Setting, past(2)))
+        }
+        _ => None,
+    }
+}
+
+/// `is hereby ORDERED to`, `are enjoined from`, `is to serve`, `is GRANTED`, `is set for`.
+fn passive(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let mut next = at + 1;
+    while next < s.end && BETWEEN.contains(&r.word(next)) {
+        next += 1;
+    }
+    let be = matches!(r.word(at), "be" | "being");
+    let done = next + 1;
+    match r.word(next) {
+        "not" => None,
+        word if FORBIDDEN.contains(&word) => Some((SentenceKind::Prohibition, done)),
+        _ if be => None,
+        // `IT IS SO ORDERED.` and `IT IS ORDERED THAT:` order nothing by themselves.
+        word if DIRECTED.contains(&word) => {
+            let it = r.word_before(at, 1) == "it";
+            let to = matches!(r.word(done), "to" | "that") || it;
+            let empty = s.end.saturating_sub(done) < 4;
+            let so = r.word(next.saturating_sub(1)) == "so";
+            (to && !empty && !so && !standard(r, s, at)).then_some((SentenceKind::Duty, done))
+        }
+        "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
+        word if ALLOWED.contains(&word) && r.word(done) == "to" => Some((SentenceKind::Permission, done)),
+        word if ADVISED.contains(&word) && matches!(r.word(done), "to" | "that") => Some((SentenceKind::Soft, done)),
+        word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as") => {
+            Some((SentenceKind::Setting, done))
+        }
+        word if DISPOSED.contains(&word) => {
+            // `is extended by`, `is denied by the officer`: a person does it.
+            let agent = r.word(done) == "by" && matches!(r.word(done + 1), "the" | "a" | "an");
+            (!agent && !standard(r, s, at)).then_some((SentenceKind::Disposition, done))
+        }
+        "to" => {
+            let verb = r.word(done);
+            let none = ["the", "a", "an", "be", "this", "that", "its", "their", "his", "her", "say", ""];
+            let bare = !none.contains(&verb) || verb == "be" && bound_or_thing(r, s, at);
+            let word = r.tokens.get(done).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+            (bare && word && bound_or_thing(r, s, at)).then_some((SentenceKind::Duty, done))
+        }
+        _ => None,
+    }
+}
+
+/// `due by`, `due 2/9/2022`, `due 21 days after`.
+fn due(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let past = matches!(r.word_before(at, 1), "was" | "were" | "originally" | "previously");
+    let next = r.word(at + 1);
+    let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+    let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
+    let said = matches!(next, "by" | "on" | "within" | "no" | "not" | "in" | "at") || number || dated;
+    (said && !past && !matches!(next, "to" | "process")).then_some((SentenceKind::Deadline, (at + 2).min(s.end)))
+}
+
+/// `failure to comply … may result in`.
+fn consequence(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let end = s.end.min(at + 40);
+    let modal = (at..end).find(|i| matches!(r.word(*i), "will" | "may" | "shall" | "constitutes"))?;
+    let told = r.word(modal) == "constitutes"
+        || r.has(modal, (modal + 6).min(s.end), &["result", "lead", "constitute", "be", "subject", "warrant"]);
+    told.then_some((SentenceKind::Consequence, modal + 1))
+}

@@ -1,0 +1,89 @@
+//! The words of a text and its sentences, and how to ask for them by position.
+
+use std::ops::Range;
+
+use ordain_base::source::Span;
+
+use crate::layout;
+use crate::sentences;
+use crate::token::Token;
+
+/// The words of a text, taken apart into sentences.
+pub struct Words<'t> {
+    pub text: &'t str,
+    base: u32,
+    pub tokens: Vec<Token<'t>>,
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Words<'t> {
+    /// `base` is where the text begins in the global offset space.
+    pub(crate) fn new(text: &'t str, base: u32) -> Self {
+        let mut tokens = layout::tokens(text);
+        let sentences = sentences::mark(&mut tokens);
+        Self { text, base, tokens, sentences }
+    }
+
+    /// The word at `at`, in lower case; empty past the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| &t.word)
+    }
+
+    /// The word `n` before `at`.
+    pub fn word_before(&self, at: usize, n: usize) -> &str {
+        at.checked_sub(n).map_or("", |i| self.word(i))
+    }
+
+    /// True where these words stand at `at`.
+    pub fn at(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(i, w)| self.word(at + i) == *w)
+    }
+
+    /// True where these words stand right before `at`.
+    pub fn before(&self, at: usize, words: &[&str]) -> bool {
+        at.checked_sub(words.len()).is_some_and(|from| self.at(from, words))
+    }
+
+    /// The place of the tokens from `from` up to `to`. Where a page break or a
+    /// footnote stands between them, the place of those before it.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let Some(first) = self.tokens.get(from) else { return Span::new(self.base, self.base) };
+        let mut end = first.end;
+        for token in self.tokens.get(from..to).unwrap_or(&[]) {
+            if token.start < first.start || token.start > end + 200 {
+                break;
+            }
+            end = token.end;
+        }
+        let global = |n: usize| self.base.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
+        Span::new(global(first.start), global(end))
+    }
+
+    /// The words from `from` up to `to`, on one line.
+    pub fn quote(&self, from: usize, to: usize) -> String {
+        let mut out = String::new();
+        for (i, token) in self.tokens.get(from..to).unwrap_or(&[]).iter().enumerate() {
+            if i > 0 && token.gap {
+                out.push(' ');
+            }
+            out.push_str(self.text.get(token.start..token.end).unwrap_or(""));
+        }
+        out
+    }
+
+    /// The sentence a token stands in.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let id = self.tokens.get(at).map_or(0, |t| t.sentence as usize);
+        self.sentences.get(id).cloned().unwrap_or(0..0)
+    }
+
+    /// The order a token stands in, where a text has several.
+    pub fn unit(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |t| t.unit)
+    }
+
+    /// True where one of `words` stands from `from` up to `to`.
+    pub fn has(&self, from: usize, to: usize, words: &[&str]) -> bool {
+        (from..to.min(self.tokens.len())).any(|i| words.contains(&self.word(i)))
+    }
+}
