@@ -2,11 +2,11 @@
 //! the transcriber's checklist.
 
 use super::find::Found;
+use super::of_matter::Quotation;
 use super::order_text::OrderText;
 use super::ordering::kind::SentenceKind;
 use super::ordering::sentences::ordering_sentences;
 use super::pages::Page;
-use super::quotations::Quotation;
 use crate::model::{OrderId, ParagraphId};
 use ordain_base::source::Span;
 
