@@ -14,7 +14,7 @@ use crate::facts::{Content, Deed};
 use crate::model::object::Head;
 use crate::model::{
     Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, Obligation, Paragraph, ParagraphId, Period,
-    Provision, Within,
+    Provision, VerbFamily, Within,
 };
 use crate::verdict::{Accrued, Kind, Modality, Reason, Verdict};
 use ordain_base::words::day;
@@ -183,13 +183,16 @@ impl Context<'_> {
         let verbs = &self.model.declared.verbs;
         let mut days: Vec<(NaiveDate, usize)> = Vec::new();
         for (verb, list) in &self.index.deeds {
-            let family = verbs.get(*verb).family.as_str();
-            if !matches!(family, "notify" | "serve" | "send" | "file" | "produce") {
+            let family = verbs.get(*verb).family;
+            if !matches!(
+                family,
+                VerbFamily::Notify | VerbFamily::Serve | VerbFamily::Send | VerbFamily::File | VerbFamily::Produce
+            ) {
                 continue;
             }
             for (index, a, standing) in self.at(list) {
                 let Content::Done(deed) = &a.content else { continue };
-                let tells = family == "notify" || self.names_notice(deed);
+                let tells = family == VerbFamily::Notify || self.names_notice(deed);
                 let other = actors(self.model, &provision.bearer, &deed.actors) == Match::No;
                 let accepted = matches!(standing, Standing::Accepted(_)) && !deed.negated;
                 let day = a.bounds.day().filter(|d| *d > breach.missed && *d <= self.asked.as_of);

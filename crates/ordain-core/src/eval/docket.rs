@@ -9,7 +9,7 @@ use super::twin;
 use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
-use crate::model::{Bearer, OrderId, PartyId};
+use crate::model::{Bearer, OrderId, PartyId, VerbFamily};
 use crate::verdict::{Kind, Listed, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
@@ -53,7 +53,7 @@ impl Context<'_> {
         }
         let declared = &self.model.declared;
         let twins = twin::of(self.model, std::slice::from_ref(act));
-        let files = |a: &&Act| declared.verbs.get(a.verb).family == "file";
+        let files = |a: &&Act| declared.verbs.get(a.verb).family == VerbFamily::File;
         let act = std::iter::once(act).chain(twins.iter().map(|t| &t.act)).find(files)?;
         let order = self.model.paragraphs.iter().find(|p| p.span.contains(act.span)).map(|p| p.order);
         let since = order.and_then(|o| self.force.binds_from(self.model, o));

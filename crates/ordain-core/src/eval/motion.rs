@@ -8,7 +8,7 @@ use super::fold::Ordered;
 use super::{Context, Standing};
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Head, Related};
-use crate::model::{COURT, Model, Thing, ThingId, ThingKind};
+use crate::model::{COURT, Model, Thing, ThingId, ThingKind, VerbFamily};
 use crate::verdict::Listed;
 use ordain_base::source::Span;
 use ordain_base::words::day;
@@ -243,14 +243,14 @@ fn told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
             Some(Head::Thing(t)) => Some(*t),
             _ => None,
         };
-        let event = match (verb.lemma.as_str(), verb.family.as_str()) {
+        let event = match (verb.lemma.as_str(), verb.family) {
             ("withdraw", _) => Some(Event::Withdrawn),
             ("deny", _) if court => Some(Event::Denied),
             ("grant", _) if court => Some(Event::Granted),
             ("rule" | "decide", _) if court => Some(Event::Decided),
             ("oppose" | "respond", _) => Some(Event::Opposed),
             ("reply", _) => Some(Event::Replied),
-            (_, "file" | "move") if own.is_some() => Some(Event::Filed),
+            (_, VerbFamily::File | VerbFamily::Move) if own.is_some() => Some(Event::Filed),
             _ => None,
         };
         if let Some(event) = event {
@@ -258,7 +258,7 @@ fn told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
             found.extend(about.map(|t| (t, event)));
             continue;
         }
-        if let ("file", Some(Head::Deliverable(d))) = (verb.family.as_str(), &object.head) {
+        if let (VerbFamily::File, Some(Head::Deliverable(d))) = (verb.family, &object.head) {
             let event = match d.name() {
                 "opposition" | "response" | "answering brief" | "written response" => Event::Opposed,
                 "reply" | "reply brief" => Event::Replied,

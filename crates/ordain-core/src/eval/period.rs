@@ -3,7 +3,7 @@
 use super::due::{Deadline, Happens, fixed};
 use super::{Context, Remark};
 use crate::facts::{Bounds, Content, Subject};
-use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, unit_word};
+use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, VerbFamily, unit_word};
 use crate::verdict;
 use ordain_base::words::day;
 use ordain_syntax::ast;
@@ -158,7 +158,7 @@ impl Context<'_> {
             .obligations
             .iter()
             .flat_map(|l| &l.acts)
-            .any(|a| self.model.declared.verbs.get(a.verb).family == "file")
+            .any(|a| self.model.declared.verbs.get(a.verb).family == VerbFamily::File)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Context, Standing};
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
-use crate::model::{Bearer, COURT, Model, Paragraph, ParagraphId, PartyId, Provision, ThingId, ThingKind};
+use crate::model::{Bearer, COURT, Model, Paragraph, ParagraphId, PartyId, Provision, ThingId, ThingKind, VerbFamily};
 use crate::verdict::{Kind, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
@@ -32,17 +32,17 @@ impl Context<'_> {
             .filter_map(|(i, a, _)| if let Content::Done(deed) = &a.content { Some((i, a, deed)) } else { None })
             .collect();
         told.sort_by_key(|(i, a, _)| (a.bounds.first, *i));
-        let denied = told.iter().filter(|(_, _, d)| d.actors.contains(&COURT) && self.family(d) == "grant");
+        let denied = told.iter().filter(|(_, _, d)| d.actors.contains(&COURT) && self.family(d) == VerbFamily::Grant);
         let answered: Vec<_> = denied.filter_map(|(_, a, _)| a.bounds.last).collect();
         let (mut asked_other, mut asked_court_by) = (false, None);
         for (i, a, deed) in told {
             let ours = provision.bearer.parties().iter().any(|&p| self.same_side(p, &deed.actors));
             let motion = self.motion_of(deed);
             let text = match (self.family(deed), ours) {
-                (family @ ("request" | "move" | "offer" | "file"), true) => {
+                (family @ (VerbFamily::Request | VerbFamily::Move | VerbFamily::Offer | VerbFamily::File), true) => {
                     let whom = asked_of(deed);
-                    let court = matches!(family, "move" | "file") || whom.contains(&COURT);
-                    if family == "file" && motion.is_none() && !is_motion(deed) {
+                    let court = matches!(family, VerbFamily::Move | VerbFamily::File) || whom.contains(&COURT);
+                    if family == VerbFamily::File && motion.is_none() && !is_motion(deed) {
                         continue;
                     }
                     if court {
@@ -53,8 +53,10 @@ impl Context<'_> {
                     let fate = if court { self.fate(a, motion, touch, &answered) } else { String::new() };
                     format!("{}{fate}", request_words(self, a, deed, &whom, court, due))
                 }
-                ("decline" | "agree" | "oppose" | "offer", false) => self.answer_words(a, deed),
-                ("grant", false) if deed.actors.contains(&COURT) => self.answer_words(a, deed),
+                (VerbFamily::Decline | VerbFamily::Agree | VerbFamily::Oppose | VerbFamily::Offer, false) => {
+                    self.answer_words(a, deed)
+                }
+                (VerbFamily::Grant, false) if deed.actors.contains(&COURT) => self.answer_words(a, deed),
                 _ => continue,
             };
             out.push(Reason::at(text.clone(), self.place(i, text)));
@@ -112,9 +114,9 @@ impl Context<'_> {
             let whom = asked_of(deed);
             let court = whom.contains(&COURT);
             match self.family(deed) {
-                "move" => true,
-                "file" => is_motion(deed) || self.motion_of(deed).is_some(),
-                "request" => court || whom.is_empty(),
+                VerbFamily::Move => true,
+                VerbFamily::File => is_motion(deed) || self.motion_of(deed).is_some(),
+                VerbFamily::Request => court || whom.is_empty(),
                 _ => false,
             }
         };
@@ -131,8 +133,8 @@ impl Context<'_> {
         found
     }
 
-    fn family(&self, deed: &Deed) -> &str {
-        &self.model.declared.verbs.get(deed.act.verb).family
+    fn family(&self, deed: &Deed) -> VerbFamily {
+        self.model.declared.verbs.get(deed.act.verb).family
     }
 
     fn answer_words(&self, a: &Assertion, deed: &Deed) -> String {
@@ -205,10 +207,10 @@ fn is_motion(deed: &Deed) -> bool {
 
 /// The paragraphs of which `request extension of ¶ 2`, `move to extend ¶ 2` speaks.
 fn extension_of(model: &Model, act: &Act) -> Vec<ParagraphId> {
-    let family = model.declared.verbs.get(act.verb).family.as_str();
+    let family = model.declared.verbs.get(act.verb).family;
     let named = |o: &Object| match family {
-        "request" => matches!(&o.head, Some(Head::Deliverable(d)) if d.name() == "extension"),
-        "move" => o.purpose() == Some("to extend"),
+        VerbFamily::Request => matches!(&o.head, Some(Head::Deliverable(d)) if d.name() == "extension"),
+        VerbFamily::Move => o.purpose() == Some("to extend"),
         _ => false,
     };
     let relations = act.objects.list.iter().filter(|o| named(o)).flat_map(|o| &o.relations);
@@ -239,7 +241,7 @@ fn request_words(
         _ => None,
     });
     let verb = &context.model.declared.verbs.get(deed.act.verb);
-    let done = if verb.family == "file" { "moved" } else { verb.past.as_str() };
+    let done = if verb.family == VerbFamily::File { "moved" } else { verb.past.as_str() };
     let target = match (whom, court) {
         ([], _) => String::new(),
         (_, true) => format!(" {}", context.names(whom)),

@@ -16,20 +16,21 @@ use super::view::Rank;
 use super::{Context, Standing};
 use crate::facts::{Assertion, Bounds, Content, State, Voice, belies, searched_by};
 use crate::model::object::{Act, Head, Object, Set};
-use crate::model::{PartyId, RecordId};
+use crate::model::{PartyId, RecordId, VerbFamily};
 use crate::verdict::{Due, Kind, Place, Reason};
 use ordain_base::words::{join, plural};
 
 /// The set an act is over, where the duty is to make it whole: `complete CAR
 /// categories 1-5`, `produce documents in CAR category 4`; not `produce 10 documents`.
 pub(super) fn of<'a>(context: &Context<'_>, act: &Act, object: &'a Object) -> Option<&'a Set> {
-    let family = context.model.declared.verbs.get(act.verb).family.as_str();
+    let family = context.model.declared.verbs.get(act.verb).family;
     let whole = match &object.head {
         Some(Head::Record(_)) | None => true,
         Some(Head::Deliverable(d)) => d.name() == "document",
         _ => false,
     };
-    let makes_whole = matches!(family, "complete" | "produce") && whole && object.quantity.is_none();
+    let makes_whole =
+        matches!(family, VerbFamily::Complete | VerbFamily::Produce) && whole && object.quantity.is_none();
     object.set.as_ref().filter(|_| makes_whole)
 }
 
@@ -345,7 +346,7 @@ fn productions(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Produce
             {
                 return None;
             }
-            let family = context.model.declared.verbs.get(deed.act.verb).family.as_str();
+            let family = context.model.declared.verbs.get(deed.act.verb).family;
             let into = deed.act.objects.list.iter().any(|o| {
                 o.set.as_ref().is_some_and(|s| {
                     s.record == set.record
@@ -355,11 +356,8 @@ fn productions(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Produce
             let ours = actors(context.model, &task.bearer, &deed.actors) != Match::No;
             let since = context.model.order(task.paragraph.order).in_force();
             let in_force = since.is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
-            (matches!(family, "produce" | "serve" | "file") && into && ours && in_force).then_some(Produced {
-                index,
-                bounds: a.bounds,
-                n: Context::quantity(a),
-            })
+            (matches!(family, VerbFamily::Produce | VerbFamily::Serve | VerbFamily::File) && into && ours && in_force)
+                .then_some(Produced { index, bounds: a.bounds, n: Context::quantity(a) })
         })
         .collect();
     found.sort_by_key(|p| (p.bounds.first, p.index));

@@ -12,6 +12,7 @@ use super::place::when;
 use super::sums::{self, Entry, Want};
 use super::{Context, Standing};
 use crate::facts::{Assertion, Bounds, Content};
+use crate::model::VerbFamily;
 use crate::model::object::{Act, Filter, Set};
 use crate::verdict::{Kind, Reason};
 use ordain_base::money::grouped;
@@ -148,10 +149,14 @@ fn into(context: &Context<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
     let mut out = Vec::new();
     for (index, a, standing) in context.at(&positions) {
         let Content::Done(deed) = &a.content else { continue };
-        let family = context.model.declared.verbs.get(deed.act.verb).family.as_str();
+        let family = context.model.declared.verbs.get(deed.act.verb).family;
         let ours = actors(context.model, &task.bearer, &deed.actors) != Match::No;
         let in_force = super::act::in_force(context, task).is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
-        if deed.negated || !ours || !in_force || !matches!(family, "produce" | "serve" | "file") {
+        if deed.negated
+            || !ours
+            || !in_force
+            || !matches!(family, VerbFamily::Produce | VerbFamily::Serve | VerbFamily::File)
+        {
             continue;
         }
         let doubt = match standing {

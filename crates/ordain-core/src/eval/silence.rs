@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Context;
 use crate::facts::Closing;
 use crate::model::object::{Act, Head};
-use crate::model::{Bearer, PartyId};
+use crate::model::{Bearer, PartyId, VerbFamily};
 use crate::verdict::{Place, Reason};
 use ordain_base::words::{day, join};
 
@@ -31,7 +31,7 @@ impl Context<'_> {
         let fitting: Vec<&Closing> = self.ledger.closings.iter().filter(|c| self.closes(c, bearer, act)).collect();
         let latest = fitting.iter().max_by_key(|c| c.through);
         let verb = self.model.declared.verbs.get(act.verb);
-        let noun = closing_noun(&verb.family, &verb.noun);
+        let noun = closing_noun(verb.family, &verb.noun);
         let names: Vec<&str> = bearer.parties().iter().map(|&p| self.model.declared.party_name(p)).collect();
         let by = if names.is_empty() { String::new() } else { format!(" by {}", join(&names)) };
         let remedy = format!("the record is complete through {} for {noun}{by}", last);
@@ -72,16 +72,16 @@ impl Context<'_> {
         if closing.verbs.is_empty() && closing.things.is_empty() {
             return true;
         }
-        let family = &declared.verbs.get(act.verb).family;
+        let family = declared.verbs.get(act.verb).family;
         // To oppose is to file an opposition: who closes filings closes it too.
         let twin = super::twin::of(self.model, std::slice::from_ref(act));
-        let files = twin.first().is_some_and(|t| declared.verbs.get(t.act.verb).family == "file");
+        let files = twin.first().is_some_and(|t| declared.verbs.get(t.act.verb).family == VerbFamily::File);
         let by_verb = closing.verbs.iter().any(|v| {
-            let closed = &declared.verbs.get(*v).family;
+            let closed = declared.verbs.get(*v).family;
             // A set is completed, and a log given, by producing.
             closed == family
-                || (closed == "file" && files)
-                || (closed == "produce" && matches!(family.as_str(), "complete" | "log"))
+                || (closed == VerbFamily::File && files)
+                || (closed == VerbFamily::Produce && matches!(family, VerbFamily::Complete | VerbFamily::Log))
         });
         let by_thing = act.objects.list.iter().filter_map(|o| o.head.as_ref()).any(|h| match h {
             Head::Deliverable(d) => {
@@ -99,11 +99,11 @@ impl Context<'_> {
 }
 
 /// The plural noun that a closing line has for acts of a family.
-fn closing_noun(family: &str, noun: &str) -> String {
+fn closing_noun(family: VerbFamily, noun: &str) -> String {
     match family {
-        "complete" | "produce" | "log" => "productions".to_owned(),
-        "file" => "filings".to_owned(),
-        "serve" => "service".to_owned(),
+        VerbFamily::Complete | VerbFamily::Produce | VerbFamily::Log => "productions".to_owned(),
+        VerbFamily::File => "filings".to_owned(),
+        VerbFamily::Serve => "service".to_owned(),
         _ if noun.is_empty() => "acts".to_owned(),
         _ => format!("{noun}s"),
     }

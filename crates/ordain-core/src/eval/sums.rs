@@ -11,6 +11,7 @@ use super::norm::Task;
 use super::place::when;
 use super::{Context, money, quota, rows, share};
 use crate::facts::Bounds;
+use crate::model::VerbFamily;
 use crate::model::object::Act;
 use crate::verdict::{Kind, Reason};
 use ordain_base::words::plural;
@@ -71,7 +72,8 @@ pub(super) fn leaf(context: &Context<'_>, task: &Task<'_>, act: &Act, instance: 
         return Some(leaf);
     }
     let [object] = act.objects.list.as_slice() else { return None };
-    if let Some(amount) = object.amount.filter(|_| context.model.declared.verbs.get(act.verb).family == "pay") {
+    if let Some(amount) = object.amount.filter(|_| context.model.declared.verbs.get(act.verb).family == VerbFamily::Pay)
+    {
         return Some(money::leaf(context, task, act, amount, instance));
     }
     if let (Some(of), Some(set)) = (object.share, &object.set) {

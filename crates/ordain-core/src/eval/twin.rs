@@ -1,8 +1,8 @@
 //! One act in two wordings: to oppose a motion is to file an opposition to it.
 
-use crate::model::Model;
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
+use crate::model::{Model, VerbFamily};
 
 /// Verb, the paper that does it, and whether the verb takes `to` before what is answered.
 const PAPERS: &[(&str, &str, bool)] = &[
@@ -41,7 +41,7 @@ fn paper(model: &Model, act: &Act) -> Option<Twin> {
 /// `file opposition to MTC1` → `oppose MTC1`.
 fn deed(model: &Model, act: &Act) -> Option<Twin> {
     let verbs = &model.declared.verbs;
-    if verbs.get(act.verb).family != "file" {
+    if verbs.get(act.verb).family != VerbFamily::File {
         return None;
     }
     let object = act.objects.list.first()?;

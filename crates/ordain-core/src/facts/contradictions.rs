@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Assertion, Content, Deed, Ledger, State, Subject, Voice, belies, totals};
 use crate::model::object::Head;
-use crate::model::{Declared, ThingKind};
+use crate::model::{Declared, ThingKind, VerbFamily};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as say;
 
@@ -86,7 +86,7 @@ pub fn happening(declared: &Declared, a: &Assertion) -> Option<(String, String)>
             let object = act.objects.list.first()?;
             let Some(Head::Thing(t)) = object.head else { return None };
             let verb = declared.verbs.get(act.verb);
-            (verb.family == "file").then(|| (verb.past.clone(), declared.things[t.index()].name.clone()))
+            (verb.family == VerbFamily::File).then(|| (verb.past.clone(), declared.things[t.index()].name.clone()))
         }
         // An event may happen many times.
         Content::Happened { subject: Subject::Thing(t), what }

@@ -4,7 +4,7 @@
 use super::{Assertion, Content, State};
 use crate::model::object::Set;
 use crate::model::phrase::{PhraseResolver, span_of};
-use crate::model::{Declared, PartyId, parties_of};
+use crate::model::{Declared, PartyId, VerbFamily, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::Token;
@@ -152,7 +152,7 @@ pub fn belies(declared: &Declared, claim: &Assertion, act: &Assertion) -> bool {
     else {
         return false;
     };
-    let family = declared.verbs.get(deed.act.verb).family.as_str();
+    let family = declared.verbs.get(deed.act.verb).family;
     let ours = is_of(declared, claim, *by, &deed.actors);
     let inside = |s: &Set| {
         s.record == set.record
@@ -161,7 +161,11 @@ pub fn belies(declared: &Declared, claim: &Assertion, act: &Assertion) -> bool {
     };
     let into = deed.act.objects.list.iter().any(|o| o.quantity != Some(0) && o.set.as_ref().is_some_and(inside));
     let later = claim.known.zip(act.bounds.first).is_some_and(|(said, done)| done > said);
-    !deed.negated && matches!(family, "produce" | "withhold" | "log") && ours && into && (later || !further)
+    !deed.negated
+        && matches!(family, VerbFamily::Produce | VerbFamily::Withhold | VerbFamily::Log)
+        && ours
+        && into
+        && (later || !further)
 }
 
 /// True where a claim says that none were located, not only no further ones, by the

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Assertion, Content, Ledger, State, Voice, sentence};
 use crate::model::object::{Filter, Head, Object, Set};
-use crate::model::{Declared, PartyId};
+use crate::model::{Declared, PartyId, VerbFamily};
 
 /// A total as somebody states it: `25 documents produced by Defendants before D`.
 pub struct Total<'a> {
@@ -89,7 +89,7 @@ pub struct Produced<'a> {
 pub fn produced<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a>> {
     let Content::Done(deed) = &a.content else { return None };
     let object = deed.act.objects.list.first()?;
-    let is = declared.verbs.get(deed.act.verb).family == "produce" && !deed.negated && is_count(object);
+    let is = declared.verbs.get(deed.act.verb).family == VerbFamily::Produce && !deed.negated && is_count(object);
     let (n, day) = (object.quantity?, a.bounds.day()?);
     is.then_some(Produced { n, day, object, actors: &deed.actors })
 }

@@ -1,7 +1,7 @@
 //! A log that is due before the documents it is to list.
 
 use crate::model::object::{Head, Object};
-use crate::model::{Due, Model, Moment, RecordId};
+use crate::model::{Due, Model, Moment, RecordId, VerbFamily};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as say;
@@ -53,7 +53,10 @@ fn record(object: &Object) -> Option<RecordId> {
 }
 
 fn produces(model: &Model, duty: &Duty<'_>, of: RecordId) -> bool {
-    let family = |act: &crate::model::object::Act| model.declared.verbs.get(act.verb).family.as_str();
-    duty.obligation.acts.iter().any(|a| matches!(family(a), "produce" | "complete" | "serve" | "file"))
+    let family = |act: &crate::model::object::Act| model.declared.verbs.get(act.verb).family;
+    duty.obligation
+        .acts
+        .iter()
+        .any(|a| matches!(family(a), VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve | VerbFamily::File))
         && objects(duty).any(|o| record(o) == Some(of))
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::eval::Outcome;
 use crate::facts::{Content, Ledger};
 use crate::model::object::Head;
-use crate::model::{Body, Model, ParagraphId, PartyId};
+use crate::model::{Body, Model, ParagraphId, PartyId, VerbFamily};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as say;
@@ -24,8 +24,8 @@ struct Owed<'m> {
 }
 
 /// What each side owes, by kind of act, in the order of the paragraphs.
-fn owed(model: &Model) -> BTreeMap<(PartyId, &str), Vec<Owed<'_>>> {
-    let mut owed: BTreeMap<(PartyId, &str), Vec<Owed<'_>>> = BTreeMap::new();
+fn owed(model: &Model) -> BTreeMap<(PartyId, VerbFamily), Vec<Owed<'_>>> {
+    let mut owed: BTreeMap<(PartyId, VerbFamily), Vec<Owed<'_>>> = BTreeMap::new();
     for p in &model.paragraphs {
         let Body::Provision(provision) = &p.body else { continue };
         if provision.modality != Modality::Must {
@@ -34,7 +34,7 @@ fn owed(model: &Model) -> BTreeMap<(PartyId, &str), Vec<Owed<'_>>> {
         let since = model.order(p.order).in_force();
         for &bearer in provision.bearer.parties() {
             for act in provision.obligations.iter().flat_map(|l| &l.acts) {
-                let family = model.declared.verbs.get(act.verb).family.as_str();
+                let family = model.declared.verbs.get(act.verb).family;
                 let heads = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
                 owed.entry((model.declared.side(bearer), family)).or_default().push(Owed { id: p.id, since, heads });
             }
@@ -63,7 +63,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             continue;
         }
         // Only an act of the same kind as one that its actor owes is likely to be meant as performance.
-        let family = model.declared.verbs.get(deed.act.verb).family.as_str();
+        let family = model.declared.verbs.get(deed.act.verb).family;
         let Some(&actor) = deed.actors.first() else { continue };
         let Some(all) = owed.get(&(model.declared.side(actor), family)) else { continue };
         // The duty over the same thing is nearer than the first of its kind.

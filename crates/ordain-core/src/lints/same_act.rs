@@ -32,9 +32,9 @@ pub(super) fn key(model: &Model, obligation: &Obligation) -> Option<String> {
     if obligation.narrowed || !obligation.conditions.is_empty() || obligation.each.is_some() {
         return None;
     }
-    let family = &model.declared.verbs.get(act.verb).family;
+    let family = model.declared.verbs.get(act.verb).family;
     let things: Vec<String> = act.objects.list.iter().map(thing).collect::<Option<_>>()?;
-    (!things.is_empty()).then(|| format!("{family} {}{}", things.join(" and "), act.objects.any))
+    (!things.is_empty()).then(|| format!("{family:?} {}{}", things.join(" and "), act.objects.any))
 }
 
 fn thing(object: &Object) -> Option<String> {

@@ -7,6 +7,7 @@ use super::number::number;
 use super::object::{Act, Head};
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
+use crate::model::VerbFamily;
 use ordain_base::diag::codes::money as say;
 use ordain_base::money::{Amount, Read, figure};
 use ordain_syntax::ast::{Token, TokenKind};
@@ -73,7 +74,7 @@ impl PhraseResolver<'_> {
     /// whose days are counted, the whole of a share, the time of a rate.
     pub(crate) fn check_measures(&mut self, act: &Act, tokens: &[Token]) -> Option<()> {
         let before = self.out.len();
-        let pays = self.declared.verbs.get(act.verb).family == "pay";
+        let pays = self.declared.verbs.get(act.verb).family == VerbFamily::Pay;
         for object in &act.objects.list {
             let bare = matches!(object.head, None | Some(Head::Party(_)));
             if pays && bare && object.amount.is_none() && object.quantity.is_some() {

@@ -7,7 +7,7 @@ use super::disposition::Disposition;
 use super::object::{Act, Head, Object, Objects, Related, Relation};
 use super::paragraph::{Body, Obligation, Paragraph, Provision};
 use super::phrase::{PhraseResolver, text_of};
-use super::{Declared, Due, OrderKind, ParagraphId, PartyId, acts, parties_of};
+use super::{Declared, Due, OrderKind, ParagraphId, PartyId, VerbFamily, acts, parties_of};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
@@ -161,7 +161,7 @@ fn same(declared: &Declared, a: &Act, b: &Act) -> bool {
     let verbs = &declared.verbs;
     let named = |act: &Act, paper: &Act| {
         let own = heads(paper).any(|h| wordings(declared, h).contains(&verbs.get(act.verb).lemma));
-        verbs.get(paper.verb).family == "file" && own
+        verbs.get(paper.verb).family == VerbFamily::File && own
     };
     let heads_meet = || {
         heads(a).any(|x| {

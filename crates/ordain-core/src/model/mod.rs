@@ -38,6 +38,7 @@ mod scope;
 mod selection;
 mod series;
 mod setting;
+mod shape;
 pub(crate) mod spread;
 mod substantial;
 mod titles;
@@ -71,7 +72,8 @@ pub use rewrite::{Patch, Rewrite};
 pub use scope::{Scope, Sweep, Swept};
 pub use selection::{Asked, Selection};
 pub use series::{End, Every, First, Series};
-pub use verbs::Verbs;
+pub use shape::{Recurrence, Shape, Sum};
+pub use verbs::{VerbFamily, Verbs};
 
 /// The Court of the matter, as a party that orders and may be ordered.
 pub const COURT: PartyId = PartyId(0);

@@ -9,7 +9,7 @@ use super::paragraph::{Body, Provision, obligation};
 use super::phrase::{PhraseResolver, span_of, text_of};
 use super::quantity::{self, Keyed, Least, Of, Quantity};
 use super::selection::{self, Asked, Selection, Taken, noun};
-use super::{Bearer, Declared, Due, PartyId, acts, bearer};
+use super::{Bearer, Declared, Due, PartyId, VerbFamily, acts, bearer};
 use crate::verdict::Modality;
 use ordain_base::diag::codes::sets as say;
 use ordain_base::source::{Span, Spanned};
@@ -244,17 +244,22 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
     let after = said.get(1..).unwrap_or_default();
     const DATED: &[&str] = &["before", "after", "on", "between", "through", "since", "until"];
     let dated = after.first().is_some_and(|t| DATED.contains(&t.text.as_str()));
-    let family = verb.map(|v| words.declared.verbs.get(v).family.clone()).unwrap_or_default();
-    if let ("log" | "produce" | "complete" | "serve", false, Some(verb)) = (family.as_str(), dated, verb) {
+    let family = verb.map(|v| words.declared.verbs.get(v).family);
+    if let (
+        Some(family @ (VerbFamily::Log | VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve)),
+        false,
+        Some(verb),
+    ) = (family, dated, verb)
+    {
         if none {
             let log = Keyed::Field(Spanned::new("bates".to_owned(), span_of(said)));
             let required = Required::Among { rows: Rows::LogEntries, own: log, asked: None, none: true };
-            return if family == "log" { Some(Arm::Required(required)) } else { refused(words) };
+            return if family == VerbFamily::Log { Some(Arm::Required(required)) } else { refused(words) };
         }
         let mut lemma = done.clone();
         lemma.text.clone_from(&words.declared.verbs.get(verb).lemma);
         let mut active = vec![lemma.clone()];
-        if family == "log" && !after.is_empty() {
+        if family == VerbFamily::Log && !after.is_empty() {
             active.push(Token { text: "it".to_owned(), ..done.clone() });
             active.extend_from_slice(after);
         } else {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::facts::Table;
 use crate::model::object::Set;
-use crate::model::{Obligation, Selection};
+use crate::model::{Obligation, Selection, VerbFamily};
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::words::{day, join_parts, plural};
 use ordain_tables::row_engine::{Group, Tally};
@@ -277,7 +277,8 @@ pub(super) fn silent(context: &Context<'_>, task: &Task<'_>, rows: &Rows<'_>, du
     if duty.performed_in.iter().all(closed) {
         return None;
     }
-    let act = task.obligation.acts.iter().find(|a| context.model.declared.verbs.get(a.verb).family != "ensure");
+    let act =
+        task.obligation.acts.iter().find(|a| context.model.declared.verbs.get(a.verb).family != VerbFamily::Ensure);
     match act.map(|act| context.silence(&task.bearer, act)) {
         Some(Silence::Speaks(_)) => None,
         _ => {

@@ -8,7 +8,7 @@ use super::super::{Context, Question};
 use super::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection};
+use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
 use crate::verdict::Modality;
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
@@ -127,8 +127,8 @@ impl Planner<'_, '_> {
 
     /// An act that a column of days shows.
     fn is_shown(&self, act: &Act) -> bool {
-        let family = self.context.model.declared.verbs.get(act.verb).family.as_str();
-        matches!(family, "produce" | "complete" | "serve")
+        let family = self.context.model.declared.verbs.get(act.verb).family;
+        matches!(family, VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve)
     }
 
     pub(super) fn tables(&self, rows: Rows) -> Vec<usize> {
@@ -168,7 +168,7 @@ impl Planner<'_, '_> {
         }
         let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
         let mut ways = Vec::new();
-        let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == "ensure";
+        let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure;
         let acts: Vec<&Act> = obligation.acts.iter().filter(|a| !ensures(a)).collect();
         for act in acts {
             let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
@@ -248,12 +248,12 @@ impl Planner<'_, '_> {
             o.head.iter().any(logs)
                 || o.relations.iter().any(|r| matches!(&r.to, crate::model::object::Related::Head(h) if logs(h)))
         });
-        if verb.family == "log" || named {
+        if verb.family == VerbFamily::Log || named {
             let log = self.only(Rows::LogEntries)?;
             return Ok((Way::Found(self.join(scan, log)?), log));
         }
-        match verb.family.as_str() {
-            "produce" | "complete" | "serve" => match self.known(table, "produced") {
+        match verb.family {
+            VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve => match self.known(table, "produced") {
                 true => {
                     let column = self.column(scan, "produced", None).unwrap_or_default();
                     Ok((Way::Dated(column), table))

@@ -11,7 +11,7 @@ use super::super::due::Deadline;
 use super::super::norm::Task;
 use super::leaves::silent;
 use super::{Duty, Rows};
-use crate::model::{Least, Of};
+use crate::model::{Least, Of, VerbFamily};
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
 use ordain_base::words::day;
@@ -137,5 +137,5 @@ pub(super) fn measured(
 /// `each category must have at least 1 document`: at all times, where no day is said.
 pub(super) fn ensured(context: &Context<'_>, task: &Task<'_>) -> bool {
     let act = task.obligation.acts.first();
-    act.is_some_and(|a| context.model.declared.verbs.get(a.verb).family == "ensure")
+    act.is_some_and(|a| context.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure)
 }

@@ -3,7 +3,7 @@
 use super::Duty;
 use super::planning::{Open, Planner};
 use crate::model::object::Act;
-use crate::model::{Asked, Keyed, Least, Of, Quantity, Required};
+use crate::model::{Asked, Keyed, Least, Of, Quantity, Required, VerbFamily};
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Amount, Goal, Join, Kind, Match, Measure, Test, Way};
 
@@ -82,7 +82,7 @@ impl Planner<'_, '_> {
     /// A gap between the rows, all of whose numbers the log has.
     pub(super) fn gap_way(&mut self, act: &Act, scan: usize) -> Result<(Way, usize), Open> {
         let verb = self.context.model.declared.verbs.get(act.verb);
-        if verb.family != "log" {
+        if verb.family != VerbFamily::Log {
             let why = format!("no table shows that a gap was {}", verb.participle);
             return Err((why, "a gap is explained where it is listed in the privilege log".to_owned()));
         }

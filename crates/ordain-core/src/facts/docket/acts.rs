@@ -4,7 +4,7 @@
 use super::{Docket, Entry, hull, number_of};
 use crate::facts::{Bounds, Content, Reply, Subject, Voice};
 use crate::model::names::{Entity, fold};
-use crate::model::{CLERK, Declared};
+use crate::model::{CLERK, Declared, VerbFamily};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::entries as say;
 use ordain_base::source::Span;
@@ -39,7 +39,7 @@ impl Docket {
         out: &mut Vec<Diagnostic>,
     ) -> (Bounds, Vec<Reply>) {
         let Content::Done(deed) = act.content else { return (act.bounds, Vec::new()) };
-        let files = declared.verbs.get(deed.act.verb).family == "file";
+        let files = declared.verbs.get(deed.act.verb).family == VerbFamily::File;
         let shown = *act.voice == Voice::Docket;
         if self.entries.is_empty() || deed.negated || !(files || shown) {
             return (act.bounds, Vec::new());

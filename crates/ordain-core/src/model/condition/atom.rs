@@ -7,7 +7,7 @@ use crate::model::due::{self, Due};
 use crate::model::names::{Entity, fold, name_of};
 use crate::model::object::{Act, Head, Object, Objects};
 use crate::model::phrase::{PhraseResolver, span_of, text_of, verb_at};
-use crate::model::{ThingId, ThingKind};
+use crate::model::{ThingId, ThingKind, VerbFamily};
 use crate::verdict::Kind;
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::{conditions as say, names};
@@ -142,7 +142,7 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
         }
     }
     let subject: Vec<Token> = subject.iter().skip_while(|t| NONE.contains(&t.text.as_str())).cloned().collect();
-    let family = verbs.get(verb).family.clone();
+    let family = verbs.get(verb).family;
     let mut all = subject;
     all.extend(tail.iter().cloned());
     let objects = words.objects(&all)?;
@@ -150,18 +150,18 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
         && by.is_none()
     {
         let kind = words.declared.things[thing.index()].kind;
-        if matches!(family.as_str(), "grant" | "deny") {
+        if matches!(family, VerbFamily::Grant | VerbFamily::Deny) {
             return ruled(words, &objects, verb, negated, limit);
         }
         if kind != ThingKind::Document {
-            return Some(event(Anchor::Thing(*thing), family == "hold", negated, limit));
+            return Some(event(Anchor::Thing(*thing), family == VerbFamily::Hold, negated, limit));
         }
     }
     if let [Object { head: Some(Head::Order(order)), .. }] = objects.list.as_slice() {
-        let day = match family.as_str() {
-            "serve" => OrderDay::Served,
-            "file" => OrderDay::Filed,
-            "sign" => OrderDay::Signed,
+        let day = match family {
+            VerbFamily::Serve => OrderDay::Served,
+            VerbFamily::File => OrderDay::Filed,
+            VerbFamily::Sign => OrderDay::Signed,
             _ => OrderDay::Entered,
         };
         return Some(event(Anchor::Order(*order, day), false, negated, limit));
@@ -184,10 +184,10 @@ fn ruled(
     negated: bool,
     limit: Option<Due>,
 ) -> Option<TestKind> {
-    let family = words.declared.verbs.get(verb).family.as_str();
+    let family = words.declared.verbs.get(verb).family;
     let granted = match family {
-        "grant" => true,
-        "deny" => false,
+        VerbFamily::Grant => true,
+        VerbFamily::Deny => false,
         _ => return None,
     };
     match objects.list.as_slice() {
