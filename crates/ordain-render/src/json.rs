@@ -19,7 +19,7 @@ pub fn render(report: &Report) -> String {
     let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
     let document = Document {
         schema: SCHEMA,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
         matter: &report.matter,
         as_of: report.as_of.to_string(),
         known_on: report.known_on.to_string(),

@@ -170,7 +170,7 @@ fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> (usize, usize, usize, us
 /// What makes it possible to check the report again later.
 fn properties(report: &Report, inputs: &[String], out: &mut String) {
     let mut all = vec![
-        ("tool", format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))),
+        ("tool", format!("{} {}", crate::PROGRAM, env!("CARGO_PKG_VERSION"))),
         ("matter", report.matter.clone()),
         ("as_of", report.as_of.to_string()),
         ("known_on", report.known_on.to_string()),

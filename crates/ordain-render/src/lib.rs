@@ -35,6 +35,9 @@ pub mod wrap;
 
 pub use machine::{Options, Primary};
 
+/// The program, as reports name it: not the crate that renders them.
+pub(crate) const PROGRAM: &str = "ordain";
+
 /// One or several lines for a screen, without anything that could steer it.
 #[must_use]
 pub fn clean_text(text: &str) -> String {

@@ -177,7 +177,7 @@ fn made_of(report: &Report, inputs: &[(String, String)]) -> String {
     lines.push(String::new());
     lines.push(format!(
         "{} {}, as of {}, as known on {}, view: {}.",
-        env!("CARGO_PKG_NAME"),
+        crate::PROGRAM,
         env!("CARGO_PKG_VERSION"),
         report.as_of,
         report.known_on,

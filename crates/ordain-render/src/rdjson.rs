@@ -70,7 +70,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     let found = findings(report, options);
     let worst = found.first().map_or("INFO", severity);
     let diagnostics = found.iter().map(|f| item(f, report, options)).collect();
-    let source = Source { name: env!("CARGO_PKG_NAME"), url: env!("CARGO_PKG_REPOSITORY") };
+    let source = Source { name: crate::PROGRAM, url: env!("CARGO_PKG_REPOSITORY") };
     pretty(&Document { source, severity: worst, diagnostics })
 }
 
