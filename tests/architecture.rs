@@ -90,7 +90,7 @@ fn no_file_is_too_long_to_read() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
-/// `eval` of `src/eval/view.rs`; none for `lib.rs` and `main.rs`.
+/// `eval` of `src/eval/case.rs`; none for `lib.rs` and `main.rs`.
 fn module_of(file: &Path) -> Option<String> {
     let inside = file.strip_prefix(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).ok()?;
     let first = inside.components().next()?.as_os_str().to_str()?;

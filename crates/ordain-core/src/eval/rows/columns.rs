@@ -1,22 +1,22 @@
 //! The columns that a plan reads of a table: which there are, of what kind, and which
 //! of them list several in a cell.
 
-use super::Unknown;
-use super::planning::{Open, Planner};
+use crate::eval::rows::planned::Unknown;
+use crate::eval::rows::planning::{Open, Planner};
 use ordain_base::source::Spanned;
 use ordain_tables::row_engine::{Column, Kind, Match, Order};
 use ordain_tables::{At, DateOrder, fields};
 
 impl Planner<'_, '_> {
     /// Why nothing is decided: the table has no such column.
-    pub(super) fn no_column(&self, table: usize, field: &str) -> Open {
+    pub(in crate::eval) fn no_column(&self, table: usize, field: &str) -> Open {
         let why = format!("table `{}` has no column for `{field}`", self.name(table));
         (why, format!("column {field} is \"<column>\""))
     }
 
     /// The statement or its layout has a column for the field.
-    pub(super) fn known(&self, table: usize, field: &str) -> bool {
-        let table = &self.context.ledger.tables[table];
+    pub(in crate::eval) fn known(&self, table: usize, field: &str) -> bool {
+        let table = &self.case.ledger.tables[table];
         let declared = table.declared.columns.iter().any(|b| b.field.value == field);
         // A layout knows more fields than a file has columns; before it is opened any may be there.
         declared
@@ -28,9 +28,9 @@ impl Planner<'_, '_> {
     }
 
     /// The slot of a field in a scan, of this kind or that of the table.
-    pub(super) fn column(&mut self, scan: usize, field: &str, kind: Option<Kind>) -> Option<usize> {
+    pub(in crate::eval) fn column(&mut self, scan: usize, field: &str, kind: Option<Kind>) -> Option<usize> {
         let table = self.scans.get(scan)?.table;
-        let declared = &self.context.ledger.tables[table].declared;
+        let declared = &self.case.ledger.tables[table].declared;
         let binding = declared.columns.iter().find(|b| b.field.value == field);
         let own = binding.map(|b| b.kind).or_else(|| fields::find(field).map(|f| f.kind));
         let order = binding.and_then(|b| b.dates).or(declared.dates).map(|o| match o.value {
@@ -64,7 +64,7 @@ impl Planner<'_, '_> {
 
     /// What parts several in one cell of a field.
     fn list(&self, table: usize, field: &str) -> Option<char> {
-        let table = self.context.ledger.tables.get(table)?;
+        let table = self.case.ledger.tables.get(table)?;
         match table.declared.columns.iter().find(|b| b.field.value == field) {
             Some(binding) => binding.list,
             None => table.lists.iter().find(|(f, _)| f == field).map(|(_, by)| *by),
@@ -72,17 +72,17 @@ impl Planner<'_, '_> {
     }
 
     /// True where one cell of a column may have several.
-    pub(super) fn is_list(&self, scan: usize, column: usize) -> bool {
+    pub(in crate::eval) fn is_list(&self, scan: usize, column: usize) -> bool {
         self.scans.get(scan).and_then(|s| s.columns.get(column)).is_some_and(|c| c.list.is_some())
     }
 
     /// How rows are found by their name, with what is in a column of the asking row.
-    pub(super) fn by_name(&self, (scan, on): (usize, usize), (searched, key): (usize, usize)) -> Match {
+    pub(in crate::eval) fn by_name(&self, (scan, on): (usize, usize), (searched, key): (usize, usize)) -> Match {
         if self.is_list(scan, on) || self.is_list(searched, key) { Match::Members(key) } else { Match::Key(key) }
     }
 
     /// A field of the words; unknown where the table has no column for it.
-    pub(super) fn field(&mut self, scan: usize, field: &Spanned<String>) -> Option<(usize, Kind)> {
+    pub(in crate::eval) fn field(&mut self, scan: usize, field: &Spanned<String>) -> Option<(usize, Kind)> {
         let table = self.scans.get(scan)?.table;
         if !self.known(table, &field.value) {
             self.unknown.push(Unknown { field: field.clone(), table });
@@ -93,7 +93,7 @@ impl Planner<'_, '_> {
     }
 
     /// Why nothing is counted or compared: a cell has several numbers.
-    pub(super) fn several(&self, table: usize) -> Open {
+    pub(in crate::eval) fn several(&self, table: usize) -> Open {
         let why =
             format!("a cell of table `{}` has several numbers, and that is not counted over them", self.name(table));
         (why, "a table with a row for each document".to_owned())

@@ -1,14 +1,15 @@
 //! In which order tables are read. A table that is searched comes before those that
 //! search it; one that does both is read twice, first as what is searched.
 
-use super::planning::{Planner, Scanned, rows_of};
-use super::{Planned, Question};
+use crate::eval::question::Question;
+use crate::eval::rows::planned::Planned;
+use crate::eval::rows::planning::{Planner, Scanned, rows_of};
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Day, Join, Match, Plan, Scan, Way};
 
 impl Planner<'_, '_> {
     /// The plan, if anything is asked.
-    pub(super) fn finish(self, asked: Question) -> Option<Planned> {
+    pub(in crate::eval) fn finish(self, asked: Question) -> Option<Planned> {
         if self.checks.is_empty() && self.open.is_empty() && self.unknown.is_empty() {
             return None;
         }
@@ -53,7 +54,7 @@ impl Planner<'_, '_> {
     }
 
     fn scan_of(&self, scan: &Scanned) -> Scan {
-        let table = &self.context.ledger.tables[scan.table];
+        let table = &self.case.ledger.tables[scan.table];
         let documents = rows_of(table) == Some(Rows::Documents);
         Scan {
             name: table.declared.name.value.clone(),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::fold::Touch;
-use super::super::matching::{self, actors};
-use super::super::{Context, Question};
-use super::{Duty, Planned, Unknown};
+use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::case::Case;
+use crate::eval::question::Question;
+use crate::eval::record::matching::{self, actors};
+use crate::eval::rows::planned::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
 use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
@@ -24,9 +25,9 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
     if if ledger.tables.is_empty() { !any(&needs_table) } else { !any(&over_rows) } {
         return None;
     }
-    let context = Context::new(model, ledger, false, asked, None);
+    let case = Case::new(model, ledger, false, asked, None);
     let mut planner = Planner {
-        context: &context,
+        case: &case,
         scans: Vec::new(),
         joins: Vec::new(),
         checks: Vec::new(),
@@ -34,15 +35,15 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
         open: BTreeMap::new(),
         unknown: Vec::new(),
     };
-    for paragraph in model.paragraphs.iter().filter(|p| context.force.is_ordered(model, p.order, asked)) {
+    for paragraph in model.paragraphs.iter().filter(|p| case.orders.is_ordered(model, p.order, asked)) {
         let Body::Provision(provision) = &paragraph.body else { continue };
         for (i, obligation) in provision.obligations.iter().enumerate().filter(|_| provision.modality == Modality::Must)
         {
-            let touch = context.touch(paragraph, provision, i, None);
+            let amended = case.as_amended(paragraph, provision, i, None);
             // As a later order has rewritten it.
-            let obligation = touch.provision.obligations.get(i).unwrap_or(obligation);
+            let obligation = amended.provision.obligations.get(i).unwrap_or(obligation);
             if let Some(selection) = &obligation.rows {
-                planner.obligation(paragraph, obligation, selection, &touch);
+                planner.obligation(paragraph, obligation, selection, &amended);
             }
         }
     }
@@ -50,7 +51,7 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
 }
 
 /// Why a duty cannot be decided over the tables, and what would let it.
-pub(super) type Open = (String, String);
+pub(in crate::eval) type Open = (String, String);
 
 /// Only a table can tell it: no fact of the record says what each row is like, or a share of them.
 fn of_rows_alone(selection: &Selection) -> bool {
@@ -62,30 +63,36 @@ fn of_rows_alone(selection: &Selection) -> bool {
 }
 
 /// A table of the ledger, with the columns asked for so far.
-pub(super) struct Scanned {
-    pub(super) table: usize,
-    pub(super) columns: Vec<Column>,
-    pub(super) key: Option<usize>,
+pub(in crate::eval) struct Scanned {
+    pub(in crate::eval) table: usize,
+    pub(in crate::eval) columns: Vec<Column>,
+    pub(in crate::eval) key: Option<usize>,
     /// No two rows may have one name, for a duty says so.
-    pub(super) unique: bool,
+    pub(in crate::eval) unique: bool,
 }
 
-pub(super) struct Planner<'c, 'a> {
-    pub(super) context: &'c Context<'a>,
-    pub(super) scans: Vec<Scanned>,
-    pub(super) joins: Vec<Join>,
-    pub(super) checks: Vec<Check>,
-    pub(super) duties: BTreeMap<ordain_base::source::Span, Duty>,
-    pub(super) open: BTreeMap<ordain_base::source::Span, Open>,
-    pub(super) unknown: Vec<Unknown>,
+pub(in crate::eval) struct Planner<'c, 'a> {
+    pub(in crate::eval) case: &'c Case<'a>,
+    pub(in crate::eval) scans: Vec<Scanned>,
+    pub(in crate::eval) joins: Vec<Join>,
+    pub(in crate::eval) checks: Vec<Check>,
+    pub(in crate::eval) duties: BTreeMap<ordain_base::source::Span, Duty>,
+    pub(in crate::eval) open: BTreeMap<ordain_base::source::Span, Open>,
+    pub(in crate::eval) unknown: Vec<Unknown>,
 }
 
 impl Planner<'_, '_> {
-    fn obligation(&mut self, paragraph: &Paragraph, obligation: &Obligation, selection: &Selection, touch: &Touch) {
+    fn obligation(
+        &mut self,
+        paragraph: &Paragraph,
+        obligation: &Obligation,
+        selection: &Selection,
+        amended: &AmendedDuty,
+    ) {
         let beside = selection.is_beside_facts();
         let mut tables = self.tables(selection.rows);
         if beside {
-            tables.retain(|t| self.is_of(*t, &touch.provision.bearer));
+            tables.retain(|t| self.is_of(*t, &amended.provision.bearer));
         }
         match tables.as_slice() {
             // What no table shows the acts tell.
@@ -98,7 +105,7 @@ impl Planner<'_, '_> {
             }
             // No such table: facts decide, as they do without tables.
             [] => {}
-            [table] => match self.check(paragraph, obligation, selection, touch, *table) {
+            [table] => match self.check(paragraph, obligation, selection, amended, *table) {
                 Ok(duty) => {
                     self.duties.insert(obligation.span, duty);
                 }
@@ -116,8 +123,8 @@ impl Planner<'_, '_> {
 
     /// By whoever is bound, or by nobody.
     fn is_of(&self, table: usize, bearer: &Bearer) -> bool {
-        let by = &self.context.ledger.tables[table].by;
-        by.is_empty() || actors(self.context.model, bearer, by) != matching::Match::No
+        let by = &self.case.ledger.tables[table].by;
+        by.is_empty() || actors(self.case.model, bearer, by) != matching::Match::No
     }
 
     /// It has the columns that such a count needs.
@@ -127,12 +134,12 @@ impl Planner<'_, '_> {
 
     /// An act that a column of days shows.
     fn is_shown(&self, act: &Act) -> bool {
-        let family = self.context.model.declared.verbs.get(act.verb).family;
+        let family = self.case.model.declared.verbs.get(act.verb).family;
         matches!(family, VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve)
     }
 
-    pub(super) fn tables(&self, rows: Rows) -> Vec<usize> {
-        let all = &self.context.ledger.tables;
+    pub(in crate::eval) fn tables(&self, rows: Rows) -> Vec<usize> {
+        let all = &self.case.ledger.tables;
         (0..all.len()).filter(|&i| rows_of(&all[i]) == Some(rows)).collect()
     }
 
@@ -141,7 +148,7 @@ impl Planner<'_, '_> {
         paragraph: &Paragraph,
         obligation: &Obligation,
         selection: &Selection,
-        touch: &Touch<'_>,
+        amended: &AmendedDuty<'_>,
         table: usize,
     ) -> Result<Duty, Open> {
         let scan = self.scan(table);
@@ -168,7 +175,7 @@ impl Planner<'_, '_> {
         }
         let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
         let mut ways = Vec::new();
-        let ensures = |a: &&Act| stated && self.context.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure;
+        let ensures = |a: &&Act| stated && self.case.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure;
         let acts: Vec<&Act> = obligation.acts.iter().filter(|a| !ensures(a)).collect();
         for act in acts {
             let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
@@ -201,7 +208,7 @@ impl Planner<'_, '_> {
         if self.unknown.len() > unknown {
             return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
         }
-        let deadline = self.context.deadline(paragraph, obligation, touch);
+        let deadline = self.case.deadline(paragraph, obligation, amended);
         let filter = match filters.len() {
             0 => Test::Always,
             1 => filters.remove(0),
@@ -227,7 +234,7 @@ impl Planner<'_, '_> {
 
     /// The categories of a record: a column of their labels, by which rows are counted.
     fn category(&mut self, scan: usize, set: &Set, filters: &mut Vec<Test>) -> Option<usize> {
-        let record = &self.context.model.declared.records[set.record.index()];
+        let record = &self.case.model.declared.records[set.record.index()];
         if record.categories.is_empty() {
             return None;
         }
@@ -242,7 +249,7 @@ impl Planner<'_, '_> {
 
     /// How an act performs for a row.
     fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(Way, usize), Open> {
-        let verb = self.context.model.declared.verbs.get(act.verb);
+        let verb = self.case.model.declared.verbs.get(act.verb);
         let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.name().ends_with("log"));
         let named = act.objects.list.iter().any(|o| {
             o.head.iter().any(logs)
@@ -284,7 +291,7 @@ impl Planner<'_, '_> {
     }
 
     /// The place of a join, which several checks may share.
-    pub(super) fn joined(&mut self, join: Join) -> usize {
+    pub(in crate::eval) fn joined(&mut self, join: Join) -> usize {
         self.joins.iter().position(|j| *j == join).unwrap_or_else(|| {
             self.joins.push(join);
             self.joins.len() - 1
@@ -292,7 +299,7 @@ impl Planner<'_, '_> {
     }
 
     /// The columns that name the rows of two tables.
-    pub(super) fn keys(&self, scan: usize, searched: usize) -> Result<(usize, usize), Open> {
+    pub(in crate::eval) fn keys(&self, scan: usize, searched: usize) -> Result<(usize, usize), Open> {
         self.key(scan).zip(self.key(searched)).ok_or_else(|| {
             let why = "a table has no column that names its rows".to_owned();
             (why, "column bates is \"<column>\"".to_owned())
@@ -300,7 +307,7 @@ impl Planner<'_, '_> {
     }
 
     /// The one table with such rows.
-    pub(super) fn only(&self, rows: Rows) -> Result<usize, Open> {
+    pub(in crate::eval) fn only(&self, rows: Rows) -> Result<usize, Open> {
         let all = self.tables(rows);
         if let [one] = all.as_slice() {
             return Ok(*one);
@@ -312,11 +319,11 @@ impl Planner<'_, '_> {
         Err((why, format!("table {name} from \"<file>\" rows are {words} columns bates is \"<column>\"")))
     }
 
-    pub(super) fn scan(&mut self, table: usize) -> usize {
+    pub(in crate::eval) fn scan(&mut self, table: usize) -> usize {
         self.scans.iter().position(|s| s.table == table).unwrap_or_else(|| {
             self.scans.push(Scanned { table, columns: Vec::new(), key: None, unique: false });
             let scan = self.scans.len() - 1;
-            let all: &[&str] = match rows_of(&self.context.ledger.tables[table]) {
+            let all: &[&str] = match rows_of(&self.case.ledger.tables[table]) {
                 Some(Rows::Pages) => &["image key", "bates"],
                 Some(Rows::DocketEntries) => &["number", "sequence"],
                 Some(Rows::IndexEntries | Rows::Citations) => &["number", "bates"],
@@ -332,15 +339,15 @@ impl Planner<'_, '_> {
         })
     }
 
-    pub(super) fn key(&self, scan: usize) -> Option<usize> {
+    pub(in crate::eval) fn key(&self, scan: usize) -> Option<usize> {
         self.scans.get(scan).and_then(|s| s.key)
     }
 
-    pub(super) fn name(&self, table: usize) -> &str {
-        &self.context.ledger.tables[table].declared.name.value
+    pub(in crate::eval) fn name(&self, table: usize) -> &str {
+        &self.case.ledger.tables[table].declared.name.value
     }
 
-    pub(super) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
+    pub(in crate::eval) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
         let found = match asked {
             Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
                 Kind::Flag => Test::Flag { column, is: true },
@@ -377,7 +384,7 @@ impl Planner<'_, '_> {
 }
 
 /// What the rows of a table are, by its statement.
-pub(super) fn rows_of(table: &Table) -> Option<Rows> {
+pub(in crate::eval) fn rows_of(table: &Table) -> Option<Rows> {
     table.declared.rows.as_ref().map(|r| r.value)
 }
 

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::super::Context;
-use super::super::act::{in_days, no_date};
-use super::super::assign::Window;
-use super::super::combine::Leaf;
-use super::super::due::Deadline;
-use super::super::norm::Task;
-use super::leaves::silent;
-use super::{Duty, Rows};
+use crate::eval::case::Case;
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::performance::verdict_without_day;
+use crate::eval::duty::recurring::instance_matching::Window;
+use crate::eval::duty::task::Task;
+use crate::eval::duty::timing::in_days;
+use crate::eval::rows::phrasing::silent_table;
+use crate::eval::rows::planned::{Duty, Rows};
 use crate::model::{Least, Of, VerbFamily};
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
@@ -18,41 +19,41 @@ use ordain_base::words::day;
 use ordain_tables::row_engine::{Goal, Group};
 
 /// One period of a duty that recurs, where it is over rows; nothing where it is not.
-pub(in super::super) fn instance(context: &Context<'_>, task: &Task<'_>, window: Window) -> Option<Leaf> {
-    let rows = context.rows.as_ref()?;
+pub(in crate::eval) fn instance_verdict(case: &Case<'_>, task: &Task<'_>, window: Window) -> Option<PartVerdict> {
+    let rows = case.rows.as_ref()?;
     let least = task.obligation.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
-        return Some(Leaf::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
+        return Some(PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
     }
     let duty = rows.planned.duties.get(&task.obligation.span)?;
     let groups = rows.found?.groups.get(duty.check)?;
-    Some(leaf(context, task, rows, duty, least, groups.first(), Some(window)))
+    Some(quantity_verdict(case, task, rows, duty, least, groups.first(), Some(window)))
 }
 
 /// What the rows of a group come to.
-pub(super) fn leaf(
-    context: &Context<'_>,
+pub(in crate::eval) fn quantity_verdict(
+    case: &Case<'_>,
     task: &Task<'_>,
     rows: &Rows<'_>,
     duty: &Duty,
     least: &Least,
     group: Option<&Group>,
     window: Option<Window>,
-) -> Leaf {
-    measured(context, task, rows, duty, least, group, window).0
+) -> PartVerdict {
+    measured(case, task, rows, duty, least, group, window).0
 }
 
 /// The same, and how much there is so far.
-pub(super) fn measured(
-    context: &Context<'_>,
+pub(in crate::eval) fn measured(
+    case: &Case<'_>,
     task: &Task<'_>,
     rows: &Rows<'_>,
     duty: &Duty,
     least: &Least,
     group: Option<&Group>,
     window: Option<Window>,
-) -> (Leaf, Decimal) {
-    let as_of = context.asked.as_of;
+) -> (PartVerdict, Decimal) {
+    let as_of = case.question.as_of;
     let inside = |d: NaiveDate| window.is_none_or(|w| d > w.opens && d <= w.due);
     let check = rows.planned.plan.checks.get(duty.check);
     let daily = check.is_some_and(|c| matches!(c.goal, Goal::Daily { .. }));
@@ -95,8 +96,8 @@ pub(super) fn measured(
         Deadline::By(due) => Some(due),
         _ => None,
     };
-    let new = |kind, why: String| Leaf::new(kind, why).due(due);
-    let shared = silent(context, task, rows, duty);
+    let new = |kind, why: String| PartVerdict::new(kind, why).due(due);
+    let shared = silent_table(case, task, rows, duty);
     let unsure = group.map_or(0, |g| g.tally.unreadable + g.tally.contradicted);
     // A share is of a whole, and the whole must be known.
     if let (Of::Percent, Some((doubt, remedy))) = (&least.of, &shared) {
@@ -113,8 +114,8 @@ pub(super) fn measured(
             let days = (due.day - as_of).num_days();
             new(Kind::Pending, format!("{so_far}; due {}", in_days(days))).days(days)
         }
-        (_, None) if !duty.stated && !ensured(context, task) => {
-            let mut leaf = no_date(task.deadline);
+        (_, None) if !duty.stated && !ensured(case, task) => {
+            let mut leaf = verdict_without_day(task.deadline);
             leaf.why = format!("{so_far}; {}", leaf.why);
             leaf
         }
@@ -125,7 +126,7 @@ pub(super) fn measured(
             None => {
                 let leaf = new(Kind::Breached, so_far);
                 match due {
-                    Some(due) => leaf.days(context.overdue(due.day)),
+                    Some(due) => leaf.days(case.overdue(due.day)),
                     None => leaf,
                 }
             }
@@ -135,7 +136,7 @@ pub(super) fn measured(
 }
 
 /// `each category must have at least 1 document`: at all times, where no day is said.
-pub(super) fn ensured(context: &Context<'_>, task: &Task<'_>) -> bool {
+pub(in crate::eval) fn ensured(case: &Case<'_>, task: &Task<'_>) -> bool {
     let act = task.obligation.acts.first();
-    act.is_some_and(|a| context.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure)
+    act.is_some_and(|a| case.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure)
 }

@@ -1,7 +1,8 @@
 //! From what a row must be like to the ways of a plan.
 
-use super::Duty;
-use super::planning::{Open, Planner};
+use crate::eval::rows::planned;
+use crate::eval::rows::planned::Duty;
+use crate::eval::rows::planning::{Open, Planner};
 use crate::model::object::Act;
 use crate::model::{Asked, Keyed, Least, Of, Quantity, Required, VerbFamily};
 use ordain_tables::Rows;
@@ -9,7 +10,7 @@ use ordain_tables::row_engine::{Amount, Goal, Join, Kind, Match, Measure, Test, 
 
 impl Planner<'_, '_> {
     /// One requirement of a row, as a way to be as it should.
-    pub(super) fn required(
+    pub(in crate::eval) fn required(
         &mut self,
         required: &Required,
         scan: usize,
@@ -74,14 +75,14 @@ impl Planner<'_, '_> {
     }
 
     /// A known field that a requirement looks at and the table has no column for. Of a slip in a field an error tells.
-    pub(super) fn lacking(&self, table: usize, asked: &Asked) -> Option<String> {
+    pub(in crate::eval) fn lacking(&self, table: usize, asked: &Asked) -> Option<String> {
         let known = |f: &String| ordain_tables::fields::find(f).is_some();
-        super::fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))
+        planned::fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))
     }
 
     /// A gap between the rows, all of whose numbers the log has.
-    pub(super) fn gap_way(&mut self, act: &Act, scan: usize) -> Result<(Way, usize), Open> {
-        let verb = self.context.model.declared.verbs.get(act.verb);
+    pub(in crate::eval) fn gap_way(&mut self, act: &Act, scan: usize) -> Result<(Way, usize), Open> {
+        let verb = self.case.model.declared.verbs.get(act.verb);
         if verb.family != VerbFamily::Log {
             let why = format!("no table shows that a gap was {}", verb.participle);
             return Err((why, "a gap is explained where it is listed in the privilege log".to_owned()));
@@ -148,7 +149,7 @@ impl Planner<'_, '_> {
     }
 
     /// The columns of a row's first and last number.
-    pub(super) fn range(&mut self, scan: usize) -> Option<(usize, Option<usize>)> {
+    pub(in crate::eval) fn range(&mut self, scan: usize) -> Option<(usize, Option<usize>)> {
         let (first, table) = (self.key(scan)?, self.scans.get(scan)?.table);
         let ranged = self.known(table, "end") && !self.is_list(scan, first);
         let last = ranged.then(|| self.column(scan, "end", Some(Kind::Text))).flatten();
@@ -156,7 +157,7 @@ impl Planner<'_, '_> {
     }
 
     /// The columns of the first and last number of a row's family.
-    pub(super) fn family(&mut self, scan: usize) -> Option<(usize, usize)> {
+    pub(in crate::eval) fn family(&mut self, scan: usize) -> Option<(usize, usize)> {
         let table = self.scans.get(scan)?.table;
         let both = ["begin attachment", "end attachment"];
         if !both.iter().all(|f| self.known(table, f)) {
@@ -167,7 +168,7 @@ impl Planner<'_, '_> {
     }
 
     /// What a row says of how much; nothing where its table does not.
-    pub(super) fn amount(&mut self, scan: usize, quantity: &Quantity) -> Option<Amount> {
+    pub(in crate::eval) fn amount(&mut self, scan: usize, quantity: &Quantity) -> Option<Amount> {
         Some(match quantity {
             Quantity::Field(field) => {
                 let table = self.scans.get(scan)?.table;
@@ -200,7 +201,7 @@ impl Planner<'_, '_> {
     }
 
     /// How many rows, or how much of a column, by the day on which they were produced.
-    pub(super) fn least(
+    pub(in crate::eval) fn least(
         &mut self,
         least: &Least,
         scan: usize,

@@ -1,0 +1,5 @@
+//! What is forbidden and what is permitted.
+
+pub(in crate::eval) mod exemption;
+pub(in crate::eval) mod permission;
+pub(in crate::eval) mod prohibition;

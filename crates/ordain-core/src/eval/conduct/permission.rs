@@ -1,0 +1,321 @@
+//! `may`, and cut-offs: available, used or expired; nobody must. What goes beyond
+//! a permission is a breach of it.
+
+use crate::eval::amended::interval;
+use crate::eval::case::Case;
+use crate::eval::condition::found::Held;
+use crate::eval::condition::truth::Value;
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::conditional::not_owed;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::task::Task;
+use crate::eval::duty::timing::{Timing, timing};
+use crate::eval::record::bounds::when;
+use crate::facts::Content;
+use crate::model::object::{Act, Head, Object, Related};
+use crate::model::{Obligation, Paragraph, Provision};
+use crate::verdict::{Due, Kind, Modality, Reason};
+use ordain_base::words::{day, plural};
+
+pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
+    let cut_off = matches!(&task.paragraph.body, crate::model::Body::Provision(n) if n.modality == Modality::CutOff);
+    let due = match task.deadline {
+        Deadline::By(due) => Some(due),
+        _ => None,
+    };
+    let uses = uses(case, task);
+    let leaf = match uses.first() {
+        Some(_) if cut_off => cut(case, &uses, due),
+        Some(_) => used(case, task, &uses, due),
+        None => unused(case, task, due),
+    };
+    leaf.because(task.held.map(|h| h.reason.clone()))
+}
+
+/// One exercise of the permission.
+struct Use {
+    candidate: Candidate,
+    /// How many of those allowed it takes.
+    n: u64,
+    /// Why it may be none of its own.
+    doubt: Option<String>,
+}
+
+/// What is on the record of its use, oldest first; what is only near is none, since nobody must.
+fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
+    let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
+    let mut uses: Vec<Use> = found
+        .into_iter()
+        .filter(|c| c.doubt.is_none() && !c.negated && c.bounds.maybe_by(case.question.as_of))
+        .map(|candidate| {
+            let Content::Done(deed) = &case.ledger.assertions[candidate.index].content else {
+                return Use { candidate, n: 1, doubt: None };
+            };
+            let object = deed.act.objects.list.first();
+            let again = object.and_then(|o| o.qualifiers.iter().find(|q| MENDS.contains(&q.as_str())));
+            let doubt = again.map(|q| format!("whether a paper that is {q} is another is for a person"));
+            let n = object.filter(|o| size(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
+            Use { candidate, n, doubt }
+        })
+        .collect();
+    uses.sort_by_key(|u| (u.candidate.bounds.first, u.candidate.bounds.last, u.candidate.index));
+    uses
+}
+
+/// Words of a paper that may stand in the place of an earlier one.
+const MENDS: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
+
+/// `one reply`, `two depositions`: how many are allowed.
+fn allowed(obligation: &Obligation) -> Option<u64> {
+    let object = obligation.acts.first().filter(|_| obligation.acts.len() == 1)?.objects.list.first()?;
+    object.quantity.filter(|_| size(object).is_none())
+}
+
+/// The acts it permits, one at a time: how many is counted, not matched.
+pub(in crate::eval) fn acts(obligation: &Obligation) -> Vec<Act> {
+    let mut acts = obligation.acts.clone();
+    acts.iter_mut().flat_map(|a| &mut a.objects.list).for_each(|o| o.quantity = None);
+    acts
+}
+
+/// `of 12 pages`: how long a thing is said to be.
+fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable)> {
+    let of = object.relations.iter().find_map(|r| match &r.to {
+        Related::Head(Head::Deliverable(d)) if matches!(r.word.as_str(), "of" | "in" | "with") => Some(*d),
+        _ => None,
+    })?;
+    object.quantity.filter(|_| matches!(of.name(), "page" | "document")).map(|n| (n, of))
+}
+
+/// Each who acted, in time or out of it.
+fn cut(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
+    let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
+    let text = |u: &Use| {
+        let by = match &case.ledger.assertions[u.candidate.index].content {
+            Content::Done(deed) => format!(" by {}", case.names(&deed.actors)),
+            _ => String::new(),
+        };
+        let out = if late(u) { ", out of time" } else { "" };
+        format!("done {}{by}{out}", when(u.candidate.bounds))
+    };
+    let places: Vec<_> = uses.iter().map(|u| case.place(u.candidate.index, text(u))).collect();
+    let why: Vec<&str> = places.iter().map(|p| p.text.as_str()).collect();
+    let kind = if uses.iter().all(late) { Kind::Expired } else { Kind::Used };
+    let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+    PartVerdict::new(kind, why.join("; ")).facts(places).because(reasons).due(due)
+}
+
+fn use_verdict(case: &Case<'_>, c: &Candidate, kind: Kind, text: String) -> PartVerdict {
+    let place = case.place(c.index, text.clone());
+    PartVerdict::new(kind, text.clone()).facts([place.clone()]).because([Reason::at(text, place)])
+}
+
+/// Used, and within what was allowed or beyond it.
+fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
+    let most = allowed(task.obligation);
+    let mut taken = 0;
+    let mut beyond: Vec<(&Use, String)> = Vec::new();
+    let mut doubts: Vec<(&Use, String)> = Vec::new();
+    for u in uses {
+        let c = &u.candidate;
+        let done = format!("done {}", when(c.bounds));
+        // What it went beyond is told by the words of its own day; of no one day, by none.
+        let Some(obligation) = obligation_on(task, c) else {
+            taken += u.n;
+            continue;
+        };
+        let most = allowed(obligation);
+        match before_its_condition(task.held, c) {
+            Value::True => {}
+            Value::False => beyond.push((u, format!("{done}, before its condition came about"))),
+            Value::Unknown => {
+                doubts.push((u, format!("{done}, and whether it was open depends: {}", words(task.held))))
+            }
+        }
+        if most.is_some_and(|most| taken >= most) && u.doubt.is_some() {
+            doubts.extend(u.doubt.clone().map(|why| (u, why)));
+            continue;
+        }
+        taken += u.n;
+        if let Some(most) = most.filter(|most| taken > *most) {
+            beyond.push((u, format!("{done}: {most} allowed, and this makes {taken}")));
+        }
+        beyond.extend(too_long(case, obligation, c).map(|why| (u, format!("{done}: {why}"))));
+    }
+    if !beyond.is_empty() {
+        let places: Vec<_> = beyond.iter().map(|(u, text)| case.place(u.candidate.index, text.clone())).collect();
+        let why: Vec<&str> = beyond.iter().map(|(_, t)| t.as_str()).collect();
+        let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
+        return PartVerdict::new(Kind::Breached, format!("beyond what was allowed: {}", why.join("; ")))
+            .due(due)
+            .facts(places)
+            .because(reasons);
+    }
+    if let Some((u, why)) = doubts.first() {
+        let remedy = task.held.and_then(|h| h.remedy.clone());
+        return use_verdict(case, &u.candidate, Kind::Undetermined, why.clone())
+            .due(due)
+            .remedy(remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)));
+    }
+    let late = |u: &&Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
+    if let Some(u) = uses.iter().find(|u| !late(u)) {
+        let c = &u.candidate;
+        let left = most.filter(|most| taken < *most);
+        let open = due.is_none_or(|d| d.day >= case.question.as_of);
+        return match left {
+            Some(most) if open => {
+                use_verdict(case, c, Kind::Available, format!("{taken} of {most} used, first {}", when(c.bounds)))
+                    .due(due)
+            }
+            _ => use_verdict(case, c, Kind::Used, format!("done {}", when(c.bounds))).due(due),
+        };
+    }
+    let c = &uses[0].candidate;
+    use_verdict(case, c, Kind::Expired, format!("done {}, after it had ended", when(c.bounds))).due(due)
+}
+
+/// The words of the permission on the day of an act; `None` where that day is not one stretch.
+fn obligation_on<'t>(task: &Task<'t>, c: &Candidate) -> Option<&'t Obligation> {
+    if task.intervals.is_empty() {
+        return Some(task.obligation);
+    }
+    let now = task.intervals.last()?;
+    if now.holds(c.bounds) {
+        return Some(task.obligation);
+    }
+    let at = now.amended.provision.obligations.iter().position(|l| l.label == task.obligation.label)?;
+    interval::interval_of(task.intervals, c.bounds)?.amended.provision.obligations.get(at)
+}
+
+fn words(held: Option<&Held>) -> &str {
+    held.map_or("", |h| &h.words)
+}
+
+/// Whether the permission was open when the act was done.
+fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
+    let Some(held) = held else { return Value::True };
+    match (held.value(), held.since) {
+        (Value::True, Some(since)) if c.bounds.last.is_some_and(|l| l < since) => Value::False,
+        (Value::True, Some(since)) if c.bounds.first.is_none_or(|f| f < since) => Value::Unknown,
+        (value, _) => value,
+    }
+}
+
+/// `not exceeding 10 pages`, where the record says how long it was.
+fn too_long(case: &Case<'_>, obligation: &Obligation, c: &Candidate) -> Option<String> {
+    let (most, of) = obligation.size?;
+    let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return None };
+    let (n, _) = deed.act.objects.list.iter().find_map(|o| size(o).filter(|(_, d)| *d == of))?;
+    let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
+    (n > most).then(|| format!("{}, {} allowed", say(n), say(most)))
+}
+
+fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
+    let as_of = case.question.as_of;
+    if let Some(held) = task.held {
+        match held.value() {
+            Value::False => {
+                return PartVerdict::new(Kind::Waiting, not_owed(held).replace("not owed", "not open")).due(due);
+            }
+            Value::Unknown if !held.defeats && due.is_none_or(|d| d.day >= as_of) => {
+                let mut leaf = PartVerdict::new(Kind::Waiting, format!("it is open {}", held.words)).due(due);
+                leaf.remedy.clone_from(&held.remedy);
+                return leaf;
+            }
+            _ => {}
+        }
+    }
+    match (due, task.deadline) {
+        (Some(due), _) if due.day < as_of => {
+            PartVerdict::new(Kind::Expired, format!("not used by {}", day(due.day))).due(Some(due))
+        }
+        (Some(due), _) => PartVerdict::new(Kind::Available, format!("until {}", day(due.day)))
+            .due(Some(due))
+            .days((due.day - as_of).num_days()),
+        (None, Deadline::Until { day: end, .. }) if *end < as_of => {
+            PartVerdict::new(Kind::Expired, format!("it ended on {}", day(*end)))
+        }
+        (None, Deadline::Waiting(why) | Deadline::Orphaned(why)) => PartVerdict::new(Kind::Waiting, why.clone()),
+        (None, Deadline::Unsettled(why)) => PartVerdict::new(Kind::Undetermined, why.clone()),
+        _ => PartVerdict::new(Kind::Available, "not used yet"),
+    }
+}
+
+/// Whether a permission, or a duty, covers one act that matches it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::eval) enum Covers {
+    Yes,
+    No,
+    Perhaps,
+}
+
+/// In its time, and within the number it allows: the act at `index` of the ledger.
+pub(in crate::eval) fn covers<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+    at: usize,
+    index: usize,
+) -> Covers {
+    // As it stood on the day of the act: what was permitted then stays so.
+    let bounds = case.ledger.assertions[index].bounds;
+    let intervals = case.intervals(paragraph, provision, at, None);
+    let amended = match intervals.as_slice() {
+        [] => case.as_amended(paragraph, provision, at, None),
+        all => match interval::interval_of(all, bounds) {
+            Some(interval) => interval.amended.clone(),
+            None => return Covers::Perhaps,
+        },
+    };
+    let Some(obligation) = amended.provision.obligations.get(at) else { return Covers::No };
+    if amended.lifted.is_some() {
+        return Covers::No;
+    }
+    let deadline = case.deadline(paragraph, obligation, &amended);
+    let last = match &deadline {
+        Deadline::By(due) => Some((due.day, true)),
+        Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
+        Deadline::Waiting(_) | Deadline::Orphaned(_) | Deadline::Unsettled(_) => return Covers::Perhaps,
+        Deadline::Lifted(_) => return Covers::No,
+        Deadline::Open(_) => None,
+    };
+    let in_time = match last {
+        None => Covers::Yes,
+        Some((last, inclusive)) => match (bounds.surely_by(last), bounds.maybe_by(last)) {
+            (true, _) if inclusive || bounds.last.is_some_and(|l| l < last) => Covers::Yes,
+            (_, false) => Covers::No,
+            _ => Covers::Perhaps,
+        },
+    };
+    let Some(most) = allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
+    else {
+        return in_time;
+    };
+    let task = Task {
+        paragraph,
+        obligation,
+        bearer: provision.bearer.clone(),
+        deadline: &deadline,
+        stays: &amended.stays,
+        intervals: &[],
+        lifted: amended.lifted_from(),
+        held: None,
+        told: true,
+    };
+    let mut taken = 0;
+    for u in uses(case, &task) {
+        taken += u.n;
+        if u.candidate.index == index {
+            return if taken <= most {
+                Covers::Yes
+            } else if u.doubt.is_some() {
+                Covers::Perhaps
+            } else {
+                Covers::No
+            };
+        }
+    }
+    in_time
+}

@@ -1,0 +1,207 @@
+//! `must not`: every act in breach is named; no such act on the record is `kept so far`.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::condition::truth::Value;
+use crate::eval::conduct::exemption::{Free, exemption_of};
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::conditional::not_owed;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::task::Task;
+use crate::eval::record::bounds::when;
+use crate::verdict::{Kind, Place, Reason};
+use ordain_base::words::{day, join};
+
+pub(in crate::eval) fn prohibition_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
+    let as_of = case.question.as_of;
+    let (found, exempt) = gathered(case, task);
+    let leaf = found.unwrap_or_else(|| match end(task) {
+        Some((end, false)) if end == as_of => PartVerdict::new(
+            Kind::Undetermined,
+            format!("the order does not say whether {} itself is inside", day(end)),
+        ),
+        Some((end, _)) if end < as_of => {
+            PartVerdict::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
+        }
+        _ => quiet(task),
+    });
+    leaf.because(exempt).because(task.held.map(|h| h.reason.clone()))
+}
+
+/// What was done against it, and nothing where nothing was.
+pub(in crate::eval) fn verdict_of_acts(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
+    let (found, exempt) = gathered(case, task);
+    found.map(|leaf| leaf.because(exempt).because(task.held.map(|h| h.reason.clone())))
+}
+
+/// Its last day, and whether that day is inside.
+fn end(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
+    match task.deadline {
+        Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
+        Deadline::By(due) => Some((due.day, true)),
+        _ => None,
+    }
+}
+
+/// The verdict of the acts in breach, or of those that may be; and the reasons of those that are free.
+fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reason>) {
+    let as_of = case.question.as_of;
+    let end = end(task);
+    let hour = match task.deadline {
+        Deadline::By(due) => due.time,
+        _ => None,
+    };
+    let mut acts: Vec<(Candidate, String)> = Vec::new();
+    let mut doubts: Vec<(Candidate, String)> = Vec::new();
+    let mut exempt: Vec<Reason> = Vec::new();
+    for c in candidates(case, task, &task.obligation.acts, CandidateMode::All) {
+        if c.negated || !c.bounds.maybe_by(as_of) {
+            continue;
+        }
+        // What was forbidden on another day is told by the words of that day.
+        let interval = task.intervals.last();
+        if interval.is_some_and(|s| !s.may_hold(c.bounds)) {
+            continue;
+        }
+        // While it was stayed nothing was forbidden.
+        let throughout = c.bounds.first.zip(c.bounds.last);
+        if throughout.is_some_and(|(a, b)| task.stays.iter().any(|s| s.holds(a) && s.holds(b))) {
+            continue;
+        }
+        let mut doubt = c.doubt.clone();
+        if !c.bounds.surely_by(as_of) {
+            doubt = doubt.or_else(|| Some(format!("done {}, so it may not have been done yet", when(c.bounds))));
+        }
+        if interval.is_some_and(|s| !s.holds(c.bounds)) {
+            let why = "it may have been done on either side of the day on which an order changed what is forbidden";
+            doubt = doubt.or_else(|| Some(why.to_owned()));
+        }
+        if c.bounds.first.is_some_and(|d| task.stays.iter().any(|s| s.may_hold(d))) {
+            doubt = doubt.or_else(|| Some("it may have been done while the prohibition was stayed".to_owned()));
+        }
+        if let Some((end, inclusive)) = end {
+            if c.bounds.first.is_some_and(|f| f > end) {
+                // Made into something else, it may have no end any more.
+                let Some(by) = interval.and_then(|s| s.amended.converted.as_ref()) else { continue };
+                let why = format!("{} converts it, and whether it still ends on {} is not said", by.order, day(end));
+                doubt = doubt.or(Some(why));
+            }
+            // On the last day the hour of the act decides.
+            if let Some(hour) = hour
+                && c.bounds.last.is_none_or(|l| l >= end)
+            {
+                match c.bounds.time {
+                    Some(done) if c.bounds.day() == Some(end) && done > hour => continue,
+                    Some(_) if c.bounds.day() == Some(end) => {}
+                    _ => {
+                        let why = format!(
+                            "it ended on {} at {}, and the record does not tell the hour of the act",
+                            day(end),
+                            hour.format("%H:%M")
+                        );
+                        doubt = doubt.or(Some(why));
+                    }
+                }
+            }
+            if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
+                let why = format!("the order does not say whether {} itself is inside", day(end));
+                doubt = doubt.or(Some(why));
+            }
+        }
+        // `judgment "unauthorized"`: only a person can say that the act was that.
+        let judged = task.obligation.judgments.iter().map(|w| (w, case.judged(w, task.obligation.span)));
+        let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
+        if open.iter().any(|(_, value)| *value == Value::False) {
+            continue;
+        }
+        if let Some((words, _)) = open.first() {
+            doubt =
+                doubt.or_else(|| Some(format!("done {}; whether it was “{words}” is for a person", when(c.bounds))));
+        }
+        match forbidden(task, &c) {
+            Forbidden::No => continue,
+            Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
+            Forbidden::Yes => {}
+        }
+        let text = format!("done {}", when(c.bounds));
+        match exemption_of(case, task, &c) {
+            Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), case.place(c.index, text))),
+            Free::Perhaps(why) => doubts.push((c, doubt.unwrap_or(why))),
+            Free::No => match doubt {
+                None => acts.push((c, text)),
+                Some(why) => doubts.push((c, why)),
+            },
+        }
+    }
+    (verdict_of_act(case, task, &acts, &doubts), exempt)
+}
+
+/// Whether the condition of the prohibition held when the act was done.
+enum Forbidden {
+    Yes,
+    No,
+    Perhaps(String),
+}
+
+fn forbidden(task: &Task<'_>, c: &Candidate) -> Forbidden {
+    let Some(held) = task.held else { return Forbidden::Yes };
+    match (held.value(), held.since) {
+        (Value::False, _) => Forbidden::No,
+        (Value::Unknown, _) => Forbidden::Perhaps(format!("whether it was forbidden depends: {}", held.words)),
+        (Value::True, Some(since)) if c.bounds.last.is_some_and(|l| l < since) => Forbidden::No,
+        (Value::True, Some(since)) if c.bounds.first.is_none_or(|f| f < since) => {
+            Forbidden::Perhaps(format!("it was forbidden only from {}", day(since)))
+        }
+        (Value::True, _) => Forbidden::Yes,
+    }
+}
+
+/// The acts in breach, each with its place; else the doubts.
+fn verdict_of_act(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[(Candidate, String)],
+    doubts: &[(Candidate, String)],
+) -> Option<PartVerdict> {
+    if !acts.is_empty() {
+        let mut texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
+        texts.dedup();
+        let places: Vec<Place> = acts.iter().map(|(c, t)| case.place(c.index, t.clone())).collect();
+        let reasons: Vec<Reason> =
+            places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
+        let why = match acts.len() {
+            1 => join(&texts),
+            n => format!("{n} acts in breach: {}", join(&texts)),
+        };
+        return Some(PartVerdict::new(Kind::Breached, why).facts(places).because(reasons));
+    }
+    let (c, why) = doubts.first()?;
+    let reasons: Vec<Reason> =
+        doubts.iter().map(|(c, why)| Reason::at(why.clone(), case.place(c.index, why.clone()))).collect();
+    let place = case.place(c.index, why.clone());
+    Some(
+        PartVerdict::new(Kind::Undetermined, why.clone())
+            .facts([place])
+            .because(reasons)
+            .remedy(format!("the Court finds {} breached", task.paragraph.name)),
+    )
+}
+
+/// No act on the record that could be one.
+fn quiet(task: &Task<'_>) -> PartVerdict {
+    let kept = PartVerdict::new(Kind::Kept, "no act in breach on the record");
+    let Some(held) = task.held else { return kept };
+    match held.value() {
+        Value::True => kept,
+        Value::False => PartVerdict::new(Kind::Waiting, not_owed(held).replace("not owed", "nothing is forbidden")),
+        Value::Unknown if held.defeats => kept,
+        Value::Unknown => {
+            let mut leaf = PartVerdict::new(Kind::Waiting, format!("it binds {}", held.words));
+            leaf.remedy.clone_from(&held.remedy);
+            leaf
+        }
+    }
+}

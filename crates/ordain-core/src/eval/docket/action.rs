@@ -1,0 +1,141 @@
+//! Where the action itself stands: closed, removed from the active caseload,
+//! reopened; by the orders in force and the record. No deadline moves by that
+//! alone: what an order says of deadlines does.
+
+use std::collections::BTreeSet;
+
+use crate::eval::case::Case;
+use crate::eval::orders::event::Ordered;
+use crate::eval::question::Question;
+use crate::eval::record::bounds::when;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Bounds, Content, Ledger, Voice};
+use crate::model::{CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
+use crate::verdict::Listed;
+use ordain_base::source::Span;
+use ordain_syntax::ast::DispositionVerb as V;
+
+/// One step in the course of the action.
+#[derive(Debug, Clone)]
+struct Step {
+    /// `administratively closed`.
+    what: String,
+    /// `, until further order`; empty where no end is stated.
+    until: String,
+    bounds: Bounds,
+    by: String,
+    fact: Option<usize>,
+    span: Span,
+}
+
+/// What became of the action by the day asked about, oldest first.
+#[derive(Debug, Clone, Default)]
+pub(in crate::eval) struct Course {
+    steps: Vec<Step>,
+    /// The assertions that are an order's own words, shown with it: they are no facts left over.
+    own: Vec<usize>,
+}
+
+impl Course {
+    pub(in crate::eval) fn new(
+        model: &Model,
+        ledger: &Ledger,
+        ordered: &[Ordered<'_>],
+        standings: &[Standing],
+        asked: Question,
+    ) -> Self {
+        let mut steps = Vec::new();
+        let mut told: BTreeSet<Span> =
+            ordered.iter().filter(|o| o.disposition.verb == V::Finds).map(|o| o.disposition.span).collect();
+        let mut own = Vec::new();
+        let about = |d: &Disposition| is_of_action(d.verb) || d.verb == V::Dismisses && !d.scope.sweeps.is_empty();
+        for o in ordered.iter().filter(|o| about(o.disposition)) {
+            told.insert(o.disposition.span);
+            steps.push(Step {
+                what: made(o.disposition),
+                until: until(o.disposition),
+                bounds: o.by.entered.or(o.by.day).map_or_else(Bounds::default, Bounds::on),
+                by: format!(" by {}", o.by.name),
+                fact: None,
+                span: o.disposition.span,
+            });
+        }
+        let verbs = &model.declared.verbs;
+        for (i, a) in ledger.assertions.iter().enumerate() {
+            if a.voice == Voice::Found && told.contains(&a.span) {
+                own.push(i);
+                continue;
+            }
+            let Content::Done(deed) = &a.content else { continue };
+            if deed.negated || !deed.actors.iter().any(|p| matches!(*p, COURT | CLERK)) {
+                continue;
+            }
+            let Some(what) = done_to_action(verbs, &deed.act) else { continue };
+            let so = matches!(standings[i], Standing::Accepted(_)) && a.bounds.surely_by(asked.as_of);
+            if !so {
+                continue;
+            }
+            let who: Vec<&str> = deed.actors.iter().map(|&p| model.declared.party_name(p)).collect();
+            steps.push(Step {
+                what: what.to_owned(),
+                until: String::new(),
+                bounds: a.bounds,
+                by: format!(" by {}", ordain_base::words::join(&who)),
+                fact: Some(i),
+                span: a.span,
+            });
+        }
+        steps.sort_by_key(|s| (s.bounds.first, s.fact));
+        Self { steps, own }
+    }
+}
+
+/// `administratively closed`, `removed from this Court's active caseload`.
+fn made(d: &Disposition) -> String {
+    let done = match d.verb {
+        V::AdministrativelyCloses => "administratively closed",
+        V::Terminates => "terminated",
+        V::AdministrativelyTerminates => "administratively terminated",
+        V::Reopens => "reopened",
+        V::Removes => "removed",
+        V::Restores => "restored",
+        V::Dismisses => "dismissed",
+        _ => "closed",
+    };
+    // What follows the name of the action.
+    let rest = d.words.split_whitespace().skip_while(|w| matches!(*w, "this" | "the" | "these")).skip(1);
+    rest.fold(done.to_owned(), |text, word| format!("{text} {word}"))
+}
+
+fn until(d: &Disposition) -> String {
+    match &d.end {
+        StayEnd::Open => String::new(),
+        StayEnd::For(length) => format!(", for {} {}", length.n, crate::model::unit_word(*length)),
+        StayEnd::Day { day, inclusive } => {
+            format!(", {} {}", if *inclusive { "through" } else { "until" }, ordain_base::words::day(*day))
+        }
+        StayEnd::Event(_, words) | StayEnd::Words(words) => format!(", {words}"),
+        StayEnd::Period { period, .. } => format!(", until {}", period.in_words()),
+    }
+}
+
+impl Case<'_> {
+    /// How the action stands, for the list of what has no verdict; nothing where no order and no fact says.
+    pub(in crate::eval) fn shown_action(&self) -> Option<Listed> {
+        self.used.borrow_mut().extend(&self.action.own);
+        let (last, before) = self.action.steps.split_last()?;
+        self.used.borrow_mut().extend(self.action.steps.iter().filter_map(|s| s.fact));
+        let told = |s: &Step| format!("{} {}{}{}", s.what, when(s.bounds), s.by, s.until);
+        let course: Vec<String> = before.iter().map(told).collect();
+        let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
+        let open = last.what.starts_with("re") && !last.what.starts_with("removed");
+        Some(Listed {
+            id: "this action".to_owned(),
+            kind: "action",
+            state: Some(if open { "active" } else { "inactive" }),
+            text: format!("{}{course}", told(last)),
+            sources: Vec::new(),
+            span: last.span,
+        })
+    }
+}

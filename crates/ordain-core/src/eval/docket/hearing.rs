@@ -1,0 +1,370 @@
+//! Hearings: the day of each as it stands after every order that set, moved or
+//! vacated it. One that was held and is set again is another, told apart by its date.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::due::unit;
+use crate::eval::orders::event::{Change, Ordered};
+use crate::eval::record::bounds;
+use crate::eval::record::index::Index;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Bounds, Content, Ledger, Subject};
+use crate::model::object::{Head, Related};
+use crate::model::{Due, Model, Moment, OrderKind, Paragraph, ThingId, ThingKind};
+use crate::verdict::Listed;
+use ordain_base::words::{day, moment};
+use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
+
+/// How a hearing stands.
+#[derive(Debug, Clone)]
+pub(in crate::eval) enum State {
+    Set(Moment),
+    /// Continued without a day.
+    Open,
+    Vacated,
+}
+
+/// One order's say about a hearing; the declaration's own has no order.
+#[derive(Debug, Clone)]
+struct Setting {
+    state: State,
+    word: &'static str,
+    by: Option<Change>,
+}
+
+/// One sitting: from the day it was first set to the day it was held.
+#[derive(Debug, Clone, Default)]
+struct Session {
+    settings: Vec<Setting>,
+    held: Option<(Bounds, usize)>,
+}
+
+impl Session {
+    fn set_for(&self) -> Option<Moment> {
+        self.settings.iter().rev().find_map(|s| if let State::Set(m) = &s.state { Some(*m) } else { None })
+    }
+
+    /// The day of the order that opened it; none of one that the matter declares.
+    fn opened(&self) -> Option<NaiveDate> {
+        self.settings.first().and_then(|s| s.by.as_ref()).and_then(|c| c.day)
+    }
+}
+
+/// Where a hearing stands, as a due time asks it.
+#[derive(Debug, Clone)]
+pub(in crate::eval) enum Sitting {
+    /// Held, or set for this day.
+    On(Bounds),
+    /// No day: none was ever set, or it was continued without one by this order.
+    Open(Option<Change>),
+    /// It will not be held. `was` is the day for which it was set.
+    Vacated { by: Change, was: Option<Moment> },
+}
+
+/// Every hearing of the matter on the day asked about.
+#[derive(Debug, Clone, Default)]
+pub(in crate::eval) struct Hearings {
+    all: BTreeMap<ThingId, Vec<Session>>,
+}
+
+/// When hearings were held, as the record has it, oldest first.
+pub(in crate::eval) fn held(
+    model: &Model,
+    ledger: &Ledger,
+    index: &Index,
+    standings: &[Standing],
+) -> Vec<(ThingId, Bounds, usize)> {
+    let mut found = Vec::new();
+    for (subject, told) in index.all_told() {
+        let Subject::Thing(thing) = subject else { continue };
+        for &i in told {
+            let Content::Happened { what, .. } = &ledger.assertions[i].content else { continue };
+            let event = model.declared.things[thing.index()].kind == ThingKind::Event;
+            let sat = event || matches!(what.as_str(), "held" | "heard" | "happened" | "occurred" | "took place");
+            if sat && matches!(standings[i], Standing::Accepted(_)) {
+                found.push((*thing, ledger.assertions[i].bounds, i));
+            }
+        }
+    }
+    found.sort_by_key(|(_, b, i)| (b.first, *i));
+    found
+}
+
+impl Hearings {
+    /// Folds what the orders in force, oldest first, say about hearings into what was held.
+    pub(in crate::eval) fn new(model: &Model, ordered: &[Ordered<'_>], held: &[(ThingId, Bounds, usize)]) -> Self {
+        let mut hearings = Self::default();
+        for (i, thing) in model.declared.things.iter().enumerate() {
+            if matches!(thing.kind, ThingKind::Hearing | ThingKind::Event) {
+                let day = thing.date.filter(|_| thing.kind == ThingKind::Hearing);
+                let settings = day.map(|day| Setting {
+                    state: State::Set(Moment { day, time: thing.time }),
+                    word: "set",
+                    by: None,
+                });
+                let first = Session { settings: settings.into_iter().collect(), held: None };
+                hearings.all.insert(ThingId::at(i), vec![first]);
+            }
+        }
+        let mut held = held.iter().peekable();
+        for o in ordered {
+            let by = &o.by;
+            // Held before the order, unless the order set it for that very day.
+            while let Some((thing, bounds, fact)) = held.next_if(|(_, b, _)| match (b.first, by.day) {
+                (Some(sat), Some(ordered)) if sat == ordered => {
+                    // What is recalled happened before; what happens on that day happens anew.
+                    o.disposition.verb != V::Recalls && o.disposition.to.is_none_or(|to| to.day > sat)
+                }
+                (Some(sat), Some(ordered)) => sat < ordered,
+                _ => false,
+            }) {
+                hearings.sat(*thing, *bounds, *fact);
+            }
+            // What the parties agree among themselves sets no hearing.
+            if model.order(o.order).kind != OrderKind::Stipulation {
+                hearings.apply(o, by);
+            }
+        }
+        for (thing, bounds, fact) in held {
+            hearings.sat(*thing, *bounds, *fact);
+        }
+        hearings
+    }
+
+    fn sat(&mut self, thing: ThingId, bounds: Bounds, fact: usize) {
+        if let Some(last) = self.all.get_mut(&thing).and_then(|s| s.last_mut())
+            && last.held.is_none()
+        {
+            last.held = Some((bounds, fact));
+        }
+    }
+
+    fn apply(&mut self, o: &Ordered<'_>, by: &Change) {
+        let d = o.disposition;
+        for thing in self.named(o) {
+            let Some(sessions) = self.all.get_mut(&thing) else { continue };
+            let open = matches!(d.until, Some(Due::Open(_)));
+            let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
+            let (state, word) = match (d.verb, to) {
+                (V::Vacates, None) if open => (State::Open, "vacated"),
+                (V::Vacates, _) => (State::Vacated, "vacated"),
+                (V::Strikes, _) => (State::Vacated, "stricken"),
+                // With the action goes what was to be heard in it.
+                (V::Dismisses, _) if o.sweeps => (State::Vacated, "vacated"),
+                (V::Recalls, _) => (State::Vacated, "recalled"),
+                (V::Reinstates, None) => match sessions.last().and_then(Session::set_for) {
+                    Some(was) => (State::Set(was), "reinstated"),
+                    None => continue,
+                },
+                (V::Sets | V::Reinstates, Some(to)) => (State::Set(to), "set"),
+                (V::Resets, Some(to)) => (State::Set(to), "reset"),
+                (V::Continues | V::Extends, Some(to)) => (State::Set(to), "continued"),
+                (V::Adjourns, Some(to)) => (State::Set(to), "adjourned"),
+                (V::Advances, Some(to)) => (State::Set(to), "advanced"),
+                (V::Continues | V::Adjourns | V::Resets, None) if open => (State::Open, "continued"),
+                _ => continue,
+            };
+            let setting = Setting { state, word, by: Some(by.clone()) };
+            match sessions.last_mut() {
+                Some(last) if last.held.is_none() => last.settings.push(setting),
+                // What had happened is undone; it may happen again.
+                Some(last) if setting.word == "recalled" => {
+                    let was = last.held.take().and_then(|(b, _)| b.day());
+                    let stood = |day| Setting { state: State::Set(Moment { day, time: None }), word: "set", by: None };
+                    last.settings.extend(was.map(stood));
+                    last.settings.push(setting);
+                }
+                // Held, and now set again: another hearing.
+                _ if matches!(setting.state, State::Set(_)) => {
+                    sessions.push(Session { settings: vec![setting], held: None });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The hearings a disposition names, by name or by the day for which they stand.
+    fn named(&self, o: &Ordered<'_>) -> Vec<ThingId> {
+        let mut found = Vec::new();
+        for object in o.disposition.objects.iter().flat_map(|o| &o.list) {
+            let related = object.relations.iter().map(|r| &r.to);
+            let heads = object.head.iter().chain(related.clone().filter_map(|r| match r {
+                Related::Head(h) => Some(h),
+                _ => None,
+            }));
+            let named: Vec<ThingId> =
+                heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }).collect();
+            for day in related.filter_map(|r| if let Related::Day(day) = r { Some(*day) } else { None }) {
+                let standing = self
+                    .all
+                    .iter()
+                    .filter(|(_, sessions)| sessions.last().and_then(Session::set_for).is_some_and(|m| m.day == day));
+                if named.is_empty() {
+                    found.extend(standing.map(|(t, _)| *t));
+                }
+            }
+            found.extend(named);
+        }
+        if o.sweeps {
+            found.extend(self.to_come(o));
+        }
+        found.dedup();
+        found
+    }
+
+    /// `all hearings`: those still to come when the order was made, but for what it saves.
+    fn to_come(&self, o: &Ordered<'_>) -> Vec<ThingId> {
+        let open = self.all.iter().filter(|(thing, sessions)| {
+            let last = sessions.last().filter(|s| s.held.is_none());
+            let day = last.and_then(Session::set_for).map(|m| m.day);
+            let saved = o.saved.contains(thing);
+            !saved && day.is_some_and(|day| o.by.day.is_none_or(|from| day >= from))
+        });
+        open.map(|(thing, _)| *thing).collect()
+    }
+
+    /// The hearing as an order of `by` means it: that which stood when the order was made.
+    fn session(&self, thing: ThingId, by: Option<NaiveDate>, on: Option<NaiveDate>) -> Option<&Session> {
+        let sessions = self.all.get(&thing)?;
+        if let Some(on) = on
+            && let Some(own) =
+                sessions.iter().find(|s| s.settings.iter().any(|x| matches!(x.state, State::Set(m) if m.day == on)))
+        {
+            return Some(own);
+        }
+        let known = |s: &&Session| s.opened().is_none_or(|opened| by.is_some_and(|by| opened <= by));
+        sessions.iter().rev().find(known).or_else(|| sessions.first())
+    }
+
+    /// Each day for which the hearing stood that an order of `by` means: from when, and which order said so.
+    pub(in crate::eval) fn settings(
+        &self,
+        thing: ThingId,
+        by: Option<NaiveDate>,
+        on: Option<NaiveDate>,
+    ) -> Vec<(Option<Moment>, Option<&Change>)> {
+        let session = self.session(thing, by, on);
+        let settings = session.map_or(&[][..], |s| s.settings.as_slice());
+        let day = |s: &Setting| if let State::Set(m) = &s.state { Some(*m) } else { None };
+        settings.iter().map(|s| (day(s), s.by.as_ref())).collect()
+    }
+
+    /// Where the hearing that a paragraph means stands; `on` is the day by which the paragraph names it.
+    pub(in crate::eval) fn sitting(
+        &self,
+        thing: ThingId,
+        by: Option<NaiveDate>,
+        on: Option<NaiveDate>,
+    ) -> Option<Sitting> {
+        let session = self.session(thing, by, on)?;
+        if let Some((bounds, _)) = session.held {
+            return Some(Sitting::On(bounds));
+        }
+        let Some(last) = session.settings.last() else { return Some(Sitting::Open(None)) };
+        Some(match (&last.state, &last.by) {
+            (State::Set(m), _) => Sitting::On(Bounds { time: m.time, ..Bounds::on(m.day) }),
+            (State::Vacated, Some(by)) => Sitting::Vacated { by: by.clone(), was: session.set_for() },
+            (State::Open | State::Vacated, by) => Sitting::Open(by.clone()),
+        })
+    }
+}
+
+impl Case<'_> {
+    /// The day of a hearing as the order of `paragraph` means it.
+    pub(in crate::eval) fn sitting(
+        &self,
+        paragraph: &Paragraph,
+        thing: ThingId,
+        on: Option<NaiveDate>,
+    ) -> Option<Sitting> {
+        self.hearings.sitting(thing, self.model.order(paragraph.order).in_force(), on)
+    }
+
+    /// Each hearing with how it stands, for the list of what has no verdict.
+    pub(in crate::eval) fn shown_hearings(&self) -> Vec<Listed> {
+        let mut out = Vec::new();
+        for (thing, sessions) in &self.hearings.all {
+            let declared = &self.model.declared.things[thing.index()];
+            if declared.kind != ThingKind::Hearing {
+                continue;
+            }
+            for session in sessions {
+                if let Some((_, fact)) = session.held {
+                    self.used.borrow_mut().insert(fact);
+                }
+            }
+            let told: Vec<String> = sessions.iter().map(setting_words).collect();
+            out.push(Listed {
+                id: declared.name.clone(),
+                kind: "hearing",
+                state: sessions.last().map(state_words),
+                text: told.join("; then "),
+                sources: Vec::new(),
+                span: declared.span,
+            });
+        }
+        out
+    }
+}
+
+/// So much later, or earlier where it is advanced, at the same hour.
+fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
+    let length = ordain_time::Length::new(by.n, unit::unit(by.unit));
+    let day = match (verb, by.unit) {
+        (V::Advances, Unit::Days | Unit::CalendarDays) => {
+            was.day.checked_sub_days(chrono::Days::new(u64::from(by.n)))?
+        }
+        (V::Advances, Unit::Weeks) => was.day.checked_sub_days(chrono::Days::new(7 * u64::from(by.n)))?,
+        (V::Advances, _) => return None,
+        _ => ordain_time::instance(was.day, length, 1)?,
+    };
+    Some(Moment { day, time: was.time })
+}
+
+/// How it stands in a word.
+fn state_words(session: &Session) -> &'static str {
+    match (session.held, session.settings.last().map(|s| &s.state)) {
+        (Some(_), _) => "held",
+        (None, Some(State::Set(_))) => "set",
+        (None, Some(State::Vacated)) => "vacated",
+        (None, Some(State::Open) | None) => "no day",
+    }
+}
+
+/// `continued to Sat 2024-01-20 13:00 by Second ¶ 3, from Tue 2024-01-09 10:00`.
+fn setting_words(session: &Session) -> String {
+    let settings = &session.settings;
+    if let Some((bounds, _)) = session.held {
+        return format!("held {}", bounds::when(bounds));
+    }
+    let Some(last) = settings.last() else { return "no day is set".to_owned() };
+    let by = |s: &Setting| {
+        s.by.as_ref().map_or_else(String::new, |c| {
+            format!(" by {}{}", c.name, c.day.map(|d| format!(" on {}", day(d))).unwrap_or_default())
+        })
+    };
+    let before = settings[..settings.len() - 1]
+        .iter()
+        .rev()
+        .find_map(|s| if let State::Set(m) = &s.state { Some(moment(m.day, m.time)) } else { None });
+    // Set again for the day it had, as a matter that declares its day and transcribes the order has it.
+    let before = before.filter(|b| !matches!(&last.state, State::Set(m) if moment(m.day, m.time) == *b));
+    match (&last.state, before) {
+        (State::Set(m), before) => {
+            let to = if matches!(last.word, "set" | "reinstated") { "for" } else { "to" };
+            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
+            format!("{} {to} {}{}{from}", last.word, moment(m.day, m.time), by(last))
+        }
+        (State::Open, before) => {
+            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
+            format!("{} without a day{}{from}", last.word, by(last))
+        }
+        (State::Vacated, before) => {
+            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
+            format!("{}{}{from}", last.word, by(last))
+        }
+    }
+}

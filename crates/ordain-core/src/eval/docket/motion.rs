@@ -1,0 +1,313 @@
+//! Motions: filed, opposed, replied to, taken under advisement, decided,
+//! withdrawn. Where each stands, by the orders in force and the record.
+
+use std::collections::BTreeMap;
+
+use crate::eval::case::Case;
+use crate::eval::due::event::Gone;
+use crate::eval::orders::event::Ordered;
+use crate::eval::question::Question;
+use crate::eval::record::bounds;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Bounds, Content, Deed, Subject};
+use crate::model::object::{Head, Related};
+use crate::model::{COURT, Model, Thing, ThingId, ThingKind, VerbFamily};
+use crate::verdict::Listed;
+use ordain_base::source::Span;
+use ordain_base::words::day;
+use ordain_syntax::ast::DispositionVerb as V;
+
+/// What can happen to a motion, from its filing to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::eval) enum Event {
+    Filed,
+    Opposed,
+    Replied,
+    Heard,
+    UnderAdvisement,
+    Granted,
+    GrantedInPart,
+    Denied,
+    DeniedAsMoot,
+    Moot,
+    Stricken,
+    Withdrawn,
+    /// Decided, the record does not say how.
+    Decided,
+    Dismissed,
+}
+
+impl Event {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Filed => "filed",
+            Self::Opposed => "opposed",
+            Self::Replied => "replied to",
+            Self::Heard => "heard",
+            Self::UnderAdvisement => "taken under advisement",
+            Self::Granted => "granted",
+            Self::GrantedInPart => "granted in part",
+            Self::Denied => "denied",
+            Self::Dismissed => "dismissed",
+            Self::DeniedAsMoot => "denied as moot",
+            Self::Moot => "moot",
+            Self::Stricken => "stricken",
+            Self::Withdrawn => "withdrawn",
+            Self::Decided => "decided",
+        }
+    }
+
+    /// It ends the motion, or says that the Court has it.
+    const fn settles(self) -> bool {
+        !matches!(self, Self::Filed | Self::Opposed | Self::Replied | Self::Heard)
+    }
+
+    /// What stands in the record as `MTC1 was granted in part on D`.
+    fn told(what: &str) -> Option<Self> {
+        Some(match what {
+            "filed" | "lodged" => Self::Filed,
+            "opposed" => Self::Opposed,
+            "heard" | "argued" => Self::Heard,
+            "granted" => Self::Granted,
+            "granted in part" => Self::GrantedInPart,
+            "denied" => Self::Denied,
+            "denied as moot" => Self::DeniedAsMoot,
+            "moot" | "mooted" => Self::Moot,
+            "stricken" => Self::Stricken,
+            "withdrawn" => Self::Withdrawn,
+            "taken under advisement" => Self::UnderAdvisement,
+            "decided" | "resolved" => Self::Decided,
+            _ => return None,
+        })
+    }
+
+    const fn ordered(verb: V) -> Option<Self> {
+        Some(match verb {
+            V::Grants => Self::Granted,
+            V::GrantsInPart => Self::GrantedInPart,
+            V::Denies => Self::Denied,
+            V::Dismisses => Self::Dismissed,
+            V::DeniesAsMoot => Self::DeniedAsMoot,
+            V::TakesUnderAdvisement => Self::UnderAdvisement,
+            V::Strikes => Self::Stricken,
+            _ => return None,
+        })
+    }
+}
+
+/// One step in the course of a motion.
+#[derive(Debug, Clone)]
+struct Step {
+    event: Event,
+    bounds: Bounds,
+    /// ` by Plaintiffs`, ` by Second ¶ 1`; empty where nobody is named.
+    by: String,
+    fact: Option<usize>,
+    /// The words of the order that decides it.
+    span: Option<Span>,
+}
+
+/// Every motion of the matter on the day asked about: its course, oldest first.
+#[derive(Debug, Clone, Default)]
+pub(in crate::eval) struct Motions {
+    all: BTreeMap<ThingId, Vec<Step>>,
+}
+
+impl Motions {
+    /// Gathers what the declarations, the orders in force and the accepted facts tell.
+    pub(in crate::eval) fn new(
+        model: &Model,
+        ledger: &crate::facts::Ledger,
+        ordered: &[Ordered<'_>],
+        standings: &[Standing],
+        asked: Question,
+    ) -> Self {
+        let mut motions = Self::default();
+        let declared = &model.declared;
+        for (i, thing) in declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion) {
+            let filed = thing.date.filter(|d| *d <= asked.as_of && *d <= asked.known_on);
+            let by = by_parties(model, &thing.by);
+            let step = filed.map(|d| Step { event: Event::Filed, bounds: Bounds::on(d), by, fact: None, span: None });
+            motions.all.insert(ThingId::at(i), step.into_iter().collect());
+        }
+        if motions.all.is_empty() {
+            return motions;
+        }
+        for o in ordered {
+            let change = &o.by;
+            let Some(event) = Event::ordered(o.disposition.verb) else { continue };
+            for object in o.disposition.objects.iter().flat_map(|o| &o.list) {
+                if let Some(Head::Thing(t)) = object.head {
+                    let bounds = change.entered.or(change.day).map_or_else(Bounds::default, Bounds::on);
+                    let by = format!(" by {}", change.name);
+                    motions.add(t, Step { event, bounds, by, fact: None, span: Some(change.span) });
+                }
+            }
+        }
+        for (i, a) in ledger.assertions.iter().enumerate() {
+            if !matches!(standings[i], Standing::Accepted(_)) || !a.bounds.surely_by(asked.as_of) {
+                continue;
+            }
+            match &a.content {
+                Content::Happened { subject: Subject::Thing(t), what } => {
+                    if let Some(event) = Event::told(what) {
+                        motions.add(
+                            *t,
+                            Step { event, bounds: a.bounds, by: String::new(), fact: Some(i), span: Some(a.span) },
+                        );
+                    }
+                }
+                Content::Done(deed) if !deed.negated => {
+                    for (t, event) in events_told_by(model, deed) {
+                        let by = by_parties(model, &deed.actors);
+                        let span = Some(a.span);
+                        motions.add(t, Step { event, bounds: a.bounds, by, fact: Some(i), span });
+                    }
+                }
+                _ => {}
+            }
+        }
+        for course in motions.all.values_mut() {
+            // What an order decides, the record need not tell again, nor tell in fewer words.
+            let ordered: Vec<_> = course.iter().filter(|s| s.fact.is_none()).map(|s| s.bounds.first).collect();
+            course.retain(|s| s.fact.is_none() || !s.event.settles() || !ordered.contains(&s.bounds.first));
+            // A day told twice, by the declaration and by the record, is one day.
+            course.sort_by_key(|s| (s.bounds.first, s.event as u8));
+            course.dedup_by(|b, a| a.event == b.event && a.bounds.first == b.bounds.first);
+        }
+        motions
+    }
+
+    fn add(&mut self, thing: ThingId, step: Step) {
+        if let Some(course) = self.all.get_mut(&thing) {
+            course.push(step);
+        }
+    }
+
+    /// When it was filed, as far as the record tells.
+    pub(in crate::eval) fn filed(&self, motion: ThingId) -> Option<Bounds> {
+        self.all.get(&motion)?.iter().find(|s| s.event == Event::Filed).map(|s| s.bounds)
+    }
+
+    /// When the Court disposed of it; `granted` asks for one way only.
+    pub(in crate::eval) fn ruled(&self, motion: ThingId, granted: Option<bool>) -> Option<Bounds> {
+        let fits = |e: Event| match (granted, e) {
+            (_, Event::UnderAdvisement) => false,
+            (Some(true), e) => matches!(e, Event::Granted | Event::GrantedInPart),
+            (Some(false), e) => matches!(e, Event::Denied | Event::DeniedAsMoot | Event::GrantedInPart),
+            // Who withdraws a motion leaves nothing to rule on.
+            (None, e) => e.settles() && e != Event::Withdrawn,
+        };
+        self.all.get(&motion)?.iter().rev().find(|s| fits(s.event)).map(|s| s.bounds)
+    }
+
+    /// Why it will not be decided so any more: `Dismiss was denied on D by Second ¶ 1`, with the words that say so.
+    pub(in crate::eval) fn never(&self, motion: ThingId, granted: Option<bool>, name: &str) -> Option<Gone> {
+        let last = self.settled(motion)?;
+        let open = matches!(last.event, Event::UnderAdvisement | Event::Decided);
+        if open || self.ruled(motion, granted).is_some() {
+            return None;
+        }
+        Some(Gone {
+            text: format!("{name} was {}", step_words(last)),
+            span: last.span?,
+            day: last.bounds.day(),
+            how: last.event.word(),
+            recalls: false,
+        })
+    }
+
+    /// The step that says where the motion stands; `None` while it only awaits a ruling.
+    fn settled(&self, motion: ThingId) -> Option<&Step> {
+        self.all.get(&motion)?.iter().rev().find(|s| s.event.settles())
+    }
+
+    /// How a motion stands in a word, and since when: `pending`, `denied on Wed 2023-12-20 by Second ¶ 1`.
+    pub(in crate::eval) fn stands(&self, motion: ThingId) -> (&'static str, String) {
+        match (self.settled(motion), self.filed(motion)) {
+            (Some(step), _) => (step.event.word(), step_words(step)),
+            (None, Some(_)) => ("pending", "pending".to_owned()),
+            (None, None) => ("not filed", "its filing is not on the record".to_owned()),
+        }
+    }
+}
+
+/// What an act tells of a motion: `opposed MTC1`, `filed opposition to MTC1`, `the Court denied MTC1`.
+fn events_told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
+    let declared = &model.declared;
+    let verb = declared.verbs.get(deed.act.verb);
+    let court = deed.actors.contains(&COURT);
+    let is_motion = |t: &ThingId| declared.things[t.index()].kind == ThingKind::Motion;
+    let mut found = Vec::new();
+    for object in &deed.act.objects.list {
+        let to = object.relations.iter().filter(|r| matches!(r.word.as_str(), "to" | "of" | "on" | "for"));
+        let to = to.filter_map(|r| if let Related::Head(Head::Thing(t)) = &r.to { Some(*t) } else { None });
+        let own = match &object.head {
+            Some(Head::Thing(t)) => Some(*t),
+            _ => None,
+        };
+        let event = match (verb.lemma.as_str(), verb.family) {
+            ("withdraw", _) => Some(Event::Withdrawn),
+            ("deny", _) if court => Some(Event::Denied),
+            ("grant", _) if court => Some(Event::Granted),
+            ("rule" | "decide", _) if court => Some(Event::Decided),
+            ("oppose" | "respond", _) => Some(Event::Opposed),
+            ("reply", _) => Some(Event::Replied),
+            (_, VerbFamily::File | VerbFamily::Move) if own.is_some() => Some(Event::Filed),
+            _ => None,
+        };
+        if let Some(event) = event {
+            let about = own.into_iter().chain(to).filter(is_motion);
+            found.extend(about.map(|t| (t, event)));
+            continue;
+        }
+        if let (VerbFamily::File, Some(Head::Deliverable(d))) = (verb.family, &object.head) {
+            let event = match d.name() {
+                "opposition" | "response" | "answering brief" | "written response" => Event::Opposed,
+                "reply" | "reply brief" => Event::Replied,
+                _ => continue,
+            };
+            found.extend(to.filter(is_motion).map(|t| (t, event)));
+        }
+    }
+    found
+}
+
+fn by_parties(model: &Model, parties: &[crate::model::PartyId]) -> String {
+    let names: Vec<&str> = parties.iter().map(|&p| model.declared.party_name(p)).collect();
+    if names.is_empty() { String::new() } else { format!(" by {}", ordain_base::words::join(&names)) }
+}
+
+/// `denied on Wed 2023-12-20 by Second ¶ 1`.
+fn step_words(step: &Step) -> String {
+    format!("{} {}{}", step.event.word(), bounds::when(step.bounds), step.by)
+}
+
+impl Case<'_> {
+    /// Each motion with where it stands and its course, for the list of what has no verdict.
+    pub(in crate::eval) fn shown_motions(&self) -> Vec<Listed> {
+        self.motions.all.iter().map(|(t, course)| self.shown_motion(*t, course)).collect()
+    }
+
+    fn shown_motion(&self, id: ThingId, course: &[Step]) -> Listed {
+        let thing: &Thing = &self.model.declared.things[id.index()];
+        self.used.borrow_mut().extend(course.iter().filter_map(|s| s.fact));
+        let (state, stands) = self.motions.stands(id);
+        let settled = self.motions.settled(id).map(step_words);
+        let mut steps: Vec<String> = course.iter().map(step_words).collect();
+        steps.retain(|s| Some(s) != settled.as_ref());
+        let course = if steps.is_empty() { String::new() } else { format!("; {}", steps.join(", ")) };
+        let mut text = format!("{}: {stands}{course}", thing.title.as_deref().unwrap_or("motion"));
+        if let (Some(filed), None) = (thing.date, self.motions.filed(id)) {
+            text = format!("{}: to be filed on {}", thing.title.as_deref().unwrap_or("motion"), day(filed));
+        }
+        Listed {
+            id: thing.name.clone(),
+            kind: "motion",
+            state: Some(state),
+            text,
+            sources: thing.docket.iter().cloned().collect(),
+            span: thing.span,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `or, if "he is unable to produce them", advise the Court`: another act
+//! performs the duty, but only where its condition holds.
+
+use crate::eval::case::Case;
+use crate::eval::condition::truth::Value;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::performance;
+use crate::eval::duty::task::Task;
+use crate::verdict::Kind;
+
+/// The verdict of the act itself, or of what was done in its place.
+pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: PartVerdict) -> PartVerdict {
+    if own.kind == Kind::Met {
+        return own;
+    }
+    for (instead, condition) in &task.obligation.otherwise {
+        let Some(held) = case.held(task.paragraph, std::slice::from_ref(condition)) else { continue };
+        let leaf = performance::act_verdict(case, task, std::slice::from_ref(instead));
+        let verb = &case.model.declared.verbs.get(instead.verb).participle;
+        match (held.value(), leaf.kind) {
+            (Value::False, _) => {}
+            (Value::True, Kind::Met) | (Value::True, Kind::Late)
+                if own.kind != Kind::Late || leaf.kind == Kind::Met =>
+            {
+                let mut leaf = leaf;
+                leaf.why = format!("{}: {verb} instead, {}", leaf.why, held.words);
+                return leaf.because([held.reason.clone()]);
+            }
+            // Done in its place, and whether that was enough nobody has said.
+            (Value::Unknown, Kind::Met | Kind::Late) if own.kind != Kind::Pending => {
+                let why = format!("{verb} instead, and whether that is enough depends: {}", held.words);
+                let mut open = PartVerdict::new(Kind::Undetermined, why).due(own.due.as_ref()).facts(leaf.facts);
+                open.reasons = leaf.reasons;
+                open.remedy.clone_from(&held.remedy);
+                return open.because([held.reason.clone()]);
+            }
+            // Nothing is missing as long as the record may not tell what was done in its place.
+            (_, Kind::Undetermined) if own.kind == Kind::Breached => return leaf,
+            _ => {}
+        }
+    }
+    own
+}

@@ -1,0 +1,172 @@
+//! A duty to pay: partial payments add up, currencies never mix, and the
+//! oldest instalment is paid first.
+
+use rust_decimal::Decimal;
+
+use crate::eval::case::Case;
+use crate::eval::duty::amount::sum;
+use crate::eval::duty::amount::sum::{Entry, Want};
+use crate::eval::duty::candidate::Candidate;
+use crate::eval::duty::candidates::binds_from;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::recurring::instance_matching::Window;
+use crate::eval::duty::task::Task;
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Content, Deed};
+use crate::model::object::{Act, Object};
+use crate::model::{Bearer, Body, Model, ParagraphId};
+use crate::verdict::{Modality, Reason};
+use ordain_base::money::Amount;
+
+pub(in crate::eval) fn payment_verdict(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    amount: Amount,
+    instance: Option<(u32, Window)>,
+) -> PartVerdict {
+    let found = payments(case, task, act, amount);
+    let n = Decimal::from(instance.map_or(1, |(n, _)| n));
+    let to = amount.value.checked_mul(n).unwrap_or(Decimal::MAX);
+    let say = |v: Decimal| amount.of(v).to_string();
+    let want = Want { from: to - amount.value, to, say: &say, done: "paid", times: false };
+    let leaf = sum::weigh_sum(case, task, act, &found.entries, &found.against, &want);
+    leaf.because(found.beside)
+}
+
+struct Payments {
+    entries: Vec<Entry>,
+    /// Statements that nothing was paid.
+    against: Vec<Candidate>,
+    /// Payments that do not count, and why.
+    beside: Vec<Reason>,
+}
+
+/// What the record has of payments by the bearer.
+fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Payments {
+    let verbs = &case.model.declared.verbs;
+    let asked = without_amount(act);
+    let from = binds_from(case, task);
+    let rivals = rivals(case.model, task.paragraph.id, amount);
+    let mut found = Payments { entries: Vec::new(), against: Vec::new(), beside: Vec::new() };
+    let pays = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
+    let mut positions: Vec<usize> = pays.flat_map(|(_, list)| list).copied().collect();
+    positions.sort_unstable();
+    for (index, a, standing) in case.at(&positions) {
+        let Content::Done(deed) = &a.content else { continue };
+        let disputed = match standing {
+            Standing::Accepted(_) => None,
+            Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
+            Standing::Rejected | Standing::Later => continue,
+        };
+        if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
+            continue;
+        }
+        let linked = a.performs.contains(&task.paragraph.id);
+        let doubt = match (linked, a.performs.is_empty()) {
+            (true, _) => None,
+            (false, false) => continue,
+            (false, true) => match meets(case.model, &task.bearer, &asked, deed) {
+                Match::Exact => rival(case.model, &rivals, amount, deed),
+                Match::Near(why) => Some(why),
+                Match::No => continue,
+            },
+        };
+        if doubt.as_deref() == Some("") {
+            continue;
+        }
+        if deed.negated {
+            let doubt = disputed.or(doubt);
+            found.against.push(Candidate { index, bounds: a.bounds, doubt, negated: true });
+            continue;
+        }
+        let paid: Vec<Amount> = deed.act.objects.list.iter().filter_map(|o| o.amount).collect();
+        if let Some(other) = paid.iter().find(|p| p.currency != amount.currency) {
+            let text = format!("{other} is paid in another currency than {amount}, and is not counted");
+            found.beside.push(Reason::at(text.clone(), case.place(index, text)));
+        }
+        let own = paid.iter().filter(|p| p.currency == amount.currency);
+        let sum = own.clone().fold(Decimal::ZERO, |s, p| s.checked_add(p.value).unwrap_or(Decimal::MAX));
+        if own.count() == 0 && !paid.is_empty() {
+            continue;
+        }
+        let value = (!paid.is_empty()).then_some(sum);
+        let unsaid = value.is_none().then(|| "it does not say how much was paid".to_owned());
+        found.entries.push(Entry { index, bounds: a.bounds, value, doubt: disputed.or(doubt).or(unsaid) });
+    }
+    found
+}
+
+/// The act with everything but how much.
+fn without_amount(act: &Act) -> Act {
+    let mut act = act.clone();
+    for object in &mut act.objects.list {
+        object.amount = None;
+    }
+    act
+}
+
+/// What is paid for need not be said, but where it is not a person should look.
+fn meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Match {
+    let exact = matching::deed(model, bearer, asked, &Deed { act: without_amount(&deed.act), ..deed.clone() });
+    let named = |o: &Object| o.head.is_some();
+    let (wanted, given) = (asked.objects.list.iter().any(named), deed.act.objects.list.iter().any(named));
+    match exact {
+        Match::No if wanted && !given => {
+            let mut bare = asked.clone();
+            bare.objects.list.iter_mut().for_each(|o| o.head = None);
+            match matching::deed(model, bearer, &bare, deed) {
+                Match::No => Match::No,
+                _ => Match::Near("it does not say for what it was paid".to_owned()),
+            }
+        }
+        Match::Exact if given && !wanted => Match::Near("it was paid for something the order does not name".to_owned()),
+        other => other,
+    }
+}
+
+/// Another duty to pay in the same currency.
+struct Rival<'m> {
+    name: &'m str,
+    bearer: &'m Bearer,
+    asked: Act,
+    amount: Amount,
+}
+
+fn rivals(model: &Model, own: ParagraphId, amount: Amount) -> Vec<Rival<'_>> {
+    let mut out = Vec::new();
+    for paragraph in model.paragraphs.iter().filter(|p| p.id != own) {
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        if provision.modality != Modality::Must {
+            continue;
+        }
+        for act in provision.obligations.iter().flat_map(|l| &l.acts) {
+            let other = act.objects.list.first().and_then(|o| o.amount);
+            if let Some(other) = other.filter(|o| o.currency == amount.currency) {
+                out.push(Rival {
+                    name: &paragraph.name,
+                    bearer: &provision.bearer,
+                    asked: without_amount(act),
+                    amount: other,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// A payment that may be for another duty: of just its amount it is, of just
+/// ours it is not, and of neither nobody knows. Empty where it is the other's.
+fn rival(model: &Model, rivals: &[Rival<'_>], amount: Amount, deed: &Deed) -> Option<String> {
+    let paid = deed.act.objects.list.iter().find_map(|o| o.amount)?;
+    let mut other = rivals.iter().filter(|r| meets(model, r.bearer, &r.asked, deed) == Match::Exact).peekable();
+    let first = other.peek()?.name;
+    let theirs = other.any(|r| r.amount == paid);
+    match (paid == amount, theirs) {
+        (true, false) => None,
+        (false, true) => Some(String::new()),
+        _ => Some(format!("it may have been paid for {first} instead")),
+    }
+}

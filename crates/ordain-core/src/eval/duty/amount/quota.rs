@@ -1,0 +1,137 @@
+//! A duty to do at least so many: what each act counts adds up, by a day or in
+//! each period of a rate.
+
+use rust_decimal::Decimal;
+
+use crate::eval::case::Case;
+use crate::eval::duty::amount::sum;
+use crate::eval::duty::amount::sum::{Entry, Want};
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::phrasing::object_name;
+use crate::eval::duty::recurring::instance_matching::Window;
+use crate::eval::duty::task::Task;
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Bounds, Content};
+use crate::model::object::{Act, Head, Object};
+use ordain_base::money::grouped;
+use ordain_base::words::many;
+
+pub(in crate::eval) fn quota_verdict(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    least: u64,
+    instance: Option<(u32, Window)>,
+) -> PartVerdict {
+    let unit = match act.objects.list.first() {
+        Some(o) if o.times => "time".to_owned(),
+        first => first.map(|o| object_name(case, o)).filter(|u| u != "it").unwrap_or_default(),
+    };
+    let say = |v: Decimal| {
+        let unit = if v == Decimal::ONE || unit.is_empty() { unit.clone() } else { many(&unit) };
+        format!("{} {unit}", grouped(v))
+    };
+    let times = act.objects.list.first().is_some_and(|o| o.times);
+    let (mut entries, against) = counts(case, task, act, &unit);
+    if let Some((_, window)) = instance {
+        entries.retain_mut(|e| inside(e, window));
+    }
+    let done = case.model.declared.verbs.get(act.verb).participle.clone();
+    let want = Want { from: Decimal::ZERO, to: Decimal::from(least), say: &say, done: &done, times };
+    sum::weigh_sum(case, task, act, &entries, &against, &want)
+}
+
+/// The most that the acts may come to; nothing where one does not say how many.
+pub(in crate::eval) fn most(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    instance: Option<(u32, Window)>,
+) -> Option<Decimal> {
+    let (mut entries, _) = counts(case, task, act, "");
+    if let Some((_, window)) = instance {
+        entries.retain_mut(|e| inside(e, window));
+    }
+    entries.iter().map(|e| e.value).sum()
+}
+
+/// Only what is done in a period counts for it; what may be is in doubt.
+fn inside(entry: &mut Entry, window: Window) -> bool {
+    let Bounds { first, last, .. } = entry.bounds;
+    if last.is_some_and(|l| l <= window.opens) || first.is_some_and(|f| f > window.due) {
+        return false;
+    }
+    let surely = first.is_some_and(|f| f > window.opens) && last.is_some_and(|l| l <= window.due);
+    if !surely {
+        entry.doubt.get_or_insert_with(|| "it may fall into another period".to_owned());
+    }
+    true
+}
+
+/// The acts that count, and those that deny that anything was done.
+fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry>, Vec<Candidate>) {
+    let mut asked = act.clone();
+    for object in &mut asked.objects.list {
+        (object.quantity, object.least, object.times) = (None, false, false);
+    }
+    let found = candidates(case, task, std::slice::from_ref(&asked), CandidateMode::All);
+    let (against, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
+    let wanted = asked.objects.list.first();
+    let times = act.objects.list.first().is_some_and(|o| o.times);
+    let mut entries: Vec<Entry> = found
+        .into_iter()
+        .map(|c| {
+            let Content::Done(deed) = &case.ledger.assertions[c.index].content else {
+                return Entry { index: c.index, bounds: c.bounds, value: None, doubt: c.doubt };
+            };
+            let own = |o: &&Object| wanted.is_none_or(|w| matching::object(case.model, w, o) != Match::No);
+            if times {
+                let (value, unsaid) = how_often(deed.act.objects.list.iter().find(own));
+                return Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) };
+            }
+            let numbers: Vec<u64> = deed.act.objects.list.iter().filter(own).filter_map(|o| o.quantity).collect();
+            let value = (!numbers.is_empty()).then(|| numbers.iter().map(|n| Decimal::from(*n)).sum());
+            let unsaid = value.is_none().then(|| format!("it does not say how many {}", many(unit)));
+            Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) }
+        })
+        .collect();
+    if times {
+        return (entries, against);
+    }
+    // `produced 5,000 documents`, where pages are counted: how many pages nobody says.
+    let known: Vec<usize> = entries.iter().map(|e| e.index).collect();
+    let verbs = &case.model.declared.verbs;
+    let same = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
+    let mut others: Vec<usize> = same.flat_map(|(_, list)| list).copied().collect();
+    others.sort_unstable();
+    for (index, a, standing) in case.at(&others) {
+        let Content::Done(deed) = &a.content else { continue };
+        let ours = matching::actors(case.model, &task.bearer, &deed.actors) != Match::No;
+        let counted = deed.act.objects.list.iter().any(|o| is_unit(o.head.as_ref()) && o.quantity.is_some());
+        let stands = matches!(standing, Standing::Accepted(_) | Standing::Disputed);
+        if known.binary_search(&index).is_err() && ours && counted && stands && !deed.negated {
+            let doubt = Some(format!("it does not say how many {}", many(unit)));
+            entries.push(Entry { index, bounds: a.bounds, value: None, doubt });
+        }
+    }
+    (entries, against)
+}
+
+/// How often an act of the record was done: once, unless it says how often; how many things it was done with is another number.
+fn how_often(object: Option<&Object>) -> (Option<Decimal>, Option<String>) {
+    match object.and_then(|o| o.quantity.map(|n| (n, o.times))) {
+        None => (Some(Decimal::ONE), None),
+        Some((n, true)) => (Some(Decimal::from(n)), None),
+        Some((1, false)) => (Some(Decimal::ONE), None),
+        Some(_) => (None, Some("it does not say how often".to_owned())),
+    }
+}
+
+/// Something that documents are counted in.
+fn is_unit(head: Option<&Head>) -> bool {
+    matches!(head, Some(Head::Deliverable(d)) if matches!(d.name(), "document" | "page" | "file" | "email" | "record"))
+}

@@ -1,0 +1,31 @@
+//! What must be done at a hearing is done on its day, at that hearing.
+
+use crate::eval::case::Case;
+use crate::eval::duty::candidate::Candidate;
+use crate::eval::duty::task::Task;
+use crate::facts::Content;
+use crate::model::object::{Head, Related};
+use crate::model::{Due, ThingId};
+
+/// Of a duty `at` a hearing, the acts that may have been done there; of any
+/// other duty, all of them.
+pub(in crate::eval) fn at_the_hearing(case: &Case<'_>, task: &Task<'_>, found: Vec<Candidate>) -> Vec<Candidate> {
+    let Due::At { hearing, .. } = task.obligation.due else { return found };
+    let Some(day) = task.deadline.day() else { return Vec::new() };
+    let there = |c: &Candidate| {
+        let linked = case.ledger.assertions[c.index].performs.contains(&task.paragraph.id);
+        let that_day = c.bounds.maybe_by(day) && c.bounds.last.is_none_or(|last| last >= day);
+        linked || that_day && named(case, c).is_none_or(|other| other == hearing)
+    };
+    found.into_iter().filter(there).collect()
+}
+
+/// The hearing that an act says it was done at.
+fn named(case: &Case<'_>, c: &Candidate) -> Option<ThingId> {
+    let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return None };
+    let mut heads = deed.act.objects.list.iter().flat_map(|o| {
+        let related = o.relations.iter().filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None });
+        o.head.iter().chain(related)
+    });
+    heads.find_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None })
+}

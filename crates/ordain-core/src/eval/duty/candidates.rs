@@ -1,0 +1,115 @@
+//! The acts of the record that may be the performance of a duty.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::duty::appearance;
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::task::Task;
+use crate::eval::record::bounds::when;
+use crate::eval::record::matching::Match;
+use crate::eval::record::same_act::SameAct;
+use crate::eval::record::standing::Standing;
+use crate::eval::record::{matching, same_act};
+use crate::facts::{Content, Deed};
+use crate::model::PartyId;
+use crate::model::object::Act;
+use ordain_base::words::day;
+
+/// Every act of the record that meets one of `acts`, exactly or nearly, while
+/// the duty was in force. For a duty, the first of acts that differ only in
+/// their day is enough: nothing that a later one does can change the verdict.
+pub(in crate::eval) fn candidates(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    which: CandidateMode,
+) -> Vec<Candidate> {
+    let from = binds_from(case, task);
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |index: usize, doubt: Option<String>| {
+        let a = &case.ledger.assertions[index];
+        let Content::Done(deed) = &a.content else { return };
+        let disputed = match case.standings[index] {
+            Standing::Accepted(_) => None,
+            Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
+            Standing::Rejected | Standing::Later => return,
+        };
+        // A successor acts for its side from the day on which it stands in its place.
+        let parties = &case.model.declared.parties;
+        let early = |p: &PartyId| parties[p.index()].from.is_some_and(|from| a.bounds.last.is_some_and(|l| l < from));
+        if deed.actors.iter().all(early) && !deed.actors.is_empty() {
+            return;
+        }
+        // Done before the order bound anyone, it performs nothing.
+        if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
+            return;
+        }
+        // Perhaps before that, perhaps after.
+        let early = from.filter(|f| a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
+            format!("done {}, so it may have been before {}, when nobody was bound yet", when(a.bounds), day(f))
+        });
+        found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt).or(early), negated: deed.negated });
+    };
+    let linked = case.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
+    for &index in linked {
+        add(index, None);
+    }
+    // To ask the Court to extend a day is to request the extension that the duty asks for.
+    for index in acts.iter().flat_map(|act| case.asked_to_extend(&task.bearer, act)) {
+        if !linked.contains(&index) {
+            add(index, None);
+        }
+    }
+    let same = same_act::same_acts(case.model, acts);
+    let wanted = acts.iter().chain(same.iter().map(|t| &t.act));
+    let mut groups: Vec<usize> = wanted.flat_map(|act| case.index.groups_for(case.model, act)).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    for group in groups.into_iter().map(|g| &case.index.groups[g]) {
+        let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
+        let doubt = match best_match(case, task, acts, &same, deed) {
+            Match::Exact => None,
+            Match::Near(why) => Some(why),
+            Match::No => continue,
+        };
+        let start = group.certain.partition_point(|(day, _)| from.is_some_and(|f| *day < f));
+        let most = if which == CandidateMode::First { 1 } else { usize::MAX };
+        let certain = group.certain[start..].iter().map(|(_, i)| i).filter(|i| !linked.contains(i)).take(most);
+        for index in certain.chain(&group.rest) {
+            if !linked.contains(index) {
+                add(*index, doubt.clone());
+            }
+        }
+    }
+    // By day, so that the order of the record's lines never shows.
+    found.sort_by_key(|c| (c.bounds.first.is_none(), c.bounds.first, c.bounds.last, c.index));
+    appearance::at_the_hearing(case, task, found)
+}
+
+/// The best that an act is, of the alternatives that would do.
+pub(in crate::eval) fn best_match(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    same: &[SameAct],
+    deed: &Deed,
+) -> Match {
+    // Only the other wording itself: what is near a wording is not near the act.
+    let same_verb = |t: &&SameAct| case.model.declared.verbs.same_family(t.act.verb, deed.act.verb);
+    let same = same.iter().filter(same_verb).map(|t| match matching::deed(case.model, &task.bearer, &t.act, deed) {
+        Match::Exact if !t.certain => Match::Near("what it answers is not said".to_owned()),
+        found => found,
+    });
+    let all = acts.iter().map(|act| matching::deed(case.model, &task.bearer, act, deed)).chain(same);
+    all.fold(Match::No, |best, m| match (&best, &m) {
+        (Match::Exact, _) => best,
+        (_, Match::Exact) | (Match::No, _) => m,
+        _ => best,
+    })
+}
+
+/// The first day on which an act can perform the duty.
+pub(in crate::eval) fn binds_from(case: &Case<'_>, task: &Task<'_>) -> Option<NaiveDate> {
+    task.paragraph.effective.or_else(|| case.orders.binds_from(case.model, task.paragraph.order))
+}

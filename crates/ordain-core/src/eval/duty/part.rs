@@ -1,0 +1,56 @@
+//! The verdict of the smallest part, before it has a name.
+
+use crate::verdict::{Due, Kind, Place, Reason};
+
+/// The verdict of the smallest part, before it has a name.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct PartVerdict {
+    pub(in crate::eval) kind: Kind,
+    pub(in crate::eval) due: Option<Due>,
+    pub(in crate::eval) days: Option<i64>,
+    pub(in crate::eval) at_least: bool,
+    pub(in crate::eval) why: String,
+    pub(in crate::eval) reasons: Vec<Reason>,
+    pub(in crate::eval) facts: Vec<Place>,
+    pub(in crate::eval) remedy: Option<String>,
+}
+
+impl PartVerdict {
+    pub(in crate::eval) fn new(kind: Kind, why: impl Into<String>) -> Self {
+        Self {
+            kind,
+            due: None,
+            days: None,
+            at_least: false,
+            why: why.into(),
+            reasons: Vec::new(),
+            facts: Vec::new(),
+            remedy: None,
+        }
+    }
+
+    pub(in crate::eval) fn due(mut self, due: Option<&Due>) -> Self {
+        self.due = due.cloned();
+        self
+    }
+
+    pub(in crate::eval) fn days(mut self, days: i64) -> Self {
+        self.days = Some(days);
+        self
+    }
+
+    pub(in crate::eval) fn because(mut self, reasons: impl IntoIterator<Item = Reason>) -> Self {
+        self.reasons.extend(reasons);
+        self
+    }
+
+    pub(in crate::eval) fn facts(mut self, facts: impl IntoIterator<Item = Place>) -> Self {
+        self.facts.extend(facts);
+        self
+    }
+
+    pub(in crate::eval) fn remedy(mut self, line: impl Into<String>) -> Self {
+        self.remedy = Some(line.into());
+        self
+    }
+}

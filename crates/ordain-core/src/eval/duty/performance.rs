@@ -1,0 +1,202 @@
+//! A duty to do something: file, serve, pay, appear.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::task::Task;
+use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::evidence::silence::Silence;
+use crate::eval::record::bounds::when;
+use crate::eval::record::standing::Standing;
+use crate::facts::Content;
+use crate::model::Due;
+use crate::model::object::Act;
+use crate::verdict::{Kind, Place, Reason};
+use ordain_base::words::{day, plural};
+
+/// Evaluates an act that any one of `acts` performs.
+pub(in crate::eval) fn act_verdict(case: &Case<'_>, task: &Task<'_>, acts: &[Act]) -> PartVerdict {
+    let found = candidates(case, task, acts, CandidateMode::First);
+    weigh(case, task, acts, found)
+}
+
+/// Weighs what was found against the deadline.
+pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], found: Vec<Candidate>) -> PartVerdict {
+    let as_of = case.question.as_of;
+    let (against, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.negated);
+    // What was not due yet when an order took it away is performed by nothing that was done after that.
+    if let Some(lifted) = task.lifted
+        && task.deadline.day().is_none_or(|due| due >= lifted)
+    {
+        found.retain(|c| c.bounds.first.is_none_or(|first| first < lifted));
+    }
+    let done: Vec<&Candidate> = found.iter().filter(|c| c.doubt.is_none() && c.bounds.surely_by(as_of)).collect();
+    let place = |c: &Candidate, text: String| case.place(c.index, text);
+    let due = match task.deadline {
+        Deadline::By(due) => due,
+        other => return undated(case, task, other, &done),
+    };
+    // Whoever appears at a hearing appears when it is called.
+    let hour = due.time.filter(|_| !matches!(task.obligation.due, Due::At { .. }));
+    let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
+    if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
+        let text = format!("done {}{}", when(c.bounds), case.which(acts, c.index));
+        return PartVerdict::new(Kind::Met, text.clone())
+            .due(Some(due))
+            .facts([place(c, text.clone())])
+            .because([Reason::at(format!("{text}, in time"), place(c, text))]);
+    }
+    if as_of <= due.day {
+        let days = (due.day - as_of).num_days();
+        let mut leaf = PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
+        for c in &found {
+            let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", when(c.bounds)));
+            leaf = leaf.because([Reason::at(format!("near: {text}"), place(c, text))]);
+        }
+        return leaf;
+    }
+    let doubtful: Vec<&Candidate> = found
+        .iter()
+        .filter(|c| {
+            timing(c) != Timing::Late
+                && (c.doubt.is_some() || !c.bounds.surely_by(as_of) || timing(c) == Timing::Either)
+        })
+        .collect();
+    if let Some(c) = doubtful.first() {
+        return possible_performance(case, task, c).due(Some(due));
+    }
+    let late = done.iter().min_by_key(|c| c.bounds.first);
+    if let Some(c) = late {
+        let days = c.bounds.first.map_or(0, |f| (f - due.day).num_days());
+        let exact = c.bounds.day().is_some();
+        let least = if exact { "" } else { " at least" };
+        let which = case.which(acts, c.index);
+        let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
+        let mut leaf = PartVerdict::new(Kind::Late, text.clone())
+            .due(Some(due))
+            .days(days)
+            .facts([place(c, text.clone())])
+            .because([Reason::at(text.clone(), place(c, text))]);
+        leaf.at_least = !exact;
+        return leaf;
+    }
+    if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
+        return possible_performance(case, task, c).due(Some(due));
+    }
+    not_performed(case, task, acts, &against, due)
+}
+
+/// Nothing performs it and the day is past.
+pub(in crate::eval) fn not_performed(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    against: &[Candidate],
+    due: &crate::verdict::Due,
+) -> PartVerdict {
+    let days = case.overdue(due.day);
+    let overdue = plural(days, "day");
+    let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
+    if let Some(c) = against
+        .iter()
+        .find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= case.question.as_of))
+    {
+        let a = &case.ledger.assertions[c.index];
+        let text = format!("{} that it was not done", case.says(a));
+        return breached(format!("{text}, {overdue} overdue"))
+            .facts([case.place(c.index, text.clone())])
+            .because([Reason::at(text.clone(), case.place(c.index, text))]);
+    }
+    if let Some((place, text)) = found_breached(case, task, due.day) {
+        return breached(format!("{text}, {overdue} overdue"))
+            .facts([place.clone()])
+            .because([Reason::at(text, place)]);
+    }
+    // Of alternatives each may be the performance: the record must speak of all of them.
+    let mut spoken = Vec::new();
+    for act in acts {
+        match case.silence(&task.bearer, act) {
+            Silence::Speaks(reason) => spoken.push(reason),
+            Silence::Mute { why, remedy, place } => {
+                return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place);
+            }
+        }
+    }
+    spoken.dedup();
+    let Some(first) = spoken.first() else {
+        return PartVerdict::new(Kind::Undetermined, "nothing is asked").due(Some(due));
+    };
+    let place = first.place.clone();
+    breached(format!("not done, {overdue} overdue")).because(spoken).facts(place)
+}
+
+/// A finding, admission or stipulation that this paragraph was breached, made after its day.
+pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: NaiveDate) -> Option<(Place, String)> {
+    if !task.told {
+        return None;
+    }
+    let told = case.index.verdicts.get(&task.paragraph.id)?;
+    told.iter().find_map(|&i| {
+        let a = &case.ledger.assertions[i];
+        let breached = matches!(a.content, Content::Verdict { kind: Kind::Breached, .. });
+        let accepted = matches!(case.standings[i], Standing::Accepted(_));
+        if !breached || !accepted || a.known.is_some_and(|k| k <= due) {
+            return None;
+        }
+        let text = format!("{} it breached", case.says(a));
+        Some((case.place(i, text.clone()), text))
+    })
+}
+
+/// One act that may be the performance: a person decides, and this line would settle it.
+fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> PartVerdict {
+    let why =
+        c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
+    let place = case.place(c.index, why.clone());
+    let remedy = if c.doubt.is_some() {
+        format!("in performance of {}", task.paragraph.name)
+    } else {
+        "on <the day it was done> …".to_owned()
+    };
+    PartVerdict::new(Kind::Undetermined, why.clone())
+        .facts([place.clone()])
+        .because([Reason::at(why, place)])
+        .remedy(remedy)
+}
+
+/// A duty whose day is not known, or that has none.
+fn undated(case: &Case<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candidate]) -> PartVerdict {
+    if let Some(c) = done.first() {
+        let text = format!("done {}", when(c.bounds));
+        let place = case.place(c.index, text.clone());
+        return PartVerdict::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
+    }
+    // Where no day tells, the Court may.
+    let open = matches!(deadline, Deadline::Open(_));
+    if let Some((place, text)) = open.then(|| found_breached(case, task, NaiveDate::MIN)).flatten() {
+        return PartVerdict::new(Kind::Breached, text.clone())
+            .facts([place.clone()])
+            .because([Reason::at(text, place)]);
+    }
+    verdict_without_day(deadline)
+}
+
+/// The verdict that a deadline without a day gives by itself.
+pub(in crate::eval) fn verdict_without_day(deadline: &Deadline) -> PartVerdict {
+    match deadline {
+        Deadline::By(due) => PartVerdict::new(Kind::Pending, "due").due(Some(due)),
+        Deadline::Until { day: d, .. } => PartVerdict::new(Kind::Pending, format!("until {}", day(*d))),
+        Deadline::Open(words) if words.is_empty() => PartVerdict::new(Kind::Pending, "it has no date"),
+        Deadline::Open(words) => PartVerdict::new(Kind::Pending, format!("it has no date: {words}")),
+        Deadline::Waiting(missing) => PartVerdict::new(Kind::Waiting, missing.clone()),
+        Deadline::Orphaned(why) => {
+            PartVerdict::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself"))
+        }
+        Deadline::Lifted(why) => PartVerdict::new(Kind::Lifted, why.clone()),
+        Deadline::Unsettled(why) => PartVerdict::new(Kind::Undetermined, why.clone()),
+    }
+}

@@ -1,0 +1,72 @@
+//! The words of a duty as words of what was done.
+
+use crate::eval::case::Case;
+use crate::model::Obligation;
+use crate::model::object::{Act, Head, Object};
+
+/// `completed CAR categories 1-5`: the words of the act in the perfect; of several acts, each of them.
+pub(in crate::eval) fn act_performed(case: &Case<'_>, obligation: &Obligation) -> String {
+    in_perfect(case, obligation, &obligation.words)
+}
+
+/// The same of all the obligations that `in each of` makes of one act.
+pub(in crate::eval) fn all_acts_performed(case: &Case<'_>, obligation: &Obligation) -> String {
+    in_perfect(case, obligation, obligation.in_each.as_ref().unwrap_or(&obligation.words))
+}
+
+pub(in crate::eval) fn in_perfect(case: &Case<'_>, obligation: &Obligation, words: &str) -> String {
+    let verbs = &case.model.declared.verbs;
+    if words.starts_with("cause ") {
+        return words.replacen("cause ", "caused ", 1);
+    }
+    let mut out = String::new();
+    let mut rest = words;
+    // An alternative of its own clause stands behind the act.
+    let own = |a: &&Act| obligation.span.start <= a.span.start && a.span.end <= obligation.span.end;
+    for (i, act) in obligation.acts.iter().filter(own).enumerate() {
+        let verb = verbs.get(act.verb);
+        let found = [verb.lemma.clone(), verbs.gerund_of(act.verb)].into_iter().filter_map(|form| {
+            let at = word_at(rest, &form)?;
+            (i > 0 || at == 0).then_some((at, form.len()))
+        });
+        // The first that stands there, and of two at one place the longer.
+        let found = found.min_by_key(|(at, len)| (*at, usize::MAX - len));
+        match found {
+            Some((at, len)) => {
+                out.push_str(&rest[..at]);
+                out.push_str(&verb.participle);
+                rest = &rest[at + len..];
+            }
+            // A thing without its verb was to be produced.
+            None if i == 0 => out.push_str(&format!("{} ", verb.participle)),
+            None => {}
+        }
+    }
+    out + rest
+}
+
+/// Where these words stand in `text` as words of their own.
+pub(in crate::eval) fn word_at(text: &str, words: &str) -> Option<usize> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words)
+        .map(|(at, _)| at)
+        .find(|at| !inside(text[..*at].chars().next_back()) && !inside(text[at + words.len()..].chars().next()))
+}
+
+pub(in crate::eval) fn participle(case: &Case<'_>, obligation: &Obligation) -> String {
+    obligation.acts.first().map(|a| case.model.declared.verbs.get(a.verb).participle.clone()).unwrap_or_default()
+}
+
+/// A thing as a part is named by it.
+pub(in crate::eval) fn object_name(case: &Case<'_>, object: &Object) -> String {
+    let declared = &case.model.declared;
+    match &object.head {
+        Some(Head::Thing(t)) => declared.things[t.index()].name.clone(),
+        Some(Head::Deliverable(d)) => d.name().to_owned(),
+        Some(Head::Quoted(q)) => q.clone(),
+        Some(Head::Record(r)) => declared.records[r.index()].name.clone(),
+        Some(Head::Order(o)) => declared.orders[o.index()].name.clone(),
+        Some(Head::Party(p)) => declared.party_name(*p).to_owned(),
+        None => "it".to_owned(),
+    }
+}

@@ -1,0 +1,137 @@
+//! `within 48 hours after each Ruling`: one verdict an occurrence.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::candidate::{Candidate, CandidateMode};
+use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::performance::{verdict_without_day, weigh};
+use crate::eval::duty::task::Task;
+use crate::eval::record::matching::Match;
+use crate::eval::record::standing::Standing;
+use crate::eval::record::{bounds, matching};
+use crate::facts::{Bounds, Content, Subject};
+use crate::model::{Anchor, Period};
+use crate::verdict::{Kind, Reason};
+
+/// The parts, one an occurrence, oldest first; one that waits where there is none yet.
+pub(in crate::eval) fn occurrence_parts(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    period: &Period,
+    done: &str,
+) -> Vec<(String, String, PartVerdict)> {
+    let all = occurrences(case, &period.anchor);
+    if all.is_empty() {
+        let leaf = PartVerdict::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
+        return vec![(String::new(), done.to_owned(), leaf)];
+    }
+    let found = candidates(case, task, &task.obligation.acts, CandidateMode::All);
+    let deadlines: Vec<Deadline> = all.iter().map(|(bounds, _)| due_after(case, task, period, *bounds)).collect();
+    let assigned = match_occurrences(&all, &deadlines, &found);
+    let name = |bounds: Bounds| match bounds.first {
+        Some(first) => format!("{} of {first}", period.words),
+        None => format!("{} of a day not known", period.words),
+    };
+    all.iter()
+        .enumerate()
+        .map(|(i, (bounds, index))| {
+            let own: Vec<Candidate> = found
+                .iter()
+                .enumerate()
+                .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || doubtful(c) && after(c, *bounds))
+                .map(|(_, c)| c.clone())
+                .collect();
+            let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), told: all.len() == 1, ..*task };
+            let leaf = match &deadlines[i] {
+                Deadline::Unsettled(_) | Deadline::Waiting(_) => verdict_without_day(&deadlines[i]),
+                _ => weigh(case, &one, &task.obligation.acts, own),
+            };
+            let text = format!("{} {}", period.words, bounds::when(*bounds));
+            let event = Reason::at(format!("owed for it: {text}"), case.place(*index, text));
+            let name = name(*bounds);
+            (name.clone(), format!("{done} for {name}"), leaf.because([event]))
+        })
+        .collect()
+}
+
+/// When each happened, by the accepted facts, each day once.
+fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
+    let accepted = |i: usize| matches!(case.standings[i], Standing::Accepted(_));
+    let told = |subject: Subject| -> Vec<usize> {
+        let all = case.index.told(subject).iter().copied();
+        all.filter(|&i| accepted(i) && matches!(case.ledger.assertions[i].content, Content::Happened { .. })).collect()
+    };
+    let facts: Vec<usize> = match anchor {
+        Anchor::Thing(t) => told(Subject::Thing(*t)),
+        Anchor::Order(o, _) => told(Subject::Order(*o)),
+        Anchor::Act(act) => {
+            let groups = case.index.groups_for(case.model, act).into_iter().map(|g| &case.index.groups[g]);
+            let exact = groups.filter(|g| {
+                matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
+                    if !deed.negated && matching::act(case.model, act, &deed.act) == Match::Exact)
+            });
+            exact
+                .flat_map(|g| g.certain.iter().map(|(_, i)| *i).chain(g.rest.iter().copied()))
+                .filter(|i| accepted(*i))
+                .collect()
+        }
+        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
+            Vec::new()
+        }
+    };
+    let mut all: Vec<(Bounds, usize)> = facts.into_iter().map(|i| (case.ledger.assertions[i].bounds, i)).collect();
+    all.sort_by_key(|(b, i)| (b.first.is_none(), b.first, b.time, *i));
+    all.dedup_by(|(b, _), (a, _)| a == b);
+    all
+}
+
+fn due_after(case: &Case<'_>, task: &Task<'_>, period: &Period, bounds: Bounds) -> Deadline {
+    match bounds.day() {
+        Some(_) => case.count(task.paragraph, period, bounds),
+        None => Deadline::Unsettled(format!("the day of this {} is not known", period.words)),
+    }
+}
+
+fn doubtful(c: &Candidate) -> bool {
+    c.doubt.is_some() || c.bounds.day().is_none() || c.negated
+}
+
+/// It may have been done after the occurrence.
+fn after(c: &Candidate, occurrence: Bounds) -> bool {
+    occurrence.first.is_none_or(|o| c.bounds.last.is_none_or(|l| l >= o))
+}
+
+/// CandidateMode occurrence each sure act performs: the first that it is in time for, else the
+/// first that it is late for; so that as many as can be are performed in time.
+fn match_occurrences(all: &[(Bounds, usize)], deadlines: &[Deadline], found: &[Candidate]) -> Vec<Option<usize>> {
+    let mut acts: Vec<(NaiveDate, usize)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| !doubtful(c))
+        .filter_map(|(n, c)| Some((c.bounds.day()?, n)))
+        .collect();
+    acts.sort_unstable();
+    let mut assigned = vec![None; found.len()];
+    let mut taken = vec![false; all.len()];
+    // Occurrences before it are past their day on every later act, and those before `open` are performed.
+    let (mut in_time, mut open) = (0, 0);
+    for (on, n) in acts {
+        let happened = |i: usize| all[i].0.first.is_some_and(|o| o <= on);
+        let past = |i: usize| deadlines[i].day().is_none_or(|d| d < on);
+        while in_time < all.len() && (taken[in_time] || past(in_time)) {
+            in_time += 1;
+        }
+        while open < all.len() && taken[open] {
+            open += 1;
+        }
+        let pick = [in_time, open].into_iter().find(|&i| i < all.len() && happened(i));
+        if let Some(i) = pick {
+            taken[i] = true;
+            assigned[n] = Some(i);
+        }
+    }
+    assigned
+}

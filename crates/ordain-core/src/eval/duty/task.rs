@@ -1,0 +1,56 @@
+//! One duty of one bearer, as it is to be judged.
+
+use chrono::NaiveDate;
+
+use crate::eval::amended::interval::Interval;
+use crate::eval::amended::stay::Stay;
+use crate::eval::case::Case;
+use crate::eval::condition::found::Held;
+use crate::eval::due::deadline::Deadline;
+use crate::model::{Bearer, Obligation, Paragraph, PartyId, Provision};
+use crate::verdict::Modality;
+
+/// What one leaf is asked.
+pub(in crate::eval) struct Task<'a> {
+    pub(in crate::eval) paragraph: &'a Paragraph,
+    pub(in crate::eval) obligation: &'a Obligation,
+    pub(in crate::eval) bearer: Bearer,
+    pub(in crate::eval) deadline: &'a Deadline,
+    /// What is found of the paragraph is found of this part of it.
+    pub(in crate::eval) told: bool,
+    /// Stays of it, present and past.
+    pub(in crate::eval) stays: &'a [Stay],
+    /// Of what forbids or permits, where an order changed that: the stretches in
+    /// which an act is judged by the words of its own day.
+    pub(in crate::eval) intervals: &'a [Interval<'a>],
+    /// From when it no longer binds.
+    pub(in crate::eval) lifted: Option<NaiveDate>,
+    /// What its conditions came to, where it has any.
+    pub(in crate::eval) held: Option<&'a Held>,
+}
+
+/// Each of several bears alone, and of those who may elect each that did; all others bear as one.
+pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(String, Bearer)> {
+    let alone = |all: &[PartyId]| -> Vec<(String, Bearer)> {
+        all.iter().map(|&p| (case.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
+    };
+    match &provision.bearer {
+        Bearer::EachOf(all) => alone(all),
+        Bearer::Electing { parties, act, .. } => alone(&case.elected(parties, act)),
+        // What must be done the parties must do; others are reached by what must not.
+        Bearer::WithOthers { parties, .. } if provision.modality != Modality::MustNot => match parties.as_slice() {
+            [one] => vec![(String::new(), Bearer::One(*one))],
+            _ => vec![(String::new(), Bearer::Jointly(parties.clone()))],
+        },
+        other => vec![(String::new(), other.clone())],
+    }
+}
+
+impl Case<'_> {
+    pub(in crate::eval) fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
+        match bearer.parties() {
+            [] => vec![words.to_owned()],
+            all => all.iter().map(|&p| self.model.declared.party_name(p).to_owned()).collect(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! From a model and a ledger to verdicts. Pure and total: the same model, facts, days and view give the
+//! same verdicts, whatever the order of files.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::eval::case::Case;
+use crate::eval::condition::truth::Value;
+use crate::eval::orders::describe;
+use crate::eval::paragraph::sequence;
+use crate::eval::question::Question;
+use crate::eval::record::standing::Standing;
+use crate::eval::remark::Remark;
+use crate::eval::rows::planned::Rows;
+use crate::facts::Ledger;
+use crate::model::{Body, Model, ParagraphId};
+use crate::verdict::{History, Listed, Verdict};
+use ordain_base::source::Span;
+
+/// What is answered.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    pub verdicts: Vec<Verdict>,
+    pub shown: Vec<Listed>,
+    /// The positions in the ledger of the facts that some verdict rests on or shows.
+    pub used: BTreeSet<usize>,
+    /// The positions of the facts dated after `as_of`, or known only after `known_on`.
+    pub later: BTreeSet<usize>,
+    /// Paragraphs about which two orders of one day disagree, with the words of both.
+    pub tied: Vec<(ParagraphId, Span, Span)>,
+    /// In the order of the paragraphs.
+    pub remarks: Vec<(ParagraphId, Remark)>,
+}
+
+/// Evaluates every paragraph in force on `asked.as_of`. `incomplete` says that
+/// some line of the matter was not read or not resolved.
+#[must_use]
+pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Outcome {
+    evaluate_over(model, ledger, incomplete, asked, None)
+}
+
+/// The same of a matter with tables: `rows` has what was found in them for the
+/// plan of this question ([`planning::plan`]).
+#[must_use]
+pub fn evaluate_over(
+    model: &Model,
+    ledger: &Ledger,
+    incomplete: bool,
+    asked: Question,
+    rows: Option<Rows<'_>>,
+) -> Outcome {
+    let case = Case::new(model, ledger, incomplete, asked, rows);
+    let later = (0..case.standings.len()).filter(|&i| case.standings[i] == Standing::Later).collect();
+    let mut verdicts = sequence::verdicts_in_sequence(&case);
+    let mut outcome = Outcome { later, ..Outcome::default() };
+    for paragraph in &model.paragraphs {
+        if !case.orders.is_ordered(model, paragraph.order, asked) {
+            continue;
+        }
+        match &paragraph.body {
+            Body::Provision(provision) => {
+                let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
+                let Some(mut verdicts) = found else { continue };
+                if let Some((entry, _)) = case.entered_in_error(paragraph.order) {
+                    verdicts.iter_mut().for_each(|v| case.in_doubt(v, entry));
+                }
+                // Told where there is something to tell.
+                let sits = provision.obligations.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
+                if let Some(verdict) = verdicts.first_mut()
+                    && (sits || !case.orders.events(paragraph.id).is_empty())
+                {
+                    let stages = case.history(paragraph, provision).stages;
+                    verdict.history = if sits && stages.len() == 1 { Vec::new() } else { stages };
+                }
+                outcome.verdicts.extend(verdicts);
+            }
+            Body::Dispositions(list) => outcome.shown.push(Listed {
+                id: paragraph.name.clone(),
+                kind: "disposition",
+                state: None,
+                text: list.iter().map(|d| case.told(paragraph, d)).collect::<Vec<_>>().join("; "),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
+            Body::Listed(kind, text) => outcome.shown.push(Listed {
+                id: paragraph.name.clone(),
+                kind,
+                state: None,
+                text: unquoted(text),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
+            Body::Broken => outcome.shown.push(Listed {
+                id: paragraph.name.clone(),
+                kind: "not read",
+                state: None,
+                text: "it has no verdict until its errors are mended".to_owned(),
+                sources: paragraph.sources.clone(),
+                span: paragraph.span,
+            }),
+        }
+    }
+    outcome.tied = case.orders.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
+    outcome.shown.extend(case.shown_docket());
+    outcome.shown.extend(case.shown_hearings());
+    outcome.shown.extend(case.shown_motions());
+    outcome.shown.extend(case.shown_action());
+    outcome.used = case.used.into_inner();
+    outcome.remarks = case.remarks.into_inner();
+    outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);
+    outcome.remarks.dedup();
+    outcome
+}
+
+impl Case<'_> {
+    /// What an order does, and where it hangs on a condition, whether that holds: what does not is no act of the Court yet.
+    pub(in crate::eval) fn told(&self, paragraph: &crate::model::Paragraph, d: &crate::model::Disposition) -> String {
+        let text = describe::disposition_words(d);
+        let Some(held) = self.held(paragraph, &d.conditions) else { return text };
+        let so = match held.value() {
+            Value::True => "which is so",
+            Value::False => "which is not so",
+            Value::Unknown => "which the record does not settle",
+        };
+        format!("{text} {}, {so}", held.words)
+    }
+}
+
+/// Words that are one quotation need no marks of their own.
+fn unquoted(text: &str) -> String {
+    let inner = text.strip_prefix('“').and_then(|t| t.strip_suffix('”')).filter(|t| !t.contains(['“', '”']));
+    inner.unwrap_or(text).to_owned()
+}
+
+/// The history of every paragraph in force on `asked.as_of`, as the docket is
+/// known on `asked.known_on`.
+#[must_use]
+pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
+    let case = Case::new(model, ledger, incomplete, asked, None);
+    let provisions = model.paragraphs.iter().filter(|p| case.orders.is_ordered(model, p.order, asked));
+    provisions
+        .filter_map(|p| match &p.body {
+            Body::Provision(provision) => Some(case.history(p, provision)),
+            _ => None,
+        })
+        .collect()
+}

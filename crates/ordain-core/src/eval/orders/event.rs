@@ -1,0 +1,91 @@
+//! What one act of an order does to a paragraph or a hearing.
+
+use chrono::NaiveDate;
+
+use crate::model::{Disposition, Due, OrderId, Rewrite, StayEnd, ThingId};
+use ordain_base::source::Span;
+use ordain_syntax::ast::Length;
+
+/// The words of an order that changed something, and their days.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::eval) struct Change {
+    pub(in crate::eval) id: OrderId,
+    pub(in crate::eval) order: String,
+    /// `Second ¶ 1`, or the order's name where its head says so.
+    pub(in crate::eval) name: String,
+    /// The day on which it came on the docket.
+    pub(in crate::eval) entered: Option<NaiveDate>,
+    /// The day from which it acts; always, where `None`.
+    pub(in crate::eval) day: Option<NaiveDate>,
+    /// `nunc pro tunc`: it acts on the time before its entry too.
+    pub(in crate::eval) retroactive: bool,
+    /// An event that it names is undone, and may happen again: `recalls Mandate`.
+    pub(in crate::eval) recalls: bool,
+    pub(in crate::eval) span: Span,
+}
+
+/// What an order does to a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::eval) enum Effect<'a> {
+    /// Its day becomes this one.
+    Move(&'a Due),
+    /// Its day becomes so much later, or earlier.
+    Shift(Length, bool),
+    Stay(&'a StayEnd),
+    LiftStay,
+    /// Vacated, stricken, superseded, replaced by another.
+    Lift,
+    Reinstate,
+    /// It binds through this day; through the day before it acts where `None`.
+    Expire(Option<NaiveDate>),
+    Rewrite(&'a Rewrite),
+    /// It counts as done in time.
+    Timely,
+    /// It becomes something else, of which no end is said.
+    Convert,
+    /// It was touched, and stays as it is: enforced, saved.
+    Keep,
+    /// Read, and not applied: why nobody can say what it comes to.
+    Doubt(Doubt),
+}
+
+/// Why the effect of a disposition is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::eval) enum Doubt {
+    /// Its words are shown and not applied.
+    Words,
+    /// It hangs on a condition.
+    Condition,
+    /// Another order of the same day says otherwise.
+    Tied,
+    /// One order says two things of it.
+    Twice,
+}
+
+/// One act of an order on a paragraph.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct Event<'a> {
+    pub(in crate::eval) by: Change,
+    pub(in crate::eval) effect: Effect<'a>,
+    pub(in crate::eval) disposition: &'a Disposition,
+    /// The set it was named in, and not by itself.
+    pub(in crate::eval) broad: bool,
+    /// Only if its day had not come.
+    pub(in crate::eval) unreached: bool,
+    /// It is of more cases than the disposition reaches.
+    pub(in crate::eval) partly: bool,
+    /// A later order undid the disposition itself.
+    pub(in crate::eval) undone: Option<Change>,
+}
+
+/// A disposition in force, as it may be about hearings.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct Ordered<'a> {
+    pub(in crate::eval) order: OrderId,
+    pub(in crate::eval) disposition: &'a Disposition,
+    pub(in crate::eval) by: Change,
+    /// `all hearings`, `all dates`.
+    pub(in crate::eval) sweeps: bool,
+    /// Hearings that the same order says stand.
+    pub(in crate::eval) saved: Vec<ThingId>,
+}

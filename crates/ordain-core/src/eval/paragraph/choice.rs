@@ -1,0 +1,76 @@
+//! `any of:`, `exactly one of:`: what the obligations come to together, with the same
+//! three values as a condition.
+
+use crate::eval::condition::truth::{Truth, Value};
+use crate::eval::duty::part::PartVerdict;
+use crate::verdict::{Kind, Modality, Verdict};
+use ordain_base::words::join_parts;
+use ordain_syntax::ast::Which;
+
+/// The verdict of a choice among `parts`; `None` where each is owed by itself.
+pub(in crate::eval) fn chosen_verdict(which: Which, modality: Modality, parts: &[Verdict]) -> Option<PartVerdict> {
+    match (which, modality) {
+        (Which::All, _) | (_, Modality::MustNot) => None,
+        (_, Modality::Must) => Some(chosen_duty(which, parts)),
+        (Which::ExactlyOne, _) => chosen_permission(parts),
+        (Which::Any, _) => None,
+    }
+}
+
+/// Performed, not performed, or not known.
+const fn performed(v: &Verdict) -> Truth {
+    match v.kind {
+        Kind::Met | Kind::Late => Truth::YES,
+        Kind::Breached | Kind::Lifted => Truth::NO,
+        Kind::Undetermined => Truth::UNKNOWN,
+        _ => Truth::NOT_YET,
+    }
+}
+
+fn chosen_duty(which: Which, parts: &[Verdict]) -> PartVerdict {
+    let truths = || parts.iter().map(performed);
+    let truth = if which == Which::Any { Truth::any(truths()) } else { Truth::one(truths()) };
+    let done: Vec<&Verdict> = parts.iter().filter(|p| matches!(p.kind, Kind::Met | Kind::Late)).collect();
+    if which == Which::ExactlyOne && done.len() > 1 {
+        let names: Vec<&str> = done.iter().map(|p| p.part.as_str()).collect();
+        let why = format!("{} were done, where exactly one is ordered", join_parts(&names));
+        return of(Kind::Breached, why, &done);
+    }
+    let best = |kinds: &[Kind]| kinds.iter().find_map(|k| parts.iter().find(|p| p.kind == *k));
+    let lead = match truth.value {
+        Value::True => best(&[Kind::Met, Kind::Late]),
+        // One may be the performance; but while one can still be done in time, that is the news.
+        Value::Unknown => best(&[Kind::Pending, Kind::Undetermined]),
+        Value::False => best(&[Kind::Pending, Kind::Waiting, Kind::Stayed, Kind::Breached, Kind::Lifted]),
+    };
+    match lead {
+        Some(lead) => of(lead.kind, format!("{}: {}", lead.part, lead.why), &[lead]),
+        None => PartVerdict::new(Kind::Waiting, "there is nothing it applies to yet"),
+    }
+}
+
+/// Of a permission: one use is allowed, two go beyond it.
+fn chosen_permission(parts: &[Verdict]) -> Option<PartVerdict> {
+    let used: Vec<&Verdict> = parts.iter().filter(|p| p.kind == Kind::Used).collect();
+    match used.as_slice() {
+        [] => None,
+        [one] => Some(of(Kind::Used, format!("{}: {}", one.part, one.why), &[one])),
+        all => {
+            let names: Vec<&str> = all.iter().map(|p| p.part.as_str()).collect();
+            Some(of(Kind::Breached, format!("{} were done, where exactly one is allowed", join_parts(&names)), all))
+        }
+    }
+}
+
+/// A leaf with what the leading parts rest on.
+fn of(kind: Kind, why: String, parts: &[&Verdict]) -> PartVerdict {
+    let mut leaf = PartVerdict::new(kind, why);
+    if let Some(lead) = parts.first() {
+        leaf.due.clone_from(&lead.due);
+        leaf.days = lead.days.filter(|_| lead.kind == kind);
+        leaf.at_least = lead.at_least;
+        leaf.remedy.clone_from(&lead.remedy);
+    }
+    leaf.facts = parts.iter().flat_map(|p| p.facts.clone()).collect();
+    leaf
+}

@@ -1,0 +1,209 @@
+//! Parts into a whole: the worst of them, and which it is.
+
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::paragraph::{choice, combine};
+use crate::model::{Bearer, Paragraph, Provision};
+use crate::verdict::{Kind, Modality, Reason, Verdict};
+use ordain_base::source::Span;
+use ordain_base::words::join_parts;
+
+/// A leaf with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct Branch {
+    pub(in crate::eval) path: Vec<String>,
+    pub(in crate::eval) leaf: PartVerdict,
+    pub(in crate::eval) done: String,
+    pub(in crate::eval) bearer: Vec<String>,
+    /// That of the words it was judged by: a prohibition may have become a duty.
+    pub(in crate::eval) modality: Modality,
+    pub(in crate::eval) span: Span,
+    pub(in crate::eval) due_span: Option<Span>,
+}
+
+/// Builds the verdict of a paragraph from its branches.
+pub(in crate::eval) fn paragraph_verdict(
+    paragraph: &Paragraph,
+    order: &str,
+    provision: &Provision,
+    done: &str,
+    branches: Vec<Branch>,
+) -> Verdict {
+    // The obligations stand first, or below the bearers, each of whom chooses.
+    let choice = usize::from(matches!(provision.bearer, Bearer::EachOf(_)));
+    verdict_node(paragraph, order, provision, done, "", branches, Some(choice))
+}
+
+/// `choice` is how many levels below this one the obligations are chosen among.
+fn verdict_node(
+    paragraph: &Paragraph,
+    order: &str,
+    provision: &Provision,
+    done: &str,
+    part: &str,
+    branches: Vec<Branch>,
+    choice: Option<usize>,
+) -> Verdict {
+    let id = if part.is_empty() { paragraph.name.clone() } else { format!("{} {part}", paragraph.name) };
+    let blank = |leaf: PartVerdict, bearer, done: String, modality, span, due_span| Verdict {
+        id: id.clone(),
+        order: order.to_owned(),
+        paragraph: paragraph.label.clone(),
+        part: part.to_owned(),
+        bearer,
+        done,
+        modality,
+        kind: leaf.kind,
+        due: leaf.due,
+        days: leaf.days,
+        at_least: leaf.at_least,
+        why: leaf.why,
+        reasons: leaf.reasons,
+        sources: paragraph.sources.clone(),
+        span,
+        due_span,
+        facts: leaf.facts,
+        notes: Vec::new(),
+        history: Vec::new(),
+        accrued: Vec::new(),
+        remedy: leaf.remedy,
+        parts: Vec::new(),
+    };
+    if let [only] = branches.as_slice()
+        && only.path.is_empty()
+    {
+        let b = only.clone();
+        return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
+    }
+    let mut groups: Vec<(String, Vec<Branch>)> = Vec::new();
+    for mut branch in branches {
+        let name = if branch.path.is_empty() { String::new() } else { branch.path.remove(0) };
+        match groups.iter_mut().find(|(n, _)| *n == name) {
+            Some((_, list)) => list.push(branch),
+            None => groups.push((name, vec![branch])),
+        }
+    }
+    // The dates of the parts may differ; the whole has the bearer and words of them all.
+    let parts: Vec<Verdict> = groups
+        .into_iter()
+        .map(|(name, list)| {
+            let part = if part.is_empty() { name } else { format!("{part} {name}") };
+            verdict_node(paragraph, order, provision, done, &part, list, choice.and_then(|c| c.checked_sub(1)))
+        })
+        .collect();
+    let chosen =
+        choice.filter(|c| *c == 0).and_then(|_| choice::chosen_verdict(provision.choice, provision.modality, &parts));
+    let chosen = chosen.map(|mut leaf| {
+        leaf.reasons = reasons_of(&parts);
+        leaf
+    });
+    let leaf = chosen.unwrap_or_else(|| worst(&parts));
+    let mut bearer: Vec<String> = Vec::new();
+    for name in parts.iter().flat_map(|p| &p.bearer) {
+        if !bearer.contains(name) {
+            bearer.push(name.clone());
+        }
+    }
+    let first = parts.first();
+    let span = first.map_or(paragraph.span, |p| p.span);
+    let due_span = first.and_then(|p| p.due_span);
+    let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
+    let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
+    verdict.parts = parts;
+    verdict
+}
+
+/// The worst part decides; of several equally bad, the one longest overdue.
+fn worst(parts: &[Verdict]) -> PartVerdict {
+    let Some(kind) = parts.iter().map(|p| p.kind).min() else {
+        return PartVerdict::new(Kind::Waiting, "there is nothing it applies to yet");
+    };
+    let same: Vec<&Verdict> = parts.iter().filter(|p| p.kind == kind).collect();
+    let lead = same
+        .iter()
+        .copied()
+        .min_by_key(|p| match kind {
+            Kind::Pending => p.days.unwrap_or(i64::MAX),
+            _ => -p.days.unwrap_or(0),
+        })
+        .unwrap_or(&parts[0]);
+    let mut leaf = PartVerdict::new(kind, summary_of_parts(parts));
+    leaf.due = lead.due.clone();
+    leaf.days = lead.days;
+    leaf.at_least = lead.at_least;
+    leaf.remedy = same.iter().find_map(|p| p.remedy.clone());
+    for part in &same {
+        for fact in &part.facts {
+            if !leaf.facts.iter().any(|f| f.span == fact.span) {
+                leaf.facts.push(fact.clone());
+            }
+        }
+    }
+    leaf.reasons = reasons_of(parts);
+    leaf
+}
+
+/// Each part with its verdict and its reasons.
+fn reasons_of(parts: &[Verdict]) -> Vec<Reason> {
+    let one = |p: &Verdict| {
+        let name = if p.part.is_empty() { &p.id } else { &p.part };
+        Reason::new(format!("{name} {}: {}", p.kind.phrase(), p.why)).because(p.reasons.clone())
+    };
+    parts.iter().map(one).collect()
+}
+
+/// `categories 1, 2 and 3: nothing produced; categories 4 and 5: not shown complete`.
+fn summary_of_parts(parts: &[Verdict]) -> String {
+    if let Some(said) = combine::summary_of_instances(parts) {
+        return said;
+    }
+    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    for part in parts {
+        let name = part.part.rsplit_once(") ").map_or(part.part.as_str(), |(_, n)| n);
+        match said.iter_mut().find(|(why, _)| *why == part.why) {
+            Some((_, names)) => names.push(name),
+            None => said.push((&part.why, vec![name])),
+        }
+    }
+    let one = said.len() == 1;
+    // Who bears it stands before the reason already.
+    let borne = parts.iter().all(|p| p.bearer == [p.part.clone()]);
+    let text: Vec<String> = said
+        .into_iter()
+        .map(|(why, names)| {
+            if one && names.len() == parts.len() && (borne || parts.len() > 3) {
+                why.to_owned()
+            } else {
+                format!("{}: {why}", join_parts(&names))
+            }
+        })
+        .collect();
+    text.join("; ")
+}
+
+/// `#1 to #11 met; #12 pending: due in 5 days`: the parts of a duty that recurs, in short.
+/// `None` where the parts are not instances.
+pub(in crate::eval) fn summary_of_instances(parts: &[Verdict]) -> Option<String> {
+    if !parts.iter().all(Verdict::is_instance) {
+        return None;
+    }
+    let mut runs: Vec<(Kind, Vec<&Verdict>)> = Vec::new();
+    for part in parts {
+        match runs.last_mut() {
+            Some((kind, list)) if *kind == part.kind => list.push(part),
+            _ => runs.push((part.kind, vec![part])),
+        }
+    }
+    let said: Vec<String> = runs
+        .iter()
+        .map(|(kind, list)| match list.as_slice() {
+            [only] => format!("{} {}: {}", only.instance(), kind.phrase(), only.why),
+            [first, last] => format!("{} and {} {}", first.instance(), last.instance(), kind.phrase()),
+            [first, .., last] => format!("{} to {} {}", first.instance(), last.instance(), kind.phrase()),
+            [] => String::new(),
+        })
+        .collect();
+    // Of many changes the last are the ones to act on.
+    let from = said.len().saturating_sub(6);
+    let dots = if from > 0 { "…; " } else { "" };
+    Some(format!("{dots}{}", said.get(from..).unwrap_or_default().join("; ")))
+}

@@ -1,0 +1,94 @@
+//! Prohibitions whose words an order changed: the acts of each stretch are
+//! judged by the words of that stretch, and what was a breach then stands.
+
+use crate::eval::amended::interval::Interval;
+use crate::eval::case::Case;
+use crate::eval::conduct::prohibition;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::phrasing::act_performed;
+use crate::eval::duty::task::{Task, bearers};
+use crate::eval::paragraph::combine::Branch;
+use crate::model::{Paragraph, Provision};
+use crate::verdict::{Kind, Modality};
+
+/// What was done against a prohibition before the stretch in which the day
+/// asked about lies.
+pub(in crate::eval) fn breaches_before<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    written: &'a Provision,
+) -> Vec<Branch> {
+    let mut found = Vec::new();
+    for (from, last) in case.stretches(paragraph, written) {
+        let provision = case.as_amended_on(paragraph, written, 0, None, last).provision;
+        if provision.modality != Modality::MustNot {
+            continue;
+        }
+        for at in 0..provision.obligations.len() {
+            for (name, bearer) in bearers(case, &provision) {
+                let amended = case.as_amended_on(paragraph, written, at, Some(&bearer), last);
+                let interval = Interval { from, last: Some(last), amended };
+                let Some(obligation) =
+                    interval.amended.provision.obligations.get(at).filter(|_| interval.amended.lifted.is_none())
+                else {
+                    continue;
+                };
+                let deadline = case.deadline(paragraph, obligation, &interval.amended);
+                let held = case.held(paragraph, &obligation.conditions);
+                let now = case.as_amended(paragraph, written, at, Some(&bearer));
+                let who = case.bearer_names(&bearer, &provision.bearer_words);
+                let task = Task {
+                    paragraph,
+                    obligation,
+                    bearer,
+                    deadline: &deadline,
+                    stays: &now.stays,
+                    lifted: None,
+                    intervals: std::slice::from_ref(&interval),
+                    held: held.as_ref(),
+                    told: true,
+                };
+                let Some(leaf) = prohibition::verdict_of_acts(case, &task) else { continue };
+                found.push(Branch {
+                    path: [obligation.label.clone(), name].into_iter().filter(|p| !p.is_empty()).collect(),
+                    leaf: case.after_orders(paragraph, leaf, &interval.amended),
+                    done: act_performed(case, obligation),
+                    bearer: who,
+                    modality: Modality::MustNot,
+                    span: obligation.span,
+                    due_span: obligation.due_span,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Puts what an earlier stretch left beside what the present one says: the worse of both, with the reasons of both.
+pub(in crate::eval) fn merge_earlier(branches: &mut Vec<Branch>, mut earlier: Branch) {
+    if let [only] = branches.as_slice()
+        && only.path.is_empty()
+    {
+        earlier.path.clear();
+    } else if earlier.path.is_empty() && !branches.is_empty() {
+        earlier.path.push("as first ordered".to_owned());
+    }
+    let Some(now) = branches.iter_mut().find(|b| b.path == earlier.path) else {
+        branches.push(earlier);
+        return;
+    };
+    if earlier.leaf.kind < now.leaf.kind {
+        let reasons = std::mem::take(&mut now.leaf.reasons);
+        *now = earlier;
+        now.leaf.reasons.extend(reasons);
+    } else if earlier.leaf.kind == now.leaf.kind && now.leaf.kind == Kind::Breached {
+        let PartVerdict { why, facts, reasons, .. } = earlier.leaf;
+        now.leaf.why = format!("{why}; {}", now.leaf.why);
+        let new = std::mem::replace(&mut now.leaf.facts, facts);
+        let missing: Vec<_> = new.into_iter().filter(|f| !now.leaf.facts.iter().any(|o| o.span == f.span)).collect();
+        now.leaf.facts.extend(missing);
+        now.leaf.reasons.extend(reasons);
+    } else {
+        now.leaf.reasons.extend(earlier.leaf.reasons);
+    }
+}

@@ -1,0 +1,14 @@
+//! One paragraph: its limbs, its bearers, its parts, each by itself, then together.
+
+pub(in crate::eval) mod accrual;
+pub(in crate::eval) mod after_orders;
+pub(in crate::eval) mod choice;
+pub(in crate::eval) mod combine;
+pub(in crate::eval) mod consequence;
+pub(in crate::eval) mod history;
+pub(in crate::eval) mod intervals;
+pub(in crate::eval) mod notes;
+pub(in crate::eval) mod order_notes;
+pub(in crate::eval) mod parts;
+pub(in crate::eval) mod sequence;
+pub(in crate::eval) mod verdict;

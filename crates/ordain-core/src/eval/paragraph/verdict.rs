@@ -1,0 +1,130 @@
+//! One paragraph: its obligations, its bearers, its sets, each by itself, then together.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::due::deadline;
+use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
+use crate::eval::duty::task::{Task, bearers};
+use crate::eval::duty::{conditional, opt_in};
+use crate::eval::paragraph::combine::Branch;
+use crate::eval::paragraph::parts::parts_of_limb;
+use crate::eval::paragraph::{combine, intervals};
+use crate::eval::rows::parts;
+use crate::model::{Bearer, Due, Paragraph, Provision};
+use crate::verdict::{Modality, Verdict};
+use ordain_base::words::join;
+use ordain_syntax::ast::Which;
+
+/// The verdict of the paragraph, then those of the duties that its breach brought about;
+/// with `by`, as if it had been due on that day.
+pub(in crate::eval) fn evaluate_paragraph<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    written: &'a Provision,
+    by: Option<NaiveDate>,
+) -> Vec<Verdict> {
+    let provision = case.provision_in_force(paragraph, written);
+    let mut branches = Vec::new();
+    let mut first = None;
+    for (i, obligation) in provision.obligations.iter().enumerate() {
+        let bound = bearers(case, &provision);
+        if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
+            let amended = case.as_amended(paragraph, written, i, None);
+            branches.push(Branch {
+                path: vec![obligation.label.clone(), obligation.arm.clone()]
+                    .into_iter()
+                    .filter(|p| !p.is_empty())
+                    .collect(),
+                leaf: case.after_orders(paragraph, opt_in::nobody_opted_in(words), &amended),
+                done: act_performed(case, obligation),
+                bearer: vec![words.clone()],
+                modality: provision.modality,
+                span: obligation.span,
+                due_span: obligation.due_span,
+            });
+        }
+        for (name, bearer) in bound {
+            let amended = case.as_amended(paragraph, written, i, Some(&bearer));
+            // What a rewriting left to this bearer.
+            let obligation = amended.provision.obligations.get(i).unwrap_or(obligation);
+            let deadline =
+                by.map_or_else(|| case.deadline(paragraph, obligation, &amended), |day| deadline::fixed(day, None));
+            let held = case.held(paragraph, &obligation.conditions);
+            let intervals = match provision.modality {
+                Modality::Must => Vec::new(),
+                Modality::MustNot => case.interval_now(paragraph, written, i, Some(&bearer)).into_iter().collect(),
+                Modality::May | Modality::CutOff => case.intervals(paragraph, written, i, Some(&bearer)),
+            };
+            let task = Task {
+                paragraph,
+                obligation,
+                bearer,
+                deadline: &deadline,
+                stays: &amended.stays,
+                intervals: &intervals,
+                lifted: amended.lifted_from(),
+                held: held.as_ref(),
+                told: true,
+            };
+            let recurs = matches!(obligation.due, Due::Series(_));
+            let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
+            let who = case.bearer_names(&task.bearer, &provision.bearer_words);
+            for (part, done, leaf) in parts_of_limb(case, provision.modality, &task, &amended) {
+                let leaf =
+                    if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
+                // Where one of several obligations is enough, each bearer chooses for itself.
+                let path = match provision.choice {
+                    Which::All => [obligation.label.clone(), name.clone(), part, String::new()],
+                    _ => [name.clone(), obligation.label.clone(), obligation.arm.clone(), part],
+                };
+                let path = path.into_iter().filter(|p| !p.is_empty()).collect();
+                branches.push(Branch {
+                    path,
+                    leaf: case.excused(paragraph, &provision, case.after_orders(paragraph, leaf, &amended)),
+                    done,
+                    bearer: who.clone(),
+                    modality: provision.modality,
+                    span: obligation.span,
+                    // The words that set the day are those of the order that moved it.
+                    due_span: moved_by.or(obligation.due_span),
+                });
+            }
+            first.get_or_insert(amended);
+        }
+    }
+    for earlier in intervals::breaches_before(case, paragraph, written) {
+        intervals::merge_earlier(&mut branches, earlier);
+    }
+    let order = &case.model.order(paragraph.order).name;
+    // Acts of one alternative are done together.
+    let mut all: Vec<(&str, Vec<String>)> = Vec::new();
+    for obligation in &provision.obligations {
+        let done = all_acts_performed(case, obligation);
+        match all.last_mut() {
+            Some((label, acts)) if !obligation.arm.is_empty() && *label == obligation.label => acts.push(done),
+            Some((_, acts)) if acts.last() == Some(&done) => {}
+            _ => all.push((&obligation.label, vec![done])),
+        }
+    }
+    let all: Vec<String> =
+        all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let done = match provision.choice {
+        Which::All => join(&all),
+        which => format!("done {}: {}", which.name(), all.join("; ")),
+    };
+    let mut verdict = combine::paragraph_verdict(paragraph, order, &provision, &done, branches);
+    if let [obligation] = provision.obligations.as_slice()
+        && let Some(why) = parts::total_words(case, obligation, verdict.due.as_ref().map(|d| d.day))
+    {
+        verdict.why = why;
+    }
+    let amended = first.unwrap_or_else(|| case.as_amended(paragraph, written, 0, None));
+    let follows = case.follows(paragraph, &provision, &amended, &verdict);
+    verdict.notes = case.beside(paragraph, &provision, &amended, &verdict, follows.beside);
+    verdict.accrued = follows.accrued;
+    let mut all = vec![verdict];
+    all.extend(follows.duties);
+    all
+}

@@ -1,0 +1,236 @@
+//! The record by what a duty asks of it, so that the cost of a matter grows
+//! with its size and not with its square. Built once an evaluation.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Assertion, Content, Deed, Ledger, Subject, plain_words};
+use crate::model::object::{Act, Head, Related};
+use crate::model::{Model, ParagraphId, RecordId, VerbId};
+
+/// Acts that differ in nothing but their day.
+pub(in crate::eval) struct Group {
+    /// The position of one of them, which stands for all.
+    pub(in crate::eval) first: usize,
+    /// Those on one known day, accepted and not denied, oldest first.
+    pub(in crate::eval) certain: Vec<(NaiveDate, usize)>,
+    /// All others.
+    pub(in crate::eval) rest: Vec<usize>,
+}
+
+pub(in crate::eval) struct Index {
+    pub(in crate::eval) groups: Vec<Group>,
+    /// Groups by the verb of their acts.
+    verbs: BTreeMap<VerbId, Vec<usize>>,
+    /// Groups by the things their acts are done to.
+    heads: Vec<(Option<Head>, Vec<usize>)>,
+    /// Positions in `heads` by each word of their wordings.
+    words: BTreeMap<String, Vec<usize>>,
+    near: RefCell<BTreeMap<Option<Head>, Rc<Vec<usize>>>>,
+    /// Acts by the paragraph they say they perform.
+    pub(in crate::eval) links: BTreeMap<ParagraphId, Vec<usize>>,
+    /// Statements about a category of a record.
+    pub(in crate::eval) states: BTreeMap<(RecordId, Option<usize>), Vec<usize>>,
+    /// Acts that put something into a category.
+    pub(in crate::eval) into: BTreeMap<(RecordId, Option<usize>), Vec<usize>>,
+    /// Statements that a paragraph was breached or met.
+    pub(in crate::eval) verdicts: BTreeMap<ParagraphId, Vec<usize>>,
+    /// Acts that speak of a paragraph: requests, refusals.
+    pub(in crate::eval) about: BTreeMap<ParagraphId, Vec<usize>>,
+    pub(in crate::eval) deeds: BTreeMap<VerbId, Vec<usize>>,
+    happened: BTreeMap<Subject, Vec<usize>>,
+    /// The paragraphs to which each yields: `despite ¶ 1`.
+    pub(in crate::eval) winners: BTreeMap<ParagraphId, Vec<ParagraphId>>,
+    /// What somebody says in words, by the words.
+    pub(in crate::eval) said: BTreeMap<String, Vec<usize>>,
+}
+
+/// Words in more wordings than this tell nothing apart.
+const COMMON: usize = 64;
+
+/// With no more things than this, each is compared with each for slips of the pen.
+const FEW: usize = 512;
+
+impl Index {
+    pub(in crate::eval) fn new(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Self {
+        let mut index = Self {
+            groups: Vec::new(),
+            verbs: BTreeMap::new(),
+            heads: Vec::new(),
+            words: BTreeMap::new(),
+            near: RefCell::default(),
+            links: BTreeMap::new(),
+            states: BTreeMap::new(),
+            into: BTreeMap::new(),
+            verdicts: BTreeMap::new(),
+            about: BTreeMap::new(),
+            deeds: BTreeMap::new(),
+            happened: BTreeMap::new(),
+            said: BTreeMap::new(),
+            winners: winners(model),
+        };
+        let mut signatures: BTreeMap<String, usize> = BTreeMap::new();
+        let mut heads: BTreeMap<Option<Head>, usize> = BTreeMap::new();
+        for (i, a) in ledger.assertions.iter().enumerate() {
+            index.statement(i, a);
+            let usable = matches!(standings[i], Standing::Accepted(_) | Standing::Disputed);
+            let Content::Done(deed) = &a.content else { continue };
+            if !usable {
+                continue;
+            }
+            index.deed(i, a, deed);
+            let key = deed.signature();
+            let group = *signatures.entry(key).or_insert_with(|| {
+                index.groups.push(Group { first: i, certain: Vec::new(), rest: Vec::new() });
+                let g = index.groups.len() - 1;
+                index.verbs.entry(deed.act.verb).or_default().push(g);
+                let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
+                if own.is_empty() {
+                    own.insert(None);
+                }
+                for head in own {
+                    let at = *heads.entry(head.clone()).or_insert_with(|| {
+                        index.heads.push((head.clone(), Vec::new()));
+                        index.heads.len() - 1
+                    });
+                    index.heads[at].1.push(g);
+                }
+                g
+            });
+            let day = a
+                .bounds
+                .day()
+                .filter(|_| matches!(standings[i], Standing::Accepted(_)) && !deed.negated && a.bounds.time.is_none());
+            match day {
+                Some(day) => index.groups[group].certain.push((day, i)),
+                None => index.groups[group].rest.push(i),
+            }
+        }
+        for group in &mut index.groups {
+            group.certain.sort_unstable();
+        }
+        for (at, (head, _)) in index.heads.iter().enumerate() {
+            let wordings = head.as_ref().map(|h| matching::wordings(model, h)).unwrap_or_default();
+            let words: BTreeSet<String> = wordings.iter().flat_map(|w| w.split(' ')).map(str::to_owned).collect();
+            for word in words {
+                index.words.entry(word).or_default().push(at);
+            }
+        }
+        index
+    }
+
+    /// Files an assertion that is not an act.
+    fn statement(&mut self, i: usize, a: &Assertion) {
+        match &a.content {
+            Content::State { set, .. } => {
+                for c in categories(&set.categories) {
+                    self.states.entry((set.record, c)).or_default().push(i);
+                }
+            }
+            Content::Verdict { paragraph, .. } => self.verdicts.entry(*paragraph).or_default().push(i),
+            Content::Happened { subject, .. } => self.happened.entry(*subject).or_default().push(i),
+            Content::Words(words) | Content::NotSo(words) => {
+                self.said.entry(plain_words(words)).or_default().push(i);
+            }
+            _ => {}
+        }
+    }
+
+    fn deed(&mut self, i: usize, a: &Assertion, deed: &Deed) {
+        for p in &a.performs {
+            self.links.entry(*p).or_default().push(i);
+        }
+        self.deeds.entry(deed.act.verb).or_default().push(i);
+        for object in &deed.act.objects.list {
+            for relation in &object.relations {
+                if let Related::Paragraph(p) = relation.to {
+                    self.about.entry(p).or_default().push(i);
+                }
+            }
+            if let Some(set) = &object.set {
+                for c in categories(&set.categories) {
+                    self.into.entry((set.record, c)).or_default().push(i);
+                }
+            }
+        }
+    }
+
+    /// What is told of a hearing, an event, a paper or an order.
+    pub(in crate::eval) fn told(&self, subject: Subject) -> &[usize] {
+        self.happened.get(&subject).map_or(&[], Vec::as_slice)
+    }
+
+    /// All that is told of anything, in the order of the things.
+    pub(in crate::eval) fn all_told(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
+        self.happened.iter()
+    }
+
+    /// The groups whose acts may be the one asked for, exactly or nearly.
+    pub(in crate::eval) fn groups_for(&self, model: &Model, act: &Act) -> Vec<usize> {
+        if act.objects.list.iter().all(|o| o.head.is_none()) {
+            let verbs = &model.declared.verbs;
+            let meant = |v: VerbId| verbs.same_family(v, act.verb) || verbs.near(v, act.verb);
+            return self.verbs.iter().filter(|(v, _)| meant(**v)).flat_map(|(_, g)| g).copied().collect();
+        }
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        for object in &act.objects.list {
+            for &h in self.near_heads(model, &object.head).iter() {
+                found.extend(&self.heads[h].1);
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn near_heads(&self, model: &Model, wanted: &Option<Head>) -> Rc<Vec<usize>> {
+        if let Some(known) = self.near.borrow().get(wanted) {
+            return Rc::clone(known);
+        }
+        let matches = |at: &usize| match (wanted, &self.heads[*at].0) {
+            (None, _) => true,
+            (Some(w), Some(g)) => matching::head(model, w, g) != Match::No,
+            (Some(_), None) => false,
+        };
+        let found: Vec<usize> = match wanted {
+            Some(head) if self.heads.len() > FEW => {
+                let mut candidates: BTreeSet<usize> = BTreeSet::new();
+                for wording in matching::wordings(model, head) {
+                    for word in wording.split(' ') {
+                        let bucket = self.words.get(word).map_or(&[][..], Vec::as_slice);
+                        if bucket.len() <= COMMON {
+                            candidates.extend(bucket);
+                        }
+                    }
+                }
+                candidates.extend(self.heads.iter().position(|(h, _)| h.as_ref() == Some(head)));
+                candidates.into_iter().filter(matches).collect()
+            }
+            _ => (0..self.heads.len()).filter(matches).collect(),
+        };
+        let found = Rc::new(found);
+        self.near.borrow_mut().insert(wanted.clone(), Rc::clone(&found));
+        found
+    }
+}
+
+fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
+    let mut found: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
+    for p in &model.paragraphs {
+        if let crate::model::Body::Provision(provision) = &p.body {
+            for loser in provision.obligations.iter().flat_map(|l| &l.despite) {
+                found.entry(*loser).or_default().push(p.id);
+            }
+        }
+    }
+    found
+}
+
+/// Each category, or the record as a whole where it has none.
+fn categories(list: &[usize]) -> Vec<Option<usize>> {
+    if list.is_empty() { vec![None] } else { list.iter().map(|&c| Some(c)).collect() }
+}

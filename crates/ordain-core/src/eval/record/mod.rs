@@ -1,0 +1,7 @@
+//! The record: who says what, and whether it is what an order asks for.
+
+pub(in crate::eval) mod bounds;
+pub(in crate::eval) mod index;
+pub(in crate::eval) mod matching;
+pub(in crate::eval) mod same_act;
+pub(in crate::eval) mod standing;

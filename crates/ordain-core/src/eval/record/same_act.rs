@@ -1,0 +1,77 @@
+//! One act in two wordings: to oppose a motion is to file an opposition to it.
+
+use crate::model::deliverables::Deliverable;
+use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
+use crate::model::{Model, VerbFamily};
+
+/// Verb, the paper that does it, and whether the verb takes `to` before what is answered.
+const PAPERS: &[(&str, &str, bool)] = &[
+    ("oppose", "opposition", false),
+    ("respond", "response", true),
+    ("reply", "reply", true),
+    ("object", "objection", true),
+];
+
+/// The same act in its other wording.
+pub(in crate::eval) struct SameAct {
+    pub(in crate::eval) act: Act,
+    /// Both say what is answered; else a person should look.
+    pub(in crate::eval) certain: bool,
+}
+
+/// The other wordings of some acts.
+pub(in crate::eval) fn same_acts(model: &Model, acts: &[Act]) -> Vec<SameAct> {
+    acts.iter().filter_map(|a| paper(model, a).or_else(|| deed(model, a))).collect()
+}
+
+/// `oppose MTC1` → `file opposition to MTC1`.
+fn paper(model: &Model, act: &Act) -> Option<SameAct> {
+    let verbs = &model.declared.verbs;
+    let lemma = &verbs.get(act.verb).lemma;
+    let (_, paper, _) = PAPERS.iter().find(|(verb, _, _)| verb == lemma)?;
+    let answered = answered(act);
+    let mut object = Object::empty(act.span);
+    object.head = Some(Head::Deliverable(Deliverable::find(paper)?));
+    object.relations =
+        answered.iter().map(|h| Relation { word: "to".to_owned(), to: Related::Head(h.clone()) }).collect();
+    let objects = Objects { list: vec![object], any: false };
+    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base("file")?, objects, span: act.span } })
+}
+
+/// `file opposition to MTC1` → `oppose MTC1`.
+fn deed(model: &Model, act: &Act) -> Option<SameAct> {
+    let verbs = &model.declared.verbs;
+    if verbs.get(act.verb).family != VerbFamily::File {
+        return None;
+    }
+    let object = act.objects.list.first()?;
+    let Some(Head::Deliverable(d)) = &object.head else { return None };
+    let (verb, _, takes_to) = PAPERS.iter().find(|(_, paper, _)| *paper == d.name())?;
+    let answered: Vec<Head> = relations(object).collect();
+    let mut list = Vec::new();
+    for head in &answered {
+        let mut one = Object::empty(act.span);
+        if *takes_to {
+            one.relations.push(Relation { word: "to".to_owned(), to: Related::Head(head.clone()) });
+        } else {
+            one.head = Some(head.clone());
+        }
+        list.push(one);
+    }
+    let objects = Objects { list, any: true };
+    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base(verb)?, objects, span: act.span } })
+}
+
+/// What an act of the verb is done to: its things, or what stands after `to`.
+fn answered(act: &Act) -> Vec<Head> {
+    act.objects.list.iter().flat_map(|o| o.head.clone().into_iter().chain(relations(o))).collect()
+}
+
+fn relations(object: &Object) -> impl Iterator<Item = Head> + '_ {
+    object.relations.iter().filter(|r| matches!(r.word.as_str(), "to" | "of")).filter_map(|r| match &r.to {
+        Related::Head(h @ (Head::Thing(_) | Head::Deliverable(_) | Head::Quoted(_) | Head::Order(_))) => {
+            Some(h.clone())
+        }
+        _ => None,
+    })
+}

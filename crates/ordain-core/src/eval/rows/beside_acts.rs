@@ -1,0 +1,83 @@
+//! `at least 500 documents`: so many, by the acts of the record or by the rows of whoever
+//! owes them. The two may tell of the same documents, so they are not added up: where only
+//! both together would do, it is not known.
+
+use rust_decimal::Decimal;
+
+use crate::eval::case::Case;
+use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::performance::found_breached;
+use crate::eval::duty::recurring::instance_matching::Window;
+use crate::eval::duty::task::Task;
+use crate::eval::record::matching::{Match, actors};
+use crate::eval::rows::planned::{Duty, Rows};
+use crate::eval::rows::quantity;
+use crate::verdict::Kind;
+use ordain_base::money::grouped;
+
+/// The verdict of both, `leaf` being that of the acts, which come to `most` at most: nothing
+/// where an act does not say how many. Where no table is about what is owed it is theirs.
+pub(in crate::eval) fn with_rows(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    window: Option<Window>,
+    leaf: PartVerdict,
+    most: impl FnOnce() -> Option<Decimal>,
+) -> PartVerdict {
+    let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return leaf };
+    let (Some(rows), Some(least)) = (case.rows.as_ref(), &selection.least) else { return leaf };
+    if matches!(leaf.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
+        return leaf;
+    }
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
+        return doubtful(leaf, why.clone(), remedy.clone());
+    }
+    let Some(duty) = rows.planned.duties.get(&task.obligation.span).filter(|d| is_of(case, task, rows, d)) else {
+        return leaf;
+    };
+    let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {
+        let remedy = "mend the errors of this matter first".to_owned();
+        return doubtful(leaf, "a table it is decided over cannot be read".to_owned(), remedy);
+    };
+    let (own, sum) = quantity::measured(case, task, rows, duty, least, groups.first(), window);
+    // A finding goes before both.
+    if let Deadline::By(due) = task.deadline
+        && found_breached(case, task, due.day).is_some()
+    {
+        return leaf;
+    }
+    let most = most();
+    // Acts that nobody tells of are no acts; rows that are not there are no rows.
+    if own.kind == Kind::Met || most == Some(Decimal::ZERO) {
+        return own;
+    }
+    if sum.is_zero() {
+        return if leaf.kind == Kind::Breached && own.kind == Kind::Undetermined { own } else { leaf };
+    }
+    if leaf.kind == Kind::Pending {
+        return leaf;
+    }
+    if most.is_some_and(|n| n + sum < least.n) {
+        return if own.kind == Kind::Undetermined { own } else { leaf };
+    }
+    let acts =
+        most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped(n)));
+    let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped(sum));
+    doubtful(leaf, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
+}
+
+/// Of what is owed by this bearer: its own table, or one that is nobody's.
+fn is_of(case: &Case<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> bool {
+    let scan = rows.planned.plan.checks.get(duty.check).map(|c| c.table);
+    let table = scan.and_then(|s| rows.planned.tables.get(s)).and_then(|t| case.ledger.tables.get(*t));
+    table.is_some_and(|t| t.by.is_empty() || actors(case.model, &task.bearer, &t.by) != Match::No)
+}
+
+/// Undetermined, unless the day is still to come; with the acts that there are.
+fn doubtful(leaf: PartVerdict, why: String, remedy: String) -> PartVerdict {
+    if leaf.kind == Kind::Pending {
+        return leaf;
+    }
+    PartVerdict { kind: Kind::Undetermined, why, days: None, remedy: Some(remedy), ..leaf }
+}
