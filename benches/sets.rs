@@ -4,7 +4,7 @@
 
 #![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a measurement, not a part of the program")]
 
-#[path = "../tests/sets/production.rs"]
+#[path = "../tests/it/sets/production.rs"]
 #[expect(dead_code, reason = "its generator is for the tests")]
 mod production;
 

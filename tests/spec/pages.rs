@@ -1,12 +1,16 @@
-//! The examples of the pages of codes, `src/diag/pages/<ID>.md`: the failing
-//! one gives the code at the words it says, the mended one does not give it.
+//! The examples of the pages of codes, `crates/ordain-base/src/diag/pages/<ID>.md`:
+//! the failing one gives the code at the words it says, the mended one does not
+//! give it. A failure names the line of the example's heading.
 
 use std::process::Command;
 
-use ordain_base::diag::{Block, Example, codes};
+use ordain_base::diag::{Block, Code, Example, codes};
 use ordain_base::source::SourceMap;
 
-use super::{Case, ask, paged, run};
+use super::case::{Case, Expect, paged};
+use super::{Named, Problems, expect};
+
+const PAGES: &str = "crates/ordain-base/src/diag/pages";
 
 /// Codes that no file alone can show; their page says in a line why.
 const WITHOUT_EXAMPLE: &[&str] = &[
@@ -14,65 +18,68 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "F0351", "F0352",
 ];
 
-#[test]
-fn examples_of_pages_fail_and_are_mended_as_they_say() {
-    let mut failures = Vec::new();
-    for code in codes::sorted() {
-        let page = code.page();
-        let mut fail = |why: String| failures.push(format!("src/diag/pages/{}.md: {why}", code.id));
-        match (&page.fails, &page.mended) {
-            (Some(fails), Some(mended)) => {
-                problems(fails).into_iter().for_each(|p| fail(format!("Fails: {p}")));
-                problems(mended).into_iter().for_each(|p| fail(format!("Mended: {p}")));
-                let said = |e: &Example<'_>| e.expected().any(|b| b.text.lines().any(|l| l.starts_with(code.id)));
-                if !said(fails) {
-                    fail("the failing example does not expect the code".to_owned());
-                }
-                if found(mended).iter().any(|id| id == code.id) {
-                    fail("the mended example still gives the code".to_owned());
-                }
-            }
-            (None, None) => {
-                if page.no_example.is_some() != WITHOUT_EXAMPLE.contains(&code.id) {
-                    fail("the list WITHOUT_EXAMPLE of tests/spec/pages.rs differs".to_owned());
-                }
-                if !code.markdown.is_empty() && page.no_example.is_none() {
-                    fail("it has no example, and does not say why under `## No example`".to_owned());
-                }
-            }
-            _ => fail("it has one of `## Fails` and `## Mended`, and not the other".to_owned()),
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+pub(crate) fn trials() -> Vec<Named> {
+    let one = |code: Code| Named::new(format!("pages::{}", code.id), move || problems_of(code));
+    codes::sorted().into_iter().map(one).collect()
 }
 
-fn problems(example: &Example<'_>) -> Vec<String> {
-    if let Some(command) = one(example, "command") {
-        let found = commanded(command);
-        return listed(example).filter(|l| !found.contains(l)).map(|l| format!("no {l}; there is {found:?}")).collect();
+fn problems_of(code: Code) -> Problems {
+    let page = code.page();
+    let file = format!("{PAGES}/{}.md", code.id);
+    let at = |heading: &str| 1 + code.markdown.lines().position(|l| l.trim_end() == heading).unwrap_or(0);
+    let mut found = Vec::new();
+    match (&page.fails, &page.mended) {
+        (Some(fails), Some(mended)) => {
+            let (first, second) = (at("## Fails"), at("## Mended"));
+            found.extend(example(fails, &file, first));
+            found.extend(example(mended, &file, second));
+            let said = fails.expected().any(|b| b.text.lines().any(|l| l.starts_with(code.id)));
+            if !said {
+                found.push(format!("{file}:{first}: the failing example does not expect the code"));
+            }
+            if ids(mended).iter().any(|id| id == code.id) {
+                found.push(format!("{file}:{second}: the mended example still gives the code"));
+            }
+        }
+        (None, None) => {
+            if page.no_example.is_some() != WITHOUT_EXAMPLE.contains(&code.id) {
+                found.push(format!("{file}:1: the list WITHOUT_EXAMPLE of tests/spec/pages.rs differs"));
+            }
+            if !code.markdown.is_empty() && page.no_example.is_none() {
+                found.push(format!("{file}:1: it has no example, and does not say why under `## No example`"));
+            }
+        }
+        _ => found.push(format!("{file}:1: it has one of `## Fails` and `## Mended`, and not the other")),
     }
-    if let Some(text) = one(example, "text") {
-        let found = proofed(text);
-        return listed(example).filter(|l| !found.contains(l)).map(|l| format!("no {l}; there is {found:?}")).collect();
-    }
-    run(&case(example))
+    found
+}
+
+/// What an example has against what it expects.
+fn example(example: &Example<'_>, file: &str, line: usize) -> Problems {
+    let found = match (one(example, "command"), one(example, "text")) {
+        (Some(command), _) => commanded(command),
+        (None, Some(text)) => proofed(text),
+        (None, None) => return case(example, file, line).problems(),
+    };
+    let missing = listed(example).filter(|l| !found.contains(l));
+    missing.map(|l| format!("{file}:{line}: no {l}; there is {found:?}")).collect()
 }
 
 /// The ids that an example gives.
-fn found(example: &Example<'_>) -> Vec<String> {
+fn ids(example: &Example<'_>) -> Vec<String> {
     let ids = |lines: Vec<String>| lines.iter().filter_map(|l| l.get(..5).map(str::to_owned)).collect();
-    if let Some(command) = one(example, "command") {
-        return ids(commanded(command));
+    match (one(example, "command"), one(example, "text")) {
+        (Some(command), _) => ids(commanded(command)),
+        (None, Some(text)) => ids(proofed(text)),
+        (None, None) => {
+            let case = case(example, "", 0);
+            let all = case.expects.iter().flat_map(|block| expect::report(&case, block).diagnostics);
+            all.map(|d| d.code.id.to_owned()).collect()
+        }
     }
-    if let Some(text) = one(example, "text") {
-        return ids(proofed(text));
-    }
-    let case = case(example);
-    let all = case.expects.iter().flat_map(|(info, _)| ask(&case, info).diagnostics);
-    all.map(|d| d.code.id.to_owned()).collect()
 }
 
-fn case(example: &Example<'_>) -> Case {
+fn case(example: &Example<'_>, file: &str, line: usize) -> Case {
     // `text order.txt` is the text of an order, a file of the matter.
     // `file VOL001.csv` is one that a table names.
     let kind = |b: &Block<'_>| match b.kind {
@@ -80,12 +87,16 @@ fn case(example: &Example<'_>) -> Case {
         kind => kind.to_owned(),
     };
     let texts = example.written().map(|b| (kind(b), paged(b.text))).collect();
-    let lines = |b: &Block<'_>| b.text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
-    let mut expects: Vec<_> = example.expected().map(|b| (format!("expect {}", b.rest), lines(b))).collect();
+    let lines = |b: &Block<'_>| {
+        let lines = b.text.lines().filter(|l| !l.trim().is_empty());
+        lines.map(|l| (line, l.to_owned())).collect()
+    };
+    let block = |b: &Block<'_>| Expect { info: format!("expect {}", b.rest), line, lines: lines(b) };
+    let mut expects: Vec<_> = example.expected().map(block).collect();
     if expects.is_empty() {
-        expects.push(("expect 2023-12-01".to_owned(), Vec::new()));
+        expects.push(Expect { info: "expect 2023-12-01".to_owned(), line, lines: Vec::new() });
     }
-    Case { name: String::new(), texts, expects }
+    Case { name: String::new(), file: file.to_owned(), line, texts, expects }
 }
 
 fn one<'a>(example: &Example<'a>, kind: &str) -> Option<&'a str> {

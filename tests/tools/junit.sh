@@ -10,7 +10,7 @@ if ! command -v xmllint >/dev/null || [ ! -f "${JUNIT_XSD:-}" ]; then
   exit 0
 fi
 if [ $# -eq 0 ]; then
-  cargo test --quiet --test formats -- --ignored write_every_report_for_the_validators >/dev/null
+  cargo test --quiet --test it -- --ignored write_every_report_for_the_validators >/dev/null
   set -- target/tmp/formats/junit-*.xml
 fi
 xmllint --noout --schema "$JUNIT_XSD" "$@"

@@ -15,7 +15,7 @@ if [ -z "$tool" ]; then
   exit 0
 fi
 if [ $# -eq 0 ]; then
-  cargo test --quiet --test formats -- --ignored write_every_report_for_the_validators >/dev/null
+  cargo test --quiet --test it -- --ignored write_every_report_for_the_validators >/dev/null
   set -- target/tmp/formats/sarif-*.sarif
 fi
 status=0

@@ -11,7 +11,7 @@ What `ordain` can say, code by code. A code is stable for ever: new ones are add
 `ordain explain S0201` prints one of these sections; every example is run by a test.
 
 This page is made from `src/diag/codes/` and `src/diag/pages/`; after a change there,
-`CODES=overwrite cargo test --test catalogue` writes it anew.
+`cargo accept -- catalogue` writes it anew.
 ";
 
 /// The whole page.

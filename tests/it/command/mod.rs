@@ -1,0 +1,7 @@
+//! The program as it is run: its streams, the files it reads and writes, and
+//! its exit status.
+
+mod ci;
+mod files;
+mod formats;
+mod streams;

@@ -1,0 +1,106 @@
+//! Every format on the same ten reports.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
+
+mod baseline;
+mod github;
+mod hostile;
+mod json;
+mod junit;
+mod markdown;
+mod policy;
+mod reports;
+mod sarif;
+
+use crate::render::matter;
+use ordain_core::report::Report;
+use ordain_render::formats::{self, Format};
+use ordain_render::{Options, Primary, Style};
+
+/// As the command would write it, with the status that belongs to the report.
+fn written(format: &str, report: &Report) -> String {
+    with(format, report, |o| o)
+}
+
+fn with<'o>(format: &str, report: &Report, change: impl FnOnce(Options<'o>) -> Options<'o>) -> String {
+    let mut options = Options::new(Style::new(100));
+    options.status = if report.files_wrong() { 2 } else { u8::from(report.duties_fail(options.fails, None)) };
+    formats::find(format).unwrap().render(report, &change(options))
+}
+
+#[test]
+fn every_format_on_every_report() {
+    for Format { name, .. } in formats::ALL {
+        for (which, report) in reports::all() {
+            let text = written(name, &report);
+            // The catalogue grows; a test of its own holds it to SARIF's rules.
+            let text = if name == "sarif" { sarif::without_rules(&text) } else { text };
+            insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("{name}__{which}"), text);
+            });
+        }
+    }
+}
+
+#[test]
+fn ascii_too() {
+    for (which, report) in reports::all() {
+        let text = with("terminal", &report, |o| Options { style: Style::new(80).ascii(), ..o });
+        insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("ascii__{which}"), text);
+        });
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    for Format { name, .. } in formats::ALL {
+        for ((_, a), (_, b)) in reports::all().into_iter().zip(reports::all()) {
+            assert_eq!(written(name, &a), written(name, &b), "{name}");
+        }
+    }
+}
+
+#[test]
+fn nothing_steers_a_terminal_and_each_ends_in_one_newline() {
+    for Format { name, .. } in formats::ALL {
+        for (which, report) in reports::all() {
+            let text = written(name, &report);
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name} of {which}");
+            let bad = text.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}'));
+            assert_eq!(bad, None, "{name} of {which}");
+        }
+    }
+}
+
+#[test]
+fn the_fact_comes_first_when_asked_for() {
+    let report = reports::breach();
+    for (format, rule, fact) in [
+        ("github", "::error file=rules/immdef/mtc.order,line=6,", "::error file=rules/immdef/record.facts,line=6,"),
+        ("gitlab", "\"path\": \"rules/immdef/mtc.order\"", "\"path\": \"rules/immdef/record.facts\""),
+    ] {
+        let asked = with(format, &report, |o| Options { primary: Primary::Fact, ..o });
+        assert!(written(format, &report).contains(rule), "{}", written(format, &report));
+        assert!(!written(format, &report).contains(fact) && asked.contains(fact), "{asked}");
+    }
+}
+
+/// For the scripts in `tests/tools`, which give these files to other people's validators.
+#[test]
+#[ignore = "writes files for tests/tools"]
+#[expect(clippy::disallowed_methods, reason = "files are written here to be read by validators")]
+fn write_every_report_for_the_validators() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats");
+    std::fs::create_dir_all(&folder).unwrap();
+    for Format { name, .. } in formats::ALL {
+        for (which, report) in reports::all() {
+            let end = match name {
+                "sarif" => "sarif",
+                "junit" => "xml",
+                _ => "txt",
+            };
+            std::fs::write(folder.join(format!("{name}-{which}.{end}")), written(name, &report)).unwrap();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Every test that is written in Rust, in one program: it is linked once.
+//! `cargo test --test it -- render` runs one part. The specifications, which are
+//! written in Markdown, are run by `tests/spec`.
+
+mod bad_input;
+mod catalogue;
+mod command;
+mod coverage;
+mod fix;
+mod formats;
+mod laws;
+mod oracle;
+mod proof;
+mod render;
+mod seed;
+mod sets;
+mod syntax;
+mod tables;
+mod time;
+mod timeline;
+mod what_if;
