@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Configuration, Rule, Text};
+use crate::catalogue::PAGES;
 use crate::words::sentence;
 use ordain_base::diag::{Code, Page, Severity, codes};
 use ordain_core::report::Report;
@@ -92,10 +93,10 @@ fn remedy(code: Code) -> &'static str {
     }
 }
 
-/// Its section of the catalogue, where the package says where it lives.
+/// Its page, where the package says where it lives.
 fn link(code: Code) -> Option<String> {
     let home = env!("CARGO_PKG_REPOSITORY");
-    (!home.is_empty()).then(|| format!("{home}/blob/main/docs/codes.md#{}", code.id.to_lowercase()))
+    (!home.is_empty()).then(|| format!("{home}/blob/main/{PAGES}/{}.md", code.id))
 }
 
 /// What GitHub sorts and filters by.
