@@ -14,7 +14,6 @@ use std::process::{Command, Output};
 use ordain_text::proofread::{check, codes, findings};
 use proptest::prelude::*;
 
-
 #[test]
 fn the_page_has_a_section_for_each_lint() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/proof.md")).expect("the page");
