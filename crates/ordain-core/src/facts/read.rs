@@ -276,7 +276,7 @@ impl Reader<'_> {
     /// `in each of "Hewad" and "Anis"`: done for every one of them.
     fn in_each(&mut self, assertion: &mut Assertion, word: &str, list: &Phrase) {
         let mut words = PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
-        let Some(things) = crate::model::spread::things(&mut words, word, list) else { return };
+        let Some(things) = crate::model::in_each::things(&mut words, word, list) else { return };
         if let Content::Done(deed) = &mut assertion.content
             && let Some(object) = deed.act.objects.list.last_mut()
         {

@@ -1,81 +1,54 @@
-//! Names resolved and checked: what an order requires, of whom, by when. A
-//! `Model` holds what resolved, and whether anything did not.
+//! Names resolved and checked: what an order requires, of whom, by when. [`ir`] has the
+//! types, one construct a file; [`resolve`] makes them from what was parsed. A `Model`
+//! holds what resolved, and whether anything did not.
 
-mod acts;
-mod amount;
-mod anchor;
-mod bearer;
-mod builder;
-mod caseload;
-mod causative;
-mod chain;
-mod clauses;
-mod clock;
-mod condition;
-mod consequence;
-mod cut_off;
-mod deadline_of;
-mod declare;
-mod deemed;
-pub mod deliverables;
-mod disposition;
-mod due;
-mod each;
-mod exception;
-mod ids;
-pub mod names;
-mod narrow;
+pub(crate) mod ir;
 pub mod number;
-pub mod object;
-mod paragraph;
-mod passive;
-pub mod phrase;
-mod quantity;
-mod require;
-mod resolve;
-mod rewrite;
-mod scope;
-mod selection;
-mod series;
-mod setting;
-mod shape;
-pub(crate) mod spread;
-mod substantial;
-mod titles;
-mod tokens;
-mod told;
-mod unknown;
-pub mod verbs;
-mod zone;
+pub(crate) mod resolve;
 
-pub use acts::needs_object;
-pub use anchor::{Anchor, OrderDay};
-pub use bearer::{Bearer, parties_of};
-pub use caseload::{done_to_action, is_of_action};
-pub use causative::caused;
-pub use clock::Clock;
-pub use condition::{Condition, Test, TestKind};
-pub use consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Per, Within};
-pub use declare::{
-    Category, Declared, OnDocket, Order, OrderKind, Party, PartyKind, Record, Stated, Thing, ThingKind, cite_text,
-};
-pub use deemed::Deemed;
-pub use disposition::{Disposition, StayEnd};
-pub use due::{Due, Governs, Moment, Period, clock, unit_word};
-pub use exception::{Exception, ExceptionKind};
-pub use ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
-pub use paragraph::{Body, Obligation, Paragraph, Provision};
-pub use quantity::{Keyed, Least, Of, Quantity};
-pub use require::{Required, dispositions};
-pub use resolve::{Expect, Model, resolve};
-pub use rewrite::{Patch, Rewrite};
-pub use scope::{Scope, Sweep, Swept};
-pub use selection::{Asked, Selection};
-pub use series::{End, Every, First, Series};
-pub use shape::{Recurrence, Shape, Sum};
-pub use verbs::{VerbFamily, Verbs};
+pub use ir::{deliverables, names, object};
+pub(crate) use resolve::in_each;
 
-/// The Court of the matter, as a party that orders and may be ordered.
-pub const COURT: PartyId = PartyId(0);
-/// Its Clerk.
-pub const CLERK: PartyId = PartyId(1);
+/// Phrases: what their words stand for, and how they read.
+pub mod phrase {
+    pub use super::resolve::phrase::PhraseResolver;
+    pub use super::resolve::tokens::{span_of, text_of, verb_at};
+}
+
+pub use ir::anchor::{Anchor, OrderDay};
+pub use ir::asked::Asked;
+pub use ir::bearer::Bearer;
+pub use ir::clock::Clock;
+pub use ir::condition::{Condition, Test, TestKind};
+pub use ir::consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Within};
+pub use ir::declared::{Case, Declared};
+pub use ir::deemed::Deemed;
+pub use ir::disposition::{Disposition, StayEnd};
+pub use ir::due::Due;
+pub use ir::exception::{Exception, ExceptionKind};
+pub use ir::ids::{CLERK, COURT, OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+pub use ir::model::{Expect, Model};
+pub use ir::object::Sum;
+pub use ir::obligation::{Obligation, Recurrence, Shape};
+pub use ir::order::{OnDocket, Order, OrderKind, Stated, cite_text};
+pub use ir::owed::OwedBy;
+pub use ir::paragraph::{Body, Paragraph};
+pub use ir::party::{Party, PartyKind};
+pub use ir::period::{Governs, Moment, Period, clock, unit_word};
+pub use ir::provision::Provision;
+pub use ir::quantity::{Keyed, Least, Of, Quantity};
+pub use ir::record::{Category, Record};
+pub use ir::required::Required;
+pub use ir::rewrite::{Patch, Rewrite};
+pub use ir::scope::{Scope, Sweep, Swept};
+pub use ir::selection::Selection;
+pub use ir::series::{End, First, Series};
+pub use ir::thing::{Thing, ThingKind};
+pub use ir::verbs::{VerbFamily, Verbs};
+pub use ordain_syntax::ast::{Every, Per};
+pub use resolve::acts::needs_object;
+pub use resolve::caseload::{done_to_action, is_of_action};
+pub use resolve::causative::caused;
+pub use resolve::disposition::dispositions;
+pub use resolve::parties::parties_of;
+pub use resolve::resolve;

@@ -1,7 +1,5 @@
 //! Numbers as orders write them.
 
-pub use ordain_base::words::number;
-
 /// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it stands for, in
 /// order. Only ranges of whole numbers are spread; at most a thousand labels.
 #[must_use]

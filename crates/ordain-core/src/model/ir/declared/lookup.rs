@@ -1,0 +1,67 @@
+//! What a name, a label or a number of a paragraph stands for.
+
+use super::Declared;
+use crate::model::ir::ids::{OrderId, ParagraphId, PartyId, RecordId};
+use crate::model::ir::names::{Entity, name_of};
+use crate::model::ir::party::PartyKind;
+use crate::model::number::labels;
+use ordain_base::diag::codes::names as say;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_syntax::ast::{Phrase, Token};
+
+impl Declared {
+    /// The record, where the matter has exactly one.
+    #[must_use]
+    pub fn only_record(&self) -> Option<RecordId> {
+        (self.records.len() == 1).then_some(RecordId(0))
+    }
+
+    /// The paragraphs that `MTC ¶ 1`, `¶¶ 1-3` name; unknown ones are reported.
+    pub fn paragraphs(&self, order: Option<OrderId>, token: &Token, out: &mut Vec<Diagnostic>) -> Vec<ParagraphId> {
+        let Some(order) = order.or(self.here).or_else(|| (self.orders.len() == 1).then_some(OrderId(0))) else {
+            out.push(say::unknown_order("", token.span, self.orders.first().map(|o| o.name.as_str())));
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for label in labels(&token.text).unwrap_or_else(|| vec![token.text.clone()]) {
+            match self.labels.get(&(order, label.clone())) {
+                Some(&(id, _)) => found.push(id),
+                None => {
+                    let known: Vec<&str> =
+                        self.labels.keys().filter(|(o, _)| *o == order).map(|(_, l)| l.as_str()).collect();
+                    out.push(say::unknown_paragraph(&self.orders[order.index()].name, &label, token.span, &known));
+                }
+            }
+        }
+        found
+    }
+
+    /// The order named by a phrase, or an error with the nearest name.
+    pub fn order_named(&self, phrase: &Phrase, out: &mut Vec<Diagnostic>) -> Option<OrderId> {
+        let name = name_of(phrase);
+        match self.names.get(&name) {
+            Some(Entity::Order(id)) => Some(id),
+            _ => {
+                let orders = self.names.of(|e| matches!(e, Entity::Order(_)));
+                out.push(say::unknown_order(&name, phrase.span, closest(&name, orders)));
+                None
+            }
+        }
+    }
+
+    /// The side a party acts for: itself, or the side it is a member of.
+    #[must_use]
+    pub fn side(&self, party: PartyId) -> PartyId {
+        self.parties[party.index()].side.unwrap_or(party)
+    }
+
+    #[must_use]
+    pub fn party_name(&self, id: PartyId) -> &str {
+        &self.parties[id.index()].name
+    }
+
+    /// The parties proper, in the order of their declaration.
+    pub fn all_parties(&self) -> impl Iterator<Item = PartyId> + '_ {
+        (0..self.parties.len()).map(PartyId::at).filter(|p| self.parties[p.index()].kind == PartyKind::Party)
+    }
+}

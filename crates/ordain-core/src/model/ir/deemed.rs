@@ -1,0 +1,17 @@
+//! What an order says counts as done, or as so: `deems answer filed on D`.
+
+use chrono::NaiveDate;
+
+use super::ids::{PartyId, ThingId};
+use super::object::Act;
+
+/// What is deemed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deemed {
+    /// An act, as if it had been done; on the day of the order where none is said.
+    Act { actors: Vec<PartyId>, act: Act, day: Option<NaiveDate> },
+    /// What becomes of a paper or a hearing: `withdrawn`, `vacated`, `held`.
+    Thing { thing: ThingId, word: String, day: Option<NaiveDate> },
+    /// `the Court finds "good cause"`: the words that are so.
+    Found(String),
+}

@@ -1,0 +1,149 @@
+//! What a name stands for. Declared names are matched whole and as written;
+//! the longest match wins, so `Jewish Family Service of San Diego` is one name.
+
+use std::collections::BTreeMap;
+
+use super::ids::{OrderId, PartyId, RecordId, ThingId};
+use ordain_base::source::Span;
+use ordain_syntax::ast::{Phrase, Token, TokenKind};
+
+/// What a declared name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Entity {
+    Party(PartyId),
+    /// `the parties`: every party of the matter.
+    Parties,
+    Record(RecordId),
+    Thing(ThingId),
+    Order(OrderId),
+}
+
+/// Every declared name with its place.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    table: BTreeMap<String, (Entity, Span)>,
+    longest: usize,
+}
+
+impl Entity {
+    /// With its article, for a message: `a party`.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Party(_) => "a party",
+            Self::Parties => "all parties",
+            Self::Record(_) => "a record",
+            Self::Thing(_) => "a paper or an event",
+            Self::Order(_) => "an order",
+        }
+    }
+}
+
+impl Names {
+    /// Adds a name; gives back the place of the first where it stands already for something else.
+    pub fn add(&mut self, name: &str, entity: Entity, span: Span) -> Result<(), Span> {
+        let name = fold(name);
+        if let Some(&(there, place)) = self.table.get(&name) {
+            return if there == entity { Ok(()) } else { Err(place) };
+        }
+        self.longest = self.longest.max(name.split(' ').count());
+        self.table.insert(name, (entity, span));
+        Ok(())
+    }
+
+    /// What exactly this name stands for.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Entity> {
+        self.table.get(&fold(name)).map(|&(e, _)| e)
+    }
+
+    /// The longest name that begins at `tokens`, and how many tokens it takes.
+    #[must_use]
+    pub fn longest(&self, tokens: &[Token]) -> Option<(Entity, usize)> {
+        (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
+            let name = words_of(&tokens[..n])?;
+            let found = self.get(&name).or_else(|| self.get(possessor(&name)?));
+            found.map(|e| (e, n))
+        })
+    }
+
+    /// The one name that begins at `tokens` but for its capitals: a slip that
+    /// has a ready mend. A name as it was declared is no slip.
+    #[must_use]
+    pub fn in_wrong_case(&self, tokens: &[Token]) -> Option<(&str, usize)> {
+        (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
+            let written = words_of(&tokens[..n])?;
+            let name = written.to_lowercase();
+            let mut found = self.table.keys().filter(|k| k.to_lowercase() == name);
+            let (first, other) = (found.next()?, found.next());
+            (other.is_none() && *first != written).then_some((first.as_str(), n))
+        })
+    }
+
+    /// Every name, for suggestions.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.table.keys().map(String::as_str)
+    }
+
+    /// The names that stand for a thing of this kind.
+    pub fn of(&self, kind: impl Fn(Entity) -> bool) -> impl Iterator<Item = &str> {
+        self.table.iter().filter(move |(_, (e, _))| kind(*e)).map(|(k, _)| k.as_str())
+    }
+}
+
+/// Words and single quotations joined by spaces; `None` where something else stands between.
+fn words_of(tokens: &[Token]) -> Option<String> {
+    let mut out = String::new();
+    for t in tokens {
+        match t.kind {
+            TokenKind::Word | TokenKind::Quoted => {}
+            _ => return None,
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&t.text);
+    }
+    Some(fold(&out))
+}
+
+/// The name inside a possessive: `Defendants'`, `ImmDef's`.
+fn possessor(name: &str) -> Option<&str> {
+    name.strip_suffix("'s").or_else(|| name.strip_suffix('\''))
+}
+
+/// The words of a phrase as one name, without a leading article.
+#[must_use]
+pub fn name_of(phrase: &Phrase) -> String {
+    let words: Vec<&str> =
+        phrase.tokens.iter().filter(|t| t.kind != TokenKind::Comma).map(|t| t.text.as_str()).collect();
+    let words = match words.as_slice() {
+        ["the" | "The", rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    };
+    fold(&words.join(" "))
+}
+
+/// Curly quotes, dashes and runs of spaces made plain, so that the same name
+/// written by two hands is one name.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = match c {
+            '’' | '‘' | '`' | '´' => '\'',
+            '“' | '”' => '"',
+            '–' | '—' | '‑' | '−' => '-',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        if c == ' ' && (out.is_empty() || out.ends_with(' ')) {
+            continue;
+        }
+        out.push(c);
+    }
+    while out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}

@@ -1,0 +1,211 @@
+//! What an act is done to, resolved.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::deliverables::Deliverable;
+use super::ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+use super::verbs::{VerbFamily, Verbs};
+use ordain_base::money::Amount;
+use ordain_base::source::Span;
+
+/// The thing itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Head {
+    Record(RecordId),
+    Thing(ThingId),
+    Order(OrderId),
+    Party(PartyId),
+    Deliverable(Deliverable),
+    /// Wording in quotation marks, folded.
+    Quoted(String),
+}
+
+/// Categories of a record; all of them where the list is empty in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set {
+    pub record: RecordId,
+    /// Positions in the record's list of categories, ascending; empty where the record has none.
+    pub categories: Vec<usize>,
+}
+
+/// A narrowing of what is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// `withheld`, `redacted`: a participle of the verb table.
+    Done(VerbId),
+    /// `on grounds of privilege`.
+    Grounds(String),
+    Before(NaiveDate),
+    After(NaiveDate),
+    On(NaiveDate),
+}
+
+/// `to Motion`, `for the log`, `of ¶ 1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The preposition; empty where two things stand side by side.
+    pub word: String,
+    pub to: Related,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Related {
+    Head(Head),
+    Paragraph(ParagraphId),
+    Parties,
+    Day(NaiveDate),
+}
+
+/// One thing, with all that was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object {
+    pub head: Option<Head>,
+    /// How many: `12 documents`.
+    pub quantity: Option<u64>,
+    /// `$500`: so much money.
+    pub amount: Option<Amount>,
+    /// `80% of`: a share, in percent.
+    pub share: Option<Decimal>,
+    /// `at least`: what is done may add up to it, and may be more.
+    pub least: bool,
+    /// The quantity says how often, and not how many: `five times`.
+    pub times: bool,
+    /// `in each of "Hewad" and "Anis"`: the one of them that this is owed for.
+    pub one_of: Option<Relation>,
+    pub set: Option<Set>,
+    pub relations: Vec<Relation>,
+    pub filters: Vec<Filter>,
+    /// `joint`, `additional`, `redacted`: kept to be shown, not compared.
+    pub qualifiers: Vec<String>,
+    pub span: Span,
+}
+
+impl Object {
+    #[must_use]
+    pub const fn empty(span: Span) -> Self {
+        Self {
+            head: None,
+            quantity: None,
+            amount: None,
+            share: None,
+            least: false,
+            times: false,
+            one_of: None,
+            set: None,
+            relations: Vec::new(),
+            filters: Vec::new(),
+            qualifiers: Vec::new(),
+            span,
+        }
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.head.is_none()
+            && self.quantity.is_none()
+            && self.amount.is_none()
+            && self.set.is_none()
+            && self.relations.is_empty()
+    }
+
+    /// The parties it is addressed to.
+    pub fn recipients(&self) -> impl Iterator<Item = PartyId> + '_ {
+        let addressed = |word: &str| matches!(word, "to" | "on" | "upon");
+        self.relations.iter().filter(move |r| addressed(&r.word)).filter_map(|r| match r.to {
+            Related::Head(Head::Party(p)) => Some(p),
+            _ => None,
+        })
+    }
+
+    /// What it is done for, as an infinitive says: `to quash`.
+    #[must_use]
+    pub fn purpose(&self) -> Option<&str> {
+        self.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("to "))
+    }
+
+    /// The ground it names: `privilege`.
+    #[must_use]
+    pub fn grounds(&self) -> Option<&str> {
+        self.filters.iter().find_map(|f| match f {
+            Filter::Grounds(g) => Some(g.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Things joined by `and`, or by `or` where any one does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Objects {
+    pub list: Vec<Object>,
+    pub any: bool,
+}
+
+impl Act {
+    /// It asks for at least so many: what is done adds up.
+    #[must_use]
+    pub fn is_sum(&self) -> bool {
+        self.objects.list.first().is_some_and(|o| o.least && o.quantity.is_some())
+    }
+}
+
+/// A verb with its objects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    pub verb: VerbId,
+    pub objects: Objects,
+    pub span: Span,
+}
+
+/// What acts add up to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sum<'a> {
+    /// `pay $500`.
+    Amount(Amount),
+    /// `complete 80% of CAR categories 1-5`.
+    Share { percent: Decimal, set: &'a Set },
+    /// `produce at least 500 documents`, `serve three copies`, `publish five times`.
+    Quota(u64),
+}
+
+impl Act {
+    /// What it adds up to; `None` of an act that is done at once.
+    #[must_use]
+    pub fn sum(&self, verbs: &Verbs) -> Option<Sum<'_>> {
+        let [object] = self.objects.list.as_slice() else { return None };
+        if let Some(amount) = object.amount.filter(|_| verbs.get(self.verb).family == VerbFamily::Pay) {
+            return Some(Sum::Amount(amount));
+        }
+        if let (Some(percent), Some(set)) = (object.share, &object.set) {
+            return Some(Sum::Share { percent, set });
+        }
+        // Several copies of one paper add up as well; what stands in a record is complete or not.
+        let several = object.set.is_none() && object.head.is_some();
+        object.quantity.filter(|n| object.least || several && *n > 1).map(Sum::Quota)
+    }
+
+    /// The set it is over, where the duty is to make it whole: `complete CAR
+    /// categories 1-5`, `produce documents in CAR category 4`; not `produce 10 documents`.
+    #[must_use]
+    pub fn whole_set(&self, verbs: &Verbs) -> Option<&Set> {
+        let object = self.objects.list.first()?;
+        let whole = match &object.head {
+            Some(Head::Record(_)) | None => true,
+            Some(Head::Deliverable(d)) => d.name() == "document",
+            _ => false,
+        };
+        let family = verbs.get(self.verb).family;
+        let makes_whole =
+            matches!(family, VerbFamily::Complete | VerbFamily::Produce) && whole && object.quantity.is_none();
+        object.set.as_ref().filter(|_| makes_whole)
+    }
+}
+
+/// Takes the categories of `set` out of what the acts cover.
+pub(crate) fn remove(acts: &mut [Act], set: &Set) {
+    for own in acts.iter_mut().flat_map(|a| &mut a.objects.list).filter_map(|o| o.set.as_mut()) {
+        if own.record == set.record {
+            own.categories.retain(|c| !set.categories.contains(c));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! A duty that an order names by its words: `deadline of Defendants to file answer`.
+
+use super::ids::PartyId;
+use super::object::Act;
+
+/// The duty that a disposition speaks of without its number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwedBy {
+    /// Whose; anybody's where the order does not say.
+    pub parties: Vec<PartyId>,
+    pub act: Act,
+    /// `file answer`.
+    pub words: String,
+}

@@ -1,0 +1,204 @@
+//! The act of a duty: verb and thing, alone or several joined by `and` or `or`.
+
+use super::phrase::PhraseResolver;
+use super::tokens::{span_of, text_of, verb_at};
+use super::{causative, substantial, tokens};
+use crate::model::ir::deliverables::Deliverable;
+use crate::model::ir::ids::VerbId;
+use crate::model::ir::object::{Act, Head, Objects};
+use crate::model::ir::verbs::Verbs;
+use crate::verdict::Modality;
+use ordain_base::diag::closest;
+use ordain_base::diag::codes::names as say;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{Phrase, Token, TokenKind};
+
+/// Acts of which any one does: one duty, or one arm of several joined by `and`.
+pub(crate) struct Group {
+    pub(crate) acts: Vec<Act>,
+    /// The act as the order words it.
+    pub(crate) words: String,
+    /// The same for all the things that `in each of` names.
+    pub(crate) in_each: Option<String>,
+    /// What tells it from its siblings: `file joint status report`.
+    pub(crate) name: String,
+    pub(crate) span: Span,
+}
+
+/// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
+pub(crate) fn one(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
+    act(words, &lead(&phrase.tokens), listed, false)
+}
+
+/// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
+/// `and`, each is owed by itself. A mix is refused.
+pub(crate) fn split(
+    words: &mut PhraseResolver<'_>,
+    phrase: &Phrase,
+    listed: bool,
+    modality: Modality,
+) -> Option<Vec<Group>> {
+    let tokens = lead(&phrase.tokens);
+    let told = words.out.len();
+    // `enjoined from using, copying or distributing`
+    let forbidden = modality == Modality::MustNot;
+    let (arms, joints) = arms(words, &tokens, forbidden);
+    let any = joints.iter().any(|j| j == "or");
+    let all = joints.iter().any(|j| j == "and");
+    if any && all && modality == Modality::Must {
+        words.out.push(say::mixed(phrase.span));
+        return None;
+    }
+    let mut acts: Vec<Act> = Vec::new();
+    for arm in &arms {
+        acts.push(act(words, arm, listed, forbidden)?);
+    }
+    // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one.
+    for i in (0..acts.len().saturating_sub(1)).rev() {
+        if acts[i].objects == Objects::default() {
+            acts[i].objects = acts[i + 1].objects.clone();
+        }
+    }
+    if let Some(bare) =
+        acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
+    {
+        // A thing that was named and stands for nothing has been told.
+        if words.out.len() == told {
+            words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
+        }
+        return None;
+    }
+    if any || modality != Modality::Must || acts.len() == 1 {
+        let said = match substantial::reworded(&phrase.tokens) {
+            Some(tokens) => tokens::text(&tokens),
+            None => text_of(phrase),
+        };
+        return Some(vec![Group { acts, words: said, in_each: None, name: String::new(), span: phrase.span }]);
+    }
+    let named = arms.iter().zip(acts).map(|(arm, act)| {
+        let text = text_of(&Phrase { tokens: arm.to_vec(), span: act.span });
+        Group { span: act.span, acts: vec![act], name: text.clone(), in_each: None, words: text }
+    });
+    Some(named.collect())
+}
+
+/// `status report`, whether jointly or separately: a `joint status report` performs it too.
+pub(crate) fn or_joint(group: &mut Group) {
+    let joint = |act: &Act| {
+        let mut act = act.clone();
+        let mut found = false;
+        for object in &mut act.objects.list {
+            if let Some(Head::Deliverable(d)) = &object.head
+                && let Some(joint) = Deliverable::find(&format!("joint {}", d.name()))
+            {
+                object.head = Some(Head::Deliverable(joint));
+                found = true;
+            }
+        }
+        found.then_some(act)
+    };
+    let more: Vec<Act> = group.acts.iter().filter_map(joint).collect();
+    group.acts.extend(more);
+}
+
+/// The words after those that only colour the verb.
+fn lead(tokens: &[Token]) -> Vec<Token> {
+    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either", "administratively"];
+    let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
+    substantial::reworded(&rest).unwrap_or(rest)
+}
+
+/// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
+fn arms<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
+    let verb = |rest: &[Token]| verb_of(&words.declared.verbs, rest, forbidden).map(|(_, n)| n);
+    let (mut arms, mut joints) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    let mut at = verb(tokens).unwrap_or(1);
+    while at < tokens.len() {
+        let comma = tokens[at].kind == TokenKind::Comma;
+        let word = if comma { at + 1 } else { at };
+        let joint = tokens.get(word).filter(|t| matches!(t.text.as_str(), "and" | "or"));
+        let next = if joint.is_some() { word + 1 } else { word };
+        let rest = tokens.get(next..).unwrap_or_default();
+        if (comma || joint.is_some())
+            && let Some(taken) = verb(rest)
+            && (!words.is_thing(rest) || takes_a_thing(words, rest, taken))
+        {
+            arms.push(&tokens[start..at]);
+            joints.extend(joint.map(|t| t.text.clone()));
+            start = next;
+            at = next + taken;
+        } else {
+            at += 1;
+        }
+    }
+    arms.push(&tokens[start..]);
+    (arms, joints)
+}
+
+/// `serve process and file proof of service`: `file` is a thing too, but here it takes one.
+fn takes_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bool {
+    if rest.get(taken).is_some_and(is_it) {
+        return true;
+    }
+    let article = |t: &&Token| matches!(t.text.as_str(), "a" | "an" | "the");
+    let skipped = rest.iter().skip(taken).take_while(article).count();
+    let after = rest.get(taken + skipped..).unwrap_or_default();
+    words.thing_words(rest) <= taken
+        && (words.is_thing(after) || after.first().is_some_and(|t| t.kind == TokenKind::Quoted))
+}
+
+/// The verb at the start of `tokens`, and how many it takes; of what is forbidden, in the form after `enjoined from` too.
+fn verb_of(verbs: &Verbs, tokens: &[Token], forbidden: bool) -> Option<(VerbId, usize)> {
+    verb_at(tokens, verbs.longest(), |w| if forbidden { verbs.forbidden(w) } else { verbs.base(w) })
+}
+
+fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
+    let verbs = &words.declared.verbs;
+    if let Some((verb, thing)) = causative::caused(verbs, tokens) {
+        let objects = words.objects(&thing)?;
+        return Some(Act { verb, objects, span: span_of(tokens) });
+    }
+    let (verb, taken) = match verb_of(verbs, tokens, forbidden) {
+        Some(found) => found,
+        None if listed => (verbs.base("produce")?, 0),
+        None => {
+            let first = tokens.first()?;
+            let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
+            words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
+            // A slip in the verb hides no slip after it; of words that are no verb nothing follows.
+            if near.is_some() {
+                let _ = words.objects(tokens.get(1..).unwrap_or_default());
+            }
+            return None;
+        }
+    };
+    // `list it in the privilege log`: what it is, another clause says.
+    let it = usize::from(tokens.get(taken).is_some_and(is_it) && tokens.len() > taken + 1);
+    let objects = words.objects(tokens.get(taken + it..).unwrap_or_default())?;
+    let act = Act { verb, objects, span: span_of(tokens) };
+    words.check_measures(&act, tokens)?;
+    Some(act)
+}
+
+fn is_it(token: &Token) -> bool {
+    matches!(token.text.as_str(), "it" | "them")
+}
+
+/// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
+#[must_use]
+pub fn needs_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "produce"
+            | "file"
+            | "serve"
+            | "complete"
+            | "withhold"
+            | "submit"
+            | "lodge"
+            | "provide"
+            | "deliver"
+            | "disclose"
+    )
+}

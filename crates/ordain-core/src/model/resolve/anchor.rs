@@ -1,0 +1,278 @@
+//! The event a due time hangs on, from the words that name it.
+
+use chrono::NaiveDate;
+
+use super::phrase::PhraseResolver;
+use super::tokens::{deliverable, span_of, text_of};
+use crate::model::ir::anchor::{Anchor, OrderDay};
+use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
+use crate::model::ir::names::{Entity, name_of};
+use crate::model::ir::object::{Act, Head, Object, Related};
+use crate::model::ir::thing::ThingKind;
+use ordain_syntax::ast::{Phrase, Token};
+
+/// Common things that are not papers somebody files.
+const NO_PAPERS: &[&str] =
+    &["entry", "hearing", "discovery", "decision", "ruling", "mediation", "deposition", "action", "mandate", "order"];
+
+/// Nouns for what the Court does with a motion, and whether it grants it.
+const RULINGS: &[(&str, Option<bool>)] = &[
+    ("ruling", None),
+    ("decision", None),
+    ("resolution", None),
+    ("disposition", None),
+    ("determination", None),
+    ("denial", Some(false)),
+    ("granting", Some(true)),
+    ("grant", Some(true)),
+];
+
+/// `the hearing`, `entry of this order`, `service of opposition`, `the end of
+/// ¶ 1`, `the opening brief is filed`, `the ruling on MTC1`.
+pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
+    let name = name_of(phrase);
+    match words.names.get(&name) {
+        Some(Entity::Thing(t)) => return Some(Anchor::Thing(t)),
+        Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
+        _ => {}
+    }
+    // An event may be told by the words of its title: `the defendants' first appearance`.
+    if let Some(thing) = words.declared.worded(&name)
+        && matches!(words.declared.things[thing.index()].kind, ThingKind::Event | ThingKind::Hearing)
+    {
+        return Some(Anchor::Thing(thing));
+    }
+    let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
+    let rest = &phrase.tokens[first..];
+    if let Some((subject, done)) = sentence(without_the_day(rest)) {
+        return happens(words, subject, done);
+    }
+    let noun = rest.first()?.text.to_lowercase();
+    // `the end of ¶ 1`, `the close of fact discovery`: the event itself.
+    let bound = matches!(noun.as_str(), "end" | "close" | "start" | "conclusion");
+    if bound && rest.len() > 2 && rest[1].text == "of" {
+        let tokens = rest[2..].to_vec();
+        let span = span_of(&tokens);
+        return anchor(words, &Phrase { tokens, span });
+    }
+    let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
+    if of_here && let Some(day) = order_day(&noun) {
+        return words.declared.here.map(|o| Anchor::Order(o, day)).or_else(|| {
+            words.unknown(rest, &rest[0]);
+            None
+        });
+    }
+    if matches!(name.as_str(), "this order" | "this Order") {
+        return words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered));
+    }
+    if let Some(found) = ruling(words, &noun, rest) {
+        return Some(found);
+    }
+    if matches!(noun.as_str(), "performance" | "compliance" | "completion" | "satisfaction")
+        && let Some(paragraph) = only_paragraph(words, rest.get(1..).unwrap_or_default())
+    {
+        return Some(Anchor::Performed(paragraph));
+    }
+    // `after the response`: the paper itself stands for its filing.
+    if let Some((paper, taken)) = deliverable(rest)
+        && taken == rest.len()
+        && !NO_PAPERS.contains(&paper.name())
+    {
+        let objects = words.objects(rest)?;
+        let verb = words.declared.verbs.base("file")?;
+        return Some(Anchor::Act(Box::new(Act { verb, objects, span: span_of(rest) })));
+    }
+    if let Some(verb) = words.declared.verbs.noun(&noun)
+        && let Some(tail) = rest.get(1..)
+    {
+        return of_act(words, &noun, verb, tail, rest.first()?.span.to(phrase.span));
+    }
+    if let Some(title) = words.declared.nearly_worded(&name) {
+        words.out.push(ordain_base::diag::codes::names::unknown_word(&text_of(phrase), phrase.span, Some(title)));
+        return None;
+    }
+    let objects = words.objects(rest)?;
+    let object = objects.list.first()?;
+    if let Some(Head::Thing(t)) = object.head {
+        return Some(Anchor::Thing(t));
+    }
+    for relation in &object.relations {
+        match &relation.to {
+            Related::Paragraph(p) => return Some(Anchor::Paragraph(*p)),
+            Related::Head(Head::Thing(t)) => return Some(Anchor::Thing(*t)),
+            Related::Day(day) => return Some(by_day(words, *day).unwrap_or(Anchor::Day(*day))),
+            _ => {}
+        }
+    }
+    words.unknown(rest, &rest[0]);
+    None
+}
+
+/// `service of opposition`, `entry of MTC`, `production of ¶ 1`.
+fn of_act(
+    words: &mut PhraseResolver<'_>,
+    noun: &str,
+    verb: VerbId,
+    tail: &[Token],
+    span: ordain_base::source::Span,
+) -> Option<Anchor> {
+    let mut objects = words.objects(tail)?;
+    let only = objects.list.first().and_then(|o| o.relations.first().map(|r| &r.to));
+    match only {
+        Some(Related::Head(Head::Order(order))) => {
+            return Some(Anchor::Order(*order, order_day(noun).unwrap_or(OrderDay::Entered)));
+        }
+        Some(Related::Head(Head::Thing(t))) if noun == "filing" && is_motion(words, *t) || !is_paper(words, *t) => {
+            return Some(Anchor::Thing(*t));
+        }
+        Some(Related::Paragraph(p)) => return Some(Anchor::Performed(*p)),
+        _ => {}
+    }
+    for object in &mut objects.list {
+        promote(object);
+    }
+    Some(Anchor::Act(Box::new(Act { verb, objects, span })))
+}
+
+/// `the date on which this action is reopened`: what happens on it.
+fn without_the_day(tokens: &[Token]) -> &[Token] {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.text.as_str());
+    let rest = match (word(0), word(1), word(2)) {
+        ("date" | "day", "on" | "upon", "which") => tokens.get(3..),
+        ("date" | "day", "that" | "when", _) => tokens.get(2..),
+        ("date" | "day", next, _) if next != "of" => tokens.get(1..),
+        _ => None,
+    };
+    rest.filter(|r| sentence(r).is_some()).unwrap_or(tokens)
+}
+
+/// `the opening brief is filed`: what it is said of, and what is said.
+fn sentence(tokens: &[Token]) -> Option<(&[Token], &Token)> {
+    match tokens {
+        [subject @ .., be, done] if !subject.is_empty() && matches!(be.text.as_str(), "is" | "are") => {
+            Some((subject, done))
+        }
+        [subject @ .., has, been, done]
+            if !subject.is_empty() && matches!(has.text.as_str(), "has" | "have") && been.text == "been" =>
+        {
+            Some((subject, done))
+        }
+        _ => None,
+    }
+}
+
+fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> Option<Anchor> {
+    if let Some(paragraph) = only_paragraph(words, subject) {
+        return match done.text.as_str() {
+            "due" => Some(Anchor::Paragraph(paragraph)),
+            "performed" | "met" | "satisfied" | "completed" | "done" | "complied" => Some(Anchor::Performed(paragraph)),
+            _ => {
+                words.unknown(std::slice::from_ref(done), done);
+                None
+            }
+        };
+    }
+    let entity = words.names.longest(subject).filter(|(_, n)| *n == subject.len()).map(|(e, _)| e);
+    if let Some(Entity::Order(order)) = entity
+        && let Some(day) = order_day_done(&done.text)
+    {
+        return Some(Anchor::Order(order, day));
+    }
+    if let Some(Entity::Thing(t)) = entity {
+        let kind = words.declared.things[t.index()].kind;
+        let found = match (kind, done.text.as_str()) {
+            (ThingKind::Hearing, "held" | "heard" | "over" | "concluded") => Some(Anchor::Thing(t)),
+            (ThingKind::Motion, "granted") => Some(Anchor::Ruling { motion: t, granted: Some(true) }),
+            (ThingKind::Motion, "denied") => Some(Anchor::Ruling { motion: t, granted: Some(false) }),
+            (ThingKind::Motion, "decided" | "resolved" | "ruled") => Some(Anchor::Ruling { motion: t, granted: None }),
+            (ThingKind::Motion | ThingKind::Document, "filed") => Some(Anchor::Thing(t)),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    let objects = words.objects(subject)?;
+    if done.text == "due" {
+        return Some(Anchor::Owed(Box::new(objects)));
+    }
+    let Some(verb) = words.declared.verbs.past(&done.text) else {
+        words.unknown(std::slice::from_ref(done), done);
+        return None;
+    };
+    Some(Anchor::Act(Box::new(Act { verb, objects, span: span_of(subject).to(done.span) })))
+}
+
+/// `ruling on MTC1`, `denial of MTC1`.
+fn ruling(words: &mut PhraseResolver<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
+    let (_, granted) = RULINGS.iter().find(|(n, _)| *n == noun)?;
+    let link = rest.get(1).filter(|t| matches!(t.text.as_str(), "on" | "of" | "upon"))?;
+    let tail: Vec<Token> =
+        rest.iter().skip_while(|t| t.span.start <= link.span.start).filter(|t| t.text != "the").cloned().collect();
+    match words.names.longest(&tail) {
+        Some((Entity::Thing(t), n))
+            if n == tail.len() && words.declared.things[t.index()].kind == ThingKind::Motion =>
+        {
+            Some(Anchor::Ruling { motion: t, granted: *granted })
+        }
+        _ => None,
+    }
+}
+
+/// The one paragraph that `¶ 1`, `MTC ¶ 1` or `of ¶ 1` names, and nothing else.
+fn only_paragraph(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ParagraphId> {
+    use ordain_syntax::ast::TokenKind;
+    if !tokens.iter().any(|t| t.kind == TokenKind::Paragraph) {
+        return None;
+    }
+    let objects = words.objects(tokens)?;
+    objects.list.iter().flat_map(|o| &o.relations).find_map(|r| match r.to {
+        Related::Paragraph(p) => Some(p),
+        _ => None,
+    })
+}
+
+/// `the hearing of April 8, 2024` is the declared hearing of that day.
+pub(crate) fn by_day(words: &PhraseResolver<'_>, day: NaiveDate) -> Option<Anchor> {
+    let found = words.declared.things.iter().position(|t| t.date == Some(day) && t.kind == ThingKind::Hearing)?;
+    Some(Anchor::Thing(ThingId::at(found)))
+}
+
+fn is_motion(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
+    words.declared.things[thing.index()].kind == ThingKind::Motion
+}
+
+fn is_paper(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
+    matches!(words.declared.things[thing.index()].kind, ThingKind::Document | ThingKind::Motion)
+}
+
+/// `of opposition` makes the opposition the thing served.
+fn promote(object: &mut Object) {
+    if object.head.is_none()
+        && let Some(i) = object.relations.iter().position(|r| r.word == "of")
+        && let Related::Head(head) = object.relations[i].to.clone()
+    {
+        object.relations.remove(i);
+        object.head = Some(head);
+    }
+}
+
+fn order_day(noun: &str) -> Option<OrderDay> {
+    Some(match noun {
+        "entry" | "date" => OrderDay::Entered,
+        "signature" | "signing" => OrderDay::Signed,
+        "service" => OrderDay::Served,
+        "filing" => OrderDay::Filed,
+        _ => return None,
+    })
+}
+
+fn order_day_done(word: &str) -> Option<OrderDay> {
+    Some(match word {
+        "entered" | "issued" => OrderDay::Entered,
+        "signed" => OrderDay::Signed,
+        "served" => OrderDay::Served,
+        "filed" => OrderDay::Filed,
+        _ => return None,
+    })
+}

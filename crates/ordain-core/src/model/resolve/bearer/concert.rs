@@ -1,0 +1,111 @@
+//! `Defendants and those in active concert with them`: the order reaches others
+//! through a party (Fed. R. Civ. P. 65(d)(2)). Who they are is for a person.
+
+use crate::model::ir::bearer::Bearer;
+use crate::model::ir::declared::Declared;
+use crate::model::resolve::parties::{parties_of, unknown};
+use crate::model::resolve::tokens::text_of;
+use ordain_base::diag::Diagnostic;
+use ordain_syntax::ast::{Phrase, Token, TokenKind};
+
+/// Words with which such a class is told.
+const WORDS: &[&str] = &[
+    "those",
+    "persons",
+    "person",
+    "anyone",
+    "all",
+    "any",
+    "other",
+    "others",
+    "in",
+    "active",
+    "concert",
+    "or",
+    "and",
+    "participation",
+    "participating",
+    "with",
+    "them",
+    "it",
+    "him",
+    "her",
+    "who",
+    "are",
+    "is",
+    "receive",
+    "receives",
+    "actual",
+    "notice",
+    "of",
+    "this",
+    "the",
+    "order",
+    "injunction",
+    "their",
+    "its",
+    "his",
+    "agents",
+    "agent",
+    "officers",
+    "servants",
+    "employees",
+    "attorneys",
+    "representatives",
+    "successors",
+    "assigns",
+    "affiliates",
+    "subsidiaries",
+    "by",
+    "personal",
+    "service",
+    "otherwise",
+    "acting",
+    "entities",
+    "on",
+    "behalf",
+    "through",
+    "under",
+];
+
+/// Words without which the class is another.
+const TELLING: &[&str] = &[
+    "concert",
+    "participation",
+    "agents",
+    "officers",
+    "servants",
+    "employees",
+    "attorneys",
+    "representatives",
+    "successors",
+    "assigns",
+    "affiliates",
+    "subsidiaries",
+];
+
+/// The parties named and the words of the others; `None` where there are no others.
+pub(crate) fn of(declared: &Declared, phrase: &Phrase, out: &mut Vec<Diagnostic>) -> Option<Option<Bearer>> {
+    let at = opens(&phrase.tokens)?;
+    let (named, others) = phrase.tokens.split_at(at);
+    if let Some(odd) = others.iter().position(|t| t.kind == TokenKind::Word && !WORDS.contains(&t.text.as_str())) {
+        unknown(declared, &phrase.tokens, at + odd, out);
+        return Some(None);
+    }
+    let Some((parties, _)) = parties_of(declared, named, out) else { return Some(None) };
+    let span = others.first()?.span.to(others.last()?.span);
+    let others = text_of(&Phrase { tokens: others.to_vec(), span });
+    Some(Some(Bearer::WithOthers { parties, others }))
+}
+
+/// Where the others begin, after the parties and the word that joins them.
+fn opens(tokens: &[Token]) -> Option<usize> {
+    let at = tokens.iter().enumerate().position(|(i, t)| {
+        let class = matches!(t.text.as_str(), "those" | "persons" | "anyone" | "their" | "its" | "his" | "her");
+        let quantified = matches!(t.text.as_str(), "all" | "any" | "other")
+            && tokens.get(i + 1).is_some_and(|n| matches!(n.text.as_str(), "those" | "persons" | "other" | "others"));
+        i > 0 && t.kind == TokenKind::Word && (class || quantified)
+    })?;
+    let telling = tokens[at..].iter().any(|t| TELLING.contains(&t.text.as_str()));
+    telling.then_some(at)
+}

@@ -1,0 +1,32 @@
+//! `any motion is due by D`: nobody must; after the day it is out of time.
+
+use super::acts::Group;
+use super::obligation::obligation;
+use super::phrase::PhraseResolver;
+use super::tokens::text_of;
+use crate::model::ir::bearer::Bearer;
+use crate::model::ir::object::Act;
+use crate::model::ir::paragraph::Body;
+use crate::model::ir::provision::Provision;
+use crate::verdict::Modality;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{Clause, Phrase, Which};
+
+pub(crate) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
+    let objects = words.objects(&what.tokens)?;
+    let verb = words.declared.verbs.base("file")?;
+    let acts = vec![Act { verb, objects, span: what.span }];
+    let words_of = text_of(what);
+    let group = Group { acts, words: words_of, in_each: None, name: String::new(), span };
+    let all: Vec<&Clause> = clauses.iter().collect();
+    let obligation = obligation(words, group, &all, String::new(), false, Modality::CutOff)?;
+    let parties = words.declared.all_parties().collect();
+    let bearer = Bearer::AnyOf(parties);
+    Some(Body::Provision(Provision {
+        modality: Modality::CutOff,
+        bearer,
+        bearer_words: "any party".to_owned(),
+        obligations: vec![obligation],
+        choice: Which::All,
+    }))
+}

@@ -1,0 +1,58 @@
+//! What could not be read, and which paragraphs and orders are in doubt because of it.
+
+use std::collections::BTreeSet;
+
+use crate::model::ir::ids::OrderId;
+use crate::model::ir::names;
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_syntax::ast::StatementKind;
+use ordain_syntax::{Parsed, ast};
+
+/// The names of records of which a line could not be read.
+pub(crate) fn half_read(files: &[Parsed]) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files {
+        let errors = file.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        let errors: BTreeSet<u32> = errors.map(|d| d.span().start).collect();
+        for statement in &file.statements {
+            let StatementKind::Record(record) = &statement.kind else { continue };
+            if errors.range(statement.span.start..statement.span.end).next().is_some() {
+                found.push(names::name_of(&record.name));
+            }
+        }
+    }
+    found
+}
+
+/// Where something is wrong whose mend may change the meaning: a duty of which
+/// half was read is none, and is neither met nor breached.
+pub(crate) fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
+    let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(ordain_base::diag::Fix::is_safe);
+    all.filter(|d| d.severity == Severity::Error && !safe(d)).map(|d| d.span().start).collect()
+}
+
+/// The orders under which a doubt stands outside every duty: it may be a disposition.
+pub(crate) fn doubtful_orders(files: &[Parsed], doubts: &BTreeSet<u32>) -> Vec<OrderId> {
+    let mut found = Vec::new();
+    let mut order = 0;
+    for (i, file) in files.iter().enumerate() {
+        let next_file = files[i + 1..].iter().flat_map(|f| &f.statements).map(|s| s.span.start).next();
+        let heads = file.statements.iter().filter(|s| matches!(s.kind, StatementKind::Order(_)));
+        let starts: Vec<u32> = heads.map(|s| s.span.start).collect();
+        let duty = |at: u32| {
+            file.statements.iter().any(|s| {
+                let provision =
+                    matches!(&s.kind, StatementKind::Paragraph(p) if matches!(p.body, ast::Body::Provision(_)));
+                provision && s.span.start <= at && at < s.span.end
+            })
+        };
+        for (n, &start) in starts.iter().enumerate() {
+            let end = starts.get(n + 1).copied().or(next_file).unwrap_or(u32::MAX);
+            if doubts.range(start..end).any(|at| !duty(*at)) {
+                found.push(OrderId::at(order));
+            }
+            order += 1;
+        }
+    }
+    found
+}

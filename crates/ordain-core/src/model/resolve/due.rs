@@ -1,0 +1,118 @@
+//! When a duty falls due, as the order words it: names resolved, nothing counted.
+
+use super::anchor::{anchor, by_day};
+use super::period::period;
+use super::phrase::PhraseResolver;
+use super::series;
+use super::tokens::text_of;
+use crate::model::ir::anchor::Anchor;
+use crate::model::ir::due::Due;
+use crate::model::ir::names::{Entity, name_of};
+use ordain_syntax::ast::{Date, Deadline, Limb, Phrase, Point, Time, Token, TokenKind};
+
+/// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
+pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Due> {
+    Some(match deadline {
+        Deadline::By(point) => by(words, point, false)?,
+        Deadline::Before(point) => by(words, point, true)?,
+        Deadline::Until(point) => until(words, point, false)?,
+        Deadline::Through(point) => until(words, point, true)?,
+        Deadline::UntilPeriod { length, from, backward, inclusive } => {
+            match period(words, *length, from, *backward, None)? {
+                Due::Period(period) => Due::UntilPeriod { period, inclusive: *inclusive },
+                other => other,
+            }
+        }
+        Deadline::Within { length, after, stated } => {
+            period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
+        }
+        Deadline::AtLeastBefore { length, before } => period(words, *length, before, true, None)?,
+        Deadline::EarlierOf(arms) => several(words, arms, false)?,
+        Deadline::LaterOf(arms) => several(words, arms, true)?,
+        Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
+        Deadline::Promptly { outer: None, .. } => Due::Standard,
+        Deadline::Every(series) => Due::Series(Box::new(series::resolve(words, series)?)),
+        Deadline::WithinEach { length, each } => {
+            match period(words, *length, &Point::Event(each.clone()), false, None)? {
+                Due::Period(mut period) => {
+                    period.words = text_of(each);
+                    Due::EachTime(period)
+                }
+                other => other,
+            }
+        }
+        Deadline::At(phrase) => appointment(words, phrase)?,
+        Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
+        Deadline::Continuing => Due::Open("continuing".to_owned()),
+        Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
+        Deadline::Pending(phrase) => match words.names.get(&name_of(phrase)) {
+            Some(Entity::Thing(thing)) => {
+                Due::UntilEvent { anchor: Anchor::Thing(thing), words: text_of(phrase), inclusive: false }
+            }
+            _ => Due::Open(format!("pending {}", text_of(phrase))),
+        },
+    })
+}
+
+/// `at Status`, `at the hearing of April 8, 2024`, `at Status of April 8, 2024`.
+fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
+    let date = phrase.tokens.iter().find_map(|t| if let TokenKind::Date(d) = &t.kind { Some(d.day) } else { None });
+    let skipped = |t: &&Token| matches!(t.text.as_str(), "the" | "hearing");
+    let named = phrase.tokens.iter().take_while(|t| !matches!(t.text.as_str(), "of" | "on")).skip_while(skipped);
+    let named: Vec<Token> = named.cloned().collect();
+    let thing = words.names.longest(&named).filter(|(_, n)| *n == named.len()).map(|(entity, _)| entity);
+    match (words.names.get(&name_of(phrase)), thing, date) {
+        (Some(Entity::Thing(hearing)), _, _) => return Some(Due::At { hearing, on: None }),
+        (_, Some(Entity::Thing(hearing)), on) if on.is_some() || !named.is_empty() => {
+            return Some(Due::At { hearing, on });
+        }
+        (_, None, Some(day)) if named.is_empty() => {
+            if let Some(Anchor::Thing(hearing)) = by_day(words, day) {
+                return Some(Due::At { hearing, on: Some(day) });
+            }
+        }
+        _ => {}
+    }
+    if let Some(token) = named.first().or(phrase.tokens.first()) {
+        words.unknown(&phrase.tokens, &token.clone());
+    }
+    None
+}
+
+/// A day named by date or by event, as one that something falls due on.
+pub(crate) fn point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due> {
+    by(words, point, false)
+}
+
+pub(crate) fn by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool) -> Option<Due> {
+    Some(match point {
+        Point::Date(d) => Due::Day { moment: d.into(), strict },
+        Point::Event(p) => Due::Event { anchor: anchor(words, p)?, words: text_of(p), strict },
+    })
+}
+
+fn until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
+    Some(match point {
+        Point::Date(d) => Due::Until { moment: d.into(), inclusive },
+        Point::Event(p) => Due::UntilEvent { anchor: anchor(words, p)?, words: text_of(p), inclusive },
+    })
+}
+
+fn several(words: &mut PhraseResolver<'_>, arms: &[Limb], later: bool) -> Option<Due> {
+    let mut out = Vec::new();
+    for arm in arms {
+        out.push(match arm {
+            Limb::At(point) => by(words, point, false)?,
+            Limb::After(length, point) => period(words, *length, point, false, None)?,
+            Limb::Before(length, point) => period(words, *length, point, true, None)?,
+        });
+    }
+    Some(Due::Several { later, arms: out })
+}
+
+/// `by close of business on D`: whose close, and at what hour, the order does not say.
+#[must_use]
+pub fn names_no_hour(deadline: &Deadline) -> bool {
+    let no_hour = |d: &Date| d.time == Some(Time::CloseOfBusiness);
+    matches!(deadline, Deadline::By(Point::Date(d)) | Deadline::Before(Point::Date(d)) if no_hour(d))
+}

@@ -1,0 +1,27 @@
+//! The head of a matter: its caption, court, rules and cases.
+
+use super::{scope, tokens};
+use crate::model::ir::model::Model;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::names as say;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{self, Statement, StatementKind};
+
+pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
+    let mut first: Option<Span> = None;
+    for statement in all {
+        let StatementKind::Matter(m) = &statement.kind else { continue };
+        if let Some(first) = first {
+            out.push(say::two_matters(statement.span, first));
+            continue;
+        }
+        first = Some(statement.span);
+        model.caption = m.caption.as_ref().map(|c| c.value.clone()).unwrap_or_default();
+        let named = |p: &Option<ast::Phrase>| p.as_ref().map(|p| (tokens::text_of(p), p.span));
+        model.court = named(&m.court);
+        model.zone = named(&m.zone);
+        model.rules = named(&m.rules);
+        model.calendar = named(&m.calendar);
+        model.declared.cases = scope::cases(m);
+    }
+}

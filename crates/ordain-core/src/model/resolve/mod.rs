@@ -1,0 +1,149 @@
+//! From parsed files to one model: names first, then what uses them.
+
+pub(crate) mod acts;
+pub(crate) mod anchor;
+pub(crate) mod bearer;
+pub(crate) mod caseload;
+pub(crate) mod causative;
+pub(crate) mod chain;
+pub(crate) mod clauses;
+pub(crate) mod clock;
+pub(crate) mod collect;
+pub(crate) mod condition;
+pub(crate) mod consequence;
+pub(crate) mod cut_off;
+pub(crate) mod deadline_of;
+pub(crate) mod declare;
+pub(crate) mod deemed;
+pub(crate) mod disposition;
+pub(crate) mod doubts;
+pub(crate) mod due;
+pub(crate) mod each;
+pub(crate) mod exception;
+pub(crate) mod expect;
+pub(crate) mod in_each;
+pub(crate) mod matter;
+pub(crate) mod narrow;
+pub(crate) mod obligation;
+pub(crate) mod paragraph;
+pub(crate) mod parties;
+pub(crate) mod passive;
+pub(crate) mod period;
+pub(crate) mod phrase;
+pub(crate) mod phrasing;
+pub(crate) mod producing_party;
+pub(crate) mod provision;
+pub(crate) mod quantity;
+pub(crate) mod require;
+pub(crate) mod rewrite;
+pub(crate) mod scope;
+pub(crate) mod selection;
+pub(crate) mod series;
+pub(crate) mod setting;
+pub(crate) mod substantial;
+pub(crate) mod tokens;
+pub(crate) mod zone;
+
+use super::ir::declared::Declared;
+use super::ir::ids::{OrderId, ParagraphId};
+use super::ir::model::Model;
+use super::ir::paragraph::Body;
+use collect::collect;
+use doubts::{doubtful_orders, doubts, half_read};
+use expect::expect;
+use matter::matter;
+use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::syntax::UNREADABLE_DEADLINE;
+use ordain_base::diag::{Diagnostic, Severity};
+use ordain_base::source::Span;
+use ordain_syntax::ast::StatementKind;
+use ordain_syntax::{Parsed, ast};
+use ordain_time::Library;
+use phrase::PhraseResolver;
+
+/// Resolves all files of one matter. The order of files does not matter, but
+/// a paragraph belongs to the order above it in its own file. `library` is
+/// asked for only where the matter names a court or rules; `docket` gives the
+/// orders and papers that are declared the days that only the docket tells.
+#[must_use]
+pub fn resolve(
+    files: &[Parsed],
+    library: impl FnOnce() -> Library,
+    docket: impl FnOnce(&mut Declared, &mut Vec<Diagnostic>),
+) -> (Model, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let mut model = Model { declared: Declared::new(), ..Model::default() };
+    let all = || files.iter().flat_map(|f| &f.statements);
+    for statement in all() {
+        declare::declare(&mut model.declared, statement, &mut out);
+    }
+    declare::owners(&mut model.declared, all(), &mut out);
+    producing_party::producing_party(&mut model.declared, all());
+    matter(&mut model, all(), &mut out);
+    if model.court.is_some() || model.rules.is_some() || model.zone.is_some() {
+        model.clock = clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
+    }
+    scope::orders_in_cases(&mut model.declared, all(), &mut out);
+    docket(&mut model.declared, &mut out);
+    let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
+    zone::check(model.clock.as_ref(), &zoned, &mut out);
+    let found = collect(&mut model.declared, files, &mut out);
+    for (i, entry) in found.iter().enumerate() {
+        model.declared.here = Some(entry.order);
+        let id = ParagraphId::at(i);
+        let p = paragraph::resolve(
+            &model.declared,
+            entry.order,
+            id,
+            &entry.label,
+            entry.source.as_ref(),
+            entry.span,
+            &mut out,
+        );
+        model.paragraphs.push(p);
+    }
+    deadline_of::link(&model.declared, &mut model.paragraphs, &mut out);
+    chain::link(&model.declared, &mut model.paragraphs, &mut out);
+    for i in 0..model.declared.orders.len() {
+        let order = OrderId::at(i);
+        model.declared.here = Some(order);
+        let effects = model.declared.orders[i].effects.clone();
+        let mut words = PhraseResolver { names: &model.declared.names, declared: &model.declared, out: &mut out };
+        let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
+        for d in resolved.iter().filter(|d| d.owed.is_some()) {
+            out.push(ordain_base::diag::codes::docket::duty_in_head(d.span));
+        }
+        model.effects.extend(resolved.into_iter().map(|d| (order, d)));
+    }
+    model.declared.here = None;
+    for statement in all() {
+        if let StatementKind::Expect(e) = &statement.kind
+            && let Some(e) = expect(&model.declared, &model.paragraphs, e, statement.span, &mut out)
+        {
+            model.expects.push(e);
+        }
+    }
+    let unread = files.iter().flat_map(|f| &f.diagnostics).any(|d| d.severity == Severity::Error);
+    let told =
+        files.iter().flat_map(|f| &f.diagnostics).filter(|d| d.code == UNREADABLE_DEADLINE).map(Diagnostic::span);
+    let told: Vec<Span> = told.collect();
+    out.retain(|d| !told.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
+    let doubts = doubts(files.iter().flat_map(|f| &f.diagnostics).chain(&out));
+    // A record of which a line could not be read may have the category that is missed.
+    let half_read: Vec<String> = half_read(files);
+    let missed =
+        |d: &Diagnostic| half_read.iter().any(|name| d.message.starts_with(&format!("{name} has no category")));
+    out.retain(|d| d.code != say::UNKNOWN_CATEGORY || !missed(d));
+    let doubtful = |span: Span| doubts.range(span.start..span.end).next().is_some();
+    let heads = all().filter(|s| matches!(s.kind, StatementKind::Order(_))).map(|s| doubtful(s.span));
+    let heads: Vec<bool> = heads.collect();
+    for paragraph in &mut model.paragraphs {
+        // An order whose day of entry cannot be read binds from nobody knows when.
+        if doubtful(paragraph.span) || heads.get(paragraph.order.index()).is_some_and(|h| *h) {
+            paragraph.body = Body::Broken;
+        }
+    }
+    model.doubtful = doubtful_orders(files, &doubts);
+    model.incomplete = unread || out.iter().any(|d| d.severity == Severity::Error);
+    (model, out)
+}

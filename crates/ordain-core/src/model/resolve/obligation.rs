@@ -1,0 +1,61 @@
+//! One act with all its clauses.
+
+use super::acts::Group;
+use super::clauses::apply;
+use super::phrase::PhraseResolver;
+use crate::model::ir::due::Due;
+use crate::model::ir::object::Act;
+use crate::model::ir::obligation::Obligation;
+use crate::model::ir::series::First;
+use crate::verdict::Modality;
+use ordain_syntax::ast::{Clause, ClauseKind, Every};
+
+pub(crate) fn obligation(
+    words: &mut PhraseResolver<'_>,
+    group: Group,
+    clauses: &[&Clause],
+    label: String,
+    listed: bool,
+    modality: Modality,
+) -> Option<Obligation> {
+    let mut acts = group.acts;
+    let mut whole = !acts.is_empty();
+    let mut obligation = Obligation {
+        label,
+        words: group.words,
+        in_each: group.in_each,
+        due: default_due(modality),
+        ..Obligation::blank(group.span)
+    };
+    // The due time first: a flag beside it (`the date governs`) is about it.
+    let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
+        clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
+    for clause in times.into_iter().chain(others) {
+        whole &= apply(words, clause, &mut obligation, &mut acts, listed, modality).is_some();
+    }
+    if let (Due::Series(series), Some(span)) = (&obligation.due, obligation.due_span)
+        && let First::Beginning(_, from) = &series.first
+        && matches!(series.every, Every::Length(_))
+        && !acts.iter().any(Act::is_sum)
+    {
+        words.out.push(ordain_base::diag::codes::money::beginning(span, from));
+        whole = false;
+    }
+    // What a record says only a person can apply is for judgment wherever it is asked for.
+    for set in acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref()) {
+        let record = &words.declared.records[set.record.index()];
+        for &c in &set.categories {
+            obligation.judgments.extend(record.categories[c].judgments.iter().map(|j| j.value.clone()));
+        }
+    }
+    obligation.acts = acts;
+    whole.then_some(obligation)
+}
+
+fn default_due(modality: Modality) -> Due {
+    match modality {
+        Modality::Must | Modality::CutOff => Due::Open("no deadline".to_owned()),
+        Modality::MustNot => Due::Open("continuing".to_owned()),
+        Modality::May => Due::Open("no end".to_owned()),
+    }
+}

@@ -1,0 +1,107 @@
+//! A paragraph of an order, resolved.
+
+use super::phrase::PhraseResolver;
+use super::phrasing::provision_words;
+use super::provision::resolve_provision;
+use super::tokens::text_of;
+use super::{cut_off, disposition, passive, require, scope};
+use crate::model::ir::declared::Declared;
+use crate::model::ir::ids::{OrderId, ParagraphId};
+use crate::model::ir::order;
+use crate::model::ir::paragraph::{Body, Paragraph};
+use crate::verdict::Modality;
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{self, Clause, ClauseKind, Modal};
+
+/// Resolves one paragraph of `order`. Errors leave a broken body behind, so
+/// that the paragraph keeps its place and rests on nothing.
+pub fn resolve(
+    declared: &Declared,
+    order: OrderId,
+    id: ParagraphId,
+    label: &str,
+    source: &ast::Paragraph,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) -> Paragraph {
+    let before = errors(out);
+    let mut words = PhraseResolver { names: &declared.names, declared, out };
+    let body = match &source.body {
+        ast::Body::Provision(provision) => match provision.modal.value {
+            Modal::Must | Modal::MustNot if require::is(provision) => {
+                let modality = if provision.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
+                require::resolve(&mut words, provision, &source.clauses, modality)
+            }
+            Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, provision) => {
+                passive::shown(&mut words, provision, &source.clauses).map(|text| Body::Listed("passive", text))
+            }
+            Modal::Should => Some(Body::Listed("soft norm", provision_words(provision, &source.clauses))),
+            Modal::NeedNot => Some(Body::Listed("relief", provision_words(provision, &source.clauses))),
+            Modal::Will => Some(Body::Listed("announcement", provision_words(provision, &source.clauses))),
+            Modal::Must => resolve_provision(&mut words, provision, &source.clauses, Modality::Must),
+            Modal::MustNot => resolve_provision(&mut words, provision, &source.clauses, Modality::MustNot),
+            Modal::May => resolve_provision(&mut words, provision, &source.clauses, Modality::May),
+        },
+        ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
+        ast::Body::Dispositions(list) => {
+            let all: Option<Vec<_>> =
+                list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
+            all.map(Body::Dispositions)
+        }
+        ast::Body::Listed(phrase) => Some(Body::Listed("text", text_of(phrase))),
+    };
+    let cases = scope::cases_of(&mut words, &source.clauses)
+        .filter(|c| !c.is_empty())
+        .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
+    let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
+    let items = match &source.body {
+        ast::Body::Provision(provision) => provision.items.as_slice(),
+        _ => &[],
+    };
+    // `modifies MTC ¶ 1: by D  source …`: where it is written is said among what is new.
+    let new = match &source.body {
+        ast::Body::Dispositions(list) => list.as_slice(),
+        _ => &[],
+    };
+    let new = new.iter().flat_map(|d| &d.clauses);
+    let clauses: Vec<&Clause> =
+        source.clauses.iter().chain(items.iter().flat_map(|i| &i.clauses)).chain(new.clone()).collect();
+    let quoted = |f: fn(&ClauseKind) -> Option<&ast::Quoted>| {
+        clauses.iter().filter_map(|c| f(&c.kind)).cloned().collect::<Vec<_>>()
+    };
+    let cites = clauses.iter().filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None });
+    Paragraph {
+        id,
+        order,
+        label: label.to_owned(),
+        name: format!("{} ¶ {label}", declared.orders[order.index()].name),
+        body,
+        sources: sources_of(&source.clauses.iter().chain(new).cloned().collect::<Vec<_>>()),
+        cites: cites.flatten().cloned().collect(),
+        quotes: quoted(|k| if let ClauseKind::Quote(q) = k { Some(q) } else { None }),
+        notes: quoted(|k| if let ClauseKind::Note(q) = k { Some(q) } else { None }),
+        effective: source.clauses.iter().find_map(|c| match &c.kind {
+            ClauseKind::Effective(d) => Some(d.day),
+            _ => None,
+        }),
+        topics: scope::topics(&source.clauses),
+        cases,
+        span,
+    }
+}
+
+fn errors(out: &[Diagnostic]) -> usize {
+    out.iter().filter(|d| d.severity == ordain_base::diag::Severity::Error).count()
+}
+
+/// The citations among some clauses, as they are shown.
+#[must_use]
+pub fn sources_of(clauses: &[Clause]) -> Vec<String> {
+    clauses
+        .iter()
+        .filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None })
+        .flatten()
+        .map(order::cite_text)
+        .collect()
+}

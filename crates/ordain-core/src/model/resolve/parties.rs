@@ -1,0 +1,80 @@
+//! The parties that a list of names stands for: `Plaintiffs and the Clerk`.
+
+use super::tokens::text;
+use crate::model::ir::declared::Declared;
+use crate::model::ir::ids::PartyId;
+use crate::model::ir::names::Entity;
+use ordain_base::diag::codes::names as say;
+use ordain_base::diag::{Diagnostic, closest};
+use ordain_syntax::ast::{Token, TokenKind};
+
+pub(crate) const FILLERS: &[&str] =
+    &["the", "The", "and", "or", "both", "all", "any", "each", "either", "of", "every", "All", "Any", "Each"];
+
+/// The parties a list of names stands for, and whether they are joined by `or`.
+/// The words around them may only join: anything else is an error on that word.
+pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Vec<PartyId>, bool)> {
+    let mut parties = Vec::new();
+    let mut any = false;
+    // `all counsel of record`, `all parties`: everybody in the case.
+    let mut everybody = false;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.kind == TokenKind::Comma {
+            at += 1;
+            continue;
+        }
+        if let Some((entity, n)) = declared.names.longest(&tokens[at..]) {
+            match entity {
+                Entity::Party(p) => parties.push(p),
+                Entity::Parties => parties.extend(declared.all_parties()),
+                other => {
+                    let span = token.span.to(tokens[at + n - 1].span);
+                    out.push(say::out_of_place(&text(&tokens[at..at + n]), other.kind(), Some("a party"), span));
+                    return None;
+                }
+            }
+            at += n;
+            continue;
+        }
+        let word = token.text.as_str();
+        if word == "or" {
+            any = true;
+        } else if matches!(word, "counsel" | "Counsel" | "attorneys" | "parties") || word == "record" && everybody {
+            everybody = true;
+        } else if !(FILLERS.contains(&word) || matches!(word, "for" | "jointly" | "by" | "for:")) {
+            unknown(declared, tokens, at, out);
+            return None;
+        }
+        at += 1;
+    }
+    if parties.is_empty() && everybody {
+        parties.extend(declared.all_parties());
+    }
+    if parties.is_empty() {
+        if let Some(first) = tokens.first() {
+            out.push(say::unknown_party(&first.text, first.span, None));
+        }
+        return None;
+    }
+    Some((parties, any))
+}
+
+pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mut Vec<Diagnostic>) {
+    let token = &tokens[at];
+    if let Some((name, n)) = declared.names.in_wrong_case(&tokens[at..]) {
+        let span = token.span.to(tokens[at + n - 1].span);
+        out.push(say::wrong_case(&text(&tokens[at..at + n]), name, span));
+        return;
+    }
+    // A run of words that stands for nobody is one name.
+    let run: Vec<&Token> = tokens[at..]
+        .iter()
+        .take_while(|t| t.kind == TokenKind::Word && !matches!(t.text.as_str(), "and" | "or"))
+        .collect();
+    let name = run.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+    let span = run.last().map_or(token.span, |last| token.span.to(last.span));
+    let parties: Vec<&str> = declared.names.of(|e| matches!(e, Entity::Party(_) | Entity::Parties)).collect();
+    let near = closest(&name, parties.iter().copied());
+    out.push(say::unknown_party(if name.is_empty() { &token.text } else { &name }, span, near));
+}

@@ -1,0 +1,65 @@
+//! `privilege log must be produced`: a duty in the passive, which names nobody.
+//! Nobody can be in breach of it; the transcriber is asked who is meant.
+
+use super::phrase::PhraseResolver;
+use super::phrasing::provision_words;
+use super::tokens::text_of;
+use crate::model::ir::declared::Declared;
+use crate::model::ir::ids::VerbId;
+use ordain_base::diag::codes::docket as say;
+use ordain_syntax::ast::{self, Clause, Modal, Token};
+
+/// How many parties are offered in the place of the one that is missing.
+const OFFERED: usize = 4;
+
+/// `… must be produced`, with one act.
+pub(crate) fn is(declared: &Declared, provision: &ast::Provision) -> bool {
+    matches!(provision.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
+}
+
+/// The words of a passive duty, to be shown, after asking who is meant; `None`
+/// where a word of the thing stands for nothing, which was reported.
+pub(crate) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision, clauses: &[Clause]) -> Option<String> {
+    let modal = match provision.modal.value {
+        Modal::Must => "must",
+        Modal::MustNot => "must not",
+        Modal::May => "may",
+        _ => return None,
+    };
+    let [item] = provision.items.as_slice() else { return None };
+    let done = participle(words.declared, &item.act.tokens)?;
+    let verb = &words.declared.verbs.get(done.verb).lemma;
+    let thing = text_of(&provision.bearer);
+    let span = provision.bearer.span.to(item.act.span);
+    let rest: Vec<&str> = item.act.tokens[done.taken..].iter().map(|t| t.text.as_str()).collect();
+    let offer = |who: &str| format!("{who} {modal} {verb} {thing}");
+    let named = match rest.as_slice() {
+        ["by", who @ ..] if !who.is_empty() => Some(who.join(" ")),
+        _ => None,
+    };
+    let offers: Vec<String> = match &named {
+        Some(who) => vec![offer(who)],
+        None => {
+            let parties = words.declared.all_parties().take(OFFERED);
+            parties.map(|p| offer(words.declared.party_name(p))).collect()
+        }
+    };
+    words.out.push(say::passive(&thing, modal, &done.participle, verb, span, &offers, named.is_some()));
+    let _ = words.objects(&provision.bearer.tokens)?;
+    Some(provision_words(provision, clauses))
+}
+
+struct Done {
+    verb: VerbId,
+    participle: String,
+    taken: usize,
+}
+
+/// `be produced`, `be promptly produced`.
+fn participle(declared: &Declared, tokens: &[Token]) -> Option<Done> {
+    let ("be", rest) = (tokens.first()?.text.as_str(), tokens.get(1..)?) else { return None };
+    let skipped = rest.iter().take_while(|t| t.text.ends_with("ly")).count();
+    let word = &rest.get(skipped)?.text;
+    let verb = declared.verbs.past(word)?;
+    Some(Done { verb, participle: word.clone(), taken: skipped + 2 })
+}

@@ -1,0 +1,143 @@
+//! Amounts, shares and `at least` among the words of a phrase.
+
+use rust_decimal::Decimal;
+
+use super::PhraseResolver;
+use super::builder::ListBuilder;
+use crate::model::ir::object::{Act, Head};
+use crate::model::ir::verbs::VerbFamily;
+use crate::model::resolve::tokens::{span_of, text};
+use ordain_base::diag::codes::money as say;
+use ordain_base::money::{Amount, Read, figure};
+use ordain_base::words::number;
+use ordain_syntax::ast::{Token, TokenKind};
+
+impl PhraseResolver<'_> {
+    /// Takes an amount, a share or what leads a number; how many words it took.
+    pub(crate) fn measure(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let words: Vec<&str> =
+            rest.iter().take(4).take_while(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str()).collect();
+        let span = |n: usize| span_of(rest.get(..n).unwrap_or_default());
+        match words.as_slice() {
+            ["at", "least", next, ..] | ["no" | "not", "fewer" | "less", "than", next, ..] if counts(next) => {
+                let taken = if words.first() == Some(&"at") { 2 } else { 3 };
+                list.at_least(span(taken));
+                return Some(taken);
+            }
+            ["on", "a", "rolling", "basis"] => {
+                list.qualifier("on a rolling basis", span(4));
+                return Some(4);
+            }
+            ["at", "a", "rate", "of"] => return Some(4),
+            [once @ ("once" | "twice"), ..] => {
+                list.times(if *once == "once" { 1 } else { 2 }, span(1));
+                return Some(1);
+            }
+            [n, "times" | "time", ..] => {
+                list.times(number(n)?, span(2));
+                return Some(2);
+            }
+            _ => {}
+        }
+        if let Some((share, taken)) = share(&words) {
+            match share {
+                Some(share) if share <= Decimal::ONE_HUNDRED => list.share(share, span(taken)),
+                _ => self.out.push(say::bad_share(span(taken), &text(rest.get(..taken).unwrap_or_default()))),
+            }
+            return Some(taken);
+        }
+        let read = match (Amount::read(&words)?, split_thousands(rest)) {
+            (Read::Amount(_, 1), true) => {
+                self.out.push(say::bad_amount(
+                    span(3),
+                    &format!("{},{}", words[0], rest[2].text),
+                    "the thousands are not in threes",
+                ));
+                return Some(3);
+            }
+            (read, _) => read,
+        };
+        match read {
+            Read::Amount(amount, taken) => {
+                list.amount(amount, span(taken));
+                Some(taken)
+            }
+            Read::Bad(taken, why) => {
+                let taken = taken.min(words.len());
+                self.out.push(say::bad_amount(span(taken), &text(rest.get(..taken).unwrap_or_default()), why));
+                Some(taken)
+            }
+        }
+    }
+
+    /// What an act may not leave out: the currency of what is paid, the breach
+    /// whose days are counted, the whole of a share, the time of a rate.
+    pub(crate) fn check_measures(&mut self, act: &Act, tokens: &[Token]) -> Option<()> {
+        let before = self.out.len();
+        let pays = self.declared.verbs.get(act.verb).family == VerbFamily::Pay;
+        for object in &act.objects.list {
+            let bare = matches!(object.head, None | Some(Head::Party(_)));
+            if pays && bare && object.amount.is_none() && object.quantity.is_some() {
+                let figure = tokens.iter().find(|t| t.kind == TokenKind::Word && number(&t.text) == object.quantity);
+                let span = figure.map_or(object.span, |t| t.span);
+                self.out.push(say::no_currency(span, figure.map_or("500", |t| t.text.as_str())));
+            }
+            if object.share.is_some() && object.set.is_none() && object.head.is_none() {
+                let percent = tokens.iter().find(|t| t.text.contains(['%']) || t.text.starts_with("per"));
+                let text = percent.map_or("80%", |t| t.text.as_str());
+                self.out.push(say::share_of_what(percent.map_or(object.span, |t| t.span), text));
+            }
+        }
+        (self.out.len() == before).then_some(())
+    }
+
+    /// `for each day`, `for`, `per`: words that count something and do not say what.
+    pub(crate) fn counted_of_what(&mut self, list: &ListBuilder, rest: &[Token]) -> bool {
+        let words: Vec<&str> = rest.iter().take(3).map(|t| t.text.as_str()).collect();
+        match words.as_slice() {
+            ["for", "each" | "every", unit] if is_unit(unit) => {
+                let amount = list.last_amount().map_or_else(|| "$500".to_owned(), |a| a.to_string());
+                let tokens = rest.get(..3).unwrap_or_default();
+                self.out.push(say::per_day_of_what(span_of(tokens), &text(tokens), &amount));
+                true
+            }
+            ["per", ..] => {
+                let tokens = rest.get(..words.len().min(2)).unwrap_or_default();
+                self.out.push(say::rate_of_what(span_of(tokens), &text(tokens)));
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// `$1,40,000`: the comma of a figure that is none, with no space beside it.
+fn split_thousands(rest: &[Token]) -> bool {
+    matches!(rest, [a, comma, b, ..] if comma.kind == TokenKind::Comma
+        && a.span.end == comma.span.start
+        && comma.span.end == b.span.start
+        && b.text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(word, "day" | "week" | "month" | "quarter" | "year" | "hour")
+}
+
+/// A word that begins a number, an amount or a share.
+fn counts(word: &str) -> bool {
+    number(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
+}
+
+/// `80%`, `80 %`, `80 percent`, `80 per cent`: the share, where it is a figure, and its words.
+fn share(words: &[&str]) -> Option<(Option<Decimal>, usize)> {
+    let first = words.first()?;
+    if let Some(digits) = first.strip_suffix('%').filter(|d| !d.is_empty()) {
+        return Some((figure(digits).ok(), 1));
+    }
+    let digit = first.starts_with(|c: char| c.is_ascii_digit());
+    match words.get(1..)? {
+        ["%" | "percent", ..] if digit => Some((figure(first).ok(), 2)),
+        ["per", "cent", ..] if digit => Some((figure(first).ok(), 3)),
+        _ => None,
+    }
+}

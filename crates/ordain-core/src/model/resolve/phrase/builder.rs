@@ -1,0 +1,189 @@
+//! Puts the things of a phrase together as they come: what a head is, what
+//! hangs on it by a preposition, where the next thing begins.
+
+use rust_decimal::Decimal;
+
+use crate::model::ir::ids::OrderId;
+use crate::model::ir::object::{Filter, Head, Object, Objects, Related, Relation, Set};
+use ordain_base::money::Amount;
+use ordain_base::source::Span;
+
+/// The list so far, and the object that is being put together.
+#[derive(Default)]
+pub(crate) struct ListBuilder {
+    done: Vec<Object>,
+    current: Option<Object>,
+    preposition: Option<String>,
+    any: bool,
+    all: bool,
+    /// A comma or `and` came; the next thing is another object unless it continues a relation.
+    paused: bool,
+}
+
+impl ListBuilder {
+    pub(crate) fn current(&mut self, span: Span) -> &mut Object {
+        let object = self.current.get_or_insert_with(|| Object::empty(span));
+        object.span = object.span.to(span);
+        object
+    }
+
+    pub(crate) fn pause(&mut self) {
+        self.paused = self.current.as_ref().is_some_and(|c| !c.is_empty());
+    }
+
+    pub(crate) fn and(&mut self) {
+        self.all |= self.preposition.is_none() && self.in_list();
+        self.pause();
+    }
+
+    pub(crate) fn or(&mut self) {
+        self.any = true;
+        self.pause();
+    }
+
+    /// Starts another object where the last one is whole.
+    pub(crate) fn next_thing(&mut self) {
+        if std::mem::take(&mut self.paused)
+            && self.preposition.is_none()
+            && let Some(whole) = self.current.take()
+        {
+            self.done.push(whole);
+        }
+    }
+
+    pub(crate) fn preposition(&mut self, word: &str) {
+        self.preposition = Some(word.to_owned());
+        self.paused = false;
+    }
+
+    pub(crate) fn head(&mut self, head: Head, span: Span) {
+        // `to Plaintiffs and the Court`: a further party of the same relation.
+        if self.paused
+            && matches!(head, Head::Party(_))
+            && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
+            && matches!(last.to, Related::Head(Head::Party(_)))
+        {
+            self.preposition = Some(last.word.clone());
+            self.paused = false;
+        }
+        self.next_thing();
+        let preposition = self.preposition.take();
+        let object = self.current(span);
+        match preposition {
+            None if object.head.is_none() => object.head = Some(head),
+            word => object.relations.push(Relation { word: word.unwrap_or_default(), to: Related::Head(head) }),
+        }
+    }
+
+    pub(crate) fn related(&mut self, to: Related, span: Span) {
+        let word = self.preposition.take().unwrap_or_default();
+        self.paused = false;
+        self.current(span).relations.push(Relation { word, to });
+    }
+
+    pub(crate) fn set(&mut self, set: Set, span: Span) {
+        self.next_thing();
+        let preposition = self.preposition.take();
+        let object = self.current(span);
+        if preposition.is_none() && object.head.is_none() {
+            object.head = Some(Head::Record(set.record));
+        }
+        object.set = Some(set);
+    }
+
+    pub(crate) fn day(&mut self, day: chrono::NaiveDate, span: Span) {
+        let word = self.preposition.take();
+        self.paused = false;
+        let object = self.current(span);
+        match word.as_deref() {
+            Some("before" | "until" | "through") => object.filters.push(Filter::Before(day)),
+            Some("after" | "from") => object.filters.push(Filter::After(day)),
+            Some("on") => object.filters.push(Filter::On(day)),
+            other => {
+                let word = other.unwrap_or_default().to_owned();
+                object.relations.push(Relation { word, to: Related::Day(day) });
+            }
+        }
+    }
+
+    pub(crate) fn quantity(&mut self, n: u64, span: Span) {
+        self.next_thing();
+        self.current(span).quantity = Some(n);
+    }
+
+    /// `five times`: said of the act, so it stands with the thing before it.
+    pub(crate) fn times(&mut self, n: u64, span: Span) {
+        self.paused = false;
+        self.preposition = None;
+        let object = self.current(span);
+        (object.quantity, object.times) = (Some(n), true);
+    }
+
+    /// `$500`, `fees of $500`: belongs to the thing it stands with.
+    pub(crate) fn amount(&mut self, amount: Amount, span: Span) {
+        self.next_thing();
+        self.preposition = None;
+        self.current(span).amount = Some(amount);
+    }
+
+    pub(crate) fn share(&mut self, share: Decimal, span: Span) {
+        self.next_thing();
+        self.preposition = None;
+        self.current(span).share = Some(share);
+    }
+
+    /// `at least`, said of the number that follows.
+    pub(crate) fn at_least(&mut self, span: Span) {
+        self.next_thing();
+        self.current(span).least = true;
+    }
+
+    pub(crate) fn last_amount(&self) -> Option<Amount> {
+        self.current.as_ref().and_then(|c| c.amount)
+    }
+
+    pub(crate) fn filter(&mut self, filter: Filter, span: Span) {
+        self.paused = false;
+        self.preposition = None;
+        self.current(span).filters.push(filter);
+    }
+
+    pub(crate) fn qualifier(&mut self, word: &str, span: Span) {
+        if self.paused && self.preposition.is_none() {
+            self.next_thing();
+        }
+        self.current(span).qualifiers.push(word.to_owned());
+    }
+
+    /// The order just named, whose paragraph follows: `MTC ¶ 1`.
+    pub(crate) fn take_order(&mut self) -> Option<OrderId> {
+        let object = self.current.as_mut()?;
+        if let Some(Relation { word, to: Related::Head(Head::Order(o)) }) = object.relations.last().cloned() {
+            object.relations.pop();
+            self.preposition = Some(word);
+            return Some(o);
+        }
+        if let Some(Head::Order(o)) = object.head {
+            object.head = None;
+            return Some(o);
+        }
+        None
+    }
+
+    /// Whole things stand here, and not what hangs on one of them (`to Plaintiffs and the Court`).
+    fn in_list(&self) -> bool {
+        self.current.as_ref().is_some_and(|c| c.relations.is_empty() && c.filters.is_empty() && c.set.is_none())
+    }
+
+    /// Things joined by `and` and by `or`: nothing says which goes first.
+    pub(crate) fn is_mixed(&self) -> bool {
+        self.all && self.any
+    }
+
+    pub(crate) fn finish(mut self) -> Objects {
+        if let Some(last) = self.current.take() {
+            self.done.push(last);
+        }
+        Objects { list: self.done, any: self.any }
+    }
+}

@@ -1,0 +1,397 @@
+//! From words to things: every word of a phrase must come to stand for
+//! something, or it is an error on that word.
+
+mod amount;
+mod builder;
+mod unknown;
+
+use super::tokens::{anybody, deliverable, label_run, service, span_of, text};
+use crate::model::ir::declared::Declared;
+use crate::model::ir::ids::RecordId;
+use crate::model::ir::names::{Entity, Names, fold};
+use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
+use crate::model::number::labels;
+use builder::ListBuilder;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::names as say;
+use ordain_base::source::Span;
+use ordain_base::words::number;
+use ordain_syntax::ast::{Token, TokenKind};
+
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "any", "all", "its", "their", "his", "her", "said", "such", "this", "these", "those", "every",
+    "each", "other", "The", "A", "An", "All", "Any", "Each", "both", "also",
+];
+
+pub(crate) const PREPOSITIONS: &[&str] = &[
+    "of",
+    "to",
+    "for",
+    "in",
+    "on",
+    "from",
+    "with",
+    "by",
+    "at",
+    "into",
+    "upon",
+    "under",
+    "against",
+    "within",
+    "between",
+    "among",
+    "regarding",
+    "concerning",
+    "about",
+    "as",
+    "per",
+    "before",
+    "after",
+    "through",
+    "until",
+    "during",
+    "without",
+    "via",
+    "toward",
+    "towards",
+];
+
+/// Words that colour a thing and change nothing that is compared.
+const QUALIFIERS: &[&str] = &[
+    "additional",
+    "amended",
+    "amount",
+    "approved",
+    "approximately",
+    "certified",
+    "complete",
+    "consolidated",
+    "corrected",
+    "current",
+    "dated",
+    "detailed",
+    "electronic",
+    "entire",
+    "entirely",
+    "executed",
+    "final",
+    "first",
+    "full",
+    "fully",
+    "further",
+    "initial",
+    "joint",
+    "new",
+    "only",
+    "original",
+    "paper",
+    "partial",
+    "partially",
+    "pertinent",
+    "proper",
+    "proposed",
+    "public",
+    "relevant",
+    "remaining",
+    "respective",
+    "responsive",
+    "revised",
+    "second",
+    "sealed",
+    "separate",
+    "signed",
+    "single",
+    "sum",
+    "sworn",
+    "supplemental",
+    "third",
+    "timely",
+    "unredacted",
+    "updated",
+    "wholly",
+    "written",
+];
+
+/// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
+pub struct PhraseResolver<'a> {
+    pub names: &'a Names,
+    pub declared: &'a Declared,
+    pub out: &'a mut Vec<Diagnostic>,
+}
+
+impl PhraseResolver<'_> {
+    /// All things of `tokens`; `None` where a word stands for nothing, which was reported.
+    pub fn objects(&mut self, tokens: &[Token]) -> Option<Objects> {
+        let mut list = ListBuilder::default();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match self.step(&mut list, &tokens[at..]) {
+                Some(taken) => at += taken.max(1),
+                None => {
+                    self.unknown(&tokens[at..], token);
+                    return None;
+                }
+            }
+        }
+        if list.is_mixed() {
+            self.out.push(say::mixed(span_of(tokens)));
+            return None;
+        }
+        Some(list.finish())
+    }
+
+    /// Takes the words at the start of `rest`; `None` where the first stands for nothing.
+    fn step(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
+        match &first.kind {
+            TokenKind::Comma => {
+                list.pause();
+                return Some(1);
+            }
+            TokenKind::Quoted => {
+                list.head(Head::Quoted(fold(&first.text).to_lowercase()), first.span);
+                return Some(1);
+            }
+            TokenKind::Date(date) => {
+                list.day(date.day, first.span);
+                return Some(1);
+            }
+            TokenKind::Paragraph => {
+                let order = list.take_order();
+                for id in self.declared.paragraphs(order, first, self.out) {
+                    list.related(Related::Paragraph(id), first.span);
+                }
+                return Some(1);
+            }
+            TokenKind::Limit(_) => return None,
+            TokenKind::Word => {}
+        }
+        self.word(list, rest)
+    }
+
+    fn word(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
+        if let Some((entity, taken)) = self.names.longest(rest) {
+            let span = first.span.to(rest[taken - 1].span);
+            return Some(self.entity(list, entity, span, rest, taken));
+        }
+        if let Some(taken) = self.measure(list, rest) {
+            return Some(taken);
+        }
+        let word = first.text.as_str();
+        match word {
+            "and" | "&" => {
+                list.and();
+                return Some(1);
+            }
+            "or" => {
+                list.or();
+                return Some(1);
+            }
+            "category" | "categories" => return self.categories(list, None, rest),
+            _ => {}
+        }
+        if let Some(taken) = self.grounds(list, rest) {
+            return Some(taken);
+        }
+        if let Some((deliverable, taken)) = deliverable(rest) {
+            list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
+            return Some(taken);
+        }
+        if ARTICLES.contains(&word) {
+            return Some(1);
+        }
+        if let Some(taken) = service(rest) {
+            list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
+            return Some(taken);
+        }
+        if self.counted_of_what(list, rest) {
+            return Some(rest.len());
+        }
+        if word == "to" && self.infinitive(rest) {
+            list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
+            return Some(2);
+        }
+        // `to all counsel of record`: to everybody in the case
+        if word == "counsel" {
+            let named = rest.get(1..3).is_some_and(|t| t[0].text == "of" && t[1].text == "record");
+            let taken = if named { 3 } else { 1 };
+            list.related(Related::Parties, span_of(&rest[..taken]));
+            return Some(taken);
+        }
+        // `dismiss the challenge as moot`: how, and not what
+        let way = [["as", "moot"], ["with", "prejudice"], ["without", "prejudice"]];
+        if way.iter().any(|w| rest.iter().zip(w).filter(|(t, w)| t.text == **w).count() == 2) {
+            list.qualifier(&text(&rest[..2]), first.span.to(rest[1].span));
+            return Some(2);
+        }
+        // `disclose the code to any other person or entity`: whoever it is, no party narrows it.
+        if matches!(word, "to" | "with" | "on" | "upon")
+            && let Some(taken) = anybody(rest.get(1..).unwrap_or_default())
+        {
+            let named = &rest[1..=taken];
+            list.qualifier(&text(named), span_of(named));
+            return Some(taken + 1);
+        }
+        // `reply in support of MTC1`, `brief in opposition to MTC1`
+        let run = |words: [&str; 3]| rest.iter().zip(words).filter(|(t, w)| t.text == *w).count() == 3;
+        if run(["in", "support", "of"]) || run(["in", "opposition", "to"]) {
+            list.preposition(if rest[1].text == "support" { "of" } else { "to" });
+            return Some(3);
+        }
+        if PREPOSITIONS.contains(&word) {
+            list.preposition(word);
+            return Some(1);
+        }
+        if let Some(n) = number(word) {
+            list.quantity(n, first.span);
+            // `fourteen (14)`
+            let repeated = rest.get(1).is_some_and(|t| t.text == format!("({n})"));
+            return Some(if repeated { 2 } else { 1 });
+        }
+        if let Some(verb) = self.declared.verbs.past(word) {
+            list.filter(Filter::Done(verb), first.span);
+            return Some(1);
+        }
+        if QUALIFIERS.contains(&word.to_lowercase().as_str()) {
+            list.qualifier(word, first.span);
+            return Some(1);
+        }
+        None
+    }
+
+    /// What stands here is a declared name or a common thing, whatever else the word may be.
+    #[must_use]
+    pub fn is_thing(&self, rest: &[Token]) -> bool {
+        self.names.longest(rest).is_some() || deliverable(rest).is_some()
+    }
+
+    /// How many words the thing at the start of `rest` takes.
+    pub(crate) fn thing_words(&self, rest: &[Token]) -> usize {
+        let declared = self.names.longest(rest).map_or(0, |(_, n)| n);
+        declared.max(deliverable(rest).map_or(0, |(_, n)| n))
+    }
+
+    /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
+    fn infinitive(&self, rest: &[Token]) -> bool {
+        rest.get(1).is_some_and(|t| {
+            t.kind == TokenKind::Word && self.declared.verbs.base(&t.text).is_some() && !self.is_thing(&rest[1..])
+        })
+    }
+
+    fn entity(&mut self, list: &mut ListBuilder, entity: Entity, span: Span, rest: &[Token], taken: usize) -> usize {
+        match entity {
+            Entity::Record(record) => {
+                let after = &rest[taken..];
+                if after.first().is_some_and(|t| t.text == "category" || t.text == "categories")
+                    && let Some(more) = self.categories(list, Some((record, span)), after)
+                {
+                    return taken + more;
+                }
+                let all = (0..self.declared.records[record.index()].categories.len()).collect();
+                list.set(Set { record, categories: all }, span);
+            }
+            Entity::Party(p) => list.head(Head::Party(p), span),
+            Entity::Parties => list.related(Related::Parties, span),
+            Entity::Thing(t) => list.head(Head::Thing(t), span),
+            Entity::Order(o) => list.head(Head::Order(o), span),
+        }
+        taken
+    }
+
+    /// `categories 1-5`, `category 2a`, `categories 1, 3 and 5`, after the name of the record or alone.
+    fn categories(
+        &mut self,
+        list: &mut ListBuilder,
+        record: Option<(RecordId, Span)>,
+        rest: &[Token],
+    ) -> Option<usize> {
+        let first = rest.first()?;
+        let Some((record, start)) = record.or_else(|| self.declared.only_record().map(|r| (r, first.span))) else {
+            self.out.push(say::which_record(first.span));
+            return Some(label_run(rest, &[]));
+        };
+        let known = &self.declared.records[record.index()];
+        let all: Vec<&str> = known.categories.iter().map(|c| c.label.as_str()).collect();
+        let taken = label_run(rest, &all);
+        let mut categories = Vec::new();
+        let mut ok = true;
+        for token in &rest[1..taken] {
+            if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
+                continue;
+            }
+            let spread = labels(&token.text)?;
+            for label in spread {
+                match known.categories.iter().position(|c| c.label == label) {
+                    Some(i) => categories.push(i),
+                    None => {
+                        self.out.push(say::unknown_category(&label, &known.name, token.span, &all));
+                        ok = false;
+                        break;
+                    }
+                }
+            }
+        }
+        // `1 through 5`
+        if let [a, t, b] = &rest[1..taken]
+            && t.text == "through"
+            && let Some(spread) = labels(&format!("{}-{}", a.text, b.text))
+        {
+            categories = spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
+        }
+        categories.sort_unstable();
+        categories.dedup();
+        let end = rest.get(taken - 1).map_or(first.span, |t| t.span);
+        if ok && categories.is_empty() {
+            // `categories 2-1`: what stands in the place of the number.
+            let word = rest.get(1).filter(|_| taken == 1);
+            let (label, span) = word.map_or((first.text.as_str(), first.span), |w| (w.text.as_str(), w.span));
+            self.out.push(say::unknown_category(label, &known.name, span, &all));
+            return Some(if word.is_some() { 2 } else { taken });
+        }
+        list.set(Set { record, categories }, start.to(end));
+        Some(taken)
+    }
+
+    /// `on grounds of privilege`, `on the ground of "…"`, `for privilege`.
+    fn grounds(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        const OPENINGS: &[&[&str]] = &[
+            &["on", "grounds", "of"],
+            &["on", "the", "grounds", "of"],
+            &["on", "the", "ground", "of"],
+            &["on", "ground", "of"],
+            &["as"],
+            &["for"],
+        ];
+        const KNOWN: &[&str] = &[
+            "privilege",
+            "privileged",
+            "confidentiality",
+            "confidential",
+            "non-responsiveness",
+            "relevance",
+            "work-product",
+        ];
+        for opening in OPENINGS {
+            let n = opening.len();
+            let opens =
+                rest.len() > n && opening.iter().zip(rest).all(|(w, t)| t.text == *w && t.kind == TokenKind::Word);
+            if !opens {
+                continue;
+            }
+            let ground = &rest[n];
+            let named = KNOWN.contains(&ground.text.as_str());
+            let quoted = ground.kind == TokenKind::Quoted && n > 1;
+            if named || quoted {
+                let text = match ground.text.as_str() {
+                    "privileged" => "privilege".to_owned(),
+                    "confidential" => "confidentiality".to_owned(),
+                    other => fold(other).to_lowercase(),
+                };
+                list.filter(Filter::Grounds(text), rest[0].span.to(ground.span));
+                return Some(n + 1);
+            }
+        }
+        None
+    }
+}

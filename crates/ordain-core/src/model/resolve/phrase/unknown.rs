@@ -1,0 +1,62 @@
+//! A word that stands for nothing, and what it may have been meant for.
+
+use super::{PREPOSITIONS, PhraseResolver};
+use crate::model::ir::deliverables;
+use crate::model::resolve::tokens::text;
+use ordain_base::diag::closest;
+use ordain_base::diag::codes::names as say;
+use ordain_syntax::ast::{Token, TokenKind};
+
+/// Words that open a clause: a slip in one of them ends up among the words of the object.
+const CLAUSE_WORDS: &[&str] =
+    &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
+
+impl PhraseResolver<'_> {
+    /// Reports the word at the start of `rest` as one that stands for nothing.
+    pub fn unknown(&mut self, rest: &[Token], token: &Token) {
+        if let Some((name, n)) = self.names.in_wrong_case(rest) {
+            let span = token.span.to(rest[n - 1].span);
+            self.out.push(say::wrong_case(&text(&rest[..n]), name, span));
+            return;
+        }
+        if let Some((entity, n)) = self.names.longest(rest) {
+            let span = token.span.to(rest[n - 1].span);
+            self.out.push(say::out_of_place(&text(&rest[..n]), entity.kind(), None, span));
+            return;
+        }
+        if token.text.starts_with('(') {
+            let last = rest.iter().take(12).position(|t| t.text.ends_with(')')).unwrap_or(0);
+            let all = rest.get(..=last).unwrap_or(rest);
+            let span = all.last().map_or(token.span, |l| token.span.to(l.span));
+            self.out.push(say::in_brackets(&text(all), span));
+            return;
+        }
+        if let (Some(half), Some(next)) = (token.text.strip_suffix('-'), rest.get(1)) {
+            self.out.push(say::broken_word(&format!("{half}{}", next.text), token.span.to(next.span)));
+            return;
+        }
+        // `MCT ¶ 1`: only an order has paragraphs.
+        if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
+            let orders = self.declared.orders.iter().map(|o| o.name.as_str());
+            self.out.push(say::unknown_order(&token.text, token.span, closest(&token.text, orders)));
+            return;
+        }
+        let mut candidates: Vec<&str> = self.names.all().collect();
+        for word in deliverables::names().chain(PREPOSITIONS.iter().copied()) {
+            candidates.push(word);
+        }
+        // `privlege log`: two words are tried before one.
+        let pair = rest.get(1).map(|t| format!("{} {}", token.text, t.text));
+        if let Some(pair) = &pair
+            && let Some(s) = closest(pair, candidates.iter().copied().filter(|c| c.contains(' ')))
+        {
+            self.out.push(say::unknown_word(pair, token.span.to(rest[1].span), Some(s)));
+            return;
+        }
+        for word in CLAUSE_WORDS {
+            candidates.push(word);
+        }
+        let single = candidates.iter().copied().filter(|c| !c.contains(' '));
+        self.out.push(say::unknown_word(&token.text, token.span, closest(&token.text, single)));
+    }
+}

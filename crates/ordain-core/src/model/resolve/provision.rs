@@ -1,0 +1,146 @@
+//! The duties, prohibitions and permissions of a paragraph.
+
+use super::acts::Group;
+use super::bearer::Nature;
+use super::in_each::One;
+use super::obligation::obligation;
+use super::phrase::PhraseResolver;
+use super::tokens::text_of;
+use super::{acts, bearer, in_each, selection};
+use crate::model::ir::bearer::Bearer;
+use crate::model::ir::paragraph::Body;
+use crate::model::ir::provision::Provision;
+use crate::model::ir::selection::Selection;
+use crate::verdict::Modality;
+use ordain_syntax::ast::{self, Clause, ClauseKind, Phrase, Quantifier, Which};
+
+pub(crate) fn resolve_provision(
+    words: &mut PhraseResolver<'_>,
+    provision: &ast::Provision,
+    clauses: &[Clause],
+    modality: Modality,
+) -> Option<Body> {
+    let quantifier = provision.quantifier.as_ref().map(|q| q.value);
+    let nature = nature(provision, modality);
+    let bearer = bearer::resolve(words, &provision.bearer, quantifier, nature).map(|b| match (b, modality) {
+        // What several must not do none of them may do; what they may do any of them may.
+        (Bearer::Jointly(all), Modality::MustNot) if quantifier != Some(Quantifier::Jointly) => Bearer::EachOf(all),
+        (Bearer::Jointly(all), Modality::May) if quantifier != Some(Quantifier::Jointly) => Bearer::AnyOf(all),
+        (other, _) => other,
+    });
+    let mut obligations = Vec::new();
+    let mut whole = true;
+    for (i, item) in provision.items.iter().enumerate() {
+        let label = match (&item.label, provision.items.len()) {
+            (Some(l), _) => format!("({})", l.value),
+            (None, 1) => String::new(),
+            (None, _) => format!("({})", i + 1),
+        };
+        let all: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
+        let Ok(taken) = selection::take(words, &item.act.tokens) else {
+            whole = false;
+            continue;
+        };
+        let (act, rows) = match taken {
+            Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
+            None => (item.act.clone(), None),
+        };
+        let Some(mut groups) = acts::split(words, &act, provision.listed, modality) else {
+            whole = false;
+            continue;
+        };
+        if let (Some(_), [only]) = (&rows, groups.as_mut_slice()) {
+            only.words = text_of(&item.act);
+        }
+        let several = groups.len() > 1;
+        // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
+        let chosen = several && provision.choice.is_some();
+        for group in &mut groups {
+            group.name = match several {
+                true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
+                true => group.name.clone(),
+                false => label.clone(),
+            };
+            if quantifier == Some(Quantifier::JointlyOrSeparately) {
+                acts::or_joint(group);
+            }
+        }
+        let Some(groups) = spread(words, groups, &all) else {
+            whole = false;
+            continue;
+        };
+        for group in groups {
+            let (label, arm) = match chosen {
+                true => (label.clone(), group.name.clone()),
+                false => (group.name.clone(), String::new()),
+            };
+            match obligation(words, group, &all, label, provision.listed, modality) {
+                Some(mut l) => {
+                    l.arm = arm;
+                    l.rows = over(l.rows.take(), rows.clone());
+                    obligations.push(l);
+                }
+                None => whole = false,
+            }
+        }
+    }
+    let bearer = bearer?;
+    let choice = provision.choice.as_ref().map_or(Which::All, |c| c.value);
+    if let (Some(choice), Modality::MustNot) =
+        (provision.choice.as_ref().filter(|c| c.value == Which::ExactlyOne), modality)
+    {
+        words.out.push(ordain_base::diag::codes::conditions::forbidden_choice(choice.span));
+        return None;
+    }
+    whole.then(|| {
+        Body::Provision(Provision { modality, bearer, bearer_words: text_of(&provision.bearer), obligations, choice })
+    })
+}
+
+/// `in each of A and B`: each group for each of the things.
+fn spread(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause]) -> Option<Vec<Group>> {
+    let each = clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::InEach { word, things } => Some((word, things)),
+        _ => None,
+    });
+    let Some((word, list)) = each else { return Some(groups) };
+    let things = in_each::things(words, word, list)?;
+    let all = in_each::all(&things);
+    let all = &all;
+    let one = |group: &Group, one: &One| Group {
+        acts: group.acts.iter().map(|a| in_each::act(a, one, list)).collect(),
+        words: format!("{} {word} {}", group.words, one.name),
+        in_each: Some(format!("{} {word} {all}", group.words)),
+        name: format!("{} {}", group.name, one.name).trim().to_owned(),
+        span: group.span,
+    };
+    Some(groups.iter().flat_map(|g| things.iter().map(move |t| one(g, t))).collect())
+}
+
+/// The rows an obligation is over, by its clauses (`for each document`, `for each custodian`) and by its act.
+fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> {
+    let rows = match (clause, act) {
+        (Some(clause), Some(act)) if clause.by.is_some() => Some(Selection { by: clause.by, ..act }),
+        (Some(clause), None) if clause.by.is_some() => None,
+        (Some(clause), _) => Some(clause),
+        (None, act) => act,
+    };
+    // `at least 500 documents` by itself is counted as the record tells it: of other rows only acts tell.
+    rows.filter(|r| !r.is_beside_facts() || r.rows == ordain_tables::Rows::Documents)
+}
+
+/// One act by all, or one by each, as the acts have it.
+fn nature(provision: &ast::Provision, modality: Modality) -> Nature {
+    let any =
+        |words: &[&str]| provision.items.iter().any(|i| i.act.tokens.iter().any(|t| words.contains(&t.text.as_str())));
+    let single =
+        provision.items.iter().all(|i| i.act.tokens.first().is_some_and(|t| SINGLE.contains(&t.text.as_str())));
+    match modality {
+        Modality::Must if single => Nature::Single,
+        Modality::Must if !any(&["joint", "confer", "jointly"]) => Nature::Plain,
+        _ => Nature::Joint,
+    }
+}
+
+/// Acts that nobody can do for an adverse party.
+const SINGLE: &[&str] = &["appear", "attend"];

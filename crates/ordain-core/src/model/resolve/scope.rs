@@ -1,0 +1,264 @@
+//! What a disposition reaches: sets named by what they are, one side or a
+//! pair of parties, one of several cases.
+
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use super::parties::parties_of;
+use super::phrase::PhraseResolver;
+use crate::model::ir::declared::{Case, Declared};
+use crate::model::ir::names::{Entity, fold};
+use crate::model::ir::scope::{Scope, Sweep, Swept};
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::orders as say;
+use ordain_syntax::ast;
+use ordain_syntax::ast::{
+    Clause, ClauseKind, DispositionVerb as V, Quoted, Statement, StatementKind, Token, TokenKind,
+};
+
+/// Takes sets and limits out of the words of a disposition; what is left
+/// names things one by one. `None` where a word was reported.
+pub(crate) fn resolve(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Scope)> {
+    let mut scope = Scope::default();
+    let mut rest: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if let Some((pair, lead)) = limit(words, &tokens[at..]) {
+            let from = at + lead;
+            let ends = (from..tokens.len()).find(|&i| limit(words, &tokens[i..]).is_some());
+            let to = ends.unwrap_or(tokens.len());
+            let (found, _) = parties_of(words.declared, &tokens[from..to], words.out)?;
+            if pair {
+                scope.between.extend(found)
+            } else {
+                scope.parties.extend(found)
+            }
+            at = to;
+            continue;
+        }
+        let opens = rest.last().is_none_or(|t| t.kind == TokenKind::Comma || t.text == "and");
+        if opens && let Some((sweep, taken)) = sweep(words, &tokens[at..]) {
+            scope.sweeps.push(sweep);
+            while rest.last().is_some_and(|t| t.kind == TokenKind::Comma || t.text == "and") {
+                rest.pop();
+            }
+            at += taken;
+            continue;
+        }
+        // `…, and the hearing`: what joins a set to the next thing joins nothing when the set is taken out.
+        let joins = token.kind == TokenKind::Comma || token.text == "and";
+        if !(joins && rest.is_empty()) {
+            rest.push(token.clone());
+        }
+        at += 1;
+    }
+    Some((rest, scope))
+}
+
+/// `as to X`, `as between X and Y`, `between X and Y`: whether a pair is named, and how many words lead to it.
+fn limit(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
+    let word = |i: usize| rest.get(i).map_or("", |t| t.text.as_str());
+    let (pair, lead) = match (word(0), word(1)) {
+        ("as", "to") => (false, 2),
+        ("as", "between" | "among") => (true, 2),
+        ("between" | "among", _) => (true, 1),
+        _ => return None,
+    };
+    let article = usize::from(word(lead) == "the" && words.names.longest(&rest[lead..]).is_none());
+    let named = words.names.longest(rest.get(lead + article..)?)?.0;
+    matches!(named, Entity::Party(_) | Entity::Parties).then_some((pair, lead))
+}
+
+/// `all other unreached deadlines of MTC`, `topic discovery`, `this action`: the set, and how many words name it.
+fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
+    let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
+    if words.names.longest(rest).is_some() {
+        return None;
+    }
+    if word(0) == "topic" {
+        let taken = rest.iter().skip(1).take_while(|t| !joins(t) && limit(words, std::slice::from_ref(t)).is_none());
+        let n = taken.count();
+        let limited = (1..=n).find(|&i| limit(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
+        let topic = topic_name(rest.get(1..=limited)?);
+        let sweep =
+            Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: Vec::new(), topic: Some(topic) };
+        return (limited > 0).then_some((sweep, limited + 1));
+    }
+    if matches!((word(0), word(1)), ("this" | "This", "order" | "Order"))
+        && let Some(here) = words.declared.here
+    {
+        let whole = Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: vec![here], topic: None };
+        return Some((whole, 2));
+    }
+    let mut at = 0;
+    let (mut unreached, mut other) = (false, false);
+    loop {
+        match word(at) {
+            "other" | "remaining" => other = true,
+            "the" | "all" | "All" | "any" | "existing" | "current" | "pretrial" | "this" | "these" | "scheduled" => {}
+            "unreached" | "pending" | "unexpired" | "future" | "upcoming" => unreached = true,
+            _ => break,
+        }
+        at += 1;
+    }
+    let (what, whole) = match word(at) {
+        "deadlines" => (Swept::Deadlines, false),
+        "duties" | "obligations" | "paragraphs" => (Swept::Paragraphs, false),
+        "hearings" => (Swept::Hearings, false),
+        "dates" | "proceedings" => (Swept::Dates, false),
+        "action" | "case" | "matter" | "litigation" if at > 0 => (Swept::Dates, true),
+        _ => return None,
+    };
+    at += 1;
+    let mut of = Vec::new();
+    let set_by = word(at) == "set" && matches!(word(at + 1), "by" | "in");
+    if !whole && (set_by || matches!(word(at), "of" | "in" | "under")) {
+        let mut next = at + if set_by { 2 } else { 1 };
+        next += usize::from(matches!(word(next), "the" | "this"));
+        if matches!(word(next), "action" | "case" | "matter") {
+            at = next + 1;
+        }
+        while let Some((Entity::Order(order), n)) = words.names.longest(rest.get(next..).unwrap_or(&[])) {
+            of.push(order);
+            at = next + n;
+            next = at;
+            while rest.get(next).is_some_and(joins) {
+                next += 1;
+            }
+        }
+    }
+    Some((Sweep { what, unreached, other, of, topic: None }, at))
+}
+
+fn joins(token: &Token) -> bool {
+    token.kind == TokenKind::Comma || token.text == "and"
+}
+
+fn topic_name(tokens: &[Token]) -> String {
+    let words: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
+    fold(&words.join(" ")).to_lowercase()
+}
+
+/// `stay of MTC expires on D` is about the stay: takes those words away.
+pub(crate) fn take_stay(tokens: &mut Vec<Token>) -> bool {
+    let articles = usize::from(tokens.first().is_some_and(|t| matches!(t.text.as_str(), "the" | "The")));
+    if tokens.get(articles).is_none_or(|t| t.text != "stay") {
+        return false;
+    }
+    let of = usize::from(tokens.get(articles + 1).is_some_and(|t| t.text == "of"));
+    tokens.drain(..=articles + of);
+    true
+}
+
+/// `vacates First ¶ 1 on December 8, 2023`: from when it acts, taken out of what
+/// it names. A day beside a hearing is the hearing's.
+pub(crate) fn take_day(verb: V, tokens: &mut Vec<Token>) -> Option<NaiveDate> {
+    let acts = matches!(verb, V::LiftsStay | V::Vacates | V::Strikes | V::Stays | V::Supersedes | V::Reinstates);
+    let [.., link, last] = tokens.as_slice() else { return None };
+    let TokenKind::Date(date) = &last.kind else { return None };
+    let of_duty = verb == V::LiftsStay || tokens.iter().any(|t| t.kind == TokenKind::Paragraph);
+    if !acts || !of_duty || link.text != "on" || tokens.iter().any(|t| t.text == "hearing") {
+        return None;
+    }
+    let day = date.day;
+    tokens.truncate(tokens.len().saturating_sub(2));
+    Some(day)
+}
+
+/// `stays case "20-1001"`: this action, in that case.
+pub(crate) fn take_case(mut tokens: Vec<Token>) -> (Vec<Token>, Option<ClauseKind>) {
+    let article = usize::from(tokens.first().is_some_and(|t| matches!(t.text.as_str(), "the" | "member" | "lead")));
+    match tokens.get(article..) {
+        Some([case, number]) if case.text == "case" && number.kind == TokenKind::Quoted => {
+            let quoted = Quoted { value: number.text.clone(), span: number.span };
+            let this = Token { kind: TokenKind::Word, text: "this".to_owned(), span: case.span };
+            let case = case.clone();
+            tokens = vec![this, case];
+            (tokens, Some(ClauseKind::InCase { cases: vec![quoted], lead: false }))
+        }
+        _ => (tokens, None),
+    }
+}
+
+/// ` in case "20-1001"`.
+pub(crate) fn in_words(kind: &ClauseKind) -> String {
+    let ClauseKind::InCase { cases, lead } = kind else { return String::new() };
+    let numbers: Vec<String> = cases.iter().map(|c| format!("\"{}\"", fold(&c.value))).collect();
+    match (numbers.as_slice(), lead) {
+        ([], true) => " in the lead case".to_owned(),
+        ([], false) => " in the member cases".to_owned(),
+        (numbers, _) => format!(" in case {}", numbers.join(", ")),
+    }
+}
+
+/// The topics that some clauses name.
+pub(crate) fn topics(clauses: &[Clause]) -> Vec<String> {
+    let named = clauses.iter().filter_map(|c| if let ClauseKind::Topic(p) = &c.kind { Some(p) } else { None });
+    named.map(|p| topic_name(&p.tokens)).collect()
+}
+
+/// The cases of a matter: the lead first.
+pub(crate) fn cases(matter: &ast::Matter) -> Vec<Case> {
+    let case = |q: &Quoted, lead| Case { number: fold(&q.value), lead, span: q.span };
+    matter.lead.iter().map(|q| case(q, true)).chain(matter.cases.iter().map(|q| case(q, false))).collect()
+}
+
+/// The cases that some clauses name; `None` where one of them is none of the matter's.
+pub(crate) fn cases_of(words: &mut PhraseResolver<'_>, clauses: &[Clause]) -> Option<Vec<usize>> {
+    let kinds = clauses.iter().map(|c| &c.kind);
+    in_cases(&words.declared.cases, kinds, words.out)
+}
+
+/// The cases a disposition names itself.
+pub(crate) fn own_cases(words: &mut PhraseResolver<'_>, kinds: &[ClauseKind]) -> Option<Vec<usize>> {
+    in_cases(&words.declared.cases, kinds.iter(), words.out)
+}
+
+fn in_cases<'a>(
+    known: &[Case],
+    kinds: impl Iterator<Item = &'a ClauseKind>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut whole = true;
+    for kind in kinds {
+        let ClauseKind::InCase { cases, lead } = kind else { continue };
+        if cases.is_empty() {
+            found.extend((0..known.len()).filter(|&i| known[i].lead == *lead));
+        }
+        for case in cases {
+            let number = fold(&case.value);
+            match known.iter().position(|k| k.number == number) {
+                Some(i) => found.push(i),
+                None => {
+                    let all: Vec<&str> = known.iter().map(|k| k.number.as_str()).collect();
+                    out.push(say::unknown_case(&case.value, case.span, &all));
+                    whole = false;
+                }
+            }
+        }
+    }
+    whole.then_some(found)
+}
+
+/// Says of each order which cases it is entered in.
+pub(crate) fn orders_in_cases<'a>(
+    declared: &mut Declared,
+    all: impl Iterator<Item = &'a Statement>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let heads = all.filter_map(|s| if let StatementKind::Order(o) = &s.kind { Some(o) } else { None });
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, order) in heads.enumerate() {
+        if !order.cases.is_empty()
+            && let Some(cases) = in_cases(&declared.cases, order.cases.iter(), out)
+        {
+            found.insert(i, cases);
+        }
+    }
+    for (i, cases) in found {
+        if let Some(order) = declared.orders.get_mut(i) {
+            order.cases = cases;
+        }
+    }
+}

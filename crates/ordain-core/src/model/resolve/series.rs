@@ -1,0 +1,80 @@
+//! What comes again: every how much, from when, until when.
+
+use super::anchor::anchor;
+use super::period::period;
+use super::phrase::PhraseResolver;
+use super::tokens::text_of;
+use crate::model::ir::anchor::Anchor;
+use crate::model::ir::due::Due;
+use crate::model::ir::period::unit_word;
+use crate::model::ir::series::{End, First, Series};
+use ordain_syntax::ast::{self, Every, Point};
+
+/// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
+pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> Option<Series> {
+    let mut said = match series.every {
+        Every::Length(l) if l.n == 1 => format!("every {}", unit_word(l)),
+        Every::Length(l) => format!("every {} {}", l.n, unit_word(l)),
+        Every::DayOfMonth(31) => "by the last day of each month".to_owned(),
+        Every::DayOfMonth(n) => format!("by day {n} of each month"),
+        Every::Weekday { day, nth: None } => format!("every {}", weekday(day)),
+        Every::Weekday { day, nth: Some(n) } => {
+            let nth = ["first", "second", "third", "fourth"].get(usize::from(n).saturating_sub(1)).unwrap_or(&"last");
+            format!("on the {nth} {} of each month", weekday(day))
+        }
+    };
+    let first = match &series.first {
+        ast::First::By(date) => {
+            said = format!("first by {} and {said}", ordain_base::words::day(date.day));
+            First::On(date.into())
+        }
+        ast::First::Within(length, from) => match period(words, *length, from, false, None)? {
+            Due::Period(p) => {
+                said = format!("first within {} {} after {} and {said}", length.n, unit_word(*length), p.words);
+                First::Within(p)
+            }
+            _ => return None,
+        },
+        ast::First::After(point) => {
+            let (anchor, text) = at(words, point)?;
+            said = format!("{said} after {text}");
+            First::After(anchor, text)
+        }
+        ast::First::Beginning(point) => {
+            let (anchor, text) = at(words, point)?;
+            said = format!("{said} beginning {text}");
+            First::Beginning(anchor, text)
+        }
+        ast::First::Unstated => First::Entry,
+    };
+    let end = match &series.until {
+        Some((point, inclusive)) => {
+            let (anchor, text) = at(words, point)?;
+            said = format!("{said} {} {text}", if *inclusive { "through" } else { "until" });
+            End::At { anchor, words: text, inclusive: *inclusive }
+        }
+        None => End::Unstated,
+    };
+    Some(Series { words: said, every: series.every, first, end })
+}
+
+const fn weekday(day: chrono::Weekday) -> &'static str {
+    use chrono::Weekday as W;
+    match day {
+        W::Mon => "Monday",
+        W::Tue => "Tuesday",
+        W::Wed => "Wednesday",
+        W::Thu => "Thursday",
+        W::Fri => "Friday",
+        W::Sat => "Saturday",
+        W::Sun => "Sunday",
+    }
+}
+
+/// A day or an event, and its words.
+fn at(words: &mut PhraseResolver<'_>, point: &Point) -> Option<(Anchor, String)> {
+    Some(match point {
+        Point::Date(d) => (Anchor::Day(d.day), ordain_base::words::day(d.day)),
+        Point::Event(p) => (anchor(words, p)?, text_of(p)),
+    })
+}

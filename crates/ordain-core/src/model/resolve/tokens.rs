@@ -1,0 +1,135 @@
+//! Runs of words: what stands at their start, and how they read.
+
+use crate::model::ir::deliverables::{self, Deliverable};
+use crate::model::ir::ids::VerbId;
+use crate::model::number::labels;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{Phrase, Token, TokenKind};
+use ordain_time::Service;
+
+/// The verb at the start of `tokens`, in the form `form` looks up, and how many tokens it takes.
+pub fn verb_at(tokens: &[Token], longest: usize, form: impl Fn(&str) -> Option<VerbId>) -> Option<(VerbId, usize)> {
+    (1..=longest.min(tokens.len())).rev().find_map(|n| {
+        let words = &tokens[..n];
+        if words.iter().any(|t| t.kind != TokenKind::Word) {
+            return None;
+        }
+        // `meet & confer` is one verb.
+        let joined = text(words).replace('&', "and");
+        form(&joined).map(|v| (v, n))
+    })
+}
+
+/// The span of a run of tokens.
+#[must_use]
+pub fn span_of(tokens: &[Token]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(a), Some(b)) => a.span.to(b.span),
+        _ => Span::default(),
+    }
+}
+
+/// The words of a phrase as they would be read out.
+#[must_use]
+pub fn text_of(phrase: &Phrase) -> String {
+    let mut out = String::new();
+    for t in &phrase.tokens {
+        if !out.is_empty() && t.kind != TokenKind::Comma {
+            out.push(' ');
+        }
+        match t.kind {
+            TokenKind::Comma => out.push(','),
+            TokenKind::Quoted => {
+                out.push('“');
+                out.push_str(&t.text);
+                out.push('”');
+            }
+            TokenKind::Paragraph => {
+                out.push_str("¶ ");
+                out.push_str(&t.text);
+            }
+            _ => out.push_str(&t.text),
+        }
+    }
+    out
+}
+
+/// Some words as they stand.
+pub(crate) fn text(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// `by mail`, `by email`: how many tokens a way of service takes.
+pub(crate) fn service(rest: &[Token]) -> Option<usize> {
+    let way = rest.first().filter(|t| t.text == "by").and(rest.get(1..))?;
+    (1..=3).rev().find(|&n| way.get(..n).is_some_and(|w| Service::parse(&text(w)).is_some())).map(|n| n + 1)
+}
+
+/// Words for somebody whom no statement names.
+const ANYBODY: &[&str] =
+    &["anyone", "anybody", "person", "persons", "entity", "entities", "individual", "individuals", "others", "third"];
+
+/// `any other person or entity`, `anyone`, `third parties`: how many tokens name nobody in particular.
+pub(crate) fn anybody(rest: &[Token]) -> Option<usize> {
+    let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
+    let (mut at, mut end) = (0, 0);
+    loop {
+        while matches!(word(at), "any" | "all" | "other" | "a" | "every" | "no" | "whatsoever") {
+            at += 1;
+        }
+        if !ANYBODY.contains(&word(at)) {
+            break;
+        }
+        at += 1;
+        if word(at - 1) == "third" {
+            if !matches!(word(at), "party" | "parties" | "person" | "persons") {
+                break;
+            }
+            at += 1;
+        }
+        if word(at) == "else" {
+            at += 1;
+        }
+        end = at;
+        let joined = rest.get(at).is_some_and(|t| t.kind == TokenKind::Comma) as usize;
+        match word(at + joined) {
+            "or" | "and" => at += joined + 1,
+            _ if joined == 1 => at += 1,
+            _ => break,
+        }
+    }
+    (end > 0).then_some(end)
+}
+
+/// The longest common deliverable at the start of `rest`.
+pub(crate) fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
+    (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {
+        let words = rest.get(..n)?;
+        if words.iter().any(|t| t.kind != TokenKind::Word) {
+            return None;
+        }
+        let joined = words.iter().map(|t| t.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        Deliverable::find(&joined).map(|d| (d, n))
+    })
+}
+
+/// How many tokens `categories 1, 3 and 5` takes.
+pub(crate) fn label_run(rest: &[Token], known: &[&str]) -> usize {
+    let is_label = |t: &Token| {
+        t.kind == TokenKind::Word
+            && (known.contains(&t.text.as_str())
+                || t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some())
+    };
+    let mut end = 1;
+    while let Some(token) = rest.get(end) {
+        let joins = token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through");
+        if is_label(token) {
+            end += 1;
+        } else if joins && rest.get(end + 1).is_some_and(is_label) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}

@@ -1,0 +1,105 @@
+//! A clock time with its zone: `5:00 p.m. Pacific Time` is checked against the
+//! zone of the court, by which every other time of the matter is read.
+
+use chrono::{FixedOffset, NaiveDateTime, Offset, TimeZone};
+use chrono_tz::Tz;
+
+use crate::model::ir::clock::Clock;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::docket as say;
+use ordain_syntax::ast::Zoned;
+
+/// What a zone word stands for.
+#[derive(Clone, Copy)]
+enum Zone {
+    /// `Pacific Time`: whichever of the two that place keeps on the day.
+    Place(Tz),
+    /// `PST`: so many hours from Greenwich, in the zone of that place.
+    Fixed(i32, Tz),
+    /// `UTC`.
+    World,
+}
+
+/// Short forms, and the hours from Greenwich that the fixed ones name.
+const WORDS: &[(&str, Option<i32>, Tz)] = &[
+    ("pt", None, Tz::America__Los_Angeles),
+    ("pst", Some(-8), Tz::America__Los_Angeles),
+    ("pdt", Some(-7), Tz::America__Los_Angeles),
+    ("mt", None, Tz::America__Denver),
+    ("mst", Some(-7), Tz::America__Denver),
+    ("mdt", Some(-6), Tz::America__Denver),
+    ("ct", None, Tz::America__Chicago),
+    ("cst", Some(-6), Tz::America__Chicago),
+    ("cdt", Some(-5), Tz::America__Chicago),
+    ("et", None, Tz::America__New_York),
+    ("est", Some(-5), Tz::America__New_York),
+    ("edt", Some(-4), Tz::America__New_York),
+    ("akt", None, Tz::America__Anchorage),
+    ("akst", Some(-9), Tz::America__Anchorage),
+    ("akdt", Some(-8), Tz::America__Anchorage),
+    ("ht", None, Tz::Pacific__Honolulu),
+    ("hst", Some(-10), Tz::Pacific__Honolulu),
+    ("at", None, Tz::America__Puerto_Rico),
+    ("ast", Some(-4), Tz::America__Puerto_Rico),
+];
+
+/// Reports the times that another zone than the court's would make other times.
+pub(crate) fn check(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagnostic>) {
+    let Some(court) = clock.and_then(Clock::zone) else { return };
+    for z in zoned {
+        let Some(zone) = zone(&z.word) else { continue };
+        let at = z.day.and_time(z.time);
+        let (Some(ours), Some(theirs)) = (offset(Zone::Place(court), at), offset(zone, at)) else { continue };
+        if ours == theirs {
+            continue;
+        }
+        if let Zone::Fixed(_, place) = zone
+            && offset(Zone::Place(place), at) == Some(ours)
+        {
+            out.push(say::standard_for_daylight(&z.word, &court.offset_name(at), z.day, z.span));
+            continue;
+        }
+        let there = at.checked_sub_offset(theirs).and_then(|utc| utc.checked_add_offset(ours));
+        let right = there.map(|t| (t.time(), t.date()));
+        out.push(say::other_zone(&z.word, &court.offset_name(at), z.day, right, z.span));
+    }
+}
+
+/// The short name of what a place keeps at a moment: `PDT`.
+trait Named {
+    fn offset_name(&self, at: NaiveDateTime) -> String;
+}
+
+impl Named for Tz {
+    fn offset_name(&self, at: NaiveDateTime) -> String {
+        self.from_local_datetime(&at).earliest().map_or_else(String::new, |t| t.format("%Z").to_string())
+    }
+}
+
+fn offset(zone: Zone, at: NaiveDateTime) -> Option<FixedOffset> {
+    match zone {
+        Zone::Place(tz) => tz.offset_from_local_datetime(&at).earliest().map(|o| o.fix()),
+        Zone::Fixed(hours, _) => FixedOffset::east_opt(hours * 3600),
+        Zone::World => FixedOffset::east_opt(0),
+    }
+}
+
+/// `Pacific Standard Time` → `pst`; `local time` stands for the court's own.
+fn zone(word: &str) -> Option<Zone> {
+    let word = word.trim_matches(['(', ')']).to_lowercase();
+    let words: Vec<&str> = word.split_whitespace().collect();
+    let short = match words.as_slice() {
+        ["utc" | "gmt"] => return Some(Zone::World),
+        ["local", ..] => return None,
+        [one] => (*one).to_owned(),
+        [place, kind @ ("standard" | "daylight"), "time"] => format!("{}{}t", abbreviation(place), &kind[..1]),
+        [place, "time"] => format!("{}t", abbreviation(place)),
+        _ => return None,
+    };
+    let (_, fixed, place) = WORDS.iter().find(|(w, _, _)| *w == short)?;
+    Some(fixed.map_or(Zone::Place(*place), |hours| Zone::Fixed(hours, *place)))
+}
+
+fn abbreviation(place: &str) -> &str {
+    if place == "alaska" { "ak" } else { place.get(..1).unwrap_or("") }
+}
