@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use ordain_render::{self, Style, reconcile};
 use ordain_core::session::files::{Memory, Text};
-use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with};
 
 const ORDER: &str = "matter \"Roe v. Doe\"\n  court D.D.C.\nparty Plaintiff\nparty Defendant\n\
     order First \"Order\"\n  Dkt. 9\n¶ 1  Defendant must file answer within 14 days after entry\n\
@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let texts = || vec![text("a.order", ORDER), text("b.facts", FACTS)];
     let files = Memory::default().with("docket.json", bytes);
-    let beside = Beside { tables: Some(&files), ..Beside::default() };
+    let beside = Inputs { tables: Some(&files), ..Inputs::default() };
     let as_of = chrono::NaiveDate::from_ymd_opt(2021, 10, 15).expect("a day");
     let options = Options { as_of: AsOf::On(as_of), known_on: None, views: Views::All };
     let report = check_with(texts(), &beside, "fuzz", &options);

@@ -1,29 +1,25 @@
 //! `ordain check`: which duties are met, late, breached, pending or undecided.
 
 use crate::disk;
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::ValueEnum;
 
+use super::baseline::{compare_with, write_known};
+use super::due_within::{DueWithin, due_within};
+use super::exit::Exit;
+use super::failure::Failure;
 use super::fix::Fix;
-use super::input::{Standing, Supposed, name, texts, tie, tied};
-use super::levels::Weights;
+use super::input::{HypothesisArgs, MatterFilesArgs, order_and_file, order_texts};
 use super::outputs::{self, Output, OutputParser};
 use super::screen::Screen;
 use super::settings::{self, Settings};
-use super::tables::{Progress, Tables};
-use super::within::{Within, within};
-use super::{Exit, known, note, refuse};
-use ordain_core::report::Fails;
-use ordain_core::session;
+use super::severity::{FailOn, SeverityArgs};
+use super::streams::write_note;
+use super::tables::{Progress, TableArgs};
+use ordain_core::report::{Comparison, Fails, Report};
+use ordain_core::session::{Inputs, check_hypothesis};
 use ordain_render::{Options, Primary};
-
-/// What counts as a failure besides a breach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    /// A duty performed after its deadline.
-    Late,
-}
 
 /// Which place of a finding comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,15 +44,11 @@ Examples:
   ordain check mtc.order record.facts --as-of 2024-04-05
   cat mtc.order | ordain check - --as-of 2024-04-05")]
 pub(super) struct Args {
-    /// The folder of a matter, or single files of it; `-` reads one from the standard input.
-    #[arg(required = true, value_name = "matter")]
-    paths: Vec<String>,
+    #[command(flatten)]
+    matter: MatterFilesArgs,
 
     #[command(flatten)]
-    standing: Standing,
-
-    #[command(flatten)]
-    supposed: Supposed,
+    hypothesis: HypothesisArgs,
 
     #[arg(long, value_parser = OutputParser, hide_possible_values = true, value_delimiter = ',', value_name = "format[=file]", help = outputs::help())]
     format: Vec<Output>,
@@ -74,8 +66,8 @@ pub(super) struct Args {
     fail_on: Option<FailOn>,
 
     /// Note each duty that falls due within so many days: `7d`, `2w`.
-    #[arg(long, value_parser = within, value_name = "days")]
-    due_within: Option<Within>,
+    #[arg(long, value_parser = due_within, value_name = "days")]
+    due_within: Option<DueWithin>,
 
     /// What this file knows does not fail the build; what is new or worse does.
     #[arg(long, value_name = "file")]
@@ -86,7 +78,7 @@ pub(super) struct Args {
     write_baseline: Option<String>,
 
     /// The text of an order that no file of the matter names, to hold its quotations against.
-    #[arg(long, value_parser = tie, value_name = "order=file")]
+    #[arg(long, value_parser = order_and_file, value_name = "order=file")]
     text: Vec<(String, String)>,
 
     /// Write every row that is not as a duty asks to this file, as CSV.
@@ -94,7 +86,7 @@ pub(super) struct Args {
     findings: Option<String>,
 
     #[command(flatten)]
-    tables: Tables,
+    tables: TableArgs,
 
     /// First mend what has one meaning only, in the files: `shall`, `1.` for `¶ 1`, a clause at the margin.
     #[arg(long)]
@@ -105,7 +97,7 @@ pub(super) struct Args {
     diff: bool,
 
     #[command(flatten)]
-    weights: Weights,
+    severity: SeverityArgs,
 
     /// Do not look for `.ordain.toml` in the folder of the matter and above.
     #[arg(long)]
@@ -115,75 +107,74 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     if args.diff {
-        return match texts(&args.paths) {
-            Ok(texts) => Fix::of(texts, &name(&args.paths)).show(args.screen.style(), out),
-            Err(why) => Ok(refuse(&why.to_string())),
-        };
+        let matter = args.matter.open()?;
+        return Ok(Fix::of(matter.texts, &matter.name).show(args.screen.style(), out)?);
     }
-    match checked(args) {
-        Ok(run) => run.write(args, out),
-        Err(why) => Ok(refuse(&why)),
-    }
+    checked(args)?.write(args, out)
 }
 
 /// A run that can be written.
 struct Run {
-    report: ordain_core::report::Report,
-    comparison: Option<ordain_core::report::Comparison>,
+    report: Report,
+    comparison: Option<Comparison>,
     fails: Fails,
     outputs: Vec<Output>,
 }
 
 /// Everything up to the writing; or why the command is refused.
-fn checked(args: &Args) -> Result<Run, String> {
-    let settings = match args.paths.first() {
+fn checked(args: &Args) -> Result<Run, Failure> {
+    let paths = &args.matter.paths;
+    let settings = match paths.first() {
         Some(first) if !args.no_config => settings::find(first)?,
         _ => Settings::default(),
     };
     let outputs = outputs::chosen(&args.format, &settings.format)?;
-    let levels = args.weights.levels()?.over(&settings.levels);
+    let levels = args.severity.levels()?.over(&settings.levels);
     let fails = Fails {
         late: args.fail_on.or(settings.fail_on) == Some(FailOn::Late),
         undetermined: args.strict || settings.strict,
     };
-    let mut texts = texts(&args.paths).map_err(|e| e.to_string())?;
-    if args.fix {
-        if args.paths.iter().any(|p| p == "-") {
-            return Err("--fix writes files, and the standard input is none: add --diff".to_owned());
-        }
-        texts = Fix::of(texts, &name(&args.paths)).write()?;
-    }
-    let (papers, ties) = tied(&args.text).map_err(|e| e.to_string())?;
-    texts.extend(papers);
-    let options = args.standing.options_or(settings.view.as_deref());
-    let supposition = args.supposed.supposition();
-    if !supposition.is_empty() && args.write_baseline.is_some() {
-        return Err("what is only supposed is not written as known: leave out `--write-baseline`, or `--assume` and `--without`".to_owned());
-    }
-    let progress = Progress::new();
-    let tables = args.standing.tables(&args.paths);
-    let beside =
-        session::Beside { ties: &ties, tables: Some(&tables), how: args.tables.how(), progress: progress.told() };
-    let mut report = session::suppose(texts, &beside, &name(&args.paths), &options, &supposition);
+    let mut report = report(args, &settings)?;
     if let (Some(file), Some(rows)) = (&args.findings, &report.rows) {
-        disk::write(file, &ordain_render::findings::csv(rows)).map_err(|e| e.to_string())?;
+        disk::write(file, &ordain_render::findings::csv(rows))?;
     }
-    if let Some(Within(days)) = args.due_within.or(settings.due_within) {
+    if let Some(DueWithin(days)) = args.due_within.or(settings.due_within) {
         report.note_due_within(days);
     }
     report.set_levels(&levels);
     let comparison = match (&args.write_baseline, args.baseline.as_ref().or(settings.baseline.as_ref())) {
-        (Some(file), _) => Some(known::write(file, &report)?),
-        (None, Some(file)) => Some(known::read(file, &report)?),
+        (Some(file), _) => Some(write_known(file, &report)?),
+        (None, Some(file)) => Some(compare_with(file, &report)?),
         (None, None) => None,
     };
     Ok(Run { report, comparison, fails, outputs })
 }
 
+/// The report of the matter, its files fixed first where that is asked.
+fn report(args: &Args, settings: &Settings) -> Result<Report, Failure> {
+    let mut matter = args.matter.open()?;
+    if args.fix {
+        if args.matter.paths.iter().any(|p| p == "-") {
+            return Err("--fix writes files, and the standard input is none: add --diff".into());
+        }
+        matter.texts = Fix::of(matter.texts, &matter.name).write()?;
+    }
+    let (papers, ties) = order_texts(&args.text)?;
+    matter.texts.extend(papers);
+    let options = args.matter.question.options_or(settings.view.as_deref());
+    let hypothesis = args.hypothesis.hypothesis();
+    if !hypothesis.is_empty() && args.write_baseline.is_some() {
+        return Err("what is only supposed is not written as known: leave out `--write-baseline`, or `--assume` and `--without`".into());
+    }
+    let progress = Progress::new();
+    let inputs = Inputs { ties: &ties, how: args.tables.how(), progress: progress.on_progress(), ..matter.inputs() };
+    Ok(check_hypothesis(matter.texts.clone(), &inputs, &matter.name, &options, &hypothesis))
+}
+
 impl Run {
-    fn write(&self, args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    fn write(&self, args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         let comparison = self.comparison.as_ref();
         let status = Exit::of(&self.report, self.fails, comparison);
         let root = super::input::root();
@@ -196,7 +187,7 @@ impl Run {
             Options { style, primary, status: status as u8, fails: self.fails, root: &root, baseline: comparison };
         let status = outputs::write(&self.outputs, &self.report, &options, out)?;
         if let Some(comparison) = comparison {
-            note(&format!("baseline: {}", comparison.summary()));
+            write_note(&format!("baseline: {}", comparison.summary()));
         }
         Ok(status)
     }

@@ -1,10 +1,12 @@
 //! `ordain completions`: what a shell needs to complete our commands.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap_complete::Shell;
 
-use super::{Exit, command, say};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams::write_out;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -18,8 +20,8 @@ pub(super) struct Args {
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(args: &Args, command: &mut clap::Command, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command(), "ordain", &mut script);
-    say(out, &String::from_utf8_lossy(&script), Exit::Clean)
+    clap_complete::generate(args.shell, command, "ordain", &mut script);
+    Ok(write_out(out, &String::from_utf8_lossy(&script), Exit::Clean)?)
 }

@@ -1,14 +1,15 @@
 //! `ordain diff`: what changed in duties, dates and verdicts between two days.
 
-use crate::disk;
-use std::io::{self, Write};
+use std::io::Write;
 
 use chrono::NaiveDate;
 
+use super::exit::Exit;
+use super::failure::Failure;
 use super::history::Format;
-use super::input::{day, name, texts};
+use super::input::{OpenMatter, day};
 use super::screen::Screen;
-use super::{Exit, refuse, say};
+use super::streams::write_out;
 use ordain_core::report::View;
 use ordain_core::session::{self, Between};
 use ordain_render::changes;
@@ -47,32 +48,26 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let paths = std::slice::from_ref(&args.path);
-    let texts = match texts(paths) {
-        Ok(texts) => texts,
-        Err(error) => return Ok(refuse(&error.to_string())),
-    };
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let matter = OpenMatter::read(std::slice::from_ref(&args.path), false)?;
     if args.to < args.from {
-        return Ok(refuse("the second day is before the first: exchange --from and --to"));
+        return Err("the second day is before the first: exchange --from and --to".into());
     }
     let view = match args.view.as_deref() {
         None | Some("court") => View::Court,
-        Some("all") => return Ok(refuse("`ordain diff` compares one view: name `court` or a party")),
+        Some("all") => return Err("`ordain diff` compares one view: name `court` or a party".into()),
         Some(party) => View::Party(party.to_owned()),
     };
     let asked = view.name().to_owned();
     let between = Between { from: args.from, to: args.to, known_on: args.known_on, view };
-    let tables = disk::Folder { folder: args.path.clone(), outside: false };
-    let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
-    let found = session::diff_with(texts, &beside, &name(paths), &between);
+    let found = session::diff_with(matter.texts.clone(), &matter.inputs(), &matter.name, &between);
     if found.view == "court" && asked != "court" {
-        return Ok(refuse(&format!("`--view {asked}` is nobody's view: name `court` or a party of this matter")));
+        return Err(format!("`--view {asked}` is nobody's view: name `court` or a party of this matter").into());
     }
     let text = match args.format {
         Format::Terminal => changes::render(&found, &args.screen.style()),
         Format::Plain => changes::plain(&found),
         Format::Json => changes::json(&found),
     };
-    say(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })
+    Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

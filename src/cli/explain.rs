@@ -1,12 +1,14 @@
 //! `ordain explain`: what a code means, with an example that fails and the
 //! same one mended.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::ValueEnum;
 
+use super::exit::Exit;
+use super::failure::Failure;
 use super::screen::Screen;
-use super::{Exit, refuse, say};
+use super::streams::write_out;
 use ordain_base::diag::{Code, codes};
 use ordain_base::words::closest;
 use ordain_render::explain;
@@ -39,12 +41,8 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let found: Result<Vec<Code>, String> = args.codes.iter().map(|asked| find(asked)).collect();
-    let found = match found {
-        Ok(found) => found,
-        Err(why) => return Ok(refuse(&why)),
-    };
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let found = args.codes.iter().map(|asked| find(asked)).collect::<Result<Vec<Code>, String>>()?;
     let style = args.screen.style();
     let text = match args.format {
         Format::Json if found.is_empty() => explain::json(&codes::sorted()),
@@ -52,7 +50,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Format::Terminal if found.is_empty() => explain::list(style),
         Format::Terminal => found.iter().map(|c| explain::page(*c, style)).collect::<Vec<_>>().join("\n"),
     };
-    say(out, &text, Exit::Clean)
+    Ok(write_out(out, &text, Exit::Clean)?)
 }
 
 /// The code with this id or name; also as a report shows it, `error[D0301]`.

@@ -1,29 +1,30 @@
-//! `--fix`: mends what has one meaning, and shows or writes it.
+//! `--fix`: fixes what has one meaning, and shows or writes it.
 
 use crate::disk;
 use std::io::{self, Write};
 
-use super::{Exit, note, say};
+use super::exit::Exit;
+use super::streams::{write_note, write_out};
 use ordain_base::diag::plural;
 use ordain_core::session::files::Text;
-use ordain_core::session::{Mended, mend};
+use ordain_core::session::{Fixed, fix};
 use ordain_render::{Style, diff};
 
 /// The texts of a matter before and after.
 pub(super) struct Fix {
     before: Vec<Text>,
-    mended: Mended,
+    fixed: Fixed,
 }
 
 impl Fix {
-    /// Mends the texts; nothing is written yet.
+    /// Fixes the texts; nothing is written yet.
     pub(super) fn of(texts: Vec<Text>, name: &str) -> Self {
-        Self { mended: mend(texts.clone(), name), before: texts }
+        Self { fixed: fix(texts.clone(), name), before: texts }
     }
 
     /// Those that differ: as they were, and as they are now.
     fn changed(&self) -> impl Iterator<Item = (&Text, &Text)> {
-        self.before.iter().zip(&self.mended.texts).filter(|(a, b)| a.bytes != b.bytes)
+        self.before.iter().zip(&self.fixed.texts).filter(|(a, b)| a.bytes != b.bytes)
     }
 
     /// Writes the files that differ and says what was done; gives back the texts.
@@ -34,24 +35,24 @@ impl Fix {
         for (before, after) in self.changed() {
             disk::rewrite(before, &after.bytes).map_err(|e| e.to_string())?;
         }
-        note(&self.summary("mended"));
-        Ok(self.mended.texts)
+        write_note(&self.summary("mended"));
+        Ok(self.fixed.texts)
     }
 
     /// Shows the difference; the status is 1 where there is one.
     pub(super) fn show(&self, style: Style, out: &mut dyn Write) -> io::Result<u8> {
         let text = |t: &Text| String::from_utf8_lossy(&t.bytes).into_owned();
         let shown: String = self.changed().map(|(a, b)| diff::unified(&a.path, &text(a), &text(b), style)).collect();
-        note(&self.summary("would be mended"));
+        write_note(&self.summary("would be mended"));
         let status = if shown.is_empty() { Exit::Clean } else { Exit::Breached };
-        say(out, &shown, status)
+        write_out(out, &shown, status)
     }
 
     /// `mended: 3 places in 1 file (2 of S0201, 1 of S0104)`.
     fn summary(&self, done: &str) -> String {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let codes: Vec<String> = self.mended.applied.values().map(|(c, n)| format!("{n} of {}", c.id)).collect();
-        match self.mended.count() {
+        let codes: Vec<String> = self.fixed.applied.values().map(|(c, n)| format!("{n} of {}", c.id)).collect();
+        match self.fixed.count() {
             0 => "nothing can be mended without changing the meaning".to_owned(),
             n => {
                 let files = plural(count(self.changed().count()), "file");

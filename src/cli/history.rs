@@ -1,12 +1,14 @@
 //! `ordain history`: what was in force when.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::ValueEnum;
 
-use super::input::{Standing, name, texts};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::input::MatterArgs;
 use super::screen::Screen;
-use super::{Exit, refuse, say};
+use super::streams::write_out;
 use ordain_core::session;
 use ordain_render::history;
 
@@ -27,16 +29,12 @@ Examples:
   ordain history matter \"MTC ¶ 1\" --as-of 2024-04-05
   ordain history matter MTC --known-on 2023-12-01 --format json")]
 pub(super) struct Args {
-    /// The folder of a matter, or one file of it.
-    #[arg(value_name = "matter")]
-    path: String,
+    #[command(flatten)]
+    matter: MatterArgs,
 
     /// A paragraph (`MTC ¶ 1`, `MTC 1`) or an order (`MTC`); all where none is named.
     #[arg(value_name = "paragraph")]
     paragraph: Vec<String>,
-
-    #[command(flatten)]
-    standing: Standing,
 
     /// The form of the answer.
     #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
@@ -46,20 +44,15 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let paths = std::slice::from_ref(&args.path);
-    let texts = match texts(paths) {
-        Ok(texts) => texts,
-        Err(error) => return Ok(refuse(&error.to_string())),
-    };
-    let tables = args.standing.tables(paths);
-    let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
-    let mut histories = session::history_with(texts, &beside, &name(paths), &args.standing.options());
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let matter = args.matter.open()?;
+    let options = args.matter.question.options();
+    let mut histories = session::history_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
     if !args.paragraph.is_empty() {
         let wanted = args.paragraph.join(" ");
         if let Err(near) = histories.only(&wanted) {
             let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
-            return Ok(refuse(&format!("nothing is ordered in `{wanted}` on that day{near}")));
+            return Err(format!("nothing is ordered in `{wanted}` on that day{near}").into());
         }
     }
     let text = match args.format {
@@ -67,5 +60,5 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Format::Plain => history::plain(&histories),
         Format::Json => history::json(&histories),
     };
-    say(out, &text, if histories.incomplete { Exit::Wrong } else { Exit::Clean })
+    Ok(write_out(out, &text, if histories.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

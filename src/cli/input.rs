@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use crate::disk::{Disk, Folder};
 use ordain_core::report::View;
 use ordain_core::session::files::{Files, FilesError, LIMIT, Text};
-use ordain_core::session::{AsOf, Options, OrderTextFile, Supposition, Views};
+use ordain_core::session::{AsOf, Hypothesis, Inputs, Options, OrderTextFile, Views};
 
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]
-pub(super) struct Standing {
+pub(super) struct QuestionArgs {
     /// The day on which the report stands [default: today at the court].
     #[arg(long, value_name = "day", value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
@@ -30,9 +30,66 @@ pub(super) struct Standing {
     allow_outside: bool,
 }
 
+/// A matter, and the day and the view of a report on it.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct MatterArgs {
+    /// The folder of a matter, or one file of it.
+    #[arg(value_name = "matter")]
+    path: String,
+
+    #[command(flatten)]
+    pub(super) question: QuestionArgs,
+}
+
+impl MatterArgs {
+    /// Reads the files of the matter.
+    pub(super) fn open(&self) -> Result<OpenMatter, FilesError> {
+        OpenMatter::read(std::slice::from_ref(&self.path), self.question.allow_outside)
+    }
+}
+
+/// A matter, or some of its files, and the day and the view of a report on it.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct MatterFilesArgs {
+    /// The folder of a matter, or single files of it; `-` reads one from the standard input.
+    #[arg(required = true, value_name = "matter")]
+    pub(super) paths: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) question: QuestionArgs,
+}
+
+impl MatterFilesArgs {
+    /// Reads the files of the matter.
+    pub(super) fn open(&self) -> Result<OpenMatter, FilesError> {
+        OpenMatter::read(&self.paths, self.question.allow_outside)
+    }
+}
+
+/// The files of a matter, read, and where those of its tables are.
+#[derive(Debug, Clone)]
+pub(super) struct OpenMatter {
+    pub(super) texts: Vec<Text>,
+    /// What the matter is called where it has no caption.
+    pub(super) name: String,
+    pub(super) tables: Folder,
+}
+
+impl OpenMatter {
+    /// Reads the files that were named; `outside` lets tables lie outside the folder.
+    pub(super) fn read(paths: &[String], outside: bool) -> Result<Self, FilesError> {
+        Ok(Self { texts: texts(paths)?, name: name(paths), tables: folder(paths, outside) })
+    }
+
+    /// What the matter is read with: its tables, and nothing else.
+    pub(super) fn inputs(&self) -> Inputs<'_> {
+        Inputs { tables: Some(&self.tables), ..Inputs::default() }
+    }
+}
+
 /// What is supposed.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(super) struct Supposed {
+pub(super) struct HypothesisArgs {
     /// Suppose this fact as well, written as in a `.facts` file; may be given several times.
     #[arg(long, value_name = "fact")]
     assume: Vec<String>,
@@ -42,18 +99,13 @@ pub(super) struct Supposed {
     without: Vec<String>,
 }
 
-impl Supposed {
-    pub(super) fn supposition(&self) -> Supposition {
-        Supposition { assume: self.assume.clone(), without: self.without.clone() }
+impl HypothesisArgs {
+    pub(super) fn hypothesis(&self) -> Hypothesis {
+        Hypothesis { assume: self.assume.clone(), without: self.without.clone() }
     }
 }
 
-impl Standing {
-    /// Where the files of the matter's tables are.
-    pub(super) fn tables(&self, paths: &[String]) -> Folder {
-        folder(paths, self.allow_outside)
-    }
-
+impl QuestionArgs {
     pub(super) fn options(&self) -> Options {
         self.options_or(None)
     }
@@ -82,13 +134,13 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 /// The folder in which the files of tables are looked for.
-pub(super) fn folder(paths: &[String], outside: bool) -> Folder {
+fn folder(paths: &[String], outside: bool) -> Folder {
     let folder = paths.first().filter(|p| *p != "-").map_or(".", String::as_str);
     Folder { folder: folder.to_owned(), outside }
 }
 
 /// The texts of what was named: one folder, several files, or `-`.
-pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
+fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
     let mut texts: Vec<Text> = Vec::new();
     for path in paths {
         let more = if path == "-" { vec![standard_input()?] } else { Disk.matter(path)? };
@@ -99,7 +151,7 @@ pub(super) fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
 }
 
 /// The texts given with `--text <order>=<file>`, and which order each is of.
-pub(super) fn tied(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<OrderTextFile>), FilesError> {
+pub(super) fn order_texts(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<OrderTextFile>), FilesError> {
     let mut texts: Vec<Text> = Vec::new();
     let mut ties = Vec::new();
     for (order, path) in given {
@@ -113,7 +165,7 @@ pub(super) fn tied(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<OrderTe
 }
 
 /// `Enforcement=order.txt`.
-pub(super) fn tie(text: &str) -> Result<(String, String), String> {
+pub(super) fn order_and_file(text: &str) -> Result<(String, String), String> {
     let (order, path) = text.split_once('=').ok_or("write the order and its text: `MTC=order.txt`")?;
     let (order, path) = (order.trim(), path.trim());
     if order.is_empty() || path.is_empty() {
@@ -146,7 +198,7 @@ fn standard_input() -> Result<Text, FilesError> {
 }
 
 /// What a matter is called that has no caption: its folder, or its first file.
-pub(super) fn name(paths: &[String]) -> String {
+fn name(paths: &[String]) -> String {
     let Some(first) = paths.first() else { return String::new() };
     if first == "-" {
         return "standard input".to_owned();

@@ -1,20 +1,21 @@
 //! The command line: one file a subcommand, each with its `Args` and its
 //! `run`, which writes what is shown and says the exit status.
 
+mod baseline;
 pub mod calendar;
 mod check;
 mod completions;
 pub mod count;
 mod cover;
 mod diff;
+mod due_within;
 mod exit;
 mod explain;
+mod failure;
 mod fix;
 mod history;
 mod input;
 mod inspect;
-mod known;
-mod levels;
 mod new;
 mod outputs;
 mod plan;
@@ -23,17 +24,20 @@ mod reconcile;
 mod schema;
 mod screen;
 mod settings;
+mod severity;
+mod streams;
 mod tables;
 mod test;
 mod why;
-mod within;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use exit::Exit;
+use failure::Failure;
+use streams::write_refusal;
 
 /// Rules as code for court orders: which duties are met, late, breached,
 /// pending or undecided on a day, with the words of the order and the fact
@@ -96,7 +100,7 @@ enum Command {
 }
 
 impl Command {
-    fn run(&self, out: &mut dyn Write) -> io::Result<u8> {
+    fn run(&self, out: &mut dyn Write) -> Result<u8, Failure> {
         match self {
             Self::Check(args) => check::run(args, out),
             Self::Why(args) => why::run(args, out),
@@ -109,11 +113,11 @@ impl Command {
             Self::Cover(args) => cover::run(args, out),
             Self::Inspect(args) => inspect::run(args, out),
             Self::New(args) => new::run(args, out),
-            Self::Count(args) => count::run(args, out),
-            Self::Calendar(args) => calendar::run(args, out),
+            Self::Count(args) => Ok(count::run(args, out)?),
+            Self::Calendar(args) => Ok(calendar::run(args, out)?),
             Self::Explain(args) => explain::run(args, out),
             Self::Schema(args) => schema::run(args, out),
-            Self::Completions(args) => completions::run(args, out),
+            Self::Completions(args) => completions::run(args, &mut Cli::command(), out),
         }
     }
 }
@@ -129,41 +133,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let mut out = io::stdout().lock();
-    match cli.command.run(&mut out).and_then(|status| out.flush().map(|()| status)) {
+    match cli.command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?)) {
         Ok(status) => Exit::from(status),
         // `ordain check … | head`: the reader has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
-        Err(error) => Exit::from(refuse(&error.to_string())),
-    }
-}
-
-/// The whole command, for completions.
-fn command() -> clap::Command {
-    Cli::command()
-}
-
-/// Says on the error stream why nothing can be done, and the status for it.
-fn refuse(why: &str) -> u8 {
-    let cleaned = ordain_render::clean_text(why);
-    let lead = if screen::colored(screen::When::Auto, io::stderr().is_terminal()) {
-        "\x1b[1;31merror\x1b[0m: "
-    } else {
-        "error: "
-    };
-    let _ = writeln!(io::stderr(), "{lead}{cleaned}");
-    Exit::Wrong as u8
-}
-
-/// Says something on the error stream beside the report.
-fn note(text: &str) {
-    // Nobody is left to tell if it cannot be written.
-    let _ = writeln!(io::stderr(), "{}", ordain_render::clean_text(text));
-}
-
-/// Writes all of it; a reader who has gone away does not change the status.
-fn say(out: &mut dyn Write, text: &str, status: Exit) -> io::Result<u8> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(status as u8),
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
+        Err(failure) => write_refusal(&failure.to_string()),
     }
 }

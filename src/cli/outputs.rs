@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use clap::builder::{PossibleValue, TypedValueParser};
 
-use super::{Exit, refuse, say};
+use super::exit::Exit;
+use super::streams::{write_out, write_refusal};
 use ordain_base::words::{closest, join};
 use ordain_core::report::Report;
 use ordain_render::Options;
@@ -91,8 +92,8 @@ pub(super) fn chosen(asked: &[Output], settings: &[Output]) -> Result<Vec<Output
     Ok(outputs.to_vec())
 }
 
-/// The same, its file beside the settings that name it.
-pub(super) fn beside(output: Output, folder: &str) -> Output {
+/// The same, its file in the folder of the settings that name it.
+pub(super) fn in_folder(output: Output, folder: &str) -> Output {
     let file = output.file.map(|f| if folder.is_empty() { f } else { format!("{folder}/{f}") });
     Output { file, ..output }
 }
@@ -110,11 +111,11 @@ pub(super) fn write(outputs: &[Output], report: &Report, options: &Options<'_>, 
         if let Some(path) = &output.file
             && let Err(error) = disk::write(path, &output.format.render(report, options))
         {
-            status = Exit::from(refuse(&error.to_string()));
+            status = write_refusal(&error.to_string());
         }
     }
     match outputs.iter().find(|o| o.file.is_none()) {
-        Some(output) => say(out, &output.format.render(report, options), status),
+        Some(output) => write_out(out, &output.format.render(report, options), status),
         None => Ok(status as u8),
     }
 }

@@ -1,12 +1,14 @@
 //! `ordain reconcile`: what each side's papers say about each number.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::ValueEnum;
 
-use super::input::{Standing, name, texts};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::input::MatterFilesArgs;
 use super::screen::Screen;
-use super::{Exit, refuse, say};
+use super::streams::write_out;
 use ordain_core::session;
 use ordain_render::reconcile::{self, Which};
 
@@ -33,12 +35,8 @@ Exit status:
   0  the record was read, whatever does not agree
   2  the files or the command are wrong")]
 pub(super) struct Args {
-    /// The folder of a matter, or single files of it.
-    #[arg(required = true, value_name = "matter")]
-    paths: Vec<String>,
-
     #[command(flatten)]
-    standing: Standing,
+    matter: MatterFilesArgs,
 
     /// Show what all agree on as well.
     #[arg(long)]
@@ -52,14 +50,10 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let texts = match texts(&args.paths) {
-        Ok(texts) => texts,
-        Err(error) => return Ok(refuse(&error.to_string())),
-    };
-    let tables = args.standing.tables(&args.paths);
-    let beside = session::Beside { tables: Some(&tables), ..session::Beside::default() };
-    let found = session::reconcile(texts, &beside, &name(&args.paths), &args.standing.options());
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let matter = args.matter.open()?;
+    let options = args.matter.question.options();
+    let found = session::reconcile(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
     let which = if args.all { Which::All } else { Which::Differing };
     let text = match args.format {
         Format::Terminal => reconcile::render(&found, which, &args.screen.style()),
@@ -67,5 +61,5 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Format::Markdown => reconcile::markdown(&found, which),
         Format::Json => reconcile::json(&found),
     };
-    say(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })
+    Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

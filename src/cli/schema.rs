@@ -1,10 +1,12 @@
 //! `ordain schema`: the contract of what is written as JSON.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::ValueEnum;
 
-use super::{Exit, say};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams::write_out;
 use ordain_render::{reconcile, schema};
 
 /// What is written as JSON.
@@ -27,10 +29,10 @@ pub(super) struct Args {
     document: Document,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let text = match args.document {
         Document::Report => schema::render(),
         Document::Reconcile => reconcile::schema(),
     };
-    say(out, &text, Exit::Clean)
+    Ok(write_out(out, &text, Exit::Clean)?)
 }

@@ -5,9 +5,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::check::FailOn;
+use super::due_within::{DueWithin, due_within};
 use super::outputs::{self, Output, output};
-use super::within::{Within, within};
+use super::severity::FailOn;
 use crate::disk::Disk;
 use ordain_base::words::{closest, quoted_list};
 use ordain_core::report::{Level, Levels};
@@ -24,7 +24,7 @@ pub(super) struct Settings {
     pub(super) view: Option<String>,
     pub(super) strict: bool,
     pub(super) fail_on: Option<FailOn>,
-    pub(super) due_within: Option<Within>,
+    pub(super) due_within: Option<DueWithin>,
     pub(super) format: Vec<Output>,
     pub(super) baseline: Option<String>,
     pub(super) levels: Levels,
@@ -84,14 +84,14 @@ fn parse(source: &str, folder: &str) -> Result<Settings, Fault> {
                 "late" => settings.fail_on = Some(FailOn::Late),
                 other => return Err(here(format!("`fail-on` is `late`, not `{other}`"))),
             },
-            "due-within" => settings.due_within = Some(within(text(value)?).map_err(here)?),
+            "due-within" => settings.due_within = Some(due_within(text(value)?).map_err(here)?),
             "format" => {
                 for one in list(value)? {
                     let output = output(text(one)?).map_err(|why| (one.span().start, why))?;
                     if let Some(file) = outputs::file(&output) {
                         inside(file).map_err(|why| (one.span().start, why))?;
                     }
-                    settings.format.push(outputs::beside(output, folder));
+                    settings.format.push(outputs::in_folder(output, folder));
                 }
             }
             "baseline" => {
@@ -161,7 +161,7 @@ mod tests {
             warn = [\"D0307\"]\ndeny = [\"duty-late\"]\n";
         let read = parse(source, "/m").unwrap();
         assert_eq!((read.view.as_deref(), read.strict), (Some("Plaintiffs"), true));
-        assert_eq!((read.fail_on, read.due_within), (Some(FailOn::Late), Some(Within(14))));
+        assert_eq!((read.fail_on, read.due_within), (Some(FailOn::Late), Some(DueWithin(14))));
         assert_eq!(read.format.iter().map(outputs::file).collect::<Vec<_>>(), [None, Some("/m/out/o.sarif")]);
         assert_eq!(read.baseline.as_deref(), Some("/m/known.json"));
         assert_eq!(parse("", ""), Ok(Settings::default()));

@@ -1,4 +1,4 @@
-//! How the tables of a matter are read: threads, memory, and who is told how far it is.
+//! How the tables of a matter are read: threads, memory, and how far it is.
 
 use std::io::IsTerminal;
 use std::sync::OnceLock;
@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use ordain_core::session::Told;
+use ordain_core::session::OnProgress;
 use ordain_tables::row_engine;
 
 #[derive(Debug, Clone, clap::Args)]
-pub(super) struct Tables {
+pub(super) struct TableArgs {
     /// How much memory may grow with the tables; what is above goes to the disk: `512M`, `2G`.
     #[arg(long, value_name = "bytes", value_parser = bytes)]
     memory: Option<u64>,
@@ -24,7 +24,7 @@ pub(super) struct Tables {
 /// What the program takes before a table is read.
 const OWN: u64 = 32 << 20;
 
-impl Tables {
+impl TableArgs {
     /// Threads and memory.
     pub(super) fn how(&self) -> row_engine::Options {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
@@ -51,7 +51,7 @@ fn bytes(text: &str) -> Result<u64, String> {
 /// A bar on a terminal, once the reading has taken a second.
 pub(super) struct Progress {
     wanted: bool,
-    told: Box<dyn Fn(u64, Option<u64>) + Sync>,
+    advance: Box<dyn Fn(u64, Option<u64>) + Sync>,
 }
 
 impl Progress {
@@ -60,7 +60,7 @@ impl Progress {
         let start = Instant::now();
         let done = AtomicU64::new(0);
         let bar: OnceLock<ProgressBar> = OnceLock::new();
-        let told = move |bytes: u64, total: Option<u64>| {
+        let advance = move |bytes: u64, total: Option<u64>| {
             let all = done.fetch_add(bytes, Ordering::Relaxed) + bytes;
             if start.elapsed() < Duration::from_secs(1) {
                 return;
@@ -75,14 +75,14 @@ impl Progress {
                 }
                 bar
             });
-            // A table that is read again is not told of twice.
+            // A table that is read again is not counted twice.
             bar.set_position(total.map_or(all, |n| all.min(n)));
         };
-        Self { wanted: std::io::stderr().is_terminal(), told: Box::new(told) }
+        Self { wanted: std::io::stderr().is_terminal(), advance: Box::new(advance) }
     }
 
-    /// Whom to tell how many bytes more are read; nobody where there is no terminal.
-    pub(super) fn told(&self) -> Option<Told<'_>> {
-        self.wanted.then_some(&*self.told)
+    /// What to call with how many bytes more are read; nothing where there is no terminal.
+    pub(super) fn on_progress(&self) -> Option<OnProgress<'_>> {
+        self.wanted.then_some(&*self.advance)
     }
 }

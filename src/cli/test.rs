@@ -1,11 +1,13 @@
 //! `ordain test`: every `expect` of a matter, or of all matters in a folder.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use super::input::{name, today};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::input::{OpenMatter, today};
 use super::screen::Screen;
-use super::{Exit, refuse, say};
-use crate::disk::{Disk, Folder};
+use super::streams::write_out;
+use crate::disk::Disk;
 use ordain_base::diag::{Severity, plural};
 use ordain_core::report::View;
 use ordain_core::session::files::{Files, FilesError};
@@ -26,35 +28,27 @@ pub(super) struct Args {
     screen: Screen,
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let style = args.screen.style();
     let mut text = String::new();
     let mut status = Exit::Clean;
     let mut matters = Vec::new();
     for path in &args.paths {
-        match Disk.matters(path) {
-            Ok(found) => matters.extend(found),
-            Err(error) => return Ok(refuse(&error.to_string())),
-        }
+        matters.extend(Disk.matters(path)?);
     }
     for matter in &matters {
-        match one(matter) {
-            Ok(tested) => {
-                status = worse(status, outcome(&tested));
-                text.push_str(&told(matter, &tested, &style));
-            }
-            Err(error) => return Ok(refuse(&error.to_string())),
-        }
+        let tested = tested(matter)?;
+        status = worse(status, outcome(&tested));
+        text.push_str(&shown(matter, &tested, &style));
     }
-    say(out, &text, status)
+    Ok(write_out(out, &text, status)?)
 }
 
-fn one(matter: &str) -> Result<Tested, FilesError> {
+fn tested(matter: &str) -> Result<Tested, FilesError> {
     // An `expect` names its own day; those that do not are a finding of the session.
     let options = Options { as_of: today(), known_on: None, views: Views::One(View::Court) };
-    let tables = Folder { folder: matter.to_owned(), outside: false };
-    let beside = session::Beside { ties: &[], tables: Some(&tables), ..session::Beside::default() };
-    Ok(session::test_with(Disk.matter(matter)?, &beside, &name(&[matter.to_owned()]), &options))
+    let matter = OpenMatter::read(&[matter.to_owned()], false)?;
+    Ok(session::test_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options))
 }
 
 fn outcome(tested: &Tested) -> Exit {
@@ -77,7 +71,7 @@ fn worse(a: Exit, b: Exit) -> Exit {
 }
 
 /// A line for each that failed, then the count.
-fn told(matter: &str, tested: &Tested, style: &Style) -> String {
+fn shown(matter: &str, tested: &Tested, style: &Style) -> String {
     let mut text = String::new();
     for d in tested.report.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         text.push_str(&terminal::diagnostic(d, &tested.report.sources, style));

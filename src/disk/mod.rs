@@ -1,13 +1,16 @@
 //! The one door to the disk: matters, tables and what is written.
 
+mod read;
 mod tables;
 mod write;
 
 use std::io;
 use std::path::Path;
 
-use ordain_core::session::files::{Files, FilesError, LIMIT, Text, join, kind, no_order, with_papers};
+use ordain_base::source::SourceKind;
+use ordain_core::session::files::{Files, FilesError, Text, join, no_order, with_papers};
 
+use read::{names, read, shown, unreadable};
 pub use tables::{Folder, disk_file, scratch, spooled};
 pub use write::{rewrite, write};
 
@@ -22,16 +25,16 @@ impl Files for Disk {
         let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
         if meta.is_file() {
             let name = shown.rsplit('/').next().unwrap_or(&shown);
-            return match kind(name) {
-                Some(_) => with_papers(self, vec![read(place, shown)?]),
-                None => Err(FilesError::Kind(shown)),
+            return match SourceKind::of_path(name).is_of_matter() {
+                true => with_papers(self, vec![read(place, shown)?]),
+                false => Err(FilesError::Kind(shown)),
             };
         }
         if !meta.is_dir() {
             return Err(FilesError::Neither(shown));
         }
         let names = names(place, &shown)?;
-        if !names.iter().any(|n| kind(n) == Some("order")) {
+        if !names.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order) {
             return Err(match self.matters(path).as_deref() {
                 Ok([first, ..]) => FilesError::NoOrder {
                     hint: format!(": name one of the matters in it, as `{first}`"),
@@ -42,7 +45,7 @@ impl Files for Disk {
         }
         let home = place.canonicalize().map_err(|e| unreadable(&shown, &e))?;
         let mut texts = Vec::new();
-        for name in names.iter().filter(|n| kind(n).is_some()) {
+        for name in names.iter().filter(|n| SourceKind::of_path(n).is_of_matter()) {
             let file = place.join(name);
             let shown = join(&shown, name);
             let real = file.canonicalize().map_err(|e| unreadable(&shown, &e))?;
@@ -108,57 +111,12 @@ impl Files for Disk {
     }
 }
 
-/// The path with `/`, whatever the system writes.
-fn shown(path: &str) -> String {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
-    match path.trim_end_matches('/') {
-        "" => path,
-        trimmed => trimmed.to_owned(),
-    }
-}
-
-/// The names in a folder, sorted by their bytes, so that every machine agrees.
-#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
-        let entry = entry.map_err(|e| unreadable(shown, &e))?;
-        // A name that is not Unicode cannot end in one of our endings and be shown as well.
-        names.push(entry.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn read(file: &Path, path: String) -> Result<Text, FilesError> {
-    let length = file.metadata().map_err(|e| unreadable(&path, &e))?.len();
-    if length > LIMIT {
-        return Err(FilesError::TooLong { path, mib: length.div_ceil(1024 * 1024) });
-    }
-    match std::fs::read(file) {
-        Ok(bytes) => Ok(Text { path, bytes }),
-        Err(e) => Err(unreadable(&path, &e)),
-    }
-}
-
-/// The system's reason, in words.
-fn unreadable(path: &str, error: &io::Error) -> FilesError {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => return FilesError::Missing(path.to_owned()),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        io::ErrorKind::InvalidInput => "no file can have this name".to_owned(),
-        _ => error.to_string(),
-    };
-    FilesError::Unreadable { path: path.to_owned(), why }
-}
-
 /// How deep matters may lie in folders of folders.
 const DEEPEST: u32 = 4;
 
 /// The matters in a folder: itself, where it has an `.order` file, else those in its folders.
 fn below(place: &Path, shown: &str, own: &[String], deep: u32, out: &mut Vec<String>) -> Result<(), FilesError> {
-    if own.iter().any(|n| kind(n) == Some("order")) {
+    if own.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order) {
         out.push(shown.to_owned());
         return Ok(());
     }

@@ -11,7 +11,7 @@ use ordain_core::session::files::{FilesError, TableFiles, leaves};
 use ordain_tables::Source;
 use ordain_tables::row_engine::Scratch;
 
-use super::{names, shown, unreadable};
+use super::read::{names, shown, unreadable};
 
 /// More files than this under one name are refused.
 const MOST: usize = 10_000;

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ordain_core::session::files::{FilesError, Text, kind};
+use ordain_base::source::SourceKind;
+use ordain_core::session::files::{FilesError, Text};
 
 /// Writes a file so that a reader finds the old text or the new one, never half
 /// of it: the text goes to a file beside it, which then takes its name.
@@ -15,7 +16,7 @@ pub fn write(path: &str, text: &str) -> Result<(), FilesError> {
     let failed = |e: &io::Error| FilesError::Unwritable { path: path.to_owned(), why: why(path, e) };
     let place = Path::new(path);
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if kind(&name).is_some() {
+    if SourceKind::of_path(&name).is_of_matter() {
         return Err(FilesError::OverMatter(path.to_owned()));
     }
     match place.metadata() {

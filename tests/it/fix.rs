@@ -1,4 +1,4 @@
-//! `ordain check --fix`: what is mended, what is not, and that a mend never
+//! `ordain check --fix`: what is fixed, what is not, and that a fix never
 //! changes what the files mean.
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test writes and reads its own files")]
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Applicability, Severity};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::Text;
-use ordain_core::session::{AsOf, Mended, Options, Views, check, mend};
+use ordain_core::session::{AsOf, Fixed, Options, Views, check, fix};
 use ordain_core::verdict::Verdict;
 use proptest::prelude::*;
 
@@ -32,24 +32,24 @@ fn report(texts: Vec<Text>, day: NaiveDate) -> Report {
     check(texts, "case", &Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) })
 }
 
-/// The order's text after its mends, without the lines of [`HEAD`].
-fn mended(order: &str) -> String {
-    let mended = mend(texts(&format!("{HEAD}{order}"), ""), "case");
-    let text = String::from_utf8(mended.texts[0].bytes.clone()).expect("text");
+/// The order's text after its fixes, without the lines of [`HEAD`].
+fn fixed(order: &str) -> String {
+    let fixed = fix(texts(&format!("{HEAD}{order}"), ""), "case");
+    let text = String::from_utf8(fixed.texts[0].bytes.clone()).expect("text");
     text.strip_prefix(HEAD).expect("the head is not touched").to_owned()
 }
 
 #[test]
 fn what_belongs_to_a_declaration_is_indented() {
     let order = "matter \"Doe v. Acme\"\ncourt C.D. Cal.\nparty Defendants\nmembers Acme\norder MTC \"Order\"\nentered October 19, 2023\n";
-    let mended = mend(texts(order, ""), "case");
-    let text = String::from_utf8(mended.texts[0].bytes.clone()).expect("text");
+    let fixed = fix(texts(order, ""), "case");
+    let text = String::from_utf8(fixed.texts[0].bytes.clone()).expect("text");
     let right = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Defendants\n  members Acme\norder MTC \"Order\"\n  entered October 19, 2023\n";
     assert_eq!(text, right);
 }
 
 #[test]
-fn what_has_one_meaning_is_mended() {
+fn what_has_one_meaning_is_fixed() {
     let cases = [
         (
             "¶ 1  Defendants must file answer BY DECEMBER 1, 2023\n",
@@ -108,8 +108,8 @@ fn what_has_one_meaning_is_mended() {
         ),
     ];
     for (before, after) in cases {
-        assert_eq!(mended(before), after, "{before}");
-        assert_eq!(mended(after), after, "applied twice: {before}");
+        assert_eq!(fixed(before), after, "{before}");
+        assert_eq!(fixed(after), after, "applied twice: {before}");
     }
 }
 
@@ -134,14 +134,14 @@ fn what_may_mean_two_things_is_left() {
         "¶ 1  Defendants must file answer by December 1, 2023\n• unless \"the case settles\"\n",
         "¶ 1  Defendants must file answer by December 1, 2023\nIT IS ORDERED that unless \"the case settles\"\n",
     ] {
-        assert_eq!(mended(order), order);
+        assert_eq!(fixed(order), order);
     }
 }
 
 #[test]
 fn ends_of_lines_and_the_mark_at_the_start_are_kept() {
     let order = format!("\u{feff}{HEAD}1. Defendants shall file answer\nby December 1, 2023\n").replace('\n', "\r\n");
-    let after = mend(texts(&order, ""), "case");
+    let after = fix(texts(&order, ""), "case");
     let text = String::from_utf8(after.texts[0].bytes.clone()).expect("text");
     assert!(text.starts_with("\u{feff}matter"), "{text:?}");
     assert!(text.ends_with("¶ 1 Defendants must file answer\r\n     by December 1, 2023\r\n"), "{text:?}");
@@ -154,7 +154,7 @@ fn a_text_that_is_not_utf8_stays_as_it_is() {
     let mut bytes = format!("{HEAD}1. Defendants shall file answer by December 1, 2023\n").into_bytes();
     bytes.extend(b"note \xff\n");
     let before = vec![Text { path: "case.order".to_owned(), bytes }];
-    assert_eq!(mend(before.clone(), "case").texts, before);
+    assert_eq!(fix(before.clone(), "case").texts, before);
 }
 
 /// The likely mistakes of the language, each with its edit as it would be pasted.
@@ -237,15 +237,15 @@ fn likely_mistakes_have_their_edit() {
     }
 }
 
-/// Every safe mend of the failing inputs and of the pages: the texts settle, a
-/// second run changes nothing, and no finding that was mended is left.
+/// every safe fix of the failing inputs and of the pages: the texts settle, a
+/// second run changes nothing, and no finding that was fixed is left.
 #[test]
-fn mends_settle() {
+fn fixes_settle() {
     let mut count = 0;
     for order in inputs() {
-        let once = mend(texts(&order, ""), "case");
+        let once = fix(texts(&order, ""), "case");
         count += once.count();
-        let twice = mend(once.texts.clone(), "case");
+        let twice = fix(once.texts.clone(), "case");
         assert_eq!(once.texts, twice.texts, "{order}");
         assert_eq!(twice.count(), 0, "{order}");
         let left = report(once.texts, day(1));
@@ -253,7 +253,7 @@ fn mends_settle() {
             left.diagnostics.iter().find(|d| d.fix.as_ref().is_some_and(|f| f.applicability == Applicability::Safe));
         assert!(safe.is_none(), "{order}: {safe:?}");
     }
-    assert!(count > 10, "only {count} mends");
+    assert!(count > 10, "only {count} fixes");
 }
 
 /// The `order` blocks of the specifications, each with those before it in its file.
@@ -353,13 +353,13 @@ fn facts() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-    /// What was read keeps its verdict, and is read the same when it is mended.
+    /// What was read keeps its verdict, and is read the same when it is fixed.
     #[test]
     fn no_mend_of_an_order_changes_a_verdict(paragraphs in prop::collection::vec(paragraph(), 1..4), n in 1_u32..28, facts in facts()) {
         let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
         let before = texts(&format!("{HEAD}{UNREAD}{body}"), &facts);
         // The facts are held as they are: a fact that is read at last may well decide.
-        let mut after = mend(before.clone(), "case").texts;
+        let mut after = fix(before.clone(), "case").texts;
         after[1] = before[1].clone();
         let (was, is) = (report(before.clone(), day(n)), report(after.clone(), day(n)));
         let is = verdicts(&is);
@@ -371,15 +371,15 @@ proptest! {
     #[test]
     fn mending_twice_changes_nothing_more(paragraphs in prop::collection::vec(paragraph(), 0..4), facts in facts()) {
         let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
-        let once = mend(texts(&format!("{HEAD}{body}"), &facts), "case");
-        let twice = mend(once.texts.clone(), "case");
+        let once = fix(texts(&format!("{HEAD}{body}"), &facts), "case");
+        let twice = fix(once.texts.clone(), "case");
         prop_assert_eq!(&once.texts, &twice.texts);
         prop_assert_eq!(twice.count(), 0);
     }
 
     #[test]
     fn any_text_is_mended_without_panic(text in "\\PC{0,60}(\n[•1. ¶\u{7}\u{ad}a-zA-Z\"]{0,12}){0,6}") {
-        let Mended { texts, .. } = mend(texts(&text, ""), "case");
+        let Fixed { texts, .. } = fix(texts(&text, ""), "case");
         prop_assert!(std::str::from_utf8(&texts[0].bytes).is_ok());
     }
 }
@@ -411,7 +411,7 @@ fn the_command_shows_the_difference_and_then_writes_it() {
     assert_eq!(shown.status.code(), Some(1));
     let text = String::from_utf8(shown.stdout).expect("text");
     assert!(
-        text.starts_with("--- matter.order\n+++ matter.order (mended)\n@@ -3,4 +3,4 @@\n party Plaintiffs\n"),
+        text.starts_with("--- matter.order\n+++ matter.order (fixed)\n@@ -3,4 +3,4 @@\n party Plaintiffs\n"),
         "{text}"
     );
     assert!(
@@ -422,7 +422,7 @@ fn the_command_shows_the_difference_and_then_writes_it() {
 
     let fixed = ordain(&["check", ".", "--fix", "--as-of", "2023-11-30"], &folder);
     let said = String::from_utf8(fixed.stderr).expect("text");
-    assert_eq!(said, "mended: 1 place in 1 file (1 of S0201)\n");
+    assert_eq!(said, "fixed: 1 place in 1 file (1 of S0201)\n");
     assert_eq!(fixed.status.code(), Some(0));
     let after = fs::read_to_string(&file).expect("a file");
     assert_eq!(after, before.replace("shall", "must"));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use ordain::disk::{Disk, Folder};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::{Files, Text};
-use ordain_core::session::{AsOf, Beside, Options, Views, check, test_with};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check, test_with};
 use ordain_core::verdict::{Kind, Reason, Verdict};
 
 fn texts(folder: &str) -> Vec<Text> {
@@ -46,7 +46,7 @@ fn every_expectation_of_every_matter_in_rules_holds() {
     assert!(matters.iter().any(|m| m == "examples/ca9-schedules/22-22"), "{matters:#?}");
     for matter in matters {
         let folder = Folder { folder: format!("{}/rules/{matter}", env!("CARGO_MANIFEST_DIR")), outside: false };
-        let beside = Beside { tables: Some(&folder), ..Beside::default() };
+        let beside = Inputs { tables: Some(&folder), ..Inputs::default() };
         let tested = test_with(texts(&matter), &beside, &matter, &options("2024-04-05"));
         let failed: Vec<&String> = tested.expectations.iter().filter(|e| !e.ok).map(|e| &e.message).collect();
         assert!(failed.is_empty(), "{matter}: {failed:#?}");

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::Text;
-use ordain_core::session::{AsOf, Beside, Options, Supposition, Views, check, suppose};
+use ordain_core::session::{AsOf, Hypothesis, Inputs, Options, Views, check, check_hypothesis};
 use ordain_core::verdict::{Kind, Verdict};
 use proptest::prelude::*;
 
@@ -83,8 +83,8 @@ proptest! {
     #[test]
     fn without_a_fact_is_the_record_without_it(facts in facts(), pick in 0..8_usize, at in 0..120_u64) {
         let pick = pick % facts.len();
-        let without = Supposition { without: vec![format!("F-{pick}")], ..Supposition::default() };
-        let supposed = suppose(record(&facts, None), &Beside::default(), "laws", &on(at), &without);
+        let without = Hypothesis { without: vec![format!("F-{pick}")], ..Hypothesis::default() };
+        let supposed = check_hypothesis(record(&facts, None), &Inputs::default(), "laws", &on(at), &without);
         let plain = check(record(&facts, Some(pick)), "laws", &on(at));
         prop_assert!(!supposed.incomplete, "{:#?}", supposed.diagnostics);
         prop_assert_eq!(said(&supposed), said(&plain));
@@ -95,8 +95,8 @@ proptest! {
     fn an_assumption_is_a_line_of_the_record(facts in facts(), pick in 0..8_usize, at in 0..120_u64) {
         let pick = pick % facts.len();
         let (kind, when) = facts[pick];
-        let assume = Supposition { assume: vec![FACTS[kind].replace("{}", &day(when).to_string())], ..Supposition::default() };
-        let supposed = suppose(record(&facts, Some(pick)), &Beside::default(), "laws", &on(at), &assume);
+        let assume = Hypothesis { assume: vec![FACTS[kind].replace("{}", &day(when).to_string())], ..Hypothesis::default() };
+        let supposed = check_hypothesis(record(&facts, Some(pick)), &Inputs::default(), "laws", &on(at), &assume);
         let plain = check(record(&facts, None), "laws", &on(at));
         prop_assert_eq!(said(&supposed), said(&plain));
         let before = check(record(&facts, Some(pick)), "laws", &on(at));
@@ -111,9 +111,9 @@ proptest! {
 
 fn ask(assume: &[&str], without: &[&str]) -> Report {
     let own = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect();
-    let supposed = Supposition { assume: own(assume), without: own(without) };
+    let supposed = Hypothesis { assume: own(assume), without: own(without) };
     let facts = [(8, 120), (0, 40)];
-    suppose(record(&facts, None), &Beside::default(), "laws", &on(70), &supposed)
+    check_hypothesis(record(&facts, None), &Inputs::default(), "laws", &on(70), &supposed)
 }
 
 fn found(report: &Report, code: &str) -> Vec<String> {

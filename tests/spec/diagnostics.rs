@@ -17,7 +17,7 @@ use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::Location;
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::{Memory, Text};
-use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with};
 use ordain_render::{Style, plain};
 
 use super::{Named, Problems, accepting, called, files, shown};
@@ -110,7 +110,7 @@ fn joined(lines: &[&str]) -> String {
 fn report(case: &Case) -> Report {
     let day = case.day.parse().expect("`report` and a day");
     let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) };
-    let beside = Beside { ties: &[], tables: Some(&case.files), ..Beside::default() };
+    let beside = Inputs { ties: &[], tables: Some(&case.files), ..Inputs::default() };
     check_with(case.texts.clone(), &beside, "case", &options)
 }
 

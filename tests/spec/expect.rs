@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::{Memory, Text};
-use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with};
 use ordain_core::verdict::Verdict;
 
 use super::case::{Case, Expect};
@@ -51,7 +51,7 @@ pub(crate) fn report(case: &Case, block: &Expect) -> Report {
     let options = Options { as_of: AsOf::On(day), known_on, views: Views::One(view) };
     let named = case.texts.iter().filter_map(|(kind, text)| Some((kind.strip_prefix("file ")?, text)));
     let files = named.fold(Memory::default(), |all, (name, text)| all.with(name, text.as_bytes()));
-    check_with(texts, &Beside { ties: &[], tables: Some(&files), ..Beside::default() }, "case", &options)
+    check_with(texts, &Inputs { ties: &[], tables: Some(&files), ..Inputs::default() }, "case", &options)
 }
 
 /// What of a block does not hold, each with the line of the file that says it.

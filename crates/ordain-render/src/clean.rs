@@ -3,7 +3,7 @@
 //! one for one, so that columns stay where they are.
 
 use ordain_base::diag::Diagnostic;
-use ordain_core::report::{Altered, Column, Hypothesis, Report, Said};
+use ordain_core::report::{Altered, Column, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Accrued, Due, History, Listed, Place, Reason, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
@@ -64,9 +64,9 @@ impl Cleaner {
         }
     }
 
-    fn hypothesis(self, h: &Hypothesis) -> Hypothesis {
+    fn hypothesis(self, h: &HypothesisOutcome) -> HypothesisOutcome {
         let verdict = |v: &Option<Verdict>| v.as_ref().map(|v| self.verdict(v));
-        Hypothesis {
+        HypothesisOutcome {
             assumed: self.all(&h.assumed),
             without: self.all(&h.without),
             unread: h.unread,

@@ -1,11 +1,11 @@
-//! What a supposition changed, as rows that each format for people draws.
+//! What a hypothesis changed, as rows that each format for people draws.
 
 use super::{date, words};
-use ordain_core::report::{Hypothesis, Report};
+use ordain_core::report::{HypothesisOutcome, Report};
 use ordain_core::verdict::Verdict;
 
 /// What is supposed, a line each: `assuming: …`, `without: fact E-11`.
-pub(crate) fn supposed(h: &Hypothesis) -> Vec<String> {
+pub(crate) fn supposed(h: &HypothesisOutcome) -> Vec<String> {
     let one = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let assumed = h.assumed.iter().map(|a| format!("assuming: {}", one(a)));
     assumed.chain(h.without.iter().map(|w| format!("without: fact {}", one(w)))).collect()
@@ -19,7 +19,7 @@ pub(crate) struct Row {
     pub(crate) after: String,
 }
 
-pub(crate) fn rows(h: &Hypothesis) -> Vec<Row> {
+pub(crate) fn rows(h: &HypothesisOutcome) -> Vec<Row> {
     let row = |c: &ordain_core::report::Altered| {
         let moved = c.before.as_ref().and_then(due) != c.after.as_ref().and_then(due);
         let text = |v: &Option<Verdict>| match v {
@@ -40,7 +40,7 @@ fn due(v: &Verdict) -> Option<chrono::NaiveDate> {
 }
 
 /// The sentences that came and went: `MTC ¶ 1`, then each with whether it is new.
-pub(crate) fn said(h: &Hypothesis) -> Vec<(String, Vec<(bool, String)>)> {
+pub(crate) fn said(h: &HypothesisOutcome) -> Vec<(String, Vec<(bool, String)>)> {
     let lines = |s: &ordain_core::report::Said| {
         let gone = s.gone.iter().map(|t| (false, t.clone()));
         (s.id.clone(), gone.chain(s.new.iter().map(|t| (true, t.clone()))).collect())

@@ -7,7 +7,7 @@ use super::clean::hostile;
 use super::rows::same;
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
-use ordain_core::report::{Altered, Hypothesis, Report, Said};
+use ordain_core::report::{Altered, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Kind, Modality, Verdict};
 
 /// The name and version of the contract.
@@ -221,7 +221,7 @@ fn accrued(a: &ordain_core::verdict::Accrued) -> Value {
     json!({ "amount": a.amount, "currency": a.currency, "at_least": a.at_least, "steps": a.steps })
 }
 
-fn hypothesis(h: &Hypothesis) -> Value {
+fn hypothesis(h: &HypothesisOutcome) -> Value {
     let verdict = |v: &Option<Verdict>| {
         v.as_ref()
             .map(|v| json!({ "verdict": v.kind, "days": v.days, "due": v.due.as_ref().map(|d| d.day.to_string()) }))

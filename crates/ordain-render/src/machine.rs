@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Style;
 use super::clean::Cleaner;
 use ordain_base::diag::{Diagnostic, Label, Severity};
-use ordain_base::source::{Location, SourceMap, Span};
+use ordain_base::source::{Location, SourceKind, SourceMap, Span};
 use ordain_core::report::{Comparison, Fails, Report, State};
 use ordain_core::verdict::Verdict;
 
@@ -112,7 +112,7 @@ fn first<'r>(d: &'r Diagnostic, sources: &SourceMap, primary: Primary) -> Option
 
 /// True of words in a record.
 pub(crate) fn is_fact(span: Span, sources: &SourceMap) -> bool {
-    sources.file_of(span).is_some_and(|f| f.path.ends_with(".facts"))
+    sources.file_of(span).is_some_and(|f| f.kind == SourceKind::Facts)
 }
 
 /// The verdict that a finding about a duty was made of: that of the paragraph

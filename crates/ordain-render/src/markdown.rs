@@ -8,7 +8,7 @@ use super::machine::{Finding, Options, findings, locate};
 use super::rows::{Row, rows, same};
 use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
 use ordain_base::diag::Severity;
-use ordain_core::report::{Hypothesis, Report, State};
+use ordain_core::report::{HypothesisOutcome, Report, State};
 
 /// Characters of a file quoted for one place.
 const WORDS: usize = 400;
@@ -49,7 +49,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 }
 
 /// What is supposed, and what that changes.
-fn supposed(h: &Hypothesis) -> Vec<String> {
+fn supposed(h: &HypothesisOutcome) -> Vec<String> {
     let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
     quoted.extend(hypothesis::supposed(h).iter().map(|s| format!("> {}", escaped(s))));
     let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escaped(&sentence(&h.summary())))];

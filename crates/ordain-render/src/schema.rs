@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::json::SCHEMA;
+use super::schema_parts::{array, day, number, object, one, reference, text};
 use ordain_core::verdict::Kind;
 
 /// JSON Schema, draft 2020-12, of what [`super::json::render`] writes.
@@ -175,32 +176,4 @@ fn region(more: &[&str], properties: Value) -> Value {
     }
     let required: Vec<&str> = ["file", "line", "column", "endLine", "endColumn"].iter().chain(more).copied().collect();
     object(&required, &all)
-}
-
-pub(super) fn object(required: &[&str], properties: &Value) -> Value {
-    json!({ "type": "object", "required": required, "additionalProperties": false, "properties": properties })
-}
-
-pub(super) fn array(items: &Value) -> Value {
-    json!({ "type": "array", "items": items })
-}
-
-fn reference(name: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn day(what: &str) -> Value {
-    json!({ "type": "string", "format": "date", "description": what })
-}
-
-pub(super) fn text() -> Value {
-    json!({ "type": "string" })
-}
-
-pub(super) fn number() -> Value {
-    json!({ "type": "integer", "minimum": 0 })
-}
-
-fn one() -> Value {
-    json!({ "type": "integer", "minimum": 1 })
 }

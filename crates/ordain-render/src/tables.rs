@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema::{array, number, object, text};
+use super::schema_parts::{array, number, object, text};
 use ordain_core::report::Rows;
 
 /// Keys are left out where there is nothing to say.

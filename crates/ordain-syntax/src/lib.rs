@@ -217,7 +217,7 @@ fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
     let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
     let begins = |words: &str| reserved::begins(text, words);
     if begins("the record is") || begins("The record is") {
-        codes::common_mistakes::record_not_closed(shown, text)
+        codes::syntax::record_not_closed(shown, text)
     } else if first == "verb" {
         codes::common_mistakes::incomplete_verb(shown, text)
     } else if begins("on or about") || near.is_none() && opens_with_name && common_mistakes::tells(text) {

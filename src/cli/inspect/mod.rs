@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 
+use super::exit::Exit;
+use super::failure::Failure;
 use super::screen::Screen;
-use super::{Exit, refuse, say};
+use super::streams::write_out;
 use crate::disk::{Disk, Folder, disk_file, spooled};
 use ordain_base::source::{Span, Spanned};
 use ordain_core::session::files::{Files, TableFiles};
@@ -98,11 +100,9 @@ fn encoding(text: &str) -> Result<Encoding, String> {
     })
 }
 
-pub(super) fn run(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    match inspected(args) {
-        Ok((shown, status)) => say(out, &shown, status),
-        Err(why) => Ok(refuse(&why)),
-    }
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let (shown, status) = inspected(args)?;
+    Ok(write_out(out, &shown, status)?)
 }
 
 fn inspected(args: &Args) -> Result<(String, Exit), String> {

@@ -3,13 +3,13 @@
 use ordain::disk::{Disk, Folder};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::Files;
-use ordain_core::session::{AsOf, Beside, Options, Views, check_with};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with};
 use ordain_render::{findings, json, schema};
 
 fn report() -> Report {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples/production");
     let folder = Folder { folder: path.to_owned(), outside: false };
-    let beside = Beside { tables: Some(&folder), ..Beside::default() };
+    let beside = Inputs { tables: Some(&folder), ..Inputs::default() };
     let day = "2024-04-05".parse().unwrap();
     let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) };
     check_with(Disk.matter(path).unwrap(), &beside, "production", &options)

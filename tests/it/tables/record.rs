@@ -3,7 +3,7 @@
 use ordain::disk::Disk;
 use ordain_core::report::{About, Report, Told};
 use ordain_core::session::files::{Files as _, Memory, Text};
-use ordain_core::session::{AsOf, Beside, Options, Views, check_with, reconcile};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with, reconcile};
 use ordain_render::{Style, reconcile as render};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples/docket");
@@ -27,7 +27,7 @@ fn matter(layout: &str) -> Vec<Text> {
 
 fn checked(layout: &str, docket: &str, day: &str) -> Report {
     let files = Memory::default().with("docket.json", docket.as_bytes());
-    let beside = Beside { tables: Some(&files), ..Beside::default() };
+    let beside = Inputs { tables: Some(&files), ..Inputs::default() };
     check_with(matter(layout), &beside, "docket", &options(day))
 }
 
@@ -63,7 +63,7 @@ fn an_entry_more_never_accuses_and_one_less_never_does_where_the_docket_is_a_par
     let docket: serde_json::Value = serde_json::from_str(JURISCRAPER).expect("JSON");
     let breached = |docket: &serde_json::Value| -> Vec<String> {
         let files = Memory::default().with("docket.json", docket.to_string().as_bytes());
-        let beside = Beside { tables: Some(&files), ..Beside::default() };
+        let beside = Inputs { tables: Some(&files), ..Inputs::default() };
         let texts = matter("as juriscraper").into_iter().map(|t| {
             let words = String::from_utf8(t.bytes).expect("UTF-8");
             Text {
@@ -92,7 +92,7 @@ fn a_search_that_found_none_stands_beside_the_documents_that_there_are() {
         on December 20, 2023 Defendants withheld 4 documents in CAR category 2\n  source Dkt. 35\n";
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let texts = vec![text("a.order", order), text("b.facts", facts)];
-    let found = reconcile(texts, &Beside::default(), "none", &options("2024-04-05"));
+    let found = reconcile(texts, &Inputs::default(), "none", &options("2024-04-05"));
     let topic = found.topics.iter().find(|t| t.kind == About::State).expect("a state");
     let said: Vec<String> = topic.told.iter().map(|t| format!("{}: {}", t.who, t.value)).collect();
     assert_eq!(said, ["Defendants say: none located", "Defendants withheld: 4"]);
@@ -110,7 +110,7 @@ fn numbers(documents: &str) -> ordain_core::report::Reconciliation {
         table documents from \"documents.csv\" as Concordance\n  rows are documents\n  by Defendants\n  source Coleman Decl. Ex. E\n";
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let files = Memory::default().with("documents.csv", documents.as_bytes());
-    let beside = Beside { tables: Some(&files), ..Beside::default() };
+    let beside = Inputs { tables: Some(&files), ..Inputs::default() };
     reconcile(vec![text("a.order", order), text("b.facts", facts)], &beside, "numbers", &options("2024-04-05"))
 }
 

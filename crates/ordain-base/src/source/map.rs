@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{LineIndex, Span};
+use super::kind::SourceKind;
+use super::lines::LineIndex;
+use super::span::Span;
 
 /// Names a file of a [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,6 +15,7 @@ pub struct SourceId(pub u32);
 pub struct SourceFile {
     /// The path as it is shown: relative to where the user stands, with `/`.
     pub path: String,
+    pub kind: SourceKind,
     pub text: Arc<str>,
     /// Where this text begins in the global offset space.
     pub base: u32,
@@ -46,9 +49,16 @@ pub struct SourceMap {
 }
 
 impl SourceMap {
-    /// Adds a text and says which it is; `None` when the offset space (4 GiB) is full.
+    /// Adds a text of the kind that its path says; `None` when the offset space (4 GiB) is full.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> Option<SourceId> {
-        self.add_excerpt(path, text, 0)
+        let path = path.into();
+        let kind = SourceKind::of_path(&path);
+        self.push(path, kind, text.into(), 0)
+    }
+
+    /// Adds a text of a kind that its path does not say.
+    pub fn add_as(&mut self, kind: SourceKind, path: impl Into<String>, text: impl Into<Arc<str>>) -> Option<SourceId> {
+        self.push(path.into(), kind, text.into(), 0)
     }
 
     /// Adds some lines of a file that is too long to be held, with `before` lines before them.
@@ -58,14 +68,17 @@ impl SourceMap {
         text: impl Into<Arc<str>>,
         before: usize,
     ) -> Option<SourceId> {
-        let text = text.into();
+        self.push(path.into(), SourceKind::Rows, text.into(), before)
+    }
+
+    fn push(&mut self, path: String, kind: SourceKind, text: Arc<str>, before: usize) -> Option<SourceId> {
         // One byte between files keeps the end of one apart from the start of the next.
         let base = self.files.last().map_or(0, |f| f.span().end.saturating_add(1));
         let len = u32::try_from(text.len()).ok()?;
         base.checked_add(len)?.checked_add(1)?;
         let id = SourceId(u32::try_from(self.files.len()).ok()?);
         let lines = LineIndex::new(&text);
-        self.files.push(SourceFile { path: path.into(), text, base, lines, before });
+        self.files.push(SourceFile { path, kind, text, base, lines, before });
         Some(id)
     }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{Body, RecordId};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
-use super::Files;
+use super::files::Files;
 use super::same_act::duties;
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
@@ -39,7 +39,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         }
         for (at, category) in record.categories.iter().enumerate() {
             if !covered.contains(&(id, at)) {
-                out.push(say::category_uncovered(&record.name, &category.label, category.span));
+                out.push(codes::category_uncovered(&record.name, &category.label, category.span));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{Anchor, Body, Condition, Due, Model, Obligation, Paragraph, TestKind};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_syntax::ast::ConditionWord;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
@@ -32,7 +32,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
                         walk.iter().skip(first).filter_map(|(i, _)| model.paragraphs.get(*i)).collect();
                     let names: Vec<&str> = circle.iter().map(|p| p.name.as_str()).collect();
                     let places: Vec<_> = circle.iter().map(|p| place(p)).collect();
-                    out.push(say::cycle(&names, &places));
+                    out.push(codes::cycle(&names, &places));
                 }
                 None if done.get(next).is_some_and(|d| !d) => walk.push((next, 0)),
                 None => {}

@@ -5,7 +5,7 @@ use crate::eval::{Outcome, Remark};
 use crate::facts::Ledger;
 use crate::model::{Body, Model, Obligation, Paragraph};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::time as say;
+use ordain_base::diag::codes::time as codes;
 use ordain_base::source::Span;
 use ordain_base::words::day;
 
@@ -18,18 +18,18 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
                 let steps = counted.trace.iter().map(|s| format!("{}: {} ({})", day(s.date), s.why, s.rule));
                 let steps = steps.collect::<Vec<_>>().join("\n");
                 let words = model.paragraph(*id).span;
-                say::stated_differs(span, *stated, words, counted.day, &steps)
+                codes::stated_differs(span, *stated, words, counted.day, &steps)
             }
             Remark::ServiceNotOrdered { way, fact } => {
-                say::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
+                codes::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
             Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } | Remark::Idle { .. } => continue,
-            Remark::Orphaned { event, by, how } => say::orphaned(span, event, *by, how),
+            Remark::Orphaned { event, by, how } => codes::orphaned(span, event, *by, how),
             Remark::TooMany { most, last } => ordain_base::diag::codes::money::too_many(span, *most, *last),
             // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
-            Remark::Notice(notice) if notice.code == say::GAP => continue,
+            Remark::Notice(notice) if notice.code == codes::GAP => continue,
             // Told already, as a habit of the order.
-            Remark::Notice(notice) if notice.code == say::ZERO_PERIOD => continue,
+            Remark::Notice(notice) if notice.code == codes::ZERO_PERIOD => continue,
             Remark::Notice(notice) => notice.diagnostic(span),
         };
         if !out.contains(&found) {

@@ -2,7 +2,7 @@
 
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 use super::same_act::duties;
 
@@ -14,7 +14,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             let record = &model.declared.records[set.record.index()];
             // A record without categories is one whole.
             if set.categories.is_empty() && !record.categories.is_empty() {
-                out.push(say::nothing_left(&duty.paragraph.name, &record.name, duty.obligation.span));
+                out.push(codes::nothing_left(&duty.paragraph.name, &record.name, duty.obligation.span));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::eval::Touched;
 use crate::model::{Body, Due, Model, StayEnd};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::orders as say;
+use ordain_base::diag::codes::orders as codes;
 use ordain_syntax::ast::DispositionVerb as V;
 
 pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
@@ -16,7 +16,7 @@ pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
             && *only == own
             && !matches!(d.verb, V::Stands | V::Expires)
         {
-            out.push(say::acts_on_itself(d.span, &model.paragraph(own).name));
+            out.push(codes::acts_on_itself(d.span, &model.paragraph(own).name));
         }
         let end = match (&d.end, d.verb) {
             (StayEnd::Day { day, .. }, V::Stays) => Some(*day),
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
             && end < from
             && !t.paragraphs.is_empty()
         {
-            out.push(say::ends_before(d.span, &order.name, end, from));
+            out.push(codes::ends_before(d.span, &order.name, end, from));
         }
     }
     for p in &model.paragraphs {

@@ -3,7 +3,7 @@
 use crate::model::{Due, Model};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 use super::same_act::{duties, place};
 
@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         // An order that says from when it binds was made to look back.
         let back = duty.paragraph.effective.or(order.effective).is_some_and(|d| d < made);
         if moment.day < made && !back {
-            out.push(say::before_entry(&duty.paragraph.name, moment.day, made, place(&duty), order.span));
+            out.push(codes::before_entry(&duty.paragraph.name, moment.day, made, place(&duty), order.span));
         }
     }
     out

@@ -3,9 +3,9 @@
 use crate::model::Due;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
-use super::Files;
+use super::files::Files;
 use super::same_act::{Duty, categories, duties, key, share_a_bearer, touch};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
@@ -21,7 +21,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         let Some(own) = key(model, duty.obligation) else { continue };
         let against = forbidden.iter().filter(|(k, _)| *k == own).map(|(_, d)| d);
         out.extend(against.filter(|ban| clash(files, &duty, ban)).map(|ban| {
-            say::required_and_forbidden(
+            codes::required_and_forbidden(
                 &duty.paragraph.name,
                 &ban.paragraph.name,
                 [duty.obligation.span, ban.obligation.span],

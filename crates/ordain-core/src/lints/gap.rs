@@ -4,13 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Files;
+use super::files::Files;
 use super::same_act::{Duty, duties, share_a_bearer};
 use crate::model::object::{Act, Head};
 use crate::model::{Due, Model, Moment, OrderId, VerbId};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -48,7 +48,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             if !apart(end, begin) || !told.insert((order, second.paragraph.order)) {
                 continue;
             }
-            out.push(say::gap(
+            out.push(codes::gap(
                 &second.obligation.words,
                 &first.paragraph.name,
                 &second.paragraph.name,

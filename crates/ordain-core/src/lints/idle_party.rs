@@ -6,9 +6,9 @@ use crate::facts::{Assertion, Content};
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Body, PartyId, PartyKind};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
-use super::Files;
+use super::files::Files;
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let (model, ledger) = (files.model, files.ledger);
@@ -49,7 +49,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let kinds = [PartyKind::Party, PartyKind::NonParty, PartyKind::Role];
     let all = model.declared.parties.iter().enumerate();
     all.filter(|(i, p)| kinds.contains(&p.kind) && !met.contains(&PartyId::at(*i)))
-        .map(|(_, p)| say::idle_party(&p.name, p.span))
+        .map(|(_, p)| codes::idle_party(&p.name, p.span))
         .collect()
 }
 

@@ -4,7 +4,7 @@
 use crate::model::Model;
 use crate::model::names::fold;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
                 let words = fold(&term.value).to_lowercase();
                 if !about.iter().any(|t| t.contains(&words)) {
                     let name = format!("{} category {}", record.name, category.label);
-                    out.push(say::judgment_of_nothing(&term.value, &name, term.span));
+                    out.push(codes::judgment_of_nothing(&term.value, &name, term.span));
                 }
             }
         }

@@ -4,7 +4,7 @@ use crate::model::object::{Head, Object};
 use crate::model::{Due, Model, Moment, RecordId, VerbFamily};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 use super::same_act::{Duty, duties, place, share_a_bearer};
 
@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         if let Some((production, day)) = production
             && due.day < day.day
         {
-            out.push(say::log_first(&log.paragraph.name, [due.day, day.day], [place(log), place(production)]));
+            out.push(codes::log_first(&log.paragraph.name, [due.day, day.day], [place(log), place(production)]));
         }
     }
     out

@@ -11,7 +11,7 @@ use crate::model::object::Head;
 use crate::model::{Body, Model, ParagraphId, PartyId, VerbFamily};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::facts as say;
+use ordain_base::diag::codes::facts as codes;
 
 /// Among so many duties of one kind the nearest is looked for.
 const MOST: usize = 64;
@@ -73,7 +73,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
         let nearest = all.iter().take(MOST).filter(bound).find(same).or_else(|| all.first().filter(bound));
         if let Some(owed) = nearest {
             let p = model.paragraph(owed.id);
-            out.push(say::meets_nothing(model.declared.party_name(actor), a.span, Some((&p.name, p.span))));
+            out.push(codes::meets_nothing(model.declared.party_name(actor), a.span, Some((&p.name, p.span))));
         }
     }
     out

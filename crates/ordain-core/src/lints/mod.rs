@@ -10,6 +10,7 @@ mod due_times;
 mod empty_set;
 mod ends_before;
 mod entry;
+mod files;
 mod forbidden;
 mod gap;
 mod idle_party;
@@ -32,21 +33,12 @@ mod unbreachable;
 mod unsaid;
 mod wordings;
 
-use crate::eval::{self, Outcome, Touched};
+use crate::eval::{self, Outcome};
 use crate::facts::Ledger;
 use crate::model::{Model, OrderId};
 use crate::quotations::Quotation;
+use files::Files;
 use ordain_base::diag::Diagnostic;
-
-/// What a lint of the files looks at.
-struct Files<'a> {
-    model: &'a Model,
-    ledger: &'a Ledger,
-    /// Some line was not read: then nothing is said of what is not there.
-    incomplete: bool,
-    /// Every disposition, with what it reaches.
-    touched: &'a [Touched<'a>],
-}
 
 /// The register: lints of the files, which need no day.
 const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[

@@ -3,7 +3,7 @@
 use crate::eval::{Outcome, Remark};
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::orders as say;
+use ordain_base::diag::codes::orders as codes;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
@@ -11,9 +11,9 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
         let p = model.paragraph(*id);
         let duty = super::due_times::place(p);
         let found = match remark {
-            Remark::ExtendedLate { by, was, days } => say::extended_late(*by, *was, *days, &p.name, duty),
-            Remark::Idle { by, why } => say::changes_nothing(*by, &p.name, why, p.span),
-            Remark::MovedBackwards { by, was, to } => say::moved_backwards(*by, *was, *to, &p.name, duty),
+            Remark::ExtendedLate { by, was, days } => codes::extended_late(*by, *was, *days, &p.name, duty),
+            Remark::Idle { by, why } => codes::changes_nothing(*by, &p.name, why, p.span),
+            Remark::MovedBackwards { by, was, to } => codes::moved_backwards(*by, *was, *to, &p.name, duty),
             _ => continue,
         };
         if !out.contains(&found) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Model, PartyId};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         let folded = folded.strip_suffix('s').filter(|f| !f.ends_with('s')).unwrap_or(&folded).to_owned();
         match seen.get(&folded) {
             Some((first, place, other)) if *first != name && (side.is_none() || side != *other) => {
-                out.push(say::alike(name, first, span, *place));
+                out.push(codes::alike(name, first, span, *place));
             }
             Some(_) => {}
             None => {

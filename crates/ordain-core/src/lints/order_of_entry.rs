@@ -3,7 +3,7 @@
 use crate::eval::Touched;
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::orders as say;
+use ordain_base::diag::codes::orders as codes;
 use ordain_syntax::ast::DispositionVerb as V;
 
 pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
@@ -16,9 +16,9 @@ pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
             let Some(later) = other.docketed().filter(|later| entered < *later) else { continue };
             let span = t.act.disposition.span;
             out.push(if t.act.disposition.verb == V::Supersedes {
-                say::supersedes_later(span, &own.name, entered, &other.name, later)
+                codes::supersedes_later(span, &own.name, entered, &other.name, later)
             } else {
-                say::changes_later(span, &own.name, entered, &other.name, later)
+                codes::changes_later(span, &own.name, entered, &other.name, later)
             });
         }
     }

@@ -3,7 +3,7 @@
 use crate::eval::{self, Outcome};
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::orders as say;
+use ordain_base::diag::codes::orders as codes;
 use ordain_base::source::Span;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
@@ -13,8 +13,8 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     tied.map(|(p, first, second)| {
         let name = &model.paragraph(*p).name;
         match (of(first), of(second)) {
-            (Some(a), Some(b)) if a == b => say::moves_twice(&model.order(a).name, name, *first, *second),
-            _ => say::orders_disagree(name, *first, *second),
+            (Some(a), Some(b)) if a == b => codes::moves_twice(&model.order(a).name, name, *first, *second),
+            _ => codes::orders_disagree(name, *first, *second),
         }
     })
     .collect()

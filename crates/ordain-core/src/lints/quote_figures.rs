@@ -3,7 +3,7 @@
 use crate::model::{Body, Due, Model, Obligation};
 use crate::quotations::{days_in, lengths_in};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             let found =
                 own_day(&timed, quote.span, &quote.value).or_else(|| own_length(&timed, quote.span, &quote.value));
             if let Some(found) =
-                found.map(|(what, quoted, at, own)| say::quote_figure(&paragraph.name, what, &quoted, at, own))
+                found.map(|(what, quoted, at, own)| codes::quote_figure(&paragraph.name, what, &quoted, at, own))
                 && !out.contains(&found)
             {
                 out.push(found);

@@ -4,7 +4,7 @@
 use crate::model::{Body, Model};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
 use ordain_syntax::ast::Quoted;
 
@@ -52,7 +52,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
                 _ => None,
             };
             if let Some(((word, span), does, quoted)) = found {
-                let d = say::quote_force(&paragraph.name, does, &word, quoted, span, obligation.span);
+                let d = codes::quote_force(&paragraph.name, does, &word, quoted, span, obligation.span);
                 if !out.contains(&d) {
                     out.push(d);
                 }

@@ -3,7 +3,7 @@
 use crate::model::{Model, cite_text};
 use crate::quotations::{Found, Page, Quotation};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::quotes as say;
+use ordain_base::diag::codes::quotes as codes;
 
 pub(super) fn check(model: &Model, quotations: &[Quotation]) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn check(model: &Model, quotations: &[Quotation]) -> Vec<Diagnostic> 
             _ => None,
         };
         let found = named(first, last);
-        let d = say::page(&cite_text(cite), order, &found, meant.as_deref(), cite.span, passage.span);
+        let d = codes::page(&cite_text(cite), order, &found, meant.as_deref(), cite.span, passage.span);
         if !out.contains(&d) {
             out.push(d);
         }

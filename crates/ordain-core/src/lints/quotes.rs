@@ -4,7 +4,7 @@
 use crate::model::Model;
 use crate::quotations::{Difference, DifferenceKind, Found, Quotation};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::quotes as say;
+use ordain_base::diag::codes::quotes as codes;
 
 /// So many differences are underlined.
 const SHOWN: usize = 3;
@@ -28,7 +28,7 @@ pub(super) fn check<'a>(
             Found::There(_) => {}
             // It may stand in a paper of which there is no text.
             Found::Nowhere if quotation.open => {}
-            Found::Nowhere => out.push(say::nowhere(order, file(quotation.order), quotation.span)),
+            Found::Nowhere => out.push(codes::nowhere(order, file(quotation.order), quotation.span)),
             Found::Nearly(near) if quotation.open && near.differences.len() > 2 => {}
             Found::Nearly(near) => out.push(differs(order, &near.differences)),
         }
@@ -42,13 +42,13 @@ fn differs(order: &str, differences: &[Difference]) -> Diagnostic {
     worst.sort_by_key(|d| d.kind);
     worst.truncate(SHOWN);
     let kind = match worst.first().map(|d| d.kind) {
-        Some(DifferenceKind::Force) => say::Kind::Force,
-        Some(DifferenceKind::Figure) => say::Kind::Figure,
-        _ => say::Kind::Words,
+        Some(DifferenceKind::Force) => codes::Kind::Force,
+        Some(DifferenceKind::Figure) => codes::Kind::Figure,
+        _ => codes::Kind::Words,
     };
-    let places: Vec<say::Difference<'_>> = worst
+    let places: Vec<codes::Difference<'_>> = worst
         .iter()
-        .map(|d| say::Difference { quoted: &d.quoted, ordered: &d.ordered, quote: d.quote, text: d.text })
+        .map(|d| codes::Difference { quoted: &d.quoted, ordered: &d.ordered, quote: d.quote, text: d.text })
         .collect();
-    say::differs(kind, order, &places, differences.len() - places.len())
+    codes::differs(kind, order, &places, differences.len() - places.len())
 }

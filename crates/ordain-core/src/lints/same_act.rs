@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Files;
+use super::files::Files;
 use crate::model::object::{Act, Head, Object};
 use crate::model::{Bearer, Body, Model, Obligation, Paragraph, PartyId, Provision};
 

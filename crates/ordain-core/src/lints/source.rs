@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Body, Model, OrderId, Paragraph};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut orders: BTreeMap<OrderId, Vec<&Paragraph>> = BTreeMap::new();
@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             // One that could not be read may have lost its source with the rest.
             let read = |p: &&&Paragraph| !matches!(p.body, Body::Broken);
             let bare = paragraphs.iter().filter(read).filter(|p| p.cites.is_empty());
-            out.extend(bare.map(|p| say::no_source(&p.name, &model.order(p.order).name, p.span)));
+            out.extend(bare.map(|p| codes::no_source(&p.name, &model.order(p.order).name, p.span)));
         }
     }
     out

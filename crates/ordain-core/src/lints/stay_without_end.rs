@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::eval::Touched;
 use crate::model::{ParagraphId, StayEnd};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::orders as say;
+use ordain_base::diag::codes::orders as codes;
 use ordain_syntax::ast::DispositionVerb as V;
 
 pub(super) fn check(touched: &[Touched<'_>]) -> Vec<Diagnostic> {
@@ -26,5 +26,5 @@ pub(super) fn check(touched: &[Touched<'_>]) -> Vec<Diagnostic> {
         let carried = t.act.paragraph.iter().any(later);
         d.verb == V::Stays && d.end == StayEnd::Open && !carried && !t.paragraphs.iter().any(later)
     };
-    touched.iter().enumerate().filter(open).map(|(_, t)| say::stay_without_end(t.act.disposition.span)).collect()
+    touched.iter().enumerate().filter(open).map(|(_, t)| codes::stay_without_end(t.act.disposition.span)).collect()
 }

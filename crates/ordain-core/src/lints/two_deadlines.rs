@@ -4,9 +4,9 @@
 use crate::model::Due;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
-use super::Files;
+use super::files::Files;
 use super::same_act::{Duty, categories, duties, is_named, key, place, share_a_bearer, touch};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
@@ -53,7 +53,7 @@ fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
             if apart && share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
                 let words = [a.in_words(), b.in_words()];
                 let words = [words[0].as_str(), words[1].as_str()];
-                out.push(say::two_triggers(&one.name, &other.name, words, [place(first), place(second)]));
+                out.push(codes::two_triggers(&one.name, &other.name, words, [place(first), place(second)]));
             }
         }
     }
@@ -78,7 +78,7 @@ fn two(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnos
     let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);
     let (left, right) = (sets(first).unwrap_or_default(), sets(second).unwrap_or_default());
     if left == right {
-        return Some(say::two_deadlines(&one.name, &other.name, [a.day, b.day], [place(first), place(second)]));
+        return Some(codes::two_deadlines(&one.name, &other.name, [a.day, b.day], [place(first), place(second)]));
     }
     let record = first.obligation.acts.first()?.objects.list.iter().find_map(|o| o.set.as_ref())?.record;
     let shared: Vec<&str> = left
@@ -88,6 +88,6 @@ fn two(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnos
         .map(|c| c.label.as_str())
         .collect();
     (!shared.is_empty()).then(|| {
-        say::overlap(&shared, &one.name, &other.name, [a.day, b.day], [first.obligation.span, second.obligation.span])
+        codes::overlap(&shared, &one.name, &other.name, [a.day, b.day], [first.obligation.span, second.obligation.span])
     })
 }

@@ -4,7 +4,7 @@
 use crate::model::{Bearer, Due, Model};
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 
 use super::same_act::duties;
 
@@ -17,9 +17,9 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             if duty.obligation.judgments.iter().any(|j| j.eq_ignore_ascii_case(word)) {
                 continue;
             }
-            out.push(say::only_a_standard(&duty.paragraph.name, word, span));
+            out.push(codes::only_a_standard(&duty.paragraph.name, word, span));
         } else if let Bearer::Class(words) = &duty.provision.bearer {
-            out.push(say::nobody_named(&duty.paragraph.name, words, duty.paragraph.span));
+            out.push(codes::nobody_named(&duty.paragraph.name, words, duty.paragraph.span));
         }
     }
     out

@@ -7,7 +7,7 @@ use crate::facts::{Content, Ledger};
 use crate::model::Model;
 use crate::model::object::Head;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::rules as say;
+use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
 use ordain_base::words::closest;
 
@@ -36,7 +36,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
             let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
             let near = closest(words, told.keys().copied().filter(|t| digits(t) == digits(words) && slip(words, t)));
             if let Some((near, span)) = near.and_then(|n| Some((n, *told.get(n)?))) {
-                out.push(say::nearly_worded(words, near, object.span, span));
+                out.push(codes::nearly_worded(words, near, object.span, span));
             }
         }
     }

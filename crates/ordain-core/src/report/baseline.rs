@@ -151,8 +151,8 @@ impl Baseline {
                 *entry = state;
             }
         }
-        let mended = old.keys().filter(|id| !states.contains_key(**id)).map(|id| (*id).to_owned()).collect();
-        Ok(Comparison { states, mended })
+        let gone = old.keys().filter(|id| !states.contains_key(**id)).map(|id| (*id).to_owned()).collect();
+        Ok(Comparison { states, gone })
     }
 }
 
@@ -196,7 +196,7 @@ pub enum State<'c> {
 pub struct Comparison {
     states: BTreeMap<String, Found>,
     /// What the baseline knows and the report no longer has.
-    pub mended: Vec<String>,
+    pub gone: Vec<String>,
 }
 
 impl Comparison {
@@ -222,7 +222,7 @@ impl Comparison {
         for (n, what) in [
             (count(|s| *s == Found::New), "new"),
             (count(|s| matches!(s, Found::Worse(_))), "worse than known"),
-            (self.mended.len(), "of the baseline no longer there"),
+            (self.gone.len(), "of the baseline no longer there"),
         ] {
             if n > 0 {
                 said.push(format!("{n} {what}"));

@@ -1,7 +1,7 @@
 //! From verdicts to findings: one for each paragraph that somebody must act on.
 
 use crate::verdict::{Kind, Modality, Place, Verdict};
-use ordain_base::diag::codes::duties as say;
+use ordain_base::diag::codes::duties as codes;
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::Span;
 use ordain_base::words::{are_many, day, join, join_parts};
@@ -51,18 +51,18 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let who = concerned(v);
     let names: Vec<&str> = who.iter().map(String::as_str).collect();
     let bearer = join(&names);
-    let duty = say::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
+    let duty = codes::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
     let why = if who == v.bearer { &v.why } else { of_worst(v) };
     // A breach at all times is of the duty, and not of its day.
     let timed = v.due.is_some() || v.kind != Kind::Breached;
     let span = v.due_span.filter(|_| timed).unwrap_or(v.span);
     let due = v.due.as_ref().map(|d| d.day);
     let mut d = match (v.kind, v.modality) {
-        (Kind::Breached, Modality::MustNot) => say::forbidden(&duty, why, v.span),
-        (Kind::Breached, Modality::May | Modality::CutOff) => say::beyond(&duty, why, v.span),
-        (Kind::Breached, _) => say::breached(&duty, v.days, why, span, due),
-        (Kind::Undetermined, _) => say::undetermined(&duty, why, span, due),
-        (Kind::Late, _) => say::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
+        (Kind::Breached, Modality::MustNot) => codes::forbidden(&duty, why, v.span),
+        (Kind::Breached, Modality::May | Modality::CutOff) => codes::beyond(&duty, why, v.span),
+        (Kind::Breached, _) => codes::breached(&duty, v.days, why, span, due),
+        (Kind::Undetermined, _) => codes::undetermined(&duty, why, span, due),
+        (Kind::Late, _) => codes::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         _ => return None,
     };
     let primary = d.span();

@@ -1,4 +1,4 @@
-//! What a supposition changed: verdicts, and what is said beside them.
+//! What a hypothesis changed: verdicts, and what is said beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::verdict::Verdict;
 
 /// Two runs of one matter, side by side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Hypothesis {
+pub struct HypothesisOutcome {
     /// The facts assumed, as written.
     pub assumed: Vec<String>,
     /// The ids of the facts left out.
@@ -37,15 +37,15 @@ pub struct Said {
     pub new: Vec<String>,
 }
 
-impl Hypothesis {
-    /// A supposition that could not be read changes nothing that can be relied on.
+impl HypothesisOutcome {
+    /// A hypothesis that could not be read changes nothing that can be relied on.
     #[must_use]
     pub fn unread(assumed: &[String], without: &[String]) -> Self {
         let (assumed, without) = (assumed.to_vec(), without.to_vec());
         Self { assumed, without, changes: Vec::new(), said: Vec::new(), unread: true }
     }
 
-    /// What differs between the verdicts of the record and those of the supposition.
+    /// What differs between the verdicts of the record and those of the hypothesis.
     #[must_use]
     pub fn between(assumed: &[String], without: &[String], before: &[Verdict], after: &[Verdict]) -> Self {
         let mut found = Self::unread(assumed, without);
@@ -73,10 +73,10 @@ impl Hypothesis {
         above: Option<(&Verdict, &Verdict)>,
     ) {
         let Some(any) = after.or(before) else { return };
-        let changed = before.map(told) != after.map(told);
-        // A part that changed as its paragraph did is not told again.
+        let changed = before.map(shown) != after.map(shown);
+        // A part that changed as its paragraph did is not listed again.
         let as_above =
-            above.is_some_and(|(b, a)| Some(told(b)) == before.map(told) && Some(told(a)) == after.map(told));
+            above.is_some_and(|(b, a)| Some(shown(b)) == before.map(shown) && Some(shown(a)) == after.map(shown));
         if changed && !as_above {
             self.changes.push(Altered { id: any.id.clone(), depth, before: before.map(bare), after: after.map(bare) });
         }
@@ -122,7 +122,7 @@ impl Hypothesis {
 }
 
 /// All of a verdict that a table shows.
-fn told(v: &Verdict) -> (crate::verdict::Kind, Option<i64>, bool, Option<chrono::NaiveDate>) {
+fn shown(v: &Verdict) -> (crate::verdict::Kind, Option<i64>, bool, Option<chrono::NaiveDate>) {
     (v.kind, v.days, v.at_least, v.due.as_ref().map(|d| d.day))
 }
 

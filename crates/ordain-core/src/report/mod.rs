@@ -16,7 +16,7 @@ pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State
 pub use build::{findings, findings_with, worst_first};
 pub use changes::{Change, Changes, Side, compare};
 pub use history::Histories;
-pub use hypothesis::{Altered, Hypothesis, Said};
+pub use hypothesis::{Altered, HypothesisOutcome, Said};
 pub use policy::{Fails, Level, Levels};
 pub use reconcile::{About, Reconciliation, Told, Topic};
 pub use rows::{RowFinding, Rows};
@@ -87,7 +87,7 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     pub sources: SourceMap,
     /// What was supposed and what that changed, where something was.
-    pub hypothesis: Option<Hypothesis>,
+    pub hypothesis: Option<HypothesisOutcome>,
 }
 
 impl Report {

@@ -6,7 +6,7 @@ use super::build::have;
 use super::{Report, worst_first};
 use crate::verdict::{Kind, Verdict};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::duties as say;
+use ordain_base::diag::codes::duties as codes;
 use ordain_base::words::{join, join_parts};
 
 impl Report {
@@ -52,11 +52,11 @@ impl Report {
         let names: Vec<&str> = v.bearer.iter().map(String::as_str).collect();
         let bearer = join(&names);
         let id = if parts.is_empty() { v.id.clone() } else { format!("{} {}", v.id, join_parts(parts)) };
-        let duty = say::Duty { id: &id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
+        let duty = codes::Duty { id: &id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
         let due = v.due.as_ref();
         let days = due.map_or(0, |d| (d.day - self.as_of).num_days());
         let span = v.due_span.unwrap_or(v.span);
-        let mut d = say::due_soon(&duty, days, span, due.map(|d| d.day), due.and_then(|d| d.earliest_safe));
+        let mut d = codes::due_soon(&duty, days, span, due.map(|d| d.day), due.and_then(|d| d.earliest_safe));
         if v.due_span.is_some_and(|s| !s.overlaps(v.span)) {
             d = d.label(v.span, v.id.clone());
         }

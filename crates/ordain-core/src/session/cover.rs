@@ -1,9 +1,9 @@
 //! What of the orders' own texts a matter quotes: the transcriber's checklist.
 
-use super::Beside;
 use super::files::Text;
+use super::inputs::{Inputs, OrderTextFile};
 use super::passes::Matter;
-use super::texts::{self, OrderTextFile};
+use super::texts;
 use crate::quotations::{self, Covered, Sentence};
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
@@ -49,13 +49,13 @@ pub struct Cover {
 /// Holds what a matter quotes against the texts of its orders.
 #[must_use]
 pub fn cover(texts: Vec<Text>, ties: &[OrderTextFile], name: &str) -> Cover {
-    cover_with(texts, &Beside { ties, ..Beside::default() }, name)
+    cover_with(texts, &Inputs { ties, ..Inputs::default() }, name)
 }
 
-/// The same, with what is given beside the files: the words of a minute order are on the docket.
+/// The same, with more than the files: the words of a minute order are on the docket.
 #[must_use]
-pub fn cover_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str) -> Cover {
-    let matter = Matter::read(texts, beside, name);
+pub fn cover_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Cover {
+    let matter = Matter::read(texts, inputs, name);
     let read = texts::read(&matter.sources, &matter.tied);
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
         let text = read.iter().find(|(id, _)| id.index() == i);

@@ -10,7 +10,7 @@ use crate::model::{Expect, PartyId};
 use crate::report::Report;
 use crate::verdict::{Kind, Verdict};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::duties as say;
+use ordain_base::diag::codes::duties as codes;
 use ordain_base::words::{closest, day, plural};
 
 /// One `expect` line and what came of it.
@@ -79,7 +79,7 @@ fn pass(e: &Expect) -> Expectation {
 }
 
 fn fail(e: &Expect, why: &str) -> Expectation {
-    let diagnostic = say::expectation(&e.target, why, e.span);
+    let diagnostic = codes::expectation(&e.target, why, e.span);
     Expectation {
         target: e.target.clone(),
         ok: false,

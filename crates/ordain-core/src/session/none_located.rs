@@ -4,7 +4,7 @@ use super::rows::Carried;
 use crate::facts::{Content, Ledger, Voice, searched_by};
 use crate::model::Declared;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::facts as say;
+use ordain_base::diag::codes::facts as codes;
 use ordain_base::words::plural;
 
 /// Each such claim, with the tables that have rows where it says that there are none.
@@ -21,7 +21,7 @@ pub(super) fn contradicted(carried: &Carried, declared: &Declared, ledger: &Ledg
             if matches!(claim.voice, Voice::Denies(_)) || !searched_by(declared, claim, &table.by) {
                 continue;
             }
-            // Some checks are about a part of the rows: the one that is about most tells most.
+            // Some checks are about a part of the rows: the one that is about most says most.
             let counted = plan.checks.iter().zip(&found.groups).filter(|(check, _)| {
                 let column = check.group.and_then(|g| plan.scans.get(check.table).and_then(|s| s.columns.get(g)));
                 tables.get(check.table) == Some(&i) && column.is_some_and(|c| c.field == "category")
@@ -33,7 +33,7 @@ pub(super) fn contradicted(carried: &Carried, declared: &Declared, ledger: &Ledg
             if let Some(rows) = rows.max().filter(|n| *n > 0) {
                 let rows = plural(i64::try_from(rows).unwrap_or(i64::MAX), "row");
                 let here = format!("{rows} of it in this table");
-                out.push(say::none_located(claim.span).label(table.declared.name.span, here));
+                out.push(codes::none_located(claim.span).label(table.declared.name.span, here));
             }
         }
     }

@@ -7,12 +7,17 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::files::{TableFiles, Text, is_of_matter};
+use super::asked::{AsOf, Options, Views};
+use super::files::{TableFiles, Text};
+use super::hypothesis::{self, Hypothesis};
+use super::inputs::{Inputs, OnProgress};
+use super::none_located;
+use super::parsing::{decode, hex, layouts, library, parse, stem};
+use super::repeated_names::report_once;
 use super::row_files::Files;
 use super::rows::{self, Carried, Excerpts};
 use super::tables::Opened;
 use super::texts;
-use super::{AsOf, Beside, Options, Views, none_located, suppose};
 use crate::eval::{self, Outcome, Question, Side, evaluate_over};
 use crate::facts::{self, Ledger};
 use crate::lints;
@@ -20,13 +25,11 @@ use crate::model::{self, Model, OrderId, PartyId};
 use crate::quotations::{self, Quotation};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
 use crate::verdict::{Place, Verdict};
-use ordain_base::diag::codes::names as say;
-use ordain_base::diag::{Diagnostic, Label, Severity};
+use ordain_base::diag::codes::names as codes;
+use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::{SourceId, SourceMap, Span};
-use ordain_syntax::{Parsed, ast};
+use ordain_tables::Limits;
 use ordain_tables::row_engine;
-use ordain_tables::{Layouts, Limits};
-use ordain_time::Library;
 
 /// The words of the rows shown, by check and group.
 type Places = BTreeMap<(usize, usize), Vec<crate::verdict::Place>>;
@@ -48,7 +51,7 @@ pub(super) struct Matter<'d> {
     pub(super) opened: Vec<Opened>,
     table_files: Option<&'d dyn TableFiles>,
     how: row_engine::Options,
-    progress: Option<super::Told<'d>>,
+    progress: Option<OnProgress<'d>>,
     /// What was found of each plan: several questions may ask the same of the tables.
     carried: RefCell<Vec<Rc<Carried>>>,
 }
@@ -56,23 +59,27 @@ pub(super) struct Matter<'d> {
 impl<'d> Matter<'d> {
     /// Files of no kind that a matter is made of are texts of orders: each is
     /// read where an order names it, or a tie does.
-    pub(super) fn read(texts: Vec<Text>, beside: &Beside<'d>, name: &str) -> Self {
+    pub(super) fn read(texts: Vec<Text>, given: &Inputs<'d>, name: &str) -> Self {
+        Self::read_under(&Hypothesis::default(), texts, given, name)
+    }
+
+    /// The same, with what a hypothesis assumes and leaves out.
+    pub(super) fn read_under(hypothesis: &Hypothesis, texts: Vec<Text>, given: &Inputs<'d>, name: &str) -> Self {
         let mut diagnostics = Vec::new();
         let mut sources = SourceMap::default();
         let mut inputs = Vec::new();
-        let (texts, papers): (Vec<Text>, Vec<Text>) =
-            texts.into_iter().partition(|t| is_of_matter(&t.path) || suppose::is_argument(&t.path));
-        for text in texts {
+        let (own, papers): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|t| t.kind().is_of_matter());
+        for (kind, text) in own.into_iter().map(|t| (t.kind(), t)).chain(hypothesis.texts()) {
             inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
             let (decoded, bad) = decode(text.bytes);
-            let Some(id) = sources.add(text.path, decoded) else { continue };
+            let Some(id) = sources.add_as(kind, text.path, decoded) else { continue };
             let base = sources.get(id).map_or(0, |f| f.base);
             if let Some((at, len)) = bad {
-                diagnostics.push(say::not_utf8(Span::new(base + at, base + at + len)));
+                diagnostics.push(codes::not_utf8(Span::new(base + at, base + at + len)));
             }
         }
         let mut parsed = parse(&sources);
-        let stray = suppose::only_facts(&sources, &mut parsed);
+        let stray = hypothesis::only_facts(&sources, &mut parsed);
         diagnostics.extend(super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs));
         let library = library(&sources, &mut diagnostics);
         let layouts = layouts(&sources, &mut diagnostics);
@@ -81,7 +88,7 @@ impl<'d> Matter<'d> {
             let (read, found) = facts::tables(declared, &parsed);
             tables = read;
             out.extend(found);
-            if let Some(files) = beside.tables {
+            if let Some(files) = given.tables {
                 opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
                 super::tables::tell_fields(&mut tables, &opened);
                 docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
@@ -89,11 +96,11 @@ impl<'d> Matter<'d> {
             facts::docket::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
         });
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
-        let (without, unknown) = suppose::left_out(&sources, &parsed, &names);
+        let (without, unknown) = hypothesis::left_out(&sources, &parsed, &names);
         let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without, tables, docket);
         diagnostics.extend(stray);
         diagnostics.extend(unknown);
-        diagnostics.extend(suppose::warning(&sources));
+        diagnostics.extend(hypothesis::warning(&sources));
         facts::deemed(&model, &mut ledger);
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
@@ -105,7 +112,7 @@ impl<'d> Matter<'d> {
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         diagnostics.extend(lints::run(&model, &ledger, incomplete));
         // What an order's text is like changes no verdict, so it comes after.
-        let mut tied = texts::tie(&model, &mut sources, &papers, beside.ties, &mut diagnostics);
+        let mut tied = texts::tie(&model, &mut sources, &papers, given.ties, &mut diagnostics);
         super::docket::texts(&ledger.docket, &mut sources, &mut tied);
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
@@ -119,7 +126,7 @@ impl<'d> Matter<'d> {
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
-        once(&mut diagnostics);
+        report_once(&mut diagnostics);
         Self {
             model,
             ledger,
@@ -130,9 +137,9 @@ impl<'d> Matter<'d> {
             diagnostics,
             incomplete,
             opened,
-            table_files: beside.tables,
-            how: beside.how,
-            progress: beside.progress,
+            table_files: given.tables,
+            how: given.how,
+            progress: given.progress,
             carried: RefCell::default(),
         }
     }
@@ -237,10 +244,10 @@ impl<'d> Matter<'d> {
                 }
             }
             // What cannot be read puts every silence in doubt, as a line does.
-            let mended = self.incomplete;
+            let before = self.incomplete;
             self.incomplete |= unread;
             let outcome = self.evaluate(asked, carried.as_deref(), &places);
-            self.incomplete = mended;
+            self.incomplete = before;
             columns.push(Column { view, verdicts: outcome.verdicts.clone() });
             first.get_or_insert(outcome);
         }
@@ -288,7 +295,7 @@ impl<'d> Matter<'d> {
                     let near = ordain_base::words::closest(name, known.iter().copied());
                     let meant = declared.all_parties().find(|p| near.is_none_or(|n| n == declared.party_name(*p)));
                     let place = meant.map(|p| declared.parties[p.index()].span);
-                    out.push(say::unknown_view(name, place.unwrap_or_default(), near, &known));
+                    out.push(codes::unknown_view(name, place.unwrap_or_default(), near, &known));
                     vec![(View::Court, Side::Court)]
                 }
             },
@@ -303,107 +310,4 @@ impl<'d> Matter<'d> {
         let zone = self.model.clock.as_ref().and_then(model::Clock::zone);
         zone.map_or_else(|| now.date_naive(), |z| now.with_timezone(&z).date_naive())
     }
-}
-
-/// A name that nothing declares is told once, with the other places where it stands.
-fn once(diagnostics: &mut Vec<Diagnostic>) {
-    const PLACES: usize = 4;
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
-    for d in diagnostics.drain(..) {
-        // With a mend each place has its own.
-        let name = d.fix.is_none() && (d.code == say::UNKNOWN_PARTY || d.code == say::UNKNOWN_WORD);
-        match first.get(&d.message).filter(|_| name).and_then(|&i| kept.get_mut(i)) {
-            Some(told) if told.labels.len() <= PLACES => {
-                told.labels.push(Label { span: d.span(), text: "and here".to_owned(), primary: false })
-            }
-            Some(_) => {}
-            None => {
-                if name {
-                    first.insert(d.message.clone(), kept.len());
-                }
-                kept.push(d);
-            }
-        }
-    }
-    *diagnostics = kept;
-}
-
-/// The standard calendars, rules and courts, and those of the matter's own files.
-fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
-    let own: Vec<(&str, u32)> =
-        sources.files().iter().filter(|f| is_calendar(&f.path)).map(|f| (&*f.text, f.base)).collect();
-    let more = (!own.is_empty()).then(|| {
-        let (library, found) = Library::standard().with_all(own);
-        out.extend(found);
-        library
-    });
-    move || more.unwrap_or_else(|| Library::standard().clone())
-}
-
-/// The standard layouts of tables, and those of the matter's own files.
-fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
-    let own = sources.files().iter().filter(|f| is_layout(&f.path)).map(|f| (&*f.text, f.base));
-    let (layouts, found) = Layouts::standard().with(own);
-    out.extend(found);
-    layouts
-}
-
-fn is_layout(path: &str) -> bool {
-    path.ends_with(".format")
-}
-
-fn is_calendar(path: &str) -> bool {
-    path.ends_with(".calendar")
-}
-
-/// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
-fn parse(sources: &SourceMap) -> Vec<Parsed> {
-    let all = |options: ordain_syntax::Options| -> Vec<Parsed> {
-        sources
-            .files()
-            .iter()
-            .map(|f| {
-                if is_calendar(&f.path) || is_layout(&f.path) || suppose::names_a_fact(&f.path) {
-                    Parsed::default()
-                } else {
-                    ordain_syntax::parse(&f.text, f.base, options)
-                }
-            })
-            .collect()
-    };
-    let first = all(ordain_syntax::Options::default());
-    let order = first.iter().flat_map(|p| &p.statements).find_map(|s| match &s.kind {
-        ast::StatementKind::Matter(m) => m.dates.as_ref().map(|d| d.value),
-        _ => None,
-    });
-    match order {
-        Some(order) => all(ordain_syntax::Options { slash_dates: Some(order) }),
-        None => first,
-    }
-}
-
-/// The text, with what is not UTF-8 replaced, and the place of the first such
-/// bytes in the text that results.
-fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let len = text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
-            let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            (text, Some((narrow(at), narrow(len))))
-        }
-    }
-}
-
-/// `record` of `rules/seed/record.facts`.
-fn stem(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use sha2::{Digest, Sha256};
 
 use super::files::{Memory, TableFiles};
+use super::inputs::OnProgress;
 use super::tables::{OpenFile, Opened};
 use crate::eval::rows::Planned;
 use ordain_tables::delimited::Dialect;
@@ -20,7 +21,7 @@ pub(super) struct Files<'m> {
     pub(super) opened: &'m [Opened],
     /// Where temporary files are made.
     pub(super) scratch: Option<&'m dyn TableFiles>,
-    pub(super) progress: Option<super::Told<'m>>,
+    pub(super) progress: Option<OnProgress<'m>>,
     /// The bytes of all files of a plan that is carried out.
     pub(super) total: Option<u64>,
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{dispositions, phrase::text_of};
 use crate::report::Input;
-use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::names as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::{SourceMap, Span};
 use ordain_syntax::Parsed;
@@ -32,7 +32,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "page-counts"
 };
 
-/// Reads beside the matter's files those standard rules that some order incorporates. A slip in the name of one is told.
+/// Reads beside the matter's files those standard rules that some order incorporates. A slip in the name of one is reported.
 pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &mut Vec<Input>) -> Vec<Diagnostic> {
     let incorporates = |s: &Statement| dispositions(s).iter().any(|d| d.verb.value == DispositionVerb::Incorporates);
     if !parsed.iter().flat_map(|p| &p.statements).any(incorporates) {
@@ -85,7 +85,7 @@ fn slips(statement: &mut Statement, known: &[&str]) -> Vec<Diagnostic> {
         if near.is_none() && !file {
             continue;
         }
-        out.push(say::unknown_order(&name, span, near));
+        out.push(codes::unknown_order(&name, span, near));
         object.tokens.splice(..n, [Token { kind: TokenKind::Quoted, text: name, span }]);
     }
     out

@@ -4,51 +4,12 @@
 use crate::model::names::Entity;
 use crate::model::{Model, OrderId};
 use crate::quotations::{self, OrderText};
-use ordain_base::diag::codes::quotes as say;
+use ordain_base::diag::codes::quotes as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::{SourceFile, SourceId, SourceMap, Span};
-use ordain_syntax::ast;
 
-use super::files::{Text, is_of_matter, join};
-
-/// `--text Enforcement=order.txt`: an order, and the path of its text among the files given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrderTextFile {
-    pub order: String,
-    pub path: String,
-}
-
-/// The paths of the texts that the orders of some files name, as far as they
-/// are inside the folder: what has to be read besides.
-pub(super) fn named(texts: &[Text]) -> Vec<String> {
-    let mut out = Vec::new();
-    for file in texts.iter().filter(|t| is_of_matter(&t.path)) {
-        // Few files name a text, and only those are parsed twice.
-        let Ok(source) = std::str::from_utf8(&file.bytes) else { continue };
-        if !source.contains("text") {
-            continue;
-        }
-        for statement in ordain_syntax::parse(source, 0, ordain_syntax::Options::default()).statements {
-            if let ast::StatementKind::Order(order) = statement.kind {
-                out.extend(order.text.iter().filter_map(|text| inside(&file.path, &text.value)));
-            }
-        }
-    }
-    out.dedup();
-    out
-}
-
-/// The path of a text that a file names; none where it leads out of the folder.
-fn inside(file: &str, name: &str) -> Option<String> {
-    let name = name.trim();
-    let name = name.strip_prefix("./").unwrap_or(name);
-    let drive = name.get(1..2) == Some(":");
-    let bad = name.is_empty() || name.starts_with('/') || name.contains('\\') || drive;
-    if bad || name.split('/').any(|part| matches!(part, ".." | "." | "")) {
-        return None;
-    }
-    Some(join(file.rsplit_once('/').map_or("", |(folder, _)| folder), name))
-}
+use super::files::{Text, inside};
+use super::inputs::OrderTextFile;
 
 /// Adds the texts that orders name to the sources. What is wrong with one is
 /// said at the words that name it.
@@ -65,7 +26,7 @@ pub(super) fn tie(
         let Some(Entity::Order(order)) = declared.names.get(&wanted.order) else {
             let near = closest(&wanted.order, declared.orders.iter().map(|o| o.name.as_str()));
             let place = declared.orders.iter().find(|o| near.is_none_or(|n| n == o.name)).map(|o| o.span);
-            out.push(say::no_order(&wanted.order, place.unwrap_or_default(), near));
+            out.push(codes::no_order(&wanted.order, place.unwrap_or_default(), near));
             continue;
         };
         let place = model.order(order).span;
@@ -78,7 +39,7 @@ pub(super) fn tie(
         let Some(text) = order.text.as_ref().filter(|_| tied.iter().all(|(o, _)| *o != id)) else { continue };
         let file = sources.file_of(order.span).map(|f| f.path.clone()).unwrap_or_default();
         let Some(path) = inside(&file, &text.value) else {
-            out.push(say::outside(&text.value, text.span));
+            out.push(codes::outside(&text.value, text.span));
             continue;
         };
         match given.iter().find(|t| t.path == path) {
@@ -96,9 +57,9 @@ fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
         "" => Some(t.path.clone()).filter(|p| !p.contains('/')),
         _ => t.path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')).map(str::to_owned),
     };
-    let there: Vec<String> = given.iter().filter(|t| !is_of_matter(&t.path)).filter_map(beside).collect();
+    let there: Vec<String> = given.iter().filter(|t| !t.kind().is_of_matter()).filter_map(beside).collect();
     let names: Vec<&str> = there.iter().map(String::as_str).collect();
-    say::no_text(name, folder, span, closest(name, names.iter().copied()), &names)
+    codes::no_text(name, folder, span, closest(name, names.iter().copied()), &names)
 }
 
 /// The text as a source, once for all orders that share it.
@@ -108,16 +69,16 @@ fn add(sources: &mut SourceMap, text: &Text, name: &str, span: Span, out: &mut V
     }
     if text.bytes.len() > quotations::LIMIT {
         let why = format!("texts of more than {} MiB are refused", quotations::LIMIT / (1024 * 1024));
-        out.push(say::unreadable(name, &why, span));
+        out.push(codes::unreadable(name, &why, span));
         return None;
     }
     match text.decode() {
         Err(bad) => {
-            out.push(say::unreadable(name, bad.hint, span));
+            out.push(codes::unreadable(name, bad.hint, span));
             None
         }
         Ok(words) if words.contains('\0') => {
-            out.push(say::unreadable(name, "it has bytes that no text has", span));
+            out.push(codes::unreadable(name, "it has bytes that no text has", span));
             None
         }
         Ok(words) => sources.add(text.path.clone(), words),

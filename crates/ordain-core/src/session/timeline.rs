@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::asked::{AsOf, Options, Views};
 use super::files::Text;
+use super::inputs::Inputs;
 use super::passes::Matter;
-use super::{AsOf, Beside, Options, Views};
 use crate::eval::{Question, Side, histories};
 use crate::report::{Changes, Histories, View, compare};
 
@@ -21,13 +22,13 @@ pub struct Between {
 /// What was in force when, as the docket is known on the day asked about.
 #[must_use]
 pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
-    history_with(texts, &Beside::default(), name, options)
+    history_with(texts, &Inputs::default(), name, options)
 }
 
-/// The same, with what is given beside the files: a docket tells when orders were entered.
+/// The same, with more than the files: a docket tells when orders were entered.
 #[must_use]
-pub fn history_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Histories {
-    let matter = Matter::read(texts, beside, name);
+pub fn history_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Histories {
+    let matter = Matter::read(texts, inputs, name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),
         AsOf::Today(now) => (matter.today(now), false),
@@ -49,13 +50,13 @@ pub fn history_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: 
 /// What changed in duties, dates and verdicts between two days.
 #[must_use]
 pub fn diff(texts: Vec<Text>, name: &str, between: &Between) -> Changes {
-    diff_with(texts, &Beside::default(), name, between)
+    diff_with(texts, &Inputs::default(), name, between)
 }
 
-/// The same, with what is given beside the files.
+/// The same, with more than the files.
 #[must_use]
-pub fn diff_with(texts: Vec<Text>, beside: &Beside<'_>, name: &str, between: &Between) -> Changes {
-    let matter = Matter::read(texts, beside, name);
+pub fn diff_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, between: &Between) -> Changes {
+    let matter = Matter::read(texts, inputs, name);
     let mut unknown = Vec::new();
     let sides = matter.sides(&Views::One(between.view.clone()), &mut unknown);
     let (view, side) = sides.into_iter().next().unwrap_or((View::Court, Side::Court));

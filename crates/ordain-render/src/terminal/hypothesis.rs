@@ -1,6 +1,6 @@
-//! What a supposition changed, before anything else of the report.
+//! What a hypothesis changed, before anything else of the report.
 
-use super::{hanging, paragraph};
+use super::text::{hanging, paragraph};
 use crate::Style;
 use crate::hypothesis::{rows, said, supposed};
 use crate::paint::Ink;

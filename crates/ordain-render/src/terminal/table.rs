@@ -1,7 +1,7 @@
 //! The verdicts under one view: a row a paragraph, its parts under it where
 //! they say something else, the reason at the end of the row or below it.
 
-use super::hanging;
+use super::text::hanging;
 use crate::Style;
 use crate::paint::Ink;
 use crate::rows::{Row, rows};

@@ -1,7 +1,7 @@
 //! The verdicts under every view, side by side. Where the views differ is
 //! what the hearing is about: those rows are marked, and told below.
 
-use super::hanging;
+use super::text::hanging;
 use crate::Style;
 use crate::date;
 use crate::paint::Ink;

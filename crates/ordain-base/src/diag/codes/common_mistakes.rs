@@ -2,8 +2,8 @@
 //! written, and stands otherwise in a rule file.
 
 use super::syntax::{
-    CLAUSE_AT_MARGIN, EMPTY_CLAUSE, FACT_WITHOUT_DAY, MISSING_ACT, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION,
-    UNREADABLE_CLAUSE, UNREADABLE_DEADLINE, UNREADABLE_PROPERTY, words,
+    CLAUSE_AT_MARGIN, EMPTY_CLAUSE, MISSING_ACT, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
+    UNREADABLE_DEADLINE, UNREADABLE_PROPERTY, words,
 };
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};
@@ -127,13 +127,6 @@ pub fn bare_due(span: Span, text: &str) -> Diagnostic {
 pub fn other_opening(span: Span, text: &str, right: &str) -> Diagnostic {
     Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words(text)), span, "not a clause")
         .help(format!("write it as `{right}`"))
-}
-
-/// A line about the record that does not say all of it.
-pub fn record_not_closed(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say through which day, and for which acts of whom", words(text));
-    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "complete through when, for what?")
-        .help("write `the record is complete through December 31, 2023 for filings by Defendants`")
 }
 
 /// `14 days from entry`, with no `within` before it.

@@ -405,7 +405,7 @@ pub fn property_twice(span: Span, word: &str) -> Diagnostic {
 /// `day_first` is the same fact with its day where it belongs.
 pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diagnostic {
     if text.to_lowercase().starts_with("the record is") {
-        return super::common_mistakes::record_not_closed(span, text);
+        return record_not_closed(span, text);
     }
     let message = format!("`{}` does not begin with the day, or with who says so", words(text));
     let d = Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?");
@@ -418,6 +418,13 @@ pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diag
         return d.help(format!("put the day first: `{right}`"));
     }
     d.help("write `on December 1, 2023 …`, or `on a day unknown …`, or `Plaintiffs say …`")
+}
+
+/// A line about the record that does not say all of it.
+pub fn record_not_closed(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say through which day, and for which acts of whom", words(text));
+    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "complete through when, for what?")
+        .help("write `the record is complete through December 31, 2023 for filings by Defendants`")
 }
 
 pub fn unreadable_expectation(span: Span) -> Diagnostic {

@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Files, FilesError, Text, kind, no_order, with_papers};
+use ordain_base::source::SourceKind;
+
+use super::error::{FilesError, no_order};
+use super::papers::with_papers;
+use super::place::{Files, join};
+use super::text::Text;
 
 /// Files by their paths, with `/`.
 #[derive(Debug, Clone, Default)]
@@ -45,8 +50,9 @@ impl Files for Memory {
             return with_papers(self, vec![text(path, bytes)]);
         }
         let files = self.within(path);
-        if files.iter().any(|f| kind(f.1) == Some("order")) {
-            let own = files.iter().filter(|f| kind(f.1).is_some()).map(|f| text(f.0, f.2)).collect();
+        if files.iter().any(|f| SourceKind::of_path(f.1) == SourceKind::Order) {
+            let own =
+                files.iter().filter(|f| SourceKind::of_path(f.1).is_of_matter()).map(|f| text(f.0, f.2)).collect();
             return with_papers(self, own);
         }
         let names: Vec<String> = files.iter().map(|f| f.1.to_owned()).collect();
@@ -56,7 +62,7 @@ impl Files for Memory {
 
     fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
         let path = path.trim_end_matches('/');
-        let has = |folder: &str| self.within(folder).iter().any(|f| kind(f.1) == Some("order"));
+        let has = |folder: &str| self.within(folder).iter().any(|f| SourceKind::of_path(f.1) == SourceKind::Order);
         if self.files.contains_key(path) || has(path) {
             return Ok(vec![path.to_owned()]);
         }
@@ -90,7 +96,7 @@ impl Files for Memory {
     fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {
         let mut folder = matter.trim_end_matches('/');
         loop {
-            if let Ok(text) = self.single(&super::join(folder, name)) {
+            if let Ok(text) = self.single(&join(folder, name)) {
                 return Ok(Some(text));
             }
             match folder.rsplit_once('/') {

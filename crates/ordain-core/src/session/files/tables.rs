@@ -7,7 +7,8 @@ use ordain_tables::Source;
 use ordain_tables::row_engine::Scratch;
 use ordain_tables::source::Bytes;
 
-use super::{FilesError, Memory};
+use super::error::FilesError;
+use super::memory::Memory;
 
 /// Where the files of tables are found.
 pub trait TableFiles: Sync {

@@ -12,9 +12,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::asked::{AsOf, Options};
 use super::files::Text;
+use super::inputs::Inputs;
 use super::passes::Matter;
-use super::{AsOf, Beside, Options};
 use crate::eval::{Question, Side, Standing, standing};
 use crate::facts::{Assertion, Content, Reply, Voice};
 use crate::model::PartyId;
@@ -24,8 +25,8 @@ use ordain_base::words::{day, join};
 
 /// Gathers them, as the record is known on the day asked about.
 #[must_use]
-pub fn reconcile(texts: Vec<Text>, beside: &Beside<'_>, name: &str, options: &Options) -> Reconciliation {
-    let matter = Matter::read(texts, beside, name);
+pub fn reconcile(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Reconciliation {
+    let matter = Matter::read(texts, inputs, name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),
         AsOf::Today(now) => (matter.today(now), false),

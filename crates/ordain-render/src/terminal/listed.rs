@@ -1,6 +1,6 @@
 //! Paragraphs that are shown without a verdict.
 
-use super::hanging;
+use super::text::hanging;
 use crate::Style;
 use crate::paint::Ink;
 use ordain_core::report::Report;

@@ -1,61 +1,61 @@
-//! Ready mends, applied: only those that cannot change the meaning.
+//! Ready fixes, applied: only those that cannot change the meaning.
 //!
-//! A finding with a safe mend is read as if it were mended already, so the
+//! A finding with a safe fix is read as if it were fixed already, so the
 //! texts that come out mean what the texts that went in were read to mean.
-//! Mends are applied in rounds, each on a fresh reading of the last, until
+//! Fixes are applied in rounds, each on a fresh reading of the last, until
 //! nothing is left to apply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Beside;
 use super::files::Text;
+use super::inputs::Inputs;
 use super::passes::Matter;
 use ordain_base::diag::{Code, Diagnostic, Edit};
 use ordain_base::source::SourceMap;
 
-/// A mend may uncover another; more rounds than this are a mend that undoes another.
+/// A fix may uncover another; more rounds than this are a fix that undoes another.
 const ROUNDS: usize = 16;
 
-/// The texts of a matter with their safe mends applied.
+/// The texts of a matter with their safe fixes applied.
 #[derive(Debug, Clone, Default)]
-pub struct Mended {
+pub struct Fixed {
     /// Every text, in the order in which they came.
     pub texts: Vec<Text>,
-    /// How often each code was mended, by its id.
+    /// How often each code was fixed, by its id.
     pub applied: BTreeMap<&'static str, (Code, usize)>,
 }
 
-impl Mended {
-    /// How many mends were applied.
+impl Fixed {
+    /// How many fixes were applied.
     #[must_use]
     pub fn count(&self) -> usize {
         self.applied.values().map(|(_, n)| n).sum()
     }
 }
 
-/// Applies the safe mends of a matter. A text that is not UTF-8 stays as it is.
+/// Applies the safe fixes of a matter. A text that is not UTF-8 stays as it is.
 /// Only the bytes of an edit change: ends of lines and a byte order mark are kept.
 #[must_use]
-pub fn mend(texts: Vec<Text>, name: &str) -> Mended {
-    let mut mended = Mended { texts, ..Mended::default() };
+pub fn fix(texts: Vec<Text>, name: &str) -> Fixed {
+    let mut fixed = Fixed { texts, ..Fixed::default() };
     for _ in 0..ROUNDS {
-        let matter = Matter::read(mended.texts.clone(), &Beside::default(), name);
+        let matter = Matter::read(fixed.texts.clone(), &Inputs::default(), name);
         let text = |t: &Text| std::str::from_utf8(&t.bytes).is_ok().then(|| t.path.clone());
-        let texts: BTreeSet<String> = mended.texts.iter().filter_map(text).collect();
+        let texts: BTreeSet<String> = fixed.texts.iter().filter_map(text).collect();
         let chosen = chosen(matter.diagnostics(), matter.sources(), &texts);
         if chosen.edits.is_empty() {
             break;
         }
         for code in chosen.codes {
-            mended.applied.entry(code.id).or_insert((code, 0)).1 += 1;
+            fixed.applied.entry(code.id).or_insert((code, 0)).1 += 1;
         }
         let edits: Vec<&Edit> = chosen.edits.into_values().collect();
-        apply(&mut mended.texts, matter.sources(), &edits);
+        apply(&mut fixed.texts, matter.sources(), &edits);
     }
-    mended
+    fixed
 }
 
-/// The mends of one round.
+/// The fixes of one round.
 #[derive(Default)]
 struct Chosen<'d> {
     codes: Vec<Code>,
@@ -70,17 +70,17 @@ impl Chosen<'_> {
     }
 }
 
-/// Takes each mend whole or leaves it to the next round: one that touches
+/// Takes each fix whole or leaves it to the next round: one that touches
 /// another waits until that is applied, and one that changes nothing is none.
 fn chosen<'d>(diagnostics: &'d [Diagnostic], sources: &SourceMap, texts: &BTreeSet<String>) -> Chosen<'d> {
     let mut chosen = Chosen::default();
     for d in diagnostics {
-        let Some(fix) = d.fix.as_ref().filter(|f| f.is_safe()) else { continue };
-        let changes = fix.edits.iter().any(|e| sources.text(e.span) != e.text);
-        let whole = fix.edits.iter().all(|e| readable(e, sources, texts));
-        if changes && whole && fix.edits.iter().all(|e| chosen.is_free(e)) {
+        let Some(safe) = d.fix.as_ref().filter(|f| f.is_safe()) else { continue };
+        let changes = safe.edits.iter().any(|e| sources.text(e.span) != e.text);
+        let whole = safe.edits.iter().all(|e| readable(e, sources, texts));
+        if changes && whole && safe.edits.iter().all(|e| chosen.is_free(e)) {
             chosen.codes.push(d.code);
-            chosen.edits.extend(fix.edits.iter().map(|e| (e.span.start, e)));
+            chosen.edits.extend(safe.edits.iter().map(|e| (e.span.start, e)));
         }
     }
     chosen

@@ -1,10 +1,20 @@
-//! `--allow`, `--warn` and `--deny`: how much a warning or a note weighs.
+//! `--allow`, `--warn` and `--deny`: how much a warning or a note weighs; `--fail-on`:
+//! which verdicts fail.
+
+use clap::ValueEnum;
 
 use ordain_core::report::{Level, Levels};
 
+/// What counts as a failure besides a breach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A duty performed after its deadline.
+    Late,
+}
+
 /// The flags, each as often as need be.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(super) struct Weights {
+pub(super) struct SeverityArgs {
     /// Leave out a warning or a note, by its code or name: `F0203`, `due-soon`.
     #[arg(long, value_name = "code", value_delimiter = ',')]
     allow: Vec<String>,
@@ -18,7 +28,7 @@ pub(super) struct Weights {
     deny: Vec<String>,
 }
 
-impl Weights {
+impl SeverityArgs {
     /// # Errors
     /// In words for the user: no such code, or one that cannot be set.
     pub(super) fn levels(&self) -> Result<Levels, String> {

@@ -1,0 +1,75 @@
+//! From bytes to trees: texts decoded and parsed, and what the matter's own
+//! calendars and layouts add to the standard ones.
+
+use ordain_base::diag::Diagnostic;
+use ordain_base::source::{SourceKind, SourceMap};
+use ordain_syntax::{Parsed, ast};
+use ordain_tables::Layouts;
+use ordain_time::Library;
+
+/// The standard calendars, rules and courts, and those of the matter's own files.
+pub(super) fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
+    let own: Vec<(&str, u32)> =
+        sources.files().iter().filter(|f| f.kind == SourceKind::Calendar).map(|f| (&*f.text, f.base)).collect();
+    let more = (!own.is_empty()).then(|| {
+        let (library, found) = Library::standard().with_all(own);
+        out.extend(found);
+        library
+    });
+    move || more.unwrap_or_else(|| Library::standard().clone())
+}
+
+/// The standard layouts of tables, and those of the matter's own files.
+pub(super) fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
+    let own = sources.files().iter().filter(|f| f.kind == SourceKind::Layout).map(|f| (&*f.text, f.base));
+    let (layouts, found) = Layouts::standard().with(own);
+    out.extend(found);
+    layouts
+}
+
+/// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
+pub(super) fn parse(sources: &SourceMap) -> Vec<Parsed> {
+    let all = |options: ordain_syntax::Options| -> Vec<Parsed> {
+        sources
+            .files()
+            .iter()
+            .map(|f| {
+                if f.kind.has_statements() { ordain_syntax::parse(&f.text, f.base, options) } else { Parsed::default() }
+            })
+            .collect()
+    };
+    let first = all(ordain_syntax::Options::default());
+    let order = first.iter().flat_map(|p| &p.statements).find_map(|s| match &s.kind {
+        ast::StatementKind::Matter(m) => m.dates.as_ref().map(|d| d.value),
+        _ => None,
+    });
+    match order {
+        Some(order) => all(ordain_syntax::Options { slash_dates: Some(order) }),
+        None => first,
+    }
+}
+
+/// The text, with what is not UTF-8 replaced, and the place of the first such
+/// bytes in the text that results.
+pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let len = text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+            let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            (text, Some((narrow(at), narrow(len))))
+        }
+    }
+}
+
+/// `record` of `rules/seed/record.facts`.
+pub(super) fn stem(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
