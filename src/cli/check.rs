@@ -88,7 +88,7 @@ pub(super) struct Args {
     #[command(flatten)]
     tables: TableArgs,
 
-    /// First mend what has one meaning only, in the files: `shall`, `1.` for `¶ 1`, a clause at the margin.
+    /// First fix what has one meaning only, in the files: `shall`, `1.` for `¶ 1`, a clause at the margin.
     #[arg(long)]
     fix: bool,
 

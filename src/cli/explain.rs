@@ -25,7 +25,7 @@ enum Format {
 #[command(after_help = "\
 Examples:
   ordain explain                    every code in a line
-  ordain explain D0301              one code, with an example that fails and the same one mended
+  ordain explain D0301              one code, with an example that fails and the same one corrected
   ordain explain duty-breached      the same, by its name
   ordain explain --format json      all of them, for machines")]
 pub(super) struct Args {

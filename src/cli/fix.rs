@@ -35,7 +35,7 @@ impl Fix {
         for (before, after) in self.changed() {
             disk::rewrite(before, &after.bytes).map_err(|e| e.to_string())?;
         }
-        write_note(&self.summary("mended"));
+        write_note(&self.summary("fixed"));
         Ok(self.fixed.texts)
     }
 
@@ -43,17 +43,17 @@ impl Fix {
     pub(super) fn show(&self, style: Style, out: &mut dyn Write) -> io::Result<u8> {
         let text = |t: &Text| String::from_utf8_lossy(&t.bytes).into_owned();
         let shown: String = self.changed().map(|(a, b)| diff::unified(&a.path, &text(a), &text(b), style)).collect();
-        write_note(&self.summary("would be mended"));
+        write_note(&self.summary("would be fixed"));
         let status = if shown.is_empty() { Exit::Clean } else { Exit::Breached };
         write_out(out, &shown, status)
     }
 
-    /// `mended: 3 places in 1 file (2 of S0201, 1 of S0104)`.
+    /// `fixed: 3 places in 1 file (2 of S0201, 1 of S0104)`.
     fn summary(&self, done: &str) -> String {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let codes: Vec<String> = self.fixed.applied.values().map(|(c, n)| format!("{n} of {}", c.id)).collect();
         match self.fixed.count() {
-            0 => "nothing can be mended without changing the meaning".to_owned(),
+            0 => "nothing can be fixed without changing the meaning".to_owned(),
             n => {
                 let files = plural(count(self.changed().count()), "file");
                 format!("{done}: {} in {files} ({})", plural(count(n), "place"), codes.join(", "))

@@ -91,7 +91,7 @@ enum Command {
     Count(count::Args),
     /// Print the closed days of a court in a year, each with its reason.
     Calendar(calendar::Args),
-    /// Say what a code means, with an example that fails and the same one mended.
+    /// Say what a code means, with an example that fails and the same one corrected.
     Explain(explain::Args),
     /// Print the JSON Schema of a report.
     Schema(schema::Args),

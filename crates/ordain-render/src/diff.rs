@@ -21,7 +21,7 @@ pub fn unified(path: &str, before: &str, after: &str, style: Style) -> String {
     let mut out = format!(
         "{}\n{}\n",
         style.paint(Ink::Bold, &format!("--- {path}")),
-        style.paint(Ink::Bold, &format!("+++ {path} (mended)"))
+        style.paint(Ink::Bold, &format!("+++ {path} (fixed)"))
     );
     let diff = TextDiff::from_lines(before, after);
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
