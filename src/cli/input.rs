@@ -126,11 +126,13 @@ pub(super) fn today() -> AsOf {
     AsOf::Today(chrono::Utc::now())
 }
 
-/// A day as `2024-04-05`.
+/// A day as `2024-04-05`, `June 3, 2024` or `the 3rd of June 2024`.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    let shaped = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
-    let day = if shaped { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None };
-    day.ok_or_else(|| "that is no day: write it as `2024-04-05`".to_owned())
+    match ordain_time::read_point(text) {
+        Ok(ordain_time::Anchor::Day(day)) => Ok(day),
+        Ok(ordain_time::Anchor::At(_)) => Err("a day is wanted here, without an hour".to_owned()),
+        Err(refused) => Err(format!("{}: write it as `2024-04-05` or `April 5, 2024`", refused.message)),
+    }
 }
 
 /// The folder in which the files of tables are looked for.

@@ -88,6 +88,10 @@ fn check(row: &Row) -> Result<(), String> {
     if !cell("safe").is_empty() {
         same("earliest safe", &safe, cell("safe").trim_matches('-'))?;
     }
+    let latest = got.latest.map_or(String::new(), |d| d.to_string());
+    if !cell("latest").is_empty() {
+        same("latest possible", &latest, cell("latest").trim_matches('-'))?;
+    }
     for code in cell("notices").split_whitespace() {
         if !got.notices.iter().any(|n| n.code.id == code) {
             return Err(format!("no notice {code}, but {:?}", got.notices));

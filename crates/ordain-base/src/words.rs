@@ -21,6 +21,12 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, c)| c)
 }
 
+/// Whether one letter more, less, changed or turned round makes one word the other.
+#[must_use]
+pub fn one_slip_apart(a: &str, b: &str) -> bool {
+    strsim::osa_distance(a, b) == 1
+}
+
 /// `1 day`, `2 days`.
 #[must_use]
 pub fn plural(n: i64, noun: &str) -> String {

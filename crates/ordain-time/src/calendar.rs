@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use super::court::Court;
 use super::dayset::DaySet;
 use super::error::TimeError;
+use super::gap::Gap;
 use super::holidays::{Closed, ClosedDay, Holidays};
 use super::unit::Direction;
 
@@ -20,9 +21,9 @@ pub struct Calendar {
     /// The court's zone, or the one the matter names.
     pub zone: Option<Tz>,
     /// What the files do not carry and a reader must know: a state without a calendar, a gap.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<Gap>,
     /// The same, of forward periods only.
-    pub forward_gaps: Vec<String>,
+    pub forward_gaps: Vec<Gap>,
     both: Vec<Arc<Holidays>>,
     forward: Vec<Arc<Holidays>>,
     clerk: Vec<(NaiveDate, String)>,
@@ -81,7 +82,22 @@ impl Calendar {
             name: name.to_owned(),
             kind: Closed::Weekend(day.weekday()),
             unsettled: None,
+            source: None,
         }))
+    }
+
+    /// Whether only a holiday of the court's state closes the day, for a period after an event.
+    #[must_use]
+    pub fn closed_by_state(&self, day: NaiveDate) -> bool {
+        !weekend(day)
+            && self.both.iter().all(|h| h.on(day).is_none())
+            && self.forward.iter().any(|h| h.on(day).is_some())
+    }
+
+    /// The gaps that bear on a count in that direction.
+    pub(super) fn gaps_of(&self, direction: Direction) -> impl Iterator<Item = &Gap> {
+        let forward = if direction == Direction::After { self.forward_gaps.as_slice() } else { &[] };
+        self.gaps.iter().chain(forward)
     }
 
     /// Why the clerk's office was inaccessible on that day, if it was.
@@ -112,7 +128,7 @@ impl Calendar {
         let own: Vec<NaiveDate> = days.iter().filter(|(d, _)| d.unsettled.is_none()).map(|(d, _)| d.day).collect();
         days.extend(of(&self.forward, true).into_iter().filter(|(d, _)| !own.contains(&d.day)));
         days.extend(self.clerk.iter().filter(|(d, _)| d.year() == year).map(|(day, why)| {
-            (ClosedDay { day: *day, name: why.clone(), kind: Closed::Clerk, unsettled: None }, false)
+            (ClosedDay { day: *day, name: why.clone(), kind: Closed::Clerk, unsettled: None, source: None }, false)
         }));
         days.sort_by_key(|(d, forward)| (d.day, *forward));
         Ok(days)

@@ -23,18 +23,37 @@ pub struct Court {
     pub rules: Option<String>,
     /// The calendar that closes it, where it is not that of the rules.
     pub calendar: Option<String>,
+    /// Other names by which its files call it.
+    pub aliases: Vec<String>,
+    /// The bankruptcy court of a district, with the calendar and the zone of that district.
+    pub bankruptcy: bool,
     /// Where its line stands.
     pub span: Span,
 }
+
+/// How the name of the bankruptcy court of a district begins.
+pub(super) const BANKRUPTCY_COURT: &str = "United States Bankruptcy Court for the ";
 
 impl Court {
     /// `C.D.Cal`, `cd cal` and `C.D. Cal.` name one court.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        fold(&self.short).eq(fold(name)) || self.full.eq_ignore_ascii_case(name.trim())
+        let letters =
+            |s: &str| s.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>();
+        letters(&self.short) == letters(name) || self.full.eq_ignore_ascii_case(name.trim())
     }
-}
 
-fn fold(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+    /// The bankruptcy court of this district, which counts by `rules`; a district is a unit of
+    /// its own for bankruptcy (28 U.S.C. §§ 151, 152).
+    #[must_use]
+    pub fn bankruptcy(&self, rules: &str) -> Self {
+        Self {
+            short: format!("Bankr. {}", self.short),
+            full: format!("{BANKRUPTCY_COURT}{}", self.full),
+            rules: Some(rules.to_owned()),
+            aliases: Vec::new(),
+            bankruptcy: true,
+            ..self.clone()
+        }
+    }
 }

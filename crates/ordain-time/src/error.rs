@@ -24,8 +24,8 @@ pub enum TimeError {
     UnknownCourt {
         /// As written.
         name: String,
-        /// A court that may be meant, by its citation.
-        near: Option<String>,
+        /// The courts that may be meant, by their citation.
+        among: Vec<String>,
     },
     /// No time zone of that name.
     UnknownZone {
@@ -76,6 +76,8 @@ pub enum TimeError {
         day: NaiveDate,
         /// The first day of which the file has rules.
         first: NaiveDate,
+        /// A day by whose rules the same count works; only whoever can ask for it tries.
+        by_rules_of: Option<NaiveDate>,
     },
     /// Hours run from a clock time, not from a day.
     HoursNeedTime,
@@ -85,6 +87,8 @@ pub enum TimeError {
     HoursSilent {
         /// The name of the set.
         rules: String,
+        /// A day by whose rules the same count works; only whoever can ask for it tries.
+        by_rules_of: Option<NaiveDate>,
     },
     /// The clocks went forward over this time.
     NoSuchTime {
@@ -103,7 +107,7 @@ impl TimeError {
     pub fn diagnostic(&self, span: Span) -> Diagnostic {
         match self {
             Self::UnknownRules { name, near, known } => codes::unknown_rules(span, name, near.as_deref(), known),
-            Self::UnknownCourt { name, near } => codes::unknown_court(span, name, near.as_deref()),
+            Self::UnknownCourt { name, among } => codes::unknown_court(span, name, among),
             Self::UnknownZone { name, near } => codes::unknown_zone(span, name, near.as_deref()),
             Self::UnknownCalendar { name, near, known } => codes::unknown_calendar(span, name, near.as_deref(), known),
             Self::UnknownService { name, near } => {
@@ -112,10 +116,12 @@ impl TimeError {
             }
             Self::TooLong { length, limit } => codes::period_too_long(span, &length.to_string(), *limit),
             Self::NotCovered { calendar, year, from, to } => codes::year_not_covered(span, calendar, *year, *from, *to),
-            Self::NotInForce { rules, day, first } => codes::rules_not_in_force(span, rules, *day, *first),
+            Self::NotInForce { rules, day, first, by_rules_of } => {
+                codes::rules_not_in_force(span, rules, *day, *first, *by_rules_of)
+            }
             Self::HoursNeedTime => codes::hours_need_time(span),
             Self::HoursNeedZone => codes::hours_need_zone(span),
-            Self::HoursSilent { rules } => codes::hours_silent(span, rules),
+            Self::HoursSilent { rules, by_rules_of } => codes::hours_silent(span, rules, *by_rules_of),
             Self::NoSuchTime { at, zone } => codes::time_skipped(span, *at, zone),
             Self::OutOfRange => codes::out_of_range(span),
         }

@@ -14,7 +14,7 @@ pub enum Nth {
 }
 
 /// How a file says on which day a holiday falls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayRule {
     /// `January 1`.
     Fixed {
@@ -43,21 +43,24 @@ pub enum DayRule {
         /// From 1.
         month: u32,
     },
+    /// Days that no rule here finds, as those of a lunar calendar: a list, in order.
+    Dates(Vec<NaiveDate>),
 }
 
 impl DayRule {
-    /// The day in `year`; `None` where there is none (`fifth Monday of June`, February 29).
+    /// The days in `year`; none where it has no such day (`fifth Monday of June`, February 29).
     #[must_use]
-    pub fn falls(self, year: i32) -> Option<NaiveDate> {
-        match self {
-            Self::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day),
-            Self::Weekday { nth, weekday, month } => nth_weekday(year, month, weekday, nth),
-            Self::After { weekday, nth, of, month } => {
-                let from = nth_weekday(year, month, of, nth)?;
+    pub fn days_in(&self, year: i32) -> Vec<NaiveDate> {
+        let one = match self {
+            Self::Fixed { month, day } => NaiveDate::from_ymd_opt(year, *month, *day),
+            Self::Weekday { nth, weekday, month } => nth_weekday(year, *month, *weekday, *nth),
+            Self::After { weekday, nth, of, month } => nth_weekday(year, *month, *of, *nth).and_then(|from| {
                 let ahead = weekday.days_since(from.weekday());
                 from.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead })))
-            }
-        }
+            }),
+            Self::Dates(all) => return all.iter().copied().filter(|d| d.year() == year).collect(),
+        };
+        one.into_iter().collect()
     }
 }
 
@@ -79,16 +82,28 @@ pub struct Holiday {
     pub since: Option<i32>,
     /// The last such year.
     pub until: Option<i32>,
+    /// How this holiday moves from a day of the weekend, beside what the calendar says of all.
+    pub observed: Option<Moves>,
+    /// Why it is not settled that the day is a legal holiday.
+    pub unsettled: Option<String>,
+    /// The law that declares it, where it is not that of the whole calendar.
+    pub source: Option<String>,
     /// The words that say when.
     pub span: Span,
 }
 
 impl Holiday {
-    /// The day in `year`, if it is a holiday in that year.
+    /// Its days in `year`; none in a year in which it is no holiday.
     #[must_use]
-    pub fn falls(&self, year: i32) -> Option<NaiveDate> {
+    pub fn days_in(&self, year: i32) -> Vec<NaiveDate> {
         let in_years = self.since.is_none_or(|s| year >= s) && self.until.is_none_or(|u| year <= u);
-        in_years.then(|| self.rule.falls(year)).flatten()
+        if in_years { self.rule.days_in(year) } else { Vec::new() }
+    }
+
+    /// Whether it falls on some day of these years.
+    #[must_use]
+    pub fn falls_within(&self, from: i32, to: i32) -> bool {
+        (from - 1..=to + 1).any(|y| !self.days_in(y).is_empty())
     }
 
     /// Whether both are holidays in some year.
@@ -111,6 +126,8 @@ pub struct Closure {
     pub to: NaiveDate,
     /// Why it is unsettled that this is a legal holiday.
     pub unsettled: Option<String>,
+    /// The proclamation, order or decision that closes it.
+    pub source: Option<String>,
     /// Where the line stands.
     pub span: Span,
 }
@@ -126,20 +143,27 @@ impl Closure {
 /// `observed Saturday on Friday unsettled "…"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observance {
-    /// Saturday or Sunday.
-    pub of: Weekday,
-    /// The weekday to which a holiday of that day moves.
-    pub on: Weekday,
+    /// From where to where.
+    pub moves: Moves,
     /// Why it is not settled that it moves.
     pub unsettled: Option<String>,
     /// Where the line stands.
     pub span: Span,
 }
 
-impl Observance {
-    /// The day on which a holiday that falls on `day` is observed, if this line moves it.
+/// `Sunday on Monday`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moves {
+    /// Saturday or Sunday.
+    pub of: Weekday,
+    /// The weekday to which a holiday of that day moves.
+    pub on: Weekday,
+}
+
+impl Moves {
+    /// The day on which a holiday that falls on `day` is observed, if it moves.
     #[must_use]
-    pub fn moves(&self, day: NaiveDate) -> Option<NaiveDate> {
+    pub fn observed(self, day: NaiveDate) -> Option<NaiveDate> {
         if day.weekday() != self.of {
             return None;
         }

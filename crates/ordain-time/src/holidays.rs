@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dayset::DaySet;
+use super::gap::Gap;
 use super::holiday::{Closure, Holiday, Observance};
 use ordain_base::source::Span;
 
@@ -27,8 +28,8 @@ pub struct Holidays {
     pub observances: Vec<Observance>,
     /// Single days, closed by proclamation or order.
     pub closures: Vec<Closure>,
-    /// What the file does not carry; repeated as a notice with every count.
-    pub gaps: Vec<String>,
+    /// What the file does not carry; repeated as a notice with every count that it may change.
+    pub gaps: Vec<Gap>,
     /// Where the facts come from.
     pub sources: Vec<String>,
     /// Where its heading stands.
@@ -48,6 +49,8 @@ pub struct ClosedDay {
     pub kind: Closed,
     /// Why it is not settled that the day is a legal holiday.
     pub unsettled: Option<String>,
+    /// The law that closes it, where the file names one.
+    pub source: Option<String>,
 }
 
 /// Why a day is closed.
@@ -94,16 +97,23 @@ impl Holidays {
     /// belongs to the next year, so one year more on either side is asked.
     fn worked_out(&self) -> Vec<ClosedDay> {
         let mut days = Vec::new();
-        for year in self.from - 1..=self.to + 1 {
-            for h in &self.holidays {
-                let Some(day) = h.falls(year) else { continue };
-                days.push(ClosedDay { day, name: h.name.clone(), kind: Closed::Holiday, unsettled: None });
-                for o in &self.observances {
-                    if let Some(on) = o.moves(day) {
-                        let kind = Closed::Observed(day);
-                        days.push(ClosedDay { day: on, name: h.name.clone(), kind, unsettled: o.unsettled.clone() });
-                    }
-                }
+        let all = (!self.sources.is_empty()).then(|| self.sources.join("; "));
+        for (year, h) in (self.from - 1..=self.to + 1).flat_map(|y| self.holidays.iter().map(move |h| (y, h))) {
+            let source = h.source.as_ref().or(all.as_ref());
+            let closed = |day, kind, unsettled: Option<&String>| ClosedDay {
+                day,
+                name: h.name.clone(),
+                kind,
+                unsettled: unsettled.or(h.unsettled.as_ref()).cloned(),
+                source: source.cloned(),
+            };
+            for day in h.days_in(year) {
+                days.push(closed(day, Closed::Holiday, None));
+                let own = h.observed.and_then(|m| m.observed(day));
+                days.extend(own.map(|on| closed(on, Closed::Observed(day), None)));
+                let moved =
+                    self.observances.iter().filter_map(|o| Some((o.moves.observed(day)?, o.unsettled.as_ref())));
+                days.extend(moved.map(|(on, unsettled)| closed(on, Closed::Observed(day), unsettled)));
             }
         }
         for c in &self.closures {
@@ -112,6 +122,7 @@ impl Holidays {
                 name: c.name.clone(),
                 kind: Closed::Closure,
                 unsettled: c.unsettled.clone(),
+                source: c.source.clone(),
             }));
         }
         days.retain(|d| (self.from..=self.to).contains(&d.day.year()));

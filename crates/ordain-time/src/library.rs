@@ -7,8 +7,10 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::calendar::Calendar;
 use super::court::Court;
+use super::court_names;
 use super::embed;
 use super::error::TimeError;
+use super::gap::Gap;
 use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
 use super::rules::RuleSet;
@@ -112,6 +114,12 @@ impl Library {
                 self.courts.push(Arc::new(c));
             }
         }
+        if let Some(rules) = file.bankruptcy {
+            match self.rules(&rules.value) {
+                Err(e) => out.push(e.diagnostic(rules.span)),
+                Ok(_) => self.add_bankruptcy_courts(&rules.value),
+            }
+        }
         for c in file.clerks {
             match c.court.as_deref().map(|name| self.court(name)) {
                 Some(Err(e)) => out.push(e.diagnostic(c.closure.span)),
@@ -120,6 +128,15 @@ impl Library {
         }
         out.sort_by_key(Diagnostic::span);
         out
+    }
+
+    /// The bankruptcy court of every district, beside those that a file names itself.
+    fn add_bankruptcy_courts(&mut self, rules: &str) {
+        let districts = self.courts.iter().filter(|c| c.circuit.is_some() && !c.bankruptcy);
+        let all: Vec<Court> = districts.map(|c| c.bankruptcy(rules)).collect();
+        let new = all.into_iter().filter(|b| self.courts.iter().all(|c| c.short != b.short));
+        let new: Vec<Arc<Court>> = new.map(Arc::new).collect();
+        self.courts.extend(new);
     }
 
     /// Rules or a calendar that a line of the table names and nobody has written.
@@ -137,7 +154,7 @@ impl Library {
         let Some(slot) = self.calendars.get_mut(at) else { return };
         let mut c = Holidays::clone(slot);
         for h in add.holidays {
-            let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
+            let falls = h.falls_within(c.from, c.to);
             match c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h)) {
                 Some(_) => out.push(codes::two_holidays(h.span, &h.name, None)),
                 None if !falls => out.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
@@ -153,7 +170,7 @@ impl Library {
             }
         }
         for o in add.observances {
-            if c.observances.iter().any(|p| p.of == o.of) {
+            if c.observances.iter().any(|p| p.moves.of == o.moves.of) {
                 out.push(codes::contradiction(o.span, "a holiday on that day is already moved by this calendar", None));
             } else {
                 c.observances.push(o);
@@ -175,14 +192,16 @@ impl Library {
         })
     }
 
-    /// By its citation (`C.D. Cal.`, `cd cal`) or its full name.
+    /// By its citation (`C.D. Cal.`, `cd cal`), its full name, its CM/ECF name (`cacd`), or as
+    /// dockets write it (`California Central District Court`).
     ///
     /// # Errors
     /// [`TimeError::UnknownCourt`].
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
-        self.courts.iter().find(|c| c.is_named(name)).ok_or_else(|| {
-            let near = closest(name, self.courts.iter().map(|c| c.short.as_str())).map(str::to_owned);
-            TimeError::UnknownCourt { name: name.to_owned(), near }
+        let cited = self.courts.iter().find(|c| c.is_named(name));
+        cited.or_else(|| court_names::called(&self.courts, name)).ok_or_else(|| TimeError::UnknownCourt {
+            name: name.to_owned(),
+            among: court_names::meant(&self.courts, name),
         })
     }
 
@@ -253,18 +272,13 @@ impl Library {
     }
 
     /// State holidays that close days of forward periods, and what is not known of them.
-    fn states(
-        &self,
-        rules: &RuleSet,
-        court: Option<&Court>,
-        main: &Arc<Holidays>,
-    ) -> (Vec<Arc<Holidays>>, Vec<String>) {
+    fn states(&self, rules: &RuleSet, court: Option<&Court>, main: &Arc<Holidays>) -> (Vec<Arc<Holidays>>, Vec<Gap>) {
         let Some(version) = rules.versions.last().filter(|v| v.state_forward.is_some()) else {
             return (Vec::new(), Vec::new());
         };
         let Some(court) = court else {
             let text = "no court is named, so holidays of its state, which may make the day later, are not counted";
-            return (Vec::new(), vec![text.to_owned()]);
+            return (Vec::new(), vec![Gap::of_one_day(text.to_owned())]);
         };
         let mut states = vec![court.state.clone()];
         if let Some(circuit) = court.circuit.as_deref().filter(|_| version.circuit_state) {
@@ -275,9 +289,9 @@ impl Library {
             match self.calendars.iter().find(|c| c.state.as_ref() == Some(&state)) {
                 Some(c) if Arc::ptr_eq(c, main) => {}
                 Some(c) => found.push(Arc::clone(c)),
-                None => gaps.push(format!(
+                None => gaps.push(Gap::of_one_day(format!(
                     "no calendar of the holidays of the state {state} is known: a day that it declares a holiday may make the day later"
-                )),
+                ))),
             }
         }
         (found, gaps)

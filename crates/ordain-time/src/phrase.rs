@@ -1,12 +1,11 @@
 //! `14 days after 2024-08-01`: a period as it is asked for on the command line.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
-
 use super::count::Anchor;
+use super::moment::{Found, Word, over, point_of, words};
 use super::unit::{Direction, Length, Unit};
+use ordain_base::diag::closest;
 use ordain_base::diag::codes::time as codes;
-use ordain_base::diag::{Diagnostic, closest};
-use ordain_base::source::Span;
+use ordain_base::words::number as number_word;
 
 /// A period and, where it is written, the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,27 +18,6 @@ pub struct Asked {
     pub anchor: Option<Anchor>,
 }
 
-type Found<T> = Result<T, Box<Diagnostic>>;
-
-#[derive(Clone, Copy)]
-struct Word<'a> {
-    text: &'a str,
-    span: Span,
-}
-
-fn words(text: &str) -> Vec<Word<'_>> {
-    let start = |w: &str| w.as_ptr() as usize - text.as_ptr() as usize;
-    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let trim = |w: &'_ str| w.trim_end_matches([',', '.']).len();
-    let all = text.split_whitespace().filter(|w| trim(w) > 0);
-    all.map(|w| Word { text: &w[..trim(w)], span: Span::new(offset(start(w)), offset(start(w) + trim(w))) }).collect()
-}
-
-fn over(words: &[Word<'_>], all: &str) -> Span {
-    let whole = Span::new(0, u32::try_from(all.len()).unwrap_or(u32::MAX));
-    words.first().zip(words.last()).map_or(whole, |(a, z)| a.span.to(z.span))
-}
-
 /// Reads `[within|at least] N <unit> [after|before <day>]`. Spans count from the start of `text`.
 ///
 /// # Errors
@@ -49,10 +27,10 @@ pub fn read_request(text: &str) -> Found<Asked> {
     let lead = |w: &Word<'_>| ["within", "at", "least", "not", "later", "than"].contains(&w.text);
     let skip = all.iter().take_while(|w| lead(w)).count();
     let rest = all.get(skip..).unwrap_or(&[]);
-    let Some((first, rest)) = rest.split_first() else {
+    let Some(first) = rest.first() else {
         return Err(Box::new(codes::not_a_period(over(&all, text), "it names no number")));
     };
-    let n = number(*first)?;
+    let (n, rest) = number(*first, rest)?;
     let split = rest.iter().position(|w| ["after", "before", "from", "of"].contains(&w.text));
     let (unit_words, tail) = rest.split_at(split.unwrap_or(rest.len()));
     if unit_words.is_empty() {
@@ -74,105 +52,79 @@ pub fn read_request(text: &str) -> Found<Asked> {
         let span = first.span.to(side.span);
         return Err(Box::new(codes::period_of_what(span, &length.to_string())));
     }
-    Ok(Asked { length, direction, anchor: Some(point(day, text)?) })
+    Ok(Asked { length, direction, anchor: Some(point_of(day, text)?) })
 }
 
-/// Reads a day or an instant: `2024-08-01`, `2007-11-02T10:23`, `Friday, November 2, 2007 at 10:23`.
-///
-/// # Errors
-/// Words that are not a day, a day or a clock time that does not exist, a weekday that does not match.
-pub fn read_point(text: &str) -> Found<Anchor> {
-    point(&words(text), text)
-}
-
-fn number(w: Word<'_>) -> Found<u32> {
-    if w.text.strip_prefix(['-', '−']).is_some_and(|d| d.parse::<u64>().is_ok()) {
-        return Err(Box::new(codes::negative_period(w.span, w.text)));
+/// `14`, `fourteen`, `fourteen (14)`, `one hundred twenty (120)`, and the words behind the number.
+fn number<'w, 't>(first: Word<'t>, all: &'w [Word<'t>]) -> Found<(u32, &'w [Word<'t>])> {
+    if first.text.strip_prefix(['-', '−']).is_some_and(|d| d.parse::<u64>().is_ok()) {
+        return Err(Box::new(codes::negative_period(first.span, first.text)));
     }
-    if !w.text.is_empty() && w.text.bytes().all(|b| b.is_ascii_digit()) {
-        // More digits than a number holds: the count itself says that it is too long.
-        return Ok(w.text.parse().unwrap_or(u32::MAX));
-    }
-    Err(Box::new(codes::not_a_period(w.span, &format!("`{}` is not a number of days in digits", w.text))))
-}
-
-fn point(all: &[Word<'_>], text: &str) -> Found<Anchor> {
-    let not_date = || {
-        let span = over(all, text);
-        let written = text.get(span.start as usize..span.end as usize).unwrap_or(text);
-        Box::new(codes::not_a_date(span, written))
+    let figure = |w: &Word<'_>| {
+        let inside = w.text.strip_prefix('(')?.strip_suffix(')')?;
+        digits(inside)
     };
-    let (weekday, rest) = match all.split_first() {
-        Some((w, rest)) => match w.text.parse::<Weekday>() {
-            Ok(day) if w.text.bytes().all(|b| b.is_ascii_alphabetic()) => (Some((*w, day)), rest),
-            _ => (None, all),
-        },
-        None => (None, all),
+    let spelled = all.iter().take_while(|w| w.text == "hundred" || w.text == "and" || number_of(w).is_some()).count();
+    let (in_words, rest) = all.split_at(spelled);
+    let Some(n) = sum(in_words) else {
+        let why = format!("`{}` is not a number of days, in figures or in words", first.text);
+        return Err(Box::new(codes::not_a_period(first.span, &why)));
     };
-    let (day, rest) = match rest {
-        [d, rest @ ..] if d.text.starts_with(|c: char| c.is_ascii_digit()) => {
-            let (date, time) = d.text.split_once('T').map_or((d.text, None), |(a, b)| (a, Some(b)));
-            let day = iso(date, d.span).ok_or_else(not_date)??;
-            if let Some(t) = time {
-                let at = clock(t, d.span)?;
-                return checked(weekday, day).map(|d| Anchor::At(d.and_time(at)));
+    match rest.split_first() {
+        Some((stated, rest)) if figure(stated).is_some() => {
+            if figure(stated) != Some(n) {
+                let why = format!("the words say {n}, and the figures `{}`", stated.text);
+                return Err(Box::new(codes::not_a_period(first.span.to(stated.span), &why)));
             }
-            (day, rest)
+            Ok((n, rest))
         }
-        [m, d, y, rest @ ..] => (long(*m, *d, *y).ok_or_else(not_date)??, rest),
-        _ => return Err(not_date()),
-    };
-    let day = checked(weekday, day)?;
-    match rest {
-        [] => Ok(Anchor::Day(day)),
-        [at, time] if at.text == "at" => clock(time.text, time.span).map(|t| Anchor::At(day.and_time(t))),
-        [time] => clock(time.text, time.span).map(|t| Anchor::At(day.and_time(t))),
-        _ => Err(not_date()),
+        _ => Ok((n, rest)),
     }
 }
 
-/// `2024-08-01`: `None` where it is not of that form, an error where there is no such day.
-fn iso(written: &str, span: Span) -> Option<Found<NaiveDate>> {
-    let mut parts = written.split('-');
-    let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |s: &str, n: usize| !s.is_empty() && s.len() <= n && s.bytes().all(|b| b.is_ascii_digit());
-    if parts.next().is_some() || y.len() != 4 || !digits(y, 4) || !digits(m, 2) || !digits(d, 2) {
-        return None;
-    }
-    Some(exists(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?, written, span))
+/// A number of figures alone; one that is too great for a count is as great as any: the count says that it is too long.
+fn digits(text: &str) -> Option<u32> {
+    let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
-/// `August 1, 2024`.
-fn long(m: Word<'_>, d: Word<'_>, y: Word<'_>) -> Option<Found<NaiveDate>> {
-    let month = m.text.parse::<chrono::Month>().ok()?.number_from_month();
-    let (day, year) = (d.text.parse().ok()?, y.text.parse().ok().filter(|_| y.text.len() == 4)?);
-    let span = m.span.to(y.span);
-    Some(exists(year, month, day, &format!("{} {}, {}", m.text, d.text, y.text), span))
+/// `no` stands for a number elsewhere, and for none here.
+fn number_of(w: &Word<'_>) -> Option<u32> {
+    digits(w.text).or_else(|| number_word(w.text).filter(|_| w.text != "no")?.try_into().ok())
 }
 
-fn exists(year: i32, month: u32, day: u32, written: &str, span: Span) -> Found<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| {
-        let first = NaiveDate::from_ymd_opt(year, month, 1);
-        let last = first.and_then(|f| f.checked_add_months(chrono::Months::new(1))?.pred_opt());
-        let why = match last {
-            Some(l) => format!("{} has {} days", l.format("%B %Y"), l.day()),
-            None => "a year has 12 months".to_owned(),
-        };
-        Box::new(codes::no_such_day(span, written, &why))
-    })
-}
-
-fn checked(weekday: Option<(Word<'_>, Weekday)>, day: NaiveDate) -> Found<NaiveDate> {
-    match weekday {
-        Some((w, d)) if d != day.weekday() => Err(Box::new(codes::wrong_weekday(w.span, w.text, day))),
-        _ => Ok(day),
+/// `fourteen`, `one hundred and twenty`; figures stand alone.
+fn sum(all: &[Word<'_>]) -> Option<u32> {
+    let and = |w: &&Word<'_>| w.text != "and";
+    match all.iter().filter(and).collect::<Vec<_>>().as_slice() {
+        [one] => number_of(one),
+        [hundreds, word] if word.text == "hundred" => number_of(hundreds)?.checked_mul(100),
+        [hundreds, word, rest] if word.text == "hundred" => {
+            number_of(hundreds)?.checked_mul(100)?.checked_add(number_of(rest)?)
+        }
+        _ => None,
     }
 }
 
-fn clock(written: &str, span: Span) -> Found<NaiveTime> {
-    let formats = ["%H:%M", "%H:%M:%S"];
-    let found = formats
-        .iter()
-        .find_map(|f| NaiveDateTime::parse_from_str(&format!("2000-01-01 {written}"), &format!("%Y-%m-%d {f}")).ok());
-    found.map(|t| t.time()).ok_or_else(|| Box::new(codes::no_such_clock(span, written)))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_may_stand_in_words_and_in_figures() {
+        let n = |text: &str| read_request(text).map(|a| a.length.n).map_err(|d| d.message);
+        for (text, wanted) in [
+            ("within fourteen (14) days after 2024-02-09", 14),
+            ("twenty-one days after 2024-02-09", 21),
+            ("one hundred and twenty (120) days before 2024-02-09", 120),
+            ("two hundred days", 200),
+            ("30 (30) days", 30),
+        ] {
+            assert_eq!(n(text), Ok(wanted), "{text}");
+        }
+        for text in ["fourteen (15) days", "hundred days", "no days", "fourteen fifteen days", "some days", "(14) days"]
+        {
+            assert!(n(text).is_err(), "{text}");
+        }
+    }
 }

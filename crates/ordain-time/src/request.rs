@@ -9,7 +9,8 @@ use super::count::{Anchor, Counted, Options, count};
 use super::error::TimeError;
 use super::holidays::ClosedDay;
 use super::library::{Library, Venue};
-use super::phrase::{Asked, read_point, read_request};
+use super::moment::read_point;
+use super::phrase::{Asked, read_request};
 use super::rules::RuleSet;
 use super::service::Service;
 use super::unit::{Direction, Length, Unit};
@@ -118,8 +119,9 @@ impl Request<'_> {
         };
         let no_event = || found(&words, Box::new(codes::period_of_what(whole(&words), &asked.length.to_string())));
         let anchor = asked.anchor.ok_or_else(no_event)?;
+        let counted = count(&rules, &calendar, anchor, asked.length, asked.direction, &options);
         let counted =
-            count(&rules, &calendar, anchor, asked.length, asked.direction, &options).map_err(refuse(&words))?;
+            counted.map_err(|e| refuse(&words)(with_other_rules(e, &rules, &calendar, anchor, &asked, &options)))?;
         Ok(Answer { counted, rules, period: asked, service })
     }
 
@@ -150,6 +152,30 @@ impl Request<'_> {
     }
 }
 
+/// The refusal, with a day by whose rules the same count works, where there is one: the help is
+/// tried before it is given.
+fn with_other_rules(
+    error: TimeError,
+    rules: &RuleSet,
+    calendar: &Calendar,
+    anchor: Anchor,
+    asked: &Asked,
+    options: &Options,
+) -> TimeError {
+    let works = |day: &NaiveDate| {
+        let options = Options { rules_as_of: Some(*day), ..options.clone() };
+        count(rules, calendar, anchor, asked.length, asked.direction, &options).is_ok()
+    };
+    let other = || rules.versions.iter().map(|v| v.since).find(works);
+    match error {
+        TimeError::NotInForce { rules, day, first, .. } => {
+            TimeError::NotInForce { rules, day, first, by_rules_of: other() }
+        }
+        TimeError::HoursSilent { rules, .. } => TimeError::HoursSilent { rules, by_rules_of: other() },
+        error => error,
+    }
+}
+
 /// The closed days of a year.
 #[derive(Debug, Clone)]
 pub struct Year {
@@ -174,13 +200,20 @@ pub fn year(library: &Library, name: &str, year: i32, rules_name: Option<&str>) 
     if let Some(h) = library.holidays(name) {
         let calendar = Calendar::new(vec![Arc::clone(h)], Vec::new());
         let days = calendar.year(year).map_err(refuse(&shown))?;
-        return Ok(Year { name: h.name.clone(), full: h.title.clone(), year, days, gaps: calendar.gaps });
+        let gaps = gaps_of(&calendar, year);
+        return Ok(Year { name: h.name.clone(), full: h.title.clone(), year, days, gaps });
     }
     let court = library.court(name).map_err(refuse(name))?;
     let rules = rules(library, rules_name, Some(name))?;
     let venue = Venue { court: Some(name), ..Venue::default() };
     let calendar = library.calendar(&rules, &venue).map_err(refuse(name))?;
     let days = calendar.year(year).map_err(refuse(&shown))?;
-    let gaps = calendar.gaps.iter().chain(&calendar.forward_gaps).cloned().collect();
+    let gaps = gaps_of(&calendar, year);
     Ok(Year { name: court.short.clone(), full: court.full.clone(), year, days, gaps })
+}
+
+/// What the files of a calendar do not carry of that year, in words.
+fn gaps_of(calendar: &Calendar, year: i32) -> Vec<String> {
+    let all = calendar.gaps.iter().chain(&calendar.forward_gaps);
+    all.filter(|g| g.reaches(year)).map(|g| g.text.clone()).collect()
 }

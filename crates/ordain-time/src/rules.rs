@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::gap::Gap;
 use super::service::Service;
 use super::unit::Direction;
 use ordain_base::source::Span;
@@ -18,7 +19,7 @@ pub struct RuleSet {
     /// In order of their first day; never empty.
     pub versions: Vec<Rules>,
     /// What the file says it does not carry.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<Gap>,
     /// Where the facts come from.
     pub sources: Vec<String>,
     /// Where its heading stands.

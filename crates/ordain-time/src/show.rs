@@ -23,6 +23,9 @@ pub fn count_text(a: &Answer) -> String {
     if let Some(day) = c.earliest_safe {
         out.push_str(&format!("\nearliest safe {}\n", dated(day)));
     }
+    if let Some(day) = c.latest {
+        out.push_str(&format!("\nlatest possible {}\n", dated(day)));
+    }
     if !c.notices.is_empty() {
         out.push('\n');
     }
@@ -32,7 +35,8 @@ pub fn count_text(a: &Answer) -> String {
     out
 }
 
-/// `ordain.count/1`. `due_instant` is the last second in time, in the court's zone.
+/// `ordain.count/1`. `due_instant` is the last second in time, in the court's zone; an act by
+/// `earliest_safe` is in time and one after `latest_possible` is late under every count.
 #[must_use]
 pub fn count_json(a: &Answer) -> Value {
     let c = &a.counted;
@@ -42,6 +46,7 @@ pub fn count_json(a: &Answer) -> Value {
         "due": c.due.to_string(),
         "due_instant": c.due_instant.map(|t| t.format("%Y-%m-%dT%H:%M:%S%:z").to_string()),
         "earliest_safe": c.earliest_safe.map(|d| d.to_string()),
+        "latest_possible": c.latest.map(|d| d.to_string()),
         "trace": c.trace.iter().map(step).collect::<Vec<_>>(),
         "notices": c.notices.iter().map(|n| json!({"code": n.code.id, "text": n.text})).collect::<Vec<_>>(),
     })

@@ -130,6 +130,12 @@ proptest! {
         let opts = options(service, &[]);
         let due = |c: &Calendar| due_day(rules, c, Anchor::Day(day(from)), Length::new(n, unit), Direction::After, &opts).unwrap();
         prop_assert!(due(&closed) >= due(&plain));
+        // A gap of a day reaches as far as any one closed day can move the end.
+        let counted = count(rules, &plain, Anchor::Day(day(from)), Length::new(n, unit), Direction::After, &opts).unwrap();
+        let year = chrono::Datelike::year(&counted.due);
+        let gap = plain.gaps.iter().chain(&plain.forward_gaps).any(|g| g.days > 0 && g.reaches(year));
+        prop_assert!(!gap || due(&closed) <= counted.latest.unwrap_or(counted.due), "{:?} {:?}", closure, counted);
+        prop_assert!(counted.latest.is_none_or(|l| l > counted.due) && counted.earliest_safe.is_none_or(|e| e < counted.due));
         let mut clerk = plain.clone();
         clerk.close_clerk(closure, "storm");
         prop_assert!(due(&clerk) >= due(&plain));

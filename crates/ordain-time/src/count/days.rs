@@ -21,7 +21,7 @@ pub(super) fn run<R: Record>(
     reading: Reading,
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
-    let walk = Walk { calendar: job.calendar, set: job.calendar.set(job.direction, reading), direction: job.direction };
+    let walk = Walk::new(job, reading);
     rec.step(|| Step::new(StepKind::Event, anchor, &job.rules.excluded, not_counted(job, anchor)));
     let mut day = advance(job, &walk, anchor, rec)?;
     let added = service(job, rec);
@@ -122,8 +122,11 @@ fn roll<R: Record>(
             (Direction::After, Direction::Before) => "the last day moves forward to",
             (Direction::Before, _) => "counting goes on backward to",
         };
-        let why = format!("{}: {verb} {}", on_dates(&closed), dated(to));
-        Step::new(StepKind::Roll, to, cited, why).unsettled_by(&closed).unsettled_rule(cited)
+        let why = format!("{}: {verb} {}", on_dates(job, &closed), dated(to));
+        Step::new(StepKind::Roll, to, cited, why)
+            .unsettled_by(&closed)
+            .unsettled_rule(cited)
+            .closed_by_state(job, &closed)
     });
     Ok(to)
 }
@@ -191,7 +194,7 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
     rec.step(|| {
         let why = job.calendar.clerk_closed(day).map_or(String::new(), |w| format!(" ({w})"));
         let past = crossed(walk, day, to, Direction::After);
-        let list = if past.is_empty() { String::new() } else { format!("; {}", on_dates(&past)) };
+        let list = if past.is_empty() { String::new() } else { format!("; {}", on_dates(job, &past)) };
         let text = format!(
             "the clerk's office was inaccessible on {}{why}{list}: the time for filing is extended forward to {}",
             dated(day),

@@ -19,7 +19,7 @@ pub(super) fn start(job: &Job<'_>, anchor: Anchor) -> Result<(DateTime<Tz>, Tz),
     let Anchor::At(at) = anchor else { return Err(TimeError::HoursNeedTime) };
     let zone = job.calendar.zone.ok_or(TimeError::HoursNeedZone)?;
     if job.rules.hours.is_none() {
-        return Err(TimeError::HoursSilent { rules: job.rules.set.clone() });
+        return Err(TimeError::HoursSilent { rules: job.rules.set.clone(), by_rules_of: None });
     }
     match zone.from_local_datetime(&at) {
         MappedLocalTime::Single(t) | MappedLocalTime::Ambiguous(t, _) => Ok((t, zone)),
@@ -34,8 +34,10 @@ pub(super) fn run<R: Record>(
     reading: Reading,
     rec: &mut R,
 ) -> Result<DateTime<Tz>, TimeError> {
-    let Some(cited) = &job.rules.hours else { return Err(TimeError::HoursSilent { rules: job.rules.set.clone() }) };
-    let walk = Walk { calendar: job.calendar, set: job.calendar.set(job.direction, reading), direction: job.direction };
+    let Some(cited) = &job.rules.hours else {
+        return Err(TimeError::HoursSilent { rules: job.rules.set.clone(), by_rules_of: None });
+    };
+    let walk = Walk::new(job, reading);
     let hours = Duration::hours(i64::from(job.length.n));
     let (raw, word) = match job.direction {
         Direction::After => (at.checked_add_signed(hours), "after"),
@@ -64,8 +66,9 @@ pub(super) fn run<R: Record>(
         let end = same_time(zone, raw, day, rec)?;
         rec.step(|| {
             let closed = crossed(&walk, raw.date_naive(), day, side);
-            let why = format!("{}: the period runs to the same time of {}", on_dates(&closed), dated(day));
-            Step::new(StepKind::Roll, day, cited, why).at(end.naive_local()).unsettled_by(&closed)
+            let why = format!("{}: the period runs to the same time of {}", on_dates(job, &closed), dated(day));
+            let step = Step::new(StepKind::Roll, day, cited, why).at(end.naive_local());
+            step.unsettled_by(&closed).closed_by_state(job, &closed)
         });
     }
     if let Some(rule) = job.rules.inaccessible.as_ref().filter(|_| job.options.filing && job.inaccessible(day)) {

@@ -56,6 +56,8 @@ pub(super) struct Job<'a> {
     pub(super) length: Length,
     pub(super) direction: Direction,
     pub(super) options: &'a Options,
+    /// Days taken to be closed beside those of the calendar, by number: what a gap may hide.
+    pub(super) supposed: &'a [i32],
 }
 
 impl Job<'_> {

@@ -1,12 +1,13 @@
 //! Counting a period: from an event to the last day, or the last instant.
 
 mod days;
+mod extent;
 mod hours;
 mod job;
 mod trace;
 mod walk;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 
 pub use job::{Anchor, Options};
@@ -14,6 +15,7 @@ pub use trace::{Notice, Step, StepKind};
 
 use super::calendar::{Calendar, Reading};
 use super::error::TimeError;
+use super::gap::Gap;
 use super::rules::{RuleSet, Rules};
 use super::unit::{Direction, Length, Unit};
 use job::Job;
@@ -27,8 +29,11 @@ pub struct Counted {
     pub due: NaiveDate,
     /// The last second in time, in the court's zone; `None` where no zone is known.
     pub due_instant: Option<DateTime<Tz>>,
-    /// Where the law is unsettled: the earlier day that is in time under every reading.
+    /// Where the law is not settled, or a calendar has a gap: the earlier day that is in time
+    /// under every reading and with every day closed that the gap may hide.
     pub earliest_safe: Option<NaiveDate>,
+    /// The same to the other side: the later day after which an act is late under every count.
+    pub latest: Option<NaiveDate>,
     /// Every step with its rule; the last one dated `due` by these steps alone.
     pub trace: Vec<Step>,
     /// What a reader must know beside the day, each with its code.
@@ -60,7 +65,7 @@ pub fn count(
     options: &Options,
 ) -> Result<Counted, TimeError> {
     let rules = version(set, anchor, length, options)?;
-    let job = Job { rules, calendar, length, direction, options };
+    let job = Job { rules, calendar, length, direction, options, supposed: &[] };
     let mut trace = Trace::default();
     if length.n == 0 {
         trace.notice(codes::zero_period);
@@ -68,23 +73,29 @@ pub fn count(
     if options.rules_as_of.is_some() && set.on(anchor.day()) != Some(rules) {
         trace.notice(|| codes::other_rules(&set.name, anchor.day(), rules.since));
     }
-    let forward = calendar.forward_gaps.iter().filter(|_| direction == Direction::After);
-    for gap in set.gaps.iter().chain(&calendar.gaps).chain(forward) {
-        trace.notice(|| codes::gap(gap));
-    }
-    let (due, due_instant, safe) = if length.unit == Unit::Hours {
+    let (due, due_instant) = if length.unit == Unit::Hours {
         let (at, zone) = hours::start(&job, anchor)?;
         let end = hours::run(&job, at, zone, Reading::Prevailing, &mut trace)?;
-        let safe = hours::run(&job, at, zone, Reading::Settled, &mut Silent)?;
-        (end.date_naive(), Some(end), safe.date_naive())
+        (end.date_naive(), Some(end))
     } else {
         let due = days::run(&job, anchor.day(), Reading::Prevailing, &mut trace)?;
-        let safe = days::run(&job, anchor.day(), Reading::Settled, &mut Silent)?;
-        (due, trace::end_of_day(&job, due, &mut trace), safe)
+        (due, trace::end_of_day(&job, due, &mut trace))
     };
-    let earliest_safe = (safe < due).then_some(safe);
+    let reached = due.max(anchor.day()).year();
+    let gaps: Vec<&Gap> = set.gaps.iter().chain(calendar.gaps_of(direction)).filter(|g| g.reaches(reached)).collect();
+    let unknown = gaps.iter().map(|g| g.days).fold(0_u32, u32::saturating_add);
+    let (first, last) = extent::extent(&job, anchor, unknown)?;
+    let (earliest_safe, latest) = ((first < due).then_some(first), (last > due).then_some(last));
+    for gap in gaps {
+        trace.notice(|| {
+            codes::gap(
+                &gap.text,
+                if gap.days > 0 { earliest_safe.filter(|_| latest.is_none()).or(latest) } else { None },
+            )
+        });
+    }
     let (trace, notices) = trace.finish(earliest_safe);
-    Ok(Counted { due, due_instant, earliest_safe, trace, notices })
+    Ok(Counted { due, due_instant, earliest_safe, latest, trace, notices })
 }
 
 /// The last day alone, without trace, notices or a second reading: nothing is
@@ -101,12 +112,8 @@ pub fn due_day(
     options: &Options,
 ) -> Result<NaiveDate, TimeError> {
     let rules = version(set, anchor, length, options)?;
-    let job = Job { rules, calendar, length, direction, options };
-    if length.unit == Unit::Hours {
-        let (at, zone) = hours::start(&job, anchor)?;
-        return hours::run(&job, at, zone, Reading::Prevailing, &mut Silent).map(|t| t.date_naive());
-    }
-    days::run(&job, anchor.day(), Reading::Prevailing, &mut Silent)
+    let job = Job { rules, calendar, length, direction, options, supposed: &[] };
+    extent::last_day(&job, anchor, Reading::Prevailing, &mut Silent)
 }
 
 fn version<'a>(set: &'a RuleSet, anchor: Anchor, length: Length, options: &Options) -> Result<&'a Rules, TimeError> {
@@ -115,6 +122,6 @@ fn version<'a>(set: &'a RuleSet, anchor: Anchor, length: Length, options: &Optio
         return Err(TimeError::TooLong { length, limit });
     }
     let day = options.rules_as_of.unwrap_or(anchor.day());
-    let missing = || TimeError::NotInForce { rules: set.name.clone(), day, first: set.first_day() };
+    let missing = || TimeError::NotInForce { rules: set.name.clone(), day, first: set.first_day(), by_rules_of: None };
     set.on(day).ok_or_else(missing)
 }

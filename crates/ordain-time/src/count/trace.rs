@@ -83,6 +83,15 @@ impl Step {
         self
     }
 
+    /// Where only a holiday of the state closes a day that is passed over, the rule by which it does.
+    pub(super) fn closed_by_state(mut self, job: &Job<'_>, closed: &[ClosedDay]) -> Self {
+        let rule = job.rules.state_forward.as_ref();
+        if let Some(rule) = rule.filter(|_| closed.iter().any(|c| job.calendar.closed_by_state(c.day))) {
+            self.rule = format!("{}; {}", self.rule, rule.rule);
+        }
+        self
+    }
+
     pub(super) fn unsettled_rule(mut self, cited: &Cited) -> Self {
         self.unsettled.extend(cited.unsettled.iter().cloned());
         self
@@ -204,9 +213,16 @@ pub(super) fn names(closed: &[ClosedDay]) -> String {
     parts.join(", ")
 }
 
-/// `Sat 2024-05-25 is a Saturday, Mon 2024-05-27 is Memorial Day`.
-pub(super) fn on_dates(closed: &[ClosedDay]) -> String {
-    let parts: Vec<String> = closed.iter().map(|c| format!("{} is {}", dated(c.day), named(c, false))).collect();
+/// `Sat 2024-05-25 is a Saturday, Mon 2024-05-27 is Memorial Day`; of a day that only the state
+/// closes, with the law that closes it, for it is no holiday of the rules.
+pub(super) fn on_dates(job: &Job<'_>, closed: &[ClosedDay]) -> String {
+    let law = |c: &ClosedDay| match &c.source {
+        Some(source) if job.calendar.closed_by_state(c.day) => format!(", a holiday of the court's state ({source})"),
+        None if job.calendar.closed_by_state(c.day) => ", a holiday of the court's state".to_owned(),
+        _ => String::new(),
+    };
+    let parts: Vec<String> =
+        closed.iter().map(|c| format!("{} is {}{}", dated(c.day), named(c, false), law(c))).collect();
     parts.join(", ")
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::Calendar;
+use super::job::Job;
+use crate::calendar::{Calendar, Reading};
 use crate::dayset::DaySet;
 use crate::error::TimeError;
 use crate::unit::Direction;
@@ -13,11 +14,20 @@ pub(super) struct Walk<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) set: &'a DaySet,
     pub(super) direction: Direction,
+    supposed: &'a [i32],
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(job: &Job<'a>, reading: Reading) -> Self {
+        let set = job.calendar.set(job.direction, reading);
+        Self { calendar: job.calendar, set, direction: job.direction, supposed: job.supposed }
+    }
 }
 
 impl Walk<'_> {
     pub(super) fn closed(&self, day: i32) -> Result<bool, TimeError> {
-        self.set.contains(day).ok_or_else(|| self.outside(day))
+        let closed = self.set.contains(day).ok_or_else(|| self.outside(day))?;
+        Ok(closed || self.supposed.contains(&day))
     }
 
     #[cold]

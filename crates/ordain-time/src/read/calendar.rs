@@ -2,6 +2,7 @@
 
 use super::file::Read;
 use super::line::{Line, misplaced};
+use crate::gap::Gap;
 use crate::holidays::Holidays;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as codes;
@@ -25,16 +26,16 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
     match line {
         Line::Holiday(h) => {
             let twin = c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h));
-            let falls = (c.from - 1..=c.to + 1).any(|y| h.falls(y).is_some());
+            let falls = h.falls_within(c.from, c.to);
             match twin {
                 Some(o) => diagnostics.push(codes::two_holidays(h.span, &h.name, Some(o.span))),
                 None if !falls => diagnostics.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
                 None => c.holidays.push(h),
             }
         }
-        Line::Observed(o) => match c.observances.iter().find(|p| p.of == o.of) {
+        Line::Observed(o) => match c.observances.iter().find(|p| p.moves.of == o.moves.of) {
             Some(first) => {
-                let what = format!("a holiday on a {} is moved twice", long(o.of));
+                let what = format!("a holiday on a {} is moved twice", long(o.moves.of));
                 diagnostics.push(codes::contradiction(o.span, &what, Some(first.span)));
             }
             None => c.observances.push(o),
@@ -55,7 +56,8 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             }
             _ => c.state = Some(s.value),
         },
-        Line::Gap(g) => c.gaps.push(g.value),
+        // A calendar that leaves something out may leave out a closed day.
+        Line::Gap { text, days, since } => c.gaps.push(Gap { text: text.value, days: days.unwrap_or(1), since }),
         Line::Source(s) => c.sources.push(s.value),
         Line::Note(_) => {}
         other => misplaced(&other, diagnostics),

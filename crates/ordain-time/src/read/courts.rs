@@ -12,7 +12,11 @@ use ordain_base::source::Spanned;
 pub(super) fn add(line: Line, out: &mut Read) {
     let c = match line {
         Line::Court(c) => c,
-        Line::Gap(_) | Line::Source(_) | Line::Note(_) => return,
+        Line::Bankruptcy { rules, .. } => {
+            out.bankruptcy = Some(rules);
+            return;
+        }
+        Line::Gap { .. } | Line::Source(_) | Line::Note(_) => return,
         other => return misplaced(&other, &mut out.diagnostics),
     };
     let Some(zone) = zone(&c.zone, &mut out.diagnostics) else { return };
@@ -26,6 +30,8 @@ pub(super) fn add(line: Line, out: &mut Read) {
         also_zone,
         rules: c.rules,
         calendar: c.calendar,
+        aliases: c.aliases,
+        bankruptcy: false,
         span: c.span,
     };
     match out.courts.iter().find(|o| o.is_named(&court.short)) {

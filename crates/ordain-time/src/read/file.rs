@@ -5,6 +5,7 @@ use crate::holiday::Closure;
 use crate::holidays::Holidays;
 use crate::rules::RuleSet;
 use ordain_base::diag::Diagnostic;
+use ordain_base::source::Spanned;
 
 /// What a file says, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Read {
     pub rules: Vec<RuleSet>,
     /// Lines of the table of courts.
     pub courts: Vec<Court>,
+    /// The rules of the bankruptcy court that each district has.
+    pub bankruptcy: Option<Spanned<String>>,
     /// Days on which a clerk's office was inaccessible.
     pub clerks: Vec<ClerkClosed>,
     /// What is wrong in the file.
@@ -30,6 +33,7 @@ impl Read {
         self.additions.extend(other.additions);
         self.rules.extend(other.rules);
         self.courts.extend(other.courts);
+        self.bankruptcy = self.bankruptcy.take().or(other.bankruptcy);
         self.clerks.extend(other.clerks);
         self.diagnostics.extend(other.diagnostics);
     }

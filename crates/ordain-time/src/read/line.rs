@@ -31,7 +31,12 @@ pub(super) enum Line {
     },
     Courts(Span),
     InForce(Spanned<NaiveDate>),
-    Gap(Spanned<String>),
+    Gap {
+        text: Spanned<String>,
+        /// How many closed days may be missing, where the line says so.
+        days: Option<u32>,
+        since: Option<i32>,
+    },
     Source(Spanned<String>),
     Note(Span),
     Holiday(Holiday),
@@ -75,6 +80,11 @@ pub(super) enum Line {
     ServiceBefore(Tail, Span),
     NotForOrders(Tail, Span),
     Court(CourtLine),
+    /// `each district has a bankruptcy court with rules frbp`.
+    Bankruptcy {
+        rules: Spanned<String>,
+        span: Span,
+    },
 }
 
 /// A line of the table of courts, its zones not yet looked up.
@@ -88,6 +98,7 @@ pub(super) struct CourtLine {
     pub(super) also: Option<Spanned<String>>,
     pub(super) rules: Option<String>,
     pub(super) calendar: Option<String>,
+    pub(super) aliases: Vec<String>,
     pub(super) span: Span,
 }
 
@@ -108,9 +119,9 @@ impl Line {
             Self::Holiday(_) => ("a holiday", "calendar california covers 2001 to 2060"),
             Self::Closure(_) => ("a closure", "calendar california covers 2001 to 2060"),
             Self::Observed(_) | Self::State(_) => ("a line of a calendar", "calendar california covers 2001 to 2060"),
-            Self::Court(_) => ("a court", "courts"),
+            Self::Court(_) | Self::Bankruptcy { .. } => ("a court", "courts"),
             Self::InForce(_) => ("a version", "rules frcp"),
-            Self::Gap(_) | Self::Source(_) | Self::Note(_) => ("a note", "calendar california covers 2001 to 2060"),
+            Self::Gap { .. } | Self::Source(_) | Self::Note(_) => ("a note", "calendar california covers 2001 to 2060"),
             _ => ("a counting rule", "rules frcp"),
         }
     }
@@ -119,7 +130,9 @@ impl Line {
         match self {
             Self::Calendar(h) | Self::Adding(h) => h.span,
             Self::InForce(s) => s.span,
-            Self::Gap(s) | Self::Source(s) | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) => s.span,
+            Self::Gap { text: s, .. } | Self::Source(s) | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) => {
+                s.span
+            }
             Self::Holiday(h) => h.span,
             Self::Closure(c) => c.span,
             Self::Clerk(c) => c.closure.span,
@@ -137,6 +150,7 @@ impl Line {
             | Self::Roll { span, .. }
             | Self::Short { span, .. }
             | Self::StateForward { span, .. }
+            | Self::Bankruptcy { span, .. }
             | Self::Service { span, .. } => *span,
         }
     }

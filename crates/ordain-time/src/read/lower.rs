@@ -6,7 +6,7 @@ use pest::iterators::Pair;
 use super::file::ClerkClosed;
 use super::grammar::Rule;
 use super::line::{CourtLine, Line, Tail};
-use crate::holiday::{Closure, DayRule, Holiday, Nth, Observance};
+use crate::holiday::{Closure, DayRule, Holiday, Moves, Nth, Observance};
 use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
@@ -70,7 +70,21 @@ impl<'i> Parts<'i> {
     }
 
     fn date(&self) -> Lowered<NaiveDate> {
-        let written = self.text(Rule::date, 0);
+        self.nth_date(0)
+    }
+
+    /// Every date of a list, in order of time; a list that is not in order has a slip in it.
+    fn dates(&self) -> Lowered<Vec<NaiveDate>> {
+        let dates = (0..self.all(Rule::date).count()).map(|k| self.nth_date(k)).collect::<Lowered<Vec<_>>>()?;
+        if dates.is_sorted_by(|a, b| a < b) {
+            return Ok(dates);
+        }
+        let what = "the days of a list stand in order of time, each once";
+        Err(Box::new(codes::contradiction(self.span(), what, None)))
+    }
+
+    fn nth_date(&self, k: usize) -> Lowered<NaiveDate> {
+        let written = self.text(Rule::date, k);
         written.value.parse().map_err(|_| {
             let why = "no month has that day in that year";
             Box::new(codes::no_such_day(written.span, &written.value, why))
@@ -100,7 +114,14 @@ impl<'i> Parts<'i> {
             let what = "a closure is of at most a year";
             return Err(Box::new(codes::contradiction(self.span(), what, None)));
         }
-        Ok(Closure { name, from, to, unsettled: self.nested(Rule::unsettled), span: self.span() })
+        Ok(Closure {
+            name,
+            from,
+            to,
+            unsettled: self.nested(Rule::unsettled),
+            source: self.nested(Rule::source),
+            span: self.span(),
+        })
     }
 }
 
@@ -118,7 +139,11 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         }
         Rule::courts_heading => Line::Courts(span),
         Rule::version_heading => Line::InForce(Spanned::new(p.date()?, span)),
-        Rule::gap => Line::Gap(p.text(Rule::quoted, 0)),
+        Rule::gap => Line::Gap {
+            text: p.text(Rule::quoted, 0),
+            days: p.one(Rule::gap_days).map(|d| d.number().min(30)),
+            since: p.one(Rule::since).map(|s| s.year(0)),
+        },
         Rule::source => Line::Source(p.text(Rule::quoted, 0)),
         Rule::note => Line::Note(span),
         Rule::holiday => holiday(&p)?,
@@ -146,6 +171,7 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         Rule::service_before => Line::ServiceBefore(p.tail(), span),
         Rule::not_for_orders => Line::NotForOrders(p.tail(), span),
         Rule::court => court(&p),
+        Rule::bankruptcy => Line::Bankruptcy { rules: p.text(Rule::name, 0), span },
         _ => return Ok(None),
     }))
 }
@@ -167,7 +193,9 @@ fn calendar(p: &Parts<'_>) -> Lowered<Line> {
 fn holiday(p: &Parts<'_>) -> Lowered<Line> {
     let name = p.text(Rule::quoted, 0);
     let Some(when) = p.one(Rule::when) else { return Ok(Line::Note(p.span())) };
-    let rule = if let Some(d) = when.one(Rule::month_day) {
+    let rule = if let Some(d) = when.one(Rule::date_list) {
+        DayRule::Dates(d.dates()?)
+    } else if let Some(d) = when.one(Rule::month_day) {
         let (month, day) = (month(&d), d.number());
         // A leap year has every day that any year has.
         if NaiveDate::from_ymd_opt(2024, month, day).is_none() {
@@ -186,17 +214,24 @@ fn holiday(p: &Parts<'_>) -> Lowered<Line> {
     let until = p.one(Rule::until).map(|s| s.year(0));
     let spans = [Some(when.span()), p.one(Rule::since).map(|s| s.span()), p.one(Rule::until).map(|s| s.span())];
     let span = spans.into_iter().flatten().fold(name.span, Span::to);
-    Ok(Line::Holiday(Holiday { name: name.value, rule, since, until, span }))
+    let observed = p.one(Rule::observed_on).map(|o| moves(&o)).transpose()?;
+    let (unsettled, source) = (p.nested(Rule::unsettled), p.nested(Rule::source));
+    Ok(Line::Holiday(Holiday { name: name.value, rule, since, until, observed, unsettled, source, span }))
 }
 
 fn observed(p: &Parts<'_>) -> Lowered<Line> {
+    Ok(Line::Observed(Observance { moves: moves(p)?, unsettled: p.nested(Rule::unsettled), span: p.span() }))
+}
+
+/// `Sunday on Monday`.
+fn moves(p: &Parts<'_>) -> Lowered<Moves> {
     let (of, on) = (p.weekday(0), p.weekday(1));
     let weekend = |d: Weekday| matches!(d, Weekday::Sat | Weekday::Sun);
     if !weekend(of) || weekend(on) {
         let what = "a holiday is moved from a Saturday or Sunday to a weekday, not otherwise";
         return Err(Box::new(codes::contradiction(p.span(), what, None)));
     }
-    Ok(Line::Observed(Observance { of, on, unsettled: p.nested(Rule::unsettled), span: p.span() }))
+    Ok(Moves { of, on })
 }
 
 fn service(p: &Parts<'_>) -> Line {
@@ -220,6 +255,7 @@ fn court(p: &Parts<'_>) -> Line {
         also: inner(Rule::also, Rule::zone),
         rules: inner(Rule::court_rules, Rule::name).map(|s| s.value),
         calendar: inner(Rule::court_calendar, Rule::name).map(|s| s.value),
+        aliases: p.all(Rule::court_alias).map(|pair| Parts { pair, base: p.base }.quoted(0)).collect(),
         span: p.span(),
     })
 }

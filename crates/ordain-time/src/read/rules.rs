@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::file::Read;
 use super::line::{Line, Tail, misplaced};
+use crate::gap::Gap;
 use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
 use crate::service::Service;
 use crate::unit::Direction;
@@ -20,7 +21,7 @@ pub(super) struct Draft {
     span: Span,
     prefix: String,
     calendar: Option<Spanned<String>>,
-    gaps: Vec<String>,
+    gaps: Vec<Gap>,
     sources: Vec<String>,
     versions: Vec<(Spanned<NaiveDate>, Slots)>,
     now: Slots,
@@ -86,7 +87,8 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         }
         Line::UsesCalendar(c) => d.calendar = Some(c),
         Line::CitedAs(c) => d.prefix = c.value,
-        Line::Gap(g) => d.gaps.push(g.value),
+        // Rules that leave something out say nothing of closed days, unless they say how many.
+        Line::Gap { text, days, since } => d.gaps.push(Gap { text: text.value, days: days.unwrap_or(0), since }),
         Line::Source(s) => d.sources.push(s.value),
         Line::Note(_) => {}
         line => property(d, line, diagnostics),

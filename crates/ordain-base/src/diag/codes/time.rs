@@ -122,10 +122,21 @@ pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String
     named(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
 }
 
-pub fn unknown_court(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
-    let help = "courts are named as they are cited: `C.D. Cal.`, `S.D.N.Y.`, `9th Cir.`; a file of the matter can add one: \
-                court \"Name\" \"full name\" in CA zone America/Los_Angeles";
-    named(UNKNOWN_COURT, span, format!("the table of courts has no `{name}`"), near, help)
+/// `among` are the courts that may be meant: where there is one, it is offered.
+pub fn unknown_court(span: Span, name: &str, among: &[String]) -> Diagnostic {
+    let message = format!("the table of courts has no `{name}`");
+    if let [one] = among {
+        return named(UNKNOWN_COURT, span, message, Some(one), "");
+    }
+    let d = Diagnostic::new(UNKNOWN_COURT, message, span, "not known");
+    if !among.is_empty() {
+        return d.help(format!("the courts of that state are {}", list(among)));
+    }
+    d.help(
+        "courts are named as they are cited (`C.D. Cal.`, `S.D.N.Y.`, `9th Cir.`, `Bankr. D. Or.`), in full, or as \
+         CM/ECF does (`nysd`); a `.calendar` file can add one, below a line `courts`: court \"Name\" \"full name\" in \
+         CA zone America/Los_Angeles",
+    )
 }
 
 pub fn unknown_zone(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
@@ -272,19 +283,40 @@ pub fn outside_cover(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
 
 pub fn year_not_covered(span: Span, calendar: &str, year: i32, from: i32, to: i32) -> Diagnostic {
     let message = format!("the calendar `{calendar}` covers {from} to {to} and says nothing of {year}");
-    Diagnostic::new(NOT_COVERED, message, span, "the count reaches that year")
-        .help(format!("no day is taken to be open because nothing is known of it; add a calendar that covers {year}"))
+    Diagnostic::new(NOT_COVERED, message, span, "the count reaches that year").help(format!(
+        "no day is taken to be open because nothing is known of it: count within {from} to {to}, or name a calendar \
+         that covers {year}"
+    ))
 }
 
-pub fn rules_not_in_force(span: Span, rules: &str, day: NaiveDate, first: NaiveDate) -> Diagnostic {
+/// `by_rules_of` is a day by whose rules the same count works, where the command can ask for one.
+pub fn rules_not_in_force(
+    span: Span,
+    rules: &str,
+    day: NaiveDate,
+    first: NaiveDate,
+    by_rules_of: Option<NaiveDate>,
+) -> Diagnostic {
     let message = format!("the file of the rules `{rules}` begins with {}, after {}", dated(first), dated(day));
-    Diagnostic::new(NOT_IN_FORCE, message, span, "no rules are known for that day")
-        .help(format!("to count by the rules of another day, say so: --rules-as-of {}", first.format("%Y-%m-%d")))
+    let d = Diagnostic::new(NOT_IN_FORCE, message, span, "no rules are known for that day");
+    match by_rules_of {
+        Some(day) => {
+            d.help(format!("to count by the rules of another day, say so: --rules-as-of {}", day.format("%Y-%m-%d")))
+        }
+        None => d.help("count by hand, by the rules of that day, and state the date"),
+    }
 }
 
-pub fn hours_silent(span: Span, rules: &str) -> Diagnostic {
-    Diagnostic::new(HOURS_SILENT, format!("the rules `{rules}` do not say how hours are counted"), span, "hours")
-        .help("count by rules that do (`frcp` since Tue 2009-12-01), or state the date and time")
+/// `by_rules_of` is a day by whose rules the same count works, where the command can ask for one.
+pub fn hours_silent(span: Span, rules: &str, by_rules_of: Option<NaiveDate>) -> Diagnostic {
+    let message = format!("the rules `{rules}` do not say how hours are counted");
+    let d = Diagnostic::new(HOURS_SILENT, message, span, "hours");
+    match by_rules_of {
+        Some(day) => {
+            d.help(format!("to count by the rules of a day that do, say so: --rules-as-of {}", day.format("%Y-%m-%d")))
+        }
+        None => d.help("name rules that do (`frcp` since Tue 2009-12-01), or state the date and time"),
+    }
 }
 
 pub fn out_of_range(span: Span) -> Diagnostic {
@@ -320,8 +352,10 @@ pub fn unsettled(why: &str, earliest: Option<NaiveDate>) -> (Code, String) {
     (UNSETTLED, format!("not settled: {why}{safe}"))
 }
 
-pub fn gap(text: &str) -> (Code, String) {
-    (GAP, text.to_owned())
+/// `other` is the day on which the period ends if the gap hides closed days.
+pub fn gap(text: &str, other: Option<NaiveDate>) -> (Code, String) {
+    let other = other.map_or(String::new(), |d| format!("; with such a day it ends on {}", dated(d)));
+    (GAP, format!("{text}{other}"))
 }
 
 pub fn shorter_month(from: NaiveDate, to: NaiveDate) -> (Code, String) {
