@@ -2,12 +2,27 @@
 
 use chrono::NaiveDate;
 
-use super::Closing;
-use crate::model::{Declared, cite_text, parties_of};
+use crate::model::{Declared, PartyId, VerbId, cite_text, parties_of};
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Cite, Phrase};
+
+/// `the record is complete through D for productions by Defendants`. It
+/// speaks about the record itself and is known always.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closing {
+    pub id: String,
+    pub through: NaiveDate,
+    /// The acts it closes the record for; all where empty.
+    pub verbs: Vec<VerbId>,
+    /// The deliverables it names (`privilege logs`), lower-case singular.
+    pub things: Vec<String>,
+    /// Whose acts; everyone's where empty.
+    pub by: Vec<PartyId>,
+    pub cites: Vec<String>,
+    pub span: Span,
+}
 
 /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
 pub(super) fn closing(

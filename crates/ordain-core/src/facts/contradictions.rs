@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Assertion, Content, Deed, Ledger, State, Subject, Voice, belies, totals};
+use super::assertion::{Assertion, Content, Deed, State, Subject, Voice};
+use super::ledger::Ledger;
+use super::located::belies;
+use super::totals;
 use crate::model::object::Head;
 use crate::model::{Declared, ThingKind, VerbFamily};
 use ordain_base::diag::Diagnostic;

@@ -1,6 +1,8 @@
 //! What the Court deems done: an assertion of the Court, known from the entry of its order.
 
-use super::{Assertion, Bounds, Content, Deed, Ledger, Subject, Voice};
+use super::assertion::{Assertion, Content, Deed, Subject, Voice};
+use super::ledger::Ledger;
+use super::when::Bounds;
 use crate::model::{Body, Deemed, Model};
 
 /// Adds to the ledger what the orders of the matter deem.

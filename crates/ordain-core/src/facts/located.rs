@@ -1,7 +1,7 @@
 //! `located no documents in CAR category 2`: that somebody searched, and what there
 //! is in a set is all there is. It answers for the set as the word that it is complete does.
 
-use super::{Assertion, Content, State};
+use super::assertion::{Assertion, Content, State};
 use crate::model::object::Set;
 use crate::model::phrase::{PhraseResolver, span_of};
 use crate::model::{Declared, PartyId, VerbFamily, parties_of};

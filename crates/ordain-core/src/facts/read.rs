@@ -1,15 +1,22 @@
 //! From the statements of a file to the ledger.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::closing;
-use super::docket::{self, Docket};
-use super::{Assertion, Bounds, Content, Excuse, Ledger, Reply, Subject, Table, Voice, located, sentence, when};
+use super::assertion::{Assertion, Content, Reply, Subject, Voice};
+use super::closing::closing;
+use super::docket::Docket;
+use super::docket::acts::Act;
+use super::excuse::Excuse;
+use super::ledger::Ledger;
+use super::papers::Papers;
+use super::table::Table;
+use super::when::Bounds;
+use super::{denials, located, sentence, when};
 use crate::model::names::{Entity, name_of};
 use crate::model::object::Filter;
-use crate::model::phrase::PhraseResolver;
+use crate::model::phrase::{PhraseResolver, text_of};
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as note;
@@ -69,46 +76,8 @@ pub fn read(
         ledger.closings.push(closing);
     }
     (ledger.tables, ledger.docket) = (tables, docket);
-    attach_denials(&mut ledger);
+    denials::attach(&mut ledger);
     (ledger, out)
-}
-
-/// The dates of papers and events, for statements that cite or name them.
-struct Papers {
-    dates: BTreeMap<String, NaiveDate>,
-}
-
-impl Papers {
-    fn of<'f>(declared: &Declared, facts: impl Iterator<Item = &'f ast::Fact>) -> Self {
-        let mut dates = BTreeMap::new();
-        for thing in &declared.things {
-            if let Some(date) = thing.date {
-                dates.insert(thing.name.clone(), date);
-            }
-        }
-        for order in &declared.orders {
-            if let Some(date) = order.entered.or(order.filed).or(order.signed) {
-                dates.insert(order.name.clone(), date);
-            }
-        }
-        for fact in facts {
-            if let FactKind::Happened { subject, when, .. } = &fact.kind
-                && let Some(day) = when::bounds(&when.value, |_| None).day()
-            {
-                dates.entry(name_of(subject)).or_insert(day);
-            }
-        }
-        Self { dates }
-    }
-
-    /// The date of the paper that `cite` begins with: `Coleman Decl.` of `Coleman Decl. Ex. C`.
-    fn date(&self, cite: &Cite) -> Option<NaiveDate> {
-        let words: Vec<&str> = cite.paper.split(' ').collect();
-        (1..=words.len()).rev().find_map(|n| {
-            let name = crate::model::names::fold(&words[..n].join(" "));
-            self.dates.get(&name).or_else(|| self.dates.get(name.trim_end_matches(','))).copied()
-        })
-    }
 }
 
 struct Reader<'a> {
@@ -125,27 +94,11 @@ impl Reader<'_> {
         let cited = self.earliest(&cites);
         match &fact.kind {
             FactKind::Closed { through, what } => {
-                if let Some(closing) = closing::closing(self.declared, id, through.day, what, &cites, span, self.out) {
+                if let Some(closing) = closing(self.declared, id, through.day, what, &cites, span, self.out) {
                     ledger.closings.push(closing);
                 }
             }
-            FactKind::Excuse { when, who, argument, target } => {
-                let Some((by, _)) = parties_of(self.declared, &who.tokens, self.out) else { return };
-                let targets = target.as_ref().map(|t| self.targets(t)).unwrap_or_default();
-                let cite =
-                    |f: fn(&ClauseKind) -> Option<&Cite>| fact.clauses.iter().find_map(|c| f(&c.kind)).map(cite_text);
-                ledger.excuses.push(Excuse {
-                    id,
-                    by,
-                    argument: argument.value.clone(),
-                    targets,
-                    known: when.as_ref().and_then(|w| self.bounds(&w.value).first).or(cited),
-                    rejected: cite(|k| if let ClauseKind::RejectedBy(c) = k { Some(c) } else { None }),
-                    recognised: cite(|k| if let ClauseKind::RecognisedBy(c) = k { Some(c) } else { None }),
-                    cites: cites.iter().map(cite_text).collect(),
-                    span,
-                });
-            }
+            FactKind::Excuse { .. } => ledger.excuses.extend(self.excuse(id, fact, &cites, span)),
             FactKind::Act { when, text } => {
                 let bounds = self.bounds(&when.value).not_after(cited);
                 let known = self.bounds(&when.value).first.or(cited);
@@ -206,6 +159,24 @@ impl Reader<'_> {
         }
     }
 
+    fn excuse(&mut self, id: String, fact: &ast::Fact, cites: &[Cite], span: Span) -> Option<Excuse> {
+        let FactKind::Excuse { when, who, argument, target } = &fact.kind else { return None };
+        let (by, _) = parties_of(self.declared, &who.tokens, self.out)?;
+        let targets = target.as_ref().map(|t| self.targets(t)).unwrap_or_default();
+        let cite = |f: fn(&ClauseKind) -> Option<&Cite>| fact.clauses.iter().find_map(|c| f(&c.kind)).map(cite_text);
+        Some(Excuse {
+            id,
+            by,
+            argument: argument.value.clone(),
+            targets,
+            known: when.as_ref().and_then(|w| self.bounds(&w.value).first).or_else(|| self.earliest(cites)),
+            rejected: cite(|k| if let ClauseKind::RejectedBy(c) = k { Some(c) } else { None }),
+            recognised: cite(|k| if let ClauseKind::RecognisedBy(c) = k { Some(c) } else { None }),
+            cites: cites.iter().map(cite_text).collect(),
+            span,
+        })
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the parts of one assertion, gathered in one place")]
     fn push(
         &mut self,
@@ -220,7 +191,7 @@ impl Reader<'_> {
     ) {
         let cited = cites(&fact.clauses);
         let span = head(fact, statement.span);
-        let act = docket::Act { content: &content, voice: &voice, bounds, cites: &cited, span };
+        let act = Act { content: &content, voice: &voice, bounds, cites: &cited, span };
         let (bounds, denied) = self.docket.day_of_act(self.declared, &act, self.out);
         let mut assertion = Assertion {
             id,
@@ -237,28 +208,63 @@ impl Reader<'_> {
             span,
         };
         for clause in &fact.clauses {
-            match &clause.kind {
-                ClauseKind::DeniedBy { who, sources } => {
-                    assertion.denied.extend(self.reply(who, sources, clause.span));
-                }
-                ClauseKind::AdmittedBy { who, sources } => {
-                    assertion.admitted.extend(self.reply(who, sources, clause.span));
-                }
-                ClauseKind::InPerformanceOf(phrase) => {
-                    let (phrase, instance) = numbered(phrase);
-                    let targets = self.targets(&phrase);
-                    assertion.instances.extend(instance.iter().flat_map(|n| targets.iter().map(|p| (*p, *n))));
-                    assertion.performs.extend(targets);
-                }
-                ClauseKind::OfWhich(phrase) => {
-                    assertion.of_which.push(crate::model::phrase::text_of(phrase));
-                }
-                ClauseKind::Recipients(phrase) => self.recipients(&mut assertion, phrase),
-                ClauseKind::InEach { word, things } => self.in_each(&mut assertion, word, things),
-                _ => {}
-            }
+            self.take(&mut assertion, clause);
         }
         ledger.assertions.push(assertion);
+    }
+
+    /// Takes one clause into the assertion. Every clause is named, so that a new one is thought of here.
+    fn take(&mut self, assertion: &mut Assertion, clause: &Clause) {
+        use ClauseKind as K;
+        match &clause.kind {
+            K::DeniedBy { who, sources } => assertion.denied.extend(self.reply(who, sources, clause.span)),
+            K::AdmittedBy { who, sources } => assertion.admitted.extend(self.reply(who, sources, clause.span)),
+            K::InPerformanceOf(phrase) => {
+                let (phrase, instance) = numbered(phrase);
+                let targets = self.targets(&phrase);
+                assertion.instances.extend(instance.iter().flat_map(|n| targets.iter().map(|p| (*p, *n))));
+                assertion.performs.extend(targets);
+            }
+            K::OfWhich(phrase) => assertion.of_which.push(text_of(phrase)),
+            K::Recipients(phrase) => self.recipients(assertion, phrase),
+            K::InEach { word, things } => self.in_each(assertion, word, things),
+            // Read before, with the sentence: until when it speaks, of which day, where it is written.
+            K::Deadline(_) | K::AsOf(_) | K::Source(_) => {}
+            // Not applied to a fact.
+            K::Covering(_)
+            | K::ForEach { .. }
+            | K::Condition { .. }
+            | K::Except(_)
+            | K::Despite(_)
+            | K::Or { .. }
+            | K::Times(_)
+            | K::Lasting(_)
+            | K::WithAtLeast(_)
+            | K::Containing(_)
+            | K::Form(_)
+            | K::NotExceeding(_)
+            | K::InCase { .. }
+            | K::Manner(_)
+            | K::OnlyFor(_)
+            | K::WithEach(_)
+            | K::OnTerms(_)
+            | K::About(_)
+            | K::SoThat(_)
+            | K::Under(_)
+            | K::WithoutPrejudice(_)
+            | K::Topic(_)
+            | K::NuncProTunc(_)
+            | K::Reading(_)
+            | K::RulesAllow(_)
+            | K::Effective(_)
+            | K::OnBreach(_)
+            | K::Quote(_)
+            | K::Note(_)
+            | K::Judgment(_)
+            | K::RejectedBy(_)
+            | K::RecognisedBy(_)
+            | K::Flag(_) => {}
+        }
     }
 
     fn recipients(&mut self, assertion: &mut Assertion, phrase: &Phrase) {
@@ -324,7 +330,7 @@ impl Reader<'_> {
     }
 
     fn bounds(&self, when: &ast::When) -> Bounds {
-        when::bounds(when, |p| self.papers.dates.get(&name_of(p)).copied())
+        when::bounds(when, |p| self.papers.day_of(p))
     }
 
     /// The paragraphs a phrase names.
@@ -391,47 +397,4 @@ fn cites(clauses: &[Clause]) -> Vec<Cite> {
         .flatten()
         .cloned()
         .collect()
-}
-
-/// `Plaintiffs deny that …`, written in full, is a reply to every assertion of the same content.
-fn attach_denials(ledger: &mut Ledger) {
-    let denials: Vec<(Content, Reply)> = ledger
-        .assertions
-        .iter()
-        .filter_map(|a| match &a.voice {
-            Voice::Denies(by) => Some((
-                a.content.clone(),
-                Reply { by: by.clone(), known: a.known, cites: a.cites.clone(), span: a.span },
-            )),
-            _ => None,
-        })
-        .collect();
-    for assertion in &mut ledger.assertions {
-        if matches!(assertion.voice, Voice::Denies(_)) {
-            continue;
-        }
-        for (content, reply) in &denials {
-            if same(&assertion.content, content) {
-                assertion.denied.push(reply.clone());
-            }
-        }
-    }
-}
-
-/// Two contents tell of one thing: the same state of overlapping sets, or the same act.
-fn same(a: &Content, b: &Content) -> bool {
-    match (a, b) {
-        (Content::State { set: x, state: s }, Content::State { set: y, state: t }) => {
-            s.is_whole() == t.is_whole()
-                && x.record == y.record
-                && x.categories.iter().any(|c| y.categories.contains(c))
-        }
-        (Content::Done(x), Content::Done(y)) => {
-            x.actors == y.actors
-                && x.act.verb == y.act.verb
-                && x.negated == y.negated
-                && x.act.objects.list.iter().map(|o| &o.head).eq(y.act.objects.list.iter().map(|o| &o.head))
-        }
-        (x, y) => x == y,
-    }
 }

@@ -1,6 +1,7 @@
 //! The sentence of a fact: who did what, or what is said of a set.
 
-use super::{Bounds, Content, Deed, State};
+use super::assertion::{Content, Deed, State};
+use super::when::Bounds;
 use crate::model::names::Entity;
 use crate::model::object::{Act, Filter, Head, Object, Related};
 use crate::model::phrase::{PhraseResolver, span_of, verb_at};

@@ -1,28 +1,14 @@
 //! Tables of the record: whose they are, and what they are complete for.
 
-use super::Closing;
-use crate::model::{Declared as Names, PartyId, cite_text, parties_of};
+use super::closing::{Closing, closing};
+use super::table::Table;
+use crate::model::{Declared as Names, cite_text, parties_of};
 use ordain_base::diag::codes::tables as say;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Spanned;
 use ordain_syntax::Parsed;
 use ordain_syntax::ast::{self, StatementKind};
 use ordain_tables::{At, Binding, DateOrder, Declared, Encoding, Header, Kind, Rows, Written, fields};
-
-/// A file of the record with what is said of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    pub declared: Declared,
-    /// Who asserts what it tells; where empty, it stands as plain facts do.
-    pub by: Vec<PartyId>,
-    /// Inside this table silence speaks, through that day and for those acts.
-    pub complete: Option<Closing>,
-    pub cites: Vec<String>,
-    /// The fields for which its files have columns, once they were opened.
-    pub fields: Option<Vec<String>>,
-    /// Those of which its layout says that one cell has several, and what parts them.
-    pub lists: Vec<(String, char)>,
-}
 
 /// The tables of all files, each under a name of its own.
 #[must_use]
@@ -39,14 +25,6 @@ pub fn tables(declared: &Names, files: &[Parsed]) -> (Vec<Table>, Vec<Diagnostic
         }
     }
     (all, out)
-}
-
-impl super::Ledger {
-    /// The table of this name.
-    #[must_use]
-    pub fn table(&self, name: &str) -> Option<&Table> {
-        self.tables.iter().find(|t| t.declared.name.value.eq_ignore_ascii_case(name))
-    }
 }
 
 struct Reader<'a> {
@@ -100,9 +78,7 @@ impl Reader<'_> {
     fn complete(&mut self, name: &str, complete: &ast::Complete) -> Option<Closing> {
         let through = complete.through.day;
         match &complete.what {
-            Some(what) => {
-                super::closing::closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out)
-            }
+            Some(what) => closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out),
             None => Some(Closing {
                 id: name.to_owned(),
                 through,

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Assertion, Content, Ledger, State, Voice, sentence};
+use super::assertion::{Assertion, Content, State, Voice};
+use super::ledger::Ledger;
+use super::sentence;
 use crate::model::object::{Filter, Head, Object, Set};
 use crate::model::{Declared, PartyId, VerbFamily};
 

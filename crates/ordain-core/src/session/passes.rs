@@ -93,7 +93,7 @@ impl<'d> Matter<'d> {
                 super::tables::tell_fields(&mut tables, &opened);
                 docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
             }
-            facts::docket::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
+            facts::docket::bind::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
         });
         let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
         let (without, unknown) = hypothesis::left_out(&sources, &parsed, &names);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Due;
+use super::due::Due;
 use ordain_base::source::Span;
 
 /// A paragraph from the order that made it, through each that touched it.

@@ -1,40 +1,17 @@
 //! What the evaluator says: a verdict for each paragraph and each of its
 //! parts, with the tree of its reasons. No wording of a report is here.
 
+mod due;
 mod history;
 mod kind;
 mod reason;
 
-use chrono::NaiveDate;
-
+pub use due::{Due, Step};
 pub use history::{History, Stage, State};
 pub use kind::{Kind, Modality};
 pub use reason::{Place, Reason};
 
 use ordain_base::source::Span;
-
-/// When a duty falls due, as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The last day on which performance is in time, in the court's zone.
-    pub day: NaiveDate,
-    /// The clock time on that day, where the order gives one (`17:00`).
-    pub time: Option<chrono::NaiveTime>,
-    /// Where the law is unsettled: the earlier day that is safe under every reading.
-    pub earliest_safe: Option<NaiveDate>,
-    /// How a counted date was reached, a step a line, each with its rule.
-    pub trace: Vec<Step>,
-}
-
-/// One step of counting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    pub step: String,
-    pub date: NaiveDate,
-    /// `Fed. R. Civ. P. 6(a)(1)(C)`.
-    pub rule: String,
-    pub why: String,
-}
 
 /// The verdict of a paragraph or of one of its parts.
 #[derive(Debug, Clone, PartialEq)]

@@ -193,8 +193,20 @@ pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
     }
 }
 
+/// The words of the message before the category.
+fn without_category(record: &str) -> String {
+    format!("{record} has no category")
+}
+
+/// True of what [`unknown_category`] makes for this record.
+#[must_use]
+pub fn is_unknown_category_of(d: &Diagnostic, record: &str) -> bool {
+    d.code == UNKNOWN_CATEGORY && d.message.starts_with(&without_category(record))
+}
+
 pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(UNKNOWN_CATEGORY, format!("{record} has no category `{label}`"), span, "no such category");
+    let message = format!("{} `{label}`", without_category(record));
+    let d = Diagnostic::new(UNKNOWN_CATEGORY, message, span, "no such category");
     if known.is_empty() {
         d.help(format!("add it under the record: category {label} \"…\""))
     } else {

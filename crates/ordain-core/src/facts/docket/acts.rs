@@ -2,7 +2,8 @@
 //! filed answer  source Dkt. 31` takes its day from there.
 
 use super::{Docket, Entry, hull, number_of};
-use crate::facts::{Bounds, Content, Reply, Subject, Voice};
+use crate::facts::assertion::{Content, Reply, Subject, Voice};
+use crate::facts::when::Bounds;
 use crate::model::names::{Entity, fold};
 use crate::model::{CLERK, Declared, VerbFamily};
 use ordain_base::diag::Diagnostic;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Docket, Entry, hull, number_of};
-use crate::facts::Subject;
+use crate::facts::assertion::Subject;
 use crate::model::names::fold;
 use crate::model::{Declared, OrderId, ThingId, ThingKind};
 use ordain_base::diag::Diagnostic;

@@ -2,20 +2,20 @@
 //! A docket may be a part of the whole (RECAP holds a part of every one), so what
 //! is not on it proves nothing unless its table says that it is complete.
 
-mod acts;
-mod bind;
+pub(in crate::facts) mod acts;
+pub mod bind;
 mod text;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Bounds, Closing, Subject};
+use super::assertion::Subject;
+use super::closing::Closing;
+use super::when::Bounds;
 use crate::model::OrderId;
 use ordain_base::source::Span;
 
-pub(in crate::facts) use acts::Act;
-pub use bind::bind;
 pub use text::{Said, said};
 
 /// One entry, as the file has it.

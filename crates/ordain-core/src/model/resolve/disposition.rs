@@ -1,22 +1,26 @@
 //! What one order does to another, to its paragraphs, to hearings and motions.
 
+use chrono::NaiveDate;
+
 use super::anchor::anchor;
 use super::caseload::is_of_action;
 use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
-use super::{caseload, deadline_of, deemed, due, rewrite, scope, setting};
+use super::{caseload, deadline_of, deemed, due, rewrite, scope};
+use crate::model::ir::deemed::Deemed;
 use crate::model::ir::disposition::{Disposition, StayEnd};
 use crate::model::ir::due::Due;
 use crate::model::ir::names::{Entity, fold};
 use crate::model::ir::object::{Head, Object, Objects};
+use crate::model::ir::owed::OwedBy;
 use crate::model::ir::period::Moment;
 use crate::model::ir::scope::Scope;
-use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb, Point, Statement, StatementKind};
+use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb as V, Point, Statement, StatementKind};
 
 /// The declared things and orders among words that need not resolve.
-fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: DispositionVerb) -> Objects {
+fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objects {
     let mut found = Objects::default();
     let mut at = 0;
     while at < phrase.tokens.len() {
@@ -25,7 +29,7 @@ fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: Disposition
                 let head = match entity {
                     Entity::Thing(t) => Some(Head::Thing(t)),
                     // The paper by which an action was brought is dismissed, and not what an order requires.
-                    Entity::Order(o) if verb != DispositionVerb::Dismisses => Some(Head::Order(o)),
+                    Entity::Order(o) if verb != V::Dismisses => Some(Head::Order(o)),
                     _ => None,
                 };
                 if head.is_some() {
@@ -53,10 +57,70 @@ fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it stands for nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
-    use DispositionVerb as V;
     let mut verb = d.verb.value;
-    // Grants and denials dispose of papers by the Court's own words for them: only declared motions and stipulations are looked for.
-    let told = matches!(
+    let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
+    if verb == V::Expires && scope::take_stay(&mut tokens) {
+        verb = V::LiftsStay;
+    }
+    let from = scope::take_day(verb, &mut tokens);
+    let (tokens, named_cases) = scope::take_case(tokens);
+    let Named { objects, owed, mut scope, timely, action } = named(words, d, verb, &tokens)?;
+    let cases: Vec<ClauseKind> = d.cases.iter().cloned().chain(named_cases).collect();
+    scope.cases = scope::own_cases(words, &cases)?;
+    super::setting::check(words.declared, d, objects.as_ref(), words.out);
+    let When { to, due, until, end } = when(words, d, verb)?;
+    let rewrite = rewrite::resolve(words, d)?;
+    let own = Own::of(clauses);
+    let deemed = match &d.object {
+        Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, own.as_of)?,
+        Some(object) if verb == V::Finds => deemed::found(&object.tokens),
+        _ => action,
+    };
+    // It may stand behind the clauses of a modification, or on a line of its own.
+    let in_patch = d.clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
+        _ => None,
+    });
+    let back = in_patch.or(own.nunc_pro_tunc);
+    let since = d.since.as_ref().map(|s| s.day).or(back.flatten()).or(own.effective).or(from);
+    let mut conditions = Vec::new();
+    for clause in own.conditions {
+        if let Some(condition) = condition_of(words, &clause.kind, clause.span) {
+            conditions.push(condition?);
+        }
+    }
+    Some(Disposition {
+        verb,
+        objects,
+        owed,
+        allowed: own.allowed,
+        scope,
+        words: format!(
+            "{}{}",
+            fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
+            d.cases.iter().map(scope::in_words).collect::<String>()
+        ),
+        except: own.except.filter(|_| rewrite.is_none()),
+        to,
+        due,
+        by: d.by,
+        until,
+        end,
+        rewrite,
+        deemed,
+        timely: timely.is_some(),
+        replacement: d.by_paragraph.as_ref().map(|p| fold(&text_of(p))),
+        retroactive: d.nunc_pro_tunc || back.is_some(),
+        since: since.or(to.filter(|_| verb == V::LiftsStay).map(|t| t.day)),
+        conditions,
+        span: d.span,
+    })
+}
+
+/// Verbs whose objects are told by the Court's own words for them: of those only
+/// declared motions, stipulations and orders are looked for.
+fn is_told(verb: V) -> bool {
+    matches!(
         verb,
         V::Orders
             | V::Finds
@@ -71,17 +135,24 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
             | V::Remands
             | V::Affirms
             | V::Recalls
-    );
-    let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
-    if verb == V::Expires && scope::take_stay(&mut tokens) {
-        verb = V::LiftsStay;
-    }
-    let from = scope::take_day(verb, &mut tokens);
-    let (tokens, named_cases) = scope::take_case(tokens);
-    let timely = if verb == V::Deems { deemed::timely(words, &tokens)? } else { None };
+    ) || is_of_action(verb)
+}
+
+/// What a disposition is about.
+struct Named {
+    objects: Option<Objects>,
+    owed: Option<OwedBy>,
+    scope: Scope,
+    timely: Option<Timely>,
+    /// What it makes of the action itself.
+    action: Option<Deemed>,
+}
+
+fn named(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V, tokens: &[ast::Token]) -> Option<Named> {
+    let timely = if verb == V::Deems { deemed::timely(words, tokens)? } else { None };
     let of_action = is_of_action(verb);
     let action = if of_action { Some(caseload::resolve(words, verb, d.object.as_ref(), d.span)?) } else { None };
-    let told = told || of_action;
+    let told = is_told(verb);
     let owed = match d.object.as_ref().filter(|_| !told).and_then(|o| deadline_of::read(words, o)) {
         Some(found) => Some(found?),
         None => match &timely {
@@ -89,30 +160,39 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
             _ => None,
         },
     };
-    let (objects, mut scope) = if let Some(Timely::Paragraphs(named)) = &timely {
+    let (objects, scope) = if let Some(Timely::Paragraphs(named)) = &timely {
         (Some(named.clone()), Scope::default())
     } else if told {
-        let scope = if verb == V::Dismisses { dismissed(words, &tokens) } else { Scope::default() };
+        let scope = if verb == V::Dismisses { dismissed(words, tokens) } else { Scope::default() };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
         (named.map(|o| mentioned(words, o, verb)), scope)
     } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
     } else {
-        let (rest, scope) = scope::resolve(words, &tokens)?;
+        let (rest, scope) = scope::resolve(words, tokens)?;
         let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };
         (objects, scope)
     };
-    let cases: Vec<ClauseKind> = d.cases.iter().cloned().chain(named_cases).collect();
-    scope.cases = scope::own_cases(words, &cases)?;
-    setting::check(words.declared, d, objects.as_ref(), words.out);
+    Some(Named { objects, owed, scope, timely, action })
+}
+
+/// To which day, until when.
+struct When {
+    to: Option<Moment>,
+    due: Option<Due>,
+    until: Option<Due>,
+    end: StayEnd,
+}
+
+fn when(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option<When> {
     let to = match &d.to {
         Some(Point::Date(date)) => Some(Moment::from(date)),
         _ => None,
     };
     // How long it lasts, in words that need not resolve.
-    let stays = verb == V::Stays || of_action;
+    let stays = verb == V::Stays || is_of_action(verb);
     let due = match (&d.to, &d.until) {
-        (Some(point), _) if !told => Some(due::point(words, point)?),
+        (Some(point), _) if !is_told(verb) => Some(due::point(words, point)?),
         (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
             Some(Due::Day { moment: day.into(), strict: false })
         }
@@ -127,71 +207,75 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         None if stays && d.by.is_some() => d.by.map_or(StayEnd::Open, StayEnd::For),
         _ => StayEnd::Open,
     };
-    let rewrite = rewrite::resolve(words, d)?;
-    let as_of = clauses.iter().find_map(|c| match &c.kind {
-        ClauseKind::AsOf(day) => Some(day.day),
-        _ => None,
-    });
-    let deemed = match &d.object {
-        Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, as_of)?,
-        Some(object) if verb == V::Finds => deemed::found(&object.tokens),
-        _ => action,
-    };
-    let effective = clauses.iter().find_map(|c| match &c.kind {
-        ClauseKind::Effective(day) => Some(day.day),
-        _ => None,
-    });
-    // It may stand behind the clauses of a modification, or on a line of its own.
-    let back = d.clauses.iter().chain(clauses).find_map(|c| match &c.kind {
-        ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
-        _ => None,
-    });
-    let ends = verb == V::LiftsStay;
-    let mut conditions = Vec::new();
-    for clause in clauses {
-        if let Some(condition) = condition_of(words, &clause.kind, clause.span) {
-            conditions.push(condition?);
+    Some(When { to, due, until, end })
+}
+
+/// What the clauses of its paragraph say of a disposition; the first of each kind counts.
+#[derive(Default)]
+struct Own<'c> {
+    as_of: Option<NaiveDate>,
+    effective: Option<NaiveDate>,
+    /// `nunc pro tunc`, and from when.
+    nunc_pro_tunc: Option<Option<NaiveDate>>,
+    allowed: Option<String>,
+    except: Option<String>,
+    conditions: Vec<&'c Clause>,
+}
+
+impl<'c> Own<'c> {
+    fn of(clauses: &'c [Clause]) -> Self {
+        let mut own = Self::default();
+        clauses.iter().for_each(|c| own.take(c));
+        own
+    }
+
+    fn take(&mut self, clause: &'c Clause) {
+        use ClauseKind as K;
+        match &clause.kind {
+            K::Condition { .. } => self.conditions.push(clause),
+            K::AsOf(day) => self.as_of = self.as_of.or(Some(day.day)),
+            K::Effective(day) => self.effective = self.effective.or(Some(day.day)),
+            K::NuncProTunc(since) => {
+                self.nunc_pro_tunc = self.nunc_pro_tunc.or(Some(since.as_ref().map(|s| s.day)));
+            }
+            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(rule.value.clone())),
+            K::Except(phrase) => self.except = self.except.take().or_else(|| Some(fold(&text_of(phrase)))),
+            // Of the paragraph, which reads them itself.
+            K::InCase { .. } | K::Topic(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
+            // Not applied to a disposition.
+            K::Deadline(_)
+            | K::Covering(_)
+            | K::ForEach { .. }
+            | K::Despite(_)
+            | K::Or { .. }
+            | K::InEach { .. }
+            | K::Times(_)
+            | K::Lasting(_)
+            | K::WithAtLeast(_)
+            | K::Containing(_)
+            | K::Recipients(_)
+            | K::Form(_)
+            | K::NotExceeding(_)
+            | K::Manner(_)
+            | K::OnlyFor(_)
+            | K::WithEach(_)
+            | K::OnTerms(_)
+            | K::About(_)
+            | K::SoThat(_)
+            | K::Under(_)
+            | K::WithoutPrejudice(_)
+            | K::Reading(_)
+            | K::OnBreach(_)
+            | K::Judgment(_)
+            | K::OfWhich(_)
+            | K::InPerformanceOf(_)
+            | K::DeniedBy { .. }
+            | K::AdmittedBy { .. }
+            | K::RejectedBy(_)
+            | K::RecognisedBy(_)
+            | K::Flag(_) => {}
         }
     }
-    Some(Disposition {
-        verb,
-        objects,
-        owed,
-        allowed: clauses.iter().find_map(|c| match &c.kind {
-            ClauseKind::RulesAllow(rule) => Some(rule.value.clone()),
-            _ => None,
-        }),
-        scope,
-        words: format!(
-            "{}{}",
-            fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
-            d.cases.iter().map(scope::in_words).collect::<String>()
-        ),
-        except: clauses.iter().filter(|_| rewrite.is_none()).find_map(|c| match &c.kind {
-            ClauseKind::Except(phrase) => Some(fold(&text_of(phrase))),
-            _ => None,
-        }),
-        to,
-        due,
-        by: d.by,
-        until,
-        end,
-        rewrite,
-        deemed,
-        timely: timely.is_some(),
-        replacement: d.by_paragraph.as_ref().map(|p| fold(&text_of(p))),
-        retroactive: d.nunc_pro_tunc || back.is_some(),
-        since: d
-            .since
-            .as_ref()
-            .map(|s| s.day)
-            .or(back.flatten())
-            .or(effective)
-            .or(from)
-            .or(to.filter(|_| ends).map(|t| t.day)),
-        conditions,
-        span: d.span,
-    })
 }
 
 /// `until D`, `until the ruling`, `pending appeal`: an event that nothing declares is kept in words.

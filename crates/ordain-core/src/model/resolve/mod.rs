@@ -47,15 +47,10 @@ pub(crate) mod zone;
 use super::ir::declared::Declared;
 use super::ir::ids::{OrderId, ParagraphId};
 use super::ir::model::Model;
-use super::ir::paragraph::Body;
 use collect::collect;
-use doubts::{doubtful_orders, doubts, half_read};
 use expect::expect;
 use matter::matter;
-use ordain_base::diag::codes::names as say;
-use ordain_base::diag::codes::syntax::UNREADABLE_DEADLINE;
-use ordain_base::diag::{Diagnostic, Severity};
-use ordain_base::source::Span;
+use ordain_base::diag::Diagnostic;
 use ordain_syntax::ast::StatementKind;
 use ordain_syntax::{Parsed, ast};
 use ordain_time::Library;
@@ -87,35 +82,8 @@ pub fn resolve(
     docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     zone::check(model.clock.as_ref(), &zoned, &mut out);
-    let found = collect(&mut model.declared, files, &mut out);
-    for (i, entry) in found.iter().enumerate() {
-        model.declared.here = Some(entry.order);
-        let id = ParagraphId::at(i);
-        let p = paragraph::resolve(
-            &model.declared,
-            entry.order,
-            id,
-            &entry.label,
-            entry.source.as_ref(),
-            entry.span,
-            &mut out,
-        );
-        model.paragraphs.push(p);
-    }
-    deadline_of::link(&model.declared, &mut model.paragraphs, &mut out);
-    chain::link(&model.declared, &mut model.paragraphs, &mut out);
-    for i in 0..model.declared.orders.len() {
-        let order = OrderId::at(i);
-        model.declared.here = Some(order);
-        let effects = model.declared.orders[i].effects.clone();
-        let mut words = PhraseResolver { names: &model.declared.names, declared: &model.declared, out: &mut out };
-        let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
-        for d in resolved.iter().filter(|d| d.owed.is_some()) {
-            out.push(ordain_base::diag::codes::docket::duty_in_head(d.span));
-        }
-        model.effects.extend(resolved.into_iter().map(|d| (order, d)));
-    }
-    model.declared.here = None;
+    paragraphs(&mut model, files, &mut out);
+    effects_of_heads(&mut model, &mut out);
     for statement in all() {
         if let StatementKind::Expect(e) = &statement.kind
             && let Some(e) = expect(&model.declared, &model.paragraphs, e, statement.span, &mut out)
@@ -123,27 +91,35 @@ pub fn resolve(
             model.expects.push(e);
         }
     }
-    let unread = files.iter().flat_map(|f| &f.diagnostics).any(|d| d.severity == Severity::Error);
-    let told =
-        files.iter().flat_map(|f| &f.diagnostics).filter(|d| d.code == UNREADABLE_DEADLINE).map(Diagnostic::span);
-    let told: Vec<Span> = told.collect();
-    out.retain(|d| !told.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
-    let doubts = doubts(files.iter().flat_map(|f| &f.diagnostics).chain(&out));
-    // A record of which a line could not be read may have the category that is missed.
-    let half_read: Vec<String> = half_read(files);
-    let missed =
-        |d: &Diagnostic| half_read.iter().any(|name| d.message.starts_with(&format!("{name} has no category")));
-    out.retain(|d| d.code != say::UNKNOWN_CATEGORY || !missed(d));
-    let doubtful = |span: Span| doubts.range(span.start..span.end).next().is_some();
-    let heads = all().filter(|s| matches!(s.kind, StatementKind::Order(_))).map(|s| doubtful(s.span));
-    let heads: Vec<bool> = heads.collect();
-    for paragraph in &mut model.paragraphs {
-        // An order whose day of entry cannot be read binds from nobody knows when.
-        if doubtful(paragraph.span) || heads.get(paragraph.order.index()).is_some_and(|h| *h) {
-            paragraph.body = Body::Broken;
-        }
-    }
-    model.doubtful = doubtful_orders(files, &doubts);
-    model.incomplete = unread || out.iter().any(|d| d.severity == Severity::Error);
+    doubts::weigh(&mut model, files, &mut out);
     (model, out)
+}
+
+/// Every paragraph of every order, then what ties them to one another.
+fn paragraphs(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
+    let found = collect(&mut model.declared, files, out);
+    for (i, entry) in found.iter().enumerate() {
+        model.declared.here = Some(entry.order);
+        let (id, source) = (ParagraphId::at(i), entry.source.as_ref());
+        let p = paragraph::resolve(&model.declared, entry.order, id, &entry.label, source, entry.span, out);
+        model.paragraphs.push(p);
+    }
+    deadline_of::link(&model.declared, &mut model.paragraphs, out);
+    chain::link(&model.declared, &mut model.paragraphs, out);
+}
+
+/// What the heads of orders say they do: `order Second … supersedes First`.
+fn effects_of_heads(model: &mut Model, out: &mut Vec<Diagnostic>) {
+    for i in 0..model.declared.orders.len() {
+        let order = OrderId::at(i);
+        model.declared.here = Some(order);
+        let effects = model.declared.orders[i].effects.clone();
+        let mut words = PhraseResolver { names: &model.declared.names, declared: &model.declared, out: &mut *out };
+        let resolved: Vec<_> = effects.iter().filter_map(|d| disposition::resolve(&mut words, d, &[])).collect();
+        for d in resolved.iter().filter(|d| d.owed.is_some()) {
+            out.push(ordain_base::diag::codes::docket::duty_in_head(d.span));
+        }
+        model.effects.extend(resolved.into_iter().map(|d| (order, d)));
+    }
+    model.declared.here = None;
 }

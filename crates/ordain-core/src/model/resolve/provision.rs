@@ -8,6 +8,7 @@ use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use super::{acts, bearer, in_each, selection};
 use crate::model::ir::bearer::Bearer;
+use crate::model::ir::obligation::Obligation;
 use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::model::ir::selection::Selection;
@@ -37,52 +38,7 @@ pub(crate) fn resolve_provision(
             (None, _) => format!("({})", i + 1),
         };
         let all: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-        let Ok(taken) = selection::take(words, &item.act.tokens) else {
-            whole = false;
-            continue;
-        };
-        let (act, rows) = match taken {
-            Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
-            None => (item.act.clone(), None),
-        };
-        let Some(mut groups) = acts::split(words, &act, provision.listed, modality) else {
-            whole = false;
-            continue;
-        };
-        if let (Some(_), [only]) = (&rows, groups.as_mut_slice()) {
-            only.words = text_of(&item.act);
-        }
-        let several = groups.len() > 1;
-        // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
-        let chosen = several && provision.choice.is_some();
-        for group in &mut groups {
-            group.name = match several {
-                true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
-                true => group.name.clone(),
-                false => label.clone(),
-            };
-            if quantifier == Some(Quantifier::JointlyOrSeparately) {
-                acts::or_joint(group);
-            }
-        }
-        let Some(groups) = spread(words, groups, &all) else {
-            whole = false;
-            continue;
-        };
-        for group in groups {
-            let (label, arm) = match chosen {
-                true => (label.clone(), group.name.clone()),
-                false => (group.name.clone(), String::new()),
-            };
-            match obligation(words, group, &all, label, provision.listed, modality) {
-                Some(mut l) => {
-                    l.arm = arm;
-                    l.rows = over(l.rows.take(), rows.clone());
-                    obligations.push(l);
-                }
-                None => whole = false,
-            }
-        }
+        whole &= item_obligations(words, provision, item, &label, &all, modality, &mut obligations).is_some();
     }
     let bearer = bearer?;
     let choice = provision.choice.as_ref().map_or(Which::All, |c| c.value);
@@ -95,6 +51,56 @@ pub(crate) fn resolve_provision(
     whole.then(|| {
         Body::Provision(Provision { modality, bearer, bearer_words: text_of(&provision.bearer), obligations, choice })
     })
+}
+
+/// The obligations of one item: one an act, and one a thing of `in each of`; `None` where
+/// something in it did not resolve.
+fn item_obligations(
+    words: &mut PhraseResolver<'_>,
+    provision: &ast::Provision,
+    item: &ast::Item,
+    label: &str,
+    clauses: &[&Clause],
+    modality: Modality,
+    out: &mut Vec<Obligation>,
+) -> Option<()> {
+    let (act, rows) = match selection::take(words, &item.act.tokens).ok()? {
+        Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
+        None => (item.act.clone(), None),
+    };
+    let mut groups = acts::split(words, &act, provision.listed, modality)?;
+    if let (Some(_), [only]) = (&rows, groups.as_mut_slice()) {
+        only.words = text_of(&item.act);
+    }
+    let several = groups.len() > 1;
+    // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
+    let chosen = several && provision.choice.is_some();
+    for group in &mut groups {
+        group.name = match several {
+            true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
+            true => group.name.clone(),
+            false => label.to_owned(),
+        };
+        if provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::JointlyOrSeparately) {
+            acts::or_joint(group);
+        }
+    }
+    let mut whole = true;
+    for group in spread(words, groups, clauses)? {
+        let (label, arm) = match chosen {
+            true => (label.to_owned(), group.name.clone()),
+            false => (group.name.clone(), String::new()),
+        };
+        match obligation(words, group, clauses, label, provision.listed, modality) {
+            Some(mut found) => {
+                found.arm = arm;
+                found.rows = over(found.rows.take(), rows.clone());
+                out.push(found);
+            }
+            None => whole = false,
+        }
+    }
+    whole.then_some(())
 }
 
 /// `in each of A and B`: each group for each of the things.

@@ -198,6 +198,13 @@ impl PhraseResolver<'_> {
             list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
             return Some(taken);
         }
+        self.turn_of_phrase(list, rest).or_else(|| self.single_word(list, first))
+    }
+
+    /// Takes words that belong together and name nothing of their own: `by mail`, `as moot`, `in support of`.
+    fn turn_of_phrase(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
+        let word = first.text.as_str();
         if ARTICLES.contains(&word) {
             return Some(1);
         }
@@ -249,6 +256,12 @@ impl PhraseResolver<'_> {
             let repeated = rest.get(1).is_some_and(|t| t.text == format!("({n})"));
             return Some(if repeated { 2 } else { 1 });
         }
+        None
+    }
+
+    /// Takes a word that narrows the thing it stands with: `withheld`, `joint`.
+    fn single_word(&self, list: &mut ListBuilder, first: &Token) -> Option<usize> {
+        let word = first.text.as_str();
         if let Some(verb) = self.declared.verbs.past(word) {
             list.filter(Filter::Done(verb), first.span);
             return Some(1);
