@@ -1,83 +1,135 @@
-//! Everything an evaluation looks at.
+//! Everything an evaluation looks at, to be read only.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::eval::docket::action::Course;
-use crate::eval::docket::hearing;
-use crate::eval::docket::hearing::Hearings;
+use chrono::NaiveDate;
+
+use crate::eval::docket::action::ActionCourse;
+use crate::eval::docket::happens::Happens;
+use crate::eval::docket::hearing::{Hearings, held};
 use crate::eval::docket::motion::Motions;
-use crate::eval::orders::in_force;
-use crate::eval::orders::in_force::OrdersInForce;
+use crate::eval::notes::Notes;
+use crate::eval::orders::in_force::{OrdersInForce, orders_in_force};
 use crate::eval::question::Question;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::{Standing, standing};
+use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
-use crate::eval::rows::planned::Rows;
 use crate::facts::Ledger;
-use crate::model::{Model, ParagraphId};
+use crate::model::{Model, Paragraph, ParagraphId};
 use crate::verdict::Verdict;
 
+/// What a question makes of a model and a ledger, before any verdict.
+pub(in crate::eval) struct CaseFile<'a> {
+    model: &'a Model,
+    ledger: &'a Ledger,
+    question: Question,
+    standings: Vec<Standing>,
+    orders: OrdersInForce<'a>,
+    hearings: Hearings,
+    motions: Motions,
+    action: ActionCourse,
+    index: Index,
+}
+
+impl<'a> CaseFile<'a> {
+    pub(in crate::eval) fn new(model: &'a Model, ledger: &'a Ledger, question: Question) -> Self {
+        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, question)).collect();
+        let index = Index::new(model, ledger, &standings);
+        let (orders, ordered) = orders_in_force(model, question);
+        let hearings = Hearings::new(model, &ordered, &held(model, ledger, &index, &standings));
+        let motions = Motions::new(model, ledger, &ordered, &standings, question);
+        let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
+        Self { model, ledger, question, standings, orders, hearings, motions, action, index }
+    }
+
+    /// The case as verdicts are found in it. `incomplete` says that some line of the matter was not read
+    /// or not resolved.
+    pub(in crate::eval) fn case<'c>(
+        &'c self,
+        incomplete: bool,
+        rows: Option<&'c Rows<'c>>,
+        ask: &'c dyn Ask,
+        notes: &'c Notes,
+    ) -> Case<'c> {
+        Case {
+            model: self.model,
+            ledger: self.ledger,
+            question: self.question,
+            incomplete,
+            standings: &self.standings,
+            orders: &self.orders,
+            hearings: &self.hearings,
+            motions: &self.motions,
+            action: &self.action,
+            index: &self.index,
+            rows,
+            as_first_ordered: false,
+            ask,
+            notes,
+        }
+    }
+}
+
 /// Everything an evaluation looks at.
+#[derive(Clone, Copy)]
 pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) model: &'a Model,
     pub(in crate::eval) ledger: &'a Ledger,
     pub(in crate::eval) question: Question,
     /// A line of the matter is bad: no breach rests on silence.
     pub(in crate::eval) incomplete: bool,
-    pub(in crate::eval) standings: Vec<Standing>,
-    pub(in crate::eval) orders: OrdersInForce<'a>,
-    /// Look away from later orders: what a day was before its event was moved.
-    pub(in crate::eval) as_first_ordered: Cell<bool>,
-    pub(in crate::eval) hearings: Hearings,
-    pub(in crate::eval) motions: Motions,
-    pub(in crate::eval) action: Course,
-    pub(in crate::eval) index: Index,
-    pub(in crate::eval) used: RefCell<BTreeSet<usize>>,
-    pub(in crate::eval) remarks: RefCell<Vec<(ParagraphId, Remark)>>,
-    /// How many due times hang on one another at this moment.
-    pub(in crate::eval) depth: Cell<u32>,
-    /// How many verdicts are asked for a day other than their own, one inside another.
-    pub(in crate::eval) asking: Cell<u32>,
-    /// The verdicts reached so far: conditions ask for them.
-    pub(in crate::eval) verdicts: RefCell<BTreeMap<ParagraphId, Rc<Vec<Verdict>>>>,
+    /// By the position of an assertion in the ledger.
+    pub(in crate::eval) standings: &'a [Standing],
+    pub(in crate::eval) orders: &'a OrdersInForce<'a>,
+    pub(in crate::eval) hearings: &'a Hearings,
+    pub(in crate::eval) motions: &'a Motions,
+    pub(in crate::eval) action: &'a ActionCourse,
+    pub(in crate::eval) index: &'a Index,
     /// What the tables of the record show.
-    pub(in crate::eval) rows: Option<Rows<'a>>,
+    pub(in crate::eval) rows: Option<&'a Rows<'a>>,
+    /// Days are those before any order moved an event ([`Case::before_moves`]).
+    pub(in crate::eval) as_first_ordered: bool,
+    pub(in crate::eval) ask: &'a dyn Ask,
+    pub(in crate::eval) notes: &'a Notes,
 }
 
-impl<'a> Case<'a> {
-    pub(in crate::eval) fn new(
-        model: &'a Model,
-        ledger: &'a Ledger,
-        incomplete: bool,
-        question: Question,
-        rows: Option<Rows<'a>>,
-    ) -> Self {
-        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, question)).collect();
-        let index = Index::new(model, ledger, &standings);
-        let (orders, ordered) = in_force::orders_in_force(model, question);
-        let hearings = Hearings::new(model, &ordered, &hearing::held(model, ledger, &index, &standings));
-        let motions = Motions::new(model, ledger, &ordered, &standings, question);
-        let action = Course::new(model, ledger, &ordered, &standings, question);
-        Self {
-            model,
-            ledger,
-            question,
-            incomplete,
-            orders,
-            hearings,
-            motions,
-            action,
-            index,
-            standings,
-            as_first_ordered: Cell::new(false),
-            used: RefCell::default(),
-            remarks: RefCell::default(),
-            depth: Cell::new(0),
-            asking: Cell::new(0),
-            verdicts: RefCell::default(),
-            rows,
+impl Case<'_> {
+    /// The same case, looking away from orders that moved a day or an event.
+    pub(in crate::eval) fn before_moves(&self) -> Self {
+        Self { as_first_ordered: true, ..*self }
+    }
+
+    /// Notes a remark about a due time. What is no longer so is not remarked on.
+    pub(in crate::eval) fn remark(&self, paragraph: &Paragraph, remark: Remark) {
+        if !self.as_first_ordered {
+            self.notes.remark(paragraph.id, remark);
         }
     }
 }
+
+/// What one paragraph asks of another. The rooms that ask lie below the one that finds the answers.
+pub(in crate::eval) trait Ask {
+    /// The verdicts of a paragraph, where they are known before those of the one that asks.
+    fn verdicts(&self, of: ParagraphId) -> Option<Rc<Vec<Verdict>>>;
+
+    /// The verdict of a paragraph, had it been due on `day`.
+    ///
+    /// # Errors
+    /// It hangs on too many such questions, or on itself.
+    fn verdict_if_due_on(
+        &self,
+        case: &Case<'_>,
+        of: ParagraphId,
+        day: NaiveDate,
+    ) -> Result<Option<Verdict>, HangsTogether>;
+
+    /// When a duty falls due; never, where the two hang on each other.
+    fn due_day(&self, case: &Case<'_>, of: ParagraphId) -> Happens;
+
+    /// When a duty was performed.
+    fn performance_day(&self, case: &Case<'_>, of: ParagraphId) -> Happens;
+}
+
+/// Paragraphs ask one another in a circle, or too deeply.
+pub(in crate::eval) struct HangsTogether;

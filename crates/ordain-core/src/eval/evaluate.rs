@@ -4,14 +4,24 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::eval::case::Case;
+use crate::eval::case::{Case, CaseFile};
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
+use crate::eval::docket::action::listed_action;
+use crate::eval::docket::hearing::listed_hearings;
+use crate::eval::docket::motion::listed_motions;
+use crate::eval::evidence::docket_entry::{entered_in_error, put_in_doubt, shown_docket};
+use crate::eval::notes::Notes;
 use crate::eval::orders::describe;
+use crate::eval::paragraph::answers::Answers;
+use crate::eval::paragraph::history::history_of;
 use crate::eval::paragraph::sequence;
 use crate::eval::question::Question;
 use crate::eval::record::standing::Standing;
+use crate::eval::record::tables::Planned;
+use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
-use crate::eval::rows::planned::Rows;
+use crate::eval::rows::planning;
 use crate::facts::Ledger;
 use crate::model::{Body, Model, ParagraphId};
 use crate::verdict::{History, Listed, Verdict};
@@ -49,9 +59,11 @@ pub fn evaluate_over(
     asked: Question,
     rows: Option<Rows<'_>>,
 ) -> Outcome {
-    let case = Case::new(model, ledger, incomplete, asked, rows);
+    let file = CaseFile::new(model, ledger, asked);
+    let (answers, notes) = (Answers::default(), Notes::default());
+    let case = &file.case(incomplete, rows.as_ref(), &answers, &notes);
     let later = (0..case.standings.len()).filter(|&i| case.standings[i] == Standing::Later).collect();
-    let mut verdicts = sequence::verdicts_in_sequence(&case);
+    let mut verdicts = sequence::verdicts_in_sequence(case, &answers);
     let mut outcome = Outcome { later, ..Outcome::default() };
     for paragraph in &model.paragraphs {
         if !case.orders.is_ordered(model, paragraph.order, asked) {
@@ -61,15 +73,15 @@ pub fn evaluate_over(
             Body::Provision(provision) => {
                 let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
                 let Some(mut verdicts) = found else { continue };
-                if let Some((entry, _)) = case.entered_in_error(paragraph.order) {
-                    verdicts.iter_mut().for_each(|v| case.in_doubt(v, entry));
+                if let Some((entry, _)) = entered_in_error(case, paragraph.order) {
+                    verdicts.iter_mut().for_each(|v| put_in_doubt(case, v, entry));
                 }
                 // Told where there is something to tell.
                 let sits = provision.obligations.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
                 if let Some(verdict) = verdicts.first_mut()
                     && (sits || !case.orders.events(paragraph.id).is_empty())
                 {
-                    let stages = case.history(paragraph, provision).stages;
+                    let stages = history_of(case, paragraph, provision).stages;
                     verdict.history = if sits && stages.len() == 1 { Vec::new() } else { stages };
                 }
                 outcome.verdicts.extend(verdicts);
@@ -78,7 +90,11 @@ pub fn evaluate_over(
                 id: paragraph.name.clone(),
                 kind: "disposition",
                 state: None,
-                text: list.iter().map(|d| case.told(paragraph, d)).collect::<Vec<_>>().join("; "),
+                text: list
+                    .iter()
+                    .map(|d| disposition_with_condition(case, paragraph, d))
+                    .collect::<Vec<_>>()
+                    .join("; "),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
@@ -101,29 +117,28 @@ pub fn evaluate_over(
         }
     }
     outcome.tied = case.orders.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
-    outcome.shown.extend(case.shown_docket());
-    outcome.shown.extend(case.shown_hearings());
-    outcome.shown.extend(case.shown_motions());
-    outcome.shown.extend(case.shown_action());
-    outcome.used = case.used.into_inner();
-    outcome.remarks = case.remarks.into_inner();
-    outcome.remarks.sort_by_key(|(paragraph, _)| *paragraph);
-    outcome.remarks.dedup();
+    outcome.shown.extend(shown_docket(case));
+    outcome.shown.extend(listed_hearings(model, case.hearings, &notes));
+    outcome.shown.extend(listed_motions(model, case.motions, &notes));
+    outcome.shown.extend(listed_action(case.action, &notes));
+    (outcome.used, outcome.remarks) = notes.into_parts();
     outcome
 }
 
-impl Case<'_> {
-    /// What an order does, and where it hangs on a condition, whether that holds: what does not is no act of the Court yet.
-    pub(in crate::eval) fn told(&self, paragraph: &crate::model::Paragraph, d: &crate::model::Disposition) -> String {
-        let text = describe::disposition_words(d);
-        let Some(held) = self.held(paragraph, &d.conditions) else { return text };
-        let so = match held.value() {
-            Value::True => "which is so",
-            Value::False => "which is not so",
-            Value::Unknown => "which the record does not settle",
-        };
-        format!("{text} {}, {so}", held.words)
-    }
+/// What an order does, and where it hangs on a condition, whether that holds: what does not is no act of the Court yet.
+pub(in crate::eval) fn disposition_with_condition(
+    case: &Case<'_>,
+    paragraph: &crate::model::Paragraph,
+    d: &crate::model::Disposition,
+) -> String {
+    let text = describe::disposition_words(d);
+    let Some(held) = conditions_held(case, paragraph, &d.conditions) else { return text };
+    let so = match held.value() {
+        Value::True => "which is so",
+        Value::False => "which is not so",
+        Value::Unknown => "which the record does not settle",
+    };
+    format!("{text} {}, {so}", held.words)
 }
 
 /// Words that are one quotation need no marks of their own.
@@ -136,12 +151,26 @@ fn unquoted(text: &str) -> String {
 /// known on `asked.known_on`.
 #[must_use]
 pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
-    let case = Case::new(model, ledger, incomplete, asked, None);
+    let file = CaseFile::new(model, ledger, asked);
+    let (answers, notes) = (Answers::default(), Notes::default());
+    let case = &file.case(incomplete, None, &answers, &notes);
     let provisions = model.paragraphs.iter().filter(|p| case.orders.is_ordered(model, p.order, asked));
     provisions
         .filter_map(|p| match &p.body {
-            Body::Provision(provision) => Some(case.history(p, provision)),
+            Body::Provision(provision) => Some(history_of(case, p, provision)),
             _ => None,
         })
         .collect()
+}
+
+/// Everything that the duties in force on the day ask of the record's tables;
+/// nothing where no duty is over rows, or no table has such rows.
+#[must_use]
+pub fn plan_rows(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> {
+    if !planning::asks_tables(model, ledger) {
+        return None;
+    }
+    let file = CaseFile::new(model, ledger, asked);
+    let (answers, notes) = (Answers::default(), Notes::default());
+    planning::plan(&file.case(false, None, &answers, &notes))
 }

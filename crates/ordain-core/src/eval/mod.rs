@@ -1,10 +1,12 @@
 //! `evaluate`: pure and total. The same model, facts, days and view give the
 //! same verdicts, whatever the order of files.
 //!
-//! Each room imports only those below it: `evaluate`, `paragraph`, `conduct` and `rows`, `duty`, `amended`,
-//! `condition`, `due` and `evidence`, `case`, `docket`, `orders` and `record`, `question` and `remark`.
+//! Each room imports only those below it: `evaluate`; `paragraph`; `conduct`, `recurring`; `amount`; `rows`; `set`;
+//! `duty`; `amended`; `condition`; `due`; `evidence`; `case`; `docket`; `orders`, `record`, `notes`; `question`, `remark`.
+//! No file imports one that imports it.
 
 mod amended;
+mod amount;
 mod case;
 mod condition;
 mod conduct;
@@ -13,14 +15,17 @@ mod due;
 mod duty;
 mod evaluate;
 mod evidence;
+mod notes;
 mod orders;
 mod paragraph;
 mod question;
 mod record;
+mod recurring;
 mod remark;
 pub mod rows;
+mod set;
 
-pub use evaluate::{Outcome, evaluate, evaluate_over, histories};
+pub use evaluate::{Outcome, evaluate, evaluate_over, histories, plan_rows};
 pub use orders::targets::{Act, Touched, acts, touched};
 pub use question::{Question, Side};
 pub use record::standing::{Standing, standing};

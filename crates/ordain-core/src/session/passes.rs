@@ -186,7 +186,7 @@ impl<'d> Matter<'d> {
 
     /// What the tables of the record show for a question; they are read once for each plan.
     fn carried(&self, asked: Question) -> Option<Rc<Carried>> {
-        let planned = eval::rows::plan(&self.model, &self.ledger, asked)?;
+        let planned = eval::plan_rows(&self.model, &self.ledger, asked)?;
         let known = self.carried.borrow().iter().find(|c| c.asked == planned).cloned();
         Some(known.unwrap_or_else(|| {
             let files = self.files();
@@ -210,7 +210,7 @@ impl<'d> Matter<'d> {
             AsOf::Today(now) => self.today(now),
         };
         let asked = Question { as_of, known_on: options.known_on.unwrap_or(as_of), side: Side::Court };
-        eval::rows::plan(&self.model, &self.ledger, asked).map(|p| self.files().fitted(p).plan)
+        eval::plan_rows(&self.model, &self.ledger, asked).map(|p| self.files().fitted(p).plan)
     }
 
     pub(super) fn report(mut self, options: &Options) -> Report {

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::stay::Stay;
+use crate::eval::amended::stay::{Stay, stay_ordered};
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
 use crate::eval::due::deadline;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::due::unit::unit;
+use crate::eval::due::resolve::resolve_due;
 use crate::eval::orders::event::{Change, Doubt, Effect, Event};
 use crate::eval::orders::in_force;
 use crate::eval::orders::scope::{Coverage, coverage};
@@ -86,281 +87,283 @@ impl<'m> AmendedDuty<'m> {
     }
 }
 
-impl<'a> Case<'a> {
-    /// The duty of obligation `at` as `bearer` owes it on the day asked about.
-    pub(in crate::eval) fn as_amended(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-        at: usize,
-        bearer: Option<&Bearer>,
-    ) -> AmendedDuty<'a> {
-        let mut amended = AmendedDuty::new(provision, self.model.order(paragraph.order).expires);
-        for event in self.orders.events(paragraph.id) {
-            self.take(&mut amended, event, paragraph, at, bearer);
-        }
-        amended
+/// The duty of obligation `at` as `bearer` owes it on the day asked about.
+pub(in crate::eval) fn as_amended<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+    at: usize,
+    bearer: Option<&Bearer>,
+) -> AmendedDuty<'a> {
+    let mut amended = AmendedDuty::new(provision, case.model.order(paragraph.order).expires);
+    for event in case.orders.events(paragraph.id) {
+        apply_event(case, &mut amended, event, paragraph, at, bearer);
     }
+    amended
+}
 
-    /// The words of a paragraph as all orders together left them, whoever is bound.
-    pub(in crate::eval) fn provision_in_force(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-    ) -> Cow<'a, Provision> {
-        let rewritten = |e: &Event<'_>| matches!(e.effect, Effect::Rewrite(_));
-        if !self.orders.events(paragraph.id).iter().any(rewritten) {
-            return Cow::Borrowed(provision);
-        }
-        self.as_amended(paragraph, provision, 0, None).provision
+/// The words of a paragraph as all orders together left them, whoever is bound.
+pub(in crate::eval) fn provision_in_force<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+) -> Cow<'a, Provision> {
+    let rewritten = |e: &Event<'_>| matches!(e.effect, Effect::Rewrite(_));
+    if !case.orders.events(paragraph.id).iter().any(rewritten) {
+        return Cow::Borrowed(provision);
     }
+    as_amended(case, paragraph, provision, 0, None).provision
+}
 
-    /// Takes one act of an order into the state; everyone is bound where `bearer` is `None`.
-    pub(in crate::eval) fn take(
-        &self,
-        amended: &mut AmendedDuty<'a>,
-        event: &Event<'a>,
-        paragraph: &Paragraph,
-        at: usize,
-        bearer: Option<&Bearer>,
-    ) -> Taken {
-        let share =
-            bearer.map_or(Coverage::All, |b| coverage(self.model, event, amended.provision.obligations.get(at), b));
-        let by = &event.by;
-        if share == Coverage::None {
-            return Taken::Missed;
-        }
-        if let Some(undoing) = &event.undone {
-            self.undo(amended, event, undoing, paragraph);
-            return Taken::Undone;
-        }
-        if share == Coverage::Part {
-            if event.effect != Effect::Keep {
-                amended.part = Some(by.clone());
-            }
-            return Taken::Partly;
-        }
-        let before = || self.day_of(amended, paragraph, at);
-        if event.unreached && before().is_some_and(|d| by.day.is_some_and(|from| d < from)) {
-            return Taken::Missed;
-        }
-        let effect = match (event.effect, self.condition_of(event, paragraph)) {
-            (Effect::Doubt(Doubt::Condition), Some(Value::False)) => return Taken::Missed,
-            (Effect::Doubt(Doubt::Condition), Some(Value::True)) => {
-                in_force::unconditional(event.disposition).unwrap_or(event.effect)
-            }
-            (effect, _) => effect,
-        };
-        match effect {
-            // What an order is converted into no longer expires with it.
-            Effect::Move(due) if event.disposition.verb == V::Converts => {
-                amended.settle();
-                amended.expires = None;
-                amended.moved = Some((Moved::To(due), by.clone()));
-            }
-            Effect::Move(due) if event.broad && amended.expires.is_some() => {
-                if let Deadline::By(due) = self.resolve_due(paragraph, due) {
-                    let end = Moment { day: due.day, time: due.time };
-                    amended.expires = Some((end, Some(by.clone())));
-                }
-            }
-            Effect::Move(due) => {
-                let new = self.resolve_due(paragraph, due).day();
-                amended.looks_back = looks_back(by, before(), new);
-                amended.settle();
-                amended.moved = Some((Moved::To(due), by.clone()));
-            }
-            Effect::Shift(length, earlier) => {
-                let from = amended
-                    .provision
-                    .obligations
-                    .get(at)
-                    .map(|obligation| self.deadline(paragraph, obligation, amended));
-                match from.and_then(|d| self.shifted(&d, length, earlier)) {
-                    Some(due) => {
-                        amended.settle();
-                        amended.moved = Some((Moved::Shifted(due), by.clone()));
-                    }
-                    None => amended.doubt = Some((by.clone(), event.disposition.verb, Doubt::Words)),
-                }
-            }
-            Effect::Stay(end) => amended.stays.push(self.stay(paragraph, by, end)),
-            Effect::LiftStay => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
-            // Removed once, it is removed from then on.
-            Effect::Lift => {
-                amended.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
-            }
-            Effect::Reinstate if amended.lifted.is_none() => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
-            Effect::Reinstate => amended.lifted = None,
-            Effect::Expire(last) => {
-                let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
-                amended.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
-            }
-            Effect::Rewrite(rewrite) => return self.rewrite(amended, by, rewrite, paragraph, at),
-            Effect::Timely => amended.timely = Some(by.clone()),
-            Effect::Convert => amended.converted = Some(by.clone()),
-            Effect::Keep => {}
-            Effect::Doubt(why) => amended.doubt = Some((by.clone(), event.disposition.verb, why)),
-        }
-        Taken::Applied
+/// Takes one act of an order into the state; everyone is bound where `bearer` is `None`.
+pub(in crate::eval) fn apply_event<'a>(
+    case: &Case<'a>,
+    amended: &mut AmendedDuty<'a>,
+    event: &Event<'a>,
+    paragraph: &Paragraph,
+    at: usize,
+    bearer: Option<&Bearer>,
+) -> Taken {
+    let share = bearer.map_or(Coverage::All, |b| coverage(case.model, event, amended.provision.obligations.get(at), b));
+    let by = &event.by;
+    if share == Coverage::None {
+        return Taken::Missed;
     }
-
-    /// Whether the condition of what an order does holds; none where it has none.
-    pub(in crate::eval) fn condition_of(&self, event: &Event<'a>, paragraph: &Paragraph) -> Option<Value> {
-        self.held(paragraph, &event.disposition.conditions).map(|held| held.value())
+    if let Some(undoing) = &event.undone {
+        apply_undone(case, amended, event, undoing, paragraph);
+        return Taken::Undone;
     }
-
-    /// New words. Where they come after the day and set no later one, what was owed by then stands.
-    pub(in crate::eval) fn rewrite(
-        &self,
-        amended: &mut AmendedDuty<'a>,
-        by: &Change,
-        rewrite: &'a Rewrite,
-        paragraph: &Paragraph,
-        at: usize,
-    ) -> Taken {
-        let due = match rewrite {
-            Rewrite::Provision(provision) => {
-                provision.obligations.get(at).or(provision.obligations.first()).map(|l| &l.due)
-            }
-            Rewrite::Patch(patch) => patch.due(),
-            Rewrite::Paragraph(_) => None,
-        };
-        let before = self.day_of(amended, paragraph, at);
-        let later = match due.map(|d| self.resolve_due(paragraph, d)) {
-            Some(Deadline::By(new)) => before.is_none_or(|old| new.day > old),
-            Some(_) => true,
-            None => false,
-        };
-        let passed = before.is_some_and(|old| by.day.is_some_and(|from| old < from));
-        if passed && !later && amended.provision.modality == Modality::Must {
-            return Taken::TooLate;
+    if share == Coverage::Part {
+        if event.effect != Effect::Keep {
+            amended.part = Some(by.clone());
         }
-        match rewrite {
-            Rewrite::Provision(provision) => {
-                amended.provision = Cow::Borrowed(provision);
-                amended.rewritten = Some((by.clone(), "replaced"));
-            }
-            Rewrite::Patch(patch) => {
-                patch.apply(amended.provision.to_mut());
-                amended.rewritten = Some((by.clone(), "modified"));
-            }
-            Rewrite::Paragraph(_) => {}
+        return Taken::Partly;
+    }
+    let before = || due_day_as_amended(case, amended, paragraph, at);
+    if event.unreached && before().is_some_and(|d| by.day.is_some_and(|from| d < from)) {
+        return Taken::Missed;
+    }
+    let effect = match (event.effect, event_condition(case, event, paragraph)) {
+        (Effect::Doubt(Doubt::Condition), Some(Value::False)) => return Taken::Missed,
+        (Effect::Doubt(Doubt::Condition), Some(Value::True)) => {
+            in_force::unconditional(event.disposition).unwrap_or(event.effect)
         }
-        if let Some(due) = due {
-            amended.looks_back = looks_back(by, before, self.resolve_due(paragraph, due).day());
+        (effect, _) => effect,
+    };
+    match effect {
+        // What an order is converted into no longer expires with it.
+        Effect::Move(due) if event.disposition.verb == V::Converts => {
             amended.settle();
-            amended.moved = None;
+            amended.expires = None;
+            amended.moved = Some((Moved::To(due), by.clone()));
         }
-        Taken::Applied
-    }
-
-    /// An act that a later order undid: while it stood it may have been relied on.
-    pub(in crate::eval) fn undo(
-        &self,
-        amended: &mut AmendedDuty<'a>,
-        event: &Event<'a>,
-        undoing: &Change,
-        paragraph: &Paragraph,
-    ) {
-        let due = match event.effect {
-            Effect::Stay(end) => {
-                let mut stay = self.stay(paragraph, &event.by, end);
-                if !undoing.retroactive {
-                    stay.lift(undoing.day);
-                    amended.stays.push(stay);
+        Effect::Move(due) if event.broad && amended.expires.is_some() => {
+            if let Deadline::By(due) = resolve_due(case, paragraph, due) {
+                let end = Moment { day: due.day, time: due.time };
+                amended.expires = Some((end, Some(by.clone())));
+            }
+        }
+        Effect::Move(due) => {
+            let new = resolve_due(case, paragraph, due).day();
+            amended.looks_back = looks_back(by, before(), new);
+            amended.settle();
+            amended.moved = Some((Moved::To(due), by.clone()));
+        }
+        Effect::Shift(length, earlier) => {
+            let from = amended
+                .provision
+                .obligations
+                .get(at)
+                .map(|obligation| deadline_as_amended(case, paragraph, obligation, amended));
+            match from.and_then(|d| shifted_day(case, &d, length, earlier)) {
+                Some(due) => {
+                    amended.settle();
+                    amended.moved = Some((Moved::Shifted(due), by.clone()));
                 }
-                return;
+                None => amended.doubt = Some((by.clone(), event.disposition.verb, Doubt::Words)),
             }
-            Effect::Move(due) => Some(self.resolve_due(paragraph, due)),
-            Effect::Shift(length, earlier) => {
-                let obligation = amended.provision.obligations.first();
-                let from = obligation.map(|obligation| self.deadline(paragraph, obligation, amended));
-                from.and_then(|d| self.shifted(&d, length, earlier)).map(Deadline::By)
+        }
+        Effect::Stay(end) => amended.stays.push(stay_ordered(case, paragraph, by, end)),
+        Effect::LiftStay => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
+        // Removed once, it is removed from then on.
+        Effect::Lift => {
+            amended.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
+        }
+        Effect::Reinstate if amended.lifted.is_none() => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
+        Effect::Reinstate => amended.lifted = None,
+        Effect::Expire(last) => {
+            let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
+            amended.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
+        }
+        Effect::Rewrite(rewrite) => return apply_rewrite(case, amended, by, rewrite, paragraph, at),
+        Effect::Timely => amended.timely = Some(by.clone()),
+        Effect::Convert => amended.converted = Some(by.clone()),
+        Effect::Keep => {}
+        Effect::Doubt(why) => amended.doubt = Some((by.clone(), event.disposition.verb, why)),
+    }
+    Taken::Applied
+}
+
+/// Whether the condition of what an order does holds; none where it has none.
+pub(in crate::eval) fn event_condition<'a>(case: &Case<'a>, event: &Event<'a>, paragraph: &Paragraph) -> Option<Value> {
+    conditions_held(case, paragraph, &event.disposition.conditions).map(|held| held.value())
+}
+
+/// New words. Where they come after the day and set no later one, what was owed by then stands.
+pub(in crate::eval) fn apply_rewrite<'a>(
+    case: &Case<'a>,
+    amended: &mut AmendedDuty<'a>,
+    by: &Change,
+    rewrite: &'a Rewrite,
+    paragraph: &Paragraph,
+    at: usize,
+) -> Taken {
+    let due = match rewrite {
+        Rewrite::Provision(provision) => {
+            provision.obligations.get(at).or(provision.obligations.first()).map(|l| &l.due)
+        }
+        Rewrite::Patch(patch) => patch.due(),
+        Rewrite::Paragraph(_) => None,
+    };
+    let before = due_day_as_amended(case, amended, paragraph, at);
+    let later = match due.map(|d| resolve_due(case, paragraph, d)) {
+        Some(Deadline::By(new)) => before.is_none_or(|old| new.day > old),
+        Some(_) => true,
+        None => false,
+    };
+    let passed = before.is_some_and(|old| by.day.is_some_and(|from| old < from));
+    if passed && !later && amended.provision.modality == Modality::Must {
+        return Taken::TooLate;
+    }
+    match rewrite {
+        Rewrite::Provision(provision) => {
+            amended.provision = Cow::Borrowed(provision);
+            amended.rewritten = Some((by.clone(), "replaced"));
+        }
+        Rewrite::Patch(patch) => {
+            patch.apply(amended.provision.to_mut());
+            amended.rewritten = Some((by.clone(), "modified"));
+        }
+        Rewrite::Paragraph(_) => {}
+    }
+    if let Some(due) = due {
+        amended.looks_back = looks_back(by, before, resolve_due(case, paragraph, due).day());
+        amended.settle();
+        amended.moved = None;
+    }
+    Taken::Applied
+}
+
+/// An act that a later order undid: while it stood it may have been relied on.
+pub(in crate::eval) fn apply_undone<'a>(
+    case: &Case<'a>,
+    amended: &mut AmendedDuty<'a>,
+    event: &Event<'a>,
+    undoing: &Change,
+    paragraph: &Paragraph,
+) {
+    let due = match event.effect {
+        Effect::Stay(end) => {
+            let mut stay = stay_ordered(case, paragraph, &event.by, end);
+            if !undoing.retroactive {
+                stay.lift(undoing.day);
+                amended.stays.push(stay);
             }
-            Effect::Rewrite(Rewrite::Patch(patch)) => patch.due().map(|due| self.resolve_due(paragraph, due)),
-            Effect::Rewrite(Rewrite::Provision(provision)) => {
-                provision.obligations.first().map(|l| self.resolve_due(paragraph, &l.due))
-            }
-            _ => None,
-        };
-        if let Some(day) = due.as_ref().and_then(Deadline::day)
-            && !undoing.retroactive
-        {
-            amended.undone.push((day, undoing.clone()));
+            return;
         }
-    }
-
-    /// The day it falls due as the state stands.
-    pub(in crate::eval) fn day_of(
-        &self,
-        amended: &AmendedDuty<'a>,
-        paragraph: &Paragraph,
-        at: usize,
-    ) -> Option<NaiveDate> {
-        let obligation = amended.provision.obligations.get(at).or(amended.provision.obligations.first())?;
-        self.deadline(paragraph, obligation, amended).day()
-    }
-
-    /// So much after, or before, a day: counted by the rules of the matter where it has a court.
-    pub(in crate::eval) fn shifted(&self, from: &Deadline, length: Length, earlier: bool) -> Option<verdict::Due> {
-        let Deadline::By(from) = from else { return None };
-        let n = ordain_time::Length::new(length.n, unit(length.unit));
-        let plain = || {
-            let day = if earlier { None } else { ordain_time::instance(from.day, n, 1) };
-            day.map(|day| verdict::Due { day, time: from.time, earliest_safe: None, trace: Vec::new() })
-        };
-        let Some(clock) = &self.model.clock else { return plain() };
-        let direction = if earlier { ordain_time::Direction::Before } else { ordain_time::Direction::After };
-        let options = ordain_time::Options { set_by_order: true, ..ordain_time::Options::default() };
-        let anchor = ordain_time::Anchor::Day(from.day);
-        let counted = ordain_time::count(&clock.rules, &clock.calendar, anchor, n, direction, &options).ok()?;
-        let trace = counted.trace.into_iter().map(|s| verdict::Step {
-            step: s.kind.word().to_owned(),
-            date: s.date,
-            rule: s.rule,
-            why: s.why,
-        });
-        Some(verdict::Due { day: counted.due, time: from.time, earliest_safe: None, trace: trace.collect() })
-    }
-
-    /// The day that an order set anew.
-    pub(in crate::eval) fn moved_to(&self, paragraph: &Paragraph, to: &Moved<'_>) -> Deadline {
-        match to {
-            Moved::To(due) => self.resolve_due(paragraph, due),
-            Moved::Shifted(due) => Deadline::By(due.clone()),
+        Effect::Move(due) => Some(resolve_due(case, paragraph, due)),
+        Effect::Shift(length, earlier) => {
+            let obligation = amended.provision.obligations.first();
+            let from = obligation.map(|obligation| deadline_as_amended(case, paragraph, obligation, amended));
+            from.and_then(|d| shifted_day(case, &d, length, earlier)).map(Deadline::By)
         }
+        Effect::Rewrite(Rewrite::Patch(patch)) => patch.due().map(|due| resolve_due(case, paragraph, due)),
+        Effect::Rewrite(Rewrite::Provision(provision)) => {
+            provision.obligations.first().map(|l| resolve_due(case, paragraph, &l.due))
+        }
+        _ => None,
+    };
+    if let Some(day) = due.as_ref().and_then(Deadline::day)
+        && !undoing.retroactive
+    {
+        amended.undone.push((day, undoing.clone()));
     }
+}
 
-    /// The due time of an obligation, moved where an order moved it, and never beyond the day its order expires.
-    pub(in crate::eval) fn deadline(
-        &self,
-        paragraph: &Paragraph,
-        obligation: &Obligation,
-        amended: &AmendedDuty<'_>,
-    ) -> Deadline {
-        // Of a duty that recurs only one instance is moved.
-        let stays = self.as_first_ordered.get() || matches!(obligation.due, Due::Series(_));
-        let deadline = match &amended.moved {
-            Some((to, _)) if !stays => self.moved_to(paragraph, to),
-            _ => self.resolve_due(paragraph, &obligation.due),
-        };
-        if amended.provision.modality == Modality::Must {
-            return deadline;
-        }
-        // What forbids or permits does so while it is in force.
-        let lifted = amended.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
-        let lifted = lifted.map(|day| Moment { day, time: None });
-        let expires = amended.expires.as_ref().map(|(end, _)| *end);
-        // Of two ends on one day the one with an hour is the earlier.
-        let Some(end) = lifted.into_iter().chain(expires).min_by_key(|m| (m.day, m.time.is_none(), m.time)) else {
-            return deadline;
-        };
-        match &deadline {
-            Deadline::By(due) if due.day < end.day || due.day == end.day && end.time.is_none() => deadline,
-            Deadline::Until { day, .. } if *day < end.day || *day == end.day && end.time.is_none() => deadline,
-            _ => deadline::fixed(end.day, end.time),
-        }
+/// The day it falls due as the state stands.
+pub(in crate::eval) fn due_day_as_amended<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+    at: usize,
+) -> Option<NaiveDate> {
+    let obligation = amended.provision.obligations.get(at).or(amended.provision.obligations.first())?;
+    deadline_as_amended(case, paragraph, obligation, amended).day()
+}
+
+/// So much after, or before, a day: counted by the rules of the matter where it has a court.
+pub(in crate::eval) fn shifted_day(
+    case: &Case<'_>,
+    from: &Deadline,
+    length: Length,
+    earlier: bool,
+) -> Option<verdict::Due> {
+    let Deadline::By(from) = from else { return None };
+    let n = ordain_time::Length::new(length.n, length.unit);
+    let plain = || {
+        let day = if earlier { None } else { ordain_time::instance(from.day, n, 1) };
+        day.map(|day| verdict::Due { day, time: from.time, earliest_safe: None, trace: Vec::new() })
+    };
+    let Some(clock) = &case.model.clock else { return plain() };
+    let direction = if earlier { ordain_time::Direction::Before } else { ordain_time::Direction::After };
+    let options = ordain_time::Options { set_by_order: true, ..ordain_time::Options::default() };
+    let anchor = ordain_time::Anchor::Day(from.day);
+    let counted = ordain_time::count(&clock.rules, &clock.calendar, anchor, n, direction, &options).ok()?;
+    let trace = counted.trace.into_iter().map(|s| verdict::Step {
+        step: s.kind.word().to_owned(),
+        date: s.date,
+        rule: s.rule,
+        why: s.why,
+    });
+    Some(verdict::Due { day: counted.due, time: from.time, earliest_safe: None, trace: trace.collect() })
+}
+
+/// The day that an order set anew.
+pub(in crate::eval) fn moved_deadline(case: &Case<'_>, paragraph: &Paragraph, to: &Moved<'_>) -> Deadline {
+    match to {
+        Moved::To(due) => resolve_due(case, paragraph, due),
+        Moved::Shifted(due) => Deadline::By(due.clone()),
+    }
+}
+
+/// The due time of an obligation, moved where an order moved it, and never beyond the day its order expires.
+pub(in crate::eval) fn deadline_as_amended(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    obligation: &Obligation,
+    amended: &AmendedDuty<'_>,
+) -> Deadline {
+    // Of a duty that recurs only one instance is moved.
+    let stays = case.as_first_ordered || matches!(obligation.due, Due::Series(_));
+    let deadline = match &amended.moved {
+        Some((to, _)) if !stays => moved_deadline(case, paragraph, to),
+        _ => resolve_due(case, paragraph, &obligation.due),
+    };
+    if amended.provision.modality == Modality::Must {
+        return deadline;
+    }
+    // What forbids or permits does so while it is in force.
+    let lifted = amended.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
+    let lifted = lifted.map(|day| Moment { day, time: None });
+    let expires = amended.expires.as_ref().map(|(end, _)| *end);
+    // Of two ends on one day the one with an hour is the earlier.
+    let Some(end) = lifted.into_iter().chain(expires).min_by_key(|m| (m.day, m.time.is_none(), m.time)) else {
+        return deadline;
+    };
+    match &deadline {
+        Deadline::By(due) if due.day < end.day || due.day == end.day && end.time.is_none() => deadline,
+        Deadline::Until { day, .. } if *day < end.day || *day == end.day && end.time.is_none() => deadline,
+        _ => deadline::fixed(end.day, end.time),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amended::duty::{AmendedDuty, apply_event, as_amended};
 use crate::eval::case::Case;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::facts::Bounds;
@@ -38,102 +38,104 @@ impl Interval<'_> {
 /// More turns than are looked at one by one, whatever was done between them.
 const FEW: usize = 64;
 
-impl<'a> Case<'a> {
-    /// The stretches of a paragraph before the day asked about, the oldest first, and that of the day itself.
-    pub(in crate::eval) fn intervals(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-        at: usize,
-        bearer: Option<&Bearer>,
-    ) -> Vec<Interval<'a>> {
-        let stretches = self.stretches(paragraph, provision);
-        let mut intervals: Vec<Interval<'a>> = stretches
-            .iter()
-            .map(|&(from, last)| Interval {
-                from,
-                last: Some(last),
-                amended: self.as_amended_on(paragraph, provision, at, bearer, last),
-            })
-            .collect();
-        intervals.extend(self.interval_now(paragraph, provision, at, bearer));
-        intervals
-    }
+/// The stretches of a paragraph before the day asked about, the oldest first, and that of the day itself.
+pub(in crate::eval) fn intervals_of<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+    at: usize,
+    bearer: Option<&Bearer>,
+) -> Vec<Interval<'a>> {
+    let stretches = earlier_stretches(case, paragraph, provision);
+    let mut intervals: Vec<Interval<'a>> = stretches
+        .iter()
+        .map(|&(from, last)| Interval {
+            from,
+            last: Some(last),
+            amended: as_amended_on(case, paragraph, provision, at, bearer, last),
+        })
+        .collect();
+    intervals.extend(current_interval(case, paragraph, provision, at, bearer));
+    intervals
+}
 
-    /// The stretch of the day asked about; none where nothing ever turned.
-    pub(in crate::eval) fn interval_now(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-        at: usize,
-        bearer: Option<&Bearer>,
-    ) -> Option<Interval<'a>> {
-        let from = self.turns(paragraph, provision).last().copied()?;
-        Some(Interval { from: Some(from), last: None, amended: self.as_amended(paragraph, provision, at, bearer) })
-    }
+/// The stretch of the day asked about; none where nothing ever turned.
+pub(in crate::eval) fn current_interval<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+    at: usize,
+    bearer: Option<&Bearer>,
+) -> Option<Interval<'a>> {
+    let from = turning_days(case, paragraph, provision).last().copied()?;
+    Some(Interval { from: Some(from), last: None, amended: as_amended(case, paragraph, provision, at, bearer) })
+}
 
-    /// First and last day of each stretch before the last; of very many, those in which something was done.
-    pub(in crate::eval) fn stretches(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-    ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-        let turns = self.turns(paragraph, provision);
-        let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
-        let all = starts.zip(turns.iter().filter_map(|t| t.pred_opt()));
-        if turns.len() <= FEW {
-            return all.collect();
-        }
-        let done: Vec<Bounds> = self.ledger.assertions.iter().map(|a| a.bounds).collect();
-        let overlaps = |from: Option<NaiveDate>, last: NaiveDate| {
-            done.iter()
-                .any(|b| b.first.is_none_or(|f| f <= last) && from.is_none_or(|from| b.last.is_none_or(|l| l >= from)))
-        };
-        all.filter(|(from, last)| overlaps(*from, *last)).collect()
+/// First and last day of each stretch before the last; of very many, those in which something was done.
+pub(in crate::eval) fn earlier_stretches<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+) -> Vec<(Option<NaiveDate>, NaiveDate)> {
+    let turns = turning_days(case, paragraph, provision);
+    let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
+    let all = starts.zip(turns.iter().filter_map(|t| t.pred_opt()));
+    if turns.len() <= FEW {
+        return all.collect();
     }
+    let done: Vec<Bounds> = case.ledger.assertions.iter().map(|a| a.bounds).collect();
+    let overlaps = |from: Option<NaiveDate>, last: NaiveDate| {
+        done.iter()
+            .any(|b| b.first.is_none_or(|f| f <= last) && from.is_none_or(|from| b.last.is_none_or(|l| l >= from)))
+    };
+    all.filter(|(from, last)| overlaps(*from, *last)).collect()
+}
 
-    /// The days on which an order changed what a paragraph says, or whether it binds.
-    pub(in crate::eval) fn turns(&self, paragraph: &Paragraph, provision: &'a Provision) -> Vec<NaiveDate> {
-        let events = self.orders.events(paragraph.id).iter().filter(|e| {
-            // A stay is a stretch of its own, and is asked for by itself.
-            !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::LiftStay)
-        });
-        let undone = |e: &Event<'_>| e.undone.as_ref().filter(|u| !u.retroactive).and_then(|u| u.day);
-        let mut days: Vec<NaiveDate> = events.flat_map(|e| e.by.day.into_iter().chain(undone(e))).collect();
-        days.sort_unstable();
-        days.dedup();
-        if days.len() <= FEW {
-            let on = |day| self.as_amended_on(paragraph, provision, 0, None, day);
-            days.retain(|d| d.pred_opt().is_none_or(|before| !alike(&on(before), &on(*d))));
-        }
-        days
+/// The days on which an order changed what a paragraph says, or whether it binds.
+pub(in crate::eval) fn turning_days<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+) -> Vec<NaiveDate> {
+    let events = case.orders.events(paragraph.id).iter().filter(|e| {
+        // A stay is a stretch of its own, and is asked for by itself.
+        !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::LiftStay)
+    });
+    let undone = |e: &Event<'_>| e.undone.as_ref().filter(|u| !u.retroactive).and_then(|u| u.day);
+    let mut days: Vec<NaiveDate> = events.flat_map(|e| e.by.day.into_iter().chain(undone(e))).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() <= FEW {
+        let on = |day| as_amended_on(case, paragraph, provision, 0, None, day);
+        days.retain(|d| d.pred_opt().is_none_or(|before| !alike(&on(before), &on(*d))));
     }
+    days
+}
 
-    /// How the orders stood on a day: what acted only later is left out, and
-    /// what was taken back only later still acts.
-    pub(in crate::eval) fn as_amended_on(
-        &self,
-        paragraph: &Paragraph,
-        provision: &'a Provision,
-        at: usize,
-        bearer: Option<&Bearer>,
-        on: NaiveDate,
-    ) -> AmendedDuty<'a> {
-        let mut amended = AmendedDuty::new(provision, self.model.order(paragraph.order).expires);
-        let later = |change: &Change| change.day.is_some_and(|d| d > on);
-        for event in self.orders.events(paragraph.id).iter().filter(|e| !later(&e.by)) {
-            match &event.undone {
-                Some(undoing) if later(undoing) => {
-                    let stood = Event { undone: None, ..event.clone() };
-                    self.take(&mut amended, &stood, paragraph, at, bearer);
-                }
-                _ => {
-                    self.take(&mut amended, event, paragraph, at, bearer);
-                }
+/// How the orders stood on a day: what acted only later is left out, and
+/// what was taken back only later still acts.
+pub(in crate::eval) fn as_amended_on<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    provision: &'a Provision,
+    at: usize,
+    bearer: Option<&Bearer>,
+    on: NaiveDate,
+) -> AmendedDuty<'a> {
+    let mut amended = AmendedDuty::new(provision, case.model.order(paragraph.order).expires);
+    let later = |change: &Change| change.day.is_some_and(|d| d > on);
+    for event in case.orders.events(paragraph.id).iter().filter(|e| !later(&e.by)) {
+        match &event.undone {
+            Some(undoing) if later(undoing) => {
+                let stood = Event { undone: None, ..event.clone() };
+                apply_event(case, &mut amended, &stood, paragraph, at, bearer);
+            }
+            _ => {
+                apply_event(case, &mut amended, event, paragraph, at, bearer);
             }
         }
-        amended
     }
+    amended
 }
 
 /// Nothing turned between the two: what was done on either side is told by the same words.

@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
+use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::due::event::Happens;
-use crate::eval::due::unit::unit;
+use crate::eval::due::event::anchor_day;
+use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
 use crate::model::{Paragraph, StayEnd};
 
@@ -22,36 +23,34 @@ pub(in crate::eval) struct Stay {
     lifted: bool,
 }
 
-impl Case<'_> {
-    /// The stay that an order imposes.
-    pub(in crate::eval) fn stay(&self, paragraph: &Paragraph, by: &Change, end: &StayEnd) -> Stay {
-        let until = |day: NaiveDate| (day.pred_opt(), Some(day));
-        let (last, unsure) = match end {
-            StayEnd::Day { day, inclusive: true } => (Some(*day), None),
-            StayEnd::Day { day, inclusive: false } => until(*day),
-            StayEnd::For(length) => {
-                let length = ordain_time::Length::new(length.n, unit(length.unit));
-                (by.day.or(by.entered).and_then(|from| ordain_time::instance(from, length, 1)), None)
-            }
-            StayEnd::Event(anchor, _) => match self.anchor_day(paragraph, anchor) {
-                Happens::On(bounds) => bounds.day().map_or((None, None), until),
-                // What it waited for will not come: from that day on it has no end of its own.
-                Happens::Never(gone) => gone.day.map_or((None, None), until),
-                Happens::NotYet => (None, None),
-            },
-            StayEnd::Period { period, inclusive } => match self.period(paragraph, period) {
-                Deadline::By(due) if *inclusive => (Some(due.day), None),
-                Deadline::By(due) => until(due.day),
-                _ => (None, None),
-            },
-            StayEnd::Open | StayEnd::Words(_) => (None, None),
-        };
-        // An order that has expired stays nothing any more.
-        let expires = self.model.order(by.id).expires.map(|end| end.day);
-        let last = last.into_iter().chain(expires).min();
-        let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
-        Stay { by: by.clone(), last, unsure, lifted: false }
-    }
+/// The stay that an order imposes.
+pub(in crate::eval) fn stay_ordered(case: &Case<'_>, paragraph: &Paragraph, by: &Change, end: &StayEnd) -> Stay {
+    let until = |day: NaiveDate| (day.pred_opt(), Some(day));
+    let (last, unsure) = match end {
+        StayEnd::Day { day, inclusive: true } => (Some(*day), None),
+        StayEnd::Day { day, inclusive: false } => until(*day),
+        StayEnd::For(length) => {
+            let length = ordain_time::Length::new(length.n, length.unit);
+            (by.day.or(by.entered).and_then(|from| ordain_time::instance(from, length, 1)), None)
+        }
+        StayEnd::Event(anchor, _) => match anchor_day(case, paragraph, anchor) {
+            Happens::On(bounds) => bounds.day().map_or((None, None), until),
+            // What it waited for will not come: from that day on it has no end of its own.
+            Happens::Never(gone) => gone.day.map_or((None, None), until),
+            Happens::NotYet => (None, None),
+        },
+        StayEnd::Period { period, inclusive } => match period_deadline(case, paragraph, period) {
+            Deadline::By(due) if *inclusive => (Some(due.day), None),
+            Deadline::By(due) => until(due.day),
+            _ => (None, None),
+        },
+        StayEnd::Open | StayEnd::Words(_) => (None, None),
+    };
+    // An order that has expired stays nothing any more.
+    let expires = case.model.order(by.id).expires.map(|end| end.day);
+    let last = last.into_iter().chain(expires).min();
+    let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
+    Stay { by: by.clone(), last, unsure, lifted: false }
 }
 
 impl Stay {

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::case::Case;
 use crate::eval::condition::truth::{Truth, Value};
 use crate::model::{Test, TestKind};
 use crate::verdict::{Place, Reason};
@@ -84,13 +83,11 @@ impl Found {
     }
 }
 
-impl Case<'_> {
-    /// The line that settles a test: a finding in its words.
-    pub(in crate::eval) fn finding(&self, test: &Test) -> String {
-        let words = match &test.kind {
-            TestKind::Words(_) => test.text.trim_matches(['“', '”']).to_owned(),
-            _ => test.text.replace(['“', '”'], "'"),
-        };
-        format!("on <day> the Court finds \"{words}\"")
-    }
+/// The line that settles a test: a finding in its words.
+pub(in crate::eval) fn finding_line(test: &Test) -> String {
+    let words = match &test.kind {
+        TestKind::Words(_) => test.text.trim_matches(['“', '”']).to_owned(),
+        _ => test.text.replace(['“', '”'], "'"),
+    };
+    format!("on <day> the Court finds \"{words}\"")
 }

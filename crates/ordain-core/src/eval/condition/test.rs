@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
-use crate::eval::condition::found::Found;
+use crate::eval::condition::found::{Found, finding_line};
 use crate::eval::condition::truth::Truth;
+use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::due::event::Happens;
+use crate::eval::due::event::{anchor_day, first_matching_act, first_told};
+use crate::eval::due::resolve::resolve_due;
+use crate::eval::evidence::completeness::silence_through;
+use crate::eval::evidence::place::{assertions_at, place_of, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::orders::describe;
-use crate::eval::paragraph::verdict;
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
@@ -48,362 +51,358 @@ impl Limit {
     }
 }
 
-impl Case<'_> {
-    fn limit(&self, paragraph: &Paragraph, limit: Option<&Due>) -> Limit {
-        let Some(due) = limit else { return Limit::None };
-        match self.resolve_due(paragraph, due) {
-            Deadline::By(due) => Limit::Day(due.day),
-            Deadline::Waiting(why) => Limit::Unknown(Truth::EARLY, why),
-            Deadline::Unsettled(why) | Deadline::Orphaned(why) => Limit::Unknown(Truth::UNKNOWN, why),
-            _ => Limit::Unknown(Truth::UNKNOWN, "its limit has no day".to_owned()),
+fn limit_day(case: &Case<'_>, paragraph: &Paragraph, limit: Option<&Due>) -> Limit {
+    let Some(due) = limit else { return Limit::None };
+    match resolve_due(case, paragraph, due) {
+        Deadline::By(due) => Limit::Day(due.day),
+        Deadline::Waiting(why) => Limit::Unknown(Truth::EARLY, why),
+        Deadline::Unsettled(why) | Deadline::Orphaned(why) => Limit::Unknown(Truth::UNKNOWN, why),
+        _ => Limit::Unknown(Truth::UNKNOWN, "its limit has no day".to_owned()),
+    }
+}
+
+pub(in crate::eval) fn verdict_test(
+    case: &Case<'_>,
+    own: &Paragraph,
+    of: ParagraphId,
+    wanted: Kind,
+    negated: bool,
+    limit: Option<&Due>,
+) -> Found {
+    let as_of = case.question.as_of;
+    let target = case.model.paragraph(of);
+    if !matches!(target.body, Body::Provision(_)) {
+        return Found::new(Truth::UNKNOWN, format!("{} has no verdict", target.name));
+    }
+    if !case.orders.is_ordered(case.model, target.order, case.question) {
+        return Found::new(Truth::NOT_YET, format!("{} is not ordered yet", target.name));
+    }
+    let limit = limit_day(case, own, limit);
+    if let Limit::Unknown(truth, why) = limit {
+        return Found::new(truth, why);
+    }
+    // `is met by D`: the verdict it would have, had it been due on D.
+    if let (Limit::Day(last), Kind::Met) = (&limit, wanted) {
+        let Ok(found) = case.ask.verdict_if_due_on(case, of, *last) else {
+            return Found::new(Truth::UNKNOWN, "it hangs on too many conditions, or on itself");
+        };
+        let Some(v) = found else { return Found::new(Truth::UNKNOWN, "it has no verdict") };
+        let truth = match v.kind {
+            Kind::Met => Truth::YES,
+            Kind::Breached | Kind::Late => Truth::NO,
+            Kind::Pending | Kind::Waiting => Truth::EARLY,
+            Kind::Undetermined => Truth::UNKNOWN,
+            _ => Truth::NOT_YET,
+        };
+        let since = Some(if truth == Truth::NO { *last } else { v.due.as_ref().map_or(*last, |d| d.day.min(*last)) });
+        return found_from_verdict(&v, truth, since).negated(negated);
+    }
+    let known = case.ask.verdicts(of);
+    let Some(v) = known.as_ref().and_then(|all| all.first()) else {
+        return Found::new(Truth::UNKNOWN, "it hangs on this condition itself");
+    };
+    // A breach of one part is a breach, whatever is unknown of the others.
+    if wanted == Kind::Breached
+        && v.kind == Kind::Undetermined
+        && let Some(part) = first_breach(v)
+    {
+        let since = part.due.as_ref().and_then(|d| d.day.succ_opt());
+        return found_from_verdict(part, Truth::YES, since).negated(negated);
+    }
+    let missed = v.due.as_ref().and_then(|d| d.day.succ_opt());
+    let (truth, since) = match (wanted, negated, v.kind) {
+        (_, _, Kind::Undetermined) => (Truth::UNKNOWN, None),
+        // Not met is breached: before its day nobody can say so.
+        (Kind::Breached, false, Kind::Breached | Kind::Late) | (Kind::Met, true, Kind::Breached | Kind::Late) => {
+            (Truth::YES, missed)
+        }
+        (Kind::Breached, false, Kind::Met) | (Kind::Met, true, Kind::Met) => (Truth::NO, None),
+        (Kind::Met, true, _) => (Truth::NOT_YET, None),
+        (Kind::Breached, true, Kind::Breached | Kind::Late) => (Truth::NO, None),
+        (Kind::Breached, true, Kind::Met) => (Truth::YES, None),
+        (Kind::Breached, true, _) => (Truth { open: true, ..Truth::YES }, None),
+        (Kind::Met, false, Kind::Late) => {
+            return found_from_verdict(v, Truth::UNKNOWN, None);
+        }
+        (_, negated, kind) => {
+            let settled = matches!(kind, Kind::Met | Kind::Late | Kind::Used | Kind::Expired);
+            let so = if kind == wanted {
+                Truth::YES
+            } else if settled {
+                Truth::NO
+            } else {
+                Truth::NOT_YET
+            };
+            (if negated { so.not() } else { so }, None)
+        }
+    };
+    let late = limit.passed(as_of).is_some_and(|last| since.is_some_and(|s| s > last));
+    found_from_verdict(v, if late { Truth::NO } else { truth }, since)
+}
+
+pub(in crate::eval) fn found_from_verdict(
+    v: &crate::verdict::Verdict,
+    truth: Truth,
+    since: Option<NaiveDate>,
+) -> Found {
+    let mut found = Found::new(truth, format!("{} is {}: {}", v.id, v.kind.phrase(), v.why));
+    found.since = since;
+    found.remedy.clone_from(&v.remedy);
+    found.because.clone_from(&v.reasons);
+    found.places = v.facts.iter().take(1).cloned().collect();
+    found
+}
+
+pub(in crate::eval) fn event_test(
+    case: &Case<'_>,
+    own: &Paragraph,
+    test: &Test,
+    anchor: &Anchor,
+    held: bool,
+    limit: Option<&Due>,
+) -> Found {
+    let limit = limit_day(case, own, limit);
+    if let Limit::Unknown(truth, why) = limit {
+        return Found::new(truth, why);
+    }
+    let as_of = case.question.as_of;
+    let hearing = match anchor {
+        Anchor::Thing(t) if case.model.declared.things[t.index()].kind == ThingKind::Hearing => Some(*t),
+        _ => None,
+    };
+    let told = hearing.and_then(|t| first_told(case, Subject::Thing(t), ""));
+    let happens = match (told, anchor_day(case, own, anchor)) {
+        (_, Happens::Never(by)) => Happens::Never(by),
+        (Some((bounds, _)), _) => Happens::On(bounds),
+        (None, Happens::On(bounds)) if hearing.is_some() && (held || bounds.surely_by(as_of)) => {
+            let set = format!("it was set {}, and nothing on the record says that it was held", when(bounds));
+            let early = !bounds.surely_by(as_of);
+            let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
+            return Found::new(truth, set).remedy(event_line(case, anchor, test));
+        }
+        (None, other) => other,
+    };
+    match happens {
+        Happens::On(bounds) => {
+            let (surely, maybe) = limit.admits(bounds, as_of);
+            let place = event_fact(case, anchor).map(|i| place_of(case, i, when(bounds)));
+            let found = match (surely, maybe) {
+                (true, _) => Found::new(Truth::YES, when(bounds)).since(bounds.last),
+                (false, true) => Found::new(Truth::UNKNOWN, format!("its day is known only as {}", when(bounds))),
+                (false, false) if limit.passed(as_of).is_some() => Found::new(Truth::NO, when(bounds)),
+                (false, false) => {
+                    Found::new(Truth::EARLY, format!("set for {}", bounds.first.map(day).unwrap_or_default()))
+                }
+            };
+            match place {
+                Some(place) => found.at(place),
+                None => found,
+            }
+        }
+        Happens::Never(gone) => {
+            let truth = if gone.recalls { Truth::EARLY } else { Truth::NO };
+            let place = Place { span: gone.span, text: gone.text.clone(), fact: None, cite: None };
+            Found::new(truth, gone.text).at(place)
+        }
+        Happens::NotYet => {
+            let early = matches!(limit, Limit::Day(last) if last >= as_of);
+            let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
+            Found::new(truth, "nothing on the record says so").remedy(event_line(case, anchor, test))
         }
     }
+}
 
-    pub(in crate::eval) fn verdict_is(
-        &self,
-        own: &Paragraph,
-        of: ParagraphId,
-        wanted: Kind,
-        negated: bool,
-        limit: Option<&Due>,
-    ) -> Found {
-        let as_of = self.question.as_of;
-        let target = self.model.paragraph(of);
-        let Body::Provision(provision) = &target.body else {
-            return Found::new(Truth::UNKNOWN, format!("{} has no verdict", target.name));
-        };
-        if !self.orders.is_ordered(self.model, target.order, self.question) {
-            return Found::new(Truth::NOT_YET, format!("{} is not ordered yet", target.name));
-        }
-        let limit = self.limit(own, limit);
-        if let Limit::Unknown(truth, why) = limit {
-            return Found::new(truth, why);
-        }
-        // `is met by D`: the verdict it would have, had it been due on D.
-        if let (Limit::Day(last), Kind::Met) = (&limit, wanted) {
-            const DEEPEST: u32 = 3;
-            if self.asking.get() >= DEEPEST {
-                return Found::new(Truth::UNKNOWN, "it hangs on too many conditions, or on itself");
-            }
-            self.asking.set(self.asking.get() + 1);
-            let found = verdict::evaluate_paragraph(self, target, provision, Some(*last)).into_iter().next();
-            self.asking.set(self.asking.get() - 1);
-            let Some(v) = found else { return Found::new(Truth::UNKNOWN, "it has no verdict") };
-            let truth = match v.kind {
-                Kind::Met => Truth::YES,
-                Kind::Breached | Kind::Late => Truth::NO,
-                Kind::Pending | Kind::Waiting => Truth::EARLY,
-                Kind::Undetermined => Truth::UNKNOWN,
-                _ => Truth::NOT_YET,
+pub(in crate::eval) fn event_fact(case: &Case<'_>, anchor: &Anchor) -> Option<usize> {
+    match anchor {
+        Anchor::Thing(t) => first_told(case, Subject::Thing(*t), "").map(|(_, i)| i),
+        Anchor::Order(o, _) => first_told(case, Subject::Order(*o), "").map(|(_, i)| i),
+        Anchor::Act(act) => first_matching_act(case, act),
+        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => None,
+    }
+}
+
+/// The line of the record that would tell of an event.
+pub(in crate::eval) fn event_line(case: &Case<'_>, anchor: &Anchor, test: &Test) -> String {
+    match anchor {
+        Anchor::Thing(t) => {
+            let thing = &case.model.declared.things[t.index()];
+            let what = match thing.kind {
+                ThingKind::Hearing => "was held",
+                ThingKind::Document | ThingKind::Motion => "was filed",
+                ThingKind::Event => "happened",
             };
-            let since =
-                Some(if truth == Truth::NO { *last } else { v.due.as_ref().map_or(*last, |d| d.day.min(*last)) });
-            return self.of_verdict(&v, truth, since).negated(negated);
+            format!("{} {what} on <day>", thing.name)
         }
-        let known = self.verdicts.borrow().get(&of).cloned();
-        let Some(v) = known.as_ref().and_then(|all| all.first()) else {
-            return Found::new(Truth::UNKNOWN, "it hangs on this condition itself");
-        };
-        // A breach of one part is a breach, whatever is unknown of the others.
-        if wanted == Kind::Breached
-            && v.kind == Kind::Undetermined
-            && let Some(part) = first_breach(v)
+        _ => finding_line(test),
+    }
+}
+
+/// Whether a motion was granted, or denied: as the docket tells, or an order here says.
+pub(in crate::eval) fn ruling_test(
+    case: &Case<'_>,
+    own: &Paragraph,
+    thing: ThingId,
+    granted: bool,
+    limit: Option<&Due>,
+) -> Found {
+    let limit = limit_day(case, own, limit);
+    if let Limit::Unknown(truth, why) = limit {
+        return Found::new(truth, why);
+    }
+    let as_of = case.question.as_of;
+    for so in [true, false] {
+        // What is asked, then its opposite.
+        let word = if so == granted { "granted" } else { "denied" };
+        let told = first_told(case, Subject::Thing(thing), word).or_else(|| court_did(case, thing, word));
+        if let Some((bounds, index)) = told {
+            let (surely, maybe) = limit.admits(bounds, as_of);
+            let truth = match (surely, maybe, so) {
+                (true, _, true) => Truth::YES,
+                (true, _, false) => Truth::NO,
+                (false, true, _) => Truth::UNKNOWN,
+                (false, false, _) => continue,
+            };
+            let text = format!("{word} {}", when(bounds));
+            return Found::new(truth, text.clone()).since(bounds.last).at(place_of(case, index, text));
+        }
+    }
+    if let Some(found) = disposition_found(case, thing, granted, &limit) {
+        return found;
+    }
+    let name = &case.model.declared.things[thing.index()].name;
+    let word = if granted { "granted" } else { "denied" };
+    match limit.passed(as_of) {
+        None => Found::new(Truth::UNKNOWN, "no ruling is on the record"),
+        Some(last) => Found::new(Truth::UNKNOWN, format!("no ruling by {} is on the record", day(last))),
+    }
+    .remedy(format!("{name} was {word} on <day>"))
+}
+
+/// `on D the Court granted Motion`.
+pub(in crate::eval) fn court_did(case: &Case<'_>, thing: ThingId, word: &str) -> Option<(Bounds, usize)> {
+    let verb = case.model.declared.verbs.past(word)?;
+    let acts = case.index.deeds.get(&verb).map_or(&[][..], Vec::as_slice);
+    assertions_at(case, acts).find_map(|(i, a, s)| match (&a.content, s) {
+        (Content::Done(deed), Standing::Accepted(_))
+            if !deed.negated
+                && deed.actors.contains(&COURT)
+                && deed.act.objects.list.iter().any(|o| o.head == Some(Head::Thing(thing))) =>
         {
-            let since = part.due.as_ref().and_then(|d| d.day.succ_opt());
-            return self.of_verdict(part, Truth::YES, since).negated(negated);
+            Some((a.bounds, i))
         }
-        let missed = v.due.as_ref().and_then(|d| d.day.succ_opt());
-        let (truth, since) = match (wanted, negated, v.kind) {
-            (_, _, Kind::Undetermined) => (Truth::UNKNOWN, None),
-            // Not met is breached: before its day nobody can say so.
-            (Kind::Breached, false, Kind::Breached | Kind::Late) | (Kind::Met, true, Kind::Breached | Kind::Late) => {
-                (Truth::YES, missed)
+        _ => None,
+    })
+}
+
+/// An order here that disposes of the motion.
+fn disposition_found(case: &Case<'_>, thing: ThingId, granted: bool, limit: &Limit) -> Option<Found> {
+    let name = &case.model.declared.things[thing.index()].name;
+    let paragraphs = case.model.paragraphs.iter().filter_map(|p| match &p.body {
+        Body::Dispositions(list) => Some(list.iter().map(move |d| (p.order, d))),
+        _ => None,
+    });
+    let effects = case.model.effects.iter().map(|(o, d)| (*o, d));
+    let of_this = |d: &crate::model::Disposition| d.words == *name || d.words.strip_prefix("the ") == Some(name);
+    let all = paragraphs
+        .flatten()
+        .chain(effects)
+        .filter(|(o, d)| of_this(d) && case.orders.is_ordered(case.model, *o, case.question));
+    for (order, d) in all {
+        let truth = match d.verb {
+            DispositionVerb::Grants if granted => Truth::YES,
+            DispositionVerb::Grants => Truth::NO,
+            DispositionVerb::Denies | DispositionVerb::DeniesAsMoot if granted => Truth::NO,
+            DispositionVerb::Denies => Truth::YES,
+            DispositionVerb::GrantsInPart | DispositionVerb::DeniesAsMoot | DispositionVerb::Dismisses => {
+                Truth::UNKNOWN
             }
-            (Kind::Breached, false, Kind::Met) | (Kind::Met, true, Kind::Met) => (Truth::NO, None),
-            (Kind::Met, true, _) => (Truth::NOT_YET, None),
-            (Kind::Breached, true, Kind::Breached | Kind::Late) => (Truth::NO, None),
-            (Kind::Breached, true, Kind::Met) => (Truth::YES, None),
-            (Kind::Breached, true, _) => (Truth { open: true, ..Truth::YES }, None),
-            (Kind::Met, false, Kind::Late) => {
-                return self.of_verdict(v, Truth::UNKNOWN, None);
-            }
-            (_, negated, kind) => {
-                let settled = matches!(kind, Kind::Met | Kind::Late | Kind::Used | Kind::Expired);
-                let so = if kind == wanted {
-                    Truth::YES
-                } else if settled {
-                    Truth::NO
-                } else {
-                    Truth::NOT_YET
-                };
-                (if negated { so.not() } else { so }, None)
-            }
+            _ => continue,
         };
-        let late = limit.passed(as_of).is_some_and(|last| since.is_some_and(|s| s > last));
-        self.of_verdict(v, if late { Truth::NO } else { truth }, since)
+        let order = case.model.order(order);
+        let entered = order.in_force();
+        let late = matches!((limit, entered), (Limit::Day(last), Some(e)) if e > *last);
+        let text = format!("{} {}", order.name, describe::disposition_words(d));
+        let place = Place { span: d.span, text: text.clone(), fact: None, cite: None };
+        let truth = if late { Truth::NO } else { truth };
+        return Some(Found::new(truth, text).since(entered).at(place));
     }
+    None
+}
 
-    pub(in crate::eval) fn of_verdict(
-        &self,
-        v: &crate::verdict::Verdict,
-        truth: Truth,
-        since: Option<NaiveDate>,
-    ) -> Found {
-        let mut found = Found::new(truth, format!("{} is {}: {}", v.id, v.kind.phrase(), v.why));
-        found.since = since;
-        found.remedy.clone_from(&v.remedy);
-        found.because.clone_from(&v.reasons);
-        found.places = v.facts.iter().take(1).cloned().collect();
-        found
+pub(in crate::eval) fn act_test(
+    case: &Case<'_>,
+    own: &Paragraph,
+    test: &Test,
+    by: Option<&Bearer>,
+    act: &Act,
+    limit: Option<&Due>,
+) -> Found {
+    let limit = limit_day(case, own, limit);
+    if let Limit::Unknown(truth, why) = limit {
+        return Found::new(truth, why);
     }
-
-    pub(in crate::eval) fn event(
-        &self,
-        own: &Paragraph,
-        test: &Test,
-        anchor: &Anchor,
-        held: bool,
-        limit: Option<&Due>,
-    ) -> Found {
-        let limit = self.limit(own, limit);
-        if let Limit::Unknown(truth, why) = limit {
-            return Found::new(truth, why);
-        }
-        let as_of = self.question.as_of;
-        let hearing = match anchor {
-            Anchor::Thing(t) if self.model.declared.things[t.index()].kind == ThingKind::Hearing => Some(*t),
-            _ => None,
+    let as_of = case.question.as_of;
+    let mut doubt: Option<(usize, String)> = None;
+    let mut denied: Option<usize> = None;
+    let mut first: Option<(Bounds, usize)> = None;
+    for group in case.index.groups_for(case.model, act).into_iter().map(|g| &case.index.groups[g]) {
+        let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
+        let found = match by {
+            Some(by) => matching::deed(case.model, by, act, deed),
+            None => matching::act(case.model, act, &deed.act),
         };
-        let told = hearing.and_then(|t| self.happened(Subject::Thing(t), ""));
-        let happens = match (told, self.anchor_day(own, anchor)) {
-            (_, Happens::Never(by)) => Happens::Never(by),
-            (Some((bounds, _)), _) => Happens::On(bounds),
-            (None, Happens::On(bounds)) if hearing.is_some() && (held || bounds.surely_by(as_of)) => {
-                let set = format!("it was set {}, and nothing on the record says that it was held", when(bounds));
-                let early = !bounds.surely_by(as_of);
-                let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
-                return Found::new(truth, set).remedy(self.event_line(anchor, test));
-            }
-            (None, other) => other,
-        };
-        match happens {
-            Happens::On(bounds) => {
-                let (surely, maybe) = limit.admits(bounds, as_of);
-                let place = self.event_fact(anchor).map(|i| self.place(i, when(bounds)));
-                let found = match (surely, maybe) {
-                    (true, _) => Found::new(Truth::YES, when(bounds)).since(bounds.last),
-                    (false, true) => Found::new(Truth::UNKNOWN, format!("its day is known only as {}", when(bounds))),
-                    (false, false) if limit.passed(as_of).is_some() => Found::new(Truth::NO, when(bounds)),
-                    (false, false) => {
-                        Found::new(Truth::EARLY, format!("set for {}", bounds.first.map(day).unwrap_or_default()))
+        if found == Match::No {
+            continue;
+        }
+        for &index in group.certain.iter().map(|(_, i)| i).take(1).chain(&group.rest) {
+            let a = &case.ledger.assertions[index];
+            let (surely, maybe) = limit.admits(a.bounds, as_of);
+            let accepted = matches!(case.standings[index], Standing::Accepted(_));
+            match (&found, deed.negated) {
+                (Match::Exact, true) if accepted => denied = denied.or(Some(index)),
+                (_, true) => {}
+                (Match::Exact, false) if accepted && surely => {
+                    if first.is_none_or(|(b, _)| a.bounds.last < b.last) {
+                        first = Some((a.bounds, index));
                     }
-                };
-                match place {
-                    Some(place) => found.at(place),
-                    None => found,
                 }
-            }
-            Happens::Never(gone) => {
-                let truth = if gone.recalls { Truth::EARLY } else { Truth::NO };
-                let place = Place { span: gone.span, text: gone.text.clone(), fact: None, cite: None };
-                Found::new(truth, gone.text).at(place)
-            }
-            Happens::NotYet => {
-                let early = matches!(limit, Limit::Day(last) if last >= as_of);
-                let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
-                Found::new(truth, "nothing on the record says so").remedy(self.event_line(anchor, test))
-            }
-        }
-    }
-
-    pub(in crate::eval) fn event_fact(&self, anchor: &Anchor) -> Option<usize> {
-        match anchor {
-            Anchor::Thing(t) => self.happened(Subject::Thing(*t), "").map(|(_, i)| i),
-            Anchor::Order(o, _) => self.happened(Subject::Order(*o), "").map(|(_, i)| i),
-            Anchor::Act(act) => self.first_act(act),
-            Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
-                None
-            }
-        }
-    }
-
-    /// The line of the record that would tell of an event.
-    pub(in crate::eval) fn event_line(&self, anchor: &Anchor, test: &Test) -> String {
-        match anchor {
-            Anchor::Thing(t) => {
-                let thing = &self.model.declared.things[t.index()];
-                let what = match thing.kind {
-                    ThingKind::Hearing => "was held",
-                    ThingKind::Document | ThingKind::Motion => "was filed",
-                    ThingKind::Event => "happened",
-                };
-                format!("{} {what} on <day>", thing.name)
-            }
-            _ => self.finding(test),
-        }
-    }
-
-    /// Whether a motion was granted, or denied: as the docket tells, or an order here says.
-    pub(in crate::eval) fn ruled(&self, own: &Paragraph, thing: ThingId, granted: bool, limit: Option<&Due>) -> Found {
-        let limit = self.limit(own, limit);
-        if let Limit::Unknown(truth, why) = limit {
-            return Found::new(truth, why);
-        }
-        let as_of = self.question.as_of;
-        for so in [true, false] {
-            // What is asked, then its opposite.
-            let word = if so == granted { "granted" } else { "denied" };
-            let told = self.happened(Subject::Thing(thing), word).or_else(|| self.court_did(thing, word));
-            if let Some((bounds, index)) = told {
-                let (surely, maybe) = limit.admits(bounds, as_of);
-                let truth = match (surely, maybe, so) {
-                    (true, _, true) => Truth::YES,
-                    (true, _, false) => Truth::NO,
-                    (false, true, _) => Truth::UNKNOWN,
-                    (false, false, _) => continue,
-                };
-                let text = format!("{word} {}", when(bounds));
-                return Found::new(truth, text.clone()).since(bounds.last).at(self.place(index, text));
-            }
-        }
-        if let Some(found) = self.disposed(thing, granted, &limit) {
-            return found;
-        }
-        let name = &self.model.declared.things[thing.index()].name;
-        let word = if granted { "granted" } else { "denied" };
-        match limit.passed(as_of) {
-            None => Found::new(Truth::UNKNOWN, "no ruling is on the record"),
-            Some(last) => Found::new(Truth::UNKNOWN, format!("no ruling by {} is on the record", day(last))),
-        }
-        .remedy(format!("{name} was {word} on <day>"))
-    }
-
-    /// `on D the Court granted Motion`.
-    pub(in crate::eval) fn court_did(&self, thing: ThingId, word: &str) -> Option<(Bounds, usize)> {
-        let verb = self.model.declared.verbs.past(word)?;
-        let acts = self.index.deeds.get(&verb).map_or(&[][..], Vec::as_slice);
-        self.at(acts).find_map(|(i, a, s)| match (&a.content, s) {
-            (Content::Done(deed), Standing::Accepted(_))
-                if !deed.negated
-                    && deed.actors.contains(&COURT)
-                    && deed.act.objects.list.iter().any(|o| o.head == Some(Head::Thing(thing))) =>
-            {
-                Some((a.bounds, i))
-            }
-            _ => None,
-        })
-    }
-
-    /// An order here that disposes of the motion.
-    fn disposed(&self, thing: ThingId, granted: bool, limit: &Limit) -> Option<Found> {
-        let name = &self.model.declared.things[thing.index()].name;
-        let paragraphs = self.model.paragraphs.iter().filter_map(|p| match &p.body {
-            Body::Dispositions(list) => Some(list.iter().map(move |d| (p.order, d))),
-            _ => None,
-        });
-        let effects = self.model.effects.iter().map(|(o, d)| (*o, d));
-        let of_this = |d: &crate::model::Disposition| d.words == *name || d.words.strip_prefix("the ") == Some(name);
-        let all = paragraphs
-            .flatten()
-            .chain(effects)
-            .filter(|(o, d)| of_this(d) && self.orders.is_ordered(self.model, *o, self.question));
-        for (order, d) in all {
-            let truth = match d.verb {
-                DispositionVerb::Grants if granted => Truth::YES,
-                DispositionVerb::Grants => Truth::NO,
-                DispositionVerb::Denies | DispositionVerb::DeniesAsMoot if granted => Truth::NO,
-                DispositionVerb::Denies => Truth::YES,
-                DispositionVerb::GrantsInPart | DispositionVerb::DeniesAsMoot | DispositionVerb::Dismisses => {
-                    Truth::UNKNOWN
+                _ if !maybe => {}
+                (Match::Near(why), false) => doubt = doubt.or_else(|| Some((index, why.clone()))),
+                (_, false) if !accepted => {
+                    doubt = doubt.or_else(|| Some((index, "it is disputed, and no finding settles it".to_owned())))
                 }
-                _ => continue,
-            };
-            let order = self.model.order(order);
-            let entered = order.in_force();
-            let late = matches!((limit, entered), (Limit::Day(last), Some(e)) if e > *last);
-            let text = format!("{} {}", order.name, describe::disposition_words(d));
-            let place = Place { span: d.span, text: text.clone(), fact: None, cite: None };
-            let truth = if late { Truth::NO } else { truth };
-            return Some(Found::new(truth, text).since(entered).at(place));
+                _ => doubt = doubt.or_else(|| Some((index, format!("done {}", when(a.bounds))))),
+            }
         }
-        None
     }
-
-    pub(in crate::eval) fn done(
-        &self,
-        own: &Paragraph,
-        test: &Test,
-        by: Option<&Bearer>,
-        act: &Act,
-        limit: Option<&Due>,
-    ) -> Found {
-        let limit = self.limit(own, limit);
-        if let Limit::Unknown(truth, why) = limit {
-            return Found::new(truth, why);
-        }
-        let as_of = self.question.as_of;
-        let mut doubt: Option<(usize, String)> = None;
-        let mut denied: Option<usize> = None;
-        let mut first: Option<(Bounds, usize)> = None;
-        for group in self.index.groups_for(self.model, act).into_iter().map(|g| &self.index.groups[g]) {
-            let Content::Done(deed) = &self.ledger.assertions[group.first].content else { continue };
-            let found = match by {
-                Some(by) => matching::deed(self.model, by, act, deed),
-                None => matching::act(self.model, act, &deed.act),
-            };
-            if found == Match::No {
-                continue;
-            }
-            for &index in group.certain.iter().map(|(_, i)| i).take(1).chain(&group.rest) {
-                let a = &self.ledger.assertions[index];
-                let (surely, maybe) = limit.admits(a.bounds, as_of);
-                let accepted = matches!(self.standings[index], Standing::Accepted(_));
-                match (&found, deed.negated) {
-                    (Match::Exact, true) if accepted => denied = denied.or(Some(index)),
-                    (_, true) => {}
-                    (Match::Exact, false) if accepted && surely => {
-                        if first.is_none_or(|(b, _)| a.bounds.last < b.last) {
-                            first = Some((a.bounds, index));
-                        }
-                    }
-                    _ if !maybe => {}
-                    (Match::Near(why), false) => doubt = doubt.or_else(|| Some((index, why.clone()))),
-                    (_, false) if !accepted => {
-                        doubt = doubt.or_else(|| Some((index, "it is disputed, and no finding settles it".to_owned())))
-                    }
-                    _ => doubt = doubt.or_else(|| Some((index, format!("done {}", when(a.bounds))))),
-                }
+    if let Some((bounds, index)) = first {
+        let text = format!("done {}", when(bounds));
+        return Found::new(Truth::YES, text.clone()).since(bounds.last).at(place_of(case, index, text));
+    }
+    if let Some((index, why)) = doubt {
+        return Found::new(Truth::UNKNOWN, why.clone()).at(place_of(case, index, why)).remedy(finding_line(test));
+    }
+    if let Limit::Day(last) = limit
+        && last >= as_of
+    {
+        return Found::new(Truth::EARLY, format!("there is time until {}", day(last)));
+    }
+    let settled = limit.passed(as_of);
+    let no = if settled.is_some() { Truth::NO } else { Truth::NOT_YET };
+    if let Some(index) = denied {
+        let text = format!("{} that it was not done", who_says(case, &case.ledger.assertions[index]));
+        return Found::new(no, text.clone()).since(settled).at(place_of(case, index, text));
+    }
+    let everybody = Bearer::AnyOf(Vec::new());
+    match silence_through(case, by.unwrap_or(&everybody), act, settled.unwrap_or(as_of)) {
+        Silence::Speaks(reason) => {
+            let found = Found::new(no, reason.text).since(settled);
+            match reason.place {
+                Some(place) => found.at(place),
+                None => found,
             }
         }
-        if let Some((bounds, index)) = first {
-            let text = format!("done {}", when(bounds));
-            return Found::new(Truth::YES, text.clone()).since(bounds.last).at(self.place(index, text));
-        }
-        if let Some((index, why)) = doubt {
-            return Found::new(Truth::UNKNOWN, why.clone()).at(self.place(index, why)).remedy(self.finding(test));
-        }
-        if let Limit::Day(last) = limit
-            && last >= as_of
-        {
-            return Found::new(Truth::EARLY, format!("there is time until {}", day(last)));
-        }
-        let settled = limit.passed(as_of);
-        let no = if settled.is_some() { Truth::NO } else { Truth::NOT_YET };
-        if let Some(index) = denied {
-            let text = format!("{} that it was not done", self.says(&self.ledger.assertions[index]));
-            return Found::new(no, text.clone()).since(settled).at(self.place(index, text));
-        }
-        let everybody = Bearer::AnyOf(Vec::new());
-        match self.silence_through(by.unwrap_or(&everybody), act, settled.unwrap_or(as_of)) {
-            Silence::Speaks(reason) => {
-                let found = Found::new(no, reason.text).since(settled);
-                match reason.place {
-                    Some(place) => found.at(place),
-                    None => found,
-                }
-            }
-            Silence::Mute { why, remedy, .. } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
-        }
+        Silence::Mute { why, remedy, .. } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
     }
 }
 

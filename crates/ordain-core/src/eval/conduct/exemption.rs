@@ -2,6 +2,7 @@
 //! paragraph permits or requires (`despite ¶ 1`).
 
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
 use crate::eval::conduct::permission;
 use crate::eval::conduct::permission::Covers;
@@ -126,7 +127,7 @@ fn permitted(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed
         if provision.modality == Modality::MustNot {
             return Free::No;
         }
-        let held = case.held(paragraph, &obligation.conditions);
+        let held = conditions_held(case, paragraph, &obligation.conditions);
         let open = held.as_ref().map_or(Value::True, |h| match (h.value(), h.since, c.bounds.first) {
             (Value::True, Some(since), Some(first)) if first < since => Value::False,
             (value, ..) => value,

@@ -1,7 +1,9 @@
 //! `may`, and cut-offs: available, used or expired; nobody must. What goes beyond
 //! a permission is a breach of it.
 
+use crate::eval::amended::duty::{as_amended, deadline_as_amended};
 use crate::eval::amended::interval;
+use crate::eval::amended::interval::intervals_of;
 use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
@@ -12,6 +14,7 @@ use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, timing};
+use crate::eval::evidence::place::{party_names, place_of};
 use crate::eval::record::bounds::when;
 use crate::facts::Content;
 use crate::model::object::{Act, Head, Object, Related};
@@ -94,13 +97,13 @@ fn cut(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
     let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
     let text = |u: &Use| {
         let by = match &case.ledger.assertions[u.candidate.index].content {
-            Content::Done(deed) => format!(" by {}", case.names(&deed.actors)),
+            Content::Done(deed) => format!(" by {}", party_names(case, &deed.actors)),
             _ => String::new(),
         };
         let out = if late(u) { ", out of time" } else { "" };
         format!("done {}{by}{out}", when(u.candidate.bounds))
     };
-    let places: Vec<_> = uses.iter().map(|u| case.place(u.candidate.index, text(u))).collect();
+    let places: Vec<_> = uses.iter().map(|u| place_of(case, u.candidate.index, text(u))).collect();
     let why: Vec<&str> = places.iter().map(|p| p.text.as_str()).collect();
     let kind = if uses.iter().all(late) { Kind::Expired } else { Kind::Used };
     let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
@@ -108,7 +111,7 @@ fn cut(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
 }
 
 fn use_verdict(case: &Case<'_>, c: &Candidate, kind: Kind, text: String) -> PartVerdict {
-    let place = case.place(c.index, text.clone());
+    let place = place_of(case, c.index, text.clone());
     PartVerdict::new(kind, text.clone()).facts([place.clone()]).because([Reason::at(text, place)])
 }
 
@@ -145,7 +148,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
         beyond.extend(too_long(case, obligation, c).map(|why| (u, format!("{done}: {why}"))));
     }
     if !beyond.is_empty() {
-        let places: Vec<_> = beyond.iter().map(|(u, text)| case.place(u.candidate.index, text.clone())).collect();
+        let places: Vec<_> = beyond.iter().map(|(u, text)| place_of(case, u.candidate.index, text.clone())).collect();
         let why: Vec<&str> = beyond.iter().map(|(_, t)| t.as_str()).collect();
         let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
         return PartVerdict::new(Kind::Breached, format!("beyond what was allowed: {}", why.join("; ")))
@@ -261,9 +264,9 @@ pub(in crate::eval) fn covers<'a>(
 ) -> Covers {
     // As it stood on the day of the act: what was permitted then stays so.
     let bounds = case.ledger.assertions[index].bounds;
-    let intervals = case.intervals(paragraph, provision, at, None);
+    let intervals = intervals_of(case, paragraph, provision, at, None);
     let amended = match intervals.as_slice() {
-        [] => case.as_amended(paragraph, provision, at, None),
+        [] => as_amended(case, paragraph, provision, at, None),
         all => match interval::interval_of(all, bounds) {
             Some(interval) => interval.amended.clone(),
             None => return Covers::Perhaps,
@@ -273,7 +276,7 @@ pub(in crate::eval) fn covers<'a>(
     if amended.lifted.is_some() {
         return Covers::No;
     }
-    let deadline = case.deadline(paragraph, obligation, &amended);
+    let deadline = deadline_as_amended(case, paragraph, obligation, &amended);
     let last = match &deadline {
         Deadline::By(due) => Some((due.day, true)),
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::words_judged;
 use crate::eval::condition::truth::Value;
 use crate::eval::conduct::exemption::{Free, exemption_of};
 use crate::eval::due::deadline::Deadline;
@@ -11,6 +12,7 @@ use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::when;
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::words::{day, join};
@@ -112,7 +114,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
             }
         }
         // `judgment "unauthorized"`: only a person can say that the act was that.
-        let judged = task.obligation.judgments.iter().map(|w| (w, case.judged(w, task.obligation.span)));
+        let judged = task.obligation.judgments.iter().map(|w| (w, words_judged(case, w, task.obligation.span)));
         let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
         if open.iter().any(|(_, value)| *value == Value::False) {
             continue;
@@ -128,7 +130,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         }
         let text = format!("done {}", when(c.bounds));
         match exemption_of(case, task, &c) {
-            Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), case.place(c.index, text))),
+            Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), place_of(case, c.index, text))),
             Free::Perhaps(why) => doubts.push((c, doubt.unwrap_or(why))),
             Free::No => match doubt {
                 None => acts.push((c, text)),
@@ -169,7 +171,7 @@ fn verdict_of_act(
     if !acts.is_empty() {
         let mut texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
         texts.dedup();
-        let places: Vec<Place> = acts.iter().map(|(c, t)| case.place(c.index, t.clone())).collect();
+        let places: Vec<Place> = acts.iter().map(|(c, t)| place_of(case, c.index, t.clone())).collect();
         let reasons: Vec<Reason> =
             places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
         let why = match acts.len() {
@@ -180,8 +182,8 @@ fn verdict_of_act(
     }
     let (c, why) = doubts.first()?;
     let reasons: Vec<Reason> =
-        doubts.iter().map(|(c, why)| Reason::at(why.clone(), case.place(c.index, why.clone()))).collect();
-    let place = case.place(c.index, why.clone());
+        doubts.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
+    let place = place_of(case, c.index, why.clone());
     Some(
         PartVerdict::new(Kind::Undetermined, why.clone())
             .facts([place])

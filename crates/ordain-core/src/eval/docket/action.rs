@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::eval::case::Case;
+use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
 use crate::eval::record::bounds::when;
@@ -30,13 +30,13 @@ struct Step {
 
 /// What became of the action by the day asked about, oldest first.
 #[derive(Debug, Clone, Default)]
-pub(in crate::eval) struct Course {
+pub(in crate::eval) struct ActionCourse {
     steps: Vec<Step>,
     /// The assertions that are an order's own words, shown with it: they are no facts left over.
     own: Vec<usize>,
 }
 
-impl Course {
+impl ActionCourse {
     pub(in crate::eval) fn new(
         model: &Model,
         ledger: &Ledger,
@@ -119,23 +119,21 @@ fn until(d: &Disposition) -> String {
     }
 }
 
-impl Case<'_> {
-    /// How the action stands, for the list of what has no verdict; nothing where no order and no fact says.
-    pub(in crate::eval) fn shown_action(&self) -> Option<Listed> {
-        self.used.borrow_mut().extend(&self.action.own);
-        let (last, before) = self.action.steps.split_last()?;
-        self.used.borrow_mut().extend(self.action.steps.iter().filter_map(|s| s.fact));
-        let told = |s: &Step| format!("{} {}{}{}", s.what, when(s.bounds), s.by, s.until);
-        let course: Vec<String> = before.iter().map(told).collect();
-        let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
-        let open = last.what.starts_with("re") && !last.what.starts_with("removed");
-        Some(Listed {
-            id: "this action".to_owned(),
-            kind: "action",
-            state: Some(if open { "active" } else { "inactive" }),
-            text: format!("{}{course}", told(last)),
-            sources: Vec::new(),
-            span: last.span,
-        })
-    }
+/// How the action stands, for the list of what has no verdict; nothing where no order and no fact says.
+pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Option<Listed> {
+    notes.use_facts(course.own.iter().copied());
+    let (last, before) = course.steps.split_last()?;
+    notes.use_facts(course.steps.iter().filter_map(|s| s.fact));
+    let told = |s: &Step| format!("{} {}{}{}", s.what, when(s.bounds), s.by, s.until);
+    let course: Vec<String> = before.iter().map(told).collect();
+    let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
+    let open = last.what.starts_with("re") && !last.what.starts_with("removed");
+    Some(Listed {
+        id: "this action".to_owned(),
+        kind: "action",
+        state: Some(if open { "active" } else { "inactive" }),
+        text: format!("{}{course}", told(last)),
+        sources: Vec::new(),
+        span: last.span,
+    })
 }

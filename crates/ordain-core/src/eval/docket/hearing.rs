@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::eval::case::Case;
-use crate::eval::due::unit;
+use crate::eval::notes::Notes;
 use crate::eval::orders::event::{Change, Ordered};
 use crate::eval::record::bounds;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
-use crate::model::{Due, Model, Moment, OrderKind, Paragraph, ThingId, ThingKind};
+use crate::model::{Due, Model, Moment, OrderKind, ThingId, ThingKind};
 use crate::verdict::Listed;
 use ordain_base::words::{day, moment};
 use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
@@ -272,47 +271,35 @@ impl Hearings {
     }
 }
 
-impl Case<'_> {
-    /// The day of a hearing as the order of `paragraph` means it.
-    pub(in crate::eval) fn sitting(
-        &self,
-        paragraph: &Paragraph,
-        thing: ThingId,
-        on: Option<NaiveDate>,
-    ) -> Option<Sitting> {
-        self.hearings.sitting(thing, self.model.order(paragraph.order).in_force(), on)
-    }
-
-    /// Each hearing with how it stands, for the list of what has no verdict.
-    pub(in crate::eval) fn shown_hearings(&self) -> Vec<Listed> {
-        let mut out = Vec::new();
-        for (thing, sessions) in &self.hearings.all {
-            let declared = &self.model.declared.things[thing.index()];
-            if declared.kind != ThingKind::Hearing {
-                continue;
-            }
-            for session in sessions {
-                if let Some((_, fact)) = session.held {
-                    self.used.borrow_mut().insert(fact);
-                }
-            }
-            let told: Vec<String> = sessions.iter().map(setting_words).collect();
-            out.push(Listed {
-                id: declared.name.clone(),
-                kind: "hearing",
-                state: sessions.last().map(state_words),
-                text: told.join("; then "),
-                sources: Vec::new(),
-                span: declared.span,
-            });
+/// Each hearing with how it stands, for the list of what has no verdict.
+pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes: &Notes) -> Vec<Listed> {
+    let mut out = Vec::new();
+    for (thing, sessions) in &hearings.all {
+        let declared = &model.declared.things[thing.index()];
+        if declared.kind != ThingKind::Hearing {
+            continue;
         }
-        out
+        for session in sessions {
+            if let Some((_, fact)) = session.held {
+                notes.use_fact(fact);
+            }
+        }
+        let told: Vec<String> = sessions.iter().map(setting_words).collect();
+        out.push(Listed {
+            id: declared.name.clone(),
+            kind: "hearing",
+            state: sessions.last().map(state_words),
+            text: told.join("; then "),
+            sources: Vec::new(),
+            span: declared.span,
+        });
     }
+    out
 }
 
 /// So much later, or earlier where it is advanced, at the same hour.
 fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
-    let length = ordain_time::Length::new(by.n, unit::unit(by.unit));
+    let length = ordain_time::Length::new(by.n, by.unit);
     let day = match (verb, by.unit) {
         (V::Advances, Unit::Days | Unit::CalendarDays) => {
             was.day.checked_sub_days(chrono::Days::new(u64::from(by.n)))?

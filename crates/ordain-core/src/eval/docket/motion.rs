@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::eval::case::Case;
-use crate::eval::due::event::Gone;
+use crate::eval::docket::happens::Gone;
+use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
 use crate::eval::record::bounds;
@@ -283,31 +283,29 @@ fn step_words(step: &Step) -> String {
     format!("{} {}{}", step.event.word(), bounds::when(step.bounds), step.by)
 }
 
-impl Case<'_> {
-    /// Each motion with where it stands and its course, for the list of what has no verdict.
-    pub(in crate::eval) fn shown_motions(&self) -> Vec<Listed> {
-        self.motions.all.iter().map(|(t, course)| self.shown_motion(*t, course)).collect()
-    }
+/// Each motion with where it stands and its course, for the list of what has no verdict.
+pub(in crate::eval) fn listed_motions(model: &Model, motions: &Motions, notes: &Notes) -> Vec<Listed> {
+    motions.all.iter().map(|(t, course)| listed_motion(model, motions, notes, *t, course)).collect()
+}
 
-    fn shown_motion(&self, id: ThingId, course: &[Step]) -> Listed {
-        let thing: &Thing = &self.model.declared.things[id.index()];
-        self.used.borrow_mut().extend(course.iter().filter_map(|s| s.fact));
-        let (state, stands) = self.motions.stands(id);
-        let settled = self.motions.settled(id).map(step_words);
-        let mut steps: Vec<String> = course.iter().map(step_words).collect();
-        steps.retain(|s| Some(s) != settled.as_ref());
-        let course = if steps.is_empty() { String::new() } else { format!("; {}", steps.join(", ")) };
-        let mut text = format!("{}: {stands}{course}", thing.title.as_deref().unwrap_or("motion"));
-        if let (Some(filed), None) = (thing.date, self.motions.filed(id)) {
-            text = format!("{}: to be filed on {}", thing.title.as_deref().unwrap_or("motion"), day(filed));
-        }
-        Listed {
-            id: thing.name.clone(),
-            kind: "motion",
-            state: Some(state),
-            text,
-            sources: thing.docket.iter().cloned().collect(),
-            span: thing.span,
-        }
+fn listed_motion(model: &Model, motions: &Motions, notes: &Notes, id: ThingId, course: &[Step]) -> Listed {
+    let thing: &Thing = &model.declared.things[id.index()];
+    notes.use_facts(course.iter().filter_map(|s| s.fact));
+    let (state, stands) = motions.stands(id);
+    let settled = motions.settled(id).map(step_words);
+    let mut steps: Vec<String> = course.iter().map(step_words).collect();
+    steps.retain(|s| Some(s) != settled.as_ref());
+    let course = if steps.is_empty() { String::new() } else { format!("; {}", steps.join(", ")) };
+    let mut text = format!("{}: {stands}{course}", thing.title.as_deref().unwrap_or("motion"));
+    if let (Some(filed), None) = (thing.date, motions.filed(id)) {
+        text = format!("{}: to be filed on {}", thing.title.as_deref().unwrap_or("motion"), day(filed));
+    }
+    Listed {
+        id: thing.name.clone(),
+        kind: "motion",
+        state: Some(state),
+        text,
+        sources: thing.docket.iter().cloned().collect(),
+        span: thing.span,
     }
 }

@@ -4,4 +4,3 @@ pub(in crate::eval) mod deadline;
 pub(in crate::eval) mod event;
 pub(in crate::eval) mod period;
 pub(in crate::eval) mod resolve;
-pub(in crate::eval) mod unit;

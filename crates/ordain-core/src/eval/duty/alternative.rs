@@ -2,6 +2,7 @@
 //! performs the duty, but only where its condition holds.
 
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance;
@@ -14,7 +15,7 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
         return own;
     }
     for (instead, condition) in &task.obligation.otherwise {
-        let Some(held) = case.held(task.paragraph, std::slice::from_ref(condition)) else { continue };
+        let Some(held) = conditions_held(case, task.paragraph, std::slice::from_ref(condition)) else { continue };
         let leaf = performance::act_verdict(case, task, std::slice::from_ref(instead));
         let verb = &case.model.declared.verbs.get(instead.verb).participle;
         match (held.value(), leaf.kind) {

@@ -6,6 +6,7 @@ use crate::eval::case::Case;
 use crate::eval::duty::appearance;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::extension_request::extension_requests;
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching::Match;
 use crate::eval::record::same_act::SameAct;
@@ -56,7 +57,7 @@ pub(in crate::eval) fn candidates(
         add(index, None);
     }
     // To ask the Court to extend a day is to request the extension that the duty asks for.
-    for index in acts.iter().flat_map(|act| case.asked_to_extend(&task.bearer, act)) {
+    for index in acts.iter().flat_map(|act| extension_requests(case, &task.bearer, act)) {
         if !linked.contains(&index) {
             add(index, None);
         }

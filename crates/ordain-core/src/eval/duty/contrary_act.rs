@@ -7,6 +7,7 @@ use crate::eval::duty::candidate::CandidateMode;
 use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::when;
 use crate::facts::Content;
 use crate::model::object::{Act, Objects};
@@ -51,8 +52,8 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
             only.map(|words| format!("{text}; whether it is {words} is for a person"))
         };
         match c.doubt.clone().or(open).or_else(narrow) {
-            None => done.push(case.place(c.index, text)),
-            Some(why) => doubts.push((why.clone(), case.place(c.index, why))),
+            None => done.push(place_of(case, c.index, text)),
+            Some(why) => doubts.push((why.clone(), place_of(case, c.index, why))),
         }
     }
     if !done.is_empty() {

@@ -11,38 +11,36 @@ use crate::model::object::Act;
 use crate::model::{Bearer, PartyId};
 use crate::verdict::Kind;
 
-impl Case<'_> {
-    /// Of `parties`, those who have done `act` by the day asked about.
-    pub(in crate::eval) fn elected(&self, parties: &[PartyId], act: &Act) -> Vec<PartyId> {
-        let groups = self.index.groups_for(self.model, act);
-        let has = |p: &&PartyId| {
-            let bearer = Bearer::One(**p);
-            groups.iter().map(|&g| &self.index.groups[g]).any(|g| {
-                let Content::Done(deed) = &self.ledger.assertions[g.first].content else { return false };
-                let meant = !deed.negated && matching::deed(self.model, &bearer, act, deed) == Match::Exact;
-                meant
-                    && g.certain.iter().map(|(_, i)| i).chain(&g.rest).any(|&i| {
-                        matches!(self.standings[i], Standing::Accepted(_))
-                            && self.ledger.assertions[i].bounds.surely_by(self.question.as_of)
-                    })
-            })
-        };
-        parties.iter().filter(has).copied().collect()
-    }
-
-    /// Of several acts that would do, the one that was done: `: filed status report`.
-    pub(in crate::eval) fn which(&self, acts: &[Act], fact: usize) -> String {
-        let Content::Done(deed) = &self.ledger.assertions[fact].content else { return String::new() };
-        if acts.len() < 2 {
-            return String::new();
-        }
-        let done = acts.iter().find(|a| matching::act(self.model, a, &deed.act) == Match::Exact);
-        done.map_or_else(String::new, |act| {
-            let verb = &self.model.declared.verbs.get(act.verb).past;
-            let thing = act.objects.list.first().map(|o| format!(" {}", phrasing::object_name(self, o)));
-            format!(": {verb}{}", thing.unwrap_or_default())
+/// Of `parties`, those who have done `act` by the day asked about.
+pub(in crate::eval) fn opted_in(case: &Case<'_>, parties: &[PartyId], act: &Act) -> Vec<PartyId> {
+    let groups = case.index.groups_for(case.model, act);
+    let has = |p: &&PartyId| {
+        let bearer = Bearer::One(**p);
+        groups.iter().map(|&g| &case.index.groups[g]).any(|g| {
+            let Content::Done(deed) = &case.ledger.assertions[g.first].content else { return false };
+            let meant = !deed.negated && matching::deed(case.model, &bearer, act, deed) == Match::Exact;
+            meant
+                && g.certain.iter().map(|(_, i)| i).chain(&g.rest).any(|&i| {
+                    matches!(case.standings[i], Standing::Accepted(_))
+                        && case.ledger.assertions[i].bounds.surely_by(case.question.as_of)
+                })
         })
+    };
+    parties.iter().filter(has).copied().collect()
+}
+
+/// Of several acts that would do, the one that was done: `: filed status report`.
+pub(in crate::eval) fn which_act(case: &Case<'_>, acts: &[Act], fact: usize) -> String {
+    let Content::Done(deed) = &case.ledger.assertions[fact].content else { return String::new() };
+    if acts.len() < 2 {
+        return String::new();
     }
+    let done = acts.iter().find(|a| matching::act(case.model, a, &deed.act) == Match::Exact);
+    done.map_or_else(String::new, |act| {
+        let verb = &case.model.declared.verbs.get(act.verb).past;
+        let thing = act.objects.list.first().map(|o| format!(" {}", phrasing::object_name(case, o)));
+        format!(": {verb}{}", thing.unwrap_or_default())
+    })
 }
 
 /// What a duty of those who elect is while nobody has.

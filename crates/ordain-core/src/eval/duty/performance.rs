@@ -6,9 +6,12 @@ use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::evidence::completeness::{days_overdue, silence_on};
+use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
@@ -35,7 +38,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         found.retain(|c| c.bounds.first.is_none_or(|first| first < lifted));
     }
     let done: Vec<&Candidate> = found.iter().filter(|c| c.doubt.is_none() && c.bounds.surely_by(as_of)).collect();
-    let place = |c: &Candidate, text: String| case.place(c.index, text);
+    let place = |c: &Candidate, text: String| place_of(case, c.index, text);
     let due = match task.deadline {
         Deadline::By(due) => due,
         other => return undated(case, task, other, &done),
@@ -44,7 +47,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     let hour = due.time.filter(|_| !matches!(task.obligation.due, Due::At { .. }));
     let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
     if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
-        let text = format!("done {}{}", when(c.bounds), case.which(acts, c.index));
+        let text = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
         return PartVerdict::new(Kind::Met, text.clone())
             .due(Some(due))
             .facts([place(c, text.clone())])
@@ -74,7 +77,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         let days = c.bounds.first.map_or(0, |f| (f - due.day).num_days());
         let exact = c.bounds.day().is_some();
         let least = if exact { "" } else { " at least" };
-        let which = case.which(acts, c.index);
+        let which = which_act(case, acts, c.index);
         let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
         let mut leaf = PartVerdict::new(Kind::Late, text.clone())
             .due(Some(due))
@@ -98,7 +101,7 @@ pub(in crate::eval) fn not_performed(
     against: &[Candidate],
     due: &crate::verdict::Due,
 ) -> PartVerdict {
-    let days = case.overdue(due.day);
+    let days = days_overdue(case, due.day);
     let overdue = plural(days, "day");
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
     if let Some(c) = against
@@ -106,10 +109,10 @@ pub(in crate::eval) fn not_performed(
         .find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= case.question.as_of))
     {
         let a = &case.ledger.assertions[c.index];
-        let text = format!("{} that it was not done", case.says(a));
+        let text = format!("{} that it was not done", who_says(case, a));
         return breached(format!("{text}, {overdue} overdue"))
-            .facts([case.place(c.index, text.clone())])
-            .because([Reason::at(text.clone(), case.place(c.index, text))]);
+            .facts([place_of(case, c.index, text.clone())])
+            .because([Reason::at(text.clone(), place_of(case, c.index, text))]);
     }
     if let Some((place, text)) = found_breached(case, task, due.day) {
         return breached(format!("{text}, {overdue} overdue"))
@@ -119,7 +122,7 @@ pub(in crate::eval) fn not_performed(
     // Of alternatives each may be the performance: the record must speak of all of them.
     let mut spoken = Vec::new();
     for act in acts {
-        match case.silence(&task.bearer, act) {
+        match silence_on(case, &task.bearer, act) {
             Silence::Speaks(reason) => spoken.push(reason),
             Silence::Mute { why, remedy, place } => {
                 return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place);
@@ -147,8 +150,8 @@ pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: Nai
         if !breached || !accepted || a.known.is_some_and(|k| k <= due) {
             return None;
         }
-        let text = format!("{} it breached", case.says(a));
-        Some((case.place(i, text.clone()), text))
+        let text = format!("{} it breached", who_says(case, a));
+        Some((place_of(case, i, text.clone()), text))
     })
 }
 
@@ -156,7 +159,7 @@ pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: Nai
 fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> PartVerdict {
     let why =
         c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
-    let place = case.place(c.index, why.clone());
+    let place = place_of(case, c.index, why.clone());
     let remedy = if c.doubt.is_some() {
         format!("in performance of {}", task.paragraph.name)
     } else {
@@ -172,7 +175,7 @@ fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Part
 fn undated(case: &Case<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candidate]) -> PartVerdict {
     if let Some(c) = done.first() {
         let text = format!("done {}", when(c.bounds));
-        let place = case.place(c.index, text.clone());
+        let place = place_of(case, c.index, text.clone());
         return PartVerdict::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
     // Where no day tells, the Court may.

@@ -7,6 +7,7 @@ use crate::eval::amended::stay::Stay;
 use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::opt_in::opted_in;
 use crate::model::{Bearer, Obligation, Paragraph, PartyId, Provision};
 use crate::verdict::Modality;
 
@@ -36,7 +37,7 @@ pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(S
     };
     match &provision.bearer {
         Bearer::EachOf(all) => alone(all),
-        Bearer::Electing { parties, act, .. } => alone(&case.elected(parties, act)),
+        Bearer::Electing { parties, act, .. } => alone(&opted_in(case, parties, act)),
         // What must be done the parties must do; others are reached by what must not.
         Bearer::WithOthers { parties, .. } if provision.modality != Modality::MustNot => match parties.as_slice() {
             [one] => vec![(String::new(), Bearer::One(*one))],
@@ -46,11 +47,9 @@ pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(S
     }
 }
 
-impl Case<'_> {
-    pub(in crate::eval) fn bearer_names(&self, bearer: &Bearer, words: &str) -> Vec<String> {
-        match bearer.parties() {
-            [] => vec![words.to_owned()],
-            all => all.iter().map(|&p| self.model.declared.party_name(p).to_owned()).collect(),
-        }
+pub(in crate::eval) fn bearer_names(case: &Case<'_>, bearer: &Bearer, words: &str) -> Vec<String> {
+    match bearer.parties() {
+        [] => vec![words.to_owned()],
+        all => all.iter().map(|&p| case.model.declared.party_name(p).to_owned()).collect(),
     }
 }

@@ -43,111 +43,115 @@ const COMMON: &[&str] = &[
     "written",
 ];
 
-impl Case<'_> {
-    /// An entry of the docket that nobody has said what it is, of the time in which
-    /// the act was owed, whose words are those of the paper asked for.
-    pub(in crate::eval) fn perhaps_on_docket(&self, bearer: &Bearer, act: &Act, last: NaiveDate) -> Option<Silence> {
-        let docket = &self.ledger.docket;
-        if docket.entries.is_empty() {
-            return None;
-        }
-        let declared = &self.model.declared;
-        let same = same_act::same_acts(self.model, std::slice::from_ref(act));
-        let files = |a: &&Act| declared.verbs.get(a.verb).family == VerbFamily::File;
-        let act = std::iter::once(act).chain(same.iter().map(|t| &t.act)).find(files)?;
-        let order = self.model.paragraphs.iter().find(|p| p.span.contains(act.span)).map(|p| p.order);
-        let since = order.and_then(|o| self.orders.binds_from(self.model, o));
-        let heads: Vec<&Head> = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
-        let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings(self.model, h)).collect();
-        let own = heads.iter().filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None });
-        let own = own.flat_map(|t| docket.of(Subject::Thing(t)));
-        let in_time = |e: &&Entry| {
-            let known = e.known().is_none_or(|k| k <= self.question.known_on && k <= self.question.as_of);
-            let after = since.zip(e.filed.or(e.entered)).is_none_or(|(s, d)| s <= d);
-            known && after && e.filed.or(e.entered).is_none_or(|d| d <= last)
-        };
-        let speaks = |e: &&Entry| wordings.iter().any(|w| speaks_of(&e.text, w)) && !self.by_another(bearer, &e.text);
-        let entry = own.chain(docket.unaccounted().filter(speaks)).find(in_time)?;
-        let names: Vec<&str> = bearer.parties().iter().map(|&p| declared.party_name(p)).collect();
-        let who = if names.is_empty() { "…".to_owned() } else { ordain_base::words::join(&names) };
-        let what = wordings.first().cloned().unwrap_or_else(|| "…".to_owned());
-        let name = entry.name();
-        let source = entry.number.as_ref().map_or_else(|| "…".to_owned(), |n| format!("Dkt. {n}"));
-        let on = entry.filed.or(entry.entered).map(|d| format!(" of {}", day(d))).unwrap_or_default();
-        let on = if entry.number.is_some() { on } else { String::new() };
-        let past = &declared.verbs.get(act.verb).past;
-        Some(Silence::Mute {
-            why: format!("{name}{on} may be the paper asked for, and nothing says what it is"),
-            remedy: format!("the docket shows {who} {past} {what}  source {source}"),
-            place: Some(Place { span: entry.span, text: "may be it".to_owned(), fact: None, cite: Some(name) }),
-        })
+/// An entry of the docket that nobody has said what it is, of the time in which
+/// the act was owed, whose words are those of the paper asked for.
+pub(in crate::eval) fn perhaps_on_docket(
+    case: &Case<'_>,
+    bearer: &Bearer,
+    act: &Act,
+    last: NaiveDate,
+) -> Option<Silence> {
+    let docket = &case.ledger.docket;
+    if docket.entries.is_empty() {
+        return None;
     }
+    let declared = &case.model.declared;
+    let same = same_act::same_acts(case.model, std::slice::from_ref(act));
+    let files = |a: &&Act| declared.verbs.get(a.verb).family == VerbFamily::File;
+    let act = std::iter::once(act).chain(same.iter().map(|t| &t.act)).find(files)?;
+    let order = case.model.paragraphs.iter().find(|p| p.span.contains(act.span)).map(|p| p.order);
+    let since = order.and_then(|o| case.orders.binds_from(case.model, o));
+    let heads: Vec<&Head> = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
+    let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings(case.model, h)).collect();
+    let own = heads.iter().filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None });
+    let own = own.flat_map(|t| docket.of(Subject::Thing(t)));
+    let in_time = |e: &&Entry| {
+        let known = e.known().is_none_or(|k| k <= case.question.known_on && k <= case.question.as_of);
+        let after = since.zip(e.filed.or(e.entered)).is_none_or(|(s, d)| s <= d);
+        known && after && e.filed.or(e.entered).is_none_or(|d| d <= last)
+    };
+    let speaks =
+        |e: &&Entry| wordings.iter().any(|w| speaks_of(&e.text, w)) && !by_another_party(case, bearer, &e.text);
+    let entry = own.chain(docket.unaccounted().filter(speaks)).find(in_time)?;
+    let names: Vec<&str> = bearer.parties().iter().map(|&p| declared.party_name(p)).collect();
+    let who = if names.is_empty() { "…".to_owned() } else { ordain_base::words::join(&names) };
+    let what = wordings.first().cloned().unwrap_or_else(|| "…".to_owned());
+    let name = entry.name();
+    let source = entry.number.as_ref().map_or_else(|| "…".to_owned(), |n| format!("Dkt. {n}"));
+    let on = entry.filed.or(entry.entered).map(|d| format!(" of {}", day(d))).unwrap_or_default();
+    let on = if entry.number.is_some() { on } else { String::new() };
+    let past = &declared.verbs.get(act.verb).past;
+    Some(Silence::Mute {
+        why: format!("{name}{on} may be the paper asked for, and nothing says what it is"),
+        remedy: format!("the docket shows {who} {past} {what}  source {source}"),
+        place: Some(Place { span: entry.span, text: "may be it".to_owned(), fact: None, cite: Some(name) }),
+    })
+}
 
-    /// An entry says that it is `by` a party that is none of these, and names none of these.
-    pub(in crate::eval) fn by_another(&self, bearer: &Bearer, text: &str) -> bool {
-        let declared = &self.model.declared;
-        let ours = |p: &PartyId| bearer.parties().iter().any(|b| declared.side(*b) == declared.side(*p));
-        let all = || (2..declared.parties.len()).map(PartyId::at);
-        let names = |p: PartyId, before: &str| {
-            let name = format!("{before}{}", declared.party_name(p));
-            text.match_indices(&name).any(|(i, n)| !text[i + n.len()..].starts_with(char::is_alphanumeric))
-        };
-        !bearer.parties().is_empty()
-            && all().any(|p| !ours(&p) && names(p, "by "))
-            && !all().any(|p| ours(&p) && names(p, ""))
-    }
+/// An entry says that it is `by` a party that is none of these, and names none of these.
+pub(in crate::eval) fn by_another_party(case: &Case<'_>, bearer: &Bearer, text: &str) -> bool {
+    let declared = &case.model.declared;
+    let ours = |p: &PartyId| bearer.parties().iter().any(|b| declared.side(*b) == declared.side(*p));
+    let all = || (2..declared.parties.len()).map(PartyId::at);
+    let names = |p: PartyId, before: &str| {
+        let name = format!("{before}{}", declared.party_name(p));
+        text.match_indices(&name).any(|(i, n)| !text[i + n.len()..].starts_with(char::is_alphanumeric))
+    };
+    !bearer.parties().is_empty()
+        && all().any(|p| !ours(&p) && names(p, "by "))
+        && !all().any(|p| ours(&p) && names(p, ""))
+}
 
-    /// The entry of an order that the docket, as it is known, says was made in error.
-    pub(in crate::eval) fn entered_in_error(&self, order: OrderId) -> Option<(Span, Option<NaiveDate>)> {
-        let told = self.model.order(order).on_docket.in_error?;
-        told.1.is_none_or(|since| since <= self.question.known_on).then_some(told)
-    }
+/// The entry of an order that the docket, as it is known, says was made in error.
+pub(in crate::eval) fn entered_in_error(case: &Case<'_>, order: OrderId) -> Option<(Span, Option<NaiveDate>)> {
+    let told = case.model.order(order).on_docket.in_error?;
+    told.1.is_none_or(|since| since <= case.question.known_on).then_some(told)
+}
 
-    /// Whether an order entered in error bound anyone is for a person.
-    pub(in crate::eval) fn in_doubt(&self, verdict: &mut Verdict, entry: Span) {
-        verdict.parts.iter_mut().for_each(|p| self.in_doubt(p, entry));
-        if matches!(verdict.kind, Kind::Breached | Kind::Late) {
-            let text = format!("{}; and the docket says that {} was entered in error", verdict.why, verdict.order);
-            verdict.kind = Kind::Undetermined;
-            verdict.days = None;
-            verdict.accrued.clear();
-            verdict.why.clone_from(&text);
-            verdict.remedy = Some(format!("the Court finds {} breached", verdict.id));
-            let place = Place { span: entry, text: "entered in error".to_owned(), fact: None, cite: None };
-            verdict.facts.push(place.clone());
-            verdict.reasons.push(Reason::at("the docket says that the order was entered in error", place));
-        }
+/// Whether an order entered in error bound anyone is for a person.
+pub(in crate::eval) fn put_in_doubt(case: &Case<'_>, verdict: &mut Verdict, entry: Span) {
+    verdict.parts.iter_mut().for_each(|p| put_in_doubt(case, p, entry));
+    if matches!(verdict.kind, Kind::Breached | Kind::Late) {
+        let text = format!("{}; and the docket says that {} was entered in error", verdict.why, verdict.order);
+        verdict.kind = Kind::Undetermined;
+        verdict.days = None;
+        verdict.accrued.clear();
+        verdict.why.clone_from(&text);
+        verdict.remedy = Some(format!("the Court finds {} breached", verdict.id));
+        let place = Place { span: entry, text: "entered in error".to_owned(), fact: None, cite: None };
+        verdict.facts.push(place.clone());
+        verdict.reasons.push(Reason::at("the docket says that the order was entered in error", place));
     }
+}
 
-    /// What the docket holds, in a line.
-    pub(in crate::eval) fn shown_docket(&self) -> Option<Listed> {
-        let all = &self.ledger.docket.entries;
-        let known: Vec<&Entry> = all.iter().filter(|e| e.known().is_none_or(|k| k <= self.question.known_on)).collect();
-        let (first, last) = (known.first()?, known.iter().filter_map(|e| e.filed.or(e.entered)).max());
-        let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
-        let differ = |e: &&&Entry| e.filed.zip(e.entered).is_some_and(|(f, e)| f != e);
-        let parts = [
-            Some(plural(i64::try_from(known.len()).unwrap_or(i64::MAX), "entry").replace("entrys", "entries")),
-            of(known.iter().filter(|e| e.number.is_none()).count(), "without a number"),
-            of(known.iter().filter(differ).count(), "entered on another day than filed"),
-            of(known.iter().filter(|e| e.modified.is_some()).count(), "modified later"),
-            of(known.iter().filter(|e| e.in_error).count(), "entered in error"),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let days = first.filed.or(first.entered).zip(last);
-        let days = days.map(|(a, b)| format!(", {} to {}", day(a), day(b))).unwrap_or_default();
-        let closing = self.ledger.docket.complete();
-        let complete = closing
-            .map_or("a part of the docket, as far as is said".to_owned(), |d| format!("complete through {}", day(d)));
-        Some(Listed {
-            id: "the docket".to_owned(),
-            kind: "of the record",
-            state: None,
-            text: format!("{}{days}; {complete}", parts.join(", ")),
-            sources: Vec::new(),
-            span: first.span,
-        })
-    }
+/// What the docket holds, in a line.
+pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
+    let all = &case.ledger.docket.entries;
+    let known: Vec<&Entry> = all.iter().filter(|e| e.known().is_none_or(|k| k <= case.question.known_on)).collect();
+    let (first, last) = (known.first()?, known.iter().filter_map(|e| e.filed.or(e.entered)).max());
+    let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let differ = |e: &&&Entry| e.filed.zip(e.entered).is_some_and(|(f, e)| f != e);
+    let parts = [
+        Some(plural(i64::try_from(known.len()).unwrap_or(i64::MAX), "entry").replace("entrys", "entries")),
+        of(known.iter().filter(|e| e.number.is_none()).count(), "without a number"),
+        of(known.iter().filter(differ).count(), "entered on another day than filed"),
+        of(known.iter().filter(|e| e.modified.is_some()).count(), "modified later"),
+        of(known.iter().filter(|e| e.in_error).count(), "entered in error"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let days = first.filed.or(first.entered).zip(last);
+    let days = days.map(|(a, b)| format!(", {} to {}", day(a), day(b))).unwrap_or_default();
+    let closing = case.ledger.docket.complete();
+    let complete = closing
+        .map_or("a part of the docket, as far as is said".to_owned(), |d| format!("complete through {}", day(d)));
+    Some(Listed {
+        id: "the docket".to_owned(),
+        kind: "of the record",
+        state: None,
+        text: format!("{}{days}; {complete}", parts.join(", ")),
+        sources: Vec::new(),
+        span: first.span,
+    })
 }
 
 /// An entry speaks of a paper if a word that tells it from others is in its text, or all its words are.

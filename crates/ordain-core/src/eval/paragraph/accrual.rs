@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::amended::stay::Stay;
 use crate::eval::case::Case;
-use crate::eval::due::unit;
 use crate::model::{Penalty, Per};
 use crate::verdict::{Accrued, Kind, Modality, Verdict};
 use ordain_base::money::Amount;
@@ -118,7 +117,7 @@ impl Breach {
         match unit {
             Unit::Weeks => self.days / 7,
             Unit::Months | Unit::Quarters | Unit::Years => {
-                let length = ordain_time::Length::new(1, unit::unit(unit));
+                let length = ordain_time::Length::new(1, unit);
                 let end =
                     u64::try_from(self.days).ok().and_then(|d| self.missed.checked_add_days(chrono::Days::new(d)));
                 let end = end.unwrap_or(self.missed);

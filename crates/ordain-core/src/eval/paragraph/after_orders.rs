@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::eval::amended::duty::{AmendedDuty, moves};
 use crate::eval::amended::stay::Stay;
 use crate::eval::case::Case;
+use crate::eval::due::resolve::resolve_due;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::orders::describe::on;
 use crate::eval::orders::event::{Change, Doubt};
@@ -14,195 +15,193 @@ use crate::model::Paragraph;
 use crate::verdict::{Kind, Modality, Place, Reason};
 use ordain_base::words::{day, plural};
 
-impl Case<'_> {
-    /// The verdict of one part as all later orders leave it.
-    pub(in crate::eval) fn after_orders(
-        &self,
-        paragraph: &Paragraph,
-        leaf: PartVerdict,
-        amended: &AmendedDuty<'_>,
-    ) -> PartVerdict {
-        let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
-        if accuses && let Some(order) = self.doubtful_after(paragraph) {
-            let why = format!("a line of {order} could not be read, and it may have moved this day");
-            return undecided(&leaf, why, "mend the errors of this matter first");
+/// The verdict of one part as all later orders leave it.
+pub(in crate::eval) fn after_orders(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    leaf: PartVerdict,
+    amended: &AmendedDuty<'_>,
+) -> PartVerdict {
+    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    if accuses && let Some(order) = doubtful_after(case, paragraph) {
+        let why = format!("a line of {order} could not be read, and it may have moved this day");
+        return undecided(&leaf, why, "mend the errors of this matter first");
+    }
+    if matches!(leaf.kind, Kind::Met | Kind::Used) {
+        return leaf;
+    }
+    if let Some(by) = &amended.timely
+        && matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
+    {
+        return deemed(leaf, by);
+    }
+    if accuses
+        && amended.provision.modality == Modality::Must
+        && let Some((order, day)) = order_looks_back(case, paragraph, &leaf, amended)
+    {
+        let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
+        return undecided(
+            &leaf,
+            why,
+            &format!("resets {} to <day>, if {} is a slip", paragraph.name, ordain_base::words::day(day)),
+        );
+    }
+    // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
+    let owed = |leaf: &PartVerdict| leaf.due.clone().filter(|_| amended.provision.modality == Modality::Must);
+    // An act to the contrary of a continuing duty is a breach without a day to be met.
+    let undone = amended.provision.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
+    let forbids = amended.provision.modality == Modality::MustNot || undone;
+    // Acts in breach were counted only while the prohibition was in force.
+    if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
+        return doubted_verdict(case, paragraph, leaf, amended);
+    }
+    // A day that came while it was stayed was never a day of breach.
+    let due = leaf.due.as_ref().map(|d| d.day);
+    let idle = amended.stays.iter().any(|s| !stands(&leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
+    if idle && let Some(met) = while_nothing_was_due(&leaf, amended) {
+        return met;
+    }
+    if let Some((change, word)) = &amended.lifted
+        && (idle || !stands(&leaf, change) || leaf.kind == Kind::Expired && had_time_left(case, paragraph, amended))
+    {
+        let back = if change.retroactive { ", nunc pro tunc" } else { "" };
+        let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
+        return verdict_by_order(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
+            .due(owed(&leaf).as_ref());
+    }
+    if let Some((last, by)) = &amended.expires
+        && last.day < case.question.as_of
+        && !forbids
+        && leaf.due.as_ref().is_none_or(|d| d.day > last.day)
+        && leaf.kind != Kind::Expired
+    {
+        let name = by.as_ref().map_or(&case.model.order(paragraph.order).name, |b| &b.order);
+        return PartVerdict::new(Kind::Lifted, format!("it expired on {} ({name})", last.in_words()))
+            .due(leaf.due.as_ref());
+    }
+    if let Some(leaf) = while_stayed(case, paragraph, &leaf, amended) {
+        return leaf;
+    }
+    doubted_verdict(case, paragraph, leaf, amended)
+}
+
+/// Now stayed, or due on a day on which it was.
+pub(in crate::eval) fn while_stayed(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    leaf: &PartVerdict,
+    amended: &AmendedDuty<'_>,
+) -> Option<PartVerdict> {
+    let as_of = case.question.as_of;
+    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    let due = leaf.due.as_ref().map(|d| d.day);
+    // A later stay holds too for a day that came while an earlier one did.
+    let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
+    let stays = || amended.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by));
+    if leaf.kind != Kind::Late
+        && let Some(stay) = stays().find(|s| s.holds(as_of))
+    {
+        let why = format!("stayed by {}{}", stay.by.order, on(stay.by.day));
+        return Some(verdict_by_order(Kind::Stayed, why, &stay.by).due(leaf.due.as_ref()));
+    }
+    for stay in stays() {
+        let name = &stay.by.order;
+        let within = due.is_some_and(|d| stay.may_hold(d));
+        if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.unsure == Some(as_of) {
+            let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
+            let line = format!("stays {} until and including {}", paragraph.name, as_of);
+            return Some(undecided(leaf, why, &line));
         }
-        if matches!(leaf.kind, Kind::Met | Kind::Used) {
-            return leaf;
+        if accuses && within {
+            let why = format!("its day came while it was stayed by {name}, and no order sets another");
+            return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
-        if let Some(by) = &amended.timely
-            && matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
-        {
-            return deemed(leaf, by);
-        }
-        if accuses
-            && amended.provision.modality == Modality::Must
-            && let Some((order, day)) = self.looks_back(paragraph, &leaf, amended)
-        {
-            let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
-            return undecided(
-                &leaf,
-                why,
-                &format!("resets {} to <day>, if {} is a slip", paragraph.name, ordain_base::words::day(day)),
+        if accuses && let Some(ran) = ran_while_stayed(leaf, stay) {
+            let why = format!(
+                "{} of its period ran while it was stayed by {name}, and no order says whether they count",
+                plural(ran, "day")
             );
+            return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
-        // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
-        let owed = |leaf: &PartVerdict| leaf.due.clone().filter(|_| amended.provision.modality == Modality::Must);
-        // An act to the contrary of a continuing duty is a breach without a day to be met.
-        let undone = amended.provision.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
-        let forbids = amended.provision.modality == Modality::MustNot || undone;
-        // Acts in breach were counted only while the prohibition was in force.
-        if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
-            return self.doubted(paragraph, leaf, amended);
-        }
-        // A day that came while it was stayed was never a day of breach.
-        let due = leaf.due.as_ref().map(|d| d.day);
-        let idle = amended.stays.iter().any(|s| !stands(&leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
-        if idle && let Some(met) = while_nothing_was_due(&leaf, amended) {
-            return met;
-        }
-        if let Some((change, word)) = &amended.lifted
-            && (idle || !stands(&leaf, change) || leaf.kind == Kind::Expired && self.had_time_left(paragraph, amended))
-        {
-            let back = if change.retroactive { ", nunc pro tunc" } else { "" };
-            let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
-            return verdict_by_order(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
-                .due(owed(&leaf).as_ref());
-        }
-        if let Some((last, by)) = &amended.expires
-            && last.day < self.question.as_of
-            && !forbids
-            && leaf.due.as_ref().is_none_or(|d| d.day > last.day)
-            && leaf.kind != Kind::Expired
-        {
-            let name = by.as_ref().map_or(&self.model.order(paragraph.order).name, |b| &b.order);
-            return PartVerdict::new(Kind::Lifted, format!("it expired on {} ({name})", last.in_words()))
-                .due(leaf.due.as_ref());
-        }
-        if let Some(leaf) = self.while_stayed(paragraph, &leaf, amended) {
-            return leaf;
-        }
-        self.doubted(paragraph, leaf, amended)
     }
+    None
+}
 
-    /// Now stayed, or due on a day on which it was.
-    pub(in crate::eval) fn while_stayed(
-        &self,
-        paragraph: &Paragraph,
-        leaf: &PartVerdict,
-        amended: &AmendedDuty<'_>,
-    ) -> Option<PartVerdict> {
-        let as_of = self.question.as_of;
-        let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
-        let due = leaf.due.as_ref().map(|d| d.day);
-        // A later stay holds too for a day that came while an earlier one did.
-        let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
-        let stays = || amended.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by));
-        if leaf.kind != Kind::Late
-            && let Some(stay) = stays().find(|s| s.holds(as_of))
-        {
-            let why = format!("stayed by {}{}", stay.by.order, on(stay.by.day));
-            return Some(verdict_by_order(Kind::Stayed, why, &stay.by).due(leaf.due.as_ref()));
-        }
-        for stay in stays() {
-            let name = &stay.by.order;
-            let within = due.is_some_and(|d| stay.may_hold(d));
-            if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.unsure == Some(as_of) {
-                let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
-                let line = format!("stays {} until and including {}", paragraph.name, as_of);
-                return Some(undecided(leaf, why, &line));
-            }
-            if accuses && within {
-                let why = format!("its day came while it was stayed by {name}, and no order sets another");
-                return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
-            }
-            if accuses && let Some(ran) = ran_while_stayed(leaf, stay) {
-                let why = format!(
-                    "{} of its period ran while it was stayed by {name}, and no order says whether they count",
-                    plural(ran, "day")
-                );
-                return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
-            }
-        }
-        None
+/// What an order came to nobody can say.
+pub(in crate::eval) fn doubted_verdict(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    leaf: PartVerdict,
+    amended: &AmendedDuty<'_>,
+) -> PartVerdict {
+    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    if accuses
+        && let Some(due) = leaf.due.as_ref().map(|d| d.day)
+        && let Some((to, by)) = amended.undone.iter().find(|(to, by)| by.day.is_some_and(|u| due < u && *to >= u))
+    {
+        let why = format!("{} took back its move to {} when the day before had passed", by.order, day(*to));
+        return undecided(&leaf, why, &format!("resets {} to <day>", paragraph.name));
     }
+    if accuses
+        && let Some(by) = &amended.part
+        && !stands(&leaf, by)
+    {
+        let words = change_words(case, by);
+        let why = format!("{} reaches it in part: {words}", by.order);
+        return undecided(&leaf, why, &format!("the Court finds {} breached", paragraph.name));
+    }
+    let Some((by, verb, why)) = &amended.doubt else { return leaf };
+    if stands(&leaf, by) && !moves(*verb) || leaf.kind == Kind::Late && !moves(*verb) {
+        return leaf;
+    }
+    let why = match why {
+        Doubt::Words => format!("{} changes it in a way that is shown and not applied", by.order),
+        Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
+        Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),
+        Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
+    };
+    PartVerdict::new(Kind::Undetermined, why).due(leaf.due.as_ref())
+}
 
-    /// What an order came to nobody can say.
-    pub(in crate::eval) fn doubted(
-        &self,
-        paragraph: &Paragraph,
-        leaf: PartVerdict,
-        amended: &AmendedDuty<'_>,
-    ) -> PartVerdict {
-        let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
-        if accuses
-            && let Some(due) = leaf.due.as_ref().map(|d| d.day)
-            && let Some((to, by)) = amended.undone.iter().find(|(to, by)| by.day.is_some_and(|u| due < u && *to >= u))
-        {
-            let why = format!("{} took back its move to {} when the day before had passed", by.order, day(*to));
-            return undecided(&leaf, why, &format!("resets {} to <day>", paragraph.name));
-        }
-        if accuses
-            && let Some(by) = &amended.part
-            && !stands(&leaf, by)
-        {
-            let words = self.model_words(by);
-            let why = format!("{} reaches it in part: {words}", by.order);
-            return undecided(&leaf, why, &format!("the Court finds {} breached", paragraph.name));
-        }
-        let Some((by, verb, why)) = &amended.doubt else { return leaf };
-        if stands(&leaf, by) && !moves(*verb) || leaf.kind == Kind::Late && !moves(*verb) {
-            return leaf;
-        }
-        let why = match why {
-            Doubt::Words => format!("{} changes it in a way that is shown and not applied", by.order),
-            Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
-            Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),
-            Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
-        };
-        PartVerdict::new(Kind::Undetermined, why).due(leaf.due.as_ref())
+/// The order that set the day which the part missed, and the day, where that day had passed already.
+pub(in crate::eval) fn order_looks_back(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    leaf: &PartVerdict,
+    amended: &AmendedDuty<'_>,
+) -> Option<(String, NaiveDate)> {
+    let due = leaf.due.as_ref()?.day;
+    if let Some(by) = &amended.looks_back {
+        return Some((by.order.clone(), due));
     }
+    let order = case.model.order(paragraph.order);
+    let own = amended.moved.is_none() && amended.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
+    let from = paragraph.effective.or(order.effective).or(order.entered)?;
+    (own && due < from).then(|| (order.name.clone(), due))
+}
 
-    /// The order that set the day which the part missed, and the day, where that day had passed already.
-    pub(in crate::eval) fn looks_back(
-        &self,
-        paragraph: &Paragraph,
-        leaf: &PartVerdict,
-        amended: &AmendedDuty<'_>,
-    ) -> Option<(String, NaiveDate)> {
-        let due = leaf.due.as_ref()?.day;
-        if let Some(by) = &amended.looks_back {
-            return Some((by.order.clone(), due));
-        }
-        let order = self.model.order(paragraph.order);
-        let own = amended.moved.is_none() && amended.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
-        let from = paragraph.effective.or(order.effective).or(order.entered)?;
-        (own && due < from).then(|| (order.name.clone(), due))
-    }
+/// A permission that an order took away before its own time was over.
+pub(in crate::eval) fn had_time_left(case: &Case<'_>, paragraph: &Paragraph, amended: &AmendedDuty<'_>) -> bool {
+    let own = amended.provision.obligations.first().and_then(|l| resolve_due(case, paragraph, &l.due).day());
+    own.zip(amended.lifted_from()).is_none_or(|(own, lifted)| own >= lifted)
+}
 
-    /// A permission that an order took away before its own time was over.
-    pub(in crate::eval) fn had_time_left(&self, paragraph: &Paragraph, amended: &AmendedDuty<'_>) -> bool {
-        let own = amended.provision.obligations.first().and_then(|l| self.resolve_due(paragraph, &l.due).day());
-        own.zip(amended.lifted_from()).is_none_or(|(own, lifted)| own >= lifted)
-    }
+pub(in crate::eval) fn change_words(case: &Case<'_>, by: &Change) -> String {
+    let acts = targets::acts(case.model);
+    let found = acts.iter().find(|a| a.disposition.span == by.span);
+    found.map(|a| describe::disposition_words(a.disposition)).unwrap_or_default()
+}
 
-    pub(in crate::eval) fn model_words(&self, by: &Change) -> String {
-        let acts = targets::acts(self.model);
-        let found = acts.iter().find(|a| a.disposition.span == by.span);
-        found.map(|a| describe::disposition_words(a.disposition)).unwrap_or_default()
-    }
-
-    /// A later order in force of which a line that may be a disposition was not read.
-    pub(in crate::eval) fn doubtful_after(&self, paragraph: &Paragraph) -> Option<&str> {
-        let own = self.model.order(paragraph.order).in_force();
-        self.model
-            .doubtful
-            .iter()
-            .filter(|o| **o != paragraph.order && self.orders.is_ordered(self.model, **o, self.question))
-            .map(|o| self.model.order(*o))
-            .find(|o| o.in_force() >= own)
-            .map(|o| o.name.as_str())
-    }
+/// A later order in force of which a line that may be a disposition was not read.
+pub(in crate::eval) fn doubtful_after<'a>(case: &Case<'a>, paragraph: &Paragraph) -> Option<&'a str> {
+    let own = case.model.order(paragraph.order).in_force();
+    case.model
+        .doubtful
+        .iter()
+        .filter(|o| **o != paragraph.order && case.orders.is_ordered(case.model, **o, case.question))
+        .map(|o| case.model.order(*o))
+        .find(|o| o.in_force() >= own)
+        .map(|o| o.name.as_str())
 }
 
 /// By the words of an order.

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, Taken};
+use crate::eval::amended::duty::{AmendedDuty, Taken, apply_event, deadline_as_amended};
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::due::resolve::resolve_due;
 use crate::eval::duty::task;
+use crate::eval::evidence::place::party_names;
 use crate::eval::orders::describe::disposition_words;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::scope::{Coverage, coverage};
@@ -16,301 +18,307 @@ use crate::verdict::{Due, History, Modality, Stage, State};
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
 
-impl<'a> Case<'a> {
-    /// What was in force when, as the docket is known. Notes for lints are remarked on the way.
-    pub(in crate::eval) fn history(&self, paragraph: &'a Paragraph, provision: &'a Provision) -> History {
-        let order = self.model.order(paragraph.order);
-        let mut amended = AmendedDuty::new(provision, order.expires);
-        let words = |l: &Obligation| match &l.due {
-            DueTime::At { hearing, .. } => {
-                format!("{} at {}", l.words, self.model.declared.things[hearing.index()].name)
-            }
-            _ => l.words.clone(),
+/// What was in force when, as the docket is known. Notes for lints are remarked on the way.
+pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph, provision: &'a Provision) -> History {
+    let order = case.model.order(paragraph.order);
+    let mut amended = AmendedDuty::new(provision, order.expires);
+    let words = |l: &Obligation| match &l.due {
+        DueTime::At { hearing, .. } => {
+            format!("{} at {}", l.words, case.model.declared.things[hearing.index()].name)
+        }
+        _ => l.words.clone(),
+    };
+    let words: Vec<String> = provision.obligations.iter().map(words).collect();
+    let first = due_as_known_on(case, &amended, paragraph, order.in_force());
+    let mut stages = vec![Stage {
+        from: paragraph.effective.or_else(|| case.orders.binds_from(case.model, paragraph.order)),
+        entered: order.docketed(),
+        by: order.name.clone(),
+        docket: order.docket.clone(),
+        act: match provision.obligations.first().map(|l| &l.due) {
+            // Of a duty that recurs no one day says when it is due.
+            Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
+            _ => "orders it".to_owned(),
+        },
+        state: State::InForce,
+        before: None,
+        due: first,
+        remarks: moved_trigger(case, &amended, paragraph).into_iter().collect(),
+        span: paragraph.span,
+    }];
+    let bearers: Vec<Bearer> = task::bearers(case, provision).into_iter().map(|(_, b)| b).collect();
+    // Several who owe it each for itself are shown together; only what reaches them all changes it.
+    let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
+    for event in case.orders.events(paragraph.id) {
+        // An order about others, or about what others owe one another, is none of its history.
+        let obligations =
+            || provision.obligations.iter().map(|l| coverage(case.model, event, Some(l), &provision.bearer));
+        if !provision.bearer.parties().is_empty() && obligations().all(|s| s == Coverage::None) {
+            continue;
+        }
+        let before = due_as_known_on(case, &amended, paragraph, event.by.day.and_then(|d| d.pred_opt()));
+        let idle = why_idle(&amended, event);
+        let taken = match reach_of_event(case, &amended, event, &bearers) {
+            Coverage::None => continue,
+            Coverage::All => apply_event(case, &mut amended, event, paragraph, 0, only),
+            Coverage::Part if only.is_some() => apply_event(case, &mut amended, event, paragraph, 0, only),
+            Coverage::Part => Taken::Partly,
         };
-        let words: Vec<String> = provision.obligations.iter().map(words).collect();
-        let first = self.due_on(&amended, paragraph, order.in_force());
-        let mut stages = vec![Stage {
-            from: paragraph.effective.or_else(|| self.orders.binds_from(self.model, paragraph.order)),
-            entered: order.docketed(),
-            by: order.name.clone(),
-            docket: order.docket.clone(),
-            act: match provision.obligations.first().map(|l| &l.due) {
-                // Of a duty that recurs no one day says when it is due.
-                Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
-                _ => "orders it".to_owned(),
-            },
-            state: State::InForce,
-            before: None,
-            due: first,
-            remarks: self.moved_trigger(&amended, paragraph).into_iter().collect(),
-            span: paragraph.span,
-        }];
-        let bearers: Vec<Bearer> = task::bearers(self, provision).into_iter().map(|(_, b)| b).collect();
-        // Several who owe it each for itself are shown together; only what reaches them all changes it.
-        let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
-        for event in self.orders.events(paragraph.id) {
-            // An order about others, or about what others owe one another, is none of its history.
-            let obligations =
-                || provision.obligations.iter().map(|l| coverage(self.model, event, Some(l), &provision.bearer));
-            if !provision.bearer.parties().is_empty() && obligations().all(|s| s == Coverage::None) {
-                continue;
-            }
-            let before = self.due_on(&amended, paragraph, event.by.day.and_then(|d| d.pred_opt()));
-            let idle = self.idle(&amended, event);
-            let taken = match self.reached(&amended, event, &bearers) {
-                Coverage::None => continue,
-                Coverage::All => self.take(&mut amended, event, paragraph, 0, only),
-                Coverage::Part if only.is_some() => self.take(&mut amended, event, paragraph, 0, only),
-                Coverage::Part => Taken::Partly,
+        if taken == Taken::Missed {
+            continue;
+        }
+        if let Some(why) = idle.filter(|_| taken == Taken::Applied) {
+            case.remark(paragraph, Remark::Idle { by: event.by.span, why });
+        }
+        let due = due_as_known_on(case, &amended, paragraph, event.by.day);
+        let remarks = stage_remarks(case, event, taken, before.as_ref(), due.as_ref(), paragraph);
+        stages.push(Stage {
+            from: event.by.day,
+            entered: event.by.entered,
+            by: event.by.name.clone(),
+            docket: case.model.order(event.by.id).docket.clone(),
+            act: act(event),
+            state: state(&amended, event.by.day),
+            before,
+            due,
+            remarks,
+            span: event.by.span,
+        });
+    }
+    add_hearing_stages(case, &amended, paragraph, &mut stages);
+    add_end_stages(case, &amended, &mut stages);
+    History {
+        id: paragraph.name.clone(),
+        text: format!("{}: {}", provision.bearer_words, words.join("; ")),
+        stages,
+        span: paragraph.span,
+    }
+}
+
+/// The day it fell due as the docket stood on `on`: what is due at a hearing is due when that stood.
+pub(in crate::eval) fn due_as_known_on<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+    on: Option<NaiveDate>,
+) -> Option<Due> {
+    let Some(all) = hearing_settings(case, amended, paragraph) else { return due_day_now(case, amended, paragraph) };
+    let known = |by: &Option<&Change>| by.is_none_or(|c| c.day.is_none_or(|d| on.is_none_or(|on| d <= on)));
+    let (set, _) = all.into_iter().rev().find(|(_, by)| known(by))?;
+    set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() })
+}
+
+/// The days of the hearing at which a duty is due, where nothing else moved it.
+pub(in crate::eval) fn hearing_settings<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+) -> Option<Vec<(Option<Moment>, Option<&'a Change>)>> {
+    let obligation = amended.provision.obligations.first().filter(|_| amended.moved.is_none())?;
+    let DueTime::At { hearing, on } = &obligation.due else { return None };
+    Some(case.hearings.settings(*hearing, case.model.order(paragraph.order).in_force(), *on))
+}
+
+/// Orders that moved the hearing at which it is due, and do not name the paragraph.
+pub(in crate::eval) fn add_hearing_stages<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+    stages: &mut Vec<Stage>,
+) {
+    let own = case.model.order(paragraph.order).in_force();
+    let mut before = None;
+    for (set, by) in hearing_settings(case, amended, paragraph).unwrap_or_default() {
+        let due = set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() });
+        if let Some(by) = by.filter(|c| c.id != paragraph.order && c.day > own) {
+            let after = |s: &Stage| s.entered == by.entered && s.span.start > by.span.start;
+            let at = stages.iter().skip(1).position(after).map_or(stages.len(), |i| i + 1);
+            let stage = Stage {
+                from: by.day,
+                entered: by.entered,
+                by: by.name.clone(),
+                docket: case.model.order(by.id).docket.clone(),
+                act: change_act(case, by),
+                state: if set.is_some() { state(amended, by.day) } else { State::Lifted },
+                before: before.clone(),
+                due: due.clone(),
+                remarks: Vec::new(),
+                span: by.span,
             };
-            if taken == Taken::Missed {
-                continue;
-            }
-            if let Some(why) = idle.filter(|_| taken == Taken::Applied) {
-                self.remark(paragraph, Remark::Idle { by: event.by.span, why });
-            }
-            let due = self.due_on(&amended, paragraph, event.by.day);
-            let remarks = self.remarks_on(event, taken, before.as_ref(), due.as_ref(), paragraph);
+            stages.insert(at, stage);
+        }
+        before = due;
+    }
+}
+
+/// What the words of a change do.
+pub(in crate::eval) fn change_act(case: &Case<'_>, by: &Change) -> String {
+    let all = targets::acts(case.model);
+    let own = all.iter().find(|a| a.disposition.span == by.span);
+    own.map_or_else(String::new, |a| disposition_words(a.disposition))
+}
+
+/// How much of what its bearers owe an act of an order reaches; all, where nobody in particular owes it.
+pub(in crate::eval) fn reach_of_event(
+    case: &Case<'_>,
+    amended: &AmendedDuty<'_>,
+    event: &Event<'_>,
+    bearers: &[Bearer],
+) -> Coverage {
+    let obligation = amended.provision.obligations.first();
+    let mut all = bearers.iter().map(|b| coverage(case.model, event, obligation, b));
+    let Some(first) = all.next() else { return Coverage::All };
+    if all.all(|s| s == first) { first } else { Coverage::Part }
+}
+
+/// Why an act that names the paragraph changes nothing of it.
+pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) -> Option<&'static str> {
+    if event.broad || event.undone.is_some() {
+        return None;
+    }
+    let on = event.by.day;
+    let stayed = amended.stays.iter().any(|s| on.is_none_or(|d| s.may_hold(d)));
+    match event.effect {
+        Effect::LiftStay if !stayed => Some("no stay of it is in force"),
+        Effect::Reinstate if !stayed && amended.lifted.is_none() && amended.expires.is_none() => {
+            Some("it was neither vacated, stricken nor stayed")
+        }
+        Effect::Lift if amended.lifted.is_some() => Some("it no longer bound anyone"),
+        _ => None,
+    }
+}
+
+pub(in crate::eval) fn due_day_now<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+) -> Option<Due> {
+    let obligation = amended.provision.obligations.first()?;
+    // The end of a permission that was taken away is no day to meet.
+    let deadline = if amended.lifted.is_some() && amended.provision.modality != Modality::Must {
+        resolve_due(case, paragraph, &obligation.due)
+    } else {
+        deadline_as_amended(case, paragraph, obligation, amended)
+    };
+    match deadline {
+        Deadline::By(due) => Some(due),
+        Deadline::Until { day, .. } => Some(Due { day, time: None, earliest_safe: None, trace: Vec::new() }),
+        _ => None,
+    }
+}
+
+/// `entered 9 days after that day`, `took back by Third`.
+pub(in crate::eval) fn stage_remarks(
+    case: &Case<'_>,
+    event: &Event<'_>,
+    taken: Taken,
+    before: Option<&Due>,
+    due: Option<&Due>,
+    paragraph: &Paragraph,
+) -> Vec<String> {
+    let mut said = Vec::new();
+    let by = &event.by;
+    let moved = matches!(event.effect, Effect::Move(_) | Effect::Shift(..)) && taken == Taken::Applied;
+    let late = before.zip(by.entered).map(|(b, entered)| (entered - b.day).num_days()).filter(|n| *n > 0);
+    if let Some(n) = late.filter(|_| moved) {
+        let back = if by.retroactive { ", nunc pro tunc" } else { "" };
+        said.push(format!("entered {} after the day it moved{back}", plural(n, "day")));
+        if !by.retroactive
+            && let Some(before) = before
+        {
+            case.remark(paragraph, Remark::ExtendedLate { by: by.span, was: before.day, days: n });
+        }
+    }
+    if let (true, Some(before), Some(due)) = (moved, before, due) {
+        let wrong = match event.disposition.verb {
+            V::Extends => due.day < before.day,
+            V::Advances => due.day > before.day,
+            _ => false,
+        };
+        if wrong {
+            case.remark(paragraph, Remark::MovedBackwards { by: by.span, was: before.day, to: due.day });
+        }
+    }
+    if let Some(undone) = &event.undone {
+        said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
+    }
+    match taken {
+        Taken::TooLate => said.push("came after the day, and sets no other: what was owed by then stands".to_owned()),
+        Taken::Partly => said.push("reaches it in part".to_owned()),
+        _ => {}
+    }
+    let scope = &event.disposition.scope;
+    if !scope.parties.is_empty() {
+        said.push(format!("as to {} only", party_names(case, &scope.parties)));
+    }
+    if !scope.between.is_empty() {
+        said.push(format!("between {} only", party_names(case, &scope.between)));
+    }
+    if event.partly {
+        said.push("in one of several cases only".to_owned());
+    }
+    let keeps = matches!(event.disposition.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms);
+    if event.effect == Effect::Keep && event.broad && !keeps {
+        said.push("saved: it stands".to_owned());
+    }
+    said
+}
+
+/// Stays that ended of themselves, and orders that expired, by the day asked about.
+pub(in crate::eval) fn add_end_stages(case: &Case<'_>, amended: &AmendedDuty<'_>, stages: &mut Vec<Stage>) {
+    let due = stages.last().and_then(|s| s.due.clone());
+    let mut end = |from: NaiveDate, name: &str, act: String, state: State, span| {
+        if from <= case.question.as_of {
             stages.push(Stage {
-                from: event.by.day,
-                entered: event.by.entered,
-                by: event.by.name.clone(),
-                docket: self.model.order(event.by.id).docket.clone(),
-                act: act(event),
-                state: state(&amended, event.by.day),
-                before,
-                due,
-                remarks,
-                span: event.by.span,
+                from: Some(from),
+                entered: None,
+                by: name.to_owned(),
+                docket: None,
+                act,
+                state,
+                before: due.clone(),
+                due: due.clone(),
+                remarks: Vec::new(),
+                span,
             });
         }
-        self.sittings(&amended, paragraph, &mut stages);
-        self.ends(&amended, &mut stages);
-        History {
-            id: paragraph.name.clone(),
-            text: format!("{}: {}", provision.bearer_words, words.join("; ")),
-            stages,
-            span: paragraph.span,
-        }
-    }
-
-    /// The day it fell due as the docket stood on `on`: what is due at a hearing is due when that stood.
-    pub(in crate::eval) fn due_on(
-        &self,
-        amended: &AmendedDuty<'a>,
-        paragraph: &Paragraph,
-        on: Option<NaiveDate>,
-    ) -> Option<Due> {
-        let Some(all) = self.sat(amended, paragraph) else { return self.due_of(amended, paragraph) };
-        let known = |by: &Option<&Change>| by.is_none_or(|c| c.day.is_none_or(|d| on.is_none_or(|on| d <= on)));
-        let (set, _) = all.into_iter().rev().find(|(_, by)| known(by))?;
-        set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() })
-    }
-
-    /// The days of the hearing at which a duty is due, where nothing else moved it.
-    pub(in crate::eval) fn sat(
-        &self,
-        amended: &AmendedDuty<'a>,
-        paragraph: &Paragraph,
-    ) -> Option<Vec<(Option<Moment>, Option<&Change>)>> {
-        let obligation = amended.provision.obligations.first().filter(|_| amended.moved.is_none())?;
-        let DueTime::At { hearing, on } = &obligation.due else { return None };
-        Some(self.hearings.settings(*hearing, self.model.order(paragraph.order).in_force(), *on))
-    }
-
-    /// Orders that moved the hearing at which it is due, and do not name the paragraph.
-    pub(in crate::eval) fn sittings(&self, amended: &AmendedDuty<'a>, paragraph: &Paragraph, stages: &mut Vec<Stage>) {
-        let own = self.model.order(paragraph.order).in_force();
-        let mut before = None;
-        for (set, by) in self.sat(amended, paragraph).unwrap_or_default() {
-            let due = set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() });
-            if let Some(by) = by.filter(|c| c.id != paragraph.order && c.day > own) {
-                let after = |s: &Stage| s.entered == by.entered && s.span.start > by.span.start;
-                let at = stages.iter().skip(1).position(after).map_or(stages.len(), |i| i + 1);
-                let stage = Stage {
-                    from: by.day,
-                    entered: by.entered,
-                    by: by.name.clone(),
-                    docket: self.model.order(by.id).docket.clone(),
-                    act: self.act_of(by),
-                    state: if set.is_some() { state(amended, by.day) } else { State::Lifted },
-                    before: before.clone(),
-                    due: due.clone(),
-                    remarks: Vec::new(),
-                    span: by.span,
-                };
-                stages.insert(at, stage);
-            }
-            before = due;
-        }
-    }
-
-    /// What the words of a change do.
-    pub(in crate::eval) fn act_of(&self, by: &Change) -> String {
-        let all = targets::acts(self.model);
-        let own = all.iter().find(|a| a.disposition.span == by.span);
-        own.map_or_else(String::new, |a| disposition_words(a.disposition))
-    }
-
-    /// How much of what its bearers owe an act of an order reaches; all, where nobody in particular owes it.
-    pub(in crate::eval) fn reached(
-        &self,
-        amended: &AmendedDuty<'_>,
-        event: &Event<'_>,
-        bearers: &[Bearer],
-    ) -> Coverage {
-        let obligation = amended.provision.obligations.first();
-        let mut all = bearers.iter().map(|b| coverage(self.model, event, obligation, b));
-        let Some(first) = all.next() else { return Coverage::All };
-        if all.all(|s| s == first) { first } else { Coverage::Part }
-    }
-
-    /// Why an act that names the paragraph changes nothing of it.
-    pub(in crate::eval) fn idle(&self, amended: &AmendedDuty<'_>, event: &Event<'_>) -> Option<&'static str> {
-        if event.broad || event.undone.is_some() {
-            return None;
-        }
-        let on = event.by.day;
-        let stayed = amended.stays.iter().any(|s| on.is_none_or(|d| s.may_hold(d)));
-        match event.effect {
-            Effect::LiftStay if !stayed => Some("no stay of it is in force"),
-            Effect::Reinstate if !stayed && amended.lifted.is_none() && amended.expires.is_none() => {
-                Some("it was neither vacated, stricken nor stayed")
-            }
-            Effect::Lift if amended.lifted.is_some() => Some("it no longer bound anyone"),
-            _ => None,
-        }
-    }
-
-    pub(in crate::eval) fn due_of(&self, amended: &AmendedDuty<'a>, paragraph: &Paragraph) -> Option<Due> {
-        let obligation = amended.provision.obligations.first()?;
-        // The end of a permission that was taken away is no day to meet.
-        let deadline = if amended.lifted.is_some() && amended.provision.modality != Modality::Must {
-            self.resolve_due(paragraph, &obligation.due)
-        } else {
-            self.deadline(paragraph, obligation, amended)
-        };
-        match deadline {
-            Deadline::By(due) => Some(due),
-            Deadline::Until { day, .. } => Some(Due { day, time: None, earliest_safe: None, trace: Vec::new() }),
-            _ => None,
-        }
-    }
-
-    /// `entered 9 days after that day`, `took back by Third`.
-    pub(in crate::eval) fn remarks_on(
-        &self,
-        event: &Event<'_>,
-        taken: Taken,
-        before: Option<&Due>,
-        due: Option<&Due>,
-        paragraph: &Paragraph,
-    ) -> Vec<String> {
-        let mut said = Vec::new();
-        let by = &event.by;
-        let moved = matches!(event.effect, Effect::Move(_) | Effect::Shift(..)) && taken == Taken::Applied;
-        let late = before.zip(by.entered).map(|(b, entered)| (entered - b.day).num_days()).filter(|n| *n > 0);
-        if let Some(n) = late.filter(|_| moved) {
-            let back = if by.retroactive { ", nunc pro tunc" } else { "" };
-            said.push(format!("entered {} after the day it moved{back}", plural(n, "day")));
-            if !by.retroactive
-                && let Some(before) = before
-            {
-                self.remark(paragraph, Remark::ExtendedLate { by: by.span, was: before.day, days: n });
-            }
-        }
-        if let (true, Some(before), Some(due)) = (moved, before, due) {
-            let wrong = match event.disposition.verb {
-                V::Extends => due.day < before.day,
-                V::Advances => due.day > before.day,
-                _ => false,
+    };
+    for stay in &amended.stays {
+        if let Some(from) = stay.ends_of_itself() {
+            let others = amended.stays.iter().any(|s| s.by != stay.by && s.holds(from));
+            let lifted = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= from));
+            let state = match (others, lifted) {
+                (true, _) => State::Stayed,
+                (false, true) => State::Lifted,
+                (false, false) => State::InForce,
             };
-            if wrong {
-                self.remark(paragraph, Remark::MovedBackwards { by: by.span, was: before.day, to: due.day });
-            }
+            end(from, &stay.by.name, "stays it no longer".to_owned(), state, stay.by.span);
         }
-        if let Some(undone) = &event.undone {
-            said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
-        }
-        match taken {
-            Taken::TooLate => {
-                said.push("came after the day, and sets no other: what was owed by then stands".to_owned())
-            }
-            Taken::Partly => said.push("reaches it in part".to_owned()),
-            _ => {}
-        }
-        let scope = &event.disposition.scope;
-        if !scope.parties.is_empty() {
-            said.push(format!("as to {} only", self.names(&scope.parties)));
-        }
-        if !scope.between.is_empty() {
-            said.push(format!("between {} only", self.names(&scope.between)));
-        }
-        if event.partly {
-            said.push("in one of several cases only".to_owned());
-        }
-        let keeps = matches!(event.disposition.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms);
-        if event.effect == Effect::Keep && event.broad && !keeps {
-            said.push("saved: it stands".to_owned());
-        }
-        said
     }
+    if let Some((last, by)) = &amended.expires
+        && let Some(from) = last.day.succ_opt()
+        && let Some(by) = by
+    {
+        end(from, &by.name, format!("it expired on {}", last.in_words()), State::Expired, by.span);
+    }
+    if let Some(later) = stages.get_mut(1..) {
+        later.sort_by_key(|s| s.entered.or(s.from));
+    }
+}
 
-    /// Stays that ended of themselves, and orders that expired, by the day asked about.
-    pub(in crate::eval) fn ends(&self, amended: &AmendedDuty<'_>, stages: &mut Vec<Stage>) {
-        let due = stages.last().and_then(|s| s.due.clone());
-        let mut end = |from: NaiveDate, name: &str, act: String, state: State, span| {
-            if from <= self.question.as_of {
-                stages.push(Stage {
-                    from: Some(from),
-                    entered: None,
-                    by: name.to_owned(),
-                    docket: None,
-                    act,
-                    state,
-                    before: due.clone(),
-                    due: due.clone(),
-                    remarks: Vec::new(),
-                    span,
-                });
-            }
-        };
-        for stay in &amended.stays {
-            if let Some(from) = stay.ends_of_itself() {
-                let others = amended.stays.iter().any(|s| s.by != stay.by && s.holds(from));
-                let lifted = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= from));
-                let state = match (others, lifted) {
-                    (true, _) => State::Stayed,
-                    (false, true) => State::Lifted,
-                    (false, false) => State::InForce,
-                };
-                end(from, &stay.by.name, "stays it no longer".to_owned(), state, stay.by.span);
-            }
-        }
-        if let Some((last, by)) = &amended.expires
-            && let Some(from) = last.day.succ_opt()
-            && let Some(by) = by
-        {
-            end(from, &by.name, format!("it expired on {}", last.in_words()), State::Expired, by.span);
-        }
-        if let Some(later) = stages.get_mut(1..) {
-            later.sort_by_key(|s| s.entered.or(s.from));
-        }
+/// A period whose event was moved is counted anew: when it fell due before that.
+pub(in crate::eval) fn moved_trigger<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+) -> Option<String> {
+    if amended.moved.is_some() {
+        return None;
     }
-
-    /// A period whose event was moved is counted anew: when it fell due before that.
-    pub(in crate::eval) fn moved_trigger(&self, amended: &AmendedDuty<'a>, paragraph: &Paragraph) -> Option<String> {
-        if amended.moved.is_some() {
-            return None;
-        }
-        let now = self.due_of(amended, paragraph);
-        self.as_first_ordered.set(true);
-        let then = self.due_of(amended, paragraph);
-        self.as_first_ordered.set(false);
-        let (now, then) = (now?, then?);
-        (now.day != then.day)
-            .then(|| format!("counted anew: it fell due on {} before its event was moved", day(then.day)))
-    }
+    let now = due_day_now(case, amended, paragraph);
+    let then = due_day_now(&case.before_moves(), amended, paragraph);
+    let (now, then) = (now?, then?);
+    (now.day != then.day).then(|| format!("counted anew: it fell due on {} before its event was moved", day(then.day)))
 }
 
 /// `extends First ¶ 1 to D`: as a sentence goes on after the name of the order.

@@ -1,12 +1,15 @@
 //! Prohibitions whose words an order changed: the acts of each stretch are
 //! judged by the words of that stretch, and what was a breach then stands.
 
-use crate::eval::amended::interval::Interval;
+use crate::eval::amended::duty::{as_amended, deadline_as_amended};
+use crate::eval::amended::interval::{Interval, as_amended_on, earlier_stretches};
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::conduct::prohibition;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::act_performed;
-use crate::eval::duty::task::{Task, bearers};
+use crate::eval::duty::task::{Task, bearer_names, bearers};
+use crate::eval::paragraph::after_orders::after_orders;
 use crate::eval::paragraph::combine::Branch;
 use crate::model::{Paragraph, Provision};
 use crate::verdict::{Kind, Modality};
@@ -19,24 +22,24 @@ pub(in crate::eval) fn breaches_before<'a>(
     written: &'a Provision,
 ) -> Vec<Branch> {
     let mut found = Vec::new();
-    for (from, last) in case.stretches(paragraph, written) {
-        let provision = case.as_amended_on(paragraph, written, 0, None, last).provision;
+    for (from, last) in earlier_stretches(case, paragraph, written) {
+        let provision = as_amended_on(case, paragraph, written, 0, None, last).provision;
         if provision.modality != Modality::MustNot {
             continue;
         }
         for at in 0..provision.obligations.len() {
             for (name, bearer) in bearers(case, &provision) {
-                let amended = case.as_amended_on(paragraph, written, at, Some(&bearer), last);
+                let amended = as_amended_on(case, paragraph, written, at, Some(&bearer), last);
                 let interval = Interval { from, last: Some(last), amended };
                 let Some(obligation) =
                     interval.amended.provision.obligations.get(at).filter(|_| interval.amended.lifted.is_none())
                 else {
                     continue;
                 };
-                let deadline = case.deadline(paragraph, obligation, &interval.amended);
-                let held = case.held(paragraph, &obligation.conditions);
-                let now = case.as_amended(paragraph, written, at, Some(&bearer));
-                let who = case.bearer_names(&bearer, &provision.bearer_words);
+                let deadline = deadline_as_amended(case, paragraph, obligation, &interval.amended);
+                let held = conditions_held(case, paragraph, &obligation.conditions);
+                let now = as_amended(case, paragraph, written, at, Some(&bearer));
+                let who = bearer_names(case, &bearer, &provision.bearer_words);
                 let task = Task {
                     paragraph,
                     obligation,
@@ -51,7 +54,7 @@ pub(in crate::eval) fn breaches_before<'a>(
                 let Some(leaf) = prohibition::verdict_of_acts(case, &task) else { continue };
                 found.push(Branch {
                     path: [obligation.label.clone(), name].into_iter().filter(|p| !p.is_empty()).collect(),
-                    leaf: case.after_orders(paragraph, leaf, &interval.amended),
+                    leaf: after_orders(case, paragraph, leaf, &interval.amended),
                     done: act_performed(case, obligation),
                     bearer: who,
                     modality: Modality::MustNot,

@@ -3,92 +3,94 @@
 
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
+use crate::eval::paragraph::excuse::excuse_notes;
+use crate::eval::paragraph::order_notes::order_notes;
+use crate::eval::paragraph::request_notes::request_notes;
+use crate::eval::recurring::series::series_outlook;
 use crate::model::{Bearer, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use ordain_base::words::day;
 
-impl Case<'_> {
-    /// `follows` is what the breach brings about.
-    pub(in crate::eval) fn beside(
-        &self,
-        paragraph: &Paragraph,
-        provision: &Provision,
-        amended: &AmendedDuty<'_>,
-        verdict: &Verdict,
-        follows: Vec<Reason>,
-    ) -> Vec<Reason> {
-        let mut out = Vec::new();
-        self.order_notes(paragraph, amended, verdict.kind, &mut out);
-        // Of what no longer binds nothing more is said than what ended it.
-        if verdict.kind == Kind::Lifted {
-            out.retain(|r| !verdict.why.starts_with(&r.text));
-            out.extend(notes(paragraph));
-            return out;
-        }
-        self.agreed(paragraph, &mut out);
-        if provision.modality == Modality::Must {
-            self.requests(paragraph, provision, amended, verdict, &mut out);
-            self.excuses(paragraph, provision, &mut out);
-        }
-        self.reach(provision, &mut out);
-        for obligation in &provision.obligations {
-            if let Some(word) = obligation.standard.as_ref().filter(|w| !obligation.judgments.contains(w)) {
-                out.push(Reason::new(format!("`{word}` is for a person to judge")));
-            }
-            let mut seen: Vec<&String> = Vec::new();
-            for words in obligation.judgments.iter().chain(&obligation.readings) {
-                if !seen.contains(&words) {
-                    seen.push(words);
-                    let reading = obligation.readings.contains(words);
-                    let text = if reading {
-                        format!("as read by the transcriber: {words}")
-                    } else {
-                        format!("“{words}” is for a person to judge")
-                    };
-                    out.push(Reason::new(text));
-                }
-            }
-            if !obligation.terms.is_empty() {
-                let text = obligation.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
-                let terms = Reason::new(format!("its terms: {text}"));
-                if !out.contains(&terms) {
-                    out.push(terms);
-                }
-            }
-            // Several obligations may run alike.
-            let outlook = self.outlook(paragraph, obligation, amended);
-            out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
-        }
-        out.extend(follows);
+/// `follows` is what the breach brings about.
+pub(in crate::eval) fn paragraph_notes(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    provision: &Provision,
+    amended: &AmendedDuty<'_>,
+    verdict: &Verdict,
+    follows: Vec<Reason>,
+) -> Vec<Reason> {
+    let mut out = Vec::new();
+    order_notes(case, paragraph, amended, verdict.kind, &mut out);
+    // Of what no longer binds nothing more is said than what ended it.
+    if verdict.kind == Kind::Lifted {
+        out.retain(|r| !verdict.why.starts_with(&r.text));
         out.extend(notes(paragraph));
-        out
+        return out;
     }
-
-    /// Who stands in the place of a party, and whom the order reaches through one.
-    pub(in crate::eval) fn reach(&self, provision: &Provision, out: &mut Vec<Reason>) {
-        let declared = &self.model.declared;
-        for &p in provision.bearer.parties() {
-            let side = &declared.parties[declared.side(p).index()];
-            for heir in declared.parties.iter().filter(|h| h.from.is_some_and(|f| f <= self.question.as_of)) {
-                if heir.side == Some(declared.side(p)) {
-                    let from = heir.from.map(day).unwrap_or_default();
-                    out.push(Reason::new(format!("{} succeeded {} on {from}", heir.name, side.name)));
-                }
+    stipulation_notes(case, paragraph, &mut out);
+    if provision.modality == Modality::Must {
+        request_notes(case, paragraph, provision, amended, verdict, &mut out);
+        excuse_notes(case, paragraph, provision, &mut out);
+    }
+    reach_notes(case, provision, &mut out);
+    for obligation in &provision.obligations {
+        if let Some(word) = obligation.standard.as_ref().filter(|w| !obligation.judgments.contains(w)) {
+            out.push(Reason::new(format!("`{word}` is for a person to judge")));
+        }
+        let mut seen: Vec<&String> = Vec::new();
+        for words in obligation.judgments.iter().chain(&obligation.readings) {
+            if !seen.contains(&words) {
+                seen.push(words);
+                let reading = obligation.readings.contains(words);
+                let text = if reading {
+                    format!("as read by the transcriber: {words}")
+                } else {
+                    format!("“{words}” is for a person to judge")
+                };
+                out.push(Reason::new(text));
             }
         }
-        if let Bearer::WithOthers { others, .. } = &provision.bearer {
-            out.push(Reason::new(format!("it reaches {others} too; who they are is for a person")));
+        if !obligation.terms.is_empty() {
+            let text = obligation.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
+            let terms = Reason::new(format!("its terms: {text}"));
+            if !out.contains(&terms) {
+                out.push(terms);
+            }
+        }
+        // Several obligations may run alike.
+        let outlook = series_outlook(case, paragraph, obligation, amended);
+        out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
+    }
+    out.extend(follows);
+    out.extend(notes(paragraph));
+    out
+}
+
+/// Who stands in the place of a party, and whom the order reaches through one.
+pub(in crate::eval) fn reach_notes(case: &Case<'_>, provision: &Provision, out: &mut Vec<Reason>) {
+    let declared = &case.model.declared;
+    for &p in provision.bearer.parties() {
+        let side = &declared.parties[declared.side(p).index()];
+        for heir in declared.parties.iter().filter(|h| h.from.is_some_and(|f| f <= case.question.as_of)) {
+            if heir.side == Some(declared.side(p)) {
+                let from = heir.from.map(day).unwrap_or_default();
+                out.push(Reason::new(format!("{} succeeded {} on {from}", heir.name, side.name)));
+            }
         }
     }
+    if let Bearer::WithOthers { others, .. } = &provision.bearer {
+        out.push(Reason::new(format!("it reaches {others} too; who they are is for a person")));
+    }
+}
 
-    /// What was agreed about its day and moves nothing by itself.
-    pub(in crate::eval) fn agreed(&self, paragraph: &Paragraph, out: &mut Vec<Reason>) {
-        for (change, why) in self.orders.powerless(paragraph.id) {
-            let on = change.entered.map(|d| format!(" of {}", day(d))).unwrap_or_default();
-            let text = format!("{}{on} would move it and does not: {why}", change.name);
-            let place = Place { span: change.span, text: text.clone(), fact: None, cite: None };
-            out.push(Reason::at(text, place));
-        }
+/// What was agreed about its day and moves nothing by itself.
+pub(in crate::eval) fn stipulation_notes(case: &Case<'_>, paragraph: &Paragraph, out: &mut Vec<Reason>) {
+    for (change, why) in case.orders.powerless(paragraph.id) {
+        let on = change.entered.map(|d| format!(" of {}", day(d))).unwrap_or_default();
+        let text = format!("{}{on} would move it and does not: {why}", change.name);
+        let place = Place { span: change.span, text: text.clone(), fact: None, cite: None };
+        out.push(Reason::at(text, place));
     }
 }
 

@@ -8,54 +8,52 @@ use crate::verdict::{Kind, Place, Reason};
 use ordain_base::source::Span;
 use ordain_base::words::day;
 
-impl<'a> Case<'a> {
-    pub(in crate::eval) fn order_notes(
-        &self,
-        paragraph: &Paragraph,
-        amended: &AmendedDuty<'_>,
-        kind: Kind,
-        out: &mut Vec<Reason>,
-    ) {
-        let mut add = |text: String, span: Span| {
-            let place = Place { span, text: text.clone(), fact: None, cite: None };
-            out.push(Reason::at(text, place));
+pub(in crate::eval) fn order_notes(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    amended: &AmendedDuty<'_>,
+    kind: Kind,
+    out: &mut Vec<Reason>,
+) {
+    let mut add = |text: String, span: Span| {
+        let place = Place { span, text: text.clone(), fact: None, cite: None };
+        out.push(Reason::at(text, place));
+    };
+    if let Some((to, by)) = &amended.moved {
+        let to = match to {
+            Moved::To(crate::model::Due::Day { moment, .. }) => day(moment.day),
+            Moved::To(crate::model::Due::Event { words, .. }) => words.clone(),
+            Moved::To(_) => "another day".to_owned(),
+            Moved::Shifted(due) => day(due.day),
         };
-        if let Some((to, by)) = &amended.moved {
-            let to = match to {
-                Moved::To(crate::model::Due::Day { moment, .. }) => day(moment.day),
-                Moved::To(crate::model::Due::Event { words, .. }) => words.clone(),
-                Moved::To(_) => "another day".to_owned(),
-                Moved::Shifted(due) => day(due.day),
-            };
-            let late = self.orders.events(paragraph.id).iter().any(|e| e.by == *by && e.by.retroactive);
-            let back = if late { ", nunc pro tunc" } else { "" };
-            add(format!("moved to {to} by {}{}{back}", by.order, on(by.entered)), by.span);
-            if let Some((text, span)) = self.orders.notices.get(&by.order) {
-                add(format!("{}: {text}", by.order), *span);
-            }
+        let late = case.orders.events(paragraph.id).iter().any(|e| e.by == *by && e.by.retroactive);
+        let back = if late { ", nunc pro tunc" } else { "" };
+        add(format!("moved to {to} by {}{}{back}", by.order, on(by.entered)), by.span);
+        if let Some((text, span)) = case.orders.notices.get(&by.order) {
+            add(format!("{}: {text}", by.order), *span);
         }
-        if let Some((by, word)) = &amended.rewritten {
-            add(format!("{word} by {}{}", by.order, on(by.entered)), by.span);
-        }
-        if let Some(by) = &amended.converted {
-            add(format!("converted by {}{}; until when the order does not say", by.order, on(by.entered)), by.span);
-        }
-        // A verdict that says so itself needs it no second time.
-        let stays = amended.stays.iter().filter(|s| kind != Kind::Stayed && s.holds(self.question.as_of));
-        for stay in stays {
-            add(format!("stayed by {}", stay.by.order), stay.by.span);
-        }
-        if let Some((by, word)) = amended.lifted.as_ref().filter(|_| kind != Kind::Lifted) {
-            add(format!("{word} by {}", by.order), by.span);
-        }
-        if let Some((last, Some(by))) = &amended.expires {
-            add(format!("it binds through {} by {}", last.in_words(), by.order), by.span);
-        }
-        if let Some((by, ..)) = &amended.doubt {
-            add(format!("changed by {}", by.order), by.span);
-        }
-        if let Some(by) = &amended.part {
-            add(format!("reached in part by {}", by.order), by.span);
-        }
+    }
+    if let Some((by, word)) = &amended.rewritten {
+        add(format!("{word} by {}{}", by.order, on(by.entered)), by.span);
+    }
+    if let Some(by) = &amended.converted {
+        add(format!("converted by {}{}; until when the order does not say", by.order, on(by.entered)), by.span);
+    }
+    // A verdict that says so itself needs it no second time.
+    let stays = amended.stays.iter().filter(|s| kind != Kind::Stayed && s.holds(case.question.as_of));
+    for stay in stays {
+        add(format!("stayed by {}", stay.by.order), stay.by.span);
+    }
+    if let Some((by, word)) = amended.lifted.as_ref().filter(|_| kind != Kind::Lifted) {
+        add(format!("{word} by {}", by.order), by.span);
+    }
+    if let Some((last, Some(by))) = &amended.expires {
+        add(format!("it binds through {} by {}", last.in_words(), by.order), by.span);
+    }
+    if let Some((by, ..)) = &amended.doubt {
+        add(format!("changed by {}", by.order), by.span);
+    }
+    if let Some(by) = &amended.part {
+        add(format!("reached in part by {}", by.order), by.span);
     }
 }

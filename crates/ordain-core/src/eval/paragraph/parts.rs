@@ -1,16 +1,16 @@
 //! The parts of one limb for one bearer: categories, items, objects, or the act itself.
 
 use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amount::evaluate;
 use crate::eval::case::Case;
 use crate::eval::conduct::{permission, prohibition};
-use crate::eval::duty::amount::evaluate;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::{act_performed, object_name, participle};
-use crate::eval::duty::recurring::{each_time, series};
-use crate::eval::duty::set::{category_set, items};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::{alternative, contrary_act, performance};
+use crate::eval::recurring::{each_time, series};
 use crate::eval::rows::parts;
+use crate::eval::set::{category_set, items};
 use crate::model::Due;
 use crate::model::object::Set;
 use crate::verdict::{Kind, Modality};

@@ -6,13 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::eval::case::Case;
+use crate::eval::paragraph::answers::Answers;
 use crate::eval::paragraph::verdict;
 use crate::model::{Body, Paragraph, ParagraphId, Provision};
 use crate::verdict::Verdict;
 
 /// The verdicts of every duty, prohibition and permission in force: each its own, then
 /// those of what its breach brought about.
-pub(in crate::eval) fn verdicts_in_sequence<'a>(case: &Case<'a>) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
+pub(in crate::eval) fn verdicts_in_sequence<'a>(
+    case: &Case<'a>,
+    answers: &Answers,
+) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
     let provisions: BTreeMap<ParagraphId, (&'a Paragraph, &'a Provision)> = case
         .model
         .paragraphs
@@ -43,7 +47,7 @@ pub(in crate::eval) fn verdicts_in_sequence<'a>(case: &Case<'a>) -> BTreeMap<Par
     while let Some(id) = ready.pop_first() {
         waiting.remove(&id);
         if let Some(verdict) = evaluate(id) {
-            case.verdicts.borrow_mut().insert(id, verdict);
+            answers.add_verdicts(id, verdict);
         }
         for next in asked_by.get(&id).into_iter().flatten() {
             if let Some(asks) = waiting.get_mut(next) {
@@ -57,7 +61,7 @@ pub(in crate::eval) fn verdicts_in_sequence<'a>(case: &Case<'a>) -> BTreeMap<Par
     // Those of a circle see none of each other's verdicts, whichever comes first.
     let circle: Vec<(ParagraphId, Rc<Vec<Verdict>>)> =
         waiting.keys().filter_map(|id| evaluate(*id).map(|v| (*id, v))).collect();
-    let mut all = case.verdicts.borrow().clone();
+    let mut all = answers.all_verdicts();
     all.extend(circle);
     all
 }

@@ -2,12 +2,19 @@
 
 use chrono::NaiveDate;
 
+use crate::eval::amended::duty::{as_amended, deadline_as_amended, provision_in_force};
+use crate::eval::amended::interval::{current_interval, intervals_of};
 use crate::eval::case::Case;
+use crate::eval::condition::conditions::conditions_held;
 use crate::eval::due::deadline;
 use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
-use crate::eval::duty::task::{Task, bearers};
+use crate::eval::duty::task::{Task, bearer_names, bearers};
 use crate::eval::duty::{conditional, opt_in};
+use crate::eval::paragraph::after_orders::after_orders;
 use crate::eval::paragraph::combine::Branch;
+use crate::eval::paragraph::consequence::consequences_of;
+use crate::eval::paragraph::excuse::excused_verdict;
+use crate::eval::paragraph::notes::paragraph_notes;
 use crate::eval::paragraph::parts::parts_of_limb;
 use crate::eval::paragraph::{combine, intervals};
 use crate::eval::rows::parts;
@@ -24,19 +31,19 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     written: &'a Provision,
     by: Option<NaiveDate>,
 ) -> Vec<Verdict> {
-    let provision = case.provision_in_force(paragraph, written);
+    let provision = provision_in_force(case, paragraph, written);
     let mut branches = Vec::new();
     let mut first = None;
     for (i, obligation) in provision.obligations.iter().enumerate() {
         let bound = bearers(case, &provision);
         if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
-            let amended = case.as_amended(paragraph, written, i, None);
+            let amended = as_amended(case, paragraph, written, i, None);
             branches.push(Branch {
                 path: vec![obligation.label.clone(), obligation.arm.clone()]
                     .into_iter()
                     .filter(|p| !p.is_empty())
                     .collect(),
-                leaf: case.after_orders(paragraph, opt_in::nobody_opted_in(words), &amended),
+                leaf: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
                 done: act_performed(case, obligation),
                 bearer: vec![words.clone()],
                 modality: provision.modality,
@@ -45,16 +52,18 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
             });
         }
         for (name, bearer) in bound {
-            let amended = case.as_amended(paragraph, written, i, Some(&bearer));
+            let amended = as_amended(case, paragraph, written, i, Some(&bearer));
             // What a rewriting left to this bearer.
             let obligation = amended.provision.obligations.get(i).unwrap_or(obligation);
-            let deadline =
-                by.map_or_else(|| case.deadline(paragraph, obligation, &amended), |day| deadline::fixed(day, None));
-            let held = case.held(paragraph, &obligation.conditions);
+            let deadline = by.map_or_else(
+                || deadline_as_amended(case, paragraph, obligation, &amended),
+                |day| deadline::fixed(day, None),
+            );
+            let held = conditions_held(case, paragraph, &obligation.conditions);
             let intervals = match provision.modality {
                 Modality::Must => Vec::new(),
-                Modality::MustNot => case.interval_now(paragraph, written, i, Some(&bearer)).into_iter().collect(),
-                Modality::May | Modality::CutOff => case.intervals(paragraph, written, i, Some(&bearer)),
+                Modality::MustNot => current_interval(case, paragraph, written, i, Some(&bearer)).into_iter().collect(),
+                Modality::May | Modality::CutOff => intervals_of(case, paragraph, written, i, Some(&bearer)),
             };
             let task = Task {
                 paragraph,
@@ -69,7 +78,7 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
             };
             let recurs = matches!(obligation.due, Due::Series(_));
             let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
-            let who = case.bearer_names(&task.bearer, &provision.bearer_words);
+            let who = bearer_names(case, &task.bearer, &provision.bearer_words);
             for (part, done, leaf) in parts_of_limb(case, provision.modality, &task, &amended) {
                 let leaf =
                     if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
@@ -81,7 +90,7 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
                 let path = path.into_iter().filter(|p| !p.is_empty()).collect();
                 branches.push(Branch {
                     path,
-                    leaf: case.excused(paragraph, &provision, case.after_orders(paragraph, leaf, &amended)),
+                    leaf: excused_verdict(case, paragraph, &provision, after_orders(case, paragraph, leaf, &amended)),
                     done,
                     bearer: who.clone(),
                     modality: provision.modality,
@@ -120,9 +129,9 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     {
         verdict.why = why;
     }
-    let amended = first.unwrap_or_else(|| case.as_amended(paragraph, written, 0, None));
-    let follows = case.follows(paragraph, &provision, &amended, &verdict);
-    verdict.notes = case.beside(paragraph, &provision, &amended, &verdict, follows.beside);
+    let amended = first.unwrap_or_else(|| as_amended(case, paragraph, written, 0, None));
+    let follows = consequences_of(case, paragraph, &provision, &amended, &verdict);
+    verdict.notes = paragraph_notes(case, paragraph, &provision, &amended, &verdict, follows.beside);
     verdict.accrued = follows.accrued;
     let mut all = vec![verdict];
     all.extend(follows.duties);

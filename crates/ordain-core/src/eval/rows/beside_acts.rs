@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::found_breached;
-use crate::eval::duty::recurring::instance_matching::Window;
 use crate::eval::duty::task::Task;
 use crate::eval::record::matching::{Match, actors};
-use crate::eval::rows::planned::{Duty, Rows};
+use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::quantity;
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
@@ -26,7 +26,7 @@ pub(in crate::eval) fn with_rows(
     most: impl FnOnce() -> Option<Decimal>,
 ) -> PartVerdict {
     let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return leaf };
-    let (Some(rows), Some(least)) = (case.rows.as_ref(), &selection.least) else { return leaf };
+    let (Some(rows), Some(least)) = (case.rows, &selection.least) else { return leaf };
     if matches!(leaf.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
         return leaf;
     }

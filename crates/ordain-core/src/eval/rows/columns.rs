@@ -1,7 +1,7 @@
 //! The columns that a plan reads of a table: which there are, of what kind, and which
 //! of them list several in a cell.
 
-use crate::eval::rows::planned::Unknown;
+use crate::eval::record::tables::Unknown;
 use crate::eval::rows::planning::{Open, Planner};
 use ordain_base::source::Spanned;
 use ordain_tables::row_engine::{Column, Kind, Match, Order};

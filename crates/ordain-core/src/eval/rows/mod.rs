@@ -6,10 +6,8 @@ pub(in crate::eval) mod columns;
 pub(in crate::eval) mod ordering;
 pub(in crate::eval) mod parts;
 pub(in crate::eval) mod phrasing;
-pub(in crate::eval) mod planned;
 pub(in crate::eval) mod planning;
 pub(in crate::eval) mod quantity;
 pub(in crate::eval) mod requiring;
 
-pub use planned::{Duty, Planned, Rows, Unknown};
-pub use planning::plan;
+pub use crate::eval::record::tables::{Duty, Planned, Rows, Unknown};

@@ -2,7 +2,7 @@
 //! search it; one that does both is read twice, first as what is searched.
 
 use crate::eval::question::Question;
-use crate::eval::rows::planned::Planned;
+use crate::eval::record::tables::Planned;
 use crate::eval::rows::planning::{Planner, Scanned, rows_of};
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Day, Join, Match, Plan, Scan, Way};

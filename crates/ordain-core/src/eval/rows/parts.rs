@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::duty::set::category_set::{Listed, answered};
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::completeness::days_overdue;
+use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::phrasing::{counted, silent_table, table_of, tally_words, unread_table};
-use crate::eval::rows::planned::{Duty, Rows};
 use crate::eval::rows::quantity;
+use crate::eval::set::category_set::{Listed, answered};
 use crate::model::object::Set;
 use crate::model::{Obligation, Selection};
 use crate::verdict::{Kind, Place, Reason};
@@ -23,7 +24,7 @@ pub(in crate::eval) fn row_parts(
     done: &str,
 ) -> Option<Vec<(String, String, PartVerdict)>> {
     // What acts may tell as well is weighed beside them.
-    let rows = case.rows.as_ref().filter(|_| !selection.is_beside_facts())?;
+    let rows = case.rows.filter(|_| !selection.is_beside_facts())?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         let leaf = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
         return Some(vec![(String::new(), done.to_owned(), leaf)]);
@@ -97,7 +98,7 @@ fn said_whole(
         return None;
     }
     let rows = group.map_or(0, |g| g.tally.rows());
-    let table = case.rows.as_ref().and_then(|r| table_of(case, r, duty));
+    let table = case.rows.and_then(|r| table_of(case, r, duty));
     let listed = table.filter(|_| rows > 0).map(|table| Listed {
         rows: format!("{} of it in table `{}`", counted(rows, selection.rows.words()), table.declared.name.value),
         by: &table.by,
@@ -107,7 +108,7 @@ fn said_whole(
 
 /// The counts of an obligation over all its categories; nothing where it is not decided over rows, or has but one part.
 pub(in crate::eval) fn total_words(case: &Case<'_>, obligation: &Obligation, due: Option<NaiveDate>) -> Option<String> {
-    let rows = case.rows.as_ref()?;
+    let rows = case.rows?;
     let duty = rows.planned.duties.get(&obligation.span)?;
     let groups = rows.found?.groups.get(duty.check)?;
     let selection = obligation.rows.as_ref()?;
@@ -167,7 +168,7 @@ fn group_verdict(
             None => {
                 let leaf = new(Kind::Breached, why);
                 shown(match due {
-                    Some(d) => leaf.days(case.overdue(d.day)),
+                    Some(d) => leaf.days(days_overdue(case, d.day)),
                     None => leaf,
                 })
             }

@@ -2,8 +2,9 @@
 
 use crate::eval::case::Case;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::completeness::silence_on;
 use crate::eval::evidence::silence::Silence;
-use crate::eval::rows::planned::{Duty, Rows};
+use crate::eval::record::tables::{Duty, Rows};
 use crate::facts::Table;
 use crate::model::VerbFamily;
 use ordain_base::words::{day, join_parts, plural};
@@ -92,7 +93,7 @@ pub(in crate::eval) fn silent_table(
         return None;
     }
     let act = task.obligation.acts.iter().find(|a| case.model.declared.verbs.get(a.verb).family != VerbFamily::Ensure);
-    match act.map(|act| case.silence(&task.bearer, act)) {
+    match act.map(|act| silence_on(case, &task.bearer, act)) {
         Some(Silence::Speaks(_)) => None,
         _ => {
             let open = duty.performed_in.iter().find(|t| !closed(t)).and_then(|t| case.ledger.tables.get(*t));

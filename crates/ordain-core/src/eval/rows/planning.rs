@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended};
 use crate::eval::case::Case;
-use crate::eval::question::Question;
 use crate::eval::record::matching::{self, actors};
-use crate::eval::rows::planned::{Duty, Planned, Unknown};
+use crate::eval::record::tables::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
 use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
@@ -14,20 +13,20 @@ use crate::verdict::Modality;
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
 
-/// Everything that the duties in force on the day ask of the record's tables;
-/// nothing where no duty is over rows, or no table has such rows.
-#[must_use]
-pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> {
+/// Whether a duty is over rows that some table has, or that only a table could have.
+pub(in crate::eval) fn asks_tables(model: &Model, ledger: &Ledger) -> bool {
     let over_rows =
         |p: &Paragraph| matches!(&p.body, Body::Provision(n) if n.obligations.iter().any(|l| l.rows.is_some()));
     let needs_table = |p: &Paragraph| matches!(&p.body, Body::Provision(n) if n.obligations.iter().any(|l| l.rows.as_ref().is_some_and(of_rows_alone)));
     let any = |of: &dyn Fn(&Paragraph) -> bool| model.paragraphs.iter().any(of);
-    if if ledger.tables.is_empty() { !any(&needs_table) } else { !any(&over_rows) } {
-        return None;
-    }
-    let case = Case::new(model, ledger, false, asked, None);
+    if ledger.tables.is_empty() { any(&needs_table) } else { any(&over_rows) }
+}
+
+/// Everything that the duties in force on the day ask of the record's tables.
+pub(in crate::eval) fn plan(case: &Case<'_>) -> Option<Planned> {
+    let (model, asked) = (case.model, case.question);
     let mut planner = Planner {
-        case: &case,
+        case,
         scans: Vec::new(),
         joins: Vec::new(),
         checks: Vec::new(),
@@ -39,7 +38,7 @@ pub fn plan(model: &Model, ledger: &Ledger, asked: Question) -> Option<Planned> 
         let Body::Provision(provision) = &paragraph.body else { continue };
         for (i, obligation) in provision.obligations.iter().enumerate().filter(|_| provision.modality == Modality::Must)
         {
-            let amended = case.as_amended(paragraph, provision, i, None);
+            let amended = as_amended(case, paragraph, provision, i, None);
             // As a later order has rewritten it.
             let obligation = amended.provision.obligations.get(i).unwrap_or(obligation);
             if let Some(selection) = &obligation.rows {
@@ -208,7 +207,7 @@ impl Planner<'_, '_> {
         if self.unknown.len() > unknown {
             return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
         }
-        let deadline = self.case.deadline(paragraph, obligation, amended);
+        let deadline = deadline_as_amended(self.case, paragraph, obligation, amended);
         let filter = match filters.len() {
             0 => Test::Always,
             1 => filters.remove(0),

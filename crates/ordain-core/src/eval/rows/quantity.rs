@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
-use crate::eval::duty::recurring::instance_matching::Window;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::in_days;
+use crate::eval::evidence::completeness::days_overdue;
+use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::phrasing::silent_table;
-use crate::eval::rows::planned::{Duty, Rows};
 use crate::model::{Least, Of, VerbFamily};
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
@@ -20,7 +21,7 @@ use ordain_tables::row_engine::{Goal, Group};
 
 /// One period of a duty that recurs, where it is over rows; nothing where it is not.
 pub(in crate::eval) fn instance_verdict(case: &Case<'_>, task: &Task<'_>, window: Window) -> Option<PartVerdict> {
-    let rows = case.rows.as_ref()?;
+    let rows = case.rows?;
     let least = task.obligation.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         return Some(PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
@@ -126,7 +127,7 @@ pub(in crate::eval) fn measured(
             None => {
                 let leaf = new(Kind::Breached, so_far);
                 match due {
-                    Some(due) => leaf.days(case.overdue(due.day)),
+                    Some(due) => leaf.days(days_overdue(case, due.day)),
                     None => leaf,
                 }
             }

@@ -1,7 +1,6 @@
 //! From what a row must be like to the ways of a plan.
 
-use crate::eval::rows::planned;
-use crate::eval::rows::planned::Duty;
+use crate::eval::record::tables::Duty;
 use crate::eval::rows::planning::{Open, Planner};
 use crate::model::object::Act;
 use crate::model::{Asked, Keyed, Least, Of, Quantity, Required, VerbFamily};
@@ -77,7 +76,7 @@ impl Planner<'_, '_> {
     /// A known field that a requirement looks at and the table has no column for. Of a slip in a field an error tells.
     pub(in crate::eval) fn lacking(&self, table: usize, asked: &Asked) -> Option<String> {
         let known = |f: &String| ordain_tables::fields::find(f).is_some();
-        planned::fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))
+        fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))
     }
 
     /// A gap between the rows, all of whose numbers the log has.
@@ -232,4 +231,32 @@ impl Planner<'_, '_> {
         }
         Ok(Goal::Daily { of, day })
     }
+}
+
+/// The fields that a requirement looks at.
+pub(in crate::eval) fn fields_of(asked: &Asked) -> Vec<String> {
+    fn amount(q: &Quantity, out: &mut Vec<String>) {
+        match q {
+            Quantity::Field(f) => out.push(f.value.clone()),
+            Quantity::Family => out.extend(["begin attachment".to_owned(), "end attachment".to_owned()]),
+            Quantity::Sum(list) => list.iter().for_each(|q| amount(q, out)),
+            Quantity::Range | Quantity::Fixed(_) | Quantity::Count { .. } => {}
+        }
+    }
+    fn walk(asked: &Asked, out: &mut Vec<String>) {
+        match asked {
+            Asked::Done(f) | Asked::Has(f) | Asked::Is { field: f, .. } => out.push(f.value.clone()),
+            Asked::Days { field, .. } | Asked::Numbers { field, .. } => out.push(field.value.clone()),
+            Asked::Equal { left, right } => {
+                amount(left, out);
+                amount(right, out);
+            }
+            Asked::InFamily => amount(&Quantity::Family, out),
+            Asked::All(list) | Asked::Any(list) => list.iter().for_each(|a| walk(a, out)),
+            Asked::Not(inner) => walk(inner, out),
+        }
+    }
+    let mut out = Vec::new();
+    walk(asked, &mut out);
+    out
 }

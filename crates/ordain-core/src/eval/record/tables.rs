@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Asked, Quantity};
 use crate::verdict::Place;
 use ordain_base::source::{Span, Spanned};
 use ordain_tables::row_engine::{Found, Plan};
@@ -31,34 +30,6 @@ pub struct Duty {
     pub scans: Vec<usize>,
     /// It says what rows must be like: what a row shows is no silence, and is so at once.
     pub stated: bool,
-}
-
-/// The fields that a requirement looks at.
-pub(in crate::eval) fn fields_of(asked: &Asked) -> Vec<String> {
-    fn amount(q: &Quantity, out: &mut Vec<String>) {
-        match q {
-            Quantity::Field(f) => out.push(f.value.clone()),
-            Quantity::Family => out.extend(["begin attachment".to_owned(), "end attachment".to_owned()]),
-            Quantity::Sum(list) => list.iter().for_each(|q| amount(q, out)),
-            Quantity::Range | Quantity::Fixed(_) | Quantity::Count { .. } => {}
-        }
-    }
-    fn walk(asked: &Asked, out: &mut Vec<String>) {
-        match asked {
-            Asked::Done(f) | Asked::Has(f) | Asked::Is { field: f, .. } => out.push(f.value.clone()),
-            Asked::Days { field, .. } | Asked::Numbers { field, .. } => out.push(field.value.clone()),
-            Asked::Equal { left, right } => {
-                amount(left, out);
-                amount(right, out);
-            }
-            Asked::InFamily => amount(&Quantity::Family, out),
-            Asked::All(list) | Asked::Any(list) => list.iter().for_each(|a| walk(a, out)),
-            Asked::Not(inner) => walk(inner, out),
-        }
-    }
-    let mut out = Vec::new();
-    walk(asked, &mut out);
-    out
 }
 
 #[derive(Debug, Clone, PartialEq)]

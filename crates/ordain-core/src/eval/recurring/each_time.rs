@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::due::period::counted_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::place_of;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::eval::record::{bounds, matching};
@@ -50,7 +52,7 @@ pub(in crate::eval) fn occurrence_parts(
                 _ => weigh(case, &one, &task.obligation.acts, own),
             };
             let text = format!("{} {}", period.words, bounds::when(*bounds));
-            let event = Reason::at(format!("owed for it: {text}"), case.place(*index, text));
+            let event = Reason::at(format!("owed for it: {text}"), place_of(case, *index, text));
             let name = name(*bounds);
             (name.clone(), format!("{done} for {name}"), leaf.because([event]))
         })
@@ -90,7 +92,7 @@ fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
 
 fn due_after(case: &Case<'_>, task: &Task<'_>, period: &Period, bounds: Bounds) -> Deadline {
     match bounds.day() {
-        Some(_) => case.count(task.paragraph, period, bounds),
+        Some(_) => counted_deadline(case, task.paragraph, period, bounds),
         None => Deadline::Unsettled(format!("the day of this {} is not known", period.words)),
     }
 }

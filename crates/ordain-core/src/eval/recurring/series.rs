@@ -4,18 +4,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amended::duty::{AmendedDuty, moved_deadline};
+use crate::eval::amount::evaluate;
 use crate::eval::case::Case;
+use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::{Deadline, fixed};
-use crate::eval::due::event::Happens;
-use crate::eval::due::unit;
-use crate::eval::duty::amount::evaluate;
+use crate::eval::due::event::anchor_day;
+use crate::eval::due::event::orphaned_deadline;
+use crate::eval::due::period::period_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::instance_matching::{Window, match_instances};
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::phrasing::object_name;
-use crate::eval::duty::recurring::instance_matching::{Window, match_instances};
 use crate::eval::duty::task::Task;
 use crate::eval::remark::Remark;
 use crate::model::object::Act;
@@ -68,177 +70,185 @@ impl Start {
     }
 }
 
-impl Case<'_> {
-    pub(in crate::eval) fn run(&self, paragraph: &Paragraph, series: &Series, amended: &AmendedDuty<'_>) -> Run {
-        let mut run = Run::default();
-        let start = match self.start(paragraph, series) {
-            Ok(start) => start,
-            Err(stop) => return Run { stop: Some(stop), ..run },
-        };
-        let end = self.end(paragraph, series, &start);
-        let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
-        let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
-        let mut moved = amended.moved.as_ref();
-        for n in 1.. {
-            let Some(at) = nominal(&start, series.every, n) else { break };
-            if past(at) {
-                run.ended = end.as_ref().and_then(|e| e.last);
-                break;
-            }
-            let mut deadline = self.instance(paragraph, series, &start, n, at);
-            // An order that moves the paragraph's date moves that of the instance next due when it was entered.
-            if let Some((to, _)) = moved.filter(|(_, by)| by.day.is_none_or(|d| at >= d)) {
-                deadline = self.moved_to(paragraph, to);
-                moved = None;
-            }
-            let due = deadline.day().unwrap_or(at);
-            let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
-            // A day that rolls onto the day of the one before is one with it.
-            if run.instances.last().is_some_and(|before| due <= before.window.due) {
-                continue;
-            }
-            run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
-            opens = due.max(opens);
-            if due >= self.question.as_of {
-                let next = (n + 1..=n + 3).map_while(|n| nominal(&start, series.every, n));
-                run.next = next.filter(|d| !past(*d)).collect();
-                break;
-            }
-            if n == MOST {
-                self.remark(paragraph, Remark::TooMany { most: MOST, last: due });
-                break;
-            }
+pub(in crate::eval) fn run_of_series(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    series: &Series,
+    amended: &AmendedDuty<'_>,
+) -> Run {
+    let mut run = Run::default();
+    let start = match series_start(case, paragraph, series) {
+        Ok(start) => start,
+        Err(stop) => return Run { stop: Some(stop), ..run },
+    };
+    let end = end_of_series(case, paragraph, series, &start);
+    let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
+    let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
+    let mut moved = amended.moved.as_ref();
+    for n in 1.. {
+        let Some(at) = nominal(&start, series.every, n) else { break };
+        if past(at) {
+            run.ended = end.as_ref().and_then(|e| e.last);
+            break;
         }
-        run
+        let mut deadline = instance_deadline(case, paragraph, series, &start, n, at);
+        // An order that moves the paragraph's date moves that of the instance next due when it was entered.
+        if let Some((to, _)) = moved.filter(|(_, by)| by.day.is_none_or(|d| at >= d)) {
+            deadline = moved_deadline(case, paragraph, to);
+            moved = None;
+        }
+        let due = deadline.day().unwrap_or(at);
+        let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
+        // A day that rolls onto the day of the one before is one with it.
+        if run.instances.last().is_some_and(|before| due <= before.window.due) {
+            continue;
+        }
+        run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
+        opens = due.max(opens);
+        if due >= case.question.as_of {
+            let next = (n + 1..=n + 3).map_while(|n| nominal(&start, series.every, n));
+            run.next = next.filter(|d| !past(*d)).collect();
+            break;
+        }
+        if n == MOST {
+            case.remark(paragraph, Remark::TooMany { most: MOST, last: due });
+            break;
+        }
     }
+    run
+}
 
-    fn start(&self, paragraph: &Paragraph, series: &Series) -> Result<Start, Deadline> {
-        let from = |base| Start { base, first: None, opens: None };
-        match &series.first {
-            First::On(moment) => {
-                Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)), opens: None })
+fn series_start(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Result<Start, Deadline> {
+    let from = |base| Start { base, first: None, opens: None };
+    match &series.first {
+        First::On(moment) => Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)), opens: None }),
+        First::Within(period) => match period_deadline(case, paragraph, period) {
+            Deadline::By(due) => {
+                let length = length(period.length);
+                let event = series_event_day(case, paragraph, &period.anchor, &period.words).ok();
+                let base = event.and_then(|e| ordain_time::instance(e, length, 1)).unwrap_or(due.day);
+                Ok(Start { base, first: Some(Deadline::By(due)), opens: None })
             }
-            First::Within(period) => match self.period(paragraph, period) {
-                Deadline::By(due) => {
-                    let length = length(period.length);
-                    let event = self.event_day(paragraph, &period.anchor, &period.words).ok();
-                    let base = event.and_then(|e| ordain_time::instance(e, length, 1)).unwrap_or(due.day);
-                    Ok(Start { base, first: Some(Deadline::By(due)), opens: None })
-                }
-                other => Err(other),
-            },
-            First::After(anchor, words) => self.event_day(paragraph, anchor, words).map(from),
-            First::Beginning(anchor, words) => {
-                let day = self.event_day(paragraph, anchor, words)?;
-                Ok(Start { opens: Some(day), ..from(day.pred_opt().unwrap_or(day)) })
-            }
-            First::Entry => {
-                let order = self.model.order(paragraph.order);
-                let day = paragraph.effective.or_else(|| order.in_force());
-                day.map(from).ok_or_else(|| Deadline::Waiting(format!("{} has no date of entry", order.name)))
-            }
+            other => Err(other),
+        },
+        First::After(anchor, words) => series_event_day(case, paragraph, anchor, words).map(from),
+        First::Beginning(anchor, words) => {
+            let day = series_event_day(case, paragraph, anchor, words)?;
+            Ok(Start { opens: Some(day), ..from(day.pred_opt().unwrap_or(day)) })
+        }
+        First::Entry => {
+            let order = case.model.order(paragraph.order);
+            let day = paragraph.effective.or_else(|| order.in_force());
+            day.map(from).ok_or_else(|| Deadline::Waiting(format!("{} has no date of entry", order.name)))
         }
     }
+}
 
-    /// The one day of an event, or what is missing for it.
-    pub(in crate::eval) fn event_day(
-        &self,
-        paragraph: &Paragraph,
-        anchor: &Anchor,
-        words: &str,
-    ) -> Result<NaiveDate, Deadline> {
-        match self.anchor_day(paragraph, anchor) {
-            Happens::On(bounds) => {
-                bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
-            }
-            Happens::NotYet => Err(Deadline::Waiting(format!("{words} has no date on the record"))),
-            Happens::Never(by) => Err(self.orphaned(paragraph, words, &by)),
+/// The one day of an event, or what is missing for it.
+pub(in crate::eval) fn series_event_day(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    anchor: &Anchor,
+    words: &str,
+) -> Result<NaiveDate, Deadline> {
+    match anchor_day(case, paragraph, anchor) {
+        Happens::On(bounds) => {
+            bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
         }
+        Happens::NotYet => Err(Deadline::Waiting(format!("{words} has no date on the record"))),
+        Happens::Never(by) => Err(orphaned_deadline(case, paragraph, words, &by)),
     }
+}
 
-    /// The due time of instance `n`: the first as it is stated, the others
-    /// counted from the base by the rules of the court, a day of the month as it is.
-    fn instance(&self, paragraph: &Paragraph, series: &Series, start: &Start, n: u32, nominal: NaiveDate) -> Deadline {
-        let lengths = start.lengths(n);
-        if let (Some(first), 0) = (&start.first, lengths) {
-            return first.clone();
-        }
-        let Every::Length(every) = series.every else { return fixed(nominal, None) };
-        let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
-        let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
-            && !matches!(every.unit, Unit::CourtDays | Unit::BusinessDays);
-        let (all, unit) = match start.opens {
-            Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
-            _ => (all, every.unit),
-        };
-        let period = Period {
-            length: ast::Length { n: all, unit, span: every.span },
-            anchor: Anchor::Day(start.base),
-            words: day(start.base),
-            backward: false,
-            stated: None,
-            governs: None,
-            service: None,
-        };
-        match self.period(paragraph, &period) {
-            // Not due yet, and it can only come later than this: said once it is past.
-            Deadline::Unsettled(_) if nominal >= self.question.as_of => fixed(nominal, None),
-            found => found,
-        }
+/// The due time of instance `n`: the first as it is stated, the others
+/// counted from the base by the rules of the court, a day of the month as it is.
+fn instance_deadline(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    series: &Series,
+    start: &Start,
+    n: u32,
+    nominal: NaiveDate,
+) -> Deadline {
+    let lengths = start.lengths(n);
+    if let (Some(first), 0) = (&start.first, lengths) {
+        return first.clone();
     }
+    let Every::Length(every) = series.every else { return fixed(nominal, None) };
+    let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
+    let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
+        && !matches!(every.unit, Unit::CourtDays | Unit::BusinessDays);
+    let (all, unit) = match start.opens {
+        Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
+        _ => (all, every.unit),
+    };
+    let period = Period {
+        length: ast::Length { n: all, unit, span: every.span },
+        anchor: Anchor::Day(start.base),
+        words: day(start.base),
+        backward: false,
+        stated: None,
+        governs: None,
+        service: None,
+    };
+    match period_deadline(case, paragraph, &period) {
+        // Not due yet, and it can only come later than this: said once it is past.
+        Deadline::Unsettled(_) if nominal >= case.question.as_of => fixed(nominal, None),
+        found => found,
+    }
+}
 
-    /// The day that ends a series, as far as the record tells.
-    fn end(&self, paragraph: &Paragraph, series: &Series, start: &Start) -> Option<Ended> {
-        let Start { base, opens, .. } = *start;
-        let (anchor, inclusive) = match &series.end {
-            End::Unstated => return None,
-            End::Lasting(lasts) => {
-                let last = match opens {
-                    Some(first) => ordain_time::instance(first, length(*lasts), 1).and_then(|d| d.pred_opt()),
-                    None => ordain_time::instance(base, length(*lasts), 1),
-                };
-                return Some(Ended { first: last, last, inclusive: true });
-            }
-            End::At { anchor, inclusive, .. } => (anchor, inclusive),
-        };
-        match self.anchor_day(paragraph, anchor) {
-            Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
-            Happens::NotYet | Happens::Never(_) => None,
+/// The day that ends a series, as far as the record tells.
+fn end_of_series(case: &Case<'_>, paragraph: &Paragraph, series: &Series, start: &Start) -> Option<Ended> {
+    let Start { base, opens, .. } = *start;
+    let (anchor, inclusive) = match &series.end {
+        End::Unstated => return None,
+        End::Lasting(lasts) => {
+            let last = match opens {
+                Some(first) => ordain_time::instance(first, length(*lasts), 1).and_then(|d| d.pred_opt()),
+                None => ordain_time::instance(base, length(*lasts), 1),
+            };
+            return Some(Ended { first: last, last, inclusive: true });
         }
+        End::At { anchor, inclusive, .. } => (anchor, inclusive),
+    };
+    match anchor_day(case, paragraph, anchor) {
+        Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
+        Happens::NotYet | Happens::Never(_) => None,
     }
+}
 
-    /// The day on which a series ends, where it is known.
-    pub(in crate::eval) fn series_end(&self, paragraph: &Paragraph, series: &Series) -> Option<NaiveDate> {
-        let start = self.start(paragraph, series).ok()?;
-        let end = self.end(paragraph, series, &start)?;
-        end.last.filter(|_| end.first == end.last)
-    }
+/// The day on which a series ends, where it is known.
+pub(in crate::eval) fn last_due_day(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Option<NaiveDate> {
+    let start = series_start(case, paragraph, series).ok()?;
+    let end = end_of_series(case, paragraph, series, &start)?;
+    end.last.filter(|_| end.first == end.last)
+}
 
-    /// What comes next, for a reader: the next three dates, and the end.
-    pub(in crate::eval) fn outlook(
-        &self,
-        paragraph: &Paragraph,
-        obligation: &Obligation,
-        amended: &AmendedDuty<'_>,
-    ) -> Option<Reason> {
-        let Due::Series(series) = &obligation.due else { return None };
-        let run = self.run(paragraph, series, amended);
-        let mut said = series.words.clone();
-        let next: Vec<String> = run.next.iter().copied().map(day).collect();
-        let next: Vec<&str> = next.iter().map(String::as_str).collect();
-        if !next.is_empty() {
-            said.push_str(&format!(": after that {}", join(&next)));
-        }
-        match (run.ended, &series.end) {
-            (Some(on), _) => said.push_str(&format!("; it ended on {}", day(on))),
-            (None, End::Unstated) => said.push_str("; no end is stated"),
-            (None, End::At { .. } | End::Lasting(_)) => {}
-        }
-        if matches!(series.first, First::Entry) {
-            said.push_str("; no start is stated, so it runs from the day the order binds");
-        }
-        Some(Reason::new(said))
+/// What comes next, for a reader: the next three dates, and the end.
+pub(in crate::eval) fn series_outlook(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    obligation: &Obligation,
+    amended: &AmendedDuty<'_>,
+) -> Option<Reason> {
+    let Due::Series(series) = &obligation.due else { return None };
+    let run = run_of_series(case, paragraph, series, amended);
+    let mut said = series.words.clone();
+    let next: Vec<String> = run.next.iter().copied().map(day).collect();
+    let next: Vec<&str> = next.iter().map(String::as_str).collect();
+    if !next.is_empty() {
+        said.push_str(&format!(": after that {}", join(&next)));
     }
+    match (run.ended, &series.end) {
+        (Some(on), _) => said.push_str(&format!("; it ended on {}", day(on))),
+        (None, End::Unstated) => said.push_str("; no end is stated"),
+        (None, End::At { .. } | End::Lasting(_)) => {}
+    }
+    if matches!(series.first, First::Entry) {
+        said.push_str("; no start is stated, so it runs from the day the order binds");
+    }
+    Some(Reason::new(said))
 }
 
 /// When a series ends, within bounds.
@@ -297,7 +307,7 @@ fn in_month(day: NaiveDate, months: u32, of: u32) -> Option<NaiveDate> {
 }
 
 fn length(length: ast::Length) -> ordain_time::Length {
-    ordain_time::Length::new(length.n, unit::unit(length.unit))
+    ordain_time::Length::new(length.n, length.unit)
 }
 
 /// A leaf for each instance that has begun, for each thing the duty names.
@@ -307,7 +317,7 @@ pub(in crate::eval) fn instance_parts(
     series: &Series,
     amended: &AmendedDuty<'_>,
 ) -> Vec<(String, PartVerdict)> {
-    let run = case.run(task.paragraph, series, amended);
+    let run = run_of_series(case, task.paragraph, series, amended);
     if let Some(stop) = &run.stop {
         return vec![(String::new(), verdict_without_day(stop))];
     }

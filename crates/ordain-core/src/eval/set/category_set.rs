@@ -11,6 +11,8 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, verdict_without_day};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::evidence::completeness::{days_overdue, silence_on};
+use crate::eval::evidence::place::{assertions_at, party_names, place_of, quantity_told, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching::{Match, actors};
@@ -88,7 +90,7 @@ fn decide_set(
         let days = (due.day - as_of).num_days();
         return PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
     }
-    let days = case.overdue(due.day);
+    let days = days_overdue(case, due.day);
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
     // A negative that speaks of the due day or later shows that it was missed.
     let negative = said.iter().filter(|s| !s.state.is_whole()).max_by_key(|s| (s.rank, s.day.last));
@@ -97,13 +99,13 @@ fn decide_set(
         let speaks_late = a.known.is_none_or(|k| k > due.day);
         if speaks_late {
             let (short, text) = negative_words(case, a, s.state, produced);
-            let place = case.place(s.index, text.clone());
+            let place = place_of(case, s.index, text.clone());
             let leaf = breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
             // Whoever else says so stands beside it in the tree.
             let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
                 let a = &case.ledger.assertions[o.index];
                 let (_, text) = negative_words(case, a, o.state, produced);
-                Reason::at(text.clone(), case.place(o.index, text))
+                Reason::at(text.clone(), place_of(case, o.index, text))
             });
             return leaf.because(others);
         }
@@ -114,7 +116,7 @@ fn decide_set(
     if let Some(&index) = disputed.first() {
         return dispute(case, task, index).due(Some(due));
     }
-    match (case.silence(&task.bearer, act), produced.is_empty()) {
+    match (silence_on(case, &task.bearer, act), produced.is_empty()) {
         (Silence::Speaks(reason), true) => {
             let place = reason.place.clone();
             breached("nothing produced".to_owned()).because([reason]).facts(place)
@@ -136,10 +138,10 @@ fn dispute(case: &Case<'_>, task: &Task<'_>, index: usize) -> PartVerdict {
     let a = &case.ledger.assertions[index];
     let state = if let Content::State { state, .. } = a.content { state } else { State::Complete };
     let words = said_of_it(state);
-    let text = format!("{} {words}, which is denied, and no finding settles it", case.says(a));
-    let mut places = vec![case.place(index, text.clone())];
+    let text = format!("{} {words}, which is denied, and no finding settles it", who_says(case, a));
+    let mut places = vec![place_of(case, index, text.clone())];
     for reply in &a.denied {
-        let text = format!("denied by {}", case.names(&reply.by));
+        let text = format!("denied by {}", party_names(case, &reply.by));
         places.push(Place { span: reply.span, text, fact: Some(a.id.clone()), cite: reply.cites.first().cloned() });
     }
     let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
@@ -156,7 +158,7 @@ fn about<'a>(index: &'a BTreeMap<(RecordId, Option<usize>), Vec<usize>>, set: &S
 
 /// Accepted statements about the set.
 fn statements(case: &Case<'_>, set: &Set) -> Vec<Said> {
-    case.at(about(&case.index.states, set))
+    assertions_at(case, about(&case.index.states, set))
         .filter_map(|(index, a, standing)| {
             let Content::State { set: this, state } = &a.content else { return None };
             let covers = this.record == set.record
@@ -186,8 +188,7 @@ fn opposite(state: State) -> State {
 
 /// Claims of completeness that are disputed under this view.
 fn disputed(case: &Case<'_>, set: &Set) -> Vec<usize> {
-    case
-        .at(about(&case.index.states, set))
+    assertions_at(case, about(&case.index.states, set))
         .filter(|(_, a, s)| {
             *s == Standing::Disputed
                 && matches!(&a.content, Content::State { set: this, state }
@@ -229,17 +230,16 @@ fn belied(case: &Case<'_>, s: &Said, set: &Set) -> Option<PartVerdict> {
     if matches!(claim.voice, Voice::Found | Voice::Stipulated(_)) || !matches!(s.state, State::NoneLocated { .. }) {
         return None;
     }
-    let (index, act, _) = case
-        .at(about(&case.index.into, set))
+    let (index, act, _) = assertions_at(case, about(&case.index.into, set))
         .find(|(_, a, standing)| matches!(standing, Standing::Accepted(_)) && belies(&case.model.declared, claim, a))?;
     let there = format!("documents of it {}", when(act.bounds));
-    let place = case.place(index, there.clone());
+    let place = place_of(case, index, there.clone());
     Some(contradicted(case, s, &there).facts([place.clone()]).because([Reason::at(there, place)]))
 }
 
 fn contradicted(case: &Case<'_>, s: &Said, there: &str) -> PartVerdict {
-    let said = format!("{} that none were located", case.says(&case.ledger.assertions[s.index]));
-    let place = case.place(s.index, said.clone());
+    let said = format!("{} that none were located", who_says(case, &case.ledger.assertions[s.index]));
+    let place = place_of(case, s.index, said.clone());
     PartVerdict::new(Kind::Undetermined, format!("{said}, and there are {there}"))
         .facts([place.clone()])
         .because([Reason::at(said, place)])
@@ -280,8 +280,8 @@ fn is_belied_by(case: &Case<'_>, s: &Said, listed: &Listed<'_>) -> bool {
 
 fn met(case: &Case<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> PartVerdict {
     let a = &case.ledger.assertions[s.index];
-    let text = format!("{} {}, as {}", whole(s.state), when(bounds), case.says(a));
-    let place = case.place(s.index, text.clone());
+    let text = format!("{} {}, as {}", whole(s.state), when(bounds), who_says(case, a));
+    let place = place_of(case, s.index, text.clone());
     PartVerdict::new(Kind::Met, text.clone()).due(due).facts([place.clone()]).because([Reason::at(text, place)])
 }
 
@@ -294,8 +294,8 @@ fn completed(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -> PartVerdic
             let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
             let exact = bounds.day().is_some();
             let late = plural(days, "day");
-            let text = format!("{} {}, {late} late, as {}", whole(s.state), when(bounds), case.says(a));
-            let place = case.place(s.index, text.clone());
+            let text = format!("{} {}, {late} late, as {}", whole(s.state), when(bounds), who_says(case, a));
+            let place = place_of(case, s.index, text.clone());
             let mut leaf = PartVerdict::new(Kind::Late, text.clone())
                 .due(Some(due))
                 .days(days)
@@ -305,8 +305,8 @@ fn completed(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -> PartVerdic
             leaf
         }
         Timing::Either => {
-            let text = format!("{} {} and not since when", case.says(a), said_of_it(s.state));
-            let place = case.place(s.index, text.clone());
+            let text = format!("{} {} and not since when", who_says(case, a), said_of_it(s.state));
+            let place = place_of(case, s.index, text.clone());
             PartVerdict::new(Kind::Undetermined, text.clone())
                 .due(Some(due))
                 .facts([place.clone()])
@@ -318,7 +318,7 @@ fn completed(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -> PartVerdic
 
 /// In short, and as the record has it.
 fn negative_words(case: &Case<'_>, a: &Assertion, state: State, produced: &[Produced]) -> (String, String) {
-    let says = case.says(a);
+    let says = who_says(case, a);
     match (&a.voice, state) {
         (_, State::Nothing) => ("nothing produced".to_owned(), format!("{says} 0 documents")),
         (Voice::Found | Voice::Stipulated(_), _) if produced.is_empty() => {
@@ -329,7 +329,7 @@ fn negative_words(case: &Case<'_>, a: &Assertion, state: State, produced: &[Prod
         }
         (Voice::Says(_) | Voice::Plain, _) if !a.denied.is_empty() => {
             let by: Vec<_> = a.denied.iter().flat_map(|r| r.by.clone()).collect();
-            ("not complete".to_owned(), format!("{} deny that it is complete", case.names(&by)))
+            ("not complete".to_owned(), format!("{} deny that it is complete", party_names(case, &by)))
         }
         _ => ("not complete".to_owned(), format!("{says} it not complete")),
     }
@@ -337,8 +337,7 @@ fn negative_words(case: &Case<'_>, a: &Assertion, state: State, produced: &[Prod
 
 /// What the bearer put into the set, as far as this view accepts it.
 fn productions(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Produced> {
-    let mut found: Vec<Produced> = case
-        .at(about(&case.index.into, set))
+    let mut found: Vec<Produced> = assertions_at(case, about(&case.index.into, set))
         .filter_map(|(index, a, standing)| {
             let Content::Done(deed) = &a.content else { return None };
             if !matches!(standing, Standing::Accepted(_))
@@ -358,7 +357,7 @@ fn productions(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Produced> {
             let since = case.model.order(task.paragraph.order).in_force();
             let in_force = since.is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
             (matches!(family, VerbFamily::Produce | VerbFamily::Serve | VerbFamily::File) && into && ours && in_force)
-                .then_some(Produced { index, bounds: a.bounds, n: Case::quantity(a) })
+                .then_some(Produced { index, bounds: a.bounds, n: quantity_told(a) })
         })
         .collect();
     found.sort_by_key(|p| (p.bounds.first, p.index));
@@ -385,7 +384,7 @@ fn with_productions(
             .map(|(due, first)| format!(", {} late", plural((first - due).num_days(), "day")))
             .unwrap_or_default();
         let text = format!("{documents} produced {}{late}", when(p.bounds));
-        let place = case.place(p.index, text.clone());
+        let place = place_of(case, p.index, text.clone());
         leaf.reasons.push(Reason::at(text.clone(), place.clone()));
         leaf.facts.push(place);
         texts.push(text);

@@ -3,15 +3,17 @@
 
 use rust_decimal::Decimal;
 
+use crate::eval::amount::sum;
+use crate::eval::amount::sum::{Entry, Want};
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::duty::amount::sum;
-use crate::eval::duty::amount::sum::{Entry, Want};
 use crate::eval::duty::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::evidence::completeness::days_overdue;
+use crate::eval::evidence::place::{assertions_at, place_of, quantity_told, who_says};
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::standing::Standing;
@@ -40,7 +42,7 @@ pub(in crate::eval) fn share_verdict(
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
             let leaf = sum::weigh_sum(case, task, act, &into(case, task, set), &[], &want);
             let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
-            let place = case.place(index, text.clone());
+            let place = place_of(case, index, text.clone());
             leaf.because([Reason::at(text, place)])
         }
         Whole::Unknown(why) => {
@@ -58,7 +60,7 @@ pub(in crate::eval) fn share_verdict(
             for e in &entries {
                 let text =
                     format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped), when(e.bounds));
-                let place = case.place(e.index, text.clone());
+                let place = place_of(case, e.index, text.clone());
                 leaf = leaf.because([Reason::at(text, place.clone())]).facts([place]);
             }
             leaf
@@ -93,8 +95,8 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
         }
     }
     if let Some((index, a)) = reached {
-        let text = format!("{} {}% complete {}", case.says(a), grouped(share), when(a.bounds));
-        let place = case.place(index, text.clone());
+        let text = format!("{} {}% complete {}", who_says(case, a), grouped(share), when(a.bounds));
+        let place = place_of(case, index, text.clone());
         let leaf = |kind| {
             let leaf = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
             leaf.because([Reason::at(text.clone(), place.clone())])
@@ -111,9 +113,9 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
     }
     let (index, a) = missed.filter(|_| as_of > due.day)?;
     let Content::Share { share: is, .. } = &a.content else { return None };
-    let text = format!("{} it {}% complete, of {}%", case.says(a), grouped(*is), grouped(share));
-    let place = case.place(index, text.clone());
-    let leaf = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(case.overdue(due.day));
+    let text = format!("{} it {}% complete, of {}%", who_says(case, a), grouped(*is), grouped(share));
+    let place = place_of(case, index, text.clone());
+    let leaf = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.day));
     Some(leaf.facts([place.clone()]).because([Reason::at(text, place)]))
 }
 
@@ -156,7 +158,7 @@ fn into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
     positions.sort_unstable();
     positions.dedup();
     let mut out = Vec::new();
-    for (index, a, standing) in case.at(&positions) {
+    for (index, a, standing) in assertions_at(case, &positions) {
         let Content::Done(deed) = &a.content else { continue };
         let family = case.model.declared.verbs.get(deed.act.verb).family;
         let ours = actors(case.model, &task.bearer, &deed.actors) != Match::No;
@@ -173,7 +175,7 @@ fn into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
             Standing::Rejected | Standing::Later => continue,
         };
-        let value = Case::quantity(a).map(Decimal::from);
+        let value = quantity_told(a).map(Decimal::from);
         let outside = deed
             .act
             .objects

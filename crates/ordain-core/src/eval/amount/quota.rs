@@ -3,15 +3,16 @@
 
 use rust_decimal::Decimal;
 
+use crate::eval::amount::sum;
+use crate::eval::amount::sum::{Entry, Want};
 use crate::eval::case::Case;
-use crate::eval::duty::amount::sum;
-use crate::eval::duty::amount::sum::{Entry, Want};
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::object_name;
-use crate::eval::duty::recurring::instance_matching::Window;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::assertions_at;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -108,7 +109,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
     let same = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
     let mut others: Vec<usize> = same.flat_map(|(_, list)| list).copied().collect();
     others.sort_unstable();
-    for (index, a, standing) in case.at(&others) {
+    for (index, a, standing) in assertions_at(case, &others) {
         let Content::Done(deed) = &a.content else { continue };
         let ours = matching::actors(case.model, &task.bearer, &deed.actors) != Match::No;
         let counted = deed.act.objects.list.iter().any(|o| is_unit(o.head.as_ref()) && o.quantity.is_some());

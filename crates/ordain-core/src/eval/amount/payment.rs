@@ -3,14 +3,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::eval::amount::sum;
+use crate::eval::amount::sum::{Entry, Want};
 use crate::eval::case::Case;
-use crate::eval::duty::amount::sum;
-use crate::eval::duty::amount::sum::{Entry, Want};
 use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::candidates::binds_from;
+use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::duty::recurring::instance_matching::Window;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -54,7 +55,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
     let pays = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
     let mut positions: Vec<usize> = pays.flat_map(|(_, list)| list).copied().collect();
     positions.sort_unstable();
-    for (index, a, standing) in case.at(&positions) {
+    for (index, a, standing) in assertions_at(case, &positions) {
         let Content::Done(deed) = &a.content else { continue };
         let disputed = match standing {
             Standing::Accepted(_) => None,
@@ -85,7 +86,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
         let paid: Vec<Amount> = deed.act.objects.list.iter().filter_map(|o| o.amount).collect();
         if let Some(other) = paid.iter().find(|p| p.currency != amount.currency) {
             let text = format!("{other} is paid in another currency than {amount}, and is not counted");
-            found.beside.push(Reason::at(text.clone(), case.place(index, text)));
+            found.beside.push(Reason::at(text.clone(), place_of(case, index, text)));
         }
         let own = paid.iter().filter(|p| p.currency == amount.currency);
         let sum = own.clone().fold(Decimal::ZERO, |s, p| s.checked_add(p.value).unwrap_or(Decimal::MAX));

@@ -9,6 +9,7 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::weigh;
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::standing::Standing;
@@ -49,7 +50,7 @@ pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>) -> Vec<(Stri
 fn item_verdict(case: &Case<'_>, task: &Task<'_>, item: &Item, performances: &Performances) -> PartVerdict {
     let leaf = weigh(case, task, &task.obligation.acts, performances.of_item(item));
     let a = &case.ledger.assertions[item.index];
-    let place = case.place(item.index, format!("{} {}", item.name, when(a.bounds)));
+    let place = place_of(case, item.index, format!("{} {}", item.name, when(a.bounds)));
     let mut leaf = leaf.because([Reason::at(format!("owed for {}", item.name), place)]);
     if let (Some(doubt), Kind::Breached) = (&item.doubt, leaf.kind) {
         leaf.kind = Kind::Undetermined;
@@ -119,7 +120,7 @@ fn items(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
         .copied()
         .collect();
     positions.sort_unstable();
-    for (index, a, standing) in case.at(&positions) {
+    for (index, a, standing) in assertions_at(case, &positions) {
         let Content::Done(deed) = &a.content else { continue };
         let disputed = match standing {
             Standing::Accepted(_) => None,

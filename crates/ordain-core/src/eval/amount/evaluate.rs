@@ -1,9 +1,9 @@
 //! Duties that are performed in parts: which kind of amount an act asks for.
 
+use crate::eval::amount::{payment, quota, share};
 use crate::eval::case::Case;
-use crate::eval::duty::amount::{payment, quota, share};
+use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::duty::recurring::instance_matching::Window;
 use crate::eval::duty::task::Task;
 use crate::eval::rows::{beside_acts, quantity};
 use crate::model::VerbFamily;

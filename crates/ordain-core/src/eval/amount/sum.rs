@@ -10,6 +10,8 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, not_performed, verdict_without_day};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::evidence::completeness::days_overdue;
+use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::when;
 use crate::facts::Bounds;
 use crate::model::object::Act;
@@ -132,10 +134,10 @@ fn past(
     }
     let so_far = want.so_far(sum);
     if let Some((place, text)) = found_breached(case, task, due.day) {
-        let overdue = plural(case.overdue(due.day), "day");
+        let overdue = plural(days_overdue(case, due.day), "day");
         return PartVerdict::new(Kind::Breached, format!("{so_far}, {overdue} overdue"))
             .due(Some(due))
-            .days(case.overdue(due.day))
+            .days(days_overdue(case, due.day))
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
     }
@@ -205,7 +207,7 @@ fn shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], want: &Want<
             true => format!("{} {much} {}{doubt}", want.done, when(e.bounds)),
             false => format!("{much} {} {}{doubt}", want.done, when(e.bounds)),
         };
-        let place = case.place(e.index, text.clone());
+        let place = place_of(case, e.index, text.clone());
         leaf.reasons.push(Reason::at(text, place.clone()));
         leaf.facts.push(place);
     }
