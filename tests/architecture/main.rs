@@ -151,7 +151,6 @@ fn parts(one: &Crate, inside: &str, imports: &[Import]) -> BTreeMap<String, BTre
 /// Circles that are still there, and of how many files each module has them. This list only gets shorter.
 const CIRCLES: &[(&str, usize)] = &[
     ("ordain-base::diag", 2),
-    ("ordain-core::eval", 5),
     ("ordain-core::facts", 4),
     ("ordain-core::lints", 12),
     ("ordain-core::session", 12),
@@ -164,12 +163,11 @@ const CIRCLES: &[(&str, usize)] = &[
     ("ordain-tables::layout", 2),
     ("ordain-tables::row_engine", 18),
     ("ordain::cli", 18),
-    ("the parts of ordain-core::eval", 10),
     ("the parts of ordain-render", 3),
 ];
 
 /// Types with methods away from home, by their module. This list only gets shorter.
-const AWAY: &[(&str, usize)] = &[("ordain-core::eval::case", 28)];
+const AWAY: &[(&str, usize)] = &[];
 
 /// Files that are still too long. This list only gets shorter.
 const LONG: &[&str] = &[
@@ -177,8 +175,8 @@ const LONG: &[&str] = &[
     "crates/ordain-base/src/diag/codes/time.rs",
     "crates/ordain-core/src/eval/amended/duty.rs",
     "crates/ordain-core/src/eval/condition/test.rs",
-    "crates/ordain-core/src/eval/duty/recurring/series.rs",
-    "crates/ordain-core/src/eval/duty/set/category_set.rs",
+    "crates/ordain-core/src/eval/recurring/series.rs",
+    "crates/ordain-core/src/eval/set/category_set.rs",
     "crates/ordain-core/src/eval/rows/planning.rs",
     "crates/ordain-core/src/facts/read.rs",
     "crates/ordain-core/src/session/passes.rs",

@@ -74,7 +74,7 @@ pub fn evaluate_over(
                 let found = verdicts.remove(&paragraph.id).map(Rc::unwrap_or_clone);
                 let Some(mut verdicts) = found else { continue };
                 if let Some((entry, _)) = entered_in_error(case, paragraph.order) {
-                    verdicts.iter_mut().for_each(|v| put_in_doubt(case, v, entry));
+                    verdicts.iter_mut().for_each(|v| put_in_doubt(v, entry));
                 }
                 // Told where there is something to tell.
                 let sits = provision.obligations.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));

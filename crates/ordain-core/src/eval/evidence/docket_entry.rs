@@ -109,8 +109,8 @@ pub(in crate::eval) fn entered_in_error(case: &Case<'_>, order: OrderId) -> Opti
 }
 
 /// Whether an order entered in error bound anyone is for a person.
-pub(in crate::eval) fn put_in_doubt(case: &Case<'_>, verdict: &mut Verdict, entry: Span) {
-    verdict.parts.iter_mut().for_each(|p| put_in_doubt(case, p, entry));
+pub(in crate::eval) fn put_in_doubt(verdict: &mut Verdict, entry: Span) {
+    verdict.parts.iter_mut().for_each(|p| put_in_doubt(p, entry));
     if matches!(verdict.kind, Kind::Breached | Kind::Late) {
         let text = format!("{}; and the docket says that {} was entered in error", verdict.why, verdict.order);
         verdict.kind = Kind::Undetermined;
