@@ -158,10 +158,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("ordain-render::tables", 3),
     ("ordain-render::terminal", 5),
     ("ordain-syntax::ast", 2),
-    ("ordain-tables::delimited", 2),
-    ("ordain-tables::detect", 2),
-    ("ordain-tables::layout", 2),
-    ("ordain-tables::row_engine", 18),
     ("ordain::cli", 18),
     ("the parts of ordain-render", 3),
 ];
@@ -177,11 +173,8 @@ const LONG: &[&str] = &[
     "crates/ordain-core/src/eval/condition/test.rs",
     "crates/ordain-core/src/eval/recurring/series.rs",
     "crates/ordain-core/src/eval/set/category_set.rs",
-    "crates/ordain-core/src/eval/rows/planning.rs",
     "crates/ordain-core/src/facts/read.rs",
     "crates/ordain-core/src/session/passes.rs",
-    "crates/ordain-tables/src/row_engine/judge.rs",
-    "crates/ordain-tables/src/row_engine/numbers.rs",
 ];
 
 /// No file imports another that imports it, near or far.

@@ -1,8 +1,8 @@
 //! Which column is what: by the name or the place that a statement gives, or by
 //! a name that its layout knows. Two that fit are none: nothing is guessed.
 
-use super::layout::fold;
-use super::{At, Binding, DateOrder, Kind, Layout};
+use super::layout::{Layout, fold};
+use super::{At, Binding, DateOrder, Kind};
 use ordain_base::words::closest;
 
 /// A field and its column.

@@ -62,7 +62,7 @@ pub fn inspect(
 ) -> Result<Inspection, Unknown> {
     let known = detect(source, written, layout.map(AsRef::as_ref), layouts, limits)?;
     let named = layout.is_some();
-    let layout = layout.cloned().or_else(|| best(&known.columns, layouts));
+    let layout = layout.cloned().or_else(|| best(&known, layouts));
     let (bound, unbound) = bind(&known.columns, &[], None, layout.as_deref());
     let mut columns: Vec<Column> =
         known.columns.iter().map(|name| Column { name: name.clone(), ..Column::default() }).collect();
@@ -131,13 +131,15 @@ pub fn inspect(
     })
 }
 
-/// The layout that knows most of the columns; the first of those that know as many.
-fn best(columns: &[String], layouts: &Layouts) -> Option<Arc<Layout>> {
-    let knows = |l: &Layout| columns.iter().filter(|c| l.column(c).is_some()).count();
+/// The layout that knows most of the columns, of those about such files; the first of those that
+/// know as many. One column of a name that many kinds of files have shows nothing.
+fn best(known: &Known, layouts: &Layouts) -> Option<Arc<Layout>> {
+    let knows = |l: &Layout| known.columns.iter().filter(|c| l.column(c).is_some()).count();
+    let enough = known.columns.len().min(2);
     let mut best: Option<(usize, &Arc<Layout>)> = None;
-    for layout in layouts.iter() {
+    for layout in layouts.iter().filter(|l| known.kind == Some(l.file)) {
         let n = knows(layout);
-        if n > 0 && best.is_none_or(|(most, _)| n > most) {
+        if n >= enough && n > 0 && best.is_none_or(|(most, _)| n > most) {
             best = Some((n, layout));
         }
     }

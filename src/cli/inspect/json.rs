@@ -6,7 +6,6 @@ use super::statement::statement;
 use ordain_tables::dates::Proof;
 use ordain_tables::detect::{Heading, Unknown};
 use ordain_tables::inspect::Inspection;
-use ordain_tables::read::Format;
 use ordain_tables::{Trouble, Unbound};
 
 pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)]) -> String {
@@ -22,14 +21,8 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)]) -> String {
 }
 
 fn one(seen: &Inspection) -> Value {
-    let (format, separator, qualifier) = match &seen.known.format {
-        Format::Delimited(s) => ("delimited", Some(s.dialect.separator), s.dialect.qualifier),
-        Format::Opticon(_) => ("opticon", None, None),
-        Format::Lfp(_) => ("lfp", None, None),
-        Format::Workbook { .. } => ("workbook", None, None),
-        Format::Json { .. } => ("json", None, None),
-        Format::JsonLines { .. } => ("json lines", None, None),
-    };
+    let format = &seen.known.format;
+    let dialect = format.delimited().map(|shape| &shape.dialect);
     let header = match &seen.known.heading {
         Heading::Line { line, why } => json!({ "line": line, "because": why }),
         Heading::Absent(why) => json!({ "line": null, "because": why }),
@@ -68,9 +61,9 @@ fn one(seen: &Inspection) -> Value {
         })
         .collect();
     json!({
-        "file": seen.name, "format": format, "packed": seen.known.packed,
+        "file": seen.name, "format": format.name(), "packed": seen.known.packed,
         "encoding": seen.known.encoding.as_ref().map(|(e, how)| json!({ "name": e.name(), "because": how })),
-        "separator": separator, "qualifier": qualifier, "header": header, "sheets": seen.known.sheets,
+        "separator": dialect.map(|d| d.separator), "qualifier": dialect.and_then(|d| d.qualifier), "header": header, "sheets": seen.known.sheets,
         "layout": seen.layout.as_ref().map(|l| json!({ "name": l.name, "version": l.version, "declared": seen.named })),
         "rows": seen.rows, "empty": seen.empty, "unreadable": seen.unreadable,
         "stopped": seen.stopped.as_ref().map(trouble),

@@ -5,7 +5,6 @@ use ordain_base::words::{join, plural};
 use ordain_tables::dates::Proof;
 use ordain_tables::detect::Heading;
 use ordain_tables::inspect::Inspection;
-use ordain_tables::read::Format;
 use ordain_tables::{DateOrder, Encoding};
 
 pub(super) fn statement(seen: &Inspection) -> String {
@@ -62,7 +61,7 @@ fn written(seen: &Inspection, out: &mut Vec<String>) {
         Heading::Absent(_) => out.push("  no header".to_owned()),
         _ => {}
     }
-    if let (Format::Workbook { sheet, .. }, true) = (&seen.known.format, seen.known.sheets.len() > 1) {
+    if let (Some(sheet), true) = (seen.known.format.sheet(), seen.known.sheets.len() > 1) {
         out.push(format!("  sheet \"{sheet}\""));
     }
     if let Some((Encoding::Windows1252, how)) = &seen.known.encoding

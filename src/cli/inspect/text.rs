@@ -6,7 +6,7 @@ use ordain_render::{Style, clean_text, fitted};
 use ordain_tables::dates::{Evidence, NoDate, Proof, read};
 use ordain_tables::detect::{Heading, Unknown};
 use ordain_tables::inspect::Inspection;
-use ordain_tables::read::{Dialect, Format};
+use ordain_tables::read::Dialect;
 use ordain_tables::{Kind, Trouble, Unbound};
 
 /// Troubles that are shown.
@@ -52,20 +52,9 @@ fn one(seen: &Inspection, lines: &mut Vec<String>) {
     lines.push(String::new());
     let mut say = |word: &str, text: String| lines.push(format!("  {word:<10}  {text}"));
     let packed = if seen.known.packed { ", packed (.gz)" } else { "" };
-    match &seen.known.format {
-        Format::Delimited(shape) => {
-            say("format", format!("delimited text{packed}"));
-            separators(&shape.dialect, &mut say);
-        }
-        Format::Opticon(_) => say("format", format!("Opticon{packed}: seven values a row, no header")),
-        Format::Lfp(_) => say("format", format!("LFP{packed}: the lines that begin with IM")),
-        Format::Workbook { sheet, .. } => {
-            let of = seen.known.sheets.len();
-            let of = if of > 1 { format!(" of {of}") } else { String::new() };
-            say("format", format!("workbook, sheet `{sheet}`{of}"));
-        }
-        Format::Json { .. } => say("format", format!("JSON{packed}: rows are the objects of its list")),
-        Format::JsonLines { .. } => say("format", format!("JSON{packed}: an object a line")),
+    say("format", seen.known.format.described(packed, seen.known.sheets.len()));
+    if let Some(shape) = seen.known.format.delimited() {
+        separators(&shape.dialect, &mut say);
     }
     if let Some((encoding, how)) = &seen.known.encoding {
         say("encoding", format!("{}: {how}", encoding.name()));

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Measure, Plan, Scan, Test, Way};
+use ordain_tables::row_engine::{
+    Check, Column, Day, Goal, Join, JoinKey, Kind, Measure, Plan, SatisfiedBy, Scan, Test,
+};
 use serde_json::{Value, json};
 
 use super::production::Numbers;
@@ -144,7 +146,7 @@ fn case(seed: u64) -> Case {
     let joins: Vec<Join> = (0..n.below(3))
         .map(|_| Join {
             table: 0,
-            by: if n.often(500) { Match::Key(0) } else { Match::Range { first: 1, last: 2 } },
+            by: if n.often(500) { JoinKey::Key(0) } else { JoinKey::Range { first: 1, last: 2 } },
             on: 0,
             date: n.often(600).then_some(3),
             filter: test(n, 0, 1),
@@ -153,9 +155,9 @@ fn case(seed: u64) -> Case {
     let checks = (0..1 + n.below(3))
         .map(|i| {
             let ways = (0..1 + n.below(2)).map(|_| match n.below(3) {
-                0 => Way::Dated(3),
-                1 if !joins.is_empty() => Way::Found(usize::try_from(n.below(joins.len() as u64)).unwrap()),
-                _ => Way::Holds(test(n, 1, 1)),
+                0 => SatisfiedBy::Dated(3),
+                1 if !joins.is_empty() => SatisfiedBy::Found(usize::try_from(n.below(joins.len() as u64)).unwrap()),
+                _ => SatisfiedBy::Holds(test(n, 1, 1)),
             });
             let ways = ways.collect();
             let of = if n.often(500) { Measure::Rows } else { Measure::Sum(2) };
@@ -239,21 +241,21 @@ fn condition(test: &Test, table: usize, row: &str) -> String {
 }
 
 /// The earliest day by which a way performs: '' where it has none, NULL where it does not.
-fn way(way: &Way, plan: &Plan) -> String {
+fn way(way: &SatisfiedBy, plan: &Plan) -> String {
     let as_of = iso(plan.as_of);
     match way {
-        Way::Dated(column) => {
+        SatisfiedBy::Dated(column) => {
             let value = format!("d.{}", name(1, *column));
             format!("CASE WHEN {value} <> '' AND {value} <= '{as_of}' THEN {value} END")
         }
-        Way::Holds(test) => format!("CASE WHEN {} THEN '' END", condition(test, 1, "d")),
+        SatisfiedBy::Holds(test) => format!("CASE WHEN {} THEN '' END", condition(test, 1, "d")),
         other => {
-            let Way::Found(join) = other else { panic!("not generated: {other:?}") };
+            let SatisfiedBy::Found(join) = other else { panic!("not generated: {other:?}") };
             let join = &plan.joins[*join];
             let figures = |c: &str| format!("CAST(regexp_extract({c}, '([0-9]+)$', 1) AS BIGINT)");
             let prefix = |c: &str| format!("regexp_replace({c}, '[0-9]+$', '')");
             let matched = match &join.by {
-                Match::Key(column) => format!("l.{} = d.id", name(0, *column)),
+                JoinKey::Key(column) => format!("l.{} = d.id", name(0, *column)),
                 _ => {
                     let last = "(CASE WHEN l.last = '' THEN l.first ELSE l.last END)";
                     format!(
@@ -350,7 +352,7 @@ fn of_engine(plan: &Plan, found: &ordain_tables::row_engine::Found, at: usize) -
     let groups = found.groups[at].iter().filter(|g| g.tally.rows() > 0).map(words).collect();
     let own = found.findings.iter().filter(|f| f.check as usize == at);
     let line = |f: &ordain_tables::row_engine::Finding| {
-        let row = found.tables[plan.checks[at].table].chunks.place(f.mark).1.row;
+        let row = found.tables[plan.checks[at].table].chunks.place(f.position).1.row;
         format!("{row} {} {}", f.name, f.late.map_or_else(|| "missing".to_owned(), iso))
     };
     (groups, own.map(line).collect())

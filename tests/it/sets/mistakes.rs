@@ -27,7 +27,7 @@ fn one_flaw(found: &Found, kind: FlawKind, column: usize, value: &str, line: u64
     assert_eq!(table.unreadable, 1);
     let [flaw] = table.flaws.as_slice() else { panic!("{:?}", table.flaws) };
     assert_eq!((flaw.kind, flaw.column, flaw.value.as_str()), (kind, Some(column), value));
-    assert_eq!(table.chunks.place(flaw.mark).1.line, line);
+    assert_eq!(table.chunks.place(flaw.position).1.line, line);
     let (start, end) = flaw.at.unwrap();
     assert_eq!(&flaw.text[start as usize..end as usize], value);
 }
@@ -57,8 +57,8 @@ fn a_second_row_that_says_otherwise() {
     let found = with(&text, &format!("{text}\n{other}"));
     let [repeat] = found.tables[1].repeats.as_slice() else { panic!() };
     assert_eq!((repeat.name.as_str(), repeat.rows), (id.as_str(), 2));
-    assert_eq!(repeat.differ, Some((2, date, "2024-02-01".to_owned())));
-    let lines_of: Vec<u64> = repeat.marks.iter().map(|m| found.tables[1].chunks.place(*m).1.line).collect();
+    assert_eq!(repeat.mismatch, Some((2, date, "2024-02-01".to_owned())));
+    let lines_of: Vec<u64> = repeat.positions.iter().map(|m| found.tables[1].chunks.place(*m).1.line).collect();
     assert_eq!(lines_of, [line, line + 1]);
     // Neither row is taken at its word.
     assert!(!found.findings.iter().any(|f| *f.name == *id));
@@ -70,7 +70,7 @@ fn a_second_row_that_says_the_same() {
     let (_, _, text) = produced();
     let found = with(&text, &format!("{text}\n{text}"));
     let [repeat] = found.tables[1].repeats.as_slice() else { panic!() };
-    assert_eq!(repeat.differ, None);
+    assert_eq!(repeat.mismatch, None);
     assert_eq!(found.groups[0].iter().map(|g| g.tally.repeated).sum::<u64>(), 1);
     let made = generate(1000, 11);
     assert_eq!(lines(&plan("", ""), &found), made.truth);

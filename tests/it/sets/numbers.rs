@@ -5,7 +5,8 @@
 use super::production::Numbers;
 use super::source::Held;
 use ordain_tables::row_engine::{
-    Amount, Check, Column, Day, Differ, Found, Goal, Join, Kind, Match, Options, Plan, Relation, Scan, Test, Way,
+    Amount, Check, Column, Day, Found, Goal, Join, JoinKey, Kind, Mismatch, Options, Plan, Relation, SatisfiedBy, Scan,
+    Test,
 };
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
@@ -60,7 +61,7 @@ fn plan(files: &[&str]) -> Plan {
     let ranged = || vec![column("bates", Kind::Key), column("end", Kind::Text)];
     let mut whole = ranged();
     whole.extend([column("pages", Kind::Number), column("volume", Kind::Text)]);
-    let numbers = |to| Match::Numbers { first: 0, last: Some(1), to };
+    let numbers = |to| JoinKey::Numbers { first: 0, last: Some(1), to };
     let join = |table, by, on| Join { table, by, on, date: None, filter: Test::Always };
     let check = |name: &str, table, ways, goal| Check {
         name: name.to_owned(),
@@ -86,21 +87,25 @@ fn plan(files: &[&str]) -> Plan {
         ],
         joins: vec![
             join(0, numbers(None), 0),
-            join(1, Match::Total { key: 0, of: None }, 0),
+            join(1, JoinKey::Total { key: 0, of: None }, 0),
             join(0, numbers(Some(1)), 0),
         ],
         checks: vec![
-            check("alone", 2, vec![Way::Alone], Goal::Every),
-            check("apart", 2, vec![Way::Apart { first: 0, last: Some(1) }], Goal::Every),
-            check("gaps", 2, vec![Way::Found(0)], Goal::Gaps { first: 0, last: Some(1) }),
+            check("alone", 2, vec![SatisfiedBy::Alone], Goal::Every),
+            check("apart", 2, vec![SatisfiedBy::Apart { first: 0, last: Some(1) }], Goal::Every),
+            check("gaps", 2, vec![SatisfiedBy::Found(0)], Goal::Gaps { first: 0, last: Some(1) }),
             check(
                 "pages",
                 2,
-                vec![Way::Holds(Test::Compare { left: Amount::Column(2), is: Relation::Equal, right: range() })],
+                vec![SatisfiedBy::Holds(Test::Compare {
+                    left: Amount::Column(2),
+                    is: Relation::Equal,
+                    right: range(),
+                })],
                 Goal::Every,
             ),
-            check("stated", 3, vec![Way::Counts { join: 1, own: Amount::Column(1) }], Goal::Every),
-            check("not logged", 2, vec![Way::Missing(2)], Goal::Every),
+            check("stated", 3, vec![SatisfiedBy::Counts { join: 1, own: Amount::Column(1) }], Goal::Every),
+            check("not logged", 2, vec![SatisfiedBy::Missing(2)], Goal::Every),
         ],
         as_of: Day::from(chrono::NaiveDate::from_ymd_opt(2024, 4, 5).unwrap()),
     }
@@ -191,7 +196,7 @@ fn overlaps_gaps_and_counts() {
         let groups = &found.groups[3];
         assert_eq!(groups.iter().map(|g| g.tally.rows()).sum::<u64>(), rows);
         let wrong = found.findings.iter().find(|f| f.check == 3);
-        assert!(wrong.is_none_or(|f| matches!(f.differ, Some(Differ::Amounts(a, b)) if a == b + 1)));
+        assert!(wrong.is_none_or(|f| matches!(f.mismatch, Some(Mismatch::Amounts(a, b)) if a == b + 1)));
     }
 }
 
@@ -239,7 +244,7 @@ fn of_numbers() -> Plan {
     plan.scans.truncate(3);
     plan.scans.remove(1);
     plan.scans[1].unique = None;
-    plan.joins = [Match::Numbers { first: 0, last: Some(1), to: Some(1) }, Match::Range { first: 0, last: 1 }]
+    plan.joins = [JoinKey::Numbers { first: 0, last: Some(1), to: Some(1) }, JoinKey::Range { first: 0, last: 1 }]
         .map(|by| Join { table: 0, by, on: 0, date: None, filter: Test::Always })
         .to_vec();
     let keep = ["apart", "gaps", "not logged"];
@@ -247,10 +252,10 @@ fn of_numbers() -> Plan {
     for check in &mut plan.checks {
         check.table = 1;
     }
-    plan.checks[1].ways = vec![Way::Found(0)];
-    plan.checks[2].ways = vec![Way::Missing(0)];
+    plan.checks[1].ways = vec![SatisfiedBy::Found(0)];
+    plan.checks[2].ways = vec![SatisfiedBy::Missing(0)];
     let mut within = plan.checks[2].clone();
-    (within.name, within.ways) = ("within a logged range".to_owned(), vec![Way::Found(1)]);
+    (within.name, within.ways) = ("within a logged range".to_owned(), vec![SatisfiedBy::Found(1)]);
     plan.checks.push(within);
     plan
 }
@@ -325,13 +330,13 @@ fn lists_in_a_cell_are_joined_by_each_of_their_numbers() {
         table: 1,
         filter: Test::Present { column: 1, is: true },
         group: None,
-        ways: vec![Way::Found(0)],
+        ways: vec![SatisfiedBy::Found(0)],
         due: None,
         goal: Goal::Every,
     };
     let plan = Plan {
         scans: vec![scan(vec![column("bates", Kind::Key)]), scan(vec![column("bates", Kind::Key), list])],
-        joins: vec![Join { table: 0, by: Match::Members(0), on: 1, date: None, filter: Test::Always }],
+        joins: vec![Join { table: 0, by: JoinKey::Members(0), on: 1, date: None, filter: Test::Always }],
         checks: vec![check],
         as_of: Day::from(chrono::NaiveDate::from_ymd_opt(2024, 4, 5).unwrap()),
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Plan, Scan, Test, Way};
+use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, JoinKey, Kind, Plan, SatisfiedBy, Scan, Test};
 
 /// The two files, and what is wrong in them: `duty 1|2, document, category, missing|late`.
 pub struct Production {
@@ -135,14 +135,14 @@ pub fn plan(documents: &str, log: &str) -> Plan {
                 unique: Some(0),
             },
         ],
-        joins: vec![Join { table: 0, by: Match::Key(0), on: 0, date: Some(1), filter: Test::Always }],
+        joins: vec![Join { table: 0, by: JoinKey::Key(0), on: 0, date: Some(1), filter: Test::Always }],
         checks: vec![
             Check {
                 name: "1".to_owned(),
                 table: 1,
                 filter: Test::Flag { column: 3, is: false },
                 group: Some(1),
-                ways: vec![Way::Dated(2)],
+                ways: vec![SatisfiedBy::Dated(2)],
                 due: day(2023, 12, 1),
                 goal: Goal::Every,
             },
@@ -151,7 +151,7 @@ pub fn plan(documents: &str, log: &str) -> Plan {
                 table: 1,
                 filter: Test::Any(vec![Test::Flag { column: 3, is: true }, Test::Flag { column: 4, is: true }]),
                 group: Some(1),
-                ways: vec![Way::Found(0)],
+                ways: vec![SatisfiedBy::Found(0)],
                 due: day(2023, 12, 15),
                 goal: Goal::Every,
             },

@@ -73,7 +73,7 @@ fn one_file_or_several() {
     assert_eq!(lines(&plan, &found), made.truth);
     // Each finding is in its own file, at its own line.
     for f in found.findings.iter().filter(|f| f.check == 0) {
-        let (file, place) = found.tables[1].chunks.place(f.mark);
+        let (file, place) = found.tables[1].chunks.place(f.position);
         let text = if file == 0 { &body[..half] } else { &body[half..] };
         assert!(text[place.row as usize - 1].starts_with(&*f.name));
         assert_eq!(place.line, place.row + 1);
@@ -93,7 +93,7 @@ fn a_column_that_nobody_uses() {
     // The places are exact, whatever stands in between.
     let text = documents.as_bytes();
     for f in &found.findings {
-        let (_, place) = found.tables[1].chunks.place(f.mark);
+        let (_, place) = found.tables[1].chunks.place(f.position);
         assert!(text[place.byte as usize..].starts_with(f.name.as_bytes()));
         let before = &text[..place.byte as usize];
         assert_eq!(place.line, 1 + before.iter().filter(|b| **b == b'\n').count() as u64);

@@ -2,7 +2,6 @@
 
 use super::support::*;
 use ordain_tables::Encoding;
-use ordain_tables::read::Format;
 
 const DAT: &str = "þBEGDOCþ¦þENDDOCþ¦þCUSTODIANþ\r\nþ0001þ¦þ0003þ¦þMüller; Roeþ\r\nþ0004þ¦þ0004þ¦þþ\r\n";
 
@@ -138,10 +137,7 @@ fn tabs_and_semicolons() {
             .replace("\"Roe, Jane\"", "Roe")
             .replace(',', &separator.to_string());
         let read = read("load.txt", text);
-        assert!(
-            matches!(&read.known.format, Format::Delimited(s) if s.dialect.separator == separator),
-            "{separator:?}"
-        );
+        assert!(read.known.format.delimited().is_some_and(|s| s.dialect.separator == separator), "{separator:?}");
         assert_eq!(read.rows, [["A-1", "A-2", "Roe"]]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ordain_tables::row_engine::{Day, Differ, Found, Plan};
+use ordain_tables::row_engine::{Day, Found, Mismatch, Plan};
 
 /// What was found in the tables, whatever of it is shown.
 #[derive(Debug, Clone)]
@@ -46,12 +46,12 @@ impl Rows {
                 own.map_or("", |c| c.name.as_str())
             };
             let amounts;
-            let (column, value) = match f.differ {
-                Some(Differ::Amounts(own, other)) => {
+            let (column, value) = match f.mismatch {
+                Some(Mismatch::Amounts(own, other)) => {
                     amounts = format!("{own}, and not {other}");
                     ("", amounts.as_str())
                 }
-                Some(Differ::Empty(c) | Differ::Other(c)) => (column(c), ""),
+                Some(Mismatch::Empty(c) | Mismatch::Other(c)) => (column(c), ""),
                 None => ("", ""),
             };
             each(&RowFinding {
@@ -67,7 +67,7 @@ impl Rows {
                 label: label.map_or("", |g| &g.label),
                 day: late,
                 days: late.zip(check.due.and_then(Day::date)).map(|(l, d)| (l - d).num_days()),
-                ..self.at(check.table, f.mark)
+                ..self.at(check.table, f.position)
             });
         }
         let once = |scan: &usize| !self.plan.is_copy(*scan);
@@ -78,21 +78,27 @@ impl Rows {
             };
             for flaw in &table.flaws {
                 let (column, value) = (column(flaw.column), flaw.value.as_str());
-                each(&RowFinding { state: "unreadable", column, value, ..self.at(scan, flaw.mark) });
+                each(&RowFinding { state: "unreadable", column, value, ..self.at(scan, flaw.position) });
             }
             for repeat in &table.repeats {
-                let state = if repeat.differ.is_some() { "contradicted" } else { "repeated" };
-                let (of, value) = repeat.differ.as_ref().map_or((None, ""), |(c, _, b)| (Some(*c), b.as_str()));
-                for mark in &repeat.marks {
-                    each(&RowFinding { state, name: &repeat.name, column: column(of), value, ..self.at(scan, *mark) });
+                let state = if repeat.mismatch.is_some() { "contradicted" } else { "repeated" };
+                let (of, value) = repeat.mismatch.as_ref().map_or((None, ""), |(c, _, b)| (Some(*c), b.as_str()));
+                for position in &repeat.positions {
+                    each(&RowFinding {
+                        state,
+                        name: &repeat.name,
+                        column: column(of),
+                        value,
+                        ..self.at(scan, *position)
+                    });
                 }
             }
         }
     }
 
     /// A finding of which only the place is known.
-    fn at(&self, scan: usize, mark: ordain_tables::row_engine::Mark) -> RowFinding<'_> {
-        let (file, place) = self.found.tables.get(scan).map(|t| t.chunks.place(mark)).unzip();
+    fn at(&self, scan: usize, position: ordain_tables::row_engine::RowPosition) -> RowFinding<'_> {
+        let (file, place) = self.found.tables.get(scan).map(|t| t.chunks.place(position)).unzip();
         let path = self.paths.get(scan).zip(file).and_then(|(p, f)| p.get(f)).map_or("", String::as_str);
         let (row, line) = place.map_or((0, 0), |p| (p.row, p.line));
         RowFinding {

@@ -11,11 +11,11 @@ use super::asked::{AsOf, Options, Views};
 use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
-use super::none_located;
 use super::parsing::{decode, hex, layouts, library, parse, stem};
 use super::repeated_names::report_once;
 use super::row_files::Files;
-use super::rows::{self, Carried, Excerpts};
+use super::rows::{self, Excerpts, PlanRun};
+use super::search_found_none;
 use super::tables::Opened;
 use super::texts;
 use crate::eval::{self, Outcome, Question, Side, evaluate_over};
@@ -53,7 +53,7 @@ pub(super) struct Matter<'d> {
     how: row_engine::Options,
     progress: Option<OnProgress<'d>>,
     /// What was found of each plan: several questions may ask the same of the tables.
-    carried: RefCell<Vec<Rc<Carried>>>,
+    plan_run: RefCell<Vec<Rc<PlanRun>>>,
 }
 
 impl<'d> Matter<'d> {
@@ -140,7 +140,7 @@ impl<'d> Matter<'d> {
             table_files: given.tables,
             how: given.how,
             progress: given.progress,
-            carried: RefCell::default(),
+            plan_run: RefCell::default(),
         }
     }
 
@@ -176,26 +176,26 @@ impl<'d> Matter<'d> {
     /// The verdicts for a day and a view, without the words of rows.
     pub(super) fn ask(&self, as_of: NaiveDate, known_on: Option<NaiveDate>, side: Side) -> Outcome {
         let asked = Question { as_of, known_on: known_on.unwrap_or(as_of), side };
-        self.evaluate(asked, self.carried(asked).as_deref(), &BTreeMap::new())
+        self.evaluate(asked, self.plan_run(asked).as_deref(), &BTreeMap::new())
     }
 
-    fn evaluate(&self, asked: Question, carried: Option<&Carried>, places: &Places) -> Outcome {
-        let rows = carried.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found.as_deref().ok(), places });
+    fn evaluate(&self, asked: Question, plan_run: Option<&PlanRun>, places: &Places) -> Outcome {
+        let rows = plan_run.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found.as_deref().ok(), places });
         evaluate_over(&self.model, &self.ledger, self.incomplete, asked, rows)
     }
 
     /// What the tables of the record show for a question; they are read once for each plan.
-    fn carried(&self, asked: Question) -> Option<Rc<Carried>> {
+    fn plan_run(&self, asked: Question) -> Option<Rc<PlanRun>> {
         let planned = eval::plan_rows(&self.model, &self.ledger, asked)?;
-        let known = self.carried.borrow().iter().find(|c| c.asked == planned).cloned();
+        let known = self.plan_run.borrow().iter().find(|c| c.asked == planned).cloned();
         Some(known.unwrap_or_else(|| {
             let files = self.files();
             let asked = planned.clone();
             let planned = files.fitted(planned);
             let found = files.run(&planned, self.how).map(std::sync::Arc::new);
-            let carried = Rc::new(Carried { asked, planned, found });
-            self.carried.borrow_mut().push(Rc::clone(&carried));
-            carried
+            let plan_run = Rc::new(PlanRun { asked, planned, found });
+            self.plan_run.borrow_mut().push(Rc::clone(&plan_run));
+            plan_run
         }))
     }
 
@@ -227,26 +227,26 @@ impl<'d> Matter<'d> {
         let mut table_rows = None;
         for (view, side) in self.sides(&options.views, &mut diagnostics) {
             let asked = Question { as_of, known_on, side };
-            let carried = self.carried(asked);
+            let plan_run = self.plan_run(asked);
             let mut places = BTreeMap::new();
-            if let Some(carried) = &carried {
+            if let Some(plan_run) = &plan_run {
                 let mut excerpts = Excerpts::new(&mut sources, self.files());
-                if let Ok(found) = &carried.found {
-                    places = rows::places(&carried.planned, found, &self.ledger, &mut excerpts);
+                if let Ok(found) = &plan_run.found {
+                    places = rows::places(&plan_run.planned, found, &self.ledger, &mut excerpts);
                 }
                 if first.is_none() {
-                    let found = rows::diagnostics(carried, &self.ledger, &mut excerpts);
+                    let found = rows::diagnostics(plan_run, &self.ledger, &mut excerpts);
                     unread = found.iter().any(|d| d.severity == Severity::Error);
                     diagnostics.extend(found);
-                    diagnostics.extend(none_located::contradicted(carried, &self.model.declared, &self.ledger));
-                    self.inputs.extend(rows::inputs(carried));
-                    table_rows = rows::all(carried);
+                    diagnostics.extend(search_found_none::contradicted(plan_run, &self.model.declared, &self.ledger));
+                    self.inputs.extend(rows::inputs(plan_run));
+                    table_rows = rows::all(plan_run);
                 }
             }
             // What cannot be read puts every silence in doubt, as a line does.
             let before = self.incomplete;
             self.incomplete |= unread;
-            let outcome = self.evaluate(asked, carried.as_deref(), &places);
+            let outcome = self.evaluate(asked, plan_run.as_deref(), &places);
             self.incomplete = before;
             columns.push(Column { view, verdicts: outcome.verdicts.clone() });
             first.get_or_insert(outcome);

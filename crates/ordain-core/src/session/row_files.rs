@@ -10,7 +10,7 @@ use super::inputs::OnProgress;
 use super::tables::{OpenFile, Opened};
 use crate::eval::rows::Planned;
 use ordain_tables::delimited::Dialect;
-use ordain_tables::read::{Format, Shape};
+use ordain_tables::read::Shape;
 use ordain_tables::row_engine::{self, Error, Found, Kind, Order, Scratch, Source};
 use ordain_tables::source::unpacked;
 use ordain_tables::{DateOrder, Encoding, Limits};
@@ -87,7 +87,7 @@ impl Files<'_> {
 
 /// How a file is cut by the engine itself, where it can.
 fn plain(file: &OpenFile) -> Option<(&Shape, Dialect)> {
-    let Format::Delimited(shape) = &file.known.format else { return None };
+    let shape = file.known.format.delimited()?;
     let separator = u8::try_from(shape.dialect.separator).ok().filter(u8::is_ascii)?;
     if shape.encoding != Encoding::Utf8 || shape.short {
         return None;

@@ -14,10 +14,10 @@ use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::{SourceMap, Span};
 use ordain_base::words::day;
 use ordain_tables::At;
-use ordain_tables::row_engine::{self, Error, Finding, FlawKind, Found, Mark, TableFound};
+use ordain_tables::row_engine::{self, Error, Finding, FlawKind, Found, RowPosition, TableFound};
 
 /// A plan carried out.
-pub(super) struct Carried {
+pub(super) struct PlanRun {
     /// As the words of the duties have it, and as the files bind its columns.
     pub(super) asked: Planned,
     pub(super) planned: Planned,
@@ -31,7 +31,7 @@ const SHOWN: usize = 3;
 pub(super) struct Excerpts<'s> {
     pub(super) sources: &'s mut SourceMap,
     files: Files<'s>,
-    taken: BTreeMap<(usize, Mark), Span>,
+    taken: BTreeMap<(usize, RowPosition), Span>,
 }
 
 impl<'s> Excerpts<'s> {
@@ -40,12 +40,19 @@ impl<'s> Excerpts<'s> {
     }
 
     /// The words of a row; those of the table's statement where the row cannot be shown.
-    fn row(&mut self, carried: &Planned, ledger: &Ledger, scan: usize, found: &TableFound, mark: Mark) -> Span {
-        if let Some(span) = self.taken.get(&(scan, mark)) {
+    fn row(
+        &mut self,
+        plan_run: &Planned,
+        ledger: &Ledger,
+        scan: usize,
+        found: &TableFound,
+        position: RowPosition,
+    ) -> Span {
+        if let Some(span) = self.taken.get(&(scan, position)) {
             return *span;
         }
-        let (file, place) = found.chunks.place(mark);
-        let path = carried.plan.scans.get(scan).and_then(|s| s.files.get(file));
+        let (file, place) = found.chunks.place(position);
+        let path = plan_run.plan.scans.get(scan).and_then(|s| s.files.get(file));
         let text = path.and_then(|p| self.files.line(p, place.byte)).filter(|t| !t.is_empty());
         let span = path.zip(text).and_then(|(p, text)| {
             let line = usize::try_from(place.line).unwrap_or(usize::MAX).saturating_sub(1);
@@ -53,8 +60,8 @@ impl<'s> Excerpts<'s> {
             self.sources.get(id).map(ordain_base::source::SourceFile::span)
         });
         let span =
-            span.unwrap_or_else(|| statement(carried, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
-        self.taken.insert((scan, mark), span);
+            span.unwrap_or_else(|| statement(plan_run, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
+        self.taken.insert((scan, position), span);
         span
     }
 }
@@ -72,7 +79,7 @@ pub(super) fn places(
     excerpts: &mut Excerpts<'_>,
 ) -> BTreeMap<(usize, usize), Vec<Place>> {
     let mut worst: BTreeMap<(u32, u32), Vec<&Finding>> = BTreeMap::new();
-    let rank = |f: &Finding| (f.unclear, f.late.is_some(), std::cmp::Reverse(f.late), f.mark);
+    let rank = |f: &Finding| (f.unclear, f.late.is_some(), std::cmp::Reverse(f.late), f.position);
     for f in &found.findings {
         let list = worst.entry((f.check, f.group)).or_default();
         let at = list.partition_point(|other| rank(other) <= rank(f));
@@ -96,11 +103,11 @@ pub(super) fn places(
 fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excerpts: &mut Excerpts<'_>) -> Vec<Place> {
     let Some(check) = planned.plan.checks.get(f.check as usize) else { return Vec::new() };
     let Some(table) = found.tables.get(check.table) else { return Vec::new() };
-    let span = excerpts.row(planned, ledger, check.table, table, f.mark);
+    let span = excerpts.row(planned, ledger, check.table, table, f.position);
     let cite = |scan: usize| statement(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
     let late = f.late.and_then(row_engine::Day::date);
     let stated = planned.duties.values().any(|d| d.check == f.check as usize && d.stated);
-    let apart = check.ways.iter().any(|w| matches!(w, row_engine::Way::Apart { .. }));
+    let apart = check.ways.iter().any(|w| matches!(w, row_engine::SatisfiedBy::Apart { .. }));
     let field = |c: usize| {
         let column = planned.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
         column.map_or("", |c| c.field.as_str())
@@ -114,11 +121,11 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
         }
         (None, Some(_)) if apart => format!("{}: a number that another row has", f.name),
         (None, Some(_)) => format!("{}: has a row in the other table", f.name),
-        (None, None) => match f.differ {
-            Some(row_engine::Differ::Amounts(own, other)) => format!("{}: {own}, and not {other}", f.name),
-            Some(row_engine::Differ::Empty(c)) => format!("{}: no {}", f.name, field(c)),
-            Some(row_engine::Differ::Other(c)) => format!("{}: another {}", f.name, field(c)),
-            None if stated && matches!(check.ways.as_slice(), [row_engine::Way::Found(_)]) => {
+        (None, None) => match f.mismatch {
+            Some(row_engine::Mismatch::Amounts(own, other)) => format!("{}: {own}, and not {other}", f.name),
+            Some(row_engine::Mismatch::Empty(c)) => format!("{}: no {}", f.name, field(c)),
+            Some(row_engine::Mismatch::Other(c)) => format!("{}: another {}", f.name, field(c)),
+            None if stated && matches!(check.ways.as_slice(), [row_engine::SatisfiedBy::Found(_)]) => {
                 format!("{}: not found", f.name)
             }
             None if stated => format!("{}: not so", f.name),
@@ -127,13 +134,13 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     };
     let mut shown = vec![Place { span, text, fact: None, cite: cite(check.table) }];
     if let Some(other) = &f.other {
-        let (join, mark) = **other;
+        let (join, position) = **other;
         let scan =
             if join == row_engine::OWN { Some(check.table) } else { planned.plan.joins.get(join).map(|j| j.table) };
         if let Some(scan) = scan
             && let Some(table) = found.tables.get(scan)
         {
-            let span = excerpts.row(planned, ledger, scan, table, mark);
+            let span = excerpts.row(planned, ledger, scan, table, position);
             let text = late.map_or_else(
                 || if apart { "the other row" } else { "that row" }.to_owned(),
                 |on| format!("{}: {}", f.name, day(on)),
@@ -145,8 +152,8 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
 }
 
 /// What is wrong with the tables themselves, and with the words that ask of them.
-pub(super) fn diagnostics(carried: &Carried, ledger: &Ledger, excerpts: &mut Excerpts<'_>) -> Vec<Diagnostic> {
-    let planned = &carried.planned;
+pub(super) fn diagnostics(plan_run: &PlanRun, ledger: &Ledger, excerpts: &mut Excerpts<'_>) -> Vec<Diagnostic> {
+    let planned = &plan_run.planned;
     let mut out = Vec::new();
     for unknown in &planned.unknown {
         let Some(table) = ledger.tables.get(unknown.table) else { continue };
@@ -155,7 +162,7 @@ pub(super) fn diagnostics(carried: &Carried, ledger: &Ledger, excerpts: &mut Exc
         let name = &table.declared.name;
         out.push(say::no_field(&unknown.field.value, &name.value, near, &known, unknown.field.span, name.span));
     }
-    match &carried.found {
+    match &plan_run.found {
         Ok(found) => {
             // A table that is read twice is told of once.
             for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
@@ -217,7 +224,7 @@ fn flaws(
         let Some(first) = own().next() else { continue };
         let mut places = Vec::new();
         for flaw in own().take(SHOWN) {
-            let row = excerpts.row(planned, ledger, scan, table, flaw.mark);
+            let row = excerpts.row(planned, ledger, scan, table, flaw.position);
             places.push(cell(row, flaw.at, excerpts.sources));
         }
         let named = column.and_then(|c| of.columns.get(c));
@@ -225,7 +232,7 @@ fn flaws(
             table: &of.name,
             column: named.map(|c| (c.field.as_str(), c.name.as_str())),
             rows,
-            row: table.chunks.place(first.mark).1.row,
+            row: table.chunks.place(first.position).1.row,
             value: &first.value,
             places,
             written: column.and_then(|c| table.columns.get(c)).map_or("", |c| c.written.as_str()),
@@ -252,9 +259,9 @@ fn flaws(
             FlawKind::NotANumber => flawed.number(),
             FlawKind::NotInSeries => flawed.member(),
         };
-        told.push((first.mark, d));
+        told.push((first.position, d));
     }
-    told.sort_by_key(|(mark, _)| *mark);
+    told.sort_by_key(|(position, _)| *position);
     out.extend(told.into_iter().map(|(_, d)| d));
 }
 
@@ -277,11 +284,11 @@ fn repeats(
 ) {
     let Some(of) = planned.plan.scans.get(scan) else { return };
     for differing in [true, false] {
-        let own: Vec<_> = table.repeats.iter().filter(|r| r.differ.is_some() == differing).collect();
+        let own: Vec<_> = table.repeats.iter().filter(|r| r.mismatch.is_some() == differing).collect();
         let Some(first) = own.first() else { continue };
         let places: Vec<Span> =
-            first.marks.iter().take(SHOWN).map(|m| excerpts.row(planned, ledger, scan, table, *m)).collect();
-        let differ = first.differ.as_ref().map(|(column, a, b)| {
+            first.positions.iter().take(SHOWN).map(|m| excerpts.row(planned, ledger, scan, table, *m)).collect();
+        let differ = first.mismatch.as_ref().map(|(column, a, b)| {
             let name = of.columns.get(*column).map_or("", |c| c.name.as_str());
             (name, a.as_str(), b.as_str())
         });
@@ -290,10 +297,10 @@ fn repeats(
 }
 
 /// The files of the tables, with what they are known by.
-pub(super) fn inputs(carried: &Carried) -> Vec<Input> {
-    let Ok(found) = &carried.found else { return Vec::new() };
+pub(super) fn inputs(plan_run: &PlanRun) -> Vec<Input> {
+    let Ok(found) = &plan_run.found else { return Vec::new() };
     let mut inputs: Vec<Input> = Vec::new();
-    for (scan, table) in carried.planned.plan.scans.iter().zip(&found.tables) {
+    for (scan, table) in plan_run.planned.plan.scans.iter().zip(&found.tables) {
         for (file, sha256) in scan.files.iter().zip(&table.hashes) {
             let path = file.clone();
             if !inputs.iter().any(|i| i.path == path) {
@@ -305,9 +312,9 @@ pub(super) fn inputs(carried: &Carried) -> Vec<Input> {
 }
 
 /// Everything that was found, for whoever wants more than is shown.
-pub(super) fn all(carried: &Carried) -> Option<Rows> {
-    let found = Arc::clone(carried.found.as_ref().ok()?);
-    let plan = carried.planned.plan.clone();
+pub(super) fn all(plan_run: &PlanRun) -> Option<Rows> {
+    let found = Arc::clone(plan_run.found.as_ref().ok()?);
+    let plan = plan_run.planned.plan.clone();
     let paths = plan.scans.iter().map(|s| s.files.clone()).collect();
     Some(Rows { plan: Arc::new(plan), found, paths })
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use memchr::{memchr, memrchr};
 use sha2::{Digest, Sha256};
 
-use super::Dialect;
+use super::dialect::Dialect;
 
 /// A row longer than this is not read: nothing that a person keeps in a row is
 /// as long, and a quotation mark that is never closed would swallow the file.

@@ -3,7 +3,9 @@
 use memchr::memchr2;
 use wide::u8x16;
 
-use super::{Chunk, Dialect, Fault};
+use super::chunk::Chunk;
+use super::dialect::Dialect;
+use super::fault::Fault;
 
 /// Set in a mark that ends a row.
 pub(super) const ROW: u32 = 1 << 31;

@@ -8,11 +8,13 @@
 
 mod chunk;
 mod dialect;
+mod fault;
 mod marks;
 mod reader;
 mod rows;
 
 pub use chunk::{Chunk, Chunker, LONGEST};
 pub use dialect::Dialect;
+pub use fault::Fault;
 pub use reader::{Delimited, header};
-pub use rows::{Cells, Fault, Line, Rows};
+pub use rows::{Cells, Line, Rows};

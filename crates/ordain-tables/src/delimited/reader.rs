@@ -3,7 +3,10 @@
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use super::{Cells, Chunk, Chunker, Dialect, Fault, Line, Rows};
+use super::chunk::{Chunk, Chunker};
+use super::dialect::Dialect;
+use super::fault::Fault;
+use super::rows::{Cells, Line, Rows};
 use crate::{Place, Reader, Record, Trouble};
 
 /// The names of the columns, from the first rows of a file, and how much of the
@@ -126,18 +129,4 @@ fn trouble(place: Place, fault: Fault, columns: usize) -> Trouble {
 
 fn unreadable(error: &std::io::Error, byte: u64) -> Trouble {
     Trouble { place: Place { row: 0, line: 0, byte }, column: None, reason: format!("it cannot be read: {error}") }
-}
-
-impl Fault {
-    /// In one sentence, where the header has so many columns.
-    #[must_use]
-    pub fn reason(self, columns: usize) -> String {
-        match self {
-            Self::Ragged { found: 1 } => format!("it has 1 value, and the header has {columns}"),
-            Self::Ragged { found } => format!("it has {found} values, and the header has {columns}"),
-            Self::Unclosed => "a quotation mark opens a value and is never closed".to_owned(),
-            Self::AfterQuote => "text follows the quotation mark that closes a value".to_owned(),
-            Self::TooLong => format!("it is longer than {} MiB", super::LONGEST / (1024 * 1024)),
-        }
-    }
 }

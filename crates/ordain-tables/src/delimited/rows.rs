@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::chunk::Chunk;
+use super::dialect::Dialect;
+use super::fault::Fault;
 use super::marks::{Marks, ROW};
-use super::{Chunk, Dialect};
 
 /// Where a row stands in its chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,20 +18,6 @@ pub struct Line {
     pub byte: u32,
     /// The byte past its last, the line end not counted.
     pub end: u32,
-}
-
-/// Why a row cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// More or fewer values than the header has.
-    Ragged {
-        found: usize,
-    },
-    /// A quotation mark that opens a value and is never closed.
-    Unclosed,
-    /// Text between a closing quotation mark and the end of the value.
-    AfterQuote,
-    TooLong,
 }
 
 /// The values of one row, found when asked for.

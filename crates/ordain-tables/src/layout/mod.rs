@@ -2,75 +2,18 @@
 //! file of `rules/formats/`; a matter adds its own in files that end in `.format`.
 
 mod embed;
+mod file_kind;
 mod read;
+mod types;
 
 use std::sync::{Arc, OnceLock};
 
-use super::{DateOrder, Kind, Rows};
 use ordain_base::diag::codes::tables as codes;
 use ordain_base::diag::{Diagnostic, closest};
-use ordain_base::source::Span;
 
+pub use file_kind::FileKind;
 pub use read::read;
-
-/// What kind of file a layout is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FileKind {
-    /// CSV, DAT, or a workbook: the file shows which.
-    Delimited,
-    Opticon,
-    Lfp,
-    Json,
-}
-
-/// One column and the names it goes by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    pub field: String,
-    pub kind: Kind,
-    pub names: Vec<String>,
-    /// What parts several in one cell.
-    pub list: Option<char>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layout {
-    pub name: String,
-    pub title: String,
-    /// `2024-01`, as the file says.
-    pub version: String,
-    pub rows: Option<Rows>,
-    pub file: FileKind,
-    pub separator: Option<char>,
-    pub qualifier: Option<char>,
-    pub newline: Option<char>,
-    /// The list of a JSON file whose objects are the rows.
-    pub list: Option<String>,
-    pub dates: Option<DateOrder>,
-    pub columns: Vec<Column>,
-    pub sources: Vec<String>,
-    pub notes: Vec<String>,
-    pub span: Span,
-}
-
-impl Layout {
-    /// The column that goes by this name.
-    #[must_use]
-    pub fn column(&self, name: &str) -> Option<&Column> {
-        self.columns.iter().find(|c| c.names.iter().any(|n| folded(n).eq(folded(name))))
-    }
-}
-
-/// Names compare by their letters and digits alone: `Bates Begin*` is `BATES_BEGIN`.
-#[must_use]
-pub fn fold(name: &str) -> String {
-    folded(name).collect()
-}
-
-/// [`fold`] letter by letter: two names are most often told apart by their first.
-fn folded(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-}
+pub use types::{Column, Layout, fold};
 
 /// All layouts a run knows.
 #[derive(Debug, Clone, Default)]

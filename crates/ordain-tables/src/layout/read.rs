@@ -4,7 +4,8 @@ use pest::Parser as _;
 use pest::error::InputLocation;
 use pest_derive::Parser;
 
-use super::{Column, FileKind, Layout};
+use super::file_kind::FileKind;
+use super::types::{Column, Layout};
 use crate::{DateOrder, Kind, Rows, fields};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::tables as codes;
@@ -142,12 +143,10 @@ fn say(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start: usize
             for p in pair.clone().into_inner() {
                 match p.as_rule() {
                     Rule::kind => {
-                        layout.file = match p.as_str() {
-                            "Opticon" => FileKind::Opticon,
-                            "LFP" => FileKind::Lfp,
-                            "JSON" => FileKind::Json,
-                            _ => FileKind::Delimited,
+                        let Some(kind) = FileKind::find(p.as_str()) else {
+                            return Some(codes::layout_line(span(&p), &FORMS));
                         };
+                        layout.file = kind;
                     }
                     _ => {
                         let mut parts = p.clone().into_inner();

@@ -1,143 +1,77 @@
 //! CSV, TSV and Concordance: any separator, any qualifier, any encoding, rows
 //! longer than a line, and what to do with a row that cannot be read.
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::split::{Cut, Dialect, Marks, Value, first_line, is_blank, unmarked};
-use crate::text::Utf8;
-use crate::{Encoding, Limits, Place, Record, Trouble};
+use super::delimiters::{self, Sample};
+use super::split::{Cut, Marks, Value, first_line, is_blank, unmarked};
+use super::window::Window;
+use crate::format::Shape;
+use crate::format::{Each, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::look::Look;
+use crate::look::header;
+use crate::source::unpacked;
+use crate::{Limits, Record, Trouble};
 
-/// Where to begin, and what to take rows for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape {
-    pub encoding: Encoding,
-    pub dialect: Dialect,
-    /// The line of the header, from 1; rows begin after it.
-    pub header: Option<u32>,
-    /// How many values a row has; where not known, that of the first row.
-    pub columns: Option<usize>,
-    /// A row may leave out its last values (Opticon).
-    pub short: bool,
+/// Text between separators.
+#[derive(Debug)]
+pub(super) struct Delimited(Shape);
+
+impl Format for Delimited {
+    fn name(&self) -> &'static str {
+        "delimited"
+    }
+
+    fn described(&self, packed: &str, _: usize) -> String {
+        format!("delimited text{packed}")
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+        let bytes = unpacked(input.source, &input.limits)?;
+        Ok(Rows::new(bytes, self.0.clone(), input.limits)?.read(each))
+    }
+
+    fn delimited(&self) -> Option<&Shape> {
+        Some(&self.0)
+    }
 }
 
-/// A window on a text of any length.
-pub(super) struct Window<R> {
-    input: Utf8<io::Chain<Cursor<Vec<u8>>, R>>,
-    buf: Vec<u8>,
-    at: usize,
-    ends: bool,
-    encoding: Encoding,
-    /// Of the first byte of the window, in the file.
-    byte: u64,
-    line: u64,
-    /// Of the first byte of the window, in the decoded text.
-    decoded: u64,
-}
-
-impl<R: Read> Window<R> {
-    /// Passes over the mark of the encoding.
-    pub(super) fn new(mut input: R, encoding: Encoding) -> io::Result<Self> {
-        let mut first = Vec::new();
-        let mark = encoding.mark();
-        input.by_ref().take(mark.len() as u64).read_to_end(&mut first)?;
-        let marked = !mark.is_empty() && first == mark;
-        let byte = if marked { first.len() as u64 } else { 0 };
-        // What was taken for a mark is text like the rest.
-        let first = Cursor::new(if marked { Vec::new() } else { first });
-        Ok(Self {
-            input: Utf8::new(first.chain(input), encoding),
-            buf: Vec::new(),
-            at: 0,
-            ends: false,
-            encoding,
-            byte,
-            line: 1,
-            decoded: 0,
-        })
+/// Any text that no other format took.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    let text = look.text()?;
+    if text.decoded.starts_with("Ã¾".as_bytes()) {
+        return Err(Unknown::undeclared(
+            "the qualifiers stand as `Ã¾`: the file was read in the wrong encoding and saved again",
+            "ask for the file as it was produced: accents and Bates numbers beyond plain letters are damaged",
+        ));
     }
-
-    pub(super) fn text(&self) -> &[u8] {
-        self.buf.get(self.at..).unwrap_or(&[])
-    }
-
-    pub(super) const fn ends(&self) -> bool {
-        self.ends
-    }
-
-    pub(super) const fn encoding(&self) -> Encoding {
-        self.encoding
-    }
-
-    /// The length of the next line with its end; none where it is longer than `most`.
-    pub(super) fn line(&mut self, most: usize) -> io::Result<Option<usize>> {
-        loop {
-            match first_line(self.text(), self.ends) {
-                Some(len) if len > most => return Ok(None),
-                Some(len) => return Ok(Some(len)),
-                None if self.text().len() > most => return Ok(None),
-                None => self.fill()?,
-            }
+    let dialect = delimiters::detect(look, &text.decoded);
+    let sample = Sample::of(&text.decoded, look.whole, &dialect, look.limits);
+    let heading = header::declared(look.written).unwrap_or_else(|| header::detect(&sample.rows, look.layouts));
+    let (header, columns) = match &heading {
+        Heading::Line { line, .. } => {
+            let Some(row) = sample.rows.iter().find(|r| r.line == u64::from(*line)) else {
+                return Err(Unknown::undeclared(
+                    format!("line {line} is no line of a header"),
+                    "write the line on which the names of the columns stand: header on line 1",
+                ));
+            };
+            (Some(*line), row.values.clone())
         }
-    }
-
-    /// Reads on: as much again as is there, so that long rows cost no more than short ones.
-    fn fill(&mut self) -> io::Result<()> {
-        self.buf.drain(..self.at);
-        self.at = 0;
-        let have = self.buf.len();
-        let want = have.max(256 * 1024);
-        self.buf.resize(have + want, 0);
-        let mut got = have;
-        while got < self.buf.len() {
-            let room = self.buf.get_mut(got..).unwrap_or(&mut []);
-            match self.input.read(room) {
-                Ok(0) => {
-                    self.ends = true;
-                    break;
-                }
-                Ok(n) => got += n,
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(e) => {
-                    self.buf.truncate(got);
-                    return Err(e);
-                }
-            }
+        Heading::Unclear => {
+            return Err(Unknown::undeclared(
+                "whether the first row is a header the file does not show",
+                "write: header on line 1, or: no header",
+            ));
         }
-        self.buf.truncate(got);
-        Ok(())
-    }
-
-    pub(super) fn take(&mut self, len: usize, lines: u64) {
-        let taken = self.buf.get(self.at..self.at + len).unwrap_or(&[]);
-        self.byte += self.encoding.bytes_of(taken);
-        self.decoded += len as u64;
-        self.line += lines;
-        self.at = (self.at + len).min(self.buf.len());
-    }
-
-    /// Passes over the rest of a line that is longer than may be held.
-    pub(super) fn skip_line(&mut self) -> io::Result<()> {
-        loop {
-            if let Some(len) = first_line(self.text(), self.ends) {
-                self.take(len, 1);
-                return Ok(());
-            }
-            // All but the last byte, which may be the first half of `\r\n`.
-            let len = self.text().len().saturating_sub(1);
-            self.take(len, 0);
-            self.fill()?;
-        }
-    }
-
-    pub(super) fn place(&self, row: u64) -> Place {
-        Place { row, line: self.line, byte: self.byte }
-    }
-
-    /// The place of what stopped the reading.
-    pub(super) fn stopped(&self, row: u64, error: &io::Error) -> Trouble {
-        Trouble { place: self.place(row), column: None, reason: error.to_string() }
-    }
+        _ => (None, (1..=sample.width()).map(|n| n.to_string()).collect()),
+    };
+    let (encoding, width) = (text.encoding.0, Some(columns.len()));
+    let shape = Shape { encoding, dialect, header, columns: width, short: false };
+    Ok(Some(Known::new(Delimited(shape), columns, heading).encoded(&text.encoding)))
 }
 
 /// The rows of a delimited text.
@@ -153,9 +87,6 @@ pub(super) struct Rows<R> {
     /// From the one byte of the decoded text to the other no value closes.
     dead: (u64, u64),
 }
-
-/// What to do with what `each` is shown.
-type Each<'e> = dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()> + 'e;
 
 impl<R: Read> Rows<R> {
     pub(super) fn new(input: R, shape: Shape, limits: Limits) -> io::Result<Self> {

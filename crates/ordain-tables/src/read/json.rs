@@ -10,13 +10,88 @@ use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::value::Value;
+use super::jsonl::is_json;
+use super::row::Row;
+use super::value::{Value, told};
+use crate::format::{self, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::look::Look;
+use crate::source::unpacked;
 use crate::text::Utf8;
 use crate::{Encoding, Limits, Place, Trouble};
 
+/// The objects of one list.
+#[derive(Debug)]
+pub(super) struct Json {
+    encoding: Encoding,
+    at: At,
+}
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn described(&self, packed: &str, _: usize) -> String {
+        format!("JSON{packed}: rows are the objects of its list")
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut format::Each<'_>) -> io::Result<Result<(), Trouble>> {
+        let mut row = Row::new(input);
+        let bytes = unpacked(input.source, &input.limits)?;
+        let Self { encoding, at } = self;
+        Ok(objects(bytes, *encoding, &input.limits, at, &mut |place, value| row.hand_on(place, value, each)))
+    }
+}
+
+/// The list that the layout names, that some layout names, or the only one.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    let text = look.text()?;
+    if !is_json(look, &text.decoded) {
+        return Ok(None);
+    }
+    let encoding = text.encoding.0;
+    let shape = shape(unpacked(look.source, look.limits)?, encoding, look.limits)?;
+    let wanted = look.layout.and_then(|l| l.list.as_deref());
+    let known = |name: &str| look.layouts.iter().any(|l| l.list.as_deref() == Some(name));
+    let full: Vec<&(String, Vec<String>)> = shape.lists.iter().filter(|(_, c)| !c.is_empty()).collect();
+    let list = wanted
+        .and_then(|w| full.iter().find(|(n, _)| n == w))
+        .or_else(|| full.iter().find(|(n, _)| known(n)))
+        .or(if full.len() == 1 { full.first() } else { None });
+    let json = |at, columns, beside| {
+        let known = Known::new(Json { encoding, at }, columns, Heading::Names).encoded(&text.encoding);
+        Ok(Some(Known { beside, ..known }))
+    };
+    match (shape.root, list) {
+        (Some(columns), _) if !columns.is_empty() => json(At::Root, columns, Vec::new()),
+        (_, Some((name, columns))) => {
+            let mut columns = columns.clone();
+            let mut beside = Vec::new();
+            for (name, value) in shape.beside {
+                beside.push((columns.len(), value));
+                columns.push(format!("file.{name}"));
+            }
+            json(At::Key(name.clone()), columns, beside)
+        }
+        _ if full.len() > 1 => {
+            let names: Vec<&str> = full.iter().map(|(n, _)| n.as_str()).collect();
+            Err(Unknown::undeclared(
+                format!("the file has several lists: {}", ordain_base::words::quoted_list(&names)),
+                "say which holds the rows, in a layout of the matter: rows at \"…\"",
+            ))
+        }
+        _ => Err(Unknown::undeclared(
+            "the file holds no list of objects",
+            "rows are the objects of a list, or one a line",
+        )),
+    }
+}
+
 /// Where the rows are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum At {
+enum At {
     /// The file is a list.
     Root,
     /// The list under this name.
@@ -25,11 +100,11 @@ pub enum At {
 
 /// What a file holds: its lists, and what is said beside them.
 #[derive(Debug, Default)]
-pub(crate) struct Shape {
-    pub(crate) root: Option<Vec<String>>,
-    pub(crate) lists: Vec<(String, Vec<String>)>,
+struct Shape {
+    root: Option<Vec<String>>,
+    lists: Vec<(String, Vec<String>)>,
     /// Names and values beside the lists.
-    pub(crate) beside: Vec<(String, String)>,
+    beside: Vec<(String, String)>,
 }
 
 /// How far the reader is, and how long the object is that it is in.
@@ -130,20 +205,11 @@ fn pass_mark(input: &mut impl io::BufRead, encoding: Encoding) -> io::Result<u64
     Ok(if found { mark.len() as u64 } else { 0 })
 }
 
-/// The parser's sentence without its place, which is told beside it.
-pub(super) fn told(sentence: &str) -> String {
-    let sentence = sentence.split(" at line ").next().unwrap_or(sentence);
-    if sentence.contains("longer than") || sentence.contains("cannot be") {
-        return sentence.to_owned();
-    }
-    format!("it is no JSON from here: {sentence}")
-}
-
 /// The shape of a file: which lists it has, and the names of their objects.
 ///
 /// # Errors
 /// Where it cannot be read to its end.
-pub(crate) fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape, Trouble> {
+fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape, Trouble> {
     let mut shape = Shape::default();
     let most = limits.columns;
     let mut wide = None;
@@ -180,7 +246,7 @@ pub(crate) fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Re
 }
 
 /// The objects of one list.
-pub(crate) fn objects(
+fn objects(
     input: impl Read,
     encoding: Encoding,
     limits: &Limits,

@@ -3,20 +3,60 @@
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::delimited::Window;
-use super::json::told;
+use super::row::Row;
 use super::split::{first_line, is_blank};
-use super::value::Value;
+use super::value::{Value, told};
+use super::window::Window;
+use crate::format::{self, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::layout::FileKind;
+use crate::look::Look;
+use crate::source::unpacked;
 use crate::{Encoding, Limits, Place, Trouble};
+
+/// An object a line.
+#[derive(Debug)]
+pub(super) struct JsonLines(Encoding);
+
+impl Format for JsonLines {
+    fn name(&self) -> &'static str {
+        "json lines"
+    }
+
+    fn described(&self, packed: &str, _: usize) -> String {
+        format!("JSON{packed}: an object a line")
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut format::Each<'_>) -> io::Result<Result<(), Trouble>> {
+        let mut row = Row::new(input);
+        let bytes = unpacked(input.source, &input.limits)?;
+        read(bytes, self.0, &input.limits, &mut |place, value| row.hand_on(place, value, each))
+    }
+}
+
+/// JSON by its name, or by its first lines.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    let text = look.text()?;
+    let lines =
+        look.name.ends_with(".jsonl") || look.name.ends_with(".ndjson") || looks_like(&text.decoded, look.whole);
+    if !is_json(look, &text.decoded) || !lines {
+        return Ok(None);
+    }
+    let columns = columns(unpacked(look.source, look.limits)?, text.encoding.0, look.limits)?;
+    Ok(Some(Known::new(JsonLines(text.encoding.0), columns, Heading::Names).encoded(&text.encoding)))
+}
+
+/// A declared layout says so, or the text begins as JSON does and nothing else is declared.
+pub(super) fn is_json(look: &Look<'_>, text: &[u8]) -> bool {
+    let first = text.iter().find(|b| !b.is_ascii_whitespace());
+    let opens = matches!(first, Some(b'{' | b'['));
+    look.kind() == Some(FileKind::Json) || opens && look.kind().is_none() && look.written.separator.is_none()
+}
 
 type Each<'e> = dyn FnMut(Place, Result<Value, String>) -> ControlFlow<()> + 'e;
 
-pub(super) fn read(
-    input: impl Read,
-    encoding: Encoding,
-    limits: &Limits,
-    each: &mut Each<'_>,
-) -> io::Result<Result<(), Trouble>> {
+fn read(input: impl Read, encoding: Encoding, limits: &Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {
@@ -65,7 +105,7 @@ fn step<R: Read>(
 ///
 /// # Errors
 /// Where the file cannot be read to its end.
-pub(crate) fn columns(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Vec<String>, Trouble> {
+fn columns(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Vec<String>, Trouble> {
     let mut columns: Vec<String> = Vec::new();
     let mut wide = None;
     let done = read(input, encoding, limits, &mut |place, value| {
@@ -92,7 +132,7 @@ pub(crate) fn columns(input: impl Read, encoding: Encoding, limits: &Limits) -> 
 }
 
 /// True where the first line of a text is a whole object and the next begins one.
-pub(crate) fn looks_like(head: &[u8], whole: bool) -> bool {
+fn looks_like(head: &[u8], whole: bool) -> bool {
     let Some(len) = first_line(head, whole) else { return false };
     let line = head.get(..len).unwrap_or(&[]);
     let next = head.get(len..).unwrap_or(&[]).iter().find(|b| !b.is_ascii_whitespace());

@@ -4,19 +4,49 @@
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::delimited::Window;
 use super::split::is_blank;
+use super::window::Window;
+use crate::format::{Each, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::layout::FileKind;
+use crate::look::Look;
+use crate::source::unpacked;
 use crate::{Encoding, Limits, Place, Record, Trouble};
 
-/// What the values of a row are called.
-pub const COLUMNS: [&str; 8] = ["key", "boundary", "offset", "volume", "folder", "file", "type", "rotation"];
+/// Lines of commands.
+#[derive(Debug)]
+pub(super) struct Lfp(Encoding);
 
-pub(super) fn read<R: Read>(
-    input: R,
-    encoding: Encoding,
-    limits: Limits,
-    each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,
-) -> io::Result<Result<(), Trouble>> {
+impl Format for Lfp {
+    fn name(&self) -> &'static str {
+        "lfp"
+    }
+
+    fn described(&self, packed: &str, _: usize) -> String {
+        format!("LFP{packed}: the lines that begin with IM")
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+        read(unpacked(input.source, &input.limits)?, self.0, input.limits, each)
+    }
+}
+
+/// By its layout, its name, or its first line.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    let text = look.text()?;
+    let kind = look.kind();
+    let is = kind == Some(FileKind::Lfp)
+        || look.name.ends_with(".lfp")
+        || kind.is_none() && text.decoded.starts_with(b"IM,");
+    let columns = || COLUMNS.iter().map(|c| (*c).to_owned()).collect();
+    Ok(is.then(|| Known::new(Lfp(text.encoding.0), columns(), Heading::Fixed("LFP")).encoded(&text.encoding)))
+}
+
+/// What the values of a row are called.
+const COLUMNS: [&str; 8] = ["key", "boundary", "offset", "volume", "folder", "file", "type", "rotation"];
+
+fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {
@@ -36,7 +66,7 @@ fn step<R: Read>(
     window: &mut Window<R>,
     limits: &Limits,
     row: &mut u64,
-    each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,
+    each: &mut Each<'_>,
 ) -> io::Result<Option<ControlFlow<()>>> {
     let Some(len) = window.line(limits.row)? else {
         *row += 1;

@@ -2,23 +2,51 @@
 //! has no header and no quotation marks, so that a comma in a path breaks a row.
 
 use std::io::{self, Read};
-use std::ops::ControlFlow;
 
-use super::delimited::{Rows, Shape};
-use super::split::Dialect;
+use super::delimited::Rows;
+use crate::format::Dialect;
+use crate::format::Shape;
+use crate::format::{Each, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::layout::FileKind;
+use crate::look::Look;
+use crate::source::unpacked;
 use crate::{Encoding, Limits, Record, Trouble};
 
+/// Images of pages, a line each.
+#[derive(Debug)]
+pub(super) struct Opticon(Encoding);
+
+impl Format for Opticon {
+    fn name(&self) -> &'static str {
+        "opticon"
+    }
+
+    fn described(&self, packed: &str, _: usize) -> String {
+        format!("Opticon{packed}: seven values a row, no header")
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+        read(unpacked(input.source, &input.limits)?, self.0, input.limits, each)
+    }
+}
+
+/// By its layout or its name.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    let text = look.text()?;
+    let kind = look.kind();
+    let is = kind == Some(FileKind::Opticon) || kind.is_none() && look.name.ends_with(".opt");
+    let columns = || COLUMNS.iter().map(|c| (*c).to_owned()).collect();
+    Ok(is.then(|| Known::new(Opticon(text.encoding.0), columns(), Heading::Fixed("Opticon")).encoded(&text.encoding)))
+}
+
 /// What the values of a row are called.
-pub const COLUMNS: [&str; 7] = ["key", "volume", "path", "document break", "folder break", "box break", "pages"];
+const COLUMNS: [&str; 7] = ["key", "volume", "path", "document break", "folder break", "box break", "pages"];
 
 /// A row may leave out what follows its path. Some programs write five values,
 /// the number of pages in the fifth: a folder break is never a number.
-pub(super) fn read<R: Read>(
-    input: R,
-    encoding: Encoding,
-    limits: Limits,
-    each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,
-) -> io::Result<Result<(), Trouble>> {
+fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let dialect = Dialect { separator: ',', qualifier: None, doubled: false, newline: None };
     let shape = Shape { encoding, dialect, header: None, columns: Some(COLUMNS.len()), short: true };
     let mut rows = Rows::new(input, shape, limits)?;

@@ -6,33 +6,8 @@
 //! is part of the value. In a CSV file a quotation mark inside a value stands
 //! twice, and once it is a fault.
 
+use crate::format::Dialect;
 use memchr::{memchr, memchr2, memchr2_iter, memchr3};
-
-/// How values are parted and held together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dialect {
-    /// In UTF-8.
-    pub separator: char,
-    pub qualifier: Option<char>,
-    /// The qualifier inside a value is written twice (CSV).
-    pub doubled: bool,
-    /// What stands for a line's end inside a value: `®`.
-    pub newline: Option<char>,
-}
-
-impl Dialect {
-    /// Comma or tab and quotation marks, as RFC 4180 has it.
-    #[must_use]
-    pub const fn csv(separator: char) -> Self {
-        Self { separator, qualifier: Some('"'), doubled: true, newline: None }
-    }
-
-    /// The delimiters Concordance recommends.
-    #[must_use]
-    pub const fn concordance() -> Self {
-        Self { separator: '\u{14}', qualifier: Some('þ'), doubled: false, newline: Some('®') }
-    }
-}
 
 /// One value of a record, by its bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,18 +222,18 @@ pub(super) fn is_blank(text: &[u8]) -> bool {
 }
 
 /// Cuts a text that is at hand into rows, for a first look at it.
-pub(crate) struct Cutter<'a> {
+pub(super) struct Cutter<'a> {
     marks: Marks,
     dialect: &'a Dialect,
 }
 
 impl<'a> Cutter<'a> {
-    pub(crate) fn new(dialect: &'a Dialect, columns: usize) -> Self {
+    pub(super) fn new(dialect: &'a Dialect, columns: usize) -> Self {
         Self { marks: Marks::new(dialect, columns), dialect }
     }
 
     /// At most so many rows, each with its line; what cannot be cut is passed over.
-    pub(crate) fn rows(&self, text: &[u8], ends: bool, most: usize) -> Vec<(u64, Vec<String>)> {
+    pub(super) fn rows(&self, text: &[u8], ends: bool, most: usize) -> Vec<(u64, Vec<String>)> {
         let mut rows = Vec::new();
         let mut values = Vec::new();
         let (mut at, mut line) = (0, 1);

@@ -85,6 +85,15 @@ impl Value {
     }
 }
 
+/// The parser's sentence without its place, which is told beside it.
+pub(super) fn told(sentence: &str) -> String {
+    let sentence = sentence.split(" at line ").next().unwrap_or(sentence);
+    if sentence.contains("longer than") || sentence.contains("cannot be") {
+        return sentence.to_owned();
+    }
+    format!("it is no JSON from here: {sentence}")
+}
+
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         d.deserialize_any(Any)

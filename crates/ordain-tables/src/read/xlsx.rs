@@ -6,29 +6,127 @@ use std::ops::ControlFlow;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 
+use crate::format::{Each, Format, Input};
+use crate::known::Heading;
+use crate::known::{Known, Unknown};
+use crate::look::Look;
+use crate::look::header;
+use crate::source::unpacked;
 use crate::{Limits, Place, Record, Trouble};
 
+/// One sheet of a workbook.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    name: String,
+    header: Option<u32>,
+}
+
+impl Format for Sheet {
+    fn name(&self) -> &'static str {
+        "workbook"
+    }
+
+    fn described(&self, _: &str, sheets: usize) -> String {
+        let of = if sheets > 1 { format!(" of {sheets}") } else { String::new() };
+        format!("workbook, sheet `{}`{of}", self.name)
+    }
+
+    fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+        let mut book = Workbook::open(unpacked(input.source, &input.limits)?, &input.limits)?;
+        Ok(book.records(&self.name, self.header, input.columns.len(), &input.limits, each))
+    }
+
+    fn sheet(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+}
+
+/// A file that begins as packed folders do is read as a workbook.
+pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
+    if !look.head.starts_with(b"PK\x03\x04") {
+        return Ok(None);
+    }
+    let mut book = Workbook::open(unpacked(look.source, look.limits)?, look.limits)?;
+    let sheets = book.sheets();
+    let mut filled = Vec::new();
+    for sheet in &sheets {
+        let mut rows = Vec::new();
+        book.rows(sheet, look.limits.columns, &mut |cells| {
+            rows.push(header::Row { line: u64::from(cells.row), values: cells.values.clone() });
+            if rows.len() < 50 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        if !rows.is_empty() {
+            filled.push((sheet.clone(), rows));
+        }
+    }
+    let (name, rows) = chosen(look, &sheets, filled)?;
+    let heading = header::declared(look.written).unwrap_or_else(|| header::detect(&rows, look.layouts));
+    let (header, columns) = match &heading {
+        Heading::Line { line, .. } => {
+            let row = rows.iter().find(|r| r.line == u64::from(*line));
+            (Some(*line), row.map(|r| r.values.clone()).unwrap_or_default())
+        }
+        Heading::Unclear => {
+            return Err(Unknown::undeclared(
+                "whether the first row is a header the sheet does not show",
+                "write: header on line 1, or: no header",
+            ));
+        }
+        _ => (None, (1..=rows.iter().map(|r| r.values.len()).max().unwrap_or(0)).map(|n| n.to_string()).collect()),
+    };
+    Ok(Some(Known { sheets, ..Known::new(Sheet { name, header }, columns, heading) }))
+}
+
+/// A sheet, and its first rows.
+type Filled = (String, Vec<header::Row>);
+
+/// The sheet that is declared, or the only one that holds anything.
+fn chosen(look: &Look<'_>, sheets: &[String], mut filled: Vec<Filled>) -> Result<Filled, Unknown> {
+    let quoted = |names: &[&str]| ordain_base::words::quoted_list(names);
+    if let Some(name) = &look.written.sheet {
+        let Some(at) = filled.iter().position(|(s, _)| *s == name.value) else {
+            let reason = if sheets.contains(&name.value) {
+                format!("the sheet `{}` is empty", name.value)
+            } else {
+                format!("there is no sheet `{}`", name.value)
+            };
+            let all: Vec<&str> = sheets.iter().map(String::as_str).collect();
+            return Err(Unknown::undeclared(reason, format!("its sheets are {}", quoted(&all))));
+        };
+        return Ok(filled.swap_remove(at));
+    }
+    if filled.len() > 1 {
+        let names: Vec<&str> = filled.iter().map(|(s, _)| s.as_str()).collect();
+        let first = names.first().copied().unwrap_or("");
+        return Err(Unknown::undeclared(
+            format!("the workbook has several sheets: {}", quoted(&names)),
+            format!("say which: sheet \"{first}\""),
+        ));
+    }
+    filled.pop().ok_or_else(|| Unknown::undeclared("the workbook is empty", "look whether it was saved whole"))
+}
+
 /// A workbook that may be held in memory.
-pub(crate) struct Workbook {
+struct Workbook {
     inner: Xlsx<Cursor<Vec<u8>>>,
 }
 
 /// One row as its cells are shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Cells {
+struct Cells {
     /// Of the sheet, from 1.
-    pub(crate) row: u32,
-    pub(crate) values: Vec<String>,
+    row: u32,
+    values: Vec<String>,
     /// Columns whose cell is a number, of which leading zeros may be lost.
-    pub(crate) numbers: Vec<usize>,
+    numbers: Vec<usize>,
     /// A cell stands beyond the columns that are read.
-    pub(crate) wide: bool,
+    wide: bool,
 }
 
 impl Workbook {
     /// # Errors
     /// In words, where it is no workbook, or one that may not be held.
-    pub(crate) fn open(mut input: impl Read, limits: &Limits) -> io::Result<Self> {
+    fn open(mut input: impl Read, limits: &Limits) -> io::Result<Self> {
         let mut bytes = Vec::new();
         input.by_ref().take(limits.workbook + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limits.workbook {
@@ -39,17 +137,12 @@ impl Workbook {
         Ok(Self { inner })
     }
 
-    pub(crate) fn sheets(&self) -> Vec<String> {
+    fn sheets(&self) -> Vec<String> {
         self.inner.sheet_names()
     }
 
     /// Hands over the rows of a sheet that hold anything.
-    pub(crate) fn rows(
-        &mut self,
-        sheet: &str,
-        columns: usize,
-        each: &mut dyn FnMut(&Cells) -> ControlFlow<()>,
-    ) -> io::Result<()> {
+    fn rows(&mut self, sheet: &str, columns: usize, each: &mut dyn FnMut(&Cells) -> ControlFlow<()>) -> io::Result<()> {
         let mut reader = self.inner.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
         let zeros: Vec<usize> =
             reader.styles().iter().map(|s| s.number_format.as_ref().map_or(0, |f| zeros(&f.format_code))).collect();
@@ -93,13 +186,13 @@ impl Workbook {
     }
 
     /// The rows below the header, each as wide as the columns.
-    pub(crate) fn records(
+    fn records(
         &mut self,
         sheet: &str,
         header: Option<u32>,
         columns: usize,
         limits: &Limits,
-        each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,
+        each: &mut Each<'_>,
     ) -> Result<(), Trouble> {
         let mut row = 0;
         let mut line = 0;

@@ -6,6 +6,7 @@ use std::io;
 
 use super::key;
 use super::spill::{Memory, PARTITIONS, Spill, partition};
+use super::threads;
 
 /// What one thread gathers.
 pub struct Names {
@@ -119,29 +120,21 @@ pub fn settle(mut names: Vec<Names>, spill: Option<&Spill>, all: bool, threads: 
         .collect();
     drop(names);
     let share = PARTITIONS.div_ceil(threads.max(1));
-    let found: Vec<io::Result<Vec<u64>>> = std::thread::scope(|scope| {
-        let workers: Vec<_> = lists
-            .chunks_mut(share)
-            .enumerate()
-            .map(|(w, lists)| {
-                scope.spawn(move || {
-                    let mut twice = Vec::new();
-                    for (i, list) in lists.iter_mut().enumerate() {
-                        let mut hashes: Vec<u64> = std::mem::take(list).into_iter().flatten().collect();
-                        if let Some(spill) = spill {
-                            spill.read(w * share + i, |block| {
-                                hashes.extend(block.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)));
-                            })?;
-                        }
-                        hashes.sort_unstable();
-                        twice.extend(hashes.windows(2).filter(|w| w.first() == w.last()).filter_map(|w| w.first()));
-                    }
-                    twice.dedup();
-                    Ok(twice)
-                })
-            })
-            .collect();
-        workers.into_iter().map(|w| w.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    let lots = lists.chunks_mut(share).enumerate();
+    let found: Vec<io::Result<Vec<u64>>> = threads::each(lots, |(lot, lists)| {
+        let mut twice = Vec::new();
+        for (i, list) in lists.iter_mut().enumerate() {
+            let mut hashes: Vec<u64> = std::mem::take(list).into_iter().flatten().collect();
+            if let Some(spill) = spill {
+                spill.read(lot * share + i, |block| {
+                    hashes.extend(block.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)));
+                })?;
+            }
+            hashes.sort_unstable();
+            twice.extend(hashes.windows(2).filter(|w| w.first() == w.last()).filter_map(|w| w.first()));
+        }
+        twice.dedup();
+        Ok(twice)
     });
     let mut suspects = Vec::new();
     for part in found {

@@ -3,63 +3,34 @@
 //! only where there are any.
 
 use std::collections::HashMap;
-use std::io;
 
-use super::Day;
-use super::counts::{Short, push, tally};
-use super::found::Mark;
-use super::gather::series;
-use super::judge::{Fate, Judge, Ready, Values, row_name};
+use super::base::Base;
+use super::date::Day;
+use super::found::DuplicateKind;
+use super::judge::Judge;
+use super::kept::Sharing;
 use super::key;
-use super::plan::Way;
-use super::run::{Base, Error};
+use super::part::Short;
+use super::plan::SatisfiedBy;
+use super::position::RowPosition;
+use super::ready::Ready;
 use super::scan::{Lazy, Passed};
-use super::series::{Piece, each};
-use super::spill::{Decoder, Encoder};
-use super::worker::{Kept, Mode};
-
-/// A row that has a number of which more than one has.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sharing {
-    pub from: u64,
-    /// It begins with its place.
-    pub kept: Kept,
-    pub to: u64,
-}
-
-impl Piece for Sharing {
-    fn first(&self) -> u64 {
-        self.from
-    }
-
-    fn beside(&self) -> usize {
-        self.kept.values.iter().map(|v| v.len() + size_of::<Vec<u8>>()).sum()
-    }
-
-    fn write(&self, out: &mut Encoder) {
-        out.u64(self.from).u64(self.to).mark(self.kept.mark);
-        out.u32(u32::try_from(self.kept.values.len()).unwrap_or(u32::MAX));
-        for value in &self.kept.values {
-            out.bytes(value);
-        }
-    }
-
-    fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        let (first, to, mark) = (from.u64()?, from.u64()?, from.mark()?);
-        let columns = from.u32()?;
-        let values: Option<Vec<Vec<u8>>> = (0..columns).map(|_| from.bytes().map(<[u8]>::to_vec)).collect();
-        Some(Self { from: first, to, kept: Kept { mark, values: values? } })
-    }
-}
+use super::series::each;
+use super::source::Error;
+use super::values::{Values, row_name};
+use super::worker::Mode;
 
 /// Finds them for every check of the table that asks for it. Rows that share their
-/// name have a fate already, and are not told again.
-pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, fates: &HashMap<(u32, u32), Fate>) -> Result<(), Error> {
-    let disk = |e: io::Error| Error::Disk(e.to_string());
+/// name have a duplicate already, and are not told again.
+pub fn shared(
+    base: &Base<'_>,
+    passed: &mut Passed<'_>,
+    duplicates: &HashMap<(u32, u32), DuplicateKind>,
+) -> Result<(), Error> {
     for (i, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
-        let apart = check.ways.iter().any(|w| matches!(w, Way::Apart { .. }));
+        let apart = check.ways.iter().any(|w| matches!(w, SatisfiedBy::Apart { .. }));
         let Some((first, last)) = check.series().filter(|_| apart) else { continue };
-        let Some(numbers) = series(passed, i, base).map_err(disk)? else { continue };
+        let Some(numbers) = base.numbers(passed, i).map_err(Error::disk)? else { continue };
         if !numbers.has_twice() {
             numbers.release(base.memory);
             continue;
@@ -74,32 +45,32 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, fates: &HashMap<(u32, u3
         let spill = Lazy::take(&mut again.spills.shared);
         let Some(worker) = passed.workers.first_mut() else { continue };
         // Of those before it in their order, the one that goes farthest.
-        let mut farthest: Option<(Vec<u8>, u64, Mark)> = None;
+        let mut farthest: Option<(Vec<u8>, u64, RowPosition)> = None;
         each(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
-            if fates.contains_key(&(kept.mark.chunk, kept.mark.row)) || !worker.judge.concerns(i, &kept) {
+            if duplicates.contains_key(&(kept.position.chunk, kept.position.row)) || !worker.judge.concerns(i, &kept) {
                 return Ok(());
             }
-            if let Some((own, end, mark)) = &farthest
+            if let Some((own, end, position)) = &farthest
                 && own == prefix
             {
                 if from <= *end {
-                    worker.judge.shares(i, kept.mark, &kept, *mark);
+                    worker.judge.shares(i, kept.position, &kept, *position);
                 }
                 if to <= *end {
                     return Ok(());
                 }
             }
-            farthest = Some((prefix.to_vec(), to, kept.mark));
+            farthest = Some((prefix.to_vec(), to, kept.position));
             Ok(())
         })
-        .map_err(disk)?;
+        .map_err(Error::disk)?;
     }
     Ok(())
 }
 
 impl Judge<'_> {
     /// The row has a number that another row of its table has too.
-    pub fn shares(&mut self, number: usize, mark: Mark, values: &impl Values, with: Mark) {
+    pub fn shares(&mut self, number: usize, position: RowPosition, values: &impl Values, with: RowPosition) {
         let Self { plan, checks, columns, slots, part, scan, .. } = self;
         let (Some(check), Some(Ready { filter, .. })) =
             (plan.checks.get(number), checks.iter_mut().find(|c| c.number == number))
@@ -110,14 +81,14 @@ impl Judge<'_> {
             return;
         }
         let code = check.group.map_or(0, |g| slots.get(g).map_or(0, |v| u32::try_from(*v).unwrap_or(0)));
-        if let Some(tally) = tally(&mut part.tallies, number, code) {
+        if let Some(tally) = part.tally(number, code) {
             tally.in_time = tally.in_time.wrapping_sub(1);
             tally.missing = tally.missing.wrapping_add(1);
         }
         let name = row_name(plan, *scan, values);
         let other = Some((u32::MAX, with));
-        let item = Short { check: number, code, mark, late: Day::NONE, other, differ: None, unclear: false };
-        push(part, item, key::trimmed(&name));
+        let item = Short { check: number, code, position, late: Day::NONE, other, mismatch: None, unclear: false };
+        part.push(item, key::trimmed(&name));
     }
 
     /// Reads a row that was kept for a second look; true where the check is about it.

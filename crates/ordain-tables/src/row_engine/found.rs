@@ -1,17 +1,11 @@
 //! What a run finds: counts, rows that are not as they should be, rows that
 //! cannot be read, names that come twice. In the order of the files.
 
-use super::Day;
-
-/// Where a row stands: in which chunk, and where in it. [`Chunks`](super::Chunks) knows the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Mark {
-    pub chunk: u32,
-    /// In the chunk, from 0: the row of data, its line, its first byte.
-    pub row: u32,
-    pub line: u32,
-    pub byte: u32,
-}
+use super::date::Day;
+use super::flaw::{Flaw, FlawKind};
+use super::layout::Chunks;
+use super::position::RowPosition;
+use super::value::Unproved;
 
 /// Everything a run finds.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +35,7 @@ pub struct TableFound {
     pub repeats: Vec<Repeat>,
     /// SHA-256 of each file, in lower-case hex.
     pub hashes: Vec<String>,
-    pub chunks: super::Chunks,
+    pub chunks: Chunks,
 }
 
 /// How a column is written.
@@ -50,7 +44,7 @@ pub struct Column {
     /// `year-month-day`, `true or false`; empty where there is only one way.
     pub written: String,
     /// Why nothing in it can be read, where the column leaves the order of its dates open.
-    pub unproved: Option<super::value::Unproved>,
+    pub unproved: Option<Unproved>,
     /// How many of its values are dates with the year last: only month first, only day first, either.
     pub figures: (u64, u64, u64),
 }
@@ -73,7 +67,7 @@ pub struct Tally {
     pub missing: u64,
     /// Rows that could not be read, as far as their label could.
     pub unreadable: u64,
-    /// Rows of a name that has several, which differ.
+    /// Rows of a name that has several, which mismatch.
     pub contradicted: u64,
     /// Rows that say again what another said.
     pub repeated: u64,
@@ -130,23 +124,23 @@ pub struct Finding {
     pub check: u32,
     /// A position in the check's groups.
     pub group: u32,
-    pub mark: Mark,
+    pub position: RowPosition,
     /// The row's own name, where the table has one.
     pub name: Box<str>,
     /// The day on which it was performed, late; none where it was not.
     pub late: Option<Day>,
     /// The row of the joined table that performs it, or stands against it, with its place in
     /// [`Plan::joins`](super::Plan::joins); [`OWN`] of the same table.
-    pub other: Option<Box<(usize, Mark)>>,
+    pub other: Option<Box<(usize, RowPosition)>>,
     /// What of the row is not as it should be, where it can be named.
-    pub differ: Option<Differ>,
+    pub mismatch: Option<Mismatch>,
     /// The row does not say what would decide it.
     pub unclear: bool,
 }
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Differ {
+pub enum Mismatch {
     /// What it says, and what it should be.
     Amounts(i64, i64),
     /// A column that is empty.
@@ -158,46 +152,12 @@ pub enum Differ {
 /// In the place of a join: the row is one of the same table.
 pub const OWN: usize = usize::MAX;
 
-/// A row that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
-    pub mark: Mark,
-    /// A column of the scan, where one is to blame.
-    pub column: Option<usize>,
-    pub kind: FlawKind,
-    /// The value, or what the reader of the format says.
-    pub value: String,
-    /// Where the value stands in the row's text, in bytes; nothing where that is not known.
-    pub at: Option<(u32, u32)>,
-    /// The beginning of the row's text.
-    pub text: String,
-}
-
-/// Why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FlawKind {
-    /// What the row as a whole is: ragged, never closed, too long, as the reader says.
-    Row,
-    /// A quotation mark inside a value.
-    Stray,
-    NotUtf8,
-    /// An empty cell where the row's name belongs.
-    NoName,
-    NotADay,
-    ImpossibleDay,
-    /// A date written in another order than the column's.
-    OtherOrder,
-    NotAFlag,
-    NoFlag,
-    /// `FALSE` where the column writes `false`.
-    OtherSpelling,
-    /// A label that is not among those known.
-    NotAmong,
-    NotANumber,
-    /// A list with something that is neither a number of a series nor a range.
-    NotInSeries,
-    /// More labels than anything is counted by.
-    TooMany,
+/// What becomes of a row that shares its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DuplicateKind {
+    /// It says again what another said.
+    Repeated,
+    Contradicted,
 }
 
 /// A name that several rows have.
@@ -205,8 +165,8 @@ pub enum FlawKind {
 pub struct Repeat {
     pub name: String,
     /// In the order of the file; the first few.
-    pub marks: Vec<Mark>,
+    pub positions: Vec<RowPosition>,
     pub rows: u64,
-    /// The column in which they differ, with the values of the first two that do; none where they say the same.
-    pub differ: Option<(usize, String, String)>,
+    /// The column in which they mismatch, with the values of the first two that do; none where they say the same.
+    pub mismatch: Option<(usize, String, String)>,
 }

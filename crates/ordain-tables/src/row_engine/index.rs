@@ -4,69 +4,12 @@ use std::io;
 
 use hashbrown::HashTable;
 
-use super::Day;
-use super::found::Mark;
 use super::key;
+use super::matched::{Load, Match, Total};
 use super::numbers::Numbers;
 use super::ranges::Ranges;
 use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Spill, partition};
-
-/// What is found under a key: the earliest day, and of the rows of that day the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// None where the join has no column of days: then any row performs.
-    pub day: Day,
-    pub mark: Mark,
-}
-
-impl Hit {
-    /// An earlier day, or an earlier row of the same day.
-    pub fn better(self, other: Self) -> bool {
-        self < other
-    }
-}
-
-/// What is kept under a key: of several rows with one key the parts come together.
-pub trait Load: Copy + Send + Sync {
-    fn join(&mut self, other: Self);
-    fn write(self, out: &mut Encoder);
-    fn read(from: &mut Decoder<'_>) -> Option<Self>;
-}
-
-impl Load for Hit {
-    #[inline]
-    fn join(&mut self, other: Self) {
-        if other.better(*self) {
-            *self = other;
-        }
-    }
-
-    fn write(self, out: &mut Encoder) {
-        out.u32(self.day.0).mark(self.mark);
-    }
-
-    fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        Some(Self { day: Day(from.u32()?), mark: from.mark()? })
-    }
-}
-
-/// How many rows have a key, or the sum of a column over them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Total(pub i64);
-
-impl Load for Total {
-    fn join(&mut self, other: Self) {
-        self.0 = self.0.saturating_add(other.0);
-    }
-
-    fn write(self, out: &mut Encoder) {
-        out.u64(self.0.cast_unsigned());
-    }
-
-    fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        Some(Self(from.u64()?.cast_signed()))
-    }
-}
+use super::threads;
 
 /// One key and what is found under it. A key of up to fifteen bytes is here
 /// whole; of a longer one, its place in an arena.
@@ -74,7 +17,7 @@ impl Load for Total {
 struct Entry<T> {
     low: u64,
     high: u64,
-    hit: T,
+    matched: T,
 }
 
 /// In the last byte of the key's number, where a short key has its length.
@@ -100,7 +43,7 @@ impl<T: Load> Gathered<T> {
     }
 
     #[inline]
-    pub fn add(&mut self, name: &[u8], hit: T) {
+    pub fn add(&mut self, name: &[u8], matched: T) {
         let hash = key::hash(name);
         let (low, high) = match key::short(name) {
             Some(short) => halves(short),
@@ -111,7 +54,7 @@ impl<T: Load> Gathered<T> {
             }
         };
         if let Some(part) = self.parts.get_mut(partition(hash)) {
-            part.push(Entry { low, high, hit });
+            part.push(Entry { low, high, matched });
         }
     }
 
@@ -139,7 +82,7 @@ impl<T: Load> Grows for Gathered<T> {
         for (i, part) in self.parts.iter_mut().enumerate() {
             let mut block = Encoder::default();
             for e in part.drain(..) {
-                e.hit.write(&mut block);
+                e.matched.write(&mut block);
                 match name(&e, &self.arena) {
                     Name::Short(bytes, n) => block.bytes(bytes.get(..n).unwrap_or_default()),
                     Name::Long(bytes) => block.bytes(bytes),
@@ -186,12 +129,25 @@ impl<T> Default for Part<T> {
 }
 
 impl<T: Load> Part<T> {
-    fn insert(&mut self, bytes: &[u8], hit: T) {
+    /// Takes the entries that the threads gathered, each with its arena.
+    fn fill(&mut self, lists: Vec<Vec<Entry<T>>>, arenas: &[Vec<u8>]) {
+        self.table.reserve(lists.iter().map(Vec::len).sum(), |e| hash_of(e, &[]));
+        for (list, arena) in lists.into_iter().zip(arenas) {
+            for e in list {
+                match name(&e, arena) {
+                    Name::Short(bytes, n) => self.insert(bytes.get(..n).unwrap_or_default(), e.matched),
+                    Name::Long(bytes) => self.insert(bytes, e.matched),
+                }
+            }
+        }
+    }
+
+    fn insert(&mut self, bytes: &[u8], matched: T) {
         let hash = key::hash(bytes);
         let short = key::short(bytes).map(halves);
         let Self { table, arena } = self;
         if let Some(e) = table.find_mut(hash, |e| is(e, short, bytes, arena)) {
-            e.hit.join(hit);
+            e.matched.join(matched);
             return;
         }
         let (low, high) = short.unwrap_or_else(|| {
@@ -200,13 +156,13 @@ impl<T: Load> Part<T> {
             (at, LONG << 56 | bytes.len() as u64)
         });
         let arena = &*arena;
-        table.insert_unique(hash, Entry { low, high, hit }, |e| hash_of(e, arena));
+        table.insert_unique(hash, Entry { low, high, matched }, |e| hash_of(e, arena));
     }
 
     #[inline]
     fn find(&self, hash: u64, bytes: &[u8]) -> Option<T> {
         let short = key::short(bytes).map(halves);
-        self.table.find(hash, |e| is(e, short, bytes, &self.arena)).map(|e| e.hit)
+        self.table.find(hash, |e| is(e, short, bytes, &self.arena)).map(|e| e.matched)
     }
 }
 
@@ -227,7 +183,7 @@ fn hash_of<T>(e: &Entry<T>, arena: &[u8]) -> u64 {
 
 /// The whole of a joined table.
 pub enum Index {
-    Memory(Built<Hit>),
+    Memory(Built<Match>),
     Disk(Spill),
     Ranges(Ranges),
     Numbers(Numbers),
@@ -287,22 +243,10 @@ impl<T: Load> Kept<T> {
         drop(gathered);
         let mut parts: Vec<Part<T>> = (0..PARTITIONS).map(|_| Part::default()).collect();
         let share = PARTITIONS.div_ceil(threads.max(1));
-        std::thread::scope(|scope| {
-            for (lists, parts) in lists.chunks_mut(share).zip(parts.chunks_mut(share)) {
-                let arenas = &arenas;
-                scope.spawn(move || {
-                    for (lists, part) in lists.iter_mut().zip(parts) {
-                        part.table.reserve(lists.iter().map(Vec::len).sum(), |e| hash_of(e, &[]));
-                        for (list, arena) in lists.iter_mut().zip(arenas) {
-                            for e in std::mem::take(list) {
-                                match name(&e, arena) {
-                                    Name::Short(bytes, n) => part.insert(bytes.get(..n).unwrap_or_default(), e.hit),
-                                    Name::Long(bytes) => part.insert(bytes, e.hit),
-                                }
-                            }
-                        }
-                    }
-                });
+        let lots = lists.chunks_mut(share).zip(parts.chunks_mut(share));
+        threads::each(lots, |(lists, parts)| {
+            for (lists, part) in lists.iter_mut().zip(parts) {
+                part.fill(std::mem::take(lists), &arenas);
             }
         });
         Ok(Self::Memory(Built { parts }))

@@ -1,6 +1,6 @@
 //! From a chunk and what stands in it to rows, lines and bytes of a file.
 
-use super::found::Mark;
+use super::position::RowPosition;
 use crate::Place;
 
 /// The chunks of one table, in order.
@@ -56,12 +56,12 @@ impl Chunks {
 
     /// Which file, and where in it; rows and lines from 1.
     #[must_use]
-    pub fn place(&self, mark: Mark) -> (usize, Place) {
-        let extent = self.all.get(mark.chunk as usize).copied().unwrap_or_default();
+    pub fn place(&self, position: RowPosition) -> (usize, Place) {
+        let extent = self.all.get(position.chunk as usize).copied().unwrap_or_default();
         let place = Place {
-            row: extent.row + u64::from(mark.row) + 1,
-            line: extent.line + u64::from(mark.line) + 1,
-            byte: extent.byte + u64::from(mark.byte),
+            row: extent.row + u64::from(position.row) + 1,
+            line: extent.line + u64::from(position.line) + 1,
+            byte: extent.byte + u64::from(position.byte),
         };
         (extent.file as usize, place)
     }

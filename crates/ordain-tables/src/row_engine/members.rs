@@ -1,7 +1,7 @@
 //! Several numbers in one cell: `ABC-002; ABC-005–ABC-007`. Each member is a number, a
 //! range of them, or a name without figures.
 
-use super::ranges::split;
+use super::bates::split;
 
 /// What a member stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

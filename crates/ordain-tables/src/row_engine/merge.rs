@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::io;
 
-use super::series::Piece;
+use super::piece::Piece;
 use super::spill::{Decoder, Encoder, Spill};
 
 /// How much of each block is in memory at a time.

@@ -5,43 +5,59 @@
 //! one pass over each file, on as many threads as are given, in bounded memory,
 //! with a result that depends on neither. Nothing here knows an order or a party.
 
+mod base;
+mod bates;
+mod check;
 mod counts;
 mod date;
+mod deferred;
 mod duplicates;
 mod faults;
+mod flaw;
 mod found;
+mod gap;
 mod gather;
 mod index;
 mod judge;
+mod kept;
 mod key;
 mod layout;
+mod matched;
 mod members;
 mod merge;
 mod node;
 mod numbers;
 mod ordered;
 mod pages;
+mod part;
+mod piece;
 mod plan;
+mod position;
 mod ranges;
+mod ready;
 mod run;
 mod scan;
 mod searched;
 mod series;
 mod show;
+mod source;
 mod spill;
 mod test;
+mod threads;
 mod value;
+mod values;
 mod waiting;
 mod worker;
 
 pub use date::{Day, Order};
-pub use found::{
-    Column as Written, Differ, Finding, Flaw, FlawKind, Found, Group, Mark, Measured, OWN, Repeat, TableFound, Tally,
-};
+pub use flaw::{Flaw, FlawKind};
+pub use found::{Column as Written, Finding, Found, Group, Measured, Mismatch, OWN, Repeat, TableFound, Tally};
 pub use layout::Chunks;
-pub use plan::{Check, Column, Goal, Join, Kind, Match, Measure, Plan, Scan, Way};
-pub use run::{Error, Opened, Options, Source, run};
+pub use plan::{Check, Column, Goal, Join, JoinKey, Kind, Measure, Plan, SatisfiedBy, Scan};
+pub use position::RowPosition;
+pub use run::run;
 pub use show::{json, text};
+pub use source::{Error, Opened, Options, Source};
 pub use spill::Scratch;
 pub use test::{Amount, Relation, Test};
 pub use value::Unproved;

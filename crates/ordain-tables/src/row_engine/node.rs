@@ -1,12 +1,12 @@
 //! A test made ready for millions of rows.
 
-use super::found::Differ;
-use super::judge::Values;
+use super::bates::extent;
+use super::found::Mismatch;
 use super::key;
-use super::numbers::extent;
 use super::plan::Kind;
 use super::test::{Amount, Relation, Test};
 use super::value::{NO_NUMBER, Reader};
+use super::values::Values;
 
 /// A test made ready: one look a row at what was worked out once a label.
 pub enum Node {
@@ -164,23 +164,23 @@ impl Node {
     }
 
     /// What of a row does not hold, where it can be named.
-    pub fn differing(&self, slots: &[u64], values: &impl Values) -> Option<Differ> {
+    pub fn differing(&self, slots: &[u64], values: &impl Values) -> Option<Mismatch> {
         match self {
             Self::Compare { left, is, right } => amount(left, slots, values)
                 .zip(amount(right, slots, values))
                 .filter(|(l, r)| !is.holds(*l, *r))
-                .map(|(l, r)| Differ::Amounts(l, r)),
+                .map(|(l, r)| Mismatch::Amounts(l, r)),
             Self::PresentText { column, is: true } => {
-                values.get(*column).trim_ascii().is_empty().then_some(Differ::Empty(*column))
+                values.get(*column).trim_ascii().is_empty().then_some(Mismatch::Empty(*column))
             }
             Self::PresentSlot { column, is: true, none } => {
-                (slots.get(*column) == Some(none)).then_some(Differ::Empty(*column))
+                (slots.get(*column) == Some(none)).then_some(Mismatch::Empty(*column))
             }
-            Self::Text { column, .. } | Self::Label { column, .. } => Some(Differ::Other(*column)),
+            Self::Text { column, .. } | Self::Label { column, .. } => Some(Mismatch::Other(*column)),
             // The first that does not hold by itself.
             Self::All(list) => list.iter().find_map(|n| match n {
                 Self::Text { column, values: wanted } => {
-                    (!is_one_of(&values.get(*column), wanted)).then_some(Differ::Other(*column))
+                    (!is_one_of(&values.get(*column), wanted)).then_some(Mismatch::Other(*column))
                 }
                 Self::Label { .. } => None,
                 other => other.differing(slots, values),

@@ -4,11 +4,13 @@
 
 use std::io;
 
-use super::found::Mark;
+use super::bates::extent;
+use super::gap::Gap;
 use super::members::Member;
 use super::ordered::{Ordered, Writer};
-use super::ranges::split;
-use super::series::{Piece, Series, each};
+use super::piece::Piece;
+use super::position::RowPosition;
+use super::series::{Series, each};
 use super::spill::{Decoder, Encoder, Memory, Spill};
 
 /// All numbers from a first to a last of one prefix; of equal first numbers the
@@ -17,7 +19,7 @@ use super::spill::{Decoder, Encoder, Memory, Spill};
 pub struct Run {
     first: u64,
     /// The first of the rows that begin with its first number.
-    mark: Mark,
+    position: RowPosition,
     last: u64,
     /// How many figures that row writes.
     width: u8,
@@ -41,30 +43,19 @@ pub struct Numbers {
     twice: Ordered<Run>,
 }
 
-/// The prefix and the numbers from a first name to a last; nothing where the two
-/// are not of one series, or run backwards. Without a last it is one number.
-pub fn extent<'n>(first: &'n [u8], last: &[u8]) -> Option<(&'n [u8], u64, u64)> {
-    let (prefix, from) = split(first)?;
-    if last.is_empty() {
-        return Some((prefix, from, from));
-    }
-    let (other, to) = split(last)?;
-    (other == prefix && from <= to).then_some((prefix, from, to))
-}
-
 /// Adds those of a row; false where its two ends are no range.
-pub fn add(series: &mut Series<Run>, first: &[u8], last: &[u8], mark: Mark) -> bool {
+pub fn add(series: &mut Series<Run>, first: &[u8], last: &[u8], position: RowPosition) -> bool {
     let Some((prefix, from, to)) = extent(first, last) else { return false };
     let width = u8::try_from(first.len() - prefix.len()).unwrap_or(u8::MAX);
-    series.add(prefix, Run { first: from, mark, last: to, width, twice: false });
+    series.add(prefix, Run { first: from, position, last: to, width, twice: false });
     true
 }
 
 /// Adds one of those that a cell lists. How many figures it writes is not kept: a gap
 /// is named by a row that has a number of its own.
-pub fn add_member(series: &mut Series<Run>, member: Member<'_>, mark: Mark) {
+pub fn add_member(series: &mut Series<Run>, member: Member<'_>, position: RowPosition) {
     if let Member::Numbers(prefix, first, last) = member {
-        series.add(prefix, Run { first, mark, last, width: 0, twice: false });
+        series.add(prefix, Run { first, position, last, width: 0, twice: false });
     }
 }
 
@@ -76,12 +67,15 @@ impl Piece for Run {
     }
 
     fn write(&self, out: &mut Encoder) {
-        out.u64(self.first).u64(self.last).mark(self.mark).u32(u32::from(self.width) << 1 | u32::from(self.twice));
+        out.u64(self.first)
+            .u64(self.last)
+            .position(self.position)
+            .u32(u32::from(self.width) << 1 | u32::from(self.twice));
     }
 
     fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        let (first, last, mark, rest) = (from.u64()?, from.u64()?, from.mark()?, from.u32()?);
-        Some(Self { first, mark, last, width: u8::try_from(rest >> 1).ok()?, twice: rest & 1 == 1 })
+        let (first, last, position, rest) = (from.u64()?, from.u64()?, from.position()?, from.u32()?);
+        Some(Self { first, position, last, width: u8::try_from(rest >> 1).ok()?, twice: rest & 1 == 1 })
     }
 
     /// The next number, as files have them.
@@ -248,7 +242,7 @@ impl Numbers {
         self.runs.each(|prefix, Stretch { run, .. }| match &mut last {
             Some((own, end)) if own == prefix => {
                 let (from, to) = (end.saturating_add(1), run.first.saturating_sub(1));
-                take(Gap { prefix, from, to, mark: run.mark, width: run.width });
+                take(Gap { prefix, from, to, position: run.position, width: run.width });
                 *end = run.last;
             }
             _ => last = Some((prefix.to_vec(), run.last)),
@@ -280,34 +274,6 @@ impl Piece for Stretch {
     }
 }
 
-/// Numbers that no row has, between two that some have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap<'n> {
-    pub prefix: &'n [u8],
-    pub from: u64,
-    pub to: u64,
-    /// The row that begins after it.
-    pub mark: Mark,
-    width: u8,
-}
-
-impl Gap<'_> {
-    /// A part of it.
-    pub const fn cut(mut self, from: u64, to: u64) -> Self {
-        self.from = from;
-        self.to = to;
-        self
-    }
-
-    /// `ABC0005`, or `ABC0005 to ABC0007`.
-    pub fn name(&self) -> String {
-        let prefix = String::from_utf8_lossy(self.prefix);
-        let width = usize::from(self.width);
-        let one = |n: u64| format!("{prefix}{n:0width$}");
-        if self.from == self.to { one(self.from) } else { format!("{} to {}", one(self.from), one(self.to)) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,8 +290,8 @@ mod tests {
     fn gathered(list: &[(&str, &str)], from: usize) -> Series<Run> {
         let mut series = Series::default();
         for (i, (first, last)) in list.iter().enumerate() {
-            let mark = Mark { row: u32::try_from(from + i).unwrap(), ..Mark::default() };
-            assert!(add(&mut series, first.as_bytes(), last.as_bytes(), mark));
+            let position = RowPosition { row: u32::try_from(from + i).unwrap(), ..RowPosition::default() };
+            assert!(add(&mut series, first.as_bytes(), last.as_bytes(), position));
         }
         series
     }
@@ -343,9 +309,9 @@ mod tests {
         Numbers::build(Vec::new(), Some(&spill), &memory(), scratch).unwrap()
     }
 
-    fn gaps(numbers: &Numbers) -> Vec<(String, Mark)> {
+    fn gaps(numbers: &Numbers) -> Vec<(String, RowPosition)> {
         let mut all = Vec::new();
-        numbers.gaps(|g| all.push((g.name(), g.mark)));
+        numbers.gaps(|g| all.push((g.name(), g.position)));
         all
     }
 
@@ -368,8 +334,8 @@ mod tests {
             assert_eq!(a.has_all((b"A", n, n)), b.has_all((b"A", n, n)));
             assert_eq!(a.is_twice((b"A", n, n)), b.is_twice((b"A", n, n)));
         }
-        assert!(!add(&mut Series::default(), b"A9", b"A1", Mark::default()), "backwards");
-        assert!(!add(&mut Series::default(), b"A9", b"B10", Mark::default()), "two series");
+        assert!(!add(&mut Series::default(), b"A9", b"A1", RowPosition::default()), "backwards");
+        assert!(!add(&mut Series::default(), b"A9", b"B10", RowPosition::default()), "two series");
         assert!(gaps(&Numbers::default()).is_empty());
     }
 

@@ -4,7 +4,7 @@
 use std::io;
 
 use super::pages::{self, Pages};
-use super::series::Piece;
+use super::piece::Piece;
 use super::spill::Spill;
 
 pub enum Ordered<T> {

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::merge::{self, LENGTH};
-use super::series::Piece;
+use super::piece::Piece;
 use super::spill::{Decoder, Encoder, Spill};
 
 /// A page has at least so many bytes, and so many pieces: where the pages begin

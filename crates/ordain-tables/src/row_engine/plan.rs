@@ -1,8 +1,8 @@
 //! What is to be done, as a value: printed by `ordain plan`, carried out by
 //! [`run`](super::run), and plain enough for another engine.
 
-use super::date::Order;
-use super::{Amount, Day, Test};
+use super::date::{Day, Order};
+use super::test::{Amount, Test};
 
 /// Everything a matter asks of its tables on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,16 @@ impl Plan {
         self.scans.iter().skip(scan + 1).any(|s| Some(&s.name) == name)
     }
 
+    /// The column that names the rows of a table for people.
+    pub(super) fn naming_column(&self, scan: usize) -> Option<usize> {
+        let key = |s: &Scan| s.columns.iter().position(|c| c.kind == Kind::Key);
+        self.scans.get(scan).and_then(|s| s.unique.or_else(|| key(s)))
+    }
+
     /// The columns of first and last numbers by which the rows of a table are searched.
     pub(super) fn spans(&self, scan: usize) -> Vec<(usize, usize)> {
         let of = |j: &Join| match j.by {
-            Match::Range { first, last } if j.table == scan => Some((first, last)),
+            JoinKey::Range { first, last } if j.table == scan => Some((first, last)),
             _ => None,
         };
         let mut all: Vec<_> = self.joins.iter().filter_map(of).collect();
@@ -41,8 +47,7 @@ impl Plan {
         let columns = self.scans.get(scan).map_or(&[][..], |s| &s.columns);
         let asked = |column: usize| {
             let joined = |j: usize| self.joins.get(j).is_some_and(|j| j.on == column && j.numbered().is_some());
-            let own =
-                |w: &Way| matches!(w, Way::Found(j) | Way::Missing(j) | Way::Counts { join: j, .. } if joined(*j));
+            let own = |w: &SatisfiedBy| matches!(w, SatisfiedBy::Found(j) | SatisfiedBy::Missing(j) | SatisfiedBy::Counts { join: j, .. } if joined(*j));
             self.checks.iter().filter(|c| c.table == scan).any(|c| c.ways.iter().any(own))
         };
         let searched = |column: usize| self.joins.iter().any(|j| j.table == scan && j.numbered() == Some(column));
@@ -98,7 +103,7 @@ pub struct Join {
     /// The table that is searched.
     pub table: usize,
     /// Its column or columns that the key of the asking row is compared with.
-    pub by: Match,
+    pub by: JoinKey,
     /// The column of the asking row.
     pub on: usize,
     /// The day of a row that is found; the earliest counts.
@@ -108,7 +113,7 @@ pub struct Join {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Match {
+pub enum JoinKey {
     /// The same text.
     Key(usize),
     /// Each number, range or name of a list in a column; every one that the asking row lists.
@@ -133,7 +138,7 @@ pub struct Check {
     /// The column by which rows are counted apart.
     pub group: Option<usize>,
     /// Any one of them performs; the earliest counts.
-    pub ways: Vec<Way>,
+    pub ways: Vec<SatisfiedBy>,
     /// The last day that is in time; without one, anything on the record by `as_of` is.
     pub due: Option<Day>,
     pub goal: Goal,
@@ -145,7 +150,9 @@ impl Check {
         if let Goal::Gaps { first, last } = self.goal {
             return Some((first, last));
         }
-        self.ways.iter().find_map(|w| if let Way::Apart { first, last } = w { Some((*first, *last)) } else { None })
+        self.ways
+            .iter()
+            .find_map(|w| if let SatisfiedBy::Apart { first, last } = w { Some((*first, *last)) } else { None })
     }
 }
 
@@ -158,15 +165,15 @@ impl Join {
     /// The column whose members have a place in a series, or the row cannot be read.
     pub(super) const fn numbered(&self) -> Option<usize> {
         match self.by {
-            Match::Range { first, .. } | Match::Numbers { first, .. } => Some(first),
-            Match::Key(_) | Match::Members(_) | Match::Total { .. } => None,
+            JoinKey::Range { first, .. } | JoinKey::Numbers { first, .. } => Some(first),
+            JoinKey::Key(_) | JoinKey::Members(_) | JoinKey::Total { .. } => None,
         }
     }
 }
 
 /// What performs a duty for one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Way {
+pub enum SatisfiedBy {
     /// A column has the day.
     Dated(usize),
     /// The row itself says so.

@@ -3,28 +3,20 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::index::{Hit, Load};
+use super::bates::{extent, split};
+use super::matched::{Load, Match};
 use super::members::Member;
-use super::numbers::extent;
 use super::ordered::{Ordered, Writer};
-use super::series::{Piece, Series, each};
+use super::piece::Piece;
+use super::series::{Series, each};
 use super::spill::{Decoder, Encoder, Memory, Spill};
-
-/// The letters before a Bates number's last figures, and those figures.
-#[must_use]
-pub fn split(name: &[u8]) -> Option<(&[u8], u64)> {
-    let digits = name.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    let (prefix, figures) = name.split_at_checked(name.len().checked_sub(digits)?)?;
-    let number = std::str::from_utf8(figures).ok()?.parse().ok()?;
-    Some((prefix, number))
-}
 
 /// The numbers of a row, and what is found under each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     first: u64,
     last: u64,
-    hit: Hit,
+    matched: Match,
 }
 
 impl Piece for Span {
@@ -34,34 +26,34 @@ impl Piece for Span {
 
     fn write(&self, out: &mut Encoder) {
         out.u64(self.first).u64(self.last);
-        self.hit.write(out);
+        self.matched.write(out);
     }
 
     fn read(from: &mut Decoder<'_>) -> Option<Self> {
-        Some(Self { first: from.u64()?, last: from.u64()?, hit: Hit::read(from)? })
+        Some(Self { first: from.u64()?, last: from.u64()?, matched: Match::read(from)? })
     }
 }
 
 /// Adds a span; none where the two ends are not of one series, or run backwards.
-pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], hit: Hit) {
+pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], matched: Match) {
     if let Some((prefix, first, last)) = extent(first, last) {
-        series.add(prefix, Span { first, last, hit });
+        series.add(prefix, Span { first, last, matched });
     }
 }
 
 /// Adds one of those that a cell lists.
-pub fn add_member(series: &mut Series<Span>, member: Member<'_>, hit: Hit) {
+pub fn add_member(series: &mut Series<Span>, member: Member<'_>, matched: Match) {
     match member {
-        Member::Numbers(prefix, first, last) => series.add(prefix, Span { first, last, hit }),
-        Member::Name(name) => series.add(&unnumbered(name), Span { first: 0, last: 0, hit }),
+        Member::Numbers(prefix, first, last) => series.add(prefix, Span { first, last, matched }),
+        Member::Name(name) => series.add(&unnumbered(name), Span { first: 0, last: 0, matched }),
         Member::Unclear => {}
     }
 }
 
 /// Adds a whole cell: a number, or a name without figures.
-pub fn add_name(series: &mut Series<Span>, name: &[u8], hit: Hit) {
+pub fn add_name(series: &mut Series<Span>, name: &[u8], matched: Match) {
     let member = split(name).map_or(Member::Name(name), |(prefix, n)| Member::Numbers(prefix, n, n));
-    add_member(series, member, hit);
+    add_member(series, member, matched);
 }
 
 /// A prefix that no number has.
@@ -83,7 +75,7 @@ struct Best {
     /// Up to where it is settled.
     from: u64,
     /// Those that hold `from`, the best first; each ends later than all that are better.
-    open: BTreeMap<Hit, u64>,
+    open: BTreeMap<Match, u64>,
     done: Option<Span>,
 }
 
@@ -93,29 +85,30 @@ impl Best {
             self.settle(before, out);
         }
         self.from = span.first;
-        let better = self.open.range(..=span.hit).next_back();
+        let better = self.open.range(..=span.matched).next_back();
         if better.is_some_and(|(_, last)| *last >= span.last) {
             return;
         }
-        while let Some((worse, last)) = self.open.range(span.hit..).next().map(|(h, l)| (*h, *l))
+        while let Some((worse, last)) = self.open.range(span.matched..).next().map(|(h, l)| (*h, *l))
             && last <= span.last
         {
             self.open.remove(&worse);
         }
-        let last = self.open.entry(span.hit).or_insert(span.last);
+        let last = self.open.entry(span.matched).or_insert(span.last);
         *last = span.last.max(*last);
     }
 
     /// Everything up to a number.
     fn settle(&mut self, to: u64, out: &mut impl FnMut(Span)) {
         while let Some(best) = self.open.first_entry() {
-            let (hit, last) = (*best.key(), *best.get());
+            let (matched, last) = (*best.key(), *best.get());
             if last >= self.from {
                 if self.from > to {
                     return;
                 }
-                let span = Span { first: self.from, last: last.min(to), hit };
-                let goes_on = |done: &&mut Span| done.hit == hit && done.last.checked_add(1) == Some(span.first);
+                let span = Span { first: self.from, last: last.min(to), matched };
+                let goes_on =
+                    |done: &&mut Span| done.matched == matched && done.last.checked_add(1) == Some(span.first);
                 match self.done.as_mut().filter(goes_on) {
                     Some(done) => done.last = span.last,
                     None => self.done.replace(span).into_iter().for_each(&mut *out),
@@ -164,27 +157,27 @@ impl Ranges {
     }
 
     /// The best of the spans that hold this number.
-    pub fn find(&self, name: &[u8]) -> Option<Hit> {
+    pub fn find(&self, name: &[u8]) -> Option<Match> {
         let Some((prefix, number)) = split(name) else { return self.of(Member::Name(name)).0 };
-        self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.hit)
+        self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.matched)
     }
 
     /// Of what a member stands for: the latest of the best over its numbers, where there is
     /// one over each; and the first that there is over any.
-    pub fn of(&self, member: Member<'_>) -> (Option<Hit>, Option<Hit>) {
+    pub fn of(&self, member: Member<'_>) -> (Option<Match>, Option<Match>) {
         let (prefix, from, to) = match member {
             Member::Numbers(prefix, from, to) => (prefix, from, to),
             Member::Name(name) => {
-                let hit = self.spans.before(&unnumbered(name), 0).map(|s| s.hit);
-                return (hit, hit);
+                let matched = self.spans.before(&unnumbered(name), 0).map(|s| s.matched);
+                return (matched, matched);
             }
             Member::Unclear => return (None, None),
         };
-        let any = self.spans.before(prefix, to).filter(|s| s.last >= from).map(|s| s.hit);
+        let any = self.spans.before(prefix, to).filter(|s| s.last >= from).map(|s| s.matched);
         let (mut all, mut at) = (None, from);
         loop {
             let Some(span) = self.spans.before(prefix, at).filter(|s| s.last >= at) else { return (None, any) };
-            all = all.max(Some(span.hit));
+            all = all.max(Some(span.matched));
             match span.last.checked_add(1).filter(|next| *next <= to) {
                 Some(next) => at = next,
                 None => return (all, any),
@@ -201,8 +194,8 @@ impl Ranges {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row_engine::Day;
-    use crate::row_engine::found::Mark;
+    use crate::row_engine::date::Day;
+    use crate::row_engine::position::RowPosition;
     use crate::row_engine::spill::Grows;
     use proptest::prelude::*;
 
@@ -210,8 +203,8 @@ mod tests {
         Ok(Spill::new(Box::new(io::Cursor::new(Vec::new()))))
     }
 
-    fn hit(day: u32, row: usize) -> Hit {
-        Hit { day: Day(day), mark: Mark { row: u32::try_from(row).unwrap(), ..Mark::default() } }
+    fn matched(day: u32, row: usize) -> Match {
+        Match { day: Day(day), position: RowPosition { row: u32::try_from(row).unwrap(), ..RowPosition::default() } }
     }
 
     proptest! {
@@ -222,16 +215,16 @@ mod tests {
             let (mut held, spill) = (Series::default(), scratch().unwrap());
             for (row, (from, long, day)) in spans.iter().enumerate() {
                 let (first, last) = (format!("A{from}"), format!("A{}", from + long));
-                add(&mut held, first.as_bytes(), last.as_bytes(), hit(*day, row));
+                add(&mut held, first.as_bytes(), last.as_bytes(), matched(*day, row));
                 let mut one = Series::default();
-                add(&mut one, first.as_bytes(), last.as_bytes(), hit(*day, row));
+                add(&mut one, first.as_bytes(), last.as_bytes(), matched(*day, row));
                 one.flush(&spill, &memory).unwrap();
             }
             let held = Ranges::build(vec![held], None, &memory, scratch).unwrap();
             let spilled = Ranges::build(Vec::new(), Some(&spill), &memory, scratch).unwrap();
             for n in 0..90 {
                 let holds = |(_, (from, long, _)): &(usize, &(u64, u64, u32))| (*from..=from + long).contains(&n);
-                let best = spans.iter().enumerate().filter(holds).map(|(row, (_, _, day))| hit(*day, row)).min();
+                let best = spans.iter().enumerate().filter(holds).map(|(row, (_, _, day))| matched(*day, row)).min();
                 let name = format!("A{n}");
                 prop_assert_eq!(held.find(name.as_bytes()), best);
                 prop_assert_eq!(spilled.find(name.as_bytes()), best);
@@ -242,11 +235,11 @@ mod tests {
     #[test]
     fn the_last_number_there_is() {
         let mut series = Series::default();
-        add(&mut series, b"A1", b"A18446744073709551615", hit(2, 0));
-        add(&mut series, b"A5", b"A18446744073709551615", hit(1, 1));
+        add(&mut series, b"A1", b"A18446744073709551615", matched(2, 0));
+        add(&mut series, b"A5", b"A18446744073709551615", matched(1, 1));
         let all = Ranges::build(vec![series], None, &Memory::new(u64::MAX), scratch).unwrap();
-        assert_eq!(all.find(b"A18446744073709551615"), Some(hit(1, 1)));
-        assert_eq!(all.find(b"A4"), Some(hit(2, 0)));
+        assert_eq!(all.find(b"A18446744073709551615"), Some(matched(1, 1)));
+        assert_eq!(all.find(b"A4"), Some(matched(2, 0)));
         assert_eq!((all.find(b"A0"), all.find(b"B7")), (None, None));
     }
 }

@@ -1,83 +1,28 @@
 //! Carries out a plan: table after table, what others join first.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::{self, Read};
+use std::io;
 
-use thiserror::Error as ThisError;
-
+use super::base::Base;
+use super::date::Order;
 use super::duplicates::{Verdict, settle};
 use super::faults;
-use super::found::{Column, Found, Repeat, TableFound};
+use super::found::{Column, DuplicateKind, Found, Repeat, TableFound};
 use super::gather;
 use super::index::{self, Index};
-use super::judge::Fate;
+use super::judge::FLAWS;
+use super::kept::Kept;
 use super::key;
 use super::layout::Chunks;
 use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
-use super::scan::{Pass, Passed, Spills};
-use super::spill::{Memory, Scratch, Spill};
-use super::value::{Form, Seen};
-use super::worker::{Kept, Mode};
-use crate::Reader;
-use crate::delimited::Dialect;
-
-/// How a run goes about it; none of it changes what is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    pub threads: usize,
-    /// What may grow with the data: indexes, hashes. What is above goes to the disk.
-    pub memory: u64,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { threads: 2, memory: u64::MAX }
-    }
-}
-
-/// A file, opened.
-pub enum Opened<'s> {
-    /// Text between separators, as bytes: read by several threads.
-    Delimited(Box<dyn Read + Send + 's>, Dialect),
-    /// The same where the names of the columns are known: those, the lines before
-    /// the first row, and the SHA-256 of the file where it is not that of the bytes.
-    Known { input: Box<dyn Read + Send + 's>, dialect: Dialect, columns: Vec<String>, lines: u32, hash: Option<String> },
-    /// Any other format, row by row: the names of its columns, and the SHA-256 of its file.
-    Rows { reader: Box<dyn Reader + Send + 's>, columns: Vec<String>, hash: String },
-}
-
-/// Where the files are.
-pub trait Source: Sync {
-    /// # Errors
-    /// What the system says.
-    fn open(&self, file: &str) -> io::Result<Opened<'_>>;
-
-    /// A temporary file, gone when it is let go of.
-    ///
-    /// # Errors
-    /// What the system says.
-    fn scratch(&self) -> io::Result<Box<dyn Scratch>>;
-
-    /// So many bytes more are done.
-    fn progress(&self, _bytes: u64) {}
-}
-
-/// Why nothing was found out.
-#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
-pub enum Error {
-    #[error("`{file}` of table `{table}` cannot be read: {why}")]
-    Read { table: String, file: String, why: String },
-    #[error("`{file}` has no column `{column}`")]
-    NoColumn { table: String, file: String, field: String, column: String, header: Vec<String> },
-    #[error("table `{0}` was not opened")]
-    NotOpened(String),
-    #[error("the disk is needed and cannot be used: {0}")]
-    Disk(String),
-    #[error("the plan names a table that it does not have")]
-    Plan,
-}
+use super::scan::{Lazy, Passed};
+use super::source::{Error, Options, Source};
+use super::spill::Memory;
+use super::threads;
+use super::value::{Form, WrittenForms};
+use super::worker::Mode;
 
 /// Carries out `plan`.
 ///
@@ -94,30 +39,8 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
             *slot = index;
         }
     }
-    found.findings.sort_unstable_by_key(|f| (f.check, f.mark));
+    found.findings.sort_unstable_by_key(|f| (f.check, f.position));
     Ok(found)
-}
-
-/// What all passes over one table share.
-pub(super) struct Base<'r> {
-    pub(super) plan: &'r Plan,
-    pub(super) scan: usize,
-    pub(super) indexes: &'r [Option<Index>],
-    source: &'r dyn Source,
-    pub(super) memory: &'r Memory,
-    threads: usize,
-}
-
-impl<'r> Base<'r> {
-    pub(super) fn pass<'m>(&self, mode: Mode<'m>) -> Pass<'r, 'm> {
-        let Self { plan, scan, indexes, source, memory, threads } = *self;
-        Pass { plan, scan, indexes, source, memory, threads, spills: Spills::new(plan), mode }
-    }
-
-    /// A temporary file.
-    pub(super) fn scratch(&self) -> io::Result<Spill> {
-        self.source.scratch().map(Spill::new)
-    }
 }
 
 /// One table, and the indexes made of it.
@@ -130,8 +53,7 @@ fn one(
     options: Options,
     found: &mut Found,
 ) -> Result<(TableFound, Vec<Option<Index>>), Error> {
-    let base = Base { plan, scan, indexes, source, memory, threads: options.threads };
-    let disk = |e: io::Error| Error::Disk(e.to_string());
+    let base = Base { plan, scan, indexes, source, memory, threads: threads::usable(options.threads) };
     let mut passed = base.pass(Mode::Judge).run(None)?;
     let mut columns = written(plan, scan, &passed);
     // What the first rows led one to expect is not what the column is: once more, as it is.
@@ -143,26 +65,26 @@ fn one(
     let extents = passed.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.extents)).collect();
     let chunks = Chunks::new(extents, &passed.headers);
     let mut repeats = Vec::new();
-    let mut fates = HashMap::new();
+    let mut duplicates = HashMap::new();
     if let Some(column) = plan.scans.get(scan).and_then(|s| s.unique) {
         let names = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
         let spill = passed.spills.names.take();
-        let mut verdict = settle(names, spill.as_ref(), false, options.threads).map_err(disk)?;
+        let mut verdict = settle(names, spill.as_ref(), false, base.threads).map_err(Error::disk)?;
         if matches!(verdict, Verdict::Unsettled) {
             let mut hashed = base.pass(Mode::Hash).run(Some(&forms))?;
             let names = hashed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
             let spill = hashed.spills.names.take();
-            verdict = settle(names, spill.as_ref(), true, options.threads).map_err(disk)?;
+            verdict = settle(names, spill.as_ref(), true, base.threads).map_err(Error::disk)?;
         }
         if let Verdict::Suspects(suspects) = verdict {
             let mut collected = base.pass(Mode::Collect(&suspects)).run(Some(&forms))?;
             let kept = collected.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.kept)).collect();
-            repeats = repeated(kept, column, &mut passed, &mut fates);
+            repeats = repeated(kept, column, &mut passed, &mut duplicates);
         }
     }
-    faults::shared(&base, &mut passed, &fates)?;
-    let built = build(&mut passed, &base).map_err(disk)?;
-    gather::gather(&base, &mut passed, &fates, found).map_err(disk)?;
+    faults::shared(&base, &mut passed, &duplicates)?;
+    let built = build(&mut passed, &base).map_err(Error::disk)?;
+    gather::gather(&base, &mut passed, &duplicates, found).map_err(Error::disk)?;
     // What the disk did not answer was no answer: nothing rests on it.
     if let Some(why) = indexes.iter().flatten().find_map(Index::trouble) {
         return Err(Error::Disk(why.to_owned()));
@@ -179,8 +101,8 @@ fn one(
             *flawed.entry(of).or_insert(0) += n;
         }
     }
-    table.flaws.sort_by_key(|f| f.mark);
-    table.flaws.truncate(super::judge::FLAWS);
+    table.flaws.sort_by_key(|f| f.position);
+    table.flaws.truncate(FLAWS);
     table.flawed = flawed.into_iter().map(|((column, kind), n)| (column, kind, n)).collect();
     table.hashes = passed.hashes;
     Ok((table, built))
@@ -193,7 +115,7 @@ fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<F
         .iter()
         .enumerate()
         .map(|(i, column)| {
-            let mut seen = Seen::default();
+            let mut seen = WrittenForms::default();
             for worker in &passed.workers {
                 if let Some(reader) = worker.judge.columns.get(i) {
                     seen.add(&reader.seen);
@@ -201,9 +123,9 @@ fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<F
             }
             let now = passed.forms.get(i).copied().unwrap_or(Form::Fixed);
             let (form, unproved) = match seen.form(&column.kind) {
-                Ok(form) if seen != Seen::default() => (form, None),
+                Ok(form) if seen != WrittenForms::default() => (form, None),
                 Ok(_) => (now, None),
-                Err(unproved) => (Form::Days(super::date::Order::YearMonthDay), Some(unproved)),
+                Err(unproved) => (Form::Days(Order::YearMonthDay), Some(unproved)),
             };
             let figures = (seen.month_first, seen.day_first, seen.either);
             (Column { written: form.words(), unproved, figures }, form)
@@ -216,7 +138,7 @@ fn repeated(
     kept: Vec<Kept>,
     column: usize,
     passed: &mut Passed<'_>,
-    fates: &mut HashMap<(u32, u32), Fate>,
+    duplicates: &mut HashMap<(u32, u32), DuplicateKind>,
 ) -> Vec<Repeat> {
     let mut by_name: BTreeMap<Vec<u8>, Vec<Kept>> = BTreeMap::new();
     for row in kept {
@@ -225,37 +147,37 @@ fn repeated(
     }
     // Rows that cannot be read were counted as such, and contradict nobody.
     let unreadable: BTreeSet<(u32, u32)> =
-        passed.workers.iter().flat_map(|w| &w.judge.part.flaws).map(|f| (f.mark.chunk, f.mark.row)).collect();
+        passed.workers.iter().flat_map(|w| &w.judge.part.flaws).map(|f| (f.position.chunk, f.position.row)).collect();
     let mut repeats = Vec::new();
     for (name, mut rows) in by_name {
-        rows.retain(|r| !unreadable.contains(&(r.mark.chunk, r.mark.row)));
-        rows.sort_unstable_by_key(|r| r.mark);
+        rows.retain(|r| !unreadable.contains(&(r.position.chunk, r.position.row)));
+        rows.sort_unstable_by_key(|r| r.position);
         let [first, rest @ ..] = rows.as_slice() else { continue };
         if rest.is_empty() {
             continue;
         }
-        let differ = (0..first.values.len()).filter(|c| *c != column).find_map(|c| {
+        let mismatch = (0..first.values.len()).filter(|c| *c != column).find_map(|c| {
             let own = first.values.get(c)?;
             let other = rest.iter().filter_map(|r| r.values.get(c)).find(|v| *v != own)?;
             let shown = |v: &[u8]| String::from_utf8_lossy(v).chars().take(80).collect::<String>();
             Some((c, shown(own), shown(other)))
         });
-        let fate = if differ.is_some() { Fate::Contradicted } else { Fate::Repeated };
-        let back = if differ.is_some() { rows.as_slice() } else { rest };
+        let duplicate = if mismatch.is_some() { DuplicateKind::Contradicted } else { DuplicateKind::Repeated };
+        let back = if mismatch.is_some() { rows.as_slice() } else { rest };
         if let Some(worker) = passed.workers.first_mut() {
             for row in back {
-                fates.insert((row.mark.chunk, row.mark.row), fate);
-                worker.judge.take_back(row.mark, row, fate);
+                duplicates.insert((row.position.chunk, row.position.row), duplicate);
+                worker.judge.take_back(row.position, row, duplicate);
             }
         }
         repeats.push(Repeat {
             name: String::from_utf8_lossy(&name).into_owned(),
-            marks: rows.iter().take(4).map(|r| r.mark).collect(),
+            positions: rows.iter().take(4).map(|r| r.position).collect(),
             rows: rows.len() as u64,
-            differ,
+            mismatch,
         });
     }
-    repeats.sort_by_key(|r| (r.differ.is_none(), r.marks.first().copied().unwrap_or_default()));
+    repeats.sort_by_key(|r| (r.mismatch.is_none(), r.positions.first().copied().unwrap_or_default()));
     repeats
 }
 
@@ -265,7 +187,7 @@ fn build(passed: &mut Passed<'_>, base: &Base<'_>) -> io::Result<Vec<Option<Inde
     let joins = passed.spills.joins.len();
     (0..joins)
         .map(|j| {
-            let mut spill = || passed.spills.joins.get_mut(j).and_then(super::scan::Lazy::take);
+            let mut spill = || passed.spills.joins.get_mut(j).and_then(Lazy::take);
             macro_rules! of_all {
                 ($field:ident) => {
                     passed

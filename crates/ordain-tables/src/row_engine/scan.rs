@@ -6,15 +6,18 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::found::Mark;
+use super::date::Order;
 use super::index::Index;
-use super::judge::{Judge, Values};
+use super::judge::Judge;
 use super::key;
 use super::layout::Extent;
-use super::plan::{Plan, Scan};
-use super::run::{Error, Opened, Source};
+use super::plan::{Column, Plan, Scan};
+use super::position::RowPosition;
+use super::source::{Error, Opened, Source};
 use super::spill::{Grows, Memory, Spill};
-use super::value::{Form, Seen, survey};
+use super::threads;
+use super::value::{Form, WrittenForms, survey};
+use super::values::Values as _;
 use super::worker::{Fields, Mode, Own, Worker};
 use crate::Reader;
 use crate::delimited::{Chunk, Chunker, Dialect, Rows, header};
@@ -165,14 +168,7 @@ impl<'r> Pass<'r, '_> {
         if let [one] = workers {
             return self.work(one, shared, own);
         }
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = workers.iter_mut().map(|w| scope.spawn(move || self.work(w, shared, own))).collect();
-            let ended: Vec<io::Result<()>> = threads
-                .into_iter()
-                .map(|t| t.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect();
-            ended.into_iter().collect()
-        })
+        threads::each(workers, |w| self.work(w, shared, own)).into_iter().collect()
     }
 
     fn work(&self, worker: &mut Worker<'r>, shared: &Mutex<Shared<'_>>, own: Own<'_>) -> io::Result<()> {
@@ -240,27 +236,27 @@ impl<'r> Pass<'r, '_> {
             };
             let start = *first.get_or_insert(place);
             let near = |n: u64, from: u64| u32::try_from(n.saturating_sub(from)).unwrap_or(u32::MAX);
-            let mark = Mark {
+            let position = RowPosition {
                 chunk: *number,
                 row: rows,
                 line: near(place.line, start.line),
                 byte: near(place.byte, start.byte),
             };
-            last = mark.line + 1;
+            last = position.line + 1;
             rows += 1;
             match record {
                 Ok(r) => {
                     // In no order that is known: every name is hashed.
                     worker.run.ascending = None;
                     let row = Fields { fields: r.fields, positions };
-                    worker.take(self.mode, mark, &row, true);
+                    worker.take(self.mode, position, &row, true);
                     if let (Mode::Judge, Some(column)) = (self.mode, worker.judge.unique()) {
                         worker.judge.part.unique.add(key::trimmed(&row.get(column)));
                     }
                 }
                 Err(t) => {
                     if matches!(self.mode, Mode::Judge) {
-                        worker.judge.lost(mark, t.reason, &Fields { fields: &[], positions });
+                        worker.judge.lost(position, t.reason, &Fields { fields: &[], positions });
                     }
                 }
             }
@@ -291,7 +287,7 @@ fn lines(data: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', data).count() as u64
 }
 
-/// How many bytes the first lines take, and a byte order mark before them.
+/// How many bytes the first lines take, and a byte order position before them.
 fn skipped(data: &[u8], lines: u32) -> usize {
     let mut at = usize::from(data.starts_with(b"\xEF\xBB\xBF")) * 3;
     for _ in 0..lines {
@@ -303,7 +299,7 @@ fn skipped(data: &[u8], lines: u32) -> usize {
 
 /// Where the columns of a scan stand in a file.
 fn positions(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Error> {
-    let find = |c: &super::plan::Column| match c.position {
+    let find = |c: &Column| match c.position {
         Some(n) => n.checked_sub(1).filter(|p| *p < names.len()),
         None => names
             .iter()
@@ -326,8 +322,8 @@ fn positions(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Er
 }
 
 /// How the values of the first rows are written.
-fn surveyed(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, positions: &[usize]) -> Vec<Seen> {
-    let mut seen = vec![Seen::default(); scan.columns.len()];
+fn surveyed(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, positions: &[usize]) -> Vec<WrittenForms> {
+    let mut seen = vec![WrittenForms::default(); scan.columns.len()];
     let mut rows = Rows::default();
     let mut left = 1000;
     rows.walk(chunk, dialect, columns, |_, cells, fault| {
@@ -342,14 +338,14 @@ fn surveyed(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, posit
 }
 
 /// What columns are taken to be at first. Where it is open the pass shows it.
-fn forms_of(scan: &Scan, seen: &[Seen]) -> Vec<Form> {
-    let none = Seen::default();
+fn forms_of(scan: &Scan, seen: &[WrittenForms]) -> Vec<Form> {
+    let none = WrittenForms::default();
     scan.columns
         .iter()
         .enumerate()
         .map(|(i, c)| {
             let seen = seen.get(i).unwrap_or(&none);
-            seen.form(&c.kind).unwrap_or(Form::Days(super::date::Order::YearMonthDay))
+            seen.form(&c.kind).unwrap_or(Form::Days(Order::YearMonthDay))
         })
         .collect()
 }

@@ -1,24 +1,27 @@
 //! What a row gives to a join, and what a joined table has for one row.
 
-use super::Day;
-use super::found::Mark;
-use super::index::{Hit, Index, Total};
-use super::judge::{Part, Values};
+use super::bates::extent;
+use super::date::Day;
+use super::index::Index;
 use super::key;
+use super::matched::{Match, Total};
 use super::members::{Member, members};
-use super::numbers::{self, extent};
-use super::plan::{Join, Match, Plan};
+use super::numbers;
+use super::part::Part;
+use super::plan::{Join, JoinKey, Plan};
+use super::position::RowPosition;
 use super::ranges;
 use super::value::NO_NUMBER;
+use super::values::Values;
 
 /// What a joined table has for a row.
-pub enum Seen {
+pub enum LookupResult {
     Nothing,
-    Row(Hit),
+    Row(Match),
     /// Of several that a row lists: the day by which all are there, and the first that is.
     Members {
-        all: Option<Hit>,
-        any: Option<Hit>,
+        all: Option<Match>,
+        any: Option<Match>,
     },
     /// Whether it has all of the row's numbers, and whether any.
     Numbers {
@@ -37,41 +40,43 @@ pub fn found(
     list: Option<char>,
     values: &impl Values,
     waits: &mut Option<usize>,
-) -> Seen {
+) -> LookupResult {
     let name = values.get(join.on);
     let name = key::trimmed(&name);
     if let Some(by) = list {
         return listed(index, name, by);
     }
     match index {
-        Some(Some(Index::Memory(built))) => built.find(name).map_or(Seen::Nothing, Seen::Row),
-        Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(Seen::Nothing, Seen::Row),
+        Some(Some(Index::Memory(built))) => built.find(name).map_or(LookupResult::Nothing, LookupResult::Row),
+        Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(LookupResult::Nothing, LookupResult::Row),
         Some(Some(Index::Disk(_))) => {
             *waits = Some(join.on);
-            Seen::Waits
+            LookupResult::Waits
         }
         Some(Some(Index::Numbers(all))) => {
-            let Match::Numbers { to, .. } = join.by else { return Seen::Nothing };
-            let found =
-                numbers_of(join.on, to, values, |own| Seen::Numbers { all: all.has_all(own), any: all.has_any(own) });
-            found.unwrap_or(Seen::Nothing)
+            let JoinKey::Numbers { to, .. } = join.by else { return LookupResult::Nothing };
+            let found = numbers_of(join.on, to, values, |own| LookupResult::Numbers {
+                all: all.has_all(own),
+                any: all.has_any(own),
+            });
+            found.unwrap_or(LookupResult::Nothing)
         }
-        _ => Seen::Nothing,
+        _ => LookupResult::Nothing,
     }
 }
 
 /// What there is for each of those that a cell lists.
-fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> Seen {
+fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> LookupResult {
     match index {
         Some(Some(Index::Ranges(ranges))) => {
             let mut all = None;
-            let mut any: Option<Hit> = None;
+            let mut any: Option<Match> = None;
             for (i, member) in members(cell, by).enumerate() {
                 let (whole, some) = ranges.of(member);
-                all = whole.filter(|_| i == 0 || all.is_some()).map(|h| all.map_or(h, |a: Hit| a.max(h)));
+                all = whole.filter(|_| i == 0 || all.is_some()).map(|h| all.map_or(h, |a: Match| a.max(h)));
                 any = some.into_iter().chain(any).min();
             }
-            Seen::Members { all, any }
+            LookupResult::Members { all, any }
         }
         Some(Some(Index::Numbers(numbers))) => {
             let (mut n, mut all, mut any) = (0, true, false);
@@ -84,9 +89,9 @@ fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> Seen {
                     all = false;
                 }
             }
-            Seen::Numbers { all: all && n > 0, any }
+            LookupResult::Numbers { all: all && n > 0, any }
         }
-        _ => Seen::Nothing,
+        _ => LookupResult::Nothing,
     }
 }
 
@@ -102,44 +107,44 @@ pub fn numbers_of<T>(
 }
 
 /// Takes a row of the searched table in.
-pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, mark: Mark, part: &mut Part) {
+pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, position: RowPosition, part: &mut Part) {
     let Some(j) = plan.joins.get(join) else { return };
     let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
     // A column of days that is empty here: the row tells no day, and performs nothing that has one.
     if j.date.is_some() && !day.is_some() {
         return;
     }
-    let hit = Hit { day, mark };
+    let matched = Match { day, position };
     match j.by {
-        Match::Key(column) => {
+        JoinKey::Key(column) => {
             if let Some(Some(gathered)) = part.gathered.get_mut(join) {
-                gathered.add(key::trimmed(&values.get(column)), hit);
+                gathered.add(key::trimmed(&values.get(column)), matched);
             }
         }
-        Match::Members(column) => {
+        JoinKey::Members(column) => {
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
                 let cell = values.get(column);
                 match j.list(plan, column) {
-                    Some(by) => members(&cell, by).for_each(|m| ranges::add_member(spans, m, hit)),
-                    None => ranges::add_name(spans, key::trimmed(&cell), hit),
+                    Some(by) => members(&cell, by).for_each(|m| ranges::add_member(spans, m, matched)),
+                    None => ranges::add_name(spans, key::trimmed(&cell), matched),
                 }
             }
         }
-        Match::Range { first, last } => {
+        JoinKey::Range { first, last } => {
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
-                ranges::add(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), hit);
+                ranges::add(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), matched);
             }
         }
-        Match::Numbers { first, last, .. } => {
+        JoinKey::Numbers { first, last, .. } => {
             if let Some(Some(runs)) = part.numbers.get_mut(join) {
                 if let Some(by) = j.list(plan, first) {
-                    return members(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, mark));
+                    return members(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, position));
                 }
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-                numbers::add(runs, key::trimmed(&first), key::trimmed(&last), mark);
+                numbers::add(runs, key::trimmed(&first), key::trimmed(&last), position);
             }
         }
-        Match::Total { key, of } => {
+        JoinKey::Total { key, of } => {
             let n = of.map_or(1, |c| slots.get(c).map_or(0, |v| v.cast_signed()));
             if let (Some(Some(totals)), true) = (part.totals.get_mut(join), n != NO_NUMBER) {
                 totals.add(key::trimmed(&values.get(key)), Total(n));

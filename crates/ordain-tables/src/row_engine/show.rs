@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::plan::{Check, Column, Goal, Join, Kind, Match, Measure, Plan, Scan, Way};
+use super::date::Day;
+use super::plan::{Check, Column, Goal, Join, JoinKey, Kind, Measure, Plan, SatisfiedBy, Scan};
+use super::value::Form;
 
 /// Files, columns, joins and duties, a line each.
 #[must_use]
@@ -36,7 +38,7 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
         writeln!(out, "check {} over {}", check.name, scan.name)?;
         writeln!(out, "  {}", narrowed(&check.filter.words(&names(scan)).to_string()))?;
         let ways: Vec<String> = check.ways.iter().map(|w| way(plan, scan, w)).collect();
-        let by = check.due.and_then(super::Day::date).map(|d| format!(" by {d}")).unwrap_or_default();
+        let by = check.due.and_then(Day::date).map(|d| format!(" by {d}")).unwrap_or_default();
         let ways = if ways.is_empty() { String::new() } else { format!(": {}", ways.join(", or ")) };
         writeln!(out, "  {}{by}{ways}", goal(check, scan))?;
         if let Some(group) = check.group {
@@ -64,7 +66,7 @@ fn kind(kind: &Kind) -> String {
         Kind::Label(None) => "a label".to_owned(),
         Kind::Label(Some(all)) => format!("a label, one of {}", all.join(", ")),
         Kind::Date(None) => "a date, its order proved by the column".to_owned(),
-        Kind::Date(Some(order)) => format!("a date, {}", super::value::Form::Days(*order).words()),
+        Kind::Date(Some(order)) => format!("a date, {}", Form::Days(*order).words()),
         Kind::Flag => "yes or no, in one spelling".to_owned(),
         Kind::Number => "a number".to_owned(),
         Kind::Text => "text".to_owned(),
@@ -81,11 +83,11 @@ fn name(scan: &Scan, column: usize) -> &str {
 
 fn by(join: &Join, scan: &Scan) -> String {
     match join.by {
-        Match::Key(column) => name(scan, column).to_owned(),
-        Match::Members(column) => format!("each number that {} has", name(scan, column)),
-        Match::Range { first, last } => format!("the range from {} to {}", name(scan, first), name(scan, last)),
-        Match::Numbers { first, last, .. } => format!("the {}", numbers(scan, first, last)),
-        Match::Total { key, .. } => name(scan, key).to_owned(),
+        JoinKey::Key(column) => name(scan, column).to_owned(),
+        JoinKey::Members(column) => format!("each number that {} has", name(scan, column)),
+        JoinKey::Range { first, last } => format!("the range from {} to {}", name(scan, first), name(scan, last)),
+        JoinKey::Numbers { first, last, .. } => format!("the {}", numbers(scan, first, last)),
+        JoinKey::Total { key, .. } => name(scan, key).to_owned(),
     }
 }
 
@@ -99,11 +101,11 @@ fn numbers(scan: &Scan, first: usize, last: Option<usize>) -> String {
 /// How the rows of a joined table are kept.
 fn kept(join: &Join, scan: &Scan) -> String {
     match join.by {
-        Match::Key(_) => "by hash, the earliest counts".to_owned(),
-        Match::Range { .. } | Match::Members(_) => "in order, the earliest counts".to_owned(),
-        Match::Numbers { .. } => "as runs of numbers without a gap".to_owned(),
-        Match::Total { of: None, .. } => "by hash, counted".to_owned(),
-        Match::Total { of: Some(column), .. } => format!("by hash, {} added up", name(scan, column)),
+        JoinKey::Key(_) => "by hash, the earliest counts".to_owned(),
+        JoinKey::Range { .. } | JoinKey::Members(_) => "in order, the earliest counts".to_owned(),
+        JoinKey::Numbers { .. } => "as runs of numbers without a gap".to_owned(),
+        JoinKey::Total { of: None, .. } => "by hash, counted".to_owned(),
+        JoinKey::Total { of: Some(column), .. } => format!("by hash, {} added up", name(scan, column)),
     }
 }
 
@@ -111,36 +113,36 @@ fn narrowed(words: &str) -> String {
     if words == "always" { "every row".to_owned() } else { format!("rows where {words}") }
 }
 
-fn way(plan: &Plan, scan: &Scan, way: &Way) -> String {
+fn way(plan: &Plan, scan: &Scan, way: &SatisfiedBy) -> String {
     match way {
-        Way::Dated(column) => format!("the day in {}", name(scan, *column)),
-        Way::Holds(test) => test.words(&names(scan)).to_string(),
-        Way::Found(join) => match plan.joins.get(*join) {
-            Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+        SatisfiedBy::Dated(column) => format!("the day in {}", name(scan, *column)),
+        SatisfiedBy::Holds(test) => test.words(&names(scan)).to_string(),
+        SatisfiedBy::Found(join) => match plan.joins.get(*join) {
+            Some(Join { by: JoinKey::Numbers { to, .. }, on, .. }) => {
                 format!("all of its {} in join {}", numbers(scan, *on, *to), join + 1)
             }
             Some(j) => format!("a row of join {} for its {}", join + 1, name(scan, j.on)),
             None => "?".to_owned(),
         },
-        Way::Missing(join) => match plan.joins.get(*join) {
-            Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+        SatisfiedBy::Missing(join) => match plan.joins.get(*join) {
+            Some(Join { by: JoinKey::Numbers { to, .. }, on, .. }) => {
                 format!("none of its {} in join {}", numbers(scan, *on, *to), join + 1)
             }
             Some(j) => format!("no row of join {} for its {}", join + 1, name(scan, j.on)),
             None => "?".to_owned(),
         },
-        Way::Counts { join, own } => {
+        SatisfiedBy::Counts { join, own } => {
             let own = own.words(&names(scan));
             match plan.joins.get(*join) {
-                Some(Join { by: Match::Numbers { to, .. }, on, .. }) => {
+                Some(Join { by: JoinKey::Numbers { to, .. }, on, .. }) => {
                     format!("{own} equals how many of its {} join {} has", numbers(scan, *on, *to), join + 1)
                 }
                 Some(j) => format!("{own} equals what join {} has for its {}", join + 1, name(scan, j.on)),
                 None => "?".to_owned(),
             }
         }
-        Way::Alone => "no other row of its name".to_owned(),
-        Way::Apart { first, last } => format!("no other row with one of its {}", numbers(scan, *first, *last)),
+        SatisfiedBy::Alone => "no other row of its name".to_owned(),
+        SatisfiedBy::Apart { first, last } => format!("no other row with one of its {}", numbers(scan, *first, *last)),
     }
 }
 
@@ -205,7 +207,7 @@ pub fn json(plan: &Plan) -> Value {
                 "table": s.name,
                 "where": c.filter.words(&names(s)).to_string(),
                 "performed_by": c.ways.iter().map(|w| way(plan, s, w)).collect::<Vec<_>>(),
-                "due": c.due.and_then(super::Day::date).map(|d| d.to_string()),
+                "due": c.due.and_then(Day::date).map(|d| d.to_string()),
                 "counted_by": c.group.map(|g| name(s, g)),
                 "owed": goal(c, s),
             }))

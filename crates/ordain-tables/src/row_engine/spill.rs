@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::found::Mark;
+use super::position::RowPosition;
 
 /// A temporary file.
 pub trait Scratch: Read + Write + Seek + Send {}
@@ -133,7 +133,7 @@ impl Encoder {
         self
     }
 
-    pub fn mark(&mut self, m: Mark) -> &mut Self {
+    pub fn position(&mut self, m: RowPosition) -> &mut Self {
         self.u32(m.chunk).u32(m.row).u32(m.line).u32(m.byte)
     }
 
@@ -159,8 +159,8 @@ impl<'a> Decoder<'a> {
         Some(u64::from_le_bytes(*head))
     }
 
-    pub fn mark(&mut self) -> Option<Mark> {
-        Some(Mark { chunk: self.u32()?, row: self.u32()?, line: self.u32()?, byte: self.u32()? })
+    pub fn position(&mut self) -> Option<RowPosition> {
+        Some(RowPosition { chunk: self.u32()?, row: self.u32()?, line: self.u32()?, byte: self.u32()? })
     }
 
     pub fn bytes(&mut self) -> Option<&'a [u8]> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Day;
+use super::date::Day;
 
 /// A condition on the columns of a row; columns by their position in the scan.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use hashbrown::HashTable;
 
 use super::date::{self, Day, Order, Read};
-use super::found::FlawKind;
+use super::flaw::FlawKind;
 use super::key;
 use super::plan::Kind;
 
@@ -59,7 +59,7 @@ impl Form {
 
 /// How often a column is written in which way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct WrittenForms {
     /// Year first, or the month in letters.
     pub plain: u64,
     /// Figures that can only be month first, only day first, or either.
@@ -69,7 +69,7 @@ pub struct Seen {
     pub flags: [u64; SPELLINGS.len()],
 }
 
-impl Seen {
+impl WrittenForms {
     pub fn add(&mut self, other: &Self) {
         self.plain += other.plain;
         self.month_first += other.month_first;
@@ -118,7 +118,7 @@ pub enum Unproved {
 pub struct Reader {
     kind: Kind,
     pub form: Form,
-    pub seen: Seen,
+    pub seen: WrittenForms,
     pub labels: Labels,
     yes: u64,
     no: u64,
@@ -130,7 +130,7 @@ impl Reader {
             Form::Flags(i) => SPELLINGS.get(i).map_or((0, 0), |(y, n)| (small(y.as_bytes()), small(n.as_bytes()))),
             _ => (0, 0),
         };
-        Self { kind: kind.clone(), form, seen: Seen::default(), labels: Labels::new(kind), yes, no }
+        Self { kind: kind.clone(), form, seen: WrittenForms::default(), labels: Labels::new(kind), yes, no }
     }
 
     /// One number for the value: that of a day, a flag, a label or a number;
@@ -330,7 +330,7 @@ impl Labels {
 }
 
 /// Counts how a column's values are written, before it is known how to read them.
-pub fn survey(kind: &Kind, seen: &mut Seen, bytes: &[u8]) {
+pub fn survey(kind: &Kind, seen: &mut WrittenForms, bytes: &[u8]) {
     match kind {
         Kind::Date(None) => match date::read(bytes) {
             date::Read::Plain(_) => seen.plain += 1,

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
+use super::bates::extent;
 use super::duplicates::Run;
-use super::faults::Sharing;
-use super::found::Mark;
-use super::judge::{Judge, Values};
+use super::judge::Judge;
+use super::kept::{Kept, Sharing};
 use super::key;
 use super::layout::Extent;
-use super::numbers::{Numbers, extent};
+use super::numbers::Numbers;
+use super::position::RowPosition;
 use super::series::Series;
+use super::values::Values;
 use crate::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -23,30 +25,6 @@ pub enum Mode<'a> {
     Collect(&'a [u64]),
     /// Keep the rows that have a number of which more than one row has.
     Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
-}
-
-/// A row kept for a second look: its values by column.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Kept {
-    pub mark: Mark,
-    pub values: Vec<Vec<u8>>,
-}
-
-impl Kept {
-    /// What stands in a column.
-    pub fn column(&self, column: usize) -> &[u8] {
-        self.values.get(column).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Values for Kept {
-    fn get(&self, column: usize) -> Cow<'_, [u8]> {
-        Cow::Borrowed(self.column(column))
-    }
-
-    fn text(&self) -> &[u8] {
-        &[]
-    }
 }
 
 /// One thread, through all files of the table.
@@ -137,11 +115,13 @@ impl<'r> Worker<'r> {
         let unique = self.judge.unique();
         self.run.start();
         let counted = rows.walk(&chunk, own.dialect, own.columns, |line, cells, fault| {
-            let mark = Mark { chunk: number, row: line.row, line: line.line, byte: line.byte };
+            let position = RowPosition { chunk: number, row: line.row, line: line.line, byte: line.byte };
             let row = Row { cells, positions: own.positions, start: line.byte };
             match fault {
-                None => self.take(mode, mark, &row, utf8),
-                Some(fault) if matches!(mode, Mode::Judge) => self.judge.lost(mark, fault.reason(own.columns), &row),
+                None => self.take(mode, position, &row, utf8),
+                Some(fault) if matches!(mode, Mode::Judge) => {
+                    self.judge.lost(position, fault.reason(own.columns), &row)
+                }
                 Some(_) => {}
             }
         });
@@ -163,22 +143,22 @@ impl<'r> Worker<'r> {
     }
 
     #[inline]
-    pub fn take(&mut self, mode: Mode<'_>, mark: Mark, row: &impl Values, utf8: bool) {
+    pub fn take(&mut self, mode: Mode<'_>, position: RowPosition, row: &impl Values, utf8: bool) {
         let unique = self.judge.unique();
         match (mode, unique) {
             (Mode::Judge, Some(column)) => {
-                if self.judge.row(mark, row, utf8) {
+                if self.judge.row(position, row, utf8) {
                     self.run.next(key::trimmed(&row.get(column)));
                 }
             }
             (Mode::Judge, None) => {
-                self.judge.row(mark, row, utf8);
+                self.judge.row(position, row, utf8);
             }
             (Mode::Hash, Some(column)) => self.judge.part.unique.add(key::trimmed(&row.get(column))),
             (Mode::Collect(suspects), Some(column)) => {
                 let name = row.get(column);
                 if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() {
-                    let kept = self.kept(mark, row);
+                    let kept = self.kept(position, row);
                     self.kept.push(kept);
                 }
             }
@@ -186,7 +166,7 @@ impl<'r> Worker<'r> {
                 let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
                 let own = extent(key::trimmed(&first), key::trimmed(&last));
                 if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
-                    let kept = self.kept(mark, row);
+                    let kept = self.kept(position, row);
                     self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });
                 }
             }
@@ -194,8 +174,8 @@ impl<'r> Worker<'r> {
         }
     }
 
-    fn kept(&self, mark: Mark, row: &impl Values) -> Kept {
+    fn kept(&self, position: RowPosition, row: &impl Values) -> Kept {
         let values = (0..self.judge.columns.len()).map(|c| row.get(c).into_owned()).collect();
-        Kept { mark, values }
+        Kept { position, values }
     }
 }

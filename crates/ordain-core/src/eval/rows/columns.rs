@@ -4,7 +4,7 @@
 use crate::eval::record::tables::Unknown;
 use crate::eval::rows::planning::{Open, Planner};
 use ordain_base::source::Spanned;
-use ordain_tables::row_engine::{Column, Kind, Match, Order};
+use ordain_tables::row_engine::{Column, JoinKey, Kind, Order};
 use ordain_tables::{At, DateOrder, fields};
 
 impl Planner<'_, '_> {
@@ -77,8 +77,8 @@ impl Planner<'_, '_> {
     }
 
     /// How rows are found by their name, with what is in a column of the asking row.
-    pub(in crate::eval) fn by_name(&self, (scan, on): (usize, usize), (searched, key): (usize, usize)) -> Match {
-        if self.is_list(scan, on) || self.is_list(searched, key) { Match::Members(key) } else { Match::Key(key) }
+    pub(in crate::eval) fn by_name(&self, (scan, on): (usize, usize), (searched, key): (usize, usize)) -> JoinKey {
+        if self.is_list(scan, on) || self.is_list(searched, key) { JoinKey::Members(key) } else { JoinKey::Key(key) }
     }
 
     /// A field of the words; unknown where the table has no column for it.

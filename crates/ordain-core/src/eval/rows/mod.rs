@@ -3,6 +3,7 @@
 
 pub(in crate::eval) mod beside_acts;
 pub(in crate::eval) mod columns;
+pub(in crate::eval) mod conditions;
 pub(in crate::eval) mod ordering;
 pub(in crate::eval) mod parts;
 pub(in crate::eval) mod phrasing;

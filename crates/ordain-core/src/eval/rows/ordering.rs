@@ -5,7 +5,7 @@ use crate::eval::question::Question;
 use crate::eval::record::tables::Planned;
 use crate::eval::rows::planning::{Planner, Scanned, rows_of};
 use ordain_tables::Rows;
-use ordain_tables::row_engine::{Check, Day, Join, Match, Plan, Scan, Way};
+use ordain_tables::row_engine::{Check, Day, Join, JoinKey, Plan, SatisfiedBy, Scan};
 
 impl Planner<'_, '_> {
     /// The plan, if anything is asked.
@@ -14,8 +14,11 @@ impl Planner<'_, '_> {
             return None;
         }
         let searched = |i: usize| self.joins.iter().any(|j| j.table == i);
-        let joins_of =
-            |c: &Check| c.ways.iter().any(|w| matches!(w, Way::Found(_) | Way::Missing(_) | Way::Counts { .. }));
+        let joins_of = |c: &Check| {
+            c.ways
+                .iter()
+                .any(|w| matches!(w, SatisfiedBy::Found(_) | SatisfiedBy::Missing(_) | SatisfiedBy::Counts { .. }))
+        };
         let asks = |i: usize| self.checks.iter().any(|c| c.table == i && joins_of(c));
         let copied: Vec<usize> = (0..self.scans.len()).filter(|&i| searched(i) && asks(i)).collect();
         let mut order: Vec<usize> = (0..self.scans.len()).collect();
@@ -69,10 +72,10 @@ impl Planner<'_, '_> {
         let mut columns = Vec::new();
         for join in self.joins.iter().filter(|j| j.table == scan) {
             match join.by {
-                Match::Key(key) | Match::Members(key) => columns.push(key),
-                Match::Range { first, last } => columns.extend([first, last]),
-                Match::Numbers { first, last, .. } => columns.extend(std::iter::once(first).chain(last)),
-                Match::Total { key, of } => columns.extend(std::iter::once(key).chain(of)),
+                JoinKey::Key(key) | JoinKey::Members(key) => columns.push(key),
+                JoinKey::Range { first, last } => columns.extend([first, last]),
+                JoinKey::Numbers { first, last, .. } => columns.extend(std::iter::once(first).chain(last)),
+                JoinKey::Total { key, of } => columns.extend(std::iter::once(key).chain(of)),
             }
             columns.extend(join.date);
             join.filter.columns(&mut columns);
@@ -87,12 +90,12 @@ impl Planner<'_, '_> {
 fn moved(join: &Join, table: usize, kept: &[usize]) -> Join {
     let to = |c: usize| kept.iter().position(|k| *k == c).unwrap_or(0);
     let by = match join.by {
-        Match::Key(key) => Match::Key(to(key)),
-        Match::Members(key) => Match::Members(to(key)),
-        Match::Range { first, last } => Match::Range { first: to(first), last: to(last) },
+        JoinKey::Key(key) => JoinKey::Key(to(key)),
+        JoinKey::Members(key) => JoinKey::Members(to(key)),
+        JoinKey::Range { first, last } => JoinKey::Range { first: to(first), last: to(last) },
         // The last number of the asking row is a column of its own table.
-        Match::Numbers { first, last, to: own } => Match::Numbers { first: to(first), last: last.map(to), to: own },
-        Match::Total { key, of } => Match::Total { key: to(key), of: of.map(to) },
+        JoinKey::Numbers { first, last, to: own } => JoinKey::Numbers { first: to(first), last: last.map(to), to: own },
+        JoinKey::Total { key, of } => JoinKey::Total { key: to(key), of: of.map(to) },
     };
     Join { table, by, on: join.on, date: join.date.map(to), filter: join.filter.moved(&to) }
 }

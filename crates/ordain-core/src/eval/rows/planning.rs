@@ -8,10 +8,10 @@ use crate::eval::record::matching::{self, actors};
 use crate::eval::record::tables::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Asked, Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
+use crate::model::{Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
 use crate::verdict::Modality;
 use ordain_tables::Rows;
-use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, Kind, Match, Relation, Test, Way};
+use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, JoinKey, Kind, SatisfiedBy, Test};
 
 /// Whether a duty is over rows that some table has, or that only a table could have.
 pub(in crate::eval) fn asks_tables(model: &Model, ledger: &Ledger) -> bool {
@@ -152,7 +152,27 @@ impl Planner<'_, '_> {
     ) -> Result<Duty, Open> {
         let scan = self.scan(table);
         let unknown = self.unknown.len();
-        let stated = !selection.required.is_empty() || selection.least.is_some();
+        let (filter, group) = self.selected(selection, scan, table)?;
+        let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: selection.always };
+        let mut ways = self.ways(obligation, selection, scan, table, &mut duty)?;
+        let goal = self.goal(selection, scan, table, &mut ways, &mut duty)?;
+        if self.unknown.len() > unknown {
+            return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
+        }
+        let deadline = deadline_as_amended(self.case, paragraph, obligation, amended);
+        let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
+        let name = paragraph.name.clone() + if obligation.label.is_empty() { "" } else { " " } + &obligation.label;
+        self.checks.push(Check { name, table: scan, filter, group, ways, due, goal });
+        duty.scans.sort_unstable();
+        duty.scans.dedup();
+        duty.performed_in.sort_unstable();
+        duty.performed_in.dedup();
+        duty.check = self.checks.len() - 1;
+        Ok(duty)
+    }
+
+    /// Which rows it is about, and the column by which they are counted apart.
+    fn selected(&mut self, selection: &Selection, scan: usize, table: usize) -> Result<(Test, Option<usize>), Open> {
         let mut filters = Vec::new();
         let mut group = None;
         if let Some(set) = &selection.set {
@@ -167,28 +187,58 @@ impl Planner<'_, '_> {
         }
         if let Some(asked) = &selection.asked {
             // What a rule says of rows in general may be said of a table that does not tell it.
-            if stated && let Some(field) = self.lacking(table, asked) {
+            if is_stated(selection)
+                && let Some(field) = self.lacking(table, asked)
+            {
                 return Err(self.no_column(table, &field));
             }
             filters.push(self.test(scan, asked));
         }
-        let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: false };
+        let filter = match filters.len() {
+            0 => Test::Always,
+            1 => filters.remove(0),
+            _ => Test::All(filters),
+        };
+        Ok((filter, group))
+    }
+
+    /// What performs it for a row: each act, and each thing that a row must be like.
+    fn ways(
+        &mut self,
+        obligation: &Obligation,
+        selection: &Selection,
+        scan: usize,
+        table: usize,
+        duty: &mut Duty,
+    ) -> Result<Vec<SatisfiedBy>, Open> {
         let mut ways = Vec::new();
+        let stated = is_stated(selection);
         let ensures = |a: &&Act| stated && self.case.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure;
         let acts: Vec<&Act> = obligation.acts.iter().filter(|a| !ensures(a)).collect();
         for act in acts {
             let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
-            if let Way::Found(join) = way {
+            if let SatisfiedBy::Found(join) = way {
                 duty.scans.extend(self.joins.get(join).map(|j| j.table));
             }
             ways.push(way);
             duty.performed_in.push(place);
         }
         for required in &selection.required {
-            ways.push(self.required(required, scan, table, &mut duty)?);
+            ways.push(self.required(required, scan, table, duty)?);
         }
-        duty.stated = selection.always;
-        let goal = if selection.gaps {
+        Ok(ways)
+    }
+
+    /// How many rows must be as they should.
+    fn goal(
+        &mut self,
+        selection: &Selection,
+        scan: usize,
+        table: usize,
+        ways: &mut Vec<SatisfiedBy>,
+        duty: &mut Duty,
+    ) -> Result<Goal, Open> {
+        if selection.gaps {
             let Some((first, last)) = self.range(scan) else {
                 return Err(self.no_column(table, "bates"));
             };
@@ -197,38 +247,11 @@ impl Planner<'_, '_> {
             }
             // Every row bears on whether there is a gap: one that is not in the table may fill it.
             duty.performed_in.push(table);
-            Goal::Gaps { first, last }
-        } else if let Some(least) = &selection.least {
-            duty.performed_in.push(table);
-            self.least(least, scan, table, &mut ways)?
-        } else {
-            Goal::Every
-        };
-        if self.unknown.len() > unknown {
-            return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
+            return Ok(Goal::Gaps { first, last });
         }
-        let deadline = deadline_as_amended(self.case, paragraph, obligation, amended);
-        let filter = match filters.len() {
-            0 => Test::Always,
-            1 => filters.remove(0),
-            _ => Test::All(filters),
-        };
-        let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
-        self.checks.push(Check {
-            name: paragraph.name.clone() + if obligation.label.is_empty() { "" } else { " " } + &obligation.label,
-            table: scan,
-            filter,
-            group,
-            ways,
-            due,
-            goal,
-        });
-        duty.scans.sort_unstable();
-        duty.scans.dedup();
-        duty.performed_in.sort_unstable();
-        duty.performed_in.dedup();
-        duty.check = self.checks.len() - 1;
-        Ok(duty)
+        let Some(least) = &selection.least else { return Ok(Goal::Every) };
+        duty.performed_in.push(table);
+        self.least(least, scan, table, ways)
     }
 
     /// The categories of a record: a column of their labels, by which rows are counted.
@@ -247,7 +270,7 @@ impl Planner<'_, '_> {
     }
 
     /// How an act performs for a row.
-    fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(Way, usize), Open> {
+    fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(SatisfiedBy, usize), Open> {
         let verb = self.case.model.declared.verbs.get(act.verb);
         let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.name().ends_with("log"));
         let named = act.objects.list.iter().any(|o| {
@@ -256,13 +279,13 @@ impl Planner<'_, '_> {
         });
         if verb.family == VerbFamily::Log || named {
             let log = self.only(Rows::LogEntries)?;
-            return Ok((Way::Found(self.join(scan, log)?), log));
+            return Ok((SatisfiedBy::Found(self.join(scan, log)?), log));
         }
         match verb.family {
             VerbFamily::Produce | VerbFamily::Complete | VerbFamily::Serve => match self.known(table, "produced") {
                 true => {
                     let column = self.column(scan, "produced", None).unwrap_or_default();
-                    Ok((Way::Dated(column), table))
+                    Ok((SatisfiedBy::Dated(column), table))
                 }
                 false => Err((
                     format!("table `{}` has no column for the day of production", self.name(table)),
@@ -282,7 +305,7 @@ impl Planner<'_, '_> {
         let (on, key) = self.keys(scan, searched)?;
         let ranged = self.known(log, "end") && !self.is_list(searched, key);
         let by = match ranged.then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
-            Some(last) => Match::Range { first: key, last },
+            Some(last) => JoinKey::Range { first: key, last },
             None => self.by_name((scan, on), (searched, key)),
         };
         let date = if self.known(log, "logged") { self.column(searched, "logged", None) } else { None };
@@ -345,60 +368,14 @@ impl Planner<'_, '_> {
     pub(in crate::eval) fn name(&self, table: usize) -> &str {
         &self.case.ledger.tables[table].declared.name.value
     }
+}
 
-    pub(in crate::eval) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
-        let found = match asked {
-            Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
-                Kind::Flag => Test::Flag { column, is: true },
-                _ => Test::Present { column, is: true },
-            }),
-            Asked::Has(field) => self.field(scan, field).map(|(column, kind)| match kind {
-                Kind::Flag => Test::Flag { column, is: true },
-                _ => Test::Present { column, is: true },
-            }),
-            Asked::Is { field, values } => self.field(scan, field).map(|(column, kind)| is(column, &kind, values)),
-            Asked::Days { field, from, to } => self.field(scan, field).map(|(column, _)| Test::Days {
-                column,
-                from: from.map(Day::from),
-                to: to.map(Day::from),
-            }),
-            Asked::Numbers { field, from, to } => {
-                self.field(scan, field).map(|(column, _)| Test::Numbers { column, from: *from, to: *to })
-            }
-            Asked::Equal { left, right } => {
-                let (left, right) = (self.amount(scan, left), self.amount(scan, right));
-                left.zip(right).map(|(left, right)| Test::Compare { left, is: Relation::Equal, right })
-            }
-            Asked::InFamily => {
-                let own = self.range(scan).filter(|(first, _)| !self.is_list(scan, *first));
-                let outer = self.family(scan);
-                own.zip(outer).map(|((first, last), (from, to))| Test::Within { first, last, from, to })
-            }
-            Asked::All(list) => Some(Test::All(list.iter().map(|a| self.test(scan, a)).collect())),
-            Asked::Any(list) => Some(Test::Any(list.iter().map(|a| self.test(scan, a)).collect())),
-            Asked::Not(inner) => Some(Test::Not(Box::new(self.test(scan, inner)))),
-        };
-        found.unwrap_or(Test::Always)
-    }
+/// It says what rows must be like, or how many there must be.
+fn is_stated(selection: &Selection) -> bool {
+    !selection.required.is_empty() || selection.least.is_some()
 }
 
 /// What the rows of a table are, by its statement.
 pub(in crate::eval) fn rows_of(table: &Table) -> Option<Rows> {
     table.declared.rows.as_ref().map(|r| r.value)
-}
-
-fn is(column: usize, kind: &Kind, values: &[String]) -> Test {
-    let any = |list: Vec<Test>| if list.len() == 1 { list.into_iter().next() } else { Some(Test::Any(list)) };
-    let found = match kind {
-        Kind::Flag => {
-            let yes = |v: &String| matches!(v.to_lowercase().as_str(), "true" | "yes" | "y" | "t" | "1" | "x");
-            any(values.iter().map(|v| Test::Flag { column, is: yes(v) }).collect())
-        }
-        Kind::Number => {
-            let number = |v: &String| v.replace(',', "").parse().ok();
-            any(values.iter().map(|v| Test::Numbers { column, from: number(v), to: number(v) }).collect())
-        }
-        _ => None,
-    };
-    found.unwrap_or_else(|| Test::OneOf { column, values: values.to_vec() })
 }

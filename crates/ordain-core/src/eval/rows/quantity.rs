@@ -54,45 +54,79 @@ pub(in crate::eval) fn measured(
     group: Option<&Group>,
     window: Option<Window>,
 ) -> (PartVerdict, Decimal) {
-    let as_of = case.question.as_of;
-    let inside = |d: NaiveDate| window.is_none_or(|w| d > w.opens && d <= w.due);
     let check = rows.planned.plan.checks.get(duty.check);
     let daily = check.is_some_and(|c| matches!(c.goal, Goal::Daily { .. }));
-    let value = |m: &ordain_tables::row_engine::Measured| {
-        Decimal::from(if matches!(least.of, Of::Sum(_)) { m.sum } else { m.done })
-    };
-    let measured = group.map_or(&[][..], |g| g.measured.as_slice());
-    let whole: u64 = measured.iter().map(|(_, m)| m.rows).sum();
-    let mut days: Vec<(NaiveDate, Decimal)> = Vec::new();
-    let mut undated = Decimal::ZERO;
-    for (key, m) in measured {
-        match ordain_tables::row_engine::Day(*key).date().filter(|_| daily) {
-            Some(d) if inside(d) => days.push((d, value(m))),
-            Some(_) => {}
-            None => undated += value(m),
+    let progress = Progress::of(least, group, daily, window);
+    let leaf = judged(case, task, rows, duty, least, group, &progress);
+    (leaf, progress.sum)
+}
+
+/// How much there is.
+struct Progress {
+    sum: Decimal,
+    needed: Decimal,
+    /// Of how many rows.
+    whole: u64,
+    /// It is enough; since when, where days are told.
+    reached: Option<Option<NaiveDate>>,
+}
+
+impl Progress {
+    fn of(least: &Least, group: Option<&Group>, daily: bool, window: Option<Window>) -> Self {
+        let inside = |d: NaiveDate| window.is_none_or(|w| d > w.opens && d <= w.due);
+        let value = |m: &ordain_tables::row_engine::Measured| {
+            Decimal::from(if matches!(least.of, Of::Sum(_)) { m.sum } else { m.done })
+        };
+        let measured = group.map_or(&[][..], |g| g.measured.as_slice());
+        let whole: u64 = measured.iter().map(|(_, m)| m.rows).sum();
+        let mut days: Vec<(NaiveDate, Decimal)> = Vec::new();
+        let mut undated = Decimal::ZERO;
+        for (key, m) in measured {
+            match ordain_tables::row_engine::Day(*key).date().filter(|_| daily) {
+                Some(d) if inside(d) => days.push((d, value(m))),
+                Some(_) => {}
+                None => undated += value(m),
+            }
+        }
+        days.sort_by_key(|(d, _)| *d);
+        let needed = match least.of {
+            Of::Percent => least.n * Decimal::from(whole) / Decimal::ONE_HUNDRED,
+            _ => least.n,
+        };
+        let mut sum = if daily { Decimal::ZERO } else { undated };
+        let mut reached = (sum >= needed).then_some(None);
+        for (d, n) in &days {
+            sum += n;
+            if reached.is_none() && sum >= needed {
+                reached = Some(Some(*d));
+            }
+        }
+        Self { sum, needed, whole, reached }
+    }
+
+    fn words(&self, least: &Least, noun: &str) -> String {
+        let (sum, needed) = (grouped(self.sum), grouped(self.needed));
+        match &least.of {
+            Of::Rows => format!("{sum} of at least {needed} {noun}"),
+            Of::Sum(field) => format!("{sum} of at least {needed} {}", field.value),
+            Of::Percent => {
+                format!("{sum} of {} {noun}, where at least {} % are owed", self.whole, least.n.normalize())
+            }
         }
     }
-    days.sort_by_key(|(d, _)| *d);
-    let needed = match least.of {
-        Of::Percent => least.n * Decimal::from(whole) / Decimal::ONE_HUNDRED,
-        _ => least.n,
-    };
-    let mut sum = if daily { Decimal::ZERO } else { undated };
-    let mut reached = (sum >= needed).then_some(None);
-    for (d, n) in &days {
-        sum += n;
-        if reached.is_none() && sum >= needed {
-            reached = Some(Some(*d));
-        }
-    }
-    let noun = task.obligation.rows.as_ref().map_or("rows", |r| r.rows.words());
-    let so_far = match &least.of {
-        Of::Rows => format!("{} of at least {} {noun}", grouped(sum), grouped(needed)),
-        Of::Sum(field) => format!("{} of at least {} {}", grouped(sum), grouped(needed), field.value),
-        Of::Percent => {
-            format!("{} of {} {noun}, where at least {} % are owed", grouped(sum), whole, least.n.normalize())
-        }
-    };
+}
+
+fn judged(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    rows: &Rows<'_>,
+    duty: &Duty,
+    least: &Least,
+    group: Option<&Group>,
+    progress: &Progress,
+) -> PartVerdict {
+    let as_of = case.question.as_of;
+    let so_far = progress.words(least, task.obligation.rows.as_ref().map_or("rows", |r| r.rows.words()));
     let due = match task.deadline {
         Deadline::By(due) => Some(due),
         _ => None,
@@ -102,9 +136,9 @@ pub(in crate::eval) fn measured(
     let unsure = group.map_or(0, |g| g.tally.unreadable + g.tally.contradicted);
     // A share is of a whole, and the whole must be known.
     if let (Of::Percent, Some((doubt, remedy))) = (&least.of, &shared) {
-        return (new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone()), sum);
+        return new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone());
     }
-    let leaf = match (reached, due) {
+    match (progress.reached, due) {
         (Some(None), _) => new(Kind::Met, so_far),
         (Some(Some(_)), None) => new(Kind::Met, so_far),
         (Some(Some(on)), Some(due)) if on <= due.day => new(Kind::Met, format!("{so_far}, on {}", day(on))),
@@ -132,8 +166,7 @@ pub(in crate::eval) fn measured(
                 }
             }
         },
-    };
-    (leaf, sum)
+    }
 }
 
 /// `each category must have at least 1 document`: at all times, where no day is said.

@@ -1,11 +1,12 @@
 //! From what a row must be like to the ways of a plan.
 
 use crate::eval::record::tables::Duty;
+use crate::eval::rows::conditions::fields_of;
 use crate::eval::rows::planning::{Open, Planner};
 use crate::model::object::Act;
 use crate::model::{Asked, Keyed, Least, Of, Quantity, Required, VerbFamily};
 use ordain_tables::Rows;
-use ordain_tables::row_engine::{Amount, Goal, Join, Kind, Match, Measure, Test, Way};
+use ordain_tables::row_engine::{Amount, Goal, Join, JoinKey, Kind, Measure, SatisfiedBy, Test};
 
 impl Planner<'_, '_> {
     /// One requirement of a row, as a way to be as it should.
@@ -15,13 +16,13 @@ impl Planner<'_, '_> {
         scan: usize,
         table: usize,
         duty: &mut Duty,
-    ) -> Result<Way, Open> {
+    ) -> Result<SatisfiedBy, Open> {
         match required {
             Required::Test(asked) => {
                 if let Some(field) = self.lacking(table, asked) {
                     return Err(self.no_column(table, &field));
                 }
-                Ok(Way::Holds(self.test(scan, asked)))
+                Ok(SatisfiedBy::Holds(self.test(scan, asked)))
             }
             Required::Alone(field) => {
                 let named = self.key(scan).and_then(|k| self.scans.get(scan)?.columns.get(k)).map(|c| c.field.clone());
@@ -33,11 +34,11 @@ impl Planner<'_, '_> {
                 if let Some(scanned) = self.scans.get_mut(scan) {
                     scanned.unique = true;
                 }
-                Ok(Way::Alone)
+                Ok(SatisfiedBy::Alone)
             }
             Required::Apart if self.key(scan).is_some_and(|key| self.is_list(scan, key)) => Err(self.several(table)),
             Required::Apart => match self.range(scan) {
-                Some((first, last)) => Ok(Way::Apart { first, last }),
+                Some((first, last)) => Ok(SatisfiedBy::Apart { first, last }),
                 None => Err(self.no_column(table, "bates")),
             },
             Required::Among { rows, own, asked, none } => {
@@ -48,27 +49,27 @@ impl Planner<'_, '_> {
                 let join = self.joined(Join { table: searched, by, on, date: None, filter });
                 duty.scans.push(searched);
                 if *none {
-                    return Ok(Way::Missing(join));
+                    return Ok(SatisfiedBy::Missing(join));
                 }
                 duty.performed_in.push(other);
-                Ok(Way::Found(join))
+                Ok(SatisfiedBy::Found(join))
             }
             Required::Counts { own, rows, by } => {
                 let other = self.only(*rows)?;
                 let searched = self.scan(other);
                 let (on, by) = self.search(scan, table, searched, other, by)?;
                 let by = match by {
-                    Match::Key(key) => Match::Total { key, of: None },
+                    JoinKey::Key(key) => JoinKey::Total { key, of: None },
                     other => other,
                 };
-                if self.is_list(scan, on) || matches!(by, Match::Members(_)) {
+                if self.is_list(scan, on) || matches!(by, JoinKey::Members(_)) {
                     return Err(self.several(table));
                 }
                 let own = self.amount(scan, own).ok_or_else(|| self.no_amount(table, own))?;
                 let join = self.joined(Join { table: searched, by, on, date: None, filter: Test::Always });
                 duty.scans.push(searched);
                 duty.performed_in.push(other);
-                Ok(Way::Counts { join, own })
+                Ok(SatisfiedBy::Counts { join, own })
             }
         }
     }
@@ -80,7 +81,7 @@ impl Planner<'_, '_> {
     }
 
     /// A gap between the rows, all of whose numbers the log has.
-    pub(in crate::eval) fn gap_way(&mut self, act: &Act, scan: usize) -> Result<(Way, usize), Open> {
+    pub(in crate::eval) fn gap_way(&mut self, act: &Act, scan: usize) -> Result<(SatisfiedBy, usize), Open> {
         let verb = self.case.model.declared.verbs.get(act.verb);
         if verb.family != VerbFamily::Log {
             let why = format!("no table shows that a gap was {}", verb.participle);
@@ -90,8 +91,8 @@ impl Planner<'_, '_> {
         let searched = self.scan(log);
         let (on, _) = self.keys(scan, searched)?;
         let Some((first, last)) = self.range(searched) else { return Err(self.no_column(log, "bates")) };
-        let by = Match::Numbers { first, last, to: None };
-        Ok((Way::Found(self.joined(Join { table: searched, by, on, date: None, filter: Test::Always })), log))
+        let by = JoinKey::Numbers { first, last, to: None };
+        Ok((SatisfiedBy::Found(self.joined(Join { table: searched, by, on, date: None, filter: Test::Always })), log))
     }
 
     /// The column of the asking row, and how the other table is searched with it.
@@ -102,7 +103,7 @@ impl Planner<'_, '_> {
         searched: usize,
         other: usize,
         own: &Keyed,
-    ) -> Result<(usize, Match), Open> {
+    ) -> Result<(usize, JoinKey), Open> {
         let field = match own {
             Keyed::Field(field) if field.value != "bates" => &field.value,
             Keyed::Family => {
@@ -140,9 +141,15 @@ impl Planner<'_, '_> {
         Ok((on, self.by_name((scan, on), (searched, key))))
     }
 
-    fn numbers(&mut self, searched: usize, other: usize, on: usize, to: Option<usize>) -> Result<(usize, Match), Open> {
+    fn numbers(
+        &mut self,
+        searched: usize,
+        other: usize,
+        on: usize,
+        to: Option<usize>,
+    ) -> Result<(usize, JoinKey), Open> {
         match self.range(searched) {
-            Some((first, last)) => Ok((on, Match::Numbers { first, last, to })),
+            Some((first, last)) => Ok((on, JoinKey::Numbers { first, last, to })),
             None => Err(self.no_column(other, "bates")),
         }
     }
@@ -205,7 +212,7 @@ impl Planner<'_, '_> {
         least: &Least,
         scan: usize,
         table: usize,
-        ways: &mut Vec<Way>,
+        ways: &mut Vec<SatisfiedBy>,
     ) -> Result<Goal, Open> {
         let of = match &least.of {
             Of::Rows => Measure::Rows,
@@ -220,43 +227,15 @@ impl Planner<'_, '_> {
         };
         if !self.known(table, "produced") {
             if ways.is_empty() {
-                ways.push(Way::Holds(Test::Always));
+                ways.push(SatisfiedBy::Holds(Test::Always));
             }
             let n = u64::try_from(least.n.ceil().mantissa()).unwrap_or(u64::MAX);
             return Ok(Goal::AtLeast { n, of, monthly: None });
         }
         let day = self.column(scan, "produced", None).unwrap_or_default();
         if ways.is_empty() {
-            ways.push(Way::Dated(day));
+            ways.push(SatisfiedBy::Dated(day));
         }
         Ok(Goal::Daily { of, day })
     }
-}
-
-/// The fields that a requirement looks at.
-pub(in crate::eval) fn fields_of(asked: &Asked) -> Vec<String> {
-    fn amount(q: &Quantity, out: &mut Vec<String>) {
-        match q {
-            Quantity::Field(f) => out.push(f.value.clone()),
-            Quantity::Family => out.extend(["begin attachment".to_owned(), "end attachment".to_owned()]),
-            Quantity::Sum(list) => list.iter().for_each(|q| amount(q, out)),
-            Quantity::Range | Quantity::Fixed(_) | Quantity::Count { .. } => {}
-        }
-    }
-    fn walk(asked: &Asked, out: &mut Vec<String>) {
-        match asked {
-            Asked::Done(f) | Asked::Has(f) | Asked::Is { field: f, .. } => out.push(f.value.clone()),
-            Asked::Days { field, .. } | Asked::Numbers { field, .. } => out.push(field.value.clone()),
-            Asked::Equal { left, right } => {
-                amount(left, out);
-                amount(right, out);
-            }
-            Asked::InFamily => amount(&Quantity::Family, out),
-            Asked::All(list) | Asked::Any(list) => list.iter().for_each(|a| walk(a, out)),
-            Asked::Not(inner) => walk(inner, out),
-        }
-    }
-    let mut out = Vec::new();
-    walk(asked, &mut out);
-    out
 }

@@ -1,7 +1,7 @@
 //! Category by category: what the acts add up to beside the rows of the tables, also
 //! where nobody states a total.
 
-use super::Gather;
+use super::gather::{self, Gather};
 use crate::facts::{Assertion, produced};
 use crate::model::PartyId;
 use crate::model::object::{Head, Set};
@@ -51,7 +51,7 @@ impl Gather<'_, '_> {
             let sum = acts.iter().fold(0, |all: u64, (_, n)| all.saturating_add(*n));
             if acts.len() > 1 {
                 let added = acts.iter().map(|(_, n)| n.to_string()).collect::<Vec<_>>().join(" + ");
-                told.push(super::added(sum, added));
+                told.push(gather::added(sum, added));
             }
             let differs = rows.iter().any(|(n, _)| *n != sum);
             told.extend(rows.into_iter().map(|(_, line)| line));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Gather;
+use super::gather::{self, Gather};
 use super::rows::through;
 use crate::facts::{Assertion, Total, totals};
 use crate::model::object::{Head, Set};
@@ -47,7 +47,7 @@ impl Gather<'_, '_> {
                 values.push(sum);
                 sums.push((total.last, added.clone()));
                 let how = format!("{added}{}", through(total.last));
-                told.push(super::added(sum, how));
+                told.push(gather::added(sum, how));
             }
             values.push(total.n);
             told.push(self.told(

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Gather;
+use super::gather::Gather;
 use crate::facts::{Assertion, Content, Entry, Subject, happening};
 use crate::model::object::{Filter, Related};
 use crate::model::{Body, Due, OrderId, ParagraphId, ThingId, ThingKind};

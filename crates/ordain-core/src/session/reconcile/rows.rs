@@ -5,45 +5,16 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use super::Gather;
+use super::counted::Counted;
+use super::gather::Gather;
 use crate::facts::Table;
 use crate::model::PartyId;
 use crate::model::object::Set;
 use crate::report::Told;
 use crate::session::tables::Opened;
-use ordain_base::words::{day, join, plural};
+use ordain_base::words::{day, plural};
 use ordain_tables::dates::read as read_date;
 use ordain_tables::{Limits, Reader as _, Rows};
-
-/// What one table has, up to a day.
-#[derive(Clone)]
-pub(super) struct Counted {
-    rows: u64,
-    /// By the labels that the record has; nothing where no column tells the category.
-    by: Option<BTreeMap<String, u64>>,
-    unread: u64,
-}
-
-impl Counted {
-    /// Those of some categories, or all; nothing where no column tells which.
-    fn of(&self, labels: Option<&[&str]>) -> Option<u64> {
-        let Some(labels) = labels else { return Some(self.rows) };
-        let by = self.by.as_ref()?;
-        Some(labels.iter().filter_map(|l| by.get(*l)).sum())
-    }
-
-    /// `10 in category 1, 17 in category 2, 1 in none of them`, where there are several.
-    fn words(&self, labels: &[&str]) -> Option<String> {
-        let by = self.by.as_ref()?;
-        let counts = labels.iter().filter_map(|l| Some((*by.get(*l)?, *l)));
-        let mut said: Vec<String> = counts.map(|(n, label)| format!("{n} in category {label}")).collect();
-        let inside: u64 = labels.iter().filter_map(|l| by.get(*l)).sum();
-        if self.rows > inside && labels.len() >= by.len() {
-            said.push(format!("{} in none of them", self.rows - inside));
-        }
-        (said.len() > 1).then(|| join(&said.iter().map(String::as_str).collect::<Vec<_>>()))
-    }
-}
 
 impl Gather<'_, '_> {
     /// How many rows of each table are documents of the set that the side produced by then, and how they are shown.

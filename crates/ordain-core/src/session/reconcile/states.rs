@@ -1,6 +1,6 @@
 //! Whether a set is complete, as each side and the Court say it.
 
-use super::Gather;
+use super::gather::Gather;
 use crate::facts::{Assertion, Content, State, belies};
 use crate::model::object::Set;
 use crate::report::{About, Told, Topic};

@@ -1,11 +1,11 @@
 //! The encoding of a file, by what proves it: its mark, its zeros, that it is
 //! UTF-8 throughout, or a thorn that is one byte.
 
-use super::Unknown;
 use crate::Encoding;
+use crate::known::Unknown;
 
 /// The encoding and what shows it.
-pub(super) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Result<(Encoding, String), Unknown> {
+pub(crate) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Result<(Encoding, String), Unknown> {
     let marked =
         [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be].into_iter().find(|e| head.starts_with(e.mark()));
     if let Some(declared) = declared {

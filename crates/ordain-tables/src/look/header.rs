@@ -1,8 +1,9 @@
 //! Whether a file has a header, and on which line: by names that layouts know,
 //! or by rows that look alike or do not. What neither shows is asked.
 
-use crate::Layouts;
 use crate::dates;
+use crate::known::Heading;
+use crate::{Header, Layouts, Written};
 
 /// A row of the head, with its line in the file or the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,25 +12,18 @@ pub(crate) struct Row {
     pub(crate) values: Vec<String>,
 }
 
-/// Where the names of the columns come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heading {
-    /// A line of the file, from 1, and what shows it.
-    Line { line: u32, why: String },
-    /// There is none, and what shows it: columns are numbered.
-    Absent(String),
-    /// The format has its own.
-    Fixed(&'static str),
-    /// The names of the objects.
-    Names,
-    /// The file shows neither.
-    Unclear,
-}
-
 /// Rows among which a header is looked for.
 const TITLES: usize = 20;
 
-pub(super) fn detect(rows: &[Row], layouts: &Layouts) -> Heading {
+/// What the statement says.
+pub(crate) fn declared(written: &Written) -> Option<Heading> {
+    Some(match written.header.as_ref()?.value {
+        Header::None => Heading::Absent("declared".to_owned()),
+        Header::Line(line) => Heading::Line { line, why: "declared".to_owned() },
+    })
+}
+
+pub(crate) fn detect(rows: &[Row], layouts: &Layouts) -> Heading {
     let filled = |row: &Row| row.values.iter().filter(|v| !v.trim().is_empty()).count();
     let Some(widest) = rows.iter().map(filled).max() else { return Heading::Absent("it has no rows".to_owned()) };
     let line = |row: &Row| u32::try_from(row.line).unwrap_or(u32::MAX);

@@ -1,9 +1,11 @@
 //! The separator and the qualifier, by what cuts every row of the head into as
 //! many values.
 
-use super::header::Row;
-use crate::read::{Cutter, Dialect};
-use crate::{Layout, Limits, Written};
+use super::split::Cutter;
+use crate::Limits;
+use crate::format::Dialect;
+use crate::look::Look;
+use crate::look::header::Row;
 
 /// Rows that are looked at.
 const ROWS: usize = 100;
@@ -39,14 +41,8 @@ fn common(rows: &[Row]) -> (usize, usize) {
 }
 
 /// What is declared, else what the layout has and the file shows, else what the file shows.
-pub(super) fn detect(
-    text: &[u8],
-    whole: bool,
-    name: &str,
-    written: &Written,
-    layout: Option<&Layout>,
-    limits: &Limits,
-) -> Dialect {
+pub(super) fn detect(look: &Look<'_>, text: &[u8]) -> Dialect {
+    let Look { written, layout, limits, whole, name, .. } = look;
     let declared = written.separator.as_ref().map(|s| s.value);
     let qualifier_of = |separator: char| match &written.qualifier {
         Some(said) => said.value,
@@ -70,7 +66,7 @@ pub(super) fn detect(
     let mut best: Option<(usize, usize, Dialect)> = None;
     for separator in order {
         let dialect = build(separator);
-        let sample = Sample::of(text, whole, &dialect, limits);
+        let sample = Sample::of(text, *whole, &dialect, limits);
         let (width, agree) = common(&sample.rows);
         if width < 2 || sample.rows.is_empty() {
             continue;

@@ -1,6 +1,6 @@
 //! Rows of a table where whoever made it says that a search found none.
 
-use super::rows::Carried;
+use super::rows::PlanRun;
 use crate::facts::{Content, Ledger, Voice, searched_by};
 use crate::model::Declared;
 use ordain_base::diag::Diagnostic;
@@ -8,9 +8,9 @@ use ordain_base::diag::codes::facts as codes;
 use ordain_base::words::plural;
 
 /// Each such claim, with the tables that have rows where it says that there are none.
-pub(super) fn contradicted(carried: &Carried, declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
-    let Ok(found) = &carried.found else { return Vec::new() };
-    let (plan, tables) = (&carried.planned.plan, &carried.planned.tables);
+pub(super) fn contradicted(plan_run: &PlanRun, declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+    let Ok(found) = &plan_run.found else { return Vec::new() };
+    let (plan, tables) = (&plan_run.planned.plan, &plan_run.planned.tables);
     let mut out = Vec::new();
     for claim in &ledger.assertions {
         let Content::State { set, .. } = &claim.content else { continue };
