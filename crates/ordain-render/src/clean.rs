@@ -4,7 +4,7 @@
 
 use ordain_base::diag::Diagnostic;
 use ordain_core::report::{Altered, Column, HypothesisOutcome, Report, Said};
-use ordain_core::verdict::{Accrued, Due, History, Listed, Place, Reason, Stage, Verdict};
+use ordain_core::verdict::{Accrued, Due, History, Listed, Part, Place, Reason, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
 #[derive(Debug, Clone, Copy)]
@@ -122,7 +122,7 @@ impl Cleaner {
             id: self.line(&v.id),
             order: self.line(&v.order),
             paragraph: self.line(&v.paragraph),
-            part: self.line(&v.part),
+            part: v.part.iter().map(|p| self.part(p)).collect(),
             bearer: self.all(&v.bearer),
             done: self.line(&v.done),
             modality: v.modality,
@@ -141,6 +141,19 @@ impl Cleaner {
             accrued: v.accrued.iter().map(|a| self.accrued(a)).collect(),
             remedy: v.remedy.as_deref().map(|r| self.lines(r)),
             parts: v.parts.iter().map(|p| self.verdict(p)).collect(),
+        }
+    }
+
+    fn part(self, part: &Part) -> Part {
+        match part {
+            Part::Item { letter, act } => Part::Item { letter: self.line(letter), act: self.line(act) },
+            Part::Bearer(name) => Part::Bearer(self.line(name)),
+            Part::Category(label) => Part::Category(self.line(label)),
+            Part::Group(name) => Part::Group(self.line(name)),
+            Part::Thing(name) => Part::Thing(self.line(name)),
+            Part::Occurrence(name) => Part::Occurrence(self.line(name)),
+            Part::Instance { of, n } => Part::Instance { of: of.as_deref().map(|of| self.line(of)), n: *n },
+            Part::AsFirstOrdered => Part::AsFirstOrdered,
         }
     }
 

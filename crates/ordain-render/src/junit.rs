@@ -120,7 +120,7 @@ fn out(v: &Verdict, report: &Report, failed: bool, text: &[String]) -> String {
 fn parts(parts: &[Verdict], depth: usize, lines: &mut Vec<String>) {
     for p in parts {
         let why = if p.why.is_empty() { String::new() } else { format!(": {}", p.why) };
-        lines.push(format!("{}{} {}{why}", "  ".repeat(depth), p.part, words::verdict(p)));
+        lines.push(format!("{}{} {}{why}", "  ".repeat(depth), p.part_words(), words::verdict(p)));
         self::parts(&p.parts, depth + 1, lines);
     }
 }

@@ -121,7 +121,7 @@ fn row(report: &Report, at: &[usize], name: &str, depth: usize, lines: &mut Vec<
     }
     for (i, part) in own.parts.iter().enumerate() {
         let below: Vec<usize> = at.iter().copied().chain([i]).collect();
-        row(report, &below, super::rows::part(part), depth + 1, lines);
+        row(report, &below, &super::rows::part(part), depth + 1, lines);
     }
 }
 

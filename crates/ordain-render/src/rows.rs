@@ -3,7 +3,7 @@
 
 use super::date;
 use super::words;
-use ordain_core::verdict::{Kind, Verdict};
+use ordain_core::verdict::{Kind, Part, Verdict};
 
 /// One row of a table of verdicts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) fn rows(verdicts: &[Verdict]) -> Vec<Row> {
 fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
     for group in groups(&whole.parts) {
         let Some(first) = group.first() else { continue };
-        let name = joined(&group.iter().map(|p| part(p)).collect::<Vec<_>>());
+        let name = joined(&group);
         if let (Some(last), true) = (group.last(), group.iter().any(|p| p.due != first.due)) {
             let due = |v: &Verdict| v.due.as_ref().map_or_else(|| "a day not known".to_owned(), date::due);
             let why = format!("{} instances, due {} to {}", group.len(), due(first), due(last));
@@ -139,7 +139,7 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
 
 /// A part that is named after the one who bears it.
 fn by_its_bearer(v: &Verdict) -> bool {
-    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && part(v) == one)
+    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && part(v) == *one)
 }
 
 /// The verdict with this id: at its usual place, or wherever it stands.
@@ -149,39 +149,34 @@ pub(crate) fn same<'v>(verdicts: &'v [Verdict], i: usize, id: &str) -> Option<&'
 
 /// The reason, with the part's own name replaced by that of its group.
 fn why(v: &Verdict, name: &str) -> String {
-    if v.part.is_empty() || !v.why.contains(&v.part) { v.why.clone() } else { v.why.replace(&v.part, name) }
+    let own = v.part_words();
+    if own.is_empty() || !v.why.contains(&own) { v.why.clone() } else { v.why.replace(&own, name) }
 }
 
 /// What tells a part from its siblings.
-pub(crate) fn part(v: &Verdict) -> &str {
-    if v.part.is_empty() { &v.id } else { &v.part }
+pub(crate) fn part(v: &Verdict) -> String {
+    if v.part.is_empty() { v.id.clone() } else { v.part_words() }
 }
 
-/// `category 1`, `category 2`, `category 3` as `categories 1-3`; else a list.
-pub(crate) fn joined(names: &[&str]) -> String {
-    let numbers: Option<Vec<u32>> =
-        names.iter().map(|n| n.strip_prefix("category ").and_then(|n| n.parse().ok())).collect();
-    match (names, numbers.as_deref()) {
-        ([one], _) => (*one).to_owned(),
-        ([first, .., last], None) if first.starts_with('#') && last.starts_with('#') => format!("{first} to {last}"),
+/// `category 1`, `category 2`, `category 3` as `categories 1-3`, instances as `#1 to #4`; else a list.
+pub(crate) fn joined(group: &[&Verdict]) -> String {
+    let number = |v: &&Verdict| match v.part.as_slice() {
+        [Part::Category(label)] => label.parse().ok(),
+        _ => None,
+    };
+    let instance = |v: &Verdict| matches!(v.part.as_slice(), [Part::Instance { of: None, .. }]);
+    let numbers: Option<Vec<u32>> = group.iter().map(number).collect();
+    match (group, numbers.as_deref()) {
+        ([one], _) => part(one),
+        ([first, .., last], None) if instance(first) && instance(last) => format!("{} to {}", part(first), part(last)),
         (_, Some([a, .., z])) if numbers.iter().flatten().zip(*a..).all(|(n, m)| *n == m) => {
             let dash = if *z == a + 1 { " and " } else { "-" };
             format!("categories {a}{dash}{z}")
         }
-        ([most @ .., last], _) => format!("{} and {last}", most.join(", ")),
+        ([most @ .., last], _) => {
+            let most: Vec<String> = most.iter().map(|v| part(v)).collect();
+            format!("{} and {}", most.join(", "), part(last))
+        }
         ([], _) => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn categories_in_a_run_share_one_name() {
-        assert_eq!(joined(&["category 1", "category 2", "category 3"]), "categories 1-3");
-        assert_eq!(joined(&["category 4", "category 5"]), "categories 4 and 5");
-        assert_eq!(joined(&["category 1", "category 3"]), "category 1 and category 3");
-        assert_eq!(joined(&["DHS", "CBP", "ICE"]), "DHS, CBP and ICE");
     }
 }

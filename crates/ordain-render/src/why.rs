@@ -71,7 +71,7 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
     }
     // What is said of a part is said where the part stands.
     let of_a_part =
-        |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part)));
+        |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part_words())));
     node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason(r, report, style)));
     let told = |p: &Place| v.reasons.iter().chain(&v.notes).any(|r| rests_on(r, p));
     node.children.extend(v.facts.iter().filter(|p| !told(p)).map(|p| place(p, report, style)));

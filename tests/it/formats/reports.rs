@@ -105,7 +105,8 @@ pub(crate) fn parts() -> Report {
     whole.parts = (1..=40)
         .map(|n| {
             let mut part = model.clone();
-            (part.id, part.part) = (format!("MTC ¶ 1 category {n}"), format!("category {n}"));
+            (part.id, part.part) =
+                (format!("MTC ¶ 1 category {n}"), vec![ordain_core::verdict::Part::Category(n.to_string())]);
             part.kind = [Kind::Breached, Kind::Met, Kind::Undetermined][n % 3];
             part.days = (part.kind == Kind::Breached).then_some(126);
             part.why = format!("{} of category {n}", ["nothing", "all", "something"][n % 3]);

@@ -29,7 +29,7 @@ fn evil() -> Report {
     v.facts = vec![place];
     v.notes = vec![Reason::new(EVIL)];
     let mut part = v.clone();
-    part.part = format!("category {EVIL}");
+    part.part = vec![ordain_core::verdict::Part::Category(EVIL.into())];
     v.parts = vec![part];
     report.columns[0].verdicts = vec![v];
     report.columns.push(report.columns[0].clone());

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Code, Diagnostic, Severity};
 use ordain_base::source::{SourceMap, Span};
 use ordain_core::report::{Column, FactCounts, Input, Report, View};
-use ordain_core::verdict::{Due, Kind, Listed, Modality, Place, Reason, Step, Verdict};
+use ordain_core::verdict::{Due, Kind, Listed, Modality, Part, Place, Reason, Step, Verdict};
 
 pub(crate) const MTC: &str = "\
 order MTC \"Order on Motion to Compel\"
@@ -110,13 +110,14 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
     }
 }
 
-pub(crate) fn verdict(id: &str, part: &str, kind: Kind, span: Span) -> Verdict {
+/// The verdict of a paragraph, or of one category of it.
+pub(crate) fn verdict(id: &str, category: &str, kind: Kind, span: Span) -> Verdict {
     let (order, rest) = id.split_once(" ¶ ").unwrap();
     Verdict {
-        id: if part.is_empty() { id.into() } else { format!("{id} {part}") },
+        id: if category.is_empty() { id.into() } else { format!("{id} category {category}") },
         order: order.into(),
         paragraph: rest.into(),
-        part: part.into(),
+        part: if category.is_empty() { Vec::new() } else { vec![Part::Category(category.into())] },
         bearer: vec!["Defendants".into()],
         done: String::new(),
         modality: Modality::Must,
@@ -169,7 +170,7 @@ pub(crate) fn verdicts(s: &SourceMap, view: &str) -> Vec<Verdict> {
     ];
     one.notes = vec![Reason::new("asked Plaintiffs, not the Court, for more time (Motion at 2)")];
     for n in 1..=5 {
-        let mut part = verdict("MTC ¶ 1", &format!("category {n}"), Kind::Breached, one.span);
+        let mut part = verdict("MTC ¶ 1", &format!("{n}"), Kind::Breached, one.span);
         part.due.clone_from(&one.due);
         part.days = Some(126);
         part.why = format!("nothing produced in category {n}");

@@ -136,7 +136,7 @@ fn long_names_are_broken_and_never_cut() {
     let long = "category 4 of the records of the agency that decides";
     for column in &mut report.columns {
         let part = &mut column.verdicts[0].parts[3];
-        (part.part, part.id) = (long.into(), format!("MTC ¶ 1 {long}"));
+        (part.part, part.id) = (vec![ordain_core::verdict::Part::Group(long.into())], format!("MTC ¶ 1 {long}"));
     }
     for width in [40, 60, 80, 120] {
         for several in [true, false] {

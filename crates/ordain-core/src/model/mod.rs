@@ -29,7 +29,7 @@ pub use ir::exception::{Exception, ExceptionKind};
 pub use ir::ids::{CLERK, COURT, OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 pub use ir::model::{Expect, Model};
 pub use ir::object::Sum;
-pub use ir::obligation::{Obligation, Recurrence, Shape};
+pub use ir::obligation::{ItemLabel, Obligation, Recurrence, Shape};
 pub use ir::order::{OnDocket, Order, OrderKind, Stated, cite_text};
 pub use ir::owed::OwedBy;
 pub use ir::paragraph::{Body, Paragraph};

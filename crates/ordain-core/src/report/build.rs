@@ -1,6 +1,6 @@
 //! From verdicts to findings: one for each paragraph that somebody must act on.
 
-use crate::verdict::{Kind, Modality, Place, Verdict};
+use crate::verdict::{Kind, Modality, Part, Place, Verdict};
 use ordain_base::diag::codes::duties as codes;
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::Span;
@@ -25,13 +25,14 @@ pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Pl
 /// one is not said of the others.
 fn narrowed(v: &Verdict) -> Option<Verdict> {
     let same: Vec<&Verdict> = v.parts.iter().filter(|p| p.kind == v.kind).collect();
-    let lettered = v.parts.iter().all(|p| p.part.starts_with('(') && p.parts.is_empty());
+    let lettered = v.parts.iter().all(|p| p.part.first().is_some_and(Part::is_lettered) && p.parts.is_empty());
     let first = same.first().filter(|_| lettered && same.len() < v.parts.len())?;
     let why: Vec<String> = match same.as_slice() {
         [only] => vec![only.why.clone()],
-        all => all.iter().map(|p| format!("{}: {}", p.part, p.why)).collect(),
+        all => all.iter().map(|p| format!("{}: {}", p.part_words(), p.why)).collect(),
     };
-    let names: Vec<&str> = same.iter().map(|p| p.part.as_str()).collect();
+    let names: Vec<String> = same.iter().map(|p| p.part_words()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let done: Vec<&str> = same.iter().map(|p| p.done.as_str()).collect();
     Some(Verdict {
         id: format!("{} {}", v.id, ordain_base::words::join_parts(&names)),
@@ -157,15 +158,16 @@ fn help(v: &Verdict) -> String {
 
 /// A line for the parts that share a verdict and its reason.
 fn grouped(parts: &[Verdict]) -> Vec<String> {
-    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for p in parts {
         let text = format!("{}: {}", p.kind.phrase(), p.why);
         match said.iter_mut().find(|(t, _)| *t == text) {
-            Some((_, names)) => names.push(&p.part),
-            None => said.push((text, vec![&p.part])),
+            Some((_, names)) => names.push(p.part_words()),
+            None => said.push((text, vec![p.part_words()])),
         }
     }
-    said.into_iter().map(|(text, names)| format!("{} {text}", join_parts(&names))).collect()
+    let list = |names: &[String]| join_parts(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    said.into_iter().map(|(text, names)| format!("{} {text}", list(&names))).collect()
 }
 
 /// `Defendants have`, `Leon has`.

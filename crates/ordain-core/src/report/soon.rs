@@ -39,7 +39,8 @@ impl Report {
                     // Whoever it falls due for on that day, and nobody else.
                     one.bearer =
                         v.bearer.iter().filter(|b| day.iter().any(|p| p.bearer.contains(b))).cloned().collect();
-                    let names: Vec<&str> = day.iter().map(|p| p.part.as_str()).filter(|p| !p.is_empty()).collect();
+                    let names: Vec<String> = day.iter().map(|p| p.part_words()).filter(|p| !p.is_empty()).collect();
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
                     notes.push(self.note(&one, &names));
                 }
             }

@@ -102,3 +102,45 @@ impl Modality {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+    use ordain_syntax::{Options, parse};
+
+    /// A new kind is named here, in [`Kind::ALL`], and in `grammar/facts.pest`.
+    const fn is_listed(kind: Kind) -> bool {
+        match kind {
+            Kind::Breached
+            | Kind::Undetermined
+            | Kind::Late
+            | Kind::Pending
+            | Kind::Waiting
+            | Kind::Stayed
+            | Kind::Lifted
+            | Kind::Met
+            | Kind::Kept
+            | Kind::Available
+            | Kind::Used
+            | Kind::Expired => true,
+        }
+    }
+
+    #[test]
+    fn the_grammar_knows_every_kind() {
+        for kind in Kind::ALL {
+            assert!(is_listed(kind));
+            let parsed =
+                parse(&format!("expect Lease_Order ¶ 1 {} on March 4, 2024\n", kind.name()), 0, Options::default());
+            assert!(parsed.diagnostics.is_empty(), "{}: {:?}", kind.name(), parsed.diagnostics);
+            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+        }
+    }
+
+    #[test]
+    fn kinds_are_listed_by_weight() {
+        assert!(Kind::ALL.is_sorted());
+        let next = Kind::ALL.len();
+        assert!(Kind::ALL.iter().enumerate().all(|(i, k)| *k as usize == i && i < next));
+    }
+}

@@ -4,11 +4,13 @@
 mod due;
 mod history;
 mod kind;
+mod part;
 mod reason;
 
 pub use due::{Due, Step};
 pub use history::{History, Stage, State};
 pub use kind::{Kind, Modality};
+pub use part::Part;
 pub use reason::{Place, Reason};
 
 use ordain_base::source::Span;
@@ -22,8 +24,8 @@ pub struct Verdict {
     pub order: String,
     /// The label of the paragraph.
     pub paragraph: String,
-    /// The words that tell a part from its siblings: `category 4`; empty for the whole.
-    pub part: String,
+    /// What tells a part from its siblings: `category 4`; empty for the whole.
+    pub part: Vec<Part>,
     pub bearer: Vec<String>,
     /// The act in the perfect, for a sentence: `completed CAR categories 1-5`.
     pub done: String,
@@ -72,16 +74,37 @@ pub struct Accrued {
 }
 
 impl Verdict {
-    /// It is one of a duty that recurs: its part is named `#12`.
+    /// `category 4`, as a sentence has it; empty for the whole.
     #[must_use]
-    pub fn is_instance(&self) -> bool {
-        self.instance().starts_with('#')
+    pub fn part_words(&self) -> String {
+        part::in_words(&self.part)
     }
 
-    /// The last word of its part: `#3` of `Plaintiffs #3`.
+    /// The same without the letter of an item: `category 4` of `(a) category 4`.
     #[must_use]
-    pub fn instance(&self) -> &str {
-        self.part.rsplit(' ').next().unwrap_or_default()
+    pub fn part_without_letter(&self) -> String {
+        part::without_letter(&self.part)
+    }
+
+    /// It is one of a duty that recurs.
+    #[must_use]
+    pub fn is_instance(&self) -> bool {
+        self.instance().is_some()
+    }
+
+    /// Its number, where it is one of a duty that recurs.
+    #[must_use]
+    pub fn instance(&self) -> Option<u32> {
+        match self.part.last()? {
+            Part::Instance { n, .. } => Some(*n),
+            Part::Item { .. }
+            | Part::Bearer(_)
+            | Part::Category(_)
+            | Part::Group(_)
+            | Part::Thing(_)
+            | Part::Occurrence(_)
+            | Part::AsFirstOrdered => None,
+        }
     }
 }
 

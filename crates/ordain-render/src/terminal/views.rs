@@ -5,7 +5,7 @@ use super::text::hanging;
 use crate::Style;
 use crate::date;
 use crate::paint::Ink;
-use crate::rows::{alike, joined, part, same};
+use crate::rows::{alike, joined, same};
 use crate::words;
 use crate::wrap::{cell as name_cell, pad, width};
 use ordain_core::report::Report;
@@ -95,8 +95,8 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
     }
     for group in groups {
         let Some(verdicts) = group.first().cloned() else { continue };
-        let names: Vec<&str> = group.iter().filter_map(|r| r.iter().flatten().next()).map(|v| part(v)).collect();
-        let row = Across { depth, name: joined(&names), verdicts };
+        let named: Vec<&Verdict> = group.iter().filter_map(|r| r.iter().flatten().next()).copied().collect();
+        let row = Across { depth, name: joined(&named), verdicts };
         let equal = row.verdicts.iter().zip(&whole).all(|(p, w)| match (p, w) {
             (Some(p), Some(w)) => p.kind == w.kind && p.days == w.days,
             (p, w) => p.is_none() && w.is_none(),

@@ -6,7 +6,7 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::rows::{beside_acts, quantity};
-use crate::model::VerbFamily;
+use crate::model::Sum;
 use crate::model::object::Act;
 
 /// The verdict of a duty whose performance adds up; `None` of any other.
@@ -20,17 +20,25 @@ pub(in crate::eval) fn amount_verdict(
     if let Some(leaf) = instance.and_then(|(_, window)| quantity::instance_verdict(case, task, window)) {
         return Some(leaf);
     }
-    let [object] = act.objects.list.as_slice() else { return None };
-    if let Some(amount) = object.amount.filter(|_| case.model.declared.verbs.get(act.verb).family == VerbFamily::Pay) {
-        return Some(payment::payment_verdict(case, task, act, amount, instance));
+    let sum = act.sum(&case.model.declared.verbs)?;
+    Some(sum_verdict(case, task, act, sum, instance))
+}
+
+/// The same of an act that adds up to `sum`.
+pub(in crate::eval) fn sum_verdict(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    act: &Act,
+    sum: Sum<'_>,
+    instance: Option<(u32, Window)>,
+) -> PartVerdict {
+    match sum {
+        Sum::Amount(amount) => payment::payment_verdict(case, task, act, amount, instance),
+        Sum::Share { percent, set } => share::share_verdict(case, task, act, percent, set),
+        Sum::Quota(least) => {
+            let leaf = quota::quota_verdict(case, task, act, least, instance);
+            let most = || quota::most(case, task, act, instance);
+            beside_acts::with_rows(case, task, instance.map(|(_, window)| window), leaf, most)
+        }
     }
-    if let (Some(of), Some(set)) = (object.share, &object.set) {
-        return Some(share::share_verdict(case, task, act, of, set));
-    }
-    // Several copies of one paper add up as well; what stands in a record is complete or not.
-    let several = object.set.is_none() && object.head.is_some();
-    let least = object.quantity.filter(|n| object.least || several && *n > 1)?;
-    let leaf = quota::quota_verdict(case, task, act, least, instance);
-    let most = || quota::most(case, task, act, instance);
-    Some(beside_acts::with_rows(case, task, instance.map(|(_, window)| window), leaf, most))
 }

@@ -1,6 +1,6 @@
 //! The verdict of the smallest part, before it has a name.
 
-use crate::verdict::{Due, Kind, Place, Reason};
+use crate::verdict::{Due, Kind, Part, Place, Reason};
 
 /// The verdict of the smallest part, before it has a name.
 #[derive(Debug, Clone)]
@@ -52,5 +52,26 @@ impl PartVerdict {
     pub(in crate::eval) fn remedy(mut self, line: impl Into<String>) -> Self {
         self.remedy = Some(line.into());
         self
+    }
+}
+
+/// One part of an obligation with its verdict.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct NamedPart {
+    /// `None` where the obligation has no parts.
+    pub(in crate::eval) part: Option<Part>,
+    /// The act in the perfect: `completed CAR category 4`.
+    pub(in crate::eval) done: String,
+    pub(in crate::eval) verdict: PartVerdict,
+}
+
+impl NamedPart {
+    /// The obligation itself, which has no parts.
+    pub(in crate::eval) fn whole(done: impl Into<String>, verdict: PartVerdict) -> Self {
+        Self { part: None, done: done.into(), verdict }
+    }
+
+    pub(in crate::eval) fn new(part: Part, done: impl Into<String>, verdict: PartVerdict) -> Self {
+        Self { part: Some(part), done: done.into(), verdict }
     }
 }

@@ -9,7 +9,7 @@ use crate::eval::condition::found::Held;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::opt_in::opted_in;
 use crate::model::{Bearer, Obligation, Paragraph, PartyId, Provision};
-use crate::verdict::Modality;
+use crate::verdict::{Modality, Part};
 
 /// What one leaf is asked.
 pub(in crate::eval) struct Task<'a> {
@@ -31,19 +31,18 @@ pub(in crate::eval) struct Task<'a> {
 }
 
 /// Each of several bears alone, and of those who may elect each that did; all others bear as one.
-pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(String, Bearer)> {
-    let alone = |all: &[PartyId]| -> Vec<(String, Bearer)> {
-        all.iter().map(|&p| (case.model.declared.party_name(p).to_owned(), Bearer::One(p))).collect()
-    };
+pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(Option<Part>, Bearer)> {
+    let name = |p: PartyId| Part::Bearer(case.model.declared.party_name(p).to_owned());
+    let alone = |all: &[PartyId]| all.iter().map(|&p| (Some(name(p)), Bearer::One(p))).collect();
     match &provision.bearer {
         Bearer::EachOf(all) => alone(all),
         Bearer::Electing { parties, act, .. } => alone(&opted_in(case, parties, act)),
         // What must be done the parties must do; others are reached by what must not.
         Bearer::WithOthers { parties, .. } if provision.modality != Modality::MustNot => match parties.as_slice() {
-            [one] => vec![(String::new(), Bearer::One(*one))],
-            _ => vec![(String::new(), Bearer::Jointly(parties.clone()))],
+            [one] => vec![(None, Bearer::One(*one))],
+            _ => vec![(None, Bearer::Jointly(parties.clone()))],
         },
-        other => vec![(String::new(), other.clone())],
+        other => vec![(None, other.clone())],
     }
 }
 

@@ -32,8 +32,7 @@ fn chosen_duty(which: Which, parts: &[Verdict]) -> PartVerdict {
     let truth = if which == Which::Any { Truth::any(truths()) } else { Truth::one(truths()) };
     let done: Vec<&Verdict> = parts.iter().filter(|p| matches!(p.kind, Kind::Met | Kind::Late)).collect();
     if which == Which::ExactlyOne && done.len() > 1 {
-        let names: Vec<&str> = done.iter().map(|p| p.part.as_str()).collect();
-        let why = format!("{} were done, where exactly one is ordered", join_parts(&names));
+        let why = format!("{} were done, where exactly one is ordered", names_of(&done));
         return of(Kind::Breached, why, &done);
     }
     let best = |kinds: &[Kind]| kinds.iter().find_map(|k| parts.iter().find(|p| p.kind == *k));
@@ -44,7 +43,7 @@ fn chosen_duty(which: Which, parts: &[Verdict]) -> PartVerdict {
         Value::False => best(&[Kind::Pending, Kind::Waiting, Kind::Stayed, Kind::Breached, Kind::Lifted]),
     };
     match lead {
-        Some(lead) => of(lead.kind, format!("{}: {}", lead.part, lead.why), &[lead]),
+        Some(lead) => of(lead.kind, format!("{}: {}", lead.part_words(), lead.why), &[lead]),
         None => PartVerdict::new(Kind::Waiting, "there is nothing it applies to yet"),
     }
 }
@@ -54,12 +53,18 @@ fn chosen_permission(parts: &[Verdict]) -> Option<PartVerdict> {
     let used: Vec<&Verdict> = parts.iter().filter(|p| p.kind == Kind::Used).collect();
     match used.as_slice() {
         [] => None,
-        [one] => Some(of(Kind::Used, format!("{}: {}", one.part, one.why), &[one])),
+        [one] => Some(of(Kind::Used, format!("{}: {}", one.part_words(), one.why), &[one])),
         all => {
-            let names: Vec<&str> = all.iter().map(|p| p.part.as_str()).collect();
-            Some(of(Kind::Breached, format!("{} were done, where exactly one is allowed", join_parts(&names)), all))
+            let why = format!("{} were done, where exactly one is allowed", names_of(all));
+            Some(of(Kind::Breached, why, all))
         }
     }
+}
+
+/// `(1) and (2)`.
+fn names_of(parts: &[&Verdict]) -> String {
+    let names: Vec<String> = parts.iter().map(|p| p.part_words()).collect();
+    join_parts(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// A leaf with what the leading parts rest on.

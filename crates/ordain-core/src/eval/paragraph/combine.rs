@@ -2,15 +2,15 @@
 
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::paragraph::{choice, combine};
-use crate::model::{Bearer, Paragraph, Provision};
-use crate::verdict::{Kind, Modality, Reason, Verdict};
+use crate::model::{Bearer, Obligation, Paragraph, Provision};
+use crate::verdict::{Kind, Modality, Part, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::join_parts;
 
 /// A leaf with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct Branch {
-    pub(in crate::eval) path: Vec<String>,
+    pub(in crate::eval) path: Vec<Part>,
     pub(in crate::eval) leaf: PartVerdict,
     pub(in crate::eval) done: String,
     pub(in crate::eval) bearer: Vec<String>,
@@ -30,7 +30,17 @@ pub(in crate::eval) fn paragraph_verdict(
 ) -> Verdict {
     // The obligations stand first, or below the bearers, each of whom chooses.
     let choice = usize::from(matches!(provision.bearer, Bearer::EachOf(_)));
-    verdict_node(paragraph, order, provision, done, "", branches, Some(choice))
+    verdict_node(paragraph, order, provision, done, &[], branches, Some(choice))
+}
+
+/// The item that an obligation is, where its paragraph has several.
+pub(in crate::eval) fn item_of(obligation: &Obligation) -> Option<Part> {
+    Part::item(&obligation.label.letter, &obligation.label.act)
+}
+
+/// Of an alternative with several acts, the act that an obligation is.
+pub(in crate::eval) fn arm_of(obligation: &Obligation) -> Option<Part> {
+    Part::item("", &obligation.arm)
 }
 
 /// `choice` is how many levels below this one the obligations are chosen among.
@@ -39,16 +49,16 @@ fn verdict_node(
     order: &str,
     provision: &Provision,
     done: &str,
-    part: &str,
+    part: &[Part],
     branches: Vec<Branch>,
     choice: Option<usize>,
 ) -> Verdict {
-    let id = if part.is_empty() { paragraph.name.clone() } else { format!("{} {part}", paragraph.name) };
+    let id = part.iter().fold(paragraph.name.clone(), |id, step| format!("{id} {step}"));
     let blank = |leaf: PartVerdict, bearer, done: String, modality, span, due_span| Verdict {
         id: id.clone(),
         order: order.to_owned(),
         paragraph: paragraph.label.clone(),
-        part: part.to_owned(),
+        part: part.to_vec(),
         bearer,
         done,
         modality,
@@ -74,9 +84,9 @@ fn verdict_node(
         let b = only.clone();
         return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
-    let mut groups: Vec<(String, Vec<Branch>)> = Vec::new();
+    let mut groups: Vec<(Option<Part>, Vec<Branch>)> = Vec::new();
     for mut branch in branches {
-        let name = if branch.path.is_empty() { String::new() } else { branch.path.remove(0) };
+        let name = if branch.path.is_empty() { None } else { Some(branch.path.remove(0)) };
         match groups.iter_mut().find(|(n, _)| *n == name) {
             Some((_, list)) => list.push(branch),
             None => groups.push((name, vec![branch])),
@@ -86,7 +96,7 @@ fn verdict_node(
     let parts: Vec<Verdict> = groups
         .into_iter()
         .map(|(name, list)| {
-            let part = if part.is_empty() { name } else { format!("{part} {name}") };
+            let part: Vec<Part> = part.iter().cloned().chain(name).collect();
             verdict_node(paragraph, order, provision, done, &part, list, choice.and_then(|c| c.checked_sub(1)))
         })
         .collect();
@@ -145,7 +155,7 @@ fn worst(parts: &[Verdict]) -> PartVerdict {
 /// Each part with its verdict and its reasons.
 fn reasons_of(parts: &[Verdict]) -> Vec<Reason> {
     let one = |p: &Verdict| {
-        let name = if p.part.is_empty() { &p.id } else { &p.part };
+        let name = if p.part.is_empty() { p.id.clone() } else { p.part_words() };
         Reason::new(format!("{name} {}: {}", p.kind.phrase(), p.why)).because(p.reasons.clone())
     };
     parts.iter().map(one).collect()
@@ -156,9 +166,9 @@ fn summary_of_parts(parts: &[Verdict]) -> String {
     if let Some(said) = combine::summary_of_instances(parts) {
         return said;
     }
-    let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for part in parts {
-        let name = part.part.rsplit_once(") ").map_or(part.part.as_str(), |(_, n)| n);
+        let name = part.part_without_letter();
         match said.iter_mut().find(|(why, _)| *why == part.why) {
             Some((_, names)) => names.push(name),
             None => said.push((&part.why, vec![name])),
@@ -166,14 +176,14 @@ fn summary_of_parts(parts: &[Verdict]) -> String {
     }
     let one = said.len() == 1;
     // Who bears it stands before the reason already.
-    let borne = parts.iter().all(|p| p.bearer == [p.part.clone()]);
+    let borne = parts.iter().all(|p| matches!(p.part.as_slice(), [Part::Bearer(name)] if p.bearer == [name.clone()]));
     let text: Vec<String> = said
         .into_iter()
         .map(|(why, names)| {
             if one && names.len() == parts.len() && (borne || parts.len() > 3) {
                 why.to_owned()
             } else {
-                format!("{}: {why}", join_parts(&names))
+                format!("{}: {why}", join_parts(&names.iter().map(String::as_str).collect::<Vec<_>>()))
             }
         })
         .collect();
@@ -183,6 +193,7 @@ fn summary_of_parts(parts: &[Verdict]) -> String {
 /// `#1 to #11 met; #12 pending: due in 5 days`: the parts of a duty that recurs, in short.
 /// `None` where the parts are not instances.
 pub(in crate::eval) fn summary_of_instances(parts: &[Verdict]) -> Option<String> {
+    let number = |v: &Verdict| v.instance().map(|n| format!("#{n}")).unwrap_or_default();
     if !parts.iter().all(Verdict::is_instance) {
         return None;
     }
@@ -196,9 +207,9 @@ pub(in crate::eval) fn summary_of_instances(parts: &[Verdict]) -> Option<String>
     let said: Vec<String> = runs
         .iter()
         .map(|(kind, list)| match list.as_slice() {
-            [only] => format!("{} {}: {}", only.instance(), kind.phrase(), only.why),
-            [first, last] => format!("{} and {} {}", first.instance(), last.instance(), kind.phrase()),
-            [first, .., last] => format!("{} to {} {}", first.instance(), last.instance(), kind.phrase()),
+            [only] => format!("{} {}: {}", number(only), kind.phrase(), only.why),
+            [first, last] => format!("{} and {} {}", number(first), number(last), kind.phrase()),
+            [first, .., last] => format!("{} to {} {}", number(first), number(last), kind.phrase()),
             [] => String::new(),
         })
         .collect();

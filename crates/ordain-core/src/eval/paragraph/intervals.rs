@@ -10,9 +10,9 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::act_performed;
 use crate::eval::duty::task::{Task, bearer_names, bearers};
 use crate::eval::paragraph::after_orders::after_orders;
-use crate::eval::paragraph::combine::Branch;
+use crate::eval::paragraph::combine::{Branch, item_of};
 use crate::model::{Paragraph, Provision};
-use crate::verdict::{Kind, Modality};
+use crate::verdict::{Kind, Modality, Part};
 
 /// What was done against a prohibition before the stretch in which the day
 /// asked about lies.
@@ -53,7 +53,7 @@ pub(in crate::eval) fn breaches_before<'a>(
                 };
                 let Some(leaf) = prohibition::verdict_of_acts(case, &task) else { continue };
                 found.push(Branch {
-                    path: [obligation.label.clone(), name].into_iter().filter(|p| !p.is_empty()).collect(),
+                    path: [item_of(obligation), name].into_iter().flatten().collect(),
                     leaf: after_orders(case, paragraph, leaf, &interval.amended),
                     done: act_performed(case, obligation),
                     bearer: who,
@@ -74,7 +74,7 @@ pub(in crate::eval) fn merge_earlier(branches: &mut Vec<Branch>, mut earlier: Br
     {
         earlier.path.clear();
     } else if earlier.path.is_empty() && !branches.is_empty() {
-        earlier.path.push("as first ordered".to_owned());
+        earlier.path.push(Part::AsFirstOrdered);
     }
     let Some(now) = branches.iter_mut().find(|b| b.path == earlier.path) else {
         branches.push(earlier);

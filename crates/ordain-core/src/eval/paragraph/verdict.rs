@@ -7,18 +7,19 @@ use crate::eval::amended::interval::{current_interval, intervals_of};
 use crate::eval::case::Case;
 use crate::eval::condition::conditions::conditions_held;
 use crate::eval::due::deadline;
+use crate::eval::duty::part::NamedPart;
 use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
 use crate::eval::duty::task::{Task, bearer_names, bearers};
 use crate::eval::duty::{conditional, opt_in};
 use crate::eval::paragraph::after_orders::after_orders;
-use crate::eval::paragraph::combine::Branch;
+use crate::eval::paragraph::combine::{Branch, arm_of, item_of};
 use crate::eval::paragraph::consequence::consequences_of;
 use crate::eval::paragraph::excuse::excused_verdict;
 use crate::eval::paragraph::notes::paragraph_notes;
-use crate::eval::paragraph::parts::parts_of_limb;
+use crate::eval::paragraph::parts::parts_of_obligation;
 use crate::eval::paragraph::{combine, intervals};
 use crate::eval::rows::parts;
-use crate::model::{Bearer, Due, Paragraph, Provision};
+use crate::model::{Bearer, Due, ItemLabel, Paragraph, Provision};
 use crate::verdict::{Modality, Verdict};
 use ordain_base::words::join;
 use ordain_syntax::ast::Which;
@@ -39,10 +40,7 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
         if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
             let amended = as_amended(case, paragraph, written, i, None);
             branches.push(Branch {
-                path: vec![obligation.label.clone(), obligation.arm.clone()]
-                    .into_iter()
-                    .filter(|p| !p.is_empty())
-                    .collect(),
+                path: [item_of(obligation), arm_of(obligation)].into_iter().flatten().collect(),
                 leaf: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
                 done: act_performed(case, obligation),
                 bearer: vec![words.clone()],
@@ -79,15 +77,17 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
             let recurs = matches!(obligation.due, Due::Series(_));
             let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
             let who = bearer_names(case, &task.bearer, &provision.bearer_words);
-            for (part, done, leaf) in parts_of_limb(case, provision.modality, &task, &amended) {
+            for NamedPart { part, done, verdict: leaf } in
+                parts_of_obligation(case, provision.modality, &task, &amended)
+            {
                 let leaf =
                     if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
                 // Where one of several obligations is enough, each bearer chooses for itself.
                 let path = match provision.choice {
-                    Which::All => [obligation.label.clone(), name.clone(), part, String::new()],
-                    _ => [name.clone(), obligation.label.clone(), obligation.arm.clone(), part],
+                    Which::All => [item_of(obligation), name.clone(), part, None],
+                    Which::Any | Which::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
                 };
-                let path = path.into_iter().filter(|p| !p.is_empty()).collect();
+                let path = path.into_iter().flatten().collect();
                 branches.push(Branch {
                     path,
                     leaf: excused_verdict(case, paragraph, &provision, after_orders(case, paragraph, leaf, &amended)),
@@ -107,11 +107,11 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     }
     let order = &case.model.order(paragraph.order).name;
     // Acts of one alternative are done together.
-    let mut all: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut all: Vec<(&ItemLabel, Vec<String>)> = Vec::new();
     for obligation in &provision.obligations {
         let done = all_acts_performed(case, obligation);
         match all.last_mut() {
-            Some((label, acts)) if !obligation.arm.is_empty() && *label == obligation.label => acts.push(done),
+            Some((label, acts)) if !obligation.arm.is_empty() && **label == obligation.label => acts.push(done),
             Some((_, acts)) if acts.last() == Some(&done) => {}
             _ => all.push((&obligation.label, vec![done])),
         }

@@ -7,7 +7,7 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::due::period::counted_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
-use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
@@ -16,7 +16,7 @@ use crate::eval::record::standing::Standing;
 use crate::eval::record::{bounds, matching};
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Period};
-use crate::verdict::{Kind, Reason};
+use crate::verdict::{Kind, Part, Reason};
 
 /// The parts, one an occurrence, oldest first; one that waits where there is none yet.
 pub(in crate::eval) fn occurrence_parts(
@@ -24,11 +24,11 @@ pub(in crate::eval) fn occurrence_parts(
     task: &Task<'_>,
     period: &Period,
     done: &str,
-) -> Vec<(String, String, PartVerdict)> {
+) -> Vec<NamedPart> {
     let all = occurrences(case, &period.anchor);
     if all.is_empty() {
         let leaf = PartVerdict::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
-        return vec![(String::new(), done.to_owned(), leaf)];
+        return vec![NamedPart::whole(done, leaf)];
     }
     let found = candidates(case, task, &task.obligation.acts, CandidateMode::All);
     let deadlines: Vec<Deadline> = all.iter().map(|(bounds, _)| due_after(case, task, period, *bounds)).collect();
@@ -54,7 +54,8 @@ pub(in crate::eval) fn occurrence_parts(
             let text = format!("{} {}", period.words, bounds::when(*bounds));
             let event = Reason::at(format!("owed for it: {text}"), place_of(case, *index, text));
             let name = name(*bounds);
-            (name.clone(), format!("{done} for {name}"), leaf.because([event]))
+            let done = format!("{done} for {name}");
+            NamedPart::new(Part::Occurrence(name), done, leaf.because([event]))
         })
         .collect()
 }

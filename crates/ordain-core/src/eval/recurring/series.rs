@@ -15,14 +15,14 @@ use crate::eval::due::period::period_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::instance_matching::{Window, match_instances};
-use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
 use crate::eval::remark::Remark;
 use crate::model::object::Act;
-use crate::model::{Anchor, Due, End, Every, First, Obligation, Paragraph, Period, Series};
-use crate::verdict::{Kind, Reason};
+use crate::model::{Anchor, Due, End, Every, First, Obligation, Paragraph, Period, Series, Shape};
+use crate::verdict::{Kind, Part, Reason};
 use ordain_base::words::{day, join};
 use ordain_syntax::ast;
 use ordain_syntax::ast::Unit;
@@ -316,14 +316,15 @@ pub(in crate::eval) fn instance_parts(
     task: &Task<'_>,
     series: &Series,
     amended: &AmendedDuty<'_>,
-) -> Vec<(String, PartVerdict)> {
+    done: &str,
+) -> Vec<NamedPart> {
     let run = run_of_series(case, task.paragraph, series, amended);
     if let Some(stop) = &run.stop {
-        return vec![(String::new(), verdict_without_day(stop))];
+        return vec![NamedPart::whole(done, verdict_without_day(stop))];
     }
     if run.instances.is_empty() {
         let end = run.ended.map(|d| format!(": it ended on {}", day(d))).unwrap_or_default();
-        return vec![(String::new(), PartVerdict::new(Kind::Lifted, format!("no day fell due{end}")))];
+        return vec![NamedPart::whole(done, PartVerdict::new(Kind::Lifted, format!("no day fell due{end}")))];
     }
     let mut out = Vec::new();
     for (name, acts) in things(case, task) {
@@ -333,25 +334,22 @@ pub(in crate::eval) fn instance_parts(
                 let why = "the order does not say whether the day on which it ends is inside".to_owned();
                 leaf = PartVerdict { kind: Kind::Undetermined, days: None, why, ..leaf };
             }
-            let part = format!("{name} #{}", i.n).trim().to_owned();
-            (part, leaf)
+            NamedPart::new(Part::Instance { of: name.clone(), n: i.n }, done, leaf)
         }));
     }
     out
 }
 
 /// Each thing of `file the answer and the list` is owed by itself.
-fn things(case: &Case<'_>, task: &Task<'_>) -> Vec<(String, Vec<Act>)> {
-    match task.obligation.acts.as_slice() {
-        [act] if act.objects.list.len() > 1 && !act.objects.any => {
-            let one = |o: &crate::model::object::Object| {
-                let mut one = act.clone();
-                one.objects.list = vec![o.clone()];
-                (object_name(case, o), vec![one])
-            };
-            act.objects.list.iter().map(one).collect()
+fn things(case: &Case<'_>, task: &Task<'_>) -> Vec<(Option<String>, Vec<Act>)> {
+    match task.obligation.shape(&case.model.declared.verbs) {
+        Shape::Each(acts) => {
+            let name = |act: &Act| act.objects.list.first().map(|o| object_name(case, o));
+            acts.into_iter().map(|act| (name(&act), vec![act])).collect()
         }
-        all => vec![(String::new(), all.to_vec())],
+        Shape::Once | Shape::Sum { .. } | Shape::Set { .. } | Shape::Items(_) | Shape::Rows { .. } => {
+            vec![(None, task.obligation.acts.clone())]
+        }
     }
 }
 

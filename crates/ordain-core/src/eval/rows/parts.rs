@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
@@ -13,7 +13,7 @@ use crate::eval::rows::quantity;
 use crate::eval::set::category_set::{Listed, answered};
 use crate::model::object::Set;
 use crate::model::{Obligation, Selection};
-use crate::verdict::{Kind, Place, Reason};
+use crate::verdict::{Kind, Part, Place, Reason};
 use ordain_tables::row_engine::{Group, Tally};
 
 /// A leaf for each category, or one; nothing where no table has such rows.
@@ -22,17 +22,17 @@ pub(in crate::eval) fn row_parts(
     task: &Task<'_>,
     selection: &Selection,
     done: &str,
-) -> Option<Vec<(String, String, PartVerdict)>> {
+) -> Option<Vec<NamedPart>> {
     // What acts may tell as well is weighed beside them.
     let rows = case.rows.filter(|_| !selection.is_beside_facts())?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
         let leaf = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
-        return Some(vec![(String::new(), done.to_owned(), leaf)]);
+        return Some(vec![NamedPart::whole(done, leaf)]);
     }
     let duty = rows.planned.duties.get(&task.obligation.span)?;
     let Some(found) = rows.found else {
         let leaf = PartVerdict::new(Kind::Undetermined, "a table it is decided over cannot be read");
-        return Some(vec![(String::new(), done.to_owned(), leaf.remedy("mend the errors of this matter first"))]);
+        return Some(vec![NamedPart::whole(done, leaf.remedy("mend the errors of this matter first"))]);
     };
     let groups = found.groups.get(duty.check)?;
     let noun = if selection.gaps { "gaps" } else { selection.rows.words() };
@@ -46,39 +46,45 @@ pub(in crate::eval) fn row_parts(
     };
     if let Some(by) = &selection.by {
         if groups.is_empty() {
-            return Some(vec![(String::new(), done.to_owned(), judge(None))]);
+            return Some(vec![NamedPart::whole(done, judge(None))]);
         }
         let named = |g: &Group| match g.label.as_str() {
             "" => format!("no {}", by.value),
             "?" => format!("{} unknown", by.value),
             label => format!("{} {label}", by.value),
         };
-        let all = groups.iter().enumerate().map(|(i, g)| (named(g), format!("{done} ({})", named(g)), judge(Some(i))));
-        return Some(all.collect());
+        let part = |(i, g): (usize, &Group)| {
+            let name = named(g);
+            NamedPart::new(Part::Group(name.clone()), format!("{done} ({name})"), judge(Some(i)))
+        };
+        return Some(groups.iter().enumerate().map(part).collect());
     }
     let Some(set) = selection.set.as_ref().filter(|s| !s.categories.is_empty()) else {
         let whole = (!groups.is_empty()).then_some(0);
-        return Some(vec![(String::new(), done.to_owned(), judge(whole))]);
+        return Some(vec![NamedPart::whole(done, judge(whole))]);
     };
     let record = &case.model.declared.records[set.record.index()];
-    let mut all: Vec<(String, String, PartVerdict)> = set
+    let mut all: Vec<NamedPart> = set
         .categories
         .iter()
         .filter_map(|&c| record.categories.get(c))
         .zip(&set.categories)
         .map(|(c, &place)| {
-            let label = format!("category {}", c.label);
+            let part = Part::Category(c.label.clone());
             let at = groups.iter().position(|g| g.label == c.label);
             let leaf = judge(at);
             let set = Set { record: set.record, categories: vec![place] };
             let leaf = said_whole(case, task, selection, &set, (duty, at.and_then(|at| groups.get(at))), &leaf)
                 .unwrap_or(leaf);
-            (label.clone(), format!("{done} ({label})"), leaf)
+            let done = format!("{done} ({part})");
+            NamedPart::new(part, done, leaf)
         })
         .collect();
     // Rows of which not even the category could be read.
     if let Some(at) = groups.iter().position(|g| g.label == "?") {
-        all.push(("category unknown".to_owned(), format!("{done} (category unknown)"), judge(Some(at))));
+        let unknown = Part::Group("category unknown".to_owned());
+        let done = format!("{done} ({unknown})");
+        all.push(NamedPart::new(unknown, done, judge(Some(at))));
     }
     Some(all)
 }

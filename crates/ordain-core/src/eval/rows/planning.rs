@@ -161,7 +161,7 @@ impl Planner<'_, '_> {
         }
         let deadline = deadline_as_amended(self.case, paragraph, obligation, amended);
         let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };
-        let name = paragraph.name.clone() + if obligation.label.is_empty() { "" } else { " " } + &obligation.label;
+        let name = format!("{} {}", paragraph.name, obligation.label).trim_end().to_owned();
         self.checks.push(Check { name, table: scan, filter, group, ways, due, goal });
         duty.scans.sort_unstable();
         duty.scans.dedup();

@@ -18,24 +18,10 @@ use crate::eval::record::bounds::when;
 use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::standing::{Rank, Standing};
 use crate::facts::{Assertion, Bounds, Content, State, Voice, belies, searched_by};
-use crate::model::object::{Act, Head, Object, Set};
+use crate::model::object::{Act, Set};
 use crate::model::{PartyId, RecordId, VerbFamily};
 use crate::verdict::{Due, Kind, Place, Reason};
 use ordain_base::words::{join, plural};
-
-/// The set an act is over, where the duty is to make it whole: `complete CAR
-/// categories 1-5`, `produce documents in CAR category 4`; not `produce 10 documents`.
-pub(in crate::eval) fn set_of_object<'a>(case: &Case<'_>, act: &Act, object: &'a Object) -> Option<&'a Set> {
-    let family = case.model.declared.verbs.get(act.verb).family;
-    let whole = match &object.head {
-        Some(Head::Record(_)) | None => true,
-        Some(Head::Deliverable(d)) => d.name() == "document",
-        _ => false,
-    };
-    let makes_whole =
-        matches!(family, VerbFamily::Complete | VerbFamily::Produce) && whole && object.quantity.is_none();
-    object.set.as_ref().filter(|_| makes_whole)
-}
 
 /// What was said of one category, with its weight and the day it speaks of.
 struct Said {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::eval::case::Case;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
-use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::weigh;
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
@@ -15,7 +15,7 @@ use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content};
 use crate::model::object::{Filter, Head, Object, Related};
-use crate::verdict::{Kind, Reason};
+use crate::verdict::{Kind, Part, Reason};
 
 /// One thing that the duty is owed for.
 struct Item {
@@ -27,22 +27,21 @@ struct Item {
 }
 
 /// A leaf for each item; one that waits where the record names none.
-pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>) -> Vec<(String, String, PartVerdict)> {
-    let Some(each) = &task.obligation.each else { return Vec::new() };
+pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<NamedPart> {
     let verb = task.obligation.acts.first().map(|a| case.model.declared.verbs.get(a.verb).participle.clone());
     let what = task.obligation.acts.first().and_then(|a| a.objects.list.first()).map(|o| object_name(case, o));
     let done = format!("{} {}", verb.unwrap_or_default(), what.unwrap_or_default());
     let items = items(case, task, each);
     if items.is_empty() {
         let leaf = PartVerdict::new(Kind::Waiting, "nothing on the record calls for it yet");
-        return vec![(String::new(), done, leaf)];
+        return vec![NamedPart::whole(done, leaf)];
     }
     let performances = Performances::of(case, task);
     items
         .into_iter()
         .map(|item| {
             let leaf = item_verdict(case, task, &item, &performances);
-            (item.name.clone(), format!("{done} for {}", item.name), leaf)
+            NamedPart::new(Part::Thing(item.name.clone()), format!("{done} for {}", item.name), leaf)
         })
         .collect()
 }

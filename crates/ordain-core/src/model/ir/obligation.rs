@@ -14,11 +14,27 @@ use super::series::Series;
 use super::verbs::Verbs;
 use ordain_base::source::Span;
 
+/// `(a)`, `(a) file answer`, `file answer`: what tells an obligation from its siblings; blank of an only one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ItemLabel {
+    /// `(a)`, or the number of the item: `(2)`.
+    pub letter: String,
+    /// The act, where the item has several, and the thing of `in each of`.
+    pub act: String,
+}
+
+impl std::fmt::Display for ItemLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let space = if self.letter.is_empty() || self.act.is_empty() { "" } else { " " };
+        write!(f, "{}{space}{}", self.letter, self.act)
+    }
+}
+
 /// One act with its time: a paragraph has one, or several after `must:`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Obligation {
     /// `(a)`, or the number of the item; empty where there is one only.
-    pub label: String,
+    pub label: ItemLabel,
     /// Of an item that is one of several to choose from, the act of it that this obligation is: it is owed with the others of the item.
     pub arm: String,
     /// Performed by any one of them.
@@ -62,7 +78,7 @@ impl Obligation {
     /// An obligation of which nothing is said yet.
     pub(crate) fn blank(span: Span) -> Self {
         Self {
-            label: String::new(),
+            label: ItemLabel::default(),
             arm: String::new(),
             words: String::new(),
             in_each: None,

@@ -6,6 +6,7 @@ use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::object::Act;
+use crate::model::ir::obligation::ItemLabel;
 use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::verdict::Modality;
@@ -19,7 +20,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[
     let words_of = text_of(what);
     let group = Group { acts, words: words_of, in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
-    let obligation = obligation(words, group, &all, String::new(), false, Modality::CutOff)?;
+    let obligation = obligation(words, group, &all, ItemLabel::default(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();
     let bearer = Bearer::AnyOf(parties);
     Some(Body::Provision(Provision {

@@ -5,7 +5,7 @@ use super::clauses::apply;
 use super::phrase::PhraseResolver;
 use crate::model::ir::due::Due;
 use crate::model::ir::object::Act;
-use crate::model::ir::obligation::Obligation;
+use crate::model::ir::obligation::{ItemLabel, Obligation};
 use crate::model::ir::series::First;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{Clause, ClauseKind, Every};
@@ -14,7 +14,7 @@ pub(crate) fn obligation(
     words: &mut PhraseResolver<'_>,
     group: Group,
     clauses: &[&Clause],
-    label: String,
+    label: ItemLabel,
     listed: bool,
     modality: Modality,
 ) -> Option<Obligation> {

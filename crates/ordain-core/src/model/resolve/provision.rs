@@ -8,7 +8,7 @@ use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use super::{acts, bearer, in_each, selection};
 use crate::model::ir::bearer::Bearer;
-use crate::model::ir::obligation::Obligation;
+use crate::model::ir::obligation::{ItemLabel, Obligation};
 use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::model::ir::selection::Selection;
@@ -76,21 +76,14 @@ fn item_obligations(
     // `(1) serve process and file proof of service`, one of several to choose from: both acts are that one.
     let chosen = several && provision.choice.is_some();
     for group in &mut groups {
-        group.name = match several {
-            true if !chosen => format!("{label} {}", group.name).trim().to_owned(),
-            true => group.name.clone(),
-            false => label.to_owned(),
-        };
         if provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::JointlyOrSeparately) {
             acts::or_joint(group);
         }
     }
     let mut whole = true;
     for group in spread(words, groups, clauses)? {
-        let (label, arm) = match chosen {
-            true => (label.to_owned(), group.name.clone()),
-            false => (group.name.clone(), String::new()),
-        };
+        let (act, arm) = if chosen { (String::new(), group.name.clone()) } else { (group.name.clone(), String::new()) };
+        let label = ItemLabel { letter: label.to_owned(), act };
         match obligation(words, group, clauses, label, provision.listed, modality) {
             Some(mut found) => {
                 found.arm = arm;

@@ -18,6 +18,7 @@ use crate::model::ir::due::Due;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
 use crate::model::ir::object::{Act, Objects, Set};
+use crate::model::ir::obligation::ItemLabel;
 use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::model::ir::quantity::{Keyed, Least, Of, Quantity};
@@ -96,7 +97,7 @@ pub(crate) fn resolve(
     let span = provision.bearer.span.to(item.act.span);
     let group = Group { acts: all, words: words_of, in_each: None, name: String::new(), span };
     let clauses: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-    let mut obligation = obligation(words, group, &clauses, String::new(), false, Modality::Must)?;
+    let mut obligation = obligation(words, group, &clauses, ItemLabel::default(), false, Modality::Must)?;
     let by_field = obligation.rows.take().and_then(|r| r.by);
     taken.selection.by = taken.selection.by.or(by_field);
     let open = matches!(&obligation.due, Due::Open(words) if words == "continuing");
