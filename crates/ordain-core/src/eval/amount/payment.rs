@@ -70,14 +70,15 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
             (true, _) => None,
             (false, false) => continue,
             (false, true) => match meets(case.model, &task.bearer, &asked, deed) {
-                Match::Exact => rival(case.model, &rivals, amount, deed),
+                Match::Exact => match paid_toward(case.model, &rivals, amount, deed) {
+                    Toward::This => None,
+                    Toward::Other => continue,
+                    Toward::Unclear(why) => Some(why),
+                },
                 Match::Near(why) => Some(why),
                 Match::No => continue,
             },
         };
-        if doubt.as_deref() == Some("") {
-            continue;
-        }
         if deed.negated {
             let doubt = disputed.or(doubt);
             found.against.push(Candidate { index, bounds: a.bounds, doubt, negated: true });
@@ -158,16 +159,23 @@ fn rivals(model: &Model, own: ParagraphId, amount: Amount) -> Vec<Rival<'_>> {
     out
 }
 
+/// Which of several duties to pay a payment is for.
+enum Toward {
+    This,
+    Other,
+    Unclear(String),
+}
+
 /// A payment that may be for another duty: of just its amount it is, of just
-/// ours it is not, and of neither nobody knows. Empty where it is the other's.
-fn rival(model: &Model, rivals: &[Rival<'_>], amount: Amount, deed: &Deed) -> Option<String> {
-    let paid = deed.act.objects.list.iter().find_map(|o| o.amount)?;
+/// ours it is not, and of neither nobody knows.
+fn paid_toward(model: &Model, rivals: &[Rival<'_>], amount: Amount, deed: &Deed) -> Toward {
+    let Some(paid) = deed.act.objects.list.iter().find_map(|o| o.amount) else { return Toward::This };
     let mut other = rivals.iter().filter(|r| meets(model, r.bearer, &r.asked, deed) == Match::Exact).peekable();
-    let first = other.peek()?.name;
+    let Some(first) = other.peek().map(|r| r.name) else { return Toward::This };
     let theirs = other.any(|r| r.amount == paid);
     match (paid == amount, theirs) {
-        (true, false) => None,
-        (false, true) => Some(String::new()),
-        _ => Some(format!("it may have been paid for {first} instead")),
+        (true, false) => Toward::This,
+        (false, true) => Toward::Other,
+        _ => Toward::Unclear(format!("it may have been paid for {first} instead")),
     }
 }

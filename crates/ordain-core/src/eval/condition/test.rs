@@ -16,6 +16,7 @@ use crate::eval::orders::describe;
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
+use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::object::{Act, Head};
@@ -170,7 +171,7 @@ pub(in crate::eval) fn event_test(
         Anchor::Thing(t) if case.model.declared.things[t.index()].kind == ThingKind::Hearing => Some(*t),
         _ => None,
     };
-    let told = hearing.and_then(|t| first_told(case, Subject::Thing(t), ""));
+    let told = hearing.and_then(|t| first_told(case, Subject::Thing(t), None));
     let happens = match (told, anchor_day(case, own, anchor)) {
         (_, Happens::Never(by)) => Happens::Never(by),
         (Some((bounds, _)), _) => Happens::On(bounds),
@@ -214,8 +215,8 @@ pub(in crate::eval) fn event_test(
 
 pub(in crate::eval) fn event_fact(case: &Case<'_>, anchor: &Anchor) -> Option<usize> {
     match anchor {
-        Anchor::Thing(t) => first_told(case, Subject::Thing(*t), "").map(|(_, i)| i),
-        Anchor::Order(o, _) => first_told(case, Subject::Order(*o), "").map(|(_, i)| i),
+        Anchor::Thing(t) => first_told(case, Subject::Thing(*t), None).map(|(_, i)| i),
+        Anchor::Order(o, _) => first_told(case, Subject::Order(*o), None).map(|(_, i)| i),
         Anchor::Act(act) => first_matching_act(case, act),
         Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => None,
     }
@@ -252,8 +253,9 @@ pub(in crate::eval) fn ruling_test(
     let as_of = case.question.as_of;
     for so in [true, false] {
         // What is asked, then its opposite.
-        let word = if so == granted { "granted" } else { "denied" };
-        let told = first_told(case, Subject::Thing(thing), word).or_else(|| court_did(case, thing, word));
+        let (what, word) =
+            if so == granted { (Occurrence::Granted, "granted") } else { (Occurrence::Denied, "denied") };
+        let told = first_told(case, Subject::Thing(thing), Some(what)).or_else(|| court_did(case, thing, word));
         if let Some((bounds, index)) = told {
             let (surely, maybe) = limit.admits(bounds, as_of);
             let truth = match (surely, maybe, so) {

@@ -10,7 +10,7 @@ use crate::eval::question::Question;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
-use crate::model::{CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
+use crate::model::{CLERK, COURT, Disposition, Model, StayEnd, VerbFamily, done_to_action, is_of_action};
 use crate::verdict::Listed;
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
@@ -20,6 +20,8 @@ use ordain_syntax::ast::DispositionVerb as V;
 struct Step {
     /// `administratively closed`.
     what: String,
+    /// From then on the action goes on.
+    open: bool,
     /// `, until further order`; empty where no end is stated.
     until: String,
     bounds: Bounds,
@@ -53,6 +55,7 @@ impl ActionCourse {
             told.insert(o.disposition.span);
             steps.push(Step {
                 what: made(o.disposition),
+                open: matches!(o.disposition.verb, V::Reopens | V::Restores),
                 until: until(o.disposition),
                 bounds: o.by.entered.or(o.by.day).map_or_else(Bounds::default, Bounds::on),
                 by: format!(" by {}", o.by.name),
@@ -78,6 +81,7 @@ impl ActionCourse {
             let who: Vec<&str> = deed.actors.iter().map(|&p| model.declared.party_name(p)).collect();
             steps.push(Step {
                 what: what.to_owned(),
+                open: verbs.get(deed.act.verb).family == VerbFamily::Reopen,
                 until: String::new(),
                 bounds: a.bounds,
                 by: format!(" by {}", ordain_base::words::join(&who)),
@@ -127,11 +131,10 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     let told = |s: &Step| format!("{} {}{}{}", s.what, when(s.bounds), s.by, s.until);
     let course: Vec<String> = before.iter().map(told).collect();
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
-    let open = last.what.starts_with("re") && !last.what.starts_with("removed");
     Some(Listed {
         id: "this action".to_owned(),
         kind: "action",
-        state: Some(if open { "active" } else { "inactive" }),
+        state: Some(if last.open { "active" } else { "inactive" }),
         text: format!("{}{course}", told(last)),
         sources: Vec::new(),
         span: last.span,

@@ -9,6 +9,7 @@ use crate::eval::notes::Notes;
 use crate::eval::orders::event::{Change, Ordered};
 use crate::eval::record::bounds;
 use crate::eval::record::index::Index;
+use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
@@ -26,11 +27,42 @@ pub(in crate::eval) enum State {
     Vacated,
 }
 
+/// What was done to a hearing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Set,
+    Reset,
+    Reinstated,
+    Continued,
+    Adjourned,
+    Advanced,
+    Vacated,
+    Stricken,
+    /// It had happened, and is undone.
+    Recalled,
+}
+
+impl Done {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Set => "set",
+            Self::Reset => "reset",
+            Self::Reinstated => "reinstated",
+            Self::Continued => "continued",
+            Self::Adjourned => "adjourned",
+            Self::Advanced => "advanced",
+            Self::Vacated => "vacated",
+            Self::Stricken => "stricken",
+            Self::Recalled => "recalled",
+        }
+    }
+}
+
 /// One order's say about a hearing; the declaration's own has no order.
 #[derive(Debug, Clone)]
 struct Setting {
     state: State,
-    word: &'static str,
+    done: Done,
     by: Option<Change>,
 }
 
@@ -82,7 +114,7 @@ pub(in crate::eval) fn held(
         for &i in told {
             let Content::Happened { what, .. } = &ledger.assertions[i].content else { continue };
             let event = model.declared.things[thing.index()].kind == ThingKind::Event;
-            let sat = event || matches!(what.as_str(), "held" | "heard" | "happened" | "occurred" | "took place");
+            let sat = event || Occurrence::read(what).is_some_and(Occurrence::is_sitting);
             if sat && matches!(standings[i], Standing::Accepted(_)) {
                 found.push((*thing, ledger.assertions[i].bounds, i));
             }
@@ -101,7 +133,7 @@ impl Hearings {
                 let day = thing.date.filter(|_| thing.kind == ThingKind::Hearing);
                 let settings = day.map(|day| Setting {
                     state: State::Set(Moment { day, time: thing.time }),
-                    word: "set",
+                    done: Done::Set,
                     by: None,
                 });
                 let first = Session { settings: settings.into_iter().collect(), held: None };
@@ -147,32 +179,33 @@ impl Hearings {
             let Some(sessions) = self.all.get_mut(&thing) else { continue };
             let open = matches!(d.until, Some(Due::Open(_)));
             let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
-            let (state, word) = match (d.verb, to) {
-                (V::Vacates, None) if open => (State::Open, "vacated"),
-                (V::Vacates, _) => (State::Vacated, "vacated"),
-                (V::Strikes, _) => (State::Vacated, "stricken"),
+            let (state, done) = match (d.verb, to) {
+                (V::Vacates, None) if open => (State::Open, Done::Vacated),
+                (V::Vacates, _) => (State::Vacated, Done::Vacated),
+                (V::Strikes, _) => (State::Vacated, Done::Stricken),
                 // With the action goes what was to be heard in it.
-                (V::Dismisses, _) if o.sweeps => (State::Vacated, "vacated"),
-                (V::Recalls, _) => (State::Vacated, "recalled"),
+                (V::Dismisses, _) if o.sweeps => (State::Vacated, Done::Vacated),
+                (V::Recalls, _) => (State::Vacated, Done::Recalled),
                 (V::Reinstates, None) => match sessions.last().and_then(Session::set_for) {
-                    Some(was) => (State::Set(was), "reinstated"),
+                    Some(was) => (State::Set(was), Done::Reinstated),
                     None => continue,
                 },
-                (V::Sets | V::Reinstates, Some(to)) => (State::Set(to), "set"),
-                (V::Resets, Some(to)) => (State::Set(to), "reset"),
-                (V::Continues | V::Extends, Some(to)) => (State::Set(to), "continued"),
-                (V::Adjourns, Some(to)) => (State::Set(to), "adjourned"),
-                (V::Advances, Some(to)) => (State::Set(to), "advanced"),
-                (V::Continues | V::Adjourns | V::Resets, None) if open => (State::Open, "continued"),
+                (V::Sets | V::Reinstates, Some(to)) => (State::Set(to), Done::Set),
+                (V::Resets, Some(to)) => (State::Set(to), Done::Reset),
+                (V::Continues | V::Extends, Some(to)) => (State::Set(to), Done::Continued),
+                (V::Adjourns, Some(to)) => (State::Set(to), Done::Adjourned),
+                (V::Advances, Some(to)) => (State::Set(to), Done::Advanced),
+                (V::Continues | V::Adjourns | V::Resets, None) if open => (State::Open, Done::Continued),
                 _ => continue,
             };
-            let setting = Setting { state, word, by: Some(by.clone()) };
+            let setting = Setting { state, done, by: Some(by.clone()) };
             match sessions.last_mut() {
                 Some(last) if last.held.is_none() => last.settings.push(setting),
                 // What had happened is undone; it may happen again.
-                Some(last) if setting.word == "recalled" => {
+                Some(last) if setting.done == Done::Recalled => {
                     let was = last.held.take().and_then(|(b, _)| b.day());
-                    let stood = |day| Setting { state: State::Set(Moment { day, time: None }), word: "set", by: None };
+                    let stood =
+                        |day| Setting { state: State::Set(Moment { day, time: None }), done: Done::Set, by: None };
                     last.settings.extend(was.map(stood));
                     last.settings.push(setting);
                 }
@@ -341,17 +374,17 @@ fn setting_words(session: &Session) -> String {
     let before = before.filter(|b| !matches!(&last.state, State::Set(m) if moment(m.day, m.time) == *b));
     match (&last.state, before) {
         (State::Set(m), before) => {
-            let to = if matches!(last.word, "set" | "reinstated") { "for" } else { "to" };
+            let to = if matches!(last.done, Done::Set | Done::Reinstated) { "for" } else { "to" };
             let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{} {to} {}{}{from}", last.word, moment(m.day, m.time), by(last))
+            format!("{} {to} {}{}{from}", last.done.word(), moment(m.day, m.time), by(last))
         }
         (State::Open, before) => {
             let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{} without a day{}{from}", last.word, by(last))
+            format!("{} without a day{}{from}", last.done.word(), by(last))
         }
         (State::Vacated, before) => {
             let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{}{}{from}", last.word, by(last))
+            format!("{}{}{from}", last.done.word(), by(last))
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
 use crate::eval::record::bounds;
+use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Head, Related};
@@ -62,22 +63,28 @@ impl Event {
         !matches!(self, Self::Filed | Self::Opposed | Self::Replied | Self::Heard)
     }
 
-    /// What stands in the record as `MTC1 was granted in part on D`.
-    fn told(what: &str) -> Option<Self> {
+    /// What the record says of a motion: `MTC1 was granted in part on D`.
+    const fn of_occurrence(what: Occurrence) -> Option<Self> {
         Some(match what {
-            "filed" | "lodged" => Self::Filed,
-            "opposed" => Self::Opposed,
-            "heard" | "argued" => Self::Heard,
-            "granted" => Self::Granted,
-            "granted in part" => Self::GrantedInPart,
-            "denied" => Self::Denied,
-            "denied as moot" => Self::DeniedAsMoot,
-            "moot" | "mooted" => Self::Moot,
-            "stricken" => Self::Stricken,
-            "withdrawn" => Self::Withdrawn,
-            "taken under advisement" => Self::UnderAdvisement,
-            "decided" | "resolved" => Self::Decided,
-            _ => return None,
+            Occurrence::Filed | Occurrence::Lodged => Self::Filed,
+            Occurrence::Opposed => Self::Opposed,
+            Occurrence::Heard | Occurrence::Argued => Self::Heard,
+            Occurrence::Granted => Self::Granted,
+            Occurrence::GrantedInPart => Self::GrantedInPart,
+            Occurrence::Denied => Self::Denied,
+            Occurrence::DeniedAsMoot => Self::DeniedAsMoot,
+            Occurrence::Moot => Self::Moot,
+            Occurrence::Stricken => Self::Stricken,
+            Occurrence::Withdrawn => Self::Withdrawn,
+            Occurrence::UnderAdvisement => Self::UnderAdvisement,
+            Occurrence::Decided | Occurrence::Resolved => Self::Decided,
+            Occurrence::Held
+            | Occurrence::Happened
+            | Occurrence::Occurred
+            | Occurrence::TookPlace
+            | Occurrence::Signed
+            | Occurrence::Entered
+            | Occurrence::Served => return None,
         })
     }
 
@@ -150,7 +157,7 @@ impl Motions {
             }
             match &a.content {
                 Content::Happened { subject: Subject::Thing(t), what } => {
-                    if let Some(event) = Event::told(what) {
+                    if let Some(event) = Occurrence::read(what).and_then(Event::of_occurrence) {
                         motions.add(
                             *t,
                             Step { event, bounds: a.bounds, by: String::new(), fact: Some(i), span: Some(a.span) },
@@ -222,12 +229,51 @@ impl Motions {
         self.all.get(&motion)?.iter().rev().find(|s| s.event.settles())
     }
 
-    /// How a motion stands in a word, and since when: `pending`, `denied on Wed 2023-12-20 by Second ¶ 1`.
-    pub(in crate::eval) fn stands(&self, motion: ThingId) -> (&'static str, String) {
+    /// How a motion stands, and since when.
+    pub(in crate::eval) fn stands(&self, motion: ThingId) -> MotionState {
         match (self.settled(motion), self.filed(motion)) {
-            (Some(step), _) => (step.event.word(), step_words(step)),
-            (None, Some(_)) => ("pending", "pending".to_owned()),
-            (None, None) => ("not filed", "its filing is not on the record".to_owned()),
+            (Some(step), _) => MotionState::Settled { word: step.event.word(), words: step_words(step) },
+            (None, Some(_)) => MotionState::Pending,
+            (None, None) => MotionState::NotFiled,
+        }
+    }
+}
+
+/// Where a motion stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::eval) enum MotionState {
+    NotFiled,
+    Pending,
+    /// `denied`, `denied on Wed 2023-12-20 by Second ¶ 1`.
+    Settled {
+        word: &'static str,
+        words: String,
+    },
+}
+
+impl MotionState {
+    /// In a word.
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::NotFiled => "not filed",
+            Self::Pending => "pending",
+            Self::Settled { word, .. } => word,
+        }
+    }
+
+    /// Of a motion about a deadline: what became of it.
+    pub(in crate::eval) fn outcome(&self) -> &str {
+        match self {
+            Self::Pending => "still pending, and no extension",
+            Self::NotFiled | Self::Settled { .. } => self.words(),
+        }
+    }
+
+    fn words(&self) -> &str {
+        match self {
+            Self::NotFiled => "its filing is not on the record",
+            Self::Pending => "pending",
+            Self::Settled { words, .. } => words,
         }
     }
 }
@@ -246,14 +292,18 @@ fn events_told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
             Some(Head::Thing(t)) => Some(*t),
             _ => None,
         };
-        let event = match (verb.lemma.as_str(), verb.family) {
-            ("withdraw", _) => Some(Event::Withdrawn),
-            ("deny", _) if court => Some(Event::Denied),
-            ("grant", _) if court => Some(Event::Granted),
-            ("rule" | "decide", _) if court => Some(Event::Decided),
-            ("oppose" | "respond", _) => Some(Event::Opposed),
-            ("reply", _) => Some(Event::Replied),
-            (_, VerbFamily::File | VerbFamily::Move) if own.is_some() => Some(Event::Filed),
+        let event = match verb.family {
+            VerbFamily::Deny if court => Some(Event::Denied),
+            VerbFamily::Grant if court => Some(Event::Granted),
+            VerbFamily::Rule if court => Some(Event::Decided),
+            VerbFamily::Reply => Some(Event::Replied),
+            VerbFamily::File | VerbFamily::Move if own.is_some() => Some(Event::Filed),
+            // Of these families not every verb is said of a motion.
+            VerbFamily::Remove | VerbFamily::Oppose | VerbFamily::Respond => match verb.lemma.as_str() {
+                "withdraw" => Some(Event::Withdrawn),
+                "oppose" | "respond" => Some(Event::Opposed),
+                _ => None,
+            },
             _ => None,
         };
         if let Some(event) = event {
@@ -291,19 +341,19 @@ pub(in crate::eval) fn listed_motions(model: &Model, motions: &Motions, notes: &
 fn listed_motion(model: &Model, motions: &Motions, notes: &Notes, id: ThingId, course: &[Step]) -> Listed {
     let thing: &Thing = &model.declared.things[id.index()];
     notes.use_facts(course.iter().filter_map(|s| s.fact));
-    let (state, stands) = motions.stands(id);
+    let stands = motions.stands(id);
     let settled = motions.settled(id).map(step_words);
     let mut steps: Vec<String> = course.iter().map(step_words).collect();
     steps.retain(|s| Some(s) != settled.as_ref());
     let course = if steps.is_empty() { String::new() } else { format!("; {}", steps.join(", ")) };
-    let mut text = format!("{}: {stands}{course}", thing.title.as_deref().unwrap_or("motion"));
+    let mut text = format!("{}: {}{course}", thing.title.as_deref().unwrap_or("motion"), stands.words());
     if let (Some(filed), None) = (thing.date, motions.filed(id)) {
         text = format!("{}: to be filed on {}", thing.title.as_deref().unwrap_or("motion"), day(filed));
     }
     Listed {
         id: thing.name.clone(),
         kind: "motion",
-        state: Some(state),
+        state: Some(stands.word()),
         text,
         sources: thing.docket.iter().cloned().collect(),
         span: thing.span,

@@ -9,6 +9,7 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::evidence::place::assertions_at;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
+use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
@@ -38,13 +39,13 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
             if let Some((first, last)) = told {
                 return Happens::On(Bounds { first: Some(first), last: Some(last), time: None });
             }
-            let word = match which {
-                OrderDay::Served => "served",
-                OrderDay::Entered => "entered",
-                OrderDay::Signed => "signed",
-                OrderDay::Filed => "filed",
+            let what = match which {
+                OrderDay::Served => Occurrence::Served,
+                OrderDay::Entered => Occurrence::Entered,
+                OrderDay::Signed => Occurrence::Signed,
+                OrderDay::Filed => Occurrence::Filed,
             };
-            match of_order.or_else(|| first_told(case, Subject::Order(*o), word).and_then(|(b, _)| b.day())) {
+            match of_order.or_else(|| first_told(case, Subject::Order(*o), Some(what)).and_then(|(b, _)| b.day())) {
                 Some(d) => Happens::On(Bounds::on(d)),
                 None => Happens::NotYet,
             }
@@ -97,7 +98,7 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
         Some(Sitting::Open(Some(_))) => return Happens::NotYet,
         Some(Sitting::Open(None)) | None => {}
     }
-    let told = first_told(case, Subject::Thing(thing), "").map(|(bounds, _)| bounds);
+    let told = first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds);
     let declared = case.model.declared.things[thing.index()].date.map(Bounds::on);
     let filed = || case.motions.filed(thing).or_else(|| filing_day(case, thing));
     told.or(declared).or_else(filed).map_or(Happens::NotYet, Happens::On)
@@ -115,10 +116,16 @@ pub(in crate::eval) fn filing_day(case: &Case<'_>, thing: crate::model::ThingId)
     first_matching_act(case, &act).map(|i| case.ledger.assertions[i].bounds)
 }
 
-/// The first time something is told of, and the fact that tells it.
-pub(in crate::eval) fn first_told(case: &Case<'_>, subject: Subject, word: &str) -> Option<(Bounds, usize)> {
+/// The first time that something is said to have happened, or that `wanted` is, and the fact that says so.
+pub(in crate::eval) fn first_told(
+    case: &Case<'_>,
+    subject: Subject,
+    wanted: Option<Occurrence>,
+) -> Option<(Bounds, usize)> {
     let told = assertions_at(case, case.index.told(subject)).filter_map(|(i, a, s)| match (&a.content, s) {
-        (Content::Happened { what, .. }, Standing::Accepted(_)) if word.is_empty() || what == word => {
+        (Content::Happened { what, .. }, Standing::Accepted(_))
+            if wanted.is_none() || Occurrence::read(what) == wanted =>
+        {
             Some((a.bounds, i))
         }
         _ => None,

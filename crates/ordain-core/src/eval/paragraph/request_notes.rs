@@ -100,9 +100,9 @@ pub(in crate::eval) fn motions_for_time(
         let filed = case.motions.filed(id).and_then(|b| b.day());
         let (Some(on), true, true, false) = (filed, asks, ours, tied) else { continue };
         let timing = due.map(|due| before_or_after(on, due)).unwrap_or_default();
-        let (state, stands) = case.motions.stands(id);
-        let fate = if state == "pending" { "still pending, and no extension".to_owned() } else { stands };
-        let text = format!("{} filed “{title}” on {}{timing}; {fate}", party_names(case, &thing.by), day(on));
+        let stands = case.motions.stands(id);
+        let text =
+            format!("{} filed “{title}” on {}{timing}; {}", party_names(case, &thing.by), day(on), stands.outcome());
         found.push((on, text, thing.span));
     }
     found
@@ -122,8 +122,7 @@ pub(in crate::eval) fn outcome_of_request(
     answered: &[chrono::NaiveDate],
 ) -> String {
     if let Some(motion) = motion {
-        let (state, stands) = case.motions.stands(motion);
-        return if state == "pending" { "; still pending, and no extension".to_owned() } else { format!("; {stands}") };
+        return format!("; {}", case.motions.stands(motion).outcome());
     }
     let after = |d: Option<chrono::NaiveDate>| d.zip(a.bounds.first).is_none_or(|(d, asked)| d >= asked);
     let moved = amended.moved.as_ref().is_some_and(|(_, by)| after(by.entered));
