@@ -26,7 +26,7 @@ pub use ir::deemed::Deemed;
 pub use ir::disposition::{Disposition, StayEnd};
 pub use ir::due::Due;
 pub use ir::exception::{Exception, ExceptionKind};
-pub use ir::ids::{CLERK, COURT, OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+pub use ir::ids::{CLERK, COURT, ObligationId, OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 pub use ir::model::{Expect, Model};
 pub use ir::object::Sum;
 pub use ir::obligation::{ItemLabel, Obligation, Recurrence, Shape};

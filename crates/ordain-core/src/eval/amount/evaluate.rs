@@ -2,7 +2,7 @@
 
 use crate::eval::amount::{payment, quota, share};
 use crate::eval::case::Case;
-use crate::eval::duty::instance_matching::Window;
+use crate::eval::duty::instance_matching::NumberedWindow;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::rows::{beside_acts, quantity};
@@ -15,9 +15,9 @@ pub(in crate::eval) fn amount_verdict(
     case: &Case<'_>,
     task: &Task<'_>,
     act: &Act,
-    instance: Option<(u32, Window)>,
+    instance: Option<NumberedWindow>,
 ) -> Option<PartVerdict> {
-    if let Some(leaf) = instance.and_then(|(_, window)| quantity::instance_verdict(case, task, window)) {
+    if let Some(leaf) = instance.and_then(|i| quantity::instance_verdict(case, task, i.window)) {
         return Some(leaf);
     }
     let sum = act.sum(&case.model.declared.verbs)?;
@@ -30,7 +30,7 @@ pub(in crate::eval) fn sum_verdict(
     task: &Task<'_>,
     act: &Act,
     sum: Sum<'_>,
-    instance: Option<(u32, Window)>,
+    instance: Option<NumberedWindow>,
 ) -> PartVerdict {
     match sum {
         Sum::Amount(amount) => payment::payment_verdict(case, task, act, amount, instance),
@@ -38,7 +38,7 @@ pub(in crate::eval) fn sum_verdict(
         Sum::Quota(least) => {
             let leaf = quota::quota_verdict(case, task, act, least, instance);
             let most = || quota::most(case, task, act, instance);
-            beside_acts::with_rows(case, task, instance.map(|(_, window)| window), leaf, most)
+            beside_acts::with_rows(case, task, instance.map(|i| i.window), leaf, most)
         }
     }
 }

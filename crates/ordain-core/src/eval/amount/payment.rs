@@ -8,7 +8,7 @@ use crate::eval::amount::sum::{Entry, Want};
 use crate::eval::case::Case;
 use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::candidates::binds_from;
-use crate::eval::duty::instance_matching::Window;
+use crate::eval::duty::instance_matching::NumberedWindow;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, place_of};
@@ -26,10 +26,10 @@ pub(in crate::eval) fn payment_verdict(
     task: &Task<'_>,
     act: &Act,
     amount: Amount,
-    instance: Option<(u32, Window)>,
+    instance: Option<NumberedWindow>,
 ) -> PartVerdict {
     let found = payments(case, task, act, amount);
-    let n = Decimal::from(instance.map_or(1, |(n, _)| n));
+    let n = Decimal::from(instance.map_or(1, |i| i.n));
     let to = amount.value.checked_mul(n).unwrap_or(Decimal::MAX);
     let say = |v: Decimal| amount.of(v).to_string();
     let want = Want { from: to - amount.value, to, say: &say, done: "paid", times: false };

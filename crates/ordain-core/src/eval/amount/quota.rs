@@ -8,7 +8,7 @@ use crate::eval::amount::sum::{Entry, Want};
 use crate::eval::case::Case;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
-use crate::eval::duty::instance_matching::Window;
+use crate::eval::duty::instance_matching::{NumberedWindow, Window};
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
@@ -26,7 +26,7 @@ pub(in crate::eval) fn quota_verdict(
     task: &Task<'_>,
     act: &Act,
     least: u64,
-    instance: Option<(u32, Window)>,
+    instance: Option<NumberedWindow>,
 ) -> PartVerdict {
     let unit = match act.objects.list.first() {
         Some(o) if o.times => "time".to_owned(),
@@ -38,7 +38,7 @@ pub(in crate::eval) fn quota_verdict(
     };
     let times = act.objects.list.first().is_some_and(|o| o.times);
     let (mut entries, against) = counts(case, task, act, &unit);
-    if let Some((_, window)) = instance {
+    if let Some(NumberedWindow { window, .. }) = instance {
         entries.retain_mut(|e| inside(e, window));
     }
     let done = case.model.declared.verbs.get(act.verb).participle.clone();
@@ -51,10 +51,10 @@ pub(in crate::eval) fn most(
     case: &Case<'_>,
     task: &Task<'_>,
     act: &Act,
-    instance: Option<(u32, Window)>,
+    instance: Option<NumberedWindow>,
 ) -> Option<Decimal> {
     let (mut entries, _) = counts(case, task, act, "");
-    if let Some((_, window)) = instance {
+    if let Some(NumberedWindow { window, .. }) = instance {
         entries.retain_mut(|e| inside(e, window));
     }
     entries.iter().map(|e| e.value).sum()

@@ -16,6 +16,13 @@ pub(in crate::eval) struct Window {
     pub(in crate::eval) due: NaiveDate,
 }
 
+/// One instance of a duty that recurs, by its number from 1.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::eval) struct NumberedWindow {
+    pub(in crate::eval) n: u32,
+    pub(in crate::eval) window: Window,
+}
+
 /// For each window the position in `acts` of the act that performs it. The
 /// windows follow one another; the acts are days in ascending order.
 pub(in crate::eval) fn match_instances(windows: &[Window], acts: &[NaiveDate]) -> Vec<Option<usize>> {

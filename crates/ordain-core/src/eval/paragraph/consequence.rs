@@ -22,8 +22,8 @@ use crate::eval::record::standing::Standing;
 use crate::facts::{Content, Deed};
 use crate::model::object::Head;
 use crate::model::{
-    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, ItemLabel, Obligation, Paragraph, ParagraphId,
-    Period, Provision, VerbFamily, Within,
+    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, ItemLabel, Obligation, ObligationId, Paragraph,
+    ParagraphId, Period, Provision, VerbFamily, Within,
 };
 use crate::verdict::{Accrued, Kind, Modality, Reason, Verdict};
 use ordain_base::words::day;
@@ -258,6 +258,7 @@ pub(in crate::eval) fn duty_on_breach(
         ..paragraph.clone()
     };
     let obligation = Obligation {
+        id: ObligationId::NONE,
         label: ItemLabel::default(),
         acts: vec![duty.act.clone()],
         words: duty.act_words.clone(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{as_amended, deadline_as_amended, provision_in_force};
+use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended, provision_in_force};
 use crate::eval::amended::interval::{current_interval, intervals_of};
 use crate::eval::case::Case;
 use crate::eval::condition::conditions::conditions_held;
@@ -35,94 +35,16 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     let provision = provision_in_force(case, paragraph, written);
     let mut branches = Vec::new();
     let mut first = None;
-    for (i, obligation) in provision.obligations.iter().enumerate() {
-        let bound = bearers(case, &provision);
-        if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
-            let amended = as_amended(case, paragraph, written, i, None);
-            branches.push(Branch {
-                path: [item_of(obligation), arm_of(obligation)].into_iter().flatten().collect(),
-                leaf: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
-                done: act_performed(case, obligation),
-                bearer: vec![words.clone()],
-                modality: provision.modality,
-                span: obligation.span,
-                due_span: obligation.due_span,
-            });
-        }
-        for (name, bearer) in bound {
-            let amended = as_amended(case, paragraph, written, i, Some(&bearer));
-            // What a rewriting left to this bearer.
-            let obligation = amended.provision.obligations.get(i).unwrap_or(obligation);
-            let deadline = by.map_or_else(
-                || deadline_as_amended(case, paragraph, obligation, &amended),
-                |day| deadline::fixed(day, None),
-            );
-            let held = conditions_held(case, paragraph, &obligation.conditions);
-            let intervals = match provision.modality {
-                Modality::Must => Vec::new(),
-                Modality::MustNot => current_interval(case, paragraph, written, i, Some(&bearer)).into_iter().collect(),
-                Modality::May | Modality::CutOff => intervals_of(case, paragraph, written, i, Some(&bearer)),
-            };
-            let task = Task {
-                paragraph,
-                obligation,
-                bearer,
-                deadline: &deadline,
-                stays: &amended.stays,
-                intervals: &intervals,
-                lifted: amended.lifted_from(),
-                held: held.as_ref(),
-                told: true,
-            };
-            let recurs = matches!(obligation.due, Due::Series(_));
-            let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
-            let who = bearer_names(case, &task.bearer, &provision.bearer_words);
-            for NamedPart { part, done, verdict: leaf } in
-                parts_of_obligation(case, provision.modality, &task, &amended)
-            {
-                let leaf =
-                    if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
-                // Where one of several obligations is enough, each bearer chooses for itself.
-                let path = match provision.choice {
-                    Which::All => [item_of(obligation), name.clone(), part, None],
-                    Which::Any | Which::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
-                };
-                let path = path.into_iter().flatten().collect();
-                branches.push(Branch {
-                    path,
-                    leaf: excused_verdict(case, paragraph, &provision, after_orders(case, paragraph, leaf, &amended)),
-                    done,
-                    bearer: who.clone(),
-                    modality: provision.modality,
-                    span: obligation.span,
-                    // The words that set the day are those of the order that moved it.
-                    due_span: moved_by.or(obligation.due_span),
-                });
-            }
-            first.get_or_insert(amended);
-        }
+    for at in 0..provision.obligations.len() {
+        let (found, amended) = branches_of(case, paragraph, written, &provision, at, by);
+        branches.extend(found);
+        first = first.or(amended);
     }
     for earlier in intervals::breaches_before(case, paragraph, written) {
         intervals::merge_earlier(&mut branches, earlier);
     }
     let order = &case.model.order(paragraph.order).name;
-    // Acts of one alternative are done together.
-    let mut all: Vec<(&ItemLabel, Vec<String>)> = Vec::new();
-    for obligation in &provision.obligations {
-        let done = all_acts_performed(case, obligation);
-        match all.last_mut() {
-            Some((label, acts)) if !obligation.arm.is_empty() && **label == obligation.label => acts.push(done),
-            Some((_, acts)) if acts.last() == Some(&done) => {}
-            _ => all.push((&obligation.label, vec![done])),
-        }
-    }
-    let all: Vec<String> =
-        all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let done = match provision.choice {
-        Which::All => join(&all),
-        which => format!("done {}: {}", which.name(), all.join("; ")),
-    };
+    let done = all_performed(case, &provision);
     let mut verdict = combine::paragraph_verdict(paragraph, order, &provision, &done, branches);
     if let [obligation] = provision.obligations.as_slice()
         && let Some(why) = parts::total_words(case, obligation, verdict.due.as_ref().map(|d| d.day))
@@ -136,4 +58,103 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     let mut all = vec![verdict];
     all.extend(follows.duties);
     all
+}
+
+/// The verdicts of one obligation, one for each bearer and part; and how the orders left it to the first bearer.
+fn branches_of<'a>(
+    case: &Case<'a>,
+    paragraph: &Paragraph,
+    written: &'a Provision,
+    provision: &Provision,
+    at: usize,
+    by: Option<NaiveDate>,
+) -> (Vec<Branch>, Option<AmendedDuty<'a>>) {
+    let mut branches = Vec::new();
+    let mut first = None;
+    let Some(obligation) = provision.obligations.get(at) else { return (branches, first) };
+    let bound = bearers(case, provision);
+    if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
+        let amended = as_amended(case, paragraph, written, at, None);
+        branches.push(Branch {
+            path: [item_of(obligation), arm_of(obligation)].into_iter().flatten().collect(),
+            leaf: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
+            done: act_performed(case, obligation),
+            bearer: vec![words.clone()],
+            modality: provision.modality,
+            span: obligation.span,
+            due_span: obligation.due_span,
+        });
+    }
+    for (name, bearer) in bound {
+        let amended = as_amended(case, paragraph, written, at, Some(&bearer));
+        // What a rewriting left to this bearer.
+        let obligation = amended.provision.obligations.get(at).unwrap_or(obligation);
+        let deadline = by.map_or_else(
+            || deadline_as_amended(case, paragraph, obligation, &amended),
+            |day| deadline::fixed(day, None),
+        );
+        let held = conditions_held(case, paragraph, &obligation.conditions);
+        let intervals = match provision.modality {
+            Modality::Must => Vec::new(),
+            Modality::MustNot => current_interval(case, paragraph, written, at, Some(&bearer)).into_iter().collect(),
+            Modality::May | Modality::CutOff => intervals_of(case, paragraph, written, at, Some(&bearer)),
+        };
+        let task = Task {
+            paragraph,
+            obligation,
+            bearer,
+            deadline: &deadline,
+            stays: &amended.stays,
+            intervals: &intervals,
+            lifted: amended.lifted_from(),
+            held: held.as_ref(),
+            told: true,
+        };
+        let recurs = matches!(obligation.due, Due::Series(_));
+        let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
+        let who = bearer_names(case, &task.bearer, &provision.bearer_words);
+        for NamedPart { part, done, verdict: leaf } in parts_of_obligation(case, provision.modality, &task, &amended) {
+            let leaf =
+                if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
+            // Where one of several obligations is enough, each bearer chooses for itself.
+            let path = match provision.choice {
+                Which::All => [item_of(obligation), name.clone(), part, None],
+                Which::Any | Which::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
+            };
+            let path = path.into_iter().flatten().collect();
+            branches.push(Branch {
+                path,
+                leaf: excused_verdict(case, paragraph, provision, after_orders(case, paragraph, leaf, &amended)),
+                done,
+                bearer: who.clone(),
+                modality: provision.modality,
+                span: obligation.span,
+                // The words that set the day are those of the order that moved it.
+                due_span: moved_by.or(obligation.due_span),
+            });
+        }
+        first.get_or_insert(amended);
+    }
+    (branches, first)
+}
+
+/// The words for having done all of it.
+fn all_performed(case: &Case<'_>, provision: &Provision) -> String {
+    // Acts of one alternative are done together.
+    let mut all: Vec<(&ItemLabel, Vec<String>)> = Vec::new();
+    for obligation in &provision.obligations {
+        let done = all_acts_performed(case, obligation);
+        match all.last_mut() {
+            Some((label, acts)) if !obligation.arm.is_empty() && **label == obligation.label => acts.push(done),
+            Some((_, acts)) if acts.last() == Some(&done) => {}
+            _ => all.push((&obligation.label, vec![done])),
+        }
+    }
+    let all: Vec<String> =
+        all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    match provision.choice {
+        Which::All => join(&all),
+        which => format!("done {}: {}", which.name(), all.join("; ")),
+    }
 }

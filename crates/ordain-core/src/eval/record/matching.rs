@@ -147,6 +147,15 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
     if let Some(why) = elsewhere(model, wanted, given) {
         return Match::Near(why);
     }
+    match details(wanted, given) {
+        Match::Exact => heads,
+        other => other,
+    }
+}
+
+/// Compares what is said of one thing with what is said of another: of what words it is, its purpose,
+/// its ground, how many.
+fn details(wanted: &Object, given: &Object) -> Match {
     // `certification of "all documents considered"` is not one of "true copies".
     let of = |o: &Object| {
         o.relations.iter().find_map(|r| match (&r.to, r.word.as_str()) {
@@ -185,7 +194,7 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
             _ => {}
         }
     }
-    heads
+    Match::Exact
 }
 
 /// Both say to whom, and they are others: why a person should look.

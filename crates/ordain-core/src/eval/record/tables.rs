@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::ObligationId;
 use crate::verdict::Place;
-use ordain_base::source::{Span, Spanned};
+use ordain_base::source::Spanned;
 use ordain_tables::row_engine::{Found, Plan};
 
 /// What the duties of a matter ask of its tables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
     pub plan: Plan,
-    /// By the words of the obligation.
-    pub duties: BTreeMap<Span, Duty>,
+    pub duties: BTreeMap<ObligationId, Duty>,
     /// Obligations that ask for what the tables do not have: why, and what would settle it.
-    pub open: BTreeMap<Span, (String, String)>,
+    pub open: BTreeMap<ObligationId, (String, String)>,
     /// Fields that a table has no column for.
     pub unknown: Vec<Unknown>,
     /// The table of the ledger that each scan reads.

@@ -14,7 +14,7 @@ use crate::eval::due::event::orphaned_deadline;
 use crate::eval::due::period::period_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
-use crate::eval::duty::instance_matching::{Window, match_instances};
+use crate::eval::duty::instance_matching::{NumberedWindow, Window, match_instances};
 use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::phrasing::object_name;
@@ -418,7 +418,7 @@ fn instances(case: &Case<'_>, task: &Task<'_>, acts: &[Act], run: &Run) -> Vec<P
 fn sums(case: &Case<'_>, task: &Task<'_>, act: &Act, run: &Run) -> Option<Vec<PartVerdict>> {
     let leaf = |instance: &Instance| {
         let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, told: false, ..*task };
-        evaluate::amount_verdict(case, &one, act, Some((instance.n, instance.window)))
+        evaluate::amount_verdict(case, &one, act, Some(NumberedWindow { n: instance.n, window: instance.window }))
     };
     run.instances.iter().map(leaf).collect()
 }

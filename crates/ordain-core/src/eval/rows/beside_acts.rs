@@ -30,10 +30,10 @@ pub(in crate::eval) fn with_rows(
     if matches!(leaf.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
         return leaf;
     }
-    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
         return doubtful(leaf, why.clone(), remedy.clone());
     }
-    let Some(duty) = rows.planned.duties.get(&task.obligation.span).filter(|d| is_of(case, task, rows, d)) else {
+    let Some(duty) = rows.planned.duties.get(&task.obligation.id).filter(|d| is_of(case, task, rows, d)) else {
         return leaf;
     };
     let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {

@@ -25,11 +25,11 @@ pub(in crate::eval) fn row_parts(
 ) -> Option<Vec<NamedPart>> {
     // What acts may tell as well is weighed beside them.
     let rows = case.rows.filter(|_| !selection.is_beside_facts())?;
-    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
         let leaf = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
         return Some(vec![NamedPart::whole(done, leaf)]);
     }
-    let duty = rows.planned.duties.get(&task.obligation.span)?;
+    let duty = rows.planned.duties.get(&task.obligation.id)?;
     let Some(found) = rows.found else {
         let leaf = PartVerdict::new(Kind::Undetermined, "a table it is decided over cannot be read");
         return Some(vec![NamedPart::whole(done, leaf.remedy("mend the errors of this matter first"))]);
@@ -115,7 +115,7 @@ fn said_whole(
 /// The counts of an obligation over all its categories; nothing where it is not decided over rows, or has but one part.
 pub(in crate::eval) fn total_words(case: &Case<'_>, obligation: &Obligation, due: Option<NaiveDate>) -> Option<String> {
     let rows = case.rows?;
-    let duty = rows.planned.duties.get(&obligation.span)?;
+    let duty = rows.planned.duties.get(&obligation.id)?;
     let groups = rows.found?.groups.get(duty.check)?;
     let selection = obligation.rows.as_ref()?;
     if groups.len() < 2 || selection.least.is_some() {

@@ -8,7 +8,7 @@ use crate::eval::record::matching::{self, actors};
 use crate::eval::record::tables::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
-use crate::model::{Bearer, Body, Least, Model, Obligation, Of, Paragraph, Selection, VerbFamily};
+use crate::model::{Bearer, Body, Least, Model, Obligation, ObligationId, Of, Paragraph, Selection, VerbFamily};
 use crate::verdict::Modality;
 use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, JoinKey, Kind, SatisfiedBy, Test};
@@ -75,8 +75,8 @@ pub(in crate::eval) struct Planner<'c, 'a> {
     pub(in crate::eval) scans: Vec<Scanned>,
     pub(in crate::eval) joins: Vec<Join>,
     pub(in crate::eval) checks: Vec<Check>,
-    pub(in crate::eval) duties: BTreeMap<ordain_base::source::Span, Duty>,
-    pub(in crate::eval) open: BTreeMap<ordain_base::source::Span, Open>,
+    pub(in crate::eval) duties: BTreeMap<ObligationId, Duty>,
+    pub(in crate::eval) open: BTreeMap<ObligationId, Open>,
     pub(in crate::eval) unknown: Vec<Unknown>,
 }
 
@@ -99,23 +99,23 @@ impl Planner<'_, '_> {
             [table] if beside && !self.tells(*table, selection) => {}
             [] if of_rows_alone(selection) => {
                 if let Err(open) = self.only(selection.rows) {
-                    self.open.insert(obligation.span, open);
+                    self.open.insert(obligation.id, open);
                 }
             }
             // No such table: facts decide, as they do without tables.
             [] => {}
             [table] => match self.check(paragraph, obligation, selection, amended, *table) {
                 Ok(duty) => {
-                    self.duties.insert(obligation.span, duty);
+                    self.duties.insert(obligation.id, duty);
                 }
                 Err(open) => {
-                    self.open.insert(obligation.span, open);
+                    self.open.insert(obligation.id, open);
                 }
             },
             _ => {
                 let rows = selection.rows.words();
                 let why = format!("several tables have {rows}, and nothing says which is meant");
-                self.open.insert(obligation.span, (why, format!("one table from all files whose rows are {rows}")));
+                self.open.insert(obligation.id, (why, format!("one table from all files whose rows are {rows}")));
             }
         }
     }

@@ -23,10 +23,10 @@ use ordain_tables::row_engine::{Goal, Group};
 pub(in crate::eval) fn instance_verdict(case: &Case<'_>, task: &Task<'_>, window: Window) -> Option<PartVerdict> {
     let rows = case.rows?;
     let least = task.obligation.rows.as_ref().filter(|s| !s.is_beside_facts())?.least.as_ref()?;
-    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.span) {
+    if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
         return Some(PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone()));
     }
-    let duty = rows.planned.duties.get(&task.obligation.span)?;
+    let duty = rows.planned.duties.get(&task.obligation.id)?;
     let groups = rows.found?.groups.get(duty.check)?;
     Some(quantity_verdict(case, task, rows, duty, least, groups.first(), Some(window)))
 }

@@ -28,7 +28,13 @@ ids! {
     ThingId: "A document, event, hearing or motion.";
     OrderId: "An order, rule or stipulation.";
     ParagraphId: "A paragraph of an order.";
+    ObligationId: "An obligation of a paragraph, or of words that replace one.";
     VerbId: "A verb of the closed table, or one that the matter adds.";
+}
+
+impl ObligationId {
+    /// Of an obligation that stands for no words of a paragraph.
+    pub const NONE: Self = Self(u32::MAX);
 }
 
 /// The Court of the matter, as a party that orders and may be ordered.

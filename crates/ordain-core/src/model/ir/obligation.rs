@@ -6,7 +6,7 @@ use super::consequence::Consequence;
 use super::deliverables::Deliverable;
 use super::due::Due;
 use super::exception::Exception;
-use super::ids::ParagraphId;
+use super::ids::{ObligationId, ParagraphId};
 use super::object::{Act, Object, Objects, Set, Sum};
 use super::period::Period;
 use super::selection::Selection;
@@ -33,6 +33,7 @@ impl std::fmt::Display for ItemLabel {
 /// One act with its time: a paragraph has one, or several after `must:`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Obligation {
+    pub id: ObligationId,
     /// `(a)`, or the number of the item; empty where there is one only.
     pub label: ItemLabel,
     /// Of an item that is one of several to choose from, the act of it that this obligation is: it is owed with the others of the item.
@@ -78,6 +79,7 @@ impl Obligation {
     /// An obligation of which nothing is said yet.
     pub(crate) fn blank(span: Span) -> Self {
         Self {
+            id: ObligationId::NONE,
             label: ItemLabel::default(),
             arm: String::new(),
             words: String::new(),

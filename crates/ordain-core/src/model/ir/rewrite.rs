@@ -39,6 +39,7 @@ impl Patch {
     pub fn apply(&self, provision: &mut Provision) {
         // Every field is named, so that a new one is thought of here.
         let Obligation {
+            id: _,
             label: _,
             words: _,
             in_each: _,

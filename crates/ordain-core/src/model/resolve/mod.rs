@@ -24,6 +24,7 @@ pub(crate) mod expect;
 pub(crate) mod in_each;
 pub(crate) mod matter;
 pub(crate) mod narrow;
+mod numbering;
 pub(crate) mod obligation;
 pub(crate) mod paragraph;
 pub(crate) mod parties;
@@ -92,6 +93,7 @@ pub fn resolve(
         }
     }
     doubts::weigh(&mut model, files, &mut out);
+    numbering::number_obligations(&mut model);
     (model, out)
 }
 
