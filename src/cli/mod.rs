@@ -17,6 +17,7 @@ mod history;
 mod input;
 mod inspect;
 mod new;
+mod outline;
 mod outputs;
 mod plan;
 mod proof;
@@ -29,6 +30,7 @@ mod streams;
 mod tables;
 mod test;
 mod why;
+mod words;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -69,6 +71,8 @@ enum Command {
     Check(check::Args),
     /// Print every reason of one paragraph's verdict.
     Why(why::Args),
+    /// Print each paragraph as it was understood, part by part.
+    Outline(outline::Args),
     /// Print what was in force when: each order that touched a paragraph.
     History(history::Args),
     /// Print what changed in duties, dates and verdicts between two days.
@@ -93,7 +97,9 @@ enum Command {
     Calendar(calendar::Args),
     /// Say what a code means, with an example that fails and the same one corrected.
     Explain(explain::Args),
-    /// Print the JSON Schema of a report.
+    /// List the words that orders may use, and those that carry nothing.
+    Words(words::Args),
+    /// Print the JSON Schema of a document.
     Schema(schema::Args),
     /// Print the completions of a shell.
     Completions(completions::Args),
@@ -104,6 +110,7 @@ impl Command {
         match self {
             Self::Check(args) => check::run(args, out),
             Self::Why(args) => why::run(args, out),
+            Self::Outline(args) => outline::run(args, out),
             Self::History(args) => history::run(args, out),
             Self::Diff(args) => diff::run(args, out),
             Self::Test(args) => test::run(args, out),
@@ -116,6 +123,7 @@ impl Command {
             Self::Count(args) => Ok(count::run(args, out)?),
             Self::Calendar(args) => Ok(calendar::run(args, out)?),
             Self::Explain(args) => explain::run(args, out),
+            Self::Words(args) => words::run(args, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Completions(args) => completions::run(args, &mut Cli::command(), out),
         }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::streams::write_out;
-use ordain_render::{reconcile, schema};
+use ordain_render::{outline, reconcile, schema, vocabulary};
 
 /// What is written as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -16,13 +16,18 @@ enum Document {
     Report,
     /// Of `ordain reconcile`.
     Reconcile,
+    /// Of `ordain outline`.
+    Outline,
+    /// Of `ordain words`.
+    Words,
 }
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ordain schema > ordain.report.schema.json
-  ordain schema reconcile > ordain.reconcile.schema.json")]
+  ordain schema reconcile > ordain.reconcile.schema.json
+  ordain schema outline > ordain.outline.schema.json")]
 pub(super) struct Args {
     /// Which of them.
     #[arg(value_enum, default_value_t = Document::Report, value_name = "document")]
@@ -33,6 +38,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let text = match args.document {
         Document::Report => schema::render(),
         Document::Reconcile => reconcile::schema(),
+        Document::Outline => outline::schema(),
+        Document::Words => vocabulary::schema(),
     };
     Ok(write_out(out, &text, Exit::Clean)?)
 }

@@ -18,4 +18,5 @@ mod syntax;
 mod tables;
 mod time;
 mod timeline;
+mod vocabulary;
 mod what_if;

@@ -23,6 +23,7 @@ mod quotation_marks;
 mod reserved;
 mod scan;
 mod typos;
+pub mod vocabulary;
 
 use std::collections::BTreeSet;
 

@@ -21,6 +21,7 @@ pub mod tables;
 mod texts;
 mod timeline;
 
+use crate::outline::Outline;
 use crate::report::{HypothesisOutcome, Report};
 use files::Text;
 use ordain_tables::row_engine;
@@ -77,6 +78,19 @@ pub fn check_hypothesis(
 #[must_use]
 pub fn plan(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Option<row_engine::Plan> {
     Matter::read(texts, inputs, name).plan(options)
+}
+
+/// Reads the paragraphs of a matter back from what was understood of them.
+#[must_use]
+pub fn outline(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outline {
+    let matter = Matter::read(texts, inputs, name);
+    Outline {
+        paragraphs: crate::outline::paragraphs(&matter.model),
+        incomplete: matter.incomplete,
+        errors: matter.errors(),
+        matter: matter.model.caption,
+        sources: matter.sources,
+    }
 }
 
 /// Checks one matter and every `expect` in it.

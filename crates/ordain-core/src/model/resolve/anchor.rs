@@ -16,7 +16,7 @@ const NO_PAPERS: &[&str] =
     &["entry", "hearing", "discovery", "decision", "ruling", "mediation", "deposition", "action", "mandate", "order"];
 
 /// Nouns for what the Court does with a motion, and whether it grants it.
-const RULINGS: &[(&str, Option<bool>)] = &[
+pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
     ("ruling", None),
     ("decision", None),
     ("resolution", None),
@@ -257,14 +257,18 @@ fn promote(object: &mut Object) {
     }
 }
 
+/// Nouns for what happens to an order.
+pub(crate) const ORDER_DAYS: &[(&str, OrderDay)] = &[
+    ("entry", OrderDay::Entered),
+    ("date", OrderDay::Entered),
+    ("signature", OrderDay::Signed),
+    ("signing", OrderDay::Signed),
+    ("service", OrderDay::Served),
+    ("filing", OrderDay::Filed),
+];
+
 fn order_day(noun: &str) -> Option<OrderDay> {
-    Some(match noun {
-        "entry" | "date" => OrderDay::Entered,
-        "signature" | "signing" => OrderDay::Signed,
-        "service" => OrderDay::Served,
-        "filing" => OrderDay::Filed,
-        _ => return None,
-    })
+    ORDER_DAYS.iter().find(|(n, _)| *n == noun).map(|(_, day)| *day)
 }
 
 fn order_day_done(word: &str) -> Option<OrderDay> {

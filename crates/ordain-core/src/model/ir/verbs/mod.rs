@@ -141,6 +141,11 @@ impl Verbs {
         self.longest
     }
 
+    /// Every verb, those of one family after one another.
+    pub fn all(&self) -> impl Iterator<Item = &Verb> {
+        self.verbs.iter()
+    }
+
     /// Every base form, for suggestions.
     pub fn lemmas(&self) -> impl Iterator<Item = &str> {
         self.verbs.iter().map(|v| v.lemma.as_str())

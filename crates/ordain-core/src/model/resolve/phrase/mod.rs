@@ -3,6 +3,7 @@
 
 mod amount;
 mod builder;
+mod small_words;
 mod unknown;
 
 use super::tokens::{anybody, deliverable, label_run, service, span_of, text};
@@ -17,100 +18,7 @@ use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_base::words::number;
 use ordain_syntax::ast::{Token, TokenKind};
-
-const ARTICLES: &[&str] = &[
-    "the", "a", "an", "any", "all", "its", "their", "his", "her", "said", "such", "this", "these", "those", "every",
-    "each", "other", "The", "A", "An", "All", "Any", "Each", "both", "also",
-];
-
-pub(crate) const PREPOSITIONS: &[&str] = &[
-    "of",
-    "to",
-    "for",
-    "in",
-    "on",
-    "from",
-    "with",
-    "by",
-    "at",
-    "into",
-    "upon",
-    "under",
-    "against",
-    "within",
-    "between",
-    "among",
-    "regarding",
-    "concerning",
-    "about",
-    "as",
-    "per",
-    "before",
-    "after",
-    "through",
-    "until",
-    "during",
-    "without",
-    "via",
-    "toward",
-    "towards",
-];
-
-/// Words that colour a thing and change nothing that is compared.
-const QUALIFIERS: &[&str] = &[
-    "additional",
-    "amended",
-    "amount",
-    "approved",
-    "approximately",
-    "certified",
-    "complete",
-    "consolidated",
-    "corrected",
-    "current",
-    "dated",
-    "detailed",
-    "electronic",
-    "entire",
-    "entirely",
-    "executed",
-    "final",
-    "first",
-    "full",
-    "fully",
-    "further",
-    "initial",
-    "joint",
-    "new",
-    "only",
-    "original",
-    "paper",
-    "partial",
-    "partially",
-    "pertinent",
-    "proper",
-    "proposed",
-    "public",
-    "relevant",
-    "remaining",
-    "respective",
-    "responsive",
-    "revised",
-    "second",
-    "sealed",
-    "separate",
-    "signed",
-    "single",
-    "sum",
-    "sworn",
-    "supplemental",
-    "third",
-    "timely",
-    "unredacted",
-    "updated",
-    "wholly",
-    "written",
-];
+pub(crate) use small_words::{ARTICLES, PREPOSITIONS, QUALIFIERS};
 
 /// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
 pub struct PhraseResolver<'a> {

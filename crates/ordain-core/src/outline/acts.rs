@@ -1,0 +1,95 @@
+//! Acts and what they are done to.
+
+use super::wording::{both, either, head, paragraph, parties, set};
+use crate::model::Model;
+use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
+use ordain_base::words::day;
+
+/// `file brief and declaration`.
+pub(super) fn act(model: &Model, act: &Act) -> String {
+    let Act { verb, objects, span: _ } = act;
+    let things = self::objects(model, objects, true);
+    let verb = &model.declared.verbs.get(*verb).lemma;
+    if things.is_empty() { verb.clone() } else { format!("{verb} {things}") }
+}
+
+/// The things, with those they are addressed to where `addressed`.
+pub(super) fn objects(model: &Model, objects: &Objects, addressed: bool) -> String {
+    let Objects { list, any } = objects;
+    let all: Vec<String> = list.iter().map(|o| object(model, o, addressed)).filter(|t| !t.is_empty()).collect();
+    if *any { either(&all) } else { both(&all) }
+}
+
+pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String {
+    let Object {
+        head: thing,
+        quantity,
+        amount,
+        share,
+        least,
+        times,
+        one_of,
+        set: of,
+        relations,
+        filters,
+        qualifiers,
+        span: _,
+    } = object;
+    let mut words: Vec<String> = Vec::new();
+    if *least {
+        words.push("at least".to_owned());
+    }
+    words.extend(share.map(|s| format!("{s}% of")));
+    words.extend(amount.map(|a| a.to_string()));
+    if let Some(n) = quantity.filter(|_| !times) {
+        words.push(n.to_string());
+    }
+    words.extend(qualifiers.iter().filter(|q| !q.starts_with("to ")).cloned());
+    // `CAR categories 1-5` names the record already.
+    let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
+    words.extend(thing.as_ref().filter(|_| !is_record).map(|h| head(model, h)));
+    if let Some(n) = quantity.filter(|_| *times) {
+        words.push(format!("{n} times"));
+    }
+    if let Some(of) = of {
+        let said = set(model, of);
+        words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
+    }
+    words.extend(qualifiers.iter().filter(|q| q.starts_with("to ")).cloned());
+    let shown = relations.iter().filter(|r| addressed || !is_address(r));
+    words.extend(shown.map(|r| relation(model, r)));
+    words.extend(one_of.iter().map(|r| relation(model, r)));
+    words.extend(filters.iter().map(|f| filter(model, f)));
+    words.join(" ")
+}
+
+/// Those to whom something is addressed.
+pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
+    parties(model, &object.recipients().collect::<Vec<_>>())
+}
+
+fn is_address(relation: &Relation) -> bool {
+    let addressed = matches!(relation.word.as_str(), "to" | "on" | "upon");
+    addressed && matches!(relation.to, Related::Head(Head::Party(_)))
+}
+
+fn relation(model: &Model, relation: &Relation) -> String {
+    let Relation { word, to } = relation;
+    let to = match to {
+        Related::Head(h) => head(model, h),
+        Related::Paragraph(p) => paragraph(model, *p),
+        Related::Parties => "the parties".to_owned(),
+        Related::Day(d) => day(*d),
+    };
+    if word.is_empty() { to } else { format!("{word} {to}") }
+}
+
+fn filter(model: &Model, filter: &Filter) -> String {
+    match filter {
+        Filter::Done(verb) => model.declared.verbs.get(*verb).participle.clone(),
+        Filter::Grounds(grounds) => format!("on grounds of {grounds}"),
+        Filter::Before(d) => format!("dated before {}", day(*d)),
+        Filter::After(d) => format!("dated after {}", day(*d)),
+        Filter::On(d) => format!("dated {}", day(*d)),
+    }
+}

@@ -1,0 +1,70 @@
+//! What an order says follows on a breach.
+
+use super::acts;
+use super::anchors::anchor;
+use super::bearers::bearer;
+use super::deadlines::length;
+use super::parts::{Part, Role};
+use crate::model::object::Act;
+use crate::model::{Consequence, ConsequenceDuty, ConsequenceKind, From, Model, Penalty, Per, Within};
+
+pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
+    let Consequence { words, kind, cure, purge, span: _ } = consequence;
+    let (mut text, mut person) = match kind {
+        ConsequenceKind::Power => (format!("may follow: {words}"), true),
+        ConsequenceKind::Automatic => (format!("follows of itself: {words}"), false),
+        ConsequenceKind::Duty(duty) => self::duty(model, duty),
+    };
+    if let Some(cure) = cure {
+        text.push_str(&format!("; unless cured {}", within(model, cure)));
+    }
+    if let Some(words) = purge {
+        text.push_str(&format!("; until purged: \"{words}\""));
+        person = true;
+    }
+    Part { role: Role::Consequence, text, by_person: person }
+}
+
+fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
+    let ConsequenceDuty { bearer: who, bearer_words: _, act_words: _, act, penalty, within: by } = duty;
+    let (who, person) = bearer(model, who);
+    let mut text = format!("{who} must {}", done(model, act));
+    if let Some(penalty) = penalty {
+        text.push_str(&self::penalty(penalty));
+    }
+    if let Some(by) = by {
+        text.push_str(&format!(", {}", within(model, by)));
+    }
+    (text, person)
+}
+
+fn done(model: &Model, act: &Act) -> String {
+    acts::act(model, act)
+}
+
+fn penalty(penalty: &Penalty) -> String {
+    let Penalty { amount, per, doubling, cap } = penalty;
+    let mut text = format!(" ({amount}");
+    match per {
+        Some(Per::Time(n)) => text.push_str(&format!(" for each {}", length(*n))),
+        Some(Per::Event(event)) => text.push_str(&format!(" for each {event}")),
+        None => {}
+    }
+    if let Some(n) = doubling {
+        text.push_str(&format!(", doubled every {}", length(*n)));
+    }
+    if let Some(cap) = cap {
+        text.push_str(&format!(", up to {cap}"));
+    }
+    text + ")"
+}
+
+fn within(model: &Model, within: &Within) -> String {
+    let Within { length: n, from, words: _ } = within;
+    let from = match from {
+        From::Breach => "the breach".to_owned(),
+        From::Notice => "notice of it".to_owned(),
+        From::Event(on) => anchor(model, on),
+    };
+    format!("within {} after {from}", length(*n))
+}

@@ -1,0 +1,119 @@
+//! When a duty falls due, and how long something lasts.
+
+use super::anchors::anchor;
+use super::wording::{both, paragraph};
+use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, unit_word};
+use ordain_base::words::day;
+use ordain_syntax::ast::Length;
+
+pub(super) fn length(length: Length) -> String {
+    format!("{} {}", length.n, unit_word(length))
+}
+
+/// Whether the last day counts, where the order says so.
+fn edge(inclusive: bool) -> &'static str {
+    if inclusive { ", that day included" } else { "" }
+}
+
+pub(super) fn period(model: &Model, period: &Period) -> String {
+    let Period { length: n, anchor: from, words: _, backward, stated, governs, service } = period;
+    let side = if *backward { "before" } else { "after" };
+    let mut text = format!("{} {side} {}", length(*n), anchor(model, from));
+    if let Some(way) = service {
+        text.push_str(&format!(" (served: {})", way.phrase()));
+    }
+    if let Some(d) = stated {
+        text.push_str(&format!(", which the order states as {}", day(*d)));
+    }
+    match governs {
+        Some(Governs::Date) => text.push_str("; the date governs"),
+        Some(Governs::Period) => text.push_str("; the period governs"),
+        None => {}
+    }
+    text
+}
+
+pub(super) fn due(model: &Model, due: &Due) -> String {
+    match due {
+        Due::Day { moment, strict } => format!("{} {}", if *strict { "before" } else { "by" }, moment.in_words()),
+        Due::Event { anchor: on, words: _, strict } => {
+            format!("{} {}", if *strict { "before" } else { "by" }, anchor(model, on))
+        }
+        Due::Period(p) if p.backward => format!("at least {}", period(model, p)),
+        Due::Period(p) => format!("within {}", period(model, p)),
+        Due::Several { later, arms } => {
+            let arms: Vec<String> = arms.iter().map(|a| self::due(model, a)).collect();
+            format!("the {} of {}", if *later { "later" } else { "earlier" }, both(&arms))
+        }
+        Due::At { hearing, on } => {
+            let name = &model.declared.things[hearing.index()].name;
+            on.map_or_else(|| format!("at {name}"), |d| format!("at {name} of {}", day(d)))
+        }
+        Due::Until { moment, inclusive } => format!("until {}{}", moment.in_words(), edge(*inclusive)),
+        Due::UntilEvent { anchor: on, words: _, inclusive } => {
+            format!("until {}{}", anchor(model, on), edge(*inclusive))
+        }
+        Due::UntilPeriod { period: p, inclusive } => format!("until {}{}", period(model, p), edge(*inclusive)),
+        Due::EachTime(p) => format!("within {}, each time that happens", period(model, p)),
+        Due::Standard => "by a standard that only a person can apply".to_owned(),
+        Due::Open(words) if words.is_empty() => "no day".to_owned(),
+        Due::Open(words) => words.clone(),
+        Due::Series(s) => series(model, s),
+        Due::Recurring { words } => words.clone(),
+    }
+}
+
+fn series(model: &Model, series: &Series) -> String {
+    let Series { words: _, every, first, end } = series;
+    let every = match every {
+        Every::Length(n) => format!("every {}", length(*n)),
+        Every::DayOfMonth(31) => "every month, on its last day".to_owned(),
+        Every::DayOfMonth(n) => format!("every month, on day {n}"),
+        Every::Weekday { day, nth: None } => format!("every {}", weekday(*day)),
+        Every::Weekday { day, nth: Some(5) } => format!("every month, on its last {}", weekday(*day)),
+        Every::Weekday { day, nth: Some(n) } => format!("every month, on {} number {n}", weekday(*day)),
+    };
+    let first = match first {
+        First::On(moment) => format!("first on {}", moment.in_words()),
+        First::Within(p) => format!("first within {}", period(model, p)),
+        First::After(from, _) => format!("counted from {}", anchor(model, from)),
+        First::Beginning(from, _) => format!("beginning with {}", anchor(model, from)),
+        First::Entry => "counted from the day the order binds".to_owned(),
+    };
+    let end = match end {
+        End::Unstated => String::new(),
+        End::Lasting(n) => format!(", for {}", length(*n)),
+        End::At { anchor: at, words: _, inclusive } => format!(", until {}{}", anchor(model, at), edge(*inclusive)),
+    };
+    format!("{every}, {first}{end}")
+}
+
+const fn weekday(day: chrono::Weekday) -> &'static str {
+    match day {
+        chrono::Weekday::Mon => "Monday",
+        chrono::Weekday::Tue => "Tuesday",
+        chrono::Weekday::Wed => "Wednesday",
+        chrono::Weekday::Thu => "Thursday",
+        chrono::Weekday::Fri => "Friday",
+        chrono::Weekday::Sat => "Saturday",
+        chrono::Weekday::Sun => "Sunday",
+    }
+}
+
+/// How long a stay lasts; nothing where it is not said.
+pub(super) fn stay_end(model: &Model, end: &StayEnd) -> Option<(String, bool)> {
+    let text = match end {
+        StayEnd::Open => return None,
+        StayEnd::Day { day: d, inclusive } => format!("until {}{}", day(*d), edge(*inclusive)),
+        StayEnd::For(n) => format!("for {}", length(*n)),
+        StayEnd::Event(on, _) => format!("until {}", anchor(model, on)),
+        StayEnd::Period { period: p, inclusive } => format!("until {}{}", period(model, p), edge(*inclusive)),
+        StayEnd::Words(words) => return Some((format!("until {words}"), true)),
+    };
+    Some((text, false))
+}
+
+/// The paragraphs, by their names.
+pub(super) fn named(model: &Model, ids: &[crate::model::ParagraphId]) -> String {
+    both(&ids.iter().map(|p| paragraph(model, *p)).collect::<Vec<_>>())
+}

@@ -1,0 +1,182 @@
+//! What one order does to another, to its paragraphs, to hearings and motions.
+
+use super::parts::{Part, Role, Statement};
+use super::wording::{both, order, paragraph, parties};
+use super::{acts, conditions, deadlines, provisions};
+use crate::model::{Deemed, Disposition, Model, Patch, Rewrite, Scope, Sweep, Swept};
+use ordain_base::words::day;
+use ordain_syntax::ast::DispositionVerb as Verb;
+
+pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
+    // Every field is named, so that a new one is thought of here.
+    let Disposition {
+        verb,
+        objects,
+        owed,
+        allowed,
+        scope,
+        words,
+        except,
+        to,
+        due,
+        by,
+        until,
+        end,
+        rewrite,
+        deemed,
+        timely,
+        replacement,
+        retroactive,
+        since,
+        conditions: asked,
+        span: _,
+    } = disposition;
+    let mut out = vec![Part::new(Role::Act, self::verb(*verb))];
+    let named = objects.as_ref().map(|o| acts::objects(model, o, true)).filter(|t| !t.is_empty());
+    let in_words = named.is_none() && owed.is_none();
+    out.extend(named.map(|text| Part::new(Role::Object, text)));
+    if let Some(owed) = owed {
+        let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { both(&parties(model, &owed.parties)) };
+        out.push(Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act))));
+    }
+    // What it names by nothing else it names in words.
+    if in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
+        out.push(Part::by_person(Role::Words, words.clone()));
+    }
+    reaches(model, scope, &mut out);
+    out.extend(to.map(|m| Part::new(Role::Due, format!("to {}", m.in_words()))));
+    out.extend(due.iter().map(|d| Part::new(Role::Due, deadlines::due(model, d))));
+    out.extend(by.map(|n| Part::new(Role::Shift, deadlines::length(n))));
+    out.extend(until.iter().map(|d| Part::new(Role::Until, deadlines::due(model, d))));
+    if let Some((text, by_person)) = deadlines::stay_end(model, end) {
+        out.push(Part { role: Role::Until, text, by_person });
+    }
+    out.extend(rewrite.iter().flat_map(|r| self::rewrite(model, r)));
+    out.extend(replacement.iter().map(|w| Part::new(Role::Replacement, w.clone())));
+    out.extend(deemed.iter().map(|d| self::deemed(model, d)));
+    if *timely {
+        out.push(Part::new(Role::Manner, "counts as done in time"));
+    }
+    if *retroactive {
+        out.push(Part::new(Role::Effective, "the time before its entry too (nunc pro tunc)"));
+    }
+    out.extend(since.map(|d| Part::new(Role::Effective, day(d))));
+    out.extend(asked.iter().map(|c| conditions::condition(model, c)));
+    out.extend(except.iter().map(|e| Part::by_person(Role::Exception, e.clone())));
+    out.extend(allowed.iter().map(|a| Part::by_person(Role::Manner, format!("as {a} allows"))));
+    Statement { label: String::new(), parts: out }
+}
+
+fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
+    let Scope { sweeps, parties: only, between, cases } = scope;
+    for Sweep { what, unreached, other, of, topic } in sweeps {
+        let what = match what {
+            Swept::Deadlines => "deadlines",
+            Swept::Paragraphs => "paragraphs",
+            Swept::Hearings => "hearings",
+            Swept::Dates => "deadlines and hearings",
+        };
+        let other = if *other { "other " } else { "" };
+        let unreached = if *unreached { "unreached " } else { "" };
+        let topic = topic.as_ref().map(|t| format!(" on {t}")).unwrap_or_default();
+        let of = match of.as_slice() {
+            [] => " of the whole matter".to_owned(),
+            all => format!(" of {}", both(&all.iter().map(|o| order(model, *o)).collect::<Vec<_>>())),
+        };
+        out.push(Part::new(Role::Reaches, format!("all {other}{unreached}{what}{topic}{of}")));
+    }
+    if !only.is_empty() {
+        out.push(Part::new(Role::Reaches, format!("as to {}", both(&parties(model, only)))));
+    }
+    if !between.is_empty() {
+        out.push(Part::new(Role::Reaches, format!("between {}", both(&parties(model, between)))));
+    }
+    let case = |i: &usize| model.declared.cases.get(*i).map(|c| c.number.clone());
+    out.extend(cases.iter().filter_map(case).map(|c| Part::new(Role::Case, c)));
+}
+
+fn rewrite(model: &Model, rewrite: &Rewrite) -> Vec<Part> {
+    let inside = |parts: Vec<Part>| {
+        let one = |p: Part| {
+            let text = format!("{}: {}", p.role.heading(), p.text);
+            Part { role: Role::Replacement, text, by_person: p.by_person }
+        };
+        parts.into_iter().map(one).collect::<Vec<_>>()
+    };
+    match rewrite {
+        Rewrite::Provision(provision) => {
+            let (choice, statements) = provisions::outline(model, provision);
+            let lead = choice.map(|c| Part::new(Role::Replacement, c));
+            lead.into_iter().chain(statements.into_iter().flat_map(|s| inside(s.parts))).collect()
+        }
+        Rewrite::Paragraph(id) => vec![Part::new(Role::Replacement, paragraph(model, *id))],
+        Rewrite::Patch(patch) => {
+            let Patch { obligation, except, span: _ } = &**patch;
+            let mut parts = provisions::obligation(model, obligation);
+            parts.extend(except.iter().map(|s| Part::new(Role::Exception, super::wording::set(model, s))));
+            inside(parts)
+        }
+    }
+}
+
+fn deemed(model: &Model, deemed: &Deemed) -> Part {
+    let on = |d: &Option<chrono::NaiveDate>| d.map(|d| format!(" on {}", day(d))).unwrap_or_default();
+    match deemed {
+        Deemed::Act { actors, act, day } => {
+            let who = if actors.is_empty() { "somebody".to_owned() } else { both(&parties(model, actors)) };
+            Part::new(Role::Manner, format!("as if {who} had done this{}: {}", on(day), acts::act(model, act)))
+        }
+        Deemed::Thing { thing, word, day } => {
+            Part::new(Role::Manner, format!("{} is {word}{}", model.declared.things[thing.index()].name, on(day)))
+        }
+        Deemed::Found(words) => Part::new(Role::Manner, format!("these words are so: \"{words}\"")),
+    }
+}
+
+/// The verb as an order has it.
+const fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Grants => "grants",
+        Verb::GrantsInPart => "grants in part",
+        Verb::Denies => "denies",
+        Verb::DeniesAsMoot => "denies as moot",
+        Verb::TakesUnderAdvisement => "takes under advisement",
+        Verb::Vacates => "vacates",
+        Verb::Strikes => "strikes",
+        Verb::Stays => "stays",
+        Verb::LiftsStay => "lifts stay of",
+        Verb::Extends => "extends",
+        Verb::Advances => "advances",
+        Verb::Modifies => "modifies",
+        Verb::Replaces => "replaces",
+        Verb::Supersedes => "supersedes",
+        Verb::Enforces => "enforces",
+        Verb::Incorporates => "incorporates",
+        Verb::Stands => "keeps in force",
+        Verb::Consolidates => "consolidates",
+        Verb::Deems => "deems",
+        Verb::Enters => "enters",
+        Verb::Reinstates => "reinstates",
+        Verb::ExcludesTime => "excludes time",
+        Verb::Converts => "converts",
+        Verb::Sets => "sets",
+        Verb::Resets => "resets",
+        Verb::Continues => "continues",
+        Verb::Adjourns => "adjourns",
+        Verb::Expires => "expires",
+        Verb::Dismisses => "dismisses",
+        Verb::Remands => "remands",
+        Verb::Affirms => "affirms",
+        Verb::Recalls => "recalls",
+        Verb::Closes => "closes",
+        Verb::AdministrativelyCloses => "administratively closes",
+        Verb::Terminates => "terminates",
+        Verb::AdministrativelyTerminates => "administratively terminates",
+        Verb::Reopens => "reopens",
+        Verb::Removes => "removes",
+        Verb::Restores => "restores",
+        Verb::Finds => "finds",
+        Verb::Retains => "retains",
+        Verb::Orders => "orders",
+    }
+}

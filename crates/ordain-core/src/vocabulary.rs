@@ -1,0 +1,173 @@
+//! The words that orders may use, and what each does: made from the tables that the
+//! reader itself uses, so that the list cannot differ from what is read.
+
+use ordain_base::unit::Unit;
+use ordain_base::words::many;
+use ordain_syntax::vocabulary;
+
+use crate::model::deliverables;
+use crate::model::resolve::anchor::{ORDER_DAYS, RULINGS};
+use crate::model::resolve::phrase::{ARTICLES, QUALIFIERS};
+use crate::model::{OrderDay, Verbs};
+
+/// Words of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The name in JSON and on the command line: `verbs`.
+    pub name: &'static str,
+    /// What these words do.
+    pub about: &'static str,
+    pub entries: Vec<Entry>,
+}
+
+/// A word, or words that do the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The word that stands for all of them.
+    pub word: String,
+    /// Other words that do the same.
+    pub same: Vec<String>,
+    /// Other forms, an example, or what it means; may be empty.
+    pub about: String,
+}
+
+impl Entry {
+    fn of(word: impl Into<String>, about: impl Into<String>) -> Self {
+        Self { word: word.into(), same: Vec::new(), about: about.into() }
+    }
+}
+
+/// Every section, in the order in which they are listed.
+#[must_use]
+pub fn sections() -> Vec<Section> {
+    let verbs = Verbs::default();
+    vec![
+        Section {
+            name: "verbs",
+            about: "what a duty asks and a fact tells; verbs of one line do the same work",
+            entries: families(&verbs),
+        },
+        Section {
+            name: "dispositions",
+            about: "what an order does to other orders, hearings and motions",
+            entries: vocabulary::dispositions().map(|w| Entry::of(w, "")).collect(),
+        },
+        Section {
+            name: "papers",
+            about: "things that need no declaration; others are declared, or written in quotation marks",
+            entries: deliverables::names().map(|w| Entry::of(w, "")).collect(),
+        },
+        Section {
+            name: "events",
+            about: "what a period may run from, besides declared events and the nouns of verbs",
+            entries: events(),
+        },
+        Section { name: "units", about: "what a period is measured in", entries: units() },
+        Section {
+            name: "clauses",
+            about: "the words that open a clause of a paragraph or of a fact",
+            entries: vocabulary::clauses().map(|(words, example)| Entry::of(words, example)).collect(),
+        },
+        Section {
+            name: "closing nouns",
+            about: "for what a record is complete: `the record is complete through D for filings`; papers too",
+            entries: closing_nouns(&verbs),
+        },
+        Section {
+            name: "qualifiers",
+            about: "shown with the thing, and not compared: a paper with one and a paper without are the same paper",
+            entries: QUALIFIERS.iter().map(|w| Entry::of(*w, "")).collect(),
+        },
+        Section {
+            name: "words that carry nothing",
+            about: "read and passed over; every other word changes what is decided, or is an error",
+            entries: noise().map(|w| Entry::of(w, "")).collect(),
+        },
+    ]
+}
+
+/// The words that are passed over wherever they stand before a thing or after `the Court`.
+pub fn noise() -> impl Iterator<Item = &'static str> {
+    let small = |w: &&&str| w.chars().next().is_some_and(char::is_lowercase);
+    ARTICLES.iter().filter(small).chain(vocabulary::ADVERBS).copied()
+}
+
+/// One entry a family: the first verb, the others, and the forms of each.
+fn families(verbs: &Verbs) -> Vec<Entry> {
+    let mut out: Vec<(crate::model::VerbFamily, Entry)> = Vec::new();
+    for verb in verbs.all() {
+        let noun = if verb.noun.is_empty() { String::new() } else { format!(", {}", verb.noun) };
+        let forms = format!("{}{noun}", verb.past);
+        match out.iter_mut().find(|(family, _)| *family == verb.family) {
+            Some((_, entry)) => {
+                entry.same.push(verb.lemma.clone());
+                entry.about = format!("{}; {forms}", entry.about);
+            }
+            None => out.push((verb.family, Entry::of(verb.lemma.clone(), forms))),
+        }
+    }
+    out.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn events() -> Vec<Entry> {
+    let orders = ORDER_DAYS.iter().map(|(noun, day)| {
+        let about = match day {
+            OrderDay::Entered => "of an order: the day of its entry",
+            OrderDay::Signed => "of an order: the day on which it was signed",
+            OrderDay::Served => "of an order: the day of its service; of a paper: its service",
+            OrderDay::Filed => "of an order or a paper: the day of its filing",
+        };
+        Entry::of(*noun, about)
+    });
+    let rulings = RULINGS.iter().map(|(noun, granted)| {
+        let about = match granted {
+            None => "of a motion: when it is decided in any way",
+            Some(true) => "of a motion: when it is granted",
+            Some(false) => "of a motion: when it is denied",
+        };
+        Entry::of(*noun, about)
+    });
+    orders.chain(rulings).collect()
+}
+
+fn units() -> Vec<Entry> {
+    let about = |unit: Unit| match unit {
+        Unit::Days => "as the rules of the court count days",
+        Unit::CalendarDays => "every day counts",
+        Unit::CourtDays => "Saturdays, Sundays and legal holidays are skipped",
+        Unit::BusinessDays => "counted as court days",
+        Unit::Hours => "elapsed time: needs an hour and a zone",
+        Unit::Weeks | Unit::Months | Unit::Quarters | Unit::Years => "",
+    };
+    let read = |word: &&'static str| Unit::parse(word).map(|unit| Entry::of(*word, about(unit)));
+    Unit::WORDS.iter().filter_map(read).collect()
+}
+
+fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
+    let named = verbs.all().filter(|v| !v.noun.is_empty());
+    named.map(|v| Entry::of(many(&v.noun), format!("acts that are told as `{}`", v.past))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{noise, sections};
+
+    #[test]
+    fn no_word_stands_twice_in_a_section() {
+        for section in sections() {
+            let mut words: Vec<&str> = section.entries.iter().map(|e| e.word.as_str()).collect();
+            words.extend(section.entries.iter().flat_map(|e| &e.same).map(String::as_str));
+            let count = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), count, "{}", section.name);
+            assert!(!words.is_empty(), "{}", section.name);
+        }
+    }
+
+    #[test]
+    fn a_noise_word_is_no_verb_and_no_paper() {
+        let known: Vec<String> = sections().iter().take(3).flat_map(|s| &s.entries).map(|e| e.word.clone()).collect();
+        assert!(noise().all(|w| !known.contains(&w.to_owned())));
+    }
+}

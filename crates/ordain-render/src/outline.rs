@@ -1,0 +1,150 @@
+//! Paragraphs read back from the model: `ordain outline`.
+
+use serde_json::{Map, Value, json};
+
+use super::clean::Cleaner;
+use super::json::pretty;
+use super::paint::Ink;
+use super::schema_parts::{array, object, one, text};
+use super::wrap::{pad, width, wrap};
+use super::{PROGRAM, Style, terminal};
+use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role};
+
+/// The name and version of the contract.
+pub const SCHEMA: &str = "ordain.outline/1";
+
+/// Said of a part that the program decides nothing by.
+const PERSON: &str = "[a person applies it]";
+
+/// A table a paragraph, for a screen; what is wrong with the files first.
+#[must_use]
+pub fn render(outline: &Outline, style: &Style) -> String {
+    let cleaner = Cleaner { unicode: style.unicode };
+    let mut out: String =
+        outline.errors.iter().map(|d| terminal::diagnostic(d, &outline.sources, style) + "\n").collect();
+    terminal::paragraph(&cleaner.line(&outline.matter), Ink::Bold, *style, &mut out);
+    for paragraph in &outline.paragraphs {
+        out.push('\n');
+        terminal::paragraph(&cleaner.line(&head(paragraph)), Ink::Bold, *style, &mut out);
+        for statement in &paragraph.statements {
+            if !statement.label.is_empty() {
+                terminal::paragraph(&format!("  {}", cleaner.line(&statement.label)), Ink::Bold, *style, &mut out);
+            }
+            statement.parts.iter().for_each(|p| row(p, cleaner, *style, &mut out));
+        }
+        paragraph.whole.iter().for_each(|p| row(p, cleaner, *style, &mut out));
+    }
+    out
+}
+
+/// `MTC ¶ 1 (all of)`.
+fn head(paragraph: &ParagraphOutline) -> String {
+    let choice = paragraph.choice.map(|c| format!(" ({c})")).unwrap_or_default();
+    let unread = if paragraph.kind == OutlineKind::NotRead { ": not read, `ordain check` says why" } else { "" };
+    format!("{}{choice}{unread}", paragraph.id)
+}
+
+/// The name of the part, and beside it what it says.
+fn row(part: &Part, cleaner: Cleaner, style: Style, out: &mut String) {
+    let first = Role::ALL.iter().map(|r| width(r.heading())).max().unwrap_or(0) + 4;
+    let person = if part.by_person { format!(" {PERSON}") } else { String::new() };
+    let said = cleaner.line(&format!("{}{person}", part.text));
+    for (i, line) in wrap(&said, style.columns().saturating_sub(first)).iter().enumerate() {
+        let name = if i == 0 { format!("  {}", part.role.heading()) } else { String::new() };
+        out.push_str(&style.paint(Ink::Dim, &pad(&name, first)));
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+/// `ordain.outline/1`.
+#[must_use]
+pub fn json(outline: &Outline) -> String {
+    let paragraphs: Vec<Value> = outline.paragraphs.iter().map(|p| paragraph(p, outline)).collect();
+    let error = |d: &ordain_base::diag::Diagnostic| {
+        let at = outline.sources.locate(d.span());
+        json!({
+            "code": d.code.id, "message": d.message,
+            "file": at.as_ref().map(|a| a.file.as_str()), "line": at.as_ref().map(|a| a.line),
+        })
+    };
+    pretty(&json!({
+        "schema": SCHEMA,
+        "tool": { "name": PROGRAM, "version": env!("CARGO_PKG_VERSION") },
+        "matter": outline.matter,
+        "incomplete": outline.incomplete,
+        "errors": outline.errors.iter().map(error).collect::<Vec<Value>>(),
+        "paragraphs": paragraphs,
+    }))
+}
+
+fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
+    let statement = |s: &ordain_core::outline::Statement| json!({ "label": s.label, "parts": s.parts.iter().map(part).collect::<Vec<Value>>() });
+    let mut entry = Map::new();
+    entry.insert("id".to_owned(), json!(p.id));
+    entry.insert("kind".to_owned(), json!(p.kind.name()));
+    entry.insert("choice".to_owned(), json!(p.choice));
+    if let Some(at) = outline.sources.locate(p.span) {
+        entry.insert("file".to_owned(), json!(at.file));
+        entry.insert("line".to_owned(), json!(at.line));
+    }
+    entry.insert("statements".to_owned(), p.statements.iter().map(statement).collect());
+    entry.insert("whole".to_owned(), p.whole.iter().map(part).collect());
+    Value::Object(entry)
+}
+
+fn part(part: &Part) -> Value {
+    json!({ "part": part.role.name(), "text": part.text, "by_person": part.by_person })
+}
+
+/// The JSON Schema of [`json`].
+#[must_use]
+pub fn schema() -> String {
+    let roles: Vec<&str> = Role::ALL.iter().map(|r| r.name()).collect();
+    let kinds = [OutlineKind::Provision, OutlineKind::Dispositions, OutlineKind::Listed, OutlineKind::NotRead];
+    let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
+    let part = object(
+        &["part", "text", "by_person"],
+        &json!({
+            "part": { "enum": roles },
+            "text": text(),
+            "by_person": { "type": "boolean",
+                "description": "Only a person can apply it: the program carries the words and decides nothing by them." },
+        }),
+    );
+    let statement = object(&["label", "parts"], &json!({ "label": text(), "parts": array(&part) }));
+    let paragraph = object(
+        &["id", "kind", "choice", "statements", "whole"],
+        &json!({
+            "id": { "type": "string", "description": "`MTC ¶ 1`; the name of the order for what its head does." },
+            "kind": { "enum": kinds },
+            "choice": { "enum": ["all of", "any of", "exactly one of", null] },
+            "file": text(),
+            "line": one(),
+            "statements": array(&statement),
+            "whole": array(&part),
+        }),
+    );
+    let error = object(
+        &["code", "message", "file", "line"],
+        &json!({ "code": text(), "message": text(), "file": { "type": ["string", "null"] },
+                 "line": { "type": ["integer", "null"], "minimum": 1 } }),
+    );
+    let mut schema = object(
+        &["schema", "tool", "matter", "incomplete", "errors", "paragraphs"],
+        &json!({
+            "schema": { "const": SCHEMA },
+            "tool": object(&["name", "version"], &json!({ "name": text(), "version": text() })),
+            "matter": text(),
+            "incomplete": { "type": "boolean" },
+            "errors": array(&error),
+            "paragraphs": array(&paragraph),
+        }),
+    );
+    if let Value::Object(all) = &mut schema {
+        all.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        all.insert("$id".to_owned(), json!("urn:ordain:outline:1"));
+        all.insert("title".to_owned(), json!("Paragraphs of orders, as ordain outline reads them back"));
+    }
+    format!("{schema:#}\n")
+}
