@@ -164,8 +164,6 @@ const LONG: &[&str] = &[
     "crates/ordain-core/src/eval/amended/duty.rs",
     "crates/ordain-core/src/eval/condition/test.rs",
     "crates/ordain-core/src/eval/recurring/series.rs",
-    "crates/ordain-core/src/eval/set/category_set.rs",
-    "crates/ordain-core/src/model/resolve/phrase/mod.rs",
 ];
 
 /// No file imports another that imports it, near or far.
