@@ -27,6 +27,7 @@ pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static 
 pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     // Every field is named, so that a new one is thought of here.
     let Obligation {
+        id: _,
         label: _,
         arm: _,
         acts: performed,
