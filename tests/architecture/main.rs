@@ -162,7 +162,6 @@ const LONG: &[&str] = &[
     "crates/ordain-base/src/diag/codes/syntax.rs",
     "crates/ordain-base/src/diag/codes/time.rs",
     "crates/ordain-core/src/eval/amended/duty.rs",
-    "crates/ordain-core/src/eval/condition/test.rs",
     "crates/ordain-core/src/eval/recurring/series.rs",
 ];
 

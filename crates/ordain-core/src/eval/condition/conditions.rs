@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
+use crate::eval::condition::act_test::act_test;
 use crate::eval::condition::found::{Found, Held, finding_line};
 use crate::eval::condition::stated::decided_in_words;
-use crate::eval::condition::test::{act_test, event_test, ruling_test, verdict_test};
+use crate::eval::condition::test::{event_test, ruling_test, verdict_test};
 use crate::eval::condition::truth::{Truth, Value};
 use crate::model::names::fold;
 use crate::model::{Condition, Paragraph, Test, TestKind};

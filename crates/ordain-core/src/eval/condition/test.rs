@@ -9,24 +9,20 @@ use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::event::{anchor_day, first_matching_act, first_told};
 use crate::eval::due::resolve::resolve_due;
-use crate::eval::evidence::completeness::silence_through;
-use crate::eval::evidence::place::{assertions_at, place_of, who_says};
-use crate::eval::evidence::silence::Silence;
+use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::orders::describe;
 use crate::eval::record::bounds::when;
-use crate::eval::record::matching;
-use crate::eval::record::matching::Match;
 use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Subject};
-use crate::model::object::{Act, Head};
-use crate::model::{Anchor, Bearer, Body, COURT, Due, Paragraph, ParagraphId, Test, ThingId, ThingKind};
+use crate::model::object::Head;
+use crate::model::{Anchor, Body, COURT, Due, Paragraph, ParagraphId, Test, ThingId, ThingKind};
 use crate::verdict::{Kind, Place};
 use ordain_base::words::day;
 use ordain_syntax::ast::DispositionVerb;
 
 /// The day by which a test asks for something.
-enum Limit {
+pub(in crate::eval) enum Limit {
     None,
     Day(NaiveDate),
     /// It runs from what has no day yet, or cannot be counted: why.
@@ -35,7 +31,7 @@ enum Limit {
 
 impl Limit {
     /// Whether something on a day within `bounds` is surely, or possibly, within the limit and past.
-    fn admits(&self, bounds: Bounds, as_of: NaiveDate) -> (bool, bool) {
+    pub(in crate::eval) fn admits(&self, bounds: Bounds, as_of: NaiveDate) -> (bool, bool) {
         let last = match self {
             Self::Day(day) => as_of.min(*day),
             _ => as_of,
@@ -44,7 +40,7 @@ impl Limit {
     }
 
     /// The last day of which it asks, where that is over on `as_of`.
-    fn passed(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+    pub(in crate::eval) fn passed(&self, as_of: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Day(day) if *day < as_of => Some(*day),
             _ => None,
@@ -52,7 +48,7 @@ impl Limit {
     }
 }
 
-fn limit_day(case: &Case<'_>, paragraph: &Paragraph, limit: Option<&Due>) -> Limit {
+pub(in crate::eval) fn limit_day(case: &Case<'_>, paragraph: &Paragraph, limit: Option<&Due>) -> Limit {
     let Some(due) = limit else { return Limit::None };
     match resolve_due(case, paragraph, due) {
         Deadline::By(due) => Limit::Day(due.day),
@@ -329,83 +325,6 @@ fn disposition_found(case: &Case<'_>, thing: ThingId, granted: bool, limit: &Lim
         return Some(Found::new(truth, text).since(entered).at(place));
     }
     None
-}
-
-pub(in crate::eval) fn act_test(
-    case: &Case<'_>,
-    own: &Paragraph,
-    test: &Test,
-    by: Option<&Bearer>,
-    act: &Act,
-    limit: Option<&Due>,
-) -> Found {
-    let limit = limit_day(case, own, limit);
-    if let Limit::Unknown(truth, why) = limit {
-        return Found::new(truth, why);
-    }
-    let as_of = case.question.as_of;
-    let mut doubt: Option<(usize, String)> = None;
-    let mut denied: Option<usize> = None;
-    let mut first: Option<(Bounds, usize)> = None;
-    for group in case.index.groups_for(case.model, act).into_iter().map(|g| &case.index.groups[g]) {
-        let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
-        let found = match by {
-            Some(by) => matching::deed(case.model, by, act, deed),
-            None => matching::act(case.model, act, &deed.act),
-        };
-        if found == Match::No {
-            continue;
-        }
-        for &index in group.certain.iter().map(|(_, i)| i).take(1).chain(&group.rest) {
-            let a = &case.ledger.assertions[index];
-            let (surely, maybe) = limit.admits(a.bounds, as_of);
-            let accepted = matches!(case.standings[index], Standing::Accepted(_));
-            match (&found, deed.negated) {
-                (Match::Exact, true) if accepted => denied = denied.or(Some(index)),
-                (_, true) => {}
-                (Match::Exact, false) if accepted && surely => {
-                    if first.is_none_or(|(b, _)| a.bounds.last < b.last) {
-                        first = Some((a.bounds, index));
-                    }
-                }
-                _ if !maybe => {}
-                (Match::Near(why), false) => doubt = doubt.or_else(|| Some((index, why.clone()))),
-                (_, false) if !accepted => {
-                    doubt = doubt.or_else(|| Some((index, "it is disputed, and no finding settles it".to_owned())))
-                }
-                _ => doubt = doubt.or_else(|| Some((index, format!("done {}", when(a.bounds))))),
-            }
-        }
-    }
-    if let Some((bounds, index)) = first {
-        let text = format!("done {}", when(bounds));
-        return Found::new(Truth::YES, text.clone()).since(bounds.last).at(place_of(case, index, text));
-    }
-    if let Some((index, why)) = doubt {
-        return Found::new(Truth::UNKNOWN, why.clone()).at(place_of(case, index, why)).remedy(finding_line(test));
-    }
-    if let Limit::Day(last) = limit
-        && last >= as_of
-    {
-        return Found::new(Truth::EARLY, format!("there is time until {}", day(last)));
-    }
-    let settled = limit.passed(as_of);
-    let no = if settled.is_some() { Truth::NO } else { Truth::NOT_YET };
-    if let Some(index) = denied {
-        let text = format!("{} that it was not done", who_says(case, &case.ledger.assertions[index]));
-        return Found::new(no, text.clone()).since(settled).at(place_of(case, index, text));
-    }
-    let everybody = Bearer::AnyOf(Vec::new());
-    match silence_through(case, by.unwrap_or(&everybody), act, settled.unwrap_or(as_of)) {
-        Silence::Speaks(reason) => {
-            let found = Found::new(no, reason.text).since(settled);
-            match reason.place {
-                Some(place) => found.at(place),
-                None => found,
-            }
-        }
-        Silence::Mute { why, remedy, .. } => Found::new(Truth::UNKNOWN, why).remedy(remedy),
-    }
 }
 
 /// The part whose day passed first without performance in time.
