@@ -15,6 +15,7 @@ pub mod phrase {
     pub use super::resolve::tokens::{span_of, text_of, verb_at};
 }
 
+pub use ir::action::ActionChange;
 pub use ir::anchor::{Anchor, OrderDay};
 pub use ir::asked::Asked;
 pub use ir::bearer::Bearer;

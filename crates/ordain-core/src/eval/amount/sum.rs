@@ -141,12 +141,7 @@ fn past(
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
     }
-    let mut leaf = not_performed(case, task, std::slice::from_ref(act), against, due);
-    leaf.why = match leaf.why.strip_prefix("not done") {
-        Some(rest) => format!("{so_far}{rest}"),
-        None => format!("{so_far}; {}", leaf.why),
-    };
-    leaf
+    not_performed(case, task, std::slice::from_ref(act), against, due, Some(&so_far))
 }
 
 fn met(want: &Want<'_>, bounds: Bounds) -> PartVerdict {

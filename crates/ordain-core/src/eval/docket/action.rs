@@ -10,7 +10,7 @@ use crate::eval::question::Question;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
-use crate::model::{CLERK, COURT, Disposition, Model, StayEnd, VerbFamily, done_to_action, is_of_action};
+use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
 use crate::verdict::Listed;
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
@@ -18,10 +18,9 @@ use ordain_syntax::ast::DispositionVerb as V;
 /// One step in the course of the action.
 #[derive(Debug, Clone)]
 struct Step {
-    /// `administratively closed`.
-    what: String,
-    /// From then on the action goes on.
-    open: bool,
+    change: ActionChange,
+    /// What follows the name of the action: ` from this Court's active caseload`.
+    rest: String,
     /// `, until further order`; empty where no end is stated.
     until: String,
     bounds: Bounds,
@@ -54,8 +53,8 @@ impl ActionCourse {
         for o in ordered.iter().filter(|o| about(o.disposition)) {
             told.insert(o.disposition.span);
             steps.push(Step {
-                what: made(o.disposition),
-                open: matches!(o.disposition.verb, V::Reopens | V::Restores),
+                change: change_by(o.disposition.verb),
+                rest: words_after_action(o.disposition),
                 until: until(o.disposition),
                 bounds: o.by.entered.or(o.by.day).map_or_else(Bounds::default, Bounds::on),
                 by: format!(" by {}", o.by.name),
@@ -73,15 +72,15 @@ impl ActionCourse {
             if deed.negated || !deed.actors.iter().any(|p| matches!(*p, COURT | CLERK)) {
                 continue;
             }
-            let Some(what) = done_to_action(verbs, &deed.act) else { continue };
+            let Some(change) = done_to_action(verbs, &deed.act) else { continue };
             let so = matches!(standings[i], Standing::Accepted(_)) && a.bounds.surely_by(asked.as_of);
             if !so {
                 continue;
             }
             let who: Vec<&str> = deed.actors.iter().map(|&p| model.declared.party_name(p)).collect();
             steps.push(Step {
-                what: what.to_owned(),
-                open: verbs.get(deed.act.verb).family == VerbFamily::Reopen,
+                change,
+                rest: caseload_words(change).to_owned(),
                 until: String::new(),
                 bounds: a.bounds,
                 by: format!(" by {}", ordain_base::words::join(&who)),
@@ -94,21 +93,32 @@ impl ActionCourse {
     }
 }
 
-/// `administratively closed`, `removed from this Court's active caseload`.
-fn made(d: &Disposition) -> String {
-    let done = match d.verb {
-        V::AdministrativelyCloses => "administratively closed",
-        V::Terminates => "terminated",
-        V::AdministrativelyTerminates => "administratively terminated",
-        V::Reopens => "reopened",
-        V::Removes => "removed",
-        V::Restores => "restored",
-        V::Dismisses => "dismissed",
-        _ => "closed",
-    };
-    // What follows the name of the action.
+fn change_by(verb: V) -> ActionChange {
+    match verb {
+        V::AdministrativelyCloses => ActionChange::AdministrativelyClosed,
+        V::Terminates => ActionChange::Terminated,
+        V::AdministrativelyTerminates => ActionChange::AdministrativelyTerminated,
+        V::Reopens => ActionChange::Reopened,
+        V::Removes => ActionChange::Removed,
+        V::Restores => ActionChange::Restored,
+        V::Dismisses => ActionChange::Dismissed,
+        _ => ActionChange::Closed,
+    }
+}
+
+/// What follows the name of the action: ` from this Court's active caseload`.
+fn words_after_action(d: &Disposition) -> String {
     let rest = d.words.split_whitespace().skip_while(|w| matches!(*w, "this" | "the" | "these")).skip(1);
-    rest.fold(done.to_owned(), |text, word| format!("{text} {word}"))
+    rest.map(|word| format!(" {word}")).collect()
+}
+
+/// The same of an act of the record, which tells it in short.
+const fn caseload_words(change: ActionChange) -> &'static str {
+    match change {
+        ActionChange::Removed => " from the active caseload",
+        ActionChange::Restored => " to the active caseload",
+        _ => "",
+    }
 }
 
 fn until(d: &Disposition) -> String {
@@ -128,13 +138,13 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     notes.use_facts(course.own.iter().copied());
     let (last, before) = course.steps.split_last()?;
     notes.use_facts(course.steps.iter().filter_map(|s| s.fact));
-    let told = |s: &Step| format!("{} {}{}{}", s.what, when(s.bounds), s.by, s.until);
+    let told = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, when(s.bounds), s.by, s.until);
     let course: Vec<String> = before.iter().map(told).collect();
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
     Some(Listed {
         id: "this action".to_owned(),
         kind: "action",
-        state: Some(if last.open { "active" } else { "inactive" }),
+        state: Some(if last.change.leaves_it_active() { "active" } else { "inactive" }),
         text: format!("{}{course}", told(last)),
         sources: Vec::new(),
         span: last.span,

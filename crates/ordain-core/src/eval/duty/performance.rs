@@ -90,17 +90,19 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
         return possible_performance(case, task, c).due(Some(due));
     }
-    not_performed(case, task, acts, &against, due)
+    not_performed(case, task, acts, &against, due, None)
 }
 
-/// Nothing performs it and the day is past.
+/// Nothing performs it and the day is past; `so_far` is what was done of it, where it is done in parts.
 pub(in crate::eval) fn not_performed(
     case: &Case<'_>,
     task: &Task<'_>,
     acts: &[Act],
     against: &[Candidate],
     due: &crate::verdict::Due,
+    so_far: Option<&str>,
 ) -> PartVerdict {
+    let beside = |why: String| so_far.map_or_else(|| why.clone(), |so_far| format!("{so_far}; {why}"));
     let days = days_overdue(case, due.day);
     let overdue = plural(days, "day");
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
@@ -110,12 +112,12 @@ pub(in crate::eval) fn not_performed(
     {
         let a = &case.ledger.assertions[c.index];
         let text = format!("{} that it was not done", who_says(case, a));
-        return breached(format!("{text}, {overdue} overdue"))
+        return breached(beside(format!("{text}, {overdue} overdue")))
             .facts([place_of(case, c.index, text.clone())])
             .because([Reason::at(text.clone(), place_of(case, c.index, text))]);
     }
     if let Some((place, text)) = found_breached(case, task, due.day) {
-        return breached(format!("{text}, {overdue} overdue"))
+        return breached(beside(format!("{text}, {overdue} overdue")))
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
     }
@@ -125,16 +127,16 @@ pub(in crate::eval) fn not_performed(
         match silence_on(case, &task.bearer, act) {
             Silence::Speaks(reason) => spoken.push(reason),
             Silence::Mute { why, remedy, place } => {
-                return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy).facts(place);
+                return PartVerdict::new(Kind::Undetermined, beside(why)).due(Some(due)).remedy(remedy).facts(place);
             }
         }
     }
     spoken.dedup();
     let Some(first) = spoken.first() else {
-        return PartVerdict::new(Kind::Undetermined, "nothing is asked").due(Some(due));
+        return PartVerdict::new(Kind::Undetermined, beside("nothing is asked".to_owned())).due(Some(due));
     };
     let place = first.place.clone();
-    breached(format!("not done, {overdue} overdue")).because(spoken).facts(place)
+    breached(format!("{}, {overdue} overdue", so_far.unwrap_or("not done"))).because(spoken).facts(place)
 }
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.

@@ -108,7 +108,12 @@ fn decide_set(
             breached("nothing produced".to_owned()).because([reason]).facts(place)
         }
         (Silence::Speaks(_), false) => {
-            let why = "documents were produced, and nobody has said whether they are all; a count never proves a set complete";
+            let shown = production_words(produced, Some(due.day));
+            let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+            let why = format!(
+                "{}; nobody has said whether they are all, and a count never proves a set complete",
+                join(&shown)
+            );
             PartVerdict::new(Kind::Undetermined, why)
                 .due(Some(due))
                 .remedy(format!("the Court finds {} not shown complete", set_words(case, task)))
@@ -350,15 +355,9 @@ fn productions(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Produced> {
     found
 }
 
-/// Adds what is there so far, each production with its day and how late it was.
-fn with_productions(
-    case: &Case<'_>,
-    mut leaf: PartVerdict,
-    produced: &[Produced],
-    due: Option<NaiveDate>,
-) -> PartVerdict {
-    let mut texts = Vec::new();
-    for p in produced {
+/// `12 documents produced on Mon 2024-03-04, 3 days late`: each production with its day.
+fn production_words(produced: &[Produced], due: Option<NaiveDate>) -> Vec<String> {
+    let words = |p: &Produced| {
         let documents = match p.n {
             Some(1) => "1 document".to_owned(),
             Some(n) => format!("{n} documents"),
@@ -369,16 +368,22 @@ fn with_productions(
             .filter(|(due, first)| first > due)
             .map(|(due, first)| format!(", {} late", plural((first - due).num_days(), "day")))
             .unwrap_or_default();
-        let text = format!("{documents} produced {}{late}", when(p.bounds));
+        format!("{documents} produced {}{late}", when(p.bounds))
+    };
+    produced.iter().map(words).collect()
+}
+
+/// Adds what is there so far.
+fn with_productions(
+    case: &Case<'_>,
+    mut leaf: PartVerdict,
+    produced: &[Produced],
+    due: Option<NaiveDate>,
+) -> PartVerdict {
+    for (p, text) in produced.iter().zip(production_words(produced, due)) {
         let place = place_of(case, p.index, text.clone());
-        leaf.reasons.push(Reason::at(text.clone(), place.clone()));
+        leaf.reasons.push(Reason::at(text, place.clone()));
         leaf.facts.push(place);
-        texts.push(text);
-    }
-    if leaf.kind == Kind::Undetermined && !texts.is_empty() && leaf.why.starts_with("documents were produced") {
-        let shown: Vec<&str> = texts.iter().map(String::as_str).collect();
-        leaf.why =
-            format!("{}; nobody has said whether they are all, and a count never proves a set complete", join(&shown));
     }
     leaf
 }

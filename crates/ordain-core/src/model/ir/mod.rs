@@ -1,6 +1,7 @@
 //! What the files of a matter come to once every name is resolved: types, and what
 //! can be asked of them. One construct a file.
 
+pub(crate) mod action;
 pub(crate) mod anchor;
 pub(crate) mod asked;
 pub(crate) mod bearer;

@@ -3,6 +3,7 @@
 
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
+use crate::model::ir::action::ActionChange;
 use crate::model::ir::deemed::Deemed;
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::COURT;
@@ -85,18 +86,18 @@ const fn lemma(verb: V) -> &'static str {
 
 /// What an act of the record makes of the action, by its verb.
 #[must_use]
-pub fn done_to_action(verbs: &Verbs, act: &Act) -> Option<&'static str> {
+pub fn done_to_action(verbs: &Verbs, act: &Act) -> Option<ActionChange> {
     let action = Deliverable::find("action").map(Head::Deliverable);
     if !act.objects.list.iter().any(|o| o.head.is_some() && o.head == action) {
         return None;
     }
     Some(match verbs.get(act.verb).lemma.as_str() {
-        "close" => "closed",
-        "terminate" => "terminated",
-        "dismiss" => "dismissed",
-        "reopen" => "reopened",
-        "remove" => "removed from the active caseload",
-        "restore" => "restored to the active caseload",
+        "close" => ActionChange::Closed,
+        "terminate" => ActionChange::Terminated,
+        "dismiss" => ActionChange::Dismissed,
+        "reopen" => ActionChange::Reopened,
+        "remove" => ActionChange::Removed,
+        "restore" => ActionChange::Restored,
         _ => return None,
     })
 }
