@@ -17,6 +17,8 @@ pub struct Bound {
     /// What parts several in one cell.
     pub list: Option<char>,
     pub how: How,
+    /// Columns that tell it where this one is empty, in their order.
+    pub otherwise: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,7 @@ pub fn bind(
                 dates: order(b.dates.as_ref().map(|d| d.value)),
                 list: b.list,
                 how: How::Declared,
+                otherwise: Vec::new(),
             }),
             [] => {
                 let near = match &b.at {
@@ -83,16 +86,20 @@ pub fn bind(
         let names: Vec<String> = c.names.iter().map(|n| fold(n)).collect();
         let is = |i: &usize| columns.get(*i).is_some_and(|name| !fold(name).is_empty() && names.contains(&fold(name)));
         let taken = |i: &usize| bound.iter().any(|b: &Bound| b.how == How::Declared && b.column == *i);
-        let found: Vec<usize> = (0..columns.len()).filter(|i| is(i) && !taken(i)).collect();
+        let mut found: Vec<usize> = (0..columns.len()).filter(|i| is(i) && !taken(i)).collect();
+        // In the order of the layout.
+        let place = |i: &usize| columns.get(*i).and_then(|name| names.iter().position(|n| *n == fold(name)));
+        found.sort_by_key(place);
         match found.as_slice() {
             [] => {}
-            [column] => bound.push(Bound {
+            [column, otherwise @ ..] if c.first || otherwise.is_empty() => bound.push(Bound {
                 field: c.field.clone(),
                 column: *column,
                 kind: c.kind,
                 dates: order(None),
                 list: c.list,
                 how: How::Layout,
+                otherwise: otherwise.to_vec(),
             }),
             _ => unbound.push(Unbound::Doubtful { field: c.field.clone(), columns: found }),
         }

@@ -1,7 +1,8 @@
 //! Dates as files write them. The order of figures is declared, or proved by a
 //! column that has a day past the twelfth; it is never guessed.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
+use chrono_tz::Tz;
 
 use super::DateOrder;
 
@@ -9,9 +10,54 @@ use super::DateOrder;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read {
     pub day: NaiveDate,
-    /// As written; of the zone `utc` says, or else of whoever made the file.
+    /// As written; of the zone that `offset` says, or else of whoever made the file.
     pub time: Option<NaiveTime>,
-    pub utc: bool,
+    /// Seconds east of Greenwich.
+    pub offset: Option<i32>,
+}
+
+impl Read {
+    /// The day in this zone. A time without a zone is taken as it stands. Where no zone is known,
+    /// a day is given only if it is the same in every court of the United States.
+    #[must_use]
+    pub fn day_in(&self, zone: Option<Tz>) -> Option<NaiveDate> {
+        Moment { time: self.time, offset: self.offset }.day_in(self.day, zone)
+    }
+}
+
+/// The time beside a day, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    pub time: Option<NaiveTime>,
+    pub offset: Option<i32>,
+}
+
+impl Moment {
+    /// As [`Read::day_in`], of a day that is written with this time.
+    #[must_use]
+    pub fn day_in(&self, day: NaiveDate, zone: Option<Tz>) -> Option<NaiveDate> {
+        /// From Honolulu to Guam.
+        const FARTHEST: i64 = 10;
+        let (Some(time), Some(offset)) = (self.time, self.offset) else { return Some(day) };
+        let world = day.and_time(time).checked_sub_signed(TimeDelta::seconds(offset.into()))?;
+        match zone {
+            Some(zone) => Some(zone.from_utc_datetime(&world).date_naive()),
+            None => {
+                let first = world.checked_sub_signed(TimeDelta::hours(FARTHEST))?.date();
+                let last = world.checked_add_signed(TimeDelta::hours(FARTHEST))?.date();
+                (first == last).then_some(first)
+            }
+        }
+    }
+}
+
+/// A value taken apart, where the order of its figures is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// The month is named, or the year stands first.
+    Plain(NaiveDate),
+    /// Figures with the year last: the day if months stand first, and if days do. One of them is there.
+    Figures { month_first: Option<NaiveDate>, day_first: Option<NaiveDate> },
 }
 
 /// Why a value is no date.
@@ -38,47 +84,56 @@ enum Form {
     Figures { a: u32, b: u32, year: i32 },
 }
 
-/// Reads a value, blanks around it apart. `order` is what was declared or proved.
+/// Takes a value apart, blanks around it left out.
 ///
 /// # Errors
-/// Why it is no date.
-pub fn read(value: &str, order: Option<DateOrder>) -> Result<Read, NoDate> {
+/// Why it is no date in any order.
+pub fn written(value: &str) -> Result<(Written, Moment), NoDate> {
     let value = value.trim();
     // No date is longer, and none has a letter that takes two bytes.
     if value.len() > 48 || !value.is_ascii() {
         return Err(NoDate::Other);
     }
     let (date, time) = parted(value);
-    let (time, utc) = match time {
-        "" => (None, false),
+    let moment = match time {
+        "" => Moment::default(),
         time => clock(time).ok_or(NoDate::Other)?,
     };
-    let day = match form(date)? {
-        Form::Plain(day) => day,
+    let written = match form(date)? {
+        Form::Plain(day) => Written::Plain(day),
         Form::Figures { a, b, year } => {
             let month_first = NaiveDate::from_ymd_opt(year, a, b);
             let day_first = NaiveDate::from_ymd_opt(year, b, a);
-            let fits = |this: Option<NaiveDate>, other: Option<NaiveDate>| {
-                this.ok_or(if other.is_some() { NoDate::Order } else { NoDate::Impossible })
-            };
-            match order {
-                Some(DateOrder::MonthDayYear) => fits(month_first, day_first)?,
-                Some(DateOrder::DayMonthYear) => fits(day_first, month_first)?,
-                Some(DateOrder::YearMonthDay) => {
-                    return Err(if month_first.or(day_first).is_some() { NoDate::Order } else { NoDate::Impossible });
-                }
-                None => match (month_first, day_first) {
-                    (Some(m), Some(d)) if m == d => m,
-                    (Some(month_first), Some(day_first)) => {
-                        return Err(NoDate::Ambiguous { month_first, day_first });
-                    }
-                    (Some(only), None) | (None, Some(only)) => only,
-                    (None, None) => return Err(NoDate::Impossible),
-                },
+            if month_first.or(day_first).is_none() {
+                return Err(NoDate::Impossible);
             }
+            Written::Figures { month_first, day_first }
         }
     };
-    Ok(Read { day, time, utc })
+    Ok((written, moment))
+}
+
+/// Reads a value, blanks around it apart. `order` is what was declared or proved.
+///
+/// # Errors
+/// Why it is no date.
+pub fn read(value: &str, order: Option<DateOrder>) -> Result<Read, NoDate> {
+    let (written, Moment { time, offset }) = written(value)?;
+    let day = match written {
+        Written::Plain(day) => day,
+        Written::Figures { month_first, day_first } => match order {
+            Some(DateOrder::MonthDayYear) => month_first.ok_or(NoDate::Order)?,
+            Some(DateOrder::DayMonthYear) => day_first.ok_or(NoDate::Order)?,
+            Some(DateOrder::YearMonthDay) => return Err(NoDate::Order),
+            None => match (month_first, day_first) {
+                (Some(m), Some(d)) if m == d => m,
+                (Some(month_first), Some(day_first)) => return Err(NoDate::Ambiguous { month_first, day_first }),
+                (Some(only), None) | (None, Some(only)) => only,
+                (None, None) => return Err(NoDate::Impossible),
+            },
+        },
+    };
+    Ok(Read { day, time, offset })
 }
 
 /// The date and the time of day of a value.
@@ -94,32 +149,54 @@ fn parted(value: &str) -> (&str, &str) {
     (date, value.get(start..).unwrap_or(""))
 }
 
-/// `2:48 PM`, `14:30:00Z`, `14:30:00.000+00:00`.
-fn clock(text: &str) -> Option<(Option<NaiveTime>, bool)> {
+/// `2:48 PM`, `14:30:00Z`, `14:30:00.000+00:00`, `09:30-0500`.
+fn clock(text: &str) -> Option<Moment> {
     let upper = text.trim().to_ascii_uppercase();
-    let (body, utc) = match upper.strip_suffix('Z').or_else(|| upper.strip_suffix("+00:00")) {
-        Some(body) => (body, true),
-        None => (upper.strip_suffix("UTC").unwrap_or(&upper), upper.ends_with("UTC")),
-    };
-    let (body, half) = match body.trim_end().strip_suffix("PM").or_else(|| body.strip_suffix("P.M.")) {
+    let (body, offset) = zoned(&upper)?;
+    let body = body.trim_end();
+    let (body, half) = match body.strip_suffix("PM").or_else(|| body.strip_suffix("P.M.")) {
         Some(body) => (body, Some(12)),
-        None => match body.trim_end().strip_suffix("AM").or_else(|| body.strip_suffix("A.M.")) {
+        None => match body.strip_suffix("AM").or_else(|| body.strip_suffix("A.M.")) {
             Some(body) => (body, Some(0)),
             None => (body, None),
         },
     };
-    let body = body.trim();
-    let body = body.split(['+', '-']).next().unwrap_or(body);
-    let mut parts = body.split(':');
+    let mut parts = body.trim().split(':');
     let hour: u32 = parts.next()?.parse().ok()?;
     let minute: u32 = parts.next()?.parse().ok()?;
     let second: u32 = parts.next().map_or(Some(0), |s| s.split('.').next().and_then(|s| s.parse().ok()))?;
+    if parts.next().is_some() {
+        return None;
+    }
     let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(add) => hour % 12 + add,
         None => hour,
     };
-    Some((Some(NaiveTime::from_hms_opt(hour, minute, second)?), utc))
+    Some(Moment { time: Some(NaiveTime::from_hms_opt(hour, minute, second)?), offset })
+}
+
+/// The time without its zone, and how many seconds east of Greenwich that is.
+fn zoned(text: &str) -> Option<(&str, Option<i32>)> {
+    for world in ["Z", "UTC", "GMT"] {
+        if let Some(body) = text.strip_suffix(world) {
+            return Some((body, Some(0)));
+        }
+    }
+    let Some(at) = text.rfind(['+', '-']) else { return Some((text, None)) };
+    let (body, zone) = (text.get(..at)?, text.get(at + 1..)?);
+    let figures: String = zone.chars().filter(|c| *c != ':').collect();
+    let (hours, minutes) = match figures.len() {
+        2 => (figures.as_str(), "0"),
+        4 => figures.split_at(2),
+        _ => return None,
+    };
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if hours > 14 || minutes > 59 {
+        return None;
+    }
+    let seconds = hours * 3600 + minutes * 60;
+    Some((body, Some(if text.get(at..=at) == Some("-") { -seconds } else { seconds })))
 }
 
 fn form(date: &str) -> Result<Form, NoDate> {
@@ -320,6 +397,19 @@ mod tests {
         ] {
             assert_eq!(day(value, None).as_deref(), Ok(expected), "{value}");
         }
+    }
+
+    #[test]
+    fn a_time_with_a_zone_is_a_day_of_the_court() {
+        let day = |value: &str, zone| read(value, None).ok().and_then(|r| r.day_in(zone)).map(|d| d.to_string());
+        let boston = Some(Tz::America__New_York);
+        assert_eq!(day("2024-06-12T03:30:00Z", boston).as_deref(), Some("2024-06-11"));
+        assert_eq!(day("2024-06-12T04:30:00Z", boston).as_deref(), Some("2024-06-12"));
+        assert_eq!(day("2024-06-11T23:30:00-07:00", boston).as_deref(), Some("2024-06-12"));
+        assert_eq!(day("2024-06-11 11:30 PM", boston).as_deref(), Some("2024-06-11"), "of whoever made the file");
+        assert_eq!(day("2024-06-12T12:00:00Z", None).as_deref(), Some("2024-06-12"));
+        assert_eq!(day("2024-06-12T03:30:00Z", None), None, "in some courts it is the day before");
+        assert_eq!(read("2024-06-12T03:30:00+99:00", None), Err(NoDate::Other));
     }
 
     #[test]

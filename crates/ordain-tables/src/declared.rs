@@ -162,6 +162,8 @@ pub struct Declared {
     pub layout: Option<Spanned<String>>,
     pub rows: Option<Spanned<Rows>>,
     pub columns: Vec<Binding>,
+    /// What the cells of a column of yes or no say where they say yes: any other cell says no.
+    pub yes: Vec<(Spanned<String>, Vec<String>)>,
     /// Of every date column that has no order of its own.
     pub dates: Option<Spanned<DateOrder>>,
     pub written: Written,

@@ -1,7 +1,7 @@
 //! What a file is: shown by its bytes where they prove it, else asked. What is
 //! declared is taken, and held against what the file shows.
 
-pub use crate::known::{Heading, Known, Unknown};
+pub use crate::known::{Heading, Known, PartOf, Unknown};
 
 use crate::look::Look;
 use crate::read::register::READERS;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::dates::Evidence;
 use super::detect::{Known, Unknown, detect};
+use super::values::is_rounded;
 use super::{Bound, Kind, Layout, Layouts, Limits, Reader as _, Source, Trouble, Unbound, Written, bind};
 
 /// Troubles that are kept; the rest are counted.
@@ -24,6 +25,8 @@ pub struct Column {
     pub distinct: Option<u64>,
     /// Values of digits that begin with a zero.
     pub zeros: u64,
+    /// Values that a spreadsheet has rounded: the first, and how many.
+    pub rounded: Option<(String, u64)>,
     pub dates: Evidence,
 }
 
@@ -97,6 +100,9 @@ pub fn inspect(
             let digit = value.as_bytes().first().is_some_and(u8::is_ascii_digit);
             if kinds.get(i) == Some(&Some(Kind::Date)) || digit && value.len() <= 30 {
                 column.dates.add(record.place.row, value);
+            }
+            if is_rounded(value.as_bytes()) {
+                column.rounded.get_or_insert_with(|| (value.to_owned(), 0)).1 += 1;
             }
             column.zeros +=
                 u64::from(value.len() > 1 && value.starts_with('0') && value.bytes().all(|b| b.is_ascii_digit()));

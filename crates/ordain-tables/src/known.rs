@@ -37,6 +37,20 @@ pub struct Known {
     pub packed: bool,
     /// The sheets of a workbook.
     pub sheets: Vec<String>,
+    /// Why it is only a part of the whole, where the file says so: then it closes nothing.
+    pub part: Option<PartOf>,
+    /// What is odd about the file, and was taken into account.
+    pub remark: Option<String>,
+}
+
+/// A part of a list, as its file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartOf {
+    /// `the next is …`, without its subject.
+    pub why: String,
+    /// How many entries it has, and how many there are in all, where it says that.
+    pub rows: u64,
+    pub all: Option<u64>,
 }
 
 /// Why a file is not known.
@@ -77,6 +91,8 @@ impl Known {
             heading,
             packed: false,
             sheets: Vec::new(),
+            part: None,
+            remark: None,
         }
     }
 

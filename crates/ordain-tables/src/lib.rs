@@ -16,12 +16,14 @@ pub mod inspect;
 mod known;
 pub mod layout;
 mod limits;
+pub mod line_end;
 mod look;
 pub mod read;
 mod record;
 pub mod row_engine;
 pub mod source;
 mod text;
+pub mod values;
 
 pub use bind::{Bound, How, Unbound, bind};
 pub use declared::{At, Binding, DateOrder, Declared, Header, Kind, Rows, Written};

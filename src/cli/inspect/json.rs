@@ -56,7 +56,7 @@ fn one(seen: &Inspection) -> Value {
             });
             json!({
                 "column": i + 1, "name": c.name, "field": bound.map(|b| &b.field), "kind": bound.map(|b| b.kind.words()),
-                "may_be": doubtful, "filled": c.filled, "distinct": c.distinct, "leading_zeros": c.zeros, "dates": dates,
+                "may_be": doubtful, "filled": c.filled, "distinct": c.distinct, "leading_zeros": c.zeros, "rounded": c.rounded.as_ref().map_or(0, |(_, n)| *n), "dates": dates,
             })
         })
         .collect();
@@ -65,7 +65,7 @@ fn one(seen: &Inspection) -> Value {
         "encoding": seen.known.encoding.as_ref().map(|(e, how)| json!({ "name": e.name(), "because": how })),
         "separator": dialect.map(|d| d.separator), "qualifier": dialect.and_then(|d| d.qualifier), "header": header, "sheets": seen.known.sheets,
         "layout": seen.layout.as_ref().map(|l| json!({ "name": l.name, "version": l.version, "declared": seen.named })),
-        "rows": seen.rows, "empty": seen.empty, "unreadable": seen.unreadable,
+        "remark": seen.known.remark, "rows": seen.rows, "empty": seen.empty, "unreadable": seen.unreadable,
         "stopped": seen.stopped.as_ref().map(trouble),
         "troubles": seen.troubles.iter().map(trouble).collect::<Vec<_>>(),
         "columns": columns, "statement": statement(seen),

@@ -64,6 +64,9 @@ fn one(seen: &Inspection, lines: &mut Vec<String>) {
         Heading::Absent(why) => say("header", format!("none: {why}")),
         _ => {}
     }
+    for remark in seen.known.part.iter().map(|p| &p.why).chain(&seen.known.remark) {
+        say("remark", remark.clone());
+    }
     let knows = seen.bound.len();
     match (&seen.layout, seen.named) {
         (Some(l), true) => say(
@@ -142,6 +145,9 @@ fn columns(seen: &Inspection, lines: &mut Vec<String>) {
         }
         if column.zeros > 0 {
             notes.push("leading zeros kept".to_owned());
+        }
+        if let Some((first, n)) = &column.rounded {
+            notes.push(format!("{n} rounded by a spreadsheet, as `{first}`: no identifiers"));
         }
         lines.push(format!("  {:>number$}  {name:<wide$}  {field:<16}  {}", i + 1, notes.join(", ")));
     }

@@ -193,7 +193,7 @@ fn case(seed: u64) -> Case {
     };
     let scans = vec![scan(0, "log", None), scan(1, "documents", unique.then_some(0))];
     let as_of = day(n).max(Day::new(2023, 11, 20).unwrap());
-    Case { documents: documents(n, unique), log: log(n), plan: Plan { scans, joins, checks, as_of } }
+    Case { documents: documents(n, unique), log: log(n), plan: Plan { scans, joins, checks, as_of, zone: None } }
 }
 
 /// A test as a condition of SQL, that is true or false and never NULL.

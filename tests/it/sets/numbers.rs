@@ -108,6 +108,7 @@ fn plan(files: &[&str]) -> Plan {
             check("not logged", 2, vec![SatisfiedBy::Missing(2)], Goal::Every),
         ],
         as_of: Day::from(chrono::NaiveDate::from_ymd_opt(2024, 4, 5).unwrap()),
+        zone: None,
     }
 }
 
@@ -339,6 +340,7 @@ fn lists_in_a_cell_are_joined_by_each_of_their_numbers() {
         joins: vec![Join { table: 0, by: JoinKey::Members(0), on: 1, date: None, filter: Test::Always }],
         checks: vec![check],
         as_of: Day::from(chrono::NaiveDate::from_ymd_opt(2024, 4, 5).unwrap()),
+        zone: None,
     };
     for (threads, memory) in [(1, u64::MAX), (1, 0), (3, 0)] {
         let held = Held::of(&[("d.csv", &text)]);

@@ -157,6 +157,7 @@ pub fn plan(documents: &str, log: &str) -> Plan {
             },
         ],
         as_of: day(2024, 4, 5).unwrap(),
+        zone: None,
     }
 }
 

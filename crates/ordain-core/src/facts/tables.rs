@@ -63,6 +63,11 @@ impl Reader<'_> {
                 layout: table.layout.clone(),
                 rows,
                 columns,
+                yes: table
+                    .yes
+                    .iter()
+                    .map(|y| (y.field.clone(), y.values.iter().map(|v| v.value.clone()).collect()))
+                    .collect(),
                 dates: table.dates.map(|o| Spanned::new(order(o.value), o.span)),
                 written: written(table, self.out)?,
                 span,

@@ -112,7 +112,13 @@ fn entry(record: &Record<'_>, bound: &[Bound], file: &str) -> (Row, Option<Strin
     let mut trouble = None;
     let at = |field: &str| bound.iter().find(|b| b.field == field);
     let value = |b: &Bound| record.fields.get(b.column).map_or("", |v| v.trim());
-    let text = |field: &str| at(field).map(value).filter(|v| !v.is_empty());
+    let filled = |b: &Bound| {
+        let all = std::iter::once(b.column).chain(b.otherwise.iter().copied());
+        let values = all.map(|c| record.fields.get(c).map_or("", |v| v.trim()));
+        // The words of several documents are joined, and some of them may have none.
+        values.into_iter().find(|v| v.chars().any(char::is_alphanumeric))
+    };
+    let text = |field: &str| at(field).and_then(filled);
     let mut day = |field: &str| -> Option<NaiveDate> {
         let b = at(field)?;
         let written = value(b);

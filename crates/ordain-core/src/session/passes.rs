@@ -90,7 +90,7 @@ impl<'d> Matter<'d> {
             out.extend(found);
             if let Some(files) = given.tables {
                 opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
-                super::tables::tell_fields(&mut tables, &opened);
+                super::tables::tell_fields(&mut tables, &opened, out);
                 docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
             }
             facts::docket::bind::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);

@@ -1,7 +1,7 @@
 //! The files of tables as the engine reads them: text between separators in
 //! UTF-8 by several threads, any other format by its own reader.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
@@ -10,6 +10,7 @@ use super::inputs::OnProgress;
 use super::tables::{OpenFile, Opened};
 use crate::eval::rows::Planned;
 use ordain_tables::delimited::Dialect;
+use ordain_tables::line_end::first_line;
 use ordain_tables::read::Shape;
 use ordain_tables::row_engine::{self, Error, Found, Kind, Order, Scratch, Source};
 use ordain_tables::source::unpacked;
@@ -80,7 +81,8 @@ impl Files<'_> {
             file.source.open_at(byte).ok()?
         };
         let mut line = Vec::new();
-        BufReader::new(input.take(SHOWN)).read_until(b'\n', &mut line).ok()?;
+        input.take(SHOWN).read_to_end(&mut line).ok()?;
+        line.truncate(first_line(&line, true).unwrap_or(line.len()));
         Some(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned())
     }
 }
@@ -93,7 +95,10 @@ fn plain(file: &OpenFile) -> Option<(&Shape, Dialect)> {
         return None;
     }
     let qualifier = shape.dialect.qualifier.map(|c| c.to_string().into_bytes()).unwrap_or_default();
-    Some((shape, Dialect { separator, qualifier, doubled: shape.dialect.doubled, header: false }))
+    Some((
+        shape,
+        Dialect { separator, qualifier, doubled: shape.dialect.doubled, header: false, trailing: shape.trailing },
+    ))
 }
 
 impl Source for Files<'_> {

@@ -115,7 +115,8 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     let text = match (late, &f.other) {
         (Some(on), None) => format!("{}: {}", f.name, day(on)),
         (Some(on), Some(_)) => format!("{}: not before {}", f.name, day(on)),
-        (None, _) if f.unclear => format!("{}: not told", f.name),
+        (None, Some(_)) if f.unclear => format!("{}: not found as it is written", f.name),
+        (None, None) if f.unclear => format!("{}: not told", f.name),
         (None, _) if matches!(check.goal, row_engine::Goal::Gaps { .. }) => {
             format!("{}: in no row before this", f.name)
         }
@@ -142,7 +143,14 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
         {
             let span = excerpts.row(planned, ledger, scan, table, position);
             let text = late.map_or_else(
-                || if apart { "the other row" } else { "that row" }.to_owned(),
+                || {
+                    let text = match (f.unclear, apart) {
+                        (true, _) => "nearly the same number",
+                        (_, true) => "the other row",
+                        _ => "that row",
+                    };
+                    text.to_owned()
+                },
                 |on| format!("{}: {}", f.name, day(on)),
             );
             shown.push(Place { span, text, fact: None, cite: cite(scan) });
@@ -246,6 +254,8 @@ fn flaws(
             }
             FlawKind::NotUtf8 => flawed.encoding(),
             FlawKind::NoName => flawed.no_name(),
+            FlawKind::Rounded => flawed.rounded(),
+            FlawKind::NoZone => flawed.zone(),
             FlawKind::NotADay => flawed.day(false),
             FlawKind::ImpossibleDay => flawed.day(true),
             FlawKind::NotAFlag | FlawKind::NoFlag | FlawKind::OtherSpelling => flawed.flag(),

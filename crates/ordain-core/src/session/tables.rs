@@ -10,7 +10,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::tables as say;
 use ordain_base::source::Span;
 use ordain_tables::dates::{Evidence, NoDate, Proof, read};
-use ordain_tables::detect::{Known, Unknown, detect};
+use ordain_tables::detect::{Known, PartOf, Unknown, detect};
 use ordain_tables::{Bound, Declared, How, Kind, Layout, Layouts, Limits, Reader as _, Source, Unbound, bind};
 
 /// A table whose every file is known and bound.
@@ -50,7 +50,7 @@ pub(super) fn open(
 }
 
 /// Lets each table know for which fields its files have columns.
-pub(super) fn tell_fields(tables: &mut [Table], opened: &[Opened]) {
+pub(super) fn tell_fields(tables: &mut [Table], opened: &[Opened], out: &mut Vec<Diagnostic>) {
     for o in opened {
         let bound = o.files.iter().flat_map(|f| &f.bound).map(|b| b.field.clone());
         let fields: std::collections::BTreeSet<String> = bound.collect();
@@ -59,8 +59,22 @@ pub(super) fn tell_fields(tables: &mut [Table], opened: &[Opened]) {
             let lists = o.files.iter().flat_map(|f| &f.bound).filter_map(|b| Some((b.field.clone(), b.list?)));
             let lists: std::collections::BTreeMap<String, char> = lists.collect();
             table.lists = lists.into_iter().collect();
+            // A file that says itself that it is a part closes nothing, whatever its statement says.
+            if let Some((file, why)) = missing_pages(&o.files)
+                && let Some(closing) = table.complete.take()
+            {
+                out.push(say::not_complete(closing.span, file, why));
+            }
         }
     }
+}
+
+/// A file that is a part of a list, unless all parts together have as many entries as it says.
+fn missing_pages(files: &[OpenFile]) -> Option<(&str, &str)> {
+    let parts = || files.iter().filter_map(|f| Some((f, f.known.part.as_ref()?)));
+    let rows: u64 = parts().map(|(_, p)| p.rows).sum();
+    let whole = |p: &PartOf| p.all.is_some_and(|all| rows >= all);
+    parts().find(|(_, p)| !whole(p)).map(|(f, p)| (f.source.name(), p.why.as_str()))
 }
 
 struct Opener<'a> {

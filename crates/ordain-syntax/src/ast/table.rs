@@ -45,6 +45,13 @@ impl ColumnAt {
     }
 }
 
+/// `withheld is yes where "YES"`: any other cell of that column says no.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YesWhere {
+    pub field: Spanned<String>,
+    pub values: Vec<Quoted>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Header {
     /// `no header`.
@@ -72,6 +79,7 @@ pub struct Table {
     /// `documents`, `log entries`.
     pub rows: Option<Spanned<String>>,
     pub columns: Vec<Column>,
+    pub yes: Vec<YesWhere>,
     pub dates: Option<Spanned<DayOrder>>,
     pub header: Option<Spanned<Header>>,
     pub sheet: Option<Quoted>,

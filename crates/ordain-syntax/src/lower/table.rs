@@ -2,7 +2,7 @@
 
 use super::date::one_line;
 use super::{Lower, Pair, child, has};
-use crate::ast::{Column, ColumnAt, Complete, DayOrder, Header, StatementKind, Table};
+use crate::ast::{Column, ColumnAt, Complete, DayOrder, Header, StatementKind, Table, YesWhere};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::{Span, Spanned};
@@ -52,6 +52,7 @@ impl Lower<'_> {
             layout: None,
             rows: None,
             columns: Vec::new(),
+            yes: Vec::new(),
             dates: None,
             header: None,
             sheet: None,
@@ -69,7 +70,7 @@ impl Lower<'_> {
             match p.as_rule() {
                 Rule::table_property => {
                     let Some(p) = p.into_inner().next() else { continue };
-                    let once = !matches!(p.as_rule(), Rule::t_columns | Rule::p_note | Rule::p_source);
+                    let once = !matches!(p.as_rule(), Rule::t_columns | Rule::t_yes | Rule::p_note | Rule::p_source);
                     if once && seen.contains(&p.as_rule()) {
                         let first = p.as_str().split_whitespace().next().unwrap_or("");
                         self.report(codes::syntax::property_twice(self.span(&p), first));
@@ -122,10 +123,15 @@ impl Lower<'_> {
             }
             Rule::t_dates => t.dates = child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), span)),
             Rule::t_columns => {
-                for column in p.clone().into_inner().filter(|c| c.as_rule() == Rule::t_column) {
-                    t.columns.extend(self.table_column(&column));
+                for said in p.clone().into_inner() {
+                    match said.as_rule() {
+                        Rule::t_column => t.columns.extend(self.table_column(&said)),
+                        Rule::t_yes => t.yes.extend(self.yes_where(&said)),
+                        _ => {}
+                    }
                 }
             }
+            Rule::t_yes => t.yes.extend(self.yes_where(p)),
             Rule::t_complete => {
                 let Some(through) = child(p, Rule::date).and_then(|d| self.date(&d)) else { return };
                 let what = child(p, Rule::complete_words).and_then(|w| self.phrase(&w));
@@ -135,6 +141,13 @@ impl Lower<'_> {
             Rule::p_source => t.sources.extend(child(p, Rule::source).map_or(Vec::new(), |s| self.cites(&s))),
             _ => {}
         }
+    }
+
+    fn yes_where(&mut self, p: &Pair<'_>) -> Option<YesWhere> {
+        let field = child(p, Rule::t_field)?;
+        let field = Spanned::new(one_line(self.words(&field)).to_lowercase(), self.span(&field));
+        let values = p.clone().into_inner().filter(|c| c.as_rule() == Rule::quoted).map(|q| self.quoted(&q)).collect();
+        Some(YesWhere { field, values })
     }
 
     fn table_column(&mut self, p: &Pair<'_>) -> Option<Column> {

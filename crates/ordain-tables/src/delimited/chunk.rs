@@ -2,10 +2,11 @@
 
 use std::io::{self, Read};
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr2, memrchr2};
 use sha2::{Digest, Sha256};
 
 use super::dialect::Dialect;
+use crate::line_end::{before_dos_end, has_lone_cr, last_end};
 
 /// A row longer than this is not read: nothing that a person keeps in a row is
 /// as long, and a quotation mark that is never closed would swallow the file.
@@ -100,15 +101,17 @@ impl<R: Read> Chunker<R> {
                 self.more(&mut chunk.data)?;
             }
             if self.skipping {
-                let end = memchr(b'\n', &chunk.data).map_or(chunk.data.len(), |at| at + 1);
+                let end = memchr2(b'\n', b'\r', &chunk.data).map_or(chunk.data.len(), |at| at + 1);
                 self.byte += end as u64;
-                self.skipping = end == chunk.data.len() && !self.ended && chunk.data.last() != Some(&b'\n');
+                self.skipping =
+                    end == chunk.data.len() && !self.ended && !matches!(chunk.data.last(), Some(b'\n' | b'\r'));
                 chunk.data.drain(..end);
                 if self.skipping || (chunk.data.is_empty() && !self.ended) {
                     continue;
                 }
             }
             if self.ended {
+                chunk.data.truncate(before_dos_end(&chunk.data));
                 break;
             }
             if let Some(end) = self.whole(&chunk.data) {
@@ -120,6 +123,10 @@ impl<R: Read> Chunker<R> {
                 self.force(chunk);
                 break;
             }
+        }
+        // Within the engine every line ends with LF; the length stays, and so does every place.
+        if has_lone_cr(&chunk.data) {
+            self.dialect.level(&mut chunk.data);
         }
         chunk.number = self.number;
         chunk.byte = self.byte;
@@ -157,7 +164,7 @@ impl<R: Read> Chunker<R> {
 
     /// The end of the last whole row, past its line end.
     fn whole(&self, data: &[u8]) -> Option<usize> {
-        let last = |from: usize, to: usize| memrchr(b'\n', data.get(from..to)?).map(|at| from + at + 1);
+        let last = |from: usize, to: usize| last_end(data.get(from..to)?).map(|end| from + end);
         let n = self.dialect.qualifier.len();
         let mut end = None;
         let mut at = 0;
@@ -177,7 +184,7 @@ impl<R: Read> Chunker<R> {
 
     /// A row, or a quoted value, longer than is read: hand on what is there.
     fn force(&mut self, chunk: &mut Chunk) {
-        match memrchr(b'\n', &chunk.data) {
+        match memrchr2(b'\n', b'\r', &chunk.data) {
             // A quotation mark that is never closed: the rows after it are read as rows.
             Some(at) => {
                 self.carry.extend_from_slice(chunk.data.get(at + 1..).unwrap_or_default());

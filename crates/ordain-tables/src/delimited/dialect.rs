@@ -1,6 +1,6 @@
 //! How the values of a file are kept apart.
 
-/// Separator and qualifier of one file. Rows end with LF or CRLF; inside
+/// Separator and qualifier of one file. Rows end with a line; inside
 /// qualifiers separators and line ends are part of the value, and a qualifier is
 /// written twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Dialect {
     pub doubled: bool,
     /// The first row names the columns.
     pub header: bool,
+    /// Every row may end with one separator more than it has values.
+    pub trailing: bool,
 }
 
 impl Dialect {
@@ -30,13 +32,13 @@ impl Dialect {
     /// Another separator, the qualifier of a CSV.
     #[must_use]
     pub fn with(separator: u8) -> Self {
-        Self { separator, qualifier: b"\"".to_vec(), doubled: true, header: true }
+        Self { separator, qualifier: b"\"".to_vec(), doubled: true, header: true, trailing: false }
     }
 
     /// A Concordance load file in UTF-8: 0x14 between values in `þ`.
     #[must_use]
     pub fn concordance() -> Self {
-        Self { separator: 0x14, qualifier: "þ".as_bytes().to_vec(), doubled: false, header: true }
+        Self { separator: 0x14, qualifier: "þ".as_bytes().to_vec(), doubled: false, header: true, trailing: false }
     }
 
     /// The next qualifier at or after `from`.
@@ -75,8 +77,7 @@ impl Dialect {
     /// True where a value ends at `at`.
     fn closes(&self, data: &[u8], at: usize) -> bool {
         match data.get(at) {
-            None | Some(b'\n') => true,
-            Some(b'\r') => matches!(data.get(at + 1), None | Some(b'\n')),
+            None | Some(b'\n' | b'\r') => true,
             Some(b) => *b == self.separator,
         }
     }
@@ -85,7 +86,33 @@ impl Dialect {
     pub(super) fn opens_value(&self, data: &[u8], at: usize) -> bool {
         match at.checked_sub(1).and_then(|before| data.get(before)) {
             None => true,
-            Some(&b) => b == self.separator || b == b'\n',
+            Some(&b) => b == self.separator || b == b'\n' || b == b'\r',
+        }
+    }
+
+    /// Makes an LF of each CR that ends a line by itself: those inside a qualified value stay.
+    pub(super) fn level(&self, data: &mut [u8]) {
+        let n = self.qualifier.len();
+        let mut at = 0;
+        loop {
+            let mark = self.next_qualifier(data, at);
+            let stop = mark.unwrap_or(data.len());
+            while let Some(cr) = data.get(at..stop).and_then(|plain| memchr::memchr(b'\r', plain)) {
+                at += cr + 1;
+                if data.get(at) != Some(&b'\n')
+                    && let Some(byte) = data.get_mut(at - 1)
+                {
+                    *byte = b'\n';
+                }
+            }
+            let Some(mark) = mark else { return };
+            at = mark + n;
+            if self.opens_value(data, mark) {
+                match self.closing(data, at) {
+                    Some(closed) => at = closed + n,
+                    None => return,
+                }
+            }
         }
     }
 }

@@ -79,8 +79,7 @@ impl Marks {
                     Some(closed) => {
                         from = closed + n;
                         let after = data.get(from).copied();
-                        let line_end = after == Some(b'\r') && matches!(data.get(from + 1), None | Some(b'\n'));
-                        if !(line_end || matches!(after, None | Some(b'\n')) || after == Some(dialect.separator)) {
+                        if !(matches!(after, None | Some(b'\n' | b'\r')) || after == Some(dialect.separator)) {
                             self.faults.push((narrow(at), Fault::AfterQuote));
                         }
                     }

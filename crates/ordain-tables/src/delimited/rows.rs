@@ -6,6 +6,7 @@ use super::chunk::Chunk;
 use super::dialect::Dialect;
 use super::fault::Fault;
 use super::marks::{Marks, ROW};
+use crate::line_end::is_blank;
 
 /// Where a row stands in its chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,11 @@ impl<'c> Cells<'c> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.marks.is_empty()
+    }
+
+    /// True where one value more than the columns stands at the end, and it is empty.
+    fn is_one_more(&self, columns: usize) -> bool {
+        self.marks.len() == columns + 1 && self.get(columns).trim_ascii().is_empty()
     }
 
     /// Where a value stands in its chunk, qualifiers and all.
@@ -154,14 +160,16 @@ impl Rows {
             let span = data.get(start as usize..(next as usize).min(data.len())).unwrap_or_default();
             line += if chunk.plain { 1 } else { newlines(span) };
             start = next;
-            if end == place.byte && own.len() == 1 && fault.is_none() {
+            let text = || data.get(place.byte as usize..end as usize).unwrap_or_default();
+            if own.len() == 1 && fault.is_none() && is_blank(text()) {
                 continue;
             }
             row += 1;
-            if fault.is_none() && own.len() != columns {
+            let cells = Cells { data, marks: own, line: place, dialect, plain: chunk.plain };
+            if fault.is_none() && own.len() != columns && !(dialect.trailing && cells.is_one_more(columns)) {
                 fault = Some(Fault::Ragged { found: own.len() });
             }
-            each(place, Cells { data, marks: own, line: place, dialect, plain: chunk.plain }, fault);
+            each(place, cells, fault);
         }
         (row, line)
     }

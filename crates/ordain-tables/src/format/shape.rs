@@ -14,4 +14,6 @@ pub struct Shape {
     pub columns: Option<usize>,
     /// A row may leave out its last values (Opticon).
     pub short: bool,
+    /// Each row ends with one separator more than the header, and with nothing after it.
+    pub trailing: bool,
 }

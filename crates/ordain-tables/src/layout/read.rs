@@ -176,12 +176,14 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
     let mut kind = None;
     let mut names = Vec::new();
     let mut list = None;
+    let mut first = false;
     for p in pair.clone().into_inner() {
         match p.as_rule() {
             Rule::field => {
                 field = p.as_str().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
                 at = span(&p);
             }
+            Rule::first_of => first = true,
             Rule::of_type => kind = Some(p.as_str().to_owned()),
             Rule::separated => {
                 let said = p.clone().into_inner().next().map(|w| words(&w)).unwrap_or_default();
@@ -213,7 +215,7 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
         Some(_) => Kind::Text,
         None => known.map_or(Kind::Text, |f| f.kind),
     };
-    layout.columns.push(Column { field, kind, names: names.into_iter().map(|n| n.0).collect(), list });
+    layout.columns.push(Column { field, kind, names: names.into_iter().map(|n| n.0).collect(), list, first });
     None
 }
 

@@ -12,6 +12,8 @@ pub struct Column {
     pub names: Vec<String>,
     /// What parts several in one cell.
     pub list: Option<char>,
+    /// A file may have several of them, and a row tells it in the first that is filled.
+    pub first: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

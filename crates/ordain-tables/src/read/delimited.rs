@@ -5,12 +5,13 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use super::delimiters::{self, Sample};
-use super::split::{Cut, Marks, Value, first_line, is_blank, unmarked};
+use super::split::{Cut, Marks, Value, unmarked};
 use super::window::Window;
 use crate::format::Shape;
 use crate::format::{Each, Format, Input};
 use crate::known::Heading;
 use crate::known::{Known, Unknown};
+use crate::line_end::{first_line, is_blank};
 use crate::look::Look;
 use crate::look::header;
 use crate::source::unpacked;
@@ -50,6 +51,12 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     }
     let dialect = delimiters::detect(look, &text.decoded);
     let sample = Sample::of(&text.decoded, look.whole, &dialect, look.limits);
+    if let Some(separator) = sample.longer_separator(dialect.separator) {
+        return Err(Unknown::undeclared(
+            format!("`{separator}` stands between the values, and a separator has one character here"),
+            "ask for the file with one character between the values, or as it was exported from the database",
+        ));
+    }
     let heading = header::declared(look.written).unwrap_or_else(|| header::detect(&sample.rows, look.layouts));
     let (header, columns) = match &heading {
         Heading::Line { line, .. } => {
@@ -70,8 +77,11 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
         _ => (None, (1..=sample.width()).map(|n| n.to_string()).collect()),
     };
     let (encoding, width) = (text.encoding.0, Some(columns.len()));
-    let shape = Shape { encoding, dialect, header, columns: width, short: false };
-    Ok(Some(Known::new(Delimited(shape), columns, heading).encoded(&text.encoding)))
+    let trailing = header.is_some_and(|line| sample.is_one_more(line, columns.len()));
+    let shape = Shape { encoding, dialect, header, columns: width, short: false, trailing };
+    let known = Known::new(Delimited(shape), columns, heading).encoded(&text.encoding);
+    let remark = "every row ends with one separator more than the header, and with nothing after it";
+    Ok(Some(Known { remark: trailing.then(|| remark.to_owned()), ..known }))
 }
 
 /// The rows of a delimited text.
@@ -208,6 +218,10 @@ impl<R: Read> Rows<R> {
 
     fn whole(&mut self, len: usize, lines: u64, each: &mut Each<'_>) -> io::Result<ControlFlow<()>> {
         let expected = *self.shape.columns.get_or_insert(self.values.len());
+        let empty = |v: &Value| self.window.text().get(v.start..v.end).unwrap_or(&[]).trim_ascii().is_empty();
+        if self.shape.trailing && self.values.len() == expected + 1 && self.values.last().is_some_and(empty) {
+            self.values.pop();
+        }
         let found = self.values.len();
         let fits = found == expected || self.shape.short && found < expected;
         if !fits {

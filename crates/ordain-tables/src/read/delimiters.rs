@@ -31,6 +31,36 @@ impl Sample {
     }
 }
 
+impl Sample {
+    /// True where all rows below the header have one value more than it, and that is empty.
+    pub(super) fn is_one_more(&self, header: u32, columns: usize) -> bool {
+        let mut below = self.rows.iter().filter(|r| r.line > u64::from(header)).peekable();
+        let one_more = |r: &Row| r.values.len() == columns + 1 && r.values.last().is_some_and(|v| v.trim().is_empty());
+        below.peek().is_some() && below.all(one_more)
+    }
+
+    /// The separator with the characters that stand before and after it between all values of all
+    /// rows; nothing where it stands alone.
+    pub(super) fn longer_separator(&self, separator: char) -> Option<String> {
+        let wide: Vec<&Row> = self.rows.iter().filter(|r| r.values.len() > 1).collect();
+        if wide.len() < 2 {
+            return None;
+        }
+        let is = |c: &char| c.is_ascii_punctuation() && !matches!(c, '"' | '\'' | ')' | ']' | '.' | '*' | '?');
+        let all = |of: &dyn Fn(&[String]) -> Vec<Option<char>>| {
+            let mut found = wide.iter().flat_map(|r| of(&r.values));
+            let first = found.next().flatten().filter(is)?;
+            found.all(|c| c == Some(first)).then_some(first)
+        };
+        let before =
+            all(&|values| values.split_last().map_or(&[][..], |(_, v)| v).iter().map(|v| v.chars().last()).collect());
+        let after =
+            all(&|values| values.split_first().map_or(&[][..], |(_, v)| v).iter().map(|v| v.chars().next()).collect());
+        let longer = before.is_some() || after.is_some();
+        longer.then(|| before.into_iter().chain([separator]).chain(after).collect())
+    }
+}
+
 /// The commonest number of values, and how many rows have it.
 fn common(rows: &[Row]) -> (usize, usize) {
     let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();

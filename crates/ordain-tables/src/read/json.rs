@@ -15,7 +15,7 @@ use super::row::Row;
 use super::value::{Value, told};
 use crate::format::{self, Format, Input};
 use crate::known::Heading;
-use crate::known::{Known, Unknown};
+use crate::known::{Known, PartOf, Unknown};
 use crate::look::Look;
 use crate::source::unpacked;
 use crate::text::Utf8;
@@ -56,18 +56,25 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     let wanted = look.layout.and_then(|l| l.list.as_deref());
     let known = |name: &str| look.layouts.iter().any(|l| l.list.as_deref() == Some(name));
     let full: Vec<&(String, Vec<String>)> = shape.lists.iter().filter(|(_, c)| !c.is_empty()).collect();
+    // Where a layout says which list has the rows, no other has them: it may be empty.
     let list = wanted
-        .and_then(|w| full.iter().find(|(n, _)| n == w))
-        .or_else(|| full.iter().find(|(n, _)| known(n)))
-        .or(if full.len() == 1 { full.first() } else { None });
+        .and_then(|w| shape.lists.iter().find(|(n, _)| n == w))
+        .or_else(|| full.iter().find(|(n, _)| known(n)).copied())
+        .or_else(|| shape.lists.iter().find(|(n, _)| known(n)))
+        .or(if full.len() == 1 { full.first().copied() } else { None });
+    let part = one_of_several(&shape);
     let json = |at, columns, beside| {
         let known = Known::new(Json { encoding, at }, columns, Heading::Names).encoded(&text.encoding);
-        Ok(Some(Known { beside, ..known }))
+        Ok(Some(Known { beside, part: part.clone(), ..known }))
     };
     match (shape.root, list) {
         (Some(columns), _) if !columns.is_empty() => json(At::Root, columns, Vec::new()),
         (_, Some((name, columns))) => {
             let mut columns = columns.clone();
+            if columns.is_empty() {
+                let names = look.layout.into_iter().flat_map(|l| &l.columns).flat_map(|c| c.names.first());
+                columns.extend(names.filter(|n| !n.starts_with("file.")).cloned());
+            }
             let mut beside = Vec::new();
             for (name, value) in shape.beside {
                 beside.push((columns.len(), value));
@@ -89,6 +96,18 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     }
 }
 
+/// Why the file is only a part of the whole list, where it says so itself.
+fn one_of_several(shape: &Shape) -> Option<PartOf> {
+    let said = |name: &str| shape.beside.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim());
+    let (rows, all) = (shape.rows, said("count").and_then(|n| n.parse().ok()));
+    let why = match (said("next").filter(|n| !n.is_empty()), all) {
+        (Some(next), _) => format!("it is one page of several, and the next is `{next}`"),
+        (None, Some(all)) if all > rows => format!("it has {rows} of {all} entries"),
+        _ => return None,
+    };
+    Some(PartOf { why, rows, all })
+}
+
 /// Where the rows are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum At {
@@ -103,6 +122,8 @@ enum At {
 struct Shape {
     root: Option<Vec<String>>,
     lists: Vec<(String, Vec<String>)>,
+    /// How many objects its lists have.
+    rows: u64,
     /// Names and values beside the lists.
     beside: Vec<(String, String)>,
 }
@@ -163,7 +184,15 @@ struct Walk<'a, 'e> {
     row: u64,
     stopped: bool,
     beside: Vec<(String, String)>,
+    /// Every list that was read, and how many objects it has.
+    counts: Vec<(Option<String>, u64)>,
     each: &'a mut Each<'e>,
+}
+
+/// What a file has around the objects of its lists.
+struct Around {
+    beside: Vec<(String, String)>,
+    counts: Vec<(Option<String>, u64)>,
 }
 
 /// Reads a whole file, handing every object of the lists to `each`.
@@ -173,7 +202,7 @@ fn walk(
     limits: &Limits,
     wanted: Option<&At>,
     each: &mut Each<'_>,
-) -> Result<Vec<(String, String)>, Trouble> {
+) -> Result<Around, Trouble> {
     let progress = Rc::new(Progress::default());
     let fail = |p: &Progress, row: u64, reason: String| Trouble { place: p.place(row, 0), column: None, reason };
     let mut input = BufReader::new(input);
@@ -181,13 +210,21 @@ fn walk(
     let inner = BufReader::new(Utf8::new(input, encoding));
     let counting = Counting { inner, progress: Rc::clone(&progress), limit: limits.row };
     let mut parser = serde_json::Deserializer::from_reader(counting);
-    let mut walk =
-        Walk { progress: Rc::clone(&progress), mark, wanted, row: 0, stopped: false, beside: Vec::new(), each };
+    let mut walk = Walk {
+        progress: Rc::clone(&progress),
+        mark,
+        wanted,
+        row: 0,
+        stopped: false,
+        beside: Vec::new(),
+        counts: Vec::new(),
+        each,
+    };
     let done = Top(&mut walk).deserialize(&mut parser).and_then(|()| if walk.stopped { Ok(()) } else { parser.end() });
     let row = walk.row;
     match done {
-        _ if walk.stopped => Ok(walk.beside),
-        Ok(()) => Ok(walk.beside),
+        _ if walk.stopped => Ok(Around { beside: walk.beside, counts: walk.counts }),
+        Ok(()) => Ok(Around { beside: walk.beside, counts: walk.counts }),
         Err(e) if e.is_eof() => {
             Err(fail(&progress, row + 1, "it is cut short: the JSON ends in the middle".to_owned()))
         }
@@ -241,7 +278,16 @@ fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape,
     if let Some(place) = wide {
         return Err(Trouble { place, column: None, reason: format!("the objects have more than {most} names") });
     }
-    shape.beside = beside;
+    for (name, count) in beside.counts {
+        let Some(name) = name.filter(|_| count == 0) else {
+            shape.rows += count;
+            continue;
+        };
+        if !shape.lists.iter().any(|(n, _)| *n == name) {
+            shape.lists.push((name, Vec::new()));
+        }
+    }
+    shape.beside = beside.beside;
     Ok(shape)
 }
 
@@ -326,13 +372,18 @@ impl<'de> Visitor<'de> for List<'_, '_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut count = 0;
         loop {
             self.walk.progress.since.set(0);
             let progress = Rc::clone(&self.walk.progress);
             let start = Cell::new(Place { row: 0, line: 0, byte: 0 });
             let seed = Element { progress: &progress, mark: self.walk.mark, row: self.walk.row + 1, start: &start };
-            let Some(value) = seq.next_element_seed(seed)? else { return Ok(()) };
+            let Some(value) = seq.next_element_seed(seed)? else {
+                self.walk.counts.push((self.name.map(str::to_owned), count));
+                return Ok(());
+            };
             self.walk.row += 1;
+            count += 1;
             if (self.walk.each)(self.name, start.get(), value).is_break() {
                 self.walk.stopped = true;
                 return Err(serde::de::Error::custom("stopped"));

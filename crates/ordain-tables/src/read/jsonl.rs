@@ -4,13 +4,13 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use super::row::Row;
-use super::split::{first_line, is_blank};
 use super::value::{Value, told};
 use super::window::Window;
 use crate::format::{self, Format, Input};
 use crate::known::Heading;
 use crate::known::{Known, Unknown};
 use crate::layout::FileKind;
+use crate::line_end::{first_line, is_blank};
 use crate::look::Look;
 use crate::source::unpacked;
 use crate::{Encoding, Limits, Place, Trouble};

@@ -4,12 +4,12 @@
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::split::is_blank;
 use super::window::Window;
 use crate::format::{Each, Format, Input};
 use crate::known::Heading;
 use crate::known::{Known, Unknown};
 use crate::layout::FileKind;
+use crate::line_end::is_blank;
 use crate::look::Look;
 use crate::source::unpacked;
 use crate::{Encoding, Limits, Place, Record, Trouble};

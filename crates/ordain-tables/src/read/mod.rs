@@ -1,11 +1,13 @@
 //! Readers: one file a format, and their [`register`]. Each says whether a file is of its
 //! format, and hands on rows with their place, in the order of the file, a row at a time.
 
+mod claims;
 mod delimited;
 mod delimiters;
 mod json;
 mod jsonl;
 mod lfp;
+mod number_format;
 mod opt;
 mod refused;
 pub(crate) mod register;

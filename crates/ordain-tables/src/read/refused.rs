@@ -13,6 +13,17 @@ pub(crate) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
             "this is a PDF, which has no rows",
             "ask for the load file or the log as CSV or .xlsx",
         )),
+        _ if is_dii(&look.head) => Err(Unknown::undeclared(
+            "this is a Summation load file (DII), which is not read",
+            "ask for the images as Opticon (.opt) or LFP, and for the documents as DAT or CSV",
+        )),
         _ => Ok(None),
     }
+}
+
+/// Commands that begin with `@`, with that of a document among the first.
+fn is_dii(head: &[u8]) -> bool {
+    let mut lines = head.split(|b| matches!(b, b'\n' | b'\r')).map(<[u8]>::trim_ascii).filter(|l| !l.is_empty());
+    let commands = lines.next().is_some_and(|l| l.starts_with(b"@") || l.starts_with(b"; "));
+    commands && lines.take(20).any(|l| l.starts_with(b"@T ") || l.starts_with(b"@D ")) || head.starts_with(b"@T ")
 }

@@ -7,7 +7,8 @@
 //! twice, and once it is a fault.
 
 use crate::format::Dialect;
-use memchr::{memchr, memchr2, memchr2_iter, memchr3};
+use crate::line_end::{first_line, is_blank};
+use memchr::{memchr, memchr2_iter, memchr3};
 
 /// One value of a record, by its bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,19 +182,6 @@ fn line_ends(text: &[u8]) -> u64 {
         .count() as u64
 }
 
-/// The bytes of the first line, with its end; none if it does not end here.
-pub(super) fn first_line(text: &[u8], ends: bool) -> Option<usize> {
-    match memchr2(b'\n', b'\r', text) {
-        None => ends.then_some(text.len()),
-        Some(n) if text.get(n) == Some(&b'\n') => Some(n + 1),
-        Some(n) => match text.get(n + 1) {
-            Some(b'\n') => Some(n + 2),
-            None if !ends => None,
-            _ => Some(n + 1),
-        },
-    }
-}
-
 /// The words of a value, its format's own marks taken off.
 pub(super) fn unmarked(text: &str, qualified: bool, dialect: &Dialect, into: &mut String) -> bool {
     let newline = dialect.newline.filter(|n| text.contains(*n));
@@ -214,11 +202,6 @@ pub(super) fn unmarked(text: &str, qualified: bool, dialect: &Dialect, into: &mu
         }
     }
     true
-}
-
-/// True of a line that holds nothing but blanks.
-pub(super) fn is_blank(text: &[u8]) -> bool {
-    text.iter().all(|b| matches!(b, b' ' | b'\r' | b'\n'))
 }
 
 /// Cuts a text that is at hand into rows, for a first look at it.

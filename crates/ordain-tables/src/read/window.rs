@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use super::split::first_line;
+use crate::line_end::{before_dos_end, first_line};
 use crate::text::Utf8;
 use crate::{Encoding, Place, Trouble};
 
@@ -90,6 +90,9 @@ impl<R: Read> Window<R> {
             }
         }
         self.buf.truncate(got);
+        if self.ends {
+            self.buf.truncate(before_dos_end(&self.buf));
+        }
         Ok(())
     }
 

@@ -6,6 +6,8 @@ use std::ops::ControlFlow;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 
+use super::claims::Claims;
+use super::number_format::NumberFormat;
 use crate::format::{Each, Format, Input};
 use crate::known::Heading;
 use crate::known::{Known, Unknown};
@@ -144,8 +146,12 @@ impl Workbook {
     /// Hands over the rows of a sheet that hold anything.
     fn rows(&mut self, sheet: &str, columns: usize, each: &mut dyn FnMut(&Cells) -> ControlFlow<()>) -> io::Result<()> {
         let mut reader = self.inner.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
-        let zeros: Vec<usize> =
-            reader.styles().iter().map(|s| s.number_format.as_ref().map_or(0, |f| zeros(&f.format_code))).collect();
+        let formats: Vec<NumberFormat> = reader
+            .styles()
+            .iter()
+            .map(|s| s.number_format.as_ref().map_or_else(NumberFormat::default, |f| NumberFormat::of(&f.format_code)))
+            .collect();
+        let plain = NumberFormat::default();
         let mut now = Cells::default();
         loop {
             let next = reader.next_cell_with_style_id().map_err(|e| broken(&e))?;
@@ -161,7 +167,7 @@ impl Workbook {
                 }
                 now.clear(row);
             }
-            let value = shown(cell.get_value(), zeros.get(style).copied().unwrap_or(0));
+            let value = shown(cell.get_value(), formats.get(style).unwrap_or(&plain));
             if value.is_empty() {
                 continue;
             }
@@ -233,15 +239,20 @@ impl Cells {
     }
 }
 
-/// Unpacks every part into nothing, and stops where that is too much.
+/// Unpacks every part into nothing, and stops where that is too much, or where a part says what
+/// no workbook has.
 fn measure(bytes: &[u8], limits: &Limits) -> io::Result<()> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     let mut left = limits.unpacked;
     for i in 0..parts.len() {
         let mut part = parts.by_index(i).map_err(|e| broken(&e))?;
-        let read = io::copy(&mut part.by_ref().take(left + 1), &mut io::sink()).map_err(|e| broken(&e))?;
+        let mut claims = Claims::default();
+        let read = io::copy(&mut part.by_ref().take(left + 1), &mut claims).map_err(|e| broken(&e))?;
         if read > left {
             return Err(io::Error::other(format!("the workbook unpacks to more than {} bytes", limits.unpacked)));
+        }
+        if let Some(why) = claims.wrong(read) {
+            return Err(broken(&why));
         }
         left -= read;
     }
@@ -252,24 +263,29 @@ fn broken(error: &dyn std::fmt::Display) -> io::Error {
     io::Error::other(format!("the workbook cannot be read: {error}"))
 }
 
-/// How many zeros a format of nothing but zeros fills up to: `00000000`.
-fn zeros(format: &str) -> usize {
-    if !format.is_empty() && format.len() <= 30 && format.bytes().all(|b| b == b'0') { format.len() } else { 0 }
-}
-
-/// A cell as text: whole numbers without a point, dates year first.
-fn shown(value: &DataRef<'_>, zeros: usize) -> String {
+/// A cell as text: whole numbers without a point, dates year first; a number with the zeros and
+/// the words that its format shows.
+fn shown(value: &DataRef<'_>, format: &NumberFormat) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::String(s) => s.clone(),
         DataRef::SharedString(s) => (*s).to_owned(),
-        DataRef::Int(n) => format!("{n:0zeros$}"),
-        DataRef::Float(n) => format!("{n:0zeros$}"),
+        DataRef::Int(n) => format.shown(n.to_string()),
+        DataRef::Float(n) if n.abs() >= LONGEST => format!("{:.5}E+{}", n / 10_f64.powi(power(*n)), power(*n)),
+        DataRef::Float(n) => format.shown(n.to_string()),
         DataRef::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(d) => dated(d),
         DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => s.clone(),
         DataRef::Error(e) => e.to_string(),
     }
+}
+
+/// A cell keeps fifteen figures: of a longer number the last ones are lost.
+const LONGEST: f64 = 1e15;
+
+fn power(n: f64) -> i32 {
+    let digits = format!("{:.0}", n.abs()).len();
+    i32::try_from(digits).unwrap_or(i32::MAX) - 1
 }
 
 fn dated(date: &ExcelDateTime) -> String {

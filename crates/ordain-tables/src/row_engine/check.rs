@@ -103,6 +103,10 @@ impl<V: Values> Asking<'_, V> {
                 Some((m, u32::try_from(join).ok()))
             }
             LookupResult::Numbers { all: true, .. } => self.now(),
+            LookupResult::Unplaced => {
+                shown.told = false;
+                None
+            }
             _ => None,
         }
     }
@@ -115,6 +119,10 @@ impl<V: Values> Asking<'_, V> {
                 None
             }
             LookupResult::Numbers { any: true, .. } | LookupResult::Waits => None,
+            LookupResult::Unplaced => {
+                shown.told = false;
+                None
+            }
             _ => self.now(),
         }
     }
@@ -176,7 +184,10 @@ impl Judge<'_> {
             }
         }
         if matches!(check.goal, Goal::Gaps { .. }) {
-            // The rows are only what the gaps lie between.
+            // The rows are only what the gaps lie between; one that has no place may fill each of them.
+            if !shown.told && duplicate.is_none() {
+                self.count(number, code, position, values, &shown, false, alone, duplicate);
+            }
             return true;
         }
         let done = shown.best.is_some_and(|(m, _)| in_time(m.day, check.due));

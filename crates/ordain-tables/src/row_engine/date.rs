@@ -1,8 +1,9 @@
 //! Days as a column has them: declared, or proved by the column, never guessed.
 
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 
-use ordain_base::words::month;
+use crate::dates::{self, NoDate, Written};
 
 /// A day in one number that sorts as days do; 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -60,6 +61,8 @@ pub enum Read {
     Figures { month_first: Option<Day>, day_first: Option<Day> },
     /// It has the shape of a date, and there is no such day.
     Impossible,
+    /// A time of another zone, and which day it is at the court is not known.
+    NoZone,
     /// Something else.
     No,
 }
@@ -83,52 +86,25 @@ pub fn iso(b: &[u8]) -> Option<Day> {
     Day::new(y1 * 1000 + y2 * 100 + y3 * 10 + y4, m1 * 10 + m2, d1 * 10 + d2)
 }
 
-/// Any form of a date that a table may have.
-pub fn read(bytes: &[u8]) -> Read {
+/// Any form of a date that a table may have, as every reader of tables takes it. A time with a
+/// zone is a day of the court.
+pub fn read(bytes: &[u8], zone: Option<Tz>) -> Read {
     let Ok(text) = std::str::from_utf8(bytes) else { return Read::No };
-    let text = without_time(text.trim());
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ', ',']).filter(|p| !p.is_empty()).collect();
-    let number = |p: &str| if p.len() <= 4 && !p.is_empty() { p.parse::<u32>().ok() } else { None };
-    match parts.as_slice() {
-        [one] if one.len() == 8 => match (one.get(..4), one.get(4..6), one.get(6..)) {
-            (Some(y), Some(m), Some(d)) => match (number(y), number(m), number(d)) {
-                (Some(y), Some(m), Some(d)) => Day::new(y, m, d).map_or(Read::Impossible, Read::Plain),
-                _ => Read::No,
-            },
-            _ => Read::No,
+    let (written, moment) = match dates::written(text) {
+        Ok(found) => found,
+        Err(NoDate::Impossible) => return Read::Impossible,
+        Err(_) => return Read::No,
+    };
+    let at = |day: NaiveDate| moment.day_in(day, zone).map(Day::from);
+    match written {
+        Written::Plain(day) => at(day).map_or(Read::NoZone, Read::Plain),
+        Written::Figures { month_first, day_first } => match (month_first.map(at), day_first.map(at)) {
+            (Some(None), _) | (_, Some(None)) => Read::NoZone,
+            (month_first, day_first) => {
+                Read::Figures { month_first: month_first.flatten(), day_first: day_first.flatten() }
+            }
         },
-        [a, b, c] => {
-            if let Some((month, day, year)) = match (month(a), month(b)) {
-                (Some(m), _) => number(b).zip(number(c)).map(|(d, y)| (m, d, y)),
-                (_, Some(m)) => number(a).zip(number(c)).map(|(d, y)| (m, d, y)),
-                _ => None,
-            } {
-                return Day::new(year, month, day).filter(|_| c.len() == 4).map_or(Read::Impossible, Read::Plain);
-            }
-            let (Some(x), Some(y), Some(z)) = (number(a), number(b), number(c)) else { return Read::No };
-            if a.len() == 4 && b.len() <= 2 && c.len() <= 2 {
-                return Day::new(x, y, z).map_or(Read::Impossible, Read::Plain);
-            }
-            if c.len() != 4 || a.len() > 2 || b.len() > 2 {
-                return Read::No;
-            }
-            let (month_first, day_first) = (Day::new(z, x, y), Day::new(z, y, x));
-            if month_first.is_none() && day_first.is_none() {
-                return Read::Impossible;
-            }
-            Read::Figures { month_first, day_first }
-        }
-        _ => Read::No,
     }
-}
-
-/// `2023-12-01T09:30:00` without its time. A time with a zone may be another day at the court.
-fn without_time(text: &str) -> &str {
-    let at = text.find(['T', ' ']).filter(|at| *at >= 8);
-    let Some((day, time)) = at.and_then(|at| text.split_at_checked(at)) else { return text };
-    let clock = time.get(1..).unwrap_or_default();
-    let plain = clock.contains(':') && clock.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
-    if plain { day } else { text }
 }
 
 #[cfg(test)]
@@ -140,20 +116,23 @@ mod tests {
         let day = |y, m, d| Day::new(y, m, d).unwrap();
         assert_eq!(iso(b"2023-12-01"), Some(day(2023, 12, 1)));
         assert_eq!(iso(b"2023-11-31"), None);
-        assert_eq!(read(b"2023-11-31"), Read::Impossible);
-        assert_eq!(read(b"2023-02-29"), Read::Impossible);
-        assert_eq!(read(b"20240229"), Read::Plain(day(2024, 2, 29)));
-        assert_eq!(read(b" 01-Dec-2023 "), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"December 1, 2023"), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"2023-12-01T09:30:00"), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"2023-12-01T23:30:00Z"), Read::No);
+        assert_eq!(read(b"2023-11-31", None), Read::Impossible);
+        assert_eq!(read(b"2023-02-29", None), Read::Impossible);
+        assert_eq!(read(b"20240229", None), Read::Plain(day(2024, 2, 29)));
+        assert_eq!(read(b" 01-Dec-2023 ", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read(b"December 1, 2023", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read(b"2023-12-01T09:30:00", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read(b"2023-12-01T23:30:00Z", None), Read::NoZone);
+        let court = Some(Tz::America__Chicago);
+        assert_eq!(read(b"2023-12-02T03:30:00Z", court), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read(b"12/25/2023 3:04 PM", None), read(b"12/25/2023", None));
         let both = Read::Figures { month_first: Some(day(2023, 12, 5)), day_first: Some(day(2023, 5, 12)) };
-        assert_eq!(read(b"12/05/2023"), both);
+        assert_eq!(read(b"12/05/2023", None), both);
         let one = Read::Figures { month_first: Some(day(2023, 12, 25)), day_first: None };
-        assert_eq!(read(b"12/25/2023"), one);
-        assert_eq!(read(b"13/32/2023"), Read::Impossible);
-        assert_eq!(read(b"12/05/23"), Read::No);
-        assert_eq!(read(b"pending"), Read::No);
+        assert_eq!(read(b"12/25/2023", None), one);
+        assert_eq!(read(b"13/32/2023", None), Read::Impossible);
+        assert_eq!(read(b"12/05/23", None), Read::No);
+        assert_eq!(read(b"pending", None), Read::No);
         assert_eq!(day(2023, 12, 1).date(), NaiveDate::from_ymd_opt(2023, 12, 1));
     }
 }

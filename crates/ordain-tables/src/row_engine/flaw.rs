@@ -25,10 +25,14 @@ pub enum FlawKind {
     /// A quotation position inside a value.
     Stray,
     NotUtf8,
+    /// A number that a spreadsheet has rounded: `1.23457E+14`.
+    Rounded,
     /// An empty cell where the row's name belongs.
     NoName,
     NotADay,
     ImpossibleDay,
+    /// A time of another zone that is another day in some courts.
+    NoZone,
     /// A date written in another order than the column's.
     OtherOrder,
     NotAFlag,

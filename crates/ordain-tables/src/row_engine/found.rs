@@ -16,6 +16,9 @@ pub struct Found {
     pub groups: Vec<Vec<Group>>,
     /// By check, then in the order of the rows.
     pub findings: Vec<Finding>,
+    /// By join of the plan: rows that it takes, and whose numbers cannot be taken apart. What is not
+    /// found may be one of them.
+    pub unplaced: Vec<u64>,
 }
 
 /// What a table turned out to be.

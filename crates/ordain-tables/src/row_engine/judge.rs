@@ -9,7 +9,7 @@ use super::key;
 use super::members::{Member, members};
 use super::node::Node;
 use super::part::Part;
-use super::plan::Plan;
+use super::plan::{JoinKey, Plan};
 use super::position::RowPosition;
 use super::ready::{self, Ready};
 use super::searched::add;
@@ -17,7 +17,7 @@ use super::value::{Form, Reader};
 use super::values::Values;
 
 /// How many flaws a thread keeps: the rest are counted.
-pub const FLAWS: usize = 100_000;
+pub const FLAWS: usize = 1000;
 
 /// Judges the rows of one table.
 pub struct Judge<'r> {
@@ -82,6 +82,16 @@ impl<'r> Judge<'r> {
         true
     }
 
+    /// How a join searches a row, where the row can be read and the join takes it.
+    pub fn takes(&mut self, join: usize, values: &impl Values, utf8: bool) -> Option<JoinKey> {
+        for (i, (slot, reader)) in self.slots.iter_mut().zip(&mut self.columns).enumerate() {
+            *slot = reader.read(&values.get(i), utf8).ok()?;
+        }
+        let (_, filter) = self.joins.iter_mut().find(|(j, _)| *j == join)?;
+        let by = self.plan.joins.get(join)?.by;
+        filter.holds(&self.slots, values, &self.columns).then_some(by)
+    }
+
     /// Takes back what was found in a row, for it shares its name with another.
     pub fn take_back(&mut self, position: RowPosition, values: &impl Values, duplicate: DuplicateKind) {
         if self.decode(position, values, false) {
@@ -136,6 +146,7 @@ impl<'r> Judge<'r> {
     #[cold]
     fn unreadable(&mut self, position: RowPosition, values: &impl Values, column: usize, kind: FlawKind) {
         let value = String::from_utf8_lossy(&values.get(column)).chars().take(80).collect();
+        self.part.flawed_rows.push((position.chunk, position.row));
         self.flaw(position, Some(column), kind, value, values);
         for (i, check) in self.plan.checks.iter().enumerate().filter(|(_, c)| c.table == self.scan) {
             let code = check.group.map(|g| self.slots.get(g).copied().unwrap_or(u64::MAX));
@@ -153,9 +164,11 @@ impl<'r> Judge<'r> {
     /// A row that cannot be read at all.
     pub fn lost(&mut self, position: RowPosition, why: String, values: &impl Values) {
         self.flaw(position, None, FlawKind::Row, why, values);
-        for (i, _) in self.plan.checks.iter().enumerate().filter(|(_, c)| c.table == self.scan) {
-            if let Some(lost) = self.part.lost.get_mut(i) {
-                lost.unreadable += 1;
+        for (i, check) in self.plan.checks.iter().enumerate().filter(|(_, c)| c.table == self.scan) {
+            // Where rows are not counted apart, it is one of those that are counted.
+            let tally = if check.group.is_none() { self.part.tally(i, 0) } else { self.part.lost.get_mut(i) };
+            if let Some(tally) = tally {
+                tally.unreadable += 1;
             }
         }
     }
@@ -173,7 +186,7 @@ impl<'r> Judge<'r> {
         *self.part.flawed.entry((column, kind)).or_default() += 1;
         if self.part.flaws.len() < FLAWS {
             let text = values.text();
-            let text = String::from_utf8_lossy(text.get(..4096).unwrap_or(text)).into_owned();
+            let text = String::from_utf8_lossy(text.get(..512).unwrap_or(text)).into_owned();
             let at = column.and_then(|c| values.bounds(c));
             self.part.flaws.push(Flaw { position, column, kind, value, at, text });
         }

@@ -25,6 +25,7 @@ mod layout;
 mod matched;
 mod members;
 mod merge;
+mod near;
 mod node;
 mod numbers;
 mod ordered;
@@ -47,6 +48,7 @@ mod threads;
 mod value;
 mod values;
 mod waiting;
+mod wanted;
 mod worker;
 
 pub use date::{Day, Order};

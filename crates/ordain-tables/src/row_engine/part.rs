@@ -46,7 +46,9 @@ pub struct Part {
     pub used: u64,
     pub unused: u64,
     pub unreadable: u64,
+    /// The first of those that cannot be read; where all of them stand that have a value which cannot.
     pub flaws: Vec<Flaw>,
+    pub flawed_rows: Vec<(u32, u32)>,
     pub flawed: HashMap<(Option<usize>, FlawKind), u64>,
     pub items: Vec<Item>,
     pub names: Vec<u8>,
@@ -59,6 +61,8 @@ pub struct Part {
     pub ranges: Vec<Option<Series<Span>>>,
     pub numbers: Vec<Option<Series<Run>>>,
     pub totals: Vec<Option<Gathered<Total>>>,
+    /// By join of the plan: rows of this table that it takes, and whose numbers cannot be taken apart.
+    pub unplaced: Vec<u64>,
     /// By check of the plan, where it asks how the numbers of the rows follow one another.
     pub series: Vec<Option<Series<Run>>>,
     pub unique: Names,
@@ -79,6 +83,7 @@ impl Part {
             unused: 0,
             unreadable: 0,
             flaws: Vec::new(),
+            flawed_rows: Vec::new(),
             flawed: HashMap::new(),
             items: Vec::new(),
             names: Vec::new(),
@@ -89,6 +94,7 @@ impl Part {
             ranges: each(&searched, Series::default, |by| matches!(by, JoinKey::Range { .. } | JoinKey::Members(_))),
             numbers: each(&searched, Series::default, |by| matches!(by, JoinKey::Numbers { .. })),
             totals: each(&searched, Gathered::new, |by| matches!(by, JoinKey::Total { .. })),
+            unplaced: vec![0; plan.joins.len()],
             series: serial.collect(),
             unique: Names::default(),
             deferred: (0..PARTITIONS).map(|_| Encoder::default()).collect(),
@@ -104,6 +110,14 @@ impl Part {
             list.resize(at + 1, Tally::default());
         }
         list.get_mut(at)
+    }
+
+    /// A row that a join takes, and that nothing finds.
+    #[cold]
+    pub fn unplaced(&mut self, join: usize) {
+        if let Some(n) = self.unplaced.get_mut(join) {
+            *n += 1;
+        }
     }
 
     /// Keeps a finding.

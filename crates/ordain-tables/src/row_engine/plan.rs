@@ -1,6 +1,8 @@
 //! What is to be done, as a value: printed by `ordain plan`, carried out by
 //! [`run`](super::run), and plain enough for another engine.
 
+use chrono_tz::Tz;
+
 use super::date::{Day, Order};
 use super::test::{Amount, Test};
 
@@ -13,6 +15,8 @@ pub struct Plan {
     pub checks: Vec<Check>,
     /// What is dated later has not happened.
     pub as_of: Day,
+    /// That of the court: a time of another zone is a day there.
+    pub zone: Option<Tz>,
 }
 
 impl Plan {
@@ -93,6 +97,8 @@ pub enum Kind {
     Date(Option<Order>),
     /// Yes or no, in one spelling throughout.
     Flag,
+    /// Yes where the cell is one of these, and no where it is not.
+    YesWhere(Vec<String>),
     Number,
     Text,
 }

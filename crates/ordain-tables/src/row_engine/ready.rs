@@ -23,7 +23,7 @@ fn kinds(plan: &Plan, scan: usize) -> Vec<&Kind> {
 
 /// What reads each column.
 pub fn readers(plan: &Plan, scan: usize, forms: &[Form]) -> Vec<Reader> {
-    kinds(plan, scan).into_iter().zip(forms).map(|(kind, form)| Reader::new(kind, *form)).collect()
+    kinds(plan, scan).into_iter().zip(forms).map(|(kind, form)| Reader::new(kind, *form, plan.zone)).collect()
 }
 
 /// The checks over a table.

@@ -14,6 +14,7 @@ use super::judge::FLAWS;
 use super::kept::Kept;
 use super::key;
 use super::layout::Chunks;
+use super::near;
 use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
@@ -31,10 +32,17 @@ use super::worker::Mode;
 pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, Error> {
     let memory = Memory::new(options.memory);
     let mut indexes: Vec<Option<Index>> = (0..plan.joins.len()).map(|_| None).collect();
-    let mut found = Found { groups: vec![Vec::new(); plan.checks.len()], ..Found::default() };
+    let mut found =
+        Found { groups: vec![Vec::new(); plan.checks.len()], unplaced: vec![0; plan.joins.len()], ..Found::default() };
+    let mut forms: Vec<Vec<Form>> = Vec::new();
     for scan in 0..plan.scans.len() {
-        let (table, built) = one(plan, scan, &indexes, source, &memory, options, &mut found)?;
+        let first = found.findings.len();
+        let base =
+            Base { plan, scan, indexes: &indexes, source, memory: &memory, threads: threads::usable(options.threads) };
+        let (table, built, own) = one(&base, &mut found)?;
         found.tables.push(table);
+        forms.push(own);
+        near::find(&base, &forms, first, &mut found)?;
         for (slot, index) in indexes.iter_mut().zip(built).filter(|(_, i)| i.is_some()) {
             *slot = index;
         }
@@ -44,16 +52,8 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
 }
 
 /// One table, and the indexes made of it.
-fn one(
-    plan: &Plan,
-    scan: usize,
-    indexes: &[Option<Index>],
-    source: &dyn Source,
-    memory: &Memory,
-    options: Options,
-    found: &mut Found,
-) -> Result<(TableFound, Vec<Option<Index>>), Error> {
-    let base = Base { plan, scan, indexes, source, memory, threads: threads::usable(options.threads) };
+fn one(base: &Base<'_>, found: &mut Found) -> Result<(TableFound, Vec<Option<Index>>, Vec<Form>), Error> {
+    let Base { plan, scan, indexes, .. } = *base;
     let mut passed = base.pass(Mode::Judge).run(None)?;
     let mut columns = written(plan, scan, &passed);
     // What the first rows led one to expect is not what the column is: once more, as it is.
@@ -82,9 +82,9 @@ fn one(
             repeats = repeated(kept, column, &mut passed, &mut duplicates);
         }
     }
-    faults::shared(&base, &mut passed, &duplicates)?;
-    let built = build(&mut passed, &base).map_err(Error::disk)?;
-    gather::gather(&base, &mut passed, &duplicates, found).map_err(Error::disk)?;
+    faults::shared(base, &mut passed, &duplicates)?;
+    let built = build(&mut passed, base).map_err(Error::disk)?;
+    gather::gather(base, &mut passed, &duplicates, found).map_err(Error::disk)?;
     // What the disk did not answer was no answer: nothing rests on it.
     if let Some(why) = indexes.iter().flatten().find_map(Index::trouble) {
         return Err(Error::Disk(why.to_owned()));
@@ -97,6 +97,7 @@ fn one(
         table.unused += part.unused;
         table.unreadable += part.unreadable;
         table.flaws.append(&mut part.flaws);
+        found.unplaced.iter_mut().zip(&part.unplaced).for_each(|(all, n)| *all += n);
         for (of, n) in part.flawed.drain() {
             *flawed.entry(of).or_insert(0) += n;
         }
@@ -105,7 +106,7 @@ fn one(
     table.flaws.truncate(FLAWS);
     table.flawed = flawed.into_iter().map(|((column, kind), n)| (column, kind, n)).collect();
     table.hashes = passed.hashes;
-    Ok((table, built))
+    Ok((table, built, forms))
 }
 
 /// How the columns turned out to be written, and what they should be read as.
@@ -147,7 +148,7 @@ fn repeated(
     }
     // Rows that cannot be read were counted as such, and contradict nobody.
     let unreadable: BTreeSet<(u32, u32)> =
-        passed.workers.iter().flat_map(|w| &w.judge.part.flaws).map(|f| (f.position.chunk, f.position.row)).collect();
+        passed.workers.iter().flat_map(|w| &w.judge.part.flawed_rows).copied().collect();
     let mut repeats = Vec::new();
     for (name, mut rows) in by_name {
         rows.retain(|r| !unreadable.contains(&(r.position.chunk, r.position.row)));

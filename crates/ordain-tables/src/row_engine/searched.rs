@@ -30,6 +30,8 @@ pub enum LookupResult {
     },
     /// The table is on the disk.
     Waits,
+    /// The row's own number cannot be taken apart: whether the table has it is not known.
+    Unplaced,
 }
 
 /// `list` parts what the asking row has in the column that it is joined by.
@@ -59,7 +61,7 @@ pub fn found(
                 all: all.has_all(own),
                 any: all.has_any(own),
             });
-            found.unwrap_or(LookupResult::Nothing)
+            found.unwrap_or(LookupResult::Unplaced)
         }
         _ => LookupResult::Nothing,
     }
@@ -141,7 +143,9 @@ pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, positi
                     return members(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, position));
                 }
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-                numbers::add(runs, key::trimmed(&first), key::trimmed(&last), position);
+                if !numbers::add(runs, key::trimmed(&first), key::trimmed(&last), position) {
+                    part.unplaced(join);
+                }
             }
         }
         JoinKey::Total { key, of } => {

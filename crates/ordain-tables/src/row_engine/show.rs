@@ -68,6 +68,7 @@ fn kind(kind: &Kind) -> String {
         Kind::Date(None) => "a date, its order proved by the column".to_owned(),
         Kind::Date(Some(order)) => format!("a date, {}", Form::Days(*order).words()),
         Kind::Flag => "yes or no, in one spelling".to_owned(),
+        Kind::YesWhere(all) => format!("yes where it is {}, else no", all.join(" or ")),
         Kind::Number => "a number".to_owned(),
         Kind::Text => "text".to_owned(),
     }

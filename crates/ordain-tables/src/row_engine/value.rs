@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use chrono_tz::Tz;
 use hashbrown::HashTable;
 
 use super::date::{self, Day, Order, Read};
 use super::flaw::FlawKind;
 use super::key;
 use super::plan::Kind;
+use crate::values::is_rounded;
 
 /// The value of a number that is not there.
 pub const NO_NUMBER: i64 = i64::MIN;
@@ -122,15 +124,17 @@ pub struct Reader {
     pub labels: Labels,
     yes: u64,
     no: u64,
+    /// That of the court.
+    zone: Option<Tz>,
 }
 
 impl Reader {
-    pub fn new(kind: &Kind, form: Form) -> Self {
+    pub fn new(kind: &Kind, form: Form, zone: Option<Tz>) -> Self {
         let (yes, no) = match form {
             Form::Flags(i) => SPELLINGS.get(i).map_or((0, 0), |(y, n)| (small(y.as_bytes()), small(n.as_bytes()))),
             _ => (0, 0),
         };
-        Self { kind: kind.clone(), form, seen: WrittenForms::default(), labels: Labels::new(kind), yes, no }
+        Self { kind: kind.clone(), form, seen: WrittenForms::default(), labels: Labels::new(kind), yes, no, zone }
     }
 
     /// One number for the value: that of a day, a flag, a label or a number;
@@ -140,6 +144,7 @@ impl Reader {
         match self.kind {
             Kind::Date(_) => self.day(bytes).map(|d| u64::from(d.0)),
             Kind::Flag => self.flag(bytes),
+            Kind::YesWhere(ref yes) => given(yes, key::trimmed(bytes)),
             Kind::Label(_) => {
                 if !utf8 {
                     text(bytes)?;
@@ -151,7 +156,11 @@ impl Reader {
                 if !utf8 {
                     text(bytes)?;
                 }
-                if key::trimmed(bytes).is_empty() { Err(FlawKind::NoName) } else { Ok(0) }
+                match key::trimmed(bytes) {
+                    [] => Err(FlawKind::NoName),
+                    [.., b'+', _, _] if is_rounded(bytes) => Err(FlawKind::Rounded),
+                    _ => Ok(0),
+                }
             }
             Kind::Text => {
                 if !utf8 {
@@ -181,7 +190,7 @@ impl Reader {
         if bytes.trim_ascii().is_empty() {
             return Ok(Day::NONE);
         }
-        match (date::read(bytes), self.form) {
+        match (date::read(bytes, self.zone), self.form) {
             // The year first, or the month in letters: it cannot be misread.
             (Read::Plain(day), _) => {
                 self.seen.plain += 1;
@@ -200,6 +209,7 @@ impl Reader {
                 }
             }
             (Read::Impossible, _) => Err(FlawKind::ImpossibleDay),
+            (Read::NoZone, _) => Err(FlawKind::NoZone),
             (Read::No, _) => Err(FlawKind::NotADay),
         }
     }
@@ -237,6 +247,15 @@ impl Reader {
 
 fn text(bytes: &[u8]) -> Result<(), FlawKind> {
     std::str::from_utf8(bytes).map(|_| ()).map_err(|_| FlawKind::NotUtf8)
+}
+
+/// What a cell says by the meaning that is given; what differs from it in letter case alone says neither.
+fn given(yes: &[String], value: &[u8]) -> Result<u64, FlawKind> {
+    if yes.iter().any(|y| y.trim().as_bytes() == value) {
+        return Ok(1);
+    }
+    let nearly = yes.iter().any(|y| y.trim().as_bytes().eq_ignore_ascii_case(value));
+    if nearly { Err(FlawKind::OtherSpelling) } else { Ok(0) }
 }
 
 /// A whole number, with or without commas between thousands; nothing for an empty cell.
@@ -332,7 +351,7 @@ impl Labels {
 /// Counts how a column's values are written, before it is known how to read them.
 pub fn survey(kind: &Kind, seen: &mut WrittenForms, bytes: &[u8]) {
     match kind {
-        Kind::Date(None) => match date::read(bytes) {
+        Kind::Date(None) => match date::read(bytes, Some(Tz::UTC)) {
             date::Read::Plain(_) => seen.plain += 1,
             date::Read::Figures { month_first: Some(_), day_first: None } => seen.month_first += 1,
             date::Read::Figures { month_first: None, day_first: Some(_) } => seen.day_first += 1,

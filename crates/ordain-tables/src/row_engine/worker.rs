@@ -12,6 +12,7 @@ use super::numbers::Numbers;
 use super::position::RowPosition;
 use super::series::Series;
 use super::values::Values;
+use super::wanted::{Near, Wanted};
 use crate::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -25,6 +26,8 @@ pub enum Mode<'a> {
     Collect(&'a [u64]),
     /// Keep the rows that have a number of which more than one row has.
     Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
+    /// Keep where the rows stand that have nearly a name which was not found.
+    Near(&'a Wanted),
 }
 
 /// One thread, through all files of the table.
@@ -33,6 +36,7 @@ pub struct Worker<'r> {
     pub extents: Vec<(u32, Extent)>,
     pub kept: Vec<Kept>,
     pub shared: Option<Series<Sharing>>,
+    pub near: Vec<Near>,
     rows: Rows,
     pub run: Run,
     pub chunk: Chunk,
@@ -100,6 +104,7 @@ impl<'r> Worker<'r> {
             extents: Vec::new(),
             kept: Vec::new(),
             shared: None,
+            near: Vec::new(),
             rows: Rows::default(),
             run: Run::default(),
             chunk: Chunk::default(),
@@ -168,6 +173,11 @@ impl<'r> Worker<'r> {
                 if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
                     let kept = self.kept(position, row);
                     self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });
+                }
+            }
+            (Mode::Near(wanted), _) => {
+                if let Some(by) = self.judge.takes(wanted.join(), row, utf8) {
+                    wanted.look(by, row, position, &mut self.near);
                 }
             }
             (Mode::Hash | Mode::Collect(_), None) => {}

@@ -116,6 +116,17 @@ impl Flawed<'_> {
         self.say(ROW, message, "no name", "give the row its number in the file".to_owned())
     }
 
+    pub fn rounded(&self) -> Diagnostic {
+        let message = format!("{}: `{}` is a number that a spreadsheet has rounded", self.at(), self.value);
+        let help = "its last figures are lost: ask for the file as it was exported, with this column as text";
+        self.say(ROW, message, "rounded", help.to_owned())
+    }
+
+    pub fn zone(&self) -> Diagnostic {
+        let message = format!("{}: `{}` is another day in some courts than in others", self.at(), self.value);
+        self.say(DAY, message, "on which day", "say which court decides: court <name>, in the matter".to_owned())
+    }
+
     pub fn day(&self, impossible: bool) -> Diagnostic {
         let what = if impossible { "is a day that does not exist" } else { "is no day" };
         let message = format!("{}: `{}` {what}", self.at(), self.value);
@@ -135,7 +146,14 @@ impl Flawed<'_> {
         } else {
             format!("{}: `{}` is not how the column says yes or no", self.at(), self.value)
         };
-        self.say(FLAG, message, "neither yes nor no", format!("write {}", self.written))
+        let field = self.column.map_or("", |(field, _)| field);
+        let cell = if self.value.is_empty() { "Yes" } else { self.value };
+        let help = format!(
+            "the column is read as {}; say in the table what its cells mean, and any other cell says no: \
+             {field} is yes where \"{cell}\"",
+            self.written
+        );
+        self.say(FLAG, message, "neither yes nor no", help)
     }
 
     pub fn label(&self, known: &[&str], near: Option<&str>) -> Diagnostic {

@@ -24,9 +24,16 @@ codes! {
     MIXED_DATES = "F0307", "mixed-dates", Error, "dates of a table in two orders";
     DOUBTFUL_FIELD = "F0308", "doubtful-field", Note, "a field that several columns of a file may be";
     NOTHING_BOUND = "F0309", "nothing-bound", Error, "a table of whose columns nothing is known";
+    NOT_COMPLETE = "F0310", "table-is-a-part", Warning, "a file that says it is a part, in a table that is said to be complete";
     LAYOUT_LINE = "F0320", "layout-line-not-read", Error, "a line of a layout file that is not understood";
     LAYOUT_TWICE = "F0321", "layout-twice", Error, "two layouts with one name";
     ALIAS_TWICE = "F0322", "alias-twice", Error, "one column name for two fields of a layout";
+}
+
+/// `complete through …` of a file that says itself that there is more.
+pub fn not_complete(span: Span, file: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(NOT_COMPLETE, format!("`{file}` is not complete: {why}"), span, "closes nothing")
+        .help("name all pages of it: table docket from \"page1.json\", \"page2.json\"; or ask for all entries at once")
 }
 
 pub fn unread(span: Span, text: &str, near: Option<&str>, legal: &[&str]) -> Diagnostic {

@@ -70,8 +70,9 @@ pub(in crate::eval) fn perhaps_on_docket(
         let after = since.zip(e.filed.or(e.entered)).is_none_or(|(s, d)| s <= d);
         known && after && e.filed.or(e.entered).is_none_or(|d| d <= last)
     };
-    let speaks =
-        |e: &&Entry| wordings.iter().any(|w| speaks_of(&e.text, w)) && !by_another_party(case, bearer, &e.text);
+    // An entry without words may be any paper.
+    let fits = |e: &Entry| e.text.trim().is_empty() || wordings.iter().any(|w| speaks_of(&e.text, w));
+    let speaks = |e: &&Entry| fits(e) && !by_another_party(case, bearer, &e.text);
     let entry = own.chain(docket.unaccounted().filter(speaks)).find(in_time)?;
     let names: Vec<&str> = bearer.parties().iter().map(|&p| declared.party_name(p)).collect();
     let who = if names.is_empty() { "…".to_owned() } else { ordain_base::words::join(&names) };

@@ -30,6 +30,8 @@ pub struct Duty {
     pub scans: Vec<usize>,
     /// It says what rows must be like: what a row shows is no silence, and is so at once.
     pub stated: bool,
+    /// What would show that a gap is explained is in no table: why, and what would settle it.
+    pub open: Option<(String, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -40,7 +40,10 @@ impl Planner<'_, '_> {
         });
         let kind = kind.unwrap_or(match own {
             Some(ordain_tables::Kind::Date) => Kind::Date(order),
-            Some(ordain_tables::Kind::Flag) => Kind::Flag,
+            Some(ordain_tables::Kind::Flag) => match declared.yes.iter().find(|(f, _)| f.value == field) {
+                Some((_, values)) => Kind::YesWhere(values.clone()),
+                None => Kind::Flag,
+            },
             Some(ordain_tables::Kind::Number) => Kind::Number,
             _ => Kind::Text,
         });

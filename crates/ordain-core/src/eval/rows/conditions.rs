@@ -8,11 +8,11 @@ impl Planner<'_, '_> {
     pub(in crate::eval) fn test(&mut self, scan: usize, asked: &Asked) -> Test {
         let found = match asked {
             Asked::Done(field) => self.field(scan, field).map(|(column, kind)| match kind {
-                Kind::Flag => Test::Flag { column, is: true },
+                Kind::Flag | Kind::YesWhere(_) => Test::Flag { column, is: true },
                 _ => Test::Present { column, is: true },
             }),
             Asked::Has(field) => self.field(scan, field).map(|(column, kind)| match kind {
-                Kind::Flag => Test::Flag { column, is: true },
+                Kind::Flag | Kind::YesWhere(_) => Test::Flag { column, is: true },
                 _ => Test::Present { column, is: true },
             }),
             Asked::Is { field, values } => self.field(scan, field).map(|(column, kind)| is(column, &kind, values)),
@@ -44,7 +44,7 @@ impl Planner<'_, '_> {
 fn is(column: usize, kind: &Kind, values: &[String]) -> Test {
     let any = |list: Vec<Test>| if list.len() == 1 { list.into_iter().next() } else { Some(Test::Any(list)) };
     let found = match kind {
-        Kind::Flag => {
+        Kind::Flag | Kind::YesWhere(_) => {
             let yes = |v: &String| matches!(v.to_lowercase().as_str(), "true" | "yes" | "y" | "t" | "1" | "x");
             any(values.iter().map(|v| Test::Flag { column, is: yes(v) }).collect())
         }

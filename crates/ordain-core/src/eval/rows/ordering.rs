@@ -48,7 +48,13 @@ impl Planner<'_, '_> {
             duty.scans.iter_mut().for_each(|s| *s = place(*s));
         }
         Some(Planned {
-            plan: Plan { scans, joins, checks, as_of: Day::from(asked.as_of) },
+            plan: Plan {
+                scans,
+                joins,
+                checks,
+                as_of: Day::from(asked.as_of),
+                zone: self.case.model.clock.as_ref().and_then(|c| c.zone()),
+            },
             duties,
             open: self.open,
             unknown: self.unknown,

@@ -8,7 +8,7 @@ use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
-use crate::eval::rows::phrasing::{counted, silent_table, table_of, tally_words, unread_table};
+use crate::eval::rows::phrasing::{counted, silent_table, table_of, tally_words, unread_elsewhere, unread_table};
 use crate::eval::rows::quantity;
 use crate::eval::set::category_set::{Listed, answered};
 use crate::model::object::Set;
@@ -169,6 +169,14 @@ fn group_verdict(
             }
         };
     }
+    if let Some((doubt, remedy)) = duty.open.clone().filter(|_| tally.missing > 0) {
+        return shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy));
+    }
+    // A row that has no place among the numbers may fill each gap.
+    if noun == "gaps" && tally.unclear > 0 {
+        let remedy = "mend the rows named above in the file".to_owned();
+        return shown(new(Kind::Undetermined, why).remedy(remedy));
+    }
     if tally.missing > 0 && passed {
         return match silent_table(case, task, rows, duty) {
             None => {
@@ -198,6 +206,10 @@ fn group_verdict(
             Some(d) => new(Kind::Pending, why).days((d.day - case.question.as_of).num_days()),
             None => new(Kind::Pending, why),
         };
+    }
+    // That another table has no row for it is not known while a row of that table is not.
+    if let Some((doubt, remedy)) = unread_elsewhere(rows, duty) {
+        return shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy));
     }
     new(Kind::Met, why)
 }

@@ -8,7 +8,7 @@ use crate::eval::record::tables::{Duty, Rows};
 use crate::facts::Table;
 use crate::model::VerbFamily;
 use ordain_base::words::{day, join_parts, plural};
-use ordain_tables::row_engine::Tally;
+use ordain_tables::row_engine::{SatisfiedBy, Tally};
 
 /// The table whose rows a duty is about.
 pub(in crate::eval) fn table_of<'a>(case: &Case<'a>, rows: &Rows<'_>, duty: &Duty) -> Option<&'a Table> {
@@ -109,6 +109,7 @@ pub(in crate::eval) fn silent_table(
 /// A row or a line that could not be read may be the performance.
 pub(in crate::eval) fn unread_table(case: &Case<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
     let n: u64 = duty.scans.iter().filter_map(|s| rows.found?.tables.get(*s)).map(|t| t.unreadable).sum();
+    let n = n + joins_of(rows, duty).filter_map(|j| rows.found?.unplaced.get(j)).sum::<u64>();
     let remedy = "mend the errors of this matter first".to_owned();
     if n > 0 {
         let rows = plural(i64::try_from(n).unwrap_or(i64::MAX), "row");
@@ -116,4 +117,31 @@ pub(in crate::eval) fn unread_table(case: &Case<'_>, rows: &Rows<'_>, duty: &Dut
     }
     case.incomplete
         .then(|| ("a line of the matter could not be read, and it may be the performance".to_owned(), remedy))
+}
+
+/// The joins that a duty asks.
+fn joins_of<'a>(rows: &Rows<'a>, duty: &Duty) -> impl Iterator<Item = usize> + use<'a> {
+    let check = rows.planned.plan.checks.get(duty.check);
+    check.into_iter().flat_map(|c| &c.ways).filter_map(|w| match w {
+        SatisfiedBy::Found(join) | SatisfiedBy::Missing(join) | SatisfiedBy::Counts { join, .. } => Some(*join),
+        _ => None,
+    })
+}
+
+/// Rows of another table that could not be read, where a duty asks that it has none, or how many.
+pub(in crate::eval) fn unread_elsewhere(rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
+    let plan = &rows.planned.plan;
+    let check = plan.checks.get(duty.check)?;
+    let found = rows.found?;
+    let negative = check.ways.iter().filter_map(|w| match w {
+        SatisfiedBy::Missing(join) | SatisfiedBy::Counts { join, .. } => Some(*join),
+        _ => None,
+    });
+    let open = negative.map(|join| {
+        let unread = plan.joins.get(join).and_then(|j| found.tables.get(j.table)).map_or(0, |t| t.unreadable);
+        unread + found.unplaced.get(join).copied().unwrap_or(0)
+    });
+    let n = open.max().filter(|n| *n > 0)?;
+    let rows = plural(i64::try_from(n).unwrap_or(i64::MAX), "row");
+    Some((format!("{rows} of the other table could not be read"), "mend the errors of this matter first".to_owned()))
 }

@@ -153,7 +153,8 @@ impl Planner<'_, '_> {
         let scan = self.scan(table);
         let unknown = self.unknown.len();
         let (filter, group) = self.selected(selection, scan, table)?;
-        let mut duty = Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: selection.always };
+        let mut duty =
+            Duty { check: 0, performed_in: Vec::new(), scans: vec![scan], stated: selection.always, open: None };
         let mut ways = self.ways(obligation, selection, scan, table, &mut duty)?;
         let goal = self.goal(selection, scan, table, &mut ways, &mut duty)?;
         if self.unknown.len() > unknown {
@@ -216,7 +217,15 @@ impl Planner<'_, '_> {
         let ensures = |a: &&Act| stated && self.case.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure;
         let acts: Vec<&Act> = obligation.acts.iter().filter(|a| !ensures(a)).collect();
         for act in acts {
-            let (way, place) = if selection.gaps { self.gap_way(act, scan)? } else { self.way(act, scan, table)? };
+            let way = if selection.gaps { self.gap_way(act, scan) } else { self.way(act, scan, table) };
+            // Without a log the gaps are named all the same: whether they are explained is open.
+            let (way, place) = match way {
+                Err(open) if selection.gaps => {
+                    duty.open = Some(open);
+                    continue;
+                }
+                way => way?,
+            };
             if let SatisfiedBy::Found(join) = way {
                 duty.scans.extend(self.joins.get(join).map(|j| j.table));
             }
