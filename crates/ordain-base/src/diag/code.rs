@@ -44,7 +44,7 @@ pub struct Code {
     pub severity: Severity,
     /// One sentence for the list of codes.
     pub summary: &'static str,
-    /// Its page, in Markdown: `src/diag/pages/<ID>.md`.
+    /// Its page, in Markdown: `crates/ordain-base/src/diag/pages/<ID>.md`.
     pub markdown: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! The page of a code: what it means, an example that fails, the same mended.
 //!
-//! A page is a Markdown file, `src/diag/pages/<ID>.md`:
+//! A page is a Markdown file, `crates/ordain-base/src/diag/pages/<ID>.md`:
 //!
 //! ````text
 //! One or two short paragraphs in plain words.
