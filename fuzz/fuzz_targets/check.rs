@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ordain_render::{self, Style};
+use ordain_render::{self as render, Style};
 use ordain_core::session::files::Text;
 use ordain_core::session::{AsOf, Options, Views, check};
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ordain_render::{self, Style, reconcile};
+use ordain_render::{self as render, Style, reconcile};
 use ordain_core::session::files::{Memory, Text};
 use ordain_core::session::{AsOf, Inputs, Options, Views, check_with};
 
