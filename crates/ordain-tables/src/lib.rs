@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod bind;
+mod clock;
 pub mod dates;
 mod declared;
 pub mod delimited;

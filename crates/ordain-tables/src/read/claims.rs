@@ -60,7 +60,13 @@ impl Claims {
         let text = String::from_utf8_lossy(&self.tag).into_owned();
         let mut rest = text.as_str();
         while let Some((name, after)) = rest.split_once('=') {
-            let name = name.trim_end().rsplit(|c: char| c.is_whitespace() || c == ':').next().unwrap_or("");
+            let name = name.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+            // `xmlns:r` declares a prefix, and is no attribute `r`.
+            let name = match name.split_once(':') {
+                Some(("xmlns", _)) => "",
+                Some((_, local)) => local,
+                None => name,
+            };
             let after = after.trim_start();
             let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return };
             let Some((value, next)) = after.get(1..).and_then(|v| v.split_once(quote)) else { return };
@@ -113,6 +119,7 @@ mod tests {
     #[test]
     fn what_no_workbook_has() {
         assert_eq!(wrong(r#"<sst count="9000000" uniqueCount="1"><si><t>A1 > B2</t></si></sst>"#), None);
+        assert_eq!(wrong(r#"<worksheet xmlns:r="http://schemas.example.org/officeDocument/2006"/>"#), None);
         assert_eq!(wrong(r#"<row r="2"><c r="XFD1048576" s="1"/></row>"#), None);
         assert!(wrong(r#"<sst uniqueCount = '4000000000'/>"#).is_some());
         assert!(wrong(r#"<c t="n" r="ABCDE2"/>"#).is_some_and(|w| w.contains("ABCDE2")));

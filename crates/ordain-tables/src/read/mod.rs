@@ -5,6 +5,7 @@ mod claims;
 mod delimited;
 mod delimiters;
 mod json;
+mod json_lists;
 mod jsonl;
 mod lfp;
 mod number_format;

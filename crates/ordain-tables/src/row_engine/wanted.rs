@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::bates::split;
 use super::found::Finding;
+use super::key;
 use super::plan::JoinKey;
 use super::position::RowPosition;
 use super::values::Values;
@@ -12,8 +13,10 @@ use super::values::Values;
 #[derive(Default)]
 pub struct Wanted {
     join: usize,
-    names: HashMap<Vec<u8>, Vec<usize>>,
-    numbers: HashMap<Vec<u8>, BTreeMap<u64, Vec<usize>>>,
+    /// With the name as it is written: what has that name itself is no other spelling.
+    names: HashMap<Vec<u8>, Vec<(usize, Box<str>)>>,
+    /// With the letters as they are written.
+    numbers: HashMap<Vec<u8>, BTreeMap<u64, Vec<(usize, Vec<u8>)>>>,
 }
 
 /// A row of the searched table, and the finding that it is nearly.
@@ -25,9 +28,10 @@ impl Wanted {
         for (at, finding) in findings {
             let name = folded(finding.name.as_bytes());
             if let Some((letters, number)) = split(&name) {
-                wanted.numbers.entry(letters.to_vec()).or_default().entry(number).or_default().push(*at);
+                let written = split(finding.name.as_bytes()).map_or_else(Vec::new, |(letters, _)| letters.to_vec());
+                wanted.numbers.entry(letters.to_vec()).or_default().entry(number).or_default().push((*at, written));
             }
-            wanted.names.entry(name).or_default().push(*at);
+            wanted.names.entry(name).or_default().push((*at, finding.name.clone()));
         }
         wanted
     }
@@ -47,16 +51,20 @@ impl Wanted {
             JoinKey::Range { last, .. } | JoinKey::Numbers { last: Some(last), .. } => Some(last),
             _ => None,
         };
-        let name = folded(&values.get(first));
-        let same = self.names.get(&name).into_iter().flatten();
-        out.extend(same.map(|at| (*at, position)));
+        let cell = values.get(first);
+        let (written, name) = (key::trimmed(&cell), folded(&cell));
+        let near = self.names.get(&name).into_iter().flatten().filter(|(_, own)| own.as_bytes() != written);
+        out.extend(near.map(|(at, _)| (*at, position)));
         let Some(last) = last.map(|l| folded(&values.get(l))).filter(|l| !l.is_empty()) else { return };
         if let (Some((letters, from)), Some((other, to))) = (split(&name), split(&last))
             && letters == other
             && from < to
             && let Some(numbers) = self.numbers.get(letters)
         {
-            out.extend(numbers.range(from + 1..=to).flat_map(|(_, all)| all).map(|at| (*at, position)));
+            let series = split(written).map(|(letters, _)| letters);
+            let near =
+                numbers.range(from + 1..=to).flat_map(|(_, all)| all).filter(|(_, own)| Some(own.as_slice()) != series);
+            out.extend(near.map(|(at, _)| (*at, position)));
         }
     }
 }

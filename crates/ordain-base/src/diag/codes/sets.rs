@@ -149,7 +149,7 @@ impl Flawed<'_> {
         let field = self.column.map_or("", |(field, _)| field);
         let cell = if self.value.is_empty() { "Yes" } else { self.value };
         let help = format!(
-            "the column is read as {}; say in the table what its cells mean, and any other cell says no: \
+            "write {}, or say in the table what its cells mean, and any other cell says no: \
              {field} is yes where \"{cell}\"",
             self.written
         );
