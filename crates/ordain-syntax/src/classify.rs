@@ -1,6 +1,7 @@
 //! Which kind of statement a text is, by its first words.
 
 use super::clause_openers::{AtMargin, opener_of, opens_clause};
+use super::months::month_of;
 use super::reserved::{self, begins};
 
 /// The rule a statement is read by.
@@ -49,7 +50,7 @@ pub(super) fn classify(text: &str) -> Kind {
         return Kind::Table;
     }
     let declares_here = declares(first) || begins(text, "standing order");
-    if declares_here && !has_modal(text) && !happens(&words) && !speaks(&words) && !cuts_off(&words) {
+    if declares_here && !has_modal(text) && !happens(&words) && !speaks(&words) && !cuts_off(&words) && !sits(&words) {
         return Kind::Declaration;
     }
     let dated = first == "on" && !begins(text, "on or before");
@@ -58,13 +59,16 @@ pub(super) fn classify(text: &str) -> Kind {
     }
     let court = matches!(words.get(..2), Some(["the" | "The", "Court"]));
     let verb = words.get(if court { 2 } else { 0 }).copied().unwrap_or("");
-    if reserved::DISPOSITIONS.contains(&verb) || has_modal(text) || cuts_off(&words) {
+    if reserved::disposes(verb) || has_modal(text) || cuts_off(&words) || sits(&words) {
         return Kind::Paragraph;
     }
     if speaks(&words) || happens(&words) {
         return Kind::Fact;
     }
     if words.last().is_some_and(|w| matches!(*w, "stands" | "stand")) || words.iter().any(|w| matches!(*w, "expires")) {
+        return Kind::Paragraph;
+    }
+    if is_minute_order(&words) {
         return Kind::Paragraph;
     }
     // `Defendants msut produce log`: a slip that only a duty has
@@ -175,7 +179,7 @@ fn lead_then_act(line: &str, word: &str) -> bool {
     let rest = line.get(word.len()..).unwrap_or("");
     if word == "in" {
         let first = rest.split_whitespace().next().unwrap_or("");
-        return first.chars().all(|c| c.is_ascii_digit()) || super::months::month_of(first).is_some();
+        return first.chars().all(|c| c.is_ascii_digit()) || month_of(first).is_some();
     }
     if !matches!(word, "on or before" | "by" | "before" | "after") {
         return false;
@@ -245,32 +249,9 @@ pub(super) fn has_modal(text: &str) -> bool {
         "will" => true,
         "need" => head.get(i + 1).is_some_and(|n| *n == "not"),
         "is" | "are" => {
-            let next =
-                head.iter().skip(i + 1).find(|w| !matches!(**w, "hereby" | "further" | "not")).copied().unwrap_or("");
-            matches!(
-                next,
-                "directed"
-                    | "ordered"
-                    | "required"
-                    | "instructed"
-                    | "commanded"
-                    | "enjoined"
-                    | "prohibited"
-                    | "barred"
-                    | "precluded"
-                    | "restrained"
-                    | "granted"
-                    | "permitted"
-                    | "authorized"
-                    | "authorised"
-                    | "allowed"
-                    | "encouraged"
-                    | "advised"
-                    | "urged"
-                    | "requested"
-                    | "to"
-                    | "given"
-            )
+            let colours = ["hereby", "further", "not", "temporarily", "preliminarily", "permanently"];
+            let next = head.iter().skip(i + 1).find(|w| !colours.contains(w)).copied().unwrap_or("");
+            reserved::BINDING.contains(&next.trim_end_matches(','))
         }
         "has" | "have" => head.get(i + 1).is_some_and(|n| *n == "until"),
         _ => false,
@@ -278,7 +259,29 @@ pub(super) fn has_modal(text: &str) -> bool {
 }
 
 fn cuts_off(words: &[&str]) -> bool {
-    words.windows(2).any(|w| matches!(w, ["is" | "are", "due"]))
+    let dated = |next: &str| matches!(next, "on" | "by") || month_of(next).is_some();
+    words.windows(2).any(|w| match w {
+        ["is" | "are", "due"] => true,
+        ["closes" | "ends" | "concludes", next] => dated(next),
+        _ => false,
+    })
+}
+
+/// `Trial is set for July 9, 2024`, `Trial begins on July 9, 2024`.
+fn sits(words: &[&str]) -> bool {
+    words.windows(3).any(|w| {
+        matches!(w, ["is" | "are", "set" | "scheduled" | "reset" | "rescheduled" | "continued", "on" | "for"])
+            || matches!(w, [_, "begins" | "commences", "on"])
+    })
+}
+
+/// `Defendant to file answer by May 13, 2024`.
+fn is_minute_order(words: &[&str]) -> bool {
+    let named = words.first().is_some_and(|w| w.starts_with(char::is_uppercase) || *w == "the");
+    let to = words.iter().take(8).position(|w| *w == "to").filter(|at| *at > 0);
+    let verb = to.and_then(|at| words.get(at + 1)).filter(|w| w.bytes().all(|b| b.is_ascii_lowercase()));
+    let dated = words.iter().any(|w| month_of(w).is_some() || matches!(*w, "by" | "within" | "until" | "before"));
+    named && verb.is_some_and(|v| v.len() > 2) && dated
 }
 
 fn speaks(words: &[&str]) -> bool {

@@ -61,6 +61,30 @@ fn is_furniture(line: &str) -> bool {
     drawn || !modal && (docketed || judge || paged || lead || OPENINGS.iter().any(|o| line.starts_with(o)))
 }
 
+/// `… by May 13, 2024. Defendant must file reply …`: where the first sentence of a paragraph ends, and the second begins.
+pub(super) fn second_sentence(view: &View<'_>) -> Option<(usize, usize)> {
+    let text = view.text.as_str();
+    let mut quoted = false;
+    for (at, c) in text.char_indices() {
+        quoted ^= c == '"';
+        if c != '.' || quoted {
+            continue;
+        }
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let word = before.rsplit([' ', '\n', '"']).next().unwrap_or("");
+        let next = after.trim_start();
+        let opens = after.starts_with([' ', '\n']) && next.starts_with(char::is_uppercase);
+        if !opens || reserved::is_abbreviation(word) {
+            continue;
+        }
+        let first = next.split(['.', '\n']).next().unwrap_or("");
+        if classify::has_modal(before) && classify::has_modal(first) {
+            return Some((at, text.len() - next.len()));
+        }
+    }
+    None
+}
+
 /// `¶ 1` or `¶` and nothing else: its label.
 pub(super) fn bare_label(text: &str) -> Option<&str> {
     let text = text.trim();

@@ -33,6 +33,7 @@ use ast::{SlashOrder, Statement, StatementKind};
 use classify::Kind;
 use grammar::{OrderGrammar, Rule};
 use lower::Lower;
+pub use lower::manner_words;
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::Span;
 use scan::View;
@@ -172,6 +173,16 @@ fn read(
     view.drop_full_stops(!matches!(kind, Kind::Declaration | Kind::Table));
     if matches!(kind, Kind::Paragraph | Kind::Fact) {
         typos::correct(&mut view, kind, diagnostics);
+    }
+    if kind == Kind::Paragraph
+        && let Some((stop, at)) = common_mistakes::second_sentence(&view)
+    {
+        let line = view.text.get(at..).and_then(|t| t.lines().next()).unwrap_or("").trim_end();
+        let end = at + line.len();
+        let label = if view.text.trim_start().starts_with('¶') { "¶ … " } else { "" };
+        diagnostics.push(codes::syntax::second_sentence(view.span(at, end), view.words(at, end), label));
+        // The first is read by itself, so that its number and its errors are there; no duty is made of it.
+        view.write_over(stop, view.text.len(), "");
     }
     let rule = match kind {
         Kind::Declaration => Rule::declaration,

@@ -34,6 +34,37 @@ pub(super) const STATEMENTS: &[&str] = &[
     "table",
 ];
 
+/// What stands between `is` and `to`, or `from`, where somebody is bound.
+pub(super) const BINDING: &[&str] = &[
+    "directed",
+    "ordered",
+    "required",
+    "instructed",
+    "commanded",
+    "obligated",
+    "compelled",
+    "enjoined",
+    "prohibited",
+    "barred",
+    "precluded",
+    "restrained",
+    "forbidden",
+    "granted",
+    "permitted",
+    "authorized",
+    "authorised",
+    "allowed",
+    "empowered",
+    "entitled",
+    "encouraged",
+    "advised",
+    "urged",
+    "requested",
+    "to",
+    "given",
+];
+
+/// Verbs of what an order does, that act.
 pub(super) const DISPOSITIONS: &[&str] = &[
     "grants",
     "denies",
@@ -71,7 +102,52 @@ pub(super) const DISPOSITIONS: &[&str] = &[
     "retains",
     "reserves",
     "orders",
+    "cancels",
+    "rescinds",
+    "revokes",
+    "discharges",
+    "withdraws",
+    "reschedules",
+    "postpones",
+    "adopts",
+    "approves",
 ];
+
+/// Verbs of what a court does that moves no duty by itself: they are shown.
+pub(super) const SHOWN: &[&str] = &[
+    "accepts",
+    "confirms",
+    "seals",
+    "unseals",
+    "appoints",
+    "reappoints",
+    "defers",
+    "designates",
+    "certifies",
+    "transfers",
+    "refers",
+    "assigns",
+    "reassigns",
+    "severs",
+    "bifurcates",
+    "sustains",
+    "overrules",
+    "quashes",
+    "awards",
+    "imposes",
+    "declares",
+    "notes",
+    "acknowledges",
+    "substitutes",
+    "recommends",
+    "admonishes",
+    "commends",
+];
+
+/// Is this the verb of a disposition?
+pub(super) fn disposes(verb: &str) -> bool {
+    DISPOSITIONS.contains(&verb) || SHOWN.contains(&verb)
+}
 
 pub(super) const SPEECH: &[&str] = &[
     "says",

@@ -42,7 +42,7 @@ pub(super) fn correct(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Dia
         found.sort_unstable();
     } else if kind == Kind::Paragraph && !classify::has_modal(&view.text) {
         let texts: Vec<&str> = words.iter().take(12).map(|w| view.text.get(w.start..w.end).unwrap_or("")).collect();
-        let verb = texts.iter().any(|w| reserved::DISPOSITIONS.contains(w));
+        let verb = texts.iter().any(|w| reserved::disposes(w));
         let slip = classify::slipped_modal(&texts).filter(|_| !verb);
         if let Some((w, right)) = slip.and_then(|(i, right)| Some((words.get(i)?, right))) {
             found.push((w.start, w.end, right, true));

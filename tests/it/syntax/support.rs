@@ -193,6 +193,7 @@ pub(crate) fn show(d: &Deadline) -> String {
             match &s.every {
                 Every::Length(l) => length(l),
                 Every::DayOfMonth(n) => format!("month on {n}"),
+                Every::BusinessDay(n) => format!("month on business day {n:?}"),
                 Every::Weekday { day, nth: None } => day.to_string(),
                 Every::Weekday { day, nth: Some(n) } => format!("{day} {n} of the month"),
             },
@@ -206,11 +207,13 @@ pub(crate) fn show(d: &Deadline) -> String {
             match &s.until {
                 Some((p, true)) => format!(" through {}", point(p)),
                 Some((p, false)) => format!(" until {}", point(p)),
+                None if s.further_order => " until further order".into(),
                 None => String::new(),
             },
         ),
         Deadline::WithinEach { length: l, each } => format!("within {} after each {}", length(l), words(each)),
         Deadline::At(p) => format!("at {}", words(p)),
+        Deadline::UntilDone(p) => format!("not without {}", words(p)),
         Deadline::NoDeadline => "no deadline".into(),
         Deadline::Continuing => "continuing".into(),
         Deadline::UntilFurtherOrder => "until further order".into(),

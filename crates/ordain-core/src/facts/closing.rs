@@ -37,6 +37,10 @@ pub(super) fn closing(
     let tokens = &what.tokens;
     let by = tokens.iter().position(|t| t.text == "by");
     let (acts, whose) = by.map_or((tokens.as_slice(), None), |i| (&tokens[..i], Some(&tokens[i + 1..])));
+    if acts.is_empty() {
+        out.push(say::closes_what(what.span));
+        return None;
+    }
     let mut verbs = Vec::new();
     let mut things = Vec::new();
     for word in acts.split(|t| t.text == "and" || t.text == "or" || t.kind == ast::TokenKind::Comma) {

@@ -60,6 +60,8 @@ struct Located<'t> {
     subject: &'t [Token],
     set: &'t [Token],
     further: bool,
+    /// `located no documents in …`, and nobody before it.
+    by_nobody: bool,
 }
 
 fn one_of(token: &Token, words: &[&str]) -> bool {
@@ -91,19 +93,25 @@ impl<'t> Located<'t> {
         if one_of(&tokens[verb], FIND) {
             before.last().filter(|t| one_of(t, &["not"]))?;
             let (taken, further) = nothing(after, &["any"])?;
-            return Some(Self { subject, set: into(&after[taken..])?, further });
+            return Some(Self { subject, set: into(&after[taken..])?, further, by_nobody: false });
         }
         if let Some((taken, further)) = nothing(after, &["no", "none"]) {
-            return Some(Self { subject, set: into(&after[taken..])?, further });
+            let by_nobody = subject.is_empty();
+            return Some(Self { subject, set: into(&after[taken..])?, further, by_nobody });
         }
         let (taken, further) = nothing(subject, &["no", "none"]).filter(|(taken, _)| *taken == subject.len())?;
-        Some(Self { subject: &subject[taken..], set: into(after)?, further })
+        Some(Self { subject: &subject[taken..], set: into(after)?, further, by_nobody: false })
     }
 }
 
 /// That nothing was located; nothing where the sentence says something else.
 pub(super) fn located(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Option<Content>> {
     let found = Located::read(tokens)?;
+    if found.by_nobody {
+        let verb = tokens.first()?;
+        out.push(say::verb_first(&verb.text, verb.span));
+        return Some(None);
+    }
     let by = if found.subject.iter().all(|t| one_of(t, SEARCHES)) {
         None
     } else {

@@ -115,11 +115,7 @@ impl Reader<'_> {
                     Some(Entity::Thing(t)) => Subject::Thing(t),
                     Some(Entity::Order(o)) => Subject::Order(o),
                     _ => {
-                        let mut words =
-                            PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
-                        if let Some(first) = subject.tokens.first() {
-                            words.unknown(&subject.tokens, first);
-                        }
+                        self.nobody_did(subject, &what.value);
                         return;
                     }
                 };
@@ -175,6 +171,19 @@ impl Reader<'_> {
             cites: cites.iter().map(cite_text).collect(),
             span,
         })
+    }
+
+    /// `answer was filed on May 1, 2024`, and no paper of that name is declared.
+    fn nobody_did(&mut self, subject: &Phrase, done: &str) {
+        let mut words = PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
+        let Some(first) = subject.tokens.first() else { return };
+        let text = crate::model::phrase::text_of(subject);
+        let known = crate::model::deliverables::Deliverable::find(&text.to_lowercase()).is_some();
+        if known && self.declared.verbs.past(done).is_some() {
+            words.out.push(ordain_base::diag::codes::names::done_by_nobody(&text, done, subject.span));
+        } else {
+            words.unknown(&subject.tokens, first);
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one assertion, gathered in one place")]

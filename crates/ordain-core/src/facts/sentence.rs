@@ -5,6 +5,7 @@ use super::when::Bounds;
 use crate::model::names::Entity;
 use crate::model::object::{Act, Filter, Head, Object, Related};
 use crate::model::phrase::{PhraseResolver, span_of, verb_at};
+use crate::model::resolve::phrase::unknown::is_slip;
 use crate::model::{Declared, PartyId, parties_of};
 use crate::verdict::Kind;
 use ordain_base::diag::codes::names as say;
@@ -44,7 +45,10 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
         let _ = parties_of(declared, &tokens[..until.min(tokens.len())], out);
         return None;
     }
-    let (actors, _) = parties_of(declared, &tokens[..subject], out)?;
+    let named = without_counsel(declared, &tokens[..subject]);
+    let (actors, _) = parties_of(declared, &named, out)?;
+    let each = |p: &PartyId| declared.group_members(*p).map_or_else(|| vec![*p], <[PartyId]>::to_vec);
+    let actors: Vec<PartyId> = actors.iter().flat_map(each).collect();
     let mut at = 0;
     let mut negated = false;
     let mut perfect = false;
@@ -82,6 +86,26 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
     Some(Deed { actors, act, negated })
 }
 
+/// The parties among the words of a subject, without those who act for them.
+fn without_counsel(declared: &Declared, tokens: &[Token]) -> Vec<Token> {
+    let mut left = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match declared.names.longest(&tokens[at..]) {
+            Some((_, n)) => {
+                left.extend(tokens.iter().skip(at).take(n).cloned());
+                at += n;
+                at += counsel(tokens.get(at..).unwrap_or_default()).unwrap_or(0);
+            }
+            None => {
+                left.push(token.clone());
+                at += 1;
+            }
+        }
+    }
+    left
+}
+
 fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut Vec<Diagnostic>) {
     let verbs = &declared.verbs;
     let Some(word) = rest.first() else {
@@ -106,7 +130,8 @@ fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut
         out.push(say::present_verb(&word.text, &verbs.get(verb).past, word.span));
         return;
     }
-    let near = closest(&word.text, verbs.pasts().chain(SPEECH.iter().copied())).map(str::to_owned);
+    let near = closest(&word.text, verbs.pasts().chain(SPEECH.iter().copied()).filter(|p| is_slip(&word.text, p)))
+        .map(str::to_owned);
     out.push(say::unknown_verb(&word.text, word.span, near.as_deref()));
 }
 
@@ -121,6 +146,11 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
             }
             at += n;
             end = at;
+            // `Plaintiff's counsel`, `Plaintiff, through counsel,`: counsel acts for the party.
+            if let Some(n) = counsel(&tokens[at..]) {
+                at += n;
+                end = at;
+            }
             continue;
         }
         let joins = t.kind == TokenKind::Comma
@@ -134,6 +164,31 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
         at += 1;
     }
     end
+}
+
+/// Words after a party that name those who act for it: how many they are.
+fn counsel(tokens: &[Token]) -> Option<usize> {
+    let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
+    let comma = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.kind == TokenKind::Comma));
+    let mut at = comma(0);
+    if word(at) == "by" && word(at + 1) == "and" && word(at + 2) == "through" {
+        at += 3;
+    } else if matches!(word(at), "by" | "through") {
+        at += 1;
+    } else if at > 0 {
+        return None;
+    }
+    while matches!(word(at), "its" | "their" | "his" | "her" | "undersigned" | "lead" | "local" | "the") {
+        at += 1;
+    }
+    if !matches!(word(at), "counsel" | "attorney" | "attorneys" | "lawyer" | "lawyers") {
+        return None;
+    }
+    at += 1;
+    if word(at) == "of" && word(at + 1) == "record" {
+        at += 2;
+    }
+    Some(at + comma(at))
 }
 
 /// What somebody says: of a set, of a paragraph, of an act, or in words.

@@ -42,6 +42,7 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (
             Due::Until { .. }
             | Due::UntilEvent { .. }
+            | Due::UntilDone { .. }
             | Due::Day { .. }
             | Due::Event { .. }
             | Due::Period(_)

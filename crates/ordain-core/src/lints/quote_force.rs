@@ -10,6 +10,9 @@ use ordain_syntax::ast::Quoted;
 
 const REQUIRES: &[&str] = &["shall", "must", "ordered", "directed", "orders", "directs", "required"];
 const PERMITS: &[&str] = &["may", "leave", "permitted", "authorized", "allowed", "can", "optional", "any"];
+/// Words for a duty that is missed, of which a quotation says what may follow.
+const FAILURES: &[&str] =
+    &["failure", "fail", "fails", "failing", "noncompliance", "non-compliance", "absent", "otherwise"];
 const FORBIDS: &[&str] = &[
     "not",
     "no",
@@ -42,7 +45,10 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             let has = |list: &[&str]| words.iter().find(|(w, _)| list.contains(&w.as_str())).cloned();
             // One that says both says too little to hold against the paragraph.
             let found = match provision.modality {
-                Modality::Must if has(REQUIRES).is_none() => has(&["may"]).map(|w| (w, "requires", "permits")),
+                // `Failure to file … may lead to denial`: the `may` is that of what follows.
+                Modality::Must if has(REQUIRES).is_none() && has(FAILURES).is_none() => {
+                    has(&["may"]).map(|w| (w, "requires", "permits"))
+                }
                 Modality::May if has(PERMITS).is_none() => {
                     has(&["shall", "must"]).filter(|_| has(FORBIDS).is_none()).map(|w| (w, "permits", "requires"))
                 }

@@ -51,7 +51,11 @@ pub(super) fn parse(sources: &SourceMap) -> Vec<Parsed> {
 
 /// The text, with what is not UTF-8 replaced, and the place of the first such
 /// bytes in the text that results.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
+pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<Undecoded>) {
+    // Of a file in another encoding nothing is read: every second byte would be an error of its own.
+    if is_utf16(&bytes) {
+        return (String::new(), Some(Undecoded::Utf16));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -59,9 +63,25 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<(u32, u32)>) {
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let len = text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
             let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            (text, Some((narrow(at), narrow(len))))
+            (text, Some(Undecoded::At(narrow(at), narrow(len))))
         }
     }
+}
+
+/// Why a file is no text.
+pub(super) enum Undecoded {
+    /// The first bytes that are not UTF-8: where in the text that results, and how long.
+    At(u32, u32),
+    Utf16,
+}
+
+/// A byte order mark of UTF-16, or a nought for every second byte.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let head = bytes.get(..64.min(bytes.len())).unwrap_or_default();
+    let noughts = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    head.starts_with(&[0xFF, 0xFE])
+        || head.starts_with(&[0xFE, 0xFF])
+        || head.len() >= 8 && noughts(0).max(noughts(1)) * 2 >= head.len().saturating_sub(2)
 }
 
 /// `record` of `rules/seed/record.facts`.

@@ -11,7 +11,7 @@ use super::asked::{AsOf, Options, Views};
 use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
-use super::parsing::{decode, hex, layouts, library, parse, stem};
+use super::parsing::{Undecoded, decode, hex, layouts, library, parse, stem};
 use super::repeated_names::report_once;
 use super::row_files::Files;
 use super::rows::{self, Excerpts, PlanRun};
@@ -74,9 +74,10 @@ impl<'d> Matter<'d> {
             let (decoded, bad) = decode(text.bytes);
             let Some(id) = sources.add_as(kind, text.path, decoded) else { continue };
             let base = sources.get(id).map_or(0, |f| f.base);
-            if let Some((at, len)) = bad {
-                diagnostics.push(codes::not_utf8(Span::new(base + at, base + at + len)));
-            }
+            diagnostics.extend(bad.map(|bad| match bad {
+                Undecoded::At(at, len) => codes::not_utf8(Span::new(base + at, base + at + len)),
+                Undecoded::Utf16 => codes::utf16(Span::new(base, base)),
+            }));
         }
         let mut parsed = parse(&sources);
         let stray = hypothesis::only_facts(&sources, &mut parsed);

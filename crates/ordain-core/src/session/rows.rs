@@ -165,7 +165,11 @@ pub(super) fn diagnostics(plan_run: &PlanRun, ledger: &Ledger, excerpts: &mut Ex
     let mut out = Vec::new();
     for unknown in &planned.unknown {
         let Some(table) = ledger.tables.get(unknown.table) else { continue };
-        let known: Vec<&str> = table.declared.columns.iter().map(|b| b.field.value.as_str()).collect();
+        // The fields of its layout as well, once its files were opened.
+        let mut known: Vec<&str> = table.declared.columns.iter().map(|b| b.field.value.as_str()).collect();
+        known.extend(table.fields.iter().flatten().map(String::as_str));
+        known.sort_unstable();
+        known.dedup();
         let near = closest(&unknown.field.value, known.iter().copied());
         let name = &table.declared.name;
         out.push(say::no_field(&unknown.field.value, &name.value, near, &known, unknown.field.span, name.span));

@@ -77,6 +77,8 @@ pub enum Deadline {
     },
     /// `at <hearing>`.
     At(Phrase),
+    /// `without first filing letter`: until the bearer itself has done this.
+    UntilDone(Phrase),
     NoDeadline,
     Continuing,
     UntilFurtherOrder,
@@ -91,6 +93,8 @@ pub struct Series {
     pub first: First,
     /// The end, and whether its day is inside (`through`); `None` where the order states none.
     pub until: Option<(Point, bool)>,
+    /// `until further order`: an end, and no day of it.
+    pub further_order: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +107,8 @@ pub enum Every {
         day: Weekday,
         nth: Option<u8>,
     },
+    /// `by the first business day of each month`: counted from the first of the month; `None` for its last.
+    BusinessDay(Option<u8>),
 }
 
 /// From when it runs.

@@ -1,6 +1,6 @@
 //! Paragraphs: duties, cut-offs, dispositions.
 
-use super::{Clause, ClauseKind, Date, Deadline, Length, Phrase, Point, Which};
+use super::{Clause, ClauseKind, Date, Deadline, Length, OnBreach, Phrase, Point, Which};
 use ordain_base::source::{Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +105,8 @@ pub enum DispositionVerb {
     Finds,
     /// `the Court retains "full jurisdiction over this action"`: shown.
     Retains,
+    /// `appoints "a mediator"`, `defers "the question of costs"`: in the Court's own word, shown.
+    Shown(&'static str),
     /// `orders "…"`: shown, never evaluated.
     Orders,
 }
@@ -145,6 +147,11 @@ pub enum Body {
     /// `any "motion to dismiss" is due by D`.
     CutOff {
         what: Phrase,
+    },
+    /// `on breach of ¶ 1 the Court may "…"`: what follows on the breach of another paragraph.
+    OnBreachOf {
+        paragraph: Phrase,
+        consequence: OnBreach,
     },
     /// Words that are shown without a verdict (`orders "…"` apart, which is a disposition).
     Listed(Phrase),

@@ -91,3 +91,18 @@ fn the_table_has_every_clause_of_the_grammar() {
         assert!(known.contains(reader), "`{reader}` of `clause_body` in clauses.pest is not in the table of openers");
     }
 }
+
+#[test]
+fn the_grammar_has_every_verb_of_a_disposition() {
+    for verb in crate::reserved::DISPOSITIONS.iter().chain(crate::reserved::SHOWN) {
+        let rest = match *verb {
+            "takes" => " under advisement",
+            "lifts" => " stay",
+            "excludes" => " time",
+            _ => "",
+        };
+        let text = format!("{verb}{rest}");
+        let read = OrderGrammar::parse(Rule::disposition_verb, &text);
+        assert!(read.is_ok_and(|p| p.as_str() == text), "dispositions.pest does not read `{text}`");
+    }
+}

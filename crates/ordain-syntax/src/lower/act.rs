@@ -2,7 +2,7 @@
 
 use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child};
-use crate::ast::{Clause, ClauseKind, Deadline, Item, Modal, Phrase, Point, Provision, Quantifier, TokenKind};
+use crate::ast::{Clause, ClauseKind, Deadline, Item, Modal, Phrase, Point, Provision, Quantifier, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::{Span, Spanned};
@@ -20,7 +20,11 @@ impl Lower<'_> {
             Some(bearer) => quantified(bearer),
             None => (None, None),
         };
-        let modal = self.modal(&modal_pair, bearer.as_ref());
+        let mut modal = self.modal(&modal_pair, bearer.as_ref());
+        if let Some(of) = bearer.as_ref().and_then(nobody) {
+            (modal, quantifier) = self.nobody_may(modal, &of, &modal_pair)?;
+            return Some((of.rest, quantifier, modal));
+        }
         if let Some(binding) = child(pair, Rule::binding) {
             let q = how(binding.as_str());
             quantifier = Some(Spanned::new(q, self.span(&binding)));
@@ -30,6 +34,29 @@ impl Lower<'_> {
             return None;
         };
         Some((bearer, quantifier, modal))
+    }
+
+    /// `No party may file reply`: each must not. Of `no party must` it is not said whether
+    /// it is forbidden or only not required.
+    fn nobody_may(
+        &mut self,
+        modal: Spanned<Modal>,
+        of: &Nobody,
+        pair: &Pair<'_>,
+    ) -> Option<(Spanned<Modal>, Option<Spanned<Quantifier>>)> {
+        let each = Some(Spanned::new(Quantifier::Each, of.word));
+        let shall = pair.as_str().starts_with("shall");
+        match modal.value {
+            Modal::May => Some((Spanned::new(Modal::MustNot, modal.span), each)),
+            Modal::Must if shall => Some((Spanned::new(Modal::MustNot, modal.span), each)),
+            Modal::Must | Modal::NeedNot => Some((Spanned::new(Modal::NeedNot, modal.span), each)),
+            Modal::MustNot | Modal::Should | Modal::Will => {
+                let text = self.view.words_at(of.word.to(modal.span)).to_owned();
+                let help = "write who must not: `each party must not file reply until further order`";
+                self.report(codes::syntax::unreadable_clause(of.word.to(modal.span), &text, help));
+                None
+            }
+        }
     }
 
     fn modal(&mut self, pair: &Pair<'_>, bearer: Option<&Phrase>) -> Spanned<Modal> {
@@ -91,11 +118,68 @@ impl Lower<'_> {
         };
         let (act, either) = jointly_or_separately(act);
         let quantifier = either.or(quantifier);
+        let (act, modal) = self.without_standards(act, modal, &mut clauses);
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
         let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
         Some((Provision { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
     }
+}
+
+impl Lower<'_> {
+    /// Takes out of an act the words that say how; what is filed `if any` nobody must file.
+    pub(super) fn without_standards(
+        &self,
+        act: Phrase,
+        modal: Spanned<Modal>,
+        clauses: &mut Vec<Clause>,
+    ) -> (Phrase, Spanned<Modal>) {
+        let (act, taken) = super::standards::take(act);
+        clauses.extend(taken.clauses);
+        let choice = taken.choice && modal.value == Modal::Must;
+        (act, if choice { Spanned::new(Modal::May, modal.span) } else { modal })
+    }
+
+    /// `Defendant to file answer by May 13`: a duty as minute orders have it.
+    pub(super) fn minute_duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
+        let bearer = self.phrase(&child(pair, Rule::minute_bearer)?)?;
+        let span = self.span(&child(pair, Rule::minute_to)?);
+        let (bearer, mut quantifier) = quantified(bearer);
+        if let Some(binding) = child(pair, Rule::binding) {
+            quantifier = Some(Spanned::new(how(binding.as_str()), self.span(&binding)));
+        }
+        let mut clauses = Vec::new();
+        if let Some(prompt) = child(pair, Rule::prompt_word) {
+            clauses.push(Clause { kind: ClauseKind::Deadline(self.prompt_word(&prompt)), span: self.span(&prompt) });
+        }
+        let act = self.phrase(&child(pair, Rule::phrase)?)?;
+        let (act, modal) = self.without_standards(act, Spanned::new(Modal::Must, span), &mut clauses);
+        let (act, appointment) = appears_at(act);
+        clauses.extend(appointment);
+        let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
+        let bearer = bearer?;
+        Some((Provision { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
+    }
+}
+
+/// `No party`, `Neither Plaintiff nor Defendant`: the word that denies, and whom.
+struct Nobody {
+    word: Span,
+    rest: Phrase,
+}
+
+fn nobody(bearer: &Phrase) -> Option<Nobody> {
+    let first = bearer.tokens.first().filter(|t| t.kind == TokenKind::Word)?;
+    let taken = match first.text.to_lowercase().as_str() {
+        "no" | "neither" => 1,
+        "none" if bearer.tokens.get(1).is_some_and(|t| is_word(t, "of")) => 2,
+        _ => return None,
+    };
+    let mut rest: Vec<Token> = bearer.tokens.get(taken..)?.to_vec();
+    for token in rest.iter_mut().filter(|t| is_word(t, "nor")) {
+        token.text = "and".to_owned();
+    }
+    Some(Nobody { word: first.span, rest: phrase_from(rest)? })
 }
 
 /// `appear at Status`: the appointment is when, not what.
@@ -115,6 +199,25 @@ fn appears_at(act: Phrase) -> (Phrase, Option<Clause>) {
             (head, Some(Clause { kind: ClauseKind::Deadline(Deadline::At(hearing)), span }))
         }
         _ => (act, None),
+    }
+}
+
+/// `be prepared to "set a trial date" at Status`, `attend Status`: where nothing else says
+/// when, the appointment does.
+pub(super) fn at_appointment(item: &mut Item) {
+    if super::clause::say_when(&item.clauses) {
+        return;
+    }
+    let tokens = &item.act.tokens;
+    let attends = tokens.first().is_some_and(|t| is_word(t, "attend"));
+    let split = if attends { Some((1, 1)) } else { super::standards::appointment(tokens).map(|at| (at, at + 1)) };
+    let Some((head, tail)) = split else { return };
+    let hearing = tokens.get(tail..).map(<[Token]>::to_vec).and_then(phrase_from);
+    let act = tokens.get(..head).map(<[Token]>::to_vec).and_then(phrase_from);
+    if let (Some(act), Some(hearing)) = (act, hearing) {
+        let span = hearing.span;
+        item.act = act;
+        item.clauses.push(Clause { kind: ClauseKind::Deadline(Deadline::At(hearing)), span });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::phrase::is_word;
 use super::{Lower, Pair, child};
-use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Phrase};
+use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Phrase, Tests, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Span;
@@ -30,6 +30,7 @@ impl Lower<'_> {
             Rule::times => ClauseKind::Times(child(p, Rule::count).map(|n| self.count(&n))?),
             Rule::lasting => ClauseKind::Lasting(self.length(p)?),
             Rule::condition | Rule::unless => self.condition(p)?,
+            Rule::without_leave => self.without_leave(p)?,
             Rule::except => ClauseKind::Except(self.words_of(p)?),
             Rule::despite => ClauseKind::Despite(self.words_of(p)?),
             Rule::or_act => self.or_act(p)?,
@@ -67,6 +68,15 @@ impl Lower<'_> {
             Rule::flag => ClauseKind::Flag(flag(p.as_str())),
             _ => ClauseKind::Deadline(self.deadline(p)?),
         })
+    }
+
+    /// `without leave of Court`: unless somebody allows it, which is for the record, or a person, to say.
+    fn without_leave(&mut self, pair: &Pair<'_>) -> Option<ClauseKind> {
+        let phrase = child(pair, Rule::phrase)?;
+        let text = super::date::one_line(self.words(&phrase));
+        let token = Token { kind: TokenKind::Quoted, text, span: self.span(&phrase) };
+        let tests = Tests::One(Phrase { span: token.span, tokens: vec![token] });
+        Some(ClauseKind::Condition { word: ConditionWord::Unless, tests })
     }
 
     /// `in case "20-1234" and "20-1235"`, `in the lead case`.
@@ -120,7 +130,7 @@ impl Lower<'_> {
         for clause in clauses {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {
-                    let endless = matches!(d, Deadline::Every(s) if s.until.is_none());
+                    let endless = matches!(d, Deadline::Every(s) if s.until.is_none() && !s.further_order);
                     if endless && !open_ended && !self.view.words_at(clause.span).contains("no end stated") {
                         self.report(codes::syntax::recurring_without_end(clause.span, "until when"));
                     }

@@ -110,7 +110,10 @@ impl Lower<'_> {
             };
             Deadline::Within { length, after, stated: None }
         } else {
-            let point = Point::Date(self.date(&date?)?);
+            let point = match (date, child(pair, Rule::limit_words)) {
+                (None, Some(words)) => Point::Event(self.phrase(&words)?),
+                (date, _) => Point::Date(self.date(&date?)?),
+            };
             if has(pair, Rule::k_before) { Deadline::Before(point) } else { Deadline::By(point) }
         };
         let text = super::date::one_line(self.words(pair));

@@ -1,11 +1,17 @@
 //! What follows on a breach, and on what terms.
 
 use super::{Lower, Pair, child};
-use crate::ast::{Consequence, Length, OnBreach, Per, Phrase, Term};
+use crate::ast::{Body, Consequence, Length, OnBreach, Per, Phrase, Term};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 
 impl Lower<'_> {
+    /// `on breach of ¶ 1 the Court may "dismiss the action"`: a paragraph of its own.
+    pub(super) fn breach_of(&mut self, pair: &Pair<'_>) -> Option<Body> {
+        let paragraph = self.phrase(&child(pair, Rule::despite_words)?)?;
+        Some(Body::OnBreachOf { paragraph, consequence: self.on_breach(pair)? })
+    }
+
     pub(super) fn on_breach(&mut self, pair: &Pair<'_>) -> Option<OnBreach> {
         let consequence = self.consequence(pair)?;
         let mut terms = Vec::new();

@@ -99,7 +99,7 @@ impl Lower<'_> {
     ) -> Option<(NaiveDate, Option<String>)> {
         let month_pair = child(form, Rule::month)?;
         let day_pair = child(form, Rule::day_number)?;
-        let d: u32 = day_pair.as_str().trim_end_matches(char::is_alphabetic).parse().ok()?;
+        let d = super::ordinal::ordinal(day_pair.as_str())?;
         let word = month_pair.as_str();
         let other = any_case_month(word).filter(|_| month_of(word).is_none());
         if let Some(right) = other {
@@ -128,13 +128,16 @@ impl Lower<'_> {
         let (above, below) = self.around;
         let not_digit = |c: char| !c.is_ascii_digit();
         let near = year_in(above.rsplit(not_digit)).or_else(|| year_in(below.split(not_digit))).unwrap_or(2023);
-        let fits: Vec<String> = (near - 7..=near + 7)
+        // The first day that comes after the one above it is most likely meant, as an order is.
+        let after = day_above(above).or_else(|| NaiveDate::from_ymd_opt(near, 1, 1));
+        let mut fits: Vec<NaiveDate> = (near - 7..=near + 7)
             .filter_map(|y| NaiveDate::from_ymd_opt(y, m, d))
             .filter(|day| weekday.is_none_or(|w| weekday_name(*day).starts_with(w.as_str().trim_end_matches('.'))))
             .filter(|day| weekday.is_some() || (near - 1..=near + 1).contains(&day.year()))
-            .map(long)
             .collect();
-        let fits: Vec<&str> = fits.iter().map(String::as_str).rev().take(3).collect();
+        fits.sort_by_key(|day| after.map(|a| (*day < a, (*day - a).num_days().abs())));
+        let fits: Vec<String> = fits.into_iter().take(3).map(long).collect();
+        let fits: Vec<&str> = fits.iter().map(String::as_str).collect();
         self.report(codes::dates::no_year(span, &text, &fits));
         None
     }
@@ -207,6 +210,20 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// The last day that is written in full above, as `April 3, 2024` or `2024-04-03`.
+fn day_above(text: &str) -> Option<NaiveDate> {
+    let line = text.rsplit('\n').take(60);
+    line.filter(|l| l.len() < 4000).find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let worded = words.windows(3).rev().find_map(|w| {
+            let day = w[1].trim_end_matches(',').parse().ok()?;
+            let year = w[2].get(..4)?.parse().ok()?;
+            NaiveDate::from_ymd_opt(year, month_of(w[0])?, day)
+        });
+        worded.or_else(|| words.iter().rev().find_map(|w| w.trim_end_matches([',', ';', '.']).parse().ok()))
+    })
 }
 
 /// The first year among `words`, as far as one looks round.

@@ -30,6 +30,8 @@ impl Lower<'_> {
             Rule::every => self.every(pair, None),
             Rule::first => self.first(pair),
             Rule::monthly => self.monthly(pair),
+            Rule::business => self.business(pair),
+            Rule::without_first => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::UntilDone),
             Rule::weekly => self.weekly(pair, None),
             Rule::no_deadline => Some(Deadline::NoDeadline),
             Rule::continuing => Some(Deadline::Continuing),
@@ -187,23 +189,47 @@ impl Lower<'_> {
     /// A deadline that leads its paragraph.
     pub(super) fn leading_deadline(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         match pair.as_rule() {
-            Rule::lead_by => self.date(&child(pair, Rule::date)?).map(|d| Deadline::By(Point::Date(d))),
-            Rule::lead_before => self.date(&child(pair, Rule::date)?).map(|d| Deadline::Before(Point::Date(d))),
+            Rule::lead_by => match child(pair, Rule::lead_offset) {
+                Some(offset) => self.lead_offset(&offset),
+                None => self.lead_point(pair).map(Deadline::By),
+            },
+            Rule::lead_before => self.lead_point(pair).map(Deadline::Before),
+            Rule::lead_at_least => {
+                Some(Deadline::AtLeastBefore { length: self.length(pair)?, before: self.lead_point(pair)? })
+            }
+            Rule::lead_until if has(pair, Rule::lead_through) => self.lead_point(pair).map(Deadline::Through),
+            Rule::lead_until => self.lead_point(pair).map(Deadline::Until),
+            Rule::lead_at => self.phrase(&child(pair, Rule::lead_words)?).map(Deadline::At),
             Rule::lead_within => {
                 let length = self.length(pair)?;
-                let Some(after) = child(pair, Rule::lead_words).or_else(|| child(pair, Rule::date_within)) else {
+                if !has(pair, Rule::lead_words) && !has(pair, Rule::date_within) {
                     let text = self.words(pair).to_owned();
                     self.report(codes::syntax::period_without_event(self.span(pair), &text));
                     return None;
-                };
-                let after = match after.as_rule() {
-                    Rule::date_within => Point::Date(self.date(&after)?),
-                    _ => Point::Event(self.phrase(&after)?),
-                };
-                Some(Deadline::Within { length, after, stated: None })
+                }
+                Some(Deadline::Within { length, after: self.lead_point(pair)?, stated: None })
             }
             _ => None,
         }
+    }
+
+    /// The day or the event of a deadline that leads.
+    fn lead_point(&mut self, pair: &Pair<'_>) -> Option<Point> {
+        let dated = child(pair, Rule::date).or_else(|| child(pair, Rule::date_within));
+        match dated {
+            Some(date) => self.date(&date).map(Point::Date),
+            None => self.phrase(&child(pair, Rule::lead_words)?).map(Point::Event),
+        }
+    }
+
+    /// `No later than 14 days after service of complaint, …`.
+    fn lead_offset(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let length = self.length(pair)?;
+        let point = self.lead_point(pair)?;
+        Some(match has(pair, Rule::k_before) {
+            true => Deadline::AtLeastBefore { length, before: point },
+            false => Deadline::Within { length, after: point, stated: None },
+        })
     }
 
     /// `promptly` between the modal and the verb.

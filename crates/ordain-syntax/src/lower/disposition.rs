@@ -7,7 +7,7 @@ use crate::ast::{
 };
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
-use ordain_base::source::Spanned;
+use ordain_base::source::{Span, Spanned};
 
 impl Lower<'_> {
     /// All dispositions inside `pair`.
@@ -27,21 +27,7 @@ impl Lower<'_> {
         }
         let verb_pair = child(&inner, Rule::disposition_verb)?;
         let verb = Spanned::new(verb(verb_pair.as_str()), self.span(&verb_pair));
-        let mut d = Disposition {
-            verb,
-            object: None,
-            to: None,
-            by: None,
-            from: None,
-            until: None,
-            with: None,
-            by_paragraph: None,
-            clauses: Vec::new(),
-            cases: Vec::new(),
-            nunc_pro_tunc: false,
-            since: None,
-            span,
-        };
+        let mut d = blank(verb, span);
         for p in inner.into_inner() {
             match p.as_rule() {
                 Rule::modifying | Rule::replacing => {
@@ -84,7 +70,24 @@ impl Lower<'_> {
             self.report(codes::syntax::empty_clause(d.verb.span, word, &format!("{word} MTC ¶ 1")));
         }
         settle_way(&mut d);
+        as_named(&mut d, verb_pair.as_str());
         Some(d)
+    }
+
+    /// `Trial will begin on July 9, 2024`, `Status is reset for June 4, 2024`.
+    pub(super) fn sitting(&mut self, pair: &Pair<'_>) -> Option<Vec<Disposition>> {
+        let object = self.phrase(&child(pair, Rule::sitting_what)?)?;
+        let verb = child(pair, Rule::sitting_verb)?;
+        let date = self.date(&child(pair, Rule::date)?)?;
+        let value = match verb.as_str().split_whitespace().last().unwrap_or("") {
+            "reset" | "rescheduled" => Verb::Resets,
+            "continued" => Verb::Continues,
+            _ => Verb::Sets,
+        };
+        let clauses: Vec<Clause> = child(pair, Rule::place_part).and_then(|p| self.place(&p)).into_iter().collect();
+        let mut d = blank(Spanned::new(value, self.span(&verb)), self.span(pair));
+        (d.object, d.to, d.clauses) = (Some(object), Some(Point::Date(date)), clauses);
+        Some(vec![d])
     }
 
     fn part(&mut self, p: &Pair<'_>, d: &mut Disposition) {
@@ -158,21 +161,9 @@ impl Lower<'_> {
         let verb_pair = expires.clone().or_else(|| child(pair, Rule::stand_verb))?;
         let to = child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
         let verb = if expires.is_some() { Verb::Expires } else { Verb::Stands };
-        Some(Disposition {
-            verb: Spanned::new(verb, self.span(&verb_pair)),
-            object,
-            to,
-            by: None,
-            from: None,
-            until: None::<Deadline>,
-            with: None,
-            by_paragraph: None,
-            clauses: Vec::new(),
-            cases: Vec::new(),
-            nunc_pro_tunc: has(pair, Rule::nunc),
-            since: child(pair, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|q| self.date(&q)),
-            span: self.span(pair),
-        })
+        let since = child(pair, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|q| self.date(&q));
+        let blank = blank(Spanned::new(verb, self.span(&verb_pair)), self.span(pair));
+        Some(Disposition { object, to, nunc_pro_tunc: has(pair, Rule::nunc), since, ..blank })
     }
 }
 
@@ -199,6 +190,38 @@ fn settle_way(d: &mut Disposition) {
     }
 }
 
+/// A disposition of which nothing is said yet.
+fn blank(verb: Spanned<Verb>, span: Span) -> Disposition {
+    Disposition {
+        verb,
+        object: None,
+        to: None,
+        by: None,
+        from: None,
+        until: None,
+        with: None,
+        by_paragraph: None,
+        clauses: Vec::new(),
+        cases: Vec::new(),
+        nunc_pro_tunc: false,
+        since: None,
+        span,
+    }
+}
+
+/// `withdraws MTC ¶ 1` takes it back, `adopts Schedule` makes it an order; the Court's own
+/// words in quotation marks are shown under the Court's own verb.
+fn as_named(d: &mut Disposition, word: &str) {
+    let quoted = d.object.as_ref().is_none_or(|o| o.tokens.iter().any(|t| t.kind == TokenKind::Quoted));
+    if let Some(shown) = SHOWN_WHERE_QUOTED.iter().find(|w| **w == word).filter(|_| quoted) {
+        d.verb.value = Verb::Shown(shown);
+    }
+}
+
+/// Verbs that act on what has a name, and are shown with the Court's own words.
+const SHOWN_WHERE_QUOTED: &[&str] =
+    &["adopts", "approves", "withdraws", "discharges", "rescinds", "revokes", "cancels"];
+
 fn only_commas(phrase: &Phrase) -> bool {
     phrase.tokens.iter().all(|t| t.kind == TokenKind::Comma)
 }
@@ -215,9 +238,11 @@ fn verb(text: &str) -> Verb {
         "denies" => Verb::Denies,
         "takes" => Verb::TakesUnderAdvisement,
         // `vacates and resets`, as courts write it: the day moves
-        "vacates" if text.ends_with("resets") => Verb::Resets,
-        "vacates" if text.ends_with("continues") => Verb::Continues,
-        "vacates" => Verb::Vacates,
+        "vacates" | "strikes" | "cancels" if text.ends_with("resets") => Verb::Resets,
+        "vacates" | "strikes" | "cancels" if text.ends_with("reschedules") => Verb::Resets,
+        "vacates" | "strikes" | "cancels" if text.ends_with("continues") => Verb::Continues,
+        "vacates" | "withdraws" | "discharges" | "rescinds" | "revokes" | "cancels" => Verb::Vacates,
+        "adopts" | "approves" => Verb::Enters,
         "strikes" => Verb::Strikes,
         "stays" => Verb::Stays,
         "lifts" => Verb::LiftsStay,
@@ -235,8 +260,8 @@ fn verb(text: &str) -> Verb {
         "excludes" => Verb::ExcludesTime,
         "converts" => Verb::Converts,
         "sets" => Verb::Sets,
-        "resets" => Verb::Resets,
-        "continues" => Verb::Continues,
+        "resets" | "reschedules" => Verb::Resets,
+        "continues" | "postpones" => Verb::Continues,
         "adjourns" => Verb::Adjourns,
         "dismisses" => Verb::Dismisses,
         "remands" => Verb::Remands,
@@ -251,6 +276,6 @@ fn verb(text: &str) -> Verb {
         "restores" => Verb::Restores,
         "finds" => Verb::Finds,
         "retains" | "reserves" => Verb::Retains,
-        _ => Verb::Orders,
+        _ => crate::reserved::SHOWN.iter().find(|w| **w == first).map_or(Verb::Orders, |w| Verb::Shown(w)),
     }
 }

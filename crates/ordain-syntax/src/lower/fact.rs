@@ -28,8 +28,14 @@ impl Lower<'_> {
                 Rule::excuse => kind = self.excuse(&p, when.clone()),
                 Rule::statement => kind = self.statement(&p, when.clone()),
                 Rule::loose => {
-                    let text = self.words(&p).to_owned();
-                    self.report(codes::syntax::fact_without_day(self.span(&p), &text, None));
+                    let mut text = self.words(&p).to_owned();
+                    let mut span = self.span(&p);
+                    // The day stands among the clauses behind it.
+                    if text.to_lowercase().starts_with("the record is") {
+                        span = self.view.first_line(self.view.whole());
+                        text = self.view.words_at(span).to_owned();
+                    }
+                    self.report(codes::syntax::fact_without_day(span, &text, None));
                 }
                 Rule::clause => clauses.extend(self.clause(&p)),
                 Rule::unread => self.unread(&p),

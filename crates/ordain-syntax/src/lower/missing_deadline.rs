@@ -6,7 +6,7 @@ use ordain_base::source::Span;
 
 impl Lower<'_> {
     /// Asks for the deadline of the act at `span`.
-    pub(super) fn ask_deadline(&mut self, span: Span) {
+    pub(super) fn ask_deadline(&mut self, span: Span, forbidden: bool) {
         let text = self.view.words_at(span).to_owned();
         let marks = text.matches(['"', '“', '”']).count();
         if marks % 2 == 1 {
@@ -38,7 +38,10 @@ impl Lower<'_> {
             self.report(codes::syntax::empty_clause(at, word, example));
             return;
         }
-        self.report(codes::syntax::missing_deadline(span, &text));
+        self.report(match forbidden {
+            true => codes::syntax::missing_end(span, &text),
+            false => codes::syntax::missing_deadline(span, &text),
+        });
     }
 }
 

@@ -16,13 +16,17 @@ mod gathered;
 mod item;
 mod length;
 mod missing_deadline;
+mod ordinal;
 mod paragraph;
 mod phrase;
 mod property;
 mod series;
+mod standards;
 mod table;
 mod unread;
 mod unread_body;
+
+pub use standards::manner_words;
 
 use super::ast::{Quoted, SlashOrder, Zoned};
 use super::grammar::Rule;

@@ -8,7 +8,7 @@ use crate::ast::{
 };
 use crate::clause_openers::opens_clause;
 use crate::grammar::Rule;
-use ordain_base::diag::codes;
+use ordain_base::diag::{Severity, codes};
 use ordain_base::source::{Span, Spanned};
 
 impl Lower<'_> {
@@ -28,11 +28,18 @@ impl Lower<'_> {
             return Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses: Vec::new() })));
         };
         match &mut body {
-            Body::Provision(provision) => self.check_provision(provision, &clauses),
+            Body::Provision(provision) => {
+                if !say_when(&clauses) {
+                    provision.items.iter_mut().for_each(super::act::at_appointment);
+                }
+                self.check_provision(provision, &clauses);
+            }
             Body::Dispositions(list) => give_clauses(list, &mut clauses),
-            Body::CutOff { what } if !say_when(&clauses) => self.ask_deadline(what.span),
+            Body::CutOff { what } if !say_when(&clauses) && !self.cut_out_deadline() => {
+                self.ask_deadline(what.span, false)
+            }
             Body::CutOff { .. } => self.check_together(&clauses),
-            Body::Listed(_) => {}
+            Body::Listed(_) | Body::OnBreachOf { .. } => {}
         }
         Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses })))
     }
@@ -40,16 +47,35 @@ impl Lower<'_> {
     /// What the paragraph orders; the clauses among its words go to `clauses`. `None` after a diagnostic.
     fn body(&mut self, pair: &Pair<'_>, clauses: &mut Vec<Clause>) -> Option<Body> {
         match pair.as_rule() {
-            Rule::duty | Rule::listed => {
-                let read = if pair.as_rule() == Rule::duty { self.duty(pair) } else { self.listed(pair) };
+            Rule::duty | Rule::listed | Rule::numbered_duty | Rule::minute_duty => {
+                let read = match pair.as_rule() {
+                    Rule::duty => self.duty(pair),
+                    Rule::minute_duty => self.minute_duty(pair),
+                    Rule::numbered_duty => self.numbered_duty(pair),
+                    _ => self.listed(pair),
+                };
                 let (provision, own) = read?;
                 clauses.extend(own);
                 Some(Body::Provision(provision))
             }
             Rule::cut_off => {
+                if let Some(date) = child(pair, Rule::date) {
+                    let read = self.date(&date);
+                    let kind = read.map(|d| ClauseKind::Deadline(ast::Deadline::By(ast::Point::Date(d))));
+                    clauses.extend(kind.map(|kind| Clause { kind, span: self.span(&date) }));
+                }
                 child(pair, Rule::cut_what).and_then(|w| self.phrase(&w)).map(|what| Body::CutOff { what })
             }
-            Rule::dispositions => Some(Body::Dispositions(self.dispositions(pair))),
+            Rule::sitting => self.sitting(pair).map(Body::Dispositions),
+            Rule::breach_of => self.breach_of(pair),
+            Rule::dispositions => {
+                let before = self.diagnostics.len();
+                let list = self.dispositions(pair);
+                // A day that was there and could not be read is not asked for again.
+                let told = self.diagnostics.get(before..).unwrap_or_default();
+                let undated = told.iter().any(|d| d.code.id.starts_with("T01") && d.severity == Severity::Error);
+                (!undated).then_some(Body::Dispositions(list))
+            }
             _ => self.loose(pair),
         }
     }
@@ -172,6 +198,11 @@ impl Lower<'_> {
         for item in &provision.items {
             self.check_together(&item.clauses);
         }
+        // `without leave of Court` forbids until leave is given.
+        let forbids = provision.modal.value == Modal::MustNot;
+        if forbids && clauses.iter().any(|c| self.needs_leave(c)) {
+            return;
+        }
         if !binds || say_when(clauses) || self.cut_out_deadline() {
             return;
         }
@@ -183,8 +214,14 @@ impl Lower<'_> {
             each && (not || matches!(first, "have" | "overlap" | "not"))
         };
         for item in provision.items.iter().filter(|i| !say_when(&i.clauses) && !like(i)) {
-            self.ask_deadline(item.act.span);
+            self.ask_deadline(item.act.span, forbids);
         }
+    }
+
+    /// `without leave of Court`, and not `unless "leave is given"`.
+    fn needs_leave(&self, clause: &Clause) -> bool {
+        let unless = matches!(&clause.kind, ClauseKind::Condition { word: ast::ConditionWord::Unless, .. });
+        unless && !self.view.words_at(clause.span).starts_with("unless")
     }
 
     /// A deadline that was there and could not be read is not asked for again.
@@ -205,7 +242,18 @@ impl Lower<'_> {
 
 /// The rules that read what a paragraph orders.
 fn is_body(rule: Rule) -> bool {
-    matches!(rule, Rule::duty | Rule::listed | Rule::cut_off | Rule::dispositions | Rule::loose)
+    matches!(
+        rule,
+        Rule::duty
+            | Rule::listed
+            | Rule::numbered_duty
+            | Rule::minute_duty
+            | Rule::cut_off
+            | Rule::sitting
+            | Rule::breach_of
+            | Rule::dispositions
+            | Rule::loose
+    )
 }
 
 /// What follows `modifies ¶ 1` or `replaces ¶ 1 with …` changes the paragraph;

@@ -43,6 +43,7 @@ impl Lower<'_> {
                 }
                 return;
             }
+            Rule::link_prior => (TokenKind::Word, "before".to_owned()),
             Rule::word
             | Rule::colon
             | Rule::participle_word
@@ -50,6 +51,9 @@ impl Lower<'_> {
             | Rule::link_or
             | Rule::link_before
             | Rule::link_word
+            | Rule::be_word
+            | Rule::spelled
+            | Rule::figure_in_brackets
             | Rule::span_from
             | Rule::span_month
             | Rule::span_year

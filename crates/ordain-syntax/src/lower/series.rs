@@ -61,20 +61,25 @@ impl Lower<'_> {
             }
         };
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every, first, until })))
+        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has(pair, Rule::k_further_order) })))
     }
 
     /// `by the 5th of each month`, `by the last day of each month`.
     pub(super) fn monthly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let day = child(&child(pair, Rule::k_monthly)?, Rule::day_of_month)?;
-        let n = ordinal(day.as_str());
+        let n = if day.as_str() == "last" { 31 } else { super::ordinal::ordinal(day.as_str()).unwrap_or(0) };
         if !(1..=31).contains(&n) {
             self.report(codes::money::no_such_day(self.span(&day), day.as_str()));
             return None;
         }
         let first = self.start(pair)?.unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every: Every::DayOfMonth(n), first, until })))
+        Some(Deadline::Every(Box::new(Series {
+            every: Every::DayOfMonth(n),
+            first,
+            until,
+            further_order: has(pair, Rule::k_further_order),
+        })))
     }
 
     /// `every Monday`, `on the first Monday of each month`: from the day the order binds, where no start is said.
@@ -90,7 +95,26 @@ impl Lower<'_> {
         });
         let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every: Every::Weekday { day, nth }, first, until })))
+        Some(Deadline::Every(Box::new(Series {
+            every: Every::Weekday { day, nth },
+            first,
+            until,
+            further_order: has(pair, Rule::k_further_order),
+        })))
+    }
+
+    /// `by the first business day of each month`.
+    pub(super) fn business(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let nth = child(&child(pair, Rule::k_business)?, Rule::nth_day)?;
+        let nth = super::ordinal::ordinal(nth.as_str()).and_then(|n| u8::try_from(n).ok());
+        let first = self.start(pair)?.unwrap_or(First::Unstated);
+        let until = self.ended(pair)?;
+        Some(Deadline::Every(Box::new(Series {
+            every: Every::BusinessDay(nth),
+            first,
+            until,
+            further_order: has(pair, Rule::k_further_order),
+        })))
     }
 
     /// From when it runs, where that is said; `None` after a diagnostic.
@@ -112,17 +136,4 @@ impl Lower<'_> {
 /// `calendar week`: the unit without the word that changes nothing in it.
 fn plain(words: &str) -> Unit {
     super::length::unit(words.strip_prefix("calendar").unwrap_or(words).trim_start())
-}
-
-/// `5th`, `fifteenth`; 31 for the last, 0 for none.
-fn ordinal(word: &str) -> u32 {
-    match word {
-        "last" => 31,
-        "first" => 1,
-        "fifth" => 5,
-        "tenth" => 10,
-        "fifteenth" => 15,
-        "twentieth" => 20,
-        digits => digits.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(0),
-    }
 }

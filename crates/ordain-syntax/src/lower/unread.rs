@@ -55,6 +55,7 @@ impl Lower<'_> {
             Follows::Cite => {
                 codes::syntax::unreadable_source(span, text.strip_prefix(opener.words).unwrap_or("").trim())
             }
+            Follows::Quotation if is_quoted(&text, opener.words) => codes::syntax::quotation_inside(span, opener.words),
             Follows::Quotation => codes::syntax::needs_quotation(span, opener.words),
             Follows::Words if text.trim() == opener.words => {
                 codes::syntax::empty_clause(span, opener.words, opener.example)
@@ -68,4 +69,10 @@ impl Lower<'_> {
             }
         });
     }
+}
+
+/// The words after the opener stand in quotation marks, and more follows them.
+fn is_quoted(text: &str, opener: &str) -> bool {
+    let rest = text.strip_prefix(opener).unwrap_or("").trim_start();
+    rest.starts_with(['"', '“']) && rest.matches(['"', '“', '”']).count() > 1
 }

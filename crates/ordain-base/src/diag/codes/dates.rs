@@ -17,10 +17,13 @@ codes! {
 
 pub fn no_such_day(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
     let d = Diagnostic::new(NO_SUCH_DAY, format!("there is no day `{text}`"), span, "not in the calendar");
-    let sic = "if the order itself has this slip, keep it as `\"…\" [sic December 1, 2023]`";
     match near {
-        Some(near) => d.help(format!("the last day of that month is `{near}`; {sic}")),
-        None => d.help(sic),
+        Some(near) => d.help(format!(
+            "the last day of that month is `{near}`; if the order itself has this slip, keep it as `\"{text}\" [sic {near}]`"
+        )),
+        None => d.help(
+            "write the day that is meant; if the order itself has this slip, keep its words in quotation marks and write `[sic …]` with the day behind them",
+        ),
     }
 }
 
@@ -34,7 +37,7 @@ pub fn weekday_mismatch(span: Span, date: &str, wrong: &str, right: &str) -> Dia
 pub fn no_year(span: Span, text: &str, candidates: &[&str]) -> Diagnostic {
     let d = Diagnostic::new(NO_YEAR, format!("`{text}` does not say which year"), span, "which year?");
     let list = quoted_list(candidates);
-    let year = candidates.get(candidates.len() / 2).and_then(|c| c.rsplit(' ').next()).unwrap_or("2024");
+    let year = candidates.first().and_then(|c| c.rsplit(' ').next()).unwrap_or("2024");
     if list.is_empty() {
         d.help(format!("write the year; if the order leaves it out, write `{text} [{year}]`"))
     } else {

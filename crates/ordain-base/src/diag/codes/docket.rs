@@ -28,6 +28,14 @@ pub fn hearing_without_day(verb: &str, hearing: &str, span: Span) -> Diagnostic 
     ))
 }
 
+/// `Trial will begin on July 9, 2024`, and no hearing of that name is declared.
+pub fn undeclared_hearing(name: &str, span: Span) -> Diagnostic {
+    let message = format!("`{name}` is set for a day, and no hearing of this matter has that name");
+    Diagnostic::new(HEARING_WITHOUT_DAY, message, span, "which hearing?").help(format!(
+        "declare it above (`hearing {name}`), and write here `sets hearing {name} for January 9, 2024 at 10:00 a.m.`"
+    ))
+}
+
 /// `privilege log must be produced`. `offers` are the same words with a party
 /// in front; `named` says that the duty itself tells who, after `by`.
 pub fn passive(

@@ -21,6 +21,14 @@ pub fn no_currency(span: Span, text: &str) -> Diagnostic {
         .help(format!("write it as the order has it: `${text}`, `{text} euros`, `CHF {text}`"))
 }
 
+/// `must pay up to $500`: a duty says how much.
+pub fn limit_of_a_duty(span: Span) -> Diagnostic {
+    let message = "`up to` sets a limit, and what must be done is not how much";
+    Diagnostic::new(BAD_AMOUNT, message, span, "how much?").help(
+        "write the amount that is owed (`must pay $500`), `may pay up to $500` where it is a choice, `at least` where it is the least, and `not exceeding 10 pages` for the size of a paper",
+    )
+}
+
 /// `why` says what is wrong with it: `the thousands are not in threes`.
 pub fn bad_amount(span: Span, text: &str, why: &str) -> Diagnostic {
     Diagnostic::new(BAD_AMOUNT, format!("`{text}` cannot be read as an amount: {why}"), span, "not an amount")

@@ -60,7 +60,7 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
             d.help(format!("declare it: event {word}"))
         }
         // What joins words together, and marks, name nothing.
-        None if JOINS.contains(&word) || !word.chars().any(char::is_alphanumeric) => {
+        None if JOINS.contains(&word) || NO_NAMES.contains(&word) || !word.chars().any(char::is_alphanumeric) => {
             d.help("put the order's own wording in quotation marks: words that are not names stand there")
         }
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
@@ -159,11 +159,24 @@ fn undeclared_party(name: &str) -> String {
     if court {
         return "write `the Court`".to_owned();
     }
-    if name.contains(' ') && name.starts_with(char::is_lowercase) {
+    let first = name.split(' ').next().unwrap_or("").to_lowercase();
+    let no_name = NO_NAMES.contains(&first.as_str()) || name.split(' ').any(|w| MODALS.contains(&w));
+    if no_name || name.contains(' ') && name.starts_with(char::is_lowercase) {
         return "only the names of parties stand here; put other words into a `note \"…\"`".to_owned();
     }
     format!("declare it on a line of its own: party {name}")
 }
+
+/// Words with which no name of a party begins.
+const NO_NAMES: &[&str] = &[
+    "a", "about", "after", "all", "an", "and", "any", "as", "at", "before", "between", "both", "but", "by", "each",
+    "either", "every", "for", "from", "he", "her", "hereby", "his", "if", "in", "into", "is", "it", "its", "neither",
+    "no", "none", "not", "of", "on", "or", "other", "our", "pending", "prior", "said", "she", "should", "such", "than",
+    "that", "the", "their", "them", "then", "these", "they", "this", "those", "to", "under", "unless", "until", "upon",
+    "was", "we", "were", "when", "where", "which", "who", "whom", "with", "within", "without",
+];
+
+const MODALS: &[&str] = &["may", "must", "shall", "should", "will"];
 
 /// A fact in the present.
 pub fn present_verb(word: &str, past: &str, span: Span) -> Diagnostic {
@@ -272,6 +285,74 @@ pub fn out_of_place(name: &str, kind: &str, needed: Option<&str>, span: Span) ->
     Diagnostic::new(OUT_OF_PLACE, message, span, "not here").help(help)
 }
 
+/// `must file motion without first filing letter`: a gate belongs to what is forbidden.
+pub fn gate_of_a_duty(span: Span) -> Diagnostic {
+    let message = "what must come first is said of something that is forbidden, and this is not";
+    Diagnostic::new(OUT_OF_PLACE, message, span, "not here").help(
+        "write `must not file motion without first filing letter`; for a duty that comes after something else write `within 7 days after …`",
+    )
+}
+
+/// `pay $800 to`, `after the of ¶ 1`, `If no is filed`: a word that leads to a name, and no name.
+pub fn nothing_named(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(NO_OBJECT, format!("`{word}` names nothing"), span, "a word is missing here")
+        .help("write the party, the paper or the event that is meant")
+}
+
+/// `within 7 days after each Agency Letter`: what starts a clock is an event, by its whole name.
+pub fn unknown_event(text: &str, span: Span) -> Diagnostic {
+    let d =
+        Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is no event of this matter"), span, "what starts the clock?");
+    match text.starts_with(char::is_uppercase) {
+        true => d.help(format!("declare it on a line of its own: event {text}")),
+        false => d.help(format!("declare it: event \"{text}\"; or name the act, as in `service of complaint`")),
+    }
+}
+
+/// `within 10 days after each document withheld`: a thing, and not what happens to it.
+pub fn thing_for_an_event(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is a thing, and no event"), span, "what starts the clock?").help(
+        "say what happens to it, as in `production of list` or `service of complaint`, or declare an event; one duty for each thing is `for each document withheld`",
+    )
+}
+
+/// `answer was filed on May 1, 2024`: a common paper that nobody is said to have filed.
+pub fn done_by_nobody(paper: &str, done: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_PARTY, format!("`{paper} was {done}` does not say by whom"), span, "who?").help(format!(
+        "say who: on May 1, 2024 Defendants {done} {paper}; or declare the paper, if it has a name of its own: document {paper}"
+    ))
+}
+
+/// `Dunmore Inc.`, where `Dunmore` is declared.
+pub fn longer_name(known: &str, written: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNKNOWN_PARTY,
+        format!("no party is called `{written}`, and one is called `{known}`"),
+        span,
+        "a longer name",
+    )
+    .help(format!("write `{known}`, or give it this name too where it is declared: alias \"{written}\""))
+}
+
+/// `terminates Defendant as a party`: an action is closed, and a party dismissed.
+pub fn no_action(verb: &str, text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is not the action, and only an action is closed, reopened or restored"), span, "not the action")
+        .help(format!("write `dismisses {text}` of a party or a claim, or the Court's own words in quotation marks: orders \"{verb} {text}\""))
+}
+
+/// `the record is complete through D for by Kestrel`.
+pub fn closes_what(span: Span) -> Diagnostic {
+    Diagnostic::new(NO_OBJECT, "the record is complete, and it is not said for which acts", span, "complete for what?")
+        .help("write `for filings by …`, or `for acts by …` where it is complete for all of them")
+}
+
+/// `on breach of MTC ¶ 3`, which vacates a hearing.
+pub fn nothing_to_breach(paragraph: &str, span: Span) -> Diagnostic {
+    let message = format!("{paragraph} lays no duty and forbids nothing, so it cannot be breached");
+    Diagnostic::new(OUT_OF_PLACE, message, span, "on breach of what?")
+        .help("write the number of a paragraph that says who must, or must not, do something")
+}
+
 /// A name that differs from a declared one only in its capitals.
 pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(WRONG_CASE, format!("`{written}` is declared as `{name}`"), span, "another case")
@@ -349,6 +430,12 @@ pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&
 pub fn not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(NOT_UTF8, "this file is not UTF-8 text from here on", span, "not a character")
         .help("save the file as UTF-8, or as plain text")
+}
+
+/// A file of another encoding, of which nothing was read.
+pub fn utf16(span: Span) -> Diagnostic {
+    Diagnostic::new(NOT_UTF8, "this file is UTF-16, and none of it was read", span, "the file begins here")
+        .help("save the file as UTF-8")
 }
 
 pub fn mixed(span: Span) -> Diagnostic {

@@ -349,6 +349,28 @@ pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
     }
 }
 
+/// A prohibition that does not say how long it lasts.
+pub fn missing_end(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`{}` does not say how long it is forbidden", words(text));
+    Diagnostic::new(MISSING_DEADLINE, message, span, "until when?")
+        .help("add `until further order`, `until …` or `through …` with a day or an event, or write out `continuing`")
+        .fix("say until when", span.after(), " until <day or event>", Applicability::Display)
+}
+
+/// A second sentence behind the first of a paragraph.
+pub fn second_sentence(span: Span, text: &str, label: &str) -> Diagnostic {
+    let message = format!("`{}` is a second sentence, and each duty is a paragraph of its own", words(text));
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "another paragraph")
+        .help(format!("put it on a line of its own, as a paragraph with its own number: `{label} {}`", words(text)))
+}
+
+/// `quote "… a "short" declaration"`: a quotation inside a quotation.
+pub fn quotation_inside(span: Span, word: &str) -> Diagnostic {
+    let message = format!("the quotation after `{}` ends at the quotation mark inside it", words(word));
+    Diagnostic::new(NEEDS_QUOTATION, message, span, "quotation marks inside a quotation")
+        .help(format!("write curly marks outside (`{} “…”`), or single marks for the inner words", words(word)))
+}
+
 /// `both` is the two in one clause, where that can be written.
 pub fn two_exceptions(first: Span, second: Span, word: &str, both: Option<String>) -> Diagnostic {
     let d = Diagnostic::new(TWO_EXCEPTIONS, format!("`{word}` is written twice"), second, "the second")
@@ -422,8 +444,17 @@ pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diag
 
 /// A line about the record that does not say all of it.
 pub fn record_not_closed(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say through which day, and for which acts of whom", words(text));
-    Diagnostic::new(FACT_WITHOUT_DAY, message, span, "complete through when, for what?")
+    let dated = text.split_whitespace().any(|w| {
+        let word = w.trim_end_matches([',', '.']);
+        word.len() >= 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    });
+    let (missing, label) = match (dated, text.contains(" for ")) {
+        (true, _) => ("for which acts, and of whom", "complete for what?"),
+        (false, true) => ("through which day", "complete through when?"),
+        (false, false) => ("through which day, and for which acts of whom", "complete through when, for what?"),
+    };
+    let message = format!("`{}` does not say {missing}", words(text));
+    Diagnostic::new(FACT_WITHOUT_DAY, message, span, label)
         .help("write `the record is complete through December 31, 2023 for filings by Defendants`")
 }
 

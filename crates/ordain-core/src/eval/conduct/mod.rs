@@ -1,5 +1,6 @@
 //! What is forbidden and what is permitted.
 
 pub(in crate::eval) mod exemption;
+mod gate;
 pub(in crate::eval) mod permission;
 pub(in crate::eval) mod prohibition;

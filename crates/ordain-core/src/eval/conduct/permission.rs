@@ -20,6 +20,7 @@ use crate::facts::Content;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Obligation, Paragraph, Provision};
 use crate::verdict::{Due, Kind, Modality, Reason};
+use ordain_base::money::Amount;
 use ordain_base::words::{day, plural};
 
 pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
@@ -79,7 +80,10 @@ fn allowed(obligation: &Obligation) -> Option<u64> {
 /// The acts it permits, one at a time: how many is counted, not matched.
 pub(in crate::eval) fn acts(obligation: &Obligation) -> Vec<Act> {
     let mut acts = obligation.acts.clone();
-    acts.iter_mut().flat_map(|a| &mut a.objects.list).for_each(|o| o.quantity = None);
+    for object in acts.iter_mut().flat_map(|a| &mut a.objects.list) {
+        object.quantity = None;
+        object.amount = object.amount.filter(|_| !object.most);
+    }
     acts
 }
 
@@ -89,7 +93,7 @@ fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable
         Related::Head(Head::Deliverable(d)) if matches!(r.word.as_str(), "of" | "in" | "with") => Some(*d),
         _ => None,
     })?;
-    object.quantity.filter(|_| matches!(of.name(), "page" | "document")).map(|n| (n, of))
+    object.quantity.filter(|_| of.measures()).map(|n| (n, of))
 }
 
 /// Each who acted, in time or out of it.
@@ -147,6 +151,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
         }
         beyond.extend(too_long(case, obligation, c).map(|why| (u, format!("{done}: {why}"))));
     }
+    beyond.extend(over_the_sum(case, task.obligation, uses));
     if !beyond.is_empty() {
         let places: Vec<_> = beyond.iter().map(|(u, text)| place_of(case, u.candidate.index, text.clone())).collect();
         let why: Vec<&str> = beyond.iter().map(|(_, t)| t.as_str()).collect();
@@ -177,6 +182,23 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
     }
     let c = &uses[0].candidate;
     use_verdict(case, c, Kind::Expired, format!("done {}, after it had ended", when(c.bounds))).due(due)
+}
+
+/// `may pay up to $500`: what was paid adds up, and the payment that goes beyond it is named.
+fn over_the_sum<'u>(case: &Case<'_>, obligation: &Obligation, uses: &'u [Use]) -> Option<(&'u Use, String)> {
+    let object = obligation.acts.first()?.objects.list.first().filter(|o| o.most)?;
+    let most = object.amount?;
+    let mut sum = None::<Amount>;
+    for u in uses {
+        let Content::Done(deed) = &case.ledger.assertions[u.candidate.index].content else { continue };
+        for paid in deed.act.objects.list.iter().filter_map(|o| o.amount).filter(|a| a.currency == most.currency) {
+            sum = sum.map_or(Some(paid), |s| s.plus(paid));
+        }
+        if let Some(sum) = sum.filter(|s| s.value > most.value) {
+            return Some((u, format!("done {}: {sum} in all, {most} allowed", when(u.candidate.bounds))));
+        }
+    }
+    None
 }
 
 /// The words of the permission on the day of an act; `None` where that day is not one stretch.

@@ -6,6 +6,7 @@ use crate::eval::case::Case;
 use crate::eval::condition::conditions::words_judged;
 use crate::eval::condition::truth::Value;
 use crate::eval::conduct::exemption::{Free, exemption_of};
+use crate::eval::conduct::gate::{Gate, gate_at};
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
@@ -122,6 +123,11 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         if let Some((words, _)) = open.first() {
             doubt =
                 doubt.or_else(|| Some(format!("done {}; whether it was “{words}” is for a person", when(c.bounds))));
+        }
+        match gate_at(case, task, &c) {
+            Gate::Open => continue,
+            Gate::Perhaps(why) => doubt = doubt.or(Some(why)),
+            Gate::Shut => {}
         }
         match forbidden(task, &c) {
             Forbidden::No => continue,

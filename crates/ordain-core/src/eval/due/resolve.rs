@@ -45,6 +45,7 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
             Happens::NotYet => Deadline::Open(format!("until {words}")),
             Happens::Never(gone) => Deadline::Open(format!("until {words}; {}", gone.text)),
         },
+        Due::UntilDone { words, .. } => Deadline::Open(format!("not without {words}")),
         Due::UntilPeriod { period, inclusive } => until_period(case, paragraph, period, *inclusive),
         Due::EachTime(period) => Deadline::Open(format!("after each {}", period.words)),
         Due::Standard => Deadline::Open("a standard, not a date".to_owned()),

@@ -21,6 +21,11 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
     if let Some(mute) = perhaps_on_docket(case, bearer, act, last) {
         return mute;
     }
+    if !case.model.declared.verbs.get(act.verb).family.leaves_a_record() {
+        let lemma = &case.model.declared.verbs.get(act.verb).lemma;
+        let why = format!("whether somebody was to {lemma} is not on a record");
+        return Silence::Mute { why, remedy: "a finding of the Court about the paragraph".to_owned(), place: None };
+    }
     let fitting: Vec<&Closing> = case.ledger.closings.iter().filter(|c| closes_record(case, c, bearer, act)).collect();
     let latest = fitting.iter().max_by_key(|c| c.through);
     let verb = case.model.declared.verbs.get(act.verb);
@@ -93,6 +98,6 @@ fn closing_noun(family: VerbFamily, noun: &str) -> String {
         VerbFamily::File => "filings".to_owned(),
         VerbFamily::Serve => "service".to_owned(),
         _ if noun.is_empty() => "acts".to_owned(),
-        _ => format!("{noun}s"),
+        _ => ordain_base::words::many(noun),
     }
 }

@@ -136,6 +136,7 @@ const fn verb_phrase(verb: V) -> &'static str {
         V::Restores => "restores",
         V::Finds => "finds",
         V::Retains => "retains",
+        V::Shown(word) => word,
         V::Orders => "orders",
     }
 }

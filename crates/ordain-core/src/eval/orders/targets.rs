@@ -204,8 +204,12 @@ impl<'a> Targets<'a> {
     /// Something falls due under it: a prohibition is no deadline, nor is an appointment, nor what has no day.
     fn has_deadline(&self, paragraph: ParagraphId) -> bool {
         let Body::Provision(provision) = &self.model.paragraph(paragraph).body else { return true };
-        let dated =
-            |due: &Due| !matches!(due, Due::At { .. } | Due::Open(_) | Due::Until { .. } | Due::UntilEvent { .. });
+        let dated = |due: &Due| {
+            !matches!(
+                due,
+                Due::At { .. } | Due::Open(_) | Due::Until { .. } | Due::UntilEvent { .. } | Due::UntilDone { .. }
+            )
+        };
         provision.modality != Modality::MustNot && provision.obligations.iter().any(|l| dated(&l.due))
     }
 

@@ -174,6 +174,9 @@ fn instance_deadline(
     if let (Some(first), 0) = (&start.first, lengths) {
         return first.clone();
     }
+    if let Every::BusinessDay(nth) = series.every {
+        return business_day(case, paragraph, nth, nominal);
+    }
     let Every::Length(every) = series.every else { return fixed(nominal, None) };
     let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
     let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
@@ -198,11 +201,36 @@ fn instance_deadline(
     }
 }
 
+/// The first business day of the month of `nominal`, by the calendar of the court: counted from
+/// the day before the month, and its last from the day after.
+fn business_day(case: &Case<'_>, paragraph: &Paragraph, nth: Option<u8>, nominal: NaiveDate) -> Deadline {
+    let first = nominal.with_day(1);
+    let base = match nth {
+        Some(_) => first.and_then(|d| d.pred_opt()),
+        None => first.and_then(|d| d.checked_add_months(chrono::Months::new(1))),
+    };
+    let Some(base) = base else { return fixed(nominal, None) };
+    let length = ast::Length { n: u32::from(nth.unwrap_or(1)), unit: Unit::BusinessDays, span: paragraph.span };
+    let period = Period {
+        length,
+        anchor: Anchor::Day(base),
+        words: day(base),
+        backward: nth.is_none(),
+        stated: None,
+        governs: None,
+        service: None,
+    };
+    match period_deadline(case, paragraph, &period) {
+        Deadline::Unsettled(_) if nominal >= case.question.as_of => fixed(nominal, None),
+        found => found,
+    }
+}
+
 /// The day that ends a series, as far as the record tells.
 fn end_of_series(case: &Case<'_>, paragraph: &Paragraph, series: &Series, start: &Start) -> Option<Ended> {
     let Start { base, opens, .. } = *start;
     let (anchor, inclusive) = match &series.end {
-        End::Unstated => return None,
+        End::Unstated | End::FurtherOrder => return None,
         End::Lasting(lasts) => {
             let last = match opens {
                 Some(first) => ordain_time::instance(first, length(*lasts), 1).and_then(|d| d.pred_opt()),
@@ -243,7 +271,7 @@ pub(in crate::eval) fn series_outlook(
     match (run.ended, &series.end) {
         (Some(on), _) => said.push_str(&format!("; it ended on {}", day(on))),
         (None, End::Unstated) => said.push_str("; no end is stated"),
-        (None, End::At { .. } | End::Lasting(_)) => {}
+        (None, End::At { .. } | End::Lasting(_) | End::FurtherOrder) => {}
     }
     if matches!(series.first, First::Entry) {
         said.push_str("; no start is stated, so it runs from the day the order binds");
@@ -275,7 +303,12 @@ fn nominal(start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
             Some(first) => ordain_time::instance(first, length(every), lengths)?.pred_opt(),
             None => ordain_time::instance(start.base, length(every), lengths),
         },
-        Every::DayOfMonth(_) | Every::Weekday { .. } if lengths == 0 => Some(start.base),
+        Every::DayOfMonth(_) | Every::Weekday { .. } | Every::BusinessDay(_) if lengths == 0 => Some(start.base),
+        Every::BusinessDay(nth) => {
+            let first = working_day(start.base, 0, nth)?;
+            let skip = u32::from(first <= start.base);
+            working_day(start.base, lengths - 1 + skip, nth)
+        }
         Every::Weekday { day, nth: None } => {
             let next = start.base.iter_days().skip(1).find(|d| d.weekday() == day)?;
             next.checked_add_days(chrono::Days::new(u64::from(lengths - 1) * 7))
@@ -298,6 +331,19 @@ fn nth_in_month(day: NaiveDate, months: u32, weekday: chrono::Weekday, nth: u8) 
     let first = day.with_day(1)?.checked_add_months(chrono::Months::new(months))?;
     let on = |n| NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), weekday, n);
     on(nth).or_else(|| on(nth.checked_sub(1)?))
+}
+
+/// The `nth` day from Monday to Friday of the month that comes `months` after that of `day`; its last for `None`.
+fn working_day(day: NaiveDate, months: u32, nth: Option<u8>) -> Option<NaiveDate> {
+    let first = day.with_day(1)?.checked_add_months(chrono::Months::new(months))?;
+    let works = |d: &NaiveDate| d.weekday().num_days_from_monday() < 5;
+    match nth {
+        Some(nth) => first.iter_days().filter(works).nth(usize::from(nth.checked_sub(1)?)),
+        None => {
+            let next = first.checked_add_months(chrono::Months::new(1))?;
+            (1..=3).find_map(|n| next.checked_sub_days(chrono::Days::new(n)).filter(works))
+        }
+    }
 }
 
 /// Day `of` of the month that comes `months` after that of `day`; its last where it has no such day.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::anchor::Anchor;
 use super::ids::ThingId;
+use super::object::Act;
 use super::period::{Moment, Period};
 use super::series::Series;
 
@@ -28,6 +29,8 @@ pub enum Due {
     UntilPeriod { period: Box<Period>, inclusive: bool },
     /// `within 48 hours after each Ruling`: the period, once for each time it happens.
     EachTime(Box<Period>),
+    /// `without first filing letter`: until whoever is bound has done this.
+    UntilDone { act: Box<Act>, words: String },
     /// `promptly` and nothing else.
     Standard,
     /// `no deadline`, `continuing`, `until further order`, `pending E`: the words.

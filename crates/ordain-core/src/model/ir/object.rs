@@ -69,6 +69,8 @@ pub struct Object {
     pub share: Option<Decimal>,
     /// `at least`: what is done may add up to it, and may be more.
     pub least: bool,
+    /// `up to $500`: what is done may be less, and no more.
+    pub most: bool,
     /// The quantity says how often, and not how many: `five times`.
     pub times: bool,
     /// `in each of "Hewad" and "Anis"`: the one of them that this is owed for.
@@ -90,6 +92,7 @@ impl Object {
             amount: None,
             share: None,
             least: false,
+            most: false,
             times: false,
             one_of: None,
             set: None,

@@ -33,6 +33,8 @@ pub enum First {
 #[derive(Debug, Clone, PartialEq)]
 pub enum End {
     Unstated,
+    /// `until further order`: no day of it is known.
+    FurtherOrder,
     /// `for six weeks`: so much after it began.
     Lasting(Length),
     /// Whether the day of the event is inside is not said unless `inclusive`.

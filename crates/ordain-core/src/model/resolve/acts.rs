@@ -1,6 +1,7 @@
 //! The act of a duty: verb and thing, alone or several joined by `and` or `or`.
 
 use super::phrase::PhraseResolver;
+use super::phrase::unknown::is_slip;
 use super::tokens::{span_of, text_of, verb_at};
 use super::{causative, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
@@ -164,7 +165,7 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
         None if listed => (verbs.base("produce")?, 0),
         None => {
             let first = tokens.first()?;
-            let near = closest(&first.text, verbs.lemmas()).map(str::to_owned);
+            let near = closest(&first.text, verbs.lemmas().filter(|l| is_slip(&first.text, l))).map(str::to_owned);
             words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
             // A slip in the verb hides no slip after it; of words that are no verb nothing follows.
             if near.is_some() {

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::phrase::PhraseResolver;
+use super::phrase::{PREPOSITIONS, PhraseResolver};
 use super::tokens::{deliverable, span_of, text_of};
 use crate::model::ir::anchor::{Anchor, OrderDay};
 use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
 use crate::model::ir::names::{Entity, name_of};
-use crate::model::ir::object::{Act, Head, Object, Related};
+use crate::model::ir::object::{Act, Head, Object, Objects, Related};
 use crate::model::ir::thing::ThingKind;
-use ordain_syntax::ast::{Phrase, Token};
+use ordain_base::diag::codes::names as say;
+use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// Common things that are not papers somebody files.
 const NO_PAPERS: &[&str] =
@@ -46,6 +47,11 @@ pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor>
     let rest = &phrase.tokens[first..];
     if let Some((subject, done)) = sentence(without_the_day(rest)) {
         return happens(words, subject, done);
+    }
+    // `after the of ¶ 1`: the event is missing.
+    if let Some(first) = rest.first().filter(|t| t.kind == TokenKind::Word && PREPOSITIONS.contains(&t.text.as_str())) {
+        words.out.push(say::nothing_named(&first.text, first.span));
+        return None;
     }
     let noun = rest.first()?.text.to_lowercase();
     // `the end of ¶ 1`, `the close of fact discovery`: the event itself.
@@ -91,7 +97,7 @@ pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor>
         words.out.push(ordain_base::diag::codes::names::unknown_word(&text_of(phrase), phrase.span, Some(title)));
         return None;
     }
-    let objects = words.objects(rest)?;
+    let objects = event_objects(words, rest)?;
     let object = objects.list.first()?;
     if let Some(Head::Thing(t)) = object.head {
         return Some(Anchor::Thing(t));
@@ -104,8 +110,25 @@ pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor>
             _ => {}
         }
     }
-    words.unknown(rest, &rest[0]);
+    words.out.push(say::thing_for_an_event(&text_of(phrase), phrase.span));
     None
+}
+
+/// The things in the words of an event; where they stand for nothing and are no slip, the whole
+/// of them is the name of an event that nobody declared.
+fn event_objects(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Objects> {
+    let mut out = Vec::new();
+    let mut quiet = PhraseResolver { names: words.names, declared: words.declared, out: &mut out };
+    let found = quiet.objects(tokens);
+    let plain = out.iter().all(|d| d.code == say::UNKNOWN_WORD && d.fix.is_none());
+    let named = tokens.first().is_some_and(|t| t.kind == TokenKind::Word && t.text.starts_with(char::is_uppercase));
+    if found.is_none() && plain && named && tokens.len() > 1 {
+        let phrase = Phrase { tokens: tokens.to_vec(), span: span_of(tokens) };
+        words.out.push(say::unknown_event(&text_of(&phrase), phrase.span));
+    } else {
+        words.out.extend(out);
+    }
+    found
 }
 
 /// `service of opposition`, `entry of MTC`, `production of ¶ 1`.
@@ -221,7 +244,6 @@ fn ruling(words: &mut PhraseResolver<'_>, noun: &str, rest: &[Token]) -> Option<
 
 /// The one paragraph that `¶ 1`, `MTC ¶ 1` or `of ¶ 1` names, and nothing else.
 fn only_paragraph(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ParagraphId> {
-    use ordain_syntax::ast::TokenKind;
     if !tokens.iter().any(|t| t.kind == TokenKind::Paragraph) {
         return None;
     }

@@ -52,7 +52,11 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&P
         }
         (false, _) => {
             let at = if tokens.is_empty() { span } else { span_of(tokens) };
-            words.out.push(say::unknown_word(&text(tokens), at, Some("this action")));
+            let said = text(tokens);
+            words.out.push(match said.is_empty() {
+                true => say::unknown_word(&said, at, Some("this action")),
+                false => say::no_action(&format!("{}s", lemma(verb)), &said, at),
+            });
             return None;
         }
     }

@@ -30,6 +30,10 @@ pub(crate) fn apply(
     use ClauseKind as K;
     match &clause.kind {
         K::Condition { .. } => obligation.conditions.push(condition_of(words, &clause.kind, clause.span)??),
+        K::Deadline(Deadline::UntilDone(_)) if modality != Modality::MustNot => {
+            words.out.push(ordain_base::diag::codes::names::gate_of_a_duty(clause.span));
+            return None;
+        }
         K::Deadline(deadline) => falls_due(words, deadline, clause.span, obligation)?,
         K::Flag(flag) => governs(flag, obligation),
         K::Covering(phrase) => covering(words, phrase, acts)?,

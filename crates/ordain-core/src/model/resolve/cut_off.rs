@@ -5,6 +5,7 @@ use super::obligation::obligation;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use crate::model::ir::bearer::Bearer;
+use crate::model::ir::ids::VerbId;
 use crate::model::ir::object::Act;
 use crate::model::ir::obligation::ItemLabel;
 use crate::model::ir::paragraph::Body;
@@ -14,8 +15,19 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::{Clause, Phrase, Which};
 
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
-    let objects = words.objects(&what.tokens)?;
     let verb = words.declared.verbs.base("file")?;
+    of_act(words, verb, what, clauses, span)
+}
+
+/// `any motion must be heard by D`: the last day of an act that nobody must do.
+pub(crate) fn of_act(
+    words: &mut PhraseResolver<'_>,
+    verb: VerbId,
+    what: &Phrase,
+    clauses: &[Clause],
+    span: Span,
+) -> Option<Body> {
+    let objects = words.objects(&what.tokens)?;
     let acts = vec![Act { verb, objects, span: what.span }];
     let words_of = text_of(what);
     let group = Group { acts, words: words_of, in_each: None, name: String::new(), span };

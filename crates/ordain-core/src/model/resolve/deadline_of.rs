@@ -23,6 +23,11 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
 use ordain_syntax::ast::{DispositionVerb as V, Phrase, Token, Which};
 
+/// Do the words speak of a deadline, and not of a hearing?
+pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time" | "date"))
+}
+
 /// Reads `deadline of Defendants to file answer`, `time for Defendants to
 /// answer`, `Defendants' deadline to file answer`. The outer `None`: these are
 /// other words; the inner: a word of them stands for nothing, which was reported.
@@ -115,7 +120,12 @@ fn make(
         paragraphs[at].body = Body::Broken;
         return;
     }
-    let (Some(moment), true, true) = (d.to, gives && court, alone && !owed.parties.is_empty()) else {
+    // `to and including D` says the day too.
+    let day = match &d.due {
+        Some(Due::Day { moment, strict: false }) => Some(*moment),
+        _ => None,
+    };
+    let (Some(moment), true, true) = (d.to.or(day), gives && court, alone && !owed.parties.is_empty()) else {
         // What the parties agree makes no duty; it is shown as what it is.
         if court {
             out.push(say::no_such_duty(&owed.words, d.span));

@@ -55,6 +55,18 @@ fn party(declared: &mut Declared, p: &ast::Party, out: &mut Vec<Diagnostic>) {
         add_name(declared, &name_of(alias), Entity::Party(id), alias.span, out);
     }
     for member in &p.members {
+        // A list of members names who is in it; the same person may be in two groups.
+        if let Some(Entity::Party(known)) = declared.names.get(&name_of(member))
+            && known != id
+            && !declared.parties[id.index()].members.contains(&known)
+            && declared.parties[known.index()].kind != PartyKind::Court
+        {
+            declared.parties[id.index()].members.push(known);
+            if kind == PartyKind::Party && side_is_a_group(declared, known) {
+                declared.parties[known.index()].side = Some(id);
+            }
+            continue;
+        }
         let member_id = PartyId::at(declared.parties.len());
         let name = name_of(member);
         declared.parties.push(blank(&name, PartyKind::Member, Some(id), member.span));
@@ -69,6 +81,11 @@ fn party(declared: &mut Declared, p: &ast::Party, out: &mut Vec<Diagnostic>) {
             .push(Party { from: Some(from.day), ..blank(&name, PartyKind::Member, Some(id), successor.span) });
         add_name(declared, &name, Entity::Party(successor_id), successor.span, out);
     }
+}
+
+/// It is a member of a role only, so the party that lists it is its side.
+fn side_is_a_group(declared: &Declared, member: PartyId) -> bool {
+    declared.parties[member.index()].side.is_some_and(|s| declared.parties[s.index()].kind == PartyKind::Role)
 }
 
 fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {

@@ -58,6 +58,7 @@ fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
 /// word of it stands for nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
     let mut verb = d.verb.value;
+    super::setting::declared(words, d)?;
     let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
@@ -135,6 +136,7 @@ fn is_told(verb: V) -> bool {
             | V::Remands
             | V::Affirms
             | V::Recalls
+            | V::Shown(_)
     ) || is_of_action(verb)
 }
 

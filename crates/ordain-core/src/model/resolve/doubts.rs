@@ -7,7 +7,7 @@ use crate::model::ir::model::Model;
 use crate::model::ir::names;
 use crate::model::ir::paragraph::Body;
 use ordain_base::diag::codes::names as say;
-use ordain_base::diag::codes::syntax::UNREADABLE_DEADLINE;
+use ordain_base::diag::codes::syntax::{EMPTY_CLAUSE, UNREADABLE_DEADLINE};
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::Span;
 use ordain_syntax::ast::StatementKind;
@@ -15,7 +15,8 @@ use ordain_syntax::{Parsed, ast};
 
 /// Leaves broken what is in doubt, and drops what follows from an error that was reported already.
 pub(super) fn weigh(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
-    let unreadable = parsed(files).filter(|d| d.code == UNREADABLE_DEADLINE).map(Diagnostic::span);
+    let unreadable =
+        parsed(files).filter(|d| [UNREADABLE_DEADLINE, EMPTY_CLAUSE].contains(&d.code)).map(Diagnostic::span);
     let unreadable: Vec<Span> = unreadable.collect();
     out.retain(|d| !unreadable.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
     let doubts = doubts(parsed(files).chain(&*out));

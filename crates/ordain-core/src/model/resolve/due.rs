@@ -3,8 +3,8 @@
 use super::anchor::{anchor, by_day};
 use super::period::period;
 use super::phrase::PhraseResolver;
-use super::series;
-use super::tokens::text_of;
+use super::tokens::{span_of, text_of, verb_at};
+use super::{acts, series};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::names::{Entity, name_of};
@@ -42,6 +42,7 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
             }
         }
         Deadline::At(phrase) => appointment(words, phrase)?,
+        Deadline::UntilDone(phrase) => until_done(words, phrase)?,
         Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
         Deadline::Continuing => Due::Open("continuing".to_owned()),
         Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
@@ -52,6 +53,21 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
             _ => Due::Open(format!("pending {}", text_of(phrase))),
         },
     })
+}
+
+/// `filing letter`: the act, in the form of the table.
+fn until_done(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
+    let mut act = phrase.clone();
+    let verbs = &words.declared.verbs;
+    let found = verb_at(&act.tokens, verbs.longest(), |w| verbs.gerund(w));
+    if let Some((verb, taken)) = found {
+        let lemma = verbs.get(verb).lemma.clone();
+        let span = span_of(act.tokens.get(..taken).unwrap_or_default());
+        let base = lemma.split(' ').map(|w| Token { kind: TokenKind::Word, text: w.to_owned(), span });
+        act.tokens.splice(..taken, base.collect::<Vec<_>>());
+    }
+    let resolved = acts::one(words, &act, false)?;
+    Some(Due::UntilDone { act: Box::new(resolved), words: text_of(phrase) })
 }
 
 /// `at Status`, `at the hearing of April 8, 2024`, `at Status of April 8, 2024`.

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod anchor;
 pub(crate) mod bearer;
+pub(crate) mod breach_of;
 pub(crate) mod caseload;
 pub(crate) mod causative;
 pub(crate) mod chain;
@@ -105,6 +106,13 @@ fn paragraphs(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
         let (id, source) = (ParagraphId::at(i), entry.source.as_ref());
         let p = paragraph::resolve(&model.declared, entry.order, id, &entry.label, source, entry.span, out);
         model.paragraphs.push(p);
+    }
+    for (i, entry) in found.iter().enumerate() {
+        if let ast::Body::OnBreachOf { paragraph, consequence } = &entry.source.body {
+            model.declared.here = Some(entry.order);
+            let all = &mut model.paragraphs;
+            breach_of::link(&model.declared, all, i, paragraph, consequence, entry.span, out);
+        }
     }
     deadline_of::link(&model.declared, &mut model.paragraphs, out);
     chain::link(&model.declared, &mut model.paragraphs, out);

@@ -41,6 +41,12 @@ pub(crate) fn obligation(
         words.out.push(ordain_base::diag::codes::money::beginning(span, from));
         whole = false;
     }
+    if let Some(most) = acts.iter().flat_map(|a| &a.objects.list).find(|o| o.most)
+        && !matches!(modality, Modality::May | Modality::CutOff)
+    {
+        words.out.push(ordain_base::diag::codes::money::limit_of_a_duty(most.span));
+        whole = false;
+    }
     // What a record says only a person can apply is for judgment wherever it is asked for.
     for set in acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.set.as_ref()) {
         let record = &words.declared.records[set.record.index()];

@@ -34,7 +34,17 @@ pub fn resolve(
                 require::resolve(&mut words, provision, &source.clauses, modality)
             }
             Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, provision) => {
-                passive::shown(&mut words, provision, &source.clauses).map(|text| Body::Listed("passive", text))
+                match passive::bound(&words, provision) {
+                    Some(passive::Bound::Everybody(active)) => {
+                        resolve_provision(&mut words, &active, &source.clauses, Modality::MustNot)
+                    }
+                    Some(passive::Bound::Nobody { verb, what }) => {
+                        cut_off::of_act(&mut words, verb, &what, &source.clauses, span)
+                    }
+                    None => {
+                        passive::shown(&mut words, provision, &source.clauses).map(|text| Body::Listed("passive", text))
+                    }
+                }
             }
             Modal::Should => Some(Body::Listed("soft norm", provision_words(provision, &source.clauses))),
             Modal::NeedNot => Some(Body::Listed("relief", provision_words(provision, &source.clauses))),
@@ -49,6 +59,8 @@ pub fn resolve(
                 list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
             all.map(Body::Dispositions)
         }
+        // Tied to the paragraph that it speaks of when all are read.
+        ast::Body::OnBreachOf { .. } => None,
         ast::Body::Listed(phrase) => Some(Body::Listed("text", text_of(phrase))),
     };
     let cases = scope::cases_of(&mut words, &source.clauses)

@@ -1,6 +1,6 @@
 //! The parties that a list of names stands for: `Plaintiffs and the Clerk`.
 
-use super::tokens::text;
+use super::tokens::{span_of, text};
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
@@ -60,11 +60,28 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
     Some((parties, any))
 }
 
+/// The party whose name ends right before `at`, and where it begins.
+fn party_before(declared: &Declared, tokens: &[Token], at: usize) -> Option<(PartyId, usize)> {
+    (0..at).find_map(|start| match declared.names.longest(&tokens[start..at]) {
+        Some((Entity::Party(p), n)) if start + n == at => Some((p, start)),
+        _ => None,
+    })
+}
+
 pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mut Vec<Diagnostic>) {
     let token = &tokens[at];
     if let Some((name, n)) = declared.names.in_wrong_case(&tokens[at..]) {
         let span = token.span.to(tokens[at + n - 1].span);
         out.push(say::wrong_case(&text(&tokens[at..at + n]), name, span));
+        return;
+    }
+    // `Dunmore Inc.`: a name that goes on.
+    if let Some((known, start)) =
+        party_before(declared, tokens, at).filter(|_| token.text.starts_with(char::is_uppercase))
+    {
+        let end = tokens[at..].iter().take_while(|t| t.text.starts_with(char::is_uppercase)).count();
+        let all = &tokens[start..at + end];
+        out.push(say::longer_name(declared.party_name(known), &text(all), span_of(all)));
         return;
     }
     // A run of words that stands for nobody is one name.

@@ -7,7 +7,7 @@ use super::tokens::text_of;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::VerbId;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::{self, Clause, Modal, Token};
+use ordain_syntax::ast::{self, Clause, Modal, Phrase, Quantifier, Token, TokenKind};
 
 /// How many parties are offered in the place of the one that is missing.
 const OFFERED: usize = 4;
@@ -15,6 +15,51 @@ const OFFERED: usize = 4;
 /// `… must be produced`, with one act.
 pub(crate) fn is(declared: &Declared, provision: &ast::Provision) -> bool {
     matches!(provision.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
+}
+
+/// Whom a passive provision binds all the same.
+pub(super) enum Bound {
+    /// `No motion may be filed before D`: nobody may, so each party must not; in the active.
+    Everybody(ast::Provision),
+    /// `any motion must be heard by D`, `all discovery must be completed by D`: the last day
+    /// of what nobody must do.
+    Nobody { verb: VerbId, what: Phrase },
+}
+
+pub(super) fn bound(words: &PhraseResolver<'_>, provision: &ast::Provision) -> Option<Bound> {
+    let [item] = provision.items.as_slice() else { return None };
+    let done = participle(words.declared, &item.act.tokens)?;
+    let rest = item.act.tokens.get(done.taken..).unwrap_or_default();
+    let by = match rest {
+        [by, who @ ..] if by.text == "by" && !who.is_empty() => Some(who),
+        _ => None,
+    };
+    let each = provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::Each);
+    let first = provision.bearer.tokens.first()?;
+    let lemma = &words.declared.verbs.get(done.verb).lemma;
+    if provision.modal.value == Modal::MustNot && each {
+        let word = |text: &str| Token { kind: TokenKind::Word, text: text.to_owned(), span: first.span };
+        let mut act: Vec<Token> = lemma.split(' ').map(word).collect();
+        act.extend(provision.bearer.tokens.iter().cloned());
+        let tail = if by.is_some() { &[] } else { rest };
+        act.extend(tail.iter().cloned());
+        let bearer = by.map_or_else(|| vec![word("each"), word("party")], <[Token]>::to_vec);
+        let phrase = |tokens: Vec<Token>, span| Phrase { tokens, span };
+        let span = item.act.span;
+        let active = ast::Item { act: phrase(act, span), ..item.clone() };
+        let bearer = phrase(bearer, provision.bearer.span);
+        return Some(Bound::Everybody(ast::Provision { bearer, items: vec![active], ..provision.clone() }));
+    }
+    let any = each
+        || provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::Any)
+        || matches!(first.text.as_str(), "all" | "All" | "any" | "Any");
+    let discovery = provision.bearer.tokens.last().is_some_and(|t| t.text == "discovery");
+    let last_day = provision.modal.value == Modal::Must && by.is_none() && (any || discovery);
+    last_day.then(|| {
+        let mut what = provision.bearer.clone();
+        what.tokens.extend(rest.iter().cloned());
+        Bound::Nobody { verb: done.verb, what }
+    })
 }
 
 /// The words of a passive duty, to be shown, after asking who is meant; `None`
@@ -60,6 +105,11 @@ fn participle(declared: &Declared, tokens: &[Token]) -> Option<Done> {
     let ("be", rest) = (tokens.first()?.text.as_str(), tokens.get(1..)?) else { return None };
     let skipped = rest.iter().take_while(|t| t.text.ends_with("ly")).count();
     let word = &rest.get(skipped)?.text;
+    // `be prepared to explain`: a verb of its own.
+    if rest.get(skipped + 1).is_some_and(|t| t.text == "to") && declared.verbs.base(&format!("be {word} to")).is_some()
+    {
+        return None;
+    }
     let verb = declared.verbs.past(word)?;
     Some(Done { verb, participle: word.clone(), taken: skipped + 2 })
 }

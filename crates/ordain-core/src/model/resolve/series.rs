@@ -22,6 +22,10 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
             let nth = ["first", "second", "third", "fourth"].get(usize::from(n).saturating_sub(1)).unwrap_or(&"last");
             format!("on the {nth} {} of each month", weekday(day))
         }
+        Every::BusinessDay(nth) => {
+            let nth = nth.map_or_else(|| "last".to_owned(), |n| format!("{}", Ordinal(n)));
+            format!("by the {nth} business day of each month")
+        }
     };
     let first = match &series.first {
         ast::First::By(date) => {
@@ -53,9 +57,29 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
             said = format!("{said} {} {text}", if *inclusive { "through" } else { "until" });
             End::At { anchor, words: text, inclusive: *inclusive }
         }
+        None if series.further_order => {
+            said.push_str(" until further order");
+            End::FurtherOrder
+        }
         None => End::Unstated,
     };
     Some(Series { words: said, every: series.every, first, end })
+}
+
+/// `1st`, `2nd`, `3rd`, `4th`.
+struct Ordinal(u8);
+
+impl std::fmt::Display for Ordinal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let end = match (self.0 % 10, self.0 % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        write!(f, "{}{end}", self.0)
+    }
 }
 
 const fn weekday(day: chrono::Weekday) -> &'static str {

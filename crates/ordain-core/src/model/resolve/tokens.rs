@@ -118,7 +118,9 @@ pub(crate) fn label_run(rest: &[Token], known: &[&str]) -> usize {
     let is_label = |t: &Token| {
         t.kind == TokenKind::Word
             && (known.contains(&t.text.as_str())
-                || t.text.starts_with(|c: char| c.is_ascii_digit()) && labels(&t.text).is_some())
+                || t.text.starts_with(|c: char| c.is_ascii_digit())
+                    && !t.text.ends_with('%')
+                    && labels(&t.text).is_some())
     };
     let mut end = 1;
     while let Some(token) = rest.get(end) {

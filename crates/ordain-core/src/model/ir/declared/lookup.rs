@@ -49,6 +49,13 @@ impl Declared {
         }
     }
 
+    /// Those whom a group names that are members of other parties: each of them acts for itself.
+    #[must_use]
+    pub fn group_members(&self, party: PartyId) -> Option<&[PartyId]> {
+        let all = &self.parties[party.index()].members;
+        all.iter().any(|m| self.side(*m) != party).then_some(all.as_slice())
+    }
+
     /// The side a party acts for: itself, or the side it is a member of.
     #[must_use]
     pub fn side(&self, party: PartyId) -> PartyId {

@@ -23,6 +23,8 @@ pub(crate) fn gerund(lemma: &str, past: &str) -> String {
     let past = past.split(' ').next().unwrap_or_default();
     let last = first.chars().next_back().unwrap_or_default();
     let stem = match first.strip_suffix('e').filter(|s| !s.ends_with('e')) {
+        // `being prepared to`
+        Some(_) if first == "be" => first.to_owned(),
         Some(stem) => stem.to_owned(),
         // `submitted`: the last letter is written twice.
         None if past == format!("{first}{last}ed") || first == "begin" => format!("{first}{last}"),

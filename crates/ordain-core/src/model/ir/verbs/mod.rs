@@ -87,7 +87,7 @@ impl Verbs {
         self.past.entry(verb.participle.clone()).or_insert(id);
         self.gerund.entry(gerund(&verb.lemma, &verb.past)).or_insert(id);
         if !verb.noun.is_empty() {
-            self.noun.entry(format!("{}s", verb.noun)).or_insert(id);
+            self.noun.entry(ordain_base::words::many(&verb.noun)).or_insert(id);
             self.noun.entry(verb.noun.clone()).or_insert(id);
         }
         self.verbs.push(verb);

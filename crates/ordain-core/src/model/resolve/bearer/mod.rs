@@ -56,7 +56,10 @@ pub fn resolve(
         (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one]) if !members(declared, *one).is_empty() => {
             Some(Bearer::EachOf(members(declared, *one)))
         }
-        (_, [one]) => Some(Bearer::One(*one)),
+        (_, [one]) => Some(match declared.group_members(*one) {
+            Some(all) => Bearer::AnyOf(all.to_vec()),
+            None => Bearer::One(*one),
+        }),
         (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), _) => Some(Bearer::EachOf(parties)),
         (Some(Quantifier::Any), _) => Some(Bearer::AnyOf(parties)),
         (Some(Quantifier::Jointly), _) => Some(Bearer::Jointly(parties)),

@@ -10,6 +10,7 @@ use crate::model::ir::object::{Act, Head, Object, Objects};
 use crate::model::ir::thing::ThingKind;
 use crate::model::ir::verbs::VerbFamily;
 use crate::model::resolve::phrase::PhraseResolver;
+use crate::model::resolve::phrase::unknown::is_slip;
 use crate::model::resolve::tokens::{span_of, text_of, verb_at};
 use crate::model::resolve::{anchor, due};
 use crate::verdict::Kind;
@@ -87,7 +88,8 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
     // A party with a word that is no verb: the slip is in the verb.
     if subject > 0 {
         let word = rest.first()?;
-        let near = closest(&word.text, words.declared.verbs.lemmas()).map(str::to_owned);
+        let near =
+            closest(&word.text, words.declared.verbs.lemmas().filter(|l| is_slip(&word.text, l))).map(str::to_owned);
         words.out.push(names::unknown_verb(&word.text, word.span, near.as_deref()));
         return Some(None);
     }
@@ -138,7 +140,7 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
     let Some((verb, taken)) = verb_at(rest, verbs.longest(), |w| verbs.past(w)) else {
         let span = rest.first().map_or(span_of(tokens), |t| t.span);
         let word = rest.first().map_or_else(String::new, |t| t.text.clone());
-        let near = closest(&word, verbs.pasts()).map(str::to_owned);
+        let near = closest(&word, verbs.pasts().filter(|p| is_slip(&word, p))).map(str::to_owned);
         words.out.push(names::unknown_verb(&word, span, near.as_deref()));
         return None;
     };
@@ -154,6 +156,11 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
         }
     }
     let subject: Vec<Token> = subject.iter().skip_while(|t| NONE.contains(&t.text.as_str())).cloned().collect();
+    if subject.is_empty() && by.is_none() && tail.is_empty() {
+        let first = tokens.first().map_or("no", |t| t.text.as_str());
+        words.out.push(names::nothing_named(first, span_of(&tokens[..at.max(1)])));
+        return None;
+    }
     let family = verbs.get(verb).family;
     let mut all = subject;
     all.extend(tail.iter().cloned());

@@ -24,6 +24,18 @@ impl PhraseResolver<'_> {
                 list.at_least(span(taken));
                 return Some(taken);
             }
+            ["up", "to", next, ..] | ["at", "most", next, ..] if counts(next) => {
+                list.at_most(span(2));
+                return Some(2);
+            }
+            ["no" | "not", "more", "than", next] | ["a", "maximum", "of", next] if counts(next) => {
+                list.at_most(span(3));
+                return Some(3);
+            }
+            ["not", "exceeding", next, ..] if counts(next) => {
+                list.at_most(span(2));
+                return Some(2);
+            }
             ["on", "a", "rolling", "basis"] => {
                 list.qualifier("on a rolling basis", span(4));
                 return Some(4);

@@ -132,6 +132,25 @@ impl ListBuilder {
         self.current(span).share = Some(share);
     }
 
+    /// `up to`, said of the number that follows.
+    pub(crate) fn at_most(&mut self, span: Span) {
+        self.next_thing();
+        self.current(span).most = true;
+    }
+
+    /// What it is for has been said, and may go on: `motion to amend or add parties`.
+    pub(crate) fn has_purpose(&self) -> bool {
+        self.current.as_ref().is_some_and(|c| {
+            let named = matches!(&c.head, Some(Head::Deliverable(d)) if d.name().contains(" to "));
+            named || c.qualifiers.iter().any(|q| q.starts_with("to "))
+        })
+    }
+
+    /// The preposition at the end, after which nothing is named.
+    pub(crate) fn dangling(&self) -> Option<&str> {
+        self.preposition.as_deref()
+    }
+
     /// `at least`, said of the number that follows.
     pub(crate) fn at_least(&mut self, span: Span) {
         self.next_thing();

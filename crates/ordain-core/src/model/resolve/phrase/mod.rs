@@ -4,7 +4,7 @@
 mod amount;
 mod builder;
 mod small_words;
-mod unknown;
+pub(crate) mod unknown;
 
 use super::tokens::{anybody, deliverable, label_run, service, span_of, text};
 use crate::model::ir::declared::Declared;
@@ -40,6 +40,10 @@ impl PhraseResolver<'_> {
                     return None;
                 }
             }
+        }
+        if let (Some(word), Some(last)) = (list.dangling(), tokens.last()) {
+            self.out.push(say::nothing_named(word, last.span));
+            return None;
         }
         if list.is_mixed() {
             self.out.push(say::mixed(span_of(tokens)));
@@ -88,6 +92,11 @@ impl PhraseResolver<'_> {
         }
         let word = first.text.as_str();
         match word {
+            // `motion to amend or add parties`: one motion, for either.
+            "and" | "or" if list.has_purpose() && self.infinitive(rest) => {
+                list.qualifier(&format!("{word} {}", rest[1].text), first.span.to(rest[1].span));
+                return Some(2);
+            }
             "and" | "&" => {
                 list.and();
                 return Some(1);
@@ -115,6 +124,11 @@ impl PhraseResolver<'_> {
         let word = first.text.as_str();
         if ARTICLES.contains(&word) {
             return Some(1);
+        }
+        // `appeared at Status by video`: how, in a fact; of a duty it is a clause of its own.
+        if let Some(taken) = ordain_syntax::manner_words(rest) {
+            list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
+            return Some(taken);
         }
         if let Some(taken) = service(rest) {
             list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));

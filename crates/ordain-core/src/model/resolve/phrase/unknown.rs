@@ -11,6 +11,19 @@ use ordain_syntax::ast::{Token, TokenKind};
 const CLAUSE_WORDS: &[&str] =
     &["unless", "except", "within", "before", "until", "covering", "despite", "category", "categories", "and", "or"];
 
+/// A letter dropped, doubled or swapped, or one wrong in a long word: a short word of which one
+/// letter differs is another word (`fine`, `file`), and one click on it would change the order.
+pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
+    let (written, meant) = (written.to_lowercase(), meant.to_lowercase());
+    let (a, b) = (written.chars().count(), meant.chars().count());
+    let swapped = a == b && strsim::hamming(&written, &meant).is_ok_and(|n| n == 2);
+    match strsim::osa_distance(&written, &meant) {
+        1 => a != b || swapped || b >= 7,
+        2 => b >= 9 && written.chars().next() == meant.chars().next(),
+        _ => false,
+    }
+}
+
 impl PhraseResolver<'_> {
     /// Reports the word at the start of `rest` as one that stands for nothing.
     pub fn unknown(&mut self, rest: &[Token], token: &Token) {
@@ -56,7 +69,26 @@ impl PhraseResolver<'_> {
         for word in CLAUSE_WORDS {
             candidates.push(word);
         }
-        let single = candidates.iter().copied().filter(|c| !c.contains(' '));
+        let single = candidates.iter().copied().filter(|c| !c.contains(' ') && !c.eq_ignore_ascii_case(&token.text));
+        let single = single.filter(|c| self.names.get(c).is_some() || is_slip(&token.text, c));
         self.out.push(say::unknown_word(&token.text, token.span, closest(&token.text, single)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_other_word() {
+        for (written, meant) in [("lettr", "letter"), ("breif", "brief"), ("anwser", "answer"), ("produxe", "produce")]
+        {
+            assert!(is_slip(written, meant), "{written}");
+        }
+        for (written, meant) in
+            [("fine", "file"), ("expert", "except"), ("conduct", "contact"), ("make", "take"), ("file", "file")]
+        {
+            assert!(!is_slip(written, meant), "{written}");
+        }
     }
 }
