@@ -5,7 +5,7 @@ use crate::clause_openers::OPENERS;
 use crate::reserved;
 
 /// Words after `the Court` and after `is` that change nothing: `the Court hereby grants`.
-pub const ADVERBS: &[&str] = &["hereby", "further"];
+pub const ADVERBS: &[&str] = &["hereby", "further", "temporarily", "preliminarily", "permanently"];
 
 /// The words that open a clause, each with an example to paste.
 pub fn clauses() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -14,7 +14,7 @@ pub fn clauses() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The words that begin what an order does to another.
 pub fn dispositions() -> impl Iterator<Item = &'static str> {
-    reserved::DISPOSITIONS.iter().copied()
+    reserved::DISPOSITIONS.iter().chain(reserved::SHOWN).copied()
 }
 
 /// The first words of statements.

@@ -27,6 +27,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
         amount,
         share,
         least,
+        most,
         times,
         one_of,
         set: of,
@@ -38,6 +39,9 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     let mut words: Vec<String> = Vec::new();
     if *least {
         words.push("at least".to_owned());
+    }
+    if *most {
+        words.push("up to".to_owned());
     }
     words.extend(share.map(|s| format!("{s}% of")));
     words.extend(amount.map(|a| a.to_string()));

@@ -55,6 +55,9 @@ pub(super) fn due(model: &Model, due: &Due) -> String {
         }
         Due::UntilPeriod { period: p, inclusive } => format!("until {}{}", period(model, p), edge(*inclusive)),
         Due::EachTime(p) => format!("within {}, each time that happens", period(model, p)),
+        Due::UntilDone { act, words: _ } => {
+            format!("until the same party has done this: {}", super::acts::act(model, act))
+        }
         Due::Standard => "by a standard that only a person can apply".to_owned(),
         Due::Open(words) if words.is_empty() => "no day".to_owned(),
         Due::Open(words) => words.clone(),
@@ -69,6 +72,8 @@ fn series(model: &Model, series: &Series) -> String {
         Every::Length(n) => format!("every {}", length(*n)),
         Every::DayOfMonth(31) => "every month, on its last day".to_owned(),
         Every::DayOfMonth(n) => format!("every month, on day {n}"),
+        Every::BusinessDay(None) => "every month, on its last business day".to_owned(),
+        Every::BusinessDay(Some(n)) => format!("every month, on business day {n}"),
         Every::Weekday { day, nth: None } => format!("every {}", weekday(*day)),
         Every::Weekday { day, nth: Some(5) } => format!("every month, on its last {}", weekday(*day)),
         Every::Weekday { day, nth: Some(n) } => format!("every month, on {} number {n}", weekday(*day)),
@@ -82,6 +87,7 @@ fn series(model: &Model, series: &Series) -> String {
     };
     let end = match end {
         End::Unstated => String::new(),
+        End::FurtherOrder => ", until further order".to_owned(),
         End::Lasting(n) => format!(", for {}", length(*n)),
         End::At { anchor: at, words: _, inclusive } => format!(", until {}{}", anchor(model, at), edge(*inclusive)),
     };

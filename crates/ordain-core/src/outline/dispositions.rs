@@ -177,6 +177,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Restores => "restores",
         Verb::Finds => "finds",
         Verb::Retains => "retains",
+        Verb::Shown(word) => word,
         Verb::Orders => "orders",
     }
 }

@@ -64,7 +64,9 @@ impl Lower<'_> {
                     let kind = read.map(|d| ClauseKind::Deadline(ast::Deadline::By(ast::Point::Date(d))));
                     clauses.extend(kind.map(|kind| Clause { kind, span: self.span(&date) }));
                 }
-                child(pair, Rule::cut_what).and_then(|w| self.phrase(&w)).map(|what| Body::CutOff { what })
+                let what = self.phrase(&child(pair, Rule::cut_what)?)?;
+                // `reply, if any, is due by D`: nobody must all the same.
+                Some(Body::CutOff { what: super::standards::take(what).0 })
             }
             Rule::sitting => self.sitting(pair).map(Body::Dispositions),
             Rule::breach_of => self.breach_of(pair),

@@ -184,11 +184,14 @@ impl PhraseResolver<'_> {
     /// Takes a word that narrows the thing it stands with: `withheld`, `joint`.
     fn single_word(&self, list: &mut ListBuilder, first: &Token) -> Option<usize> {
         let word = first.text.as_str();
-        if let Some(verb) = self.declared.verbs.past(word) {
+        let colours = QUALIFIERS.contains(&word.to_lowercase().as_str());
+        // `corrected brief`: a paper in the place of another, and not one of those corrected.
+        let in_place = |v: &VerbId| colours && self.declared.verbs.get(*v).family == VerbFamily::Correct;
+        if let Some(verb) = self.declared.verbs.past(word).filter(|v| !in_place(v)) {
             list.filter(Filter::Done(verb), first.span);
             return Some(1);
         }
-        if QUALIFIERS.contains(&word.to_lowercase().as_str()) {
+        if colours {
             list.qualifier(word, first.span);
             return Some(1);
         }
