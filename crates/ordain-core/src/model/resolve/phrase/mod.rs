@@ -8,9 +8,10 @@ pub(crate) mod unknown;
 
 use super::tokens::{anybody, deliverable, label_run, service, span_of, text};
 use crate::model::ir::declared::Declared;
-use crate::model::ir::ids::RecordId;
+use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
 use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
+use crate::model::ir::verbs::VerbFamily;
 use crate::model::number::labels;
 use builder::ListBuilder;
 use ordain_base::diag::Diagnostic;
