@@ -57,7 +57,9 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
 /// `3 of 8 sentences that order something are quoted (37 %), 1 of them in part`.
 fn share(order: &OrderCover) -> String {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let Some(percent) = order.percent() else { return "no sentence in it orders anything".to_owned() };
+    let Some(percent) = order.percent() else {
+        return "found no sentence that orders something; read it all the same".to_owned();
+    };
     let (quoted, partly) = (order.count(Covered::Quoted), order.count(Covered::Partly));
     let all = plural(count(order.sentences.len()), "sentence");
     let orders = if order.sentences.len() == 1 { "orders" } else { "order" };

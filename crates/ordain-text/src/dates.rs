@@ -20,6 +20,11 @@ pub struct Date {
     pub day_of_month: u32,
     /// The weekday written with it, and its token.
     pub weekday: Option<(Weekday, usize)>,
+    /// Where the words that lead to it end: its own start, or that of the first
+    /// day of its list (`April 18 and 19, 2024`) with the weekdays before it.
+    pub head: usize,
+    /// Its year has three or five digits, or is centuries ahead.
+    pub odd_year: bool,
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
@@ -32,24 +37,30 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Date> {
     let mut out: Vec<Date> = Vec::new();
     let mut at = 0;
     while at < r.tokens.len() {
-        match spelled(r, at).or_else(|| day_first(r, at)).or_else(|| numeric(r, at)) {
-            Some(date) => {
-                at = date.end.max(at + 1);
-                out.push(with_weekday(r, date));
-            }
-            None => at += 1,
-        }
+        let found = spelled(r, at).or_else(|| Some(vec![day_first(r, at).or_else(|| numeric(r, at))?]));
+        let Some(mut dates) = found else {
+            at += 1;
+            continue;
+        };
+        at = dates.last().map_or(at, |d| d.end).max(at + 1);
+        add_weekdays(r, &mut dates);
+        at = dates.last().map_or(at, |d| d.end).max(at);
+        out.append(&mut dates);
     }
     out
 }
 
 fn dated(start: usize, end: usize, year: Option<i32>, month: u32, day: u32) -> Date {
     let on = year.and_then(|y| NaiveDate::from_ymd_opt(y, month, day));
-    Date { start, end, day: on, year, month, day_of_month: day, weekday: None }
+    Date { start, end, day: on, year, month, day_of_month: day, weekday: None, head: start, odd_year: false }
 }
 
-/// `October 19, 2023`, `Oct. 19th`, `October 28 and 29, 2020`.
-fn spelled(r: &Words<'_>, at: usize) -> Option<Date> {
+fn odd(start: usize, end: usize, month: u32, day: u32) -> Date {
+    Date { odd_year: true, ..dated(start, end, None, month, day) }
+}
+
+/// `October 19, 2023`, `Oct. 19th`, `October 28 and 29, 2020`: the days of one month that a list names.
+fn spelled(r: &Words<'_>, at: usize) -> Option<Vec<Date>> {
     let token = r.tokens.get(at)?;
     let month = month(r.word(at)).filter(|_| token.capital)?;
     let mut next = at + 1;
@@ -59,9 +70,70 @@ fn spelled(r: &Words<'_>, at: usize) -> Option<Date> {
     let day = day_number(r, next)?;
     next = after_ordinal(r, next + 1);
     if let Some((year, end)) = year_at(r, next) {
-        return Some(dated(at, end, Some(year), month, day));
+        return Some(vec![dated(at, end, Some(year), month, day)]);
     }
-    Some(dated(at, next, shared_year(r, next), month, day))
+    if let Some(end) = odd_year_at(r, next) {
+        return Some(vec![odd(at, end, month, day)]);
+    }
+    let list = list_after(r, next, month);
+    let year = list.as_ref().map(|l| if l.wraps { l.year - 1 } else { l.year });
+    let mut dates = vec![dated(at, next, year, month, day)];
+    for member in list.map(|l| l.days).unwrap_or_default() {
+        dates.push(Date { head: at, ..dated(member.start, member.end, year, month, member.day) });
+    }
+    Some(dates)
+}
+
+/// The days that follow a day without a year, as far as they share its month, and the year at the end.
+struct ListAfter {
+    days: Vec<Member>,
+    year: i32,
+    /// The list runs over a new year: the year at its end is not that of its beginning.
+    wraps: bool,
+}
+
+/// A day of the list, with its tokens.
+struct Member {
+    day: u32,
+    start: usize,
+    end: usize,
+}
+
+/// `and 29, 2020`, `-17, 2024`, `through Friday, January 3, 2024` after a day of `month`.
+fn list_after(r: &Words<'_>, at: usize, month_before: u32) -> Option<ListAfter> {
+    let mut list = ListAfter { days: Vec::new(), year: 0, wraps: false };
+    let mut own_month = false;
+    let (mut next, mut last_month) = (at, month_before);
+    for _ in 0..6 {
+        let linked = next;
+        while matches!(r.word(next), "-" | "and" | "to" | "or" | "through" | "thru" | "until" | "," | "&" | "including")
+            && next < linked + 3
+        {
+            next += 1;
+        }
+        if next == linked {
+            return None;
+        }
+        if weekday(r.word(next)).is_some() {
+            next += 1 + usize::from(r.word(next + 1) == ",");
+        }
+        if let Some(named) = month(r.word(next)) {
+            own_month = true;
+            list.wraps |= named < last_month;
+            last_month = named;
+            next += 1 + usize::from(r.word(next + 1) == ".");
+        }
+        let (start, day) = (next, day_number(r, next)?);
+        next = after_ordinal(r, next + 1);
+        let year = year_at(r, next);
+        if !own_month {
+            list.days.push(Member { day, start, end: year.map_or(next, |(_, end)| end) });
+        }
+        if let Some((year, _)) = year {
+            return Some(ListAfter { year, ..list });
+        }
+    }
+    None
 }
 
 /// `19 October 2023`, `the 19th day of October, 2023`.
@@ -105,8 +177,11 @@ fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
     if a.1 > 2 || b.1 > 2 {
         return None;
     }
+    if is_odd(c.0, c.1) && mark == "/" {
+        return Some(odd(at, end, a.0, b.0));
+    }
     let year = match c.1 {
-        4 => plausible(c.0)?,
+        4 => plausible(c.0).filter(|y| *y >= 1900)?,
         // Two digits with hyphens are more often a number of something.
         2 if mark == "/" => i32::try_from(if c.0 < 70 { 2000 + c.0 } else { 1900 + c.0 }).ok()?,
         _ => return None,
@@ -124,7 +199,7 @@ fn joined(r: &Words<'_>, at: usize) -> bool {
 }
 
 fn plausible(year: u32) -> Option<i32> {
-    (1900..2100).contains(&year).then_some(year).and_then(|y| i32::try_from(y).ok())
+    (1600..2100).contains(&year).then_some(year).and_then(|y| i32::try_from(y).ok())
 }
 
 fn day_number(r: &Words<'_>, at: usize) -> Option<u32> {
@@ -134,9 +209,9 @@ fn day_number(r: &Words<'_>, at: usize) -> Option<u32> {
     if short { token.word.parse().ok() } else { None }
 }
 
-/// Past `st`, `nd`, `rd`, `th`.
+/// Past `st`, `nd`, `rd`, `th`. Raised letters come out of a PDF with a space before them.
 fn after_ordinal(r: &Words<'_>, at: usize) -> usize {
-    let glued = r.tokens.get(at).is_some_and(|t| !t.gap);
+    let glued = r.tokens.get(at).is_some_and(|t| !t.gap || !t.capital && r.word(at + 1) != ".");
     if glued && matches!(r.word(at), "st" | "nd" | "rd" | "th") { at + 1 } else { at }
 }
 
@@ -147,24 +222,69 @@ fn year_at(r: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     Some((plausible(token.word.parse().ok()?)?, at + 1))
 }
 
-/// The year of a date that shares it with the next one: `October 28 and 29, 2020`, `June 4 to June 29, 2018`.
-fn shared_year(r: &Words<'_>, at: usize) -> Option<i32> {
-    let mut next = at;
-    for _ in 0..4 {
-        if !matches!(r.word(next), "-" | "and" | "to" | "or" | "through" | "until" | "," | "&") {
-            break;
-        }
-        next += 1;
-        if month(r.word(next)).is_some() {
-            next += 1;
-        }
-        day_number(r, next)?;
-        next = after_ordinal(r, next + 1);
-        if let Some((year, _)) = year_at(r, next) {
-            return Some(year);
-        }
+/// True of `202`, `20247`, `2204`: digits that were meant for a year of our time.
+fn is_odd(number: u32, digits: usize) -> bool {
+    match digits {
+        3 => (190..=209).contains(&number),
+        5 => (19_000..=20_999).contains(&number),
+        4 => (2100..=2999).contains(&number),
+        _ => false,
     }
-    None
+}
+
+/// `, 20248`, where a year would stand and nothing that could be counted follows.
+fn odd_year_at(r: &Words<'_>, at: usize) -> Option<usize> {
+    let comma = r.word(at) == ",";
+    let at = at + usize::from(comma);
+    let token = r.tokens.get(at).filter(|t| t.kind == Kind::Number)?;
+    let next = r.tokens.get(at + 1);
+    let counts = next.is_some_and(|t| match t.kind {
+        Kind::Word => !matches!(&*t.word, "at" | "is" | "shall" | "will" | "to" | "and" | "in" | "before" | "by"),
+        // `October 7, 200,000`, `October 7, 202-555-0100`
+        Kind::Mark => !t.gap && matches!(&*t.word, "-" | "/" | ":" | "'") || t.word == "," && !r.gap(at + 2),
+        Kind::Number => true,
+    });
+    (comma && !counts && is_odd(token.word.parse().ok()?, token.word.len())).then_some(at + 1)
+}
+
+/// Gives the dates of a list the weekdays that are written with them.
+fn add_weekdays(r: &Words<'_>, dates: &mut [Date]) {
+    let Some(head) = dates.first().map(|d| d.start) else { return };
+    let before = weekdays_before(r, head);
+    let [first, .., _] = before.as_slice() else {
+        if let Some(date) = dates.first_mut() {
+            *date = with_weekday(r, date.clone());
+        }
+        let head = dates.first().map_or(head, |d| d.start);
+        dates.iter_mut().for_each(|d| d.head = head);
+        return;
+    };
+    dates.iter_mut().for_each(|d| d.head = first.1);
+    // One weekday for each day, or the two ends of a range.
+    let range = dates.first().is_some_and(|d| matches!(r.word(d.end), "-" | "to" | "through" | "thru"));
+    let ends = before.len() == 2 && dates.len() == 1 && range;
+    if before.len() == dates.len() || ends {
+        dates.iter_mut().zip(&before).for_each(|(d, w)| d.weekday = Some(*w));
+    }
+}
+
+/// `Thursday and Friday,`, `Monday through Friday,` before a date, each with its token.
+fn weekdays_before(r: &Words<'_>, start: usize) -> Vec<(Weekday, usize)> {
+    let mut found = Vec::new();
+    let mut at = start;
+    while let Some(back) = at.checked_sub(1).filter(|b| at > 0 && start - b < 16) {
+        match weekday(r.word(back)) {
+            Some(day) => found.push((day, back)),
+            None if matches!(r.word(back), "," | ".") && found.is_empty() && back + 2 >= start => {}
+            None if matches!(r.word(back), "and" | "through" | "thru" | "to" | "-" | "," | "&" | "." | "or")
+                && !found.is_empty()
+                && (1..=2).any(|n| weekday(r.word_before(back, n)).is_some()) => {}
+            None => break,
+        }
+        at = back;
+    }
+    found.reverse();
+    found
 }
 
 /// Takes in `Friday,` before a date or `(Friday)` after it.
@@ -183,7 +303,11 @@ fn with_weekday(r: &Words<'_>, mut date: Date) -> Date {
     }
     // `The Sun, May 5, 2020` is a newspaper.
     let paper = |i: usize| r.word(i) == "sun" && r.word(i + 1) != ".";
-    let bracketed = r.word(date.end) == "(" && r.word(date.end + 2) == ")";
+    // `(SAT)` and `(mon)` behind a date of a docket entry are the initials of a clerk.
+    let written = |i: usize| r.tokens.get(i).and_then(|t| r.text.get(t.start..t.end)).unwrap_or("");
+    let initials =
+        |w: &str| w.len() <= 4 && (w.chars().skip(1).any(char::is_uppercase) || w.starts_with(char::is_lowercase));
+    let bracketed = r.word(date.end) == "(" && r.word(date.end + 2) == ")" && !initials(written(date.end + 1));
     if let Some((day, i)) = at.filter(|i| !paper(*i)).and_then(|i| Some((weekday(r.word(i))?, i))) {
         date.weekday = Some((day, i));
         date.start = i;

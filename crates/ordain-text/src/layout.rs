@@ -1,7 +1,11 @@
 //! From lines to paragraphs: a page break or a footnote that cuts a sentence
 //! is mended, so that a sentence is read as it was written.
 
-use crate::lines::{Line, classify};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::entries::beginnings;
+use crate::lines::{Line, classify, stamped_number};
 use crate::token::{Kind, Token, read};
 
 /// Tokens of one paragraph, in the order in which they are read.
@@ -13,8 +17,15 @@ struct Block<'t> {
     foot: bool,
 }
 
-/// All tokens of a text; a footnote comes after the paragraph it stands in.
-pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+impl Block<'_> {
+    fn new(unit: u32, foot: bool) -> Self {
+        Self { tokens: Vec::new(), unit, footnote: foot, foot }
+    }
+}
+
+/// All tokens of a text, a footnote after the paragraph it is called in; and the number of the paper
+/// on its docket, where its pages are stamped with it.
+pub(crate) fn tokens(text: &str) -> (Vec<Token<'_>>, Option<u32>) {
     let mut out: Vec<Token<'_>> = Vec::new();
     for (paragraph, block) in (0..).zip(rejoined(feet_last(blocks(text)))) {
         for mut token in block.tokens {
@@ -23,48 +34,93 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             out.push(token);
         }
     }
-    out
+    (out, stamped_number(text))
 }
 
 /// Paragraphs as blank lines and dividers part them.
 fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut out = Vec::new();
-    let mut unit = 0;
-    let mut open = Block { tokens: Vec::new(), unit, footnote: false, foot: false };
-    for (start, end, line) in classify(text) {
-        let foot = matches!(line, Line::Foot(_));
-        // The foot of a page begins, or the page after it.
-        if matches!(line, Line::Text(_) | Line::Foot(_)) && !open.tokens.is_empty() && open.foot != foot {
-            let next = Block { tokens: Vec::new(), unit, footnote: foot, foot };
-            out.push(std::mem::replace(&mut open, next));
+    let lines = classify(text);
+    let words = |line: &Line, end: usize| match line {
+        Line::Text(from) | Line::Foot(from) => text.get(*from..end).unwrap_or(""),
+        _ => "",
+    };
+    let begins = beginnings(lines.iter().map(|(_, end, line)| words(line, *end)));
+    let mut blocks = Blocks { done: Vec::new(), open: Block::new(0, false) };
+    for ((start, end, line), begins) in lines.into_iter().zip(begins) {
+        if begins {
+            blocks.next_unit();
         }
-        let ends = match line {
+        match line {
             Line::Text(from) | Line::Foot(from) => {
-                if open.tokens.is_empty() {
-                    let raised = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
-                    open.footnote = foot || raised;
-                    open.foot = foot;
-                }
-                read(text, from, end, &mut open.tokens);
+                let foot = matches!(line, Line::Foot(_));
+                let raised = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
+                blocks.add_line(text, from..end, foot, raised);
                 // An entry of a docket report is an order of its own, also without a blank line after it.
-                ends_docket_entry(&open.tokens)
+                if ends_docket_entry(&blocks.open.tokens) {
+                    blocks.next_unit();
+                }
             }
-            Line::Furniture => false,
-            Line::Blank | Line::Divider => true,
-        };
-        let closes = ends && !open.tokens.is_empty();
-        let entry = closes && ends_docket_entry(&open.tokens);
-        if closes {
-            let next = Block { tokens: Vec::new(), unit, footnote: false, foot: false };
-            out.push(std::mem::replace(&mut open, next));
-        }
-        if line == Line::Divider || entry {
-            unit += 1;
-            open.unit = unit;
+            Line::Furniture => {}
+            Line::Blank => blocks.close(false),
+            Line::Divider => blocks.next_unit(),
         }
     }
-    out.push(open);
-    out
+    blocks.close(false);
+    blocks.done
+}
+
+/// The paragraphs read so far, and the one that is open.
+struct Blocks<'t> {
+    done: Vec<Block<'t>>,
+    open: Block<'t>,
+}
+
+impl<'t> Blocks<'t> {
+    fn add_line(&mut self, text: &'t str, line: Range<usize>, foot: bool, raised: bool) {
+        // The foot of a page begins, or the page after it.
+        if !self.open.tokens.is_empty() && self.open.foot != foot {
+            self.close(foot);
+        }
+        if self.open.tokens.is_empty() {
+            self.open.footnote = foot || raised;
+            self.open.foot = foot;
+        }
+        let before = self.open.tokens.len();
+        read(text, line.start, line.end, &mut self.open.tokens);
+        join_cut_word(&mut self.open.tokens, before);
+    }
+
+    fn close(&mut self, foot: bool) {
+        if !self.open.tokens.is_empty() {
+            let next = Block::new(self.open.unit, foot);
+            self.done.push(std::mem::replace(&mut self.open, next));
+        }
+    }
+
+    fn next_unit(&mut self) {
+        self.close(false);
+        // What only divides begins no entry of its own.
+        if self.done.last().is_some_and(|b| b.unit == self.open.unit) {
+            self.open.unit += 1;
+        }
+    }
+}
+
+/// Joins a word that the end of a line cuts: `Fri-⏎day`. The number `twenty-⏎one` keeps its hyphen.
+fn join_cut_word(tokens: &mut Vec<Token<'_>>, at: usize) {
+    let (Some(first), Some(hyphen), Some(rest)) = (at.checked_sub(2), at.checked_sub(1), tokens.get(at)) else {
+        return;
+    };
+    let small = rest.kind == Kind::Word && !rest.capital;
+    let (end, rest) = (rest.end, rest.word.clone());
+    let cuts = tokens.get(hyphen).is_some_and(|t| t.word == "-" && !t.gap);
+    let is_tens = |t: &Token<'_>| t.word.ends_with("ty") && ordain_base::words::number(&t.word).is_some();
+    let Some(word) = tokens.get_mut(first).filter(|t| t.kind == Kind::Word && !is_tens(t)) else { return };
+    if small && cuts {
+        word.word = Cow::Owned(format!("{}{rest}", word.word));
+        word.end = end;
+        tokens.drain(hyphen..=at);
+    }
 }
 
 const fn superscript(c: char) -> bool {
@@ -106,7 +162,11 @@ fn rejoined(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     for block in blocks {
         let before = body.and_then(|i| out.get_mut(i)).filter(|b| b.unit == block.unit);
         match before {
-            Some(b) if !block.footnote && cut(&b.tokens) && goes_on(&block.tokens) => b.tokens.extend(block.tokens),
+            Some(b) if !block.footnote && cut(&b.tokens) && goes_on(&block.tokens) => {
+                let before = b.tokens.len();
+                b.tokens.extend(block.tokens);
+                join_cut_word(&mut b.tokens, before);
+            }
             _ => {
                 if !block.footnote {
                     body = Some(out.len());

@@ -18,8 +18,12 @@ pub enum Lead {
     To,
     From,
     Before,
-    /// `hearing set for`, `conference reset to`.
+    /// `hearing set for`, `conference reset to`, `trial begins on`.
     Set,
+    /// `extended to`: the day to which something is moved.
+    Moved,
+    /// `the deadline is`, `discovery closes on`.
+    Deadline,
     /// `Discovery cutoff: D`, `Rebuttal reports | D`: a row of a schedule.
     Label,
     On,
@@ -42,7 +46,7 @@ const SETTINGS: &[&str] =
 /// The lead of `date`, past `on`, an hour, and `the close of business`.
 pub fn lead(r: &Words<'_>, date: &Date) -> Led {
     let sentence = r.sentence(date.start);
-    let mut at = date.start;
+    let mut at = date.head;
     let mut on = false;
     let mut hour = hour_after(r, date.end);
     for _ in 0..14 {
@@ -69,11 +73,45 @@ pub fn lead(r: &Words<'_>, date: &Date) -> Led {
         "through" | "thru" => found(Lead::Through, 1),
         "from" => found(Lead::From, 1),
         "for" | "to" if SETTINGS.contains(&r.word_before(at, 2)) => found(Lead::Set, 2),
+        "to" if MOVED.contains(&r.word_before(at, 2)) => found(Lead::Moved, 2),
         "to" => found(Lead::To, 1),
         _ if labelled(r, at, date.start) => found(Lead::Label, 0),
+        verb if ENDS.contains(&verb) || will(r, at) && matches!(verb, "close" | "end" | "expire" | "conclude") => {
+            found(Lead::Deadline, 1)
+        }
+        verb if BEGINS.contains(&verb) || will(r, at) && matches!(verb, "begin" | "commence" | "start") => {
+            found(Lead::Set, 1)
+        }
+        "is" | "be" if names_deadline(r, sentence.start, at) => found(Lead::Deadline, 1),
+        _ if on && held(r, sentence.start, at) => found(Lead::Set, 0),
         _ if on => found(Lead::On, 0),
-        _ => Led { lead: Lead::None, at: date.start, hour },
+        _ => Led { lead: Lead::None, at: date.head, hour },
     }
+}
+
+const MOVED: &[&str] = &["extended", "enlarged", "postponed", "deferred", "advanced"];
+const ENDS: &[&str] = &["closes", "ends", "expires", "concludes"];
+const BEGINS: &[&str] = &["begins", "commences", "starts"];
+
+/// `will close on`, `shall commence on`: the modal before the verb that ends at `at`.
+fn will(r: &Words<'_>, at: usize) -> bool {
+    let modal = |n: usize| matches!(r.word_before(at, n), "will" | "shall" | "must" | "to");
+    modal(2) || modal(3)
+}
+
+/// `the discovery deadline is`, `the deadline to answer shall be`: the day of a deadline follows.
+fn names_deadline(r: &Words<'_>, start: usize, at: usize) -> bool {
+    let verb = at.saturating_sub(1);
+    let from = verb.saturating_sub(9).max(start);
+    let noun = (from..verb).rev().find(|i| matches!(r.word(*i), "deadline" | "cutoff") || r.at(*i, &["due", "date"]));
+    noun.is_some_and(|n| !r.has(n, verb, &["was", "were", "that", "which", "and", ",", "had"]))
+}
+
+/// `will be held on`, `shall hold a hearing on`: the verb stands before `at`, with what is held.
+fn held(r: &Words<'_>, start: usize, at: usize) -> bool {
+    let from = at.saturating_sub(12).max(start);
+    let verb = (from..at).rev().find(|i| matches!(r.word(*i), "held" | "hold" | "heard" | "convene" | "place"));
+    verb.is_some_and(|v| r.has(v.saturating_sub(4).max(start), v, &["will", "shall", "must"]))
 }
 
 /// `Discovery Cutoff: D`, `Trial Date: D`, `Rebuttal reports | D`: the label ends before `at`.
@@ -143,34 +181,81 @@ const REPORTS: &[&str] = &[
     "testified",
 ];
 
-/// Words of a sentence that orders something.
-const ORDERS: &[&str] = &[
-    "shall",
-    "must",
-    "ordered",
-    "orders",
-    "directed",
-    "directs",
-    "due",
-    "required",
-    "extended",
-    "stayed",
-    "enjoined",
-    "restrained",
-    "extends",
-    "stays",
-    "granted",
-    "grants",
-];
+/// Words of a sentence that orders something, whatever stands beside them.
+const ORDERS: &[&str] = &["shall", "must", "orders", "directs", "due", "extends", "stays", "grants", "hereby"];
+
+/// Participles that order where they are passive (`is ordered to`, `deadline extended to`), and
+/// tell of the past where somebody did it (`the contract required Seller to deliver`).
+const ORDERED: &[&str] =
+    &["ordered", "directed", "required", "extended", "stayed", "enjoined", "restrained", "granted"];
+
+fn is_passive(r: &Words<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(3).max(sentence.start);
+    let be = r.has(from, at, &["is", "are", "be", "being", "hereby", "further", "been", "so", "therefore", "it"]);
+    let object = r.tokens.get(at + 1).is_some_and(|t| t.kind != Kind::Mark) && at + 1 < sentence.end;
+    let clause = matches!(
+        r.word(at + 1),
+        "to" | "until"
+            | "by"
+            | "for"
+            | "through"
+            | "that"
+            | "in"
+            | "as"
+            | "at"
+            | "without"
+            | "with"
+            | "and"
+            | "from"
+            | "nunc"
+            | "on"
+            | "up"
+            | "pending"
+            | "or"
+    );
+    be || !object || clause || at == sentence.start
+}
 
 /// True where the sentence tells of a wish or a statement, and orders nothing.
 pub(crate) fn reports(r: &Words<'_>, sentence: &Range<usize>) -> bool {
-    r.has(sentence.start, sentence.end, REPORTS) && !orders(r, sentence)
+    // `the request` is a paper, `Plaintiffs request` a wish.
+    let noun = |i: usize| {
+        matches!(r.word(i), "request" | "requests" | "states")
+            && matches!(r.word_before(i, 1), "the" | "this" | "a" | "that" | "'s" | "united" | "such" | "any")
+    };
+    sentence.clone().any(|i| REPORTS.contains(&r.word(i)) && !noun(i)) && !orders(r, sentence)
 }
 
 /// True where the sentence orders something.
 pub(crate) fn orders(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     r.has(sentence.start, sentence.end, ORDERS)
+        || sentence.clone().any(|i| ORDERED.contains(&r.word(i)) && is_passive(r, sentence, i))
+        || sentence.clone().any(|i| is_to(r, i))
+}
+
+/// `is to file`, `are to confer`: it lays a duty as `shall` does.
+fn is_to(r: &Words<'_>, at: usize) -> bool {
+    const OTHER: &[&str] = &["the", "a", "an", "be", "this", "that", "say", "its", "their", "his", "her", "whether"];
+    let verb = r.tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+    matches!(r.word(at), "is" | "are") && r.word(at + 1) == "to" && verb && !OTHER.contains(&r.word(at + 2))
+}
+
+/// True where the words at `at` belong to what a party asks for and the sentence does not give:
+/// `Upon Plaintiff's motion to stay proceedings until D, …`.
+pub(crate) fn asked_for(r: &Words<'_>, at: usize) -> bool {
+    const PAPERS: &[&str] = &["motion", "request", "application", "petition", "proposal", "stipulation", "letter"];
+    const ASKS: &[&str] = &["moved", "moves", "seeks", "seeking", "requests", "requesting", "asks", "asking", "asked"];
+    const GIVES: &[&str] =
+        &["granted", "grants", "granting", "approved", "approves", "approving", "adopts", "adopted", "allowed"];
+    const ACTS: &[&str] = &["shall", "must", "is", "are", "will", "hereby", "orders", "ordered"];
+    let sentence = r.sentence(at);
+    let from = at.saturating_sub(22).max(sentence.start);
+    let paper = |i: usize| {
+        PAPERS.contains(&r.word(i)) && (i + 1..i + 3).any(|j| matches!(r.word(j), "to" | "for" | "seeking" | "that"))
+    };
+    let verb = |i: usize| ASKS.contains(&r.word(i));
+    let asks = (from..at).rev().find(|i| paper(*i) || verb(*i));
+    asks.is_some_and(|i| !r.has(i, at, ACTS)) && !r.has(sentence.start, sentence.end, GIVES)
 }
 
 /// True where the sentence orders, permits or sets something for the future,
@@ -179,5 +264,7 @@ pub(crate) fn sets(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let has = |words: &[&str]| r.has(sentence.start, sentence.end, words);
     let future = ["shall", "must", "hereby", "will"];
     let told = ["was", "were", "had", "did", "failed", "would"];
-    has(&future) || (orders(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
+    has(&future)
+        || sentence.clone().any(|i| is_to(r, i))
+        || (orders(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
 }

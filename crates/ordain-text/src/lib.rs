@@ -5,14 +5,19 @@
 #![forbid(unsafe_code)]
 
 pub mod dates;
+mod entries;
+mod events;
+mod hours;
 mod layout;
 pub mod leads;
 mod lines;
 pub mod numbers;
+pub mod ordering;
 mod own_days;
 pub mod proofread;
 pub mod reading;
 mod sentences;
+mod sides;
 mod terms;
 pub mod token;
 pub mod words;

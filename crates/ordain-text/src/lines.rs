@@ -4,6 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::entries::is_divider;
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Line {
@@ -30,7 +32,7 @@ pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
         let line = raw.trim();
         let kind = if line.is_empty() {
             Line::Blank
-        } else if divider(line) {
+        } else if is_divider(line, text_below(text, &spans, i)) {
             Line::Divider
         } else if feet.get(i) == Some(&true) && !page_number(line) {
             Line::Foot(start)
@@ -148,6 +150,24 @@ fn references(page: &str, from: usize) -> HashMap<u32, usize> {
     found
 }
 
+/// The next line that is not blank.
+fn text_below<'t>(text: &'t str, spans: &[(usize, usize)], at: usize) -> &'t str {
+    let below = spans.iter().skip(at + 1).take(4).filter_map(|&(s, e)| Some(text.get(s..e)?.trim()));
+    below.into_iter().find(|line| !line.is_empty()).unwrap_or("")
+}
+
+/// The number under which every page of the paper is stamped as a document of its docket.
+pub(crate) fn stamped_number(text: &str) -> Option<u32> {
+    let number = |line: &str| -> Option<u32> {
+        let (_, rest) = line.split_once("Document ").or_else(|| line.split_once("Doc #: ")).filter(|_| stamp(line))?;
+        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    };
+    let mut numbers = text.lines().filter_map(|l| number(l.trim()));
+    let first = numbers.next()?;
+    numbers.all(|n| n == first).then_some(first)
+}
+
 /// Lines end with LF, CRLF, a lone CR, or a form feed.
 fn split(text: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
@@ -162,10 +182,6 @@ fn split(text: &str) -> Vec<(usize, usize)> {
     }
     spans.push((start, text.len()));
     spans
-}
-
-fn divider(line: &str) -> bool {
-    line.starts_with("===") || line.starts_with('#') && line.trim_start_matches('#').starts_with(' ')
 }
 
 /// `Case 2:20-cv-09893-JGB Document 290 Filed 10/19/23 Page 3 of 16 Page ID #:1234`.

@@ -70,8 +70,53 @@ fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
         // `1. The parties`: the number of a paragraph.
         return before.word.len() < 4 && (before.opens_line || at < 2);
     }
+    if after_hour(tokens, at) {
+        // `at 2:30 p.m. Counsel shall`: a sentence may begin.
+        let bracket = tokens.get(at + 1).is_some_and(|t| matches!(&*t.word, "(" | "["));
+        let next = tokens.get(at + if bracket { 2 } else { 1 });
+        return next.is_none_or(|next| next.kind != Kind::Word || !next.capital || goes_with_hour(&next.word));
+    }
     let letter = before.kind == Kind::Word && before.word.chars().count() == 1;
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))
+}
+
+/// True of the last period of `2:30 p.m.`.
+fn after_hour(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
+    let word = |n: usize, words: &[&str]| before(n).is_some_and(|t| words.contains(&&*t.word));
+    let number = |n: usize| before(n).is_some_and(|t| t.kind == Kind::Number);
+    word(1, &["am", "pm"]) && number(2) || word(1, &["m"]) && word(2, &["."]) && word(3, &["a", "p"]) && number(4)
+}
+
+/// A zone, or the day to which the hour belongs.
+fn goes_with_hour(word: &str) -> bool {
+    const ZONES: &[&str] = &[
+        "eastern",
+        "central",
+        "mountain",
+        "pacific",
+        "alaska",
+        "hawaii",
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "prevailing",
+        "local",
+        "utc",
+        "gmt",
+    ];
+    ZONES.contains(&word)
+        || ordain_base::words::month(word).is_some()
+        || word.len() > 2 && word.parse::<chrono::Weekday>().is_ok()
 }
 
 /// Marks what stands in double quotes or in brackets; quotes end with the paragraph.

@@ -48,6 +48,11 @@ fn blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
+/// Hyphens that may cut a word at the end of a line.
+pub(crate) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '\u{AD}')
+}
+
 const fn apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }

@@ -1,12 +1,13 @@
 //! The words of a text and its sentences, and how to ask for them by position.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ordain_base::source::Span;
 
 use crate::layout;
 use crate::sentences;
-use crate::token::Token;
+use crate::token::{Token, is_hyphen};
 
 /// The words of a text, taken apart into sentences.
 pub struct Words<'t> {
@@ -14,14 +15,16 @@ pub struct Words<'t> {
     base: u32,
     pub tokens: Vec<Token<'t>>,
     pub sentences: Vec<Range<usize>>,
+    /// The number under which the filing system stamped the paper on its docket.
+    pub(crate) stamped: Option<u32>,
 }
 
 impl<'t> Words<'t> {
     /// `base` is where the text begins in the global offset space.
     pub(crate) fn new(text: &'t str, base: u32) -> Self {
-        let mut tokens = layout::tokens(text);
+        let (mut tokens, stamped) = layout::tokens(text);
         let sentences = sentences::mark(&mut tokens);
-        Self { text, base, tokens, sentences }
+        Self { text, base, tokens, sentences, stamped }
     }
 
     /// The word at `at`, in lower case; empty past the end.
@@ -32,6 +35,20 @@ impl<'t> Words<'t> {
     /// The word `n` before `at`.
     pub fn word_before(&self, at: usize, n: usize) -> &str {
         at.checked_sub(n).map_or("", |i| self.word(i))
+    }
+
+    /// True where white space stands before the token at `at`.
+    pub(crate) fn gap(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|t| t.gap)
+    }
+
+    /// A word as it is written; the two parts of one cut at the end of a line joined.
+    pub fn written(&self, token: &Token<'_>) -> Cow<'t, str> {
+        let raw = self.text.get(token.start..token.end).unwrap_or("");
+        match (raw.split_once(char::is_whitespace), raw.rsplit_once(char::is_whitespace)) {
+            (Some((first, _)), Some((_, last))) => Cow::Owned(first.trim_end_matches(is_hyphen).to_owned() + last),
+            _ => Cow::Borrowed(raw),
+        }
     }
 
     /// True where these words stand at `at`.
@@ -62,11 +79,14 @@ impl<'t> Words<'t> {
     /// The words from `from` up to `to`, on one line.
     pub fn quote(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
+        let mut cut = false;
         for (i, token) in self.tokens.get(from..to).unwrap_or(&[]).iter().enumerate() {
-            if i > 0 && token.gap {
+            if i > 0 && token.gap && !(cut && token.opens_line) {
                 out.push(' ');
             }
-            out.push_str(self.text.get(token.start..token.end).unwrap_or(""));
+            out.push_str(&self.written(token));
+            // `twenty-` at the end of a line goes on with `one` on the next.
+            cut = token.word == "-" && !token.gap;
         }
         out
     }

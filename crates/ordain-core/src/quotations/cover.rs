@@ -4,11 +4,10 @@
 use super::find::Found;
 use super::of_matter::Quotation;
 use super::order_text::OrderText;
-use super::ordering::kind::SentenceKind;
-use super::ordering::sentences::ordering_sentences;
 use super::pages::Page;
 use crate::model::{OrderId, ParagraphId};
 use ordain_base::source::Span;
+use ordain_text::ordering::{SentenceKind, ordering_sentences};
 
 /// How much of what a sentence orders is quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +45,10 @@ pub struct Sentence {
     pub by: Vec<ParagraphId>,
 }
 
-/// Every sentence of the text that orders something, in reading order.
+/// Every sentence of the text that orders something, in reading order. `names` are those of the
+/// parties, by which a sentence may bind them.
 #[must_use]
-pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> Vec<Sentence> {
+pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation], names: &[&str]) -> Vec<Sentence> {
     // For each token, the paragraph that quotes it.
     let mut quoted: Vec<Vec<ParagraphId>> = vec![Vec::new(); text.reading.tokens.len()];
     for quotation in quotations.iter().filter(|q| q.order == order) {
@@ -70,7 +70,7 @@ pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> 
         }
     }
     let at = |token: usize| quoted.get(token).map_or(&[][..], Vec::as_slice);
-    let found = ordering_sentences(&text.reading).into_iter().filter_map(|(range, leads)| {
+    let found = ordering_sentences(&text.reading, names).into_iter().filter_map(|(range, leads)| {
         let first = leads.first()?;
         let mut by: Vec<ParagraphId> = range.clone().flat_map(at).copied().collect();
         by.sort_unstable();
@@ -85,7 +85,7 @@ pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> 
         let start = text.reading.tokens.get(range.start)?.start;
         Some(Sentence {
             span: text.reading.span(range.start, range.end),
-            words: on_one_line(text, range.clone()),
+            words: text.reading.quote(range.start, range.end),
             kind: first.kind,
             lead: text.reading.span(first.at, first.at + 1),
             page: text.pages.at(start),
@@ -94,25 +94,4 @@ pub fn cover(order: OrderId, text: &OrderText<'_>, quotations: &[Quotation]) -> 
         })
     });
     found.collect()
-}
-
-/// The words of a sentence, those cut at the end of a line joined.
-fn on_one_line(text: &OrderText<'_>, range: std::ops::Range<usize>) -> String {
-    let tokens = text.reading.tokens.get(range).unwrap_or(&[]);
-    let mut out = String::new();
-    let mut joins = true;
-    for (i, token) in tokens.iter().enumerate() {
-        let next = tokens.get(i + 1);
-        let cut = token.word == "-" && !token.gap && next.is_some_and(|n| n.opens_line && n.gap && !n.capital);
-        if cut && i > 0 {
-            joins = true;
-            continue;
-        }
-        if token.gap && !joins {
-            out.push(' ');
-        }
-        out.push_str(text.reading.text.get(token.start..token.end).unwrap_or(""));
-        joins = false;
-    }
-    out
 }

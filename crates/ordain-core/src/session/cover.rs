@@ -4,6 +4,7 @@ use super::files::Text;
 use super::inputs::{Inputs, OrderTextFile};
 use super::passes::Matter;
 use super::texts;
+use crate::model::names::Entity;
 use crate::quotations::{self, Covered, Sentence};
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
@@ -57,6 +58,8 @@ pub fn cover(texts: Vec<Text>, ties: &[OrderTextFile], name: &str) -> Cover {
 pub fn cover_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Cover {
     let matter = Matter::read(texts, inputs, name);
     let read = texts::read(&matter.sources, &matter.tied);
+    let declared = &matter.model.declared;
+    let names: Vec<&str> = declared.names.of(|entity| matches!(entity, Entity::Party(_))).collect();
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {
         let text = read.iter().find(|(id, _)| id.index() == i);
         let source = matter.tied.iter().find(|(id, _)| id.index() == i).and_then(|(_, s)| matter.sources.get(*s));
@@ -64,7 +67,7 @@ pub fn cover_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Cover {
             name: order.name.clone(),
             file: source.map(|f| f.path.clone()),
             pages: text.map_or(0, |(_, t)| t.pages().count()),
-            sentences: text.map(|(id, t)| quotations::cover(*id, t, &matter.quotations)).unwrap_or_default(),
+            sentences: text.map(|(id, t)| quotations::cover(*id, t, &matter.quotations, &names)).unwrap_or_default(),
         }
     });
     let orders = orders.collect();

@@ -35,6 +35,12 @@ codes! {
     LATE_ORDER = "L0221", "deadline-before-order", Warning, "a deadline that had passed when the order was made or entered";
     SCHEDULE = "L0222", "schedule-out-of-order", Warning, "an answer due before the paper it answers";
     RELATIVE = "L0223", "relative-day", Note, "a day that only the day of reading tells";
+    TWO_HOURS = "L0224", "two-hours", Warning, "one hearing with two hours";
+    LONG_WINDOW = "L0225", "window-out-of-line", Warning, "a span of days a year longer than those beside it";
+    MOVED_NOWHERE = "L0226", "moved-to-itself", Warning, "a day that is moved to itself";
+    MISSING_PARAGRAPH = "L0227", "missing-paragraph", Warning, "a reference to a paragraph that the order does not have";
+    GRANTED_AND_DENIED = "L0228", "granted-and-denied", Warning, "one motion both granted and denied";
+    FUTURE_ENTRY = "L0229", "entry-to-come", Warning, "an entry of the docket cited before it was made";
 }
 
 pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
@@ -115,13 +121,20 @@ pub fn impossible(words: &str, days: Option<u32>, span: Span) -> Diagnostic {
     Diagnostic::new(IMPOSSIBLE, format!("no calendar has the date `{words}`"), span, label)
 }
 
+/// `5/22/20247`.
+pub fn odd_year(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(IMPOSSIBLE, format!("`{words}` has a year that cannot be meant"), span, "the year has slipped")
+        .help("a year has four digits; write the one that is meant")
+}
+
 pub fn no_trigger(words: &str, span: Span) -> Diagnostic {
     Diagnostic::new(NO_TRIGGER, format!("`{words}` does not say from when it runs"), span, "from when")
         .help(format!("say it: {words} of the entry of this order, or of its service"))
 }
 
-pub fn until(date: NaiveDate, span: Span) -> Diagnostic {
-    Diagnostic::new(UNTIL, format!("`until` does not say whether {} is included", day(date)), span, "included or not")
+pub fn until(word: &str, date: NaiveDate, span: Span) -> Diagnostic {
+    let message = format!("`{word}` does not say whether {} is included", day(date));
+    Diagnostic::new(UNTIL, message, span, "included or not")
         .help("write `until and including`, or `through`, or give the hour")
 }
 
@@ -274,6 +287,75 @@ pub fn relative(words: &str, made: Option<(NaiveDate, Span)>, span: Span) -> Dia
         Some((made, at)) => d.label(at, format!("said on {}", day(made))).help("write the date"),
         None => d.help("write the date"),
     }
+}
+
+pub fn two_hours(event: &str, hours: [&str; 2], at: [Span; 2]) -> Diagnostic {
+    let [first, second] = hours.map(|h| h.trim_end_matches('.'));
+    Diagnostic::new(
+        TWO_HOURS,
+        format!("the {event} has two hours on one day: {first} and {second}"),
+        at[1],
+        second.to_owned(),
+    )
+    .label(at[0], first.to_owned())
+    .help("neither hour is preferred: ask the Court which one it is")
+}
+
+pub fn long_window(from: NaiveDate, to: NaiveDate, others: i64, at: [Span; 2]) -> Diagnostic {
+    let days = plural((to - from).num_days(), "day");
+    let most = plural(others, "day");
+    Diagnostic::new(
+        LONG_WINDOW,
+        format!("this lasts {days}, and those beside it at most {most}"),
+        at[0],
+        format!("begins {}", day(from)),
+    )
+    .label(at[1], format!("ends {}", day(to)))
+    .help("the year of one of the two has slipped, it seems")
+}
+
+pub fn moved_nowhere(date: NaiveDate, at: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(
+        MOVED_NOWHERE,
+        format!("this is moved from {} to the same day", day(date)),
+        at[1],
+        "moved to this day",
+    )
+    .label(at[0], "moved from this day")
+    .help("one of the two days has slipped, or only the hour or the place is moved: say which")
+}
+
+pub fn missing_paragraph(number: u32, last: u32, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        MISSING_PARAGRAPH,
+        format!("the order has no paragraph {number}: its last is {last}"),
+        span,
+        "no such paragraph",
+    )
+    .help("name the paragraph that is meant, or the paper in which it is")
+}
+
+/// `granted` where the first of the two grants.
+pub fn granted_and_denied(granted: bool, at: [Span; 2]) -> Diagnostic {
+    let [first, second] = if granted { ["granted", "denied"] } else { ["denied", "granted"] };
+    Diagnostic::new(
+        GRANTED_AND_DENIED,
+        format!("one motion is {first} and then {second}"),
+        at[1],
+        format!("{second} here"),
+    )
+    .label(at[0], format!("{first} here"))
+    .help("say of each part of the motion what becomes of it; neither passage is preferred")
+}
+
+pub fn entry_to_come(own: u32, cited: u32, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        FUTURE_ENTRY,
+        format!("docket entry {own} cites entry {cited}, which comes after it"),
+        span,
+        "not made yet",
+    )
+    .help("one of the two numbers has slipped, or the entry is of another docket: name it")
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::dates::Date;
 use crate::leads::{Lead, lead};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
+use crate::sides::side;
 use ordain_base::diag::codes;
 
 /// A paper filed on a day.
@@ -161,10 +162,4 @@ fn act(word: &str) -> Option<Act<'static>> {
         "replied" => Some(Act::Of("reply")),
         _ => None,
     }
-}
-
-fn side(word: &str) -> Option<&'static str> {
-    ["plaintiff", "defendant", "petitioner", "respondent", "appellant", "appellee"]
-        .into_iter()
-        .find(|s| word.starts_with(s))
 }

@@ -87,7 +87,12 @@ fn numbering(r: &Reading<'_>, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1).and_then(|i| r.tokens.get(i)) else { return true };
     let short = before.kind == Kind::Number || before.word.len() == 1 || before.word.chars().all(|c| "ivx".contains(c));
-    short && (before.gap || before.opens_line)
+    // `due by 11/14/2024.c) Jury trial`: the letter is glued to the sentence before it.
+    let mark =
+        at.checked_sub(2).and_then(|i| r.tokens.get(i)).is_some_and(|t| matches!(&*t.word, "." | ";" | ":" | ","));
+    let word =
+        at.checked_sub(3).and_then(|i| r.tokens.get(i)).is_some_and(|t| t.word.len() > 1 || t.kind == Kind::Number);
+    short && (before.gap || before.opens_line || mark && word)
 }
 
 fn inches(r: &Reading<'_>, at: usize) -> bool {

@@ -3,7 +3,7 @@
 //! A date before the order's own is told, not set, and is not looked at.
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead, reports, sets};
+use crate::leads::{Lead, asked_for, lead, reports, sets};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::proofread::holidays::{closed, open_from};
 use crate::reading::Reading;
@@ -18,8 +18,11 @@ pub(super) fn closed_days(r: &Reading<'_>) -> Vec<Finding> {
         let past = r.made(r.unit(date.start)).is_some_and(|(_, made)| day < made);
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
         // A row of a schedule has no verb.
-        let set = sets(r, &sentence) || lead(r, date).lead == Lead::Label;
-        if past || quoted || reports(r, &sentence) || !set {
+        let led = lead(r, date);
+        let moved =
+            led.lead == Lead::Moved && !asked_for(r, led.at) && !r.has(sentence.start, led.at, &["was", "were"]);
+        let set = sets(r, &sentence) || matches!(led.lead, Lead::Label | Lead::Deadline) || moved;
+        if past || quoted || reports(r, &sentence) || !set || asked_for(r, led.at) {
             continue;
         }
         let Some(confidence) = fixed(r, date) else { continue };
@@ -36,7 +39,7 @@ fn fixed(r: &Reading<'_>, date: &Date) -> Option<Confidence> {
     match led.lead {
         // `signed by D`, `paid by D` in a recital have no duty about them.
         Lead::By | Lead::Including => Some(Confidence::High),
-        Lead::Set | Lead::Label => Some(Confidence::Medium),
+        Lead::Set | Lead::Label | Lead::Moved | Lead::Deadline => Some(Confidence::Medium),
         Lead::Until if near(&["has", "have", "extended", "shall"]) => Some(Confidence::Medium),
         Lead::On
             if near(&["shall", "must"])

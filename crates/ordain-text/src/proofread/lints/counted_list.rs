@@ -74,8 +74,12 @@ const PARTIAL: &[&str] = &[
 
 fn announced(r: &Reading<'_>, colon: usize) -> Option<Announced> {
     let sentence = r.sentence(colon);
-    let from = colon.saturating_sub(12).max(sentence.start);
+    let from = colon.saturating_sub(20).max(sentence.start);
     for at in (from..colon).rev() {
+        // The numbers of a date count nothing.
+        if r.dates_in(&sentence).iter().any(|d| (d.start..d.end).contains(&at)) {
+            continue;
+        }
         let Some(n) = number(r, at).filter(|n| (2..=40).contains(&n.value)) else { continue };
         // `five (5) categories`: the words before the bracket are read instead.
         if r.word_before(at, 1) == "(" && r.word(n.end) == ")" {

@@ -28,7 +28,9 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
                 at += 1;
                 continue;
             };
-            let found = beside(r, period, dates).or_else(|| extension(r, period, dates));
+            let found = beside(r, period, dates)
+                .or_else(|| stated_first(r, period, dates))
+                .or_else(|| extension(r, period, dates));
             out.extend(found.or_else(|| leading_to(r, period, dates)));
             at = period.end;
         }
@@ -38,11 +40,7 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
 
 /// `14 days after April 5, 2024, that is, April 19, 2024`; `28 days before the hearing of June 28, 2024`.
 fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
-    let back = match r.word(period.end) {
-        "after" | "from" | "of" | "following" => false,
-        "before" => true,
-        _ => return None,
-    };
+    let back = direction(r, period)?;
     let i = dates.iter().position(|d| d.start > period.end)?;
     let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);
     let of_event = |i: usize| EVENT.contains(&r.word(i));
@@ -58,7 +56,10 @@ fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> 
     const LINK: &[&str] =
         &[",", "(", "i", "e", ".", "that", "is", "which", "by", "on", "no", "later", "than", "namely", "until", "to"];
     let linked = stated.start <= link + 8 && stated.start > base.end && words.clone().all(|w| LINK.contains(&w));
-    let says = words.clone().any(|w| matches!(w, "is" | "(" | "i" | "by" | "later" | "namely"));
+    // `due 14 days before the hearing of D, on D`
+    let due = || r.has(r.sentence(period.start).start, period.start, &["due", "shall", "must"]);
+    let says = words.clone().any(|w| matches!(w, "is" | "(" | "i" | "by" | "later" | "namely"))
+        || words.clone().eq([",", "on"]) && due();
     // `extended 30 days from D to D`
     let extends = words.clone().eq(["to"]) && r.has(period.start.saturating_sub(8), period.start, EXTENDS);
     if !linked || !(says || extends) || agrees(period.from(from, back)?, stated.day?, back) {
@@ -67,6 +68,36 @@ fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> 
     let ends = period.from(from, back)?;
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
     Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
+}
+
+/// `due on October 16, 2024, 7 days after October 1, 2024`: the day stands before the period.
+fn stated_first(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
+    let back = direction(r, period)?;
+    let base = dates.iter().find(|d| d.start > period.end)?;
+    let stated = dates.iter().rev().find(|d| d.end <= period.start)?;
+    const LINK: &[&str] = &[",", "(", "which", "is", "i", "e", ".", "that", "or", "namely", "-"];
+    let link = stated.end..period.start;
+    let linked = (1..=6).contains(&link.len()) && link.clone().all(|i| LINK.contains(&r.word(i)));
+    let near = base.start <= period.end + 7 && (period.end + 1..base.start).all(|i| EVENT.contains(&r.word(i)));
+    let led = lead(r, stated);
+    let due = matches!(led.lead, Lead::By | Lead::Deadline | Lead::Moved | Lead::Including)
+        || led.lead == Lead::On && r.has(led.at.saturating_sub(4), led.at, &["due"]);
+    let (from, day) = (base.day?, stated.day?);
+    let ends = period.from(from, back)?;
+    if !linked || !near || !due || agrees(ends, day, back) {
+        return None;
+    }
+    let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
+    Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at)))
+}
+
+/// True where a period is counted back from the day that follows it.
+fn direction(r: &Reading<'_>, period: Duration) -> Option<bool> {
+    match r.word(period.end) {
+        "after" | "from" | "of" | "following" => Some(false),
+        "before" => Some(true),
+        _ => None,
+    }
 }
 
 /// Words of an event whose date is named: `before the hearing set for D`, `after the D conference`.

@@ -88,7 +88,9 @@ fn told_before(r: &Reading<'_>, date: &Date) -> bool {
     }
     let from = date.start.saturating_sub(8).max(sentence.start);
     let verb = (from..date.start).rev().find(|i| PAST.contains(&r.word(*i)));
-    verb.is_some_and(|v| !r.has(v.saturating_sub(6).max(sentence.start), date.start, FUTURE))
+    // `Modified on D` is what the clerk did to the entry, after the order.
+    let clerk = r.has(from, date.start, &["modified", "corrected", "edited", "docketed", "linked", "replaced"]);
+    !clerk && verb.is_some_and(|v| !r.has(v.saturating_sub(6).max(sentence.start), date.start, FUTURE))
 }
 
 /// `Defendants' Opposition, filed June 3, 2024, argues`: a paper, and when it was filed.

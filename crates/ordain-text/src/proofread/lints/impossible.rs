@@ -1,4 +1,4 @@
-//! `February 30, 2024`, `June 31`, `13/45/2024`.
+//! `February 30, 2024`, `June 31`, `13/45/2024`, `5/22/20247`.
 
 use chrono::NaiveDate;
 
@@ -10,6 +10,11 @@ use ordain_base::diag::codes;
 pub(super) fn impossible_dates(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in r.dates.iter().filter(|d| d.day.is_none()) {
+        if date.odd_year {
+            let span = r.span(date.start, date.end);
+            out.push(Finding::high(codes::text::odd_year(&r.quote(date.start, date.end), span)));
+            continue;
+        }
         // Without a year, February 29 is possible.
         let year = date.year.unwrap_or(2024);
         if NaiveDate::from_ymd_opt(year, date.month, date.day_of_month).is_some() {

@@ -7,10 +7,14 @@ mod closed_day;
 mod counted_list;
 mod duration;
 mod figures;
+mod future_entry;
 mod future_event;
+mod granted_and_denied;
 mod impossible;
 mod late_order;
+mod missing_paragraph;
 mod money;
+mod moved_nowhere;
 mod no_trigger;
 mod no_year;
 mod range;
@@ -21,10 +25,12 @@ mod shall_may;
 mod totals;
 mod twice;
 mod two_dates;
+mod two_hours;
 mod undefined;
 mod until;
 mod vacated;
 mod weekday;
+mod window;
 
 use super::finding::Finding;
 use crate::reading::Reading;
@@ -63,6 +69,12 @@ pub(super) const ALL: &[Lint] = &[
     Lint { code: text::LATE_ORDER, run: late_order::passed_deadlines },
     Lint { code: text::SCHEDULE, run: schedule::disordered_schedules },
     Lint { code: text::RELATIVE, run: relative::relative_days },
+    Lint { code: text::TWO_HOURS, run: two_hours::differing_hours },
+    Lint { code: text::LONG_WINDOW, run: window::long_windows },
+    Lint { code: text::MOVED_NOWHERE, run: moved_nowhere::days_moved_nowhere },
+    Lint { code: text::MISSING_PARAGRAPH, run: missing_paragraph::missing_paragraphs },
+    Lint { code: text::GRANTED_AND_DENIED, run: granted_and_denied::granted_and_denied },
+    Lint { code: text::FUTURE_ENTRY, run: future_entry::entries_to_come },
 ];
 
 #[cfg(test)]

@@ -37,19 +37,36 @@ const OTHERWISE: &[&str] = &[
     "remaining",
 ];
 
-/// An amount in cents: `$1,000.50`, the token after it.
+/// An amount in cents, `$1,000.50` or `$1.5 million`, and the token after it.
 fn amount(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
     if r.word(at) != "$" {
         return None;
     }
     let n = number(r, at + 1).filter(|n| !n.words)?;
-    let cents = r.word(n.end) == "." && r.word(n.end + 1).len() == 2 && r.tokens.get(n.end + 1).is_some_and(|t| !t.gap);
-    let whole = n.value.checked_mul(100)?;
-    match r.word(n.end + 1).parse::<u64>() {
-        Ok(more) if cents => Some((whole.checked_add(more)?, n.end + 2)),
-        _ if matches!(r.word(n.end), "million" | "billion" | "thousand") => None,
-        _ => Some((whole, n.end)),
+    let point = r.word(n.end) == "." && !r.gap(n.end) && !r.gap(n.end + 1);
+    let digits = if point { r.word(n.end + 1) } else { "" };
+    let digits = if digits.bytes().all(|b| b.is_ascii_digit()) { digits } else { "" };
+    let end = if digits.is_empty() { n.end } else { n.end + 2 };
+    let (cents_each, end) = match r.word(end) {
+        "thousand" => (100_000, end + 1),
+        "million" => (100_000_000, end + 1),
+        "billion" => (100_000_000_000, end + 1),
+        // `$5.` at the end of a sentence, `$10.5` of nothing.
+        _ if digits.len() == 2 => (100, end),
+        _ => (100, n.end),
+    };
+    let part = if end > n.end { fraction(digits, cents_each)? } else { 0 };
+    Some((n.value.checked_mul(cents_each)?.checked_add(part)?, end))
+}
+
+/// `.75` of so many cents; none where it is not whole cents.
+fn fraction(digits: &str, of: u64) -> Option<u64> {
+    if digits.is_empty() {
+        return Some(0);
     }
+    let scale = 10_u64.checked_pow(u32::try_from(digits.len()).ok()?)?;
+    let all = digits.parse::<u64>().ok()?.checked_mul(of)?;
+    (all % scale == 0).then_some(all / scale)
 }
 
 pub(super) fn wrong_sums(r: &Reading<'_>) -> Vec<Finding> {
@@ -87,6 +104,19 @@ fn differs(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, u
     }
     let told: Vec<_> = parts.iter().map(|(_, s, e)| (r.quote(*s, *e), r.span(*s, *e))).collect();
     let sum = parts.iter().fold(0u64, |sum, p| sum.saturating_add(p.0));
-    let adds = format!("${}.{:02}", sum / 100, sum % 100);
+    let adds = format!("${}.{:02}", grouped(sum / 100), sum % 100);
     Some(Finding::medium(codes::text::sum(&r.quote(total.1, total.2), &told, &adds, r.span(total.1, total.2))))
+}
+
+/// `1,750,000`.
+fn grouped(whole: u64) -> String {
+    let digits = whole.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -3,7 +3,7 @@
 //! Also `shall have 30 days to respond`. Silent where the sentence names an event before it (`upon`, `after`,
 //! `once`), gives the date itself, quotes, or only tells what a party wants.
 
-use crate::leads::{reports, sets};
+use crate::leads::{asked_for, reports, sets};
 use crate::numbers::{Duration, duration};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
@@ -48,12 +48,15 @@ const EVENTS: &[&str] = &["upon", "after", "once", "when", "thereafter", "whenev
 pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
-        let within = r.word(at) == "within";
+        // `within 10 days`, `w/in 10 days`.
+        let short = r.word(at) == "w" && r.word(at + 1) == "/" && matches!(r.word(at + 2), "in" | "i");
+        let within = r.word(at) == "within" || short;
+        let first = at + if short { 3 } else { 1 };
         let given = matches!(r.word_before(at, 1), "have" | "has" | "given" | "granted" | "allowed" | "afforded");
         if !within && !given {
             continue;
         }
-        let Some(period) = duration(r, if within { at + 1 } else { at }) else { continue };
+        let Some(period) = duration(r, if within { first } else { at }) else { continue };
         // `has 30 days to respond`, and not `has 30 days of leave`.
         if !within && !matches!(r.word(period.end), "to" | "in" | "within") {
             continue;
@@ -61,8 +64,9 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         let sentence = r.sentence(at);
         let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
         // `under Rule 4(m), a plaintiff must serve within 90 days` orders nothing.
-        let law = r.has(sentence.start, sentence.end, &["rule", "rules", "fed", "§", "statute", "act"]);
-        let told = law || reports(r, &sentence) || !sets(r, &sentence);
+        let law = r.has(sentence.start, sentence.end, &["fed", "§", "statute", "act"])
+            || sentence.clone().any(|i| rule_of_law(r, i));
+        let told = law || reports(r, &sentence) || !sets(r, &sentence) || asked_for(r, at);
         if quoted || told || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
@@ -71,6 +75,21 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         out.push(Finding::new(confidence, codes::text::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
     }
     out
+}
+
+/// `under Rule 4(m)`, `Rule 12 requires`, `the Local Rules`: not `Rule 16 discovery is due`.
+fn rule_of_law(r: &Reading<'_>, at: usize) -> bool {
+    let rule = matches!(r.word(at), "rule" | "rules");
+    let cited = (1..=3).any(|n| {
+        matches!(
+            r.word_before(at, n),
+            "under" | "to" | "by" | "per" | "in" | "of" | "with" | "local" | "federal" | "see"
+        )
+    });
+    let says = (at + 1..at + 7).any(|i| {
+        matches!(r.word(i), "requires" | "provides" | "gives" | "allows" | "permits" | "sets" | "governs" | "states")
+    });
+    rule && (cited || says)
 }
 
 /// True where the clause names an event before the period: `upon receipt of the list, …`.

@@ -4,23 +4,31 @@
 //! before it. A year given for a later date of the sentence serves for both.
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead, reports, sets};
+use crate::leads::{Lead, asked_for, lead, reports, sets};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
 
 pub(super) fn days_without_year(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    for date in r.dates.iter().filter(|d| d.year.is_none()) {
+    for date in r.dates.iter().filter(|d| d.year.is_none() && !d.odd_year) {
         let sentence = r.sentence(date.start);
         let led = lead(r, date);
         let row = led.lead == Lead::Label;
-        let bound = row || matches!(led.lead, Lead::By | Lead::Until | Lead::Including | Lead::Set | Lead::Through);
+        let own = row || led.lead == Lead::Deadline;
+        let bound = own
+            || matches!(led.lead, Lead::By | Lead::Until | Lead::Including | Lead::Set | Lead::Through | Lead::Moved);
         // A year given elsewhere in the sentence serves, in a schedule only on the same row.
         let apart = |d: &Date| row && !one_line(r, d, date);
         let elsewhere = r.dates_in(&sentence).iter().any(|d| d.year.is_some() && !apart(d));
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
-        if !bound || elsewhere || quoted || !(row || sets(r, &sentence)) || reports(r, &sentence) {
+        if !bound
+            || elsewhere
+            || quoted
+            || !(own || sets(r, &sentence))
+            || reports(r, &sentence)
+            || asked_for(r, led.at)
+        {
             continue;
         }
         out.push(Finding::medium(codes::text::no_year(&r.quote(date.start, date.end), r.span(date.start, date.end))));

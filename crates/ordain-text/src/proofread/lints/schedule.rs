@@ -72,7 +72,9 @@ fn stages(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for ((unit, stage), known) in &days {
         let (Some(first), [(late, day)]) = (stage.after(), known.as_slice()) else { continue };
-        let Some([(early, before)]) = days.get(&(*unit, first)).map(Vec::as_slice) else { continue };
+        // Of the days of both sides the first counts.
+        let earliest = days.get(&(*unit, first)).and_then(|known| known.iter().min_by_key(|(_, day)| *day));
+        let Some((early, before)) = earliest else { continue };
         if day < before {
             let at = [r.span(late.start, late.end), r.span(early.start, early.end)];
             out.push(Finding::medium(codes::text::stages((stage.name(), *day), (first.name(), *before), at)));
@@ -145,11 +147,14 @@ impl Stage {
                 let near = last.saturating_sub(4).max(from);
                 let rebuttal = r.has(near, last, &["rebuttal"]);
                 let expert = r.has(near, last + 1, &["expert", "experts"]);
-                let opening = r.has(near, last, &["opening", "initial", "affirmative"]);
+                let near_verb = last.saturating_sub(5).max(sentence.start);
+                let named = r.word(last) == "experts"
+                    && r.has(near_verb, last, &["disclose", "designate", "identify", "disclosed", "designated"]);
+                let opening = named || r.has(near, last, &["opening", "initial", "affirmative"]);
                 match (rebuttal, opening && expert) {
-                    (true, false) => Some(Self::Rebuttal),
+                    (true, _) => Some(Self::Rebuttal),
                     (false, true) => Some(Self::Reports),
-                    _ => None,
+                    (false, false) => None,
                 }
             }
             _ => None,

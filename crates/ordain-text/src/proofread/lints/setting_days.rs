@@ -1,122 +1,117 @@
 //! A hearing set for May 6, and told of again as the hearing of May 7.
 //!
-//! Only where the order sets one day for it, the other is within ten days, and
-//! neither sentence moves anything. Part of the lint of things with two dates.
+//! Only where one day is set for it, the other is within ten days, and neither
+//! sentence moves anything. Two settings of one event are compared where they
+//! have the same hour, as when a clerk repeats what the order says. Across the
+//! orders of a docket a finding is less sure: what lies between them is not in
+//! the text. Part of the lint of things with two dates.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead, reports, sets};
+use crate::events::{EventName, Setting, may_be_one, mention, setting};
+use crate::leads::reports;
 use crate::proofread::changes::CHANGES;
-use crate::proofread::finding::Finding;
+use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
 use ordain_base::diag::codes;
 
-/// What is set, and what kind of it: `conference`, `pretrial`.
-type Name<'r> = (&'r str, &'r str);
+/// Days between two dates of which one may be a slip for the other.
+const NEAR: i64 = 10;
 
-const KINDS: &[&str] = &[
-    "status",
-    "pretrial",
-    "settlement",
-    "scheduling",
-    "management",
-    "evidentiary",
-    "final",
-    "jury",
-    "bench",
-    "sentencing",
-    "show",
-    "cause",
-    "class",
-    "telephonic",
-    "motion",
-    "claim",
-];
+/// An event that an order names with a day, and does not set.
+struct Mentioned<'r> {
+    unit: u32,
+    name: EventName<'r>,
+    date: &'r Date,
+    day: NaiveDate,
+}
 
 pub(super) fn differing_settings(r: &Reading<'_>) -> Vec<Finding> {
-    let mut set: BTreeMap<(u32, Name<'_>), Vec<(&Date, NaiveDate)>> = BTreeMap::new();
-    let mut told: Vec<(u32, Name<'_>, &Date, NaiveDate)> = Vec::new();
+    let mut set: Vec<(u32, Setting<'_>, NaiveDate)> = Vec::new();
+    let mut mentioned: Vec<Mentioned<'_>> = Vec::new();
     for date in &r.dates {
         let Some(day) = date.day else { continue };
-        let sentence = r.sentence(date.start);
-        let token = r.tokens.get(date.start);
-        if token.is_none_or(|t| t.quoted) || reports(r, &sentence) {
+        if r.tokens.get(date.start).is_none_or(|t| t.quoted) {
             continue;
         }
         let unit = r.unit(date.start);
-        if let Some(name) = setting(r, date) {
-            // Two days are as many as it takes to know that there is not one.
-            let known = set.entry((unit, name)).or_default();
-            if known.len() < 2 && known.iter().all(|(_, d)| *d != day) {
-                known.push((date, day));
-            }
-        } else if let Some(name) = mention(r, date) {
-            told.push((unit, name, date, day));
+        if let Some(setting) = setting(r, date) {
+            set.push((unit, setting, day));
+        } else if let Some(name) = mention(r, date).filter(|_| !reports(r, &r.sentence(date.start))) {
+            mentioned.push(Mentioned { unit, name, date, day });
         }
     }
+    let mut out: Vec<Finding> = mentioned.iter().filter_map(|m| in_one_order(r, &set, m)).collect();
+    out.extend(mentioned.iter().filter_map(|m| in_two_orders(r, &set, m)));
+    out.extend(set_twice(r, &set));
+    out
+}
+
+fn two_days(
+    r: &Reading<'_>,
+    name: EventName<'_>,
+    a: (&Date, NaiveDate),
+    b: (&Date, NaiveDate),
+    sure: Confidence,
+) -> Finding {
+    let at = [r.span(a.0.start, a.0.end), r.span(b.0.start, b.0.end)];
+    Finding::new(sure, codes::text::two_dates(name.0, a.1, b.1, at))
+}
+
+/// An order sets one day for the only event of this name, and names another.
+fn in_one_order(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)], m: &Mentioned<'_>) -> Option<Finding> {
+    let mut of_order: BTreeMap<EventName<'_>, Vec<&(u32, Setting<'_>, NaiveDate)>> = BTreeMap::new();
+    for one in set.iter().filter(|(unit, s, _)| *unit == m.unit && s.name.0 == m.name.0) {
+        of_order.entry(one.1.name).or_default().push(one);
+    }
+    // `the conference` names the one that is set, whatever its kind.
+    let (Some((name, known)), 1) = (of_order.first_key_value(), of_order.len()) else { return None };
+    let (_, first, first_day) = known.first()?;
+    let one_day = known.iter().all(|(_, _, day)| day == first_day);
+    let near = (*first_day - m.day).num_days().abs() <= NEAR && *first_day != m.day;
+    let same = m.name.1.is_empty() || m.name.1 == name.1;
+    let fits = near && one_day && same && moves_nothing(r, first.date) && moves_nothing(r, m.date);
+    fits.then(|| two_days(r, m.name, (first.date, *first_day), (m.date, m.day), Confidence::Medium))
+}
+
+/// `the conference held on April 9`, which an earlier order of the docket set for April 10.
+fn in_two_orders(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)], m: &Mentioned<'_>) -> Option<Finding> {
+    let earlier = || set.iter().filter(|(unit, s, _)| *unit < m.unit && may_be_one(s.name, m.name));
+    let (_, first, first_day) = earlier().next_back()?;
+    let slip = earlier().all(|(_, _, day)| *day != m.day) && (*first_day - m.day).num_days().abs() <= NEAR;
+    let apart = moves_nothing(r, first.date) && moves_nothing(r, m.date);
+    (slip && apart).then(|| two_days(r, m.name, (first.date, *first_day), (m.date, m.day), Confidence::Low))
+}
+
+/// Two settings of one event for one hour of two days, the second without a word that moves it.
+fn set_twice(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)]) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (unit, name, date, day) in told {
-        let of_order = set.range((unit, ("", ""))..).take_while(|((u, _), _)| *u == unit);
-        let mut same = of_order.filter(|((_, n), _)| n.0 == name.0);
-        // `the conference` names the one that is set, whatever its kind.
-        let (Some(((_, kind), known)), None) = (same.next(), same.next()) else { continue };
-        let [(first, known_day)] = known.as_slice() else { continue };
-        let near = (*known_day - day).num_days().abs() <= 10 && *known_day != day;
-        if near && (name.1.is_empty() || name.1 == kind.1) && still(r, first) && still(r, date) {
-            let at = [r.span(first.start, first.end), r.span(date.start, date.end)];
-            out.push(Finding::medium(codes::text::two_dates(name.0, *known_day, day, at)));
+    for (i, (unit, later, day)) in set.iter().enumerate() {
+        let of_name = |(_, s, _): &&(u32, Setting<'_>, NaiveDate)| may_be_one(s.name, later.name);
+        let Some((first_unit, first, first_day)) = set.get(..i).unwrap_or(&[]).iter().rev().find(of_name) else {
+            continue;
+        };
+        let one_hour = first.hour.zip(later.hour).is_some_and(|(a, b)| a.minutes == b.minutes);
+        let near = first_day != day && (*first_day - *day).num_days().abs() <= NEAR;
+        if !one_hour || !near || !moves_nothing(r, first.date) || !moves_nothing(r, later.date) {
+            continue;
+        }
+        // The next hearing of a row is set once the one before it has been held.
+        let pending = r.made(*unit).is_some_and(|(_, made)| made <= *first_day);
+        let sure = if unit == first_unit { Confidence::Medium } else { Confidence::Low };
+        if unit == first_unit || pending {
+            out.push(two_days(r, later.name, (first.date, *first_day), (later.date, *day), sure));
         }
     }
     out
 }
 
-/// True where the sentence of a date moves nothing.
-fn still(r: &Reading<'_>, date: &Date) -> bool {
+/// True where the sentence of a date moves nothing and adds no further event.
+fn moves_nothing(r: &Reading<'_>, date: &Date) -> bool {
     let sentence = r.sentence(date.start);
     !r.has(sentence.start, sentence.end, CHANGES)
-}
-
-fn noun(word: &str) -> bool {
-    matches!(word, "hearing" | "conference" | "trial" | "argument")
-}
-
-fn kind<'r>(r: &'r Reading<'_>, at: usize) -> Name<'r> {
-    let kind = r.word_before(at, 1);
-    (r.word(at), if KINDS.contains(&kind) { kind } else { "" })
-}
-
-/// `Trial is set for D`, `a status conference will be held on D`: the only date of its sentence.
-fn setting<'r>(r: &'r Reading<'_>, date: &Date) -> Option<Name<'r>> {
-    let led = lead(r, date);
-    let sentence = r.sentence(date.start);
-    let held = led.lead == Lead::On
-        && r.has(led.at.saturating_sub(4).max(sentence.start), led.at, &["held", "heard"])
-        && sets(r, &sentence);
-    let alone = r.dates_in(&sentence).len() == 1;
-    if !alone || !(led.lead == Lead::Set || held) {
-        return None;
-    }
-    let at = (led.at.saturating_sub(14).max(sentence.start)..led.at).find(|i| noun(r.word(*i)))?;
-    Some(kind(r, at))
-}
-
-/// `the May 7, 2024 hearing`; `the hearing on the motion on May 7, 2024`; `the trial of D`.
-fn mention<'r>(r: &'r Reading<'_>, date: &Date) -> Option<Name<'r>> {
-    let sentence = r.sentence(date.start);
-    let attributive = (date.end..date.end + 3).find(|i| noun(r.word(*i)));
-    if let Some(at) = attributive.filter(|at| (date.end..*at).all(|i| KINDS.contains(&r.word(i)))) {
-        return (r.word_before(date.start, 1) == "the").then(|| kind(r, at));
-    }
-    if !matches!(r.word_before(date.start, 1), "on" | "of") {
-        return None;
-    }
-    let at = (date.start.saturating_sub(7).max(sentence.start)..date.start).rev().find(|i| noun(r.word(*i)))?;
-    let of_motion = |i| matches!(r.word(i), "on" | "of" | "the" | "motion" | "motions" | "this" | "matter" | "'s");
-    let name = kind(r, at);
-    let article = if name.1.is_empty() { at } else { at - 1 };
-    let definite = r.word_before(article, 1) == "the";
-    (definite && (at + 1..date.start).all(of_motion)).then_some(name)
+        && !r.has(sentence.start, sentence.end, &["further", "another", "next", "follow", "third", "additional"])
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::numbers::number;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
+use crate::sides::side;
 use ordain_base::diag::codes;
 
 const COUNTED: &[&str] = &[
@@ -147,10 +148,4 @@ fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
 fn of_verb(r: &Reading<'_>, at: usize) -> bool {
     let at = if r.word_before(at, 1) == "a" { at.saturating_sub(1) } else { at };
     r.word_before(at, 1) == "of" && matches!(r.word_before(at, 2), "comprised" | "consisted" | "total" | "production")
-}
-
-fn side(word: &str) -> Option<&'static str> {
-    ["plaintiff", "defendant", "petitioner", "respondent", "appellant", "appellee"]
-        .into_iter()
-        .find(|s| word.starts_with(s))
 }

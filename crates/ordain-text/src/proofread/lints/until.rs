@@ -3,7 +3,8 @@
 //! Of a time to act with low confidence: whoever has `until D to answer` may
 //! answer on that day, as everybody reads it.
 
-use crate::leads::{Lead, lead, reports};
+use crate::leads::{Lead, asked_for, lead, reports};
+use crate::numbers::duration;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use crate::token::Kind;
@@ -42,11 +43,14 @@ pub(super) fn open_untils(r: &Reading<'_>) -> Vec<Finding> {
             i.checked_sub(1).and_then(|i| r.dates.get(i)).is_some_and(|d| d.end + 2 >= led.at && d.end <= led.at);
         let not = r.has(led.at.saturating_sub(12).max(sentence.start), led.at, &["not", "never", "no", "nor", "n't"]);
         let bound = r.has(sentence.start, led.at, BOUNDS);
-        if led.lead != Lead::Until || led.hour || quoted || moves || not || !bound || reports(r, &sentence) {
+        // `stayed to D` says no better whether D is included.
+        let stayed_to = led.lead == Lead::To && matches!(r.word_before(led.at, 1), "stayed" | "stay");
+        let bounds = led.lead == Lead::Until || stayed_to;
+        if !bounds || led.hour || quoted || moves || not || !bound || reports(r, &sentence) || asked_for(r, led.at) {
             continue;
         }
-        let d = codes::text::until(day, r.span(led.at, date.end));
-        out.push(if acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
+        let d = codes::text::until(r.word(led.at), day, r.span(led.at, date.end));
+        out.push(if stayed_to || acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
     }
     out
 }
@@ -58,6 +62,10 @@ fn acts(r: &Reading<'_>, end: usize, until: usize) -> bool {
         r.word_before(until, 1),
         "has" | "have" | "had" | "extension" | "given" | "time" | "granted" | "deadline" | "extended" | "allowed"
     );
+    // `two more weeks, until D, to answer`
+    let comma = until.saturating_sub(usize::from(r.word_before(until, 1) == ","));
+    let weeks = (comma.saturating_sub(6)..comma).any(|i| duration(r, i).is_some_and(|d| d.end == comma));
+    let given = given || weeks;
     let verb = r.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word);
     given && r.word(next) == "to" && verb
         || r.at(next, &["in", "which", "to"])

@@ -19,12 +19,26 @@ pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
         let told = codes::text::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
         Some(if d.day.is_some() { Finding::high(told) } else { Finding::medium(told) })
     };
-    r.dates.iter().filter_map(differs).collect()
+    // Of a list of days with their weekdays the first that differs speaks for all.
+    let mut out = Vec::new();
+    let mut head = usize::MAX;
+    for date in &r.dates {
+        if let Some(found) = differs(date).filter(|_| date.head != head) {
+            head = date.head;
+            out.push(found);
+        }
+    }
+    out
 }
 
 /// The first such day on or after the order's own date.
 fn meant(r: &Reading<'_>, date: &Date) -> Option<NaiveDate> {
-    if date.year.is_some() || !matches!(lead(r, date).lead, Lead::By | Lead::Set | Lead::Including | Lead::Label) {
+    if date.year.is_some()
+        || !matches!(
+            lead(r, date).lead,
+            Lead::By | Lead::Set | Lead::Including | Lead::Label | Lead::Moved | Lead::Deadline
+        )
+    {
         return None;
     }
     let (_, made) = r.made(r.unit(date.start))?;

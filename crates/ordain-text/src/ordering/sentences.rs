@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use ordain_text::reading::Reading;
-use ordain_text::token::Kind;
+use crate::reading::Reading;
+use crate::token::Kind;
 
 use super::kind::{OrderingWord, SentenceKind};
+use super::order::Order;
 use super::word::ordering_word;
 
-/// Every sentence with words that order, and those words.
-pub(crate) fn ordering_sentences(r: &Reading<'_>) -> Vec<(Range<usize>, Vec<OrderingWord>)> {
+/// Every sentence with words that order, and those words. `names` are those of the parties,
+/// as far as they are known.
+pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<usize>, Vec<OrderingWord>)> {
+    let r = &Order::new(reading, names);
     let mut out: Vec<(Range<usize>, Vec<OrderingWord>)> = Vec::new();
     // What the last sentence orders of the items under it: `is prohibited from:`.
     let mut open: Option<SentenceKind> = None;
@@ -47,24 +50,24 @@ pub(crate) fn ordering_sentences(r: &Reading<'_>) -> Vec<(Range<usize>, Vec<Orde
 }
 
 /// `(a) …`, `1. …`.
-fn is_item(r: &Reading<'_>, s: &Range<usize>) -> bool {
+fn is_item(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
     let short = |i: usize| r.word(i).chars().count() <= 3 && !r.word(i).is_empty();
     let number = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
     r.word(s.start) == "(" && short(s.start + 1) && r.word(s.start + 2) == ")"
         || (number(s.start) || r.word(s.start).chars().count() == 1) && matches!(r.word(s.start + 1), "." | ")")
 }
 
-fn first_word(r: &Reading<'_>, s: &Range<usize>) -> usize {
+fn first_word(r: &Order<'_, '_>, s: &Range<usize>) -> usize {
     let word = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word && t.depth == 0 && t.word.len() > 1);
     s.clone().find(word).unwrap_or(s.start)
 }
 
 /// `it is hereby ordered that`, where `at` is the `is`.
-fn it_is_ordered(r: &Reading<'_>, at: usize) -> bool {
+fn it_is_ordered(r: &Order<'_, '_>, at: usize) -> bool {
     r.word_before(at, 1) == "it" && r.word(at) == "is"
 }
 
 /// `IT IS HEREBY ORDERED THAT:`, which orders nothing by itself.
-fn announces(r: &Reading<'_>, s: &Range<usize>) -> bool {
+fn announces(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
     r.has(s.start, s.end, &["ordered", "orders"])
 }

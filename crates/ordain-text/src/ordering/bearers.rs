@@ -3,22 +3,23 @@
 
 use std::ops::Range;
 
-use ordain_text::reading::Reading;
-use ordain_text::token::Kind;
+use crate::token::Kind;
 
+use super::order::Order;
 use super::vocabulary::{PAPERS, PERSONS};
 
-pub(super) fn bound_or_thing(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn bound_or_thing(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     bound(r, s, at) || r.has(at.saturating_sub(4).max(s.start), at, PAPERS)
 }
 
 /// True where somebody whom an order can bind stands shortly before.
-pub(super) fn bound(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn bound(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(6).max(s.start);
     let near = (from..at).rev().find(|i| PERSONS.contains(&r.word(*i)));
     // A bare name: `Apple and the United States will`.
     let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
-    (near.is_some() || name) && !standard(r, s, at) && r.word_before(at, 1) != "court"
+    let declared = (from..at).any(|i| r.is_named(i));
+    (near.is_some() || name || declared) && !standard(r, s, at) && r.word_before(at, 1) != "court"
 }
 
 /// A party moves to dismiss, and is advanced to nothing.
@@ -27,14 +28,16 @@ pub(super) fn moves(word: &str) -> bool {
 }
 
 /// True where somebody whom an order can bind stands right before.
-pub(super) fn subject(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn subject(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
-    (PERSONS.contains(&before) || name) && before != "court" && !standard(r, s, at)
+    // `Acme Corp. will`, `Doe, by counsel, will` of a declared name.
+    let declared = (at.saturating_sub(4).max(s.start)..at).any(|i| r.is_named(i));
+    (PERSONS.contains(&before) || name || declared) && before != "court" && !standard(r, s, at)
 }
 
 /// True of a rule of law that is told and not made: `a court must`, `which must be`.
-pub(super) fn standard(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     if at > s.start && matches!(before, "which" | "who" | "that" | "there" | "courts" | "one" | "what" | "plaintiff's")
     {
@@ -57,13 +60,12 @@ pub(super) fn is_be(word: &str) -> bool {
 }
 
 /// Written in capitals.
-pub(super) fn shouted(r: &Reading<'_>, at: usize) -> bool {
-    let written = r.tokens.get(at).and_then(|t| r.text.get(t.start..t.end));
-    written.is_some_and(|w| !w.chars().any(char::is_lowercase))
+pub(super) fn shouted(r: &Order<'_, '_>, at: usize) -> bool {
+    r.tokens.get(at).is_some_and(|t| !r.written(t).chars().any(char::is_lowercase))
 }
 
 /// `the Court ORDERS`, and not `the Order requires`.
-pub(super) fn court(r: &Reading<'_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(14).max(s.start);
     // The nearest of those who may be meant.
     let who =

@@ -12,6 +12,8 @@ pub enum SentenceKind {
     Disposition,
     Soft,
     Consequence,
+    /// `The Court will enter a scheduling order`, `no further extensions will be granted`.
+    Announcement,
 }
 
 impl SentenceKind {
@@ -26,14 +28,15 @@ impl SentenceKind {
             Self::Disposition => "disposition",
             Self::Soft => "soft norm",
             Self::Consequence => "consequence",
+            Self::Announcement => "announcement",
         }
     }
 }
 
 /// A word that orders.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct OrderingWord {
+pub struct OrderingWord {
     /// Its token.
-    pub(crate) at: usize,
-    pub(crate) kind: SentenceKind,
+    pub at: usize,
+    pub kind: SentenceKind,
 }

@@ -3,15 +3,19 @@
 
 use std::ops::Range;
 
-use ordain_text::reading::Reading;
-use ordain_text::token::Kind;
+use crate::leads::asked_for;
+use crate::token::Kind;
 
-use super::bearers::{bound, bound_or_thing, court, is_be, moves, shouted, standard, subject};
+use super::bearers::{bound, bound_or_thing, court, is_be, moves, shouted, standard};
 use super::kind::SentenceKind;
-use super::vocabulary::{ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, FORBIDDEN, ORDERS, SET, SUPPOSED};
+use super::order::Order;
+use super::vocabulary::{
+    ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, DOES, FORBIDDEN, ORDERS, SET, SUPPOSED,
+};
+use super::will::will;
 
 /// The lead at `at`, and the token after it.
-pub(super) fn ordering_word(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let token = r.tokens.get(at)?;
     if token.kind != Kind::Word || token.quoted || token.depth > 0 {
         return None;
@@ -24,7 +28,7 @@ pub(super) fn ordering_word(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Opt
             _ => Some((SentenceKind::Duty, past(1))),
         },
         "is" | "are" | "be" | "being" => passive(r, s, at),
-        "may" if bound(r, s, at) => match r.word(at + 1) {
+        "may" if !in_date(r, s, at) && bound(r, s, at) => match r.word(at + 1) {
             "not" => Some((SentenceKind::Prohibition, past(2))),
             next if SUPPOSED.contains(&next) => None,
             _ => Some((SentenceKind::Permission, past(1))),
@@ -32,13 +36,16 @@ pub(super) fn ordering_word(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Opt
         // `to show cause why it should not issue`
         "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
         "should" if bound(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
-        "will" if subject(r, s, at) && !matches!(r.word(at + 1), "be" | "not" | "have") => {
-            Some((SentenceKind::Duty, past(1)))
-        }
+        "will" => will(r, s, at),
         "has" | "have" if r.word(at + 1) == "until" && bound(r, s, at) => Some((SentenceKind::Duty, past(2))),
         "due" => due(r, s, at),
         "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence(r, s, at),
         "failures" => consequence(r, s, at),
+        "subject" if r.word(at + 1) == "to" && threatened(r, at) => Some((SentenceKind::Consequence, past(2))),
+        "takes" if court(r, s, at) && r.has(at, past(10), &["advisement", "submission"]) => {
+            Some((SentenceKind::Disposition, past(1)))
+        }
+        word if docket_order(r, s, at) => DOES.iter().find(|(w, _)| *w == word).map(|(_, kind)| (*kind, past(1))),
         // `ORDER: ORDERED that`
         "ordered" if shouted(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
             Some((SentenceKind::Duty, past(2)))
@@ -49,16 +56,19 @@ pub(super) fn ordering_word(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Opt
         word if SET.contains(&word) && matches!(r.word(at + 1), "for" | "to") && !moves(word) => {
             let told = ["was", "were", "been", "previously", "originally", "currently", "already", "presently"];
             let dated = r.dates_in(s).iter().any(|d| d.start > at && d.start < at + 12);
-            (dated && !r.has(s.start, at, &told)).then_some((SentenceKind::Setting, past(2)))
+            // `moved to adjourn the conference set for D` sets nothing: it names the conference.
+            let named =
+                r.has(at.saturating_sub(7).max(s.start), at, &["the", "that", "this", "its"]) || asked_for(r, at);
+            (dated && !named && !r.has(s.start, at, &told)).then_some((SentenceKind::Setting, past(2)))
         }
         _ => None,
     }
 }
 
 /// `is hereby ORDERED to`, `are enjoined from`, `is to serve`, `is GRANTED`, `is set for`.
-fn passive(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let mut next = at + 1;
-    while next < s.end && BETWEEN.contains(&r.word(next)) {
+    while next < s.end && (BETWEEN.contains(&r.word(next)) || r.word(next).len() > 3 && r.word(next).ends_with("ly")) {
         next += 1;
     }
     let be = matches!(r.word(at), "be" | "being");
@@ -74,6 +84,9 @@ fn passive(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind
             let empty = s.end.saturating_sub(done) < 4;
             let so = r.word(next.saturating_sub(1)) == "so";
             (to && !empty && !so && !standard(r, s, at)).then_some((SentenceKind::Duty, done))
+        }
+        "taken" if r.word(done) == "under" && matches!(r.word(done + 1), "advisement" | "submission") => {
+            Some((SentenceKind::Disposition, done))
         }
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
         word if ALLOWED.contains(&word) && r.word(done) == "to" => Some((SentenceKind::Permission, done)),
@@ -98,7 +111,7 @@ fn passive(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind
 }
 
 /// `due by`, `due 2/9/2022`, `due 21 days after`.
-fn due(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let past = matches!(r.word_before(at, 1), "was" | "were" | "originally" | "previously");
     let next = r.word(at + 1);
     let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
@@ -108,10 +121,32 @@ fn due(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, us
 }
 
 /// `failure to comply … may result in`.
-fn consequence(r: &Reading<'_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn consequence(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let end = s.end.min(at + 40);
     let modal = (at..end).find(|i| matches!(r.word(*i), "will" | "may" | "shall" | "constitutes"))?;
     let told = r.word(modal) == "constitutes"
         || r.has(modal, (modal + 6).min(s.end), &["result", "lead", "constitute", "be", "subject", "warrant"]);
     told.then_some((SentenceKind::Consequence, modal + 1))
+}
+
+/// `subject to sanctions`, `subject to dismissal`.
+fn threatened(r: &Order<'_, '_>, at: usize) -> bool {
+    const THREATS: &[&str] =
+        &["sanctions", "sanction", "contempt", "dismissal", "default", "fine", "penalties", "arrest"];
+    r.has(at + 2, at + 8, THREATS)
+}
+
+/// `ORDER granting`, `MINUTE ORDER setting`, `Order denying` at the beginning of an entry.
+fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(8).max(s.start);
+    let order = (from..at).find(|i| matches!(r.word(*i), "order" | "entry" | "judgment"));
+    order.is_some_and(|i| {
+        let begins = (s.start..i).all(|j| r.tokens.get(j).is_some_and(|t| t.capital || t.kind != Kind::Word));
+        begins && r.tokens.get(i).is_some_and(|t| t.capital) && !matches!(r.word(s.start), "the" | "this" | "an")
+    })
+}
+
+/// True of the `May` of `May 9, 2024`.
+fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
 }

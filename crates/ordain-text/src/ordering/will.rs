@@ -1,0 +1,98 @@
+//! `will` in an order: what a party is to do, what the Court will hold or decide, and what will
+//! become of papers. A forecast, an argument and a court's own reasoning order nothing.
+
+use std::ops::Range;
+
+use super::bearers::subject;
+use super::kind::SentenceKind;
+use super::order::Order;
+use super::vocabulary::{EVENTS, FORECASTS, REASONS, WILL_BE, WILL_DISPOSE, WILL_HOLD};
+
+/// What the `will` at `at` orders, and the token after it.
+pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let not = r.word(at + 1) == "not";
+    let verb = verb_after(r, at + 1 + usize::from(not));
+    let end = s.end.min(verb + 1);
+    if of_court(r, s, at) {
+        return court_will(r, s, verb, not).map(|kind| (kind, end));
+    }
+    if let Some(kind) = event_will(r, s, at, verb) {
+        return Some((kind, end));
+    }
+    if r.word(verb) == "be" {
+        return will_be(r, s, at, verb);
+    }
+    let acts = subject(r, s, at) && !FORECASTS.contains(&r.word(verb));
+    acts.then_some((if not { SentenceKind::Prohibition } else { SentenceKind::Duty }, end))
+}
+
+/// Past `therefore`, `promptly`, `also`.
+fn verb_after(r: &Order<'_, '_>, at: usize) -> usize {
+    let skipped = |i: usize| {
+        let word = r.word(i);
+        matches!(
+            word,
+            "therefore" | "then" | "thereafter" | "also" | "accordingly" | "again" | "," | "each" | "both" | "further"
+        ) || word.len() > 4 && word.ends_with("ly") && !FORECASTS.contains(&word) && !REASONS.contains(&word)
+    };
+    (at..at + 4).find(|i| !skipped(*i)).unwrap_or(at)
+}
+
+/// `the Court will`, `the undersigned will`, `the Court, on its own motion, will`.
+fn of_court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(2).max(s.start);
+    r.has(from, at, &["court", "undersigned", "judge", "panel"])
+        && !matches!(r.word_before(at, 1), "clerk" | "reporter")
+}
+
+fn court_will(r: &Order<'_, '_>, s: &Range<usize>, verb: usize, not: bool) -> Option<SentenceKind> {
+    let word = r.word(verb);
+    let dated = !r.dates_in(s).is_empty();
+    if REASONS.contains(&word)
+        || word == "consider" && matches!(r.word(verb + 1), "each" | "whether" | "these" | "both")
+    {
+        return None;
+    }
+    Some(match word {
+        _ if not => SentenceKind::Announcement,
+        _ if WILL_DISPOSE.contains(&word) => SentenceKind::Disposition,
+        _ if WILL_HOLD.contains(&word) && dated => SentenceKind::Setting,
+        "impose" | "sanction" => SentenceKind::Consequence,
+        _ => SentenceKind::Announcement,
+    })
+}
+
+/// `A jury trial will begin on D`, `the conference will take place at noon`, `discovery will close on D`.
+fn event_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> Option<SentenceKind> {
+    let from = at.saturating_sub(12).max(s.start);
+    let event = r.has(from, at, EVENTS);
+    match r.word(verb) {
+        "begin" | "commence" | "proceed" | "take" | "start" | "resume" | "convene" | "occur" if event => {
+            Some(SentenceKind::Setting)
+        }
+        "be" if event
+            && matches!(r.word(verb + 1), "held" | "conducted" | "heard" | "by" | "via" | "on" | "at" | "in") =>
+        {
+            Some(SentenceKind::Setting)
+        }
+        "close" | "end" | "expire" | "conclude" | "lapse" if !r.dates_in(s).is_empty() => Some(SentenceKind::Deadline),
+        _ => None,
+    }
+}
+
+/// `No further extensions will be granted`, `sanctions will be imposed`, `counsel will be required to appear`.
+fn will_be(r: &Order<'_, '_>, s: &Range<usize>, at: usize, be: usize) -> Option<(SentenceKind, usize)> {
+    let done = verb_after(r, be + 1);
+    let word = r.word(done);
+    if !WILL_BE.contains(&word) {
+        return None;
+    }
+    let threat = matches!(word, "imposed" | "dismissed" | "sanctioned" | "assessed" | "stricken");
+    let kind = match word {
+        "required" | "directed" | "ordered" | "expected" if r.word(done + 1) == "to" => SentenceKind::Duty,
+        "precluded" | "barred" if r.word(done + 1) == "from" => SentenceKind::Prohibition,
+        _ if threat && !r.has(s.start, at, &["motion", "order"]) => SentenceKind::Consequence,
+        _ => SentenceKind::Announcement,
+    };
+    Some((kind, s.end.min(done + 1)))
+}
