@@ -136,11 +136,15 @@ fn threatened(r: &Order<'_, '_>, at: usize) -> bool {
     r.has(at + 2, at + 8, THREATS)
 }
 
-/// `ORDER granting`, `MINUTE ORDER setting`, `Order denying` at the beginning of an entry.
+/// `ORDER granting`, `MINUTE ORDER setting 12 Motion`, `Order denying` at the beginning of an entry, not in a title.
 fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(8).max(s.start);
     let order = (from..at).find(|i| matches!(r.word(*i), "order" | "entry" | "judgment"));
-    order.is_some_and(|i| {
+    // In the title of a paper every word has a capital; on the docket the motion has its number.
+    let small = r.tokens.get(at).is_some_and(|t| !t.capital);
+    let numbered = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+    let entry = small || numbered || r.has(at, s.end, &["signed"]);
+    entry && order.is_some_and(|i| {
         let begins = (s.start..i).all(|j| r.tokens.get(j).is_some_and(|t| t.capital || t.kind != Kind::Word));
         begins && r.tokens.get(i).is_some_and(|t| t.capital) && !matches!(r.word(s.start), "the" | "this" | "an")
     })
