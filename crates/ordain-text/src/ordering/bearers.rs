@@ -43,6 +43,10 @@ pub(super) fn standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     {
         return true;
     }
+    // `within which trial must commence`
+    if (1..=3).any(|n| r.word_before(at, n) == "which" && matches!(r.word_before(at, n + 1), "within" | "by" | "in")) {
+        return true;
+    }
     let from = at.saturating_sub(4).max(s.start);
     let general = (from..at).any(|i| {
         let next = r.word(i + 1);
@@ -66,6 +70,12 @@ pub(super) fn shouted(r: &Order<'_, '_>, at: usize) -> bool {
 
 /// `the Court ORDERS`, and not `the Order requires`.
 pub(super) fn court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    // `The Court, having received the stipulation of the parties, adopts it`
+    let opens = r.at(s.start, &["the", "court", ","]);
+    let comma = r.word_before(at, 1) == "," || r.word_before(at, 1) == "hereby";
+    if opens && comma {
+        return true;
+    }
     let from = at.saturating_sub(14).max(s.start);
     // The nearest of those who may be meant.
     let who =

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::leads::{Lead, lead};
 use crate::reading::Reading;
 use crate::token::Kind;
 
@@ -35,6 +36,11 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
         if let (true, Some(kind), true) = (found.is_empty(), open, is_item(r, sentence)) {
             found.push(OrderingWord { at: first_word(r, sentence), kind });
         }
+        if found.is_empty()
+            && let Some(at) = dated_row(r, sentence)
+        {
+            found.push(OrderingWord { at, kind: SentenceKind::Deadline });
+        }
         let ends = r.word(sentence.end.saturating_sub(1));
         open = match (found.last(), ends) {
             (Some(last), ":" | ";") => Some(last.kind),
@@ -47,6 +53,27 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
         }
     }
     out
+}
+
+/// `Discovery cut-off is D`, `Deadline for Dispositive Motions D`: the day that such words set, or none.
+fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
+    let date = r.dates_in(s).first().filter(|d| d.day.is_some())?;
+    let token = r.tokens.get(date.start).filter(|t| !t.quoted && t.depth == 0)?;
+    let past =
+        r.has(s.start, s.end, &["was", "were", "had", "has", "passed", "expired", "currently", "moved", "filed"]);
+    let led = matches!(lead(r, date).lead, Lead::Deadline | Lead::Label | Lead::Moved);
+    let named = (s.start..date.start).any(|i| {
+        matches!(r.word(i), "deadline" | "cutoff")
+            || r.at(i, &["last", "date"])
+            || r.at(i, &["last", "day"])
+            || r.at(i, &["cut", "-", "off"])
+            || r.at(i, &["due", "date"])
+            || r.at(i, &["trial", "date"])
+    });
+    // A row names its day last or nearly so.
+    let short = date.start - s.start <= 24;
+    let row = named && short && token.capital | (token.kind == Kind::Number);
+    ((led || row) && !past).then_some(date.start)
 }
 
 /// `(a) …`, `1. …`.

@@ -73,6 +73,12 @@ pub(crate) const DISPOSED: &[&str] = &[
     "overruled",
     "sustained",
     "appointed",
+    "deemed",
+    "excused",
+    "referred",
+    "transferred",
+    "reassigned",
+    "awarded",
     "approved",
     "adopted",
     "modified",
@@ -172,7 +178,6 @@ pub(super) const REASONS: &[&str] = &[
     "discuss",
     "assume",
     "turn",
-    "refer",
     "review",
     "analyze",
     "summarize",
@@ -345,4 +350,41 @@ pub(super) const DOES: &[(&str, SentenceKind)] = &[
     ("allowing", SentenceKind::Permission),
     ("enjoining", SentenceKind::Prohibition),
     ("prohibiting", SentenceKind::Prohibition),
+];
+
+/// What is done with papers and discovery by those whom an order binds: `will be completed by D`.
+pub(super) const WILL_BE_DONE: &[&str] = &[
+    "completed",
+    "provided",
+    "filed",
+    "served",
+    "produced",
+    "submitted",
+    "exchanged",
+    "conducted",
+    "disclosed",
+    "made",
+    "paid",
+    "phased",
+    "ready",
+    "lodged",
+    "noticed",
+    "delivered",
+    "propounded",
+    "bifurcated",
+    "concluded",
+];
+
+/// What the Court says to the parties without ordering it: `the Court encourages the parties`.
+pub(super) const URGES: &[&str] = &[
+    "expects",
+    "encourages",
+    "urges",
+    "advises",
+    "cautions",
+    "reminds",
+    "recommends",
+    "warns",
+    "admonishes",
+    "invites",
 ];

@@ -6,13 +6,17 @@ use std::ops::Range;
 use super::bearers::subject;
 use super::kind::SentenceKind;
 use super::order::Order;
-use super::vocabulary::{EVENTS, FORECASTS, REASONS, WILL_BE, WILL_DISPOSE, WILL_HOLD};
+use super::vocabulary::{EVENTS, FORECASTS, REASONS, WILL_BE, WILL_BE_DONE, WILL_DISPOSE, WILL_HOLD};
 
 /// What the `will` at `at` orders, and the token after it.
 pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let not = r.word(at + 1) == "not";
     let verb = verb_after(r, at + 1 + usize::from(not));
     let end = s.end.min(verb + 1);
+    // `the schedule to which they will be expected to adhere` describes.
+    if (1..=3).any(|n| r.word_before(at, n) == "which" && r.word_before(at, n + 1) == "to") {
+        return None;
+    }
     if of_court(r, s, at) {
         return court_will(r, s, verb, not).map(|kind| (kind, end));
     }
@@ -82,8 +86,11 @@ fn event_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> Op
 
 /// `No further extensions will be granted`, `sanctions will be imposed`, `counsel will be required to appear`.
 fn will_be(r: &Order<'_, '_>, s: &Range<usize>, at: usize, be: usize) -> Option<(SentenceKind, usize)> {
-    let done = verb_after(r, be + 1);
+    let done = verb_after(r, be + 1 + usize::from(r.word(be + 1) == "not"));
     let word = r.word(done);
+    if WILL_BE_DONE.contains(&word) {
+        return Some((SentenceKind::Duty, s.end.min(done + 1)));
+    }
     if !WILL_BE.contains(&word) {
         return None;
     }

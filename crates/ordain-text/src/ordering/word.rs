@@ -10,7 +10,7 @@ use super::bearers::{bound, bound_or_thing, court, is_be, moves, shouted, standa
 use super::kind::SentenceKind;
 use super::order::Order;
 use super::vocabulary::{
-    ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, DOES, FORBIDDEN, ORDERS, SET, SUPPOSED,
+    ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, DOES, FORBIDDEN, ORDERS, PERSONS, SET, SUPPOSED, URGES,
 };
 use super::will::will;
 
@@ -22,12 +22,16 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
     }
     let past = |n: usize| s.end.min(at + n);
     match &*token.word {
-        "shall" | "must" if !standard(r, s, at) => match r.word(at + 1) {
+        "shall" | "must" if !standard(r, s, at) && !reported(r, s, at) => match r.word(at + 1) {
             "not" | "neither" => Some((SentenceKind::Prohibition, past(2))),
             "have" if r.has(at, past(6), &["power", "jurisdiction"]) => None,
             _ => Some((SentenceKind::Duty, past(1))),
         },
         "is" | "are" | "be" | "being" => passive(r, s, at),
+        // `Letters may be filed`, of papers and not of arguments.
+        "may" if r.word(at + 1) == "be" && FILED.contains(&r.word(at + 2)) && !standard(r, s, at) => {
+            Some((SentenceKind::Permission, past(3)))
+        }
         "may" if !in_date(r, s, at) && bound(r, s, at) => match r.word(at + 1) {
             "not" => Some((SentenceKind::Prohibition, past(2))),
             next if SUPPOSED.contains(&next) => None,
@@ -35,7 +39,8 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         },
         // `to show cause why it should not issue`
         "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
-        "should" if bound(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
+        "should" if bound_or_thing(r, s, at) && !bound(r, s, at) && matches!(r.word(at + 1), "be" | "have") => None,
+        "should" if bound_or_thing(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
         "will" => will(r, s, at),
         "has" | "have" if r.word(at + 1) == "until" && bound(r, s, at) => Some((SentenceKind::Duty, past(2))),
         "due" => due(r, s, at),
@@ -50,6 +55,18 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "ordered" if shouted(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
             Some((SentenceKind::Duty, past(2)))
         }
+        // `dates cannot be changed by agreement`
+        "cannot" if r.word(at + 1) == "be" && CHANGED.contains(&r.word(at + 2)) => {
+            Some((SentenceKind::Prohibition, past(3)))
+        }
+        "may" | "will" if r.word(at + 1) == "result" && r.has(at, past(10), THREATS) => {
+            Some((SentenceKind::Consequence, past(2)))
+        }
+        word if URGES.contains(&word) && court(r, s, at) && r.has(at, past(6), PERSONS) => {
+            Some((SentenceKind::Soft, past(1)))
+        }
+        // `The court requires litigants to meet deadlines` says what courts do.
+        word if ORDERS.contains(&word) && r.has(at, past(3), &["litigants", "courts", "everyone"]) => None,
         word if ORDERS.contains(&word) && court(r, s, at) => Some((SentenceKind::Duty, past(1))),
         word if DISPOSES.contains(&word) && court(r, s, at) => Some((SentenceKind::Disposition, past(1))),
         // `Status hearing set for 5/1/2024`, `Motion granted.`
@@ -80,14 +97,20 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
         // `IT IS SO ORDERED.` and `IT IS ORDERED THAT:` order nothing by themselves.
         word if DIRECTED.contains(&word) => {
             let it = r.word_before(at, 1) == "it";
-            let to = matches!(r.word(done), "to" | "that") || it;
+            let dated = matches!(r.word(done), "by" | "on" | "no") && r.dates_in(s).iter().any(|d| d.start > done);
+            let to = matches!(r.word(done), "to" | "that") || it || dated;
             let empty = s.end.saturating_sub(done) < 4;
             let so = r.word(next.saturating_sub(1)) == "so";
             (to && !empty && !so && !standard(r, s, at)).then_some((SentenceKind::Duty, done))
         }
+        // `It is plaintiff's responsibility to`, `Counsel is responsible for`.
+        "responsible" if matches!(r.word(done), "for" | "to") && bound(r, s, at) => Some((SentenceKind::Duty, done)),
+        _ if burden(r, s, next).is_some() => burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
         "taken" if r.word(done) == "under" && matches!(r.word(done + 1), "advisement" | "submission") => {
             Some((SentenceKind::Disposition, done))
         }
+        "made" if r.word(done) == "permanent" => Some((SentenceKind::Disposition, done + 1)),
+        "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
         word if ALLOWED.contains(&word) && r.word(done) == "to" => Some((SentenceKind::Permission, done)),
         word if ADVISED.contains(&word) && matches!(r.word(done), "to" | "that") => Some((SentenceKind::Soft, done)),
@@ -102,7 +125,9 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
         "to" => {
             let verb = r.word(done);
             let none = ["the", "a", "an", "be", "this", "that", "its", "their", "his", "her", "say", ""];
-            let bare = !none.contains(&verb) || verb == "be" && bound_or_thing(r, s, at);
+            // `The purpose of this Order is to enable the parties` orders nothing.
+            let aim = r.has(s.start, at, &["purpose", "goal", "aim", "question", "issue", "test", "inquiry", "remedy"]);
+            let bare = !aim && (!none.contains(&verb) || verb == "be" && bound_or_thing(r, s, at));
             let word = r.tokens.get(done).is_some_and(|t| t.kind == Kind::Word && !t.capital);
             (bare && word && bound_or_thing(r, s, at)).then_some((SentenceKind::Duty, done))
         }
@@ -112,7 +137,8 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
 
 /// `due by`, `due 2/9/2022`, `due 21 days after`.
 fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
-    let past = matches!(r.word_before(at, 1), "was" | "were" | "originally" | "previously");
+    let past = matches!(r.word_before(at, 1), "was" | "were" | "originally" | "previously")
+        || r.has(at.saturating_sub(4).max(s.start), at, &["making", "made", "been"]);
     let next = r.word(at + 1);
     let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
     let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
@@ -127,6 +153,39 @@ fn consequence(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(Senten
     let told = r.word(modal) == "constitutes"
         || r.has(modal, (modal + 6).min(s.end), &["result", "lead", "constitute", "be", "subject", "warrant"]);
     told.then_some((SentenceKind::Consequence, modal + 1))
+}
+
+const THREATS: &[&str] = &[
+    "sanctions",
+    "sanction",
+    "contempt",
+    "dismissal",
+    "default",
+    "fine",
+    "penalties",
+    "arrest",
+    "denial",
+    "exclusion",
+    "rejection",
+    "striking",
+    "waiver",
+    "forfeiture",
+];
+
+/// What nobody may do to the days of an order by agreement.
+const CHANGED: &[&str] = &["changed", "extended", "modified", "altered", "waived", "continued", "moved"];
+
+/// `The parties were informed that extensions must be requested`: what was said before.
+fn reported(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    const SAID: &[&str] =
+        &["informed", "advised", "warned", "told", "argued", "argues", "contended", "contends", "noted"];
+    let from = at.saturating_sub(14).max(s.start);
+    let said = (from..at).rev().find(|i| SAID.contains(&r.word(*i)) && r.has(*i, i + 4, &["that"]));
+    let past = |i: usize| {
+        r.has(i.saturating_sub(2), i, &["was", "were", "been"])
+            || matches!(r.word(i), "argued" | "argues" | "contended" | "contends")
+    };
+    said.is_some_and(past)
 }
 
 /// `subject to sanctions`, `subject to dismissal`.
@@ -144,13 +203,28 @@ fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let small = r.tokens.get(at).is_some_and(|t| !t.capital);
     let numbered = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
     let entry = small || numbered || r.has(at, s.end, &["signed"]);
-    entry && order.is_some_and(|i| {
-        let begins = (s.start..i).all(|j| r.tokens.get(j).is_some_and(|t| t.capital || t.kind != Kind::Word));
-        begins && r.tokens.get(i).is_some_and(|t| t.capital) && !matches!(r.word(s.start), "the" | "this" | "an")
-    })
+    entry
+        && order.is_some_and(|i| {
+            let begins = (s.start..i).all(|j| r.tokens.get(j).is_some_and(|t| t.capital || t.kind != Kind::Word));
+            begins && r.tokens.get(i).is_some_and(|t| t.capital) && !matches!(r.word(s.start), "the" | "this" | "an")
+        })
 }
 
 /// True of the `May` of `May 9, 2024`.
 fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
+}
+
+/// What may be done with papers by leave of an order.
+const FILED: &[&str] =
+    &["filed", "submitted", "served", "noticed", "lodged", "conducted", "extended", "sealed", "modified"];
+
+/// `plaintiff's responsibility to`, `the duty of counsel to` after `is`: where it ends.
+fn burden(r: &Order<'_, '_>, s: &Range<usize>, from: usize) -> Option<usize> {
+    let noun = (from..from + 4).find(|i| matches!(r.word(*i), "responsibility" | "obligation" | "duty"))?;
+    let person = (from..noun).any(|i| {
+        let word = r.word(i).trim_end_matches("'s");
+        PERSONS.contains(&word) || r.is_named(i)
+    });
+    (person && r.word(noun + 1) == "to" && noun + 1 < s.end).then_some(noun + 2)
 }

@@ -41,6 +41,7 @@ codes! {
     MISSING_PARAGRAPH = "L0227", "missing-paragraph", Warning, "a reference to a paragraph that the order does not have";
     GRANTED_AND_DENIED = "L0228", "granted-and-denied", Warning, "one motion both granted and denied";
     FUTURE_ENTRY = "L0229", "entry-to-come", Warning, "an entry of the docket cited before it was made";
+    SKIPPED_ITEM = "L0230", "skipped-item", Note, "a list that leaves out one of its numbers or letters";
 }
 
 pub fn weekday(written: &str, date: NaiveDate, span: Span) -> Diagnostic {
@@ -356,6 +357,12 @@ pub fn entry_to_come(own: u32, cited: u32, span: Span) -> Diagnostic {
         "not made yet",
     )
     .help("one of the two numbers has slipped, or the entry is of another docket: name it")
+}
+
+pub fn skipped_item(missing: &str, at: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(SKIPPED_ITEM, format!("this list has no item {missing}"), at[0], format!("comes without {missing}"))
+        .label(at[1], "the item before it")
+        .help("see whether words of the order are missing before you cite its items by their numbers")
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod relative;
 mod schedule;
 mod setting_days;
 mod shall_may;
+mod skipped_item;
 mod totals;
 mod twice;
 mod two_dates;
@@ -75,6 +76,7 @@ pub(super) const ALL: &[Lint] = &[
     Lint { code: text::MISSING_PARAGRAPH, run: missing_paragraph::missing_paragraphs },
     Lint { code: text::GRANTED_AND_DENIED, run: granted_and_denied::granted_and_denied },
     Lint { code: text::FUTURE_ENTRY, run: future_entry::entries_to_come },
+    Lint { code: text::SKIPPED_ITEM, run: skipped_item::skipped_items },
 ];
 
 #[cfg(test)]

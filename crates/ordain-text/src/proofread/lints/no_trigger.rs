@@ -70,7 +70,16 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         if quoted || told || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
-        let conditional = r.has(sentence.start, at, &["if", "should", "unless"]);
+        // `If plaintiff wishes to go on, a motion must be filed within 14 days`: a wish starts no period.
+        let wish = r.has(
+            sentence.start,
+            at,
+            &[
+                "wishes", "wish", "wants", "want", "intends", "intend", "chooses", "choose", "elects", "desires",
+                "desire",
+            ],
+        );
+        let conditional = r.has(sentence.start, at, &["if", "should", "unless"]) && !wish;
         let confidence = if conditional { Confidence::Low } else { Confidence::Medium };
         out.push(Finding::new(confidence, codes::text::no_trigger(&r.quote(at, period.end), r.span(at, period.end))));
     }

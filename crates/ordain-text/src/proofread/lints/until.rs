@@ -45,7 +45,19 @@ pub(super) fn open_untils(r: &Reading<'_>) -> Vec<Finding> {
         let bound = r.has(sentence.start, led.at, BOUNDS);
         // `stayed to D` says no better whether D is included.
         let stayed_to = led.lead == Lead::To && matches!(r.word_before(led.at, 1), "stayed" | "stay");
-        let bounds = led.lead == Lead::Until || stayed_to;
+        // `the trial is continued until D` is held on D.
+        let event = r.has(
+            led.at.saturating_sub(12).max(sentence.start),
+            led.at,
+            &["trial", "hearing", "conference", "sentencing", "argument", "arraignment", "mediation"],
+        );
+        let moved = event
+            && r.has(
+                led.at.saturating_sub(3),
+                led.at,
+                &["continued", "continue", "adjourned", "reset", "postponed", "set"],
+            );
+        let bounds = (led.lead == Lead::Until || stayed_to) && !moved;
         if !bounds || led.hour || quoted || moves || not || !bound || reports(r, &sentence) || asked_for(r, led.at) {
             continue;
         }
