@@ -160,7 +160,7 @@ fn the_command_says_what_it_found_by_its_status() {
     };
     let good = write("good.txt", b"The hearing is set for Friday, April 19, 2024.\n");
     let bad = write("bad.txt", b"The hearing is set for Friday, April 18, 2024.\n");
-    let soft = write("soft.txt", b"If Doe wishes to amend, Doe shall file it within 30 days.\n");
+    let soft = write("soft.txt", b"If the motion fails, Doe shall file it within 30 days.\n");
     let old = write("old.txt", b"\xff\xfeT");
     let status = |args: &[&str]| run(args).status.code();
     assert_eq!(status(&["proof", &good]), Some(0));

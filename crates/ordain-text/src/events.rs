@@ -36,7 +36,7 @@ const KINDS: &[&str] = &[
     "construction",
 ];
 
-fn is_event(word: &str) -> bool {
+pub(crate) fn is_event(word: &str) -> bool {
     matches!(word, "hearing" | "conference" | "trial" | "argument" | "mediation" | "sentencing" | "arraignment")
 }
 

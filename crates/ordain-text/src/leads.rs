@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::dates::Date;
+use crate::row_days::is_row_day;
 use crate::token::Kind;
 use crate::words::Words;
 
@@ -83,7 +84,8 @@ pub fn lead(r: &Words<'_>, date: &Date) -> Led {
             found(Lead::Set, 1)
         }
         "is" | "be" if names_deadline(r, sentence.start, at) => found(Lead::Deadline, 1),
-        _ if on && held(r, sentence.start, at) => found(Lead::Set, 0),
+        _ if on && (held(r, sentence.start, at) || set_for(r, sentence.start, at)) => found(Lead::Set, 0),
+        _ if is_row_day(r, date) => found(Lead::Label, 0),
         _ if on => found(Lead::On, 0),
         _ => Led { lead: Lead::None, at: date.head, hour },
     }
@@ -105,6 +107,13 @@ fn names_deadline(r: &Words<'_>, start: usize, at: usize) -> bool {
     let from = verb.saturating_sub(9).max(start);
     let noun = (from..verb).rev().find(|i| matches!(r.word(*i), "deadline" | "cutoff") || r.at(*i, &["due", "date"]));
     noun.is_some_and(|n| !r.has(n, verb, &["was", "were", "that", "which", "and", ",", "had"]))
+}
+
+/// `is set for jury trial on D`: what is set stands between.
+fn set_for(r: &Words<'_>, start: usize, at: usize) -> bool {
+    let from = at.saturating_sub(6).max(start);
+    (from..at)
+        .any(|i| SETTINGS.contains(&r.word(i)) && r.word(i + 1) == "for" && matches!(r.word_before(i, 1), "is" | "are"))
 }
 
 /// `will be held on`, `shall hold a hearing on`: the verb stands before `at`, with what is held.
@@ -238,6 +247,21 @@ fn is_to(r: &Words<'_>, at: usize) -> bool {
     const OTHER: &[&str] = &["the", "a", "an", "be", "this", "that", "say", "its", "their", "his", "her", "whether"];
     let verb = r.tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word && !t.capital);
     matches!(r.word(at), "is" | "are") && r.word(at + 1) == "to" && verb && !OTHER.contains(&r.word(at + 2))
+}
+
+/// `On May 27, 2008, the Court issued an order setting a deadline of D`: an earlier order is told of.
+pub(crate) fn recounts(r: &Words<'_>, sentence: &Range<usize>) -> bool {
+    let opens = matches!(r.word(sentence.start), "on" | "in" | "previously" | "earlier");
+    let told = |i: usize| {
+        matches!(
+            r.word(i),
+            "issued" | "entered" | "set" | "ordered" | "directed" | "adopted" | "granted" | "extended" | "required"
+        )
+    };
+    let now = ["shall", "must", "hereby", "is", "are", "will", "orders"];
+    opens
+        && (sentence.start + 3..sentence.end.min(sentence.start + 16)).any(told)
+        && !r.has(sentence.start, sentence.end, &now)
 }
 
 /// True where the words at `at` belong to what a party asks for and the sentence does not give:

@@ -16,6 +16,7 @@ pub mod ordering;
 mod own_days;
 pub mod proofread;
 pub mod reading;
+mod row_days;
 mod sentences;
 mod sides;
 mod terms;

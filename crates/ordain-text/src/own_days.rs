@@ -10,7 +10,8 @@ pub(crate) fn of_units(r: &Words<'_>, dates: &[Date]) -> Vec<Vec<usize>> {
     let mut own = vec![Vec::new(); units];
     for (i, date) in dates.iter().enumerate() {
         let of_unit = own.get_mut(r.unit(date.start) as usize);
-        if let Some(of_unit) = of_unit.filter(|_| date.day.is_some() && is_own(r, date)) {
+        let own = date.day.is_some() && (is_own(r, date) || heads(r, dates, date));
+        if let Some(of_unit) = of_unit.filter(|_| own) {
             of_unit.push(i);
         }
     }
@@ -37,4 +38,17 @@ fn is_own(r: &Words<'_>, date: &Date) -> bool {
         }
         _ => false,
     }
+}
+
+/// `February 6, 2009` alone on a line at the head of a paper, the first date of the order.
+fn heads(r: &Words<'_>, dates: &[Date], date: &Date) -> bool {
+    const HEAD: usize = 60;
+    let unit = r.unit(date.start);
+    let first = r.tokens.partition_point(|t| t.unit < unit);
+    let opens = |i: usize| r.tokens.get(i).is_none_or(|t| t.opens_line);
+    let alone = opens(date.start) && (opens(date.end) || r.word(date.end) == "." && opens(date.end + 1));
+    let before = dates.iter().any(|d| d.start >= first && d.start < date.start);
+    // A schedule begins with a sentence, the head of a paper does not.
+    let sentence = r.has(first, date.start, &["shall", "must", "following", "set", "due", "deadline", "ordered", ":"]);
+    alone && !before && !sentence && date.start - first < HEAD
 }

@@ -72,6 +72,11 @@ fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
     }
     if after_hour(tokens, at) {
         // `at 2:30 p.m. Counsel shall`: a sentence may begin.
+        // `… at 9:00 a.m.⏎2. The parties`: a new item.
+        let item = tokens.get(at + 1).is_some_and(|t| t.opens_line && t.kind == Kind::Number);
+        if item && tokens.get(at + 2).is_some_and(|t| matches!(&*t.word, "." | ")")) {
+            return false;
+        }
         let bracket = tokens.get(at + 1).is_some_and(|t| matches!(&*t.word, "(" | "["));
         let next = tokens.get(at + if bracket { 2 } else { 1 });
         return next.is_none_or(|next| next.kind != Kind::Word || !next.capital || goes_with_hour(&next.word));

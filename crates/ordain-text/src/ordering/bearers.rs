@@ -43,6 +43,13 @@ pub(super) fn standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     {
         return true;
     }
+    // `Generally, defendants must answer`, `good cause must be shown`: the law.
+    let general = matches!(r.word(s.start), "generally" | "ordinarily" | "normally" | "typically");
+    let showing = r.word_before(at, 1) == "cause"
+        || r.has(at.saturating_sub(8).max(s.start), at, &["good"]) && r.has(at, at + 5, &["shown"]);
+    if general || showing && matches!(r.word(at), "must" | "shall") {
+        return true;
+    }
     // `within which trial must commence`
     if (1..=3).any(|n| r.word_before(at, n) == "which" && matches!(r.word_before(at, n + 1), "within" | "by" | "in")) {
         return true;
@@ -72,6 +79,13 @@ pub(super) fn shouted(r: &Order<'_, '_>, at: usize) -> bool {
 pub(super) fn court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     // `The Court, having received the stipulation of the parties, adopts it`
     let opens = r.at(s.start, &["the", "court", ","]);
+    // `failure to obey Court orders`: papers, not what the Court does.
+    if r.word_before(at, 1) == "court"
+        && at > s.start + 1
+        && !matches!(r.word_before(at, 2), "the" | "this" | "district")
+    {
+        return false;
+    }
     let comma = r.word_before(at, 1) == "," || r.word_before(at, 1) == "hereby";
     if opens && comma {
         return true;

@@ -10,3 +10,6 @@ mod word;
 
 pub use kind::{OrderingWord, SentenceKind};
 pub use sentences::ordering_sentences;
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ impl<'r, 't> Order<'r, 't> {
     /// True where the word at `at` is of the name of a party.
     pub(super) fn is_named(&self, at: usize) -> bool {
         let capital = self.reading.tokens.get(at).is_some_and(|t| t.capital);
-        capital && self.names.contains(self.reading.word(at))
+        capital && self.names.contains(self.reading.word(at).trim_end_matches("'s"))
     }
 }
 

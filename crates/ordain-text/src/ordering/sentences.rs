@@ -59,8 +59,26 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
 fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
     let date = r.dates_in(s).first().filter(|d| d.day.is_some())?;
     let token = r.tokens.get(date.start).filter(|t| !t.quoted && t.depth == 0)?;
-    let past =
-        r.has(s.start, s.end, &["was", "were", "had", "has", "passed", "expired", "currently", "moved", "filed"]);
+    let past = r.has(
+        s.start,
+        s.end,
+        &[
+            "was",
+            "were",
+            "had",
+            "has",
+            "passed",
+            "expired",
+            "currently",
+            "moved",
+            "filed",
+            "agree",
+            "agrees",
+            "request",
+            "requests",
+            "stipulate",
+        ],
+    );
     let led = matches!(lead(r, date).lead, Lead::Deadline | Lead::Label | Lead::Moved);
     let named = (s.start..date.start).any(|i| {
         matches!(r.word(i), "deadline" | "cutoff")
@@ -80,7 +98,8 @@ fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
 fn is_item(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
     let short = |i: usize| r.word(i).chars().count() <= 3 && !r.word(i).is_empty();
     let number = |i: usize| r.tokens.get(i).is_some_and(|t| t.kind == Kind::Number);
-    r.word(s.start) == "(" && short(s.start + 1) && r.word(s.start + 2) == ")"
+    matches!(r.word(s.start), "•" | "◦" | "▪" | "·" | "●")
+        || r.word(s.start) == "(" && short(s.start + 1) && r.word(s.start + 2) == ")"
         || (number(s.start) || r.word(s.start).chars().count() == 1) && matches!(r.word(s.start + 1), "." | ")")
 }
 

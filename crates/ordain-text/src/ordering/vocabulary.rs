@@ -254,6 +254,9 @@ pub(super) const FORECASTS: &[&str] = &[
 /// What an order says that will be done with papers, requests and persons: `no extension will be granted`.
 pub(super) const WILL_BE: &[&str] = &[
     "granted",
+    "approved",
+    "discharged",
+    "instructed",
     "denied",
     "stricken",
     "considered",
@@ -354,6 +357,7 @@ pub(super) const DOES: &[(&str, SentenceKind)] = &[
 
 /// What is done with papers and discovery by those whom an order binds: `will be completed by D`.
 pub(super) const WILL_BE_DONE: &[&str] = &[
+    "complete",
     "completed",
     "provided",
     "filed",

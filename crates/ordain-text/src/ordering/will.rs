@@ -13,6 +13,14 @@ pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(Se
     let not = r.word(at + 1) == "not";
     let verb = verb_after(r, at + 1 + usize::from(not));
     let end = s.end.min(verb + 1);
+    // `investigation that will not be complete`
+    if matches!(r.word_before(at, 1), "that" | "which" | "who") {
+        return None;
+    }
+    // `The Stipulation does not indicate that Defendant will not abide`: somebody says so.
+    if reported(r, s, at) {
+        return None;
+    }
     // `the schedule to which they will be expected to adhere` describes.
     if (1..=3).any(|n| r.word_before(at, n) == "which" && r.word_before(at, n + 1) == "to") {
         return None;
@@ -45,7 +53,8 @@ fn verb_after(r: &Order<'_, '_>, at: usize) -> usize {
 /// `the Court will`, `the undersigned will`, `the Court, on its own motion, will`.
 fn of_court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(2).max(s.start);
-    r.has(from, at, &["court", "undersigned", "judge", "panel"])
+    !r.has(at.saturating_sub(5).max(s.start), at, &["clerk"])
+        && r.has(from, at, &["court", "undersigned", "judge", "panel"])
         && !matches!(r.word_before(at, 1), "clerk" | "reporter")
 }
 
@@ -102,4 +111,36 @@ fn will_be(r: &Order<'_, '_>, s: &Range<usize>, at: usize, be: usize) -> Option<
         _ => SentenceKind::Announcement,
     };
     Some((kind, s.end.min(done + 1)))
+}
+
+/// True in a clause that somebody asserts, indicates or believes.
+fn reported(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    const SAYS: &[&str] = &[
+        "indicate",
+        "indicates",
+        "indicated",
+        "asserts",
+        "asserted",
+        "argues",
+        "argued",
+        "contends",
+        "contended",
+        "believes",
+        "believe",
+        "represents",
+        "represented",
+        "reveals",
+        "hopes",
+        "reports",
+        "says",
+        "said",
+        "alleges",
+        "suggests",
+        "suggested",
+        "predicts",
+        "speculates",
+        "claims",
+    ];
+    let that = (at.saturating_sub(7).max(s.start)..at).rev().find(|i| r.word(*i) == "that");
+    that.is_some_and(|i| r.has(i.saturating_sub(2).max(s.start), i, SAYS))
 }

@@ -59,7 +59,7 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "cannot" if r.word(at + 1) == "be" && CHANGED.contains(&r.word(at + 2)) => {
             Some((SentenceKind::Prohibition, past(3)))
         }
-        "may" | "will" if r.word(at + 1) == "result" && r.has(at, past(10), THREATS) => {
+        "may" if r.word(at + 1) == "result" && r.has(at, past(10), THREATS) => {
             Some((SentenceKind::Consequence, past(2)))
         }
         word if URGES.contains(&word) && court(r, s, at) && r.has(at, past(6), PERSONS) => {
@@ -112,8 +112,17 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
         "made" if r.word(done) == "permanent" => Some((SentenceKind::Disposition, done + 1)),
         "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
+        // `no further joinder is permitted except with leave`
+        word if ALLOWED.contains(&word)
+            && r.has(at.saturating_sub(10).max(s.start), at, &["no"])
+            && r.word(done) != "to" =>
+        {
+            Some((SentenceKind::Prohibition, done))
+        }
         word if ALLOWED.contains(&word) && r.word(done) == "to" => Some((SentenceKind::Permission, done)),
         word if ADVISED.contains(&word) && matches!(r.word(done), "to" | "that") => Some((SentenceKind::Soft, done)),
+        // `are currently scheduled to appear`, `By previous order, … is set for`: how things are.
+        word if SET.contains(&word) && as_before(r, s, at, next) => None,
         word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as") => {
             Some((SentenceKind::Setting, done))
         }
@@ -126,10 +135,17 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
             let verb = r.word(done);
             let none = ["the", "a", "an", "be", "this", "that", "its", "their", "his", "her", "say", ""];
             // `The purpose of this Order is to enable the parties` orders nothing.
-            let aim = r.has(s.start, at, &["purpose", "goal", "aim", "question", "issue", "test", "inquiry", "remedy"]);
-            let bare = !aim && (!none.contains(&verb) || verb == "be" && bound_or_thing(r, s, at));
+            let aim = r.has(
+                at.saturating_sub(7).max(s.start),
+                at,
+                &["purpose", "goal", "aim", "question", "issue", "test", "inquiry", "remedy"],
+            );
+            let bare = !aim
+                && (!none.contains(&verb)
+                    || verb == "be" && (bound_or_thing(r, s, at) || r.word(done + 1).ends_with("ed")));
             let word = r.tokens.get(done).is_some_and(|t| t.kind == Kind::Word && !t.capital);
-            (bare && word && bound_or_thing(r, s, at)).then_some((SentenceKind::Duty, done))
+            let done_to = verb == "be" && r.word(done + 1).ends_with("ed");
+            (bare && word && (done_to || bound_or_thing(r, s, at))).then_some((SentenceKind::Duty, done))
         }
         _ => None,
     }
@@ -143,6 +159,7 @@ fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, 
     let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
     let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
     let said = matches!(next, "by" | "on" | "within" | "no" | "not" | "in" | "at") || number || dated;
+    let past = past || requested(r, s, at);
     (said && !past && !matches!(next, "to" | "process")).then_some((SentenceKind::Deadline, (at + 2).min(s.end)))
 }
 
@@ -227,4 +244,17 @@ fn burden(r: &Order<'_, '_>, s: &Range<usize>, from: usize) -> Option<usize> {
         PERSONS.contains(&word) || r.is_named(i)
     });
     (person && r.word(noun + 1) == "to" && noun + 1 < s.end).then_some(noun + 2)
+}
+
+/// `currently`, `presently`, `by previous order` beside a setting.
+fn as_before(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> bool {
+    const BEFORE: &[&str] = &["currently", "presently", "previously", "already", "originally", "still"];
+    r.has(at, verb, BEFORE) || r.has(s.start, at, &["previous", "prior", "earlier"]) && r.has(s.start, at, &["order"])
+}
+
+/// `The parties request that the reply be due on D`: what is asked for binds nobody.
+fn requested(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(36).max(s.start);
+    let asks = |i: usize| matches!(r.word(i), "request" | "requests" | "ask" | "asks" | "propose" | "proposes");
+    (from..at).any(|i| asks(i) && r.has(i + 1, i + 4, &["that"]) && !matches!(r.word_before(i, 1), "the" | "a" | "any"))
 }

@@ -3,7 +3,7 @@
 //! A date before the order's own is told, not set, and is not looked at.
 
 use crate::dates::Date;
-use crate::leads::{Lead, asked_for, lead, reports, sets};
+use crate::leads::{Lead, asked_for, lead, recounts, reports, sets};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::proofread::holidays::{closed, open_from};
 use crate::reading::Reading;
@@ -22,7 +22,7 @@ pub(super) fn closed_days(r: &Reading<'_>) -> Vec<Finding> {
         let moved =
             led.lead == Lead::Moved && !asked_for(r, led.at) && !r.has(sentence.start, led.at, &["was", "were"]);
         let set = sets(r, &sentence) || matches!(led.lead, Lead::Label | Lead::Deadline) || moved;
-        if past || quoted || reports(r, &sentence) || !set || asked_for(r, led.at) {
+        if past || quoted || reports(r, &sentence) || !set || asked_for(r, led.at) || recounts(r, &sentence) {
             continue;
         }
         let Some(confidence) = fixed(r, date) else { continue };

@@ -8,15 +8,18 @@
 use chrono::{Days, NaiveDate};
 
 use crate::dates::Date;
+use crate::events::{is_event, setting};
 use crate::leads::{Lead, lead, reports};
 use crate::numbers::{Duration, Unit, duration};
 use crate::proofread::finding::Finding;
 use crate::proofread::holidays::open_from;
 use crate::reading::Reading;
+use crate::token::Kind;
 use ordain_base::diag::codes;
 
 pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
+    let mut rows = Vec::new();
     for sentence in &r.sentences {
         let dates = r.dates_in(sentence);
         if dates.is_empty() {
@@ -30,6 +33,7 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
             };
             let found = beside(r, period, dates)
                 .or_else(|| stated_first(r, period, dates))
+                .or_else(|| row_before_event(r, period, dates, &mut rows))
                 .or_else(|| extension(r, period, dates));
             out.extend(found.or_else(|| leading_to(r, period, dates)));
             at = period.end;
@@ -89,6 +93,39 @@ fn stated_first(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Fin
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
     Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at)))
+}
+
+/// A row of a schedule, `120 days before the Initial Trial Setting⏎September 14, 2015`, where the order sets the
+/// event for one day. `known` has the orders and events of which a row was found: the day of the event
+/// has slipped as likely as the days of all rows, so one finding speaks for them.
+fn row_before_event(
+    r: &Reading<'_>,
+    period: Duration,
+    dates: &[Date],
+    known: &mut Vec<(u32, String)>,
+) -> Option<Finding> {
+    let back = direction(r, period)?;
+    let stated = dates.iter().find(|d| d.start > period.end)?;
+    let phrase = period.end + 1..stated.start;
+    let event = phrase.clone().find(|i| is_event(r.word(*i)))?;
+    let plain = |i: usize| i == event || r.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && !t.quoted);
+    let row = stated.start - period.end <= 7 && phrase.clone().all(plain) && r.tokens.get(stated.start)?.opens_line;
+    let unit = r.unit(period.start);
+    let key = (unit, r.word(event).to_owned());
+    if !row || known.contains(&key) {
+        return None;
+    }
+    let settings = r.dates.iter().filter(|d| r.unit(d.start) == unit).filter_map(|d| setting(r, d));
+    let of_event: Vec<&Date> = settings.filter(|s| s.name.0 == r.word(event)).map(|s| s.date).collect();
+    let [base] = of_event.as_slice() else { return None };
+    let (from, day) = (base.day?, stated.day?);
+    let ends = period.from(from, back)?;
+    if agrees(ends, day, back) || !matches!(period.unit, Unit::Days | Unit::Weeks) {
+        return None;
+    }
+    known.push(key);
+    let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
+    Some(Finding::medium(codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at)))
 }
 
 /// True where a period is counted back from the day that follows it.

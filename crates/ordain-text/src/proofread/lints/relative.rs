@@ -16,7 +16,8 @@ pub(super) fn relative_days(r: &Reading<'_>) -> Vec<Finding> {
     for at in 0..r.tokens.len() {
         let end = match r.word(at) {
             "tomorrow" => at + 1,
-            "next" if DAYS.contains(&r.word(at + 1)) => at + 2,
+            // `carried to the next week` is counted from the setting, not from the day of reading.
+            "next" if DAYS.contains(&r.word(at + 1)) && r.word_before(at, 1) != "the" => at + 2,
             _ => continue,
         };
         let sentence = r.sentence(at);
