@@ -32,6 +32,7 @@ fn sentences_that_order() {
         ("The Court encourages the parties to talk.", "soft norm"),
         ("No extensions will be granted.", "announcement"),
         ("The Court will issue a separate order.", "announcement"),
+        ("A separate order will issue.", "announcement"),
         ("The Court will hold a video hearing on May 9, 2024.", "setting"),
         ("A bench trial will commence on May 9, 2024.", "setting"),
         ("Counsel are expressly directed to follow Rule 3.", "duty"),
@@ -59,6 +60,8 @@ fn sentences_that_order_nothing() {
         "Generally, a respondent must answer within 21 days.",
         "ORDER DENYING MOTION TO QUASH",
         "Keane left on May 9.",
+        "Keane argues that the answer was actually due on May 9, 2024.",
+        "A request for more time must be supported by a showing of good cause.",
     ] {
         assert_eq!(kinds(text), [""], "{text}");
     }

@@ -88,6 +88,12 @@ fn event_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> Op
         {
             Some(SentenceKind::Setting)
         }
+        // `A separate order will issue.`
+        "issue" | "follow"
+            if r.has(from, at, &["order", "opinion", "ruling", "memorandum", "notice", "writ", "judgment"]) =>
+        {
+            Some(SentenceKind::Announcement)
+        }
         "close" | "end" | "expire" | "conclude" | "lapse" if !r.dates_in(s).is_empty() => Some(SentenceKind::Deadline),
         _ => None,
     }

@@ -159,7 +159,8 @@ fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, 
     let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
     let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
     let said = matches!(next, "by" | "on" | "within" | "no" | "not" | "in" | "at") || number || dated;
-    let past = past || requested(r, s, at);
+    let was = r.has(at.saturating_sub(3).max(s.start), at, &["was", "were", "actually", "current"]);
+    let past = past || was || requested(r, s, at);
     (said && !past && !matches!(next, "to" | "process")).then_some((SentenceKind::Deadline, (at + 2).min(s.end)))
 }
 

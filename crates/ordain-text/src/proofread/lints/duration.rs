@@ -5,6 +5,8 @@
 //! from a deadline that may stand elsewhere. A period that ends on a closed
 //! day may be carried to the next open one.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{Days, NaiveDate};
 
 use crate::dates::Date;
@@ -19,7 +21,7 @@ use ordain_base::diag::codes;
 
 pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    let mut rows = Vec::new();
+    let mut rows = Rows::default();
     for sentence in &r.sentences {
         let dates = r.dates_in(sentence);
         if dates.is_empty() {
@@ -95,15 +97,34 @@ fn stated_first(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Fin
     Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at)))
 }
 
+/// An order, and what kind of event it sets.
+type EventOf = (u32, String);
+
+/// What is known of the rows of schedules.
+#[derive(Default)]
+struct Rows<'r> {
+    /// The days for which each order sets its events; made when a row asks for it.
+    settings: Option<HashMap<EventOf, Vec<&'r Date>>>,
+    /// The events of which a row was found.
+    found: HashSet<EventOf>,
+}
+
+impl<'r> Rows<'r> {
+    fn settings(&mut self, r: &'r Reading<'_>) -> &HashMap<EventOf, Vec<&'r Date>> {
+        self.settings.get_or_insert_with(|| {
+            let mut all: HashMap<EventOf, Vec<&'r Date>> = HashMap::new();
+            for s in r.dates.iter().filter_map(|d| setting(r, d)) {
+                all.entry((r.unit(s.date.start), s.name.0.to_owned())).or_default().push(s.date);
+            }
+            all
+        })
+    }
+}
+
 /// A row of a schedule, `120 days before the Initial Trial Setting⏎September 14, 2015`, where the order sets the
-/// event for one day. `known` has the orders and events of which a row was found: the day of the event
+/// event for one day. The day of the event
 /// has slipped as likely as the days of all rows, so one finding speaks for them.
-fn row_before_event(
-    r: &Reading<'_>,
-    period: Duration,
-    dates: &[Date],
-    known: &mut Vec<(u32, String)>,
-) -> Option<Finding> {
+fn row_before_event<'r>(r: &'r Reading<'_>, period: Duration, dates: &[Date], rows: &mut Rows<'r>) -> Option<Finding> {
     let back = direction(r, period)?;
     let stated = dates.iter().find(|d| d.start > period.end)?;
     let phrase = period.end + 1..stated.start;
@@ -112,18 +133,16 @@ fn row_before_event(
     let row = stated.start - period.end <= 7 && phrase.clone().all(plain) && r.tokens.get(stated.start)?.opens_line;
     let unit = r.unit(period.start);
     let key = (unit, r.word(event).to_owned());
-    if !row || known.contains(&key) {
+    if !row || rows.found.contains(&key) {
         return None;
     }
-    let settings = r.dates.iter().filter(|d| r.unit(d.start) == unit).filter_map(|d| setting(r, d));
-    let of_event: Vec<&Date> = settings.filter(|s| s.name.0 == r.word(event)).map(|s| s.date).collect();
-    let [base] = of_event.as_slice() else { return None };
+    let &[base] = rows.settings(r).get(&key)?.as_slice() else { return None };
     let (from, day) = (base.day?, stated.day?);
     let ends = period.from(from, back)?;
     if agrees(ends, day, back) || !matches!(period.unit, Unit::Days | Unit::Weeks) {
         return None;
     }
-    known.push(key);
+    rows.found.insert(key);
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
     Some(Finding::medium(codes::text::duration(&r.quote(period.start, period.end), from, ends, day, at)))
 }

@@ -53,18 +53,22 @@ impl Motion<'_> {
     }
 }
 
+/// So many dispositions before and after one are held against it.
+const NEAR: usize = 60;
+
 pub(super) fn granted_and_denied(r: &Reading<'_>) -> Vec<Finding> {
     let all: Vec<Disposition<'_>> = (0..r.tokens.len()).filter_map(|at| disposition(r, at)).collect();
     let mut out = Vec::new();
     for (i, later) in all.iter().enumerate() {
-        let of_order: Vec<&Disposition<'_>> = all.iter().filter(|d| d.unit == later.unit).collect();
+        let around = all.get(i.saturating_sub(NEAR)..(i + NEAR).min(all.len())).unwrap_or(&[]);
+        let of_order: Vec<&Disposition<'_>> = around.iter().filter(|d| d.unit == later.unit).collect();
         // With a second motion in the order, the names must say that both are of one.
         let one_motion = of_order.iter().all(|d| d.motion.may_be(&later.motion));
         let same = |d: &&Disposition<'_>| {
             let named = d.motion.number.is_some() && d.motion.number == later.motion.number;
             d.unit == later.unit && d.outcome != later.outcome && contradict(d, later) && (named || one_motion)
         };
-        if let Some(first) = all.get(..i).unwrap_or(&[]).iter().find(same) {
+        if let Some(first) = all.get(i.saturating_sub(NEAR)..i).unwrap_or(&[]).iter().find(same) {
             let at = [r.span(first.at, first.at + 1), r.span(later.at, later.at + 1)];
             let granted = first.outcome == Outcome::Granted;
             out.push(Finding::medium(codes::text::granted_and_denied(granted, at)));

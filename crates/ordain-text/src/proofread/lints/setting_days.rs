@@ -21,6 +21,12 @@ use ordain_base::diag::codes;
 /// Days between two dates of which one may be a slip for the other.
 const NEAR: i64 = 10;
 
+/// So many settings back an earlier one of the same event is looked for.
+const SETTINGS: usize = 60;
+
+/// For each order and noun, the events of that noun, each with the first two days set for it.
+type ByNoun<'r> = BTreeMap<(u32, &'r str), BTreeMap<EventName<'r>, Vec<(Setting<'r>, NaiveDate)>>>;
+
 /// An event that an order names with a day, and does not set.
 struct Mentioned<'r> {
     unit: u32,
@@ -44,7 +50,15 @@ pub(super) fn differing_settings(r: &Reading<'_>) -> Vec<Finding> {
             mentioned.push(Mentioned { unit, name, date, day });
         }
     }
-    let mut out: Vec<Finding> = mentioned.iter().filter_map(|m| in_one_order(r, &set, m)).collect();
+    let mut by_noun: ByNoun<'_> = BTreeMap::new();
+    for (unit, setting, day) in &set {
+        let known = by_noun.entry((*unit, setting.name.0)).or_default().entry(setting.name).or_default();
+        // Two days are as many as it takes to know that there is not one.
+        if known.len() < 2 && known.iter().all(|(_, d)| d != day) {
+            known.push((*setting, *day));
+        }
+    }
+    let mut out: Vec<Finding> = mentioned.iter().filter_map(|m| in_one_order(r, &by_noun, m)).collect();
     out.extend(mentioned.iter().filter_map(|m| in_two_orders(r, &set, m)));
     out.extend(set_twice(r, &set));
     out
@@ -62,15 +76,12 @@ fn two_days(
 }
 
 /// An order sets one day for the only event of this name, and names another.
-fn in_one_order(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)], m: &Mentioned<'_>) -> Option<Finding> {
-    let mut of_order: BTreeMap<EventName<'_>, Vec<&(u32, Setting<'_>, NaiveDate)>> = BTreeMap::new();
-    for one in set.iter().filter(|(unit, s, _)| *unit == m.unit && s.name.0 == m.name.0) {
-        of_order.entry(one.1.name).or_default().push(one);
-    }
+fn in_one_order(r: &Reading<'_>, by_noun: &ByNoun<'_>, m: &Mentioned<'_>) -> Option<Finding> {
+    let of_order = by_noun.get(&(m.unit, m.name.0))?;
     // `the conference` names the one that is set, whatever its kind.
     let (Some((name, known)), 1) = (of_order.first_key_value(), of_order.len()) else { return None };
-    let (_, first, first_day) = known.first()?;
-    let one_day = known.iter().all(|(_, _, day)| day == first_day);
+    let (first, first_day) = known.first()?;
+    let one_day = known.len() == 1;
     let near = (*first_day - m.day).num_days().abs() <= NEAR && *first_day != m.day;
     let same = m.name.1.is_empty() || m.name.1 == name.1;
     let fits = near && one_day && same && moves_nothing(r, first.date) && moves_nothing(r, m.date);
@@ -79,7 +90,10 @@ fn in_one_order(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)], m: &Ment
 
 /// `the conference held on April 9`, which an earlier order of the docket set for April 10.
 fn in_two_orders(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)], m: &Mentioned<'_>) -> Option<Finding> {
-    let earlier = || set.iter().filter(|(unit, s, _)| *unit < m.unit && may_be_one(s.name, m.name));
+    // The orders of a docket right before this one.
+    let end = set.partition_point(|(unit, ..)| *unit < m.unit);
+    let near = set.get(end.saturating_sub(SETTINGS)..end).unwrap_or(&[]);
+    let earlier = || near.iter().filter(|(_, s, _)| may_be_one(s.name, m.name));
     let (_, first, first_day) = earlier().next_back()?;
     let slip = earlier().all(|(_, _, day)| *day != m.day) && (*first_day - m.day).num_days().abs() <= NEAR;
     let apart = moves_nothing(r, first.date) && moves_nothing(r, m.date);
@@ -91,7 +105,9 @@ fn set_twice(r: &Reading<'_>, set: &[(u32, Setting<'_>, NaiveDate)]) -> Vec<Find
     let mut out = Vec::new();
     for (i, (unit, later, day)) in set.iter().enumerate() {
         let of_name = |(_, s, _): &&(u32, Setting<'_>, NaiveDate)| may_be_one(s.name, later.name);
-        let Some((first_unit, first, first_day)) = set.get(..i).unwrap_or(&[]).iter().rev().find(of_name) else {
+        let Some((first_unit, first, first_day)) =
+            set.get(i.saturating_sub(SETTINGS)..i).unwrap_or(&[]).iter().rev().find(of_name)
+        else {
             continue;
         };
         let one_hour = first.hour.zip(later.hour).is_some_and(|(a, b)| a.minutes == b.minutes);

@@ -15,6 +15,9 @@ use ordain_base::diag::codes;
 const APART: &[&str] =
     &["before", "prior", "arrive", "check", "line", "lobby", "doors", "call", "dial", "test", "until"];
 
+/// So many settings back the first mention of an event is looked for.
+const NEAR: usize = 60;
+
 pub(super) fn differing_hours(r: &Reading<'_>) -> Vec<Finding> {
     let named: Vec<Setting<'_>> = r.dates.iter().filter_map(|d| setting(r, d).or_else(|| appearance(r, d))).collect();
     let mut out = Vec::new();
@@ -23,7 +26,8 @@ pub(super) fn differing_hours(r: &Reading<'_>) -> Vec<Finding> {
         let same = |s: &&Setting<'_>| {
             r.unit(s.date.start) == unit && s.date.day == later.date.day && may_be_one(s.name, later.name)
         };
-        let Some(first) = named.get(..i).unwrap_or(&[]).iter().find(same) else { continue };
+        let before = named.get(i.saturating_sub(NEAR)..i).unwrap_or(&[]);
+        let Some(first) = before.iter().find(same) else { continue };
         let (Some(a), Some(b)) = (first.hour, later.hour) else { continue };
         let plain = |s: &Setting<'_>| {
             let sentence = r.sentence(s.date.start);

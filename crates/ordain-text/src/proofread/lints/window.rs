@@ -24,6 +24,9 @@ impl Window<'_> {
     }
 }
 
+/// So many spans before and after one are looked at beside it.
+const NEAR: usize = 12;
+
 pub(super) fn long_windows(r: &Reading<'_>) -> Vec<Finding> {
     let windows: Vec<Window<'_>> = r.dates.windows(2).filter_map(|pair| window(r, pair)).collect();
     let mut out = Vec::new();
@@ -31,8 +34,14 @@ pub(super) fn long_windows(r: &Reading<'_>) -> Vec<Finding> {
         let at = |w: &Window<'_>| r.tokens.get(w.from.0.start).map(|t| (t.unit, t.paragraph));
         // Rows of a table are paragraphs of their own, so those beside it count as well.
         let near = |w: &Window<'_>| at(w).zip(at(long)).is_some_and(|(a, b)| a.0 == b.0 && a.1.abs_diff(b.1) <= 4);
-        let others: Vec<i64> =
-            windows.iter().enumerate().filter(|(j, w)| *j != i && near(w)).map(|(_, w)| w.days()).collect();
+        let others: Vec<i64> = windows
+            .iter()
+            .enumerate()
+            .skip(i.saturating_sub(NEAR))
+            .take(2 * NEAR + 1)
+            .filter(|(j, w)| *j != i && near(w))
+            .map(|(_, w)| w.days())
+            .collect();
         let longest = others.iter().copied().max().unwrap_or(i64::MAX);
         let shorter = |n: i32| long.from.1.with_year(long.from.1.year() + n).map(|d| (long.to.1 - d).num_days());
         let meant = (1..=2).filter_map(shorter).any(|days| (0..=longest.saturating_mul(2)).contains(&days));
