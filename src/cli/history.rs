@@ -48,12 +48,11 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let matter = args.matter.open()?;
     let options = args.matter.question.options();
     let mut histories = session::history_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
-    if !args.paragraph.is_empty() {
-        let wanted = args.paragraph.join(" ");
-        if let Err(near) = histories.only(&wanted) {
-            let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
-            return Err(format!("nothing is ordered in `{wanted}` on that day{near}").into());
-        }
+    if !args.paragraph.is_empty()
+        && let Err((wanted, near)) = histories.only(&args.paragraph)
+    {
+        let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
+        return Err(format!("nothing is ordered in `{wanted}` on that day{near}").into());
     }
     let text = match args.format {
         Format::Terminal => history::render(&histories, &args.screen.style()),

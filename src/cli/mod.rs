@@ -45,7 +45,7 @@ use streams::write_refusal;
 /// pending or undecided on a day, with the words of the order and the fact
 /// side by side.
 #[derive(Debug, Parser)]
-#[command(name = "ordain", version, max_term_width = 100, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(name = "ordain", version, max_term_width = 100, after_help = EXAMPLES)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]

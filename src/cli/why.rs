@@ -10,6 +10,7 @@ use super::input::{HypothesisArgs, MatterArgs};
 use super::screen::Screen;
 use super::streams::write_out;
 use super::tables::{Progress, TableArgs};
+use ordain_base::words::quoted_list;
 use ordain_core::session::{Inputs, check_hypothesis};
 use ordain_render::why;
 
@@ -58,7 +59,12 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let wanted = args.paragraph.join(" ");
     let target = match why::find(&report, &wanted) {
         Ok(target) => target,
-        Err(near) => return Err(unknown(&wanted, near, report.incomplete).into()),
+        Err(near) => {
+            if let Some(listed) = why::find_listed(&report, &wanted) {
+                return Ok(write_out(out, &ordain_render::clean_text(&format!("{listed}\n")), Exit::Clean)?);
+            }
+            return Err(unknown(&wanted, near, &why::ending_in(&report, &wanted), report.incomplete).into());
+        }
     };
     let text = match args.format {
         Format::Terminal => why::render(&report, &target, &args.screen.style()),
@@ -68,8 +74,12 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     Ok(write_out(out, &text, if report.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }
 
-fn unknown(wanted: &str, near: Option<String>, incomplete: bool) -> String {
-    let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
+fn unknown(wanted: &str, near: Option<String>, ending: &[String], incomplete: bool) -> String {
+    let quoted: Vec<&str> = ending.iter().map(String::as_str).collect();
+    let near = match quoted.as_slice() {
+        [] => near.map_or(String::new(), |id| format!(": did you mean `{id}`?")),
+        all => format!(": did you mean {}?", quoted_list(all)),
+    };
     let bad = if incomplete { "; some lines could not be read, `ordain check` shows them" } else { "" };
     format!("this matter has no paragraph `{wanted}`{near}{bad}")
 }

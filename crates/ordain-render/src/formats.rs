@@ -1,6 +1,7 @@
 //! The register of formats: a new one is a file and a line here, and the
 //! command line, its help and the tests know it.
 
+use super::machine::with_known_as_notes;
 use super::{Options, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
 use ordain_core::report::Report;
 
@@ -35,11 +36,19 @@ pub const ALL: [Format; 9] = [
     Format {
         name: "terminal",
         about: "drawn for a screen (the default)",
-        render: |r, o| terminal::render(r, &o.style),
+        render: |r, o| terminal::render(&with_known_as_notes(r, o), &o.style),
     },
-    Format { name: "plain", about: "sentences, for screen readers", render: |r, o| plain::render(r, &o.style) },
+    Format {
+        name: "plain",
+        about: "sentences, for screen readers",
+        render: |r, o| plain::render(&with_known_as_notes(r, o), &o.style),
+    },
     Format { name: "markdown", about: "a job summary, a comment, or an exhibit to a filing", render: markdown::render },
-    Format { name: "json", about: "everything, for programs; see `ordain schema`", render: |r, _| json::render(r) },
+    Format {
+        name: "json",
+        about: "everything, for programs; see `ordain schema`",
+        render: |r, o| json::render_compared(r, o),
+    },
     Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", render: sarif::render },
     Format { name: "junit", about: "a test case a paragraph, for test reports", render: junit::render },
     Format { name: "github", about: "annotations in the log of a GitHub workflow", render: github::render },

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::clean::hostile;
+use super::machine::{self, Options, findings, state_word};
 use super::rows::same;
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
@@ -16,6 +17,17 @@ pub const SCHEMA: &str = "ordain.report/1";
 /// The report as JSON, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report) -> String {
+    document(report, &[])
+}
+
+/// The same; each finding says how it compares with the baseline, where there is one.
+#[must_use]
+pub fn render_compared(report: &Report, options: &Options<'_>) -> String {
+    let found = if options.baseline.is_some() { findings(report, options) } else { Vec::new() };
+    document(report, &found)
+}
+
+fn document(report: &Report, compared: &[machine::Finding<'_>]) -> String {
     let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
     let document = Document {
         schema: SCHEMA,
@@ -31,7 +43,14 @@ pub fn render(report: &Report) -> String {
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts,
         shown: report.shown.iter().map(shown).collect(),
-        diagnostics: report.diagnostics.iter().map(|d| finding(d, &report.sources)).collect(),
+        diagnostics: report
+            .diagnostics
+            .iter()
+            .map(|d| {
+                let own = compared.iter().find(|f| std::ptr::eq(f.diagnostic, d));
+                Finding { baseline: own.and_then(|f| f.state).map(state_word), ..finding(d, &report.sources) }
+            })
+            .collect(),
         tables: report.rows.as_ref().map(super::tables::value),
     };
     pretty(&document)
@@ -153,6 +172,9 @@ struct Finding<'r> {
     help: Option<&'r str>,
     fix: Option<Mend<'r>>,
     labels: Vec<Label<'r>>,
+    /// How it compares with the baseline, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -277,6 +299,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
             edits: f.edits.iter().filter_map(edit).collect(),
         }),
         labels: d.labels.iter().filter_map(label).collect(),
+        baseline: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! path that a service can find, and a name for a finding that stays the same
 //! when lines move and days go by.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -99,6 +100,33 @@ pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Fin
     // Of one severity, as they came.
     found.sort_by_key(|f| f.diagnostic.severity);
     found
+}
+
+/// The report with what the baseline knows as notes: it is shown, and fails nothing.
+pub(crate) fn with_known_as_notes<'r>(report: &'r Report, options: &Options<'r>) -> Cow<'r, Report> {
+    if options.baseline.is_none() {
+        return Cow::Borrowed(report);
+    }
+    let known: Vec<*const Diagnostic> =
+        findings(report, options).iter().filter(|f| f.known()).map(|f| std::ptr::from_ref(f.diagnostic)).collect();
+    let mut shown = report.clone();
+    for (d, original) in shown.diagnostics.iter_mut().zip(&report.diagnostics) {
+        if known.contains(&std::ptr::from_ref(original)) {
+            d.severity = Severity::Note;
+            d.message = format!("{} (known: the baseline has it)", d.message);
+        }
+    }
+    shown.diagnostics.sort_by_key(|d| d.severity);
+    Cow::Owned(shown)
+}
+
+/// The word for how a finding compares with a baseline.
+pub(crate) const fn state_word(state: State<'_>) -> &'static str {
+    match state {
+        State::New => "new",
+        State::Worse(_) => "worse",
+        State::Known => "known",
+    }
 }
 
 /// The label that comes first: that of the rule, or of the nearest fact.

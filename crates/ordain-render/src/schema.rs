@@ -162,6 +162,7 @@ fn diagnostic() -> Value {
             "help": { "type": ["string", "null"] },
             "fix": { "oneOf": [fix, { "type": "null" }] },
             "labels": array(&label),
+            "baseline": { "enum": ["known", "new", "worse"], "description": "With --baseline: how it compares." },
         }),
     )
 }

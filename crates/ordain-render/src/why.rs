@@ -4,7 +4,7 @@
 mod find;
 mod tree;
 
-pub use find::{Target, find};
+pub use find::{Target, ending_in, find, find_listed};
 
 use super::Style;
 use super::clean::Cleaner;

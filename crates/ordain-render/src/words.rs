@@ -110,9 +110,11 @@ pub(crate) fn stage(s: &Stage) -> String {
 /// `due Fri 2023-11-10, before Wed 2023-11-01`; none where there is no day.
 pub(crate) fn moved(s: &Stage) -> Option<String> {
     match (&s.before, &s.due) {
-        (Some(before), Some(now)) if before.day != now.day => Some(format!("due {}, before {}", due(now), due(before))),
+        (Some(before), Some(now)) if before.day != now.day => {
+            Some(format!("due {}, until then due {}", due(now), due(before)))
+        }
         (None, Some(now)) => Some(format!("due {}", due(now))),
-        (Some(before), None) => Some(format!("no day, before {}", due(before))),
+        (Some(before), None) => Some(format!("no day, until then due {}", due(before))),
         _ => None,
     }
 }

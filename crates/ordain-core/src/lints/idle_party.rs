@@ -74,7 +74,7 @@ fn object(object: &Object, met: &mut BTreeSet<PartyId>) {
     if let Some(Head::Party(p)) = object.head {
         met.insert(p);
     }
-    met.extend(object.relations.iter().filter_map(|r| match r.to {
+    met.extend(object.relations.iter().chain(&object.one_of).filter_map(|r| match r.to {
         Related::Head(Head::Party(p)) => Some(p),
         _ => None,
     }));

@@ -131,9 +131,13 @@ impl Baseline {
     /// How the verdicts of a report compare with it.
     ///
     /// # Errors
-    /// In words, where the report stands in another view: the two cannot be compared.
+    /// In words, where the report is of another matter or another view: the two cannot be compared.
     pub fn compare(&self, report: &Report) -> Result<Comparison, String> {
         let view = deciding(report);
+        // Two matters may have paragraphs of one name, and a breach of one is not known of the other.
+        if report.matter != self.matter {
+            return Err(format!("it was written for the matter `{}`, and this is `{}`", self.matter, report.matter));
+        }
         if view != self.view {
             return Err(format!("it was written for the view `{}`, and this is `{view}`", self.view));
         }

@@ -23,25 +23,50 @@ pub struct Histories {
 }
 
 impl Histories {
-    /// Keeps the paragraph that is named `MTC ¶ 1`, `MTC 1`, or the order `MTC`.
+    /// Keeps the paragraphs that are named `MTC ¶ 1` or `MTC 1`, or those of the order `MTC`;
+    /// the words of one name may be several arguments.
     ///
     /// # Errors
-    /// The nearest name, where there is no such paragraph.
-    pub fn only(&mut self, wanted: &str) -> Result<(), Option<String>> {
-        let bare = |name: &str| name.replace('¶', " ").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let target = bare(wanted);
-        let order = |id: &str| id.split(" ¶").next().map(bare).unwrap_or_default();
-        let matches = |h: &History| bare(&h.id) == target || order(&h.id) == target;
-        if !self.histories.iter().any(matches) {
-            let ids: Vec<String> = self.histories.iter().map(|h| bare(&h.id)).collect();
-            // A number is no slip for another.
-            let last = |id: &str| id.rsplit(' ').next().unwrap_or_default().to_owned();
-            let likely = ids.iter().filter(|id| last(id) == last(&target)).map(String::as_str);
-            let near = ordain_base::words::closest(&target, likely);
-            let meant = near.and_then(|n| self.histories.iter().find(|h| bare(&h.id) == n));
-            return Err(meant.map(|h| h.id.clone()));
+    /// The name that nothing has, and the nearest one.
+    pub fn only(&mut self, wanted: &[String]) -> Result<(), (String, Option<String>)> {
+        let whole = wanted.join(" ");
+        let named: Vec<&str> = match self.names(&whole) {
+            true => vec![whole.as_str()],
+            false => wanted.iter().map(String::as_str).collect(),
+        };
+        if let Some(unknown) = named.iter().find(|name| !self.names(name)) {
+            // Words of one name that nothing has are shown as they were meant, as one.
+            let shown = if wanted.iter().any(|w| self.names(w)) { *unknown } else { whole.as_str() };
+            return Err((shown.to_owned(), self.nearest(shown)));
         }
-        self.histories.retain(matches);
+        let keep: Vec<bool> = self.histories.iter().map(|h| named.iter().any(|name| is_named(h, name))).collect();
+        let mut keep = keep.into_iter();
+        self.histories.retain(|_| keep.next().unwrap_or(false));
         Ok(())
     }
+
+    fn names(&self, wanted: &str) -> bool {
+        self.histories.iter().any(|h| is_named(h, wanted))
+    }
+
+    fn nearest(&self, wanted: &str) -> Option<String> {
+        let target = bare(wanted);
+        let ids: Vec<String> = self.histories.iter().map(|h| bare(&h.id)).collect();
+        // A number is no slip for another.
+        let last = |id: &str| id.rsplit(' ').next().unwrap_or_default().to_owned();
+        let likely = ids.iter().filter(|id| last(id) == last(&target)).map(String::as_str);
+        let near = ordain_base::words::closest(&target, likely)?;
+        self.histories.iter().find(|h| bare(&h.id) == near).map(|h| h.id.clone())
+    }
+}
+
+fn is_named(history: &History, wanted: &str) -> bool {
+    let target = bare(wanted);
+    let order = bare(history.id.split(" ¶").next().unwrap_or_default());
+    bare(&history.id) == target || order == target
+}
+
+/// Lower case, one space between words, no `¶`.
+fn bare(name: &str) -> String {
+    name.replace('¶', " ").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

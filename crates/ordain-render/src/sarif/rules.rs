@@ -1,4 +1,4 @@
-//! The catalogue of codes as SARIF's rules.
+//! The codes of a report as SARIF's rules.
 
 use serde_json::{Map, Value, json};
 
@@ -8,9 +8,10 @@ use crate::words::sentence;
 use ordain_base::diag::{Code, Page, Severity, codes};
 use ordain_core::report::Report;
 
-/// Every code of the catalogue, then those of the report that it does not have.
+/// The codes that the report has, in the order of the catalogue.
 pub(super) fn codes(report: &Report) -> Vec<Code> {
-    let mut all: Vec<Code> = codes::all().collect();
+    let found = |c: &Code| report.diagnostics.iter().any(|d| d.code == *c);
+    let mut all: Vec<Code> = codes::all().filter(found).collect();
     for d in &report.diagnostics {
         if !all.contains(&d.code) {
             all.push(d.code);

@@ -49,6 +49,25 @@ pub fn find(report: &Report, wanted: &str) -> Result<Target, Option<String>> {
     Err(found.or_else(whole).map(|t| t.id().to_owned()))
 }
 
+/// The paragraph of this name that is listed without a verdict: what it is, in a sentence.
+#[must_use]
+pub fn find_listed(report: &Report, wanted: &str) -> Option<String> {
+    let key = folded(wanted);
+    let listed = report.shown.iter().find(|l| folded(&l.id) == key)?;
+    Some(format!("{} has no verdict, for it is a {}: {}", listed.id, listed.kind, listed.text))
+}
+
+/// The paragraphs whose last words are those that were asked for: `2` of `MTC ¶ 2`.
+#[must_use]
+pub fn ending_in(report: &Report, wanted: &str) -> Vec<String> {
+    let end = format!(" {}", folded(wanted));
+    let verdicts = report.verdicts().iter().map(|v| &v.id);
+    let mut all: Vec<String> = verdicts.chain(report.shown.iter().map(|l| &l.id)).cloned().collect();
+    all.retain(|id| folded(id).ends_with(&end));
+    all.dedup();
+    all
+}
+
 fn gather(verdicts: &[Verdict], above: &mut Vec<String>, all: &mut Vec<Target>) {
     for v in verdicts {
         above.push(v.id.clone());
