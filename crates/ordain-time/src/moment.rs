@@ -62,7 +62,7 @@ pub(super) fn point_of(all: &[Word<'_>], text: &str) -> Found<Anchor> {
             }
             (day, rest)
         }
-        rest => in_words(rest).ok_or_else(not_date)?.map_err(Box::new)?,
+        rest => in_words(rest).ok_or_else(not_date)??,
     };
     let day = checked(weekday, day)?;
     let rest = match rest {
@@ -78,7 +78,7 @@ pub(super) fn point_of(all: &[Word<'_>], text: &str) -> Found<Anchor> {
 }
 
 /// A day whose month is a word, and the words behind it. `None` where it is of no such form.
-fn in_words<'w, 't>(all: &'w [Word<'t>]) -> Option<Result<(NaiveDate, &'w [Word<'t>]), Diagnostic>> {
+fn in_words<'w, 't>(all: &'w [Word<'t>]) -> Option<Found<(NaiveDate, &'w [Word<'t>])>> {
     let all = match all {
         [the, rest @ ..] if the.text.eq_ignore_ascii_case("the") => rest,
         _ => all,
@@ -127,10 +127,10 @@ fn iso(written: &str, span: Span) -> Option<Found<NaiveDate>> {
         return None;
     }
     let (year, month, day) = (y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
-    Some(exists(year, month, day, span, &[Word { text: written, span }]).map_err(Box::new))
+    Some(exists(year, month, day, span, &[Word { text: written, span }]))
 }
 
-fn exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> Result<NaiveDate, Diagnostic> {
+fn exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> Found<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| {
         let first = NaiveDate::from_ymd_opt(year, month, 1);
         let last = first.and_then(|f| f.checked_add_months(chrono::Months::new(1))?.pred_opt());
@@ -139,7 +139,7 @@ fn exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> 
             None => "a year has 12 months".to_owned(),
         };
         let written: Vec<&str> = written.iter().map(|w| w.text).collect();
-        codes::no_such_day(span, &written.join(" "), &why)
+        Box::new(codes::no_such_day(span, &written.join(" "), &why))
     })
 }
 
