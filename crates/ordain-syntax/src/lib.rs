@@ -44,9 +44,11 @@ const LONGEST: usize = 64 * 1024;
 
 /// What the reader is told from outside the file.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// How `12/1/2023` is to be read, where another file of the matter says so.
     pub slash_dates: Option<SlashOrder>,
+    /// Clock times that stand with another zone than the court's: what the clock of the court showed.
+    pub at_court: &'a [ast::AtCourt],
 }
 
 /// One file, read.
@@ -59,10 +61,10 @@ pub struct Parsed {
 
 /// Reads a file whose first byte stands at `base` in the run's offset space.
 #[must_use]
-pub fn parse(text: &str, base: u32, options: Options) -> Parsed {
+pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
     let mut diagnostics = Vec::new();
     let blocks = layout::cut(text, base, &mut diagnostics);
-    let file = File { text, base };
+    let file = File { text, base, at_court: options.at_court };
     let dates = options.slash_dates.or_else(|| file.dates(&blocks));
     let mut statements = Vec::new();
     for (statement, found) in file.read_all(&blocks, dates) {
@@ -93,6 +95,7 @@ type Reading = (Option<Statement>, Vec<Diagnostic>);
 struct File<'a> {
     text: &'a str,
     base: u32,
+    at_court: &'a [ast::AtCourt],
 }
 
 impl File<'_> {
@@ -138,7 +141,7 @@ impl File<'_> {
         }
         let view = View::new(words, start, &mut diagnostics);
         let around = (self.text.get(..block.start).unwrap_or(""), self.text.get(block.end..).unwrap_or(""));
-        let statement = read(view, around, dates, &mut diagnostics);
+        let statement = read(view, around, dates, self.at_court, &mut diagnostics);
         (statement, diagnostics)
     }
 }
@@ -150,6 +153,7 @@ fn read(
     mut view: View<'_>,
     around: (&str, &str),
     dates: Option<SlashOrder>,
+    at_court: &[ast::AtCourt],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     let span = view.whole();
@@ -206,7 +210,7 @@ fn read(
         diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
         return None;
     };
-    let mut lower = Lower { view: &view, dates, around, zoned: Vec::new(), diagnostics: Vec::new() };
+    let mut lower = Lower { view: &view, dates, at_court, around, zoned: Vec::new(), diagnostics: Vec::new() };
     let kind = match kind {
         Kind::Declaration => lower.declaration(&pair),
         Kind::Verb => lower.verb(&pair),

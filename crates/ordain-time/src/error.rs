@@ -97,6 +97,8 @@ pub enum TimeError {
         /// The zone in which it did not.
         zone: String,
     },
+    /// Nobody names a court or rules.
+    NoRules,
     /// Past the last day that can be written.
     OutOfRange,
 }
@@ -123,6 +125,7 @@ impl TimeError {
             Self::HoursNeedZone => codes::hours_need_zone(span),
             Self::HoursSilent { rules, by_rules_of } => codes::hours_silent(span, rules, *by_rules_of),
             Self::NoSuchTime { at, zone } => codes::time_skipped(span, *at, zone),
+            Self::NoRules => codes::no_rules(span),
             Self::OutOfRange => codes::out_of_range(span),
         }
     }

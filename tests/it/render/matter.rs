@@ -140,7 +140,7 @@ pub(crate) fn verdict(id: &str, category: &str, kind: Kind, span: Span) -> Verdi
 }
 
 pub(crate) fn due(day: NaiveDate) -> Due {
-    Due { day, time: None, earliest_safe: None, trace: Vec::new() }
+    Due::on(day, None)
 }
 
 fn place(span: Span, text: &str, fact: Option<&str>, cite: &str) -> Place {

@@ -89,7 +89,7 @@ fn a_date_without_a_year_offers_the_years_its_weekday_allows() {
 fn slash_dates_where_the_matter_says_how() {
     let text = "matter \"x\"\n  dates are month/day/year\n¶ 1 Defendants must produce log by 12/1/2023";
     assert_eq!(deadline(&paragraphs(&clean(text))[0].clauses), "by 2023-12-01");
-    let options = Options { slash_dates: Some(SlashOrder::DayMonthYear) };
+    let options = Options { slash_dates: Some(SlashOrder::DayMonthYear), ..Options::default() };
     let parsed = parse(&by("12/1/2023"), 0, options);
     assert_eq!(deadline(&paragraphs(&parsed.statements)[0].clauses), "by 2023-01-12");
 }

@@ -17,12 +17,16 @@ pub enum Remark {
     Orphaned { event: String, by: Span, how: &'static str },
     /// A duty that recurs more often than its instances are decided one by one; `last` is the last that is.
     TooMany { most: u32, last: NaiveDate },
+    /// A duty that hangs on another, and that on a third, further than is followed.
+    TooDeep { most: usize },
     /// A day that had passed was moved by these words, which do not say `nunc pro tunc`.
     ExtendedLate { by: Span, was: NaiveDate, days: i64 },
     /// An act of an order that changes nothing: why.
     Idle { by: Span, why: &'static str },
     /// `extends` to an earlier day, `advances` to a later one.
     MovedBackwards { by: Span, was: NaiveDate, to: NaiveDate },
+    /// A date stated beside a period that cannot be counted, so that nothing holds one against the other.
+    NotCounted { stated: NaiveDate, why: String },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }

@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 fn obligation(model: &Model, obligation: &Obligation) -> Option<Diagnostic> {
     let span = obligation.due_span?;
     match &obligation.due {
-        Due::Day { moment, strict: false } => {
+        Due::Day { moment, strict: false, .. } => {
             let closed = model.clock.as_ref()?.calendar.closed(moment.day, Direction::After).ok()??;
             Some(codes::fixed_on_closed(span, moment.day, &closed.name))
         }

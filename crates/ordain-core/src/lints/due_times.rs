@@ -11,6 +11,7 @@ use ordain_base::words::day;
 
 pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
+    let (mut gap_told, mut chain_told) = (false, false);
     for (id, remark) in &outcome.remarks {
         let span = place(model.paragraph(*id));
         let found = match remark {
@@ -25,9 +26,22 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             }
             Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } | Remark::Idle { .. } => continue,
             Remark::Orphaned { event, by, how } => codes::orphaned(span, event, *by, how),
+            // One chain that is too long is so from each of its paragraphs.
+            Remark::TooDeep { most } => {
+                if std::mem::replace(&mut chain_told, true) {
+                    continue;
+                }
+                codes::chain_too_long(span, *most)
+            }
             Remark::TooMany { most, last } => ordain_base::diag::codes::money::too_many(span, *most, *last),
-            // Holidays of a state that no calendar carries: said by `ordain count`, and too often here.
-            Remark::Notice(notice) if notice.code == codes::GAP => continue,
+            Remark::NotCounted { stated, why } => codes::not_counted(span, *stated, why),
+            // One calendar has a gap for all its periods: said once a matter, and by `why` of each.
+            Remark::Notice(notice) if notice.code == codes::GAP => {
+                if std::mem::replace(&mut gap_told, true) {
+                    continue;
+                }
+                notice.diagnostic(span)
+            }
             // Told already, as a habit of the order.
             Remark::Notice(notice) if notice.code == codes::ZERO_PERIOD => continue,
             Remark::Notice(notice) => notice.diagnostic(span),

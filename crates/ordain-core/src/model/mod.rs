@@ -51,5 +51,7 @@ pub use resolve::acts::needs_object;
 pub use resolve::caseload::{done_to_action, is_of_action};
 pub use resolve::causative::caused;
 pub use resolve::disposition::dispositions;
+pub use resolve::matter::zone_of_matter;
 pub use resolve::parties::parties_of;
 pub use resolve::resolve;
+pub use resolve::zone::at_court;

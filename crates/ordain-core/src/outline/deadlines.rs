@@ -35,7 +35,10 @@ pub(super) fn period(model: &Model, period: &Period) -> String {
 
 pub(super) fn due(model: &Model, due: &Due) -> String {
     match due {
-        Due::Day { moment, strict } => format!("{} {}", if *strict { "before" } else { "by" }, moment.in_words()),
+        Due::Day { moment, strict, close_of_business } => {
+            let side = if *strict { "before" } else { "by" };
+            format!("{side} {}{}", if *close_of_business { "the close of business on " } else { "" }, moment.in_words())
+        }
         Due::Event { anchor: on, words: _, strict } => {
             format!("{} {}", if *strict { "before" } else { "by" }, anchor(model, on))
         }

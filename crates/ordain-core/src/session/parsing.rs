@@ -43,10 +43,32 @@ pub(super) fn parse(sources: &SourceMap) -> Vec<Parsed> {
         ast::StatementKind::Matter(m) => m.dates.as_ref().map(|d| d.value),
         _ => None,
     });
-    match order {
-        Some(order) => all(ordain_syntax::Options { slash_dates: Some(order) }),
+    let read = match order {
+        Some(order) => all(ordain_syntax::Options { slash_dates: Some(order), ..ordain_syntax::Options::default() }),
         None => first,
+    };
+    // A time of another zone is another time at the court, and only the matter says where that is.
+    let at_court = at_court(sources, &read);
+    if at_court.is_empty() {
+        return read;
     }
+    all(ordain_syntax::Options { slash_dates: order, at_court: &at_court })
+}
+
+/// The times that stand with another zone, by the clock of the court that the matter names.
+fn at_court(sources: &SourceMap, read: &[Parsed]) -> Vec<ast::AtCourt> {
+    let statements = || read.iter().flat_map(|p| &p.statements);
+    let zoned: Vec<ast::Zoned> = statements().flat_map(|s| s.zoned.iter().cloned()).collect();
+    if zoned.is_empty() {
+        return Vec::new();
+    }
+    // What is wrong in the matter's own calendars is said where they are read for good.
+    let library = library(sources, &mut Vec::new())();
+    let court = statements().find_map(|s| match &s.kind {
+        ast::StatementKind::Matter(m) => crate::model::zone_of_matter(&library, m),
+        _ => None,
+    });
+    court.map(|zone| crate::model::at_court(zone, &zoned)).unwrap_or_default()
 }
 
 /// The text, with what is not UTF-8 replaced, and the place of the first such

@@ -7,7 +7,7 @@ mod kind;
 mod part;
 mod reason;
 
-pub use due::{Due, Step};
+pub use due::{Doubt, Due, Limit, Step};
 pub use history::{History, Stage, State};
 pub use kind::{Kind, Modality};
 pub use part::Part;

@@ -19,7 +19,7 @@ pub use declaration::{
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Paragraph, Provision, Quantifier};
-pub use phrase::{Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
+pub use phrase::{AtCourt, Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table, YesWhere};
 
 use ordain_base::source::Span;

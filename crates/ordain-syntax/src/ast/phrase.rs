@@ -19,6 +19,15 @@ pub struct Zoned {
     pub span: Span,
 }
 
+/// A clock time of another zone, as the clock of the court showed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AtCourt {
+    /// The zone word beside the time.
+    pub zone: Span,
+    pub day: NaiveDate,
+    pub time: NaiveTime,
+}
+
 /// One word of a phrase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {

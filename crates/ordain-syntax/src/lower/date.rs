@@ -54,7 +54,11 @@ impl Lower<'_> {
             self.check_weekday(&w, day);
         }
         if let (Some(zone), Some(Time::Clock(time))) = (zone, time) {
-            self.zoned.push(Zoned { day, time, word: one_line(zone.as_str()), span: self.span(&zone) });
+            let place = self.span(&zone);
+            self.zoned.push(Zoned { day, time, word: one_line(zone.as_str()), span: place });
+            if let Some(at) = self.at_court.iter().find(|at| at.zone == place) {
+                return Some(Date { day: at.day, time: Some(Time::Clock(at.time)), as_written, span });
+            }
         }
         (!bad_time).then_some(Date { day, time, as_written, span })
     }

@@ -28,7 +28,7 @@ mod unread_body;
 
 pub use standards::manner_words;
 
-use super::ast::{Quoted, SlashOrder, Zoned};
+use super::ast::{AtCourt, Quoted, SlashOrder, Zoned};
 use super::grammar::Rule;
 use super::scan::View;
 use ordain_base::diag::Diagnostic;
@@ -40,6 +40,7 @@ pub(super) type Pair<'i> = pest::iterators::Pair<'i, Rule>;
 pub(super) struct Lower<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) dates: Option<SlashOrder>,
+    pub(super) at_court: &'a [AtCourt],
     /// The file's text before it and after: asked only for what a slip may have meant.
     pub(super) around: (&'a str, &'a str),
     /// Clock times that name their zone, to be checked against the court's.

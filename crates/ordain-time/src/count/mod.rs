@@ -34,6 +34,9 @@ pub struct Counted {
     pub earliest_safe: Option<NaiveDate>,
     /// The same to the other side: the later day after which an act is late under every count.
     pub latest: Option<NaiveDate>,
+    /// Why the day is between those two and not certain: what a calendar does not know, and what
+    /// is not settled.
+    pub doubts: Vec<String>,
     /// Every step with its rule; the last one dated `due` by these steps alone.
     pub trace: Vec<Step>,
     /// What a reader must know beside the day, each with its code.
@@ -86,6 +89,11 @@ pub fn count(
     let unknown = gaps.iter().map(|g| g.days).fold(0_u32, u32::saturating_add);
     let (first, last) = extent::extent(&job, anchor, unknown)?;
     let (earliest_safe, latest) = ((first < due).then_some(first), (last > due).then_some(last));
+    let mut doubts: Vec<String> = Vec::new();
+    if earliest_safe.is_some() || latest.is_some() {
+        doubts.extend(gaps.iter().filter(|g| g.days > 0).map(|g| g.text.clone()));
+        doubts.extend(trace.unsettled());
+    }
     for gap in gaps {
         trace.notice(|| {
             codes::gap(
@@ -95,7 +103,7 @@ pub fn count(
         });
     }
     let (trace, notices) = trace.finish(earliest_safe);
-    Ok(Counted { due, due_instant, earliest_safe, latest, trace, notices })
+    Ok(Counted { due, due_instant, earliest_safe, latest, doubts, trace, notices })
 }
 
 /// The last day alone, without trace, notices or a second reading: nothing is

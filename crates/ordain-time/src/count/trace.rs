@@ -150,6 +150,17 @@ impl Record for Trace {
 }
 
 impl Trace {
+    /// Why the law behind the steps so far is not settled, each reason once.
+    pub(super) fn unsettled(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for why in self.steps.iter().flat_map(|s| &s.unsettled) {
+            if !all.contains(why) {
+                all.push(why.clone());
+            }
+        }
+        all
+    }
+
     /// The steps and notices, with those on unsettled law last.
     pub(super) fn finish(mut self, earliest: Option<NaiveDate>) -> (Vec<Step>, Vec<Notice>) {
         let reasons: Vec<String> = self.steps.iter().flat_map(|s| s.unsettled.clone()).collect();

@@ -14,7 +14,7 @@ codes! {
     NO_SUCH_DUTY = "N0324", "no-such-duty", Error, "a deadline of a duty that no paragraph orders";
     NEAR_DUTY = "N0325", "near-duty", Error, "a deadline of a duty whose name is nearly that of another";
     DUTY_IN_HEAD = "N0326", "duty-in-head", Error, "a deadline named by words in the head of an order";
-    OTHER_ZONE = "T0711", "other-zone", Error, "a time in another zone than the court's";
+    OTHER_ZONE = "T0711", "other-zone", Warning, "a time in another zone than the court's";
     STANDARD_FOR_DAYLIGHT = "T0712", "standard-for-daylight", Warning, "standard time named on a day of daylight time, or the reverse";
     HEARING_WITHOUT_DAY = "S0605", "hearing-without-day", Error, "a hearing that is set or moved, and no day to which";
 }
@@ -63,24 +63,12 @@ pub fn passive(
 }
 
 /// `5:00 p.m. EST` at a court on Pacific time. `right` is the same moment by the court's clock.
-pub fn other_zone(
-    word: &str,
-    court: &str,
-    on: NaiveDate,
-    right: Option<(NaiveTime, NaiveDate)>,
-    span: Span,
-) -> Diagnostic {
-    let message = format!("`{word}` is not the zone of the court, which keeps {court} on {}", day(on));
-    let d = Diagnostic::new(OTHER_ZONE, message, span, "another zone");
-    match right {
-        Some((time, moved)) if moved == on => {
-            d.help(format!("write the time at the court, without a zone: {}", clock(time)))
-        }
-        Some((time, moved)) => {
-            d.help(format!("write the time at the court, without a zone: {} on {}", clock(time), day(moved)))
-        }
-        None => d.help("write the time at the court, without a zone"),
-    }
+pub fn other_zone(word: &str, court: &str, on: NaiveDate, right: (NaiveTime, NaiveDate), span: Span) -> Diagnostic {
+    let (time, moved) = right;
+    let there = if moved == on { clock(time) } else { format!("{} on {}", clock(time), day(moved)) };
+    let message = format!("`{word}` is not the zone of the court, which keeps {court}: it is {there} at the court");
+    Diagnostic::new(OTHER_ZONE, message, span, "another zone")
+        .help(format!("to have no doubt of it, write the time at the court, without a zone: {there}"))
 }
 
 /// `2:00 p.m.`, as an order has it.

@@ -54,6 +54,9 @@ codes! {
     TIME_TWICE = "T0510", "clock-repeats-time", Note, "a clock time occurs twice that day";
     TIME_SKIPPED_ON_ROLL = "T0511", "rolled-into-skipped-time", Note, "the clocks pass over the time to which a period rolls";
     TWO_ZONES = "T0512", "two-zones", Note, "the district lies in two time zones";
+    NOT_COUNTED = "T0514", "period-not-counted", Warning, "a period beside a stated date could not be counted";
+    CHAIN_TOO_LONG = "T0515", "chain-too-long", Warning, "duties hang on one another further than is followed";
+    EVERY_ZERO = "T0218", "every-zero", Error, "a duty recurs after no time at all";
     CLERK_SILENT = "T0513", "rules-silent-on-closed-clerk", Note, "the rules do not say what an inaccessible clerk's office does";
 
     // T06xx: what a count says of an order.
@@ -402,6 +405,31 @@ pub fn stated_differs(date: Span, stated: NaiveDate, period: Span, counted: Naiv
     Diagnostic::new(STATED_DIFFERS, message, date, "the date stated")
         .label(period, format!("ends on {}", dated(counted)))
         .help(format!("write `the date governs` or `the period governs` beside it\n{steps}"))
+}
+
+/// A stated date whose period nothing can be held against.
+pub fn not_counted(span: Span, stated: NaiveDate, why: &str) -> Diagnostic {
+    let message = format!("the date {} stands unchecked: the period beside it could not be counted", dated(stated));
+    Diagnostic::new(NOT_COUNTED, message, span, "this period")
+        .help(format!("{why}; count the period by hand, or write `the date governs`"))
+}
+
+/// A chain of `is due`, one duty on the day of another.
+pub fn chain_too_long(span: Span, most: usize) -> Diagnostic {
+    let message = format!("more than {most} due days hang on one another here, and the day is not followed further");
+    Diagnostic::new(CHAIN_TOO_LONG, message, span, "the chain is cut here")
+        .help("state the date of one paragraph in the middle of the chain")
+}
+
+/// `every 0 days`, `doubling every 0 weeks`.
+pub fn every_zero(span: Span, period: &str) -> Diagnostic {
+    Diagnostic::new(EVERY_ZERO, format!("`every {period}` comes again after no time at all"), span, "no time")
+        .help("write the number of the order: every 30 days")
+}
+
+pub fn no_rules(span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_RULES, "nothing says by which rules days are counted", span, "by which rules")
+        .help("name the court: court C.D. Cal.")
 }
 
 /// `why` is `a Saturday` or `Presidents' Day`.

@@ -312,7 +312,7 @@ pub(in crate::eval) fn shifted_day(
     let n = ordain_time::Length::new(length.n, length.unit);
     let plain = || {
         let day = if earlier { None } else { ordain_time::instance(from.day, n, 1) };
-        day.map(|day| verdict::Due { day, time: from.time, earliest_safe: None, trace: Vec::new() })
+        day.map(|day| verdict::Due::on(day, from.time))
     };
     let Some(clock) = &case.model.clock else { return plain() };
     let direction = if earlier { ordain_time::Direction::Before } else { ordain_time::Direction::After };
@@ -325,7 +325,7 @@ pub(in crate::eval) fn shifted_day(
         rule: s.rule,
         why: s.why,
     });
-    Some(verdict::Due { day: counted.due, time: from.time, earliest_safe: None, trace: trace.collect() })
+    Some(verdict::Due { trace: trace.collect(), ..verdict::Due::on(counted.due, from.time) })
 }
 
 /// The day that an order set anew.
@@ -354,15 +354,18 @@ pub(in crate::eval) fn deadline_as_amended(
     }
     // What forbids or permits does so while it is in force.
     let lifted = amended.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
-    let lifted = lifted.map(|day| Moment { day, time: None });
-    let expires = amended.expires.as_ref().map(|(end, _)| *end);
+    let lifted = lifted.map(|day| (Moment { day, time: None }, true));
+    // `expires D` says of D itself no more than `until D` does, unless it gives the hour.
+    let expires = amended.expires.as_ref().map(|(end, by)| (*end, by.is_some() || end.time.is_some()));
     // Of two ends on one day the one with an hour is the earlier.
-    let Some(end) = lifted.into_iter().chain(expires).min_by_key(|m| (m.day, m.time.is_none(), m.time)) else {
+    let ends = lifted.into_iter().chain(expires);
+    let Some((end, inclusive)) = ends.min_by_key(|(m, _)| (m.day, m.time.is_none(), m.time)) else {
         return deadline;
     };
     match &deadline {
         Deadline::By(due) if due.day < end.day || due.day == end.day && end.time.is_none() => deadline,
         Deadline::Until { day, .. } if *day < end.day || *day == end.day && end.time.is_none() => deadline,
+        _ if !inclusive => Deadline::Until { day: end.day, inclusive },
         _ => deadline::fixed(end.day, end.time),
     }
 }

@@ -2,7 +2,7 @@
 //! words: what was done is judged by those of its own day, and a later order
 //! makes nothing a breach that was free when it was done, nor the reverse.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::eval::amended::duty::{AmendedDuty, apply_event, as_amended};
 use crate::eval::case::Case;
@@ -13,25 +13,54 @@ use crate::model::{Bearer, Paragraph, Provision};
 /// One stretch, and how the orders stood in it.
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct Interval<'m> {
-    /// Its first day; from the beginning where `None`.
-    pub(in crate::eval) from: Option<NaiveDate>,
-    /// Its last day; without end where `None`.
-    pub(in crate::eval) last: Option<NaiveDate>,
+    /// Where it begins; from the beginning where `None`.
+    pub(in crate::eval) from: Option<Turn>,
+    /// Where the next begins; without end where `None`.
+    pub(in crate::eval) until: Option<Turn>,
     pub(in crate::eval) amended: AmendedDuty<'m>,
+}
+
+/// The moment at which an order changed something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::eval) struct Turn {
+    /// The first day of what follows.
+    pub(in crate::eval) day: NaiveDate,
+    /// The hour of that day, where the order tells it. Without it an act of that day may have been
+    /// done before or after.
+    pub(in crate::eval) hour: Option<NaiveTime>,
+    /// The order acts on the whole day, as one that is effective on a day does.
+    pub(in crate::eval) whole_day: bool,
+}
+
+impl Turn {
+    /// Whether an act within `bounds` was surely done before it.
+    fn surely_after(self, bounds: Bounds) -> bool {
+        match (bounds.day() == Some(self.day) && !self.whole_day, bounds.time, self.hour) {
+            (true, Some(done), Some(turn)) => done < turn,
+            (true, _, _) => false,
+            _ => bounds.last.is_some_and(|l| l < self.day),
+        }
+    }
+
+    /// Whether an act within `bounds` was surely done at it or after.
+    fn surely_before(self, bounds: Bounds) -> bool {
+        match (bounds.first == Some(self.day) && !self.whole_day, bounds.time, self.hour) {
+            (true, Some(done), Some(turn)) => done >= turn,
+            (true, _, _) => false,
+            _ => bounds.first.is_some_and(|f| f >= self.day),
+        }
+    }
 }
 
 impl Interval<'_> {
     /// The act may have been done within it.
     pub(in crate::eval) fn may_hold(&self, bounds: Bounds) -> bool {
-        let ends = self.last.is_some_and(|l| bounds.first.is_some_and(|f| f > l));
-        let begins = self.from.is_some_and(|f| bounds.last.is_some_and(|l| l < f));
-        !ends && !begins
+        !self.from.is_some_and(|t| t.surely_after(bounds)) && !self.until.is_some_and(|t| t.surely_before(bounds))
     }
 
     /// The act was surely done within it.
     pub(in crate::eval) fn holds(&self, bounds: Bounds) -> bool {
-        self.from.is_none_or(|f| bounds.first.is_some_and(|b| b >= f))
-            && self.last.is_none_or(|l| bounds.last.is_some_and(|b| b <= l))
+        self.from.is_none_or(|t| t.surely_before(bounds)) && self.until.is_none_or(|t| t.surely_after(bounds))
     }
 }
 
@@ -49,10 +78,10 @@ pub(in crate::eval) fn intervals_of<'a>(
     let stretches = earlier_stretches(case, paragraph, provision);
     let mut intervals: Vec<Interval<'a>> = stretches
         .iter()
-        .map(|&(from, last)| Interval {
-            from,
-            last: Some(last),
-            amended: as_amended_on(case, paragraph, provision, at, bearer, last),
+        .filter_map(|&(from, until)| {
+            let last = until.day.pred_opt()?;
+            let amended = as_amended_on(case, paragraph, provision, at, bearer, last);
+            Some(Interval { from, until: Some(until), amended })
         })
         .collect();
     intervals.extend(current_interval(case, paragraph, provision, at, bearer));
@@ -67,49 +96,58 @@ pub(in crate::eval) fn current_interval<'a>(
     at: usize,
     bearer: Option<&Bearer>,
 ) -> Option<Interval<'a>> {
-    let from = turning_days(case, paragraph, provision).last().copied()?;
-    Some(Interval { from: Some(from), last: None, amended: as_amended(case, paragraph, provision, at, bearer) })
+    let from = turns_of(case, paragraph, provision).last().copied()?;
+    Some(Interval { from: Some(from), until: None, amended: as_amended(case, paragraph, provision, at, bearer) })
 }
 
-/// First and last day of each stretch before the last; of very many, those in which something was done.
+/// Where each stretch before the last begins and ends; of very many, those in which something was done.
 pub(in crate::eval) fn earlier_stretches<'a>(
     case: &Case<'a>,
     paragraph: &Paragraph,
     provision: &'a Provision,
-) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-    let turns = turning_days(case, paragraph, provision);
+) -> Vec<(Option<Turn>, Turn)> {
+    let turns = turns_of(case, paragraph, provision);
     let starts = std::iter::once(None).chain(turns.iter().copied().map(Some));
-    let all = starts.zip(turns.iter().filter_map(|t| t.pred_opt()));
+    let all = starts.zip(turns.iter().copied());
     if turns.len() <= FEW {
         return all.collect();
     }
     let done: Vec<Bounds> = case.ledger.assertions.iter().map(|a| a.bounds).collect();
-    let overlaps = |from: Option<NaiveDate>, last: NaiveDate| {
-        done.iter()
-            .any(|b| b.first.is_none_or(|f| f <= last) && from.is_none_or(|from| b.last.is_none_or(|l| l >= from)))
+    let overlaps = |from: Option<Turn>, until: Turn| {
+        done.iter().any(|b| {
+            b.first.is_none_or(|f| f <= until.day) && from.is_none_or(|from| b.last.is_none_or(|l| l >= from.day))
+        })
     };
-    all.filter(|(from, last)| overlaps(*from, *last)).collect()
+    all.filter(|(from, until)| overlaps(*from, *until)).collect()
 }
 
-/// The days on which an order changed what a paragraph says, or whether it binds.
-pub(in crate::eval) fn turning_days<'a>(
-    case: &Case<'a>,
-    paragraph: &Paragraph,
-    provision: &'a Provision,
-) -> Vec<NaiveDate> {
+/// The moments at which an order changed what a paragraph says, or whether it binds.
+pub(in crate::eval) fn turns_of<'a>(case: &Case<'a>, paragraph: &Paragraph, provision: &'a Provision) -> Vec<Turn> {
     let events = case.orders.events(paragraph.id).iter().filter(|e| {
         // A stay is a stretch of its own, and is asked for by itself.
         !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::LiftStay)
     });
-    let undone = |e: &Event<'_>| e.undone.as_ref().filter(|u| !u.retroactive).and_then(|u| u.day);
-    let mut days: Vec<NaiveDate> = events.flat_map(|e| e.by.day.into_iter().chain(undone(e))).collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.len() <= FEW {
-        let on = |day| as_amended_on(case, paragraph, provision, 0, None, day);
-        days.retain(|d| d.pred_opt().is_none_or(|before| !alike(&on(before), &on(*d))));
+    let turn = |c: &Change| Some(Turn { day: c.day?, hour: c.hour, whole_day: c.day != c.entered });
+    let mut turns: Vec<Turn> = Vec::new();
+    for event in events {
+        turns.extend(turn(&event.by));
+        turns.extend(event.undone.as_ref().filter(|u| !u.retroactive).and_then(turn));
     }
-    days
+    turns.sort_by_key(|t| (t.day, t.hour));
+    // Of several on one day nobody can say which of them an act of that day met.
+    turns.dedup_by(|b, a| {
+        let same = a.day == b.day;
+        if same && a.hour != b.hour {
+            a.hour = None;
+        }
+        a.whole_day &= !same || b.whole_day;
+        same
+    });
+    if turns.len() <= FEW {
+        let on = |day| as_amended_on(case, paragraph, provision, 0, None, day);
+        turns.retain(|t| t.day.pred_opt().is_none_or(|before| !alike(&on(before), &on(t.day))));
+    }
+    turns
 }
 
 /// How the orders stood on a day: what acted only later is left out, and

@@ -11,7 +11,7 @@ use crate::eval::duty::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, timing};
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::evidence::place::{assertions_at, place_of, quantity_told, who_says};
 use crate::eval::record::bounds::when;
@@ -90,7 +90,7 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
             if reached.as_ref().is_none_or(earlier) {
                 reached = Some((index, a));
             }
-        } else if a.known.is_none_or(|k| k > due.day) {
+        } else if a.known.is_none_or(|k| k > due.last().day) {
             missed = Some((index, a));
         }
     }
@@ -101,21 +101,21 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
             let leaf = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
             leaf.because([Reason::at(text.clone(), place.clone())])
         };
-        return Some(match timing(a.bounds, due.day, due.time) {
+        return Some(match timing(a.bounds, due) {
             Timing::InTime => leaf(Kind::Met),
             Timing::Late => {
-                let mut late = leaf(Kind::Late).days(a.bounds.first.map_or(0, |f| (f - due.day).num_days()));
-                late.at_least = a.bounds.day().is_none();
+                let mut late = leaf(Kind::Late).days(days_late(a.bounds, due));
+                late.at_least = a.bounds.day().is_none() || due.doubt.is_some();
                 late
             }
             Timing::Either => leaf(Kind::Undetermined).remedy("as of <the day it was reached>"),
         });
     }
-    let (index, a) = missed.filter(|_| as_of > due.day)?;
+    let (index, a) = missed.filter(|_| as_of > due.last().day)?;
     let Content::Share { share: is, .. } = &a.content else { return None };
     let text = format!("{} it {}% complete, of {}%", who_says(case, a), grouped(*is), grouped(share));
     let place = place_of(case, index, text.clone());
-    let leaf = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.day));
+    let leaf = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.last().day));
     Some(leaf.facts([place.clone()]).because([Reason::at(text, place)]))
 }
 

@@ -9,7 +9,7 @@ use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, not_performed, verdict_without_day};
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::when;
@@ -82,14 +82,15 @@ pub(in crate::eval) fn weigh_sum(
     let sum = total(certain.iter().copied());
     let reached = reached(&certain, want.to);
     let leaf = match (task.deadline, reached) {
-        (Deadline::By(due), Some(bounds)) if timing(bounds, due.day, due.time) == Timing::InTime => {
-            met(want, bounds).due(Some(due))
-        }
+        (Deadline::By(due), Some(bounds)) if timing(bounds, due) == Timing::InTime => met(want, bounds).due(Some(due)),
         (Deadline::By(due), reached) => {
             if as_of <= due.day {
                 let days = (due.day - as_of).num_days();
                 let why = format!("{}; due {}", want.so_far(sum), in_days(days));
                 PartVerdict::new(Kind::Pending, why).due(Some(due)).days(days)
+            } else if let (None, Some(mut leaf)) = (reached, perhaps_not_due_yet(as_of, due)) {
+                leaf.why = format!("{}; {}", want.so_far(sum), leaf.why);
+                leaf
             } else {
                 past(case, task, act, entries, against, want, (sum, reached), due)
             }
@@ -119,25 +120,29 @@ fn past(
     due: &crate::verdict::Due,
 ) -> PartVerdict {
     let as_of = case.question.as_of;
-    if let Some(doubt) = may_reach(entries, want.to, due.day) {
+    if let Some(doubt) = may_reach(entries, want.to, due.last().day) {
         return doubtful(task, doubt).due(Some(due));
     }
     if let Some(bounds) = reached {
-        let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
+        if let (Timing::Either, Some(doubt)) = (timing(bounds, due), &due.doubt) {
+            let why = format!("{} {}: {}", want.in_full(), when(bounds), doubt.why);
+            return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(doubt.settled_by.clone());
+        }
+        let days = days_late(bounds, due);
         let text = format!("{} {}, {} late", want.in_full(), when(bounds), plural(days, "day"));
         let mut leaf = PartVerdict::new(Kind::Late, text).due(Some(due)).days(days);
-        leaf.at_least = bounds.day().is_none();
+        leaf.at_least = bounds.day().is_none() || due.doubt.is_some();
         return leaf;
     }
     if let Some(doubt) = may_reach(entries, want.to, as_of) {
         return doubtful(task, doubt).due(Some(due));
     }
     let so_far = want.so_far(sum);
-    if let Some((place, text)) = found_breached(case, task, due.day) {
-        let overdue = plural(days_overdue(case, due.day), "day");
+    if let Some((place, text)) = found_breached(case, task, due.last().day) {
+        let overdue = plural(days_overdue(case, due.last().day), "day");
         return PartVerdict::new(Kind::Breached, format!("{so_far}, {overdue} overdue"))
             .due(Some(due))
-            .days(days_overdue(case, due.day))
+            .days(days_overdue(case, due.last().day))
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
     }

@@ -51,9 +51,12 @@ impl Limit {
 pub(in crate::eval) fn limit_day(case: &Case<'_>, paragraph: &Paragraph, limit: Option<&Due>) -> Limit {
     let Some(due) = limit else { return Limit::None };
     match resolve_due(case, paragraph, due) {
+        Deadline::By(crate::verdict::Due { doubt: Some(doubt), .. }) => Limit::Unknown(Truth::UNKNOWN, doubt.why),
         Deadline::By(due) => Limit::Day(due.day),
         Deadline::Waiting(why) => Limit::Unknown(Truth::EARLY, why),
-        Deadline::Unsettled(why) | Deadline::Orphaned(why) => Limit::Unknown(Truth::UNKNOWN, why),
+        Deadline::Unsettled(why) | Deadline::Uncounted { why, .. } | Deadline::Orphaned(why) => {
+            Limit::Unknown(Truth::UNKNOWN, why)
+        }
         _ => Limit::Unknown(Truth::UNKNOWN, "its limit has no day".to_owned()),
     }
 }

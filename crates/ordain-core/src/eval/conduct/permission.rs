@@ -98,7 +98,7 @@ fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable
 
 /// Each who acted, in time or out of it.
 fn cut(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
-    let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
+    let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d) == Timing::Late);
     let text = |u: &Use| {
         let by = match &case.ledger.assertions[u.candidate.index].content {
             Content::Done(deed) => format!(" by {}", party_names(case, &deed.actors)),
@@ -167,7 +167,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
             .due(due)
             .remedy(remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)));
     }
-    let late = |u: &&Use| due.is_some_and(|d| timing(u.candidate.bounds, d.day, d.time) == Timing::Late);
+    let late = |u: &&Use| due.is_some_and(|d| timing(u.candidate.bounds, d) == Timing::Late);
     if let Some(u) = uses.iter().find(|u| !late(u)) {
         let c = &u.candidate;
         let left = most.filter(|most| taken < *most);
@@ -253,7 +253,7 @@ fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
         }
     }
     match (due, task.deadline) {
-        (Some(due), _) if due.day < as_of => {
+        (Some(due), _) if due.last().day < as_of => {
             PartVerdict::new(Kind::Expired, format!("not used by {}", day(due.day))).due(Some(due))
         }
         (Some(due), _) => PartVerdict::new(Kind::Available, format!("until {}", day(due.day)))
@@ -263,7 +263,9 @@ fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
             PartVerdict::new(Kind::Expired, format!("it ended on {}", day(*end)))
         }
         (None, Deadline::Waiting(why) | Deadline::Orphaned(why)) => PartVerdict::new(Kind::Waiting, why.clone()),
-        (None, Deadline::Unsettled(why)) => PartVerdict::new(Kind::Undetermined, why.clone()),
+        (None, Deadline::Unsettled(why) | Deadline::Uncounted { why, .. }) => {
+            PartVerdict::new(Kind::Undetermined, why.clone())
+        }
         _ => PartVerdict::new(Kind::Available, "not used yet"),
     }
 }
@@ -302,18 +304,29 @@ pub(in crate::eval) fn covers<'a>(
     let last = match &deadline {
         Deadline::By(due) => Some((due.day, true)),
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
-        Deadline::Waiting(_) | Deadline::Orphaned(_) | Deadline::Unsettled(_) => return Covers::Perhaps,
+        Deadline::Waiting(_) | Deadline::Orphaned(_) | Deadline::Unsettled(_) | Deadline::Uncounted { .. } => {
+            return Covers::Perhaps;
+        }
         Deadline::Lifted(_) => return Covers::No,
         Deadline::Open(_) => None,
     };
-    let in_time = match last {
+    // Between the first and the last moment nobody can say.
+    let in_doubt = match &deadline {
+        Deadline::By(due) if due.doubt.is_some() => Some(match timing(bounds, due) {
+            Timing::InTime => Covers::Yes,
+            Timing::Late => Covers::No,
+            Timing::Either => Covers::Perhaps,
+        }),
+        _ => None,
+    };
+    let in_time = in_doubt.unwrap_or(match last {
         None => Covers::Yes,
         Some((last, inclusive)) => match (bounds.surely_by(last), bounds.maybe_by(last)) {
             (true, _) if inclusive || bounds.last.is_some_and(|l| l < last) => Covers::Yes,
             (_, false) => Covers::No,
             _ => Covers::Perhaps,
         },
-    };
+    });
     let Some(most) = allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
     else {
         return in_time;

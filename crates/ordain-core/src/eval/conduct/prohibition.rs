@@ -9,7 +9,7 @@ use crate::eval::conduct::exemption::{Free, exemption_of};
 use crate::eval::conduct::gate::{Gate, gate_at};
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
-use crate::eval::duty::candidates::candidates;
+use crate::eval::duty::candidates::{SameDay, candidates, on_day_of_entry};
 use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
@@ -69,12 +69,18 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         if interval.is_some_and(|s| !s.may_hold(c.bounds)) {
             continue;
         }
+        let mut same_day = None;
+        match on_day_of_entry(case, task, &c) {
+            SameDay::NotYet => continue,
+            SameDay::Perhaps(why) => same_day = Some(why),
+            SameDay::Bound => {}
+        }
         // While it was stayed nothing was forbidden.
         let throughout = c.bounds.first.zip(c.bounds.last);
         if throughout.is_some_and(|(a, b)| task.stays.iter().any(|s| s.holds(a) && s.holds(b))) {
             continue;
         }
-        let mut doubt = c.doubt.clone();
+        let mut doubt = c.doubt.clone().or(same_day);
         if !c.bounds.surely_by(as_of) {
             doubt = doubt.or_else(|| Some(format!("done {}, so it may not have been done yet", when(c.bounds))));
         }

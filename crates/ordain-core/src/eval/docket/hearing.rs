@@ -169,6 +169,9 @@ impl Hearings {
         if let Some(last) = self.all.get_mut(&thing).and_then(|s| s.last_mut())
             && last.held.is_none()
         {
+            // Told as held on the day for which it stands, it was held at the hour for which it stands.
+            let set = last.set_for().filter(|m| bounds.time.is_none() && bounds.day() == Some(m.day));
+            let bounds = Bounds { time: bounds.time.or(set.and_then(|m| m.time)), ..bounds };
             last.held = Some((bounds, fact));
         }
     }

@@ -21,6 +21,9 @@ pub(in crate::eval) enum Deadline {
     Lifted(String),
     /// Nobody but a person can say: why.
     Unsettled(String),
+    /// A period that cannot be counted: why, and the day by which an act is in time however it is
+    /// counted, where there is one.
+    Uncounted { why: String, safe: Option<NaiveDate> },
 }
 
 impl Deadline {
@@ -34,5 +37,5 @@ impl Deadline {
 
 /// A fixed day, as it is.
 pub(in crate::eval) fn fixed(day: NaiveDate, time: Option<NaiveTime>) -> Deadline {
-    Deadline::By(verdict::Due { day, time, earliest_safe: None, trace: Vec::new() })
+    Deadline::By(verdict::Due::on(day, time))
 }

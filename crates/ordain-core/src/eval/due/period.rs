@@ -10,126 +10,202 @@ use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, VerbFamily, unit_word};
 use crate::verdict;
+use crate::verdict::Due;
+use chrono::{NaiveDate, NaiveTime};
 use ordain_base::words::day;
+use ordain_syntax::ast::Unit;
 use ordain_time::Service;
 
 /// The due time that a period comes to, or what is missing for it.
 pub(in crate::eval) fn period_deadline(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Deadline {
     let words = &period.words;
     let counted = match anchor_day(case, paragraph, &period.anchor) {
-        Happens::On(bounds) => match bounds.day() {
-            Some(_) => counted_deadline(case, paragraph, period, bounds),
-            None => counted_from_both(case, paragraph, period, bounds),
-        },
+        Happens::On(bounds) => counted_deadline(case, paragraph, period, bounds),
         Happens::NotYet => Deadline::Waiting(event::not_yet(words)),
         Happens::Never(by) => orphaned_deadline(case, paragraph, words, &by),
     };
     match (period.stated, period.governs, counted) {
         (None, _, counted) | (Some(_), Some(Governs::Period), counted) => counted,
         (Some(stated), Some(Governs::Date), _) => fixed(stated, None),
-        // A date stated and a period that agrees with it, or that cannot be counted yet.
-        (Some(stated), None, Deadline::By(due)) if due.day == stated => Deadline::By(due),
+        // A date stated and a period that agrees with it: the date is what the order sets.
+        (Some(stated), None, Deadline::By(due)) if agrees(&due, stated) => {
+            Deadline::By(Due { trace: due.trace, ..Due::on(stated, None) })
+        }
         (Some(stated), None, Deadline::By(due)) => {
             let why = format!(
                 "the order says {} and a period that ends on {}, and not which governs",
                 day(stated),
                 day(due.day)
             );
+            let settled_by = "the date governs";
+            let either = if stated <= due.day {
+                Due::on(stated, None).or(&due, &why, settled_by)
+            } else {
+                due.clone().or(&Due::on(stated, None), &why, settled_by)
+            };
             case.remark(paragraph, Remark::StatedDiffers { stated, counted: due });
-            Deadline::Unsettled(why)
+            Deadline::By(either)
+        }
+        // Nothing holds the date against the period: a reader must know.
+        (Some(stated), None, Deadline::Uncounted { why, .. }) => {
+            case.remark(paragraph, Remark::NotCounted { stated, why });
+            fixed(stated, None)
         }
         (Some(stated), None, _) => fixed(stated, None),
     }
 }
 
-/// The period from an event known within bounds: its end, where it is the same from the first and the last day.
-pub(in crate::eval) fn counted_from_both(
-    case: &Case<'_>,
-    paragraph: &Paragraph,
-    period: &Period,
-    bounds: Bounds,
-) -> Deadline {
-    let words = &period.words;
-    let Some((first, last)) = bounds.first.zip(bounds.last) else {
-        return Deadline::Unsettled(format!("the day of {words} is not known"));
-    };
-    let from = |day| counted_deadline(case, paragraph, period, Bounds::on(day));
-    match (from(first), from(last)) {
-        (Deadline::By(a), Deadline::By(b)) if a.day == b.day && a.time == b.time => Deadline::By(b),
-        (Deadline::By(a), Deadline::By(b)) => Deadline::Unsettled(format!(
-            "the record has two days for {words}, {} and {}: it falls due on {} or on {}",
-            day(first),
-            day(last),
-            day(a.day),
-            day(b.day)
-        )),
-        (other, _) => other,
-    }
-}
-
-/// The period, counted from this day.
+/// The period, counted from every day and hour that its event may have had, and with every
+/// way of service that is possible.
 pub(in crate::eval) fn counted_deadline(
     case: &Case<'_>,
     paragraph: &Paragraph,
     period: &Period,
     from: Bounds,
 ) -> Deadline {
-    let Some(clock) = &case.model.clock else {
-        let why = "the matter names no court (`court C.D. Cal.`), so nothing says by which rules days are counted";
-        return Deadline::Unsettled(why.to_owned());
+    let words = &period.words;
+    let Some(first) = from.first else {
+        return Deadline::Unsettled(format!("the day of {words} is not known"));
     };
-    let Some(start) = from.first else { return Deadline::Unsettled(String::new()) };
-    let anchor = match from.time {
-        Some(t) => ordain_time::Anchor::At(start.and_time(t)),
-        None => ordain_time::Anchor::Day(start),
+    let Some(last) = from.last else {
+        let why = format!("the day of {words} is not known");
+        return match count_from(case, paragraph, period, anchor_at(period, first, from.time, false)) {
+            Ok(due) => Deadline::Uncounted { why, safe: Some(due.first().day) },
+            Err(_) => Deadline::Unsettled(why),
+        };
     };
+    let earliest = count_from(case, paragraph, period, anchor_at(period, first, from.time, false));
+    let due = match earliest {
+        Ok(due) => due,
+        Err(error) => return uncounted(paragraph, period, first, &error),
+    };
+    let hour_matters = period.length.unit == Unit::Hours && from.time.is_none();
+    if first == last && !hour_matters {
+        return Deadline::By(due);
+    }
+    let latest = match count_from(case, paragraph, period, anchor_at(period, last, from.time, true)) {
+        Ok(due) => due,
+        Err(error) => return uncounted(paragraph, period, first, &error),
+    };
+    let (why, settled_by) = if first == last {
+        let why = format!("the record does not tell the hour of {words} on {}", day(first));
+        (why, format!("on {} at <hour> …", day(first)))
+    } else {
+        let why = format!(
+            "the record has two days for {words}, {} and {}: it falls due on {} or on {}",
+            day(first),
+            day(last),
+            day(due.day),
+            day(latest.day)
+        );
+        (why, "on <the day it happened> …".to_owned())
+    };
+    Deadline::By(due.or(&latest, &why, &settled_by))
+}
+
+/// The period from one moment, with what its calendar and its service leave open.
+fn count_from(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    period: &Period,
+    anchor: ordain_time::Anchor,
+) -> Result<Due, ordain_time::TimeError> {
+    let service = service_of(case, paragraph, period);
+    let told = match service {
+        Served::Told(way) => way,
+        Served::NotTold => None,
+    };
+    let (due, notices) = counted_by_rules(case, paragraph, period, anchor, told)?;
+    for notice in notices {
+        case.remark(paragraph, Remark::Notice(notice));
+    }
+    let mut due = due;
+    if let (Some(event), Some(source)) = (due.trace.first_mut(), event_source(case, &period.anchor)) {
+        event.why = format!("{} ({}: {source})", event.why, period.words);
+    }
+    if service != Served::NotTold {
+        return Ok(due);
+    }
+    // Every way in which it may have been served; the one that reaches furthest is named.
+    let ways =
+        Service::ALL.iter().filter_map(|(_, way)| counted_by_rules(case, paragraph, period, anchor, Some(*way)).ok());
+    let longest = ways.map(|(due, _)| due).max_by_key(verdict::Due::last);
+    Ok(match longest.filter(|longest| longest.last() > due.last()) {
+        Some(longest) => {
+            let added = longest.trace.iter().find(|s| s.step == ordain_time::StepKind::Service.word());
+            let added = added.map_or_else(String::new, |s| format!(", and {} ({})", s.why, s.rule));
+            let why = format!("the record does not tell how the paper was served{added}");
+            due.or(&longest, &why, "say how it was served: served … by mail, or electronically")
+        }
+        None => due,
+    })
+}
+
+/// One count by the rules of the matter.
+fn counted_by_rules(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    period: &Period,
+    anchor: ordain_time::Anchor,
+    service: Option<Service>,
+) -> Result<(Due, Vec<ordain_time::Notice>), ordain_time::TimeError> {
+    let Some(clock) = &case.model.clock else { return Err(ordain_time::TimeError::NoRules) };
     let direction = if period.backward { ordain_time::Direction::Before } else { ordain_time::Direction::After };
     let length = ordain_time::Length::new(period.length.n, period.length.unit);
-    let recorded = recorded_service(case, period);
-    let service = match (period.service, recorded) {
-        // `after service`: the way the record tells, where the order tells none.
-        (Some(Service::Personal), Some((way, _))) => Some(way),
-        // Where nobody says how it was served, nobody asks for added days.
-        (Some(Service::Personal), None) if !period.words.contains(" by ") => None,
-        (None, Some((way, fact))) if adds_days(way) => {
-            case.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
-            None
-        }
-        (said, _) => said,
-    };
     let options = ordain_time::Options {
         service,
         filing: is_filing(case, paragraph),
         set_by_order: matches!(case.model.order(paragraph.order).kind, OrderKind::Order | OrderKind::StandingOrder),
         ..ordain_time::Options::default()
     };
-    match ordain_time::count(&clock.rules, &clock.calendar, anchor, length, direction, &options) {
-        Ok(counted) => {
-            for notice in counted.notices {
-                case.remark(paragraph, Remark::Notice(notice));
+    let counted = ordain_time::count(&clock.rules, &clock.calendar, anchor, length, direction, &options)?;
+    let hour = counted.due_instant.filter(|_| length.unit == ordain_time::Unit::Hours).map(|t| t.time());
+    let steps = counted.trace.into_iter();
+    let trace = steps
+        .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why })
+        .collect();
+    let limit = |day| verdict::Limit { day, time: hour };
+    let doubt = (counted.earliest_safe.is_some() || counted.latest.is_some()).then(|| verdict::Doubt {
+        first: limit(counted.earliest_safe.unwrap_or(counted.due)),
+        last: limit(counted.latest.unwrap_or(counted.due)),
+        hour_is_a_reading: false,
+        why: counted.doubts.join("; "),
+        settled_by: "a `.calendar` file that says which days are closed, or a finding of the Court".to_owned(),
+    });
+    let due = Due { day: counted.due, time: hour, earliest_safe: counted.earliest_safe, doubt, trace };
+    Ok((due, counted.notices))
+}
+
+/// How the paper that starts the period was served, as far as that bears on the count.
+fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served {
+    match (period.service, recorded_service(case, period)) {
+        // `after service`: the way the record tells, where the order tells none.
+        (Some(Service::Personal), Some((way, _))) => Served::Told(Some(way)),
+        (Some(Service::Personal), None) if !period.words.contains(" by ") => {
+            if runs_from_rule_5_service(case, period) {
+                Served::NotTold
+            } else {
+                Served::Told(None)
             }
-            let mut trace: Vec<verdict::Step> = counted
-                .trace
-                .into_iter()
-                .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why })
-                .collect();
-            if let (Some(event), Some(source)) = (trace.first_mut(), event_source(case, &period.anchor)) {
-                event.why = format!("{} ({}: {source})", event.why, period.words);
-            }
-            Deadline::By(verdict::Due {
-                day: counted.due,
-                time: counted.due_instant.filter(|_| length.unit == ordain_time::Unit::Hours).map(|t| t.time()),
-                earliest_safe: counted.earliest_safe,
-                trace,
-            })
         }
-        Err(error) => {
-            let unit = unit_word(period.length);
-            let side = if period.backward { "before" } else { "after" };
-            let said = error.diagnostic(paragraph.span).message;
-            Deadline::Unsettled(format!("{} {unit} {side} {}: {said}", period.length.n, period.words))
+        (None, Some((way, fact))) if adds_days(way) => {
+            case.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
+            Served::Told(None)
         }
+        (said, _) => Served::Told(said),
     }
+}
+
+/// Whether the period runs from the service of a paper after the pleading that begins the
+/// action: only such papers are served under Fed. R. Civ. P. 5(b), where some ways add days. A
+/// summons and its complaint are served under Rule 4, a subpoena under Rule 45.
+fn runs_from_rule_5_service(case: &Case<'_>, period: &Period) -> bool {
+    const PROCESS: [&str; 6] = ["complaint", "summons", "petition", "process", "subpoena", "writ"];
+    let Anchor::Act(act) = &period.anchor else { return false };
+    let served = case.model.declared.verbs.get(act.verb).family == VerbFamily::Serve;
+    let words = period.words.to_lowercase();
+    let process = words.split(|c: char| !c.is_alphanumeric()).any(|w| PROCESS.contains(&w));
+    served && !process && !period.backward
 }
 
 /// The way in which the paper that starts the period was served, as the record has it.
@@ -163,6 +239,54 @@ pub(in crate::eval) fn is_filing(case: &Case<'_>, paragraph: &Paragraph) -> bool
         .iter()
         .flat_map(|l| &l.acts)
         .any(|a| case.model.declared.verbs.get(a.verb).family == VerbFamily::File)
+}
+
+/// How a paper was served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Served {
+    /// In this way; in none that adds days where `None`.
+    Told(Option<Service>),
+    /// Under Rule 5(b), and nobody tells in which way.
+    NotTold,
+}
+
+/// The moment from which a period runs: hours run from a clock time, and where none is told from
+/// the first or the last of the day.
+fn anchor_at(period: &Period, on: NaiveDate, time: Option<NaiveTime>, last: bool) -> ordain_time::Anchor {
+    let end = || if last { NaiveTime::from_hms_opt(23, 59, 59) } else { Some(NaiveTime::MIN) };
+    let time = time.or_else(|| if period.length.unit == Unit::Hours { end() } else { None });
+    time.map_or(ordain_time::Anchor::Day(on), |t| ordain_time::Anchor::At(on.and_time(t)))
+}
+
+/// Whether a date stated beside a period is one on which the period may end.
+fn agrees(due: &Due, stated: NaiveDate) -> bool {
+    due.day == stated || due.doubt.as_ref().is_some_and(|d| d.first.day <= stated && stated <= d.last.day)
+}
+
+/// Why a period could not be counted, and the day by which an act is in time all the same: no
+/// rule ends a period after an event before so many days have run.
+fn uncounted(paragraph: &Paragraph, period: &Period, from: NaiveDate, error: &ordain_time::TimeError) -> Deadline {
+    let side = if period.backward { "before" } else { "after" };
+    let said = match error {
+        ordain_time::TimeError::NoRules => {
+            "the matter names no court (`court C.D. Cal.`), so nothing says by which rules days are counted".to_owned()
+        }
+        error => {
+            let said = error.diagnostic(paragraph.span).message;
+            format!("{} {} {side} {}: {said}", period.length.n, unit_word(period.length), period.words)
+        }
+    };
+    let plain = match period.length.unit {
+        ordain_time::Unit::Hours => ordain_time::Length::new(period.length.n / 24, ordain_time::Unit::Days),
+        ordain_time::Unit::CourtDays | ordain_time::Unit::BusinessDays => {
+            ordain_time::Length::new(period.length.n, ordain_time::Unit::Days)
+        }
+        other => ordain_time::Length::new(period.length.n, other),
+    };
+    let safe = if period.backward { None } else { ordain_time::instance(from, plain, 1) };
+    // The last of so many hours may fall on any hour of that day.
+    let safe = if period.length.unit == Unit::Hours { safe.and_then(|d| d.pred_opt()) } else { safe };
+    Deadline::Uncounted { why: said, safe }
 }
 
 /// Ways for which some rule adds days.

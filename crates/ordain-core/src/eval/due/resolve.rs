@@ -16,8 +16,9 @@ use crate::verdict;
 /// The day a due time comes to, as far as the record and the docket tell.
 pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: &Due) -> Deadline {
     match due {
-        Due::Day { moment, strict: false } => fixed(moment.day, moment.time),
-        Due::Day { moment, strict: true } => match moment.time {
+        Due::Day { moment, strict: false, close_of_business: true } => by_close_of_business(moment.day),
+        Due::Day { moment, strict: false, .. } => fixed(moment.day, moment.time),
+        Due::Day { moment, strict: true, .. } => match moment.time {
             Some(time) => fixed(moment.day, Some(time)),
             None => moment.day.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
         },
@@ -69,9 +70,10 @@ pub(in crate::eval) fn until_period(
     match period_deadline(case, paragraph, period) {
         Deadline::By(due) => Deadline::Until { day: due.day, inclusive },
         Deadline::Waiting(_) => Deadline::Open(words),
-        Deadline::Unsettled(why) | Deadline::Orphaned(why) | Deadline::Lifted(why) => {
-            Deadline::Open(format!("{words}; {why}"))
-        }
+        Deadline::Unsettled(why)
+        | Deadline::Uncounted { why, .. }
+        | Deadline::Orphaned(why)
+        | Deadline::Lifted(why) => Deadline::Open(format!("{words}; {why}")),
         other => other,
     }
 }
@@ -142,4 +144,19 @@ pub(in crate::eval) fn deadline_of_several(
         (_, Some(other)) => other,
         (None, None) => Deadline::Open(String::new()),
     }
+}
+
+/// `by the close of business on D`: no business closes before 5 p.m., and the order does not say when
+/// this one does. Whoever files after that is late or in time as a person reads the words; a
+/// filing of that day whose hour nobody tells is taken to be in time, as the report says.
+fn by_close_of_business(day: NaiveDate) -> Deadline {
+    let five = chrono::NaiveTime::from_hms_opt(17, 0, 0);
+    let doubt = verdict::Doubt {
+        first: verdict::Limit { day, time: five },
+        last: verdict::Limit::end_of(day),
+        hour_is_a_reading: true,
+        why: "the order says by the close of business, and not at which hour that is".to_owned(),
+        settled_by: "reading \"<the hour at which business closes>\", beside the deadline".to_owned(),
+    };
+    Deadline::By(verdict::Due { doubt: Some(doubt), ..verdict::Due::on(day, None) })
 }

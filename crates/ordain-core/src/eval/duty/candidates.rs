@@ -110,6 +110,33 @@ pub(in crate::eval) fn best_match(
     })
 }
 
+/// Whether the order bound when the act was done, where both are of one day: an order binds from
+/// its hour, and of a day without hours nobody can say which came first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::eval) enum SameDay {
+    Bound,
+    NotYet,
+    Perhaps(String),
+}
+
+/// What the hours of the entry and of the act say, on the day of the entry.
+pub(in crate::eval) fn on_day_of_entry(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> SameDay {
+    let order = case.model.order(task.paragraph.order);
+    // `effective D` is said of the whole day.
+    let entry = order.in_force().filter(|_| task.paragraph.effective.is_none() && order.effective.is_none());
+    if entry.is_none() || c.bounds.day() != entry {
+        return SameDay::Bound;
+    }
+    match (c.bounds.time, order.time) {
+        (Some(done), Some(entered)) if done < entered => SameDay::NotYet,
+        (Some(_), Some(_)) => SameDay::Bound,
+        _ => SameDay::Perhaps(format!(
+            "done on the day on which {} was entered, and the record does not tell which came first",
+            order.name
+        )),
+    }
+}
+
 /// The first day on which an act can perform the duty.
 pub(in crate::eval) fn binds_from(case: &Case<'_>, task: &Task<'_>) -> Option<NaiveDate> {
     task.paragraph.effective.or_else(|| case.orders.binds_from(case.model, task.paragraph.order))

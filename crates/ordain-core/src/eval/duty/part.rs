@@ -1,6 +1,7 @@
 //! The verdict of the smallest part, before it has a name.
 
 use crate::verdict::{Due, Kind, Part, Place, Reason};
+use ordain_base::words::day;
 
 /// The verdict of the smallest part, before it has a name.
 #[derive(Debug, Clone)]
@@ -29,8 +30,20 @@ impl PartVerdict {
         }
     }
 
+    /// Sets when it fell due; where that is not certain and bears on the verdict, the reasons say so.
     pub(in crate::eval) fn due(mut self, due: Option<&Due>) -> Self {
         self.due = due.cloned();
+        if let Some(due) = due
+            && let Some(doubt) = &due.doubt
+            && matches!(self.kind, Kind::Pending | Kind::Undetermined)
+        {
+            let until = if doubt.last.day > due.day {
+                format!("it may fall due as late as {}", day(doubt.last.day))
+            } else {
+                format!("an act is surely in time by {}", day(doubt.first.day))
+            };
+            self.reasons.push(Reason::new(format!("{until}: {}", doubt.why)));
+        }
         self
     }
 

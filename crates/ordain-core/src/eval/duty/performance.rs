@@ -9,7 +9,7 @@ use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
 use crate::eval::evidence::completeness::{days_overdue, silence_on};
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
@@ -18,7 +18,8 @@ use crate::eval::record::standing::Standing;
 use crate::facts::Content;
 use crate::model::Due;
 use crate::model::object::Act;
-use crate::verdict::{Kind, Place, Reason};
+use crate::verdict;
+use crate::verdict::{Doubt, Kind, Place, Reason};
 use ordain_base::words::{day, plural};
 
 /// Evaluates an act that any one of `acts` performs.
@@ -44,14 +45,21 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         other => return undated(case, task, other, &done),
     };
     // Whoever appears at a hearing appears when it is called.
-    let hour = due.time.filter(|_| !matches!(task.obligation.due, Due::At { .. }));
-    let timing = |c: &Candidate| timing(c.bounds, due.day, hour);
+    let called = verdict::Due { time: None, ..due.clone() };
+    let owed = if matches!(task.obligation.due, Due::At { .. }) { &called } else { due };
+    let timing = |c: &Candidate| timing(c.bounds, owed);
     if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
         let text = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
         return PartVerdict::new(Kind::Met, text.clone())
             .due(Some(due))
             .facts([place(c, text.clone())])
             .because([Reason::at(format!("{text}, in time"), place(c, text))]);
+    }
+    // Done, and only the day on which it fell due is not certain.
+    if let Some(doubt) = &due.doubt
+        && let Some(c) = done.iter().find(|c| timing(c) == Timing::Either)
+    {
+        return done_in_doubt(case, c, doubt).due(Some(due));
     }
     if as_of <= due.day {
         let days = (due.day - as_of).num_days();
@@ -74,8 +82,8 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     }
     let late = done.iter().min_by_key(|c| c.bounds.first);
     if let Some(c) = late {
-        let days = c.bounds.first.map_or(0, |f| (f - due.day).num_days());
-        let exact = c.bounds.day().is_some();
+        let days = days_late(c.bounds, due);
+        let exact = c.bounds.day().is_some() && due.doubt.is_none();
         let least = if exact { "" } else { " at least" };
         let which = which_act(case, acts, c.index);
         let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
@@ -90,6 +98,9 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
         return possible_performance(case, task, c).due(Some(due));
     }
+    if let Some(leaf) = perhaps_not_due_yet(as_of, due) {
+        return leaf;
+    }
     not_performed(case, task, acts, &against, due, None)
 }
 
@@ -103,12 +114,16 @@ pub(in crate::eval) fn not_performed(
     so_far: Option<&str>,
 ) -> PartVerdict {
     let beside = |why: String| so_far.map_or_else(|| why.clone(), |so_far| format!("{so_far}; {why}"));
-    let days = days_overdue(case, due.day);
+    let days = days_overdue(case, due.last().day);
     let overdue = plural(days, "day");
-    let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
+    let breached = |why: String| {
+        let mut leaf = PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
+        leaf.at_least = due.doubt.is_some();
+        leaf
+    };
     if let Some(c) = against
         .iter()
-        .find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.day || l >= case.question.as_of))
+        .find(|c| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l > due.last().day || l >= case.question.as_of))
     {
         let a = &case.ledger.assertions[c.index];
         let text = format!("{} that it was not done", who_says(case, a));
@@ -116,7 +131,7 @@ pub(in crate::eval) fn not_performed(
             .facts([place_of(case, c.index, text.clone())])
             .because([Reason::at(text.clone(), place_of(case, c.index, text))]);
     }
-    if let Some((place, text)) = found_breached(case, task, due.day) {
+    if let Some((place, text)) = found_breached(case, task, due.last().day) {
         return breached(beside(format!("{text}, {overdue} overdue")))
             .facts([place.clone()])
             .because([Reason::at(text, place)]);
@@ -173,11 +188,37 @@ fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Part
         .remedy(remedy)
 }
 
+/// Done between the first and the last moment at which the duty may have fallen due.
+fn done_in_doubt(case: &Case<'_>, c: &Candidate, doubt: &Doubt) -> PartVerdict {
+    let so = if doubt.first.day == doubt.last.day {
+        "in time or late, as the hour has it".to_owned()
+    } else {
+        format!("after {} and not after {}", day(doubt.first.day), day(doubt.last.day))
+    };
+    let text = format!("done {}, {so}: {}", when(c.bounds), doubt.why);
+    let place = place_of(case, c.index, text.clone());
+    PartVerdict::new(Kind::Undetermined, text.clone())
+        .facts([place.clone()])
+        .because([Reason::at(text, place)])
+        .remedy(doubt.settled_by.clone())
+}
+
 /// A duty whose day is not known, or that has none.
 fn undated(case: &Case<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candidate]) -> PartVerdict {
     if let Some(c) = done.first() {
         let text = format!("done {}", when(c.bounds));
         let place = place_of(case, c.index, text.clone());
+        // In time only where it is so however the day is counted.
+        let (why, safe) = match deadline {
+            Deadline::Unsettled(why) => (Some(why), None),
+            Deadline::Uncounted { why, safe } => (Some(why), *safe),
+            _ => (None, None),
+        };
+        if let Some(why) = why.filter(|_| safe.is_none_or(|s| !c.bounds.surely_by(s))) {
+            return PartVerdict::new(Kind::Undetermined, format!("{text}, and whether in time is not known: {why}"))
+                .facts([place.clone()])
+                .because([Reason::at(text, place)]);
+        }
         return PartVerdict::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
     // Where no day tells, the Court may.
@@ -202,6 +243,6 @@ pub(in crate::eval) fn verdict_without_day(deadline: &Deadline) -> PartVerdict {
             PartVerdict::new(Kind::Waiting, format!("{why}, so its time can no longer come of itself"))
         }
         Deadline::Lifted(why) => PartVerdict::new(Kind::Lifted, why.clone()),
-        Deadline::Unsettled(why) => PartVerdict::new(Kind::Undetermined, why.clone()),
+        Deadline::Unsettled(why) | Deadline::Uncounted { why, .. } => PartVerdict::new(Kind::Undetermined, why.clone()),
     }
 }

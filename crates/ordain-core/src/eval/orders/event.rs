@@ -1,6 +1,6 @@
 //! What one act of an order does to a paragraph or a hearing.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::{Disposition, Due, OrderId, Rewrite, StayEnd, ThingId};
 use ordain_base::source::Span;
@@ -17,6 +17,8 @@ pub(in crate::eval) struct Change {
     pub(in crate::eval) entered: Option<NaiveDate>,
     /// The day from which it acts; always, where `None`.
     pub(in crate::eval) day: Option<NaiveDate>,
+    /// The hour of that day from which it acts, where the order tells the hour of its entry.
+    pub(in crate::eval) hour: Option<NaiveTime>,
     /// `nunc pro tunc`: it acts on the time before its entry too.
     pub(in crate::eval) retroactive: bool,
     /// An event that it names is undone, and may happen again: `recalls Mandate`.

@@ -133,6 +133,7 @@ impl<'a> Targets<'a> {
             name: act.paragraph.map_or_else(|| order.name.clone(), |p| self.model.paragraph(p).name.clone()),
             entered: order.docketed(),
             day: act.from,
+            hour: order.time.filter(|_| act.from == order.entered),
             retroactive: act.disposition.retroactive || order.retroactive,
             recalls: act.disposition.verb == V::Recalls,
             span: act.disposition.span,

@@ -15,6 +15,7 @@ use crate::eval::duty::candidates;
 use crate::eval::duty::task::{Task, bearers};
 use crate::eval::paragraph::verdict::evaluate_paragraph;
 use crate::eval::recurring::series::last_due_day;
+use crate::eval::remark::Remark;
 use crate::facts::Bounds;
 use crate::model::{Body, Due, Paragraph, ParagraphId};
 use crate::verdict::Verdict;
@@ -98,7 +99,16 @@ impl Ask for Answers {
         if let Some(known) = (!case.as_first_ordered).then(known).flatten() {
             return known;
         }
-        let Some(place) = self.begin(of) else { return Happens::NotYet };
+        let hangs_on_itself = self.asked.borrow().contains(&of);
+        let Some(place) = self.begin(of) else {
+            // Of duties that hang on each other none ever falls due; a chain that is too long has a day
+            // that is not followed.
+            if hangs_on_itself {
+                return Happens::NotYet;
+            }
+            case.remark(case.model.paragraph(of), Remark::TooDeep { most: DEEPEST });
+            return Happens::On(Bounds::default());
+        };
         let around = self.provisional_from.replace(usize::MAX);
         let day = due_day_of(case, of);
         self.asked.borrow_mut().pop();
@@ -164,18 +174,22 @@ fn due_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
     let paragraph = case.model.paragraph(id);
     let Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
     let amended = as_amended(case, paragraph, provision, 0, None);
-    let day = amended.provision.obligations.first().and_then(|l| match &l.due {
-        Due::Series(series) => last_due_day(case, paragraph, series),
+    let bounds = amended.provision.obligations.first().and_then(|l| match &l.due {
+        Due::Series(series) => last_due_day(case, paragraph, series).map(Bounds::on),
         _ => match deadline_as_amended(case, paragraph, l, &amended) {
             // What lasts until a day ends on it.
-            Deadline::Until { day, .. } => Some(day),
-            other => other.day(),
+            Deadline::Until { day, .. } => Some(Bounds::on(day)),
+            // Every day on which it may fall due is one.
+            Deadline::By(due) => Some(Bounds { first: Some(due.first().day), last: Some(due.last().day), time: None }),
+            Deadline::Unsettled(_) | Deadline::Uncounted { .. } => Some(Bounds::default()),
+            _ => None,
         },
     });
+    let day = bounds.and_then(Bounds::day);
     // What was removed before its day falls due on none.
     let removed = amended.lifted.as_ref().is_some_and(|(by, _)| day.zip(by.day).is_none_or(|(d, from)| from <= d));
     if removed {
         return no_longer_due(paragraph, &amended);
     }
-    day.map_or(Happens::NotYet, |d| Happens::On(Bounds::on(d)))
+    bounds.map_or(Happens::NotYet, Happens::On)
 }

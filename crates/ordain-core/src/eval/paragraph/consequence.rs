@@ -152,8 +152,8 @@ fn cure_of(case: &Case<'_>, paragraph: &Paragraph, provision: &Provision, cure: 
         },
     };
     let until = match counted_within(case, paragraph, cure, start) {
-        Deadline::By(due) => due.day,
-        Deadline::Unsettled(why) => return Arises::Unsettled(why),
+        Deadline::By(due) => due.last().day,
+        Deadline::Unsettled(why) | Deadline::Uncounted { why, .. } => return Arises::Unsettled(why),
         _ => return Arises::Unsettled("the time to cure has no end".to_owned()),
     };
     match breach.performed {

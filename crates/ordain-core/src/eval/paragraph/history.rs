@@ -105,7 +105,7 @@ pub(in crate::eval) fn due_as_known_on<'a>(
     let Some(all) = hearing_settings(case, amended, paragraph) else { return due_day_now(case, amended, paragraph) };
     let known = |by: &Option<&Change>| by.is_none_or(|c| c.day.is_none_or(|d| on.is_none_or(|on| d <= on)));
     let (set, _) = all.into_iter().rev().find(|(_, by)| known(by))?;
-    set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() })
+    set.map(|m| Due::on(m.day, m.time))
 }
 
 /// The days of the hearing at which a duty is due, where nothing else moved it.
@@ -129,7 +129,7 @@ pub(in crate::eval) fn add_hearing_stages<'a>(
     let own = case.model.order(paragraph.order).in_force();
     let mut before = None;
     for (set, by) in hearing_settings(case, amended, paragraph).unwrap_or_default() {
-        let due = set.map(|m| Due { day: m.day, time: m.time, earliest_safe: None, trace: Vec::new() });
+        let due = set.map(|m| Due::on(m.day, m.time));
         if let Some(by) = by.filter(|c| c.id != paragraph.order && c.day > own) {
             let after = |s: &Stage| s.entered == by.entered && s.span.start > by.span.start;
             let at = stages.iter().skip(1).position(after).map_or(stages.len(), |i| i + 1);
@@ -202,7 +202,7 @@ pub(in crate::eval) fn due_day_now<'a>(
     };
     match deadline {
         Deadline::By(due) => Some(due),
-        Deadline::Until { day, .. } => Some(Due { day, time: None, earliest_safe: None, trace: Vec::new() }),
+        Deadline::Until { day, .. } => Some(Due::on(day, None)),
         _ => None,
     }
 }

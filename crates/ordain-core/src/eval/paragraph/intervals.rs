@@ -22,7 +22,8 @@ pub(in crate::eval) fn breaches_before<'a>(
     written: &'a Provision,
 ) -> Vec<Branch> {
     let mut found = Vec::new();
-    for (from, last) in earlier_stretches(case, paragraph, written) {
+    for (from, until) in earlier_stretches(case, paragraph, written) {
+        let Some(last) = until.day.pred_opt() else { continue };
         let provision = as_amended_on(case, paragraph, written, 0, None, last).provision;
         if provision.modality != Modality::MustNot {
             continue;
@@ -30,7 +31,7 @@ pub(in crate::eval) fn breaches_before<'a>(
         for at in 0..provision.obligations.len() {
             for (name, bearer) in bearers(case, &provision) {
                 let amended = as_amended_on(case, paragraph, written, at, Some(&bearer), last);
-                let interval = Interval { from, last: Some(last), amended };
+                let interval = Interval { from, until: Some(until), amended };
                 let Some(obligation) =
                     interval.amended.provision.obligations.get(at).filter(|_| interval.amended.lifted.is_none())
                 else {

@@ -48,7 +48,9 @@ pub(in crate::eval) fn occurrence_parts(
                 .collect();
             let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), told: all.len() == 1, ..*task };
             let leaf = match &deadlines[i] {
-                Deadline::Unsettled(_) | Deadline::Waiting(_) => verdict_without_day(&deadlines[i]),
+                Deadline::Unsettled(_) | Deadline::Uncounted { .. } | Deadline::Waiting(_) => {
+                    verdict_without_day(&deadlines[i])
+                }
                 _ => weigh(case, &one, &task.obligation.acts, own),
             };
             let text = format!("{} {}", period.words, bounds::when(*bounds));
@@ -92,10 +94,7 @@ fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
 }
 
 fn due_after(case: &Case<'_>, task: &Task<'_>, period: &Period, bounds: Bounds) -> Deadline {
-    match bounds.day() {
-        Some(_) => counted_deadline(case, task.paragraph, period, bounds),
-        None => Deadline::Unsettled(format!("the day of this {} is not known", period.words)),
-    }
+    counted_deadline(case, task.paragraph, period, bounds)
 }
 
 fn doubtful(c: &Candidate) -> bool {

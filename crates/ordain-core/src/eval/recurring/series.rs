@@ -49,8 +49,10 @@ pub(in crate::eval) struct Run {
     next: Vec<NaiveDate>,
     /// The day that ended it.
     ended: Option<NaiveDate>,
-    /// Why no due day can be named.
+    /// Why no due day can be named, or none after those that are.
     stop: Option<Deadline>,
+    /// The last day of those that are decided, where more have fallen due.
+    cut: Option<NaiveDate>,
 }
 
 /// The event from which the days run.
@@ -86,7 +88,11 @@ pub(in crate::eval) fn run_of_series(
     let mut opens = if start.first.is_some() { NaiveDate::MIN } else { start.base };
     let mut moved = amended.moved.as_ref();
     for n in 1.. {
-        let Some(at) = nominal(&start, series.every, n) else { break };
+        let Some(at) = nominal_day(case, &start, series.every, n) else {
+            // No day can be named: that is no end, and nothing is lifted by it.
+            run.stop = uncountable(series, n);
+            break;
+        };
         if past(at) {
             run.ended = end.as_ref().and_then(|e| e.last);
             break;
@@ -100,18 +106,19 @@ pub(in crate::eval) fn run_of_series(
         let due = deadline.day().unwrap_or(at);
         let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
         // A day that rolls onto the day of the one before is one with it.
-        if run.instances.last().is_some_and(|before| due <= before.window.due) {
+        if n < MOST && run.instances.last().is_some_and(|before| due <= before.window.due) {
             continue;
         }
         run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
         opens = due.max(opens);
         if due >= case.question.as_of {
-            let next = (n + 1..=n + 3).map_while(|n| nominal(&start, series.every, n));
+            let next = (n + 1..=n + 3).map_while(|n| nominal_day(case, &start, series.every, n));
             run.next = next.filter(|d| !past(*d)).collect();
             break;
         }
         if n == MOST {
             case.remark(paragraph, Remark::TooMany { most: MOST, last: due });
+            run.cut = Some(due);
             break;
         }
     }
@@ -196,7 +203,7 @@ fn instance_deadline(
     };
     match period_deadline(case, paragraph, &period) {
         // Not due yet, and it can only come later than this: said once it is past.
-        Deadline::Unsettled(_) if nominal >= case.question.as_of => fixed(nominal, None),
+        Deadline::Unsettled(_) | Deadline::Uncounted { .. } if nominal >= case.question.as_of => fixed(nominal, None),
         found => found,
     }
 }
@@ -295,6 +302,36 @@ impl Ended {
     }
 }
 
+/// Why a series of which no instance `n` can be named cannot be counted.
+fn uncountable(series: &Series, n: u32) -> Option<Deadline> {
+    let Every::Length(every) = series.every else { return None };
+    let words = &series.words;
+    let why = match every.unit {
+        Unit::Hours => format!(
+            "`{words}` recurs in hours, and the record tells days: the days on which it falls due are not counted"
+        ),
+        Unit::CourtDays | Unit::BusinessDays => {
+            format!("`{words}` recurs in days on which the court sits, and no calendar tells them as far as #{n}")
+        }
+        _ => return None,
+    };
+    Some(Deadline::Unsettled(why))
+}
+
+/// The day of instance `n`; never rolled, and by the court's calendar only where the series is in
+/// days on which the court sits.
+fn nominal_day(case: &Case<'_>, start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
+    let Every::Length(length) = every else { return nominal(start, every, n) };
+    if !matches!(length.unit, Unit::CourtDays | Unit::BusinessDays) {
+        return nominal(start, every, n);
+    }
+    let clock = case.model.clock.as_ref()?;
+    let days = ordain_time::Length::new(length.n.checked_mul(start.lengths(n))?, length.unit);
+    let from = ordain_time::Anchor::Day(start.base);
+    let options = ordain_time::Options { filing: false, set_by_order: true, ..ordain_time::Options::default() };
+    ordain_time::due_day(&clock.rules, &clock.calendar, from, days, ordain_time::Direction::After, &options).ok()
+}
+
 /// The day of instance `n` by the calendar alone, never rolled.
 fn nominal(start: &Start, every: Every, n: u32) -> Option<NaiveDate> {
     let lengths = start.lengths(n);
@@ -365,14 +402,25 @@ pub(in crate::eval) fn instance_parts(
     done: &str,
 ) -> Vec<NamedPart> {
     let run = run_of_series(case, task.paragraph, series, amended);
-    if let Some(stop) = &run.stop {
+    if let Some(stop) = run.stop.as_ref().filter(|_| run.instances.is_empty()) {
         return vec![NamedPart::whole(done, verdict_without_day(stop))];
+    }
+    // Only an end lifts it: where no end is known, that no day can be named is for a person.
+    if run.instances.is_empty() && run.ended.is_none() {
+        let why = format!("no day of `{}` can be named", series.words);
+        return vec![NamedPart::whole(done, PartVerdict::new(Kind::Undetermined, why))];
     }
     if run.instances.is_empty() {
         let end = run.ended.map(|d| format!(": it ended on {}", day(d))).unwrap_or_default();
         return vec![NamedPart::whole(done, PartVerdict::new(Kind::Lifted, format!("no day fell due{end}")))];
     }
     let mut out = Vec::new();
+    let last = run.instances.last().map_or(0, |i| i.n);
+    let undecided = run.cut.map(|since| {
+        let why = format!("more have fallen due since {} (#{last}), and no more than {MOST} are decided", day(since));
+        PartVerdict::new(Kind::Undetermined, why)
+    });
+    let undecided = undecided.or_else(|| run.stop.as_ref().map(verdict_without_day));
     for (name, acts) in things(case, task) {
         let leaves = instances(case, task, &acts, &run);
         out.extend(run.instances.iter().zip(leaves).map(|(i, mut leaf)| {
@@ -382,6 +430,8 @@ pub(in crate::eval) fn instance_parts(
             }
             NamedPart::new(Part::Instance { of: name.clone(), n: i.n }, done, leaf)
         }));
+        let next = Part::Instance { of: name.clone(), n: last.saturating_add(1) };
+        out.extend(undecided.clone().map(|leaf| NamedPart::new(next, done, leaf)));
     }
     out
 }

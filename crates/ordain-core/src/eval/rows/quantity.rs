@@ -9,10 +9,11 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::in_days;
+use crate::eval::duty::timing::{Timing, days_late, in_days, timing};
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::phrasing::silent_table;
+use crate::facts::Bounds;
 use crate::model::{Least, Of, VerbFamily};
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
@@ -138,16 +139,24 @@ fn judged(
     if let (Of::Percent, Some((doubt, remedy))) = (&least.of, &shared) {
         return new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy.clone());
     }
-    match (progress.reached, due) {
+    // A row has a day and no hour.
+    let by_day = due.map(|d| crate::verdict::Due { time: None, ..d.clone() });
+    match (progress.reached, by_day.as_ref()) {
         (Some(None), _) => new(Kind::Met, so_far),
         (Some(Some(_)), None) => new(Kind::Met, so_far),
-        (Some(Some(on)), Some(due)) if on <= due.day => new(Kind::Met, format!("{so_far}, on {}", day(on))),
-        (Some(Some(on)), Some(due)) if unsure == 0 => {
-            new(Kind::Late, format!("{so_far} not before {}", day(on))).days((on - due.day).num_days())
+        (Some(Some(on)), Some(due)) if timing(Bounds::on(on), due) == Timing::InTime => {
+            new(Kind::Met, format!("{so_far}, on {}", day(on)))
+        }
+        (Some(Some(on)), Some(due)) if unsure == 0 && timing(Bounds::on(on), due) == Timing::Late => {
+            new(Kind::Late, format!("{so_far} not before {}", day(on))).days(days_late(Bounds::on(on), due))
         }
         (_, Some(due)) if as_of <= due.day => {
             let days = (due.day - as_of).num_days();
             new(Kind::Pending, format!("{so_far}; due {}", in_days(days))).days(days)
+        }
+        (reached, Some(due)) if due.doubt.is_some() && (reached.is_some() || as_of <= due.last().day) => {
+            let why = due.doubt.as_ref().map_or("", |d| d.why.as_str());
+            new(Kind::Undetermined, format!("{so_far}; {why}"))
         }
         (_, None) if !duty.stated && !ensured(case, task) => {
             let mut leaf = verdict_without_day(task.deadline);
@@ -161,7 +170,7 @@ fn judged(
             None => {
                 let leaf = new(Kind::Breached, so_far);
                 match due {
-                    Some(due) => leaf.days(days_overdue(case, due.day)),
+                    Some(due) => leaf.days(days_overdue(case, due.last().day)),
                     None => leaf,
                 }
             }

@@ -10,7 +10,7 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, verdict_without_day};
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
 use crate::eval::evidence::completeness::{days_overdue, silence_on};
 use crate::eval::evidence::place::{assertions_at, party_names, place_of, quantity_told, who_says};
 use crate::eval::evidence::silence::Silence;
@@ -76,13 +76,16 @@ fn decide_set(
         let days = (due.day - as_of).num_days();
         return PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
     }
-    let days = days_overdue(case, due.day);
+    if let Some(leaf) = perhaps_not_due_yet(as_of, due) {
+        return leaf;
+    }
+    let days = days_overdue(case, due.last().day);
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
     // A negative that speaks of the due day or later shows that it was missed.
     let negative = said.iter().filter(|s| !s.state.is_whole()).max_by_key(|s| (s.rank, s.day.last));
     if let Some(s) = negative {
         let a = &case.ledger.assertions[s.index];
-        let speaks_late = a.known.is_none_or(|k| k > due.day);
+        let speaks_late = a.known.is_none_or(|k| k > due.last().day);
         if speaks_late {
             let (short, text) = negative_words(case, a, s.state, produced);
             let place = place_of(case, s.index, text.clone());
@@ -96,7 +99,7 @@ fn decide_set(
             return leaf.because(others);
         }
     }
-    if let Some((place, text)) = found_breached(case, task, due.day) {
+    if let Some((place, text)) = found_breached(case, task, due.last().day) {
         return breached(text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
     if let Some(&index) = disputed.first() {
@@ -279,11 +282,11 @@ fn met(case: &Case<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> PartVerd
 /// A set said to be complete: in time, late, or on a day that leaves it open.
 fn completed(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -> PartVerdict {
     let a = &case.ledger.assertions[s.index];
-    match timing(bounds, due.day, due.time) {
+    match timing(bounds, due) {
         Timing::InTime => met(case, s, bounds, Some(due)),
         Timing::Late => {
-            let days = bounds.first.map_or(0, |f| (f - due.day).num_days());
-            let exact = bounds.day().is_some();
+            let days = days_late(bounds, due);
+            let exact = bounds.day().is_some() && due.doubt.is_none();
             let late = plural(days, "day");
             let text = format!("{} {}, {late} late, as {}", whole(s.state), when(bounds), who_says(case, a));
             let place = place_of(case, s.index, text.clone());

@@ -11,8 +11,9 @@ use super::series::Series;
 /// The due time of a duty.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Due {
-    /// `by D`; `strict` for `before D`. A fixed date: never rolled.
-    Day { moment: Moment, strict: bool },
+    /// `by D`; `strict` for `before D`. A fixed date: never rolled. `by the close of business on D` says
+    /// neither whose close nor at what hour.
+    Day { moment: Moment, strict: bool, close_of_business: bool },
     /// `by the hearing`, `before the trial`.
     Event { anchor: Anchor, words: String, strict: bool },
     /// `within 14 days after E`, `at least 7 days before E`.

@@ -122,7 +122,7 @@ fn make(
     }
     // `to and including D` says the day too.
     let day = match &d.due {
-        Some(Due::Day { moment, strict: false }) => Some(*moment),
+        Some(Due::Day { moment, strict: false, .. }) => Some(*moment),
         _ => None,
     };
     let (Some(moment), true, true) = (d.to.or(day), gives && court, alone && !owed.parties.is_empty()) else {
@@ -141,7 +141,7 @@ fn make(
     let obligation = Obligation {
         acts: vec![owed.act.clone()],
         words: owed.words.clone(),
-        due: Due::Day { moment, strict: false },
+        due: Due::Day { moment, strict: false, close_of_business: false },
         ..Obligation::blank(d.span)
     };
     let bearer_words = ordain_base::words::join(&names);

@@ -196,7 +196,7 @@ fn when(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option
     let due = match (&d.to, &d.until) {
         (Some(point), _) if !is_told(verb) => Some(due::point(words, point)?),
         (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
-            Some(Due::Day { moment: day.into(), strict: false })
+            Some(Due::Day { moment: day.into(), strict: false, close_of_business: false })
         }
         _ => None,
     };

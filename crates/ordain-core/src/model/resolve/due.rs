@@ -102,7 +102,9 @@ pub(crate) fn point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due
 
 pub(crate) fn by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool) -> Option<Due> {
     Some(match point {
-        Point::Date(d) => Due::Day { moment: d.into(), strict },
+        Point::Date(d) => {
+            Due::Day { moment: d.into(), strict, close_of_business: d.time == Some(Time::CloseOfBusiness) }
+        }
         Point::Event(p) => Due::Event { anchor: anchor(words, p)?, words: text_of(p), strict },
     })
 }

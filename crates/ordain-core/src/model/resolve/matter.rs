@@ -2,10 +2,12 @@
 
 use super::{scope, tokens};
 use crate::model::ir::model::Model;
+use chrono_tz::Tz;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Statement, StatementKind};
+use ordain_time::Library;
 
 pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
     let mut first: Option<Span> = None;
@@ -24,4 +26,13 @@ pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statem
         model.calendar = named(&m.calendar);
         model.declared.cases = scope::cases(m);
     }
+}
+
+/// The zone of the court that a matter names, or that it names itself.
+#[must_use]
+pub fn zone_of_matter(library: &Library, matter: &ast::Matter) -> Option<Tz> {
+    let named = |p: &Option<ast::Phrase>| p.as_ref().map(|p| (tokens::text_of(p), p.span));
+    let settings = [&matter.court, &matter.rules, &matter.zone, &matter.calendar].map(named);
+    let [court, rules, zone, calendar] = &settings;
+    super::clock::clock(library, court, rules, zone, calendar, &mut Vec::new()).and_then(|c| c.zone())
 }

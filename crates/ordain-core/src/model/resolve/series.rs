@@ -8,10 +8,17 @@ use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::period::unit_word;
 use crate::model::ir::series::{End, First, Series};
+use ordain_base::diag::codes::time as codes;
 use ordain_syntax::ast::{self, Every, Point};
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> Option<Series> {
+    if let Every::Length(l) = series.every
+        && l.n == 0
+    {
+        words.out.push(codes::every_zero(l.span, &format!("0 {}", unit_word(l))));
+        return None;
+    }
     let mut said = match series.every {
         Every::Length(l) if l.n == 1 => format!("every {}", unit_word(l)),
         Every::Length(l) => format!("every {} {}", l.n, unit_word(l)),

@@ -1,5 +1,5 @@
-//! A clock time with its zone: `5:00 p.m. Pacific Time` is checked against the
-//! zone of the court, by which every other time of the matter is read.
+//! A clock time with its zone: `5:00 p.m. Eastern Time` is converted to the zone
+//! of the court, by which every other time of the matter is read.
 
 use chrono::{FixedOffset, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use crate::model::ir::clock::Clock;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::Zoned;
+use ordain_syntax::ast::{AtCourt, Zoned};
 
 /// What a zone word stands for.
 #[derive(Clone, Copy)]
@@ -43,25 +43,43 @@ const WORDS: &[(&str, Option<i32>, Tz)] = &[
     ("ast", Some(-4), Tz::America__Puerto_Rico),
 ];
 
-/// Reports the times that another zone than the court's would make other times.
+/// The times that another zone than the court's makes other times, by the clock of the court.
+#[must_use]
+pub fn at_court(court: Tz, zoned: &[Zoned]) -> Vec<AtCourt> {
+    zoned.iter().filter_map(|z| moved(court, z)).collect()
+}
+
+/// `5:00 p.m. EST` at a court on Pacific time: 2:00 p.m.; `None` where it is the same time there.
+fn moved(court: Tz, z: &Zoned) -> Option<AtCourt> {
+    let zone = zone(&z.word)?;
+    let at = z.day.and_time(z.time);
+    let (ours, theirs) = (offset(Zone::Place(court), at)?, offset(zone, at)?);
+    if ours == theirs || literal(court, zone, at) {
+        return None;
+    }
+    let world = at.checked_sub_offset(theirs)?;
+    // What the court's clock keeps is asked of the moment itself, and not of the time as written.
+    let there = court.from_utc_datetime(&world).naive_local();
+    Some(AtCourt { zone: z.span, day: there.date(), time: there.time() })
+}
+
+/// `PST` in May at a court on Pacific time: the court's own time under the name of another season.
+fn literal(court: Tz, zone: Zone, at: NaiveDateTime) -> bool {
+    let ours = offset(Zone::Place(court), at);
+    matches!(zone, Zone::Fixed(_, place) if offset(zone, at) != ours && offset(Zone::Place(place), at) == ours)
+}
+
+/// Says of the times of other zones what they are at the court.
 pub(crate) fn check(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagnostic>) {
     let Some(court) = clock.and_then(Clock::zone) else { return };
     for z in zoned {
         let Some(zone) = zone(&z.word) else { continue };
         let at = z.day.and_time(z.time);
-        let (Some(ours), Some(theirs)) = (offset(Zone::Place(court), at), offset(zone, at)) else { continue };
-        if ours == theirs {
-            continue;
-        }
-        if let Zone::Fixed(_, place) = zone
-            && offset(Zone::Place(place), at) == Some(ours)
-        {
+        if literal(court, zone, at) {
             out.push(say::standard_for_daylight(&z.word, &court.offset_name(at), z.day, z.span));
-            continue;
+        } else if let Some(right) = moved(court, z) {
+            out.push(say::other_zone(&z.word, &court.offset_name(at), z.day, (right.time, right.day), z.span));
         }
-        let there = at.checked_sub_offset(theirs).and_then(|utc| utc.checked_add_offset(ours));
-        let right = there.map(|t| (t.time(), t.date()));
-        out.push(say::other_zone(&z.word, &court.offset_name(at), z.day, right, z.span));
     }
 }
 
