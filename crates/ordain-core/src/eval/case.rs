@@ -9,7 +9,8 @@ use crate::eval::docket::happens::Happens;
 use crate::eval::docket::hearing::{Hearings, held};
 use crate::eval::docket::motion::Motions;
 use crate::eval::notes::Notes;
-use crate::eval::orders::in_force::{OrdersInForce, orders_in_force};
+use crate::eval::orders::event::Ordered;
+use crate::eval::orders::in_force::{InForce, OrdersInForce, orders_in_force};
 use crate::eval::question::Question;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::{Standing, standing};
@@ -26,6 +27,9 @@ pub(in crate::eval) struct CaseFile<'a> {
     question: Question,
     standings: Vec<Standing>,
     orders: OrdersInForce<'a>,
+    ordered: Vec<Ordered<'a>>,
+    /// Dispositions that hang on a condition, with the paragraph that states it.
+    conditional: Vec<(ParagraphId, Ordered<'a>)>,
     hearings: Hearings,
     motions: Motions,
     action: ActionCourse,
@@ -36,11 +40,28 @@ impl<'a> CaseFile<'a> {
     pub(in crate::eval) fn new(model: &'a Model, ledger: &'a Ledger, question: Question) -> Self {
         let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, question)).collect();
         let index = Index::new(model, ledger, &standings);
-        let (orders, ordered) = orders_in_force(model, question);
+        let InForce { orders, ordered, conditional } = orders_in_force(model, question);
         let hearings = Hearings::new(model, &ordered, &held(model, ledger, &index, &standings));
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
-        Self { model, ledger, question, standings, orders, hearings, motions, action, index }
+        Self { model, ledger, question, standings, orders, ordered, conditional, hearings, motions, action, index }
+    }
+
+    /// The dispositions that hang on a condition, and the paragraphs that state it.
+    pub(in crate::eval) fn conditional(&self) -> &[(ParagraphId, Ordered<'a>)] {
+        &self.conditional
+    }
+
+    /// Hearings as they stand with these dispositions too, whose conditions hold or may hold.
+    pub(in crate::eval) fn with_conditional(mut self, more: Vec<Ordered<'a>>) -> Self {
+        if more.is_empty() {
+            return self;
+        }
+        self.ordered.extend(more);
+        self.ordered.sort_by_key(|o| o.by.day);
+        let held = held(self.model, self.ledger, &self.index, &self.standings);
+        self.hearings = Hearings::new(self.model, &self.ordered, &held);
+        self
     }
 
     /// The case as verdicts are found in it. `incomplete` says that some line of the matter was not read

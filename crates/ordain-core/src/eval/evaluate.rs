@@ -4,15 +4,18 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use crate::eval::case::{Case, CaseFile};
 use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
 use crate::eval::docket::action::listed_action;
-use crate::eval::docket::hearing::listed_hearings;
+use crate::eval::docket::hearing::{held_on_another_day, listed_hearings};
 use crate::eval::docket::motion::listed_motions;
 use crate::eval::evidence::docket_entry::{entered_in_error, put_in_doubt, shown_docket};
 use crate::eval::notes::Notes;
 use crate::eval::orders::describe;
+use crate::eval::orders::event::Ordered;
 use crate::eval::paragraph::answers::Answers;
 use crate::eval::paragraph::history::history_of;
 use crate::eval::paragraph::sequence;
@@ -23,7 +26,7 @@ use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::eval::rows::planning;
 use crate::facts::Ledger;
-use crate::model::{Body, Model, ParagraphId};
+use crate::model::{Body, Model, ParagraphId, ThingId};
 use crate::verdict::{History, Listed, Verdict};
 use ordain_base::source::Span;
 
@@ -38,6 +41,10 @@ pub struct Outcome {
     pub later: BTreeSet<usize>,
     /// Paragraphs about which two orders of one day disagree, with the words of both.
     pub tied: Vec<(ParagraphId, Span, Span)>,
+    /// Orders that move a hearing from a day for which it was not set: the words, the day they say, the day set.
+    pub moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
+    /// Hearings held on another day than the orders set: the fact, the day told, the day set.
+    pub held_on: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
     /// In the order of the paragraphs.
     pub remarks: Vec<(ParagraphId, Remark)>,
 }
@@ -60,6 +67,8 @@ pub fn evaluate_over(
     rows: Option<Rows<'_>>,
 ) -> Outcome {
     let file = CaseFile::new(model, ledger, asked);
+    let more = conditional_acts(&file, incomplete, rows.as_ref());
+    let file = file.with_conditional(more);
     let (answers, notes) = (Answers::default(), Notes::default());
     let case = &file.case(incomplete, rows.as_ref(), &answers, &notes);
     let later = (0..case.standings.len()).filter(|&i| case.standings[i] == Standing::Later).collect();
@@ -116,6 +125,9 @@ pub fn evaluate_over(
             }),
         }
     }
+    outcome.moved_from.clone_from(&case.hearings.moved_from);
+    let held = held_on_another_day(case.hearings).into_iter();
+    outcome.held_on = held.map(|(fact, thing, held, set)| (ledger.assertions[fact].span, thing, held, set)).collect();
     outcome.tied = case.orders.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
     outcome.shown.extend(shown_docket(case));
     outcome.shown.extend(listed_hearings(model, case.hearings, &notes));
@@ -123,6 +135,29 @@ pub fn evaluate_over(
     outcome.shown.extend(listed_action(case.action, &notes));
     (outcome.used, outcome.remarks) = notes.into_parts();
     outcome
+}
+
+/// The dispositions whose condition holds, from the day on which it came about, and
+/// those of which nobody knows: what hangs on them is in doubt.
+fn conditional_acts<'a>(file: &CaseFile<'a>, incomplete: bool, rows: Option<&Rows<'_>>) -> Vec<Ordered<'a>> {
+    if file.conditional().is_empty() {
+        return Vec::new();
+    }
+    let (answers, notes) = (Answers::default(), Notes::default());
+    let case = &file.case(incomplete, rows, &answers, &notes);
+    let acting = file.conditional().iter().filter_map(|(paragraph, ordered)| {
+        let held = conditions_held(case, case.model.paragraph(*paragraph), &ordered.disposition.conditions)?;
+        let mut act = ordered.clone();
+        match held.value() {
+            Value::True => act.by.day = act.by.day.max(held.since),
+            // What may still come about has done nothing yet.
+            Value::Unknown if held.truth.open => return None,
+            Value::Unknown => act.doubtful = true,
+            Value::False => return None,
+        }
+        Some(act)
+    });
+    acting.collect()
 }
 
 /// What an order does, and where it hangs on a condition, whether that holds: what does not is no act of the Court yet.

@@ -27,6 +27,8 @@ pub enum Remark {
     MovedBackwards { by: Span, was: NaiveDate, to: NaiveDate },
     /// A date stated beside a period that cannot be counted, so that nothing holds one against the other.
     NotCounted { stated: NaiveDate, why: String },
+    /// An order moves it from a day on which it does not fall due.
+    MovedFromAnother { by: Span, said: NaiveDate, was: NaiveDate },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }

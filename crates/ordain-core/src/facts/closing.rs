@@ -24,6 +24,14 @@ pub struct Closing {
     pub span: Span,
 }
 
+impl Closing {
+    /// Of two lines the one that reaches less far.
+    #[must_use]
+    pub fn min_by_day<'c>(&'c self, other: &'c Self) -> &'c Self {
+        if self.through < other.through { self } else { other }
+    }
+}
+
 /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
 pub(super) fn closing(
     declared: &Declared,

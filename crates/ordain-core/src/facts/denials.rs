@@ -17,7 +17,8 @@ pub(super) fn attach(ledger: &mut Ledger) {
         })
         .collect();
     for assertion in &mut ledger.assertions {
-        if matches!(assertion.voice, Voice::Denies(_)) {
+        // A finding binds whoever denied the same thing before.
+        if matches!(assertion.voice, Voice::Denies(_) | Voice::Found) {
             continue;
         }
         for (content, reply) in &denials {

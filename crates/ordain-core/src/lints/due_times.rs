@@ -24,7 +24,10 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::ServiceNotOrdered { way, fact } => {
                 codes::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
-            Remark::ExtendedLate { .. } | Remark::MovedBackwards { .. } | Remark::Idle { .. } => continue,
+            Remark::ExtendedLate { .. }
+            | Remark::MovedBackwards { .. }
+            | Remark::MovedFromAnother { .. }
+            | Remark::Idle { .. } => continue,
             Remark::Orphaned { event, by, how } => codes::orphaned(span, event, *by, how),
             // One chain that is too long is so from each of its paragraphs.
             Remark::TooDeep { most } => {

@@ -3,6 +3,7 @@
 use crate::eval::{Outcome, Remark};
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::facts;
 use ordain_base::diag::codes::orders as codes;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
@@ -14,11 +15,21 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
             Remark::ExtendedLate { by, was, days } => codes::extended_late(*by, *was, *days, &p.name, duty),
             Remark::Idle { by, why } => codes::changes_nothing(*by, &p.name, why, p.span),
             Remark::MovedBackwards { by, was, to } => codes::moved_backwards(*by, *was, *to, &p.name, duty),
+            Remark::MovedFromAnother { by, said, was } => {
+                codes::moved_from_another(*by, *said, *was, &p.name, Some(duty))
+            }
             _ => continue,
         };
         if !out.contains(&found) {
             out.push(found);
         }
+    }
+    for (by, hearing, said, was) in &outcome.moved_from {
+        out.push(codes::moved_from_another(*by, *said, *was, &model.declared.things[hearing.index()].name, None));
+    }
+    for (fact, hearing, held, set) in &outcome.held_on {
+        let name = &model.declared.things[hearing.index()].name;
+        out.push(facts::held_on_another_day(*fact, name, *held, *set));
     }
     out
 }

@@ -17,7 +17,9 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         scope,
         words,
         except,
+        spared,
         to,
+        from,
         due,
         by,
         until,
@@ -44,6 +46,7 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         out.push(Part::by_person(Role::Words, words.clone()));
     }
     reaches(model, scope, &mut out);
+    out.extend(from.map(|d| Part::new(Role::Shift, format!("from {}", day(d)))));
     out.extend(to.map(|m| Part::new(Role::Due, format!("to {}", m.in_words()))));
     out.extend(due.iter().map(|d| Part::new(Role::Due, deadlines::due(model, d))));
     out.extend(by.map(|n| Part::new(Role::Shift, deadlines::length(n))));
@@ -62,14 +65,17 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     }
     out.extend(since.map(|d| Part::new(Role::Effective, day(d))));
     out.extend(asked.iter().map(|c| conditions::condition(model, c)));
-    out.extend(except.iter().map(|e| Part::by_person(Role::Exception, e.clone())));
+    out.extend(except.iter().map(|e| match spared {
+        Some(spared) if !spared.words => Part::new(Role::Exception, e.clone()),
+        _ => Part::by_person(Role::Exception, e.clone()),
+    }));
     out.extend(allowed.iter().map(|a| Part::by_person(Role::Manner, format!("as {a} allows"))));
     Statement { label: String::new(), parts: out }
 }
 
 fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
-    let Scope { sweeps, parties: only, between, cases } = scope;
-    for Sweep { what, unreached, other, of, topic } in sweeps {
+    let Scope { sweeps, parties: only, between, in_part, cases } = scope;
+    for Sweep { what, unreached, other, of, topic, owed_by } in sweeps {
         let what = match what {
             Swept::Deadlines => "deadlines",
             Swept::Paragraphs => "paragraphs",
@@ -83,10 +89,17 @@ fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
             [] => " of the whole matter".to_owned(),
             all => format!(" of {}", both(&all.iter().map(|o| order(model, *o)).collect::<Vec<_>>())),
         };
-        out.push(Part::new(Role::Reaches, format!("all {other}{unreached}{what}{topic}{of}")));
+        let whose = match owed_by.as_slice() {
+            [] => String::new(),
+            all => format!(", owed by {}", both(&parties(model, all))),
+        };
+        out.push(Part::new(Role::Reaches, format!("all {other}{unreached}{what}{topic}{of}{whose}")));
     }
     if !only.is_empty() {
         out.push(Part::new(Role::Reaches, format!("as to {}", both(&parties(model, only)))));
+    }
+    if !in_part.is_empty() {
+        out.push(Part::by_person(Role::Reaches, format!("part of what {} owes", both(&parties(model, in_part)))));
     }
     if !between.is_empty() {
         out.push(Part::new(Role::Reaches, format!("between {}", both(&parties(model, between)))));

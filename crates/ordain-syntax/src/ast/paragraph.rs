@@ -129,6 +129,8 @@ pub struct Disposition {
     pub with: Option<Box<Provision>>,
     /// `with ¶ 3 of this order`.
     pub by_paragraph: Option<Phrase>,
+    /// `except MTC ¶ 2`, between what it reaches and until when.
+    pub except: Option<Phrase>,
     /// `modifies ¶ 1: by December 20, 2023`.
     pub clauses: Vec<Clause>,
     /// `in case "20-1234"`: of several cases, those it reaches.

@@ -99,6 +99,7 @@ impl Lower<'_> {
             Rule::place_part => d.clauses.extend(self.place(p)),
             Rule::length_part => d.by = self.shift(p),
             Rule::scope_part => self.scope(p, d),
+            Rule::except_part => d.except = child(p, Rule::object).and_then(|o| self.phrase(&o)),
             Rule::in_case => {
                 let case = self.in_case(p);
                 d.cases.push(case);
@@ -201,6 +202,7 @@ fn blank(verb: Spanned<Verb>, span: Span) -> Disposition {
         until: None,
         with: None,
         by_paragraph: None,
+        except: None,
         clauses: Vec::new(),
         cases: Vec::new(),
         nunc_pro_tunc: false,

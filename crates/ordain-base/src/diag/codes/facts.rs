@@ -10,6 +10,7 @@ codes! {
     COUNTS_DIFFER = "F0201", "counts-differ", Warning, "a stated total that the acts of the record do not add up to";
     DAYS_DIFFER = "F0202", "days-differ", Warning, "one paper with two dates";
     UNDATED = "F0203", "undated-statement", Note, "a statement without a date of its own or of a paper it cites";
+    HELD_ON_ANOTHER_DAY = "F0205", "held-on-another-day", Warning, "a hearing that was held on another day than the orders set";
     MEETS_NOTHING = "F0204", "meets-nothing", Warning, "an act that looks like performance and meets no duty";
 }
 
@@ -56,4 +57,11 @@ pub fn meets_nothing(who: &str, span: Span, duty: Option<(&str, Span)>) -> Diagn
             .help(format!("if it was done to perform {name}, say so: in performance of {name}")),
         None => d.help("if it performs a duty, say which: in performance of <order> ¶ <number>"),
     }
+}
+
+/// `Status was held on June 3`, where the orders set June 4.
+pub fn held_on_another_day(span: Span, hearing: &str, held: NaiveDate, set: NaiveDate) -> Diagnostic {
+    let message = format!("{hearing} was set for {}, and the record says that it was held on {}", day(set), day(held));
+    Diagnostic::new(HELD_ON_ANOTHER_DAY, message, span, format!("held on {}", day(held)))
+        .help("add the order that moved the hearing, or correct the day")
 }

@@ -9,6 +9,7 @@ use crate::source::Span;
 codes! {
     UNKNOWN_CASE = "N0301", "unknown-case", Error, "a case that the matter does not declare";
     DEEMED_BY_WHOM = "N0302", "deemed-by-whom", Error, "an act deemed done that does not say whose it is";
+    NOTHING_TO_ACT_ON = "N0303", "nothing-to-act-on", Error, "a disposition of something that it cannot act on";
     REPLACED_WITH_WHAT = "S0601", "replaced-with-what", Error, "a replacement that is neither a duty nor a paragraph";
     MOVED_TO_WHEN = "S0602", "moved-to-when", Error, "a deadline moved to no day";
     CHANGED_HOW = "S0603", "changed-how", Warning, "a paragraph modified or replaced in a way that is not said";
@@ -19,6 +20,7 @@ codes! {
     CHANGES_LATER = "D0402", "changes-later", Warning, "an order entered before the order that it changes";
     ORDERS_DISAGREE = "D0403", "orders-disagree", Warning, "two orders of one day that say different things of one duty";
     CHANGES_NOTHING = "D0404", "changes-nothing", Warning, "an act of an order that changes nothing";
+    MOVED_FROM_ANOTHER = "T0705", "moved-from-another-day", Warning, "an order that moves something from a day for which it was not set";
     ENDS_BEFORE = "T0704", "ends-before-it-begins", Warning, "an extension or a stay that ends before its order is entered";
 }
 
@@ -34,6 +36,15 @@ pub fn unknown_case(number: &str, span: Span, known: &[&str]) -> Diagnostic {
 pub fn deemed_by_whom(span: Span, verb: &str) -> Diagnostic {
     Diagnostic::new(DEEMED_BY_WHOM, format!("`deemed {verb}` does not say by whom"), span, "whose act is it?")
         .help(format!("name the party: deems answer of Defendants {verb} on <date>"))
+}
+
+/// `stays documents`: no paragraph, order, hearing or set of deadlines.
+pub fn nothing_to_act_on(verb: &str, span: Span) -> Diagnostic {
+    let message =
+        format!("`{verb}` acts on a paragraph, an order, a hearing or a set of deadlines, and these words name none");
+    Diagnostic::new(NOTHING_TO_ACT_ON, message, span, "nothing to act on").help(format!(
+        "name what the order acts on (`{verb} <order> ¶ 1`, `{verb} all deadlines`), or keep the Court's words: orders \"…\""
+    ))
 }
 
 pub fn replaced_with_what(span: Span) -> Diagnostic {
@@ -76,6 +87,17 @@ pub fn moved_backwards(span: Span, was: NaiveDate, to: NaiveDate, paragraph: &st
     Diagnostic::new(MOVED_BACKWARDS, format!("this {does} ({paragraph})"), span, day(to))
         .label(duty, format!("due {} before", day(was)))
         .help(format!("look at the year, or write `{verb}` if that is what the order does"))
+}
+
+/// `extends Sched ¶ 1 from May 20 to June 3`, where it falls due May 13.
+pub fn moved_from_another(span: Span, said: NaiveDate, was: NaiveDate, what: &str, duty: Option<Span>) -> Diagnostic {
+    let message = format!("this moves {what} from {}, and it was set for {}", day(said), day(was));
+    let found = Diagnostic::new(MOVED_FROM_ANOTHER, message, span, format!("from {}", day(said)));
+    let found = match duty {
+        Some(duty) => found.label(duty, format!("due {}", day(was))),
+        None => found,
+    };
+    found.help("check both dates; if the order has a slip, write the date with [sic …] and the date it must mean")
 }
 
 pub fn supersedes_later(

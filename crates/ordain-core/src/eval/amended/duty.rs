@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::stay::{Stay, stay_ordered};
+use crate::eval::amended::stay::{Stay, stay_ordered, stay_with_period};
 use crate::eval::case::Case;
 use crate::eval::condition::conditions::conditions_held;
+use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
 use crate::eval::due::deadline;
 use crate::eval::due::deadline::Deadline;
@@ -14,7 +15,7 @@ use crate::eval::due::resolve::resolve_due;
 use crate::eval::orders::event::{Change, Doubt, Effect, Event};
 use crate::eval::orders::in_force;
 use crate::eval::orders::scope::{Coverage, coverage};
-use crate::model::{Bearer, Due, Moment, Obligation, Paragraph, Provision, Rewrite};
+use crate::model::{Bearer, Due, Moment, Obligation, Paragraph, Provision, Rewrite, StayEnd};
 use crate::verdict;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{DispositionVerb as V, Length};
@@ -45,6 +46,16 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) looks_back: Option<Change>,
     /// Days it was moved to by orders that were undone, and what undid them.
     pub(in crate::eval) undone: Vec<(NaiveDate, Change)>,
+    /// Of a duty that recurs: how much later, or earlier, its coming instances fall due.
+    pub(in crate::eval) shifts: Vec<Shift>,
+}
+
+/// So much later, or earlier, from an order on.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct Shift {
+    pub(in crate::eval) length: Length,
+    pub(in crate::eval) earlier: bool,
+    pub(in crate::eval) by: Change,
 }
 
 /// A new day.
@@ -83,7 +94,13 @@ impl<'m> AmendedDuty<'m> {
             converted: None,
             looks_back: None,
             undone: Vec::new(),
+            shifts: Vec::new(),
         }
+    }
+
+    fn recurs(&self, at: usize) -> bool {
+        let obligation = self.provision.obligations.get(at).or(self.provision.obligations.first());
+        obligation.is_some_and(|o| matches!(o.due, Due::Series(_)))
     }
 }
 
@@ -125,10 +142,11 @@ pub(in crate::eval) fn apply_event<'a>(
     bearer: Option<&Bearer>,
 ) -> Taken {
     let share = bearer.map_or(Coverage::All, |b| coverage(case.model, event, amended.provision.obligations.get(at), b));
-    let by = &event.by;
     if share == Coverage::None {
         return Taken::Missed;
     }
+    let condition = conditions_held(case, paragraph, &event.disposition.conditions);
+    let by = &acting_from(&event.by, condition.as_ref());
     if let Some(undoing) = &event.undone {
         apply_undone(case, amended, event, undoing, paragraph);
         return Taken::Undone;
@@ -143,13 +161,25 @@ pub(in crate::eval) fn apply_event<'a>(
     if event.unreached && before().is_some_and(|d| by.day.is_some_and(|from| d < from)) {
         return Taken::Missed;
     }
-    let effect = match (event.effect, event_condition(case, event, paragraph)) {
+    let effect = match (event.effect, condition.map(|held| held.value())) {
         (Effect::Doubt(Doubt::Condition), Some(Value::False)) => return Taken::Missed,
         (Effect::Doubt(Doubt::Condition), Some(Value::True)) => {
             in_force::unconditional(event.disposition).unwrap_or(event.effect)
         }
         (effect, _) => effect,
     };
+    apply_effect(case, amended, (event, effect, by), paragraph, at)
+}
+
+/// The same, of an act that reaches the duty and whose condition holds.
+fn apply_effect<'a>(
+    case: &Case<'a>,
+    amended: &mut AmendedDuty<'a>,
+    (event, effect, by): (&Event<'a>, Effect<'a>, &Change),
+    paragraph: &Paragraph,
+    at: usize,
+) -> Taken {
+    let before = due_day_as_amended(case, amended, paragraph, at);
     match effect {
         // What an order is converted into no longer expires with it.
         Effect::Move(due) if event.disposition.verb == V::Converts => {
@@ -165,9 +195,13 @@ pub(in crate::eval) fn apply_event<'a>(
         }
         Effect::Move(due) => {
             let new = resolve_due(case, paragraph, due).day();
-            amended.looks_back = looks_back(by, before(), new);
+            amended.looks_back = looks_back(by, before, new);
             amended.settle();
             amended.moved = Some((Moved::To(due), by.clone()));
+        }
+        // Each instance that has not come moves.
+        Effect::Shift(length, earlier) if amended.recurs(at) => {
+            amended.shifts.push(Shift { length, earlier, by: by.clone() });
         }
         Effect::Shift(length, earlier) => {
             let from = amended
@@ -176,21 +210,45 @@ pub(in crate::eval) fn apply_event<'a>(
                 .get(at)
                 .map(|obligation| deadline_as_amended(case, paragraph, obligation, amended));
             match from.and_then(|d| shifted_day(case, &d, length, earlier)) {
+                // It counts from a day that may be the wrong one: a doubt about that day goes on.
                 Some(due) => {
+                    let undone = std::mem::take(&mut amended.undone);
                     amended.settle();
+                    amended.undone = undone;
                     amended.moved = Some((Moved::Shifted(due), by.clone()));
                 }
                 None => amended.doubt = Some((by.clone(), event.disposition.verb, Doubt::Words)),
             }
         }
-        Effect::Stay(end) => amended.stays.push(stay_ordered(case, paragraph, by, end)),
-        Effect::LiftStay => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
+        Effect::Stay(end) => {
+            let stay = stay_ordered(case, paragraph, by, end);
+            amended.stays.push(match (end, event.disposition.by) {
+                (StayEnd::Day { day, .. }, Some(length)) => stay_with_period(case, paragraph, by, (*day, length), stay),
+                _ => stay,
+            });
+        }
+        Effect::StayUntil(day) => {
+            let end = StayEnd::Day { day, inclusive: false };
+            amended.stays.push(stay_ordered(case, paragraph, by, &end));
+        }
+        Effect::LiftStay(of) => {
+            let stays = amended.stays.iter_mut().filter(|s| of.is_none_or(|of| s.by.id == of));
+            stays.for_each(|s| s.lift(by.day));
+        }
+        // What sanctions and protects outlives the action unless the order says otherwise.
+        Effect::Lift if event.disposition.verb == V::Dismisses && outlives_dismissal(&amended.provision, at) => {
+            amended.doubt = Some((by.clone(), V::Dismisses, Doubt::Outlives));
+        }
         // Removed once, it is removed from then on.
         Effect::Lift => {
             amended.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
         }
         Effect::Reinstate if amended.lifted.is_none() => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
-        Effect::Reinstate => amended.lifted = None,
+        // Nobody was bound between the two orders.
+        Effect::Reinstate => {
+            let taken = amended.lifted.take();
+            amended.stays.extend(taken.map(|(taken, _)| Stay::between(&taken, by.day)));
+        }
         Effect::Expire(last) => {
             let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
             amended.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
@@ -202,11 +260,6 @@ pub(in crate::eval) fn apply_event<'a>(
         Effect::Doubt(why) => amended.doubt = Some((by.clone(), event.disposition.verb, why)),
     }
     Taken::Applied
-}
-
-/// Whether the condition of what an order does holds; none where it has none.
-pub(in crate::eval) fn event_condition<'a>(case: &Case<'a>, event: &Event<'a>, paragraph: &Paragraph) -> Option<Value> {
-    conditions_held(case, paragraph, &event.disposition.conditions).map(|held| held.value())
 }
 
 /// New words. Where they come after the day and set no later one, what was owed by then stands.
@@ -268,6 +321,15 @@ pub(in crate::eval) fn apply_undone<'a>(
             if !undoing.retroactive {
                 stay.lift(undoing.day);
                 amended.stays.push(stay);
+            }
+            return;
+        }
+        Effect::Lift => {
+            if !undoing.retroactive {
+                amended.stays.push(Stay::between(&event.by, undoing.day));
+            }
+            if let Some(between) = &event.contested {
+                amended.doubt = Some((between.clone(), event.disposition.verb, Doubt::Revived));
             }
             return;
         }
@@ -385,6 +447,21 @@ impl AmendedDuty<'_> {
             self.doubt = None;
         }
     }
+}
+
+/// A duty to pay, or a prohibition: the Court keeps its power over sanctions and
+/// protective orders when the action is over (Cooter & Gell v. Hartmarx Corp., 496 U.S. 384 (1990)).
+fn outlives_dismissal(provision: &Provision, at: usize) -> bool {
+    let obligation = provision.obligations.get(at).or(provision.obligations.first());
+    let pays = obligation.is_some_and(|o| o.acts.iter().any(|a| a.objects.list.iter().any(|x| x.amount.is_some())));
+    provision.modality == Modality::MustNot || pays
+}
+
+/// What an order does on a condition it does from the day on which the condition
+/// comes about, and never on the time before.
+fn acting_from(by: &Change, condition: Option<&Held>) -> Change {
+    let since = condition.filter(|held| held.value() == Value::True).and_then(|held| held.since);
+    Change { day: by.day.max(since), ..by.clone() }
 }
 
 /// The order sets a day that had passed when it began to act, and that is earlier than the one before.

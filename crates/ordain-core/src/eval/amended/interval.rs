@@ -125,7 +125,7 @@ pub(in crate::eval) fn earlier_stretches<'a>(
 pub(in crate::eval) fn turns_of<'a>(case: &Case<'a>, paragraph: &Paragraph, provision: &'a Provision) -> Vec<Turn> {
     let events = case.orders.events(paragraph.id).iter().filter(|e| {
         // A stay is a stretch of its own, and is asked for by itself.
-        !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::LiftStay)
+        !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::StayUntil(_) | Effect::LiftStay(_))
     });
     let turn = |c: &Change| Some(Turn { day: c.day?, hour: c.hour, whole_day: c.day != c.entered });
     let mut turns: Vec<Turn> = Vec::new();

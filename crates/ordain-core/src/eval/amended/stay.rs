@@ -9,7 +9,10 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::due::event::anchor_day;
 use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
+use crate::eval::remark::Remark;
 use crate::model::{Paragraph, StayEnd};
+use crate::verdict;
+use ordain_syntax::ast::Length;
 
 /// A stay of a duty, with its end as far as it is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,10 +20,34 @@ pub(in crate::eval) struct Stay {
     pub(in crate::eval) by: Change,
     /// The last day on which it surely holds; no end is known where `None`.
     pub(in crate::eval) last: Option<NaiveDate>,
-    /// `until D`: whether it holds on D itself the order does not say.
+    /// The last day on which it may hold: of `until D` D itself, and of a period and a
+    /// date that disagree the later of the two.
     pub(in crate::eval) unsure: Option<NaiveDate>,
     /// An order ended it.
     lifted: bool,
+    /// `stayed`, or `vacated` where an order took the duty away and another gave it back.
+    pub(in crate::eval) word: &'static str,
+}
+
+/// The stay of an order that states a period and a date: where they disagree, it
+/// surely holds to the earlier of the two, and may to the later.
+pub(in crate::eval) fn stay_with_period(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    by: &Change,
+    (stated, length): (NaiveDate, Length),
+    stay: Stay,
+) -> Stay {
+    let length = ordain_time::Length::new(length.n, length.unit);
+    let from = by.day.or(by.entered);
+    let Some(counted) = from.and_then(|from| ordain_time::instance(from, length, 1)) else { return stay };
+    if counted == stated {
+        return stay;
+    }
+    let counted_due = verdict::Due { day: counted, time: None, earliest_safe: None, trace: Vec::new() };
+    case.remark(paragraph, Remark::StatedDiffers { stated, counted: counted_due });
+    let last = stay.last.map_or(counted, |last| last.min(counted));
+    Stay { last: Some(last), unsure: Some(stated.max(counted)), ..stay }
 }
 
 /// The stay that an order imposes.
@@ -50,10 +77,17 @@ pub(in crate::eval) fn stay_ordered(case: &Case<'_>, paragraph: &Paragraph, by: 
     let expires = case.model.order(by.id).expires.map(|end| end.day);
     let last = last.into_iter().chain(expires).min();
     let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
-    Stay { by: by.clone(), last, unsure, lifted: false }
+    Stay { by: by.clone(), last, unsure, lifted: false, word: "stayed" }
 }
 
 impl Stay {
+    /// The time between the order that took a duty away and the one that gave it
+    /// back: on its days nobody was bound.
+    pub(in crate::eval) fn between(taken: &Change, back: Option<NaiveDate>) -> Self {
+        let last = back.and_then(|d| d.pred_opt()).or(Some(NaiveDate::MIN));
+        Self { by: taken.clone(), last, unsure: None, lifted: true, word: "vacated" }
+    }
+
     /// Ended by an order that acts from `day`.
     pub(in crate::eval) fn lift(&mut self, day: Option<NaiveDate>) {
         let over = day.and_then(|d| d.pred_opt());
@@ -69,7 +103,7 @@ impl Stay {
         if self.lifted {
             return None;
         }
-        self.unsure.or_else(|| self.last.and_then(|l| l.succ_opt()))
+        self.last.and_then(|l| l.succ_opt()).or(self.unsure)
     }
 
     /// It surely holds on `day`.
@@ -77,9 +111,15 @@ impl Stay {
         self.by.day.is_none_or(|from| from <= day) && self.last.is_none_or(|last| day <= last)
     }
 
+    /// Whether it holds on `day` its order does not say.
+    pub(in crate::eval) fn is_unsure_on(&self, day: NaiveDate) -> bool {
+        let begun = self.by.day.is_none_or(|from| from <= day);
+        begun && !self.holds(day) && self.unsure.is_some_and(|last| day <= last)
+    }
+
     /// It holds on `day`, or may.
     pub(in crate::eval) fn may_hold(&self, day: NaiveDate) -> bool {
-        self.holds(day) || self.unsure == Some(day)
+        self.holds(day) || self.is_unsure_on(day)
     }
 
     /// Days of the stretch from `start` to `end` on which it held.

@@ -81,7 +81,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
         };
         if deed.negated {
             let doubt = disputed.or(doubt);
-            found.against.push(Candidate { index, bounds: a.bounds, doubt, negated: true });
+            found.against.push(Candidate { index, bounds: a.bounds, doubt, near: false, negated: true });
             continue;
         }
         let paid: Vec<Amount> = deed.act.objects.list.iter().filter_map(|o| o.amount).collect();

@@ -82,7 +82,7 @@ pub(in crate::eval) fn act_test(
     }
     let everybody = Bearer::AnyOf(Vec::new());
     match silence_through(case, by.unwrap_or(&everybody), act, settled.unwrap_or(as_of)) {
-        Silence::Speaks(reason) => {
+        Silence::Speaks { reason, .. } => {
             let found = Found::new(no, reason.text).since(settled);
             match reason.place {
                 Some(place) => found.at(place),

@@ -12,9 +12,13 @@ use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::{SameDay, candidates, on_day_of_entry};
 use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::performance::only_adverse;
 use crate::eval::duty::task::Task;
-use crate::eval::evidence::place::place_of;
+use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::record::bounds::when;
+use crate::eval::record::matching;
+use crate::facts::{Content, Deed};
+use crate::model::object::{Head, Related};
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::words::{day, join};
 
@@ -135,6 +139,15 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
             Gate::Perhaps(why) => doubt = doubt.or(Some(why)),
             Gate::Shut => {}
         }
+        match narrowed(case, task, &c) {
+            Forbidden::No => continue,
+            Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
+            Forbidden::Yes => {}
+        }
+        if only_adverse(case, task, c.index) {
+            let who = who_says(case, &case.ledger.assertions[c.index]);
+            doubt = doubt.or_else(|| Some(format!("only {who} it, and nothing else on the record shows it")));
+        }
         match forbidden(task, &c) {
             Forbidden::No => continue,
             Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
@@ -158,6 +171,41 @@ enum Forbidden {
     Yes,
     No,
     Perhaps(String),
+}
+
+/// What narrows a prohibition (`in "Evening Post"`, `about "the lease"`, `to Owners`) is
+/// part of what is forbidden: an act that says otherwise is free, and of one that says
+/// nothing of it nobody knows.
+fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+    let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return Forbidden::Yes };
+    let related = || deed.act.objects.list.iter().flat_map(|o| &o.relations);
+    if elsewhere(case, task, deed) {
+        return Forbidden::No;
+    }
+    for term in &task.obligation.terms {
+        let quoted = |q: &str| term.contains(&format!("\u{201c}{q}\u{201d}"));
+        let lead = term.split('\u{201c}').next().unwrap_or("").trim();
+        let said: Vec<&str> = related()
+            .filter(|r| r.word == lead)
+            .filter_map(|r| match &r.to {
+                Related::Head(Head::Quoted(q)) => Some(q.as_str()),
+                _ => None,
+            })
+            .collect();
+        if said.iter().any(|q| quoted(q)) {
+            continue;
+        }
+        return Forbidden::Perhaps(format!("done {}; whether it was {term} is for you to decide", when(c.bounds)));
+    }
+    Forbidden::Yes
+}
+
+/// The act went to somebody else than the order names, and the record says so.
+fn elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> bool {
+    let objects = task.obligation.acts.iter().flat_map(|a| &a.objects.list);
+    let pairs = || objects.clone().flat_map(|w| deed.act.objects.list.iter().map(move |g| (w, g)));
+    let went = |w, g| matching::elsewhere(case.model, w, g).is_some();
+    pairs().next().is_some() && pairs().all(|(w, g)| went(w, g))
 }
 
 fn forbidden(task: &Task<'_>, c: &Candidate) -> Forbidden {

@@ -15,6 +15,7 @@ use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{Due, Model, Moment, OrderKind, ThingId, ThingKind};
 use crate::verdict::Listed;
+use ordain_base::source::Span;
 use ordain_base::words::{day, moment};
 use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
 
@@ -25,6 +26,8 @@ pub(in crate::eval) enum State {
     /// Continued without a day.
     Open,
     Vacated,
+    /// An order changes it on a condition that is neither known to hold nor known not to.
+    Doubtful,
 }
 
 /// What was done to a hearing.
@@ -93,12 +96,16 @@ pub(in crate::eval) enum Sitting {
     Open(Option<Change>),
     /// It will not be held. `was` is the day for which it was set.
     Vacated { by: Change, was: Option<Moment> },
+    /// This order changes it on a condition that the record does not settle.
+    Doubtful(Change),
 }
 
 /// Every hearing of the matter on the day asked about.
 #[derive(Debug, Clone, Default)]
 pub(in crate::eval) struct Hearings {
     all: BTreeMap<ThingId, Vec<Session>>,
+    /// Orders that move a hearing from a day for which it was not set: the words, what they say, what was set.
+    pub(in crate::eval) moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
 }
 
 /// When hearings were held, as the record has it, oldest first.
@@ -181,6 +188,12 @@ impl Hearings {
         for thing in self.named(o) {
             let Some(sessions) = self.all.get_mut(&thing) else { continue };
             let open = matches!(d.until, Some(Due::Open(_)));
+            let stood = sessions.last().and_then(Session::set_for);
+            if let (Some(said), Some(stood)) = (d.from, stood)
+                && said != stood.day
+            {
+                self.moved_from.push((d.span, thing, said, stood.day));
+            }
             let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
             let (state, done) = match (d.verb, to) {
                 (V::Vacates, None) if open => (State::Open, Done::Vacated),
@@ -201,8 +214,14 @@ impl Hearings {
                 (V::Continues | V::Adjourns | V::Resets, None) if open => (State::Open, Done::Continued),
                 _ => continue,
             };
+            let state = if o.doubtful { State::Doubtful } else { state };
             let setting = Setting { state, done, by: Some(by.clone()) };
+            // Set, and not reset, when its day had passed: another setting, to which no earlier order speaks.
+            let passed = stood.is_some_and(|m| by.day.is_some_and(|from| m.day < from));
             match sessions.last_mut() {
+                Some(last) if last.held.is_none() && passed && d.verb == V::Sets && !o.doubtful => {
+                    sessions.push(Session { settings: vec![setting], held: None });
+                }
                 Some(last) if last.held.is_none() => last.settings.push(setting),
                 // What had happened is undone; it may happen again.
                 Some(last) if setting.done == Done::Recalled => {
@@ -246,6 +265,7 @@ impl Hearings {
         if o.sweeps {
             found.extend(self.to_come(o));
         }
+        found.extend(o.swept.iter().filter(|t| !o.saved.contains(t)));
         found.dedup();
         found
     }
@@ -301,10 +321,23 @@ impl Hearings {
         let Some(last) = session.settings.last() else { return Some(Sitting::Open(None)) };
         Some(match (&last.state, &last.by) {
             (State::Set(m), _) => Sitting::On(Bounds { time: m.time, ..Bounds::on(m.day) }),
+            (State::Doubtful, Some(by)) => Sitting::Doubtful(by.clone()),
             (State::Vacated, Some(by)) => Sitting::Vacated { by: by.clone(), was: session.set_for() },
-            (State::Open | State::Vacated, by) => Sitting::Open(by.clone()),
+            (State::Open | State::Vacated | State::Doubtful, by) => Sitting::Open(by.clone()),
         })
     }
+}
+
+/// Hearings that the record says were held on another day than the orders set, and
+/// not within a day of it: the fact, the day told, the day set.
+pub(in crate::eval) fn held_on_another_day(hearings: &Hearings) -> Vec<(usize, ThingId, NaiveDate, NaiveDate)> {
+    let all = hearings.all.iter().flat_map(|(thing, sessions)| sessions.iter().map(move |s| (*thing, s)));
+    all.filter_map(|(thing, session)| {
+        let (bounds, fact) = session.held?;
+        let (held, set) = (bounds.day()?, session.set_for()?.day);
+        (held != set).then_some((fact, thing, held, set))
+    })
+    .collect()
 }
 
 /// Each hearing with how it stands, for the list of what has no verdict.
@@ -353,6 +386,7 @@ fn state_words(session: &Session) -> &'static str {
         (Some(_), _) => "held",
         (None, Some(State::Set(_))) => "set",
         (None, Some(State::Vacated)) => "vacated",
+        (None, Some(State::Doubtful)) => "not settled",
         (None, Some(State::Open) | None) => "no day",
     }
 }
@@ -384,6 +418,10 @@ fn setting_words(session: &Session) -> String {
         (State::Open, before) => {
             let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
             format!("{} without a day{}{from}", last.done.word(), by(last))
+        }
+        (State::Doubtful, before) => {
+            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
+            format!("perhaps {}{}, on a condition that the record does not settle{from}", last.done.word(), by(last))
         }
         (State::Vacated, before) => {
             let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();

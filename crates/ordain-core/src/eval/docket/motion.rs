@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::eval::docket::happens::Gone;
 use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
@@ -222,6 +224,14 @@ impl Motions {
             how: last.event.word(),
             recalls: false,
         })
+    }
+
+    /// When there was no longer anything to answer: the motion was decided whole, moot or
+    /// withdrawn; in words.
+    pub(in crate::eval) fn over(&self, motion: ThingId) -> Option<(NaiveDate, String)> {
+        let last = self.settled(motion)?;
+        let whole = matches!(last.event, Event::Granted | Event::Denied | Event::DeniedAsMoot | Event::Withdrawn);
+        Some((last.bounds.day()?, step_words(last))).filter(|_| whole)
     }
 
     /// The step that says where the motion stands; `None` while it only awaits a ruling.

@@ -95,7 +95,7 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
             let text = format!("{name} was {how} by {}", by.name);
             return Happens::Never(Gone { text, span: by.span, day: by.day, how, recalls: by.recalls });
         }
-        Some(Sitting::Open(Some(_))) => return Happens::NotYet,
+        Some(Sitting::Open(Some(_)) | Sitting::Doubtful(_)) => return Happens::NotYet,
         Some(Sitting::Open(None)) | None => {}
     }
     let told = first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds);

@@ -24,6 +24,8 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
         },
         Due::Event { anchor, words, strict } => match anchor_day(case, paragraph, anchor) {
             Happens::On(bounds) => match bounds.day() {
+                // Before a hearing with an hour is before that hour.
+                Some(d) if *strict && bounds.time.is_some() => fixed(d, bounds.time),
                 Some(d) if *strict => d.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
                 Some(d) => fixed(d, None),
                 None => Deadline::Unsettled(format!("the day of {words} is not known")),
@@ -99,6 +101,10 @@ pub(in crate::eval) fn hearing_deadline(
         Some(Sitting::Open(Some(change))) => {
             Deadline::Waiting(format!("{name} was continued without a day {}", by(&change)))
         }
+        Some(Sitting::Doubtful(change)) => Deadline::Unsettled(format!(
+            "{} changes {name} on a condition that the record does not settle",
+            change.name
+        )),
         Some(Sitting::Open(None)) => Deadline::Waiting(format!("{name} has no day yet")),
         // Vacated only after its day: what was owed on that day was owed.
         Some(Sitting::Vacated { by: change, was: Some(was) }) if change.day.is_some_and(|d| was.day < d) => {

@@ -9,6 +9,8 @@ pub(in crate::eval) struct Candidate {
     pub(in crate::eval) bounds: Bounds,
     /// Why it is not certain that this is the act; `None` where it is.
     pub(in crate::eval) doubt: Option<String>,
+    /// It is near the thing ordered, and not in its words the thing itself.
+    pub(in crate::eval) near: bool,
     pub(in crate::eval) negated: bool,
 }
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
-use crate::eval::duty::appearance;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::task::Task;
+use crate::eval::duty::{appearance, recipients, rivals};
 use crate::eval::evidence::extension_request::extension_requests;
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching::Match;
@@ -13,8 +13,9 @@ use crate::eval::record::same_act::SameAct;
 use crate::eval::record::standing::Standing;
 use crate::eval::record::{matching, same_act};
 use crate::facts::{Content, Deed};
-use crate::model::PartyId;
 use crate::model::object::Act;
+use crate::model::{Body, PartyId, PartyKind};
+use crate::verdict::Modality;
 use ordain_base::words::day;
 
 /// Every act of the record that meets one of `acts`, exactly or nearly, while
@@ -28,9 +29,13 @@ pub(in crate::eval) fn candidates(
 ) -> Vec<Candidate> {
     let from = binds_from(case, task);
     let mut found: Vec<Candidate> = Vec::new();
-    let mut add = |index: usize, doubt: Option<String>| {
+    let mut add = |index: usize, near: Option<String>| {
         let a = &case.ledger.assertions[index];
         let Content::Done(deed) = &a.content else { return };
+        // What the record says performs something performs that and nothing else.
+        if !a.performs.is_empty() && !a.performs.contains(&task.paragraph.id) {
+            return;
+        }
         let disputed = match case.standings[index] {
             Standing::Accepted(_) => None,
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
@@ -47,10 +52,12 @@ pub(in crate::eval) fn candidates(
             return;
         }
         // Perhaps before that, perhaps after.
-        let early = from.filter(|f| a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
+        let early = from.filter(|f| !deed.negated && a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
             format!("done {}, so it may have been before {}, when nobody was bound yet", when(a.bounds), day(f))
         });
-        found.push(Candidate { index, bounds: a.bounds, doubt: disputed.or(doubt).or(early), negated: deed.negated });
+        let is_near = near.is_some();
+        let doubt = disputed.or(near).or(early);
+        found.push(Candidate { index, bounds: a.bounds, doubt, near: is_near, negated: deed.negated });
     };
     let linked = case.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
     for &index in linked {
@@ -70,12 +77,16 @@ pub(in crate::eval) fn candidates(
     for group in groups.into_iter().map(|g| &case.index.groups[g]) {
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
         let doubt = match best_match(case, task, acts, &same, deed) {
-            Match::Exact => None,
+            Match::Exact => rivals::meant_for_another(case, task, acts, deed, group.certain.len() + group.rest.len()),
             Match::Near(why) => Some(why),
-            Match::No => continue,
+            Match::No => match agent(case, task, acts, deed) {
+                Some(why) => Some(why),
+                None => continue,
+            },
         };
         let start = group.certain.partition_point(|(day, _)| from.is_some_and(|f| *day < f));
-        let most = if which == CandidateMode::First { 1 } else { usize::MAX };
+        let several = acts.iter().any(|act| recipients::several(case.model, act));
+        let most = if which == CandidateMode::First && !several { 1 } else { usize::MAX };
         let certain = group.certain[start..].iter().map(|(_, i)| i).filter(|i| !linked.contains(i)).take(most);
         for index in certain.chain(&group.rest) {
             if !linked.contains(index) {
@@ -85,7 +96,22 @@ pub(in crate::eval) fn candidates(
     }
     // By day, so that the order of the record's lines never shows.
     found.sort_by_key(|c| (c.bounds.first.is_none(), c.bounds.first, c.bounds.last, c.index));
+    recipients::mark_left_out(case, acts, &mut found);
     appearance::at_the_hearing(case, task, found)
+}
+
+/// Somebody who is no party did what the bearer must do: whether it acted for the
+/// bearer nothing on the record says.
+fn agent(case: &Case<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Option<String> {
+    let Body::Provision(provision) = &task.paragraph.body else { return None };
+    let declared = &case.model.declared;
+    let outside = |p: &PartyId| declared.parties[declared.side(*p).index()].kind == PartyKind::NonParty;
+    if provision.modality != Modality::Must || deed.actors.is_empty() || !deed.actors.iter().all(outside) {
+        return None;
+    }
+    let same = acts.iter().any(|act| matching::act(case.model, act, &deed.act) == Match::Exact);
+    let name = deed.actors.first().map(|p| declared.party_name(*p))?;
+    same.then(|| format!("{name} did it; whether it acted for the party that owes it, the record does not say"))
 }
 
 /// The best that an act is, of the alternatives that would do.

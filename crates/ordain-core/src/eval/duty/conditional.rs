@@ -1,12 +1,41 @@
 //! A duty under a condition binds only where it holds. Before that it waits;
 //! past its day, what is not known is for a person.
 
+use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
-use crate::verdict::Kind;
+use crate::model::object::{Head, Object, Related};
+use crate::verdict::{Kind, Reason};
 use ordain_base::words::day;
+
+/// Nobody owes an answer to a motion that is decided, moot or withdrawn before the
+/// day of the answer. A miss from before the ruling stands.
+pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>, part: PartVerdict) -> PartVerdict {
+    if matches!(part.kind, Kind::Met | Kind::Used | Kind::Kept) {
+        return part;
+    }
+    let papers = task.obligation.acts.iter().flat_map(|a| &a.objects.list).filter(|o| answers(o));
+    let motions = papers.flat_map(|o| &o.relations).filter(|r| r.word == "to").filter_map(|r| match r.to {
+        Related::Head(Head::Thing(thing)) => Some(thing),
+        _ => None,
+    });
+    for motion in motions {
+        let Some((over, words)) = case.motions.over(motion) else { continue };
+        if part.due.as_ref().is_none_or(|due| over < due.day) {
+            let name = &case.model.declared.things[motion.index()].name;
+            let why = format!("not owed: {name} was {words}, before the day of the answer to it");
+            return PartVerdict::new(Kind::Lifted, why.clone()).due(part.due.as_ref()).because([Reason::new(why)]);
+        }
+    }
+    part
+}
+
+/// `opposition to`, `response to`, `reply to`.
+fn answers(object: &Object) -> bool {
+    matches!(&object.head, Some(Head::Deliverable(d)) if d.answers_a_motion())
+}
 
 /// The verdict of a duty, given what its condition came to.
 pub(in crate::eval) fn under_condition(task: &Task<'_>, leaf: PartVerdict) -> PartVerdict {

@@ -10,21 +10,26 @@ use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
-use crate::eval::evidence::completeness::{days_overdue, silence_on};
+use crate::eval::evidence::completeness::{days_overdue, silence_by};
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::record::bounds::when;
-use crate::eval::record::standing::Standing;
-use crate::facts::Content;
-use crate::model::Due;
+use crate::eval::record::standing::{Rank, Standing};
+use crate::facts::{Content, Voice};
 use crate::model::object::Act;
+use crate::model::{Due, PartyId};
 use crate::verdict;
 use crate::verdict::{Doubt, Kind, Place, Reason};
 use ordain_base::words::{day, plural};
 
 /// Evaluates an act that any one of `acts` performs.
 pub(in crate::eval) fn act_verdict(case: &Case<'_>, task: &Task<'_>, acts: &[Act]) -> PartVerdict {
-    let found = candidates(case, task, acts, CandidateMode::First);
+    // At a hearing the act of its own day counts, whatever was done at an earlier setting.
+    let mode = match task.obligation.due {
+        Due::At { .. } => CandidateMode::All,
+        _ => CandidateMode::First,
+    };
+    let found = candidates(case, task, acts, mode);
     weigh(case, task, acts, found)
 }
 
@@ -48,7 +53,19 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     let called = verdict::Due { time: None, ..due.clone() };
     let owed = if matches!(task.obligation.due, Due::At { .. }) { &called } else { due };
     let timing = |c: &Candidate| timing(c.bounds, owed);
-    if let Some(c) = done.iter().find(|c| timing(c) == Timing::InTime) {
+    if let Some(part) = found_met(case, task) {
+        return part.due(Some(due));
+    }
+    let rank = |c: &Candidate| case.standings[c.index];
+    let in_time = || done.iter().filter(|c| timing(c) == Timing::InTime);
+    // A finding decides against what a party or a paper says; of equal weight neither is preferred.
+    if let Some(not) = denied_after(case, &against, due.day)
+        && let Some(c) = in_time().max_by_key(|c| rank(c))
+        && rank(c) <= rank(not)
+    {
+        return contradicted_performance(case, task, c, not, due);
+    }
+    if let Some(c) = in_time().next() {
         let text = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
         return PartVerdict::new(Kind::Met, text.clone())
             .due(Some(due))
@@ -70,10 +87,13 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         }
         return leaf;
     }
+    // The very thing ordered, done by those who owe it, goes before a near match.
+    let exact = !done.is_empty();
     let doubtful: Vec<&Candidate> = found
         .iter()
         .filter(|c| {
             timing(c) != Timing::Late
+                && !(exact && c.near)
                 && (c.doubt.is_some() || !c.bounds.surely_by(as_of) || timing(c) == Timing::Either)
         })
         .collect();
@@ -104,6 +124,57 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     not_performed(case, task, acts, &against, due, None)
 }
 
+/// What says, of the due day or a later one, that it was not done.
+fn denied_after<'c>(case: &Case<'_>, against: &'c [Candidate], due: NaiveDate) -> Option<&'c Candidate> {
+    let speaks = |c: &&Candidate| c.doubt.is_none() && c.bounds.last.is_none_or(|l| l >= due);
+    against.iter().filter(speaks).max_by_key(|c| case.standings[c.index])
+}
+
+/// An act on the record, and a finding, an admission or a party's word that it was not done.
+fn contradicted_performance(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    done: &Candidate,
+    not: &Candidate,
+    due: &crate::verdict::Due,
+) -> PartVerdict {
+    let says = format!("{} that it was not done", who_says(case, &case.ledger.assertions[not.index]));
+    let act = format!("the record says that it was done {}", when(done.bounds));
+    let places = [place_of(case, not.index, says.clone()), place_of(case, done.index, act.clone())];
+    let finding = matches!(case.standings[not.index], Standing::Accepted(Rank::Finding));
+    let passed = case.question.as_of > due.day;
+    let part = if finding && passed {
+        let known = case.ledger.assertions[not.index].known.unwrap_or(case.question.as_of);
+        let mut part = proved_through(case, "not done", due, known.max(due.day));
+        part.why = format!("{says}; {}", part.why);
+        part
+    } else {
+        PartVerdict::new(Kind::Undetermined, format!("{act}, and {says}"))
+            .due(Some(due))
+            .remedy(format!("the Court finds {} met", task.paragraph.name))
+    };
+    let reasons = places.clone().map(|p| Reason::at(p.text.clone(), p));
+    part.facts(places).because(reasons)
+}
+
+/// A finding or a stipulation that this paragraph was met.
+fn found_met(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
+    if !task.told {
+        return None;
+    }
+    case.index.verdicts.get(&task.paragraph.id)?.iter().find_map(|&i| {
+        let a = &case.ledger.assertions[i];
+        let met = matches!(a.content, Content::Verdict { kind: Kind::Met, .. });
+        let binds = matches!(case.standings[i], Standing::Accepted(Rank::Finding | Rank::Stipulation));
+        if !met || !binds {
+            return None;
+        }
+        let text = format!("{} it met", who_says(case, a));
+        let place = place_of(case, i, text.clone());
+        Some(PartVerdict::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]))
+    })
+}
+
 /// Nothing performs it and the day is past; `so_far` is what was done of it, where it is done in parts.
 pub(in crate::eval) fn not_performed(
     case: &Case<'_>,
@@ -127,6 +198,13 @@ pub(in crate::eval) fn not_performed(
     {
         let a = &case.ledger.assertions[c.index];
         let text = format!("{} that it was not done", who_says(case, a));
+        if only_adverse(case, task, c.index) {
+            let why = format!("only {text}, and nothing else on the record shows it");
+            return PartVerdict::new(Kind::Undetermined, why)
+                .due(Some(due))
+                .facts([place_of(case, c.index, text)])
+                .remedy(format!("the Court finds {} breached", task.paragraph.name));
+        }
         return breached(beside(format!("{text}, {overdue} overdue")))
             .facts([place_of(case, c.index, text.clone())])
             .because([Reason::at(text.clone(), place_of(case, c.index, text))]);
@@ -138,9 +216,13 @@ pub(in crate::eval) fn not_performed(
     }
     // Of alternatives each may be the performance: the record must speak of all of them.
     let mut spoken = Vec::new();
+    let mut known = case.question.as_of;
     for act in acts {
-        match silence_on(case, &task.bearer, act) {
-            Silence::Speaks(reason) => spoken.push(reason),
+        match silence_by(case, &task.bearer, act, due.day) {
+            Silence::Speaks { reason, through } => {
+                known = known.min(through);
+                spoken.push(reason);
+            }
             Silence::Mute { why, remedy, place } => {
                 return PartVerdict::new(Kind::Undetermined, beside(why)).due(Some(due)).remedy(remedy).facts(place);
             }
@@ -151,7 +233,44 @@ pub(in crate::eval) fn not_performed(
         return PartVerdict::new(Kind::Undetermined, beside("nothing is asked".to_owned())).due(Some(due));
     };
     let place = first.place.clone();
-    breached(format!("{}, {overdue} overdue", so_far.unwrap_or("not done"))).because(spoken).facts(place)
+    proved_through(case, so_far.unwrap_or("not done"), due, known).because(spoken).facts(place)
+}
+
+/// A miss that the record proves. Its days are counted as far as the record
+/// speaks; what came after that is open, and changes nothing of the miss.
+pub(in crate::eval) fn proved_through(
+    case: &Case<'_>,
+    what: &str,
+    due: &crate::verdict::Due,
+    through: NaiveDate,
+) -> PartVerdict {
+    let as_of = case.question.as_of;
+    let known = through.min(as_of);
+    let days = (known - due.day).num_days();
+    let least = if known < as_of { "at least " } else { "" };
+    let why = match (known < as_of, days) {
+        (true, 0) => format!("{what} by its day; the record is silent after {}", day(known)),
+        (true, _) => {
+            format!("{what}, {least}{} overdue; the record is silent after {}", plural(days, "day"), day(known))
+        }
+        (false, _) => format!("{what}, {} overdue", plural(days, "day")),
+    };
+    let mut part = PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
+    part.at_least = known < as_of;
+    part
+}
+
+/// Only somebody else than the bearer says so, and nobody who binds the bearer: the
+/// word of an adversary accuses nobody by itself.
+pub(in crate::eval) fn only_adverse(case: &Case<'_>, task: &Task<'_>, index: usize) -> bool {
+    let a = &case.ledger.assertions[index];
+    let declared = &case.model.declared;
+    let own = |p: &PartyId| task.bearer.parties().iter().any(|b| declared.side(*b) == declared.side(*p));
+    let undisputed = matches!(case.standings[index], Standing::Accepted(Rank::Undisputed));
+    match &a.voice {
+        Voice::Says(by) | Voice::Denies(by) => undisputed && !by.iter().any(own),
+        Voice::Plain | Voice::Admits(_) | Voice::Stipulated(_) | Voice::Found | Voice::Docket => false,
+    }
 }
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.

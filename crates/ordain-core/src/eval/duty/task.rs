@@ -8,7 +8,7 @@ use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::opt_in::opted_in;
-use crate::model::{Bearer, Obligation, Paragraph, PartyId, Provision};
+use crate::model::{Bearer, Due, Obligation, Paragraph, PartyId, Provision};
 use crate::verdict::{Modality, Part};
 
 /// What one leaf is asked.
@@ -42,8 +42,18 @@ pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(O
             [one] => vec![(None, Bearer::One(*one))],
             _ => vec![(None, Bearer::Jointly(parties.clone()))],
         },
+        // At a hearing each appears for itself.
+        Bearer::One(side) if appears(provision) => match case.model.declared.parties[side.index()].members.as_slice() {
+            [] | [_] => vec![(None, provision.bearer.clone())],
+            members => alone(members),
+        },
         other => vec![(None, other.clone())],
     }
+}
+
+fn appears(provision: &Provision) -> bool {
+    let at = |due: &Due| matches!(due, Due::At { .. });
+    provision.modality == Modality::Must && provision.obligations.iter().all(|o| at(&o.due))
 }
 
 pub(in crate::eval) fn bearer_names(case: &Case<'_>, bearer: &Bearer, words: &str) -> Vec<String> {

@@ -16,6 +16,20 @@ pub(in crate::eval) fn silence_on(case: &Case<'_>, bearer: &Bearer, act: &Act) -
     silence_through(case, bearer, act, case.question.as_of)
 }
 
+/// Whether silence shows that `act` was not done by its day. A miss that is once
+/// proved is proved for every later day, however little the record says of those.
+pub(in crate::eval) fn silence_by(case: &Case<'_>, bearer: &Bearer, act: &Act, due: NaiveDate) -> Silence {
+    match silence_on(case, bearer, act) {
+        Silence::Mute { why, remedy, place } if due < case.question.as_of => {
+            match silence_through(case, bearer, act, due) {
+                Silence::Mute { .. } => Silence::Mute { why, remedy, place },
+                speaks => speaks,
+            }
+        }
+        silence => silence,
+    }
+}
+
 /// The same, where only what was done through `last` matters.
 pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &Act, last: NaiveDate) -> Silence {
     if let Some(mute) = perhaps_on_docket(case, bearer, act, last) {
@@ -26,8 +40,7 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
         let why = format!("whether somebody was to {lemma} is not on a record");
         return Silence::Mute { why, remedy: "a finding of the Court about the paragraph".to_owned(), place: None };
     }
-    let fitting: Vec<&Closing> = case.ledger.closings.iter().filter(|c| closes_record(case, c, bearer, act)).collect();
-    let latest = fitting.iter().max_by_key(|c| c.through);
+    let latest = latest_closing(case, bearer, act);
     let verb = case.model.declared.verbs.get(act.verb);
     let noun = closing_noun(verb.family, &verb.noun);
     let names: Vec<&str> = bearer.parties().iter().map(|&p| case.model.declared.party_name(p)).collect();
@@ -48,7 +61,8 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
                 fact: Some(closing.id.clone()),
                 cite: closing.cites.first().cloned(),
             };
-            Silence::Speaks(Reason::at("nothing more is on the record, and it is complete", place))
+            let reason = Reason::at("nothing more is on the record, and it is complete", place);
+            Silence::Speaks { reason, through: closing.through }
         }
         Some(closing) => {
             Silence::Mute { why: format!("the record is silent after {}", day(closing.through)), remedy, place: None }
@@ -57,14 +71,38 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
     }
 }
 
-pub(in crate::eval) fn closes_record(case: &Case<'_>, closing: &Closing, bearer: &Bearer, act: &Act) -> bool {
-    let declared = &case.model.declared;
-    let whose = |p: &PartyId| {
-        closing.by.is_empty() || closing.by.iter().any(|b| declared.side(*b) == declared.side(*p) || b == p)
+/// The line that closes the record for an act of all who owe it: of several the
+/// one that reaches least far. What nobody looked up for one of them is open.
+fn latest_closing<'c>(case: &'c Case<'_>, bearer: &Bearer, act: &Act) -> Option<&'c Closing> {
+    let closings: Vec<&Closing> = case.ledger.closings.iter().filter(|c| closes_acts(case, c, act)).collect();
+    let Some((first, others)) = bearer.parties().split_first() else {
+        return closings.into_iter().filter(|c| c.by.is_empty()).max_by_key(|c| c.through);
     };
-    if !bearer.parties().iter().all(whose) || (bearer.parties().is_empty() && !closing.by.is_empty()) {
-        return false;
-    }
+    let of = |p: &PartyId| latest_for(case, &closings, *p);
+    others.iter().try_fold(of(first)?, |least, p| Some(of(p)?.min_by_day(least)))
+}
+
+/// The last day through which the record is complete for an act of all who owe it.
+pub(in crate::eval) fn closed_through(case: &Case<'_>, bearer: &Bearer, act: &Act) -> Option<NaiveDate> {
+    latest_closing(case, bearer, act).map(|c| c.through)
+}
+
+/// The latest line for one party: of everybody, of it, of its side, or of each of its members.
+fn latest_for<'c>(case: &Case<'_>, closings: &[&'c Closing], party: PartyId) -> Option<&'c Closing> {
+    let declared = &case.model.declared;
+    let own = |c: &&&Closing| c.by.is_empty() || c.by.contains(&party) || c.by.contains(&declared.side(party));
+    let own = closings.iter().filter(own).max_by_key(|c| c.through).copied();
+    let members = declared.parties[party.index()].members.as_slice();
+    let each = members.split_first().and_then(|(first, others)| {
+        let start = latest_for(case, closings, *first)?;
+        others.iter().try_fold(start, |least, m| Some(latest_for(case, closings, *m)?.min_by_day(least)))
+    });
+    own.into_iter().chain(each).max_by_key(|c| c.through)
+}
+
+/// Whether a closing line speaks of acts of this kind, whoever does them.
+fn closes_acts(case: &Case<'_>, closing: &Closing, act: &Act) -> bool {
+    let declared = &case.model.declared;
     if closing.verbs.is_empty() && closing.things.is_empty() {
         return true;
     }
@@ -86,7 +124,7 @@ pub(in crate::eval) fn closes_record(case: &Case<'_>, closing: &Closing, bearer:
     by_verb || by_thing
 }
 
-/// Days from the due day to the day asked about.
+/// Days from the due day to the day asked about, where the record is known that far.
 pub(in crate::eval) fn days_overdue(case: &Case<'_>, due: NaiveDate) -> i64 {
     (case.question.as_of - due).num_days()
 }

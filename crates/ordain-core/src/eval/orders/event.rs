@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::model::{Disposition, Due, OrderId, Rewrite, StayEnd, ThingId};
+use crate::model::{Disposition, Due, OrderId, PartyId, Rewrite, StayEnd, ThingId};
 use ordain_base::source::Span;
 use ordain_syntax::ast::Length;
 
@@ -34,7 +34,10 @@ pub(in crate::eval) enum Effect<'a> {
     /// Its day becomes so much later, or earlier.
     Shift(Length, bool),
     Stay(&'a StayEnd),
-    LiftStay,
+    /// A stay of it goes on until this day.
+    StayUntil(NaiveDate),
+    /// Of the stays that this order entered; of all where `None`.
+    LiftStay(Option<OrderId>),
     /// Vacated, stricken, superseded, replaced by another.
     Lift,
     Reinstate,
@@ -62,6 +65,10 @@ pub(in crate::eval) enum Doubt {
     Tied,
     /// One order says two things of it.
     Twice,
+    /// The action or the party was dismissed, and a sanction or a protective order may outlive that.
+    Outlives,
+    /// What ended it was itself vacated, while another order stands between.
+    Revived,
 }
 
 /// One act of an order on a paragraph.
@@ -74,10 +81,22 @@ pub(in crate::eval) struct Event<'a> {
     pub(in crate::eval) broad: bool,
     /// Only if its day had not come.
     pub(in crate::eval) unreached: bool,
+    /// Only what these owe; everybody where empty.
+    pub(in crate::eval) owed_by: &'a [PartyId],
     /// It is of more cases than the disposition reaches.
     pub(in crate::eval) partly: bool,
     /// A later order undid the disposition itself.
     pub(in crate::eval) undone: Option<Change>,
+    /// An order that stands between the one that ended a duty and the one that vacated that end.
+    pub(in crate::eval) contested: Option<Change>,
+}
+
+/// What undid a disposition.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct Undoing {
+    pub(in crate::eval) by: Change,
+    /// An order that supersedes the disposition's own, and was not vacated with it.
+    pub(in crate::eval) contested: Option<Change>,
 }
 
 /// A disposition in force, as it may be about hearings.
@@ -90,4 +109,8 @@ pub(in crate::eval) struct Ordered<'a> {
     pub(in crate::eval) sweeps: bool,
     /// Hearings that the same order says stand.
     pub(in crate::eval) saved: Vec<ThingId>,
+    /// `all hearings of Sched`: those that Sched sets, or at which it orders somebody to appear.
+    pub(in crate::eval) swept: Vec<ThingId>,
+    /// Its condition is not known to hold, nor not to.
+    pub(in crate::eval) doubtful: bool,
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered};
+use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered, Undoing};
 use crate::eval::orders::targets::{Act, Savings, Targets, acts};
 use crate::eval::orders::{stipulation, targets, undone};
 use crate::eval::question::Question;
-use crate::model::{Body, Disposition, Model, OrderId, ParagraphId, Rewrite};
+use crate::model::{Body, Disposition, Model, OrderId, ParagraphId, Rewrite, StayEnd};
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -68,10 +68,19 @@ impl<'a> OrdersInForce<'a> {
     }
 }
 
+/// What the orders known by one day do on another.
+pub(in crate::eval) struct InForce<'a> {
+    pub(in crate::eval) orders: OrdersInForce<'a>,
+    /// Dispositions without a condition, oldest first.
+    pub(in crate::eval) ordered: Vec<Ordered<'a>>,
+    /// Those that hang on a condition, with the paragraph that states it.
+    pub(in crate::eval) conditional: Vec<(ParagraphId, Ordered<'a>)>,
+}
+
 /// Folds the dispositions of every order that is known and acts by the day
 /// asked about, in the order of their entry; of one day by clock time, then by
 /// docket number, then by name, then as they stand in the order.
-pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> (OrdersInForce<'_>, Vec<Ordered<'_>>) {
+pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForce<'_> {
     let acts = acts(model);
     let mut orders = OrdersInForce { adopted: adopted(&acts), ..OrdersInForce::default() };
     let mut known: Vec<Act<'_>> = acts
@@ -87,22 +96,31 @@ pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> (Order
     known.sort_by_key(|a| model.order(a.order).docketed().max(orders.agreed.get(&a.order).and_then(|c| c.entered)));
     let undone = undone::undone(&reach, &known, asked);
     let saved = Savings::of(&reach, &known, &undone);
-    let mut ordered = Vec::new();
+    let (mut ordered, mut conditional) = (Vec::new(), Vec::new());
     for (act, undone) in known.iter().zip(&undone) {
         apply(&mut orders, &reach, &saved, act, undone.as_ref());
-        // What hangs on a condition moves no hearing.
-        if undone.is_none() && act.disposition.conditions.is_empty() {
-            ordered.push(Ordered {
+        extend_stays(&mut orders, &reach, &known, act, undone.as_ref());
+        if undone.is_none() {
+            let saved = saved.things(act.order).into_iter().chain(targets::spared_things(act.disposition)).collect();
+            let one = Ordered {
                 order: act.order,
                 disposition: act.disposition,
                 by: reach.change(act),
                 sweeps: targets::sweeps_hearings(act.disposition),
-                saved: saved.things(act.order),
-            });
+                saved,
+                swept: reach.hearings_swept(act),
+                doubtful: false,
+            };
+            // What hangs on a condition acts once the condition is known to hold.
+            if act.disposition.conditions.is_empty() {
+                ordered.push(one);
+            } else if let Some(paragraph) = act.paragraph {
+                conditional.push((paragraph, one));
+            }
         }
     }
     add_notices(&mut orders, model, asked);
-    (orders, ordered)
+    InForce { orders, ordered, conditional }
 }
 
 /// Orders of rank and standing that some order makes its own.
@@ -116,7 +134,7 @@ fn apply<'a>(
     reach: &Targets<'a>,
     saved: &Savings,
     act: &Act<'a>,
-    undone: Option<&Change>,
+    undone: Option<&Undoing>,
 ) {
     let d = act.disposition;
     let by = orders.adopted_as(reach.change(act));
@@ -135,7 +153,11 @@ fn apply<'a>(
             continue;
         }
         let save = target.broad && saved.holds(act.order, &target);
-        let effect = if save { Effect::Keep } else { effect };
+        let effect = match (save, effect) {
+            (true, _) => Effect::Keep,
+            (false, Effect::LiftStay(_)) => Effect::LiftStay(target.stayed_by),
+            (false, effect) => effect,
+        };
         let events = orders.events.entry(target.paragraph).or_default();
         let event = Event {
             by: by.clone(),
@@ -143,8 +165,10 @@ fn apply<'a>(
             disposition: d,
             broad: target.broad,
             unreached: target.unreached,
+            owed_by: target.owed_by,
             partly: target.partly,
-            undone: undone.cloned(),
+            undone: undone.map(|u| u.by.clone()),
+            contested: undone.and_then(|u| u.contested.clone()),
         };
         if let Some(last) = events.last()
             && reach.disagree(last, &event)
@@ -156,6 +180,50 @@ fn apply<'a>(
             events.push(doubt);
         } else {
             events.push(event);
+        }
+    }
+}
+
+/// `extends First ¶ 1 to D`, where First ¶ 1 is a stay: what it stays is stayed
+/// from the day of the extension until D.
+fn extend_stays<'a>(
+    orders: &mut OrdersInForce<'a>,
+    reach: &Targets<'a>,
+    known: &[Act<'a>],
+    act: &Act<'a>,
+    undone: Option<&Undoing>,
+) {
+    let d = act.disposition;
+    if !matches!(d.verb, V::Extends | V::Continues) || !d.conditions.is_empty() {
+        return;
+    }
+    let named = reach.paragraphs(act).into_iter().filter(|t| !t.broad);
+    let whole = targets::orders_of(d);
+    let stays = named.flat_map(|t| known.iter().filter(move |a| a.paragraph == Some(t.paragraph)));
+    let stays =
+        stays.chain(known.iter().filter(|a| whole.contains(&a.order))).filter(|a| a.disposition.verb == V::Stays);
+    for stay in stays {
+        let effect = match (d.to, d.by, &stay.disposition.end) {
+            (Some(to), ..) => Effect::StayUntil(to.day),
+            (None, Some(by), StayEnd::Day { day, .. }) => {
+                let length = ordain_time::Length::new(by.n, by.unit);
+                ordain_time::instance(*day, length, 1).map_or(Effect::Doubt(Doubt::Words), Effect::StayUntil)
+            }
+            _ => Effect::Doubt(Doubt::Words),
+        };
+        for target in reach.paragraphs(stay) {
+            let by = orders.adopted_as(reach.change(act));
+            orders.events.entry(target.paragraph).or_default().push(Event {
+                by,
+                effect,
+                disposition: stay.disposition,
+                broad: target.broad,
+                unreached: target.unreached,
+                owed_by: target.owed_by,
+                partly: target.partly,
+                undone: undone.map(|u| u.by.clone()),
+                contested: None,
+            });
         }
     }
 }
@@ -179,7 +247,7 @@ pub(in crate::eval) fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
         },
         V::Vacates | V::Strikes | V::Supersedes | V::Dismisses => Effect::Lift,
         V::Stays => Effect::Stay(&d.end),
-        V::LiftsStay => Effect::LiftStay,
+        V::LiftsStay => Effect::LiftStay(None),
         V::Reinstates => Effect::Reinstate,
         V::Expires => Effect::Expire(d.to.map(|t| t.day)),
         V::Modifies | V::Replaces => match &d.rewrite {

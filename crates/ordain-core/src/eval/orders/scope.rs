@@ -1,11 +1,11 @@
 //! `as to Acme`, `between A and B`: whom a disposition reaches.
 
 use crate::eval::orders::event::Event;
-use crate::model::object::Object;
+use crate::model::object::{Head, Object, Related};
 use crate::model::{Bearer, Model, Obligation, PartyId};
 
-/// How much of a duty an act of an order reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a duty an act of an order reaches; of two limits the greater holds, which reaches less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::eval) enum Coverage {
     All,
     /// Of several who owe it, or to whom it is owed, only some.
@@ -21,13 +21,29 @@ pub(in crate::eval) fn coverage(
     bearer: &Bearer,
 ) -> Coverage {
     let scope = &event.disposition.scope;
-    let by_party = of_parties(model, &scope.parties, bearer);
+    let limits = [&scope.parties[..], event.owed_by];
+    let by_party = limits.iter().map(|only| of_parties(model, only, bearer)).max().unwrap_or(Coverage::All);
+    let by_party = by_party.max(unless_spared(model, event, bearer));
     let by_pair =
         if scope.between.is_empty() { Coverage::All } else { pair(model, &scope.between, obligation, bearer) };
-    match (by_party, by_pair) {
-        (Coverage::None, _) | (_, Coverage::None) => Coverage::None,
-        (Coverage::All, Coverage::All) if !event.partly => Coverage::All,
-        _ => Coverage::Part,
+    let in_part = event.partly || !scope.in_part.is_empty();
+    by_party.max(by_pair).max(if in_part { Coverage::Part } else { Coverage::All })
+}
+
+/// What is left after `except as to Acme`; of an exception in words that only a
+/// person can apply nobody knows whether it takes in this duty.
+fn unless_spared(model: &Model, event: &Event<'_>, bearer: &Bearer) -> Coverage {
+    let Some(spared) = &event.disposition.spared else { return Coverage::All };
+    if spared.words && event.broad {
+        return Coverage::Part;
+    }
+    if spared.scope.parties.is_empty() {
+        return Coverage::All;
+    }
+    match of_parties(model, &spared.scope.parties, bearer) {
+        Coverage::All => Coverage::None,
+        Coverage::Part => Coverage::Part,
+        Coverage::None => Coverage::All,
     }
 }
 
@@ -48,18 +64,22 @@ fn of_parties(model: &Model, only: &[PartyId], bearer: &Bearer) -> Coverage {
     }
 }
 
-/// What one of the pair owes the other. Where the duty does not say to whom it
+/// What one of the pair owes the other: a joint duty with a third party is not
+/// owed between them, and an answer is owed to whoever brought what it answers. Where the duty does not say to whom it
 /// is owed and the matter has further parties, only part of it is reached.
 fn pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer: &Bearer) -> Coverage {
     let bound = of_parties(model, pair, bearer);
-    if bound == Coverage::None {
+    let joint = bearer.parties().len() > 1;
+    if bound == Coverage::None || joint && bound == Coverage::Part {
         return Coverage::None;
     }
-    let objects = obligation.into_iter().flat_map(|l| &l.acts).flat_map(|a| &a.objects.list);
-    let owed: Vec<PartyId> = objects.flat_map(Object::recipients).collect();
+    let objects = || obligation.into_iter().flat_map(|l| &l.acts).flat_map(|a| &a.objects.list);
+    let mut owed: Vec<PartyId> = objects().flat_map(Object::recipients).collect();
+    if owed.is_empty() {
+        owed = objects().flat_map(|o| answered(model, o)).filter(|p| !bearer.parties().contains(p)).collect();
+    }
     let to = if owed.is_empty() {
         let others = model.declared.all_parties().any(|p| !among(model, pair, p));
-        let joint = bearer.parties().len() > 1 && bearer.parties().iter().all(|p| among(model, pair, *p));
         if others && !joint { Coverage::Part } else { Coverage::All }
     } else {
         let inside = owed.iter().filter(|p| among(model, pair, **p)).count();
@@ -74,6 +94,15 @@ fn pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer
         (Coverage::All, Coverage::All) => Coverage::All,
         _ => Coverage::Part,
     }
+}
+
+/// Whose paper it answers: `answer to Complaint`, where the matter says who brought the Complaint.
+fn answered<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
+    let papers = object.relations.iter().filter_map(|r| match r.to {
+        Related::Head(Head::Thing(thing)) => Some(thing),
+        _ => None,
+    });
+    papers.flat_map(|thing| model.declared.things[thing.index()].by.iter().copied())
 }
 
 /// Whether a limit to `only` some parties takes in this one, or the side it acts for.

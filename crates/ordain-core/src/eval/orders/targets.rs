@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::eval::orders::event::{Change, Effect, Event};
-use crate::model::object::{Head, Related};
-use crate::model::{Body, Disposition, Due, Model, OrderId, OrderKind, ParagraphId, StayEnd, Sweep, Swept, ThingId};
+use crate::eval::orders::event::{Change, Effect, Event, Undoing};
+use crate::model::object::{Head, Objects, Related};
+use crate::model::{
+    Body, Disposition, Due, Model, OrderId, OrderKind, ParagraphId, PartyId, Scope, StayEnd, Sweep, Swept, ThingId,
+};
 use crate::verdict::Modality;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -68,13 +70,17 @@ fn docket_number(model: &Model, order: OrderId) -> Option<u64> {
 
 /// The orders a disposition names as wholes.
 pub(in crate::eval) fn orders_of(d: &Disposition) -> Vec<OrderId> {
+    orders_among(d.objects.as_ref())
+}
+
+fn orders_among(objects: Option<&Objects>) -> Vec<OrderId> {
     let mut found = Vec::new();
-    for object in d.objects.iter().flat_map(|o| &o.list) {
+    for object in objects.iter().flat_map(|o| &o.list) {
         if object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_))) {
             continue;
         }
         let heads = object.head.iter().chain(object.relations.iter().filter_map(|r| match (&r.to, r.word.as_str()) {
-            (Related::Head(h), "" | "of" | "in" | "under") if object.head.is_none() => Some(h),
+            (Related::Head(h), "" | "of" | "in" | "under" | "by") if object.head.is_none() => Some(h),
             _ => None,
         }));
         found.extend(heads.filter_map(|h| if let Head::Order(o) = h { Some(*o) } else { None }));
@@ -84,18 +90,46 @@ pub(in crate::eval) fn orders_of(d: &Disposition) -> Vec<OrderId> {
 
 /// The paragraphs a disposition names one by one.
 fn one_by_one(d: &Disposition) -> impl Iterator<Item = ParagraphId> + '_ {
-    let related = d.objects.iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
+    paragraphs_of(d.objects.as_ref())
+}
+
+fn paragraphs_of(objects: Option<&Objects>) -> impl Iterator<Item = ParagraphId> + '_ {
+    let related = objects.into_iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
     related.filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
 }
 
 /// A paragraph that a disposition reaches, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::eval) struct Target {
+pub(in crate::eval) struct Target<'a> {
     pub(in crate::eval) paragraph: ParagraphId,
     pub(in crate::eval) order: OrderId,
     pub(in crate::eval) broad: bool,
     pub(in crate::eval) unreached: bool,
     pub(in crate::eval) partly: bool,
+    /// Only what these owe; everybody where empty.
+    pub(in crate::eval) owed_by: &'a [PartyId],
+    /// Of `lifts stay entered by First`: the order whose stay is lifted.
+    pub(in crate::eval) stayed_by: Option<OrderId>,
+}
+
+/// A paragraph that some words name, and how they name it.
+#[derive(Debug, Clone, Copy)]
+struct Named<'a> {
+    paragraph: ParagraphId,
+    broad: bool,
+    unreached: bool,
+    owed_by: &'a [PartyId],
+    stayed_by: Option<OrderId>,
+}
+
+impl Named<'_> {
+    const fn by_itself(paragraph: ParagraphId) -> Self {
+        Self { paragraph, broad: false, unreached: false, owed_by: &[], stayed_by: None }
+    }
+
+    const fn of_a_set(paragraph: ParagraphId) -> Self {
+        Self { broad: true, ..Self::by_itself(paragraph) }
+    }
 }
 
 /// Paragraphs and hearings by what names them, so that a chain of orders costs what it is long.
@@ -103,6 +137,8 @@ pub(in crate::eval) struct Targets<'a> {
     pub(in crate::eval) model: &'a Model,
     by_order: BTreeMap<OrderId, Vec<ParagraphId>>,
     by_topic: BTreeMap<&'a str, Vec<ParagraphId>>,
+    /// Every stay that an order enters.
+    stays: Vec<Act<'a>>,
     /// What each order names one by one: not among `all other` of the same order.
     singled: BTreeMap<OrderId, BTreeSet<ParagraphId>>,
 }
@@ -118,10 +154,12 @@ impl<'a> Targets<'a> {
             }
         }
         let mut singled: BTreeMap<OrderId, BTreeSet<ParagraphId>> = BTreeMap::new();
-        for act in acts(model) {
+        let all = acts(model);
+        let stays = all.iter().filter(|a| a.disposition.verb == V::Stays).copied().collect();
+        for act in &all {
             singled.entry(act.order).or_default().extend(one_by_one(act.disposition));
         }
-        Self { model, by_order, by_topic, singled }
+        Self { model, by_order, by_topic, stays, singled }
     }
 
     /// The words that act, for a sentence and for a snippet.
@@ -141,33 +179,72 @@ impl<'a> Targets<'a> {
     }
 
     /// The paragraphs it reaches, each once; what is named by itself is not part of a set.
-    pub(in crate::eval) fn paragraphs(&self, act: &Act<'_>) -> Vec<Target> {
+    pub(in crate::eval) fn paragraphs(&self, act: &Act<'a>) -> Vec<Target<'a>> {
         let d = act.disposition;
-        let mut found: Vec<(ParagraphId, bool, bool)> = one_by_one(d).map(|p| (p, false, false)).collect();
-        let of = |order: &OrderId| self.by_order.get(order).map_or(&[][..], Vec::as_slice);
-        for order in orders_of(d).into_iter().filter(|o| *o != act.order) {
-            found.extend(of(&order).iter().map(|p| (*p, true, false)));
-        }
-        for sweep in &d.scope.sweeps {
-            found.extend(self.swept(act, sweep).into_iter().map(|p| (p, true, sweep.unreached)));
-        }
+        let mut found = self.named(act, d.objects.as_ref(), &d.scope);
+        found.extend(self.stayed_by_named(act));
         // `lifts stay`, and nothing more: of all that is stayed. `stays as to Acme`: all that Acme owes.
         let named = d.objects.is_some() || !d.scope.sweeps.is_empty();
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty();
         if !named && (d.verb == V::LiftsStay || d.verb == V::Stays && limited) {
             let others =
                 self.model.paragraphs.iter().filter(|p| p.order != act.order && !self.came_after(act, p.order));
-            found.extend(others.map(|p| (p.id, true, false)));
+            found.extend(others.map(|p| Named::of_a_set(p.id)));
         }
-        let mut seen: BTreeSet<ParagraphId> = BTreeSet::new();
+        let spared: BTreeSet<ParagraphId> = match &d.spared {
+            Some(s) => self.named(act, s.objects.as_ref(), &s.scope).into_iter().map(|n| n.paragraph).collect(),
+            None => BTreeSet::new(),
+        };
+        let mut seen = spared;
         // What is named by itself comes first.
-        found.sort_by_key(|(_, broad, _)| *broad);
-        let found = found.into_iter().filter(|(p, ..)| seen.insert(*p));
+        found.sort_by_key(|n| n.broad);
+        let found = found.into_iter().filter(|n| seen.insert(n.paragraph));
         found
-            .filter_map(|(paragraph, broad, unreached)| {
-                let p = self.model.paragraph(paragraph);
+            .filter_map(|n| {
+                let p = self.model.paragraph(n.paragraph);
                 let partly = self.of_other_cases(act, &p.cases)?;
-                Some(Target { paragraph, order: p.order, broad, unreached, partly })
+                Some(Target {
+                    paragraph: n.paragraph,
+                    order: p.order,
+                    broad: n.broad,
+                    unreached: n.unreached,
+                    partly,
+                    owed_by: n.owed_by,
+                    stayed_by: n.stayed_by,
+                })
+            })
+            .collect()
+    }
+
+    /// What some words of a disposition name, one by one or as a set.
+    fn named(&self, act: &Act<'a>, objects: Option<&'a Objects>, scope: &'a Scope) -> Vec<Named<'a>> {
+        let mut found: Vec<Named<'a>> = paragraphs_of(objects).map(Named::by_itself).collect();
+        let of = |order: &OrderId| self.by_order.get(order).map_or(&[][..], Vec::as_slice);
+        for order in orders_among(objects).into_iter().filter(|o| *o != act.order) {
+            found.extend(of(&order).iter().map(|p| Named::of_a_set(*p)));
+        }
+        for sweep in &scope.sweeps {
+            let swept = self.swept(act, sweep).into_iter().map(Named::of_a_set);
+            found.extend(swept.map(|n| Named { unreached: sweep.unreached, owed_by: &sweep.owed_by, ..n }));
+        }
+        found
+    }
+
+    /// `lifts stay entered by First`, `lifts stay of First ¶ 1`: what that stay stays.
+    fn stayed_by_named(&self, act: &Act<'a>) -> Vec<Named<'a>> {
+        if act.disposition.verb != V::LiftsStay {
+            return Vec::new();
+        }
+        let objects = act.disposition.objects.as_ref();
+        let (orders, single) = (orders_among(objects), paragraphs_of(objects).collect::<Vec<_>>());
+        let stays = self
+            .stays
+            .iter()
+            .filter(|stay| orders.contains(&stay.order) || stay.paragraph.is_some_and(|p| single.contains(&p)));
+        stays
+            .flat_map(|stay| {
+                let of = |t: Target<'a>| Named { stayed_by: Some(stay.order), ..Named::of_a_set(t.paragraph) };
+                self.paragraphs(stay).into_iter().map(of).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -237,18 +314,26 @@ impl<'a> Targets<'a> {
         other.kind == OrderKind::Order && later
     }
 
+    /// `all hearings of Sched`: those that Sched sets, or at which it orders somebody to appear.
+    pub(in crate::eval) fn hearings_swept(&self, act: &Act<'_>) -> Vec<ThingId> {
+        let hearings = |s: &&Sweep| matches!(s.what, Swept::Hearings | Swept::Dates) && !s.of.is_empty();
+        let of: Vec<OrderId> =
+            act.disposition.scope.sweeps.iter().filter(hearings).flat_map(|s| s.of.iter().copied()).collect();
+        let own = self.model.paragraphs.iter().filter(|p| of.contains(&p.order));
+        let found = own.flat_map(|p| match &p.body {
+            Body::Provision(provision) => provision.obligations.iter().filter_map(|o| appears_at(&o.due)).collect(),
+            Body::Dispositions(list) => list.iter().filter(|d| d.to.is_some()).flat_map(things_of).collect::<Vec<_>>(),
+            Body::Listed(..) | Body::Broken => Vec::new(),
+        });
+        let mut found: Vec<ThingId> = found.collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The hearings and events it names.
     fn things(&self, act: &Act<'_>) -> Vec<ThingId> {
-        let mut found: Vec<ThingId> = Vec::new();
-        for object in act.disposition.objects.iter().flat_map(|o| &o.list) {
-            let related = object.relations.iter().map(|r| &r.to);
-            let heads = object.head.iter().chain(related.filter_map(|r| match r {
-                Related::Head(h) => Some(h),
-                _ => None,
-            }));
-            found.extend(heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }));
-        }
-        found
+        things_of(act.disposition)
     }
 
     /// Of one day, with nothing that puts one before the other, and not saying the same.
@@ -286,7 +371,7 @@ pub(in crate::eval) struct Savings {
 }
 
 impl Savings {
-    pub(in crate::eval) fn of(reach: &Targets<'_>, acts: &[Act<'_>], undone: &[Option<Change>]) -> Self {
+    pub(in crate::eval) fn of(reach: &Targets<'_>, acts: &[Act<'_>], undone: &[Option<Undoing>]) -> Self {
         let mut saved = Self::default();
         let stand = acts.iter().zip(undone).filter(|(a, u)| a.disposition.verb == V::Stands && u.is_none());
         for (act, _) in stand {
@@ -302,7 +387,7 @@ impl Savings {
         saved
     }
 
-    pub(in crate::eval) fn holds(&self, by: OrderId, target: &Target) -> bool {
+    pub(in crate::eval) fn holds(&self, by: OrderId, target: &Target<'_>) -> bool {
         let others = self.others.get(&by).map_or(&[][..], Vec::as_slice);
         self.paragraphs.contains(&(by, target.paragraph))
             || others.iter().any(|of| of.is_empty() || of.contains(&target.order))
@@ -311,6 +396,36 @@ impl Savings {
     /// The hearings that an order says stand.
     pub(in crate::eval) fn things(&self, by: OrderId) -> Vec<ThingId> {
         self.things.get(&by).cloned().unwrap_or_default()
+    }
+}
+
+/// The hearings and events that a disposition names.
+fn things_of(d: &Disposition) -> Vec<ThingId> {
+    things_among(d.objects.as_ref())
+}
+
+/// Those that its exception names.
+pub(in crate::eval) fn spared_things(d: &Disposition) -> Vec<ThingId> {
+    things_among(d.spared.as_ref().and_then(|s| s.objects.as_ref()))
+}
+
+fn things_among(objects: Option<&Objects>) -> Vec<ThingId> {
+    let mut found: Vec<ThingId> = Vec::new();
+    for object in objects.iter().flat_map(|o| &o.list) {
+        let related = object.relations.iter().map(|r| &r.to);
+        let heads = object.head.iter().chain(related.filter_map(|r| match r {
+            Related::Head(h) => Some(h),
+            _ => None,
+        }));
+        found.extend(heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }));
+    }
+    found
+}
+
+const fn appears_at(due: &Due) -> Option<ThingId> {
+    match due {
+        Due::At { hearing, .. } => Some(*hearing),
+        _ => None,
     }
 }
 

@@ -2,32 +2,48 @@
 //! moves anything, and a stay of an order that modifies suspends the modification.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::eval::orders::event::Change;
+use crate::eval::orders::event::Undoing;
 use crate::eval::orders::targets;
 use crate::eval::orders::targets::{Act, Targets};
 use crate::eval::question::Question;
 use crate::model::{Body, OrderId, ParagraphId, StayEnd};
+use ordain_syntax::ast::DispositionVerb;
 use ordain_syntax::ast::DispositionVerb as V;
 
-/// For each act, in the order given, the change that undid it. The newest
-/// word about a disposition holds, so they are read from the last to the first.
-pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Question) -> Vec<Option<Change>> {
-    let mut paragraphs: BTreeMap<(ParagraphId, Family), Option<Change>> = BTreeMap::new();
-    let mut heads: BTreeMap<(OrderId, Family), Option<Change>> = BTreeMap::new();
-    let mut found: Vec<Option<Change>> = vec![None; acts.len()];
+/// The newest word of later orders about what one order does.
+#[derive(Debug, Clone)]
+struct Word {
+    /// What it did to the disposition; it gave it back where `None`.
+    undoing: Option<(DispositionVerb, Undoing)>,
+}
+
+/// For each act, in the order given, what undid it. The newest word about a
+/// disposition holds, so they are read from the last to the first.
+///
+/// What an order ended stays ended: an order that is superseded in its turn
+/// revives nothing. Only a vacatur of the order that ended it does.
+pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Question) -> Vec<Option<Undoing>> {
+    let mut paragraphs: BTreeMap<(ParagraphId, Family), Word> = BTreeMap::new();
+    let mut heads: BTreeMap<(OrderId, Family), Word> = BTreeMap::new();
+    let mut found: Vec<Option<Undoing>> = vec![None; acts.len()];
     for (i, act) in acts.iter().enumerate().rev() {
-        let told = |family: Family| match act.paragraph {
-            Some(p) => paragraphs.get(&(p, family)).cloned().flatten(),
-            None => heads.get(&(act.order, family)).cloned().flatten(),
-        };
-        found[i] = told(Family::Vacated).or_else(|| told(Family::Stayed));
         let d = act.disposition;
+        let undoing = |family: Family| {
+            let word = match act.paragraph {
+                Some(p) => paragraphs.get(&(p, family)),
+                None => heads.get(&(act.order, family)),
+            };
+            let (verb, undoing) = word?.undoing.as_ref()?;
+            (!ends(d.verb) || revives(*verb)).then(|| undoing.clone())
+        };
+        found[i] = undoing(Family::Vacated).or_else(|| undoing(Family::Stayed));
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty() || !d.conditions.is_empty();
         if found[i].is_some() || limited {
             continue;
         }
-        let word: &[(Family, bool)] = match d.verb {
+        let families: &[(Family, bool)] = match d.verb {
             V::Vacates | V::Strikes | V::Supersedes | V::Replaces => &[(Family::Vacated, true)],
             V::Reinstates => &[(Family::Vacated, false), (Family::Stayed, false)],
             V::LiftsStay => &[(Family::Stayed, false)],
@@ -35,20 +51,51 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
             _ => continue,
         };
         let change = reach.change(act);
-        for &(family, undoes) in word {
-            let change = undoes.then(|| change.clone());
+        let whole = targets::orders_of(d);
+        for &(family, undoes) in families {
+            let undoing = undoes.then(|| (d.verb, Undoing { by: change.clone(), contested: None }));
+            let word = Word { undoing };
             for target in reach.paragraphs(act) {
                 let carries = matches!(reach.model.paragraph(target.paragraph).body, Body::Dispositions(_));
-                if carries && Some(target.paragraph) != act.paragraph {
-                    paragraphs.entry((target.paragraph, family)).or_insert_with(|| change.clone());
+                // A stay of all deadlines stays deadlines as they stand, and undoes no order that set one.
+                let named = d.verb != V::Stays || !target.broad || whole.contains(&target.order);
+                if carries && named && Some(target.paragraph) != act.paragraph {
+                    say(&mut paragraphs, (target.paragraph, family), &word);
                 }
             }
-            for order in targets::orders_of(d) {
-                heads.entry((order, family)).or_insert_with(|| change.clone());
+            for order in &whole {
+                say(&mut heads, (*order, family), &word);
             }
         }
     }
     found
+}
+
+/// The newest word stays; where it vacates what an older one superseded, both stand.
+fn say<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word) {
+    match words.entry(about) {
+        Entry::Vacant(slot) => {
+            slot.insert(word.clone());
+        }
+        Entry::Occupied(mut slot) => {
+            if let (Some((newer, undoing)), Some((older, by))) = (&mut slot.get_mut().undoing, &word.undoing)
+                && revives(*newer)
+                && !revives(*older)
+            {
+                undoing.contested.get_or_insert_with(|| by.by.clone());
+            }
+        }
+    }
+}
+
+/// It takes a duty away.
+const fn ends(verb: DispositionVerb) -> bool {
+    matches!(verb, V::Vacates | V::Strikes | V::Supersedes | V::Replaces)
+}
+
+/// Done to an order that ended something, it gives that back.
+const fn revives(verb: DispositionVerb) -> bool {
+    matches!(verb, V::Vacates | V::Strikes | V::Stays)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

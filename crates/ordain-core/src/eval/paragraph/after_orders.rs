@@ -107,19 +107,20 @@ pub(in crate::eval) fn while_stayed(
     for stay in stays() {
         let name = &stay.by.order;
         let within = due.is_some_and(|d| stay.may_hold(d));
-        if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.unsure == Some(as_of) {
+        if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.is_unsure_on(as_of) {
             let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
             let line = format!("stays {} until and including {}", paragraph.name, as_of);
             return Some(undecided(leaf, why, &line));
         }
         if accuses && within {
-            let why = format!("its day came while it was stayed by {name}, and no order sets another");
+            let why = format!("its day came while it was {} by {name}, and no order sets another", stay.word);
             return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
         if accuses && let Some(ran) = ran_while_stayed(leaf, stay) {
             let why = format!(
-                "{} of its period ran while it was stayed by {name}, and no order says whether they count",
-                plural(ran, "day")
+                "{} of its period ran while it was {} by {name}, and no order says whether they count",
+                plural(ran, "day"),
+                stay.word
             );
             return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
@@ -158,6 +159,14 @@ pub(in crate::eval) fn doubted_verdict(
         Doubt::Words => format!("{} changes it in a way that is shown and not applied", by.order),
         Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
         Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),
+        Doubt::Outlives => format!(
+            "{} dismisses; whether this sanction or protection outlives the dismissal is for the Court",
+            by.order
+        ),
+        Doubt::Revived => format!(
+            "the order that ended it was vacated, but {} remains; whether the duty revived is for the Court",
+            by.order
+        ),
         Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
     };
     PartVerdict::new(Kind::Undetermined, why).due(leaf.due.as_ref())
@@ -176,7 +185,8 @@ pub(in crate::eval) fn order_looks_back(
     }
     let order = case.model.order(paragraph.order);
     let own = amended.moved.is_none() && amended.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
-    let from = paragraph.effective.or(order.effective).or(order.entered)?;
+    // `nunc pro tunc` changes what is owed, and not what anybody could have obeyed before the entry.
+    let from = paragraph.effective.or(order.effective).max(order.entered)?;
     (own && due < from).then(|| (order.name.clone(), due))
 }
 
@@ -234,7 +244,7 @@ fn while_nothing_was_due(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Optio
     let mut met = leaf.clone();
     met.kind = Kind::Met;
     met.days = None;
-    met.why = format!("{how}, while it was stayed by {}", stay.by.order);
+    met.why = format!("{how}, while it was {} by {}", stay.word, stay.by.order);
     Some(met)
 }
 

@@ -17,6 +17,18 @@ pub(in crate::eval) fn chosen_verdict(which: Which, modality: Modality, parts: &
     }
 }
 
+/// One of several was enough, and was done: nothing of the others is owed.
+pub(in crate::eval) fn spare_the_rest(part: &mut Verdict) {
+    if matches!(part.kind, Kind::Breached | Kind::Undetermined | Kind::Pending) {
+        part.kind = Kind::Lifted;
+        part.days = None;
+        part.at_least = false;
+        part.remedy = None;
+        part.why = "not owed: another of the choices was done".to_owned();
+    }
+    part.parts.iter_mut().for_each(spare_the_rest);
+}
+
 /// Performed, not performed, or not known.
 const fn performed(v: &Verdict) -> Truth {
     match v.kind {

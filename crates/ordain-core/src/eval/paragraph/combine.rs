@@ -6,6 +6,7 @@ use crate::model::{Bearer, Obligation, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Part, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::join_parts;
+use ordain_syntax::ast::Which;
 
 /// A leaf with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
 #[derive(Debug, Clone)]
@@ -84,6 +85,12 @@ fn verdict_node(
         let b = only.clone();
         return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
+    // Two parts of one name (`declaration of A and declaration of B`): the worst of them speaks for both.
+    if branches.iter().all(|b| b.path.is_empty())
+        && let Some(b) = branches.iter().min_by_key(|b| (b.leaf.kind, -b.leaf.days.unwrap_or(0))).cloned()
+    {
+        return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
+    }
     let mut groups: Vec<(Option<Part>, Vec<Branch>)> = Vec::new();
     for mut branch in branches {
         let name = if branch.path.is_empty() { None } else { Some(branch.path.remove(0)) };
@@ -117,8 +124,12 @@ fn verdict_node(
     let span = first.map_or(paragraph.span, |p| p.span);
     let due_span = first.and_then(|p| p.due_span);
     let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
+    let chose_one = choice == Some(0) && provision.choice != Which::All && provision.modality == Modality::Must;
     let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
     verdict.parts = parts;
+    if chose_one && verdict.kind == Kind::Met {
+        verdict.parts.iter_mut().for_each(choice::spare_the_rest);
+    }
     verdict
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, Taken, apply_event, deadline_as_amended};
+use crate::eval::amended::duty::{AmendedDuty, Taken, apply_event, deadline_as_amended, shifted_day};
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
@@ -179,7 +179,7 @@ pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) ->
     let on = event.by.day;
     let stayed = amended.stays.iter().any(|s| on.is_none_or(|d| s.may_hold(d)));
     match event.effect {
-        Effect::LiftStay if !stayed => Some("no stay of it is in force"),
+        Effect::LiftStay(_) if !stayed => Some("no stay of it is in force"),
         Effect::Reinstate if !stayed && amended.lifted.is_none() && amended.expires.is_none() => {
             Some("it was neither vacated, stricken nor stayed")
         }
@@ -237,6 +237,18 @@ pub(in crate::eval) fn stage_remarks(
         };
         if wrong {
             case.remark(paragraph, Remark::MovedBackwards { by: by.span, was: before.day, to: due.day });
+        }
+    }
+    if let (true, Some(before), Some(due)) = (moved, before, due) {
+        let d = event.disposition;
+        if let Some(said) = d.from.filter(|said| *said != before.day) {
+            case.remark(paragraph, Remark::MovedFromAnother { by: by.span, said, was: before.day });
+        }
+        let counted =
+            d.by.filter(|_| d.to.is_some())
+                .and_then(|length| shifted_day(case, &Deadline::By(before.clone()), length, d.verb == V::Advances));
+        if let Some(counted) = counted.filter(|counted| counted.day != due.day) {
+            case.remark(paragraph, Remark::StatedDiffers { stated: due.day, counted });
         }
     }
     if let Some(undone) = &event.undone {

@@ -2,11 +2,22 @@
 
 use crate::eval::amended::duty::{AmendedDuty, Moved};
 use crate::eval::case::Case;
+use crate::eval::orders::describe;
 use crate::eval::orders::describe::on;
+use crate::eval::orders::event::{Change, Effect, Event};
 use crate::model::Paragraph;
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::source::Span;
 use ordain_base::words::day;
+
+/// The orders that moved its day before the one that moved it last, each once.
+fn earlier_moves<'c>(case: &'c Case<'_>, paragraph: &Paragraph, last: &Change) -> Vec<&'c Change> {
+    let moves = |e: &&Event<'_>| matches!(e.effect, Effect::Move(_) | Effect::Shift(..)) && e.undone.is_none();
+    let moved = case.orders.events(paragraph.id).iter().filter(moves).map(|e| &e.by);
+    let mut all: Vec<&Change> = moved.filter(|by| by.id != last.id).collect();
+    all.dedup_by_key(|by| by.id);
+    all
+}
 
 pub(in crate::eval) fn order_notes(
     case: &Case<'_>,
@@ -32,6 +43,17 @@ pub(in crate::eval) fn order_notes(
         if let Some((text, span)) = case.orders.notices.get(&by.order) {
             add(format!("{}: {text}", by.order), *span);
         }
+        // An order that said there would be no further extension, and a later one that gives it.
+        for earlier in earlier_moves(case, paragraph, by) {
+            if let Some((text, span)) = case.orders.notices.get(&earlier.order) {
+                add(format!("{}: {text}; {} moves the day all the same", earlier.order, by.order), *span);
+            }
+        }
+    }
+    for shift in &amended.shifts {
+        let way = if shift.earlier { "earlier" } else { "later" };
+        let (by, length) = (&shift.by, describe::span_of(shift.length));
+        add(format!("its coming dates fall due {length} {way}, by {}{}", by.order, on(by.entered)), by.span);
     }
     if let Some((by, word)) = &amended.rewritten {
         add(format!("{word} by {}{}", by.order, on(by.entered)), by.span);

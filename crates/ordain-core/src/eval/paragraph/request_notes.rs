@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
-use crate::eval::evidence::completeness::closes_record;
+use crate::eval::evidence::completeness::closed_through;
 use crate::eval::evidence::extension_request::{asked_of, family_of_deed, is_motion, motion_named, same_side};
 use crate::eval::evidence::place::{assertions_at, party_names, place_of};
 use crate::eval::record::bounds::when;
@@ -138,8 +138,7 @@ pub(in crate::eval) fn closed_for_motions(case: &Case<'_>, provision: &Provision
     let mut object = Object::empty(Span::default());
     object.head = Deliverable::find("motion").map(Head::Deliverable);
     let act = Act { verb, objects: Objects { list: vec![object], any: false }, span: Span::default() };
-    !case.incomplete
-        && case.ledger.closings.iter().any(|c| c.through >= due && closes_record(case, c, &provision.bearer, &act))
+    !case.incomplete && closed_through(case, &provision.bearer, &act).is_some_and(|through| through >= due)
 }
 
 /// `, 3 days after the deadline`.

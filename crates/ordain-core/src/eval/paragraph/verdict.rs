@@ -114,8 +114,12 @@ fn branches_of<'a>(
         let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
         let who = bearer_names(case, &task.bearer, &provision.bearer_words);
         for NamedPart { part, done, verdict: leaf } in parts_of_obligation(case, provision.modality, &task, &amended) {
-            let leaf =
-                if provision.modality == Modality::Must { conditional::under_condition(&task, leaf) } else { leaf };
+            let leaf = match provision.modality {
+                Modality::Must => {
+                    conditional::under_condition(&task, conditional::while_the_motion_stands(case, &task, leaf))
+                }
+                _ => leaf,
+            };
             // Where one of several obligations is enough, each bearer chooses for itself.
             let path = match provision.choice {
                 Which::All => [item_of(obligation), name.clone(), part, None],

@@ -40,7 +40,13 @@ pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]
         Bearer::Jointly(all) => match all.iter().filter(|p| acts(p)).count() {
             0 => Match::No,
             n if n == all.len() => Match::Exact,
-            _ => Match::Near("done by some of those who must act together".to_owned()),
+            _ => match actors.iter().find(|a| !all.iter().any(|p| same_side(model, *p, **a))) {
+                Some(other) => {
+                    let name = model.declared.party_name(*other);
+                    Match::Near(format!("it is a paper with {name}, who is not one of those who must act together"))
+                }
+                None => Match::Near("done by some of those who must act together".to_owned()),
+            },
         },
         Bearer::WithOthers { parties, others } => {
             // Nobody but the parties is said to be one of them; whoever is neither side may be.
@@ -66,6 +72,10 @@ pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]
         }
         Bearer::Class(_) => Match::Near("whether the actor belongs to the class is for a person".to_owned()),
     }
+}
+
+fn same_side(model: &Model, a: PartyId, b: PartyId) -> bool {
+    model.declared.side(a) == model.declared.side(b)
 }
 
 /// Compares verb and objects.
@@ -135,13 +145,13 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
             .iter()
             .filter(|r| matches!(r.word.as_str(), "to" | "of" | "for" | "on" | "regarding" | "about"))
             .filter_map(|r| match &r.to {
-                Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h.clone()),
+                Related::Head(h @ (Head::Thing(_) | Head::Order(_) | Head::Quoted(_))) => Some(h.clone()),
                 _ => None,
             })
             .collect()
     };
     let (w, g) = (about(wanted), about(given));
-    if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.contains(x)) {
+    if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.iter().any(|y| may_be_one(model, x, y))) {
         return Match::No;
     }
     if let Some(why) = elsewhere(model, wanted, given) {
@@ -187,6 +197,10 @@ fn details(wanted: &Object, given: &Object) -> Match {
             _ => {}
         }
     }
+    // An answer is no amended answer, nor is a declaration a sworn one.
+    if let Some(word) = wanted.qualifiers.iter().find(|q| tells_apart(q) && !given.qualifiers.contains(q)) {
+        return Match::Near(format!("the record does not say that it is {word}"));
+    }
     if let (Some(w), g) = (wanted.quantity, given.quantity) {
         match g {
             Some(g) if g < w => return Match::Near(format!("{g} of {w}")),
@@ -195,6 +209,41 @@ fn details(wanted: &Object, given: &Object) -> Match {
         }
     }
     Match::Exact
+}
+
+/// Two names of what a paper is about that may stand for one thing.
+fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
+    a == b || head(model, a, b) != Match::No
+}
+
+/// A word that makes another paper of it; `joint` and its like say how many act, or nothing.
+fn tells_apart(qualifier: &str) -> bool {
+    matches!(
+        qualifier,
+        "amended"
+            | "corrected"
+            | "revised"
+            | "supplemental"
+            | "updated"
+            | "final"
+            | "proposed"
+            | "sworn"
+            | "verified"
+            | "notarized"
+            | "signed"
+            | "executed"
+            | "certified"
+            | "redacted"
+            | "unredacted"
+            | "sealed"
+            | "renewed"
+            | "preliminary"
+            | "interim"
+            | "initial"
+            | "opening"
+            | "rebuttal"
+            | "consolidated"
+    )
 }
 
 /// Both say to whom, and they are others: why a person should look.
@@ -246,6 +295,12 @@ pub(in crate::eval) fn wordings(model: &Model, head: &Head) -> Vec<String> {
 pub(in crate::eval) fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
     if wanted == given {
         return Match::Exact;
+    }
+    // What is done to a member is done to its side.
+    if let (Head::Party(a), Head::Party(b)) = (wanted, given) {
+        let declared = &model.declared;
+        let one = declared.side(*b) == *a || declared.side(*a) == *b;
+        return if one { Match::Exact } else { Match::No };
     }
     let (w, g) = (wordings(model, wanted), wordings(model, given));
     if w.iter().any(|x| g.contains(x)) {

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::eval::amended::duty::{AmendedDuty, moved_deadline};
+use crate::eval::amended::duty::{AmendedDuty, moved_deadline, shifted_day};
 use crate::eval::amount::evaluate;
 use crate::eval::case::Case;
 use crate::eval::docket::happens::Happens;
@@ -102,6 +102,11 @@ pub(in crate::eval) fn run_of_series(
         if let Some((to, _)) = moved.filter(|(_, by)| by.day.is_none_or(|d| at >= d)) {
             deadline = moved_deadline(case, paragraph, to);
             moved = None;
+        }
+        for shift in amended.shifts.iter().filter(|s| s.by.day.is_none_or(|d| at >= d)) {
+            if let Some(due) = shifted_day(case, &deadline, shift.length, shift.earlier) {
+                deadline = Deadline::By(due);
+            }
         }
         let due = deadline.day().unwrap_or(at);
         let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));

@@ -94,7 +94,7 @@ pub(in crate::eval) fn silent_table(
     }
     let act = task.obligation.acts.iter().find(|a| case.model.declared.verbs.get(a.verb).family != VerbFamily::Ensure);
     match act.map(|act| silence_on(case, &task.bearer, act)) {
-        Some(Silence::Speaks(_)) => None,
+        Some(Silence::Speaks { .. }) => None,
         _ => {
             let open = duty.performed_in.iter().find(|t| !closed(t)).and_then(|t| case.ledger.tables.get(*t));
             let name = open.map_or("", |t| t.declared.name.value.as_str());

@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::duty::performance::{found_breached, verdict_without_day};
+use crate::eval::duty::performance::{found_breached, only_adverse, proved_through, verdict_without_day};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
-use crate::eval::evidence::completeness::{days_overdue, silence_on};
+use crate::eval::evidence::completeness::{days_overdue, silence_by};
 use crate::eval::evidence::place::{assertions_at, party_names, place_of, quantity_told, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::record::bounds::when;
@@ -82,14 +82,19 @@ fn decide_set(
     let days = days_overdue(case, due.last().day);
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
     // A negative that speaks of the due day or later shows that it was missed.
-    let negative = said.iter().filter(|s| !s.state.is_whole()).max_by_key(|s| (s.rank, s.day.last));
+    let adverse = |s: &&Said| only_adverse(case, task, s.index);
+    let negative = said.iter().filter(|s| !s.state.is_whole() && !adverse(s)).max_by_key(|s| (s.rank, s.day.last));
     if let Some(s) = negative {
         let a = &case.ledger.assertions[s.index];
         let speaks_late = a.known.is_none_or(|k| k > due.last().day);
         if speaks_late {
             let (short, text) = negative_words(case, a, s.state, produced);
             let place = place_of(case, s.index, text.clone());
-            let leaf = breached(short).facts([place.clone()]).because([Reason::at(text, place)]);
+            if let Some(later) = completed_later(case, said, a.known) {
+                return late_after_finding(case, later, due, a.known).because([Reason::at(text, place)]);
+            }
+            let leaf = breached_by_word(case, short, due, a.known);
+            let leaf = leaf.facts([place.clone()]).because([Reason::at(text, place)]);
             // Whoever else says so stands beside it in the tree.
             let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
                 let a = &case.ledger.assertions[o.index];
@@ -105,12 +110,12 @@ fn decide_set(
     if let Some(&index) = disputed.first() {
         return dispute(case, task, index).due(Some(due));
     }
-    match (silence_on(case, &task.bearer, act), produced.is_empty()) {
-        (Silence::Speaks(reason), true) => {
+    match (silence_by(case, &task.bearer, act, due.day), produced.is_empty()) {
+        (Silence::Speaks { reason, through }, true) => {
             let place = reason.place.clone();
-            breached("nothing produced".to_owned()).because([reason]).facts(place)
+            proved_through(case, "nothing produced", due, through).because([reason]).facts(place)
         }
-        (Silence::Speaks(_), false) => {
+        (Silence::Speaks { .. }, false) => {
             let shown = production_words(produced, Some(due.day));
             let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
             let why = format!(
@@ -125,6 +130,35 @@ fn decide_set(
             PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(remedy)
         }
     }
+}
+
+/// A finding or an admission speaks of its own day: days after it are not counted as overdue.
+fn breached_by_word(case: &Case<'_>, short: String, due: &Due, known: Option<NaiveDate>) -> PartVerdict {
+    let as_of = case.question.as_of;
+    let through = known.unwrap_or(as_of).clamp(due.day, as_of);
+    let mut part = PartVerdict::new(Kind::Breached, short).due(Some(due)).days((through - due.day).num_days());
+    part.at_least = through < as_of;
+    part
+}
+
+/// What was said to be whole after a finding that it was not, and nobody denied.
+fn completed_later<'a>(case: &Case<'_>, said: &'a [Said], found: Option<NaiveDate>) -> Option<&'a Said> {
+    let known = |s: &&Said| case.ledger.assertions[s.index].known;
+    said.iter().filter(|s| s.state.is_whole() && known(s).zip(found).is_some_and(|(k, f)| k > f)).min_by_key(known)
+}
+
+fn late_after_finding(case: &Case<'_>, later: &Said, due: &Due, found: Option<NaiveDate>) -> PartVerdict {
+    let a = &case.ledger.assertions[later.index];
+    let text = format!("{} {}", who_says(case, a), said_of_it(later.state));
+    let place = place_of(case, later.index, text.clone());
+    let days = found.map_or(0, |f| (f - due.day).num_days());
+    let mut part = PartVerdict::new(Kind::Late, format!("{text}, after a finding that it was not"))
+        .due(Some(due))
+        .days(days)
+        .facts([place.clone()])
+        .because([Reason::at(text, place)]);
+    part.at_least = true;
+    part
 }
 
 /// A claim that a set is whole, which is denied.
@@ -165,7 +199,9 @@ fn statements(case: &Case<'_>, set: &Set) -> Vec<Said> {
                 (Standing::Accepted(rank), Voice::Denies(_)) => (opposite(*state), rank),
                 (Standing::Accepted(rank), _) => (*state, rank),
                 // What a view itself denies is, to it, not so.
-                (Standing::Rejected, _) => (opposite(*state), Rank::Own),
+                (Standing::Rejected, Voice::Found | Voice::Stipulated(_)) => (opposite(*state), Rank::Own),
+                // What it denied was the word of another: a finding binds it all the same.
+                (Standing::Rejected, _) => (opposite(*state), Rank::Stipulation),
                 _ => return None,
             };
             Some(Said { index, state, rank, day: a.bounds })

@@ -232,6 +232,15 @@ impl Deliverable {
         )
     }
 
+    /// A paper that answers a motion, or answers that answer.
+    #[must_use]
+    pub fn answers_a_motion(self) -> bool {
+        matches!(
+            self.name(),
+            "opposition" | "response" | "written response" | "answering brief" | "reply" | "reply brief" | "memorandum"
+        )
+    }
+
     /// One name holds the other as its last word or words: `log` and `privilege log`.
     #[must_use]
     pub fn near(self, other: Self) -> bool {

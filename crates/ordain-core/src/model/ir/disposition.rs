@@ -11,7 +11,7 @@ use super::object::Objects;
 use super::owed::OwedBy;
 use super::period::{Moment, Period};
 use super::rewrite::Rewrite;
-use super::scope::Scope;
+use super::scope::{Scope, Spared};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{DispositionVerb, Length};
 
@@ -30,8 +30,12 @@ pub struct Disposition {
     pub words: String,
     /// `except "…"`: what it does not reach, in words; of a rewriting the clause itself says it.
     pub except: Option<String>,
+    /// The same, as far as it names things that the matter declares.
+    pub spared: Option<Spared>,
     /// The day named by date, for hearings.
     pub to: Option<Moment>,
+    /// `from D`: the day from which it moves something.
+    pub from: Option<NaiveDate>,
     /// When what it moves falls due.
     pub due: Option<Due>,
     /// `by 14 days`: how much later, or earlier, than it was.

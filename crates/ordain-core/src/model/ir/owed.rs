@@ -8,6 +8,8 @@ use super::object::Act;
 pub struct OwedBy {
     /// Whose; anybody's where the order does not say.
     pub parties: Vec<PartyId>,
+    /// `each of Defendants`: each for itself.
+    pub each: bool,
     pub act: Act,
     /// `file answer`.
     pub words: String,

@@ -1,6 +1,7 @@
 //! What a disposition reaches: sets, sides, cases.
 
 use super::ids::{OrderId, PartyId};
+use super::object::Objects;
 
 /// How far a disposition reaches beyond the things it names one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +11,8 @@ pub struct Scope {
     pub parties: Vec<PartyId>,
     /// `between A and B`: only what they owe one another.
     pub between: Vec<PartyId>,
+    /// Parties to whom an order leaves only part of what the words say: a claim of theirs is dismissed, not they.
+    pub in_part: Vec<PartyId>,
     /// `in case "20-1234"`: those of several cases; those of its paragraph where empty.
     pub cases: Vec<usize>,
 }
@@ -26,6 +29,17 @@ pub struct Sweep {
     pub of: Vec<OrderId>,
     /// `topic discovery`.
     pub topic: Option<String>,
+    /// `of Defendants`: whose; everybody's where empty.
+    pub owed_by: Vec<PartyId>,
+}
+
+/// `except Sched ¶ 2`, `except as to Acme`: what a disposition does not reach.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Spared {
+    pub objects: Option<Objects>,
+    pub scope: Scope,
+    /// In words that only a person can apply: what of a set they spare is not known.
+    pub words: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::model::ir::bearer::Bearer;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::disposition::Disposition;
 use crate::model::ir::due::Due;
-use crate::model::ir::ids::ParagraphId;
+use crate::model::ir::ids::{ParagraphId, PartyId};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related, Relation};
 use crate::model::ir::obligation::Obligation;
 use crate::model::ir::order::OrderKind;
@@ -55,11 +55,13 @@ pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Op
             None => return Some(None),
         },
     };
+    let each = whose.iter().any(|t| matches!(t.text.as_str(), "each" | "every"));
+    let parties = if each { members_of(words.declared, &parties) } else { parties };
     let rest = tokens.get(act + 1..)?.to_vec();
     let span = rest.first()?.span.to(rest.last()?.span);
     let phrase = Phrase { tokens: rest, span };
     let Some(act) = acts::one(words, &phrase, false) else { return Some(None) };
-    Some(Some(OwedBy { parties, act, words: text_of(&phrase) }))
+    Some(Some(OwedBy { parties, each, act, words: text_of(&phrase) }))
 }
 
 /// Ties each such disposition to the duty it means, oldest order first, so
@@ -84,6 +86,8 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
                 object.relations.push(Relation { word: String::new(), to: Related::Paragraph(*one) });
                 if let Body::Dispositions(list) = &mut paragraphs[i].body {
                     list[k].objects = Some(Objects { list: vec![object], any: false });
+                    // Only those it names: the others keep their day.
+                    list[k].scope.parties.clone_from(&owed.parties);
                 }
             }
             [] => make(declared, paragraphs, i, &d, owed, alone, out),
@@ -135,6 +139,7 @@ fn make(
     };
     let bearer = match owed.parties.as_slice() {
         [one] => Bearer::One(*one),
+        several if owed.each => Bearer::EachOf(several.to_vec()),
         several => Bearer::Jointly(several.to_vec()),
     };
     let names: Vec<&str> = owed.parties.iter().map(|&p| declared.party_name(p)).collect();
@@ -154,11 +159,23 @@ fn make(
     });
 }
 
+/// Each of a side is each of its members.
+fn members_of(declared: &Declared, parties: &[PartyId]) -> Vec<PartyId> {
+    let members = |p: &PartyId| match declared.parties[p.index()].members.as_slice() {
+        [] => vec![*p],
+        members => members.to_vec(),
+    };
+    parties.iter().flat_map(members).collect()
+}
+
 fn acts_of<'p>(declared: &Declared, p: &'p Paragraph, owed: &OwedBy) -> Option<Vec<&'p Act>> {
     let Body::Provision(provision) = &p.body else { return None };
     let theirs = provision.bearer.parties();
     let ours = owed.parties.is_empty()
-        || owed.parties.iter().any(|o| theirs.iter().any(|t| declared.side(*t) == declared.side(*o)));
+        || owed
+            .parties
+            .iter()
+            .any(|o| theirs.iter().any(|t| t == o || declared.side(*t) == *o || declared.side(*o) == *t));
     (provision.modality == Modality::Must && ours).then(|| provision.obligations.iter().flat_map(|l| &l.acts).collect())
 }
 

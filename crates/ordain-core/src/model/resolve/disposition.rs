@@ -8,7 +8,7 @@ use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
-use super::{caseload, deadline_of, deemed, due, rewrite, scope};
+use super::{caseload, deadline_of, deemed, dismissal, due, reach, rewrite, scope};
 use crate::model::ir::deemed::Deemed;
 use crate::model::ir::disposition::{Disposition, StayEnd};
 use crate::model::ir::due::Due;
@@ -46,6 +46,9 @@ fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objec
 /// `dismisses this action`: with it goes what is still to come in it. Anything else that is
 /// dismissed (an appeal, a claim, a petition) is told by the Court's own words.
 fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
+    if let Some(scope) = dismissal::of_party(words, tokens) {
+        return scope;
+    }
     let mut quiet = Vec::new();
     let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     match scope::resolve(&mut silent, tokens) {
@@ -65,13 +68,23 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     }
     let from = scope::take_day(verb, &mut tokens);
     let (tokens, named_cases) = scope::take_case(tokens);
+    let reported = words.out.len();
     let Named { objects, owed, mut scope, timely, action } = named(words, d, verb, &tokens)?;
     let cases: Vec<ClauseKind> = d.cases.iter().cloned().chain(named_cases).collect();
     scope.cases = scope::own_cases(words, &cases)?;
+    // One fault is reported once.
+    if words.out.len() == reported {
+        reach::check(words, verb, objects.as_ref(), owed.is_some());
+    }
     super::setting::check(words.declared, d, objects.as_ref(), words.out);
     let When { to, due, until, end } = when(words, d, verb)?;
     let rewrite = rewrite::resolve(words, d)?;
     let own = Own::of(clauses);
+    let except = d.except.as_ref().or(own.except);
+    let spared = match except {
+        Some(phrase) if !is_told(verb) && rewrite.is_none() => Some(scope::spared(words, &phrase.tokens)?),
+        _ => None,
+    };
     let deemed = match &d.object {
         Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, own.as_of)?,
         Some(object) if verb == V::Finds => deemed::found(&object.tokens),
@@ -101,8 +114,13 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
             fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
             d.cases.iter().map(scope::in_words).collect::<String>()
         ),
-        except: own.except.filter(|_| rewrite.is_none()),
+        except: except.filter(|_| rewrite.is_none()).map(|phrase| fold(&text_of(phrase))),
+        spared,
         to,
+        from: match &d.from {
+            Some(Point::Date(date)) => Some(date.day),
+            _ => None,
+        },
         due,
         by: d.by,
         until,
@@ -206,6 +224,10 @@ fn when(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option
     };
     let end = match &d.until {
         Some(deadline) if stays => stay_end(words, deadline),
+        // `stays Sched to D`: it lasts to that day, and whether D is inside is not said.
+        None if verb == V::Stays && to.is_some() => {
+            to.map_or(StayEnd::Open, |to| StayEnd::Day { day: to.day, inclusive: false })
+        }
         None if stays && d.by.is_some() => d.by.map_or(StayEnd::Open, StayEnd::For),
         _ => StayEnd::Open,
     };
@@ -220,7 +242,7 @@ struct Own<'c> {
     /// `nunc pro tunc`, and from when.
     nunc_pro_tunc: Option<Option<NaiveDate>>,
     allowed: Option<String>,
-    except: Option<String>,
+    except: Option<&'c ast::Phrase>,
     conditions: Vec<&'c Clause>,
 }
 
@@ -241,7 +263,7 @@ impl<'c> Own<'c> {
                 self.nunc_pro_tunc = self.nunc_pro_tunc.or(Some(since.as_ref().map(|s| s.day)));
             }
             K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(rule.value.clone())),
-            K::Except(phrase) => self.except = self.except.take().or_else(|| Some(fold(&text_of(phrase)))),
+            K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
             K::InCase { .. } | K::Topic(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
             // Not applied to a disposition.

@@ -16,6 +16,7 @@ pub(crate) mod cut_off;
 pub(crate) mod deadline_of;
 pub(crate) mod declare;
 pub(crate) mod deemed;
+pub(crate) mod dismissal;
 pub(crate) mod disposition;
 pub(crate) mod doubts;
 pub(crate) mod due;
@@ -36,6 +37,7 @@ pub(crate) mod phrasing;
 pub(crate) mod producing_party;
 pub(crate) mod provision;
 pub(crate) mod quantity;
+pub(crate) mod reach;
 pub(crate) mod require;
 pub(crate) mod rewrite;
 pub(crate) mod scope;
@@ -81,6 +83,7 @@ pub fn resolve(
         model.clock = clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
     }
     scope::orders_in_cases(&mut model.declared, all(), &mut out);
+    scope::declare_topics(&mut model.declared, all());
     docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     zone::check(model.clock.as_ref(), &zoned, &mut out);

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use super::parties::parties_of;
 use super::phrase::PhraseResolver;
 use crate::model::ir::declared::{Case, Declared};
+use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::{Entity, fold};
-use crate::model::ir::scope::{Scope, Sweep, Swept};
+use crate::model::ir::scope::{Scope, Spared, Sweep, Swept};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast;
@@ -80,21 +81,47 @@ fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
         let n = taken.count();
         let limited = (1..=n).find(|&i| limit(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
-        let sweep =
-            Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: Vec::new(), topic: Some(topic) };
+        let sweep = Sweep {
+            what: Swept::Paragraphs,
+            unreached: false,
+            other: false,
+            of: Vec::new(),
+            topic: Some(topic),
+            owed_by: Vec::new(),
+        };
         return (limited > 0).then_some((sweep, limited + 1));
+    }
+    if let Some((topic, taken)) = known_topic(words.declared, rest) {
+        let sweep = Sweep {
+            what: Swept::Paragraphs,
+            unreached: false,
+            other: false,
+            of: Vec::new(),
+            topic: Some(topic),
+            owed_by: Vec::new(),
+        };
+        return Some((sweep, taken));
     }
     if matches!((word(0), word(1)), ("this" | "This", "order" | "Order"))
         && let Some(here) = words.declared.here
     {
-        let whole = Sweep { what: Swept::Paragraphs, unreached: false, other: false, of: vec![here], topic: None };
+        let whole = Sweep {
+            what: Swept::Paragraphs,
+            unreached: false,
+            other: false,
+            of: vec![here],
+            topic: None,
+            owed_by: Vec::new(),
+        };
         return Some((whole, 2));
     }
     let mut at = 0;
     let (mut unreached, mut other) = (false, false);
     loop {
         match word(at) {
-            "other" | "remaining" => other = true,
+            "other" => other = true,
+            // What remains is what the order does not name by itself and what is still to come.
+            "remaining" => (other, unreached) = (true, true),
             "the" | "all" | "All" | "any" | "existing" | "current" | "pretrial" | "this" | "these" | "scheduled" => {}
             "unreached" | "pending" | "unexpired" | "future" | "upcoming" => unreached = true,
             _ => break,
@@ -127,7 +154,50 @@ fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
             }
         }
     }
-    Some((Sweep { what, unreached, other, of, topic: None }, at))
+    // `of Defendants`: whose deadlines they are.
+    let mut owed_by = Vec::new();
+    if of.is_empty() && matches!(word(at), "of" | "for" | "owed") {
+        let from = at + if (word(at), word(at + 1)) == ("owed", "by") { 2 } else { 1 };
+        if let Some((parties, taken)) = owners(words, rest.get(from..).unwrap_or(&[])) {
+            owed_by = parties;
+            at = from + taken;
+        }
+    }
+    Some((Sweep { what, unreached, other, of, topic: None, owed_by }, at))
+}
+
+/// `Acme and Roe`, `each of the Defendants`: the parties, and how many words name them.
+fn owners(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<PartyId>, usize)> {
+    let mut parties = Vec::new();
+    let (mut at, mut taken) = (0, 0);
+    while let Some(token) = rest.get(at) {
+        match words.names.longest(&rest[at..]) {
+            Some((Entity::Party(party), n)) => {
+                parties.push(party);
+                at += n;
+                taken = at;
+            }
+            Some((Entity::Parties, n)) => {
+                parties.extend(words.declared.all_parties());
+                at += n;
+                taken = at;
+            }
+            Some(_) => break,
+            None if joins(token) || matches!(token.text.as_str(), "the" | "each" | "of" | "all" | "both") => at += 1,
+            None => break,
+        }
+    }
+    (!parties.is_empty()).then_some((parties, taken))
+}
+
+/// `except Sched ¶ 2 and as to Acme`: what a disposition spares; `None` where a word of it was reported.
+pub(crate) fn spared(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Spared> {
+    if tokens.iter().any(|t| t.kind == TokenKind::Quoted) {
+        return Some(Spared { words: true, ..Spared::default() });
+    }
+    let (rest, scope) = resolve(words, tokens)?;
+    let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };
+    Some(Spared { objects, scope, words: false })
 }
 
 fn joins(token: &Token) -> bool {
@@ -137,6 +207,16 @@ fn joins(token: &Token) -> bool {
 fn topic_name(tokens: &[Token]) -> String {
     let words: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
     fold(&words.join(" ")).to_lowercase()
+}
+
+/// `stays discovery`, `stays all discovery`, where a paragraph has `topic discovery`.
+fn known_topic(declared: &Declared, rest: &[Token]) -> Option<(String, usize)> {
+    let lead = rest.iter().take_while(|t| matches!(t.text.as_str(), "all" | "the" | "any" | "further")).count();
+    let longest = rest[lead..].iter().take_while(|t| t.kind == TokenKind::Word).count();
+    (1..=longest).rev().find_map(|n| {
+        let topic = topic_name(&rest[lead..lead + n]);
+        declared.topics.contains(&topic).then_some((topic, lead + n))
+    })
 }
 
 /// `stay of MTC expires on D` is about the stay: takes those words away.
@@ -195,6 +275,15 @@ pub(crate) fn in_words(kind: &ClauseKind) -> String {
 pub(crate) fn topics(clauses: &[Clause]) -> Vec<String> {
     let named = clauses.iter().filter_map(|c| if let ClauseKind::Topic(p) = &c.kind { Some(p) } else { None });
     named.map(|p| topic_name(&p.tokens)).collect()
+}
+
+/// The topics of all paragraphs, so that an order can name one by its words alone.
+pub(crate) fn declare_topics<'a>(declared: &mut Declared, all: impl Iterator<Item = &'a Statement>) {
+    for statement in all {
+        if let StatementKind::Paragraph(p) = &statement.kind {
+            declared.topics.extend(topics(&p.clauses));
+        }
+    }
 }
 
 /// The cases of a matter: the lead first.

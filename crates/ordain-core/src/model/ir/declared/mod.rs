@@ -3,7 +3,7 @@
 mod lookup;
 mod titles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{CLERK, COURT, OrderId, ParagraphId, ThingId};
 use super::names::{Entity, Names};
@@ -34,6 +34,8 @@ pub struct Declared {
     pub orders: Vec<Order>,
     /// The cases of the matter by their numbers, the lead first where there is one.
     pub cases: Vec<Case>,
+    /// What paragraphs are about, in their own words: `topic discovery`.
+    pub topics: BTreeSet<String>,
     /// The paragraphs of each order by label.
     pub labels: BTreeMap<(OrderId, String), (ParagraphId, Span)>,
     /// Things by the words of their titles and of what they include.

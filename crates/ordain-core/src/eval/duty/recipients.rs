@@ -1,0 +1,62 @@
+//! A thing owed to several is owed to each of them: who was left out is told by
+//! the record where it says to whom the thing went.
+
+use std::collections::BTreeSet;
+
+use crate::eval::case::Case;
+use crate::eval::duty::candidate::Candidate;
+use crate::facts::{Content, Deed};
+use crate::model::object::{Act, Object, Related};
+use crate::model::{Model, PartyId, PartyKind};
+use ordain_base::words::join;
+
+/// Whether the act is owed to more than one.
+pub(in crate::eval) fn several(model: &Model, act: &Act) -> bool {
+    asked_for(model, act).len() > 1
+}
+
+/// Of acts that each went to some of those it is owed to, the one with which all
+/// are served performs the duty; those before it do not.
+pub(in crate::eval) fn mark_left_out(case: &Case<'_>, acts: &[Act], found: &mut [Candidate]) {
+    let Some(asked) = acts.iter().map(|act| asked_for(case.model, act)).find(|asked| asked.len() > 1) else { return };
+    let mut served: BTreeSet<PartyId> = BTreeSet::new();
+    for c in found.iter_mut().filter(|c| c.doubt.is_none() && !c.negated) {
+        let Content::Done(deed) = &case.ledger.assertions[c.index].content else { continue };
+        let went = went_to(case.model, deed);
+        if went.is_empty() {
+            continue;
+        }
+        let own: BTreeSet<PartyId> = deed.actors.iter().map(|p| case.model.declared.side(*p)).collect();
+        served.extend(went);
+        let left: Vec<&str> = asked
+            .iter()
+            .filter(|p| !served.contains(p) && !own.contains(p))
+            .map(|p| case.model.declared.party_name(*p))
+            .collect();
+        if !left.is_empty() {
+            c.doubt = Some(format!("the record does not say that it went to {}", join(&left)));
+            c.near = true;
+        }
+    }
+}
+
+/// The sides to whom an act is owed.
+fn asked_for(model: &Model, act: &Act) -> BTreeSet<PartyId> {
+    act.objects.list.iter().flat_map(|o| addressed(model, o)).collect()
+}
+
+fn went_to(model: &Model, deed: &Deed) -> BTreeSet<PartyId> {
+    deed.act.objects.list.iter().flat_map(|o| addressed(model, o)).collect()
+}
+
+fn addressed<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
+    let declared = &model.declared;
+    let to_all = object
+        .relations
+        .iter()
+        .any(|r| matches!(r.word.as_str(), "to" | "on" | "upon") && matches!(r.to, Related::Parties));
+    let all = declared.all_parties().filter(move |_| to_all);
+    // Service on the Clerk is filing: the docket tells that by itself.
+    let person = |p: &PartyId| declared.parties[p.index()].kind != PartyKind::Court;
+    object.recipients().chain(all).filter(person).map(|p| declared.side(p))
+}

@@ -1,0 +1,100 @@
+//! One act performs one duty. A paper that does not say which of several like
+//! duties it is meant for performs none of them for certain.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::docket::happens::Happens;
+use crate::eval::duty::task::Task;
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::facts::Deed;
+use crate::model::object::{Act, Head, Related};
+use crate::model::{Body, Obligation, Paragraph};
+use crate::verdict::Modality;
+
+/// The other duties that this act may be meant for, where it does not say which: why
+/// a person should look. `there` is how many such acts the record has. An act that is
+/// in time for one duty and late for every other is meant for the one.
+pub(in crate::eval) fn meant_for_another(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    deed: &Deed,
+    there: usize,
+) -> Option<String> {
+    let own = particulars(task.obligation, acts);
+    if own.is_empty() || says_which(deed) || modality(task.paragraph) != Some(Modality::Must) {
+        return None;
+    }
+    let others: Vec<&Paragraph> =
+        case.model.paragraphs.iter().filter(|p| is_rival(case, task, p, &own, deed)).collect();
+    if others.is_empty() || there > others.len() {
+        return None;
+    }
+    let own_day = task.deadline.day();
+    let last = others.iter().all(|p| own_day.zip(due_day(case, p)).is_some_and(|(own, other)| other < own));
+    // Later than the other days, it can be in time for this duty alone.
+    if last && there == 1 && only_in_time_here(case, &others, deed, own_day) {
+        return None;
+    }
+    let name = &others[0].name;
+    Some(format!("the record does not say whether it was meant for this paragraph or for {name}"))
+}
+
+/// Every act of this kind came after the days of all other duties, and by this one's.
+fn only_in_time_here(case: &Case<'_>, others: &[&Paragraph], deed: &Deed, own: Option<NaiveDate>) -> bool {
+    let done = case.ledger.assertions.iter().find_map(|a| match &a.content {
+        crate::facts::Content::Done(d) if d == deed => a.bounds.day(),
+        _ => None,
+    });
+    let Some((done, own)) = done.zip(own) else { return false };
+    done <= own && others.iter().all(|p| due_day(case, p).is_some_and(|other| other < done))
+}
+
+fn due_day(case: &Case<'_>, paragraph: &Paragraph) -> Option<NaiveDate> {
+    match case.ask.due_day(case, paragraph.id) {
+        Happens::On(bounds) => bounds.day(),
+        Happens::NotYet | Happens::Never(_) => None,
+    }
+}
+
+/// Another duty of the same bearer that the act would perform as well, told from this one by its particulars.
+fn is_rival(case: &Case<'_>, task: &Task<'_>, p: &Paragraph, own: &[String], deed: &Deed) -> bool {
+    if p.id == task.paragraph.id || modality(p) != Some(Modality::Must) {
+        return false;
+    }
+    let Body::Provision(provision) = &p.body else { return false };
+    let ordered = case.orders.is_ordered(case.model, p.order, case.question);
+    ordered
+        && provision.obligations.iter().any(|o| {
+            let theirs = particulars(o, &o.acts);
+            !theirs.is_empty()
+                && theirs != own
+                && o.acts.iter().any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
+        })
+}
+
+const fn modality(paragraph: &Paragraph) -> Option<Modality> {
+    match &paragraph.body {
+        Body::Provision(provision) => Some(provision.modality),
+        _ => None,
+    }
+}
+
+/// What tells a duty from others of the same act: the paper it answers, what it contains.
+fn particulars(obligation: &Obligation, acts: &[Act]) -> Vec<String> {
+    let related = acts.iter().flat_map(|a| &a.objects.list).flat_map(|o| &o.relations);
+    let about = related.filter_map(|r| match &r.to {
+        Related::Head(Head::Thing(t)) => Some(format!("{} {}", r.word, t.index())),
+        Related::Head(Head::Quoted(q)) => Some(format!("{} {q}", r.word)),
+        _ => None,
+    });
+    about.chain(obligation.terms.iter().cloned()).collect()
+}
+
+/// The act names what it answers or is about.
+fn says_which(deed: &Deed) -> bool {
+    let mut related = deed.act.objects.list.iter().flat_map(|o| &o.relations);
+    related.any(|r| matches!(&r.to, Related::Head(Head::Thing(_) | Head::Quoted(_))))
+}

@@ -1,0 +1,72 @@
+//! `dismisses Acme`: a party leaves the action, and with it what it still owed
+//! there. `dismisses the claims against Acme`: whether all of them go, and so
+//! the party, its words do not say.
+
+use super::phrase::PhraseResolver;
+use crate::model::ir::ids::PartyId;
+use crate::model::ir::names::Entity;
+use crate::model::ir::scope::{Scope, Sweep, Swept};
+use ordain_syntax::ast::{Token, TokenKind};
+
+/// What stands around the names of those who are dismissed.
+const AROUND: &[&str] = &[
+    "the",
+    "and",
+    "from",
+    "this",
+    "action",
+    "case",
+    "matter",
+    "as",
+    "a",
+    "an",
+    "party",
+    "parties",
+    "defendant",
+    "defendants",
+    "plaintiff",
+    "plaintiffs",
+    "Defendant",
+    "Plaintiff",
+    "with",
+    "without",
+    "prejudice",
+    "both",
+    "all",
+];
+
+/// What a party may have brought, or had brought against it.
+const CLAIMS: &[&str] =
+    &["claim", "claims", "counterclaim", "counterclaims", "crossclaim", "crossclaims", "count", "counts", "Count"];
+
+/// Whom the dismissal reaches; `None` where its words name no party.
+pub(crate) fn of_party(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<Scope> {
+    let mut parties: Vec<PartyId> = Vec::new();
+    let (mut alone, mut claims) = (true, false);
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match words.names.longest(&tokens[at..]) {
+            Some((Entity::Party(party), n)) => {
+                parties.push(party);
+                at += n;
+                continue;
+            }
+            Some((_, n)) => {
+                alone = false;
+                at += n;
+                continue;
+            }
+            None => {}
+        }
+        claims |= CLAIMS.contains(&token.text.as_str());
+        alone &= token.kind == TokenKind::Comma || AROUND.contains(&token.text.as_str());
+        at += 1;
+    }
+    if parties.is_empty() || !alone && !claims {
+        return None;
+    }
+    let all =
+        Sweep { what: Swept::Dates, unreached: false, other: false, of: Vec::new(), topic: None, owed_by: Vec::new() };
+    let in_part = if alone { Vec::new() } else { parties.clone() };
+    Some(Scope { sweeps: vec![all], parties, in_part, ..Scope::default() })
+}
