@@ -26,7 +26,7 @@ use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::eval::rows::planning;
 use crate::facts::Ledger;
-use crate::model::{Body, Model, ParagraphId, ThingId};
+use crate::model::{Body, Model, ParagraphId, ThingId, ThingKind};
 use crate::verdict::{History, Listed, Verdict};
 use ordain_base::source::Span;
 
@@ -127,6 +127,8 @@ pub fn evaluate_over(
     }
     outcome.moved_from.clone_from(&case.hearings.moved_from);
     let held = held_on_another_day(case.hearings).into_iter();
+    let hearing = |thing: ThingId| model.declared.things[thing.index()].kind == ThingKind::Hearing;
+    let held = held.filter(|(_, thing, ..)| hearing(*thing));
     outcome.held_on = held.map(|(fact, thing, held, set)| (ledger.assertions[fact].span, thing, held, set)).collect();
     outcome.tied = case.orders.tied.iter().map(|(p, a, b)| (*p, *a, *b)).collect();
     outcome.shown.extend(shown_docket(case));

@@ -38,7 +38,7 @@ pub(in crate::eval) fn gate_at(case: &Case<'_>, task: &Task<'_>, act: &Candidate
     }
     let through = act.bounds.last.unwrap_or(case.question.as_of);
     match silence_through(case, &task.bearer, first, through) {
-        Silence::Speaks(_) => Gate::Shut,
+        Silence::Speaks { .. } => Gate::Shut,
         Silence::Mute { why, .. } => Gate::Perhaps(format!("whether {words} came first is not known: {why}")),
     }
 }

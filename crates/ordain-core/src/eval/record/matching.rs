@@ -145,7 +145,9 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
             .iter()
             .filter(|r| matches!(r.word.as_str(), "to" | "of" | "for" | "on" | "regarding" | "about"))
             .filter_map(|r| match &r.to {
-                Related::Head(h @ (Head::Thing(_) | Head::Order(_) | Head::Quoted(_))) => Some(h.clone()),
+                Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h.clone()),
+                // `opposition to "motion to stay"`.
+                Related::Head(h @ Head::Quoted(_)) if r.word == "to" => Some(h.clone()),
                 _ => None,
             })
             .collect()

@@ -11,7 +11,7 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, only_adverse, proved_through, verdict_without_day};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
-use crate::eval::evidence::completeness::{days_overdue, silence_by};
+use crate::eval::evidence::completeness::{closed_through, days_overdue, silence_by};
 use crate::eval::evidence::place::{assertions_at, party_names, place_of, quantity_told, who_says};
 use crate::eval::evidence::silence::Silence;
 use crate::eval::record::bounds::when;
@@ -93,7 +93,7 @@ fn decide_set(
             if let Some(later) = completed_later(case, said, a.known) {
                 return late_after_finding(case, later, due, a.known).because([Reason::at(text, place)]);
             }
-            let leaf = breached_by_word(case, short, due, a.known);
+            let leaf = breached_by_word(case, (task, act), short, due, a.known);
             let leaf = leaf.facts([place.clone()]).because([Reason::at(text, place)]);
             // Whoever else says so stands beside it in the tree.
             let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
@@ -132,10 +132,18 @@ fn decide_set(
     }
 }
 
-/// A finding or an admission speaks of its own day: days after it are not counted as overdue.
-fn breached_by_word(case: &Case<'_>, short: String, due: &Due, known: Option<NaiveDate>) -> PartVerdict {
+/// A finding or an admission speaks of its own day: days after it are not counted as overdue,
+/// but for those through which the record says that it is complete.
+fn breached_by_word(
+    case: &Case<'_>,
+    (task, act): (&Task<'_>, &Act),
+    short: String,
+    due: &Due,
+    known: Option<NaiveDate>,
+) -> PartVerdict {
     let as_of = case.question.as_of;
-    let through = known.unwrap_or(as_of).clamp(due.day, as_of);
+    let closed = closed_through(case, &task.bearer, act);
+    let through = known.unwrap_or(as_of).max(closed.unwrap_or(due.day)).min(as_of).max(due.day);
     let mut part = PartVerdict::new(Kind::Breached, short).due(Some(due)).days((through - due.day).num_days());
     part.at_least = through < as_of;
     part
