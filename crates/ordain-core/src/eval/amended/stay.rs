@@ -44,7 +44,7 @@ pub(in crate::eval) fn stay_with_period(
     if counted == stated {
         return stay;
     }
-    let counted_due = verdict::Due { day: counted, time: None, earliest_safe: None, trace: Vec::new() };
+    let counted_due = verdict::Due { day: counted, time: None, earliest_safe: None, trace: Vec::new(), doubt: None };
     case.remark(paragraph, Remark::StatedDiffers { stated, counted: counted_due });
     let last = stay.last.map_or(counted, |last| last.min(counted));
     Stay { last: Some(last), unsure: Some(stated.max(counted)), ..stay }
