@@ -10,7 +10,7 @@ use crate::eval::case::{Case, CaseFile};
 use crate::eval::condition::conditions::conditions_held;
 use crate::eval::condition::truth::Value;
 use crate::eval::docket::action::listed_action;
-use crate::eval::docket::hearing::{held_on_another_day, listed_hearings};
+use crate::eval::docket::hearing_words::{held_on_another_day, listed_hearings};
 use crate::eval::docket::motion::listed_motions;
 use crate::eval::evidence::docket_entry::{entered_in_error, put_in_doubt, shown_docket};
 use crate::eval::notes::Notes;

@@ -5,18 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::eval::notes::Notes;
 use crate::eval::orders::event::{Change, Ordered};
-use crate::eval::record::bounds;
 use crate::eval::record::index::Index;
 use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{Due, Model, Moment, OrderKind, ThingId, ThingKind};
-use crate::verdict::Listed;
 use ordain_base::source::Span;
-use ordain_base::words::{day, moment};
 use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
 
 /// How a hearing stands.
@@ -32,7 +28,7 @@ pub(in crate::eval) enum State {
 
 /// What was done to a hearing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Done {
+pub(in crate::eval) enum Done {
     Set,
     Reset,
     Reinstated,
@@ -46,7 +42,7 @@ enum Done {
 }
 
 impl Done {
-    const fn word(self) -> &'static str {
+    pub(in crate::eval) const fn word(self) -> &'static str {
         match self {
             Self::Set => "set",
             Self::Reset => "reset",
@@ -63,21 +59,21 @@ impl Done {
 
 /// One order's say about a hearing; the declaration's own has no order.
 #[derive(Debug, Clone)]
-struct Setting {
-    state: State,
-    done: Done,
-    by: Option<Change>,
+pub(in crate::eval) struct Setting {
+    pub(in crate::eval) state: State,
+    pub(in crate::eval) done: Done,
+    pub(in crate::eval) by: Option<Change>,
 }
 
 /// One sitting: from the day it was first set to the day it was held.
 #[derive(Debug, Clone, Default)]
-struct Session {
-    settings: Vec<Setting>,
-    held: Option<(Bounds, usize)>,
+pub(in crate::eval) struct Session {
+    pub(in crate::eval) settings: Vec<Setting>,
+    pub(in crate::eval) held: Option<(Bounds, usize)>,
 }
 
 impl Session {
-    fn set_for(&self) -> Option<Moment> {
+    pub(in crate::eval) fn set_for(&self) -> Option<Moment> {
         self.settings.iter().rev().find_map(|s| if let State::Set(m) = &s.state { Some(*m) } else { None })
     }
 
@@ -103,7 +99,7 @@ pub(in crate::eval) enum Sitting {
 /// Every hearing of the matter on the day asked about.
 #[derive(Debug, Clone, Default)]
 pub(in crate::eval) struct Hearings {
-    all: BTreeMap<ThingId, Vec<Session>>,
+    pub(in crate::eval) all: BTreeMap<ThingId, Vec<Session>>,
     /// Orders that move a hearing from a day for which it was not set: the words, what they say, what was set.
     pub(in crate::eval) moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
 }
@@ -328,44 +324,6 @@ impl Hearings {
     }
 }
 
-/// Hearings that the record says were held on another day than the orders set, and
-/// not within a day of it: the fact, the day told, the day set.
-pub(in crate::eval) fn held_on_another_day(hearings: &Hearings) -> Vec<(usize, ThingId, NaiveDate, NaiveDate)> {
-    let all = hearings.all.iter().flat_map(|(thing, sessions)| sessions.iter().map(move |s| (*thing, s)));
-    all.filter_map(|(thing, session)| {
-        let (bounds, fact) = session.held?;
-        let (held, set) = (bounds.day()?, session.set_for()?.day);
-        (held != set).then_some((fact, thing, held, set))
-    })
-    .collect()
-}
-
-/// Each hearing with how it stands, for the list of what has no verdict.
-pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes: &Notes) -> Vec<Listed> {
-    let mut out = Vec::new();
-    for (thing, sessions) in &hearings.all {
-        let declared = &model.declared.things[thing.index()];
-        if declared.kind != ThingKind::Hearing {
-            continue;
-        }
-        for session in sessions {
-            if let Some((_, fact)) = session.held {
-                notes.use_fact(fact);
-            }
-        }
-        let told: Vec<String> = sessions.iter().map(setting_words).collect();
-        out.push(Listed {
-            id: declared.name.clone(),
-            kind: "hearing",
-            state: sessions.last().map(state_words),
-            text: told.join("; then "),
-            sources: Vec::new(),
-            span: declared.span,
-        });
-    }
-    out
-}
-
 /// So much later, or earlier where it is advanced, at the same hour.
 fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
     let length = ordain_time::Length::new(by.n, by.unit);
@@ -378,54 +336,4 @@ fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
         _ => ordain_time::instance(was.day, length, 1)?,
     };
     Some(Moment { day, time: was.time })
-}
-
-/// How it stands in a word.
-fn state_words(session: &Session) -> &'static str {
-    match (session.held, session.settings.last().map(|s| &s.state)) {
-        (Some(_), _) => "held",
-        (None, Some(State::Set(_))) => "set",
-        (None, Some(State::Vacated)) => "vacated",
-        (None, Some(State::Doubtful)) => "not settled",
-        (None, Some(State::Open) | None) => "no day",
-    }
-}
-
-/// `continued to Sat 2024-01-20 13:00 by Second ¶ 3, from Tue 2024-01-09 10:00`.
-fn setting_words(session: &Session) -> String {
-    let settings = &session.settings;
-    if let Some((bounds, _)) = session.held {
-        return format!("held {}", bounds::when(bounds));
-    }
-    let Some(last) = settings.last() else { return "no day is set".to_owned() };
-    let by = |s: &Setting| {
-        s.by.as_ref().map_or_else(String::new, |c| {
-            format!(" by {}{}", c.name, c.day.map(|d| format!(" on {}", day(d))).unwrap_or_default())
-        })
-    };
-    let before = settings[..settings.len() - 1]
-        .iter()
-        .rev()
-        .find_map(|s| if let State::Set(m) = &s.state { Some(moment(m.day, m.time)) } else { None });
-    // Set again for the day it had, as a matter that declares its day and transcribes the order has it.
-    let before = before.filter(|b| !matches!(&last.state, State::Set(m) if moment(m.day, m.time) == *b));
-    match (&last.state, before) {
-        (State::Set(m), before) => {
-            let to = if matches!(last.done, Done::Set | Done::Reinstated) { "for" } else { "to" };
-            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{} {to} {}{}{from}", last.done.word(), moment(m.day, m.time), by(last))
-        }
-        (State::Open, before) => {
-            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{} without a day{}{from}", last.done.word(), by(last))
-        }
-        (State::Doubtful, before) => {
-            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("perhaps {}{}, on a condition that the record does not settle{from}", last.done.word(), by(last))
-        }
-        (State::Vacated, before) => {
-            let from = before.map(|b| format!("; it stood for {b}")).unwrap_or_default();
-            format!("{}{}{from}", last.done.word(), by(last))
-        }
-    }
 }

@@ -3,4 +3,5 @@
 pub(in crate::eval) mod action;
 pub(in crate::eval) mod happens;
 pub(in crate::eval) mod hearing;
+pub(in crate::eval) mod hearing_words;
 pub(in crate::eval) mod motion;

@@ -218,7 +218,7 @@ pub(in crate::eval) fn not_performed(
     let mut spoken = Vec::new();
     let mut known = case.question.as_of;
     for act in acts {
-        match silence_by(case, &task.bearer, act, due.day) {
+        match silence_by(case, &task.bearer, act, due.last().day) {
             Silence::Speaks { reason, through } => {
                 known = known.min(through);
                 spoken.push(reason);
@@ -246,7 +246,7 @@ pub(in crate::eval) fn proved_through(
 ) -> PartVerdict {
     let as_of = case.question.as_of;
     let known = through.min(as_of);
-    let days = (known - due.day).num_days();
+    let days = (known - due.last().day).num_days().max(0);
     let least = if known < as_of { "at least " } else { "" };
     let why = match (known < as_of, days) {
         (true, 0) => format!("{what} by its day; the record is silent after {}", day(known)),

@@ -36,6 +36,8 @@ pub(in crate::eval) fn mark_left_out(case: &Case<'_>, acts: &[Act], found: &mut 
         if !left.is_empty() {
             c.doubt = Some(format!("the record does not say that it went to {}", join(&left)));
             c.near = true;
+            // It is part of the performance, whatever is still missing.
+            case.notes.use_fact(c.index);
         }
     }
 }

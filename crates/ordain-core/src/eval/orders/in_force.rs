@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered, Undoing};
 use crate::eval::orders::targets::{Act, Savings, Targets, acts};
-use crate::eval::orders::{stipulation, targets, undone};
+use crate::eval::orders::{named, stipulation, undone};
 use crate::eval::question::Question;
 use crate::model::{Body, Disposition, Model, OrderId, ParagraphId, Rewrite, StayEnd};
 use ordain_base::source::Span;
@@ -101,12 +101,12 @@ pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForc
         apply(&mut orders, &reach, &saved, act, undone.as_ref());
         extend_stays(&mut orders, &reach, &known, act, undone.as_ref());
         if undone.is_none() {
-            let saved = saved.things(act.order).into_iter().chain(targets::spared_things(act.disposition)).collect();
+            let saved = saved.things(act.order).into_iter().chain(named::spared_things(act.disposition)).collect();
             let one = Ordered {
                 order: act.order,
                 disposition: act.disposition,
                 by: reach.change(act),
-                sweeps: targets::sweeps_hearings(act.disposition),
+                sweeps: named::sweeps_hearings(act.disposition),
                 saved,
                 swept: reach.hearings_swept(act),
                 doubtful: false,
@@ -126,7 +126,7 @@ pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForc
 /// Orders of rank and standing that some order makes its own.
 fn adopted(acts: &[Act<'_>]) -> BTreeSet<OrderId> {
     let all = acts.iter().filter(|a| a.disposition.verb == V::Incorporates);
-    all.flat_map(|a| targets::orders_of(a.disposition)).collect()
+    all.flat_map(|a| named::orders_of(a.disposition)).collect()
 }
 
 fn apply<'a>(
@@ -139,7 +139,7 @@ fn apply<'a>(
     let d = act.disposition;
     let by = orders.adopted_as(reach.change(act));
     if undone.is_none() && d.conditions.is_empty() && d.verb == V::Incorporates {
-        for order in targets::orders_of(d) {
+        for order in named::orders_of(d) {
             orders.incorporated.entry(order).or_insert(act.from);
         }
     }
@@ -198,7 +198,7 @@ fn extend_stays<'a>(
         return;
     }
     let named = reach.paragraphs(act).into_iter().filter(|t| !t.broad);
-    let whole = targets::orders_of(d);
+    let whole = named::orders_of(d);
     let stays = named.flat_map(|t| known.iter().filter(move |a| a.paragraph == Some(t.paragraph)));
     let stays =
         stays.chain(known.iter().filter(|a| whole.contains(&a.order))).filter(|a| a.disposition.verb == V::Stays);

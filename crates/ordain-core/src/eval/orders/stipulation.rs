@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::eval::orders::event::Change;
-use crate::eval::orders::targets::{Act, orders_of};
+use crate::eval::orders::named::orders_of;
+use crate::eval::orders::targets::Act;
 use crate::model::{Model, OrderId, OrderKind, ParagraphId};
 use ordain_syntax::ast::DispositionVerb as V;
 

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Effect, Event, Undoing};
-use crate::model::object::{Head, Objects, Related};
+use crate::eval::orders::named::{appears_at, one_by_one, orders_among, orders_of, paragraphs_of, things_of};
+use crate::model::object::Objects;
 use crate::model::{
     Body, Disposition, Due, Model, OrderId, OrderKind, ParagraphId, PartyId, Scope, StayEnd, Sweep, Swept, ThingId,
 };
@@ -66,36 +67,6 @@ fn docket_number(model: &Model, order: OrderId) -> Option<u64> {
     let docket = model.order(order).docket.as_deref()?;
     let digits: String = docket.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
-}
-
-/// The orders a disposition names as wholes.
-pub(in crate::eval) fn orders_of(d: &Disposition) -> Vec<OrderId> {
-    orders_among(d.objects.as_ref())
-}
-
-fn orders_among(objects: Option<&Objects>) -> Vec<OrderId> {
-    let mut found = Vec::new();
-    for object in objects.iter().flat_map(|o| &o.list) {
-        if object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_))) {
-            continue;
-        }
-        let heads = object.head.iter().chain(object.relations.iter().filter_map(|r| match (&r.to, r.word.as_str()) {
-            (Related::Head(h), "" | "of" | "in" | "under" | "by") if object.head.is_none() => Some(h),
-            _ => None,
-        }));
-        found.extend(heads.filter_map(|h| if let Head::Order(o) = h { Some(*o) } else { None }));
-    }
-    found
-}
-
-/// The paragraphs a disposition names one by one.
-fn one_by_one(d: &Disposition) -> impl Iterator<Item = ParagraphId> + '_ {
-    paragraphs_of(d.objects.as_ref())
-}
-
-fn paragraphs_of(objects: Option<&Objects>) -> impl Iterator<Item = ParagraphId> + '_ {
-    let related = objects.into_iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
-    related.filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
 }
 
 /// A paragraph that a disposition reaches, and how.
@@ -397,54 +368,6 @@ impl Savings {
     pub(in crate::eval) fn things(&self, by: OrderId) -> Vec<ThingId> {
         self.things.get(&by).cloned().unwrap_or_default()
     }
-}
-
-/// The hearings and events that a disposition names.
-fn things_of(d: &Disposition) -> Vec<ThingId> {
-    things_among(d.objects.as_ref())
-}
-
-/// Those that its exception names.
-pub(in crate::eval) fn spared_things(d: &Disposition) -> Vec<ThingId> {
-    things_among(d.spared.as_ref().and_then(|s| s.objects.as_ref()))
-}
-
-fn things_among(objects: Option<&Objects>) -> Vec<ThingId> {
-    let mut found: Vec<ThingId> = Vec::new();
-    for object in objects.iter().flat_map(|o| &o.list) {
-        let related = object.relations.iter().map(|r| &r.to);
-        let heads = object.head.iter().chain(related.filter_map(|r| match r {
-            Related::Head(h) => Some(h),
-            _ => None,
-        }));
-        found.extend(heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }));
-    }
-    found
-}
-
-const fn appears_at(due: &Due) -> Option<ThingId> {
-    match due {
-        Due::At { hearing, .. } => Some(*hearing),
-        _ => None,
-    }
-}
-
-/// `vacates all hearings`, `vacates all dates`.
-pub(in crate::eval) fn sweeps_hearings(d: &Disposition) -> bool {
-    let of_all = |s: &Sweep| matches!(s.what, Swept::Hearings | Swept::Dates) && s.of.is_empty() && s.topic.is_none();
-    let verb = matches!(
-        d.verb,
-        V::Vacates
-            | V::Strikes
-            | V::Reinstates
-            | V::Dismisses
-            | V::Extends
-            | V::Continues
-            | V::Adjourns
-            | V::Resets
-            | V::Advances
-    );
-    verb && d.scope.sweeps.iter().any(of_all)
 }
 
 /// A disposition with all that it reaches, on whatever day.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::eval::orders::event::Undoing;
-use crate::eval::orders::targets;
+use crate::eval::orders::named;
 use crate::eval::orders::targets::{Act, Targets};
 use crate::eval::question::Question;
 use crate::model::{Body, OrderId, ParagraphId, StayEnd};
@@ -51,7 +51,7 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
             _ => continue,
         };
         let change = reach.change(act);
-        let whole = targets::orders_of(d);
+        let whole = named::orders_of(d);
         for &(family, undoes) in families {
             let undoing = undoes.then(|| (d.verb, Undoing { by: change.clone(), contested: None }));
             let word = Word { undoing };

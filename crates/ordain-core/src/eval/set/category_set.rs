@@ -110,7 +110,7 @@ fn decide_set(
     if let Some(&index) = disputed.first() {
         return dispute(case, task, index).due(Some(due));
     }
-    match (silence_by(case, &task.bearer, act, due.day), produced.is_empty()) {
+    match (silence_by(case, &task.bearer, act, due.last().day), produced.is_empty()) {
         (Silence::Speaks { reason, through }, true) => {
             let place = reason.place.clone();
             proved_through(case, "nothing produced", due, through).because([reason]).facts(place)
