@@ -90,9 +90,9 @@ fn what_cannot_be_read_is_said_in_words() {
 }
 
 #[test]
-fn days_are_written_one_way_only() {
+fn a_day_that_can_be_read_in_two_ways_is_refused() {
     let here = folder("days");
-    for day in ["2024-4-5", "04/05/2024", "2024-02-30", "today", "+2024-04-05", "20240405"] {
+    for day in ["04/05/2024", "2024-02-30", "today", "+2024-04-05", "20240405"] {
         let said = refused(&here, &["check", ".", "--as-of", day]);
         assert!(said.contains("write it as `2024-04-05`"), "{day}: {said}");
     }
