@@ -12,7 +12,6 @@ fn words_in_mid_line_stay_with_the_object() {
         "file notes and quotes",
         "produce documents or communications in native form",
         "file motion or produce log",
-        "produce documents , if any",
         "state when documents were destroyed",
         "produce every document containing the word MPP",
         "produce log to counsel for Plaintiffs",
