@@ -10,6 +10,7 @@ use crate::eval::due::event::orphaned_deadline;
 use crate::eval::due::event::{anchor_day, not_yet, sitting_of, thing_day};
 use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
+use crate::facts::Bounds;
 use crate::model::{Due, Paragraph, Period};
 use crate::verdict;
 
@@ -28,7 +29,7 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
                 Some(d) if *strict && bounds.time.is_some() => fixed(d, bounds.time),
                 Some(d) if *strict => d.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
                 Some(d) => fixed(d, None),
-                None => Deadline::Unsettled(format!("the day of {words} is not known")),
+                None => by_event(bounds, words, *strict),
             },
             Happens::NotYet => Deadline::Waiting(not_yet(words)),
             Happens::Never(by) => orphaned_deadline(case, paragraph, words, &by),
@@ -149,6 +150,21 @@ pub(in crate::eval) fn deadline_of_several(
         (Some(due), Some(_)) if !later => Deadline::By(due),
         (_, Some(other)) => other,
         (None, None) => Deadline::Open(String::new()),
+    }
+}
+
+/// `by E`, `before E`: every day on which the event may have been is one by which the duty may fall due.
+fn by_event(bounds: Bounds, words: &str, strict: bool) -> Deadline {
+    let last_day = |day: NaiveDate| if strict { day.pred_opt() } else { Some(day) };
+    let unknown = format!("the day of {words} is not known");
+    match (bounds.first.and_then(last_day), bounds.last.and_then(last_day)) {
+        (Some(first), Some(last)) => {
+            let (from, to) = (ordain_base::words::day(first), ordain_base::words::day(last));
+            let why = format!("{words} has no one day: the last day in time is between {from} and {to}");
+            Deadline::By(verdict::Due::on(first, None).or(&verdict::Due::on(last, None), &why, "on <the day of it> …"))
+        }
+        (Some(safe), None) => Deadline::Uncounted { why: unknown, safe: Some(safe) },
+        _ => Deadline::Unsettled(unknown),
     }
 }
 
