@@ -142,10 +142,10 @@ fn contradicted_performance(
     let act = format!("the record says that it was done {}", when(done.bounds));
     let places = [place_of(case, not.index, says.clone()), place_of(case, done.index, act.clone())];
     let finding = matches!(case.standings[not.index], Standing::Accepted(Rank::Finding));
-    let passed = case.question.as_of > due.day;
+    let passed = case.question.as_of > due.last().day;
     let part = if finding && passed {
         let known = case.ledger.assertions[not.index].known.unwrap_or(case.question.as_of);
-        let mut part = proved_through(case, "not done", due, known.max(due.day));
+        let mut part = proved_through(case, "not done", due, known.max(due.last().day));
         part.why = format!("{says}; {}", part.why);
         part
     } else {

@@ -143,8 +143,8 @@ fn breached_by_word(
 ) -> PartVerdict {
     let as_of = case.question.as_of;
     let closed = closed_through(case, &task.bearer, act);
-    let through = known.unwrap_or(as_of).max(closed.unwrap_or(due.day)).min(as_of).max(due.day);
-    let mut part = PartVerdict::new(Kind::Breached, short).due(Some(due)).days((through - due.day).num_days());
+    let through = known.unwrap_or(as_of).max(closed.unwrap_or(due.last().day)).min(as_of).max(due.last().day);
+    let mut part = PartVerdict::new(Kind::Breached, short).due(Some(due)).days((through - due.last().day).num_days());
     part.at_least = through < as_of;
     part
 }
@@ -159,7 +159,7 @@ fn late_after_finding(case: &Case<'_>, later: &Said, due: &Due, found: Option<Na
     let a = &case.ledger.assertions[later.index];
     let text = format!("{} {}", who_says(case, a), said_of_it(later.state));
     let place = place_of(case, later.index, text.clone());
-    let days = found.map_or(0, |f| (f - due.day).num_days());
+    let days = found.map_or(0, |f| (f - due.last().day).num_days());
     let mut part = PartVerdict::new(Kind::Late, format!("{text}, after a finding that it was not"))
         .due(Some(due))
         .days(days)
