@@ -1,12 +1,12 @@
 //! The events on which due times hang.
 
-use super::acts;
 use super::wording::{order, paragraph};
+use super::{acts, bearers};
 use crate::model::{Anchor, Model, OrderDay};
-use ordain_base::words::day;
+use ordain_base::words::{day, join};
 
-pub(super) fn anchor(model: &Model, anchor: &Anchor) -> String {
-    match anchor {
+pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
+    match event {
         Anchor::Day(d) => day(*d),
         Anchor::Order(id, which) => {
             let event = match which {
@@ -21,6 +21,12 @@ pub(super) fn anchor(model: &Model, anchor: &Anchor) -> String {
         Anchor::Paragraph(id) => format!("the day by which {} is due", paragraph(model, *id)),
         Anchor::Performed(id) => format!("the day on which {} is performed", paragraph(model, *id)),
         Anchor::Act(act) => format!("this act: {}", acts::act(model, act)),
+        Anchor::ActBy(act, by) => format!("this act by {}: {}", bearers::bearer(model, by).0, acts::act(model, act)),
+        Anchor::Several { later, arms } => {
+            let arms: Vec<String> = arms.iter().map(|a| anchor(model, a)).collect();
+            let arms: Vec<&str> = arms.iter().map(String::as_str).collect();
+            format!("the {} of {}", if *later { "later" } else { "earlier" }, join(&arms))
+        }
         Anchor::Ruling { motion, granted } => {
             let name = &model.declared.things[motion.index()].name;
             match granted {

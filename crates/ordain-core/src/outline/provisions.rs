@@ -5,7 +5,6 @@ use super::parts::{Part, Role, Statement};
 use super::wording::set;
 use super::{acts, conditions, consequences, deadlines, rows};
 use crate::model::{Due, Model, Obligation, Provision};
-use ordain_base::words::plural;
 
 /// One statement an obligation, and how many of several are asked for.
 pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static str>, Vec<Statement>) {
@@ -41,7 +40,7 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
         conditions: asked,
         exceptions,
         despite,
-        size,
+        limit,
         judgments,
         terms,
         otherwise,
@@ -80,10 +79,7 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
         let text = format!("{}, {}", acts::act(model, act), conditions::condition(model, condition).text);
         out.push(Part::new(Role::Alternative, text));
     }
-    if let Some((n, of)) = size {
-        let n = i64::try_from(*n).unwrap_or(i64::MAX);
-        out.push(Part::new(Role::Limit, plural(n, of.name())));
-    }
+    out.extend(limit.iter().map(|l| Part::new(Role::Limit, l.words.clone())));
     out.extend(judgments.iter().map(|j| Part::by_person(Role::Manner, j.clone())));
     out.extend(terms.iter().map(|t| Part::by_person(Role::Manner, t.clone())));
     out.extend(readings.iter().map(|r| Part::by_person(Role::Note, r.clone())));

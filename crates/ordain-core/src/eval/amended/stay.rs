@@ -64,7 +64,7 @@ pub(in crate::eval) fn stay_ordered(case: &Case<'_>, paragraph: &Paragraph, by: 
             Happens::On(bounds) => bounds.day().map_or((None, None), until),
             // What it waited for will not come: from that day on it has no end of its own.
             Happens::Never(gone) => gone.day.map_or((None, None), until),
-            Happens::NotYet => (None, None),
+            Happens::Perhaps(_) | Happens::NotYet => (None, None),
         },
         StayEnd::Period { period, inclusive } => match period_deadline(case, paragraph, period) {
             Deadline::By(due) if *inclusive => (Some(due.day), None),

@@ -17,7 +17,7 @@ use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content};
-use crate::model::object::{Act, Head, Object};
+use crate::model::object::{Act, Head, Object, Related};
 use ordain_base::money::grouped;
 use ordain_base::words::many;
 
@@ -104,7 +104,8 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
         return (entries, against);
     }
     // `produced 5,000 documents`, where pages are counted: how many pages nobody says.
-    let known: Vec<usize> = entries.iter().map(|e| e.index).collect();
+    let mut known: Vec<usize> = entries.iter().map(|e| e.index).collect();
+    known.sort_unstable();
     let verbs = &case.model.declared.verbs;
     let same = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
     let mut others: Vec<usize> = same.flat_map(|(_, list)| list).copied().collect();
@@ -112,7 +113,9 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
     for (index, a, standing) in assertions_at(case, &others) {
         let Content::Done(deed) = &a.content else { continue };
         let ours = matching::actors(case.model, &task.bearer, &deed.actors) != Match::No;
-        let counted = deed.act.objects.list.iter().any(|o| is_unit(o.head.as_ref()) && o.quantity.is_some());
+        let counted = deed.act.objects.list.iter().any(|o| {
+            is_unit(o.head.as_ref()) && o.quantity.is_some() || wanted.is_some_and(|w| is_original(case, w, o))
+        });
         let stands = matches!(standing, Standing::Accepted(_) | Standing::Disputed);
         if known.binary_search(&index).is_err() && ours && counted && stands && !deed.negated {
             let doubt = Some(format!("it does not say how many {}", many(unit)));
@@ -130,6 +133,16 @@ fn how_often(object: Option<&Object>) -> (Option<Decimal>, Option<String>) {
         Some((1, false)) => (Some(Decimal::ONE), None),
         Some(_) => (None, Some("it does not say how often".to_owned())),
     }
+}
+
+/// `filed brief`, where copies of it are counted: the very paper, of which nobody says how many copies there were.
+fn is_original(case: &Case<'_>, wanted: &Object, given: &Object) -> bool {
+    let copies = matches!(&wanted.head, Some(Head::Deliverable(d)) if d.name() == "copy");
+    let of = wanted.relations.iter().filter(|r| r.word == "of").find_map(|r| match &r.to {
+        Related::Head(head) => Some(head),
+        _ => None,
+    });
+    copies && of.zip(given.head.as_ref()).is_some_and(|(w, g)| matching::head(case.model, w, g) == Match::Exact)
 }
 
 /// Something that documents are counted in.

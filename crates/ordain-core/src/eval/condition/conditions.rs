@@ -34,6 +34,7 @@ pub(in crate::eval) fn conditions_held(
         reason: Reason::new(format!("its conditions: {}", truth.words())).because(all.iter().map(|h| h.reason.clone())),
         remedy: all.iter().filter(open).find_map(|h| h.remedy.clone()),
         places: all.iter().flat_map(|h| h.places.clone()).collect(),
+        comes_first: all.iter().any(|h| h.comes_first),
         defeats: all.iter().filter(open).all(|h| h.defeats),
         words: words.join(" and "),
     })
@@ -50,6 +51,7 @@ pub(in crate::eval) fn condition_holds(case: &Case<'_>, paragraph: &Paragraph, c
         reason,
         remedy: found.remedy,
         places: found.places,
+        comes_first: condition.word == ConditionWord::After,
         defeats: unless,
         words: format!("{lead}{}", condition.text),
     }

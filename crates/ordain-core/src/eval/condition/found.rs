@@ -18,6 +18,8 @@ pub(in crate::eval) struct Held {
     pub(in crate::eval) remedy: Option<String>,
     /// The words of the record that decide it.
     pub(in crate::eval) places: Vec<Place>,
+    /// It says what must come first: `after`.
+    pub(in crate::eval) comes_first: bool,
     /// Conditions that only defeat what binds without them: `unless`.
     pub(in crate::eval) defeats: bool,
     /// `if “documents are found”`, for a sentence.

@@ -199,6 +199,14 @@ pub(in crate::eval) fn event_test(
                 None => found,
             }
         }
+        Happens::Perhaps(bounds) => {
+            let found = Found::new(Truth::UNKNOWN, format!("whether it happened {} is disputed", when(bounds)));
+            let found = found.remedy(event_line(case, anchor, test));
+            match event_fact(case, anchor) {
+                Some(i) => found.at(place_of(case, i, when(bounds))),
+                None => found,
+            }
+        }
         Happens::Never(gone) => {
             let truth = if gone.recalls { Truth::EARLY } else { Truth::NO };
             let place = Place { span: gone.span, text: gone.text.clone(), fact: None, cite: None };
@@ -216,8 +224,14 @@ pub(in crate::eval) fn event_fact(case: &Case<'_>, anchor: &Anchor) -> Option<us
     match anchor {
         Anchor::Thing(t) => first_told(case, Subject::Thing(*t), None).map(|(_, i)| i),
         Anchor::Order(o, _) => first_told(case, Subject::Order(*o), None).map(|(_, i)| i),
-        Anchor::Act(act) => first_matching_act(case, act),
-        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => None,
+        Anchor::Act(act) => first_matching_act(case, act, None),
+        Anchor::ActBy(act, by) => first_matching_act(case, act, Some(by)),
+        Anchor::Day(_)
+        | Anchor::Paragraph(_)
+        | Anchor::Performed(_)
+        | Anchor::Ruling { .. }
+        | Anchor::Owed(_)
+        | Anchor::Several { .. } => None,
     }
 }
 

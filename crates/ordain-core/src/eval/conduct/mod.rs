@@ -2,5 +2,6 @@
 
 pub(in crate::eval) mod exemption;
 mod gate;
+pub(in crate::eval) mod limit;
 pub(in crate::eval) mod permission;
 pub(in crate::eval) mod prohibition;

@@ -7,6 +7,8 @@ use crate::eval::amended::interval::intervals_of;
 use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
+use crate::eval::conduct::limit;
+use crate::eval::conduct::limit::Kept;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
@@ -16,12 +18,11 @@ use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, timing};
 use crate::eval::evidence::place::{party_names, place_of};
 use crate::eval::record::bounds::when;
-use crate::facts::Content;
+use crate::facts::{Bounds, Content};
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Obligation, Paragraph, Provision};
 use crate::verdict::{Due, Kind, Modality, Reason};
-use ordain_base::money::Amount;
-use ordain_base::words::{day, plural};
+use ordain_base::words::day;
 
 pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
     let cut_off = matches!(&task.paragraph.body, crate::model::Body::Provision(n) if n.modality == Modality::CutOff);
@@ -149,9 +150,15 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
         if let Some(most) = most.filter(|most| taken > *most) {
             beyond.push((u, format!("{done}: {most} allowed, and this makes {taken}")));
         }
-        beyond.extend(too_long(case, obligation, c).map(|why| (u, format!("{done}: {why}"))));
+        if let Some(why) = on_its_last_day(task, c) {
+            doubts.push((u, format!("{done}: {why}")));
+        }
     }
-    beyond.extend(over_the_sum(case, task.obligation, uses));
+    match over_limit(case, task, uses) {
+        Some((u, Kept::Exceeded(_, text))) => beyond.push((u, text)),
+        Some((u, Kept::Open(_, text))) => doubts.push((u, text)),
+        _ => {}
+    }
     if !beyond.is_empty() {
         let places: Vec<_> = beyond.iter().map(|(u, text)| place_of(case, u.candidate.index, text.clone())).collect();
         let why: Vec<&str> = beyond.iter().map(|(_, t)| t.as_str()).collect();
@@ -167,7 +174,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
             .due(due)
             .remedy(remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)));
     }
-    let late = |u: &&Use| due.is_some_and(|d| timing(u.candidate.bounds, d) == Timing::Late);
+    let late = |u: &&Use| ended(task, u.candidate.bounds);
     if let Some(u) = uses.iter().find(|u| !late(u)) {
         let c = &u.candidate;
         let left = most.filter(|most| taken < *most);
@@ -182,23 +189,6 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
     }
     let c = &uses[0].candidate;
     use_verdict(case, c, Kind::Expired, format!("done {}, after it had ended", when(c.bounds))).due(due)
-}
-
-/// `may pay up to $500`: what was paid adds up, and the payment that goes beyond it is named.
-fn over_the_sum<'u>(case: &Case<'_>, obligation: &Obligation, uses: &'u [Use]) -> Option<(&'u Use, String)> {
-    let object = obligation.acts.first()?.objects.list.first().filter(|o| o.most)?;
-    let most = object.amount?;
-    let mut sum = None::<Amount>;
-    for u in uses {
-        let Content::Done(deed) = &case.ledger.assertions[u.candidate.index].content else { continue };
-        for paid in deed.act.objects.list.iter().filter_map(|o| o.amount).filter(|a| a.currency == most.currency) {
-            sum = sum.map_or(Some(paid), |s| s.plus(paid));
-        }
-        if let Some(sum) = sum.filter(|s| s.value > most.value) {
-            return Some((u, format!("done {}: {sum} in all, {most} allowed", when(u.candidate.bounds))));
-        }
-    }
-    None
 }
 
 /// The words of the permission on the day of an act; `None` where that day is not one stretch.
@@ -228,13 +218,42 @@ fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
     }
 }
 
-/// `not exceeding 10 pages`, where the record says how long it was.
-fn too_long(case: &Case<'_>, obligation: &Obligation, c: &Candidate) -> Option<String> {
-    let (most, of) = obligation.size?;
-    let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return None };
-    let (n, _) = deed.act.objects.list.iter().find_map(|o| size(o).filter(|(_, d)| *d == of))?;
-    let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
-    (n > most).then(|| format!("{}, {} allowed", say(n), say(most)))
+/// `not exceeding 10 pages`, `lend $500,000`, where the record says how much it was: the use
+/// that goes beyond the limit of the words of its own day.
+fn over_limit<'u>(case: &Case<'_>, task: &Task<'_>, uses: &'u [Use]) -> Option<(&'u Use, Kept)> {
+    let mut open = None;
+    for (n, u) in uses.iter().enumerate() {
+        let Some(limit) = obligation_on(task, &u.candidate).and_then(limit::limit_of) else { continue };
+        let until: Vec<usize> = uses[..=n].iter().map(|u| u.candidate.index).collect();
+        match limit::kept(case, &limit, &until) {
+            Kept::Within => {}
+            found @ Kept::Exceeded(..) => return Some((u, found)),
+            found @ Kept::Open(..) => open = open.or(Some((u, found))),
+        }
+    }
+    open
+}
+
+/// Done after the permission had ended.
+fn ended(task: &Task<'_>, bounds: Bounds) -> bool {
+    match task.deadline {
+        Deadline::By(due) => timing(bounds, due) == Timing::Late,
+        Deadline::Until { day, .. } => bounds.first.is_some_and(|first| first > *day),
+        _ => false,
+    }
+}
+
+/// `until D`, used on D: why nobody can say whether that was in time.
+fn on_its_last_day(task: &Task<'_>, c: &Candidate) -> Option<String> {
+    let Deadline::Until { day: end, inclusive } = task.deadline else { return None };
+    if ended(task, c.bounds) {
+        return None;
+    }
+    if c.bounds.last.is_none_or(|last| last > *end) {
+        return Some(format!("it ended on {}, and whether that was before is not known", day(*end)));
+    }
+    let edge = !inclusive && c.bounds.last == Some(*end);
+    edge.then(|| format!("the order does not say whether {} itself is inside", day(*end)))
 }
 
 fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
@@ -304,7 +323,11 @@ pub(in crate::eval) fn covers<'a>(
     let last = match &deadline {
         Deadline::By(due) => Some((due.day, true)),
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
-        Deadline::Waiting(_) | Deadline::Orphaned(_) | Deadline::Unsettled(_) | Deadline::Uncounted { .. } => {
+        Deadline::Waiting(_)
+        | Deadline::Orphaned(_)
+        | Deadline::Unsettled(_)
+        | Deadline::Uncounted { .. }
+        | Deadline::Either(_) => {
             return Covers::Perhaps;
         }
         Deadline::Lifted(_) => return Covers::No,

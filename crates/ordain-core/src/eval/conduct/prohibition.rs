@@ -12,7 +12,7 @@ use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::{SameDay, candidates, on_day_of_entry};
 use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::duty::performance::only_adverse;
+use crate::eval::duty::performance::{found_breached, only_adverse};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::record::bounds::when;
@@ -26,10 +26,6 @@ pub(in crate::eval) fn prohibition_verdict(case: &Case<'_>, task: &Task<'_>) -> 
     let as_of = case.question.as_of;
     let (found, exempt) = gathered(case, task);
     let leaf = found.unwrap_or_else(|| match end(task) {
-        Some((end, false)) if end == as_of => PartVerdict::new(
-            Kind::Undetermined,
-            format!("the order does not say whether {} itself is inside", day(end)),
-        ),
         Some((end, _)) if end < as_of => {
             PartVerdict::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
         }
@@ -241,6 +237,14 @@ fn verdict_of_act(
         return Some(PartVerdict::new(Kind::Breached, why).facts(places).because(reasons));
     }
     let (c, why) = doubts.first()?;
+    // What was open the Court has decided, once the act was done.
+    let before = c.bounds.first.and_then(|d| d.pred_opt()).unwrap_or(NaiveDate::MIN);
+    if let Some((place, text)) = found_breached(case, task, before) {
+        let act = format!("done {}", when(c.bounds));
+        let places = [place_of(case, c.index, act.clone()), place];
+        let reasons = places.clone().map(|p| Reason::at(p.text.clone(), p));
+        return Some(PartVerdict::new(Kind::Breached, format!("{act}, and {text}")).facts(places).because(reasons));
+    }
     let reasons: Vec<Reason> =
         doubts.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
     let place = place_of(case, c.index, why.clone());

@@ -9,6 +9,8 @@ use ordain_base::source::Span;
 #[derive(Debug, Clone)]
 pub(in crate::eval) enum Happens {
     On(Bounds),
+    /// Only a disputed statement tells of it, and no finding settles that.
+    Perhaps(Bounds),
     NotYet,
     /// It cannot come any more.
     Never(Gone),

@@ -24,9 +24,36 @@ pub(in crate::eval) enum Deadline {
     /// A period that cannot be counted: why, and the day by which an act is in time however it is
     /// counted, where there is one.
     Uncounted { why: String, safe: Option<NaiveDate> },
+    /// What the record leaves open decides which: every possible day counts.
+    Either(Box<TwoDeadlines>),
+}
+
+/// The earliest and the latest that a due time can be, by what the record leaves open.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::eval) struct TwoDeadlines {
+    pub(in crate::eval) first: Deadline,
+    pub(in crate::eval) last: Deadline,
+    /// What is open, as a sentence has it.
+    pub(in crate::eval) why: String,
+    /// The words of the record that leave it open.
+    pub(in crate::eval) places: Vec<verdict::Place>,
 }
 
 impl Deadline {
+    /// One of two, and the same where both are one.
+    pub(in crate::eval) fn either(first: Self, last: Self, why: String, places: Vec<verdict::Place>) -> Self {
+        if first == last { last } else { Self::Either(Box::new(TwoDeadlines { first, last, why, places })) }
+    }
+
+    /// The first and the last day that it can be; `None` where one of them has no day.
+    pub(in crate::eval) fn due_days(&self) -> Option<(verdict::Due, verdict::Due)> {
+        match self {
+            Self::By(due) => Some((due.clone(), due.clone())),
+            Self::Either(two) => Some((two.first.due_days()?.0, two.last.due_days()?.1)),
+            _ => None,
+        }
+    }
+
     pub(in crate::eval) fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::By(due) => Some(due.day),

@@ -6,7 +6,8 @@ use crate::eval::case::Case;
 use crate::eval::docket::happens::{Gone, Happens};
 use crate::eval::docket::hearing::Sitting;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::evidence::place::assertions_at;
+use crate::eval::evidence::place::{assertions_at, place_of};
+use crate::eval::record::bounds::when;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::occurrence::Occurrence;
@@ -14,7 +15,8 @@ use crate::eval::record::standing::Standing;
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::object::{Act, Head, Object, Objects};
-use crate::model::{Anchor, OrderDay, Paragraph};
+use crate::model::{Anchor, Bearer, OrderDay, Paragraph, ThingKind};
+use crate::verdict::Place;
 use ordain_base::source::Span;
 
 /// The day of the event on which a due time of `paragraph` hangs.
@@ -63,31 +65,141 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
         }
         // Tied to its paragraph, or reported, before anything is asked.
         Anchor::Owed(_) => Happens::NotYet,
-        Anchor::Act(act) => {
-            let first = first_matching_act(case, act);
-            // What starts a clock, or ends a duty that recurs, is of use.
-            case.notes.use_facts(first);
-            first.map_or(Happens::NotYet, |i| Happens::On(case.ledger.assertions[i].bounds))
+        Anchor::Act(act) => act_day(case, act, None),
+        Anchor::ActBy(act, by) => act_day(case, act, Some(by)),
+        Anchor::Several { later, arms } => {
+            let days: Vec<Happens> = arms.iter().map(|arm| anchor_day(case, paragraph, arm)).collect();
+            if *later { last_of(days) } else { first_of(days) }
         }
     }
 }
 
-/// The first accepted act that is exactly this one: it starts the clock.
-pub(in crate::eval) fn first_matching_act(case: &Case<'_>, act: &crate::model::object::Act) -> Option<usize> {
+/// The first of several events: one that is not known to happen keeps none of the others waiting.
+fn first_of(days: Vec<Happens>) -> Happens {
+    let (mut sure, mut disputed, mut gone): (Option<Bounds>, Option<Bounds>, Option<Happens>) = (None, None, None);
+    let all_gone = days.iter().all(|d| matches!(d, Happens::Never(_)));
+    let earlier = |a: Option<Bounds>, b: Bounds| match a {
+        Some(a) if (a.first, a.time) <= (b.first, b.time) => Some(Bounds { last: a.last.min(b.last).or(a.last), ..a }),
+        Some(a) => Some(Bounds { last: a.last.min(b.last).or(b.last), ..b }),
+        None => Some(b),
+    };
+    for day in days {
+        match day {
+            Happens::On(bounds) => sure = earlier(sure, bounds),
+            Happens::Perhaps(bounds) => disputed = earlier(disputed, bounds),
+            Happens::Never(_) if all_gone => gone = gone.or(Some(day)),
+            Happens::Never(_) | Happens::NotYet => {}
+        }
+    }
+    match (sure, disputed) {
+        (Some(sure), Some(other)) if other.first < sure.first => {
+            Happens::On(Bounds { first: other.first, last: sure.last, time: None })
+        }
+        (Some(sure), _) => Happens::On(sure),
+        (None, Some(disputed)) => Happens::Perhaps(disputed),
+        (None, None) => gone.unwrap_or(Happens::NotYet),
+    }
+}
+
+/// The last of several events: all must have happened.
+fn last_of(days: Vec<Happens>) -> Happens {
+    let mut last: Option<Bounds> = None;
+    let (mut disputed, mut open) = (false, false);
+    for day in days {
+        let bounds = match day {
+            Happens::On(bounds) => bounds,
+            Happens::Perhaps(bounds) => {
+                disputed = true;
+                bounds
+            }
+            Happens::Never(_) => return day,
+            Happens::NotYet => {
+                open = true;
+                continue;
+            }
+        };
+        last = Some(match last {
+            Some(l) if (l.first, l.time) > (bounds.first, bounds.time) => {
+                Bounds { last: later_end(l.last, bounds.last), ..l }
+            }
+            Some(l) => Bounds { last: later_end(l.last, bounds.last), ..bounds },
+            None => bounds,
+        });
+    }
+    match last {
+        Some(bounds) if !open && disputed => Happens::Perhaps(bounds),
+        Some(bounds) if !open => Happens::On(bounds),
+        _ => Happens::NotYet,
+    }
+}
+
+/// The later of two ends; open where one is.
+fn later_end(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
+    a.zip(b).map(|(a, b)| a.max(b))
+}
+
+/// The day of an act of the record, whoever does it where `by` is `None`.
+fn act_day(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Happens {
+    let first = first_matching_act(case, act, by);
+    // What starts a clock, or ends a duty that recurs, is of use.
+    case.notes.use_facts(first);
+    if let Some(i) = first {
+        return Happens::On(case.ledger.assertions[i].bounds);
+    }
+    if by.is_none()
+        && let Some((bounds, i)) = told_of_act(case, act)
+    {
+        case.notes.use_facts(Some(i));
+        return Happens::On(bounds);
+    }
+    let disputed = matching_acts(case, act, by).find(|i| case.standings[*i] == Standing::Disputed);
+    case.notes.use_facts(disputed);
+    disputed.map_or(Happens::NotYet, |i| Happens::Perhaps(case.ledger.assertions[i].bounds))
+}
+
+/// `Final Judgment was entered on D` tells of the act of entering it.
+fn told_of_act(case: &Case<'_>, act: &Act) -> Option<(Bounds, usize)> {
+    let [Object { head: Some(Head::Thing(thing)), .. }] = act.objects.list.as_slice() else { return None };
+    let verbs = &case.model.declared.verbs;
+    let told =
+        assertions_at(case, case.index.told(Subject::Thing(*thing))).filter_map(|(i, a, s)| match (&a.content, s) {
+            (Content::Happened { what, .. }, Standing::Accepted(_))
+                if verbs.past(what).is_some_and(|v| verbs.same_family(v, act.verb)) =>
+            {
+                Some((a.bounds, i))
+            }
+            _ => None,
+        });
+    told.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
+}
+
+/// The acts that are exactly this one, by these parties where some are named.
+fn matching_acts<'c>(case: &'c Case<'_>, act: &'c Act, by: Option<&'c Bearer>) -> impl Iterator<Item = usize> + 'c {
     let groups = case.index.groups_for(case.model, act);
-    let exact = groups.into_iter().map(|g| &case.index.groups[g]).filter(|g| {
+    let exact = groups.into_iter().map(|g| &case.index.groups[g]).filter(move |g| {
         matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
-                    if !deed.negated && matching::act(case.model, act, &deed.act) == Match::Exact)
+                    if !deed.negated
+                        && matching::act(case.model, act, &deed.act) == Match::Exact
+                        && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
     });
-    let all = exact.flat_map(|g| g.certain.iter().map(|(_, i)| i).take(1).chain(&g.rest));
-    let accepted = all.filter(|i| matches!(case.standings[**i], Standing::Accepted(_)));
-    accepted.copied().min_by_key(|&i| case.ledger.assertions[i].bounds.first)
+    exact.flat_map(|g| g.certain.iter().map(|(_, i)| *i).take(1).chain(g.rest.iter().copied()))
+}
+
+/// The first accepted act that is exactly this one: it starts the clock.
+pub(in crate::eval) fn first_matching_act(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Option<usize> {
+    let accepted = matching_acts(case, act, by).filter(|i| matches!(case.standings[*i], Standing::Accepted(_)));
+    accepted.min_by_key(|&i| case.ledger.assertions[i].bounds.first)
 }
 
 /// When a hearing is held, an event happened, a paper was filed.
 pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: crate::model::ThingId) -> Happens {
+    let happens_once = case.model.declared.things[thing.index()].kind == ThingKind::Event;
     let sitting = if case.as_first_ordered { None } else { sitting_of(case, paragraph, thing, None) };
     match sitting {
+        // Of an event that is told on several days each may be its day.
+        Some(Sitting::On(bounds)) if happens_once => {
+            return Happens::On(told_days(case, Subject::Thing(thing)).unwrap_or(bounds));
+        }
         Some(Sitting::On(bounds)) => return Happens::On(bounds),
         Some(Sitting::Vacated { by, .. }) => {
             let name = &case.model.declared.things[thing.index()].name;
@@ -98,10 +210,69 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
         Some(Sitting::Open(Some(_)) | Sitting::Doubtful(_)) => return Happens::NotYet,
         Some(Sitting::Open(None)) | None => {}
     }
-    let told = first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds);
+    let told = match happens_once {
+        true => told_days(case, Subject::Thing(thing)),
+        false => first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds),
+    };
     let declared = case.model.declared.things[thing.index()].date.map(Bounds::on);
     let filed = || case.motions.filed(thing).or_else(|| filing_day(case, thing));
-    told.or(declared).or_else(filed).map_or(Happens::NotYet, Happens::On)
+    match told.or(declared).or_else(filed) {
+        Some(bounds) => Happens::On(bounds),
+        None => disputed_day(case, Subject::Thing(thing)).map_or(Happens::NotYet, Happens::Perhaps),
+    }
+}
+
+/// What is told of it as having happened, with the weight of who says so.
+fn told_of(case: &Case<'_>, subject: Subject) -> impl Iterator<Item = (usize, Bounds, Standing)> {
+    assertions_at(case, case.index.told(subject))
+        .filter(|(_, a, _)| matches!(a.content, Content::Happened { .. }))
+        .map(|(i, a, s)| (i, a.bounds, s))
+}
+
+/// Every day that an event can have had, by the weightiest who tell of it: where two
+/// accounts exclude each other, each may be right.
+fn told_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
+    let best = weightiest(case, subject);
+    let mut all = best.into_iter().map(|(_, bounds)| bounds);
+    let first = all.next()?;
+    let later = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.max(b);
+    let earlier = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.zip(b).map_or(a.or(b), |(a, b)| Some(a.min(b)));
+    let both = |a: Bounds, b: Bounds| {
+        let (first, last) = (later(a.first, b.first), earlier(a.last, b.last));
+        if first.zip(last).is_none_or(|(first, last)| first <= last) {
+            return Bounds { first, last, time: a.time.or(b.time) };
+        }
+        let first = a.first.zip(b.first).map(|(a, b)| a.min(b));
+        Bounds { first, last: later_end(a.last, b.last), time: None }
+    };
+    Some(all.fold(first, both))
+}
+
+fn weightiest(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
+    let rank = |s: Standing| if let Standing::Accepted(rank) = s { Some(rank) } else { None };
+    let best = told_of(case, subject).filter_map(|(_, _, s)| rank(s)).max();
+    told_of(case, subject).filter(|(_, _, s)| best.is_some() && rank(*s) == best).map(|(i, b, _)| (i, b)).collect()
+}
+
+/// The words of the record that tell of an event, where its day is open.
+pub(in crate::eval) fn told_places(case: &Case<'_>, anchor: &Anchor) -> Vec<Place> {
+    match anchor {
+        Anchor::Thing(thing) => {
+            let told = weightiest(case, Subject::Thing(*thing));
+            told.into_iter().map(|(i, bounds)| place_of(case, i, when(bounds))).collect()
+        }
+        Anchor::Several { arms, .. } => arms.iter().flat_map(|arm| told_places(case, arm)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn disputed_day(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
+    told_of(case, subject).find(|(_, _, s)| *s == Standing::Disputed).map(|(_, bounds, _)| bounds)
+}
+
+/// `whether service of complaint happened on D is disputed`.
+pub(in crate::eval) fn disputed_event(words: &str, bounds: Bounds) -> String {
+    format!("{words} is disputed: it may have happened {}, and no finding settles it", when(bounds))
 }
 
 /// The day of the act by which a declared paper was filed.
@@ -113,7 +284,7 @@ pub(in crate::eval) fn filing_day(case: &Case<'_>, thing: crate::model::ThingId)
     paper.head = Some(Head::Thing(thing));
     let verb = case.model.declared.verbs.base("file")?;
     let act = Act { verb, objects: Objects { list: vec![paper], any: false }, span: Span::default() };
-    first_matching_act(case, &act).map(|i| case.ledger.assertions[i].bounds)
+    first_matching_act(case, &act, None).map(|i| case.ledger.assertions[i].bounds)
 }
 
 /// The first time that something is said to have happened, or that `wanted` is, and the fact that says so.

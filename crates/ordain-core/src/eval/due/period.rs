@@ -21,6 +21,11 @@ pub(in crate::eval) fn period_deadline(case: &Case<'_>, paragraph: &Paragraph, p
     let words = &period.words;
     let counted = match anchor_day(case, paragraph, &period.anchor) {
         Happens::On(bounds) => counted_deadline(case, paragraph, period, bounds),
+        Happens::Perhaps(bounds) => {
+            let counted = counted_deadline(case, paragraph, period, bounds);
+            let why = event::disputed_event(words, bounds);
+            Deadline::either(counted, Deadline::Waiting(why.clone()), why, Vec::new())
+        }
         Happens::NotYet => Deadline::Waiting(event::not_yet(words)),
         Happens::Never(by) => orphaned_deadline(case, paragraph, words, &by),
     };
@@ -201,7 +206,7 @@ fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served
 /// summons and its complaint are served under Rule 4, a subpoena under Rule 45.
 fn runs_from_rule_5_service(case: &Case<'_>, period: &Period) -> bool {
     const PROCESS: [&str; 6] = ["complaint", "summons", "petition", "process", "subpoena", "writ"];
-    let Anchor::Act(act) = &period.anchor else { return false };
+    let (Anchor::Act(act) | Anchor::ActBy(act, _)) = &period.anchor else { return false };
     let served = case.model.declared.verbs.get(act.verb).family == VerbFamily::Serve;
     let words = period.words.to_lowercase();
     let process = words.split(|c: char| !c.is_alphanumeric()).any(|w| PROCESS.contains(&w));
@@ -210,8 +215,11 @@ fn runs_from_rule_5_service(case: &Case<'_>, period: &Period) -> bool {
 
 /// The way in which the paper that starts the period was served, as the record has it.
 pub(in crate::eval) fn recorded_service(case: &Case<'_>, period: &Period) -> Option<(Service, usize)> {
-    let Anchor::Act(act) = &period.anchor else { return None };
-    let fact = first_matching_act(case, act)?;
+    let fact = match &period.anchor {
+        Anchor::Act(act) => first_matching_act(case, act, None)?,
+        Anchor::ActBy(act, by) => first_matching_act(case, act, Some(by))?,
+        _ => return None,
+    };
     let Content::Done(deed) = &case.ledger.assertions[fact].content else { return None };
     let words = deed.act.objects.list.iter().flat_map(|o| &o.qualifiers);
     words.filter_map(|q| q.strip_prefix("by ")).find_map(Service::parse).map(|way| (way, fact))
@@ -225,9 +233,15 @@ pub(in crate::eval) fn event_source(case: &Case<'_>, anchor: &Anchor) -> Option<
             let order = case.model.order(*order);
             Some(order.docket.clone().unwrap_or_else(|| order.name.clone()))
         }
-        Anchor::Act(act) => first_matching_act(case, act).and_then(cited),
+        Anchor::Act(act) => first_matching_act(case, act, None).and_then(cited),
+        Anchor::ActBy(act, by) => first_matching_act(case, act, Some(by)).and_then(cited),
         Anchor::Thing(thing) => case.index.told(Subject::Thing(*thing)).first().copied().and_then(cited),
-        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => None,
+        Anchor::Day(_)
+        | Anchor::Paragraph(_)
+        | Anchor::Performed(_)
+        | Anchor::Ruling { .. }
+        | Anchor::Owed(_)
+        | Anchor::Several { .. } => None,
     }
 }
 

@@ -7,11 +7,12 @@ use crate::eval::docket::happens::Happens;
 use crate::eval::docket::hearing::Sitting;
 use crate::eval::due::deadline::{Deadline, fixed};
 use crate::eval::due::event::orphaned_deadline;
-use crate::eval::due::event::{anchor_day, not_yet, sitting_of, thing_day};
+use crate::eval::due::event::{anchor_day, disputed_event, not_yet, sitting_of, thing_day, told_places};
 use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
+use crate::eval::record::bounds::when;
 use crate::facts::Bounds;
-use crate::model::{Due, Paragraph, Period};
+use crate::model::{Anchor, Due, Paragraph, Period};
 use crate::verdict;
 
 /// The day a due time comes to, as far as the record and the docket tell.
@@ -29,8 +30,13 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
                 Some(d) if *strict && bounds.time.is_some() => fixed(d, bounds.time),
                 Some(d) if *strict => d.pred_opt().map_or(Deadline::Open(String::new()), |d| fixed(d, None)),
                 Some(d) => fixed(d, None),
-                None => by_event(bounds, words, *strict),
+                None => by_either(case, anchor, bounds, words, *strict),
             },
+            Happens::Perhaps(bounds) => {
+                let why = disputed_event(words, bounds);
+                let by = by_either(case, anchor, bounds, words, *strict);
+                Deadline::either(by, Deadline::Waiting(why.clone()), why, Vec::new())
+            }
             Happens::NotYet => Deadline::Waiting(not_yet(words)),
             Happens::Never(by) => orphaned_deadline(case, paragraph, words, &by),
         },
@@ -44,8 +50,13 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
             Happens::On(bounds) => match bounds.day() {
                 Some(day) if day <= case.question.as_of => Deadline::Until { day, inclusive: *inclusive },
                 Some(day) => Deadline::Open(format!("until {words}, set for {}", ordain_base::words::day(day))),
-                None => Deadline::Open(format!("until {words}, whose day is not known")),
+                None => until_either(case, anchor, bounds, words, *inclusive),
             },
+            Happens::Perhaps(bounds) => {
+                let open = Deadline::Open(format!("until {words}"));
+                let until = until_either(case, anchor, bounds, words, *inclusive);
+                Deadline::either(until, open, disputed_event(words, bounds), Vec::new())
+            }
             Happens::NotYet => Deadline::Open(format!("until {words}")),
             Happens::Never(gone) => Deadline::Open(format!("until {words}; {}", gone.text)),
         },
@@ -60,6 +71,26 @@ pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: 
             Deadline::Unsettled(format!("`{words}` recurs, and its occurrences are not counted yet"))
         }
     }
+}
+
+/// By an event that is known within bounds: by its first day, or by its last.
+fn by_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, strict: bool) -> Deadline {
+    let by = |day: Option<NaiveDate>| match day.and_then(|d| if strict { d.pred_opt() } else { Some(d) }) {
+        Some(day) => fixed(day, None),
+        None => Deadline::Unsettled(format!("the day of {words} is not known")),
+    };
+    let why = format!("{words} may have happened {}", when(bounds));
+    Deadline::either(by(bounds.first), by(bounds.last), why, told_places(case, anchor))
+}
+
+/// Until an event that is known within bounds: until its first day, or until its last.
+fn until_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, inclusive: bool) -> Deadline {
+    let until = |day: Option<NaiveDate>| match day.filter(|d| *d <= case.question.as_of) {
+        Some(day) => Deadline::Until { day, inclusive },
+        None => Deadline::Open(format!("until {words}, whose day is not known")),
+    };
+    let why = format!("{words} may have happened {}", when(bounds));
+    Deadline::either(until(bounds.first), until(bounds.last), why, told_places(case, anchor))
 }
 
 /// The last day of what lasts until some days after an event: open while the event has no day.
@@ -118,6 +149,11 @@ pub(in crate::eval) fn hearing_deadline(
                 || Deadline::Unsettled(format!("the day of {name} is not known")),
                 |d| fixed(d, case.model.declared.things[hearing.index()].time),
             ),
+            Happens::Perhaps(bounds) => {
+                let why = disputed_event(name, bounds);
+                let by = bounds.day().map_or_else(|| Deadline::Unsettled(why.clone()), |d| fixed(d, None));
+                Deadline::either(by, Deadline::Waiting(why.clone()), why, Vec::new())
+            }
             Happens::NotYet => Deadline::Waiting(format!("{name} has no day yet")),
             Happens::Never(change) => orphaned_deadline(case, paragraph, name, &change),
         },
@@ -131,40 +167,37 @@ pub(in crate::eval) fn deadline_of_several(
     later: bool,
     arms: &[Due],
 ) -> Deadline {
-    let mut best: Option<verdict::Due> = None;
+    let mut first: Option<verdict::Due> = None;
+    let mut last: Option<verdict::Due> = None;
+    let mut open: Option<(String, Vec<verdict::Place>)> = None;
     let mut missing = None;
+    let better = |best: Option<verdict::Due>, due: verdict::Due| match best {
+        Some(best) if (if later { due.day > best.day } else { due.day < best.day }) => Some(due),
+        Some(best) => Some(best),
+        None => Some(due),
+    };
     for arm in arms {
-        match resolve_due(case, paragraph, arm) {
-            Deadline::By(due) => {
-                let better = best.as_ref().is_none_or(|b| if later { due.day > b.day } else { due.day < b.day });
-                if better {
-                    best = Some(due);
-                }
-            }
-            other => missing = Some(other),
+        let found = resolve_due(case, paragraph, arm);
+        let Some((earliest, latest)) = found.due_days() else {
+            missing = Some(found);
+            continue;
+        };
+        if let Deadline::Either(two) = found {
+            open = open.or(Some((two.why, two.places)));
         }
+        (first, last) = (better(first, earliest), better(last, latest));
     }
-    match (best, missing) {
-        (Some(due), None) => Deadline::By(due),
+    match (first.zip(last), missing) {
         // What is not known yet can still come earlier, but never later than the one that is.
-        (Some(due), Some(_)) if !later => Deadline::By(due),
-        (_, Some(other)) => other,
-        (None, None) => Deadline::Open(String::new()),
-    }
-}
-
-/// `by E`, `before E`: every day on which the event may have been is one by which the duty may fall due.
-fn by_event(bounds: Bounds, words: &str, strict: bool) -> Deadline {
-    let last_day = |day: NaiveDate| if strict { day.pred_opt() } else { Some(day) };
-    let unknown = format!("the day of {words} is not known");
-    match (bounds.first.and_then(last_day), bounds.last.and_then(last_day)) {
-        (Some(first), Some(last)) => {
-            let (from, to) = (ordain_base::words::day(first), ordain_base::words::day(last));
-            let why = format!("{words} has no one day: the last day in time is between {from} and {to}");
-            Deadline::By(verdict::Due::on(first, None).or(&verdict::Due::on(last, None), &why, "on <the day of it> …"))
+        (_, Some(other)) if later => other,
+        (Some((first, last)), _) => {
+            let (why, places) = open.unwrap_or_default();
+            let same = first.day == last.day && first.time == last.time;
+            let last = Deadline::By(last);
+            if same { last } else { Deadline::either(Deadline::By(first), last, why, places) }
         }
-        (Some(safe), None) => Deadline::Uncounted { why: unknown, safe: Some(safe) },
-        _ => Deadline::Unsettled(unknown),
+        (None, Some(other)) => other,
+        (None, None) => Deadline::Open(String::new()),
     }
 }
 

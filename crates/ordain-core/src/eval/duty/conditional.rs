@@ -8,6 +8,7 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::model::object::{Head, Object, Related};
 use crate::verdict::{Kind, Reason};
+use chrono::NaiveDate;
 use ordain_base::words::day;
 
 /// Nobody owes an answer to a motion that is decided, moot or withdrawn before the
@@ -38,7 +39,7 @@ fn answers(object: &Object) -> bool {
 }
 
 /// The verdict of a duty, given what its condition came to.
-pub(in crate::eval) fn under_condition(task: &Task<'_>, leaf: PartVerdict) -> PartVerdict {
+pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: PartVerdict) -> PartVerdict {
     let Some(held) = task.held else { return leaf };
     let reason = held.reason.clone();
     let late = |leaf: &PartVerdict| {
@@ -46,6 +47,12 @@ pub(in crate::eval) fn under_condition(task: &Task<'_>, leaf: PartVerdict) -> Pa
         held.since.zip(due).is_some_and(|(since, due)| since > due)
     };
     let leaf = match (held.value(), leaf.kind) {
+        (Value::True, Kind::Met) if held.comes_first && done_before(case, &leaf, held.since) => {
+            let since = held.since.map(day).unwrap_or_default();
+            let why = format!("{}, before what must come first: {}, which came about on {since}", leaf.why, held.words);
+            let remedy = format!("the Court finds {} met", task.paragraph.name);
+            open(leaf, why, remedy)
+        }
         (_, Kind::Met) => leaf,
         (Value::True, Kind::Breached | Kind::Late) if late(&leaf) => {
             let since = held.since.map(day).unwrap_or_default();
@@ -92,6 +99,14 @@ pub(in crate::eval) fn under_condition(task: &Task<'_>, leaf: PartVerdict) -> Pa
         _ => leaf,
     };
     leaf.because([reason])
+}
+
+/// All that performed it was done before that day.
+fn done_before(case: &Case<'_>, leaf: &PartVerdict, since: Option<NaiveDate>) -> bool {
+    let ids: Vec<&str> = leaf.facts.iter().filter_map(|p| p.fact.as_deref()).collect();
+    let mut acts = case.ledger.assertions.iter().filter(|a| ids.contains(&a.id.as_str())).peekable();
+    let early = |last: Option<NaiveDate>| last.zip(since).is_some_and(|(last, since)| last < since);
+    acts.peek().is_some() && acts.all(|a| early(a.bounds.last))
 }
 
 /// Not owed, or not yet: nothing is asked of anybody.

@@ -363,5 +363,6 @@ pub(in crate::eval) fn verdict_without_day(deadline: &Deadline) -> PartVerdict {
         }
         Deadline::Lifted(why) => PartVerdict::new(Kind::Lifted, why.clone()),
         Deadline::Unsettled(why) | Deadline::Uncounted { why, .. } => PartVerdict::new(Kind::Undetermined, why.clone()),
+        Deadline::Either(two) => PartVerdict::new(Kind::Undetermined, two.why.clone()),
     }
 }

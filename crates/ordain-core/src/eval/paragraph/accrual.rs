@@ -23,8 +23,12 @@ pub(in crate::eval) struct Breach {
     pub(in crate::eval) performed: Option<NaiveDate>,
     /// Stretches of days on which something was overdue, those of a stay left out; first and last day.
     stretches: Vec<(NaiveDate, NaiveDate)>,
+    /// The same with the days of a stay in them: a stay ends no breach.
+    spells: Vec<(NaiveDate, NaiveDate)>,
     /// How many days they are.
     days: i64,
+    /// How many of them are days on which the court sits; `None` where no calendar says.
+    court_days: Option<i64>,
     /// It is an act that was forbidden, and no day that was missed.
     forbidden: bool,
     /// The order that stayed it on some of the days.
@@ -50,7 +54,9 @@ impl Breach {
                 missed,
                 performed: None,
                 stretches: Vec::new(),
+                spells: Vec::new(),
                 days: 0,
+                court_days: None,
                 forbidden: true,
                 stayed: None,
                 events,
@@ -61,6 +67,7 @@ impl Breach {
         let lifted = amended.lifted.as_ref().and_then(|(by, _)| by.day).and_then(|d| d.pred_opt());
         let ended = lifted.into_iter().chain(amended.expires.as_ref().map(|(end, _)| end.day)).min();
         let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        let mut spells: Vec<(NaiveDate, NaiveDate)> = Vec::new();
         let mut stayed = None;
         let mut dues: Vec<NaiveDate> = Vec::new();
         let mut performed: Option<NaiveDate> = None;
@@ -75,10 +82,15 @@ impl Breach {
                 performed = performed.max(Some(end));
             } else {
                 all_done = false;
+                // Beyond the day through which the record speaks nothing is certain.
+                if let Some(days) = leaf.days.filter(|_| leaf.at_least).and_then(|d| u64::try_from(d).ok()) {
+                    end = due.checked_add_days(chrono::Days::new(days)).unwrap_or(as_of).min(as_of);
+                }
             }
             // What was removed, or has expired, is owed no longer: its days end there.
             end = end.min(ended.unwrap_or(end));
             let Some(first) = due.succ_opt().filter(|f| *f <= end) else { continue };
+            spells.push((first, end));
             let mut left = vec![(first, end)];
             for stay in &amended.stays {
                 let before = left.clone();
@@ -92,19 +104,14 @@ impl Breach {
         dues.sort_unstable();
         dues.dedup();
         let missed = *dues.first()?;
-        spans.sort_unstable();
-        let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-        for (first, end) in spans {
-            match stretches.last_mut() {
-                Some((_, last)) if last.succ_opt().is_none_or(|next| first <= next) => *last = end.max(*last),
-                _ => stretches.push((first, end)),
-            }
-        }
+        let stretches = joined(spans);
         Some(Self {
             missed,
             performed: performed.filter(|_| all_done),
             days: stretches.iter().map(|(first, last)| (*last - *first).num_days() + 1).sum(),
+            court_days: court_days(case, &stretches),
             stretches,
+            spells: joined(spells),
             forbidden: false,
             stayed,
             events: i64::try_from(dues.len()).unwrap_or(i64::MAX),
@@ -113,9 +120,10 @@ impl Breach {
     }
 
     /// How many whole units of time the breach has stood.
-    fn whole(&self, unit: Unit) -> i64 {
-        match unit {
+    fn whole(&self, unit: Unit) -> Option<i64> {
+        Some(match unit {
             Unit::Weeks => self.days / 7,
+            Unit::BusinessDays | Unit::CourtDays => return self.court_days,
             Unit::Months | Unit::Quarters | Unit::Years => {
                 let length = ordain_time::Length::new(1, unit);
                 let end =
@@ -125,9 +133,34 @@ impl Breach {
                     (1..).take_while(|k| ordain_time::instance(self.missed, length, *k).is_some_and(|d| d <= end));
                 i64::try_from(whole.count()).unwrap_or(i64::MAX)
             }
-            _ => self.days,
+            Unit::Days | Unit::CalendarDays | Unit::Hours => self.days,
+        })
+    }
+}
+
+/// Stretches that touch made one, the earliest first.
+fn joined(mut spans: Vec<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
+    spans.sort_unstable();
+    let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (first, end) in spans {
+        match stretches.last_mut() {
+            Some((_, last)) if last.succ_opt().is_none_or(|next| first <= next) => *last = end.max(*last),
+            _ => stretches.push((first, end)),
         }
     }
+    stretches
+}
+
+/// The days on which the court sits; `None` where the matter has no calendar of those years.
+fn court_days(case: &Case<'_>, stretches: &[(NaiveDate, NaiveDate)]) -> Option<i64> {
+    let calendar = &case.model.clock.as_ref()?.calendar;
+    let mut n = 0;
+    for (first, last) in stretches {
+        for day in first.iter_days().take_while(|d| d <= last) {
+            n += i64::from(calendar.closed(day, ordain_time::Direction::After).ok()?.is_none());
+        }
+    }
+    Some(n)
 }
 
 /// What is left of a stretch without the days on which the stay holds, or may.
@@ -175,7 +208,9 @@ pub(in crate::eval) fn accrued_penalty(penalty: &Penalty, breach: &Breach) -> Re
             Some(amount)
         }
         (Some(Per::Time(length)), None) => {
-            let n = breach.whole(length.unit);
+            let n = breach.whole(length.unit).ok_or_else(|| {
+                "no calendar of the court covers those days, so nothing says how many of them count".to_owned()
+            })?;
             let total = amount.times(n).ok_or_else(beyond)?;
             steps.push(format!("{} × {amount} = {total}", plural(n, noun(*length))));
             steps.push(days_counted(breach));
@@ -233,7 +268,8 @@ fn days_counted(breach: &Breach) -> String {
     }
 }
 
-/// What doubles in each stretch of a breach begins anew; `None` beyond what can be held.
+/// What doubles begins anew in each spell of a breach; a stay takes its days away and ends no
+/// spell. `None` beyond what can be held.
 fn doubled(
     amount: Amount,
     rate: Option<(Length, i64)>,
@@ -242,13 +278,17 @@ fn doubled(
     steps: &mut Vec<String>,
 ) -> Option<Amount> {
     let mut total = amount.of(Decimal::ZERO);
-    for (first, last) in &breach.stretches {
-        if breach.stretches.len() > 1 {
+    for (first, last) in &breach.spells {
+        if breach.spells.len() > 1 {
             steps.push(format!("from {} to {}", day(*first), day(*last)));
         }
-        total = total.plus(stretch(amount, rate, block, (*last - *first).num_days() + 1, steps)?)?;
+        let own = breach.stretches.iter().filter(|(start, _)| first <= start && start <= last);
+        let days: i64 = own.map(|(start, end)| (*end - *start).num_days() + 1).sum();
+        if days > 0 {
+            total = total.plus(stretch(amount, rate, block, days, steps)?)?;
+        }
     }
-    if breach.stretches.len() > 1 {
+    if breach.spells.len() > 1 {
         steps.push(format!("in all {total}"));
     }
     Some(total)
@@ -314,6 +354,8 @@ fn noun(length: Length) -> &'static str {
         Unit::Months => "month",
         Unit::Quarters => "quarter",
         Unit::Years => "year",
+        Unit::BusinessDays => "business day",
+        Unit::CourtDays => "court day",
         _ => "day",
     }
 }

@@ -148,6 +148,9 @@ fn cure_of(case: &Case<'_>, paragraph: &Paragraph, provision: &Provision, cure: 
                     return Arises::Unsettled("the day from which the time to cure runs is not known".to_owned());
                 }
             },
+            Happens::Perhaps(_) => {
+                return Arises::Unsettled("the event from which the time to cure runs is disputed".to_owned());
+            }
             Happens::NotYet | Happens::Never(_) => return waiting("the event"),
         },
     };
@@ -242,7 +245,7 @@ pub(in crate::eval) fn duty_on_breach(
         From::Notice => notice_day(case, provision, breach),
         From::Event(anchor) => match anchor_day(case, paragraph, anchor) {
             Happens::On(bounds) => bounds.day(),
-            Happens::NotYet | Happens::Never(_) => None,
+            Happens::Perhaps(_) | Happens::NotYet | Happens::Never(_) => None,
         },
     };
     let deadline = match start {
@@ -268,7 +271,7 @@ pub(in crate::eval) fn duty_on_breach(
         conditions: Vec::new(),
         exceptions: Vec::new(),
         despite: Vec::new(),
-        size: None,
+        limit: None,
         consequences: Vec::new(),
         each: None,
         ..obligation.clone()

@@ -12,6 +12,7 @@ pub(in crate::eval) mod intervals;
 pub(in crate::eval) mod notes;
 pub(in crate::eval) mod order_notes;
 pub(in crate::eval) mod parts;
+pub(in crate::eval) mod possible_days;
 pub(in crate::eval) mod request_notes;
 pub(in crate::eval) mod sequence;
 pub(in crate::eval) mod verdict;

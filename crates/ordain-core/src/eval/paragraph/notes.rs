@@ -3,6 +3,7 @@
 
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
+use crate::eval::conduct::limit::is_judged;
 use crate::eval::paragraph::excuse::excuse_notes;
 use crate::eval::paragraph::order_notes::order_notes;
 use crate::eval::paragraph::request_notes::request_notes;
@@ -39,7 +40,8 @@ pub(in crate::eval) fn paragraph_notes(
             out.push(Reason::new(format!("`{word}` is for a person to judge")));
         }
         let mut seen: Vec<&String> = Vec::new();
-        for words in obligation.judgments.iter().chain(&obligation.readings) {
+        let limit = obligation.limit.as_ref().filter(|l| !is_judged(case, l, &all_facts(verdict)));
+        for words in limit.iter().map(|l| &l.words).chain(&obligation.judgments).chain(&obligation.readings) {
             if !seen.contains(&words) {
                 seen.push(words);
                 let reading = obligation.readings.contains(words);
@@ -65,6 +67,11 @@ pub(in crate::eval) fn paragraph_notes(
     out.extend(follows);
     out.extend(notes(paragraph));
     out
+}
+
+/// The facts of a verdict and of its parts.
+fn all_facts(verdict: &Verdict) -> Vec<Place> {
+    verdict.facts.iter().cloned().chain(verdict.parts.iter().flat_map(all_facts)).collect()
 }
 
 /// Who stands in the place of a party, and whom the order reaches through one.

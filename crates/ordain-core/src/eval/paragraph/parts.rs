@@ -3,11 +3,13 @@
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::amount::evaluate;
 use crate::eval::case::Case;
-use crate::eval::conduct::{permission, prohibition};
+use crate::eval::conduct::{limit, permission, prohibition};
+use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::phrasing::{act_performed, object_name, participle};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::{alternative, contrary_act, performance};
+use crate::eval::paragraph::possible_days::under_both;
 use crate::eval::recurring::{each_time, series};
 use crate::eval::rows::parts;
 use crate::eval::set::{category_set, items};
@@ -22,9 +24,23 @@ pub(in crate::eval) fn parts_of_obligation(
     task: &Task<'_>,
     amended: &AmendedDuty<'_>,
 ) -> Vec<NamedPart> {
+    let Deadline::Either(two) = task.deadline else { return parts_by_modality(case, modality, task, amended) };
+    let under = |deadline: &Deadline| {
+        let one = Task { deadline, bearer: task.bearer.clone(), ..*task };
+        parts_of_obligation(case, modality, &one, amended)
+    };
+    under_both(under(&two.first), under(&two.last), two)
+}
+
+fn parts_by_modality(
+    case: &Case<'_>,
+    modality: Modality,
+    task: &Task<'_>,
+    amended: &AmendedDuty<'_>,
+) -> Vec<NamedPart> {
     let done = act_performed(case, task.obligation);
     let verdict = match modality {
-        Modality::Must => return duty_parts(case, task, amended, done),
+        Modality::Must => return limit::with_limit(case, task, duty_parts(case, task, amended, done)),
         // Removed from the beginning, or before the stretch that is asked about.
         Modality::MustNot if amended.lifted.is_some() => PartVerdict::new(Kind::Kept, "no act in breach on the record"),
         Modality::MustNot => prohibition::prohibition_verdict(case, task),

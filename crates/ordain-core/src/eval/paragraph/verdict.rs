@@ -116,7 +116,7 @@ fn branches_of<'a>(
         for NamedPart { part, done, verdict: leaf } in parts_of_obligation(case, provision.modality, &task, &amended) {
             let leaf = match provision.modality {
                 Modality::Must => {
-                    conditional::under_condition(&task, conditional::while_the_motion_stands(case, &task, leaf))
+                    conditional::under_condition(case, &task, conditional::while_the_motion_stands(case, &task, leaf))
                 }
                 _ => leaf,
             };

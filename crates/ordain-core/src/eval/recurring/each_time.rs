@@ -72,20 +72,26 @@ fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
     let facts: Vec<usize> = match anchor {
         Anchor::Thing(t) => told(Subject::Thing(*t)),
         Anchor::Order(o, _) => told(Subject::Order(*o)),
-        Anchor::Act(act) => {
+        Anchor::Act(act) | Anchor::ActBy(act, _) => {
+            let by = if let Anchor::ActBy(_, by) = anchor { Some(by) } else { None };
             let groups = case.index.groups_for(case.model, act).into_iter().map(|g| &case.index.groups[g]);
             let exact = groups.filter(|g| {
                 matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
-                    if !deed.negated && matching::act(case.model, act, &deed.act) == Match::Exact)
+                    if !deed.negated
+                        && matching::act(case.model, act, &deed.act) == Match::Exact
+                        && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
             });
             exact
                 .flat_map(|g| g.certain.iter().map(|(_, i)| *i).chain(g.rest.iter().copied()))
                 .filter(|i| accepted(*i))
                 .collect()
         }
-        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Performed(_) | Anchor::Ruling { .. } | Anchor::Owed(_) => {
-            Vec::new()
-        }
+        Anchor::Day(_)
+        | Anchor::Paragraph(_)
+        | Anchor::Performed(_)
+        | Anchor::Ruling { .. }
+        | Anchor::Owed(_)
+        | Anchor::Several { .. } => Vec::new(),
     };
     let mut all: Vec<(Bounds, usize)> = facts.into_iter().map(|i| (case.ledger.assertions[i].bounds, i)).collect();
     all.sort_by_key(|(b, i)| (b.first.is_none(), b.first, b.time, *i));

@@ -10,6 +10,7 @@ use crate::eval::case::Case;
 use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::{Deadline, fixed};
 use crate::eval::due::event::anchor_day;
+use crate::eval::due::event::disputed_event;
 use crate::eval::due::event::orphaned_deadline;
 use crate::eval::due::period::period_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
@@ -167,6 +168,7 @@ pub(in crate::eval) fn series_event_day(
         Happens::On(bounds) => {
             bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
         }
+        Happens::Perhaps(bounds) => Err(Deadline::Unsettled(disputed_event(words, bounds))),
         Happens::NotYet => Err(Deadline::Waiting(format!("{words} has no date on the record"))),
         Happens::Never(by) => Err(orphaned_deadline(case, paragraph, words, &by)),
     }
@@ -254,6 +256,8 @@ fn end_of_series(case: &Case<'_>, paragraph: &Paragraph, series: &Series, start:
     };
     match anchor_day(case, paragraph, anchor) {
         Happens::On(bounds) => Some(Ended { first: bounds.first, last: bounds.last, inclusive: *inclusive }),
+        // It may have ended then, and may go on.
+        Happens::Perhaps(bounds) => Some(Ended { first: bounds.first, last: None, inclusive: *inclusive }),
         Happens::NotYet | Happens::Never(_) => None,
     }
 }

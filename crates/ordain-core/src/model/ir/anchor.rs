@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::bearer::Bearer;
 use super::ids::{OrderId, ParagraphId, ThingId};
 use super::object::{Act, Objects};
 
@@ -17,8 +18,15 @@ pub enum Anchor {
     Paragraph(ParagraphId),
     /// `¶ 1 is performed`, `the opening brief is filed` where ¶ 1 orders it: the day on which that duty was performed.
     Performed(ParagraphId),
-    /// `service of the opposition`: an act of the record.
+    /// `service of the opposition`: an act of the record, by whoever does it.
     Act(Box<Act>),
+    /// `service of the opposition by Acme`: an act of the record by these parties.
+    ActBy(Box<Act>, Bearer),
+    /// `the ruling or the trial`: the first of several events; where `later`, the last: `service of A and B`.
+    Several {
+        later: bool,
+        arms: Vec<Anchor>,
+    },
     /// `the ruling on MTC1`: the day on which the Court disposed of a motion; where `granted` says so, in that way only.
     Ruling {
         motion: ThingId,

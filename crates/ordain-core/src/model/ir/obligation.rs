@@ -3,10 +3,10 @@
 
 use super::condition::Condition;
 use super::consequence::Consequence;
-use super::deliverables::Deliverable;
 use super::due::Due;
 use super::exception::Exception;
 use super::ids::{ObligationId, ParagraphId};
+use super::limit::Limit;
 use super::object::{Act, Object, Objects, Set, Sum};
 use super::period::Period;
 use super::selection::Selection;
@@ -58,7 +58,7 @@ pub struct Obligation {
     /// The paragraphs that yield to this one: `despite ¶ 1`.
     pub despite: Vec<ParagraphId>,
     /// `not exceeding 10 pages`.
-    pub size: Option<(u64, Deliverable)>,
+    pub limit: Option<Limit>,
     /// What only a person can judge, in the order's words.
     pub judgments: Vec<String>,
     /// What else is asked, that the record of an act seldom shows: `containing “…”`, `in “…”`.
@@ -93,7 +93,7 @@ impl Obligation {
             conditions: Vec::new(),
             exceptions: Vec::new(),
             despite: Vec::new(),
-            size: None,
+            limit: None,
             judgments: Vec::new(),
             terms: Vec::new(),
             otherwise: Vec::new(),

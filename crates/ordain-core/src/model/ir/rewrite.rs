@@ -53,7 +53,7 @@ impl Patch {
             conditions,
             exceptions,
             despite,
-            size,
+            limit,
             judgments,
             terms,
             otherwise,
@@ -79,12 +79,9 @@ impl Patch {
             obligation.conditions.extend(conditions.iter().cloned());
             obligation.exceptions.extend(exceptions.iter().cloned());
             obligation.despite.extend(despite.iter().copied());
-            // Another size takes the place of the one before, in the words beside the verdict too.
-            if let (Some(_), Some((n, of))) = (size, obligation.size) {
-                let was = ordain_base::words::plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
-                obligation.judgments.retain(|j| *j != was);
+            if limit.is_some() {
+                obligation.limit.clone_from(limit);
             }
-            obligation.size = size.or(obligation.size);
             obligation.judgments.extend(judgments.iter().cloned());
             obligation.terms.extend(terms.iter().cloned());
             obligation.otherwise.extend(otherwise.iter().cloned());

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::phrase::{PREPOSITIONS, PhraseResolver};
+use super::several_events::{several_events, without_actor};
 use super::tokens::{deliverable, span_of, text_of};
 use crate::model::ir::anchor::{Anchor, OrderDay};
 use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
@@ -13,8 +14,19 @@ use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// Common things that are not papers somebody files.
-const NO_PAPERS: &[&str] =
-    &["entry", "hearing", "discovery", "decision", "ruling", "mediation", "deposition", "action", "mandate", "order"];
+const NO_PAPERS: &[&str] = &[
+    "entry",
+    "hearing",
+    "discovery",
+    "decision",
+    "ruling",
+    "mediation",
+    "deposition",
+    "action",
+    "mandate",
+    "order",
+    "production",
+];
 
 /// Nouns for what the Court does with a motion, and whether it grants it.
 pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
@@ -28,9 +40,37 @@ pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
     ("grant", Some(true)),
 ];
 
+/// `the hearing`, `the ruling or the trial`, `service of opposition by Acme`.
+pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
+    if let Some(several) = several_events(words, phrase, anchor) {
+        return Some(several);
+    }
+    let declared = words.names.get(&name_of(phrase)).is_some();
+    let (event, by) = if declared { (phrase.clone(), None) } else { without_actor(words, phrase) };
+    let found = one_event(words, &event)?;
+    match (found, by) {
+        (Anchor::Act(act), Some(by)) => Some(Anchor::ActBy(act, by)),
+        (Anchor::Several { later, arms }, Some(by)) => {
+            let done = |arm| match arm {
+                Anchor::Act(act) => Anchor::ActBy(act, by.clone()),
+                other => other,
+            };
+            Some(Anchor::Several { later, arms: arms.into_iter().map(done).collect() })
+        }
+        // Nobody else enters an order, rules on a motion or brings a motion of that name.
+        (found @ (Anchor::Order(..) | Anchor::Ruling { .. } | Anchor::Thing(_)), _) => Some(found),
+        (found, None) => Some(found),
+        (_, Some(_)) => {
+            let by = phrase.tokens.iter().rfind(|t| t.text == "by").or(phrase.tokens.first())?;
+            words.unknown(&phrase.tokens, by);
+            None
+        }
+    }
+}
+
 /// `the hearing`, `entry of this order`, `service of opposition`, `the end of
 /// ¶ 1`, `the opening brief is filed`, `the ruling on MTC1`.
-pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
+fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
     let name = name_of(phrase);
     match words.names.get(&name) {
         Some(Entity::Thing(t)) => return Some(Anchor::Thing(t)),
@@ -153,6 +193,13 @@ fn of_act(
     }
     for object in &mut objects.list {
         promote(object);
+    }
+    // `service of list and declaration`: when both have been served.
+    if objects.list.len() > 1 {
+        let one = |object: &Object| Objects { list: vec![object.clone()], any: false };
+        let act = |object: &Object| Anchor::Act(Box::new(Act { verb, objects: one(object), span }));
+        let arms = objects.list.iter().map(act).collect();
+        return Some(Anchor::Several { later: !objects.any, arms });
     }
     Some(Anchor::Act(Box::new(Act { verb, objects, span })))
 }

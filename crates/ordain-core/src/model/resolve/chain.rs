@@ -70,6 +70,11 @@ fn anchor(
     out: &mut Vec<Diagnostic>,
 ) {
     match anchor {
+        Anchor::Several { arms, .. } => {
+            for arm in arms {
+                self::anchor(declared, owed, (own, order, span), words, arm, out);
+            }
+        }
         Anchor::Act(act) => {
             let meant = |o: &&Owed| {
                 o.order == order

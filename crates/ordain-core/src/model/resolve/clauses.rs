@@ -2,13 +2,14 @@
 
 use super::condition::condition_of;
 use super::exception::exception_of;
-use super::narrow::size;
+use super::limit::limit;
 use super::phrase::PhraseResolver;
 use super::phrasing::term;
 use super::tokens::{anybody, text_of};
 use super::{acts, consequence, due, each, parties};
 use crate::model::ir::due::Due;
 use crate::model::ir::exception::ExceptionKind;
+use crate::model::ir::ids::PartyId;
 use crate::model::ir::object::{Act, Head, Object, Related, Relation, remove};
 use crate::model::ir::obligation::Obligation;
 use crate::model::ir::period::{Governs, unit_word};
@@ -45,10 +46,14 @@ pub(crate) fn apply(
             let condition = condition_of(words, &condition.kind, condition.span)??;
             obligation.otherwise.push((acts::one(words, act, listed)?, condition));
         }
-        K::NotExceeding(phrase) => {
-            obligation.judgments.push(text_of(phrase));
-            obligation.size = size(phrase);
-        }
+        K::NotExceeding(phrase) => match limit(words, phrase).filter(|_| modality != Modality::MustNot) {
+            Some((limit, to)) => {
+                obligation.limit = Some(limit);
+                add_recipients(acts, to);
+            }
+            // Nothing on a record can be held against it.
+            None => obligation.judgments.push(text_of(phrase)),
+        },
         K::Times(n) => times(words, *n, clause.span, acts)?,
         K::Lasting(length) => match &mut obligation.due {
             Due::Series(series) => series.last(*length),
@@ -205,13 +210,17 @@ fn recipients(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act])
         return Some(());
     }
     let (parties, _) = parties::parties_of(words.declared, &phrase.tokens, words.out)?;
+    add_recipients(acts, parties);
+    Some(())
+}
+
+fn add_recipients(acts: &mut [Act], parties: Vec<PartyId>) {
     if let Some(object) = first_object(acts) {
         for p in parties {
             let to = Related::Head(Head::Party(p));
             object.relations.push(Relation { word: "to".to_owned(), to });
         }
     }
-    Some(())
 }
 
 fn first_object(acts: &mut [Act]) -> Option<&mut Object> {

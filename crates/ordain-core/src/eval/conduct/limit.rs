@@ -1,0 +1,158 @@
+//! How much was done, against how much an order allows: pages of each paper, money over
+//! all payments, other things one by one and together.
+
+use rust_decimal::Decimal;
+
+use crate::eval::case::Case;
+use crate::eval::duty::part::{NamedPart, PartVerdict};
+use crate::eval::duty::phrasing::object_name;
+use crate::eval::duty::task::Task;
+use crate::eval::evidence::place::place_of;
+use crate::eval::record::bounds::when;
+use crate::facts::Content;
+use crate::model::Obligation;
+use crate::model::deliverables::Deliverable;
+use crate::model::limit::{Counted, Limit, Most};
+use crate::model::object::{Head, Object, Related};
+use crate::verdict::{Kind, Part, Place, Reason};
+use ordain_base::money::Amount;
+use ordain_base::words::plural;
+
+/// What some acts come to under a limit.
+pub(in crate::eval) enum Kept {
+    /// Within it, or the record does not say how much.
+    Within,
+    /// The act that went beyond it, and the numbers.
+    Exceeded(usize, String),
+    /// Beyond it under one reading only: the act, and what is open.
+    Open(usize, String),
+}
+
+/// The limit of an obligation: one that it states, or the sum that it permits.
+pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
+    if obligation.limit.is_some() {
+        return obligation.limit.clone();
+    }
+    let [act] = obligation.acts.as_slice() else { return None };
+    let [object] = act.objects.list.as_slice() else { return None };
+    let amount = object.amount.filter(|_| !object.least)?;
+    Some(Limit { most: Most::Money(amount), counted: Counted::Unsaid, words: amount.to_string() })
+}
+
+/// Holds the acts at these places of the ledger, oldest first, against the limit.
+pub(in crate::eval) fn kept(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Kept {
+    match limit.most {
+        Most::Money(most) => money(case, limit, most, acts),
+        Most::Count(most, of) => count(case, limit, most, of, acts),
+    }
+}
+
+fn money(case: &Case<'_>, limit: &Limit, most: Amount, acts: &[usize]) -> Kept {
+    let mut sum = Decimal::ZERO;
+    for (n, &index) in acts.iter().enumerate() {
+        let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
+        let own = deed.act.objects.list.iter().filter_map(|o| o.amount).filter(|a| a.currency == most.currency);
+        let own = own.fold(Decimal::ZERO, |sum, a| sum.checked_add(a.value).unwrap_or(Decimal::MAX));
+        let together = limit.counted != Counted::Each;
+        sum = if together { sum.checked_add(own).unwrap_or(Decimal::MAX) } else { own };
+        if sum > most.value {
+            let in_all = if n > 0 && together { " in all" } else { "" };
+            let text = format!("{}{in_all}, {most} allowed", most.of(sum));
+            return found(case, limit, index, text);
+        }
+    }
+    Kept::Within
+}
+
+fn count(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverable, acts: &[usize]) -> Kept {
+    let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
+    let mut sum: u64 = 0;
+    let mut open = None;
+    for &index in acts {
+        let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
+        let Some(n) = deed.act.objects.list.iter().find_map(|o| size(o, of)) else { continue };
+        if n > most {
+            return found(case, limit, index, format!("{}, {} allowed", say(n), say(most)));
+        }
+        sum = sum.saturating_add(n);
+        // The pages of one paper are not those of another.
+        let apart = of.name() == "page" && limit.counted != Counted::Total || limit.counted == Counted::Each;
+        if sum <= most || apart {
+            continue;
+        }
+        let text = format!("{} in all, {} allowed", say(sum), say(most));
+        if limit.counted == Counted::Total {
+            return found(case, limit, index, text);
+        }
+        let why = "the order does not say whether that is for each or for all";
+        open = open.or(Some(Kept::Open(
+            index,
+            format!("done {}: {text}, and {why}", when(case.ledger.assertions[index].bounds)),
+        )));
+    }
+    open.unwrap_or(Kept::Within)
+}
+
+/// Beyond the limit; where the order leaves something out of the count, it may still be within it.
+fn found(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
+    let text = format!("done {}: {text}", when(case.ledger.assertions[index].bounds));
+    match limit.counted {
+        Counted::Less => {
+            Kept::Open(index, format!("{text}; the record does not say how much of it counts (“{}”)", limit.words))
+        }
+        Counted::Unsaid | Counted::More | Counted::Each | Counted::Total => Kept::Exceeded(index, text),
+    }
+}
+
+/// `brief of 14 pages`: how much of what is counted the thing has.
+fn size(object: &Object, of: Deliverable) -> Option<u64> {
+    let related = object
+        .relations
+        .iter()
+        .any(|r| matches!(r.word.as_str(), "of" | "in" | "with") && r.to == Related::Head(Head::Deliverable(of)));
+    object.quantity.filter(|_| related || object.head == Some(Head::Deliverable(of)))
+}
+
+/// Whether the record says of any act how much it is, so that no person need look.
+pub(in crate::eval) fn is_judged(case: &Case<'_>, limit: &Limit, facts: &[Place]) -> bool {
+    let told = |index: usize| match (&case.ledger.assertions[index].content, limit.most) {
+        (Content::Done(deed), Most::Money(most)) => {
+            deed.act.objects.list.iter().any(|o| o.amount.is_some_and(|a| a.currency == most.currency))
+        }
+        (Content::Done(deed), Most::Count(_, of)) => deed.act.objects.list.iter().any(|o| size(o, of).is_some()),
+        _ => false,
+    };
+    acts_of(case, facts).into_iter().any(told)
+}
+
+/// The acts that some places of the record are about.
+fn acts_of(case: &Case<'_>, facts: &[Place]) -> Vec<usize> {
+    let ids: Vec<&str> = facts.iter().filter_map(|p| p.fact.as_deref()).collect();
+    let all = case.ledger.assertions.iter().enumerate();
+    all.filter(|(_, a)| ids.contains(&a.id.as_str())).map(|(i, _)| i).collect()
+}
+
+/// Adds to the parts of a duty what its performance has beyond the limit: a part of its own, which is never late.
+pub(in crate::eval) fn with_limit(case: &Case<'_>, task: &Task<'_>, mut parts: Vec<NamedPart>) -> Vec<NamedPart> {
+    let Some(limit) = &task.obligation.limit else { return parts };
+    let performed = parts.iter().filter(|p| matches!(p.verdict.kind, Kind::Met | Kind::Late));
+    let facts: Vec<Place> = performed.flat_map(|p| p.verdict.facts.clone()).collect();
+    let (kind, index, text) = match kept(case, limit, &acts_of(case, &facts)) {
+        Kept::Within => return parts,
+        Kept::Exceeded(index, text) => (Kind::Breached, index, text),
+        Kept::Open(index, text) => (Kind::Undetermined, index, text),
+    };
+    let place = place_of(case, index, text.clone());
+    let mut verdict = PartVerdict::new(kind, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
+    if kind == Kind::Undetermined {
+        verdict = verdict.remedy(format!("the Court finds {} breached", task.paragraph.name));
+    }
+    let done = format!("kept to {}", limit.most.in_words());
+    let object = task.obligation.acts.first().and_then(|a| a.objects.list.first());
+    for part in parts.iter_mut().filter(|p| p.part.is_none()) {
+        let name = object.map(|o| object_name(case, o)).unwrap_or_default();
+        part.part = Some(Part::Thing(if name.is_empty() { "performance".to_owned() } else { name }));
+    }
+    parts.push(NamedPart::new(Part::Thing(format!("limit of {}", limit.most.in_words())), done, verdict));
+    parts
+}
