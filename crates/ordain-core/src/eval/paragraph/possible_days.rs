@@ -16,7 +16,10 @@ pub(in crate::eval) fn under_both(first: Vec<NamedPart>, last: Vec<NamedPart>, t
 
 fn agreed(first: PartVerdict, last: PartVerdict, two: &TwoDeadlines) -> PartVerdict {
     let quiet = |kind: Kind| matches!(kind, Kind::Pending | Kind::Waiting);
-    let reasons = two.places.iter().map(|p| Reason::at(two.why.clone(), p.clone()));
+    let mut reasons: Vec<Reason> = two.places.iter().map(|p| Reason::at(two.why.clone(), p.clone())).collect();
+    if reasons.is_empty() {
+        reasons.push(Reason::new(two.why.clone()));
+    }
     let found = match (first.kind, last.kind) {
         // The nearer day is the one to keep.
         (Kind::Pending, Kind::Pending) => first,
