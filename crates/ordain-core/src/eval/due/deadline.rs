@@ -48,7 +48,13 @@ impl Deadline {
     /// The first and the last day that it can be; `None` where one of them has no day.
     pub(in crate::eval) fn due_days(&self) -> Option<(verdict::Due, verdict::Due)> {
         match self {
-            Self::By(due) => Some((due.clone(), due.clone())),
+            Self::By(due) => Some(match &due.doubt {
+                None => (due.clone(), due.clone()),
+                Some(doubt) => {
+                    let on = |limit: verdict::Limit| verdict::Due::on(limit.day, limit.time);
+                    (on(doubt.first), on(doubt.last))
+                }
+            }),
             Self::Either(two) => Some((two.first.due_days()?.0, two.last.due_days()?.1)),
             _ => None,
         }

@@ -167,37 +167,42 @@ pub(in crate::eval) fn deadline_of_several(
     later: bool,
     arms: &[Due],
 ) -> Deadline {
-    let mut first: Option<verdict::Due> = None;
-    let mut last: Option<verdict::Due> = None;
-    let mut open: Option<(String, Vec<verdict::Place>)> = None;
+    let mut known: Vec<(Deadline, verdict::Due, verdict::Due)> = Vec::new();
     let mut missing = None;
-    let better = |best: Option<verdict::Due>, due: verdict::Due| match best {
-        Some(best) if (if later { due.day > best.day } else { due.day < best.day }) => Some(due),
-        Some(best) => Some(best),
-        None => Some(due),
-    };
     for arm in arms {
         let found = resolve_due(case, paragraph, arm);
-        let Some((earliest, latest)) = found.due_days() else {
-            missing = Some(found);
-            continue;
-        };
-        if let Deadline::Either(two) = found {
-            open = open.or(Some((two.why, two.places)));
+        match found.due_days() {
+            Some((first, last)) => known.push((found, first, last)),
+            None => missing = Some(found),
         }
-        (first, last) = (better(first, earliest), better(last, latest));
     }
-    match (first.zip(last), missing) {
+    // The arm that governs were each due on its first day, and were each due on its last.
+    let pick = |day: fn(&(Deadline, verdict::Due, verdict::Due)) -> NaiveDate| {
+        let places = known.iter().enumerate();
+        let at =
+            if later { places.rev().max_by_key(|(_, arm)| day(arm)) } else { places.min_by_key(|(_, arm)| day(arm)) };
+        at.map(|(at, _)| at)
+    };
+    match (pick(|arm| arm.1.day).zip(pick(|arm| arm.2.day)), missing) {
         // What is not known yet can still come earlier, but never later than the one that is.
         (_, Some(other)) if later => other,
+        (Some((first, last)), _) if first == last => known.swap_remove(first).0,
         (Some((first, last)), _) => {
-            let (why, places) = open.unwrap_or_default();
-            let same = first.day == last.day && first.time == last.time;
-            let last = Deadline::By(last);
-            if same { last } else { Deadline::either(Deadline::By(first), last, why, places) }
+            let (why, places) = known.iter().find_map(|(found, ..)| open_days(found)).unwrap_or_default();
+            let by = |due: &verdict::Due| Deadline::By(due.clone());
+            Deadline::either(by(&known[first].1), by(&known[last].2), why, places)
         }
         (None, Some(other)) => other,
         (None, None) => Deadline::Open(String::new()),
+    }
+}
+
+/// Why a due time may be on more than one day, and the words of the record that leave it open.
+fn open_days(deadline: &Deadline) -> Option<(String, Vec<verdict::Place>)> {
+    match deadline {
+        Deadline::Either(two) => Some((two.why.clone(), two.places.clone())),
+        Deadline::By(due) => due.doubt.as_ref().map(|doubt| (doubt.why.clone(), Vec::new())),
+        _ => None,
     }
 }
 
