@@ -55,7 +55,7 @@ fn only_in_time_here(case: &Case<'_>, others: &[&Paragraph], deed: &Deed, own: O
 fn due_day(case: &Case<'_>, paragraph: &Paragraph) -> Option<NaiveDate> {
     match case.ask.due_day(case, paragraph.id) {
         Happens::On(bounds) => bounds.day(),
-        Happens::NotYet | Happens::Never(_) => None,
+        Happens::Perhaps(_) | Happens::NotYet | Happens::Never(_) => None,
     }
 }
 
