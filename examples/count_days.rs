@@ -3,6 +3,8 @@
 //!
 //! Run it with `cargo run --example count_days -- "30 days after 2024-08-01" frap`.
 
+#![expect(clippy::disallowed_methods, reason = "an example reads its own arguments")]
+
 use ordain::{Counting, count};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -13,7 +13,7 @@
 //! `cargo test -- periods` runs the tests whose names have that word in them.
 //! `cargo accept -- periods` writes what was found where reports or transcripts differ.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads its specifications")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::panic, reason = "a test reads its specifications")]
 
 mod case;
 mod commands;

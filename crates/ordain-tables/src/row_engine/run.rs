@@ -51,8 +51,11 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
     Ok(found)
 }
 
+/// What one table gave, the indexes made of it, and the forms of its columns.
+type OneTable = (TableFound, Vec<Option<Index>>, Vec<Form>);
+
 /// One table, and the indexes made of it.
-fn one(base: &Base<'_>, found: &mut Found) -> Result<(TableFound, Vec<Option<Index>>, Vec<Form>), Error> {
+fn one(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     let Base { plan, scan, indexes, .. } = *base;
     let mut passed = base.pass(Mode::Judge).run(None)?;
     let mut columns = written(plan, scan, &passed);

@@ -16,8 +16,11 @@ pub struct Wanted {
     /// With the name as it is written: what has that name itself is no other spelling.
     names: HashMap<Vec<u8>, Vec<(usize, Box<str>)>>,
     /// With the letters as they are written.
-    numbers: HashMap<Vec<u8>, BTreeMap<u64, Vec<(usize, Vec<u8>)>>>,
+    numbers: HashMap<Vec<u8>, BTreeMap<u64, Spelled>>,
 }
+
+/// Findings, each with its name as it is written.
+type Spelled = Vec<(usize, Vec<u8>)>;
 
 /// A row of the searched table, and the finding that it is nearly.
 pub type Near = (usize, RowPosition);

@@ -82,7 +82,7 @@ pub(in crate::eval) fn run_of_series(
     let mut run = Run::default();
     let start = match series_start(case, paragraph, series) {
         Ok(start) => start,
-        Err(stop) => return Run { stop: Some(stop), ..run },
+        Err(stop) => return Run { stop: Some(*stop), ..run },
     };
     let end = end_of_series(case, paragraph, series, &start);
     let past = |day: NaiveDate| end.as_ref().is_some_and(|e| e.last.is_some_and(|last| day > last));
@@ -131,7 +131,7 @@ pub(in crate::eval) fn run_of_series(
     run
 }
 
-fn series_start(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Result<Start, Deadline> {
+fn series_start(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Result<Start, Box<Deadline>> {
     let from = |base| Start { base, first: None, opens: None };
     match &series.first {
         First::On(moment) => Ok(Start { base: moment.day, first: Some(fixed(moment.day, moment.time)), opens: None }),
@@ -142,7 +142,7 @@ fn series_start(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Resu
                 let base = event.and_then(|e| ordain_time::instance(e, length, 1)).unwrap_or(due.day);
                 Ok(Start { base, first: Some(Deadline::By(due)), opens: None })
             }
-            other => Err(other),
+            other => Err(Box::new(other)),
         },
         First::After(anchor, words) => series_event_day(case, paragraph, anchor, words).map(from),
         First::Beginning(anchor, words) => {
@@ -152,7 +152,7 @@ fn series_start(case: &Case<'_>, paragraph: &Paragraph, series: &Series) -> Resu
         First::Entry => {
             let order = case.model.order(paragraph.order);
             let day = paragraph.effective.or_else(|| order.in_force());
-            day.map(from).ok_or_else(|| Deadline::Waiting(format!("{} has no date of entry", order.name)))
+            day.map(from).ok_or_else(|| Box::new(Deadline::Waiting(format!("{} has no date of entry", order.name))))
         }
     }
 }
@@ -163,14 +163,14 @@ pub(in crate::eval) fn series_event_day(
     paragraph: &Paragraph,
     anchor: &Anchor,
     words: &str,
-) -> Result<NaiveDate, Deadline> {
+) -> Result<NaiveDate, Box<Deadline>> {
     match anchor_day(case, paragraph, anchor) {
         Happens::On(bounds) => {
-            bounds.day().ok_or_else(|| Deadline::Unsettled(format!("the day of {words} is not known")))
+            bounds.day().ok_or_else(|| Box::new(Deadline::Unsettled(format!("the day of {words} is not known"))))
         }
-        Happens::Perhaps(bounds) => Err(Deadline::Unsettled(disputed_event(words, bounds))),
-        Happens::NotYet => Err(Deadline::Waiting(format!("{words} has no date on the record"))),
-        Happens::Never(by) => Err(orphaned_deadline(case, paragraph, words, &by)),
+        Happens::Perhaps(bounds) => Err(Box::new(Deadline::Unsettled(disputed_event(words, bounds)))),
+        Happens::NotYet => Err(Box::new(Deadline::Waiting(format!("{words} has no date on the record")))),
+        Happens::Never(by) => Err(Box::new(orphaned_deadline(case, paragraph, words, &by))),
     }
 }
 
