@@ -1,5 +1,5 @@
 //! What every part of Ordain stands on: the small forms of sentences
-//! ([`words`]), exact amounts ([`money`]), units of time ([`unit`]), positions in
+//! ([`words`]), exact amounts ([`money`]), units of time ([`mod@unit`]), positions in
 //! files ([`source`]) and diagnostics with their catalogue ([`diag`]).
 
 #![forbid(unsafe_code)]

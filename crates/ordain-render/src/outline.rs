@@ -97,7 +97,7 @@ fn part(part: &Part) -> Value {
     json!({ "part": part.role.name(), "text": part.text, "by_person": part.by_person })
 }
 
-/// The JSON Schema of [`json`].
+/// The JSON Schema of [`json()`].
 #[must_use]
 pub fn schema() -> String {
     let roles: Vec<&str> = Role::ALL.iter().map(|r| r.name()).collect();

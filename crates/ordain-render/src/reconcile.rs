@@ -167,7 +167,7 @@ pub fn json(all: &Reconciliation) -> String {
     }))
 }
 
-/// JSON Schema, draft 2020-12, of what [`json`] writes.
+/// JSON Schema, draft 2020-12, of what [`json()`] writes.
 #[must_use]
 pub fn schema() -> String {
     let text = || json!({ "type": "string" });

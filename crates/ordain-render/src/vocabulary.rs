@@ -78,7 +78,7 @@ pub fn markdown(sections: &[Section]) -> String {
     out.trim_end().to_owned() + "\n"
 }
 
-/// The JSON Schema of [`json`].
+/// The JSON Schema of [`json()`].
 #[must_use]
 pub fn schema() -> String {
     let entry = object(

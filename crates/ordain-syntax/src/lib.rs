@@ -1,11 +1,11 @@
 //! From text to statements. `parse` never fails: what cannot be read is cut
 //! out and reported, and everything around it is kept.
 //!
-//! Two stages. [`layout`] cuts the text into statements by its lines, so that
+//! Two stages. `layout` cuts the text into statements by its lines, so that
 //! a bad statement can never hurt its neighbours. Each is then prepared
-//! ([`scan`]), told apart by its first words ([`classify`]), cleared of slips
-//! ([`typos`]), read by the grammar (`grammar/*.pest`) and turned into the
-//! tree ([`lower`]).
+//! (`scan`), told apart by its first words (`classify`), cleared of slips
+//! (`typos`), read by the grammar (`grammar/*.pest`) and turned into the
+//! tree (`lower`).
 
 #![forbid(unsafe_code)]
 

@@ -57,7 +57,7 @@ pub fn evaluate(model: &Model, ledger: &Ledger, incomplete: bool, asked: Questio
 }
 
 /// The same of a matter with tables: `rows` has what was found in them for the
-/// plan of this question ([`planning::plan`]).
+/// plan of this question (`planning::plan`).
 #[must_use]
 pub fn evaluate_over(
     model: &Model,

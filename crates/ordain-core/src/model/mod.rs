@@ -1,5 +1,5 @@
-//! Names resolved and checked: what an order requires, of whom, by when. [`ir`] has the
-//! types, one construct a file; [`resolve`] makes them from what was parsed. A `Model`
+//! Names resolved and checked: what an order requires, of whom, by when. `ir` has the
+//! types, one construct a file; `resolve` makes them from what was parsed. A `Model`
 //! holds what resolved, and whether anything did not.
 
 pub(crate) mod ir;

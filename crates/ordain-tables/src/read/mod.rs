@@ -1,4 +1,4 @@
-//! Readers: one file a format, and their [`register`]. Each says whether a file is of its
+//! Readers: one file a format, and their `register`. Each says whether a file is of its
 //! format, and hands on rows with their place, in the order of the file, a row at a time.
 
 mod claims;
