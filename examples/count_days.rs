@@ -7,7 +7,6 @@
 
 use ordain::{Counting, count};
 
-#[expect(clippy::disallowed_methods, reason = "a program reads its arguments")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut words = std::env::args().skip(1);
     let period = words.next().unwrap_or_else(|| "30 days after 2024-08-01".to_owned());
