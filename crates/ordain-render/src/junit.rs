@@ -83,7 +83,14 @@ fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'
     } else {
         match v.kind {
             Kind::Undetermined | Kind::Pending | Kind::Waiting | Kind::Stayed => Outcome::Skipped { message: said },
-            _ => Outcome::Passed,
+            Kind::Breached
+            | Kind::Late
+            | Kind::Lifted
+            | Kind::Met
+            | Kind::Kept
+            | Kind::Available
+            | Kind::Used
+            | Kind::Expired => Outcome::Passed,
         }
     };
     let out = out(v, report, matches!(outcome, Outcome::Failed { .. }), &text);

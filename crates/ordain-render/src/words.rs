@@ -86,7 +86,8 @@ pub(crate) fn days(verdict: &Verdict) -> Option<String> {
         Kind::Pending => format!("due in {}", plural(n, "day")),
         Kind::Available => format!("open for {}", plural(n, "day")),
         Kind::Expired => format!("closed for {}", plural(n, "day")),
-        _ => return None,
+        // Their days, where they have any, say nothing that a reader asks for.
+        Kind::Waiting | Kind::Stayed | Kind::Lifted | Kind::Met | Kind::Kept | Kind::Used => return None,
     };
     Some(said + least)
 }
