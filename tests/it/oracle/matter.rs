@@ -121,13 +121,16 @@ impl Matter {
                 },
             })
             .collect();
-        let changes = (0..dice.between(0, 4)).map(|_| change(dice, &paragraphs)).collect();
+        let changes: Vec<Change> = (0..dice.between(0, 4)).map(|_| change(dice, &paragraphs)).collect();
         let visit = dice.chance(60).then(|| dice.between(5, 35));
-        let filings = (0..dice.between(1, 4)).map(|_| filing(dice)).collect();
+        let filings: Vec<Filing> = (0..dice.between(1, 4)).map(|_| filing(dice)).collect();
         let closed = dice.chance(60).then(|| dice.between(20, 60));
         let as_of = dice.between(6, 50);
         let known_on = if dice.chance(30) { dice.between(3, 50) } else { as_of };
         let asked = Asked { as_of, known_on };
+        // Which of two things came first on one day only hours tell: those have specifications of their own.
+        let ordered = |day: u64| day == entered || changes.iter().any(|c| c.entered == day);
+        let filings = filings.into_iter().filter(|f| !ordered(f.day)).collect();
         Self { entered, paragraphs, changes, visit, filings, closed, asked }
     }
 
