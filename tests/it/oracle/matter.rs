@@ -15,7 +15,7 @@ pub fn day(n: u64) -> NaiveDate {
 const FIRST_WEEKDAY: u64 = 1;
 const PAPERS: [&str; 3] = ["answer", "brief", "declaration"];
 const HEAD: &str = "matter \"A v. B\"
-  court C.D. Cal.
+  court S.D.N.Y.
 party Plaintiffs
 party Defendants
 event Visit
