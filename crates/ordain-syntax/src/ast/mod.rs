@@ -4,7 +4,6 @@
 
 mod clause;
 mod condition;
-mod deadline;
 mod declaration;
 mod fact;
 mod paragraph;
@@ -13,13 +12,13 @@ mod table;
 
 pub use clause::{Clause, ClauseKind, Consequence, OnBreach, Per, Term};
 pub use condition::{ConditionWord, Tests, Which};
-pub use deadline::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use declaration::{
     Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Paragraph, Provision, Quantifier};
 pub use phrase::{AtCourt, Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
+pub use phrase::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table, YesWhere};
 
 use ordain_base::source::Span;
