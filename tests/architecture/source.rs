@@ -358,7 +358,8 @@ impl Crate {
             return Some(at.to_owned());
         }
         let below = join(at, first);
-        if self.modules.contains_key(&below) {
+        // A function may have the name of the module that it comes from: `pub use run::run`.
+        if self.modules.contains_key(&below) && !(rest.is_empty() && module.imports.contains_key(first)) {
             return self.defines(&below, rest, depth);
         }
         if depth >= DEEPEST {
