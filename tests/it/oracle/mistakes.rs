@@ -42,11 +42,11 @@ pub const ALL: [Mistake; 12] = [
     },
     Mistake {
         name: "silence counts without a line that closes the record",
-        rules: &[("speaks(M) :- closed(M,T), ask(M,A,_), T >= A.", "speaks(M) :- ask(M,_,_).")],
+        rules: &[("proved(M,P) :- closed(M,T), due(M,P,D), T >= D.", "proved(M,P) :- due(M,P,_).")],
     },
     Mistake {
         name: "a record once closed is closed for ever",
-        rules: &[("speaks(M) :- closed(M,T), ask(M,A,_), T >= A.", "speaks(M) :- closed(M,_).")],
+        rules: &[("proved(M,P) :- closed(M,T), due(M,P,D), T >= D.", "proved(M,P) :- closed(M,_), due(M,P,_).")],
     },
     Mistake {
         name: "a later stay or vacatur erases the breach before it",
