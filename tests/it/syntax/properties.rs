@@ -118,6 +118,12 @@ fn places_hold(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Found by chance, once in some thousand runs.
+#[test]
+fn an_hour_and_the_word_on_the_next_line_are_told_on_one() {
+    places_hold("order ; on MTC at 16 \n order").expect("a message of one line");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 

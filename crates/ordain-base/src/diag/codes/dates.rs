@@ -100,6 +100,8 @@ pub fn unknown_weekday(span: Span, text: &str, right: &str) -> Diagnostic {
 }
 
 pub fn no_such_time(span: Span, text: &str) -> Diagnostic {
+    // What follows the hour may stand on the next line.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Diagnostic::new(NO_SUCH_TIME, format!("there is no time `{text}`"), span, "not a time of day")
         .help("write `5:00 p.m.`, `noon` or `close of business`")
 }
