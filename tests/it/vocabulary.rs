@@ -1,4 +1,4 @@
-//! The manual lists the words that the reader knows, as `ordain words` lists them.
+//! The manual (`docs/words.md`) lists the words that the reader knows, as `ordain words` lists them.
 //!
 //! After a change that is meant: `cargo accept -- vocabulary`.
 
@@ -15,14 +15,14 @@ const END: &str = "<!-- the list of `ordain words` ends -->\n";
 
 #[test]
 fn the_manual_has_the_list_of_the_program() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/language.md");
-    let manual = fs::read_to_string(&file).expect("the manual");
-    let (before, rest) = manual.split_once(BEGIN).expect("the list begins");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/words.md");
+    let page = fs::read_to_string(&file).expect("the list");
+    let (before, rest) = page.split_once(BEGIN).expect("the list begins");
     let (there, after) = rest.split_once(END).expect("the list ends");
     let list = format!("\n{}\n", vocabulary::markdown(&sections()));
     if std::env::var_os("ORDAIN_ACCEPT").is_some() {
-        fs::write(&file, format!("{before}{BEGIN}{list}{END}{after}")).expect("the manual is written");
+        fs::write(&file, format!("{before}{BEGIN}{list}{END}{after}")).expect("the list is written");
         return;
     }
-    assert!(there == list, "the list in docs/language.md differs: `cargo accept -- vocabulary` writes it");
+    assert!(there == list, "the list in docs/words.md differs: `cargo accept -- vocabulary` writes it");
 }
