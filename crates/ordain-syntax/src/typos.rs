@@ -54,7 +54,7 @@ pub(super) fn correct(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Dia
         let span = view.span(start, end);
         view.write_over(start, end, right);
         diagnostics.push(if modal {
-            codes::syntax::misspelt_modal(span, &text, right)
+            codes::modals::misspelt_modal(span, &text, right)
         } else {
             codes::common_mistakes::misspelt_clause(span, &text, right)
         });

@@ -14,7 +14,7 @@ use super::gap::Gap;
 use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
 use super::rules::RuleSet;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::{Diagnostic, closest};
 
 /// Calendars, counting rules and courts by name.
@@ -86,7 +86,7 @@ impl Library {
                         "a calendar `{0}` is there already; to add to it, write: adding to calendar {0}",
                         c.name
                     );
-                    out.push(codes::contradiction(c.span, &what, None));
+                    out.push(calendar_file::contradiction(c.span, &what, None));
                 }
                 None => self.calendars.push(Arc::new(c)),
             }
@@ -97,7 +97,7 @@ impl Library {
         for r in file.rules {
             if self.rules.iter().any(|o| o.name == r.name) {
                 let what = format!("a set of counting rules `{}` is there already", r.name);
-                out.push(codes::contradiction(r.span, &what, None));
+                out.push(calendar_file::contradiction(r.span, &what, None));
             } else if self.holidays(&r.calendar).is_none() {
                 out.push(self.unknown_calendar(&r.calendar).diagnostic(r.span));
             } else {
@@ -107,7 +107,7 @@ impl Library {
         for c in file.courts {
             if self.courts.iter().any(|o| o.is_named(&c.short)) {
                 let what = format!("a court `{}` is there already", c.short);
-                out.push(codes::contradiction(c.span, &what, None));
+                out.push(calendar_file::contradiction(c.span, &what, None));
             } else if let Some(e) = self.court_refers(&c) {
                 out.push(e.diagnostic(c.span));
             } else {
@@ -156,8 +156,8 @@ impl Library {
         for h in add.holidays {
             let falls = h.falls_within(c.from, c.to);
             match c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h)) {
-                Some(_) => out.push(codes::two_holidays(h.span, &h.name, None)),
-                None if !falls => out.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
+                Some(_) => out.push(calendar_file::two_holidays(h.span, &h.name, None)),
+                None if !falls => out.push(calendar_file::never_falls(h.span, &h.name, c.from, c.to)),
                 None => c.holidays.push(h),
             }
         }
@@ -166,12 +166,16 @@ impl Library {
             if c.covers(o.from.year()) && c.covers(o.to.year()) {
                 c.closures.push(o);
             } else {
-                out.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
+                out.push(calendar_file::outside_cover(o.span, &o.name, c.from, c.to));
             }
         }
         for o in add.observances {
             if c.observances.iter().any(|p| p.moves.of == o.moves.of) {
-                out.push(codes::contradiction(o.span, "a holiday on that day is already moved by this calendar", None));
+                out.push(calendar_file::contradiction(
+                    o.span,
+                    "a holiday on that day is already moved by this calendar",
+                    None,
+                ));
             } else {
                 c.observances.push(o);
             }

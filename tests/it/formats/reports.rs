@@ -1,5 +1,6 @@
 //! The ten reports that every format is shown.
 
+use ordain_base::diag::codes::party_names;
 use ordain_base::diag::codes::{duties, names};
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::{SourceMap, Span};
@@ -76,8 +77,8 @@ pub(crate) fn errors() -> Report {
     let mut report = matter::bad();
     let s = report.sources.clone();
     report.diagnostics = vec![
-        names::unknown_party("Defendents", words(&s, "record.facts", "Defendants", 1), Some("Defendants")),
-        names::unknown_party("Defendents", words(&s, "record.facts", "Defendants", 2), Some("Defendants")),
+        party_names::unknown_party("Defendents", words(&s, "record.facts", "Defendants", 1), Some("Defendants")),
+        party_names::unknown_party("Defendents", words(&s, "record.facts", "Defendants", 2), Some("Defendants")),
         Diagnostic::new(duties::LATE, "a warning with a fix", words(&s, "mtc.order", "Dkt. 290", 0), "this").fix(
             "write `Dkt. 291`",
             words(&s, "mtc.order", "290", 0),

@@ -7,6 +7,7 @@ use crate::model::phrase::{PhraseResolver, span_of};
 use crate::model::{Declared, PartyId, VerbFamily, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::party_names;
 use ordain_syntax::ast::Token;
 
 const FOUND: &[&str] = &["located", "found", "identified", "uncovered", "discovered"];
@@ -109,7 +110,7 @@ pub(super) fn located(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagn
     let found = Located::read(tokens)?;
     if found.by_nobody {
         let verb = tokens.first()?;
-        out.push(say::verb_first(&verb.text, verb.span));
+        out.push(party_names::verb_first(&verb.text, verb.span));
         return Some(None);
     }
     let by = if found.subject.iter().all(|t| one_of(t, SEARCHES)) {

@@ -180,7 +180,7 @@ impl Reader<'_> {
         let text = crate::model::phrase::text_of(subject);
         let known = crate::model::deliverables::Deliverable::find(&text.to_lowercase()).is_some();
         if known && self.declared.verbs.past(done).is_some() {
-            words.out.push(ordain_base::diag::codes::names::done_by_nobody(&text, done, subject.span));
+            words.out.push(ordain_base::diag::codes::party_names::done_by_nobody(&text, done, subject.span));
         } else {
             words.unknown(&subject.tokens, first);
         }

@@ -9,6 +9,7 @@ use crate::model::resolve::phrase::unknown::is_slip;
 use crate::model::{Declared, PartyId, parties_of};
 use crate::verdict::Kind;
 use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_syntax::ast::{Token, TokenKind};
 
@@ -37,7 +38,7 @@ pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) ->
     let rest = &tokens[subject..];
     if subject == 0 {
         if let Some(verb) = tokens.first().filter(|t| declared.verbs.past(&t.text).is_some()) {
-            out.push(say::verb_first(&verb.text, verb.span));
+            out.push(party_names::verb_first(&verb.text, verb.span));
             return None;
         }
         // Reports the first word as nobody's name.
@@ -123,16 +124,16 @@ fn unknown_verb(declared: &Declared, tokens: &[Token], rest: &[Token], out: &mut
         let end = tokens.iter().position(|t| t.span == last.span).unwrap_or(0);
         let name = tokens.get(..=end).unwrap_or(tokens);
         let words: Vec<&str> = name.iter().map(|t| t.text.as_str()).collect();
-        out.push(say::unknown_party(&words.join(" "), span_of(name), None));
+        out.push(party_names::unknown_party(&words.join(" "), span_of(name), None));
         return;
     }
     if let Some(verb) = verbs.base(&word.text) {
-        out.push(say::present_verb(&word.text, &verbs.get(verb).past, word.span));
+        out.push(party_names::present_verb(&word.text, &verbs.get(verb).past, word.span));
         return;
     }
     let near = closest(&word.text, verbs.pasts().chain(SPEECH.iter().copied()).filter(|p| is_slip(&word.text, p)))
         .map(str::to_owned);
-    out.push(say::unknown_verb(&word.text, word.span, near.as_deref()));
+    out.push(party_names::unknown_verb(&word.text, word.span, near.as_deref()));
 }
 
 /// How many tokens at the start name parties.

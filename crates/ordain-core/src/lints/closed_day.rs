@@ -3,7 +3,7 @@
 
 use crate::model::{Body, Due, Model, Obligation};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::ordered_time;
 use ordain_time::Direction;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
@@ -17,9 +17,9 @@ fn obligation(model: &Model, obligation: &Obligation) -> Option<Diagnostic> {
     match &obligation.due {
         Due::Day { moment, strict: false, .. } => {
             let closed = model.clock.as_ref()?.calendar.closed(moment.day, Direction::After).ok()??;
-            Some(codes::fixed_on_closed(span, moment.day, &closed.name))
+            Some(ordered_time::fixed_on_closed(span, moment.day, &closed.name))
         }
-        Due::Period(period) if period.length.n == 0 => Some(codes::zero_in_order(span)),
+        Due::Period(period) if period.length.n == 0 => Some(ordered_time::zero_in_order(span)),
         _ => None,
     }
 }

@@ -5,7 +5,8 @@ use crate::eval::{Outcome, Remark};
 use crate::facts::Ledger;
 use crate::model::{Body, Model, Obligation, Paragraph};
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::count_notes;
+use ordain_base::diag::codes::ordered_time;
 use ordain_base::source::Span;
 use ordain_base::words::day;
 
@@ -19,34 +20,34 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
                 let steps = counted.trace.iter().map(|s| format!("{}: {} ({})", day(s.date), s.why, s.rule));
                 let steps = steps.collect::<Vec<_>>().join("\n");
                 let words = model.paragraph(*id).span;
-                codes::stated_differs(span, *stated, words, counted.day, &steps)
+                ordered_time::stated_differs(span, *stated, words, counted.day, &steps)
             }
             Remark::ServiceNotOrdered { way, fact } => {
-                codes::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
+                ordered_time::service_not_ordered(span, way.phrase(), ledger.assertions[*fact].span)
             }
             Remark::ExtendedLate { .. }
             | Remark::MovedBackwards { .. }
             | Remark::MovedFromAnother { .. }
             | Remark::Idle { .. } => continue,
-            Remark::Orphaned { event, by, how } => codes::orphaned(span, event, *by, how),
+            Remark::Orphaned { event, by, how } => ordered_time::orphaned(span, event, *by, how),
             // One chain that is too long is so from each of its paragraphs.
             Remark::TooDeep { most } => {
                 if std::mem::replace(&mut chain_told, true) {
                     continue;
                 }
-                codes::chain_too_long(span, *most)
+                ordered_time::chain_too_long(span, *most)
             }
             Remark::TooMany { most, last } => ordain_base::diag::codes::money::too_many(span, *most, *last),
-            Remark::NotCounted { stated, why } => codes::not_counted(span, *stated, why),
+            Remark::NotCounted { stated, why } => ordered_time::not_counted(span, *stated, why),
             // One calendar has a gap for all its periods: said once a matter, and by `why` of each.
-            Remark::Notice(notice) if notice.code == codes::GAP => {
+            Remark::Notice(notice) if notice.code == count_notes::GAP => {
                 if std::mem::replace(&mut gap_told, true) {
                     continue;
                 }
                 notice.diagnostic(span)
             }
             // Told already, as a habit of the order.
-            Remark::Notice(notice) if notice.code == codes::ZERO_PERIOD => continue,
+            Remark::Notice(notice) if notice.code == count_notes::ZERO_PERIOD => continue,
             Remark::Notice(notice) => notice.diagnostic(span),
         };
         if !out.contains(&found) {

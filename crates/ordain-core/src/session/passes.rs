@@ -25,7 +25,8 @@ use crate::model::{self, Model, OrderId, PartyId};
 use crate::quotations::{self, Quotation};
 use crate::report::{self, Column, FactCounts, Input, Report, View};
 use crate::verdict::{Place, Verdict};
-use ordain_base::diag::codes::names as codes;
+use ordain_base::diag::codes::declarations;
+use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::{SourceId, SourceMap, Span};
 use ordain_tables::Limits;
@@ -75,8 +76,8 @@ impl<'d> Matter<'d> {
             let Some(id) = sources.add_as(kind, text.path, decoded) else { continue };
             let base = sources.get(id).map_or(0, |f| f.base);
             diagnostics.extend(bad.map(|bad| match bad {
-                Undecoded::At(at, len) => codes::not_utf8(Span::new(base + at, base + at + len)),
-                Undecoded::Utf16 => codes::utf16(Span::new(base, base)),
+                Undecoded::At(at, len) => declarations::not_utf8(Span::new(base + at, base + at + len)),
+                Undecoded::Utf16 => declarations::utf16(Span::new(base, base)),
             }));
         }
         let mut parsed = parse(&sources);
@@ -296,7 +297,7 @@ impl<'d> Matter<'d> {
                     let near = ordain_base::words::closest(name, known.iter().copied());
                     let meant = declared.all_parties().find(|p| near.is_none_or(|n| n == declared.party_name(*p)));
                     let place = meant.map(|p| declared.parties[p.index()].span);
-                    out.push(codes::unknown_view(name, place.unwrap_or_default(), near, &known));
+                    out.push(party_names::unknown_view(name, place.unwrap_or_default(), near, &known));
                     vec![(View::Court, Side::Court)]
                 }
             },

@@ -30,7 +30,7 @@ impl Lower<'_> {
             quantifier = Some(Spanned::new(q, self.span(&binding)));
         }
         let Some(bearer) = bearer else {
-            self.report(codes::syntax::missing_bearer(modal.span, modal_text));
+            self.report(codes::modals::missing_bearer(modal.span, modal_text));
             return None;
         };
         Some((bearer, quantifier, modal))
@@ -69,25 +69,25 @@ impl Lower<'_> {
             Rule::must_not => Modal::MustNot,
             Rule::may => Modal::May,
             Rule::may_not => {
-                self.report(codes::syntax::may_not(span));
+                self.report(codes::modals::may_not(span));
                 Modal::MustNot
             }
             Rule::need_not => Modal::NeedNot,
             Rule::shall => {
-                self.report(codes::syntax::shall(span, "must"));
+                self.report(codes::modals::shall(span, "must"));
                 Modal::Must
             }
             Rule::shall_not => {
-                self.report(codes::syntax::shall(span, "must not"));
+                self.report(codes::modals::shall(span, "must not"));
                 Modal::MustNot
             }
             Rule::will | Rule::will_not if court => Modal::Will,
             Rule::will => {
-                self.report(codes::syntax::will(span, "must"));
+                self.report(codes::modals::will(span, "must"));
                 Modal::Must
             }
             Rule::will_not => {
-                self.report(codes::syntax::will(span, "must not"));
+                self.report(codes::modals::will(span, "must not"));
                 Modal::MustNot
             }
             Rule::should => Modal::Should,
@@ -113,7 +113,7 @@ impl Lower<'_> {
         let (bearer, quantifier, modal) = head?;
         let Some(act) = act.and_then(|a| self.phrase(&a)) else {
             let text = self.view.words_at(bearer.span.to(modal.span)).to_owned();
-            self.report(codes::syntax::missing_act(modal.span, &text));
+            self.report(codes::modals::missing_act(modal.span, &text));
             return None;
         };
         let (act, either) = jointly_or_separately(act);

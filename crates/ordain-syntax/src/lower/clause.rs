@@ -132,7 +132,7 @@ impl Lower<'_> {
                 ClauseKind::Deadline(d) => {
                     let endless = matches!(d, Deadline::Every(s) if s.until.is_none() && !s.further_order);
                     if endless && !open_ended && !self.view.words_at(clause.span).contains("no end stated") {
-                        self.report(codes::syntax::recurring_without_end(clause.span, "until when"));
+                        self.report(codes::deadlines::recurring_without_end(clause.span, "until when"));
                     }
                     // `promptly` may stand beside a date: a soft limb and a hard one
                     if matches!(d, Deadline::Promptly { outer: None, .. } | Deadline::At(_)) {
@@ -146,7 +146,7 @@ impl Lower<'_> {
             };
             match *seen {
                 None => *seen = Some(clause.span),
-                Some(first) if word.is_empty() => self.report(codes::syntax::two_deadlines(first, clause.span)),
+                Some(first) if word.is_empty() => self.report(codes::deadlines::two_deadlines(first, clause.span)),
                 Some(first) => {
                     let both = self.either(first, clause.span, word);
                     self.report(codes::syntax::two_exceptions(first, clause.span, word, both));

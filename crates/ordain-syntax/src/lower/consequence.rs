@@ -36,11 +36,11 @@ impl Lower<'_> {
             Rule::will | Rule::shall if court => Consequence::Automatic(what),
             Rule::may => Consequence::Power { bearer, what },
             Rule::shall => {
-                self.report(codes::syntax::shall(self.span(&modal), "must"));
+                self.report(codes::modals::shall(self.span(&modal), "must"));
                 Consequence::Duty { bearer, what }
             }
             Rule::will => {
-                self.report(codes::syntax::will(self.span(&modal), "must"));
+                self.report(codes::modals::will(self.span(&modal), "must"));
                 Consequence::Duty { bearer, what }
             }
             _ => Consequence::Duty { bearer, what },
@@ -57,7 +57,7 @@ impl Lower<'_> {
             Rule::cured => self.cured(pair),
             Rule::repaired => self.after_event(pair).map(|(length, event)| Term::Within(length, event)),
             Rule::unanchored => {
-                self.report(codes::syntax::reparation_without_event(self.span(pair), self.words(pair)));
+                self.report(codes::deadlines::reparation_without_event(self.span(pair), self.words(pair)));
                 None
             }
             Rule::purged => Some(Term::Purged(self.phrase_in(pair, Rule::accrual))),

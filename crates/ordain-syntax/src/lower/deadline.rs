@@ -81,12 +81,12 @@ impl Lower<'_> {
             (None, Some(wrong)) => {
                 let text = wrong.as_str();
                 let near = closest(text, UNITS.iter().copied());
-                self.report(codes::syntax::period_without_unit(self.span(&wrong), text, near));
+                self.report(codes::deadlines::period_without_unit(self.span(&wrong), text, near));
                 None
             }
             (None, None) => {
                 let text = self.words(&count).to_owned();
-                self.report(codes::syntax::period_without_unit(start, &text, None));
+                self.report(codes::deadlines::period_without_unit(start, &text, None));
                 None
             }
         }
@@ -111,7 +111,7 @@ impl Lower<'_> {
             let unit = child(pair, Rule::unit)?;
             let end = unit.as_span().end();
             let text = self.view.words(start, end).to_owned();
-            self.report(codes::syntax::period_without_event(self.view.span(start, end), &text));
+            self.report(codes::deadlines::period_without_event(self.view.span(start, end), &text));
             return None;
         };
         Some(Deadline::Within { length, after: self.point(&point)?, stated })
@@ -204,7 +204,7 @@ impl Lower<'_> {
                 let length = self.length(pair)?;
                 if !has(pair, Rule::lead_words) && !has(pair, Rule::date_within) {
                     let text = self.words(pair).to_owned();
-                    self.report(codes::syntax::period_without_event(self.span(pair), &text));
+                    self.report(codes::deadlines::period_without_event(self.span(pair), &text));
                     return None;
                 }
                 Some(Deadline::Within { length, after: self.lead_point(pair)?, stated: None })

@@ -45,7 +45,7 @@ impl Lower<'_> {
         let (bearer, quantifier, modal) = head?;
         if items.is_empty() {
             let text = self.view.words_at(bearer.span.to(modal.span)).to_owned();
-            self.report(codes::syntax::missing_act(modal.span, &text));
+            self.report(codes::modals::missing_act(modal.span, &text));
             return None;
         }
         Some((Provision { bearer, quantifier, modal, items, listed: true, choice }, whole))

@@ -16,7 +16,7 @@ impl Lower<'_> {
         let first = numbers.next().unwrap_or(0);
         match numbers.next() {
             Some(second) if second != first => {
-                self.report(codes::syntax::numbers_disagree(self.span(pair), first, second));
+                self.report(codes::deadlines::numbers_disagree(self.span(pair), first, second));
                 second
             }
             _ => first,

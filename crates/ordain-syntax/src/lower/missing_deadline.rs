@@ -24,7 +24,7 @@ impl Lower<'_> {
         if let Some(at) = opens.filter(|_| plain) {
             let start = span.start.saturating_add(u32::try_from(at + 1).unwrap_or(0));
             let deadline = text.get(at + 1..).unwrap_or("");
-            self.report(codes::syntax::unreadable_deadline(Span::new(start, span.end), deadline));
+            self.report(codes::deadlines::unreadable_deadline(Span::new(start, span.end), deadline));
             return;
         }
         // `file answer by`, at the end
@@ -39,8 +39,8 @@ impl Lower<'_> {
             return;
         }
         self.report(match forbidden {
-            true => codes::syntax::missing_end(span, &text),
-            false => codes::syntax::missing_deadline(span, &text),
+            true => codes::deadlines::missing_end(span, &text),
+            false => codes::deadlines::missing_deadline(span, &text),
         });
     }
 }

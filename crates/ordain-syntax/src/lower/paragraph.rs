@@ -132,7 +132,7 @@ impl Lower<'_> {
     }
 
     fn lacks_act(&self) -> bool {
-        self.diagnostics.last().is_some_and(|d| d.code == codes::syntax::MISSING_ACT)
+        self.diagnostics.last().is_some_and(|d| d.code == codes::modals::MISSING_ACT)
     }
 
     /// Does a clause stand between `must` and the act, so that nothing seemed to follow?
@@ -195,7 +195,7 @@ impl Lower<'_> {
     fn check_provision(&mut self, provision: &Provision, clauses: &[Clause]) {
         self.check_together(clauses);
         // Of `may not` it is asked first whether it binds at all.
-        let open = self.diagnostics.iter().any(|d| d.code == codes::syntax::MAY_NOT);
+        let open = self.diagnostics.iter().any(|d| d.code == codes::modals::MAY_NOT);
         let binds = matches!(provision.modal.value, Modal::Must | Modal::MustNot) && !open;
         for item in &provision.items {
             self.check_together(&item.clauses);

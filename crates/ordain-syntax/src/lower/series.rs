@@ -56,7 +56,7 @@ impl Lower<'_> {
             (None, Some(point)) => point,
             (None, None) if rate => First::Unstated,
             (None, None) => {
-                self.report(codes::syntax::recurring_without_end(self.span(pair), "from when it runs"));
+                self.report(codes::deadlines::recurring_without_end(self.span(pair), "from when it runs"));
                 return None;
             }
         };

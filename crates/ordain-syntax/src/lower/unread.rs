@@ -16,7 +16,7 @@ impl Lower<'_> {
 
     /// `within 14 days after` and nothing more: what was told of the period is told of all of it.
     fn ends_period(&mut self, span: Span, text: &str) -> bool {
-        let Some(period) = self.diagnostics.last().filter(|d| d.code == codes::syntax::PERIOD_WITHOUT_EVENT) else {
+        let Some(period) = self.diagnostics.last().filter(|d| d.code == codes::deadlines::PERIOD_WITHOUT_EVENT) else {
             return false;
         };
         let whole = period.span().to(span);
@@ -25,7 +25,7 @@ impl Lower<'_> {
         }
         self.diagnostics.pop();
         let text = self.view.words_at(whole).to_owned();
-        self.report(codes::syntax::period_without_event(whole, &text));
+        self.report(codes::deadlines::period_without_event(whole, &text));
         true
     }
 
@@ -40,7 +40,7 @@ impl Lower<'_> {
                 return;
             }
             if text.trim() == "first" {
-                self.report(codes::syntax::recurring_without_end(span, "how often it comes"));
+                self.report(codes::deadlines::recurring_without_end(span, "how often it comes"));
                 return;
             }
             if let Some(right) = common_mistakes::other_opening(&text) {

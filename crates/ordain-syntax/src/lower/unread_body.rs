@@ -20,7 +20,7 @@ impl Lower<'_> {
         if let Some((i, right)) = crate::classify::slipped_modal(&words) {
             let wrong = words.get(i).copied().unwrap_or("");
             let at = text.find(&format!(" {wrong}")).map_or(0, |a| a + 1) + pair.as_span().start();
-            self.report(codes::syntax::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
+            self.report(codes::modals::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
             return None;
         }
         if let Some(active) = active(&text) {

@@ -10,7 +10,7 @@ use crate::calendar::Reading;
 use crate::error::TimeError;
 use crate::rules::{Added, Cited, ServiceDays};
 use crate::unit::{Direction, Unit};
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::count_notes;
 use ordain_base::diag::codes::time::dated;
 use ordain_base::diag::plural;
 
@@ -86,7 +86,7 @@ fn months<R: Record>(job: &Job<'_>, from: NaiveDate, n: u32, rec: &mut R) -> Res
         Step::new(StepKind::Count, to, &job.rules.counted, why)
     });
     if to.day() != from.day() {
-        rec.notice(|| codes::shorter_month(from, to));
+        rec.notice(|| count_notes::shorter_month(from, to));
     }
     Ok(to)
 }
@@ -142,19 +142,19 @@ const fn opposite(side: Direction) -> Direction {
 fn service<'a, R: Record>(job: &Job<'a>, rec: &mut R) -> Option<&'a ServiceDays> {
     let by = job.options.service?;
     let Some(s) = job.rules.service(by, job.direction) else {
-        rec.notice(|| codes::service_not_named(by.phrase(), &job.rules.set));
+        rec.notice(|| count_notes::service_not_named(by.phrase(), &job.rules.set));
         return None;
     };
     if s.n == 0 {
-        rec.notice(|| codes::service_adds_nothing(by.phrase(), &s.cited.rule, job.rules.since));
+        rec.notice(|| count_notes::service_adds_nothing(by.phrase(), &s.cited.rule, job.rules.since));
         return None;
     }
     if job.direction == Direction::Before && job.rules.service_before.is_none() {
-        rec.notice(|| codes::service_before(by.phrase(), &s.cited.rule));
+        rec.notice(|| count_notes::service_before(by.phrase(), &s.cited.rule));
         return None;
     }
     if let Some(cited) = job.rules.not_for_orders.as_ref().filter(|_| job.options.set_by_order) {
-        rec.notice(|| codes::service_not_for_orders(by.phrase(), &cited.rule));
+        rec.notice(|| count_notes::service_not_for_orders(by.phrase(), &cited.rule));
         return None;
     }
     Some(s)
@@ -184,7 +184,7 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
         return Ok(day);
     }
     let Some(cited) = &job.rules.inaccessible else {
-        rec.notice(|| codes::clerk_silent(&job.rules.set, day));
+        rec.notice(|| count_notes::clerk_silent(&job.rules.set, day));
         return Ok(day);
     };
     let mut to = day;

@@ -10,7 +10,7 @@ use super::walk::Walk;
 use crate::calendar::Reading;
 use crate::error::TimeError;
 use crate::unit::Direction;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::count_notes;
 use ordain_base::diag::codes::time::{dated, timed};
 
 /// The instant from which the hours run. A time that occurs twice is taken the
@@ -49,7 +49,7 @@ pub(super) fn run<R: Record>(
         Step::new(StepKind::Event, at.date_naive(), cited, why).at(at.naive_local())
     });
     if twice(zone, at.naive_local()) {
-        rec.notice(|| codes::time_twice(at.naive_local(), zone.name()));
+        rec.notice(|| count_notes::time_twice(at.naive_local(), zone.name()));
     }
     rec.step(|| {
         let mut why = format!("{} {word} that, every hour counted", job.length);
@@ -99,11 +99,11 @@ fn same_time<R: Record>(zone: Tz, raw: DateTime<Tz>, day: NaiveDate, rec: &mut R
     match zone.from_local_datetime(&local) {
         MappedLocalTime::Single(t) => Ok(t),
         MappedLocalTime::Ambiguous(_, later) => {
-            rec.notice(|| codes::time_twice(local, zone.name()));
+            rec.notice(|| count_notes::time_twice(local, zone.name()));
             Ok(later)
         }
         MappedLocalTime::None => {
-            rec.notice(|| codes::time_skipped_on_roll(local, zone.name()));
+            rec.notice(|| count_notes::time_skipped_on_roll(local, zone.name()));
             let later = local.checked_add_signed(Duration::hours(1));
             later.and_then(|l| zone.from_local_datetime(&l).latest()).ok_or(TimeError::OutOfRange)
         }

@@ -19,7 +19,7 @@ use super::gap::Gap;
 use super::rules::{RuleSet, Rules};
 use super::unit::{Direction, Length, Unit};
 use job::Job;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::count_notes;
 use trace::{Record, Silent, Trace};
 
 /// A counted period.
@@ -71,10 +71,10 @@ pub fn count(
     let job = Job { rules, calendar, length, direction, options, supposed: &[] };
     let mut trace = Trace::default();
     if length.n == 0 {
-        trace.notice(codes::zero_period);
+        trace.notice(count_notes::zero_period);
     }
     if options.rules_as_of.is_some() && set.on(anchor.day()) != Some(rules) {
-        trace.notice(|| codes::other_rules(&set.name, anchor.day(), rules.since));
+        trace.notice(|| count_notes::other_rules(&set.name, anchor.day(), rules.since));
     }
     let (due, due_instant) = if length.unit == Unit::Hours {
         let (at, zone) = hours::start(&job, anchor)?;
@@ -96,7 +96,7 @@ pub fn count(
     }
     for gap in gaps {
         trace.notice(|| {
-            codes::gap(
+            count_notes::gap(
                 &gap.text,
                 if gap.days > 0 { earliest_safe.filter(|_| latest.is_none()).or(latest) } else { None },
             )

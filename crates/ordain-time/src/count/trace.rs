@@ -8,7 +8,8 @@ use super::walk::Walk;
 use crate::holidays::{Closed, ClosedDay};
 use crate::rules::Cited;
 use crate::unit::Direction;
-use ordain_base::diag::codes::time::{self as codes, dated};
+use ordain_base::diag::codes::count_notes;
+use ordain_base::diag::codes::time::dated;
 use ordain_base::diag::{Code, Diagnostic, plural};
 use ordain_base::source::Span;
 
@@ -165,7 +166,7 @@ impl Trace {
     pub(super) fn finish(mut self, earliest: Option<NaiveDate>) -> (Vec<Step>, Vec<Notice>) {
         let reasons: Vec<String> = self.steps.iter().flat_map(|s| s.unsettled.clone()).collect();
         for why in reasons {
-            self.notice(|| codes::unsettled(&why, earliest));
+            self.notice(|| count_notes::unsettled(&why, earliest));
         }
         (self.steps, self.notices)
     }
@@ -184,7 +185,7 @@ pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Op
     });
     let other = job.calendar.court.as_ref().and_then(|c| Some((c.short.as_str(), c.also_zone?)));
     if let (Some((court, also)), Some(zone)) = (other, zone) {
-        trace.notice(|| codes::two_zones(court, zone.name(), also.name()));
+        trace.notice(|| count_notes::two_zones(court, zone.name(), also.name()));
     }
     zone?.from_local_datetime(&due.and_hms_opt(23, 59, 59)?).latest()
 }

@@ -5,7 +5,7 @@ use super::line::{Line, misplaced};
 use crate::gap::Gap;
 use crate::holidays::Holidays;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::source::Span;
 
 /// A calendar being read.
@@ -28,15 +28,15 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             let twin = c.holidays.iter().find(|o| o.name.eq_ignore_ascii_case(&h.name) && o.overlaps(&h));
             let falls = h.falls_within(c.from, c.to);
             match twin {
-                Some(o) => diagnostics.push(codes::two_holidays(h.span, &h.name, Some(o.span))),
-                None if !falls => diagnostics.push(codes::never_falls(h.span, &h.name, c.from, c.to)),
+                Some(o) => diagnostics.push(calendar_file::two_holidays(h.span, &h.name, Some(o.span))),
+                None if !falls => diagnostics.push(calendar_file::never_falls(h.span, &h.name, c.from, c.to)),
                 None => c.holidays.push(h),
             }
         }
         Line::Observed(o) => match c.observances.iter().find(|p| p.moves.of == o.moves.of) {
             Some(first) => {
                 let what = format!("a holiday on a {} is moved twice", long(o.moves.of));
-                diagnostics.push(codes::contradiction(o.span, &what, Some(first.span)));
+                diagnostics.push(calendar_file::contradiction(o.span, &what, Some(first.span)));
             }
             None => c.observances.push(o),
         },
@@ -44,7 +44,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             use chrono::Datelike;
             let inside = c.covers(o.from.year()) && c.covers(o.to.year());
             if !inside {
-                diagnostics.push(codes::outside_cover(o.span, &o.name, c.from, c.to));
+                diagnostics.push(calendar_file::outside_cover(o.span, &o.name, c.from, c.to));
             } else {
                 c.closures.push(o);
             }
@@ -52,7 +52,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::State(s) => match &c.state {
             Some(first) if *first != s.value => {
                 let what = format!("a calendar is of one state: `{first}` or `{}`", s.value);
-                diagnostics.push(codes::contradiction(s.span, &what, None));
+                diagnostics.push(calendar_file::contradiction(s.span, &what, None));
             }
             _ => c.state = Some(s.value),
         },
@@ -78,7 +78,7 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
 }
 
 fn twice(span: Span, name: &str, first: Span) -> Diagnostic {
-    codes::contradiction(span, &format!("two calendars are named `{name}`"), Some(first))
+    calendar_file::contradiction(span, &format!("two calendars are named `{name}`"), Some(first))
 }
 
 fn long(day: chrono::Weekday) -> &'static str {

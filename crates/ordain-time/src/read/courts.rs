@@ -5,6 +5,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use super::file::Read;
 use super::line::{Line, misplaced};
 use crate::court::Court;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Spanned;
@@ -37,7 +38,7 @@ pub(super) fn add(line: Line, out: &mut Read) {
     match out.courts.iter().find(|o| o.is_named(&court.short)) {
         Some(first) => {
             let what = format!("two courts are named `{}`", court.short);
-            out.diagnostics.push(codes::contradiction(court.span, &what, Some(first.span)));
+            out.diagnostics.push(calendar_file::contradiction(court.span, &what, Some(first.span)));
         }
         None => out.courts.push(court),
     }

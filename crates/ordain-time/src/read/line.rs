@@ -9,7 +9,7 @@ use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::source::{Span, Spanned};
 
 /// A rule's place and, where it says so, why it is unsettled.
@@ -159,5 +159,5 @@ impl Line {
 /// A line that belongs under another heading.
 pub(super) fn misplaced(line: &Line, diagnostics: &mut Vec<Diagnostic>) {
     let (what, heading) = line.home();
-    diagnostics.push(codes::no_heading(line.span(), what, heading));
+    diagnostics.push(calendar_file::no_heading(line.span(), what, heading));
 }

@@ -11,6 +11,7 @@ use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
 use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::source::{Span, Spanned};
 
@@ -80,7 +81,7 @@ impl<'i> Parts<'i> {
             return Ok(dates);
         }
         let what = "the days of a list stand in order of time, each once";
-        Err(Box::new(codes::contradiction(self.span(), what, None)))
+        Err(Box::new(calendar_file::contradiction(self.span(), what, None)))
     }
 
     fn nth_date(&self, k: usize) -> Lowered<NaiveDate> {
@@ -108,11 +109,11 @@ impl<'i> Parts<'i> {
         let to = self.one(Rule::through).map_or(Ok(from), |p| p.date())?;
         if to < from {
             let what = format!("a closure ends on {}, before it begins", codes::dated(to));
-            return Err(Box::new(codes::contradiction(self.span(), &what, None)));
+            return Err(Box::new(calendar_file::contradiction(self.span(), &what, None)));
         }
         if to.signed_duration_since(from).num_days() > 365 {
             let what = "a closure is of at most a year";
-            return Err(Box::new(codes::contradiction(self.span(), what, None)));
+            return Err(Box::new(calendar_file::contradiction(self.span(), what, None)));
         }
         Ok(Closure {
             name,
@@ -181,7 +182,7 @@ fn calendar(p: &Parts<'_>) -> Lowered<Line> {
     // A century and a half at most: every closed day of it is worked out.
     if to < from || to - from > 200 {
         let what = format!("a calendar cannot cover {from} to {to}");
-        return Err(Box::new(codes::contradiction(p.span(), &what, None)));
+        return Err(Box::new(calendar_file::contradiction(p.span(), &what, None)));
     }
     let mut h = Holidays::new(&p.text(Rule::name, 0).value, from, to, p.span());
     if p.has(Rule::quoted) {
@@ -229,7 +230,7 @@ fn moves(p: &Parts<'_>) -> Lowered<Moves> {
     let weekend = |d: Weekday| matches!(d, Weekday::Sat | Weekday::Sun);
     if !weekend(of) || weekend(on) {
         let what = "a holiday is moved from a Saturday or Sunday to a weekday, not otherwise";
-        return Err(Box::new(codes::contradiction(p.span(), what, None)));
+        return Err(Box::new(calendar_file::contradiction(p.span(), what, None)));
     }
     Ok(Moves { of, on })
 }

@@ -15,7 +15,7 @@ use pest::error::{ErrorVariant, InputLocation};
 pub use file::{ClerkClosed, Read};
 use grammar::{Grammar, Rule};
 use line::{Line, misplaced};
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::Span;
 use section::Section;
@@ -87,7 +87,7 @@ fn parse(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnosti
     }
     // No statement is longer; a longer line would only cost time.
     if raw.len() > 4_000 {
-        diagnostics.push(codes::line_not_read(span(raw, base, 0, raw.len()), section.title(), section.forms()));
+        diagnostics.push(calendar_file::line_not_read(span(raw, base, 0, raw.len()), section.title(), section.forms()));
         return None;
     }
     match Grammar::parse(Rule::line, raw) {
@@ -118,7 +118,7 @@ fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>
     } else {
         span(raw, base, stop + skip, stop + skip + word.len())
     };
-    let d = codes::line_not_read(at, section.title(), section.forms());
+    let d = calendar_file::line_not_read(at, section.title(), section.forms());
     let first = raw.split_whitespace().next().unwrap_or("");
     let wanted_opener = matches!(&e.variant, ErrorVariant::ParsingError { positives, .. } if positives.len() > 5);
     match closest(first, OPENERS.iter().copied()).filter(|w| *w != first && wanted_opener) {

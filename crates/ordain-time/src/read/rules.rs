@@ -10,6 +10,7 @@ use crate::gap::Gap;
 use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
 use crate::service::Service;
 use crate::unit::Direction;
+use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_base::source::{Span, Spanned};
@@ -64,7 +65,7 @@ impl Draft {
     fn once(&mut self, what: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
         if let Some((_, first)) = self.said.iter().find(|(w, _)| w == what) {
             let text = format!("one version of the rules `{}` says {what} twice", self.name);
-            diagnostics.push(codes::contradiction(span, &text, Some(*first)));
+            diagnostics.push(calendar_file::contradiction(span, &text, Some(*first)));
             return false;
         }
         self.said.push((what.to_owned(), span));
@@ -79,7 +80,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             if let Some((last, _)) = d.versions.last().filter(|(last, _)| last.value >= since.value) {
                 let what =
                     format!("versions stand in order of their day, and {} is not later", codes::dated(since.value));
-                diagnostics.push(codes::contradiction(since.span, &what, Some(last.span)));
+                diagnostics.push(calendar_file::contradiction(since.span, &what, Some(last.span)));
                 return;
             }
             d.said.clear();
@@ -153,7 +154,8 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
 /// Ends a set of rules, if every version says what a count needs.
 pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
     let Some(d) = draft else { return };
-    let mut missing = |what: &str, line: &str| out.diagnostics.push(codes::rule_missing(d.span, &d.name, what, line));
+    let mut missing =
+        |what: &str, line: &str| out.diagnostics.push(calendar_file::rule_missing(d.span, &d.name, what, line));
     let Some(calendar) = d.calendar else { return missing("whose holidays count", "calendar federal") };
     if d.versions.is_empty() {
         return missing("since when they are in force", "in force since 2009-12-01");
@@ -167,7 +169,7 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
     }
     if let Some(first) = out.rules.iter().find(|r| r.name == d.name) {
         let what = format!("two sets of counting rules are named `{}`", d.name);
-        out.diagnostics.push(codes::contradiction(d.span, &what, Some(first.span)));
+        out.diagnostics.push(calendar_file::contradiction(d.span, &what, Some(first.span)));
         return;
     }
     let (name, title, calendar) = (d.name, d.title, calendar.value);

@@ -1,9 +1,11 @@
 //! Family S, second part: what is pasted with an order, or typed as orders are
 //! written, and stands otherwise in a rule file.
 
+use super::deadlines::UNREADABLE_DEADLINE;
+use super::modals::MISSING_ACT;
 use super::syntax::{
-    CLAUSE_AT_MARGIN, EMPTY_CLAUSE, MISSING_ACT, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
-    UNREADABLE_DEADLINE, UNREADABLE_PROPERTY, words,
+    CLAUSE_AT_MARGIN, EMPTY_CLAUSE, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
+    UNREADABLE_PROPERTY, words,
 };
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};

@@ -1,17 +1,24 @@
 //! The catalogue: one file a family, each with its codes and the functions
 //! that word them.
 
+pub mod calendar_file;
 pub mod common_mistakes;
 pub mod conditions;
+pub mod count_notes;
 pub mod dates;
+pub mod deadlines;
+pub mod declarations;
 pub mod docket;
 pub mod duties;
 pub mod entries;
 pub mod facts;
 pub mod hypothesis;
+pub mod modals;
 pub mod money;
 pub mod names;
+pub mod ordered_time;
 pub mod orders;
+pub mod party_names;
 pub mod quotes;
 pub mod rules;
 pub mod sets;
@@ -26,10 +33,17 @@ use super::Code;
 pub fn all() -> impl Iterator<Item = Code> {
     let families = [
         syntax::ALL,
+        modals::ALL,
+        deadlines::ALL,
         common_mistakes::ALL,
         names::ALL,
+        party_names::ALL,
+        declarations::ALL,
         dates::ALL,
         time::ALL,
+        calendar_file::ALL,
+        count_notes::ALL,
+        ordered_time::ALL,
         text::ALL,
         quotes::ALL,
         rules::ALL,

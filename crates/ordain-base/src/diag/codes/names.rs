@@ -1,30 +1,20 @@
 //! Family N: names, verbs and what they stand for.
 
+use super::party_names::NO_NAMES;
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, quoted_all, quoted_list};
+use crate::diag::{Diagnostic, quoted_all};
 use crate::source::Span;
 
 codes! {
     UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that stands for nothing declared or built in";
-    UNKNOWN_PARTY = "N0202", "unknown-party", Error, "a bearer, speaker or member that is not declared";
-    UNKNOWN_VERB = "N0203", "unknown-verb", Error, "an act whose verb is not in the table";
     UNKNOWN_CATEGORY = "N0204", "unknown-category", Error, "a category that the record does not have";
     UNKNOWN_ORDER = "N0205", "unknown-order", Error, "an order that is not declared";
     UNKNOWN_PARAGRAPH = "N0206", "unknown-paragraph", Error, "a paragraph that the order does not have";
-    DUPLICATE_NAME = "N0207", "duplicate-name", Error, "one name for two things";
     WRONG_CASE = "N0208", "wrong-case", Error, "a name in the wrong case";
-    PARTIES_HOW = "N0209", "parties-how", Error, "adverse parties bound together without `jointly` or `each`";
-    TWO_MATTERS = "N0210", "two-matters", Error, "two matters in one folder";
-    PARAGRAPH_WITHOUT_ORDER = "N0211", "paragraph-without-order", Error, "a paragraph with no order above it";
-    DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
-    MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
     NO_OBJECT = "N0215", "no-object", Error, "an act without the thing it is done to";
     WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
-    UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
-    UNKNOWN_VIEW = "N0220", "unknown-view", Error, "a view that is neither the Court's nor a party's";
     MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
     OUT_OF_PLACE = "S0630", "name-out-of-place", Error, "a name where nothing of its kind can stand";
-    NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
 }
 
 /// `suggestion` is the one nearest thing that would be legal here.
@@ -136,74 +126,10 @@ pub fn in_brackets(text: &str, span: Span) -> Diagnostic {
     }
 }
 
-pub fn unknown_party(name: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
-    if [" was", " were", " is", " are"].iter().any(|be| name.ends_with(be)) {
-        return Diagnostic::new(
-            UNKNOWN_PARTY,
-            format!("`{name} …` does not say who"),
-            span,
-            "who did it, or who says so?",
-        )
-        .help("say first who did it, then what: `Defendants filed answer`");
-    }
-    let d = Diagnostic::new(UNKNOWN_PARTY, format!("no party is called `{name}`"), span, "not a party of this matter");
-    match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
-        None => d.help(undeclared_party(name)),
-    }
-}
-
-/// What to write in the place of a name that is nobody's.
-fn undeclared_party(name: &str) -> String {
-    let court = ["judge", "magistrate", "magistrate judge", "court"].contains(&name.to_lowercase().as_str());
-    if court {
-        return "write `the Court`".to_owned();
-    }
-    let first = name.split(' ').next().unwrap_or("").to_lowercase();
-    let no_name = NO_NAMES.contains(&first.as_str()) || name.split(' ').any(|w| MODALS.contains(&w));
-    if no_name || name.contains(' ') && name.starts_with(char::is_lowercase) {
-        return "only the names of parties stand here; put other words into a `note \"…\"`".to_owned();
-    }
-    format!("declare it on a line of its own: party {name}")
-}
-
-/// Words with which no name of a party begins.
-const NO_NAMES: &[&str] = &[
-    "a", "about", "after", "all", "an", "and", "any", "as", "at", "before", "between", "both", "but", "by", "each",
-    "either", "every", "for", "from", "he", "her", "hereby", "his", "if", "in", "into", "is", "it", "its", "neither",
-    "no", "none", "not", "of", "on", "or", "other", "our", "pending", "prior", "said", "she", "should", "such", "than",
-    "that", "the", "their", "them", "then", "these", "they", "this", "those", "to", "under", "unless", "until", "upon",
-    "was", "we", "were", "when", "where", "which", "who", "whom", "with", "within", "without",
-];
-
-const MODALS: &[&str] = &["may", "must", "shall", "should", "will"];
-
-/// A fact in the present.
-pub fn present_verb(word: &str, past: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(UNKNOWN_VERB, format!("a fact is told in the past, and `{word}` is not"), span, "in the past")
-        .help(format!("write `{past}`"))
-        .fix(format!("write `{past}`"), span, past, false)
-}
-
-/// A verb of the record where its actor should stand: `filed answer by Defendants`.
-pub fn verb_first(word: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(UNKNOWN_PARTY, format!("`{word} …` does not say first who did it"), span, "who?")
-        .help(format!("put who did it before what was done: `Defendants {word} …`"))
-}
-
 /// `finds`, `deny`: nothing that was said.
 pub fn nothing_said(word: &str, span: Span) -> Diagnostic {
     Diagnostic::new(NO_OBJECT, format!("nothing that can be read follows `{word}`"), span, "what is said?")
         .help(format!("write what it is: `{word} CAR category 1 complete`"))
-}
-
-pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
-    let message = format!("`{word}` is not a verb that orders and records use here");
-    let d = Diagnostic::new(UNKNOWN_VERB, message, span, "not in the table of verbs");
-    match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
-        None => d.help("use a verb of the table, or add one to the matter: verb \"depose\" past \"deposed\""),
-    }
 }
 
 /// The words of the message before the category.
@@ -258,17 +184,6 @@ pub fn expects_what(words: &str, span: Span) -> Diagnostic {
         .help("write the order and the paragraph: expect MTC ¶ 1 met on 2023-12-01")
 }
 
-pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        DUPLICATE_NAME,
-        format!("`{name}` is declared twice, and a name stands for one thing"),
-        span,
-        "declared again",
-    )
-    .label(first, "first declared here")
-    .help("give one of them another name, or delete it")
-}
-
 /// A name of `kind` (`an order`) where it cannot stand; `needed` is what can, if it is one kind.
 pub fn out_of_place(name: &str, kind: &str, needed: Option<&str>, span: Span) -> Diagnostic {
     let (message, help) = match needed {
@@ -316,24 +231,6 @@ pub fn thing_for_an_event(text: &str, span: Span) -> Diagnostic {
     )
 }
 
-/// `answer was filed on May 1, 2024`: a common paper that nobody is said to have filed.
-pub fn done_by_nobody(paper: &str, done: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(UNKNOWN_PARTY, format!("`{paper} was {done}` does not say by whom"), span, "who?").help(format!(
-        "say who: on May 1, 2024 Defendants {done} {paper}; or declare the paper, if it has a name of its own: document {paper}"
-    ))
-}
-
-/// `Dunmore Inc.`, where `Dunmore` is declared.
-pub fn longer_name(known: &str, written: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        UNKNOWN_PARTY,
-        format!("no party is called `{written}`, and one is called `{known}`"),
-        span,
-        "a longer name",
-    )
-    .help(format!("write `{known}`, or give it this name too where it is declared: alias \"{written}\""))
-}
-
 /// `terminates Defendant as a party`: an action is closed, and a party dismissed.
 pub fn no_action(verb: &str, text: &str, span: Span) -> Diagnostic {
     Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is not the action, and only an action is closed, reopened or restored"), span, "not the action")
@@ -360,45 +257,6 @@ pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
         .fix(format!("write `{name}`"), span, name, true)
 }
 
-pub fn parties_how(words: &str, span: Span) -> Diagnostic {
-    let message = format!("`{words}` are adverse: the duty does not say whether they act together or each for itself");
-    Diagnostic::new(PARTIES_HOW, message, span, "jointly, or each?")
-        .help(format!("write `{words} jointly must …` or `each party must …`"))
-}
-
-pub fn two_matters(span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(TWO_MATTERS, "this folder holds two matters", span, "a second matter")
-        .label(first, "the first")
-        .help("keep one matter a folder")
-}
-
-pub fn paragraph_without_order(span: Span) -> Diagnostic {
-    Diagnostic::new(PARAGRAPH_WITHOUT_ORDER, "no order stands above this paragraph", span, "of which order?")
-        .help("write the order first: order MTC \"Order on …\", entered <date>")
-}
-
-pub fn duplicate_label(order: &str, label: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(DUPLICATE_LABEL, format!("{order} has two paragraphs `¶ {label}`"), span, "the same label again")
-        .label(first, "first used here")
-        .help(format!("one paragraph of the court with several duties is `¶ {label}a`, `¶ {label}b`"))
-}
-
-pub fn duplicate_category(record: &str, label: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(DUPLICATE_LABEL, format!("{record} has two categories `{label}`"), span, "the same number again")
-        .label(first, "first used here")
-        .help("give one of them the number it has in the order")
-}
-
-pub fn miscounted(said: u32, found: usize, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        MISCOUNTED,
-        format!("the record says {said} categories and lists {found}"),
-        span,
-        format!("{found} are listed"),
-    )
-    .help(format!("list {said}, or write `including` where the list is open"))
-}
-
 pub fn no_object(verb: &str, span: Span) -> Diagnostic {
     Diagnostic::new(NO_OBJECT, format!("`{verb}` does not say what"), span, "nothing follows")
         .help("name the paper or the set, or put the order's own wording in quotation marks")
@@ -407,35 +265,6 @@ pub fn no_object(verb: &str, span: Span) -> Diagnostic {
 pub fn which_record(span: Span) -> Diagnostic {
     Diagnostic::new(WHICH_RECORD, "these categories do not say of which record", span, "of which record?")
         .help("put the name of the record before them: CAR categories 1-5")
-}
-
-pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        UNLABELLED_MIX,
-        format!("{order} has numbered and unnumbered duties"),
-        span,
-        "no `¶` here, though others of this order have one",
-    )
-    .help("number all of them, or none")
-}
-
-pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(UNKNOWN_VIEW, format!("`--view {name}` is nobody's view"), span, "a party of this matter");
-    match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")),
-        None => d.help(format!("the views are {} or `all`", quoted_list(known))),
-    }
-}
-
-pub fn not_utf8(span: Span) -> Diagnostic {
-    Diagnostic::new(NOT_UTF8, "this file is not UTF-8 text from here on", span, "not a character")
-        .help("save the file as UTF-8, or as plain text")
-}
-
-/// A file of another encoding, of which nothing was read.
-pub fn utf16(span: Span) -> Diagnostic {
-    Diagnostic::new(NOT_UTF8, "this file is UTF-16, and none of it was read", span, "the file begins here")
-        .help("save the file as UTF-8")
 }
 
 pub fn mixed(span: Span) -> Diagnostic {

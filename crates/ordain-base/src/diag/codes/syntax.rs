@@ -3,7 +3,6 @@
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};
 use crate::source::Span;
-use crate::words::MONTHS;
 
 codes! {
     UNREADABLE_STATEMENT = "S0101", "unreadable-statement", Error, "a line that is no declaration, paragraph or fact";
@@ -15,30 +14,17 @@ codes! {
     CONTROL_CHARACTER = "S0107", "control-character", Error, "a character that cannot be seen";
     STATEMENT_TOO_LONG = "S0108", "statement-too-long", Error, "a statement longer than any court's paragraph";
     CLAUSE_ALONE = "S0109", "clause-alone", Error, "a clause with no paragraph above it";
-    SHALL = "S0201", "shall", Error, "`shall` where the language says `must`";
-    WILL = "S0202", "will", Error, "`will` of somebody other than the Court";
-    MAY_NOT = "S0203", "may-not", Error, "`may not`, which can mean two things";
-    MISSPELT_MODAL = "S0204", "misspelt-modal", Error, "a slip in `must`, `may` or `should`";
     MISSPELT_CLAUSE = "S0205", "misspelt-clause-word", Error, "a slip in the word that opens a clause";
-    MISSING_BEARER = "S0206", "missing-bearer", Error, "a duty that does not say whose it is";
-    MISSING_ACT = "S0207", "missing-act", Error, "a duty that does not say what must be done";
     MIXED_AND_OR = "S0208", "mixed-and-or", Error, "`and` and `or` in one list";
     PARAGRAPH_MARK = "S0209", "paragraph-mark", Error, "a paragraph number that is not written with `¶`";
     MISSING_LABEL = "S0210", "missing-label", Error, "a `¶` without a number";
     MISSPELT_STATEMENT = "S0211", "misspelt-statement", Error, "a slip in the word that opens a statement";
     BULLET = "S0212", "bullet", Error, "a paragraph that begins with the bullet of a list";
     FORMULA = "S0213", "formula", Error, "`IT IS ORDERED that` before who must do what";
-    PERIOD_WITHOUT_EVENT = "S0301", "period-without-event", Error, "a period that does not say what starts it";
-    PERIOD_WITHOUT_UNIT = "S0302", "period-without-unit", Error, "a number that does not say days, weeks or months of what";
-    NUMBERS_DISAGREE = "S0303", "numbers-disagree", Error, "a number in words and in figures that are not the same";
-    TWO_DEADLINES = "S0304", "two-deadlines", Error, "two deadlines on one duty";
-    MISSING_DEADLINE = "S0305", "missing-deadline", Error, "a duty or prohibition that does not say when";
     TWO_EXCEPTIONS = "S0306", "two-exceptions", Error, "`unless` or `except` written twice";
-    RECURRING_WITHOUT_END = "S0307", "recurring-without-end", Error, "a recurring duty without a start or an end";
     EMPTY_CLAUSE = "S0308", "empty-clause", Error, "a clause word with nothing after it";
     NEEDS_QUOTATION = "S0309", "needs-quotation", Error, "a clause whose words must stand in quotation marks";
     UNREADABLE_SOURCE = "S0310", "unreadable-source", Error, "a source that does not begin with the name of a paper";
-    UNREADABLE_DEADLINE = "S0311", "unreadable-deadline", Error, "a deadline without a day that can be read";
     PROPERTY_ELSEWHERE = "S0401", "property-elsewhere", Error, "a property that this kind of declaration does not carry";
     PROPERTY_TWICE = "S0402", "property-twice", Error, "a property written twice";
     MISSING_NAME = "S0403", "missing-name", Error, "a declaration without a name";
@@ -110,28 +96,6 @@ pub fn formula(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
         .fix("leave it out", all, "", safe)
 }
 
-/// `by the middle of May`: the words of a deadline, and no day in them.
-pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` names no day that can be read", words(text));
-    if text.starts_with("as soon as") {
-        let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
-        return d.help("write `promptly`: it is shown for a person to judge");
-    }
-    let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?");
-    if ["EOD", "COB", "c.o.b.", "C.O.B."].iter().any(|w| text.split_whitespace().any(|t| t == *w)) {
-        return d.help("write the time after the day: `by December 1, 2023 at close of business`");
-    }
-    let month =
-        text.split_whitespace().nth(1).is_some_and(|w| MONTHS.contains(&w)) && text.split_whitespace().count() == 3;
-    if month {
-        return d.help("write the day: if the whole month is meant, its last one, as in `by December 31, 2023`");
-    }
-    if text.starts_with("before the Court") || text.starts_with("before the court") {
-        return d.help("if it says where and not when, put it into quotation marks with the words before it");
-    }
-    d.help("write `by December 1, 2023` or `within 14 days after entry`; for another event declare it: event \"the closing\"")
-}
-
 pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
     let message = format!("`{}` is not a verdict", words(text));
     Diagnostic::new(UNREADABLE_EXPECTATION, message, span, "misspelt").help(format!("did you mean `{right}`?")).fix(
@@ -201,71 +165,6 @@ pub fn statement_too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic 
         .help("each statement begins at the margin: check that the lines below are meant to be indented")
 }
 
-pub fn shall(span: Span, right: &str) -> Diagnostic {
-    let wrong = if right == "must" { "shall" } else { "shall not" };
-    Diagnostic::new(SHALL, format!("`{wrong}` is written `{right}`"), span, "has been read to mean must, may and will")
-        .help(format!("write `{right}`"))
-        .fix(format!("write `{right}`"), span, right, true)
-}
-
-pub fn will(span: Span, right: &str) -> Diagnostic {
-    let message = "`will` announces what the Court is going to do; it lays no duty on anyone else";
-    Diagnostic::new(WILL, message, span, "not a duty").help(format!("write `{right}`")).fix(
-        format!("write `{right}`"),
-        span,
-        right,
-        false,
-    )
-}
-
-pub fn may_not(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        MAY_NOT,
-        "`may not` can mean that it is forbidden or that it is not required",
-        span,
-        "which of the two?",
-    )
-    .help("write `must not` if it is forbidden, `need not` if it is not required")
-    .fix("write `must not`", span, "must not", false)
-}
-
-pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
-    let capital = text.chars().all(char::is_alphabetic)
-        && ["must", "shall", "should"].iter().any(|m| text.eq_ignore_ascii_case(m));
-    let message = match capital {
-        true => format!("`{}` is written `{right}`", words(text)),
-        false if text.contains(' ') => format!("`{}` is written `{right}` here", words(text)),
-        false => format!("`{}` seems to be a slip for `{right}`", words(text)),
-    };
-    Diagnostic::new(
-        MISSPELT_MODAL,
-        message,
-        span,
-        if capital {
-            "in small letters"
-        } else if text.contains(' ') {
-            "another word here"
-        } else {
-            "misspelt"
-        },
-    )
-    .help(format!("write `{right}`"))
-    .fix(format!("write `{right}`"), span, right, capital)
-}
-
-pub fn missing_bearer(modal: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say who", words(text));
-    Diagnostic::new(MISSING_BEARER, message, modal, "whose duty is it?")
-        .fix("say who", Span::new(modal.start, modal.start), "<party> ", Applicability::Display)
-        .help(format!("write `Defendants {}`, with the party's own name", words(text)))
-}
-
-pub fn missing_act(modal: Span, text: &str) -> Diagnostic {
-    let message = format!("nothing follows `{}`", words(text));
-    Diagnostic::new(MISSING_ACT, message, modal, "what is to be done?")
-        .help(format!("write `{} produce privilege log`", words(text)))
-}
-
 pub fn mixed_and_or(first: Span, second: Span, one: &str, other: &str) -> Diagnostic {
     let message = "`and` and `or` stand in one condition, and courts differ on which binds first";
     Diagnostic::new(MIXED_AND_OR, message, second, format!("`{other}` after `{one}`"))
@@ -288,73 +187,6 @@ pub fn paragraph_mark(span: Span, label: &str) -> Diagnostic {
 pub fn missing_label(span: Span) -> Diagnostic {
     Diagnostic::new(MISSING_LABEL, "this `¶` has no number", span, "which paragraph?")
         .help("write the number the court gave it, as in `¶ 1`")
-}
-
-pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say after what", words(text));
-    // `within 14 days after`: only the event is missing.
-    let open = ["after", "from", "of", "following"].iter().any(|w| text.ends_with(w));
-    let add = if open { " entry" } else { " after entry" };
-    Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
-        .help(format!("write `{}{add}`, or name the event that starts the period", words(text)))
-        .fix("count from entry", span.after(), add, Applicability::Unsafe)
-}
-
-/// The same of what follows on a breach.
-pub fn reparation_without_event(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say after what", words(text));
-    Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
-        .help(format!(
-            "write `{} after the breach` to count from the missed day, or name the event that starts it",
-            words(text)
-        ))
-        .fix("count from the missed day", span.after(), " after the breach", Applicability::Unsafe)
-}
-
-pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{}` does not say which unit", words(text));
-    let d = Diagnostic::new(PERIOD_WITHOUT_UNIT, message, span, "days, court days, weeks, months?");
-    match near {
-        Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
-        None => d
-            .help("write `days`, `court days`, `business days`, `hours`, `weeks` or `months` after the number")
-            .fix("count in days", span.after(), " days", Applicability::Unsafe),
-    }
-}
-
-pub fn numbers_disagree(span: Span, spelled: u32, figures: u32) -> Diagnostic {
-    let message = format!("the number is {spelled} in words and {figures} in figures");
-    Diagnostic::new(NUMBERS_DISAGREE, message, span, "they disagree")
-        .help("keep the one the order means, and the other in a `note \"…\"`")
-}
-
-pub fn two_deadlines(first: Span, second: Span) -> Diagnostic {
-    Diagnostic::new(TWO_DEADLINES, "this duty has two deadlines", second, "the second")
-        .label(first, "the first")
-        .fix("keep the first", second, "", Applicability::Unsafe)
-        .help("keep one; if the date describes the papers, write `dated before …`; if both count, write `the earlier of … and …`")
-}
-
-pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say by when", words(text));
-    let d = Diagnostic::new(MISSING_DEADLINE, message, span, "by when?");
-    let buried = ["by", "before", "within", "when", "pending", "on"];
-    match buried.into_iter().find(|w| text.split_whitespace().skip(1).any(|t| t == *w)) {
-        Some(word) => d.help(format!(
-            "if `{word} …` says when, put it on a line of its own; else add `by December 1, 2023`, or write out `no deadline`"
-        )),
-        None => d
-            .help("add `by December 1, 2023`, or write out `no deadline`")
-            .fix("add the day", span.after(), " by <day>", Applicability::Display),
-    }
-}
-
-/// A prohibition that does not say how long it lasts.
-pub fn missing_end(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say how long it is forbidden", words(text));
-    Diagnostic::new(MISSING_DEADLINE, message, span, "until when?")
-        .help("add `until further order`, `until …` or `through …` with a day or an event, or write out `continuing`")
-        .fix("say until when", span.after(), " until <day or event>", Applicability::Display)
 }
 
 /// A second sentence behind the first of a paragraph.
@@ -384,14 +216,6 @@ pub fn two_exceptions(first: Span, second: Span, word: &str, both: Option<String
         ),
         None => d.help(apart),
     }
-}
-
-pub fn recurring_without_end(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::new(RECURRING_WITHOUT_END, format!("this recurring duty does not say {what}"), span, format!("{what}?"))
-        .help(match what {
-            "how often it comes" => "write `first by December 1, 2023 and every 30 days thereafter until judgment`",
-            _ => "write `every 30 days after entry until judgment`, or `no end stated` if the order does not say",
-        })
 }
 
 pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {

@@ -79,13 +79,13 @@ pub fn unknown_field(span: Span, text: &str, near: &str) -> Diagnostic {
 }
 
 pub fn field_twice(span: Span, field: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(super::names::DUPLICATE_NAME, format!("two columns are both `{field}`"), span, "the second")
+    Diagnostic::new(super::declarations::DUPLICATE_NAME, format!("two columns are both `{field}`"), span, "the second")
         .label(first, "the first")
         .help("keep one; a rule could not tell which is meant")
 }
 
 pub fn table_twice(span: Span, name: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(super::names::DUPLICATE_NAME, format!("two tables are called `{name}`"), span, "the second")
+    Diagnostic::new(super::declarations::DUPLICATE_NAME, format!("two tables are called `{name}`"), span, "the second")
         .label(first, "the first")
         .help(
             "one table may have several files: from \"VOL001.dat\", \"VOL002.dat\"; else give one of them another name",

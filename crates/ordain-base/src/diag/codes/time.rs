@@ -1,9 +1,9 @@
-//! Family T, second part: counting, calendars, courts.
+//! Family T, second part: what a count was asked for, and a count that is refused.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::diag::code::codes;
-use crate::diag::{Code, Diagnostic, quoted_all, quoted_list};
+use crate::diag::{Code, Diagnostic, quoted_all};
 use crate::source::Span;
 
 codes! {
@@ -26,50 +26,12 @@ codes! {
     HOURS_NEED_ZONE = "T0216", "hours-need-a-zone", Error, "hours run in a zone, and none is known";
     NOT_A_PERIOD = "T0217", "not-a-period", Error, "these words do not state a period";
 
-    // T03xx: a calendar file.
-    LINE_NOT_READ = "T0301", "calendar-line-not-read", Error, "a line of a calendar file is not understood";
-    NO_HEADING = "T0302", "line-before-heading", Error, "a line stands under no heading of its kind";
-    NEVER_FALLS = "T0303", "holiday-never-falls", Error, "a holiday falls in none of the years its calendar covers";
-    TWO_HOLIDAYS = "T0304", "two-holidays-one-name", Error, "two holidays of one calendar have the same name in the same years";
-    CONTRADICTION = "T0305", "calendar-contradicts-itself", Error, "two statements of a calendar file cannot both hold";
-    RULE_MISSING = "T0306", "counting-rule-missing", Error, "a set of counting rules leaves out what every count needs";
-    OUTSIDE_COVER = "T0307", "closure-outside-cover", Error, "a closure lies outside the years of its calendar";
-
     // T04xx: a count that is refused.
     NOT_COVERED = "T0401", "year-outside-calendar", Error, "a count reaches a year of which the calendar says nothing";
     NOT_IN_FORCE = "T0402", "rules-not-in-force", Error, "the file of the rules begins later than the day of the event";
     HOURS_SILENT = "T0403", "rules-silent-on-hours", Error, "the rules do not say how hours are counted";
     OUT_OF_RANGE = "T0404", "day-out-of-range", Error, "a count leaves the years that can be written";
-
-    // T05xx: what a reader must know beside a counted date.
-    ZERO_PERIOD = "T0501", "zero-period", Note, "a period of zero days ends on the day of the event, rolled";
-    SERVICE_NOT_NAMED = "T0502", "service-not-named", Note, "the rules name no added days for this way of service";
-    SERVICE_ADDS_NOTHING = "T0503", "service-adds-nothing", Note, "the rules in force add no days for this way of service";
-    SERVICE_BEFORE = "T0504", "no-service-days-backward", Note, "service days are not added to a period before an event";
-    SERVICE_NOT_ORDERS = "T0505", "no-service-days-on-order", Note, "service days are not added to a period that an order sets";
-    UNSETTLED = "T0506", "unsettled-law", Note, "the law behind a counted date is not settled";
-    GAP = "T0507", "calendar-gap", Note, "a calendar does not carry everything that may close a day";
-    SHORTER_MONTH = "T0508", "shorter-month", Note, "the month at the end of a period has no day of that number";
-    OTHER_RULES = "T0509", "other-rules", Note, "the rules applied are not those of the day of the event";
-    TIME_TWICE = "T0510", "clock-repeats-time", Note, "a clock time occurs twice that day";
-    TIME_SKIPPED_ON_ROLL = "T0511", "rolled-into-skipped-time", Note, "the clocks pass over the time to which a period rolls";
-    TWO_ZONES = "T0512", "two-zones", Note, "the district lies in two time zones";
-    NOT_COUNTED = "T0514", "period-not-counted", Warning, "a period beside a stated date could not be counted";
-    CHAIN_TOO_LONG = "T0515", "chain-too-long", Warning, "duties hang on one another further than is followed";
-    EVERY_ZERO = "T0218", "every-zero", Error, "a duty recurs after no time at all";
-    CLERK_SILENT = "T0513", "rules-silent-on-closed-clerk", Note, "the rules do not say what an inaccessible clerk's office does";
-
-    // T06xx: what a count says of an order.
-    STATED_DIFFERS = "T0601", "stated-date-differs", Warning, "the date stated beside a period is not the one the rules give";
-    FIXED_ON_CLOSED = "T0602", "fixed-date-on-closed-day", Warning, "a fixed date falls on a day when the court is closed";
-    ZERO_IN_ORDER = "T0603", "zero-period-in-order", Warning, "an order sets a period of zero days";
-    MAIL_ON_ORDER = "T0604", "service-days-not-ordered", Warning, "service is recorded for a period that does not run after service";
-    ORPHANED = "T0605", "period-orphaned", Warning, "the event a period is measured from can no longer happen";
 }
-
-// ---------------------------------------------------------------------------
-// T02xx to T09xx: counting. Dates carry their weekday.
-// ---------------------------------------------------------------------------
 
 /// `Fri 2023-12-01`. Written digit by digit: a trace does it a dozen times a count.
 #[must_use]
@@ -235,55 +197,6 @@ pub fn not_a_period(span: Span, why: &str) -> Diagnostic {
         .help("write a number, a unit, and the day: 14 days after 2024-08-01, or 10 court days before 2024-08-01")
 }
 
-/// `expected` are at most five forms.
-pub fn line_not_read(span: Span, under: &str, expected: &[&str]) -> Diagnostic {
-    Diagnostic::new(LINE_NOT_READ, format!("this line of {under} is not understood"), span, "reading stopped here")
-        .help(format!("a line may read {}", quoted_list(expected)))
-}
-
-pub fn no_heading(span: Span, what: &str, heading: &str) -> Diagnostic {
-    Diagnostic::new(NO_HEADING, format!("{what} stands under no heading of its kind"), span, "belongs under a heading")
-        .help(format!("write it below a line such as: {heading}"))
-}
-
-pub fn never_falls(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
-    Diagnostic::new(NEVER_FALLS, format!("`{name}` falls on no day of the years {from} to {to}"), span, "never falls")
-        .help("check the day, and the years after `since` and `until`")
-}
-
-/// `first` is `None` where the first stands in a file that the run does not show.
-pub fn two_holidays(span: Span, name: &str, first: Option<Span>) -> Diagnostic {
-    let d = Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second");
-    let d = match first {
-        Some(first) => d.label(first, "the first"),
-        None => d,
-    };
-    d.help("delete one, or part their years with `until` and `since`")
-}
-
-pub fn contradiction(span: Span, what: &str, first: Option<Span>) -> Diagnostic {
-    let d = Diagnostic::new(CONTRADICTION, what.to_owned(), span, "this cannot hold");
-    match first {
-        Some(first) => d.label(first, "beside this").help("keep the one that is right"),
-        None => d.help("keep what is right"),
-    }
-}
-
-pub fn rule_missing(span: Span, rules: &str, missing: &str, line: &str) -> Diagnostic {
-    Diagnostic::new(RULE_MISSING, format!("the rules `{rules}` do not say {missing}"), span, "incomplete")
-        .help(format!("add a line such as: {line}"))
-}
-
-pub fn outside_cover(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
-    Diagnostic::new(
-        OUTSIDE_COVER,
-        format!("`{name}` lies outside the years {from} to {to} of its calendar"),
-        span,
-        "outside",
-    )
-    .help("widen `covers`, once its holidays have been checked for those years")
-}
-
 pub fn year_not_covered(span: Span, calendar: &str, year: i32, from: i32, to: i32) -> Diagnostic {
     let message = format!("the calendar `{calendar}` covers {from} to {to} and says nothing of {year}");
     Diagnostic::new(NOT_COVERED, message, span, "the count reaches that year").help(format!(
@@ -327,144 +240,9 @@ pub fn out_of_range(span: Span) -> Diagnostic {
         .help("check the number and the date")
 }
 
-pub fn zero_period() -> (Code, String) {
-    (ZERO_PERIOD, "a period of zero days ends on the day of the event itself, or on the next open day".to_owned())
-}
-
-pub fn service_not_named(service: &str, rules: &str) -> (Code, String) {
-    (SERVICE_NOT_NAMED, format!("the rules `{rules}` name no added days for {service}: none added"))
-}
-
-pub fn service_adds_nothing(service: &str, rule: &str, since: NaiveDate) -> (Code, String) {
-    (SERVICE_ADDS_NOTHING, format!("{service} adds no days under the rules in force since {} ({rule})", dated(since)))
-}
-
-pub fn service_before(service: &str, rule: &str) -> (Code, String) {
-    (
-        SERVICE_BEFORE,
-        format!("{service} adds no days to a period before an event ({rule} speaks of acting after being served)"),
-    )
-}
-
-pub fn service_not_for_orders(service: &str, rule: &str) -> (Code, String) {
-    (SERVICE_NOT_ORDERS, format!("{service} adds no days to a period that an order sets ({rule})"))
-}
-
-pub fn unsettled(why: &str, earliest: Option<NaiveDate>) -> (Code, String) {
-    let safe = earliest.map_or(String::new(), |d| format!("; {} is in time under every reading", dated(d)));
-    (UNSETTLED, format!("not settled: {why}{safe}"))
-}
-
-/// `other` is the day on which the period ends if the gap hides closed days.
-pub fn gap(text: &str, other: Option<NaiveDate>) -> (Code, String) {
-    let other = other.map_or(String::new(), |d| format!("; with such a day it ends on {}", dated(d)));
-    (GAP, format!("{text}{other}"))
-}
-
-pub fn shorter_month(from: NaiveDate, to: NaiveDate) -> (Code, String) {
-    let text =
-        format!("{} has no day {}: its last day, {}, is taken", to.format("%B %Y"), from.format("%-d"), dated(to));
-    (SHORTER_MONTH, text)
-}
-
-pub fn other_rules(rules: &str, event: NaiveDate, since: NaiveDate) -> (Code, String) {
-    let text = format!(
-        "counted by the rules `{rules}` in force since {}, not by those of the event on {}",
-        dated(since),
-        dated(event)
-    );
-    (OTHER_RULES, text)
-}
-
-pub fn time_twice(at: NaiveDateTime, zone: &str) -> (Code, String) {
-    (
-        TIME_TWICE,
-        format!("the clocks of {zone} show {} twice: a period starts at the first and ends at the second", timed(at)),
-    )
-}
-
-pub fn time_skipped_on_roll(at: NaiveDateTime, zone: &str) -> (Code, String) {
-    (TIME_SKIPPED_ON_ROLL, format!("the clocks of {zone} pass over {}: the hour after it is taken", timed(at)))
-}
-
-pub fn two_zones(court: &str, zone: &str, also: &str) -> (Code, String) {
-    (TWO_ZONES, format!("{court} lies in {zone} and in {also}: the last day is taken to end in {zone}"))
-}
-
-pub fn clerk_silent(rules: &str, day: NaiveDate) -> (Code, String) {
-    let text = format!(
-        "the clerk's office was inaccessible on {}, and the rules `{rules}` do not say what follows: the day stands",
-        dated(day)
-    );
-    (CLERK_SILENT, text)
-}
-
-/// The order states a period and a date, and they differ. `steps` is the trace, a step a line.
-pub fn stated_differs(date: Span, stated: NaiveDate, period: Span, counted: NaiveDate, steps: &str) -> Diagnostic {
-    let message = format!("the order states {}, and the period it states ends on {}", dated(stated), dated(counted));
-    Diagnostic::new(STATED_DIFFERS, message, date, "the date stated")
-        .label(period, format!("ends on {}", dated(counted)))
-        .help(format!("write `the date governs` or `the period governs` beside it\n{steps}"))
-}
-
-/// A stated date whose period nothing can be held against.
-pub fn not_counted(span: Span, stated: NaiveDate, why: &str) -> Diagnostic {
-    let message = format!("the date {} stands unchecked: the period beside it could not be counted", dated(stated));
-    Diagnostic::new(NOT_COUNTED, message, span, "this period")
-        .help(format!("{why}; count the period by hand, or write `the date governs`"))
-}
-
-/// A chain of `is due`, one duty on the day of another.
-pub fn chain_too_long(span: Span, most: usize) -> Diagnostic {
-    let message = format!("more than {most} due days hang on one another here, and the day is not followed further");
-    Diagnostic::new(CHAIN_TOO_LONG, message, span, "the chain is cut here")
-        .help("state the date of one paragraph in the middle of the chain")
-}
-
-/// `every 0 days`, `doubling every 0 weeks`.
-pub fn every_zero(span: Span, period: &str) -> Diagnostic {
-    Diagnostic::new(EVERY_ZERO, format!("`every {period}` comes again after no time at all"), span, "no time")
-        .help("write the number of the order: every 30 days")
-}
-
 pub fn no_rules(span: Span) -> Diagnostic {
     Diagnostic::new(UNKNOWN_RULES, "nothing says by which rules days are counted", span, "by which rules")
         .help("name the court: court C.D. Cal.")
-}
-
-/// `why` is `a Saturday` or `Presidents' Day`.
-pub fn fixed_on_closed(span: Span, day: NaiveDate, why: &str) -> Diagnostic {
-    Diagnostic::new(
-        FIXED_ON_CLOSED,
-        format!("{} is {why}, and a fixed date does not roll", dated(day)),
-        span,
-        "a closed day",
-    )
-    .help("the date stands as ordered; a period (`within 14 days after entry`) would roll to the next open day")
-}
-
-pub fn zero_in_order(span: Span) -> Diagnostic {
-    Diagnostic::new(ZERO_IN_ORDER, "a period of zero days is due on the day of the event itself", span, "zero days")
-        .help("write the number of the order, or `on` the day")
-}
-
-/// Mail is recorded for a period that an order sets without `after service`.
-pub fn service_not_ordered(span: Span, service: &str, fact: Span) -> Diagnostic {
-    let message = format!("{service} is recorded, and this period does not run after service: no days are added");
-    Diagnostic::new(MAIL_ON_ORDER, message, span, "this period")
-        .label(fact, "the service")
-        .help("if the order says so, write `after service`; else nothing is to be done")
-}
-
-pub fn orphaned(span: Span, event: &str, gone: Span, how: &str) -> Diagnostic {
-    Diagnostic::new(
-        ORPHANED,
-        format!("`{event}` can no longer happen, and this period is measured from it"),
-        span,
-        "no longer runs",
-    )
-    .label(gone, format!("{how} here"))
-    .help("if a later order sets the event anew, give its date; else the duty waits for an order")
 }
 
 #[cfg(test)]

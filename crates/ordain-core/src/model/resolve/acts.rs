@@ -11,6 +11,7 @@ use crate::model::ir::verbs::Verbs;
 use crate::verdict::Modality;
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::party_names;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -166,7 +167,7 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
         None => {
             let first = tokens.first()?;
             let near = closest(&first.text, verbs.lemmas().filter(|l| is_slip(&first.text, l))).map(str::to_owned);
-            words.out.push(say::unknown_verb(&first.text, first.span, near.as_deref()));
+            words.out.push(party_names::unknown_verb(&first.text, first.span, near.as_deref()));
             // A slip in the verb hides no slip after it; of words that are no verb nothing follows.
             if near.is_some() {
                 let _ = words.objects(tokens.get(1..).unwrap_or_default());

@@ -6,7 +6,7 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::names::fold;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
 use ordain_syntax::ast::StatementKind;
 use ordain_syntax::{Parsed, ast};
@@ -35,14 +35,17 @@ pub(super) fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mu
                 }
                 StatementKind::Paragraph(p) => {
                     let Some(order) = current else {
-                        out.push(say::paragraph_without_order(statement.span));
+                        out.push(declarations::paragraph_without_order(statement.span));
                         continue;
                     };
                     let has_label = p.label.is_some();
                     if *labelled.entry(order).or_insert(has_label) != has_label {
                         // Once an order: the others are mended with it.
                         if mixed.insert(order) {
-                            out.push(say::unlabelled_mix(&declared.orders[order.index()].name, statement.span));
+                            out.push(declarations::unlabelled_mix(
+                                &declared.orders[order.index()].name,
+                                statement.span,
+                            ));
                         }
                         continue;
                     }
@@ -64,7 +67,7 @@ pub(super) fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mu
         let key = (entry.order, entry.label.clone());
         if let Some(&(_, first)) = declared.labels.get(&key) {
             let order = &declared.orders[entry.order.index()].name;
-            out.push(say::duplicate_label(order, &entry.label, entry.span, first));
+            out.push(declarations::duplicate_label(order, &entry.label, entry.span, first));
         } else {
             declared.labels.insert(key, (ParagraphId::at(i), entry.span));
         }

@@ -7,7 +7,8 @@ use super::tokens::text_of;
 use super::{acts, bearer};
 use crate::model::ir::consequence::{Consequence, Duty, From, Kind, Penalty, Within};
 use crate::model::ir::period::unit_word;
-use ordain_base::diag::codes::{money as say, time as codes};
+use ordain_base::diag::codes::money as say;
+use ordain_base::diag::codes::ordered_time;
 use ordain_base::money::{Amount, Read};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Length, Per, Phrase, Term};
@@ -55,7 +56,7 @@ impl Terms {
             }
             Term::UntilMet => "until met".to_owned(),
             Term::Doubling(length) if length.n == 0 => {
-                words.out.push(codes::every_zero(length.span, &format!("0 {}", unit_word(*length))));
+                words.out.push(ordered_time::every_zero(length.span, &format!("0 {}", unit_word(*length))));
                 return None;
             }
             Term::Doubling(length) => {

@@ -11,7 +11,7 @@ use crate::model::ir::record::{Category, Record};
 use crate::model::ir::thing::{Thing, ThingKind};
 use crate::model::number::labels;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, StatementKind};
 
@@ -29,7 +29,7 @@ pub(crate) fn declare(declared: &mut Declared, statement: &ast::Statement, out: 
 
 fn add_name(declared: &mut Declared, name: &str, entity: Entity, span: Span, out: &mut Vec<Diagnostic>) {
     if let Err(first) = declared.names.add(name, entity, span) {
-        out.push(say::duplicate_name(name, span, first));
+        out.push(declarations::duplicate_name(name, span, first));
     }
 }
 
@@ -100,7 +100,7 @@ fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
         // `category 1-5` without titles declares five.
         for label in labels(&c.label.value).unwrap_or_else(|| vec![c.label.value.clone()]) {
             if let Some(first) = categories.iter().find(|k| k.label == label) {
-                out.push(say::duplicate_category(&name, &label, c.label.span, first.span));
+                out.push(declarations::duplicate_category(&name, &label, c.label.span, first.span));
                 continue;
             }
             categories.push(Category {
@@ -115,7 +115,7 @@ fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
     if let Some(counted) = &r.counted
         && counted.value as usize != categories.len()
     {
-        out.push(say::miscounted(counted.value, categories.len(), counted.span));
+        out.push(declarations::miscounted(counted.value, categories.len(), counted.span));
     }
     declared.records.push(Record { name, categories, open: r.open, span: r.name.span });
 }

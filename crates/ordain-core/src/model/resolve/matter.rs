@@ -4,7 +4,7 @@ use super::{scope, tokens};
 use crate::model::ir::model::Model;
 use chrono_tz::Tz;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Statement, StatementKind};
 use ordain_time::Library;
@@ -14,7 +14,7 @@ pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statem
     for statement in all {
         let StatementKind::Matter(m) = &statement.kind else { continue };
         if let Some(first) = first {
-            out.push(say::two_matters(statement.span, first));
+            out.push(declarations::two_matters(statement.span, first));
             continue;
         }
         first = Some(statement.span);

@@ -5,6 +5,7 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
 use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_syntax::ast::{Token, TokenKind};
 
@@ -53,7 +54,7 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
     }
     if parties.is_empty() {
         if let Some(first) = tokens.first() {
-            out.push(say::unknown_party(&first.text, first.span, None));
+            out.push(party_names::unknown_party(&first.text, first.span, None));
         }
         return None;
     }
@@ -81,7 +82,7 @@ pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mu
     {
         let end = tokens[at..].iter().take_while(|t| t.text.starts_with(char::is_uppercase)).count();
         let all = &tokens[start..at + end];
-        out.push(say::longer_name(declared.party_name(known), &text(all), span_of(all)));
+        out.push(party_names::longer_name(declared.party_name(known), &text(all), span_of(all)));
         return;
     }
     // A run of words that stands for nobody is one name.
@@ -93,5 +94,5 @@ pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mu
     let span = run.last().map_or(token.span, |last| token.span.to(last.span));
     let parties: Vec<&str> = declared.names.of(|e| matches!(e, Entity::Party(_) | Entity::Parties)).collect();
     let near = closest(&name, parties.iter().copied());
-    out.push(say::unknown_party(if name.is_empty() { &token.text } else { &name }, span, near));
+    out.push(party_names::unknown_party(if name.is_empty() { &token.text } else { &name }, span, near));
 }

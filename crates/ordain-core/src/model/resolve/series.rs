@@ -8,7 +8,7 @@ use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::period::unit_word;
 use crate::model::ir::series::{End, First, Series};
-use ordain_base::diag::codes::time as codes;
+use ordain_base::diag::codes::ordered_time;
 use ordain_syntax::ast::{self, Every, Point};
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
@@ -16,7 +16,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
     if let Every::Length(l) = series.every
         && l.n == 0
     {
-        words.out.push(codes::every_zero(l.span, &format!("0 {}", unit_word(l))));
+        words.out.push(ordered_time::every_zero(l.span, &format!("0 {}", unit_word(l))));
         return None;
     }
     let mut said = match series.every {

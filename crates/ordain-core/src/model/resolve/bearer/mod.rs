@@ -13,7 +13,7 @@ use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::party::PartyKind;
 use generic::{generic, members};
-use ordain_base::diag::codes::names as say;
+use ordain_base::diag::codes::party_names;
 use ordain_syntax::ast::{Phrase, Quantifier, TokenKind};
 
 /// What the act itself says of how several are bound.
@@ -67,7 +67,7 @@ pub fn resolve(
         (None, _) if nature == Nature::Single => Some(Bearer::EachOf(parties)),
         (None, _) if nature == Nature::Joint || !adverse => Some(Bearer::Jointly(parties)),
         (None, _) => {
-            out.push(say::parties_how(&text_of(phrase), phrase.span));
+            out.push(party_names::parties_how(&text_of(phrase), phrase.span));
             None
         }
     }

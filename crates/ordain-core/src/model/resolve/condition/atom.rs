@@ -15,6 +15,7 @@ use crate::model::resolve::tokens::{span_of, text_of, verb_at};
 use crate::model::resolve::{anchor, due};
 use crate::verdict::Kind;
 use ordain_base::diag::closest;
+use ordain_base::diag::codes::party_names;
 use ordain_base::diag::codes::{conditions as say, names};
 use ordain_syntax::ast::{Deadline, Phrase, Point, Token, TokenKind};
 
@@ -90,7 +91,7 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
         let word = rest.first()?;
         let near =
             closest(&word.text, words.declared.verbs.lemmas().filter(|l| is_slip(&word.text, l))).map(str::to_owned);
-        words.out.push(names::unknown_verb(&word.text, word.span, near.as_deref()));
+        words.out.push(party_names::unknown_verb(&word.text, word.span, near.as_deref()));
         return Some(None);
     }
     // `entry of Later`, `service of opposition`, the bare name of an event.
@@ -141,7 +142,7 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
         let span = rest.first().map_or(span_of(tokens), |t| t.span);
         let word = rest.first().map_or_else(String::new, |t| t.text.clone());
         let near = closest(&word, verbs.pasts().filter(|p| is_slip(&word, p))).map(str::to_owned);
-        words.out.push(names::unknown_verb(&word, span, near.as_deref()));
+        words.out.push(party_names::unknown_verb(&word, span, near.as_deref()));
         return None;
     };
     let mut tail = &rest[taken..];

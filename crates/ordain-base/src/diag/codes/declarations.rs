@@ -1,0 +1,80 @@
+//! Family N: what is declared twice, or under the wrong heading; and files that are no text.
+
+use crate::diag::Diagnostic;
+use crate::diag::code::codes;
+use crate::source::Span;
+
+codes! {
+    DUPLICATE_NAME = "N0207", "duplicate-name", Error, "one name for two things";
+    TWO_MATTERS = "N0210", "two-matters", Error, "two matters in one folder";
+    PARAGRAPH_WITHOUT_ORDER = "N0211", "paragraph-without-order", Error, "a paragraph with no order above it";
+    DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
+    MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
+    UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
+    NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
+}
+
+pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        DUPLICATE_NAME,
+        format!("`{name}` is declared twice, and a name stands for one thing"),
+        span,
+        "declared again",
+    )
+    .label(first, "first declared here")
+    .help("give one of them another name, or delete it")
+}
+
+pub fn two_matters(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(TWO_MATTERS, "this folder holds two matters", span, "a second matter")
+        .label(first, "the first")
+        .help("keep one matter a folder")
+}
+
+pub fn paragraph_without_order(span: Span) -> Diagnostic {
+    Diagnostic::new(PARAGRAPH_WITHOUT_ORDER, "no order stands above this paragraph", span, "of which order?")
+        .help("write the order first: order MTC \"Order on …\", entered <date>")
+}
+
+pub fn duplicate_label(order: &str, label: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(DUPLICATE_LABEL, format!("{order} has two paragraphs `¶ {label}`"), span, "the same label again")
+        .label(first, "first used here")
+        .help(format!("one paragraph of the court with several duties is `¶ {label}a`, `¶ {label}b`"))
+}
+
+pub fn duplicate_category(record: &str, label: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(DUPLICATE_LABEL, format!("{record} has two categories `{label}`"), span, "the same number again")
+        .label(first, "first used here")
+        .help("give one of them the number it has in the order")
+}
+
+pub fn miscounted(said: u32, found: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        MISCOUNTED,
+        format!("the record says {said} categories and lists {found}"),
+        span,
+        format!("{found} are listed"),
+    )
+    .help(format!("list {said}, or write `including` where the list is open"))
+}
+
+pub fn unlabelled_mix(order: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNLABELLED_MIX,
+        format!("{order} has numbered and unnumbered duties"),
+        span,
+        "no `¶` here, though others of this order have one",
+    )
+    .help("number all of them, or none")
+}
+
+pub fn not_utf8(span: Span) -> Diagnostic {
+    Diagnostic::new(NOT_UTF8, "this file is not UTF-8 text from here on", span, "not a character")
+        .help("save the file as UTF-8, or as plain text")
+}
+
+/// A file of another encoding, of which nothing was read.
+pub fn utf16(span: Span) -> Diagnostic {
+    Diagnostic::new(NOT_UTF8, "this file is UTF-16, and none of it was read", span, "the file begins here")
+        .help("save the file as UTF-8")
+}
