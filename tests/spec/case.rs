@@ -1,5 +1,5 @@
-//! A case of the manual: every `##` or `###` heading of `tests/spec/**/*.md` and
-//! of `docs/language.md` with a block of text under it.
+//! A case of the manual: every `##` or `###` heading of `tests/spec/**/*.md`, of
+//! `docs/language.md` and of `docs/tables.md` with a block of text under it.
 //!
 //! A case has blocks of `order`, `facts`, `calendar` and `format`, of `file
 //! documents.csv` (the file of a table) and of `text order.txt` (the text of an
@@ -57,7 +57,7 @@ impl Case {
 pub(crate) fn trials() -> Vec<Named> {
     let folders = ["tests/spec", "tests/spec/fold"];
     let mut all: Vec<PathBuf> = folders.into_iter().flat_map(|f| files(f, "md")).collect();
-    all.push(root().join("docs/language.md"));
+    all.extend(["docs/language.md", "docs/tables.md"].map(|page| root().join(page)));
     let mut trials = Vec::new();
     for file in all {
         let text = fs::read_to_string(&file).expect("a specification");

@@ -3,11 +3,12 @@
 //!
 //! | files | tests | what a case is |
 //! |---|---|---|
-//! | `tests/spec/*.md`, `tests/spec/fold/*.md`, `docs/language.md` | `periods::…`, `language::…` | a heading, [`case`] |
+//! | `tests/spec/*.md`, `tests/spec/fold/*.md`, `docs/language.md`, `docs/tables.md` | `periods::…`, `language::…` | a heading, [`case`] |
 //! | the page of each code | `pages::S0101` | both examples of the page, [`pages`] |
 //! | `tests/spec/diagnostics/*.md` | `diagnostics/words::…` | an input and its whole report, [`diagnostics`] |
 //! | `tests/spec/time/*.md` | `time/backward::…` | a row of a table, or a calendar file, [`time`] |
 //! | `tests/proof/*.md`, `docs/proof.md` | `proof/dates::…` | a text and its findings, [`proof`] |
+//! | `docs/first-order.md` | `first-order` | every step of the page, [`first_order`] |
 //! | `tests/cmd/*.trycmd` | `cmd/count` | a transcript of commands, [`commands`] |
 //!
 //! `cargo test -- periods` runs the tests whose names have that word in them.
@@ -19,6 +20,7 @@ mod case;
 mod commands;
 mod diagnostics;
 mod expect;
+mod first_order;
 mod pages;
 mod proof;
 mod time;
@@ -38,7 +40,15 @@ fn main() -> ExitCode {
     // The whole is two thousand lines; a part of it is worth reading.
     arguments.quiet |= arguments.filter.is_none() && arguments.format.is_none() && !arguments.list;
     let mut trials = Vec::new();
-    for part in [case::trials, pages::trials, diagnostics::trials, time::trials, proof::trials, commands::trials] {
+    for part in [
+        case::trials,
+        pages::trials,
+        diagnostics::trials,
+        time::trials,
+        proof::trials,
+        commands::trials,
+        first_order::trials,
+    ] {
         let more = part();
         assert!(!more.is_empty(), "a folder of specifications is empty");
         trials.extend(more);

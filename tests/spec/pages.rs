@@ -130,7 +130,7 @@ fn commanded(line: &str) -> Vec<String> {
 }
 
 /// The words of a command line, with those in double quotes kept together.
-fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let parts = line.split('"').enumerate();
     parts
         .flat_map(|(i, part)| match i % 2 {

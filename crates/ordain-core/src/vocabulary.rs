@@ -44,7 +44,7 @@ pub fn sections() -> Vec<Section> {
     vec![
         Section {
             name: "verbs",
-            about: "what a duty asks and a fact tells; verbs of one line do the same work",
+            about: "what a duty requires and a fact reports; verbs on one line mean the same",
             entries: families(&verbs),
         },
         Section {
@@ -54,33 +54,33 @@ pub fn sections() -> Vec<Section> {
         },
         Section {
             name: "papers",
-            about: "things that need no declaration; others are declared, or written in quotation marks",
+            about: "things you need not declare; declare others, or put them in quotation marks",
             entries: deliverables::names().map(|w| Entry::of(w, "")).collect(),
         },
         Section {
             name: "events",
-            about: "what a period may run from, besides declared events and the nouns of verbs",
+            about: "what a period may run from, besides events you declare and the nouns of verbs",
             entries: events(),
         },
-        Section { name: "units", about: "what a period is measured in", entries: units() },
+        Section { name: "units", about: "units of a period", entries: units() },
         Section {
             name: "clauses",
-            about: "the words that open a clause of a paragraph or of a fact",
+            about: "the words that begin a clause of a paragraph or of a fact",
             entries: vocabulary::clauses().map(|(words, example)| Entry::of(words, example)).collect(),
         },
         Section {
             name: "closing nouns",
-            about: "for what a record is complete: `the record is complete through D for filings`; papers too",
+            about: "kinds of acts for which a record is complete: `the record is complete through D for filings`; papers too",
             entries: closing_nouns(&verbs),
         },
         Section {
             name: "qualifiers",
-            about: "shown with the thing, and not compared: a paper with one and a paper without are the same paper",
+            about: "shown but not compared: a paper described with one of these is the same paper without it",
             entries: QUALIFIERS.iter().map(|w| Entry::of(*w, "")).collect(),
         },
         Section {
             name: "words that carry nothing",
-            about: "read and passed over; every other word changes what is decided, or is an error",
+            about: "ignored; every other word has an effect or is an error",
             entries: noise().map(|w| Entry::of(w, "")).collect(),
         },
     ]
@@ -114,7 +114,7 @@ fn events() -> Vec<Entry> {
         let about = match day {
             OrderDay::Entered => "of an order: the day of its entry",
             OrderDay::Signed => "of an order: the day on which it was signed",
-            OrderDay::Served => "of an order: the day of its service; of a paper: its service",
+            OrderDay::Served => "of an order or a paper: the day of its service",
             OrderDay::Filed => "of an order or a paper: the day of its filing",
         };
         Entry::of(*noun, about)
@@ -132,7 +132,7 @@ fn events() -> Vec<Entry> {
 
 fn units() -> Vec<Entry> {
     let about = |unit: Unit| match unit {
-        Unit::Days => "as the rules of the court count days",
+        Unit::Days => "counted by the rules of the court",
         Unit::CalendarDays => "every day counts",
         Unit::CourtDays => "Saturdays, Sundays and legal holidays are skipped",
         Unit::BusinessDays => "counted as court days",
@@ -145,7 +145,7 @@ fn units() -> Vec<Entry> {
 
 fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
     let named = verbs.all().filter(|v| !v.noun.is_empty());
-    named.map(|v| Entry::of(many(&v.noun), format!("acts that are told as `{}`", v.past))).collect()
+    named.map(|v| Entry::of(many(&v.noun), format!("acts reported as `{}`", v.past))).collect()
 }
 
 #[cfg(test)]
