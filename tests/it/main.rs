@@ -10,6 +10,7 @@ mod fix;
 mod formats;
 mod laws;
 mod oracle;
+mod plain_english;
 mod proof;
 mod render;
 mod seed;

@@ -6,7 +6,9 @@
 //! order; `␌` ends a page), and blocks of `expect`, whose opening line says the
 //! day and, if need be, the view; [`super::expect`] says what stands in them.
 //! `expect 2023-12-05 known 2024-04-05` reads the record and the docket to the
-//! second day. A block `order prelude` stands before every case of its file.
+//! second day. On the pages of the manual, where readers do not see the opening
+//! line, the first line of the block says so instead: `on 2023-12-05`. A block
+//! `order prelude` begins every case of its file.
 
 use std::fs;
 use std::path::PathBuf;
@@ -114,9 +116,12 @@ fn block(info: &str, line: usize, lines: &[&str], case: Option<&mut Case>, prelu
             case.texts.push((kind.to_owned(), body));
         }
         (Some("expect"), _, Some(case)) => {
-            let lines = lines.iter().enumerate().filter(|(_, l)| !l.trim().is_empty());
+            let on = lines.first().and_then(|l| l.strip_prefix("on ")).filter(|_| info == "expect");
+            let info = on.map_or_else(|| info.to_owned(), |day| format!("expect {day}"));
+            let lines = lines.iter().enumerate().skip(on.iter().count());
+            let lines = lines.filter(|(_, l)| !l.trim().is_empty());
             let lines = lines.map(|(n, l)| (line + 1 + n, (*l).to_owned())).collect();
-            case.expects.push(Expect { info: info.to_owned(), line, lines });
+            case.expects.push(Expect { info, line, lines });
         }
         _ => {}
     }
