@@ -1,16 +1,13 @@
 //! Small matters, each from its own number, written both as a lawyer would and
 //! as facts of the answer-set program.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
-use chrono::{Days, NaiveDate};
-use ordain_core::session::files::Text;
+use ordain_core::report::Report;
 
-/// Day 0 is Tuesday, April 2, 2024, after a holiday of the court's state; the
-/// next is on day 55, and no period ends there.
-pub fn day(n: u64) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2024, 4, 2).and_then(|d| d.checked_add_days(Days::new(n))).expect("a day of the test")
-}
+use super::dice::{Dice, day};
+
+pub const READING: &str = include_str!("reading.lp");
 
 const FIRST_WEEKDAY: u64 = 1;
 const PAPERS: [&str; 3] = ["answer", "brief", "declaration"];
@@ -20,13 +17,6 @@ party Plaintiffs
 party Defendants
 event Visit
 ";
-
-/// The days of a question.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked {
-    pub as_of: u64,
-    pub known_on: u64,
-}
 
 #[derive(Debug, Clone)]
 enum Norm {
@@ -78,38 +68,13 @@ pub struct Matter {
     visit: Option<u64>,
     filings: Vec<Filing>,
     closed: Option<u64>,
-    pub asked: Asked,
+    as_of: u64,
+    known_on: u64,
 }
 
-/// Numbers that are the same on every machine (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From `low` up to and including `high`.
-    fn between(&mut self, low: u64, high: u64) -> u64 {
-        low + self.next() % (high - low + 1)
-    }
-
-    fn index(&mut self, count: usize) -> usize {
-        usize::try_from(self.next() % count as u64).expect("a small number")
-    }
-
-    fn chance(&mut self, percent: u64) -> bool {
-        self.next() % 100 < percent
-    }
-}
-
-impl Matter {
-    pub fn generate(number: u64) -> Self {
-        let dice = &mut Dice(number.wrapping_mul(0x2545_f491_4f6c_dd1d));
+impl super::Drawn for Matter {
+    fn generate(number: u64) -> Self {
+        let dice = &mut Dice::new(number);
         let entered = dice.between(0, 4);
         let paragraphs: Vec<Paragraph> = (0..dice.between(1, 3))
             .map(|_| Paragraph {
@@ -127,16 +92,18 @@ impl Matter {
         let closed = dice.chance(60).then(|| dice.between(20, 60));
         let as_of = dice.between(6, 50);
         let known_on = if dice.chance(30) { dice.between(3, 50) } else { as_of };
-        let asked = Asked { as_of, known_on };
         // Which of two things came first on one day only hours tell: those have specifications of their own.
         let ordered = |day: u64| day == entered || changes.iter().any(|c| c.entered == day);
         let filings = filings.into_iter().filter(|f| !ordered(f.day)).collect();
-        Self { entered, paragraphs, changes, visit, filings, closed, asked }
+        Self { entered, paragraphs, changes, visit, filings, closed, as_of, known_on }
     }
 
-    pub fn texts(&self) -> Vec<Text> {
-        let file = |path: &str, text: String| Text { path: path.to_owned(), bytes: text.into_bytes() };
-        vec![file("a.order", self.orders()), file("b.facts", self.record())]
+    fn as_of(&self) -> u64 {
+        self.as_of
+    }
+
+    fn known_on(&self) -> u64 {
+        self.known_on
     }
 
     fn orders(&self) -> String {
@@ -191,10 +158,9 @@ impl Matter {
         out
     }
 
-    /// The same as atoms of matter `m`.
-    pub fn atoms(&self, m: usize) -> String {
+    fn atoms(&self, m: usize) -> String {
         let mut out = String::new();
-        let Asked { as_of, known_on } = self.asked;
+        let (as_of, known_on) = (self.as_of, self.known_on);
         let _ = writeln!(out, "first_weekday({FIRST_WEEKDAY}). ask({m},{as_of},{known_on}).");
         for (i, p) in self.paragraphs.iter().enumerate() {
             let (id, paper, e) = (i + 1, p.paper, self.entered);
@@ -238,6 +204,16 @@ impl Matter {
         }
         out
     }
+
+    fn verdicts(report: &Report) -> Vec<(String, String)> {
+        let of_column = |c: &ordain_core::report::Column| {
+            let view = c.view.name().to_lowercase();
+            let said =
+                |v: &ordain_core::verdict::Verdict| (format!("{},{view}", v.paragraph), v.kind.name().to_owned());
+            c.verdicts.iter().filter(|v| v.order == "First").map(said).collect::<Vec<_>>()
+        };
+        report.columns.iter().flat_map(of_column).collect()
+    }
 }
 
 fn change(dice: &mut Dice, paragraphs: &[Paragraph]) -> Change {
@@ -266,12 +242,5 @@ fn filing(dice: &mut Dice) -> Filing {
         from: told.is_some() && dice.chance(20),
         told,
         denied: dice.chance(18).then(|| dice.between(first, 50)),
-    }
-}
-
-impl fmt::Display for Matter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Asked { as_of, known_on } = self.asked;
-        write!(f, "{}---\n{}--- as of {}, known on {}", self.orders(), self.record(), day(as_of), day(known_on))
     }
 }

@@ -13,7 +13,7 @@ pub struct Mistake {
     pub rules: &'static [(&'static str, &'static str)],
 }
 
-pub const ALL: [Mistake; 12] = [
+pub const OF_ORDERS: &[Mistake] = &[
     Mistake {
         name: "what is done on the due day is late",
         rules: &[
@@ -105,6 +105,98 @@ pub const ALL: [Mistake; 12] = [
                 "surely(M,P,F,D,H) :- serves(M,P,F,D,H), ask(M,A,_), H <= A.",
             ),
         ],
+    },
+];
+
+pub const OF_PARTIES: &[Mistake] = &[
+    Mistake {
+        name: "an order for one party reaches all",
+        rules: &[(
+            "touches(M,W,S,P,B) :- acts(M,W,S,_), reach(M,S,B), duty(M,P,B,_,_,_).",
+            "touches(M,W,S,P,B) :- acts(M,W,S,_), duty(M,P,B,_,_,_).",
+        )],
+    },
+    Mistake {
+        name: "what is superseded still acts",
+        rules: &[("ends(M,W,T,E) :- acts(M,W,S,E), change(M,S,_,supersede(T)).", "")],
+    },
+    Mistake {
+        name: "what is vacated still acts",
+        rules: &[("ends(M,W,T,E) :- acts(M,W,S,E), change(M,S,_,undo(T)).", "")],
+    },
+    Mistake {
+        name: "an order that is superseded gives back what it had superseded",
+        rules: &[(
+            "ends(M,W,T,E) :- acts(M,W,S,E), change(M,S,_,supersede(T)).",
+            "ends(M,W,T,E) :- acts(M,W,S,E), change(M,S,_,supersede(T)), not again(M,W,S). \
+             again(M,W,S) :- acts(M,W,R,_), change(M,R,_,supersede(S)).",
+        )],
+    },
+    Mistake {
+        name: "a vacatur that is vacated gives nothing back",
+        rules: &[("revived(M,W,S,U) :- acts(M,W,T,U), change(M,T,_,undo(S)).", "")],
+    },
+    Mistake {
+        name: "a condition on which the record is silent does not hold",
+        rules: &[("acts(M,1,S,E) :- change(M,S,E,_), ask(M,A), E <= A, hangs(M,S,silent).", "")],
+    },
+    Mistake {
+        name: "a condition on which the record is silent holds",
+        rules: &[(
+            "acts(M,1,S,E) :- change(M,S,E,_), ask(M,A), E <= A, hangs(M,S,silent).",
+            "acts(M,W,S,E) :- change(M,S,E,_), ask(M,A), E <= A, hangs(M,S,silent), world(W).",
+        )],
+    },
+    Mistake {
+        name: "a stay that is extended ends on its first day",
+        rules: &[(
+            "holds(M,W,T,P,B,E,U) :- touches(M,W,S,P,B), change(M,S,_,stay(P,_)), acts(M,W,T,E), \
+             change(M,T,_,prolong(S,U)).",
+            "",
+        )],
+    },
+    Mistake {
+        name: "a stay lifted for one party is lifted for all",
+        rules: &[(
+            "touches(M,W,T,P,B), change(M,T,_,lift(P)), acts(M,W,T,E), T > S.",
+            "touches(M,W,T,P,_), change(M,T,_,lift(P)), acts(M,W,T,E), T > S.",
+        )],
+    },
+    Mistake {
+        name: "who relied on an extension that was taken back is in breach",
+        rules: &[("missed(M,W,P,B) :- open(M,W,P,B), not relied(M,W,P,B).", "missed(M,W,P,B) :- open(M,W,P,B).")],
+    },
+    Mistake {
+        name: "what was done in time by an extension is late when that is taken back",
+        rules: &[(
+            "D <= T, acts(M,W,S,E), E <= D, killed(M,W,S,K), D < K,",
+            "D <= T, acts(M,W,S,E), E <= D, killed(M,W,S,K), D < K, D < 0,",
+        )],
+    },
+    Mistake {
+        name: "a stay through a day ends before it",
+        rules: &[("E <= D, D <= U, D < R", "E <= D, D < U, D < R")],
+    },
+    Mistake {
+        name: "of several extensions the first holds",
+        rules: &[("moves(M,W,T,P,B,_), alive(M,W,T), T > S.", "moves(M,W,T,P,B,_), alive(M,W,T), T < S.")],
+    },
+    Mistake {
+        name: "a stay erases the miss before it",
+        rules: &[(
+            "spared(M,W,P,B) :- due(M,W,P,B,D), off(M,W,P,B,D,_), past(M,W,P,B).",
+            "spared(M,W,P,B) :- due(M,W,P,B,D), off(M,W,P,B,D,_), past(M,W,P,B). \
+             spared(M,W,P,B) :- past(M,W,P,B), now(M,W,P,B,stayed).",
+        )],
+    },
+    Mistake {
+        name: "a duty changed on an open condition is always undetermined",
+        rules: &[(
+            "verdict(M,P,B,K) :- in_world(M,0,P,B,K), in_world(M,1,P,B,K).",
+            "open_condition(M,P,B) :- hangs(M,S,silent), reach(M,S,B), change(M,S,_,to(P,_)). \
+             verdict(M,P,B,K) :- in_world(M,0,P,B,K), in_world(M,1,P,B,K), not open_condition(M,P,B). \
+             verdict(M,P,B,undetermined) :- in_world(M,0,P,B,K), open_condition(M,P,B).",
+        )],
     },
 ];
 

@@ -1,7 +1,12 @@
-//! A second opinion: a few thousand generated matters are also read by a small
-//! answer-set program (`tests/it/oracle/reading.lp`), and every verdict must agree.
-//! It runs where `clingo` is installed (`pip install clingo`) and says so where
-//! it is not. `ORDAIN_ORACLE=20000` tries that many matters.
+//! A second opinion: a few thousand generated matters are also read by small
+//! answer-set programs, and every verdict must agree. They run where `clingo` is
+//! installed (`pip install clingo`) and say so where it is not.
+//! `ORDAIN_ORACLE=20000` tries that many matters of each family.
+//!
+//! | family | what its matters have |
+//! |---|---|
+//! | [`matter`], `reading.lp` | duties and prohibitions, extensions, stays, vacaturs, denials, views, `known on` |
+//! | [`parties`], `parties.lp` | duties of several, orders that reach some of them, stays extended, chains, conditions |
 
 #![expect(
     clippy::expect_used,
@@ -11,40 +16,49 @@
     reason = "a test that runs a program"
 )]
 
+mod dice;
 mod matter;
 mod mistakes;
+mod parties;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use matter::{Asked, Matter};
+use dice::day;
+use mistakes::Mistake;
 use ordain_base::diag::Severity;
+use ordain_core::report::Report;
+use ordain_core::session::files::Text;
 use ordain_core::session::{AsOf, Options, Views, check};
 use ordain_core::verdict::Kind;
 
-/// Matter, paragraph and view, and the verdict.
-type Answers = BTreeMap<(usize, usize, String), String>;
+/// A generated matter, written as a lawyer would and as facts of an answer-set program.
+trait Drawn: Sized {
+    /// The matter of this number: the same on every machine.
+    fn generate(number: u64) -> Self;
+    fn as_of(&self) -> u64;
+    fn known_on(&self) -> u64 {
+        self.as_of()
+    }
+    fn orders(&self) -> String;
+    fn record(&self) -> String;
+    /// The same as atoms of matter `m`.
+    fn atoms(&self, m: usize) -> String;
+    /// What the report says: the arguments of `verdict` between the matter and the verdict, and the verdict.
+    fn verdicts(report: &Report) -> Vec<(String, String)>;
+}
 
-const MATTERS: usize = 3000;
+/// Matter and what is judged, and the verdict.
+type Answers = BTreeMap<(usize, String), String>;
+
 /// Enough for each seeded mistake to show.
 const FOR_MISTAKES: usize = 800;
-const READING: &str = include_str!("reading.lp");
 
 #[test]
-fn an_answer_set_program_reads_the_same() {
-    let Some(mut clingo) = clingo() else { return skipped() };
-    let count = std::env::var("ORDAIN_ORACLE").ok().and_then(|n| n.parse().ok()).unwrap_or(MATTERS);
-    let matters = generated(count);
-    let theirs = second(&mut clingo, &matters, READING, "sound");
-    let ours = first(&matters);
-    let differ: Vec<String> = parted(&ours, &theirs).map(|k| describe(&matters, k, &ours, &theirs)).collect();
-    let kinds = tally(&ours);
-    let report: Vec<String> = kinds.iter().map(|(k, n)| format!("{k} {:.1} %", share(*n, ours.len()))).collect();
-    eprintln!("{} verdicts of {count} matters: {}", ours.len(), report.join(", "));
-    assert!(differ.is_empty(), "{} of {} verdicts differ; the first:\n{}", differ.len(), ours.len(), differ[0]);
-    for kind in [
+fn orders_of_one_party_are_read_the_same() {
+    let kinds = [
         Kind::Waiting,
         Kind::Pending,
         Kind::Met,
@@ -54,22 +68,52 @@ fn an_answer_set_program_reads_the_same() {
         Kind::Stayed,
         Kind::Lifted,
         Kind::Kept,
-    ] {
-        let n = kinds.get(kind.name()).copied().unwrap_or(0);
+    ];
+    read_the_same::<matter::Matter>("orders", matter::READING, 3000, &kinds);
+}
+
+#[test]
+fn orders_that_reach_some_parties_are_read_the_same() {
+    let kinds = [Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Stayed, Kind::Lifted];
+    read_the_same::<parties::Matter>("parties", parties::READING, 2000, &kinds);
+}
+
+#[test]
+fn every_mistake_about_orders_is_found() {
+    are_found::<matter::Matter>("orders", matter::READING, mistakes::OF_ORDERS);
+}
+
+#[test]
+fn every_mistake_about_parties_is_found() {
+    are_found::<parties::Matter>("parties", parties::READING, mistakes::OF_PARTIES);
+}
+
+fn read_the_same<M: Drawn>(name: &str, reading: &str, matters: usize, kinds: &[Kind]) {
+    let Some(mut clingo) = clingo() else { return skipped() };
+    let count = std::env::var("ORDAIN_ORACLE").ok().and_then(|n| n.parse().ok()).unwrap_or(matters);
+    let matters = generated::<M>(count);
+    let theirs = second(&mut clingo, &matters, reading, name);
+    let ours = first(&matters);
+    let differ = describe(&matters, &ours, &theirs);
+    let found = tally(&ours);
+    let report: Vec<String> = found.iter().map(|(k, n)| format!("{k} {:.1} %", share(*n, ours.len()))).collect();
+    eprintln!("{name}: {} verdicts of {count} matters: {}", ours.len(), report.join(", "));
+    assert!(differ.is_empty(), "the two readings part:\n{differ}");
+    for kind in kinds {
+        let n = found.get(kind.name()).copied().unwrap_or(0);
         assert!(share(n, ours.len()) >= 5.0, "the generator makes too few `{}`: {n}", kind.name());
     }
 }
 
-#[test]
-fn every_seeded_mistake_is_found() {
+fn are_found<M: Drawn>(name: &str, reading: &str, mistakes: &[Mistake]) {
     if clingo().is_none() {
         return skipped();
     }
-    let matters = generated(FOR_MISTAKES);
+    let matters = generated::<M>(FOR_MISTAKES);
     let ours = first(&matters);
-    for (n, mistake) in mistakes::ALL.iter().enumerate() {
+    for (n, mistake) in mistakes.iter().enumerate() {
         let Some(mut clingo) = clingo() else { return };
-        let theirs = second(&mut clingo, &matters, &mistake.seeded(READING), &format!("mistake{n}"));
+        let theirs = second(&mut clingo, &matters, &mistake.seeded(reading), &format!("{name}-mistake{n}"));
         let found = parted(&ours, &theirs).count();
         eprintln!("{found} of {} verdicts part: {}", ours.len(), mistake.name);
         assert!(found > 0, "nothing tells this mistake: {}", mistake.name);
@@ -80,12 +124,12 @@ fn skipped() {
     eprintln!("the second reading is skipped: clingo is not installed (pip install clingo)");
 }
 
-fn generated(count: usize) -> Vec<Matter> {
-    (0..count).map(|n| Matter::generate(n as u64)).collect()
+fn generated<M: Drawn>(count: usize) -> Vec<M> {
+    (0..count).map(|n| M::generate(n as u64)).collect()
 }
 
 /// The verdicts that only one reading gives, or both give differently.
-fn parted<'a>(ours: &'a Answers, theirs: &'a Answers) -> impl Iterator<Item = &'a (usize, usize, String)> {
+fn parted<'a>(ours: &'a Answers, theirs: &'a Answers) -> impl Iterator<Item = &'a (usize, String)> {
     let only = theirs.keys().filter(|k| !ours.contains_key(*k));
     ours.keys().filter(|k| ours.get(*k) != theirs.get(*k)).chain(only)
 }
@@ -104,28 +148,23 @@ fn tally(answers: &Answers) -> BTreeMap<&str, usize> {
 }
 
 /// What Ordain says.
-fn first(matters: &[Matter]) -> Answers {
+fn first<M: Drawn>(matters: &[M]) -> Answers {
     let mut answers = Answers::new();
     for (m, matter) in matters.iter().enumerate() {
-        let Asked { as_of, known_on } = matter.asked;
-        let options =
-            Options { as_of: AsOf::On(matter::day(as_of)), known_on: Some(matter::day(known_on)), views: Views::All };
-        let report = check(matter.texts(), "oracle", &options);
+        let (as_of, known_on) = (day(matter.as_of()), day(matter.known_on()));
+        let options = Options { as_of: AsOf::On(as_of), known_on: Some(known_on), views: Views::All };
+        let file = |path: &str, text: String| Text { path: path.to_owned(), bytes: text.into_bytes() };
+        let texts = vec![file("a.order", matter.orders()), file("b.facts", matter.record())];
+        let report = check(texts, "oracle", &options);
         let wrong: Vec<_> = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
-        assert!(!report.incomplete, "the generator writes what parses:\n{matter}\n{wrong:#?}");
-        for column in &report.columns {
-            let view = column.view.name().to_lowercase();
-            for verdict in column.verdicts.iter().filter(|v| v.order == "First") {
-                let paragraph = verdict.paragraph.parse().expect("a numbered paragraph");
-                answers.insert((m, paragraph, view.clone()), verdict.kind.name().to_owned());
-            }
-        }
+        assert!(!report.incomplete, "the generator writes what parses:\n{}\n{wrong:#?}", shown(matter));
+        answers.extend(M::verdicts(&report).into_iter().map(|(key, kind)| ((m, key), kind)));
     }
     answers
 }
 
 /// What the answer-set program says, under these rules.
-fn second(clingo: &mut Command, matters: &[Matter], reading: &str, name: &str) -> Answers {
+fn second<M: Drawn>(clingo: &mut Command, matters: &[M], reading: &str, name: &str) -> Answers {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let data = folder.join(format!("oracle-{name}.lp"));
     let rules = folder.join(format!("reading-{name}.lp"));
@@ -136,11 +175,13 @@ fn second(clingo: &mut Command, matters: &[Matter], reading: &str, name: &str) -
     let text = String::from_utf8(output.stdout).expect("text");
     let mut answers = Answers::new();
     for atom in text.split_whitespace().filter_map(|w| w.strip_prefix("verdict(")) {
-        let parts: Vec<&str> = atom.trim_end_matches(')').split(',').collect();
-        let [m, p, view, kind] = parts[..] else { panic!("an atom of four parts: {atom}") };
-        let key = (m.parse().expect("a number"), p.parse().expect("a number"), view.to_owned());
-        let before = answers.insert(key.clone(), kind.to_owned());
-        assert!(before.is_none(), "the second reading says both {before:?} and {kind} of {key:?}");
+        let arguments: Vec<&str> = atom.trim_end_matches(')').split(',').collect();
+        let [m, of @ .., kind] = arguments.as_slice() else { panic!("an atom of three parts: {atom}") };
+        let key = (m.parse().expect("a number"), of.join(","));
+        // A sound reading gives one verdict; a mistaken one may give two, which no report does.
+        let said = |before: &String| format!("both {before} and {kind}");
+        let said = answers.get(&key).map_or_else(|| (*kind).to_owned(), said);
+        answers.insert(key, said);
     }
     assert!(!answers.is_empty(), "clingo said nothing: {}", String::from_utf8_lossy(&output.stderr));
     answers
@@ -160,13 +201,26 @@ fn clingo() -> Option<Command> {
     works(&mut python()).then(python)
 }
 
-fn describe(matters: &[Matter], key: &(usize, usize, String), ours: &Answers, theirs: &Answers) -> String {
-    let (m, p, view) = key;
-    let said = |a: &Answers| a.get(key).cloned().unwrap_or_else(|| "nothing".to_owned());
-    format!(
-        "matter {m}, ¶ {p} under {view}: Ordain says {}, the second reading {}\n{}",
-        said(ours),
-        said(theirs),
-        matters[*m]
-    )
+/// How the readings part: of each pair of verdicts how often, and the shortest matter.
+fn describe<M: Drawn>(matters: &[M], ours: &Answers, theirs: &Answers) -> String {
+    let said = |answers: &Answers, key| answers.get(key).cloned().unwrap_or_else(|| "nothing".to_owned());
+    let mut pairs: BTreeMap<(String, String), (usize, &(usize, String))> = BTreeMap::new();
+    for key in parted(ours, theirs) {
+        let (n, shortest) = pairs.entry((said(ours, key), said(theirs, key))).or_insert((0, key));
+        *n += 1;
+        let length = |k: &(usize, String)| shown(&matters[k.0]).len();
+        if length(key) < length(shortest) {
+            *shortest = key;
+        }
+    }
+    let each = |((one, other), (n, (m, of))): ((String, String), (usize, &(usize, String)))| {
+        let matter = shown(&matters[m.to_owned()]);
+        format!("{n} times Ordain says {one}, the second reading {other}; ¶ {of} of matter {m}:\n{matter}\n\n")
+    };
+    pairs.into_iter().map(each).collect()
+}
+
+fn shown<M: Drawn>(matter: &M) -> String {
+    let (as_of, known_on) = (day(matter.as_of()), day(matter.known_on()));
+    format!("{}---\n{}--- as of {as_of}, known on {known_on}", matter.orders(), matter.record())
 }

@@ -19,6 +19,7 @@ use crate::eval::remark::Remark;
 use crate::facts::Ledger;
 use crate::model::{Model, Paragraph, ParagraphId};
 use crate::verdict::Verdict;
+use ordain_base::source::Span;
 
 /// What a question makes of a model and a ledger, before any verdict.
 pub(in crate::eval) struct CaseFile<'a> {
@@ -86,6 +87,7 @@ impl<'a> CaseFile<'a> {
             index: &self.index,
             rows,
             as_first_ordered: false,
+            assumed: &[],
             ask,
             notes,
         }
@@ -111,6 +113,8 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) rows: Option<&'a Rows<'a>>,
     /// Days are those before any order moved an event ([`Case::before_moves`]).
     pub(in crate::eval) as_first_ordered: bool,
+    /// Dispositions whose condition nobody can decide, and whether it is taken to hold: by the words that act.
+    pub(in crate::eval) assumed: &'a [(Span, bool)],
     pub(in crate::eval) ask: &'a dyn Ask,
     pub(in crate::eval) notes: &'a Notes,
 }
@@ -121,9 +125,14 @@ impl Case<'_> {
         Self { as_first_ordered: true, ..*self }
     }
 
+    /// Whether the condition of a disposition is taken to hold, where the record does not decide it.
+    pub(in crate::eval) fn assumes(&self, disposition: Span) -> Option<bool> {
+        self.assumed.iter().find(|(span, _)| *span == disposition).map(|(_, holds)| *holds)
+    }
+
     /// Notes a remark about a due time. What is no longer so is not remarked on.
     pub(in crate::eval) fn remark(&self, paragraph: &Paragraph, remark: Remark) {
-        if !self.as_first_ordered {
+        if !self.as_first_ordered && self.assumed.is_empty() {
             self.notes.remark(paragraph.id, remark);
         }
     }

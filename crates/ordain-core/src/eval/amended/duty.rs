@@ -12,10 +12,10 @@ use crate::eval::condition::truth::Value;
 use crate::eval::due::deadline;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
-use crate::eval::orders::event::{Change, Doubt, Effect, Event};
+use crate::eval::orders::event::{Change, Doubt, Effect, Event, Undoing};
 use crate::eval::orders::in_force;
 use crate::eval::orders::scope::{Coverage, coverage};
-use crate::model::{Bearer, Due, Moment, Obligation, Paragraph, Provision, Rewrite, StayEnd};
+use crate::model::{Bearer, Due, Moment, Obligation, OrderId, Paragraph, Provision, Rewrite, StayEnd};
 use crate::verdict;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{DispositionVerb as V, Length};
@@ -44,10 +44,27 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) converted: Option<Change>,
     /// Its day had passed when this order set it, and it had a later one before.
     pub(in crate::eval) looks_back: Option<Change>,
-    /// Days it was moved to by orders that were undone, and what undid them.
-    pub(in crate::eval) undone: Vec<(NaiveDate, Change)>,
+    /// Days it was moved to by orders that were undone.
+    pub(in crate::eval) undone: Vec<TakenBack>,
     /// Of a duty that recurs: how much later, or earlier, its coming instances fall due.
     pub(in crate::eval) shifts: Vec<Shift>,
+}
+
+/// A move of the day that a later order undid: while it stood it could be relied on.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct TakenBack {
+    pub(in crate::eval) to: NaiveDate,
+    /// The order that had moved it.
+    pub(in crate::eval) moved_by: Change,
+    /// The order that undid that one.
+    pub(in crate::eval) by: Change,
+}
+
+impl TakenBack {
+    /// The move stood on this day: nothing was due before the day to which it moved.
+    pub(in crate::eval) fn stood_on(&self, day: NaiveDate) -> bool {
+        self.moved_by.day.is_none_or(|from| from <= day) && self.by.day.is_some_and(|undone| day < undone)
+    }
 }
 
 /// So much later, or earlier, from an order on.
@@ -147,8 +164,17 @@ pub(in crate::eval) fn apply_event<'a>(
     }
     let condition = conditions_held(case, paragraph, &event.disposition.conditions);
     let by = &acting_from(&event.by, condition.as_ref());
+    let effect = match effect_now(case, event, condition.as_ref()) {
+        Some(effect) => effect,
+        None if event.undone.is_some() => return Taken::Undone,
+        None => return Taken::Missed,
+    };
     if let Some(undoing) = &event.undone {
-        apply_undone(case, amended, event, undoing, paragraph);
+        // It never acted where its condition came about only after it was undone.
+        if by.day.zip(undoing.by.day).is_some_and(|(from, undone)| from >= undone) && by.day > event.by.day {
+            return Taken::Undone;
+        }
+        apply_undone(case, amended, (event, effect, by), undoing, paragraph);
         return Taken::Undone;
     }
     if share == Coverage::Part {
@@ -161,14 +187,22 @@ pub(in crate::eval) fn apply_event<'a>(
     if event.unreached && before().is_some_and(|d| by.day.is_some_and(|from| d < from)) {
         return Taken::Missed;
     }
-    let effect = match (event.effect, condition.map(|held| held.value())) {
-        (Effect::Doubt(Doubt::Condition), Some(Value::False)) => return Taken::Missed,
-        (Effect::Doubt(Doubt::Condition), Some(Value::True)) => {
-            in_force::unconditional(event.disposition).unwrap_or(event.effect)
-        }
-        (effect, _) => effect,
-    };
     apply_effect(case, amended, (event, effect, by), paragraph, at)
+}
+
+/// What an act does where its condition holds, or may hold; `None` where it does not hold.
+fn effect_now<'a>(case: &Case<'a>, event: &Event<'a>, condition: Option<&Held>) -> Option<Effect<'a>> {
+    let holds = match (event.effect, condition.map(Held::value)) {
+        (Effect::Doubt(Doubt::Condition), Some(Value::True)) => Some(true),
+        (Effect::Doubt(Doubt::Condition), Some(Value::False)) => Some(false),
+        (Effect::Doubt(Doubt::Condition), Some(Value::Unknown)) => case.assumes(event.by.span),
+        _ => None,
+    };
+    match holds {
+        Some(true) => Some(in_force::unconditional(event.disposition).unwrap_or(event.effect)),
+        Some(false) => None,
+        None => Some(event.effect),
+    }
 }
 
 /// The same, of an act that reaches the duty and whose condition holds.
@@ -227,13 +261,12 @@ fn apply_effect<'a>(
                 _ => stay,
             });
         }
-        Effect::StayUntil(day) => {
-            let end = StayEnd::Day { day, inclusive: false };
+        Effect::StayUntil { day, inclusive } => {
+            let end = StayEnd::Day { day, inclusive };
             amended.stays.push(stay_ordered(case, paragraph, by, &end));
         }
         Effect::LiftStay(of) => {
-            let stays = amended.stays.iter_mut().filter(|s| of.is_none_or(|of| s.by.id == of));
-            stays.for_each(|s| s.lift(by.day));
+            amended.lift_stays(of, by, None);
         }
         // What sanctions and protects outlives the action unless the order says otherwise.
         Effect::Lift if event.disposition.verb == V::Dismisses && outlives_dismissal(&amended.provision, at) => {
@@ -311,16 +344,36 @@ pub(in crate::eval) fn apply_rewrite<'a>(
 pub(in crate::eval) fn apply_undone<'a>(
     case: &Case<'a>,
     amended: &mut AmendedDuty<'a>,
-    event: &Event<'a>,
-    undoing: &Change,
+    (event, effect, acting): (&Event<'a>, Effect<'a>, &Change),
+    undoing: &Undoing,
     paragraph: &Paragraph,
 ) {
-    let due = match event.effect {
+    let Undoing { by: undoing, gives_back, contested } = undoing;
+    let due = match effect {
+        Effect::Doubt(Doubt::Condition) if !undoing.retroactive => {
+            amended.doubt = Some((acting.clone(), event.disposition.verb, Doubt::Condition));
+            return;
+        }
         Effect::Stay(end) => {
-            let mut stay = stay_ordered(case, paragraph, &event.by, end);
+            let mut stay = stay_ordered(case, paragraph, acting, end);
             if !undoing.retroactive {
                 stay.lift(undoing.day);
                 amended.stays.push(stay);
+            }
+            return;
+        }
+        Effect::StayUntil { day, inclusive } => {
+            let mut stay = stay_ordered(case, paragraph, acting, &StayEnd::Day { day, inclusive });
+            if !undoing.retroactive {
+                stay.lift(undoing.day);
+                amended.stays.push(stay);
+            }
+            return;
+        }
+        // The stay had ended; it holds again only where the order that lifted it is vacated.
+        Effect::LiftStay(of) => {
+            if !undoing.retroactive {
+                amended.lift_stays(of, acting, gives_back.then_some(undoing));
             }
             return;
         }
@@ -328,7 +381,7 @@ pub(in crate::eval) fn apply_undone<'a>(
             if !undoing.retroactive {
                 amended.stays.push(Stay::between(&event.by, undoing.day));
             }
-            if let Some(between) = &event.contested {
+            if let Some(between) = contested {
                 amended.doubt = Some((between.clone(), event.disposition.verb, Doubt::Revived));
             }
             return;
@@ -348,7 +401,7 @@ pub(in crate::eval) fn apply_undone<'a>(
     if let Some(day) = due.as_ref().and_then(Deadline::day)
         && !undoing.retroactive
     {
-        amended.undone.push((day, undoing.clone()));
+        amended.undone.push(TakenBack { to: day, moved_by: acting.clone(), by: undoing.clone() });
     }
 }
 
@@ -433,6 +486,23 @@ pub(in crate::eval) fn deadline_as_amended(
 }
 
 impl AmendedDuty<'_> {
+    /// Ends the stays that an order entered, or all; what `again` gives back holds again from that day.
+    fn lift_stays(&mut self, of: Option<OrderId>, by: &Change, again: Option<&Change>) {
+        let mut resumed = Vec::new();
+        for stay in self.stays.iter_mut().filter(|s| of.is_none_or(|of| s.by.id == of)) {
+            resumed.extend(again.map(|again| stay.resumed(again)));
+            stay.lift(by.day);
+        }
+        self.stays.extend(resumed);
+    }
+
+    /// `due` had passed when this move was undone, and on the day to which it had moved nothing was missed
+    /// either, because that day had not come or a stay held on it: whoever relied on the move is not in breach.
+    pub(in crate::eval) fn spares(&self, back: &TakenBack, due: NaiveDate) -> bool {
+        let stayed = || self.stays.iter().any(|s| s.may_hold(back.to));
+        back.by.day.is_some_and(|undone| due < undone && (back.to >= undone || stayed()))
+    }
+
     /// The day from which it no longer binds, where an order took it away.
     pub(in crate::eval) fn lifted_from(&self) -> Option<NaiveDate> {
         self.lifted.as_ref().and_then(|(by, _)| by.day)

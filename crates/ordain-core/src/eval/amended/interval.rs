@@ -125,13 +125,13 @@ pub(in crate::eval) fn earlier_stretches<'a>(
 pub(in crate::eval) fn turns_of<'a>(case: &Case<'a>, paragraph: &Paragraph, provision: &'a Provision) -> Vec<Turn> {
     let events = case.orders.events(paragraph.id).iter().filter(|e| {
         // A stay is a stretch of its own, and is asked for by itself.
-        !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::StayUntil(_) | Effect::LiftStay(_))
+        !matches!(e.effect, Effect::Keep | Effect::Stay(_) | Effect::StayUntil { .. } | Effect::LiftStay(_))
     });
     let turn = |c: &Change| Some(Turn { day: c.day?, hour: c.hour, whole_day: c.day != c.entered });
     let mut turns: Vec<Turn> = Vec::new();
     for event in events {
         turns.extend(turn(&event.by));
-        turns.extend(event.undone.as_ref().filter(|u| !u.retroactive).and_then(turn));
+        turns.extend(event.undone.as_ref().map(|u| &u.by).filter(|u| !u.retroactive).and_then(turn));
     }
     turns.sort_by_key(|t| (t.day, t.hour));
     // Of several on one day nobody can say which of them an act of that day met.
@@ -164,7 +164,7 @@ pub(in crate::eval) fn as_amended_on<'a>(
     let later = |change: &Change| change.day.is_some_and(|d| d > on);
     for event in case.orders.events(paragraph.id).iter().filter(|e| !later(&e.by)) {
         match &event.undone {
-            Some(undoing) if later(undoing) => {
+            Some(undoing) if later(&undoing.by) => {
                 let stood = Event { undone: None, ..event.clone() };
                 apply_event(case, &mut amended, &stood, paragraph, at, bearer);
             }

@@ -25,8 +25,8 @@ pub(in crate::eval) struct Stay {
     pub(in crate::eval) unsure: Option<NaiveDate>,
     /// An order ended it.
     lifted: bool,
-    /// `stayed`, or `vacated` where an order took the duty away and another gave it back.
-    pub(in crate::eval) word: &'static str,
+    /// No stay: an order took the duty away, and another gave it back.
+    between: bool,
 }
 
 /// The stay of an order that states a period and a date: where they disagree, it
@@ -77,7 +77,7 @@ pub(in crate::eval) fn stay_ordered(case: &Case<'_>, paragraph: &Paragraph, by: 
     let expires = case.model.order(by.id).expires.map(|end| end.day);
     let last = last.into_iter().chain(expires).min();
     let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
-    Stay { by: by.clone(), last, unsure, lifted: false, word: "stayed" }
+    Stay { by: by.clone(), last, unsure, lifted: false, between: false }
 }
 
 impl Stay {
@@ -85,11 +85,24 @@ impl Stay {
     /// back: on its days nobody was bound.
     pub(in crate::eval) fn between(taken: &Change, back: Option<NaiveDate>) -> Self {
         let last = back.and_then(|d| d.pred_opt()).or(Some(NaiveDate::MIN));
-        Self { by: taken.clone(), last, unsure: None, lifted: true, word: "vacated" }
+        Self { by: taken.clone(), last, unsure: None, lifted: true, between: true }
     }
 
-    /// Ended by an order that acts from `day`.
+    /// The same stay, holding again from the day on which the order that lifted it was vacated.
+    pub(in crate::eval) fn resumed(&self, by: &Change) -> Self {
+        Self { by: by.clone(), ..self.clone() }
+    }
+
+    /// `stayed`, or `vacated` where an order took the duty away and another gave it back.
+    pub(in crate::eval) const fn word(&self) -> &'static str {
+        if self.between { "vacated" } else { "stayed" }
+    }
+
+    /// Ended by an order that acts from `day`. The time between a vacatur and its undoing is no stay.
     pub(in crate::eval) fn lift(&mut self, day: Option<NaiveDate>) {
+        if self.between {
+            return;
+        }
         let over = day.and_then(|d| d.pred_opt());
         if self.last.is_none_or(|l| over.is_none_or(|o| o < l)) {
             self.last = over.or(Some(NaiveDate::MIN));

@@ -34,8 +34,11 @@ pub(in crate::eval) enum Effect<'a> {
     /// Its day becomes so much later, or earlier.
     Shift(Length, bool),
     Stay(&'a StayEnd),
-    /// A stay of it goes on until this day.
-    StayUntil(NaiveDate),
+    /// A stay of it goes on until this day; whether the day itself is stayed only `through` says.
+    StayUntil {
+        day: NaiveDate,
+        inclusive: bool,
+    },
     /// Of the stays that this order entered; of all where `None`.
     LiftStay(Option<OrderId>),
     /// Vacated, stricken, superseded, replaced by another.
@@ -86,15 +89,15 @@ pub(in crate::eval) struct Event<'a> {
     /// It is of more cases than the disposition reaches.
     pub(in crate::eval) partly: bool,
     /// A later order undid the disposition itself.
-    pub(in crate::eval) undone: Option<Change>,
-    /// An order that stands between the one that ended a duty and the one that vacated that end.
-    pub(in crate::eval) contested: Option<Change>,
+    pub(in crate::eval) undone: Option<Undoing>,
 }
 
 /// What undid a disposition.
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct Undoing {
     pub(in crate::eval) by: Change,
+    /// What the disposition had ended is given back: it was vacated, and not superseded.
+    pub(in crate::eval) gives_back: bool,
     /// An order that supersedes the disposition's own, and was not vacated with it.
     pub(in crate::eval) contested: Option<Change>,
 }

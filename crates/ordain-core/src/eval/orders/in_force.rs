@@ -9,7 +9,7 @@ use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered, Undoing}
 use crate::eval::orders::targets::{Act, Savings, Targets, acts};
 use crate::eval::orders::{named, stipulation, undone};
 use crate::eval::question::Question;
-use crate::model::{Body, Disposition, Model, OrderId, ParagraphId, Rewrite, StayEnd};
+use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, Rewrite, StayEnd};
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -167,8 +167,7 @@ fn apply<'a>(
             unreached: target.unreached,
             owed_by: target.owed_by,
             partly: target.partly,
-            undone: undone.map(|u| u.by.clone()),
-            contested: undone.and_then(|u| u.contested.clone()),
+            undone: undone.cloned(),
         };
         if let Some(last) = events.last()
             && reach.disagree(last, &event)
@@ -203,11 +202,17 @@ fn extend_stays<'a>(
     let stays =
         stays.chain(known.iter().filter(|a| whole.contains(&a.order))).filter(|a| a.disposition.verb == V::Stays);
     for stay in stays {
-        let effect = match (d.to, d.by, &stay.disposition.end) {
-            (Some(to), ..) => Effect::StayUntil(to.day),
-            (None, Some(by), StayEnd::Day { day, .. }) => {
+        let effect = match (d.to, &d.until, d.by, &stay.disposition.end) {
+            (Some(to), ..) => Effect::StayUntil { day: to.day, inclusive: false },
+            (None, Some(Due::Until { moment, inclusive }), ..) => {
+                Effect::StayUntil { day: moment.day, inclusive: *inclusive }
+            }
+            (None, None, Some(by), StayEnd::Day { day, inclusive }) => {
                 let length = ordain_time::Length::new(by.n, by.unit);
-                ordain_time::instance(*day, length, 1).map_or(Effect::Doubt(Doubt::Words), Effect::StayUntil)
+                match ordain_time::instance(*day, length, 1) {
+                    Some(day) => Effect::StayUntil { day, inclusive: *inclusive },
+                    None => Effect::Doubt(Doubt::Words),
+                }
             }
             _ => Effect::Doubt(Doubt::Words),
         };
@@ -221,8 +226,7 @@ fn extend_stays<'a>(
                 unreached: target.unreached,
                 owed_by: target.owed_by,
                 partly: target.partly,
-                undone: undone.map(|u| u.by.clone()),
-                contested: None,
+                undone: undone.cloned(),
             });
         }
     }

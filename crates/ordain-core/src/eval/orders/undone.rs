@@ -17,6 +17,8 @@ use ordain_syntax::ast::DispositionVerb as V;
 struct Word {
     /// What it did to the disposition; it gave it back where `None`.
     undoing: Option<(DispositionVerb, Undoing)>,
+    /// An order gave the disposition back before that, so that what is older no longer matters.
+    since_given_back: bool,
 }
 
 /// For each act, in the order given, what undid it. The newest word about a
@@ -53,8 +55,9 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
         let change = reach.change(act);
         let whole = named::orders_of(d);
         for &(family, undoes) in families {
-            let undoing = undoes.then(|| (d.verb, Undoing { by: change.clone(), contested: None }));
-            let word = Word { undoing };
+            let by = || Undoing { by: change.clone(), gives_back: revives(d.verb), contested: None };
+            let undoing = undoes.then(|| (d.verb, by()));
+            let word = Word { undoing, since_given_back: false };
             for target in reach.paragraphs(act) {
                 let carries = matches!(reach.model.paragraph(target.paragraph).body, Body::Dispositions(_));
                 // A stay of all deadlines stays deadlines as they stand, and undoes no order that set one.
@@ -71,20 +74,26 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
     found
 }
 
-/// The newest word stays; where it vacates what an older one superseded, both stand.
+/// The newest word stays. Of several that end the same thing the oldest ended it, and the newer find nothing
+/// more to end; where a newer one vacates what the older superseded, both stand.
 fn say<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word) {
-    match words.entry(about) {
+    let slot = match words.entry(about) {
         Entry::Vacant(slot) => {
             slot.insert(word.clone());
+            return;
         }
-        Entry::Occupied(mut slot) => {
-            if let (Some((newer, undoing)), Some((older, by))) = (&mut slot.get_mut().undoing, &word.undoing)
-                && revives(*newer)
-                && !revives(*older)
-            {
+        Entry::Occupied(slot) => slot.into_mut(),
+    };
+    match (&mut slot.undoing, &word.undoing) {
+        (Some(_), None) => slot.since_given_back = true,
+        (Some((newer, undoing)), Some((older, by))) if !slot.since_given_back => {
+            if revives(*newer) && !revives(*older) {
                 undoing.contested.get_or_insert_with(|| by.by.clone());
+            } else {
+                (*newer, *undoing) = (*older, by.clone());
             }
         }
+        _ => {}
     }
 }
 

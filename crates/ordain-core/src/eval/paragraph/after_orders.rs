@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, moves};
+use crate::eval::amended::duty::{AmendedDuty, TakenBack, moves};
 use crate::eval::amended::stay::Stay;
 use crate::eval::case::Case;
 use crate::eval::due::resolve::resolve_due;
@@ -55,14 +55,19 @@ pub(in crate::eval) fn after_orders(
     if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
         return doubted_verdict(case, paragraph, leaf, amended);
     }
+    if let Some(met) = in_time_when_done(&leaf, amended) {
+        return met;
+    }
     // A day that came while it was stayed was never a day of breach.
     let due = leaf.due.as_ref().map(|d| d.day);
-    let idle = amended.stays.iter().any(|s| !stands(&leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
+    let idle = amended.stays.iter().any(|s| !stands(&leaf, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
     if idle && let Some(met) = while_nothing_was_due(&leaf, amended) {
         return met;
     }
     if let Some((change, word)) = &amended.lifted
-        && (idle || !stands(&leaf, change) || leaf.kind == Kind::Expired && had_time_left(case, paragraph, amended))
+        && (idle
+            || !stands(&leaf, change, amended)
+            || leaf.kind == Kind::Expired && had_time_left(case, paragraph, amended))
     {
         let back = if change.retroactive { ", nunc pro tunc" } else { "" };
         let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
@@ -96,8 +101,8 @@ pub(in crate::eval) fn while_stayed(
     let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
     let due = leaf.due.as_ref().map(|d| d.day);
     // A later stay holds too for a day that came while an earlier one did.
-    let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by) && due.is_some_and(|d| s.may_hold(d)));
-    let stays = || amended.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by));
+    let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
+    let stays = || amended.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by, amended));
     if leaf.kind != Kind::Late
         && let Some(stay) = stays().find(|s| s.holds(as_of))
     {
@@ -113,14 +118,14 @@ pub(in crate::eval) fn while_stayed(
             return Some(undecided(leaf, why, &line));
         }
         if accuses && within {
-            let why = format!("its day came while it was {} by {name}, and no order sets another", stay.word);
+            let why = format!("its day came while it was {} by {name}, and no order sets another", stay.word());
             return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
         if accuses && let Some(ran) = ran_while_stayed(leaf, stay) {
             let why = format!(
                 "{} of its period ran while it was {} by {name}, and no order says whether they count",
                 plural(ran, "day"),
-                stay.word
+                stay.word()
             );
             return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
         }
@@ -138,21 +143,22 @@ pub(in crate::eval) fn doubted_verdict(
     let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
     if accuses
         && let Some(due) = leaf.due.as_ref().map(|d| d.day)
-        && let Some((to, by)) = amended.undone.iter().find(|(to, by)| by.day.is_some_and(|u| due < u && *to >= u))
+        && let Some(back) = amended.undone.iter().find(|b| amended.spares(b, due))
     {
-        let why = format!("{} took back its move to {} when the day before had passed", by.order, day(*to));
+        let (order, to) = (&back.by.order, day(back.to));
+        let why = format!("{order} took back its move to {to} when the day before had passed");
         return undecided(&leaf, why, &format!("resets {} to <day>", paragraph.name));
     }
     if accuses
         && let Some(by) = &amended.part
-        && !stands(&leaf, by)
+        && !stands(&leaf, by, amended)
     {
         let words = change_words(case, by);
         let why = format!("{} reaches it in part: {words}", by.order);
         return undecided(&leaf, why, &format!("the Court finds {} breached", paragraph.name));
     }
     let Some((by, verb, why)) = &amended.doubt else { return leaf };
-    if stands(&leaf, by) && !moves(*verb) || leaf.kind == Kind::Late && !moves(*verb) {
+    if stands(&leaf, by, amended) && !moves(*verb) || leaf.kind == Kind::Late && !moves(*verb) {
         return leaf;
     }
     let why = match why {
@@ -236,23 +242,44 @@ fn deemed(leaf: PartVerdict, by: &Change) -> PartVerdict {
 
 /// Done after its day, on a day on which it was stayed and not removed yet.
 fn while_nothing_was_due(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
-    let (due, days) = (leaf.due.as_ref()?.day, leaf.days.filter(|_| leaf.kind == Kind::Late)?);
-    let done = due.checked_add_signed(chrono::TimeDelta::days(days))?;
+    let done = done_on(leaf)?;
     let removed = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= done));
     let stay = amended.stays.iter().rev().find(|s| !removed && s.holds(done))?;
     let how = leaf.why.split(',').next().unwrap_or("done");
     let mut met = leaf.clone();
     met.kind = Kind::Met;
     met.days = None;
-    met.why = format!("{how}, while it was {} by {}", stay.word, stay.by.order);
+    met.why = format!("{how}, while it was {} by {}", stay.word(), stay.by.order);
     Some(met)
 }
 
 /// A breach from before the change, or doubt whether there was one: the change leaves it.
-fn stands(leaf: &PartVerdict, change: &Change) -> bool {
-    let before = |due: NaiveDate| change.day.is_some_and(|at| due < at);
+/// What fell due before it only because a move was taken back later was no breach on its day.
+fn stands(leaf: &PartVerdict, change: &Change, amended: &AmendedDuty<'_>) -> bool {
+    let Some((due, at)) = leaf.due.as_ref().map(|d| d.day).zip(change.day) else { return false };
+    let relied = |b: &TakenBack| amended.spares(b, due) && b.by.day.is_some_and(|undone| undone <= at);
+    if amended.undone.iter().any(relied) {
+        return false;
+    }
+    let due_then = amended.undone.iter().filter(|b| b.stood_on(at)).map(|b| b.to).chain([due]).max();
     let past = matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Expired | Kind::Undetermined);
-    past && leaf.due.as_ref().is_some_and(|d| before(d.day))
+    past && due_then.is_some_and(|due| due < at)
+}
+
+/// The day on which a late act was done.
+fn done_on(leaf: &PartVerdict) -> Option<NaiveDate> {
+    let (due, days) = (leaf.due.as_ref()?.day, leaf.days.filter(|_| leaf.kind == Kind::Late)?);
+    due.checked_add_signed(chrono::TimeDelta::days(days))
+}
+
+/// Done by a day that an order had set, before a later order took that day back.
+fn in_time_when_done(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
+    let done = done_on(leaf)?;
+    let removed = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= done));
+    let back = amended.undone.iter().find(|b| !removed && b.stood_on(done) && done <= b.to)?;
+    let how = leaf.why.split(',').next().unwrap_or("done");
+    let why = format!("{how}, in time by {}, which {} took back later", back.moved_by.order, back.by.order);
+    Some(PartVerdict { kind: Kind::Met, days: None, why, ..leaf.clone() })
 }
 
 /// Days of a counted period on which it was stayed.

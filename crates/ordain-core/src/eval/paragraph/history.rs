@@ -251,7 +251,7 @@ pub(in crate::eval) fn stage_remarks(
             case.remark(paragraph, Remark::StatedDiffers { stated: due.day, counted });
         }
     }
-    if let Some(undone) = &event.undone {
+    if let Some(undone) = event.undone.as_ref().map(|u| &u.by) {
         said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
     }
     match taken {

@@ -3,6 +3,7 @@
 pub(in crate::eval) mod accrual;
 pub(in crate::eval) mod after_orders;
 pub(in crate::eval) mod answers;
+pub(in crate::eval) mod bound;
 pub(in crate::eval) mod choice;
 pub(in crate::eval) mod combine;
 pub(in crate::eval) mod consequence;
@@ -15,4 +16,5 @@ pub(in crate::eval) mod parts;
 pub(in crate::eval) mod possible_days;
 pub(in crate::eval) mod request_notes;
 pub(in crate::eval) mod sequence;
+pub(in crate::eval) mod undecided_conditions;
 pub(in crate::eval) mod verdict;

@@ -2,25 +2,20 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended, provision_in_force};
-use crate::eval::amended::interval::{current_interval, intervals_of};
+use crate::eval::amended::duty::{AmendedDuty, as_amended, provision_in_force};
 use crate::eval::case::Case;
-use crate::eval::condition::conditions::conditions_held;
-use crate::eval::due::deadline;
-use crate::eval::duty::part::NamedPart;
+use crate::eval::duty::opt_in;
 use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
-use crate::eval::duty::task::{Task, bearer_names, bearers};
-use crate::eval::duty::{conditional, opt_in};
+use crate::eval::duty::task::bearers;
 use crate::eval::paragraph::after_orders::after_orders;
+use crate::eval::paragraph::bound::Bound;
 use crate::eval::paragraph::combine::{Branch, arm_of, item_of};
 use crate::eval::paragraph::consequence::consequences_of;
-use crate::eval::paragraph::excuse::excused_verdict;
 use crate::eval::paragraph::notes::paragraph_notes;
-use crate::eval::paragraph::parts::parts_of_obligation;
-use crate::eval::paragraph::{combine, intervals};
+use crate::eval::paragraph::{combine, intervals, undecided_conditions};
 use crate::eval::rows::parts;
-use crate::model::{Bearer, Due, ItemLabel, Paragraph, Provision};
-use crate::verdict::{Modality, Verdict};
+use crate::model::{Bearer, ItemLabel, Paragraph, Provision};
+use crate::verdict::Verdict;
 use ordain_base::words::join;
 use ordain_syntax::ast::Which;
 
@@ -86,57 +81,9 @@ fn branches_of<'a>(
         });
     }
     for (name, bearer) in bound {
-        let amended = as_amended(case, paragraph, written, at, Some(&bearer));
-        // What a rewriting left to this bearer.
-        let obligation = amended.provision.obligations.get(at).unwrap_or(obligation);
-        let deadline = by.map_or_else(
-            || deadline_as_amended(case, paragraph, obligation, &amended),
-            |day| deadline::fixed(day, None),
-        );
-        let held = conditions_held(case, paragraph, &obligation.conditions);
-        let intervals = match provision.modality {
-            Modality::Must => Vec::new(),
-            Modality::MustNot => current_interval(case, paragraph, written, at, Some(&bearer)).into_iter().collect(),
-            Modality::May | Modality::CutOff => intervals_of(case, paragraph, written, at, Some(&bearer)),
-        };
-        let task = Task {
-            paragraph,
-            obligation,
-            bearer,
-            deadline: &deadline,
-            stays: &amended.stays,
-            intervals: &intervals,
-            lifted: amended.lifted_from(),
-            held: held.as_ref(),
-            told: true,
-        };
-        let recurs = matches!(obligation.due, Due::Series(_));
-        let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
-        let who = bearer_names(case, &task.bearer, &provision.bearer_words);
-        for NamedPart { part, done, verdict: leaf } in parts_of_obligation(case, provision.modality, &task, &amended) {
-            let leaf = match provision.modality {
-                Modality::Must => {
-                    conditional::under_condition(case, &task, conditional::while_the_motion_stands(case, &task, leaf))
-                }
-                _ => leaf,
-            };
-            // Where one of several obligations is enough, each bearer chooses for itself.
-            let path = match provision.choice {
-                Which::All => [item_of(obligation), name.clone(), part, None],
-                Which::Any | Which::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
-            };
-            let path = path.into_iter().flatten().collect();
-            branches.push(Branch {
-                path,
-                leaf: excused_verdict(case, paragraph, provision, after_orders(case, paragraph, leaf, &amended)),
-                done,
-                bearer: who.clone(),
-                modality: provision.modality,
-                span: obligation.span,
-                // The words that set the day are those of the order that moved it.
-                due_span: moved_by.or(obligation.due_span),
-            });
-        }
+        let bound = Bound { paragraph, written, provision, obligation, at, by, name, bearer };
+        let (found, amended) = bound.branches(case);
+        branches.extend(undecided_conditions::agreed(case, &bound, found, &amended));
         first.get_or_insert(amended);
     }
     (branches, first)

@@ -223,7 +223,7 @@ fn when(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option
         _ => None,
     };
     let end = match &d.until {
-        Some(deadline) if stays => stay_end(words, deadline),
+        Some(deadline) if stays => stay_end(words, deadline)?,
         // `stays Sched to D`: it lasts to that day, and whether D is inside is not said.
         None if verb == V::Stays && to.is_some() => {
             to.map_or(StayEnd::Open, |to| StayEnd::Day { day: to.day, inclusive: false })
@@ -303,21 +303,25 @@ impl<'c> Own<'c> {
 }
 
 /// `until D`, `until the ruling`, `pending appeal`: an event that nothing declares is kept in words.
-fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> StayEnd {
+/// `None` where words that name a day cannot be read: that was reported.
+fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<StayEnd> {
     let mut quiet = Vec::new();
     let mut event = |phrase: &ast::Phrase, lead: &str| {
-        let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
+        let dated = phrase.tokens.iter().any(|t| matches!(t.kind, ast::TokenKind::Date(_)));
+        let out = if dated { &mut *words.out } else { &mut quiet };
+        let mut tried = PhraseResolver { names: words.names, declared: words.declared, out };
         let text = format!("{lead} {}", text_of(phrase));
         match anchor(&mut tried, phrase) {
-            Some(anchor) => StayEnd::Event(anchor, text),
-            None => StayEnd::Words(text),
+            Some(anchor) => Some(StayEnd::Event(anchor, text)),
+            None if dated => None,
+            None => Some(StayEnd::Words(text)),
         }
     };
-    match deadline {
+    let end = match deadline {
         Deadline::Until(Point::Date(d)) => StayEnd::Day { day: d.day, inclusive: false },
         Deadline::Through(Point::Date(d)) => StayEnd::Day { day: d.day, inclusive: true },
-        Deadline::Until(Point::Event(p)) | Deadline::Through(Point::Event(p)) => event(p, "until"),
-        Deadline::Pending(p) => event(p, "pending"),
+        Deadline::Until(Point::Event(p)) | Deadline::Through(Point::Event(p)) => return event(p, "until"),
+        Deadline::Pending(p) => return event(p, "pending"),
         Deadline::UntilPeriod { inclusive, .. } => {
             let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
             match due::resolve(&mut tried, deadline) {
@@ -327,7 +331,8 @@ fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> StayEnd {
         }
         Deadline::UntilFurtherOrder => StayEnd::Words("until further order".to_owned()),
         _ => StayEnd::Open,
-    }
+    };
+    Some(end)
 }
 
 /// What a statement does to other orders.
