@@ -204,20 +204,18 @@ fn clingo() -> Option<Command> {
 /// How the readings part: of each pair of verdicts how often, and the shortest matter.
 fn describe<M: Drawn>(matters: &[M], ours: &Answers, theirs: &Answers) -> String {
     let said = |answers: &Answers, key| answers.get(key).cloned().unwrap_or_else(|| "nothing".to_owned());
-    let mut pairs: BTreeMap<(String, String), (usize, &(usize, String))> = BTreeMap::new();
+    let mut pairs: BTreeMap<String, Vec<&(usize, String)>> = BTreeMap::new();
     for key in parted(ours, theirs) {
-        let (n, shortest) = pairs.entry((said(ours, key), said(theirs, key))).or_insert((0, key));
-        *n += 1;
-        let length = |k: &(usize, String)| shown(&matters[k.0]).len();
-        if length(key) < length(shortest) {
-            *shortest = key;
-        }
+        let pair = format!("Ordain says {}, the second reading {}", said(ours, key), said(theirs, key));
+        pairs.entry(pair).or_default().push(key);
     }
-    let each = |((one, other), (n, (m, of))): ((String, String), (usize, &(usize, String)))| {
-        let matter = shown(&matters[m.to_owned()]);
-        format!("{n} times Ordain says {one}, the second reading {other}; ¶ {of} of matter {m}:\n{matter}\n\n")
-    };
-    pairs.into_iter().map(each).collect()
+    let mut found = String::new();
+    for (pair, keys) in pairs {
+        let Some((m, of)) = keys.iter().min_by_key(|(m, _)| shown(&matters[*m]).len()) else { continue };
+        let (count, matter) = (keys.len(), shown(&matters[*m]));
+        found.push_str(&format!("{count} times {pair}; ¶ {of} of matter {m}:\n{matter}\n\n"));
+    }
+    found
 }
 
 fn shown<M: Drawn>(matter: &M) -> String {
