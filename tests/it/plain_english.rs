@@ -1,7 +1,8 @@
 //! Words that the pages gave up for plain ones do not come back.
 //!
-//! What is held to this: the running text of the pages that people write. Code,
-//! quotations and made pages are not (`docs/codes.md` is made from the catalogue).
+//! What is held to this: the running text of the pages that people write, the
+//! pages of codes among them. Code, quotations and made pages are not
+//! (`docs/codes.md` is made from the catalogue).
 
 #![expect(clippy::disallowed_methods, reason = "a test reads its own files")]
 
@@ -20,7 +21,6 @@ const GIVEN_UP: &[(&str, &str)] = &[
     ("nobody's", "no one's, or say whose it is"),
     ("that is no day", "is not a date"),
     ("rests on silence", "no missing act is held against anyone"),
-    ("has no verdict until", "fix the errors above to get a verdict"),
 ];
 
 /// Made from something else, which has a test of its own, or about the words themselves.
@@ -30,7 +30,7 @@ const LEFT_OUT: &[&str] = &["docs/codes.md", "docs/words.md", "docs/style.md"];
 fn pages_use_plain_words() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = vec![root.join("README.md"), root.join("CONTRIBUTING.md")];
-    for folder in ["docs", "docs/how-to"] {
+    for folder in ["docs", "docs/how-to", "crates/ordain-base/src/diag/pages"] {
         let entries = fs::read_dir(root.join(folder)).expect("a folder of pages");
         let files = entries.map(|e| e.expect("an entry").path());
         pages.extend(files.filter(|f: &PathBuf| f.extension().is_some_and(|e| e == "md")));
@@ -74,7 +74,9 @@ fn running(page: &str) -> String {
         if line.starts_with("```") {
             (fenced, code, quoted) = (!fenced, false, false);
         }
-        let block = fenced || line.starts_with("```") || line.starts_with("    ");
+        // The name of a section of every page of a code.
+        let section = line.trim_end() == "## Mended";
+        let block = fenced || section || line.starts_with("```") || line.starts_with("    ");
         if line.trim().is_empty() {
             (code, quoted) = (false, false);
         }

@@ -25,7 +25,7 @@ pub fn page(code: Code, style: Style) -> String {
         out.push('\n');
         prose(paragraph, columns, &mut out);
     }
-    for (heading, example) in [("Fails", &page.fails), ("Mended", &page.mended)] {
+    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.mended)] {
         let Some(example) = example else { continue };
         out.push_str(&format!("\n{}\n", style.paint(Ink::Bold, heading)));
         self::example(example, style, &mut out);

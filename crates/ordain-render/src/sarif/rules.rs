@@ -58,19 +58,19 @@ pub(super) const fn level(severity: Severity) -> &'static str {
 /// What the report is about where this code is found.
 fn family(code: Code) -> &'static str {
     match code.id.as_bytes().first() {
-        Some(b'S') => "The file cannot be read as it is written.",
-        Some(b'N') => "A name does not stand for what it must stand for.",
+        Some(b'S') => "The file cannot be read as written.",
+        Some(b'N') => "A name does not mean what it must mean here.",
         Some(b'T') => "It is about a date, a deadline or how days are counted.",
-        Some(b'L') => "It is about the words of an order, or a habit of the rule files.",
-        Some(b'F') => "It is about what the record has, and who says so.",
-        _ => "It is about a duty that an order lays down, and what the record shows of it.",
+        Some(b'L') => "It is about the words of an order, or an oddity of the rule files.",
+        Some(b'F') => "It is about what the record shows, and who says so.",
+        _ => "It is about a duty that an order creates, and what the record shows about it.",
     }
 }
 
 /// The two examples of its page, as Markdown.
 fn examples(page: &Page<'_>) -> String {
     let mut out = String::new();
-    for (heading, example) in [("Fails", &page.fails), ("Mended", &page.mended)] {
+    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.mended)] {
         let Some(example) = example else { continue };
         out.push_str(&format!("\n\n{heading}:"));
         for block in example.written() {
@@ -82,14 +82,14 @@ fn examples(page: &Page<'_>) -> String {
 
 fn remedy(code: Code) -> &'static str {
     match code.severity {
-        Severity::Error => "Mend the words that are underlined; until then no verdict rests on silence.",
+        Severity::Error => "Correct the words underlined. Until then, no missing act is held against anyone.",
         Severity::Breach => {
-            "If the record lacks something that bears on it, add the fact and its source; whether a breach is contempt is \
-             for the Court."
+            "If the record lacks something relevant, add the fact and its source. Whether a breach is contempt is for the \
+             Court."
         }
-        Severity::Undetermined => "The message says which fact or finding would decide it: add it to the record.",
+        Severity::Undetermined => "The message says which fact or finding would decide it. Add it to the record.",
         Severity::Warning | Severity::Note => {
-            "Where it is meant so, `--allow` with this code, or `allow` in `.ordain.toml`, leaves it out."
+            "If that is what you mean, turn it off: `--allow` with this code, or `allow` in `.ordain.toml`."
         }
     }
 }
