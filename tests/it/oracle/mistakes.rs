@@ -200,6 +200,59 @@ pub const OF_PARTIES: &[Mistake] = &[
     },
 ];
 
+pub const OF_COURSES: &[Mistake] = &[
+    Mistake {
+        name: "a report that comes late pays for the next day",
+        rules: &[("behind(M,K,D) :- within(M,K,D),", "behind(M,K,D) :- D < 0, within(M,K,D),")],
+    },
+    Mistake {
+        name: "a report of the due day belongs to the next",
+        rules: &[("instance(M,K,U), O < D, D <= U.", "instance(M,K,U), O <= D, D < U.")],
+    },
+    Mistake {
+        name: "what comes after the last day pays for nothing",
+        rules: &[(
+            "verdict(M,report,K,late) :- listed(M,K), late_at_last(M,K).",
+            "verdict(M,report,K,breached) :- listed(M,K), late_at_last(M,K).",
+        )],
+    },
+    Mistake {
+        name: "the allowed number of pages is one too many",
+        rules: &[("D <= U, N != silent, N > L.", "D <= U, N != silent, N >= L.")],
+    },
+    Mistake {
+        name: "a paper in time is in order, however long",
+        rules: &[(
+            "excess(M) :- must(M,L,_), letter_known(M,_,N), N != silent, N > L.",
+            "excess(M) :- must(M,L,_), letter_known(M,_,N), N != silent, N > L, L < 0.",
+        )],
+    },
+    Mistake {
+        name: "a limit goes on after the permission ended",
+        rules: &[
+            (
+                "too_long(M) :- may(M,L,U), brief_known(M,D,N), D <= U,",
+                "too_long(M) :- may(M,L,U), brief_known(M,D,N),",
+            ),
+            ("verdict(M,brief,0,breached) :- too_long(M), used(M).", "verdict(M,brief,0,breached) :- too_long(M)."),
+        ],
+    },
+    Mistake {
+        name: "a hearing that was moved stands on its first day",
+        rules: &[(
+            "later(M,H,E) :- moved(M,H,E,_), moved(M,H,F,_), F > E.",
+            "later(M,H,E) :- moved(M,H,E,_), moved(M,H,F,_), F < E.",
+        )],
+    },
+    Mistake {
+        name: "a hearing that is set anew must be attended again",
+        rules: &[(
+            "moved(M,H,E,D) :- reset(M,H,E,D), ask(M,A), E <= A.",
+            "moved(M,H,E,D) :- reset(M,H,E,D), ask(M,A), E <= A. moved(M,H,E,D) :- set(M,H,E,D), ask(M,A), E <= A.",
+        )],
+    },
+];
+
 impl Mistake {
     /// The reading with this mistake in it.
     pub fn seeded(&self, reading: &str) -> String {

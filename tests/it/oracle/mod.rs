@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`matter`], `reading.lp` | duties and prohibitions, extensions, stays, vacaturs, denials, views, `known on` |
 //! | [`parties`], `parties.lp` | duties of several, orders that reach some of them, stays extended, chains, conditions |
+//! | [`courses`], `courses.lp` | duties that recur, papers of limited length, hearings with several settings |
 
 #![expect(
     clippy::expect_used,
@@ -16,6 +17,7 @@
     reason = "a test that runs a program"
 )]
 
+mod courses;
 mod dice;
 mod matter;
 mod mistakes;
@@ -79,6 +81,12 @@ fn orders_that_reach_some_parties_are_read_the_same() {
 }
 
 #[test]
+fn what_comes_in_a_course_of_time_is_read_the_same() {
+    let kinds = [Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Used, Kind::Expired];
+    read_the_same::<courses::Matter>("courses", courses::READING, 1000, &kinds);
+}
+
+#[test]
 fn every_mistake_about_orders_is_found() {
     are_found::<matter::Matter>("orders", matter::READING, mistakes::OF_ORDERS);
 }
@@ -86,6 +94,11 @@ fn every_mistake_about_orders_is_found() {
 #[test]
 fn every_mistake_about_parties_is_found() {
     are_found::<parties::Matter>("parties", parties::READING, mistakes::OF_PARTIES);
+}
+
+#[test]
+fn every_mistake_about_courses_of_time_is_found() {
+    are_found::<courses::Matter>("courses", courses::READING, mistakes::OF_COURSES);
 }
 
 fn read_the_same<M: Drawn>(name: &str, reading: &str, matters: usize, kinds: &[Kind]) {

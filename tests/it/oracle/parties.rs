@@ -83,13 +83,13 @@ fn change(dice: &mut Dice, duties: &[Duty], before: &[Change], entered: u64) -> 
         |(i, c): (usize, &Change)| matches!(c.what, What::Stay(p, end) if end > entered && !ended(i) && !lifted(p));
     let stay = before.iter().enumerate().position(runs);
     let earlier = (!before.is_empty()).then(|| dice.index(before.len()));
-    let what = match (dice.between(0, 12), earlier, stay) {
+    let what = match (dice.between(0, 13), earlier, stay) {
         (0..=1, Some(order), _) if !prolonged(before, order) => What::Supersede(order),
         (2, Some(order), _) if undoable(before, order) => What::Undo(order),
         (3..=4, _, Some(order)) => What::Prolong(order, other_day(dice, entered + 12, entered + 24)),
-        (5, ..) if !hangs(before, paragraph) => What::Vacate(paragraph),
-        (6..=8, ..) => What::Stay(paragraph, other_day(dice, entered + 6, entered + 30)),
-        (9, ..) => What::Lift(paragraph),
+        (5..=6, ..) if !hangs(before, paragraph) => What::Vacate(paragraph),
+        (7..=9, ..) => What::Stay(paragraph, other_day(dice, entered + 6, entered + 30)),
+        (10, ..) => What::Lift(paragraph),
         _ => What::To(paragraph, due_day(dice, entered + 2, entered + 21)),
     };
     // What was vacated has no day that could be moved.

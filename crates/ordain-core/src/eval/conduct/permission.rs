@@ -219,12 +219,14 @@ fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
 }
 
 /// `not exceeding 10 pages`, `lend $500,000`, where the record says how much it was: the use
-/// that goes beyond the limit of the words of its own day.
+/// that goes beyond the limit of the words of its own day. What is done after the permission ended is not
+/// done under it, and has no limit to go beyond.
 fn over_limit<'u>(case: &Case<'_>, task: &Task<'_>, uses: &'u [Use]) -> Option<(&'u Use, Kept)> {
     let mut open = None;
-    for (n, u) in uses.iter().enumerate() {
+    let under: Vec<&Use> = uses.iter().filter(|u| !ended(task, u.candidate.bounds)).collect();
+    for (n, &u) in under.iter().enumerate() {
         let Some(limit) = obligation_on(task, &u.candidate).and_then(limit::limit_of) else { continue };
-        let until: Vec<usize> = uses[..=n].iter().map(|u| u.candidate.index).collect();
+        let until: Vec<usize> = under[..=n].iter().map(|u| u.candidate.index).collect();
         match limit::kept(case, &limit, &until) {
             Kept::Within => {}
             found @ Kept::Exceeded(..) => return Some((u, found)),
