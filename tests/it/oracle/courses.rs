@@ -49,7 +49,7 @@ const NAMES: [&str; 2] = ["Status", "Trial"];
 
 fn paper(dice: &mut Dice, limit: u64) -> Option<Paper> {
     let pages = dice.chance(80).then(|| dice.between(limit - 2, limit + 2));
-    dice.chance(75).then(|| Paper { filed: dice.between(4, 34), pages })
+    dice.chance(68).then(|| Paper { filed: dice.between(4, 34), pages })
 }
 
 /// Orders come on days 1, 4, 7, …, hearings are on days 0, 3, 6, …
@@ -93,7 +93,7 @@ impl super::Drawn for Matter {
             every,
             last,
             reports,
-            brief_by: dice.between(12, 45),
+            brief_by: dice.between(10, 42),
             brief: paper(dice, BRIEF),
             letter_by: dice.between(10, 45),
             letter: paper(dice, LETTER),
