@@ -45,7 +45,7 @@ pub struct Matter {
 
 const BRIEF: u64 = 20;
 const LETTER: u64 = 5;
-const NAMES: [&str; 2] = ["Status", "Trial"];
+const NAMES: [&str; 1] = ["Status"];
 
 fn paper(dice: &mut Dice, limit: u64) -> Option<Paper> {
     let pages = dice.chance(80).then(|| dice.between(limit - 2, limit + 2));
@@ -212,8 +212,7 @@ impl super::Drawn for Matter {
                 }
                 "2" => said.push(("brief,0".to_owned(), kind(verdict))),
                 "3" => said.push(("letter,0".to_owned(), kind(verdict))),
-                "4" => said.push(("hearing,0".to_owned(), kind(verdict))),
-                _ => said.push(("hearing,1".to_owned(), kind(verdict))),
+                _ => said.push(("hearing,0".to_owned(), kind(verdict))),
             }
         }
         said
