@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::count::{CountFormat, library};
 use ordain_time::{show, year};
 
-/// Print the closed days of a court in one year, each with its reason
+/// List the closed days of a court in one year, with the reason for each
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The court as it is cited (`C.D. Cal.`), or a calendar (`federal`)

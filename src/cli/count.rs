@@ -15,7 +15,7 @@ pub enum CountFormat {
     Json,
 }
 
-/// Count a period as a court counts it, each step with its rule
+/// Count a period under the rules of a court, citing the rule for each step
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The period: "14 days after 2024-08-01", "10 court days before 2024-08-01", "72 hours after 2007-11-02T10:23"
@@ -29,7 +29,7 @@ pub struct Args {
     /// The court as it is cited: "C.D. Cal."
     #[arg(long)]
     pub court: Option<String>,
-    /// The time zone, where no court is named: America/New_York
+    /// The time zone, if you name no court: America/New_York
     #[arg(long)]
     pub zone: Option<String>,
     /// A day on which the clerk's office was inaccessible (may be repeated)
@@ -38,10 +38,10 @@ pub struct Args {
     /// Count by the rules in force on this day, not on the day of the event
     #[arg(long, value_name = "DATE")]
     pub rules_as_of: Option<String>,
-    /// The event, where the period does not name it: "2007-11-02T10:23"
+    /// The event, if the period does not name it: "2007-11-02T10:23"
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
-    /// So many hours after --from
+    /// A number of hours after --from
     #[arg(long, value_name = "N", conflicts_with = "period")]
     pub hours: Option<u32>,
     /// An order sets the period, not a statute or a rule

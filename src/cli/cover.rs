@@ -36,11 +36,11 @@ pub(super) struct Args {
     #[arg(required = true, value_name = "matter")]
     paths: Vec<String>,
 
-    /// The text of an order that no file of the matter names.
+    /// The text of an order, if no file of the matter names it.
     #[arg(long, value_parser = order_and_file, value_name = "order=file")]
     text: Vec<(String, String)>,
 
-    /// List the sentences that are quoted as well.
+    /// Also list the sentences that are quoted.
     #[arg(long)]
     all: bool,
 

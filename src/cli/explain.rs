@@ -29,7 +29,7 @@ Examples:
   ordain explain duty-breached      the same, by its name
   ordain explain --format json      all of them, for machines")]
 pub(super) struct Args {
-    /// Codes, or their names; all of them are listed where none is given.
+    /// Codes or their names; without any, all codes are listed.
     #[arg(value_name = "code")]
     codes: Vec<String>,
 

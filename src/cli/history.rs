@@ -32,7 +32,7 @@ pub(super) struct Args {
     #[command(flatten)]
     matter: MatterArgs,
 
-    /// A paragraph (`MTC ¶ 1`, `MTC 1`) or an order (`MTC`); all where none is named.
+    /// A paragraph (`MTC ¶ 1`, `MTC 1`) or an order (`MTC`); all if you name none.
     #[arg(value_name = "paragraph")]
     paragraph: Vec<String>,
 

@@ -13,19 +13,19 @@ use ordain_core::session::{AsOf, Hypothesis, Inputs, Options, OrderTextFile, Vie
 /// The day and the view of a report.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct QuestionArgs {
-    /// The day on which the report stands [default: today at the court].
+    /// The day that the report speaks of [default: today at the court].
     #[arg(long, value_name = "day", value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
 
-    /// Take the record as it was known on this day [default: that of --as-of].
+    /// Read the docket and the record only through this day [default: the day of --as-of].
     #[arg(long, value_name = "day", value_parser = day)]
     pub(super) known_on: Option<NaiveDate>,
 
-    /// Whose account of the facts is taken: `court`, the name of a party, or `all` [default: court].
+    /// Whose account of the facts to use: `court`, the name of a party, or `all` [default: court].
     #[arg(long, value_name = "view")]
     pub(super) view: Option<String>,
 
-    /// Read files of tables outside the matter's folder as well.
+    /// Also read tables outside the matter's folder.
     #[arg(long)]
     allow_outside: bool,
 }
@@ -51,7 +51,7 @@ impl MatterArgs {
 /// A matter, or some of its files, and the day and the view of a report on it.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct MatterFilesArgs {
-    /// The folder of a matter, or single files of it; `-` reads one from the standard input.
+    /// The folder of a matter, or single files of it; `-` reads one from standard input.
     #[arg(required = true, value_name = "matter")]
     pub(super) paths: Vec<String>,
 

@@ -42,7 +42,7 @@ use failure::Failure;
 use streams::write_refusal;
 
 /// Rules as code for court orders: which duties are met, late, breached,
-/// pending or undecided on a day, with the words of the order and the fact
+/// pending or undetermined on a day, with the words of the order and the fact
 /// side by side.
 #[derive(Debug, Parser)]
 #[command(name = "ordain", version, max_term_width = 100, after_help = EXAMPLES)]
@@ -56,8 +56,8 @@ const EXAMPLES: &str = "\
 Examples:
   ordain new doe-v-roe                                a first matter, ready to run
   ordain check doe-v-roe --as-of 2024-04-05           what is breached on that day
-  ordain why doe-v-roe \"MTC ¶ 1\" --as-of 2024-04-05   the reasons of one paragraph
-  ordain test doe-v-roe                               every `expect` of the matter
+  ordain why doe-v-roe \"MTC ¶ 1\" --as-of 2024-04-05   the reasons for one paragraph
+  ordain test doe-v-roe                               every `expect` line of the matter
 
 Exit status:
   0  nothing is breached
@@ -67,41 +67,41 @@ Exit status:
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say which duties are met, late, breached, pending or undecided.
+    /// Show which duties are met, late, breached, pending or undetermined.
     Check(check::Args),
-    /// Print every reason of one paragraph's verdict.
+    /// Show every reason for one paragraph's verdict.
     Why(why::Args),
-    /// Print each paragraph as it was understood, part by part.
+    /// Show how Ordain understood each paragraph, part by part.
     Outline(outline::Args),
-    /// Print what was in force when: each order that touched a paragraph.
+    /// Show what was in force when, and each order that changed it.
     History(history::Args),
-    /// Print what changed in duties, dates and verdicts between two days.
+    /// Show what changed in duties, dates and verdicts between two days.
     Diff(diff::Args),
-    /// Run every `expect` of a matter.
+    /// Check every `expect` line of a matter.
     Test(test::Args),
-    /// Say what the duties ask of the tables of the record: files, columns, joins.
+    /// Show what the duties need from the tables: files, columns, joins.
     Plan(plan::Args),
-    /// Print what each side's papers say about each number, with the sources.
+    /// Show what each side's papers say about each number, with sources.
     Reconcile(reconcile::Args),
-    /// Proofread the text of an order before it is transcribed.
+    /// Proofread the text of an order before you transcribe it.
     Proof(proof::Args),
-    /// List what the texts of orders order and no paragraph quotes.
+    /// List what the orders require and no paragraph quotes.
     Cover(cover::Args),
-    /// Say what a load file, a log or a docket holds, and write its `table` statement.
+    /// Show what a load file, a log or a docket contains, and write its `table` statement.
     Inspect(inspect::Args),
     /// Write a first matter that runs.
     New(new::Args),
-    /// Count days as the rules of a court do, every step cited.
+    /// Count days under the rules of a court, citing each step.
     Count(count::Args),
-    /// Print the closed days of a court in a year, each with its reason.
+    /// List the closed days of a court in a year, with the reason for each.
     Calendar(calendar::Args),
-    /// Say what a code means, with an example that fails and the same one corrected.
+    /// Explain a code, with an example that fails and the same example corrected.
     Explain(explain::Args),
-    /// List the words that orders may use, and those that carry nothing.
+    /// List the words you may use, and those that Ordain ignores.
     Words(words::Args),
-    /// Print the JSON Schema of a document.
+    /// Print the JSON Schema of a report.
     Schema(schema::Args),
-    /// Print the completions of a shell.
+    /// Print completions for a shell.
     Completions(completions::Args),
 }
 

@@ -13,7 +13,7 @@ Example:
   ordain new doe-v-acme
   ordain check doe-v-acme --as-of 2024-03-25")]
 pub(super) struct Args {
-    /// The folder to make; it must not be there yet, or be empty.
+    /// The folder to create; it must not exist yet, or must be empty.
     #[arg(value_name = "folder")]
     folder: String,
 }

@@ -14,7 +14,7 @@ use ordain_render::outline;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A table a paragraph.
+    /// A table for each paragraph.
     Text,
     /// For machines: `ordain.outline/1`.
     Json,
@@ -35,7 +35,7 @@ pub(super) struct Args {
     #[arg(value_name = "matter")]
     path: String,
 
-    /// Paragraphs (`MTC ¶ 1`, `\"MTC 1\"`) or orders (`MTC`); all where none is named.
+    /// Paragraphs (`MTC ¶ 1`, `\"MTC 1\"`) or orders (`MTC`); all if you name none.
     #[arg(value_name = "paragraph")]
     paragraphs: Vec<String>,
 

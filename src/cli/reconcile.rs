@@ -38,7 +38,7 @@ pub(super) struct Args {
     #[command(flatten)]
     matter: MatterFilesArgs,
 
-    /// Show what all agree on as well.
+    /// Also show what everyone agrees on.
     #[arg(long)]
     all: bool,
 

@@ -19,11 +19,11 @@ pub(super) enum When {
 /// How the report is shown.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Screen {
-    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded.
+    /// When to use color; NO_COLOR and CLICOLOR_FORCE also count.
     #[arg(long, value_enum, default_value_t = When::Auto, value_name = "when")]
     pub(super) color: When,
 
-    /// Columns of the report, 40 to 200; else those of the terminal, or 80.
+    /// Width of the report, 40 to 200 columns [default: the terminal's, or 80].
     #[arg(long, value_name = "columns", value_parser = clap::value_parser!(u16).range(40..=200))]
     pub(super) width: Option<u16>,
 

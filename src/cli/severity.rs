@@ -15,7 +15,7 @@ pub(super) enum FailOn {
 /// The flags, each as often as need be.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct SeverityArgs {
-    /// Leave out a warning or a note, by its code or name: `F0203`, `due-soon`.
+    /// Turn off a warning or a note, by its code or name: `F0203`, `due-soon`.
     #[arg(long, value_name = "code", value_delimiter = ',')]
     allow: Vec<String>,
 
@@ -23,7 +23,7 @@ pub(super) struct SeverityArgs {
     #[arg(long, value_name = "code", value_delimiter = ',')]
     warn: Vec<String>,
 
-    /// Show a warning or a note as an error, and fail: with 1 where it is about a duty, else with 2.
+    /// Make a warning or a note an error; exit with 1 if it is about a duty, otherwise with 2.
     #[arg(long, value_name = "code", value_delimiter = ',')]
     deny: Vec<String>,
 }

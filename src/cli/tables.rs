@@ -12,11 +12,11 @@ use ordain_tables::row_engine;
 
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct TableArgs {
-    /// How much memory may grow with the tables; what is above goes to the disk: `512M`, `2G`.
+    /// Limit on memory for tables; the rest goes to the disk: `512M`, `2G`.
     #[arg(long, value_name = "bytes", value_parser = bytes)]
     memory: Option<u64>,
 
-    /// Threads that read tables [default: as many as there are cores]; the result is the same.
+    /// Threads that read tables [default: one for each core]; the result is the same.
     #[arg(long, value_name = "number")]
     threads: Option<std::num::NonZeroUsize>,
 }

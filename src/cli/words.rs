@@ -18,7 +18,7 @@ enum Format {
     Text,
     /// For machines: `ordain.words/1`.
     Json,
-    /// As the manual has them.
+    /// As on the page of the manual.
     Markdown,
 }
 
@@ -30,7 +30,7 @@ Examples:
   ordain words \"words that carry nothing\"
   ordain words --format json")]
 pub(super) struct Args {
-    /// Sections: `verbs`, `papers`, `clauses`; all where none is named.
+    /// Sections: `verbs`, `papers`, `clauses`; all if you name none.
     #[arg(value_name = "section")]
     sections: Vec<String>,
 

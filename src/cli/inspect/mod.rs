@@ -26,7 +26,7 @@ enum Shown {
     Json,
 }
 
-/// Print what a load file, a log, an index or a docket holds, and the `table` statement to paste
+/// Show what a load file, a log, an index or a docket contains, and write its `table` statement
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -36,11 +36,11 @@ Examples:
   ordain inspect log.xlsx --sheet \"Privilege Log\" --header 3
   zcat VOL001.dat.gz | ordain inspect -")]
 pub(super) struct Args {
-    /// Files, folders or patterns; `-` reads the standard input.
+    /// Files, folders or patterns; `-` reads standard input.
     #[arg(required = true, value_name = "file")]
     files: Vec<String>,
 
-    /// The layout whose names of columns hold: `Concordance`, `privilege log`, …
+    /// The layout whose column names apply: `Concordance`, `privilege log`, …
     #[arg(long = "as", value_name = "layout")]
     layout: Option<String>,
 
@@ -48,7 +48,7 @@ pub(super) struct Args {
     #[arg(long = "with", value_name = "file.format")]
     with: Vec<String>,
 
-    /// The line of the header; 0 where there is none.
+    /// The line of the header; 0 if there is none.
     #[arg(long, value_name = "line")]
     header: Option<u32>,
 
