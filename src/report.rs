@@ -41,7 +41,7 @@ impl Report {
         self.0.diagnostics.iter().map(|diagnostic| Finding { diagnostic, report: &self.0 })
     }
 
-    /// False where a line of a file could not be read or resolved. Then no verdict rests on silence.
+    /// False where a line of a file could not be read or resolved. Then no missing act is held against anyone.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         !self.0.incomplete
@@ -152,8 +152,8 @@ impl<'r> Finding<'r> {
 
     /// What to do about it.
     #[must_use]
-    pub fn help(&self) -> Option<&'r str> {
-        self.diagnostic.help.as_deref()
+    pub fn help(&self) -> Option<String> {
+        self.diagnostic.advice()
     }
 
     /// The words that it is about, where it is about words of a file.

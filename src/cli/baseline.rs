@@ -21,7 +21,7 @@ pub(super) fn compare_with(file: &str, report: &Report) -> Result<Comparison, St
 /// In words: the report is not one to rest on, or the file cannot be written.
 pub(super) fn write_known(file: &str, report: &Report) -> Result<Comparison, String> {
     if report.files_wrong() {
-        return Err(format!("no baseline was written to `{file}`: mend the errors of the matter first"));
+        return Err(format!("no baseline was written to `{file}`: fix the errors of the matter first"));
     }
     let baseline = Baseline::of(report);
     disk::write(file, &baseline.write()).map_err(|e| e.to_string())?;

@@ -19,7 +19,7 @@ use super::streams::write_note;
 use super::tables::{Progress, TableArgs};
 use ordain_core::report::{Comparison, Fails, Report};
 use ordain_core::session::{Inputs, check_hypothesis};
-use ordain_render::{Options, Primary};
+use ordain_render::{Extent, Options, Primary};
 
 /// Which place of a finding comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,10 +30,18 @@ enum First {
     Fact,
 }
 
+/// Which facts are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FactList {
+    /// Those that no verdict rests on and no finding shows.
+    Unused,
+}
+
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ordain check matter --as-of 2024-04-05
+  ordain check matter --as-of \"April 5, 2024\" --brief
   ordain check matter --as-of 2024-04-05 --view all
   ordain check matter --as-of 2024-04-05 --format json > report.json
   ordain check matter --as-of 2024-04-05 --assume \"on 2023-12-01 Defendants filed answer\"
@@ -84,6 +92,18 @@ pub(super) struct Args {
     /// Write every row that is not as a duty asks to this file, as CSV.
     #[arg(long, value_name = "file")]
     findings: Option<String>,
+
+    /// Show the table of answers and nothing else.
+    #[arg(long, conflicts_with = "all")]
+    brief: bool,
+
+    /// Show every paragraph, and every finding with all its places.
+    #[arg(long)]
+    all: bool,
+
+    /// List facts: those that nothing used.
+    #[arg(long, value_enum, value_name = "which")]
+    facts: Option<FactList>,
 
     #[command(flatten)]
     tables: TableArgs,
@@ -155,6 +175,9 @@ fn checked(args: &Args) -> Result<Run, Failure> {
 /// The report of the matter, its files fixed first where that is asked.
 fn report(args: &Args, settings: &Settings) -> Result<Report, Failure> {
     let mut matter = args.matter.open()?;
+    if let [folder] = args.matter.paths.as_slice() {
+        note_near_names(folder);
+    }
     if args.fix {
         if args.matter.paths.iter().any(|p| p == "-") {
             return Err("--fix writes files, and the standard input is none: add --diff".into());
@@ -173,6 +196,16 @@ fn report(args: &Args, settings: &Settings) -> Result<Report, Failure> {
     Ok(check_hypothesis(matter.texts.clone(), &inputs, &matter.name, &options, &hypothesis))
 }
 
+/// A file that is left aside for its name is said to be.
+fn note_near_names(folder: &str) {
+    let near = disk::near_names(folder);
+    if !near.is_empty() {
+        let names: Vec<&str> = near.iter().map(String::as_str).collect();
+        let all = ordain_base::words::quoted_all(&names);
+        write_note(&format!("not read: {all} (a matter is the `.order` and `.facts` files of one folder)"));
+    }
+}
+
 impl Run {
     fn write(&self, args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         let comparison = self.comparison.as_ref();
@@ -183,8 +216,22 @@ impl Run {
             First::Fact => Primary::Fact,
         };
         let style = args.screen.style();
-        let options =
-            Options { style, primary, status: status as u8, fails: self.fails, root: &root, baseline: comparison };
+        let extent = match (args.brief, args.all) {
+            (true, _) => Extent::Brief,
+            (false, true) => Extent::All,
+            (false, false) => Extent::Findings,
+        };
+        let options = Options {
+            style,
+            primary,
+            status: status as u8,
+            fails: self.fails,
+            root: &root,
+            baseline: comparison,
+            extent,
+            unused_facts: args.facts == Some(FactList::Unused),
+            named: args.matter.paths.first().map_or("", String::as_str),
+        };
         let status = outputs::write(&self.outputs, &self.report, &options, out)?;
         if let Some(comparison) = comparison {
             write_note(&format!("baseline: {}", comparison.summary()));

@@ -111,6 +111,25 @@ impl Files for Disk {
     }
 }
 
+/// The files of a folder that would be part of its matter if their names ended as they should: `sched.Order`,
+/// `record.facts.txt`; and order files in folders below it. None of them is read.
+pub(crate) fn near_names(path: &str) -> Vec<String> {
+    let place = Path::new(path);
+    let own = names(place, path).unwrap_or_default();
+    let meant = |n: &String| {
+        let lower = n.to_lowercase();
+        let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
+        !SourceKind::of_path(n).is_of_matter() && SourceKind::of_path(stem).is_of_matter()
+    };
+    let mut near: Vec<String> = own.iter().filter(|n| meant(n)).cloned().collect();
+    for folder in own.iter().filter(|n| !n.starts_with('.') && place.join(n).is_dir()) {
+        let inside = names(&place.join(folder), folder).unwrap_or_default();
+        let orders = inside.iter().filter(|n| SourceKind::of_path(n) == SourceKind::Order);
+        near.extend(orders.map(|n| join(folder, n)));
+    }
+    near
+}
+
 /// How deep matters may lie in folders of folders.
 const DEEPEST: u32 = 4;
 

@@ -19,7 +19,7 @@ pub const SCHEMA: &str = "ordain.diff/1";
 #[must_use]
 pub fn render(changes: &Changes, style: &Style) -> String {
     let style = *style;
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
     paragraph(&cleaner.line(&heading(changes)), Ink::Bold, style, &mut out);
     if changes.incomplete {
@@ -52,7 +52,7 @@ pub fn render(changes: &Changes, style: &Style) -> String {
 /// The same in sentences.
 #[must_use]
 pub fn plain(changes: &Changes) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_people(true);
     let mut out = format!("{}.\n", cleaner.line(&heading(changes)));
     if changes.incomplete {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));

@@ -2,14 +2,17 @@
 //! marks that turn the direction of writing, and invisible ones are replaced
 //! one for one, so that columns stay where they are.
 
-use ordain_base::diag::Diagnostic;
+use super::date::{Months, for_people};
+use ordain_base::diag::{Diagnostic, InShort};
 use ordain_core::report::{Altered, Column, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Accrued, Due, History, Listed, Part, Place, Reason, Stage, Verdict};
 
 /// Replaces what must not reach a screen.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cleaner {
-    pub(crate) unicode: bool,
+    unicode: bool,
+    /// How days are written for people; as they are counted where this is none.
+    months: Option<Months>,
 }
 
 /// True of characters that steer a terminal or hide what is written.
@@ -22,6 +25,26 @@ pub(crate) fn hostile(c: char) -> bool {
 }
 
 impl Cleaner {
+    /// For a format that people read.
+    pub(crate) const fn for_people(unicode: bool) -> Self {
+        Self { unicode, months: Some(Months::Short) }
+    }
+
+    /// For a format that is read aloud.
+    pub(crate) const fn for_readers_aloud(unicode: bool) -> Self {
+        Self { unicode, months: Some(Months::Full) }
+    }
+
+    /// For a format that programs read: days stay as they are counted.
+    pub(crate) const fn for_machines() -> Self {
+        Self { unicode: true, months: None }
+    }
+
+    /// True where characters beyond ASCII may be drawn.
+    pub(crate) const fn unicode(self) -> bool {
+        self.unicode
+    }
+
     /// The character, or what stands for it: `␛` for escape.
     pub(crate) fn char(self, c: char) -> char {
         if !hostile(c) {
@@ -45,6 +68,17 @@ impl Cleaner {
         text.lines().map(|l| self.line(l)).collect::<Vec<_>>().join("\n")
     }
 
+    /// A sentence of the program, its days as the reader writes them.
+    pub(crate) fn sentence(self, text: &str) -> String {
+        let line = self.line(text);
+        self.months.map_or(line.clone(), |months| for_people(&line, months))
+    }
+
+    /// Several sentences of the program, a line each.
+    fn sentences(self, text: &str) -> String {
+        text.lines().map(|l| self.sentence(l)).collect::<Vec<_>>().join("\n")
+    }
+
     /// The whole report, its sources apart: those are cleaned where they are cut.
     pub(crate) fn report(self, report: &Report) -> Report {
         Report {
@@ -59,6 +93,7 @@ impl Cleaner {
             known_on: report.known_on,
             incomplete: report.incomplete,
             facts: report.facts,
+            unused: report.unused.clone(),
             rows: report.rows.clone(),
             sources: report.sources.clone(),
         }
@@ -83,7 +118,7 @@ impl Cleaner {
             said: h
                 .said
                 .iter()
-                .map(|s| Said { id: self.line(&s.id), gone: self.all(&s.gone), new: self.all(&s.new) })
+                .map(|s| Said { id: self.line(&s.id), gone: self.said(&s.gone), new: self.said(&s.new) })
                 .collect(),
         }
     }
@@ -100,7 +135,7 @@ impl Cleaner {
     fn shown(self, shown: &Listed) -> Listed {
         Listed {
             id: self.line(&shown.id),
-            text: self.line(&shown.text),
+            text: self.sentence(&shown.text),
             sources: self.all(&shown.sources),
             ..shown.clone()
         }
@@ -111,7 +146,7 @@ impl Cleaner {
             amount: self.line(&a.amount),
             currency: self.line(&a.currency),
             shown: self.line(&a.shown),
-            steps: self.all(&a.steps),
+            steps: self.said(&a.steps),
             at_least: a.at_least,
         }
     }
@@ -125,12 +160,13 @@ impl Cleaner {
             part: v.part.iter().map(|p| self.part(p)).collect(),
             bearer: self.all(&v.bearer),
             done: self.line(&v.done),
+            ordered: self.line(&v.ordered),
             modality: v.modality,
             kind: v.kind,
             due,
             days: v.days,
             at_least: v.at_least,
-            why: self.line(&v.why),
+            why: self.sentence(&v.why),
             reasons: self.reasons(&v.reasons),
             sources: self.all(&v.sources),
             span: v.span,
@@ -161,8 +197,8 @@ impl Cleaner {
         let mut due = due.clone();
         for step in &mut due.trace {
             step.step = self.line(&step.step);
-            step.rule = self.line(&step.rule);
-            step.why = self.line(&step.why);
+            step.rule = self.sentence(&step.rule);
+            step.why = self.sentence(&step.why);
         }
         due
     }
@@ -170,7 +206,7 @@ impl Cleaner {
     pub(crate) fn history(self, history: &History) -> History {
         History {
             id: self.line(&history.id),
-            text: self.line(&history.text),
+            text: self.sentence(&history.text),
             stages: history.stages.iter().map(|s| self.stage(s)).collect(),
             span: history.span,
         }
@@ -180,8 +216,8 @@ impl Cleaner {
         Stage {
             by: self.line(&stage.by),
             docket: stage.docket.as_deref().map(|d| self.line(d)),
-            act: self.line(&stage.act),
-            remarks: self.all(&stage.remarks),
+            act: self.sentence(&stage.act),
+            remarks: self.said(&stage.remarks),
             before: stage.before.as_ref().map(|d| self.due(d)),
             due: stage.due.as_ref().map(|d| self.due(d)),
             ..stage.clone()
@@ -190,9 +226,10 @@ impl Cleaner {
 
     fn reasons(self, reasons: &[Reason]) -> Vec<Reason> {
         let one = |r: &Reason| Reason {
-            text: self.line(&r.text),
+            text: self.sentence(&r.text),
             place: r.place.as_ref().map(|p| self.place(p)),
             because: self.reasons(&r.because),
+            short: self.in_short(&r.short),
         };
         reasons.iter().map(one).collect()
     }
@@ -200,7 +237,7 @@ impl Cleaner {
     fn place(self, place: &Place) -> Place {
         Place {
             span: place.span,
-            text: self.line(&place.text),
+            text: self.sentence(&place.text),
             fact: place.fact.as_deref().map(|f| self.line(f)),
             cite: place.cite.as_deref().map(|c| self.line(c)),
         }
@@ -208,18 +245,37 @@ impl Cleaner {
 
     pub(crate) fn diagnostic(self, d: &Diagnostic) -> Diagnostic {
         let mut clean = d.clone();
-        clean.message = self.line(&d.message);
-        clean.help = d.help.as_deref().map(|h| self.lines(h));
+        clean.message = self.sentence(&d.message);
+        clean.help = d.help.as_deref().map(|h| self.sentences(h));
+        clean.cite = d.cite.as_deref().map(|c| self.line(c));
+        clean.remedy = d.remedy.as_deref().map(|r| self.lines(r));
+        for ground in &mut clean.grounds {
+            ground.text = self.sentence(&ground.text);
+            ground.cites = self.all(&ground.cites);
+            ground.short = self.in_short(&ground.short);
+        }
         for label in &mut clean.labels {
-            label.text = self.line(&label.text);
+            label.text = self.sentence(&label.text);
         }
         if let Some(fix) = &mut clean.fix {
-            fix.title = self.line(&fix.title);
+            fix.title = self.sentence(&fix.title);
             for edit in &mut fix.edits {
                 edit.text = self.lines(&edit.text);
             }
         }
         clean
+    }
+
+    fn in_short(self, short: &InShort) -> InShort {
+        match short {
+            InShort::Said => InShort::Said,
+            InShort::LeftOut => InShort::LeftOut,
+            InShort::Counted { noun, cite } => InShort::Counted { noun: self.line(noun), cite: self.line(cite) },
+        }
+    }
+
+    fn said(self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|t| self.sentence(t)).collect()
     }
 
     fn all(self, texts: &[String]) -> Vec<String> {

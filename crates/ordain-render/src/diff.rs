@@ -16,7 +16,7 @@ pub fn unified(path: &str, before: &str, after: &str, style: Style) -> String {
     if before == after {
         return String::new();
     }
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let path = cleaner.line(path);
     let mut out = format!(
         "{}\n{}\n",

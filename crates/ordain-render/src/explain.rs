@@ -117,7 +117,7 @@ pub fn list(style: Style) -> String {
             rows.for_each(|row| out.push_str(&format!("{}{row}\n", pad("", indent))));
         }
     }
-    out.push_str("\n`ordain explain S0201` says more of one, with an example that fails and the same one mended.\n");
+    out.push_str("\n`ordain explain S0201` says more of one, with an example that fails and the same one corrected.\n");
     out
 }
 

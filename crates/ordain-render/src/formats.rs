@@ -1,7 +1,6 @@
 //! The register of formats: a new one is a file and a line here, and the
 //! command line, its help and the tests know it.
 
-use super::machine::with_known_as_notes;
 use super::{Options, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
 use ordain_core::report::Report;
 
@@ -33,16 +32,8 @@ impl Eq for Format {}
 
 /// Every format, those for people first.
 pub const ALL: [Format; 9] = [
-    Format {
-        name: "terminal",
-        about: "drawn for a screen (the default)",
-        render: |r, o| terminal::render(&with_known_as_notes(r, o), &o.style),
-    },
-    Format {
-        name: "plain",
-        about: "sentences, for screen readers",
-        render: |r, o| plain::render(&with_known_as_notes(r, o), &o.style),
-    },
+    Format { name: "terminal", about: "drawn for a screen (the default)", render: terminal::render_with },
+    Format { name: "plain", about: "sentences, for screen readers", render: plain::render_with },
     Format { name: "markdown", about: "a job summary, a comment, or an exhibit to a filing", render: markdown::render },
     Format {
         name: "json",

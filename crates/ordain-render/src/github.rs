@@ -3,8 +3,9 @@
 //! and then how many more there are.
 
 use super::clean::Cleaner;
+use super::date::Months;
 use super::machine::{Finding, Options, findings, locate};
-use super::words::{heading, sentence, totals};
+use super::words::{machine_heading, sentence, totals};
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::Location;
 use ordain_core::report::Report;
@@ -15,7 +16,7 @@ const LIMIT: usize = 10;
 /// The commands, then how many were left out, then the totals.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let clean = &Cleaner { unicode: true }.report(report);
+    let clean = &Cleaner::for_machines().report(report);
     let found = findings(clean, options);
     let mut out = String::new();
     for level in ["error", "warning", "notice"] {
@@ -28,7 +29,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
             out.push_str(&format!("ordain: {more} more, not annotated\n"));
         }
     }
-    out.push_str(&log(&format!("ordain: {}: {}", heading(clean).join(", "), totals(clean))));
+    out.push_str(&log(&format!("ordain: {}: {}", machine_heading(clean), totals(clean, Months::Short))));
     out
 }
 
@@ -56,7 +57,7 @@ fn command(level: &str, finding: &Finding<'_>, report: &Report, options: &Option
             lines.push(format!("{}:{}: {}", at.file, at.line, label.text));
         }
     }
-    lines.extend(d.help.iter().cloned());
+    lines.extend(d.advice());
     format!("::{level} {}::{}\n", properties.join(","), data(&lines.join("\n")))
 }
 

@@ -43,7 +43,7 @@ struct Content {
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     // Fingerprints are those of the files as they are, texts those for a page.
-    let clean = &Cleaner { unicode: true }.report(report);
+    let clean = &Cleaner::for_machines().report(report);
     let issues: Vec<Issue> = findings(clean, options).iter().map(|f| issue(f, report, options)).collect();
     pretty(&issues)
 }
@@ -59,7 +59,7 @@ fn issue(finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> Issue
         fingerprint: finding.fingerprint.clone(),
         severity: severity(finding),
         location: Place { path: at.file, lines: Lines { begin: at.line, end: at.end_line.max(at.line) } },
-        content: d.help.clone().map(|body| Content { body }),
+        content: d.advice().map(|body| Content { body }),
     }
 }
 

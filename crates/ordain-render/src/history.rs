@@ -25,7 +25,7 @@ const STATE: usize = 8;
 #[must_use]
 pub fn render(histories: &Histories, style: &Style) -> String {
     let style = *style;
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
     paragraph(&cleaner.line(&heading(histories)), Ink::Bold, style, &mut out);
     if histories.incomplete {
@@ -85,7 +85,7 @@ fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut S
 fn told(history: &History, s: &Stage) -> Vec<String> {
     let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
     // The paragraph is named at the head of the table.
-    let act = s.act.replace(&format!(" {}", history.id), "");
+    let act = without(&s.act, &history.id);
     let entered = match (s.entered, s.from) {
         (Some(entered), from) if from != Some(entered) => vec![format!("- entered {}", day(entered))],
         _ => Vec::new(),
@@ -96,10 +96,19 @@ fn told(history: &History, s: &Stage) -> Vec<String> {
     said
 }
 
+/// The act without the paragraph at whose history it stands; where it is named with others, as it is.
+fn without(act: &str, id: &str) -> String {
+    let name = format!(" {id}");
+    let Some(at) = act.find(&name) else { return act.to_owned() };
+    let rest = act.get(at + name.len()..).unwrap_or_default();
+    let ends = rest.is_empty() || rest.starts_with([' ', ':']) && !rest.starts_with(" and ");
+    if ends { format!("{}{rest}", act.get(..at).unwrap_or_default()) } else { act.to_owned() }
+}
+
 /// The same in sentences: one a line, nothing drawn.
 #[must_use]
 pub fn plain(histories: &Histories) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_people(true);
     let mut out = format!("{}.\n", cleaner.line(&heading(histories)));
     if histories.incomplete {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));

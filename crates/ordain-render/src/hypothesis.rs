@@ -1,6 +1,7 @@
 //! What a hypothesis changed, as rows that each format for people draws.
 
-use super::{date, words};
+use super::date::Months;
+use super::words;
 use ordain_core::report::{HypothesisOutcome, Report};
 use ordain_core::verdict::Verdict;
 
@@ -19,13 +20,13 @@ pub(crate) struct Row {
     pub(crate) after: String,
 }
 
-pub(crate) fn rows(h: &HypothesisOutcome) -> Vec<Row> {
+pub(crate) fn rows(h: &HypothesisOutcome, months: Months) -> Vec<Row> {
     let row = |c: &ordain_core::report::Altered| {
         let moved = c.before.as_ref().and_then(due) != c.after.as_ref().and_then(due);
         let text = |v: &Option<Verdict>| match v {
             None => "no verdict".to_owned(),
             Some(v) if moved => {
-                let due = v.due.as_ref().map_or_else(String::new, |d| format!(", due {}", date::due(d)));
+                let due = v.due.as_ref().map_or_else(String::new, |d| format!(", due {}", months.due(d)));
                 format!("{}{due}", words::verdict(v))
             }
             Some(v) => words::verdict(v),
@@ -54,7 +55,7 @@ pub(crate) fn plain(report: &Report, out: &mut Vec<String>) {
     out.extend([String::new(), "Hypothetical: this is not what the record shows.".to_owned()]);
     out.extend(supposed(h).iter().map(|s| format!("{}.", words::sentence(s))));
     out.push(format!("What it changes: {}.", h.summary()));
-    out.extend(rows(h).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
+    out.extend(rows(h, Months::Full).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
     for (id, lines) in said(h) {
         for (new, text) in lines {
             out.push(format!("Beside {id}, {}: {text}.", if new { "now said" } else { "no longer said" }));

@@ -135,7 +135,7 @@ struct Entry<'r> {
     at_least: bool,
     why: &'r str,
     sources: &'r [String],
-    /// What stands beside it and changes nothing.
+    /// What is reported beside it and changes nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<&'r str>,
     /// What each order did to it, where one did.
@@ -169,7 +169,7 @@ struct Finding<'r> {
     code: &'static str,
     severity: Severity,
     message: &'r str,
-    help: Option<&'r str>,
+    help: Option<String>,
     fix: Option<Mend<'r>>,
     labels: Vec<Label<'r>>,
     /// How it compares with the baseline, where there is one.
@@ -291,7 +291,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
         code: d.code.id,
         severity: d.severity,
         message: &d.message,
-        help: d.help.as_deref(),
+        help: d.advice(),
         fix: d.fix.as_ref().map(|f| Mend {
             title: &f.title,
             safe: f.is_safe(),

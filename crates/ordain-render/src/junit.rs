@@ -14,7 +14,7 @@ use ordain_core::verdict::{Kind, Verdict};
 /// The document, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_machines();
     let inputs: Vec<String> =
         report.inputs.iter().map(|i| format!("{} sha256:{}", cleaner.line(&i.path), i.sha256)).collect();
     let report = &cleaner.report(report);
@@ -140,7 +140,7 @@ fn told(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
             lines.push(format!("{}:{}:{}: {}", at.file, at.line, at.column, label.text));
         }
     }
-    lines.extend(f.diagnostic.help.iter().cloned());
+    lines.extend(f.diagnostic.advice());
     lines.join("\n")
 }
 
@@ -148,7 +148,7 @@ fn document(report: &Report, inputs: &[String], suites: &[Suite]) -> String {
     let all = || suites.iter().flat_map(|s| &s.cases);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (tests, failures, errors, _) = counts(all());
-    let name = attribute(&words::heading(report).join(", "));
+    let name = attribute(&words::machine_heading(report));
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "<testsuites name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
     for suite in suites {

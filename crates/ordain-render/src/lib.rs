@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
 pub mod catalogue;
 pub mod changes;
 mod clean;
@@ -19,6 +20,7 @@ pub mod history;
 mod hypothesis;
 pub mod json;
 pub mod junit;
+mod listing;
 mod machine;
 pub mod markdown;
 pub mod outline;
@@ -26,6 +28,7 @@ mod paint;
 pub mod plain;
 pub mod proof;
 pub mod rdjson;
+mod reasons;
 pub mod reconcile;
 mod rows;
 pub mod sarif;
@@ -33,12 +36,13 @@ pub mod schema;
 mod schema_parts;
 mod tables;
 pub mod terminal;
+mod triage;
 pub mod vocabulary;
 pub mod why;
 mod words;
 pub mod wrap;
 
-pub use machine::{Options, Primary};
+pub use machine::{Extent, Options, Primary};
 
 /// The program, as reports name it: not the crate that renders them.
 pub(crate) const PROGRAM: &str = "ordain";
@@ -47,14 +51,14 @@ pub(crate) const PROGRAM: &str = "ordain";
 #[must_use]
 pub fn clean_text(text: &str) -> String {
     let end = if text.ends_with('\n') { "\n" } else { "" };
-    clean::Cleaner { unicode: true }.lines(text) + end
+    clean::Cleaner::for_people(true).lines(text) + end
 }
 
 /// Lines cleaned as [`clean_text`] cleans them, those that are wider than the
 /// screen broken at spaces.
 #[must_use]
 pub fn fitted(lines: &[String], style: Style) -> String {
-    let cleaner = clean::Cleaner { unicode: style.unicode };
+    let cleaner = clean::Cleaner::for_people(style.unicode);
     let mut out = String::new();
     for line in lines {
         let line = cleaner.line(line);

@@ -2,7 +2,6 @@
 //! path that a service can find, and a name for a finding that stays the same
 //! when lines move and days go by.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -39,13 +38,41 @@ pub struct Options<'o> {
     pub root: &'o str,
     /// How the verdicts compare with those that were known.
     pub baseline: Option<&'o Comparison>,
+    /// How much is shown to people.
+    pub extent: Extent,
+    /// The facts that nothing used are listed for people.
+    pub unused_facts: bool,
+    /// The matter as the command line names it, for commands to paste; may be empty.
+    pub named: &'o str,
+}
+
+/// How much of a report is shown to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// The answers only.
+    Brief,
+    /// The answers, then each finding.
+    #[default]
+    Findings,
+    /// Every finding with all its places, and every paragraph.
+    All,
 }
 
 impl Options<'_> {
     /// The defaults: rules first, nothing known, status 0.
     #[must_use]
     pub const fn new(style: Style) -> Self {
-        Self { style, primary: Primary::Rule, status: 0, fails: Fails::BREACHES, root: "", baseline: None }
+        Self {
+            style,
+            primary: Primary::Rule,
+            status: 0,
+            fails: Fails::BREACHES,
+            root: "",
+            baseline: None,
+            extent: Extent::Findings,
+            unused_facts: false,
+            named: "",
+        }
     }
 }
 
@@ -100,24 +127,6 @@ pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Fin
     // Of one severity, as they came.
     found.sort_by_key(|f| f.diagnostic.severity);
     found
-}
-
-/// The report with what the baseline knows as notes: it is shown, and fails nothing.
-pub(crate) fn with_known_as_notes<'r>(report: &'r Report, options: &Options<'r>) -> Cow<'r, Report> {
-    if options.baseline.is_none() {
-        return Cow::Borrowed(report);
-    }
-    let known: Vec<*const Diagnostic> =
-        findings(report, options).iter().filter(|f| f.known()).map(|f| std::ptr::from_ref(f.diagnostic)).collect();
-    let mut shown = report.clone();
-    for (d, original) in shown.diagnostics.iter_mut().zip(&report.diagnostics) {
-        if known.contains(&std::ptr::from_ref(original)) {
-            d.severity = Severity::Note;
-            d.message = format!("{} (known: the baseline has it)", d.message);
-        }
-    }
-    shown.diagnostics.sort_by_key(|d| d.severity);
-    Cow::Owned(shown)
 }
 
 /// The word for how a finding compares with a baseline.
@@ -215,7 +224,7 @@ pub(crate) fn path(path: &str, root: &str) -> String {
 /// steers a terminal.
 pub(crate) fn locate(report: &Report, span: Span, root: &str) -> Option<Location> {
     let at = report.sources.locate(span)?;
-    let file = Cleaner { unicode: true }.line(&path(&at.file, root));
+    let file = Cleaner::for_machines().line(&path(&at.file, root));
     Some(Location { file, ..at })
 }
 

@@ -3,8 +3,10 @@
 //! the words it is about, then what the report was made of.
 
 use super::clean::Cleaner;
+use super::date::{Months, day};
 use super::hypothesis;
 use super::machine::{Finding, Options, findings, locate};
+use super::reasons::because;
 use super::rows::{Row, rows, same};
 use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
 use ordain_base::diag::Severity;
@@ -16,19 +18,18 @@ const WORDS: usize = 400;
 /// The whole report, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_people(true);
     let inputs = report.inputs.iter().map(|i| (cleaner.line(&i.path), i.sha256.clone())).collect::<Vec<_>>();
     let report = &cleaner.report(report);
-    let mut said = heading(report).into_iter();
-    let mut out = vec![format!("# {}", escaped(&said.next().unwrap_or_default()))];
-    out.push(format!("{}.", escaped(&sentence(&said.collect::<Vec<_>>().join(", ")))));
+    let (matter, rest) = heading(report, Months::Short);
+    let mut out = vec![format!("# {}", escaped(&matter)), format!("{}.", escaped(&sentence(&rest)))];
     if report.incomplete {
         out.push(format!("> **{}.**", sentence(INCOMPLETE)));
     }
     if let Some(h) = &report.hypothesis {
         out.extend(supposed(h));
     }
-    out.push(format!("**{}.**", escaped(&sentence(&totals(report)))));
+    out.push(format!("**{}.**", escaped(&sentence(&totals(report, Months::Short)))));
     if let Some(baseline) = options.baseline {
         let summary = baseline.summary();
         let first = summary.lines().next().unwrap_or_default();
@@ -43,7 +44,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
         out.push("## Findings".to_owned());
         out.extend(found.iter().map(|f| finding(f, report, options)));
     }
-    out.push("## Made of".to_owned());
+    out.push("## Files read".to_owned());
     out.push(made_of(report, &inputs));
     out.join("\n\n") + "\n"
 }
@@ -53,7 +54,7 @@ fn supposed(h: &HypothesisOutcome) -> Vec<String> {
     let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
     quoted.extend(hypothesis::supposed(h).iter().map(|s| format!("> {}", escaped(s))));
     let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escaped(&sentence(&h.summary())))];
-    let rows = hypothesis::rows(h);
+    let rows = hypothesis::rows(h, Months::Short);
     if !rows.is_empty() {
         let head = ["| Paragraph | Before | After |".to_owned(), "|---|---|---|".to_owned()];
         let line = |r: &hypothesis::Row| {
@@ -148,11 +149,18 @@ fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     let mut out = vec![format!("### {} {}{state}: {}", mark(d.severity), d.code.id, escaped(&d.message))];
     for label in f.first.iter().chain(&f.others) {
         let Some(at) = locate(report, label.span, options.root) else { continue };
-        let cleaner = Cleaner { unicode: true };
+        let cleaner = Cleaner::for_people(true);
         let quote = quoted(report, label.span, WORDS, "…");
         let place = format!("{}:{}", at.file, at.line);
         let words = if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escaped(&cleaner.line(&quote))) };
         out.push(format!("{words}> — {}, {}", code(&place), escaped(&label.text)));
+    }
+    let because = because(d, true);
+    if !because.is_empty() {
+        out.push(because.iter().map(|b| format!("- because: {}", escaped(b))).collect::<Vec<_>>().join("\n"));
+    }
+    if let Some(remedy) = &d.remedy {
+        out.push(format!("To settle it:\n\n{}", fenced(remedy)));
     }
     if let Some(help) = &d.help {
         out.push(fenced(help));
@@ -179,8 +187,8 @@ fn made_of(report: &Report, inputs: &[(String, String)]) -> String {
         "{} {}, as of {}, as known on {}, view: {}.",
         crate::PROGRAM,
         env!("CARGO_PKG_VERSION"),
-        report.as_of,
-        report.known_on,
+        day(report.as_of),
+        day(report.known_on),
         escaped(report.view_name())
     ));
     lines.join("\n")

@@ -19,7 +19,7 @@ const PERSON: &str = "[a person applies it]";
 /// A table a paragraph, for a screen; what is wrong with the files first.
 #[must_use]
 pub fn render(outline: &Outline, style: &Style) -> String {
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let mut out: String =
         outline.errors.iter().map(|d| terminal::diagnostic(d, &outline.sources, style) + "\n").collect();
     terminal::paragraph(&cleaner.line(&outline.matter), Ink::Bold, *style, &mut out);

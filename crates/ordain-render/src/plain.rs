@@ -2,69 +2,144 @@
 //! reading order, no drawing, every place as `file:line:column: words — text`.
 
 use super::Style;
+use super::answers::{Answer, Answers, answers};
 use super::clean::Cleaner;
-use super::date;
+use super::date::Months;
 use super::hypothesis;
+use super::listing::unused;
+use super::machine::{Extent, Finding, Options, findings};
+use super::reasons::{because, cited as cited_at};
+use super::triage::{Triage, triage};
 use super::words::{self, INCOMPLETE, heading, position, quoted, sentence, totals};
-use ordain_base::diag::{Applicability, Diagnostic, plural};
+use ordain_base::diag::{Applicability, Diagnostic, Label, plural};
 use ordain_core::report::Report;
-use ordain_core::verdict::{Reason, Verdict};
+use ordain_core::verdict::{Kind, Listed, Reason, Verdict};
 
 /// Characters of a file repeated for one place.
 const WORDS: usize = 160;
 
-/// The whole report. Lines are not broken: the reader's own program does that.
+/// The report as it is shown where nothing else is asked for.
 #[must_use]
 pub fn render(report: &Report, style: &Style) -> String {
-    let cleaner = Cleaner { unicode: style.unicode };
-    let report = &cleaner.report(report);
-    let mut out = vec![format!("{}.", heading(report).join(", "))];
+    render_with(report, &Options::new(*style))
+}
+
+/// The report. Lines are not broken: the reader's own program does that.
+#[must_use]
+pub fn render_with(report: &Report, options: &Options<'_>) -> String {
+    let report = &Cleaner::for_readers_aloud(options.style.unicode).report(report);
+    let found = findings(report, options);
+    let triage = triage(&found, &report.sources, options);
+    let (matter, rest) = heading(report, Months::Full);
+    let mut out = vec![format!("{matter}, {rest}.")];
     hypothesis::plain(report, &mut out);
-    let n = report.diagnostics.len();
-    if n > 0 {
-        if report.hypothesis.is_some() {
-            out.push(String::new());
-        }
-        out.push(format!("{}.", plural(words::count(n), "finding")));
+    section(&mut out, triage.head.iter().map(|h| format!("{h}.")).collect());
+    if report.incomplete && !report.verdicts().is_empty() {
+        section(&mut out, vec![format!("Incomplete: {INCOMPLETE}.")]);
     }
-    for (i, d) in report.diagnostics.iter().enumerate() {
-        out.push(String::new());
-        out.push(format!("Finding {} of {n}, {} {}. {}.", i + 1, d.severity.name(), d.code.id, sentence(&d.message)));
-        diagnostic(d, report, cleaner, &mut out);
+    if report.columns.len() < 2 {
+        section(&mut out, answered(&answers(report, &found, options, Months::Full)));
     }
-    if report.incomplete {
-        out.extend([String::new(), format!("Incomplete: {INCOMPLETE}.")]);
+    if options.extent != Extent::Brief {
+        every_finding(report, &triage, options, &mut out);
     }
-    for column in &report.columns {
-        out.push(String::new());
-        match column.view.name() {
-            name if report.columns.len() > 1 => out.push(format!("Verdicts, view: {name}.")),
-            _ => out.push("Verdicts.".to_owned()),
-        }
-        column.verdicts.iter().for_each(|v| verdict(v, &mut out));
+    if options.extent == Extent::All || report.columns.len() > 1 {
+        verdicts(report, &mut out);
     }
-    if !report.shown.is_empty() {
-        out.extend([String::new(), "Without a verdict.".to_owned()]);
+    if options.extent != Extent::Brief && !report.shown.is_empty() {
+        let line = |s: &Listed| format!("{}, {}: {}{}.", s.id, s.kind, s.text, cited(&s.sources));
+        section(
+            &mut out,
+            std::iter::once("Without a verdict.".to_owned()).chain(report.shown.iter().map(line)).collect(),
+        );
     }
-    for shown in &report.shown {
-        out.push(format!("{}, {}: {}{}.", shown.id, shown.kind, shown.text, cited(&shown.sources)));
+    if options.unused_facts {
+        let lines = unused(report, options.style).into_iter().map(|l| format!("{l}."));
+        section(&mut out, std::iter::once("Facts that nothing used.".to_owned()).chain(lines).collect());
     }
-    out.push(String::new());
-    out.push(format!("Totals: {}.", totals(report)));
+    section(&mut out, vec![format!("Totals: {}.", totals(report, Months::Full))]);
     out.join("\n") + "\n"
 }
 
-fn diagnostic(d: &Diagnostic, report: &Report, cleaner: Cleaner, out: &mut Vec<String>) {
+/// Lines after an empty one.
+fn section(out: &mut Vec<String>, lines: Vec<String>) {
+    if !lines.is_empty() {
+        out.push(String::new());
+        out.extend(lines);
+    }
+}
+
+/// The answers: a line each.
+fn answered(answers: &Answers) -> Vec<String> {
+    let row = |r: &Answer| {
+        let what = if r.kind == Kind::Pending { "next".to_owned() } else { r.kind.phrase().to_owned() };
+        let known = r.known.then(|| "known to the baseline".to_owned());
+        // `60 days late` says the verdict itself.
+        let what = Some(what).filter(|_| r.kind != Kind::Late || r.days.is_none());
+        let said: Vec<String> = what.into_iter().chain(r.days.clone()).chain(known).collect();
+        let rest = [r.due.as_ref().map(|d| sentence(d)), Some(r.ordered.clone()).filter(|o| !o.is_empty())];
+        let rest: String = rest.into_iter().flatten().map(|s| format!(" {s}.")).collect();
+        format!("{}: {}.{rest}", r.id, said.join(", "))
+    };
+    let conflicts = answers.conflicts.iter().map(|c| format!("Conflict: {c}."));
+    let rest = answers.rest.iter().map(|r| format!("{}: {}.", sentence(&r.word.to_lowercase()), r.ids.join(", ")));
+    answers.rows.iter().map(row).chain(conflicts).chain(rest).collect()
+}
+
+/// Each finding, those that the baseline knows in a line.
+fn every_finding(report: &Report, triage: &Triage<'_, '_>, options: &Options<'_>, out: &mut Vec<String>) {
+    let cleaner = Cleaner::for_readers_aloud(options.style.unicode);
+    let (known, new): (Vec<&Finding<'_>>, Vec<&Finding<'_>>) = triage.shown.iter().partition(|f| f.known());
+    let n = new.len();
+    if n > 0 {
+        section(out, vec![format!("{}.", plural(words::count(n), "finding"))]);
+    }
+    for (i, f) in new.iter().enumerate() {
+        let d = f.diagnostic;
+        let mut lines =
+            vec![format!("Finding {} of {n}, {} {}. {}.", i + 1, d.severity.name(), d.code.id, sentence(&d.message))];
+        diagnostic(d, report, cleaner, options.extent == Extent::All, &mut lines);
+        section(out, lines);
+    }
+    let known = known.iter().map(|f| format!("Known, {}. {}.", f.diagnostic.code.id, sentence(&f.diagnostic.message)));
+    section(out, known.collect());
+    section(out, triage.held.iter().map(|h| format!("{h}.")).collect());
+}
+
+/// Every paragraph under each view.
+fn verdicts(report: &Report, out: &mut Vec<String>) {
+    for column in &report.columns {
+        let head = match column.view.name() {
+            name if report.columns.len() > 1 => format!("Verdicts, view: {name}."),
+            _ => "Verdicts.".to_owned(),
+        };
+        section(out, vec![head]);
+        column.verdicts.iter().for_each(|v| verdict(v, out));
+    }
+}
+
+fn diagnostic(d: &Diagnostic, report: &Report, cleaner: Cleaner, all: bool, out: &mut Vec<String>) {
+    // The facts of a duty are among its reasons.
+    let shown = |l: &&Label| all || d.grounds.is_empty() || l.primary;
     let first = d.labels.iter().filter(|l| l.primary);
-    for label in first.chain(d.labels.iter().filter(|l| !l.primary)) {
+    for label in first.chain(d.labels.iter().filter(|l| !l.primary)).filter(shown) {
         let Some(at) = report.sources.locate(label.span) else { continue };
         let words = cleaner.line(&quoted(report, label.span, WORDS, "…"));
         let place = cleaner.line(&position(&at));
-        out.push(match (words.as_str(), label.text.as_str()) {
+        let text = d
+            .cite
+            .as_ref()
+            .filter(|_| !all && label.primary)
+            .map_or_else(|| label.text.clone(), |c| cited_at(&label.text, c));
+        out.push(match (words.as_str(), text.as_str()) {
             ("", text) => format!("{place}: {text}"),
             (words, "") => format!("{place}: {words}"),
             (words, text) => format!("{place}: {words} — {text}"),
         });
+    }
+    out.extend(because(d, all).iter().map(|b| format!("Because: {b}")));
+    if let Some(remedy) = &d.remedy {
+        out.push(format!("To settle it: {remedy}"));
     }
     if let Some(help) = &d.help {
         out.push(format!("Help: {help}"));
@@ -78,13 +153,13 @@ fn diagnostic(d: &Diagnostic, report: &Report, cleaner: Cleaner, out: &mut Vec<S
 fn verdict(v: &Verdict, out: &mut Vec<String>) {
     let mut said = vec![format!("{}: {}", v.id, words::verdict(v))];
     if let Some(due) = &v.due {
-        said.push(format!("Due {}", date::due(due)));
+        said.push(format!("Due {}", Months::Full.due(due)));
     }
     for step in v.due.iter().flat_map(|d| &d.trace) {
-        said.push(format!("Counted, {} {}: {} ({})", step.step, date::day(step.date), step.why, step.rule));
+        said.push(format!("Counted, {} {}: {} ({})", step.step, Months::Full.day(step.date), step.why, step.rule));
     }
     if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe) {
-        said.push(format!("The law is unsettled: {} is safe under every reading", date::day(safe)));
+        said.push(format!("The law is unsettled: {} is safe under every reading", Months::Full.day(safe)));
     }
     said.push(format!("Bearer: {}", v.bearer.join(", ")));
     if !words::verdict(v).ends_with(&v.why) {

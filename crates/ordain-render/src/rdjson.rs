@@ -77,7 +77,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 fn item<'r>(finding: &Finding<'r>, report: &Report, options: &Options<'_>) -> Item<'r> {
     let d = finding.diagnostic;
     let known = if finding.known() { "known: " } else { "" };
-    let help = d.help.as_deref().map_or(String::new(), |h| format!("\n\n{h}"));
+    let help = d.advice().map_or(String::new(), |h| format!("\n\n{h}"));
     // Not every version of reviewdog knows related places, and one that does
     // not refuses the document: they are lines of the message.
     let related = finding.others.iter().filter_map(|l| {

@@ -36,7 +36,7 @@ fn topics(all: &Reconciliation, which: Which) -> impl Iterator<Item = &Topic> {
 #[must_use]
 pub fn render(all: &Reconciliation, which: Which, style: &Style) -> String {
     let style = *style;
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
     paragraph(&cleaner.line(&heading(all)), Ink::Bold, style, &mut out);
     if all.incomplete {
@@ -103,7 +103,7 @@ fn rest(told: &Told) -> String {
 /// The same in sentences: one a line, nothing drawn.
 #[must_use]
 pub fn plain(all: &Reconciliation, which: Which) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_people(true);
     let mut out = format!("{}.\n", cleaner.line(&heading(all)));
     if all.incomplete {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
@@ -124,7 +124,7 @@ pub fn plain(all: &Reconciliation, which: Which) -> String {
 /// A table a topic, for a comment or a brief.
 #[must_use]
 pub fn markdown(all: &Reconciliation, which: Which) -> String {
-    let cleaner = Cleaner { unicode: true };
+    let cleaner = Cleaner::for_people(true);
     let cell = |text: &str| cleaner.line(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
     let mut out = format!("## {}\n", cell(&heading(all)));
     if all.incomplete {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::pretty;
 use super::machine::{self, Options, findings};
-use super::words::{heading, sentence};
+use super::words::{machine_heading, sentence};
 use ordain_base::diag::{Applicability, Code, Severity};
 use ordain_base::words::day;
 use ordain_core::report::{Report, State};
@@ -32,7 +32,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
         tool: Tool { driver: driver(&codes) },
         automation_details: AutomationDetails {
             id: format!("ordain/{}/{}/", slug(&report.matter), slug(report.view_name())),
-            description: Text::new(format!("{}.", heading(report).join(", "))),
+            description: Text::new(format!("{}.", machine_heading(report))),
         },
         invocations: [invocation(options.status)],
         column_kind: "unicodeCodePoints",
@@ -134,7 +134,7 @@ fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Find
 /// The finding and what to do, as sentences.
 fn message(f: &machine::Finding<'_>) -> Text {
     let d = f.diagnostic;
-    let help = d.help.as_deref().map_or(String::new(), |h| format!("\n\n{h}"));
+    let help = d.advice().map_or(String::new(), |h| format!("\n\n{h}"));
     let worse = match f.state {
         Some(State::Worse(why)) => format!(" Worse than the baseline has it: {why}."),
         _ => String::new(),

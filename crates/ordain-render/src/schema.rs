@@ -23,11 +23,11 @@ pub fn schema() -> Value {
             "schema": { "const": SCHEMA },
             "tool": object(&["name", "version"], &json!({ "name": text(), "version": text() })),
             "matter": text(),
-            "as_of": day("The day on which the report stands; everything dated that day or before has happened."),
+            "as_of": day("The day of the report; everything dated that day or before has happened."),
             "known_on": day("The day whose record is taken."),
             "view": { "type": "string", "description": "`court`, the name of a party, or `all`." },
             "incomplete": { "type": "boolean",
-                "description": "True where a line could not be read or resolved: no verdict rests on silence then." },
+                "description": "True where a line could not be read or resolved: no missing act is held against anyone then." },
             "hypothesis": hypothesis(),
             "inputs": array(&object(&["path", "sha256"], &json!({
                 "path": text(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
@@ -38,7 +38,7 @@ pub fn schema() -> Value {
             "verdicts": array(&reference("verdict")),
             "shown": array(&object(&["id", "kind", "text", "sources"], &json!({
                 "id": text(), "kind": text(), "text": text(), "sources": array(&text()),
-                "state": { "type": "string", "description": "Where a hearing or a motion stands: `set`, `vacated`, `pending`, `granted in part`." } }))),
+                "state": { "type": "string", "description": "The state of a hearing or a motion: `set`, `vacated`, `pending`, `granted in part`." } }))),
             "diagnostics": array(&reference("diagnostic")),
             "tables": super::tables::schema(),
         },
@@ -111,7 +111,7 @@ fn verdict() -> Value {
         "at_least": { "type": "boolean", "description": "True where `days` is a lower bound." },
         "why": text(),
         "sources": array(&text()),
-        "beside": { "type": "array", "items": text(), "description": "What stands beside it and changes nothing." },
+        "beside": { "type": "array", "items": text(), "description": "What is reported beside it and changes nothing." },
         "accrued": array(&object(&["amount", "currency", "at_least", "steps"], &json!({
             "amount": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$", "description": "Exact, in the currency's main unit." },
             "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },

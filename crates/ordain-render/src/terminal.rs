@@ -1,5 +1,6 @@
-//! For the screen: what was found, the verdicts in a table, the totals.
+//! For the screen: the answers first, then what was found, then the totals; every paragraph where that is asked.
 
+mod answers;
 #[cfg(feature = "drawn")]
 mod cut;
 #[cfg(feature = "drawn")]
@@ -25,57 +26,108 @@ pub(crate) use text::{hanging, paragraph};
 
 use super::Style;
 use super::clean::Cleaner;
+use super::date::Months;
+use super::machine::{Extent, Finding, Options, findings};
 use super::paint::Ink;
+use super::triage::triage;
 use super::words::{INCOMPLETE, heading, totals};
 use super::wrap::{width, wrap};
 use ordain_core::report::Report;
 
-/// The whole report. Escape sequences are in it only if the style has colour,
-/// and then only ours.
+/// The report as it is shown where nothing else is asked for.
 #[must_use]
 pub fn render(report: &Report, style: &Style) -> String {
-    let report = &Cleaner { unicode: style.unicode }.report(report);
-    let mut out = head(report, *style);
-    let supposed = hypothesis::part(report, *style);
-    if !supposed.is_empty() {
-        out.push('\n');
-        out.push_str(&supposed);
+    render_with(report, &Options::new(*style))
+}
+
+/// The report. Escape sequences are in it only if the style has colour, and then only ours.
+#[must_use]
+pub fn render_with(report: &Report, options: &Options<'_>) -> String {
+    let style = options.style;
+    let report = &Cleaner::for_people(style.unicode).report(report);
+    let found = findings(report, options);
+    let triage = triage(&found, &report.sources, options);
+    let mut parts = vec![head(report, style), hypothesis::part(report, style)];
+    let errors: Vec<&String> = triage.head.iter().collect();
+    parts.push(sentences(&errors, Ink::Red, style));
+    if report.incomplete && !report.verdicts().is_empty() {
+        parts.push(sentences(&[&INCOMPLETE.to_owned()], Ink::Red, style));
     }
-    for diagnostic in &report.diagnostics {
-        out.push('\n');
-        out.push_str(&finding::draw(diagnostic, &report.sources, *style));
-    }
-    if report.incomplete {
-        out.push('\n');
-        paragraph(INCOMPLETE, Ink::Red, *style, &mut out);
-    }
-    let table = if report.columns.len() > 1 { views::table(report, *style) } else { table::table(report, *style) };
-    for part in [table, listed::list(report, *style)] {
-        if !part.is_empty() {
-            out.push('\n');
-            out.push_str(&part);
+    parts.push(answers_of(report, &found, options));
+    if options.extent != Extent::Brief {
+        parts.extend(
+            triage.shown.iter().filter(|f| !f.known()).map(|f| finding::draw(f.diagnostic, &report.sources, options)),
+        );
+        parts.push(sentences(&triage.held.iter().collect::<Vec<_>>(), Ink::Dim, style));
+        parts.push(known(&triage.shown, style));
+        if options.extent == Extent::All && report.columns.len() < 2 {
+            parts.push(table::table(report, style));
+        }
+        if options.extent == Extent::All || report.verdicts().is_empty() {
+            parts.push(listed::list(report, style));
         }
     }
-    out.push('\n');
-    paragraph(&totals(report), Ink::Bold, *style, &mut out);
+    if options.unused_facts {
+        parts.push(listed::unused_facts(report, style));
+    }
+    parts.push(end(report, options));
+    parts.retain(|p| !p.is_empty());
+    parts.join("\n")
+}
+
+/// The table of answers; under several views, each beside the others.
+fn answers_of(report: &Report, found: &[Finding<'_>], options: &Options<'_>) -> String {
+    if report.columns.len() > 1 {
+        return views::table(report, options.style);
+    }
+    answers::table(&crate::answers::answers(report, found, options, Months::Short), options.style)
+}
+
+/// What the baseline knows: a line each.
+fn known(found: &[&Finding<'_>], style: Style) -> String {
+    let mut out = String::new();
+    for f in found.iter().filter(|f| f.known()) {
+        let line = format!("known[{}]: {}", f.diagnostic.code.id, f.diagnostic.message);
+        paragraph(&line, Ink::Dim, style, &mut out);
+    }
     out
 }
 
-/// The first line: the matter, the day and the view, as far as they fit on one.
-pub(super) fn head(report: &Report, style: Style) -> String {
-    let mut said = heading(report);
-    let columns = style.columns();
-    let last = said.len() - 1;
-    said.iter_mut().take(last).for_each(|s| s.push(','));
-    let mut lines: Vec<String> = Vec::new();
-    for part in said {
-        match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(&part) <= columns => {
-                line.push(' ');
-                line.push_str(&part);
-            }
-            _ => lines.extend(wrap(&part, columns)),
-        }
+/// The totals, and how to see what is not shown.
+fn end(report: &Report, options: &Options<'_>) -> String {
+    let mut out = String::new();
+    paragraph(&totals(report, Months::Short), Ink::Bold, options.style, &mut out);
+    let listed = report.shown.len();
+    if options.extent != Extent::All {
+        let without = match listed {
+            0 => String::new(),
+            _ if report.verdicts().is_empty() => return out,
+            n => format!(" ({n} without a verdict)"),
+        };
+        let line = format!("`--all` shows all paragraphs{without}, reasons and notes");
+        paragraph(&line, Ink::Dim, options.style, &mut out);
     }
-    lines.iter().map(|l| style.paint(Ink::Bold, l) + "\n").collect()
+    out
+}
+
+fn sentences(lines: &[&String], ink: Ink, style: Style) -> String {
+    let mut out = String::new();
+    lines.iter().for_each(|line| paragraph(line, ink, style, &mut out));
+    out
+}
+
+/// The first lines: the matter, the day and the view, on one line where they fit.
+pub(super) fn head(report: &Report, style: Style) -> String {
+    let (matter, rest) = heading(report, Months::Short);
+    let room = style.columns().saturating_sub(width(&matter) + width(&rest));
+    if room >= 2 {
+        return format!("{}{}{rest}\n", style.paint(Ink::Bold, &matter), " ".repeat(room));
+    }
+    let mut out = String::new();
+    paragraph(&matter, Ink::Bold, style, &mut out);
+    for line in wrap(&rest, style.columns()) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
 }

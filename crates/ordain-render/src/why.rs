@@ -17,7 +17,7 @@ use tree::Node;
 /// The tree for the screen; `target` comes from [`find`] on the same report.
 #[must_use]
 pub fn render(report: &Report, target: &Target, style: &Style) -> String {
-    let report = &Cleaner { unicode: style.unicode }.report(report);
+    let report = &Cleaner::for_people(style.unicode).report(report);
     let mut out = terminal::head(report, *style);
     if report.incomplete {
         out.push('\n');
@@ -33,8 +33,9 @@ pub fn render(report: &Report, target: &Target, style: &Style) -> String {
 /// The same as an outline: a line a reason, numbered `1.2.1`, nothing drawn.
 #[must_use]
 pub fn plain(report: &Report, target: &Target) -> String {
-    let report = &Cleaner { unicode: true }.report(report);
-    let mut out = format!("{}.\n", words::heading(report).join(", "));
+    let report = &Cleaner::for_people(true).report(report);
+    let (matter, rest) = words::heading(report, date::Months::Short);
+    let mut out = format!("{matter}, {rest}.\n");
     if report.incomplete {
         out.push_str(&format!("Incomplete: {}.\n", words::INCOMPLETE));
     }
@@ -160,7 +161,7 @@ fn rests_on(r: &Reason, p: &Place) -> bool {
 
 /// `mtc.order:22:6 "by December 1, 2023"`.
 fn words_at(report: &Report, span: ordain_base::source::Span, style: Style) -> Option<String> {
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let words = cleaner.line(&words::quoted(report, span, 120, style.dots()));
     let at = report.sources.locate(span).filter(|_| !span.is_empty())?;
     Some(format!("{}: {words}", cleaner.line(&words::position(&at))))

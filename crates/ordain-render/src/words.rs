@@ -1,37 +1,47 @@
 //! The sentences every format for people shares: the first line, the last
 //! one, and how days and places are said.
 
-use super::date::{day, due};
+use super::date::{Months, day, due};
 use super::wrap::width;
 use ordain_base::diag::{Severity, plural};
-use ordain_base::source::{Location, Span};
-use ordain_core::report::Report;
+use ordain_base::source::{Location, SourceMap, Span};
+use ordain_core::report::{Report, View};
 use ordain_core::verdict::{Kind, Stage, Verdict};
 
-/// What the first line says: the matter, the day, the view.
-pub(crate) fn heading(report: &Report) -> Vec<String> {
+/// What the first line says: the matter; then the day and the view.
+pub(crate) fn heading(report: &Report, months: Months) -> (String, String) {
     let matter = match report.hypothesis {
         Some(_) => format!("Hypothetical: {}", report.matter),
         None => report.matter.clone(),
     };
-    let mut said = vec![matter, as_of(report)];
-    if report.known_on != report.as_of {
-        said.push(format!("as known on {}", day(report.known_on)));
-    }
-    said.push(view(report));
-    said
+    let known = if report.known_on == report.as_of {
+        String::new()
+    } else {
+        format!(", as known on {}", months.day(report.known_on))
+    };
+    let given = if report.as_of_given { "" } else { ", today" };
+    (matter, format!("as of {}{given}{known} ({})", months.day(report.as_of), view(report)))
 }
 
-fn as_of(report: &Report) -> String {
-    let given = if report.as_of_given { "" } else { " (today, as no --as-of was given)" };
-    format!("as of {}{given}", day(report.as_of))
+/// The same for programs, in one line, with the days as they are counted.
+pub(crate) fn machine_heading(report: &Report) -> String {
+    let matter = match report.hypothesis {
+        Some(_) => format!("Hypothetical: {}", report.matter),
+        None => report.matter.clone(),
+    };
+    let known =
+        if report.known_on == report.as_of { String::new() } else { format!(", as known on {}", report.known_on) };
+    format!("{matter}, as of {}{known}, view: {}", report.as_of, report.view_name())
 }
+
+/// Whose account a report takes where it names nobody's.
+const COURT: &str = "the Court's view";
 
 fn view(report: &Report) -> String {
     match report.columns.as_slice() {
-        [] => "court view".to_owned(),
-        [one] if one.view.name() == "court" => "court view".to_owned(),
-        [one] => format!("view of {}", one.view.name()),
+        [] => COURT.to_owned(),
+        [one] if one.view == View::Court => COURT.to_owned(),
+        [one] => format!("the view of {}", one.view.name()),
         all => {
             let names: Vec<_> = all.iter().map(|c| c.view.name()).collect();
             format!("all views: {}", names.join(", "))
@@ -40,7 +50,7 @@ fn view(report: &Report) -> String {
 }
 
 /// What the last line says: how many of each verdict, and how the facts were used.
-pub(crate) fn totals(report: &Report) -> String {
+pub(crate) fn totals(report: &Report, months: Months) -> String {
     let counts: Vec<String> = Kind::ALL
         .into_iter()
         .filter_map(|kind| match report.count(kind) {
@@ -61,14 +71,13 @@ pub(crate) fn totals(report: &Report) -> String {
         said.push(format!("{} not used", facts.unused));
     }
     if facts.after_as_of > 0 {
-        said.push(format!("{} dated after {}", facts.after_as_of, day(report.as_of)));
+        said.push(format!("{} dated after {}", facts.after_as_of, months.day(report.as_of)));
     }
     format!("{errors}{verdicts}; {}", said.join(", "))
 }
 
 /// Said where a line of the matter is bad.
-pub(crate) const INCOMPLETE: &str =
-    "some lines of this matter could not be read: the verdicts below are for the rest, and none rests on silence";
+pub(crate) const INCOMPLETE: &str = "some lines of this matter could not be read: the verdicts are for the rest, and no missing act is held against anyone";
 
 pub(crate) fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
@@ -144,7 +153,12 @@ pub(crate) fn short_position(at: &Location, columns: usize, ellipsis: &str) -> S
 
 /// The words of a span on one line, spaces folded, at most `limit` characters.
 pub(crate) fn quoted(report: &Report, span: Span, limit: usize, dots: &str) -> String {
-    let words = report.sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    quoted_in(&report.sources, span, limit, dots)
+}
+
+/// The same of the words of these files.
+pub(crate) fn quoted_in(sources: &SourceMap, span: Span, limit: usize, dots: &str) -> String {
+    let words = sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(limit) {
         None => words,
         Some((end, _)) => {

@@ -1,6 +1,7 @@
 //! Breaking text into lines, at spaces only: never inside a date, a
 //! hyphenated word or a citation.
 
+use super::date::is_month;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns a text takes on the screen.
@@ -69,7 +70,7 @@ fn prefix(text: &str, columns: usize) -> usize {
 }
 
 /// The words of a line, with those kept together that are read together:
-/// `Fri 2023-12-01`, `¶ 1`, `Dkt. 290`, `126 days`.
+/// `Fri Dec. 1, 2023`, `Fri 2023-12-01`, `¶ 1`, `Dkt. 290`, `126 days`.
 fn glued(line: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut last = "";
@@ -89,11 +90,14 @@ fn glued(line: &str) -> Vec<String> {
 fn together(left: &str, right: &str) -> bool {
     let number = right.starts_with(|c: char| c.is_ascii_digit());
     let bare = left.trim_start_matches(['(', '`', '"']);
+    let year = number && right.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 4;
     let leads = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Dkt.", "No.", "at", "category", "categories"];
     bare.ends_with('¶')
         || right.starts_with('¶')
         || bare.ends_with('§')
-        || (number && leads.contains(&bare))
+        || (number && (leads.contains(&bare) || is_month(bare)))
+        || (is_month(right) && leads.contains(&bare))
+        || (year && bare.strip_suffix(',').is_some_and(|d| d.len() < 3 && d.bytes().all(|b| b.is_ascii_digit())))
         || (right.starts_with("day") && bare.chars().all(|c| c.is_ascii_digit()))
 }
 
@@ -114,11 +118,12 @@ mod tests {
 
     #[test]
     fn dates_and_citations_are_never_broken() {
-        let text = "the duty of MTC ¶ 1 fell due on Fri 2023-12-01, that is 126 days ago (Dkt. 290 at 16)";
+        let text = "the duty of MTC ¶ 1 fell due on Fri 2023-12-01, that is 126 days ago (Dkt. 290 at 16), and not \
+                    on Wed Sept. 27, 2023, as was said";
         for columns in 20..80 {
             let lines = wrap(text, columns);
             assert!(lines.iter().all(|l| width(l) <= columns), "{columns}: {lines:#?}");
-            for whole in ["Fri 2023-12-01,", "MTC ¶ 1", "126 days", "(Dkt. 290", "at 16)"] {
+            for whole in ["Fri 2023-12-01,", "MTC ¶ 1", "126 days", "(Dkt. 290", "at 16)", "Wed Sept. 27, 2023,"] {
                 let held = lines.iter().any(|l| l.contains(whole));
                 assert!(held, "{whole} broken at {columns}: {lines:#?}");
             }

@@ -59,6 +59,40 @@ impl Fix {
     }
 }
 
+/// One reason of a finding about a duty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ground {
+    pub text: String,
+    /// Citations of what it rests on, where the text does not have them.
+    pub cites: Vec<String>,
+    /// How a short report says it.
+    pub short: InShort,
+    /// A fact that a label underlines too: said where the label is not shown.
+    pub labeled: bool,
+}
+
+impl Ground {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// How a short report says a reason.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum InShort {
+    #[default]
+    Said,
+    /// Those with one noun are counted, and not repeated one by one.
+    Counted {
+        /// What they are, after their number: `arguments of Defendants that the Court rejected`.
+        noun: String,
+        /// Where this one is answered.
+        cite: String,
+    },
+    /// It is left to the full report.
+    LeftOut,
+}
+
 /// A finding: one sentence in lower case without a final period, the words it
 /// is about, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +102,12 @@ pub struct Diagnostic {
     pub severity: Severity,
     pub message: String,
     pub labels: Vec<Label>,
+    /// Why, part by part: of findings about duties.
+    pub grounds: Vec<Ground>,
+    /// Where the order says it: `MTC at 16`; of findings about duties.
+    pub cite: Option<String>,
+    /// What would decide it, as a line to paste, where it is undetermined.
+    pub remedy: Option<String>,
     /// What to do, as text to paste where possible; may have several lines.
     pub help: Option<String>,
     pub fix: Option<Fix>,
@@ -81,6 +121,9 @@ impl Diagnostic {
             severity: code.severity,
             message: message.into(),
             labels: vec![Label { span, text: label.into(), primary: true }],
+            grounds: Vec::new(),
+            cite: None,
+            remedy: None,
             help: None,
             fix: None,
         }
@@ -91,6 +134,35 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { span, text: text.into(), primary: false });
         self
+    }
+
+    #[must_use]
+    pub fn because(mut self, grounds: Vec<Ground>) -> Self {
+        self.grounds = grounds;
+        self
+    }
+
+    /// `cite` is where the order says it.
+    #[must_use]
+    pub fn cited(mut self, cite: Option<String>) -> Self {
+        self.cite = cite;
+        self
+    }
+
+    /// `remedy` is a line to paste that would decide it.
+    #[must_use]
+    pub fn settled_by(mut self, remedy: Option<String>) -> Self {
+        self.remedy = remedy;
+        self
+    }
+
+    /// Reasons, what would settle it, and what to do, a line each, in the formats for machines.
+    #[must_use]
+    pub fn advice(&self) -> Option<String> {
+        let grounds = self.grounds.iter().filter(|g| !g.labeled).map(|g| g.text.clone());
+        let remedy = self.remedy.iter().map(|r| format!("to settle it: {r}"));
+        let lines: Vec<String> = grounds.chain(remedy).chain(self.help.clone()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     #[must_use]

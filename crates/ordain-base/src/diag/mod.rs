@@ -9,5 +9,5 @@ mod page;
 
 pub use crate::words::{closest, day, plural, quoted_all, quoted_list};
 pub use code::{Code, Family, Severity};
-pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label};
+pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Ground, InShort, Label};
 pub use page::{Block, Example, Page};

@@ -100,7 +100,7 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) model: &'a Model,
     pub(in crate::eval) ledger: &'a Ledger,
     pub(in crate::eval) question: Question,
-    /// A line of the matter is bad: no breach rests on silence.
+    /// A line of the matter is bad: no missing act is held against anyone.
     pub(in crate::eval) incomplete: bool,
     /// By the position of an assertion in the ledger.
     pub(in crate::eval) standings: &'a [Standing],

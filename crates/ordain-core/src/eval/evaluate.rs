@@ -26,8 +26,8 @@ use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::eval::rows::planning;
 use crate::facts::Ledger;
-use crate::model::{Body, Model, ParagraphId, ThingId, ThingKind};
-use crate::verdict::{History, Listed, Verdict};
+use crate::model::{Body, Model, Paragraph, ParagraphId, Provision, ThingId, ThingKind};
+use crate::verdict::{History, Kind, Listed, Modality, Verdict};
 use ordain_base::source::Span;
 
 /// What is answered.
@@ -93,6 +93,9 @@ pub fn evaluate_over(
                     let stages = history_of(case, paragraph, provision).stages;
                     verdict.history = if sits && stages.len() == 1 { Vec::new() } else { stages };
                 }
+                if provision.modality == Modality::CutOff && verdicts.iter().any(|v| v.kind != Kind::Lifted) {
+                    outcome.shown.extend(consequence_of_cut_off(paragraph, provision));
+                }
                 outcome.verdicts.extend(verdicts);
             }
             Body::Dispositions(list) => outcome.shown.push(Listed {
@@ -119,7 +122,7 @@ pub fn evaluate_over(
                 id: paragraph.name.clone(),
                 kind: "not read",
                 state: None,
-                text: "it has no verdict until its errors are mended".to_owned(),
+                text: "fix the errors above to get a verdict".to_owned(),
                 sources: paragraph.sources.clone(),
                 span: paragraph.span,
             }),
@@ -176,6 +179,24 @@ pub(in crate::eval) fn disposition_with_condition(
         Value::Unknown => "which the record does not settle",
     };
     format!("{text} {}, {so}", held.words)
+}
+
+/// What the order says follows where a cut-off is missed: nobody owes anything by it, so no verdict tells it.
+fn consequence_of_cut_off(paragraph: &Paragraph, provision: &Provision) -> Option<Listed> {
+    let mut words: Vec<&str> = Vec::new();
+    for c in provision.obligations.iter().flat_map(|o| &o.consequences) {
+        if !words.contains(&c.words.as_str()) {
+            words.push(&c.words);
+        }
+    }
+    (!words.is_empty()).then(|| Listed {
+        id: paragraph.name.clone(),
+        kind: "consequence",
+        state: None,
+        text: format!("after its day, {}", words.join("; ")),
+        sources: paragraph.sources.clone(),
+        span: paragraph.span,
+    })
 }
 
 /// Words that are one quotation need no marks of their own.

@@ -1,6 +1,6 @@
 //! Papers that contradict each other. Both places are shown; neither is preferred.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -9,15 +9,16 @@ use super::ledger::Ledger;
 use super::located::belies;
 use super::totals;
 use crate::model::object::Head;
-use crate::model::{Declared, ThingKind, VerbFamily};
+use crate::model::{Body, Declared, Due, Model, ThingId, ThingKind, VerbFamily};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as say;
 
 /// Every contradiction of the record, as warnings.
 #[must_use]
-pub fn contradictions(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+pub fn contradictions(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
+    let declared = &model.declared;
     let mut out = counts(declared, ledger);
-    out.extend(days(declared, ledger));
+    out.extend(days(model, ledger));
     out.extend(located(declared, ledger));
     out
 }
@@ -60,11 +61,17 @@ fn counts(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
 }
 
 /// One paper, filed on two days: `Defendants filed Opposition` of 2023 and of 2024.
-fn days(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+/// A paper for which orders ask more than once is several papers under one name.
+fn days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
+    let declared = &model.declared;
+    let again = asked_again(model);
     let mut first: BTreeMap<(String, String), (&Assertion, NaiveDate)> = BTreeMap::new();
     let mut out = Vec::new();
     for a in &ledger.assertions {
         let (Some(key), Some(day)) = (happening(declared, a), a.bounds.day()) else { continue };
+        if again.contains(&key.1) {
+            continue;
+        }
         match first.get(&key) {
             Some((other, there)) if *there != day => {
                 out.push(
@@ -79,6 +86,23 @@ fn days(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
         }
     }
     out
+}
+
+/// The names of declared papers that several duties ask for, or one that comes again.
+fn asked_again(model: &Model) -> BTreeSet<String> {
+    let mut asked: BTreeMap<ThingId, usize> = BTreeMap::new();
+    for paragraph in &model.paragraphs {
+        let Body::Provision(provision) = &paragraph.body else { continue };
+        for obligation in &provision.obligations {
+            let often = matches!(&obligation.due, Due::Series(_) | Due::EachTime(_) | Due::Recurring { .. });
+            for object in obligation.acts.iter().flat_map(|a| &a.objects.list) {
+                if let Some(Head::Thing(t)) = object.head {
+                    *asked.entry(t).or_default() += if often { 2 } else { 1 };
+                }
+            }
+        }
+    }
+    asked.into_iter().filter(|(_, n)| *n > 1).map(|(t, _)| model.declared.things[t.index()].name.clone()).collect()
 }
 
 /// What can happen only once, as the act and the paper: the filing of a declared paper, the entry of an order.

@@ -152,6 +152,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Grants => "grants",
         Verb::GrantsInPart => "grants in part",
         Verb::Denies => "denies",
+        Verb::DeniesInPart => "denies in part",
         Verb::DeniesAsMoot => "denies as moot",
         Verb::TakesUnderAdvisement => "takes under advisement",
         Verb::Vacates => "vacates",

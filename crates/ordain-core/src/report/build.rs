@@ -1,8 +1,8 @@
 //! From verdicts to findings: one for each paragraph that somebody must act on.
 
-use crate::verdict::{Kind, Modality, Part, Place, Verdict};
+use crate::verdict::{Kind, Modality, Part, Place, Step, Verdict};
 use ordain_base::diag::codes::duties as codes;
-use ordain_base::diag::{Diagnostic, Severity};
+use ordain_base::diag::{Diagnostic, Ground, InShort, Severity};
 use ordain_base::source::Span;
 use ordain_base::words::{are_many, day, join, join_parts};
 
@@ -74,8 +74,11 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         label.text = format!("{}{cite}", v.id);
     }
     let d = places(v, words, d, primary);
-    let text = help(whole);
-    Some(if text.is_empty() { d } else { d.help(text) })
+    let grounds = grounds(whole, &v.facts);
+    let remedy = whole.remedy.clone().filter(|_| whole.kind == Kind::Undetermined);
+    // An order's own numbers are cited as its paragraphs are named.
+    let cite = v.sources.first().filter(|s| !v.id.starts_with(s.as_str())).cloned();
+    Some(d.because(grounds).cited(cite).settled_by(remedy))
 }
 
 /// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is told to
@@ -119,7 +122,7 @@ fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) 
     let cited = v.sources.first().filter(|s| !v.id.starts_with(s.as_str()));
     let cite = cited.map(|s| format!(" ({s})")).unwrap_or_default();
     d = add(d, v.span, format!("{}{cite}", v.id));
-    for place in v.facts.iter().take(4).chain(words) {
+    for place in v.facts.iter().take(FACTS).chain(words) {
         let cite = place.cite.as_ref().map(|c| format!(" ({c})")).unwrap_or_default();
         d = add(d, place.span, format!("{}{cite}", place.text));
     }
@@ -128,32 +131,45 @@ fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) 
 
 /// More instances than a finding tells one by one.
 const MANY: usize = 24;
+/// Facts shown of one finding, the nearest first.
+const FACTS: usize = 4;
 
-/// Part by part, then the counting, then what stands beside it, then what to do.
-fn help(v: &Verdict) -> String {
-    let mut lines: Vec<String> = Vec::new();
+/// Part by part, then the facts, the counting, and what stands beside it.
+fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
+    let mut out: Vec<Ground> = Vec::new();
     if v.parts.is_empty() {
         let said = v.kind == Kind::Breached && v.modality != Modality::Must;
         if v.kind != Kind::Undetermined && !said {
-            lines.push(v.why.clone());
+            out.push(Ground::new(v.why.clone()));
         }
     } else if v.parts.len() > MANY && v.parts.iter().all(Verdict::is_instance) {
         // One line for each of a year of days is no report: the whole says it in short.
-        lines.push(v.why.clone());
+        out.push(Ground::new(v.why.clone()));
     } else {
-        lines.extend(grouped(&v.parts));
+        out.extend(grouped(&v.parts).into_iter().map(Ground::new));
     }
-    if let Some(due) = &v.due {
-        lines.extend(due.trace.iter().map(|s| format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule)));
-        if let Some(safe) = due.earliest_safe {
-            lines.push(format!("the law is unsettled here: {} is safe under every reading", day(safe)));
+    for fact in facts.iter().take(FACTS) {
+        match out.iter_mut().find(|g| g.text.contains(&fact.text)) {
+            Some(said) => {
+                said.cites.extend(fact.cite.iter().filter(|c| !said.cites.contains(c)).cloned().collect::<Vec<_>>())
+            }
+            None => out.push(Ground {
+                text: fact.text.clone(),
+                cites: fact.cite.iter().cloned().collect(),
+                labeled: true,
+                short: InShort::Said,
+            }),
         }
     }
-    lines.extend(v.notes.iter().map(|r| r.text.clone()));
-    if let (Kind::Undetermined, Some(remedy)) = (v.kind, &v.remedy) {
-        lines.push(format!("to settle it: {remedy}"));
+    if let Some(due) = &v.due {
+        let step = |s: &Step| Ground::new(format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule));
+        out.extend(due.trace.iter().map(step));
+        if let Some(safe) = due.earliest_safe {
+            out.push(Ground::new(format!("the law is unsettled here: {} is safe under every reading", day(safe))));
+        }
     }
-    lines.join("\n")
+    out.extend(v.notes.iter().map(|r| Ground { short: r.short.clone(), ..Ground::new(r.text.clone()) }));
+    out
 }
 
 /// A line for the parts that share a verdict and its reason.

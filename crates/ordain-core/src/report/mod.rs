@@ -3,6 +3,7 @@
 mod baseline;
 mod build;
 mod changes;
+mod facts;
 mod history;
 mod hypothesis;
 mod policy;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
 pub use build::{findings, findings_with, worst_first};
 pub use changes::{Change, Changes, Side, compare};
+pub use facts::{FactCounts, UnusedFact};
 pub use history::Histories;
 pub use hypothesis::{Altered, HypothesisOutcome, Said};
 pub use policy::{Fails, Level, Levels};
@@ -50,14 +52,6 @@ impl View {
     }
 }
 
-/// How many facts the run used, left aside, or found dated after `as_of`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FactCounts {
-    pub used: usize,
-    pub unused: usize,
-    pub after_as_of: usize,
-}
-
 /// The verdicts under one view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -80,6 +74,8 @@ pub struct Report {
     pub incomplete: bool,
     pub inputs: Vec<Input>,
     pub facts: FactCounts,
+    /// The facts that nothing used, in the order of the files.
+    pub unused: Vec<UnusedFact>,
     /// What was found in the tables of the record, where a duty is over their rows.
     pub rows: Option<Rows>,
     pub shown: Vec<Listed>,

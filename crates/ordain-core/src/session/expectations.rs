@@ -50,7 +50,7 @@ pub(super) fn run(matter: &Matter<'_>) -> Vec<Expectation> {
 fn compare(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectation {
     if e.verdict == "shown" {
         let there = outcome.shown.iter().any(|s| s.id == e.target);
-        return if there { pass(e) } else { fail(e, "it is not among what is shown") };
+        return if there { pass(e) } else { fail(e, "the report does not show it") };
     }
     let Some(expected) = Kind::from_name(&e.verdict) else {
         let near = closest(&e.verdict, Kind::ALL.map(Kind::name));

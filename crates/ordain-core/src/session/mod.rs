@@ -5,6 +5,7 @@ mod asked;
 mod cover;
 mod docket;
 mod expectations;
+mod facts_used;
 pub mod files;
 mod fix;
 mod hypothesis;

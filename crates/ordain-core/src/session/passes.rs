@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::asked::{AsOf, Options, Views};
+use super::facts_used::facts_used;
 use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
@@ -23,7 +24,7 @@ use crate::facts::{self, Ledger};
 use crate::lints;
 use crate::model::{self, Model, OrderId, PartyId};
 use crate::quotations::{self, Quotation};
-use crate::report::{self, Column, FactCounts, Input, Report, View};
+use crate::report::{self, Column, Input, Report, View};
 use crate::verdict::{Place, Verdict};
 use ordain_base::diag::codes::declarations;
 use ordain_base::diag::codes::party_names;
@@ -107,7 +108,7 @@ impl<'d> Matter<'d> {
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
         diagnostics.extend(unresolved);
-        diagnostics.extend(facts::contradictions(&model.declared, &ledger));
+        diagnostics.extend(facts::contradictions(&model, &ledger));
         if model.caption.is_empty() {
             name.clone_into(&mut model.caption);
         }
@@ -257,13 +258,7 @@ impl<'d> Matter<'d> {
         diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
         diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
         report::worst_first(&mut diagnostics);
-        let total = self.ledger.assertions.len() + self.ledger.excuses.len() + self.ledger.closings.len();
-        let used = outcome.used.len();
-        let facts = FactCounts {
-            used,
-            unused: total.saturating_sub(used + outcome.later.len()),
-            after_as_of: outcome.later.len(),
-        };
+        let (facts, unused) = facts_used(&self.ledger, &outcome);
         let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);
         Report {
             matter: self.model.caption,
@@ -274,6 +269,7 @@ impl<'d> Matter<'d> {
             incomplete,
             inputs: self.inputs,
             facts,
+            unused,
             rows: table_rows,
             shown: outcome.shown,
             diagnostics,

@@ -116,7 +116,7 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
         (Some(on), None) => format!("{}: {}", f.name, day(on)),
         (Some(on), Some(_)) => format!("{}: not before {}", f.name, day(on)),
         (None, Some(_)) if f.unclear => format!("{}: not found as it is written", f.name),
-        (None, None) if f.unclear => format!("{}: not told", f.name),
+        (None, None) if f.unclear => format!("{}: not stated", f.name),
         (None, _) if matches!(check.goal, row_engine::Goal::Gaps { .. }) => {
             format!("{}: in no row before this", f.name)
         }
@@ -253,7 +253,7 @@ fn flaws(
             FlawKind::OtherOrder => flawed.order(),
             FlawKind::Row | FlawKind::TooMany => flawed.row(),
             FlawKind::Stray => {
-                let why = "a quotation mark stands inside a value that does not begin with one";
+                let why = "a quotation mark is inside a value that does not begin with one";
                 say::Flawed { value: why, ..flawed }.row()
             }
             FlawKind::NotUtf8 => flawed.encoding(),

@@ -29,6 +29,8 @@ pub struct Verdict {
     pub bearer: Vec<String>,
     /// The act in the perfect, for a sentence: `completed CAR categories 1-5`.
     pub done: String,
+    /// What the order says of the whole, as a sentence: `Defendants must complete CAR categories 1-5`. Empty for a part.
+    pub ordered: String,
     pub modality: Modality,
     pub kind: Kind,
     pub due: Option<Due>,

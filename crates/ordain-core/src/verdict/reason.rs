@@ -1,5 +1,6 @@
 //! Why a verdict is what it is.
 
+use ordain_base::diag::InShort;
 use ordain_base::source::Span;
 
 /// Words of an order or of the record, with what is said of them.
@@ -19,21 +20,29 @@ pub struct Reason {
     pub text: String,
     pub place: Option<Place>,
     pub because: Vec<Reason>,
+    /// How a short report says it.
+    pub short: InShort,
 }
 
 impl Reason {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), place: None, because: Vec::new() }
+        Self { text: text.into(), place: None, because: Vec::new(), short: InShort::Said }
     }
 
     /// A leaf: words at a place.
     pub fn at(text: impl Into<String>, place: Place) -> Self {
-        Self { text: text.into(), place: Some(place), because: Vec::new() }
+        Self { text: text.into(), place: Some(place), because: Vec::new(), short: InShort::Said }
     }
 
     #[must_use]
     pub fn because(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.because.extend(children);
+        self
+    }
+
+    #[must_use]
+    pub fn in_short(mut self, short: InShort) -> Self {
+        self.short = short;
         self
     }
 }

@@ -94,7 +94,7 @@ impl Places<'_> {
                 }
             }
         }
-        let title = if fix.title.is_empty() { "mend it" } else { fix.title.as_str() };
+        let title = if fix.title.is_empty() { "fix it" } else { fix.title.as_str() };
         (!changes.is_empty()).then(|| Fix { description: Text::new(title), artifact_changes: changes })
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct Cutter {
 
 impl Cutter {
     fn ellipsis(&self) -> &'static str {
-        if self.cleaner.unicode { "…" } else { "..." }
+        if self.cleaner.unicode() { "…" } else { "..." }
     }
 
     /// `wanted` in order and not overlapping. If a label far to the right has

@@ -4,30 +4,45 @@ use super::snippet;
 use super::text::hanging;
 use crate::Style;
 use crate::clean::Cleaner;
+use crate::listing::listed;
+use crate::machine::{Extent, Options};
 use crate::paint::Ink;
+use crate::reasons::{because, cited};
 use crate::wrap::{width, wrap};
-use ordain_base::diag::{Applicability, Diagnostic, Fix};
-use ordain_base::source::SourceMap;
+use ordain_base::diag::{Applicability, Diagnostic, Fix, Label, Severity};
+use ordain_base::source::{SourceKind, SourceMap};
 
 /// One diagnostic by itself: for errors outside a report.
 #[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic, sources: &SourceMap, style: &Style) -> String {
-    let cleaner = Cleaner { unicode: style.unicode };
-    draw(&cleaner.diagnostic(diagnostic), sources, *style)
+    draw(&Cleaner::for_people(style.unicode).diagnostic(diagnostic), sources, &Options::new(*style))
 }
 
-pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, style: Style) -> String {
+pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -> String {
+    let style = options.style;
     let mut out = String::new();
     let tag = format!("{}[{}]: ", d.severity.name(), d.code.id);
-    let hang = if style.columns() < 72 { 2 } else { width(&tag).min(14) };
-    let rows = hanging(&format!("{tag}{}", d.message), hang, style.columns());
+    let rows = hanging(&format!("{tag}{}", d.message), 2, style.columns());
     for (i, row) in rows.iter().enumerate() {
         let (lead, rest) = if i == 0 { row.split_at(tag.trim_end().len().min(row.len())) } else { ("", row.as_str()) };
         out.push_str(&style.paint(Ink::severity(d.severity), lead));
         out.push_str(&style.paint(Ink::Bold, rest));
         out.push('\n');
     }
-    out.push_str(&snippet::draw(d, sources, style));
+    let all = options.extent == Extent::All;
+    if all || !about_record(d, sources) {
+        let drawn = if all { d.clone() } else { at_home(d) };
+        out.push_str(&snippet::draw(&drawn, sources, style));
+    } else {
+        out.push_str(&listed(&d.labels, sources, style));
+    }
+    let because = because(d, all);
+    if !because.is_empty() {
+        said("because", &because.join("\n"), style, &mut out);
+    }
+    if let Some(remedy) = &d.remedy {
+        said("to settle it", remedy, style, &mut out);
+    }
     if let Some(help) = &d.help {
         said("help", help, style, &mut out);
     }
@@ -45,10 +60,31 @@ pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, style: Style) -> String 
     out
 }
 
+/// True of a warning about several statements of the record: they are listed, for each drawn would fill a page.
+fn about_record(d: &Diagnostic, sources: &SourceMap) -> bool {
+    let in_record = |l: &Label| sources.file_of(l.span).is_some_and(|f| f.kind == SourceKind::Facts);
+    d.severity > Severity::Undetermined && d.labels.len() > 2 && d.labels.iter().all(in_record)
+}
+
+/// A finding about a duty with the words of its deadline only, and where the order says it: the facts are
+/// among its reasons.
+fn at_home(d: &Diagnostic) -> Diagnostic {
+    let mut shown = d.clone();
+    if !d.grounds.is_empty() {
+        shown.labels.retain(|l| l.primary);
+    }
+    if let (Some(cite), [only]) = (&d.cite, shown.labels.as_mut_slice()) {
+        only.text = cited(&only.text, cite);
+    }
+    shown
+}
+
 /// `help: …`, its lines under one another.
 fn said(lead: &str, text: &str, style: Style, out: &mut String) {
-    let indent = lead.len() + 4;
-    for (i, row) in wrap(text, style.columns().saturating_sub(indent)).iter().enumerate() {
+    let indent = width(lead) + 4;
+    let columns = style.columns().saturating_sub(indent);
+    let broken = |line: &str| if line.starts_with(' ') { wrap(line, columns) } else { hanging(line, 2, columns) };
+    for (i, row) in text.lines().flat_map(broken).enumerate() {
         let lead = if i == 0 { style.paint(Ink::Cyan, &format!("  {lead}: ")) } else { " ".repeat(indent) };
         out.push_str(format!("{lead}{row}").trim_end());
         out.push('\n');

@@ -2,6 +2,7 @@
 
 use super::text::{hanging, paragraph};
 use crate::Style;
+use crate::date::Months;
 use crate::hypothesis::{rows, said, supposed};
 use crate::paint::Ink;
 use crate::words::sentence;
@@ -18,7 +19,7 @@ pub(super) fn part(report: &Report, style: Style) -> String {
     }
     out.push('\n');
     paragraph(&sentence(&h.summary()), Ink::Bold, style, &mut out);
-    let rows = rows(h);
+    let rows = rows(h, Months::Short);
     let name = |r: &crate::hypothesis::Row| format!("{}{}", "  ".repeat(r.depth), r.id);
     let first = rows.iter().map(|r| width(&name(r))).max().unwrap_or(0).max(9) + 2;
     let second = rows.iter().map(|r| width(&r.before)).max().unwrap_or(0).max(6) + 2;

@@ -117,7 +117,7 @@ fn runs<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece])>> {
 fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &mut Excerpt, drawn: &mut Vec<Drawn>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     let gutter = (file.before + last.0 + 1).to_string().len() + 4;
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let cutter = Cutter { cleaner, room: style.columns().saturating_sub(gutter + 1) };
     let start = excerpt.text.len();
     let mut head = None;

@@ -1,9 +1,25 @@
-//! Paragraphs that are shown without a verdict.
+//! Paragraphs without a verdict, and facts that nothing used.
 
-use super::text::hanging;
+use super::text::{hanging, paragraph};
 use crate::Style;
+use crate::listing::unused;
 use crate::paint::Ink;
 use ordain_core::report::Report;
+
+/// The facts that nothing used.
+pub(super) fn unused_facts(report: &Report, style: Style) -> String {
+    let mut out = String::new();
+    paragraph("facts that nothing used:", Ink::Dim, style, &mut out);
+    if report.unused.is_empty() {
+        out.push_str("  none\n");
+    }
+    for line in unused(report, style) {
+        for row in hanging(&line, 4, style.columns() - 2) {
+            out.push_str(&format!("  {row}\n"));
+        }
+    }
+    out
+}
 
 pub(super) fn list(report: &Report, style: Style) -> String {
     let mut out = String::new();

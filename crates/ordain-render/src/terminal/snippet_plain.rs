@@ -14,7 +14,7 @@ const WORDS: usize = 120;
 
 /// The places of a diagnostic, the primary one first; empty if it has none.
 pub(super) fn draw(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
-    let cleaner = Cleaner { unicode: style.unicode };
+    let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
     let (first, others): (Vec<_>, Vec<_>) = diagnostic.labels.iter().partition(|l| l.primary);
     for label in first.into_iter().chain(others) {

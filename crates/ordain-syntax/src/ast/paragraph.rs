@@ -59,6 +59,7 @@ pub enum DispositionVerb {
     Grants,
     GrantsInPart,
     Denies,
+    DeniesInPart,
     DeniesAsMoot,
     TakesUnderAdvisement,
     Vacates,
@@ -166,4 +167,6 @@ pub struct Paragraph {
     pub body: Body,
     /// Clauses of the whole paragraph, those that led it included.
     pub clauses: Vec<Clause>,
+    /// Its own words on one line, without the number and without the remarks beside them.
+    pub words: String,
 }

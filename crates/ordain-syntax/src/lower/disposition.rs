@@ -174,8 +174,7 @@ fn settle_way(d: &mut Disposition) {
     let ends = |tokens: &[Token], a: &str, b: &str| matches!(tokens, [.., x, y] if is_word(x, a) && is_word(y, b));
     let found = match d.verb.value {
         Verb::Grants if ends(&object.tokens, "in", "part") => Some(Verb::GrantsInPart),
-        // What is denied in part is granted in part.
-        Verb::Denies if ends(&object.tokens, "in", "part") => Some(Verb::GrantsInPart),
+        Verb::Denies if ends(&object.tokens, "in", "part") => Some(Verb::DeniesInPart),
         Verb::Denies if ends(&object.tokens, "as", "moot") => Some(Verb::DeniesAsMoot),
         Verb::TakesUnderAdvisement if ends(&object.tokens, "under", "advisement") => Some(Verb::TakesUnderAdvisement),
         _ => None,
@@ -236,7 +235,7 @@ fn verb(text: &str) -> Verb {
         "grants" if way == "in" => Verb::GrantsInPart,
         "grants" => Verb::Grants,
         "denies" if way == "as" => Verb::DeniesAsMoot,
-        "denies" if way == "in" => Verb::GrantsInPart,
+        "denies" if way == "in" => Verb::DeniesInPart,
         "denies" => Verb::Denies,
         "takes" => Verb::TakesUnderAdvisement,
         // `vacates and resets`, as courts write it: the day moves

@@ -14,6 +14,7 @@ use ordain_base::source::{Span, Spanned};
 impl Lower<'_> {
     pub(crate) fn paragraph(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
         let label = child(pair, Rule::mark).and_then(|m| self.mark(&m));
+        let words = self.own_words(pair);
         let mut clauses = Vec::new();
         for lead in pair.clone().into_inner().filter(|p| p.as_rule() == Rule::lead) {
             clauses.extend(self.lead(&lead));
@@ -25,7 +26,7 @@ impl Lower<'_> {
             // what could not be read was reported; the paragraph stays, so that
             // its number does, and no duty is made of it
             let body = Body::Listed(self.shown(pair));
-            return Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses: Vec::new() })));
+            return Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses: Vec::new(), words })));
         };
         match &mut body {
             Body::Provision(provision) => {
@@ -41,7 +42,29 @@ impl Lower<'_> {
             Body::CutOff { .. } => self.check_together(&clauses),
             Body::Listed(_) | Body::OnBreachOf { .. } => {}
         }
-        Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses })))
+        Some(StatementKind::Paragraph(Box::new(Paragraph { label, body, clauses, words })))
+    }
+
+    /// The order's own words, as a report gives them back where it decides nothing.
+    fn own_words(&self, pair: &Pair<'_>) -> String {
+        let remark = |p: &Pair<'_>| {
+            p.as_rule() == Rule::clause
+                && p.clone().into_inner().next().is_some_and(|c| {
+                    matches!(c.as_rule(), Rule::source | Rule::quote | Rule::note | Rule::reading | Rule::topic)
+                })
+        };
+        let mut words = String::new();
+        for p in pair.clone().into_inner().filter(|p| !matches!(p.as_rule(), Rule::mark | Rule::EOI) && !remark(p)) {
+            let text = super::date::one_line(self.words(&p));
+            if !words.is_empty() && !text.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&text);
+            if p.as_rule() == Rule::lead {
+                words.push(',');
+            }
+        }
+        words
     }
 
     /// What the paragraph orders; the clauses among its words go to `clauses`. `None` after a diagnostic.

@@ -10,7 +10,7 @@ use super::fault::Fault;
 /// Set in a mark that ends a row.
 pub(super) const ROW: u32 = 1 << 31;
 
-/// The marks of a chunk in order, and the values that cannot be read as they stand.
+/// The marks of a chunk in order, and the values that cannot be read as written.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     pub(super) at: Vec<u32>,

@@ -109,7 +109,7 @@ fn hand(
     let mut fields = Vec::with_capacity(values.len());
     for (column, value) in values.iter().enumerate() {
         if cells.is_stray(column) {
-            let reason = "a quotation mark stands inside a value that does not begin with one".to_owned();
+            let reason = "a quotation mark is inside a value that does not begin with one".to_owned();
             return each(Err(Trouble { place, column: Some(column), reason }));
         }
         match std::str::from_utf8(value) {

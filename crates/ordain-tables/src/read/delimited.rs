@@ -45,7 +45,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     let text = look.text()?;
     if text.decoded.starts_with("Ã¾".as_bytes()) {
         return Err(Unknown::undeclared(
-            "the qualifiers stand as `Ã¾`: the file was read in the wrong encoding and saved again",
+            "the qualifiers are written `Ã¾`: the file was read in the wrong encoding and saved again",
             "ask for the file as it was produced: accents and Bates numbers beyond plain letters are damaged",
         ));
     }
@@ -53,7 +53,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     let sample = Sample::of(&text.decoded, look.whole, &dialect, look.limits);
     if let Some(separator) = sample.longer_separator(dialect.separator) {
         return Err(Unknown::undeclared(
-            format!("`{separator}` stands between the values, and a separator has one character here"),
+            format!("`{separator}` is between the values, and a separator has one character here"),
             "ask for the file with one character between the values, or as it was exported from the database",
         ));
     }
@@ -63,7 +63,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
             let Some(row) = sample.rows.iter().find(|r| r.line == u64::from(*line)) else {
                 return Err(Unknown::undeclared(
                     format!("line {line} is no line of a header"),
-                    "write the line on which the names of the columns stand: header on line 1",
+                    "write the line that has the names of the columns: header on line 1",
                 ));
             };
             (Some(*line), row.values.clone())
@@ -147,7 +147,7 @@ impl<R: Read> Rows<R> {
                     self.fault(Some(column), reason, each)?
                 }
                 Cut::Stray { column } => {
-                    let reason = "a quotation mark inside the value stands once: it must be written twice".to_owned();
+                    let reason = "a quotation mark inside the value is written once: it must be written twice".to_owned();
                     self.fault(Some(column), reason, each)?
                 }
                 Cut::Wide => {

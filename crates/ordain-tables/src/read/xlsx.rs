@@ -211,7 +211,7 @@ impl Workbook {
             let place = Place { row, line, byte: 0 };
             let beyond = cells.values.iter().skip(columns).position(|v| !v.is_empty());
             if beyond.is_some() || cells.wide {
-                let reason = format!("a value stands right of the last of {columns} columns");
+                let reason = format!("a value is right of the last of {columns} columns");
                 return each(Err(Trouble { place, column: None, reason }));
             }
             let mut fields: Vec<&str> = cells.values.iter().take(columns).map(String::as_str).collect();

@@ -138,7 +138,7 @@ impl Reader {
     }
 
     /// One number for the value: that of a day, a flag, a label or a number;
-    /// 0 for names and text, which are compared as they stand.
+    /// 0 for names and text, which are compared as written.
     #[inline]
     pub fn read(&mut self, bytes: &[u8], utf8: bool) -> Result<u64, FlawKind> {
         match self.kind {

@@ -7,7 +7,7 @@ use super::plan::Plan;
 /// The values of one row by the columns of its scan.
 pub trait Values {
     fn get(&self, column: usize) -> Cow<'_, [u8]>;
-    /// True where a quotation mark stands inside a value that does not begin with one.
+    /// True where a quotation mark is inside a value that does not begin with one.
     fn is_stray(&self, _column: usize) -> bool {
         false
     }

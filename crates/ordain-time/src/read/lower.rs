@@ -80,7 +80,7 @@ impl<'i> Parts<'i> {
         if dates.is_sorted_by(|a, b| a < b) {
             return Ok(dates);
         }
-        let what = "the days of a list stand in order of time, each once";
+        let what = "the days of a list go in order of time, each once";
         Err(Box::new(calendar_file::contradiction(self.span(), what, None)))
     }
 

@@ -79,7 +79,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::InForce(since) => {
             if let Some((last, _)) = d.versions.last().filter(|(last, _)| last.value >= since.value) {
                 let what =
-                    format!("versions stand in order of their day, and {} is not later", codes::dated(since.value));
+                    format!("versions go in order of their day, and {} is not later", codes::dated(since.value));
                 diagnostics.push(calendar_file::contradiction(since.span, &what, Some(last.span)));
                 return;
             }

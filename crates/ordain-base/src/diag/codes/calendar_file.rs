@@ -6,7 +6,7 @@ use crate::source::Span;
 
 codes! {
     LINE_NOT_READ = "T0301", "calendar-line-not-read", Error, "a line of a calendar file is not understood";
-    NO_HEADING = "T0302", "line-before-heading", Error, "a line stands under no heading of its kind";
+    NO_HEADING = "T0302", "line-before-heading", Error, "a line under no heading of its kind";
     NEVER_FALLS = "T0303", "holiday-never-falls", Error, "a holiday falls in none of the years its calendar covers";
     TWO_HOLIDAYS = "T0304", "two-holidays-one-name", Error, "two holidays of one calendar have the same name in the same years";
     CONTRADICTION = "T0305", "calendar-contradicts-itself", Error, "two statements of a calendar file cannot both hold";
@@ -21,7 +21,7 @@ pub fn line_not_read(span: Span, under: &str, expected: &[&str]) -> Diagnostic {
 }
 
 pub fn no_heading(span: Span, what: &str, heading: &str) -> Diagnostic {
-    Diagnostic::new(NO_HEADING, format!("{what} stands under no heading of its kind"), span, "belongs under a heading")
+    Diagnostic::new(NO_HEADING, format!("{what} is under no heading of its kind"), span, "belongs under a heading")
         .help(format!("write it below a line such as: {heading}"))
 }
 

@@ -23,7 +23,7 @@ codes! {
 
 /// `Defendants by December 1, 2023 must file answer`; `mended` is the line in order.
 pub fn clause_out_of_order(clause: Span, text: &str, mended: Option<(Span, &str)>) -> Diagnostic {
-    let message = format!("`{}` stands before what must be done is said", words(text));
+    let message = format!("`{}` comes before what must be done", words(text));
     let d = Diagnostic::new(CLAUSE_OUT_OF_ORDER, message, clause, "after the act, or before the bearer");
     match mended {
         Some((line, right)) => {
@@ -37,7 +37,7 @@ pub fn clause_out_of_order(clause: Span, text: &str, mended: Option<(Span, &str)
 
 /// `Defendants must` with several lines below it.
 pub fn missing_colon(modal: Span, item: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is a further thing to do, and no colon stands before the first", words(text));
+    let message = format!("`{}` is a further thing to do, and there is no colon before the first", words(text));
     Diagnostic::new(MISSING_COLON, message, item, "a further thing")
         .label(modal, "a colon after this word")
         .help("where several things follow, write `must:` and each on a line of its own")
@@ -47,7 +47,7 @@ pub fn missing_colon(modal: Span, item: Span, text: &str) -> Diagnostic {
 /// `Defendants must, file answer …; file brief …`
 pub fn comma_for_colon(comma: Span, several: bool) -> Diagnostic {
     let right = if several { ":" } else { "" };
-    let what = if several { "a colon stands here where several things follow" } else { "no comma stands here" };
+    let what = if several { "a colon goes here where several things follow" } else { "no comma goes here" };
     Diagnostic::new(MISSING_COLON, format!("after the word that binds, {what}"), comma, "this comma")
         .help(if several { "write `must:`" } else { "leave the comma out" })
         .fix(if several { "write a colon" } else { "leave it out" }, comma, right, Applicability::Unsafe)
@@ -57,7 +57,7 @@ pub fn comma_for_colon(comma: Span, several: bool) -> Diagnostic {
 pub fn other_quotation_marks(open: Span, close: Span, text: &str) -> Diagnostic {
     let right = format!("\"{}\"", words(text));
     let mark = |span| Edit { span, text: "\"".to_owned() };
-    Diagnostic::new(OTHER_QUOTATION_MARKS, "the words of an order stand in double quotation marks", open, "opens here")
+    Diagnostic::new(OTHER_QUOTATION_MARKS, "the words of an order go in double quotation marks", open, "opens here")
         .label(close, "closes here")
         .help(format!("write `{right}`"))
         .fixes(format!("write `{right}`"), vec![mark(open), mark(close)], Applicability::Unsafe)
@@ -77,7 +77,7 @@ pub fn furniture(span: Span, text: &str, start: Span) -> Diagnostic {
 pub fn capitals(span: Span) -> Diagnostic {
     Diagnostic::new(
         CAPITALS,
-        "this is written in capitals, and names and words are read as they stand",
+        "this is written in capitals, and names and words are read as written",
         span,
         "capitals",
     )
@@ -110,7 +110,7 @@ pub fn colon_after_bearer(span: Span, text: &str, colon: Span) -> Diagnostic {
 
 /// `Defendants (“Acme”) must file answer`.
 pub fn bracket_in_bearer(span: Span, text: &str, bracket: Span) -> Diagnostic {
-    let message = format!("`{}` explains a name, and a name stands here by itself", words(text));
+    let message = format!("`{}` explains a name, and a name is by itself here", words(text));
     Diagnostic::new(UNREADABLE_CLAUSE, message, bracket, "not a part of the name")
         .help(
             "leave it out, and say it once where the party is declared: party Defendants, with `members Acme` below it",
@@ -146,10 +146,10 @@ pub fn unopened_period(span: Span, text: &str) -> Diagnostic {
 pub fn incomplete_verb(span: Span, text: &str) -> Diagnostic {
     let help = "write it as `verb \"escrow\" past \"escrowed\"`";
     match text.contains('"') || text.contains('“') {
-        true => Diagnostic::new(EMPTY_CLAUSE, "this verb has no past, in which facts are told", span, "incomplete")
+        true => Diagnostic::new(EMPTY_CLAUSE, "this verb has no past, in which facts are stated", span, "incomplete")
             .help(help),
         false => {
-            Diagnostic::new(NEEDS_QUOTATION, "the forms of a verb stand in quotation marks", span, "quote these words")
+            Diagnostic::new(NEEDS_QUOTATION, "the forms of a verb go in quotation marks", span, "quote these words")
                 .help(help)
         }
     }
@@ -176,7 +176,7 @@ pub fn property_with_colon(span: Span, text: &str, word: &str) -> Diagnostic {
 
 /// `court C.D. Cal.` at the margin under `matter`; joined to it all the same.
 pub fn property_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
-    let message = format!("`{}` is not indented, so it seems to stand alone", words(text));
+    let message = format!("`{}` is not indented, so it seems to be a statement of its own", words(text));
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under the line it belongs to")
         .fix("indent the line", line_start, "  ", true)

@@ -88,7 +88,7 @@ pub fn two_zones(court: &str, zone: &str, also: &str) -> (Code, String) {
 
 pub fn clerk_silent(rules: &str, day: NaiveDate) -> (Code, String) {
     let text = format!(
-        "the clerk's office was inaccessible on {}, and the rules `{rules}` do not say what follows: the day stands",
+        "the clerk's office was inaccessible on {}, and the rules `{rules}` do not say what follows: the day does not move",
         dated(day)
     );
     (CLERK_SILENT, text)

@@ -49,7 +49,7 @@ pub fn slash_date(span: Span, text: &str, readings: &[&str]) -> Diagnostic {
     let d = match readings {
         [] => Diagnostic::new(
             SLASH_DATE,
-            format!("`{text}` is no day, whichever figure is the month"),
+            format!("`{text}` is not a date, whichever figure is the month"),
             span,
             "no such day",
         ),

@@ -21,7 +21,7 @@ pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` names no day that can be read", words(text));
     if text.starts_with("as soon as") {
         let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
-        return d.help("write `promptly`: it is shown for a person to judge");
+        return d.help("write `promptly`: you judge it");
     }
     let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "when?");
     if ["EOD", "COB", "c.o.b.", "C.O.B."].iter().any(|w| text.split_whitespace().any(|t| t == *w)) {

@@ -17,7 +17,7 @@ codes! {
 pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(
         DUPLICATE_NAME,
-        format!("`{name}` is declared twice, and a name stands for one thing"),
+        format!("`{name}` is declared twice, and a name means one thing"),
         span,
         "declared again",
     )
@@ -32,7 +32,7 @@ pub fn two_matters(span: Span, first: Span) -> Diagnostic {
 }
 
 pub fn paragraph_without_order(span: Span) -> Diagnostic {
-    Diagnostic::new(PARAGRAPH_WITHOUT_ORDER, "no order stands above this paragraph", span, "of which order?")
+    Diagnostic::new(PARAGRAPH_WITHOUT_ORDER, "no order is above this paragraph", span, "of which order?")
         .help("write the order first: order MTC \"Order on …\", entered <date>")
 }
 

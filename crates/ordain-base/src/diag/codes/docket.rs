@@ -56,7 +56,7 @@ pub fn passive(
         [] => d.help(format!("write who {modal} {verb} it, first: party Defendants")),
         [one] => d.help(format!("write `{one}`")).fix(format!("write `{one}`"), span, one, false),
         many => d.help(format!(
-            "write {}; until then it is shown, and nobody is in breach of it",
+            "write {}; until then it appears in the report, and it puts no one in breach",
             many.iter().map(|o| format!("`{o}`")).collect::<Vec<_>>().join(" or ")
         )),
     }

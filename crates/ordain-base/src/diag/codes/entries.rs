@@ -76,11 +76,11 @@ pub fn in_error(name: &str, span: Span, entry: Span, since: Option<NaiveDate>) -
 
 pub fn modified(name: &str, span: Span, entry: Span, on: NaiveDate) -> Diagnostic {
     Diagnostic::new(MODIFIED, format!("the docket entry of {name} was modified on {}", day(on)), span, "this entry")
-        .label(entry, "as it stands since then")
+        .label(entry, "as it reads since then")
         .help("what it said before is not on this docket; compare the notice that was sent when it was entered")
 }
 
 pub fn entry_unread(span: Span, why: &str) -> Diagnostic {
     Diagnostic::new(ENTRY_UNREAD, format!("a row of the docket cannot be read: {why}"), span, "not read")
-        .help("while it is not read no breach rests on silence: it may be the performance")
+        .help("while it is not read no missing act is held against anyone: it may be the performance")
 }

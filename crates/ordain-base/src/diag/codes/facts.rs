@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diag::code::codes;
-use crate::diag::{Diagnostic, day};
+use crate::diag::{Code, Diagnostic, day};
 use crate::source::Span;
 
 codes! {
@@ -14,6 +14,9 @@ codes! {
     MEETS_NOTHING = "F0204", "meets-nothing", Warning, "an act that looks like performance and meets no duty";
 }
 
+/// The statements of the record that contradict each other: a report names them beside its answers.
+pub const CONTRADICTIONS: [Code; 3] = [COUNTS_DIFFER, DAYS_DIFFER, HELD_ON_ANOTHER_DAY];
+
 pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnostic {
     Diagnostic::new(
         COUNTS_DIFFER,
@@ -21,7 +24,7 @@ pub fn counts_differ(stated: u64, added: &str, sum: u64, span: Span) -> Diagnost
         span,
         format!("{stated} here"),
     )
-    .help("neither number is preferred; say in a `note` which paper slipped, if the record shows it")
+    .help("Ordain prefers neither number; say in a `note` which paper is wrong")
 }
 
 pub fn none_located(span: Span) -> Diagnostic {

@@ -76,7 +76,7 @@ pub fn no_such_day(span: Span, text: &str) -> Diagnostic {
 pub fn per_day_of_what(span: Span, text: &str, amount: &str) -> Diagnostic {
     Diagnostic::new(
         PER_DAY_OF_WHAT,
-        format!("`{text}` counts the days of a breach, and stands with no breach here"),
+        format!("`{text}` counts the days of a breach, and no breach is stated here"),
         span,
         "the days of what?",
     )

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, quoted_all};
 use crate::source::Span;
 
 codes! {
-    UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that stands for nothing declared or built in";
+    UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that Ordain does not know";
     UNKNOWN_CATEGORY = "N0204", "unknown-category", Error, "a category that the record does not have";
     UNKNOWN_ORDER = "N0205", "unknown-order", Error, "an order that is not declared";
     UNKNOWN_PARAGRAPH = "N0206", "unknown-paragraph", Error, "a paragraph that the order does not have";
@@ -14,12 +14,12 @@ codes! {
     NO_OBJECT = "N0215", "no-object", Error, "an act without the thing it is done to";
     WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
     MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
-    OUT_OF_PLACE = "S0630", "name-out-of-place", Error, "a name where nothing of its kind can stand";
+    OUT_OF_PLACE = "S0630", "name-out-of-place", Error, "a name where nothing of its kind can be";
 }
 
 /// `suggestion` is the one nearest thing that would be legal here.
 pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
-    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{word}` stands for nothing declared here"), span, "not known");
+    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{word}` is not a word Ordain knows"), span, "not known");
     match suggestion {
         _ if ["ECF", "Doc.", "Docket", "D.E."].contains(&word) => {
             d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
@@ -51,7 +51,7 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
         }
         // What joins words together, and marks, name nothing.
         None if JOINS.contains(&word) || NO_NAMES.contains(&word) || !word.chars().any(char::is_alphanumeric) => {
-            d.help("put the order's own wording in quotation marks: words that are not names stand there")
+            d.help("put the order's own wording in quotation marks: words that are not names go there")
         }
         None => d.help(format!("declare it (`document {word}`), or put the order's own wording in quotation marks")),
     }
@@ -117,7 +117,7 @@ pub fn broken_word(whole: &str, span: Span) -> Diagnostic {
 /// `(Dkt. 12)`, `(or otherwise respond)` among the words of an act.
 pub fn in_brackets(text: &str, span: Span) -> Diagnostic {
     let cited = ["(Dkt", "(ECF", "(Doc", "(D.E.", "(see", "(See"].iter().any(|c| text.starts_with(c));
-    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{text}` stands for nothing declared here"), span, "in brackets");
+    let d = Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is not a word Ordain knows"), span, "in brackets");
     match cited {
         true => d.help("write where it is said in a clause of its own: `source Dkt. 12`"),
         false => d.help(
@@ -192,7 +192,7 @@ pub fn out_of_place(name: &str, kind: &str, needed: Option<&str>, span: Span) ->
             "write who is bound, or who did it, by the name of the party".to_owned(),
         ),
         None => (
-            format!("`{name}` is the name of {kind}, and cannot stand here"),
+            format!("`{name}` is the name of {kind}, and cannot be used here"),
             "name the paper or the event first, as in `filing of answer`, or put the order's own wording in quotation marks"
                 .to_owned(),
         ),

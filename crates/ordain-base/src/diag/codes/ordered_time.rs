@@ -28,7 +28,7 @@ pub fn stated_differs(date: Span, stated: NaiveDate, period: Span, counted: Naiv
 
 /// A stated date whose period nothing can be held against.
 pub fn not_counted(span: Span, stated: NaiveDate, why: &str) -> Diagnostic {
-    let message = format!("the date {} stands unchecked: the period beside it could not be counted", dated(stated));
+    let message = format!("the date {} is unchecked: the period beside it could not be counted", dated(stated));
     Diagnostic::new(NOT_COUNTED, message, span, "this period")
         .help(format!("{why}; count the period by hand, or write `the date governs`"))
 }
@@ -54,7 +54,7 @@ pub fn fixed_on_closed(span: Span, day: NaiveDate, why: &str) -> Diagnostic {
         span,
         "a closed day",
     )
-    .help("the date stands as ordered; a period (`within 14 days after entry`) would roll to the next open day")
+    .help("the date does not move; a period (`within 14 days after entry`) would roll to the next open day")
 }
 
 pub fn zero_in_order(span: Span) -> Diagnostic {

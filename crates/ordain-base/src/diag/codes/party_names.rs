@@ -37,7 +37,7 @@ fn undeclared_party(name: &str) -> String {
     let first = name.split(' ').next().unwrap_or("").to_lowercase();
     let no_name = NO_NAMES.contains(&first.as_str()) || name.split(' ').any(|w| MODALS.contains(&w));
     if no_name || name.contains(' ') && name.starts_with(char::is_lowercase) {
-        return "only the names of parties stand here; put other words into a `note \"…\"`".to_owned();
+        return "only the names of parties go here; put other words into a `note \"…\"`".to_owned();
     }
     format!("declare it on a line of its own: party {name}")
 }
@@ -55,7 +55,7 @@ const MODALS: &[&str] = &["may", "must", "shall", "should", "will"];
 
 /// A fact in the present.
 pub fn present_verb(word: &str, past: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(UNKNOWN_VERB, format!("a fact is told in the past, and `{word}` is not"), span, "in the past")
+    Diagnostic::new(UNKNOWN_VERB, format!("a fact is stated in the past, and `{word}` is not"), span, "in the past")
         .help(format!("write `{past}`"))
         .fix(format!("write `{past}`"), span, past, false)
 }
@@ -100,7 +100,7 @@ pub fn parties_how(words: &str, span: Span) -> Diagnostic {
 }
 
 pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(UNKNOWN_VIEW, format!("`--view {name}` is nobody's view"), span, "a party of this matter");
+    let d = Diagnostic::new(UNKNOWN_VIEW, format!("`--view {name}` names no party of this matter"), span, "a party of this matter");
     match suggestion {
         Some(s) => d.help(format!("did you mean `{s}`?")),
         None => d.help(format!("the views are {} or `all`", quoted_list(known))),

@@ -8,11 +8,11 @@ codes! {
     NO_TEXT = "L0401", "text-missing", Error, "the file of an order's own words is not there";
     OUTSIDE = "L0402", "text-outside", Error, "a path to an order's words that leads out of the matter's folder";
     UNREADABLE = "L0403", "text-unreadable", Error, "the file of an order's own words is no text, or too long";
-    NOWHERE = "L0404", "quote-nowhere", Warning, "a quotation that stands nowhere in the order";
+    NOWHERE = "L0404", "quote-nowhere", Warning, "a quotation that is nowhere in the order";
     DIFFERS = "L0405", "quote-differs", Warning, "a quotation that is not word for word";
     FORCE = "L0406", "quote-force", Warning, "a quotation that requires, permits or forbids what the order does not";
     FIGURE = "L0407", "quote-figure", Warning, "a quotation with another number or day than the order";
-    PAGE = "L0408", "quote-page", Warning, "a citation of another page than the one on which the words stand";
+    PAGE = "L0408", "quote-page", Warning, "a citation of another page than the one that has the words";
     NO_ORDER = "N0391", "text-of-no-order", Error, "a text tied to an order that there is not";
 }
 
@@ -56,7 +56,7 @@ pub fn no_order(name: &str, span: Span, near: Option<&str>) -> Diagnostic {
 pub fn nowhere(order: &str, file: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         NOWHERE,
-        format!("these words stand nowhere in the text of {order}, nor any like them"),
+        format!("these words are nowhere in the text of {order}, nor any like them"),
         span,
         "not in the order",
     )
@@ -118,7 +118,7 @@ fn quoted_label(place: &Difference<'_>) -> String {
 }
 
 fn ordered_label(place: &Difference<'_>) -> String {
-    if place.ordered.is_empty() { "nothing of it stands here".to_owned() } else { "the order".to_owned() }
+    if place.ordered.is_empty() { "none of it is here".to_owned() } else { "the order".to_owned() }
 }
 
 /// Enough words to know the place by.
@@ -127,11 +127,11 @@ fn short(words: &str) -> String {
     if all.len() <= 8 { words.to_owned() } else { format!("{} …", all.get(..8).unwrap_or(&all).join(" ")) }
 }
 
-/// `found` is the page on which the words stand, `span` the citation.
+/// `found` is the page that has the words, `span` the citation.
 pub fn page(cite: &str, order: &str, found: &str, meant: Option<&str>, span: Span, words: Span) -> Diagnostic {
     let d = Diagnostic::new(
         PAGE,
-        format!("`{cite}` is cited, and these words stand on {found} of {order}"),
+        format!("`{cite}` is cited, and these words are on {found} of {order}"),
         span,
         "another page",
     )

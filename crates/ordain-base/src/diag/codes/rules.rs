@@ -19,7 +19,7 @@ codes! {
     QUOTE_FORCE = "L0338", "quote-against-duty", Warning, "a quotation that requires where its paragraph permits, or the other way round";
     QUOTE_FIGURE = "L0339", "quote-other-day", Warning, "a quotation with another day or length of time than its paragraph";
     NO_SOURCE = "L0340", "source-missing", Note, "a paragraph without a source, where its neighbours have one";
-    JUDGMENT = "L0341", "judgment-of-nothing", Warning, "words for judgment that stand nowhere in what they are about";
+    JUDGMENT = "L0341", "judgment-of-nothing", Warning, "words for you to judge that do not appear in what they are about";
     CLASH = "L0342", "required-and-forbidden", Warning, "an act that one paragraph requires and another forbids";
     CYCLE = "L0343", "triggers-in-a-circle", Warning, "duties that wait for one another, so that none falls due";
     STANDARD = "L0344", "standard-only", Note, "a duty whose only time is a standard, so that no day breaches it";
@@ -39,7 +39,7 @@ pub fn two_deadlines(one: &str, other: &str, due: [NaiveDate; 2], at: [Span; 2])
         format!("by {}", day(b)),
     )
     .label(at[0], format!("by {}", day(a)))
-    .help("if the later one moves the earlier, say so: `extends …` or `supersedes …`; if both stand, `enforces …`")
+    .help("if the later one moves the earlier, say so: `extends …` or `supersedes …`; if both apply, `enforces …`")
 }
 
 pub fn two_triggers(one: &str, other: &str, words: [&str; 2], at: [Span; 2]) -> Diagnostic {
@@ -149,7 +149,7 @@ pub fn no_source(name: &str, order: &str, span: Span) -> Diagnostic {
 pub fn judgment_of_nothing(term: &str, name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         JUDGMENT,
-        format!("`{term}` stands nowhere in {name}, so nobody can decide it"),
+        format!("`{term}` does not appear in {name}, so no one can decide it"),
         span,
         "not its words",
     )
@@ -174,7 +174,7 @@ pub fn cycle(names: &[&str], places: &[Span]) -> Diagnostic {
 }
 
 pub fn only_a_standard(name: &str, word: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(STANDARD, format!("no day breaches {name}: `{word}` is for a person to judge"), span, "no day")
+    Diagnostic::new(STANDARD, format!("no day breaches {name}: you judge `{word}`"), span, "no day")
         .help(format!(
             "if the order names an outer day, add it: {word}, and in any event by December 1, 2023; if it names none, \
              say so: judgment \"{word}\""

@@ -13,7 +13,7 @@ codes! {
     NO_COLUMN = "F0351", "no-such-column", Error, "a column that the file does not have";
     NO_TABLE = "F0352", "table-unreadable", Error, "a table whose file cannot be read";
     ROW = "F0353", "row-unreadable", Error, "a row of a table that cannot be read";
-    DAY = "F0354", "day-of-no-calendar", Error, "a value of a column of days that is no day";
+    DAY = "F0354", "day-of-no-calendar", Error, "a value of a column of days that is not a date";
     ORDER = "F0355", "other-date-order", Error, "a date written in another order than its column";
     FLAG = "F0357", "not-a-flag", Error, "a value that is neither the yes nor the no of its column";
     LABEL = "F0358", "unknown-label", Error, "a category that the record does not have";
@@ -103,7 +103,7 @@ impl Flawed<'_> {
 
     pub fn row(&self) -> Diagnostic {
         let message = format!("{} cannot be read: {}", self.at(), self.value);
-        self.say(ROW, message, "not read", "mend the row in the file; until then no breach rests on silence".to_owned())
+        self.say(ROW, message, "not read", "fix the row in the file; until then no missing act is held against anyone".to_owned())
     }
 
     pub fn encoding(&self) -> Diagnostic {
@@ -128,7 +128,7 @@ impl Flawed<'_> {
     }
 
     pub fn day(&self, impossible: bool) -> Diagnostic {
-        let what = if impossible { "is a day that does not exist" } else { "is no day" };
+        let what = if impossible { "is a day that does not exist" } else { "is not a date" };
         let message = format!("{}: `{}` {what}", self.at(), self.value);
         let help = format!("write a day that exists, as the column does ({}), or leave it empty", self.written);
         self.say(DAY, message, "no such day", help)

@@ -23,7 +23,7 @@ codes! {
     FORMULA = "S0213", "formula", Error, "`IT IS ORDERED that` before who must do what";
     TWO_EXCEPTIONS = "S0306", "two-exceptions", Error, "`unless` or `except` written twice";
     EMPTY_CLAUSE = "S0308", "empty-clause", Error, "a clause word with nothing after it";
-    NEEDS_QUOTATION = "S0309", "needs-quotation", Error, "a clause whose words must stand in quotation marks";
+    NEEDS_QUOTATION = "S0309", "needs-quotation", Error, "a clause whose words must be in quotation marks";
     UNREADABLE_SOURCE = "S0310", "unreadable-source", Error, "a source that does not begin with the name of a paper";
     PROPERTY_ELSEWHERE = "S0401", "property-elsewhere", Error, "a property that this kind of declaration does not carry";
     PROPERTY_TWICE = "S0402", "property-twice", Error, "a property written twice";
@@ -124,7 +124,7 @@ pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str, near
 
 /// The line was joined to the statement above all the same.
 pub fn clause_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
-    let message = format!("the clause `{}` is not indented, so it seems to stand alone", words(text));
+    let message = format!("the clause `{}` is not indented, so it seems to be a statement of its own", words(text));
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under its paragraph")
         .fix("indent the line", line_start, "     ", true)
@@ -166,7 +166,7 @@ pub fn statement_too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic 
 }
 
 pub fn mixed_and_or(first: Span, second: Span, one: &str, other: &str) -> Diagnostic {
-    let message = "`and` and `or` stand in one condition, and courts differ on which binds first";
+    let message = "`and` and `or` are in one condition, and courts differ on which binds first";
     Diagnostic::new(MIXED_AND_OR, message, second, format!("`{other}` after `{one}`"))
         .label(first, format!("`{one}`"))
         .help("say `all of: (1) …; (2) …` or `any of: (1) …; (2) …`, or put each condition in a paragraph of its own")
@@ -224,7 +224,7 @@ pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {
 }
 
 pub fn needs_quotation(span: Span, word: &str) -> Diagnostic {
-    let message = format!("the words after `{}` must stand in quotation marks", words(word));
+    let message = format!("the words after `{}` must be in quotation marks", words(word));
     Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words").help(format!("write `{} \"…\"`", words(word)))
 }
 

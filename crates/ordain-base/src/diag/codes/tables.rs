@@ -19,7 +19,7 @@ codes! {
     FILE_OUTSIDE = "F0302", "table-file-outside", Error, "a file of a table outside the matter's folder";
     FILE_UNREAD = "F0303", "table-file-unread", Error, "a file of a table that cannot be read";
     FILE_UNCLEAR = "F0304", "table-file-unclear", Error, "a file of a table that does not show how it is to be read";
-    SEVERAL_COLUMNS = "F0305", "several-columns", Error, "a name that stands over several columns of a file";
+    SEVERAL_COLUMNS = "F0305", "several-columns", Error, "a name that heads several columns of a file";
     AMBIGUOUS_DATES = "F0306", "ambiguous-dates", Error, "dates of a table whose order nothing shows";
     MIXED_DATES = "F0307", "mixed-dates", Error, "dates of a table in two orders";
     DOUBTFUL_FIELD = "F0308", "doubtful-field", Note, "a field that several columns of a file may be";
@@ -104,7 +104,7 @@ pub fn layout_twice(span: Span, name: &str) -> Diagnostic {
 
 pub fn alias_twice(span: Span, name: &str, field: &str) -> Diagnostic {
     Diagnostic::new(ALIAS_TWICE, format!("`{name}` is already a name of `{field}` in this layout"), span, "the second")
-        .help("keep the one that is meant: a name that stands for two columns would have to be guessed")
+        .help("keep the one that is meant: Ordain will not guess which of two columns a name means")
 }
 
 pub fn unknown_layout(span: Span, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {

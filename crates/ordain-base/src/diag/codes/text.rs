@@ -15,7 +15,7 @@ codes! {
     WEEKDAY = "L0201", "weekday-differs", Warning, "a weekday that is not that of its date";
     RANGE = "L0202", "range-backwards", Warning, "a range or an extension that ends before it begins";
     DURATION = "L0203", "duration-differs", Warning, "a length of time that does not lead to the date beside it";
-    FUTURE_EVENT = "L0204", "event-after-order", Warning, "an event told as past and dated after the order";
+    FUTURE_EVENT = "L0204", "event-after-order", Warning, "an event stated as past and dated after the order";
     ANSWER_FIRST = "L0205", "answer-before-paper", Warning, "an answer dated before the paper it answers";
     NO_YEAR = "L0206", "deadline-without-year", Warning, "a deadline or a setting without its year";
     IMPOSSIBLE = "L0207", "impossible-date", Warning, "a date that no calendar has";
@@ -85,7 +85,7 @@ pub fn duration(words: &str, from: NaiveDate, ends: NaiveDate, stated: NaiveDate
 
 pub fn future_event(date: NaiveDate, made: NaiveDate, event: Span, order: Span) -> Diagnostic {
     let days = plural((date - made).num_days(), "day");
-    Diagnostic::new(FUTURE_EVENT, format!("this is told as past and dated {days} after the order"), event, day(date))
+    Diagnostic::new(FUTURE_EVENT, format!("this is stated as past and dated {days} after the order"), event, day(date))
         .label(order, format!("the order is of {}", day(made)))
 }
 
@@ -170,12 +170,12 @@ pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diag
     let together = if told.len() == 2 { "both together" } else { "all together" };
     let d = Diagnostic::new(
         TOTAL,
-        format!("{stated} {noun} here, and no numbers told before it add up to {stated}"),
+        format!("{stated} {noun} here, and no numbers stated before it add up to {stated}"),
         span,
         format!("{stated} here"),
     );
     let d = parts.iter().fold(d, |d, (n, at)| d.label(*at, n.to_string()));
-    d.help(format!("told before it: {}; {together} {sum}", join(&told)))
+    d.help(format!("stated before it: {}; {together} {sum}", join(&told)))
 }
 
 pub fn sum(stated: &str, parts: &[(String, Span)], adds: &str, span: Span) -> Diagnostic {
@@ -385,7 +385,7 @@ mod tests {
     fn numbers_are_told_with_their_sum() {
         let help = |parts: &[(u64, Span)]| total(25, "documents", parts, Span::default()).help.unwrap_or_default();
         let at = Span::default();
-        assert_eq!(help(&[(12, at), (15, at)]), "told before it: 12 and 15; both together 27");
-        assert_eq!(help(&[(12, at), (15, at), (1, at)]), "told before it: 12, 15 and 1; all together 28");
+        assert_eq!(help(&[(12, at), (15, at)]), "stated before it: 12 and 15; both together 27");
+        assert_eq!(help(&[(12, at), (15, at), (1, at)]), "stated before it: 12, 15 and 1; all together 28");
     }
 }

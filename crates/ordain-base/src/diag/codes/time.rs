@@ -15,7 +15,7 @@ codes! {
     UNKNOWN_SERVICE = "T0205", "unknown-service", Error, "this is not a way of serving a paper";
     UNKNOWN_UNIT = "T0206", "unknown-unit", Error, "a period is measured in a unit that is not known";
     PERIOD_OF_WHAT = "T0207", "count-without-event", Error, "a period names no event to be measured from";
-    NOT_A_DATE = "T0208", "event-is-not-a-date", Error, "a count needs a date where an event stands";
+    NOT_A_DATE = "T0208", "event-is-not-a-date", Error, "a count needs a date, not an event";
     NO_SUCH_DAY = "T0209", "no-such-date", Error, "the calendar has no such day";
     WRONG_WEEKDAY = "T0210", "weekday-does-not-match", Error, "the weekday written is not that of the date";
     NO_SUCH_CLOCK = "T0211", "no-such-clock-time", Error, "the clock has no such time";

@@ -74,7 +74,7 @@ pub(in crate::eval) fn test_holds(case: &Case<'_>, paragraph: &Paragraph, test: 
     }
     match &test.kind {
         TestKind::Group(..) => Found::new(Truth::UNKNOWN, ""),
-        TestKind::Words(_) => Found::new(Truth::UNKNOWN, "it is for a person").remedy(finding_line(test)),
+        TestKind::Words(_) => Found::new(Truth::UNKNOWN, "you decide it").remedy(finding_line(test)),
         TestKind::Verdict { paragraph: of, kind, negated, limit } => {
             verdict_test(case, paragraph, *of, *kind, *negated, limit.as_ref())
         }

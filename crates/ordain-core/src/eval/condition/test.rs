@@ -328,9 +328,10 @@ fn disposition_found(case: &Case<'_>, thing: ThingId, granted: bool, limit: &Lim
             DispositionVerb::Grants => Truth::NO,
             DispositionVerb::Denies | DispositionVerb::DeniesAsMoot if granted => Truth::NO,
             DispositionVerb::Denies => Truth::YES,
-            DispositionVerb::GrantsInPart | DispositionVerb::DeniesAsMoot | DispositionVerb::Dismisses => {
-                Truth::UNKNOWN
-            }
+            DispositionVerb::GrantsInPart
+            | DispositionVerb::DeniesInPart
+            | DispositionVerb::DeniesAsMoot
+            | DispositionVerb::Dismisses => Truth::UNKNOWN,
             _ => continue,
         };
         let order = case.model.order(order);

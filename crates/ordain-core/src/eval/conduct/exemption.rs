@@ -39,7 +39,7 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
             ExceptionKind::Things(objects) => things(case, objects, deed, &exception.text),
             ExceptionKind::To(parties) => addressed(case, parties, deed, &exception.text),
             ExceptionKind::Words(_) => {
-                Free::Perhaps(format!("whether the exception {} covers it is for a person", exception.text))
+                Free::Perhaps(format!("you decide whether the exception {} covers it", exception.text))
             }
             ExceptionKind::Paragraphs(list) => any(list.iter().map(|p| permitted(case, *p, c, deed))),
             ExceptionKind::Set(_) => Free::No,
@@ -83,7 +83,7 @@ fn things(case: &Case<'_>, objects: &crate::model::object::Objects, deed: &Deed,
         return Free::Yes(format!("excepted: {text}"));
     }
     if !found.is_empty() && found.iter().all(|m| *m != Match::No) {
-        return Free::Perhaps(format!("whether the exception {text} covers it is for a person"));
+        return Free::Perhaps(format!("you decide whether the exception {text} covers it"));
     }
     Free::No
 }
@@ -141,7 +141,7 @@ fn permitted(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed
         match (matched, open, left) {
             (_, Value::False, _) | (_, _, Covers::No) => {}
             (Match::Exact, Value::True, Covers::Yes) => return Free::Yes(by),
-            (Match::Near(why), ..) => best = Free::Perhaps(format!("{why}: whether {by} is for a person")),
+            (Match::Near(why), ..) => best = Free::Perhaps(format!("{why}: you decide whether {by}")),
             _ => best = Free::Perhaps(format!("whether {by} is not known")),
         }
     }

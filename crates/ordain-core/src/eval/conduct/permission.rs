@@ -60,7 +60,7 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
             };
             let object = deed.act.objects.list.first();
             let again = object.and_then(|o| o.qualifiers.iter().find(|q| MENDS.contains(&q.as_str())));
-            let doubt = again.map(|q| format!("whether a paper that is {q} is another is for a person"));
+            let doubt = again.map(|q| format!("you decide whether a paper that is {q} is another"));
             let n = object.filter(|o| size(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
             Use { candidate, n, doubt }
         })

@@ -128,7 +128,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         }
         if let Some((words, _)) = open.first() {
             doubt =
-                doubt.or_else(|| Some(format!("done {}; whether it was “{words}” is for a person", when(c.bounds))));
+                doubt.or_else(|| Some(format!("done {}; you decide whether it was “{words}”", when(c.bounds))));
         }
         match gate_at(case, task, &c) {
             Gate::Open => continue,
@@ -248,12 +248,10 @@ fn verdict_of_act(
     let reasons: Vec<Reason> =
         doubts.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
     let place = place_of(case, c.index, why.clone());
-    Some(
-        PartVerdict::new(Kind::Undetermined, why.clone())
-            .facts([place])
-            .because(reasons)
-            .remedy(format!("the Court finds {} breached", task.paragraph.name)),
-    )
+    // What settles the condition settles it; a finding always does.
+    let remedy = task.held.and_then(|h| h.remedy.clone());
+    let remedy = remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name));
+    Some(PartVerdict::new(Kind::Undetermined, why.clone()).facts([place]).because(reasons).remedy(remedy))
 }
 
 /// No act on the record that could be one.

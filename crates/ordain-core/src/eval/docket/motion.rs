@@ -93,7 +93,8 @@ impl Event {
     const fn ordered(verb: V) -> Option<Self> {
         Some(match verb {
             V::Grants => Self::Granted,
-            V::GrantsInPart => Self::GrantedInPart,
+            // What is denied in part is granted in part.
+            V::GrantsInPart | V::DeniesInPart => Self::GrantedInPart,
             V::Denies => Self::Denied,
             V::Dismisses => Self::Dismissed,
             V::DeniesAsMoot => Self::DeniedAsMoot,

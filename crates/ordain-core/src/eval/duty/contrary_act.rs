@@ -49,7 +49,7 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
         let narrow = || {
             let judged = task.obligation.judgments.first().map(|words| format!("“{words}”"));
             let only = judged.or_else(|| task.obligation.terms.first().cloned());
-            only.map(|words| format!("{text}; whether it is {words} is for a person"))
+            only.map(|words| format!("{text}; you decide whether it is {words}"))
         };
         match c.doubt.clone().or(open).or_else(narrow) {
             None => done.push(place_of(case, c.index, text)),

@@ -51,7 +51,7 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
             if case.incomplete {
                 return Silence::Mute {
                     why: "a line of the matter could not be read, and it may be the performance".to_owned(),
-                    remedy: "mend the errors of this matter first".to_owned(),
+                    remedy: "fix the errors of this matter first".to_owned(),
                     place: None,
                 };
             }

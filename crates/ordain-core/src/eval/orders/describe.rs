@@ -24,6 +24,9 @@ pub(in crate::eval) fn disposition_words(d: &Disposition) -> String {
     if let Some(except) = &d.except {
         text.push_str(&format!(" except {except}"));
     }
+    if let Some(from) = d.from {
+        text.push_str(&format!(" from {}", day(from)));
+    }
     match (d.to, d.by, &d.due) {
         (Some(to), _, _) if d.verb == V::Expires => text.push_str(&format!(" on {}", moment(to.day, to.time))),
         (Some(to), _, _) if d.verb == V::Sets => text.push_str(&format!(" for {}", moment(to.day, to.time))),
@@ -78,12 +81,13 @@ pub(in crate::eval) fn disposition_words(d: &Disposition) -> String {
 fn verb_and_words(d: &Disposition) -> String {
     // `MTC ¶ 2 stands`: what it is said of stands first.
     match d.verb {
-        V::Stands if d.words.contains("deadlines") || d.words.contains("¶¶") => return format!("{} stand", d.words),
+        V::Stands if is_plural(&d.words) => return format!("{} stand", d.words),
         V::Stands | V::Expires => return format!("{} {}", d.words, verb_phrase(d.verb)),
         _ => {}
     }
     let (lead, tail) = match d.verb {
         V::GrantsInPart => ("grants", " in part"),
+        V::DeniesInPart => ("denies", " in part"),
         V::DeniesAsMoot => ("denies", " as moot"),
         V::TakesUnderAdvisement => ("takes", " under advisement"),
         V::LiftsStay if !d.words.is_empty() && !d.words.starts_with("as ") => ("lifts stay of", ""),
@@ -93,11 +97,19 @@ fn verb_and_words(d: &Disposition) -> String {
     format!("{lead}{words}{tail}")
 }
 
+/// True of words after which an order says `stand`: `all other dates`, `Sched ¶¶ 1 and 2`, `the deadlines of Defendants`.
+fn is_plural(words: &str) -> bool {
+    let head = [" of ", " in ", " for ", " under ", " set "].into_iter().filter_map(|w| words.find(w)).min();
+    let head = head.and_then(|at| words.get(..at)).unwrap_or(words);
+    head.contains("¶¶") || head.contains(" and ") || head.ends_with('s') && !head.ends_with("ss")
+}
+
 const fn verb_phrase(verb: V) -> &'static str {
     match verb {
         V::Grants => "grants",
         V::GrantsInPart => "grants in part",
         V::Denies => "denies",
+        V::DeniesInPart => "denies in part",
         V::DeniesAsMoot => "denies as moot",
         V::TakesUnderAdvisement => "takes under advisement",
         V::Vacates => "vacates",

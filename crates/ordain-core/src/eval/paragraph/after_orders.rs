@@ -25,7 +25,7 @@ pub(in crate::eval) fn after_orders(
     let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
     if accuses && let Some(order) = doubtful_after(case, paragraph) {
         let why = format!("a line of {order} could not be read, and it may have moved this day");
-        return undecided(&leaf, why, "mend the errors of this matter first");
+        return undecided(&leaf, why, "fix the errors of this matter first");
     }
     if matches!(leaf.kind, Kind::Met | Kind::Used) {
         return leaf;
@@ -162,7 +162,7 @@ pub(in crate::eval) fn doubted_verdict(
         return leaf;
     }
     let why = match why {
-        Doubt::Words => format!("{} changes it in a way that is shown and not applied", by.order),
+        Doubt::Words => format!("{} changes it in a way that Ordain reports and does not apply", by.order),
         Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
         Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),
         Doubt::Outlives => format!(

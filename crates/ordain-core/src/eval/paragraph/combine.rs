@@ -31,7 +31,17 @@ pub(in crate::eval) fn paragraph_verdict(
 ) -> Verdict {
     // The obligations stand first, or below the bearers, each of whom chooses.
     let choice = usize::from(matches!(provision.bearer, Bearer::EachOf(_)));
-    verdict_node(paragraph, order, provision, done, &[], branches, Some(choice))
+    let whole = verdict_node(paragraph, order, provision, done, &[], branches, Some(choice));
+    let words: Vec<&str> = provision.obligations.iter().map(|o| o.words.as_str()).collect();
+    Verdict { ordered: ordered(provision.modality, &provision.bearer_words, &words.join("; ")), ..whole }
+}
+
+/// `Defendants must complete CAR categories 1-5`; of a cut-off, what it is for.
+pub(in crate::eval) fn ordered(modality: Modality, bearer: &str, words: &str) -> String {
+    match modality {
+        Modality::CutOff => words.to_owned(),
+        Modality::Must | Modality::MustNot | Modality::May => format!("{bearer} {} {words}", modality.name()),
+    }
 }
 
 /// The item that an obligation is, where its paragraph has several.
@@ -62,6 +72,7 @@ fn verdict_node(
         part: part.to_vec(),
         bearer,
         done,
+        ordered: String::new(),
         modality,
         kind: leaf.kind,
         due: leaf.due,

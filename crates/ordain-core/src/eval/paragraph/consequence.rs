@@ -107,7 +107,7 @@ pub(in crate::eval) fn add_consequence(
         }
         ConsequenceKind::Duty(duty) => duty,
     };
-    let purge = c.purge.as_ref().map(|p| format!("; it ends when purged by {p}, which is for a person to judge"));
+    let purge = c.purge.as_ref().map(|p| format!("; it ends when purged by {p}, which you judge"));
     let purge = purge.unwrap_or_default() + &uncured;
     let Some(penalty) = &duty.penalty else {
         out.beside.push(Reason::new(format!("on breach, {}{purge}", c.words)));
@@ -307,5 +307,7 @@ pub(in crate::eval) fn duty_on_breach(
         obligations: Vec::new(),
         choice: ordain_syntax::ast::Which::All,
     };
-    Some(combine::paragraph_verdict(&own, order, &provision, &done, vec![branch]))
+    let verdict = combine::paragraph_verdict(&own, order, &provision, &done, vec![branch]);
+    let ordered = combine::ordered(Modality::Must, &duty.bearer_words, &obligation.words);
+    Some(Verdict { ordered, ..verdict })
 }

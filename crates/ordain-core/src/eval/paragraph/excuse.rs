@@ -8,6 +8,7 @@ use crate::eval::evidence::place::party_names;
 use crate::facts::Excuse;
 use crate::model::{Order, Paragraph, Provision};
 use crate::verdict::{Kind, Place, Reason};
+use ordain_base::diag::InShort;
 
 /// Each excuse that a bearer argued for this paragraph, with its answer.
 pub(in crate::eval) fn excuse_notes(
@@ -22,8 +23,15 @@ pub(in crate::eval) fn excuse_notes(
             (_, Some(at)) if recognizes(case, at) => format!("recognised ({at})"),
             _ => "no order recognises it".to_owned(),
         };
-        let text = format!("{} argued “{}”: {answer}", party_names(case, &excuse.by), one_line(&excuse.argument));
-        out.push(Reason::at(text.clone(), place(excuse, text)));
+        let by = party_names(case, &excuse.by);
+        let short = match excuse.rejected.as_ref().filter(|at| is_entered(case, at)) {
+            Some(at) => {
+                InShort::Counted { noun: format!("arguments of {by} that the Court rejected"), cite: at.clone() }
+            }
+            None => InShort::Said,
+        };
+        let text = format!("{by} argued “{}”: {answer}", one_line(&excuse.argument));
+        out.push(Reason::at(text.clone(), place(excuse, text)).in_short(short));
     }
 }
 

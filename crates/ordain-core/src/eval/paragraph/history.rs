@@ -13,7 +13,7 @@ use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::scope::{Coverage, coverage};
 use crate::eval::orders::{describe, targets};
 use crate::eval::remark::Remark;
-use crate::model::{Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision};
+use crate::model::{Anchor, Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision, ThingKind};
 use crate::verdict::{Due, History, Modality, Stage, State};
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
@@ -102,7 +102,17 @@ pub(in crate::eval) fn due_as_known_on<'a>(
     paragraph: &Paragraph,
     on: Option<NaiveDate>,
 ) -> Option<Due> {
-    let Some(all) = hearing_settings(case, amended, paragraph) else { return due_day_now(case, amended, paragraph) };
+    let Some(all) = hearing_settings(case, amended, paragraph) else {
+        let moved = |(_, by): &(Option<Moment>, Option<&Change>)| {
+            by.is_some_and(|c| c.day.zip(on).is_some_and(|(d, on)| d > on))
+        };
+        let later = settings_it_hangs_on(case, amended, paragraph).iter().any(moved);
+        return if later {
+            due_day_now(&case.before_moves(), amended, paragraph)
+        } else {
+            due_day_now(case, amended, paragraph)
+        };
+    };
     let known = |by: &Option<&Change>| by.is_none_or(|c| c.day.is_none_or(|d| on.is_none_or(|on| d <= on)));
     let (set, _) = all.into_iter().rev().find(|(_, by)| known(by))?;
     set.map(|m| Due::on(m.day, m.time))
@@ -119,6 +129,25 @@ pub(in crate::eval) fn hearing_settings<'a>(
     Some(case.hearings.settings(*hearing, case.model.order(paragraph.order).in_force(), *on))
 }
 
+/// The days of the hearing by which a duty is due, or from which its period is counted.
+fn settings_it_hangs_on<'a>(
+    case: &Case<'a>,
+    amended: &AmendedDuty<'a>,
+    paragraph: &Paragraph,
+) -> Vec<(Option<Moment>, Option<&'a Change>)> {
+    let anchor = amended.provision.obligations.first().filter(|_| amended.moved.is_none()).and_then(|o| match &o.due {
+        DueTime::Event { anchor, .. } => Some(anchor),
+        DueTime::Period(period) => Some(&period.anchor),
+        _ => None,
+    });
+    match anchor {
+        Some(Anchor::Thing(t)) if case.model.declared.things[t.index()].kind == ThingKind::Hearing => {
+            case.hearings.settings(*t, case.model.order(paragraph.order).in_force(), None)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Orders that moved the hearing at which it is due, and do not name the paragraph.
 pub(in crate::eval) fn add_hearing_stages<'a>(
     case: &Case<'a>,
@@ -128,8 +157,15 @@ pub(in crate::eval) fn add_hearing_stages<'a>(
 ) {
     let own = case.model.order(paragraph.order).in_force();
     let mut before = None;
-    for (set, by) in hearing_settings(case, amended, paragraph).unwrap_or_default() {
-        let due = set.map(|m| Due::on(m.day, m.time));
+    let at = hearing_settings(case, amended, paragraph);
+    let by_it = at.is_none();
+    let all = at.unwrap_or_else(|| settings_it_hangs_on(case, amended, paragraph));
+    for (set, by) in all {
+        let due = match by {
+            _ if !by_it => set.map(|m| Due::on(m.day, m.time)),
+            Some(change) => set.and_then(|_| due_as_known_on(case, amended, paragraph, change.day)),
+            None => due_as_known_on(case, amended, paragraph, own),
+        };
         if let Some(by) = by.filter(|c| c.id != paragraph.order && c.day > own) {
             let after = |s: &Stage| s.entered == by.entered && s.span.start > by.span.start;
             let at = stages.iter().skip(1).position(after).map_or(stages.len(), |i| i + 1);
@@ -255,7 +291,7 @@ pub(in crate::eval) fn stage_remarks(
         said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
     }
     match taken {
-        Taken::TooLate => said.push("came after the day, and sets no other: what was owed by then stands".to_owned()),
+        Taken::TooLate => said.push("came after the day, and sets no other: what was owed by then is still owed".to_owned()),
         Taken::Partly => said.push("reaches it in part".to_owned()),
         _ => {}
     }
@@ -271,7 +307,7 @@ pub(in crate::eval) fn stage_remarks(
     }
     let keeps = matches!(event.disposition.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms);
     if event.effect == Effect::Keep && event.broad && !keeps {
-        said.push("saved: it stands".to_owned());
+        said.push("saved: it stays in force".to_owned());
     }
     said
 }
@@ -336,7 +372,7 @@ pub(in crate::eval) fn moved_trigger<'a>(
 /// `extends First ¶ 1 to D`: as a sentence goes on after the name of the order.
 fn act(event: &Event<'_>) -> String {
     match event.disposition.verb {
-        V::Stands => format!("lets {} stand", event.disposition.words),
+        V::Stands => format!("keeps {} in force", event.disposition.words),
         _ => disposition_words(event.disposition),
     }
 }

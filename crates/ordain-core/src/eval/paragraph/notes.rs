@@ -8,8 +8,9 @@ use crate::eval::paragraph::excuse::excuse_notes;
 use crate::eval::paragraph::order_notes::order_notes;
 use crate::eval::paragraph::request_notes::request_notes;
 use crate::eval::recurring::series::series_outlook;
-use crate::model::{Bearer, Paragraph, Provision};
+use crate::model::{Bearer, Due, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
+use ordain_base::diag::InShort;
 use ordain_base::words::day;
 
 /// `follows` is what the breach brings about.
@@ -37,7 +38,7 @@ pub(in crate::eval) fn paragraph_notes(
     reach_notes(case, provision, &mut out);
     for obligation in &provision.obligations {
         if let Some(word) = obligation.standard.as_ref().filter(|w| !obligation.judgments.contains(w)) {
-            out.push(Reason::new(format!("`{word}` is for a person to judge")));
+            out.push(Reason::new(format!("you decide whether it was done `{word}`")));
         }
         let mut seen: Vec<&String> = Vec::new();
         let limit = obligation.limit.as_ref().filter(|l| !is_judged(case, l, &all_facts(verdict)));
@@ -48,14 +49,19 @@ pub(in crate::eval) fn paragraph_notes(
                 let text = if reading {
                     format!("as read by the transcriber: {words}")
                 } else {
-                    format!("“{words}” is for a person to judge")
+                    format!("you decide what “{words}” asks")
                 };
                 out.push(Reason::new(text));
             }
         }
+        if matches!(&obligation.due, Due::Day { close_of_business: true, .. }) {
+            out.push(Reason::new(
+                "close of business names no hour: before 5 p.m. is in time, and you decide the rest of that day",
+            ));
+        }
         if !obligation.terms.is_empty() {
             let text = obligation.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
-            let terms = Reason::new(format!("its terms: {text}"));
+            let terms = Reason::new(format!("also requires, not checked: {text}"));
             if !out.contains(&terms) {
                 out.push(terms);
             }
@@ -87,7 +93,7 @@ pub(in crate::eval) fn reach_notes(case: &Case<'_>, provision: &Provision, out: 
         }
     }
     if let Bearer::WithOthers { others, .. } = &provision.bearer {
-        out.push(Reason::new(format!("it reaches {others} too; who they are is for a person")));
+        out.push(Reason::new(format!("it reaches {others} too: you decide who they are")));
     }
 }
 
@@ -105,7 +111,7 @@ pub(in crate::eval) fn stipulation_notes(case: &Case<'_>, paragraph: &Paragraph,
 fn notes(paragraph: &Paragraph) -> impl Iterator<Item = Reason> + '_ {
     paragraph.notes.iter().map(|note| {
         let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
-        Reason::at(format!("note: {}", one_line(&note.value)), place)
+        Reason::at(format!("note: {}", one_line(&note.value)), place).in_short(InShort::LeftOut)
     })
 }
 

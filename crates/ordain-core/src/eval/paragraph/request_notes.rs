@@ -64,7 +64,7 @@ pub(in crate::eval) fn request_notes(
         };
         out.push(Reason::at(text.clone(), place_of(case, i, text)));
     }
-    for (asked, text, span) in motions_for_time(case, provision, due, about) {
+    for (asked, text, span) in motions_for_time(case, paragraph, provision, due, about) {
         asked_court_by = asked_court_by.max(Some(asked));
         let place = Place { span, text: text.clone(), fact: None, cite: None };
         out.push(Reason::at(text, place));
@@ -79,10 +79,11 @@ pub(in crate::eval) fn request_notes(
     }
 }
 
-/// Declared motions of the bearer for more time, by their title, that no fact ties to a
-/// paragraph: which day they are about the title does not say, and no other is shown.
+/// Declared motions of the bearer for more time, by their title, that no fact ties to a paragraph: made
+/// after the order that sets the day, and naming no other paper than the duty does.
 pub(in crate::eval) fn motions_for_time(
     case: &Case<'_>,
+    paragraph: &Paragraph,
     provision: &Provision,
     due: Option<NaiveDate>,
     about: &[usize],
@@ -99,6 +100,10 @@ pub(in crate::eval) fn motions_for_time(
             .any(|(_, a, _)| matches!(&a.content, Content::Done(deed) if motion_named(case, deed) == Some(id)));
         let filed = case.motions.filed(id).and_then(|b| b.day());
         let (Some(on), true, true, false) = (filed, asks, ours, tied) else { continue };
+        let ordered = case.model.order(paragraph.order).in_force();
+        if ordered.is_some_and(|ordered| on < ordered) || names_another(&lower, provision) {
+            continue;
+        }
         let timing = due.map(|due| before_or_after(on, due)).unwrap_or_default();
         let stands = case.motions.stands(id);
         let text =
@@ -106,6 +111,20 @@ pub(in crate::eval) fn motions_for_time(
         found.push((on, text, thing.span));
     }
     found
+}
+
+/// True of a title that names papers, of which the duty asks for none: `motion for more time to answer`
+/// is not about a payment.
+fn names_another(title: &str, provision: &Provision) -> bool {
+    let asked = provision.obligations.iter().map(|o| o.words.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let asked: Vec<&str> = words_of(&asked).collect();
+    // The first paper of a title is the motion itself.
+    let mut named = words_of(title).filter(|w| *w != "motion" && Deliverable::find(w).is_some()).peekable();
+    named.peek().is_some() && named.all(|paper| !asked.contains(&paper))
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
 }
 
 pub(in crate::eval) fn answer_words(case: &Case<'_>, a: &Assertion, deed: &Deed) -> String {

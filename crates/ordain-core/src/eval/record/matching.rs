@@ -58,7 +58,7 @@ pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]
                 Match::Exact
             } else if let Some(other) = actors.iter().find(|a| outside(a)) {
                 let name = model.declared.party_name(*other);
-                Match::Near(format!("whether {name} is one of `{others}` is for a person"))
+                Match::Near(format!("you decide whether {name} is one of `{others}`"))
             } else {
                 Match::No
             }
@@ -70,7 +70,7 @@ pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]
                 Match::No
             }
         }
-        Bearer::Class(_) => Match::Near("whether the actor belongs to the class is for a person".to_owned()),
+        Bearer::Class(_) => Match::Near("you decide whether the actor belongs to the class".to_owned()),
     }
 }
 

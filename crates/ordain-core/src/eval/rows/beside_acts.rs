@@ -37,7 +37,7 @@ pub(in crate::eval) fn with_rows(
         return leaf;
     };
     let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {
-        let remedy = "mend the errors of this matter first".to_owned();
+        let remedy = "fix the errors of this matter first".to_owned();
         return doubtful(leaf, "a table it is decided over cannot be read".to_owned(), remedy);
     };
     let (own, sum) = quantity::measured(case, task, rows, duty, least, groups.first(), window);

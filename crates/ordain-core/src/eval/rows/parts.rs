@@ -32,7 +32,7 @@ pub(in crate::eval) fn row_parts(
     let duty = rows.planned.duties.get(&task.obligation.id)?;
     let Some(found) = rows.found else {
         let leaf = PartVerdict::new(Kind::Undetermined, "a table it is decided over cannot be read");
-        return Some(vec![NamedPart::whole(done, leaf.remedy("mend the errors of this matter first"))]);
+        return Some(vec![NamedPart::whole(done, leaf.remedy("fix the errors of this matter first"))]);
     };
     let groups = found.groups.get(duty.check)?;
     let noun = if selection.gaps { "gaps" } else { selection.rows.words() };
@@ -174,7 +174,7 @@ fn group_verdict(
     }
     // A row that has no place among the numbers may fill each gap.
     if noun == "gaps" && tally.unclear > 0 {
-        let remedy = "mend the rows named above in the file".to_owned();
+        let remedy = "fix the rows named above in the file".to_owned();
         return shown(new(Kind::Undetermined, why).remedy(remedy));
     }
     if tally.missing > 0 && passed {
@@ -190,7 +190,7 @@ fn group_verdict(
         };
     }
     if unsure > 0 {
-        let remedy = "mend the rows named above in the file".to_owned();
+        let remedy = "fix the rows named above in the file".to_owned();
         return shown(new(Kind::Undetermined, why).remedy(remedy));
     }
     if tally.late > 0 {

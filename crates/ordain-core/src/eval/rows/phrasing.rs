@@ -110,7 +110,7 @@ pub(in crate::eval) fn silent_table(
 pub(in crate::eval) fn unread_table(case: &Case<'_>, rows: &Rows<'_>, duty: &Duty) -> Option<(String, String)> {
     let n: u64 = duty.scans.iter().filter_map(|s| rows.found?.tables.get(*s)).map(|t| t.unreadable).sum();
     let n = n + joins_of(rows, duty).filter_map(|j| rows.found?.unplaced.get(j)).sum::<u64>();
-    let remedy = "mend the errors of this matter first".to_owned();
+    let remedy = "fix the errors of this matter first".to_owned();
     if n > 0 {
         let rows = plural(i64::try_from(n).unwrap_or(i64::MAX), "row");
         return Some((format!("{rows} could not be read, and may be the performance"), remedy));
@@ -143,5 +143,5 @@ pub(in crate::eval) fn unread_elsewhere(rows: &Rows<'_>, duty: &Duty) -> Option<
     });
     let n = open.max().filter(|n| *n > 0)?;
     let rows = plural(i64::try_from(n).unwrap_or(i64::MAX), "row");
-    Some((format!("{rows} of the other table could not be read"), "mend the errors of this matter first".to_owned()))
+    Some((format!("{rows} of the other table could not be read"), "fix the errors of this matter first".to_owned()))
 }

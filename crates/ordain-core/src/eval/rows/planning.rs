@@ -158,7 +158,7 @@ impl Planner<'_, '_> {
         let mut ways = self.ways(obligation, selection, scan, table, &mut duty)?;
         let goal = self.goal(selection, scan, table, &mut ways, &mut duty)?;
         if self.unknown.len() > unknown {
-            return Err(("a field of it is in no table".to_owned(), "mend the errors of this matter first".to_owned()));
+            return Err(("a field of it is in no table".to_owned(), "fix the errors of this matter first".to_owned()));
         }
         let deadline = deadline_as_amended(self.case, paragraph, obligation, amended);
         let due = if goal.is_of_each() { deadline.day().map(Day::from) } else { None };

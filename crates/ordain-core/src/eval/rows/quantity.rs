@@ -166,7 +166,7 @@ fn judged(
         (_, due) => match shared {
             Some((doubt, remedy)) => new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy),
             None if unsure > 0 => new(Kind::Undetermined, format!("{so_far}; some rows could not be read"))
-                .remedy("mend the rows named above in the file"),
+                .remedy("fix the rows named above in the file"),
             None => {
                 let leaf = new(Kind::Breached, so_far);
                 match due {

@@ -25,7 +25,7 @@ pub struct Model {
     pub effects: Vec<(OrderId, Disposition)>,
     pub expects: Vec<Expect>,
     /// True where some line of the matter could not be read or resolved: then
-    /// no breach rests on silence, for that line may be the performance.
+    /// no missing act is held against anyone, for that line may be the performance.
     pub incomplete: bool,
     /// The orders in which something was not read that may have moved, stayed
     /// or lifted what earlier orders required.

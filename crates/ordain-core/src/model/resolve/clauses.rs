@@ -105,9 +105,6 @@ fn falls_due(
     span: Span,
     obligation: &mut Obligation,
 ) -> Option<()> {
-    if due::names_no_hour(deadline) {
-        obligation.readings.push("close of business names no hour, so the whole day counts".to_owned());
-    }
     if let Deadline::Promptly { word, .. } = deadline {
         obligation.standard = Some(word.value.clone());
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::phrasing::provision_words;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::names::fold;
@@ -92,7 +93,8 @@ fn number_items<'a>(
         ast::Body::Provision(provision) if provision.items.len() > 1 && provision.choice.is_none() => {
             for item in &provision.items {
                 let one = ast::Provision { items: vec![item.clone()], ..provision.clone() };
-                push(ast::Paragraph { body: ast::Body::Provision(one), ..p.clone() }, item.span);
+                let words = provision_words(&one, &p.clauses);
+                push(ast::Paragraph { body: ast::Body::Provision(one), words, ..p.clone() }, item.span);
             }
         }
         _ => push(p.clone(), span),

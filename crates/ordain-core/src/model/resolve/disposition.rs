@@ -146,6 +146,7 @@ fn is_told(verb: V) -> bool {
             | V::Retains
             | V::Grants
             | V::GrantsInPart
+            | V::DeniesInPart
             | V::Denies
             | V::DeniesAsMoot
             | V::TakesUnderAdvisement

@@ -8,7 +8,7 @@ use super::{acts, series};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::names::{Entity, name_of};
-use ordain_syntax::ast::{Date, Deadline, Limb, Phrase, Point, Time, Token, TokenKind};
+use ordain_syntax::ast::{Deadline, Limb, Phrase, Point, Time, Token, TokenKind};
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
 pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Due> {
@@ -126,11 +126,4 @@ fn several(words: &mut PhraseResolver<'_>, arms: &[Limb], later: bool) -> Option
         });
     }
     Some(Due::Several { later, arms: out })
-}
-
-/// `by close of business on D`: whose close, and at what hour, the order does not say.
-#[must_use]
-pub fn names_no_hour(deadline: &Deadline) -> bool {
-    let no_hour = |d: &Date| d.time == Some(Time::CloseOfBusiness);
-    matches!(deadline, Deadline::By(Point::Date(d)) | Deadline::Before(Point::Date(d)) if no_hour(d))
 }

@@ -1,7 +1,6 @@
 //! A paragraph of an order, resolved.
 
 use super::phrase::PhraseResolver;
-use super::phrasing::provision_words;
 use super::provision::resolve_provision;
 use super::tokens::text_of;
 use super::{cut_off, disposition, passive, require, scope};
@@ -42,13 +41,13 @@ pub fn resolve(
                         cut_off::of_act(&mut words, verb, &what, &source.clauses, span)
                     }
                     None => {
-                        passive::shown(&mut words, provision, &source.clauses).map(|text| Body::Listed("passive", text))
+                        passive::shown(&mut words, provision).map(|()| Body::Listed("passive", source.words.clone()))
                     }
                 }
             }
-            Modal::Should => Some(Body::Listed("soft norm", provision_words(provision, &source.clauses))),
-            Modal::NeedNot => Some(Body::Listed("relief", provision_words(provision, &source.clauses))),
-            Modal::Will => Some(Body::Listed("announcement", provision_words(provision, &source.clauses))),
+            Modal::Should => Some(Body::Listed("soft norm", source.words.clone())),
+            Modal::NeedNot => Some(Body::Listed("relief", source.words.clone())),
+            Modal::Will => Some(Body::Listed("announcement", source.words.clone())),
             Modal::Must => resolve_provision(&mut words, provision, &source.clauses, Modality::Must),
             Modal::MustNot => resolve_provision(&mut words, provision, &source.clauses, Modality::MustNot),
             Modal::May => resolve_provision(&mut words, provision, &source.clauses, Modality::May),

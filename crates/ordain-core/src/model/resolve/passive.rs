@@ -2,12 +2,11 @@
 //! Nobody can be in breach of it; the transcriber is asked who is meant.
 
 use super::phrase::PhraseResolver;
-use super::phrasing::provision_words;
 use super::tokens::text_of;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::VerbId;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::{self, Clause, Modal, Phrase, Quantifier, Token, TokenKind};
+use ordain_syntax::ast::{self, Modal, Phrase, Quantifier, Token, TokenKind};
 
 /// How many parties are offered in the place of the one that is missing.
 const OFFERED: usize = 4;
@@ -62,9 +61,9 @@ pub(super) fn bound(words: &PhraseResolver<'_>, provision: &ast::Provision) -> O
     })
 }
 
-/// The words of a passive duty, to be shown, after asking who is meant; `None`
+/// Asks who is meant by a passive duty, which is shown in its own words; `None`
 /// where a word of the thing stands for nothing, which was reported.
-pub(crate) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision, clauses: &[Clause]) -> Option<String> {
+pub(crate) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision) -> Option<()> {
     let modal = match provision.modal.value {
         Modal::Must => "must",
         Modal::MustNot => "must not",
@@ -91,7 +90,7 @@ pub(crate) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision, 
     };
     words.out.push(say::passive(&thing, modal, &done.participle, verb, span, &offers, named.is_some()));
     let _ = words.objects(&provision.bearer.tokens)?;
-    Some(provision_words(provision, clauses))
+    Some(())
 }
 
 struct Done {

@@ -45,7 +45,9 @@ pub fn text_of(phrase: &Phrase) -> String {
                 out.push('”');
             }
             TokenKind::Paragraph => {
-                out.push_str("¶ ");
+                let several =
+                    t.text.contains([',', '-', '–']) || t.text.contains(" and ") || t.text.contains(" through ");
+                out.push_str(if several { "¶¶ " } else { "¶ " });
                 out.push_str(&t.text);
             }
             _ => out.push_str(&t.text),

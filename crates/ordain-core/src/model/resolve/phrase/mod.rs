@@ -199,7 +199,7 @@ impl PhraseResolver<'_> {
         None
     }
 
-    /// What stands here is a declared name or a common thing, whatever else the word may be.
+    /// What is written here is a declared name or a common thing, whatever else the word may be.
     #[must_use]
     pub fn is_thing(&self, rest: &[Token]) -> bool {
         self.names.longest(rest).is_some() || deliverable(rest).is_some()

@@ -1,0 +1,19 @@
+//! How the facts of the record were used.
+
+use ordain_base::source::Span;
+
+/// How many facts the run used, left aside, or found dated after `as_of`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FactCounts {
+    pub used: usize,
+    pub unused: usize,
+    pub after_as_of: usize,
+}
+
+/// A fact that no verdict rests on and no finding shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnusedFact {
+    /// As `ordain why` and `--without` have it.
+    pub id: String,
+    pub span: Span,
+}
