@@ -62,7 +62,9 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let between = Between { from: args.from, to: args.to, known_on: args.known_on, view };
     let found = session::diff_with(matter.texts.clone(), &matter.inputs(), &matter.name, &between);
     if found.view == "court" && asked != "court" {
-        return Err(format!("`--view {asked}` names no party of this matter: name `court` or a party of this matter").into());
+        return Err(
+            format!("`--view {asked}` names no party of this matter: name `court` or a party of this matter").into()
+        );
     }
     let text = match args.format {
         Format::Terminal => changes::render(&found, &args.screen.style()),

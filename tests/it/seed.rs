@@ -122,7 +122,7 @@ fn told_of(report: &Report, id: &str) -> Vec<String> {
 #[test]
 fn promptly_is_for_judgment_and_silence_after_april_5_decides_nothing() {
     let report = seed("2024-04-05");
-    assert!(told_of(&report, "Enforcement ¶ 1").contains(&"`promptly` is for a person to judge".to_owned()));
+    assert!(told_of(&report, "Enforcement ¶ 1").contains(&"you decide whether it was done `promptly`".to_owned()));
     let report = seed("2024-04-20");
     let verdict = find(report.verdicts(), "Enforcement ¶ 1");
     assert_eq!(verdict.kind, Kind::Undetermined);

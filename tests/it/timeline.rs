@@ -112,7 +112,7 @@ order Second, Dkt. 20, entered November 6, 2023
     let acts = |i: usize| -> Vec<&str> {
         all["paragraphs"][i]["stages"].as_array().unwrap().iter().map(|s| s["act"].as_str().unwrap()).collect()
     };
-    assert_eq!(acts(0), ["orders it", "lets First ¶ 1 stand"]);
+    assert_eq!(acts(0), ["orders it", "keeps First ¶ 1 in force"]);
     assert_eq!(acts(1), ["orders it", "stays all unreached deadlines as between Able and Carter until further order"]);
 }
 

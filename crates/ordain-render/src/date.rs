@@ -14,6 +14,8 @@ const MONTHS: [&str; 12] =
 pub(crate) enum Months {
     /// `Dec.`, where lines are short.
     Short,
+    /// `2023-12-01`: for programs.
+    Counted,
     /// `December`, where a program reads aloud: it would stop at each period.
     Full,
 }
@@ -22,6 +24,7 @@ impl Months {
     /// `Fri Dec. 1, 2023`, `Fri December 1, 2023`.
     pub(crate) fn day(self, date: NaiveDate) -> String {
         let month = match self {
+            Self::Counted => return date.to_string(),
             Self::Short => MONTHS.get(date.month0() as usize).map_or_else(String::new, |m| (*m).to_owned()),
             Self::Full => date.format("%B").to_string(),
         };

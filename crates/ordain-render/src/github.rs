@@ -29,7 +29,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
             out.push_str(&format!("ordain: {more} more, not annotated\n"));
         }
     }
-    out.push_str(&log(&format!("ordain: {}: {}", machine_heading(clean), totals(clean, Months::Short))));
+    out.push_str(&log(&format!("ordain: {}: {}", machine_heading(clean), totals(clean, Months::Counted))));
     out
 }
 

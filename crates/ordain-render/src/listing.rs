@@ -2,9 +2,8 @@
 
 use super::Style;
 use super::clean::Cleaner;
-use super::terminal::hanging;
 use super::words::quoted_in;
-use super::wrap::width;
+use super::wrap::{hanging, width};
 use ordain_base::diag::Label;
 use ordain_base::source::SourceMap;
 use ordain_core::report::{Report, UnusedFact};

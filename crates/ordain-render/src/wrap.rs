@@ -28,11 +28,26 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Text broken into rows, those after the first indented.
+pub(crate) fn hanging(text: &str, hang: usize, columns: usize) -> Vec<String> {
+    let first = wrap(text, columns);
+    let Some((lead, rest)) = first.split_first() else { return Vec::new() };
+    let mut rows = vec![lead.clone()];
+    rows.extend(wrap(&rest.join(" "), columns - hang).into_iter().map(|r| " ".repeat(hang) + &r));
+    rows
+}
+
 /// One line of text: its first row indented by `first`, the others by `rest`.
 fn fill(line: &str, columns: usize, first: usize, rest: usize, lines: &mut Vec<String>) {
     let mut row = " ".repeat(first);
     let mut empty = true;
-    for word in glued(line) {
+    // What is read together is kept together where a line has room for it.
+    let room = columns.saturating_sub(first.max(rest));
+    let kept = |held: String| match held.split_once(' ') {
+        Some(_) if width(&held) > room => held.split(' ').map(str::to_owned).collect(),
+        _ => vec![held],
+    };
+    for word in glued(line).into_iter().flat_map(kept) {
         if !empty && width(&row) + 1 + width(&word) > columns {
             lines.push(std::mem::replace(&mut row, " ".repeat(rest)));
             empty = true;

@@ -101,7 +101,7 @@ fn the_hook_runs_in_a_repository() {
     ran(&shell(&here, "git init -q . && git add matter"));
     let output = shell(&here, "sh ./hook");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("court view"), "the matter was checked: {output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("the Court's view"), "the matter was checked: {output:?}");
     // A file that is not text stops the commit.
     fs::write(here.join("matter/bad.facts"), b"on \xff\xfe\n").unwrap();
     ran(&shell(&here, "git add matter"));

@@ -71,7 +71,7 @@ fn what_cannot_be_written_is_said() {
     // The others are written, and the status says that one was not.
     let output = check(&here, &["--format", "json=none/o.json,junit=o.xml,plain"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(here.join("o.xml").is_file() && out(&output).contains("court view"));
+    assert!(here.join("o.xml").is_file() && out(&output).contains("the Court's view"));
 }
 
 #[cfg(unix)]
@@ -98,7 +98,7 @@ fn a_baseline_is_written_and_read() {
     assert!(refused(&here, &["--baseline", "a", "--write-baseline", "b"]).contains("cannot be used with"));
     // An error of the files is nothing to get used to.
     fs::write(here.join("m/bad.facts"), b"\xff").unwrap();
-    assert!(refused(&here, &["--write-baseline", "other.json"]).contains("mend the errors"));
+    assert!(refused(&here, &["--write-baseline", "other.json"]).contains("fix the errors"));
     assert!(!here.join("other.json").exists());
 }
 
@@ -107,9 +107,9 @@ fn settings_are_found_upwards() {
     let here = folder("settings");
     fs::write(here.join(".ordain.toml"), "format = [\"plain\", \"json=o.json\"]\ndue-within = \"7d\"\n").unwrap();
     let output = check(&here, &[]);
-    assert!(out(&output).contains("court view.") && here.join("o.json").is_file(), "{output:?}");
+    assert!(out(&output).contains("(the Court's view).") && here.join("o.json").is_file(), "{output:?}");
     assert!(out(&check(&here, &["--format", "github"])).starts_with("ordain: "), "the command line goes before");
-    assert!(out(&check(&here, &["--no-config"])).contains("court view"));
+    assert!(out(&check(&here, &["--no-config"])).contains("the Court's view"));
     fs::write(here.join("m/.ordain.toml"), "format = \"rdjson\"\n").unwrap();
     assert!(out(&check(&here, &[])).starts_with('{'), "the nearest one is taken");
     fs::write(here.join("m/.ordain.toml"), "strict = true\nas-of = \"2024-01-01\"\n").unwrap();

@@ -84,7 +84,7 @@ fn help_is_never_broken_within_a_date_or_at_a_hyphen() {
     let d = Diagnostic::new(matter::BREACHED, "x", Span::new(0, 1), "here").help(help);
     for width in 40..=120 {
         let shown = drawn(&d, &s, width);
-        for whole in ["Fri 2023-11-17", "Fri 2023-12-01,", "court-ordered", "well-known", "time-honoured"] {
+        for whole in ["Fri Nov. 17, 2023", "Fri Dec. 1, 2023,", "court-ordered", "well-known", "time-honoured"] {
             assert!(shown.contains(whole), "{whole} is broken at {width}:\n{shown}");
         }
     }

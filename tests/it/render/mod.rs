@@ -7,7 +7,7 @@ mod hostile;
 mod machine;
 pub(crate) mod matter;
 
-use ordain_render::{Style, json, plain, terminal, why};
+use ordain_render::{Extent, Options, Style, json, plain, terminal, why};
 
 #[test]
 fn a_report_on_a_screen_of_80_columns() {
@@ -138,15 +138,19 @@ fn long_names_are_broken_and_never_cut() {
         let part = &mut column.verdicts[0].parts[3];
         (part.part, part.id) = (vec![ordain_core::verdict::Part::Group(long.into())], format!("MTC ¶ 1 {long}"));
     }
+    let all = |report: &ordain_core::report::Report, width| {
+        let options = Options { extent: Extent::All, ..Options::new(Style::new(width)) };
+        terminal::render_with(report, &options)
+    };
     for width in [40, 60, 80, 120] {
         for several in [true, false] {
             let mut report = report.clone();
             report.columns.truncate(if several { 3 } else { 1 });
-            let text = terminal::render(&report, &Style::new(width));
+            let text = all(&report, width);
             let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let shown = long.split(' ').all(|word| folded.contains(word));
             assert!(shown && !text.lines().any(|l| unicode_width::UnicodeWidthStr::width(l) > width), "{text}");
         }
     }
-    insta::assert_snapshot!(terminal::render(&report, &Style::new(80)).split("╰────\n\n").last().unwrap());
+    insta::assert_snapshot!(all(&report, 80).split("╰────\n\n").last().unwrap());
 }

@@ -147,7 +147,8 @@ impl<R: Read> Rows<R> {
                     self.fault(Some(column), reason, each)?
                 }
                 Cut::Stray { column } => {
-                    let reason = "a quotation mark inside the value is written once: it must be written twice".to_owned();
+                    let reason =
+                        "a quotation mark inside the value is written once: it must be written twice".to_owned();
                     self.fault(Some(column), reason, each)?
                 }
                 Cut::Wide => {

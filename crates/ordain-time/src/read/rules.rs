@@ -78,8 +78,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
     match line {
         Line::InForce(since) => {
             if let Some((last, _)) = d.versions.last().filter(|(last, _)| last.value >= since.value) {
-                let what =
-                    format!("versions go in order of their day, and {} is not later", codes::dated(since.value));
+                let what = format!("versions go in order of their day, and {} is not later", codes::dated(since.value));
                 diagnostics.push(calendar_file::contradiction(since.span, &what, Some(last.span)));
                 return;
             }

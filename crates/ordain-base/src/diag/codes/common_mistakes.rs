@@ -75,13 +75,8 @@ pub fn furniture(span: Span, text: &str, start: Span) -> Diagnostic {
 }
 
 pub fn capitals(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        CAPITALS,
-        "this is written in capitals, and names and words are read as written",
-        span,
-        "capitals",
-    )
-    .help("write it in small letters, with the names as they are declared: `Defendants must file answer`")
+    Diagnostic::new(CAPITALS, "this is written in capitals, and names and words are read as written", span, "capitals")
+        .help("write it in small letters, with the names as they are declared: `Defendants must file answer`")
 }
 
 pub fn days_backwards(span: Span, text: &str) -> Diagnostic {

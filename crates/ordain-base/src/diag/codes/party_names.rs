@@ -100,7 +100,12 @@ pub fn parties_how(words: &str, span: Span) -> Diagnostic {
 }
 
 pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&str]) -> Diagnostic {
-    let d = Diagnostic::new(UNKNOWN_VIEW, format!("`--view {name}` names no party of this matter"), span, "a party of this matter");
+    let d = Diagnostic::new(
+        UNKNOWN_VIEW,
+        format!("`--view {name}` names no party of this matter"),
+        span,
+        "a party of this matter",
+    );
     match suggestion {
         Some(s) => d.help(format!("did you mean `{s}`?")),
         None => d.help(format!("the views are {} or `all`", quoted_list(known))),

@@ -174,11 +174,10 @@ pub fn cycle(names: &[&str], places: &[Span]) -> Diagnostic {
 }
 
 pub fn only_a_standard(name: &str, word: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(STANDARD, format!("no day breaches {name}: you judge `{word}`"), span, "no day")
-        .help(format!(
-            "if the order names an outer day, add it: {word}, and in any event by December 1, 2023; if it names none, \
+    Diagnostic::new(STANDARD, format!("no day breaches {name}: you judge `{word}`"), span, "no day").help(format!(
+        "if the order names an outer day, add it: {word}, and in any event by December 1, 2023; if it names none, \
              say so: judgment \"{word}\""
-        ))
+    ))
 }
 
 pub fn over_at_entry(name: &str, end: NaiveDate, from: NaiveDate, span: Span) -> Diagnostic {

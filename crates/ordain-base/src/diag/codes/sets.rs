@@ -103,7 +103,12 @@ impl Flawed<'_> {
 
     pub fn row(&self) -> Diagnostic {
         let message = format!("{} cannot be read: {}", self.at(), self.value);
-        self.say(ROW, message, "not read", "fix the row in the file; until then no missing act is held against anyone".to_owned())
+        self.say(
+            ROW,
+            message,
+            "not read",
+            "fix the row in the file; until then no missing act is held against anyone".to_owned(),
+        )
     }
 
     pub fn encoding(&self) -> Diagnostic {

@@ -127,8 +127,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
             continue;
         }
         if let Some((words, _)) = open.first() {
-            doubt =
-                doubt.or_else(|| Some(format!("done {}; you decide whether it was “{words}”", when(c.bounds))));
+            doubt = doubt.or_else(|| Some(format!("done {}; you decide whether it was “{words}”", when(c.bounds))));
         }
         match gate_at(case, task, &c) {
             Gate::Open => continue,

@@ -56,9 +56,8 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: P
         (_, Kind::Met) => leaf,
         (Value::True, Kind::Breached | Kind::Late) if late(&leaf) => {
             let since = held.since.map(day).unwrap_or_default();
-            let why = format!(
-                "the condition came about on {since}, after its day: you decide whether it was owed by then"
-            );
+            let why =
+                format!("the condition came about on {since}, after its day: you decide whether it was owed by then");
             open(leaf, why, format!("the Court finds {} breached", task.paragraph.name))
         }
         (Value::True, _) => {

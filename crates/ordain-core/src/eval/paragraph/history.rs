@@ -291,7 +291,9 @@ pub(in crate::eval) fn stage_remarks(
         said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
     }
     match taken {
-        Taken::TooLate => said.push("came after the day, and sets no other: what was owed by then is still owed".to_owned()),
+        Taken::TooLate => {
+            said.push("came after the day, and sets no other: what was owed by then is still owed".to_owned())
+        }
         Taken::Partly => said.push("reaches it in part".to_owned()),
         _ => {}
     }
