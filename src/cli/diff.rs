@@ -4,13 +4,15 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 
+use super::choice::{Chosen, chosen};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Format;
 use super::input::{OpenMatter, day};
+use super::jobs::{JobsArgs, UNFORESEEN, each};
 use super::screen::Screen;
-use super::streams::write_out;
-use ordain_core::report::View;
+use super::streams::{write_note, write_out, write_refusal};
+use ordain_core::report::{Changes, View};
 use ordain_core::session::{self, Between};
 use ordain_render::changes;
 
@@ -18,11 +20,12 @@ use ordain_render::changes;
 #[command(after_help = "\
 Examples:
   ordain diff matter --from 2023-12-01 --to 2024-04-05
+  ordain diff matters --from 2024-04-01 --to 2024-04-05      every matter in the folder
   ordain diff matter --from 2023-12-01 --to 2024-04-05 --known-on 2024-04-05 --format json")]
 pub(super) struct Args {
-    /// The folder of a matter, or one file of it.
-    #[arg(value_name = "matter")]
-    path: String,
+    /// The folder of a matter, folders of matters, or single files of one matter.
+    #[arg(required = true, value_name = "matter")]
+    paths: Vec<String>,
 
     /// The first day.
     #[arg(long, value_name = "day", value_parser = day)]
@@ -45,31 +48,82 @@ pub(super) struct Args {
     format: Format,
 
     #[command(flatten)]
+    jobs: JobsArgs,
+
+    #[command(flatten)]
     screen: Screen,
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    let matter = OpenMatter::read(std::slice::from_ref(&args.path), false)?;
+    let many = match chosen(&args.paths)? {
+        Chosen::One(paths) => {
+            let (found, notes) = changes(args, &paths)?;
+            notes.iter().for_each(|n| write_note(n));
+            return Ok(write_out(out, &shown(args, &found), status(&found))?);
+        }
+        Chosen::Many(many) => many,
+    };
+    let results = each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
+        Some(why) => Err(why.clone()),
+        None => changes(args, std::slice::from_ref(&m.path)),
+    });
+    let results: Vec<Result<(Changes, Vec<String>), String>> =
+        results.into_iter().map(|r| r.unwrap_or_else(|| Err(UNFORESEEN.to_owned()))).collect();
+    let mut worst = Exit::Clean;
+    for result in &results {
+        match result {
+            Ok((found, notes)) => {
+                notes.iter().for_each(|n| write_note(n));
+                worst = worst.worse(status(found));
+            }
+            Err(why) => worst = worst.worse(write_refusal(why)),
+        }
+    }
+    many.notes.iter().for_each(|n| write_note(&format!("{}: {}", n.severity.name(), n.message)));
+    let found: Vec<&Changes> = results.iter().flatten().map(|(c, _)| c).collect();
+    let text = match args.format {
+        Format::Json => {
+            let all = many.matters.iter().zip(&results);
+            let all = all.map(|(m, r)| (m.path.as_str(), r.as_ref().map(|(c, _)| c).map_err(String::as_str)));
+            changes::json_of_many(&all.collect::<Vec<_>>())
+        }
+        Format::Terminal | Format::Plain => {
+            let changed = found.iter().filter(|c| c.incomplete || !c.changes.is_empty());
+            let texts: String = changed.map(|c| shown(args, c) + "\n").collect();
+            texts + &changes::total_of_many(&found)
+        }
+    };
+    Ok(write_out(out, &text, worst)?)
+}
+
+/// What changed in one matter, and what in its folder is not read.
+fn changes(args: &Args, paths: &[String]) -> Result<(Changes, Vec<String>), String> {
+    let matter = OpenMatter::read(paths, false).map_err(|e| e.to_string())?;
     if args.to < args.from {
-        return Err("the second day is before the first: exchange --from and --to".into());
+        return Err("the second day is before the first: exchange --from and --to".to_owned());
     }
     let view = match args.view.as_deref() {
         None | Some("court") => View::Court,
-        Some("all") => return Err("`ordain diff` compares one view: name `court` or a party".into()),
+        Some("all") => return Err("`ordain diff` compares one view: name `court` or a party".to_owned()),
         Some(party) => View::Party(party.to_owned()),
     };
     let asked = view.name().to_owned();
     let between = Between { from: args.from, to: args.to, known_on: args.known_on, view };
     let found = session::diff_with(matter.texts.clone(), &matter.inputs(), &matter.name, &between);
     if found.view == "court" && asked != "court" {
-        return Err(
-            format!("`--view {asked}` names no party of this matter: name `court` or a party of this matter").into()
-        );
+        return Err(format!("`--view {asked}` names no party of this matter: name `court` or a party of this matter"));
     }
-    let text = match args.format {
-        Format::Terminal => changes::render(&found, &args.screen.style()),
-        Format::Plain => changes::plain(&found),
-        Format::Json => changes::json(&found),
-    };
-    Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
+    Ok((found, matter.notes.iter().map(|n| format!("{}: {}", n.severity.name(), n.message)).collect()))
+}
+
+fn shown(args: &Args, found: &Changes) -> String {
+    match args.format {
+        Format::Terminal => changes::render(found, &args.screen.style()),
+        Format::Plain => changes::plain(found),
+        Format::Json => changes::json(found),
+    }
+}
+
+const fn status(found: &Changes) -> Exit {
+    if found.incomplete { Exit::Wrong } else { Exit::Clean }
 }

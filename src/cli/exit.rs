@@ -14,7 +14,7 @@ pub enum Exit {
     Breached = 1,
     /// The rule or fact files, or the command, are wrong.
     Wrong = 2,
-    /// With `--strict`: something is undetermined.
+    /// With `--strict`: something is undetermined, or was not read.
     Undetermined = 3,
 }
 
@@ -36,6 +36,17 @@ impl Termination for Exit {
 }
 
 impl Exit {
+    /// The worse of two, in the order 2, 1, 3, 0: with files that could not be read, nothing else can be relied on.
+    pub(super) fn worse(self, other: Self) -> Self {
+        let rank = |exit: Self| match exit {
+            Self::Wrong => 3,
+            Self::Breached => 2,
+            Self::Undetermined => 1,
+            Self::Clean => 0,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+
     /// The status of a report, by the view that decides. Bad files come first:
     /// with a line unread, no other status can be relied on.
     pub(super) fn of(report: &Report, fails: Fails, baseline: Option<&Comparison>) -> Self {

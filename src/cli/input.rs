@@ -5,7 +5,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::streams::write_note;
 use crate::disk::{Disk, Folder};
+use ordain_base::diag::Diagnostic;
 use ordain_core::report::View;
 use ordain_core::session::files::{Files, FilesError, LIMIT, Text};
 use ordain_core::session::{AsOf, Hypothesis, Inputs, Options, OrderTextFile, Views};
@@ -27,7 +29,7 @@ pub(super) struct QuestionArgs {
 
     /// Also read tables outside the matter's folder.
     #[arg(long)]
-    allow_outside: bool,
+    pub(super) allow_outside: bool,
 }
 
 /// A matter, and the day and the view of a report on it.
@@ -42,9 +44,9 @@ pub(super) struct MatterArgs {
 }
 
 impl MatterArgs {
-    /// Reads the files of the matter.
+    /// Reads the files of the matter, and says what beside them is not read.
     pub(super) fn open(&self) -> Result<OpenMatter, FilesError> {
-        OpenMatter::read(std::slice::from_ref(&self.path), self.question.allow_outside)
+        OpenMatter::read_and_note(std::slice::from_ref(&self.path), self.question.allow_outside)
     }
 }
 
@@ -60,9 +62,9 @@ pub(super) struct MatterFilesArgs {
 }
 
 impl MatterFilesArgs {
-    /// Reads the files of the matter.
+    /// Reads the files of the matter, and says what beside them is not read.
     pub(super) fn open(&self) -> Result<OpenMatter, FilesError> {
-        OpenMatter::read(&self.paths, self.question.allow_outside)
+        OpenMatter::read_and_note(&self.paths, self.question.allow_outside)
     }
 }
 
@@ -73,12 +75,31 @@ pub(super) struct OpenMatter {
     /// What the matter is called where it has no caption.
     pub(super) name: String,
     pub(super) tables: Folder,
+    /// What is in the folder and is not read with it.
+    pub(super) notes: Vec<Diagnostic>,
+    /// The folder that its files are in, as they show it; empty where they are in several.
+    pub(super) home: String,
 }
 
 impl OpenMatter {
     /// Reads the files that were named; `outside` lets tables lie outside the folder.
     pub(super) fn read(paths: &[String], outside: bool) -> Result<Self, FilesError> {
-        Ok(Self { texts: texts(paths)?, name: name(paths), tables: folder(paths, outside) })
+        let texts = texts(paths)?;
+        let notes = match paths {
+            [folder] if folder != "-" => Disk.beside(folder, &texts)?,
+            _ => Vec::new(),
+        };
+        let home = home(paths);
+        Ok(Self { texts, name: name(paths), tables: folder(paths, outside), notes, home })
+    }
+
+    /// The same, with what is not read said on the error stream.
+    pub(super) fn read_and_note(paths: &[String], outside: bool) -> Result<Self, FilesError> {
+        let matter = Self::read(paths, outside)?;
+        for note in &matter.notes {
+            write_note(&format!("{}: {}", note.severity.name(), note.message));
+        }
+        Ok(matter)
     }
 
     /// What the matter is read with: its tables, and nothing else.
@@ -141,6 +162,18 @@ fn folder(paths: &[String], outside: bool) -> Folder {
     Folder { folder: folder.to_owned(), outside }
 }
 
+/// The folder that all of these are in, as the paths of their files begin.
+fn home(paths: &[String]) -> String {
+    let folder = |path: &String| {
+        let shown = Disk.shown(path);
+        let up = || shown.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+        if Disk.is_folder(path) { shown.clone() } else { up() }
+    };
+    let mut folders = paths.iter().map(folder);
+    let first = folders.next().unwrap_or_default();
+    if folders.all(|f| f == first) { first } else { String::new() }
+}
+
 /// The texts of what was named: one folder, several files, or `-`.
 fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
     let mut texts: Vec<Text> = Vec::new();
@@ -149,6 +182,8 @@ fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
         // A file named twice is one file.
         texts.extend(more.into_iter().filter(|t| !paths_of(&texts).contains(&t.path)).collect::<Vec<_>>());
     }
+    // In whatever order they are named, it is the same matter.
+    texts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(texts)
 }
 

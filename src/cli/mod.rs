@@ -4,6 +4,9 @@
 mod baseline;
 pub mod calendar;
 mod check;
+mod check_many;
+mod checked;
+mod choice;
 mod completions;
 pub mod count;
 mod cover;
@@ -16,6 +19,7 @@ mod fix;
 mod history;
 mod input;
 mod inspect;
+mod jobs;
 mod new;
 mod outline;
 mod outputs;
@@ -60,15 +64,16 @@ Examples:
   ordain test doe-v-roe                               every `expect` line of the matter
 
 Exit status:
-  0  nothing is breached
+  0  everything was read, and nothing is breached
   1  at least one duty is breached, or an expectation failed
   2  the files or the command are wrong
-  3  with --strict: something is undetermined";
+  3  with --strict: something is undetermined, or was not read
+  Of many matters: the worst, in the order 2, 1, 3, 0";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Show which duties are met, late, breached, pending or undetermined.
-    Check(check::Args),
+    Check(checked::Args),
     /// Show every reason for one paragraph's verdict.
     Why(why::Args),
     /// Show how Ordain understood each paragraph, part by part.
@@ -135,9 +140,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
-            // Nobody is left to tell if the message itself cannot be written.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Wrong } else { Exit::Clean };
+            let written = error.print().and_then(|()| io::stdout().flush());
+            return match written {
+                Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Exit::Wrong,
+                _ if error.use_stderr() => Exit::Wrong,
+                _ => Exit::Clean,
+            };
         }
     };
     let mut out = io::stdout().lock();

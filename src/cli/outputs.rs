@@ -8,8 +8,6 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use super::exit::Exit;
 use super::streams::{write_out, write_refusal};
 use ordain_base::words::{closest, join};
-use ordain_core::report::Report;
-use ordain_render::Options;
 use ordain_render::formats::{self, Format};
 
 /// One form, and the file it goes to; none is standard output.
@@ -17,6 +15,8 @@ use ordain_render::formats::{self, Format};
 pub(super) struct Output {
     format: Format,
     file: Option<String>,
+    /// The folder of the settings file that names it: the report is written into it, and nowhere else.
+    within: Option<String>,
 }
 
 /// Reads `sarif=o.sarif`, or `github`.
@@ -37,8 +37,8 @@ pub(super) fn output(text: &str) -> Result<Output, String> {
     };
     match file {
         Some("") => Err(format!("`{name}=` names no file")),
-        Some("-") | None => Ok(Output { format, file: None }),
-        Some(file) => Ok(Output { format, file: Some(file.to_owned()) }),
+        Some("-") | None => Ok(Output { format, file: None, within: None }),
+        Some(file) => Ok(Output { format, file: Some(file.to_owned()), within: None }),
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn chosen(asked: &[Output], settings: &[Output]) -> Result<Vec<Output
 /// The same, its file in the folder of the settings that name it.
 pub(super) fn in_folder(output: Output, folder: &str) -> Output {
     let file = output.file.map(|f| if folder.is_empty() { f } else { format!("{folder}/{f}") });
-    Output { file, ..output }
+    Output { file, within: Some(folder.to_owned()), ..output }
 }
 
 /// The name of the file, where there is one.
@@ -103,19 +103,33 @@ pub(super) fn file(output: &Output) -> Option<&str> {
     output.file.as_deref()
 }
 
+/// The files that they go to.
+pub(super) fn files(outputs: &[Output]) -> impl Iterator<Item = &str> {
+    outputs.iter().filter_map(file)
+}
+
 /// Writes the files, then what goes to standard output. Where a file cannot be
 /// written the others are, and the status is 2.
-pub(super) fn write(outputs: &[Output], report: &Report, options: &Options<'_>, out: &mut dyn Write) -> io::Result<u8> {
-    let mut status = Exit::from(options.status);
+pub(super) fn write(
+    outputs: &[Output],
+    status: Exit,
+    render: impl Fn(Format) -> String,
+    out: &mut dyn Write,
+) -> io::Result<u8> {
+    let mut status = status;
     for output in outputs {
-        if let Some(path) = &output.file
-            && let Err(error) = disk::write(path, &output.format.render(report, options))
-        {
+        let Some(path) = &output.file else { continue };
+        let text = render(output.format);
+        let written = match &output.within {
+            Some(folder) => disk::write_within(folder, path, &text),
+            None => disk::write(path, &text),
+        };
+        if let Err(error) = written {
             status = write_refusal(&error.to_string());
         }
     }
     match outputs.iter().find(|o| o.file.is_none()) {
-        Some(output) => write_out(out, &output.format.render(report, options), status),
+        Some(output) => write_out(out, &render(output.format), status),
         None => Ok(status as u8),
     }
 }

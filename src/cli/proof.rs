@@ -6,10 +6,11 @@ use std::path::Path;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::screen::Screen;
-use super::streams::write_out;
+use super::streams::{write_note, write_out, write_refusal};
+use crate::disk::Disk;
 use clap::ValueEnum;
 use ordain_base::source::SourceMap;
-use ordain_core::session::files::{LIMIT, Text};
+use ordain_core::session::files::{Files, LIMIT, Text};
 use ordain_render::proof;
 use ordain_text::proofread::{Confidence, Finding, findings};
 
@@ -46,6 +47,7 @@ impl From<Least> for Confidence {
 Examples:
   ordain proof order.txt
   ordain proof order.txt --min-confidence high
+  ordain proof matters                      the texts of every matter in the folder
   pdftotext -layout order.pdf - | ordain proof -
   ordain proof order.txt --format json > findings.json
 
@@ -54,7 +56,7 @@ Exit status:
   1  something was found
   2  a file cannot be read, or the command is wrong")]
 pub(super) struct Args {
-    /// Texts of orders; `-` reads one from the standard input.
+    /// Texts of orders, or folders of matters: the texts that their orders name. `-` reads one from the standard input.
     #[arg(required = true, value_name = "text")]
     paths: Vec<String>,
 
@@ -73,12 +75,23 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut sources = SourceMap::default();
     let mut found: Vec<Finding> = Vec::new();
-    for path in &args.paths {
-        found.extend(read(path, &mut sources)?);
+    let (texts, mut unread) = texts(&args.paths)?;
+    let several = args.paths.len() > 1 || args.paths.iter().any(|p| Disk.is_folder(p));
+    for path in texts {
+        match read(&path, &mut sources) {
+            Ok(more) => found.extend(more),
+            // One text that cannot be read hides no other.
+            Err(why) if several => {
+                write_refusal(&why);
+                unread = true;
+            }
+            Err(why) => return Err(why.into()),
+        }
     }
     let least = Confidence::from(args.min_confidence);
     let (shown, hidden): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(|f| f.confidence >= least);
     let status = if shown.is_empty() { Exit::Clean } else { Exit::Breached };
+    let status = if unread { Exit::Wrong } else { status };
     let style = args.screen.style();
     let text = match args.format {
         Format::Terminal => proof::render(&shown, hidden.len(), &sources, &style),
@@ -86,6 +99,46 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Format::Json => proof::json(&shown, &sources),
     };
     Ok(write_out(out, &text, status)?)
+}
+
+/// The texts that were named, and those that the matters in the folders name, each once. A folder without a matter
+/// has the texts that are directly in it. True where a matter could not be read.
+fn texts(paths: &[String]) -> Result<(Vec<String>, bool), String> {
+    let (mut all, mut unread): (Vec<String>, bool) = (Vec::new(), false);
+    for path in paths {
+        if !Disk.is_folder(path) {
+            all.push(path.clone());
+            continue;
+        }
+        let Ok(found) = Disk.search(path) else {
+            let texts = Disk.papers(&Disk.shown(path));
+            if texts.is_empty() {
+                return Err(format!("`{path}` has no matter and no text of an order: name the text"));
+            }
+            all.extend(texts);
+            continue;
+        };
+        for matter in &found.matters {
+            let read = match Disk.matter(matter) {
+                Ok(read) => read,
+                Err(error) => {
+                    write_refusal(&error.to_string());
+                    unread = true;
+                    continue;
+                }
+            };
+            let named = read.into_iter().filter(|t| !t.kind().is_of_matter() && !t.bytes.is_empty());
+            let named: Vec<String> = named.map(|t| t.path).collect();
+            if named.is_empty() {
+                write_note(&format!("note: the orders of `{matter}` name no text, so there is nothing to proofread"));
+            }
+            all.extend(named);
+        }
+        found.notes.iter().for_each(|n| write_note(&format!("{}: {}", n.severity.name(), n.message)));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|path| path == "-" || seen.insert(Disk.real(path)));
+    Ok((all, unread))
 }
 
 /// Reads one text and proofs it; why it cannot be read, in words.

@@ -14,6 +14,8 @@ use ordain_render::{outline, reconcile, schema, vocabulary};
 enum Document {
     /// Of `ordain check`.
     Report,
+    /// Of `ordain check` where there are several matters.
+    Matters,
     /// Of `ordain reconcile`.
     Reconcile,
     /// Of `ordain outline`.
@@ -37,6 +39,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let text = match args.document {
         Document::Report => schema::render(),
+        Document::Matters => schema::render_of_many(),
         Document::Reconcile => reconcile::schema(),
         Document::Outline => outline::schema(),
         Document::Words => vocabulary::schema(),

@@ -1,6 +1,11 @@
-//! `.ordain.toml`, found upwards from the matter: what a folder of matters
-//! wants of every run. The command line goes before it. The day is never in
+//! `.ordain.toml`: what a folder of matters wants of every run. The command line goes before it. The day is never in
 //! it: a report that depends on a hidden day cannot be checked again.
+//!
+//! A file that is found in the folder of the matter, or above it, may come from anybody, perhaps from the other side.
+//! It can make a report stricter, and nothing else. What makes a report milder, takes another view or writes files is
+//! applied where the command line names the file with `--config`.
+
+use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,6 +14,8 @@ use super::due_within::{DueWithin, due_within};
 use super::outputs::{self, Output, output};
 use super::severity::FailOn;
 use crate::disk::Disk;
+use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::files as say;
 use ordain_base::words::{closest, quoted_list};
 use ordain_core::report::{Level, Levels};
 use ordain_core::session::files::{Files, Text};
@@ -16,7 +23,36 @@ use ordain_core::session::files::{Files, Text};
 /// The name of the file.
 pub(super) const NAME: &str = ".ordain.toml";
 
-const KEYS: [&str; 9] = ["view", "strict", "fail-on", "due-within", "format", "baseline", "allow", "warn", "deny"];
+/// What a setting can do to a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Effect {
+    /// It fails more, or shows more.
+    Stricter,
+    /// It fails less, shows less, takes another view, or writes a file.
+    Other,
+}
+
+/// Each setting, and what it can do.
+const KEYS: [(&str, Effect); 9] = [
+    ("view", Effect::Other),
+    ("strict", Effect::Stricter),
+    ("fail-on", Effect::Stricter),
+    ("due-within", Effect::Stricter),
+    ("format", Effect::Other),
+    ("baseline", Effect::Other),
+    ("allow", Effect::Other),
+    ("warn", Effect::Stricter),
+    ("deny", Effect::Stricter),
+];
+
+/// Who says that a file is to be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// The user, with `--config`.
+    Named,
+    /// Nobody: it is there.
+    Found,
+}
 
 /// What the file says; everything may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,15 +62,72 @@ pub(super) struct Settings {
     pub(super) fail_on: Option<FailOn>,
     pub(super) due_within: Option<DueWithin>,
     pub(super) format: Vec<Output>,
-    pub(super) baseline: Option<String>,
+    /// Its folder and its path.
+    pub(super) baseline: Option<(String, String)>,
     pub(super) levels: Levels,
+    /// The file as the user would name it.
+    file: String,
+    applied: Vec<&'static str>,
+    not_applied: Vec<&'static str>,
 }
 
-/// Those of the nearest file, or none.
-///
-/// # Errors
-/// In words, with the file and the line.
-pub(super) fn find(matter: &str) -> Result<Settings, String> {
+impl Settings {
+    /// What the report says of the file: which of its settings it was made with, and which were left aside.
+    pub(super) fn notes(&self) -> Vec<Diagnostic> {
+        let mut notes = Vec::new();
+        if !self.applied.is_empty() {
+            notes.push(say::settings_used(&self.file, &self.applied));
+        }
+        if !self.not_applied.is_empty() {
+            notes.push(say::settings_not_applied(&self.file, &self.not_applied));
+        }
+        notes
+    }
+}
+
+/// Which settings file a command uses.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct SettingsArgs {
+    /// Use this settings file, and all that it says; it is trusted to choose a view, a baseline and files to write.
+    #[arg(long, value_name = "file", conflicts_with = "no_config")]
+    config: Option<String>,
+
+    /// Do not look for `.ordain.toml` in the folder of the matter and above, to the root of its repository.
+    #[arg(long)]
+    no_config: bool,
+}
+
+impl SettingsArgs {
+    /// Those of the file that was named, where one was; else those of the nearest file, or none.
+    ///
+    /// # Errors
+    /// In words, with the file and the line.
+    pub(super) fn read(&self, matter: &str) -> Result<Settings, String> {
+        match &self.config {
+            Some(file) => named(file),
+            None if self.no_config => Ok(Settings::default()),
+            None => found(matter),
+        }
+    }
+
+    /// Those of the file that was named.
+    ///
+    /// # Errors
+    /// In words, with the file and the line.
+    pub(super) fn named(&self) -> Result<Option<Settings>, String> {
+        self.config.as_deref().map(named).transpose()
+    }
+}
+
+fn named(file: &str) -> Result<Settings, String> {
+    let folder = Path::new(file).parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    match Disk.paper(&folder, file).map_err(|e| e.to_string())? {
+        Some(text) => read(&text, Trust::Named),
+        None => Err(format!("there is no settings file `{file}`")),
+    }
+}
+
+fn found(matter: &str) -> Result<Settings, String> {
     let start = if matter == "-" { "." } else { matter };
     match Disk.upwards(start, NAME).map_err(|e| e.to_string())? {
         None => Ok(Settings::default()),
@@ -44,26 +137,27 @@ pub(super) fn find(matter: &str) -> Result<Settings, String> {
             if let Some(below) = text.path.strip_prefix(&root).and_then(|p| p.strip_prefix('/')) {
                 text.path = below.to_owned();
             }
-            read(&text)
+            read(&text, Trust::Found)
         }
     }
 }
 
 /// The settings of one text; its files stand beside it.
-fn read(text: &Text) -> Result<Settings, String> {
+fn read(text: &Text, trust: Trust) -> Result<Settings, String> {
     let path = &text.path;
     let source = text.decode().map_err(|e| format!("`{path}` is not UTF-8 text: {}", e.hint))?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    parse(source, folder).map_err(|(at, why)| {
+    let settings = parse(source, folder, trust).map_err(|(at, why)| {
         let line = 1 + source.get(..at).map_or(0, |before| before.matches('\n').count());
         format!("`{path}`, line {line}: {why}")
-    })
+    })?;
+    Ok(Settings { file: path.clone(), ..settings })
 }
 
 /// A fault: the byte where it is, and what it is.
 type Fault = (usize, String);
 
-fn parse(source: &str, folder: &str) -> Result<Settings, Fault> {
+fn parse(source: &str, folder: &str, trust: Trust) -> Result<Settings, Fault> {
     let table = DeTable::parse(source)
         .map_err(|e| (e.span().map_or(0, |s| s.start), e.message().lines().next().unwrap_or_default().to_owned()))?;
     let mut settings = Settings::default();
@@ -72,40 +166,55 @@ fn parse(source: &str, folder: &str) -> Result<Settings, Fault> {
     // In reading order, so that the first fault is the first that is seen.
     entries.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in entries {
-        let at = key.span().start;
+        let name = key.get_ref().as_ref();
+        let Some((name, effect)) = KEYS.into_iter().find(|(k, _)| *k == name) else {
+            return Err((key.span().start, unknown(name)));
+        };
+        if trust == Trust::Found && effect == Effect::Other {
+            settings.not_applied.push(name);
+            continue;
+        }
+        settings.applied.push(name);
+        settings.set(name, value, folder)?;
+    }
+    Ok(settings)
+}
+
+impl Settings {
+    fn set(&mut self, name: &str, value: &Spanned<DeValue<'_>>, folder: &str) -> Result<(), Fault> {
         let here = |why: String| (value.span().start, why);
-        match key.get_ref().as_ref() {
-            "view" => settings.view = Some(text(value)?.to_owned()),
+        match name {
+            "view" => self.view = Some(text(value)?.to_owned()),
             "strict" => {
                 let given = value.get_ref().as_bool();
-                settings.strict = given.ok_or_else(|| here("`strict` is `true` or `false`".to_owned()))?;
+                self.strict = given.ok_or_else(|| here("`strict` is `true` or `false`".to_owned()))?;
             }
             "fail-on" => match text(value)? {
-                "late" => settings.fail_on = Some(FailOn::Late),
+                "late" => self.fail_on = Some(FailOn::Late),
                 other => return Err(here(format!("`fail-on` is `late`, not `{other}`"))),
             },
-            "due-within" => settings.due_within = Some(due_within(text(value)?).map_err(here)?),
+            "due-within" => self.due_within = Some(due_within(text(value)?).map_err(here)?),
             "format" => {
                 for one in list(value)? {
                     let output = output(text(one)?).map_err(|why| (one.span().start, why))?;
                     if let Some(file) = outputs::file(&output) {
                         inside(file).map_err(|why| (one.span().start, why))?;
                     }
-                    settings.format.push(outputs::in_folder(output, folder));
+                    self.format.push(outputs::in_folder(output, folder));
                 }
             }
             "baseline" => {
                 let file = text(value)?;
                 inside(file).map_err(here)?;
-                settings.baseline = Some(if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") });
+                let path = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
+                self.baseline = Some((folder.to_owned(), path));
             }
-            "allow" => levels(&mut settings.levels, value, Level::Allow)?,
-            "warn" => levels(&mut settings.levels, value, Level::Warn)?,
-            "deny" => levels(&mut settings.levels, value, Level::Deny)?,
-            other => return Err((at, unknown(other))),
+            "allow" => levels(&mut self.levels, value, Level::Allow)?,
+            "warn" => levels(&mut self.levels, value, Level::Warn)?,
+            _ => levels(&mut self.levels, value, Level::Deny)?,
         }
+        Ok(())
     }
-    Ok(settings)
 }
 
 fn levels(levels: &mut Levels, value: &Spanned<DeValue<'_>>, level: Level) -> Result<(), Fault> {
@@ -128,8 +237,7 @@ fn list<'v, 'i>(value: &'v Spanned<DeValue<'i>>) -> Result<Vec<&'v Spanned<DeVal
     }
 }
 
-/// A file of settings comes with what is checked, perhaps from a stranger: it
-/// may name files beside it and below, and no others.
+/// A file of settings names files beside it and below, and no others.
 fn inside(file: &str) -> Result<(), String> {
     let out = file.starts_with(['/', '\\', '~']) || file.contains(':') || file.split(['/', '\\']).any(|p| p == "..");
     if out {
@@ -144,9 +252,10 @@ fn unknown(key: &str) -> String {
     if matches!(folded.as_str(), "as-of" | "asof" | "known-on" | "date" | "day" | "today") {
         return "the day is never a setting, for a report must say it: give --as-of".to_owned();
     }
-    match closest(&folded, KEYS) {
+    let keys = KEYS.map(|(key, _)| key);
+    match closest(&folded, keys) {
         Some(near) => format!("there is no setting `{key}`: did you mean `{near}`?"),
-        None => format!("there is no setting `{key}`; among them are {}", quoted_list(&KEYS)),
+        None => format!("there is no setting `{key}`; among them are {}", quoted_list(&keys)),
     }
 }
 
@@ -159,13 +268,32 @@ mod tests {
         let source = "view = \"Plaintiffs\"\nstrict = true\nfail-on = \"late\"\ndue-within = \"2w\"\n\
             format = [\"terminal\", \"sarif=out/o.sarif\"]\nbaseline = \"known.json\"\nallow = \"F0203\"\n\
             warn = [\"D0307\"]\ndeny = [\"duty-late\"]\n";
-        let read = parse(source, "/m").unwrap();
+        let read = parse(source, "/m", Trust::Named).unwrap();
         assert_eq!((read.view.as_deref(), read.strict), (Some("Plaintiffs"), true));
         assert_eq!((read.fail_on, read.due_within), (Some(FailOn::Late), Some(DueWithin(14))));
         assert_eq!(read.format.iter().map(outputs::file).collect::<Vec<_>>(), [None, Some("/m/out/o.sarif")]);
-        assert_eq!(read.baseline.as_deref(), Some("/m/known.json"));
-        assert_eq!(parse("", ""), Ok(Settings::default()));
-        assert!(KEYS.iter().all(|k| source.contains(&format!("{k} ="))), "every key is tried");
+        assert_eq!(read.baseline, Some(("/m".to_owned(), "/m/known.json".to_owned())));
+        assert_eq!(parse("", "", Trust::Named), Ok(Settings::default()));
+        assert!(KEYS.iter().all(|(k, _)| source.contains(&format!("{k} ="))), "every key is tried");
+        assert_eq!((read.applied.len(), read.not_applied.len()), (KEYS.len(), 0));
+    }
+
+    #[test]
+    fn a_file_that_is_found_only_makes_stricter() {
+        let source = "view = \"Plaintiffs\"\nstrict = true\nformat = \"json=o\"\nbaseline = 3\nallow = \"F0203\"\n\
+            deny = \"duty-late\"\n";
+        let read = parse(source, "m", Trust::Found).unwrap();
+        assert_eq!(read.not_applied, ["view", "format", "baseline", "allow"]);
+        assert_eq!(read.applied, ["strict", "deny"]);
+        assert!(read.strict && read.view.is_none() && read.format.is_empty() && read.baseline.is_none());
+        let said: Vec<String> =
+            Settings { file: "m/.ordain.toml".into(), ..read }.notes().into_iter().map(|d| d.message).collect();
+        assert_eq!(said[0], "this report was made with `strict` and `deny` of `m/.ordain.toml`");
+        assert!(
+            said[1].starts_with("`view`, `format`, `baseline` and `allow` of `m/.ordain.toml` were not applied"),
+            "{said:?}"
+        );
+        assert!(parse("strct = true", "m", Trust::Found).is_err(), "a slip is a slip, whoever wrote it");
     }
 
     #[test]
@@ -188,7 +316,7 @@ mod tests {
             ("[a]\nb = 1", "there is no setting `a`"),
         ] {
             let text = Text { path: "m/.ordain.toml".into(), bytes: source.into() };
-            let said = read(&text).unwrap_err();
+            let said = read(&text, Trust::Named).unwrap_err();
             assert!(said.starts_with("`m/.ordain.toml`, line ") && said.contains(why), "{source}: {said}");
         }
     }

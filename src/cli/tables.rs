@@ -25,10 +25,15 @@ pub(super) struct TableArgs {
 const OWN: u64 = 32 << 20;
 
 impl TableArgs {
-    /// Threads and memory.
+    /// Threads and memory of one matter.
     pub(super) fn how(&self) -> row_engine::Options {
+        self.how_beside(1)
+    }
+
+    /// The same where so many matters are read at a time: they share what there is.
+    pub(super) fn how_beside(&self, jobs: usize) -> row_engine::Options {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
-        let threads = self.threads.map_or(cores, std::num::NonZeroUsize::get).min(64);
+        let threads = self.threads.map_or((cores / jobs.max(1)).max(1), std::num::NonZeroUsize::get).min(64);
         // Chunks, findings and the program itself take their share.
         let memory = self.memory.map_or(u64::MAX, |m| m.saturating_sub(OWN) * 3 / 5);
         row_engine::Options { threads, memory }

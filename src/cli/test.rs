@@ -2,15 +2,15 @@
 
 use std::io::Write;
 
+use super::choice::{Chosen, Many, chosen};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::input::{OpenMatter, today};
+use super::jobs::{JobsArgs, UNFORESEEN, each};
 use super::screen::Screen;
-use super::streams::write_out;
-use crate::disk::Disk;
+use super::streams::{write_note, write_out, write_refusal};
 use ordain_base::diag::{Severity, plural};
 use ordain_core::report::View;
-use ordain_core::session::files::{Files, FilesError};
 use ordain_core::session::{self, Options, Tested, Views};
 use ordain_render::{Style, clean_text, terminal};
 
@@ -20,9 +20,12 @@ Examples:
   ordain test matter
   ordain test rules/examples        every matter in the folder")]
 pub(super) struct Args {
-    /// The folder of a matter, or a folder of matters.
+    /// The folder of a matter, folders of matters, or single files of one matter.
     #[arg(required = true, value_name = "matter")]
     paths: Vec<String>,
+
+    #[command(flatten)]
+    jobs: JobsArgs,
 
     #[command(flatten)]
     screen: Screen,
@@ -30,25 +33,46 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let style = args.screen.style();
+    match chosen(&args.paths)? {
+        Chosen::One(paths) => {
+            let (tested, notes) = tested(&paths)?;
+            notes.iter().for_each(|n| write_note(n));
+            let name = paths.first().map_or("", String::as_str);
+            Ok(write_out(out, &shown(name, &tested, &style), outcome(&tested))?)
+        }
+        Chosen::Many(many) => all(args, &many, &style, out),
+    }
+}
+
+/// Every matter, its lines in the order of the paths. One that cannot be read is said, and hides no other.
+fn all(args: &Args, many: &Many, style: &Style, out: &mut dyn Write) -> Result<u8, Failure> {
+    let results = each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
+        Some(why) => Err(why.clone()),
+        None => tested(std::slice::from_ref(&m.path)),
+    });
     let mut text = String::new();
     let mut status = Exit::Clean;
-    let mut matters = Vec::new();
-    for path in &args.paths {
-        matters.extend(Disk.matters(path)?);
+    for (matter, result) in many.matters.iter().zip(results) {
+        match result.unwrap_or_else(|| Err(UNFORESEEN.to_owned())) {
+            Ok((tested, notes)) => {
+                notes.iter().for_each(|n| write_note(n));
+                status = status.worse(outcome(&tested));
+                text.push_str(&shown(&matter.path, &tested, style));
+            }
+            Err(why) => status = status.worse(write_refusal(&why)),
+        }
     }
-    for matter in &matters {
-        let tested = tested(matter)?;
-        status = worse(status, outcome(&tested));
-        text.push_str(&shown(matter, &tested, &style));
-    }
+    many.notes.iter().for_each(|n| write_note(&format!("{}: {}", n.severity.name(), n.message)));
     Ok(write_out(out, &text, status)?)
 }
 
-fn tested(matter: &str) -> Result<Tested, FilesError> {
+/// What its expectations came to, and what in its folder is not read.
+fn tested(paths: &[String]) -> Result<(Tested, Vec<String>), String> {
     // An `expect` names its own day; those that do not are a finding of the session.
     let options = Options { as_of: today(), known_on: None, views: Views::One(View::Court) };
-    let matter = OpenMatter::read(&[matter.to_owned()], false)?;
-    Ok(session::test_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options))
+    let matter = OpenMatter::read(paths, false).map_err(|e| e.to_string())?;
+    let tested = session::test_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
+    Ok((tested, matter.notes.iter().map(|n| format!("{}: {}", n.severity.name(), n.message)).collect()))
 }
 
 fn outcome(tested: &Tested) -> Exit {
@@ -63,11 +87,6 @@ fn outcome(tested: &Tested) -> Exit {
 
 fn bad(tested: &Tested) -> bool {
     tested.report.incomplete || tested.report.diagnostics.iter().any(|d| d.severity == Severity::Error)
-}
-
-/// Bad files outweigh a failed expectation.
-fn worse(a: Exit, b: Exit) -> Exit {
-    if (a as u8) < (b as u8) { b } else { a }
 }
 
 /// A line for each that failed, then the count.

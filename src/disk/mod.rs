@@ -1,37 +1,88 @@
 //! The one door to the disk: matters, tables and what is written.
 
-mod read;
+mod names;
+mod open;
+mod search;
+mod source;
 mod tables;
 mod write;
 
 use std::io;
 use std::path::Path;
 
+use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceKind;
 use ordain_core::session::files::{Files, FilesError, Text, join, no_order, with_papers};
 
-use read::{names, read, shown, unreadable};
-pub use tables::{Folder, disk_file, scratch, spooled};
-pub use write::{rewrite, write};
+use names::{names, shown, unreadable};
+use open::Home;
+pub use search::Search;
+pub use source::{disk_file, scratch, spooled};
+pub use tables::Folder;
+pub use write::{Targets, rewrite, write, write_within};
 
 /// The disk, from where the user stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
+
+impl Disk {
+    /// The matters of a folder, and what of it is not read.
+    ///
+    /// # Errors
+    /// In words for the user, where there is no such folder or no matter in it.
+    pub fn search(&self, path: &str) -> Result<Search, FilesError> {
+        let place = Path::new(path);
+        let shown = shown(path);
+        let found = search::search(place, &shown)?;
+        if found.matters.is_empty() { Err(no_order(&shown, &names(place, &shown)?)) } else { Ok(found) }
+    }
+
+    /// What is in the folder of a matter and is not among the texts that were read; nothing for a single file.
+    ///
+    /// # Errors
+    /// In words for the user, where the folder cannot be read.
+    pub fn beside(&self, path: &str, read: &[Text]) -> Result<Vec<Diagnostic>, FilesError> {
+        let place = Path::new(path);
+        if place.is_dir() { search::beside(place, &shown(path), read) } else { Ok(Vec::new()) }
+    }
+
+    /// The path without links, for the comparison of two; itself where there is nothing.
+    #[must_use]
+    pub fn real(&self, path: &str) -> String {
+        Path::new(path).canonicalize().map_or_else(|_| path.to_owned(), |p| p.to_string_lossy().into_owned())
+    }
+
+    /// True of a folder.
+    #[must_use]
+    pub fn is_folder(&self, path: &str) -> bool {
+        Path::new(path).is_dir()
+    }
+
+    /// True of anything that has this path, be it a link that leads nowhere.
+    #[must_use]
+    pub fn is_there(&self, path: &str) -> bool {
+        Path::new(path).symlink_metadata().is_ok()
+    }
+
+    /// The path as it is shown in a report: with `/`, and none at the end.
+    #[must_use]
+    pub fn shown(&self, path: &str) -> String {
+        shown(path)
+    }
+}
 
 impl Files for Disk {
     fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
         let place = Path::new(path);
         let shown = shown(path);
         let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
-        if meta.is_file() {
+        if !meta.is_dir() {
             let name = shown.rsplit('/').next().unwrap_or(&shown);
             return match SourceKind::of_path(name).is_of_matter() {
-                true => with_papers(self, vec![read(place, shown)?]),
-                false => Err(FilesError::Kind(shown)),
+                true => with_papers(self, vec![open::text(open::open(place, &shown)?, shown)?]),
+                false if meta.is_file() => Err(FilesError::Kind(shown)),
+                false => Err(FilesError::Neither(shown)),
             };
-        }
-        if !meta.is_dir() {
-            return Err(FilesError::Neither(shown));
         }
         let names = names(place, &shown)?;
         if !names.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order) {
@@ -43,52 +94,34 @@ impl Files for Disk {
                 _ => no_order(&shown, &names),
             });
         }
-        let home = place.canonicalize().map_err(|e| unreadable(&shown, &e))?;
+        let home = Home::of(place, &shown)?;
         let mut texts = Vec::new();
         for name in names.iter().filter(|n| SourceKind::of_path(n).is_of_matter()) {
-            let file = place.join(name);
             let shown = join(&shown, name);
-            let real = file.canonicalize().map_err(|e| unreadable(&shown, &e))?;
-            if !real.starts_with(&home) {
-                return Err(FilesError::Outside(shown));
-            }
-            if real.is_file() {
-                texts.push(read(&real, shown)?);
-            }
+            texts.push(open::text(home.open(&place.join(name), &shown)?, shown)?);
         }
         with_papers(self, texts)
     }
 
     fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
-        let place = Path::new(path);
-        let shown = shown(path);
-        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
-        if !meta.is_dir() {
-            return Ok(vec![shown]);
+        if Path::new(path).metadata().map_err(|e| unreadable(&shown(path), &e))?.is_dir() {
+            Ok(self.search(path)?.matters)
+        } else {
+            Ok(vec![shown(path)])
         }
-        let own = names(place, &shown)?;
-        let mut matters = Vec::new();
-        below(place, &shown, &own, DEEPEST, &mut matters)?;
-        if matters.is_empty() { Err(no_order(&shown, &own)) } else { Ok(matters) }
     }
 
     fn single(&self, path: &str) -> Result<Text, FilesError> {
-        read(Path::new(path), shown(path))
+        open::named(path, shown(path))
     }
 
     fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError> {
-        let folder = if folder.is_empty() { "." } else { folder };
-        let file = Path::new(path);
-        let real = match file.canonicalize() {
-            Ok(real) => real,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(e) => return Err(unreadable(path, &e)),
-        };
-        let home = Path::new(folder).canonicalize().map_err(|e| unreadable(folder, &e))?;
-        if !real.starts_with(&home) {
-            return Err(FilesError::Outside(path.to_owned()));
+        let home = Home::of(Path::new(folder), folder)?;
+        match home.open(Path::new(path), path) {
+            Ok(opened) => open::text(opened, path.to_owned()).map(Some),
+            Err(FilesError::Missing(_)) => Ok(None),
+            Err(error) => Err(error),
         }
-        if real.is_file() { read(&real, path.to_owned()).map(Some) } else { Ok(None) }
     }
 
     fn papers(&self, folder: &str) -> Vec<String> {
@@ -103,49 +136,23 @@ impl Files for Disk {
         let Ok(real) = Path::new(matter).canonicalize() else { return Ok(None) };
         for folder in real.ancestors().filter(|f| f.is_dir()) {
             let file = folder.join(name);
-            if file.is_file() {
-                return read(&file, shown(&file.to_string_lossy())).map(Some);
+            let shown = shown(&file.to_string_lossy());
+            match file.symlink_metadata() {
+                Ok(_) => {
+                    let opened = Home::of(folder, &shown)?.open(&file, &shown)?;
+                    return open::text(opened, shown).map(Some);
+                }
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(e) => return Err(unreadable(&shown, &e)),
+            }
+            // What lies above a repository is not its own, and may be anybody's.
+            if REPOSITORIES.iter().any(|r| folder.join(r).symlink_metadata().is_ok()) {
+                return Ok(None);
             }
         }
         Ok(None)
     }
 }
 
-/// The files of a folder that would be part of its matter if their names ended as they should: `sched.Order`,
-/// `record.facts.txt`; and order files in folders below it. None of them is read.
-pub(crate) fn near_names(path: &str) -> Vec<String> {
-    let place = Path::new(path);
-    let own = names(place, path).unwrap_or_default();
-    let meant = |n: &String| {
-        let lower = n.to_lowercase();
-        let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
-        !SourceKind::of_path(n).is_of_matter() && SourceKind::of_path(stem).is_of_matter()
-    };
-    let mut near: Vec<String> = own.iter().filter(|n| meant(n)).cloned().collect();
-    for folder in own.iter().filter(|n| !n.starts_with('.') && place.join(n).is_dir()) {
-        let inside = names(&place.join(folder), folder).unwrap_or_default();
-        let orders = inside.iter().filter(|n| SourceKind::of_path(n) == SourceKind::Order);
-        near.extend(orders.map(|n| join(folder, n)));
-    }
-    near
-}
-
-/// How deep matters may lie in folders of folders.
-const DEEPEST: u32 = 4;
-
-/// The matters in a folder: itself, where it has an `.order` file, else those in its folders.
-fn below(place: &Path, shown: &str, own: &[String], deep: u32, out: &mut Vec<String>) -> Result<(), FilesError> {
-    if own.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order) {
-        out.push(shown.to_owned());
-        return Ok(());
-    }
-    for name in own.iter().filter(|n| deep > 0 && !n.starts_with('.')) {
-        let folder = place.join(name);
-        if folder.is_dir() {
-            let shown = join(shown, name);
-            let inside = names(&folder, &shown)?;
-            below(&folder, &shown, &inside, deep - 1, out)?;
-        }
-    }
-    Ok(())
-}
+/// A folder with one of these is the root of a repository.
+const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];

@@ -1,17 +1,15 @@
-//! The files that tables name: found in the matter's folder, opened as often as
-//! need be, and watched for changes while they are read.
+//! The files that tables name, found in the matter's folder.
 
-use std::fs::{File, Metadata};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use ordain_base::words::closest;
-use ordain_core::session::files::{FilesError, TableFiles, leaves};
-use ordain_tables::Source;
+use ordain_core::session::files::{FilesError, TableFileList, TableFiles, leaves};
 use ordain_tables::row_engine::Scratch;
 
-use super::read::{names, shown, unreadable};
+use super::names::{names, shown};
+use super::open::{Home, open};
+use super::source::{DiskFile, scratch};
 
 /// More files than this under one name are refused.
 const MOST: usize = 10_000;
@@ -25,33 +23,28 @@ pub struct Folder {
 }
 
 impl TableFiles for Folder {
-    fn find(&self, path: &str) -> Result<Vec<Box<dyn Source>>, FilesError> {
+    fn find(&self, path: &str) -> Result<TableFileList, FilesError> {
         let home = Path::new(&self.folder);
         let home = if home.is_file() { home.parent().unwrap_or(home) } else { home };
         let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
-        let real = home.canonicalize().map_err(|e| unreadable(&self.folder, &e))?;
+        let inside = Home::of(home, &self.folder)?;
         if leaves(path) && !self.outside {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
-        let mut found: Vec<Box<dyn Source>> = Vec::new();
-        for file in expand(home, path)? {
+        let expanded = expand(home, path)?;
+        let mut found = TableFileList { skipped: expanded.skipped, ..TableFileList::default() };
+        for file in expanded.files {
             let seen = shown(&file.to_string_lossy());
-            let place = file.canonicalize().map_err(|e| unreadable(&seen, &e))?;
-            if !self.outside && !place.starts_with(&real) {
+            let opened = open(&file, &seen)?;
+            if !self.outside && !inside.holds(&opened.real) {
                 return Err(FilesError::TableOutside(path.to_owned()));
             }
-            if !place.is_file() {
-                continue;
+            if found.files.len() >= MOST {
+                return Err(too_many(path));
             }
-            if found.len() >= MOST {
-                return Err(FilesError::Unreadable {
-                    path: path.to_owned(),
-                    why: format!("it names more than {MOST} files"),
-                });
-            }
-            found.push(Box::new(DiskFile { path: file, shown: seen }));
+            found.files.push(Box::new(DiskFile::of(&opened, seen)));
         }
-        if found.is_empty() {
+        if found.files.is_empty() {
             return Err(FilesError::Missing(path.to_owned()));
         }
         Ok(found)
@@ -71,70 +64,32 @@ impl TableFiles for Folder {
     }
 }
 
-/// A single file of the disk, wherever it is.
-///
-/// # Errors
-/// In words for the user, where it is not there or no file.
-pub fn disk_file(path: &str) -> Result<Box<dyn Source>, FilesError> {
-    let seen = shown(path);
-    let meta = Path::new(path).metadata().map_err(|e| unreadable(&seen, &e))?;
-    if meta.is_dir() {
-        return Err(FilesError::Unreadable { path: seen, why: "it is a folder".to_owned() });
-    }
-    Ok(Box::new(DiskFile { path: PathBuf::from(path), shown: seen }))
+fn too_many(path: &str) -> FilesError {
+    FilesError::Unreadable { path: path.to_owned(), why: format!("it names more than {MOST} files") }
 }
 
-/// Bytes that can be read once only, such as the standard input: kept in a
-/// file without a name, so that they can be read again.
-///
-/// # Errors
-/// Those of the disk.
-pub fn spooled(name: &str, mut input: impl Read) -> io::Result<Box<dyn Source>> {
-    let mut file = tempfile::NamedTempFile::new()?;
-    io::copy(&mut input, &mut file)?;
-    Ok(Box::new(Spooled { name: name.to_owned(), file }))
+/// What a path stands for.
+#[derive(Default)]
+struct Expanded {
+    files: Vec<PathBuf>,
+    /// What is in a folder that it names, and is no file to read.
+    skipped: Vec<String>,
 }
 
-/// A temporary file, gone when it is let go of.
-///
-/// # Errors
-/// Those of the disk.
-pub fn scratch() -> io::Result<Box<dyn Scratch>> {
-    Ok(Box::new(tempfile::tempfile()?))
-}
-
-struct Spooled {
-    name: String,
-    file: tempfile::NamedTempFile,
-}
-
-impl Source for Spooled {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
-        Ok(Box::new(self.file.reopen()?))
-    }
-
-    fn size(&self) -> Option<u64> {
-        self.file.as_file().metadata().ok().map(|m| m.len())
-    }
-}
-
-/// The paths that a path stands for: itself, the files of a folder, or what
-/// fits `*` and `?`.
-fn expand(home: &Path, path: &str) -> Result<Vec<PathBuf>, FilesError> {
+/// The files that a path stands for: itself, the files of a folder, or what fits `*` and `?`.
+fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
     let whole = home.join(path);
-    if whole.is_file() {
-        return Ok(vec![whole]);
-    }
     if whole.is_dir() {
         return files_of(&whole, path);
+    }
+    // What is there under this very name is meant, be it a pipe: then it is refused as one.
+    if whole.symlink_metadata().is_ok() {
+        return Ok(Expanded { files: vec![whole], ..Expanded::default() });
     }
     if !path.contains(['*', '?']) {
         return Err(FilesError::Missing(path.to_owned()));
     }
+    let mut skipped = Vec::new();
     let mut at = vec![home.to_path_buf()];
     for part in path.split('/').filter(|p| !p.is_empty()) {
         let mut next = Vec::new();
@@ -145,28 +100,50 @@ fn expand(home: &Path, path: &str) -> Result<Vec<PathBuf>, FilesError> {
             }
             let seen = shown(&folder.to_string_lossy());
             for name in if folder.is_dir() { names(folder, &seen)? } else { Vec::new() } {
-                if !name.starts_with('.') && fits(part.as_bytes(), name.as_bytes()) {
-                    next.push(folder.join(name));
+                if !fits(part.as_bytes(), name.as_bytes()) || of_the_system(&name) {
+                    continue;
+                }
+                match name.starts_with('.') {
+                    true => skipped.push(below(home, &folder.join(name))),
+                    false => next.push(folder.join(name)),
                 }
             }
             if next.len() > MOST {
-                return Err(FilesError::Unreadable {
-                    path: path.to_owned(),
-                    why: format!("it names more than {MOST} files"),
-                });
+                return Err(too_many(path));
             }
         }
         at = next;
     }
-    Ok(at)
+    // A folder that fits a pattern is none of the files that are meant.
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = at.into_iter().partition(|p| p.is_dir());
+    skipped.extend(folders.iter().map(|f| below(home, f)));
+    Ok(Expanded { files, skipped })
 }
 
-fn files_of(folder: &Path, path: &str) -> Result<Vec<PathBuf>, FilesError> {
-    let all = names(folder, path)?;
-    Ok(all.iter().filter(|n| !n.starts_with('.')).map(|n| folder.join(n)).filter(|p| p.is_file()).collect())
+fn files_of(folder: &Path, path: &str) -> Result<Expanded, FilesError> {
+    let mut found = Expanded::default();
+    for name in names(folder, path)?.into_iter().filter(|n| !of_the_system(n)) {
+        let place = folder.join(&name);
+        if name.starts_with('.') || !place.is_file() {
+            found.skipped.push(format!("{}/{name}", path.trim_end_matches('/')));
+        } else {
+            found.files.push(place);
+        }
+    }
+    Ok(found)
 }
 
-/// Does a name fit a pattern of `*` and `?`? In time of the one by the other, no more.
+/// What macOS leaves in a folder that somebody looked at. Nobody means it.
+fn of_the_system(name: &str) -> bool {
+    name == ".DS_Store" || name.starts_with("._")
+}
+
+/// The path as the matter would name it.
+fn below(home: &Path, place: &Path) -> String {
+    shown(&place.strip_prefix(home).unwrap_or(place).to_string_lossy())
+}
+
+/// Does a name fit a pattern of `*` and `?`, in any case of letters? `v2.CSV` is a volume like `v1.csv`. In time of the one by the other, no more.
 fn fits(pattern: &[u8], name: &[u8]) -> bool {
     let (mut p, mut n) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
@@ -177,7 +154,7 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
                 p += 1;
             }
             Some(b'?') => (p, n) = (p + 1, n + 1),
-            Some(x) if x == c => (p, n) = (p + 1, n + 1),
+            Some(x) if x.eq_ignore_ascii_case(c) => (p, n) = (p + 1, n + 1),
             _ => match &mut star {
                 Some((at, seen)) => {
                     *seen += 1;
@@ -188,64 +165,6 @@ fn fits(pattern: &[u8], name: &[u8]) -> bool {
         }
     }
     pattern.get(p..).unwrap_or(&[]).iter().all(|c| *c == b'*')
-}
-
-#[derive(Debug)]
-struct DiskFile {
-    path: PathBuf,
-    shown: String,
-}
-
-impl Source for DiskFile {
-    fn name(&self) -> &str {
-        &self.shown
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
-        let file = File::open(&self.path)?;
-        let before = Stamp::of(&file.metadata()?);
-        Ok(Box::new(Watched { file, before }))
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-    fn open_at(&self, byte: u64) -> io::Result<Box<dyn Read + Send + '_>> {
-        let mut file = File::open(&self.path)?;
-        file.seek(SeekFrom::Start(byte))?;
-        Ok(Box::new(file))
-    }
-
-    fn size(&self) -> Option<u64> {
-        self.path.metadata().ok().map(|m| m.len())
-    }
-}
-
-/// What tells that a file was written meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Stamp {
-    fn of(meta: &Metadata) -> Self {
-        Self { length: meta.len(), modified: meta.modified().ok() }
-    }
-}
-
-struct Watched {
-    file: File,
-    before: Stamp,
-}
-
-impl Read for Watched {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let n = self.file.read(buf)?;
-        if n == 0 && !buf.is_empty() && Stamp::of(&self.file.metadata()?) != self.before {
-            return Err(io::Error::other("it was changed while it was read: run again once it is whole"));
-        }
-        Ok(n)
-    }
 }
 
 #[cfg(test)]
@@ -262,25 +181,9 @@ mod tests {
             ("a*b*c", "aXXbYYc", true),
             ("a*b*c", "aXXbYY", false),
             ("**a", "bba", true),
+            ("*.csv", "V2.CSV", true),
         ] {
             assert_eq!(fits(pattern.as_bytes(), name.as_bytes()), fit, "{pattern} {name}");
         }
-    }
-
-    #[test]
-    fn a_file_that_changes_while_it_is_read_is_not_taken_for_whole() {
-        use std::io::Write as _;
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(b"bates\nA-1\n").unwrap();
-        let source = disk_file(&file.path().to_string_lossy()).unwrap();
-        let mut open = source.open().unwrap();
-        let mut first = [0; 4];
-        open.read_exact(&mut first).unwrap();
-        file.write_all(b"A-2\n").unwrap();
-        let error = open.read_to_end(&mut Vec::new()).unwrap_err();
-        assert!(error.to_string().contains("changed while it was read"), "{error}");
-        let mut again = Vec::new();
-        source.open().unwrap().read_to_end(&mut again).unwrap();
-        assert_eq!(again, b"bates\nA-1\nA-2\n");
     }
 }

@@ -1,34 +1,103 @@
 //! What is written to the disk: reports and baselines, each whole or not at all.
 
+use std::fs::{Metadata, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ordain_base::source::SourceKind;
 use ordain_core::session::files::{FilesError, Text};
 
-/// Writes a file so that a reader finds the old text or the new one, never half
-/// of it: the text goes to a file beside it, which then takes its name.
+use super::open::{Home, Identity};
+
+/// The files that a run writes: no two under one name, and none that it reads.
+#[derive(Debug, Default)]
+pub struct Targets(Vec<Target>);
+
+#[derive(Debug)]
+struct Target {
+    path: String,
+    real: PathBuf,
+    identity: Option<Identity>,
+}
+
+impl Targets {
+    /// Adds a file that will be written.
+    ///
+    /// # Errors
+    /// In words for the user, where another is written to the same place.
+    pub fn add(&mut self, path: &str) -> Result<(), FilesError> {
+        let place = Path::new(path);
+        let real = place.canonicalize().unwrap_or_else(|_| parent(place).join(place.file_name().unwrap_or_default()));
+        let identity = place.metadata().ok().filter(Metadata::is_file).and_then(|m| Identity::known(&m));
+        let device = place.metadata().is_ok_and(|m| !m.is_file());
+        let same = |t: &&Target| t.real == real || identity.is_some() && t.identity == identity;
+        if let Some(other) = self.0.iter().find(same).filter(|_| !device) {
+            return Err(FilesError::WrittenTwice(other.path.clone(), path.to_owned()));
+        }
+        self.0.push(Target { path: path.to_owned(), real, identity });
+        Ok(())
+    }
+
+    /// # Errors
+    /// In words for the user, where one of them is a file that was read.
+    pub fn spare<'p>(&self, read: impl IntoIterator<Item = &'p str>) -> Result<(), FilesError> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        for path in read {
+            let Ok(real) = Path::new(path).canonicalize() else { continue };
+            let identity = real.metadata().ok().and_then(|m| Identity::known(&m));
+            let same = |t: &&Target| t.real == real || identity.is_some() && t.identity == identity;
+            if let Some(target) = self.0.iter().find(same) {
+                return Err(FilesError::OverInput(target.path.clone()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The folder of a file, without links.
+fn parent(place: &Path) -> PathBuf {
+    let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
+}
+
+/// Writes a file so that a reader finds the old text or the new one, never half of it: the text goes to a file beside
+/// it, which then takes its name. A link is replaced, not followed.
 ///
 /// # Errors
-/// In words for the user; nothing is left behind. A file of a matter is never
-/// written over.
+/// In words for the user; nothing is left behind. A file of a matter is never written over.
 pub fn write(path: &str, text: &str) -> Result<(), FilesError> {
     let failed = |e: &io::Error| FilesError::Unwritable { path: path.to_owned(), why: why(path, e) };
+    let refused = |why: &str| Err(FilesError::Unwritable { path: path.to_owned(), why: why.to_owned() });
     let place = Path::new(path);
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     if SourceKind::of_path(&name).is_of_matter() {
         return Err(FilesError::OverMatter(path.to_owned()));
     }
     match place.metadata() {
-        Ok(meta) if meta.is_dir() => {
-            let why = "there is a folder of this name".to_owned();
-            return Err(FilesError::Unwritable { path: path.to_owned(), why });
-        }
+        Ok(meta) if meta.is_dir() => return refused("there is a folder of this name"),
         // A pipe or a device cannot be replaced, only written to.
         Ok(meta) if !meta.is_file() => return plain(place, text.as_bytes()).map_err(|e| failed(&e)),
+        Ok(meta) if meta.permissions().readonly() => return refused("it may not be written to"),
         _ => {}
     }
     replace(place, text.as_bytes()).map_err(|e| failed(&e))
+}
+
+/// Writes a report that a settings file names: into the folder of that file, over a plain file or none.
+///
+/// # Errors
+/// As [`write`], and where the place is outside the folder, or is a link or a device.
+pub fn write_within(folder: &str, path: &str, text: &str) -> Result<(), FilesError> {
+    let place = Path::new(path);
+    let home = Home::of(Path::new(folder), folder)?;
+    let plain = place.symlink_metadata().map_or(true, |m| m.is_file());
+    if !plain || !home.holds(&parent(place)) {
+        let why = "a settings file names files in its own folder only, and no links".to_owned();
+        return Err(FilesError::Unwritable { path: path.to_owned(), why });
+    }
+    write(path, text)
 }
 
 /// Writes a file of a matter anew, as [`write`] writes a report: whole or not at
@@ -49,25 +118,52 @@ pub fn rewrite(read: &Text, bytes: &[u8]) -> Result<(), FilesError> {
     if !real.starts_with(&home) {
         return Err(FilesError::Outside(path.clone()));
     }
+    if real.metadata().map_err(failed)?.permissions().readonly() {
+        return Err(FilesError::Unwritable { path: path.clone(), why: "it may not be written to".to_owned() });
+    }
     if contents(&real).map_err(failed)? != read.bytes {
         return Err(FilesError::Changed(path.clone()));
     }
     replace(&real, bytes).map_err(failed)
 }
 
-/// A file beside the place takes its name, so that half of it is never seen.
+/// A new file beside the place, of a name that nobody can foresee, takes its name, so that half of it is never seen.
 fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = place.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let permissions = place.metadata().ok().map(|m| m.permissions());
-    let written = plain(&beside, bytes)
-        .and_then(|()| permissions.map_or(Ok(()), |p| std::fs::set_permissions(&beside, p)))
-        .and_then(|()| std::fs::rename(&beside, place));
-    if written.is_err() {
-        // It may never have been there.
-        let _ = std::fs::remove_file(&beside);
+    let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let permissions = match place.symlink_metadata() {
+        // Who may not write to the file may not put another in its place.
+        Ok(meta) if meta.is_file() => {
+            OpenOptions::new().write(true).open(place)?;
+            Some(meta.permissions())
+        }
+        _ => None,
+    };
+    let prefix = format!(".{name}.");
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".part");
+    if let Some(all) = for_all() {
+        // As any new file has them, the user's mask taken off.
+        builder.permissions(all);
     }
-    written
+    let mut beside = builder.tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.flush()?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
+    }
+    beside.persist(place).map(drop).map_err(|e| e.error)
+}
+
+#[cfg(unix)]
+fn for_all() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+const fn for_all() -> Option<Permissions> {
+    None
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]

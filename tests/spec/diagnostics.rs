@@ -207,7 +207,9 @@ fn manners(d: &Diagnostic, report: &Report, fail: &mut dyn FnMut(&str)) {
     if d.message.contains("``") {
         fail("quotes nothing");
     }
-    if d.labels.iter().filter(|l| l.primary).count() != 1 {
+    // That nothing was decided is about no words of a file.
+    let whole = d.code == ordain_base::diag::codes::files::NOTHING_DECIDED;
+    if !whole && d.labels.iter().filter(|l| l.primary).count() != 1 {
         fail("has not one primary place");
     }
     let errors = d.severity == Severity::Error;

@@ -167,7 +167,9 @@ fn diagnostics(report: &Report, opening: usize, listed: &[Listed]) -> Vec<(usize
     }
     for (code, words, d) in found {
         let verdict = code.starts_with("D03");
-        if !verdict && matches!(d.severity, Severity::Error | Severity::Warning) {
+        // An example need not be a whole matter.
+        let whole = d.code == ordain_base::diag::codes::files::NOTHING_DECIDED;
+        if !verdict && !whole && matches!(d.severity, Severity::Error | Severity::Warning) {
             problems.push((opening, format!("not listed: {code} at {words:?}: {}", d.message)));
         }
     }

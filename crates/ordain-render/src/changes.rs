@@ -14,6 +14,8 @@ use ordain_core::report::{Change, Changes, Side};
 
 /// The name and version of the JSON.
 pub const SCHEMA: &str = "ordain.diff/1";
+/// That of many matters.
+pub const SCHEMA_OF_MANY: &str = "ordain.diffs/1";
 
 /// The list for a screen.
 #[must_use]
@@ -69,6 +71,34 @@ pub fn plain(changes: &Changes) -> String {
 /// For machines.
 #[must_use]
 pub fn json(changes: &Changes) -> String {
+    pretty(&value(changes))
+}
+
+/// Of many matters: what changed in each, with its path, or why it could not be read.
+#[must_use]
+pub fn json_of_many(matters: &[(&str, Result<&Changes, &str>)]) -> String {
+    let one = |(path, found): &(&str, Result<&Changes, &str>)| match found {
+        Err(why) => json!({ "path": path, "error": why }),
+        Ok(changes) => {
+            let mut all = json!({ "path": path });
+            if let (Value::Object(own), Some(all)) = (value(changes), all.as_object_mut()) {
+                all.extend(own);
+            }
+            all
+        }
+    };
+    pretty(&json!({ "schema": SCHEMA_OF_MANY, "matters": matters.iter().map(one).collect::<Vec<_>>() }))
+}
+
+/// The last line of a run of many: how many changed.
+#[must_use]
+pub fn total_of_many(found: &[&Changes]) -> String {
+    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let changed = found.iter().filter(|c| !c.changes.is_empty()).count();
+    format!("{} changed, {} as before\n", plural(n(changed), "matter"), n(found.len() - changed))
+}
+
+fn value(changes: &Changes) -> Value {
     let side = |s: &Option<Side>| {
         s.as_ref().map(|s| {
             json!({ "verdict": s.kind, "due": s.due.as_ref().map(|d| d.day.to_string()), "days": s.days, "why": s.why })
@@ -77,7 +107,7 @@ pub fn json(changes: &Changes) -> String {
     let one = |c: &Change| -> Value {
         json!({ "id": c.id, "part": c.depth > 0, "before": side(&c.before), "after": side(&c.after), "acts": c.acts })
     };
-    pretty(&json!({
+    json!({
         "schema": SCHEMA,
         "matter": changes.matter,
         "from": changes.from.to_string(),
@@ -89,7 +119,7 @@ pub fn json(changes: &Changes) -> String {
         "inputs": inputs(&changes.inputs),
         "changes": changes.changes.iter().map(one).collect::<Vec<_>>(),
         "unchanged": changes.same,
-    }))
+    })
 }
 
 /// `pending → breached, 126 days overdue`; `new: pending, due in 14 days`.

@@ -8,7 +8,18 @@ const HEADER: &str = "duty,state,name,category,day,days_late,file,row,line,colum
 /// All of them, a line each, under a header.
 #[must_use]
 pub fn csv(rows: &Rows) -> String {
+    csv_of(std::iter::once(rows))
+}
+
+/// Those of several matters, one after the other: the file of a row says which it is of.
+#[must_use]
+pub fn csv_of<'r>(all: impl Iterator<Item = &'r Rows>) -> String {
     let mut out = HEADER.to_owned();
+    all.for_each(|rows| lines(rows, &mut out));
+    out
+}
+
+fn lines(rows: &Rows, out: &mut String) {
     rows.each(|f| {
         let day = f.day.map(|d| d.to_string()).unwrap_or_default();
         let days = f.days.map(|d| d.to_string()).unwrap_or_default();
@@ -18,11 +29,10 @@ pub fn csv(rows: &Rows) -> String {
             if i > 0 {
                 out.push(',');
             }
-            cell(value, &mut out);
+            cell(value, out);
         }
         out.push('\n');
     });
-    out
 }
 
 /// A value that a spreadsheet would take for a formula is written as text: it

@@ -1,6 +1,7 @@
 //! The register of formats: a new one is a file and a line here, and the
 //! command line, its help and the tests know it.
 
+use super::matters::{self, Run};
 use super::{Options, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
 use ordain_core::report::Report;
 
@@ -12,6 +13,7 @@ pub struct Format {
     /// For the help: who reads it.
     pub about: &'static str,
     render: fn(&Report, &Options<'_>) -> String,
+    many: fn(&Run<'_>) -> String,
 }
 
 impl Format {
@@ -19,6 +21,12 @@ impl Format {
     #[must_use]
     pub fn render(&self, report: &Report, options: &Options<'_>) -> String {
         (self.render)(report, options)
+    }
+
+    /// One report of many matters, with a last newline.
+    #[must_use]
+    pub fn render_many(&self, run: &Run<'_>) -> String {
+        (self.many)(run)
     }
 }
 
@@ -32,19 +40,50 @@ impl Eq for Format {}
 
 /// Every format, those for people first.
 pub const ALL: [Format; 9] = [
-    Format { name: "terminal", about: "drawn for a screen (the default)", render: terminal::render_with },
-    Format { name: "plain", about: "sentences, for screen readers", render: plain::render_with },
-    Format { name: "markdown", about: "a job summary, a comment, or an exhibit to a filing", render: markdown::render },
+    Format {
+        name: "terminal",
+        about: "drawn for a screen (the default)",
+        render: terminal::render_with,
+        many: matters::terminal,
+    },
+    Format { name: "plain", about: "sentences, for screen readers", render: plain::render_with, many: matters::plain },
+    Format {
+        name: "markdown",
+        about: "a job summary, a comment, or an exhibit to a filing",
+        render: markdown::render,
+        many: matters::markdown,
+    },
     Format {
         name: "json",
         about: "everything, for programs; see `ordain schema`",
         render: |r, o| json::render_compared(r, o),
+        many: json::render_many,
     },
-    Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", render: sarif::render },
-    Format { name: "junit", about: "a test case a paragraph, for test reports", render: junit::render },
-    Format { name: "github", about: "annotations in the log of a GitHub workflow", render: github::render },
-    Format { name: "gitlab", about: "a code quality report for GitLab", render: gitlab::render },
-    Format { name: "rdjson", about: "for reviewdog, with suggestions", render: rdjson::render },
+    Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", render: sarif::render, many: sarif::render_many },
+    Format {
+        name: "junit",
+        about: "a test case a paragraph, for test reports",
+        render: junit::render,
+        many: junit::render_many,
+    },
+    Format {
+        name: "github",
+        about: "annotations in the log of a GitHub workflow",
+        render: github::render,
+        many: github::render_many,
+    },
+    Format {
+        name: "gitlab",
+        about: "a code quality report for GitLab",
+        render: gitlab::render,
+        many: gitlab::render_many,
+    },
+    Format {
+        name: "rdjson",
+        about: "for reviewdog, with suggestions",
+        render: rdjson::render,
+        many: rdjson::render_many,
+    },
 ];
 
 /// The format of this name.

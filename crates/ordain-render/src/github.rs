@@ -4,7 +4,8 @@
 
 use super::clean::Cleaner;
 use super::date::Months;
-use super::machine::{Finding, Options, findings, locate};
+use super::machine::{Finding, Options, UNREAD_MATTER, findings, locate, path};
+use super::matters::Run;
 use super::words::{machine_heading, sentence, totals};
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::Location;
@@ -18,19 +19,58 @@ const LIMIT: usize = 10;
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     let clean = &Cleaner::for_machines().report(report);
     let found = findings(clean, options);
+    let commands =
+        |level| found.iter().filter(move |f| self::level(f) == level).map(move |f| command(level, f, clean, options));
     let mut out = String::new();
-    for level in ["error", "warning", "notice"] {
-        let of_level: Vec<&Finding<'_>> = found.iter().filter(|f| self::level(f) == level).collect();
-        for finding in of_level.iter().take(LIMIT) {
-            out.push_str(&command(level, finding, clean, options));
-        }
-        if let Some(more) = of_level.len().checked_sub(LIMIT).filter(|n| *n > 0) {
-            let more = plural(i64::try_from(more).unwrap_or(i64::MAX), level);
-            out.push_str(&format!("ordain: {more} more, not annotated\n"));
-        }
+    for level in LEVELS {
+        annotate(level, commands(level), &mut out);
     }
     out.push_str(&log(&format!("ordain: {}: {}", machine_heading(clean), totals(clean, Months::Counted))));
     out
+}
+
+/// The same of many matters: GitHub shows ten of a step, however many matters it checks.
+#[must_use]
+pub fn render_many(run: &Run<'_>) -> String {
+    let cleaner = Cleaner::for_machines();
+    let clean: Vec<(Report, &Options<'_>)> = run.checked().map(|(_, r, o)| (cleaner.report(r), o)).collect();
+    let found: Vec<_> = clean.iter().map(|(report, options)| (report, *options, findings(report, options))).collect();
+    let alone = |level, file: &str, title: &str, message: &str| {
+        let file = if file.is_empty() { String::new() } else { format!("file={},", property(&path(file, run.root))) };
+        format!("::{level} {file}title={}::{}\n", property(title), data(&sentence(&cleaner.line(message))))
+    };
+    let mut out = String::new();
+    for level in LEVELS {
+        let unread =
+            run.not_read().filter(|_| level == "error").map(|(file, why)| alone(level, file, UNREAD_MATTER, why));
+        let own = found.iter().flat_map(|(report, options, found)| {
+            found.iter().filter(|f| self::level(f) == level).map(|f| command(level, f, report, options))
+        });
+        let notes = run.notes.iter().filter(|_| level == "warning");
+        let notes = notes.map(|n| alone(level, "", &format!("{} {}", n.code.id, n.code.name), &n.message));
+        annotate(level, unread.chain(own).chain(notes), &mut out);
+    }
+    for (report, _) in &clean {
+        out.push_str(&log(&format!("ordain: {}: {}", machine_heading(report), totals(report, Months::Counted))));
+    }
+    out
+}
+
+const LEVELS: [&str; 3] = ["error", "warning", "notice"];
+
+/// As many commands as GitHub shows, then how many more there are.
+fn annotate(level: &str, commands: impl Iterator<Item = String>, out: &mut String) {
+    let mut left = 0;
+    for (i, command) in commands.enumerate() {
+        if i < LIMIT {
+            out.push_str(&command);
+        } else {
+            left += 1;
+        }
+    }
+    if left > 0 {
+        out.push_str(&format!("ordain: {} more, not annotated\n", plural(left, level)));
+    }
 }
 
 fn level(finding: &Finding<'_>) -> &'static str {

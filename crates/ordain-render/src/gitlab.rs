@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::clean::Cleaner;
 use super::json::pretty;
-use super::machine::{Finding, Options, findings, locate, somewhere};
+use super::machine::{Finding, Options, UNREAD_MATTER, Unique, findings, hash, locate, path, somewhere};
+use super::matters::Run;
 use super::words::sentence;
 use ordain_base::diag::Severity;
 use ordain_core::report::Report;
@@ -45,6 +46,42 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     // Fingerprints are those of the files as they are, texts those for a page.
     let clean = &Cleaner::for_machines().report(report);
     let issues: Vec<Issue> = findings(clean, options).iter().map(|f| issue(f, report, options)).collect();
+    pretty(&issues)
+}
+
+/// The same of many matters, in one array; none has the fingerprint of another.
+#[must_use]
+pub fn render_many(run: &Run<'_>) -> String {
+    let mut names = Unique::default();
+    let mut issues: Vec<Issue> = Vec::new();
+    for (_, report, options) in run.checked() {
+        let clean = &Cleaner::for_machines().report(report);
+        let own = findings(clean, options);
+        issues
+            .extend(own.iter().map(|f| Issue { fingerprint: names.name(&f.fingerprint), ..issue(f, report, options) }));
+    }
+    let cleaner = Cleaner::for_machines();
+    let place = |file: &str| Place { path: path(file, run.root), lines: Lines { begin: 1, end: 1 } };
+    for (file, why) in run.not_read() {
+        issues.push(Issue {
+            description: sentence(&cleaner.line(why)),
+            check_name: UNREAD_MATTER,
+            fingerprint: names.name(&hash(&format!("{UNREAD_MATTER}\0{file}"))),
+            severity: "blocker",
+            location: place(file),
+            content: None,
+        });
+    }
+    for note in run.notes {
+        issues.push(Issue {
+            description: sentence(&cleaner.line(&note.message)),
+            check_name: note.code.id,
+            fingerprint: names.name(&hash(&format!("{}\0{}", note.code.id, note.message))),
+            severity: "minor",
+            location: place(run.matters.first().map_or(".", |m| m.path)),
+            content: note.help.clone().map(|body| Content { body }),
+        });
+    }
     pretty(&issues)
 }
 

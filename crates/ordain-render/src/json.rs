@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::clean::hostile;
 use super::machine::{self, Options, findings, state_word};
+use super::matters::{MatterOfRun, Outcome, Run, Standing};
 use super::rows::same;
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
@@ -13,23 +14,58 @@ use ordain_core::verdict::{Kind, Modality, Verdict};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "ordain.report/1";
+/// That of a run of many matters.
+pub const SCHEMA_OF_MANY: &str = "ordain.matters/1";
 
 /// The report as JSON, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    document(report, &[])
+    pretty(&document(report, &[]))
 }
 
 /// The same; each finding says how it compares with the baseline, where there is one.
 #[must_use]
 pub fn render_compared(report: &Report, options: &Options<'_>) -> String {
     let found = if options.baseline.is_some() { findings(report, options) } else { Vec::new() };
-    document(report, &found)
+    pretty(&document(report, &found))
 }
 
-fn document(report: &Report, compared: &[machine::Finding<'_>]) -> String {
+/// Many matters: the report of each, with its path.
+#[must_use]
+pub fn render_many(run: &Run<'_>) -> String {
+    let compared = |options: &Options<'_>| options.baseline.is_some();
+    let one = |m: &MatterOfRun<'_>| match &m.outcome {
+        Outcome::NotRead(why) => json!({ "path": m.path, "status": m.status, "error": why }),
+        Outcome::Checked(report, options) => {
+            let found = if compared(options) { findings(report, options) } else { Vec::new() };
+            let mut all = json!({ "path": m.path, "status": m.status });
+            if let (Ok(Value::Object(own)), Some(all)) =
+                (serde_json::to_value(document(report, &found)), all.as_object_mut())
+            {
+                all.extend(own);
+            }
+            all
+        }
+    };
+    let of = |s: Standing| run.matters.iter().filter(|m| Standing::of(m.status) == s).count();
+    let count = |k: Kind| run.checked().map(|(_, report, _)| report.count(k)).sum::<usize>();
+    pretty(&json!({
+        "schema": SCHEMA_OF_MANY,
+        "tool": Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
+        "matters": run.matters.iter().map(one).collect::<Vec<_>>(),
+        "not_read": run.notes.iter().map(|n| &n.message).collect::<Vec<_>>(),
+        "summary": {
+            "status": run.status,
+            "matters": run.matters.len(),
+            "standing": Standing::ALL.into_iter().map(|s| (s.name().to_owned(), json!(of(s)))).collect::<Map<_, _>>(),
+            "verdicts": Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(count(k)))).collect::<Map<_, _>>(),
+        },
+    }))
+}
+
+fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
     let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
-    let document = Document {
+    Document {
         schema: SCHEMA,
         tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
         matter: &report.matter,
@@ -52,8 +88,7 @@ fn document(report: &Report, compared: &[machine::Finding<'_>]) -> String {
             })
             .collect(),
         tables: report.rows.as_ref().map(super::tables::value),
-    };
-    pretty(&document)
+    }
 }
 
 /// Any of our documents, indented, with a last newline, and nothing in it that

@@ -5,38 +5,94 @@
 use std::fmt::Write;
 
 use super::clean::Cleaner;
-use super::machine::{Finding, Options, findings, locate};
+use super::machine::{Finding, Options, UNREAD_MATTER, findings, locate};
+use super::matters::{self, Run};
 use super::words;
-use ordain_base::diag::Severity;
+use ordain_base::diag::{Diagnostic, Severity, codes};
 use ordain_core::report::{Report, State};
 use ordain_core::verdict::{Kind, Verdict};
 
 /// The document, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let cleaner = Cleaner::for_machines();
-    let inputs: Vec<String> =
-        report.inputs.iter().map(|i| format!("{} sha256:{}", cleaner.line(&i.path), i.sha256)).collect();
-    let report = &cleaner.report(report);
-    let found = findings(report, options);
+    let properties = properties(report);
+    let report = &Cleaner::for_machines().report(report);
+    let (files, cases) = cases(report, options);
     let mut suites: Vec<Suite> = Vec::new();
-    let errors: Vec<&Finding<'_>> = found.iter().filter(|f| bad_file(f)).collect();
-    if !errors.is_empty() {
-        let cases = errors.iter().map(|f| unread(f, report, options)).collect();
-        suites.push(Suite { name: "files".to_owned(), cases });
+    let mut suite =
+        |name: &str, cases| suites.push(Suite { name: name.to_owned(), properties: properties.clone(), cases });
+    if !files.is_empty() {
+        suite("files", files);
     }
-    for v in report.verdicts() {
-        let case = case(v, report, &found, options);
-        match suites.iter_mut().find(|s| s.name == v.order && s.name != "files") {
-            Some(suite) => suite.cases.push(case),
-            None => suites.push(Suite { name: v.order.clone(), cases: vec![case] }),
+    let mut of_orders: Vec<(String, Vec<Case>)> = Vec::new();
+    for case in cases {
+        match of_orders.iter_mut().find(|(order, _)| *order == case.class) {
+            Some((_, own)) => own.push(case),
+            None => of_orders.push((case.class.clone(), vec![case])),
         }
     }
-    document(report, &inputs, &suites)
+    of_orders.into_iter().for_each(|(order, cases)| suite(&order, cases));
+    document(&words::machine_heading(report), &suites)
+}
+
+/// The same of many matters: a suite a matter.
+#[must_use]
+pub fn render_many(run: &Run<'_>) -> String {
+    let cleaner = Cleaner::for_machines();
+    let unread = |kind, class: &str, why: &str| {
+        let message = cleaner.line(why);
+        let outcome = Outcome::Unread { kind, message: message.clone(), text: message };
+        Case { class: cleaner.line(class), name: UNREAD_MATTER.to_owned(), outcome, out: String::new() }
+    };
+    let mut suites: Vec<Suite> = Vec::new();
+    for m in run.matters {
+        suites.push(match &m.outcome {
+            matters::Outcome::NotRead(why) => {
+                let path = ("path", m.path.to_owned());
+                Suite {
+                    name: cleaner.line(m.path),
+                    properties: vec![path],
+                    cases: vec![unread(UNREAD_MATTER, m.path, why)],
+                }
+            }
+            matters::Outcome::Checked(report, options) => {
+                let mut properties = properties(report);
+                properties.push(("path", m.path.to_owned()));
+                let report = &cleaner.report(report);
+                let (mut all, cases) = cases(report, options);
+                all.extend(cases);
+                Suite { name: report.matter.clone(), properties, cases: all }
+            }
+        });
+    }
+    if !run.notes.is_empty() {
+        let skipped = |n: &Diagnostic| {
+            let outcome = Outcome::Skipped { message: cleaner.line(&n.message) };
+            Case { class: "files".to_owned(), name: n.code.id.to_owned(), outcome, out: String::new() }
+        };
+        let cases = run.notes.iter().map(skipped).collect();
+        suites.push(Suite { name: "files".to_owned(), properties: Vec::new(), cases });
+    }
+    let matters = ordain_base::words::plural(words::count(run.matters.len()), "matter");
+    document(&matters, &suites)
+}
+
+/// Of one report: a case for each finding about its files, and a case for each paragraph.
+fn cases(report: &Report, options: &Options<'_>) -> (Vec<Case>, Vec<Case>) {
+    let found = findings(report, options);
+    let mut files: Vec<Case> = found.iter().filter(|f| bad_file(f)).map(|f| unread(f, report, options)).collect();
+    // What was not read is no error, and must not look like a pass.
+    let open = found.iter().filter(|f| !bad_file(f) && codes::files::leaves_open(f.diagnostic));
+    files.extend(open.map(|f| {
+        let outcome = Outcome::Skipped { message: f.diagnostic.message.clone() };
+        Case { outcome, ..unread(f, report, options) }
+    }));
+    (files, report.verdicts().iter().map(|v| case(v, report, &found, options)).collect())
 }
 
 struct Suite {
     name: String,
+    properties: Vec<(&'static str, String)>,
     cases: Vec<Case>,
 }
 
@@ -144,11 +200,11 @@ fn told(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     lines.join("\n")
 }
 
-fn document(report: &Report, inputs: &[String], suites: &[Suite]) -> String {
+fn document(name: &str, suites: &[Suite]) -> String {
     let all = || suites.iter().flat_map(|s| &s.cases);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (tests, failures, errors, _) = counts(all());
-    let name = attribute(&words::machine_heading(report));
+    let name = attribute(name);
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "<testsuites name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
     for suite in suites {
@@ -158,7 +214,7 @@ fn document(report: &Report, inputs: &[String], suites: &[Suite]) -> String {
             "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\">",
             attribute(&suite.name)
         );
-        properties(report, inputs, &mut out);
+        write_properties(&suite.properties, &mut out);
         suite.cases.iter().for_each(|c| write_case(c, &mut out));
         out.push_str("  </testsuite>\n");
     }
@@ -175,18 +231,30 @@ fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> (usize, usize, usize, us
 }
 
 /// What makes it possible to check the report again later.
-fn properties(report: &Report, inputs: &[String], out: &mut String) {
+fn properties(report: &Report) -> Vec<(&'static str, String)> {
+    let cleaner = Cleaner::for_machines();
     let mut all = vec![
         ("tool", format!("{} {}", crate::PROGRAM, env!("CARGO_PKG_VERSION"))),
-        ("matter", report.matter.clone()),
+        ("matter", cleaner.line(&report.matter)),
         ("as_of", report.as_of.to_string()),
         ("known_on", report.known_on.to_string()),
-        ("view", report.view_name().to_owned()),
+        ("view", cleaner.line(report.view_name())),
     ];
-    all.extend(inputs.iter().map(|i| ("input", i.clone())));
+    // The settings that the report was made with have no case.
+    let settings = [codes::files::SETTINGS_USED, codes::files::SETTINGS_NOT_APPLIED];
+    let notes = report.diagnostics.iter().filter(|d| settings.contains(&d.code));
+    all.extend(notes.map(|d| ("note", cleaner.line(&format!("{} {}", d.code.id, d.message)))));
+    all.extend(report.inputs.iter().map(|i| ("input", format!("{} sha256:{}", cleaner.line(&i.path), i.sha256))));
+    all
+}
+
+fn write_properties(all: &[(&'static str, String)], out: &mut String) {
+    if all.is_empty() {
+        return;
+    }
     out.push_str("    <properties>\n");
     for (name, value) in all {
-        let _ = writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", attribute(&value));
+        let _ = writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", attribute(value));
     }
     out.push_str("    </properties>\n");
 }

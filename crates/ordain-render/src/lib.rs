@@ -23,6 +23,7 @@ pub mod junit;
 mod listing;
 mod machine;
 pub mod markdown;
+pub mod matters;
 pub mod outline;
 mod paint;
 pub mod plain;

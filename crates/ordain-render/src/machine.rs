@@ -36,6 +36,8 @@ pub struct Options<'o> {
     pub fails: Fails,
     /// The folder that paths are shown from, with `/`; may be empty.
     pub root: &'o str,
+    /// The folder that the files of the matter are in, as their paths begin; may be empty.
+    pub home: &'o str,
     /// How the verdicts compare with those that were known.
     pub baseline: Option<&'o Comparison>,
     /// How much is shown to people.
@@ -68,6 +70,7 @@ impl Options<'_> {
             status: 0,
             fails: Fails::BREACHES,
             root: "",
+            home: "",
             baseline: None,
             extent: Extent::Findings,
             unused_facts: false,
@@ -118,7 +121,7 @@ pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Fin
             }
             _ => None,
         };
-        let identity = identity(d, verdict, report, options.root);
+        let identity = identity(d, verdict, report, options);
         let nth = seen.entry(identity.clone()).or_default();
         let fingerprint = hash(&format!("{identity}\0{nth}"));
         *nth += 1;
@@ -168,15 +171,22 @@ fn subject<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
         .or_else(|| verdicts.iter().find(|v| v.parts.iter().any(|p| near(&p))))
 }
 
-/// What makes a finding this one and no other, without lines, days and counts:
-/// its code, its file, and the paragraph or the words it is about.
-fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, root: &str) -> String {
-    let file = report.sources.file_of(d.span()).map_or(String::new(), |f| path(&f.path, root));
+/// What makes a finding this one and no other, without lines, days and counts: its code, its matter, its file within
+/// the matter, and the paragraph or the words it is about. Nothing depends on the folder in which the command is run.
+fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, options: &Options<'_>) -> String {
+    let within = |file: &str| {
+        let inside =
+            file.strip_prefix(options.home).and_then(|f| f.strip_prefix('/')).filter(|_| !options.home.is_empty());
+        inside.map_or_else(|| path(file, options.root), |f| path(f, ""))
+    };
+    let file = report.sources.file_of(d.span()).map_or(String::new(), |f| within(&f.path));
     let about = match verdict {
         Some(v) => v.id.clone(),
+        // A finding about no words is about what it says.
+        None if d.labels.is_empty() => d.message.replace(&format!("`{}/", options.home), "`"),
         None => format!("{}\0{}", folded(report.sources.text(d.span())), folded(line(&report.sources, d.span()))),
     };
-    format!("{}\0{file}\0{about}", d.code.id)
+    format!("{}\0{}\0{file}\0{about}", d.code.id, report.matter)
 }
 
 fn folded(text: &str) -> String {
@@ -196,7 +206,23 @@ fn line(sources: &SourceMap, span: Span) -> &str {
     line.char_indices().nth(LINE).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
-fn hash(text: &str) -> String {
+/// The name of the finding that a matter could not be read, where a service wants one.
+pub(crate) const UNREAD_MATTER: &str = "matter-not-read";
+
+/// Fingerprints of several reports in one document: two matters may be copies of one another.
+#[derive(Default)]
+pub(crate) struct Unique(BTreeMap<String, usize>);
+
+impl Unique {
+    /// The fingerprint itself the first time, and another each time it comes again.
+    pub(crate) fn name(&mut self, fingerprint: &str) -> String {
+        let nth = self.0.entry(fingerprint.to_owned()).or_default();
+        *nth += 1;
+        if *nth == 1 { fingerprint.to_owned() } else { hash(&format!("{fingerprint}\0{nth}")) }
+    }
+}
+
+pub(crate) fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 

@@ -3,8 +3,10 @@
 
 use serde::Serialize;
 
+use super::clean::Cleaner;
 use super::json::pretty;
-use super::machine::{Finding, Options, findings, locate, path};
+use super::machine::{Finding, Options, UNREAD_MATTER, findings, locate, path};
+use super::matters::Run;
 use super::words::sentence;
 use ordain_base::diag::{Applicability, Edit, Severity};
 use ordain_base::source::{SourceFile, Span};
@@ -72,6 +74,30 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     let diagnostics = found.iter().map(|f| item(f, report, options)).collect();
     let source = Source { name: crate::PROGRAM, url: env!("CARGO_PKG_REPOSITORY") };
     pretty(&Document { source, severity: worst, diagnostics })
+}
+
+/// The same of many matters, in one document.
+#[must_use]
+pub fn render_many(run: &Run<'_>) -> String {
+    let mut diagnostics: Vec<Item<'_>> = Vec::new();
+    let alone = |message: &str, file: Option<&str>, severity, value| Item {
+        message: sentence(&Cleaner::for_machines().line(message)),
+        location: file.map(|file| {
+            let start = || Position { line: 1, column: 1 };
+            Place { path: path(file, run.root), range: Range { start: start(), end: start() } }
+        }),
+        severity,
+        code: Code { value },
+        suggestions: Vec::new(),
+    };
+    diagnostics.extend(run.not_read().map(|(file, why)| alone(why, Some(file), "ERROR", UNREAD_MATTER)));
+    for (_, report, options) in run.checked() {
+        diagnostics.extend(findings(report, options).iter().map(|f| item(f, report, options)));
+    }
+    diagnostics.extend(run.notes.iter().map(|n| alone(&n.message, None, "WARNING", n.code.id)));
+    let worst = ["ERROR", "WARNING", "INFO"].into_iter().find(|s| diagnostics.iter().any(|d| d.severity == *s));
+    let source = Source { name: crate::PROGRAM, url: env!("CARGO_PKG_REPOSITORY") };
+    pretty(&Document { source, severity: worst.unwrap_or("INFO"), diagnostics })
 }
 
 fn item<'r>(finding: &Finding<'r>, report: &Report, options: &Options<'_>) -> Item<'r> {

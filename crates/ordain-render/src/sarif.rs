@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 
 use super::json::pretty;
 use super::machine::{self, Options, findings};
-use super::words::{machine_heading, sentence};
+use super::matters;
+use super::words::{count, machine_heading, sentence};
 use ordain_base::diag::{Applicability, Code, Severity};
 use ordain_base::words::day;
 use ordain_core::report::{Report, State};
@@ -25,10 +26,10 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// The log as JSON, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let codes = rules::codes(report);
-    let places = Places { report, root: options.root };
+    let codes = rules::codes(std::iter::once(report));
+    let places = Places { report, root: options.root, before: 0 };
     let results = findings(report, options).iter().map(|f| result(f, &codes, &places)).collect();
-    let run = Run {
+    log(Run {
         tool: Tool { driver: driver(&codes) },
         automation_details: AutomationDetails {
             id: format!("ordain/{}/{}/", slug(&report.matter), slug(report.view_name())),
@@ -41,7 +42,46 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
         artifacts: report.inputs.iter().map(|i| artifact(i, &places)).collect(),
         results,
         properties: properties(report),
-    };
+    })
+}
+
+/// The same of many matters, in one run; no result has the fingerprint of another.
+#[must_use]
+pub fn render_many(run: &matters::Run<'_>) -> String {
+    let codes = rules::codes(run.checked().map(|(_, report, _)| report));
+    let mut names = machine::Unique::default();
+    let (mut artifacts, mut results, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    for (m, report, options) in run.checked() {
+        let places = Places { report, root: options.root, before: artifacts.len() };
+        results.extend(findings(report, options).into_iter().map(|f| {
+            let fingerprint = names.name(&f.fingerprint);
+            result(&machine::Finding { fingerprint, ..f }, &codes, &places)
+        }));
+        artifacts.extend(report.inputs.iter().map(|i| artifact(i, &places)));
+        let mut own = properties(report);
+        own.insert("path".to_owned(), json!(m.path));
+        all.push(Value::Object(own));
+    }
+    let unread = run.not_read().map(|(path, why)| Notification::new("error", &format!("{path}: {why}")));
+    let notes = run.notes.iter().map(|n| Notification::new("warning", &n.message));
+    let notifications = unread.chain(notes).collect();
+    log(Run {
+        tool: Tool { driver: driver(&codes) },
+        automation_details: AutomationDetails {
+            id: "ordain/matters/".to_owned(),
+            description: Text::new(format!("{}.", ordain_base::words::plural(count(run.matters.len()), "matter"))),
+        },
+        invocations: [Invocation { tool_execution_notifications: notifications, ..invocation(run.status) }],
+        column_kind: "unicodeCodePoints",
+        default_encoding: "utf-8",
+        language: "en-US",
+        artifacts,
+        results,
+        properties: Map::from_iter([("matters".to_owned(), Value::Array(all))]),
+    })
+}
+
+fn log(run: Run) -> String {
     pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
 }
 
@@ -65,7 +105,12 @@ fn invocation(status: u8) -> Invocation {
         3 => "something is undetermined",
         _ => "the files or the command are wrong",
     };
-    Invocation { execution_successful: status != 2, exit_code: status, exit_code_description: description }
+    Invocation {
+        execution_successful: status != 2,
+        exit_code: status,
+        exit_code_description: description,
+        tool_execution_notifications: Vec::new(),
+    }
 }
 
 fn artifact(input: &ordain_core::report::Input, places: &Places<'_>) -> Artifact {

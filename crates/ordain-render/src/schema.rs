@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::json::SCHEMA;
+use super::json::{SCHEMA, SCHEMA_OF_MANY};
+use super::matters::Standing;
 use super::schema_parts::{array, day, number, object, one, reference, text};
 use ordain_core::verdict::Kind;
 
@@ -51,10 +52,67 @@ pub fn schema() -> Value {
     })
 }
 
+/// JSON Schema, draft 2020-12, of what [`super::json::render_many`] writes.
+#[must_use]
+pub fn schema_of_many() -> Value {
+    let mut report = schema();
+    let definitions = report.get_mut("$defs").map(Value::take).unwrap_or_default();
+    let path = json!({ "type": "string", "description": "The folder of the matter." });
+    let status =
+        json!({ "enum": [0, 1, 2, 3], "description": "The exit status that the matter would have by itself." });
+    if let Some(own) = report.as_object_mut() {
+        own.retain(|key, _| !matches!(key.as_str(), "$schema" | "$id" | "$defs"));
+    }
+    if let Some(required) = report.get_mut("required").and_then(Value::as_array_mut) {
+        required.extend([json!("path"), json!("status")]);
+    }
+    if let Some(properties) = report.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.insert("path".to_owned(), path.clone());
+        properties.insert("status".to_owned(), status.clone());
+    }
+    let unread = object(
+        &["path", "status", "error"],
+        &json!({
+        "path": path, "status": status, "error": { "type": "string", "description": "Why the matter could not be read." } }),
+    );
+    let counts =
+        |names: &[&str]| object(names, &Value::Object(names.iter().map(|n| ((*n).to_owned(), number())).collect()));
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+    let standings: Vec<&str> = Standing::ALL.iter().map(|s| s.name()).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:ordain:matters:1",
+        "title": "Report of ordain check of many matters",
+        "description": "The report of each matter, in the order of their paths, and how all of them came out.",
+        "type": "object",
+        "required": ["schema", "tool", "matters", "not_read", "summary"],
+        "additionalProperties": false,
+        "properties": {
+            "schema": { "const": SCHEMA_OF_MANY },
+            "tool": object(&["name", "version"], &json!({ "name": text(), "version": text() })),
+            "matters": array(&json!({ "oneOf": [report, unread] })),
+            "not_read": { "type": "array", "items": text(),
+                "description": "What of the folders that were searched is not read, a sentence each." },
+            "summary": object(&["status", "matters", "standing", "verdicts"], &json!({
+                "status": { "enum": [0, 1, 2, 3], "description": "The exit status: the worst of all, in the order 2, 1, 3, 0." },
+                "matters": number(),
+                "standing": counts(&standings),
+                "verdicts": counts(&kinds) })),
+        },
+        "$defs": definitions,
+    })
+}
+
 /// The schema as text, indented, with a last newline.
 #[must_use]
 pub fn render() -> String {
     format!("{:#}\n", schema())
+}
+
+/// That of many matters, as text.
+#[must_use]
+pub fn render_of_many() -> String {
+    format!("{:#}\n", schema_of_many())
 }
 
 /// Only in a report that rests on what was supposed.

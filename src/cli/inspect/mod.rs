@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::screen::Screen;
-use super::streams::write_out;
+use super::streams::{write_note, write_out};
 use crate::disk::{Disk, Folder, disk_file, spooled};
 use ordain_base::source::{Span, Spanned};
 use ordain_core::session::files::{Files, TableFiles};
@@ -173,7 +173,11 @@ fn sources(paths: &[String]) -> Result<Vec<Box<dyn Source>>, String> {
             continue;
         }
         let folder = Folder { folder: if path.starts_with('/') { "/" } else { "." }.to_owned(), outside: true };
-        sources.extend(folder.find(path).map_err(|e| e.to_string())?);
+        let found = folder.find(path).map_err(|e| e.to_string())?;
+        for skipped in &found.skipped {
+            write_note(&format!("`{skipped}` is not read: only the files directly in a folder are"));
+        }
+        sources.extend(found.files);
     }
     Ok(sources)
 }

@@ -24,20 +24,68 @@ fn names(texts: &[Text]) -> Vec<&str> {
 #[test]
 fn a_matter_is_its_files_by_name_and_no_others() {
     let (here, shown) = folder("matter");
-    let all = ["b.order", "a.facts", "c.calendar", "B.order", ".hidden.order", "x.order~", "notes.md", ".order"];
+    let all = ["b.order", "a.facts", "c.calendar", "B.Order", ".hidden.order", "x.order~", "notes.md", ".order"];
     for name in all {
         fs::write(here.join(name), name).unwrap();
     }
     fs::create_dir(here.join("inner")).unwrap();
     fs::write(here.join("inner/d.order"), "").unwrap();
-    fs::create_dir(here.join("folder.order")).unwrap();
+    fs::create_dir(here.join("record")).unwrap();
+    fs::write(here.join("record/e.FACTS"), "").unwrap();
     let texts = Disk.matter(&shown).unwrap();
-    assert_eq!(names(&texts), ["B.order", "a.facts", "b.order", "c.calendar"]);
+    assert_eq!(names(&texts), ["B.Order", "a.facts", "b.order", "c.calendar"]);
+    let beside: Vec<String> = Disk.beside(&shown, &texts).unwrap().into_iter().map(|d| d.message).collect();
+    let named = |name: &str| beside.iter().any(|m| m.starts_with(&format!("`{shown}/{name}` ")));
+    for name in [".hidden.order", "x.order~", ".order", "inner", "record"] {
+        assert!(named(name), "{name}: {beside:?}");
+    }
+    assert_eq!(beside.len(), 5, "{beside:?}");
     assert_eq!(texts[1].bytes, b"a.facts");
     assert_eq!(texts[1].path, format!("{shown}/a.facts"));
     assert_eq!(Disk.matter(&format!("{shown}//")).unwrap(), texts, "a last `/` changes nothing");
     assert_eq!(names(&Disk.matter(&format!("{shown}/a.facts")).unwrap()), ["a.facts"]);
     assert_eq!(Disk.matters(&shown).unwrap(), [shown]);
+}
+
+/// What has the ending of a matter's file and is none is refused: a matter without it is another matter.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_passed_over() {
+    let (here, shown) = folder("special");
+    fs::write(here.join("a.order"), "").unwrap();
+    fs::create_dir(here.join("b.facts")).unwrap();
+    let error = Disk.matter(&shown).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!("`{shown}/b.facts` is a folder, not a file: rename it, or put a file in its place")
+    );
+    fs::remove_dir(here.join("b.facts")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(here.join("c.facts")).status().unwrap().success());
+    let error = Disk.matter(&shown).unwrap_err();
+    assert!(error.to_string().starts_with(&format!("`{shown}/c.facts` is a pipe, not a file")), "{error}");
+    fs::remove_file(here.join("c.facts")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", here.join("d.facts")).unwrap();
+    assert!(Disk.matter(&shown).is_err());
+    assert!(matches!(Disk.single("/dev/zero"), Err(FilesError::NoFile { what: "a device", .. })));
+}
+
+/// Deep folders are searched, and links are not followed: neither out of the folder nor round in it.
+#[cfg(unix)]
+#[test]
+fn a_search_follows_no_links() {
+    use std::os::unix::fs::symlink;
+    let (here, shown) = folder("search");
+    fs::create_dir_all(here.join("all/a/b/c/d/e/f")).unwrap();
+    fs::create_dir_all(here.join("outside")).unwrap();
+    for place in ["all/a/b/c/d/e/f", "outside"] {
+        fs::write(here.join(place).join("x.order"), "").unwrap();
+    }
+    (0..12).for_each(|n| symlink(".", here.join(format!("all/round{n}"))).unwrap());
+    symlink("../outside", here.join("all/out")).unwrap();
+    let found = Disk.search(&format!("{shown}/all")).unwrap();
+    assert_eq!(found.matters, [format!("{shown}/all/a/b/c/d/e/f")]);
+    let notes: Vec<String> = found.notes.into_iter().map(|d| d.message).collect();
+    assert_eq!(notes, [format!("`{shown}/all/out` is a link that leads out of the folder, so it is not searched")]);
 }
 
 #[test]

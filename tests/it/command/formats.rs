@@ -61,9 +61,14 @@ fn what_cannot_be_written_is_said() {
     assert_eq!(said("json=m"), "error: `m` cannot be written: there is a folder of this name\n");
     assert_eq!(
         said("json=m/matter.order"),
-        "error: `m/matter.order` would be a file of a matter: a report is not written over one\n"
+        "error: `m/matter.order` is a file that this run reads: a report is not written over it\n"
+    );
+    assert_eq!(
+        said("json=new.order"),
+        "error: `new.order` would be a file of a matter: a report is not written over one\n"
     );
     assert!(fs::read_to_string(here.join("m/matter.order")).unwrap().starts_with("matter"));
+    assert!(said("json=o.json,sarif=./o.json").contains("`o.json` and `./o.json` are one file"));
     assert!(said("json,sarif").contains("`json` and `sarif` would both go to standard output"));
     assert!(said("json=o,sarif=o").contains("`json` and `sarif` would both be written to `o`"));
     assert!(said("sarf").contains("did you mean `sarif`?"));
@@ -103,19 +108,62 @@ fn a_baseline_is_written_and_read() {
 }
 
 #[test]
-fn settings_are_found_upwards() {
+fn settings_that_are_found_only_make_stricter() {
     let here = folder("settings");
-    fs::write(here.join(".ordain.toml"), "format = [\"plain\", \"json=o.json\"]\ndue-within = \"7d\"\n").unwrap();
-    let output = check(&here, &[]);
-    assert!(out(&output).contains("(the Court's view).") && here.join("o.json").is_file(), "{output:?}");
-    assert!(out(&check(&here, &["--format", "github"])).starts_with("ordain: "), "the command line goes before");
-    assert!(out(&check(&here, &["--no-config"])).contains("the Court's view"));
-    fs::write(here.join("m/.ordain.toml"), "format = \"rdjson\"\n").unwrap();
-    assert!(out(&check(&here, &[])).starts_with('{'), "the nearest one is taken");
+    let loose = "format = [\"plain\", \"json=o.json\"]\ndue-within = \"7d\"\nview = \"Defendant\"\n";
+    fs::write(here.join(".ordain.toml"), loose).unwrap();
+    let output = check(&here, &["--format", "plain"]);
+    assert!(out(&output).contains("(the Court's view).") && !here.join("o.json").exists(), "{output:?}");
+    // The report and the error stream name the file, what it did, and what it did not.
+    let left = "`format` and `view` of `.ordain.toml` were not applied";
+    for format in ["terminal", "plain", "markdown", "json", "sarif", "github", "gitlab", "rdjson"] {
+        let output = check(&here, &["--format", format, "--width", "200"]);
+        let shown = out(&output).to_lowercase().replace("\\`", "`");
+        assert!(shown.contains(left), "{format}: {shown}");
+        assert!(shown.contains("this report was made with `due-within` of `.ordain.toml`"), "{format}: {shown}");
+        assert!(err(&output).contains(left), "{format}: {}", err(&output));
+    }
+    // Whoever trusts the file names it.
+    let output = check(&here, &["--config", ".ordain.toml"]);
+    assert!(out(&output).contains("view of Defendant") && here.join("o.json").is_file(), "{output:?}");
+    let output = check(&here, &["--config", ".ordain.toml", "--format", "github"]);
+    assert!(out(&output).contains("ordain: "), "the command line goes before: {output:?}");
+    assert!(!out(&check(&here, &["--no-config"])).contains("ordain.toml"));
+    assert!(refused(&here, &["--config", "none.toml"]).contains("there is no settings file `none.toml`"));
+    fs::write(here.join("m/.ordain.toml"), "deny = \"F0203\"\n").unwrap();
+    assert!(err(&check(&here, &[])).contains("`deny` of `m/.ordain.toml`"), "the nearest one is taken");
     fs::write(here.join("m/.ordain.toml"), "strict = true\nas-of = \"2024-01-01\"\n").unwrap();
     let said = refused(&here, &[]);
     assert!(said.starts_with("error: `m/.ordain.toml`, line 2: the day is never a setting"), "{said}");
     assert_eq!(check(&here, &["--no-config"]).status.code(), Some(0));
+}
+
+#[test]
+fn settings_above_the_root_of_a_repository_are_not_looked_for() {
+    let here = folder("repository");
+    fs::write(here.join(".ordain.toml"), "strict = true\n").unwrap();
+    assert!(err(&check(&here, &[])).contains("`strict` of `.ordain.toml`"));
+    fs::create_dir(here.join("m/.git")).unwrap();
+    assert!(!err(&check(&here, &[])).contains("ordain.toml"));
+}
+
+/// A settings file that is trusted writes beside itself, over plain files, and over nothing that the run reads.
+#[cfg(unix)]
+#[test]
+fn settings_write_into_their_own_folder_only() {
+    let here = folder("settings-write");
+    fs::create_dir(here.join("victim")).unwrap();
+    fs::write(here.join("victim/kept"), "kept").unwrap();
+    std::os::unix::fs::symlink("../victim", here.join("m/out")).unwrap();
+    std::os::unix::fs::symlink("../victim/kept", here.join("m/link")).unwrap();
+    for file in ["out/kept", "out/new", "link", "matter.order", "record.facts"] {
+        fs::write(here.join("m/.ordain.toml"), format!("format = \"plain={file}\"\n")).unwrap();
+        let output = check(&here, &["--config", "m/.ordain.toml"]);
+        assert_eq!(output.status.code(), Some(2), "{file}: {output:?}");
+    }
+    assert_eq!(fs::read_to_string(here.join("victim/kept")).unwrap(), "kept");
+    assert_eq!(fs::read_dir(here.join("victim")).unwrap().count(), 1);
+    assert!(fs::symlink_metadata(here.join("m/link")).unwrap().is_symlink());
 }
 
 #[test]

@@ -4,4 +4,6 @@
 mod ci;
 mod files;
 mod formats;
+mod many;
 mod streams;
+mod zero;

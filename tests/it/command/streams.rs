@@ -72,12 +72,12 @@ fn what_cannot_be_read_is_said_in_words() {
     fs::write(here.join("empty/mtc.order.txt"), "").unwrap();
     assert_eq!(
         refused(&here, &["check", "empty"]),
-        "error: `empty` has no `.order` file: is `mtc.order.txt` meant to be `mtc.order`?\n"
+        "error: `empty` has no `.order` file: is `mtc.order.txt` meant to end in `.order`?\n"
     );
     fs::create_dir(here.join("empty/inner")).unwrap();
     fs::write(here.join("empty/inner/a.order"), "").unwrap();
     assert_eq!(
-        refused(&here, &["check", "empty"]),
+        refused(&here, &["outline", "empty"]),
         "error: `empty` has no `.order` file: name one of the matters in it, as `empty/inner`\n"
     );
     fs::write(here.join("notes.md"), "").unwrap();

@@ -129,6 +129,11 @@ impl Diagnostic {
         }
     }
 
+    /// A finding that is about no words of a file: about the files themselves, or the whole report.
+    pub fn without_place(code: Code, message: impl Into<String>) -> Self {
+        Self { labels: Vec::new(), ..Self::new(code, message, Span::default(), "") }
+    }
+
     /// A further place, in any file.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {

@@ -21,12 +21,16 @@ pub enum SourceKind {
     LeftOut,
 }
 
+/// Endings that copies and downloads of a file get behind its own.
+const COPIES: [&str; 14] =
+    ["txt", "text", "md", "bak", "backup", "old", "orig", "new", "tmp", "swp", "save", "copy", "part", "download"];
+
 impl SourceKind {
     /// The kinds that a matter is made of, each with the end of its files' names.
     pub const OF_MATTER: [(Self, &'static str); 4] =
         [(Self::Order, "order"), (Self::Facts, "facts"), (Self::Calendar, "calendar"), (Self::Layout, "format")];
 
-    /// The kind of a file, by the end of its name; [`Self::Paper`] where no matter is made of it.
+    /// The kind of a file, by the end of its name in any case of letters; [`Self::Paper`] where no matter is made of it.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -34,7 +38,31 @@ impl SourceKind {
         if stem.is_empty() || stem.starts_with('.') {
             return Self::Paper;
         }
-        Self::OF_MATTER.into_iter().find(|(_, e)| *e == end).map_or(Self::Paper, |(kind, _)| kind)
+        Self::OF_MATTER.into_iter().find(|(_, e)| end.eq_ignore_ascii_case(e)).map_or(Self::Paper, |(kind, _)| kind)
+    }
+
+    /// The kind that the name of a file comes near to, where it has none of a matter: `b.orders`,
+    /// `.a.order`, `a.order.txt`, `r.facts~`. Such a file is not read, so it is reported.
+    #[must_use]
+    pub fn near(name: &str) -> Option<Self> {
+        if Self::of_path(name).is_of_matter() {
+            return None;
+        }
+        let visible = name.trim_start_matches(['.', '#']).trim_end_matches(['~', '#']).to_ascii_lowercase();
+        let hidden = name.starts_with('.');
+        let (before, end) = match visible.rsplit_once('.') {
+            Some((before, end)) => (before, end),
+            // `.order`, and nothing before it.
+            None if hidden => ("", visible.as_str()),
+            None => return None,
+        };
+        let close = |word: &str| {
+            let near = |e: &str| word == e || word.strip_suffix('s') == Some(e) || e.strip_suffix('s') == Some(word);
+            let slip = |e: &str| word.len() > 3 && strsim::osa_distance(word, e) == 1;
+            Self::OF_MATTER.into_iter().find(|(_, e)| near(e) || slip(e)).map(|(kind, _)| kind)
+        };
+        let copy = COPIES.contains(&end) || end.bytes().all(|b| b.is_ascii_digit());
+        close(end).or_else(|| before.rsplit('.').next().filter(|_| copy && before.contains('.')).and_then(close))
     }
 
     /// True of the files that a matter is made of.
@@ -65,9 +93,58 @@ mod tests {
             (".order", SourceKind::Paper),
             ("a/.hidden.order", SourceKind::Paper),
             ("order", SourceKind::Paper),
-            ("b.ORDER", SourceKind::Paper),
+            ("b.ORDER", SourceKind::Order),
+            ("r.Facts", SourceKind::Facts),
         ] {
             assert_eq!(SourceKind::of_path(path), kind, "{path}");
+        }
+    }
+
+    #[test]
+    fn names_that_come_near_are_seen() {
+        let order = [
+            "b.orders",
+            "b.order.txt",
+            ".b.order",
+            ".order",
+            "b.order~",
+            "#b.order#",
+            "b.ordr",
+            "b.Orders",
+            "b.order.2",
+            "b.ORDER.bak",
+            "b.odrer",
+            ".#b.order",
+        ];
+        for name in order {
+            assert_eq!(SourceKind::near(name), Some(SourceKind::Order), "{name}");
+        }
+        for (name, kind) in
+            [("r.fact", SourceKind::Facts), ("x.calender", SourceKind::Calendar), ("l.formats", SourceKind::Layout)]
+        {
+            assert_eq!(SourceKind::near(name), Some(kind), "{name}");
+        }
+        let others = [
+            "b.order",
+            "r.FACTS",
+            "order.txt",
+            "order",
+            "Scheduling.order.pdf",
+            "facts.csv",
+            ".git",
+            ".gitignore",
+            ".ordain.toml",
+            "notes.md",
+            "VOL001.dat",
+            "a.txt",
+            "known.json",
+            "",
+            ".",
+            "a.",
+            "border.css",
+        ];
+        for name in others {
+            assert_eq!(SourceKind::near(name), None, "{name}");
         }
     }
 }

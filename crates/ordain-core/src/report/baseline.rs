@@ -81,7 +81,11 @@ fn count(n: Option<usize>) -> i64 {
 }
 
 fn dated(text: &str) -> String {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_or_else(|_| text.to_owned(), day)
+    day_of(text).map_or_else(|| text.to_owned(), day)
+}
+
+fn day_of(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
 impl Baseline {
@@ -121,10 +125,18 @@ impl Baseline {
             Some(other) => return Err(format!("it is `{other}`, and this version reads `{SCHEMA}`: write it anew")),
             None => return Err(format!("it does not say `\"schema\": \"{SCHEMA}\"`")),
         }
-        let baseline: Self = serde_json::from_value(value).map_err(|e| e.to_string())?;
-        match baseline.known.iter().find(|e| Kind::from_name(&e.verdict).is_none()) {
+        serde_json::from_value::<Self>(value).map_err(|e| e.to_string())?.checked()
+    }
+
+    /// # Errors
+    /// In words, where a day or a verdict in it is none.
+    pub(super) fn checked(self) -> Result<Self, String> {
+        if day_of(&self.as_of).is_none() {
+            return Err(format!("`{}` is no day: `as_of` is the day on which it was written", self.as_of));
+        }
+        match self.known.iter().find(|e| Kind::from_name(&e.verdict).is_none()) {
             Some(bad) => Err(format!("`{}` of {} is no verdict", bad.verdict, bad.id)),
-            None => Ok(baseline),
+            None => Ok(self),
         }
     }
 
@@ -140,6 +152,11 @@ impl Baseline {
         }
         if view != self.view {
             return Err(format!("it was written for the view `{}`, and this is `{view}`", self.view));
+        }
+        // What is known on a day cannot be known on an earlier one.
+        if let Some(written) = day_of(&self.as_of).filter(|written| *written > report.as_of) {
+            let (written, asked) = (day(written), day(report.as_of));
+            return Err(format!("it was written for {written}, and this report is of {asked}, an earlier day"));
         }
         let old: BTreeMap<&str, &Entry> = self.known.iter().map(|e| (e.id.as_str(), e)).collect();
         let now = failing(report.verdicts());
@@ -216,6 +233,12 @@ impl Comparison {
             }
         }
         worst
+    }
+
+    /// How many of them were known and are no worse.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.states.values().filter(|s| **s == Found::Known).count()
     }
 
     /// One sentence for the one who started the run.

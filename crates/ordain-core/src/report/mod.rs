@@ -1,6 +1,7 @@
 //! One run, ready to be shown: the only place where verdicts meet diagnostics.
 
 mod baseline;
+mod baseline_of_many;
 mod build;
 mod changes;
 mod facts;
@@ -14,6 +15,7 @@ mod soon;
 use chrono::NaiveDate;
 
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
+pub use baseline_of_many::{BaselineOfMany, SCHEMA as BASELINE_OF_MANY_SCHEMA};
 pub use build::{findings, findings_with, worst_first};
 pub use changes::{Change, Changes, Side, compare};
 pub use facts::{FactCounts, UnusedFact};

@@ -109,6 +109,12 @@ fn unknown(word: &str) -> String {
 }
 
 impl Report {
+    /// Adds what was found beside the files that were read.
+    pub fn add(&mut self, found: Vec<Diagnostic>) {
+        self.diagnostics.extend(found);
+        worst_first(&mut self.diagnostics);
+    }
+
     /// Applies levels to warnings and notes. Errors, breaches and what cannot
     /// be decided keep their weight.
     pub fn set_levels(&mut self, levels: &Levels) {
@@ -138,10 +144,11 @@ impl Report {
         self.diagnostics.iter().any(Diagnostic::is_denied_duty) || self.any_fails(without, baseline)
     }
 
-    /// True where something undetermined fails the build.
+    /// True where something undetermined, or something that was not read, fails the build.
     #[must_use]
     pub fn doubt_fails(&self, fails: Fails, baseline: Option<&Comparison>) -> bool {
-        fails.undetermined && self.any_fails(fails, baseline)
+        let open = || self.diagnostics.iter().any(codes::files::leaves_open);
+        fails.undetermined && (self.any_fails(fails, baseline) || open())
     }
 
     fn any_fails(&self, fails: Fails, baseline: Option<&Comparison>) -> bool {

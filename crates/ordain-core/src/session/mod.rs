@@ -10,6 +10,7 @@ pub mod files;
 mod fix;
 mod hypothesis;
 mod inputs;
+mod left_open;
 mod parsing;
 mod passes;
 mod reconcile;

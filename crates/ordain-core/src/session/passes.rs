@@ -12,6 +12,7 @@ use super::facts_used::facts_used;
 use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
+use super::left_open;
 use super::parsing::{Undecoded, decode, hex, layouts, library, parse, stem};
 use super::repeated_names::report_once;
 use super::row_files::Files;
@@ -82,6 +83,7 @@ impl<'d> Matter<'d> {
             }));
         }
         let mut parsed = parse(&sources);
+        diagnostics.extend(left_open::empty_files(&sources, &parsed));
         let stray = hypothesis::only_facts(&sources, &mut parsed);
         diagnostics.extend(super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs));
         let library = library(&sources, &mut diagnostics);
@@ -257,6 +259,10 @@ impl<'d> Matter<'d> {
         let outcome = first.unwrap_or_default();
         diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
         diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
+        // A line that could not be read says by itself why there is no verdict; what is shown is not silent.
+        if outcome.verdicts.is_empty() && outcome.shown.is_empty() && !self.incomplete {
+            diagnostics.push(left_open::no_verdict(&self.model, known_on.min(as_of)));
+        }
         report::worst_first(&mut diagnostics);
         let (facts, unused) = facts_used(&self.ledger, &outcome);
         let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);

@@ -105,8 +105,8 @@ impl Opener<'_> {
         };
         let mut opened = Vec::new();
         for path in &declared.files {
-            let sources = match self.files.find(&path.value) {
-                Ok(sources) => sources,
+            let found = match self.files.find(&path.value) {
+                Ok(found) => found,
                 Err(error) => {
                     self.fail(match error {
                         FilesError::Missing(_) => {
@@ -118,7 +118,11 @@ impl Opener<'_> {
                     continue;
                 }
             };
-            for source in sources {
+            if !found.skipped.is_empty() {
+                let skipped: Vec<&str> = found.skipped.iter().map(String::as_str).collect();
+                self.out.push(say::file_skipped(path.span, &path.value, &skipped));
+            }
+            for source in found.files {
                 opened.extend(self.file(source, path.span, declared, layout.as_deref()));
             }
         }

@@ -13,13 +13,15 @@ const RELATED: usize = 100;
 pub(super) struct Places<'r> {
     pub(super) report: &'r Report,
     pub(super) root: &'r str,
+    /// How many files of other matters stand before those of this report.
+    pub(super) before: usize,
 }
 
 impl Places<'_> {
     /// The file of a path that the report shows.
     pub(super) fn artifact(&self, shown: &str) -> ArtifactLocation {
         let path = machine::path(shown, self.root);
-        let index = self.report.inputs.iter().position(|i| i.path == shown);
+        let index = self.report.inputs.iter().position(|i| i.path == shown).map(|i| self.before + i);
         if path.starts_with('/') {
             return ArtifactLocation { uri: format!("file://{}", encoded(&path)), uri_base_id: None, index };
         }

@@ -8,15 +8,16 @@ use crate::words::sentence;
 use ordain_base::diag::{Code, Page, Severity, codes};
 use ordain_core::report::Report;
 
-/// The codes that the report has, in the order of the catalogue.
-pub(super) fn codes(report: &Report) -> Vec<Code> {
-    let found = |c: &Code| report.diagnostics.iter().any(|d| d.code == *c);
-    let mut all: Vec<Code> = codes::all().filter(found).collect();
-    for d in &report.diagnostics {
-        if !all.contains(&d.code) {
-            all.push(d.code);
+/// The codes that the reports have, in the order of the catalogue.
+pub(super) fn codes<'r>(reports: impl Iterator<Item = &'r Report>) -> Vec<Code> {
+    let mut fired: Vec<Code> = Vec::new();
+    for code in reports.flat_map(|r| &r.diagnostics).map(|d| d.code) {
+        if !fired.contains(&code) {
+            fired.push(code);
         }
     }
+    let mut all: Vec<Code> = codes::all().filter(|c| fired.contains(c)).collect();
+    all.extend(fired.into_iter().filter(|c| !codes::all().any(|known| known == *c)));
     all
 }
 
@@ -88,9 +89,7 @@ fn remedy(code: Code) -> &'static str {
              Court."
         }
         Severity::Undetermined => "The message says which fact or finding would decide it. Add it to the record.",
-        Severity::Warning | Severity::Note => {
-            "If that is what you mean, turn it off: `--allow` with this code, or `allow` in `.ordain.toml`."
-        }
+        Severity::Warning | Severity::Note => "If that is what you mean, turn it off: `--allow` with this code.",
     }
 }
 

@@ -97,6 +97,21 @@ pub(super) struct Invocation {
     pub(super) execution_successful: bool,
     pub(super) exit_code: u8,
     pub(super) exit_code_description: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tool_execution_notifications: Vec<Notification>,
+}
+
+/// § 3.58
+#[derive(Serialize)]
+pub(super) struct Notification {
+    level: &'static str,
+    message: Text,
+}
+
+impl Notification {
+    pub(super) fn new(level: &'static str, said: &str) -> Self {
+        Self { level, message: Text::new(said) }
+    }
 }
 
 /// § 3.24

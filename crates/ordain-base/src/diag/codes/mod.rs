@@ -12,6 +12,7 @@ pub mod docket;
 pub mod duties;
 pub mod entries;
 pub mod facts;
+pub mod files;
 pub mod hypothesis;
 pub mod modals;
 pub mod money;
@@ -57,6 +58,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         hypothesis::ALL,
         sets::ALL,
         entries::ALL,
+        files::ALL,
     ];
     families.into_iter().flatten().copied()
 }

@@ -25,6 +25,7 @@ codes! {
     DOUBTFUL_FIELD = "F0308", "doubtful-field", Note, "a field that several columns of a file may be";
     NOTHING_BOUND = "F0309", "nothing-bound", Error, "a table of whose columns nothing is known";
     NOT_COMPLETE = "F0310", "table-is-a-part", Warning, "a file that says it is a part, in a table that is said to be complete";
+    FILE_SKIPPED = "F0311", "table-file-skipped", Warning, "something in the folder of a table that is not read";
     LAYOUT_LINE = "F0320", "layout-line-not-read", Error, "a line of a layout file that is not understood";
     LAYOUT_TWICE = "F0321", "layout-twice", Error, "two layouts with one name";
     ALIAS_TWICE = "F0322", "alias-twice", Error, "one column name for two fields of a layout";
@@ -171,6 +172,19 @@ pub fn file_missing(span: Span, path: &str, near: Option<&str>) -> Diagnostic {
 pub fn file_outside(span: Span, path: &str) -> Diagnostic {
     Diagnostic::new(FILE_OUTSIDE, format!("`{path}` leads out of the matter's folder"), span, "not read")
         .help("copy the file into the folder, or run with `--allow-outside`")
+}
+
+/// `skipped` are folders, hidden files and the like in a folder that a table names.
+pub fn file_skipped(span: Span, path: &str, skipped: &[&str]) -> Diagnostic {
+    let more = skipped.len().saturating_sub(5);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Diagnostic::new(
+        FILE_SKIPPED,
+        format!("`{path}` holds more than was read: {}{more}", quoted_all(skipped)),
+        span,
+        "only the files directly in it are read",
+    )
+    .help("name the folder or the file in the `table` statement, or move it away")
 }
 
 pub fn file_unread(span: Span, path: &str, why: &str) -> Diagnostic {

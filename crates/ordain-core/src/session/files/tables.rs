@@ -10,6 +10,15 @@ use ordain_tables::source::Bytes;
 use super::error::FilesError;
 use super::memory::Memory;
 
+/// The files that a path of a table names.
+#[derive(Default)]
+pub struct TableFileList {
+    /// By name.
+    pub files: Vec<Box<dyn Source>>,
+    /// What is in a folder that the path names and is not read, by its path: a folder below, a hidden file.
+    pub skipped: Vec<String>,
+}
+
 /// Where the files of tables are found.
 pub trait TableFiles: Sync {
     /// The files that a path of a table names, as seen from the matter's folder:
@@ -17,7 +26,7 @@ pub trait TableFiles: Sync {
     ///
     /// # Errors
     /// In words for the user.
-    fn find(&self, path: &str) -> Result<Vec<Box<dyn Source>>, FilesError>;
+    fn find(&self, path: &str) -> Result<TableFileList, FilesError>;
 
     /// A temporary file for what does not fit into memory, gone when it is let go of.
     ///
@@ -34,12 +43,13 @@ pub trait TableFiles: Sync {
 }
 
 impl TableFiles for Memory {
-    fn find(&self, path: &str) -> Result<Vec<Box<dyn Source>>, FilesError> {
+    fn find(&self, path: &str) -> Result<TableFileList, FilesError> {
         if leaves(path) {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
         let bytes = self.bytes(path).ok_or_else(|| FilesError::Missing(path.to_owned()))?;
-        Ok(vec![Box::new(Bytes { name: path.to_owned(), bytes: bytes.to_vec() })])
+        let files: Vec<Box<dyn Source>> = vec![Box::new(Bytes { name: path.to_owned(), bytes: bytes.to_vec() })];
+        Ok(TableFileList { files, ..TableFileList::default() })
     }
 }
 

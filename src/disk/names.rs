@@ -1,9 +1,9 @@
-//! Names and bytes of files, and the system's reasons in words.
+//! Names of files, and the system's reasons in words.
 
 use std::io;
 use std::path::Path;
 
-use ordain_core::session::files::{FilesError, LIMIT, Text};
+use ordain_core::session::files::FilesError;
 
 /// The path with `/`, whatever the system writes.
 pub(super) fn shown(path: &str) -> String {
@@ -14,29 +14,31 @@ pub(super) fn shown(path: &str) -> String {
     }
 }
 
-/// The names in a folder, sorted by their bytes, so that every machine agrees.
-#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-pub(super) fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
-        let entry = entry.map_err(|e| unreadable(shown, &e))?;
-        // A name that is not Unicode cannot end in one of our endings and be shown as well.
-        names.push(entry.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
+/// What is in a folder.
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) folder: bool,
+    pub(super) link: bool,
 }
 
+/// What is in a folder, sorted by the bytes of the names, so that every machine agrees.
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-pub(super) fn read(file: &Path, path: String) -> Result<Text, FilesError> {
-    let length = file.metadata().map_err(|e| unreadable(&path, &e))?.len();
-    if length > LIMIT {
-        return Err(FilesError::TooLong { path, mib: length.div_ceil(1024 * 1024) });
+pub(super) fn entries(folder: &Path, shown: &str) -> Result<Vec<Entry>, FilesError> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
+        let entry = entry.map_err(|e| unreadable(shown, &e))?;
+        let kind = entry.file_type().map_err(|e| unreadable(shown, &e))?;
+        // A name that is not Unicode cannot end in one of our endings and be shown as well.
+        let name = entry.file_name().to_string_lossy().into_owned();
+        all.push(Entry { name, folder: kind.is_dir(), link: kind.is_symlink() });
     }
-    match std::fs::read(file) {
-        Ok(bytes) => Ok(Text { path, bytes }),
-        Err(e) => Err(unreadable(&path, &e)),
-    }
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(all)
+}
+
+/// The names in a folder, sorted.
+pub(super) fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
+    Ok(entries(folder, shown)?.into_iter().map(|e| e.name).collect())
 }
 
 /// The system's reason, in words.
