@@ -97,7 +97,6 @@ pub(super) fn reopen(real: &Path, identity: Identity) -> io::Result<File> {
 
 /// Opens without following a link at the end, and without waiting for a pipe that has no writer.
 #[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
 fn unlinked(real: &Path) -> io::Result<File> {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt as _;

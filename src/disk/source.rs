@@ -163,7 +163,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (here, other) = (folder.path().join("a.csv"), folder.path().join("b.csv"));
         for file in [&here, &other] {
-            File::create(file).unwrap();
+            File::create_new(file).unwrap();
         }
         let source = disk_file(&here.to_string_lossy()).unwrap();
         assert!(source.open().is_ok());

@@ -77,7 +77,7 @@ fn a_line_a_matter_worst_first_and_the_worst_status() {
     let standing: Vec<&str> =
         shown.lines().filter(|l| l.contains("all/")).map(|l| l.split("  ").next().unwrap()).collect();
     assert_eq!((code(&output), standing.as_slice()), (2, &["errors", "fails", "passes", "passes"][..]), "{shown}");
-    assert!(shown.starts_with("4 matters, as of Mon 2024-04-01, court view\n"), "{shown}");
+    assert!(shown.starts_with("4 matters, as of Mon Apr. 1, 2024 (the Court's view)\n"), "{shown}");
     assert!(shown.contains("all/deep/er/b, Mill v. Birch: 1 breached\n"), "{shown}");
     assert!(shown.contains("all/a, Mill v. Alder: 1 met\n"), "{shown}");
     // The order of the statuses: 2, 1, 3, 0.

@@ -125,8 +125,8 @@ fn no_report_without_a_verdict_is_silent() {
         ("comments", "# to be written\n", "2024-04-01", "L0504", "a.order"),
         ("caption", "matter \"Vane v. Weir\"\n", "2024-04-01", "L0503", "no paragraph"),
         ("head", HEAD, "2024-04-01", "L0503", "no paragraph"),
-        ("before", &whole, "1800-01-01", "L0503", "2024-03-01"),
-        ("year 0", &whole, "0000-01-01", "L0503", "2024-03-01"),
+        ("before", &whole, "1800-01-01", "L0503", "there was no order; the first is of"),
+        ("year 0", &whole, "0000-01-01", "L0503", "there was no order; the first is of"),
     ] {
         let here = folder("silent", &[("a.order", text), ("r.facts", RECORD)]);
         let here = if text.is_empty() || text == HEAD || name != "before" && name != "year 0" {
