@@ -10,7 +10,7 @@ use super::input::MatterFilesArgs;
 use super::screen::Screen;
 use super::streams::write_out;
 use ordain_core::session;
-use ordain_render::reconcile::{self, Which};
+use ordain_render::reconcile::{self, TopicsShown};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let matter = args.matter.open()?;
     let options = args.matter.question.options();
     let found = session::reconcile(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
-    let which = if args.all { Which::All } else { Which::Differing };
+    let which = if args.all { TopicsShown::All } else { TopicsShown::Differing };
     let text = match args.format {
         Format::Terminal => reconcile::render(&found, which, &args.screen.style()),
         Format::Plain => reconcile::plain(&found, which),

@@ -1,4 +1,4 @@
-//! What is known of the screen: its width, whether it has colour, whether it
+//! What is known of the screen: its width, whether it has color, whether it
 //! can draw. The only place that asks the environment.
 
 use std::io::IsTerminal;
@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use ordain_render::Style;
 
-/// When colour is used.
+/// When color is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
     /// On a terminal, unless NO_COLOR says otherwise.
@@ -46,7 +46,7 @@ impl Screen {
     }
 }
 
-/// Whether to use colour, by what is asked, the environment and the terminal.
+/// Whether to use color, by what is asked, the environment and the terminal.
 pub(super) fn colored(when: When, terminal: bool) -> bool {
     match when {
         When::Always => true,

@@ -3,7 +3,8 @@
 //!
 //! What is checked: every import is in the page's tables; no files import one
 //! another in a circle; a type has its methods in the module that it is defined
-//! in, or below it; no file is longer than 400 lines.
+//! in, or below it; no file is longer than 400 lines, and no function than 80;
+//! the pages of `docs/how-to` name what is there.
 
 #![expect(
     clippy::disallowed_methods,
@@ -14,6 +15,8 @@
 )]
 
 mod circles;
+mod functions;
+mod how_to;
 mod page;
 mod source;
 
@@ -151,14 +154,6 @@ fn parts(one: &Crate, inside: &str, imports: &[Import]) -> BTreeMap<String, BTre
 /// Files that are a table of data, and are as long as it is.
 const TABLES: &[&str] = &["crates/ordain-core/src/model/ir/verbs/table.rs"];
 
-/// Files that are still too long. This list only gets shorter.
-const LONG: &[&str] = &[
-    "crates/ordain-core/src/eval/amended/duty.rs",
-    "crates/ordain-core/src/eval/recurring/series.rs",
-    "crates/ordain-core/src/eval/set/category_set.rs",
-    "crates/ordain-core/src/facts/read.rs",
-];
-
 /// No file imports another that imports it, near or far.
 #[test]
 fn no_files_import_one_another_in_a_circle() {
@@ -226,12 +221,33 @@ fn no_file_is_too_long_to_read() {
             long.insert(shown, lines);
         }
     }
-    let known = |f: &str| LONG.contains(&f) || TABLES.contains(&f);
-    let more = long.iter().filter(|(f, _)| !known(f));
+    let more = long.iter().filter(|(f, _)| !TABLES.contains(&f.as_str()));
     let mut wrong: Vec<String> =
         more.map(|(f, n)| format!("{f} has {n} lines: cut it along what it decides")).collect();
-    let gone = LONG.iter().chain(TABLES).filter(|f| !long.contains_key(**f));
-    wrong.extend(gone.map(|f| format!("{f} is short now: take it out of the list LONG")));
+    let gone = TABLES.iter().filter(|f| !long.contains_key(**f));
+    wrong.extend(gone.map(|f| format!("{f} is short now: take it out of the list TABLES")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A function is read at one sitting: at most 80 lines, from `fn` to its last brace.
+#[test]
+fn no_function_is_too_long_to_read() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["src", "crates", "tests", "examples"];
+    let files = folders.into_iter().flat_map(|folder| rust_files(&repository.join(folder)));
+    let mut wrong = Vec::new();
+    for file in files {
+        let shown = file.strip_prefix(repository).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&file).expect("a source file");
+        for f in functions::of(&text).unwrap_or_else(|e| panic!("{shown}: {e}")) {
+            if f.lines > functions::MOST {
+                wrong.push(format!(
+                    "{shown}:{}: `{}` has {} lines: cut it along what it decides",
+                    f.line, f.name, f.lines
+                ));
+            }
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -3,6 +3,7 @@
 //! files ([`source`]) and diagnostics with their catalogue ([`diag`]).
 
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 pub mod diag;
 pub mod money;

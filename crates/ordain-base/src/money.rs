@@ -57,7 +57,9 @@ impl Currency {
 /// So much money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Amount {
+    /// How much, exactly.
     pub value: Decimal,
+    /// Of what.
     pub currency: Currency,
 }
 

@@ -5,6 +5,7 @@
 /// skip closed days under some rules); the other kinds of day say themselves how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
+    /// `days`, as the rules of the court count them.
     Days,
     /// Every day counts, whatever the rules say of short periods.
     CalendarDays,
@@ -12,9 +13,13 @@ pub enum Unit {
     CourtDays,
     /// Counted as court days: no other calendar of business days is known here.
     BusinessDays,
+    /// Seven days.
     Weeks,
+    /// Months of the calendar.
     Months,
+    /// Three months.
     Quarters,
+    /// Years of the calendar.
     Years,
     /// Elapsed time; needs a clock time and a zone.
     Hours,

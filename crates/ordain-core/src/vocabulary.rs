@@ -17,6 +17,7 @@ pub struct Section {
     pub name: &'static str,
     /// What these words do.
     pub about: &'static str,
+    /// The words, in the order in which they are listed.
     pub entries: Vec<Entry>,
 }
 

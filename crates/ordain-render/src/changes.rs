@@ -1,5 +1,6 @@
 //! What changed between two days: a list for a screen, sentences, or JSON.
 
+use ordain_core::verdict::Kind;
 use serde_json::{Value, json};
 
 use super::Style;
@@ -135,10 +136,18 @@ fn turn(change: &Change, arrow: &str) -> String {
 
 fn stood(side: &Side) -> String {
     let days = side.days.map_or_else(String::new, |n| match side.kind {
-        ordain_core::verdict::Kind::Breached => format!(", {} overdue", plural(n, "day")),
-        ordain_core::verdict::Kind::Late => format!(", {}", plural(n, "day")),
-        ordain_core::verdict::Kind::Pending => format!(", due in {}", plural(n, "day")),
-        _ => String::new(),
+        Kind::Breached => format!(", {} overdue", plural(n, "day")),
+        Kind::Late => format!(", {}", plural(n, "day")),
+        Kind::Pending => format!(", due in {}", plural(n, "day")),
+        Kind::Undetermined
+        | Kind::Waiting
+        | Kind::Stayed
+        | Kind::Lifted
+        | Kind::Met
+        | Kind::Kept
+        | Kind::Available
+        | Kind::Used
+        | Kind::Expired => String::new(),
     });
     format!("{}{days}", side.kind.phrase())
 }

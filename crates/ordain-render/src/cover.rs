@@ -72,7 +72,7 @@ fn share(order: &OrderCover) -> String {
 fn head(cover: &Cover, sentence: &Sentence) -> String {
     let line = cover.sources.locate(sentence.span).map_or(0, |at| at.line);
     let page = sentence.page.map(|p| format!("page {}, ", p.number())).unwrap_or_default();
-    let by = by(cover, sentence);
+    let by = covered_by(cover, sentence);
     let by = if by.is_empty() { String::new() } else { format!(", by {}", join(&by)) };
     let covered = match sentence.covered {
         Covered::Partly => "in part",
@@ -81,7 +81,7 @@ fn head(cover: &Cover, sentence: &Sentence) -> String {
     format!("{covered}: {page}line {line}, {}{by}", sentence.kind.name())
 }
 
-fn by<'c>(cover: &'c Cover, sentence: &Sentence) -> Vec<&'c str> {
+fn covered_by<'c>(cover: &'c Cover, sentence: &Sentence) -> Vec<&'c str> {
     sentence.by.iter().filter_map(|id| cover.paragraphs.get(id.index())).map(String::as_str).collect()
 }
 
@@ -109,7 +109,7 @@ pub fn json(cover: &Cover) -> String {
         Some(json!({
             "line": at.line, "column": at.column, "endLine": at.end_line, "endColumn": at.end_column,
             "page": s.page.map(|p| p.number()), "sort": s.kind.name(), "covered": s.covered.name(),
-            "by": by(cover, s), "words": s.words,
+            "by": covered_by(cover, s), "words": s.words,
         }))
     };
     let order = |o: &OrderCover| {

@@ -65,7 +65,7 @@ fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut S
     let state = style.paint(ink, s.state.name());
     if style.columns() < 70 {
         push(&format!("  {from}  {state}"), out);
-        for text in std::iter::once(format!("due {falls}")).chain(told(history, s)) {
+        for text in std::iter::once(format!("due {falls}")).chain(lines_of_stage(history, s)) {
             hanging(&text, 2, style.columns() - 4).iter().for_each(|l| push(&format!("    {l}"), out));
         }
         return;
@@ -74,7 +74,7 @@ fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut S
     let lead = format!("  {}  {state}{gap}  {}  ", pad(&from, DAY), pad(&falls, due_width));
     let indent = 2 + DAY + 2 + STATE + 2 + due_width + 2;
     let mut lead = Some(lead);
-    for text in told(history, s) {
+    for text in lines_of_stage(history, s) {
         for line in hanging(&text, 2, style.columns() - indent) {
             push(&format!("{}{line}", lead.take().unwrap_or_else(|| " ".repeat(indent))), out);
         }
@@ -82,7 +82,7 @@ fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut S
 }
 
 /// Who did what, then what must be known beside it.
-fn told(history: &History, s: &Stage) -> Vec<String> {
+fn lines_of_stage(history: &History, s: &Stage) -> Vec<String> {
     let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
     // The paragraph is named at the head of the table.
     let act = without(&s.act, &history.id);
@@ -118,7 +118,12 @@ pub fn plain(histories: &Histories) -> String {
         for (i, s) in history.stages.iter().enumerate() {
             let from = s.from.map_or_else(|| "From the beginning".to_owned(), |d| format!("From {}", day(d)));
             let when = moved(s).map_or_else(String::new, |m| format!(", {m}"));
-            out.push_str(&format!("{}. {from}: {}{when}. {}.\n", i + 1, s.state.name(), told(&history, s).join("; ")));
+            out.push_str(&format!(
+                "{}. {from}: {}{when}. {}.\n",
+                i + 1,
+                s.state.name(),
+                lines_of_stage(&history, s).join("; ")
+            ));
         }
     }
     out

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::clean::hostile;
 use super::machine::{self, Options, findings, state_word};
 use super::matters::{MatterOfRun, Outcome, Run, Standing};
-use super::rows::same;
+use super::rows::verdict_with_id;
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
 use ordain_core::report::{Altered, HypothesisOutcome, Report, Said};
@@ -78,7 +78,7 @@ fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Docume
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts,
-        shown: report.shown.iter().map(shown).collect(),
+        shown: report.shown.iter().map(json_of_listed).collect(),
         diagnostics: report
             .diagnostics
             .iter()
@@ -238,14 +238,14 @@ struct Edit<'r> {
 /// The verdict of this paragraph under each view, where there are several.
 fn across<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r str, &'r Verdict)> {
     let several = report.columns.iter().filter(|_| report.columns.len() > 1);
-    several.filter_map(|c| Some((c.view.name(), same(&c.verdicts, i, &v.id)?))).collect()
+    several.filter_map(|c| Some((c.view.name(), verdict_with_id(&c.verdicts, i, &v.id)?))).collect()
 }
 
 /// `across` has the same verdict under each view; it is empty where there is one view only.
 fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict)]) -> Entry<'r> {
     let views = across.iter().map(|(view, v)| ((*view).to_owned(), json!(v.kind))).collect();
     let below = |i: usize, p: &Verdict| -> Vec<_> {
-        across.iter().filter_map(|(view, v)| Some((*view, same(&v.parts, i, &p.id)?))).collect()
+        across.iter().filter_map(|(view, v)| Some((*view, verdict_with_id(&v.parts, i, &p.id)?))).collect()
     };
     let parts = v.parts.iter().enumerate().map(|(i, p)| entry(p, report, &below(i, p))).collect();
     Entry {
@@ -258,7 +258,7 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         due: v.due.as_ref().map(|d| d.day.to_string()),
         due_time: v.due.as_ref().and_then(|d| d.time).map(|t| t.format("%H:%M").to_string()),
         earliest_safe: v.due.as_ref().and_then(|d| d.earliest_safe).map(|d| d.to_string()),
-        trace: v.due.iter().flat_map(|d| &d.trace).map(step).collect(),
+        trace: v.due.iter().flat_map(|d| &d.trace).map(json_of_step).collect(),
         days: v.days,
         at_least: v.at_least,
         why: &v.why,
@@ -294,10 +294,10 @@ fn hypothesis(h: &HypothesisOutcome) -> Value {
     })
 }
 
-fn shown(s: &ordain_core::verdict::Listed) -> Value {
-    let mut all = json!({ "id": s.id, "kind": s.kind, "text": s.text, "sources": s.sources });
+fn json_of_listed(s: &ordain_core::verdict::Listed) -> Value {
+    let mut all = json!({ "id": s.id, "kind": s.kind.word(), "text": s.text, "sources": s.sources });
     if let (Some(state), Some(all)) = (s.state, all.as_object_mut()) {
-        all.insert("state".to_owned(), json!(state));
+        all.insert("state".to_owned(), json!(state.word()));
     }
     all
 }
@@ -313,7 +313,7 @@ pub(super) fn stage(s: &ordain_core::verdict::Stage) -> Value {
 }
 
 /// As `ordain count --format json` has it.
-fn step(s: &ordain_core::verdict::Step) -> Value {
+fn json_of_step(s: &ordain_core::verdict::Step) -> Value {
     json!({ "step": s.step, "date": s.date.to_string(), "rule": s.rule, "why": s.why })
 }
 

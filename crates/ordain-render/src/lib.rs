@@ -1,8 +1,9 @@
 //! One file a format; each a pure function of the report. Nothing here reads
-//! the terminal, the environment or the clock: width, colour and character set
+//! the terminal, the environment or the clock: width, color and character set
 //! come in a [`Style`].
 
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 mod answers;
 pub mod catalogue;
@@ -77,23 +78,26 @@ pub fn fitted(lines: &[String], style: Style) -> String {
 pub struct Style {
     /// Columns of the screen; kept within 40 and 200.
     pub width: usize,
+    /// Colors are written.
     pub color: bool,
     /// False draws with ASCII only. Words of the files keep their characters.
     pub unicode: bool,
 }
 
 impl Style {
-    /// No colour, drawn with Unicode.
+    /// No color, drawn with Unicode.
     #[must_use]
     pub const fn new(width: usize) -> Self {
         Self { width, color: false, unicode: true }
     }
 
+    /// The same, in ASCII alone.
     #[must_use]
     pub const fn ascii(self) -> Self {
         Self { unicode: false, ..self }
     }
 
+    /// The same, with colors or without.
     #[must_use]
     pub const fn color(self, color: bool) -> Self {
         Self { color, ..self }

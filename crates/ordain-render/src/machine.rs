@@ -28,7 +28,9 @@ pub enum Primary {
 /// All that a format may know besides the report.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'o> {
+    /// Width, color and character set, for formats that have them.
     pub style: Style,
+    /// Which place of a finding comes first.
     pub primary: Primary,
     /// The exit status of the run.
     pub status: u8,
@@ -111,7 +113,7 @@ pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Fin
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut found: Vec<Finding<'r>> = Vec::new();
     for d in &report.diagnostics {
-        let first = first(d, &report.sources, options.primary);
+        let first = first_label(d, &report.sources, options.primary);
         let others = d.labels.iter().filter(|l| first.is_none_or(|f| !std::ptr::eq(f, *l))).collect();
         let verdict = subject(report.verdicts(), d);
         let state = match (options.baseline, verdict, d.severity) {
@@ -142,7 +144,7 @@ pub(crate) const fn state_word(state: State<'_>) -> &'static str {
 }
 
 /// The label that comes first: that of the rule, or of the nearest fact.
-fn first<'r>(d: &'r Diagnostic, sources: &SourceMap, primary: Primary) -> Option<&'r Label> {
+fn first_label<'r>(d: &'r Diagnostic, sources: &SourceMap, primary: Primary) -> Option<&'r Label> {
     let rule = d.labels.iter().find(|l| l.primary).or(d.labels.first());
     match primary {
         Primary::Rule => rule,

@@ -7,7 +7,7 @@ use super::date::{Months, day};
 use super::hypothesis;
 use super::machine::{Finding, Options, findings, locate};
 use super::reasons::because;
-use super::rows::{Row, rows, same};
+use super::rows::{Row, rows, verdict_with_id};
 use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
 use ordain_base::diag::Severity;
 use ordain_core::report::{HypothesisOutcome, Report, State};
@@ -134,7 +134,7 @@ fn reach<'v>(
 ) -> Option<&'v ordain_core::verdict::Verdict> {
     let (i, rest) = at.split_first()?;
     let own = first.get(*i)?;
-    let found = same(column, *i, &own.id)?;
+    let found = verdict_with_id(column, *i, &own.id)?;
     if rest.is_empty() { Some(found) } else { reach(&found.parts, &own.parts, rest) }
 }
 

@@ -23,21 +23,25 @@ pub struct Run<'r> {
     pub status: u8,
     /// The folder that paths are shown from, with `/`; may be empty.
     pub root: &'r str,
+    /// Width, color and character set.
     pub style: Style,
 }
 
 /// One matter of a run.
 #[derive(Debug, Clone)]
 pub struct MatterOfRun<'r> {
+    /// The path as it was given.
     pub path: &'r str,
     /// The exit status that it would have by itself.
     pub status: u8,
+    /// What came of it.
     pub outcome: Outcome<'r>,
 }
 
 /// What came of a matter.
 #[derive(Debug, Clone)]
 pub enum Outcome<'r> {
+    /// It was checked: its report.
     Checked(&'r Report, Options<'r>),
     /// Why it could not be read.
     NotRead(&'r str),

@@ -52,7 +52,7 @@ impl Ink {
 }
 
 impl Style {
-    /// `text` in this ink, or as it is where there is no colour.
+    /// `text` in this ink, or as it is where there is no color.
     pub(crate) fn paint(self, ink: Ink, text: &str) -> String {
         if self.color && !text.is_empty() { format!("\x1b[{}m{text}\x1b[0m", ink.code()) } else { text.to_owned() }
     }

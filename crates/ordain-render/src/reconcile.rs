@@ -23,18 +23,20 @@ const WHO: usize = 24;
 
 /// Whether topics on which all agree are shown as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub enum TopicsShown {
+    /// Only those on which the statements differ.
     Differing,
+    /// Those on which they agree too.
     All,
 }
 
-fn topics(all: &Reconciliation, which: Which) -> impl Iterator<Item = &Topic> {
-    all.topics.iter().filter(move |t| which == Which::All || t.differs)
+fn topics(all: &Reconciliation, which: TopicsShown) -> impl Iterator<Item = &Topic> {
+    all.topics.iter().filter(move |t| which == TopicsShown::All || t.differs)
 }
 
 /// The table for a screen.
 #[must_use]
-pub fn render(all: &Reconciliation, which: Which, style: &Style) -> String {
+pub fn render(all: &Reconciliation, which: TopicsShown, style: &Style) -> String {
     let style = *style;
     let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
@@ -60,7 +62,7 @@ pub fn render(all: &Reconciliation, which: Which, style: &Style) -> String {
 
 fn row(told: &Told, cleaner: Cleaner, style: Style, out: &mut String) {
     let value = cleaner.line(&told.value);
-    let (who, rest) = (cleaner.line(&told.who), cleaner.line(&rest(told)));
+    let (who, rest) = (cleaner.line(&told.who), cleaner.line(&where_said(told)));
     if style.columns() < 70 {
         push(&format!("  {value}"), out);
         for text in [who, rest].iter().filter(|t| !t.is_empty()) {
@@ -85,7 +87,7 @@ fn row(told: &Told, cleaner: Cleaner, style: Style, out: &mut String) {
 }
 
 /// How, the source, and the place: `on Fri 2023-12-01; Motion at 2; record.facts:31`.
-fn rest(told: &Told) -> String {
+fn where_said(told: &Told) -> String {
     let mut parts: Vec<String> = Vec::new();
     if !told.how.is_empty() {
         parts.push(told.how.clone());
@@ -102,7 +104,7 @@ fn rest(told: &Told) -> String {
 
 /// The same in sentences: one a line, nothing drawn.
 #[must_use]
-pub fn plain(all: &Reconciliation, which: Which) -> String {
+pub fn plain(all: &Reconciliation, which: TopicsShown) -> String {
     let cleaner = Cleaner::for_people(true);
     let mut out = format!("{}.\n", cleaner.line(&heading(all)));
     if all.incomplete {
@@ -113,7 +115,7 @@ pub fn plain(all: &Reconciliation, which: Which) -> String {
         out.push_str(&cleaner.line(&format!("\n{}: {agrees}.", topic.about)).replacen(' ', "\n", 1));
         out.push('\n');
         for (i, told) in topic.told.iter().enumerate() {
-            let line = format!("{}. {}: {}, {}", i + 1, told.value, told.who, rest(told));
+            let line = format!("{}. {}: {}, {}", i + 1, told.value, told.who, where_said(told));
             out.push_str(&format!("{}.\n", cleaner.line(line.trim_end_matches([' ', ',', '.']))));
         }
     }
@@ -123,7 +125,7 @@ pub fn plain(all: &Reconciliation, which: Which) -> String {
 
 /// A table a topic, for a comment or a brief.
 #[must_use]
-pub fn markdown(all: &Reconciliation, which: Which) -> String {
+pub fn markdown(all: &Reconciliation, which: TopicsShown) -> String {
     let cleaner = Cleaner::for_people(true);
     let cell = |text: &str| cleaner.line(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
     let mut out = format!("## {}\n", cell(&heading(all)));
@@ -213,10 +215,10 @@ fn heading(all: &Reconciliation) -> String {
     format!("{}, what is said of each number, to {}{given}{known}", all.matter, day(all.as_of))
 }
 
-fn summary(all: &Reconciliation, which: Which) -> String {
+fn summary(all: &Reconciliation, which: TopicsShown) -> String {
     let differ = all.topics.iter().filter(|t| t.differs).count();
     let agree = all.topics.len() - differ;
-    let shown = if which == Which::Differing && agree > 0 { " (--all shows them)" } else { "" };
+    let shown = if which == TopicsShown::Differing && agree > 0 { " (--all shows them)" } else { "" };
     format!("{differ} not agreed, {agree} agreed{shown}; nothing here prefers one side")
 }
 

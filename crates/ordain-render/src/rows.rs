@@ -45,7 +45,7 @@ fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
             rows.push(own);
             continue;
         }
-        let why = why(first, &name);
+        let why = why_of_group(first, &name);
         let mut own = row(first, Some(whole), depth, &name, why);
         let same = first.kind == whole.kind && own.due.is_none() && first.days == whole.days;
         if same && (own.why == whole.why || own.why.is_empty()) && own.bearer.is_empty() && first.parts.is_empty() {
@@ -77,7 +77,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
         notes.push(format!("counted by {}; `ordain why` shows each step", count.rule));
     }
     // A finding above the table has said all that stands beside these.
-    let found = matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late);
+    let found = v.kind.is_finding();
     notes.extend(v.notes.iter().filter(|r| !found && whole.is_none_or(|w| !w.notes.contains(r))).map(told));
     let least = |a: &ordain_core::verdict::Accrued| if a.at_least { " at least" } else { "" };
     notes.extend(
@@ -95,7 +95,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     }
 }
 
-/// Instances of one verdict in a row that are still told one by one.
+/// Instances of one verdict in a row that are still reported one by one.
 const FEW: usize = 3;
 
 /// Neighbours that say the same of themselves, their own names apart; long
@@ -114,7 +114,7 @@ fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
     groups
 }
 
-/// Runs of one verdict; those that are short are told one by one.
+/// Runs of one verdict; those that are short are reported one by one.
 fn runs(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
     let same = parts.chunk_by(|a, b| a.kind == b.kind);
     same.flat_map(|run| {
@@ -131,7 +131,7 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
         && a.days == b.days
         && a.at_least == b.at_least
         && (a.bearer == b.bearer || by_its_bearer(a) && by_its_bearer(b))
-        && why(a, "") == why(b, "")
+        && why_of_group(a, "") == why_of_group(b, "")
         && a.notes == b.notes
         && a.parts.is_empty()
         && b.parts.is_empty()
@@ -143,17 +143,17 @@ fn by_its_bearer(v: &Verdict) -> bool {
 }
 
 /// The verdict with this id: at its usual place, or wherever it stands.
-pub(crate) fn same<'v>(verdicts: &'v [Verdict], i: usize, id: &str) -> Option<&'v Verdict> {
+pub(crate) fn verdict_with_id<'v>(verdicts: &'v [Verdict], i: usize, id: &str) -> Option<&'v Verdict> {
     verdicts.get(i).filter(|v| v.id == id).or_else(|| verdicts.iter().find(|v| v.id == id))
 }
 
 /// The reason, with the part's own name replaced by that of its group.
-fn why(v: &Verdict, name: &str) -> String {
+fn why_of_group(v: &Verdict, name: &str) -> String {
     let own = v.part_words();
     if own.is_empty() || !v.why.contains(&own) { v.why.clone() } else { v.why.replace(&own, name) }
 }
 
-/// What tells a part from its siblings.
+/// What distinguishes a part from its siblings.
 pub(crate) fn part(v: &Verdict) -> String {
     if v.part.is_empty() { v.id.clone() } else { v.part_words() }
 }

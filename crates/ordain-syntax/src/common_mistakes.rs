@@ -1,5 +1,5 @@
 //! What comes along when an order is pasted, or is typed as orders are written:
-//! told by what it is, so that one habit is one message.
+//! reported by what it is, so that one habit is one message.
 
 use super::scan::View;
 use super::{classify, reserved};
@@ -93,7 +93,7 @@ pub(super) fn bare_label(text: &str) -> Option<&str> {
     (short && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '(' | ')'))).then_some(text)
 }
 
-/// Does the line tell what somebody did? Then a day is missing; else it is no fact.
+/// Does the line say what somebody did? Then a day is missing; else it is no fact.
 pub(super) fn tells(text: &str) -> bool {
     let line = text.lines().next().unwrap_or("");
     line.split_whitespace().skip(1).any(|w| {

@@ -49,7 +49,7 @@ enum Open {
     Under(usize),
 }
 
-pub(super) fn cut(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let span = |start: usize, end: usize| {
         let add = |i: usize| base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
         Span::new(add(start), add(end))

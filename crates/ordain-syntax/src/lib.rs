@@ -8,7 +8,10 @@
 //! tree (`lower`).
 
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
+// The tree changes with the language: it is for the crates of the workspace.
+#[doc(hidden)]
 pub mod ast;
 mod characters;
 mod classify;
@@ -42,7 +45,7 @@ use scan::View;
 /// paragraph seen in an order.
 const LONGEST: usize = 64 * 1024;
 
-/// What the reader is told from outside the file.
+/// What the reader knows from outside the file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
     /// How `12/1/2023` is to be read, where another file of the matter says so.
@@ -54,6 +57,7 @@ pub struct Options<'a> {
 /// One file, read.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
+    /// The statements, in the order of the file.
     pub statements: Vec<ast::Statement>,
     /// In reading order. Any error among them means that something was cut out.
     pub diagnostics: Vec<Diagnostic>,
@@ -63,7 +67,7 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
     let mut diagnostics = Vec::new();
-    let blocks = layout::cut(text, base, &mut diagnostics);
+    let blocks = layout::cut_into_blocks(text, base, &mut diagnostics);
     let file = File { text, base, at_court: options.at_court };
     let dates = options.slash_dates.or_else(|| file.dates(&blocks));
     let mut statements = Vec::new();
@@ -77,7 +81,7 @@ pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
 }
 
 /// A line at the margin that was drawn to the statement above and cannot be read
-/// there is told once, for what it is.
+/// there is reported once, for what it is.
 fn untold_twice(diagnostics: &mut Vec<Diagnostic>) {
     let at = |d: &Diagnostic| d.span().start;
     let margin = |d: &Diagnostic| d.code == codes::syntax::CLAUSE_AT_MARGIN;

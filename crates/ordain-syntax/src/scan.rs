@@ -262,7 +262,7 @@ impl<'a> View<'a> {
         before.get(before.rfind('\n').map_or(0, |i| i + 1)..).unwrap_or("").chars().count()
     }
 
-    /// Writes `word` over the word at `start..end`; places are still told by the
+    /// Writes `word` over the word at `start..end`; places are still given by the
     /// file's own bytes.
     pub(super) fn write_over(&mut self, start: usize, end: usize, word: &str) {
         let old = end - start;

@@ -8,19 +8,23 @@ use ordain_base::words::closest;
 /// A field and its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bound {
+    /// What rules call it.
     pub field: String,
     /// From 0.
     pub column: usize,
+    /// What its values are.
     pub kind: Kind,
     /// Declared for the column or the table, or by the layout.
     pub dates: Option<DateOrder>,
     /// What parts several in one cell.
     pub list: Option<char>,
+    /// What names the column.
     pub how: How,
-    /// Columns that tell it where this one is empty, in their order.
+    /// Columns that give it where this one is empty, in their order.
     pub otherwise: Vec<usize>,
 }
 
+/// What names the column of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
     /// The statement names it.
@@ -33,11 +37,26 @@ pub enum How {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unbound {
     /// The statement's binding (by its position) names no column; the nearest name, if one is near.
-    Missing { binding: usize, near: Option<String> },
+    Missing {
+        /// The binding, from 0.
+        binding: usize,
+        /// The nearest name of a column.
+        near: Option<String>,
+    },
     /// The name stands over several columns, from 0.
-    Several { binding: usize, columns: Vec<usize> },
+    Several {
+        /// The binding, from 0.
+        binding: usize,
+        /// The columns, from 0.
+        columns: Vec<usize>,
+    },
     /// The layout knows several names of the file as this field.
-    Doubtful { field: String, columns: Vec<usize> },
+    Doubtful {
+        /// What rules call it.
+        field: String,
+        /// The columns, from 0.
+        columns: Vec<usize>,
+    },
 }
 
 /// The fields of a table with these columns.
@@ -57,7 +76,7 @@ pub fn bind(
                 Some(n) => vec![n],
                 None => Vec::new(),
             },
-            At::Named(name) => named(columns, &name.value),
+            At::Named(name) => columns_named(columns, &name.value),
         };
         match found.as_slice() {
             [column] => bound.push(Bound {
@@ -108,7 +127,7 @@ pub fn bind(
 }
 
 /// The columns of this name: as it stands, or else by letters and digits alone.
-fn named(columns: &[String], name: &str) -> Vec<usize> {
+fn columns_named(columns: &[String], name: &str) -> Vec<usize> {
     let which = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
         columns.iter().enumerate().filter(|(_, c)| is(c)).map(|(i, _)| i).collect()
     };

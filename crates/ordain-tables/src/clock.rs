@@ -6,7 +6,9 @@ use chrono_tz::Tz;
 /// The time beside a day, as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Moment {
+    /// The hour, where one is written.
     pub time: Option<NaiveTime>,
+    /// Seconds east of Greenwich, where a zone is written.
     pub offset: Option<i32>,
 }
 

@@ -128,7 +128,7 @@ fn parted(value: &str) -> (&str, &str) {
 fn form(date: &str) -> Result<Form, NoDate> {
     let date = date.trim();
     if date.chars().any(|c| c.is_ascii_alphabetic()) {
-        return named(date).map(Form::Plain);
+        return date_with_month_name(date).map(Form::Plain);
     }
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
         return packed(date).map(Form::Plain);
@@ -176,7 +176,7 @@ fn packed(date: &str) -> Result<NaiveDate, NoDate> {
 }
 
 /// `30-Dec-2025`, `December 1, 2023`, `Fri, 1 Dec 2023`.
-fn named(date: &str) -> Result<NaiveDate, NoDate> {
+fn date_with_month_name(date: &str) -> Result<NaiveDate, NoDate> {
     let mut month = None;
     let mut numbers: Vec<&str> = Vec::new();
     for word in date.split([' ', '-', ',', '/', '.']).filter(|w| !w.is_empty()) {

@@ -5,12 +5,15 @@ use ordain_base::source::{Span, Spanned};
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rows {
+    /// Documents of a production.
     Documents,
     /// Images of pages.
     Pages,
+    /// Entries of a privilege log.
     LogEntries,
     /// Volumes of a production, as a transmittal lists them.
     Productions,
+    /// Entries of a docket.
     DocketEntries,
     /// The index of an administrative record.
     IndexEntries,
@@ -19,6 +22,7 @@ pub enum Rows {
 }
 
 impl Rows {
+    /// All kinds of rows.
     pub const ALL: [Self; 7] = [
         Self::Documents,
         Self::Pages,
@@ -59,8 +63,11 @@ impl Rows {
 /// How the figures of a date stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DateOrder {
+    /// `12/1/2023` is in December.
     MonthDayYear,
+    /// `12/1/2023` is in January.
     DayMonthYear,
+    /// `2023-12-01`.
     YearMonthDay,
 }
 
@@ -81,14 +88,18 @@ impl DateOrder {
 pub enum Kind {
     /// Text that names one thing: leading zeros stay.
     Identifier,
+    /// A day.
     Date,
+    /// A number.
     Number,
     /// Yes or no.
     Flag,
+    /// Text that is compared word by word.
     Text,
 }
 
 impl Kind {
+    /// Its words in a report.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -111,6 +122,7 @@ pub enum At {
 }
 
 impl At {
+    /// The words that say it.
     #[must_use]
     pub const fn span(&self) -> Span {
         match self {
@@ -127,15 +139,20 @@ pub struct Binding {
     pub field: Spanned<String>,
     /// That of the field, unless the statement says another (`is the date "X"`).
     pub kind: Kind,
+    /// Where the column is.
     pub at: At,
+    /// How its dates are written.
     pub dates: Option<Spanned<DateOrder>>,
     /// What parts several in one cell: `separated by ";"`.
     pub list: Option<char>,
+    /// The words of the binding.
     pub span: Span,
 }
 
+/// Where the header of a table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Header {
+    /// The file has no header.
     None,
     /// The line of the file, or the row of the sheet, from 1.
     Line(u32),
@@ -144,28 +161,37 @@ pub enum Header {
 /// What is said of how the file is written; the file itself shows the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
+    /// Where the header is.
     pub header: Option<Spanned<Header>>,
+    /// The sheet of a workbook.
     pub sheet: Option<Spanned<String>>,
+    /// What stands between two values.
     pub separator: Option<Spanned<char>>,
     /// `Some(None)`: values are not qualified.
     pub qualifier: Option<Spanned<Option<char>>>,
+    /// The encoding of the file.
     pub encoding: Option<Spanned<super::Encoding>>,
 }
 
 /// A table, before its file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declared {
+    /// What rules call the table.
     pub name: Spanned<String>,
     /// Paths as seen from the matter's folder; a folder or a pattern stands for the files in it.
     pub files: Vec<Spanned<String>>,
     /// The name of a layout, as written.
     pub layout: Option<Spanned<String>>,
+    /// What its rows are.
     pub rows: Option<Spanned<Rows>>,
+    /// The columns that the statement names.
     pub columns: Vec<Binding>,
     /// What the cells of a column of yes or no say where they say yes: any other cell says no.
     pub yes: Vec<(Spanned<String>, Vec<String>)>,
     /// Of every date column that has no order of its own.
     pub dates: Option<Spanned<DateOrder>>,
+    /// How the file is written.
     pub written: Written,
+    /// The words of the statement.
     pub span: Span,
 }

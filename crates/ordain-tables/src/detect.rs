@@ -8,7 +8,7 @@ use crate::read::register::READERS;
 use crate::{Layout, Layouts, Limits, Source, Written};
 
 /// Looks at a file. `layout` is the one declared, `layouts` all that are known:
-/// their names tell a header from a row.
+/// their names distinguish a header from a row.
 ///
 /// # Errors
 /// Where it cannot be read, or does not show how.

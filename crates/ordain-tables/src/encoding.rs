@@ -3,15 +3,21 @@
 /// How the bytes of a file stand for characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
+    /// UTF-8.
     Utf8,
+    /// UTF-16, the low byte first.
     Utf16Le,
+    /// UTF-16, the high byte first.
     Utf16Be,
+    /// The old encoding of Windows in the West.
     Windows1252,
 }
 
 impl Encoding {
+    /// All of them.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
 
+    /// Its name in a report.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

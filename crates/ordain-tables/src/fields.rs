@@ -2,7 +2,7 @@
 
 use super::Kind;
 
-/// One field: its name, what its values are, and what it tells.
+/// One field: its name, what its values are, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     pub name: &'static str,

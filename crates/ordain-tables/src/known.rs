@@ -11,7 +11,12 @@ use crate::{Encoding, Limits, Place, Source, Trouble};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heading {
     /// A line of the file, from 1, and what shows it.
-    Line { line: u32, why: String },
+    Line {
+        /// From 1.
+        line: u32,
+        /// What shows it.
+        why: String,
+    },
     /// There is none, and what shows it: columns are numbered.
     Absent(String),
     /// The format has its own.
@@ -25,15 +30,19 @@ pub enum Heading {
 /// A file, known well enough to be read.
 #[derive(Debug, Clone)]
 pub struct Known {
+    /// The format, with what it found in the file.
     pub format: Arc<dyn Format>,
     /// What a layout calls such files.
     pub kind: Option<FileKind>,
+    /// The names of the columns.
     pub columns: Vec<String>,
     /// Of a JSON file: columns whose value is the same in every row.
     pub beside: Vec<(usize, String)>,
     /// The encoding and what shows it; none for a workbook.
     pub encoding: Option<(Encoding, String)>,
+    /// Where those names come from.
     pub heading: Heading,
+    /// The file is compressed.
     pub packed: bool,
     /// The sheets of a workbook.
     pub sheets: Vec<String>,
@@ -50,6 +59,7 @@ pub struct PartOf {
     pub why: String,
     /// How many entries it has, and how many there are in all, where it says that.
     pub rows: u64,
+    /// How many there are in all.
     pub all: Option<u64>,
 }
 
@@ -59,7 +69,12 @@ pub enum Unknown {
     /// It cannot be read.
     Unreadable(Trouble),
     /// It does not show something that must be said: what, and the line to write.
-    Undeclared { reason: String, help: String },
+    Undeclared {
+        /// What the file does not show.
+        reason: String,
+        /// The line to write.
+        help: String,
+    },
 }
 
 impl Unknown {

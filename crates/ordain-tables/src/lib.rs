@@ -3,27 +3,42 @@
 //! what the file was.
 
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+// The modules are for the crates of the workspace; what others use is shown below.
 
 mod bind;
 mod clock;
+#[doc(hidden)]
 pub mod dates;
 mod declared;
+#[doc(hidden)]
 pub mod delimited;
+#[doc(hidden)]
 pub mod detect;
 mod encoding;
+#[doc(hidden)]
 pub mod fields;
+#[doc(hidden)]
 pub mod format;
+#[doc(hidden)]
 pub mod inspect;
 mod known;
+#[doc(hidden)]
 pub mod layout;
 mod limits;
+#[doc(hidden)]
 pub mod line_end;
 mod look;
+#[doc(hidden)]
 pub mod read;
 mod record;
+#[doc(hidden)]
 pub mod row_engine;
+#[doc(hidden)]
 pub mod source;
 mod text;
+#[doc(hidden)]
 pub mod values;
 
 pub use bind::{Bound, How, Unbound, bind};

@@ -9,9 +9,11 @@ pub struct Limits {
     pub columns: usize,
     /// Bytes of a workbook, packed; and of the parts of it that are unpacked.
     pub workbook: u64,
+    /// Bytes of a workbook, unpacked.
     pub unpacked: u64,
     /// How many times its own size a `.gz` may expand, once it is past [`Limits::free`] bytes.
     pub expansion: u64,
+    /// Bytes that a file may unpack to, however small it is.
     pub free: u64,
 }
 

@@ -17,6 +17,7 @@ pub struct Place {
 /// their leading zeros, and nothing is trimmed but the format's own quotes.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
+    /// Where the row stands.
     pub place: Place,
     /// In the order of the columns; a row has as many as the header.
     pub fields: &'a [&'a str],
@@ -25,6 +26,7 @@ pub struct Record<'a> {
 /// Something that could not be read: never dropped, never a second finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
+    /// Where the row stands.
     pub place: Place,
     /// The position of the column, where one is to blame.
     pub column: Option<usize>,

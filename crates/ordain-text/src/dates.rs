@@ -12,11 +12,15 @@ use crate::words::Words;
 pub struct Date {
     /// The tokens of it, a weekday before or after it included.
     pub start: usize,
+    /// The token behind its last.
     pub end: usize,
     /// None where no calendar has it, or no year is given.
     pub day: Option<NaiveDate>,
+    /// The year, where it is written.
     pub year: Option<i32>,
+    /// The month, from 1.
     pub month: u32,
+    /// The day of the month, as written.
     pub day_of_month: u32,
     /// The weekday written with it, and its token.
     pub weekday: Option<(Weekday, usize)>,

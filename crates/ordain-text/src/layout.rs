@@ -1,5 +1,5 @@
 //! From lines to paragraphs: a page break or a footnote that cuts a sentence
-//! is mended, so that a sentence is read as it was written.
+//! is fixed, so that a sentence is read as it was written.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -143,7 +143,7 @@ fn feet_last(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
         if block.foot {
             feet.push(block);
         } else {
-            let whole = !cut(&block.tokens);
+            let whole = !stops_in_sentence(&block.tokens);
             out.push(block);
             if whole {
                 out.append(&mut feet);
@@ -162,7 +162,7 @@ fn rejoined(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     for block in blocks {
         let before = body.and_then(|i| out.get_mut(i)).filter(|b| b.unit == block.unit);
         match before {
-            Some(b) if !block.footnote && cut(&b.tokens) && goes_on(&block.tokens) => {
+            Some(b) if !block.footnote && stops_in_sentence(&b.tokens) && goes_on(&block.tokens) => {
                 let before = b.tokens.len();
                 b.tokens.extend(block.tokens);
                 join_cut_word(&mut b.tokens, before);
@@ -179,7 +179,7 @@ fn rejoined(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
 }
 
 /// True where a paragraph stops in the middle of a sentence.
-fn cut(tokens: &[Token<'_>]) -> bool {
+fn stops_in_sentence(tokens: &[Token<'_>]) -> bool {
     let Some(last) = tokens.last() else { return false };
     let stopped = matches!(&*last.word, "." | "?" | "!" | ":" | ";" | ")" | "]" | "”" | "\"");
     let words = tokens.iter().filter(|t| t.kind == Kind::Word);

@@ -12,12 +12,17 @@ use crate::words::Words;
 pub enum Lead {
     /// `by`, `no later than`, `on or before`, `due`.
     By,
+    /// `until D`.
     Until,
     /// `until and including`, `to and including`.
     Including,
+    /// `through D`.
     Through,
+    /// `to D`.
     To,
+    /// `from D`.
     From,
+    /// `before D`.
     Before,
     /// `hearing set for`, `conference reset to`, `trial begins on`.
     Set,
@@ -27,13 +32,16 @@ pub enum Lead {
     Deadline,
     /// `Discovery cutoff: D`, `Rebuttal reports | D`: a row of a schedule.
     Label,
+    /// `on D`.
     On,
+    /// No word leads to it.
     None,
 }
 
 /// How a date is led to.
 #[derive(Debug, Clone, Copy)]
 pub struct Led {
+    /// What leads to the date.
     pub lead: Lead,
     /// The first word of the lead, or the date itself.
     pub at: usize,
@@ -84,7 +92,7 @@ pub fn lead(r: &Words<'_>, date: &Date) -> Led {
             found(Lead::Set, 1)
         }
         "is" | "be" if names_deadline(r, sentence.start, at) => found(Lead::Deadline, 1),
-        _ if on && (held(r, sentence.start, at) || set_for(r, sentence.start, at)) => found(Lead::Set, 0),
+        _ if on && (verb_of_holding(r, sentence.start, at) || set_for(r, sentence.start, at)) => found(Lead::Set, 0),
         _ if is_row_day(r, date) => found(Lead::Label, 0),
         _ if on => found(Lead::On, 0),
         _ => Led { lead: Lead::None, at: date.head, hour },
@@ -117,7 +125,7 @@ fn set_for(r: &Words<'_>, start: usize, at: usize) -> bool {
 }
 
 /// `will be held on`, `shall hold a hearing on`: the verb stands before `at`, with what is held.
-fn held(r: &Words<'_>, start: usize, at: usize) -> bool {
+fn verb_of_holding(r: &Words<'_>, start: usize, at: usize) -> bool {
     let from = at.saturating_sub(12).max(start);
     let verb = (from..at).rev().find(|i| matches!(r.word(*i), "held" | "hold" | "heard" | "convene" | "place"));
     verb.is_some_and(|v| r.has(v.saturating_sub(4).max(start), v, &["will", "shall", "must"]))
@@ -145,7 +153,7 @@ fn hour_after(r: &Words<'_>, end: usize) -> bool {
         || matches!(r.word(at), "noon" | "midnight")
 }
 
-/// Verbs of a sentence that tells what a party wants or said.
+/// Verbs of a sentence that says what a party wants or said.
 const REPORTS: &[&str] = &[
     "request",
     "requests",
@@ -194,7 +202,7 @@ const REPORTS: &[&str] = &[
 const ORDERS: &[&str] = &["shall", "must", "orders", "directs", "due", "extends", "stays", "grants", "hereby"];
 
 /// Participles that order where they are passive (`is ordered to`, `deadline extended to`), and
-/// tell of the past where somebody did it (`the contract required Seller to deliver`).
+/// speak of the past where somebody did it (`the contract required Seller to deliver`).
 const ORDERED: &[&str] =
     &["ordered", "directed", "required", "extended", "stayed", "enjoined", "restrained", "granted"];
 
@@ -225,7 +233,7 @@ fn is_passive(r: &Words<'_>, sentence: &Range<usize>, at: usize) -> bool {
     be || !object || clause || at == sentence.start
 }
 
-/// True where the sentence tells of a wish or a statement, and orders nothing.
+/// True where the sentence speaks of a wish or a statement, and orders nothing.
 pub(crate) fn reports(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     // `the request` is a paper, `Plaintiffs request` a wish.
     let noun = |i: usize| {
@@ -249,7 +257,7 @@ fn is_to(r: &Words<'_>, at: usize) -> bool {
     matches!(r.word(at), "is" | "are") && r.word(at + 1) == "to" && verb && !OTHER.contains(&r.word(at + 2))
 }
 
-/// `On May 27, 2008, the Court issued an order setting a deadline of D`: an earlier order is told of.
+/// `On May 27, 2008, the Court issued an order setting a deadline of D`: an earlier order is reported.
 pub(crate) fn recounts(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let opens = matches!(r.word(sentence.start), "on" | "in" | "previously" | "earlier");
     let told = |i: usize| {
@@ -283,7 +291,7 @@ pub(crate) fn asked_for(r: &Words<'_>, at: usize) -> bool {
 }
 
 /// True where the sentence orders, permits or sets something for the future,
-/// and does not tell what was ordered before.
+/// and does not say what was ordered before.
 pub(crate) fn sets(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let has = |words: &[&str]| r.has(sentence.start, sentence.end, words);
     let future = ["shall", "must", "hereby", "will"];

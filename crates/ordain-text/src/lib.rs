@@ -3,6 +3,7 @@
 //! A text is read once: words, sentences, paragraphs, dates. [`proofread`] looks for slips in that reading.
 
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 pub mod dates;
 mod entries;

@@ -56,7 +56,7 @@ pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
     spans.iter().enumerate().map(one).collect()
 }
 
-/// The lines that open or close a page, where form feeds tell the pages apart,
+/// The lines that open or close a page, where form feeds separate the pages,
 /// and that another page has there as well, but for their numbers.
 fn edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
     let feed = |end: usize| text.as_bytes().get(end) == Some(&0x0C);
@@ -99,7 +99,7 @@ fn footnotes(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
         for at in from..=i {
             let Some(&(s, _)) = spans.get(at) else { continue };
             let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).unwrap_or("");
-            // One that could not be told from a list does not hide those after it.
+            // One that could not be distinguished from a list does not hide those after it.
             let found = (next..next + 3).find(|n| {
                 opens_note(line(at), line(at + 1), *n) && (inside || references.get(n).is_some_and(|at| *at < s))
             });

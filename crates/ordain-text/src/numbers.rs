@@ -17,21 +17,30 @@ pub(crate) struct Number {
 /// What a length of time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
+    /// `hours`.
     Hours,
+    /// `days` of any kind.
     Days,
     /// Business days, court days: the calendar of the court decides.
     OpenDays,
+    /// `weeks`.
     Weeks,
+    /// `months`.
     Months,
+    /// `years`.
     Years,
 }
 
 /// `twenty-one (21) days`: tokens, amount, unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duration {
+    /// The first token.
     pub start: usize,
+    /// The token behind its last.
     pub end: usize,
+    /// How many.
     pub amount: u64,
+    /// Of what.
     pub unit: Unit,
 }
 

@@ -12,6 +12,7 @@ use crate::words::Words;
 /// A text, read. Its words are asked for as those of [`Words`].
 pub struct Reading<'t> {
     words: Words<'t>,
+    /// The dates of the text, in order.
     pub dates: Vec<Date>,
     /// The days on which each order of the text says that it was made, with their dates.
     own: Vec<Vec<usize>>,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// Letters, with what belongs to them.
     Word,
     /// Digits only; `18,000` is three tokens.
     Number,
@@ -15,11 +16,13 @@ pub enum Kind {
 /// One word, number or mark.
 #[derive(Debug, Clone)]
 pub struct Token<'t> {
+    /// What it is.
     pub kind: Kind,
     /// In lower case, curly apostrophes straightened; a mark is its own character.
     pub word: Cow<'t, str>,
     /// Byte offsets in the text.
     pub start: usize,
+    /// The byte behind its last.
     pub end: usize,
     /// White space stands before it.
     pub gap: bool,
@@ -33,7 +36,9 @@ pub struct Token<'t> {
     pub depth: u8,
     /// Ids of the sentence, the paragraph and the order it belongs to.
     pub sentence: u32,
+    /// The paragraph it stands in, from 0.
     pub paragraph: u32,
+    /// The part of the text, an entry or an order, that it stands in.
     pub unit: u32,
 }
 

@@ -11,9 +11,12 @@ use crate::token::{Token, is_hyphen};
 
 /// The words of a text, taken apart into sentences.
 pub struct Words<'t> {
+    /// The text, as it was given.
     pub text: &'t str,
     base: u32,
+    /// Its words, numbers and marks.
     pub tokens: Vec<Token<'t>>,
+    /// The tokens of each sentence.
     pub sentences: Vec<Range<usize>>,
     /// The number under which the filing system stamped the paper on its docket.
     pub(crate) stamped: Option<u32>,

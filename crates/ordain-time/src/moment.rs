@@ -26,7 +26,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// From the first of these words to the last; the whole text where there are none.
-pub(super) fn over(words: &[Word<'_>], all: &str) -> Span {
+pub(super) fn span_of_words(words: &[Word<'_>], all: &str) -> Span {
     let whole = Span::new(0, u32::try_from(all.len()).unwrap_or(u32::MAX));
     words.first().zip(words.last()).map_or(whole, |(a, z)| a.span.to(z.span))
 }
@@ -41,7 +41,7 @@ pub fn read_point(text: &str) -> Found<Anchor> {
 
 pub(super) fn point_of(all: &[Word<'_>], text: &str) -> Found<Anchor> {
     let not_date = || {
-        let span = over(all, text);
+        let span = span_of_words(all, text);
         let written = text.get(span.start as usize..span.end as usize).unwrap_or(text);
         Box::new(codes::not_a_date(span, written))
     };

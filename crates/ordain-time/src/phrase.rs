@@ -1,7 +1,7 @@
 //! `14 days after 2024-08-01`: a period as it is asked for on the command line.
 
 use super::count::Anchor;
-use super::moment::{Found, Word, over, point_of, words};
+use super::moment::{Found, Word, point_of, span_of_words, words};
 use super::unit::{Direction, Length, Unit};
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::time as codes;
@@ -28,7 +28,7 @@ pub fn read_request(text: &str) -> Found<Asked> {
     let skip = all.iter().take_while(|w| lead(w)).count();
     let rest = all.get(skip..).unwrap_or(&[]);
     let Some(first) = rest.first() else {
-        return Err(Box::new(codes::not_a_period(over(&all, text), "it names no number")));
+        return Err(Box::new(codes::not_a_period(span_of_words(&all, text), "it names no number")));
     };
     let (n, rest) = number(*first, rest)?;
     let split = rest.iter().position(|w| ["after", "before", "from", "of"].contains(&w.text));
@@ -36,7 +36,7 @@ pub fn read_request(text: &str) -> Found<Asked> {
     if unit_words.is_empty() {
         return Err(Box::new(codes::not_a_period(first.span, "the number has no unit")));
     }
-    let unit_span = over(unit_words, text);
+    let unit_span = span_of_words(unit_words, text);
     let written: Vec<&str> = unit_words.iter().map(|w| w.text).collect();
     let written = written.join(" ");
     let Some(unit) = Unit::parse(&written) else {

@@ -67,12 +67,12 @@ pub struct Refused {
 
 type Answered<T> = Result<T, Refused>;
 
-fn whole(words: &str) -> Span {
+fn span_of_all(words: &str) -> Span {
     Span::new(0, u32::try_from(words.len()).unwrap_or(u32::MAX))
 }
 
 fn refuse(words: &str) -> impl Fn(TimeError) -> Refused + use<'_> {
-    move |e| Refused { words: words.to_owned(), diagnostic: Box::new(e.diagnostic(whole(words))) }
+    move |e| Refused { words: words.to_owned(), diagnostic: Box::new(e.diagnostic(span_of_all(words))) }
 }
 
 fn found(words: &str, diagnostic: Box<Diagnostic>) -> Refused {
@@ -117,7 +117,8 @@ impl Request<'_> {
             filing: true,
             set_by_order: self.set_by_order,
         };
-        let no_event = || found(&words, Box::new(codes::period_of_what(whole(&words), &asked.length.to_string())));
+        let no_event =
+            || found(&words, Box::new(codes::period_of_what(span_of_all(&words), &asked.length.to_string())));
         let anchor = asked.anchor.ok_or_else(no_event)?;
         let counted = count(&rules, &calendar, anchor, asked.length, asked.direction, &options);
         let counted =
@@ -135,14 +136,14 @@ impl Request<'_> {
                 (Asked { length, direction: Direction::After, anchor: None }, length.to_string())
             }
             (Some(period), Some(_)) => {
-                let d = codes::not_a_period(whole(period), "the hours are stated twice");
+                let d = codes::not_a_period(span_of_all(period), "the hours are stated twice");
                 return Err(found(period, Box::new(d)));
             }
             (None, None) => return Err(found("", Box::new(codes::not_a_period(Span::default(), "it is empty")))),
         };
         match (asked.anchor, from, self.from) {
             (Some(_), Some(_), Some(words)) => {
-                let d = codes::not_a_period(whole(words), "the event is stated twice");
+                let d = codes::not_a_period(span_of_all(words), "the event is stated twice");
                 return Err(found(words, Box::new(d)));
             }
             (None, from, _) => asked.anchor = from,

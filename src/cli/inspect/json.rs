@@ -12,7 +12,7 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)]) -> String {
     let files: Vec<Value> = seen
         .iter()
         .map(|(name, result)| match result {
-            Ok(inspection) => one(inspection),
+            Ok(inspection) => json_of_inspection(inspection),
             Err(Unknown::Unreadable(t)) => json!({ "file": name, "error": t.reason }),
             Err(Unknown::Undeclared { reason, help }) => json!({ "file": name, "error": reason, "help": help }),
         })
@@ -20,7 +20,7 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)]) -> String {
     format!("{:#}\n", json!({ "schema": "ordain.inspect/1", "files": files }))
 }
 
-fn one(seen: &Inspection) -> Value {
+fn json_of_inspection(seen: &Inspection) -> Value {
     let format = &seen.known.format;
     let dialect = format.delimited().map(|shape| &shape.dialect);
     let header = match &seen.known.heading {

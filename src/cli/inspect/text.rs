@@ -21,7 +21,7 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)], style: Style
         let mut lines = Vec::new();
         match result {
             Ok(inspection) => {
-                one(inspection, &mut lines);
+                lines_of_inspection(inspection, &mut lines);
                 out.push_str(&fitted(&lines, style));
                 // A line of it must not be broken at the margin, where a statement begins.
                 out.push_str(&clean_text(&statement(inspection)));
@@ -47,7 +47,7 @@ fn refused(name: &str, unknown: &Unknown, lines: &mut Vec<String>) {
     }
 }
 
-fn one(seen: &Inspection, lines: &mut Vec<String>) {
+fn lines_of_inspection(seen: &Inspection, lines: &mut Vec<String>) {
     lines.push(seen.name.clone());
     lines.push(String::new());
     let mut say = |word: &str, text: String| lines.push(format!("  {word:<10}  {text}"));
@@ -173,7 +173,7 @@ fn dates(seen: &Inspection, lines: &mut Vec<String>) {
         }
         let name = column.name.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = if name.chars().all(|c| c.is_ascii_digit()) { format!("column {name}") } else { name };
-        lines.push(format!("    {name}: {}", told(&column.dates)));
+        lines.push(format!("    {name}: {}", evidence_of_date_order(&column.dates)));
         let bad = column.dates.impossible + column.dates.short_year + column.dates.other;
         let declared = seen.field(i).is_some_and(|b| b.kind == Kind::Date);
         if let Some((row, value)) = column.dates.fault.as_ref().filter(|_| declared || bad < column.dates.dates()) {
@@ -191,7 +191,7 @@ fn dates(seen: &Inspection, lines: &mut Vec<String>) {
 }
 
 /// What a column shows of the order of its dates.
-fn told(evidence: &Evidence) -> String {
+fn evidence_of_date_order(evidence: &Evidence) -> String {
     let example = |at: usize| {
         let (row, value) = evidence.proof.get(at)?.as_ref()?;
         Some(format!("`{value}` of row {row}"))

@@ -3,7 +3,7 @@
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::{SourceMap, Span};
 use ordain_core::report::Report;
-use ordain_core::verdict::{Listed, Place, Reason};
+use ordain_core::verdict::{Listed, ListedKind, Place, Reason};
 use ordain_render::{Style, json, plain, terminal, why};
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ fn evil() -> Report {
     report.columns[1].view = ordain_core::report::View::Party(EVIL.into());
     report.shown = vec![Listed {
         id: EVIL.into(),
-        kind: "soft norm",
+        kind: ListedKind::SoftNorm,
         state: None,
         text: EVIL.into(),
         sources: vec![EVIL.into()],

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Code, Diagnostic, Severity};
 use ordain_base::source::{SourceMap, Span};
 use ordain_core::report::{Column, FactCounts, Input, Report, View};
-use ordain_core::verdict::{Due, Kind, Listed, Modality, Part, Place, Reason, Step, Verdict};
+use ordain_core::verdict::{Due, Kind, Listed, ListedKind, Modality, Part, Place, Reason, Step, Verdict};
 
 pub(crate) const MTC: &str = "\
 order MTC \"Order on Motion to Compel\"
@@ -238,7 +238,7 @@ pub(crate) fn report() -> Report {
     report.diagnostics = vec![breach(&s), late(&s)];
     report.shown = vec![Listed {
         id: "Enforcement ¶ 2".into(),
-        kind: "disposition",
+        kind: ListedKind::Disposition,
         state: None,
         text: "vacates the hearing of April 8, 2024".into(),
         sources: vec!["Enforcement at 7".into()],

@@ -123,7 +123,7 @@ fn a_denial_under_its_assertion() {
 fn events_excuses_and_the_closing_line() {
     let f = fact("hearing of April 8, 2024 was held on April 9, 2024");
     assert!(
-        matches!(&f.kind, FactKind::Happened { subject, what, .. } if words(subject) == "hearing of <2024-04-08>" && what.value == "held")
+        matches!(&f.kind, FactKind::Happened { subject, what, .. } if words(subject) == "hearing of <2024-04-08>" && what.value == Occurrence::Held)
     );
     let f = fact("Defendants argued \"agencies are slow\" as excuse for MTC ¶ 1\n  rejected by Enforcement at 4");
     assert!(matches!(&f.kind, FactKind::Excuse { target: Some(t), .. } if words(t) == "MTC ¶ 1"));

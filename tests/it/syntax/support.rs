@@ -149,13 +149,13 @@ fn length(l: &Length) -> String {
     format!("{} {:?}", l.n, l.unit)
 }
 
-fn limbs(list: &[Limb]) -> String {
+fn due_options(list: &[DueOption]) -> String {
     let shown: Vec<String> = list
         .iter()
         .map(|l| match l {
-            Limb::At(p) => point(p),
-            Limb::After(n, p) => format!("{} after {}", length(n), point(p)),
-            Limb::Before(n, p) => format!("{} before {}", length(n), point(p)),
+            DueOption::At(p) => point(p),
+            DueOption::After(n, p) => format!("{} after {}", length(n), point(p)),
+            DueOption::Before(n, p) => format!("{} before {}", length(n), point(p)),
         })
         .collect();
     shown.join(" | ")
@@ -183,8 +183,8 @@ pub(crate) fn show(d: &Deadline) -> String {
             )
         }
         Deadline::AtLeastBefore { length: l, before } => format!("at least {} before {}", length(l), point(before)),
-        Deadline::EarlierOf(l) => format!("earlier of {}", limbs(l)),
-        Deadline::LaterOf(l) => format!("later of {}", limbs(l)),
+        Deadline::EarlierOf(l) => format!("earlier of {}", due_options(l)),
+        Deadline::LaterOf(l) => format!("later of {}", due_options(l)),
         Deadline::Promptly { word, outer } => {
             format!("{}{}", word.value, outer.as_ref().map_or(String::new(), |o| format!(", {}", show(o))))
         }

@@ -187,7 +187,7 @@ fn numbers_for_machines_keep_their_contract_and_no_line_is_wider_than_the_screen
     let wrong: Vec<String> = validator.iter_errors(&document).map(|e| e.to_string()).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
     for width in [40, 60, 80, 100] {
-        let shown = render::render(&found, render::Which::All, &Style::new(width));
+        let shown = render::render(&found, render::TopicsShown::All, &Style::new(width));
         assert!(shown.lines().all(|l| l.chars().count() <= width), "{width}:\n{shown}");
     }
 }

@@ -16,11 +16,14 @@ pub enum Severity {
     Breach,
     /// Only a person, or a fact that is missing, can decide.
     Undetermined,
+    /// Something that a reader should look at; nothing is misread.
     Warning,
+    /// Something worth knowing.
     Note,
 }
 
 impl Severity {
+    /// Its word in a report and in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -41,6 +44,7 @@ pub struct Code {
     pub id: &'static str,
     /// Kebab-case name, unique: `duty-breached`.
     pub name: &'static str,
+    /// How much a finding with this code weighs.
     pub severity: Severity,
     /// One sentence for the list of codes.
     pub summary: &'static str,
@@ -65,11 +69,17 @@ impl Code {
 /// What a code is about, by its letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
+    /// `S`: the shape of a file.
     Syntax,
+    /// `N`: names and verbs.
     Names,
+    /// `T`: dates, counting, calendars.
     Time,
+    /// `L`: lints of texts and matters.
     Lints,
+    /// `F`: the record.
     Facts,
+    /// `D`: what became of duties.
     Duties,
 }
 
@@ -77,6 +87,7 @@ impl Family {
     /// In the order of the catalogue.
     pub const ALL: [Self; 6] = [Self::Syntax, Self::Names, Self::Time, Self::Lints, Self::Facts, Self::Duties];
 
+    /// The letter with which its codes begin.
     #[must_use]
     pub const fn letter(self) -> char {
         match self {

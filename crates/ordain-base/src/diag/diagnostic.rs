@@ -8,7 +8,9 @@ use crate::source::Span;
 /// Words underlined, and what is said about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
+    /// Where.
     pub span: Span,
+    /// What is said of the place, or written there.
     pub text: String,
     /// The place a machine is sent to; exactly one label of a diagnostic has it.
     pub primary: bool,
@@ -17,11 +19,13 @@ pub struct Label {
 /// One replacement; an empty span inserts, an empty text deletes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
+    /// The words that are replaced.
     pub span: Span,
+    /// What is written instead.
     pub text: String,
 }
 
-/// How far a mend may be trusted.
+/// How far a fix may be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
@@ -29,7 +33,7 @@ pub enum Applicability {
     /// already, and `--fix` applies it.
     Safe,
     /// Most likely meant; a person must say so. Dates, numbers and names are
-    /// never mended otherwise.
+    /// never fixed otherwise.
     Unsafe,
     /// A form to fill in: it cannot be applied as it stands.
     Display,
@@ -42,12 +46,14 @@ impl From<bool> for Applicability {
     }
 }
 
-/// A ready mend.
+/// A ready fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
+    /// What it does, for a menu: ``write `must` ``.
     pub title: String,
     /// Applied together or not at all.
     pub edits: Vec<Edit>,
+    /// How far it may be trusted.
     pub applicability: Applicability,
 }
 
@@ -62,6 +68,7 @@ impl Fix {
 /// One reason of a finding about a duty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ground {
+    /// In words.
     pub text: String,
     /// Citations of what it rests on, where the text does not have them.
     pub cites: Vec<String>,
@@ -72,6 +79,8 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// A reason without citations.
+    #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -80,6 +89,7 @@ impl Ground {
 /// How a short report says a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum InShort {
+    /// In its own words.
     #[default]
     Said,
     /// Those with one noun are counted, and not repeated one by one.
@@ -97,10 +107,13 @@ pub enum InShort {
 /// is about, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What was found.
     pub code: Code,
     /// That of the code unless a setting changed it.
     pub severity: Severity,
+    /// One sentence, without its place.
     pub message: String,
+    /// The words that are underlined; the first is the finding's own place.
     pub labels: Vec<Label>,
     /// Why, part by part: of findings about duties.
     pub grounds: Vec<Ground>,
@@ -110,6 +123,7 @@ pub struct Diagnostic {
     pub remedy: Option<String>,
     /// What to do, as text to paste where possible; may have several lines.
     pub help: Option<String>,
+    /// A ready edit, where there is one.
     pub fix: Option<Fix>,
 }
 
@@ -141,6 +155,7 @@ impl Diagnostic {
         self
     }
 
+    /// Says what to do.
     #[must_use]
     pub fn because(mut self, grounds: Vec<Ground>) -> Self {
         self.grounds = grounds;
@@ -170,13 +185,14 @@ impl Diagnostic {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
+    /// Says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
     }
 
-    /// A mend by one edit.
+    /// A fix by one edit.
     #[must_use]
     pub fn fix(
         self,
@@ -188,7 +204,7 @@ impl Diagnostic {
         self.fixes(title, vec![Edit { span, text: text.into() }], applicability)
     }
 
-    /// A mend by several edits.
+    /// A fix by several edits.
     #[must_use]
     pub fn fixes(
         mut self,

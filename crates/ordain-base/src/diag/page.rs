@@ -1,4 +1,4 @@
-//! The page of a code: what it means, an example that fails, the same mended.
+//! The page of a code: what it means, an example that fails, the same corrected.
 //!
 //! A page is a Markdown file, `crates/ordain-base/src/diag/pages/<ID>.md`:
 //!
@@ -35,6 +35,7 @@ pub struct Block<'a> {
 /// The blocks of one section, and any prose between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Example<'a> {
+    /// The files of the example, and what is expected of them.
     pub blocks: Vec<Block<'a>>,
 }
 
@@ -44,6 +45,7 @@ impl<'a> Example<'a> {
         self.blocks.iter().filter(|b| b.kind != "expect")
     }
 
+    /// The blocks that say what must be reported.
     pub fn expected(&self) -> impl Iterator<Item = &Block<'a>> {
         self.blocks.iter().filter(|b| b.kind == "expect")
     }
@@ -54,7 +56,9 @@ impl<'a> Example<'a> {
 pub struct Page<'a> {
     /// Each on one line.
     pub paragraphs: Vec<String>,
+    /// The example that is reported.
     pub fails: Option<Example<'a>>,
+    /// The same example, corrected.
     pub mended: Option<Example<'a>>,
     /// Why no file can show it, where none can.
     pub no_example: Option<String>,

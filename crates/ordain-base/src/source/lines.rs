@@ -54,6 +54,7 @@ impl LineIndex {
         self.starts.get(line).copied()
     }
 
+    /// How many lines there are.
     #[must_use]
     pub fn count(&self) -> usize {
         self.starts.len()

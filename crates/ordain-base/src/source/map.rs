@@ -15,10 +15,13 @@ pub struct SourceId(pub u32);
 pub struct SourceFile {
     /// The path as it is shown: relative to where the user stands, with `/`.
     pub path: String,
+    /// What the file is.
     pub kind: SourceKind,
+    /// Its text, as it was read.
     pub text: Arc<str>,
     /// Where this text begins in the global offset space.
     pub base: u32,
+    /// Where its lines begin.
     pub lines: LineIndex,
     /// Lines of the file before this text: an excerpt may begin anywhere.
     pub before: usize,
@@ -35,10 +38,15 @@ impl SourceFile {
 /// Line and column, both from 1; columns count characters, not bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
+    /// The path as it was given.
     pub file: String,
+    /// The line, from 1.
     pub line: usize,
+    /// The column in characters, from 1.
     pub column: usize,
+    /// The line of the end.
     pub end_line: usize,
+    /// The column behind the end.
     pub end_column: usize,
 }
 
@@ -82,11 +90,13 @@ impl SourceMap {
         Some(id)
     }
 
+    /// All files, in the order in which they were added.
     #[must_use]
     pub fn files(&self) -> &[SourceFile] {
         &self.files
     }
 
+    /// The file with this id.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)

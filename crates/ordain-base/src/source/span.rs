@@ -7,11 +7,14 @@ use serde::Serialize;
 /// in, and several files can be shown in one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 pub struct Span {
+    /// The first byte.
     pub start: u32,
+    /// The byte behind the last.
     pub end: u32,
 }
 
 impl Span {
+    /// From one byte up to another.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
@@ -23,11 +26,13 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// How many bytes it covers.
     #[must_use]
     pub const fn len(self) -> u32 {
         self.end.saturating_sub(self.start)
     }
 
+    /// It covers nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
@@ -39,11 +44,13 @@ impl Span {
         Self::new(self.end, self.end)
     }
 
+    /// All of the other lies inside.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// They share a byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
@@ -54,16 +61,20 @@ impl Span {
 /// so that two readings of the same words compare equal.
 #[derive(Debug, Clone, Copy)]
 pub struct Spanned<T> {
+    /// What was read.
     pub value: T,
+    /// Where it stands.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
+    /// A value with its place.
     #[must_use]
     pub const fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
+    /// Another value at the same place.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned::new(f(self.value), self.span)
     }

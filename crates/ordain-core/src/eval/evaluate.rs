@@ -27,7 +27,7 @@ use crate::eval::remark::Remark;
 use crate::eval::rows::planning;
 use crate::facts::Ledger;
 use crate::model::{Body, Model, Paragraph, ParagraphId, Provision, ThingId, ThingKind};
-use crate::verdict::{History, Kind, Listed, Modality, Verdict};
+use crate::verdict::{History, Kind, Listed, ListedKind, Modality, Verdict};
 use ordain_base::source::Span;
 
 /// What is answered.
@@ -43,7 +43,7 @@ pub struct Outcome {
     pub tied: Vec<(ParagraphId, Span, Span)>,
     /// Orders that move a hearing from a day for which it was not set: the words, the day they say, the day set.
     pub moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
-    /// Hearings held on another day than the orders set: the fact, the day told, the day set.
+    /// Hearings held on another day than the orders set: the fact, the day stated, the day set.
     pub held_on: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
     /// In the order of the paragraphs.
     pub remarks: Vec<(ParagraphId, Remark)>,
@@ -85,7 +85,7 @@ pub fn evaluate_over(
                 if let Some((entry, _)) = entered_in_error(case, paragraph.order) {
                     verdicts.iter_mut().for_each(|v| put_in_doubt(v, entry));
                 }
-                // Told where there is something to tell.
+                // Shown where there is something to show.
                 let sits = provision.obligations.first().is_some_and(|l| matches!(l.due, crate::model::Due::At { .. }));
                 if let Some(verdict) = verdicts.first_mut()
                     && (sits || !case.orders.events(paragraph.id).is_empty())
@@ -98,34 +98,15 @@ pub fn evaluate_over(
                 }
                 outcome.verdicts.extend(verdicts);
             }
-            Body::Dispositions(list) => outcome.shown.push(Listed {
-                id: paragraph.name.clone(),
-                kind: "disposition",
-                state: None,
-                text: list
-                    .iter()
-                    .map(|d| disposition_with_condition(case, paragraph, d))
-                    .collect::<Vec<_>>()
-                    .join("; "),
-                sources: paragraph.sources.clone(),
-                span: paragraph.span,
-            }),
-            Body::Listed(kind, text) => outcome.shown.push(Listed {
-                id: paragraph.name.clone(),
-                kind,
-                state: None,
-                text: unquoted(text),
-                sources: paragraph.sources.clone(),
-                span: paragraph.span,
-            }),
-            Body::Broken => outcome.shown.push(Listed {
-                id: paragraph.name.clone(),
-                kind: "not read",
-                state: None,
-                text: "fix the errors above to get a verdict".to_owned(),
-                sources: paragraph.sources.clone(),
-                span: paragraph.span,
-            }),
+            Body::Dispositions(list) => {
+                let acts: Vec<String> = list.iter().map(|d| disposition_with_condition(case, paragraph, d)).collect();
+                outcome.shown.push(listed_paragraph(paragraph, ListedKind::Disposition, acts.join("; ")));
+            }
+            Body::Listed(kind, text) => outcome.shown.push(listed_paragraph(paragraph, *kind, unquoted(text))),
+            Body::Broken => {
+                let text = "fix the errors above to get a verdict".to_owned();
+                outcome.shown.push(listed_paragraph(paragraph, ListedKind::NotRead, text));
+            }
         }
     }
     outcome.moved_from.clone_from(&case.hearings.moved_from);
@@ -140,6 +121,12 @@ pub fn evaluate_over(
     outcome.shown.extend(listed_action(case.action, &notes));
     (outcome.used, outcome.remarks) = notes.into_parts();
     outcome
+}
+
+/// A paragraph that has no verdict.
+fn listed_paragraph(paragraph: &Paragraph, kind: ListedKind, text: String) -> Listed {
+    let (id, sources) = (paragraph.name.clone(), paragraph.sources.clone());
+    Listed { id, kind, state: None, text, sources, span: paragraph.span }
 }
 
 /// The dispositions whose condition holds, from the day on which it came about, and
@@ -191,7 +178,7 @@ fn consequence_of_cut_off(paragraph: &Paragraph, provision: &Provision) -> Optio
     }
     (!words.is_empty()).then(|| Listed {
         id: paragraph.name.clone(),
-        kind: "consequence",
+        kind: ListedKind::Consequence,
         state: None,
         text: format!("after its day, {}", words.join("; ")),
         sources: paragraph.sources.clone(),

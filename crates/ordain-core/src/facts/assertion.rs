@@ -1,6 +1,7 @@
-//! One assertion: what it tells, of when, and who says so.
+//! One assertion: what it says, of when, and who says so.
 
 use chrono::NaiveDate;
+use ordain_syntax::ast::Occurrence;
 
 use super::when::Bounds;
 use crate::model::object::{Act, Object, Set};
@@ -68,7 +69,7 @@ pub struct Assertion {
     pub id: String,
     pub voice: Voice,
     pub content: Content,
-    /// When what it tells happened, as far as it is known.
+    /// When what it says happened, as far as it is known.
     pub bounds: Bounds,
     /// The first day on which the statement itself is on the record; always, where `None`.
     pub known: Option<NaiveDate>,
@@ -110,7 +111,7 @@ pub enum Content {
     /// A hearing was held, an event happened, a paper was filed, an order was served.
     Happened {
         subject: Subject,
-        what: String,
+        what: Occurrence,
     },
     /// Told in words: they are shown, and decide a condition that quotes them.
     Words(String),
@@ -164,7 +165,7 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// All that tells it apart from other acts, but for its day.
+    /// All that distinguishes it from other acts, but for its day.
     #[must_use]
     pub fn signature(&self) -> String {
         use std::fmt::Write;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ordain_syntax::ast::Occurrence;
+
 use chrono::NaiveDate;
 
 use super::assertion::{Assertion, Content, Deed, State, Subject, Voice};
@@ -117,9 +119,9 @@ pub fn happening(declared: &Declared, a: &Assertion) -> Option<(String, String)>
         }
         // An event may happen many times.
         Content::Happened { subject: Subject::Thing(t), what }
-            if what != "held" && declared.things[t.index()].kind != ThingKind::Event =>
+            if *what != Occurrence::Held && declared.things[t.index()].kind != ThingKind::Event =>
         {
-            Some((what.clone(), declared.things[t.index()].name.clone()))
+            Some((what.word().to_owned(), declared.things[t.index()].name.clone()))
         }
         _ => None,
     }

@@ -19,8 +19,8 @@ pub fn deemed(model: &Model, ledger: &mut Ledger) {
                     (Content::Done(Deed { actors: actors.clone(), act: act.clone(), negated: false }), day)
                 }
                 Deemed::Found(words) => (Content::Words(words.clone()), &None),
-                Deemed::Thing { thing, word, day } => {
-                    (Content::Happened { subject: Subject::Thing(*thing), what: word.clone() }, day)
+                Deemed::Thing { thing, what, day } => {
+                    (Content::Happened { subject: Subject::Thing(*thing), what: *what }, day)
                 }
             };
             let Some(day) = day.or_else(|| order.in_force()) else { continue };

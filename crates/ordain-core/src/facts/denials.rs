@@ -22,15 +22,15 @@ pub(super) fn attach(ledger: &mut Ledger) {
             continue;
         }
         for (content, reply) in &denials {
-            if same(&assertion.content, content) {
+            if say_one_thing(&assertion.content, content) {
                 assertion.denied.push(reply.clone());
             }
         }
     }
 }
 
-/// Two contents tell of one thing: the same state of overlapping sets, or the same act.
-fn same(a: &Content, b: &Content) -> bool {
+/// Two contents speak of one thing: the same state of overlapping sets, or the same act.
+fn say_one_thing(a: &Content, b: &Content) -> bool {
     match (a, b) {
         (Content::State { set: x, state: s }, Content::State { set: y, state: t }) => {
             s.is_whole() == t.is_whole()

@@ -78,7 +78,7 @@ fn nothing(tokens: &[Token], first: &[&str]) -> Option<(usize, bool)> {
 }
 
 /// `in CAR category 2`, `responsive to CAR category 2`: what is after the preposition.
-fn into(tokens: &[Token]) -> Option<&[Token]> {
+fn after_preposition(tokens: &[Token]) -> Option<&[Token]> {
     let (first, rest) = tokens.split_first()?;
     let leads = one_of(first, &["in", "for", "of", "to", "under", "within"]);
     (leads && !rest.is_empty()).then_some(rest)
@@ -94,14 +94,14 @@ impl<'t> Located<'t> {
         if one_of(&tokens[verb], FIND) {
             before.last().filter(|t| one_of(t, &["not"]))?;
             let (taken, further) = nothing(after, &["any"])?;
-            return Some(Self { subject, set: into(&after[taken..])?, further, by_nobody: false });
+            return Some(Self { subject, set: after_preposition(&after[taken..])?, further, by_nobody: false });
         }
         if let Some((taken, further)) = nothing(after, &["no", "none"]) {
             let by_nobody = subject.is_empty();
-            return Some(Self { subject, set: into(&after[taken..])?, further, by_nobody });
+            return Some(Self { subject, set: after_preposition(&after[taken..])?, further, by_nobody });
         }
         let (taken, further) = nothing(subject, &["no", "none"]).filter(|(taken, _)| *taken == subject.len())?;
-        Some(Self { subject: &subject[taken..], set: into(after)?, further, by_nobody: false })
+        Some(Self { subject: &subject[taken..], set: after_preposition(after)?, further, by_nobody: false })
     }
 }
 
@@ -132,7 +132,7 @@ pub(super) fn found_none(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Option<Content>> {
     let (taken, further) = nothing(tokens, &["no", "none"])?;
-    let set = into(&tokens[taken..])?;
+    let set = after_preposition(&tokens[taken..])?;
     Some(content(declared, set, by.first().copied(), further, out))
 }
 

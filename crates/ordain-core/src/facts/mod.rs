@@ -8,6 +8,7 @@ mod deemed;
 mod denials;
 pub mod docket;
 mod excuse;
+mod fact_parts;
 mod ledger;
 mod located;
 mod papers;

@@ -1,5 +1,6 @@
 //! From the statements of a file to the ledger.
 
+use crate::model::preposition::Preposition;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use super::papers::Papers;
 use super::table::Table;
 use super::when::Bounds;
 use super::{denials, located, sentence, when};
+use crate::facts::fact_parts::{cites_of_clauses, last_day_stated, split_instance, words_of_fact};
 use crate::model::names::{Entity, name_of};
 use crate::model::object::Filter;
 use crate::model::phrase::{PhraseResolver, text_of};
@@ -21,8 +23,8 @@ use crate::model::{Declared, ParagraphId, cite_text, parties_of};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as note;
 use ordain_base::source::Span;
-use ordain_syntax::Parsed;
-use ordain_syntax::ast::{self, Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
+use ordain_syntax::ast::{Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
+use ordain_syntax::{Parsed, ast};
 
 /// The id of each fact of each file: its label, or `names[i]` and its number.
 #[must_use]
@@ -89,8 +91,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fact(&mut self, ledger: &mut Ledger, id: String, fact: &ast::Fact, statement: &Statement) {
-        let span = head(fact, statement.span);
-        let cites = cites(&fact.clauses);
+        let span = words_of_fact(fact, statement.span);
+        let cites = cites_of_clauses(&fact.clauses);
         let cited = self.earliest(&cites);
         match &fact.kind {
             FactKind::Closed { through, what } => {
@@ -115,12 +117,12 @@ impl Reader<'_> {
                     Some(Entity::Thing(t)) => Subject::Thing(t),
                     Some(Entity::Order(o)) => Subject::Order(o),
                     _ => {
-                        self.nobody_did(subject, &what.value);
+                        self.nobody_did(subject, what.value.word());
                         return;
                     }
                 };
                 let bounds = self.bounds(&when.value).not_after(cited);
-                let content = Content::Happened { subject, what: what.value.clone() };
+                let content = Content::Happened { subject, what: what.value };
                 self.push(ledger, id, Voice::Plain, content, bounds, bounds.first.or(cited), fact, statement);
             }
             FactKind::Statement { when, speaker, speech, negated, content } => {
@@ -141,8 +143,8 @@ impl Reader<'_> {
                 if known.is_none() {
                     self.out.push(note::undated(span));
                 }
-                let inner = limit(&fact.clauses).map_or(inner, |last| Bounds { last: Some(last), ..inner });
-                if let (Content::Count { object, .. }, Some(last)) = (&mut content, limit(&fact.clauses)) {
+                let inner = last_day_stated(&fact.clauses).map_or(inner, |last| Bounds { last: Some(last), ..inner });
+                if let (Content::Count { object, .. }, Some(last)) = (&mut content, last_day_stated(&fact.clauses)) {
                     object.filters.extend(last.succ_opt().map(Filter::Before));
                 }
                 let as_of = fact.clauses.iter().find_map(|c| match &c.kind {
@@ -198,8 +200,8 @@ impl Reader<'_> {
         fact: &ast::Fact,
         statement: &Statement,
     ) {
-        let cited = cites(&fact.clauses);
-        let span = head(fact, statement.span);
+        let cited = cites_of_clauses(&fact.clauses);
+        let span = words_of_fact(fact, statement.span);
         let act = Act { content: &content, voice: &voice, bounds, cites: &cited, span };
         let (bounds, denied) = self.docket.day_of_act(self.declared, &act, self.out);
         let mut assertion = Assertion {
@@ -229,7 +231,7 @@ impl Reader<'_> {
             K::DeniedBy { who, sources } => assertion.denied.extend(self.reply(who, sources, clause.span)),
             K::AdmittedBy { who, sources } => assertion.admitted.extend(self.reply(who, sources, clause.span)),
             K::InPerformanceOf(phrase) => {
-                let (phrase, instance) = numbered(phrase);
+                let (phrase, instance) = split_instance(phrase);
                 let targets = self.targets(&phrase);
                 assertion.instances.extend(instance.iter().flat_map(|n| targets.iter().map(|p| (*p, *n))));
                 assertion.performs.extend(targets);
@@ -283,7 +285,9 @@ impl Reader<'_> {
             && let Some(object) = deed.act.objects.list.last_mut()
         {
             for p in parties {
-                object.relations.push(Relation { word: "to".to_owned(), to: Related::Head(Head::Party(p)) });
+                object
+                    .relations
+                    .push(Relation { preposition: Some(Preposition::To), to: Related::Head(Head::Party(p)) });
             }
         }
     }
@@ -354,56 +358,4 @@ impl Reader<'_> {
             .filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
             .collect()
     }
-}
-
-/// `MTC ¶ 3 #2`: the phrase without the number of the instance, and the number.
-fn numbered(phrase: &Phrase) -> (Phrase, Option<u32>) {
-    let number = |t: &ast::Token| t.text.strip_prefix('#').and_then(|n| n.parse().ok());
-    match phrase.tokens.split_last() {
-        Some((last, rest)) if !rest.is_empty() && number(last).is_some() => {
-            (Phrase { tokens: rest.to_vec(), span: phrase.span }, number(last))
-        }
-        _ => (phrase.clone(), None),
-    }
-}
-
-/// The last day of which something is said: `25 documents produced by February 1, 2024`.
-fn limit(clauses: &[Clause]) -> Option<NaiveDate> {
-    use ast::{Deadline, Point};
-    clauses.iter().find_map(|c| match &c.kind {
-        ClauseKind::Deadline(Deadline::By(Point::Date(d)) | Deadline::Through(Point::Date(d))) => Some(d.day),
-        ClauseKind::Deadline(Deadline::Before(Point::Date(d)) | Deadline::Until(Point::Date(d))) => d.day.pred_opt(),
-        _ => None,
-    })
-}
-
-/// The words that tell the fact, without the clauses under it.
-fn head(fact: &ast::Fact, whole: Span) -> Span {
-    let clause = fact.clauses.iter().map(|c| c.span.start).min();
-    let words = match &fact.kind {
-        FactKind::Act { when, text } => when.span.to(text.span),
-        FactKind::Statement { when, speaker, content, .. } => {
-            let told = speaker.span.to(content.span);
-            when.as_ref().map_or(told, |w| w.span.to(told))
-        }
-        FactKind::Happened { subject, when, .. } => subject.span.to(when.span),
-        FactKind::Excuse { who, argument, target, .. } => {
-            who.span.to(target.as_ref().map_or(argument.span, |t| t.span))
-        }
-        FactKind::Closed { what, .. } => Span::new(whole.start, what.span.end),
-    };
-    // A clause may stand among the words (`… produced by Defendants before D`): then it is told too.
-    match clause {
-        Some(start) if start < words.end => whole,
-        _ => words,
-    }
-}
-
-fn cites(clauses: &[Clause]) -> Vec<Cite> {
-    clauses
-        .iter()
-        .filter_map(|c| if let ClauseKind::Source(cites) = &c.kind { Some(cites) } else { None })
-        .flatten()
-        .cloned()
-        .collect()
 }

@@ -5,6 +5,7 @@ use super::when::Bounds;
 use crate::model::names::Entity;
 use crate::model::object::{Act, Filter, Head, Object, Related};
 use crate::model::phrase::{PhraseResolver, span_of, verb_at};
+use crate::model::preposition::Preposition;
 use crate::model::resolve::phrase::unknown::is_slip;
 use crate::model::{Declared, PartyId, parties_of};
 use crate::verdict::Kind;
@@ -289,7 +290,7 @@ fn state_words(tokens: &[Token]) -> Option<(&[Token], State)> {
     (!before.is_empty()).then_some((before, state))
 }
 
-/// Takes `on D` or `by D` out of the objects of an act that is told of, as its day.
+/// Takes `on D` or `by D` out of the objects of an act that is spoken of, as its day.
 fn take_day(objects: &mut [Object]) -> Bounds {
     for object in objects {
         if let Some(i) = object.filters.iter().position(|f| matches!(f, Filter::On(_)))
@@ -297,7 +298,7 @@ fn take_day(objects: &mut [Object]) -> Bounds {
         {
             return Bounds::on(day);
         }
-        let by = object.relations.iter().position(|r| r.word == "by" && matches!(r.to, Related::Day(_)));
+        let by = object.relations.iter().position(|r| r.is_any(&[Preposition::By]) && matches!(r.to, Related::Day(_)));
         if let Some(i) = by
             && let Related::Day(day) = object.relations.remove(i).to
         {
@@ -310,8 +311,8 @@ fn take_day(objects: &mut [Object]) -> Bounds {
 /// The parties named after `by` in an object: `25 documents produced by Defendants`.
 #[must_use]
 pub fn by_whom(object: &Object) -> Option<PartyId> {
-    object.relations.iter().find_map(|r| match (r.word.as_str(), &r.to) {
-        ("by", Related::Head(Head::Party(p))) => Some(*p),
+    object.relations.iter().find_map(|r| match (r.preposition, &r.to) {
+        (Some(Preposition::By), Related::Head(Head::Party(p))) => Some(*p),
         _ => None,
     })
 }

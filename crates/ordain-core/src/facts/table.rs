@@ -8,7 +8,7 @@ use ordain_tables::Declared;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub declared: Declared,
-    /// Who asserts what it tells; where empty, it stands as plain facts do.
+    /// Who asserts what it says; where empty, it stands as plain facts do.
     pub by: Vec<PartyId>,
     /// Inside this table silence speaks, through that day and for those acts.
     pub complete: Option<Closing>,

@@ -38,7 +38,7 @@ pub fn totals<'a>(declared: &Declared, ledger: &'a Ledger) -> Vec<Total<'a>> {
     let mut all: Vec<Total<'a>> = ledger.assertions.iter().filter_map(|a| claim(declared, a)).collect();
     for total in &mut all {
         for a in ledger.assertions.iter().filter(|a| a.span != total.claim.span) {
-            let Some((n, day)) = part(declared, total, a) else { continue };
+            let Some((n, day)) = part_of_total(declared, total, a) else { continue };
             let within = total.last.is_none_or(|last| day <= last);
             if within { total.parts.push((a, n)) } else { total.later.push((a, n)) }
         }
@@ -97,7 +97,7 @@ pub fn produced<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a
 }
 
 /// How many of the total an act accounts for, and when.
-fn part(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Option<(u64, NaiveDate)> {
+fn part_of_total(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Option<(u64, NaiveDate)> {
     let Produced { n, day, object, actors } = produced(declared, a)?;
     let ours = total.by.is_none_or(|by| actors.iter().any(|&p| declared.side(p) == declared.side(by)));
     // Of nothing at all in some categories only what lies in them is a part.

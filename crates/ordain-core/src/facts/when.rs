@@ -38,7 +38,7 @@ impl Bounds {
         self.first.is_none_or(|f| f <= day)
     }
 
-    /// Narrows the end: what a paper tells happened before the paper.
+    /// Narrows the end: what a paper says happened before the paper.
     #[must_use]
     pub fn not_after(mut self, day: Option<NaiveDate>) -> Self {
         if let Some(day) = day

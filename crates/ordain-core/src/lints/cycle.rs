@@ -45,7 +45,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 /// The paragraphs whose performance every obligation of a paragraph waits for.
 fn waits(paragraph: &Paragraph) -> Vec<usize> {
     let Body::Provision(provision) = &paragraph.body else { return Vec::new() };
-    let each: Option<Vec<usize>> = provision.obligations.iter().map(|l| on(&l.due)).collect();
+    let each: Option<Vec<usize>> = provision.obligations.iter().map(|l| due_paragraph(&l.due)).collect();
     let mut all = each.unwrap_or_default();
     // A condition of every obligation that asks for the verdict of another; `unless` binds without it.
     let asked = provision.obligations.iter().map(|l| l.conditions.iter().filter_map(asks).collect::<Vec<usize>>());
@@ -65,7 +65,7 @@ fn asks(condition: &Condition) -> Option<usize> {
     }
 }
 
-fn on(due: &Due) -> Option<usize> {
+fn due_paragraph(due: &Due) -> Option<usize> {
     let of = |anchor: &Anchor| match anchor {
         Anchor::Paragraph(p) | Anchor::Performed(p) => Some(p.index()),
         _ => None,
@@ -83,7 +83,7 @@ fn on(due: &Due) -> Option<usize> {
 fn shallow(due: &Due) -> Option<usize> {
     match due {
         Due::Several { .. } => None,
-        other => on(other),
+        other => due_paragraph(other),
     }
 }
 

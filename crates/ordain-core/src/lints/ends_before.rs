@@ -25,7 +25,7 @@ pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
         };
         let order = model.order(t.act.order);
         let back = d.retroactive || order.retroactive;
-        // Of a hearing the calendar speaks; a day that goes backwards is told of as such.
+        // Of a hearing the calendar speaks; a day that goes backwards is reported as such.
         if let (Some(end), Some(from), false) = (end, t.act.from, back)
             && end < from
             && !t.paragraphs.is_empty()

@@ -33,7 +33,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         let mut seen: BTreeSet<OrderId> = BTreeSet::new();
         for first in alike {
             let order = first.paragraph.order;
-            let Some((end, at)) = *ends.entry(order).or_insert_with(|| end(files, order)) else { continue };
+            let Some((end, at)) = *ends.entry(order).or_insert_with(|| expiry_of_order(files, order)) else { continue };
             if !seen.insert(order) {
                 continue;
             }
@@ -83,7 +83,7 @@ fn apart(end: Moment, begin: Moment) -> bool {
 }
 
 /// When an order expires, as later orders that name it left that, and the words that say so.
-fn end(files: &Files<'_>, order: OrderId) -> Option<(Moment, Span)> {
+fn expiry_of_order(files: &Files<'_>, order: OrderId) -> Option<(Moment, Span)> {
     let own = files.model.order(order);
     let mut found = own.expires.map(|end| (end, own.span));
     for t in files.touched.iter().filter(|t| t.orders.contains(&order)) {

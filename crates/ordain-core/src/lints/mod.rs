@@ -67,14 +67,14 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
 
 /// Lints that need no day. `incomplete` says that some line was not read.
 #[must_use]
-pub fn run(model: &Model, ledger: &Ledger, incomplete: bool) -> Vec<Diagnostic> {
+pub fn check_files(model: &Model, ledger: &Ledger, incomplete: bool) -> Vec<Diagnostic> {
     let files = Files { model, ledger, incomplete, touched: &eval::touched(model) };
     FILES.iter().flat_map(|lint| lint(&files)).collect()
 }
 
 /// Lints of a day: what the evaluation left over.
 #[must_use]
-pub fn after(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
+pub fn check_outcome(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out = meets_nothing::check(model, ledger, outcome);
     out.extend(due_times::check(model, ledger, outcome));
     out.extend(moved_days::check(model, outcome));
@@ -85,7 +85,11 @@ pub fn after(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnosti
 /// Lints of quotations held against the orders' own texts. `file` gives the
 /// name of the file of an order's text.
 #[must_use]
-pub fn quotations<'a>(model: &Model, quotations: &[Quotation], file: impl Fn(OrderId) -> &'a str) -> Vec<Diagnostic> {
+pub fn check_quotations<'a>(
+    model: &Model,
+    quotations: &[Quotation],
+    file: impl Fn(OrderId) -> &'a str,
+) -> Vec<Diagnostic> {
     let mut out = quotes::check(model, quotations, file);
     out.extend(quote_page::check(model, quotations));
     out

@@ -44,10 +44,10 @@ fn own_day(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Diffe
     }
     // Only one that a word like `by` leads to is a deadline's.
     let first = quoted.iter().find(|d| d.leads)?;
-    Some(("day", ordain_base::words::day(first.day), within(at, quote, &first.at), timed.first()?.1))
+    Some(("day", ordain_base::words::day(first.day), part_of_quotation(at, quote, &first.at), timed.first()?.1))
 }
 
-/// Every deadline is a period, the quotation tells one in the same unit, and no two agree.
+/// Every deadline is a period, the quotation states one in the same unit, and no two agree.
 fn own_length(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Differs> {
     let own: Vec<u64> = timed
         .iter()
@@ -61,15 +61,20 @@ fn own_length(timed: &[(&Obligation, Span)], at: Span, quote: &str) -> Option<Di
         return None;
     }
     let first = quoted.first()?;
-    // Weeks may be told as days.
+    // Weeks may be stated as days.
     let weeks = own.iter().any(|n| *n == first.n * 7 || n * 7 == first.n);
     (!weeks).then(|| {
-        ("length of time", first.words.clone(), within(at, quote, &first.at), timed.first().map_or(at, |t| t.1))
+        (
+            "length of time",
+            first.words.clone(),
+            part_of_quotation(at, quote, &first.at),
+            timed.first().map_or(at, |t| t.1),
+        )
     })
 }
 
 /// A part of a quotation, where the file has it as it was read.
-fn within(at: Span, quote: &str, part: &std::ops::Range<usize>) -> Span {
+fn part_of_quotation(at: Span, quote: &str, part: &std::ops::Range<usize>) -> Span {
     let narrow = |n: usize| at.start + u32::try_from(n).unwrap_or(0);
     if quote.len() == at.len() as usize { Span::new(narrow(part.start), narrow(part.end)) } else { at }
 }

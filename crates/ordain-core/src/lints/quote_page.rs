@@ -21,7 +21,7 @@ pub(super) fn check(model: &Model, quotations: &[Quotation]) -> Vec<Diagnostic> 
             ([_], [_]) => Some(format!("{} at {}-{}", cite.paper, first.number(), last.number())),
             _ => None,
         };
-        let found = named(first, last);
+        let found = pages_named(first, last);
         let d = codes::page(&cite_text(cite), order, &found, meant.as_deref(), cite.span, passage.span);
         if !out.contains(&d) {
             out.push(d);
@@ -31,7 +31,7 @@ pub(super) fn check(model: &Model, quotations: &[Quotation]) -> Vec<Diagnostic> 
 }
 
 /// `page 7`, `pages 7 and 8`; with the count where another number is printed.
-fn named(first: Page, last: Page) -> String {
+fn pages_named(first: Page, last: Page) -> String {
     let one = |p: Page| match p.printed {
         Some(n) if n != p.count => format!("{n} (the {} of the text)", ordinal(p.count)),
         _ => p.number().to_string(),

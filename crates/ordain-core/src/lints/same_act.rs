@@ -26,7 +26,7 @@ pub(super) fn duties(model: &Model) -> impl Iterator<Item = Duty<'_>> {
 }
 
 /// What an act is, but for its categories: equal keys are the same act. None
-/// where it names no thing, or where words beside it tell it from others.
+/// where it names no thing, or where words beside it distinguish it from others.
 pub(super) fn key(model: &Model, obligation: &Obligation) -> Option<String> {
     let [act] = obligation.acts.as_slice() else { return None };
     if obligation.narrowed || !obligation.conditions.is_empty() || obligation.each.is_some() {

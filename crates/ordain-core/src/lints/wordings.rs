@@ -32,7 +32,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
             if told.keys().any(same) || words.chars().count() < 8 || told.len() > 10_000 {
                 continue;
             }
-            // A number that differs tells two things apart.
+            // A number that differs makes two things of them.
             let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
             let near = closest(words, told.keys().copied().filter(|t| digits(t) == digits(words) && slip(words, t)));
             if let Some((near, span)) = near.and_then(|n| Some((n, *told.get(n)?))) {

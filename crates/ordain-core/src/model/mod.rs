@@ -6,7 +6,7 @@ pub(crate) mod ir;
 pub mod number;
 pub(crate) mod resolve;
 
-pub use ir::{deliverables, limit, names, object};
+pub use ir::{deliverables, limit, names, object, preposition};
 pub(crate) use resolve::in_each;
 
 /// Phrases: what their words stand for, and how they read.

@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::wording::{both, either, head, paragraph, parties, set};
+use super::wording::{both, either, head, paragraph, parties, set_words};
 use crate::model::Model;
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
 use ordain_base::words::day;
@@ -56,7 +56,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
         words.push(format!("{n} times"));
     }
     if let Some(of) = of {
-        let said = set(model, of);
+        let said = set_words(model, of);
         words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
     }
     words.extend(qualifiers.iter().filter(|q| q.starts_with("to ")).cloned());
@@ -73,19 +73,21 @@ pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
 }
 
 fn is_address(relation: &Relation) -> bool {
-    let addressed = matches!(relation.word.as_str(), "to" | "on" | "upon");
-    addressed && matches!(relation.to, Related::Head(Head::Party(_)))
+    relation.is_address() && matches!(relation.to, Related::Head(Head::Party(_)))
 }
 
 fn relation(model: &Model, relation: &Relation) -> String {
-    let Relation { word, to } = relation;
+    let Relation { preposition, to } = relation;
     let to = match to {
         Related::Head(h) => head(model, h),
         Related::Paragraph(p) => paragraph(model, *p),
         Related::Parties => "the parties".to_owned(),
         Related::Day(d) => day(*d),
     };
-    if word.is_empty() { to } else { format!("{word} {to}") }
+    match preposition {
+        Some(preposition) => format!("{} {to}", preposition.word()),
+        None => to,
+    }
 }
 
 fn filter(model: &Model, filter: &Filter) -> String {

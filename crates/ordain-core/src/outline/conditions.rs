@@ -3,11 +3,11 @@
 use super::acts;
 use super::anchors::anchor;
 use super::bearers::bearer;
-use super::deadlines::{due, named};
+use super::deadlines::{due, paragraph_names};
 use super::parts::{Part, Role};
-use super::wording::{both, either, paragraph, parties, set};
+use super::wording::{both, either, paragraph, parties, set_words};
 use crate::model::{Condition, Due, Exception, ExceptionKind, Model, Test, TestKind};
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 /// `if ¶ 1 is breached`.
 pub(super) fn condition(model: &Model, condition: &Condition) -> Part {
@@ -23,9 +23,9 @@ fn test(model: &Model, test: &Test) -> (String, bool) {
         TestKind::Group(which, all) => {
             let (texts, person): (Vec<String>, Vec<bool>) = all.iter().map(|t| self::test(model, t)).unzip();
             let text = match which {
-                Which::All => both(&texts),
-                Which::Any => either(&texts),
-                Which::ExactlyOne => format!("exactly one of: {}", both(&texts)),
+                Choice::All => both(&texts),
+                Choice::Any => either(&texts),
+                Choice::ExactlyOne => format!("exactly one of: {}", both(&texts)),
             };
             (format!("({text})"), person.contains(&true))
         }
@@ -67,9 +67,9 @@ pub(super) fn exception(model: &Model, exception: &Exception) -> Part {
     let Exception { kind, text: _, span: _ } = exception;
     let text = match kind {
         ExceptionKind::Things(things) => acts::objects(model, things, true),
-        ExceptionKind::Set(of) => set(model, of),
+        ExceptionKind::Set(of) => set_words(model, of),
         ExceptionKind::To(ids) => format!("to {}", both(&parties(model, ids))),
-        ExceptionKind::Paragraphs(ids) => format!("what {} permits or requires", named(model, ids)),
+        ExceptionKind::Paragraphs(ids) => format!("what {} permits or requires", paragraph_names(model, ids)),
         ExceptionKind::Words(words) => return Part::by_person(Role::Exception, format!("\"{words}\"")),
     };
     Part::new(Role::Exception, text)

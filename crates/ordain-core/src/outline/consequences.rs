@@ -16,7 +16,7 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
         ConsequenceKind::Duty(duty) => self::duty(model, duty),
     };
     if let Some(cure) = cure {
-        text.push_str(&format!("; unless cured {}", within(model, cure)));
+        text.push_str(&format!("; unless cured {}", words_of_time(model, cure)));
     }
     if let Some(words) = purge {
         text.push_str(&format!("; until purged: \"{words}\""));
@@ -33,7 +33,7 @@ fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
         text.push_str(&self::penalty(penalty));
     }
     if let Some(by) = by {
-        text.push_str(&format!(", {}", within(model, by)));
+        text.push_str(&format!(", {}", words_of_time(model, by)));
     }
     (text, person)
 }
@@ -59,7 +59,7 @@ fn penalty(penalty: &Penalty) -> String {
     text + ")"
 }
 
-fn within(model: &Model, within: &Within) -> String {
+fn words_of_time(model: &Model, within: &Within) -> String {
     let Within { length: n, from, words: _ } = within;
     let from = match from {
         From::Breach => "the breach".to_owned(),

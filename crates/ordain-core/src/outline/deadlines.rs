@@ -123,6 +123,6 @@ pub(super) fn stay_end(model: &Model, end: &StayEnd) -> Option<(String, bool)> {
 }
 
 /// The paragraphs, by their names.
-pub(super) fn named(model: &Model, ids: &[crate::model::ParagraphId]) -> String {
+pub(super) fn paragraph_names(model: &Model, ids: &[crate::model::ParagraphId]) -> String {
     both(&ids.iter().map(|p| paragraph(model, *p)).collect::<Vec<_>>())
 }

@@ -126,7 +126,7 @@ fn rewrite(model: &Model, rewrite: &Rewrite) -> Vec<Part> {
         Rewrite::Patch(patch) => {
             let Patch { obligation, except, span: _ } = &**patch;
             let mut parts = provisions::obligation(model, obligation);
-            parts.extend(except.iter().map(|s| Part::new(Role::Exception, super::wording::set(model, s))));
+            parts.extend(except.iter().map(|s| Part::new(Role::Exception, super::wording::set_words(model, s))));
             inside(parts)
         }
     }
@@ -139,9 +139,10 @@ fn deemed(model: &Model, deemed: &Deemed) -> Part {
             let who = if actors.is_empty() { "somebody".to_owned() } else { both(&parties(model, actors)) };
             Part::new(Role::Manner, format!("as if {who} had done this{}: {}", on(day), acts::act(model, act)))
         }
-        Deemed::Thing { thing, word, day } => {
-            Part::new(Role::Manner, format!("{} is {word}{}", model.declared.things[thing.index()].name, on(day)))
-        }
+        Deemed::Thing { thing, what, day } => Part::new(
+            Role::Manner,
+            format!("{} is {}{}", model.declared.things[thing.index()].name, what.word(), on(day)),
+        ),
         Deemed::Found(words) => Part::new(Role::Manner, format!("these words are so: \"{words}\"")),
     }
 }

@@ -98,17 +98,17 @@ fn paragraph(model: &Model, paragraph: &Paragraph) -> ParagraphOutline {
             (OutlineKind::Dispositions, None, statements)
         }
         Body::Listed(kind, words) => {
-            let parts = vec![Part::new(Role::Kind, *kind), Part::by_person(Role::Words, words.clone())];
+            let parts = vec![Part::new(Role::Kind, kind.word()), Part::by_person(Role::Words, words.clone())];
             (OutlineKind::Listed, None, vec![Statement { label: String::new(), parts }])
         }
         Body::Broken => (OutlineKind::NotRead, None, Vec::new()),
     };
     let id = paragraph.name.clone();
-    ParagraphOutline { id, kind, choice, statements, whole: whole(model, paragraph), span: paragraph.span }
+    ParagraphOutline { id, kind, choice, statements, whole: parts_of_whole(model, paragraph), span: paragraph.span }
 }
 
 /// What is said of the paragraph as a whole.
-fn whole(model: &Model, paragraph: &Paragraph) -> Vec<Part> {
+fn parts_of_whole(model: &Model, paragraph: &Paragraph) -> Vec<Part> {
     let mut out = Vec::new();
     out.extend(paragraph.effective.map(|d| Part::new(Role::Effective, ordain_base::words::day(d))));
     out.extend(paragraph.topics.iter().map(|t| Part::new(Role::Topic, t.clone())));

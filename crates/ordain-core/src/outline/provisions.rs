@@ -2,7 +2,7 @@
 
 use super::bearers::bearer;
 use super::parts::{Part, Role, Statement};
-use super::wording::set;
+use super::wording::set_words;
 use super::{acts, conditions, consequences, deadlines, rows};
 use crate::model::{Due, Model, Obligation, Provision};
 
@@ -71,9 +71,9 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     out.extend(over.iter().map(|s| Part::new(Role::Rows, rows::selection(model, s))));
     out.extend(asked.iter().map(|c| conditions::condition(model, c)));
     out.extend(exceptions.iter().map(|e| conditions::exception(model, e)));
-    out.extend(excepted.iter().map(|s| Part::new(Role::Exception, set(model, s))));
+    out.extend(excepted.iter().map(|s| Part::new(Role::Exception, set_words(model, s))));
     if !despite.is_empty() {
-        out.push(Part::new(Role::Despite, deadlines::named(model, despite)));
+        out.push(Part::new(Role::Despite, deadlines::paragraph_names(model, despite)));
     }
     for (act, condition) in otherwise {
         let text = format!("{}, {}", acts::act(model, act), conditions::condition(model, condition).text);

@@ -1,6 +1,6 @@
 //! Duties over the rows of tables.
 
-use super::wording::{both, either, set};
+use super::wording::{both, either, set_words};
 use crate::model::{Asked, Keyed, Least, Model, Of, Quantity, Required, Selection};
 use ordain_base::words::day;
 use ordain_tables::Rows;
@@ -13,7 +13,7 @@ pub(super) fn selection(model: &Model, selection: &Selection) -> String {
         (None, false) => format!("each of the {}", many(*rows)),
     };
     if let Some(of) = of {
-        text.push_str(&format!(" in {}", set(model, of)));
+        text.push_str(&format!(" in {}", set_words(model, of)));
     }
     if let Some(asked) = asked {
         text.push_str(&format!(" that is so: {}", self::asked(asked)));

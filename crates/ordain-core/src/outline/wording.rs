@@ -47,7 +47,7 @@ pub(super) fn head(model: &Model, head: &Head) -> String {
 }
 
 /// `CAR categories 1-5`; the record alone where it has no categories.
-pub(super) fn set(model: &Model, set: &Set) -> String {
+pub(super) fn set_words(model: &Model, set: &Set) -> String {
     let record = &model.declared.records[set.record.index()];
     let labels: Vec<String> =
         set.categories.iter().filter_map(|c| record.categories.get(*c)).map(|c| c.label.clone()).collect();

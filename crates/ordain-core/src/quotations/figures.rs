@@ -1,4 +1,4 @@
-//! The days and the lengths of time that some words tell.
+//! The days and the lengths of time that some words state.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub struct Length {
     pub at: Range<usize>,
 }
 
-/// Every day that the words tell.
+/// Every day that the words state.
 #[must_use]
 pub fn days_in(text: &str) -> Vec<Day> {
     let reading = Reading::new(text, 0);
@@ -39,7 +39,7 @@ pub fn days_in(text: &str) -> Vec<Day> {
     reading.dates.iter().filter_map(day).collect()
 }
 
-/// Every length of time that the words tell.
+/// Every length of time that the words state.
 #[must_use]
 pub fn lengths_in(text: &str) -> Vec<Length> {
     let reading = Reading::new(text, 0);

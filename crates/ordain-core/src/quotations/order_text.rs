@@ -17,7 +17,7 @@ pub struct Passage {
     pub span: Span,
     /// Positions of its words in the folded text.
     pub words: Range<usize>,
-    /// The pages on which it begins and ends; none where nothing tells pages apart.
+    /// The pages on which it begins and ends; none where nothing separates the pages.
     pub pages: Option<(Page, Page)>,
 }
 
@@ -57,7 +57,7 @@ impl<'t> OrderText<'t> {
         Self { pages: Pages::new(text), reading, base, words, ids, letters, seeds }
     }
 
-    /// How its pages are told apart.
+    /// How its pages are separated.
     #[must_use]
     pub const fn pages(&self) -> &Pages {
         &self.pages

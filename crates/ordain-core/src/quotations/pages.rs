@@ -15,7 +15,7 @@ impl Page {
     }
 }
 
-/// All pages; none where nothing tells them apart.
+/// All pages; none where nothing separates them.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     starts: Vec<usize>,
@@ -40,7 +40,7 @@ impl Pages {
         Self { starts, printed: steady(printed) }
     }
 
-    /// The page of a byte of the text; none where nothing tells pages apart.
+    /// The page of a byte of the text; none where nothing separates the pages.
     #[must_use]
     pub fn at(&self, byte: usize) -> Option<Page> {
         let i = self.starts.partition_point(|&s| s <= byte).checked_sub(1)?;

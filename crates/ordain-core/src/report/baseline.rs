@@ -20,10 +20,15 @@ pub const SCHEMA: &str = "ordain.baseline/1";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
+    /// The version of the format of this file.
     pub schema: String,
+    /// The name of the matter.
     pub matter: String,
+    /// The view whose verdicts are known.
     pub view: String,
+    /// The day they were asked for.
     pub as_of: String,
+    /// The findings that are known.
     pub known: Vec<Entry>,
 }
 
@@ -33,7 +38,9 @@ pub struct Baseline {
 pub struct Entry {
     /// `MTC ¶ 1 category 4`.
     pub id: String,
+    /// The word of the verdict.
     pub verdict: String,
+    /// The day it was due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
     /// How late, where it is late: performed, so this no longer grows by itself.
@@ -188,7 +195,7 @@ pub fn failing(verdicts: &[Verdict]) -> Vec<&Verdict> {
     let mut found = Vec::new();
     for v in verdicts {
         let parts = failing(&v.parts);
-        if parts.is_empty() && matches!(v.kind, Kind::Breached | Kind::Undetermined | Kind::Late) {
+        if parts.is_empty() && v.kind.is_finding() {
             found.push(v);
         }
         found.extend(parts);
@@ -206,9 +213,11 @@ enum Found {
 /// How a finding, or a verdict, compares with the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'c> {
+    /// It is not in the baseline.
     New,
     /// It was known, and is more than it was: how.
     Worse(&'c str),
+    /// It is in the baseline, and no worse.
     Known,
 }
 

@@ -52,7 +52,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let who = concerned(v);
     let names: Vec<&str> = who.iter().map(String::as_str).collect();
     let bearer = join(&names);
-    let duty = codes::Duty { id: &v.id, bearer: &bearer, have: have(&who), done: &v.done };
+    let duty = codes::Duty { id: &v.id, bearer: &bearer, have: have_or_has(&who), done: &v.done };
     let why = if who == v.bearer { &v.why } else { of_worst(v) };
     // A breach at all times is of the duty, and not of its day.
     let timed = v.due.is_some() || v.kind != Kind::Breached;
@@ -61,10 +61,21 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let mut d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => codes::forbidden(&duty, why, v.span),
         (Kind::Breached, Modality::May | Modality::CutOff) => codes::beyond(&duty, why, v.span),
-        (Kind::Breached, _) => codes::breached(&duty, v.days, why, span, due),
+        (Kind::Breached, Modality::Must) => codes::breached(&duty, v.days, why, span, due),
         (Kind::Undetermined, _) => codes::undetermined(&duty, why, span, due),
         (Kind::Late, _) => codes::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
-        _ => return None,
+        (
+            Kind::Pending
+            | Kind::Waiting
+            | Kind::Stayed
+            | Kind::Lifted
+            | Kind::Met
+            | Kind::Kept
+            | Kind::Available
+            | Kind::Used
+            | Kind::Expired,
+            _,
+        ) => return None,
     };
     let primary = d.span();
     // Without a day there is nothing to say of one: the duty has its name instead.
@@ -81,7 +92,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     Some(d.because(grounds).cited(cite).settled_by(remedy))
 }
 
-/// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is told to
+/// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is said to
 /// have missed what another missed.
 pub(super) fn concerned(v: &Verdict) -> Vec<String> {
     fn add(v: &Verdict, kind: Kind, out: &mut Vec<String>) {
@@ -129,7 +140,7 @@ fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) 
     d
 }
 
-/// More instances than a finding tells one by one.
+/// More instances than a finding reports one by one.
 const MANY: usize = 24;
 /// Facts shown of one finding, the nearest first.
 const FACTS: usize = 4;
@@ -187,7 +198,7 @@ fn grouped(parts: &[Verdict]) -> Vec<String> {
 }
 
 /// `Defendants have`, `Leon has`.
-pub(super) fn have(bearer: &[String]) -> &'static str {
+pub(super) fn have_or_has(bearer: &[String]) -> &'static str {
     if are_many(bearer) { "have" } else { "has" }
 }
 

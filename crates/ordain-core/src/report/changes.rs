@@ -10,14 +10,21 @@ use crate::verdict::{Due, Kind, Verdict};
 /// A matter on two days.
 #[derive(Debug, Clone)]
 pub struct Changes {
+    /// The name of the matter.
     pub matter: String,
+    /// The earlier day.
     pub from: NaiveDate,
+    /// The later day.
     pub to: NaiveDate,
     /// The day to which the record and the docket are read, of each.
     pub known_from: NaiveDate,
+    /// The last day whose papers are known on the later day.
     pub known_to: NaiveDate,
+    /// Whose account is taken.
     pub view: String,
+    /// Some line was not read.
     pub incomplete: bool,
+    /// The files that were read.
     pub inputs: Vec<Input>,
     /// In the order of the paragraphs.
     pub changes: Vec<Change>,
@@ -34,6 +41,7 @@ pub struct Change {
     pub depth: usize,
     /// None where it was not ordered yet, or no longer is a part.
     pub before: Option<Side>,
+    /// The verdict on the later day; none where the paragraph is gone.
     pub after: Option<Side>,
     /// What orders did to it in between.
     pub acts: Vec<String>,
@@ -42,9 +50,13 @@ pub struct Change {
 /// How it stood on one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side {
+    /// The verdict.
     pub kind: Kind,
+    /// When it fell due.
     pub due: Option<Due>,
+    /// Days overdue, late, or until due.
     pub days: Option<i64>,
+    /// The reason in short.
     pub why: String,
 }
 

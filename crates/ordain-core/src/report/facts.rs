@@ -5,8 +5,11 @@ use ordain_base::source::Span;
 /// How many facts the run used, left aside, or found dated after `as_of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FactCounts {
+    /// Facts that a verdict rests on.
     pub used: usize,
+    /// Facts that no verdict rests on.
     pub unused: usize,
+    /// Facts of days after the day asked about.
     pub after_as_of: usize,
 }
 
@@ -15,5 +18,6 @@ pub struct FactCounts {
 pub struct UnusedFact {
     /// As `ordain why` and `--without` have it.
     pub id: String,
+    /// The words of the fact.
     pub span: Span,
 }

@@ -11,14 +11,19 @@ use ordain_base::source::SourceMap;
 pub struct Histories {
     /// The caption of the matter, or the name of its folder where it has none.
     pub matter: String,
+    /// The day asked about.
     pub as_of: NaiveDate,
     /// False where the day is today's, because none was given.
     pub as_of_given: bool,
+    /// The last day whose papers are known.
     pub known_on: NaiveDate,
     /// True where some line could not be read or resolved.
     pub incomplete: bool,
+    /// The files that were read.
     pub inputs: Vec<Input>,
+    /// What orders did, paragraph by paragraph.
     pub histories: Vec<History>,
+    /// The texts that spans point into.
     pub sources: SourceMap,
 }
 

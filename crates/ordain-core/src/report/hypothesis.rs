@@ -22,18 +22,24 @@ pub struct HypothesisOutcome {
 /// A verdict before and after, without its parts; none where it has none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Altered {
+    /// The paragraph, with its part.
     pub id: String,
     /// 0 for a paragraph, 1 for its parts, and so on.
     pub depth: usize,
+    /// The verdict on the record as it is.
     pub before: Option<Verdict>,
+    /// The verdict on the record as it is supposed.
     pub after: Option<Verdict>,
 }
 
 /// The sentences beside a paragraph that only one of the two has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
+    /// The paragraph, with its part.
     pub id: String,
+    /// Sentences that are no longer said.
     pub gone: Vec<String>,
+    /// Sentences that are said now.
     pub new: Vec<String>,
 }
 
@@ -73,10 +79,12 @@ impl HypothesisOutcome {
         above: Option<(&Verdict, &Verdict)>,
     ) {
         let Some(any) = after.or(before) else { return };
-        let changed = before.map(shown) != after.map(shown);
+        let changed = before.map(shown_of_verdict) != after.map(shown_of_verdict);
         // A part that changed as its paragraph did is not listed again.
-        let as_above =
-            above.is_some_and(|(b, a)| Some(shown(b)) == before.map(shown) && Some(shown(a)) == after.map(shown));
+        let as_above = above.is_some_and(|(b, a)| {
+            Some(shown_of_verdict(b)) == before.map(shown_of_verdict)
+                && Some(shown_of_verdict(a)) == after.map(shown_of_verdict)
+        });
         if changed && !as_above {
             self.changes.push(Altered { id: any.id.clone(), depth, before: before.map(bare), after: after.map(bare) });
         }
@@ -122,7 +130,7 @@ impl HypothesisOutcome {
 }
 
 /// All of a verdict that a table shows.
-fn shown(v: &Verdict) -> (crate::verdict::Kind, Option<i64>, bool, Option<chrono::NaiveDate>) {
+fn shown_of_verdict(v: &Verdict) -> (crate::verdict::Kind, Option<i64>, bool, Option<chrono::NaiveDate>) {
     (v.kind, v.days, v.at_least, v.due.as_ref().map(|d| d.day))
 }
 

@@ -32,19 +32,23 @@ use ordain_base::source::SourceMap;
 /// A file that was read, and its SHA-256 in lower-case hex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
+    /// The path as it was given.
     pub path: String,
+    /// The hash of its bytes, in hexadecimal.
     pub sha256: String,
 }
 
 /// Whose account of the facts is taken.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
+    /// What is found, admitted or undisputed.
     Court,
     /// The name of a party.
     Party(String),
 }
 
 impl View {
+    /// `court`, or the name of the party.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -57,32 +61,41 @@ impl View {
 /// The verdicts under one view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
+    /// Whose account is taken.
     pub view: View,
+    /// A verdict for each paragraph that has one.
     pub verdicts: Vec<Verdict>,
 }
 
+/// One run over a matter, ready to be shown.
 #[derive(Debug, Clone)]
 pub struct Report {
     /// The caption of the matter, or the name of its folder where it has none.
     pub matter: String,
+    /// The day asked about.
     pub as_of: NaiveDate,
     /// False where the day is today's, because none was given.
     pub as_of_given: bool,
+    /// The last day whose papers are known.
     pub known_on: NaiveDate,
     /// The first column is the view that decides the exit status. More than
     /// one with `--view all`; they hold the same paragraphs in the same order.
     pub columns: Vec<Column>,
     /// True where some line could not be read or resolved.
     pub incomplete: bool,
+    /// The files that were read.
     pub inputs: Vec<Input>,
+    /// How many facts there are, and how many are used.
     pub facts: FactCounts,
     /// The facts that nothing used, in the order of the files.
     pub unused: Vec<UnusedFact>,
     /// What was found in the tables of the record, where a duty is over their rows.
     pub rows: Option<Rows>,
+    /// What is shown without a verdict.
     pub shown: Vec<Listed>,
     /// Errors, breaches, warnings and notes, in the order in which they are shown.
     pub diagnostics: Vec<Diagnostic>,
+    /// The texts that spans point into.
     pub sources: SourceMap,
     /// What was supposed and what that changed, where something was.
     pub hypothesis: Option<HypothesisOutcome>,
@@ -95,6 +108,7 @@ impl Report {
         self.columns.first().map_or(&[], |c| &c.verdicts)
     }
 
+    /// The name of the one view, or `all`.
     #[must_use]
     pub fn view_name(&self) -> &str {
         match self.columns.as_slice() {

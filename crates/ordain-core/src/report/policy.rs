@@ -11,7 +11,9 @@ use ordain_base::words::closest;
 /// Which verdicts fail a build besides a breach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Fails {
+    /// A late performance fails the build.
     pub late: bool,
+    /// What nobody can decide fails the build.
     pub undetermined: bool,
 }
 
@@ -26,7 +28,15 @@ impl Fails {
             Kind::Breached => true,
             Kind::Late => self.late,
             Kind::Undetermined => self.undetermined,
-            _ => false,
+            Kind::Pending
+            | Kind::Waiting
+            | Kind::Stayed
+            | Kind::Lifted
+            | Kind::Met
+            | Kind::Kept
+            | Kind::Available
+            | Kind::Used
+            | Kind::Expired => false,
         }
     }
 }
@@ -36,6 +46,7 @@ impl Fails {
 pub enum Level {
     /// It is not shown.
     Allow,
+    /// It is reported, and fails nothing.
     Warn,
     /// It is shown as an error, and fails the build.
     Deny,

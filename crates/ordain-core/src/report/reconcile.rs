@@ -10,12 +10,15 @@ use ordain_base::source::Location;
 pub struct Reconciliation {
     /// The caption of the matter, or the name of its folder where it has none.
     pub matter: String,
+    /// The day asked about.
     pub as_of: NaiveDate,
     /// False where the day is today's, because none was given.
     pub as_of_given: bool,
+    /// The last day whose papers are known.
     pub known_on: NaiveDate,
     /// True where some line could not be read or resolved.
     pub incomplete: bool,
+    /// The files that were read.
     pub inputs: Vec<Input>,
     /// In the order of their kinds, then of the record.
     pub topics: Vec<Topic>,
@@ -35,8 +38,10 @@ pub enum About {
 }
 
 impl About {
+    /// Every kind, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Count, Self::Day, Self::Deadline, Self::State];
 
+    /// Its word in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -51,9 +56,11 @@ impl About {
 /// One number, day or state, and everything that is said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Topic {
+    /// What the statements are about.
     pub kind: About,
     /// `documents produced by Defendants`, `MTC ¶ 2 falls due`.
     pub about: String,
+    /// The statements, oldest first.
     pub told: Vec<Told>,
     /// What is said does not agree.
     pub differs: bool,
@@ -68,6 +75,7 @@ pub struct Told {
     pub who: String,
     /// `on Fri 2023-12-01`, `12 + 15, through Wed 2024-01-31`; may be empty.
     pub how: String,
+    /// The papers that the statement cites.
     pub cites: Vec<String>,
     /// The id of the fact, where it is one.
     pub fact: Option<String>,

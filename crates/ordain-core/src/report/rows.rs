@@ -7,7 +7,9 @@ use ordain_tables::row_engine::{Day, Found, Mismatch, Plan};
 /// What was found in the tables, whatever of it is shown.
 #[derive(Debug, Clone)]
 pub struct Rows {
+    /// What was asked of the tables.
     pub plan: Arc<Plan>,
+    /// What was found.
     pub found: Arc<Found>,
     /// Of each scan, the paths of its files as they are shown.
     pub paths: Vec<Vec<String>>,
@@ -20,17 +22,23 @@ pub struct RowFinding<'r> {
     pub duty: &'r str,
     /// `missing`, `late`, `unclear`, `unreadable`, `contradicted` or `repeated`.
     pub state: &'static str,
+    /// The duty.
     pub name: &'r str,
     /// The category, where rows are counted by one.
     pub label: &'r str,
+    /// The day by which rows had to be there.
     pub day: Option<chrono::NaiveDate>,
     /// How late.
     pub days: Option<i64>,
+    /// The file of the table.
     pub path: &'r str,
+    /// The row, from 1.
     pub row: u64,
+    /// The line of the file, from 1.
     pub line: u64,
     /// The column and the value, where they are to blame.
     pub column: &'r str,
+    /// What the cell says.
     pub value: &'r str,
 }
 

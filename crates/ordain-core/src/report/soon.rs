@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::build::have;
+use super::build::have_or_has;
 use super::{Report, worst_first};
 use crate::verdict::{Kind, Verdict};
 use ordain_base::diag::Diagnostic;
@@ -53,7 +53,7 @@ impl Report {
         let names: Vec<&str> = v.bearer.iter().map(String::as_str).collect();
         let bearer = join(&names);
         let id = if parts.is_empty() { v.id.clone() } else { format!("{} {}", v.id, join_parts(parts)) };
-        let duty = codes::Duty { id: &id, bearer: &bearer, have: have(&v.bearer), done: &v.done };
+        let duty = codes::Duty { id: &id, bearer: &bearer, have: have_or_has(&v.bearer), done: &v.done };
         let due = v.due.as_ref();
         let days = due.map_or(0, |d| (d.day - self.as_of).num_days());
         let span = v.due_span.unwrap_or(v.span);

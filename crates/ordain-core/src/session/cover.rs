@@ -12,10 +12,11 @@ use ordain_base::source::SourceMap;
 /// One order, and what of it is quoted.
 #[derive(Debug, Clone)]
 pub struct OrderCover {
+    /// The name of the order.
     pub name: String,
     /// The file of its text; none where it has none, and then no sentence.
     pub file: Option<String>,
-    /// How many pages its text has; 0 where nothing tells them apart.
+    /// How many pages its text has; 0 where nothing separates them.
     pub pages: usize,
     /// The sentences that order something, in reading order.
     pub sentences: Vec<Sentence>,
@@ -38,12 +39,15 @@ impl OrderCover {
 /// The orders of a matter, each with its checklist.
 #[derive(Debug, Clone)]
 pub struct Cover {
+    /// The name of the matter.
     pub matter: String,
+    /// Each order whose text is there.
     pub orders: Vec<OrderCover>,
     /// The names of the paragraphs, by number.
     pub paragraphs: Vec<String>,
     /// What is wrong with the files.
     pub errors: Vec<Diagnostic>,
+    /// The texts that spans point into.
     pub sources: SourceMap,
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::row_files::hashed;
 use super::tables::Opened;
-use crate::facts::docket::said;
+use crate::facts::docket::said_in_text;
 use crate::facts::{Docket, Entry, Table};
 use crate::model::OrderId;
 use crate::report::Input;
@@ -21,7 +21,7 @@ const MOST: usize = 50_000;
 /// The longest text of an entry that is kept, and the longest that is shown, in bytes.
 const KEPT: usize = 64 * 1024;
 const SHOWN: usize = 1000;
-/// Rows that cannot be read are told one by one up to this many.
+/// Rows that cannot be read are reported one by one up to this many.
 const TOLD: usize = 5;
 
 /// Every entry of the tables whose rows are docket entries.
@@ -143,7 +143,7 @@ fn entry(record: &Record<'_>, bound: &[Bound], file: &str) -> (Row, Option<Strin
     let (filed, entered, served) = (day("filed"), day("entered"), day("served"));
     let words = text("description").unwrap_or("");
     let kept = words.get(..(0..=KEPT.min(words.len())).rev().find(|i| words.is_char_boundary(*i)).unwrap_or(0));
-    let said = said(words);
+    let said = said_in_text(words);
     let number = text("number").map(str::to_owned);
     let shown = {
         let date = |word: &str, d: Option<NaiveDate>| d.map(|d| format!("{word} {d}"));

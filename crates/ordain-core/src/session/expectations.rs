@@ -16,7 +16,9 @@ use ordain_base::words::{closest, day, plural};
 /// One `expect` line and what came of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expectation {
+    /// The paragraph, or the part of one.
     pub target: String,
+    /// The verdict is the one expected.
     pub ok: bool,
     /// Expected and found, in one sentence.
     pub message: String,
@@ -27,7 +29,9 @@ pub struct Expectation {
 /// What a test of a matter gives.
 #[derive(Debug, Clone)]
 pub struct Tested {
+    /// The report of the day that was tested.
     pub report: Report,
+    /// Each `expect` of the matter, with what came of it.
     pub expectations: Vec<Expectation>,
 }
 

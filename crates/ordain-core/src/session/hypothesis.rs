@@ -20,6 +20,7 @@ pub struct Hypothesis {
 }
 
 impl Hypothesis {
+    /// Nothing is supposed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.assume.is_empty() && self.without.is_empty()

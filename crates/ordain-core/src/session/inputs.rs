@@ -25,6 +25,8 @@ pub type OnProgress<'a> = &'a (dyn Fn(u64, Option<u64>) + Sync);
 /// `--text Enforcement=order.txt`: an order, and the path of its text among the files given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderTextFile {
+    /// The order whose text it is.
     pub order: String,
+    /// The path of the text.
     pub path: String,
 }

@@ -30,7 +30,7 @@ use crate::verdict::{Place, Verdict};
 use ordain_base::diag::codes::declarations;
 use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, Severity};
-use ordain_base::source::{SourceId, SourceMap, Span};
+use ordain_base::source::{SourceId, SourceKind, SourceMap, Span};
 use ordain_tables::Limits;
 use ordain_tables::row_engine;
 
@@ -59,6 +59,17 @@ pub(super) struct Matter<'d> {
     plan_run: RefCell<Vec<Rc<PlanRun>>>,
 }
 
+/// Adds a file to the sources; what of it is no text.
+fn add_file(sources: &mut SourceMap, kind: SourceKind, text: Text) -> Option<Diagnostic> {
+    let (decoded, bad) = decode(text.bytes);
+    let id = sources.add_as(kind, text.path, decoded)?;
+    let base = sources.get(id).map_or(0, |f| f.base);
+    bad.map(|bad| match bad {
+        Undecoded::At(at, len) => declarations::not_utf8(Span::new(base + at, base + at + len)),
+        Undecoded::Utf16 => declarations::utf16(Span::new(base, base)),
+    })
+}
+
 impl<'d> Matter<'d> {
     /// Files of no kind that a matter is made of are texts of orders: each is
     /// read where an order names it, or a tie does.
@@ -74,13 +85,7 @@ impl<'d> Matter<'d> {
         let (own, papers): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|t| t.kind().is_of_matter());
         for (kind, text) in own.into_iter().map(|t| (t.kind(), t)).chain(hypothesis.texts()) {
             inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
-            let (decoded, bad) = decode(text.bytes);
-            let Some(id) = sources.add_as(kind, text.path, decoded) else { continue };
-            let base = sources.get(id).map_or(0, |f| f.base);
-            diagnostics.extend(bad.map(|bad| match bad {
-                Undecoded::At(at, len) => declarations::not_utf8(Span::new(base + at, base + at + len)),
-                Undecoded::Utf16 => declarations::utf16(Span::new(base, base)),
-            }));
+            diagnostics.extend(add_file(&mut sources, kind, text));
         }
         let mut parsed = parse(&sources);
         diagnostics.extend(left_open::empty_files(&sources, &parsed));
@@ -94,7 +99,7 @@ impl<'d> Matter<'d> {
             tables = read;
             out.extend(found);
             if let Some(files) = given.tables {
-                opened = super::tables::open(&tables, &layouts, files, &Limits::default(), out);
+                opened = super::tables::open_tables(&tables, &layouts, files, &Limits::default(), out);
                 super::tables::tell_fields(&mut tables, &opened, out);
                 docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
             }
@@ -115,7 +120,7 @@ impl<'d> Matter<'d> {
             name.clone_into(&mut model.caption);
         }
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
-        diagnostics.extend(lints::run(&model, &ledger, incomplete));
+        diagnostics.extend(lints::check_files(&model, &ledger, incomplete));
         // What an order's text is like changes no verdict, so it comes after.
         let mut tied = texts::tie(&model, &mut sources, &papers, given.ties, &mut diagnostics);
         super::docket::texts(&ledger.docket, &mut sources, &mut tied);
@@ -127,7 +132,7 @@ impl<'d> Matter<'d> {
             let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
             source.map_or("", |f| f.path.as_str())
         };
-        diagnostics.extend(lints::quotations(&model, &quotations, file));
+        diagnostics.extend(lints::check_quotations(&model, &quotations, file));
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
@@ -245,7 +250,7 @@ impl<'d> Matter<'d> {
                     diagnostics.extend(found);
                     diagnostics.extend(search_found_none::contradicted(plan_run, &self.model.declared, &self.ledger));
                     self.inputs.extend(rows::inputs(plan_run));
-                    table_rows = rows::all(plan_run);
+                    table_rows = rows::rows_found(plan_run);
                 }
             }
             // What cannot be read puts every silence in doubt, as a line does.
@@ -258,7 +263,7 @@ impl<'d> Matter<'d> {
         }
         let outcome = first.unwrap_or_default();
         diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
-        diagnostics.extend(lints::after(&self.model, &self.ledger, &outcome));
+        diagnostics.extend(lints::check_outcome(&self.model, &self.ledger, &outcome));
         // A line that could not be read says by itself why there is no verdict; what is shown is not silent.
         if outcome.verdicts.is_empty() && outcome.shown.is_empty() && !self.incomplete {
             diagnostics.push(left_open::no_verdict(&self.model, known_on.min(as_of)));

@@ -176,7 +176,7 @@ pub(super) fn diagnostics(plan_run: &PlanRun, ledger: &Ledger, excerpts: &mut Ex
     }
     match &plan_run.found {
         Ok(found) => {
-            // A table that is read twice is told of once.
+            // A table that is read twice is reported once.
             for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
                 flaws(planned, ledger, scan, table, excerpts, &mut out);
                 repeats(planned, ledger, scan, table, excerpts, &mut out);
@@ -326,7 +326,7 @@ pub(super) fn inputs(plan_run: &PlanRun) -> Vec<Input> {
 }
 
 /// Everything that was found, for whoever wants more than is shown.
-pub(super) fn all(plan_run: &PlanRun) -> Option<Rows> {
+pub(super) fn rows_found(plan_run: &PlanRun) -> Option<Rows> {
     let found = Arc::clone(plan_run.found.as_ref().ok()?);
     let plan = plan_run.planned.plan.clone();
     let paths = plan.scans.iter().map(|s| s.files.clone()).collect();

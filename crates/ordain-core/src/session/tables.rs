@@ -17,12 +17,17 @@ use ordain_tables::{Bound, Declared, How, Kind, Layout, Layouts, Limits, Reader 
 pub struct Opened {
     /// Its place among the tables of the record.
     pub table: usize,
+    /// The layout that names its columns.
     pub layout: Option<Arc<Layout>>,
+    /// The files of the table.
     pub files: Vec<OpenFile>,
 }
 
+/// One file of a table, opened.
 pub struct OpenFile {
+    /// Where its bytes come from.
     pub source: Box<dyn Source>,
+    /// What the file turned out to be.
     pub known: Known,
     /// Date columns have their order here, where one is declared or proved.
     pub bound: Vec<Bound>,
@@ -30,7 +35,7 @@ pub struct OpenFile {
 
 /// Opens the files of every table. A table of which anything is wrong is left
 /// out: then no duty is decided over a part of it.
-pub(super) fn open(
+pub(super) fn open_tables(
     tables: &[Table],
     layouts: &Layouts,
     files: &dyn TableFiles,

@@ -31,7 +31,7 @@ pub(super) fn tie(
         };
         let place = model.order(order).span;
         if let Some(text) = given.iter().find(|t| t.path == wanted.path) {
-            tied.extend(add(sources, text, &wanted.path, place, out).map(|id| (order, id)));
+            tied.extend(add_source(sources, text, &wanted.path, place, out).map(|id| (order, id)));
         }
     }
     for (i, order) in model.declared.orders.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn tie(
             continue;
         };
         match given.iter().find(|t| t.path == path) {
-            Some(found) => tied.extend(add(sources, found, &text.value, text.span, out).map(|s| (id, s))),
+            Some(found) => tied.extend(add_source(sources, found, &text.value, text.span, out).map(|s| (id, s))),
             None => out.push(missing(&file, &text.value, text.span, given)),
         }
     }
@@ -63,7 +63,13 @@ fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
 }
 
 /// The text as a source, once for all orders that share it.
-fn add(sources: &mut SourceMap, text: &Text, name: &str, span: Span, out: &mut Vec<Diagnostic>) -> Option<SourceId> {
+fn add_source(
+    sources: &mut SourceMap,
+    text: &Text,
+    name: &str,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) -> Option<SourceId> {
     if let Some(at) = sources.files().iter().position(|f| f.path == text.path) {
         return u32::try_from(at).ok().map(SourceId);
     }

@@ -12,10 +12,13 @@ use crate::report::{Changes, Histories, View, compare};
 /// The two days of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Between {
+    /// The earlier day.
     pub from: NaiveDate,
+    /// The later day.
     pub to: NaiveDate,
     /// The day to which the record and the docket are read on both; each its own where none is given.
     pub known_on: Option<NaiveDate>,
+    /// Whose account is taken.
     pub view: View,
 }
 
@@ -25,7 +28,7 @@ pub fn history(texts: Vec<Text>, name: &str, options: &Options) -> Histories {
     history_with(texts, &Inputs::default(), name, options)
 }
 
-/// The same, with more than the files: a docket tells when orders were entered.
+/// The same, with more than the files: a docket shows when orders were entered.
 #[must_use]
 pub fn history_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Histories {
     let matter = Matter::read(texts, inputs, name);

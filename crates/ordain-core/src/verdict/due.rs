@@ -34,7 +34,7 @@ pub struct Doubt {
     pub first: Limit,
     /// An act after that is late under every reading.
     pub last: Limit,
-    /// An act of the first day whose hour nobody tells is taken to be in time: the hour is the
+    /// An act of the first day whose hour nobody states is taken to be in time: the hour is the
     /// reader's, and not the order's.
     pub hour_is_a_reading: bool,
     /// One sentence, lower case, no period: what is not known.
@@ -46,10 +46,13 @@ pub struct Doubt {
 /// One step of counting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
+    /// What the step is: `event`, `period`, `roll`.
     pub step: String,
+    /// The day that it comes to.
     pub date: NaiveDate,
     /// `Fed. R. Civ. P. 6(a)(1)(C)`.
     pub rule: String,
+    /// In words.
     pub why: String,
 }
 

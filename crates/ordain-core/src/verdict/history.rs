@@ -14,6 +14,7 @@ pub struct History {
     pub text: String,
     /// In the order of their entry; the first is the order that made it.
     pub stages: Vec<Stage>,
+    /// The words of the paragraph.
     pub span: Span,
 }
 
@@ -30,22 +31,28 @@ pub struct Stage {
     pub docket: Option<String>,
     /// What it did, in the order's words: `extends MTC ¶ 1 to Fri 2023-12-15`.
     pub act: String,
+    /// How the paragraph stood from then on.
     pub state: State,
     /// When it fell due before, and falls due after.
     pub before: Option<Due>,
+    /// When it was due from then on.
     pub due: Option<Due>,
     /// What a reader must know beside it: `entered 9 days after that day`.
     pub remarks: Vec<String>,
+    /// The words of the order.
     pub span: Span,
 }
 
 /// Whether a paragraph binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
+    /// It binds.
     InForce,
     /// Nothing falls due.
     Stayed,
+    /// An order took it away.
     Lifted,
+    /// Its last day has passed.
     Expired,
     /// What an order came to nobody can say.
     Unclear,

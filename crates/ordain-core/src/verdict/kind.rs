@@ -16,7 +16,9 @@ pub enum Kind {
     Pending,
     /// The trigger has not happened, or its date is unknown.
     Waiting,
+    /// An order stayed it.
     Stayed,
+    /// An order took it away.
     Lifted,
     /// Performed in time.
     Met,
@@ -24,11 +26,14 @@ pub enum Kind {
     Kept,
     /// Of a permission or a cut-off: may still be used.
     Available,
+    /// Of a permission: it was used in time.
     Used,
+    /// Of a permission or a cut-off: its time is over.
     Expired,
 }
 
 impl Kind {
+    /// Every kind, by weight.
     pub const ALL: [Self; 12] = [
         Self::Breached,
         Self::Undetermined,
@@ -72,6 +77,24 @@ impl Kind {
         }
     }
 
+    /// It is reported: missed, late, or for a person to decide.
+    #[must_use]
+    pub const fn is_finding(self) -> bool {
+        match self {
+            Self::Breached | Self::Undetermined | Self::Late => true,
+            Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// The kind that `expect` and JSON call so.
     #[must_use]
     pub fn from_name(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.name() == word)
@@ -81,17 +104,22 @@ impl Kind {
 /// What sort of paragraph a verdict is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Modality {
+    /// A duty.
     #[serde(rename = "must")]
     Must,
+    /// A prohibition.
     #[serde(rename = "must not")]
     MustNot,
+    /// A permission.
     #[serde(rename = "may")]
     May,
+    /// A day after which something may no longer be done.
     #[serde(rename = "cut-off")]
     CutOff,
 }
 
 impl Modality {
+    /// Its word in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

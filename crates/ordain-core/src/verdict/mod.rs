@@ -4,12 +4,14 @@
 mod due;
 mod history;
 mod kind;
+mod listed;
 mod part;
 mod reason;
 
 pub use due::{Doubt, Due, Limit, Step};
 pub use history::{History, Stage, State};
 pub use kind::{Kind, Modality};
+pub use listed::{Listed, ListedKind, ListedState, MotionEvent};
 pub use part::Part;
 pub use reason::{Place, Reason};
 
@@ -24,15 +26,19 @@ pub struct Verdict {
     pub order: String,
     /// The label of the paragraph.
     pub paragraph: String,
-    /// What tells a part from its siblings: `category 4`; empty for the whole.
+    /// What distinguishes a part from its siblings: `category 4`; empty for the whole.
     pub part: Vec<Part>,
+    /// Who owes it, by name.
     pub bearer: Vec<String>,
     /// The act in the perfect, for a sentence: `completed CAR categories 1-5`.
     pub done: String,
     /// What the order says of the whole, as a sentence: `Defendants must complete CAR categories 1-5`. Empty for a part.
     pub ordered: String,
+    /// A duty, a prohibition, a permission or a cut-off.
     pub modality: Modality,
+    /// The verdict.
     pub kind: Kind,
+    /// When it falls due.
     pub due: Option<Due>,
     /// Days overdue or late; days until due where `pending`.
     pub days: Option<i64>,
@@ -40,11 +46,13 @@ pub struct Verdict {
     pub at_least: bool,
     /// One sentence, lower case, no period: `nothing produced in category 1`.
     pub why: String,
+    /// What the verdict rests on, as a tree.
     pub reasons: Vec<Reason>,
     /// Citations of the paragraph.
     pub sources: Vec<String>,
     /// The words of the duty in the rule file, and of its deadline.
     pub span: Span,
+    /// The words that say when.
     pub due_span: Option<Span>,
     /// The words of the facts it rests on, the nearest first, each with what it is.
     pub facts: Vec<Place>,
@@ -57,6 +65,7 @@ pub struct Verdict {
     pub accrued: Vec<Accrued>,
     /// What would decide it, as a line to paste, where it is undetermined.
     pub remedy: Option<String>,
+    /// The verdicts of its parts.
     pub parts: Vec<Verdict>,
 }
 
@@ -108,18 +117,4 @@ impl Verdict {
             | Part::AsFirstOrdered => None,
         }
     }
-}
-
-/// A paragraph that is shown without a verdict: a soft norm, an announcement,
-/// a disposition that has done its work, a hearing, a motion.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Listed {
-    pub id: String,
-    /// `soft norm`, `disposition`, `announcement`, `passive`, `hearing`, `motion`, `not read`.
-    pub kind: &'static str,
-    /// Of a hearing or a motion, where it stands: `set`, `vacated`, `pending`, `denied`.
-    pub state: Option<&'static str>,
-    pub text: String,
-    pub sources: Vec<String>,
-    pub span: Span,
 }

@@ -7,7 +7,12 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// `(a)`, `(a) file answer`, `file answer`: one of several acts, by its letter, its words, or both.
-    Item { letter: String, act: String },
+    Item {
+        /// `(a)`; empty where it has none.
+        letter: String,
+        /// `file answer`; empty where the letter says enough.
+        act: String,
+    },
     /// `Plaintiffs`: one of several who are bound.
     Bearer(String),
     /// `category 4`, by its label.
@@ -19,7 +24,12 @@ pub enum Part {
     /// `Ruling of 2024-03-04`: one of several times that something happened.
     Occurrence(String),
     /// `#3`, `answer #3`: one of a duty that recurs, of one of its things where it has several.
-    Instance { of: Option<String>, n: u32 },
+    Instance {
+        /// The thing, where the duty has several.
+        of: Option<String>,
+        /// From 1.
+        n: u32,
+    },
     /// What an order required before another changed it.
     AsFirstOrdered,
 }

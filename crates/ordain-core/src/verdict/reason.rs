@@ -6,7 +6,9 @@ use ordain_base::source::Span;
 /// Words of an order or of the record, with what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// Where it is written.
     pub span: Span,
+    /// In words.
     pub text: String,
     /// The id of the fact, where the words are a fact's.
     pub fact: Option<String>,
@@ -17,14 +19,18 @@ pub struct Place {
 /// A node of the tree of reasons; its leaves carry places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
+    /// In words.
     pub text: String,
+    /// Where it is written.
     pub place: Option<Place>,
+    /// What it rests on.
     pub because: Vec<Reason>,
     /// How a short report says it.
     pub short: InShort,
 }
 
 impl Reason {
+    /// A reason without a place.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), place: None, because: Vec::new(), short: InShort::Said }
     }
@@ -34,12 +40,14 @@ impl Reason {
         Self { text: text.into(), place: Some(place), because: Vec::new(), short: InShort::Said }
     }
 
+    /// The same, with what it rests on.
     #[must_use]
     pub fn because(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.because.extend(children);
         self
     }
 
+    /// The same, as a short report says it.
     #[must_use]
     pub fn in_short(mut self, short: InShort) -> Self {
         self.short = short;

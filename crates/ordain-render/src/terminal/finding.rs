@@ -38,13 +38,13 @@ pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -
     }
     let because = because(d, all);
     if !because.is_empty() {
-        said("because", &because.join("\n"), style, &mut out);
+        push_lines("because", &because.join("\n"), style, &mut out);
     }
     if let Some(remedy) = &d.remedy {
-        said("to settle it", remedy, style, &mut out);
+        push_lines("to settle it", remedy, style, &mut out);
     }
     if let Some(help) = &d.help {
-        said("help", help, style, &mut out);
+        push_lines("help", help, style, &mut out);
     }
     // A fix that the help already spells out is not said twice.
     let told = |fix: &Fix| {
@@ -55,7 +55,7 @@ pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -
         d.help.as_ref().is_some_and(|h| h.contains(&fix.title) || text.len() > 2 && h.contains(&text))
     };
     if let Some(fix) = d.fix.as_ref().filter(|f| !told(f)) {
-        said("fix", &fix.title, style, &mut out);
+        push_lines("fix", &fix.title, style, &mut out);
     }
     out
 }
@@ -80,7 +80,7 @@ fn at_home(d: &Diagnostic) -> Diagnostic {
 }
 
 /// `help: …`, its lines under one another.
-fn said(lead: &str, text: &str, style: Style, out: &mut String) {
+fn push_lines(lead: &str, text: &str, style: Style, out: &mut String) {
     let indent = width(lead) + 4;
     let columns = style.columns().saturating_sub(indent);
     let broken = |line: &str| if line.starts_with(' ') { wrap(line, columns) } else { hanging(line, 2, columns) };

@@ -3,7 +3,7 @@
 use ordain_base::diag::Label;
 use ordain_base::source::{Location, SourceFile, SourceMap, Span};
 
-/// Lines of a long label that are underlined; the rest is told in words.
+/// Lines of a long label that are underlined; the rest is described in words.
 const LINES: usize = 5;
 
 /// Words of one line to underline. An empty span stands after the last
@@ -30,8 +30,8 @@ pub(super) fn disjoint(labels: &[Label], sources: &SourceMap) -> Vec<Piece> {
         let span = anchored(file, label.span);
         let Some(at) = sources.locate(span) else { continue };
         let (lines, all_shown) = lines(file, span);
-        let free: Vec<Span> = lines.iter().flat_map(|&l| without(file, l, &taken)).collect();
-        let text = said(label, sources, span, all_shown);
+        let free: Vec<Span> = lines.iter().flat_map(|&l| left_of_span(file, l, &taken)).collect();
+        let text = text_of_label(label, sources, span, all_shown);
         let Some(&last) = free.last() else {
             join(&mut taken, &lines, label.primary, &text);
             continue;
@@ -64,7 +64,7 @@ fn join(taken: &mut [Piece], lines: &[Span], primary: bool, text: &str) {
     }
 }
 
-fn said(label: &Label, sources: &SourceMap, span: Span, all_shown: bool) -> String {
+fn text_of_label(label: &Label, sources: &SourceMap, span: Span, all_shown: bool) -> String {
     match sources.locate(span) {
         Some(at) if !all_shown => format!("{} (to line {})", label.text, at.end_line).trim_start().to_owned(),
         _ => label.text.clone(),
@@ -130,7 +130,7 @@ fn trimmed(file: &SourceFile, span: Span) -> Option<Span> {
 }
 
 /// What of `span` no piece has taken.
-fn without(file: &SourceFile, span: Span, taken: &[Piece]) -> Vec<Span> {
+fn left_of_span(file: &SourceFile, span: Span, taken: &[Piece]) -> Vec<Span> {
     if span.is_empty() {
         let clash = taken.iter().any(|p| p.span == span);
         return if clash { Vec::new() } else { vec![span] };

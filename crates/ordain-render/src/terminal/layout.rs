@@ -68,10 +68,10 @@ fn bridge(file: &SourceFile, lines: &mut Lines) {
     let mut before: Option<usize> = None;
     for &line in &labelled {
         match before {
-            Some(b) if line - b <= BRIDGE + 1 => (b + 1..line).for_each(|l| show(lines, l)),
+            Some(b) if line - b <= BRIDGE + 1 => (b + 1..line).for_each(|l| show_line(lines, l)),
             _ => {
                 if let Some(head) = head(file, line).filter(|h| before.is_none_or(|b| *h > b)) {
-                    (head..line).for_each(|l| show(lines, l));
+                    (head..line).for_each(|l| show_line(lines, l));
                 }
             }
         }
@@ -80,7 +80,7 @@ fn bridge(file: &SourceFile, lines: &mut Lines) {
 }
 
 /// A line without labels.
-fn show(lines: &mut Lines, line: usize) {
+fn show_line(lines: &mut Lines, line: usize) {
     lines.entry(line).or_default();
 }
 

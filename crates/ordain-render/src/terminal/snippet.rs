@@ -54,7 +54,7 @@ fn theme(severity: Severity, drawn: &[Drawn], style: Style) -> GraphicalTheme {
     GraphicalTheme { characters, styles }
 }
 
-/// What miette is told: labels over an excerpt, and no message.
+/// What miette is given: labels over an excerpt, and no message.
 #[derive(Debug)]
 struct Snippet {
     excerpt: Excerpt,

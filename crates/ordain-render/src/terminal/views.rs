@@ -1,11 +1,11 @@
 //! The verdicts under every view, side by side. Where the views differ is
-//! what the hearing is about: those rows are marked, and told below.
+//! what the hearing is about: those rows are marked, and explained below.
 
 use super::text::hanging;
 use crate::Style;
 use crate::date;
 use crate::paint::Ink;
-use crate::rows::{alike, joined, same};
+use crate::rows::{alike, joined, verdict_with_id};
 use crate::words;
 use crate::wrap::{cell as name_cell, pad, width};
 use ordain_core::report::Report;
@@ -67,7 +67,7 @@ pub(super) fn table(report: &Report, style: Style) -> String {
 pub(crate) fn across(report: &Report) -> Vec<Across<'_>> {
     let mut rows = Vec::new();
     for (i, v) in report.verdicts().iter().enumerate() {
-        let verdicts = report.columns.iter().map(|c| same(&c.verdicts, i, &v.id)).collect();
+        let verdicts = report.columns.iter().map(|c| verdict_with_id(&c.verdicts, i, &v.id)).collect();
         rows.push(Across { depth: 0, name: v.id.clone(), verdicts });
         parts(&mut rows, 1);
     }
@@ -80,7 +80,7 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
     let Some(lead) = whole.iter().flatten().next() else { return };
     let mut groups: Vec<Vec<Vec<Option<&Verdict>>>> = Vec::new();
     for (i, p) in lead.parts.iter().enumerate() {
-        let row: Vec<_> = whole.iter().map(|w| w.and_then(|w| same(&w.parts, i, &p.id))).collect();
+        let row: Vec<_> = whole.iter().map(|w| w.and_then(|w| verdict_with_id(&w.parts, i, &p.id))).collect();
         let equal = |last: &Vec<Option<&Verdict>>| {
             last.iter().zip(&row).all(|(a, b)| match (a, b) {
                 (Some(a), Some(b)) => alike(a, b),
@@ -136,7 +136,7 @@ fn stacked(rows: &[Across<'_>], names: &[&str], mark: &str, style: Style) -> Str
         let indent = format!("    {indent}");
         match row.verdicts.first() {
             Some(Some(v)) if !row.differs() => push(&format!("{indent}{}", words::verdict(v)), &mut out),
-            _ => tell(row, names, false, &indent, style, &mut out),
+            _ => push_row(row, names, false, &indent, style, &mut out),
         }
     }
     out.push_str(&differences(rows, names, mark, style));
@@ -153,20 +153,20 @@ fn differences(rows: &[Across<'_>], names: &[&str], mark: &str, style: Style) ->
         let id = row.verdicts.iter().flatten().next().map_or("", |v| v.id.as_str());
         let due = row.verdicts.iter().flatten().find_map(|v| v.due.as_ref());
         let due = due.map_or(String::new(), |d| format!(", due {}", date::due(d)));
-        let name = if row.depth == 0 { row.name.clone() } else { within(id, &row.name) };
+        let name = if row.depth == 0 { row.name.clone() } else { id_of_group(id, &row.name) };
         hanging(&format!("{name}{due}"), 2, style.columns()).iter().for_each(|l| push(l, &mut out));
-        tell(row, names, true, "  ", style, &mut out);
+        push_row(row, names, true, "  ", style, &mut out);
     }
     out
 }
 
 /// `MTC ¶ 1 categories 4 and 5`, from the id of the first of the group.
-fn within(id: &str, name: &str) -> String {
+fn id_of_group(id: &str, name: &str) -> String {
     let stem = id.rfind(" category ").or_else(|| id.rfind(name)).map_or("", |i| id[..i].trim_end());
     if stem.is_empty() { name.to_owned() } else { format!("{stem} {name}") }
 }
 
-fn tell(row: &Across<'_>, names: &[&str], why: bool, indent: &str, style: Style, out: &mut String) {
+fn push_row(row: &Across<'_>, names: &[&str], why: bool, indent: &str, style: Style, out: &mut String) {
     for (name, verdict) in names.iter().zip(&row.verdicts) {
         let text = match verdict {
             None => format!("{name}: -"),

@@ -145,6 +145,38 @@ pub enum ClauseKind {
     RejectedBy(Cite),
     /// Of an excuse: `recognised by Enforcement ¶ 3`.
     RecognisedBy(Cite),
-    /// `not extendable`, `the date governs`, `the period governs`, `no end stated`, `no further extension`: fixed words, in lower case.
-    Flag(String),
+    Flag(Flag),
+}
+
+/// Fixed words that are a clause by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flag {
+    /// `not extendable`.
+    NotExtendable,
+    /// `the date governs`: of a period and the date stated beside it.
+    DateGoverns,
+    /// `the period governs`.
+    PeriodGoverns,
+    /// `no end stated`: of a duty that recurs.
+    NoEndStated,
+    /// `no further extension`.
+    NoFurtherExtension,
+}
+
+impl Flag {
+    /// All of them, for whoever reads them.
+    pub const ALL: [Self; 5] =
+        [Self::NotExtendable, Self::DateGoverns, Self::PeriodGoverns, Self::NoEndStated, Self::NoFurtherExtension];
+
+    /// Its words in a file.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotExtendable => "not extendable",
+            Self::DateGoverns => "the date governs",
+            Self::PeriodGoverns => "the period governs",
+            Self::NoEndStated => "no end stated",
+            Self::NoFurtherExtension => "no further extension",
+        }
+    }
 }

@@ -34,13 +34,13 @@ impl ConditionWord {
 
 /// How many of a list are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub enum Choice {
     All,
     Any,
     ExactlyOne,
 }
 
-impl Which {
+impl Choice {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -57,5 +57,5 @@ impl Which {
 pub enum Tests {
     One(Phrase),
     /// `all of: (1) …; (2) …`.
-    List(Spanned<Which>, Vec<Phrase>),
+    List(Spanned<Choice>, Vec<Phrase>),
 }

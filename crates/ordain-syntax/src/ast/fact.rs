@@ -1,5 +1,6 @@
 //! What happened, who says so, and what a lawyer expects.
 
+use super::occurrence::Occurrence;
 use super::{Cite, Clause, Date, Phrase, Point, Quoted};
 use ordain_base::source::Spanned;
 
@@ -41,7 +42,7 @@ pub enum FactKind {
     /// `X says|admits|denies|… [that] …`, with a day where one is written before it.
     Statement { when: Option<Spanned<When>>, speaker: Phrase, speech: Spanned<Speech>, negated: bool, content: Phrase },
     /// `<event> happened on D`, `<hearing> was held on D`, `<paper> was filed|served|entered on D`.
-    Happened { subject: Phrase, what: Spanned<String>, when: Spanned<When> },
+    Happened { subject: Phrase, what: Spanned<Occurrence>, when: Spanned<When> },
     /// `X argued "…" as excuse [for MTC ¶ 1]`.
     Excuse { when: Option<Spanned<When>>, who: Phrase, argument: Quoted, target: Option<Phrase> },
     /// `the record is complete through D for productions by X`.

@@ -6,19 +6,21 @@ mod clause;
 mod condition;
 mod declaration;
 mod fact;
+mod occurrence;
 mod paragraph;
 mod phrase;
 mod table;
 
-pub use clause::{Clause, ClauseKind, Consequence, OnBreach, Per, Term};
-pub use condition::{ConditionWord, Tests, Which};
+pub use clause::{Clause, ClauseKind, Consequence, Flag, OnBreach, Per, Term};
+pub use condition::{Choice, ConditionWord, Tests};
 pub use declaration::{
     Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,
 };
 pub use fact::{Expect, Fact, FactKind, Speech, When};
+pub use occurrence::Occurrence;
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Paragraph, Provision, Quantifier};
 pub use phrase::{AtCourt, Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
-pub use phrase::{Deadline, Every, First, Length, Limb, Point, Series, Unit};
+pub use phrase::{Deadline, DueOption, Every, First, Length, Point, Series, Unit};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table, YesWhere};
 
 use ordain_base::source::Span;

@@ -1,6 +1,6 @@
 //! Paragraphs: duties, cut-offs, dispositions.
 
-use super::{Clause, ClauseKind, Date, Deadline, Length, OnBreach, Phrase, Point, Which};
+use super::{Choice, Clause, ClauseKind, Date, Deadline, Length, OnBreach, Phrase, Point};
 use ordain_base::source::{Span, Spanned};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Provision {
     /// True where the items stand after a colon: an item without a verb is one of `produce`.
     pub listed: bool,
     /// `any of:`, `exactly one of:` before the items; all of them where it is `None`.
-    pub choice: Option<Spanned<Which>>,
+    pub choice: Option<Spanned<Choice>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -107,7 +107,7 @@ pub struct Length {
 
 /// One arm of `the earlier of … and …`.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Limb {
+pub enum DueOption {
     At(Point),
     After(Length, Point),
     Before(Length, Point),
@@ -143,8 +143,8 @@ pub enum Deadline {
         length: Length,
         before: Point,
     },
-    EarlierOf(Vec<Limb>),
-    LaterOf(Vec<Limb>),
+    EarlierOf(Vec<DueOption>),
+    LaterOf(Vec<DueOption>),
     /// `promptly`, `forthwith`, `immediately`; with an outer limit: `promptly, and in any event by D`.
     Promptly {
         word: Spanned<String>,

@@ -1,5 +1,5 @@
 //! A clause lives in the table, in `words.pest`, in `clauses.pest`, in `lower` and in
-//! the tree. Whoever forgets one of them is told by one of these.
+//! the tree. Whoever forgets one of them is reported by one of these.
 
 use std::collections::BTreeSet;
 

@@ -26,7 +26,7 @@ impl Lower<'_> {
             return Some((of.rest, quantifier, modal));
         }
         if let Some(binding) = child(pair, Rule::binding) {
-            let q = how(binding.as_str());
+            let q = quantifier_of(binding.as_str());
             quantifier = Some(Spanned::new(q, self.span(&binding)));
         }
         let Some(bearer) = bearer else {
@@ -134,7 +134,7 @@ impl Lower<'_> {
         modal: Spanned<Modal>,
         clauses: &mut Vec<Clause>,
     ) -> (Phrase, Spanned<Modal>) {
-        let (act, taken) = super::standards::take(act);
+        let (act, taken) = super::standards::take_standards(act);
         clauses.extend(taken.clauses);
         let choice = taken.choice && modal.value == Modal::Must;
         (act, if choice { Spanned::new(Modal::May, modal.span) } else { modal })
@@ -146,7 +146,7 @@ impl Lower<'_> {
         let span = self.span(&child(pair, Rule::minute_to)?);
         let (bearer, mut quantifier) = quantified(bearer);
         if let Some(binding) = child(pair, Rule::binding) {
-            quantifier = Some(Spanned::new(how(binding.as_str()), self.span(&binding)));
+            quantifier = Some(Spanned::new(quantifier_of(binding.as_str()), self.span(&binding)));
         }
         let mut clauses = Vec::new();
         if let Some(prompt) = child(pair, Rule::prompt_word) {
@@ -222,7 +222,7 @@ pub(super) fn at_appointment(item: &mut Item) {
 }
 
 /// How a plural bearer is bound, by the word that says so.
-fn how(word: &str) -> Quantifier {
+fn quantifier_of(word: &str) -> Quantifier {
     match word {
         "each" => Quantifier::Each,
         "jointly" => Quantifier::Jointly,

@@ -2,7 +2,7 @@
 
 use super::phrase::is_word;
 use super::{Lower, Pair, child};
-use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Phrase, Tests, Token, TokenKind};
+use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Flag, Phrase, Tests, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Span;
@@ -65,7 +65,7 @@ impl Lower<'_> {
             Rule::rejected_by => ClauseKind::RejectedBy(self.cite_in(p)?),
             Rule::recognised_by => ClauseKind::RecognisedBy(self.cite_in(p)?),
             Rule::on_breach => ClauseKind::OnBreach(self.on_breach(p)?),
-            Rule::flag => ClauseKind::Flag(flag(p.as_str())),
+            Rule::flag => ClauseKind::Flag(flag(p.as_str())?),
             _ => ClauseKind::Deadline(self.deadline(p)?),
         })
     }
@@ -123,18 +123,16 @@ impl Lower<'_> {
         let mut deadline: Option<Span> = None;
         let mut unless: Option<Span> = None;
         let mut except: Option<Span> = None;
-        let open_ended = clauses.iter().any(|c| match &c.kind {
-            ClauseKind::Flag(f) => f == "no end stated",
-            kind => matches!(kind, ClauseKind::Lasting(_)),
-        });
+        let endless = |c: &Clause| matches!(c.kind, ClauseKind::Flag(Flag::NoEndStated) | ClauseKind::Lasting(_));
+        let open_ended = clauses.iter().any(endless);
         for clause in clauses {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {
                     let endless = matches!(d, Deadline::Every(s) if s.until.is_none() && !s.further_order);
-                    if endless && !open_ended && !self.view.words_at(clause.span).contains("no end stated") {
+                    if endless && !open_ended && !self.view.words_at(clause.span).contains(Flag::NoEndStated.words()) {
                         self.report(codes::deadlines::recurring_without_end(clause.span, "until when"));
                     }
-                    // `promptly` may stand beside a date: a soft limb and a hard one
+                    // `promptly` may stand beside a date: a standard, and a day besides.
                     if matches!(d, Deadline::Promptly { outer: None, .. } | Deadline::At(_)) {
                         continue;
                     }
@@ -169,8 +167,9 @@ impl Lower<'_> {
     }
 }
 
-fn flag(text: &str) -> String {
-    super::date::one_line(text).replace("extensions", "extension")
+fn flag(text: &str) -> Option<Flag> {
+    let words = super::date::one_line(text).replace("extensions", "extension");
+    Flag::ALL.into_iter().find(|f| f.words() == words)
 }
 
 /// Does one of these say when?

@@ -2,7 +2,7 @@
 
 use super::phrase::{is_word, phrase_from};
 use super::{Lower, Pair, child, has};
-use crate::ast::{ClauseKind, ConditionWord, Deadline, Phrase, Point, Tests, Token, TokenKind, Which};
+use crate::ast::{Choice, ClauseKind, ConditionWord, Deadline, Phrase, Point, Tests, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
@@ -74,21 +74,21 @@ impl Lower<'_> {
         (!failed && !items.is_empty()).then_some(Tests::List(which, items))
     }
 
-    pub(super) fn which(&self, pair: &Pair<'_>) -> Spanned<Which> {
+    pub(super) fn which(&self, pair: &Pair<'_>) -> Spanned<Choice> {
         let which = match pair.clone().into_inner().next().map(|p| p.as_rule()) {
-            Some(Rule::which_any) => Which::Any,
-            Some(Rule::which_one) => Which::ExactlyOne,
-            _ => Which::All,
+            Some(Rule::which_any) => Choice::Any,
+            Some(Rule::which_one) => Choice::ExactlyOne,
+            _ => Choice::All,
         };
         Spanned::new(which, self.span(pair))
     }
 
     /// `all of: (1) …; or (2) …` says two things at once.
-    fn check_joiner(&mut self, pair: &Pair<'_>, which: &Spanned<Which>) {
+    fn check_joiner(&mut self, pair: &Pair<'_>, which: &Spanned<Choice>) {
         let or = has(pair, Rule::k_or);
-        if or == (which.value == Which::All) {
+        if or == (which.value == Choice::All) {
             let joined = if or { "or" } else { "and" };
-            let right = if or { Which::Any } else { Which::All };
+            let right = if or { Choice::Any } else { Choice::All };
             self.report(codes::conditions::list_says_two(
                 self.span(pair),
                 which.span,

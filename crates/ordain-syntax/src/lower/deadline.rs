@@ -1,7 +1,7 @@
 //! Deadlines: what is missing is asked for by name.
 
 use super::{Lower, Pair, child, has, length};
-use crate::ast::{Deadline, Length, Limb, Point};
+use crate::ast::{Deadline, DueOption, Length, Point};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::Spanned;
@@ -25,7 +25,7 @@ impl Lower<'_> {
             }
             Rule::within => self.within(pair),
             Rule::at_least => self.at_least(pair),
-            Rule::limbs => self.limbs(pair),
+            Rule::due_options => self.due_options(pair),
             Rule::promptly => self.promptly(pair),
             Rule::every => self.every(pair, None),
             Rule::first => self.first(pair),
@@ -57,8 +57,8 @@ impl Lower<'_> {
     }
 
     fn by(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        if let Some(limbs) = child(pair, Rule::limbs) {
-            return self.limbs(&limbs);
+        if let Some(due_options) = child(pair, Rule::due_options) {
+            return self.due_options(&due_options);
         }
         let Some(offset) = child(pair, Rule::offset) else {
             return self.point_in(pair).map(Deadline::By);
@@ -103,8 +103,8 @@ impl Lower<'_> {
             let each = self.phrase(&child(pair, Rule::phrase)?)?;
             return Some(Deadline::WithinEach { length, each });
         }
-        if let Some(limbs) = child(pair, Rule::limbs) {
-            return self.limbs_after(&limbs, length);
+        if let Some(due_options) = child(pair, Rule::due_options) {
+            return self.due_options_after(&due_options, length);
         }
         let Some(point) = child(pair, Rule::point) else {
             let start = pair.as_span().start();
@@ -118,11 +118,11 @@ impl Lower<'_> {
     }
 
     /// `within 14 days after the later of A and B`.
-    fn limbs_after(&mut self, pair: &Pair<'_>, length: Length) -> Option<Deadline> {
+    fn due_options_after(&mut self, pair: &Pair<'_>, length: Length) -> Option<Deadline> {
         let later = has(pair, Rule::k_later);
-        let arms = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::limb).map(|p| {
-            self.limb(&p).map(|limb| match limb {
-                Limb::At(point) => Limb::After(length, point),
+        let arms = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::due_option).map(|p| {
+            self.due_option(&p).map(|due_option| match due_option {
+                DueOption::At(point) => DueOption::After(length, point),
                 other => other,
             })
         });
@@ -144,10 +144,10 @@ impl Lower<'_> {
         Some(Deadline::AtLeastBefore { length, before: self.point(&point)? })
     }
 
-    fn limbs(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+    fn due_options(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let later = has(pair, Rule::k_later);
-        let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::limb).collect();
-        let arms = arms.iter().map(|p| self.limb(p)).collect::<Option<Vec<_>>>()?;
+        let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::due_option).collect();
+        let arms = arms.iter().map(|p| self.due_option(p)).collect::<Option<Vec<_>>>()?;
         if arms.len() < 2 {
             let text = self.words(pair).to_owned();
             self.report(codes::syntax::empty_clause(
@@ -160,7 +160,7 @@ impl Lower<'_> {
         Some(if later { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
     }
 
-    fn limb(&mut self, pair: &Pair<'_>) -> Option<Limb> {
+    fn due_option(&mut self, pair: &Pair<'_>) -> Option<DueOption> {
         let length = if has(pair, Rule::count) { Some(self.length(pair)?) } else { None };
         let before = has(pair, Rule::k_before);
         let last = pair.clone().into_inner().last()?;
@@ -169,9 +169,9 @@ impl Lower<'_> {
             _ => Point::Event(self.phrase(&last)?),
         };
         Some(match length {
-            None => Limb::At(point),
-            Some(length) if before => Limb::Before(length, point),
-            Some(length) => Limb::After(length, point),
+            None => DueOption::At(point),
+            Some(length) if before => DueOption::Before(length, point),
+            Some(length) => DueOption::After(length, point),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::phrase::phrase_from;
 use super::{Lower, Pair, child, has};
-use crate::ast::{Fact, FactKind, Point, Speech, StatementKind, When};
+use crate::ast::{Fact, FactKind, Occurrence, Point, Speech, StatementKind, When};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
@@ -117,9 +117,14 @@ impl Lower<'_> {
     fn happened(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
         let subject = self.phrase(&child(pair, Rule::subject)?)?;
         let happening = child(pair, Rule::happening)?;
-        let word = child(&happening, Rule::happening_word)
-            .map_or_else(|| "happened".to_owned(), |w| super::date::one_line(w.as_str()));
-        let what = Spanned::new(word, self.span(&happening));
+        let what = match child(&happening, Rule::happening_word) {
+            Some(pair) => {
+                let word = super::date::one_line(pair.as_str());
+                Occurrence::OF_THE_RECORD.into_iter().find(|o| o.word() == word)?
+            }
+            None => Occurrence::Happened,
+        };
+        let what = Spanned::new(what, self.span(&happening));
         let when = self.when(&child(pair, Rule::when)?)?;
         Some(FactKind::Happened { subject, what, when })
     }

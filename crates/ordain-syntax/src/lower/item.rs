@@ -3,7 +3,7 @@
 use super::clause::{is_remark, say_when};
 use super::phrase::phrase_from;
 use super::{Lower, Pair, child};
-use crate::ast::{Clause, ClauseKind, Item, Phrase, Provision, Which};
+use crate::ast::{Choice, Clause, ClauseKind, Item, Phrase, Provision};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
@@ -12,7 +12,7 @@ impl Lower<'_> {
     /// A `listed`, and the clauses that are for all of it.
     pub(super) fn listed(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let head = self.head(pair);
-        let choice = child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Which::All);
+        let choice = child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Choice::All);
         let verb = child(pair, Rule::list_verb).and_then(|v| self.phrase(&v)).and_then(of_each);
         let mut items: Vec<Item> = Vec::new();
         // clauses on lines of their own since the last item
@@ -41,7 +41,7 @@ impl Lower<'_> {
                 _ => {}
             }
         }
-        settle(&mut items, trailing, &mut whole);
+        settle_clauses(&mut items, trailing, &mut whole);
         let (bearer, quantifier, modal) = head?;
         if items.is_empty() {
             let text = self.view.words_at(bearer.span.to(modal.span)).to_owned();
@@ -61,7 +61,7 @@ impl Lower<'_> {
                 self.report(codes::syntax::mixed_and_or(self.span(or), self.span(and), "or", "and"));
                 return None;
             }
-            provision.choice = Some(Spanned::new(Which::Any, self.span(or)));
+            provision.choice = Some(Spanned::new(Choice::Any, self.span(or)));
         }
         Some((provision, clauses))
     }
@@ -77,7 +77,7 @@ impl Lower<'_> {
             act.tokens.splice(0..0, verb.tokens.iter().cloned());
         }
         // Of one thing in a list it cannot be said that it is a choice: those words stay, and are asked about.
-        let (act, clauses) = match super::standards::take(act.clone()) {
+        let (act, clauses) = match super::standards::take_standards(act.clone()) {
             (_, taken) if taken.choice => (act, Vec::new()),
             (rest, taken) => (rest, taken.clauses),
         };
@@ -97,7 +97,7 @@ fn of_each(verb: Phrase) -> Option<Phrase> {
 
 /// Clauses on their own lines after the last item are for the whole list; but
 /// a deadline there is the last item's where the items above have their own.
-fn settle(items: &mut [Item], trailing: Vec<Clause>, whole: &mut Vec<Clause>) {
+fn settle_clauses(items: &mut [Item], trailing: Vec<Clause>, whole: &mut Vec<Clause>) {
     let Some((last, above)) = items.split_last_mut() else {
         whole.extend(trailing);
         return;

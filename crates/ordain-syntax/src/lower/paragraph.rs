@@ -89,7 +89,7 @@ impl Lower<'_> {
                 }
                 let what = self.phrase(&child(pair, Rule::cut_what)?)?;
                 // `reply, if any, is due by D`: nobody must all the same.
-                Some(Body::CutOff { what: super::standards::take(what).0 })
+                Some(Body::CutOff { what: super::standards::take_standards(what).0 })
             }
             Rule::sitting => self.sitting(pair).map(Body::Dispositions),
             Rule::breach_of => self.breach_of(pair),
@@ -163,7 +163,7 @@ impl Lower<'_> {
         self.lacks_act() && opens_clause(self.words(pair))
     }
 
-    /// `Defendants shall, no later than December 1, 2023, file an answer`: told of the
+    /// `Defendants shall, no later than December 1, 2023, file an answer`: reported of the
     /// clause between, with the line in order.
     fn act_after(&mut self, paragraph: &Pair<'_>, clause: Option<(Span, String)>, act: &Pair<'_>) {
         let Some((clause, words)) = clause else { return };

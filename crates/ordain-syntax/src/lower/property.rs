@@ -31,7 +31,7 @@ fn legal_under(kind: &str) -> &'static str {
     LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l)
 }
 
-/// Property words long enough that a slip in them can be told.
+/// Property words long enough that a slip in them can be recognized.
 const PROPERTIES: &[&str] = &[
     "number",
     "court",

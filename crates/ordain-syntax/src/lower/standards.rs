@@ -63,25 +63,25 @@ pub(super) struct Taken {
 }
 
 /// The act without the words that say how, and those as clauses.
-pub(super) fn take(act: Phrase) -> (Phrase, Taken) {
+pub(super) fn take_standards(act: Phrase) -> (Phrase, Taken) {
     let mut taken = Taken::default();
     let mut tokens = act.tokens.clone();
     let mut at = 0;
     while at < tokens.len() {
         if let Some(n) = run(&tokens, at, MANNERS).filter(|_| at > 0) {
-            let said = cut(&mut tokens, at, n);
+            let said = cut_words(&mut tokens, at, n);
             taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Manner(said) });
             at = at.saturating_sub(1);
         } else if let Some(n) = run(&tokens, at, STANDARDS).filter(|_| at > 0 || tokens.len() > 1) {
-            let said = cut(&mut tokens, at, n);
+            let said = cut_words(&mut tokens, at, n);
             taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Judgment(said) });
             at = at.saturating_sub(1);
         } else if let Some(n) = run(&tokens, at, CHOICES) {
-            cut(&mut tokens, at, n);
+            cut_words(&mut tokens, at, n);
             taken.choice = true;
             at = at.saturating_sub(1);
         } else if let Some(n) = run(&tokens, at, NEEDS) {
-            let said = cut(&mut tokens, at, n);
+            let said = cut_words(&mut tokens, at, n);
             let text = said.value.trim_start_matches("if ").to_owned();
             let token = Token { kind: TokenKind::Quoted, text, span: said.span };
             let tests = Tests::One(Phrase { tokens: vec![token], span: said.span });
@@ -119,7 +119,7 @@ fn run(tokens: &[Token], at: usize, runs: &[&str]) -> Option<usize> {
 }
 
 /// Takes `n` words out, with the commas around them, and gives them as they stand.
-fn cut(tokens: &mut Vec<Token>, at: usize, n: usize) -> Quoted {
+fn cut_words(tokens: &mut Vec<Token>, at: usize, n: usize) -> Quoted {
     let run: Vec<Token> = tokens.drain(at..(at + n).min(tokens.len())).collect();
     let comma = |t: Option<&Token>| t.is_some_and(|t| t.kind == TokenKind::Comma);
     let before = at.checked_sub(1).filter(|b| comma(tokens.get(*b)));
@@ -146,10 +146,10 @@ fn substantially(tokens: &mut Vec<Token>) -> Option<Quoted> {
     }
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     match (word(0), word(1), word(2)) {
-        ("substantially", "complete" | "finish", _) => Some(cut(tokens, 0, 1)),
+        ("substantially", "complete" | "finish", _) => Some(cut_words(tokens, 0, 1)),
         ("reach" | "achieve" | "make", "substantial", "completion") if tokens.len() > 3 => {
             let of = usize::from(word(3) == "of");
-            let mut said = cut(tokens, 0, 3 + of);
+            let mut said = cut_words(tokens, 0, 3 + of);
             said.value = "substantially".to_owned();
             let complete = Token { kind: TokenKind::Word, text: "complete".to_owned(), span: said.span };
             tokens.insert(0, complete);
@@ -200,14 +200,14 @@ mod tests {
             ("reach substantial completion of production", "complete production", 1),
             ("file amended answer , if necessary", "file amended answer", 1),
         ] {
-            let (rest, taken) = take(act(said));
+            let (rest, taken) = take_standards(act(said));
             assert_eq!((words(&rest).as_str(), taken.clauses.len(), taken.choice), (left, clauses, false), "{said}");
         }
     }
 
     #[test]
     fn what_is_filed_if_any_is_a_choice() {
-        let (rest, taken) = take(act("file reply , if any , to motion"));
+        let (rest, taken) = take_standards(act("file reply , if any , to motion"));
         assert_eq!((words(&rest).as_str(), taken.choice), ("file reply to motion", true));
     }
 }

@@ -25,7 +25,7 @@ const LEGAL: &[&str] = &[
     "source …",
 ];
 
-/// Words long enough that a slip in them can be told.
+/// Words long enough that a slip in them can be recognized.
 const WORDS: &[&str] = &[
     "columns",
     "dates",

@@ -1,4 +1,4 @@
-//! Regions that no clause rule reads: told by their first words.
+//! Regions that no clause rule reads: described by their first words.
 
 use super::{Lower, Pair};
 use crate::clause_openers::{Follows, opener_of};
@@ -7,14 +7,14 @@ use ordain_base::diag::codes;
 use ordain_base::source::Span;
 
 impl Lower<'_> {
-    /// `…, and in any event` before a second deadline: that there are two is told.
+    /// `…, and in any event` before a second deadline: that there are two is reported.
     fn joins_deadlines(&self, pair: &Pair<'_>, text: &str) -> bool {
         let rest = self.view.text.get(pair.as_span().end()..).unwrap_or("").trim_start();
         let deadline = ["by", "before", "within", "no later than", "not later than", "on or before"];
         text.trim() == "and in any event" && deadline.iter().any(|d| reserved::begins(rest, d))
     }
 
-    /// `within 14 days after` and nothing more: what was told of the period is told of all of it.
+    /// `within 14 days after` and nothing more: what was reported of the period is reported of all of it.
     fn ends_period(&mut self, span: Span, text: &str) -> bool {
         let Some(period) = self.diagnostics.last().filter(|d| d.code == codes::deadlines::PERIOD_WITHOUT_EVENT) else {
             return false;

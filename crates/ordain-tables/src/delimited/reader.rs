@@ -78,7 +78,7 @@ impl<R: Read> Reader for Delimited<R> {
                     let place = place(base, at);
                     stopped = match fault {
                         Some(fault) => each(Err(trouble(place, fault, self.columns.len()))).is_break(),
-                        None => hand(place, &cells, each).is_break(),
+                        None => hand_on_row(place, &cells, each).is_break(),
                     };
                 }
             });
@@ -100,7 +100,7 @@ fn place(base: (u64, u64, u64), at: Line) -> Place {
     Place { row: rows + u64::from(at.row) + 1, line: lines + u64::from(at.line) + 1, byte: byte + u64::from(at.byte) }
 }
 
-fn hand(
+fn hand_on_row(
     place: Place,
     cells: &Cells<'_>,
     each: &mut dyn FnMut(Result<Record<'_>, Trouble>) -> ControlFlow<()>,

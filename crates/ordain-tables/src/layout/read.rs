@@ -50,7 +50,7 @@ pub fn read(text: &str, base: u32) -> (Vec<Layout>, Vec<Diagnostic>) {
             continue;
         }
         match layouts.last_mut() {
-            Some(layout) => out.extend(say(&pair, layout, span, base, start)),
+            Some(layout) => out.extend(take_line(&pair, layout, span, base, start)),
             None => out.push(codes::layout_line(span, &FORMS[..1])),
         }
     }
@@ -112,7 +112,7 @@ fn words(pair: &Pair<'_>) -> String {
 }
 
 /// Takes in one line; what is wrong with it.
-fn say(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start: usize) -> Option<Diagnostic> {
+fn take_line(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start: usize) -> Option<Diagnostic> {
     let span = |p: &Pair<'_>| {
         let at = |n: usize| base.saturating_add(u32::try_from(start + n).unwrap_or(u32::MAX));
         Span::new(at(p.as_span().start()), at(p.as_span().end()))

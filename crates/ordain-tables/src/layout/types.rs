@@ -12,7 +12,7 @@ pub struct Column {
     pub names: Vec<String>,
     /// What parts several in one cell.
     pub list: Option<char>,
-    /// A file may have several of them, and a row tells it in the first that is filled.
+    /// A file may have several of them, and a row gives it in the first that is filled.
     pub first: bool,
 }
 

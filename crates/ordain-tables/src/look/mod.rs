@@ -19,7 +19,7 @@ const HEAD: u64 = 256 * 1024;
 pub(crate) struct Look<'a> {
     pub(crate) source: &'a dyn Source,
     pub(crate) written: &'a Written,
-    /// The layout that is declared, and all that are known: their names tell a header from a row.
+    /// The layout that is declared, and all that are known: their names distinguish a header from a row.
     pub(crate) layout: Option<&'a Layout>,
     pub(crate) layouts: &'a Layouts,
     pub(crate) limits: &'a Limits,

@@ -143,7 +143,7 @@ impl<R: Read> Rows<R> {
                 Cut::Whole { len, lines } => self.whole(len, lines, each)?,
                 Cut::Open { column } => {
                     let mark = self.shape.dialect.qualifier.unwrap_or('"');
-                    let reason = format!("the value opens with {} and does not close", shown(mark));
+                    let reason = format!("the value opens with {} and does not close", name_of_mark(mark));
                     self.fault(Some(column), reason, each)?
                 }
                 Cut::Stray { column } => {
@@ -319,6 +319,6 @@ impl<R: Read> Rows<R> {
 }
 
 /// A character as it can be named in a sentence.
-pub(super) fn shown(mark: char) -> String {
+pub(super) fn name_of_mark(mark: char) -> String {
     if mark.is_control() { format!("0x{:02X}", u32::from(mark)) } else { format!("`{mark}`") }
 }

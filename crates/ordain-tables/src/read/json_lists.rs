@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::value::{Value, told};
+use super::value::{Value, without_its_place};
 use crate::text::Utf8;
 use crate::{Encoding, Limits, Place, Trouble};
 
@@ -121,7 +121,7 @@ pub(super) fn walk(
         Err(e) if e.is_eof() => {
             Err(fail(&progress, row + 1, "it is cut short: the JSON ends in the middle".to_owned()))
         }
-        Err(e) => Err(fail(&progress, row + 1, told(&e.to_string()))),
+        Err(e) => Err(fail(&progress, row + 1, without_its_place(&e.to_string()))),
     }
 }
 

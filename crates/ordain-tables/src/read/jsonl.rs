@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use super::row::Row;
-use super::value::{Value, told};
+use super::value::{Value, without_its_place};
 use super::window::Window;
 use crate::format::{self, Format, Input};
 use crate::known::Heading;
@@ -93,7 +93,9 @@ fn step<R: Read>(
             Err(e) => {
                 Err(format!("byte {} of the row is no text in {}", e.valid_up_to() + 1, window.encoding().name()))
             }
-            Ok(line) => serde_json::from_str::<Value>(line).map_err(|e| told(&e.to_string())).and_then(Value::into_row),
+            Ok(line) => serde_json::from_str::<Value>(line)
+                .map_err(|e| without_its_place(&e.to_string()))
+                .and_then(Value::into_row),
         };
         flow = each(place, value);
     }

@@ -85,8 +85,8 @@ impl Value {
     }
 }
 
-/// The parser's sentence without its place, which is told beside it.
-pub(super) fn told(sentence: &str) -> String {
+/// The parser's sentence without its place, which is given with it.
+pub(super) fn without_its_place(sentence: &str) -> String {
     let sentence = sentence.split(" at line ").next().unwrap_or(sentence);
     if sentence.contains("longer than") || sentence.contains("cannot be") {
         return sentence.to_owned();

@@ -167,7 +167,7 @@ impl Workbook {
                 }
                 now.clear(row);
             }
-            let value = shown(cell.get_value(), formats.get(style).unwrap_or(&plain));
+            let value = text_of_cell(cell.get_value(), formats.get(style).unwrap_or(&plain));
             if value.is_empty() {
                 continue;
             }
@@ -265,7 +265,7 @@ fn broken(error: &dyn std::fmt::Display) -> io::Error {
 
 /// A cell as text: whole numbers without a point, dates year first; a number with the zeros and
 /// the words that its format shows.
-fn shown(value: &DataRef<'_>, format: &NumberFormat) -> String {
+fn text_of_cell(value: &DataRef<'_>, format: &NumberFormat) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::String(s) => s.clone(),

@@ -36,7 +36,7 @@ pub fn decide(
             let mut from = Decoder(block);
             while let Some(waiting) = Waiting::read(&mut from) {
                 if !duplicates.contains_key(&(waiting.position.chunk, waiting.position.row)) {
-                    settle(plan, &loaded, worker, &waiting);
+                    settle_waiting(plan, &loaded, worker, &waiting);
                 }
             }
         };
@@ -55,7 +55,7 @@ enum Loaded {
     Totals(Built<Total>),
 }
 
-fn settle(plan: &Plan, loaded: &[Loaded], worker: &mut Worker<'_>, waiting: &Waiting<'_>) {
+fn settle_waiting(plan: &Plan, loaded: &[Loaded], worker: &mut Worker<'_>, waiting: &Waiting<'_>) {
     let Some(check) = plan.checks.get(waiting.check) else { return };
     let judge = &mut worker.judge;
     let column = check.group.and_then(|g| judge.columns.get_mut(g));

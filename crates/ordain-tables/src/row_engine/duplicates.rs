@@ -103,7 +103,7 @@ pub enum Verdict {
 }
 
 /// Puts together what the threads gathered. `all` says that every name was hashed.
-pub fn settle(mut names: Vec<Names>, spill: Option<&Spill>, all: bool, threads: usize) -> io::Result<Verdict> {
+pub fn settle_names(mut names: Vec<Names>, spill: Option<&Spill>, all: bool, threads: usize) -> io::Result<Verdict> {
     let hashed = spill.is_some() || names.iter().any(|n| n.parts.iter().any(|p| !p.is_empty()));
     if !all {
         let mut runs: Vec<(Vec<u8>, Vec<u8>)> = names.iter_mut().flat_map(|n| std::mem::take(&mut n.runs)).collect();

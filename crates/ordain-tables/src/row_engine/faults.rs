@@ -21,7 +21,7 @@ use super::values::{Values, row_name};
 use super::worker::Mode;
 
 /// Finds them for every check of the table that asks for it. Rows that share their
-/// name have a duplicate already, and are not told again.
+/// name have a duplicate already, and are not reported again.
 pub fn shared(
     base: &Base<'_>,
     passed: &mut Passed<'_>,

@@ -146,7 +146,7 @@ impl<T: Load> Part<T> {
         let hash = key::hash(bytes);
         let short = key::short(bytes).map(halves);
         let Self { table, arena } = self;
-        if let Some(e) = table.find_mut(hash, |e| is(e, short, bytes, arena)) {
+        if let Some(e) = table.find_mut(hash, |e| is_entry(e, short, bytes, arena)) {
             e.matched.join(matched);
             return;
         }
@@ -162,12 +162,12 @@ impl<T: Load> Part<T> {
     #[inline]
     fn find(&self, hash: u64, bytes: &[u8]) -> Option<T> {
         let short = key::short(bytes).map(halves);
-        self.table.find(hash, |e| is(e, short, bytes, &self.arena)).map(|e| e.matched)
+        self.table.find(hash, |e| is_entry(e, short, bytes, &self.arena)).map(|e| e.matched)
     }
 }
 
 #[inline]
-fn is<T>(e: &Entry<T>, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
+fn is_entry<T>(e: &Entry<T>, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
     match short {
         Some(short) => (e.low, e.high) == short,
         None => matches!(name(e, arena), Name::Long(own) if own == bytes),

@@ -27,7 +27,7 @@ impl Extent {
         Self { file, byte, row: 0, line: 0, rows, lines }
     }
 
-    /// Of a reader that tells the place of every row: where its first row stands.
+    /// Of a reader that gives the place of every row: where its first row stands.
     pub(super) const fn at(file: u32, first: Place, rows: u32, lines: u32) -> Self {
         let (row, line) = (first.row.saturating_sub(1), first.line.saturating_sub(1));
         Self { file, byte: first.byte, row, line, rows, lines }

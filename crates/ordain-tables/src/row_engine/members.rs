@@ -50,12 +50,12 @@ const WORDS: [&[u8]; 3] = [b" to ", b" through ", b" - "];
 
 fn member(text: &[u8]) -> Member<'_> {
     for dash in DASHES {
-        if let Some((first, last)) = cut(text, dash) {
+        if let Some((first, last)) = split_at_sign(text, dash) {
             return range(first, last).unwrap_or(Member::Unclear);
         }
     }
     for word in WORDS {
-        if let Some((first, last)) = cut(text, word)
+        if let Some((first, last)) = split_at_sign(text, word)
             && split(first).is_some()
             && split(last).is_some()
         {
@@ -77,7 +77,7 @@ fn member(text: &[u8]) -> Member<'_> {
 }
 
 /// The two sides of a sign.
-fn cut<'t>(text: &'t [u8], sign: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
+fn split_at_sign<'t>(text: &'t [u8], sign: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
     let at = text.windows(sign.len()).position(|w| w.eq_ignore_ascii_case(sign))?;
     Some((text.get(..at)?.trim_ascii(), text.get(at + sign.len()..)?.trim_ascii()))
 }

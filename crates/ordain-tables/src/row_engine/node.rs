@@ -77,7 +77,7 @@ pub fn amount(of: &Amount, slots: &[u64], values: &impl Values) -> Option<i64> {
 }
 
 /// Whether the numbers of a row lie within two others; nothing where one of them is no number.
-fn within(own: (usize, Option<usize>), outer: (usize, usize), values: &impl Values) -> Option<bool> {
+fn lies_within(own: (usize, Option<usize>), outer: (usize, usize), values: &impl Values) -> Option<bool> {
     let (first, last) = (values.get(own.0), own.1.map(|l| values.get(l)).unwrap_or_default());
     let (prefix, from, to) = extent(key::trimmed(&first), key::trimmed(&last))?;
     let (begin, end) = (values.get(outer.0), values.get(outer.1));
@@ -141,7 +141,9 @@ impl Node {
             Self::Compare { left, is, right } => {
                 amount(left, slots, values).zip(amount(right, slots, values)).is_some_and(|(l, r)| is.holds(l, r))
             }
-            Self::Within { first, last, from, to } => within((*first, *last), (*from, *to), values).unwrap_or(false),
+            Self::Within { first, last, from, to } => {
+                lies_within((*first, *last), (*from, *to), values).unwrap_or(false)
+            }
             Self::All(list) => list.iter_mut().all(|n| n.holds(slots, values, columns)),
             Self::Any(list) => list.iter_mut().any(|n| n.holds(slots, values, columns)),
             Self::Not(inner) => !inner.holds(slots, values, columns),
@@ -156,7 +158,7 @@ impl Node {
             Self::Compare { left, right, .. } => {
                 amount(left, slots, values).is_some() && amount(right, slots, values).is_some()
             }
-            Self::Within { first, last, from, to } => within((*first, *last), (*from, *to), values).is_some(),
+            Self::Within { first, last, from, to } => lies_within((*first, *last), (*from, *to), values).is_some(),
             Self::All(list) | Self::Any(list) => list.iter().all(|n| n.is_told(slots, values)),
             Self::Not(inner) => inner.is_told(slots, values),
             _ => true,

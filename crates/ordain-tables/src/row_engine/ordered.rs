@@ -25,7 +25,7 @@ impl<T: Piece + Copy> Ordered<T> {
     pub fn before(&self, prefix: &[u8], number: u64) -> Option<T> {
         match self {
             Self::Memory(all) => {
-                let list = of(all, prefix)?;
+                let list = with_prefix(all, prefix)?;
                 list.get(list.partition_point(|p| p.first() <= number).checked_sub(1)?).copied()
             }
             Self::Disk(pages) => pages.before(prefix, number),
@@ -36,7 +36,7 @@ impl<T: Piece + Copy> Ordered<T> {
     pub fn after(&self, prefix: &[u8], number: u64) -> Option<T> {
         match self {
             Self::Memory(all) => {
-                let list = of(all, prefix)?;
+                let list = with_prefix(all, prefix)?;
                 list.get(list.partition_point(|p| p.first() <= number)).copied()
             }
             Self::Disk(pages) => pages.after(prefix, number),
@@ -79,7 +79,7 @@ impl<T: Piece + Copy> Ordered<T> {
     }
 }
 
-fn of<'t, T>(all: &'t [(Vec<u8>, Vec<T>)], prefix: &[u8]) -> Option<&'t [T]> {
+fn with_prefix<'t, T>(all: &'t [(Vec<u8>, Vec<T>)], prefix: &[u8]) -> Option<&'t [T]> {
     let at = match all {
         [(one, _)] => (one == prefix).then_some(0),
         _ => all.binary_search_by(|(own, _)| own.as_slice().cmp(prefix)).ok(),

@@ -210,7 +210,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// True where each row that falls short is told by itself.
+    /// True where each row that falls short is reported by itself.
     #[must_use]
     pub const fn is_of_each(&self) -> bool {
         matches!(self, Self::Every | Self::Gaps { .. })

@@ -5,7 +5,7 @@ use std::io;
 
 use super::base::Base;
 use super::date::Order;
-use super::duplicates::{Verdict, settle};
+use super::duplicates::{Verdict, settle_names};
 use super::faults;
 use super::found::{Column, DuplicateKind, Found, Repeat, TableFound};
 use super::gather;
@@ -39,7 +39,7 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
         let first = found.findings.len();
         let base =
             Base { plan, scan, indexes: &indexes, source, memory: &memory, threads: threads::usable(options.threads) };
-        let (table, built, own) = one(&base, &mut found)?;
+        let (table, built, own) = run_table(&base, &mut found)?;
         found.tables.push(table);
         forms.push(own);
         near::find(&base, &forms, first, &mut found)?;
@@ -55,7 +55,7 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
 type OneTable = (TableFound, Vec<Option<Index>>, Vec<Form>);
 
 /// One table, and the indexes made of it.
-fn one(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
+fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     let Base { plan, scan, indexes, .. } = *base;
     let mut passed = base.pass(Mode::Judge).run(None)?;
     let mut columns = written(plan, scan, &passed);
@@ -72,12 +72,12 @@ fn one(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     if let Some(column) = plan.scans.get(scan).and_then(|s| s.unique) {
         let names = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
         let spill = passed.spills.names.take();
-        let mut verdict = settle(names, spill.as_ref(), false, base.threads).map_err(Error::disk)?;
+        let mut verdict = settle_names(names, spill.as_ref(), false, base.threads).map_err(Error::disk)?;
         if matches!(verdict, Verdict::Unsettled) {
             let mut hashed = base.pass(Mode::Hash).run(Some(&forms))?;
             let names = hashed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
             let spill = hashed.spills.names.take();
-            verdict = settle(names, spill.as_ref(), true, base.threads).map_err(Error::disk)?;
+            verdict = settle_names(names, spill.as_ref(), true, base.threads).map_err(Error::disk)?;
         }
         if let Verdict::Suspects(suspects) = verdict {
             let mut collected = base.pass(Mode::Collect(&suspects)).run(Some(&forms))?;

@@ -112,7 +112,7 @@ pub fn numbers_of<T>(
 pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, position: RowPosition, part: &mut Part) {
     let Some(j) = plan.joins.get(join) else { return };
     let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
-    // A column of days that is empty here: the row tells no day, and performs nothing that has one.
+    // A column of days that is empty here: the row gives no day, and performs nothing that has one.
     if j.date.is_some() && !day.is_some() {
         return;
     }

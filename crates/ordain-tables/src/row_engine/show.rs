@@ -27,8 +27,8 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
     }
     for (i, join) in plan.joins.iter().enumerate() {
         let Some(scan) = plan.scans.get(join.table) else { continue };
-        writeln!(out, "join {}: {} by {}", i + 1, scan.name, by(join, scan))?;
-        writeln!(out, "  {}, {}", narrowed(&join.filter.words(&names(scan)).to_string()), kept(join, scan))?;
+        writeln!(out, "join {}: {} by {}", i + 1, scan.name, words_of_key(join, scan))?;
+        writeln!(out, "  {}, {}", narrowed(&join.filter.words(&names(scan)).to_string()), words_of_join(join, scan))?;
         if let Some(date) = join.date {
             writeln!(out, "  the day is {}", name(scan, date))?;
         }
@@ -82,7 +82,7 @@ fn name(scan: &Scan, column: usize) -> &str {
     scan.columns.get(column).map_or("?", |c| c.field.as_str())
 }
 
-fn by(join: &Join, scan: &Scan) -> String {
+fn words_of_key(join: &Join, scan: &Scan) -> String {
     match join.by {
         JoinKey::Key(column) => name(scan, column).to_owned(),
         JoinKey::Members(column) => format!("each number that {} has", name(scan, column)),
@@ -100,7 +100,7 @@ fn numbers(scan: &Scan, first: usize, last: Option<usize>) -> String {
 }
 
 /// How the rows of a joined table are kept.
-fn kept(join: &Join, scan: &Scan) -> String {
+fn words_of_join(join: &Join, scan: &Scan) -> String {
     match join.by {
         JoinKey::Key(_) => "by hash, the earliest counts".to_owned(),
         JoinKey::Range { .. } | JoinKey::Members(_) => "in order, the earliest counts".to_owned(),
@@ -192,7 +192,7 @@ pub fn json(plan: &Plan) -> Value {
             let s = plan.scans.get(j.table)?;
             Some(json!({
                 "table": s.name,
-                "by": by(j, s),
+                "by": words_of_key(j, s),
                 "day": j.date.map(|d| name(s, d)),
                 "where": j.filter.words(&names(s)).to_string(),
             }))

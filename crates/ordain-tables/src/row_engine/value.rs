@@ -144,7 +144,7 @@ impl Reader {
         match self.kind {
             Kind::Date(_) => self.day(bytes).map(|d| u64::from(d.0)),
             Kind::Flag => self.flag(bytes),
-            Kind::YesWhere(ref yes) => given(yes, key::trimmed(bytes)),
+            Kind::YesWhere(ref yes) => meaning_given(yes, key::trimmed(bytes)),
             Kind::Label(_) => {
                 if !utf8 {
                     text(bytes)?;
@@ -250,7 +250,7 @@ fn text(bytes: &[u8]) -> Result<(), FlawKind> {
 }
 
 /// What a cell says by the meaning that is given; what differs from it in letter case alone says neither.
-fn given(yes: &[String], value: &[u8]) -> Result<u64, FlawKind> {
+fn meaning_given(yes: &[String], value: &[u8]) -> Result<u64, FlawKind> {
     if yes.iter().any(|y| y.trim().as_bytes() == value) {
         return Ok(1);
     }

@@ -36,7 +36,7 @@ pub(super) fn subject(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     (PERSONS.contains(&before) || name || declared) && before != "court" && !standard(r, s, at)
 }
 
-/// True of a rule of law that is told and not made: `a court must`, `which must be`.
+/// True of a rule of law that is reported and not made: `a court must`, `which must be`.
 pub(super) fn standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     if at > s.start && matches!(before, "which" | "who" | "that" | "there" | "courts" | "one" | "what" | "plaintiff's")

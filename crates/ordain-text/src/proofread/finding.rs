@@ -17,6 +17,7 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// Its word in a report.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -30,7 +31,9 @@ impl Confidence {
 /// What a lint found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// How sure the lint is.
     pub confidence: Confidence,
+    /// What was found, and where.
     pub diagnostic: Diagnostic,
 }
 

@@ -25,7 +25,7 @@ pub(super) fn last_day<R: Record>(
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
     if job.length.unit == Unit::Hours {
-        let (at, zone) = hours::start(job, anchor)?;
+        let (at, zone) = hours::start_of_hours(job, anchor)?;
         return hours::run(job, at, zone, reading, rec).map(|end| end.date_naive());
     }
     days::run(job, anchor.day(), reading, rec)

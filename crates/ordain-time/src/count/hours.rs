@@ -15,7 +15,7 @@ use ordain_base::diag::codes::time::{dated, timed};
 
 /// The instant from which the hours run. A time that occurs twice is taken the
 /// first time for a forward count's start: the period then ends no later than it may.
-pub(super) fn start(job: &Job<'_>, anchor: Anchor) -> Result<(DateTime<Tz>, Tz), TimeError> {
+pub(super) fn start_of_hours(job: &Job<'_>, anchor: Anchor) -> Result<(DateTime<Tz>, Tz), TimeError> {
     let Anchor::At(at) = anchor else { return Err(TimeError::HoursNeedTime) };
     let zone = job.calendar.zone.ok_or(TimeError::HoursNeedZone)?;
     if job.rules.hours.is_none() {

@@ -77,7 +77,7 @@ pub fn count(
         trace.notice(|| count_notes::other_rules(&set.name, anchor.day(), rules.since));
     }
     let (due, due_instant) = if length.unit == Unit::Hours {
-        let (at, zone) = hours::start(&job, anchor)?;
+        let (at, zone) = hours::start_of_hours(&job, anchor)?;
         let end = hours::run(&job, at, zone, Reading::Prevailing, &mut trace)?;
         (end.date_naive(), Some(end))
     } else {

@@ -212,7 +212,7 @@ pub(super) fn crossed(walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, side: Dir
 pub(super) fn names(closed: &[ClosedDay]) -> String {
     let weekends = closed.iter().filter(|c| matches!(c.kind, Closed::Weekend(_))).count();
     let others: Vec<String> =
-        closed.iter().filter(|c| !matches!(c.kind, Closed::Weekend(_))).map(|c| named(c, true)).collect();
+        closed.iter().filter(|c| !matches!(c.kind, Closed::Weekend(_))).map(|c| name_of_closed_day(c, true)).collect();
     let more = others.len().saturating_sub(40);
     let mut parts: Vec<String> = others.into_iter().take(40).collect();
     if more > 0 {
@@ -234,11 +234,11 @@ pub(super) fn on_dates(job: &Job<'_>, closed: &[ClosedDay]) -> String {
         _ => String::new(),
     };
     let parts: Vec<String> =
-        closed.iter().map(|c| format!("{} is {}{}", dated(c.day), named(c, false), law(c))).collect();
+        closed.iter().map(|c| format!("{} is {}{}", dated(c.day), name_of_closed_day(c, false), law(c))).collect();
     parts.join(", ")
 }
 
-fn named(c: &ClosedDay, with_date: bool) -> String {
+fn name_of_closed_day(c: &ClosedDay, with_date: bool) -> String {
     let date = if with_date { format!(" ({})", dated(c.day)) } else { String::new() };
     match c.kind {
         Closed::Weekend(_) => format!("a {}{date}", c.name),

@@ -68,7 +68,7 @@ pub fn timed(at: NaiveDateTime) -> String {
 }
 
 /// A finding with a word that may be meant, or a list of those that are known.
-fn named(code: Code, span: Span, message: String, near: Option<&str>, known: &str) -> Diagnostic {
+fn unknown_name(code: Code, span: Span, message: String, near: Option<&str>, known: &str) -> Diagnostic {
     let d = Diagnostic::new(code, message, span, "not known");
     match near {
         Some(word) => {
@@ -78,24 +78,24 @@ fn named(code: Code, span: Span, message: String, near: Option<&str>, known: &st
     }
 }
 
-fn list(known: &[String]) -> String {
+fn quoted_names(known: &[String]) -> String {
     quoted_all(&known.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
-    let help = format!("the counting rules known are {}", list(known));
-    named(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
+    let help = format!("the counting rules known are {}", quoted_names(known));
+    unknown_name(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
 }
 
 /// `among` are the courts that may be meant: where there is one, it is offered.
 pub fn unknown_court(span: Span, name: &str, among: &[String]) -> Diagnostic {
     let message = format!("the table of courts has no `{name}`");
     if let [one] = among {
-        return named(UNKNOWN_COURT, span, message, Some(one), "");
+        return unknown_name(UNKNOWN_COURT, span, message, Some(one), "");
     }
     let d = Diagnostic::new(UNKNOWN_COURT, message, span, "not known");
     if !among.is_empty() {
-        return d.help(format!("the courts of that state are {}", list(among)));
+        return d.help(format!("the courts of that state are {}", quoted_names(among)));
     }
     d.help(
         "courts are named as they are cited (`C.D. Cal.`, `S.D.N.Y.`, `9th Cir.`, `Bankr. D. Or.`), in full, or as \
@@ -106,22 +106,22 @@ pub fn unknown_court(span: Span, name: &str, among: &[String]) -> Diagnostic {
 
 pub fn unknown_zone(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
     let help = "zones are named as in `America/Los_Angeles`, `America/New_York`, `America/Chicago`";
-    named(UNKNOWN_ZONE, span, format!("no time zone is named `{name}`"), near, help)
+    unknown_name(UNKNOWN_ZONE, span, format!("no time zone is named `{name}`"), near, help)
 }
 
 pub fn unknown_calendar(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
-    let help = format!("the calendars known are {}", list(known));
-    named(UNKNOWN_CALENDAR, span, format!("no calendar is named `{name}`"), near, &help)
+    let help = format!("the calendars known are {}", quoted_names(known));
+    unknown_name(UNKNOWN_CALENDAR, span, format!("no calendar is named `{name}`"), near, &help)
 }
 
 pub fn unknown_service(span: Span, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
     let help = format!("ways of service are {}, and others of that list", quoted_all(known));
-    named(UNKNOWN_SERVICE, span, format!("`{name}` is not a way of serving a paper"), near, &help)
+    unknown_name(UNKNOWN_SERVICE, span, format!("`{name}` is not a way of serving a paper"), near, &help)
 }
 
 pub fn unknown_unit(span: Span, word: &str, near: Option<&str>) -> Diagnostic {
     let help = "a period is in days, calendar days, court days, business days, weeks, months, quarters, years or hours";
-    named(UNKNOWN_UNIT, span, format!("`{word}` is not a unit in which a period is counted"), near, help)
+    unknown_name(UNKNOWN_UNIT, span, format!("`{word}` is not a unit in which a period is counted"), near, help)
 }
 
 /// `within 14 days` of what?

@@ -4,7 +4,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::eval::amended::duty::{AmendedDuty, apply_event, as_amended};
+use crate::eval::amended::apply::apply_event;
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::facts::Bounds;
@@ -25,7 +27,7 @@ pub(in crate::eval) struct Interval<'m> {
 pub(in crate::eval) struct Turn {
     /// The first day of what follows.
     pub(in crate::eval) day: NaiveDate,
-    /// The hour of that day, where the order tells it. Without it an act of that day may have been
+    /// The hour of that day, where the order states it. Without it an act of that day may have been
     /// done before or after.
     pub(in crate::eval) hour: Option<NaiveTime>,
     /// The order acts on the whole day, as one that is effective on a day does.
@@ -176,7 +178,7 @@ pub(in crate::eval) fn as_amended_on<'a>(
     amended
 }
 
-/// Nothing turned between the two: what was done on either side is told by the same words.
+/// Nothing turned between the two: what was done on either side is decided by the same words.
 fn alike(a: &AmendedDuty<'_>, b: &AmendedDuty<'_>) -> bool {
     a.provision == b.provision
         && a.lifted.is_some() == b.lifted.is_some()

@@ -37,7 +37,7 @@ pub(in crate::eval) fn sum_verdict(
         Sum::Share { percent, set } => share::share_verdict(case, task, act, percent, set),
         Sum::Quota(least) => {
             let leaf = quota::quota_verdict(case, task, act, least, instance);
-            let most = || quota::most(case, task, act, instance);
+            let most = || quota::most_done(case, task, act, instance);
             beside_acts::with_rows(case, task, instance.map(|i| i.window), leaf, most)
         }
     }

@@ -1,6 +1,7 @@
 //! A duty to do at least so many: what each act counts adds up, by a day or in
 //! each period of a rate.
 
+use crate::model::preposition::Preposition;
 use rust_decimal::Decimal;
 
 use crate::eval::amount::sum;
@@ -47,7 +48,7 @@ pub(in crate::eval) fn quota_verdict(
 }
 
 /// The most that the acts may come to; nothing where one does not say how many.
-pub(in crate::eval) fn most(
+pub(in crate::eval) fn most_done(
     case: &Case<'_>,
     task: &Task<'_>,
     act: &Act,
@@ -138,7 +139,7 @@ fn how_often(object: Option<&Object>) -> (Option<Decimal>, Option<String>) {
 /// `filed brief`, where copies of it are counted: the very paper, of which nobody says how many copies there were.
 fn is_original(case: &Case<'_>, wanted: &Object, given: &Object) -> bool {
     let copies = matches!(&wanted.head, Some(Head::Deliverable(d)) if d.name() == "copy");
-    let of = wanted.relations.iter().filter(|r| r.word == "of").find_map(|r| match &r.to {
+    let of = wanted.relations.iter().filter(|r| r.is_any(&[Preposition::Of])).find_map(|r| match &r.to {
         Related::Head(head) => Some(head),
         _ => None,
     });

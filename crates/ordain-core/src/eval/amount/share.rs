@@ -33,20 +33,20 @@ pub(in crate::eval) fn share_verdict(
     if let Some(leaf) = share_found(case, task, share, set) {
         return leaf;
     }
-    match whole(case, set) {
+    match size_of_whole(case, set) {
         Whole::Of(all, index) => {
             let say = |v: Decimal| format!("{} documents", grouped(v.ceil()));
             let to = (Decimal::from(all) * share / Decimal::ONE_HUNDRED).ceil();
             let done = case.model.declared.verbs.get(act.verb).participle.clone();
             let done = if done == "completed" { "produced".to_owned() } else { done };
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
-            let leaf = sum::weigh_sum(case, task, act, &into(case, task, set), &[], &want);
+            let leaf = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
             let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
             let place = place_of(case, index, text.clone());
             leaf.because([Reason::at(text, place)])
         }
         Whole::Unknown(why) => {
-            let entries = into(case, task, set);
+            let entries = productions_into(case, task, set);
             let mut leaf = match task.deadline {
                 Deadline::By(due) if case.question.as_of <= due.day => {
                     let days = (due.day - case.question.as_of).num_days();
@@ -54,7 +54,7 @@ pub(in crate::eval) fn share_verdict(
                 }
                 Deadline::By(due) => PartVerdict::new(Kind::Undetermined, why)
                     .due(Some(due))
-                    .remedy(format!("the Court finds 1,000 documents in {}", name(case, set))),
+                    .remedy(format!("the Court finds 1,000 documents in {}", name_of_set(case, set))),
                 other => verdict_without_day(other),
             };
             for e in &entries {
@@ -125,7 +125,7 @@ enum Whole {
     Unknown(String),
 }
 
-fn whole(case: &Case<'_>, set: &Set) -> Whole {
+fn size_of_whole(case: &Case<'_>, set: &Set) -> Whole {
     let mut found: Option<(u64, usize)> = None;
     for (index, a) in case.ledger.assertions.iter().enumerate() {
         let Content::Count { n, object } = &a.content else { continue };
@@ -150,7 +150,7 @@ fn whole(case: &Case<'_>, set: &Set) -> Whole {
 }
 
 /// What the bearer put into the set, each production once.
-fn into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
+fn productions_into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
     let keys: Vec<Option<usize>> =
         if set.categories.is_empty() { vec![None] } else { set.categories.iter().map(|c| Some(*c)).collect() };
     let mut positions: Vec<usize> =
@@ -190,7 +190,7 @@ fn into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
 }
 
 /// `CAR categories 1, 2`, as a line to paste has it.
-fn name(case: &Case<'_>, set: &Set) -> String {
+fn name_of_set(case: &Case<'_>, set: &Set) -> String {
     let record = &case.model.declared.records[set.record.index()];
     let labels: Vec<&str> =
         set.categories.iter().filter_map(|&c| record.categories.get(c)).map(|c| c.label.as_str()).collect();

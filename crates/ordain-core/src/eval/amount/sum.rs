@@ -104,7 +104,7 @@ pub(in crate::eval) fn weigh_sum(
             leaf
         }
     };
-    shown(case, leaf, entries, want)
+    with_acts_shown(case, leaf, entries, want)
 }
 
 /// The day is past, and it was not surely reached in time.
@@ -197,7 +197,7 @@ fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<S
 }
 
 /// Adds each act toward the sum, with its place.
-fn shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
+fn with_acts_shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_by_key(|e| (e.bounds.last, e.bounds.first, e.index));
     for e in entries {

@@ -1,4 +1,4 @@
-//! Whether a condition holds, as far as the record tells; and what of it is
+//! Whether a condition holds, as far as the record shows; and what of it is
 //! not known, with the line that would settle it.
 
 use chrono::NaiveDate;
@@ -13,7 +13,7 @@ use crate::model::names::fold;
 use crate::model::{Condition, Paragraph, Test, TestKind};
 use crate::verdict::Reason;
 use ordain_base::source::Span;
-use ordain_syntax::ast::{ConditionWord, Which};
+use ordain_syntax::ast::{Choice, ConditionWord};
 
 /// All conditions of one thing together; `None` where it has none.
 pub(in crate::eval) fn conditions_held(
@@ -90,14 +90,14 @@ pub(in crate::eval) fn test_holds(case: &Case<'_>, paragraph: &Paragraph, test: 
     }
 }
 
-pub(in crate::eval) fn group_holds(case: &Case<'_>, paragraph: &Paragraph, which: Which, tests: &[Test]) -> Found {
+pub(in crate::eval) fn group_holds(case: &Case<'_>, paragraph: &Paragraph, which: Choice, tests: &[Test]) -> Found {
     let all: Vec<Found> = tests.iter().map(|t| test_holds(case, paragraph, t)).collect();
     let truths = || all.iter().map(|f| f.truth);
     let since = || all.iter().filter(|f| f.truth.value == Value::True).map(|f| f.since);
     let (truth, since) = match which {
-        Which::All => (Truth::all(truths()), latest(since())),
-        Which::Any => (Truth::any(truths()), since().min().flatten()),
-        Which::ExactlyOne => (Truth::one(truths()), latest(since())),
+        Choice::All => (Truth::all(truths()), latest(since())),
+        Choice::Any => (Truth::any(truths()), since().min().flatten()),
+        Choice::ExactlyOne => (Truth::one(truths()), latest(since())),
     };
     let mut found = Found::new(truth, "").since(since);
     found.remedy = all.iter().filter(|f| f.truth.value == Value::Unknown).find_map(|f| f.remedy.clone());

@@ -1,4 +1,4 @@
-//! Whether a condition holds, as far as the record tells; and what of it is
+//! Whether a condition holds, as far as the record shows; and what of it is
 //! not known, with the line that would settle it.
 
 pub(in crate::eval) mod act_test;

@@ -1,6 +1,7 @@
 //! Single tests: the verdict of a paragraph, an event, a ruling, an act.
 
 use chrono::NaiveDate;
+use ordain_syntax::ast::Occurrence;
 
 use crate::eval::case::Case;
 use crate::eval::condition::found::{Found, finding_line};
@@ -12,7 +13,6 @@ use crate::eval::due::resolve::resolve_due;
 use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::orders::describe;
 use crate::eval::record::bounds::when;
-use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::object::Head;
@@ -92,7 +92,7 @@ pub(in crate::eval) fn verdict_test(
             Kind::Breached | Kind::Late => Truth::NO,
             Kind::Pending | Kind::Waiting => Truth::EARLY,
             Kind::Undetermined => Truth::UNKNOWN,
-            _ => Truth::NOT_YET,
+            Kind::Stayed | Kind::Lifted | Kind::Kept | Kind::Available | Kind::Used | Kind::Expired => Truth::NOT_YET,
         };
         let since = Some(if truth == Truth::NO { *last } else { v.due.as_ref().map_or(*last, |d| d.day.min(*last)) });
         return found_from_verdict(&v, truth, since).negated(negated);
@@ -235,7 +235,7 @@ pub(in crate::eval) fn event_fact(case: &Case<'_>, anchor: &Anchor) -> Option<us
     }
 }
 
-/// The line of the record that would tell of an event.
+/// The line of the record that would speak of an event.
 pub(in crate::eval) fn event_line(case: &Case<'_>, anchor: &Anchor, test: &Test) -> String {
     match anchor {
         Anchor::Thing(t) => {
@@ -251,7 +251,7 @@ pub(in crate::eval) fn event_line(case: &Case<'_>, anchor: &Anchor, test: &Test)
     }
 }
 
-/// Whether a motion was granted, or denied: as the docket tells, or an order here says.
+/// Whether a motion was granted, or denied: as the docket shows, or an order here says.
 pub(in crate::eval) fn ruling_test(
     case: &Case<'_>,
     own: &Paragraph,

@@ -41,7 +41,7 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
             ExceptionKind::Words(_) => {
                 Free::Perhaps(format!("you decide whether the exception {} covers it", exception.text))
             }
-            ExceptionKind::Paragraphs(list) => any(list.iter().map(|p| permitted(case, *p, c, deed))),
+            ExceptionKind::Paragraphs(list) => freest(list.iter().map(|p| permitted(case, *p, c, deed))),
             ExceptionKind::Set(_) => Free::No,
         };
         if let Some(by) = take(found) {
@@ -57,7 +57,7 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
     perhaps.map_or(Free::No, Free::Perhaps)
 }
 
-fn any(all: impl Iterator<Item = Free>) -> Free {
+fn freest(all: impl Iterator<Item = Free>) -> Free {
     let mut best = Free::No;
     for found in all {
         match found {

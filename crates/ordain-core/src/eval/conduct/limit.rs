@@ -1,6 +1,7 @@
 //! How much was done, against how much an order allows: pages of each paper, money over
 //! all payments, other things one by one and together.
 
+use crate::model::preposition::Preposition as P;
 use rust_decimal::Decimal;
 
 use crate::eval::case::Case;
@@ -40,10 +41,10 @@ pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
 }
 
 /// Holds the acts at these places of the ledger, oldest first, against the limit.
-pub(in crate::eval) fn kept(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Kept {
+pub(in crate::eval) fn hold_against_limit(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Kept {
     match limit.most {
         Most::Money(most) => money(case, limit, most, acts),
-        Most::Count(most, of) => count(case, limit, most, of, acts),
+        Most::Count(most, of) => count_against_limit(case, limit, most, of, acts),
     }
 }
 
@@ -64,7 +65,7 @@ fn money(case: &Case<'_>, limit: &Limit, most: Amount, acts: &[usize]) -> Kept {
     Kept::Within
 }
 
-fn count(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverable, acts: &[usize]) -> Kept {
+fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverable, acts: &[usize]) -> Kept {
     let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
     let mut sum: u64 = 0;
     let mut open = None;
@@ -109,7 +110,7 @@ fn size(object: &Object, of: Deliverable) -> Option<u64> {
     let related = object
         .relations
         .iter()
-        .any(|r| matches!(r.word.as_str(), "of" | "in" | "with") && r.to == Related::Head(Head::Deliverable(of)));
+        .any(|r| r.is_any(&[P::Of, P::In, P::With]) && r.to == Related::Head(Head::Deliverable(of)));
     object.quantity.filter(|_| related || object.head == Some(Head::Deliverable(of)))
 }
 
@@ -137,7 +138,7 @@ pub(in crate::eval) fn with_limit(case: &Case<'_>, task: &Task<'_>, mut parts: V
     let Some(limit) = &task.obligation.limit else { return parts };
     let performed = parts.iter().filter(|p| matches!(p.verdict.kind, Kind::Met | Kind::Late));
     let facts: Vec<Place> = performed.flat_map(|p| p.verdict.facts.clone()).collect();
-    let (kind, index, text) = match kept(case, limit, &acts_of(case, &facts)) {
+    let (kind, index, text) = match hold_against_limit(case, limit, &acts_of(case, &facts)) {
         Kept::Within => return parts,
         Kept::Exceeded(index, text) => (Kind::Breached, index, text),
         Kept::Open(index, text) => (Kind::Undetermined, index, text),

@@ -1,7 +1,11 @@
 //! `may`, and cut-offs: available, used or expired; nobody must. What goes beyond
 //! a permission is a breach of it.
 
-use crate::eval::amended::duty::{as_amended, deadline_as_amended};
+use crate::model::preposition::Preposition as P;
+use chrono::NaiveDate;
+
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::deadline::deadline_as_amended;
 use crate::eval::amended::interval;
 use crate::eval::amended::interval::intervals_of;
 use crate::eval::case::Case;
@@ -32,7 +36,7 @@ pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> P
     };
     let uses = uses(case, task);
     let leaf = match uses.first() {
-        Some(_) if cut_off => cut(case, &uses, due),
+        Some(_) if cut_off => verdict_of_cut_off(case, &uses, due),
         Some(_) => used(case, task, &uses, due),
         None => unused(case, task, due),
     };
@@ -91,14 +95,14 @@ pub(in crate::eval) fn acts(obligation: &Obligation) -> Vec<Act> {
 /// `of 12 pages`: how long a thing is said to be.
 fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable)> {
     let of = object.relations.iter().find_map(|r| match &r.to {
-        Related::Head(Head::Deliverable(d)) if matches!(r.word.as_str(), "of" | "in" | "with") => Some(*d),
+        Related::Head(Head::Deliverable(d)) if r.is_any(&[P::Of, P::In, P::With]) => Some(*d),
         _ => None,
     })?;
     object.quantity.filter(|_| of.measures()).map(|n| (n, of))
 }
 
 /// Each who acted, in time or out of it.
-fn cut(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
+fn verdict_of_cut_off(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
     let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d) == Timing::Late);
     let text = |u: &Use| {
         let by = match &case.ledger.assertions[u.candidate.index].content {
@@ -129,7 +133,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
     for u in uses {
         let c = &u.candidate;
         let done = format!("done {}", when(c.bounds));
-        // What it went beyond is told by the words of its own day; of no one day, by none.
+        // What it went beyond is decided by the words of its own day; of no one day, by none.
         let Some(obligation) = obligation_on(task, c) else {
             taken += u.n;
             continue;
@@ -139,7 +143,7 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
             Value::True => {}
             Value::False => beyond.push((u, format!("{done}, before its condition came about"))),
             Value::Unknown => {
-                doubts.push((u, format!("{done}, and whether it was open depends: {}", words(task.held))))
+                doubts.push((u, format!("{done}, and whether it was open depends: {}", words_of_held(task.held))))
             }
         }
         if most.is_some_and(|most| taken >= most) && u.doubt.is_some() {
@@ -204,7 +208,7 @@ fn obligation_on<'t>(task: &Task<'t>, c: &Candidate) -> Option<&'t Obligation> {
     interval::interval_of(task.intervals, c.bounds)?.amended.provision.obligations.get(at)
 }
 
-fn words(held: Option<&Held>) -> &str {
+fn words_of_held(held: Option<&Held>) -> &str {
     held.map_or("", |h| &h.words)
 }
 
@@ -227,7 +231,7 @@ fn over_limit<'u>(case: &Case<'_>, task: &Task<'_>, uses: &'u [Use]) -> Option<(
     for (n, &u) in under.iter().enumerate() {
         let Some(limit) = obligation_on(task, &u.candidate).and_then(limit::limit_of) else { continue };
         let until: Vec<usize> = under[..=n].iter().map(|u| u.candidate.index).collect();
-        match limit::kept(case, &limit, &until) {
+        match limit::hold_against_limit(case, &limit, &until) {
             Kept::Within => {}
             found @ Kept::Exceeded(..) => return Some((u, found)),
             found @ Kept::Open(..) => open = open.or(Some((u, found))),
@@ -299,6 +303,24 @@ pub(in crate::eval) enum Covers {
     Perhaps,
 }
 
+/// Whether an act lies within the time of a permission; `last` is its last day, and whether that day is inside.
+fn in_its_time(bounds: Bounds, deadline: &Deadline, last: Option<(NaiveDate, bool)>) -> Covers {
+    match (deadline, last) {
+        // Between the first and the last moment nobody can say.
+        (Deadline::By(due), _) if due.doubt.is_some() => match timing(bounds, due) {
+            Timing::InTime => Covers::Yes,
+            Timing::Late => Covers::No,
+            Timing::Either => Covers::Perhaps,
+        },
+        (_, None) => Covers::Yes,
+        (_, Some((last, inclusive))) => match (bounds.surely_by(last), bounds.maybe_by(last)) {
+            (true, _) if inclusive || bounds.last.is_some_and(|l| l < last) => Covers::Yes,
+            (_, false) => Covers::No,
+            _ => Covers::Perhaps,
+        },
+    }
+}
+
 /// In its time, and within the number it allows: the act at `index` of the ledger.
 pub(in crate::eval) fn covers<'a>(
     case: &Case<'a>,
@@ -335,23 +357,7 @@ pub(in crate::eval) fn covers<'a>(
         Deadline::Lifted(_) => return Covers::No,
         Deadline::Open(_) => None,
     };
-    // Between the first and the last moment nobody can say.
-    let in_doubt = match &deadline {
-        Deadline::By(due) if due.doubt.is_some() => Some(match timing(bounds, due) {
-            Timing::InTime => Covers::Yes,
-            Timing::Late => Covers::No,
-            Timing::Either => Covers::Perhaps,
-        }),
-        _ => None,
-    };
-    let in_time = in_doubt.unwrap_or(match last {
-        None => Covers::Yes,
-        Some((last, inclusive)) => match (bounds.surely_by(last), bounds.maybe_by(last)) {
-            (true, _) if inclusive || bounds.last.is_some_and(|l| l < last) => Covers::Yes,
-            (_, false) => Covers::No,
-            _ => Covers::Perhaps,
-        },
-    });
+    let in_time = in_its_time(bounds, &deadline, last);
     let Some(most) = allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
     else {
         return in_time;

@@ -1,5 +1,6 @@
 //! `must not`: every act in breach is named; no such act on the record is `kept so far`.
 
+use crate::model::preposition::Preposition;
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
@@ -25,7 +26,7 @@ use ordain_base::words::{day, join};
 pub(in crate::eval) fn prohibition_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
     let as_of = case.question.as_of;
     let (found, exempt) = gathered(case, task);
-    let leaf = found.unwrap_or_else(|| match end(task) {
+    let leaf = found.unwrap_or_else(|| match end_of_prohibition(task) {
         Some((end, _)) if end < as_of => {
             PartVerdict::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
         }
@@ -41,7 +42,7 @@ pub(in crate::eval) fn verdict_of_acts(case: &Case<'_>, task: &Task<'_>) -> Opti
 }
 
 /// Its last day, and whether that day is inside.
-fn end(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
+fn end_of_prohibition(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
     match task.deadline {
         Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
         Deadline::By(due) => Some((due.day, true)),
@@ -51,103 +52,18 @@ fn end(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
 
 /// The verdict of the acts in breach, or of those that may be; and the reasons of those that are free.
 fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reason>) {
-    let as_of = case.question.as_of;
-    let end = end(task);
-    let hour = match task.deadline {
-        Deadline::By(due) => due.time,
-        _ => None,
-    };
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
     for c in candidates(case, task, &task.obligation.acts, CandidateMode::All) {
-        if c.negated || !c.bounds.maybe_by(as_of) {
+        if c.negated || !c.bounds.maybe_by(case.question.as_of) {
             continue;
         }
-        // What was forbidden on another day is told by the words of that day.
-        let interval = task.intervals.last();
-        if interval.is_some_and(|s| !s.may_hold(c.bounds)) {
-            continue;
-        }
-        let mut same_day = None;
-        match on_day_of_entry(case, task, &c) {
-            SameDay::NotYet => continue,
-            SameDay::Perhaps(why) => same_day = Some(why),
-            SameDay::Bound => {}
-        }
-        // While it was stayed nothing was forbidden.
-        let throughout = c.bounds.first.zip(c.bounds.last);
-        if throughout.is_some_and(|(a, b)| task.stays.iter().any(|s| s.holds(a) && s.holds(b))) {
-            continue;
-        }
-        let mut doubt = c.doubt.clone().or(same_day);
-        if !c.bounds.surely_by(as_of) {
-            doubt = doubt.or_else(|| Some(format!("done {}, so it may not have been done yet", when(c.bounds))));
-        }
-        if interval.is_some_and(|s| !s.holds(c.bounds)) {
-            let why = "it may have been done on either side of the day on which an order changed what is forbidden";
-            doubt = doubt.or_else(|| Some(why.to_owned()));
-        }
-        if c.bounds.first.is_some_and(|d| task.stays.iter().any(|s| s.may_hold(d))) {
-            doubt = doubt.or_else(|| Some("it may have been done while the prohibition was stayed".to_owned()));
-        }
-        if let Some((end, inclusive)) = end {
-            if c.bounds.first.is_some_and(|f| f > end) {
-                // Made into something else, it may have no end any more.
-                let Some(by) = interval.and_then(|s| s.amended.converted.as_ref()) else { continue };
-                let why = format!("{} converts it, and whether it still ends on {} is not said", by.order, day(end));
-                doubt = doubt.or(Some(why));
-            }
-            // On the last day the hour of the act decides.
-            if let Some(hour) = hour
-                && c.bounds.last.is_none_or(|l| l >= end)
-            {
-                match c.bounds.time {
-                    Some(done) if c.bounds.day() == Some(end) && done > hour => continue,
-                    Some(_) if c.bounds.day() == Some(end) => {}
-                    _ => {
-                        let why = format!(
-                            "it ended on {} at {}, and the record does not tell the hour of the act",
-                            day(end),
-                            hour.format("%H:%M")
-                        );
-                        doubt = doubt.or(Some(why));
-                    }
-                }
-            }
-            if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
-                let why = format!("the order does not say whether {} itself is inside", day(end));
-                doubt = doubt.or(Some(why));
-            }
-        }
-        // `judgment "unauthorized"`: only a person can say that the act was that.
-        let judged = task.obligation.judgments.iter().map(|w| (w, words_judged(case, w, task.obligation.span)));
-        let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
-        if open.iter().any(|(_, value)| *value == Value::False) {
-            continue;
-        }
-        if let Some((words, _)) = open.first() {
-            doubt = doubt.or_else(|| Some(format!("done {}; you decide whether it was “{words}”", when(c.bounds))));
-        }
-        match gate_at(case, task, &c) {
-            Gate::Open => continue,
-            Gate::Perhaps(why) => doubt = doubt.or(Some(why)),
-            Gate::Shut => {}
-        }
-        match narrowed(case, task, &c) {
+        let doubt = match forbidden_then(case, task, &c) {
             Forbidden::No => continue,
-            Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
-            Forbidden::Yes => {}
-        }
-        if only_adverse(case, task, c.index) {
-            let who = who_says(case, &case.ledger.assertions[c.index]);
-            doubt = doubt.or_else(|| Some(format!("only {who} it, and nothing else on the record shows it")));
-        }
-        match forbidden(task, &c) {
-            Forbidden::No => continue,
-            Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
-            Forbidden::Yes => {}
-        }
+            Forbidden::Perhaps(why) => Some(why),
+            Forbidden::Yes => None,
+        };
         let text = format!("done {}", when(c.bounds));
         match exemption_of(case, task, &c) {
             Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), place_of(case, c.index, text))),
@@ -159,6 +75,117 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         }
     }
     (verdict_of_act(case, task, &acts, &doubts), exempt)
+}
+
+/// Whether an act was forbidden when it was done: by everything that limits a prohibition, one after another.
+/// What rules the act out decides at once; of several doubts the first is reported.
+fn forbidden_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+    let limits: [&dyn Fn() -> Forbidden; 7] = [
+        &|| in_force_then(case, task, c),
+        &|| before_the_end(task, c),
+        &|| judged(case, task, c),
+        &|| match gate_at(case, task, c) {
+            Gate::Open => Forbidden::No,
+            Gate::Perhaps(why) => Forbidden::Perhaps(why),
+            Gate::Shut => Forbidden::Yes,
+        },
+        &|| narrowed(case, task, c),
+        &|| match only_adverse(case, task, c.index) {
+            true => {
+                let who = who_says(case, &case.ledger.assertions[c.index]);
+                Forbidden::Perhaps(format!("only {who} it, and nothing else on the record shows it"))
+            }
+            false => Forbidden::Yes,
+        },
+        &|| forbidden(task, c),
+    ];
+    let mut doubt = None;
+    for limit in limits {
+        match limit() {
+            Forbidden::No => return Forbidden::No,
+            Forbidden::Perhaps(why) => doubt = doubt.or(Some(why)),
+            Forbidden::Yes => {}
+        }
+    }
+    doubt.map_or(Forbidden::Yes, Forbidden::Perhaps)
+}
+
+/// Whether the prohibition was in force on the day of the act: under these words, from its entry on, and not stayed.
+fn in_force_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+    // What was forbidden on another day is decided by the words of that day.
+    let interval = task.intervals.last();
+    if interval.is_some_and(|s| !s.may_hold(c.bounds)) {
+        return Forbidden::No;
+    }
+    let same_day = match on_day_of_entry(case, task, c) {
+        SameDay::NotYet => return Forbidden::No,
+        SameDay::Perhaps(why) => Some(why),
+        SameDay::Bound => None,
+    };
+    // While it was stayed nothing was forbidden.
+    let throughout = c.bounds.first.zip(c.bounds.last);
+    if throughout.is_some_and(|(a, b)| task.stays.iter().any(|s| s.holds(a) && s.holds(b))) {
+        return Forbidden::No;
+    }
+    let open = || match c.bounds.surely_by(case.question.as_of) {
+        true => None,
+        false => Some(format!("done {}, so it may not have been done yet", when(c.bounds))),
+    };
+    let changed = || {
+        let why = "it may have been done on either side of the day on which an order changed what is forbidden";
+        interval.filter(|s| !s.holds(c.bounds)).map(|_| why.to_owned())
+    };
+    let stayed = || {
+        let first = c.bounds.first.filter(|d| task.stays.iter().any(|s| s.may_hold(*d)));
+        first.map(|_| "it may have been done while the prohibition was stayed".to_owned())
+    };
+    let doubt = c.doubt.clone().or(same_day).or_else(open).or_else(changed).or_else(stayed);
+    doubt.map_or(Forbidden::Yes, Forbidden::Perhaps)
+}
+
+/// Whether the act came before the prohibition ended.
+fn before_the_end(task: &Task<'_>, c: &Candidate) -> Forbidden {
+    let Some((end, inclusive)) = end_of_prohibition(task) else { return Forbidden::Yes };
+    let mut doubt = None;
+    if c.bounds.first.is_some_and(|f| f > end) {
+        // Made into something else, it may have no end any more.
+        let Some(by) = task.intervals.last().and_then(|s| s.amended.converted.as_ref()) else { return Forbidden::No };
+        doubt = Some(format!("{} converts it, and whether it still ends on {} is not said", by.order, day(end)));
+    }
+    let hour = if let Deadline::By(due) = task.deadline { due.time } else { None };
+    // On the last day the hour of the act decides.
+    if let Some(hour) = hour
+        && c.bounds.last.is_none_or(|l| l >= end)
+    {
+        match c.bounds.time {
+            Some(done) if c.bounds.day() == Some(end) && done > hour => return Forbidden::No,
+            Some(_) if c.bounds.day() == Some(end) => {}
+            _ => {
+                let hour = hour.format("%H:%M");
+                let on = day(end);
+                doubt = doubt.or_else(|| {
+                    Some(format!("it ended on {on} at {hour}, and the record does not tell the hour of the act"))
+                });
+            }
+        }
+    }
+    if !inclusive && c.bounds.last.is_none_or(|l| l >= end) {
+        doubt = doubt.or_else(|| Some(format!("the order does not say whether {} itself is inside", day(end))));
+    }
+    doubt.map_or(Forbidden::Yes, Forbidden::Perhaps)
+}
+
+/// `judgment "unauthorized"`: only a person can say that the act was that.
+fn judged(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+    let judged = task.obligation.judgments.iter().map(|w| (w, words_judged(case, w, task.obligation.span)));
+    let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
+    if open.iter().any(|(_, value)| *value == Value::False) {
+        return Forbidden::No;
+    }
+    match open.first() {
+        Some((words, _)) => Forbidden::Perhaps(format!("done {}; you decide whether it was “{words}”", when(c.bounds))),
+        None => Forbidden::Yes,
+    }
 }
 
 /// Whether the condition of the prohibition held when the act was done.
@@ -181,7 +208,7 @@ fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
         let quoted = |q: &str| term.contains(&format!("\u{201c}{q}\u{201d}"));
         let lead = term.split('\u{201c}').next().unwrap_or("").trim();
         let said: Vec<&str> = related()
-            .filter(|r| r.word == lead)
+            .filter(|r| r.preposition.map_or("", Preposition::word) == lead)
             .filter_map(|r| match &r.to {
                 Related::Head(Head::Quoted(q)) => Some(q.as_str()),
                 _ => None,

@@ -11,7 +11,7 @@ use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
 use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
-use crate::verdict::Listed;
+use crate::verdict::{Listed, ListedKind, ListedState};
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -112,7 +112,7 @@ fn words_after_action(d: &Disposition) -> String {
     rest.map(|word| format!(" {word}")).collect()
 }
 
-/// The same of an act of the record, which tells it in short.
+/// The same of an act of the record, which says it in short.
 const fn caseload_words(change: ActionChange) -> &'static str {
     match change {
         ActionChange::Removed => " from the active caseload",
@@ -143,8 +143,8 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
     Some(Listed {
         id: "this action".to_owned(),
-        kind: "action",
-        state: Some(if last.change.leaves_it_active() { "active" } else { "inactive" }),
+        kind: ListedKind::Action,
+        state: Some(if last.change.leaves_it_active() { ListedState::Active } else { ListedState::Inactive }),
         text: format!("{}{course}", told(last)),
         sources: Vec::new(),
         span: last.span,

@@ -9,7 +9,7 @@ use ordain_base::source::Span;
 #[derive(Debug, Clone)]
 pub(in crate::eval) enum Happens {
     On(Bounds),
-    /// Only a disputed statement tells of it, and no finding settles that.
+    /// Only a disputed statement speaks of it, and no finding settles that.
     Perhaps(Bounds),
     NotYet,
     /// It cannot come any more.

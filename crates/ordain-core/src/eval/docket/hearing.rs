@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Ordered};
 use crate::eval::record::index::Index;
-use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
 use crate::model::object::{Head, Related};
@@ -117,7 +116,7 @@ pub(in crate::eval) fn held(
         for &i in told {
             let Content::Happened { what, .. } = &ledger.assertions[i].content else { continue };
             let event = model.declared.things[thing.index()].kind == ThingKind::Event;
-            let sat = event || Occurrence::read(what).is_some_and(Occurrence::is_sitting);
+            let sat = event || what.is_sitting();
             if sat && matches!(standings[i], Standing::Accepted(_)) {
                 found.push((*thing, ledger.assertions[i].bounds, i));
             }

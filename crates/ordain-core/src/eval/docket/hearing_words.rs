@@ -6,11 +6,11 @@ use crate::eval::docket::hearing::{Done, Hearings, Session, Setting, State};
 use crate::eval::notes::Notes;
 use crate::eval::record::bounds;
 use crate::model::{Model, ThingId, ThingKind};
-use crate::verdict::Listed;
+use crate::verdict::{Listed, ListedKind, ListedState};
 use ordain_base::words::{day, moment};
 
 /// Hearings that the record says were held on another day than the orders set, and
-/// not within a day of it: the fact, the day told, the day set.
+/// not within a day of it: the fact, the day stated, the day set.
 pub(in crate::eval) fn held_on_another_day(hearings: &Hearings) -> Vec<(usize, ThingId, NaiveDate, NaiveDate)> {
     let all = hearings.all.iter().flat_map(|(thing, sessions)| sessions.iter().map(move |s| (*thing, s)));
     all.filter_map(|(thing, session)| {
@@ -37,8 +37,8 @@ pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes
         let told: Vec<String> = sessions.iter().map(setting_words).collect();
         out.push(Listed {
             id: declared.name.clone(),
-            kind: "hearing",
-            state: sessions.last().map(state_words),
+            kind: ListedKind::Hearing,
+            state: sessions.last().map(listed_state),
             text: told.join("; then "),
             sources: Vec::new(),
             span: declared.span,
@@ -47,14 +47,13 @@ pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes
     out
 }
 
-/// How it stands in a word.
-fn state_words(session: &Session) -> &'static str {
+fn listed_state(session: &Session) -> ListedState {
     match (session.held, session.settings.last().map(|s| &s.state)) {
-        (Some(_), _) => "held",
-        (None, Some(State::Set(_))) => "set",
-        (None, Some(State::Vacated)) => "vacated",
-        (None, Some(State::Doubtful)) => "not settled",
-        (None, Some(State::Open) | None) => "no day",
+        (Some(_), _) => ListedState::Held,
+        (None, Some(State::Set(_))) => ListedState::Set,
+        (None, Some(State::Vacated)) => ListedState::Vacated,
+        (None, Some(State::Doubtful)) => ListedState::NotSettled,
+        (None, Some(State::Open) | None) => ListedState::NoDay,
     }
 }
 

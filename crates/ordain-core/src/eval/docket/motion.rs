@@ -1,6 +1,8 @@
 //! Motions: filed, opposed, replied to, taken under advisement, decided,
 //! withdrawn. Where each stands, by the orders in force and the record.
 
+use crate::model::preposition::Preposition as P;
+use ordain_syntax::ast::Occurrence;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -10,105 +12,62 @@ use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
 use crate::eval::record::bounds;
-use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Head, Related};
 use crate::model::{COURT, Model, Thing, ThingId, ThingKind, VerbFamily};
-use crate::verdict::Listed;
+use crate::verdict::{Listed, ListedKind, ListedState, MotionEvent};
 use ordain_base::source::Span;
 use ordain_base::words::day;
 use ordain_syntax::ast::DispositionVerb as V;
 
-/// What can happen to a motion, from its filing to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::eval) enum Event {
-    Filed,
-    Opposed,
-    Replied,
-    Heard,
-    UnderAdvisement,
-    Granted,
-    GrantedInPart,
-    Denied,
-    DeniedAsMoot,
-    Moot,
-    Stricken,
-    Withdrawn,
-    /// Decided, the record does not say how.
-    Decided,
-    Dismissed,
+/// What the record says of a motion: `MTC1 was granted in part on D`.
+const fn event_of_occurrence(what: Occurrence) -> Option<MotionEvent> {
+    Some(match what {
+        Occurrence::Filed | Occurrence::Lodged => MotionEvent::Filed,
+        Occurrence::Opposed => MotionEvent::Opposed,
+        Occurrence::Heard | Occurrence::Argued => MotionEvent::Heard,
+        Occurrence::Granted => MotionEvent::Granted,
+        Occurrence::GrantedInPart => MotionEvent::GrantedInPart,
+        Occurrence::Denied => MotionEvent::Denied,
+        Occurrence::DeniedAsMoot => MotionEvent::DeniedAsMoot,
+        Occurrence::Moot | Occurrence::Mooted => MotionEvent::Moot,
+        Occurrence::Stricken => MotionEvent::Stricken,
+        Occurrence::Withdrawn => MotionEvent::Withdrawn,
+        Occurrence::UnderAdvisement => MotionEvent::UnderAdvisement,
+        Occurrence::Decided | Occurrence::Resolved => MotionEvent::Decided,
+        Occurrence::Held
+        | Occurrence::Happened
+        | Occurrence::Signed
+        | Occurrence::Entered
+        | Occurrence::Issued
+        | Occurrence::Received
+        | Occurrence::Served
+        | Occurrence::Vacated
+        | Occurrence::Submitted
+        | Occurrence::Abandoned => return None,
+    })
 }
 
-impl Event {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Filed => "filed",
-            Self::Opposed => "opposed",
-            Self::Replied => "replied to",
-            Self::Heard => "heard",
-            Self::UnderAdvisement => "taken under advisement",
-            Self::Granted => "granted",
-            Self::GrantedInPart => "granted in part",
-            Self::Denied => "denied",
-            Self::Dismissed => "dismissed",
-            Self::DeniedAsMoot => "denied as moot",
-            Self::Moot => "moot",
-            Self::Stricken => "stricken",
-            Self::Withdrawn => "withdrawn",
-            Self::Decided => "decided",
-        }
-    }
-
-    /// It ends the motion, or says that the Court has it.
-    const fn settles(self) -> bool {
-        !matches!(self, Self::Filed | Self::Opposed | Self::Replied | Self::Heard)
-    }
-
-    /// What the record says of a motion: `MTC1 was granted in part on D`.
-    const fn of_occurrence(what: Occurrence) -> Option<Self> {
-        Some(match what {
-            Occurrence::Filed | Occurrence::Lodged => Self::Filed,
-            Occurrence::Opposed => Self::Opposed,
-            Occurrence::Heard | Occurrence::Argued => Self::Heard,
-            Occurrence::Granted => Self::Granted,
-            Occurrence::GrantedInPart => Self::GrantedInPart,
-            Occurrence::Denied => Self::Denied,
-            Occurrence::DeniedAsMoot => Self::DeniedAsMoot,
-            Occurrence::Moot => Self::Moot,
-            Occurrence::Stricken => Self::Stricken,
-            Occurrence::Withdrawn => Self::Withdrawn,
-            Occurrence::UnderAdvisement => Self::UnderAdvisement,
-            Occurrence::Decided | Occurrence::Resolved => Self::Decided,
-            Occurrence::Held
-            | Occurrence::Happened
-            | Occurrence::Occurred
-            | Occurrence::TookPlace
-            | Occurrence::Signed
-            | Occurrence::Entered
-            | Occurrence::Served => return None,
-        })
-    }
-
-    const fn ordered(verb: V) -> Option<Self> {
-        Some(match verb {
-            V::Grants => Self::Granted,
-            // What is denied in part is granted in part.
-            V::GrantsInPart | V::DeniesInPart => Self::GrantedInPart,
-            V::Denies => Self::Denied,
-            V::Dismisses => Self::Dismissed,
-            V::DeniesAsMoot => Self::DeniedAsMoot,
-            V::TakesUnderAdvisement => Self::UnderAdvisement,
-            V::Strikes => Self::Stricken,
-            _ => return None,
-        })
-    }
+/// What an order does to a motion.
+const fn event_of_disposition(verb: V) -> Option<MotionEvent> {
+    Some(match verb {
+        V::Grants => MotionEvent::Granted,
+        // What is denied in part is granted in part.
+        V::GrantsInPart | V::DeniesInPart => MotionEvent::GrantedInPart,
+        V::Denies => MotionEvent::Denied,
+        V::Dismisses => MotionEvent::Dismissed,
+        V::DeniesAsMoot => MotionEvent::DeniedAsMoot,
+        V::TakesUnderAdvisement => MotionEvent::UnderAdvisement,
+        V::Strikes => MotionEvent::Stricken,
+        _ => return None,
+    })
 }
 
 /// One step in the course of a motion.
 #[derive(Debug, Clone)]
 struct Step {
-    event: Event,
+    event: MotionEvent,
     bounds: Bounds,
     /// ` by Plaintiffs`, ` by Second ¶ 1`; empty where nobody is named.
     by: String,
@@ -124,7 +83,7 @@ pub(in crate::eval) struct Motions {
 }
 
 impl Motions {
-    /// Gathers what the declarations, the orders in force and the accepted facts tell.
+    /// Gathers what the declarations, the orders in force and the accepted facts say.
     pub(in crate::eval) fn new(
         model: &Model,
         ledger: &crate::facts::Ledger,
@@ -137,7 +96,8 @@ impl Motions {
         for (i, thing) in declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion) {
             let filed = thing.date.filter(|d| *d <= asked.as_of && *d <= asked.known_on);
             let by = by_parties(model, &thing.by);
-            let step = filed.map(|d| Step { event: Event::Filed, bounds: Bounds::on(d), by, fact: None, span: None });
+            let step =
+                filed.map(|d| Step { event: MotionEvent::Filed, bounds: Bounds::on(d), by, fact: None, span: None });
             motions.all.insert(ThingId::at(i), step.into_iter().collect());
         }
         if motions.all.is_empty() {
@@ -145,7 +105,7 @@ impl Motions {
         }
         for o in ordered {
             let change = &o.by;
-            let Some(event) = Event::ordered(o.disposition.verb) else { continue };
+            let Some(event) = event_of_disposition(o.disposition.verb) else { continue };
             for object in o.disposition.objects.iter().flat_map(|o| &o.list) {
                 if let Some(Head::Thing(t)) = object.head {
                     let bounds = change.entered.or(change.day).map_or_else(Bounds::default, Bounds::on);
@@ -160,7 +120,7 @@ impl Motions {
             }
             match &a.content {
                 Content::Happened { subject: Subject::Thing(t), what } => {
-                    if let Some(event) = Occurrence::read(what).and_then(Event::of_occurrence) {
+                    if let Some(event) = event_of_occurrence(*what) {
                         motions.add(
                             *t,
                             Step { event, bounds: a.bounds, by: String::new(), fact: Some(i), span: Some(a.span) },
@@ -178,10 +138,10 @@ impl Motions {
             }
         }
         for course in motions.all.values_mut() {
-            // What an order decides, the record need not tell again, nor tell in fewer words.
+            // What an order decides, the record need not say again, nor say in fewer words.
             let ordered: Vec<_> = course.iter().filter(|s| s.fact.is_none()).map(|s| s.bounds.first).collect();
             course.retain(|s| s.fact.is_none() || !s.event.settles() || !ordered.contains(&s.bounds.first));
-            // A day told twice, by the declaration and by the record, is one day.
+            // A day stated twice, by the declaration and by the record, is one day.
             course.sort_by_key(|s| (s.bounds.first, s.event as u8));
             course.dedup_by(|b, a| a.event == b.event && a.bounds.first == b.bounds.first);
         }
@@ -194,19 +154,21 @@ impl Motions {
         }
     }
 
-    /// When it was filed, as far as the record tells.
+    /// When it was filed, as far as the record shows.
     pub(in crate::eval) fn filed(&self, motion: ThingId) -> Option<Bounds> {
-        self.all.get(&motion)?.iter().find(|s| s.event == Event::Filed).map(|s| s.bounds)
+        self.all.get(&motion)?.iter().find(|s| s.event == MotionEvent::Filed).map(|s| s.bounds)
     }
 
     /// When the Court disposed of it; `granted` asks for one way only.
     pub(in crate::eval) fn ruled(&self, motion: ThingId, granted: Option<bool>) -> Option<Bounds> {
-        let fits = |e: Event| match (granted, e) {
-            (_, Event::UnderAdvisement) => false,
-            (Some(true), e) => matches!(e, Event::Granted | Event::GrantedInPart),
-            (Some(false), e) => matches!(e, Event::Denied | Event::DeniedAsMoot | Event::GrantedInPart),
+        let fits = |e: MotionEvent| match (granted, e) {
+            (_, MotionEvent::UnderAdvisement) => false,
+            (Some(true), e) => matches!(e, MotionEvent::Granted | MotionEvent::GrantedInPart),
+            (Some(false), e) => {
+                matches!(e, MotionEvent::Denied | MotionEvent::DeniedAsMoot | MotionEvent::GrantedInPart)
+            }
             // Who withdraws a motion leaves nothing to rule on.
-            (None, e) => e.settles() && e != Event::Withdrawn,
+            (None, e) => e.settles() && e != MotionEvent::Withdrawn,
         };
         self.all.get(&motion)?.iter().rev().find(|s| fits(s.event)).map(|s| s.bounds)
     }
@@ -214,7 +176,7 @@ impl Motions {
     /// Why it will not be decided so any more: `Dismiss was denied on D by Second ¶ 1`, with the words that say so.
     pub(in crate::eval) fn never(&self, motion: ThingId, granted: Option<bool>, name: &str) -> Option<Gone> {
         let last = self.settled(motion)?;
-        let open = matches!(last.event, Event::UnderAdvisement | Event::Decided);
+        let open = matches!(last.event, MotionEvent::UnderAdvisement | MotionEvent::Decided);
         if open || self.ruled(motion, granted).is_some() {
             return None;
         }
@@ -231,7 +193,10 @@ impl Motions {
     /// withdrawn; in words.
     pub(in crate::eval) fn over(&self, motion: ThingId) -> Option<(NaiveDate, String)> {
         let last = self.settled(motion)?;
-        let whole = matches!(last.event, Event::Granted | Event::Denied | Event::DeniedAsMoot | Event::Withdrawn);
+        let whole = matches!(
+            last.event,
+            MotionEvent::Granted | MotionEvent::Denied | MotionEvent::DeniedAsMoot | MotionEvent::Withdrawn
+        );
         Some((last.bounds.day()?, step_words(last))).filter(|_| whole)
     }
 
@@ -243,7 +208,7 @@ impl Motions {
     /// How a motion stands, and since when.
     pub(in crate::eval) fn stands(&self, motion: ThingId) -> MotionState {
         match (self.settled(motion), self.filed(motion)) {
-            (Some(step), _) => MotionState::Settled { word: step.event.word(), words: step_words(step) },
+            (Some(step), _) => MotionState::Settled { event: step.event, words: step_words(step) },
             (None, Some(_)) => MotionState::Pending,
             (None, None) => MotionState::NotFiled,
         }
@@ -257,18 +222,17 @@ pub(in crate::eval) enum MotionState {
     Pending,
     /// `denied`, `denied on Wed 2023-12-20 by Second ¶ 1`.
     Settled {
-        word: &'static str,
+        event: MotionEvent,
         words: String,
     },
 }
 
 impl MotionState {
-    /// In a word.
-    const fn word(&self) -> &'static str {
+    const fn listed(&self) -> ListedState {
         match self {
-            Self::NotFiled => "not filed",
-            Self::Pending => "pending",
-            Self::Settled { word, .. } => word,
+            Self::NotFiled => ListedState::NotFiled,
+            Self::Pending => ListedState::Pending,
+            Self::Settled { event, .. } => ListedState::Settled(*event),
         }
     }
 
@@ -289,32 +253,46 @@ impl MotionState {
     }
 }
 
-/// What an act tells of a motion: `opposed MTC1`, `filed opposition to MTC1`, `the Court denied MTC1`.
-fn events_told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
+/// What a party does about a motion, by the verb.
+const BY_VERB: &[(&str, MotionEvent)] =
+    &[("withdraw", MotionEvent::Withdrawn), ("oppose", MotionEvent::Opposed), ("respond", MotionEvent::Opposed)];
+
+/// What a paper that is filed to a motion does about it.
+const BY_PAPER: &[(&str, MotionEvent)] = &[
+    ("opposition", MotionEvent::Opposed),
+    ("response", MotionEvent::Opposed),
+    ("answering brief", MotionEvent::Opposed),
+    ("written response", MotionEvent::Opposed),
+    ("reply", MotionEvent::Replied),
+    ("reply brief", MotionEvent::Replied),
+];
+
+fn event_named(table: &[(&str, MotionEvent)], word: &str) -> Option<MotionEvent> {
+    table.iter().find(|(name, _)| *name == word).map(|(_, event)| *event)
+}
+
+/// What an act speaks of a motion: `opposed MTC1`, `filed opposition to MTC1`, `the Court denied MTC1`.
+fn events_told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, MotionEvent)> {
     let declared = &model.declared;
     let verb = declared.verbs.get(deed.act.verb);
     let court = deed.actors.contains(&COURT);
     let is_motion = |t: &ThingId| declared.things[t.index()].kind == ThingKind::Motion;
     let mut found = Vec::new();
     for object in &deed.act.objects.list {
-        let to = object.relations.iter().filter(|r| matches!(r.word.as_str(), "to" | "of" | "on" | "for"));
+        let to = object.relations.iter().filter(|r| r.is_any(&[P::To, P::Of, P::On, P::For]));
         let to = to.filter_map(|r| if let Related::Head(Head::Thing(t)) = &r.to { Some(*t) } else { None });
         let own = match &object.head {
             Some(Head::Thing(t)) => Some(*t),
             _ => None,
         };
         let event = match verb.family {
-            VerbFamily::Deny if court => Some(Event::Denied),
-            VerbFamily::Grant if court => Some(Event::Granted),
-            VerbFamily::Rule if court => Some(Event::Decided),
-            VerbFamily::Reply => Some(Event::Replied),
-            VerbFamily::File | VerbFamily::Move if own.is_some() => Some(Event::Filed),
+            VerbFamily::Deny if court => Some(MotionEvent::Denied),
+            VerbFamily::Grant if court => Some(MotionEvent::Granted),
+            VerbFamily::Rule if court => Some(MotionEvent::Decided),
+            VerbFamily::Reply => Some(MotionEvent::Replied),
+            VerbFamily::File | VerbFamily::Move if own.is_some() => Some(MotionEvent::Filed),
             // Of these families not every verb is said of a motion.
-            VerbFamily::Remove | VerbFamily::Oppose | VerbFamily::Respond => match verb.lemma.as_str() {
-                "withdraw" => Some(Event::Withdrawn),
-                "oppose" | "respond" => Some(Event::Opposed),
-                _ => None,
-            },
+            VerbFamily::Remove | VerbFamily::Oppose | VerbFamily::Respond => event_named(BY_VERB, &verb.lemma),
             _ => None,
         };
         if let Some(event) = event {
@@ -323,11 +301,7 @@ fn events_told_by(model: &Model, deed: &Deed) -> Vec<(ThingId, Event)> {
             continue;
         }
         if let (VerbFamily::File, Some(Head::Deliverable(d))) = (verb.family, &object.head) {
-            let event = match d.name() {
-                "opposition" | "response" | "answering brief" | "written response" => Event::Opposed,
-                "reply" | "reply brief" => Event::Replied,
-                _ => continue,
-            };
+            let Some(event) = event_named(BY_PAPER, d.name()) else { continue };
             found.extend(to.filter(is_motion).map(|t| (t, event)));
         }
     }
@@ -363,8 +337,8 @@ fn listed_motion(model: &Model, motions: &Motions, notes: &Notes, id: ThingId, c
     }
     Listed {
         id: thing.name.clone(),
-        kind: "motion",
-        state: Some(stands.word()),
+        kind: ListedKind::Motion,
+        state: Some(stands.listed()),
         text,
         sources: thing.docket.iter().cloned().collect(),
         span: thing.span,

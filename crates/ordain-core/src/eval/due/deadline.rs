@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::verdict;
 
-/// When performance is due, as far as the record tells.
+/// When performance is due, as far as the record shows.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::eval) enum Deadline {
     /// The last day that is in time.

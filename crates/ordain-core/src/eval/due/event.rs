@@ -1,6 +1,7 @@
 //! The day of an event on which a due time hangs.
 
 use chrono::NaiveDate;
+use ordain_syntax::ast::Occurrence;
 
 use crate::eval::case::Case;
 use crate::eval::docket::happens::{Gone, Happens};
@@ -10,7 +11,6 @@ use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::record::bounds::when;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
-use crate::eval::record::occurrence::Occurrence;
 use crate::eval::record::standing::Standing;
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
@@ -37,7 +37,7 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
                 OrderDay::Filed => order.on_docket.filed.or(order.on_docket.entered.filter(|_| order.filed.is_none())),
                 OrderDay::Signed => None,
             };
-            // The docket and the order's own head tell of different days.
+            // The docket and the order's own head speak of different days.
             if let Some((first, last)) = told {
                 return Happens::On(Bounds { first: Some(first), last: Some(last), time: None });
             }
@@ -157,14 +157,14 @@ fn act_day(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Happens {
     disputed.map_or(Happens::NotYet, |i| Happens::Perhaps(case.ledger.assertions[i].bounds))
 }
 
-/// `Final Judgment was entered on D` tells of the act of entering it.
+/// `Final Judgment was entered on D` speaks of the act of entering it.
 fn told_of_act(case: &Case<'_>, act: &Act) -> Option<(Bounds, usize)> {
     let [Object { head: Some(Head::Thing(thing)), .. }] = act.objects.list.as_slice() else { return None };
     let verbs = &case.model.declared.verbs;
     let told =
         assertions_at(case, case.index.told(Subject::Thing(*thing))).filter_map(|(i, a, s)| match (&a.content, s) {
             (Content::Happened { what, .. }, Standing::Accepted(_))
-                if verbs.past(what).is_some_and(|v| verbs.same_family(v, act.verb)) =>
+                if verbs.past(what.word()).is_some_and(|v| verbs.same_family(v, act.verb)) =>
             {
                 Some((a.bounds, i))
             }
@@ -196,7 +196,7 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
     let happens_once = case.model.declared.things[thing.index()].kind == ThingKind::Event;
     let sitting = if case.as_first_ordered { None } else { sitting_of(case, paragraph, thing, None) };
     match sitting {
-        // Of an event that is told on several days each may be its day.
+        // Of an event that is stated on several days each may be its day.
         Some(Sitting::On(bounds)) if happens_once => {
             return Happens::On(told_days(case, Subject::Thing(thing)).unwrap_or(bounds));
         }
@@ -222,14 +222,14 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
     }
 }
 
-/// What is told of it as having happened, with the weight of who says so.
+/// What is said of it as having happened, with the weight of who says so.
 fn told_of(case: &Case<'_>, subject: Subject) -> impl Iterator<Item = (usize, Bounds, Standing)> {
     assertions_at(case, case.index.told(subject))
         .filter(|(_, a, _)| matches!(a.content, Content::Happened { .. }))
         .map(|(i, a, s)| (i, a.bounds, s))
 }
 
-/// Every day that an event can have had, by the weightiest who tell of it: where two
+/// Every day that an event can have had, by the weightiest who speak of it: where two
 /// accounts exclude each other, each may be right.
 fn told_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
     let best = weightiest(case, subject);
@@ -254,7 +254,7 @@ fn weightiest(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
     told_of(case, subject).filter(|(_, _, s)| best.is_some() && rank(*s) == best).map(|(i, b, _)| (i, b)).collect()
 }
 
-/// The words of the record that tell of an event, where its day is open.
+/// The words of the record that speak of an event, where its day is open.
 pub(in crate::eval) fn told_places(case: &Case<'_>, anchor: &Anchor) -> Vec<Place> {
     match anchor {
         Anchor::Thing(thing) => {
@@ -294,9 +294,7 @@ pub(in crate::eval) fn first_told(
     wanted: Option<Occurrence>,
 ) -> Option<(Bounds, usize)> {
     let told = assertions_at(case, case.index.told(subject)).filter_map(|(i, a, s)| match (&a.content, s) {
-        (Content::Happened { what, .. }, Standing::Accepted(_))
-            if wanted.is_none() || Occurrence::read(what) == wanted =>
-        {
+        (Content::Happened { what, .. }, Standing::Accepted(_)) if wanted.is_none_or(|wanted| wanted == *what) => {
             Some((a.bounds, i))
         }
         _ => None,

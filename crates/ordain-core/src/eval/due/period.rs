@@ -184,7 +184,7 @@ fn counted_by_rules(
 /// How the paper that starts the period was served, as far as that bears on the count.
 fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served {
     match (period.service, recorded_service(case, period)) {
-        // `after service`: the way the record tells, where the order tells none.
+        // `after service`: the way the record shows, where the order states none.
         (Some(Service::Personal), Some((way, _))) => Served::Told(Some(way)),
         (Some(Service::Personal), None) if !period.words.contains(" by ") => {
             if runs_from_rule_5_service(case, period) {
@@ -260,11 +260,11 @@ pub(in crate::eval) fn is_filing(case: &Case<'_>, paragraph: &Paragraph) -> bool
 enum Served {
     /// In this way; in none that adds days where `None`.
     Told(Option<Service>),
-    /// Under Rule 5(b), and nobody tells in which way.
+    /// Under Rule 5(b), and nobody states in which way.
     NotTold,
 }
 
-/// The moment from which a period runs: hours run from a clock time, and where none is told from
+/// The moment from which a period runs: hours run from a clock time, and where none is stated from
 /// the first or the last of the day.
 fn anchor_at(period: &Period, on: NaiveDate, time: Option<NaiveTime>, last: bool) -> ordain_time::Anchor {
     let end = || if last { NaiveTime::from_hms_opt(23, 59, 59) } else { Some(NaiveTime::MIN) };

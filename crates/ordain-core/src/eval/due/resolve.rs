@@ -15,7 +15,7 @@ use crate::facts::Bounds;
 use crate::model::{Anchor, Due, Paragraph, Period};
 use crate::verdict;
 
-/// The day a due time comes to, as far as the record and the docket tell.
+/// The day a due time comes to, as far as the record and the docket show.
 pub(in crate::eval) fn resolve_due(case: &Case<'_>, paragraph: &Paragraph, due: &Due) -> Deadline {
     match due {
         Due::Day { moment, strict: false, close_of_business: true } => by_close_of_business(moment.day),
@@ -208,7 +208,7 @@ fn open_days(deadline: &Deadline) -> Option<(String, Vec<verdict::Place>)> {
 
 /// `by the close of business on D`: no business closes before 5 p.m., and the order does not say when
 /// this one does. Whoever files after that is late or in time as a person reads the words; a
-/// filing of that day whose hour nobody tells is taken to be in time, as the report says.
+/// filing of that day whose hour nobody states is taken to be in time, as the report says.
 fn by_close_of_business(day: NaiveDate) -> Deadline {
     let five = chrono::NaiveTime::from_hms_opt(17, 0, 0);
     let doubt = verdict::Doubt {

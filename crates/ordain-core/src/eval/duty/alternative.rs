@@ -35,7 +35,7 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
                 open.remedy.clone_from(&held.remedy);
                 return open.because([held.reason.clone()]);
             }
-            // Nothing is missing as long as the record may not tell what was done in its place.
+            // Nothing is missing as long as the record may not show what was done in its place.
             (_, Kind::Undetermined) if own.kind == Kind::Breached => return leaf,
             _ => {}
         }

@@ -15,13 +15,13 @@ pub(in crate::eval) fn at_the_hearing(case: &Case<'_>, task: &Task<'_>, found: V
     let there = |c: &Candidate| {
         let linked = case.ledger.assertions[c.index].performs.contains(&task.paragraph.id);
         let that_day = c.bounds.maybe_by(day) && c.bounds.last.is_none_or(|last| last >= day);
-        linked || that_day && named(case, c).is_none_or(|other| other == hearing)
+        linked || that_day && hearing_attended(case, c).is_none_or(|other| other == hearing)
     };
     found.into_iter().filter(there).collect()
 }
 
 /// The hearing that an act says it was done at.
-fn named(case: &Case<'_>, c: &Candidate) -> Option<ThingId> {
+fn hearing_attended(case: &Case<'_>, c: &Candidate) -> Option<ThingId> {
     let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return None };
     let mut heads = deed.act.objects.list.iter().flat_map(|o| {
         let related = o.relations.iter().filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None });

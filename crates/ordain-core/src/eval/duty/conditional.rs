@@ -1,5 +1,5 @@
 //! A duty under a condition binds only where it holds. Before that it waits;
-//! past its day, what is not known is for a person.
+//! past its day, what is not known is for people to judge.
 
 use crate::eval::case::Case;
 use crate::eval::condition::found::Held;
@@ -7,6 +7,7 @@ use crate::eval::condition::truth::Value;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::model::object::{Head, Object, Related};
+use crate::model::preposition::Preposition;
 use crate::verdict::{Kind, Reason};
 use chrono::NaiveDate;
 use ordain_base::words::day;
@@ -18,10 +19,11 @@ pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>,
         return part;
     }
     let papers = task.obligation.acts.iter().flat_map(|a| &a.objects.list).filter(|o| answers(o));
-    let motions = papers.flat_map(|o| &o.relations).filter(|r| r.word == "to").filter_map(|r| match r.to {
-        Related::Head(Head::Thing(thing)) => Some(thing),
-        _ => None,
-    });
+    let motions =
+        papers.flat_map(|o| &o.relations).filter(|r| r.is_any(&[Preposition::To])).filter_map(|r| match r.to {
+            Related::Head(Head::Thing(thing)) => Some(thing),
+            _ => None,
+        });
     for motion in motions {
         let Some((over, words)) = case.motions.over(motion) else { continue };
         if part.due.as_ref().is_none_or(|due| over < due.day) {
@@ -51,14 +53,14 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: P
             let since = held.since.map(day).unwrap_or_default();
             let why = format!("{}, before what must come first: {}, which came about on {since}", leaf.why, held.words);
             let remedy = format!("the Court finds {} met", task.paragraph.name);
-            open(leaf, why, remedy)
+            left_open(leaf, why, remedy)
         }
         (_, Kind::Met) => leaf,
         (Value::True, Kind::Breached | Kind::Late) if late(&leaf) => {
             let since = held.since.map(day).unwrap_or_default();
             let why =
                 format!("the condition came about on {since}, after its day: you decide whether it was owed by then");
-            open(leaf, why, format!("the Court finds {} breached", task.paragraph.name))
+            left_open(leaf, why, format!("the Court finds {} breached", task.paragraph.name))
         }
         (Value::True, _) => {
             let places = held.places.clone();
@@ -88,7 +90,7 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: P
             let performed = if leaf.kind == Kind::Late { "performed late" } else { "not performed" };
             let why = format!("{performed}, and whether it was owed depends: {}", held.words);
             let remedy = held.remedy.clone();
-            open(leaf, why, remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)))
+            left_open(leaf, why, remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)))
         }
         (Value::Unknown, Kind::Undetermined) => {
             let mut leaf = leaf;
@@ -125,7 +127,7 @@ pub(in crate::eval) fn not_owed(held: &Held) -> String {
     }
 }
 
-fn open(mut leaf: PartVerdict, why: String, remedy: String) -> PartVerdict {
+fn left_open(mut leaf: PartVerdict, why: String, remedy: String) -> PartVerdict {
     leaf.kind = Kind::Undetermined;
     leaf.days = None;
     leaf.at_least = false;

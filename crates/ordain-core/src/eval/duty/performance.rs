@@ -33,6 +33,32 @@ pub(in crate::eval) fn act_verdict(case: &Case<'_>, task: &Task<'_>, acts: &[Act
     weigh(case, task, acts, found)
 }
 
+/// The day has not come: what is on the record so far is shown as near.
+fn not_due_yet(case: &Case<'_>, found: &[Candidate], due: &verdict::Due) -> PartVerdict {
+    let days = (due.day - case.question.as_of).num_days();
+    let mut part = PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
+    for c in found {
+        let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", when(c.bounds)));
+        part = part.because([Reason::at(format!("near: {text}"), place_of(case, c.index, text))]);
+    }
+    part
+}
+
+fn performed_late(case: &Case<'_>, acts: &[Act], c: &Candidate, due: &verdict::Due) -> PartVerdict {
+    let days = days_late(c.bounds, due);
+    let exact = c.bounds.day().is_some() && due.doubt.is_none();
+    let least = if exact { "" } else { " at least" };
+    let which = which_act(case, acts, c.index);
+    let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
+    let mut part = PartVerdict::new(Kind::Late, text.clone())
+        .due(Some(due))
+        .days(days)
+        .facts([place_of(case, c.index, text.clone())])
+        .because([Reason::at(text.clone(), place_of(case, c.index, text))]);
+    part.at_least = !exact;
+    part
+}
+
 /// Weighs what was found against the deadline.
 pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], found: Vec<Candidate>) -> PartVerdict {
     let as_of = case.question.as_of;
@@ -79,13 +105,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         return done_in_doubt(case, c, doubt).due(Some(due));
     }
     if as_of <= due.day {
-        let days = (due.day - as_of).num_days();
-        let mut leaf = PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
-        for c in &found {
-            let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", when(c.bounds)));
-            leaf = leaf.because([Reason::at(format!("near: {text}"), place(c, text))]);
-        }
-        return leaf;
+        return not_due_yet(case, &found, due);
     }
     // The very thing ordered, done by those who owe it, goes before a near match.
     let exact = !done.is_empty();
@@ -102,18 +122,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     }
     let late = done.iter().min_by_key(|c| c.bounds.first);
     if let Some(c) = late {
-        let days = days_late(c.bounds, due);
-        let exact = c.bounds.day().is_some() && due.doubt.is_none();
-        let least = if exact { "" } else { " at least" };
-        let which = which_act(case, acts, c.index);
-        let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
-        let mut leaf = PartVerdict::new(Kind::Late, text.clone())
-            .due(Some(due))
-            .days(days)
-            .facts([place(c, text.clone())])
-            .because([Reason::at(text.clone(), place(c, text))]);
-        leaf.at_least = !exact;
-        return leaf;
+        return performed_late(case, acts, c, due);
     }
     if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
         return possible_performance(case, task, c).due(Some(due));
@@ -340,7 +349,7 @@ fn undated(case: &Case<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candi
         }
         return PartVerdict::new(Kind::Met, text.clone()).facts([place.clone()]).because([Reason::at(text, place)]);
     }
-    // Where no day tells, the Court may.
+    // Where no day decides, the Court may.
     let open = matches!(deadline, Deadline::Open(_));
     if let Some((place, text)) = open.then(|| found_breached(case, task, NaiveDate::MIN)).flatten() {
         return PartVerdict::new(Kind::Breached, text.clone())

@@ -1,4 +1,4 @@
-//! A thing owed to several is owed to each of them: who was left out is told by
+//! A thing owed to several is owed to each of them: who was left out is reported by
 //! the record where it says to whom the thing went.
 
 use std::collections::BTreeSet;
@@ -53,12 +53,9 @@ fn went_to(model: &Model, deed: &Deed) -> BTreeSet<PartyId> {
 
 fn addressed<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
     let declared = &model.declared;
-    let to_all = object
-        .relations
-        .iter()
-        .any(|r| matches!(r.word.as_str(), "to" | "on" | "upon") && matches!(r.to, Related::Parties));
+    let to_all = object.relations.iter().any(|r| r.is_address() && matches!(r.to, Related::Parties));
     let all = declared.all_parties().filter(move |_| to_all);
-    // Service on the Clerk is filing: the docket tells that by itself.
+    // Service on the Clerk is filing: the docket shows that by itself.
     let person = |p: &PartyId| declared.parties[p.index()].kind != PartyKind::Court;
     object.recipients().chain(all).filter(person).map(|p| declared.side(p))
 }

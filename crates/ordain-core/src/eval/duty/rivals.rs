@@ -1,6 +1,7 @@
 //! One act performs one duty. A paper that does not say which of several like
 //! duties it is meant for performs none of them for certain.
 
+use crate::model::preposition::Preposition;
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
@@ -59,7 +60,7 @@ fn due_day(case: &Case<'_>, paragraph: &Paragraph) -> Option<NaiveDate> {
     }
 }
 
-/// Another duty of the same bearer that the act would perform as well, told from this one by its particulars.
+/// Another duty of the same bearer that the act would perform as well, distinguished from this one by its particulars.
 fn is_rival(case: &Case<'_>, task: &Task<'_>, p: &Paragraph, own: &[String], deed: &Deed) -> bool {
     if p.id == task.paragraph.id || modality(p) != Some(Modality::Must) {
         return false;
@@ -82,12 +83,12 @@ const fn modality(paragraph: &Paragraph) -> Option<Modality> {
     }
 }
 
-/// What tells a duty from others of the same act: the paper it answers, what it contains.
+/// What distinguishes a duty from others of the same act: the paper it answers, what it contains.
 fn particulars(obligation: &Obligation, acts: &[Act]) -> Vec<String> {
     let related = acts.iter().flat_map(|a| &a.objects.list).flat_map(|o| &o.relations);
     let about = related.filter_map(|r| match &r.to {
-        Related::Head(Head::Thing(t)) => Some(format!("{} {}", r.word, t.index())),
-        Related::Head(Head::Quoted(q)) => Some(format!("{} {q}", r.word)),
+        Related::Head(Head::Thing(t)) => Some(format!("{} {}", r.preposition.map_or("", Preposition::word), t.index())),
+        Related::Head(Head::Quoted(q)) => Some(format!("{} {q}", r.preposition.map_or("", Preposition::word))),
         _ => None,
     });
     about.chain(obligation.terms.iter().cloned()).collect()

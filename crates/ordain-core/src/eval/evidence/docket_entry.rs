@@ -10,11 +10,11 @@ use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
 use crate::model::{Bearer, OrderId, PartyId, VerbFamily};
-use crate::verdict::{Kind, Listed, Place, Reason, Verdict};
+use crate::verdict::{Kind, Listed, ListedKind, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
 
-/// Words that are in the names of many papers, and tell none from another.
+/// Words that are in the names of many papers, and distinguish none from another.
 const COMMON: &[&str] = &[
     "a",
     "an",
@@ -109,7 +109,7 @@ pub(in crate::eval) fn entered_in_error(case: &Case<'_>, order: OrderId) -> Opti
     told.1.is_none_or(|since| since <= case.question.known_on).then_some(told)
 }
 
-/// Whether an order entered in error bound anyone is for a person.
+/// Whether an order entered in error bound anyone is for people to judge.
 pub(in crate::eval) fn put_in_doubt(verdict: &mut Verdict, entry: Span) {
     verdict.parts.iter_mut().for_each(|p| put_in_doubt(p, entry));
     if matches!(verdict.kind, Kind::Breached | Kind::Late) {
@@ -147,7 +147,7 @@ pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
         .map_or("a part of the docket, as far as is said".to_owned(), |d| format!("complete through {}", day(d)));
     Some(Listed {
         id: "the docket".to_owned(),
-        kind: "of the record",
+        kind: ListedKind::OfTheRecord,
         state: None,
         text: format!("{}{days}; {complete}", parts.join(", ")),
         sources: Vec::new(),
@@ -155,7 +155,7 @@ pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
     })
 }
 
-/// An entry speaks of a paper if a word that tells it from others is in its text, or all its words are.
+/// An entry speaks of a paper if a word that distinguishes it from others is in its text, or all its words are.
 fn speaks_of(text: &str, wording: &str) -> bool {
     let split = |t: &str| -> Vec<String> {
         let folded = fold(t).to_lowercase();

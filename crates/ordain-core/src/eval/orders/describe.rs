@@ -14,7 +14,7 @@ pub(in crate::eval) fn span_of(length: Length) -> String {
 }
 
 /// ` on Fri 2023-12-01`, where the day is known.
-pub(in crate::eval) fn on(at: Option<NaiveDate>) -> String {
+pub(in crate::eval) fn on_day(at: Option<NaiveDate>) -> String {
     at.map(|d| format!(" on {}", day(d))).unwrap_or_default()
 }
 

@@ -17,7 +17,7 @@ pub(in crate::eval) struct Change {
     pub(in crate::eval) entered: Option<NaiveDate>,
     /// The day from which it acts; always, where `None`.
     pub(in crate::eval) day: Option<NaiveDate>,
-    /// The hour of that day from which it acts, where the order tells the hour of its entry.
+    /// The hour of that day from which it acts, where the order states the hour of its entry.
     pub(in crate::eval) hour: Option<NaiveTime>,
     /// `nunc pro tunc`: it acts on the time before its entry too.
     pub(in crate::eval) retroactive: bool,

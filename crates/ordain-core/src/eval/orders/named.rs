@@ -1,6 +1,7 @@
 //! What the words of a disposition name one by one: orders, paragraphs, hearings.
 
 use crate::model::object::{Head, Objects, Related};
+use crate::model::preposition::Preposition as P;
 use crate::model::{Disposition, Due, OrderId, ParagraphId, Sweep, Swept, ThingId};
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -15,8 +16,8 @@ pub(in crate::eval) fn orders_among(objects: Option<&Objects>) -> Vec<OrderId> {
         if object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_))) {
             continue;
         }
-        let heads = object.head.iter().chain(object.relations.iter().filter_map(|r| match (&r.to, r.word.as_str()) {
-            (Related::Head(h), "" | "of" | "in" | "under" | "by") if object.head.is_none() => Some(h),
+        let heads = object.head.iter().chain(object.relations.iter().filter_map(|r| match (&r.to, r.preposition) {
+            (Related::Head(h), None | Some(P::Of | P::In | P::Under | P::By)) if object.head.is_none() => Some(h),
             _ => None,
         }));
         found.extend(heads.filter_map(|h| if let Head::Order(o) = h { Some(*o) } else { None }));

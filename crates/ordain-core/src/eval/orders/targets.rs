@@ -32,7 +32,7 @@ pub fn acts(model: &Model) -> Vec<Act<'_>> {
         order,
         paragraph,
         disposition,
-        from: from(model, order, disposition),
+        from: retroactive_from(model, order, disposition),
     };
     let heads = model.effects.iter().map(|(order, d)| act(*order, None, d));
     let mut all: Vec<Act<'_>> = heads.collect();
@@ -54,7 +54,7 @@ pub fn acts(model: &Model) -> Vec<Act<'_>> {
 }
 
 /// Retroactive effect reaches back to the day named, or to the beginning.
-fn from(model: &Model, order: OrderId, d: &Disposition) -> Option<NaiveDate> {
+fn retroactive_from(model: &Model, order: OrderId, d: &Disposition) -> Option<NaiveDate> {
     let of = model.order(order);
     match (d.retroactive, of.retroactive) {
         (true, _) => d.since,

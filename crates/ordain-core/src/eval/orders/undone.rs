@@ -63,11 +63,11 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
                 // A stay of all deadlines stays deadlines as they stand, and undoes no order that set one.
                 let named = d.verb != V::Stays || !target.broad || whole.contains(&target.order);
                 if carries && named && Some(target.paragraph) != act.paragraph {
-                    say(&mut paragraphs, (target.paragraph, family), &word);
+                    keep_newest_word(&mut paragraphs, (target.paragraph, family), &word);
                 }
             }
             for order in &whole {
-                say(&mut heads, (*order, family), &word);
+                keep_newest_word(&mut heads, (*order, family), &word);
             }
         }
     }
@@ -76,7 +76,7 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
 
 /// The newest word stays. Of several that end the same thing the oldest ended it, and the newer find nothing
 /// more to end; where a newer one vacates what the older superseded, both stand.
-fn say<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word) {
+fn keep_newest_word<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word) {
     let slot = match words.entry(about) {
         Entry::Vacant(slot) => {
             slot.insert(word.clone());

@@ -8,7 +8,7 @@ use crate::eval::amended::stay::Stay;
 use crate::eval::case::Case;
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::duty::part::PartVerdict;
-use crate::eval::orders::describe::on;
+use crate::eval::orders::describe::on_day;
 use crate::eval::orders::event::{Change, Doubt};
 use crate::eval::orders::{describe, targets};
 use crate::model::Paragraph;
@@ -70,7 +70,7 @@ pub(in crate::eval) fn after_orders(
             || leaf.kind == Kind::Expired && had_time_left(case, paragraph, amended))
     {
         let back = if change.retroactive { ", nunc pro tunc" } else { "" };
-        let when = on(change.day.filter(|_| !change.retroactive).or(change.entered));
+        let when = on_day(change.day.filter(|_| !change.retroactive).or(change.entered));
         return verdict_by_order(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
             .due(owed(&leaf).as_ref());
     }
@@ -106,7 +106,7 @@ pub(in crate::eval) fn while_stayed(
     if leaf.kind != Kind::Late
         && let Some(stay) = stays().find(|s| s.holds(as_of))
     {
-        let why = format!("stayed by {}{}", stay.by.order, on(stay.by.day));
+        let why = format!("stayed by {}{}", stay.by.order, on_day(stay.by.day));
         return Some(verdict_by_order(Kind::Stayed, why, &stay.by).due(leaf.due.as_ref()));
     }
     for stay in stays() {
@@ -233,7 +233,7 @@ fn deemed(leaf: PartVerdict, by: &Change) -> PartVerdict {
         "{}deemed in time by {}{}",
         done.map(|d| format!("{d}, ")).unwrap_or_default(),
         by.order,
-        on(by.entered)
+        on_day(by.entered)
     );
     let mut met = verdict_by_order(Kind::Met, why, by).due(leaf.due.as_ref()).facts(leaf.facts.clone());
     met.reasons.extend(leaf.reasons);

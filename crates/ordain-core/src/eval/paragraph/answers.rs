@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended};
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::deadline::deadline_as_amended;
+use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::{Ask, Case, HangsTogether};
 use crate::eval::docket::happens::{Gone, Happens};
 use crate::eval::due::deadline::Deadline;
@@ -14,7 +16,7 @@ use crate::eval::duty::candidate::CandidateMode;
 use crate::eval::duty::candidates;
 use crate::eval::duty::task::{Task, bearers};
 use crate::eval::paragraph::verdict::evaluate_paragraph;
-use crate::eval::recurring::series::last_due_day;
+use crate::eval::recurring::series_span::last_due_day;
 use crate::eval::remark::Remark;
 use crate::facts::Bounds;
 use crate::model::{Body, Due, Paragraph, ParagraphId};

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended};
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::deadline::deadline_as_amended;
+use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::amended::interval::{current_interval, intervals_of};
 use crate::eval::case::Case;
 use crate::eval::condition::conditions::conditions_held;
@@ -16,7 +18,7 @@ use crate::eval::paragraph::excuse::excused_verdict;
 use crate::eval::paragraph::parts::parts_of_obligation;
 use crate::model::{Bearer, Due, Obligation, Paragraph, Provision};
 use crate::verdict::{Modality, Part};
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 /// One obligation as one bearer owes it.
 pub(in crate::eval) struct Bound<'b, 'a> {
@@ -73,8 +75,8 @@ impl<'a> Bound<'_, 'a> {
             };
             // Where one of several obligations is enough, each bearer chooses for itself.
             let path = match provision.choice {
-                Which::All => [item_of(obligation), name.clone(), part, None],
-                Which::Any | Which::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
+                Choice::All => [item_of(obligation), name.clone(), part, None],
+                Choice::Any | Choice::ExactlyOne => [name.clone(), item_of(obligation), arm_of(obligation), part],
             };
             branches.push(Branch {
                 path: path.into_iter().flatten().collect(),

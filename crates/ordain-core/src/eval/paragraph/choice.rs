@@ -5,15 +5,15 @@ use crate::eval::condition::truth::{Truth, Value};
 use crate::eval::duty::part::PartVerdict;
 use crate::verdict::{Kind, Modality, Verdict};
 use ordain_base::words::join_parts;
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 /// The verdict of a choice among `parts`; `None` where each is owed by itself.
-pub(in crate::eval) fn chosen_verdict(which: Which, modality: Modality, parts: &[Verdict]) -> Option<PartVerdict> {
+pub(in crate::eval) fn chosen_verdict(which: Choice, modality: Modality, parts: &[Verdict]) -> Option<PartVerdict> {
     match (which, modality) {
-        (Which::All, _) | (_, Modality::MustNot) => None,
+        (Choice::All, _) | (_, Modality::MustNot) => None,
         (_, Modality::Must) => Some(chosen_duty(which, parts)),
-        (Which::ExactlyOne, _) => chosen_permission(parts),
-        (Which::Any, _) => None,
+        (Choice::ExactlyOne, _) => chosen_permission(parts),
+        (Choice::Any, _) => None,
     }
 }
 
@@ -35,17 +35,19 @@ const fn performed(v: &Verdict) -> Truth {
         Kind::Met | Kind::Late => Truth::YES,
         Kind::Breached | Kind::Lifted => Truth::NO,
         Kind::Undetermined => Truth::UNKNOWN,
-        _ => Truth::NOT_YET,
+        Kind::Pending | Kind::Waiting | Kind::Stayed | Kind::Kept | Kind::Available | Kind::Used | Kind::Expired => {
+            Truth::NOT_YET
+        }
     }
 }
 
-fn chosen_duty(which: Which, parts: &[Verdict]) -> PartVerdict {
+fn chosen_duty(which: Choice, parts: &[Verdict]) -> PartVerdict {
     let truths = || parts.iter().map(performed);
-    let truth = if which == Which::Any { Truth::any(truths()) } else { Truth::one(truths()) };
+    let truth = if which == Choice::Any { Truth::any(truths()) } else { Truth::one(truths()) };
     let done: Vec<&Verdict> = parts.iter().filter(|p| matches!(p.kind, Kind::Met | Kind::Late)).collect();
-    if which == Which::ExactlyOne && done.len() > 1 {
+    if which == Choice::ExactlyOne && done.len() > 1 {
         let why = format!("{} were done, where exactly one is ordered", names_of(&done));
-        return of(Kind::Breached, why, &done);
+        return verdict_of_leading(Kind::Breached, why, &done);
     }
     let best = |kinds: &[Kind]| kinds.iter().find_map(|k| parts.iter().find(|p| p.kind == *k));
     let lead = match truth.value {
@@ -55,7 +57,7 @@ fn chosen_duty(which: Which, parts: &[Verdict]) -> PartVerdict {
         Value::False => best(&[Kind::Pending, Kind::Waiting, Kind::Stayed, Kind::Breached, Kind::Lifted]),
     };
     match lead {
-        Some(lead) => of(lead.kind, format!("{}: {}", lead.part_words(), lead.why), &[lead]),
+        Some(lead) => verdict_of_leading(lead.kind, format!("{}: {}", lead.part_words(), lead.why), &[lead]),
         None => PartVerdict::new(Kind::Waiting, "there is nothing it applies to yet"),
     }
 }
@@ -65,10 +67,10 @@ fn chosen_permission(parts: &[Verdict]) -> Option<PartVerdict> {
     let used: Vec<&Verdict> = parts.iter().filter(|p| p.kind == Kind::Used).collect();
     match used.as_slice() {
         [] => None,
-        [one] => Some(of(Kind::Used, format!("{}: {}", one.part_words(), one.why), &[one])),
+        [one] => Some(verdict_of_leading(Kind::Used, format!("{}: {}", one.part_words(), one.why), &[one])),
         all => {
             let why = format!("{} were done, where exactly one is allowed", names_of(all));
-            Some(of(Kind::Breached, why, all))
+            Some(verdict_of_leading(Kind::Breached, why, all))
         }
     }
 }
@@ -80,7 +82,7 @@ fn names_of(parts: &[&Verdict]) -> String {
 }
 
 /// A leaf with what the leading parts rest on.
-fn of(kind: Kind, why: String, parts: &[&Verdict]) -> PartVerdict {
+fn verdict_of_leading(kind: Kind, why: String, parts: &[&Verdict]) -> PartVerdict {
     let mut leaf = PartVerdict::new(kind, why);
     if let Some(lead) = parts.first() {
         leaf.due.clone_from(&lead.due);

@@ -6,7 +6,7 @@ use crate::model::{Bearer, Obligation, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Part, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::join_parts;
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 /// A leaf with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
 #[derive(Debug, Clone)]
@@ -52,6 +52,19 @@ pub(in crate::eval) fn item_of(obligation: &Obligation) -> Option<Part> {
 /// Of an alternative with several acts, the act that an obligation is.
 pub(in crate::eval) fn arm_of(obligation: &Obligation) -> Option<Part> {
     Part::item("", &obligation.arm)
+}
+
+/// Branches that share the first step of their path, together, in the order in which the steps first come.
+fn by_first_step(branches: Vec<Branch>) -> Vec<(Option<Part>, Vec<Branch>)> {
+    let mut groups: Vec<(Option<Part>, Vec<Branch>)> = Vec::new();
+    for mut branch in branches {
+        let name = if branch.path.is_empty() { None } else { Some(branch.path.remove(0)) };
+        match groups.iter_mut().find(|(n, _)| *n == name) {
+            Some((_, list)) => list.push(branch),
+            None => groups.push((name, vec![branch])),
+        }
+    }
+    groups
 }
 
 /// `choice` is how many levels below this one the obligations are chosen among.
@@ -102,16 +115,8 @@ fn verdict_node(
     {
         return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
-    let mut groups: Vec<(Option<Part>, Vec<Branch>)> = Vec::new();
-    for mut branch in branches {
-        let name = if branch.path.is_empty() { None } else { Some(branch.path.remove(0)) };
-        match groups.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, list)) => list.push(branch),
-            None => groups.push((name, vec![branch])),
-        }
-    }
     // The dates of the parts may differ; the whole has the bearer and words of them all.
-    let parts: Vec<Verdict> = groups
+    let parts: Vec<Verdict> = by_first_step(branches)
         .into_iter()
         .map(|(name, list)| {
             let part: Vec<Part> = part.iter().cloned().chain(name).collect();
@@ -135,7 +140,7 @@ fn verdict_node(
     let span = first.map_or(paragraph.span, |p| p.span);
     let due_span = first.and_then(|p| p.due_span);
     let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
-    let chose_one = choice == Some(0) && provision.choice != Which::All && provision.modality == Modality::Must;
+    let chose_one = choice == Some(0) && provision.choice != Choice::All && provision.modality == Modality::Must;
     let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
     verdict.parts = parts;
     if chose_one && verdict.kind == Kind::Met {

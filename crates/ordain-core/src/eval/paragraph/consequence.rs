@@ -1,5 +1,5 @@
-//! What follows on a breach: powers are listed, what is automatic is told as
-//! the order tells it, money is computed. Nothing here says that anything was done.
+//! What follows on a breach: powers are listed, what is automatic is described as
+//! the order states it, money is computed. Nothing here says that anything was done.
 
 use chrono::NaiveDate;
 
@@ -229,6 +229,26 @@ pub(in crate::eval) fn names_notice(case: &Case<'_>, deed: &Deed) -> bool {
     })
 }
 
+/// The act that follows on the breach, without what was said of the act that was missed.
+fn obligation_on_breach(missed: &Obligation, c: &Consequence, duty: &ConsequenceDuty) -> Obligation {
+    Obligation {
+        id: ObligationId::NONE,
+        label: ItemLabel::default(),
+        acts: vec![duty.act.clone()],
+        words: duty.act_words.clone(),
+        due: Due::Open(String::new()),
+        due_span: Some(c.span),
+        span: c.span,
+        conditions: Vec::new(),
+        exceptions: Vec::new(),
+        despite: Vec::new(),
+        limit: None,
+        consequences: Vec::new(),
+        each: None,
+        ..missed.clone()
+    }
+}
+
 /// A duty of its own: `MTC ¶ 1 on breach`, due in its own time after the missed day.
 pub(in crate::eval) fn duty_on_breach(
     case: &Case<'_>,
@@ -260,22 +280,7 @@ pub(in crate::eval) fn duty_on_breach(
         span: c.span,
         ..paragraph.clone()
     };
-    let obligation = Obligation {
-        id: ObligationId::NONE,
-        label: ItemLabel::default(),
-        acts: vec![duty.act.clone()],
-        words: duty.act_words.clone(),
-        due: Due::Open(String::new()),
-        due_span: Some(c.span),
-        span: c.span,
-        conditions: Vec::new(),
-        exceptions: Vec::new(),
-        despite: Vec::new(),
-        limit: None,
-        consequences: Vec::new(),
-        each: None,
-        ..obligation.clone()
-    };
+    let obligation = obligation_on_breach(obligation, c, duty);
     let task = Task {
         paragraph: &own,
         obligation: &obligation,
@@ -305,7 +310,7 @@ pub(in crate::eval) fn duty_on_breach(
         bearer: duty.bearer.clone(),
         bearer_words: duty.bearer_words.clone(),
         obligations: Vec::new(),
-        choice: ordain_syntax::ast::Which::All,
+        choice: ordain_syntax::ast::Choice::All,
     };
     let verdict = combine::paragraph_verdict(&own, order, &provision, &done, vec![branch]);
     let ordered = combine::ordered(Modality::Must, &duty.bearer_words, &obligation.words);

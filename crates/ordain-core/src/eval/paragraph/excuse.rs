@@ -31,7 +31,7 @@ pub(in crate::eval) fn excuse_notes(
             None => InShort::Said,
         };
         let text = format!("{by} argued “{}”: {answer}", one_line(&excuse.argument));
-        out.push(Reason::at(text.clone(), place(excuse, text)).in_short(short));
+        out.push(Reason::at(text.clone(), place_of_excuse(excuse, text)).in_short(short));
     }
 }
 
@@ -51,7 +51,7 @@ pub(in crate::eval) fn excused_verdict(
     });
     let Some((excuse, at)) = recognised else { return leaf };
     let text = format!("not done, and excused: {at} recognises “{}”", one_line(&excuse.argument));
-    let place = place(excuse, text.clone());
+    let place = place_of_excuse(excuse, text.clone());
     PartVerdict::new(Kind::Lifted, text.clone())
         .due(leaf.due.as_ref())
         .facts([place.clone()])
@@ -91,7 +91,7 @@ pub(in crate::eval) fn cited_order<'a>(case: &Case<'a>, cite: &str) -> Option<&'
     case.model.declared.orders.iter().filter(named).max_by_key(|o| o.name.len())
 }
 
-fn place(excuse: &Excuse, text: String) -> Place {
+fn place_of_excuse(excuse: &Excuse, text: String) -> Place {
     Place { span: excuse.span, text, fact: Some(excuse.id.clone()), cite: excuse.cites.first().cloned() }
 }
 

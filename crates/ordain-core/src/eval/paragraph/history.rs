@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, Taken, apply_event, deadline_as_amended, shifted_day};
+use crate::eval::amended::apply::apply_event;
+use crate::eval::amended::deadline::deadline_as_amended;
+use crate::eval::amended::deadline::shifted_day;
+use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amended::duty::Taken;
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
@@ -288,7 +292,7 @@ pub(in crate::eval) fn stage_remarks(
         }
     }
     if let Some(undone) = event.undone.as_ref().map(|u| &u.by) {
-        said.push(format!("undone by {}{}", undone.name, describe::on(undone.entered)));
+        said.push(format!("undone by {}{}", undone.name, describe::on_day(undone.entered)));
     }
     match taken {
         Taken::TooLate => {

@@ -1,7 +1,8 @@
 //! Prohibitions whose words an order changed: the acts of each stretch are
 //! judged by the words of that stretch, and what was a breach then stands.
 
-use crate::eval::amended::duty::{as_amended, deadline_as_amended};
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::deadline::deadline_as_amended;
 use crate::eval::amended::interval::{Interval, as_amended_on, earlier_stretches};
 use crate::eval::case::Case;
 use crate::eval::condition::conditions::conditions_held;

@@ -1,4 +1,4 @@
-//! One paragraph: its limbs, its bearers, its parts, each by itself, then together.
+//! One paragraph: its obligations, its bearers, its parts, each by itself, then together.
 
 pub(in crate::eval) mod accrual;
 pub(in crate::eval) mod after_orders;

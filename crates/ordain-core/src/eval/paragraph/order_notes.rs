@@ -3,7 +3,7 @@
 use crate::eval::amended::duty::{AmendedDuty, Moved};
 use crate::eval::case::Case;
 use crate::eval::orders::describe;
-use crate::eval::orders::describe::on;
+use crate::eval::orders::describe::on_day;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::model::Paragraph;
 use crate::verdict::{Kind, Place, Reason};
@@ -39,7 +39,7 @@ pub(in crate::eval) fn order_notes(
         };
         let late = case.orders.events(paragraph.id).iter().any(|e| e.by == *by && e.by.retroactive);
         let back = if late { ", nunc pro tunc" } else { "" };
-        add(format!("moved to {to} by {}{}{back}", by.order, on(by.entered)), by.span);
+        add(format!("moved to {to} by {}{}{back}", by.order, on_day(by.entered)), by.span);
         if let Some((text, span)) = case.orders.notices.get(&by.order) {
             add(format!("{}: {text}", by.order), *span);
         }
@@ -53,13 +53,13 @@ pub(in crate::eval) fn order_notes(
     for shift in &amended.shifts {
         let way = if shift.earlier { "earlier" } else { "later" };
         let (by, length) = (&shift.by, describe::span_of(shift.length));
-        add(format!("its coming dates fall due {length} {way}, by {}{}", by.order, on(by.entered)), by.span);
+        add(format!("its coming dates fall due {length} {way}, by {}{}", by.order, on_day(by.entered)), by.span);
     }
     if let Some((by, word)) = &amended.rewritten {
-        add(format!("{word} by {}{}", by.order, on(by.entered)), by.span);
+        add(format!("{word} by {}{}", by.order, on_day(by.entered)), by.span);
     }
     if let Some(by) = &amended.converted {
-        add(format!("converted by {}{}; until when the order does not say", by.order, on(by.entered)), by.span);
+        add(format!("converted by {}{}; until when the order does not say", by.order, on_day(by.entered)), by.span);
     }
     // A verdict that says so itself needs it no second time.
     let stays = amended.stays.iter().filter(|s| kind != Kind::Stayed && s.holds(case.question.as_of));

@@ -1,5 +1,5 @@
 //! A duty whose day the record leaves open: what holds under every day that is
-//! possible is given, and what does not is for a person.
+//! possible is given, and what does not is for people to judge.
 
 use crate::eval::due::deadline::TwoDeadlines;
 use crate::eval::duty::part::{NamedPart, PartVerdict};

@@ -1,6 +1,7 @@
 //! What was asked and answered about a deadline, beside the verdict. None of it moves the day:
 //! only an order does, or what the rules let the parties agree.
 
+use crate::model::preposition::Preposition;
 use chrono::NaiveDate;
 
 use crate::eval::amended::duty::AmendedDuty;
@@ -179,8 +180,10 @@ fn request_words(
     court: bool,
     due: Option<chrono::NaiveDate>,
 ) -> String {
-    let to = deed.act.objects.list.iter().flat_map(|o| &o.relations).find_map(|r| match (&r.to, r.word.as_str()) {
-        (Related::Day(d), "to" | "until") => Some(format!(" for more time, to {}", day(*d))),
+    let to = deed.act.objects.list.iter().flat_map(|o| &o.relations).find_map(|r| match (&r.to, r.preposition) {
+        (Related::Day(d), Some(Preposition::To | Preposition::Until)) => {
+            Some(format!(" for more time, to {}", day(*d)))
+        }
         _ => None,
     });
     let verb = &case.model.declared.verbs.get(deed.act.verb);

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::eval::amended::duty::{AmendedDuty, as_amended, provision_in_force};
+use crate::eval::amended::apply::{as_amended, provision_in_force};
+use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
 use crate::eval::duty::opt_in;
 use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
@@ -17,7 +18,7 @@ use crate::eval::rows::parts;
 use crate::model::{Bearer, ItemLabel, Paragraph, Provision};
 use crate::verdict::Verdict;
 use ordain_base::words::join;
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 /// The verdict of the paragraph, then those of the duties that its breach brought about;
 /// with `by`, as if it had been due on that day.
@@ -105,7 +106,7 @@ fn all_performed(case: &Case<'_>, provision: &Provision) -> String {
         all.iter().map(|(_, acts)| join(&acts.iter().map(String::as_str).collect::<Vec<_>>())).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     match provision.choice {
-        Which::All => join(&all),
+        Choice::All => join(&all),
         which => format!("done {}: {}", which.name(), all.join("; ")),
     }
 }

@@ -51,7 +51,7 @@ pub(in crate::eval) struct Index {
     pub(in crate::eval) said: BTreeMap<String, Vec<usize>>,
 }
 
-/// Words in more wordings than this tell nothing apart.
+/// Words in more wordings than this distinguish nothing.
 const COMMON: usize = 64;
 
 /// With no more things than this, each is compared with each for slips of the pen.
@@ -161,12 +161,12 @@ impl Index {
         }
     }
 
-    /// What is told of a hearing, an event, a paper or an order.
+    /// What is said of a hearing, an event, a paper or an order.
     pub(in crate::eval) fn told(&self, subject: Subject) -> &[usize] {
         self.happened.get(&subject).map_or(&[], Vec::as_slice)
     }
 
-    /// All that is told of anything, in the order of the things.
+    /// All that is said of anything, in the order of the things.
     pub(in crate::eval) fn all_told(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
         self.happened.iter()
     }

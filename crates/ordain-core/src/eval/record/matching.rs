@@ -2,6 +2,7 @@
 
 use crate::facts::Deed;
 use crate::model::object::{Act, Filter, Head, Object, Related};
+use crate::model::preposition::Preposition as P;
 use crate::model::{Bearer, Model, PartyId, PartyKind};
 
 /// How an act meets a duty.
@@ -143,11 +144,11 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
     let about = |o: &Object| -> Vec<Head> {
         o.relations
             .iter()
-            .filter(|r| matches!(r.word.as_str(), "to" | "of" | "for" | "on" | "regarding" | "about"))
+            .filter(|r| r.is_any(&[P::To, P::Of, P::For, P::On, P::Regarding, P::About]))
             .filter_map(|r| match &r.to {
                 Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h.clone()),
                 // `opposition to "motion to stay"`.
-                Related::Head(h @ Head::Quoted(_)) if r.word == "to" => Some(h.clone()),
+                Related::Head(h @ Head::Quoted(_)) if r.is_any(&[P::To]) => Some(h.clone()),
                 _ => None,
             })
             .collect()
@@ -170,8 +171,8 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
 fn details(wanted: &Object, given: &Object) -> Match {
     // `certification of "all documents considered"` is not one of "true copies".
     let of = |o: &Object| {
-        o.relations.iter().find_map(|r| match (&r.to, r.word.as_str()) {
-            (Related::Head(Head::Quoted(words)), "of") => Some(words.clone()),
+        o.relations.iter().find_map(|r| match (&r.to, r.preposition) {
+            (Related::Head(Head::Quoted(words)), Some(P::Of)) => Some(words.clone()),
             _ => None,
         })
     };
@@ -271,14 +272,14 @@ fn one_of(model: &Model, wanted: &Object, given: &Object) -> Match {
     let said: Vec<&Head> = given
         .relations
         .iter()
-        .filter(|r| r.word == one.word)
+        .filter(|r| r.preposition == one.preposition)
         .filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None })
         .collect();
     if said.iter().any(|h| head(model, asked, h) == Match::Exact) {
         return Match::Exact;
     }
     match said.is_empty() {
-        true => Match::Near(format!("it does not say {} which it was", one.word)),
+        true => Match::Near(format!("it does not say {} which it was", one.preposition.map_or("", P::word))),
         false => Match::No,
     }
 }

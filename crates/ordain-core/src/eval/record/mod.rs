@@ -3,7 +3,6 @@
 pub(in crate::eval) mod bounds;
 pub(in crate::eval) mod index;
 pub(in crate::eval) mod matching;
-pub(in crate::eval) mod occurrence;
 pub(in crate::eval) mod same_act;
 pub(in crate::eval) mod standing;
 pub(in crate::eval) mod tables;

@@ -2,6 +2,7 @@
 
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
+use crate::model::preposition::Preposition;
 use crate::model::{Model, VerbFamily};
 
 /// Verb, the paper that does it, and whether the verb takes `to` before what is answered.
@@ -32,8 +33,10 @@ fn paper(model: &Model, act: &Act) -> Option<SameAct> {
     let answered = answered(act);
     let mut object = Object::empty(act.span);
     object.head = Some(Head::Deliverable(Deliverable::find(paper)?));
-    object.relations =
-        answered.iter().map(|h| Relation { word: "to".to_owned(), to: Related::Head(h.clone()) }).collect();
+    object.relations = answered
+        .iter()
+        .map(|h| Relation { preposition: Some(Preposition::To), to: Related::Head(h.clone()) })
+        .collect();
     let objects = Objects { list: vec![object], any: false };
     Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base("file")?, objects, span: act.span } })
 }
@@ -52,7 +55,7 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     for head in &answered {
         let mut one = Object::empty(act.span);
         if *takes_to {
-            one.relations.push(Relation { word: "to".to_owned(), to: Related::Head(head.clone()) });
+            one.relations.push(Relation { preposition: Some(Preposition::To), to: Related::Head(head.clone()) });
         } else {
             one.head = Some(head.clone());
         }
@@ -68,7 +71,7 @@ fn answered(act: &Act) -> Vec<Head> {
 }
 
 fn relations(object: &Object) -> impl Iterator<Item = Head> + '_ {
-    object.relations.iter().filter(|r| matches!(r.word.as_str(), "to" | "of")).filter_map(|r| match &r.to {
+    object.relations.iter().filter(|r| r.is_any(&[Preposition::To, Preposition::Of])).filter_map(|r| match &r.to {
         Related::Head(h @ (Head::Thing(_) | Head::Deliverable(_) | Head::Quoted(_) | Head::Order(_))) => {
             Some(h.clone())
         }

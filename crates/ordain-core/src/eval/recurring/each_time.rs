@@ -43,7 +43,7 @@ pub(in crate::eval) fn occurrence_parts(
             let own: Vec<Candidate> = found
                 .iter()
                 .enumerate()
-                .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || doubtful(c) && after(c, *bounds))
+                .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || doubtful(c) && may_be_after(c, *bounds))
                 .map(|(_, c)| c.clone())
                 .collect();
             let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), told: all.len() == 1, ..*task };
@@ -108,7 +108,7 @@ fn doubtful(c: &Candidate) -> bool {
 }
 
 /// It may have been done after the occurrence.
-fn after(c: &Candidate, occurrence: Bounds) -> bool {
+fn may_be_after(c: &Candidate, occurrence: Bounds) -> bool {
     occurrence.first.is_none_or(|o| c.bounds.last.is_none_or(|l| l >= o))
 }
 

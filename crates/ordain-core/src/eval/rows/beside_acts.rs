@@ -1,5 +1,5 @@
 //! `at least 500 documents`: so many, by the acts of the record or by the rows of whoever
-//! owes them. The two may tell of the same documents, so they are not added up: where only
+//! owes them. The two may speak of the same documents, so they are not added up: where only
 //! both together would do, it is not known.
 
 use rust_decimal::Decimal;
@@ -48,7 +48,7 @@ pub(in crate::eval) fn with_rows(
         return leaf;
     }
     let most = most();
-    // Acts that nobody tells of are no acts; rows that are not there are no rows.
+    // Acts that nobody states of are no acts; rows that are not there are no rows.
     if own.kind == Kind::Met || most == Some(Decimal::ZERO) {
         return own;
     }

@@ -15,7 +15,9 @@ impl Planner<'_, '_> {
                 Kind::Flag | Kind::YesWhere(_) => Test::Flag { column, is: true },
                 _ => Test::Present { column, is: true },
             }),
-            Asked::Is { field, values } => self.field(scan, field).map(|(column, kind)| is(column, &kind, values)),
+            Asked::Is { field, values } => {
+                self.field(scan, field).map(|(column, kind)| value_is(column, &kind, values))
+            }
             Asked::Days { field, from, to } => self.field(scan, field).map(|(column, _)| Test::Days {
                 column,
                 from: from.map(Day::from),
@@ -41,7 +43,7 @@ impl Planner<'_, '_> {
     }
 }
 
-fn is(column: usize, kind: &Kind, values: &[String]) -> Test {
+fn value_is(column: usize, kind: &Kind, values: &[String]) -> Test {
     let any = |list: Vec<Test>| if list.len() == 1 { list.into_iter().next() } else { Some(Test::Any(list)) };
     let found = match kind {
         Kind::Flag | Kind::YesWhere(_) => {

@@ -10,7 +10,8 @@ use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::phrasing::{counted, silent_table, table_of, tally_words, unread_elsewhere, unread_table};
 use crate::eval::rows::quantity;
-use crate::eval::set::category_set::{Listed, answered};
+use crate::eval::set::answered::Listed;
+use crate::eval::set::answered::answered_by_statement;
 use crate::model::object::Set;
 use crate::model::{Obligation, Selection};
 use crate::verdict::{Kind, Part, Place, Reason};
@@ -23,7 +24,7 @@ pub(in crate::eval) fn row_parts(
     selection: &Selection,
     done: &str,
 ) -> Option<Vec<NamedPart>> {
-    // What acts may tell as well is weighed beside them.
+    // What acts may show as well is weighed beside them.
     let rows = case.rows.filter(|_| !selection.is_beside_facts())?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
         let leaf = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
@@ -109,7 +110,7 @@ fn said_whole(
         rows: format!("{} of it in table `{}`", counted(rows, selection.rows.words()), table.declared.name.value),
         by: &table.by,
     });
-    answered(case, task, task.obligation.acts.first()?, set, listed.as_ref())
+    answered_by_statement(case, task, task.obligation.acts.first()?, set, listed.as_ref())
 }
 
 /// The counts of an obligation over all its categories; nothing where it is not decided over rows, or has but one part.
@@ -126,6 +127,19 @@ pub(in crate::eval) fn total_words(case: &Case<'_>, obligation: &Obligation, due
     let passed = due.is_some_and(|d| case.question.as_of > d);
     let passed = passed || duty.stated;
     Some(tally_words(&all, selection.rows.words(), passed, !selection.required.is_empty()))
+}
+
+/// Of a group without rows; `silent` is why the table does not show that there are none.
+fn verdict_without_rows(stated: bool, noun: &str, silent: Option<(String, String)>) -> PartVerdict {
+    // What no row is like, no row is unlike.
+    let (none, complete) = match stated {
+        true => (format!("there are no {noun} that it is about"), ""),
+        false => (format!("no {noun} of it are listed"), ", and the table is complete"),
+    };
+    match silent {
+        None => PartVerdict::new(Kind::Met, format!("{none}{complete}")),
+        Some((why, remedy)) => PartVerdict::new(Kind::Undetermined, format!("{none}, and {why}")).remedy(remedy),
+    }
 }
 
 fn group_verdict(
@@ -152,22 +166,8 @@ fn group_verdict(
         leaf.facts(places).because(reasons)
     };
     let unsure = tally.unreadable + tally.contradicted + tally.unclear;
-    if tally.rows() == 0 && duty.stated {
-        // What no row is like, no row is unlike.
-        return match silent_table(case, task, rows, duty) {
-            None => new(Kind::Met, format!("there are no {noun} that it is about")),
-            Some((why, remedy)) => {
-                new(Kind::Undetermined, format!("there are no {noun} that it is about, and {why}")).remedy(remedy)
-            }
-        };
-    }
     if tally.rows() == 0 {
-        return match silent_table(case, task, rows, duty) {
-            None => new(Kind::Met, format!("no {noun} of it are listed, and the table is complete")),
-            Some((why, remedy)) => {
-                new(Kind::Undetermined, format!("no {noun} of it are listed, and {why}")).remedy(remedy)
-            }
-        };
+        return verdict_without_rows(duty.stated, noun, silent_table(case, task, rows, duty)).due(due);
     }
     if let Some((doubt, remedy)) = duty.open.clone().filter(|_| tally.missing > 0) {
         return shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy));

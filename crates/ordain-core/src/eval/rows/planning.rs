@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::eval::amended::duty::{AmendedDuty, as_amended, deadline_as_amended};
+use crate::eval::amended::apply::as_amended;
+use crate::eval::amended::deadline::deadline_as_amended;
+use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
 use crate::eval::record::matching::{self, actors};
 use crate::eval::record::tables::{Duty, Planned, Unknown};
@@ -52,7 +54,7 @@ pub(in crate::eval) fn plan(case: &Case<'_>) -> Option<Planned> {
 /// Why a duty cannot be decided over the tables, and what would let it.
 pub(in crate::eval) type Open = (String, String);
 
-/// Only a table can tell it: no fact of the record says what each row is like, or a share of them.
+/// Only a table can show it: no fact of the record says what each row is like, or a share of them.
 fn of_rows_alone(selection: &Selection) -> bool {
     let share = |l: &Least| l.of == Of::Percent && selection.set.is_none();
     !selection.required.is_empty()
@@ -94,7 +96,7 @@ impl Planner<'_, '_> {
             tables.retain(|t| self.is_of(*t, &amended.provision.bearer));
         }
         match tables.as_slice() {
-            // What no table shows the acts tell.
+            // What no table shows, the acts show.
             _ if beside && !obligation.acts.iter().all(|a| self.is_shown(a)) => {}
             [table] if beside && !self.tells(*table, selection) => {}
             [] if of_rows_alone(selection) => {
@@ -187,7 +189,7 @@ impl Planner<'_, '_> {
             };
         }
         if let Some(asked) = &selection.asked {
-            // What a rule says of rows in general may be said of a table that does not tell it.
+            // What a rule says of rows in general may be said of a table that does not say it.
             if is_stated(selection)
                 && let Some(field) = self.lacking(table, asked)
             {

@@ -68,7 +68,7 @@ struct Progress {
     needed: Decimal,
     /// Of how many rows.
     whole: u64,
-    /// It is enough; since when, where days are told.
+    /// It is enough; since when, where days are stated.
     reached: Option<Option<NaiveDate>>,
 }
 

@@ -74,7 +74,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// A known field that a requirement looks at and the table has no column for. Of a slip in a field an error tells.
+    /// A known field that a requirement looks at and the table has no column for. A slip in a field is reported as an error.
     pub(in crate::eval) fn lacking(&self, table: usize, asked: &Asked) -> Option<String> {
         let known = |f: &String| ordain_tables::fields::find(f).is_some();
         fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))

@@ -1,5 +1,6 @@
 //! `for each document withheld …`: one verdict an item, as the record names them.
 
+use crate::model::preposition::Preposition as P;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::eval::case::Case;
@@ -99,7 +100,7 @@ fn covered(a: &Assertion) -> BTreeSet<Head> {
     let Content::Done(deed) = &a.content else { return BTreeSet::new() };
     let relations = deed.act.objects.list.iter().flat_map(|o| &o.relations);
     relations
-        .filter(|r| matches!(r.word.as_str(), "for" | "of" | "to" | "regarding" | "covering"))
+        .filter(|r| r.is_any(&[P::For, P::Of, P::To, P::Regarding]))
         .filter_map(|r| match &r.to {
             Related::Head(h @ (Head::Thing(_) | Head::Quoted(_))) => Some(h.clone()),
             _ => None,
@@ -130,7 +131,7 @@ fn items(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
             continue;
         }
         for object in &deed.act.objects.list {
-            let Some(doubt) = fits(each, object) else { continue };
+            let Some(doubt) = fits_item(each, object) else { continue };
             let head = object.head.clone().filter(|h| matches!(h, Head::Thing(_) | Head::Quoted(_)));
             let name = head.as_ref().map_or_else(|| a.id.clone(), |_| object_name(case, object));
             if names.insert(name.clone()) {
@@ -142,7 +143,7 @@ fn items(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
 }
 
 /// `None` where it is another thing; the doubt, where the fact leaves one.
-fn fits(each: &Object, object: &Object) -> Option<Option<String>> {
+fn fits_item(each: &Object, object: &Object) -> Option<Option<String>> {
     if let (Some(w), Some(g)) = (&each.set, &object.set)
         && w.record != g.record
     {

@@ -32,7 +32,7 @@ impl Docket {
     }
 
     /// When an act happened, given what its sentence says of the day. A paper that
-    /// is cited as a whole is the act; one cited at a page tells of it.
+    /// is cited as a whole is the act; one cited at a page speaks of it.
     pub(in crate::facts) fn day_of_act(
         &mut self,
         declared: &Declared,
@@ -80,7 +80,7 @@ impl Docket {
     }
 }
 
-/// An act as its sentence tells it.
+/// An act as its sentence says it.
 pub(in crate::facts) struct Act<'a> {
     pub content: &'a Content,
     pub voice: &'a Voice,

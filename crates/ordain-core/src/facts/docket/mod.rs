@@ -16,7 +16,7 @@ use super::when::Bounds;
 use crate::model::OrderId;
 use ordain_base::source::Span;
 
-pub use text::{Said, said};
+pub use text::{Said, said_in_text};
 
 /// One entry, as the file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub fn number_of(paper: &str) -> Option<&str> {
     number.starts_with(|c: char| c.is_ascii_digit()).then_some(number).filter(|n| !n.contains(' '))
 }
 
-/// Every day that some entries leave possible, where each tells one.
+/// Every day that some entries leave possible, where each gives one.
 fn hull(days: impl Iterator<Item = Option<NaiveDate>>) -> Option<Bounds> {
     days.flatten().fold(None, |all: Option<Bounds>, day| {
         Some(all.map_or(Bounds::on(day), |b| Bounds {

@@ -17,12 +17,12 @@ pub struct Said {
 
 /// Reads the clerk's notes in the text of an entry.
 #[must_use]
-pub fn said(text: &str) -> Said {
-    Said { entered: after(text, "entered:"), modified: after(text, "modified"), in_error: in_error(text) }
+pub fn said_in_text(text: &str) -> Said {
+    Said { entered: date_after(text, "entered:"), modified: date_after(text, "modified"), in_error: in_error(text) }
 }
 
 /// The date that follows the last of these words.
-fn after(text: &str, word: &str) -> Option<NaiveDate> {
+fn date_after(text: &str, word: &str) -> Option<NaiveDate> {
     let lower = text.to_ascii_lowercase();
     let mut found = None;
     for (at, _) in lower.match_indices(word) {
@@ -49,11 +49,11 @@ mod tests {
     #[test]
     fn the_clerks_notes() {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
-        let order = said("MINUTE ORDER as to USA. (zjd) Modified on 3/15/2022 (zjd). (Entered: 08/19/2021)");
+        let order = said_in_text("MINUTE ORDER as to USA. (zjd) Modified on 3/15/2022 (zjd). (Entered: 08/19/2021)");
         assert_eq!(order, Said { entered: day(2021, 8, 19), modified: day(2022, 3, 15), in_error: false });
-        assert!(said("ENTERED IN ERROR.....NOTICE of Appearance").in_error);
-        assert!(said("***FILED IN ERROR*** ANSWER").in_error);
-        assert!(!said("NOTICE of withdrawal of 35, filed in error").in_error);
-        assert_eq!(said("ORDER (Entered: 13/45/2006)").entered, None);
+        assert!(said_in_text("ENTERED IN ERROR.....NOTICE of Appearance").in_error);
+        assert!(said_in_text("***FILED IN ERROR*** ANSWER").in_error);
+        assert!(!said_in_text("NOTICE of withdrawal of 35, filed in error").in_error);
+        assert_eq!(said_in_text("ORDER (Entered: 13/45/2006)").entered, None);
     }
 }

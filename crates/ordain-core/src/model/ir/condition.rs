@@ -7,7 +7,7 @@ use super::ids::{ParagraphId, ThingId};
 use super::object::Act;
 use crate::verdict::Kind;
 use ordain_base::source::Span;
-use ordain_syntax::ast::{ConditionWord, Which};
+use ordain_syntax::ast::{Choice, ConditionWord};
 
 /// A condition, resolved: whether it holds the record says, or a person.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Test {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum TestKind {
-    Group(Which, Vec<Test>),
+    Group(Choice, Vec<Test>),
     /// The order's own words, folded, in lower case: for a person.
     Words(String),
     /// `¶ 1 is breached`, `MTC ¶ 1 is met by D`.

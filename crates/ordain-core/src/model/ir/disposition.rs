@@ -56,7 +56,7 @@ pub struct Disposition {
     pub retroactive: bool,
     /// `as of D`, `effective D`: from when, where that is said.
     pub since: Option<NaiveDate>,
-    /// `if …`: whether it has any effect is for a person.
+    /// `if …`: whether it has any effect is for people to judge.
     pub conditions: Vec<Condition>,
     pub span: Span,
 }

@@ -25,6 +25,7 @@ pub(crate) mod owed;
 pub(crate) mod paragraph;
 pub(crate) mod party;
 pub(crate) mod period;
+pub mod preposition;
 pub(crate) mod provision;
 pub(crate) mod quantity;
 pub(crate) mod record;

@@ -68,7 +68,7 @@ impl Names {
     }
 
     /// The one name that begins at `tokens` but for its capitals: a slip that
-    /// has a ready mend. A name as it was declared is no slip.
+    /// has a ready fix. A name as it was declared is no slip.
     #[must_use]
     pub fn in_wrong_case(&self, tokens: &[Token]) -> Option<(&str, usize)> {
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {

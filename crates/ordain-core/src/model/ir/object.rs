@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::deliverables::Deliverable;
 use super::ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+use super::preposition::Preposition;
 use super::verbs::{VerbFamily, Verbs};
 use ordain_base::money::Amount;
 use ordain_base::source::Span;
@@ -44,9 +45,23 @@ pub enum Filter {
 /// `to Motion`, `for the log`, `of ¶ 1`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// The preposition; empty where two things stand side by side.
-    pub word: String,
+    /// Nothing where two things stand side by side.
+    pub preposition: Option<Preposition>,
     pub to: Related,
+}
+
+impl Relation {
+    /// It is tied by one of these words.
+    #[must_use]
+    pub fn is_any(&self, prepositions: &[Preposition]) -> bool {
+        self.preposition.is_some_and(|p| prepositions.contains(&p))
+    }
+
+    /// It names to whom something goes: `to Plaintiffs`, `on the Clerk`.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        self.is_any(&[Preposition::To, Preposition::On, Preposition::Upon])
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,8 +129,7 @@ impl Object {
 
     /// The parties it is addressed to.
     pub fn recipients(&self) -> impl Iterator<Item = PartyId> + '_ {
-        let addressed = |word: &str| matches!(word, "to" | "on" | "upon");
-        self.relations.iter().filter(move |r| addressed(&r.word)).filter_map(|r| match r.to {
+        self.relations.iter().filter(|r| r.is_address()).filter_map(|r| match r.to {
             Related::Head(Head::Party(p)) => Some(p),
             _ => None,
         })

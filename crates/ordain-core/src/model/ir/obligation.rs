@@ -14,7 +14,7 @@ use super::series::Series;
 use super::verbs::Verbs;
 use ordain_base::source::Span;
 
-/// `(a)`, `(a) file answer`, `file answer`: what tells an obligation from its siblings; blank of an only one.
+/// `(a)`, `(a) file answer`, `file answer`: what distinguishes an obligation from its siblings; blank of an only one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ItemLabel {
     /// `(a)`, or the number of the item: `(2)`.
@@ -68,7 +68,7 @@ pub struct Obligation {
     /// `on breach …`: what the order says follows.
     pub consequences: Vec<Consequence>,
     pub readings: Vec<String>,
-    /// Words beside the act tell it from others of the same wording: `about "…"`, `under "…"`.
+    /// Words beside the act distinguish it from others of the same wording: `about "…"`, `under "…"`.
     pub narrowed: bool,
     /// What `except` takes out.
     pub excepted: Vec<Set>,

@@ -18,7 +18,7 @@ pub enum OrderKind {
 /// What the docket of the record says of an order, beside its own head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OnDocket {
-    /// Where the days told of its entry differ: the first and the last.
+    /// Where the days stated for its entry differ: the first and the last.
     pub entered: Option<(NaiveDate, NaiveDate)>,
     pub filed: Option<(NaiveDate, NaiveDate)>,
     pub served: Option<(NaiveDate, NaiveDate)>,

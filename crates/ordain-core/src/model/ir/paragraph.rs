@@ -3,6 +3,7 @@
 use super::disposition::Disposition;
 use super::ids::{OrderId, ParagraphId};
 use super::provision::Provision;
+use crate::verdict::ListedKind;
 use ordain_base::source::Span;
 use ordain_syntax::ast;
 
@@ -33,7 +34,7 @@ pub enum Body {
     Provision(Provision),
     Dispositions(Vec<Disposition>),
     /// What kind of words they are, and the words.
-    Listed(&'static str, String),
+    Listed(ListedKind, String),
     /// Something in it did not resolve; it was reported.
     Broken,
 }

@@ -3,7 +3,7 @@
 use super::bearer::Bearer;
 use super::obligation::Obligation;
 use crate::verdict::Modality;
-use ordain_syntax::ast::Which;
+use ordain_syntax::ast::Choice;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Provision {
@@ -13,5 +13,5 @@ pub struct Provision {
     pub bearer_words: String,
     pub obligations: Vec<Obligation>,
     /// How many of the obligations are asked for.
-    pub choice: Which,
+    pub choice: Choice,
 }

@@ -33,6 +33,13 @@ pub struct Sweep {
     pub owed_by: Vec<PartyId>,
 }
 
+impl Sweep {
+    /// All of a kind, in the whole matter.
+    pub const fn of(what: Swept) -> Self {
+        Self { what, unreached: false, other: false, of: Vec::new(), topic: None, owed_by: Vec::new() }
+    }
+}
+
 /// `except Sched ¶ 2`, `except as to Acme`: what a disposition does not reach.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Spared {

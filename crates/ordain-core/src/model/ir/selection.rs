@@ -28,7 +28,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// `at least 500 documents` by itself: so many as the record tells of, by its acts or by the rows of a table.
+    /// `at least 500 documents` by itself: so many as the record shows of, by its acts or by the rows of a table.
     #[must_use]
     pub fn is_beside_facts(&self) -> bool {
         self.by.is_none() && self.least.as_ref().is_some_and(|l| !l.explicit)

@@ -22,7 +22,7 @@ pub(crate) struct Group {
     pub(crate) words: String,
     /// The same for all the things that `in each of` names.
     pub(crate) in_each: Option<String>,
-    /// What tells it from its siblings: `file joint status report`.
+    /// What distinguishes it from its siblings: `file joint status report`.
     pub(crate) name: String,
     pub(crate) span: Span,
 }
@@ -64,7 +64,7 @@ pub(crate) fn split(
     if let Some(bare) =
         acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
     {
-        // A thing that was named and stands for nothing has been told.
+        // A thing that was named and stands for nothing has been reported.
         if words.out.len() == told {
             words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
         }
@@ -103,7 +103,7 @@ pub(crate) fn or_joint(group: &mut Group) {
     group.acts.extend(more);
 }
 
-/// The words after those that only colour the verb.
+/// The words after those that only color the verb.
 fn lead(tokens: &[Token]) -> Vec<Token> {
     let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either", "administratively"];
     let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::phrase::{PREPOSITIONS, PhraseResolver};
+use super::phrase::PhraseResolver;
 use super::several_events::{several_events, without_actor};
 use super::tokens::{deliverable, span_of, text_of};
 use crate::model::ir::anchor::{Anchor, OrderDay};
 use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
 use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related};
+use crate::model::ir::preposition::Preposition;
 use crate::model::ir::thing::ThingKind;
 use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
@@ -77,7 +78,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         Some(Entity::Order(o)) => return Some(Anchor::Order(o, OrderDay::Entered)),
         _ => {}
     }
-    // An event may be told by the words of its title: `the defendants' first appearance`.
+    // An event may be named by the words of its title: `the defendants' first appearance`.
     if let Some(thing) = words.declared.worded(&name)
         && matches!(words.declared.things[thing.index()].kind, ThingKind::Event | ThingKind::Hearing)
     {
@@ -89,7 +90,8 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         return happens(words, subject, done);
     }
     // `after the of ¶ 1`: the event is missing.
-    if let Some(first) = rest.first().filter(|t| t.kind == TokenKind::Word && PREPOSITIONS.contains(&t.text.as_str())) {
+    let leads = |t: &&Token| t.kind == TokenKind::Word && Preposition::of_word(&t.text).is_some();
+    if let Some(first) = rest.first().filter(leads) {
         words.out.push(say::nothing_named(&first.text, first.span));
         return None;
     }
@@ -137,6 +139,11 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         words.out.push(ordain_base::diag::codes::names::unknown_word(&text_of(phrase), phrase.span, Some(title)));
         return None;
     }
+    event_of_objects(words, phrase, rest)
+}
+
+/// An event by what it is about: a declared thing, a paragraph, a day.
+fn event_of_objects(words: &mut PhraseResolver<'_>, phrase: &Phrase, rest: &[Token]) -> Option<Anchor> {
     let objects = event_objects(words, rest)?;
     let object = objects.list.first()?;
     if let Some(Head::Thing(t)) = object.head {
@@ -318,7 +325,7 @@ fn is_paper(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
 /// `of opposition` makes the opposition the thing served.
 fn promote(object: &mut Object) {
     if object.head.is_none()
-        && let Some(i) = object.relations.iter().position(|r| r.word == "of")
+        && let Some(i) = object.relations.iter().position(|r| r.is_any(&[Preposition::Of]))
         && let Related::Head(head) = object.relations[i].to.clone()
     {
         object.relations.remove(i);

@@ -8,6 +8,7 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::ParagraphId;
 use crate::model::ir::object::Related;
 use crate::model::ir::paragraph::{Body, Paragraph};
+use crate::verdict::ListedKind;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::names as say;
@@ -47,6 +48,6 @@ pub(crate) fn link(
     }
     if let (Some(paragraph), false) = (paragraphs.get_mut(at), named.is_empty()) {
         let text = format!("on breach of {}, {}", text_of(target), found.words);
-        paragraph.body = Body::Listed("consequence", text);
+        paragraph.body = Body::Listed(ListedKind::Consequence, text);
     }
 }

@@ -79,9 +79,9 @@ fn anchor(
             let meant = |o: &&Owed| {
                 o.order == order
                     && o.paragraph != own
-                    && o.acts
-                        .iter()
-                        .any(|a| declared.verbs.same_family(a.verb, act.verb) && same(declared, a, &act.objects.list))
+                    && o.acts.iter().any(|a| {
+                        declared.verbs.same_family(a.verb, act.verb) && acts_on_any(declared, a, &act.objects.list)
+                    })
             };
             let mut found = owed.iter().filter(meant);
             if let (Some(one), None) = (found.next(), found.next()) {
@@ -89,7 +89,8 @@ fn anchor(
             }
         }
         Anchor::Owed(objects) => {
-            let meant = |o: &&Owed| o.paragraph != own && o.acts.iter().any(|a| same(declared, a, &objects.list));
+            let meant =
+                |o: &&Owed| o.paragraph != own && o.acts.iter().any(|a| acts_on_any(declared, a, &objects.list));
             let here: Vec<&Owed> = owed.iter().filter(meant).filter(|o| o.order == order).collect();
             let all: Vec<&Owed> = if here.is_empty() { owed.iter().filter(meant).collect() } else { here };
             match all.as_slice() {
@@ -105,7 +106,7 @@ fn anchor(
 }
 
 /// The act is done to one of these things.
-fn same(declared: &Declared, act: &Act, objects: &[Object]) -> bool {
+fn acts_on_any(declared: &Declared, act: &Act, objects: &[Object]) -> bool {
     let head = |a: &Head, b: &Head| {
         a == b || {
             let (a, b) = (wordings(declared, a), wordings(declared, b));

@@ -13,9 +13,11 @@ use crate::model::ir::ids::PartyId;
 use crate::model::ir::object::{Act, Head, Object, Related, Relation, remove};
 use crate::model::ir::obligation::Obligation;
 use crate::model::ir::period::{Governs, unit_word};
+use crate::model::ir::preposition::Preposition;
 use crate::model::ir::selection::Selection;
 use crate::verdict::Modality;
 use ordain_base::source::Span;
+use ordain_syntax::ast::Flag;
 use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase};
 
 /// Takes one clause into the obligation; `None` where a word of it stands for nothing.
@@ -36,7 +38,7 @@ pub(crate) fn apply(
             return None;
         }
         K::Deadline(deadline) => falls_due(words, deadline, clause.span, obligation)?,
-        K::Flag(flag) => governs(flag, obligation),
+        K::Flag(flag) => governs(*flag, obligation),
         K::Covering(phrase) => covering(words, phrase, acts)?,
         K::ForEach { thing, filter } => for_each(words, thing, filter.as_ref(), obligation)?,
         K::Except(phrase) => except(words, phrase, obligation, acts, modality)?,
@@ -118,11 +120,11 @@ fn falls_due(
 }
 
 /// `the date governs`, `the period governs`; of other fixed words nothing follows for a due time.
-fn governs(flag: &str, obligation: &mut Obligation) {
+fn governs(flag: Flag, obligation: &mut Obligation) {
     let governs = match flag {
-        "the date governs" => Some(Governs::Date),
-        "the period governs" => Some(Governs::Period),
-        _ => None,
+        Flag::DateGoverns => Some(Governs::Date),
+        Flag::PeriodGoverns => Some(Governs::Period),
+        Flag::NotExtendable | Flag::NoEndStated | Flag::NoFurtherExtension => None,
     };
     if let (Some(governs), Due::Period(period)) = (governs, &mut obligation.due) {
         period.governs = Some(governs);
@@ -215,7 +217,7 @@ fn add_recipients(acts: &mut [Act], parties: Vec<PartyId>) {
     if let Some(object) = first_object(acts) {
         for p in parties {
             let to = Related::Head(Head::Party(p));
-            object.relations.push(Relation { word: "to".to_owned(), to });
+            object.relations.push(Relation { preposition: Some(Preposition::To), to });
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn collect<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mu
                     };
                     let has_label = p.label.is_some();
                     if *labelled.entry(order).or_insert(has_label) != has_label {
-                        // Once an order: the others are mended with it.
+                        // Once an order: the others are fixed with it.
                         if mixed.insert(order) {
                             out.push(declarations::unlabelled_mix(
                                 &declared.orders[order.index()].name,

@@ -72,13 +72,13 @@ impl Terms {
                 format!("not exceeding {amount}")
             }
             Term::Cured(length, event) => {
-                let within = within(words, *length, event)?;
+                let within = time_after(words, *length, event)?;
                 let said = format!("unless cured {}", within.words);
                 self.cure = Some(within);
                 said
             }
             Term::Within(length, event) => {
-                let within = within(words, *length, event)?;
+                let within = time_after(words, *length, event)?;
                 let said = within.words.clone();
                 self.within = Some(within);
                 said
@@ -130,7 +130,7 @@ pub(crate) fn amount(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<
 }
 
 /// `10 days after notice`, `14 days after the breach`, `7 days after Ruling`.
-pub(crate) fn within(words: &mut PhraseResolver<'_>, length: Length, event: &Phrase) -> Option<Within> {
+pub(crate) fn time_after(words: &mut PhraseResolver<'_>, length: Length, event: &Phrase) -> Option<Within> {
     let plain: Vec<&str> =
         event.tokens.iter().map(|t| t.text.as_str()).filter(|t| !matches!(*t, "the" | "such" | "a" | "any")).collect();
     let declared = words.names.longest(&event.tokens).is_some_and(|(_, n)| n == event.tokens.len());

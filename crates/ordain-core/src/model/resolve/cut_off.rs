@@ -12,7 +12,7 @@ use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::verdict::Modality;
 use ordain_base::source::Span;
-use ordain_syntax::ast::{Clause, Phrase, Which};
+use ordain_syntax::ast::{Choice, Clause, Phrase};
 
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
     let verb = words.declared.verbs.base("file")?;
@@ -40,6 +40,6 @@ pub(crate) fn of_act(
         bearer,
         bearer_words: "any party".to_owned(),
         obligations: vec![obligation],
-        choice: Which::All,
+        choice: Choice::All,
     }))
 }

@@ -21,7 +21,7 @@ use crate::model::ir::verbs::VerbFamily;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::{DispositionVerb as V, Phrase, Token, Which};
+use ordain_syntax::ast::{Choice, DispositionVerb as V, Phrase, Token};
 
 /// Do the words speak of a deadline, and not of a hearing?
 pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
@@ -83,7 +83,7 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
         match found.as_slice() {
             [one] => {
                 let mut object = Object::empty(d.span);
-                object.relations.push(Relation { word: String::new(), to: Related::Paragraph(*one) });
+                object.relations.push(Relation { preposition: None, to: Related::Paragraph(*one) });
                 if let Body::Dispositions(list) = &mut paragraphs[i].body {
                     list[k].objects = Some(Objects { list: vec![object], any: false });
                     // Only those it names: the others keep their day.
@@ -155,7 +155,7 @@ fn make(
         bearer,
         bearer_words,
         obligations: vec![obligation],
-        choice: Which::All,
+        choice: Choice::All,
     });
 }
 
@@ -180,11 +180,11 @@ fn acts_of<'p>(declared: &Declared, p: &'p Paragraph, owed: &OwedBy) -> Option<V
 }
 
 fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
-    acts_of(declared, p, owed).is_some_and(|acts| acts.iter().any(|a| same(declared, a, &owed.act)))
+    acts_of(declared, p, owed).is_some_and(|acts| acts.iter().any(|a| is_one_act(declared, a, &owed.act)))
 }
 
 /// The same verb on the same thing, or the verb that the paper is named after: to answer is to file an answer.
-fn same(declared: &Declared, a: &Act, b: &Act) -> bool {
+fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
     let verbs = &declared.verbs;
     let named = |act: &Act, paper: &Act| {
         let own = heads(paper).any(|h| wordings(declared, h).contains(&verbs.get(act.verb).lemma));

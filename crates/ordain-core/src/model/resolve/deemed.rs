@@ -1,6 +1,8 @@
 //! `deems answer filed on D`: what the Court takes as done.
 
+use crate::model::ir::preposition::Preposition;
 use chrono::NaiveDate;
+use ordain_syntax::ast::Occurrence;
 
 use super::parties::parties_of;
 use super::phrase::PhraseResolver;
@@ -13,7 +15,7 @@ use crate::model::ir::thing::ThingKind;
 use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast::{Token, TokenKind};
 
-/// The words of a finding: nothing where it is told without quotation marks.
+/// The words of a finding: nothing where it is stated without quotation marks.
 pub(crate) fn found(tokens: &[Token]) -> Option<Deemed> {
     let quoted = tokens.iter().find(|t| t.kind == TokenKind::Quoted)?;
     Some(Deemed::Found(quoted.text.clone()))
@@ -62,9 +64,11 @@ pub(crate) fn timely(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option
     Some(Some(Timely::Owed(OwedBy { parties, each: false, act, words: format!("file {text}") })))
 }
 
-/// Ends of a paper or a hearing that no act of a party brings about.
-const ENDS: &[&str] =
-    &["withdrawn", "vacated", "stricken", "moot", "denied", "granted", "submitted", "held", "abandoned"];
+/// The end of a paper or a hearing that no act of a party brings about.
+fn deemed_end(token: &Token) -> Option<Occurrence> {
+    let end = Occurrence::DEEMED.into_iter().find(|o| o.word() == token.text);
+    end.filter(|_| token.kind == TokenKind::Word)
+}
 
 /// `answer of Defendants filed on D`, `Motion withdrawn`; other words are shown.
 /// The outer `None` where a word was reported.
@@ -75,9 +79,8 @@ pub(crate) fn resolve(
     as_of: Option<NaiveDate>,
 ) -> Option<Option<Deemed>> {
     let verbs = &words.declared.verbs;
-    let is_end = |t: &Token| t.kind == TokenKind::Word && ENDS.contains(&t.text.as_str());
     let is_act = |t: &Token| t.kind == TokenKind::Word && verbs.past(&t.text).is_some();
-    let Some(at) = tokens.iter().rposition(|t| is_end(t) || is_act(t)) else { return Some(None) };
+    let Some(at) = tokens.iter().rposition(|t| deemed_end(t).is_some() || is_act(t)) else { return Some(None) };
     let (what, rest) = (&tokens[..at], &tokens[at + 1..]);
     let day = rest.iter().find_map(|t| match &t.kind {
         TokenKind::Date(d) => Some(d.day),
@@ -89,15 +92,15 @@ pub(crate) fn resolve(
         Some(Head::Thing(t)) => Some(t),
         _ => related_thing(o),
     });
-    if is_end(&tokens[at]) {
-        return Some(thing.map(|thing| Deemed::Thing { thing, word: tokens[at].text.clone(), day }));
+    if let Some(what) = deemed_end(&tokens[at]) {
+        return Some(thing.map(|thing| Deemed::Thing { thing, what, day }));
     }
     // An event is nobody's act: `deems Mandate issued`.
     if let [only] = objects.list.as_slice()
         && let Some(Head::Thing(thing)) = only.head
         && words.declared.things[thing.index()].kind == ThingKind::Event
     {
-        return Some(Some(Deemed::Thing { thing, word: "happened".to_owned(), day }));
+        return Some(Some(Deemed::Thing { thing, what: Occurrence::Happened, day }));
     }
     let verb = words.declared.verbs.past(&tokens[at].text)?;
     let by: Vec<Token> = match rest.iter().position(|t| t.text == "by") {
@@ -123,8 +126,8 @@ pub(crate) fn resolve(
 /// `answer of Defendants`, `Defendants' answer`: whose it is, taken out of the object.
 fn owners(object: &mut Object) -> Vec<PartyId> {
     let mut found = Vec::new();
-    object.relations.retain(|r| match (&r.to, r.word.as_str()) {
-        (Related::Head(Head::Party(p)), "of" | "by" | "") => {
+    object.relations.retain(|r| match (&r.to, r.preposition) {
+        (Related::Head(Head::Party(p)), Some(Preposition::Of | Preposition::By) | None) => {
             found.push(*p);
             false
         }
@@ -132,7 +135,7 @@ fn owners(object: &mut Object) -> Vec<PartyId> {
     });
     if let Some(Head::Party(p)) = object.head {
         found.push(p);
-        let next = object.relations.iter().position(|r| r.word.is_empty());
+        let next = object.relations.iter().position(|r| r.preposition.is_none());
         object.head = next.and_then(|i| match object.relations.remove(i).to {
             Related::Head(head) => Some(head),
             _ => None,

@@ -44,7 +44,7 @@ fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objec
 }
 
 /// `dismisses this action`: with it goes what is still to come in it. Anything else that is
-/// dismissed (an appeal, a claim, a petition) is told by the Court's own words.
+/// dismissed (an appeal, a claim, a petition) is described by the Court's own words.
 fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     if let Some(scope) = dismissal::of_party(words, tokens) {
         return scope;
@@ -69,7 +69,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     let from = scope::take_day(verb, &mut tokens);
     let (tokens, named_cases) = scope::take_case(tokens);
     let reported = words.out.len();
-    let Named { objects, owed, mut scope, timely, action } = named(words, d, verb, &tokens)?;
+    let Named { objects, owed, mut scope, timely, action } = named_by_disposition(words, d, verb, &tokens)?;
     let cases: Vec<ClauseKind> = d.cases.iter().cloned().chain(named_cases).collect();
     scope.cases = scope::own_cases(words, &cases)?;
     // One fault is reported once.
@@ -77,7 +77,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         reach::check(words, verb, objects.as_ref(), owed.is_some());
     }
     super::setting::check(words.declared, d, objects.as_ref(), words.out);
-    let When { to, due, until, end } = when(words, d, verb)?;
+    let When { to, due, until, end } = time_of_disposition(words, d, verb)?;
     let rewrite = rewrite::resolve(words, d)?;
     let own = Own::of(clauses);
     let except = d.except.as_ref().or(own.except);
@@ -136,7 +136,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     })
 }
 
-/// Verbs whose objects are told by the Court's own words for them: of those only
+/// Verbs whose objects are described by the Court's own words for them: of those only
 /// declared motions, stipulations and orders are looked for.
 fn is_told(verb: V) -> bool {
     matches!(
@@ -169,7 +169,12 @@ struct Named {
     action: Option<Deemed>,
 }
 
-fn named(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V, tokens: &[ast::Token]) -> Option<Named> {
+fn named_by_disposition(
+    words: &mut PhraseResolver<'_>,
+    d: &ast::Disposition,
+    verb: V,
+    tokens: &[ast::Token],
+) -> Option<Named> {
     let timely = if verb == V::Deems { deemed::timely(words, tokens)? } else { None };
     let of_action = is_of_action(verb);
     let action = if of_action { Some(caseload::resolve(words, verb, d.object.as_ref(), d.span)?) } else { None };
@@ -205,7 +210,7 @@ struct When {
     end: StayEnd,
 }
 
-fn when(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option<When> {
+fn time_of_disposition(words: &mut PhraseResolver<'_>, d: &ast::Disposition, verb: V) -> Option<When> {
     let to = match &d.to {
         Some(Point::Date(date)) => Some(Moment::from(date)),
         _ => None,

@@ -59,7 +59,7 @@ fn half_read(files: &[Parsed]) -> Vec<String> {
     found
 }
 
-/// Where something is wrong whose mend may change the meaning: a duty of which
+/// Where something is wrong whose correction may change the meaning: a duty of which
 /// half was read is none, and is neither met nor breached.
 fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
     let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(ordain_base::diag::Fix::is_safe);

@@ -8,13 +8,13 @@ use super::{acts, series};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::names::{Entity, name_of};
-use ordain_syntax::ast::{Deadline, Limb, Phrase, Point, Time, Token, TokenKind};
+use ordain_syntax::ast::{Deadline, DueOption, Phrase, Point, Time, Token, TokenKind};
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
 pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Due> {
     Some(match deadline {
-        Deadline::By(point) => by(words, point, false)?,
-        Deadline::Before(point) => by(words, point, true)?,
+        Deadline::By(point) => due_by(words, point, false)?,
+        Deadline::Before(point) => due_by(words, point, true)?,
         Deadline::Until(point) => until(words, point, false)?,
         Deadline::Through(point) => until(words, point, true)?,
         Deadline::UntilPeriod { length, from, backward, inclusive } => {
@@ -97,10 +97,10 @@ fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
 
 /// A day named by date or by event, as one that something falls due on.
 pub(crate) fn point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due> {
-    by(words, point, false)
+    due_by(words, point, false)
 }
 
-pub(crate) fn by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool) -> Option<Due> {
+pub(crate) fn due_by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => {
             Due::Day { moment: d.into(), strict, close_of_business: d.time == Some(Time::CloseOfBusiness) }
@@ -116,13 +116,13 @@ fn until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Opti
     })
 }
 
-fn several(words: &mut PhraseResolver<'_>, arms: &[Limb], later: bool) -> Option<Due> {
+fn several(words: &mut PhraseResolver<'_>, arms: &[DueOption], later: bool) -> Option<Due> {
     let mut out = Vec::new();
     for arm in arms {
         out.push(match arm {
-            Limb::At(point) => by(words, point, false)?,
-            Limb::After(length, point) => period(words, *length, point, false, None)?,
-            Limb::Before(length, point) => period(words, *length, point, true, None)?,
+            DueOption::At(point) => due_by(words, point, false)?,
+            DueOption::After(length, point) => period(words, *length, point, false, None)?,
+            DueOption::Before(length, point) => period(words, *length, point, true, None)?,
         });
     }
     Some(Due::Several { later, arms: out })

@@ -3,6 +3,7 @@
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
 use crate::model::ir::object::{Act, Head, Object, Related, Relation};
+use crate::model::ir::preposition::Preposition;
 use ordain_base::words::join;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -22,7 +23,7 @@ pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) 
             words.unknown(part, part.first()?);
             return None;
         };
-        let relation = Relation { word: word.to_owned(), to: Related::Head(head) };
+        let relation = Relation { preposition: Preposition::of_word(word), to: Related::Head(head) };
         found.push(One { name: text(part), relation });
     }
     Some(found)

@@ -11,7 +11,7 @@ use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// A limit, and whom what is limited goes to; `None` where the words are no number of anything.
 pub(crate) fn limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(Limit, Vec<PartyId>)> {
-    let (most, taken) = most(&phrase.tokens)?;
+    let (most, taken) = most_allowed(&phrase.tokens)?;
     let mut rest = phrase.tokens.get(taken..).unwrap_or_default();
     if let [comma, tail @ ..] = rest
         && comma.kind == TokenKind::Comma
@@ -34,7 +34,7 @@ pub(crate) fn limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(
 }
 
 /// The number with what it is of, and how many words say it.
-fn most(tokens: &[Token]) -> Option<(Most, usize)> {
+fn most_allowed(tokens: &[Token]) -> Option<(Most, usize)> {
     let words: Vec<&str> =
         tokens.iter().take(4).take_while(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str()).collect();
     if let Some(Read::Amount(amount, taken)) = Amount::read(&words) {

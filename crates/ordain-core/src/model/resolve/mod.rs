@@ -65,7 +65,7 @@ use phrase::PhraseResolver;
 /// Resolves all files of one matter. The order of files does not matter, but
 /// a paragraph belongs to the order above it in its own file. `library` is
 /// asked for only where the matter names a court or rules; `docket` gives the
-/// orders and papers that are declared the days that only the docket tells.
+/// orders and papers that are declared the days that only the docket shows.
 #[must_use]
 pub fn resolve(
     files: &[Parsed],

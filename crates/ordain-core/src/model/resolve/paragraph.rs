@@ -8,10 +8,43 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::order;
 use crate::model::ir::paragraph::{Body, Paragraph};
+use crate::verdict::ListedKind;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Clause, ClauseKind, Modal};
+
+/// What a sentence with a modal says: a duty, a prohibition, a permission, or what is listed and not evaluated.
+fn body_of_provision(
+    words: &mut PhraseResolver<'_>,
+    provision: &ast::Provision,
+    source: &ast::Paragraph,
+    span: Span,
+) -> Option<Body> {
+    let clauses = &source.clauses;
+    let listed = |kind| Body::Listed(kind, source.words.clone());
+    match provision.modal.value {
+        Modal::Must | Modal::MustNot if require::is_over_rows(provision) => {
+            let modality = if provision.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
+            require::resolve(words, provision, clauses, modality)
+        }
+        Modal::Must | Modal::MustNot | Modal::May if passive::is_passive(words.declared, provision) => {
+            match passive::bound(words, provision) {
+                Some(passive::Bound::Everybody(active)) => {
+                    resolve_provision(words, &active, clauses, Modality::MustNot)
+                }
+                Some(passive::Bound::Nobody { verb, what }) => cut_off::of_act(words, verb, &what, clauses, span),
+                None => passive::ask_who_is_meant(words, provision).map(|()| listed(ListedKind::Passive)),
+            }
+        }
+        Modal::Should => Some(listed(ListedKind::SoftNorm)),
+        Modal::NeedNot => Some(listed(ListedKind::Relief)),
+        Modal::Will => Some(listed(ListedKind::Announcement)),
+        Modal::Must => resolve_provision(words, provision, clauses, Modality::Must),
+        Modal::MustNot => resolve_provision(words, provision, clauses, Modality::MustNot),
+        Modal::May => resolve_provision(words, provision, clauses, Modality::May),
+    }
+}
 
 /// Resolves one paragraph of `order`. Errors leave a broken body behind, so
 /// that the paragraph keeps its place and rests on nothing.
@@ -27,31 +60,7 @@ pub fn resolve(
     let before = errors(out);
     let mut words = PhraseResolver { names: &declared.names, declared, out };
     let body = match &source.body {
-        ast::Body::Provision(provision) => match provision.modal.value {
-            Modal::Must | Modal::MustNot if require::is(provision) => {
-                let modality = if provision.modal.value == Modal::Must { Modality::Must } else { Modality::MustNot };
-                require::resolve(&mut words, provision, &source.clauses, modality)
-            }
-            Modal::Must | Modal::MustNot | Modal::May if passive::is(words.declared, provision) => {
-                match passive::bound(&words, provision) {
-                    Some(passive::Bound::Everybody(active)) => {
-                        resolve_provision(&mut words, &active, &source.clauses, Modality::MustNot)
-                    }
-                    Some(passive::Bound::Nobody { verb, what }) => {
-                        cut_off::of_act(&mut words, verb, &what, &source.clauses, span)
-                    }
-                    None => {
-                        passive::shown(&mut words, provision).map(|()| Body::Listed("passive", source.words.clone()))
-                    }
-                }
-            }
-            Modal::Should => Some(Body::Listed("soft norm", source.words.clone())),
-            Modal::NeedNot => Some(Body::Listed("relief", source.words.clone())),
-            Modal::Will => Some(Body::Listed("announcement", source.words.clone())),
-            Modal::Must => resolve_provision(&mut words, provision, &source.clauses, Modality::Must),
-            Modal::MustNot => resolve_provision(&mut words, provision, &source.clauses, Modality::MustNot),
-            Modal::May => resolve_provision(&mut words, provision, &source.clauses, Modality::May),
-        },
+        ast::Body::Provision(provision) => body_of_provision(&mut words, provision, source, span),
         ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
         ast::Body::Dispositions(list) => {
             let all: Option<Vec<_>> =
@@ -60,7 +69,7 @@ pub fn resolve(
         }
         // Tied to the paragraph that it speaks of when all are read.
         ast::Body::OnBreachOf { .. } => None,
-        ast::Body::Listed(phrase) => Some(Body::Listed("text", text_of(phrase))),
+        ast::Body::Listed(phrase) => Some(Body::Listed(ListedKind::Text, text_of(phrase))),
     };
     let cases = scope::cases_of(&mut words, &source.clauses)
         .filter(|c| !c.is_empty())

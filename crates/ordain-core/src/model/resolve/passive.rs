@@ -12,7 +12,7 @@ use ordain_syntax::ast::{self, Modal, Phrase, Quantifier, Token, TokenKind};
 const OFFERED: usize = 4;
 
 /// `… must be produced`, with one act.
-pub(crate) fn is(declared: &Declared, provision: &ast::Provision) -> bool {
+pub(crate) fn is_passive(declared: &Declared, provision: &ast::Provision) -> bool {
     matches!(provision.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
 }
 
@@ -63,7 +63,7 @@ pub(super) fn bound(words: &PhraseResolver<'_>, provision: &ast::Provision) -> O
 
 /// Asks who is meant by a passive duty, which is shown in its own words; `None`
 /// where a word of the thing stands for nothing, which was reported.
-pub(crate) fn shown(words: &mut PhraseResolver<'_>, provision: &ast::Provision) -> Option<()> {
+pub(crate) fn ask_who_is_meant(words: &mut PhraseResolver<'_>, provision: &ast::Provision) -> Option<()> {
     let modal = match provision.modal.value {
         Modal::Must => "must",
         Modal::MustNot => "must not",

@@ -13,7 +13,7 @@ use crate::model::ir::paragraph::Body;
 use crate::model::ir::provision::Provision;
 use crate::model::ir::selection::Selection;
 use crate::verdict::Modality;
-use ordain_syntax::ast::{self, Clause, ClauseKind, Phrase, Quantifier, Which};
+use ordain_syntax::ast::{self, Choice, Clause, ClauseKind, Phrase, Quantifier};
 
 pub(crate) fn resolve_provision(
     words: &mut PhraseResolver<'_>,
@@ -41,9 +41,9 @@ pub(crate) fn resolve_provision(
         whole &= item_obligations(words, provision, item, &label, &all, modality, &mut obligations).is_some();
     }
     let bearer = bearer?;
-    let choice = provision.choice.as_ref().map_or(Which::All, |c| c.value);
+    let choice = provision.choice.as_ref().map_or(Choice::All, |c| c.value);
     if let (Some(choice), Modality::MustNot) =
-        (provision.choice.as_ref().filter(|c| c.value == Which::ExactlyOne), modality)
+        (provision.choice.as_ref().filter(|c| c.value == Choice::ExactlyOne), modality)
     {
         words.out.push(ordain_base::diag::codes::conditions::forbidden_choice(choice.span));
         return None;
@@ -64,7 +64,7 @@ fn item_obligations(
     modality: Modality,
     out: &mut Vec<Obligation>,
 ) -> Option<()> {
-    let (act, rows) = match selection::take(words, &item.act.tokens).ok()? {
+    let (act, rows) = match selection::take_selection(words, &item.act.tokens).ok()? {
         Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
         None => (item.act.clone(), None),
     };
@@ -87,7 +87,7 @@ fn item_obligations(
         match obligation(words, group, clauses, label, provision.listed, modality) {
             Some(mut found) => {
                 found.arm = arm;
-                found.rows = over(found.rows.take(), rows.clone());
+                found.rows = rows_of_obligation(found.rows.take(), rows.clone());
                 out.push(found);
             }
             None => whole = false,
@@ -117,14 +117,14 @@ fn spread(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause
 }
 
 /// The rows an obligation is over, by its clauses (`for each document`, `for each custodian`) and by its act.
-fn over(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> {
+fn rows_of_obligation(clause: Option<Selection>, act: Option<Selection>) -> Option<Selection> {
     let rows = match (clause, act) {
         (Some(clause), Some(act)) if clause.by.is_some() => Some(Selection { by: clause.by, ..act }),
         (Some(clause), None) if clause.by.is_some() => None,
         (Some(clause), _) => Some(clause),
         (None, act) => act,
     };
-    // `at least 500 documents` by itself is counted as the record tells it: of other rows only acts tell.
+    // `at least 500 documents` by itself is counted as the record shows it: of other rows only acts speak.
     rows.filter(|r| !r.is_beside_facts() || r.rows == ordain_tables::Rows::Documents)
 }
 

@@ -32,7 +32,7 @@ use ordain_syntax::ast::{self, Clause, Phrase, Quantifier, Token, TokenKind};
 use ordain_tables::Rows;
 
 /// `each document … must …`, `each gap between documents must …`, `each category must have at least …`.
-pub(crate) fn is(provision: &ast::Provision) -> bool {
+pub(crate) fn is_over_rows(provision: &ast::Provision) -> bool {
     let each = provision.quantifier.as_ref().is_some_and(|q| q.value == Quantifier::Each);
     each && provision.items.len() == 1 && subject_of(&provision.bearer.tokens).is_some()
 }
@@ -103,13 +103,13 @@ pub(crate) fn resolve(
     let open = matches!(&obligation.due, Due::Open(words) if words == "continuing");
     taken.selection.always = open || taken.selection.gaps || !taken.selection.required.is_empty();
     obligation.rows = Some(taken.selection);
-    let (bearer, bearer_words) = who(words, by.as_ref())?;
+    let (bearer, bearer_words) = bearer_of_rows(words, by.as_ref())?;
     Some(Body::Provision(Provision {
         modality: Modality::Must,
         bearer,
         bearer_words,
         obligations: vec![obligation],
-        choice: ast::Which::All,
+        choice: ast::Choice::All,
     }))
 }
 
@@ -165,7 +165,7 @@ fn without_by(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Token>, Opti
 }
 
 /// Whoever is bound: named after the act, or as the matter calls the producing party.
-fn who(words: &mut PhraseResolver<'_>, by: Option<&Phrase>) -> Option<(Bearer, String)> {
+fn bearer_of_rows(words: &mut PhraseResolver<'_>, by: Option<&Phrase>) -> Option<(Bearer, String)> {
     if let Some(by) = by {
         let bearer = bearer::resolve(words, by, None, Nature::Joint)?;
         return Some((bearer, text_of(by)));
@@ -226,7 +226,7 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
     match first {
         "overlap" if none => return Some(Arm::Required(Required::Apart)),
         "have" => {
-            return match have(words, rest, none)? {
+            return match what_rows_have(words, rest, none)? {
                 Some(found) => Some(found),
                 None => refused(words),
             };
@@ -273,7 +273,7 @@ fn negate(asked: Asked, not: bool) -> Asked {
 }
 
 /// What stands after `have`; `Ok(None)` in the sense of `Some(None)` where it says nothing of a row.
-fn have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) -> Option<Option<Arm>> {
+fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) -> Option<Option<Arm>> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     let find = |list: &[&str]| (0..tokens.len()).find(|&i| list.iter().enumerate().all(|(j, w)| word(i + j) == *w));
     let required = |r| Some(Some(Arm::Required(r)));

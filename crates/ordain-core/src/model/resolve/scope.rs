@@ -81,38 +81,17 @@ fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
         let n = taken.count();
         let limited = (1..=n).find(|&i| limit(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
-        let sweep = Sweep {
-            what: Swept::Paragraphs,
-            unreached: false,
-            other: false,
-            of: Vec::new(),
-            topic: Some(topic),
-            owed_by: Vec::new(),
-        };
+        let sweep = Sweep { topic: Some(topic), ..Sweep::of(Swept::Paragraphs) };
         return (limited > 0).then_some((sweep, limited + 1));
     }
     if let Some((topic, taken)) = known_topic(words.declared, rest) {
-        let sweep = Sweep {
-            what: Swept::Paragraphs,
-            unreached: false,
-            other: false,
-            of: Vec::new(),
-            topic: Some(topic),
-            owed_by: Vec::new(),
-        };
+        let sweep = Sweep { topic: Some(topic), ..Sweep::of(Swept::Paragraphs) };
         return Some((sweep, taken));
     }
     if matches!((word(0), word(1)), ("this" | "This", "order" | "Order"))
         && let Some(here) = words.declared.here
     {
-        let whole = Sweep {
-            what: Swept::Paragraphs,
-            unreached: false,
-            other: false,
-            of: vec![here],
-            topic: None,
-            owed_by: Vec::new(),
-        };
+        let whole = Sweep { of: vec![here], ..Sweep::of(Swept::Paragraphs) };
         return Some((whole, 2));
     }
     let mut at = 0;

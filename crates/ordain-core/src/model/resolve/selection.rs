@@ -32,13 +32,13 @@ const OPENINGS: &[&str] =
     &["where", "that", "which", "not", "with", "without", "withheld", "redacted", "produced", "logged"];
 
 /// Finds `each document …`; nothing where there is none. An error is reported, and nothing is taken.
-pub fn take(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
+pub fn take_selection(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
     let quantified = |i: usize| {
         let each = tokens.get(i).is_some_and(|t| matches!(t.text.as_str(), "each" | "every" | "Each" | "Every"));
         each.then(|| noun(tokens.get(i + 1..).unwrap_or_default())).flatten().map(|(rows, n)| (i, rows, n))
     };
     if let Some((at, rows, n)) = (0..tokens.len()).find_map(quantified) {
-        return after(words, tokens, at, at + 1 + n, rows).map(Some);
+        return rows_after(words, tokens, at, at + 1 + n, rows).map(Some);
     }
     let Some((at, least, rows, n)) = (0..tokens.len()).find_map(|i| {
         let (least, rows, n) = quantity::least(&tokens[i..])?;
@@ -46,16 +46,16 @@ pub fn take(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<T
     }) else {
         return Ok(None);
     };
-    let mut taken = match after(words, tokens, at, at + n, rows) {
+    let mut taken = match rows_after(words, tokens, at, at + n, rows) {
         Ok(taken) => taken,
-        // `at least 500 documents to Plaintiffs`: of papers that the record tells of, and not of rows.
+        // `at least 500 documents to Plaintiffs`: of papers that the record shows of, and not of rows.
         Err(()) if !least.explicit => {
             words.out.pop();
             return Ok(None);
         }
         Err(()) => return Err(()),
     };
-    // A share of rows alone is of no record that facts could tell of.
+    // A share of rows alone is of no record that facts could speak of.
     if taken.selection.set.is_some() || least.of != Of::Percent {
         let mut rest = tokens[..at + n].to_vec();
         rest.extend(taken.rest.drain(at + 1..));
@@ -69,12 +69,18 @@ pub fn take(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<T
 /// The words of `for each`, which begin with the noun: `document withheld or redacted`.
 pub fn of_each(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
     match noun(tokens) {
-        Some((rows, n)) => after(words, tokens, 0, n, rows).map(Some),
+        Some((rows, n)) => rows_after(words, tokens, 0, n, rows).map(Some),
         None => Ok(None),
     }
 }
 
-fn after(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, from: usize, rows: Rows) -> Result<Taken, ()> {
+fn rows_after(
+    words: &mut PhraseResolver<'_>,
+    tokens: &[Token],
+    at: usize,
+    from: usize,
+    rows: Rows,
+) -> Result<Taken, ()> {
     let end = (from..tokens.len()).find(|i| opens_arm(&words.declared.verbs, &tokens[*i..])).unwrap_or(tokens.len());
     let opening = |t: &Token| t.kind == TokenKind::Word && OPENINGS.contains(&t.text.as_str());
     let middle = (from..end).find(|i| opening(&tokens[*i])).unwrap_or(end);

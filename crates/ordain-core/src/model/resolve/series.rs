@@ -47,12 +47,12 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
             _ => return None,
         },
         ast::First::After(point) => {
-            let (anchor, text) = at(words, point)?;
+            let (anchor, text) = anchor_of_point(words, point)?;
             said = format!("{said} after {text}");
             First::After(anchor, text)
         }
         ast::First::Beginning(point) => {
-            let (anchor, text) = at(words, point)?;
+            let (anchor, text) = anchor_of_point(words, point)?;
             said = format!("{said} beginning {text}");
             First::Beginning(anchor, text)
         }
@@ -60,7 +60,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
     };
     let end = match &series.until {
         Some((point, inclusive)) => {
-            let (anchor, text) = at(words, point)?;
+            let (anchor, text) = anchor_of_point(words, point)?;
             said = format!("{said} {} {text}", if *inclusive { "through" } else { "until" });
             End::At { anchor, words: text, inclusive: *inclusive }
         }
@@ -103,7 +103,7 @@ const fn weekday(day: chrono::Weekday) -> &'static str {
 }
 
 /// A day or an event, and its words.
-fn at(words: &mut PhraseResolver<'_>, point: &Point) -> Option<(Anchor, String)> {
+fn anchor_of_point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<(Anchor, String)> {
     Some(match point {
         Point::Date(d) => (Anchor::Day(d.day), ordain_base::words::day(d.day)),
         Point::Event(p) => (anchor(words, p)?, text_of(p)),

@@ -6,36 +6,77 @@ use thiserror::Error;
 /// Why a matter could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FilesError {
+    /// There is no such file or folder.
     #[error("there is no file or folder `{0}`")]
     Missing(String),
+    /// The path is neither a file nor a folder.
     #[error("`{0}` is neither a folder nor a file: a matter is a folder with `.order` and `.facts` files")]
     Neither(String),
+    /// The folder has no order file.
     #[error("`{folder}` has no `.order` file{hint}")]
-    NoOrder { folder: String, hint: String },
+    NoOrder {
+        /// The folder.
+        folder: String,
+        /// What may be meant.
+        hint: String,
+    },
+    /// The file is of no kind that is read.
     #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts`, `.calendar` or `.format`")]
     Kind(String),
+    /// The path leads out of the folder of the matter.
     #[error("`{0}` leads out of its folder: copy the file into the folder instead of linking to it")]
     Outside(String),
+    /// A table's path leads out of the folder of the matter.
     #[error("`{0}` leads out of the matter's folder: copy it in, or run with `--allow-outside`")]
     TableOutside(String),
+    /// Something else than a file lies there.
     #[error("`{path}` is {what}, not a file: rename it, or put a file in its place")]
-    NoFile { path: String, what: &'static str },
+    NoFile {
+        /// Where.
+        path: String,
+        /// What it is.
+        what: &'static str,
+    },
+    /// Another file was put in its place while it was opened.
     #[error("`{0}` was replaced by another file while it was opened: run the command again")]
     Swapped(String),
+    /// A file and a folder were named together.
     #[error("`{0}` and `{1}` are a file and a folder: name the files of one matter, or the folders of matters")]
     Mixed(String, String),
+    /// The file is longer than is read.
     #[error("`{path}` is {mib} MiB long: files of more than 64 MiB are refused")]
-    TooLong { path: String, mib: u64 },
+    TooLong {
+        /// The file.
+        path: String,
+        /// The most that is read, in MiB.
+        mib: u64,
+    },
+    /// The system does not let it be read.
     #[error("`{path}` cannot be read: {why}")]
-    Unreadable { path: String, why: String },
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The system does not let it be written.
     #[error("`{path}` cannot be written: {why}")]
-    Unwritable { path: String, why: String },
+    Unwritable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The file changed while it was read.
     #[error("`{0}` was changed by somebody else meanwhile, and stays as it is: run the command again")]
     Changed(String),
+    /// It would be written over a file of the matter.
     #[error("`{0}` would be a file of a matter: a report is not written over one")]
     OverMatter(String),
+    /// Two reports go to one file.
     #[error("`{0}` and `{1}` are one file, and two reports cannot be written to it")]
     WrittenTwice(String, String),
+    /// It would be written over a file that is read.
     #[error("`{0}` is a file that this run reads: a report is not written over it")]
     OverInput(String),
 }

@@ -12,7 +12,7 @@ use super::text::Text;
 /// In words for the user, where a text cannot be read.
 pub fn with_papers(files: &impl Files, mut texts: Vec<Text>) -> Result<Vec<Text>, FilesError> {
     let mut found: Vec<Text> = Vec::new();
-    for path in named(&texts) {
+    for path in papers_named(&texts) {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         match files.paper(folder, &path)? {
             Some(text) => found.push(text),
@@ -28,7 +28,7 @@ pub fn with_papers(files: &impl Files, mut texts: Vec<Text>) -> Result<Vec<Text>
 
 /// The paths of the texts that the orders of some files name, as far as they
 /// are inside the folder: what has to be read besides.
-fn named(texts: &[Text]) -> Vec<String> {
+fn papers_named(texts: &[Text]) -> Vec<String> {
     let mut out = Vec::new();
     for file in texts.iter().filter(|t| t.kind().is_of_matter()) {
         // Few files name a text, and only those are parsed twice.

@@ -10,6 +10,7 @@ pub const LIMIT: u64 = 64 * 1024 * 1024;
 pub struct Text {
     /// The path as it is shown, with `/`.
     pub path: String,
+    /// Its bytes, as they were read.
     pub bytes: Vec<u8>,
 }
 

@@ -8,13 +8,13 @@ use ordain_base::words::join;
 #[derive(Clone)]
 pub(super) struct Counted {
     pub(super) rows: u64,
-    /// By the labels that the record has; nothing where no column tells the category.
+    /// By the labels that the record has; nothing where no column says the category.
     pub(super) by: Option<BTreeMap<String, u64>>,
     pub(super) unread: u64,
 }
 
 impl Counted {
-    /// Those of some categories, or all; nothing where no column tells which.
+    /// Those of some categories, or all; nothing where no column says which.
     pub(super) fn of(&self, labels: Option<&[&str]>) -> Option<u64> {
         let Some(labels) = labels else { return Some(self.rows) };
         let by = self.by.as_ref()?;

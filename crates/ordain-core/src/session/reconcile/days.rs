@@ -1,5 +1,5 @@
 //! Days: when papers were filed and orders entered, and when duties fall due, as
-//! heads, facts, requests and the docket tell it.
+//! heads, facts, requests and the docket state it.
 
 use chrono::NaiveDate;
 
@@ -55,7 +55,7 @@ impl Gather<'_, '_> {
         topics
     }
 
-    /// The facts that tell of this act and this paper, with their days.
+    /// The facts that speak of this act and this paper, with their days.
     fn happened(&self, word: &str, name: &str) -> Vec<Told> {
         let declared = &self.matter.model.declared;
         let all = self.matter.ledger.assertions.iter().filter(|a| self.known(a));

@@ -75,7 +75,7 @@ impl Gather<'_, '_> {
         counted
     }
 
-    /// Nothing where no column tells the day of production, or a file cannot be read to its end.
+    /// Nothing where no column says the day of production, or a file cannot be read to its end.
     fn read(&self, opened: &Opened, last: Option<NaiveDate>) -> Option<Counted> {
         let declared = &self.matter.model.declared;
         let labels = declared.records.iter().flat_map(|r| &r.categories).map(|c| (c.label.clone(), 0));

@@ -1,7 +1,7 @@
 //! An opposition filed a year before the motion it opposes.
 //!
-//! Papers are taken in the order in which the text tells of them: an
-//! opposition answers the motion told last. Silent where the text looks back
+//! Papers are taken in the order in which the text speaks of them: an
+//! opposition answers the motion named last. Silent where the text looks back
 //! (`had filed`, `previously`) or names another paper that is answered.
 
 use std::ops::Range;
@@ -107,7 +107,7 @@ fn filed<'r>(r: &'r Reading<'_>, sentence: &Range<usize>) -> Vec<Paper<'r>> {
     out
 }
 
-/// The paper filed on `date`, told in the words `before` it, or where there
+/// The paper filed on `date`, named in the words `before` it, or where there
 /// are none (`On D, Defendants filed …`) in those `after` it.
 fn paper<'r>(r: &'r Reading<'_>, date: &'r Date, before: Range<usize>, after: Range<usize>) -> Option<Paper<'r>> {
     let day = date.day?;

@@ -32,7 +32,7 @@ pub(super) fn lone_marks(r: &Reading<'_>) -> Vec<Finding> {
         paragraph(r, from, to, opens_again("“"), opens_again("\""), &mut lone);
         from = to;
     }
-    apart(lone).into_iter().map(|(l, alone)| tell(r, l, alone)).collect()
+    apart(lone).into_iter().map(|(l, alone)| finding_of_bracket(r, l, alone)).collect()
 }
 
 /// The marks of one paragraph that have no partner in it.
@@ -136,7 +136,7 @@ fn apart(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
     left.iter().enumerate().map(|(i, l)| (*l, alone(i, l.paragraph))).collect()
 }
 
-fn tell(r: &Reading<'_>, lone: Lone, alone: bool) -> Finding {
+fn finding_of_bracket(r: &Reading<'_>, lone: Lone, alone: bool) -> Finding {
     // A bracket with a space behind it is more often a mark that was scanned.
     let loose = matches!(lone.mark, '(' | '[') && r.tokens.get(lone.at + 1).is_none_or(|t| t.gap);
     let sure = if alone && !loose { Confidence::High } else { Confidence::Low };

@@ -1,6 +1,6 @@
 //! A deadline or a hearing on a Saturday, a Sunday or a federal holiday.
 //!
-//! A date before the order's own is told, not set, and is not looked at.
+//! A date before the order's own is reported, not set, and is not looked at.
 
 use crate::dates::Date;
 use crate::leads::{Lead, asked_for, lead, recounts, reports, sets};

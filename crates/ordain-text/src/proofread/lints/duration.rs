@@ -33,7 +33,7 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
                 at += 1;
                 continue;
             };
-            let found = beside(r, period, dates)
+            let found = period_beside_date(r, period, dates)
                 .or_else(|| stated_first(r, period, dates))
                 .or_else(|| row_before_event(r, period, dates, &mut rows))
                 .or_else(|| extension(r, period, dates));
@@ -45,7 +45,7 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// `14 days after April 5, 2024, that is, April 19, 2024`; `28 days before the hearing of June 28, 2024`.
-fn beside(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
+fn period_beside_date(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
     let back = direction(r, period)?;
     let i = dates.iter().position(|d| d.start > period.end)?;
     let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);

@@ -6,7 +6,7 @@ use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
 
-/// Verbs in the past, as a recital tells events.
+/// Verbs in the past, as a recital reports events.
 const PAST: &[&str] = &[
     "filed",
     "served",

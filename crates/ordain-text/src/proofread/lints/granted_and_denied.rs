@@ -116,7 +116,7 @@ fn disposition<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> {
         unit: token.unit,
         outcome,
         extent: extent(r, at, sentence.end),
-        motion: named(r, motion, from, to),
+        motion: motion_named(r, motion, from, to),
     })
 }
 
@@ -134,7 +134,7 @@ fn extent(r: &Reading<'_>, at: usize, end: usize) -> Extent {
     }
 }
 
-fn named<'r>(r: &'r Reading<'_>, motion: usize, from: usize, to: usize) -> Motion<'r> {
+fn motion_named<'r>(r: &'r Reading<'_>, motion: usize, from: usize, to: usize) -> Motion<'r> {
     let number = (motion + 1..motion + 9).find(|i| {
         let bracketed = matches!(r.word_before(*i, 1), "[" | "no" | "." | "dkt" | "doc" | "ecf" | "(" | "#");
         r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Number) && bracketed

@@ -1,16 +1,16 @@
 //! `shall register by 3/5/2004`, in an order entered on 3/11/2004.
 //!
-//! Only with `shall` or `must`: what was ordered before is told in the past.
+//! Only with `shall` or `must`: what was ordered before is stated in the past.
 
 use crate::leads::{Lead, lead};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
 
-/// Days before the order; a deadline further back is told, not set.
+/// Days before the order; a deadline further back is reported, not set.
 const NEAR: i64 = 45;
 
-/// Words of a sentence that tells of an earlier order, or of a span of time to search.
+/// Words of a sentence that speaks of an earlier order, or of a span of time to search.
 const TOLD: &[&str] = &[
     "ordered",
     "was",

@@ -1,7 +1,7 @@
 //! `within 30 days` – of what?
 //!
 //! Also `shall have 30 days to respond`. Silent where the sentence names an event before it (`upon`, `after`,
-//! `once`), gives the date itself, quotes, or only tells what a party wants.
+//! `once`), gives the date itself, quotes, or only reports what a party wants.
 
 use crate::leads::{asked_for, reports, sets};
 use crate::numbers::{Duration, duration};

@@ -1,7 +1,7 @@
 //! Findings `a.`, `b.`, `c.`, `e.`: a list that leaves out one of its letters or numbers.
 //!
 //! Told where at least three items follow one another before the gap, and the missing one stands nowhere
-//! between, not even within a line. A text that was cut short on purpose is told of as well: the
+//! between, not even within a line. A text that was cut short on purpose is reported as well: the
 //! reader of the order sees the gap in the same way.
 
 use crate::proofread::finding::Finding;

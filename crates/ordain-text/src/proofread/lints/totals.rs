@@ -1,6 +1,6 @@
-//! `produced only 25 documents`, where the order tells of twelve and fifteen.
+//! `produced only 25 documents`, where the order states of twelve and fifteen.
 //!
-//! The total is compared with every sum of the numbers told before it of the
+//! The total is compared with every sum of the numbers stated before it of the
 //! same things, produced by the same side: if any of them gives it, nothing is said.
 
 use std::collections::BTreeSet;
@@ -114,7 +114,7 @@ fn sums(parts: &[&Count<'_>]) -> BTreeSet<u64> {
     all
 }
 
-/// `twelve documents`, `a single document`, told as produced.
+/// `twelve documents`, `a single document`, said to be produced.
 fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
     let (value, mut end) = match number(r, at) {
         Some(n) => (n.value, n.end),

@@ -38,7 +38,7 @@ fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
     }
     let (first, second) = match (&a.long, &b.long) {
         (Some(first), Some(second)) => (first.clone(), second.clone()),
-        _ => (named(r, a.open)?, named(r, b.open)?),
+        _ => (words_before_definition(r, a.open)?, words_before_definition(r, b.open)?),
     };
     let acronym = a.long.is_some() && b.long.is_some();
     let words = |range: std::ops::Range<usize>| {
@@ -54,7 +54,7 @@ fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
 }
 
 /// The capitalised words right before a definition, two at least: `Plaintiff's Motion to Compel`, `Acme, LLC`.
-fn named(r: &Reading<'_>, open: usize) -> Option<std::ops::Range<usize>> {
+fn words_before_definition(r: &Reading<'_>, open: usize) -> Option<std::ops::Range<usize>> {
     let capital = |i: usize| r.tokens.get(i).is_some_and(|t| t.capital && t.kind == Kind::Word);
     let joins = |i: usize| match r.word(i) {
         "," => matches!(r.word(i + 1), "llc" | "inc" | "l" | "ltd" | "lp" | "llp" | "corp" | "n"),

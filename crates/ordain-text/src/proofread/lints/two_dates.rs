@@ -1,7 +1,7 @@
 //! One thing with two dates: a privilege log due December 15, whose deadline
 //! somebody asks to continue from December 14.
 //!
-//! A deadline that moves is no slip. So two dates are told only where the
+//! A deadline that moves is no slip. So two dates are reported only where the
 //! text says that an extension starts from the deadline and it does not, or
 //! where two dates are so near, or so alike, that one looks like a slip of the pen.
 
@@ -128,7 +128,7 @@ pub(super) fn two_dates(r: &Reading<'_>) -> Vec<Finding> {
             let agrees = same.iter().any(|d| d.day == second.day);
             same.first().copied().filter(|_| !agrees)
         } else {
-            same.into_iter().find(|d| near(d.day, second.day) && unchanged(r, d.date, second.date))
+            same.into_iter().find(|d| are_near(d.day, second.day) && unchanged(r, d.date, second.date))
         };
         if let Some(first) = slip {
             let at = [r.span(first.date.start, first.date.end), r.span(second.date.start, second.date.end)];
@@ -163,7 +163,7 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
 /// The thing that is due on `date`, if the sentence says so.
 fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'r>> {
     let day = date.day?;
-    if let Some(thing) = named(r, date) {
+    if let Some(thing) = event_named(r, date) {
         return Some(Due { thing, date, day, unit: r.unit(date.start), old: false });
     }
     let led = lead(r, date);
@@ -187,7 +187,7 @@ fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'
 }
 
 /// `Expert reports are due D`, `the deadline for expert reports is D`, `the D deadline for expert reports`.
-fn named(r: &Reading<'_>, date: &Date) -> Option<String> {
+fn event_named(r: &Reading<'_>, date: &Date) -> Option<String> {
     let sentence = r.sentence(date.start);
     if r.tokens.get(date.start)?.quoted {
         return None;
@@ -260,7 +260,7 @@ fn attributive(r: &Reading<'_>) -> Vec<Finding> {
     out
 }
 
-fn near(a: NaiveDate, b: NaiveDate) -> bool {
+fn are_near(a: NaiveDate, b: NaiveDate) -> bool {
     a != b && ((a - b).num_days().abs() <= 10 || a.month() == b.month() && a.day() == b.day())
 }
 

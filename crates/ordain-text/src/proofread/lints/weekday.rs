@@ -11,7 +11,7 @@ use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
 
-/// Pure arithmetic, so it is told of quotations and citations as well.
+/// Pure arithmetic, so it is reported of quotations and citations as well.
 pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
     let differs = |d: &Date| {
         let (written, at) = d.weekday?;

@@ -130,7 +130,7 @@ pub enum VerbFamily {
 }
 
 impl VerbFamily {
-    /// Acts of it are told by records: that somebody was prepared no record shows, nor that nobody was.
+    /// Acts of it are shown by records: that somebody was prepared no record shows, nor that nobody was.
     #[must_use]
     pub const fn leaves_a_record(self) -> bool {
         !matches!(self, Self::BePrepared)

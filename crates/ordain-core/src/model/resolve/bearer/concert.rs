@@ -1,5 +1,5 @@
 //! `Defendants and those in active concert with them`: the order reaches others
-//! through a party (Fed. R. Civ. P. 65(d)(2)). Who they are is for a person.
+//! through a party (Fed. R. Civ. P. 65(d)(2)). Who they are is for people to judge.
 
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::declared::Declared;
@@ -8,7 +8,7 @@ use crate::model::resolve::tokens::text_of;
 use ordain_base::diag::Diagnostic;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
-/// Words with which such a class is told.
+/// Words that describe such a class.
 const WORDS: &[&str] = &[
     "those",
     "persons",
@@ -85,7 +85,11 @@ const TELLING: &[&str] = &[
 ];
 
 /// The parties named and the words of the others; `None` where there are no others.
-pub(crate) fn of(declared: &Declared, phrase: &Phrase, out: &mut Vec<Diagnostic>) -> Option<Option<Bearer>> {
+pub(crate) fn bearer_in_concert(
+    declared: &Declared,
+    phrase: &Phrase,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Option<Bearer>> {
     let at = opens(&phrase.tokens)?;
     let (named, others) = phrase.tokens.split_at(at);
     if let Some(odd) = others.iter().position(|t| t.kind == TokenKind::Word && !WORDS.contains(&t.text.as_str())) {

@@ -34,7 +34,7 @@ pub fn resolve(
     quantifier: Option<Quantifier>,
     nature: Nature,
 ) -> Option<Bearer> {
-    if let Some(found) = concert::of(words.declared, phrase, words.out) {
+    if let Some(found) = concert::bearer_in_concert(words.declared, phrase, words.out) {
         return found;
     }
     if let Some(found) = opt_in::of(words, phrase) {

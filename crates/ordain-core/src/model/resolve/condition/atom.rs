@@ -84,7 +84,7 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
     if let Some(at) =
         tokens.iter().position(|t| HAPPENS.contains(&t.text.as_str())).filter(|at| *at > 0 && at + 1 == tokens.len())
     {
-        return Some(named(words, &tokens[..at]).map(|thing| event(Anchor::Thing(thing), false, false, limit)));
+        return Some(thing_named(words, &tokens[..at]).map(|thing| event(Anchor::Thing(thing), false, false, limit)));
     }
     // A party with a word that is no verb: the slip is in the verb.
     if subject > 0 {
@@ -290,7 +290,7 @@ fn limited(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Toke
 }
 
 /// The declared thing of these words; an unknown one is reported.
-fn named(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ThingId> {
+fn thing_named(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<ThingId> {
     let phrase = Phrase { tokens: tokens.to_vec(), span: span_of(tokens) };
     match words.names.get(&name_of(&phrase)) {
         Some(Entity::Thing(thing)) => Some(thing),

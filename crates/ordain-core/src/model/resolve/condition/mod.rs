@@ -8,7 +8,7 @@ use super::phrase::PhraseResolver;
 use super::tokens::{self, text_of};
 use crate::model::ir::condition::{Condition, Test, TestKind};
 use ordain_base::source::Span;
-use ordain_syntax::ast::{ClauseKind, Phrase, Tests, Which};
+use ordain_syntax::ast::{Choice, ClauseKind, Phrase, Tests};
 
 /// The condition that a clause states: `None` where it states none, `Some(None)`
 /// where a word of it stands for nothing, which was reported.
@@ -55,6 +55,6 @@ fn resolve(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
             None => whole = false,
         }
     }
-    let which = if joint == "or" { Which::Any } else { Which::All };
+    let which = if joint == "or" { Choice::Any } else { Choice::All };
     whole.then_some(Test { text, span: phrase.span, kind: TestKind::Group(which, all) })
 }

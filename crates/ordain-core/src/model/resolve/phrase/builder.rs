@@ -1,6 +1,7 @@
 //! Puts the things of a phrase together as they come: what a head is, what
 //! hangs on it by a preposition, where the next thing begins.
 
+use crate::model::ir::preposition::Preposition;
 use rust_decimal::Decimal;
 
 use crate::model::ir::ids::OrderId;
@@ -13,7 +14,7 @@ use ordain_base::source::Span;
 pub(crate) struct ListBuilder {
     done: Vec<Object>,
     current: Option<Object>,
-    preposition: Option<String>,
+    preposition: Option<Preposition>,
     any: bool,
     all: bool,
     /// A comma or `and` came; the next thing is another object unless it continues a relation.
@@ -51,8 +52,8 @@ impl ListBuilder {
         }
     }
 
-    pub(crate) fn preposition(&mut self, word: &str) {
-        self.preposition = Some(word.to_owned());
+    pub(crate) fn preposition(&mut self, preposition: Preposition) {
+        self.preposition = Some(preposition);
         self.paused = false;
     }
 
@@ -63,7 +64,7 @@ impl ListBuilder {
             && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
             && matches!(last.to, Related::Head(Head::Party(_)))
         {
-            self.preposition = Some(last.word.clone());
+            self.preposition = last.preposition;
             self.paused = false;
         }
         self.next_thing();
@@ -71,14 +72,14 @@ impl ListBuilder {
         let object = self.current(span);
         match preposition {
             None if object.head.is_none() => object.head = Some(head),
-            word => object.relations.push(Relation { word: word.unwrap_or_default(), to: Related::Head(head) }),
+            preposition => object.relations.push(Relation { preposition, to: Related::Head(head) }),
         }
     }
 
     pub(crate) fn related(&mut self, to: Related, span: Span) {
-        let word = self.preposition.take().unwrap_or_default();
+        let preposition = self.preposition.take();
         self.paused = false;
-        self.current(span).relations.push(Relation { word, to });
+        self.current(span).relations.push(Relation { preposition, to });
     }
 
     pub(crate) fn set(&mut self, set: Set, span: Span) {
@@ -92,17 +93,16 @@ impl ListBuilder {
     }
 
     pub(crate) fn day(&mut self, day: chrono::NaiveDate, span: Span) {
-        let word = self.preposition.take();
+        let preposition = self.preposition.take();
         self.paused = false;
         let object = self.current(span);
-        match word.as_deref() {
-            Some("before" | "until" | "through") => object.filters.push(Filter::Before(day)),
-            Some("after" | "from") => object.filters.push(Filter::After(day)),
-            Some("on") => object.filters.push(Filter::On(day)),
-            other => {
-                let word = other.unwrap_or_default().to_owned();
-                object.relations.push(Relation { word, to: Related::Day(day) });
+        match preposition {
+            Some(Preposition::Before | Preposition::Until | Preposition::Through) => {
+                object.filters.push(Filter::Before(day));
             }
+            Some(Preposition::After | Preposition::From) => object.filters.push(Filter::After(day)),
+            Some(Preposition::On) => object.filters.push(Filter::On(day)),
+            preposition => object.relations.push(Relation { preposition, to: Related::Day(day) }),
         }
     }
 
@@ -147,8 +147,8 @@ impl ListBuilder {
     }
 
     /// The preposition at the end, after which nothing is named.
-    pub(crate) fn dangling(&self) -> Option<&str> {
-        self.preposition.as_deref()
+    pub(crate) const fn dangling(&self) -> Option<Preposition> {
+        self.preposition
     }
 
     /// `at least`, said of the number that follows.
@@ -177,9 +177,9 @@ impl ListBuilder {
     /// The order just named, whose paragraph follows: `MTC ¶ 1`.
     pub(crate) fn take_order(&mut self) -> Option<OrderId> {
         let object = self.current.as_mut()?;
-        if let Some(Relation { word, to: Related::Head(Head::Order(o)) }) = object.relations.last().cloned() {
+        if let Some(Relation { preposition, to: Related::Head(Head::Order(o)) }) = object.relations.last().cloned() {
             object.relations.pop();
-            self.preposition = Some(word);
+            self.preposition = preposition;
             return Some(o);
         }
         if let Some(Head::Order(o)) = object.head {

@@ -11,6 +11,7 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
 use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
+use crate::model::ir::preposition::Preposition;
 use crate::model::ir::verbs::VerbFamily;
 use crate::model::number::labels;
 use builder::ListBuilder;
@@ -19,7 +20,7 @@ use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_base::words::number;
 use ordain_syntax::ast::{Token, TokenKind};
-pub(crate) use small_words::{ARTICLES, PREPOSITIONS, QUALIFIERS};
+pub(crate) use small_words::{ARTICLES, QUALIFIERS};
 
 /// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
 pub struct PhraseResolver<'a> {
@@ -43,7 +44,7 @@ impl PhraseResolver<'_> {
             }
         }
         if let (Some(word), Some(last)) = (list.dangling(), tokens.last()) {
-            self.out.push(say::nothing_named(word, last.span));
+            self.out.push(say::nothing_named(word.word(), last.span));
             return None;
         }
         if list.is_mixed() {
@@ -166,11 +167,11 @@ impl PhraseResolver<'_> {
         // `reply in support of MTC1`, `brief in opposition to MTC1`
         let run = |words: [&str; 3]| rest.iter().zip(words).filter(|(t, w)| t.text == *w).count() == 3;
         if run(["in", "support", "of"]) || run(["in", "opposition", "to"]) {
-            list.preposition(if rest[1].text == "support" { "of" } else { "to" });
+            list.preposition(if rest[1].text == "support" { Preposition::Of } else { Preposition::To });
             return Some(3);
         }
-        if PREPOSITIONS.contains(&word) {
-            list.preposition(word);
+        if let Some(preposition) = Preposition::of_word(word) {
+            list.preposition(preposition);
             return Some(1);
         }
         if let Some(n) = number(word) {

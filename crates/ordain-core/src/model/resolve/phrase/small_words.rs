@@ -6,40 +6,7 @@ pub(crate) const ARTICLES: &[&str] = &[
     "each", "other", "The", "A", "An", "All", "Any", "Each", "both", "also",
 ];
 
-pub(crate) const PREPOSITIONS: &[&str] = &[
-    "of",
-    "to",
-    "for",
-    "in",
-    "on",
-    "from",
-    "with",
-    "by",
-    "at",
-    "into",
-    "upon",
-    "under",
-    "against",
-    "within",
-    "between",
-    "among",
-    "regarding",
-    "concerning",
-    "about",
-    "as",
-    "per",
-    "before",
-    "after",
-    "through",
-    "until",
-    "during",
-    "without",
-    "via",
-    "toward",
-    "towards",
-];
-
-/// Words that colour a thing and change nothing that is compared.
+/// Words that color a thing and change nothing that is compared.
 pub(crate) const QUALIFIERS: &[&str] = &[
     "additional",
     "amended",

@@ -1,7 +1,8 @@
 //! A word that stands for nothing, and what it may have been meant for.
 
-use super::{PREPOSITIONS, PhraseResolver};
+use super::PhraseResolver;
 use crate::model::ir::deliverables;
+use crate::model::ir::preposition::Preposition;
 use crate::model::resolve::tokens::text;
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::names as say;
@@ -55,7 +56,7 @@ impl PhraseResolver<'_> {
             return;
         }
         let mut candidates: Vec<&str> = self.names.all().collect();
-        for word in deliverables::names().chain(PREPOSITIONS.iter().copied()) {
+        for word in deliverables::names().chain(Preposition::ALL.map(Preposition::word)) {
             candidates.push(word);
         }
         // `privlege log`: two words are tried before one.
