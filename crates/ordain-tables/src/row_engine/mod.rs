@@ -1,7 +1,7 @@
 //! Duties over sets, decided over tables of any size.
 //!
 //! A [`Plan`] says which files are read, which of their columns, how rows are
-//! narrowed and joined, and what each duty asks of a row. [`run`] carries it out:
+//! narrowed and joined, and what each duty asks of a row. `run` carries it out:
 //! one pass over each file, on as many threads as are given, in bounded memory,
 //! with a result that depends on neither. Nothing here knows an order or a party.
 
