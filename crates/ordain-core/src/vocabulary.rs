@@ -76,7 +76,7 @@ pub fn sections() -> Vec<Section> {
         },
         Section {
             name: "qualifiers",
-            about: "shown but not compared: a paper described with one of these is the same paper without it",
+            about: "shown with the thing; those that make another paper of it (`amended`, `sworn`, `second`) are compared",
             entries: QUALIFIERS.iter().map(|w| Entry::of(*w, "")).collect(),
         },
         Section {

@@ -17,7 +17,7 @@ use crate::eval::record::standing::{Standing, standing};
 use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::facts::Ledger;
-use crate::model::{Model, Paragraph, ParagraphId};
+use crate::model::{Bearer, Model, Paragraph, ParagraphId, PartyId};
 use crate::verdict::Verdict;
 use ordain_base::source::Span;
 
@@ -88,6 +88,7 @@ impl<'a> CaseFile<'a> {
             rows,
             as_first_ordered: false,
             assumed: &[],
+            bearer: None,
             ask,
             notes,
         }
@@ -115,6 +116,8 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) as_first_ordered: bool,
     /// Dispositions whose condition nobody can decide, and whether it is taken to hold: by the words that act.
     pub(in crate::eval) assumed: &'a [(Span, bool)],
+    /// Whose day is asked for: what was served on another starts no clock of this party.
+    pub(in crate::eval) bearer: Option<PartyId>,
     pub(in crate::eval) ask: &'a dyn Ask,
     pub(in crate::eval) notes: &'a Notes,
 }
@@ -128,6 +131,17 @@ impl Case<'_> {
     /// Whether the condition of a disposition is taken to hold, where the record does not decide it.
     pub(in crate::eval) fn assumes(&self, disposition: Span) -> Option<bool> {
         self.assumed.iter().find(|(span, _)| *span == disposition).map(|(_, holds)| *holds)
+    }
+
+    /// The same case, asked for one bearer; for nobody in particular where several must act together.
+    pub(in crate::eval) fn of_bearer(&self, bearer: &Bearer) -> Self {
+        let bearer = if let Bearer::One(party) = bearer { Some(*party) } else { None };
+        Self { bearer, ..*self }
+    }
+
+    /// The same case, asked for nobody in particular.
+    pub(in crate::eval) fn of_nobody(&self) -> Self {
+        Self { bearer: None, ..*self }
     }
 
     /// Notes a remark about a due time. What is no longer so is not remarked on.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::{ParagraphId, ThingId};
 use crate::verdict::Due;
 use ordain_base::source::Span;
 use ordain_time::{Notice, Service};
@@ -29,6 +30,8 @@ pub enum Remark {
     NotCounted { stated: NaiveDate, why: String },
     /// An order moves it from a day on which it does not fall due.
     MovedFromAnother { by: Span, said: NaiveDate, was: NaiveDate },
+    /// An event stands on the day of a deadline that an order moved: the duty, the words that moved it, and its days.
+    EventOfMovedDeadline { event: ThingId, duty: ParagraphId, by: (String, Span), days: [NaiveDate; 2] },
     /// What the counting rules want said beside the date.
     Notice(Notice),
 }

@@ -175,14 +175,7 @@ impl Deed {
             let _ = write!(
                 out,
                 "|{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-                o.head,
-                o.quantity,
-                o.amount,
-                o.share,
-                o.set,
-                o.relations,
-                o.filters,
-                o.purpose()
+                o.head, o.quantity, o.amount, o.share, o.set, o.relations, o.filters, o.qualifiers
             );
         }
         out

@@ -28,6 +28,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::ExtendedLate { .. }
             | Remark::MovedBackwards { .. }
             | Remark::MovedFromAnother { .. }
+            | Remark::EventOfMovedDeadline { .. }
             | Remark::Idle { .. } => continue,
             Remark::Orphaned { event, by, how } => ordered_time::orphaned(span, event, *by, how),
             // One chain that is too long is so from each of its paragraphs.

@@ -10,6 +10,7 @@ mod due_times;
 mod empty_set;
 mod ends_before;
 mod entry;
+mod fact_without_source;
 mod files;
 mod forbidden;
 mod gap;
@@ -20,6 +21,7 @@ mod meets_nothing;
 mod moved_days;
 mod names;
 mod order_of_entry;
+mod order_without_day;
 mod orders_disagree;
 mod quote_figures;
 mod quote_force;
@@ -63,6 +65,8 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
     |f| ends_before::check(f.model, f.touched),
     |f| stay_without_end::check(f.touched),
     |f| unsaid::check(f.touched),
+    |f| order_without_day::check(f),
+    |f| fact_without_source::check(f),
 ];
 
 /// Lints that need no day. `incomplete` says that some line was not read.

@@ -5,6 +5,7 @@ use crate::model::Model;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts;
 use ordain_base::diag::codes::orders as codes;
+use ordain_base::diag::codes::rules;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
@@ -17,6 +18,11 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
             Remark::MovedBackwards { by, was, to } => codes::moved_backwards(*by, *was, *to, &p.name, duty),
             Remark::MovedFromAnother { by, said, was } => {
                 codes::moved_from_another(*by, *said, *was, &p.name, Some(duty))
+            }
+            Remark::EventOfMovedDeadline { event, duty: of, by, days } => {
+                let event = &model.declared.things[event.index()];
+                let of = &model.paragraph(*of).name;
+                rules::event_of_moved_day(&event.name, of, &by.0, *days, (event.span, by.1), (&p.name, p.span))
             }
             _ => continue,
         };

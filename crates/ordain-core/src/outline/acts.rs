@@ -2,6 +2,7 @@
 
 use super::wording::{both, either, head, paragraph, parties, set_words};
 use crate::model::Model;
+use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
 use ordain_base::words::day;
 
@@ -28,6 +29,8 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
         share,
         least,
         most,
+        beyond,
+        to_each,
         times,
         one_of,
         set: of,
@@ -43,6 +46,11 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     if *most {
         words.push("up to".to_owned());
     }
+    // `more than 25 interrogatories`: the number stands before what it counts.
+    let counted = |limit: &Limit| matches!(limit.most, Most::Count(_, of) if *thing == Some(Head::Deliverable(of)));
+    if let Some(limit) = beyond.as_ref().filter(|l| counted(l) || thing.is_none()) {
+        words.push(format!("more than {}", limit.most.in_words()));
+    }
     words.extend(share.map(|s| format!("{s}% of")));
     words.extend(amount.map(|a| a.to_string()));
     if let Some(n) = quantity.filter(|_| !times) {
@@ -51,7 +59,11 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     words.extend(qualifiers.iter().filter(|q| !q.starts_with("to ")).cloned());
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
-    words.extend(thing.as_ref().filter(|_| !is_record).map(|h| head(model, h)));
+    let told = beyond.as_ref().is_some_and(counted);
+    words.extend(thing.as_ref().filter(|_| !is_record && !told).map(|h| head(model, h)));
+    if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
+        words.push(format!("exceeding {}", limit.most.in_words()));
+    }
     if let Some(n) = quantity.filter(|_| *times) {
         words.push(format!("{n} times"));
     }
@@ -61,7 +73,13 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     }
     words.extend(qualifiers.iter().filter(|q| q.starts_with("to ")).cloned());
     let shown = relations.iter().filter(|r| addressed || !is_address(r));
-    words.extend(shown.map(|r| relation(model, r)));
+    let mut each = *to_each;
+    words.extend(shown.map(|r| {
+        let first = each && is_address(r);
+        each &= !first;
+        let said = relation(model, r);
+        if first { said.replacen("to ", "to each of ", 1) } else { said }
+    }));
     words.extend(one_of.iter().map(|r| relation(model, r)));
     words.extend(filters.iter().map(|f| filter(model, f)));
     words.join(" ")
@@ -69,7 +87,11 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
 
 /// Those to whom something is addressed.
 pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
-    parties(model, &object.recipients().collect::<Vec<_>>())
+    let mut names = parties(model, &object.recipients().collect::<Vec<_>>());
+    if let Some(first) = names.first_mut().filter(|_| object.to_each) {
+        *first = format!("each of {first}");
+    }
+    names
 }
 
 fn is_address(relation: &Relation) -> bool {

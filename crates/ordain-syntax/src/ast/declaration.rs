@@ -20,6 +20,8 @@ pub struct Matter {
     pub calendar: Option<Phrase>,
     pub rules: Option<Phrase>,
     pub dates: Option<Spanned<SlashOrder>>,
+    /// `service is electronic`: how papers are served in this matter, where no fact tells.
+    pub service: Option<Phrase>,
     /// `lead "…"`: the case in which papers are filed for all.
     pub lead: Option<Quoted>,
     /// `case "…"`, `member "…"`: member cases.
@@ -106,6 +108,8 @@ pub struct Named {
     pub entry: Option<EntryOf>,
     /// `filed D` of a paper, `on D` of a hearing or an event.
     pub date: Option<Date>,
+    /// `is the deadline of Sched ¶ 1`, of an event: its day is that of the duty.
+    pub deadline_of: Option<Phrase>,
     /// `by Defendants`: whose paper it is.
     pub by: Option<Phrase>,
     pub notes: Vec<Quoted>,

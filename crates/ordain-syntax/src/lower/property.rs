@@ -11,7 +11,11 @@ use ordain_base::source::{Span, Spanned};
 const LEGAL: &[(&str, &str)] = &[
     (
         "matter",
-        "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `lead \"…\"`, `member \"…\"`, `note`, `source`",
+        "`number \"…\"`, `court …`, `zone …`, `calendar …`, `rules …`, `dates are month/day/year`, `service is electronic`, `lead \"…\"`, `member \"…\"`, `note`, `source`",
+    ),
+    (
+        "event",
+        "`on …`, `is the deadline of MTC ¶ 1`, `includes \"…\"`, `alias …`, `Dkt. 290` or `docket entry of …`, `by …`, `note`, `source`",
     ),
     ("party", "`members …`, `alias …`, `successor … from …`, `note \"…\"`, `source …`"),
     ("nonparty", "`members …`, `alias …`, `note \"…\"`, `source …`"),
@@ -168,7 +172,13 @@ impl Lower<'_> {
                 let case = child(p, Rule::in_case).map(|c| self.in_case(&c));
                 g.in_cases.extend(case);
             }
-            Rule::p_court | Rule::p_zone | Rule::p_calendar | Rule::p_rules | Rule::p_by => {
+            Rule::p_court
+            | Rule::p_zone
+            | Rule::p_calendar
+            | Rule::p_rules
+            | Rule::p_by
+            | Rule::p_service
+            | Rule::p_deadline_of => {
                 let value = child(p, Rule::value).and_then(|v| self.phrase(&v));
                 g.values.extend(value.map(|v| (word, v)));
             }
@@ -223,7 +233,7 @@ impl Lower<'_> {
     fn check_properties(&mut self, kind: &str, g: &Gathered) {
         let common = ["note", "source"];
         let own: &[&str] = match kind {
-            "matter" => &["number", "court", "zone", "calendar", "rules", "dates", "case", "lead"],
+            "matter" => &["service is", "number", "court", "zone", "calendar", "rules", "dates", "case", "lead"],
             "party" | "nonparty" | "role" => &["members", "alias", "successor"],
             "record" => &["category", "the following", "including", "alias"],
             "order" | "standing order" | "rule" | "stipulation" | "notice" => &[
@@ -240,6 +250,19 @@ impl Lower<'_> {
                 "text",
                 "alias",
                 "an effect",
+            ],
+            "event" => &[
+                "is the deadline of",
+                "Dkt.",
+                "docket entry",
+                "on",
+                "filed",
+                "entered",
+                "served",
+                "signed",
+                "by",
+                "includes",
+                "alias",
             ],
             _ => &["Dkt.", "docket entry", "on", "filed", "entered", "served", "signed", "by", "includes", "alias"],
         };
@@ -268,6 +291,8 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_number => "number",
         Rule::p_court => "court",
         Rule::p_zone => "zone",
+        Rule::p_service => "service is",
+        Rule::p_deadline_of => "is the deadline of",
         Rule::p_calendar => "calendar",
         Rule::p_rules => "rules",
         Rule::p_dates => "dates",

@@ -11,6 +11,9 @@ codes! {
     DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
     MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
+    UNKNOWN_SERVICE = "N0236", "unknown-service", Error, "a way of service that no rule names";
+    NO_DEADLINE_THERE = "N0237", "event-without-duty", Error, "an event with the deadline of what has none";
+    TWO_DAYS_OF_AN_EVENT = "N0238", "event-with-two-days", Error, "an event with a day of its own and the deadline of a duty";
     NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";
 }
 
@@ -77,4 +80,28 @@ pub fn not_utf8(span: Span) -> Diagnostic {
 pub fn utf16(span: Span) -> Diagnostic {
     Diagnostic::new(NOT_UTF8, "this file is UTF-16, and none of it was read", span, "the file begins here")
         .help("save the file as UTF-8")
+}
+
+/// `service is …`, in words that name no way of service.
+pub fn unknown_service(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(UNKNOWN_SERVICE, format!("`{words}` is no way of service that a rule names"), span, "not known")
+        .help("write `service is electronic`, `service is by mail` or `service is personal`")
+}
+
+/// `is the deadline of …`, where that is no duty with a deadline.
+pub fn no_deadline_there(span: Span) -> Diagnostic {
+    Diagnostic::new(NO_DEADLINE_THERE, "the event takes its day from one duty, and this names none", span, "no duty")
+        .help("name one paragraph that has a deadline: `is the deadline of MTC ¶ 1`")
+}
+
+/// An event with `on D` and `is the deadline of …`; `at` are the two.
+pub fn two_days_of_an_event(name: &str, date: Span, duty: Span) -> Diagnostic {
+    Diagnostic::new(
+        TWO_DAYS_OF_AN_EVENT,
+        format!("{name} has a day of its own and that of a duty"),
+        date,
+        "its own day",
+    )
+    .label(duty, "the day of this")
+    .help("keep one: the day of the duty moves when an order moves the duty")
 }

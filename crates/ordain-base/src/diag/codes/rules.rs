@@ -27,6 +27,9 @@ codes! {
     OVER_AT_ENTRY = "L0347", "over-at-entry", Warning, "a prohibition that had ended when its order was entered, so that nobody can breach it";
     NEARLY_WORDED = "L0346", "nearly-worded", Warning, "a thing in quotation marks that the record words a little otherwise";
     TWO_TRIGGERS = "L0348", "duty-from-two-events", Warning, "one duty in two orders, each counting its time from another event";
+    ORDER_WITHOUT_DAY = "L0361", "order-without-day", Warning, "an order without the day of its entry";
+    FACTS_WITHOUT_SOURCE = "L0362", "fact-without-source", Note, "facts that do not say where they are written";
+    EVENT_OF_MOVED_DAY = "L0363", "event-of-moved-deadline", Warning, "an event on the day of a deadline that a later order moved";
     GAP = "L0349", "gap-between-orders", Warning, "a time between two orders in which nothing forbade what both forbid";
 }
 
@@ -195,4 +198,56 @@ pub fn nearly_worded(words: &str, near: &str, span: Span, fact: Span) -> Diagnos
     Diagnostic::new(NEARLY_WORDED, format!("the record says `{near}` and never `{words}`"), span, "the duty")
         .label(fact, "the record")
         .help("if one thing is meant, word it the same in both places, or declare it: `document … includes …`")
+}
+
+pub fn order_without_day(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        ORDER_WITHOUT_DAY,
+        format!("{name} does not say when it was entered, and an order binds from its entry"),
+        span,
+        "no day of its own",
+    )
+    .help(format!("add the day: order {name} …, entered <date>, or its place on the docket: Dkt. 30"))
+}
+
+/// `more` is how many facts beside the one at `span` have no source.
+pub fn facts_without_source(span: Span, more: usize) -> Diagnostic {
+    let n = i64::try_from(more + 1).unwrap_or(i64::MAX);
+    let have = if n == 1 { "does" } else { "do" };
+    Diagnostic::new(
+        FACTS_WITHOUT_SOURCE,
+        format!("{} {have} not say where it is written", plural(n, "fact")),
+        span,
+        if more == 0 { "no source" } else { "the first without a source" },
+    )
+    .help("add the paper under the fact: source Dkt. 30 at 2")
+}
+
+/// An event that stands on the day of a deadline; `days` are the old and the new day of the deadline.
+pub fn event_of_moved_day(
+    event: &str,
+    duty: &str,
+    by: &str,
+    days: [NaiveDate; 2],
+    (at, moved): (Span, Span),
+    hangs: (&str, Span),
+) -> Diagnostic {
+    let [old, new] = days;
+    Diagnostic::new(
+        EVENT_OF_MOVED_DAY,
+        format!(
+            "{event} is on {}, the day on which {duty} fell due until {by} moved it to {}: does it move too?",
+            day(old),
+            day(new)
+        ),
+        at,
+        "its day has not moved",
+    )
+    .label(moved, format!("moves {duty}"))
+    .label(hangs.1, format!("{} counts from it", hangs.0))
+    .help(format!(
+        "if it is that deadline, say so in place of the day: event {event} is the deadline of {duty}; if it stays, \
+         say so: {event} happened on {}",
+        old.format("%B %-d, %Y")
+    ))
 }

@@ -1,6 +1,8 @@
 //! A duty to pay: partial payments add up, currencies never mix, and the
 //! oldest instalment is paid first.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
 use crate::eval::amount::sum;
@@ -15,11 +17,12 @@ use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
-use crate::facts::{Content, Deed};
+use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Act, Object};
-use crate::model::{Bearer, Body, Model, ParagraphId};
+use crate::model::{Bearer, Body, Model, ParagraphId, PartyId, Recurrence};
 use crate::verdict::{Modality, Reason};
 use ordain_base::money::Amount;
+use ordain_base::words::day;
 
 pub(in crate::eval) fn payment_verdict(
     case: &Case<'_>,
@@ -28,11 +31,18 @@ pub(in crate::eval) fn payment_verdict(
     amount: Amount,
     instance: Option<NumberedWindow>,
 ) -> PartVerdict {
-    let found = payments(case, task, act, amount);
+    let mut found = payments(case, task, act, amount);
     let n = Decimal::from(instance.map_or(1, |i| i.n));
     let to = amount.value.checked_mul(n).unwrap_or(Decimal::MAX);
+    let payees = payees(case.model, act).len();
+    let to_each = payees > 1 && act.objects.list.iter().any(|o| o.to_each);
+    let each = to_each.then_some(to);
+    let times = if to_each { Decimal::from(payees) } else { Decimal::ONE };
+    let to = to.checked_mul(times).unwrap_or(Decimal::MAX);
+    mark_left_out(case, act, &mut found.entries, to, each);
     let say = |v: Decimal| amount.of(v).to_string();
-    let want = Want { from: to - amount.value, to, say: &say, done: "paid", times: false };
+    let own = amount.value.checked_mul(times).unwrap_or(Decimal::MAX);
+    let want = Want { from: to - own, to, say: &say, done: "paid", times: false };
     let leaf = sum::weigh_sum(case, task, act, &found.entries, &found.against, &want);
     leaf.because(found.beside)
 }
@@ -62,9 +72,11 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
             Standing::Rejected | Standing::Later => continue,
         };
-        if from.is_some_and(|f| a.bounds.last.is_some_and(|l| l < f)) {
+        let early = from.filter(|f| a.bounds.last.is_some_and(|l| l < *f));
+        if early.is_some() && !may_be_early(case, task, &asked, &rivals, amount, (a, deed)) {
             continue;
         }
+        let early = early.map(|from| format!("paid before {}, when the order that asks for it was entered", day(from)));
         let linked = a.performs.contains(&task.paragraph.id);
         let doubt = match (linked, a.performs.is_empty()) {
             (true, _) => None,
@@ -96,9 +108,50 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
         }
         let value = (!paid.is_empty()).then_some(sum);
         let unsaid = value.is_none().then(|| "it does not say how much was paid".to_owned());
-        found.entries.push(Entry { index, bounds: a.bounds, value, doubt: disputed.or(doubt).or(unsaid) });
+        found.entries.push(Entry { index, bounds: a.bounds, value, doubt: disputed.or(doubt).or(early).or(unsaid) });
     }
     found
+}
+
+/// Owed to several and paid in full to some of them: the payments with which the sum is reached
+/// while somebody has had nothing leave open whether it is performed. A payment that does not say
+/// to whom it went may have gone to all. Where each is to have so much, each must have had it.
+fn mark_left_out(case: &Case<'_>, act: &Act, entries: &mut [Entry], to: Decimal, each: Option<Decimal>) {
+    let asked = payees(case.model, act);
+    if asked.len() < 2 {
+        return;
+    }
+    entries.sort_by_key(|e| (e.bounds.first, e.bounds.last, e.index));
+    let mut paid: BTreeMap<PartyId, Decimal> = BTreeMap::new();
+    let mut sum = Decimal::ZERO;
+    for entry in entries.iter_mut().filter(|e| e.doubt.is_none()) {
+        let Content::Done(deed) = &case.ledger.assertions[entry.index].content else { continue };
+        let went = payees(case.model, &deed.act);
+        if went.is_empty() {
+            return;
+        }
+        let value = entry.value.unwrap_or_default();
+        for party in went {
+            let own = paid.entry(party).or_default();
+            *own = own.checked_add(value).unwrap_or(Decimal::MAX);
+        }
+        sum = sum.checked_add(value).unwrap_or(Decimal::MAX);
+        let enough = |p: &&PartyId| paid.get(*p).is_none_or(|own| each.is_some_and(|each| *own < each));
+        let left: Vec<&str> = asked.iter().filter(enough).map(|p| case.model.declared.party_name(*p)).collect();
+        if sum >= to && !left.is_empty() {
+            let left = ordain_base::words::join(&left);
+            entry.doubt = Some(match each {
+                Some(_) => format!("the record does not say that so much was paid to {left}"),
+                None => format!("the record does not say that anything of it was paid to {left}"),
+            });
+        }
+    }
+}
+
+/// Those to whom it is to be paid, or was: the Clerk too.
+fn payees(model: &Model, act: &Act) -> BTreeSet<PartyId> {
+    let declared = &model.declared;
+    act.objects.list.iter().flat_map(Object::recipients).map(|p| declared.side(p)).collect()
 }
 
 /// The act with everything but how much.
@@ -108,6 +161,25 @@ fn without_amount(act: &Act) -> Act {
         object.amount = None;
     }
     act
+}
+
+/// Paid before the order that asks for it, in just that sum and for no other duty: it may be the payment.
+fn may_be_early(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    asked: &Act,
+    rivals: &[Rival<'_>],
+    amount: Amount,
+    (a, deed): (&Assertion, &Deed),
+) -> bool {
+    let once = matches!(task.obligation.recurrence(), Recurrence::Once);
+    let paid = deed.act.objects.list.iter().find_map(|o| o.amount);
+    let mut others = rivals.iter().filter(|r| meets(case.model, r.bearer, &r.asked, deed) != Match::No);
+    once && !deed.negated
+        && a.performs.is_empty()
+        && paid == Some(amount)
+        && others.next().is_none()
+        && meets(case.model, &task.bearer, asked, deed) == Match::Exact
 }
 
 /// What is paid for need not be said, but where it is not a person should look.

@@ -40,6 +40,37 @@ pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
     Some(Limit { most: Most::Money(amount), counted: Counted::Unsaid, words: amount.to_string() })
 }
 
+/// What a prohibition leaves free: `brief exceeding 10 pages` forbids none of 10 pages.
+pub(in crate::eval) fn beyond(obligation: &Obligation) -> Option<&Limit> {
+    obligation.acts.iter().flat_map(|a| &a.objects.list).find_map(|o| o.beyond.as_ref())
+}
+
+/// What one act comes to under the limit of a prohibition.
+pub(in crate::eval) enum Beyond {
+    Within,
+    Forbidden(String),
+    Perhaps(String),
+}
+
+/// Holds the last of some acts against the limit of a prohibition: by itself, and with those before it.
+pub(in crate::eval) fn is_beyond(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Beyond {
+    let Some(&last) = acts.last() else { return Beyond::Within };
+    if !tells_how_much(case, limit, last) {
+        return Beyond::Perhaps(format!(
+            "done {}; the record does not say whether it was {}",
+            when(case.ledger.assertions[last].bounds),
+            limit.words
+        ));
+    }
+    match (hold_against_limit(case, limit, &[last]), hold_against_limit(case, limit, acts)) {
+        (Kept::Exceeded(_, text), _) => Beyond::Forbidden(text),
+        (_, Kept::Exceeded(at, text)) if at == last => Beyond::Forbidden(text),
+        (Kept::Open(_, why), _) => Beyond::Perhaps(why),
+        (_, Kept::Open(at, why)) if at == last => Beyond::Perhaps(why),
+        _ => Beyond::Within,
+    }
+}
+
 /// Holds the acts at these places of the ledger, oldest first, against the limit.
 pub(in crate::eval) fn hold_against_limit(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Kept {
     match limit.most {
@@ -69,9 +100,12 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
     let say = |n: u64| plural(i64::try_from(n).unwrap_or(i64::MAX), of.name());
     let mut sum: u64 = 0;
     let mut open = None;
+    // Papers that come one by one are counted together: there is nothing else to count.
+    let mut one_by_one = true;
     for &index in acts {
         let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
-        let Some(n) = deed.act.objects.list.iter().find_map(|o| size(o, of)) else { continue };
+        let Some(n) = deed.act.objects.list.iter().find_map(|o| size(o, of).or_else(|| piece(o, of))) else { continue };
+        one_by_one &= deed.act.objects.list.iter().any(|o| piece(o, of).is_some());
         if n > most {
             return found(case, limit, index, format!("{}, {} allowed", say(n), say(most)));
         }
@@ -82,7 +116,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
             continue;
         }
         let text = format!("{} in all, {} allowed", say(sum), say(most));
-        if limit.counted == Counted::Total {
+        if limit.counted == Counted::Total || one_by_one {
             return found(case, limit, index, text);
         }
         let why = "the order does not say whether that is for each or for all";
@@ -94,9 +128,14 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
     open.unwrap_or(Kept::Within)
 }
 
+/// What an order that limits pages does not say.
+const NOT_SAID: &str = "; the order does not say whether tables and signature pages count";
+
 /// Beyond the limit; where the order leaves something out of the count, it may still be within it.
 fn found(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
-    let text = format!("done {}: {text}", when(case.ledger.assertions[index].bounds));
+    let pages = matches!(limit.most, Most::Count(_, of) if of.name() == "page");
+    let open = if pages && limit.counted == Counted::Unsaid { NOT_SAID } else { "" };
+    let text = format!("done {}: {text}{open}", when(case.ledger.assertions[index].bounds));
     match limit.counted {
         Counted::Less => {
             Kept::Open(index, format!("{text}; the record does not say how much of it counts (“{}”)", limit.words))
@@ -114,16 +153,27 @@ fn size(object: &Object, of: Deliverable) -> Option<u64> {
     object.quantity.filter(|_| related || object.head == Some(Head::Deliverable(of)))
 }
 
+/// `filed motion` is one motion, where papers are counted; of pages and topics nothing says how many.
+fn piece(object: &Object, of: Deliverable) -> Option<u64> {
+    let one = object.quantity.is_none() && !of.measures() && object.head == Some(Head::Deliverable(of));
+    one.then_some(1)
+}
+
 /// Whether the record says of any act how much it is, so that no person need look.
 pub(in crate::eval) fn is_judged(case: &Case<'_>, limit: &Limit, facts: &[Place]) -> bool {
-    let told = |index: usize| match (&case.ledger.assertions[index].content, limit.most) {
+    acts_of(case, facts).into_iter().any(|index| tells_how_much(case, limit, index))
+}
+
+fn tells_how_much(case: &Case<'_>, limit: &Limit, index: usize) -> bool {
+    match (&case.ledger.assertions[index].content, limit.most) {
         (Content::Done(deed), Most::Money(most)) => {
             deed.act.objects.list.iter().any(|o| o.amount.is_some_and(|a| a.currency == most.currency))
         }
-        (Content::Done(deed), Most::Count(_, of)) => deed.act.objects.list.iter().any(|o| size(o, of).is_some()),
+        (Content::Done(deed), Most::Count(_, of)) => {
+            deed.act.objects.list.iter().any(|o| size(o, of).or_else(|| piece(o, of)).is_some())
+        }
         _ => false,
-    };
-    acts_of(case, facts).into_iter().any(told)
+    }
 }
 
 /// The acts that some places of the record are about.

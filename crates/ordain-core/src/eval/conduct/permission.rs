@@ -38,7 +38,7 @@ pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> P
     let leaf = match uses.first() {
         Some(_) if cut_off => verdict_of_cut_off(case, &uses, due),
         Some(_) => used(case, task, &uses, due),
-        None => unused(case, task, due),
+        None => perhaps_used(case, task, due).unwrap_or_else(|| unused(case, task, due)),
     };
     leaf.because(task.held.map(|h| h.reason.clone()))
 }
@@ -71,6 +71,16 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
         .collect();
     uses.sort_by_key(|u| (u.candidate.bounds.first, u.candidate.bounds.last, u.candidate.index));
     uses
+}
+
+/// Its day has passed, and what was done by then may be its use: a person decides.
+fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<PartVerdict> {
+    let due = due.filter(|d| d.last().day < case.question.as_of)?;
+    let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
+    let near = found.iter().find(|c| c.near && !c.negated && timing(c.bounds, due) == Timing::InTime)?;
+    let why = near.doubt.clone()?;
+    let leaf = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", when(near.bounds)));
+    Some(leaf.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
 }
 
 /// Words of a paper that may stand in the place of an earlier one.

@@ -8,6 +8,8 @@ use crate::eval::condition::conditions::words_judged;
 use crate::eval::condition::truth::Value;
 use crate::eval::conduct::exemption::{Free, exemption_of};
 use crate::eval::conduct::gate::{Gate, gate_at};
+use crate::eval::conduct::limit;
+use crate::eval::conduct::limit::Beyond;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::{SameDay, candidates, on_day_of_entry};
@@ -17,7 +19,9 @@ use crate::eval::duty::performance::{found_breached, only_adverse};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::record::bounds::when;
+use crate::eval::record::details::{Unlike, narrowing};
 use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
 use crate::facts::{Content, Deed};
 use crate::model::object::{Head, Related};
 use crate::verdict::{Kind, Place, Reason};
@@ -55,16 +59,26 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
+    let limit = limit::beyond(task.obligation);
+    let mut counted: Vec<usize> = Vec::new();
     for c in candidates(case, task, &task.obligation.acts, CandidateMode::All) {
         if c.negated || !c.bounds.maybe_by(case.question.as_of) {
             continue;
         }
-        let doubt = match forbidden_then(case, task, &c) {
+        let mut doubt = match forbidden_then(case, task, &c) {
             Forbidden::No => continue,
             Forbidden::Perhaps(why) => Some(why),
             Forbidden::Yes => None,
         };
-        let text = format!("done {}", when(c.bounds));
+        let mut text = format!("done {}", when(c.bounds));
+        if let Some(limit) = limit {
+            counted.push(c.index);
+            match limit::is_beyond(case, limit, &counted) {
+                Beyond::Within => continue,
+                Beyond::Perhaps(why) => doubt = doubt.or(Some(why)),
+                Beyond::Forbidden(how_much) => text = how_much,
+            }
+        }
         match exemption_of(case, task, &c) {
             Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), place_of(case, c.index, text))),
             Free::Perhaps(why) => doubts.push((c, doubt.unwrap_or(why))),
@@ -204,6 +218,10 @@ fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
     if elsewhere(case, task, deed) {
         return Forbidden::No;
     }
+    let unlike = unlike(case, task, deed);
+    if let Some(Unlike::Other(_)) = unlike {
+        return Forbidden::No;
+    }
     for term in &task.obligation.terms {
         let quoted = |q: &str| term.contains(&format!("\u{201c}{q}\u{201d}"));
         let lead = term.split('\u{201c}').next().unwrap_or("").trim();
@@ -219,7 +237,26 @@ fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
         }
         return Forbidden::Perhaps(format!("done {}; whether it was {term} is for you to decide", when(c.bounds)));
     }
-    Forbidden::Yes
+    match unlike {
+        Some(Unlike::Unsaid(why)) => Forbidden::Perhaps(format!("done {}; {why}", when(c.bounds))),
+        _ => Forbidden::Yes,
+    }
+}
+
+/// How what was done differs from every thing that is forbidden, if it does.
+fn unlike(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Option<Unlike> {
+    let forbidden = task.obligation.acts.iter().flat_map(|a| &a.objects.list);
+    let pairs = forbidden.flat_map(|w| deed.act.objects.list.iter().map(move |g| (w, g)));
+    let meant = pairs.filter(|(w, g)| matching::object(case.model, w, g) != Match::No);
+    let mut best: Option<Option<Unlike>> = None;
+    for (wanted, given) in meant {
+        best = match (best, narrowing(case.model, wanted, given)) {
+            (_, None) => return None,
+            (Some(Some(Unlike::Unsaid(why))), _) | (_, Some(Unlike::Unsaid(why))) => Some(Some(Unlike::Unsaid(why))),
+            (_, found) => Some(found),
+        };
+    }
+    best.flatten()
 }
 
 /// The act went to somebody else than the order names, and the record says so.

@@ -7,15 +7,17 @@ use crate::eval::case::Case;
 use crate::eval::docket::happens::{Gone, Happens};
 use crate::eval::docket::hearing::Sitting;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::due::moved_deadline;
 use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::record::bounds::when;
+use crate::eval::record::index::Group;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::eval::remark::Remark;
-use crate::facts::{Bounds, Content, Subject};
+use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Act, Head, Object, Objects};
-use crate::model::{Anchor, Bearer, OrderDay, Paragraph, ThingKind};
+use crate::model::{Anchor, Bearer, OrderDay, Paragraph, PartyId, PartyKind, ThingKind, VerbFamily};
 use crate::verdict::Place;
 use ordain_base::source::Span;
 
@@ -175,14 +177,52 @@ fn told_of_act(case: &Case<'_>, act: &Act) -> Option<(Bounds, usize)> {
 
 /// The acts that are exactly this one, by these parties where some are named.
 fn matching_acts<'c>(case: &'c Case<'_>, act: &'c Act, by: Option<&'c Bearer>) -> impl Iterator<Item = usize> + 'c {
-    let groups = case.index.groups_for(case.model, act);
-    let exact = groups.into_iter().map(|g| &case.index.groups[g]).filter(move |g| {
-        matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
-                    if !deed.negated
-                        && matching::act(case.model, act, &deed.act) == Match::Exact
-                        && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
-    });
+    let exact = matching_groups(case, act, by);
     exact.flat_map(|g| g.certain.iter().map(|(_, i)| *i).take(1).chain(g.rest.iter().copied()))
+}
+
+fn matching_groups<'c>(
+    case: &'c Case<'_>,
+    act: &'c Act,
+    by: Option<&'c Bearer>,
+) -> impl Iterator<Item = &'c Group> + 'c {
+    let groups = case.index.groups_for(case.model, act);
+    groups.into_iter().map(|g| &case.index.groups[g]).filter(move |g| {
+        matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
+            if !deed.negated
+                && matching::act(case.model, act, &deed.act) == Match::Exact
+                && !served_on_others(case, act, deed)
+                && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
+    })
+}
+
+/// Service of a paper on others than the party whose day is asked for, by somebody else: it starts no
+/// clock of that party, unless the order says on whom the paper is to be served.
+fn served_on_others(case: &Case<'_>, act: &Act, deed: &Deed) -> bool {
+    let declared = &case.model.declared;
+    let Some(bearer) = case.bearer else { return false };
+    let is = |p: PartyId| p == bearer || declared.side(p) == bearer || declared.side(bearer) == p;
+    let to = |act: &Act| act.objects.list.iter().flat_map(Object::recipients).collect::<Vec<_>>();
+    let went = to(&deed.act);
+    declared.verbs.get(act.verb).family == VerbFamily::Serve
+        && declared.parties[bearer.index()].kind != PartyKind::Court
+        && to(act).is_empty()
+        && !went.is_empty()
+        && !went.iter().chain(&deed.actors).any(|p| is(*p))
+}
+
+/// Whether others than the party whose day is asked for were served: its own service is what is missing.
+pub(in crate::eval) fn is_missing_for_one(case: &Case<'_>, anchor: &Anchor) -> Option<PartyId> {
+    let (Anchor::Act(act) | Anchor::ActBy(act, _)) = anchor else { return None };
+    let bearer = case.bearer?;
+    first_matching_act(&case.of_nobody(), act, None).map(|_| bearer)
+}
+
+/// Every accepted act that is exactly this one.
+pub(in crate::eval) fn accepted_acts(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Vec<usize> {
+    let exact = matching_groups(case, act, by);
+    let all = exact.flat_map(|g| g.certain.iter().map(|(_, i)| *i).chain(g.rest.iter().copied()));
+    all.filter(|i| matches!(case.standings[*i], Standing::Accepted(_))).collect()
 }
 
 /// The first accepted act that is exactly this one: it starts the clock.
@@ -193,7 +233,11 @@ pub(in crate::eval) fn first_matching_act(case: &Case<'_>, act: &Act, by: Option
 
 /// When a hearing is held, an event happened, a paper was filed.
 pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: crate::model::ThingId) -> Happens {
-    let happens_once = case.model.declared.things[thing.index()].kind == ThingKind::Event;
+    let declared = &case.model.declared.things[thing.index()];
+    if let Some(duty) = declared.deadline_of {
+        return case.ask.due_day(case, duty);
+    }
+    let happens_once = declared.kind == ThingKind::Event;
     let sitting = if case.as_first_ordered { None } else { sitting_of(case, paragraph, thing, None) };
     match sitting {
         // Of an event that is stated on several days each may be its day.
@@ -214,9 +258,9 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
         true => told_days(case, Subject::Thing(thing)),
         false => first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds),
     };
-    let declared = case.model.declared.things[thing.index()].date.map(Bounds::on);
+    let stated = declared.date.map(|day| moved_deadline::day_of_event(case, paragraph, thing, day));
     let filed = || case.motions.filed(thing).or_else(|| filing_day(case, thing));
-    match told.or(declared).or_else(filed) {
+    match told.or(stated).or_else(filed) {
         Some(bounds) => Happens::On(bounds),
         None => disputed_day(case, Subject::Thing(thing)).map_or(Happens::NotYet, Happens::Perhaps),
     }

@@ -2,5 +2,6 @@
 
 pub(in crate::eval) mod deadline;
 pub(in crate::eval) mod event;
+pub(in crate::eval) mod moved_deadline;
 pub(in crate::eval) mod period;
 pub(in crate::eval) mod resolve;

@@ -5,7 +5,7 @@ use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::{Deadline, fixed};
 use crate::eval::due::event;
 use crate::eval::due::event::orphaned_deadline;
-use crate::eval::due::event::{anchor_day, first_matching_act};
+use crate::eval::due::event::{accepted_acts, anchor_day, first_matching_act};
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, VerbFamily, unit_word};
@@ -26,7 +26,12 @@ pub(in crate::eval) fn period_deadline(case: &Case<'_>, paragraph: &Paragraph, p
             let why = event::disputed_event(words, bounds);
             Deadline::either(counted, Deadline::Waiting(why.clone()), why, Vec::new())
         }
-        Happens::NotYet => Deadline::Waiting(event::not_yet(words)),
+        Happens::NotYet => Deadline::Waiting(match event::is_missing_for_one(case, &period.anchor) {
+            Some(party) => {
+                format!("the record does not show {words} on {}", case.model.declared.party_name(party))
+            }
+            None => event::not_yet(words),
+        }),
         Happens::Never(by) => orphaned_deadline(case, paragraph, words, &by),
     };
     match (period.stated, period.governs, counted) {
@@ -125,7 +130,7 @@ fn count_from(
         case.remark(paragraph, Remark::Notice(notice));
     }
     let mut due = due;
-    if let (Some(event), Some(source)) = (due.trace.first_mut(), event_source(case, &period.anchor)) {
+    if let (Some(event), Some(source)) = (due.trace.first_mut(), event_source(case, &period.anchor, anchor)) {
         event.why = format!("{} ({}: {source})", event.why, period.words);
     }
     if service != Served::NotTold {
@@ -187,10 +192,11 @@ fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served
         // `after service`: the way the record shows, where the order states none.
         (Some(Service::Personal), Some((way, _))) => Served::Told(Some(way)),
         (Some(Service::Personal), None) if !period.words.contains(" by ") => {
-            if runs_from_rule_5_service(case, period) {
-                Served::NotTold
-            } else {
-                Served::Told(None)
+            match case.model.service {
+                _ if !runs_from_rule_5_service(case, period) => Served::Told(None),
+                // `service is electronic`: said once for the whole matter.
+                Some(way) => Served::Told(Some(way)),
+                None => Served::NotTold,
             }
         }
         (None, Some((way, fact))) if adds_days(way) => {
@@ -225,17 +231,30 @@ pub(in crate::eval) fn recorded_service(case: &Case<'_>, period: &Period) -> Opt
     words.filter_map(|q| q.strip_prefix("by ")).find_map(Service::parse).map(|way| (way, fact))
 }
 
-/// Where the day of the event is written.
-pub(in crate::eval) fn event_source(case: &Case<'_>, anchor: &Anchor) -> Option<String> {
+/// Where the day of the event is written: of an event that happened several times, this time.
+pub(in crate::eval) fn event_source(case: &Case<'_>, anchor: &Anchor, at: ordain_time::Anchor) -> Option<String> {
+    let on = match at {
+        ordain_time::Anchor::Day(day) => day,
+        ordain_time::Anchor::At(time) => time.date(),
+    };
     let cited = |fact: usize| case.ledger.assertions[fact].cites.first().cloned();
+    let of_that_day = |all: Vec<usize>, first: Option<usize>| {
+        let told = |i: &usize| case.ledger.assertions[*i].bounds.day() == Some(on);
+        all.into_iter().find(told).or(first).and_then(cited)
+    };
     match anchor {
         Anchor::Order(order, _) => {
             let order = case.model.order(*order);
             Some(order.docket.clone().unwrap_or_else(|| order.name.clone()))
         }
-        Anchor::Act(act) => first_matching_act(case, act, None).and_then(cited),
-        Anchor::ActBy(act, by) => first_matching_act(case, act, Some(by)).and_then(cited),
-        Anchor::Thing(thing) => case.index.told(Subject::Thing(*thing)).first().copied().and_then(cited),
+        Anchor::Act(act) => of_that_day(accepted_acts(case, act, None), first_matching_act(case, act, None)),
+        Anchor::ActBy(act, by) => {
+            of_that_day(accepted_acts(case, act, Some(by)), first_matching_act(case, act, Some(by)))
+        }
+        Anchor::Thing(thing) => {
+            let told = case.index.told(Subject::Thing(*thing));
+            of_that_day(told.to_vec(), told.first().copied())
+        }
         Anchor::Day(_)
         | Anchor::Paragraph(_)
         | Anchor::Performed(_)

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
+use crate::eval::duty::before_the_order::before_the_order;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::{appearance, recipients, rivals};
 use crate::eval::evidence::extension_request::extension_requests;
 use crate::eval::record::bounds::when;
+use crate::eval::record::index::Group;
 use crate::eval::record::matching::Match;
 use crate::eval::record::same_act::SameAct;
 use crate::eval::record::standing::Standing;
@@ -84,20 +86,29 @@ pub(in crate::eval) fn candidates(
                 None => continue,
             },
         };
-        let start = group.certain.partition_point(|(day, _)| from.is_some_and(|f| *day < f));
         let several = acts.iter().any(|act| recipients::several(case.model, act));
         let most = if which == CandidateMode::First && !several { 1 } else { usize::MAX };
-        let certain = group.certain[start..].iter().map(|(_, i)| i).filter(|i| !linked.contains(i)).take(most);
-        for index in certain.chain(&group.rest) {
-            if !linked.contains(index) {
-                add(*index, doubt.clone());
-            }
+        for index in acts_of_group(case, group, from, linked, most) {
+            add(index, doubt.clone());
         }
     }
+    found.extend(before_the_order(case, task, acts, from));
     // By day, so that the order of the record's lines never shows.
     found.sort_by_key(|c| (c.bounds.first.is_none(), c.bounds.first, c.bounds.last, c.index));
     recipients::mark_left_out(case, acts, &mut found);
     appearance::at_the_hearing(case, task, found)
+}
+
+/// The acts of a group that were done while the duty bound, but for those that say what they perform:
+/// the first `most` of those on one known day, and all others.
+fn acts_of_group(case: &Case<'_>, group: &Group, from: Option<NaiveDate>, linked: &[usize], most: usize) -> Vec<usize> {
+    let start = group.certain.partition_point(|(day, _)| from.is_some_and(|f| *day < f));
+    let certain = group.certain[start..].iter().map(|(_, i)| *i).filter(|i| !linked.contains(i));
+    // Of one act that a party and the docket report, the docket's day counts too.
+    let first = certain.clone().next().map(|i| case.standings[i]);
+    let weightier = certain.clone().skip(most).find(|i| first.is_some_and(|f| case.standings[*i] > f));
+    let rest = group.rest.iter().copied().filter(|i| !linked.contains(i));
+    certain.take(most).chain(weightier).chain(rest).collect()
 }
 
 /// Somebody who is no party did what the bearer must do: whether it acted for the

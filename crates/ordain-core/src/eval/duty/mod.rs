@@ -2,6 +2,7 @@
 
 pub(in crate::eval) mod alternative;
 pub(in crate::eval) mod appearance;
+pub(in crate::eval) mod before_the_order;
 pub(in crate::eval) mod candidate;
 pub(in crate::eval) mod candidates;
 pub(in crate::eval) mod conditional;
@@ -15,3 +16,4 @@ pub(in crate::eval) mod recipients;
 pub(in crate::eval) mod rivals;
 pub(in crate::eval) mod task;
 pub(in crate::eval) mod timing;
+pub(in crate::eval) mod two_accounts;

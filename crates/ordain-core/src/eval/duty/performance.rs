@@ -10,6 +10,7 @@ use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
+use crate::eval::duty::two_accounts;
 use crate::eval::evidence::completeness::{days_overdue, silence_by};
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
@@ -91,7 +92,11 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     {
         return contradicted_performance(case, task, c, not, due);
     }
-    if let Some(c) = in_time().next() {
+    let weightier = two_accounts::weightier_than_a_word(case, &done, &found, owed);
+    if let Some((word, other)) = weightier.filter(|(_, other)| rank(other) == Standing::Accepted(Rank::Docket)) {
+        return two_accounts::contradiction(case, task, (word, other), due);
+    }
+    if let Some(c) = in_time().next().filter(|_| weightier.is_none()) {
         let text = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
         return PartVerdict::new(Kind::Met, text.clone())
             .due(Some(due))
@@ -120,7 +125,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     if let Some(c) = doubtful.first() {
         return possible_performance(case, task, c).due(Some(due));
     }
-    let late = done.iter().min_by_key(|c| c.bounds.first);
+    let late = done.iter().filter(|c| timing(c) == Timing::Late).min_by_key(|c| c.bounds.first);
     if let Some(c) = late {
         return performed_late(case, acts, c, due);
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::evidence::silence::Silence;
-use crate::eval::record::{matching, same_act};
+use crate::eval::record::{matching, same_act, titles};
 use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
@@ -71,7 +71,12 @@ pub(in crate::eval) fn perhaps_on_docket(
         known && after && e.filed.or(e.entered).is_none_or(|d| d <= last)
     };
     // An entry without words may be any paper.
-    let fits = |e: &Entry| e.text.trim().is_empty() || wordings.iter().any(|w| speaks_of(&e.text, w));
+    let fits = |e: &Entry| {
+        e.text.trim().is_empty()
+            || wordings
+                .iter()
+                .any(|w| speaks_of(&e.text, w) || titles::may_name_one_paper(w, titles::title_of_entry(&e.text)))
+    };
     let speaks = |e: &&Entry| fits(e) && !by_another_party(case, bearer, &e.text);
     let entry = own.chain(docket.unaccounted().filter(speaks)).find(in_time)?;
     let names: Vec<&str> = bearer.parties().iter().map(|&p| declared.party_name(p)).collect();

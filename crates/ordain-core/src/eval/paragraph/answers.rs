@@ -137,6 +137,7 @@ fn no_longer_due(paragraph: &Paragraph, amended: &AmendedDuty<'_>) -> Happens {
 /// The day on which a duty was performed, in time or late: by all who bear
 /// it, so the last of their days. A doubtful act starts no clock.
 fn performance_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
+    let case = &case.of_nobody();
     let paragraph = case.model.paragraph(id);
     let Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
     let Some(obligation) = provision.obligations.first() else { return Happens::NotYet };
@@ -173,6 +174,7 @@ fn performance_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
 
 /// When a duty falls due.
 fn due_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
+    let case = &case.of_nobody();
     let paragraph = case.model.paragraph(id);
     let Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
     let amended = as_amended(case, paragraph, provision, 0, None);

@@ -82,6 +82,7 @@ fn branches_of<'a>(
         });
     }
     for (name, bearer) in bound {
+        let case = &case.of_bearer(&bearer);
         let bound = Bound { paragraph, written, provision, obligation, at, by, name, bearer };
         let (found, amended) = bound.branches(case);
         branches.extend(undecided_conditions::agreed(case, &bound, found, &amended));

@@ -1,18 +1,12 @@
 //! Whether an act of the record is the act an order asks for.
 
+use crate::eval::record::details::details;
+use crate::eval::record::naming::may_be_one;
+pub(in crate::eval) use crate::eval::record::naming::{Match, head, wordings};
 use crate::facts::Deed;
-use crate::model::object::{Act, Filter, Head, Object, Related};
+use crate::model::object::{Act, Head, Object, Related};
 use crate::model::preposition::Preposition as P;
 use crate::model::{Bearer, Model, PartyId, PartyKind};
-
-/// How an act meets a duty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::eval) enum Match {
-    Exact,
-    /// It may be meant: why a person should look.
-    Near(String),
-    No,
-}
 
 /// Compares the bearer, then the act.
 pub(in crate::eval) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &Deed) -> Match {
@@ -160,93 +154,10 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
     if let Some(why) = elsewhere(model, wanted, given) {
         return Match::Near(why);
     }
-    match details(wanted, given) {
+    match details(model, wanted, given) {
         Match::Exact => heads,
         other => other,
     }
-}
-
-/// Compares what is said of one thing with what is said of another: of what words it is, its purpose,
-/// its ground, how many.
-fn details(wanted: &Object, given: &Object) -> Match {
-    // `certification of "all documents considered"` is not one of "true copies".
-    let of = |o: &Object| {
-        o.relations.iter().find_map(|r| match (&r.to, r.preposition) {
-            (Related::Head(Head::Quoted(words)), Some(P::Of)) => Some(words.clone()),
-            _ => None,
-        })
-    };
-    if let Some(words) = of(wanted) {
-        match of(given) {
-            Some(other) if other.contains(&words) => {}
-            Some(other) => return Match::Near(format!("it is of other words: \u{201c}{other}\u{201d}")),
-            None => return Match::Near(format!("it does not say that it is of \u{201c}{words}\u{201d}")),
-        }
-    }
-    // `move to quash` is not `move to dismiss`.
-    if let Some(purpose) = wanted.purpose() {
-        match given.purpose() {
-            Some(other) if other != purpose => return Match::No,
-            None => return Match::Near(format!("it does not say that it was {purpose}")),
-            Some(_) => {}
-        }
-    }
-    if let Some(ground) = wanted.grounds() {
-        match given.grounds() {
-            Some(other) if other != ground => return Match::No,
-            None if !wanted.filters.iter().all(|f| matches!(f, Filter::Grounds(_))) => {
-                return Match::Near(format!("it does not say that the ground was {ground}"));
-            }
-            _ => {}
-        }
-    }
-    // An answer is no amended answer, nor is a declaration a sworn one.
-    if let Some(word) = wanted.qualifiers.iter().find(|q| tells_apart(q) && !given.qualifiers.contains(q)) {
-        return Match::Near(format!("the record does not say that it is {word}"));
-    }
-    if let (Some(w), g) = (wanted.quantity, given.quantity) {
-        match g {
-            Some(g) if g < w => return Match::Near(format!("{g} of {w}")),
-            None if w > 1 => return Match::Near(format!("how many is not said; {w} are asked for")),
-            _ => {}
-        }
-    }
-    Match::Exact
-}
-
-/// Two names of what a paper is about that may stand for one thing.
-fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
-    a == b || head(model, a, b) != Match::No
-}
-
-/// A word that makes another paper of it; `joint` and its like say how many act, or nothing.
-fn tells_apart(qualifier: &str) -> bool {
-    matches!(
-        qualifier,
-        "amended"
-            | "corrected"
-            | "revised"
-            | "supplemental"
-            | "updated"
-            | "final"
-            | "proposed"
-            | "sworn"
-            | "verified"
-            | "notarized"
-            | "signed"
-            | "executed"
-            | "certified"
-            | "redacted"
-            | "unredacted"
-            | "sealed"
-            | "renewed"
-            | "preliminary"
-            | "interim"
-            | "initial"
-            | "opening"
-            | "rebuttal"
-            | "consolidated"
-    )
 }
 
 /// Both say to whom, and they are others: why a person should look.
@@ -281,71 +192,5 @@ fn one_of(model: &Model, wanted: &Object, given: &Object) -> Match {
     match said.is_empty() {
         true => Match::Near(format!("it does not say {} which it was", one.preposition.map_or("", P::word))),
         false => Match::No,
-    }
-}
-
-/// The wordings a thing goes by, folded and in lower case.
-pub(in crate::eval) fn wordings(model: &Model, head: &Head) -> Vec<String> {
-    match head {
-        Head::Quoted(q) => vec![q.clone()],
-        Head::Deliverable(d) => vec![d.name().to_owned()],
-        Head::Thing(t) => model.declared.things[t.index()].wordings.clone(),
-        _ => Vec::new(),
-    }
-}
-
-/// Compares what two things are called.
-pub(in crate::eval) fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
-    if wanted == given {
-        return Match::Exact;
-    }
-    // What is done to a member is done to its side.
-    if let (Head::Party(a), Head::Party(b)) = (wanted, given) {
-        let declared = &model.declared;
-        let one = declared.side(*b) == *a || declared.side(*a) == *b;
-        return if one { Match::Exact } else { Match::No };
-    }
-    let (w, g) = (wordings(model, wanted), wordings(model, given));
-    if w.iter().any(|x| g.contains(x)) {
-        return Match::Exact;
-    }
-    if let (Head::Deliverable(a), Head::Deliverable(b)) = (wanted, given)
-        && a.near(*b)
-    {
-        return Match::Near(format!("`{}` is not `{}`", b.name(), a.name()));
-    }
-    // A declared paper whose wording ends like the deliverable asked for: `Opposition`, `opposition to Motion`.
-    let close = w.iter().any(|x| g.iter().any(|y| near_wording(x, y)));
-    if close {
-        let first = g.first().cloned().unwrap_or_default();
-        return Match::Near(format!("`{first}` may be the paper asked for"));
-    }
-    Match::No
-}
-
-/// One wording holds the other as whole words, or they differ by a slip.
-fn near_wording(a: &str, b: &str) -> bool {
-    let holds = |long: &str, short: &str| {
-        short.len() > 3
-            && long.match_indices(short).any(|(i, m)| {
-                let before = long[..i].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-                let after = long[i + m.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-                before && after
-            })
-    };
-    holds(a, b) || holds(b, a) || ordain_base::words::closest(a, [b]).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::near_wording;
-
-    #[test]
-    fn wordings_that_a_person_should_look_at() {
-        assert!(
-            near_wording("privilege log", "log of privilege") || near_wording("joint status report", "status report")
-        );
-        assert!(near_wording("opposition", "oposition"));
-        assert!(!near_wording("answer", "privilege log"));
     }
 }

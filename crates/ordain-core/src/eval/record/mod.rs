@@ -1,8 +1,11 @@
 //! The record: who says what, and whether it is what an order asks for.
 
 pub(in crate::eval) mod bounds;
+pub(in crate::eval) mod details;
 pub(in crate::eval) mod index;
 pub(in crate::eval) mod matching;
+pub(in crate::eval) mod naming;
 pub(in crate::eval) mod same_act;
 pub(in crate::eval) mod standing;
 pub(in crate::eval) mod tables;
+pub(in crate::eval) mod titles;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
+use crate::eval::due::event::accepted_acts;
 use crate::eval::due::period::counted_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
@@ -11,9 +12,8 @@ use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
-use crate::eval::record::matching::Match;
+use crate::eval::record::bounds;
 use crate::eval::record::standing::Standing;
-use crate::eval::record::{bounds, matching};
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::{Anchor, Period};
 use crate::verdict::{Kind, Part, Reason};
@@ -74,17 +74,7 @@ fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
         Anchor::Order(o, _) => told(Subject::Order(*o)),
         Anchor::Act(act) | Anchor::ActBy(act, _) => {
             let by = if let Anchor::ActBy(_, by) = anchor { Some(by) } else { None };
-            let groups = case.index.groups_for(case.model, act).into_iter().map(|g| &case.index.groups[g]);
-            let exact = groups.filter(|g| {
-                matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
-                    if !deed.negated
-                        && matching::act(case.model, act, &deed.act) == Match::Exact
-                        && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
-            });
-            exact
-                .flat_map(|g| g.certain.iter().map(|(_, i)| *i).chain(g.rest.iter().copied()))
-                .filter(|i| accepted(*i))
-                .collect()
+            accepted_acts(case, act, by)
         }
         Anchor::Day(_)
         | Anchor::Paragraph(_)

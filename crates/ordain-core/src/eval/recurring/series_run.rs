@@ -86,7 +86,10 @@ pub(in crate::eval) fn run_of_series(
         if n < MOST && run.instances.last().is_some_and(|before| due <= before.window.due) {
             continue;
         }
-        run.instances.push(Instance { n, window: Window { opens, due: due.max(opens) }, deadline, doubtful });
+        // `by the 15th of each month beginning May 15`: the first may be done before its day.
+        let on_first_day = n == 1 && !matches!(series.every, Every::Length(_)) && due.pred_opt() == Some(opens);
+        let opened = if on_first_day { NaiveDate::MIN } else { opens };
+        run.instances.push(Instance { n, window: Window { opens: opened, due: due.max(opens) }, deadline, doubtful });
         opens = due.max(opens);
         if due >= case.question.as_of {
             let next = (n + 1..=n + 3).map_while(|n| nominal_day(case, &start, series.every, n));

@@ -16,7 +16,7 @@ use crate::eval::record::bounds::when;
 use crate::eval::set::none_located::belied_search;
 use crate::eval::set::productions::{Produced, production_words, productions_into_set, with_productions};
 use crate::eval::set::statements::{
-    Said, accepted_as_whole, disputed_claims, negative_words, said_of_it, statements_about, words_of_whole,
+    Said, accepted_as_whole, completions, disputed_claims, negative_words, said_of_it, statements_about, words_of_whole,
 };
 use crate::facts::{Bounds, Content, State};
 use crate::model::object::{Act, Set};
@@ -24,7 +24,8 @@ use crate::verdict::{Due, Kind, Place, Reason};
 use ordain_base::words::{join, plural};
 
 pub(in crate::eval) fn set_verdict(case: &Case<'_>, task: &Task<'_>, act: &Act, set: &Set) -> PartVerdict {
-    let said = statements_about(case, set);
+    let mut said = statements_about(case, set);
+    said.extend(completions(case, task, set));
     let produced = productions_into_set(case, task, set);
     let disputed = disputed_claims(case, set);
     let due = match task.deadline {

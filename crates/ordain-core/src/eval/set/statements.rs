@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::eval::case::Case;
+use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, party_names, who_says};
+use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::standing::{Rank, Standing};
 use crate::facts::{Assertion, Bounds, Content, State, Voice};
-use crate::model::RecordId;
 use crate::model::object::Set;
+use crate::model::{RecordId, VerbFamily};
 
 /// What was said of one category, with its weight and the day it speaks of.
 pub(in crate::eval) struct Said {
@@ -49,6 +51,31 @@ pub(in crate::eval) fn statements_about(case: &Case<'_>, set: &Set) -> Vec<Said>
             Some(Said { index, state, rank, day: a.bounds })
         })
         .collect()
+}
+
+/// `Dunmore completed Survey category 2`: the duty in the words of the order, done by the bearer.
+pub(in crate::eval) fn completions(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Said> {
+    let said = assertions_at(case, assertions_about(&case.index.into, set)).filter_map(|(index, a, standing)| {
+        let (Content::Done(deed), Standing::Accepted(rank)) = (&a.content, standing) else { return None };
+        let completes = case.model.declared.verbs.get(deed.act.verb).family == VerbFamily::Complete;
+        let whole = deed.act.objects.list.iter().any(|o| {
+            let counted =
+                o.quantity.is_some() || o.share.is_some() || o.qualifiers.iter().any(|q| q.starts_with("partial"));
+            let covers = o
+                .set
+                .as_ref()
+                .is_some_and(|s| s.record == set.record && set.categories.iter().all(|c| s.categories.contains(c)));
+            covers && !counted
+        });
+        let ours = actors(case.model, &task.bearer, &deed.actors) == Match::Exact;
+        if !(completes && whole && ours) {
+            return None;
+        }
+        case.notes.use_fact(index);
+        let state = if deed.negated { State::NotComplete } else { State::Complete };
+        Some(Said { index, state, rank, day: a.bounds })
+    });
+    said.collect()
 }
 
 fn opposite_state(state: State) -> State {

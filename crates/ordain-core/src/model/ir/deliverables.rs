@@ -241,12 +241,29 @@ impl Deliverable {
         )
     }
 
-    /// One name holds the other as its last word or words: `log` and `privilege log`.
+    /// One name holds the other as its last word or words: `log` and `privilege log`; or courts take
+    /// the one kind of paper for the other: `opposition` and `response`.
     #[must_use]
     pub fn near(self, other: Self) -> bool {
         let (a, b) = (self.name(), other.name());
-        self != other && (ends_with_words(a, b) || ends_with_words(b, a))
+        self != other && (ends_with_words(a, b) || ends_with_words(b, a) || are_alike(a, b))
     }
+}
+
+/// Kinds of paper that one hand calls by the one name and another by the other.
+const ALIKE: &[(&str, &str)] = &[
+    ("affidavit", "declaration"),
+    ("answer", "pleading"),
+    ("answer", "response"),
+    ("answer", "responsive pleading"),
+    ("brief", "memorandum"),
+    ("objection", "opposition"),
+    ("opposition", "response"),
+];
+
+/// Two kinds of paper that may be one.
+pub(crate) fn are_alike(a: &str, b: &str) -> bool {
+    ALIKE.iter().any(|&(x, y)| (x, y) == (a, b) || (y, x) == (a, b))
 }
 
 /// Every name, for suggestions.

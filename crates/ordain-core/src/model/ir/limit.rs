@@ -5,7 +5,7 @@ use ordain_base::money::Amount;
 use ordain_base::words::plural;
 
 /// A limit that an order sets on what is done.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limit {
     pub most: Most,
     /// What the order says of how it is counted.
@@ -14,7 +14,7 @@ pub struct Limit {
     pub words: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Most {
     /// `12 pages`, `25 interrogatories`.
     Count(u64, Deliverable),

@@ -7,6 +7,7 @@ use super::ids::{OrderId, ParagraphId, PartyId};
 use super::order::Order;
 use super::paragraph::Paragraph;
 use ordain_base::source::Span;
+use ordain_time::Service;
 
 /// What the orders of a matter require.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,8 @@ pub struct Model {
     pub calendar: Option<(String, Span)>,
     /// By which rules days are counted; `None` where the matter does not say.
     pub clock: Option<Clock>,
+    /// How papers are served, where no fact tells it: `service is electronic`.
+    pub service: Option<Service>,
     pub declared: Declared,
     pub paragraphs: Vec<Paragraph>,
     /// What the heads of orders say they do.

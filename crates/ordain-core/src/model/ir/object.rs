@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::deliverables::Deliverable;
 use super::ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
+use super::limit::Limit;
 use super::preposition::Preposition;
 use super::verbs::{VerbFamily, Verbs};
 use ordain_base::money::Amount;
@@ -86,6 +87,10 @@ pub struct Object {
     pub least: bool,
     /// `up to $500`: what is done may be less, and no more.
     pub most: bool,
+    /// `brief exceeding 10 pages`, `more than 25 interrogatories`, in what is forbidden: only what goes beyond.
+    pub beyond: Option<Limit>,
+    /// `to each of Alder and Cole`: so much to every one of them.
+    pub to_each: bool,
     /// The quantity says how often, and not how many: `five times`.
     pub times: bool,
     /// `in each of "Hewad" and "Anis"`: the one of them that this is owed for.
@@ -108,6 +113,8 @@ impl Object {
             share: None,
             least: false,
             most: false,
+            beyond: None,
+            to_each: false,
             times: false,
             one_of: None,
             set: None,

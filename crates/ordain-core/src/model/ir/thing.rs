@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::ids::PartyId;
+use super::ids::{ParagraphId, PartyId};
 use ordain_base::source::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Thing {
     pub wordings: Vec<String>,
     /// When it was filed, or is set for, or happened.
     pub date: Option<NaiveDate>,
+    /// Its day is that on which this duty falls due.
+    pub deadline_of: Option<ParagraphId>,
     /// The day that the declaration itself gives.
     pub stated: Option<NaiveDate>,
     /// The day as the paper has it, where it slipped.

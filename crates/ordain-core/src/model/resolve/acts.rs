@@ -3,11 +3,11 @@
 use super::phrase::PhraseResolver;
 use super::phrase::unknown::is_slip;
 use super::tokens::{span_of, text_of, verb_at};
-use super::{causative, substantial, tokens};
+use super::{causative, limit, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::VerbId;
-use crate::model::ir::object::{Act, Head, Objects};
-use crate::model::ir::verbs::Verbs;
+use crate::model::ir::object::{Act, Head, Object, Objects};
+use crate::model::ir::verbs::{VerbFamily, Verbs};
 use crate::verdict::Modality;
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::names as say;
@@ -55,9 +55,11 @@ pub(crate) fn split(
     for arm in &arms {
         acts.push(act(words, arm, listed, forbidden)?);
     }
-    // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one.
+    // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one,
+    // but for verbs that need none: `confer and submit schedule`.
     for i in (0..acts.len().saturating_sub(1)).rev() {
-        if acts[i].objects == Objects::default() {
+        let whole = words.declared.verbs.get(acts[i].verb).family.is_whole_without_a_thing();
+        if acts[i].objects == Objects::default() && !whole {
             acts[i].objects = acts[i + 1].objects.clone();
         }
     }
@@ -124,7 +126,10 @@ fn arms<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) ->
         let rest = tokens.get(next..).unwrap_or_default();
         if (comma || joint.is_some())
             && let Some(taken) = verb(rest)
-            && (!words.is_thing(rest) || takes_a_thing(words, rest, taken))
+            && (!words.is_thing(rest)
+                || takes_a_thing(words, rest, taken)
+                || shares_a_thing(words, rest, taken)
+                || follows_a_whole_act(words, &tokens[start..at]))
         {
             arms.push(&tokens[start..at]);
             joints.extend(joint.map(|t| t.text.clone()));
@@ -148,6 +153,25 @@ fn takes_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bo
     let after = rest.get(taken + skipped..).unwrap_or_default();
     words.thing_words(rest) <= taken
         && (words.is_thing(after) || after.first().is_some_and(|t| t.kind == TokenKind::Quoted))
+}
+
+/// `exchange reports and file and serve declaration`: `file` shares the thing of the verb after it.
+fn shares_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bool {
+    let verbs = &words.declared.verbs;
+    let files = verb_of(verbs, rest, false).is_some_and(|(v, _)| verbs.get(v).family == VerbFamily::File);
+    let Some(next) = rest.get(taken).filter(|t| matches!(t.text.as_str(), "and" | "or")).map(|_| &rest[taken + 1..])
+    else {
+        return false;
+    };
+    let serves = verb_of(verbs, next, false).filter(|(v, _)| verbs.get(*v).family != VerbFamily::File);
+    files && serves.is_some_and(|(_, n)| !words.is_thing(next) && next.len() > n)
+}
+
+/// `confer and report`: nobody confers a report, so that the second is a verb.
+fn follows_a_whole_act(words: &PhraseResolver<'_>, before: &[Token]) -> bool {
+    let verbs = &words.declared.verbs;
+    verb_of(verbs, before, false)
+        .is_some_and(|(v, n)| n == before.len() && verbs.get(v).family.is_whole_without_a_thing())
 }
 
 /// The verb at the start of `tokens`, and how many it takes; of what is forbidden, in the form after `enjoined from` too.
@@ -177,7 +201,16 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
     };
     // `list it in the privilege log`: what it is, another clause says.
     let it = usize::from(tokens.get(taken).is_some_and(is_it) && tokens.len() > taken + 1);
-    let objects = words.objects(tokens.get(taken + it..).unwrap_or_default())?;
+    let things = tokens.get(taken + it..).unwrap_or_default();
+    let beyond = if forbidden { limit::beyond(things) } else { None };
+    let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(limit), rest));
+    let mut objects = words.objects(&things)?;
+    if limit.is_some() {
+        if objects.list.is_empty() {
+            objects.list.push(Object::empty(span_of(tokens)));
+        }
+        objects.list.iter_mut().for_each(|o| o.beyond.clone_from(&limit));
+    }
     let act = Act { verb, objects, span: span_of(tokens) };
     words.check_measures(&act, tokens)?;
     Some(act)

@@ -144,6 +144,7 @@ fn thing(declared: &mut Declared, n: &ast::Named, out: &mut Vec<Diagnostic>) {
         docket: docket_text(n.docket.as_ref(), n.entry.as_ref()),
         by: Vec::new(),
         date: n.date.as_ref().map(|d| d.day),
+        deadline_of: None,
         stated: n.date.as_ref().map(|d| d.day),
         slip: n.date.as_ref().and_then(|d| Some((d.as_written.clone()?, d.span))),
         time: n.date.as_ref().and_then(|d| d.time).and_then(clock),

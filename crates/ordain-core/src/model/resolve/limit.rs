@@ -47,6 +47,46 @@ fn most_allowed(tokens: &[Token]) -> Option<(Most, usize)> {
     Some((Most::Count(n, of), 1 + again + taken))
 }
 
+/// Words before the number that only what goes beyond it is meant.
+const BEYOND: &[&[&str]] = &[
+    &["of", "more", "than"],
+    &["more", "than"],
+    &["in", "excess", "of"],
+    &["exceeding"],
+    &["that", "exceeds"],
+    &["longer", "than"],
+    &["greater", "than"],
+];
+
+/// What a prohibition forbids only beyond a number: `brief exceeding 10 pages`, `more than 25
+/// interrogatories`. Gives the limit, and the words without it.
+pub(crate) fn beyond(tokens: &[Token]) -> Option<(Limit, Vec<Token>)> {
+    (0..tokens.len()).find_map(|at| {
+        let said =
+            |words: &&&[&str]| words.iter().zip(&tokens[at..]).filter(|(w, t)| t.text == **w).count() == words.len();
+        let opening = BEYOND.iter().find(said).filter(|w| !(at > 0 && tokens[at - 1].text == "not" && w.len() == 1))?;
+        let number = tokens.get(at + opening.len()..)?;
+        let (most, taken) = most_allowed(number)?;
+        let after = number.get(taken..).unwrap_or_default();
+        let (counted, more) = match after {
+            [each, ..] if each.text == "each" => (Counted::Each, 1),
+            [a, b, ..] if a.text == "in" && b.text == "total" => (Counted::Total, 2),
+            [a, b, ..] if a.text == "in" && b.text == "length" => (Counted::Unsaid, 2),
+            _ => (Counted::Unsaid, 0),
+        };
+        let words = tokens.get(at..at + opening.len() + taken + more)?;
+        let mut rest = tokens[..at].to_vec();
+        // `more than 25 interrogatories`: what is counted is the thing itself.
+        let thing = at <= 1 || !matches!(most, Most::Count(_, of) if of.measures() && of.name() != "interrogatory");
+        if let (Most::Count(..), true) = (most, thing) {
+            let digits = usize::from(number.get(1).is_some_and(|t| t.text.starts_with('('))) + 1;
+            rest.extend(number.get(digits..taken).unwrap_or_default().iter().cloned());
+        }
+        rest.extend(after.get(more..).unwrap_or_default().iter().cloned());
+        Some((Limit { most, counted, words: text(words) }, rest))
+    })
+}
+
 /// `inclusive of exhibits`, `excluding the tables`, `in total`; `None` where a word says something else.
 fn counted(rest: &[Token]) -> Option<Counted> {
     let words: Vec<String> = rest.iter().map(|t| t.text.to_lowercase()).collect();

@@ -7,7 +7,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Statement, StatementKind};
-use ordain_time::Library;
+use ordain_time::{Library, Service};
 
 pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
     let mut first: Option<Span> = None;
@@ -24,8 +24,19 @@ pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statem
         model.zone = named(&m.zone);
         model.rules = named(&m.rules);
         model.calendar = named(&m.calendar);
+        model.service = m.service.as_ref().and_then(|way| service(way, out));
         model.declared.cases = scope::cases(m);
     }
+}
+
+/// `electronic`, `by mail`.
+fn service(way: &ast::Phrase, out: &mut Vec<Diagnostic>) -> Option<Service> {
+    let words = tokens::text_of(way);
+    let found = Service::parse(words.strip_prefix("by ").unwrap_or(&words));
+    if found.is_none() {
+        out.push(ordain_base::diag::codes::declarations::unknown_service(&words, way.span));
+    }
+    found
 }
 
 /// The zone of the court that a matter names, or that it names itself.

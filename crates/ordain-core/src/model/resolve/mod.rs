@@ -21,6 +21,7 @@ pub(crate) mod disposition;
 pub(crate) mod doubts;
 pub(crate) mod due;
 pub(crate) mod each;
+pub(crate) mod event_day;
 pub(crate) mod exception;
 pub(crate) mod expect;
 pub(crate) mod in_each;
@@ -90,6 +91,7 @@ pub fn resolve(
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     zone::check(model.clock.as_ref(), &zoned, &mut out);
     paragraphs(&mut model, files, &mut out);
+    event_day::link(&mut model, all(), &mut out);
     effects_of_heads(&mut model, &mut out);
     for statement in all() {
         if let StatementKind::Expect(e) = &statement.kind

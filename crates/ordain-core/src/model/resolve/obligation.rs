@@ -33,6 +33,9 @@ pub(crate) fn obligation(
     for clause in times.into_iter().chain(others) {
         whole &= apply(words, clause, &mut obligation, &mut acts, listed, modality).is_some();
     }
+    if modality == Modality::Must && !acts.iter().any(|a| words.declared.verbs.get(a.verb).family.lasts()) {
+        obligation.due = last_day(obligation.due);
+    }
     if let (Due::Series(series), Some(span)) = (&obligation.due, obligation.due_span)
         && let First::Beginning(_, from) = &series.first
         && matches!(series.every, Every::Length(_))
@@ -56,6 +59,16 @@ pub(crate) fn obligation(
     }
     obligation.acts = acts;
     whole.then_some(obligation)
+}
+
+/// `file answer until D`: of an act that is done once, and does not last, that is its last day.
+fn last_day(due: Due) -> Due {
+    match due {
+        Due::Until { moment, .. } => Due::Day { moment, strict: false, close_of_business: false },
+        Due::UntilEvent { anchor, words, .. } => Due::Event { anchor, words, strict: false },
+        Due::UntilPeriod { period, .. } => Due::Period(period),
+        other => other,
+    }
 }
 
 fn default_due(modality: Modality) -> Due {

@@ -135,6 +135,70 @@ impl VerbFamily {
     pub const fn leaves_a_record(self) -> bool {
         !matches!(self, Self::BePrepared)
     }
+
+    /// An act that is done to nothing: parties confer, appear, cooperate.
+    #[must_use]
+    pub const fn is_whole_without_a_thing(self) -> bool {
+        matches!(
+            self,
+            Self::Confer
+                | Self::Appear
+                | Self::Cooperate
+                | Self::Comply
+                | Self::Negotiate
+                | Self::Mediate
+                | Self::Participate
+                | Self::Proceed
+                | Self::Reside
+                | Self::Testify
+                | Self::Travel
+        )
+    }
+
+    /// What it asks lasts: `preserve records until D` ends on D, and `file answer until D` is done by D.
+    #[must_use]
+    pub const fn lasts(self) -> bool {
+        matches!(
+            self,
+            Self::Preserve
+                | Self::Withhold
+                | Self::Use
+                | Self::Post
+                | Self::Place
+                | Self::Confer
+                | Self::Appear
+                | Self::Report
+                | Self::Include
+                | Self::Exclude
+                | Self::Suspend
+                | Self::Seal
+                | Self::Comply
+                | Self::Cooperate
+                | Self::Negotiate
+                | Self::Mediate
+                | Self::Hold
+                | Self::Open
+                | Self::Facilitate
+                | Self::Ensure
+                | Self::Implement
+                | Self::Enforce
+                | Self::Enroll
+                | Self::Permit
+                | Self::Continue
+                | Self::BePrepared
+                | Self::Travel
+                | Self::Proceed
+                | Self::Participate
+                | Self::Engage
+                | Self::Refrain
+                | Self::Reside
+                | Self::Pursue
+                | Self::Monitor
+                | Self::Train
+                | Self::Separate
+                | Self::Own(_)
+        )
+    }
 }
 
 /// A verb as the table has it: lemma, past (empty: by rule), participle (empty: as the past), noun.

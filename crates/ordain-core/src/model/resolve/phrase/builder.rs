@@ -138,6 +138,11 @@ impl ListBuilder {
         self.current(span).most = true;
     }
 
+    /// `to each of`, said of those who follow.
+    pub(crate) fn to_each(&mut self, span: Span) {
+        self.current(span).to_each = true;
+    }
+
     /// What it is for has been said, and may go on: `motion to amend or add parties`.
     pub(crate) fn has_purpose(&self) -> bool {
         self.current.as_ref().is_some_and(|c| {

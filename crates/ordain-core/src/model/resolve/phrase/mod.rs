@@ -117,7 +117,7 @@ impl PhraseResolver<'_> {
             list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
             return Some(taken);
         }
-        self.turn_of_phrase(list, rest).or_else(|| self.single_word(list, first))
+        self.turn_of_phrase(list, rest).or_else(|| self.single_word(list, rest))
     }
 
     /// Takes words that belong together and name nothing of their own: `by mail`, `as moot`, `in support of`.
@@ -170,6 +170,14 @@ impl PhraseResolver<'_> {
             list.preposition(if rest[1].text == "support" { Preposition::Of } else { Preposition::To });
             return Some(3);
         }
+        // `$900 to each of Alder and Cole`: to every one of them so much.
+        if word == "to"
+            && ["each", "of"].iter().zip(rest.get(1..).unwrap_or_default()).filter(|(w, t)| t.text == **w).count() == 2
+        {
+            list.to_each(span_of(&rest[..3]));
+            list.preposition(Preposition::To);
+            return Some(3);
+        }
         if let Some(preposition) = Preposition::of_word(word) {
             list.preposition(preposition);
             return Some(1);
@@ -184,11 +192,14 @@ impl PhraseResolver<'_> {
     }
 
     /// Takes a word that narrows the thing it stands with: `withheld`, `joint`.
-    fn single_word(&self, list: &mut ListBuilder, first: &Token) -> Option<usize> {
+    fn single_word(&self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
+        let first = rest.first()?;
         let word = first.text.as_str();
         let colours = QUALIFIERS.contains(&word.to_lowercase().as_str());
-        // `corrected brief`: a paper in the place of another, and not one of those corrected.
-        let in_place = |v: &VerbId| colours && self.declared.verbs.get(*v).family == VerbFamily::Correct;
+        // `amended answer`, `signed declaration`: another paper, and not one of those that were amended.
+        let before_a_thing = self.is_thing(&rest[1..]) || rest.get(1).is_some_and(|t| t.kind == TokenKind::Quoted);
+        let in_place =
+            |v: &VerbId| colours && (before_a_thing || self.declared.verbs.get(*v).family == VerbFamily::Correct);
         if let Some(verb) = self.declared.verbs.past(word).filter(|v| !in_place(v)) {
             list.filter(Filter::Done(verb), first.span);
             return Some(1);

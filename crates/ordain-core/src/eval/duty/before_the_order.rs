@@ -1,0 +1,81 @@
+//! A paper that was filed before the order that asks for it: it may be what the order asks
+//! for, and a person should look.
+
+use chrono::NaiveDate;
+
+use crate::eval::case::Case;
+use crate::eval::duty::candidate::Candidate;
+use crate::eval::duty::task::Task;
+use crate::eval::orders::event::Effect;
+use crate::eval::record::bounds::when;
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Content, Deed};
+use crate::model::object::Act;
+use crate::model::{Body, Due, OrderKind, Paragraph, Recurrence};
+use crate::verdict::Modality;
+use ordain_base::words::day;
+
+/// The last such act, in the words of the order. Nothing that performed another order's duty
+/// is one, and no instance of a duty that recurs was done before it began.
+pub(in crate::eval) fn before_the_order(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    from: Option<NaiveDate>,
+) -> Option<Candidate> {
+    let from = from?;
+    let once =
+        matches!(task.obligation.recurrence(), Recurrence::Once) && !matches!(task.obligation.due, Due::At { .. });
+    if !once || !is_duty(task.paragraph) {
+        return None;
+    }
+    let named: Vec<&Act> = acts.iter().filter(|a| a.objects.list.iter().any(|o| o.head.is_some())).collect();
+    let groups = named.iter().flat_map(|act| case.index.groups_for(case.model, act));
+    let before = groups.map(|g| &case.index.groups[g]).filter_map(|group| {
+        let Content::Done(deed) = &case.ledger.assertions[group.first].content else { return None };
+        let exact = |act: &&Act| matching::deed(case.model, &task.bearer, act, deed) == Match::Exact;
+        if deed.negated || !named.iter().any(exact) {
+            return None;
+        }
+        let certain = group.certain.iter().map(|(_, i)| *i);
+        let all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from));
+        all.filter(|i| !is_owed_elsewhere(case, task, deed, case.ledger.assertions[*i].bounds.last)).last()
+    });
+    let index = before.max_by_key(|i| (case.ledger.assertions[*i].bounds.last, *i))?;
+    let bounds = case.ledger.assertions[index].bounds;
+    let doubt = format!(
+        "done {}, before the order of {} that asks for it; whether it is that paper is for a person",
+        when(bounds),
+        day(from)
+    );
+    Some(Candidate { index, bounds, doubt: Some(doubt), near: true, negated: false })
+}
+
+fn is_before(case: &Case<'_>, index: usize, from: NaiveDate) -> bool {
+    let a = &case.ledger.assertions[index];
+    matches!(case.standings[index], Standing::Accepted(_))
+        && a.performs.is_empty()
+        && a.bounds.last.is_some_and(|last| last < from)
+}
+
+fn is_duty(paragraph: &Paragraph) -> bool {
+    matches!(&paragraph.body, Body::Provision(p) if p.modality == Modality::Must)
+}
+
+/// Another order asked for it when it was done, and still does: one act performs one duty.
+fn is_owed_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed, done: Option<NaiveDate>) -> bool {
+    case.model.paragraphs.iter().filter(|p| p.id != task.paragraph.id && is_duty(p)).any(|p| {
+        let Body::Provision(provision) = &p.body else { return false };
+        let order = case.model.order(p.order);
+        let ordered = matches!(order.kind, OrderKind::Order | OrderKind::StandingOrder);
+        let bound = order.in_force().zip(done).is_some_and(|(from, done)| from <= done);
+        let lifted = case.orders.events(p.id).iter().any(|e| matches!(e.effect, Effect::Lift | Effect::Rewrite(_)));
+        let mut acts = provision.obligations.iter().flat_map(|o| &o.acts);
+        ordered
+            && bound
+            && !lifted
+            && acts.any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
+    })
+}

@@ -1,0 +1,251 @@
+//! What is said of a thing beside its name: of what words it is, its purpose, its ground,
+//! what kind of paper it makes of it, what narrows it, how many.
+
+use crate::eval::record::naming::{Match, may_be_one};
+use crate::model::object::{Filter, Head, Object, Related, Relation};
+use crate::model::preposition::Preposition as P;
+use crate::model::{Model, VerbId};
+
+/// Words that make another paper of it: an answer is no amended answer, nor is a declaration a
+/// sworn one. `joint` and its like say how many act, or nothing.
+const TELLS_APART: &[&str] = &[
+    "amended",
+    "certified",
+    "consolidated",
+    "corrected",
+    "executed",
+    "final",
+    "initial",
+    "interim",
+    "notarized",
+    "opening",
+    "partial",
+    "preliminary",
+    "proposed",
+    "public",
+    "rebuttal",
+    "redacted",
+    "renewed",
+    "revised",
+    "sealed",
+    "second",
+    "signed",
+    "supplemental",
+    "sworn",
+    "third",
+    "unredacted",
+    "updated",
+    "verified",
+];
+
+/// Words of a paper that is less than the paper: a proposed answer is not yet an answer.
+const LESS: &[&str] = &["partial", "preliminary", "proposed"];
+
+/// Compares what is said of one thing with what is said of another.
+pub(in crate::eval) fn details(model: &Model, wanted: &Object, given: &Object) -> Match {
+    // `certification of "all documents considered"` is not one of "true copies".
+    let of = |o: &Object| {
+        o.relations.iter().find_map(|r| match (&r.to, r.preposition) {
+            (Related::Head(Head::Quoted(words)), Some(P::Of)) => Some(words.clone()),
+            _ => None,
+        })
+    };
+    if let Some(words) = of(wanted) {
+        match of(given) {
+            Some(other) if other.contains(&words) => {}
+            Some(other) => return Match::Near(format!("it is of other words: \u{201c}{other}\u{201d}")),
+            None => return Match::Near(format!("it does not say that it is of \u{201c}{words}\u{201d}")),
+        }
+    }
+    // `move to quash` is not `move to dismiss`.
+    if let Some(purpose) = wanted.purpose() {
+        match given.purpose() {
+            Some(other) if other != purpose => return Match::No,
+            None => return Match::Near(format!("it does not say that it was {purpose}")),
+            Some(_) => {}
+        }
+    }
+    if let Some(ground) = wanted.grounds() {
+        match given.grounds() {
+            Some(other) if other != ground => return Match::No,
+            None if !wanted.filters.iter().all(|f| matches!(f, Filter::Grounds(_))) => {
+                return Match::Near(format!("it does not say that the ground was {ground}"));
+            }
+            _ => {}
+        }
+    }
+    if let Some(verb) = state_unsaid(model, wanted, given).filter(|_| !is_material(wanted)) {
+        return Match::Near(format!(
+            "the record does not say that it is {}",
+            model.declared.verbs.get(verb).participle
+        ));
+    }
+    if let Some(word) = wanted.qualifiers.iter().find(|q| tells_apart(q) && !given.qualifiers.contains(q)) {
+        return Match::Near(format!("the record does not say that it is {word}"));
+    }
+    if let Some(word) = given.qualifiers.iter().find(|q| LESS.contains(&q.as_str()) && !wanted.qualifiers.contains(q)) {
+        return Match::Near(format!("it is {word}, and the order does not ask for one that is {word}"));
+    }
+    if let Some(Unlike::Other(said)) = narrowing(model, wanted, given) {
+        return Match::Near(said);
+    }
+    if let (Some(w), g) = (wanted.quantity, given.quantity) {
+        match g {
+            Some(g) if g < w => return Match::Near(format!("{g} of {w}")),
+            None if w > 1 => return Match::Near(format!("how many is not said; {w} are asked for")),
+            _ => {}
+        }
+    }
+    Match::Exact
+}
+
+/// `redacted`, `verified`: what was done to the thing, where the act does not say it.
+fn state_unsaid(model: &Model, wanted: &Object, given: &Object) -> Option<VerbId> {
+    let verbs = &model.declared.verbs;
+    let states = |o: &Object| -> Vec<VerbId> {
+        o.filters.iter().filter_map(|f| if let Filter::Done(verb) = f { Some(*verb) } else { None }).collect()
+    };
+    let said = states(given);
+    states(wanted).into_iter().find(|v| !said.iter().any(|s| verbs.same_family(*v, *s)))
+}
+
+/// Documents and their like: which of them an act was done to its record seldom says.
+fn is_material(wanted: &Object) -> bool {
+    match &wanted.head {
+        Some(Head::Deliverable(d)) => {
+            d.measures() || matches!(d.name(), "communication" | "data" | "email" | "file" | "record" | "material")
+        }
+        _ => true,
+    }
+}
+
+/// `by mail`, `by telephone`: how, among the words of a thing.
+fn manner(object: &Object) -> Option<&str> {
+    object.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("by "))
+}
+
+fn tells_apart(qualifier: &str) -> bool {
+    TELLS_APART.contains(&qualifier.to_lowercase().as_str())
+}
+
+/// How an act differs from what narrows the thing ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::eval) enum Unlike {
+    /// Both say it, and it is another.
+    Other(String),
+    /// The act does not say it.
+    Unsaid(String),
+}
+
+/// What stands with the thing ordered by a preposition (`in "Evening Post"`, `with Owners`, `about
+/// the lease`), held against what stands with the thing of the act; the first that differs.
+pub(in crate::eval) fn narrowing(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
+    let mut unsaid = filtered_unsaid(model, wanted, given);
+    match (manner(wanted), manner(given)) {
+        (Some(asked), Some(did)) if asked != did => {
+            return Some(Unlike::Other(format!("it was {did}, and not {asked}")));
+        }
+        (Some(asked), None) => unsaid = Some(Unlike::Unsaid(format!("it does not say that it was {asked}"))),
+        _ => {}
+    }
+    for asked in wanted.relations.iter().filter(|r| narrows(r, wanted)) {
+        let said: Vec<&Relation> = given
+            .relations
+            .iter()
+            .filter(|r| narrows(r, given) && kind(r.preposition) == kind(asked.preposition))
+            .collect();
+        if said.iter().any(|r| r.to == asked.to || may_be_the_same(model, r, asked)) {
+            continue;
+        }
+        match said.first() {
+            Some(other) => {
+                return Some(Unlike::Other(format!(
+                    "it was {}, and not {}",
+                    in_words(model, other),
+                    in_words(model, asked)
+                )));
+            }
+            None => {
+                let words = in_words(model, asked);
+                unsaid = unsaid.or(Some(Unlike::Unsaid(format!("it does not say that it was {words}"))));
+            }
+        }
+    }
+    unsaid
+}
+
+/// Which categories, which days, which state: what the act does not say of the thing.
+fn filtered_unsaid(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
+    let unsaid = |what: String| Some(Unlike::Unsaid(format!("it does not say that it was {what}")));
+    if let (Some(set), None) = (&wanted.set, &given.set) {
+        let record = &model.declared.records[set.record.index()];
+        let all = set.categories.len() == record.categories.len();
+        let labels: Vec<&str> =
+            set.categories.iter().filter_map(|c| record.categories.get(*c)).map(|c| c.label.as_str()).collect();
+        let categories = if all { String::new() } else { format!(" category {}", ordain_base::words::join(&labels)) };
+        return unsaid(format!("in {}{categories}", record.name));
+    }
+    if let Some(verb) = state_unsaid(model, wanted, given) {
+        return unsaid(model.declared.verbs.get(verb).participle.clone());
+    }
+    let dated = |o: &Object| {
+        o.filters.iter().find_map(|f| match f {
+            Filter::Before(day) => Some(format!("of before {}", ordain_base::words::day(*day))),
+            Filter::After(day) => Some(format!("of after {}", ordain_base::words::day(*day))),
+            Filter::On(_) | Filter::Done(_) | Filter::Grounds(_) => None,
+        })
+    };
+    match (dated(wanted), dated(given)) {
+        (Some(days), None) => unsaid(days),
+        _ => None,
+    }
+}
+
+/// It says more of the thing than to whom it went, how long it is, or of which words it is.
+fn narrows(relation: &Relation, of: &Object) -> bool {
+    if relation.preposition.is_none() || of.one_of.as_ref() == Some(relation) {
+        return false;
+    }
+    match &relation.to {
+        Related::Head(Head::Party(_)) => !relation.is_any(&[P::To, P::On, P::Upon, P::By]),
+        Related::Head(Head::Quoted(_)) => !relation.is_any(&[P::Of, P::To, P::By]),
+        Related::Head(Head::Deliverable(d)) => !d.measures(),
+        Related::Head(Head::Thing(_) | Head::Order(_) | Head::Record(_)) | Related::Paragraph(_) => true,
+        Related::Parties | Related::Day(_) => false,
+    }
+}
+
+fn may_be_the_same(model: &Model, a: &Relation, b: &Relation) -> bool {
+    let side = |p| model.declared.side(p);
+    match (&a.to, &b.to) {
+        (Related::Head(Head::Party(x)), Related::Head(Head::Party(y))) => side(*x) == side(*y),
+        (Related::Head(x), Related::Head(y)) => may_be_one(model, x, y),
+        _ => false,
+    }
+}
+
+/// One preposition for all that say the same.
+const fn kind(preposition: Option<P>) -> Option<P> {
+    match preposition {
+        Some(P::About | P::Regarding | P::Concerning | P::On) => Some(P::About),
+        Some(P::In | P::Into | P::At | P::Within) => Some(P::In),
+        Some(P::Toward | P::Towards) => Some(P::Toward),
+        other => other,
+    }
+}
+
+fn in_words(model: &Model, relation: &Relation) -> String {
+    let declared = &model.declared;
+    let name = match &relation.to {
+        Related::Head(Head::Quoted(words)) => format!("\u{201c}{words}\u{201d}"),
+        Related::Head(Head::Party(p)) => declared.party_name(*p).to_owned(),
+        Related::Head(Head::Thing(t)) => declared.things[t.index()].name.clone(),
+        Related::Head(Head::Order(o)) => model.order(*o).name.clone(),
+        Related::Head(Head::Record(r)) => declared.records[r.index()].name.clone(),
+        Related::Head(Head::Deliverable(d)) => d.name().to_owned(),
+        Related::Paragraph(p) => model.paragraph(*p).name.clone(),
+        Related::Parties => "the parties".to_owned(),
+        Related::Day(day) => ordain_base::words::day(*day),
+    };
+    format!("{} {name}", relation.preposition.map_or("", P::word))
+}

@@ -1,0 +1,225 @@
+//! Whether two titles may be those of one paper: `Notice of Status` and `status report`.
+
+use crate::model::deliverables::{self, Deliverable};
+use crate::model::names::fold;
+
+/// Words after which a title says what the paper is about.
+const CONNECTORS: &[&str] = &[
+    "of",
+    "to",
+    "for",
+    "in",
+    "on",
+    "re",
+    "regarding",
+    "concerning",
+    "about",
+    "by",
+    "with",
+    "from",
+    "under",
+    "pursuant",
+    "requesting",
+    "seeking",
+    "as",
+];
+
+/// Kinds of paper so wide that the name of the kind tells nothing.
+const WIDE: &[&str] = &[
+    "application",
+    "certificate",
+    "copy",
+    "document",
+    "exhibit",
+    "letter",
+    "motion",
+    "notice",
+    "order",
+    "paper",
+    "request",
+    "stipulation",
+];
+
+/// Papers that ask for something about another paper, or answer one, and are not that paper.
+const ABOUT_ANOTHER: &[&str] = &[
+    "appearance",
+    "application",
+    "certificate",
+    "motion",
+    "objection",
+    "opposition",
+    "order",
+    "petition",
+    "reply",
+    "request",
+    "response",
+    "stipulation",
+];
+
+/// Words that tell no paper from another.
+const TELL_NOTHING: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "any",
+    "brief",
+    "document",
+    "final",
+    "first",
+    "form",
+    "initial",
+    "joint",
+    "letter",
+    "list",
+    "memorandum",
+    "motion",
+    "notice",
+    "order",
+    "paper",
+    "party",
+    "plan",
+    "proposed",
+    "record",
+    "report",
+    "request",
+    "s",
+    "second",
+    "statement",
+    "supplemental",
+    "the",
+    "written",
+];
+
+/// One wording holds the other as whole words, or they differ by a slip.
+pub(in crate::eval) fn near_wording(a: &str, b: &str) -> bool {
+    let holds = |long: &str, short: &str| {
+        short.len() > 3
+            && long.match_indices(short).any(|(i, m)| {
+                let before = long[..i].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let after = long[i + m.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+                before && after
+            })
+    };
+    holds(a, b) || holds(b, a) || ordain_base::words::closest(a, [b]).is_some()
+}
+
+/// They share what kind of paper it is, or a word that tells it from other papers.
+pub(in crate::eval) fn may_name_one_paper(a: &str, b: &str) -> bool {
+    let (a, b) = (Title::of(a), Title::of(b));
+    let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return false };
+    if deliverables::are_alike(kind, other) {
+        return true;
+    }
+    if kind == other {
+        return !WIDE.contains(&kind) || a.shares_a_telling_word(&b);
+    }
+    let another = |kind: &str| ABOUT_ANOTHER.contains(&kind);
+    !another(kind) && !another(other) && a.shares_a_telling_word(&b)
+}
+
+/// They share a word that tells one paper, or one thing, from another.
+pub(in crate::eval) fn share_a_telling_word(a: &str, b: &str) -> bool {
+    Title::of(a).shares_a_telling_word(&Title::of(b))
+}
+
+/// The title of a docket entry, without its number and what stands after the name of the paper.
+pub(in crate::eval) fn title_of_entry(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let lower = text.to_ascii_lowercase();
+    let ends = [" by ", " filed by ", " re ", " (", ".", ";", ","].iter().filter_map(|end| lower.find(end));
+    ends.min().and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The first paper that a title names: `motion to quash` of `Dunmore's motion to quash the subpoena`.
+pub(in crate::eval) fn first_paper(title: &str) -> Option<Deliverable> {
+    let words = words_of(title);
+    (0..words.len()).find_map(|at| {
+        let longest = deliverables::longest().min(words.len() - at);
+        (1..=longest).rev().find_map(|n| Deliverable::find(&words[at..at + n].join(" ")))
+    })
+}
+
+/// A title as it is compared.
+struct Title {
+    words: Vec<String>,
+    /// How many stand before what it is about.
+    before: usize,
+}
+
+impl Title {
+    fn of(text: &str) -> Self {
+        let words = words_of(text);
+        let before = words.iter().position(|w| CONNECTORS.contains(&w.as_str())).unwrap_or(words.len());
+        Self { words: words.iter().map(|w| singular(w)).collect(), before }
+    }
+
+    /// What kind of paper it is: the last word before what it is about.
+    fn kind(&self) -> Option<&str> {
+        self.words.get(self.before.checked_sub(1)?).map(String::as_str)
+    }
+
+    fn shares_a_telling_word(&self, other: &Self) -> bool {
+        let telling =
+            |w: &&String| !TELL_NOTHING.contains(&w.as_str()) && !CONNECTORS.contains(&w.as_str()) && w.len() > 2;
+        self.words.iter().filter(telling).any(|w| other.words.contains(w))
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let folded = fold(text).to_lowercase();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+fn singular(word: &str) -> String {
+    if let Some(stem) = ["sses", "xes", "ches", "shes"].iter().find_map(|end| word.strip_suffix(end).map(|s| (s, end)))
+    {
+        return format!("{}{}", stem.0, &stem.1[..stem.1.len() - 2]);
+    }
+    let plural = word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us");
+    word.strip_suffix('s').filter(|_| plural).unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_paper, may_name_one_paper, near_wording};
+    use crate::model::deliverables::Deliverable;
+
+    #[test]
+    fn wordings_that_a_person_should_look_at() {
+        assert!(near_wording("joint status report", "status report"));
+        assert!(near_wording("opposition", "oposition"));
+        assert!(!near_wording("answer", "privilege log"));
+    }
+
+    #[test]
+    fn titles_of_what_may_be_one_paper() {
+        for (a, b) in [
+            ("status report", "Notice of Status"),
+            ("expert report", "Report of Dr. Poe"),
+            ("privilege log", "Log of Documents Withheld"),
+            ("witness list", "Witnesses for Trial"),
+            ("mediation statement", "Statement for the Mediator"),
+            ("notice of settlement", "Notice of Partial Settlement"),
+        ] {
+            assert!(may_name_one_paper(a, b), "{a} and {b}");
+        }
+        for (a, b) in [
+            ("status report", "Notice of Appearance"),
+            ("status report", "Motion to Continue Status Conference"),
+            ("answer", "Certificate of Service"),
+            ("notice of appeal", "Notice of Withdrawal of Counsel"),
+            ("motion to compel", "Motion for Relief"),
+            ("privilege log", "Initial Disclosures"),
+        ] {
+            assert!(!may_name_one_paper(a, b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn the_first_paper_of_a_title() {
+        let named = |t| first_paper(t).map(Deliverable::name);
+        assert_eq!(named("Voss's motion to quash the subpoena"), Some("motion to quash"));
+        assert_eq!(named("opposition to motion to stay"), Some("opposition"));
+        assert_eq!(named("a walk in the woods"), None);
+    }
+}
