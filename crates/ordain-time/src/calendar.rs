@@ -50,10 +50,11 @@ impl Calendar {
     /// `both` closes days in either direction, `forward` only of periods after an event.
     #[must_use]
     pub fn new(both: Vec<Arc<Holidays>>, forward: Vec<Arc<Holidays>>) -> Self {
-        let before = Sets::of(&both.iter().collect::<Vec<_>>());
-        let after = Sets::of(&both.iter().chain(&forward).collect::<Vec<_>>());
+        let before = Sets::of(&both, &[]);
+        let after = Sets::of(&both, &forward);
         let gaps = both.iter().flat_map(|h| h.gaps.clone()).collect();
-        let forward_gaps = forward.iter().flat_map(|h| h.gaps.clone()).collect();
+        let (from, to) = cover(&both);
+        let forward_gaps = forward.iter().flat_map(|h| h.gaps.iter().cloned().chain(h.beyond(from, to))).collect();
         Self { court: None, zone: None, gaps, forward_gaps, both, forward, clerk: Vec::new(), after, before }
     }
 
@@ -69,7 +70,7 @@ impl Calendar {
     /// [`TimeError::NotCovered`] where no calendar says anything of that year.
     pub fn closed(&self, day: NaiveDate, direction: Direction) -> Result<Option<ClosedDay>, TimeError> {
         if self.set(direction, Reading::Prevailing).contains(day.num_days_from_ce()).is_none() {
-            return Err(self.not_covered(day.year(), direction));
+            return Err(self.not_covered(day.year()));
         }
         let found: Vec<&ClosedDay> = self.layers(direction).filter_map(|h| h.on(day)).collect();
         let settled = found.iter().find(|c| c.unsettled.is_none()).or(found.first());
@@ -117,7 +118,7 @@ impl Calendar {
     /// # Errors
     /// [`TimeError::NotCovered`].
     pub fn year(&self, year: i32) -> Result<Vec<(ClosedDay, bool)>, TimeError> {
-        if let Some(h) = self.layers(Direction::After).find(|h| !h.covers(year)) {
+        if let Some(h) = self.both.iter().find(|h| !h.covers(year)) {
             return Err(not_covered(h, year));
         }
         let of = |layers: &[Arc<Holidays>], forward: bool| -> Vec<(ClosedDay, bool)> {
@@ -170,8 +171,8 @@ impl Calendar {
     }
 
     /// The error for a year that one of the calendars does not cover.
-    pub(super) fn not_covered(&self, year: i32, direction: Direction) -> TimeError {
-        let missing = self.layers(direction).find(|h| !h.covers(year));
+    pub(super) fn not_covered(&self, year: i32) -> TimeError {
+        let missing = self.both.iter().find(|h| !h.covers(year));
         missing.map_or(TimeError::OutOfRange, |h| not_covered(h, year))
     }
 }
@@ -180,18 +181,23 @@ fn not_covered(h: &Holidays, year: i32) -> TimeError {
     TimeError::NotCovered { calendar: h.name.clone(), year, from: h.from, to: h.to }
 }
 
+/// The years that all of them cover.
+fn cover(layers: &[Arc<Holidays>]) -> (i32, i32) {
+    (layers.iter().map(|h| h.from).max().unwrap_or(1), layers.iter().map(|h| h.to).min().unwrap_or(0))
+}
+
 fn weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 impl Sets {
-    /// The years that all of them cover.
-    fn of(layers: &[&Arc<Holidays>]) -> Self {
-        let from = layers.iter().map(|h| h.from).max().unwrap_or(1);
-        let to = layers.iter().map(|h| h.to).min().unwrap_or(0);
+    /// The years that the calendars of the rules cover; a state's calendar that covers fewer
+    /// leaves a gap in the others.
+    fn of(both: &[Arc<Holidays>], forward: &[Arc<Holidays>]) -> Self {
+        let (from, to) = cover(both);
         let mut prevailing = DaySet::weekends(from, to);
         let mut settled = prevailing.clone();
-        for h in layers {
+        for h in both.iter().chain(forward) {
             h.fill(&mut prevailing, false);
             h.fill(&mut settled, true);
         }

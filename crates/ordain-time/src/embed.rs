@@ -1,24 +1,119 @@
 //! The files of `rules/time/`, inside the binary so that it stands alone.
 
-/// Name and text, in the order in which they are read.
+/// Name and text of the files that every run reads, in this order.
 pub(super) const FILES: &[(&str, &str)] = &[
     ("rules/time/federal.calendar", include_str!("../rules/federal.calendar")),
-    ("rules/time/california.calendar", include_str!("../rules/california.calendar")),
-    ("rules/time/newyork.calendar", include_str!("../rules/newyork.calendar")),
     ("rules/time/frcp.calendar", include_str!("../rules/frcp.calendar")),
     ("rules/time/frap.calendar", include_str!("../rules/frap.calendar")),
     ("rules/time/frbp.calendar", include_str!("../rules/frbp.calendar")),
     ("rules/time/frcrp.calendar", include_str!("../rules/frcrp.calendar")),
-    ("rules/time/ccp.calendar", include_str!("../rules/ccp.calendar")),
-    ("rules/time/ny.calendar", include_str!("../rules/ny.calendar")),
-    ("rules/time/massachusetts.calendar", include_str!("../rules/massachusetts.calendar")),
-    ("rules/time/texas.calendar", include_str!("../rules/texas.calendar")),
     ("rules/time/courts.calendar", include_str!("../rules/courts.calendar")),
+];
+
+/// A file that is read only when something in it is asked for.
+pub(super) struct Shelved {
+    /// `rules/time/hawaii.calendar`.
+    pub(super) path: &'static str,
+    pub(super) text: &'static str,
+    /// The names of its calendars, each with the state whose holidays it has.
+    pub(super) calendars: &'static [(&'static str, Option<&'static str>)],
+    /// The names of its sets of rules, each with the others by which people call it.
+    pub(super) rules: &'static [(&'static str, &'static [&'static str])],
+}
+
+macro_rules! state {
+    ($name:literal, $state:literal $(, $rules:literal, $called:expr)?) => {
+        Shelved {
+            path: concat!("rules/time/", $name, ".calendar"),
+            text: include_str!(concat!("../rules/", $name, ".calendar")),
+            calendars: &[($name, Some($state))],
+            rules: &[$(($rules, $called))?],
+        }
+    };
+}
+
+macro_rules! rules {
+    ($file:literal, $rules:literal, $called:expr) => {
+        Shelved {
+            path: concat!("rules/time/", $file, ".calendar"),
+            text: include_str!(concat!("../rules/", $file, ".calendar")),
+            calendars: &[],
+            rules: &[($rules, $called)],
+        }
+    };
+}
+
+/// One file a state, and the rules of its courts. What stands beside the text is what the file says;
+/// a test holds them against each other.
+pub(super) static SHELF: &[Shelved] = &[
+    Shelved {
+        path: "rules/time/california.calendar",
+        text: include_str!("../rules/california.calendar"),
+        calendars: &[("california", Some("CA")), ("california-courts", None)],
+        rules: &[],
+    },
+    rules!("ccp", "ccp", &["california"]),
+    rules!("ny", "ny", &["newyork", "new york"]),
+    state!("alabama", "AL"),
+    state!("alaska", "AK"),
+    state!("americansamoa", "AS"),
+    state!("arizona", "AZ"),
+    state!("arkansas", "AR"),
+    state!("colorado", "CO"),
+    state!("connecticut", "CT"),
+    state!("delaware", "DE"),
+    state!("districtofcolumbia", "DC"),
+    state!("florida", "FL"),
+    state!("georgia", "GA"),
+    state!("guam", "GU"),
+    state!("hawaii", "HI"),
+    state!("idaho", "ID"),
+    state!("illinois", "IL"),
+    state!("indiana", "IN"),
+    state!("iowa", "IA"),
+    state!("kansas", "KS"),
+    state!("kentucky", "KY"),
+    state!("louisiana", "LA"),
+    state!("maine", "ME"),
+    state!("maryland", "MD"),
+    state!("massachusetts", "MA", "massrcp", &["massachusetts"]),
+    state!("michigan", "MI"),
+    state!("minnesota", "MN"),
+    state!("mississippi", "MS"),
+    state!("missouri", "MO"),
+    state!("montana", "MT"),
+    state!("nebraska", "NE"),
+    state!("nevada", "NV"),
+    state!("newhampshire", "NH"),
+    state!("newjersey", "NJ"),
+    state!("newmexico", "NM"),
+    state!("newyork", "NY"),
+    state!("northcarolina", "NC"),
+    state!("northdakota", "ND"),
+    state!("northernmarianas", "MP"),
+    state!("ohio", "OH"),
+    state!("oklahoma", "OK"),
+    state!("oregon", "OR"),
+    state!("pennsylvania", "PA"),
+    state!("puertorico", "PR"),
+    state!("rhodeisland", "RI"),
+    state!("southcarolina", "SC"),
+    state!("southdakota", "SD"),
+    state!("tennessee", "TN"),
+    state!("texas", "TX", "trcp", &["texas"]),
+    state!("utah", "UT"),
+    state!("vermont", "VT"),
+    state!("virginia", "VA"),
+    state!("virginislands", "VI"),
+    state!("washington", "WA"),
+    state!("westvirginia", "WV"),
+    state!("wisconsin", "WI"),
+    state!("wyoming", "WY"),
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::FILES;
+    use super::{FILES, SHELF};
     use crate::Library;
 
     const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
@@ -28,8 +123,24 @@ mod tests {
     fn every_file_is_embedded() {
         for entry in std::fs::read_dir(FOLDER).expect("the files") {
             let name = entry.expect("a file").file_name().to_string_lossy().into_owned();
-            let known = FILES.iter().any(|(path, _)| path.rsplit('/').next() == Some(&name));
-            assert!(known || !name.ends_with(".calendar"), "rules/time/{name} is not in FILES of embed.rs");
+            let mut paths = FILES.iter().map(|(path, _)| *path).chain(SHELF.iter().map(|s| s.path));
+            let known = paths.any(|path| path.rsplit('/').next() == Some(&name));
+            assert!(known || !name.ends_with(".calendar"), "rules/time/{name} is neither in FILES nor on the SHELF");
+        }
+    }
+
+    /// The shelf is asked by name before a file is read.
+    #[test]
+    fn the_shelf_says_what_its_files_say() {
+        for shelved in SHELF {
+            let read = crate::read(shelved.text, 0);
+            let calendars: Vec<_> = read.calendars.iter().map(|c| (c.name.as_str(), c.state.as_deref())).collect();
+            assert_eq!(calendars, shelved.calendars, "{}", shelved.path);
+            let rules: Vec<_> = read.rules.iter().map(|r| (r.name.as_str(), r.called.clone())).collect();
+            let said: Vec<_> =
+                shelved.rules.iter().map(|(n, c)| (*n, c.iter().map(|c| (*c).to_owned()).collect())).collect();
+            assert_eq!(rules, said, "{}", shelved.path);
+            assert!(read.courts.is_empty() && read.clerks.is_empty() && read.additions.is_empty(), "{}", shelved.path);
         }
     }
 
@@ -42,7 +153,7 @@ mod tests {
         let Ok(entries) = std::fs::read_dir(folder) else { return };
         let files = entries.map(|e| std::fs::read_to_string(e.expect("a file").path()).expect("text"));
         let all: String = files.collect();
-        for rules in Library::standard().rule_sets() {
+        for rules in Library::standard().all_rules() {
             let name = &rules.name;
             assert!(all.contains(&format!("| {name} |")), "no row of tests/spec/time counts by `{name}`");
         }

@@ -14,6 +14,7 @@ use super::gap::Gap;
 use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
 use super::rules::RuleSet;
+use super::shelf;
 use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::{Diagnostic, closest};
 
@@ -24,6 +25,8 @@ pub struct Library {
     rules: Vec<Arc<RuleSet>>,
     courts: Vec<Arc<Court>>,
     clerks: Vec<ClerkClosed>,
+    /// Whether calendars and rules that it does not hold are taken from the shelf.
+    shelf: bool,
 }
 
 /// Where a matter is: each may be named by itself, and wins over what the court brings.
@@ -43,7 +46,7 @@ impl Library {
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Library> = OnceLock::new();
         STANDARD.get_or_init(|| {
-            let mut library = Self::default();
+            let mut library = Self { shelf: true, ..Self::default() };
             for (_, text) in embed::FILES {
                 library.add(read(text, 0));
             }
@@ -51,10 +54,11 @@ impl Library {
         })
     }
 
-    /// The standard files by name, for tests and for `ordain check`.
+    /// The standard files by name, for tests and for `ordain check`: what a file uses stands before it.
     #[must_use]
-    pub const fn files() -> &'static [(&'static str, &'static str)] {
-        embed::FILES
+    pub fn files() -> Vec<(&'static str, &'static str)> {
+        let (courts, others): (Vec<_>, Vec<_>) = embed::FILES.iter().copied().partition(|(p, _)| p.contains("courts"));
+        others.into_iter().chain(embed::SHELF.iter().map(|f| (f.path, f.text))).chain(courts).collect()
     }
 
     /// This library and one file more. `base` is where the text begins in the
@@ -80,6 +84,7 @@ impl Library {
     fn add(&mut self, mut file: Read) -> Vec<Diagnostic> {
         let mut out = std::mem::take(&mut file.diagnostics);
         for c in file.calendars {
+            // A matter's own calendar of a state goes before that of the shelf.
             match self.calendars.iter().find(|o| o.name == c.name) {
                 Some(_) => {
                     let what = format!(
@@ -95,10 +100,10 @@ impl Library {
             self.extend(c, &mut out);
         }
         for r in file.rules {
-            if self.rules.iter().any(|o| o.name == r.name) {
+            if self.has_rules(&r.name) {
                 let what = format!("a set of counting rules `{}` is there already", r.name);
                 out.push(calendar_file::contradiction(r.span, &what, None));
-            } else if self.holidays(&r.calendar).is_none() {
+            } else if !self.has_calendar(&r.calendar) {
                 out.push(self.unknown_calendar(&r.calendar).diagnostic(r.span));
             } else {
                 self.rules.push(Arc::new(r));
@@ -141,12 +146,16 @@ impl Library {
 
     /// Rules or a calendar that a line of the table names and nobody has written.
     fn court_refers(&self, c: &Court) -> Option<TimeError> {
-        let rules = c.rules.as_deref().and_then(|r| self.rules(r).err());
-        rules.or_else(|| c.calendar.as_deref().filter(|n| self.holidays(n).is_none()).map(|n| self.unknown_calendar(n)))
+        let rules = c.rules.as_deref().filter(|r| !self.has_rules(r)).and_then(|r| self.rules(r).err());
+        rules.or_else(|| c.calendar.as_deref().filter(|n| !self.has_calendar(n)).map(|n| self.unknown_calendar(n)))
     }
 
     /// `adding to calendar federal`: the years it covers stay as they are.
     fn extend(&mut self, add: Holidays, out: &mut Vec<Diagnostic>) {
+        if let Some(c) = self.holidays(&add.name).cloned().filter(|_| self.calendars.iter().all(|o| o.name != add.name))
+        {
+            self.calendars.push(c);
+        }
         let Some(at) = self.calendars.iter().position(|o| o.name == add.name) else {
             out.push(self.unknown_calendar(&add.name).diagnostic(add.span));
             return;
@@ -170,12 +179,8 @@ impl Library {
             }
         }
         for o in add.observances {
-            if c.observances.iter().any(|p| p.moves.of == o.moves.of) {
-                out.push(calendar_file::contradiction(
-                    o.span,
-                    "a holiday on that day is already moved by this calendar",
-                    None,
-                ));
+            if c.observances.iter().any(|p| p.moves.of == o.moves.of && p.force.overlaps(&o.force)) {
+                out.push(calendar_file::contradiction(o.span, "a holiday on that day is already moved by this calendar", None));
             } else {
                 c.observances.push(o);
             }
@@ -189,11 +194,38 @@ impl Library {
     /// # Errors
     /// [`TimeError::UnknownRules`].
     pub fn rules(&self, name: &str) -> Result<&Arc<RuleSet>, TimeError> {
-        self.rules.iter().find(|r| r.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
-            let known: Vec<String> = self.rules.iter().map(|r| r.name.clone()).collect();
+        let own = self.rules.iter().find(|r| r.is_named(name));
+        own.or_else(|| if self.shelf { shelf::rule_set(name) } else { None }).ok_or_else(|| {
+            let known = self.names_of_rules();
             let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
             TimeError::UnknownRules { name: name.to_owned(), near, known }
         })
+    }
+
+    /// The name of every set of counting rules, those first that every run reads.
+    #[must_use]
+    pub fn names_of_rules(&self) -> Vec<String> {
+        let shelved = shelf::rules().filter(|_| self.shelf).map(|(name, _)| name.to_owned());
+        self.rules.iter().map(|r| r.name.clone()).chain(shelved).collect()
+    }
+
+    fn has_rules(&self, name: &str) -> bool {
+        self.rules.iter().any(|r| r.is_named(name))
+            || self.shelf
+                && shelf::rules().any(|(own, called)| {
+                    own.eq_ignore_ascii_case(name) || called.iter().any(|c| c.eq_ignore_ascii_case(name))
+                })
+    }
+
+    fn has_calendar(&self, name: &str) -> bool {
+        self.calendars.iter().any(|c| c.name == name) || self.shelf && shelf::calendars().any(|(own, _)| own == name)
+    }
+
+    /// The holidays of a state, by its two letters.
+    #[must_use]
+    pub fn holidays_of_state(&self, state: &str) -> Option<&Arc<Holidays>> {
+        let own = self.calendars.iter().find(|c| c.state.as_deref() == Some(state));
+        own.or_else(|| if self.shelf { shelf::calendar(|_, of| of == Some(state)) } else { None })
     }
 
     /// By its citation (`C.D. Cal.`, `cd cal`), its full name, its CM/ECF name (`cacd`), or as
@@ -223,7 +255,8 @@ impl Library {
     /// The holidays of that name.
     #[must_use]
     pub fn holidays(&self, name: &str) -> Option<&Arc<Holidays>> {
-        self.calendars.iter().find(|c| c.name == name)
+        let own = self.calendars.iter().find(|c| c.name == name);
+        own.or_else(|| if self.shelf { shelf::calendar(|n, _| n == name) } else { None })
     }
 
     /// Every court, in the order of the files.
@@ -232,10 +265,10 @@ impl Library {
         &self.courts
     }
 
-    /// Every set of counting rules, in the order of the files.
+    /// Every set of counting rules; reads all files of the shelf.
     #[must_use]
-    pub fn rule_sets(&self) -> &[Arc<RuleSet>] {
-        &self.rules
+    pub fn all_rules(&self) -> Vec<Arc<RuleSet>> {
+        self.names_of_rules().iter().filter_map(|name| self.rules(name).ok().cloned()).collect()
     }
 
     /// The counting rules a court uses where nobody names others: those of its line, or `frcp`.
@@ -290,7 +323,7 @@ impl Library {
         }
         let (mut found, mut gaps) = (Vec::new(), Vec::new());
         for state in states {
-            match self.calendars.iter().find(|c| c.state.as_ref() == Some(&state)) {
+            match self.holidays_of_state(&state) {
                 Some(c) if Arc::ptr_eq(c, main) => {}
                 Some(c) => found.push(Arc::clone(c)),
                 None => gaps.push(Gap::of_one_day(format!(
@@ -302,7 +335,8 @@ impl Library {
     }
 
     fn unknown_calendar(&self, name: &str) -> TimeError {
-        let known: Vec<String> = self.calendars.iter().map(|c| c.name.clone()).collect();
+        let shelved = shelf::calendars().filter(|_| self.shelf).map(|(name, _)| name.to_owned());
+        let known: Vec<String> = self.calendars.iter().map(|c| c.name.clone()).chain(shelved).collect();
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
         TimeError::UnknownCalendar { name: name.to_owned(), near, known }
     }

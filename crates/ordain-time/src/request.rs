@@ -216,5 +216,5 @@ pub fn year(library: &Library, name: &str, year: i32, rules_name: Option<&str>) 
 /// What the files of a calendar do not carry of that year, in words.
 fn gaps_of(calendar: &Calendar, year: i32) -> Vec<String> {
     let all = calendar.gaps.iter().chain(&calendar.forward_gaps);
-    all.filter(|g| g.reaches(year)).map(|g| g.text.clone()).collect()
+    all.filter(|g| g.reaches(year, year)).map(|g| g.text.clone()).collect()
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::gap::Gap;
+use super::holiday::Source;
 use super::service::Service;
 use super::unit::Direction;
 use ordain_base::source::Span;
@@ -12,6 +13,8 @@ use ordain_base::source::Span;
 pub struct RuleSet {
     /// `frcp`.
     pub name: String,
+    /// Other names by which people ask for it: `california`.
+    pub called: Vec<String>,
     /// How it is called in a sentence.
     pub title: String,
     /// The calendar whose holidays count, unless the court or the matter names another.
@@ -21,12 +24,18 @@ pub struct RuleSet {
     /// What the file says it does not carry.
     pub gaps: Vec<Gap>,
     /// Where the facts come from.
-    pub sources: Vec<String>,
+    pub sources: Vec<Source>,
     /// Where its heading stands.
     pub span: Span,
 }
 
 impl RuleSet {
+    /// `ccp`, `california`.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name) || self.called.iter().any(|c| c.eq_ignore_ascii_case(name))
+    }
+
     /// The version in force on `day`; `None` before the first.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<&Rules> {

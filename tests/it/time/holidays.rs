@@ -83,7 +83,7 @@ fn rules_state_their_citations_and_versions() {
     assert_eq!(on("2016-11-30").service(Service::Electronic, Direction::After).unwrap().n, 3);
     assert_eq!(on("2016-12-01").service(Service::Electronic, Direction::After).unwrap().n, 0);
     assert!(frcp.on("1980-01-01".parse().unwrap()).is_none());
-    for set in library.rule_sets() {
+    for set in library.all_rules() {
         for v in &set.versions {
             for cited in [&v.excluded, &v.counted, &v.roll_after.1, &v.roll_before.1] {
                 assert!(!cited.rule.is_empty(), "{}", set.name);

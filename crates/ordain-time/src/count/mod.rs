@@ -84,8 +84,9 @@ pub fn count(
         let due = days::run(&job, anchor.day(), Reading::Prevailing, &mut trace)?;
         (due, trace::end_of_day(&job, due, &mut trace))
     };
-    let reached = due.max(anchor.day()).year();
-    let gaps: Vec<&Gap> = set.gaps.iter().chain(calendar.gaps_of(direction)).filter(|g| g.reaches(reached)).collect();
+    let (first, last) = (due.min(anchor.day()).year(), due.max(anchor.day()).year());
+    let all = set.gaps.iter().chain(calendar.gaps_of(direction));
+    let gaps: Vec<&Gap> = all.filter(|g| g.reaches(first, last)).collect();
     let unknown = gaps.iter().map(|g| g.days).fold(0_u32, u32::saturating_add);
     let (first, last) = extent::extent(&job, anchor, unknown)?;
     let (earliest_safe, latest) = ((first < due).then_some(first), (last > due).then_some(last));

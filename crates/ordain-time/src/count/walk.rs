@@ -33,7 +33,7 @@ impl Walk<'_> {
     #[cold]
     fn outside(&self, day: i32) -> TimeError {
         let year = NaiveDate::from_num_days_from_ce_opt(day).map(|d| d.year());
-        year.map_or(TimeError::OutOfRange, |y| self.calendar.not_covered(y, self.direction))
+        year.map_or(TimeError::OutOfRange, |y| self.calendar.not_covered(y))
     }
 
     /// The first open day at or beyond `day`, to one side.

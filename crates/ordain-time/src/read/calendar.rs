@@ -3,6 +3,7 @@
 use super::file::Read;
 use super::line::{Line, misplaced};
 use crate::gap::Gap;
+use crate::holiday::Source;
 use crate::holidays::Holidays;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::calendar_file;
@@ -33,13 +34,15 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
                 None => c.holidays.push(h),
             }
         }
-        Line::Observed(o) => match c.observances.iter().find(|p| p.moves.of == o.moves.of) {
-            Some(first) => {
-                let what = format!("a holiday on a {} is moved twice", long(o.moves.of));
-                diagnostics.push(calendar_file::contradiction(o.span, &what, Some(first.span)));
+        Line::Observed(o) => {
+            match c.observances.iter().find(|p| p.moves.of == o.moves.of && p.force.overlaps(&o.force)) {
+                Some(first) => {
+                    let what = format!("a holiday on a {} is moved twice", long(o.moves.of));
+                    diagnostics.push(calendar_file::contradiction(o.span, &what, Some(first.span)));
+                }
+                None => c.observances.push(o),
             }
-            None => c.observances.push(o),
-        },
+        }
         Line::Closure(o) => {
             use chrono::Datelike;
             let inside = c.covers(o.from.year()) && c.covers(o.to.year());
@@ -57,8 +60,10 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             _ => c.state = Some(s.value),
         },
         // A calendar that leaves something out may leave out a closed day.
-        Line::Gap { text, days, since } => c.gaps.push(Gap { text: text.value, days: days.unwrap_or(1), since }),
-        Line::Source(s) => c.sources.push(s.value),
+        Line::Gap { text, days, since, until } => {
+            c.gaps.push(Gap { text: text.value, days: days.unwrap_or(1), since, until });
+        }
+        Line::Source(s, _) => c.sources.push(s),
         Line::Note(_) => {}
         other => misplaced(&other, diagnostics),
     }
@@ -66,7 +71,10 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
 
 /// Ends a calendar; a file has one of a name.
 pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
-    let Some(Draft { c, adds }) = draft else { return };
+    let Some(Draft { mut c, adds }) = draft else { return };
+    // A law that nobody read may declare days that the file does not name.
+    let unread: Vec<String> = c.sources.iter().filter_map(Source::doubt).collect();
+    c.gaps.extend(unread.into_iter().map(|why| Gap::of_one_day(format!("{why}: it may close another day"))));
     if adds {
         out.additions.push(c);
         return;

@@ -17,7 +17,7 @@ pub(super) fn add(line: Line, out: &mut Read) {
             out.bankruptcy = Some(rules);
             return;
         }
-        Line::Gap { .. } | Line::Source(_) | Line::Note(_) => return,
+        Line::Gap { .. } | Line::Source(..) | Line::Note(_) => return,
         other => return misplaced(&other, &mut out.diagnostics),
     };
     let Some(zone) = zone(&c.zone, &mut out.diagnostics) else { return };

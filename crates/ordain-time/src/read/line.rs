@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::file::ClerkClosed;
 use super::section::Section;
-use crate::holiday::{Closure, Holiday, Observance};
+use crate::holiday::{Closure, Holiday, Observance, Source};
 use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
@@ -36,8 +36,9 @@ pub(super) enum Line {
         /// How many closed days may be missing, where the line says so.
         days: Option<u32>,
         since: Option<i32>,
+        until: Option<i32>,
     },
-    Source(Spanned<String>),
+    Source(Source, Span),
     Note(Span),
     Holiday(Holiday),
     Closure(Closure),
@@ -46,6 +47,8 @@ pub(super) enum Line {
     State(Spanned<String>),
     UsesCalendar(Spanned<String>),
     CitedAs(Spanned<String>),
+    /// `called "california"`: another name of the rules.
+    Called(Spanned<String>),
     Excluded(Tail, Span),
     Counted(Tail, Span),
     Roll {
@@ -121,7 +124,9 @@ impl Line {
             Self::Observed(_) | Self::State(_) => ("a line of a calendar", "calendar california covers 2001 to 2060"),
             Self::Court(_) | Self::Bankruptcy { .. } => ("a court", "courts"),
             Self::InForce(_) => ("a version", "rules frcp"),
-            Self::Gap { .. } | Self::Source(_) | Self::Note(_) => ("a note", "calendar california covers 2001 to 2060"),
+            Self::Gap { .. } | Self::Source(..) | Self::Note(_) => {
+                ("a note", "calendar california covers 2001 to 2060")
+            }
             _ => ("a counting rule", "rules frcp"),
         }
     }
@@ -130,7 +135,7 @@ impl Line {
         match self {
             Self::Calendar(h) | Self::Adding(h) => h.span,
             Self::InForce(s) => s.span,
-            Self::Gap { text: s, .. } | Self::Source(s) | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) => {
+            Self::Gap { text: s, .. } | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) | Self::Called(s) => {
                 s.span
             }
             Self::Holiday(h) => h.span,
@@ -138,7 +143,7 @@ impl Line {
             Self::Clerk(c) => c.closure.span,
             Self::Observed(o) => o.span,
             Self::Court(c) => c.span,
-            Self::Courts(span) | Self::Note(span) => *span,
+            Self::Courts(span) | Self::Note(span) | Self::Source(_, span) => *span,
             Self::Excluded(_, span)
             | Self::Counted(_, span)
             | Self::Hours(_, span)

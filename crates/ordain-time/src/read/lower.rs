@@ -6,7 +6,9 @@ use pest::iterators::Pair;
 use super::file::ClerkClosed;
 use super::grammar::Rule;
 use super::line::{CourtLine, Line, Tail};
-use crate::holiday::{Closure, DayRule, Holiday, Moves, Nth, Observance};
+use crate::holiday::{
+    Closure, DayRule, Force, Holiday, Moves, Nth, Observance, OwnMoves, Reading, Side, Source, Years,
+};
 use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
@@ -104,6 +106,29 @@ impl<'i> Parts<'i> {
         Tail { rule: self.nested(Rule::place).unwrap_or_default(), unsettled: self.nested(Rule::unsettled) }
     }
 
+    fn source(&self) -> Lowered<Option<Source>> {
+        self.one(Rule::source).map(|s| read_source(&s)).transpose()
+    }
+
+    /// Between which days; a year alone stands for its first day, or for its last.
+    fn force(&self) -> Lowered<Force> {
+        let day = |rule: Rule, month: u32, day: u32| -> Lowered<Option<NaiveDate>> {
+            let Some(p) = self.one(rule) else { return Ok(None) };
+            if p.has(Rule::date) {
+                return p.date().map(Some);
+            }
+            Ok(NaiveDate::from_ymd_opt(p.year(0), month, day))
+        };
+        let force = Force { since: day(Rule::since, 1, 1)?, until: day(Rule::until, 12, 31)? };
+        match (force.since, force.until) {
+            (Some(since), Some(until)) if until < since => {
+                let what = format!("it ends on {}, before it begins", codes::dated(until));
+                Err(Box::new(calendar_file::contradiction(self.span(), &what, None)))
+            }
+            _ => Ok(force),
+        }
+    }
+
     fn closure(&self, name: String) -> Lowered<Closure> {
         let from = self.date()?;
         let to = self.one(Rule::through).map_or(Ok(from), |p| p.date())?;
@@ -120,7 +145,7 @@ impl<'i> Parts<'i> {
             from,
             to,
             unsettled: self.nested(Rule::unsettled),
-            source: self.nested(Rule::source),
+            source: self.source()?,
             span: self.span(),
         })
     }
@@ -144,8 +169,9 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
             text: p.text(Rule::quoted, 0),
             days: p.one(Rule::gap_days).map(|d| d.number().min(30)),
             since: p.one(Rule::since).map(|s| s.year(0)),
+            until: p.one(Rule::until).map(|s| s.year(0)),
         },
-        Rule::source => Line::Source(p.text(Rule::quoted, 0)),
+        Rule::source => Line::Source(read_source(&p)?, span),
         Rule::note => Line::Note(span),
         Rule::holiday => holiday(&p)?,
         Rule::closure => Line::Closure(p.closure(p.quoted(0))?),
@@ -158,6 +184,7 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         Rule::state_of => Line::State(p.text(Rule::name, 0)),
         Rule::uses_calendar => Line::UsesCalendar(p.text(Rule::name, 0)),
         Rule::cited_as => Line::CitedAs(p.text(Rule::quoted, 0)),
+        Rule::called_too => Line::Called(p.text(Rule::quoted, 0)),
         Rule::excluded => Line::Excluded(p.tail(), span),
         Rule::counted => Line::Counted(p.tail(), span),
         Rule::roll_after => Line::Roll { of: Direction::After, side: side(&p), tail: p.tail(), span },
@@ -194,41 +221,108 @@ fn calendar(p: &Parts<'_>) -> Lowered<Line> {
 fn holiday(p: &Parts<'_>) -> Lowered<Line> {
     let name = p.text(Rule::quoted, 0);
     let Some(when) = p.one(Rule::when) else { return Ok(Line::Note(p.span())) };
-    let rule = if let Some(d) = when.one(Rule::date_list) {
+    let Some(rule) = day_rule(&when)? else { return Ok(Line::Note(p.span())) };
+    let parts = [Rule::in_years, Rule::since, Rule::until];
+    let spans = [Some(when.span())].into_iter().chain(parts.map(|part| p.one(part).map(|s| s.span())));
+    Ok(Line::Holiday(Holiday {
+        span: spans.flatten().fold(name.span, Span::to),
+        name: name.value,
+        rule,
+        years: years(p)?,
+        force: p.force()?,
+        only_in: p.nested(Rule::only_in),
+        observed: own_moves(p)?,
+        unsettled: p.nested(Rule::unsettled),
+        source: p.source()?,
+    }))
+}
+
+fn day_rule(when: &Parts<'_>) -> Lowered<Option<DayRule>> {
+    Ok(Some(if let Some(d) = when.one(Rule::date_list) {
         DayRule::Dates(d.dates()?)
+    } else if let Some(d) = when.one(Rule::near_easter) {
+        let days = i64::from(d.number().min(200));
+        DayRule::Easter(if d.has(Rule::k_ahead) { -days } else { days })
+    } else if let Some(d) = when.one(Rule::weekday_near) {
+        let Some((month, day)) = d.one(Rule::month_day).map(|m| month_day(&m)).transpose()? else { return Ok(None) };
+        let side = if d.has(Rule::k_on_or_before) { Side::Before } else { Side::After };
+        DayRule::Near { weekday: d.weekday(0), side, month, day }
     } else if let Some(d) = when.one(Rule::month_day) {
-        let (month, day) = (month(&d), d.number());
-        // A leap year has every day that any year has.
-        if NaiveDate::from_ymd_opt(2024, month, day).is_none() {
-            let written = d.pair.as_str().trim();
-            return Err(Box::new(codes::no_such_day(d.span(), written, "that month never has it")));
-        }
+        let (month, day) = month_day(&d)?;
         DayRule::Fixed { month, day }
-    } else if let Some(d) = when.one(Rule::weekday_after) {
-        DayRule::After { weekday: d.weekday(0), nth: nth(&d), of: d.weekday(1), month: month(&d) }
+    } else if let Some(d) = when.one(Rule::weekday_beside) {
+        let side = if d.has(Rule::k_ahead) { Side::Before } else { Side::After };
+        DayRule::Beside { weekday: d.weekday(0), side, nth: nth(&d), of: d.weekday(1), month: month(&d) }
     } else if let Some(d) = when.one(Rule::weekday_of) {
         DayRule::Weekday { nth: nth(&d), weekday: d.weekday(0), month: month(&d) }
     } else {
-        return Ok(Line::Note(p.span()));
+        return Ok(None);
+    }))
+}
+
+fn month_day(d: &Parts<'_>) -> Lowered<(u32, u32)> {
+    let (month, day) = (month(d), d.number());
+    // A leap year has every day that any year has.
+    if NaiveDate::from_ymd_opt(2024, month, day).is_none() {
+        let written = d.pair.as_str().trim();
+        return Err(Box::new(codes::no_such_day(d.span(), written, "that month never has it")));
+    }
+    Ok((month, day))
+}
+
+fn years(p: &Parts<'_>) -> Lowered<Years> {
+    let Some(y) = p.one(Rule::in_years) else { return Ok(Years::All) };
+    if y.has(Rule::even_years) {
+        return Ok(Years::Even);
+    }
+    let Some(every) = y.one(Rule::every_years) else { return Ok(Years::Odd) };
+    let n = i32::try_from(every.number()).unwrap_or(0);
+    if n < 1 {
+        let what = "a day comes every year, or every so many years";
+        return Err(Box::new(calendar_file::contradiction(y.span(), what, None)));
+    }
+    Ok(Years::Every { n, from: every.year(0) })
+}
+
+fn own_moves(p: &Parts<'_>) -> Lowered<OwnMoves> {
+    if p.has(Rule::not_moved) {
+        return Ok(OwnMoves::NotMoved);
+    }
+    let own = p.all(Rule::observed_on).map(|pair| moves(&Parts { pair, base: p.base }, true));
+    let own = own.collect::<Lowered<Vec<Moves>>>()?;
+    let twice = own.iter().enumerate().any(|(i, m)| own.iter().skip(i + 1).any(|o| o.of == m.of));
+    if twice {
+        let what = "a holiday moves from one weekday to one other";
+        return Err(Box::new(calendar_file::contradiction(p.span(), what, None)));
+    }
+    Ok(if own.is_empty() { OwnMoves::None } else { OwnMoves::Some(own) })
+}
+
+fn read_source(p: &Parts<'_>) -> Lowered<Source> {
+    let reading = match p.one(Rule::was_read) {
+        Some(read) => Reading::Read(read.date()?, read.quoted(0)),
+        None if p.has(Rule::unread) => Reading::Unread,
+        None => Reading::Unsaid,
     };
-    let since = p.one(Rule::since).map(|s| s.year(0));
-    let until = p.one(Rule::until).map(|s| s.year(0));
-    let spans = [Some(when.span()), p.one(Rule::since).map(|s| s.span()), p.one(Rule::until).map(|s| s.span())];
-    let span = spans.into_iter().flatten().fold(name.span, Span::to);
-    let observed = p.one(Rule::observed_on).map(|o| moves(&o)).transpose()?;
-    let (unsettled, source) = (p.nested(Rule::unsettled), p.nested(Rule::source));
-    Ok(Line::Holiday(Holiday { name: name.value, rule, since, until, observed, unsettled, source, span }))
+    Ok(Source { cited: p.quoted(0), reading })
 }
 
 fn observed(p: &Parts<'_>) -> Lowered<Line> {
-    Ok(Line::Observed(Observance { moves: moves(p)?, unsettled: p.nested(Rule::unsettled), span: p.span() }))
+    Ok(Line::Observed(Observance {
+        moves: moves(p, false)?,
+        force: p.force()?,
+        unsettled: p.nested(Rule::unsettled),
+        source: p.source()?,
+        span: p.span(),
+    }))
 }
 
 /// `Sunday on Monday`.
-fn moves(p: &Parts<'_>) -> Lowered<Moves> {
+fn moves(p: &Parts<'_>, of_one: bool) -> Lowered<Moves> {
     let (of, on) = (p.weekday(0), p.weekday(1));
     let weekend = |d: Weekday| matches!(d, Weekday::Sat | Weekday::Sun);
-    if !weekend(of) || weekend(on) {
+    // One holiday alone may move from a weekday too, as Christmas Eve from a Friday.
+    if !(weekend(of) || of_one) || weekend(on) || of == on {
         let what = "a holiday is moved from a Saturday or Sunday to a weekday, not otherwise";
         return Err(Box::new(calendar_file::contradiction(p.span(), what, None)));
     }

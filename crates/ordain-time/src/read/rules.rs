@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::file::Read;
 use super::line::{Line, Tail, misplaced};
 use crate::gap::Gap;
+use crate::holiday::Source;
 use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
 use crate::service::Service;
 use crate::unit::Direction;
@@ -23,7 +24,8 @@ pub(super) struct Draft {
     prefix: String,
     calendar: Option<Spanned<String>>,
     gaps: Vec<Gap>,
-    sources: Vec<String>,
+    sources: Vec<Source>,
+    called: Vec<String>,
     versions: Vec<(Spanned<NaiveDate>, Slots)>,
     now: Slots,
     /// What the present version has already said, with its words.
@@ -51,9 +53,9 @@ struct Slots {
 impl Draft {
     pub(super) fn open(name: String, title: Option<String>, span: Span) -> Self {
         let title = title.unwrap_or_else(|| name.clone());
-        let (gaps, sources, versions, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (gaps, sources, called, versions, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (prefix, calendar, now) = (String::new(), None, Slots::default());
-        Self { name, title, span, prefix, calendar, gaps, sources, versions, now, said }
+        Self { name, title, span, prefix, calendar, gaps, sources, called, versions, now, said }
     }
 
     fn cited(&self, tail: Tail) -> Cited {
@@ -88,8 +90,15 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::UsesCalendar(c) => d.calendar = Some(c),
         Line::CitedAs(c) => d.prefix = c.value,
         // Rules that leave something out say nothing of closed days, unless they say how many.
-        Line::Gap { text, days, since } => d.gaps.push(Gap { text: text.value, days: days.unwrap_or(0), since }),
-        Line::Source(s) => d.sources.push(s.value),
+        Line::Gap { text, days, since, until } => {
+            d.gaps.push(Gap { text: text.value, days: days.unwrap_or(0), since, until });
+        }
+        Line::Called(name) => d.called.push(name.value),
+        // Rules whose text nobody read may be a day off.
+        Line::Source(s, _) => {
+            d.gaps.extend(s.doubt().map(|why| Gap::of_one_day(format!("{why}: the count may be a day off"))));
+            d.sources.push(s);
+        }
         Line::Note(_) => {}
         line => property(d, line, diagnostics),
     }
@@ -171,8 +180,8 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
         out.diagnostics.push(calendar_file::contradiction(d.span, &what, Some(first.span)));
         return;
     }
-    let (name, title, calendar) = (d.name, d.title, calendar.value);
-    out.rules.push(RuleSet { name, title, calendar, versions, gaps: d.gaps, sources: d.sources, span: d.span });
+    let (name, title, calendar, called) = (d.name, d.title, calendar.value, d.called);
+    out.rules.push(RuleSet { name, called, title, calendar, versions, gaps: d.gaps, sources: d.sources, span: d.span });
 }
 
 type Missing = (&'static str, &'static str);
