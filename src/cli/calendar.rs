@@ -1,10 +1,10 @@
-//! `ordain calendar`: the closed days of a court in one year.
+//! `ordain calendar`: the closed days of a court in one year, and what changed since the year before.
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use super::count::{CountFormat, library};
-use ordain_time::{show, year};
+use ordain_time::{Refused, changes, show, year};
 
 /// List the closed days of a court in one year, with the reason for each
 #[derive(Debug, clap::Args)]
@@ -12,8 +12,11 @@ pub struct Args {
     /// The court as it is cited (`C.D. Cal.`), or a calendar (`federal`)
     pub court: String,
     /// The year
-    #[arg(value_parser = read_year)]
-    pub year: i32,
+    #[arg(value_parser = read_year, required_unless_present = "changes")]
+    pub year: Option<i32>,
+    /// Print only what this year has and the year before had not
+    #[arg(long, value_name = "YEAR", value_parser = read_year, conflicts_with = "year")]
+    pub changes: Option<i32>,
     /// Counting rules that say whether state holidays close days
     #[arg(long)]
     pub rules: Option<String>,
@@ -35,20 +38,29 @@ fn read_year(text: &str) -> Result<i32, String> {
 pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
     let (library, status) = library(&args.with, out)?;
     let Some(library) = library else { return Ok(status) };
-    match year(&library, &args.court, args.year, args.rules.as_deref()) {
-        Ok(y) => {
+    let (court, rules) = (args.court.as_str(), args.rules.as_deref());
+    let answer = match (args.changes, args.year) {
+        (Some(of), _) => changes(&library, court, of, rules).map(|c| (show::changes_text(&c), show::changes_json(&c))),
+        (None, of) => {
+            year(&library, court, of.unwrap_or_default(), rules).map(|y| (show::year_text(&y), show::year_json(&y)))
+        }
+    };
+    match answer {
+        Ok((text, json)) => {
             match args.format {
-                CountFormat::Text => write!(out, "{}", show::year_text(&y))?,
-                CountFormat::Json => writeln!(out, "{:#}", show::year_json(&y))?,
+                CountFormat::Text => write!(out, "{text}")?,
+                CountFormat::Json => writeln!(out, "{json:#}")?,
             }
             Ok(0)
         }
-        Err(refused) => {
-            match args.format {
-                CountFormat::Text => write!(out, "{}", show::refused_text(&refused))?,
-                CountFormat::Json => writeln!(out, "{:#}", show::refused_json("ordain.calendar/1", &refused))?,
-            }
-            Ok(2)
-        }
+        Err(refused) => refuse(&refused, args.format, out),
     }
+}
+
+fn refuse(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::io::Result<u8> {
+    match format {
+        CountFormat::Text => write!(out, "{}", show::refused_text(refused))?,
+        CountFormat::Json => writeln!(out, "{:#}", show::refused_json("ordain.calendar/1", refused))?,
+    }
+    Ok(2)
 }

@@ -29,7 +29,49 @@ pub(crate) fn trials() -> Vec<Named> {
             trials.push(Named::new(name, move || fence.problems(&at)));
         }
     }
+    trials.push(Named::new("time/districts-2026".to_owned(), districts));
     trials
+}
+
+/// Twenty court days from the beginning of each month of 2026 in every district: a closed day
+/// that comes or goes anywhere moves a day of this table.
+fn districts() -> Problems {
+    let library = Library::standard();
+    let mut found = String::from(
+        "# Twenty court days after the last day of the month before, by frcp, in every district and month of 2026.\n\
+         # After `<` the earlier day that is safe, after `>` the later day, where there is doubt.\n",
+    );
+    for court in library.courts().iter().filter(|c| c.circuit.is_some() && !c.bankruptcy) {
+        let mut line = format!("{:<14}", court.short);
+        for month in 1..=12 {
+            let first = chrono::NaiveDate::from_ymd_opt(2026, month, 1).expect("a day");
+            let before = first.pred_opt().expect("a day before it");
+            match run("frcp", &format!("20 court days after {before}"), &format!("court: {}", court.short)) {
+                Ok(c) => {
+                    let day = |mark: &str, d: Option<chrono::NaiveDate>| {
+                        d.map_or(String::new(), |d| format!("{mark}{}", d.format("%m-%d")))
+                    };
+                    let cell = format!("{}{}{}", c.due.format("%m-%d"), day("<", c.earliest_safe), day(">", c.latest));
+                    line.push_str(&format!(" {cell:<17}"));
+                }
+                Err(code) => line.push_str(&format!(" {code:<17}")),
+            }
+        }
+        found.push_str(line.trim_end());
+        found.push('\n');
+    }
+    let file = super::root().join("tests/spec/time/districts-2026.txt");
+    if super::accepting() {
+        fs::write(&file, &found).expect("the table is written");
+        return Vec::new();
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    let changed = found.lines().zip(kept.lines()).filter(|(new, old)| new != old);
+    let mut problems: Problems = changed.map(|(new, old)| format!("found {new}\n kept {old}")).collect();
+    if found.lines().count() != kept.lines().count() {
+        problems.push("another number of lines".to_owned());
+    }
+    problems
 }
 
 /// The rows of the tables with a column `due`; other tables are prose.

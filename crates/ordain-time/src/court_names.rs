@@ -246,6 +246,16 @@ mod tests {
             ("Eleventh Circuit", "11th Cir."),
             ("11th Circuit", "11th Cir."),
             ("U.S. Court of Appeals for the Eleventh Circuit", "11th Cir."),
+            ("U.S. Supreme Court", "U.S."),
+            ("Supreme Court of the United States", "U.S."),
+            ("scotus", "U.S."),
+            ("Tax Court", "T.C."),
+            ("U.S. Tax Court", "T.C."),
+            ("United States Court of Appeals for Veterans Claims", "Vet. App."),
+            ("D. Nevada", "D. Nev."),
+            ("N.D. California", "N.D. Cal."),
+            ("cand", "N.D. Cal."),
+            ("canb", "Bankr. N.D. Cal."),
             ("Bankr. D. Vt.", "Bankr. D. Vt."),
             ("Bankr. N.D. Ohio", "Bankr. N.D. Ohio"),
             ("ohnb", "Bankr. N.D. Ohio"),
@@ -269,18 +279,9 @@ mod tests {
         assert_eq!(meant("N.D. Colora."), ["D. Colo."]);
         assert_eq!(meant("M.D.N.Y."), ["E.D.N.Y.", "N.D.N.Y.", "S.D.N.Y.", "W.D.N.Y."]);
         assert_eq!(meant("D. Ohio"), ["N.D. Ohio", "S.D. Ohio"]);
-        for name in [
-            "Fed. Cl.",
-            "N.D. Col.",
-            "22d Cir.",
-            "12th Cir.",
-            "T.C.",
-            "Ct. Int'l Trade",
-            "Supreme Court",
-            "J.P.M.L.",
-            "",
-            "D.",
-        ] {
+        for name in
+            ["Fed. Cl.", "N.D. Col.", "22d Cir.", "12th Cir.", "Ct. Int'l Trade", "Supreme Court", "J.P.M.L.", "", "D."]
+        {
             assert_eq!(meant(name), [""; 0], "{name}");
         }
     }

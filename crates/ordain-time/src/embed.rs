@@ -52,8 +52,6 @@ pub(super) static SHELF: &[Shelved] = &[
         calendars: &[("california", Some("CA")), ("california-courts", None)],
         rules: &[],
     },
-    rules!("ccp", "ccp", &["california"]),
-    rules!("ny", "ny", &["newyork", "new york"]),
     state!("alabama", "AL"),
     state!("alaska", "AK"),
     state!("americansamoa", "AS"),
@@ -109,6 +107,17 @@ pub(super) static SHELF: &[Shelved] = &[
     state!("westvirginia", "WV"),
     state!("wisconsin", "WI"),
     state!("wyoming", "WY"),
+    rules!("ccp", "ccp", &["california"]),
+    rules!("hrcp", "hrcp", &["hawaii"]),
+    rules!("nebraska-rules", "neb", &["nebraska"]),
+    rules!("virginia-rules", "va", &["virginia"]),
+    rules!("ny", "ny", &["newyork", "new york"]),
+    Shelved {
+        path: "rules/time/special.calendar",
+        text: include_str!("../rules/special.calendar"),
+        calendars: &[],
+        rules: &[("scotus", &["supreme court"]), ("taxcourt", &["tax court"]), ("cavc", &["veterans claims"])],
+    },
 ];
 
 #[cfg(test)]

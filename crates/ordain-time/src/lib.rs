@@ -20,6 +20,7 @@
 #![warn(missing_docs)]
 
 mod calendar;
+mod changes;
 mod count;
 mod court;
 mod court_names;
@@ -43,6 +44,7 @@ pub mod show;
 mod unit;
 
 pub use calendar::Calendar;
+pub use changes::{Change, ChangeKind, Changes, changes};
 pub use count::{Anchor, Counted, Notice, Options, Step, StepKind, count, due_day};
 pub use court::Court;
 pub use due::{DueTime, FixedDate, Period, Standard, instance};

@@ -180,7 +180,11 @@ impl Library {
         }
         for o in add.observances {
             if c.observances.iter().any(|p| p.moves.of == o.moves.of && p.force.overlaps(&o.force)) {
-                out.push(calendar_file::contradiction(o.span, "a holiday on that day is already moved by this calendar", None));
+                out.push(calendar_file::contradiction(
+                    o.span,
+                    "a holiday on that day is already moved by this calendar",
+                    None,
+                ));
             } else {
                 c.observances.push(o);
             }

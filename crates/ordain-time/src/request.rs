@@ -65,7 +65,8 @@ pub struct Refused {
     pub diagnostic: Box<Diagnostic>,
 }
 
-type Answered<T> = Result<T, Refused>;
+/// An answer, or a refusal.
+pub(super) type Answered<T> = Result<T, Refused>;
 
 fn span_of_all(words: &str) -> Span {
     Span::new(0, u32::try_from(words.len()).unwrap_or(u32::MAX))

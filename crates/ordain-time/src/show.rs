@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::changes::{ChangeKind, Changes};
 use super::count::Step;
 use super::holidays::{Closed, ClosedDay};
 use super::request::{Answer, Refused, Year};
@@ -115,6 +116,45 @@ pub fn year_json(y: &Year) -> Value {
         "year": y.year,
         "days": y.days.iter().map(day).collect::<Vec<_>>(),
         "notices": y.gaps,
+    })
+}
+
+/// A line a holiday that is not what it was the year before.
+#[must_use]
+pub fn changes_text(c: &Changes) -> String {
+    let before = c.year.saturating_sub(1);
+    let mut out = format!("{}, {}: what {} has and {before} had not\n\n", c.name, c.full, c.year);
+    if c.changes.is_empty() {
+        out.push_str("  no holiday begins, ends, or moves from a weekend\n");
+    }
+    for change in &c.changes {
+        let days = change.days.iter().map(|d| dated(*d)).collect::<Vec<_>>().join(" and ");
+        let what = match change.kind {
+            ChangeKind::New => format!("is new: {days}"),
+            ChangeKind::Gone => format!("is gone; it was {days}"),
+            ChangeKind::NowObserved => format!("falls on a weekend, and a weekday is kept for it: {days}"),
+            ChangeKind::NoLongerObserved => format!("is kept on its own day again: {days}"),
+            ChangeKind::NowSettled => format!("is settled now: {days}"),
+            ChangeKind::NowUnsettled => format!("is no longer settled: {days}"),
+        };
+        out.push_str(&format!("  {} {what}\n", change.name));
+    }
+    out
+}
+
+/// `ordain.calendar-changes/1`.
+#[must_use]
+pub fn changes_json(c: &Changes) -> Value {
+    let change = |c: &super::changes::Change| {
+        let days: Vec<String> = c.days.iter().map(ToString::to_string).collect();
+        json!({"name": c.name, "change": c.kind.word(), "days": days})
+    };
+    json!({
+        "schema": "ordain.calendar-changes/1",
+        "name": c.name,
+        "full": c.full,
+        "year": c.year,
+        "changes": c.changes.iter().map(change).collect::<Vec<_>>(),
     })
 }
 
