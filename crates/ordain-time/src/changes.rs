@@ -96,7 +96,7 @@ pub fn changes(library: &Library, name: &str, of: i32, rules: Option<&str>) -> A
         kind: ChangeKind::Gone,
         days: dates(days),
     }));
-    // A day of the year before stands where it stood in its own year.
+    // A day of the year before has its place by month and day.
     let day_of_year = |c: &Change| c.days.first().map(|d| d.format("%m-%d").to_string());
     found.sort_by_key(day_of_year);
     Ok(Changes { name: now.name, full: now.full, year: of, changes: found })

@@ -43,7 +43,7 @@ macro_rules! rules {
     };
 }
 
-/// One file a state, and the rules of its courts. What stands beside the text is what the file says;
+/// One file a state, and the rules of its courts. The names beside the text are those that the file gives;
 /// a test holds them against each other.
 pub(super) static SHELF: &[Shelved] = &[
     Shelved {

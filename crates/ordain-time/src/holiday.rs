@@ -48,7 +48,7 @@ pub enum DayRule {
         weekday: Weekday,
         /// `after`.
         side: Side,
-        /// Which of the weekdays it stands beside.
+        /// Which of the weekdays it is beside.
         nth: Nth,
         /// `Thursday`.
         of: Weekday,

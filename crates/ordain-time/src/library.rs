@@ -54,7 +54,7 @@ impl Library {
         })
     }
 
-    /// The standard files by name, for tests and for `ordain check`: what a file uses stands before it.
+    /// The standard files by name, for tests and for `ordain check`: what a file uses comes before it.
     #[must_use]
     pub fn files() -> Vec<(&'static str, &'static str)> {
         let (courts, others): (Vec<_>, Vec<_>) = embed::FILES.iter().copied().partition(|(p, _)| p.contains("courts"));

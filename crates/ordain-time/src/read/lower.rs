@@ -110,7 +110,7 @@ impl<'i> Parts<'i> {
         self.one(Rule::source).map(|s| read_source(&s)).transpose()
     }
 
-    /// Between which days; a year alone stands for its first day, or for its last.
+    /// Between which days; a year alone means its first day, or its last.
     fn force(&self) -> Lowered<Force> {
         let day = |rule: Rule, month: u32, day: u32| -> Lowered<Option<NaiveDate>> {
             let Some(p) = self.one(rule) else { return Ok(None) };
