@@ -11,7 +11,7 @@ codes! {
     DUPLICATE_LABEL = "N0212", "duplicate-label", Error, "two paragraphs of one order with one label";
     MISCOUNTED = "N0213", "miscounted-list", Error, "a counted list with another number of items";
     UNLABELLED_MIX = "N0218", "labelled-and-unlabelled", Error, "numbered and unnumbered duties in one order";
-    UNKNOWN_SERVICE = "N0236", "unknown-service", Error, "a way of service that no rule names";
+    UNKNOWN_SERVICE = "N0236", "unknown-way-of-service", Error, "a way of service that no rule names";
     NO_DEADLINE_THERE = "N0237", "event-without-duty", Error, "an event with the deadline of what has none";
     TWO_DAYS_OF_AN_EVENT = "N0238", "event-with-two-days", Error, "an event with a day of its own and the deadline of a duty";
     NOT_UTF8 = "N0221", "not-utf8", Error, "a file that is not UTF-8 text";

@@ -208,6 +208,8 @@ fn narrows(relation: &Relation, of: &Object) -> bool {
     }
     match &relation.to {
         Related::Head(Head::Party(_)) => !relation.is_any(&[P::To, P::On, P::Upon, P::By]),
+        // `on "any website, public or private"` names every place there is, as `to any other person` does.
+        Related::Head(Head::Quoted(words)) if ["any ", "all ", "every "].iter().any(|w| words.starts_with(w)) => false,
         Related::Head(Head::Quoted(_)) => !relation.is_any(&[P::Of, P::To, P::By]),
         Related::Head(Head::Deliverable(d)) => !d.measures(),
         Related::Head(Head::Thing(_) | Head::Order(_) | Head::Record(_)) | Related::Paragraph(_) => true,
