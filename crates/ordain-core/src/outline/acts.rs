@@ -48,7 +48,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     }
     // `more than 25 interrogatories`: the number stands before what it counts.
     let counted = |limit: &Limit| matches!(limit.most, Most::Count(_, of) if *thing == Some(Head::Deliverable(of)));
-    if let Some(limit) = beyond.as_ref().filter(|l| counted(l) || thing.is_none()) {
+    if let Some(limit) = beyond.as_deref().filter(|l| counted(l) || thing.is_none()) {
         words.push(format!("more than {}", limit.most.in_words()));
     }
     words.extend(share.map(|s| format!("{s}% of")));
@@ -59,9 +59,9 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     words.extend(qualifiers.iter().filter(|q| !q.starts_with("to ")).cloned());
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
-    let told = beyond.as_ref().is_some_and(counted);
+    let told = beyond.as_deref().is_some_and(counted);
     words.extend(thing.as_ref().filter(|_| !is_record && !told).map(|h| head(model, h)));
-    if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
+    if let Some(limit) = beyond.as_deref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }
     if let Some(n) = quantity.filter(|_| *times) {

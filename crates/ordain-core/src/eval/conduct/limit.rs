@@ -42,7 +42,7 @@ pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
 
 /// What a prohibition leaves free: `brief exceeding 10 pages` forbids none of 10 pages.
 pub(in crate::eval) fn beyond(obligation: &Obligation) -> Option<&Limit> {
-    obligation.acts.iter().flat_map(|a| &a.objects.list).find_map(|o| o.beyond.as_ref())
+    obligation.acts.iter().flat_map(|a| &a.objects.list).find_map(|o| o.beyond.as_deref())
 }
 
 /// What one act comes to under the limit of a prohibition.

@@ -40,8 +40,8 @@ pub(in crate::eval) fn before_the_order(
             return None;
         }
         let certain = group.certain.iter().map(|(_, i)| *i);
-        let all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from));
-        all.filter(|i| !is_owed_elsewhere(case, task, deed, case.ledger.assertions[*i].bounds.last)).last()
+        let mut all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from));
+        all.rfind(|i| !is_owed_elsewhere(case, task, deed, case.ledger.assertions[*i].bounds.last))
     });
     let index = before.max_by_key(|i| (case.ledger.assertions[*i].bounds.last, *i))?;
     let bounds = case.ledger.assertions[index].bounds;

@@ -88,7 +88,7 @@ pub struct Object {
     /// `up to $500`: what is done may be less, and no more.
     pub most: bool,
     /// `brief exceeding 10 pages`, `more than 25 interrogatories`, in what is forbidden: only what goes beyond.
-    pub beyond: Option<Limit>,
+    pub beyond: Option<Box<Limit>>,
     /// `to each of Alder and Cole`: so much to every one of them.
     pub to_each: bool,
     /// The quantity says how often, and not how many: `five times`.

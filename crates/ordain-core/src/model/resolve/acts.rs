@@ -203,7 +203,7 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
     let it = usize::from(tokens.get(taken).is_some_and(is_it) && tokens.len() > taken + 1);
     let things = tokens.get(taken + it..).unwrap_or_default();
     let beyond = if forbidden { limit::beyond(things) } else { None };
-    let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(limit), rest));
+    let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(Box::new(limit)), rest));
     let mut objects = words.objects(&things)?;
     if limit.is_some() {
         if objects.list.is_empty() {

@@ -139,7 +139,7 @@ impl ListBuilder {
     }
 
     /// `to each of`, said of those who follow.
-    pub(crate) fn to_each(&mut self, span: Span) {
+    pub(crate) fn for_each_recipient(&mut self, span: Span) {
         self.current(span).to_each = true;
     }
 

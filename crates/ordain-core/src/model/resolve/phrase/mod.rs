@@ -174,7 +174,7 @@ impl PhraseResolver<'_> {
         if word == "to"
             && ["each", "of"].iter().zip(rest.get(1..).unwrap_or_default()).filter(|(w, t)| t.text == **w).count() == 2
         {
-            list.to_each(span_of(&rest[..3]));
+            list.for_each_recipient(span_of(&rest[..3]));
             list.preposition(Preposition::To);
             return Some(3);
         }
