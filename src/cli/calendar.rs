@@ -59,8 +59,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
 
 fn refuse(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::io::Result<u8> {
     match format {
-        CountFormat::Text => write!(out, "{}", show::refused_text(refused))?,
-        CountFormat::Json => writeln!(out, "{:#}", show::refused_json("ordain.calendar/1", refused))?,
+        CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::refused_text(refused)))?,
+        CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.calendar/1", refused))))?,
     }
     Ok(2)
 }

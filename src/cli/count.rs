@@ -82,15 +82,15 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
     match request.answer(&library) {
         Ok(answer) => {
             match args.format {
-                CountFormat::Text => write!(out, "{}", show::count_text(&answer))?,
-                CountFormat::Json => writeln!(out, "{:#}", show::count_json(&answer))?,
+                CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::count_text(&answer)))?,
+                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::count_json(&answer))))?,
             }
             Ok(0)
         }
         Err(refused) => {
             match args.format {
-                CountFormat::Text => write!(out, "{}", show::refused_text(&refused))?,
-                CountFormat::Json => writeln!(out, "{:#}", show::refused_json("ordain.count/1", &refused))?,
+                CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::refused_text(&refused)))?,
+                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.count/1", &refused))))?,
             }
             Ok(2)
         }
@@ -111,16 +111,18 @@ pub(super) fn library(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result
             Ok(None) => "it is too long".to_owned(),
             Err(e) => e.to_string(),
         };
-        writeln!(out, "error: cannot read {}: {why}", path.display())?;
+        let path = path.display().to_string();
+        writeln!(out, "{}", ordain_render::clean_text(&format!("error: cannot read {path}: {why}")))?;
         return Ok((None, 2));
     }
     let (library, found) = Library::standard().with_all(map.files().iter().map(|f| (&*f.text, f.base)));
     for d in &found {
         let at = map.locate(d.span());
         let place = at.map_or_else(String::new, |l| format!("{}:{}:{}: ", l.file, l.line, l.column));
-        writeln!(out, "{place}{}[{}]: {}", d.severity.name(), d.code.id, d.message)?;
+        let said = format!("{place}{}[{}]: {}", d.severity.name(), d.code.id, d.message);
+        writeln!(out, "{}", ordain_render::clean_text(&said))?;
         if let Some(help) = &d.help {
-            writeln!(out, "  help: {help}")?;
+            writeln!(out, "  help: {}", ordain_render::clean_text(help))?;
         }
     }
     Ok(if found.is_empty() { (Some(Cow::Owned(library)), 0) } else { (None, 2) })

@@ -40,6 +40,9 @@ impl TableArgs {
     }
 }
 
+/// The least that can be kept: what the program takes, and as much again to work with.
+const LEAST: u64 = 2 * OWN;
+
 fn bytes(text: &str) -> Result<u64, String> {
     let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let shift = match unit.to_uppercase().trim_end_matches(['B', 'I']) {
@@ -50,7 +53,13 @@ fn bytes(text: &str) -> Result<u64, String> {
         _ => return Err("write it as `512M` or `2G`".to_owned()),
     };
     let n: u64 = digits.parse().map_err(|_| "write it as `512M` or `2G`".to_owned())?;
-    n.checked_mul(1 << shift).ok_or_else(|| "that is more than any machine has".to_owned())
+    // A billion gigabytes is more than any machine has, and what is computed from it still fits.
+    let all = n.checked_mul(1 << shift).filter(|all| *all <= 1 << 60);
+    let all = all.ok_or_else(|| "that is more than any machine has".to_owned())?;
+    if all < LEAST {
+        return Err(format!("the program itself takes {} MB: write at least `{}M`", OWN >> 20, LEAST >> 20));
+    }
+    Ok(all)
 }
 
 /// A bar on a terminal, once the reading has taken a second.

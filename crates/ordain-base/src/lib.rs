@@ -1,10 +1,11 @@
 //! What every part of Ordain stands on: the small forms of sentences
-//! ([`words`]), exact amounts ([`money`]), units of time ([`mod@unit`]), positions in
+//! ([`words`]), characters that nobody sees ([`characters`]), exact amounts ([`money`]), units of time ([`mod@unit`]), positions in
 //! files ([`source`]) and diagnostics with their catalogue ([`diag`]).
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod characters;
 pub mod diag;
 pub mod money;
 pub mod source;

@@ -3,22 +3,47 @@
 
 mod months;
 
+use crate::characters::{look, oddity};
 pub use months::{MONTHS, month};
 
 /// The candidate nearest to `word`, if it is near enough to be a slip: at most
 /// a third of its letters wrong. Ties go to the first candidate, so the answer
-/// does not depend on anything but the list.
+/// does not depend on anything but the list. A word that looks like a candidate
+/// is nearest to it, whatever alphabet its letters are of.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = word.to_lowercase();
-    let limit = (folded.chars().count() / 3).max(1);
+    let letters = folded.chars().count();
+    let limit = (letters / 3).max(1);
+    let drawn = (!word.is_ascii()).then(|| look(word));
     let mut best: Option<(usize, &str)> = None;
     for c in candidates {
-        let d = strsim::osa_distance(&folded, &c.to_lowercase());
+        if drawn.as_ref().is_some_and(|drawn| *drawn == look(c)) {
+            return Some(c);
+        }
+        // Each letter more or less is a slip of its own; a letter has at most four bytes.
+        if c.len() > 4 * (letters + limit) || letters > c.len() + limit {
+            continue;
+        }
+        let candidate = c.to_lowercase();
+        if candidate.chars().count().abs_diff(letters) > limit {
+            continue;
+        }
+        let d = strsim::osa_distance(&folded, &candidate);
         if d <= limit && best.is_none_or(|(b, _)| d < b) {
             best = Some((d, c));
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// The help that names the nearest word, and says what cannot be seen of the difference.
+#[must_use]
+pub fn did_you_mean(word: &str, near: &str) -> String {
+    let odd = oddity(word, near).filter(|_| !word.is_ascii() && crate::characters::look_alike(word, near));
+    match odd {
+        Some(odd) => format!("did you mean `{near}`? {odd}"),
+        None => format!("did you mean `{near}`?"),
+    }
 }
 
 /// Whether one letter more, less, changed or turned round makes one word the other.

@@ -3,6 +3,7 @@
 //! one for one, so that columns stay where they are.
 
 use super::date::{Months, for_people};
+use ordain_base::characters::{belongs_to_writing, is_unseen};
 use ordain_base::diag::{Diagnostic, InShort};
 use ordain_core::report::{Altered, Column, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Accrued, Due, History, Listed, Part, Place, Reason, Stage, Verdict};
@@ -13,15 +14,6 @@ pub(crate) struct Cleaner {
     unicode: bool,
     /// How days are written for people; as they are counted where this is none.
     months: Option<Months>,
-}
-
-/// True of characters that steer a terminal or hide what is written.
-pub(crate) fn hostile(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}'
-            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}'
-            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 impl Cleaner {
@@ -45,9 +37,9 @@ impl Cleaner {
         self.unicode
     }
 
-    /// The character, or what stands for it: `␛` for escape.
-    pub(crate) fn char(self, c: char) -> char {
-        if !hostile(c) {
+    /// The character, or what stands for it after `before`: `␛` for escape.
+    pub(crate) fn char(self, before: Option<char>, c: char) -> char {
+        if !is_unseen(c) || belongs_to_writing(before, c) {
             return c;
         }
         match c {
@@ -60,7 +52,13 @@ impl Cleaner {
 
     /// One line: breaks and tabs become spaces.
     pub(crate) fn line(self, text: &str) -> String {
-        text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { self.char(c) }).collect()
+        let mut before = None;
+        let clean = |c| {
+            let shown = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { self.char(before, c) };
+            before = Some(c);
+            shown
+        };
+        text.chars().map(clean).collect()
     }
 
     /// Several lines, kept apart.

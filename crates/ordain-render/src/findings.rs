@@ -1,5 +1,6 @@
 //! Every row that is not as a duty asks, as CSV: for a spreadsheet.
 
+use ordain_base::characters::is_unseen;
 use ordain_core::report::Rows;
 
 /// The names of the columns.
@@ -38,7 +39,7 @@ fn lines(rows: &Rows, out: &mut String) {
 /// A value that a spreadsheet would take for a formula is written as text: it
 /// comes from somebody else's file.
 fn cell(value: &str, out: &mut String) {
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err();
+    let formula = opens_formula(value) && value.parse::<f64>().is_err();
     let quoted = formula || value.contains([',', '"', '\n', '\r']);
     if quoted {
         out.push('"');
@@ -56,6 +57,17 @@ fn cell(value: &str, out: &mut String) {
     }
 }
 
+/// Whether a spreadsheet may take this for a formula, by its first character that is seen: it may leave the others
+/// out, and it may take a wide sign for a plain one.
+fn opens_formula(value: &str) -> bool {
+    let first = value.chars().find(|c| !c.is_whitespace() && !is_unseen(*c));
+    let sign = |c| {
+        matches!(c, '=' | '+' | '-' | '@' | '\u{2212}' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')
+            || matches!(c, '\u{FE62}' | '\u{FE63}' | '\u{FE66}' | '\u{FE6B}')
+    };
+    value.starts_with(['\t', '\r']) || first.is_some_and(sign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::cell;
@@ -69,6 +81,10 @@ mod tests {
         };
         assert_eq!(written("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
         assert_eq!(written("@SUM(A1)"), "\"'@SUM(A1)\"");
+        for value in ["\u{200B}=1+1", "\u{FEFF}@x", " +x", "\u{A0}\u{AD}-x", "\u{FF1D}1", "\u{E0041}=1"] {
+            assert_eq!(written(value), format!("\"'{value}\""));
+        }
+        assert_eq!(written("DOE-1"), "DOE-1");
         assert_eq!(written("-5"), "-5");
         assert_eq!(written("a, \"b\""), "\"a, \"\"b\"\"\"");
         assert_eq!(written("DHS00000001"), "DHS00000001");

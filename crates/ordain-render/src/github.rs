@@ -114,7 +114,29 @@ fn place(at: &Location) -> Vec<(&'static str, String)> {
 
 /// The message of a command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A").replace("##[", "# #[")
+    parted(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+}
+
+/// Without the commands of other services that show the same log: `##[group]`, `##vso[task…]`.
+fn parted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("##") {
+        let (before, after) = rest.split_at(at + 2);
+        let opens = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        out.push_str(before);
+        if opens.starts_with('[') {
+            out.truncate(out.len() - 1);
+            out.push_str(" #");
+        }
+        rest = after;
+        // `###vso[`: the second and the third open a command as well.
+        if rest.starts_with('#') && opens.starts_with('#') {
+            out.truncate(out.len() - 1);
+            rest = text.get(text.len() - rest.len() - 1..).unwrap_or(rest);
+        }
+    }
+    out + rest
 }
 
 /// The value of a property.
@@ -124,5 +146,21 @@ fn property(text: &str) -> String {
 
 /// A line of the log that is no command, whatever stands in it.
 fn log(text: &str) -> String {
-    format!("{}\n", text.replace(['\n', '\r'], " ").replace("##[", "# #["))
+    format!("{}\n", parted(&text.replace(['\n', '\r'], " ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parted;
+
+    #[test]
+    fn commands_of_other_services_are_broken() {
+        assert_eq!(parted("a ##vso[task.setvariable x]y ##[group]"), "a # #vso[task.setvariable x]y # #[group]");
+        for text in ["###[error]", "####VSO[x]", "##vso[##[", "##", "###", "#"] {
+            let broken = parted(text).to_lowercase();
+            assert!(!broken.contains("##[") && !broken.contains("##vso["), "{text}: {broken}");
+            assert_eq!(broken.replace(' ', ""), text.to_lowercase());
+        }
+        assert_eq!(parted("## Findings ##"), "## Findings ##");
+    }
 }

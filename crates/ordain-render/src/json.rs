@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::clean::hostile;
 use super::machine::{self, Options, findings, state_word};
 use super::matters::{MatterOfRun, Outcome, Run, Standing};
 use super::rows::verdict_with_id;
+use ordain_base::characters::is_unseen;
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
 use ordain_core::report::{Altered, HypothesisOutcome, Report, Said};
@@ -343,12 +343,13 @@ fn region(span: Span, sources: &SourceMap) -> Option<Region> {
     Some(Region { file, line, column, end_line, end_column })
 }
 
-/// Characters that steer a terminal, written as escapes: they can stand in
+/// JSON with the characters that nobody sees written as escapes: they can stand in
 /// strings only, so the value stays the same.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c != '\n' && hostile(c) {
+        if c != '\n' && is_unseen(c) {
             let mut units = [0; 2];
             c.encode_utf16(&mut units).iter().for_each(|u| out.push_str(&format!("\\u{u:04x}")));
         } else {

@@ -1,5 +1,7 @@
-//! Characters as people paste them: spaces, what cannot be seen, letters that
-//! print draws as one, and the mark that opens a comment.
+//! Characters as people paste them: spaces, letters that print draws as one,
+//! and the mark that opens a comment.
+
+use ordain_base::characters::has_no_width;
 
 /// Spaces of every kind that people paste.
 pub(super) fn is_space(c: char) -> bool {
@@ -19,11 +21,14 @@ pub(super) fn is_space(c: char) -> bool {
     )
 }
 
-/// Characters that show nothing and are no space: controls, marks of direction
-/// and of joining, and the hyphen that a word processor hides.
-pub(super) fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// True of a character without width between two letters: it is read as a space elsewhere, and here nobody can see
+/// that there are two words.
+pub(super) fn splits_word(text: &str, at: usize, c: char) -> bool {
+    has_no_width(c) && {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    }
 }
 
 /// The letters that print draws as one.

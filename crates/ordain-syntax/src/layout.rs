@@ -8,6 +8,7 @@
 
 use super::characters::{is_space, opens_comment};
 use super::{classify, clause_openers};
+use ordain_base::characters::steers;
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::Span;
 
@@ -60,7 +61,15 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
     let mut told = false;
     for line in lines(text) {
         let body = line.body();
-        if body.is_empty() || opens_comment(body, true) {
+        if opens_comment(body, true) {
+            let from = line.start + line.indent;
+            let steering = body.char_indices().filter(|(_, c)| steers(*c));
+            diagnostics.extend(steering.map(|(i, c)| {
+                codes::syntax::control_character(span(from + i, from + i + c.len_utf8()), c, true)
+            }));
+            continue;
+        }
+        if body.is_empty() {
             continue;
         }
         let base_column = *margin.get_or_insert(line.column);

@@ -3,9 +3,10 @@
 //! quotations found and filled. The words themselves are always taken from the
 //! file, never from here.
 
-use super::characters::{is_space, is_unseen, letters_of, line_len, opens_comment};
+use super::characters::{is_space, letters_of, line_len, opens_comment, splits_word};
 use super::quotation_marks::{closing, other_marks};
 use super::reserved;
+use ordain_base::characters::{belongs_to_writing, is_unseen, steers};
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::{Span, Spanned};
 
@@ -58,7 +59,7 @@ impl<'a> View<'a> {
         let mut at = 0;
         let mut spaced = true;
         let mut opens_line = true;
-        let mut folded = Vec::new();
+        let (mut folded, mut passed) = (Vec::new(), Vec::new());
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
             let next = at + c.len_utf8();
@@ -73,7 +74,8 @@ impl<'a> View<'a> {
                 }
                 '#' | '-' if spaced && opens_comment(rest, opens_line) => {
                     let len = line_len(rest);
-                    self.blank(len);
+                    // A line that is a comment has been looked at where the file was cut into statements.
+                    self.comment(at, len, if opens_line { &mut passed } else { diagnostics });
                     at += len;
                     continue;
                 }
@@ -106,13 +108,13 @@ impl<'a> View<'a> {
                     self.blank(c.len_utf8());
                     (spaced, opens_line) = (false, false);
                 }
-                _ if is_space(c) => {
+                _ if is_space(c) && !splits_word(text, at, c) => {
                     self.blank(c.len_utf8());
                     spaced = true;
                 }
                 _ if is_unseen(c) => {
                     // A line that opens with one may be another line without it.
-                    diagnostics.push(codes::syntax::control_character(self.span(at, next), c, !opens_line));
+                    self.unseen(at, c, !opens_line, diagnostics);
                     folded.push((at, next, ""));
                     self.blank(c.len_utf8());
                     spaced = true;
@@ -139,6 +141,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A comment: what an editor shows of it must be what is passed over here.
+    fn comment(&mut self, at: usize, len: usize, diagnostics: &mut Vec<Diagnostic>) {
+        let text = self.original.get(at..at + len).unwrap_or("");
+        text.char_indices().filter(|(_, c)| steers(*c)).for_each(|(i, c)| self.unseen(at + i, c, true, diagnostics));
+        self.blank(len);
+    }
+
+    fn unseen(&self, at: usize, c: char, within: bool, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.push(codes::syntax::control_character(self.span(at, at + c.len_utf8()), c, within));
+    }
+
     fn blank(&mut self, len: usize) {
         self.text.extend(std::iter::repeat_n(' ', len));
     }
@@ -149,17 +162,12 @@ impl<'a> View<'a> {
         let rest = self.original.get(inner..).unwrap_or("");
         let found = if inner > self.last_mark { None } else { closing(rest, mark) };
         if let Some((len, close)) = found {
-            for (i, c) in rest
-                .get(..len)
-                .unwrap_or("")
-                .char_indices()
-                .filter(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            {
-                diagnostics.push(codes::syntax::control_character(
-                    self.span(inner + i, inner + i + c.len_utf8()),
-                    c,
-                    true,
-                ));
+            let mut before = None;
+            for (i, c) in rest.get(..len).unwrap_or("").char_indices() {
+                if is_unseen(c) && !matches!(c, '\n' | '\r' | '\t') && !belongs_to_writing(before, c) {
+                    self.unseen(inner + i, c, true, diagnostics);
+                }
+                before = Some(c);
             }
             let end = inner + len + close.len_utf8();
             self.quotations.push(Quotation { start: at, inner: (inner, inner + len) });

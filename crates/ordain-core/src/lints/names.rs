@@ -1,8 +1,10 @@
-//! Two names that differ by a capital or by a final `s`: a reader takes one for the other.
+//! Two names that differ by a capital, by a final `s`, or by letters that look the same: a reader takes one for the
+//! other.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Model, PartyId};
+use ordain_base::characters::{look, look_alike};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
@@ -19,9 +21,16 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     all.retain(|(name, span, _)| !span.is_empty() && name.chars().count() > 2);
     all.sort_by_key(|(_, span, _)| *span);
     let mut seen: BTreeMap<String, (&str, Span, Option<PartyId>)> = BTreeMap::new();
+    let mut looks: BTreeMap<String, (&str, Span)> = BTreeMap::new();
     let mut out = Vec::new();
     for entry in all {
         let (name, span, side) = entry;
+        // Whoever is meant, nobody can see which of two is written.
+        if let Some((first, place)) = looks.get(&look(name)).filter(|(first, _)| look_alike(name, first)) {
+            out.push(codes::alike(name, first, span, *place));
+            continue;
+        }
+        looks.entry(look(name)).or_insert((name, span));
         let folded = name.to_lowercase();
         let folded = folded.strip_suffix('s').filter(|f| !f.ends_with('s')).unwrap_or(&folded).to_owned();
         match seen.get(&folded) {

@@ -159,7 +159,7 @@ impl Cutter {
         match c {
             '\t' => 4,
             '\u{FEFF}' => 0,
-            c => self.cleaner.char(c).width().unwrap_or(0),
+            c => self.cleaner.char(None, c).width().unwrap_or(0),
         }
     }
 
@@ -236,7 +236,7 @@ impl Cutter {
             match c {
                 '\t' => shown.push_str("    "),
                 '\u{FEFF}' => {}
-                c => shown.push(self.cleaner.char(c)),
+                c => shown.push(self.cleaner.char(None, c)),
             }
         }
         shown

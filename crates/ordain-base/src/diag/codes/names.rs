@@ -4,6 +4,7 @@ use super::party_names::NO_NAMES;
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, quoted_all};
 use crate::source::Span;
+use crate::words::did_you_mean;
 
 codes! {
     UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that Ordain does not know";
@@ -24,7 +25,7 @@ pub fn unknown_word(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
         _ if ["ECF", "Doc.", "Docket", "D.E."].contains(&word) => {
             d.help(format!("a paper is cited after `source`: source {word} No. 30 at 2"))
         }
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        Some(s) => d.help(did_you_mean(word, s)).fix(format!("write `{s}`"), span, s, false),
         None if ["promptly", "immediately", "forthwith"].contains(&word) => {
             d.help(format!("before a date write `{word}, and in any event by December 1, 2023`"))
         }
@@ -160,7 +161,7 @@ pub fn unknown_category(label: &str, record: &str, span: Span, known: &[&str]) -
 pub fn unknown_order(name: &str, span: Span, suggestion: Option<&str>) -> Diagnostic {
     let d = Diagnostic::new(UNKNOWN_ORDER, format!("no order is called `{name}`"), span, "not an order of this matter");
     match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        Some(s) => d.help(did_you_mean(name, s)).fix(format!("write `{s}`"), span, s, false),
         None => d.help(format!("declare it: order {name} \"…\", entered <date>")),
     }
 }

@@ -3,6 +3,7 @@
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, quoted_list};
 use crate::source::Span;
+use crate::words::did_you_mean;
 
 codes! {
     UNKNOWN_PARTY = "N0202", "unknown-party", Error, "a bearer, speaker or member that is not declared";
@@ -23,7 +24,7 @@ pub fn unknown_party(name: &str, span: Span, suggestion: Option<&str>) -> Diagno
     }
     let d = Diagnostic::new(UNKNOWN_PARTY, format!("no party is called `{name}`"), span, "not a party of this matter");
     match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        Some(s) => d.help(did_you_mean(name, s)).fix(format!("write `{s}`"), span, s, false),
         None => d.help(undeclared_party(name)),
     }
 }
@@ -70,7 +71,7 @@ pub fn unknown_verb(word: &str, span: Span, suggestion: Option<&str>) -> Diagnos
     let message = format!("`{word}` is not a verb that orders and records use here");
     let d = Diagnostic::new(UNKNOWN_VERB, message, span, "not in the table of verbs");
     match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")).fix(format!("write `{s}`"), span, s, false),
+        Some(s) => d.help(did_you_mean(word, s)).fix(format!("write `{s}`"), span, s, false),
         None => d.help("use a verb of the table, or add one to the matter: verb \"depose\" past \"deposed\""),
     }
 }
@@ -107,7 +108,7 @@ pub fn unknown_view(name: &str, span: Span, suggestion: Option<&str>, known: &[&
         "a party of this matter",
     );
     match suggestion {
-        Some(s) => d.help(format!("did you mean `{s}`?")),
+        Some(s) => d.help(did_you_mean(name, s)),
         None => d.help(format!("the views are {} or `all`", quoted_list(known))),
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::characters::oddity;
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, day, plural};
 use crate::source::Span;
@@ -122,7 +123,10 @@ pub fn nothing_left(paragraph: &str, record: &str, span: Span) -> Diagnostic {
 pub fn alike(name: &str, first: &str, span: Span, place: Span) -> Diagnostic {
     Diagnostic::new(ALIKE, format!("`{name}` is easily taken for `{first}`"), span, "one name")
         .label(place, "nearly the same")
-        .help("give one of the two a name that no reader takes for the other")
+        .help(match oddity(name, first) {
+            Some(odd) => format!("{odd}: if one party, paper or order is meant, write its name one way"),
+            None => "give one of the two a name that no reader takes for the other".to_owned(),
+        })
 }
 
 /// `does` and `quoted`: `requires`, `permits`, `forbids`.

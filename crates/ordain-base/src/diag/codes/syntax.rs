@@ -152,7 +152,10 @@ pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {
 pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
     let name = match c {
         '\u{AD}' => "a soft hyphen",
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "a mark of direction",
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of direction"
+        }
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "an end of line",
         _ => "a character",
     };
     let message = format!("there is {name} here that cannot be seen (U+{:04X})", u32::from(c));
