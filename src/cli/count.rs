@@ -83,14 +83,20 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
         Ok(answer) => {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::count_text(&answer)))?,
-                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::count_json(&answer))))?,
+                CountFormat::Json => {
+                    writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::count_json(&answer))))?
+                }
             }
             Ok(0)
         }
         Err(refused) => {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::refused_text(&refused)))?,
-                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.count/1", &refused))))?,
+                CountFormat::Json => writeln!(
+                    out,
+                    "{}",
+                    ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.count/1", &refused)))
+                )?,
             }
             Ok(2)
         }

@@ -3,6 +3,7 @@
 
 mod baseline;
 pub mod calendar;
+mod caught;
 mod check;
 mod check_many;
 mod checked;
@@ -148,8 +149,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
             };
         }
     };
+    caught::watch();
     let mut out = io::stdout().lock();
-    match cli.command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?)) {
+    let run = || cli.command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
+    match caught::caught(run).unwrap_or_else(|fault| Err(Failure::Refused(fault))) {
         Ok(status) => Exit::from(status),
         // `ordain check … | head`: the reader has seen enough.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,

@@ -171,16 +171,8 @@ mod tests {
 
     #[test]
     fn names_that_look_the_same_are_found() {
-        let odd = [
-            "Ro\u{2063}e",
-            "R\u{43E}e",
-            "Ｒoe",
-            "𝐑oe",
-            "Roe\u{FE0F}",
-            "Roe\u{3164}",
-            "R\u{34F}oe",
-            "Ro\u{E0061}e",
-        ];
+        let odd =
+            ["Ro\u{2063}e", "R\u{43E}e", "Ｒoe", "𝐑oe", "Roe\u{FE0F}", "Roe\u{3164}", "R\u{34F}oe", "Ro\u{E0061}e"];
         for name in odd {
             assert!(look_alike(name, "Roe"), "{}", name.escape_unicode());
             assert!(oddity(name, "Roe").is_some_and(|o| o.contains("U+")), "{}", name.escape_unicode());

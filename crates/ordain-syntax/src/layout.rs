@@ -64,9 +64,10 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
         if opens_comment(body, true) {
             let from = line.start + line.indent;
             let steering = body.char_indices().filter(|(_, c)| steers(*c));
-            diagnostics.extend(steering.map(|(i, c)| {
-                codes::syntax::control_character(span(from + i, from + i + c.len_utf8()), c, true)
-            }));
+            diagnostics.extend(
+                steering
+                    .map(|(i, c)| codes::syntax::control_character(span(from + i, from + i + c.len_utf8()), c, true)),
+            );
             continue;
         }
         if body.is_empty() {

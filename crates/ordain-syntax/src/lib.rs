@@ -37,7 +37,7 @@ use classify::Kind;
 use grammar::{OrderGrammar, Rule};
 use lower::Lower;
 pub use lower::manner_words;
-use ordain_base::diag::{Diagnostic, codes};
+use ordain_base::diag::{Diagnostic, Kept, codes};
 use ordain_base::source::Span;
 use scan::View;
 
@@ -71,12 +71,19 @@ pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
     let file = File { text, base, at_court: options.at_court };
     let dates = options.slash_dates.or_else(|| file.dates(&blocks));
     let mut statements = Vec::new();
-    for (statement, found) in file.read_all(&blocks, dates) {
-        statements.extend(statement);
-        diagnostics.extend(found);
+    let mut left_out = Kept::default();
+    for part in file.read_all(&blocks, dates) {
+        statements.extend(part.statements);
+        diagnostics.extend(part.found);
+        left_out.add(part.kept);
     }
     diagnostics.sort_by_key(|d| d.span().start);
     untold_twice(&mut diagnostics);
+    // Of each thread the first were kept: the first of all are among them.
+    let mut kept = Kept::default();
+    kept.thin(&mut diagnostics);
+    kept.add(left_out);
+    kept.end(&mut diagnostics);
     Parsed { statements, diagnostics }
 }
 
@@ -94,6 +101,14 @@ const MANY: usize = 1000;
 
 /// A statement, if one could be read, and what is to be said of it.
 type Reading = (Option<Statement>, Vec<Diagnostic>);
+
+/// What was read of some blocks.
+#[derive(Default)]
+struct Part {
+    statements: Vec<Statement>,
+    found: Vec<Diagnostic>,
+    kept: Kept,
+}
 
 /// The text of one file, in which each block is read by itself.
 struct File<'a> {
@@ -114,17 +129,27 @@ impl File<'_> {
 
     /// Reads every block, in order. Blocks do not depend on one another, so a
     /// long file is shared between threads; the result is the same.
-    fn read_all(&self, blocks: &[layout::Block], dates: Option<SlashOrder>) -> Vec<Reading> {
-        let one = |part: &[layout::Block]| part.iter().map(|b| self.read(b, dates)).collect::<Vec<_>>();
+    fn read_all(&self, blocks: &[layout::Block], dates: Option<SlashOrder>) -> Vec<Part> {
+        let one = |blocks: &[layout::Block]| {
+            let mut part = Part::default();
+            for block in blocks {
+                let (statement, found) = self.read(block, dates);
+                part.statements.extend(statement);
+                // Only what is added is looked at: the list itself stays short.
+                part.found.extend(found);
+                part.kept.thin(&mut part.found);
+            }
+            part
+        };
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(blocks.len() / MANY + 1);
         if threads == 1 {
-            return one(blocks);
+            return vec![one(blocks)];
         }
         let share = blocks.len().div_ceil(threads);
         std::thread::scope(|scope| {
             let parts: Vec<_> = blocks.chunks(share).map(|part| (part, scope.spawn(move || one(part)))).collect();
             // A thread that could not finish leaves its part to this one.
-            parts.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| one(part))).collect()
+            parts.into_iter().map(|(part, thread)| thread.join().unwrap_or_else(|_| one(part))).collect()
         })
     }
 

@@ -37,6 +37,8 @@ struct Overwrite {
     at: usize,
     old: usize,
     new: usize,
+    /// How much longer the view is at this place, by those before it.
+    shift: usize,
 }
 
 impl<'a> View<'a> {
@@ -126,18 +128,38 @@ impl<'a> View<'a> {
             }
             at = next;
         }
-        folded.into_iter().rev().for_each(|(start, end, letters)| self.rejoin(start, end, letters));
+        self.rejoin(&folded);
     }
 
-    /// Puts `letters` in the place of a character, and draws the rest of the word up to them.
-    fn rejoin(&mut self, start: usize, end: usize, letters: &str) {
+    /// Puts letters in the place of characters that were blanked, each with where it stands, and draws the rest of
+    /// its word up to them. All of one word are put in together, so that a statement is gone through once.
+    fn rejoin(&mut self, folded: &[(usize, usize, &'static str)]) {
         let breaks = |c: char| c.is_whitespace() || c == '"';
-        let before = self.text.get(..start).unwrap_or("");
-        let after = self.text.get(end..).unwrap_or("");
-        let rest: String = after.chars().take_while(|c| !breaks(*c)).collect();
-        let within = !rest.is_empty() && before.chars().next_back().is_some_and(|c| !breaks(c));
-        if within || !letters.is_empty() {
-            self.write_over(start, end + rest.len(), &format!("{letters}{rest}"));
+        let mut rest = folded;
+        while let Some(&(start, first_end, _)) = rest.first() {
+            let mut word = String::new();
+            let mut end = first_end;
+            let mut taken = 0;
+            for &(from, to, letters) in rest {
+                let between = self.text.get(end..from).filter(|_| taken > 0).unwrap_or("");
+                if taken > 0 && (from < end || between.contains(breaks)) {
+                    break;
+                }
+                word.push_str(between);
+                word.push_str(letters);
+                end = to;
+                taken += 1;
+            }
+            let after = self.text.get(end..).unwrap_or("");
+            let tail = after.get(..after.find(breaks).unwrap_or(after.len())).unwrap_or("");
+            let (lettered, goes_on) = (!word.is_empty(), !tail.is_empty());
+            let before = self.text.get(..start).and_then(|t| t.chars().next_back()).is_some_and(|c| !breaks(c));
+            if lettered || goes_on && before {
+                word.push_str(tail);
+                let stop = end + tail.len();
+                self.write_over(start, stop, &word);
+            }
+            rest = rest.get(taken..).unwrap_or_default();
         }
     }
 
@@ -276,11 +298,14 @@ impl<'a> View<'a> {
         let old = end - start;
         let padded = format!("{word:<old$}");
         let new = padded.len();
-        let place = self.overwrites.iter().take_while(|m| m.at < start).count();
+        let place = self.overwrites.partition_point(|m| m.at < start);
         for over in self.overwrites.iter_mut().skip(place) {
             over.at += new - old;
+            over.shift += new - old;
         }
-        self.overwrites.insert(place, Overwrite { at: start, old, new });
+        let before = place.checked_sub(1).and_then(|i| self.overwrites.get(i));
+        let shift = before.map_or(0, |o| o.shift + (o.new - o.old));
+        self.overwrites.insert(place, Overwrite { at: start, old, new, shift });
         self.text.replace_range(start..end, &padded);
     }
 
@@ -298,17 +323,12 @@ impl<'a> View<'a> {
 
     /// From a place in the view to the place in the statement.
     fn original_at(&self, at: usize) -> usize {
-        let mut shift = 0;
-        for over in &self.overwrites {
-            if at <= over.at {
-                break;
-            }
-            if at < over.at + over.new {
-                return over.at - shift + (at - over.at).min(over.old);
-            }
-            shift += over.new - over.old;
+        let before = self.overwrites.partition_point(|over| over.at < at);
+        match before.checked_sub(1).and_then(|i| self.overwrites.get(i)) {
+            None => at,
+            Some(over) if at < over.at + over.new => over.at - over.shift + (at - over.at).min(over.old),
+            Some(over) => at - over.shift - (over.new - over.old),
         }
-        at - shift
     }
 
     /// Blanks the full stop of a sentence, at the end of a line or of all,

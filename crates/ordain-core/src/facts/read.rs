@@ -20,8 +20,8 @@ use crate::model::names::{Entity, name_of};
 use crate::model::object::Filter;
 use crate::model::phrase::{PhraseResolver, text_of};
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
-use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as note;
+use ordain_base::diag::{Diagnostic, Kept};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
 use ordain_syntax::{Parsed, ast};
@@ -65,10 +65,13 @@ pub fn read(
     }
     let papers = Papers::of(declared, all.iter().map(|(_, _, f)| *f));
     let mut ledger = Ledger::default();
+    let mut kept = Kept::default();
     for (id, statement, fact) in all {
         let mut reader = Reader { declared, papers: &papers, docket: &mut docket, out: &mut out };
         reader.fact(&mut ledger, id, fact, statement);
+        kept.thin(&mut out);
     }
+    kept.end(&mut out);
     // Every filing is on a docket that is complete.
     let filing = declared.verbs.base("file");
     for mut closing in std::mem::take(&mut docket.closings) {

@@ -1,7 +1,7 @@
 //! A thing in quotation marks that no fact names as it stands, beside one in
 //! the record that is nearly the same: a slip of the pen that hides performance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::{Content, Ledger};
 use crate::model::Model;
@@ -24,17 +24,31 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
             }
         }
     }
+    // Folded once, and by their numbers: a number that differs tells two things apart.
+    let mut folded: BTreeMap<String, Vec<(&str, String)>> = BTreeMap::new();
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    for words in told.keys() {
+        let lower = words.to_lowercase();
+        folded.entry(digits(words)).or_default().push((words, lower.clone()));
+        all.insert(lower);
+    }
+    let mut left = MOST_COMPARED;
     let mut out: Vec<Diagnostic> = Vec::new();
     for duty in duties(model) {
         for object in duty.obligation.acts.iter().flat_map(|a| &a.objects.list) {
             let Some(Head::Quoted(words)) = &object.head else { continue };
-            let same = |other: &&str| other.to_lowercase() == words.to_lowercase();
-            if told.keys().any(same) || words.chars().count() < 8 || told.len() > 10_000 {
+            let lower = words.to_lowercase();
+            let length = words.chars().count();
+            if length < 8 || all.contains(&lower) {
                 continue;
             }
-            // A number that differs makes two things of them.
-            let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
-            let near = closest(words, told.keys().copied().filter(|t| digits(t) == digits(words) && slip(words, t)));
+            let others = folded.get(&digits(words)).map_or(&[][..], Vec::as_slice);
+            let others = others.get(..left.min(others.len())).unwrap_or_default();
+            left -= others.len();
+            let near = others.iter().filter(|(_, other)| {
+                other.len().abs_diff(lower.len()) <= 8 && strsim::osa_distance(&lower, other) <= MOST_SLIPS
+            });
+            let near = closest(words, near.map(|(words, _)| *words));
             if let Some((near, span)) = near.and_then(|n| Some((n, *told.get(n)?))) {
                 out.push(codes::nearly_worded(words, near, object.span, span));
             }
@@ -43,7 +57,12 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     out
 }
 
-/// Nearer than `closest` asks for: two letters, or one word in six.
-fn slip(a: &str, b: &str) -> bool {
-    strsim::osa_distance(&a.to_lowercase(), &b.to_lowercase()) <= 2
+fn digits(words: &str) -> String {
+    words.chars().filter(char::is_ascii_digit).collect()
 }
+
+/// Nearer than `closest` asks for: two letters, or one word in six.
+const MOST_SLIPS: usize = 2;
+
+/// No more pairs of words are compared: of more things in quotation marks than two thousand only some.
+const MOST_COMPARED: usize = 4_000_000;

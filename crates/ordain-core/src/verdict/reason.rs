@@ -40,6 +40,17 @@ impl Reason {
         Self { text: text.into(), place: Some(place), because: Vec::new(), short: InShort::Said }
     }
 
+    /// The same without what lies deeper than so many levels: the reasons of another paragraph stand under that one.
+    #[must_use]
+    pub fn to_depth(&self, levels: usize) -> Self {
+        let because = match levels.checked_sub(1) {
+            Some(left) => self.because.iter().map(|r| r.to_depth(left)).collect(),
+            None if self.because.is_empty() => Vec::new(),
+            None => vec![Self::new("the reasons of that are given with its own paragraph")],
+        };
+        Self { text: self.text.clone(), place: self.place.clone(), because }
+    }
+
     /// The same, with what it rests on.
     #[must_use]
     pub fn because(mut self, children: impl IntoIterator<Item = Self>) -> Self {

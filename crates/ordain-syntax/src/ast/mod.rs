@@ -43,6 +43,6 @@ pub enum StatementKind {
 pub struct Statement {
     pub kind: StatementKind,
     pub span: Span,
-    /// The clock times in it that name their zone.
+    /// The clock times in it that name their zone, and those of the hours in which clocks are changed.
     pub zoned: Vec<Zoned>,
 }

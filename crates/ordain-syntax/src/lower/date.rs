@@ -1,6 +1,6 @@
 //! Dates: read loosely by the grammar, judged here.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::{Lower, Pair, child};
 use crate::ast::{Date, SlashOrder, Time, Zoned};
@@ -11,6 +11,9 @@ use ordain_base::source::Span;
 use ordain_base::words::MONTHS;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Wherever clocks are changed, it is done before this hour of the night.
+const CLOCKS_CHANGE_BY: u32 = 4;
 
 /// `December 1, 2023`.
 fn long(day: NaiveDate) -> String {
@@ -52,6 +55,11 @@ impl Lower<'_> {
         let (day, as_written) = self.day(&form, weekday.as_ref())?;
         if let Some(w) = weekday {
             self.check_weekday(&w, day);
+        }
+        if let (None, Some(Time::Clock(time))) = (&zone, time)
+            && time.hour() < CLOCKS_CHANGE_BY
+        {
+            self.zoned.push(Zoned { day, time, word: String::new(), span });
         }
         if let (Some(zone), Some(Time::Clock(time))) = (zone, time) {
             let place = self.span(&zone);

@@ -1,7 +1,9 @@
 //! Family T, first part: dates as they are written.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use crate::diag::code::codes;
-use crate::diag::{Applicability, Diagnostic, quoted_list};
+use crate::diag::{Applicability, Diagnostic, day, quoted_list};
 use crate::source::Span;
 
 codes! {
@@ -97,6 +99,14 @@ pub fn unknown_weekday(span: Span, text: &str, right: &str) -> Diagnostic {
     Diagnostic::new(UNKNOWN_WEEKDAY, format!("there is no weekday `{text}`"), span, "not a weekday")
         .help(format!("that date is a `{right}`"))
         .fix(format!("write `{right}`"), span, right, false)
+}
+
+/// An hour over which the clocks went forward.
+pub fn skipped_time(time: NaiveTime, on: NaiveDate, span: Span) -> Diagnostic {
+    let message =
+        format!("no clock showed {} on {}: the clocks went forward over it", time.format("%-I:%M %P"), day(on));
+    Diagnostic::new(NO_SUCH_TIME, message, span, "daylight saving time began that night")
+        .help("check the order for the hour and the day; where it says just this, put its own words in a `note` and write the hour that is meant")
 }
 
 pub fn no_such_time(span: Span, text: &str) -> Diagnostic {

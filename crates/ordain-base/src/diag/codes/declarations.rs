@@ -28,6 +28,14 @@ pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
     .help("give one of them another name, or delete it")
 }
 
+/// `party court`, `party all`.
+pub fn name_of_a_view(name: &str, span: Span) -> Diagnostic {
+    let what = if name.eq_ignore_ascii_case("all") { "every view" } else { "the Court's view" };
+    let message = format!("`{name}` stands for {what}, and a name stands for one thing");
+    Diagnostic::new(DUPLICATE_NAME, message, span, "not the name of a party")
+        .help("write the name that the order uses for this party")
+}
+
 pub fn two_matters(span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(TWO_MATTERS, "this folder holds two matters", span, "a second matter")
         .label(first, "the first")

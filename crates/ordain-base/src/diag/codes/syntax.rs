@@ -1,7 +1,7 @@
 //! Family S: the shape of a file.
 
 use crate::diag::code::codes;
-use crate::diag::{Applicability, Diagnostic, Edit};
+use crate::diag::{Applicability, Code, Diagnostic, Edit, plural};
 use crate::source::Span;
 
 codes! {
@@ -160,6 +160,13 @@ pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
     };
     let message = format!("there is {name} here that cannot be seen (U+{:04X})", u32::from(c));
     Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", within)
+}
+
+/// `left` findings of this code were left out; the first of them stands at `first`.
+pub fn more_like_these(code: Code, left: usize, first: Span) -> Diagnostic {
+    let more = plural(i64::try_from(left).unwrap_or(i64::MAX), "more finding");
+    let message = format!("{more} of the code {} are not listed", code.id);
+    Diagnostic::new(code, message, first, "the first of them").help("fix those above first, and run this again")
 }
 
 pub fn statement_too_long(span: Span, bytes: usize, limit: usize) -> Diagnostic {

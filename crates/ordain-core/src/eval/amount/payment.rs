@@ -14,6 +14,7 @@ use crate::eval::duty::instance_matching::NumberedWindow;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, place_of};
+use crate::eval::record::claimants::{Claimants, PaymentKind};
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -21,7 +22,7 @@ use crate::facts::{Assertion, Content, Deed};
 use crate::model::object::{Act, Object};
 use crate::model::{Bearer, Body, Model, ParagraphId, PartyId, Recurrence};
 use crate::verdict::{Modality, Reason};
-use ordain_base::money::Amount;
+use ordain_base::money::{Amount, Currency};
 use ordain_base::words::day;
 
 pub(in crate::eval) fn payment_verdict(
@@ -60,7 +61,9 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
     let verbs = &case.model.declared.verbs;
     let asked = without_amount(act);
     let from = binds_from(case, task);
-    let rivals = rivals(case.model, task.paragraph.id, amount);
+    let kinds = &case.index.payment_kinds;
+    let mut all_demands = None;
+    let mut met: BTreeMap<PaymentKind, Match> = BTreeMap::new();
     let mut found = Payments { entries: Vec::new(), against: Vec::new(), beside: Vec::new() };
     let pays = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
     let mut positions: Vec<usize> = pays.flat_map(|(_, list)| list).copied().collect();
@@ -73,23 +76,35 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
             Standing::Rejected | Standing::Later => continue,
         };
         let early = from.filter(|f| a.bounds.last.is_some_and(|l| l < *f));
-        if early.is_some() && !may_be_early(case, task, &asked, &rivals, amount, (a, deed)) {
-            continue;
+        if early.is_some() {
+            let demands = all_demands.get_or_insert_with(|| demands(case.model, amount.currency));
+            if !may_be_early(case, task, &asked, demands, amount, (a, deed)) {
+                continue;
+            }
         }
         let early = early.map(|from| format!("paid before {}, when the order that asks for it was entered", day(from)));
         let linked = a.performs.contains(&task.paragraph.id);
         let doubt = match (linked, a.performs.is_empty()) {
             (true, _) => None,
             (false, false) => continue,
-            (false, true) => match meets(case.model, &task.bearer, &asked, deed) {
-                Match::Exact => match paid_toward(case.model, &rivals, amount, deed) {
-                    Toward::This => None,
-                    Toward::Other => continue,
-                    Toward::Unclear(why) => Some(why),
-                },
-                Match::Near(why) => Some(why),
-                Match::No => continue,
-            },
+            (false, true) => {
+                let kind = kinds.of(case.ledger, index);
+                match met.entry(kind).or_insert_with(|| meets(case.model, &task.bearer, &asked, deed)) {
+                    Match::Exact => {
+                        let claimants = kinds.claimants(amount.currency, kind, || {
+                            let demands = all_demands.get_or_insert_with(|| demands(case.model, amount.currency));
+                            claimants(case.model, demands, deed)
+                        });
+                        match paid_toward(case.model, &claimants, task.paragraph.id, amount, deed) {
+                            Toward::This => None,
+                            Toward::Other => continue,
+                            Toward::Unclear(why) => Some(why),
+                        }
+                    }
+                    Match::Near(why) => Some(why.clone()),
+                    Match::No => continue,
+                }
+            }
         };
         if deed.negated {
             let doubt = disputed.or(doubt);
@@ -168,13 +183,15 @@ fn may_be_early(
     case: &Case<'_>,
     task: &Task<'_>,
     asked: &Act,
-    rivals: &[Rival<'_>],
+    demands: &[Demand<'_>],
     amount: Amount,
     (a, deed): (&Assertion, &Deed),
 ) -> bool {
     let once = matches!(task.obligation.recurrence(), Recurrence::Once);
     let paid = deed.act.objects.list.iter().find_map(|o| o.amount);
-    let mut others = rivals.iter().filter(|r| meets(case.model, r.bearer, &r.asked, deed) != Match::No);
+    let own = task.paragraph.id;
+    let beside = demands.iter().filter(|d| d.by.iter().any(|(paragraph, _)| *paragraph != own));
+    let mut others = beside.filter(|d| meets(case.model, d.bearer, &d.asked, deed) != Match::No);
     once && !deed.negated
         && a.performs.is_empty()
         && paid == Some(amount)
@@ -201,34 +218,44 @@ fn meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Match {
     }
 }
 
-/// Another duty to pay in the same currency.
-struct Rival<'m> {
-    name: &'m str,
+/// A kind of duty to pay: who pays whom for what, and all paragraphs that ask for it with how much.
+struct Demand<'m> {
     bearer: &'m Bearer,
     asked: Act,
-    amount: Amount,
+    by: Vec<(ParagraphId, Amount)>,
 }
 
-fn rivals(model: &Model, own: ParagraphId, amount: Amount) -> Vec<Rival<'_>> {
-    let mut out = Vec::new();
-    for paragraph in model.paragraphs.iter().filter(|p| p.id != own) {
+/// All duties of the matter to pay in a currency, by their kind.
+fn demands(model: &Model, currency: Currency) -> Vec<Demand<'_>> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out: Vec<Demand<'_>> = Vec::new();
+    for paragraph in &model.paragraphs {
         let Body::Provision(provision) = &paragraph.body else { continue };
         if provision.modality != Modality::Must {
             continue;
         }
         for act in provision.obligations.iter().flat_map(|l| &l.acts) {
-            let other = act.objects.list.first().and_then(|o| o.amount);
-            if let Some(other) = other.filter(|o| o.currency == amount.currency) {
-                out.push(Rival {
-                    name: &paragraph.name,
-                    bearer: &provision.bearer,
-                    asked: without_amount(act),
-                    amount: other,
-                });
-            }
+            let amount = act.objects.list.first().and_then(|o| o.amount).filter(|a| a.currency == currency);
+            let Some(amount) = amount else { continue };
+            let key = format!("{:?}{}", provision.bearer, act.signature_but_amounts());
+            let at = *places.entry(key).or_insert_with(|| {
+                out.push(Demand { bearer: &provision.bearer, asked: without_amount(act), by: Vec::new() });
+                out.len() - 1
+            });
+            out[at].by.push((paragraph.id, amount));
         }
     }
     out
+}
+
+/// The paragraphs that ask for this very payment.
+fn claimants(model: &Model, demands: &[Demand<'_>], deed: &Deed) -> Claimants {
+    let meeting = demands.iter().filter(|d| meets(model, d.bearer, &d.asked, deed) == Match::Exact);
+    let mut all: Vec<(ParagraphId, Amount)> = meeting.flat_map(|d| d.by.iter().copied()).collect();
+    all.sort_by_key(|(paragraph, _)| *paragraph);
+    let mut found = Claimants::default();
+    all.into_iter().for_each(|(paragraph, amount)| found.add(paragraph, amount));
+    found
 }
 
 /// Which of several duties to pay a payment is for.
@@ -240,14 +267,12 @@ enum Toward {
 
 /// A payment that may be for another duty: of just its amount it is, of just
 /// ours it is not, and of neither nobody knows.
-fn paid_toward(model: &Model, rivals: &[Rival<'_>], amount: Amount, deed: &Deed) -> Toward {
+fn paid_toward(model: &Model, claimants: &Claimants, own: ParagraphId, amount: Amount, deed: &Deed) -> Toward {
     let Some(paid) = deed.act.objects.list.iter().find_map(|o| o.amount) else { return Toward::This };
-    let mut other = rivals.iter().filter(|r| meets(model, r.bearer, &r.asked, deed) == Match::Exact).peekable();
-    let Some(first) = other.peek().map(|r| r.name) else { return Toward::This };
-    let theirs = other.any(|r| r.amount == paid);
-    match (paid == amount, theirs) {
+    let Some(first) = claimants.beside(own) else { return Toward::This };
+    match (paid == amount, claimants.ask_for(paid, own)) {
         (true, false) => Toward::This,
         (false, true) => Toward::Other,
-        _ => Toward::Unclear(format!("it may have been paid for {first} instead")),
+        _ => Toward::Unclear(format!("it may have been paid for {} instead", model.paragraph(first).name)),
     }
 }

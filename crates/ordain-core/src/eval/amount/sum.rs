@@ -11,6 +11,7 @@ use crate::eval::duty::performance::{found_breached, not_performed, verdict_with
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
 use crate::eval::evidence::completeness::days_overdue;
+use crate::eval::evidence::listed::listed;
 use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::when;
 use crate::facts::Bounds;
@@ -200,6 +201,7 @@ fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<S
 fn with_acts_shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_by_key(|e| (e.bounds.last, e.bounds.first, e.index));
+    let (entries, more) = listed(case, &entries, |e| e.index);
     for e in entries {
         let much = e.value.map_or_else(|| "how much is not said,".to_owned(), |v| (want.say)(v));
         let doubt = e.doubt.as_ref().map(|d| format!(": {d}")).unwrap_or_default();
@@ -211,5 +213,5 @@ fn with_acts_shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], wa
         leaf.reasons.push(Reason::at(text, place.clone()));
         leaf.facts.push(place);
     }
-    leaf
+    leaf.because(more)
 }

@@ -140,6 +140,9 @@ pub(in crate::eval) fn verdict_test(
     found_from_verdict(v, if late { Truth::NO } else { truth }, since)
 }
 
+/// How deep the reasons of another verdict are given: each of a chain of conditions would repeat all before it.
+const DEEPEST: usize = 6;
+
 pub(in crate::eval) fn found_from_verdict(
     v: &crate::verdict::Verdict,
     truth: Truth,
@@ -148,7 +151,7 @@ pub(in crate::eval) fn found_from_verdict(
     let mut found = Found::new(truth, format!("{} is {}: {}", v.id, v.kind.phrase(), v.why));
     found.since = since;
     found.remedy.clone_from(&v.remedy);
-    found.because.clone_from(&v.reasons);
+    found.because = v.reasons.iter().map(|r| r.to_depth(DEEPEST)).collect();
     found.places = v.facts.iter().take(1).cloned().collect();
     found
 }

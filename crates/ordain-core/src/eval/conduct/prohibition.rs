@@ -17,6 +17,7 @@ use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, only_adverse};
 use crate::eval::duty::task::Task;
+use crate::eval::evidence::listed::listed;
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::record::bounds::when;
 use crate::eval::record::details::{Unlike, narrowing};
@@ -288,16 +289,18 @@ fn verdict_of_act(
     doubts: &[(Candidate, String)],
 ) -> Option<PartVerdict> {
     if !acts.is_empty() {
-        let mut texts: Vec<&str> = acts.iter().map(|(_, t)| t.as_str()).collect();
+        let (shown, more) = listed(case, acts, |(c, _)| c.index);
+        let mut texts: Vec<&str> = shown.iter().map(|(_, t)| t.as_str()).collect();
         texts.dedup();
-        let places: Vec<Place> = acts.iter().map(|(c, t)| place_of(case, c.index, t.clone())).collect();
+        texts.extend(more.as_ref().map(|_| "others"));
+        let places: Vec<Place> = shown.iter().map(|(c, t)| place_of(case, c.index, t.clone())).collect();
         let reasons: Vec<Reason> =
             places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
         let why = match acts.len() {
             1 => join(&texts),
             n => format!("{n} acts in breach: {}", join(&texts)),
         };
-        return Some(PartVerdict::new(Kind::Breached, why).facts(places).because(reasons));
+        return Some(PartVerdict::new(Kind::Breached, why).facts(places).because(reasons).because(more));
     }
     let (c, why) = doubts.first()?;
     // What was open the Court has decided, once the act was done.
@@ -308,13 +311,14 @@ fn verdict_of_act(
         let reasons = places.clone().map(|p| Reason::at(p.text.clone(), p));
         return Some(PartVerdict::new(Kind::Breached, format!("{act}, and {text}")).facts(places).because(reasons));
     }
+    let (shown, more) = listed(case, doubts, |(c, _)| c.index);
     let reasons: Vec<Reason> =
-        doubts.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
+        shown.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
     let place = place_of(case, c.index, why.clone());
     // What settles the condition settles it; a finding always does.
     let remedy = task.held.and_then(|h| h.remedy.clone());
     let remedy = remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name));
-    Some(PartVerdict::new(Kind::Undetermined, why.clone()).facts([place]).because(reasons).remedy(remedy))
+    Some(PartVerdict::new(Kind::Undetermined, why.clone()).facts([place]).because(reasons).because(more).remedy(remedy))
 }
 
 /// No act on the record that could be one.

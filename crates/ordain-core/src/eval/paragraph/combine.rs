@@ -1,5 +1,7 @@
 //! Parts into a whole: the worst of them, and which it is.
 
+use std::collections::BTreeSet;
+
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::paragraph::{choice, combine};
 use crate::model::{Bearer, Obligation, Paragraph, Provision};
@@ -168,13 +170,9 @@ fn worst(parts: &[Verdict]) -> PartVerdict {
     leaf.days = lead.days;
     leaf.at_least = lead.at_least;
     leaf.remedy = same.iter().find_map(|p| p.remedy.clone());
-    for part in &same {
-        for fact in &part.facts {
-            if !leaf.facts.iter().any(|f| f.span == fact.span) {
-                leaf.facts.push(fact.clone());
-            }
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let facts = same.iter().flat_map(|part| &part.facts);
+    leaf.facts.extend(facts.filter(|fact| seen.insert(fact.span)).cloned());
     leaf.reasons = reasons_of(parts);
     leaf
 }

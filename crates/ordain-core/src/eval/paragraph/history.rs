@@ -22,6 +22,10 @@ use crate::verdict::{Due, History, Modality, Stage, State};
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
 
+/// Of very many orders that touched a paragraph, so many of the first and of the last are shown.
+const FIRST_SHOWN: usize = 20;
+const LAST_SHOWN: usize = 40;
+
 /// What was in force when, as the docket is known. Notes for lints are remarked on the way.
 pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph, provision: &'a Provision) -> History {
     let order = case.model.order(paragraph.order);
@@ -52,15 +56,20 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
     }];
     let bearers: Vec<Bearer> = task::bearers(case, provision).into_iter().map(|(_, b)| b).collect();
     // Several who owe it each for itself are shown together; only what reaches them all changes it.
+    let mut left_out = 0;
     let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
-    for event in case.orders.events(paragraph.id) {
+    let events = case.orders.events(paragraph.id);
+    for (i, event) in events.iter().enumerate() {
         // An order about others, or about what others owe one another, is none of its history.
         let obligations =
             || provision.obligations.iter().map(|l| coverage(case.model, event, Some(l), &provision.bearer));
         if !provision.bearer.parties().is_empty() && obligations().all(|s| s == Coverage::None) {
             continue;
         }
-        let before = due_as_known_on(case, &amended, paragraph, event.by.day.and_then(|d| d.pred_opt()));
+        let shown = i < FIRST_SHOWN || i + LAST_SHOWN >= events.len();
+        let due_on =
+            |amended: &AmendedDuty<'a>, on| if shown { due_as_known_on(case, amended, paragraph, on) } else { None };
+        let before = due_on(&amended, event.by.day.and_then(|d| d.pred_opt()));
         let idle = why_idle(&amended, event);
         let taken = match reach_of_event(case, &amended, event, &bearers) {
             Coverage::None => continue,
@@ -74,8 +83,15 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
         if let Some(why) = idle.filter(|_| taken == Taken::Applied) {
             case.remark(paragraph, Remark::Idle { by: event.by.span, why });
         }
-        let due = due_as_known_on(case, &amended, paragraph, event.by.day);
-        let remarks = stage_remarks(case, event, taken, before.as_ref(), due.as_ref(), paragraph);
+        if !shown {
+            left_out += 1;
+            continue;
+        }
+        let due = due_on(&amended, event.by.day);
+        let mut remarks = stage_remarks(case, event, taken, before.as_ref(), due.as_ref(), paragraph);
+        if left_out > 0 {
+            remarks.push(format!("{} before it are not listed", plural(std::mem::take(&mut left_out), "order")));
+        }
         stages.push(Stage {
             from: event.by.day,
             entered: event.by.entered,

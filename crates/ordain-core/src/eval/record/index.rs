@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use crate::eval::record::claimants::PaymentKinds;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -49,6 +50,7 @@ pub(in crate::eval) struct Index {
     pub(in crate::eval) winners: BTreeMap<ParagraphId, Vec<ParagraphId>>,
     /// What somebody says in words, by the words.
     pub(in crate::eval) said: BTreeMap<String, Vec<usize>>,
+    pub(in crate::eval) payment_kinds: PaymentKinds,
 }
 
 /// Words in more wordings than this distinguish nothing.
@@ -73,6 +75,7 @@ impl Index {
             deeds: BTreeMap::new(),
             happened: BTreeMap::new(),
             said: BTreeMap::new(),
+            payment_kinds: PaymentKinds::default(),
             winners: winners(model),
         };
         let mut signatures: BTreeMap<String, usize> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! The record: who says what, and whether it is what an order asks for.
 
 pub(in crate::eval) mod bounds;
+pub(in crate::eval) mod claimants;
 pub(in crate::eval) mod details;
 pub(in crate::eval) mod index;
 pub(in crate::eval) mod matching;

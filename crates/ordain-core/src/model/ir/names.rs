@@ -2,6 +2,7 @@
 //! the longest match wins, so `Jewish Family Service of San Diego` is one name.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::ids::{OrderId, PartyId, RecordId, ThingId};
 use ordain_base::source::Span;
@@ -22,8 +23,25 @@ pub enum Entity {
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     table: BTreeMap<String, (Entity, Span)>,
+    /// In lower case: the one name that is written so, or none where there are several.
+    lowered: BTreeMap<String, Option<String>>,
     longest: usize,
+    compared: Compared,
 }
+
+/// How many words were compared with names, to suggest one in the place of another.
+#[derive(Debug, Default)]
+struct Compared(AtomicUsize);
+
+impl Clone for Compared {
+    fn clone(&self) -> Self {
+        Self(AtomicUsize::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
+/// No more comparisons are made in one matter: a second of work. Beyond that an unknown word is reported without a
+/// suggestion.
+const MOST_COMPARED: usize = 2_000_000;
 
 impl Entity {
     /// With its article, for a message: `a party`.
@@ -47,6 +65,10 @@ impl Names {
             return if there == entity { Ok(()) } else { Err(place) };
         }
         self.longest = self.longest.max(name.split(' ').count());
+        let only = self.lowered.entry(name.to_lowercase()).or_insert_with(|| Some(name.clone()));
+        if only.as_ref().is_some_and(|o| *o != name) {
+            *only = None;
+        }
         self.table.insert(name, (entity, span));
         Ok(())
     }
@@ -73,21 +95,21 @@ impl Names {
     pub fn in_wrong_case(&self, tokens: &[Token]) -> Option<(&str, usize)> {
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
             let written = words_of(&tokens[..n])?;
-            let name = written.to_lowercase();
-            let mut found = self.table.keys().filter(|k| k.to_lowercase() == name);
-            let (first, other) = (found.next()?, found.next());
-            (other.is_none() && *first != written).then_some((first.as_str(), n))
+            let only = self.lowered.get(&written.to_lowercase())?.as_ref()?;
+            (*only != written).then_some((only.as_str(), n))
         })
     }
 
-    /// Every name, for suggestions.
+    /// Every name, for suggestions; none once so many words were compared with names that it takes long.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.table.keys().map(String::as_str)
+        self.of(|_| true)
     }
 
-    /// The names that stand for a thing of this kind.
+    /// The names that stand for a thing of this kind, under the same limit.
     pub fn of(&self, kind: impl Fn(Entity) -> bool) -> impl Iterator<Item = &str> {
-        self.table.iter().filter(move |(_, (e, _))| kind(*e)).map(|(k, _)| k.as_str())
+        let before = self.compared.0.fetch_add(self.table.len(), Ordering::Relaxed);
+        let left = if before < MOST_COMPARED { self.table.len() } else { 0 };
+        self.table.iter().take(left).filter(move |(_, (e, _))| kind(*e)).map(|(k, _)| k.as_str())
     }
 }
 

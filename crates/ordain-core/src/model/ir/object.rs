@@ -166,6 +166,24 @@ pub struct Objects {
 }
 
 impl Act {
+    /// All that tells it apart from other acts, but for amounts of money and where it is written.
+    #[must_use]
+    pub fn signature_but_amounts(&self) -> String {
+        use std::fmt::Write;
+        let mut out = format!("{}{}", self.verb.0, self.objects.any);
+        for object in &self.objects.list {
+            let Object {
+                head, quantity, share, least, most, times, one_of, set, relations, filters, qualifiers, ..
+            } = object;
+            // Writing to a string cannot fail.
+            let _ = write!(
+                out,
+                "|{head:?}{quantity:?}{share:?}{least}{most}{times}{one_of:?}{set:?}{relations:?}{filters:?}{qualifiers:?}"
+            );
+        }
+        out
+    }
+
     /// It asks for at least so many: what is done adds up.
     #[must_use]
     pub fn is_sum(&self) -> bool {

@@ -68,6 +68,14 @@ impl Terms {
             }
             Term::Capped(phrase) => {
                 let amount = amount(words, phrase)?;
+                if amount.value.is_zero() {
+                    words.out.push(say::bad_amount(
+                        phrase.span,
+                        &amount.to_string(),
+                        "with this limit nothing is owed at all",
+                    ));
+                    return None;
+                }
                 self.cap = Some((amount, phrase.span));
                 format!("not exceeding {amount}")
             }

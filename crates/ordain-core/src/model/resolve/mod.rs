@@ -57,7 +57,7 @@ use super::ir::model::Model;
 use collect::collect;
 use expect::expect;
 use matter::matter;
-use ordain_base::diag::Diagnostic;
+use ordain_base::diag::{Diagnostic, Kept};
 use ordain_syntax::ast::StatementKind;
 use ordain_syntax::{Parsed, ast};
 use ordain_time::Library;
@@ -76,8 +76,10 @@ pub fn resolve(
     let mut out = Vec::new();
     let mut model = Model { declared: Declared::new(), ..Model::default() };
     let all = || files.iter().flat_map(|f| &f.statements);
+    let mut kept = Kept::default();
     for statement in all() {
         declare::declare(&mut model.declared, statement, &mut out);
+        kept.thin(&mut out);
     }
     declare::owners(&mut model.declared, all(), &mut out);
     producing_party::producing_party(&mut model.declared, all());
@@ -90,7 +92,7 @@ pub fn resolve(
     docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     zone::check(model.clock.as_ref(), &zoned, &mut out);
-    paragraphs(&mut model, files, &mut out);
+    paragraphs(&mut model, files, &mut kept, &mut out);
     event_day::link(&mut model, all(), &mut out);
     effects_of_heads(&mut model, &mut out);
     for statement in all() {
@@ -102,17 +104,20 @@ pub fn resolve(
     }
     doubts::weigh(&mut model, files, &mut out);
     numbering::number_obligations(&mut model);
+    kept.thin(&mut out);
+    kept.end(&mut out);
     (model, out)
 }
 
 /// Every paragraph of every order, then what ties them to one another.
-fn paragraphs(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
+fn paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out: &mut Vec<Diagnostic>) {
     let found = collect(&mut model.declared, files, out);
     for (i, entry) in found.iter().enumerate() {
         model.declared.here = Some(entry.order);
         let (id, source) = (ParagraphId::at(i), entry.source.as_ref());
         let p = paragraph::resolve(&model.declared, entry.order, id, &entry.label, source, entry.span, out);
         model.paragraphs.push(p);
+        kept.thin(out);
     }
     for (i, entry) in found.iter().enumerate() {
         if let ast::Body::OnBreachOf { paragraph, consequence } = &entry.source.body {

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::model::ir::clock::Clock;
 use ordain_base::diag::Diagnostic;
-use ordain_base::diag::codes::docket as say;
+use ordain_base::diag::codes::{dates as say_time, docket as say};
 use ordain_syntax::ast::{AtCourt, Zoned};
 
 /// What a zone word stands for.
@@ -73,8 +73,18 @@ fn literal(court: Tz, zone: Zone, at: NaiveDateTime) -> bool {
 pub(crate) fn check(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagnostic>) {
     let Some(court) = clock.and_then(Clock::zone) else { return };
     for z in zoned {
-        let Some(zone) = zone(&z.word) else { continue };
         let at = z.day.and_time(z.time);
+        let named = zone(&z.word);
+        let place = match named {
+            None => Some(court),
+            Some(Zone::Place(place)) => Some(place),
+            Some(Zone::Fixed(..) | Zone::World) => None,
+        };
+        if place.is_some_and(|place| place.offset_from_local_datetime(&at).earliest().is_none()) {
+            out.push(say_time::skipped_time(z.time, z.day, z.span));
+            continue;
+        }
+        let Some(zone) = named else { continue };
         if literal(court, zone, at) {
             out.push(say::standard_for_daylight(&z.word, &court.offset_name(at), z.day, z.span));
         } else if let Some(right) = moved(court, z) {

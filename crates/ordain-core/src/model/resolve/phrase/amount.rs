@@ -70,6 +70,11 @@ impl PhraseResolver<'_> {
             (read, _) => read,
         };
         match read {
+            Read::Amount(amount, taken) if is_less_than_a_coin(amount.value) => {
+                let written = text(rest.get(..taken).unwrap_or_default());
+                self.out.push(say::bad_amount(span(taken), &written, "no coin is so small"));
+                Some(taken)
+            }
             Read::Amount(amount, taken) => {
                 list.amount(amount, span(taken));
                 Some(taken)
@@ -129,6 +134,12 @@ fn split_thousands(rest: &[Token]) -> bool {
         && a.span.end == comma.span.start
         && comma.span.end == b.span.start
         && b.text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A part of a cent; of an amount for each page or mile, less than a dollar, a tenth of a cent may be meant.
+fn is_less_than_a_coin(value: Decimal) -> bool {
+    let (value, cent) = (value.normalize(), Decimal::new(1, 2));
+    value.scale() > 2 && (value < cent || value >= Decimal::ONE)
 }
 
 fn is_unit(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::PhraseResolver;
 use crate::model::ir::deliverables;
+use crate::model::ir::names::Entity;
 use crate::model::ir::preposition::Preposition;
 use crate::model::resolve::tokens::text;
 use ordain_base::diag::closest;
@@ -51,7 +52,7 @@ impl PhraseResolver<'_> {
         }
         // `MCT ¶ 1`: only an order has paragraphs.
         if rest.get(1).is_some_and(|t| t.kind == TokenKind::Paragraph) {
-            let orders = self.declared.orders.iter().map(|o| o.name.as_str());
+            let orders = self.declared.names.of(|e| matches!(e, Entity::Order(_)));
             self.out.push(say::unknown_order(&token.text, token.span, closest(&token.text, orders)));
             return;
         }
