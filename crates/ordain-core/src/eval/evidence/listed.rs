@@ -6,7 +6,7 @@ use crate::verdict::Reason;
 use ordain_base::words::plural;
 
 /// The most acts that one verdict lists.
-pub(in crate::eval) const LISTED: usize = 100;
+pub(in crate::eval) const LISTED: usize = 50;
 
 /// The acts to show, and a reason that says how many more there are. Those that are not shown are used all the same.
 pub(in crate::eval) fn listed<'t, T>(

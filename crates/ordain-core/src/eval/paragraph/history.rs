@@ -23,8 +23,8 @@ use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// Of very many orders that touched a paragraph, so many of the first and of the last are shown.
-const FIRST_SHOWN: usize = 20;
-const LAST_SHOWN: usize = 40;
+const FIRST_SHOWN: usize = 10;
+const LAST_SHOWN: usize = 20;
 
 /// What was in force when, as the docket is known. Notes for lints are remarked on the way.
 pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph, provision: &'a Provision) -> History {
