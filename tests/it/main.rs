@@ -8,6 +8,8 @@ mod command;
 mod coverage;
 mod fix;
 mod formats;
+mod growth;
+mod hidden;
 mod laws;
 mod oracle;
 mod plain_english;

@@ -4,6 +4,7 @@
 mod months;
 
 use crate::characters::{look, oddity};
+use crate::steps;
 pub use months::{MONTHS, month};
 
 /// The candidate nearest to `word`, if it is near enough to be a slip: at most
@@ -17,6 +18,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let drawn = (!word.is_ascii()).then(|| look(word));
     let mut best: Option<(usize, &str)> = None;
     for c in candidates {
+        steps::count(1);
         if drawn.as_ref().is_some_and(|drawn| *drawn == look(c)) {
             return Some(c);
         }

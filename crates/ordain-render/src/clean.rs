@@ -5,6 +5,7 @@
 use super::date::{Months, for_people};
 use ordain_base::characters::{belongs_to_writing, is_unseen};
 use ordain_base::diag::{Diagnostic, InShort};
+use ordain_base::steps;
 use ordain_core::report::{Altered, Column, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Accrued, Due, History, Listed, Part, Place, Reason, Stage, Verdict};
 
@@ -52,6 +53,7 @@ impl Cleaner {
 
     /// One line: breaks and tabs become spaces.
     pub(crate) fn line(self, text: &str) -> String {
+        steps::count(1 + text.len() / 64);
         let mut before = None;
         let clean = |c| {
             let shown = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { self.char(before, c) };

@@ -9,6 +9,7 @@ use super::reserved;
 use ordain_base::characters::{belongs_to_writing, is_unseen, steers};
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::{Span, Spanned};
+use ordain_base::steps;
 
 /// A quotation: where its marks stand in the statement.
 #[derive(Debug, Clone, Copy)]
@@ -299,6 +300,7 @@ impl<'a> View<'a> {
         let padded = format!("{word:<old$}");
         let new = padded.len();
         let place = self.overwrites.partition_point(|m| m.at < start);
+        steps::count(1 + self.overwrites.len() - place);
         for over in self.overwrites.iter_mut().skip(place) {
             over.at += new - old;
             over.shift += new - old;

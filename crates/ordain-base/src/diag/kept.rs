@@ -65,7 +65,8 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::codes::syntax::{UNREADABLE_STATEMENT, shall};
+    use crate::diag::codes::modals::shall;
+    use crate::diag::codes::syntax::UNREADABLE_STATEMENT;
 
     #[test]
     fn the_first_are_kept_and_the_others_counted() {

@@ -9,6 +9,7 @@ use crate::model::object::Head;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
+use ordain_base::steps;
 use ordain_base::words::closest;
 
 use super::same_act::duties;
@@ -45,6 +46,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
             let others = folded.get(&digits(words)).map_or(&[][..], Vec::as_slice);
             let others = others.get(..left.min(others.len())).unwrap_or_default();
             left -= others.len();
+            steps::count(others.len());
             let near = others.iter().filter(|(_, other)| {
                 other.len().abs_diff(lower.len()) <= 8 && strsim::osa_distance(&lower, other) <= MOST_SLIPS
             });

@@ -2,6 +2,7 @@
 
 use ordain_base::diag::InShort;
 use ordain_base::source::Span;
+use ordain_base::steps;
 
 /// Words of an order or of the record, with what is said of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,7 @@ impl Reason {
     /// The same without what lies deeper than so many levels: the reasons of another paragraph stand under that one.
     #[must_use]
     pub fn to_depth(&self, levels: usize) -> Self {
+        steps::count(1);
         let because = match levels.checked_sub(1) {
             Some(left) => self.because.iter().map(|r| r.to_depth(left)).collect(),
             None if self.because.is_empty() => Vec::new(),

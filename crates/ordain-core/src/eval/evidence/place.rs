@@ -4,6 +4,7 @@ use crate::eval::case::Case;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content};
 use crate::verdict::Place;
+use ordain_base::steps;
 use ordain_base::words::join;
 
 /// Some assertions, by their positions, with their standing.
@@ -16,6 +17,7 @@ pub(in crate::eval) fn assertions_at<'i>(
 
 /// Marks a fact as used and gives its words a text.
 pub(in crate::eval) fn place_of(case: &Case<'_>, index: usize, text: impl Into<String>) -> Place {
+    steps::count(1);
     case.notes.use_fact(index);
     let a = &case.ledger.assertions[index];
     Place { span: a.span, text: text.into(), fact: Some(a.id.clone()), cite: a.cites.first().cloned() }

@@ -1,12 +1,13 @@
 //! Parts into a whole: the worst of them, and which it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::paragraph::{choice, combine};
 use crate::model::{Bearer, Obligation, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Part, Reason, Verdict};
 use ordain_base::source::Span;
+use ordain_base::steps;
 use ordain_base::words::join_parts;
 use ordain_syntax::ast::Choice;
 
@@ -58,12 +59,17 @@ pub(in crate::eval) fn arm_of(obligation: &Obligation) -> Option<Part> {
 
 /// Branches that share the first step of their path, together, in the order in which the steps first come.
 fn by_first_step(branches: Vec<Branch>) -> Vec<(Option<Part>, Vec<Branch>)> {
+    steps::count(branches.len());
     let mut groups: Vec<(Option<Part>, Vec<Branch>)> = Vec::new();
+    let mut places: BTreeMap<Option<Part>, usize> = BTreeMap::new();
     for mut branch in branches {
         let name = if branch.path.is_empty() { None } else { Some(branch.path.remove(0)) };
-        match groups.iter_mut().find(|(n, _)| *n == name) {
+        match places.get(&name).and_then(|at| groups.get_mut(*at)) {
             Some((_, list)) => list.push(branch),
-            None => groups.push((name, vec![branch])),
+            None => {
+                places.insert(name.clone(), groups.len());
+                groups.push((name, vec![branch]));
+            }
         }
     }
     groups
@@ -132,12 +138,8 @@ fn verdict_node(
         leaf
     });
     let leaf = chosen.unwrap_or_else(|| worst(&parts));
-    let mut bearer: Vec<String> = Vec::new();
-    for name in parts.iter().flat_map(|p| &p.bearer) {
-        if !bearer.contains(name) {
-            bearer.push(name.clone());
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let bearer: Vec<String> = parts.iter().flat_map(|p| &p.bearer).filter(|n| seen.insert(*n)).cloned().collect();
     let first = parts.first();
     let span = first.map_or(paragraph.span, |p| p.span);
     let due_span = first.and_then(|p| p.due_span);

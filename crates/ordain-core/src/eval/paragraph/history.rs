@@ -19,6 +19,7 @@ use crate::eval::orders::{describe, targets};
 use crate::eval::remark::Remark;
 use crate::model::{Anchor, Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision, ThingKind};
 use crate::verdict::{Due, History, Modality, Stage, State};
+use ordain_base::steps;
 use ordain_base::words::{day, plural};
 use ordain_syntax::ast::DispositionVerb as V;
 
@@ -92,6 +93,7 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
         if left_out > 0 {
             remarks.push(format!("{} before it are not listed", plural(std::mem::take(&mut left_out), "order")));
         }
+        steps::count(1);
         stages.push(Stage {
             from: event.by.day,
             entered: event.by.entered,

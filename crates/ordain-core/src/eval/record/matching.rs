@@ -7,6 +7,7 @@ use crate::facts::Deed;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::preposition::Preposition as P;
 use crate::model::{Bearer, Model, PartyId, PartyKind};
+use ordain_base::steps;
 
 /// Compares the bearer, then the act.
 pub(in crate::eval) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &Deed) -> Match {
@@ -111,6 +112,7 @@ fn objects(model: &Model, duty: &Act, done: &Act) -> Match {
 
 /// Compares one thing with another: what it is, then what it is for.
 pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
+    steps::count(1);
     let heads = match (&wanted.head, &given.head) {
         (None, _) => Match::Exact,
         (Some(w), Some(g)) => head(model, w, g),

@@ -44,7 +44,7 @@ fn party(declared: &mut Declared, p: &ast::Party, out: &mut Vec<Diagnostic>) {
     for written in std::iter::once(&p.name).chain(&p.aliases).chain(&p.members) {
         let name = name_of(written);
         if ["court", "all"].contains(&name.to_lowercase().as_str()) && declared.names.get(&name).is_none() {
-            out.push(say::name_of_a_view(&name, written.span));
+            out.push(declarations::name_of_a_view(&name, written.span));
         }
     }
     let blank = |name: &str, kind, side, span| Party {

@@ -1,0 +1,119 @@
+//! Matters that once took more than their share: of each kind one of any size. The test `growth` counts the steps, and
+//! the bench `growth` times them.
+
+/// One kind of matter.
+pub struct Curve {
+    pub name: &'static str,
+    /// The size to begin with.
+    pub n: usize,
+    /// The order and the facts of a size.
+    pub build: fn(usize) -> (String, String),
+}
+
+const HEAD: &str =
+    "matter \"Hale v. Birch\"\n  court N.D. Cal.\nparty Tenants\n  members Hale\nparty Owners\n  members Birch\n";
+const ORDER: &str = "order Case \"Case order\", entered October 19, 2023\n";
+const COMPLETE: &str = "the record is complete through April 5, 2024 for filings by Owners\n";
+
+fn each(n: usize, line: impl Fn(usize) -> String) -> String {
+    (1..=n).map(line).collect()
+}
+
+pub const CURVES: &[Curve] = &[
+    Curve {
+        name: "payments",
+        n: 60,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must pay $500 to Tenants by December 1, 2023\n"));
+            let paid = each(n, |k| format!("on November 1, 2023 Owners paid $5 to Tenants\n  source Dkt. {k}\n"));
+            (format!("{HEAD}{ORDER}{duties}"), COMPLETE.to_owned() + &paid)
+        },
+    },
+    Curve {
+        name: "prohibitions and acts",
+        n: 400,
+        build: |n| {
+            let duties =
+                each(n, |k| format!("¶ {k}  Owners must not publish \"list {}\" until further order\n", k % 7));
+            let acts =
+                each(n, |k| format!("on November 1, 2023 Owners published \"list {}\"\n  source Dkt. {k}\n", k % 7));
+            (format!("{HEAD}{ORDER}{duties}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "unknown names",
+        n: 1500,
+        build: |n| {
+            let declared = each(n, |k| format!("document Deed{k}\n"));
+            let duties = each(n, |k| format!("¶ {k}  Owners must file Deedx{k} by December 1, 2023\n"));
+            (format!("{HEAD}{declared}{ORDER}{duties}"), String::new())
+        },
+    },
+    Curve {
+        name: "paragraphs",
+        n: 240,
+        build: |n| {
+            (format!("{HEAD}{ORDER}{}", each(n, |k| format!("¶ {}  Owners may file reply\n", 9990 + k))), String::new())
+        },
+    },
+    Curve {
+        name: "a chain of breaches",
+        n: 60,
+        build: |n| {
+            let chain = each(n, |k| {
+                format!("¶ {}  Owners must file \"paper {k}\" by December 1, 2023 if ¶ {k} is breached\n", k + 1)
+            });
+            let first = "¶ 1  Owners must file answer by December 1, 2023\n";
+            (format!("{HEAD}{ORDER}{first}{chain}"), COMPLETE.to_owned())
+        },
+    },
+    Curve {
+        name: "ligatures",
+        n: 1000,
+        build: |n| {
+            let one = format!("¶ 1  Owners must file {} by December 1, 2023\n", "\u{FB01}".repeat(n));
+            (format!("{HEAD}{ORDER}{one}"), String::new())
+        },
+    },
+    Curve {
+        name: "orders that extend all deadlines",
+        n: 40,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must file \"paper {k}\" by December 1, 2023\n"));
+            let orders =
+                each(60, |k| format!("order More{k}, entered October 20, 2023\n¶ 1  extends all deadlines by 1 day\n"));
+            (format!("{HEAD}{ORDER}{duties}{orders}"), COMPLETE.to_owned())
+        },
+    },
+    Curve {
+        name: "distinct papers in quotation marks",
+        n: 1600,
+        build: |n| {
+            let duties =
+                each(n, |k| format!("¶ {k}  Owners must file \"lease of house {}\" by December 1, 2023\n", word(k)));
+            let acts = each(n, |k| {
+                format!("on November 1, 2023 Owners filed \"rent of house {}\"\n  source Dkt. {k}\n", word(k))
+            });
+            (format!("{HEAD}{ORDER}{duties}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "members of a side",
+        n: 100,
+        build: |n| {
+            let members = (1..=n).map(|k| format!("Tenant{k}")).collect::<Vec<_>>().join(", ");
+            let head = format!("{HEAD}party Lessees\n  members {members}\n{ORDER}");
+            (format!("{head}¶ 1  each of {members} must file answer by December 1, 2023\n"), COMPLETE.to_owned())
+        },
+    },
+];
+
+/// A word without figures: what differs by its numbers alone is never compared.
+fn word(mut n: usize) -> String {
+    let mut out = String::new();
+    while n > 0 {
+        out.insert(0, char::from(b'a' + u8::try_from(n % 26).unwrap_or(0)));
+        n /= 26;
+    }
+    out
+}
