@@ -31,7 +31,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "prohibitions and acts",
-        n: 400,
+        n: 150,
         build: |n| {
             let duties =
                 each(n, |k| format!("¶ {k}  Owners must not publish \"list {}\" until further order\n", k % 7));
@@ -42,7 +42,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "unknown names",
-        n: 1500,
+        n: 520,
         build: |n| {
             let declared = each(n, |k| format!("document Deed{k}\n"));
             let duties = each(n, |k| format!("¶ {k}  Owners must file Deedx{k} by December 1, 2023\n"));
@@ -51,7 +51,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "paragraphs",
-        n: 240,
+        n: 120,
         build: |n| {
             (format!("{HEAD}{ORDER}{}", each(n, |k| format!("¶ {}  Owners may file reply\n", 9990 + k))), String::new())
         },
@@ -87,7 +87,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "distinct papers in quotation marks",
-        n: 1600,
+        n: 520,
         build: |n| {
             let duties =
                 each(n, |k| format!("¶ {k}  Owners must file \"lease of house {}\" by December 1, 2023\n", word(k)));

@@ -48,8 +48,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
     match answer {
         Ok((text, json)) => {
             match args.format {
-                CountFormat::Text => write!(out, "{text}")?,
-                CountFormat::Json => writeln!(out, "{json:#}")?,
+                CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&text))?,
+                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{json:#}")))?,
             }
             Ok(0)
         }
@@ -60,7 +60,11 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
 fn refuse(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::io::Result<u8> {
     match format {
         CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::refused_text(refused)))?,
-        CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.calendar/1", refused))))?,
+        CountFormat::Json => writeln!(
+            out,
+            "{}",
+            ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.calendar/1", refused)))
+        )?,
     }
     Ok(2)
 }

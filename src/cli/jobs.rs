@@ -3,6 +3,8 @@
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::caught::caught;
+
 /// How many matters are read at a time.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(super) struct JobsArgs {
@@ -34,8 +36,10 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: NonZeroUsize, work: impl
     let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let one = move |sender: std::sync::mpsc::Sender<(usize, R)>| {
         while let Some((i, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?))) {
-            // The other side waits until all are done.
-            let _ = sender.send((i, work(item)));
+            // A panic ends the work for one item only. The other side waits until all are done.
+            if let Ok(done) = caught(|| work(item)) {
+                let _ = sender.send((i, done));
+            }
         }
     };
     let (sender, receiver) = std::sync::mpsc::channel();
@@ -70,6 +74,8 @@ mod tests {
             let jobs = JobsArgs { jobs: NonZeroUsize::new(jobs) }.of(items.len());
             assert_eq!(each(&items, jobs, |n| n * n), squares, "{jobs} jobs");
         }
+        let failed = each(&items, NonZeroUsize::MIN, |n| if *n == 3 { panic!("three") } else { *n });
+        assert_eq!((failed[3], failed[4]), (None, Some(4)), "a fault in one hides no other");
         assert_eq!(JobsArgs::default().of(0).get(), 1);
         assert!(each(&[], NonZeroUsize::MIN, |n: &u64| *n).is_empty());
     }

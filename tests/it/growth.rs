@@ -47,5 +47,5 @@ fn work_grows_with_the_matter() {
 #[test]
 fn names_are_compared_within_a_limit() {
     let curve = CURVES.iter().find(|c| c.name == "unknown names").unwrap();
-    assert!(taken(curve, 1200) < 12_000_000);
+    assert!(taken(curve, 1200) < 1_500_000);
 }

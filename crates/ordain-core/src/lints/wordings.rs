@@ -66,5 +66,5 @@ fn digits(words: &str) -> String {
 /// Nearer than `closest` asks for: two letters, or one word in six.
 const MOST_SLIPS: usize = 2;
 
-/// No more pairs of words are compared: of more things in quotation marks than two thousand only some.
-const MOST_COMPARED: usize = 4_000_000;
+/// No more pairs of words are compared: of more things in quotation marks than five hundred only some.
+const MOST_COMPARED: usize = 250_000;

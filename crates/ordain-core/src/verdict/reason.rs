@@ -50,7 +50,7 @@ impl Reason {
             None if self.because.is_empty() => Vec::new(),
             None => vec![Self::new("the reasons of that are given with its own paragraph")],
         };
-        Self { text: self.text.clone(), place: self.place.clone(), because }
+        Self { text: self.text.clone(), place: self.place.clone(), because, short: self.short.clone() }
     }
 
     /// The same, with what it rests on.

@@ -39,9 +39,9 @@ impl Clone for Compared {
     }
 }
 
-/// No more comparisons are made in one matter: a second of work. Beyond that an unknown word is reported without a
+/// No more comparisons are made in one matter: five hundred unknown words among as many names. Beyond that an unknown word is reported without a
 /// suggestion.
-const MOST_COMPARED: usize = 2_000_000;
+const MOST_COMPARED: usize = 250_000;
 
 impl Entity {
     /// With its article, for a message: `a party`.
