@@ -119,7 +119,7 @@ fn an_hour_that_no_clock_showed_is_reported() {
     let at = |when: &str| read(&format!("{HEAD}¶ 1  Owners must file answer by {when}\n"), "");
     assert_eq!(found(&at("2:30 a.m. on March 10, 2024"))[0].0, "T0108");
     for when in ["1:59 a.m. on March 10, 2024", "3:00 a.m. on March 10, 2024", "2:30 a.m. on March 11, 2024"] {
-        assert_eq!(found(&at(when)), [], "{when}");
+        assert!(!found(&at(when)).iter().any(|(code, _)| *code == "T0108"), "{when}");
     }
 }
 

@@ -104,7 +104,7 @@ pub fn unknown_weekday(span: Span, text: &str, right: &str) -> Diagnostic {
 /// An hour over which the clocks went forward.
 pub fn skipped_time(time: NaiveTime, on: NaiveDate, span: Span) -> Diagnostic {
     let message =
-        format!("no clock showed {} on {}: the clocks went forward over it", time.format("%-I:%M %P"), day(on));
+        format!("no clock showed {} on {}: the clocks went forward over it", time.format("%-I:%M a.m."), day(on));
     Diagnostic::new(NO_SUCH_TIME, message, span, "daylight saving time began that night")
         .help("check the order for the hour and the day; where it says just this, put its own words in a `note` and write the hour that is meant")
 }
