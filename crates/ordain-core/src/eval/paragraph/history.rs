@@ -16,6 +16,7 @@ use crate::eval::orders::describe::disposition_words;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::scope::{Coverage, coverage};
 use crate::eval::orders::{describe, targets};
+use crate::eval::paragraph::idle::why_idle;
 use crate::eval::remark::Remark;
 use crate::model::{Anchor, Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision, ThingKind};
 use crate::verdict::{Due, History, Modality, Stage, State};
@@ -227,23 +228,6 @@ pub(in crate::eval) fn reach_of_event(
     let mut all = bearers.iter().map(|b| coverage(case.model, event, obligation, b));
     let Some(first) = all.next() else { return Coverage::All };
     if all.all(|s| s == first) { first } else { Coverage::Part }
-}
-
-/// Why an act that names the paragraph changes nothing of it.
-pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) -> Option<&'static str> {
-    if event.broad || event.undone.is_some() {
-        return None;
-    }
-    let on = event.by.day;
-    let stayed = amended.stays.iter().any(|s| on.is_none_or(|d| s.may_hold(d)));
-    match event.effect {
-        Effect::LiftStay(_) if !stayed => Some("no stay of it is in force"),
-        Effect::Reinstate if !stayed && amended.lifted.is_none() && amended.expires.is_none() => {
-            Some("it was neither vacated, stricken nor stayed")
-        }
-        Effect::Lift if amended.lifted.is_some() => Some("it no longer bound anyone"),
-        _ => None,
-    }
 }
 
 pub(in crate::eval) fn due_day_now<'a>(

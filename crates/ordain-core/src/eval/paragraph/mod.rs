@@ -9,6 +9,7 @@ pub(in crate::eval) mod combine;
 pub(in crate::eval) mod consequence;
 pub(in crate::eval) mod excuse;
 pub(in crate::eval) mod history;
+pub(in crate::eval) mod idle;
 pub(in crate::eval) mod intervals;
 pub(in crate::eval) mod notes;
 pub(in crate::eval) mod order_notes;
