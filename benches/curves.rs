@@ -31,7 +31,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "prohibitions and acts",
-        n: 150,
+        n: 360,
         build: |n| {
             let duties =
                 each(n, |k| format!("¶ {k}  Owners must not publish \"list {}\" until further order\n", k % 7));

@@ -23,7 +23,9 @@ fn read(order: &str, facts: &str) -> Report {
 }
 
 fn found(report: &Report) -> Vec<(&str, &str)> {
-    let errors = report.diagnostics.iter().filter(|d| !d.code.id.starts_with("D03"));
+    // Other habits of these small files are not what is looked at.
+    let other = |id: &str| id.starts_with("D03") || id.starts_with("T06") || id.starts_with('L') && id != "L0336";
+    let errors = report.diagnostics.iter().filter(|d| !other(d.code.id));
     errors.map(|d| (d.code.id, report.sources.text(d.span()))).collect()
 }
 

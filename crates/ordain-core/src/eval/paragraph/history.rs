@@ -39,23 +39,7 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
         _ => l.words.clone(),
     };
     let words: Vec<String> = provision.obligations.iter().map(words).collect();
-    let first = due_as_known_on(case, &amended, paragraph, order.in_force());
-    let mut stages = vec![Stage {
-        from: paragraph.effective.or_else(|| case.orders.binds_from(case.model, paragraph.order)),
-        entered: order.docketed(),
-        by: order.name.clone(),
-        docket: order.docket.clone(),
-        act: match provision.obligations.first().map(|l| &l.due) {
-            // Of a duty that recurs no one day says when it is due.
-            Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
-            _ => "orders it".to_owned(),
-        },
-        state: State::InForce,
-        before: None,
-        due: first,
-        remarks: moved_trigger(case, &amended, paragraph).into_iter().collect(),
-        span: paragraph.span,
-    }];
+    let mut stages = vec![first_stage(case, paragraph, provision, &amended)];
     let bearers: Vec<Bearer> = task::bearers(case, provision).into_iter().map(|(_, b)| b).collect();
     // Several who owe it each for itself are shown together; only what reaches them all changes it.
     let mut left_out = 0;
@@ -114,6 +98,28 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
         id: paragraph.name.clone(),
         text: format!("{}: {}", provision.bearer_words, words.join("; ")),
         stages,
+        span: paragraph.span,
+    }
+}
+
+/// The order that made the paragraph.
+fn first_stage<'a>(case: &Case<'a>, paragraph: &Paragraph, provision: &Provision, amended: &AmendedDuty<'a>) -> Stage {
+    let order = case.model.order(paragraph.order);
+    let first = due_as_known_on(case, amended, paragraph, order.in_force());
+    Stage {
+        from: paragraph.effective.or_else(|| case.orders.binds_from(case.model, paragraph.order)),
+        entered: order.docketed(),
+        by: order.name.clone(),
+        docket: order.docket.clone(),
+        act: match provision.obligations.first().map(|l| &l.due) {
+            // Of a duty that recurs no one day says when it is due.
+            Some(crate::model::Due::Series(series)) => format!("orders it, {}", series.words),
+            _ => "orders it".to_owned(),
+        },
+        state: State::InForce,
+        before: None,
+        due: first,
+        remarks: moved_trigger(case, amended, paragraph).into_iter().collect(),
         span: paragraph.span,
     }
 }
