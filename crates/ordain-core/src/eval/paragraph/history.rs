@@ -12,11 +12,11 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::duty::task;
 use crate::eval::evidence::place::party_names;
+use crate::eval::orders::describe;
 use crate::eval::orders::describe::disposition_words;
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::scope::{Coverage, coverage};
-use crate::eval::orders::{describe, targets};
-use crate::eval::paragraph::idle::why_idle;
+use crate::eval::paragraph::idle::{change_act, why_idle};
 use crate::eval::remark::Remark;
 use crate::model::{Anchor, Bearer, Due as DueTime, Moment, Obligation, Paragraph, Provision, ThingKind};
 use crate::verdict::{Due, History, Modality, Stage, State};
@@ -214,13 +214,6 @@ pub(in crate::eval) fn add_hearing_stages<'a>(
         }
         before = due;
     }
-}
-
-/// What the words of a change do.
-pub(in crate::eval) fn change_act(case: &Case<'_>, by: &Change) -> String {
-    let all = targets::acts(case.model);
-    let own = all.iter().find(|a| a.disposition.span == by.span);
-    own.map_or_else(String::new, |a| disposition_words(a.disposition))
 }
 
 /// How much of what its bearers owe an act of an order reaches; all, where nobody in particular owes it.

@@ -1,7 +1,10 @@
-//! Acts of orders that change nothing.
+//! Acts of orders: what they do in words, and why some change nothing.
 
 use crate::eval::amended::duty::AmendedDuty;
-use crate::eval::orders::event::{Effect, Event};
+use crate::eval::case::Case;
+use crate::eval::orders::describe::disposition_words;
+use crate::eval::orders::event::{Change, Effect, Event};
+use crate::eval::orders::targets;
 
 /// Why an act that names the paragraph changes nothing of it.
 pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) -> Option<&'static str> {
@@ -18,4 +21,11 @@ pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) ->
         Effect::Lift if amended.lifted.is_some() => Some("it no longer bound anyone"),
         _ => None,
     }
+}
+
+/// What the words of a change do.
+pub(in crate::eval) fn change_act(case: &Case<'_>, by: &Change) -> String {
+    let all = targets::acts(case.model);
+    let own = all.iter().find(|a| a.disposition.span == by.span);
+    own.map_or_else(String::new, |a| disposition_words(a.disposition))
 }
