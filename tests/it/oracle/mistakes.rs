@@ -112,8 +112,8 @@ pub const OF_PARTIES: &[Mistake] = &[
     Mistake {
         name: "an order for one party reaches all",
         rules: &[(
-            "touches(M,W,S,P,B) :- acts(M,W,S,_), reach(M,S,B), duty(M,P,B,_,_,_).",
-            "touches(M,W,S,P,B) :- acts(M,W,S,_), duty(M,P,B,_,_,_).",
+            "touches(M,W,S,P,B) :- acts(M,W,S,_), reach(M,S,B), owes(M,P,B).",
+            "touches(M,W,S,P,B) :- acts(M,W,S,_), owes(M,P,B).",
         )],
     },
     Mistake {
@@ -188,6 +188,10 @@ pub const OF_PARTIES: &[Mistake] = &[
             "spared(M,W,P,B) :- due(M,W,P,B,D), off(M,W,P,B,D,_), past(M,W,P,B). \
              spared(M,W,P,B) :- past(M,W,P,B), now(M,W,P,B,stayed).",
         )],
+    },
+    Mistake {
+        name: "what was done while a prohibition was stayed breaks it",
+        rules: &[("free(M,W,P,B,D) :- off(M,W,P,B,D,_).", "free(M,W,P,B,D) :- off(M,W,P,B,D,lifted).")],
     },
     Mistake {
         name: "a duty changed on an open condition is always undetermined",

@@ -77,7 +77,7 @@ fn orders_of_one_party_are_read_the_same() {
 #[test]
 fn orders_that_reach_some_parties_are_read_the_same() {
     let kinds = [Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Stayed, Kind::Lifted];
-    read_the_same::<parties::Matter>("parties", parties::READING, 2000, &kinds);
+    read_the_same::<parties::Matter>("parties", parties::READING, 2500, &kinds);
 }
 
 #[test]

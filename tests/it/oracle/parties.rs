@@ -15,7 +15,8 @@ const PAPERS: [&str; 2] = ["answer", "brief"];
 
 struct Duty {
     bearers: Vec<usize>,
-    due: u64,
+    /// The day by which a paper must be filed; what must not be published has none.
+    due: Option<u64>,
 }
 
 enum What {
@@ -96,13 +97,15 @@ fn change(dice: &mut Dice, duties: &[Duty], before: &[Change], entered: u64) -> 
     let vacated = |p| before.iter().any(|c| matches!(c.what, What::Vacate(v) if v == p));
     let what = match what {
         What::To(p, _) if vacated(p) => What::Lift(p),
+        // A prohibition has no day that could be moved.
+        What::To(p, d) if duties[p].due.is_none() => What::Stay(p, d + 8),
         other => other,
     };
     // On a condition a day is moved to a later one: whether it may have come before the condition did is for a
     // specification of its own.
     let conditional = matches!(what, What::To(..)) && dice.chance(25);
     let what = match what {
-        What::To(p, d) if conditional => What::To(p, d.max(duties[p].due + 3).max(42)),
+        What::To(p, d) if conditional => What::To(p, d.max(duties[p].due.unwrap_or(d) + 3).max(42)),
         other => other,
     };
     let whole = matches!(what, What::Supersede(_) | What::Undo(_) | What::Prolong(..));
@@ -147,8 +150,9 @@ fn names(of: &[usize]) -> String {
 impl super::Drawn for Matter {
     fn generate(number: u64) -> Self {
         let dice = &mut Dice::new(number);
-        let duties: Vec<Duty> =
-            (0..dice.between(1, 2)).map(|_| Duty { bearers: some_of(dice, 70), due: due_day(dice, 9, 33) }).collect();
+        let duties: Vec<Duty> = (0..dice.between(1, 2))
+            .map(|_| Duty { bearers: some_of(dice, 70), due: dice.chance(84).then(|| due_day(dice, 9, 33)) })
+            .collect();
         let mut changes: Vec<Change> = Vec::new();
         let mut last = 4;
         for _ in 0..dice.between(1, 5) {
@@ -157,7 +161,7 @@ impl super::Drawn for Matter {
             changes.push(change);
         }
         let visit = dice.chance(50).then(|| other_day(dice, 6, 40));
-        let filings = (0..dice.between(1, 4)).map(|_| (dice.index(3), dice.index(2), filing_day(dice))).collect();
+        let filings = (0..dice.between(2, 5)).map(|_| (dice.index(3), dice.index(2), filing_day(dice))).collect();
         let closed = dice.chance(70).then(|| dice.between(20, 66));
         let as_of = if dice.chance(70) { other_day(dice, 15, 45) } else { due_day(dice, 6, 57) };
         Self { entered: 1, duties, changes, visit, filings, closed, as_of }
@@ -176,7 +180,10 @@ impl super::Drawn for Matter {
         for (i, d) in self.duties.iter().enumerate() {
             let each = if d.bearers.len() > 1 { " each" } else { "" };
             let (who, paper) = (names(&d.bearers), PAPERS[i]);
-            let _ = writeln!(out, "¶ {} {who}{each} must file {paper} by {}", i + 1, day(d.due));
+            let _ = match d.due {
+                Some(due) => writeln!(out, "¶ {} {who}{each} must file {paper} by {}", i + 1, day(due)),
+                None => writeln!(out, "¶ {} {who} must not file {paper} until further order", i + 1),
+            };
         }
         for (i, c) in self.changes.iter().enumerate() {
             let mut text = match c.what {
@@ -218,7 +225,10 @@ impl super::Drawn for Matter {
         let mut out = format!("ask({m},{}).\n", self.as_of);
         for (p, d) in self.duties.iter().enumerate() {
             for b in &d.bearers {
-                let _ = writeln!(out, "duty({m},{},{b},{p},{},{}).", p + 1, self.entered, d.due);
+                let _ = match d.due {
+                    Some(due) => writeln!(out, "duty({m},{},{b},{p},{},{due}).", p + 1, self.entered),
+                    None => writeln!(out, "ban({m},{},{b},{p},{}).", p + 1, self.entered),
+                };
             }
         }
         for (s, c) in self.changes.iter().enumerate() {
