@@ -6,4 +6,5 @@ mod docket;
 mod fold;
 mod money;
 mod recurring;
+mod unchanged;
 mod verdicts;
