@@ -109,3 +109,34 @@ fn a_word_given_up_is_found_in_running_text_only() {
     assert_eq!(lines("`a\nb` told\n"), [(2, "told")]);
     assert_eq!(lines("It is for a\nperson.\n"), [(1, "for a person")]);
 }
+
+#[test]
+fn messages_use_plain_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/ordain-base/src/diag/codes");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root).expect("the catalogue") {
+        let path = entry.expect("a family of codes").path();
+        let text = fs::read_to_string(&path).expect("a source file");
+        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for literal in literals(own).filter(|l| l.contains(' ')) {
+            let words = given_up(&literal)
+                .map(|(_, word, instead)| format!("{}: `{word}` in \"{literal}\"; write: {instead}", path.display()));
+            found.extend(words.collect::<Vec<_>>());
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The strings of a source, without the marks around them; comments are none.
+fn literals(source: &str) -> impl Iterator<Item = String> {
+    let code = source.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code = code.replace("\\\"", "'").replace("'\"'", "''");
+    let parts: Vec<String> = code.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    parts.into_iter()
+}
+
+#[test]
+fn strings_of_a_source_are_found() {
+    let found: Vec<String> = literals("a(\"one \\\"two\\\"\"); // no\n// \"none\"\nb(\"three\")").collect();
+    assert_eq!(found, ["one 'two'", "three"]);
+}

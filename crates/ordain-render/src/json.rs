@@ -84,7 +84,8 @@ fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Docume
             .iter()
             .map(|d| {
                 let own = compared.iter().find(|f| std::ptr::eq(f.diagnostic, d));
-                Finding { baseline: own.and_then(|f| f.state).map(state_word), ..finding(d, &report.sources) }
+                let baseline = own.and_then(|f| f.state).map(state_word);
+                Finding { baseline, known: own.is_some_and(|f| f.known()), ..finding(d, &report.sources) }
             })
             .collect(),
         tables: report.rows.as_ref().map(super::tables::value),
@@ -210,6 +211,9 @@ struct Finding<'r> {
     /// How it compares with the baseline, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<&'static str>,
+    /// True where the baseline has it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
 }
 
 #[derive(Serialize)]
@@ -335,6 +339,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
         }),
         labels: d.labels.iter().filter_map(label).collect(),
         baseline: None,
+        known: false,
     }
 }
 

@@ -221,6 +221,7 @@ fn diagnostic() -> Value {
             "fix": { "oneOf": [fix, { "type": "null" }] },
             "labels": array(&label),
             "baseline": { "enum": ["known", "new", "worse"], "description": "With --baseline: how it compares." },
+            "known": { "type": "boolean", "description": "True where the baseline has it: it fails no build." },
         }),
     )
 }

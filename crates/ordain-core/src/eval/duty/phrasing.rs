@@ -1,8 +1,9 @@
 //! The words of a duty as words of what was done.
 
 use crate::eval::case::Case;
-use crate::model::Obligation;
 use crate::model::object::{Act, Head, Object};
+use crate::model::Obligation;
+use crate::model::ir::verbs::Verb;
 
 /// `completed CAR categories 1-5`: the words of the act in the perfect; of several acts, each of them.
 pub(in crate::eval) fn act_performed(case: &Case<'_>, obligation: &Obligation) -> String {
@@ -15,10 +16,21 @@ pub(in crate::eval) fn all_acts_performed(case: &Case<'_>, obligation: &Obligati
 }
 
 pub(in crate::eval) fn in_perfect(case: &Case<'_>, obligation: &Obligation, words: &str) -> String {
-    let verbs = &case.model.declared.verbs;
     if words.starts_with("cause ") {
         return words.replacen("cause ", "caused ", 1);
     }
+    with_verbs(case, obligation, words, |verb| &verb.participle)
+}
+
+/// `upload or post Code`: the words of the act as they follow `must`, also where the order says
+/// `is prohibited from uploading or posting Code`.
+pub(in crate::eval) fn act_ordered(case: &Case<'_>, obligation: &Obligation) -> String {
+    with_verbs(case, obligation, &obligation.words, |verb| &verb.lemma)
+}
+
+/// The words of the act with each of its verbs in this form.
+fn with_verbs(case: &Case<'_>, obligation: &Obligation, words: &str, form: fn(&Verb) -> &String) -> String {
+    let verbs = &case.model.declared.verbs;
     let mut out = String::new();
     let mut rest = words;
     // An alternative of its own clause stands behind the act.
@@ -34,11 +46,11 @@ pub(in crate::eval) fn in_perfect(case: &Case<'_>, obligation: &Obligation, word
         match found {
             Some((at, len)) => {
                 out.push_str(&rest[..at]);
-                out.push_str(&verb.participle);
+                out.push_str(form(verb));
                 rest = &rest[at + len..];
             }
             // A thing without its verb was to be produced.
-            None if i == 0 => out.push_str(&format!("{} ", verb.participle)),
+            None if i == 0 => out.push_str(&format!("{} ", form(verb))),
             None => {}
         }
     }

@@ -34,16 +34,18 @@ pub(in crate::eval) fn paragraph_verdict(
 ) -> Verdict {
     // The obligations stand first, or below the bearers, each of whom chooses.
     let choice = usize::from(matches!(provision.bearer, Bearer::EachOf(_)));
-    let whole = verdict_node(paragraph, order, provision, done, &[], branches, Some(choice));
-    let words: Vec<&str> = provision.obligations.iter().map(|o| o.words.as_str()).collect();
-    Verdict { ordered: ordered(provision.modality, &provision.bearer_words, &words.join("; ")), ..whole }
+    verdict_node(paragraph, order, provision, done, &[], branches, Some(choice))
 }
 
 /// `Defendants must complete CAR categories 1-5`; of a cut-off, what it is for.
 pub(in crate::eval) fn ordered(modality: Modality, bearer: &str, words: &str) -> String {
     match modality {
         Modality::CutOff => words.to_owned(),
-        Modality::Must | Modality::MustNot | Modality::May => format!("{bearer} {} {words}", modality.name()),
+        Modality::Must | Modality::MustNot | Modality::May => {
+            // Of `each party must` the bearer is one `party`.
+            let lead = if bearer == "party" { "each " } else { "" };
+            format!("{lead}{bearer} {} {words}", modality.name())
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::eval::amended::apply::{as_amended, provision_in_force};
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
 use crate::eval::duty::opt_in;
-use crate::eval::duty::phrasing::{act_performed, all_acts_performed};
+use crate::eval::duty::phrasing::{act_ordered, act_performed, all_acts_performed};
 use crate::eval::duty::task::bearers;
 use crate::eval::paragraph::after_orders::after_orders;
 use crate::eval::paragraph::bound::Bound;
@@ -42,6 +42,8 @@ pub(in crate::eval) fn evaluate_paragraph<'a>(
     let order = &case.model.order(paragraph.order).name;
     let done = all_performed(case, &provision);
     let mut verdict = combine::paragraph_verdict(paragraph, order, &provision, &done, branches);
+    let words: Vec<String> = provision.obligations.iter().map(|o| act_ordered(case, o)).collect();
+    verdict.ordered = combine::ordered(provision.modality, &provision.bearer_words, &words.join("; "));
     if let [obligation] = provision.obligations.as_slice()
         && let Some(why) = parts::total_words(case, obligation, verdict.due.as_ref().map(|d| d.day))
     {
