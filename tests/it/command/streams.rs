@@ -108,7 +108,7 @@ fn a_new_matter_runs_and_is_never_written_over() {
     assert_eq!(order.lines().count(), 6);
     let output = run(&here, &["check", "doe v acme", "--as-of", "2024-03-25"]);
     assert_eq!(status(&output), 0, "{output:?}");
-    assert!(out(&output).contains("as of Mon 2024-03-25"));
+    assert!(out(&output).contains("as of Mon Mar. 25, 2024"));
     assert!(refused(&here, &["new", "doe v acme"]).contains("the folder is not empty"));
     fs::write(here.join("file"), "x").unwrap();
     assert!(refused(&here, &["new", "file"]).contains("no matter was written to `file`"));
@@ -121,7 +121,7 @@ fn a_new_matter_runs_and_is_never_written_over() {
 fn the_report_says_when_the_day_is_todays() {
     let here = folder("today");
     run(&here, &["new", "m"]);
-    assert!(out(&run(&here, &["check", "m"])).contains("(today, as no --as-of was given)"));
+    assert!(out(&run(&here, &["check", "m"])).contains(", today (the Court"));
     assert!(!out(&run(&here, &["check", "m", "--as-of", "2024-03-25"])).contains("today"));
 }
 

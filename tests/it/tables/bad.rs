@@ -43,7 +43,7 @@ fn a_row_over_several_lines_that_is_wrong_is_one_finding() {
 #[test]
 fn a_quotation_mark_that_stands_once() {
     let read = read("a.csv", "BEGDOC,SUBJECT\nA-1,\"5\" disk\"\nA-2,good\n");
-    assert_eq!(read.faults(), ["1 2: a quotation mark inside the value stands once: it must be written twice"]);
+    assert_eq!(read.faults(), ["1 2: a quotation mark inside the value is written once: it must be written twice"]);
     assert_eq!(read.troubles[0].column, Some(1));
     assert_eq!(read.column("BEGDOC"), ["A-2"]);
 }

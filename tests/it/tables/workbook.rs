@@ -90,7 +90,7 @@ fn titles_numbers_and_dates_of_both_kinds() {
     assert_eq!(read.column("Bates\nBegin*"), ["124", "00000125"], "zeros that the sheet shows are kept");
     assert_eq!(read.column("DATE "), ["2023-12-01", "12/3/2023"]);
     assert_eq!(read.places.iter().map(|p| p.1).collect::<Vec<_>>(), [4, 6], "rows of the sheet");
-    assert_eq!(read.faults(), ["3 7: a value stands right of the last of 4 columns"]);
+    assert_eq!(read.faults(), ["3 7: a value is right of the last of 4 columns"]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn duplicate_name(name: &str, span: Span, first: Span) -> Diagnostic {
 /// `party court`, `party all`.
 pub fn name_of_a_view(name: &str, span: Span) -> Diagnostic {
     let what = if name.eq_ignore_ascii_case("all") { "every view" } else { "the Court's view" };
-    let message = format!("`{name}` stands for {what}, and a name stands for one thing");
+    let message = format!("`{name}` already names {what}, and a name has one meaning");
     Diagnostic::new(DUPLICATE_NAME, message, span, "not the name of a party")
         .help("write the name that the order uses for this party")
 }

@@ -1,9 +1,9 @@
 //! The words of a duty as words of what was done.
 
 use crate::eval::case::Case;
-use crate::model::object::{Act, Head, Object};
 use crate::model::Obligation;
 use crate::model::ir::verbs::Verb;
+use crate::model::object::{Act, Head, Object};
 
 /// `completed CAR categories 1-5`: the words of the act in the perfect; of several acts, each of them.
 pub(in crate::eval) fn act_performed(case: &Case<'_>, obligation: &Obligation) -> String {
