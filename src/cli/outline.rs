@@ -18,6 +18,8 @@ enum Format {
     Text,
     /// For machines: `ordain.outline/1`.
     Json,
+    /// Statements of the language, written from what was understood.
+    Statements,
 }
 
 #[derive(Debug, clap::Args)]
@@ -26,6 +28,7 @@ Examples:
   ordain outline matter
   ordain outline matter \"MTC ¶ 1\" \"MTC ¶ 2\"
   ordain outline matter MTC --format json
+  ordain outline matter \"MTC ¶ 1\" --format statements
 
 Exit status:
   0  every line was read
@@ -57,6 +60,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let text = match args.format {
         Format::Text => outline::render(&found, &args.screen.style()),
         Format::Json => outline::json(&found),
+        Format::Statements => outline::statements(&found),
     };
     Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

@@ -20,5 +20,6 @@ pub mod outline;
 pub mod quotations;
 pub mod report;
 pub mod session;
+pub mod statements;
 pub mod verdict;
 pub mod vocabulary;

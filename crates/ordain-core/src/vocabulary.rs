@@ -93,6 +93,16 @@ pub fn noise() -> impl Iterator<Item = &'static str> {
     ARTICLES.iter().filter(small).chain(vocabulary::ADVERBS).copied()
 }
 
+/// Words that may be left out: what stands around them says the same. Another word in their place is refused.
+pub const IMPLIED: &[(&str, &str)] =
+    &[("thereafter", "behind `every`: from the first day on"), ("a.m.", "of an hour before noon")];
+
+/// The same, word by word.
+pub fn implied() -> impl Iterator<Item = &'static str> {
+    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    IMPLIED.iter().map(|(word, _)| word.trim_matches('.')).chain(WEEKDAYS)
+}
+
 /// One entry a family: the first verb, the others, and the forms of each.
 fn families(verbs: &Verbs) -> Vec<Entry> {
     let mut out: Vec<(crate::model::VerbFamily, Entry)> = Vec::new();

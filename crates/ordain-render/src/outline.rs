@@ -8,7 +8,7 @@ use super::paint::Ink;
 use super::schema_parts::{array, object, one, text};
 use super::wrap::{pad, width, wrap};
 use super::{PROGRAM, Style, terminal};
-use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role};
+use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role, Statement};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "ordain.outline/1";
@@ -79,7 +79,6 @@ pub fn json(outline: &Outline) -> String {
 }
 
 fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
-    let statement = |s: &ordain_core::outline::Statement| json!({ "label": s.label, "parts": s.parts.iter().map(part).collect::<Vec<Value>>() });
     let mut entry = Map::new();
     entry.insert("id".to_owned(), json!(p.id));
     entry.insert("kind".to_owned(), json!(p.kind.name()));
@@ -88,21 +87,48 @@ fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
         entry.insert("file".to_owned(), json!(at.file));
         entry.insert("line".to_owned(), json!(at.line));
     }
-    entry.insert("statements".to_owned(), p.statements.iter().map(statement).collect());
-    entry.insert("whole".to_owned(), p.whole.iter().map(part).collect());
+    entry.extend(said(p));
     Value::Object(entry)
+}
+
+/// What a paragraph says, part by part: here, and with each verdict of the report.
+pub(super) fn said(p: &ParagraphOutline) -> Map<String, Value> {
+    let statement =
+        |s: &Statement| json!({ "label": s.label, "parts": s.parts.iter().map(part).collect::<Vec<Value>>() });
+    let mut said = Map::new();
+    said.insert("choice".to_owned(), json!(p.choice));
+    said.insert("statements".to_owned(), p.statements.iter().map(statement).collect());
+    said.insert("whole".to_owned(), p.whole.iter().map(part).collect());
+    said
+}
+
+/// Each paragraph as a statement of the language, under the name of its order: what is read
+/// back from them is the same model.
+#[must_use]
+pub fn statements(outline: &Outline) -> String {
+    let cleaner = Cleaner::for_machines();
+    let mut out = String::new();
+    let mut order = "";
+    for paragraph in &outline.paragraphs {
+        let Some(statement) = &paragraph.statement else { continue };
+        let own = paragraph.id.split(" ¶").next().unwrap_or_default();
+        if own != order {
+            out.push_str(&format!("{}# {}\n", if order.is_empty() { "" } else { "\n" }, cleaner.line(own)));
+            order = own;
+        }
+        out.push_str(&cleaner.lines(statement));
+        out.push('\n');
+    }
+    out
 }
 
 fn part(part: &Part) -> Value {
     json!({ "part": part.role.name(), "text": part.text, "by_person": part.by_person })
 }
 
-/// The JSON Schema of [`json()`].
-#[must_use]
-pub fn schema() -> String {
+/// The properties of what a paragraph says, part by part.
+pub(super) fn said_schema() -> Value {
     let roles: Vec<&str> = Role::ALL.iter().map(|r| r.name()).collect();
-    let kinds = [OutlineKind::Provision, OutlineKind::Dispositions, OutlineKind::Listed, OutlineKind::NotRead];
-    let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
     let part = object(
         &["part", "text", "by_person"],
         &json!({
@@ -113,18 +139,28 @@ pub fn schema() -> String {
         }),
     );
     let statement = object(&["label", "parts"], &json!({ "label": text(), "parts": array(&part) }));
-    let paragraph = object(
-        &["id", "kind", "choice", "statements", "whole"],
-        &json!({
-            "id": { "type": "string", "description": "`MTC ¶ 1`; the name of the order for what its head does." },
-            "kind": { "enum": kinds },
-            "choice": { "enum": ["all of", "any of", "exactly one of", null] },
-            "file": text(),
-            "line": one(),
-            "statements": array(&statement),
-            "whole": array(&part),
-        }),
-    );
+    json!({
+        "choice": { "enum": ["all of", "any of", "exactly one of", null] },
+        "statements": array(&statement),
+        "whole": array(&part),
+    })
+}
+
+/// The JSON Schema of [`json()`].
+#[must_use]
+pub fn schema() -> String {
+    let kinds = [OutlineKind::Provision, OutlineKind::Dispositions, OutlineKind::Listed, OutlineKind::NotRead];
+    let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
+    let mut properties = json!({
+        "id": { "type": "string", "description": "`MTC ¶ 1`; the name of the order for what its head does." },
+        "kind": { "enum": kinds },
+        "file": text(),
+        "line": one(),
+    });
+    if let (Value::Object(all), Value::Object(said)) = (&mut properties, said_schema()) {
+        all.extend(said);
+    }
+    let paragraph = object(&["id", "kind", "choice", "statements", "whole"], &properties);
     let error = object(
         &["code", "message", "file", "line"],
         &json!({ "code": text(), "message": text(), "file": { "type": ["string", "null"] },

@@ -20,6 +20,7 @@ use crate::model::names::{Entity, name_of};
 use crate::model::object::Filter;
 use crate::model::phrase::{PhraseResolver, text_of};
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
+use ordain_base::diag::codes::clauses as unused;
 use ordain_base::diag::codes::facts as note;
 use ordain_base::diag::{Diagnostic, Kept};
 use ordain_base::source::Span;
@@ -99,11 +100,15 @@ impl Reader<'_> {
         let cited = self.earliest(&cites);
         match &fact.kind {
             FactKind::Closed { through, what } => {
+                self.unused(fact, |_| false);
                 if let Some(closing) = closing(self.declared, id, through.day, what, &cites, span, self.out) {
                     ledger.closings.push(closing);
                 }
             }
-            FactKind::Excuse { .. } => ledger.excuses.extend(self.excuse(id, fact, &cites, span)),
+            FactKind::Excuse { .. } => {
+                self.unused(fact, |k| matches!(k, ClauseKind::RejectedBy(_) | ClauseKind::RecognisedBy(_)));
+                ledger.excuses.extend(self.excuse(id, fact, &cites, span));
+            }
             FactKind::Act { when, text } => {
                 let bounds = self.bounds(&when.value).not_after(cited);
                 let known = self.bounds(&when.value).first.or(cited);
@@ -158,6 +163,15 @@ impl Reader<'_> {
                 self.push(ledger, id, voice, content, bounds, known, fact, statement);
             }
         }
+    }
+
+    /// Reports the clauses of a closing or an excuse that are not `used` by it.
+    fn unused(&mut self, fact: &ast::Fact, used: impl Fn(&ClauseKind) -> bool) {
+        let remark = |k: &ClauseKind| {
+            matches!(k, ClauseKind::Source(_) | ClauseKind::Quote(_) | ClauseKind::Note(_) | ClauseKind::Reading(_))
+        };
+        let odd = fact.clauses.iter().filter(|c| !remark(&c.kind) && !used(&c.kind));
+        self.out.extend(odd.map(|c| unused::of_fact(c.span)));
     }
 
     fn excuse(&mut self, id: String, fact: &ast::Fact, cites: &[Cite], span: Span) -> Option<Excuse> {
@@ -221,14 +235,15 @@ impl Reader<'_> {
             cites: cited.iter().map(cite_text).collect(),
             span,
         };
+        let is_told = matches!(fact.kind, FactKind::Statement { .. });
         for clause in &fact.clauses {
-            self.take(&mut assertion, clause);
+            self.take(&mut assertion, clause, is_told);
         }
         ledger.assertions.push(assertion);
     }
 
     /// Takes one clause into the assertion. Every clause is named, so that a new one is thought of here.
-    fn take(&mut self, assertion: &mut Assertion, clause: &Clause) {
+    fn take(&mut self, assertion: &mut Assertion, clause: &Clause, is_told: bool) {
         use ClauseKind as K;
         match &clause.kind {
             K::DeniedBy { who, sources } => assertion.denied.extend(self.reply(who, sources, clause.span)),
@@ -243,9 +258,12 @@ impl Reader<'_> {
             K::Recipients(phrase) => self.recipients(assertion, phrase),
             K::InEach { word, things } => self.in_each(assertion, word, things),
             // Read before, with the sentence: until when it speaks, of which day, where it is written.
-            K::Deadline(_) | K::AsOf(_) | K::Source(_) => {}
-            // Not applied to a fact.
-            K::Covering(_)
+            K::Source(_) | K::Quote(_) | K::Note(_) | K::Reading(_) => {}
+            K::Deadline(_) | K::AsOf(_) if is_told => {}
+            // No duty is compared with them.
+            K::Deadline(_)
+            | K::AsOf(_)
+            | K::Covering(_)
             | K::ForEach { .. }
             | K::Condition { .. }
             | K::Except(_)
@@ -268,16 +286,13 @@ impl Reader<'_> {
             | K::WithoutPrejudice(_)
             | K::Topic(_)
             | K::NuncProTunc(_)
-            | K::Reading(_)
             | K::RulesAllow(_)
             | K::Effective(_)
             | K::OnBreach(_)
-            | K::Quote(_)
-            | K::Note(_)
             | K::Judgment(_)
             | K::RejectedBy(_)
             | K::RecognisedBy(_)
-            | K::Flag(_) => {}
+            | K::Flag(_) => self.out.push(unused::of_fact(clause.span)),
         }
     }
 

@@ -3,9 +3,8 @@
 use super::parts::{Part, Role, Statement};
 use super::wording::{both, order, paragraph, parties};
 use super::{acts, conditions, deadlines, provisions};
-use crate::model::{Deemed, Disposition, Model, Patch, Rewrite, Scope, Sweep, Swept};
+use crate::model::{Deemed, Disposition, Model, Patch, Rewrite, Scope, Sweep, Swept, is_told};
 use ordain_base::words::day;
-use ordain_syntax::ast::DispositionVerb as Verb;
 
 pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     // Every field is named, so that a new one is thought of here.
@@ -33,20 +32,27 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         conditions: asked,
         span: _,
     } = disposition;
-    let mut out = vec![Part::new(Role::Act, self::verb(*verb))];
+    let mut out = vec![Part::new(Role::Act, verb.name())];
     let named = objects.as_ref().map(|o| acts::objects(model, o, true)).filter(|t| !t.is_empty());
     let in_words = named.is_none() && owed.is_none();
+    let named_text = named.clone();
     out.extend(named.map(|text| Part::new(Role::Object, text)));
     if let Some(owed) = owed {
         let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { both(&parties(model, &owed.parties)) };
         out.push(Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act))));
     }
-    // What it names by nothing else it names in words.
-    if in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
-        out.push(Part::by_person(Role::Words, words.clone()));
+    // What it names by nothing else it names in words; what the Court tells in words of its own is shown whole.
+    let found = matches!(deemed, Some(Deemed::Found(_)));
+    let told = is_told(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
+    if told || in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
+        out.push(Part {
+            role: Role::Words,
+            text: words.clone(),
+            by_person: deemed.is_none() && scope.sweeps.is_empty(),
+        });
     }
     reaches(model, scope, &mut out);
-    out.extend(from.map(|d| Part::new(Role::Shift, format!("from {}", day(d)))));
+    out.extend(from.map(|d| Part::new(Role::Shift, format!("from {}", d.in_words()))));
     out.extend(to.map(|m| Part::new(Role::Due, format!("to {}", m.in_words()))));
     out.extend(due.iter().map(|d| Part::new(Role::Due, deadlines::due(model, d))));
     out.extend(by.map(|n| Part::new(Role::Shift, deadlines::length(n))));
@@ -55,7 +61,9 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         out.push(Part { role: Role::Until, text, by_person });
     }
     out.extend(rewrite.iter().flat_map(|r| self::rewrite(model, r)));
-    out.extend(replacement.iter().map(|w| Part::new(Role::Replacement, w.clone())));
+    // A paragraph is named above as what it is.
+    let named = matches!(rewrite, Some(Rewrite::Paragraph(_)));
+    out.extend(replacement.iter().filter(|_| !named).map(|w| Part::new(Role::Replacement, w.clone())));
     out.extend(deemed.iter().map(|d| self::deemed(model, d)));
     if *timely {
         out.push(Part::new(Role::Manner, "counts as done in time"));
@@ -144,55 +152,5 @@ fn deemed(model: &Model, deemed: &Deemed) -> Part {
             format!("{} is {}{}", model.declared.things[thing.index()].name, what.word(), on(day)),
         ),
         Deemed::Found(words) => Part::new(Role::Manner, format!("these words are so: \"{words}\"")),
-    }
-}
-
-/// The verb as an order has it.
-const fn verb(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Grants => "grants",
-        Verb::GrantsInPart => "grants in part",
-        Verb::Denies => "denies",
-        Verb::DeniesInPart => "denies in part",
-        Verb::DeniesAsMoot => "denies as moot",
-        Verb::TakesUnderAdvisement => "takes under advisement",
-        Verb::Vacates => "vacates",
-        Verb::Strikes => "strikes",
-        Verb::Stays => "stays",
-        Verb::LiftsStay => "lifts stay of",
-        Verb::Extends => "extends",
-        Verb::Advances => "advances",
-        Verb::Modifies => "modifies",
-        Verb::Replaces => "replaces",
-        Verb::Supersedes => "supersedes",
-        Verb::Enforces => "enforces",
-        Verb::Incorporates => "incorporates",
-        Verb::Stands => "keeps in force",
-        Verb::Consolidates => "consolidates",
-        Verb::Deems => "deems",
-        Verb::Enters => "enters",
-        Verb::Reinstates => "reinstates",
-        Verb::ExcludesTime => "excludes time",
-        Verb::Converts => "converts",
-        Verb::Sets => "sets",
-        Verb::Resets => "resets",
-        Verb::Continues => "continues",
-        Verb::Adjourns => "adjourns",
-        Verb::Expires => "expires",
-        Verb::Dismisses => "dismisses",
-        Verb::Remands => "remands",
-        Verb::Affirms => "affirms",
-        Verb::Recalls => "recalls",
-        Verb::Closes => "closes",
-        Verb::AdministrativelyCloses => "administratively closes",
-        Verb::Terminates => "terminates",
-        Verb::AdministrativelyTerminates => "administratively terminates",
-        Verb::Reopens => "reopens",
-        Verb::Removes => "removes",
-        Verb::Restores => "restores",
-        Verb::Finds => "finds",
-        Verb::Retains => "retains",
-        Verb::Shown(word) => word,
-        Verb::Orders => "orders",
     }
 }

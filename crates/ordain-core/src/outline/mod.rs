@@ -44,6 +44,8 @@ pub struct ParagraphOutline {
     pub statements: Vec<Statement>,
     /// What holds of the whole paragraph: topics, cases, from when it binds, from where it is.
     pub whole: Vec<Part>,
+    /// The same as a statement of the language, where that was asked for and every word of it resolved.
+    pub statement: Option<String>,
     pub span: Span,
 }
 
@@ -82,6 +84,7 @@ pub fn paragraphs(model: &Model) -> Vec<ParagraphOutline> {
         choice: None,
         statements: vec![dispositions::outline(model, effect)],
         whole: Vec::new(),
+        statement: None,
         span: effect.span,
     });
     heads.chain(model.paragraphs.iter().map(|p| paragraph(model, p))).collect()
@@ -104,7 +107,8 @@ fn paragraph(model: &Model, paragraph: &Paragraph) -> ParagraphOutline {
         Body::Broken => (OutlineKind::NotRead, None, Vec::new()),
     };
     let id = paragraph.name.clone();
-    ParagraphOutline { id, kind, choice, statements, whole: parts_of_whole(model, paragraph), span: paragraph.span }
+    let whole = parts_of_whole(model, paragraph);
+    ParagraphOutline { id, kind, choice, statements, whole, statement: None, span: paragraph.span }
 }
 
 /// What is said of the paragraph as a whole.

@@ -4,7 +4,7 @@ use super::bearers::bearer;
 use super::parts::{Part, Role, Statement};
 use super::wording::set_words;
 use super::{acts, conditions, consequences, deadlines, rows};
-use crate::model::{Due, Model, Obligation, Provision};
+use crate::model::{Due, Model, Obligation, Provision, VerbId};
 
 /// One statement an obligation, and how many of several are asked for.
 pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static str>, Vec<Statement>) {
@@ -16,8 +16,10 @@ pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static 
             Part::new(Role::Modality, modality.name()),
         ];
         parts.extend(obligation(model, o));
-        let Obligation { label, arm, .. } = o;
-        Statement { label: format!("{label}{arm}"), parts }
+        let Obligation { label, arm, acts: performed, .. } = o;
+        // Of an item with several acts, of which all are one choice, the act itself.
+        let arm = performed.first().filter(|_| !arm.is_empty()).map(|a| format!(" {}", acts::act(model, a)));
+        Statement { label: format!("{label}{}", arm.unwrap_or_default()), parts }
     });
     ((obligations.len() > 1).then(|| choice.name()), statements.collect())
 }
@@ -52,8 +54,11 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     } = obligation;
     let mut out = Vec::new();
     for (i, act) in performed.iter().enumerate() {
-        let lead = if i > 0 { "or " } else { "" };
-        out.push(Part::new(Role::Act, format!("{lead}{}", model.declared.verbs.get(act.verb).lemma)));
+        // A modification may say something of the thing alone.
+        if act.verb != VerbId::NONE {
+            let lead = if i > 0 { "or " } else { "" };
+            out.push(Part::new(Role::Act, format!("{lead}{}", model.declared.verbs.get(act.verb).lemma)));
+        }
         let things = acts::objects(model, &act.objects, false);
         if !things.is_empty() {
             out.push(Part::new(Role::Object, things));

@@ -86,8 +86,13 @@ pub fn plan(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options
 #[must_use]
 pub fn outline(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outline {
     let matter = Matter::read(texts, inputs, name);
+    let mut paragraphs = crate::outline::paragraphs(&matter.model);
+    // What the heads of orders do stands first, and is no paragraph.
+    for (outline, paragraph) in paragraphs.iter_mut().rev().zip(matter.model.paragraphs.iter().rev()) {
+        outline.statement = crate::statements::paragraph(&matter.model, paragraph);
+    }
     Outline {
-        paragraphs: crate::outline::paragraphs(&matter.model),
+        paragraphs,
         incomplete: matter.incomplete,
         errors: matter.errors(),
         matter: matter.model.caption,

@@ -112,6 +112,59 @@ pub enum DispositionVerb {
     Orders,
 }
 
+impl DispositionVerb {
+    /// The verb as an order has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Grants => "grants",
+            Self::GrantsInPart => "grants in part",
+            Self::Denies => "denies",
+            Self::DeniesInPart => "denies in part",
+            Self::DeniesAsMoot => "denies as moot",
+            Self::TakesUnderAdvisement => "takes under advisement",
+            Self::Vacates => "vacates",
+            Self::Strikes => "strikes",
+            Self::Stays => "stays",
+            Self::LiftsStay => "lifts stay of",
+            Self::Extends => "extends",
+            Self::Advances => "advances",
+            Self::Modifies => "modifies",
+            Self::Replaces => "replaces",
+            Self::Supersedes => "supersedes",
+            Self::Enforces => "enforces",
+            Self::Incorporates => "incorporates",
+            Self::Stands => "keeps in force",
+            Self::Consolidates => "consolidates",
+            Self::Deems => "deems",
+            Self::Enters => "enters",
+            Self::Reinstates => "reinstates",
+            Self::ExcludesTime => "excludes time",
+            Self::Converts => "converts",
+            Self::Sets => "sets",
+            Self::Resets => "resets",
+            Self::Continues => "continues",
+            Self::Adjourns => "adjourns",
+            Self::Expires => "expires",
+            Self::Dismisses => "dismisses",
+            Self::Remands => "remands",
+            Self::Affirms => "affirms",
+            Self::Recalls => "recalls",
+            Self::Closes => "closes",
+            Self::AdministrativelyCloses => "administratively closes",
+            Self::Terminates => "terminates",
+            Self::AdministrativelyTerminates => "administratively terminates",
+            Self::Reopens => "reopens",
+            Self::Removes => "removes",
+            Self::Restores => "restores",
+            Self::Finds => "finds",
+            Self::Retains => "retains",
+            Self::Shown(word) => word,
+            Self::Orders => "orders",
+        }
+    }
+}
+
 /// What a paragraph does to an order, a paragraph, a hearing or a motion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Disposition {

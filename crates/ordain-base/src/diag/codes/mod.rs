@@ -2,6 +2,7 @@
 //! that word them.
 
 pub mod calendar_file;
+pub mod clauses;
 pub mod common_mistakes;
 pub mod conditions;
 pub mod count_notes;
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         common_mistakes::ALL,
         names::ALL,
         party_names::ALL,
+        clauses::ALL,
         declarations::ALL,
         dates::ALL,
         time::ALL,

@@ -14,6 +14,7 @@ codes! {
     WRONG_CASE = "N0208", "wrong-case", Error, "a name in the wrong case";
     NO_OBJECT = "N0215", "no-object", Error, "an act without the thing it is done to";
     WHICH_RECORD = "N0216", "which-record", Error, "categories named without their record";
+    KNOWN_VERB = "N0219", "known-verb", Note, "a verb of the matter's own that the language has already";
     MIXED = "N0222", "and-or-mixed", Error, "acts joined by `and` and by `or`";
     OUT_OF_PLACE = "S0630", "name-out-of-place", Error, "a name where nothing of its kind can be";
 }
@@ -261,6 +262,17 @@ pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
 pub fn no_object(verb: &str, span: Span) -> Diagnostic {
     Diagnostic::new(NO_OBJECT, format!("`{verb}` does not say what"), span, "nothing follows")
         .help("name the paper or the set, or put the order's own wording in quotation marks")
+}
+
+/// `verb "lodge" past "left with the clerk"`: one more form of a verb that is there. `does` is a verb of the same work.
+pub fn known_verb(lemma: &str, past: &str, does: Option<&str>, span: Span) -> Diagnostic {
+    let message = match does {
+        Some(does) => format!("`{lemma}` is a verb already, and does the work of `{does}`; so does `{past}` now"),
+        None => format!("`{lemma}` is a verb already; `{past}` is one more form of it"),
+    };
+    Diagnostic::new(KNOWN_VERB, message, span, "known").help(format!(
+        "to keep it apart from `{lemma}`, give it a lemma of its own: verb \"{lemma} provisionally\" past \"{past}\""
+    ))
 }
 
 pub fn which_record(span: Span) -> Diagnostic {

@@ -185,9 +185,9 @@ impl Hearings {
             let open = matches!(d.until, Some(Due::Open(_)));
             let stood = sessions.last().and_then(Session::set_for);
             if let (Some(said), Some(stood)) = (d.from, stood)
-                && said != stood.day
+                && said.day != stood.day
             {
-                self.moved_from.push((d.span, thing, said, stood.day));
+                self.moved_from.push((d.span, thing, said.day, stood.day));
             }
             let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
             let (state, done) = match (d.verb, to) {

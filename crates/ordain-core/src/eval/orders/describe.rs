@@ -25,7 +25,7 @@ pub(in crate::eval) fn disposition_words(d: &Disposition) -> String {
         text.push_str(&format!(" except {except}"));
     }
     if let Some(from) = d.from {
-        text.push_str(&format!(" from {}", day(from)));
+        text.push_str(&format!(" from {}", day(from.day)));
     }
     match (d.to, d.by, &d.due) {
         (Some(to), _, _) if d.verb == V::Expires => text.push_str(&format!(" on {}", moment(to.day, to.time))),

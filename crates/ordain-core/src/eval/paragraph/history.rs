@@ -282,7 +282,7 @@ pub(in crate::eval) fn stage_remarks(
     }
     if let (true, Some(before), Some(due)) = (moved, before, due) {
         let d = event.disposition;
-        if let Some(said) = d.from.filter(|said| *said != before.day) {
+        if let Some(said) = d.from.map(|from| from.day).filter(|said| *said != before.day) {
             case.remark(paragraph, Remark::MovedFromAnother { by: by.span, said, was: before.day });
         }
         let counted =

@@ -35,7 +35,7 @@ pub struct Disposition {
     /// The day named by date, for hearings.
     pub to: Option<Moment>,
     /// `from D`: the day from which it moves something.
-    pub from: Option<NaiveDate>,
+    pub from: Option<Moment>,
     /// When what it moves falls due.
     pub due: Option<Due>,
     /// `by 14 days`: how much later, or earlier, than it was.

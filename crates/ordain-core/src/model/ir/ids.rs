@@ -37,6 +37,11 @@ impl ObligationId {
     pub const NONE: Self = Self(u32::MAX);
 }
 
+impl VerbId {
+    /// Of the act of a modification, which says something of the thing and nothing of the verb.
+    pub const NONE: Self = Self(u32::MAX);
+}
+
 /// The Court of the matter, as a party that orders and may be ordered.
 pub const COURT: PartyId = PartyId(0);
 /// Its Clerk.

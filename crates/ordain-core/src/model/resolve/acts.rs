@@ -107,7 +107,7 @@ pub(crate) fn or_joint(group: &mut Group) {
 
 /// The words after those that only color the verb.
 fn lead(tokens: &[Token]) -> Vec<Token> {
-    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either", "administratively"];
+    let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
     let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
     substantial::reworded(&rest).unwrap_or(rest)
 }
@@ -181,6 +181,11 @@ fn verb_of(verbs: &Verbs, tokens: &[Token], forbidden: bool) -> Option<(VerbId, 
 
 fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
     let verbs = &words.declared.verbs;
+    // `administratively terminate this action`: how, shown with the thing.
+    let (way, tokens) = match tokens {
+        [way, rest @ ..] if way.text == "administratively" => (Some(way.text.clone()), rest),
+        all => (None, all),
+    };
     if let Some((verb, thing)) = causative::caused(verbs, tokens) {
         let objects = words.objects(&thing)?;
         return Some(Act { verb, objects, span: span_of(tokens) });
@@ -210,6 +215,9 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
             objects.list.push(Object::empty(span_of(tokens)));
         }
         objects.list.iter_mut().for_each(|o| o.beyond.clone_from(&limit));
+    }
+    if let (Some(way), Some(object)) = (way, objects.list.first_mut()) {
+        object.qualifiers.insert(0, way);
     }
     let act = Act { verb, objects, span: span_of(tokens) };
     words.check_measures(&act, tokens)?;

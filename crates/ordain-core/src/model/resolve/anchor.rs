@@ -11,6 +11,7 @@ use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related};
 use crate::model::ir::preposition::Preposition;
 use crate::model::ir::thing::ThingKind;
+use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -44,7 +45,7 @@ pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
 /// `the hearing`, `the ruling or the trial`, `service of opposition by Acme`.
 pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
     if let Some(several) = several_events(words, phrase, anchor) {
-        return Some(several);
+        return several;
     }
     let declared = words.names.get(&name_of(phrase)).is_some();
     let (event, by) = if declared { (phrase.clone(), None) } else { without_actor(words, phrase) };
@@ -94,6 +95,13 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     if let Some(first) = rest.first().filter(leads) {
         words.out.push(say::nothing_named(&first.text, first.span));
         return None;
+    }
+    // `Publication ¶ 1`: a paragraph of the order of that name, whatever else the name may be.
+    if let Some((Entity::Order(_), n)) = words.names.longest(rest)
+        && let [paragraph] = rest.get(n..).unwrap_or_default()
+        && paragraph.kind == TokenKind::Paragraph
+    {
+        return only_paragraph(words, rest).map(Anchor::Paragraph);
     }
     let noun = rest.first()?.text.to_lowercase();
     // `the end of ¶ 1`, `the close of fact discovery`: the event itself.
@@ -186,6 +194,11 @@ fn of_act(
     tail: &[Token],
     span: ordain_base::source::Span,
 ) -> Option<Anchor> {
+    // `service motion`: what joins them is missing; `filing motion` says what is filed.
+    if let Some(first) = tail.first().filter(|t| !noun.ends_with("ing") && !links(t)) {
+        words.out.push(unlinked(noun, &first.text, "of", first.span));
+        return None;
+    }
     let mut objects = words.objects(tail)?;
     let only = objects.list.first().and_then(|o| o.relations.first().map(|r| &r.to));
     match only {
@@ -209,6 +222,12 @@ fn of_act(
         return Some(Anchor::Several { later: !objects.any, arms });
     }
     Some(Anchor::Act(Box::new(Act { verb, objects, span })))
+}
+
+/// A word that says how what follows belongs to the noun before it.
+fn links(token: &Token) -> bool {
+    let word = token.text.as_str();
+    token.kind == TokenKind::Word && (Preposition::of_word(word).is_some() || matches!(word, "and" | "or"))
 }
 
 /// `the date on which this action is reopened`: what happens on it.

@@ -16,6 +16,7 @@ use crate::model::ir::period::{Governs, unit_word};
 use crate::model::ir::preposition::Preposition;
 use crate::model::ir::selection::Selection;
 use crate::verdict::Modality;
+use ordain_base::diag::codes::clauses as unused;
 use ordain_base::source::Span;
 use ordain_syntax::ast::Flag;
 use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase};
@@ -38,7 +39,7 @@ pub(crate) fn apply(
             return None;
         }
         K::Deadline(deadline) => falls_due(words, deadline, clause.span, obligation)?,
-        K::Flag(flag) => governs(*flag, obligation),
+        K::Flag(flag) => self::flag(words, *flag, clause.span, obligation, modality)?,
         K::Covering(phrase) => covering(words, phrase, acts)?,
         K::ForEach { thing, filter } => for_each(words, thing, filter.as_ref(), obligation)?,
         K::Except(phrase) => except(words, phrase, obligation, acts, modality)?,
@@ -48,14 +49,7 @@ pub(crate) fn apply(
             let condition = condition_of(words, &condition.kind, condition.span)??;
             obligation.otherwise.push((acts::one(words, act, listed)?, condition));
         }
-        K::NotExceeding(phrase) => match limit(words, phrase).filter(|_| modality != Modality::MustNot) {
-            Some((limit, to)) => {
-                obligation.limit = Some(limit);
-                add_recipients(acts, to);
-            }
-            // Nothing on a record can be held against it.
-            None => obligation.judgments.push(text_of(phrase)),
-        },
+        K::NotExceeding(phrase) => not_exceeding(words, phrase, obligation, acts, modality)?,
         K::Times(n) => times(words, *n, clause.span, acts)?,
         K::Lasting(length) => match &mut obligation.due {
             Due::Series(series) => series.last(*length),
@@ -76,6 +70,7 @@ pub(crate) fn apply(
         | K::SoThat(_)
         | K::Under(_)
         | K::Topic(_)
+        | K::OnTerms(_)
         | K::Manner(_) => {
             obligation.narrowed = true;
             obligation.terms.extend(term(&clause.kind));
@@ -85,9 +80,8 @@ pub(crate) fn apply(
         K::InEach { .. } => {}
         // Of the paragraph, which reads them itself.
         K::InCase { .. } | K::Effective(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
-        // Not applied to an obligation.
-        K::OnTerms(_)
-        | K::NuncProTunc(_)
+        // Of facts and of what later orders do; a duty cannot use them.
+        K::NuncProTunc(_)
         | K::RulesAllow(_)
         | K::OfWhich(_)
         | K::AsOf(_)
@@ -95,7 +89,10 @@ pub(crate) fn apply(
         | K::DeniedBy { .. }
         | K::AdmittedBy { .. }
         | K::RejectedBy(_)
-        | K::RecognisedBy(_) => {}
+        | K::RecognisedBy(_) => {
+            words.out.push(unused::clause(statement(modality), clause.span));
+            return None;
+        }
     }
     Some(())
 }
@@ -119,16 +116,39 @@ fn falls_due(
     Some(())
 }
 
-/// `the date governs`, `the period governs`; of other fixed words nothing follows for a due time.
-fn governs(flag: Flag, obligation: &mut Obligation) {
+/// What a duty, a prohibition or a permission is called where a clause cannot be applied to it.
+const fn statement(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Must => "a duty",
+        Modality::MustNot => "a prohibition",
+        Modality::May => "a permission",
+        Modality::CutOff => "a last day",
+    }
+}
+
+/// `the date governs` of a period with a date beside it; `no end stated` of what comes again; else it is shown.
+fn flag(
+    words: &mut PhraseResolver<'_>,
+    flag: Flag,
+    span: Span,
+    obligation: &mut Obligation,
+    modality: Modality,
+) -> Option<()> {
     let governs = match flag {
         Flag::DateGoverns => Some(Governs::Date),
         Flag::PeriodGoverns => Some(Governs::Period),
         Flag::NotExtendable | Flag::NoEndStated | Flag::NoFurtherExtension => None,
     };
-    if let (Some(governs), Due::Period(period)) = (governs, &mut obligation.due) {
-        period.governs = Some(governs);
+    match (governs, &mut obligation.due) {
+        (Some(governs), Due::Period(period)) if period.stated.is_some() => period.governs = Some(governs),
+        (None, Due::Series(_)) if flag == Flag::NoEndStated => {}
+        (None, _) if flag != Flag::NoEndStated => obligation.terms.push(flag.words().to_owned()),
+        _ => {
+            words.out.push(unused::clause(statement(modality), span));
+            return None;
+        }
     }
+    Some(())
 }
 
 /// `covering CAR categories 1-3`.
@@ -190,6 +210,37 @@ fn despite(words: &mut PhraseResolver<'_>, phrase: &Phrase, obligation: &mut Obl
     let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
     obligation.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
     Some(())
+}
+
+/// `not exceeding 12 pages`; of a number of nothing it is asked of what.
+fn not_exceeding(
+    words: &mut PhraseResolver<'_>,
+    phrase: &Phrase,
+    obligation: &mut Obligation,
+    acts: &mut [Act],
+    modality: Modality,
+) -> Option<()> {
+    match limit(words, phrase).filter(|_| modality != Modality::MustNot) {
+        Some((limit, to)) => {
+            obligation.limit = Some(limit);
+            add_recipients(acts, to);
+        }
+        None => match bare_number(phrase) {
+            Some(number) => {
+                words.out.push(unused::limit_without_unit(&number, phrase.span));
+                return None;
+            }
+            // Nothing on a record can be held against it.
+            None => obligation.judgments.push(text_of(phrase)),
+        },
+    }
+    Some(())
+}
+
+/// `not exceeding 12`: of what?
+fn bare_number(phrase: &Phrase) -> Option<String> {
+    let [only] = phrase.tokens.as_slice() else { return None };
+    ordain_base::words::number(&only.text).map(|_| only.text.clone())
 }
 
 /// `at least five times`.

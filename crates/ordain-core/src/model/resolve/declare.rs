@@ -22,9 +22,20 @@ pub(crate) fn declare(declared: &mut Declared, statement: &ast::Statement, out: 
         StatementKind::Record(r) => record(declared, r, out),
         StatementKind::Named(n) => thing(declared, n, out),
         StatementKind::Order(o) => order(declared, o, statement.span, out),
-        StatementKind::Verb(v) => declared.verbs.add(&fold(&v.lemma.value), &fold(&v.past.value)),
+        StatementKind::Verb(v) => verb(declared, v, out),
         _ => {}
     }
+}
+
+/// A verb of the matter's own; one that the language has is said to join its family.
+fn verb(declared: &mut Declared, verb: &ast::Verb, out: &mut Vec<Diagnostic>) {
+    let (lemma, past) = (fold(&verb.lemma.value), fold(&verb.past.value));
+    if let Some(known) = declared.verbs.base(&lemma) {
+        let family = declared.verbs.get(known).family;
+        let does = declared.verbs.all().find(|v| v.family == family && v.lemma != lemma).map(|v| v.lemma.clone());
+        out.push(ordain_base::diag::codes::names::known_verb(&lemma, &past, does.as_deref(), verb.lemma.span));
+    }
+    declared.verbs.add(&lemma, &past);
 }
 
 fn add_name(declared: &mut Declared, name: &str, entity: Entity, span: Span, out: &mut Vec<Diagnostic>) {

@@ -12,6 +12,7 @@ use crate::model::ir::ids::{PartyId, ThingId};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related};
 use crate::model::ir::owed::OwedBy;
 use crate::model::ir::thing::ThingKind;
+use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast::{Token, TokenKind};
 
@@ -82,6 +83,13 @@ pub(crate) fn resolve(
     let is_act = |t: &Token| t.kind == TokenKind::Word && verbs.past(&t.text).is_some();
     let Some(at) = tokens.iter().rposition(|t| deemed_end(t).is_some() || is_act(t)) else { return Some(None) };
     let (what, rest) = (&tokens[..at], &tokens[at + 1..]);
+    // `deems answer of Defendants filed November 1`: the word before the day is missing.
+    let dated =
+        |w: &[Token]| matches!(w[1].kind, TokenKind::Date(_)) && !matches!(w[0].text.as_str(), "on" | "of" | "as");
+    if let Some([word, day]) = tokens[at..].windows(2).find(|w| dated(w)) {
+        words.out.push(unlinked(&word.text, &day.text, "on", day.span));
+        return None;
+    }
     let day = rest.iter().find_map(|t| match &t.kind {
         TokenKind::Date(d) => Some(d.day),
         _ => None,
@@ -127,7 +135,7 @@ pub(crate) fn resolve(
 fn owners(object: &mut Object) -> Vec<PartyId> {
     let mut found = Vec::new();
     object.relations.retain(|r| match (&r.to, r.preposition) {
-        (Related::Head(Head::Party(p)), Some(Preposition::Of | Preposition::By) | None) => {
+        (Related::Head(Head::Party(p)), Some(Preposition::Of | Preposition::By)) => {
             found.push(*p);
             false
         }

@@ -118,7 +118,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         spared,
         to,
         from: match &d.from {
-            Some(Point::Date(date)) => Some(date.day),
+            Some(Point::Date(date)) => Some(date.into()),
             _ => None,
         },
         due,
@@ -138,7 +138,8 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
 
 /// Verbs whose objects are described by the Court's own words for them: of those only
 /// declared motions, stipulations and orders are looked for.
-fn is_told(verb: V) -> bool {
+#[must_use]
+pub fn is_told(verb: V) -> bool {
     matches!(
         verb,
         V::Orders
@@ -272,7 +273,7 @@ impl<'c> Own<'c> {
             K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
             K::InCase { .. } | K::Topic(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
-            // Not applied to a disposition.
+            // `unused` reports them.
             K::Deadline(_)
             | K::Covering(_)
             | K::ForEach { .. }

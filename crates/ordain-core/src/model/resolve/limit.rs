@@ -29,7 +29,9 @@ pub(crate) fn limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(
     }
     let counted = counted(rest)?;
     let end = rest.last().or(phrase.tokens.get(taken.saturating_sub(1))).map_or(phrase.span.end, |t| t.span.end);
-    let said: Vec<Token> = phrase.tokens.iter().filter(|t| t.span.end <= end).cloned().collect();
+    // `ten (10) pages` is ten pages.
+    let again = |t: &Token| t.text.starts_with('(') && t.text.ends_with(')');
+    let said: Vec<Token> = phrase.tokens.iter().filter(|t| t.span.end <= end && !again(t)).cloned().collect();
     Some((Limit { most, counted, words: text(&said) }, to))
 }
 

@@ -49,6 +49,7 @@ pub(crate) mod setting;
 pub(crate) mod several_events;
 pub(crate) mod substantial;
 pub(crate) mod tokens;
+pub(crate) mod unused;
 pub(crate) mod zone;
 
 use super::ir::declared::Declared;

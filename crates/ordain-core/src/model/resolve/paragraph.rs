@@ -3,7 +3,7 @@
 use super::phrase::PhraseResolver;
 use super::provision::resolve_provision;
 use super::tokens::text_of;
-use super::{cut_off, disposition, passive, require, scope};
+use super::{cut_off, disposition, passive, require, scope, unused};
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::order;
@@ -63,18 +63,26 @@ pub fn resolve(
         ast::Body::Provision(provision) => body_of_provision(&mut words, provision, source, span),
         ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
         ast::Body::Dispositions(list) => {
+            unused::by_dispositions(&mut words, list, &source.clauses);
             let all: Option<Vec<_>> =
                 list.iter().map(|d| disposition::resolve(&mut words, d, &source.clauses)).collect();
             all.map(Body::Dispositions)
         }
         // Tied to the paragraph that it speaks of when all are read.
-        ast::Body::OnBreachOf { .. } => None,
-        ast::Body::Listed(phrase) => Some(Body::Listed(ListedKind::Text, text_of(phrase))),
+        ast::Body::OnBreachOf { .. } => {
+            unused::by_what_is_shown(&mut words, "what follows on a breach", &source.clauses);
+            None
+        }
+        ast::Body::Listed(phrase) => {
+            unused::by_what_is_shown(&mut words, "a paragraph that is only shown", &source.clauses);
+            Some(Body::Listed(ListedKind::Text, text_of(phrase)))
+        }
     };
     let cases = scope::cases_of(&mut words, &source.clauses)
         .filter(|c| !c.is_empty())
         .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
     let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
+    let is_shown = matches!(body, Body::Listed(..));
     let items = match &source.body {
         ast::Body::Provision(provision) => provision.items.as_slice(),
         _ => &[],
@@ -100,7 +108,13 @@ pub fn resolve(
         sources: sources_of(&source.clauses.iter().chain(new).cloned().collect::<Vec<_>>()),
         cites: cites.flatten().cloned().collect(),
         quotes: quoted(|k| if let ClauseKind::Quote(q) = k { Some(q) } else { None }),
-        notes: quoted(|k| if let ClauseKind::Note(q) = k { Some(q) } else { None }),
+        // How words were read a duty says of itself; of everything else it is a note.
+        notes: quoted(match &source.body {
+            ast::Body::Provision(_) | ast::Body::CutOff { .. } if !is_shown => {
+                |k| if let ClauseKind::Note(q) = k { Some(q) } else { None }
+            }
+            _ => |k| if let ClauseKind::Note(q) | ClauseKind::Reading(q) = k { Some(q) } else { None },
+        }),
         effective: source.clauses.iter().find_map(|c| match &c.kind {
             ClauseKind::Effective(d) => Some(d.day),
             _ => None,

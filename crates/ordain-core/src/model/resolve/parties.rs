@@ -4,6 +4,7 @@ use super::tokens::{span_of, text};
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
+use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, closest};
@@ -19,13 +20,20 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
     let mut any = false;
     // `all counsel of record`, `all parties`: everybody in the case.
     let mut everybody = false;
+    // The party just named, after which another needs a word that joins them.
+    let mut last: Option<&[Token]> = None;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if token.kind == TokenKind::Comma {
-            at += 1;
+            (at, last) = (at + 1, None);
             continue;
         }
         if let Some((entity, n)) = declared.names.longest(&tokens[at..]) {
+            let named = tokens.get(at..at + n).unwrap_or_default();
+            if let (Some(last), Entity::Party(_)) = (last.replace(named), entity) {
+                out.push(unlinked(&text(last), &text(named), "and", span_of(named)));
+                return None;
+            }
             match entity {
                 Entity::Party(p) => parties.push(p),
                 Entity::Parties => parties.extend(declared.all_parties()),
@@ -39,11 +47,15 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
             continue;
         }
         let word = token.text.as_str();
+        last = last.filter(|_| !matches!(word, "or" | "and" | "by" | "for"));
         if word == "or" {
             any = true;
         } else if matches!(word, "counsel" | "Counsel" | "attorneys" | "parties") || word == "record" && everybody {
             everybody = true;
-        } else if !(FILLERS.contains(&word) || matches!(word, "for" | "jointly" | "by" | "for:")) {
+        } else if !(FILLERS.contains(&word)
+            || matches!(word, "jointly" | "by")
+            || matches!(word, "for" | "for:") && everybody)
+        {
             unknown(declared, tokens, at, out);
             return None;
         }

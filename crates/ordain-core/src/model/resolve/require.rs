@@ -70,9 +70,9 @@ pub(crate) fn resolve(
     let mut verbs: Vec<Act> = Vec::new();
     let mut said: Vec<String> = Vec::new();
     let mut told: Vec<String> = Vec::new();
-    for arm in arms(&tokens) {
+    for (n, arm) in arms(&tokens).into_iter().enumerate() {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: span_of(arm) });
-        match arm_of(words, arm, negated, &taken)? {
+        match arm_of(words, arm, negated, &taken, n == 0)? {
             Arm::Act(act, lemma, after) => {
                 verbs.push(act);
                 let thing =
@@ -193,7 +193,9 @@ fn arms(tokens: &[Token]) -> Vec<&[Token]> {
     while at < tokens.len() {
         let comma = usize::from(tokens[at].kind == TokenKind::Comma);
         let or = usize::from(tokens.get(at + comma).is_some_and(|t| t.text == "or"));
-        if comma + or > 0 && at > start && opens(at + comma + or) {
+        // Each but the last may have a comma only.
+        let later = || tokens[at + 1..].iter().any(|t| t.text == "or");
+        if (or > 0 || comma > 0 && later()) && at > start && opens(at + comma + or) {
             all.push(&tokens[start..at]);
             start = at + comma + or;
             at = start;
@@ -211,7 +213,7 @@ enum Arm {
     Least(Least),
 }
 
-fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &Taken) -> Option<Arm> {
+fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &Taken, opening: bool) -> Option<Arm> {
     let (not, arm) = match arm {
         [not, rest @ ..] if not.text == "not" => (true, rest),
         all => (false, all),
@@ -232,6 +234,10 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
             };
         }
         _ => {}
+    }
+    // `must listed in the log`: only of a further arm `be` goes without saying.
+    if first != "be" && opening {
+        return refused(words);
     }
     let said = if first == "be" { rest } else { arm };
     let Some(done) = said.first() else { return refused(words) };

@@ -60,7 +60,7 @@ fn patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Opti
     // An act of no verb holds what the clauses say of the thing.
     let mut objects = Objects::default();
     objects.list.push(Object::empty(span));
-    let mut acts = vec![Act { verb: VerbId(u32::MAX), objects, span }];
+    let mut acts = vec![Act { verb: VerbId::NONE, objects, span }];
     for clause in clauses {
         if let ClauseKind::Except(phrase) = &clause.kind {
             let exception = exception_of(words, phrase)?;

@@ -13,8 +13,14 @@ use ordain_syntax::ast::{Phrase, Token, TokenKind};
 /// What reads one event: the reader of all events, which asks here first.
 type ReadEvent = fn(&mut PhraseResolver<'_>, &Phrase) -> Option<Anchor>;
 
-/// The first or the last of several events; `None` where the words name one.
-pub(crate) fn several_events(words: &mut PhraseResolver<'_>, phrase: &Phrase, read: ReadEvent) -> Option<Anchor> {
+/// The first or the last of several events; `None` where the words name one, and the inner
+/// `None` where one of several stands for nothing, which was reported.
+#[expect(clippy::option_option, reason = "words that name one event are no failure")]
+pub(crate) fn several_events(
+    words: &mut PhraseResolver<'_>,
+    phrase: &Phrase,
+    read: ReadEvent,
+) -> Option<Option<Anchor>> {
     let name = name_of(phrase);
     if words.names.get(&name).is_some() || words.declared.worded(&name).is_some() {
         return None;
@@ -27,17 +33,27 @@ pub(crate) fn several_events(words: &mut PhraseResolver<'_>, phrase: &Phrase, re
     let event = |tokens: &[Token]| Phrase { tokens: tokens.to_vec(), span: span_of(tokens) };
     match arms.as_slice() {
         [] => None,
-        [one] if stated > 1 => read(words, &event(one)),
+        [one] if stated > 1 => Some(read(words, &event(one))),
         [_] => None,
         [first, others @ ..] => {
             if led.is_none() && is_of_act(words, first) && others.iter().any(|o| is_paper(words, o)) {
                 return None;
             }
             let mut found = Vec::new();
-            for arm in &arms {
-                found.push(arm_of(words, &event(arm), read)?);
+            for (i, arm) in arms.iter().enumerate() {
+                let mut quiet = Vec::new();
+                let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
+                match arm_of(&mut tried, &event(arm), read) {
+                    Some(read) => found.push(read),
+                    // `the answer or reply`: the words together may still name one event.
+                    None if i == 0 || is_of_act(words, first) => return None,
+                    None => {
+                        words.out.extend(quiet);
+                        return Some(None);
+                    }
+                }
             }
-            Some(Anchor::Several { later: led == Some(true), arms: found })
+            Some(Some(Anchor::Several { later: led == Some(true), arms: found }))
         }
     }
 }
@@ -113,9 +129,7 @@ fn arm_of(words: &mut PhraseResolver<'_>, phrase: &Phrase, read: ReadEvent) -> O
     if let [Token { kind: TokenKind::Date(date), .. }] = phrase.tokens.as_slice() {
         return Some(Anchor::Day(date.day));
     }
-    let mut quiet = Vec::new();
-    let mut tried = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
-    read(&mut tried, phrase)
+    read(words, phrase)
 }
 
 /// `service of answer`: what follows `or` may be another thing of the same act.

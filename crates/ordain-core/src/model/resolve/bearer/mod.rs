@@ -48,7 +48,11 @@ pub fn resolve(
     let each = quantifier == Some(Quantifier::Each) || has(&["each", "Each", "every", "all", "All"]);
     let any = quantifier == Some(Quantifier::Any) || has(&["any", "Any", "either"]);
     if let Some(all) = generic(declared, phrase, each, any) {
-        return Some(all);
+        // Any of one is that one.
+        return Some(match all {
+            Bearer::AnyOf(only) if only.len() == 1 => Bearer::One(only[0]),
+            other => other,
+        });
     }
     let (parties, any_or) = parties_of(declared, &phrase.tokens, out)?;
     let adverse = sides(declared, &parties) > 1;

@@ -54,6 +54,10 @@ fn elected(verbs: &Verbs, tokens: &[Token]) -> Option<Vec<Token>> {
     if ELECTS.contains(&first.text.as_str()) && tokens.get(1).is_some_and(|t| t.text == "to") {
         return tokens.get(2..).filter(|t| !t.is_empty()).map(<[Token]>::to_vec);
     }
+    // `any party that to depose`: who elects is missing.
+    if first.text == "to" {
+        return None;
+    }
     let mut act = tokens.to_vec();
     if let Some(base) = base_of(verbs, &first.text) {
         act.first_mut()?.text = base;

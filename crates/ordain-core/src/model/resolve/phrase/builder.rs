@@ -19,6 +19,8 @@ pub(crate) struct ListBuilder {
     all: bool,
     /// A comma or `and` came; the next thing is another object unless it continues a relation.
     paused: bool,
+    /// A set that stands beside a thing, with no word that joins them.
+    unlinked: Option<Span>,
 }
 
 impl ListBuilder {
@@ -86,9 +88,13 @@ impl ListBuilder {
         self.next_thing();
         let preposition = self.preposition.take();
         let object = self.current(span);
-        if preposition.is_none() && object.head.is_none() {
-            object.head = Some(Head::Record(set.record));
+        match (preposition, &object.head) {
+            (None, None) => object.head = Some(Head::Record(set.record)),
+            // `documents CAR category 2`: what joins them is missing.
+            (None, Some(_)) if object.filters.is_empty() || object.set.is_none() => self.unlinked = Some(span),
+            _ => {}
         }
+        let object = self.current(span);
         object.set = Some(set);
     }
 
@@ -149,6 +155,11 @@ impl ListBuilder {
             let named = matches!(&c.head, Some(Head::Deliverable(d)) if d.name().contains(" to "));
             named || c.qualifiers.iter().any(|q| q.starts_with("to "))
         })
+    }
+
+    /// A set that stands beside a thing, with no word that joins them.
+    pub(crate) const fn unlinked(&self) -> Option<Span> {
+        self.unlinked
     }
 
     /// The preposition at the end, after which nothing is named.

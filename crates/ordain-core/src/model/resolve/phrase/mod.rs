@@ -16,6 +16,7 @@ use crate::model::ir::verbs::VerbFamily;
 use crate::model::number::labels;
 use builder::ListBuilder;
 use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_base::words::number;
@@ -45,6 +46,13 @@ impl PhraseResolver<'_> {
         }
         if let (Some(word), Some(last)) = (list.dangling(), tokens.last()) {
             self.out.push(say::nothing_named(word.word(), last.span));
+            return None;
+        }
+        if let Some(span) = list.unlinked() {
+            let of_set = |t: &&Token| t.span.start >= span.start && t.span.end <= span.end;
+            let set: Vec<Token> = tokens.iter().filter(of_set).cloned().collect();
+            let before = tokens.iter().rfind(|t| t.span.end <= span.start).map_or("", |t| t.text.as_str());
+            self.out.push(unlinked(before, &text(&set), "in", span));
             return None;
         }
         if list.is_mixed() {

@@ -9,6 +9,7 @@ pub(crate) const ARTICLES: &[&str] = &[
 /// Words that color a thing and change nothing that is compared.
 pub(crate) const QUALIFIERS: &[&str] = &[
     "additional",
+    "administratively",
     "amended",
     "amount",
     "approved",

@@ -1,0 +1,146 @@
+//! Acts and what they are done to.
+
+use super::names::{both, date, either, head, paragraph, quoted, set};
+use crate::model::Model;
+use crate::model::limit::{Limit, Most};
+use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
+use crate::model::preposition::Preposition;
+
+/// `file brief and declaration`.
+pub(super) fn act(model: &Model, act: &Act) -> String {
+    let Act { verb, objects, span: _ } = act;
+    let things = self::objects(model, objects);
+    let verb = &model.declared.verbs.get(*verb).lemma;
+    if things.is_empty() { verb.clone() } else { format!("{verb} {things}") }
+}
+
+pub(super) fn objects(model: &Model, objects: &Objects) -> String {
+    let Objects { list, any } = objects;
+    let all: Vec<String> = list.iter().map(|o| object(model, o)).filter(|t| !t.is_empty()).collect();
+    if *any { either(&all) } else { both(&all) }
+}
+
+/// The thing, without those of `in each of`, which a clause names.
+pub(super) fn object(model: &Model, object: &Object) -> String {
+    let Object {
+        head: thing,
+        quantity,
+        amount,
+        share,
+        least,
+        most,
+        beyond,
+        to_each,
+        times,
+        one_of: _,
+        set: of,
+        relations,
+        filters,
+        qualifiers,
+        span: _,
+    } = object;
+    let mut words: Vec<String> = Vec::new();
+    let lead = |words: &mut Vec<String>| {
+        if *least {
+            words.push("at least".to_owned());
+        }
+        if *most {
+            words.push("up to".to_owned());
+        }
+    };
+    if !times {
+        lead(&mut words);
+    }
+    // `more than 25 interrogatories`: the number stands before what it counts.
+    let counted = |limit: &Limit| matches!(limit.most, Most::Count(_, of) if *thing == Some(Head::Deliverable(of)));
+    if let Some(limit) = beyond.as_ref().filter(|l| counted(l) || thing.is_none()) {
+        words.push(format!("more than {}", limit.most.in_words()));
+    }
+    words.extend(share.map(|s| format!("{s}% of")));
+    words.extend(amount.map(|a| a.to_string()));
+    words.extend(quantity.filter(|_| !times).map(|n| n.to_string()));
+    // `created before May 3`: beside the day it speaks of.
+    let dated = filters.iter().any(|f| matches!(f, Filter::Before(_) | Filter::After(_) | Filter::On(_)))
+        || relations.iter().any(|r| r.is_any(&[Preposition::Before, Preposition::After]));
+    let of_day = |q: &str| dated && matches!(q, "created" | "dated" | "authored" | "generated" | "executed" | "signed");
+    let behind = |q: &&String| {
+        of_day(q) || anybody(q) || ["to ", "by ", "on ", "with ", "as ", "or ", "and "].iter().any(|w| q.starts_with(w))
+    };
+    words.extend(qualifiers.iter().filter(|q| !behind(q)).cloned());
+    // `CAR categories 1-5` names the record already.
+    let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
+    let said = beyond.as_ref().is_some_and(counted);
+    words.extend(thing.as_ref().filter(|_| !is_record && !said).map(|h| head(model, h)));
+    if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
+        words.push(format!("exceeding {}", limit.most.in_words()));
+    }
+    if let Some(of) = of {
+        let said = set(model, of);
+        words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
+    }
+    words.extend(qualifiers.iter().filter(behind).map(|q| if anybody(q) { format!("to {q}") } else { q.clone() }));
+    let mut each = *to_each;
+    // What the limit counts stands with its number.
+    let of_limit = |r: &&Relation| {
+        let counts = |l: &Limit| matches!(l.most, Most::Count(_, of) if r.to == Related::Head(Head::Deliverable(of)));
+        r.preposition.is_none() && beyond.as_ref().is_some_and(counts)
+    };
+    words.extend(relations.iter().filter(|r| !of_limit(r)).map(|r| {
+        let said = relation(model, r);
+        let first = each && r.is_address();
+        each &= !first;
+        match said.split_once(' ').filter(|_| first) {
+            Some((to, whom)) => format!("{to} each of {whom}"),
+            None => said,
+        }
+    }));
+    words.extend(filters.iter().map(|f| filter(model, f)));
+    if let Some(n) = quantity.filter(|_| *times) {
+        lead(&mut words);
+        words.push(format!("{n} times"));
+    }
+    words.join(" ")
+}
+
+/// `any other person or entity`: to whomever.
+fn anybody(words: &str) -> bool {
+    let named = [
+        "person",
+        "persons",
+        "entity",
+        "entities",
+        "anyone",
+        "anybody",
+        "individual",
+        "individuals",
+        "others",
+        "third",
+    ];
+    words.split(' ').any(|w| named.contains(&w)) && !words.starts_with("to ")
+}
+
+pub(super) fn relation(model: &Model, relation: &Relation) -> String {
+    let Relation { preposition, to } = relation;
+    let to = match to {
+        Related::Head(h) => head(model, h),
+        Related::Paragraph(p) => paragraph(model, *p),
+        Related::Parties => "the parties".to_owned(),
+        Related::Day(d) => date(*d),
+    };
+    match preposition {
+        Some(preposition) => format!("{} {to}", preposition.word()),
+        None => to,
+    }
+}
+
+fn filter(model: &Model, filter: &Filter) -> String {
+    const NAMED: &[&str] = &["privilege", "confidentiality", "non-responsiveness", "relevance", "work-product"];
+    match filter {
+        Filter::Done(verb) => model.declared.verbs.get(*verb).participle.clone(),
+        Filter::Grounds(grounds) if NAMED.contains(&grounds.as_str()) => format!("on grounds of {grounds}"),
+        Filter::Grounds(grounds) => format!("on grounds of {}", quoted(grounds)),
+        Filter::Before(d) => format!("before {}", date(*d)),
+        Filter::After(d) => format!("after {}", date(*d)),
+        Filter::On(d) => format!("on {}", date(*d)),
+    }
+}

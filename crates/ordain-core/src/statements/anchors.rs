@@ -1,0 +1,89 @@
+//! The events on which due times hang.
+
+use super::acts;
+use super::bearers::doers;
+use super::names::{both, date, either, paragraph};
+use crate::model::object::Act;
+use crate::model::{Anchor, Model, OrderDay};
+use ordain_time::Service;
+
+pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
+    served(model, event, None)
+}
+
+/// The event, and the way in which a paper is served where the period counts from that.
+pub(super) fn served(model: &Model, event: &Anchor, service: Option<Service>) -> String {
+    let thing = |id: crate::model::ThingId| model.declared.things[id.index()].name.clone();
+    match event {
+        Anchor::Day(d) => date(*d),
+        Anchor::Order(id, which) => {
+            let name = &model.order(*id).name;
+            match which {
+                OrderDay::Entered => format!("entry of {name}"),
+                OrderDay::Signed => format!("signature of {name}"),
+                OrderDay::Served if service.is_some() => format!("{} {name}", service_noun(service)),
+                OrderDay::Served => format!("{name} is served"),
+                OrderDay::Filed => format!("filing of {name}"),
+            }
+        }
+        Anchor::Thing(id) if service.is_some() => format!("{} {}", service_noun(service), thing(*id)),
+        Anchor::Thing(id) => thing(*id),
+        Anchor::Paragraph(id) => format!("the end of {}", paragraph(model, *id)),
+        Anchor::Performed(id) if service.is_some() => format!("{} {}", service_noun(service), paragraph(model, *id)),
+        Anchor::Performed(id) => format!("performance of {}", paragraph(model, *id)),
+        Anchor::Act(act) => self::act(model, act, service),
+        Anchor::ActBy(act, by) => format!("{} by {}", self::act(model, act, service), doers(model, by)),
+        Anchor::Several { later, arms } => match of_one_verb(model, arms, service).filter(|_| *later) {
+            Some(all) => all,
+            None => {
+                let arms: Vec<String> = arms.iter().map(|a| served(model, a, service)).collect();
+                if *later { format!("the later of {}", both(&arms)) } else { either(&arms) }
+            }
+        },
+        Anchor::Ruling { motion, granted } => match granted {
+            None => format!("ruling on {}", thing(*motion)),
+            Some(true) => format!("grant of {}", thing(*motion)),
+            Some(false) => format!("denial of {}", thing(*motion)),
+        },
+        Anchor::Owed(objects) => format!("{} is due", acts::objects(model, objects)),
+    }
+}
+
+/// `service of list and declaration`: one act upon several things.
+fn of_one_verb(model: &Model, arms: &[Anchor], service: Option<Service>) -> Option<String> {
+    let acts: Option<Vec<&Act>> =
+        arms.iter().map(|a| if let Anchor::Act(act) = a { Some(act.as_ref()) } else { None }).collect();
+    let acts = acts?;
+    let verb = acts.first()?.verb;
+    let noun = match service {
+        Some(_) => service_noun(service),
+        None => format!("{} of", model.declared.verbs.get(verb).noun),
+    };
+    let things: Vec<String> = acts.iter().map(|a| acts::objects(model, &a.objects)).collect();
+    acts.iter().all(|a| a.verb == verb).then(|| format!("{noun} {}", both(&things)))
+}
+
+/// `service by mail of`.
+fn service_noun(service: Option<Service>) -> String {
+    match service {
+        None | Some(Service::Personal) => "service of".to_owned(),
+        Some(way) => format!("service by {} of", way.word()),
+    }
+}
+
+/// `service of opposition`; of a verb without a noun `opposition is noticed`.
+fn act(model: &Model, act: &Act, service: Option<Service>) -> String {
+    let things = acts::objects(model, &act.objects);
+    let verb = model.declared.verbs.get(act.verb);
+    if service.is_some() {
+        return format!("{} {things}", service_noun(service));
+    }
+    // The noun `service` would say how the paper is served.
+    if things.is_empty() && !verb.noun.is_empty() {
+        return verb.noun.clone();
+    }
+    if verb.noun.is_empty() || verb.noun == "service" {
+        return format!("{things} is {}", verb.participle);
+    }
+    format!("{} of {things}", verb.noun)
+}

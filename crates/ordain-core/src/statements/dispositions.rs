@@ -1,0 +1,241 @@
+//! What one order does to another, to its paragraphs, to hearings and motions.
+
+use super::conditions::condition;
+use super::due::{due, length, stay_end};
+use super::names::{both, date, in_cases, moment, paragraph, parties, quoted, set};
+use super::{acts, clauses, provisions};
+use crate::model::object::{Objects, Related};
+use crate::model::{Deemed, Disposition, Due, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, VerbId};
+use ordain_syntax::ast::{DispositionVerb as Verb, Occurrence};
+
+/// The dispositions of one paragraph, then the clauses that hold for all of them.
+pub(super) fn lines(model: &Model, all: &[Disposition]) -> Vec<String> {
+    let mut out = Vec::new();
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    for d in all {
+        let mut said = disposition(model, d);
+        rest.extend(said.split_off(1));
+        first.extend(said);
+    }
+    out.push(format!("the Court {}", first.join("; ")));
+    out.extend(rest);
+    // Conditions and the rest stand once for the whole paragraph.
+    if let Some(d) = all.first() {
+        out.extend(d.conditions.iter().map(|c| condition(model, c)));
+        out.extend(d.allowed.iter().map(|rule| format!("as the rules allow {}", quoted(rule))));
+    }
+    out
+}
+
+fn disposition(model: &Model, d: &Disposition) -> Vec<String> {
+    let verb = d.verb.name();
+    let mut words: Vec<String> = Vec::new();
+    if matches!(d.verb, Verb::Stands | Verb::Expires) {
+        words.push(named(model, d));
+        words.push(if d.verb == Verb::Stands { "stands" } else { "expires" }.to_owned());
+        words.extend(d.to.map(|m| format!("on {}", moment(m))));
+        return vec![words.join(" ")];
+    }
+    words.push(verb.to_owned());
+    words.push(named(model, d));
+    words.extend(reaches(model, d));
+    let rewritten = d.rewrite.is_some();
+    words.extend(d.except.iter().filter(|_| !rewritten).map(|e| format!("except {e}")));
+    words.extend(d.from.map(|f| format!("from {}", moment(f))));
+    words.extend(when(model, d));
+    if d.retroactive {
+        words.push("nunc pro tunc".to_owned());
+        words.extend(d.since.map(|s| format!("to {}", date(s))));
+    }
+    words.extend(in_cases(model, &d.scope.cases));
+    words.retain(|w| !w.is_empty());
+    let mut out = vec![words.join(" ")];
+    match &d.rewrite {
+        Some(Rewrite::Paragraph(id)) => out[0].push_str(&format!(" with {}", paragraph(model, *id))),
+        Some(Rewrite::Provision(new)) => {
+            let mut lines = provisions::lines(model, new).into_iter();
+            out[0].push_str(&format!(" with {}", lines.next().unwrap_or_default()));
+            out.extend(lines);
+        }
+        Some(Rewrite::Patch(patch)) => {
+            let lines = self::patch(model, patch);
+            let colon = if d.verb == Verb::Modifies { ":" } else { "" };
+            out[0].push_str(&format!("{colon} {}", lines.join(", ")));
+        }
+        None => {}
+    }
+    out
+}
+
+/// What it is about.
+fn named(model: &Model, d: &Disposition) -> String {
+    if let Some(owed) = &d.owed {
+        return duty(model, owed, d.timely);
+    }
+    if let Some(deemed) = &d.deemed {
+        return self::deemed(model, d, deemed);
+    }
+    let told = d.scope.sweeps.is_empty() && d.rewrite.is_none() || d.verb == Verb::Dismisses;
+    match &d.objects {
+        Some(objects) if d.timely => format!("{} met", acts::objects(model, objects)),
+        Some(objects) if !told_in_words(d.verb) => {
+            let sets = d.scope.sweeps.iter().map(|s| sweep(model, s));
+            both(
+                &std::iter::once(acts::objects(model, objects))
+                    .filter(|t| !t.is_empty())
+                    .chain(sets)
+                    .collect::<Vec<_>>(),
+            )
+        }
+        _ if told_in_words(d.verb) || told => d.words.clone(),
+        _ => both(&d.scope.sweeps.iter().map(|s| sweep(model, s)).collect::<Vec<_>>()),
+    }
+}
+
+/// Verbs whose object the Court tells in its own words.
+fn told_in_words(verb: Verb) -> bool {
+    !matches!(
+        verb,
+        Verb::Vacates
+            | Verb::Strikes
+            | Verb::Stays
+            | Verb::LiftsStay
+            | Verb::Extends
+            | Verb::Advances
+            | Verb::Modifies
+            | Verb::Replaces
+            | Verb::Supersedes
+            | Verb::Enforces
+            | Verb::Incorporates
+            | Verb::Stands
+            | Verb::Reinstates
+            | Verb::Sets
+            | Verb::Resets
+            | Verb::Continues
+            | Verb::Adjourns
+            | Verb::Expires
+    )
+}
+
+fn duty(model: &Model, owed: &OwedBy, timely: bool) -> String {
+    let OwedBy { parties: whose, each, act, words: _ } = owed;
+    let who = both(&parties(model, whose));
+    if timely {
+        let verb = &model.declared.verbs.get(act.verb).participle;
+        let of = if whose.is_empty() { String::new() } else { format!(" of {who}") };
+        return format!("{}{of} timely {verb}", acts::objects(model, &act.objects));
+    }
+    let of = match (whose.is_empty(), each) {
+        (true, _) => String::new(),
+        (false, true) => format!(" of each of {who}"),
+        (false, false) => format!(" of {who}"),
+    };
+    format!("deadline{of} to {}", acts::act(model, act))
+}
+
+fn deemed(model: &Model, d: &Disposition, deemed: &Deemed) -> String {
+    let on = |day: &Option<chrono::NaiveDate>| day.map(|d| format!(" on {}", date(d))).unwrap_or_default();
+    match deemed {
+        Deemed::Found(words) => quoted(words),
+        Deemed::Act { .. } if d.verb != Verb::Deems => d.words.clone(),
+        Deemed::Act { actors, act, day } => {
+            let who = both(&parties(model, actors));
+            let verb = &model.declared.verbs.get(act.verb).participle;
+            format!("{} of {who} {verb}{}", acts::objects(model, &act.objects), on(day))
+        }
+        Deemed::Thing { thing, what, day } => {
+            let word = if *what == Occurrence::Happened { "issued" } else { what.word() };
+            format!("{} {word}{}", model.declared.things[thing.index()].name, on(day))
+        }
+    }
+}
+
+fn reaches(model: &Model, d: &Disposition) -> Vec<String> {
+    let Scope { sweeps: _, parties: only, between, in_part: _, cases: _ } = &d.scope;
+    let mut out = Vec::new();
+    if told_in_words(d.verb) {
+        return out;
+    }
+    if !only.is_empty() && d.owed.is_none() {
+        out.push(format!("as to {}", both(&parties(model, only))));
+    }
+    if !between.is_empty() {
+        out.push(format!("as between {}", both(&parties(model, between))));
+    }
+    out
+}
+
+fn sweep(model: &Model, sweep: &Sweep) -> String {
+    let Sweep { what, unreached, other, of, topic, owed_by } = sweep;
+    if let Some(topic) = topic {
+        return format!("topic {topic}");
+    }
+    let what = match what {
+        Swept::Deadlines => "deadlines",
+        Swept::Paragraphs => "paragraphs",
+        Swept::Hearings => "hearings",
+        Swept::Dates => "dates",
+    };
+    let other = if *other { "other " } else { "" };
+    let unreached = if *unreached { "unreached " } else { "" };
+    let orders: Vec<String> = of.iter().map(|o| model.order(*o).name.clone()).collect();
+    let of = if orders.is_empty() { String::new() } else { format!(" of {}", both(&orders)) };
+    let whose = if owed_by.is_empty() { String::new() } else { format!(" of {}", both(&parties(model, owed_by))) };
+    format!("all {other}{unreached}{what}{of}{whose}")
+}
+
+/// To which day, by how much, until when.
+fn when(model: &Model, d: &Disposition) -> Vec<String> {
+    let mut out = Vec::new();
+    match (&d.to, &d.until) {
+        (Some(to), _) => out.push(format!("to {}", moment(*to))),
+        (None, Some(until)) => out.push(due(model, until)),
+        (None, None) => match &d.due {
+            Some(Due::Event { anchor, .. }) => out.push(format!("to {}", super::anchors::anchor(model, anchor))),
+            Some(other) => out.push(due(model, other)),
+            None => {}
+        },
+    }
+    // How long a stay lasts it may have said by its day or its length.
+    if d.to.is_none() {
+        out.extend(stay_end(model, &d.end));
+    }
+    let lasting = matches!(d.end, crate::model::StayEnd::For(_));
+    out.extend(d.by.filter(|_| !lasting).map(|n| format!("by {}", length(n))));
+    if !d.retroactive && (d.verb != Verb::LiftsStay || d.to.is_none()) {
+        out.extend(d.since.map(|s| format!("on {}", date(s))));
+    }
+    out
+}
+
+/// `by December 20, 2023, except CAR category 2`.
+fn patch(model: &Model, patch: &Patch) -> Vec<String> {
+    let Patch { obligation, except, span: _ } = patch;
+    let mut out = Vec::new();
+    for act in &obligation.acts {
+        if act.verb == VerbId::NONE {
+            out.extend(thing(model, &act.objects));
+        } else {
+            out.push(format!("or {}", acts::act(model, act)));
+        }
+    }
+    out.extend(clauses::clauses(model, obligation));
+    out.extend(except.iter().map(|s| format!("except {}", set(model, s))));
+    out
+}
+
+/// What a modification says of the thing: `covering CAR categories 1-3`, `to Plaintiffs`.
+fn thing(model: &Model, objects: &Objects) -> Vec<String> {
+    let Some(object) = objects.list.first() else { return Vec::new() };
+    let covering = object.set.as_ref().map(|s| format!("covering {}", set(model, s)));
+    let to: Vec<String> = object
+        .relations
+        .iter()
+        .map(|r| match &r.to {
+            Related::Head(_) => acts::relation(model, r),
+            _ => String::new(),
+        })
+        .filter(|t| !t.is_empty())
+        .collect();
+    covering.into_iter().chain(to).collect()
+}

@@ -1,0 +1,7 @@
+//! No silent word, held over every statement of the manual, the specifications and `rules/`.
+
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "tests that read the manual")]
+
+mod corpus;
+mod read_back;
+mod silent;
