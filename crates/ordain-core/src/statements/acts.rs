@@ -69,7 +69,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     words.extend(qualifiers.iter().filter(|q| !behind(q)).cloned());
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
-    let said = beyond.as_ref().is_some_and(counted);
+    let said = beyond.as_deref().is_some_and(counted);
     words.extend(thing.as_ref().filter(|_| !is_record && !said).map(|h| head(model, h)));
     if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
@@ -83,7 +83,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     // What the limit counts stands with its number.
     let of_limit = |r: &&Relation| {
         let counts = |l: &Limit| matches!(l.most, Most::Count(_, of) if r.to == Related::Head(Head::Deliverable(of)));
-        r.preposition.is_none() && beyond.as_ref().is_some_and(counts)
+        r.preposition.is_none() && beyond.as_deref().is_some_and(counts)
     };
     words.extend(relations.iter().filter(|r| !of_limit(r)).map(|r| {
         let said = relation(model, r);
