@@ -2,6 +2,8 @@
 //! `rules/`: the record told backwards, an order about somebody else, parties
 //! under other names.
 
+#![expect(clippy::expect_used, reason = "matters of the repository that are there")]
+
 use chrono::NaiveDate;
 use ordain::disk::{Disk, Folder};
 use ordain_base::diag::Severity;

@@ -167,13 +167,6 @@ pub const OF_PARTIES: &[Mistake] = &[
         rules: &[("missed(M,W,P,B) :- open(M,W,P,B), not relied(M,W,P,B).", "missed(M,W,P,B) :- open(M,W,P,B).")],
     },
     Mistake {
-        name: "what was done in time by an extension is late when that is taken back",
-        rules: &[(
-            "D <= T, acts(M,W,S,E), E <= D, killed(M,W,S,K), D < K,",
-            "D <= T, acts(M,W,S,E), E <= D, killed(M,W,S,K), D < K, D < 0,",
-        )],
-    },
-    Mistake {
         name: "a stay through a day ends before it",
         rules: &[("E <= D, D <= U, D < R", "E <= D, D < U, D < R")],
     },

@@ -56,7 +56,7 @@ trait Drawn: Sized {
 type Answers = BTreeMap<(usize, String), String>;
 
 /// Enough for each seeded mistake to show.
-const FOR_MISTAKES: usize = 1200;
+const FOR_MISTAKES: usize = 800;
 
 #[test]
 fn orders_of_one_party_are_read_the_same() {

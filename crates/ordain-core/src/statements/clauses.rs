@@ -45,7 +45,7 @@ pub(super) fn clauses(model: &Model, obligation: &Obligation) -> Vec<String> {
     }
     out.extend(each.iter().map(|e| rows::each(model, e, over.as_ref())));
     if each.is_none() {
-        out.extend(over.iter().filter_map(|s| rows::for_each(s)));
+        out.extend(over.iter().filter_map(rows::for_each));
     }
     out.extend(asked.iter().map(|c| conditions::condition(model, c)));
     out.extend(exceptions.iter().map(|e| format!("except {}", conditions::exception(model, e))));

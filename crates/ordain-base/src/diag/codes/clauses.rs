@@ -35,8 +35,8 @@ pub fn of_fact(span: Span) -> Diagnostic {
 
 /// `service motion`, `documents CAR category 2`.
 pub fn unlinked(first: &str, second: &str, link: &str, span: Span) -> Diagnostic {
-    let message = format!("`{first}` and `{second}` stand side by side, and no word says how they belong together");
-    Diagnostic::new(UNLINKED, message, span, "how does this belong to what stands before it?")
+    let message = format!("no word says how `{first}` and `{second}` belong together");
+    Diagnostic::new(UNLINKED, message, span, "how does this belong to the words before it?")
         .help(format!("write `{first} {link} {second}`"))
 }
 

@@ -55,7 +55,7 @@ pub(in crate::eval) fn before_the_order(
 
 fn is_before(case: &Case<'_>, index: usize, from: NaiveDate) -> bool {
     let a = &case.ledger.assertions[index];
-    matches!(case.standings[index], Standing::Accepted(_))
+    matches!(case.standings[index], Standing::Accepted(_) | Standing::Disputed)
         && a.performs.is_empty()
         && a.bounds.last.is_some_and(|last| last < from)
 }

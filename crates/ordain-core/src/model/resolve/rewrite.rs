@@ -19,6 +19,9 @@ use ordain_syntax::ast::{self, Clause, ClauseKind, Modal};
 /// The rewriting a disposition states; the outer `None` where a word of it was reported.
 #[expect(clippy::option_option, reason = "nothing to resolve is not a failure")]
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> Option<Option<Rewrite>> {
+    // From when the rewriting acts is for the disposition itself, though it may follow the new words.
+    let of_new_words = |c: &&Clause| !matches!(c.kind, ClauseKind::NuncProTunc(_));
+    let clauses: Vec<Clause> = d.clauses.iter().filter(of_new_words).cloned().collect();
     if let Some(provision) = &d.with {
         let modality = match provision.modal.value {
             Modal::Must => Modality::Must,
@@ -26,7 +29,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> O
             Modal::May => Modality::May,
             Modal::Should | Modal::NeedNot | Modal::Will => return Some(None),
         };
-        return match provision::resolve_provision(words, provision, &d.clauses, modality)? {
+        return match provision::resolve_provision(words, provision, &clauses, modality)? {
             Body::Provision(provision) => Some(Some(Rewrite::Provision(Box::new(provision)))),
             _ => Some(None),
         };
@@ -49,10 +52,10 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> O
             }
         };
     }
-    if d.clauses.is_empty() {
+    if clauses.is_empty() {
         return Some(None);
     }
-    patch(words, &d.clauses, d.span).map(|p| Some(Rewrite::Patch(Box::new(p))))
+    patch(words, &clauses, d.span).map(|p| Some(Rewrite::Patch(Box::new(p))))
 }
 
 fn patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Option<Patch> {
