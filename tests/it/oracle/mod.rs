@@ -71,19 +71,19 @@ fn orders_of_one_party_are_read_the_same() {
         Kind::Lifted,
         Kind::Kept,
     ];
-    read_the_same::<matter::Matter>("orders", matter::READING, 3000, &kinds);
+    read_the_same::<matter::Matter>("orders", matter::READING, 2500, &kinds);
 }
 
 #[test]
 fn orders_that_reach_some_parties_are_read_the_same() {
     let kinds = [Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Stayed, Kind::Lifted];
-    read_the_same::<parties::Matter>("parties", parties::READING, 2500, &kinds);
+    read_the_same::<parties::Matter>("parties", parties::READING, 1800, &kinds);
 }
 
 #[test]
 fn what_comes_in_a_course_of_time_is_read_the_same() {
     let kinds = [Kind::Pending, Kind::Met, Kind::Late, Kind::Breached, Kind::Undetermined, Kind::Used, Kind::Expired];
-    read_the_same::<courses::Matter>("courses", courses::READING, 1000, &kinds);
+    read_the_same::<courses::Matter>("courses", courses::READING, 900, &kinds);
 }
 
 #[test]
