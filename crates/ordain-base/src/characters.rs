@@ -92,7 +92,7 @@ fn joins(script: Script) -> bool {
 }
 
 /// What a name looks like: two names with one look are taken for each other. `None` for a name that holds letters
-/// and digits of a keyboard only; for these [`plain_look`] is enough.
+/// and digits of a keyboard only; for these `plain_look` is enough.
 #[must_use]
 pub fn look(name: &str) -> String {
     skeleton(&name.to_lowercase()).filter(|c| !is_unseen(*c)).collect::<String>().to_lowercase()
