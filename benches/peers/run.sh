@@ -2,19 +2,20 @@
 # run.sh [--answers] ROWS… : the two duties of rules/examples/production over ROWS documents. Every answer is compared
 # with that of the peers first; then, unless --answers is given, ordain is timed beside the hand-written `careful DIR 2 dup`,
 # `sha256sum` of the two files, and DuckDB, Polars and SQLite where they are installed, in turn, five runs each.
-#   PEERS  the folder that has gen.py, expected.py and limit/        (default ../shared/peers)
+#   PEERS  the folder that has gen.py, expected.py and limit/        (must be given)
 #   BENCH  where data and what is built are kept                     (default $TMPDIR/ordain-peers)
 #   ORDAIN the program                                               (default: built by cargo in release)
 # The figures: benches/peers/run.sh 18000 1000000 10000000
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-peers=${PEERS:-$root/../shared/peers}
+peers=${PEERS:-}
 home=${BENCH:-${TMPDIR:-/tmp}/ordain-peers}
 say() { echo "run.sh: $*" >&2; }
 only=
 [ "${1:-}" = --answers ] && { only=--answers; shift; }
 [ $# -gt 0 ] || { say "usage: benches/peers/run.sh [--answers] ROWS…"; exit 2; }
+[ -n "$peers" ] || { say "not measured: PEERS names no folder with the peers"; exit 2; }
 for file in gen.py expected.py limit/Cargo.toml; do
   [ -e "$peers/$file" ] || { say "not measured: there is no $file in $peers (PEERS names the folder)"; exit 2; }
 done

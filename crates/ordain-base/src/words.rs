@@ -2,10 +2,25 @@
 //! their weekday, lists, and the nearest word to a slip.
 
 mod months;
+mod weekdays;
 
 use crate::characters::{look, oddity};
 use crate::steps;
 pub use months::{MONTHS, month};
+pub use weekdays::{WEEKDAYS, weekday};
+
+/// `1st`, `2nd`, `3rd`, `4th`, `11th`.
+#[must_use]
+pub fn ordinal(n: u32) -> String {
+    let end = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
 
 /// The candidate nearest to `word`, if it is near enough to be a slip: at most
 /// a third of its letters wrong. Ties go to the first candidate, so the answer

@@ -20,6 +20,7 @@ pub mod outline;
 pub mod quotations;
 pub mod report;
 pub mod session;
+#[doc(hidden)]
 pub mod statements;
 pub mod verdict;
 pub mod vocabulary;

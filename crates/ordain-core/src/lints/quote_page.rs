@@ -4,6 +4,7 @@ use crate::model::{Model, cite_text};
 use crate::quotations::{Found, Page, Quotation};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::quotes as codes;
+use ordain_base::words::ordinal;
 
 pub(super) fn check(model: &Model, quotations: &[Quotation]) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
@@ -37,15 +38,4 @@ fn pages_named(first: Page, last: Page) -> String {
         _ => p.number().to_string(),
     };
     if first == last { format!("page {}", one(first)) } else { format!("pages {} and {}", one(first), one(last)) }
-}
-
-fn ordinal(n: u32) -> String {
-    let end = match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{n}{end}")
 }

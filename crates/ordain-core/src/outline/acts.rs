@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::wording::{both, either, head, paragraph, parties, set_words};
+use super::wording::{both, either, head, parties, relation, set_words};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
@@ -77,10 +77,10 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     words.extend(shown.map(|r| {
         let first = each && is_address(r);
         each &= !first;
-        let said = relation(model, r);
+        let said = relation(model, r, day);
         if first { said.replacen("to ", "to each of ", 1) } else { said }
     }));
-    words.extend(one_of.iter().map(|r| relation(model, r)));
+    words.extend(one_of.iter().map(|r| relation(model, r, day)));
     words.extend(filters.iter().map(|f| filter(model, f)));
     words.join(" ")
 }
@@ -96,20 +96,6 @@ pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
 
 fn is_address(relation: &Relation) -> bool {
     relation.is_address() && matches!(relation.to, Related::Head(Head::Party(_)))
-}
-
-fn relation(model: &Model, relation: &Relation) -> String {
-    let Relation { preposition, to } = relation;
-    let to = match to {
-        Related::Head(h) => head(model, h),
-        Related::Paragraph(p) => paragraph(model, *p),
-        Related::Parties => "the parties".to_owned(),
-        Related::Day(d) => day(*d),
-    };
-    match preposition {
-        Some(preposition) => format!("{} {to}", preposition.word()),
-        None => to,
-    }
 }
 
 fn filter(model: &Model, filter: &Filter) -> String {

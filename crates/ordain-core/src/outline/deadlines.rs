@@ -3,7 +3,7 @@
 use super::anchors::anchor;
 use super::wording::{both, paragraph};
 use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, unit_word};
-use ordain_base::words::day;
+use ordain_base::words::{day, weekday};
 use ordain_syntax::ast::Length;
 
 pub(super) fn length(length: Length) -> String {
@@ -95,18 +95,6 @@ fn series(model: &Model, series: &Series) -> String {
         End::At { anchor: at, words: _, inclusive } => format!(", until {}{}", anchor(model, at), edge(*inclusive)),
     };
     format!("{every}, {first}{end}")
-}
-
-const fn weekday(day: chrono::Weekday) -> &'static str {
-    match day {
-        chrono::Weekday::Mon => "Monday",
-        chrono::Weekday::Tue => "Tuesday",
-        chrono::Weekday::Wed => "Wednesday",
-        chrono::Weekday::Thu => "Thursday",
-        chrono::Weekday::Fri => "Friday",
-        chrono::Weekday::Sat => "Saturday",
-        chrono::Weekday::Sun => "Sunday",
-    }
 }
 
 /// How long a stay lasts; nothing where it is not said.

@@ -11,7 +11,7 @@ mod dispositions;
 mod parts;
 mod provisions;
 mod rows;
-mod wording;
+pub(crate) mod wording;
 
 use crate::model::{Body, Model, Paragraph};
 use ordain_base::diag::Diagnostic;

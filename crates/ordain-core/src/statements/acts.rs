@@ -1,10 +1,11 @@
 //! Acts and what they are done to.
 
-use super::names::{both, date, either, head, paragraph, quoted, set};
+use super::names::{both, date, either, head, quoted, set};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
 use crate::model::preposition::Preposition;
+use crate::outline::wording;
 
 /// `file brief and declaration`.
 pub(super) fn act(model: &Model, act: &Act) -> String {
@@ -120,17 +121,7 @@ fn anybody(words: &str) -> bool {
 }
 
 pub(super) fn relation(model: &Model, relation: &Relation) -> String {
-    let Relation { preposition, to } = relation;
-    let to = match to {
-        Related::Head(h) => head(model, h),
-        Related::Paragraph(p) => paragraph(model, *p),
-        Related::Parties => "the parties".to_owned(),
-        Related::Day(d) => date(*d),
-    };
-    match preposition {
-        Some(preposition) => format!("{} {to}", preposition.word()),
-        None => to,
-    }
+    wording::relation(model, relation, date)
 }
 
 fn filter(model: &Model, filter: &Filter) -> String {

@@ -4,7 +4,7 @@ use super::acts;
 use super::anchors::{anchor, served};
 use super::names::{both, date, moment};
 use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, unit_word};
-use chrono::Weekday as W;
+use ordain_base::words::{ordinal, weekday};
 use ordain_syntax::ast::Length;
 
 pub(super) fn length(length: Length) -> String {
@@ -99,11 +99,11 @@ fn series(model: &Model, series: &Series) -> String {
         Every::Length(n) if n.n == 1 => format!("every {}", unit_word(*n)),
         Every::Length(n) => format!("every {}", length(*n)),
         Every::DayOfMonth(31) => "by the last day of each month".to_owned(),
-        Every::DayOfMonth(n) => format!("by the {n}{} of each month", ending(*n)),
+        Every::DayOfMonth(n) => format!("by the {} of each month", ordinal(*n)),
         Every::Weekday { day, nth: None } => format!("every {}", weekday(*day)),
         Every::Weekday { day, nth: Some(n) } => format!("on the {} {} of each month", nth(*n), weekday(*day)),
         Every::BusinessDay(None) => "by the last business day of each month".to_owned(),
-        Every::BusinessDay(Some(n)) => format!("by the {n}{} business day of each month", ending(u32::from(*n))),
+        Every::BusinessDay(Some(n)) => format!("by the {} business day of each month", ordinal(u32::from(*n))),
     };
     said = match first {
         First::On(at) => format!("first by {} and {said} thereafter", moment(*at)),
@@ -124,26 +124,4 @@ fn series(model: &Model, series: &Series) -> String {
 
 fn nth(n: u8) -> &'static str {
     NTH.get(usize::from(n).saturating_sub(1)).copied().unwrap_or("last")
-}
-
-const fn ending(n: u32) -> &'static str {
-    match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    }
-}
-
-const fn weekday(day: W) -> &'static str {
-    match day {
-        W::Mon => "Monday",
-        W::Tue => "Tuesday",
-        W::Wed => "Wednesday",
-        W::Thu => "Thursday",
-        W::Fri => "Friday",
-        W::Sat => "Saturday",
-        W::Sun => "Sunday",
-    }
 }

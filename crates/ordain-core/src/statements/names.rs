@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use crate::model::object::{Head, Set};
-use crate::model::{Model, Moment, ParagraphId, PartyId};
-use ordain_base::words::join;
+use crate::model::object::Set;
+use crate::model::{Model, Moment, ParagraphId};
+pub(super) use crate::outline::wording::{both, either, head, paragraph, parties, party, quoted};
 
 /// `December 1, 2023`.
 pub(super) fn date(day: NaiveDate) -> String {
@@ -20,50 +20,8 @@ pub(super) fn moment(moment: Moment) -> String {
     format!("{} at {hour}:{:02} {}", date(day), time.minute(), if afternoon { "p.m." } else { "a.m." })
 }
 
-/// Words in quotation marks; marks inside keep theirs.
-pub(super) fn quoted(words: &str) -> String {
-    if words.contains('"') { format!("“{words}”") } else { format!("\"{words}\"") }
-}
-
-/// `A, B or C`.
-pub(super) fn either(items: &[String]) -> String {
-    match items {
-        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
-        _ => items.concat(),
-    }
-}
-
-/// `A, B and C`.
-pub(super) fn both(items: &[String]) -> String {
-    join(&items.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-pub(super) fn party(model: &Model, id: PartyId) -> String {
-    model.declared.party_name(id).to_owned()
-}
-
-pub(super) fn parties(model: &Model, ids: &[PartyId]) -> Vec<String> {
-    ids.iter().map(|p| party(model, *p)).collect()
-}
-
-pub(super) fn paragraph(model: &Model, id: ParagraphId) -> String {
-    model.paragraph(id).name.clone()
-}
-
 pub(super) fn paragraphs(model: &Model, ids: &[ParagraphId]) -> String {
     both(&ids.iter().map(|p| paragraph(model, *p)).collect::<Vec<_>>())
-}
-
-pub(super) fn head(model: &Model, head: &Head) -> String {
-    let declared = &model.declared;
-    match head {
-        Head::Record(id) => declared.records[id.index()].name.clone(),
-        Head::Thing(id) => declared.things[id.index()].name.clone(),
-        Head::Order(id) => model.order(*id).name.clone(),
-        Head::Party(id) => party(model, *id),
-        Head::Deliverable(d) => d.name().to_owned(),
-        Head::Quoted(words) => quoted(words),
-    }
 }
 
 /// `CAR categories 1, 2 and 5`; the record alone where all of it is meant.

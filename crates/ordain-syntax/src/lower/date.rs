@@ -8,9 +8,7 @@ use crate::grammar::Rule;
 use crate::months::{any_case_month, month_of};
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::Span;
-use ordain_base::words::MONTHS;
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+use ordain_base::words::{MONTHS, WEEKDAYS, weekday};
 
 /// Wherever clocks are changed, it is done before this hour of the night.
 const CLOCKS_CHANGE_BY: u32 = 4;
@@ -22,7 +20,7 @@ fn long(day: NaiveDate) -> String {
 }
 
 fn weekday_name(day: NaiveDate) -> &'static str {
-    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or("")
+    weekday(day.weekday())
 }
 
 impl Lower<'_> {

@@ -4,7 +4,7 @@ use super::party_names::NO_NAMES;
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, quoted_all};
 use crate::source::Span;
-use crate::words::did_you_mean;
+use crate::words::{WEEKDAYS, did_you_mean};
 
 codes! {
     UNKNOWN_WORD = "N0201", "unknown-word", Error, "a word that Ordain does not know";
@@ -102,8 +102,6 @@ const JOINS: &[&str] = &[
     "therein",
     "upon",
 ];
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// `an- swer`: a word that a line broke; `whole` is the two joined.
 pub fn broken_word(whole: &str, span: Span) -> Diagnostic {

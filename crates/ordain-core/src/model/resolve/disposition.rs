@@ -256,11 +256,15 @@ struct Own<'c> {
 impl<'c> Own<'c> {
     fn of(clauses: &'c [Clause]) -> Self {
         let mut own = Self::default();
-        clauses.iter().for_each(|c| own.take(c));
+        for clause in clauses {
+            own.take(clause);
+        }
         own
     }
 
-    fn take(&mut self, clause: &'c Clause) {
+    /// Takes one clause in; false where a disposition cannot use it. Every clause is named, so that a new one is
+    /// thought of here.
+    fn take(&mut self, clause: &'c Clause) -> bool {
         use ClauseKind as K;
         match &clause.kind {
             K::Condition { .. } => self.conditions.push(clause),
@@ -272,8 +276,7 @@ impl<'c> Own<'c> {
             K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(rule.value.clone())),
             K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
-            K::InCase { .. } | K::Topic(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
-            // `unused` reports them.
+            K::InCase { .. } | K::Topic(_) | K::Reading(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
             K::Deadline(_)
             | K::Covering(_)
             | K::ForEach { .. }
@@ -295,7 +298,6 @@ impl<'c> Own<'c> {
             | K::SoThat(_)
             | K::Under(_)
             | K::WithoutPrejudice(_)
-            | K::Reading(_)
             | K::OnBreach(_)
             | K::Judgment(_)
             | K::OfWhich(_)
@@ -304,9 +306,16 @@ impl<'c> Own<'c> {
             | K::AdmittedBy { .. }
             | K::RejectedBy(_)
             | K::RecognisedBy(_)
-            | K::Flag(_) => {}
+            | K::Flag(_) => return false,
         }
+        true
     }
+}
+
+/// A disposition can use this clause; the day of `as of` only what is deemed.
+pub(super) fn uses(verb: V, clause: &Clause) -> bool {
+    let deems = verb == V::Deems || !matches!(clause.kind, ClauseKind::AsOf(_));
+    deems && Own::default().take(clause)
 }
 
 /// `until D`, `until the ruling`, `pending appeal`: an event that nothing declares is kept in words.

@@ -9,6 +9,7 @@ use crate::model::ir::due::Due;
 use crate::model::ir::period::unit_word;
 use crate::model::ir::series::{End, First, Series};
 use ordain_base::diag::codes::ordered_time;
+use ordain_base::words::{ordinal, weekday};
 use ordain_syntax::ast::{self, Every, Point};
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
@@ -30,7 +31,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
             format!("on the {nth} {} of each month", weekday(day))
         }
         Every::BusinessDay(nth) => {
-            let nth = nth.map_or_else(|| "last".to_owned(), |n| format!("{}", Ordinal(n)));
+            let nth = nth.map_or_else(|| "last".to_owned(), |n| ordinal(u32::from(n)));
             format!("by the {nth} business day of each month")
         }
     };
@@ -71,35 +72,6 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
         None => End::Unstated,
     };
     Some(Series { words: said, every: series.every, first, end })
-}
-
-/// `1st`, `2nd`, `3rd`, `4th`.
-struct Ordinal(u8);
-
-impl std::fmt::Display for Ordinal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let end = match (self.0 % 10, self.0 % 100) {
-            (_, 11..=13) => "th",
-            (1, _) => "st",
-            (2, _) => "nd",
-            (3, _) => "rd",
-            _ => "th",
-        };
-        write!(f, "{}{end}", self.0)
-    }
-}
-
-const fn weekday(day: chrono::Weekday) -> &'static str {
-    use chrono::Weekday as W;
-    match day {
-        W::Mon => "Monday",
-        W::Tue => "Tuesday",
-        W::Wed => "Wednesday",
-        W::Thu => "Thursday",
-        W::Fri => "Friday",
-        W::Sat => "Saturday",
-        W::Sun => "Sunday",
-    }
 }
 
 /// A day or an event, and its words.
