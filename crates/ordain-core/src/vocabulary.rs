@@ -80,6 +80,12 @@ pub fn sections() -> Vec<Section> {
             entries: QUALIFIERS.iter().map(|w| Entry::of(*w, "")).collect(),
         },
         Section {
+            name: "words that may be left out",
+            about: "the statement says the same without them; another word in their place is refused. Also the day of the \
+                    week beside a date, the zone of the court, the name of the only record, and whose an event is",
+            entries: IMPLIED.iter().map(|(word, about)| Entry::of(*word, *about)).collect(),
+        },
+        Section {
             name: "words that carry nothing",
             about: "ignored; every other word has an effect or is an error",
             entries: noise().map(|w| Entry::of(w, "")).collect(),
@@ -94,13 +100,50 @@ pub fn noise() -> impl Iterator<Item = &'static str> {
 }
 
 /// Words that may be left out: what stands around them says the same. Another word in their place is refused.
-pub const IMPLIED: &[(&str, &str)] =
-    &[("thereafter", "behind `every`: from the first day on"), ("a.m.", "of an hour before noon")];
+pub const IMPLIED: &[(&str, &str)] = &[
+    ("thereafter", "behind `every`: from the first day on"),
+    ("a.m.", "of an hour before noon"),
+    ("and", "before the last of a list, and before `every`"),
+    ("or", "before the last of a list"),
+    ("at", "before the hour of a day"),
+    ("of", "`the 20th of May`, `lifts stay of MTC ¶ 1`"),
+    ("for", "`$100 for each day`"),
+    ("by", "`is due by February 9`, `no later than`, after `earlier of`"),
+    ("on", "before a day"),
+    ("in", "`documents in CAR category 1`"),
+    ("do", "`must do any of`, `do not file`"),
+    ("is", "`where sent is before May 3`, `is to serve`"),
+    ("are", "`that are produced`, `are directed to`"),
+    ("be", "`must be produced, be listed`"),
+    ("that", "`documents that are produced`"),
+    ("as", "`as between`, `except as ¶ 5 permits`"),
+    ("permits", "`except as ¶ 5 permits`"),
+    ("it", "`For each document withheld, X must list it`"),
+    ("if", "`opposition, if any`"),
+    ("whether", "`whether jointly or separately`"),
+    ("jointly", "of an act that takes several, as to confer"),
+    ("first", "`without first serving`"),
+    ("following", "`the following: (a) …`"),
+    ("happens", "of an event that is declared"),
+    ("issues", "of a ruling, a mandate or another paper of a court"),
+    ("date", "`from the date this action is reopened`"),
+    ("day", "`the last day of every month`, `the 13th day of February`"),
+    ("number", "`Bates number`"),
+    ("category", "behind the name of a record"),
+    ("record", "`counsel of record`"),
+    ("hearing", "`the hearing of January 9`, where there is one"),
+    ("topic", "before a topic that is declared"),
+    ("reach", "`reach substantial completion`"),
+    ("file", "before a paper that is a verb too, as `reply`"),
+    ("ordered", "`is ordered to`"),
+    ("directed", "`are directed to`"),
+];
 
 /// The same, word by word.
 pub fn implied() -> impl Iterator<Item = &'static str> {
     const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    IMPLIED.iter().map(|(word, _)| word.trim_matches('.')).chain(WEEKDAYS)
+    const ZONES: [&str; 12] = ["et", "ct", "mt", "pt", "est", "cst", "mst", "pst", "edt", "cdt", "mdt", "pdt"];
+    IMPLIED.iter().map(|(word, _)| word.trim_matches('.')).chain(WEEKDAYS).chain(ZONES)
 }
 
 /// One entry a family: the first verb, the others, and the forms of each.

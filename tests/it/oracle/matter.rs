@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use ordain_core::report::Report;
+use ordain_core::session::Views;
 
 use super::dice::{Dice, day};
 
@@ -73,6 +74,8 @@ pub struct Matter {
 }
 
 impl super::Drawn for Matter {
+    const VIEWS: Views = Views::All;
+
     fn generate(number: u64) -> Self {
         let dice = &mut Dice::new(number);
         let entered = dice.between(0, 4);

@@ -31,7 +31,7 @@ use std::process::Command;
 use dice::day;
 use mistakes::Mistake;
 use ordain_base::diag::Severity;
-use ordain_core::report::Report;
+use ordain_core::report::{Report, View};
 use ordain_core::session::files::Text;
 use ordain_core::session::{AsOf, Options, Views, check};
 use ordain_core::verdict::Kind;
@@ -44,6 +44,8 @@ trait Drawn: Sized {
     fn known_on(&self) -> u64 {
         self.as_of()
     }
+    /// Whose views of the facts are compared.
+    const VIEWS: Views = Views::One(View::Court);
     fn orders(&self) -> String;
     fn record(&self) -> String;
     /// The same as atoms of matter `m`.
@@ -165,7 +167,7 @@ fn first<M: Drawn>(matters: &[M]) -> Answers {
     let mut answers = Answers::new();
     for (m, matter) in matters.iter().enumerate() {
         let (as_of, known_on) = (day(matter.as_of()), day(matter.known_on()));
-        let options = Options { as_of: AsOf::On(as_of), known_on: Some(known_on), views: Views::All };
+        let options = Options { as_of: AsOf::On(as_of), known_on: Some(known_on), views: M::VIEWS };
         let file = |path: &str, text: String| Text { path: path.to_owned(), bytes: text.into_bytes() };
         let texts = vec![file("a.order", matter.orders()), file("b.facts", matter.record())];
         let report = check(texts, "oracle", &options);

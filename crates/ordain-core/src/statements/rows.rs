@@ -167,7 +167,7 @@ fn required(required: &Required) -> String {
             format!("have {} equal to the number of {} in {}", quantity(own), many(*rows), keyed(by))
         }
         Required::Alone(field) => format!("have a {} of its own", field.value),
-        Required::Apart => "not overlap".to_owned(),
+        Required::Apart => "not overlap another".to_owned(),
     }
 }
 

@@ -226,7 +226,14 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
     let first = arm.first().map_or("", |t| t.text.as_str());
     let rest = arm.get(1..).unwrap_or_default();
     match first {
-        "overlap" if none => return Some(Arm::Required(Required::Apart)),
+        "overlap" if none => {
+            let with: Vec<&str> = rest.iter().map(|t| t.text.as_str()).collect();
+            let with = with.strip_suffix(&["document"]).unwrap_or(&with);
+            if matches!(with, ["another"] | ["any" | "each", "other"] | ["one", "another"]) {
+                return Some(Arm::Required(Required::Apart));
+            }
+            return refused(words);
+        }
         "have" => {
             return match what_rows_have(words, rest, none)? {
                 Some(found) => Some(found),
