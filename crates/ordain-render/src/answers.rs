@@ -60,7 +60,7 @@ pub(crate) fn answers(report: &Report, found: &[Finding<'_>], options: &Options<
     let conflict = |f: &&Finding<'_>| CONTRADICTIONS.contains(&f.diagnostic.code);
     let conflicts =
         found.iter().filter(conflict).map(|f| format!("{} ({})", f.diagnostic.message, f.diagnostic.code.id));
-    let rest = Kind::ALL.into_iter().filter(|k| !matches!(k, Kind::Breached | Kind::Undetermined | Kind::Late));
+    let rest = Kind::ALL.into_iter().filter(|k| !k.is_finding());
     let rest = rest.filter_map(|kind| {
         let of_kind = verdicts.iter().filter(|v| v.kind == kind && !next.iter().any(|n| n.id == v.id));
         let ids: Vec<&str> = of_kind.map(|v| v.id.as_str()).collect();

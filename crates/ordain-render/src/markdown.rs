@@ -82,7 +82,7 @@ fn table(rows: &[Row]) -> String {
             Some(days) => format!("{}, {days}", row.kind.phrase()),
             None => row.kind.phrase().to_owned(),
         };
-        let strong = matches!(row.kind, ordain_core::verdict::Kind::Breached | ordain_core::verdict::Kind::Late);
+        let strong = row.kind.is_missed();
         let verdict = if strong { format!("**{}**", escaped(&verdict)) } else { escaped(&verdict) };
         let due = escaped(row.due.as_deref().unwrap_or(""));
         let why: Vec<String> =

@@ -94,6 +94,94 @@ impl Kind {
         }
     }
 
+    /// The day passed without performance: nothing was done, or it was done late. Of a prohibition: it was broken.
+    #[must_use]
+    pub const fn is_missed(self) -> bool {
+        match self {
+            Self::Breached | Self::Late => true,
+            Self::Undetermined
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// A duty that was performed, in time or late.
+    #[must_use]
+    pub const fn is_performed(self) -> bool {
+        match self {
+            Self::Met | Self::Late => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// Done in time, whether it had to be or could be: no later order takes this away.
+    #[must_use]
+    pub const fn is_done_in_time(self) -> bool {
+        match self {
+            Self::Met | Self::Used => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Late
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Kept
+            | Self::Available
+            | Self::Expired => false,
+        }
+    }
+
+    /// Its time has not come: not due yet, or not triggered.
+    #[must_use]
+    pub const fn is_not_due(self) -> bool {
+        match self {
+            Self::Pending | Self::Waiting => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Late
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// Nothing that is done from now on changes it.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        match self {
+            Self::Met | Self::Late | Self::Used | Self::Expired => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Kept
+            | Self::Available => false,
+        }
+    }
+
     /// The kind that `expect` and JSON call so.
     #[must_use]
     pub fn from_name(word: &str) -> Option<Self> {

@@ -125,10 +125,9 @@ pub(in crate::eval) fn verdict_test(
             return found_from_verdict(v, Truth::UNKNOWN, None);
         }
         (_, negated, kind) => {
-            let settled = matches!(kind, Kind::Met | Kind::Late | Kind::Used | Kind::Expired);
             let so = if kind == wanted {
                 Truth::YES
-            } else if settled {
+            } else if kind.is_settled() {
                 Truth::NO
             } else {
                 Truth::NOT_YET
@@ -350,7 +349,7 @@ fn disposition_found(case: &Case<'_>, thing: ThingId, granted: bool, limit: &Lim
 
 /// The part whose day passed first without performance in time.
 fn first_breach(v: &crate::verdict::Verdict) -> Option<&crate::verdict::Verdict> {
-    let missed = |p: &&crate::verdict::Verdict| matches!(p.kind, Kind::Breached | Kind::Late);
+    let missed = |p: &&crate::verdict::Verdict| p.kind.is_missed();
     let own = v.parts.iter().filter(missed);
     own.chain(v.parts.iter().filter_map(first_breach)).min_by_key(|p| p.due.as_ref().map(|d| d.day))
 }

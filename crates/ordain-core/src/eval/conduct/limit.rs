@@ -186,7 +186,7 @@ fn acts_of(case: &Case<'_>, facts: &[Place]) -> Vec<usize> {
 /// Adds to the parts of a duty what its performance has beyond the limit: a part of its own, which is never late.
 pub(in crate::eval) fn with_limit(case: &Case<'_>, task: &Task<'_>, mut parts: Vec<NamedPart>) -> Vec<NamedPart> {
     let Some(limit) = &task.obligation.limit else { return parts };
-    let performed = parts.iter().filter(|p| matches!(p.verdict.kind, Kind::Met | Kind::Late));
+    let performed = parts.iter().filter(|p| p.verdict.kind.is_performed());
     let facts: Vec<Place> = performed.flat_map(|p| p.verdict.facts.clone()).collect();
     let (kind, index, text) = match hold_against_limit(case, limit, &acts_of(case, &facts)) {
         Kept::Within => return parts,

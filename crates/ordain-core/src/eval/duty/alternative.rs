@@ -20,9 +20,7 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
         let verb = &case.model.declared.verbs.get(instead.verb).participle;
         match (held.value(), leaf.kind) {
             (Value::False, _) => {}
-            (Value::True, Kind::Met) | (Value::True, Kind::Late)
-                if own.kind != Kind::Late || leaf.kind == Kind::Met =>
-            {
+            (Value::True, Kind::Met | Kind::Late) if own.kind != Kind::Late || leaf.kind == Kind::Met => {
                 let mut leaf = leaf;
                 leaf.why = format!("{}: {verb} instead, {}", leaf.why, held.words);
                 return leaf.because([held.reason.clone()]);
@@ -37,7 +35,21 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
             }
             // Nothing is missing as long as the record may not show what was done in its place.
             (_, Kind::Undetermined) if own.kind == Kind::Breached => return leaf,
-            _ => {}
+            (
+                Value::True | Value::Unknown,
+                Kind::Breached
+                | Kind::Undetermined
+                | Kind::Late
+                | Kind::Pending
+                | Kind::Waiting
+                | Kind::Stayed
+                | Kind::Lifted
+                | Kind::Met
+                | Kind::Kept
+                | Kind::Available
+                | Kind::Used
+                | Kind::Expired,
+            ) => {}
         }
     }
     own

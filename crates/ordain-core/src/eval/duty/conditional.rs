@@ -15,7 +15,7 @@ use ordain_base::words::day;
 /// Nobody owes an answer to a motion that is decided, moot or withdrawn before the
 /// day of the answer. A miss from before the ruling stands.
 pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>, part: PartVerdict) -> PartVerdict {
-    if matches!(part.kind, Kind::Met | Kind::Used | Kind::Kept) {
+    if part.kind.is_done_in_time() || part.kind == Kind::Kept {
         return part;
     }
     let papers = task.obligation.acts.iter().flat_map(|a| &a.objects.list).filter(|o| answers(o));
@@ -66,7 +66,6 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: P
             let places = held.places.clone();
             leaf.facts(places)
         }
-        (Value::False, Kind::Waiting) => waiting(leaf, held),
         (Value::False, _) => waiting(leaf, held),
         (Value::Unknown, Kind::Pending) if held.defeats => {
             let mut leaf = leaf;
@@ -97,7 +96,10 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: P
             leaf.why = format!("{}; and whether it was owed depends: {}", leaf.why, held.words);
             leaf
         }
-        _ => leaf,
+        (
+            Value::Unknown,
+            Kind::Waiting | Kind::Stayed | Kind::Lifted | Kind::Kept | Kind::Available | Kind::Used | Kind::Expired,
+        ) => leaf,
     };
     leaf.because([reason])
 }

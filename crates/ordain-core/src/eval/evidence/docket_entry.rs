@@ -117,7 +117,7 @@ pub(in crate::eval) fn entered_in_error(case: &Case<'_>, order: OrderId) -> Opti
 /// Whether an order entered in error bound anyone is for people to judge.
 pub(in crate::eval) fn put_in_doubt(verdict: &mut Verdict, entry: Span) {
     verdict.parts.iter_mut().for_each(|p| put_in_doubt(p, entry));
-    if matches!(verdict.kind, Kind::Breached | Kind::Late) {
+    if verdict.kind.is_missed() {
         let text = format!("{}; and the docket says that {} was entered in error", verdict.why, verdict.order);
         verdict.kind = Kind::Undetermined;
         verdict.days = None;

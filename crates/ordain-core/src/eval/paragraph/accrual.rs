@@ -178,7 +178,7 @@ fn without_stay((first, last): (NaiveDate, NaiveDate), stay: &Stay) -> Vec<(Naiv
 /// The smallest parts that were missed.
 fn broken<'v>(verdict: &'v Verdict, out: &mut Vec<&'v Verdict>) {
     if verdict.parts.is_empty() {
-        if matches!(verdict.kind, Kind::Breached | Kind::Late) {
+        if verdict.kind.is_missed() {
             out.push(verdict);
         }
         return;

@@ -22,16 +22,16 @@ pub(in crate::eval) fn after_orders(
     leaf: PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> PartVerdict {
-    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    let accuses = leaf.kind.is_missed();
     if accuses && let Some(order) = doubtful_after(case, paragraph) {
         let why = format!("a line of {order} could not be read, and it may have moved this day");
         return undecided(&leaf, why, "fix the errors of this matter first");
     }
-    if matches!(leaf.kind, Kind::Met | Kind::Used) {
+    if leaf.kind.is_done_in_time() {
         return leaf;
     }
     if let Some(by) = &amended.timely
-        && matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
+        && leaf.kind.is_finding()
     {
         return deemed(leaf, by);
     }
@@ -98,7 +98,7 @@ pub(in crate::eval) fn while_stayed(
     amended: &AmendedDuty<'_>,
 ) -> Option<PartVerdict> {
     let as_of = case.question.as_of;
-    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    let accuses = leaf.kind.is_missed();
     let due = leaf.due.as_ref().map(|d| d.day);
     // A later stay holds too for a day that came while an earlier one did.
     let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
@@ -140,7 +140,7 @@ pub(in crate::eval) fn doubted_verdict(
     leaf: PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> PartVerdict {
-    let accuses = matches!(leaf.kind, Kind::Breached | Kind::Late);
+    let accuses = leaf.kind.is_missed();
     if accuses
         && let Some(due) = leaf.due.as_ref().map(|d| d.day)
         && let Some(back) = amended.undone.iter().find(|b| amended.spares(b, due))

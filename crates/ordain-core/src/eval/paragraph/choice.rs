@@ -44,7 +44,7 @@ const fn performed(v: &Verdict) -> Truth {
 fn chosen_duty(which: Choice, parts: &[Verdict]) -> PartVerdict {
     let truths = || parts.iter().map(performed);
     let truth = if which == Choice::Any { Truth::any(truths()) } else { Truth::one(truths()) };
-    let done: Vec<&Verdict> = parts.iter().filter(|p| matches!(p.kind, Kind::Met | Kind::Late)).collect();
+    let done: Vec<&Verdict> = parts.iter().filter(|p| p.kind.is_performed()).collect();
     if which == Choice::ExactlyOne && done.len() > 1 {
         let why = format!("{} were done, where exactly one is ordered", names_of(&done));
         return verdict_of_leading(Kind::Breached, why, &done);

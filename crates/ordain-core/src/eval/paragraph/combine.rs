@@ -149,7 +149,7 @@ fn verdict_node(
     let chose_one = choice == Some(0) && provision.choice != Choice::All && provision.modality == Modality::Must;
     let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
     verdict.parts = parts;
-    if chose_one && matches!(verdict.kind, Kind::Met | Kind::Late) {
+    if chose_one && verdict.kind.is_performed() {
         verdict.parts.iter_mut().for_each(choice::spare_the_rest);
     }
     verdict

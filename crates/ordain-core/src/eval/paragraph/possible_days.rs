@@ -15,7 +15,6 @@ pub(in crate::eval) fn under_both(first: Vec<NamedPart>, last: Vec<NamedPart>, t
 }
 
 fn agreed(first: PartVerdict, last: PartVerdict, two: &TwoDeadlines) -> PartVerdict {
-    let quiet = |kind: Kind| matches!(kind, Kind::Pending | Kind::Waiting);
     let mut reasons: Vec<Reason> = two.places.iter().map(|p| Reason::at(two.why.clone(), p.clone())).collect();
     if reasons.is_empty() {
         reasons.push(Reason::new(two.why.clone()));
@@ -31,7 +30,7 @@ fn agreed(first: PartVerdict, last: PartVerdict, two: &TwoDeadlines) -> PartVerd
             }
             found
         }
-        (a, b) if a == b || quiet(a) && quiet(b) => last,
+        (a, b) if a == b || a.is_not_due() && b.is_not_due() => last,
         _ => {
             let facts = last.facts.into_iter().chain(two.places.iter().cloned());
             PartVerdict::new(Kind::Undetermined, two.why.clone()).facts(facts).because(last.reasons)

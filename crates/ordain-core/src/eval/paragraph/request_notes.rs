@@ -15,7 +15,7 @@ use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
 use crate::model::{COURT, Paragraph, PartyId, Provision, ThingId, ThingKind, VerbFamily};
-use crate::verdict::{Kind, Place, Reason, Verdict};
+use crate::verdict::{Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
 
@@ -72,7 +72,7 @@ pub(in crate::eval) fn request_notes(
     }
     if let Some(due) = due
         && asked_other
-        && matches!(verdict.kind, Kind::Breached | Kind::Late | Kind::Undetermined)
+        && verdict.kind.is_finding()
         && asked_court_by.is_none_or(|d| d > due)
         && closed_for_motions(case, provision, due)
     {

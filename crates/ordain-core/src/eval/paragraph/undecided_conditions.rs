@@ -90,7 +90,7 @@ fn same_in_all(leaves: &[&PartVerdict]) -> Option<PartVerdict> {
     let fewest = leaves.iter().min_by_key(|l| l.days)?;
     let differ = leaves.iter().any(|l| l.days != fewest.days);
     let mut leaf = PartVerdict::clone(fewest);
-    leaf.at_least |= differ && matches!(leaf.kind, Kind::Breached | Kind::Late);
+    leaf.at_least |= differ && leaf.kind.is_missed();
     Some(leaf)
 }
 
