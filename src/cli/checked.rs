@@ -213,7 +213,7 @@ pub(super) fn checked(args: &Args, paths: &[String], settings: &Settings, jobs: 
         report.note_due_within(days);
     }
     report.add(matter.notes);
-    report.set_levels(&args.severity.levels()?.over(&settings.levels));
+    report.set_levels(&args.severity.levels()?.with_fallback(&settings.levels));
     // Whatever is left out, it is said what the report was made with.
     report.add(settings.notes());
     let fails = Fails {

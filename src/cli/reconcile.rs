@@ -20,7 +20,7 @@ enum Format {
     Plain,
     /// Tables for a comment or a brief.
     Markdown,
-    /// For machines: `ordain.reconcile/1`.
+    /// For machines: `ordain.reconcile/2`.
     Json,
 }
 

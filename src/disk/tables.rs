@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ordain_base::words::closest;
-use ordain_core::session::files::{FilesError, TableFileList, TableFiles, leaves};
+use ordain_core::session::files::{FilesError, TableFileList, TableFiles, leaves_the_folder};
 use ordain_tables::row_engine::Scratch;
 
 use super::names::{names, shown};
@@ -28,7 +28,7 @@ impl TableFiles for Folder {
         let home = if home.is_file() { home.parent().unwrap_or(home) } else { home };
         let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
         let inside = Home::of(home, &self.folder)?;
-        if leaves(path) && !self.outside {
+        if leaves_the_folder(path) && !self.outside {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
         let expanded = expand(home, path)?;

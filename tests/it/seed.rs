@@ -32,8 +32,8 @@ fn find<'a>(verdicts: &'a [Verdict], id: &str) -> &'a Verdict {
 }
 
 /// Every sentence of a tree of reasons.
-fn told(reasons: &[Reason]) -> Vec<&str> {
-    reasons.iter().flat_map(|r| std::iter::once(r.text.as_str()).chain(told(&r.because))).collect()
+fn reported(reasons: &[Reason]) -> Vec<&str> {
+    reasons.iter().flat_map(|r| std::iter::once(r.text.as_str()).chain(reported(&r.because))).collect()
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn the_breach_of_december_2_names_what_is_there() {
 #[test]
 fn a_request_to_the_other_side_stands_beside_the_breach() {
     let report = seed("2023-12-02");
-    let beside = told(&find(report.verdicts(), "MTC ¶ 1").notes);
+    let beside = reported(&find(report.verdicts(), "MTC ¶ 1").notes);
     assert!(beside.iter().any(|t| {
         t.starts_with("Defendants asked Plaintiffs, not the Court, on Fri 2023-12-01, the day of the deadline")
     }));
@@ -79,9 +79,9 @@ fn a_request_to_the_other_side_stands_beside_the_breach() {
 #[test]
 fn the_third_supplement_is_shown_as_74_days_late() {
     let report = seed("2024-04-05");
-    let reasons = told(&find(report.verdicts(), "MTC ¶ 1 category 5").reasons);
+    let reasons = reported(&find(report.verdicts(), "MTC ¶ 1 category 5").reasons);
     assert!(reasons.contains(&"1 document produced on Tue 2024-02-13, 74 days late"), "{reasons:#?}");
-    let reasons = told(&find(report.verdicts(), "MTC ¶ 1 category 4").reasons);
+    let reasons = reported(&find(report.verdicts(), "MTC ¶ 1 category 4").reasons);
     assert!(!reasons.iter().any(|t| t.contains("2024-02-13")), "category 4 has no part in it");
 }
 
@@ -99,13 +99,13 @@ fn the_late_logs_have_a_lower_bound_and_no_finding() {
     let report = seed("2024-04-05");
     let item = find(report.verdicts(), "MTC ¶ 2 First Redacted Document");
     assert_eq!((item.kind, item.days, item.at_least), (Kind::Late, Some(42), true));
-    let beside = told(&find(report.verdicts(), "MTC ¶ 2").notes);
+    let beside = reported(&find(report.verdicts(), "MTC ¶ 2").notes);
     assert!(beside.iter().any(|t| t.contains("no finding says that it was missed")), "{beside:#?}");
 }
 
 #[test]
 fn every_excuse_is_listed_with_where_it_was_rejected() {
-    let beside = |day| told_of(&seed(day), "MTC ¶ 1");
+    let beside = |day| reports_of(&seed(day), "MTC ¶ 1");
     let rejected =
         beside("2024-04-05").iter().filter(|t| t.contains("argued") && t.contains("rejected (Enforcement at")).count();
     assert_eq!(rejected, 9);
@@ -115,14 +115,14 @@ fn every_excuse_is_listed_with_where_it_was_rejected() {
     assert_eq!(open, 9);
 }
 
-fn told_of(report: &Report, id: &str) -> Vec<String> {
-    told(&find(report.verdicts(), id).notes).into_iter().map(str::to_owned).collect()
+fn reports_of(report: &Report, id: &str) -> Vec<String> {
+    reported(&find(report.verdicts(), id).notes).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
 fn promptly_is_for_judgment_and_silence_after_april_5_decides_nothing() {
     let report = seed("2024-04-05");
-    assert!(told_of(&report, "Enforcement ¶ 1").contains(&"you decide whether it was done `promptly`".to_owned()));
+    assert!(reports_of(&report, "Enforcement ¶ 1").contains(&"you decide whether it was done `promptly`".to_owned()));
     let report = seed("2024-04-20");
     let verdict = find(report.verdicts(), "Enforcement ¶ 1");
     assert_eq!(verdict.kind, Kind::Undetermined);

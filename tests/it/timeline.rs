@@ -36,7 +36,7 @@ fn options(as_of: &str, known_on: Option<&str>) -> Options {
     Options { as_of: AsOf::On(day(as_of)), known_on: known_on.map(day), views: Views::One(View::Court) }
 }
 
-fn told(as_of: &str, known_on: Option<&str>) -> Value {
+fn reported(as_of: &str, known_on: Option<&str>) -> Value {
     let found = ordain_core::session::history(texts(), "m", &options(as_of, known_on));
     serde_json::from_str(&history::json(&found)).unwrap()
 }
@@ -48,7 +48,7 @@ fn changed(from: &str, to: &str, known_on: Option<&str>) -> Value {
 
 #[test]
 fn a_history_has_each_order_with_the_day_before_and_after() {
-    let all = told("2023-12-05", None);
+    let all = reported("2023-12-05", None);
     assert_eq!(all["schema"], "ordain.history/1");
     let first = &all["paragraphs"][0];
     assert_eq!(first["id"], "First ¶ 1");
@@ -86,9 +86,9 @@ order Third, Dkt. 30, entered November 8, 2023
     let found = ordain_core::session::history(texts, "m", &options("2023-12-05", None));
     let all: Value = serde_json::from_str(&history::json(&found)).unwrap();
     let stages = all["paragraphs"][0]["stages"].as_array().unwrap();
-    let told: Vec<_> = stages.iter().map(|s| (s["by"].as_str().unwrap(), s["due"].clone())).collect();
+    let reported: Vec<_> = stages.iter().map(|s| (s["by"].as_str().unwrap(), s["due"].clone())).collect();
     let days = [json!("2024-01-09"), json!("2024-01-10"), Value::Null];
-    assert_eq!(told, ["First", "Second ¶ 1", "Third ¶ 1"].into_iter().zip(days).collect::<Vec<_>>());
+    assert_eq!(reported, ["First", "Second ¶ 1", "Third ¶ 1"].into_iter().zip(days).collect::<Vec<_>>());
     assert_eq!(stages[2]["state"], "lifted");
 }
 
@@ -118,7 +118,7 @@ order Second, Dkt. 20, entered November 6, 2023
 
 #[test]
 fn a_history_knows_no_more_than_the_docket_did() {
-    let early = told("2023-12-05", Some("2023-11-05"));
+    let early = reported("2023-12-05", Some("2023-11-05"));
     assert_eq!(early["known_on"], "2023-11-05");
     for paragraph in early["paragraphs"].as_array().unwrap() {
         assert_eq!(paragraph["stages"].as_array().unwrap().len(), 1, "{paragraph}");
@@ -126,7 +126,7 @@ fn a_history_knows_no_more_than_the_docket_did() {
     // The report of the same day carries the same stages.
     let report = check(texts(), "m", &options("2023-12-05", None));
     let report: Value = serde_json::from_str(&ordain_render::json::render(&report)).unwrap();
-    let all = told("2023-12-05", None);
+    let all = reported("2023-12-05", None);
     for (verdict, paragraph) in report["verdicts"].as_array().unwrap().iter().zip(all["paragraphs"].as_array().unwrap())
     {
         assert_eq!(verdict["history"], paragraph["stages"]);

@@ -102,9 +102,9 @@ proptest! {
         let before = check(record(&facts, Some(pick)), "laws", &on(at));
         let table = supposed.hypothesis.map(|h| h.changes).unwrap_or_default();
         for (b, a) in before.verdicts().iter().zip(plain.verdicts()) {
-            let told = table.iter().any(|c| c.id == a.id);
+            let reported = table.iter().any(|c| c.id == a.id);
             let differs = (b.kind, b.days, b.due.as_ref().map(|d| d.day)) != (a.kind, a.days, a.due.as_ref().map(|d| d.day));
-            prop_assert_eq!(told, differs, "{}", a.id);
+            prop_assert_eq!(reported, differs, "{}", a.id);
         }
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn trials() -> Vec<Named> {
 }
 
 fn problems(order: &str, expect: &[String], place: &str) -> Problems {
-    let found = told(order);
+    let found = reported(order);
     let mut problems = faults(order).iter().map(|why| format!("{place}: {why}")).collect::<Vec<_>>();
     if found != expect {
         problems.push(format!("{place}: expected {expect:#?}\n  found {found:#?}"));
@@ -109,7 +109,7 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 /// The findings as the specifications write them.
-fn told(order: &str) -> Vec<String> {
+fn reported(order: &str) -> Vec<String> {
     let mut sources = SourceMap::default();
     sources.add("order.txt", order).expect("a short text");
     let one = |f: &Finding| {

@@ -40,7 +40,7 @@ pub fn render(changes: &Changes, style: &Style) -> String {
         for line in hanging(&head, 2, style.columns() - indent.len()) {
             push(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
         }
-        for text in told(change) {
+        for text in explanation(change) {
             let text = cleaner.line(&text);
             for line in hanging(&text, 2, style.columns() - indent.len() - 4) {
                 push(&format!("{indent}    {line}"), &mut out);
@@ -61,7 +61,7 @@ pub fn plain(changes: &Changes) -> String {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
     }
     for (i, change) in changes.changes.iter().enumerate() {
-        let said = std::iter::once(format!("{}: {}", change.id, turn(change, "then"))).chain(told(change));
+        let said = std::iter::once(format!("{}: {}", change.id, turn(change, "then"))).chain(explanation(change));
         out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
         out.push('\n');
     }
@@ -153,7 +153,7 @@ fn stood(side: &Side) -> String {
 }
 
 /// The day, what orders did, why it stands as it does.
-fn told(change: &Change) -> Vec<String> {
+fn explanation(change: &Change) -> Vec<String> {
     let at = |s: &Option<Side>| s.as_ref().and_then(|s| s.due.as_ref()).map(due);
     let day = match (at(&change.before), at(&change.after)) {
         (Some(before), Some(after)) if before != after => Some(format!("due {after}, before {before}")),

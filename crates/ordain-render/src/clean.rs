@@ -102,8 +102,8 @@ impl Cleaner {
     fn hypothesis(self, h: &HypothesisOutcome) -> HypothesisOutcome {
         let verdict = |v: &Option<Verdict>| v.as_ref().map(|v| self.verdict(v));
         HypothesisOutcome {
-            assumed: self.all(&h.assumed),
-            without: self.all(&h.without),
+            assumed: self.each_line(&h.assumed),
+            without: self.each_line(&h.without),
             unread: h.unread,
             changes: h
                 .changes
@@ -118,7 +118,11 @@ impl Cleaner {
             said: h
                 .said
                 .iter()
-                .map(|s| Said { id: self.line(&s.id), gone: self.said(&s.gone), new: self.said(&s.new) })
+                .map(|s| Said {
+                    id: self.line(&s.id),
+                    gone: self.each_sentence(&s.gone),
+                    new: self.each_sentence(&s.new),
+                })
                 .collect(),
         }
     }
@@ -136,7 +140,7 @@ impl Cleaner {
         Listed {
             id: self.line(&shown.id),
             text: self.sentence(&shown.text),
-            sources: self.all(&shown.sources),
+            sources: self.each_line(&shown.sources),
             ..shown.clone()
         }
     }
@@ -146,7 +150,7 @@ impl Cleaner {
             amount: self.line(&a.amount),
             currency: self.line(&a.currency),
             shown: self.line(&a.shown),
-            steps: self.said(&a.steps),
+            steps: self.each_sentence(&a.steps),
             at_least: a.at_least,
         }
     }
@@ -158,7 +162,7 @@ impl Cleaner {
             order: self.line(&v.order),
             paragraph: self.line(&v.paragraph),
             part: v.part.iter().map(|p| self.part(p)).collect(),
-            bearer: self.all(&v.bearer),
+            bearer: self.each_line(&v.bearer),
             done: self.line(&v.done),
             ordered: self.line(&v.ordered),
             modality: v.modality,
@@ -168,7 +172,7 @@ impl Cleaner {
             at_least: v.at_least,
             why: self.sentence(&v.why),
             reasons: self.reasons(&v.reasons),
-            sources: self.all(&v.sources),
+            sources: self.each_line(&v.sources),
             span: v.span,
             due_span: v.due_span,
             facts: v.facts.iter().map(|p| self.place(p)).collect(),
@@ -217,7 +221,7 @@ impl Cleaner {
             by: self.line(&stage.by),
             docket: stage.docket.as_deref().map(|d| self.line(d)),
             act: self.sentence(&stage.act),
-            remarks: self.said(&stage.remarks),
+            remarks: self.each_sentence(&stage.remarks),
             before: stage.before.as_ref().map(|d| self.due(d)),
             due: stage.due.as_ref().map(|d| self.due(d)),
             ..stage.clone()
@@ -251,7 +255,7 @@ impl Cleaner {
         clean.remedy = d.remedy.as_deref().map(|r| self.lines(r));
         for ground in &mut clean.grounds {
             ground.text = self.sentence(&ground.text);
-            ground.cites = self.all(&ground.cites);
+            ground.cites = self.each_line(&ground.cites);
             ground.short = self.in_short(&ground.short);
         }
         for label in &mut clean.labels {
@@ -274,11 +278,11 @@ impl Cleaner {
         }
     }
 
-    fn said(self, texts: &[String]) -> Vec<String> {
+    fn each_sentence(self, texts: &[String]) -> Vec<String> {
         texts.iter().map(|t| self.sentence(t)).collect()
     }
 
-    fn all(self, texts: &[String]) -> Vec<String> {
+    fn each_line(self, texts: &[String]) -> Vec<String> {
         texts.iter().map(|t| self.line(t)).collect()
     }
 }

@@ -41,7 +41,7 @@ fn due(v: &Verdict) -> Option<chrono::NaiveDate> {
 }
 
 /// The sentences that came and went: `MTC ¶ 1`, then each with whether it is new.
-pub(crate) fn said(h: &HypothesisOutcome) -> Vec<(String, Vec<(bool, String)>)> {
+pub(crate) fn changed_sentences(h: &HypothesisOutcome) -> Vec<(String, Vec<(bool, String)>)> {
     let lines = |s: &ordain_core::report::Said| {
         let gone = s.gone.iter().map(|t| (false, t.clone()));
         (s.id.clone(), gone.chain(s.new.iter().map(|t| (true, t.clone()))).collect())
@@ -56,7 +56,7 @@ pub(crate) fn plain(report: &Report, out: &mut Vec<String>) {
     out.extend(supposed(h).iter().map(|s| format!("{}.", words::sentence(s))));
     out.push(format!("What it changes: {}.", h.summary()));
     out.extend(rows(h, Months::Full).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
-    for (id, lines) in said(h) {
+    for (id, lines) in changed_sentences(h) {
         for (new, text) in lines {
             out.push(format!("Beside {id}, {}: {text}.", if new { "now said" } else { "no longer said" }));
         }

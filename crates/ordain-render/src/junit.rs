@@ -116,7 +116,7 @@ fn unread(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Case {
     let d = f.diagnostic;
     let at = locate(report, f.span(), options.root);
     let place = at.as_ref().map_or(String::new(), |at| format!("{}:{}:{}", at.file, at.line, at.column));
-    let text = told(f, report, options);
+    let text = finding_text(f, report, options);
     let outcome = Outcome::Unread { kind: d.code.id, message: d.message.clone(), text };
     Case { class: "files".to_owned(), name: format!("{} {place}", d.code.id), outcome, out: String::new() }
 }
@@ -126,7 +126,7 @@ fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'
         found.iter().filter(|f| f.verdict.is_some_and(|own| own.id == v.id) && !bad_file(f)).collect();
     let said = if v.why.is_empty() { words::verdict(v) } else { format!("{}: {}", words::verdict(v), v.why) };
     let state = options.baseline.map(|b| b.state(v));
-    let mut text: Vec<String> = about.iter().map(|f| told(f, report, options)).collect();
+    let mut text: Vec<String> = about.iter().map(|f| finding_text(f, report, options)).collect();
     if let Some(State::Worse(why)) = state {
         text.insert(0, format!("worse than the baseline has it: {why}"));
     }
@@ -189,7 +189,7 @@ fn parts(parts: &[Verdict], depth: usize, lines: &mut Vec<String>) {
 }
 
 /// A finding in sentences: what, where, what to do.
-fn told(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
+fn finding_text(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     let mut lines = vec![f.diagnostic.message.clone()];
     for label in f.first.iter().chain(&f.others) {
         if let Some(at) = locate(report, label.span, options.root) {

@@ -63,7 +63,7 @@ fn supposed(h: &HypothesisOutcome) -> Vec<String> {
         };
         out.push(head.into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n"));
     }
-    for (id, lines) in hypothesis::said(h) {
+    for (id, lines) in hypothesis::changed_sentences(h) {
         let line = |(new, text): &(bool, String)| {
             format!("- {}: {}", if *new { "now said" } else { "no longer said" }, escaped(text))
         };

@@ -87,12 +87,12 @@ fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
         entry.insert("file".to_owned(), json!(at.file));
         entry.insert("line".to_owned(), json!(at.line));
     }
-    entry.extend(said(p));
+    entry.extend(parts_as_json(p));
     Value::Object(entry)
 }
 
 /// What a paragraph says, part by part: here, and with each verdict of the report.
-pub(super) fn said(p: &ParagraphOutline) -> Map<String, Value> {
+pub(super) fn parts_as_json(p: &ParagraphOutline) -> Map<String, Value> {
     let statement =
         |s: &Statement| json!({ "label": s.label, "parts": s.parts.iter().map(part).collect::<Vec<Value>>() });
     let mut said = Map::new();

@@ -11,10 +11,10 @@ use super::paint::Ink;
 use super::terminal::{hanging, paragraph};
 use super::words::INCOMPLETE;
 use super::wrap::{pad, width};
-use ordain_core::report::{About, Reconciliation, Told, Topic};
+use ordain_core::report::{About, Reconciliation, StatedValue, Topic};
 
 /// The name and version of the JSON.
-pub const SCHEMA: &str = "ordain.reconcile/1";
+pub const SCHEMA: &str = "ordain.reconcile/2";
 
 /// `Fri 2023-12-15`, `not complete`.
 const VALUE: usize = 14;
@@ -51,8 +51,8 @@ pub fn render(all: &Reconciliation, which: TopicsShown, style: &Style) -> String
         for line in hanging(&cleaner.line(&format!("{}{agrees}", topic.about)), 2, style.columns()) {
             push(&style.paint(Ink::Bold, &line), &mut out);
         }
-        for told in &topic.told {
-            row(told, cleaner, style, &mut out);
+        for reported in &topic.statements {
+            row(reported, cleaner, style, &mut out);
         }
     }
     push("", &mut out);
@@ -60,9 +60,9 @@ pub fn render(all: &Reconciliation, which: TopicsShown, style: &Style) -> String
     out
 }
 
-fn row(told: &Told, cleaner: Cleaner, style: Style, out: &mut String) {
-    let value = cleaner.line(&told.value);
-    let (who, rest) = (cleaner.line(&told.who), cleaner.line(&where_said(told)));
+fn row(reported: &StatedValue, cleaner: Cleaner, style: Style, out: &mut String) {
+    let value = cleaner.line(&reported.value);
+    let (who, rest) = (cleaner.line(&reported.who), cleaner.line(&where_said(reported)));
     if style.columns() < 70 {
         push(&format!("  {value}"), out);
         for text in [who, rest].iter().filter(|t| !t.is_empty()) {
@@ -87,15 +87,15 @@ fn row(told: &Told, cleaner: Cleaner, style: Style, out: &mut String) {
 }
 
 /// How, the source, and the place: `on Fri 2023-12-01; Motion at 2; record.facts:31`.
-fn where_said(told: &Told) -> String {
+fn where_said(reported: &StatedValue) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if !told.how.is_empty() {
-        parts.push(told.how.clone());
+    if !reported.how.is_empty() {
+        parts.push(reported.how.clone());
     }
-    if !told.cites.is_empty() {
-        parts.push(told.cites.join("; "));
+    if !reported.cites.is_empty() {
+        parts.push(reported.cites.join("; "));
     }
-    if let Some(at) = &told.place {
+    if let Some(at) = &reported.place {
         let file = at.file.rsplit('/').next().unwrap_or(&at.file);
         parts.push(format!("{file}:{}", at.line));
     }
@@ -114,8 +114,8 @@ pub fn plain(all: &Reconciliation, which: TopicsShown) -> String {
         let agrees = if topic.differs { "does not agree" } else { "all agree" };
         out.push_str(&cleaner.line(&format!("\n{}: {agrees}.", topic.about)).replacen(' ', "\n", 1));
         out.push('\n');
-        for (i, told) in topic.told.iter().enumerate() {
-            let line = format!("{}. {}: {}, {}", i + 1, told.value, told.who, where_said(told));
+        for (i, reported) in topic.statements.iter().enumerate() {
+            let line = format!("{}. {}: {}, {}", i + 1, reported.value, reported.who, where_said(reported));
             out.push_str(&format!("{}.\n", cleaner.line(line.trim_end_matches([' ', ',', '.']))));
         }
     }
@@ -136,7 +136,7 @@ pub fn markdown(all: &Reconciliation, which: TopicsShown) -> String {
         let agrees = if topic.differs { "" } else { " (all agree)" };
         out.push_str(&format!("\n### {}{agrees}\n\n", cell(&topic.about)));
         out.push_str("| value | who | how | source | place |\n| --- | --- | --- | --- | --- |\n");
-        for t in &topic.told {
+        for t in &topic.statements {
             let place = t.place.as_ref().map(|p| format!("{}:{}", p.file, p.line)).unwrap_or_default();
             let cells = [&t.value, &t.who, &t.how, &t.cites.join("; "), &place].map(|c| cell(c));
             out.push_str(&format!("| {} |\n", cells.join(" | ")));
@@ -149,13 +149,13 @@ pub fn markdown(all: &Reconciliation, which: TopicsShown) -> String {
 /// For machines: every topic, those on which all agree among them.
 #[must_use]
 pub fn json(all: &Reconciliation) -> String {
-    let told = |t: &Told| {
+    let statement = |t: &StatedValue| {
         let place = t.place.as_ref().map(|p| json!({ "file": p.file, "line": p.line, "column": p.column }));
         json!({ "value": t.value, "who": t.who, "how": t.how, "sources": t.cites, "fact": t.fact, "place": place })
     };
     let topic = |t: &Topic| {
-        let told: Vec<Value> = t.told.iter().map(told).collect();
-        json!({ "kind": t.kind.word(), "about": t.about, "differs": t.differs, "told": told })
+        let statements: Vec<Value> = t.statements.iter().map(statement).collect();
+        json!({ "kind": t.kind.word(), "about": t.about, "differs": t.differs, "statements": statements })
     };
     pretty(&json!({
         "schema": SCHEMA,
@@ -180,7 +180,7 @@ pub fn schema() -> String {
     };
     let whole = json!({ "type": "integer", "minimum": 1 });
     let place = object(json!({ "file": text(), "line": whole.clone(), "column": whole }));
-    let told = object(json!({
+    let statement = object(json!({
         "value": { "type": "string", "description": "A count, a day with its weekday, or a state." },
         "who": text(), "how": text(), "sources": { "type": "array", "items": text() },
         "fact": { "type": ["string", "null"], "description": "The id of the fact, where it is one." },
@@ -188,7 +188,7 @@ pub fn schema() -> String {
     }));
     let topic = object(json!({
         "kind": { "enum": kinds }, "about": text(), "differs": { "type": "boolean" },
-        "told": { "type": "array", "items": told },
+        "statements": { "type": "array", "items": statement },
     }));
     let mut schema = object(json!({
         "schema": { "const": SCHEMA },

@@ -69,7 +69,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe).filter(|_| due.is_some()) {
         notes.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
     }
-    let told = |r: &ordain_core::verdict::Reason| match r.place.as_ref().and_then(|p| p.cite.as_ref()) {
+    let reported = |r: &ordain_core::verdict::Reason| match r.place.as_ref().and_then(|p| p.cite.as_ref()) {
         Some(cite) if !r.text.contains(cite.as_str()) => format!("{} ({cite})", r.text),
         _ => r.text.clone(),
     };
@@ -78,7 +78,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     }
     // A finding above the table has said all that stands beside these.
     let found = v.kind.is_finding();
-    notes.extend(v.notes.iter().filter(|r| !found && whole.is_none_or(|w| !w.notes.contains(r))).map(told));
+    notes.extend(v.notes.iter().filter(|r| !found && whole.is_none_or(|w| !w.notes.contains(r))).map(reported));
     let least = |a: &ordain_core::verdict::Accrued| if a.at_least { " at least" } else { "" };
     notes.extend(
         v.accrued.iter().map(|a| format!("owed by the order: {}{} ({})", a.shown, least(a), a.steps.join("; "))),

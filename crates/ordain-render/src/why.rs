@@ -74,17 +74,17 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
     let of_a_part =
         |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part_words())));
     node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason(r, report, style)));
-    let told = |p: &Place| v.reasons.iter().chain(&v.notes).any(|r| rests_on(r, p));
-    node.children.extend(v.facts.iter().filter(|p| !told(p)).map(|p| place(p, report, style)));
+    let reported = |p: &Place| v.reasons.iter().chain(&v.notes).any(|r| rests_on(r, p));
+    node.children.extend(v.facts.iter().filter(|p| !reported(p)).map(|p| place(p, report, style)));
     if !v.notes.is_empty() {
         let mut beside = Node::new("beside it, changing nothing");
         beside.children.extend(v.notes.iter().map(|r| reason(r, report, style)));
         node.children.push(beside);
     }
     if !v.history.is_empty() {
-        let mut told = Node::new("what orders did to it");
-        told.children.extend(v.history.iter().map(|s| stage(s, report, style)));
-        node.children.push(told);
+        let mut reported = Node::new("what orders did to it");
+        reported.children.extend(v.history.iter().map(|s| stage(s, report, style)));
+        node.children.push(reported);
     }
     if let Some(remedy) = &v.remedy {
         let mut line = Node::new("what would decide it, as a line for the record");

@@ -58,7 +58,7 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
     let mut blocks: Vec<Block> = Vec::new();
     let mut margin = None;
     let mut open = Open::None;
-    let mut told = false;
+    let mut reported = false;
     for line in lines(text) {
         let body = line.body();
         if opens_comment(body, true) {
@@ -85,10 +85,10 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
                 Open::Plain | Open::None => false,
             };
             if own {
-                if !told {
+                if !reported {
                     let first = body.chars().next().map_or(0, char::len_utf8);
                     diagnostics.push(codes::syntax::paragraph_indented(span(start, start + first)));
-                    told = true;
+                    reported = true;
                 }
                 open = Open::Under(line.column);
             }
@@ -107,7 +107,7 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
             true
         } else {
             open = if classify::is_order_head(body) { Open::Order } else { Open::Plain };
-            told &= open != Open::Order;
+            reported &= open != Open::Order;
             false
         };
         match blocks.last_mut() {

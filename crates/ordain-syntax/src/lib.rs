@@ -189,8 +189,8 @@ fn read(
     if span.is_empty() {
         return None;
     }
-    if let Some(told) = common_mistakes::pasted(&view, span) {
-        diagnostics.push(told);
+    if let Some(reported) = common_mistakes::pasted(&view, span) {
+        diagnostics.push(reported);
         return None;
     }
     if let Some(label) = common_mistakes::bare_label(&view.text) {

@@ -61,8 +61,8 @@ pub(crate) fn setting<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<
         && r.has(led.at.saturating_sub(6).max(sentence.start), led.at, &["held", "heard"])
         && sets(r, &sentence);
     let alone = r.dates_in(&sentence).iter().filter(|d| d.head == date.head).count() == r.dates_in(&sentence).len();
-    let told = r.has(sentence.start, led.at, &["was", "were", "previously", "originally", "had", "currently"]);
-    if !alone || !(led.lead == Lead::Set || held) || told || reports(r, &sentence) || asked_for(r, led.at) {
+    let reported = r.has(sentence.start, led.at, &["was", "were", "previously", "originally", "had", "currently"]);
+    if !alone || !(led.lead == Lead::Set || held) || reported || reports(r, &sentence) || asked_for(r, led.at) {
         return None;
     }
     let at = (led.at.saturating_sub(14).max(sentence.start)..date.head).find(|i| is_event(r.word(*i)))?;

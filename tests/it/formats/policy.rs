@@ -63,7 +63,7 @@ fn errors_and_breaches_keep_their_weight() {
 fn the_command_line_goes_before_the_settings() {
     let flags = levels(&[("D0303", Level::Warn)]);
     let file = levels(&[("D0303", Level::Deny), ("F0203", Level::Allow)]);
-    let both = flags.over(&file);
+    let both = flags.with_fallback(&file);
     assert_eq!(both, levels(&[("D0303", Level::Warn), ("F0203", Level::Allow)]));
 }
 

@@ -57,7 +57,7 @@ struct Filing {
     /// On that day or later.
     from: bool,
     /// Told in a paper of that day; else known when it was done.
-    told: Option<u64>,
+    reported: Option<u64>,
     denied: Option<u64>,
 }
 
@@ -113,7 +113,7 @@ impl super::Drawn for Matter {
         let mut out = HEAD.to_owned();
         // A paper for every day on which one is cited.
         for d in 0..=60 {
-            if self.filings.iter().any(|f| f.told == Some(d) || f.denied == Some(d)) {
+            if self.filings.iter().any(|f| f.reported == Some(d) || f.denied == Some(d)) {
                 let _ = writeln!(out, "document Paper{d}\n  filed {}", day(d));
             }
         }
@@ -149,7 +149,7 @@ impl super::Drawn for Matter {
         }
         for f in &self.filings {
             let on = if f.from { "on or after" } else { "on" };
-            let cite = f.told.map_or_else(|| "Dkt. 7".to_owned(), |d| format!("Paper{d} at 1"));
+            let cite = f.reported.map_or_else(|| "Dkt. 7".to_owned(), |d| format!("Paper{d} at 1"));
             let _ = writeln!(out, "{on} {} Defendants filed {}\n  source {cite}", day(f.day), PAPERS[f.paper]);
             if let Some(d) = f.denied {
                 let _ = writeln!(out, "  denied by Plaintiffs  source Paper{d} at 4");
@@ -192,9 +192,9 @@ impl super::Drawn for Matter {
         }
         for (i, f) in self.filings.iter().enumerate() {
             // What has a day of its own is known from that day, whenever a paper tells of it.
-            let _ = match f.told {
-                Some(told) if f.from => {
-                    writeln!(out, "filed_from({m},{i},{},{},{told},{}).", f.paper, f.day, f.day)
+            let _ = match f.reported {
+                Some(reported) if f.from => {
+                    writeln!(out, "filed_from({m},{i},{},{},{reported},{}).", f.paper, f.day, f.day)
                 }
                 _ => writeln!(out, "filed({m},{i},{},{},{}).", f.paper, f.day, f.day),
             };
@@ -237,13 +237,13 @@ fn change(dice: &mut Dice, paragraphs: &[Paragraph]) -> Change {
 
 fn filing(dice: &mut Dice) -> Filing {
     let day = dice.between(0, 45);
-    let told = dice.chance(40).then(|| dice.between(day, 48));
-    let first = told.unwrap_or(day);
+    let reported = dice.chance(40).then(|| dice.between(day, 48));
+    let first = reported.unwrap_or(day);
     Filing {
         paper: dice.index(PAPERS.len()),
         day,
-        from: told.is_some() && dice.chance(20),
-        told,
+        from: reported.is_some() && dice.chance(20),
+        reported,
         denied: dice.chance(18).then(|| dice.between(first, 50)),
     }
 }

@@ -387,14 +387,14 @@ fn duckdb_finds_the_same() {
     assert!(output.status.success(), "the script failed");
     let answers: Vec<Vec<Vec<Value>>> = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answers.len(), cases.len());
-    let mut told = [0_usize; 2];
+    let mut reported = [0_usize; 2];
     for (i, (case, answers)) in cases.iter().zip(&answers).enumerate() {
         let held = Held::of(&[("documents.csv", &case.documents), ("log.csv", &case.log)]);
         let found = held.run(&case.plan);
         for (at, (check, rows)) in case.plan.checks.iter().zip(answers).enumerate() {
             let (theirs, ours) = (of_duckdb(check, rows), of_engine(&case.plan, &found, at));
-            told[0] += rows.len();
-            told[1] += theirs.1.len();
+            reported[0] += rows.len();
+            reported[1] += theirs.1.len();
             assert_eq!(
                 ours,
                 theirs,
@@ -406,5 +406,5 @@ fn duckdb_finds_the_same() {
         }
     }
     // A comparison of nothing would agree as well.
-    assert!(told[0] > 5_000 && told[1] > 1_000, "{told:?}");
+    assert!(reported[0] > 5_000 && reported[1] > 1_000, "{reported:?}");
 }

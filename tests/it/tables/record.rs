@@ -1,7 +1,7 @@
 //! A docket as the record of a matter, and what is said of each number of it.
 
 use ordain::disk::Disk;
-use ordain_core::report::{About, Report, Told};
+use ordain_core::report::{About, Report, StatedValue};
 use ordain_core::session::files::{Files as _, Memory, Text};
 use ordain_core::session::{AsOf, Inputs, Options, Views, check_with, reconcile};
 use ordain_render::{Style, reconcile as render};
@@ -94,7 +94,7 @@ fn a_search_that_found_none_stands_beside_the_documents_that_there_are() {
     let texts = vec![text("a.order", order), text("b.facts", facts)];
     let found = reconcile(texts, &Inputs::default(), "none", &options("2024-04-05"));
     let topic = found.topics.iter().find(|t| t.kind == About::State).expect("a state");
-    let said: Vec<String> = topic.told.iter().map(|t| format!("{}: {}", t.who, t.value)).collect();
+    let said: Vec<String> = topic.statements.iter().map(|t| format!("{}: {}", t.who, t.value)).collect();
     assert_eq!(said, ["Defendants say: none located", "Defendants withheld: 4"]);
     assert!(topic.differs);
 }
@@ -125,10 +125,10 @@ fn what_each_side_says_of_each_number_beside_the_rows_of_its_table() {
     );
     let found = numbers(&documents);
     let topic = found.topics.iter().find(|t| t.kind == About::Count).expect("a count");
-    let said = |t: &Told| format!("{} {}", t.value, t.who);
+    let said = |t: &StatedValue| format!("{} {}", t.value, t.who);
     assert!(topic.differs);
     assert_eq!(
-        topic.told.iter().map(said).collect::<Vec<_>>(),
+        topic.statements.iter().map(said).collect::<Vec<_>>(),
         [
             "12 Defendants produced",
             "15 Defendants produced",
@@ -138,9 +138,9 @@ fn what_each_side_says_of_each_number_beside_the_rows_of_its_table() {
         ]
     );
     let deadline = found.topics.iter().find(|t| t.kind == About::Deadline).expect("a deadline");
-    let values: Vec<&str> = deadline.told.iter().map(|t| t.value.as_str()).collect();
+    let values: Vec<&str> = deadline.statements.iter().map(|t| t.value.as_str()).collect();
     assert_eq!((values, deadline.differs), (vec!["Fri 2023-12-15", "Thu 2023-12-14"], true));
-    assert!(deadline.told.iter().all(|t| t.place.is_some() && !t.cites.is_empty()));
+    assert!(deadline.statements.iter().all(|t| t.place.is_some() && !t.cites.is_empty()));
 }
 
 #[test]
@@ -157,21 +157,21 @@ fn the_rows_of_a_table_are_counted_by_category() {
     );
     let found = numbers(&documents);
     let topic = |about: &str| found.topics.iter().find(|t| t.about == about).expect(about);
-    let said = |t: &Told| format!("{} {}", t.value, t.who);
+    let said = |t: &StatedValue| format!("{} {}", t.value, t.who);
     // The total that somebody states, and how it is spread.
     let whole = topic("documents, by Defendants");
-    let line = whole.told.iter().find(|t| t.who.starts_with("table")).expect("the rows");
+    let line = whole.statements.iter().find(|t| t.who.starts_with("table")).expect("the rows");
     assert_eq!(line.value, "28");
     assert!(line.how.ends_with("12 in category 1, 14 in category 2 and 2 in none of them"), "{}", line.how);
     // And each category by itself, as of the day asked about.
     let first = topic("documents in CAR category 1, by Defendants");
-    let lines: Vec<String> = first.told.iter().map(said).collect();
+    let lines: Vec<String> = first.statements.iter().map(said).collect();
     assert_eq!(
         (lines, first.differs),
         (vec!["12 Defendants produced".into(), "12 table documents of Defendants".into()], false)
     );
     let second = topic("documents in CAR category 2, by Defendants");
-    let lines: Vec<String> = second.told.iter().map(said).collect();
+    let lines: Vec<String> = second.statements.iter().map(said).collect();
     assert_eq!(
         (lines, second.differs),
         (vec!["15 Defendants produced".into(), "14 table documents of Defendants".into()], true)

@@ -33,8 +33,8 @@ pub(super) fn words_of_fact(fact: &ast::Fact, whole: Span) -> Span {
     let words = match &fact.kind {
         FactKind::Act { when, text } => when.span.to(text.span),
         FactKind::Statement { when, speaker, content, .. } => {
-            let told = speaker.span.to(content.span);
-            when.as_ref().map_or(told, |w| w.span.to(told))
+            let reported = speaker.span.to(content.span);
+            when.as_ref().map_or(reported, |w| w.span.to(reported))
         }
         FactKind::Happened { subject, when, .. } => subject.span.to(when.span),
         FactKind::Excuse { who, argument, target, .. } => {

@@ -6,7 +6,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::{Duty, categories, duties, key, share_a_bearer, touch};
+use super::same_act::{Duty, categories, duties, key, one_changes_the_other, share_a_bearer};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
@@ -62,6 +62,6 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (Some(a), Some(b)) => !a.iter().any(|c| b.contains(c)),
         _ => false,
     };
-    let said = one.order != other.order && touch(files, one, other);
+    let said = one.order != other.order && one_changes_the_other(files, one, other);
     !over && !apart && !said && share_a_bearer(model, &duty.provision.bearer, &ban.provision.bearer)
 }

@@ -27,7 +27,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         }
     }
     let mut ends: BTreeMap<OrderId, Option<(Moment, Span)>> = BTreeMap::new();
-    let mut told: BTreeSet<(OrderId, OrderId)> = BTreeSet::new();
+    let mut reported: BTreeSet<(OrderId, OrderId)> = BTreeSet::new();
     let mut out = Vec::new();
     for alike in by_key.values() {
         let mut seen: BTreeSet<OrderId> = BTreeSet::new();
@@ -45,7 +45,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
                 })
                 .min_by_key(|(b, d)| (b.day, b.time, d.paragraph.id));
             let Some((begin, second)) = again else { continue };
-            if !apart(end, begin) || !told.insert((order, second.paragraph.order)) {
+            if !time_passes_between(end, begin) || !reported.insert((order, second.paragraph.order)) {
                 continue;
             }
             out.push(codes::gap(
@@ -72,7 +72,7 @@ fn begins(model: &Model, duty: &Duty<'_>) -> Option<Moment> {
 }
 
 /// Time passes between the end of the one and the beginning of the other.
-fn apart(end: Moment, begin: Moment) -> bool {
+fn time_passes_between(end: Moment, begin: Moment) -> bool {
     match (end.time, begin.time) {
         // It bound through the whole of its last day.
         (None, _) => end.day.succ_opt().is_some_and(|next| next < begin.day),

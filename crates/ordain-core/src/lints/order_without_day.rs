@@ -15,9 +15,9 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let orders = model.declared.orders.iter().enumerate();
     let undated = orders.filter(|(i, o)| {
         let bound = model.paragraphs.iter().any(|p| p.order.index() == *i);
-        let told = o.entered.or(o.signed).or(o.filed).or(o.served).or(o.effective);
+        let reported = o.entered.or(o.signed).or(o.filed).or(o.served).or(o.effective);
         // One with a place on the docket has its day there.
-        o.kind == OrderKind::Order && bound && told.is_none() && o.docket.is_none() && !o.span.is_empty()
+        o.kind == OrderKind::Order && bound && reported.is_none() && o.docket.is_none() && !o.span.is_empty()
     });
     undated.map(|(_, o)| codes::order_without_day(&o.name, o.span)).collect()
 }

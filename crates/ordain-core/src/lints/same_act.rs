@@ -70,7 +70,7 @@ pub(super) fn share_a_bearer(model: &Model, a: &Bearer, b: &Bearer) -> bool {
 
 /// True where one of the two orders does something to the paragraph of the
 /// other, by itself or with its order: what both require is then for that to say.
-pub(super) fn touch(files: &Files<'_>, one: &Paragraph, other: &Paragraph) -> bool {
+pub(super) fn one_changes_the_other(files: &Files<'_>, one: &Paragraph, other: &Paragraph) -> bool {
     let does = |by: &Paragraph, to: &Paragraph| {
         files.touched.iter().any(|t| t.act.order == by.order && t.paragraphs.contains(&to.id))
     };

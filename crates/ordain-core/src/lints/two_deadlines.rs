@@ -7,7 +7,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::{Duty, categories, duties, is_named, key, place, share_a_bearer, touch};
+use super::same_act::{Duty, categories, duties, is_named, key, one_changes_the_other, place, share_a_bearer};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
@@ -49,7 +49,7 @@ fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
             let [(_, first), (_, second)] = pair else { continue };
             let (Due::Period(a), Due::Period(b)) = (&first.obligation.due, &second.obligation.due) else { continue };
             let (one, other) = (first.paragraph, second.paragraph);
-            let apart = one.order != other.order && a.anchor != b.anchor && !touch(files, one, other);
+            let apart = one.order != other.order && a.anchor != b.anchor && !one_changes_the_other(files, one, other);
             if apart && share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
                 let words = [a.in_words(), b.in_words()];
                 let words = [words[0].as_str(), words[1].as_str()];
@@ -72,7 +72,7 @@ fn two(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnos
     if a == b || !meant || !share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
         return None;
     }
-    if one.order != other.order && touch(files, one, other) {
+    if one.order != other.order && one_changes_the_other(files, one, other) {
         return None;
     }
     let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);

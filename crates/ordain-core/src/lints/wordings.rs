@@ -16,19 +16,19 @@ use super::same_act::duties;
 
 pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     // The wordings of the record, each with where it first stands.
-    let mut told: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut reported: BTreeMap<&str, Span> = BTreeMap::new();
     for assertion in &ledger.assertions {
         let Content::Done(deed) = &assertion.content else { continue };
         for object in &deed.act.objects.list {
             if let Some(Head::Quoted(words)) = &object.head {
-                told.entry(words.as_str()).or_insert(object.span);
+                reported.entry(words.as_str()).or_insert(object.span);
             }
         }
     }
     // Folded once, and by their numbers: a number that differs tells two things apart.
     let mut folded: BTreeMap<String, Vec<(&str, String)>> = BTreeMap::new();
     let mut all: BTreeSet<String> = BTreeSet::new();
-    for words in told.keys() {
+    for words in reported.keys() {
         let lower = words.to_lowercase();
         folded.entry(digits(words)).or_default().push((words, lower.clone()));
         all.insert(lower);
@@ -51,7 +51,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
                 other.len().abs_diff(lower.len()) <= 8 && strsim::osa_distance(&lower, other) <= MOST_SLIPS
             });
             let near = closest(words, near.map(|(words, _)| *words));
-            if let Some((near, span)) = near.and_then(|n| Some((n, *told.get(n)?))) {
+            if let Some((near, span)) = near.and_then(|n| Some((n, *reported.get(n)?))) {
                 out.push(codes::nearly_worded(words, near, object.span, span));
             }
         }

@@ -59,8 +59,8 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     words.extend(qualifiers.iter().filter(|q| !q.starts_with("to ")).cloned());
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
-    let told = beyond.as_deref().is_some_and(counted);
-    words.extend(thing.as_ref().filter(|_| !is_record && !told).map(|h| head(model, h)));
+    let reported = beyond.as_deref().is_some_and(counted);
+    words.extend(thing.as_ref().filter(|_| !is_record && !reported).map(|h| head(model, h)));
     if let Some(limit) = beyond.as_deref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }

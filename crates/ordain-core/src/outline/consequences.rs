@@ -5,7 +5,6 @@ use super::anchors::anchor;
 use super::bearers::bearer;
 use super::deadlines::length;
 use super::parts::{Part, Role};
-use crate::model::object::Act;
 use crate::model::{Consequence, ConsequenceDuty, ConsequenceKind, From, Model, Penalty, Per, Within};
 
 pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
@@ -28,7 +27,7 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
 fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
     let ConsequenceDuty { bearer: who, bearer_words: _, act_words: _, act, penalty, within: by } = duty;
     let (who, person) = bearer(model, who);
-    let mut text = format!("{who} must {}", done(model, act));
+    let mut text = format!("{who} must {}", acts::act(model, act));
     if let Some(penalty) = penalty {
         text.push_str(&self::penalty(penalty));
     }
@@ -36,10 +35,6 @@ fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
         text.push_str(&format!(", {}", words_of_time(model, by)));
     }
     (text, person)
-}
-
-fn done(model: &Model, act: &Act) -> String {
-    acts::act(model, act)
 }
 
 fn penalty(penalty: &Penalty) -> String {

@@ -43,8 +43,8 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     }
     // What it names by nothing else it names in words; what the Court tells in words of its own is shown whole.
     let found = matches!(deemed, Some(Deemed::Found(_)));
-    let told = is_told(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
-    if told || in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
+    let reported = is_told(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
+    if reported || in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
         out.push(Part {
             role: Role::Words,
             text: words.clone(),

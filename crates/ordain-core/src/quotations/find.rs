@@ -197,8 +197,8 @@ mod tests {
         let Found::Nearly(near) = found(text, "Defendants may file an answer by December 11, 2023") else {
             panic!("not nearly found")
         };
-        let told: Vec<_> = near.differences.iter().map(|h| (h.quoted.as_str(), h.ordered.as_str())).collect();
-        assert_eq!(told, [("may", "shall"), ("11", "1")]);
+        let reported: Vec<_> = near.differences.iter().map(|h| (h.quoted.as_str(), h.ordered.as_str())).collect();
+        assert_eq!(reported, [("may", "shall"), ("11", "1")]);
         assert_eq!(near.differences.iter().map(|h| h.kind).min(), Some(crate::quotations::DifferenceKind::Force));
     }
 

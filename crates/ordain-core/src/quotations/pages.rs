@@ -80,8 +80,8 @@ fn printed(page: &str) -> Option<u32> {
 
 /// Printed numbers count only where they go up from page to page.
 fn steady(printed: Vec<Option<u32>>) -> Vec<Option<u32>> {
-    let told: Vec<(usize, u32)> = printed.iter().enumerate().filter_map(|(i, n)| Some((i, (*n)?))).collect();
+    let reported: Vec<(usize, u32)> = printed.iter().enumerate().filter_map(|(i, n)| Some((i, (*n)?))).collect();
     let step = |w: &[(usize, u32)]| w[1].1.checked_sub(w[0].1) == u32::try_from(w[1].0 - w[0].0).ok();
-    let rising = told.windows(2).all(step);
-    if rising && told.len() * 2 >= printed.len() { printed } else { vec![None; printed.len()] }
+    let rising = reported.windows(2).all(step);
+    if rising && reported.len() * 2 >= printed.len() { printed } else { vec![None; printed.len()] }
 }

@@ -115,9 +115,9 @@ fn pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &m
 /// What orders did to it that the first day does not know.
 fn acts(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
     let known = before.map_or(&[][..], |v| &v.history);
-    let told = after.map_or(&[][..], |v| &v.history);
+    let reported = after.map_or(&[][..], |v| &v.history);
     // The first stage is the order that made it.
-    let new = told.iter().skip(1).filter(|s| !known.iter().any(|k| k.span == s.span && k.act == s.act));
+    let new = reported.iter().skip(1).filter(|s| !known.iter().any(|k| k.span == s.span && k.act == s.act));
     new.map(|s| {
         let entered = s.entered.or(s.from).map(|d| format!(", {}", ordain_base::words::day(d))).unwrap_or_default();
         format!("{} {}{entered}", s.by, s.act)

@@ -22,7 +22,7 @@ pub use facts::{FactCounts, UnusedFact};
 pub use history::Histories;
 pub use hypothesis::{Altered, HypothesisOutcome, Said};
 pub use policy::{Fails, Level, Levels};
-pub use reconcile::{About, Reconciliation, Told, Topic};
+pub use reconcile::{About, Reconciliation, StatedValue, Topic};
 pub use rows::{RowFinding, Rows};
 
 use crate::verdict::{Kind, Listed, Verdict};

@@ -95,7 +95,7 @@ impl Levels {
 
     /// These, and where they say nothing, those.
     #[must_use]
-    pub fn over(mut self, those: &Self) -> Self {
+    pub fn with_fallback(mut self, those: &Self) -> Self {
         for (code, level) in &those.0 {
             self.0.entry(code).or_insert(*level);
         }

@@ -61,14 +61,14 @@ pub struct Topic {
     /// `documents produced by Defendants`, `MTC ¶ 2 falls due`.
     pub about: String,
     /// The statements, oldest first.
-    pub told: Vec<Told>,
+    pub statements: Vec<StatedValue>,
     /// What is said does not agree.
     pub differs: bool,
 }
 
 /// One thing said, and who says it where.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct StatedValue {
     /// `25`, `Thu 2023-12-14`, `complete`.
     pub value: String,
     /// `the Court finds`, `Defendants produced`, `the acts add up`.

@@ -28,7 +28,7 @@ impl Report {
             // A paragraph that is breached in part still has parts to come: one
             // note for those of one day.
             let mut parts: Vec<&Verdict> = Vec::new();
-            leaves(&v.parts, &mut parts);
+            innermost(&v.parts, &mut parts);
             parts.retain(|p| soon(p).is_some());
             parts.sort_by_key(|p| soon(p));
             for day in parts.chunk_by(|a, b| soon(a) == soon(b)) {
@@ -66,8 +66,8 @@ impl Report {
 }
 
 /// The parts that have no parts.
-fn leaves<'v>(verdicts: &'v [Verdict], out: &mut Vec<&'v Verdict>) {
+fn innermost<'v>(verdicts: &'v [Verdict], out: &mut Vec<&'v Verdict>) {
     for v in verdicts {
-        if v.parts.is_empty() { out.push(v) } else { leaves(&v.parts, out) }
+        if v.parts.is_empty() { out.push(v) } else { innermost(&v.parts, out) }
     }
 }

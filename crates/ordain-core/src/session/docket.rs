@@ -34,7 +34,7 @@ pub(super) fn read(
 ) -> Docket {
     let mut rows: Vec<Row> = Vec::new();
     let mut closings = Vec::new();
-    let mut told = 0;
+    let mut reported = 0;
     for table in opened {
         let Some(declared) = tables.get(table.table) else { continue };
         let kind = declared.declared.rows.as_ref().map(|r| r.value).or_else(|| table.layout.as_ref()?.rows);
@@ -68,8 +68,8 @@ pub(super) fn read(
                 out.push(say::entry_unread(declared.declared.name.span, &why));
             }
             for (place, why) in troubles {
-                told += 1;
-                if told <= TOLD {
+                reported += 1;
+                if reported <= TOLD {
                     let shown = found.iter().find(|r| r.place == place).map(|r| r.shown.clone());
                     let span = shown.and_then(|s| excerpt(sources, &name, &s, place));
                     let why = format!("`{name}`, row {}: {why}", place.row);

@@ -13,5 +13,5 @@ pub use memory::Memory;
 pub(super) use papers::inside;
 pub use papers::with_papers;
 pub use place::{Files, join};
-pub use tables::{TableFileList, TableFiles, leaves};
+pub use tables::{TableFileList, TableFiles, leaves_the_folder};
 pub use text::{LIMIT, NotUtf8, Text};

@@ -130,8 +130,8 @@ impl Source for Files<'_> {
     }
 
     fn progress(&self, bytes: u64) {
-        if let Some(told) = self.progress {
-            told(bytes, self.total);
+        if let Some(reported) = self.progress {
+            reported(bytes, self.total);
         }
     }
 }

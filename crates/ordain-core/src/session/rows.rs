@@ -230,7 +230,7 @@ fn flaws(
     out: &mut Vec<Diagnostic>,
 ) {
     let Some(of) = planned.plan.scans.get(scan) else { return };
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for &(column, kind, rows) in &table.flawed {
         let own = || table.flaws.iter().filter(move |f| f.column == column && f.kind == kind);
         let Some(first) = own().next() else { continue };
@@ -273,10 +273,10 @@ fn flaws(
             FlawKind::NotANumber => flawed.number(),
             FlawKind::NotInSeries => flawed.member(),
         };
-        told.push((first.position, d));
+        reported.push((first.position, d));
     }
-    told.sort_by_key(|(position, _)| *position);
-    out.extend(told.into_iter().map(|(_, d)| d));
+    reported.sort_by_key(|(position, _)| *position);
+    out.extend(reported.into_iter().map(|(_, d)| d));
 }
 
 /// A value in the words of its row.

@@ -75,7 +75,7 @@ fn named(model: &Model, d: &Disposition) -> String {
     if let Some(deemed) = &d.deemed {
         return self::deemed(model, d, deemed);
     }
-    let told = d.scope.sweeps.is_empty() && d.rewrite.is_none() || d.verb == Verb::Dismisses;
+    let reported = d.scope.sweeps.is_empty() && d.rewrite.is_none() || d.verb == Verb::Dismisses;
     match &d.objects {
         Some(objects) if d.timely => format!("{} met", acts::objects(model, objects)),
         Some(objects) if !told_in_words(d.verb) => {
@@ -87,7 +87,7 @@ fn named(model: &Model, d: &Disposition) -> String {
                     .collect::<Vec<_>>(),
             )
         }
-        _ if told_in_words(d.verb) || told => d.words.clone(),
+        _ if told_in_words(d.verb) || reported => d.words.clone(),
         _ => both(&d.scope.sweeps.iter().map(|s| sweep(model, s)).collect::<Vec<_>>()),
     }
 }

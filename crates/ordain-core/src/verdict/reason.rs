@@ -36,7 +36,7 @@ impl Reason {
         Self { text: text.into(), place: None, because: Vec::new(), short: InShort::Said }
     }
 
-    /// A leaf: words at a place.
+    /// One thing said: words at a place.
     pub fn at(text: impl Into<String>, place: Place) -> Self {
         Self { text: text.into(), place: Some(place), because: Vec::new(), short: InShort::Said }
     }

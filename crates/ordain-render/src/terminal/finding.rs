@@ -47,14 +47,14 @@ pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -
         push_lines("help", help, style, &mut out);
     }
     // A fix that the help already spells out is not said twice.
-    let told = |fix: &Fix| {
+    let reported = |fix: &Fix| {
         if fix.applicability == Applicability::Display {
             return true;
         }
         let text = fix.edits.iter().map(|e| format!("`{}`", e.text.trim())).next().unwrap_or_default();
         d.help.as_ref().is_some_and(|h| h.contains(&fix.title) || text.len() > 2 && h.contains(&text))
     };
-    if let Some(fix) = d.fix.as_ref().filter(|f| !told(f)) {
+    if let Some(fix) = d.fix.as_ref().filter(|f| !reported(f)) {
         push_lines("fix", &fix.title, style, &mut out);
     }
     out

@@ -3,7 +3,7 @@
 use super::text::{hanging, paragraph};
 use crate::Style;
 use crate::date::Months;
-use crate::hypothesis::{rows, said, supposed};
+use crate::hypothesis::{changed_sentences, rows, supposed};
 use crate::paint::Ink;
 use crate::words::sentence;
 use crate::wrap::{pad, width};
@@ -39,7 +39,7 @@ pub(super) fn part(report: &Report, style: Style) -> String {
             hanging(&line, 4, columns - 2).iter().for_each(|l| out.push_str(&format!("  {l}\n")));
         }
     }
-    for (id, lines) in said(h) {
+    for (id, lines) in changed_sentences(h) {
         paragraph(&format!("  beside {id}:"), Ink::Dim, style, &mut out);
         for (new, text) in lines {
             let (mark, ink) = if new { ("+", Ink::Green) } else { ("-", Ink::Red) };

@@ -97,8 +97,8 @@ impl Lower<'_> {
                 let before = self.diagnostics.len();
                 let list = self.dispositions(pair);
                 // A day that was there and could not be read is not asked for again.
-                let told = self.diagnostics.get(before..).unwrap_or_default();
-                let undated = told.iter().any(|d| d.code.id.starts_with("T01") && d.severity == Severity::Error);
+                let reported = self.diagnostics.get(before..).unwrap_or_default();
+                let undated = reported.iter().any(|d| d.code.id.starts_with("T01") && d.severity == Severity::Error);
                 (!undated).then_some(Body::Dispositions(list))
             }
             _ => self.loose(pair),
@@ -118,7 +118,7 @@ impl Lower<'_> {
         // `must` at the end of its line opens a list, and its colon is missing.
         let list =
             modal.filter(|m| matches!(body, Some(Body::Provision(_))) && self.view.closes_line(m.as_span().end()));
-        let mut told = false;
+        let mut reported = false;
         let mut between = None;
         for p in pair.clone().into_inner().skip_while(|p| !is_body(p.as_rule())).skip(1) {
             match p.as_rule() {
@@ -126,18 +126,18 @@ impl Lower<'_> {
                     between = between.or_else(|| failed.then(|| (self.span(&p), self.words(&p).to_owned())));
                     clauses.extend(self.clause(&p));
                 }
-                Rule::unread if failed && !told && between.is_some() && self.lacks_act() => {
-                    told = true;
+                Rule::unread if failed && !reported && between.is_some() && self.lacks_act() => {
+                    reported = true;
                     self.act_after(pair, between.take(), &p);
                 }
-                Rule::unread if failed && !told && self.is_misplaced(&p) => {
-                    told = true;
+                Rule::unread if failed && !reported && self.is_misplaced(&p) => {
+                    reported = true;
                     self.misplaced(&p);
                 }
                 Rule::unread => match list.as_ref().filter(|_| self.is_item(&p)) {
-                    Some(_) if told => {}
+                    Some(_) if reported => {}
                     Some(modal) => {
-                        told = true;
+                        reported = true;
                         let (modal, text) = (self.span(modal), self.words(&p).to_owned());
                         self.report(codes::common_mistakes::missing_colon(modal, self.span(&p), &text));
                     }
@@ -146,7 +146,7 @@ impl Lower<'_> {
                 _ => {}
             }
         }
-        body.filter(|_| !told)
+        body.filter(|_| !reported)
     }
 
     /// A line that opens with no clause word, and so may be a thing to do.

@@ -33,8 +33,8 @@ impl Lower<'_> {
             self.report(codes::syntax::passive(span, &text, &active));
             return None;
         }
-        if let Some(told) = self.out_of_order(pair, &text) {
-            self.report(told);
+        if let Some(reported) = self.out_of_order(pair, &text) {
+            self.report(reported);
             return None;
         }
         if let Some(duty) = unbound(&text) {

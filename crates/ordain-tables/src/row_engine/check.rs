@@ -34,7 +34,7 @@ struct Shown {
     against: Option<(u32, RowPosition)>,
     mismatch: Option<Mismatch>,
     /// The row says all that decides it.
-    told: bool,
+    reported: bool,
 }
 
 /// A row, and what its check may look at.
@@ -51,7 +51,7 @@ struct Asking<'a, V> {
 impl<V: Values> Asking<'_, V> {
     #[inline]
     fn ways(&self, check: &Check, holds: &mut [Node]) -> Shown {
-        let mut shown = Shown { best: None, waits: None, against: None, mismatch: None, told: true };
+        let mut shown = Shown { best: None, waits: None, against: None, mismatch: None, reported: true };
         for (way, test) in check.ways.iter().zip(holds) {
             if let Some((matched, join)) = self.way(way, test, &mut shown)
                 && shown.best.is_none_or(|(b, _)| earlier(matched.day, b.day))
@@ -76,7 +76,7 @@ impl<V: Values> Asking<'_, V> {
             }
             SatisfiedBy::Holds(_) if test.holds(self.slots, self.values, self.columns) => self.now(),
             SatisfiedBy::Holds(_) => {
-                shown.told &= test.is_told(self.slots, self.values);
+                shown.reported &= test.is_told(self.slots, self.values);
                 shown.mismatch = shown.mismatch.or_else(|| test.differing(self.slots, self.values));
                 None
             }
@@ -104,7 +104,7 @@ impl<V: Values> Asking<'_, V> {
             }
             LookupResult::Numbers { all: true, .. } => self.now(),
             LookupResult::Unplaced => {
-                shown.told = false;
+                shown.reported = false;
                 None
             }
             _ => None,
@@ -120,7 +120,7 @@ impl<V: Values> Asking<'_, V> {
             }
             LookupResult::Numbers { any: true, .. } | LookupResult::Waits => None,
             LookupResult::Unplaced => {
-                shown.told = false;
+                shown.reported = false;
                 None
             }
             _ => self.now(),
@@ -134,7 +134,7 @@ impl<V: Values> Asking<'_, V> {
         if own.is_some() && matches!(self.indexes.get(join), Some(Some(Index::TotalsOnDisk(_)))) {
             shown.waits = Some(j.on);
         }
-        shown.told &= own.is_some() && (other.is_some() || shown.waits.is_some());
+        shown.reported &= own.is_some() && (other.is_some() || shown.waits.is_some());
         let unequal = own.zip(other).filter(|(a, b)| a != b);
         shown.mismatch = shown.mismatch.or(unequal.map(|(a, b)| Mismatch::Amounts(a, b)));
         if own.is_some() && own == other { self.now() } else { None }
@@ -179,13 +179,13 @@ impl Judge<'_> {
             let runs = part.series.get_mut(number).and_then(Option::as_mut);
             let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
             if !runs.is_some_and(|r| numbers::add(r, key::trimmed(&first), key::trimmed(&last), position)) {
-                shown.told = false;
+                shown.reported = false;
                 shown.best = None;
             }
         }
         if matches!(check.goal, Goal::Gaps { .. }) {
             // The rows are only what the gaps lie between; one that has no place may fill each of them.
-            if !shown.told && duplicate.is_none() {
+            if !shown.reported && duplicate.is_none() {
                 self.count(number, code, position, values, &shown, false, alone, duplicate);
             }
             return true;
@@ -248,7 +248,7 @@ impl Judge<'_> {
             part.measure(number, code, amount(check, slots), done, back);
         }
         let late = shown.best.filter(|_| !done).map(|(m, _)| m.day);
-        let unclear = !done && late.is_none() && !shown.told;
+        let unclear = !done && late.is_none() && !shown.reported;
         if let Some(tally) = part.tally(number, code) {
             let field = if done {
                 &mut tally.in_time

@@ -165,9 +165,9 @@ pub fn two_dates(thing: &str, first: NaiveDate, second: NaiveDate, at: [Span; 2]
 
 pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diagnostic {
     let sum: u64 = parts.iter().map(|(n, _)| n).sum();
-    let told: Vec<String> = parts.iter().map(|(n, _)| n.to_string()).collect();
-    let told: Vec<&str> = told.iter().map(String::as_str).collect();
-    let together = if told.len() == 2 { "both together" } else { "all together" };
+    let reported: Vec<String> = parts.iter().map(|(n, _)| n.to_string()).collect();
+    let reported: Vec<&str> = reported.iter().map(String::as_str).collect();
+    let together = if reported.len() == 2 { "both together" } else { "all together" };
     let d = Diagnostic::new(
         TOTAL,
         format!("{stated} {noun} here, and no numbers stated before it add up to {stated}"),
@@ -175,7 +175,7 @@ pub fn total(stated: u64, noun: &str, parts: &[(u64, Span)], span: Span) -> Diag
         format!("{stated} here"),
     );
     let d = parts.iter().fold(d, |d, (n, at)| d.label(*at, n.to_string()));
-    d.help(format!("stated before it: {}; {together} {sum}", join(&told)))
+    d.help(format!("stated before it: {}; {together} {sum}", join(&reported)))
 }
 
 pub fn sum(stated: &str, parts: &[(String, Span)], adds: &str, span: Span) -> Diagnostic {

@@ -17,8 +17,8 @@ pub(in crate::eval) fn amount_verdict(
     act: &Act,
     instance: Option<NumberedWindow>,
 ) -> Option<PartVerdict> {
-    if let Some(leaf) = instance.and_then(|i| quantity::instance_verdict(case, task, i.window)) {
-        return Some(leaf);
+    if let Some(part) = instance.and_then(|i| quantity::instance_verdict(case, task, i.window)) {
+        return Some(part);
     }
     let sum = act.sum(&case.model.declared.verbs)?;
     Some(sum_verdict(case, task, act, sum, instance))
@@ -36,9 +36,9 @@ pub(in crate::eval) fn sum_verdict(
         Sum::Amount(amount) => payment::payment_verdict(case, task, act, amount, instance),
         Sum::Share { percent, set } => share::share_verdict(case, task, act, percent, set),
         Sum::Quota(least) => {
-            let leaf = quota::quota_verdict(case, task, act, least, instance);
+            let part = quota::quota_verdict(case, task, act, least, instance);
             let most = || quota::most_done(case, task, act, instance);
-            beside_acts::with_rows(case, task, instance.map(|i| i.window), leaf, most)
+            beside_acts::with_rows(case, task, instance.map(|i| i.window), part, most)
         }
     }
 }

@@ -44,8 +44,8 @@ pub(in crate::eval) fn payment_verdict(
     let say = |v: Decimal| amount.of(v).to_string();
     let own = amount.value.checked_mul(times).unwrap_or(Decimal::MAX);
     let want = Want { from: to - own, to, say: &say, done: "paid", times: false };
-    let leaf = sum::weigh_sum(case, task, act, &found.entries, &found.against, &want);
-    leaf.because(found.beside)
+    let part = sum::weigh_sum(case, task, act, &found.entries, &found.against, &want);
+    part.because(found.beside)
 }
 
 struct Payments {

@@ -30,8 +30,8 @@ pub(in crate::eval) fn share_verdict(
     share: Decimal,
     set: &Set,
 ) -> PartVerdict {
-    if let Some(leaf) = share_found(case, task, share, set) {
-        return leaf;
+    if let Some(part) = share_found(case, task, share, set) {
+        return part;
     }
     match size_of_whole(case, set) {
         Whole::Of(all, index) => {
@@ -40,14 +40,14 @@ pub(in crate::eval) fn share_verdict(
             let done = case.model.declared.verbs.get(act.verb).participle.clone();
             let done = if done == "completed" { "produced".to_owned() } else { done };
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
-            let leaf = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
+            let part = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
             let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
             let place = place_of(case, index, text.clone());
-            leaf.because([Reason::at(text, place)])
+            part.because([Reason::at(text, place)])
         }
         Whole::Unknown(why) => {
             let entries = productions_into(case, task, set);
-            let mut leaf = match task.deadline {
+            let mut part = match task.deadline {
                 Deadline::By(due) if case.question.as_of <= due.day => {
                     let days = (due.day - case.question.as_of).num_days();
                     PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days)
@@ -61,9 +61,9 @@ pub(in crate::eval) fn share_verdict(
                 let text =
                     format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped), when(e.bounds));
                 let place = place_of(case, e.index, text.clone());
-                leaf = leaf.because([Reason::at(text, place.clone())]).facts([place]);
+                part = part.because([Reason::at(text, place.clone())]).facts([place]);
             }
-            leaf
+            part
         }
     }
 }
@@ -97,26 +97,26 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
     if let Some((index, a)) = reached {
         let text = format!("{} {}% complete {}", who_says(case, a), grouped(share), when(a.bounds));
         let place = place_of(case, index, text.clone());
-        let leaf = |kind| {
-            let leaf = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
-            leaf.because([Reason::at(text.clone(), place.clone())])
+        let part = |kind| {
+            let part = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
+            part.because([Reason::at(text.clone(), place.clone())])
         };
         return Some(match timing(a.bounds, due) {
-            Timing::InTime => leaf(Kind::Met),
+            Timing::InTime => part(Kind::Met),
             Timing::Late => {
-                let mut late = leaf(Kind::Late).days(days_late(a.bounds, due));
+                let mut late = part(Kind::Late).days(days_late(a.bounds, due));
                 late.at_least = a.bounds.day().is_none() || due.doubt.is_some();
                 late
             }
-            Timing::Either => leaf(Kind::Undetermined).remedy("as of <the day it was reached>"),
+            Timing::Either => part(Kind::Undetermined).remedy("as of <the day it was reached>"),
         });
     }
     let (index, a) = missed.filter(|_| as_of > due.last().day)?;
     let Content::Share { share: is, .. } = &a.content else { return None };
     let text = format!("{} it {}% complete, of {}%", who_says(case, a), grouped(*is), grouped(share));
     let place = place_of(case, index, text.clone());
-    let leaf = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.last().day));
-    Some(leaf.facts([place.clone()]).because([Reason::at(text, place)]))
+    let part = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.last().day));
+    Some(part.facts([place.clone()]).because([Reason::at(text, place)]))
 }
 
 /// How many documents there are in all.

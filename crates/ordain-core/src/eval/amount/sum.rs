@@ -82,30 +82,30 @@ pub(in crate::eval) fn weigh_sum(
         entries.iter().filter(|e| e.doubt.is_none() && e.value.is_some() && e.bounds.surely_by(as_of)).collect();
     let sum = total(certain.iter().copied());
     let reached = reached(&certain, want.to);
-    let leaf = match (task.deadline, reached) {
+    let part = match (task.deadline, reached) {
         (Deadline::By(due), Some(bounds)) if timing(bounds, due) == Timing::InTime => met(want, bounds).due(Some(due)),
         (Deadline::By(due), reached) => {
             if as_of <= due.day {
                 let days = (due.day - as_of).num_days();
                 let why = format!("{}; due {}", want.so_far(sum), in_days(days));
                 PartVerdict::new(Kind::Pending, why).due(Some(due)).days(days)
-            } else if let (None, Some(mut leaf)) = (reached, perhaps_not_due_yet(as_of, due)) {
-                leaf.why = format!("{}; {}", want.so_far(sum), leaf.why);
-                leaf
+            } else if let (None, Some(mut part)) = (reached, perhaps_not_due_yet(as_of, due)) {
+                part.why = format!("{}; {}", want.so_far(sum), part.why);
+                part
             } else {
                 past(case, task, act, entries, against, want, (sum, reached), due)
             }
         }
         (_, Some(bounds)) => met(want, bounds),
         (other, None) => {
-            let mut leaf = verdict_without_day(other);
+            let mut part = verdict_without_day(other);
             if sum > want.from {
-                leaf.why = format!("{}; {}", want.so_far(sum), leaf.why);
+                part.why = format!("{}; {}", want.so_far(sum), part.why);
             }
-            leaf
+            part
         }
     };
-    with_acts_shown(case, leaf, entries, want)
+    with_acts_shown(case, part, entries, want)
 }
 
 /// The day is past, and it was not surely reached in time.
@@ -131,9 +131,9 @@ fn past(
         }
         let days = days_late(bounds, due);
         let text = format!("{} {}, {} late", want.in_full(), when(bounds), plural(days, "day"));
-        let mut leaf = PartVerdict::new(Kind::Late, text).due(Some(due)).days(days);
-        leaf.at_least = bounds.day().is_none() || due.doubt.is_some();
-        return leaf;
+        let mut part = PartVerdict::new(Kind::Late, text).due(Some(due)).days(days);
+        part.at_least = bounds.day().is_none() || due.doubt.is_some();
+        return part;
     }
     if let Some(doubt) = may_reach(entries, want.to, as_of) {
         return doubtful(task, doubt).due(Some(due));
@@ -198,7 +198,7 @@ fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<S
 }
 
 /// Adds each act toward the sum, with its place.
-fn with_acts_shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
+fn with_acts_shown(case: &Case<'_>, mut part: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_by_key(|e| (e.bounds.last, e.bounds.first, e.index));
     let (entries, more) = listed(case, &entries, |e| e.index);
@@ -210,8 +210,8 @@ fn with_acts_shown(case: &Case<'_>, mut leaf: PartVerdict, entries: &[Entry], wa
             false => format!("{much} {} {}{doubt}", want.done, when(e.bounds)),
         };
         let place = place_of(case, e.index, text.clone());
-        leaf.reasons.push(Reason::at(text, place.clone()));
-        leaf.facts.push(place);
+        part.reasons.push(Reason::at(text, place.clone()));
+        part.facts.push(place);
     }
-    leaf.because(more)
+    part.because(more)
 }

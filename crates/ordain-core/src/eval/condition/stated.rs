@@ -15,8 +15,8 @@ pub(in crate::eval) fn decided_in_words(case: &Case<'_>, test: &Test) -> Option<
         TestKind::Words(words) => plain_words(words),
         _ => plain_words(&test.text),
     };
-    let told = case.index.said.get(&key)?;
-    let weighty: Vec<(usize, Rank, bool)> = assertions_at(case, told)
+    let reported = case.index.said.get(&key)?;
+    let weighty: Vec<(usize, Rank, bool)> = assertions_at(case, reported)
         .filter_map(|(i, a, standing)| match (standing, &a.content) {
             (Standing::Accepted(rank), Content::Words(_)) if rank > Rank::Undisputed => Some((i, rank, true)),
             (Standing::Accepted(rank), Content::NotSo(_)) if rank > Rank::Undisputed => Some((i, rank, false)),

@@ -8,7 +8,7 @@ use crate::eval::condition::found::{Found, finding_line};
 use crate::eval::condition::truth::Truth;
 use crate::eval::docket::happens::Happens;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::due::event::{anchor_day, first_matching_act, first_told};
+use crate::eval::due::event::{anchor_day, first_matching_act, first_reported};
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::orders::describe;
@@ -172,8 +172,8 @@ pub(in crate::eval) fn event_test(
         Anchor::Thing(t) if case.model.declared.things[t.index()].kind == ThingKind::Hearing => Some(*t),
         _ => None,
     };
-    let told = hearing.and_then(|t| first_told(case, Subject::Thing(t), None));
-    let happens = match (told, anchor_day(case, own, anchor)) {
+    let reported = hearing.and_then(|t| first_reported(case, Subject::Thing(t), None));
+    let happens = match (reported, anchor_day(case, own, anchor)) {
         (_, Happens::Never(by)) => Happens::Never(by),
         (Some((bounds, _)), _) => Happens::On(bounds),
         (None, Happens::On(bounds)) if hearing.is_some() && (held || bounds.surely_by(as_of)) => {
@@ -224,8 +224,8 @@ pub(in crate::eval) fn event_test(
 
 pub(in crate::eval) fn event_fact(case: &Case<'_>, anchor: &Anchor) -> Option<usize> {
     match anchor {
-        Anchor::Thing(t) => first_told(case, Subject::Thing(*t), None).map(|(_, i)| i),
-        Anchor::Order(o, _) => first_told(case, Subject::Order(*o), None).map(|(_, i)| i),
+        Anchor::Thing(t) => first_reported(case, Subject::Thing(*t), None).map(|(_, i)| i),
+        Anchor::Order(o, _) => first_reported(case, Subject::Order(*o), None).map(|(_, i)| i),
         Anchor::Act(act) => first_matching_act(case, act, None),
         Anchor::ActBy(act, by) => first_matching_act(case, act, Some(by)),
         Anchor::Day(_)
@@ -270,8 +270,8 @@ pub(in crate::eval) fn ruling_test(
         // What is asked, then its opposite.
         let (what, word) =
             if so == granted { (Occurrence::Granted, "granted") } else { (Occurrence::Denied, "denied") };
-        let told = first_told(case, Subject::Thing(thing), Some(what)).or_else(|| court_did(case, thing, word));
-        if let Some((bounds, index)) = told {
+        let reported = first_reported(case, Subject::Thing(thing), Some(what)).or_else(|| court_did(case, thing, word));
+        if let Some((bounds, index)) = reported {
             let (surely, maybe) = limit.admits(bounds, as_of);
             let truth = match (surely, maybe, so) {
                 (true, _, true) => Truth::YES,

@@ -35,12 +35,12 @@ pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> P
         _ => None,
     };
     let uses = uses(case, task);
-    let leaf = match uses.first() {
+    let part = match uses.first() {
         Some(_) if cut_off => verdict_of_cut_off(case, &uses, due),
         Some(_) => used(case, task, &uses, due),
         None => perhaps_used(case, task, due).unwrap_or_else(|| unused(case, task, due)),
     };
-    leaf.because(task.held.map(|h| h.reason.clone()))
+    part.because(task.held.map(|h| h.reason.clone()))
 }
 
 /// One exercise of the permission.
@@ -79,8 +79,8 @@ fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<P
     let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
     let near = found.iter().find(|c| c.near && !c.negated && timing(c.bounds, due) == Timing::InTime)?;
     let why = near.doubt.clone()?;
-    let leaf = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", when(near.bounds)));
-    Some(leaf.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
+    let part = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", when(near.bounds)));
+    Some(part.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
 }
 
 /// Words of a paper that may stand in the place of an earlier one.
@@ -280,9 +280,9 @@ fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
                 return PartVerdict::new(Kind::Waiting, not_owed(held).replace("not owed", "not open")).due(due);
             }
             Value::Unknown if !held.defeats && due.is_none_or(|d| d.day >= as_of) => {
-                let mut leaf = PartVerdict::new(Kind::Waiting, format!("it is open {}", held.words)).due(due);
-                leaf.remedy.clone_from(&held.remedy);
-                return leaf;
+                let mut part = PartVerdict::new(Kind::Waiting, format!("it is open {}", held.words)).due(due);
+                part.remedy.clone_from(&held.remedy);
+                return part;
             }
             _ => {}
         }
@@ -381,7 +381,7 @@ pub(in crate::eval) fn covers<'a>(
         intervals: &[],
         lifted: amended.lifted_from(),
         held: None,
-        told: true,
+        reported: true,
     };
     let mut taken = 0;
     for u in uses(case, &task) {

@@ -31,19 +31,19 @@ use ordain_base::words::{day, join};
 pub(in crate::eval) fn prohibition_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
     let as_of = case.question.as_of;
     let (found, exempt) = gathered(case, task);
-    let leaf = found.unwrap_or_else(|| match end_of_prohibition(task) {
+    let part = found.unwrap_or_else(|| match end_of_prohibition(task) {
         Some((end, _)) if end < as_of => {
             PartVerdict::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
         }
         _ => quiet(task),
     });
-    leaf.because(exempt).because(task.held.map(|h| h.reason.clone()))
+    part.because(exempt).because(task.held.map(|h| h.reason.clone()))
 }
 
 /// What was done against it, and nothing where nothing was.
 pub(in crate::eval) fn verdict_of_acts(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
     let (found, exempt) = gathered(case, task);
-    found.map(|leaf| leaf.because(exempt).because(task.held.map(|h| h.reason.clone())))
+    found.map(|part| part.because(exempt).because(task.held.map(|h| h.reason.clone())))
 }
 
 /// Its last day, and whether that day is inside.
@@ -330,9 +330,9 @@ fn quiet(task: &Task<'_>) -> PartVerdict {
         Value::False => PartVerdict::new(Kind::Waiting, not_owed(held).replace("not owed", "nothing is forbidden")),
         Value::Unknown if held.defeats => kept,
         Value::Unknown => {
-            let mut leaf = PartVerdict::new(Kind::Waiting, format!("it binds {}", held.words));
-            leaf.remedy.clone_from(&held.remedy);
-            leaf
+            let mut part = PartVerdict::new(Kind::Waiting, format!("it binds {}", held.words));
+            part.remedy.clone_from(&held.remedy);
+            part
         }
     }
 }

@@ -46,12 +46,12 @@ impl ActionCourse {
         asked: Question,
     ) -> Self {
         let mut steps = Vec::new();
-        let mut told: BTreeSet<Span> =
+        let mut reported: BTreeSet<Span> =
             ordered.iter().filter(|o| o.disposition.verb == V::Finds).map(|o| o.disposition.span).collect();
         let mut own = Vec::new();
         let about = |d: &Disposition| is_of_action(d.verb) || d.verb == V::Dismisses && !d.scope.sweeps.is_empty();
         for o in ordered.iter().filter(|o| about(o.disposition)) {
-            told.insert(o.disposition.span);
+            reported.insert(o.disposition.span);
             steps.push(Step {
                 change: change_by(o.disposition.verb),
                 rest: words_after_action(o.disposition),
@@ -64,7 +64,7 @@ impl ActionCourse {
         }
         let verbs = &model.declared.verbs;
         for (i, a) in ledger.assertions.iter().enumerate() {
-            if a.voice == Voice::Found && told.contains(&a.span) {
+            if a.voice == Voice::Found && reported.contains(&a.span) {
                 own.push(i);
                 continue;
             }
@@ -138,14 +138,14 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     notes.use_facts(course.own.iter().copied());
     let (last, before) = course.steps.split_last()?;
     notes.use_facts(course.steps.iter().filter_map(|s| s.fact));
-    let told = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, when(s.bounds), s.by, s.until);
-    let course: Vec<String> = before.iter().map(told).collect();
+    let reported = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, when(s.bounds), s.by, s.until);
+    let course: Vec<String> = before.iter().map(reported).collect();
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
     Some(Listed {
         id: "this action".to_owned(),
         kind: ListedKind::Action,
         state: Some(if last.change.leaves_it_active() { ListedState::Active } else { ListedState::Inactive }),
-        text: format!("{}{course}", told(last)),
+        text: format!("{}{course}", reported(last)),
         sources: Vec::new(),
         span: last.span,
     })

@@ -111,9 +111,9 @@ pub(in crate::eval) fn held(
     standings: &[Standing],
 ) -> Vec<(ThingId, Bounds, usize)> {
     let mut found = Vec::new();
-    for (subject, told) in index.all_told() {
+    for (subject, reported) in index.all_reported() {
         let Subject::Thing(thing) = subject else { continue };
-        for &i in told {
+        for &i in reported {
             let Content::Happened { what, .. } = &ledger.assertions[i].content else { continue };
             let event = model.declared.things[thing.index()].kind == ThingKind::Event;
             let sat = event || what.is_sitting();

@@ -34,12 +34,12 @@ pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes
                 notes.use_fact(fact);
             }
         }
-        let told: Vec<String> = sessions.iter().map(setting_words).collect();
+        let reported: Vec<String> = sessions.iter().map(setting_words).collect();
         out.push(Listed {
             id: declared.name.clone(),
             kind: ListedKind::Hearing,
             state: sessions.last().map(listed_state),
-            text: told.join("; then "),
+            text: reported.join("; then "),
             sources: Vec::new(),
             span: declared.span,
         });

@@ -191,7 +191,7 @@ impl Motions {
 
     /// When there was no longer anything to answer: the motion was decided whole, moot or
     /// withdrawn; in words.
-    pub(in crate::eval) fn over(&self, motion: ThingId) -> Option<(NaiveDate, String)> {
+    pub(in crate::eval) fn ended(&self, motion: ThingId) -> Option<(NaiveDate, String)> {
         let last = self.settled(motion)?;
         let whole = matches!(
             last.event,
@@ -206,7 +206,7 @@ impl Motions {
     }
 
     /// How a motion stands, and since when.
-    pub(in crate::eval) fn stands(&self, motion: ThingId) -> MotionState {
+    pub(in crate::eval) fn state(&self, motion: ThingId) -> MotionState {
         match (self.settled(motion), self.filed(motion)) {
             (Some(step), _) => MotionState::Settled { event: step.event, words: step_words(step) },
             (None, Some(_)) => MotionState::Pending,
@@ -326,7 +326,7 @@ pub(in crate::eval) fn listed_motions(model: &Model, motions: &Motions, notes: &
 fn listed_motion(model: &Model, motions: &Motions, notes: &Notes, id: ThingId, course: &[Step]) -> Listed {
     let thing: &Thing = &model.declared.things[id.index()];
     notes.use_facts(course.iter().filter_map(|s| s.fact));
-    let stands = motions.stands(id);
+    let stands = motions.state(id);
     let settled = motions.settled(id).map(step_words);
     let mut steps: Vec<String> = course.iter().map(step_words).collect();
     steps.retain(|s| Some(s) != settled.as_ref());

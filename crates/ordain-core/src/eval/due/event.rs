@@ -33,14 +33,14 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
                 OrderDay::Served => order.served,
                 OrderDay::Filed => order.filed.or(order.entered),
             };
-            let told = match which {
+            let reported = match which {
                 OrderDay::Entered => order.on_docket.entered,
                 OrderDay::Served => order.on_docket.served,
                 OrderDay::Filed => order.on_docket.filed.or(order.on_docket.entered.filter(|_| order.filed.is_none())),
                 OrderDay::Signed => None,
             };
             // The docket and the order's own head speak of different days.
-            if let Some((first, last)) = told {
+            if let Some((first, last)) = reported {
                 return Happens::On(Bounds { first: Some(first), last: Some(last), time: None });
             }
             let what = match which {
@@ -49,7 +49,7 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
                 OrderDay::Signed => Occurrence::Signed,
                 OrderDay::Filed => Occurrence::Filed,
             };
-            match of_order.or_else(|| first_told(case, Subject::Order(*o), Some(what)).and_then(|(b, _)| b.day())) {
+            match of_order.or_else(|| first_reported(case, Subject::Order(*o), Some(what)).and_then(|(b, _)| b.day())) {
                 Some(d) => Happens::On(Bounds::on(d)),
                 None => Happens::NotYet,
             }
@@ -149,7 +149,7 @@ fn act_day(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Happens {
         return Happens::On(case.ledger.assertions[i].bounds);
     }
     if by.is_none()
-        && let Some((bounds, i)) = told_of_act(case, act)
+        && let Some((bounds, i)) = reported_act(case, act)
     {
         case.notes.use_facts(Some(i));
         return Happens::On(bounds);
@@ -160,19 +160,20 @@ fn act_day(case: &Case<'_>, act: &Act, by: Option<&Bearer>) -> Happens {
 }
 
 /// `Final Judgment was entered on D` speaks of the act of entering it.
-fn told_of_act(case: &Case<'_>, act: &Act) -> Option<(Bounds, usize)> {
+fn reported_act(case: &Case<'_>, act: &Act) -> Option<(Bounds, usize)> {
     let [Object { head: Some(Head::Thing(thing)), .. }] = act.objects.list.as_slice() else { return None };
     let verbs = &case.model.declared.verbs;
-    let told =
-        assertions_at(case, case.index.told(Subject::Thing(*thing))).filter_map(|(i, a, s)| match (&a.content, s) {
+    let reported = assertions_at(case, case.index.reported(Subject::Thing(*thing))).filter_map(|(i, a, s)| {
+        match (&a.content, s) {
             (Content::Happened { what, .. }, Standing::Accepted(_))
                 if verbs.past(what.word()).is_some_and(|v| verbs.same_family(v, act.verb)) =>
             {
                 Some((a.bounds, i))
             }
             _ => None,
-        });
-    told.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
+        }
+    });
+    reported.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
 }
 
 /// The acts that are exactly this one, by these parties where some are named.
@@ -242,7 +243,7 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
     match sitting {
         // Of an event that is stated on several days each may be its day.
         Some(Sitting::On(bounds)) if happens_once => {
-            return Happens::On(told_days(case, Subject::Thing(thing)).unwrap_or(bounds));
+            return Happens::On(reported_days(case, Subject::Thing(thing)).unwrap_or(bounds));
         }
         Some(Sitting::On(bounds)) => return Happens::On(bounds),
         Some(Sitting::Vacated { by, .. }) => {
@@ -254,28 +255,28 @@ pub(in crate::eval) fn thing_day(case: &Case<'_>, paragraph: &Paragraph, thing: 
         Some(Sitting::Open(Some(_)) | Sitting::Doubtful(_)) => return Happens::NotYet,
         Some(Sitting::Open(None)) | None => {}
     }
-    let told = match happens_once {
-        true => told_days(case, Subject::Thing(thing)),
-        false => first_told(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds),
+    let reported = match happens_once {
+        true => reported_days(case, Subject::Thing(thing)),
+        false => first_reported(case, Subject::Thing(thing), None).map(|(bounds, _)| bounds),
     };
     let stated = declared.date.map(|day| moved_deadline::day_of_event(case, paragraph, thing, day));
     let filed = || case.motions.filed(thing).or_else(|| filing_day(case, thing));
-    match told.or(stated).or_else(filed) {
+    match reported.or(stated).or_else(filed) {
         Some(bounds) => Happens::On(bounds),
         None => disputed_day(case, Subject::Thing(thing)).map_or(Happens::NotYet, Happens::Perhaps),
     }
 }
 
 /// What is said of it as having happened, with the weight of who says so.
-fn told_of(case: &Case<'_>, subject: Subject) -> impl Iterator<Item = (usize, Bounds, Standing)> {
-    assertions_at(case, case.index.told(subject))
+fn reports_of(case: &Case<'_>, subject: Subject) -> impl Iterator<Item = (usize, Bounds, Standing)> {
+    assertions_at(case, case.index.reported(subject))
         .filter(|(_, a, _)| matches!(a.content, Content::Happened { .. }))
         .map(|(i, a, s)| (i, a.bounds, s))
 }
 
 /// Every day that an event can have had, by the weightiest who speak of it: where two
 /// accounts exclude each other, each may be right.
-fn told_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
+fn reported_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
     let best = weightiest(case, subject);
     let mut all = best.into_iter().map(|(_, bounds)| bounds);
     let first = all.next()?;
@@ -294,24 +295,24 @@ fn told_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
 
 fn weightiest(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
     let rank = |s: Standing| if let Standing::Accepted(rank) = s { Some(rank) } else { None };
-    let best = told_of(case, subject).filter_map(|(_, _, s)| rank(s)).max();
-    told_of(case, subject).filter(|(_, _, s)| best.is_some() && rank(*s) == best).map(|(i, b, _)| (i, b)).collect()
+    let best = reports_of(case, subject).filter_map(|(_, _, s)| rank(s)).max();
+    reports_of(case, subject).filter(|(_, _, s)| best.is_some() && rank(*s) == best).map(|(i, b, _)| (i, b)).collect()
 }
 
 /// The words of the record that speak of an event, where its day is open.
-pub(in crate::eval) fn told_places(case: &Case<'_>, anchor: &Anchor) -> Vec<Place> {
+pub(in crate::eval) fn reported_places(case: &Case<'_>, anchor: &Anchor) -> Vec<Place> {
     match anchor {
         Anchor::Thing(thing) => {
-            let told = weightiest(case, Subject::Thing(*thing));
-            told.into_iter().map(|(i, bounds)| place_of(case, i, when(bounds))).collect()
+            let reported = weightiest(case, Subject::Thing(*thing));
+            reported.into_iter().map(|(i, bounds)| place_of(case, i, when(bounds))).collect()
         }
-        Anchor::Several { arms, .. } => arms.iter().flat_map(|arm| told_places(case, arm)).collect(),
+        Anchor::Several { arms, .. } => arms.iter().flat_map(|arm| reported_places(case, arm)).collect(),
         _ => Vec::new(),
     }
 }
 
 fn disputed_day(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
-    told_of(case, subject).find(|(_, _, s)| *s == Standing::Disputed).map(|(_, bounds, _)| bounds)
+    reports_of(case, subject).find(|(_, _, s)| *s == Standing::Disputed).map(|(_, bounds, _)| bounds)
 }
 
 /// `whether service of complaint happened on D is disputed`.
@@ -332,18 +333,18 @@ pub(in crate::eval) fn filing_day(case: &Case<'_>, thing: crate::model::ThingId)
 }
 
 /// The first time that something is said to have happened, or that `wanted` is, and the fact that says so.
-pub(in crate::eval) fn first_told(
+pub(in crate::eval) fn first_reported(
     case: &Case<'_>,
     subject: Subject,
     wanted: Option<Occurrence>,
 ) -> Option<(Bounds, usize)> {
-    let told = assertions_at(case, case.index.told(subject)).filter_map(|(i, a, s)| match (&a.content, s) {
+    let reported = assertions_at(case, case.index.reported(subject)).filter_map(|(i, a, s)| match (&a.content, s) {
         (Content::Happened { what, .. }, Standing::Accepted(_)) if wanted.is_none_or(|wanted| wanted == *what) => {
             Some((a.bounds, i))
         }
         _ => None,
     });
-    told.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
+    reported.min_by_key(|(b, i)| (b.first.is_none(), b.first, b.last, *i))
 }
 
 /// `the response has no date on the record`, `the record does not show that ¶ 2 is performed`.

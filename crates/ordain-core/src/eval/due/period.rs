@@ -121,11 +121,11 @@ fn count_from(
     anchor: ordain_time::Anchor,
 ) -> Result<Due, ordain_time::TimeError> {
     let service = service_of(case, paragraph, period);
-    let told = match service {
-        Served::Told(way) => way,
-        Served::NotTold => None,
+    let reported = match service {
+        Served::InThisWay(way) => way,
+        Served::WayUnknown => None,
     };
-    let (due, notices) = counted_by_rules(case, paragraph, period, anchor, told)?;
+    let (due, notices) = counted_by_rules(case, paragraph, period, anchor, reported)?;
     for notice in notices {
         case.remark(paragraph, Remark::Notice(notice));
     }
@@ -133,7 +133,7 @@ fn count_from(
     if let (Some(event), Some(source)) = (due.trace.first_mut(), event_source(case, &period.anchor, anchor)) {
         event.why = format!("{} ({}: {source})", event.why, period.words);
     }
-    if service != Served::NotTold {
+    if service != Served::WayUnknown {
         return Ok(due);
     }
     // Every way in which it may have been served; the one that reaches furthest is named.
@@ -190,20 +190,20 @@ fn counted_by_rules(
 fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served {
     match (period.service, recorded_service(case, period)) {
         // `after service`: the way the record shows, where the order states none.
-        (Some(Service::Personal), Some((way, _))) => Served::Told(Some(way)),
+        (Some(Service::Personal), Some((way, _))) => Served::InThisWay(Some(way)),
         (Some(Service::Personal), None) if !period.words.contains(" by ") => {
             match case.model.service {
-                _ if !runs_from_rule_5_service(case, period) => Served::Told(None),
+                _ if !runs_from_rule_5_service(case, period) => Served::InThisWay(None),
                 // `service is electronic`: said once for the whole matter.
-                Some(way) => Served::Told(Some(way)),
-                None => Served::NotTold,
+                Some(way) => Served::InThisWay(Some(way)),
+                None => Served::WayUnknown,
             }
         }
         (None, Some((way, fact))) if adds_days(way) => {
             case.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
-            Served::Told(None)
+            Served::InThisWay(None)
         }
-        (said, _) => Served::Told(said),
+        (said, _) => Served::InThisWay(said),
     }
 }
 
@@ -239,8 +239,8 @@ pub(in crate::eval) fn event_source(case: &Case<'_>, anchor: &Anchor, at: ordain
     };
     let cited = |fact: usize| case.ledger.assertions[fact].cites.first().cloned();
     let of_that_day = |all: Vec<usize>, first: Option<usize>| {
-        let told = |i: &usize| case.ledger.assertions[*i].bounds.day() == Some(on);
-        all.into_iter().find(told).or(first).and_then(cited)
+        let reported = |i: &usize| case.ledger.assertions[*i].bounds.day() == Some(on);
+        all.into_iter().find(reported).or(first).and_then(cited)
     };
     match anchor {
         Anchor::Order(order, _) => {
@@ -252,8 +252,8 @@ pub(in crate::eval) fn event_source(case: &Case<'_>, anchor: &Anchor, at: ordain
             of_that_day(accepted_acts(case, act, Some(by)), first_matching_act(case, act, Some(by)))
         }
         Anchor::Thing(thing) => {
-            let told = case.index.told(Subject::Thing(*thing));
-            of_that_day(told.to_vec(), told.first().copied())
+            let reported = case.index.reported(Subject::Thing(*thing));
+            of_that_day(reported.to_vec(), reported.first().copied())
         }
         Anchor::Day(_)
         | Anchor::Paragraph(_)
@@ -278,9 +278,9 @@ pub(in crate::eval) fn is_filing(case: &Case<'_>, paragraph: &Paragraph) -> bool
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Served {
     /// In this way; in none that adds days where `None`.
-    Told(Option<Service>),
+    InThisWay(Option<Service>),
     /// Under Rule 5(b), and nobody states in which way.
-    NotTold,
+    WayUnknown,
 }
 
 /// The moment from which a period runs: hours run from a clock time, and where none is stated from

@@ -7,7 +7,7 @@ use crate::eval::docket::happens::Happens;
 use crate::eval::docket::hearing::Sitting;
 use crate::eval::due::deadline::{Deadline, fixed};
 use crate::eval::due::event::orphaned_deadline;
-use crate::eval::due::event::{anchor_day, disputed_event, not_yet, sitting_of, thing_day, told_places};
+use crate::eval::due::event::{anchor_day, disputed_event, not_yet, reported_places, sitting_of, thing_day};
 use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
 use crate::eval::record::bounds::when;
@@ -80,7 +80,7 @@ fn by_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, stri
         None => Deadline::Unsettled(format!("the day of {words} is not known")),
     };
     let why = format!("{words} may have happened {}", when(bounds));
-    Deadline::either(by(bounds.first), by(bounds.last), why, told_places(case, anchor))
+    Deadline::either(by(bounds.first), by(bounds.last), why, reported_places(case, anchor))
 }
 
 /// Until an event that is known within bounds: until its first day, or until its last.
@@ -90,7 +90,7 @@ fn until_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, i
         None => Deadline::Open(format!("until {words}, whose day is not known")),
     };
     let why = format!("{words} may have happened {}", when(bounds));
-    Deadline::either(until(bounds.first), until(bounds.last), why, told_places(case, anchor))
+    Deadline::either(until(bounds.first), until(bounds.last), why, reported_places(case, anchor))
 }
 
 /// The last day of what lasts until some days after an event: open while the event has no day.

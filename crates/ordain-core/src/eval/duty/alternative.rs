@@ -16,25 +16,25 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
     }
     for (instead, condition) in &task.obligation.otherwise {
         let Some(held) = conditions_held(case, task.paragraph, std::slice::from_ref(condition)) else { continue };
-        let leaf = performance::act_verdict(case, task, std::slice::from_ref(instead));
+        let part = performance::act_verdict(case, task, std::slice::from_ref(instead));
         let verb = &case.model.declared.verbs.get(instead.verb).participle;
-        match (held.value(), leaf.kind) {
+        match (held.value(), part.kind) {
             (Value::False, _) => {}
-            (Value::True, Kind::Met | Kind::Late) if own.kind != Kind::Late || leaf.kind == Kind::Met => {
-                let mut leaf = leaf;
-                leaf.why = format!("{}: {verb} instead, {}", leaf.why, held.words);
-                return leaf.because([held.reason.clone()]);
+            (Value::True, Kind::Met | Kind::Late) if own.kind != Kind::Late || part.kind == Kind::Met => {
+                let mut part = part;
+                part.why = format!("{}: {verb} instead, {}", part.why, held.words);
+                return part.because([held.reason.clone()]);
             }
             // Done in its place, and whether that was enough nobody has said.
             (Value::Unknown, Kind::Met | Kind::Late) if own.kind != Kind::Pending => {
                 let why = format!("{verb} instead, and whether that is enough depends: {}", held.words);
-                let mut open = PartVerdict::new(Kind::Undetermined, why).due(own.due.as_ref()).facts(leaf.facts);
-                open.reasons = leaf.reasons;
+                let mut open = PartVerdict::new(Kind::Undetermined, why).due(own.due.as_ref()).facts(part.facts);
+                open.reasons = part.reasons;
                 open.remedy.clone_from(&held.remedy);
                 return open.because([held.reason.clone()]);
             }
             // Nothing is missing as long as the record may not show what was done in its place.
-            (_, Kind::Undetermined) if own.kind == Kind::Breached => return leaf,
+            (_, Kind::Undetermined) if own.kind == Kind::Breached => return part,
             (
                 Value::True | Value::Unknown,
                 Kind::Breached

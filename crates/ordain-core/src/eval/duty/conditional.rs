@@ -25,7 +25,7 @@ pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>,
             _ => None,
         });
     for motion in motions {
-        let Some((over, words)) = case.motions.over(motion) else { continue };
+        let Some((over, words)) = case.motions.ended(motion) else { continue };
         if part.due.as_ref().is_none_or(|due| over < due.day) {
             let name = &case.model.declared.things[motion.index()].name;
             let why = format!("not owed: {name} was {words}, before the day of the answer to it");
@@ -41,83 +41,83 @@ fn answers(object: &Object) -> bool {
 }
 
 /// The verdict of a duty, given what its condition came to.
-pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, leaf: PartVerdict) -> PartVerdict {
-    let Some(held) = task.held else { return leaf };
+pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, part: PartVerdict) -> PartVerdict {
+    let Some(held) = task.held else { return part };
     let reason = held.reason.clone();
-    let late = |leaf: &PartVerdict| {
-        let due = leaf.due.as_ref().map(|d| d.day);
+    let late = |part: &PartVerdict| {
+        let due = part.due.as_ref().map(|d| d.day);
         held.since.zip(due).is_some_and(|(since, due)| since > due)
     };
-    let leaf = match (held.value(), leaf.kind) {
-        (Value::True, Kind::Met) if held.comes_first && done_before(case, &leaf, held.since) => {
+    let part = match (held.value(), part.kind) {
+        (Value::True, Kind::Met) if held.comes_first && done_before(case, &part, held.since) => {
             let since = held.since.map(day).unwrap_or_default();
-            let why = format!("{}, before what must come first: {}, which came about on {since}", leaf.why, held.words);
+            let why = format!("{}, before what must come first: {}, which came about on {since}", part.why, held.words);
             let remedy = format!("the Court finds {} met", task.paragraph.name);
-            left_open(leaf, why, remedy)
+            left_open(part, why, remedy)
         }
-        (_, Kind::Met) => leaf,
-        (Value::True, Kind::Breached | Kind::Late) if late(&leaf) => {
+        (_, Kind::Met) => part,
+        (Value::True, Kind::Breached | Kind::Late) if late(&part) => {
             let since = held.since.map(day).unwrap_or_default();
             let why =
                 format!("the condition came about on {since}, after its day: you decide whether it was owed by then");
-            left_open(leaf, why, format!("the Court finds {} breached", task.paragraph.name))
+            left_open(part, why, format!("the Court finds {} breached", task.paragraph.name))
         }
         (Value::True, _) => {
             let places = held.places.clone();
-            leaf.facts(places)
+            part.facts(places)
         }
-        (Value::False, _) => waiting(leaf, held),
+        (Value::False, _) => waiting(part, held),
         (Value::Unknown, Kind::Pending) if held.defeats => {
-            let mut leaf = leaf;
-            leaf.why = format!("{}, {}", leaf.why, held.words);
-            leaf
+            let mut part = part;
+            part.why = format!("{}, {}", part.why, held.words);
+            part
         }
         (Value::Unknown, Kind::Pending) => {
-            let mut leaf = leaf;
-            leaf.kind = Kind::Waiting;
-            leaf.why = format!("it binds {}", held.words);
-            leaf.remedy.clone_from(&held.remedy);
-            leaf
+            let mut part = part;
+            part.kind = Kind::Waiting;
+            part.why = format!("it binds {}", held.words);
+            part.remedy.clone_from(&held.remedy);
+            part
         }
         (Value::Unknown, Kind::Breached | Kind::Late | Kind::Undetermined) if held.truth.open => {
             let why = format!("nobody can know yet whether it is owed: {}", held.words);
-            let mut leaf = PartVerdict::new(Kind::Waiting, why).due(leaf.due.as_ref()).because(leaf.reasons);
-            leaf.remedy = None;
-            leaf
+            let mut part = PartVerdict::new(Kind::Waiting, why).due(part.due.as_ref()).because(part.reasons);
+            part.remedy = None;
+            part
         }
         (Value::Unknown, Kind::Breached | Kind::Late) => {
-            let performed = if leaf.kind == Kind::Late { "performed late" } else { "not performed" };
+            let performed = if part.kind == Kind::Late { "performed late" } else { "not performed" };
             let why = format!("{performed}, and whether it was owed depends: {}", held.words);
             let remedy = held.remedy.clone();
-            left_open(leaf, why, remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)))
+            left_open(part, why, remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)))
         }
         (Value::Unknown, Kind::Undetermined) => {
-            let mut leaf = leaf;
-            leaf.why = format!("{}; and whether it was owed depends: {}", leaf.why, held.words);
-            leaf
+            let mut part = part;
+            part.why = format!("{}; and whether it was owed depends: {}", part.why, held.words);
+            part
         }
         (
             Value::Unknown,
             Kind::Waiting | Kind::Stayed | Kind::Lifted | Kind::Kept | Kind::Available | Kind::Used | Kind::Expired,
-        ) => leaf,
+        ) => part,
     };
-    leaf.because([reason])
+    part.because([reason])
 }
 
 /// All that performed it was done before that day.
-fn done_before(case: &Case<'_>, leaf: &PartVerdict, since: Option<NaiveDate>) -> bool {
-    let ids: Vec<&str> = leaf.facts.iter().filter_map(|p| p.fact.as_deref()).collect();
+fn done_before(case: &Case<'_>, part: &PartVerdict, since: Option<NaiveDate>) -> bool {
+    let ids: Vec<&str> = part.facts.iter().filter_map(|p| p.fact.as_deref()).collect();
     let mut acts = case.ledger.assertions.iter().filter(|a| ids.contains(&a.id.as_str())).peekable();
     let early = |last: Option<NaiveDate>| last.zip(since).is_some_and(|(last, since)| last < since);
     acts.peek().is_some() && acts.all(|a| early(a.bounds.last))
 }
 
 /// Not owed, or not yet: nothing is asked of anybody.
-fn waiting(leaf: PartVerdict, held: &Held) -> PartVerdict {
+fn waiting(part: PartVerdict, held: &Held) -> PartVerdict {
     let why = not_owed(held);
-    let mut leaf = PartVerdict::new(Kind::Waiting, why).because(leaf.reasons).facts(held.places.clone());
-    leaf.remedy = None;
-    leaf
+    let mut part = PartVerdict::new(Kind::Waiting, why).because(part.reasons).facts(held.places.clone());
+    part.remedy = None;
+    part
 }
 
 /// `not owed: the condition did not come about (if ¶ 1 is breached)`.
@@ -129,10 +129,10 @@ pub(in crate::eval) fn not_owed(held: &Held) -> String {
     }
 }
 
-fn left_open(mut leaf: PartVerdict, why: String, remedy: String) -> PartVerdict {
-    leaf.kind = Kind::Undetermined;
-    leaf.days = None;
-    leaf.at_least = false;
-    leaf.why = why;
-    leaf.remedy(remedy)
+fn left_open(mut part: PartVerdict, why: String, remedy: String) -> PartVerdict {
+    part.kind = Kind::Undetermined;
+    part.days = None;
+    part.at_least = false;
+    part.why = why;
+    part.remedy(remedy)
 }

@@ -59,9 +59,9 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
     if !done.is_empty() {
         let texts: Vec<&str> = done.iter().map(|p| p.text.as_str()).collect();
         let reasons: Vec<Reason> = done.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
-        let mut leaf = PartVerdict::new(Kind::Breached, join(&texts)).because(reasons);
-        leaf.facts = done;
-        return Some(leaf);
+        let mut part = PartVerdict::new(Kind::Breached, join(&texts)).because(reasons);
+        part.facts = done;
+        return Some(part);
     }
     let (why, place) = doubts.into_iter().next()?;
     let remedy = format!("the Court finds {} breached", task.paragraph.name);

@@ -132,8 +132,8 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
         return possible_performance(case, task, c).due(Some(due));
     }
-    if let Some(leaf) = perhaps_not_due_yet(as_of, due) {
-        return leaf;
+    if let Some(part) = perhaps_not_due_yet(as_of, due) {
+        return part;
     }
     not_performed(case, task, acts, &against, due, None)
 }
@@ -173,7 +173,7 @@ fn contradicted_performance(
 
 /// A finding or a stipulation that this paragraph was met.
 fn found_met(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
-    if !task.told {
+    if !task.reported {
         return None;
     }
     case.index.verdicts.get(&task.paragraph.id)?.iter().find_map(|&i| {
@@ -202,9 +202,9 @@ pub(in crate::eval) fn not_performed(
     let days = days_overdue(case, due.last().day);
     let overdue = plural(days, "day");
     let breached = |why: String| {
-        let mut leaf = PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
-        leaf.at_least = due.doubt.is_some();
-        leaf
+        let mut part = PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
+        part.at_least = due.doubt.is_some();
+        part
     };
     if let Some(c) = against
         .iter()
@@ -289,11 +289,11 @@ pub(in crate::eval) fn only_adverse(case: &Case<'_>, task: &Task<'_>, index: usi
 
 /// A finding, admission or stipulation that this paragraph was breached, made after its day.
 pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: NaiveDate) -> Option<(Place, String)> {
-    if !task.told {
+    if !task.reported {
         return None;
     }
-    let told = case.index.verdicts.get(&task.paragraph.id)?;
-    told.iter().find_map(|&i| {
+    let reported = case.index.verdicts.get(&task.paragraph.id)?;
+    reported.iter().find_map(|&i| {
         let a = &case.ledger.assertions[i];
         let breached = matches!(a.content, Content::Verdict { kind: Kind::Breached, .. });
         let accepted = matches!(case.standings[i], Standing::Accepted(_));

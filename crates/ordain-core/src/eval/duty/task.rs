@@ -11,14 +11,14 @@ use crate::eval::duty::opt_in::opted_in;
 use crate::model::{Bearer, Due, Obligation, Paragraph, PartyId, Provision};
 use crate::verdict::{Modality, Part};
 
-/// What one leaf is asked.
+/// What one part is asked.
 pub(in crate::eval) struct Task<'a> {
     pub(in crate::eval) paragraph: &'a Paragraph,
     pub(in crate::eval) obligation: &'a Obligation,
     pub(in crate::eval) bearer: Bearer,
     pub(in crate::eval) deadline: &'a Deadline,
     /// What is found of the paragraph is found of this part of it.
-    pub(in crate::eval) told: bool,
+    pub(in crate::eval) reported: bool,
     /// Stays of it, present and past.
     pub(in crate::eval) stays: &'a [Stay],
     /// Of what forbids or permits, where an order changed that: the stretches in

@@ -42,11 +42,11 @@ pub(in crate::eval) fn contradiction(
     (word, other): (&Candidate, &Candidate),
     due: &Due,
 ) -> PartVerdict {
-    let told = |c: &Candidate| {
+    let reported = |c: &Candidate| {
         let says = who_says(case, &case.ledger.assertions[c.index]);
         place_of(case, c.index, format!("{says} that it was done {}", when(c.bounds)))
     };
-    let places = [told(other), told(word)];
+    let places = [reported(other), reported(word)];
     let why = format!("{}, and {}", places[0].text, places[1].text);
     let reasons = places.clone().map(|p| Reason::at(p.text.clone(), p));
     PartVerdict::new(Kind::Undetermined, why)

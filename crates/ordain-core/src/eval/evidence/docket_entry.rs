@@ -110,8 +110,8 @@ pub(in crate::eval) fn by_another_party(case: &Case<'_>, bearer: &Bearer, text: 
 
 /// The entry of an order that the docket, as it is known, says was made in error.
 pub(in crate::eval) fn entered_in_error(case: &Case<'_>, order: OrderId) -> Option<(Span, Option<NaiveDate>)> {
-    let told = case.model.order(order).on_docket.in_error?;
-    told.1.is_none_or(|since| since <= case.question.known_on).then_some(told)
+    let reported = case.model.order(order).on_docket.in_error?;
+    reported.1.is_none_or(|since| since <= case.question.known_on).then_some(reported)
 }
 
 /// Whether an order entered in error bound anyone is for people to judge.

@@ -42,12 +42,12 @@ pub(in crate::eval) struct Breach {
 impl Breach {
     /// The breach that a verdict is; `None` where it is none, or where no day of it is known.
     pub(in crate::eval) fn of(case: &Case<'_>, verdict: &Verdict, amended: &AmendedDuty<'_>) -> Option<Self> {
-        let mut leaves = Vec::new();
-        broken(verdict, &mut leaves);
+        let mut broken_parts = Vec::new();
+        broken(verdict, &mut broken_parts);
         let as_of = case.question.as_of;
         if verdict.modality == Modality::MustNot {
-            let events = i64::try_from(leaves.iter().map(|l| l.facts.len()).sum::<usize>()).unwrap_or(i64::MAX);
-            let ids: Vec<&str> = leaves.iter().flat_map(|l| &l.facts).filter_map(|p| p.fact.as_deref()).collect();
+            let events = i64::try_from(broken_parts.iter().map(|l| l.facts.len()).sum::<usize>()).unwrap_or(i64::MAX);
+            let ids: Vec<&str> = broken_parts.iter().flat_map(|l| &l.facts).filter_map(|p| p.fact.as_deref()).collect();
             let acts = case.ledger.assertions.iter().filter(|a| ids.contains(&a.id.as_str()));
             let missed = acts.filter_map(|a| a.bounds.first).min().unwrap_or(as_of);
             let breach = Self {
@@ -72,18 +72,18 @@ impl Breach {
         let mut dues: Vec<NaiveDate> = Vec::new();
         let mut performed: Option<NaiveDate> = None;
         let mut all_done = true;
-        for leaf in &leaves {
-            let Some(due) = leaf.due.as_ref().map(|d| d.day) else { continue };
+        for part in &broken_parts {
+            let Some(due) = part.due.as_ref().map(|d| d.day) else { continue };
             dues.push(due);
             let mut end = as_of;
-            if leaf.kind == Kind::Late {
-                let days = chrono::Days::new(u64::try_from(leaf.days.unwrap_or(0)).unwrap_or(0));
+            if part.kind == Kind::Late {
+                let days = chrono::Days::new(u64::try_from(part.days.unwrap_or(0)).unwrap_or(0));
                 end = due.checked_add_days(days).unwrap_or(as_of);
                 performed = performed.max(Some(end));
             } else {
                 all_done = false;
                 // Beyond the day through which the record speaks nothing is certain.
-                if let Some(days) = leaf.days.filter(|_| leaf.at_least).and_then(|d| u64::try_from(d).ok()) {
+                if let Some(days) = part.days.filter(|_| part.at_least).and_then(|d| u64::try_from(d).ok()) {
                     end = due.checked_add_days(chrono::Days::new(days)).unwrap_or(as_of).min(as_of);
                 }
             }
@@ -115,7 +115,7 @@ impl Breach {
             forbidden: false,
             stayed,
             events: i64::try_from(dues.len()).unwrap_or(i64::MAX),
-            at_least: leaves.iter().any(|l| l.at_least),
+            at_least: broken_parts.iter().any(|l| l.at_least),
         })
     }
 

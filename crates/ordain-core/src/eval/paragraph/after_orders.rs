@@ -19,115 +19,115 @@ use ordain_base::words::{day, plural};
 pub(in crate::eval) fn after_orders(
     case: &Case<'_>,
     paragraph: &Paragraph,
-    leaf: PartVerdict,
+    part: PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> PartVerdict {
-    let accuses = leaf.kind.is_missed();
+    let accuses = part.kind.is_missed();
     if accuses && let Some(order) = doubtful_after(case, paragraph) {
         let why = format!("a line of {order} could not be read, and it may have moved this day");
-        return undecided(&leaf, why, "fix the errors of this matter first");
+        return undecided(&part, why, "fix the errors of this matter first");
     }
-    if leaf.kind.is_done_in_time() {
-        return leaf;
+    if part.kind.is_done_in_time() {
+        return part;
     }
     if let Some(by) = &amended.timely
-        && leaf.kind.is_finding()
+        && part.kind.is_finding()
     {
-        return deemed(leaf, by);
+        return deemed(part, by);
     }
     if accuses
         && amended.provision.modality == Modality::Must
-        && let Some((order, day)) = order_looks_back(case, paragraph, &leaf, amended)
+        && let Some((order, day)) = order_looks_back(case, paragraph, &part, amended)
     {
         let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
         return undecided(
-            &leaf,
+            &part,
             why,
             &format!("resets {} to <day>, if {} is a slip", paragraph.name, ordain_base::words::day(day)),
         );
     }
     // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
-    let owed = |leaf: &PartVerdict| leaf.due.clone().filter(|_| amended.provision.modality == Modality::Must);
+    let owed = |part: &PartVerdict| part.due.clone().filter(|_| amended.provision.modality == Modality::Must);
     // An act to the contrary of a continuing duty is a breach without a day to be met.
-    let undone = amended.provision.modality == Modality::Must && leaf.kind == Kind::Breached && leaf.due.is_none();
+    let undone = amended.provision.modality == Modality::Must && part.kind == Kind::Breached && part.due.is_none();
     let forbids = amended.provision.modality == Modality::MustNot || undone;
     // Acts in breach were counted only while the prohibition was in force.
-    if forbids && matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
-        return doubted_verdict(case, paragraph, leaf, amended);
+    if forbids && matches!(part.kind, Kind::Breached | Kind::Undetermined) {
+        return doubted_verdict(case, paragraph, part, amended);
     }
-    if let Some(met) = in_time_when_done(&leaf, amended) {
+    if let Some(met) = in_time_when_done(&part, amended) {
         return met;
     }
     // A day that came while it was stayed was never a day of breach.
-    let due = leaf.due.as_ref().map(|d| d.day);
-    let idle = amended.stays.iter().any(|s| !stands(&leaf, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
-    if idle && let Some(met) = while_nothing_was_due(&leaf, amended) {
+    let due = part.due.as_ref().map(|d| d.day);
+    let idle = amended.stays.iter().any(|s| !outlasts(&part, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
+    if idle && let Some(met) = while_nothing_was_due(&part, amended) {
         return met;
     }
     if let Some((change, word)) = &amended.lifted
         && (idle
-            || !stands(&leaf, change, amended)
-            || leaf.kind == Kind::Expired && had_time_left(case, paragraph, amended))
+            || !outlasts(&part, change, amended)
+            || part.kind == Kind::Expired && had_time_left(case, paragraph, amended))
     {
         let back = if change.retroactive { ", nunc pro tunc" } else { "" };
         let when = on_day(change.day.filter(|_| !change.retroactive).or(change.entered));
         return verdict_by_order(Kind::Lifted, format!("{word} by {}{when}{back}", change.order), change)
-            .due(owed(&leaf).as_ref());
+            .due(owed(&part).as_ref());
     }
     if let Some((last, by)) = &amended.expires
         && last.day < case.question.as_of
         && !forbids
-        && leaf.due.as_ref().is_none_or(|d| d.day > last.day)
-        && leaf.kind != Kind::Expired
+        && part.due.as_ref().is_none_or(|d| d.day > last.day)
+        && part.kind != Kind::Expired
     {
         let name = by.as_ref().map_or(&case.model.order(paragraph.order).name, |b| &b.order);
         return PartVerdict::new(Kind::Lifted, format!("it expired on {} ({name})", last.in_words()))
-            .due(leaf.due.as_ref());
+            .due(part.due.as_ref());
     }
-    if let Some(leaf) = while_stayed(case, paragraph, &leaf, amended) {
-        return leaf;
+    if let Some(part) = while_stayed(case, paragraph, &part, amended) {
+        return part;
     }
-    doubted_verdict(case, paragraph, leaf, amended)
+    doubted_verdict(case, paragraph, part, amended)
 }
 
 /// Now stayed, or due on a day on which it was.
 pub(in crate::eval) fn while_stayed(
     case: &Case<'_>,
     paragraph: &Paragraph,
-    leaf: &PartVerdict,
+    part: &PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> Option<PartVerdict> {
     let as_of = case.question.as_of;
-    let accuses = leaf.kind.is_missed();
-    let due = leaf.due.as_ref().map(|d| d.day);
+    let accuses = part.kind.is_missed();
+    let due = part.due.as_ref().map(|d| d.day);
     // A later stay holds too for a day that came while an earlier one did.
-    let idle = amended.stays.iter().any(|s| !stands(leaf, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
-    let stays = || amended.stays.iter().rev().filter(|s| idle || !stands(leaf, &s.by, amended));
-    if leaf.kind != Kind::Late
+    let idle = amended.stays.iter().any(|s| !outlasts(part, &s.by, amended) && due.is_some_and(|d| s.may_hold(d)));
+    let stays = || amended.stays.iter().rev().filter(|s| idle || !outlasts(part, &s.by, amended));
+    if part.kind != Kind::Late
         && let Some(stay) = stays().find(|s| s.holds(as_of))
     {
         let why = format!("stayed by {}{}", stay.by.order, on_day(stay.by.day));
-        return Some(verdict_by_order(Kind::Stayed, why, &stay.by).due(leaf.due.as_ref()));
+        return Some(verdict_by_order(Kind::Stayed, why, &stay.by).due(part.due.as_ref()));
     }
     for stay in stays() {
         let name = &stay.by.order;
         let within = due.is_some_and(|d| stay.may_hold(d));
-        if !matches!(leaf.kind, Kind::Late | Kind::Expired) && stay.is_unsure_on(as_of) {
+        if !matches!(part.kind, Kind::Late | Kind::Expired) && stay.is_unsure_on(as_of) {
             let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
             let line = format!("stays {} until and including {}", paragraph.name, as_of);
-            return Some(undecided(leaf, why, &line));
+            return Some(undecided(part, why, &line));
         }
         if accuses && within {
             let why = format!("its day came while it was {} by {name}, and no order sets another", stay.word());
-            return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
+            return Some(undecided(part, why, &format!("resets {} to <day>", paragraph.name)));
         }
-        if accuses && let Some(ran) = ran_while_stayed(leaf, stay) {
+        if accuses && let Some(ran) = ran_while_stayed(part, stay) {
             let why = format!(
                 "{} of its period ran while it was {} by {name}, and no order says whether they count",
                 plural(ran, "day"),
                 stay.word()
             );
-            return Some(undecided(leaf, why, &format!("resets {} to <day>", paragraph.name)));
+            return Some(undecided(part, why, &format!("resets {} to <day>", paragraph.name)));
         }
     }
     None
@@ -137,29 +137,29 @@ pub(in crate::eval) fn while_stayed(
 pub(in crate::eval) fn doubted_verdict(
     case: &Case<'_>,
     paragraph: &Paragraph,
-    leaf: PartVerdict,
+    part: PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> PartVerdict {
-    let accuses = leaf.kind.is_missed();
+    let accuses = part.kind.is_missed();
     if accuses
-        && let Some(due) = leaf.due.as_ref().map(|d| d.day)
+        && let Some(due) = part.due.as_ref().map(|d| d.day)
         && let Some(back) = amended.undone.iter().find(|b| amended.spares(b, due))
     {
         let (order, to) = (&back.by.order, day(back.to));
         let why = format!("{order} took back its move to {to} when the day before had passed");
-        return undecided(&leaf, why, &format!("resets {} to <day>", paragraph.name));
+        return undecided(&part, why, &format!("resets {} to <day>", paragraph.name));
     }
     if accuses
         && let Some(by) = &amended.part
-        && !stands(&leaf, by, amended)
+        && !outlasts(&part, by, amended)
     {
         let words = change_words(case, by);
         let why = format!("{} reaches it in part: {words}", by.order);
-        return undecided(&leaf, why, &format!("the Court finds {} breached", paragraph.name));
+        return undecided(&part, why, &format!("the Court finds {} breached", paragraph.name));
     }
-    let Some((by, verb, why)) = &amended.doubt else { return leaf };
-    if stands(&leaf, by, amended) && !moves(*verb) || leaf.kind == Kind::Late && !moves(*verb) {
-        return leaf;
+    let Some((by, verb, why)) = &amended.doubt else { return part };
+    if outlasts(&part, by, amended) && !moves(*verb) || part.kind == Kind::Late && !moves(*verb) {
+        return part;
     }
     let why = match why {
         Doubt::Words => format!("{} changes it in a way that Ordain reports and does not apply", by.order),
@@ -175,22 +175,22 @@ pub(in crate::eval) fn doubted_verdict(
         ),
         Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
     };
-    PartVerdict::new(Kind::Undetermined, why).due(leaf.due.as_ref())
+    PartVerdict::new(Kind::Undetermined, why).due(part.due.as_ref())
 }
 
 /// The order that set the day which the part missed, and the day, where that day had passed already.
 pub(in crate::eval) fn order_looks_back(
     case: &Case<'_>,
     paragraph: &Paragraph,
-    leaf: &PartVerdict,
+    part: &PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> Option<(String, NaiveDate)> {
-    let due = leaf.due.as_ref()?.day;
+    let due = part.due.as_ref()?.day;
     if let Some(by) = &amended.looks_back {
         return Some((by.order.clone(), due));
     }
     let order = case.model.order(paragraph.order);
-    let own = amended.moved.is_none() && amended.rewritten.is_none() && leaf.due.as_ref()?.trace.is_empty();
+    let own = amended.moved.is_none() && amended.rewritten.is_none() && part.due.as_ref()?.trace.is_empty();
     // `nunc pro tunc` changes what is owed, and not what anybody could have obeyed before the entry.
     let from = paragraph.effective.or(order.effective).max(order.entered)?;
     (own && due < from).then(|| (order.name.clone(), due))
@@ -227,26 +227,26 @@ fn verdict_by_order(kind: Kind, why: String, by: &Change) -> PartVerdict {
 }
 
 /// What an order says was done in time was, whatever the record shows of its day.
-fn deemed(leaf: PartVerdict, by: &Change) -> PartVerdict {
-    let done = leaf.why.split(',').next().filter(|_| leaf.kind == Kind::Late);
+fn deemed(part: PartVerdict, by: &Change) -> PartVerdict {
+    let done = part.why.split(',').next().filter(|_| part.kind == Kind::Late);
     let why = format!(
         "{}deemed in time by {}{}",
         done.map(|d| format!("{d}, ")).unwrap_or_default(),
         by.order,
         on_day(by.entered)
     );
-    let mut met = verdict_by_order(Kind::Met, why, by).due(leaf.due.as_ref()).facts(leaf.facts.clone());
-    met.reasons.extend(leaf.reasons);
+    let mut met = verdict_by_order(Kind::Met, why, by).due(part.due.as_ref()).facts(part.facts.clone());
+    met.reasons.extend(part.reasons);
     met
 }
 
 /// Done after its day, on a day on which it was stayed and not removed yet.
-fn while_nothing_was_due(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
-    let done = done_on(leaf)?;
+fn while_nothing_was_due(part: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
+    let done = done_on(part)?;
     let removed = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= done));
     let stay = amended.stays.iter().rev().find(|s| !removed && s.holds(done))?;
-    let how = leaf.why.split(',').next().unwrap_or("done");
-    let mut met = leaf.clone();
+    let how = part.why.split(',').next().unwrap_or("done");
+    let mut met = part.clone();
     met.kind = Kind::Met;
     met.days = None;
     met.why = format!("{how}, while it was {} by {}", stay.word(), stay.by.order);
@@ -255,41 +255,41 @@ fn while_nothing_was_due(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Optio
 
 /// A breach from before the change, or doubt whether there was one: the change leaves it.
 /// What fell due before it only because a move was taken back later was no breach on its day.
-fn stands(leaf: &PartVerdict, change: &Change, amended: &AmendedDuty<'_>) -> bool {
-    let Some((due, at)) = leaf.due.as_ref().map(|d| d.day).zip(change.day) else { return false };
+fn outlasts(part: &PartVerdict, change: &Change, amended: &AmendedDuty<'_>) -> bool {
+    let Some((due, at)) = part.due.as_ref().map(|d| d.day).zip(change.day) else { return false };
     let relied = |b: &TakenBack| amended.spares(b, due) && b.by.day.is_some_and(|undone| undone <= at);
     if amended.undone.iter().any(relied) {
         return false;
     }
     let due_then = amended.undone.iter().filter(|b| b.stood_on(at)).map(|b| b.to).chain([due]).max();
-    let past = matches!(leaf.kind, Kind::Breached | Kind::Late | Kind::Expired | Kind::Undetermined);
+    let past = matches!(part.kind, Kind::Breached | Kind::Late | Kind::Expired | Kind::Undetermined);
     past && due_then.is_some_and(|due| due < at)
 }
 
 /// The day on which a late act was done.
-fn done_on(leaf: &PartVerdict) -> Option<NaiveDate> {
-    let (due, days) = (leaf.due.as_ref()?.day, leaf.days.filter(|_| leaf.kind == Kind::Late)?);
+fn done_on(part: &PartVerdict) -> Option<NaiveDate> {
+    let (due, days) = (part.due.as_ref()?.day, part.days.filter(|_| part.kind == Kind::Late)?);
     due.checked_add_signed(chrono::TimeDelta::days(days))
 }
 
 /// Done by a day that an order had set, before a later order took that day back.
-fn in_time_when_done(leaf: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
-    let done = done_on(leaf)?;
+fn in_time_when_done(part: &PartVerdict, amended: &AmendedDuty<'_>) -> Option<PartVerdict> {
+    let done = done_on(part)?;
     let removed = amended.lifted.as_ref().is_some_and(|(by, _)| by.day.is_none_or(|d| d <= done));
     let back = amended.undone.iter().find(|b| !removed && b.stood_on(done) && done <= b.to)?;
-    let how = leaf.why.split(',').next().unwrap_or("done");
+    let how = part.why.split(',').next().unwrap_or("done");
     let why = format!("{how}, in time by {}, which {} took back later", back.moved_by.order, back.by.order);
-    Some(PartVerdict { kind: Kind::Met, days: None, why, ..leaf.clone() })
+    Some(PartVerdict { kind: Kind::Met, days: None, why, ..part.clone() })
 }
 
 /// Days of a counted period on which it was stayed.
-fn ran_while_stayed(leaf: &PartVerdict, stay: &Stay) -> Option<i64> {
-    let due = leaf.due.as_ref()?;
+fn ran_while_stayed(part: &PartVerdict, stay: &Stay) -> Option<i64> {
+    let due = part.due.as_ref()?;
     let start = due.trace.first()?.date;
     let days = if start <= due.day { stay.days_within(start, due.day) } else { 0 };
     (days > 0).then_some(days)
 }
 
-fn undecided(leaf: &PartVerdict, why: String, remedy: &str) -> PartVerdict {
-    PartVerdict::new(Kind::Undetermined, why).due(leaf.due.as_ref()).remedy(remedy)
+fn undecided(part: &PartVerdict, why: String, remedy: &str) -> PartVerdict {
+    PartVerdict::new(Kind::Undetermined, why).due(part.due.as_ref()).remedy(remedy)
 }

@@ -157,7 +157,7 @@ fn performance_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
             intervals: &[],
             lifted: amended.lifted_from(),
             held: None,
-            told: true,
+            reported: true,
         };
         let found = candidates::candidates(case, &task, &obligation.acts, CandidateMode::First);
         let done = found.iter().filter(|c| c.doubt.is_none() && !c.negated && c.bounds.surely_by(case.question.as_of));

@@ -60,18 +60,20 @@ impl<'a> Bound<'_, 'a> {
             intervals: &intervals,
             lifted: amended.lifted_from(),
             held: held.as_ref(),
-            told: true,
+            reported: true,
         };
         let recurs = matches!(obligation.due, Due::Series(_));
         let moved_by = amended.moved.as_ref().filter(|_| !recurs).map(|(_, by)| by.span);
         let who = bearer_names(case, &task.bearer, &provision.bearer_words);
         let mut branches = Vec::new();
-        for NamedPart { part, done, verdict: leaf } in parts_of_obligation(case, provision.modality, &task, &amended) {
-            let leaf = match provision.modality {
-                Modality::Must => {
-                    conditional::under_condition(case, &task, conditional::while_the_motion_stands(case, &task, leaf))
-                }
-                _ => leaf,
+        for NamedPart { part, done, verdict } in parts_of_obligation(case, provision.modality, &task, &amended) {
+            let verdict = match provision.modality {
+                Modality::Must => conditional::under_condition(
+                    case,
+                    &task,
+                    conditional::while_the_motion_stands(case, &task, verdict),
+                ),
+                _ => verdict,
             };
             // Where one of several obligations is enough, each bearer chooses for itself.
             let path = match provision.choice {
@@ -80,7 +82,7 @@ impl<'a> Bound<'_, 'a> {
             };
             branches.push(Branch {
                 path: path.into_iter().flatten().collect(),
-                leaf: excused_verdict(case, paragraph, provision, after_orders(case, paragraph, leaf, &amended)),
+                verdict: excused_verdict(case, paragraph, provision, after_orders(case, paragraph, verdict, &amended)),
                 done,
                 bearer: who.clone(),
                 modality: provision.modality,

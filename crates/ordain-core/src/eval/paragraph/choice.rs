@@ -81,15 +81,15 @@ fn names_of(parts: &[&Verdict]) -> String {
     join_parts(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A leaf with what the leading parts rest on.
+/// A part with what the leading parts rest on.
 fn verdict_of_leading(kind: Kind, why: String, parts: &[&Verdict]) -> PartVerdict {
-    let mut leaf = PartVerdict::new(kind, why);
+    let mut part = PartVerdict::new(kind, why);
     if let Some(lead) = parts.first() {
-        leaf.due.clone_from(&lead.due);
-        leaf.days = lead.days.filter(|_| lead.kind == kind);
-        leaf.at_least = lead.at_least;
-        leaf.remedy.clone_from(&lead.remedy);
+        part.due.clone_from(&lead.due);
+        part.days = lead.days.filter(|_| lead.kind == kind);
+        part.at_least = lead.at_least;
+        part.remedy.clone_from(&lead.remedy);
     }
-    leaf.facts = parts.iter().flat_map(|p| p.facts.clone()).collect();
-    leaf
+    part.facts = parts.iter().flat_map(|p| p.facts.clone()).collect();
+    part
 }

@@ -11,11 +11,11 @@ use ordain_base::steps;
 use ordain_base::words::join_parts;
 use ordain_syntax::ast::Choice;
 
-/// A leaf with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
+/// A part with the names that lead to it: `(a)`, `Plaintiffs`, `category 1`.
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct Branch {
     pub(in crate::eval) path: Vec<Part>,
-    pub(in crate::eval) leaf: PartVerdict,
+    pub(in crate::eval) verdict: PartVerdict,
     pub(in crate::eval) done: String,
     pub(in crate::eval) bearer: Vec<String>,
     /// That of the words it was judged by: a prohibition may have become a duty.
@@ -88,7 +88,7 @@ fn verdict_node(
     choice: Option<usize>,
 ) -> Verdict {
     let id = part.iter().fold(paragraph.name.clone(), |id, step| format!("{id} {step}"));
-    let blank = |leaf: PartVerdict, bearer, done: String, modality, span, due_span| Verdict {
+    let blank = |decided: PartVerdict, bearer, done: String, modality, span, due_span| Verdict {
         id: id.clone(),
         order: order.to_owned(),
         paragraph: paragraph.label.clone(),
@@ -97,33 +97,33 @@ fn verdict_node(
         done,
         ordered: String::new(),
         modality,
-        kind: leaf.kind,
-        due: leaf.due,
-        days: leaf.days,
-        at_least: leaf.at_least,
-        why: leaf.why,
-        reasons: leaf.reasons,
+        kind: decided.kind,
+        due: decided.due,
+        days: decided.days,
+        at_least: decided.at_least,
+        why: decided.why,
+        reasons: decided.reasons,
         sources: paragraph.sources.clone(),
         span,
         due_span,
-        facts: leaf.facts,
+        facts: decided.facts,
         notes: Vec::new(),
         history: Vec::new(),
         accrued: Vec::new(),
-        remedy: leaf.remedy,
+        remedy: decided.remedy,
         parts: Vec::new(),
     };
     if let [only] = branches.as_slice()
         && only.path.is_empty()
     {
         let b = only.clone();
-        return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
+        return blank(b.verdict, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
     // Two parts of one name (`declaration of A and declaration of B`): the worst of them speaks for both.
     if branches.iter().all(|b| b.path.is_empty())
-        && let Some(b) = branches.iter().min_by_key(|b| (b.leaf.kind, -b.leaf.days.unwrap_or(0))).cloned()
+        && let Some(b) = branches.iter().min_by_key(|b| (b.verdict.kind, -b.verdict.days.unwrap_or(0))).cloned()
     {
-        return blank(b.leaf, b.bearer, b.done, b.modality, b.span, b.due_span);
+        return blank(b.verdict, b.bearer, b.done, b.modality, b.span, b.due_span);
     }
     // The dates of the parts may differ; the whole has the bearer and words of them all.
     let parts: Vec<Verdict> = by_first_step(branches)
@@ -135,11 +135,11 @@ fn verdict_node(
         .collect();
     let chosen =
         choice.filter(|c| *c == 0).and_then(|_| choice::chosen_verdict(provision.choice, provision.modality, &parts));
-    let chosen = chosen.map(|mut leaf| {
-        leaf.reasons = reasons_of(&parts);
-        leaf
+    let chosen = chosen.map(|mut decided| {
+        decided.reasons = reasons_of(&parts);
+        decided
     });
-    let leaf = chosen.unwrap_or_else(|| worst(&parts));
+    let decided = chosen.unwrap_or_else(|| worst(&parts));
     let mut seen = BTreeSet::new();
     let bearer: Vec<String> = parts.iter().flat_map(|p| &p.bearer).filter(|n| seen.insert(*n)).cloned().collect();
     let first = parts.first();
@@ -147,7 +147,7 @@ fn verdict_node(
     let due_span = first.and_then(|p| p.due_span);
     let done = first.filter(|_| !part.is_empty()).map_or_else(|| done.to_owned(), |p| p.done.clone());
     let chose_one = choice == Some(0) && provision.choice != Choice::All && provision.modality == Modality::Must;
-    let mut verdict = blank(leaf, bearer, done, provision.modality, span, due_span);
+    let mut verdict = blank(decided, bearer, done, provision.modality, span, due_span);
     verdict.parts = parts;
     if chose_one && verdict.kind.is_performed() {
         verdict.parts.iter_mut().for_each(choice::spare_the_rest);
@@ -169,16 +169,16 @@ fn worst(parts: &[Verdict]) -> PartVerdict {
             _ => -p.days.unwrap_or(0),
         })
         .unwrap_or(&parts[0]);
-    let mut leaf = PartVerdict::new(kind, summary_of_parts(parts));
-    leaf.due = lead.due.clone();
-    leaf.days = lead.days;
-    leaf.at_least = lead.at_least;
-    leaf.remedy = same.iter().find_map(|p| p.remedy.clone());
+    let mut decided = PartVerdict::new(kind, summary_of_parts(parts));
+    decided.due = lead.due.clone();
+    decided.days = lead.days;
+    decided.at_least = lead.at_least;
+    decided.remedy = same.iter().find_map(|p| p.remedy.clone());
     let mut seen = BTreeSet::new();
     let facts = same.iter().flat_map(|part| &part.facts);
-    leaf.facts.extend(facts.filter(|fact| seen.insert(fact.span)).cloned());
-    leaf.reasons = reasons_of(parts);
-    leaf
+    decided.facts.extend(facts.filter(|fact| seen.insert(fact.span)).cloned());
+    decided.reasons = reasons_of(parts);
+    decided
 }
 
 /// Each part with its verdict and its reasons.

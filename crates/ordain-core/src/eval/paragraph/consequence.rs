@@ -290,14 +290,14 @@ pub(in crate::eval) fn duty_on_breach(
         intervals: &[],
         lifted: None,
         held: None,
-        told: false,
+        reported: false,
     };
-    let leaf: PartVerdict = evaluate::amount_verdict(case, &task, &duty.act, None)
+    let part: PartVerdict = evaluate::amount_verdict(case, &task, &duty.act, None)
         .unwrap_or_else(|| performance::act_verdict(case, &task, &obligation.acts));
     let done = phrasing::act_performed(case, &obligation);
     let branch = Branch {
         path: Vec::new(),
-        leaf,
+        verdict: part,
         done: done.clone(),
         bearer: bearer_names(case, &duty.bearer, &duty.bearer_words),
         modality: Modality::Must,

@@ -40,20 +40,20 @@ pub(in crate::eval) fn excused_verdict(
     case: &Case<'_>,
     paragraph: &Paragraph,
     provision: &Provision,
-    leaf: PartVerdict,
+    part: PartVerdict,
 ) -> PartVerdict {
-    if leaf.kind != Kind::Breached {
-        return leaf;
+    if part.kind != Kind::Breached {
+        return part;
     }
     let recognised = excuses_argued(case, paragraph, provision).find_map(|e| {
         let at = e.recognised.as_ref().filter(|at| recognizes(case, at))?;
         (e.rejected.is_none() && e.targets.contains(&paragraph.id)).then_some((e, at))
     });
-    let Some((excuse, at)) = recognised else { return leaf };
+    let Some((excuse, at)) = recognised else { return part };
     let text = format!("not done, and excused: {at} recognises “{}”", one_line(&excuse.argument));
     let place = place_of_excuse(excuse, text.clone());
     PartVerdict::new(Kind::Lifted, text.clone())
-        .due(leaf.due.as_ref())
+        .due(part.due.as_ref())
         .facts([place.clone()])
         .because([Reason::at(text, place)])
 }

@@ -51,12 +51,12 @@ pub(in crate::eval) fn breaches_before<'a>(
                     lifted: None,
                     intervals: std::slice::from_ref(&interval),
                     held: held.as_ref(),
-                    told: true,
+                    reported: true,
                 };
-                let Some(leaf) = prohibition::verdict_of_acts(case, &task) else { continue };
+                let Some(part) = prohibition::verdict_of_acts(case, &task) else { continue };
                 found.push(Branch {
                     path: [item_of(obligation), name].into_iter().flatten().collect(),
-                    leaf: after_orders(case, paragraph, leaf, &interval.amended),
+                    verdict: after_orders(case, paragraph, part, &interval.amended),
                     done: act_performed(case, obligation),
                     bearer: who,
                     modality: Modality::MustNot,
@@ -82,18 +82,18 @@ pub(in crate::eval) fn merge_earlier(branches: &mut Vec<Branch>, mut earlier: Br
         branches.push(earlier);
         return;
     };
-    if earlier.leaf.kind < now.leaf.kind {
-        let reasons = std::mem::take(&mut now.leaf.reasons);
+    if earlier.verdict.kind < now.verdict.kind {
+        let reasons = std::mem::take(&mut now.verdict.reasons);
         *now = earlier;
-        now.leaf.reasons.extend(reasons);
-    } else if earlier.leaf.kind == now.leaf.kind && now.leaf.kind == Kind::Breached {
-        let PartVerdict { why, facts, reasons, .. } = earlier.leaf;
-        now.leaf.why = format!("{why}; {}", now.leaf.why);
-        let new = std::mem::replace(&mut now.leaf.facts, facts);
-        let missing: Vec<_> = new.into_iter().filter(|f| !now.leaf.facts.iter().any(|o| o.span == f.span)).collect();
-        now.leaf.facts.extend(missing);
-        now.leaf.reasons.extend(reasons);
+        now.verdict.reasons.extend(reasons);
+    } else if earlier.verdict.kind == now.verdict.kind && now.verdict.kind == Kind::Breached {
+        let PartVerdict { why, facts, reasons, .. } = earlier.verdict;
+        now.verdict.why = format!("{why}; {}", now.verdict.why);
+        let new = std::mem::replace(&mut now.verdict.facts, facts);
+        let missing: Vec<_> = new.into_iter().filter(|f| !now.verdict.facts.iter().any(|o| o.span == f.span)).collect();
+        now.verdict.facts.extend(missing);
+        now.verdict.reasons.extend(reasons);
     } else {
-        now.leaf.reasons.extend(earlier.leaf.reasons);
+        now.verdict.reasons.extend(earlier.verdict.reasons);
     }
 }

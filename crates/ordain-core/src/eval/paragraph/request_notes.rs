@@ -30,16 +30,16 @@ pub(in crate::eval) fn request_notes(
 ) {
     let due = verdict.due.as_ref().map(|d| d.day);
     let about = case.index.about.get(&paragraph.id).map_or(&[][..], Vec::as_slice);
-    let mut told: Vec<(usize, &Assertion, &Deed)> = assertions_at(case, about)
+    let mut reported: Vec<(usize, &Assertion, &Deed)> = assertions_at(case, about)
         .filter(|(_, _, s)| matches!(s, Standing::Accepted(_)))
         .filter_map(|(i, a, _)| if let Content::Done(deed) = &a.content { Some((i, a, deed)) } else { None })
         .collect();
-    told.sort_by_key(|(i, a, _)| (a.bounds.first, *i));
+    reported.sort_by_key(|(i, a, _)| (a.bounds.first, *i));
     let denied =
-        told.iter().filter(|(_, _, d)| d.actors.contains(&COURT) && family_of_deed(case, d) == VerbFamily::Grant);
+        reported.iter().filter(|(_, _, d)| d.actors.contains(&COURT) && family_of_deed(case, d) == VerbFamily::Grant);
     let answered: Vec<_> = denied.filter_map(|(_, a, _)| a.bounds.last).collect();
     let (mut asked_other, mut asked_court_by) = (false, None);
-    for (i, a, deed) in told {
+    for (i, a, deed) in reported {
         let ours = provision.bearer.parties().iter().any(|&p| same_side(case, p, &deed.actors));
         let motion = motion_named(case, deed);
         let text = match (family_of_deed(case, deed), ours) {
@@ -106,7 +106,7 @@ pub(in crate::eval) fn motions_for_time(
             continue;
         }
         let timing = due.map(|due| before_or_after(on, due)).unwrap_or_default();
-        let stands = case.motions.stands(id);
+        let stands = case.motions.state(id);
         let text =
             format!("{} filed “{title}” on {}{timing}; {}", party_names(case, &thing.by), day(on), stands.outcome());
         found.push((on, text, thing.span));
@@ -142,7 +142,7 @@ pub(in crate::eval) fn outcome_of_request(
     answered: &[chrono::NaiveDate],
 ) -> String {
     if let Some(motion) = motion {
-        return format!("; {}", case.motions.stands(motion).outcome());
+        return format!("; {}", case.motions.state(motion).outcome());
     }
     let after = |d: Option<chrono::NaiveDate>| d.zip(a.bounds.first).is_none_or(|(d, asked)| d >= asked);
     let moved = amended.moved.as_ref().is_some_and(|(_, by)| after(by.entered));

@@ -44,25 +44,25 @@ pub(in crate::eval) fn agreed<'a>(
     }
     let decide = |(i, branch): (usize, Branch)| {
         let same_path = |w: &&Branch| w.path == branch.path;
-        let leaves: Vec<&PartVerdict> =
-            worlds.iter().filter_map(|w| w.get(i)).filter(same_path).map(|b| &b.leaf).collect();
-        match (leaves.len() == worlds.len()).then(|| same_in_all(&leaves)).flatten() {
-            Some(leaf) => Branch { leaf: leaf.because(reason(amended)), ..branch },
-            None => undecided(branch, &leaves),
+        let verdicts: Vec<&PartVerdict> =
+            worlds.iter().filter_map(|w| w.get(i)).filter(same_path).map(|b| &b.verdict).collect();
+        match (verdicts.len() == worlds.len()).then(|| same_in_all(&verdicts)).flatten() {
+            Some(part) => Branch { verdict: part.because(reason(amended)), ..branch },
+            None => undecided(branch, &verdicts),
         }
     };
     found.into_iter().enumerate().map(decide).collect()
 }
 
 /// Where the answers differ, no verdict that one of them alone gives is left.
-fn undecided(branch: Branch, leaves: &[&PartVerdict]) -> Branch {
-    let other = leaves.iter().any(|l| l.kind != branch.leaf.kind);
-    if branch.leaf.kind == Kind::Undetermined || !other {
+fn undecided(branch: Branch, verdicts: &[&PartVerdict]) -> Branch {
+    let other = verdicts.iter().any(|l| l.kind != branch.verdict.kind);
+    if branch.verdict.kind == Kind::Undetermined || !other {
         return branch;
     }
     let why = "the answer hangs on a condition of a later order that a person must decide";
-    let leaf = PartVerdict::new(Kind::Undetermined, why).due(branch.leaf.due.as_ref());
-    Branch { leaf, ..branch }
+    let part = PartVerdict::new(Kind::Undetermined, why).due(branch.verdict.due.as_ref());
+    Branch { verdict: part, ..branch }
 }
 
 /// The acts of orders on this duty whose condition is open, together where the condition is the same.
@@ -82,16 +82,16 @@ fn open_conditions<'a>(case: &Case<'a>, bound: &Bound<'_, 'a>) -> Vec<Vec<Span>>
 }
 
 /// The verdict that all of them are; of days the one that is surely right.
-fn same_in_all(leaves: &[&PartVerdict]) -> Option<PartVerdict> {
-    let (first, rest) = leaves.split_first()?;
+fn same_in_all(verdicts: &[&PartVerdict]) -> Option<PartVerdict> {
+    let (first, rest) = verdicts.split_first()?;
     if rest.iter().any(|l| l.kind != first.kind) {
         return None;
     }
-    let fewest = leaves.iter().min_by_key(|l| l.days)?;
-    let differ = leaves.iter().any(|l| l.days != fewest.days);
-    let mut leaf = PartVerdict::clone(fewest);
-    leaf.at_least |= differ && leaf.kind.is_missed();
-    Some(leaf)
+    let fewest = verdicts.iter().min_by_key(|l| l.days)?;
+    let differ = verdicts.iter().any(|l| l.days != fewest.days);
+    let mut part = PartVerdict::clone(fewest);
+    part.at_least |= differ && part.kind.is_missed();
+    Some(part)
 }
 
 fn reason(amended: &AmendedDuty<'_>) -> Option<Reason> {

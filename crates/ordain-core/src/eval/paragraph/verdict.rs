@@ -75,7 +75,7 @@ fn branches_of<'a>(
         let amended = as_amended(case, paragraph, written, at, None);
         branches.push(Branch {
             path: [item_of(obligation), arm_of(obligation)].into_iter().flatten().collect(),
-            leaf: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
+            verdict: after_orders(case, paragraph, opt_in::nobody_opted_in(words), &amended),
             done: act_performed(case, obligation),
             bearer: vec![words.clone()],
             modality: provision.modality,

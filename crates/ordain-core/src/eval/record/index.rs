@@ -165,12 +165,12 @@ impl Index {
     }
 
     /// What is said of a hearing, an event, a paper or an order.
-    pub(in crate::eval) fn told(&self, subject: Subject) -> &[usize] {
+    pub(in crate::eval) fn reported(&self, subject: Subject) -> &[usize] {
         self.happened.get(&subject).map_or(&[], Vec::as_slice)
     }
 
     /// All that is said of anything, in the order of the things.
-    pub(in crate::eval) fn all_told(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
+    pub(in crate::eval) fn all_reported(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
         self.happened.iter()
     }
 

@@ -27,8 +27,8 @@ pub(in crate::eval) fn occurrence_parts(
 ) -> Vec<NamedPart> {
     let all = occurrences(case, &period.anchor);
     if all.is_empty() {
-        let leaf = PartVerdict::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
-        return vec![NamedPart::whole(done, leaf)];
+        let part = PartVerdict::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
+        return vec![NamedPart::whole(done, part)];
     }
     let found = candidates(case, task, &task.obligation.acts, CandidateMode::All);
     let deadlines: Vec<Deadline> = all.iter().map(|(bounds, _)| due_after(case, task, period, *bounds)).collect();
@@ -46,8 +46,8 @@ pub(in crate::eval) fn occurrence_parts(
                 .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || doubtful(c) && may_be_after(c, *bounds))
                 .map(|(_, c)| c.clone())
                 .collect();
-            let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), told: all.len() == 1, ..*task };
-            let leaf = match &deadlines[i] {
+            let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), reported: all.len() == 1, ..*task };
+            let part = match &deadlines[i] {
                 Deadline::Unsettled(_) | Deadline::Uncounted { .. } | Deadline::Waiting(_) => {
                     verdict_without_day(&deadlines[i])
                 }
@@ -57,7 +57,7 @@ pub(in crate::eval) fn occurrence_parts(
             let event = Reason::at(format!("owed for it: {text}"), place_of(case, *index, text));
             let name = name(*bounds);
             let done = format!("{done} for {name}");
-            NamedPart::new(Part::Occurrence(name), done, leaf.because([event]))
+            NamedPart::new(Part::Occurrence(name), done, part.because([event]))
         })
         .collect()
 }
@@ -65,13 +65,13 @@ pub(in crate::eval) fn occurrence_parts(
 /// When each happened, by the accepted facts, each day once.
 fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
     let accepted = |i: usize| matches!(case.standings[i], Standing::Accepted(_));
-    let told = |subject: Subject| -> Vec<usize> {
-        let all = case.index.told(subject).iter().copied();
+    let reported = |subject: Subject| -> Vec<usize> {
+        let all = case.index.reported(subject).iter().copied();
         all.filter(|&i| accepted(i) && matches!(case.ledger.assertions[i].content, Content::Happened { .. })).collect()
     };
     let facts: Vec<usize> = match anchor {
-        Anchor::Thing(t) => told(Subject::Thing(*t)),
-        Anchor::Order(o, _) => told(Subject::Order(*o)),
+        Anchor::Thing(t) => reported(Subject::Thing(*t)),
+        Anchor::Order(o, _) => reported(Subject::Order(*o)),
         Anchor::Act(act) | Anchor::ActBy(act, _) => {
             let by = if let Anchor::ActBy(_, by) = anchor { Some(by) } else { None };
             accepted_acts(case, act, by)

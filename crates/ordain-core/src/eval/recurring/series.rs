@@ -46,7 +46,7 @@ pub(in crate::eval) fn series_outlook(
     Some(Reason::new(said))
 }
 
-/// A leaf for each instance that has begun, for each thing the duty names.
+/// A part for each instance that has begun, for each thing the duty names.
 pub(in crate::eval) fn instance_parts(
     case: &Case<'_>,
     task: &Task<'_>,
@@ -75,16 +75,16 @@ pub(in crate::eval) fn instance_parts(
     });
     let undecided = undecided.or_else(|| run.stop.as_ref().map(verdict_without_day));
     for (name, acts) in things_of_task(case, task) {
-        let leaves = instance_verdicts(case, task, &acts, &run);
-        out.extend(run.instances.iter().zip(leaves).map(|(i, mut leaf)| {
-            if i.doubtful && leaf.kind == Kind::Breached {
+        let parts = instance_verdicts(case, task, &acts, &run);
+        out.extend(run.instances.iter().zip(parts).map(|(i, mut part)| {
+            if i.doubtful && part.kind == Kind::Breached {
                 let why = "the order does not say whether the day on which it ends is inside".to_owned();
-                leaf = PartVerdict { kind: Kind::Undetermined, days: None, why, ..leaf };
+                part = PartVerdict { kind: Kind::Undetermined, days: None, why, ..part };
             }
-            NamedPart::new(Part::Instance { of: name.clone(), n: i.n }, done, leaf)
+            NamedPart::new(Part::Instance { of: name.clone(), n: i.n }, done, part)
         }));
         let next = Part::Instance { of: name.clone(), n: last.saturating_add(1) };
-        out.extend(undecided.clone().map(|leaf| NamedPart::new(next, done, leaf)));
+        out.extend(undecided.clone().map(|part| NamedPart::new(next, done, part)));
     }
     out
 }
@@ -111,9 +111,9 @@ pub(in crate::eval) fn instance_verdicts(
     run: &Run,
 ) -> Vec<PartVerdict> {
     if let [act] = acts
-        && let Some(leaves) = instance_sums(case, task, act, run)
+        && let Some(parts) = instance_sums(case, task, act, run)
     {
-        return leaves;
+        return parts;
     }
     let as_of = case.question.as_of;
     let mut certain: Vec<(NaiveDate, Candidate)> = Vec::new();
@@ -157,22 +157,22 @@ pub(in crate::eval) fn instance_verdicts(
                 stays: task.stays,
                 intervals: task.intervals,
                 lifted: task.lifted,
-                told: left == 1,
+                reported: left == 1,
             };
-            let mut leaf = weigh(case, &one, acts, found);
-            if let Some(remedy) = leaf.remedy.as_mut().filter(|r| r.ends_with(&task.paragraph.name)) {
+            let mut part = weigh(case, &one, acts, found);
+            if let Some(remedy) = part.remedy.as_mut().filter(|r| r.ends_with(&task.paragraph.name)) {
                 remedy.push_str(&format!(" #{}", instance.n));
             }
-            leaf
+            part
         })
         .collect()
 }
 
 /// Of what adds up, each instance has its own sum.
 fn instance_sums(case: &Case<'_>, task: &Task<'_>, act: &Act, run: &Run) -> Option<Vec<PartVerdict>> {
-    let leaf = |instance: &Instance| {
-        let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, told: false, ..*task };
+    let part = |instance: &Instance| {
+        let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, reported: false, ..*task };
         evaluate::amount_verdict(case, &one, act, Some(NumberedWindow { n: instance.n, window: instance.window }))
     };
-    run.instances.iter().map(leaf).collect()
+    run.instances.iter().map(part).collect()
 }

@@ -16,36 +16,36 @@ use crate::eval::rows::quantity;
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
 
-/// The verdict of both, `leaf` being that of the acts, which come to `most` at most: nothing
+/// The verdict of both, `part` being that of the acts, which come to `most` at most: nothing
 /// where an act does not say how many. Where no table is about what is owed it is theirs.
 pub(in crate::eval) fn with_rows(
     case: &Case<'_>,
     task: &Task<'_>,
     window: Option<Window>,
-    leaf: PartVerdict,
+    part: PartVerdict,
     most: impl FnOnce() -> Option<Decimal>,
 ) -> PartVerdict {
-    let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return leaf };
-    let (Some(rows), Some(least)) = (case.rows, &selection.least) else { return leaf };
-    if matches!(leaf.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
-        return leaf;
+    let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return part };
+    let (Some(rows), Some(least)) = (case.rows, &selection.least) else { return part };
+    if matches!(part.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
+        return part;
     }
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
-        return doubtful(leaf, why.clone(), remedy.clone());
+        return doubtful(part, why.clone(), remedy.clone());
     }
     let Some(duty) = rows.planned.duties.get(&task.obligation.id).filter(|d| is_of(case, task, rows, d)) else {
-        return leaf;
+        return part;
     };
     let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {
         let remedy = "fix the errors of this matter first".to_owned();
-        return doubtful(leaf, "a table it is decided over cannot be read".to_owned(), remedy);
+        return doubtful(part, "a table it is decided over cannot be read".to_owned(), remedy);
     };
     let (own, sum) = quantity::measured(case, task, rows, duty, least, groups.first(), window);
     // A finding goes before both.
     if let Deadline::By(due) = task.deadline
         && found_breached(case, task, due.day).is_some()
     {
-        return leaf;
+        return part;
     }
     let most = most();
     // Acts that nobody states of are no acts; rows that are not there are no rows.
@@ -53,18 +53,18 @@ pub(in crate::eval) fn with_rows(
         return own;
     }
     if sum.is_zero() {
-        return if leaf.kind == Kind::Breached && own.kind == Kind::Undetermined { own } else { leaf };
+        return if part.kind == Kind::Breached && own.kind == Kind::Undetermined { own } else { part };
     }
-    if leaf.kind == Kind::Pending {
-        return leaf;
+    if part.kind == Kind::Pending {
+        return part;
     }
     if most.is_some_and(|n| n + sum < least.n) {
-        return if own.kind == Kind::Undetermined { own } else { leaf };
+        return if own.kind == Kind::Undetermined { own } else { part };
     }
     let acts =
         most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped(n)));
     let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped(sum));
-    doubtful(leaf, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
+    doubtful(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
 }
 
 /// Of what is owed by this bearer: its own table, or one that is nobody's.
@@ -75,9 +75,9 @@ fn is_of(case: &Case<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> bool
 }
 
 /// Undetermined, unless the day is still to come; with the acts that there are.
-fn doubtful(leaf: PartVerdict, why: String, remedy: String) -> PartVerdict {
-    if leaf.kind == Kind::Pending {
-        return leaf;
+fn doubtful(part: PartVerdict, why: String, remedy: String) -> PartVerdict {
+    if part.kind == Kind::Pending {
+        return part;
     }
-    PartVerdict { kind: Kind::Undetermined, why, days: None, remedy: Some(remedy), ..leaf }
+    PartVerdict { kind: Kind::Undetermined, why, days: None, remedy: Some(remedy), ..part }
 }

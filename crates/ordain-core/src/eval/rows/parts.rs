@@ -17,7 +17,7 @@ use crate::model::{Obligation, Selection};
 use crate::verdict::{Kind, Part, Place, Reason};
 use ordain_tables::row_engine::{Group, Tally};
 
-/// A leaf for each category, or one; nothing where no table has such rows.
+/// A part for each category, or one; nothing where no table has such rows.
 pub(in crate::eval) fn row_parts(
     case: &Case<'_>,
     task: &Task<'_>,
@@ -27,13 +27,13 @@ pub(in crate::eval) fn row_parts(
     // What acts may show as well is weighed beside them.
     let rows = case.rows.filter(|_| !selection.is_beside_facts())?;
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
-        let leaf = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
-        return Some(vec![NamedPart::whole(done, leaf)]);
+        let verdict = PartVerdict::new(Kind::Undetermined, why.clone()).remedy(remedy.clone());
+        return Some(vec![NamedPart::whole(done, verdict)]);
     }
     let duty = rows.planned.duties.get(&task.obligation.id)?;
     let Some(found) = rows.found else {
-        let leaf = PartVerdict::new(Kind::Undetermined, "a table it is decided over cannot be read");
-        return Some(vec![NamedPart::whole(done, leaf.remedy("fix the errors of this matter first"))]);
+        let verdict = PartVerdict::new(Kind::Undetermined, "a table it is decided over cannot be read");
+        return Some(vec![NamedPart::whole(done, verdict.remedy("fix the errors of this matter first"))]);
     };
     let groups = found.groups.get(duty.check)?;
     let noun = if selection.gaps { "gaps" } else { selection.rows.words() };
@@ -73,12 +73,12 @@ pub(in crate::eval) fn row_parts(
         .map(|(c, &place)| {
             let part = Part::Category(c.label.clone());
             let at = groups.iter().position(|g| g.label == c.label);
-            let leaf = judge(at);
+            let verdict = judge(at);
             let set = Set { record: set.record, categories: vec![place] };
-            let leaf = said_whole(case, task, selection, &set, (duty, at.and_then(|at| groups.get(at))), &leaf)
-                .unwrap_or(leaf);
+            let verdict = said_whole(case, task, selection, &set, (duty, at.and_then(|at| groups.get(at))), &verdict)
+                .unwrap_or(verdict);
             let done = format!("{done} ({part})");
-            NamedPart::new(part, done, leaf)
+            NamedPart::new(part, done, verdict)
         })
         .collect();
     // Rows of which not even the category could be read.
@@ -99,9 +99,9 @@ fn said_whole(
     selection: &Selection,
     set: &Set,
     (duty, group): (&Duty, Option<&Group>),
-    leaf: &PartVerdict,
+    verdict: &PartVerdict,
 ) -> Option<PartVerdict> {
-    if selection.least.is_none() || !matches!(leaf.kind, Kind::Breached | Kind::Undetermined) {
+    if selection.least.is_none() || !matches!(verdict.kind, Kind::Breached | Kind::Undetermined) {
         return None;
     }
     let rows = group.map_or(0, |g| g.tally.rows());
@@ -160,10 +160,10 @@ fn group_verdict(
     let like = task.obligation.rows.as_ref().is_some_and(|r| r.gaps || !r.required.is_empty());
     let why = tally_words(&tally, noun, passed, like);
     let new = |kind, why: String| PartVerdict::new(kind, why).due(due);
-    let shown = |leaf: PartVerdict| {
+    let shown = |verdict: PartVerdict| {
         let places = places.cloned().unwrap_or_default();
         let reasons: Vec<Reason> = places.iter().map(|p| Reason::at(p.text.clone(), p.clone())).collect();
-        leaf.facts(places).because(reasons)
+        verdict.facts(places).because(reasons)
     };
     let unsure = tally.unreadable + tally.contradicted + tally.unclear;
     if tally.rows() == 0 {
@@ -180,10 +180,10 @@ fn group_verdict(
     if tally.missing > 0 && passed {
         return match silent_table(case, task, rows, duty) {
             None => {
-                let leaf = new(Kind::Breached, why);
+                let verdict = new(Kind::Breached, why);
                 shown(match due {
-                    Some(d) => leaf.days(days_overdue(case, d.day)),
-                    None => leaf,
+                    Some(d) => verdict.days(days_overdue(case, d.day)),
+                    None => verdict,
                 })
             }
             Some((doubt, remedy)) => shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy)),

@@ -58,8 +58,8 @@ pub(in crate::eval) fn measured(
     let check = rows.planned.plan.checks.get(duty.check);
     let daily = check.is_some_and(|c| matches!(c.goal, Goal::Daily { .. }));
     let progress = Progress::of(least, group, daily, window);
-    let leaf = judged(case, task, rows, duty, least, group, &progress);
-    (leaf, progress.sum)
+    let part = judged(case, task, rows, duty, least, group, &progress);
+    (part, progress.sum)
 }
 
 /// How much there is.
@@ -159,19 +159,19 @@ fn judged(
             new(Kind::Undetermined, format!("{so_far}; {why}"))
         }
         (_, None) if !duty.stated && !ensured(case, task) => {
-            let mut leaf = verdict_without_day(task.deadline);
-            leaf.why = format!("{so_far}; {}", leaf.why);
-            leaf
+            let mut part = verdict_without_day(task.deadline);
+            part.why = format!("{so_far}; {}", part.why);
+            part
         }
         (_, due) => match shared {
             Some((doubt, remedy)) => new(Kind::Undetermined, format!("{so_far}; {doubt}")).remedy(remedy),
             None if unsure > 0 => new(Kind::Undetermined, format!("{so_far}; some rows could not be read"))
                 .remedy("fix the rows named above in the file"),
             None => {
-                let leaf = new(Kind::Breached, so_far);
+                let part = new(Kind::Breached, so_far);
                 match due {
-                    Some(due) => leaf.days(days_overdue(case, due.last().day)),
-                    None => leaf,
+                    Some(due) => part.days(days_overdue(case, due.last().day)),
+                    None => part,
                 }
             }
         },

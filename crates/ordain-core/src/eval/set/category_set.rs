@@ -39,9 +39,9 @@ pub(in crate::eval) fn set_verdict(case: &Case<'_>, task: &Task<'_>, act: &Act, 
     };
     let belied = accepted_as_whole(case, &said)
         .and_then(|(s, _)| belied_search(case, s, set))
-        .map(|leaf| leaf.due(Some(due)).remedy(format!("the Court finds {} complete", set_words(case, task))));
-    let leaf = belied.unwrap_or_else(|| decide_set(case, task, act, due, &said, &produced, &disputed));
-    with_productions(case, leaf, &produced, Some(due.day))
+        .map(|part| part.due(Some(due)).remedy(format!("the Court finds {} complete", set_words(case, task))));
+    let part = belied.unwrap_or_else(|| decide_set(case, task, act, due, &said, &produced, &disputed));
+    with_productions(case, part, &produced, Some(due.day))
 }
 
 fn decide_set(
@@ -61,8 +61,8 @@ fn decide_set(
         let days = (due.day - as_of).num_days();
         return PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
     }
-    if let Some(leaf) = perhaps_not_due_yet(as_of, due) {
-        return leaf;
+    if let Some(part) = perhaps_not_due_yet(as_of, due) {
+        return part;
     }
     let days = days_overdue(case, due.last().day);
     let breached = |why: String| PartVerdict::new(Kind::Breached, why).due(Some(due)).days(days);
@@ -78,15 +78,15 @@ fn decide_set(
             if let Some(later) = completed_later(case, said, a.known) {
                 return late_after_finding(case, later, due, a.known).because([Reason::at(text, place)]);
             }
-            let leaf = breached_by_word(case, (task, act), short, due, a.known);
-            let leaf = leaf.facts([place.clone()]).because([Reason::at(text, place)]);
+            let part = breached_by_word(case, (task, act), short, due, a.known);
+            let part = part.facts([place.clone()]).because([Reason::at(text, place)]);
             // Whoever else says so stands beside it in the tree.
             let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
                 let a = &case.ledger.assertions[o.index];
                 let (_, text) = negative_words(case, a, o.state, !produced.is_empty());
                 Reason::at(text.clone(), place_of(case, o.index, text))
             });
-            return leaf.because(others);
+            return part.because(others);
         }
     }
     if let Some((place, text)) = found_breached(case, task, due.last().day) {
@@ -190,13 +190,13 @@ fn verdict_of_completion(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -
             let late = plural(days, "day");
             let text = format!("{} {}, {late} late, as {}", words_of_whole(s.state), when(bounds), who_says(case, a));
             let place = place_of(case, s.index, text.clone());
-            let mut leaf = PartVerdict::new(Kind::Late, text.clone())
+            let mut part = PartVerdict::new(Kind::Late, text.clone())
                 .due(Some(due))
                 .days(days)
                 .facts([place.clone()])
                 .because([Reason::at(text, place)]);
-            leaf.at_least = !exact;
-            leaf
+            part.at_least = !exact;
+            part
         }
         Timing::Either => {
             let text = format!("{} {} and not since when", who_says(case, a), said_of_it(s.state));

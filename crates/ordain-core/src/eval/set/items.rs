@@ -27,37 +27,37 @@ struct Item {
     doubt: Option<String>,
 }
 
-/// A leaf for each item; one that waits where the record names none.
+/// A part for each item; one that waits where the record names none.
 pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<NamedPart> {
     let verb = task.obligation.acts.first().map(|a| case.model.declared.verbs.get(a.verb).participle.clone());
     let what = task.obligation.acts.first().and_then(|a| a.objects.list.first()).map(|o| object_name(case, o));
     let done = format!("{} {}", verb.unwrap_or_default(), what.unwrap_or_default());
     let items = items(case, task, each);
     if items.is_empty() {
-        let leaf = PartVerdict::new(Kind::Waiting, "nothing on the record calls for it yet");
-        return vec![NamedPart::whole(done, leaf)];
+        let part = PartVerdict::new(Kind::Waiting, "nothing on the record calls for it yet");
+        return vec![NamedPart::whole(done, part)];
     }
     let performances = Performances::of(case, task);
     items
         .into_iter()
         .map(|item| {
-            let leaf = item_verdict(case, task, &item, &performances);
-            NamedPart::new(Part::Thing(item.name.clone()), format!("{done} for {}", item.name), leaf)
+            let part = item_verdict(case, task, &item, &performances);
+            NamedPart::new(Part::Thing(item.name.clone()), format!("{done} for {}", item.name), part)
         })
         .collect()
 }
 
 fn item_verdict(case: &Case<'_>, task: &Task<'_>, item: &Item, performances: &Performances) -> PartVerdict {
-    let leaf = weigh(case, task, &task.obligation.acts, performances.of_item(item));
+    let part = weigh(case, task, &task.obligation.acts, performances.of_item(item));
     let a = &case.ledger.assertions[item.index];
     let place = place_of(case, item.index, format!("{} {}", item.name, when(a.bounds)));
-    let mut leaf = leaf.because([Reason::at(format!("owed for {}", item.name), place)]);
-    if let (Some(doubt), Kind::Breached) = (&item.doubt, leaf.kind) {
-        leaf.kind = Kind::Undetermined;
-        leaf.why = format!("not done, and {doubt}");
-        leaf.days = None;
+    let mut part = part.because([Reason::at(format!("owed for {}", item.name), place)]);
+    if let (Some(doubt), Kind::Breached) = (&item.doubt, part.kind) {
+        part.kind = Kind::Undetermined;
+        part.why = format!("not done, and {doubt}");
+        part.days = None;
     }
-    leaf
+    part
 }
 
 /// The acts that may perform the duty, by the things they say they are for:

@@ -73,14 +73,14 @@ pub(in crate::eval) fn production_words(produced: &[Produced], due: Option<Naive
 /// Adds what is there so far.
 pub(in crate::eval) fn with_productions(
     case: &Case<'_>,
-    mut leaf: PartVerdict,
+    mut part: PartVerdict,
     produced: &[Produced],
     due: Option<NaiveDate>,
 ) -> PartVerdict {
     for (p, text) in produced.iter().zip(production_words(produced, due)) {
         let place = place_of(case, p.index, text.clone());
-        leaf.reasons.push(Reason::at(text, place.clone()));
-        leaf.facts.push(place);
+        part.reasons.push(Reason::at(text, place.clone()));
+        part.facts.push(place);
     }
-    leaf
+    part
 }

@@ -79,14 +79,14 @@ fn unnumbered(docket: &Docket, of: &EntryOf) -> Vec<usize> {
 }
 
 /// What a head and the docket say of one day.
-struct Told<'a> {
+struct DayOfPaper<'a> {
     paper: &'a str,
     /// `entered`, `filed`, `served`.
     word: &'a str,
     date: Option<&'a ast::Date>,
 }
 
-impl Told<'_> {
+impl DayOfPaper<'_> {
     /// The day to take, and both where they differ. A slip that the head itself
     /// keeps (`[sic …]`) is no difference: what it must mean was decided there.
     fn settle(
@@ -123,10 +123,10 @@ fn order(declared: &mut Declared, id: OrderId, o: &ast::Order, docket: &mut Dock
     let Some(name) = declared.orders.get(id.index()).map(|order| order.name.clone()) else { return };
     let Some((at, place)) = entries(docket, &name, o.docket.as_ref(), o.entry.as_ref(), out) else { return };
     let found: Vec<&Entry> = at.iter().filter_map(|i| docket.entries.get(*i)).collect();
-    let told = |word, date| Told { paper: &name, word, date };
-    let (entered, entry) = told("entered", o.entered.as_ref()).settle(&found, |e| e.entered, out);
-    let (filed, filing) = told("filed", o.filed.as_ref()).settle(&found, |e| e.filed, out);
-    let (served, service) = told("served", o.served.as_ref()).settle(&found, |e| e.served, out);
+    let day_of = |word, date| DayOfPaper { paper: &name, word, date };
+    let (entered, entry) = day_of("entered", o.entered.as_ref()).settle(&found, |e| e.entered, out);
+    let (filed, filing) = day_of("filed", o.filed.as_ref()).settle(&found, |e| e.filed, out);
+    let (served, service) = day_of("served", o.served.as_ref()).settle(&found, |e| e.served, out);
     notes(&name, &found, place, out);
     if let Some(order) = declared.orders.get_mut(id.index()) {
         (order.entered, order.filed, order.served) = (entered, filed, served);
@@ -147,7 +147,7 @@ fn thing(declared: &mut Declared, id: ThingId, n: &ast::Named, docket: &mut Dock
     let name = paper.name.clone();
     let Some((at, place)) = entries(docket, &name, n.docket.as_ref(), n.entry.as_ref(), out) else { return };
     let found: Vec<&Entry> = at.iter().filter_map(|i| docket.entries.get(*i)).collect();
-    let (filed, _) = Told { paper: &name, word: "filed", date: n.date.as_ref() }.settle(&found, |e| e.filed, out);
+    let (filed, _) = DayOfPaper { paper: &name, word: "filed", date: n.date.as_ref() }.settle(&found, |e| e.filed, out);
     notes(&name, &found, place, out);
     if let Some(thing) = declared.things.get_mut(id.index()) {
         thing.date = filed;

@@ -112,8 +112,8 @@ impl Docket {
 
     /// The entries that nothing in the matter is said to be.
     pub fn unaccounted(&self) -> impl Iterator<Item = &Entry> {
-        let told = |i: &usize| self.cited.contains(i) || self.bound.iter().any(|(_, b)| b == i);
-        self.entries.iter().enumerate().filter(move |(i, _)| !told(i)).map(|(_, e)| e)
+        let reported = |i: &usize| self.cited.contains(i) || self.bound.iter().any(|(_, b)| b == i);
+        self.entries.iter().enumerate().filter(move |(i, _)| !reported(i)).map(|(_, e)| e)
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn split(
     modality: Modality,
 ) -> Option<Vec<Group>> {
     let tokens = lead(&phrase.tokens);
-    let told = words.out.len();
+    let reported = words.out.len();
     // `enjoined from using, copying or distributing`
     let forbidden = modality == Modality::MustNot;
     let (arms, joints) = arms(words, &tokens, forbidden);
@@ -67,7 +67,7 @@ pub(crate) fn split(
         acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
     {
         // A thing that was named and stands for nothing has been reported.
-        if words.out.len() == told {
+        if words.out.len() == reported {
             words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
         }
         return None;

@@ -179,8 +179,8 @@ fn named_by_disposition(
     let timely = if verb == V::Deems { deemed::timely(words, tokens)? } else { None };
     let of_action = is_of_action(verb);
     let action = if of_action { Some(caseload::resolve(words, verb, d.object.as_ref(), d.span)?) } else { None };
-    let told = is_told(verb);
-    let owed = match d.object.as_ref().filter(|_| !told).and_then(|o| deadline_of::read(words, o)) {
+    let reported = is_told(verb);
+    let owed = match d.object.as_ref().filter(|_| !reported).and_then(|o| deadline_of::read(words, o)) {
         Some(found) => Some(found?),
         None => match &timely {
             Some(Timely::Owed(owed)) => Some(owed.clone()),
@@ -189,7 +189,7 @@ fn named_by_disposition(
     };
     let (objects, scope) = if let Some(Timely::Paragraphs(named)) = &timely {
         (Some(named.clone()), Scope::default())
-    } else if told {
+    } else if reported {
         let scope = if verb == V::Dismisses { dismissed(words, tokens) } else { Scope::default() };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
         (named.map(|o| mentioned(words, o, verb)), scope)

@@ -69,7 +69,7 @@ pub(crate) fn resolve(
     let negated = modality == Modality::MustNot;
     let mut verbs: Vec<Act> = Vec::new();
     let mut said: Vec<String> = Vec::new();
-    let mut told: Vec<String> = Vec::new();
+    let mut reported: Vec<String> = Vec::new();
     for (n, arm) in arms(&tokens).into_iter().enumerate() {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: span_of(arm) });
         match arm_of(words, arm, negated, &taken, n == 0)? {
@@ -82,7 +82,7 @@ pub(crate) fn resolve(
             Arm::Required(required) => taken.selection.required.push(required),
             Arm::Least(least) => taken.selection.least = Some(least),
         }
-        told.push(indicative(&text, negated));
+        reported.push(indicative(&text, negated));
     }
     let subject = text_of(&provision.bearer);
     let mut all = verbs;
@@ -92,7 +92,7 @@ pub(crate) fn resolve(
     } else {
         let ensure = words.declared.verbs.base("ensure")?;
         all.insert(0, Act { verb: ensure, objects: Objects::default(), span: item.act.span });
-        format!("ensure that each {subject} {}", told.join(", or "))
+        format!("ensure that each {subject} {}", reported.join(", or "))
     };
     let span = provision.bearer.span.to(item.act.span);
     let group = Group { acts: all, words: words_of, in_each: None, name: String::new(), span };

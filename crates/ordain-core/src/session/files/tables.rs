@@ -44,7 +44,7 @@ pub trait TableFiles: Sync {
 
 impl TableFiles for Memory {
     fn find(&self, path: &str) -> Result<TableFileList, FilesError> {
-        if leaves(path) {
+        if leaves_the_folder(path) {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
         let bytes = self.bytes(path).ok_or_else(|| FilesError::Missing(path.to_owned()))?;
@@ -55,6 +55,6 @@ impl TableFiles for Memory {
 
 /// An absolute path, or one with `..`, whatever is there.
 #[must_use]
-pub fn leaves(path: &str) -> bool {
+pub fn leaves_the_folder(path: &str) -> bool {
     Path::new(path).components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir))
 }

@@ -42,20 +42,20 @@ impl Gather<'_, '_> {
             if rows.is_empty() || had.iter().any(|t| t.about == about) {
                 return None;
             }
-            let mut told = Vec::new();
+            let mut statements = Vec::new();
             for (a, n) in &acts {
                 let on = a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default();
-                told.push(self.told(n.to_string(), a, on));
-                told.extend(self.replies(a));
+                statements.push(self.stated(n.to_string(), a, on));
+                statements.extend(self.replies(a));
             }
             let sum = acts.iter().fold(0, |all: u64, (_, n)| all.saturating_add(*n));
             if acts.len() > 1 {
                 let added = acts.iter().map(|(_, n)| n.to_string()).collect::<Vec<_>>().join(" + ");
-                told.push(gather::added(sum, added));
+                statements.push(gather::added(sum, added));
             }
             let differs = rows.iter().any(|(n, _)| *n != sum);
-            told.extend(rows.into_iter().map(|(_, line)| line));
-            Some(Topic { kind: About::Count, about, told, differs })
+            statements.extend(rows.into_iter().map(|(_, line)| line));
+            Some(Topic { kind: About::Count, about, statements, differs })
         };
         parts.into_iter().filter_map(topic).collect()
     }

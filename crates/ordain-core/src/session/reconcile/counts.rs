@@ -6,7 +6,7 @@ use super::gather::{self, Gather};
 use super::rows::through;
 use crate::facts::{Assertion, Total, totals};
 use crate::model::object::{Head, Set};
-use crate::report::{About, Told, Topic};
+use crate::report::{About, StatedValue, Topic};
 use ordain_base::words::day;
 
 impl Gather<'_, '_> {
@@ -31,11 +31,11 @@ impl Gather<'_, '_> {
         acts.retain(|(a, _)| self.known(a));
         acts.sort_by_key(|(a, _)| (a.bounds.first, a.span));
         acts.dedup_by_key(|(a, _)| a.span);
-        let mut told: Vec<Told> = Vec::new();
+        let mut statements: Vec<StatedValue> = Vec::new();
         for (a, n) in &acts {
             let on = a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default();
-            told.push(self.told(n.to_string(), a, on));
-            told.extend(self.replies(a));
+            statements.push(self.stated(n.to_string(), a, on));
+            statements.extend(self.replies(a));
         }
         let mut values: Vec<u64> = Vec::new();
         let mut sums: Vec<(Option<NaiveDate>, String)> = Vec::new();
@@ -47,15 +47,15 @@ impl Gather<'_, '_> {
                 values.push(sum);
                 sums.push((total.last, added.clone()));
                 let how = format!("{added}{}", through(total.last));
-                told.push(gather::added(sum, how));
+                statements.push(gather::added(sum, how));
             }
             values.push(total.n);
-            told.push(self.told(
+            statements.push(self.stated(
                 total.n.to_string(),
                 total.claim,
                 through(total.last).trim_start_matches(", ").to_owned(),
             ));
-            told.extend(self.replies(total.claim));
+            statements.extend(self.replies(total.claim));
         }
         if let Some(first) = totals.first() {
             let mut counted: Vec<Option<NaiveDate>> = totals.iter().map(|t| t.last).collect();
@@ -63,16 +63,16 @@ impl Gather<'_, '_> {
             for last in counted {
                 for (n, line) in self.tables(first, last) {
                     values.push(n);
-                    told.push(line);
+                    statements.push(line);
                 }
             }
         }
         let differs = values.windows(2).any(|w| w.first() != w.last());
-        Topic { kind: About::Count, about, told, differs }
+        Topic { kind: About::Count, about, statements, differs }
     }
 
     /// The rows of tables that are such documents and have a day of production by then.
-    fn tables(&self, total: &Total<'_>, last: Option<NaiveDate>) -> Vec<(u64, Told)> {
+    fn tables(&self, total: &Total<'_>, last: Option<NaiveDate>) -> Vec<(u64, StatedValue)> {
         let documents = matches!(total.head, Some(Head::Deliverable(d)) if d.name() == "document");
         if documents { self.rows(total.set, total.by, last) } else { Vec::new() }
     }

@@ -7,7 +7,7 @@ use super::gather::Gather;
 use crate::facts::{Assertion, Content, Entry, Subject, happening};
 use crate::model::object::{Filter, Related};
 use crate::model::{Body, Due, OrderId, ParagraphId, ThingId, ThingKind};
-use crate::report::{About, Told, Topic};
+use crate::report::{About, StatedValue, Topic};
 use ordain_base::words::day;
 
 /// One of the days of an entry.
@@ -25,13 +25,15 @@ impl Gather<'_, '_> {
                     "filed" => (order.stated.filed, |e| e.filed),
                     _ => (order.stated.served, |e| e.served),
                 };
-                let mut told = Vec::new();
-                told.extend(
-                    head.map(|d| self.at(day(d), "the head of the order", String::new(), Vec::new(), order.span)),
+                let mut statements = Vec::new();
+                statements.extend(
+                    head.map(|d| {
+                        self.stated_at(day(d), "the head of the order", String::new(), Vec::new(), order.span)
+                    }),
                 );
-                told.extend(self.docket(Subject::Order(id), docket));
-                told.extend(self.happened(word, &order.name));
-                topics.push(topic(About::Day, format!("{} was {word}", order.name), told));
+                statements.extend(self.docket(Subject::Order(id), docket));
+                statements.extend(self.happened(word, &order.name));
+                topics.push(topic(About::Day, format!("{} was {word}", order.name), statements));
             }
         }
         for (i, thing) in declared.things.iter().enumerate() {
@@ -39,41 +41,48 @@ impl Gather<'_, '_> {
                 continue;
             }
             let word = if thing.kind == ThingKind::Hearing { "held" } else { "filed" };
-            let mut told = Vec::new();
+            let mut statements = Vec::new();
             if let Some((words, at)) = &thing.slip {
-                told.push(self.at(words.clone(), "the paper itself", "as it is written".to_owned(), Vec::new(), *at));
+                statements.push(self.stated_at(
+                    words.clone(),
+                    "the paper itself",
+                    "as it is written".to_owned(),
+                    Vec::new(),
+                    *at,
+                ));
             }
             if let Some(d) = thing.stated.filter(|_| thing.kind != ThingKind::Hearing) {
                 let cites = thing.docket.iter().cloned().collect();
                 let how = if thing.slip.is_some() { "as it must be read" } else { "" };
-                told.push(self.at(day(d), "its declaration", how.to_owned(), cites, thing.span));
+                statements.push(self.stated_at(day(d), "its declaration", how.to_owned(), cites, thing.span));
             }
-            told.extend(self.docket(Subject::Thing(ThingId::at(i)), |e| e.filed));
-            told.extend(self.happened(word, &thing.name));
-            topics.push(topic(About::Day, format!("{} was {word}", thing.name), told));
+            statements.extend(self.docket(Subject::Thing(ThingId::at(i)), |e| e.filed));
+            statements.extend(self.happened(word, &thing.name));
+            topics.push(topic(About::Day, format!("{} was {word}", thing.name), statements));
         }
         topics
     }
 
     /// The facts that speak of this act and this paper, with their days.
-    fn happened(&self, word: &str, name: &str) -> Vec<Told> {
+    fn happened(&self, word: &str, name: &str) -> Vec<StatedValue> {
         let declared = &self.matter.model.declared;
         let all = self.matter.ledger.assertions.iter().filter(|a| self.known(a));
-        let told = all.filter_map(|a| {
+        let statements = all.filter_map(|a| {
             let (what, of) = happening(declared, a)?;
             let value = day(a.bounds.day()?);
             (what == word && of == name).then(|| {
-                let mut lines = vec![self.told(value, a, String::new())];
+                let mut lines = vec![self.stated(value, a, String::new())];
                 lines.extend(self.replies(a));
                 lines
             })
         });
-        told.flatten().collect()
+        statements.flatten().collect()
     }
 
-    fn docket(&self, subject: Subject, which: DayOf) -> Vec<Told> {
+    fn docket(&self, subject: Subject, which: DayOf) -> Vec<StatedValue> {
         let entries = self.matter.ledger.docket.of(subject);
-        let line = |e: &Entry| Some(self.at(day(which(e)?), "the docket shows", String::new(), vec![e.name()], e.span));
+        let line =
+            |e: &Entry| Some(self.stated_at(day(which(e)?), "the docket shows", String::new(), vec![e.name()], e.span));
         entries.filter_map(line).collect()
     }
 
@@ -87,11 +96,11 @@ impl Gather<'_, '_> {
                 Due::Day { moment, .. } => Some((moment.day, l.due_span.unwrap_or(l.span))),
                 _ => None,
             });
-            let mut told: Vec<Told> = Vec::new();
+            let mut statements: Vec<StatedValue> = Vec::new();
             for (on, span) in fixed {
                 let cites = p.sources.clone();
-                if !told.iter().any(|t| t.value == day(on)) {
-                    told.push(self.at(
+                if !statements.iter().any(|t| t.value == day(on)) {
+                    statements.push(self.stated_at(
                         day(on),
                         &format!("{} orders", model.order(p.order).name),
                         String::new(),
@@ -100,16 +109,16 @@ impl Gather<'_, '_> {
                     ));
                 }
             }
-            told.extend(self.asked_from(p.id));
-            if told.iter().any(|t| t.fact.is_some()) {
-                topics.push(topic(About::Deadline, format!("{} falls due", p.name), told));
+            statements.extend(self.asked_from(p.id));
+            if statements.iter().any(|t| t.fact.is_some()) {
+                topics.push(topic(About::Deadline, format!("{} falls due", p.name), statements));
             }
         }
         topics
     }
 
     /// `asked Plaintiffs to extend MTC ¶ 2 from December 14, 2023 to March 1, 2024`.
-    fn asked_from(&self, paragraph: ParagraphId) -> Vec<Told> {
+    fn asked_from(&self, paragraph: ParagraphId) -> Vec<StatedValue> {
         let all = self.matter.ledger.assertions.iter().filter(|a| self.known(a));
         let line = |a: &Assertion| {
             let Content::Done(deed) = &a.content else { return None };
@@ -120,15 +129,15 @@ impl Gather<'_, '_> {
                 _ => None,
             });
             let on = a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default();
-            from.filter(|_| about).map(|d| self.told(day(d), a, on))
+            from.filter(|_| about).map(|d| self.stated(day(d), a, on))
         };
         all.filter_map(line).collect()
     }
 }
 
-fn topic(kind: About, about: String, told: Vec<Told>) -> Topic {
-    let mut values = told.iter().filter(|t| !matches!(t.value.as_str(), "denied" | "admitted")).map(|t| &t.value);
+fn topic(kind: About, about: String, statements: Vec<StatedValue>) -> Topic {
+    let mut values = statements.iter().filter(|t| !matches!(t.value.as_str(), "denied" | "admitted")).map(|t| &t.value);
     let first = values.next();
-    let differs = values.any(|v| Some(v) != first) || told.iter().any(|t| t.value == "denied");
-    Topic { kind, about, told, differs }
+    let differs = values.any(|v| Some(v) != first) || statements.iter().any(|t| t.value == "denied");
+    Topic { kind, about, statements, differs }
 }

@@ -9,7 +9,7 @@ use super::counted::Counted;
 use crate::eval::{Question, Standing, standing};
 use crate::facts::{Assertion, Content, Reply, Voice};
 use crate::model::PartyId;
-use crate::report::Told;
+use crate::report::StatedValue;
 use crate::session::passes::Matter;
 use ordain_base::source::Span;
 use ordain_base::words::{day, join};
@@ -25,8 +25,15 @@ pub(super) struct Gather<'m, 'd> {
 }
 
 /// What acts come to together.
-pub(super) fn added(sum: u64, how: String) -> Told {
-    Told { value: sum.to_string(), who: "the acts add up".to_owned(), how, cites: Vec::new(), fact: None, place: None }
+pub(super) fn added(sum: u64, how: String) -> StatedValue {
+    StatedValue {
+        value: sum.to_string(),
+        who: "the acts add up".to_owned(),
+        how,
+        cites: Vec::new(),
+        fact: None,
+        place: None,
+    }
 }
 
 impl Gather<'_, '_> {
@@ -51,8 +58,8 @@ impl Gather<'_, '_> {
         }
     }
 
-    pub(super) fn told(&self, value: String, a: &Assertion, how: String) -> Told {
-        Told {
+    pub(super) fn stated(&self, value: String, a: &Assertion, how: String) -> StatedValue {
+        StatedValue {
             value,
             who: self.who(a),
             how,
@@ -63,16 +70,23 @@ impl Gather<'_, '_> {
     }
 
     /// Something said at a place that is no fact: the head of a paper, a row of a docket.
-    pub(super) fn at(&self, value: String, who: &str, how: String, cites: Vec<String>, span: Span) -> Told {
-        Told { value, who: who.to_owned(), how, cites, fact: None, place: self.matter.sources.locate(span) }
+    pub(super) fn stated_at(
+        &self,
+        value: String,
+        who: &str,
+        how: String,
+        cites: Vec<String>,
+        span: Span,
+    ) -> StatedValue {
+        StatedValue { value, who: who.to_owned(), how, cites, fact: None, place: self.matter.sources.locate(span) }
     }
 
     /// Who denies or admits it, each a line of its own.
-    pub(super) fn replies(&self, a: &Assertion) -> Vec<Told> {
+    pub(super) fn replies(&self, a: &Assertion) -> Vec<StatedValue> {
         let known = |r: &&Reply| r.known.is_none_or(|k| k <= self.asked.known_on);
         let line = |r: &Reply, value: &str, verb: &str| {
             let on = r.known.map(|d| format!("by {}", day(d))).unwrap_or_default();
-            Told {
+            StatedValue {
                 value: value.to_owned(),
                 who: format!("{} {verb} it", self.names(&r.by)),
                 how: on,

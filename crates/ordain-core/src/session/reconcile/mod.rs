@@ -35,7 +35,7 @@ pub fn reconcile(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Op
     topics.extend(of.days());
     topics.extend(of.deadlines());
     topics.extend(of.states());
-    let topics: Vec<Topic> = topics.into_iter().filter(|t| t.told.len() > 1).collect();
+    let topics: Vec<Topic> = topics.into_iter().filter(|t| t.statements.len() > 1).collect();
     Reconciliation {
         topics,
         as_of,

@@ -10,7 +10,7 @@ use super::gather::Gather;
 use crate::facts::Table;
 use crate::model::PartyId;
 use crate::model::object::Set;
-use crate::report::Told;
+use crate::report::StatedValue;
 use crate::session::tables::Opened;
 use ordain_base::words::{day, plural};
 use ordain_tables::dates::read as read_date;
@@ -18,7 +18,12 @@ use ordain_tables::{Limits, Reader as _, Rows};
 
 impl Gather<'_, '_> {
     /// How many rows of each table are documents of the set that the side produced by then, and how they are shown.
-    pub(super) fn rows(&self, set: Option<&Set>, by: Option<PartyId>, last: Option<NaiveDate>) -> Vec<(u64, Told)> {
+    pub(super) fn rows(
+        &self,
+        set: Option<&Set>,
+        by: Option<PartyId>,
+        last: Option<NaiveDate>,
+    ) -> Vec<(u64, StatedValue)> {
         let declared = &self.matter.model.declared;
         let ours = |of: &[PartyId]| {
             of.is_empty() || by.is_none_or(|p| of.iter().any(|b| declared.side(*b) == declared.side(p)))
@@ -41,14 +46,21 @@ impl Gather<'_, '_> {
             let whole = |s: &Set| s.categories.len() >= labels(s, true).len();
             let wanted = set.filter(|s| !whole(s)).map(|s| labels(s, false));
             let Some(n) = counted.of(wanted.as_deref()) else { continue };
-            let told = wanted.clone().or_else(|| set.or(only.as_ref()).map(|s| labels(s, true)));
-            let told = told.and_then(|labels| counted.words(&labels));
-            found.push((n, self.row_count(table, n, &counted, told, last)));
+            let statements = wanted.clone().or_else(|| set.or(only.as_ref()).map(|s| labels(s, true)));
+            let statements = statements.and_then(|labels| counted.words(&labels));
+            found.push((n, self.row_count(table, n, &counted, statements, last)));
         }
         found
     }
 
-    fn row_count(&self, table: &Table, n: u64, counted: &Counted, by: Option<String>, last: Option<NaiveDate>) -> Told {
+    fn row_count(
+        &self,
+        table: &Table,
+        n: u64,
+        counted: &Counted,
+        by: Option<String>,
+        last: Option<NaiveDate>,
+    ) -> StatedValue {
         let who = match table.by.as_slice() {
             [] => format!("table {}", table.declared.name.value),
             by => format!("table {} of {}", table.declared.name.value, self.names(by)),
@@ -61,7 +73,7 @@ impl Gather<'_, '_> {
             let rows = plural(i64::try_from(counted.unread).unwrap_or(i64::MAX), "row");
             how.push_str(&format!("; {rows} not read"));
         }
-        self.at(n.to_string(), &who, how, table.cites.clone(), table.declared.name.span)
+        self.stated_at(n.to_string(), &who, how, table.cites.clone(), table.declared.name.span)
     }
 
     /// Each table is read once for a day, whatever is asked of it.
@@ -81,12 +93,12 @@ impl Gather<'_, '_> {
         let labels = declared.records.iter().flat_map(|r| &r.categories).map(|c| (c.label.clone(), 0));
         let mut by: BTreeMap<String, u64> = labels.collect();
         let (mut rows, mut unread) = (0, 0);
-        let mut told = true;
+        let mut statements = true;
         for file in &opened.files {
             let at = |field: &str| file.bound.iter().find(|b| b.field == field);
             let produced = at("produced")?;
             let category = at("category");
-            told &= category.is_some();
+            statements &= category.is_some();
             let end = file.known.open(&*file.source, Limits::default()).read(&mut |row| {
                 let Ok(record) = row else {
                     unread += 1;
@@ -111,7 +123,7 @@ impl Gather<'_, '_> {
             end.ok()?;
         }
         by.retain(|_, n| *n > 0);
-        Some(Counted { rows, by: told.then_some(by), unread })
+        Some(Counted { rows, by: statements.then_some(by), unread })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::gather::Gather;
 use crate::facts::{Assertion, Content, State, belies};
 use crate::model::object::Set;
-use crate::report::{About, Told, Topic};
+use crate::report::{About, StatedValue, Topic};
 use ordain_base::words::day;
 
 impl Gather<'_, '_> {
@@ -27,7 +27,7 @@ impl Gather<'_, '_> {
             }
         }
         let topic = |(set, list): (Set, Vec<(&Assertion, State)>)| {
-            let mut told = Vec::new();
+            let mut statements = Vec::new();
             for (a, state) in &list {
                 let word = match state {
                     State::NoneLocated { .. } => "none located",
@@ -35,17 +35,17 @@ impl Gather<'_, '_> {
                     State::NotComplete | State::Nothing => "not complete",
                 };
                 let on = a.bounds.day().map(|d| format!("as of {}", day(d))).unwrap_or_default();
-                told.push(self.told(word.to_owned(), a, on));
-                told.extend(self.replies(a));
-                told.extend(self.belying(a));
+                statements.push(self.stated(word.to_owned(), a, on));
+                statements.extend(self.replies(a));
+                statements.extend(self.belying(a));
             }
             let belied = list.iter().any(|(a, _)| !self.belying(a).is_empty());
-            let denied = told.iter().any(|t| t.value == "denied");
+            let denied = statements.iter().any(|t| t.value == "denied");
             let both = list.iter().any(|(_, s)| s.is_whole()) && list.iter().any(|(_, s)| !s.is_whole());
             Topic {
                 kind: About::State,
                 about: format!("{} is complete", self.set_words(&set)),
-                told,
+                statements,
                 differs: denied || both || belied,
             }
         };
@@ -53,14 +53,14 @@ impl Gather<'_, '_> {
     }
 
     /// Documents that the same side accounts for, where a search is said to have found none.
-    fn belying(&self, claim: &Assertion) -> Vec<Told> {
+    fn belying(&self, claim: &Assertion) -> Vec<StatedValue> {
         let declared = &self.matter.model.declared;
         let acts = self.matter.ledger.assertions.iter().filter(|a| self.known(a) && belies(declared, claim, a));
-        let told = |a: &Assertion| {
+        let statements = |a: &Assertion| {
             let object = if let Content::Done(deed) = &a.content { deed.act.objects.list.first() } else { None };
             let n = object.and_then(|o| o.quantity).map_or_else(|| "documents".to_owned(), |n| n.to_string());
-            self.told(n, a, a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default())
+            self.stated(n, a, a.bounds.day().map(|d| format!("on {}", day(d))).unwrap_or_default())
         };
-        acts.map(told).collect()
+        acts.map(statements).collect()
     }
 }

@@ -119,8 +119,8 @@ fn paper<'r>(r: &'r Reading<'_>, date: &'r Date, before: Range<usize>, after: Ra
         Some(found) => found,
         // `The opposition was filed on D1, and the reply on D2.`
         None if r.word_before(date.start, 1) == "on" && NOUNS.contains(&r.word_before(date.start, 2)) => {
-            let told = (sentence.start..words.start).any(|i| r.word(i) == "filed");
-            (date.start.checked_sub(2).filter(|_| told)?, Act::Of(r.word_before(date.start, 2)))
+            let reported = (sentence.start..words.start).any(|i| r.word(i) == "filed");
+            (date.start.checked_sub(2).filter(|_| reported)?, Act::Of(r.word_before(date.start, 2)))
         }
         None => return None,
     };

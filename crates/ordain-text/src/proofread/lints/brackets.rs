@@ -32,7 +32,7 @@ pub(super) fn lone_marks(r: &Reading<'_>) -> Vec<Finding> {
         paragraph(r, from, to, opens_again("“"), opens_again("\""), &mut lone);
         from = to;
     }
-    apart(lone).into_iter().map(|(l, alone)| finding_of_bracket(r, l, alone)).collect()
+    unpaired(lone).into_iter().map(|(l, alone)| finding_of_bracket(r, l, alone)).collect()
 }
 
 /// The marks of one paragraph that have no partner in it.
@@ -102,7 +102,7 @@ fn inches(r: &Reading<'_>, at: usize) -> bool {
 
 /// Those that find no partner in the next paragraphs either, and whether each
 /// is the only one of its paragraph.
-fn apart(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
+fn unpaired(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
     lone.sort_by_key(|l| l.at);
     let mut paired = vec![false; lone.len()];
     for i in 0..lone.len() {

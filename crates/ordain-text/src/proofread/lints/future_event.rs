@@ -62,10 +62,10 @@ pub(super) fn future_events(r: &Reading<'_>) -> Vec<Finding> {
         let Some(day) = date.day.filter(|d| *d > made) else { continue };
         // Notes of the clerk in brackets are written after the order.
         let bracketed = r.tokens.get(date.start).is_none_or(|t| t.depth > 0 || t.quoted);
-        let told = told_after(r, date) || told_before(r, date);
-        if !bracketed && (told || paper(r, date)) {
+        let reported = told_after(r, date) || told_before(r, date);
+        if !bracketed && (reported || paper(r, date)) {
             let d = codes::text::future_event(day, made, r.span(date.start, date.end), r.span(own.start, own.end));
-            out.push(if told { Finding::high(d) } else { Finding::medium(d) });
+            out.push(if reported { Finding::high(d) } else { Finding::medium(d) });
         }
     }
     out

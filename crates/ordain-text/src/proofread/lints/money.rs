@@ -102,10 +102,10 @@ fn differs(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, u
     if sums.contains(&total.0) {
         return None;
     }
-    let told: Vec<_> = parts.iter().map(|(_, s, e)| (r.quote(*s, *e), r.span(*s, *e))).collect();
+    let reported: Vec<_> = parts.iter().map(|(_, s, e)| (r.quote(*s, *e), r.span(*s, *e))).collect();
     let sum = parts.iter().fold(0u64, |sum, p| sum.saturating_add(p.0));
     let adds = format!("${}.{:02}", grouped(sum / 100), sum % 100);
-    Some(Finding::medium(codes::text::sum(&r.quote(total.1, total.2), &told, &adds, r.span(total.1, total.2))))
+    Some(Finding::medium(codes::text::sum(&r.quote(total.1, total.2), &reported, &adds, r.span(total.1, total.2))))
 }
 
 /// `1,750,000`.

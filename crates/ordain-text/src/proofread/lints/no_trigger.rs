@@ -66,8 +66,8 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         // `under Rule 4(m), a plaintiff must serve within 90 days` orders nothing.
         let law = r.has(sentence.start, sentence.end, &["fed", "§", "statute", "act"])
             || sentence.clone().any(|i| rule_of_law(r, i));
-        let told = law || reports(r, &sentence) || !sets(r, &sentence) || asked_for(r, at);
-        if quoted || told || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
+        let reported = law || reports(r, &sentence) || !sets(r, &sentence) || asked_for(r, at);
+        if quoted || reported || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }
         // `If plaintiff wishes to go on, a motion must be filed within 14 days`: a wish starts no period.

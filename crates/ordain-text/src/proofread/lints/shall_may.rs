@@ -54,11 +54,11 @@ pub(super) fn required_and_permitted(r: &Reading<'_>) -> Vec<Finding> {
             }
         }
     }
-    let told = |(key, (at, end)): ((u32, String), (usize, usize))| {
+    let reported = |(key, (at, end)): ((u32, String), (usize, usize))| {
         let (from, to) = *shall.get(&key)?;
         Some(Finding::medium(codes::text::shall_may(&key.1, r.span(from - 1, to), r.span(at - 1, end))))
     };
-    may.into_iter().filter_map(told).collect()
+    may.into_iter().filter_map(reported).collect()
 }
 
 /// `parties file joint letter`: bearer, verb, and two words of the object; and where it ends.

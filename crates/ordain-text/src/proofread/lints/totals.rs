@@ -98,8 +98,13 @@ pub(super) fn wrong_totals(r: &Reading<'_>) -> Vec<Finding> {
         if parts.len() < 2 || total.value <= largest || sums(&parts).contains(&total.value) {
             continue;
         }
-        let told: Vec<_> = parts.iter().map(|c| (c.value, r.span(c.start, c.end))).collect();
-        out.push(Finding::medium(codes::text::total(total.value, total.noun, &told, r.span(total.start, total.end))));
+        let reported: Vec<_> = parts.iter().map(|c| (c.value, r.span(c.start, c.end))).collect();
+        out.push(Finding::medium(codes::text::total(
+            total.value,
+            total.noun,
+            &reported,
+            r.span(total.start, total.end),
+        )));
     }
     out
 }

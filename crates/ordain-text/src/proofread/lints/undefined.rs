@@ -35,10 +35,10 @@ fn declarations(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
             uses.entry(name).or_insert((at - 1, 0)).1 += 1;
         }
     }
-    let told = |(at, n): &(usize, usize)| {
+    let reported = |(at, n): &(usize, usize)| {
         Finding::medium(codes::text::undefined(&r.quote(*at, at + 3).replace(" .", "."), *n, r.span(*at, at + 2)))
     };
-    uses.values().map(told).collect()
+    uses.values().map(reported).collect()
 }
 
 /// Known to every reader of an order.

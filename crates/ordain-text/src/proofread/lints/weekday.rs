@@ -16,8 +16,8 @@ pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
     let differs = |d: &Date| {
         let (written, at) = d.weekday?;
         let day = d.day.or_else(|| meant(r, d)).filter(|day| day.weekday() != written)?;
-        let told = codes::text::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
-        Some(if d.day.is_some() { Finding::high(told) } else { Finding::medium(told) })
+        let reported = codes::text::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
+        Some(if d.day.is_some() { Finding::high(reported) } else { Finding::medium(reported) })
     };
     // Of a list of days with their weekdays the first that differs speaks for all.
     let mut out = Vec::new();
