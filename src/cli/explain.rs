@@ -1,5 +1,5 @@
 //! `ordain explain`: what a code means, with an example that fails and the
-//! same one mended.
+//! same one corrected.
 
 use std::io::Write;
 

@@ -102,7 +102,7 @@ fn pages_fit_on_a_screen() {
     }
     for code in codes::sorted() {
         let page = code.page();
-        for block in page.fails.iter().chain(&page.mended).flat_map(|e| e.written()) {
+        for block in page.fails.iter().chain(&page.corrected).flat_map(|e| e.written()) {
             let wide = block.text.lines().find(|l| l.chars().count() > 76 && !l.contains("\u{a0}"));
             assert!(wide.is_none() || matches!(block.kind, "text" | "command"), "{}: wider than 76: {wide:?}", code.id);
         }

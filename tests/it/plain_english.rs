@@ -74,9 +74,7 @@ fn running(page: &str) -> String {
         if line.starts_with("```") {
             (fenced, code, quoted) = (!fenced, false, false);
         }
-        // The name of a section of every page of a code.
-        let section = line.trim_end() == "## Mended";
-        let block = fenced || section || line.starts_with("```") || line.starts_with("    ");
+        let block = fenced || line.starts_with("```") || line.starts_with("    ");
         if line.trim().is_empty() {
             (code, quoted) = (false, false);
         }

@@ -220,7 +220,7 @@ fn manners(d: &Diagnostic, report: &Report, fail: &mut dyn FnMut(&str)) {
     }
     for edit in d.fix.iter().flat_map(|f| &f.edits) {
         if report.sources.text(edit.span) == edit.text && !edit.text.is_empty() {
-            fail("its mend changes nothing");
+            fail("its fix changes nothing");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The examples of the pages of codes, `crates/ordain-base/src/diag/pages/<ID>.md`:
-//! the failing one gives the code at the words it says, the mended one does not
+//! the failing one gives the code at the words it says, the corrected one does not
 //! give it. A failure names the line of the example's heading.
 
 use std::process::Command;
@@ -28,17 +28,17 @@ fn problems_of(code: Code) -> Problems {
     let file = format!("{PAGES}/{}.md", code.id);
     let at = |heading: &str| 1 + code.markdown.lines().position(|l| l.trim_end() == heading).unwrap_or(0);
     let mut found = Vec::new();
-    match (&page.fails, &page.mended) {
-        (Some(fails), Some(mended)) => {
-            let (first, second) = (at("## Fails"), at("## Mended"));
+    match (&page.fails, &page.corrected) {
+        (Some(fails), Some(corrected)) => {
+            let (first, second) = (at("## Fails"), at("## Corrected"));
             found.extend(example(fails, &file, first));
-            found.extend(example(mended, &file, second));
+            found.extend(example(corrected, &file, second));
             let said = fails.expected().any(|b| b.text.lines().any(|l| l.starts_with(code.id)));
             if !said {
                 found.push(format!("{file}:{first}: the failing example does not expect the code"));
             }
-            if ids(mended).iter().any(|id| id == code.id) {
-                found.push(format!("{file}:{second}: the mended example still gives the code"));
+            if ids(corrected).iter().any(|id| id == code.id) {
+                found.push(format!("{file}:{second}: the corrected example still gives the code"));
             }
         }
         (None, None) => {
@@ -49,7 +49,7 @@ fn problems_of(code: Code) -> Problems {
                 found.push(format!("{file}:1: it has no example, and does not say why under `## No example`"));
             }
         }
-        _ => found.push(format!("{file}:1: it has one of `## Fails` and `## Mended`, and not the other")),
+        _ => found.push(format!("{file}:1: it has one of `## Fails` and `## Corrected`, and not the other")),
     }
     found
 }

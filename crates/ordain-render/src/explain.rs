@@ -25,7 +25,7 @@ pub fn page(code: Code, style: Style) -> String {
         out.push('\n');
         prose(paragraph, columns, &mut out);
     }
-    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.mended)] {
+    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.corrected)] {
         let Some(example) = example else { continue };
         out.push_str(&format!("\n{}\n", style.paint(Ink::Bold, heading)));
         self::example(example, style, &mut out);
@@ -141,7 +141,7 @@ fn value(code: Code) -> Value {
         "summary": code.summary,
         "explanation": page.paragraphs,
         "fails": page.fails.as_ref().map(blocks),
-        "mended": page.mended.as_ref().map(blocks),
+        "corrected": page.corrected.as_ref().map(blocks),
         "no_example": page.no_example,
     })
 }

@@ -206,7 +206,7 @@ struct Finding<'r> {
     severity: Severity,
     message: &'r str,
     help: Option<String>,
-    fix: Option<Mend<'r>>,
+    fix: Option<JsonFix<'r>>,
     labels: Vec<Label<'r>>,
     /// How it compares with the baseline, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -225,7 +225,7 @@ struct Label<'r> {
 }
 
 #[derive(Serialize)]
-struct Mend<'r> {
+struct JsonFix<'r> {
     title: &'r str,
     safe: bool,
     applicability: Applicability,
@@ -331,7 +331,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
         severity: d.severity,
         message: &d.message,
         help: d.advice(),
-        fix: d.fix.as_ref().map(|f| Mend {
+        fix: d.fix.as_ref().map(|f| JsonFix {
             title: &f.title,
             safe: f.is_safe(),
             applicability: f.applicability,

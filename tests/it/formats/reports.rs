@@ -72,7 +72,7 @@ pub(crate) fn pending() -> Report {
     report
 }
 
-/// Lines that could not be read, one with a ready mend, and a warning.
+/// Lines that could not be read, one with a ready fix, and a warning.
 pub(crate) fn errors() -> Report {
     let mut report = matter::bad();
     let s = report.sources.clone();

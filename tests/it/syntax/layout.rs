@@ -49,7 +49,7 @@ fn a_clause_at_the_margin_is_joined_and_indented() {
     let text = "¶ 1 Defendants must produce log\nby December 1, 2023\nsource MTC at 16\n¶ 2 Defendants must file answer no deadline\n";
     assert_eq!(findings(text), ["S0104: by =>      ", "S0104: source =>      "]);
     assert_eq!(paragraph("¶ 1 Defendants must produce log\nby December 1, 2023").clauses.len(), 1);
-    clean(&mended(text));
+    clean(&corrected(text));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn quotations() {
     let text = "¶ 1 Defendants must produce log note \"unclosed\n   by December 1, 2023\n   source Dkt. 12\n";
     assert_eq!(findings(text), ["S0106: \" => \""]);
     assert_eq!(paragraph(text).clauses.len(), 3);
-    clean(&mended(text));
+    clean(&corrected(text));
     let text = "¶ 1 Defendants must produce log\n   note \"unclosed\n   by December 1, 2023\n   quote \"closed\"\n";
     assert_eq!(findings(text), ["S0106: \" => \""]);
     assert_eq!(paragraph(text).clauses.len(), 3);

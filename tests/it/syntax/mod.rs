@@ -1,5 +1,5 @@
 //! The reader of the language, as a specification: what is read, what is
-//! refused, which words are underlined, and what mends it.
+//! refused, which words are underlined, and what fixes it.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop")]
 

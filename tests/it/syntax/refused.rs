@@ -5,33 +5,33 @@ use ordain_syntax::ast::*;
 
 /// One finding, and after its fix none.
 #[track_caller]
-fn mends(text: &str, expected: &str) {
+fn fixes_to(text: &str, expected: &str) {
     assert_eq!(findings(text), [expected], "{text}");
-    let better = mended(text);
+    let better = corrected(text);
     assert_eq!(findings(&better), Vec::<String>::new(), "{better}");
 }
 
 #[test]
 fn ready_fixes() {
-    mends("¶ 1 Defendants shall produce log by December 1, 2023", "S0201: shall => must");
-    mends("¶ 1 Defendants shall not produce log until further order", "S0201: shall not => must not");
-    mends("¶ 1 Defendants will produce log by December 1, 2023", "S0202: will => must");
-    mends("¶ 1 Defendants may not produce log until further order", "S0203: may not => must not");
-    mends("¶ 1 Defendants msut produce log by December 1, 2023", "S0204: msut => must");
-    mends("Defendants msut produce log by December 1, 2023", "S0204: msut => must");
-    mends(
+    fixes_to("¶ 1 Defendants shall produce log by December 1, 2023", "S0201: shall => must");
+    fixes_to("¶ 1 Defendants shall not produce log until further order", "S0201: shall not => must not");
+    fixes_to("¶ 1 Defendants will produce log by December 1, 2023", "S0202: will => must");
+    fixes_to("¶ 1 Defendants may not produce log until further order", "S0203: may not => must not");
+    fixes_to("¶ 1 Defendants msut produce log by December 1, 2023", "S0204: msut => must");
+    fixes_to("Defendants msut produce log by December 1, 2023", "S0204: msut => must");
+    fixes_to(
         "¶ 1 Defendants must produce log\n   withn 14 days after service\n   source MTC at 16",
         "S0205: withn => within",
     );
-    mends("¶ 1 Defendants must produce log withn 14 days after service", "S0205: withn => within");
-    mends("¶ 1 Defendants must produce log\n   bye December 1, 2023\n   source MTC at 16", "S0205: bye => by");
-    mends("¶ 1 Defendants must preserve log thru December 1, 2023", "S0205: thru => through");
-    mends("¶ 1 Defendants must produce log by December 1, 2023\n   unles \"privileged\"", "S0205: unles => unless");
-    mends("¶ 1 Defendants must produce log by December 1, 2023 exept \"privileged\"", "S0205: exept => except");
-    mends("1. Defendants must produce log by December 1, 2023", "S0209: 1. => ¶ 1");
-    mends("Paragraph 1: Defendants must produce log by December 1, 2023", "S0209: Paragraph 1: => ¶ 1");
-    mends("¶ 1 Defendants must produce log within 14 dys after service", "S0302: dys => days");
-    mends("the record is complete thru April 5, 2024 for productions by Defendants", "S0205: thru => through");
+    fixes_to("¶ 1 Defendants must produce log withn 14 days after service", "S0205: withn => within");
+    fixes_to("¶ 1 Defendants must produce log\n   bye December 1, 2023\n   source MTC at 16", "S0205: bye => by");
+    fixes_to("¶ 1 Defendants must preserve log thru December 1, 2023", "S0205: thru => through");
+    fixes_to("¶ 1 Defendants must produce log by December 1, 2023\n   unles \"privileged\"", "S0205: unles => unless");
+    fixes_to("¶ 1 Defendants must produce log by December 1, 2023 exept \"privileged\"", "S0205: exept => except");
+    fixes_to("1. Defendants must produce log by December 1, 2023", "S0209: 1. => ¶ 1");
+    fixes_to("Paragraph 1: Defendants must produce log by December 1, 2023", "S0209: Paragraph 1: => ¶ 1");
+    fixes_to("¶ 1 Defendants must produce log within 14 dys after service", "S0302: dys => days");
+    fixes_to("the record is complete thru April 5, 2024 for productions by Defendants", "S0205: thru => through");
 }
 
 #[test]

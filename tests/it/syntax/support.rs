@@ -36,7 +36,7 @@ pub(crate) fn findings(text: &str) -> Vec<String> {
 }
 
 /// The text with every fix of its findings applied.
-pub(crate) fn mended(text: &str) -> String {
+pub(crate) fn corrected(text: &str) -> String {
     let parsed = read(text);
     let mut edits: Vec<_> =
         parsed.diagnostics.iter().filter_map(|d| d.fix.as_ref()).flat_map(|f| f.edits.clone()).collect();

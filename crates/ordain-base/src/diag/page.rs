@@ -13,7 +13,7 @@
 //! S0201 at `shall`
 //! ```
 //!
-//! ## Mended
+//! ## Corrected
 //! ```order
 //! …
 //! ```
@@ -59,7 +59,7 @@ pub struct Page<'a> {
     /// The example that is reported.
     pub fails: Option<Example<'a>>,
     /// The same example, corrected.
-    pub mended: Option<Example<'a>>,
+    pub corrected: Option<Example<'a>>,
     /// Why no file can show it, where none can.
     pub no_example: Option<String>,
 }
@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
         for (heading, body) in parts {
             match heading {
                 "Fails" => page.fails = Some(Example { blocks: blocks(body) }),
-                "Mended" => page.mended = Some(Example { blocks: blocks(body) }),
+                "Corrected" => page.corrected = Some(Example { blocks: blocks(body) }),
                 "No example" => page.no_example = Some(paragraphs(body).join(" ")),
                 _ => {}
             }
@@ -149,14 +149,14 @@ mod tests {
     #[test]
     fn a_page_is_read_in_its_parts() {
         let text = "One line\nand its end.\n\nMore.\n\n## Fails\n```order\n## a comment\n```\n```expect 2023-12-01\nS0201 \
-                    at `shall`\n```\n\n## Mended\n```facts\nx\n```\n";
+                    at `shall`\n```\n\n## Corrected\n```facts\nx\n```\n";
         let page = Page::parse(text);
         assert_eq!(page.paragraphs, ["One line and its end.", "More."]);
         let fails = page.fails.unwrap_or_default();
         assert_eq!(fails.blocks[0], Block { kind: "order", rest: "", text: "## a comment\n" });
         assert_eq!(fails.blocks[1].rest, "2023-12-01");
         assert_eq!(fails.written().count(), 1);
-        assert_eq!(page.mended.unwrap_or_default().blocks[0].text, "x\n");
+        assert_eq!(page.corrected.unwrap_or_default().blocks[0].text, "x\n");
         assert_eq!(page.no_example, None);
     }
 

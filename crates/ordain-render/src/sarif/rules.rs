@@ -71,7 +71,7 @@ fn family(code: Code) -> &'static str {
 /// The two examples of its page, as Markdown.
 fn examples(page: &Page<'_>) -> String {
     let mut out = String::new();
-    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.mended)] {
+    for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.corrected)] {
         let Some(example) = example else { continue };
         out.push_str(&format!("\n\n{heading}:"));
         for block in example.written() {

@@ -21,11 +21,11 @@ codes! {
     LIGATURE = "S0637", "ligature", Error, "two letters printed as one";
 }
 
-/// `Defendants by December 1, 2023 must file answer`; `mended` is the line in order.
-pub fn clause_out_of_order(clause: Span, text: &str, mended: Option<(Span, &str)>) -> Diagnostic {
+/// `Defendants by December 1, 2023 must file answer`; `corrected` is the line in order.
+pub fn clause_out_of_order(clause: Span, text: &str, corrected: Option<(Span, &str)>) -> Diagnostic {
     let message = format!("`{}` comes before what must be done", words(text));
     let d = Diagnostic::new(CLAUSE_OUT_OF_ORDER, message, clause, "after the act, or before the bearer");
-    match mended {
+    match corrected {
         Some((line, right)) => {
             d.help(format!("write `{right}`")).fix("put it after the act", line, right, Applicability::Unsafe)
         }

@@ -63,7 +63,7 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
                 return Use { candidate, n: 1, doubt: None };
             };
             let object = deed.act.objects.list.first();
-            let again = object.and_then(|o| o.qualifiers.iter().find(|q| MENDS.contains(&q.as_str())));
+            let again = object.and_then(|o| o.qualifiers.iter().find(|q| CORRECTED.contains(&q.as_str())));
             let doubt = again.map(|q| format!("you decide whether a paper that is {q} is another"));
             let n = object.filter(|o| size(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
             Use { candidate, n, doubt }
@@ -84,7 +84,7 @@ fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<P
 }
 
 /// Words of a paper that may stand in the place of an earlier one.
-const MENDS: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
+const CORRECTED: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
 
 /// `one reply`, `two depositions`: how many are allowed.
 fn allowed(obligation: &Obligation) -> Option<u64> {
