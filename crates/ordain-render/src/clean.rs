@@ -2,6 +2,8 @@
 //! marks that turn the direction of writing, and invisible ones are replaced
 //! one for one, so that columns stay where they are.
 
+use std::collections::BTreeMap;
+
 use super::date::{Months, for_people};
 use ordain_base::characters::{belongs_to_writing, is_unseen};
 use ordain_base::diag::{Diagnostic, InShort};
@@ -94,6 +96,7 @@ impl Cleaner {
             incomplete: report.incomplete,
             facts: report.facts,
             unused: report.unused.clone(),
+            outlines: BTreeMap::new(),
             rows: report.rows.clone(),
             sources: report.sources.clone(),
         }

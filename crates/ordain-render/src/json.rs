@@ -186,6 +186,9 @@ struct Entry<'r> {
     /// Each view and its verdict, where there are several.
     #[serde(skip_serializing_if = "Map::is_empty")]
     views: Map<String, Value>,
+    /// What the paragraph says, part by part, as in `ordain.outline/1`; of the verdict on the whole paragraph.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outline: Option<Map<String, Value>>,
     parts: Vec<Entry<'r>>,
 }
 
@@ -273,6 +276,7 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
         at: region(v.span, &report.sources),
         views,
+        outline: report.outlines.get(&v.id).map(crate::outline_parts::json),
         parts,
     }
 }

@@ -26,6 +26,7 @@ mod machine;
 pub mod markdown;
 pub mod matters;
 pub mod outline;
+mod outline_parts;
 mod paint;
 pub mod plain;
 pub mod proof;

@@ -7,8 +7,8 @@ use super::json::pretty;
 use super::paint::Ink;
 use super::schema_parts::{array, object, one, text};
 use super::wrap::{pad, width, wrap};
-use super::{PROGRAM, Style, terminal};
-use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role, Statement};
+use super::{PROGRAM, Style, outline_parts, terminal};
+use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "ordain.outline/1";
@@ -87,19 +87,8 @@ fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
         entry.insert("file".to_owned(), json!(at.file));
         entry.insert("line".to_owned(), json!(at.line));
     }
-    entry.extend(parts_as_json(p));
+    entry.extend(outline_parts::json(p));
     Value::Object(entry)
-}
-
-/// What a paragraph says, part by part: here, and with each verdict of the report.
-pub(super) fn parts_as_json(p: &ParagraphOutline) -> Map<String, Value> {
-    let statement =
-        |s: &Statement| json!({ "label": s.label, "parts": s.parts.iter().map(part).collect::<Vec<Value>>() });
-    let mut said = Map::new();
-    said.insert("choice".to_owned(), json!(p.choice));
-    said.insert("statements".to_owned(), p.statements.iter().map(statement).collect());
-    said.insert("whole".to_owned(), p.whole.iter().map(part).collect());
-    said
 }
 
 /// Each paragraph as a statement of the language, under the name of its order: what is read
@@ -122,30 +111,6 @@ pub fn statements(outline: &Outline) -> String {
     out
 }
 
-fn part(part: &Part) -> Value {
-    json!({ "part": part.role.name(), "text": part.text, "by_person": part.by_person })
-}
-
-/// The properties of what a paragraph says, part by part.
-pub(super) fn said_schema() -> Value {
-    let roles: Vec<&str> = Role::ALL.iter().map(|r| r.name()).collect();
-    let part = object(
-        &["part", "text", "by_person"],
-        &json!({
-            "part": { "enum": roles },
-            "text": text(),
-            "by_person": { "type": "boolean",
-                "description": "Only a person can apply it: the program carries the words and decides nothing by them." },
-        }),
-    );
-    let statement = object(&["label", "parts"], &json!({ "label": text(), "parts": array(&part) }));
-    json!({
-        "choice": { "enum": ["all of", "any of", "exactly one of", null] },
-        "statements": array(&statement),
-        "whole": array(&part),
-    })
-}
-
 /// The JSON Schema of [`json()`].
 #[must_use]
 pub fn schema() -> String {
@@ -157,7 +122,7 @@ pub fn schema() -> String {
         "file": text(),
         "line": one(),
     });
-    if let (Value::Object(all), Value::Object(said)) = (&mut properties, said_schema()) {
+    if let (Value::Object(all), Value::Object(said)) = (&mut properties, outline_parts::schema()) {
         all.extend(said);
     }
     let paragraph = object(&["id", "kind", "choice", "statements", "whole"], &properties);

@@ -180,6 +180,7 @@ fn verdict() -> Value {
         "history": array(&stage()),
         "views": { "type": "object", "additionalProperties": reference("kind"),
                    "description": "With several views: each view and its verdict." },
+        "outline": object(&["choice", "statements", "whole"], &super::outline_parts::schema()),
         "parts": array(&reference("verdict")),
     });
     object(&required, &properties)

@@ -102,3 +102,45 @@ fn reviewdog_gets_the_ready_mend() {
     assert!(texts.contains(&"291"), "{texts:?}");
     assert_eq!(value["severity"], "ERROR");
 }
+
+/// Of a verdict on a paragraph, what the paragraph says is what `ordain outline` reads back; a part has none.
+#[test]
+fn each_verdict_says_what_its_paragraph_says() {
+    use ordain_core::session::files::Text;
+    use ordain_core::session::{AsOf, Inputs, Options, Views, check, outline};
+    let order = "\
+matter \"Roe v. Brant\"
+party Plaintiffs
+party Defendants
+order Schedule \"Scheduling Order\", entered March 4, 2024
+¶ 1  By March 22, 2024, Defendants must (a) file answer; (b) serve witness list
+¶ 2  Plaintiffs must not contact witnesses until further order
+¶ 3  stays Schedule ¶ 1 until April 1, 2024
+";
+    let texts = || vec![Text { path: "roe.order".to_owned(), bytes: order.as_bytes().to_vec() }];
+    let options = Options {
+        as_of: AsOf::On(matter::day(2024, 4, 9)),
+        known_on: None,
+        views: Views::One(ordain_core::report::View::Court),
+    };
+    let report = check(texts(), "roe", &options);
+    let json = parsed("json", &report);
+    let schema: Value = serde_json::from_str(&ordain_render::schema::render()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    assert!(validator.is_valid(&json), "{:?}", validator.iter_errors(&json).next().map(|e| e.to_string()));
+    let read_back = ordain_render::outline::json(&outline(texts(), &Inputs::default(), "roe"));
+    let read_back: Value = serde_json::from_str(&read_back).unwrap();
+    let verdicts = json["verdicts"].as_array().unwrap();
+    assert_eq!(verdicts.len(), 2);
+    for verdict in verdicts {
+        let paragraphs = read_back["paragraphs"].as_array().unwrap();
+        let paragraph = paragraphs.iter().find(|p| p["id"] == verdict["id"]).unwrap();
+        for field in ["choice", "statements", "whole"] {
+            assert_eq!(verdict["outline"][field], paragraph[field], "{}", verdict["id"]);
+        }
+        assert!(!paragraph["statements"].as_array().unwrap().is_empty());
+        for part in verdict["parts"].as_array().unwrap() {
+            assert!(part.get("outline").is_none(), "{}", part["id"]);
+        }
+    }
+}

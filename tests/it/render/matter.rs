@@ -104,6 +104,7 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
         rows: None,
         facts: FactCounts::default(),
         unused: Vec::new(),
+        outlines: std::collections::BTreeMap::new(),
         shown: Vec::new(),
         diagnostics: Vec::new(),
         sources,

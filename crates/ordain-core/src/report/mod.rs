@@ -13,6 +13,7 @@ mod rows;
 mod soon;
 
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
 pub use baseline_of_many::{BaselineOfMany, SCHEMA as BASELINE_OF_MANY_SCHEMA};
@@ -25,6 +26,7 @@ pub use policy::{Fails, Level, Levels};
 pub use reconcile::{About, Reconciliation, StatedValue, Topic};
 pub use rows::{RowFinding, Rows};
 
+use crate::outline::ParagraphOutline;
 use crate::verdict::{Kind, Listed, Verdict};
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
@@ -91,6 +93,8 @@ pub struct Report {
     pub unused: Vec<UnusedFact>,
     /// What was found in the tables of the record, where a duty is over their rows.
     pub rows: Option<Rows>,
+    /// What each paragraph with a verdict says, part by part, under its id: `MTC ¶ 1`.
+    pub outlines: BTreeMap<String, ParagraphOutline>,
     /// What is shown without a verdict.
     pub shown: Vec<Listed>,
     /// Errors, breaches, warnings and notes, in the order in which they are shown.

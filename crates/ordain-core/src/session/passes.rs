@@ -24,6 +24,7 @@ use crate::eval::{self, Outcome, Question, Side, evaluate_over};
 use crate::facts::{self, Ledger};
 use crate::lints;
 use crate::model::{self, Model, OrderId, PartyId};
+use crate::outline;
 use crate::quotations::{self, Quotation};
 use crate::report::{self, Column, Input, Report, View};
 use crate::verdict::{Place, Verdict};
@@ -271,6 +272,7 @@ impl<'d> Matter<'d> {
         report::worst_first(&mut diagnostics);
         let (facts, unused) = facts_used(&self.ledger, &outcome);
         let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        let outlines = outline::with_verdicts(&self.model).map(|o| (o.id.clone(), o)).collect();
         Report {
             matter: self.model.caption,
             as_of,
@@ -282,6 +284,7 @@ impl<'d> Matter<'d> {
             facts,
             unused,
             rows: table_rows,
+            outlines,
             shown: outcome.shown,
             diagnostics,
             sources,
