@@ -65,7 +65,7 @@ pub(crate) fn answers(report: &Report, found: &[Finding<'_>], options: &Options<
         let of_kind = verdicts.iter().filter(|v| v.kind == kind && !next.iter().any(|n| n.id == v.id));
         let ids: Vec<&str> = of_kind.map(|v| v.id.as_str()).collect();
         let word = if kind == Kind::Pending { "LATER".to_owned() } else { kind.phrase().to_uppercase() };
-        (!ids.is_empty()).then(|| Rest { kind, word, ids: together(&ids) })
+        (!ids.is_empty()).then(|| Rest { kind, word, ids: runs_of_paragraphs(&ids) })
     });
     Answers { rows, conflicts: conflicts.collect(), rest: rest.collect() }
 }
@@ -103,7 +103,7 @@ fn days(v: &Verdict) -> Option<String> {
 }
 
 /// Ids of one order as they are cited together: `Sched ¶¶ 1, 2 and 4`.
-fn together(ids: &[&str]) -> Vec<String> {
+fn runs_of_paragraphs(ids: &[&str]) -> Vec<String> {
     let mut orders: Vec<(&str, Vec<&str>)> = Vec::new();
     for id in ids {
         let (order, label) = id.split_once(" ¶ ").unwrap_or((id, ""));

@@ -36,7 +36,7 @@ pub fn render(changes: &Changes, style: &Style) -> String {
         }
         let indent = "  ".repeat(change.depth);
         let ink = change.after.as_ref().map_or(Ink::Dim, |s| Ink::verdict(s.kind));
-        let head = cleaner.line(&format!("{}: {}", change.id, turn(change, arrow)));
+        let head = cleaner.line(&format!("{}: {}", change.id, before_and_after(change, arrow)));
         for line in hanging(&head, 2, style.columns() - indent.len()) {
             push(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
         }
@@ -61,7 +61,8 @@ pub fn plain(changes: &Changes) -> String {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
     }
     for (i, change) in changes.changes.iter().enumerate() {
-        let said = std::iter::once(format!("{}: {}", change.id, turn(change, "then"))).chain(explanation(change));
+        let said =
+            std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then"))).chain(explanation(change));
         out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
         out.push('\n');
     }
@@ -124,17 +125,17 @@ fn value(changes: &Changes) -> Value {
 }
 
 /// `pending → breached, 126 days overdue`; `new: pending, due in 14 days`.
-fn turn(change: &Change, arrow: &str) -> String {
+fn before_and_after(change: &Change, arrow: &str) -> String {
     match (&change.before, &change.after) {
-        (Some(before), Some(after)) if before.kind == after.kind => stood(after),
-        (Some(before), Some(after)) => format!("{} {arrow} {}", before.kind.phrase(), stood(after)),
-        (None, Some(after)) => format!("new: {}", stood(after)),
+        (Some(before), Some(after)) if before.kind == after.kind => verdict_in_words(after),
+        (Some(before), Some(after)) => format!("{} {arrow} {}", before.kind.phrase(), verdict_in_words(after)),
+        (None, Some(after)) => format!("new: {}", verdict_in_words(after)),
         (Some(before), None) => format!("gone: it was {}", before.kind.phrase()),
         (None, None) => String::new(),
     }
 }
 
-fn stood(side: &Side) -> String {
+fn verdict_in_words(side: &Side) -> String {
     let days = side.days.map_or_else(String::new, |n| match side.kind {
         Kind::Breached => format!(", {} overdue", plural(n, "day")),
         Kind::Late => format!(", {}", plural(n, "day")),

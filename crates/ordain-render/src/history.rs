@@ -85,7 +85,7 @@ fn row(history: &History, s: &Stage, due_width: usize, style: Style, out: &mut S
 fn lines_of_stage(history: &History, s: &Stage) -> Vec<String> {
     let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
     // The paragraph is named at the head of the table.
-    let act = without(&s.act, &history.id);
+    let act = without_paragraph(&s.act, &history.id);
     let entered = match (s.entered, s.from) {
         (Some(entered), from) if from != Some(entered) => vec![format!("- entered {}", day(entered))],
         _ => Vec::new(),
@@ -97,7 +97,7 @@ fn lines_of_stage(history: &History, s: &Stage) -> Vec<String> {
 }
 
 /// The act without the paragraph at whose history it stands; where it is named with others, as it is.
-fn without(act: &str, id: &str) -> String {
+fn without_paragraph(act: &str, id: &str) -> String {
     let name = format!(" {id}");
     let Some(at) = act.find(&name) else { return act.to_owned() };
     let rest = act.get(at + name.len()..).unwrap_or_default();

@@ -64,7 +64,8 @@ pub fn render_many(run: &Run<'_>) -> String {
 }
 
 fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
-    let verdicts = report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &across(report, i, v))).collect();
+    let verdicts =
+        report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &same_in_all_views(report, i, v))).collect();
     Document {
         schema: SCHEMA,
         tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
@@ -243,7 +244,7 @@ struct Edit<'r> {
 }
 
 /// The verdict of this paragraph under each view, where there are several.
-fn across<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r str, &'r Verdict)> {
+fn same_in_all_views<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r str, &'r Verdict)> {
     let several = report.columns.iter().filter(|_| report.columns.len() > 1);
     several.filter_map(|c| Some((c.view.name(), verdict_with_id(&c.verdicts, i, &v.id)?))).collect()
 }

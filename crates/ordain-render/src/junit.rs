@@ -149,7 +149,7 @@ fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'
             | Kind::Expired => Outcome::Passed,
         }
     };
-    let out = out(v, report, matches!(outcome, Outcome::Failed { .. }), &text);
+    let out = system_out(v, report, matches!(outcome, Outcome::Failed { .. }), &text);
     Case { class: v.order.clone(), name: v.id.clone(), outcome, out }
 }
 
@@ -164,7 +164,7 @@ fn parts_fail(v: &Verdict, options: &Options<'_>) -> bool {
 }
 
 /// Parts, other views, and the findings where no failure has them.
-fn out(v: &Verdict, report: &Report, failed: bool, text: &[String]) -> String {
+fn system_out(v: &Verdict, report: &Report, failed: bool, text: &[String]) -> String {
     let mut lines: Vec<String> = Vec::new();
     if !failed {
         lines.extend(text.iter().cloned());

@@ -146,7 +146,7 @@ fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
         Some(State::New) => " (new)",
         None => "",
     };
-    let mut out = vec![format!("### {} {}{state}: {}", mark(d.severity), d.code.id, escaped(&d.message))];
+    let mut out = vec![format!("### {} {}{state}: {}", severity_mark(d.severity), d.code.id, escaped(&d.message))];
     for label in f.first.iter().chain(&f.others) {
         let Some(at) = locate(report, label.span, options.root) else { continue };
         let cleaner = Cleaner::for_people(true);
@@ -168,7 +168,7 @@ fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     out.join("\n\n")
 }
 
-const fn mark(severity: Severity) -> &'static str {
+const fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "Error",
         Severity::Breach => "Breach",

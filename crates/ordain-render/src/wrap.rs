@@ -91,7 +91,7 @@ fn glued(line: &str) -> Vec<String> {
     let mut last = "";
     for word in line.split_whitespace() {
         match words.last_mut() {
-            Some(held) if together(last, word) && width(held) + width(word) < 24 => {
+            Some(held) if belong_together(last, word) && width(held) + width(word) < 24 => {
                 held.push(' ');
                 held.push_str(word);
             }
@@ -102,7 +102,7 @@ fn glued(line: &str) -> Vec<String> {
     words
 }
 
-fn together(left: &str, right: &str) -> bool {
+fn belong_together(left: &str, right: &str) -> bool {
     let number = right.starts_with(|c: char| c.is_ascii_digit());
     let bare = left.trim_start_matches(['(', '`', '"']);
     let year = number && right.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 4;

@@ -46,11 +46,17 @@ pub(super) fn classify(text: &str) -> Kind {
     if text.starts_with('[') || begins(text, "the record is complete") || begins(text, "The record is complete") {
         return Kind::Fact;
     }
-    if first == "table" && !has_modal(text) && !happens(&words) && !speaks(&words) {
+    if first == "table" && !has_modal(text) && !happens(&words) && !is_speech(&words) {
         return Kind::Table;
     }
     let declares_here = declares(first) || begins(text, "standing order");
-    if declares_here && !has_modal(text) && !happens(&words) && !speaks(&words) && !cuts_off(&words) && !sits(&words) {
+    if declares_here
+        && !has_modal(text)
+        && !happens(&words)
+        && !is_speech(&words)
+        && !cuts_off(&words)
+        && !is_sitting(&words)
+    {
         return Kind::Declaration;
     }
     let dated = first == "on" && !begins(text, "on or before");
@@ -59,10 +65,10 @@ pub(super) fn classify(text: &str) -> Kind {
     }
     let court = matches!(words.get(..2), Some(["the" | "The", "Court"]));
     let verb = words.get(if court { 2 } else { 0 }).copied().unwrap_or("");
-    if reserved::disposes(verb) || has_modal(text) || cuts_off(&words) || sits(&words) {
+    if reserved::disposes(verb) || has_modal(text) || cuts_off(&words) || is_sitting(&words) {
         return Kind::Paragraph;
     }
-    if speaks(&words) || happens(&words) {
+    if is_speech(&words) || happens(&words) {
         return Kind::Fact;
     }
     if words.last().is_some_and(|w| matches!(*w, "stands" | "stand")) || words.iter().any(|w| matches!(*w, "expires")) {
@@ -268,7 +274,7 @@ fn cuts_off(words: &[&str]) -> bool {
 }
 
 /// `Trial is set for July 9, 2024`, `Trial begins on July 9, 2024`.
-fn sits(words: &[&str]) -> bool {
+fn is_sitting(words: &[&str]) -> bool {
     words.windows(3).any(|w| {
         matches!(w, ["is" | "are", "set" | "scheduled" | "reset" | "rescheduled" | "continued", "on" | "for"])
             || matches!(w, [_, "begins" | "commences", "on"])
@@ -284,7 +290,7 @@ fn is_minute_order(words: &[&str]) -> bool {
     named && verb.is_some_and(|v| v.len() > 2) && dated
 }
 
-fn speaks(words: &[&str]) -> bool {
+fn is_speech(words: &[&str]) -> bool {
     words.iter().skip(1).any(|w| reserved::SPEECH.contains(w)) || words.windows(2).any(|w| w == ["denied", "that"])
 }
 

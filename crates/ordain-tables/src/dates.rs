@@ -146,7 +146,7 @@ fn form(date: &str) -> Result<Form, NoDate> {
     };
     let (Some(a), Some(b), Some(c)) = (number(x), number(y), number(z)) else { return Err(NoDate::Other) };
     if x.len() == 4 && y.len() <= 2 && z.len() <= 2 {
-        return plain(a, b, c).map(Form::Plain);
+        return day_of(a, b, c).map(Form::Plain);
     }
     match (x.len() <= 2 && y.len() <= 2, z.len()) {
         (true, 4) if (1000..=2999).contains(&c) => Ok(Form::Figures { a, b, year: c.try_into().unwrap_or(0) }),
@@ -156,7 +156,7 @@ fn form(date: &str) -> Result<Form, NoDate> {
     }
 }
 
-fn plain(year: u32, month: u32, day: u32) -> Result<NaiveDate, NoDate> {
+fn day_of(year: u32, month: u32, day: u32) -> Result<NaiveDate, NoDate> {
     let year = i32::try_from(year).unwrap_or(0);
     if !(1000..=2999).contains(&year) {
         return Err(NoDate::Impossible);
@@ -168,10 +168,10 @@ fn plain(year: u32, month: u32, day: u32) -> Result<NaiveDate, NoDate> {
 fn packed(date: &str) -> Result<NaiveDate, NoDate> {
     let part = |from: usize, to: usize| date.get(from..to).and_then(|s| s.parse::<u32>().ok()).unwrap_or(0);
     let near = |year: u32| (1900..=2100).contains(&year);
-    let first = plain(part(0, 4), part(4, 6), part(6, 8)).ok().filter(|_| near(part(0, 4)));
+    let first = day_of(part(0, 4), part(4, 6), part(6, 8)).ok().filter(|_| near(part(0, 4)));
     let last = part(4, 8);
     let other =
-        near(last) && (plain(last, part(0, 2), part(2, 4)).is_ok() || plain(last, part(2, 4), part(0, 2)).is_ok());
+        near(last) && (day_of(last, part(0, 2), part(2, 4)).is_ok() || day_of(last, part(2, 4), part(0, 2)).is_ok());
     first.filter(|_| !other).ok_or(NoDate::Other)
 }
 
@@ -195,7 +195,7 @@ fn date_with_month_name(date: &str) -> Result<NaiveDate, NoDate> {
     let (Some(month), [x, y]) = (month, numbers.as_slice()) else { return Err(NoDate::Other) };
     let (day, year) = if x.len() == 4 { (*y, *x) } else { (*x, *y) };
     match (day.len(), year.len()) {
-        (1 | 2, 4) => plain(year.parse().unwrap_or(0), month, day.parse().unwrap_or(0)),
+        (1 | 2, 4) => day_of(year.parse().unwrap_or(0), month, day.parse().unwrap_or(0)),
         (1 | 2, 2) => Err(NoDate::ShortYear),
         _ => Err(NoDate::Other),
     }

@@ -65,7 +65,7 @@ pub fn inspect(
 ) -> Result<Inspection, Unknown> {
     let known = detect(source, written, layout.map(AsRef::as_ref), layouts, limits)?;
     let named = layout.is_some();
-    let layout = layout.cloned().or_else(|| best(&known, layouts));
+    let layout = layout.cloned().or_else(|| best_layout(&known, layouts));
     let (bound, unbound) = bind(&known.columns, &[], None, layout.as_deref());
     let mut columns: Vec<Column> =
         known.columns.iter().map(|name| Column { name: name.clone(), ..Column::default() }).collect();
@@ -139,7 +139,7 @@ pub fn inspect(
 
 /// The layout that knows most of the columns, of those about such files; the first of those that
 /// know as many. One column of a name that many kinds of files have shows nothing.
-fn best(known: &Known, layouts: &Layouts) -> Option<Arc<Layout>> {
+fn best_layout(known: &Known, layouts: &Layouts) -> Option<Arc<Layout>> {
     let knows = |l: &Layout| known.columns.iter().filter(|c| l.column(c).is_some()).count();
     let enough = known.columns.len().min(2);
     let mut best: Option<(usize, &Arc<Layout>)> = None;

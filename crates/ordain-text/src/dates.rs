@@ -59,7 +59,7 @@ fn dated(start: usize, end: usize, year: Option<i32>, month: u32, day: u32) -> D
     Date { start, end, day: on, year, month, day_of_month: day, weekday: None, head: start, odd_year: false }
 }
 
-fn odd(start: usize, end: usize, month: u32, day: u32) -> Date {
+fn odd_date(start: usize, end: usize, month: u32, day: u32) -> Date {
     Date { odd_year: true, ..dated(start, end, None, month, day) }
 }
 
@@ -77,7 +77,7 @@ fn spelled(r: &Words<'_>, at: usize) -> Option<Vec<Date>> {
         return Some(vec![dated(at, end, Some(year), month, day)]);
     }
     if let Some(end) = odd_year_at(r, next) {
-        return Some(vec![odd(at, end, month, day)]);
+        return Some(vec![odd_date(at, end, month, day)]);
     }
     let list = list_after(r, next, month);
     let year = list.as_ref().map(|l| if l.wraps { l.year - 1 } else { l.year });
@@ -182,7 +182,7 @@ fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
         return None;
     }
     if is_odd(c.0, c.1) && mark == "/" {
-        return Some(odd(at, end, a.0, b.0));
+        return Some(odd_date(at, end, a.0, b.0));
     }
     let year = match c.1 {
         4 => plausible(c.0).filter(|y| *y >= 1900)?,

@@ -85,10 +85,10 @@ pub fn lead(r: &Words<'_>, date: &Date) -> Led {
         "to" if MOVED.contains(&r.word_before(at, 2)) => found(Lead::Moved, 2),
         "to" => found(Lead::To, 1),
         _ if labelled(r, at, date.start) => found(Lead::Label, 0),
-        verb if ENDS.contains(&verb) || will(r, at) && matches!(verb, "close" | "end" | "expire" | "conclude") => {
+        verb if ENDS.contains(&verb) || is_will(r, at) && matches!(verb, "close" | "end" | "expire" | "conclude") => {
             found(Lead::Deadline, 1)
         }
-        verb if BEGINS.contains(&verb) || will(r, at) && matches!(verb, "begin" | "commence" | "start") => {
+        verb if BEGINS.contains(&verb) || is_will(r, at) && matches!(verb, "begin" | "commence" | "start") => {
             found(Lead::Set, 1)
         }
         "is" | "be" if names_deadline(r, sentence.start, at) => found(Lead::Deadline, 1),
@@ -104,7 +104,7 @@ const ENDS: &[&str] = &["closes", "ends", "expires", "concludes"];
 const BEGINS: &[&str] = &["begins", "commences", "starts"];
 
 /// `will close on`, `shall commence on`: the modal before the verb that ends at `at`.
-fn will(r: &Words<'_>, at: usize) -> bool {
+fn is_will(r: &Words<'_>, at: usize) -> bool {
     let modal = |n: usize| matches!(r.word_before(at, n), "will" | "shall" | "must" | "to");
     modal(2) || modal(3)
 }

@@ -56,7 +56,7 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Term> {
             at = term.end + 1;
             out.push(term);
         }
-        if let Some(term) = bare(r, open) {
+        if let Some(term) = bare_term(r, open) {
             out.push(term);
         }
     }
@@ -87,7 +87,7 @@ fn quoted(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
 }
 
 /// `(APA)` after the words it stands for.
-fn bare(r: &Words<'_>, open: usize) -> Option<Term> {
+fn bare_term(r: &Words<'_>, open: usize) -> Option<Term> {
     let token = r.tokens.get(open + 1).filter(|t| t.kind == Kind::Word && t.capital)?;
     let name = r.text.get(token.start..token.end)?.to_owned();
     let long = (r.word(open + 2) == ")").then(|| expansion(r, open, &name))??;

@@ -76,12 +76,12 @@ fn refuse(words: &str) -> impl Fn(TimeError) -> Refused + use<'_> {
     move |e| Refused { words: words.to_owned(), diagnostic: Box::new(e.diagnostic(span_of_all(words))) }
 }
 
-fn found(words: &str, diagnostic: Box<Diagnostic>) -> Refused {
+fn refused_because(words: &str, diagnostic: Box<Diagnostic>) -> Refused {
     Refused { words: words.to_owned(), diagnostic }
 }
 
 fn day(words: &str) -> Answered<NaiveDate> {
-    read_point(words).map(Anchor::day).map_err(|d| found(words, d))
+    read_point(words).map(Anchor::day).map_err(|d| refused_because(words, d))
 }
 
 fn service(word: &str) -> Answered<Service> {
@@ -119,7 +119,7 @@ impl Request<'_> {
             set_by_order: self.set_by_order,
         };
         let no_event =
-            || found(&words, Box::new(codes::period_of_what(span_of_all(&words), &asked.length.to_string())));
+            || refused_because(&words, Box::new(codes::period_of_what(span_of_all(&words), &asked.length.to_string())));
         let anchor = asked.anchor.ok_or_else(no_event)?;
         let counted = count(&rules, &calendar, anchor, asked.length, asked.direction, &options);
         let counted =
@@ -129,23 +129,25 @@ impl Request<'_> {
 
     /// The period and the words it was read from.
     fn asked(&self) -> Answered<(Asked, String)> {
-        let from = self.from.map(|f| read_point(f).map_err(|d| found(f, d))).transpose()?;
+        let from = self.from.map(|f| read_point(f).map_err(|d| refused_because(f, d))).transpose()?;
         let (mut asked, words) = match (self.period, self.hours) {
-            (Some(period), None) => (read_request(period).map_err(|d| found(period, d))?, period.to_owned()),
+            (Some(period), None) => (read_request(period).map_err(|d| refused_because(period, d))?, period.to_owned()),
             (None, Some(n)) => {
                 let length = Length::new(n, Unit::Hours);
                 (Asked { length, direction: Direction::After, anchor: None }, length.to_string())
             }
             (Some(period), Some(_)) => {
                 let d = codes::not_a_period(span_of_all(period), "the hours are stated twice");
-                return Err(found(period, Box::new(d)));
+                return Err(refused_because(period, Box::new(d)));
             }
-            (None, None) => return Err(found("", Box::new(codes::not_a_period(Span::default(), "it is empty")))),
+            (None, None) => {
+                return Err(refused_because("", Box::new(codes::not_a_period(Span::default(), "it is empty"))));
+            }
         };
         match (asked.anchor, from, self.from) {
             (Some(_), Some(_), Some(words)) => {
                 let d = codes::not_a_period(span_of_all(words), "the event is stated twice");
-                return Err(found(words, Box::new(d)));
+                return Err(refused_because(words, Box::new(d)));
             }
             (None, from, _) => asked.anchor = from,
             _ => {}

@@ -70,7 +70,7 @@ fn one_of(token: &Token, words: &[&str]) -> bool {
 }
 
 /// `no responsive documents`: how many tokens, and whether of more than there is.
-fn nothing(tokens: &[Token], first: &[&str]) -> Option<(usize, bool)> {
+fn nothing_located(tokens: &[Token], first: &[&str]) -> Option<(usize, bool)> {
     tokens.first().filter(|t| one_of(t, first))?;
     let things = tokens[1..].iter().take_while(|t| one_of(t, THINGS)).count();
     let further = tokens[1..=things].iter().any(|t| one_of(t, &["additional", "further", "more", "other"]));
@@ -93,14 +93,15 @@ impl<'t> Located<'t> {
         let subject = &before[..before.len() - before.iter().rev().take_while(auxiliary).count()];
         if one_of(&tokens[verb], FIND) {
             before.last().filter(|t| one_of(t, &["not"]))?;
-            let (taken, further) = nothing(after, &["any"])?;
+            let (taken, further) = nothing_located(after, &["any"])?;
             return Some(Self { subject, set: after_preposition(&after[taken..])?, further, by_nobody: false });
         }
-        if let Some((taken, further)) = nothing(after, &["no", "none"]) {
+        if let Some((taken, further)) = nothing_located(after, &["no", "none"]) {
             let by_nobody = subject.is_empty();
             return Some(Self { subject, set: after_preposition(&after[taken..])?, further, by_nobody });
         }
-        let (taken, further) = nothing(subject, &["no", "none"]).filter(|(taken, _)| *taken == subject.len())?;
+        let (taken, further) =
+            nothing_located(subject, &["no", "none"]).filter(|(taken, _)| *taken == subject.len())?;
         Some(Self { subject: &subject[taken..], set: after_preposition(after)?, further, by_nobody: false })
     }
 }
@@ -131,7 +132,7 @@ pub(super) fn found_none(
     tokens: &[Token],
     out: &mut Vec<Diagnostic>,
 ) -> Option<Option<Content>> {
-    let (taken, further) = nothing(tokens, &["no", "none"])?;
+    let (taken, further) = nothing_located(tokens, &["no", "none"])?;
     let set = after_preposition(&tokens[taken..])?;
     Some(content(declared, set, by.first().copied(), further, out))
 }

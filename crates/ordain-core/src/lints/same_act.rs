@@ -33,11 +33,11 @@ pub(super) fn key(model: &Model, obligation: &Obligation) -> Option<String> {
         return None;
     }
     let family = model.declared.verbs.get(act.verb).family;
-    let things: Vec<String> = act.objects.list.iter().map(thing).collect::<Option<_>>()?;
+    let things: Vec<String> = act.objects.list.iter().map(object_key).collect::<Option<_>>()?;
     (!things.is_empty()).then(|| format!("{family:?} {}{}", things.join(" and "), act.objects.any))
 }
 
-fn thing(object: &Object) -> Option<String> {
+fn object_key(object: &Object) -> Option<String> {
     object.head.as_ref()?;
     let Object { head, quantity, relations, filters, qualifiers, set, .. } = object;
     Some(format!("{head:?} {quantity:?} {relations:?} {filters:?} {qualifiers:?} {:?}", set.as_ref().map(|s| s.record)))

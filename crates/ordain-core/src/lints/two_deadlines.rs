@@ -22,7 +22,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         // A duty is held against the next one only: three days are two findings.
         for pair in group.windows(2) {
             if let [(_, first), (_, second)] = pair {
-                out.extend(two(files, first, second));
+                out.extend(two_days_of(files, first, second));
             }
         }
     }
@@ -60,7 +60,7 @@ fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
     out
 }
 
-fn two(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnostic> {
+fn two_days_of(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option<Diagnostic> {
     let model = files.model;
     let (Due::Day { moment: a, .. }, Due::Day { moment: b, .. }) = (&first.obligation.due, &second.obligation.due)
     else {

@@ -8,15 +8,15 @@ use ordain_tables::Rows;
 pub(super) fn selection(model: &Model, selection: &Selection) -> String {
     let Selection { rows, set: of, asked, required, gaps, always, least, by, span: _ } = selection;
     let mut text = match (least, gaps) {
-        (Some(least), _) => format!("at least {}", self::least(least, *rows)),
-        (None, true) => format!("each gap between {}", many(*rows)),
-        (None, false) => format!("each of the {}", many(*rows)),
+        (Some(least), _) => format!("at least {}", least_in_words(least, *rows)),
+        (None, true) => format!("each gap between {}", how_many(*rows)),
+        (None, false) => format!("each of the {}", how_many(*rows)),
     };
     if let Some(of) = of {
         text.push_str(&format!(" in {}", set_words(model, of)));
     }
     if let Some(asked) = asked {
-        text.push_str(&format!(" that is so: {}", self::asked(asked)));
+        text.push_str(&format!(" that is so: {}", asked_in_words(asked)));
     }
     if !required.is_empty() {
         let all: Vec<String> = required.iter().map(self::required).collect();
@@ -31,7 +31,7 @@ pub(super) fn selection(model: &Model, selection: &Selection) -> String {
     text
 }
 
-const fn many(rows: Rows) -> &'static str {
+const fn how_many(rows: Rows) -> &'static str {
     match rows {
         Rows::Documents => "documents",
         Rows::Pages => "pages",
@@ -43,17 +43,17 @@ const fn many(rows: Rows) -> &'static str {
     }
 }
 
-fn least(least: &Least, rows: Rows) -> String {
+fn least_in_words(least: &Least, rows: Rows) -> String {
     let Least { n, of, explicit } = least;
     let of = match of {
-        Of::Rows => many(rows).to_owned(),
+        Of::Rows => how_many(rows).to_owned(),
         Of::Sum(field) => format!("in the sum of {}", field.value),
-        Of::Percent => format!("% of the {}", many(rows)),
+        Of::Percent => format!("% of the {}", how_many(rows)),
     };
     format!("{n} {of}{}", if *explicit { ", counted in the table" } else { "" })
 }
 
-fn asked(asked: &Asked) -> String {
+fn asked_in_words(asked: &Asked) -> String {
     let range = |from: Option<String>, to: Option<String>| match (from, to) {
         (Some(a), Some(b)) => format!("from {a} to {b}"),
         (Some(a), None) => format!("from {a}"),
@@ -70,22 +70,22 @@ fn asked(asked: &Asked) -> String {
         }
         Asked::Equal { left, right } => format!("{} is equal to {}", quantity(left), quantity(right)),
         Asked::InFamily => "its Bates range is inside that of its family".to_owned(),
-        Asked::All(all) => format!("({})", both(&all.iter().map(self::asked).collect::<Vec<_>>())),
-        Asked::Any(all) => format!("({})", either(&all.iter().map(self::asked).collect::<Vec<_>>())),
-        Asked::Not(one) => format!("not ({})", self::asked(one)),
+        Asked::All(all) => format!("({})", both(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
+        Asked::Any(all) => format!("({})", either(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
+        Asked::Not(one) => format!("not ({})", asked_in_words(one)),
     }
 }
 
 fn required(required: &Required) -> String {
     match required {
-        Required::Test(test) => asked(test),
+        Required::Test(test) => asked_in_words(test),
         Required::Among { rows, own, asked: test, none } => {
             let there = if *none { "is in none of" } else { "is in" };
-            let test = test.as_ref().map(|t| format!(" where {}", asked(t))).unwrap_or_default();
-            format!("{} {there} the {}{test}", keyed(own), many(*rows))
+            let test = test.as_ref().map(|t| format!(" where {}", asked_in_words(t))).unwrap_or_default();
+            format!("{} {there} the {}{test}", keyed(own), how_many(*rows))
         }
         Required::Counts { own, rows, by } => {
-            format!("{} is the number of {} with {}", quantity(own), many(*rows), keyed(by))
+            format!("{} is the number of {} with {}", quantity(own), how_many(*rows), keyed(by))
         }
         Required::Alone(field) => format!("no other has its {}", field.value),
         Required::Apart => "no other has one of its numbers".to_owned(),
@@ -99,7 +99,7 @@ fn quantity(quantity: &Quantity) -> String {
         Quantity::Family => "its family range".to_owned(),
         Quantity::Sum(all) => all.iter().map(self::quantity).collect::<Vec<_>>().join(" plus "),
         Quantity::Fixed(n) => n.to_string(),
-        Quantity::Count { rows, by } => format!("the number of {} with {}", many(*rows), keyed(by)),
+        Quantity::Count { rows, by } => format!("the number of {} with {}", how_many(*rows), keyed(by)),
     }
 }
 

@@ -73,11 +73,11 @@ pub(super) fn align(quote: &Quote<'_>, window: &[Word]) -> Aligned {
     }
     let end = (0..=columns).min_by_key(|c| above.get(*c).copied().unwrap_or(u32::MAX)).unwrap_or(0);
     let cost = above.get(end).copied().unwrap_or(u32::MAX);
-    back(&steps, rows, columns, end, cost)
+    trace_back(&steps, rows, columns, end, cost)
 }
 
 /// Follows the steps from the end of the quotation to its beginning.
-fn back(steps: &[Step], rows: usize, columns: usize, end: usize, cost: u32) -> Aligned {
+fn trace_back(steps: &[Step], rows: usize, columns: usize, end: usize, cost: u32) -> Aligned {
     let (mut row, mut column) = (rows, end);
     let mut out = Vec::new();
     while row > 0 {

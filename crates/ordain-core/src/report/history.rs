@@ -55,23 +55,23 @@ impl Histories {
     }
 
     fn nearest(&self, wanted: &str) -> Option<String> {
-        let target = bare(wanted);
-        let ids: Vec<String> = self.histories.iter().map(|h| bare(&h.id)).collect();
+        let target = bare_name(wanted);
+        let ids: Vec<String> = self.histories.iter().map(|h| bare_name(&h.id)).collect();
         // A number is no slip for another.
         let last = |id: &str| id.rsplit(' ').next().unwrap_or_default().to_owned();
         let likely = ids.iter().filter(|id| last(id) == last(&target)).map(String::as_str);
         let near = ordain_base::words::closest(&target, likely)?;
-        self.histories.iter().find(|h| bare(&h.id) == near).map(|h| h.id.clone())
+        self.histories.iter().find(|h| bare_name(&h.id) == near).map(|h| h.id.clone())
     }
 }
 
 fn is_named(history: &History, wanted: &str) -> bool {
-    let target = bare(wanted);
-    let order = bare(history.id.split(" ¶").next().unwrap_or_default());
-    bare(&history.id) == target || order == target
+    let target = bare_name(wanted);
+    let order = bare_name(history.id.split(" ¶").next().unwrap_or_default());
+    bare_name(&history.id) == target || order == target
 }
 
 /// Lower case, one space between words, no `¶`.
-fn bare(name: &str) -> String {
+fn bare_name(name: &str) -> String {
     name.replace('¶', " ").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

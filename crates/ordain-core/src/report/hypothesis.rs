@@ -86,7 +86,12 @@ impl HypothesisOutcome {
                 && Some(shown_of_verdict(a)) == after.map(shown_of_verdict)
         });
         if changed && !as_above {
-            self.changes.push(Altered { id: any.id.clone(), depth, before: before.map(bare), after: after.map(bare) });
+            self.changes.push(Altered {
+                id: any.id.clone(),
+                depth,
+                before: before.map(without_words),
+                after: after.map(without_words),
+            });
         }
         let (Some(b), Some(a)) = (before, after) else { return };
         if depth == 0 {
@@ -134,6 +139,6 @@ fn shown_of_verdict(v: &Verdict) -> (crate::verdict::Kind, Option<i64>, bool, Op
     (v.kind, v.days, v.at_least, v.due.as_ref().map(|d| d.day))
 }
 
-fn bare(v: &Verdict) -> Verdict {
+fn without_words(v: &Verdict) -> Verdict {
     Verdict { parts: Vec::new(), reasons: Vec::new(), ..v.clone() }
 }

@@ -72,7 +72,7 @@ impl Files<'_> {
     /// The line of a text that begins at this byte, or its beginning; nothing of other formats.
     pub(super) fn line(&self, name: &str, byte: u64) -> Option<String> {
         let file = self.find(name)?;
-        plain(file)?;
+        plain_shape(file)?;
         let input: Box<dyn Read> = if file.known.packed {
             let mut input = unpacked(&*file.source, &Limits::default()).ok()?;
             io::copy(&mut input.by_ref().take(byte), &mut io::sink()).ok()?;
@@ -88,7 +88,7 @@ impl Files<'_> {
 }
 
 /// How a file is cut by the engine itself, where it can.
-fn plain(file: &OpenFile) -> Option<(&Shape, Dialect)> {
+fn plain_shape(file: &OpenFile) -> Option<(&Shape, Dialect)> {
     let shape = file.known.format.delimited()?;
     let separator = u8::try_from(shape.dialect.separator).ok().filter(u8::is_ascii)?;
     if shape.encoding != Encoding::Utf8 || shape.short {
@@ -111,7 +111,7 @@ impl Source for Files<'_> {
                 slot.clone_from(&bound.field);
             }
         }
-        if let Some((shape, dialect)) = plain(file) {
+        if let Some((shape, dialect)) = plain_shape(file) {
             let hash = if file.known.packed { Some(hashed(file.source.open()?)?) } else { None };
             let input =
                 if file.known.packed { unpacked(&*file.source, &Limits::default())? } else { file.source.open()? };

@@ -63,10 +63,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     // `created before May 3`: beside the day it speaks of.
     let dated = filters.iter().any(|f| matches!(f, Filter::Before(_) | Filter::After(_) | Filter::On(_)))
         || relations.iter().any(|r| r.is_any(&[Preposition::Before, Preposition::After]));
-    let of_day = |q: &str| dated && matches!(q, "created" | "dated" | "authored" | "generated" | "executed" | "signed");
-    let behind = |q: &&String| {
-        of_day(q) || anybody(q) || ["to ", "by ", "on ", "with ", "as ", "or ", "and "].iter().any(|w| q.starts_with(w))
-    };
+    let behind = |q: &&String| follows_its_noun(q, dated);
     words.extend(qualifiers.iter().filter(|q| !behind(q)).cloned());
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
@@ -79,7 +76,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
         let said = set(model, of);
         words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
     }
-    words.extend(qualifiers.iter().filter(behind).map(|q| if anybody(q) { format!("to {q}") } else { q.clone() }));
+    words.extend(qualifiers.iter().filter(behind).map(|q| if is_anybody(q) { format!("to {q}") } else { q.clone() }));
     let mut each = *to_each;
     // What the limit counts stands with its number.
     let of_limit = |r: &&Relation| {
@@ -103,8 +100,15 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     words.join(" ")
 }
 
+/// `to whom it may concern`, `dated` beside its day: a qualifier that comes after what it describes.
+fn follows_its_noun(qualifier: &str, dated: bool) -> bool {
+    let of_day = matches!(qualifier, "created" | "dated" | "authored" | "generated" | "executed" | "signed");
+    let leads = ["to ", "by ", "on ", "with ", "as ", "or ", "and "];
+    dated && of_day || is_anybody(qualifier) || leads.iter().any(|lead| qualifier.starts_with(lead))
+}
+
 /// `any other person or entity`: to whomever.
-fn anybody(words: &str) -> bool {
+fn is_anybody(words: &str) -> bool {
     let named = [
         "person",
         "persons",

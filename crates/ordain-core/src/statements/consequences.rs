@@ -13,7 +13,8 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> String {
         // Of what the Court may do, or what follows of itself, only the words are known.
         ConsequenceKind::Power | ConsequenceKind::Automatic => words.clone(),
         ConsequenceKind::Duty(duty) => {
-            let cure = cure.as_ref().map(|c| format!(", unless cured {}", within(model, c))).unwrap_or_default();
+            let cure =
+                cure.as_ref().map(|c| format!(", unless cured {}", within_in_words(model, c))).unwrap_or_default();
             let purge = purge.as_ref().map(|p| format!(", until purged by {p}")).unwrap_or_default();
             format!("{}{cure}{purge}", self::duty(model, duty))
         }
@@ -26,7 +27,7 @@ fn duty(model: &Model, duty: &ConsequenceDuty) -> String {
     let mut text = format!("{who} must{how} {}", acts::act(model, act));
     text.push_str(&penalty.as_ref().map(self::penalty).unwrap_or_default());
     if let Some(by) = by {
-        text.push_str(&format!(", {}", within(model, by)));
+        text.push_str(&format!(", {}", within_in_words(model, by)));
     }
     text
 }
@@ -43,7 +44,7 @@ fn penalty(penalty: &Penalty) -> String {
     per + &doubling + &cap
 }
 
-fn within(model: &Model, within: &Within) -> String {
+fn within_in_words(model: &Model, within: &Within) -> String {
     let Within { length: n, from, words: _ } = within;
     let from = match from {
         From::Breach => "the breach".to_owned(),

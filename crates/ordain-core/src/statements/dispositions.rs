@@ -42,7 +42,7 @@ fn disposition(model: &Model, d: &Disposition) -> Vec<String> {
     let rewritten = d.rewrite.is_some();
     words.extend(d.except.iter().filter(|_| !rewritten).map(|e| format!("except {e}")));
     words.extend(d.from.map(|f| format!("from {}", moment(f))));
-    words.extend(when(model, d));
+    words.extend(times_of(model, d));
     if d.retroactive {
         words.push("nunc pro tunc".to_owned());
         words.extend(d.since.map(|s| format!("to {}", date(s))));
@@ -185,7 +185,7 @@ fn sweep(model: &Model, sweep: &Sweep) -> String {
 }
 
 /// To which day, by how much, until when.
-fn when(model: &Model, d: &Disposition) -> Vec<String> {
+fn times_of(model: &Model, d: &Disposition) -> Vec<String> {
     let mut out = Vec::new();
     match (&d.to, &d.until) {
         (Some(to), _) => out.push(format!("to {}", moment(*to))),
@@ -214,7 +214,7 @@ fn patch(model: &Model, patch: &Patch) -> Vec<String> {
     let mut out = Vec::new();
     for act in &obligation.acts {
         if act.verb == VerbId::NONE {
-            out.extend(thing(model, &act.objects));
+            out.extend(things_of(model, &act.objects));
         } else {
             out.push(format!("or {}", acts::act(model, act)));
         }
@@ -225,7 +225,7 @@ fn patch(model: &Model, patch: &Patch) -> Vec<String> {
 }
 
 /// What a modification says of the thing: `covering CAR categories 1-3`, `to Plaintiffs`.
-fn thing(model: &Model, objects: &Objects) -> Vec<String> {
+fn things_of(model: &Model, objects: &Objects) -> Vec<String> {
     let Some(object) = objects.list.first() else { return Vec::new() };
     let covering = object.set.as_ref().map(|s| format!("covering {}", set(model, s)));
     let to: Vec<String> = object

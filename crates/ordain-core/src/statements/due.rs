@@ -18,7 +18,7 @@ pub(super) fn period(model: &Model, period: &Period) -> String {
 }
 
 /// `, to December 15, 2023, the date governs`: what stands beside a period.
-fn beside(period: &Period) -> String {
+fn notes_of_period(period: &Period) -> String {
     let stated = period.stated.map(|d| format!(", to {}", date(d))).unwrap_or_default();
     let governs = match period.governs {
         Some(Governs::Date) => ", the date governs",
@@ -49,7 +49,7 @@ pub(super) fn due(model: &Model, due: &Due) -> String {
             format!("{} {}", if *strict { "before" } else { "by" }, anchor(model, on))
         }
         Due::Period(p) if p.backward => format!("at least {}", period(model, p)),
-        Due::Period(p) => format!("within {}{}", period(model, p), beside(p)),
+        Due::Period(p) => format!("within {}{}", period(model, p), notes_of_period(p)),
         Due::Several { later, arms } => {
             let arms: Vec<String> = arms.iter().map(|a| arm(model, a)).collect();
             format!("by the {} of {}", if *later { "later" } else { "earlier" }, both(&arms))

@@ -29,7 +29,7 @@ pub(super) fn requirement(model: &Model, obligation: &Obligation, who: &Bearer) 
         ));
     }
     arms.extend(selection.required.iter().map(required));
-    arms.extend(selection.least.iter().map(|l| format!("have {}", least(l, selection.rows))));
+    arms.extend(selection.least.iter().map(|l| format!("have {}", least_in_words(l, selection.rows))));
     let subject = match (&selection.by, selection.least.is_some()) {
         (Some(by), true) if selection.set.is_none() => format!("each {}", by.value),
         (None, true) if selection.set.is_some() => "each category".to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn act(model: &Model, obligation: &Obligation) -> Option<String> {
     let [first, others @ ..] = obligation.acts.as_slice() else { return None };
     let verb = &model.declared.verbs.get(first.verb).lemma;
     let which = match &selection.least {
-        Some(l) => format!("{} {}", least(l, selection.rows), rest(model, selection)),
+        Some(l) => format!("{} {}", least_in_words(l, selection.rows), rest_of_selection(model, selection)),
         None => format!("each {}", rows(model, selection)),
     };
     let mut said = format!("{verb} {}", which.trim_end());
@@ -87,12 +87,12 @@ pub(super) fn for_each(selection: &Selection) -> Option<String> {
 
 /// `document in CAR categories 1-5 where …`.
 fn rows(model: &Model, selection: &Selection) -> String {
-    format!("{} {}", noun(selection.rows), rest(model, selection)).trim_end().to_owned()
+    format!("{} {}", noun(selection.rows), rest_of_selection(model, selection)).trim_end().to_owned()
 }
 
-fn rest(model: &Model, selection: &Selection) -> String {
+fn rest_of_selection(model: &Model, selection: &Selection) -> String {
     let of = selection.set.as_ref().map(|s| format!("in {}", set(model, s)));
-    let asked = selection.asked.as_ref().map(|a| format!("where {}", asked(a)));
+    let asked = selection.asked.as_ref().map(|a| format!("where {}", asked_in_words(a)));
     of.into_iter().chain(asked).collect::<Vec<_>>().join(" ")
 }
 
@@ -108,21 +108,21 @@ const fn noun(rows: Rows) -> &'static str {
     }
 }
 
-fn many(rows: Rows) -> String {
+fn how_many(rows: Rows) -> String {
     ordain_base::words::many(noun(rows))
 }
 
-fn least(least: &Least, rows: Rows) -> String {
+fn least_in_words(least: &Least, rows: Rows) -> String {
     let Least { n, of, explicit } = least;
     match of {
-        Of::Rows if *explicit => format!("at least {n} of the {}", many(rows)),
-        Of::Rows => format!("at least {n} {}", many(rows)),
-        Of::Sum(field) => format!("at least {n} {} of the {}", field.value, many(rows)),
-        Of::Percent => format!("at least {n}% of the {}", many(rows)),
+        Of::Rows if *explicit => format!("at least {n} of the {}", how_many(rows)),
+        Of::Rows => format!("at least {n} {}", how_many(rows)),
+        Of::Sum(field) => format!("at least {n} {} of the {}", field.value, how_many(rows)),
+        Of::Percent => format!("at least {n}% of the {}", how_many(rows)),
     }
 }
 
-fn asked(asked: &Asked) -> String {
+fn asked_in_words(asked: &Asked) -> String {
     match asked {
         Asked::Done(field) => field.value.clone(),
         Asked::Is { field, values } => {
@@ -145,11 +145,11 @@ fn asked(asked: &Asked) -> String {
         },
         Asked::Equal { left, right } => format!("{} is equal to {}", quantity(left), quantity(right)),
         Asked::InFamily => "has a Bates range inside its family range".to_owned(),
-        Asked::All(all) => both(&all.iter().map(self::asked).collect::<Vec<_>>()),
-        Asked::Any(all) => either(&all.iter().map(self::asked).collect::<Vec<_>>()),
+        Asked::All(all) => both(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
+        Asked::Any(all) => either(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
         Asked::Not(one) => match one.as_ref() {
             Asked::Has(field) => format!("has no {}", field.value),
-            other => format!("not {}", self::asked(other)),
+            other => format!("not {}", asked_in_words(other)),
         },
     }
 }
@@ -159,12 +159,12 @@ fn required(required: &Required) -> String {
         Required::Test(Asked::Not(test)) => format!("not {}", self::test(test)),
         Required::Test(test) => self::test(test),
         Required::Among { rows, own, asked: test, none } => {
-            let test = test.as_ref().map(|t| format!(" where {}", asked(t))).unwrap_or_default();
+            let test = test.as_ref().map(|t| format!(" where {}", asked_in_words(t))).unwrap_or_default();
             let no = if *none { "no " } else { "" };
-            format!("have {no}{} among the {}{test}", keyed(own), many(*rows))
+            format!("have {no}{} among the {}{test}", keyed(own), how_many(*rows))
         }
         Required::Counts { own, rows, by } => {
-            format!("have {} equal to the number of {} in {}", quantity(own), many(*rows), keyed(by))
+            format!("have {} equal to the number of {} in {}", quantity(own), how_many(*rows), keyed(by))
         }
         Required::Alone(field) => format!("have a {} of its own", field.value),
         Required::Apart => "not overlap another".to_owned(),
@@ -183,13 +183,13 @@ fn test(test: &Asked) -> String {
         Asked::InFamily => "have a Bates range inside its family range".to_owned(),
         Asked::Done(field) => format!("be {}", field.value),
         Asked::Is { .. } => {
-            let said = asked(test);
+            let said = asked_in_words(test);
             match said.split_once(" is ") {
                 Some((field, value)) => format!("have a {field} that is {value}"),
                 None => said,
             }
         }
-        other => format!("be {}", asked(other).replacen(" is ", " ", 1)),
+        other => format!("be {}", asked_in_words(other).replacen(" is ", " ", 1)),
     }
 }
 
@@ -200,7 +200,7 @@ fn quantity(quantity: &Quantity) -> String {
         Quantity::Family => "its family range".to_owned(),
         Quantity::Sum(all) => format!("the sum of {}", both(&all.iter().map(self::quantity).collect::<Vec<_>>())),
         Quantity::Fixed(n) => n.to_string(),
-        Quantity::Count { rows, by } => format!("the number of {} in {}", many(*rows), keyed(by)),
+        Quantity::Count { rows, by } => format!("the number of {} in {}", how_many(*rows), keyed(by)),
     }
 }
 

@@ -50,7 +50,7 @@ fn rows(rows: &[Answer], lead: usize, style: Style, out: &mut String) {
             push(&format!("{word}{id}{}{falls}{}", pad(&row.ordered, ordered + GAP), days(row)), out);
         } else {
             push(&format!("{word}{id}{falls}{}", days(row)), out);
-            below(&row.ordered, lead, style, out);
+            write_below(&row.ordered, lead, style, out);
         }
     }
 }
@@ -61,10 +61,10 @@ fn stacked(row: &Answer, lead: usize, word: &str, style: Style, out: &mut String
         let lead = if i == 0 { word.to_owned() } else { " ".repeat(lead) };
         push(&format!("{lead}{name}"), out);
     }
-    below(&row.ordered, lead, style, out);
+    write_below(&row.ordered, lead, style, out);
     let when = [row.due.clone().unwrap_or_default(), days(row)];
     let when: Vec<String> = when.into_iter().filter(|w| !w.is_empty()).collect();
-    below(&when.join(", "), lead, style, out);
+    write_below(&when.join(", "), lead, style, out);
 }
 
 /// `126 days overdue`, and whether the baseline knows it.
@@ -74,7 +74,7 @@ fn days(row: &Answer) -> String {
 }
 
 /// Words under a row, as far as two lines hold them.
-fn below(text: &str, lead: usize, style: Style, out: &mut String) {
+fn write_below(text: &str, lead: usize, style: Style, out: &mut String) {
     let lines = hanging(text, 0, style.columns().saturating_sub(lead));
     for (i, line) in lines.iter().take(LINES).enumerate() {
         let cut = i + 1 == LINES && lines.len() > LINES;

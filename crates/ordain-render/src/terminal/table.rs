@@ -42,12 +42,12 @@ fn fields(row: &Row) -> [String; 4] {
         format!("{}{}", "  ".repeat(row.depth), row.name),
         row.kind.phrase().to_owned(),
         row.due.as_ref().map_or(String::new(), |d| format!("due {d}")),
-        row.days.as_deref().map_or("", bare).to_owned(),
+        row.days.as_deref().map_or("", without_verdict).to_owned(),
     ]
 }
 
 /// The days without the word that already stands in the row.
-fn bare(days: &str) -> &str {
+fn without_verdict(days: &str) -> &str {
     days.strip_prefix("late ").or_else(|| days.strip_prefix("due ")).unwrap_or(days)
 }
 
@@ -64,7 +64,7 @@ fn wide(row: &Row, fields: &[String; 4], sizes: &[usize; 4], used: usize, style:
         }
     }
     let beside = style.columns().saturating_sub(used) >= REASON;
-    let (indent, columns) = if beside { (used, style.columns() - used) } else { below(row, style) };
+    let (indent, columns) = if beside { (used, style.columns() - used) } else { widths_below(row, style) };
     let mut said = sentences(row).into_iter().flat_map(|s| hanging(&s, 2, columns)).collect::<Vec<_>>();
     if beside && !said.is_empty() {
         line.push_str(&said.remove(0));
@@ -76,7 +76,7 @@ fn wide(row: &Row, fields: &[String; 4], sizes: &[usize; 4], used: usize, style:
 }
 
 /// Where the reason stands when it is below its row.
-fn below(row: &Row, style: Style) -> (usize, usize) {
+fn widths_below(row: &Row, style: Style) -> (usize, usize) {
     let indent = 2 * row.depth + 4;
     (indent, style.columns() - indent)
 }
@@ -88,7 +88,7 @@ fn narrow(row: &Row, fields: &[String; 4], style: Style, out: &mut String) {
     let mut names = wrap(name, style.columns().saturating_sub(14)).into_iter();
     push(&format!("{}  {verdict}", names.next().unwrap_or_default()), out);
     names.for_each(|n| push(&n, out));
-    let (indent, columns) = below(row, style);
+    let (indent, columns) = widths_below(row, style);
     let indent = " ".repeat(indent - 2);
     let date = [due, days].into_iter().cloned();
     let date = date.filter(|d| !d.is_empty()).collect::<Vec<_>>().join(", ");

@@ -114,14 +114,14 @@ fn parts(rows: &mut Vec<Across<'_>>, depth: usize) {
 fn cell(verdict: Option<&Verdict>, long: bool) -> String {
     let Some(v) = verdict else { return "-".to_owned() };
     match v.days {
-        Some(1) if long => format!("{} 1{} day", v.kind.phrase(), least(v)),
-        Some(n) if long => format!("{} {n}{} days", v.kind.phrase(), least(v)),
-        Some(n) => format!("{} {n}{}", v.kind.phrase(), least(v)),
+        Some(1) if long => format!("{} 1{} day", v.kind.phrase(), at_least(v)),
+        Some(n) if long => format!("{} {n}{} days", v.kind.phrase(), at_least(v)),
+        Some(n) => format!("{} {n}{}", v.kind.phrase(), at_least(v)),
         None => v.kind.phrase().to_owned(),
     }
 }
 
-fn least(v: &Verdict) -> &'static str {
+fn at_least(v: &Verdict) -> &'static str {
     if v.at_least { "+" } else { "" }
 }
 

@@ -21,7 +21,7 @@ impl Lower<'_> {
             None => (None, None),
         };
         let mut modal = self.modal(&modal_pair, bearer.as_ref());
-        if let Some(of) = bearer.as_ref().and_then(nobody) {
+        if let Some(of) = bearer.as_ref().and_then(bearer_is_nobody) {
             (modal, quantifier) = self.nobody_may(modal, &of, &modal_pair)?;
             return Some((of.rest, quantifier, modal));
         }
@@ -168,7 +168,7 @@ struct Nobody {
     rest: Phrase,
 }
 
-fn nobody(bearer: &Phrase) -> Option<Nobody> {
+fn bearer_is_nobody(bearer: &Phrase) -> Option<Nobody> {
     let first = bearer.tokens.first().filter(|t| t.kind == TokenKind::Word)?;
     let taken = match first.text.to_lowercase().as_str() {
         "no" | "neither" => 1,

@@ -14,7 +14,7 @@ use ordain_base::words::{MONTHS, WEEKDAYS, weekday};
 const CLOCKS_CHANGE_BY: u32 = 4;
 
 /// `December 1, 2023`.
-fn long(day: NaiveDate) -> String {
+fn long_date(day: NaiveDate) -> String {
     let month = MONTHS.get(day.month0() as usize).copied().unwrap_or("");
     format!("{month} {}, {}", day.day(), day.year())
 }
@@ -77,7 +77,7 @@ impl Lower<'_> {
         let span = self.span(pair);
         match known {
             Some(w) if w == right => {}
-            Some(w) => self.report(codes::dates::weekday_mismatch(span, &long(day), w, right)),
+            Some(w) => self.report(codes::dates::weekday_mismatch(span, &long_date(day), w, right)),
             None => self.report(codes::dates::unknown_weekday(span, text, right)),
         }
     }
@@ -146,7 +146,7 @@ impl Lower<'_> {
             .filter(|day| weekday.is_some() || (near - 1..=near + 1).contains(&day.year()))
             .collect();
         fits.sort_by_key(|day| after.map(|a| (*day < a, (*day - a).num_days().abs())));
-        let fits: Vec<String> = fits.into_iter().take(3).map(long).collect();
+        let fits: Vec<String> = fits.into_iter().take(3).map(long_date).collect();
         let fits: Vec<&str> = fits.iter().map(String::as_str).collect();
         self.report(codes::dates::no_year(span, &text, &fits));
         None
@@ -168,7 +168,7 @@ impl Lower<'_> {
         }
         let year = i32::try_from(full).unwrap_or(0);
         let mut readings: Vec<String> =
-            [(a, b), (b, a)].iter().filter_map(|&(m, d)| NaiveDate::from_ymd_opt(year, m, d)).map(long).collect();
+            [(a, b), (b, a)].iter().filter_map(|&(m, d)| NaiveDate::from_ymd_opt(year, m, d)).map(long_date).collect();
         readings.dedup();
         let readings: Vec<&str> = readings.iter().map(String::as_str).collect();
         self.report(codes::dates::slash_date(span, text, &readings));
@@ -183,7 +183,7 @@ impl Lower<'_> {
                 .rev()
                 .find_map(|d| NaiveDate::from_ymd_opt(year, m, d))
                 .filter(|_| (1600..=2999).contains(&year))
-                .map(long);
+                .map(long_date);
             self.report(codes::dates::no_such_day(span, text, last.as_deref()));
         }
         day

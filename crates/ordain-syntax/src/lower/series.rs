@@ -45,7 +45,9 @@ impl Lower<'_> {
                 let month = words.contains("month");
                 match month && words.starts_with("calendar") {
                     true => Every::DayOfMonth(31),
-                    false if words.starts_with("calendar") => Every::Length(Length { n: 1, unit: plain(words), span }),
+                    false if words.starts_with("calendar") => {
+                        Every::Length(Length { n: 1, unit: unit_of(words), span })
+                    }
                     false => Every::Length(Length { n: 1, unit: super::length::unit(words), span }),
                 }
             }
@@ -134,6 +136,6 @@ impl Lower<'_> {
 }
 
 /// `calendar week`: the unit without the word that changes nothing in it.
-fn plain(words: &str) -> Unit {
+fn unit_of(words: &str) -> Unit {
     super::length::unit(words.strip_prefix("calendar").unwrap_or(words).trim_start())
 }

@@ -52,7 +52,7 @@ fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'
     let mut rows = Rows::new(input, shape, limits)?;
     Ok(rows.read(&mut |row| match row {
         Ok(record) => {
-            let short = five(record.fields);
+            let short = seven_fields(record.fields);
             let fields = short.as_ref().map_or(record.fields, |f| f.as_slice());
             match fault(fields) {
                 Some((column, reason)) => {
@@ -71,7 +71,7 @@ fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'
 }
 
 /// A row of five values as one of seven.
-fn five<'a>(fields: &[&'a str]) -> Option<[&'a str; 7]> {
+fn seven_fields<'a>(fields: &[&'a str]) -> Option<[&'a str; 7]> {
     let [key, volume, path, document, pages, "", ""] = fields else { return None };
     let number = !pages.trim().is_empty() && pages.trim().bytes().all(|b| b.is_ascii_digit());
     number.then_some([key, volume, path, document, "", "", pages])

@@ -198,11 +198,11 @@ fn is_one_of(value: &[u8], wanted: &[String]) -> bool {
         wanted.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(value))
             || !value.is_ascii() && std::str::from_utf8(value).is_ok_and(|v| wanted.contains(&v.to_lowercase()))
     };
-    is(key::trimmed(value)) || several(value).is_some_and(|mut all| all.all(is))
+    is(key::trimmed(value)) || members_of(value).is_some_and(|mut all| all.all(is))
 }
 
 /// The values of a cell that has several, parted by semicolons.
-fn several(value: &[u8]) -> Option<impl Iterator<Item = &[u8]>> {
+fn members_of(value: &[u8]) -> Option<impl Iterator<Item = &[u8]>> {
     let parts = value.split(|b| *b == b';').map(key::trimmed).filter(|v| !v.is_empty());
     value.contains(&b';').then_some(parts)
 }
@@ -215,7 +215,7 @@ fn is_label(test: &Test, name: &[u8]) -> bool {
                 let name = String::from_utf8_lossy(name).to_lowercase();
                 values.iter().any(|v| v.to_lowercase() == name)
             };
-            is(name) || several(name).is_some_and(|mut all| all.all(is))
+            is(name) || members_of(name).is_some_and(|mut all| all.all(is))
         }
         Test::Present { is, .. } => name.is_empty() != *is,
         _ => false,

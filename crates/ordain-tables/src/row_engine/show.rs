@@ -37,7 +37,7 @@ fn write(plan: &Plan, out: &mut String) -> std::fmt::Result {
         let Some(scan) = plan.scans.get(check.table) else { continue };
         writeln!(out, "check {} over {}", check.name, scan.name)?;
         writeln!(out, "  {}", narrowed(&check.filter.words(&names(scan)).to_string()))?;
-        let ways: Vec<String> = check.ways.iter().map(|w| way(plan, scan, w)).collect();
+        let ways: Vec<String> = check.ways.iter().map(|w| way_in_words(plan, scan, w)).collect();
         let by = check.due.and_then(Day::date).map(|d| format!(" by {d}")).unwrap_or_default();
         let ways = if ways.is_empty() { String::new() } else { format!(": {}", ways.join(", or ")) };
         writeln!(out, "  {}{by}{ways}", goal(check, scan))?;
@@ -114,7 +114,7 @@ fn narrowed(words: &str) -> String {
     if words == "always" { "every row".to_owned() } else { format!("rows where {words}") }
 }
 
-fn way(plan: &Plan, scan: &Scan, way: &SatisfiedBy) -> String {
+fn way_in_words(plan: &Plan, scan: &Scan, way: &SatisfiedBy) -> String {
     match way {
         SatisfiedBy::Dated(column) => format!("the day in {}", name(scan, *column)),
         SatisfiedBy::Holds(test) => test.words(&names(scan)).to_string(),
@@ -207,7 +207,7 @@ pub fn json(plan: &Plan) -> Value {
                 "duty": c.name,
                 "table": s.name,
                 "where": c.filter.words(&names(s)).to_string(),
-                "performed_by": c.ways.iter().map(|w| way(plan, s, w)).collect::<Vec<_>>(),
+                "performed_by": c.ways.iter().map(|w| way_in_words(plan, s, w)).collect::<Vec<_>>(),
                 "due": c.due.and_then(Day::date).map(|d| d.to_string()),
                 "counted_by": c.group.map(|g| name(s, g)),
                 "owed": goal(c, s),

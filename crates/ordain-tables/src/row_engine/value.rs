@@ -131,7 +131,9 @@ pub struct Reader {
 impl Reader {
     pub fn new(kind: &Kind, form: Form, zone: Option<Tz>) -> Self {
         let (yes, no) = match form {
-            Form::Flags(i) => SPELLINGS.get(i).map_or((0, 0), |(y, n)| (small(y.as_bytes()), small(n.as_bytes()))),
+            Form::Flags(i) => {
+                SPELLINGS.get(i).map_or((0, 0), |(y, n)| (small_number(y.as_bytes()), small_number(n.as_bytes())))
+            }
             _ => (0, 0),
         };
         Self { kind: kind.clone(), form, seen: WrittenForms::default(), labels: Labels::new(kind), yes, no, zone }
@@ -216,7 +218,7 @@ impl Reader {
 
     #[inline]
     fn flag(&mut self, bytes: &[u8]) -> Result<u64, FlawKind> {
-        let value = small(bytes);
+        let value = small_number(bytes);
         if value == self.yes || value == self.no {
             if let Form::Flags(i) = self.form
                 && let Some(seen) = self.seen.flags.get_mut(i)
@@ -274,7 +276,7 @@ fn number(bytes: &[u8]) -> Result<i64, FlawKind> {
 
 /// Up to seven bytes in one number, exactly; longer values share what no short one has.
 #[inline]
-fn small(bytes: &[u8]) -> u64 {
+fn small_number(bytes: &[u8]) -> u64 {
     let n = bytes.len();
     if n > 7 {
         return u64::MAX;
@@ -307,7 +309,7 @@ impl Labels {
 
     #[inline]
     pub fn code(&mut self, bytes: &[u8]) -> Result<u32, FlawKind> {
-        let small = small(bytes);
+        let small = small_number(bytes);
         let place = (small.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
         if let Some((value, code)) = self.quick.get(place)
             && *value == small

@@ -14,7 +14,7 @@ pub(super) struct Order<'r, 't> {
 impl<'r, 't> Order<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, names: &[&str]) -> Self {
         let words = names.iter().flat_map(|n| n.split(|c: char| !c.is_alphanumeric()));
-        let names = words.filter(|w| w.len() > 2).map(str::to_lowercase).filter(|w| !small(w)).collect();
+        let names = words.filter(|w| w.len() > 2).map(str::to_lowercase).filter(|w| !is_small_word(w)).collect();
         Self { reading, names }
     }
 
@@ -34,6 +34,6 @@ impl<'t> Deref for Order<'_, 't> {
 }
 
 /// Words of names that say nothing by themselves.
-fn small(word: &str) -> bool {
+fn is_small_word(word: &str) -> bool {
     matches!(word, "the" | "and" | "for" | "inc" | "llc" | "corp" | "ltd" | "company" | "court")
 }

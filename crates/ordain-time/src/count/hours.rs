@@ -48,7 +48,7 @@ pub(super) fn run<R: Record>(
         let why = format!("counting begins at once, at {} ({})", timed(at.naive_local()), zone.name());
         Step::new(StepKind::Event, at.date_naive(), cited, why).at(at.naive_local())
     });
-    if twice(zone, at.naive_local()) {
+    if happens_twice(zone, at.naive_local()) {
         rec.notice(|| count_notes::time_twice(at.naive_local(), zone.name()));
     }
     rec.step(|| {
@@ -110,6 +110,6 @@ fn same_time<R: Record>(zone: Tz, raw: DateTime<Tz>, day: NaiveDate, rec: &mut R
     }
 }
 
-fn twice(zone: Tz, local: NaiveDateTime) -> bool {
+fn happens_twice(zone: Tz, local: NaiveDateTime) -> bool {
     matches!(zone.from_local_datetime(&local), MappedLocalTime::Ambiguous(..))
 }

@@ -43,12 +43,12 @@ pub fn day_differs(paper: &str, word: &str, here: (Span, NaiveDate), there: (Spa
     .help(format!(
         "neither is preferred: what depends on it is undetermined; the days of filing and of entry differ often, so \
          look which is meant; where the docket slipped, say so: {word} \"{}\" [sic {}]",
-        long(there.1),
-        long(here.1)
+        long_date(there.1),
+        long_date(here.1)
     ))
 }
 
-fn long(day: NaiveDate) -> String {
+fn long_date(day: NaiveDate) -> String {
     day.format("%B %-d, %Y").to_string()
 }
 

@@ -107,9 +107,11 @@ pub enum Kind {
 
 fn sentence(order: &str, place: &Difference<'_>) -> String {
     match (place.quoted, place.ordered) {
-        ("", ordered) => format!("this quotation leaves out `{}`, which {order} says", short(ordered)),
-        (quoted, "") => format!("this quotation says `{}`, which {order} does not", short(quoted)),
-        (quoted, ordered) => format!("this quotation says `{}` where {order} says `{}`", short(quoted), short(ordered)),
+        ("", ordered) => format!("this quotation leaves out `{}`, which {order} says", first_words(ordered)),
+        (quoted, "") => format!("this quotation says `{}`, which {order} does not", first_words(quoted)),
+        (quoted, ordered) => {
+            format!("this quotation says `{}` where {order} says `{}`", first_words(quoted), first_words(ordered))
+        }
     }
 }
 
@@ -122,7 +124,7 @@ fn ordered_label(place: &Difference<'_>) -> String {
 }
 
 /// Enough words to know the place by.
-fn short(words: &str) -> String {
+fn first_words(words: &str) -> String {
     let all: Vec<&str> = words.split(' ').collect();
     if all.len() <= 8 { words.to_owned() } else { format!("{} …", all.get(..8).unwrap_or(&all).join(" ")) }
 }

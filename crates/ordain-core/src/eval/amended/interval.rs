@@ -147,7 +147,7 @@ pub(in crate::eval) fn turns_of<'a>(case: &Case<'a>, paragraph: &Paragraph, prov
     });
     if turns.len() <= FEW {
         let on = |day| as_amended_on(case, paragraph, provision, 0, None, day);
-        turns.retain(|t| t.day.pred_opt().is_none_or(|before| !alike(&on(before), &on(t.day))));
+        turns.retain(|t| t.day.pred_opt().is_none_or(|before| !same_terms(&on(before), &on(t.day))));
     }
     turns
 }
@@ -179,7 +179,7 @@ pub(in crate::eval) fn as_amended_on<'a>(
 }
 
 /// Nothing turned between the two: what was done on either side is decided by the same words.
-fn alike(a: &AmendedDuty<'_>, b: &AmendedDuty<'_>) -> bool {
+fn same_terms(a: &AmendedDuty<'_>, b: &AmendedDuty<'_>) -> bool {
     a.provision == b.provision
         && a.lifted.is_some() == b.lifted.is_some()
         && a.expires.as_ref().map(|(d, _)| d) == b.expires.as_ref().map(|(d, _)| d)

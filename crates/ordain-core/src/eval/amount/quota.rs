@@ -40,7 +40,7 @@ pub(in crate::eval) fn quota_verdict(
     let times = act.objects.list.first().is_some_and(|o| o.times);
     let (mut entries, against) = counts(case, task, act, &unit);
     if let Some(NumberedWindow { window, .. }) = instance {
-        entries.retain_mut(|e| inside(e, window));
+        entries.retain_mut(|e| keep_inside(e, window));
     }
     let done = case.model.declared.verbs.get(act.verb).participle.clone();
     let want = Want { from: Decimal::ZERO, to: Decimal::from(least), say: &say, done: &done, times };
@@ -56,13 +56,13 @@ pub(in crate::eval) fn most_done(
 ) -> Option<Decimal> {
     let (mut entries, _) = counts(case, task, act, "");
     if let Some(NumberedWindow { window, .. }) = instance {
-        entries.retain_mut(|e| inside(e, window));
+        entries.retain_mut(|e| keep_inside(e, window));
     }
     entries.iter().map(|e| e.value).sum()
 }
 
 /// Only what is done in a period counts for it; what may be is in doubt.
-fn inside(entry: &mut Entry, window: Window) -> bool {
+fn keep_inside(entry: &mut Entry, window: Window) -> bool {
     let Bounds { first, last, .. } = entry.bounds;
     if last.is_some_and(|l| l <= window.opens) || first.is_some_and(|f| f > window.due) {
         return false;

@@ -83,7 +83,9 @@ pub(in crate::eval) fn weigh_sum(
     let sum = total(certain.iter().copied());
     let reached = reached(&certain, want.to);
     let part = match (task.deadline, reached) {
-        (Deadline::By(due), Some(bounds)) if timing(bounds, due) == Timing::InTime => met(want, bounds).due(Some(due)),
+        (Deadline::By(due), Some(bounds)) if timing(bounds, due) == Timing::InTime => {
+            met_in_time(want, bounds).due(Some(due))
+        }
         (Deadline::By(due), reached) => {
             if as_of <= due.day {
                 let days = (due.day - as_of).num_days();
@@ -93,10 +95,10 @@ pub(in crate::eval) fn weigh_sum(
                 part.why = format!("{}; {}", want.so_far(sum), part.why);
                 part
             } else {
-                past(case, task, act, entries, against, want, (sum, reached), due)
+                past_due(case, task, act, entries, against, want, (sum, reached), due)
             }
         }
-        (_, Some(bounds)) => met(want, bounds),
+        (_, Some(bounds)) => met_in_time(want, bounds),
         (other, None) => {
             let mut part = verdict_without_day(other);
             if sum > want.from {
@@ -110,7 +112,7 @@ pub(in crate::eval) fn weigh_sum(
 
 /// The day is past, and it was not surely reached in time.
 #[expect(clippy::too_many_arguments, reason = "what one judgment looks at")]
-fn past(
+fn past_due(
     case: &Case<'_>,
     task: &Task<'_>,
     act: &Act,
@@ -150,7 +152,7 @@ fn past(
     not_performed(case, task, std::slice::from_ref(act), against, due, Some(&so_far))
 }
 
-fn met(want: &Want<'_>, bounds: Bounds) -> PartVerdict {
+fn met_in_time(want: &Want<'_>, bounds: Bounds) -> PartVerdict {
     PartVerdict::new(Kind::Met, format!("{} {}", want.in_full(), when(bounds)))
 }
 

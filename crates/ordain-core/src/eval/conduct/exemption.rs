@@ -36,7 +36,7 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
     };
     for exception in &task.obligation.exceptions {
         let found = match &exception.kind {
-            ExceptionKind::Things(objects) => things(case, objects, deed, &exception.text),
+            ExceptionKind::Things(objects) => things_exempt(case, objects, deed, &exception.text),
             ExceptionKind::To(parties) => addressed(case, parties, deed, &exception.text),
             ExceptionKind::Words(_) => {
                 Free::Perhaps(format!("you decide whether the exception {} covers it", exception.text))
@@ -70,7 +70,7 @@ fn freest(all: impl Iterator<Item = Free>) -> Free {
 }
 
 /// Everything the act was done to is excepted.
-fn things(case: &Case<'_>, objects: &crate::model::object::Objects, deed: &Deed, text: &str) -> Free {
+fn things_exempt(case: &Case<'_>, objects: &crate::model::object::Objects, deed: &Deed, text: &str) -> Free {
     let one = |given| {
         let all = objects.list.iter().map(|o| matching::object(case.model, o, given));
         all.fold(Match::No, |best, m| match (&best, &m) {
@@ -119,7 +119,8 @@ fn permitted(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed
         let objects = || acts.iter().flat_map(|a| &a.objects.list);
         // A permission to send it to one is none to send it to another.
         let others = deed.act.objects.list.iter().any(|given| {
-            objects().next().is_some() && objects().all(|o| matching::elsewhere(case.model, o, given).is_some())
+            objects().next().is_some()
+                && objects().all(|o| matching::said_of_another_place(case.model, o, given).is_some())
         });
         if matched == Match::No || others && provision.modality == Modality::May {
             continue;

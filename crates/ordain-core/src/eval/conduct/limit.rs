@@ -41,7 +41,7 @@ pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
 }
 
 /// What a prohibition leaves free: `brief exceeding 10 pages` forbids none of 10 pages.
-pub(in crate::eval) fn beyond(obligation: &Obligation) -> Option<&Limit> {
+pub(in crate::eval) fn limit_left_free(obligation: &Obligation) -> Option<&Limit> {
     obligation.acts.iter().flat_map(|a| &a.objects.list).find_map(|o| o.beyond.as_deref())
 }
 
@@ -90,7 +90,7 @@ fn money(case: &Case<'_>, limit: &Limit, most: Amount, acts: &[usize]) -> Kept {
         if sum > most.value {
             let in_all = if n > 0 && together { " in all" } else { "" };
             let text = format!("{}{in_all}, {most} allowed", most.of(sum));
-            return found(case, limit, index, text);
+            return beyond_limit(case, limit, index, text);
         }
     }
     Kept::Within
@@ -107,7 +107,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
         let Some(n) = deed.act.objects.list.iter().find_map(|o| size(o, of).or_else(|| piece(o, of))) else { continue };
         one_by_one &= deed.act.objects.list.iter().any(|o| piece(o, of).is_some());
         if n > most {
-            return found(case, limit, index, format!("{}, {} allowed", say(n), say(most)));
+            return beyond_limit(case, limit, index, format!("{}, {} allowed", say(n), say(most)));
         }
         sum = sum.saturating_add(n);
         // The pages of one paper are not those of another.
@@ -117,7 +117,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
         }
         let text = format!("{} in all, {} allowed", say(sum), say(most));
         if limit.counted == Counted::Total || one_by_one {
-            return found(case, limit, index, text);
+            return beyond_limit(case, limit, index, text);
         }
         let why = "the order does not say whether that is for each or for all";
         open = open.or(Some(Kept::Open(
@@ -132,7 +132,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
 const NOT_SAID: &str = "; the order does not say whether tables and signature pages count";
 
 /// Beyond the limit; where the order leaves something out of the count, it may still be within it.
-fn found(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
+fn beyond_limit(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
     let pages = matches!(limit.most, Most::Count(_, of) if of.name() == "page");
     let open = if pages && limit.counted == Counted::Unsaid { NOT_SAID } else { "" };
     let text = format!("done {}: {text}{open}", when(case.ledger.assertions[index].bounds));

@@ -60,7 +60,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
     let mut acts: Vec<(Candidate, String)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut exempt: Vec<Reason> = Vec::new();
-    let limit = limit::beyond(task.obligation);
+    let limit = limit::limit_left_free(task.obligation);
     let mut counted: Vec<usize> = Vec::new();
     for c in candidates(case, task, &task.obligation.acts, CandidateMode::All) {
         if c.negated || !c.bounds.maybe_by(case.question.as_of) {
@@ -216,7 +216,7 @@ enum Forbidden {
 fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
     let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return Forbidden::Yes };
     let related = || deed.act.objects.list.iter().flat_map(|o| &o.relations);
-    if elsewhere(case, task, deed) {
+    if done_elsewhere(case, task, deed) {
         return Forbidden::No;
     }
     let unlike = unlike(case, task, deed);
@@ -261,10 +261,10 @@ fn unlike(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Option<Unlike> {
 }
 
 /// The act went to somebody else than the order names, and the record says so.
-fn elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> bool {
+fn done_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> bool {
     let objects = task.obligation.acts.iter().flat_map(|a| &a.objects.list);
     let pairs = || objects.clone().flat_map(|w| deed.act.objects.list.iter().map(move |g| (w, g)));
-    let went = |w, g| matching::elsewhere(case.model, w, g).is_some();
+    let went = |w, g| matching::said_of_another_place(case.model, w, g).is_some();
     pairs().next().is_some() && pairs().all(|(w, g)| went(w, g))
 }
 

@@ -55,7 +55,7 @@ impl ActionCourse {
             steps.push(Step {
                 change: change_by(o.disposition.verb),
                 rest: words_after_action(o.disposition),
-                until: until(o.disposition),
+                until: until_in_words(o.disposition),
                 bounds: o.by.entered.or(o.by.day).map_or_else(Bounds::default, Bounds::on),
                 by: format!(" by {}", o.by.name),
                 fact: None,
@@ -121,7 +121,7 @@ const fn caseload_words(change: ActionChange) -> &'static str {
     }
 }
 
-fn until(d: &Disposition) -> String {
+fn until_in_words(d: &Disposition) -> String {
     match &d.end {
         StayEnd::Open => String::new(),
         StayEnd::For(length) => format!(", for {} {}", length.n, crate::model::unit_word(*length)),

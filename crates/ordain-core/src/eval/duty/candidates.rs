@@ -86,7 +86,7 @@ pub(in crate::eval) fn candidates(
                 None => continue,
             },
         };
-        let several = acts.iter().any(|act| recipients::several(case.model, act));
+        let several = acts.iter().any(|act| recipients::has_several_recipients(case.model, act));
         let most = if which == CandidateMode::First && !several { 1 } else { usize::MAX };
         for index in acts_of_group(case, group, from, linked, most) {
             add(index, doubt.clone());

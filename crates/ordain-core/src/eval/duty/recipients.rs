@@ -11,7 +11,7 @@ use crate::model::{Model, PartyId, PartyKind};
 use ordain_base::words::join;
 
 /// Whether the act is owed to more than one.
-pub(in crate::eval) fn several(model: &Model, act: &Act) -> bool {
+pub(in crate::eval) fn has_several_recipients(model: &Model, act: &Act) -> bool {
     asked_for(model, act).len() > 1
 }
 

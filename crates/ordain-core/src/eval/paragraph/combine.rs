@@ -139,7 +139,7 @@ fn verdict_node(
         decided.reasons = reasons_of(&parts);
         decided
     });
-    let decided = chosen.unwrap_or_else(|| worst(&parts));
+    let decided = chosen.unwrap_or_else(|| worst_part(&parts));
     let mut seen = BTreeSet::new();
     let bearer: Vec<String> = parts.iter().flat_map(|p| &p.bearer).filter(|n| seen.insert(*n)).cloned().collect();
     let first = parts.first();
@@ -156,7 +156,7 @@ fn verdict_node(
 }
 
 /// The worst part decides; of several equally bad, the one longest overdue.
-fn worst(parts: &[Verdict]) -> PartVerdict {
+fn worst_part(parts: &[Verdict]) -> PartVerdict {
     let Some(kind) = parts.iter().map(|p| p.kind).min() else {
         return PartVerdict::new(Kind::Waiting, "there is nothing it applies to yet");
     };

@@ -153,7 +153,7 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
     if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.iter().any(|y| may_be_one(model, x, y))) {
         return Match::No;
     }
-    if let Some(why) = elsewhere(model, wanted, given) {
+    if let Some(why) = said_of_another_place(model, wanted, given) {
         return Match::Near(why);
     }
     match details(model, wanted, given) {
@@ -163,7 +163,7 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
 }
 
 /// Both say to whom, and they are others: why a person should look.
-pub(in crate::eval) fn elsewhere(model: &Model, wanted: &Object, given: &Object) -> Option<String> {
+pub(in crate::eval) fn said_of_another_place(model: &Model, wanted: &Object, given: &Object) -> Option<String> {
     let (asked, went): (Vec<PartyId>, Vec<PartyId>) = (wanted.recipients().collect(), given.recipients().collect());
     let declared = &model.declared;
     let court = |p: PartyId| declared.parties[p.index()].kind == PartyKind::Court;

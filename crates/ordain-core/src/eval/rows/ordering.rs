@@ -38,7 +38,7 @@ impl Planner<'_, '_> {
             tables.push(self.scans[i].table);
         }
         let joins = self.joins.iter().map(|j| match copied.iter().position(|&c| c == j.table) {
-            Some(copy) => moved(j, copy, &kept[copy]),
+            Some(copy) => join_moved(j, copy, &kept[copy]),
             None => Join { table: place(j.table), ..j.clone() },
         });
         let joins = joins.collect();
@@ -93,7 +93,7 @@ impl Planner<'_, '_> {
 }
 
 /// A join that searches a copy, which has only some of the columns.
-fn moved(join: &Join, table: usize, kept: &[usize]) -> Join {
+fn join_moved(join: &Join, table: usize, kept: &[usize]) -> Join {
     let to = |c: usize| kept.iter().position(|k| *k == c).unwrap_or(0);
     let by = match join.by {
         JoinKey::Key(key) => JoinKey::Key(to(key)),

@@ -30,7 +30,7 @@ pub fn bind<'a>(
                 orders += 1;
             }
             StatementKind::Named(n) => {
-                thing(declared, ThingId::at(things), n, docket, out);
+                days_of_thing(declared, ThingId::at(things), n, docket, out);
                 things += 1;
             }
             _ => {}
@@ -140,7 +140,7 @@ fn order(declared: &mut Declared, id: OrderId, o: &ast::Order, docket: &mut Dock
     docket.bound.extend(at.into_iter().map(|i| (Subject::Order(id), i)));
 }
 
-fn thing(declared: &mut Declared, id: ThingId, n: &ast::Named, docket: &mut Docket, out: &mut Vec<Diagnostic>) {
+fn days_of_thing(declared: &mut Declared, id: ThingId, n: &ast::Named, docket: &mut Docket, out: &mut Vec<Diagnostic>) {
     let paper = declared.things.get(id.index());
     // The entry of a hearing is its minutes, not the day for which it is set.
     let Some(paper) = paper.filter(|t| matches!(t.kind, ThingKind::Document | ThingKind::Motion)) else { return };

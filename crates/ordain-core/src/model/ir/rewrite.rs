@@ -88,7 +88,7 @@ impl Patch {
             obligation.consequences.extend(consequences.iter().cloned());
             obligation.readings.extend(readings.iter().cloned());
             obligation.narrowed |= narrowed;
-            if let (Some(said), Some(own)) = (thing(acts.first()), first_object(&mut obligation.acts)) {
+            if let (Some(said), Some(own)) = (only_object(acts.first()), first_object(&mut obligation.acts)) {
                 if said.set.is_some() {
                     own.set.clone_from(&said.set);
                 }
@@ -103,7 +103,7 @@ impl Patch {
     }
 }
 
-fn thing(act: Option<&Act>) -> Option<&Object> {
+fn only_object(act: Option<&Act>) -> Option<&Object> {
     act?.objects.list.first()
 }
 

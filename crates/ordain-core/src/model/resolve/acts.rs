@@ -28,7 +28,7 @@ pub(crate) struct Group {
 }
 
 /// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
-pub(crate) fn one(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
+pub(crate) fn one_act(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
     act(words, &lead(&phrase.tokens), listed, false)
 }
 
@@ -207,7 +207,7 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
     // `list it in the privilege log`: what it is, another clause says.
     let it = usize::from(tokens.get(taken).is_some_and(is_it) && tokens.len() > taken + 1);
     let things = tokens.get(taken + it..).unwrap_or_default();
-    let beyond = if forbidden { limit::beyond(things) } else { None };
+    let beyond = if forbidden { limit::limit_beyond(things) } else { None };
     let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(Box::new(limit)), rest));
     let mut objects = words.objects(&things)?;
     if limit.is_some() {

@@ -9,7 +9,7 @@ use ordain_syntax::ast::{Token, TokenKind};
 pub fn caused(verbs: &Verbs, tokens: &[Token]) -> Option<(VerbId, Vec<Token>)> {
     let first = tokens.first()?;
     if matches!(first.text.as_str(), "make" | "made") {
-        return made(verbs, tokens);
+        return act_caused(verbs, tokens);
     }
     if !matches!(first.text.as_str(), "cause" | "caused") {
         return None;
@@ -22,7 +22,7 @@ pub fn caused(verbs: &Verbs, tokens: &[Token]) -> Option<(VerbId, Vec<Token>)> {
 }
 
 /// `make payment of $500`, `made a production of documents`: the act that the noun names.
-fn made(verbs: &Verbs, tokens: &[Token]) -> Option<(VerbId, Vec<Token>)> {
+fn act_caused(verbs: &Verbs, tokens: &[Token]) -> Option<(VerbId, Vec<Token>)> {
     let article = usize::from(tokens.get(1).is_some_and(|t| matches!(t.text.as_str(), "a" | "an" | "the" | "its")));
     let noun = tokens.get(1 + article).filter(|t| t.kind == TokenKind::Word)?;
     let verb = verbs.noun(&noun.text)?;

@@ -31,7 +31,7 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
         let before = out.len();
         for obligation in &mut provision.obligations {
             let span = obligation.due_span.unwrap_or(obligation.span);
-            tie(declared, &owed, (own, order, span), &mut obligation.due, out);
+            tie_due(declared, &owed, (own, order, span), &mut obligation.due, out);
         }
         if out.len() > before {
             paragraph.body = Body::Broken;
@@ -46,7 +46,13 @@ fn duty(p: &Paragraph) -> Option<Owed> {
     owed.then(|| Owed { paragraph: p.id, order: p.order, name: p.name.clone(), acts: obligation.acts.clone() })
 }
 
-fn tie(declared: &Declared, owed: &[Owed], at: (ParagraphId, OrderId, Span), due: &mut Due, out: &mut Vec<Diagnostic>) {
+fn tie_due(
+    declared: &Declared,
+    owed: &[Owed],
+    at: (ParagraphId, OrderId, Span),
+    due: &mut Due,
+    out: &mut Vec<Diagnostic>,
+) {
     match due {
         Due::Period(period) if period.service.is_none() => {
             let words = period.words.clone();
@@ -56,7 +62,7 @@ fn tie(declared: &Declared, owed: &[Owed], at: (ParagraphId, OrderId, Span), due
             let words = words.clone();
             anchor(declared, owed, at, &words, a, out);
         }
-        Due::Several { arms, .. } => arms.iter_mut().for_each(|arm| tie(declared, owed, at, arm, out)),
+        Due::Several { arms, .. } => arms.iter_mut().for_each(|arm| tie_due(declared, owed, at, arm, out)),
         _ => {}
     }
 }

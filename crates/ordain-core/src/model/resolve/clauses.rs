@@ -44,10 +44,10 @@ pub(crate) fn apply(
         K::ForEach { thing, filter } => for_each(words, thing, filter.as_ref(), obligation)?,
         K::Except(phrase) => except(words, phrase, obligation, acts, modality)?,
         K::Despite(phrase) => despite(words, phrase, obligation)?,
-        K::Or { act, only_if: None } => acts.push(acts::one(words, act, listed)?),
+        K::Or { act, only_if: None } => acts.push(acts::one_act(words, act, listed)?),
         K::Or { act, only_if: Some(condition) } => {
             let condition = condition_of(words, &condition.kind, condition.span)??;
-            obligation.otherwise.push((acts::one(words, act, listed)?, condition));
+            obligation.otherwise.push((acts::one_act(words, act, listed)?, condition));
         }
         K::NotExceeding(phrase) => not_exceeding(words, phrase, obligation, acts, modality)?,
         K::Times(n) => times(words, *n, clause.span, acts)?,

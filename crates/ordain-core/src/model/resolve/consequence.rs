@@ -102,7 +102,7 @@ impl Terms {
 
 fn duty(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
     let who = bearer::resolve(words, bearer, None, Nature::Joint);
-    let act = acts::one(words, what, false)?;
+    let act = acts::one_act(words, what, false)?;
     let amount = act.objects.list.first().and_then(|o| o.amount);
     let penalty = match amount {
         Some(amount) => {

@@ -60,7 +60,7 @@ pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Op
     let rest = tokens.get(act + 1..)?.to_vec();
     let span = rest.first()?.span.to(rest.last()?.span);
     let phrase = Phrase { tokens: rest, span };
-    let Some(act) = acts::one(words, &phrase, false) else { return Some(None) };
+    let Some(act) = acts::one_act(words, &phrase, false) else { return Some(None) };
     Some(Some(OwedBy { parties, each, act, words: text_of(&phrase) }))
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn declare(declared: &mut Declared, statement: &ast::Statement, out: 
     match &statement.kind {
         StatementKind::Party(p) => party(declared, p, out),
         StatementKind::Record(r) => record(declared, r, out),
-        StatementKind::Named(n) => thing(declared, n, out),
+        StatementKind::Named(n) => declare_thing(declared, n, out),
         StatementKind::Order(o) => order(declared, o, statement.span, out),
         StatementKind::Verb(v) => verb(declared, v, out),
         _ => {}
@@ -137,7 +137,7 @@ fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
     declared.records.push(Record { name, categories, open: r.open, span: r.name.span });
 }
 
-fn thing(declared: &mut Declared, n: &ast::Named, out: &mut Vec<Diagnostic>) {
+fn declare_thing(declared: &mut Declared, n: &ast::Named, out: &mut Vec<Diagnostic>) {
     let id = ThingId::at(declared.things.len());
     let name = name_of(&n.name);
     add_name(declared, &name, Entity::Thing(id), n.name.span, out);

@@ -15,8 +15,8 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
     Some(match deadline {
         Deadline::By(point) => due_by(words, point, false)?,
         Deadline::Before(point) => due_by(words, point, true)?,
-        Deadline::Until(point) => until(words, point, false)?,
-        Deadline::Through(point) => until(words, point, true)?,
+        Deadline::Until(point) => due_until(words, point, false)?,
+        Deadline::Through(point) => due_until(words, point, true)?,
         Deadline::UntilPeriod { length, from, backward, inclusive } => {
             match period(words, *length, from, *backward, None)? {
                 Due::Period(period) => Due::UntilPeriod { period, inclusive: *inclusive },
@@ -27,8 +27,8 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
             period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
         }
         Deadline::AtLeastBefore { length, before } => period(words, *length, before, true, None)?,
-        Deadline::EarlierOf(arms) => several(words, arms, false)?,
-        Deadline::LaterOf(arms) => several(words, arms, true)?,
+        Deadline::EarlierOf(arms) => due_by_several(words, arms, false)?,
+        Deadline::LaterOf(arms) => due_by_several(words, arms, true)?,
         Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
         Deadline::Promptly { outer: None, .. } => Due::Standard,
         Deadline::Every(series) => Due::Series(Box::new(series::resolve(words, series)?)),
@@ -66,7 +66,7 @@ fn until_done(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
         let base = lemma.split(' ').map(|w| Token { kind: TokenKind::Word, text: w.to_owned(), span });
         act.tokens.splice(..taken, base.collect::<Vec<_>>());
     }
-    let resolved = acts::one(words, &act, false)?;
+    let resolved = acts::one_act(words, &act, false)?;
     Some(Due::UntilDone { act: Box::new(resolved), words: text_of(phrase) })
 }
 
@@ -109,14 +109,14 @@ pub(crate) fn due_by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool
     })
 }
 
-fn until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
+fn due_until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Until { moment: d.into(), inclusive },
         Point::Event(p) => Due::UntilEvent { anchor: anchor(words, p)?, words: text_of(p), inclusive },
     })
 }
 
-fn several(words: &mut PhraseResolver<'_>, arms: &[DueOption], later: bool) -> Option<Due> {
+fn due_by_several(words: &mut PhraseResolver<'_>, arms: &[DueOption], later: bool) -> Option<Due> {
     let mut out = Vec::new();
     for arm in arms {
         out.push(match arm {

@@ -18,7 +18,7 @@ pub(crate) fn exception_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> O
     {
         return exception(ExceptionKind::Words(fold(&only.text).to_lowercase()));
     }
-    let tokens = bare(&phrase.tokens);
+    let tokens = without_article(&phrase.tokens);
     let objects = words.objects(tokens)?;
     let related = || objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
     let paragraphs: Vec<ParagraphId> =
@@ -42,7 +42,7 @@ pub(crate) fn exception_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> O
 }
 
 /// `as ¶ 2 permits`, `as provided in ¶ 2`: the paragraph without the words around it.
-fn bare(tokens: &[Token]) -> &[Token] {
+fn without_article(tokens: &[Token]) -> &[Token] {
     let cited = tokens.iter().any(|t| t.kind == TokenKind::Paragraph);
     let around = |t: &Token| {
         matches!(

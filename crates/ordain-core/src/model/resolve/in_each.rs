@@ -30,7 +30,7 @@ pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) 
 }
 
 /// `each of A and B`; many are counted, and each is named where its verdict stands.
-pub(crate) fn all(things: &[One]) -> String {
+pub(crate) fn each_in_words(things: &[One]) -> String {
     const MANY: usize = 4;
     let names: Vec<&str> = things.iter().map(|t| t.name.as_str()).collect();
     if names.len() > MANY { format!("each of the {} named", names.len()) } else { format!("each of {}", join(&names)) }

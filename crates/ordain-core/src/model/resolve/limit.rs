@@ -62,7 +62,7 @@ const BEYOND: &[&[&str]] = &[
 
 /// What a prohibition forbids only beyond a number: `brief exceeding 10 pages`, `more than 25
 /// interrogatories`. Gives the limit, and the words without it.
-pub(crate) fn beyond(tokens: &[Token]) -> Option<(Limit, Vec<Token>)> {
+pub(crate) fn limit_beyond(tokens: &[Token]) -> Option<(Limit, Vec<Token>)> {
     (0..tokens.len()).find_map(|at| {
         let said =
             |words: &&&[&str]| words.iter().zip(&tokens[at..]).filter(|(w, t)| t.text == **w).count() == words.len();

@@ -104,7 +104,7 @@ fn spread(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause
     });
     let Some((word, list)) = each else { return Some(groups) };
     let things = in_each::things(words, word, list)?;
-    let all = in_each::all(&things);
+    let all = in_each::each_in_words(&things);
     let all = &all;
     let one = |group: &Group, one: &One| Group {
         acts: group.acts.iter().map(|a| in_each::act(a, one, list)).collect(),

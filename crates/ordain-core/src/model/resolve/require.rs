@@ -273,7 +273,7 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
         } else {
             active.extend(taken.rest.iter().cloned());
         }
-        let act = acts::one(words, &Phrase { tokens: active, span: span_of(said) }, false)?;
+        let act = acts::one_act(words, &Phrase { tokens: active, span: span_of(said) }, false)?;
         let after = text_of(&Phrase { tokens: after.to_vec(), span: span_of(after) });
         return Some(Arm::Act(act, lemma.text, after));
     }

@@ -25,7 +25,7 @@ pub(crate) fn several_events(
     if words.names.get(&name).is_some() || words.declared.worded(&name).is_some() {
         return None;
     }
-    let (led, rest) = which(&phrase.tokens);
+    let (led, rest) = which_event(&phrase.tokens);
     let mut arms = arms(words, rest, led.is_some())?;
     let stated = arms.len();
     // An order that ends it says so itself, so of `or further order` nothing is left to wait for.
@@ -83,7 +83,7 @@ pub(crate) fn without_actor(words: &PhraseResolver<'_>, phrase: &Phrase) -> (Phr
 }
 
 /// `the earlier of`, `the last of`: whether the last counts, and what follows.
-fn which(tokens: &[Token]) -> (Option<bool>, &[Token]) {
+fn which_event(tokens: &[Token]) -> (Option<bool>, &[Token]) {
     let start = usize::from(tokens.first().is_some_and(|t| t.text.eq_ignore_ascii_case("the")));
     let word = |i: usize| tokens.get(start + i).map_or("", |t| t.text.as_str());
     let later = match (word(0), word(1)) {

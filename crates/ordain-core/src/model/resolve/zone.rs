@@ -46,11 +46,11 @@ const WORDS: &[(&str, Option<i32>, Tz)] = &[
 /// The times that another zone than the court's makes other times, by the clock of the court.
 #[must_use]
 pub fn at_court(court: Tz, zoned: &[Zoned]) -> Vec<AtCourt> {
-    zoned.iter().filter_map(|z| moved(court, z)).collect()
+    zoned.iter().filter_map(|z| in_court_time(court, z)).collect()
 }
 
 /// `5:00 p.m. EST` at a court on Pacific time: 2:00 p.m.; `None` where it is the same time there.
-fn moved(court: Tz, z: &Zoned) -> Option<AtCourt> {
+fn in_court_time(court: Tz, z: &Zoned) -> Option<AtCourt> {
     let zone = zone(&z.word)?;
     let at = z.day.and_time(z.time);
     let (ours, theirs) = (offset(Zone::Place(court), at)?, offset(zone, at)?);
@@ -87,7 +87,7 @@ pub(crate) fn check(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagno
         let Some(zone) = named else { continue };
         if literal(court, zone, at) {
             out.push(say::standard_for_daylight(&z.word, &court.offset_name(at), z.day, z.span));
-        } else if let Some(right) = moved(court, z) {
+        } else if let Some(right) = in_court_time(court, z) {
             out.push(say::other_zone(&z.word, &court.offset_name(at), z.day, (right.time, right.day), z.span));
         }
     }

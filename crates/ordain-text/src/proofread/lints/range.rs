@@ -58,7 +58,7 @@ pub(super) fn backward_ranges(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let Some(confidence) = joined(r, first, second) else { continue };
-        if !moved(r, first) {
+        if !year_is_moved(r, first) {
             let d = codes::text::range(from, to, r.span(first.start, first.end), r.span(second.start, second.end));
             out.push(Finding::new(confidence, d));
         }
@@ -118,7 +118,7 @@ fn longer(between: &[&str]) -> bool {
 }
 
 /// True where the sentence moves a date, and may move it to an earlier one.
-fn moved(r: &Reading<'_>, first: &Date) -> bool {
+fn year_is_moved(r: &Reading<'_>, first: &Date) -> bool {
     let sentence = r.sentence(first.start);
     let near = first.start.saturating_sub(25).max(sentence.start);
     let last = (near..first.start).rev().find(|i| {

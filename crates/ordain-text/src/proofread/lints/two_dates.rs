@@ -182,7 +182,7 @@ fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'
     if r.dates_in(&sentence).iter().any(|d| d.start > act && d.end <= led.at) {
         return None;
     }
-    let thing = thing(r, act + 1, led.at, terms)?;
+    let thing = thing_named(r, act + 1, led.at, terms)?;
     Some(Due { thing, date, day, unit: r.unit(date.start), old })
 }
 
@@ -194,7 +194,7 @@ fn event_named(r: &Reading<'_>, date: &Date) -> Option<String> {
     }
     let (from, to) = if r.word(date.end) == "deadline" && matches!(r.word(date.end + 1), "for" | "to") {
         let from = date.end + 2;
-        let end = (from..sentence.end).find(|i| STOPS.contains(&r.word(*i)) || r.tokens.get(*i).is_none_or(mark));
+        let end = (from..sentence.end).find(|i| STOPS.contains(&r.word(*i)) || r.tokens.get(*i).is_none_or(is_mark));
         (from, end.unwrap_or(sentence.end))
     } else {
         let led = lead(r, date);
@@ -206,7 +206,7 @@ fn event_named(r: &Reading<'_>, date: &Date) -> Option<String> {
             None if r.word(led.at) == "due" => {
                 let back = (verb.saturating_sub(6).max(sentence.start)..verb).rev();
                 let count =
-                    back.take_while(|i| !STOPS.contains(&r.word(*i)) && !r.tokens.get(*i).is_none_or(mark)).count();
+                    back.take_while(|i| !STOPS.contains(&r.word(*i)) && !r.tokens.get(*i).is_none_or(is_mark)).count();
                 (verb - count, verb)
             }
             _ => return None,
@@ -218,12 +218,12 @@ fn event_named(r: &Reading<'_>, date: &Date) -> Option<String> {
     (plain && (2..=5).contains(&words.len())).then(|| words.join(" "))
 }
 
-fn mark(token: &Token<'_>) -> bool {
+fn is_mark(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark
 }
 
 /// `a related privilege log of …` is a privilege log; `the CAR` is what CAR stands for.
-fn thing(r: &Reading<'_>, from: usize, to: usize, terms: &Long<'_>) -> Option<String> {
+fn thing_named(r: &Reading<'_>, from: usize, to: usize, terms: &Long<'_>) -> Option<String> {
     let start = (from..to).find(|i| !PLAIN.contains(&r.word(*i)))?;
     let word = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word) && !STOPS.contains(&r.word(*i));
     let end = (start..(start + 6).min(to)).find(|i| !word(i)).unwrap_or((start + 6).min(to));

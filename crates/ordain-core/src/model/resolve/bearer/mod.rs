@@ -37,7 +37,7 @@ pub fn resolve(
     if let Some(found) = concert::bearer_in_concert(words.declared, phrase, words.out) {
         return found;
     }
-    if let Some(found) = opt_in::of(words, phrase) {
+    if let Some(found) = opt_in::bearer_opting_in(words, phrase) {
         return found;
     }
     let (declared, out) = (words.declared, &mut *words.out);

@@ -15,7 +15,7 @@ const ELECTS: &[&str] =
 
 /// The parties among whom somebody may elect, and the act by which one does;
 /// `None` where the words are no such bearer.
-pub(crate) fn of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Bearer>> {
+pub(crate) fn bearer_opting_in(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Bearer>> {
     let tokens = &phrase.tokens;
     // `the producing party`, where somebody goes by that name.
     if words.names.longest(tokens).is_some_and(|(_, n)| n == tokens.len()) {
@@ -44,7 +44,7 @@ pub(crate) fn of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Opti
         },
     };
     let span = act.first()?.span.to(act.last()?.span);
-    let Some(act) = acts::one(words, &Phrase { tokens: act, span }, false) else { return Some(None) };
+    let Some(act) = acts::one_act(words, &Phrase { tokens: act, span }, false) else { return Some(None) };
     Some(Some(Bearer::Electing { parties, act: Box::new(act), words: format!("any {}", text_of(phrase)) }))
 }
 

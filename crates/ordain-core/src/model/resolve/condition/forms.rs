@@ -67,7 +67,7 @@ pub(crate) fn finite(verbs: &Verbs, tokens: &[Token]) -> Option<Finite> {
 
 /// `moves`, `replies`, `meets and confers`: the verb of the third person.
 fn third_person(verbs: &Verbs, word: &str) -> Option<VerbId> {
-    let lemma: Vec<String> = word.split(' ').map(|w| if w == "and" { w.to_owned() } else { bare(w) }).collect();
+    let lemma: Vec<String> = word.split(' ').map(|w| if w == "and" { w.to_owned() } else { bare_word(w) }).collect();
     let lemma = lemma.join(" ");
     let found = verbs.base(&lemma).filter(|_| lemma != word);
     found.or_else(|| {
@@ -77,7 +77,7 @@ fn third_person(verbs: &Verbs, word: &str) -> Option<VerbId> {
 }
 
 /// A word without the ending of the third person.
-fn bare(word: &str) -> String {
+fn bare_word(word: &str) -> String {
     match (word.strip_suffix("ies"), word.strip_suffix('s')) {
         (Some(stem), _) => format!("{stem}y"),
         (None, Some(stem)) if !stem.ends_with('s') => stem.to_owned(),
