@@ -22,7 +22,7 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// A matter without files. The name stands for the matter where no file has a caption.
+    /// A matter without files. The name means the matter where no file has a caption.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }

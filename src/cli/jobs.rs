@@ -28,7 +28,7 @@ impl JobsArgs {
     }
 }
 
-/// Does the work for each item, so many at a time; the results stand in the order of the items. None where the work
+/// Does the work for each item, so many at a time; the results are in the order of the items. None where the work
 /// failed in a way that the program did not foresee: the others are done all the same.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: NonZeroUsize, work: impl Fn(&T) -> R + Sync) -> Vec<Option<R>> {
     let next = AtomicUsize::new(0);

@@ -142,7 +142,7 @@ fn found(matter: &str) -> Result<Settings, String> {
     }
 }
 
-/// The settings of one text; its files stand beside it.
+/// The settings of one text; its files are beside it.
 fn read(text: &Text, trust: Trust) -> Result<Settings, String> {
     let path = &text.path;
     let source = text.decode().map_err(|e| format!("`{path}` is not UTF-8 text: {}", e.hint))?;

@@ -69,7 +69,7 @@ impl Home {
 }
 
 /// Opens a regular file, wherever it is. The path is resolved first and opened without following links; then the
-/// same path must still stand for the same file, so nobody can put another in its place between the two.
+/// same path must still mean the same file, so nobody can put another in its place between the two.
 pub(super) fn open(path: &Path, shown: &str) -> Result<Opened, FilesError> {
     let failed = |e: io::Error| unreadable(shown, &e);
     let real = path.canonicalize().map_err(failed)?;

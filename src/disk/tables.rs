@@ -68,7 +68,7 @@ fn too_many(path: &str) -> FilesError {
     FilesError::Unreadable { path: path.to_owned(), why: format!("it names more than {MOST} files") }
 }
 
-/// What a path stands for.
+/// What a path means.
 #[derive(Default)]
 struct Expanded {
     files: Vec<PathBuf>,
@@ -76,7 +76,7 @@ struct Expanded {
     skipped: Vec<String>,
 }
 
-/// The files that a path stands for: itself, the files of a folder, or what fits `*` and `?`.
+/// The files that a path means: itself, the files of a folder, or what fits `*` and `?`.
 fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
     let whole = home.join(path);
     if whole.is_dir() {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{functions, rust_files};
 
-/// What stands between single backticks.
+/// What is between single backticks.
 fn quoted(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2)
 }

@@ -188,7 +188,7 @@ fn no_files_import_one_another_in_a_circle() {
     assert!(circles.is_empty(), "{}", circles.join("\n"));
 }
 
-/// Methods of a type stand in its own module or below it: elsewhere they would tie the files that call them
+/// Methods of a type are in its own module or below it: elsewhere they would tie the files that call them
 /// together without an import that shows it.
 #[test]
 fn a_type_has_its_methods_at_home() {

@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What was given up, and what to write. A `*` stands for any ending.
+/// What was given up, and what to write. A `*` means any ending.
 const GIVEN_UP: &[(&str, &str)] = &[
     ("told", "reported, stated, said"),
     ("stands", "applies, remains, appears, is"),

@@ -1,4 +1,4 @@
-//! `ordain history` and `ordain diff` for machines: what stands in their JSON,
+//! `ordain history` and `ordain diff` for machines: what is in their JSON,
 //! and that they and the report tell of the same day.
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test of JSON that is there")]

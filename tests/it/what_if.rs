@@ -57,7 +57,7 @@ fn on(n: u64) -> Options {
     Options { as_of: AsOf::On(day(n)), known_on: None, views: Views::One(View::Court) }
 }
 
-/// Id, verdict, days, why, and what stands beside it.
+/// Id, verdict, days, why, and what is beside it.
 type Told = (String, Kind, Option<i64>, String, Vec<String>);
 
 /// All that a report says of each paragraph and part, places apart.

@@ -4,7 +4,7 @@
 //! A case has blocks of `order`, `facts`, `calendar` and `format`, of `file
 //! documents.csv` (the file of a table) and of `text order.txt` (the text of an
 //! order; `␌` ends a page), and blocks of `expect`, whose opening line says the
-//! day and, if need be, the view; [`super::expect`] says what stands in them.
+//! day and, if need be, the view; [`super::expect`] says what is in them.
 //! `expect 2023-12-05 known 2024-04-05` reads the record and the docket to the
 //! second day. On the pages of the manual, where readers do not see the opening
 //! line, the first line of the block says so instead: `on 2023-12-05`. A block

@@ -36,7 +36,7 @@ struct Case {
     texts: Vec<Text>,
     files: Memory,
     day: String,
-    /// Where the lines of the report stand in the file: after its fence, before the closing one.
+    /// Where the lines of the report are in the file: after its fence, before the closing one.
     report: Option<(usize, usize)>,
     /// The first line after the last block, where a report would be written.
     end: usize,

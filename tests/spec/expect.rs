@@ -1,4 +1,4 @@
-//! What stands in a block of `expect`, held against the report of its day:
+//! What is in a block of `expect`, held against the report of its day:
 //!
 //! ```text
 //! MTC ¶ 1 breached 126 days                 a verdict, with its days where they are given
@@ -146,7 +146,7 @@ fn part<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
     if v.id == id { Some(v) } else { v.parts.iter().find_map(|p| part(p, id)) }
 }
 
-/// Every listed finding is there, and no error or warning that is not listed; those are told at the opening line.
+/// Every listed finding is there, and no error or warning that is not listed; those are reported at the opening line.
 fn diagnostics(report: &Report, opening: usize, listed: &[Listed]) -> Vec<(usize, String)> {
     let underlined = |d: &Diagnostic| {
         let mut labels: Vec<_> = d.labels.iter().collect();

@@ -219,7 +219,7 @@ fn fences(text: &str) -> Vec<Fence> {
 impl Fence {
     fn problems(&self, at: &str) -> Problems {
         let mut map = SourceMap::default();
-        // Something stands before it, so that spans must be global.
+        // Something comes before it, so that spans must be global.
         map.add("before.calendar", "courts\n");
         let id = map.add("matter.calendar", &*self.source).expect("a short file");
         let base = map.get(id).expect("the file that was added").base;

@@ -135,7 +135,7 @@ fn declared(matter: &Matter) -> BTreeSet<&str> {
     rests.filter_map(|rest| rest.split([' ', ',', '"']).next()).filter(|name| !name.is_empty()).collect()
 }
 
-/// What the matter says where other words stand in a statement; `None` where it is no more one statement.
+/// What the matter says where other words are in a statement; `None` where it is no more one statement.
 fn instead(
     read: &Read,
     (file, at): (usize, usize),

@@ -39,7 +39,7 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// True of a character that draws nothing and takes no place between two letters, though it is read as a space
-/// where it stands beside one.
+/// where it is beside one.
 #[must_use]
 pub fn has_no_width(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')

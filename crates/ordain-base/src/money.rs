@@ -63,7 +63,7 @@ pub struct Amount {
     pub currency: Currency,
 }
 
-/// What stands at the start of some words.
+/// What is at the start of some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
     /// An amount, and how many words it takes.

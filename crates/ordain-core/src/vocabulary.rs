@@ -24,7 +24,7 @@ pub struct Section {
 /// A word, or words that do the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The word that stands for all of them.
+    /// The word that means all of them.
     pub word: String,
     /// Other words that do the same.
     pub same: Vec<String>,
@@ -93,13 +93,13 @@ pub fn sections() -> Vec<Section> {
     ]
 }
 
-/// The words that are passed over wherever they stand before a thing or after `the Court`.
+/// The words that are passed over wherever they come before a thing or after `the Court`.
 pub fn noise() -> impl Iterator<Item = &'static str> {
     let small = |w: &&&str| w.chars().next().is_some_and(char::is_lowercase);
     ARTICLES.iter().filter(small).chain(vocabulary::ADVERBS).copied()
 }
 
-/// Words that may be left out: what stands around them says the same. Another word in their place is refused.
+/// Words that may be left out: what is around them says the same. Another word in their place is refused.
 pub const IMPLIED: &[(&str, &str)] = &[
     ("thereafter", "behind `every`: from the first day on"),
     ("a.m.", "of an hour before noon"),

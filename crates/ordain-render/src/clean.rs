@@ -40,7 +40,7 @@ impl Cleaner {
         self.unicode
     }
 
-    /// The character, or what stands for it after `before`: `␛` for escape.
+    /// The character, or what means it after `before`: `␛` for escape.
     pub(crate) fn char(self, before: Option<char>, c: char) -> char {
         if !is_unseen(c) || belongs_to_writing(before, c) {
             return c;

@@ -83,7 +83,7 @@ fn underlined(line: &str) -> impl Iterator<Item = &str> {
     line.split_once(" at `").into_iter().flat_map(|(_, words)| words.trim_end_matches('`').split("` and `"))
 }
 
-/// What stands above a block, where it must be distinguished from another.
+/// What is above a block, where it must be distinguished from another.
 fn caption(block: &Block<'_>, several: bool) -> String {
     match block.kind {
         "text" if !block.rest.is_empty() => format!("in the file {}:", block.rest),

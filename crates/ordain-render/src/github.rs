@@ -144,7 +144,7 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// A line of the log that is no command, whatever stands in it.
+/// A line of the log that is no command, whatever is in it.
 fn log(text: &str) -> String {
     format!("{}\n", parted(&text.replace(['\n', '\r'], " ")))
 }

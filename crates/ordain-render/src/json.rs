@@ -353,7 +353,7 @@ fn region(span: Span, sources: &SourceMap) -> Option<Region> {
     Some(Region { file, line, column, end_line, end_column })
 }
 
-/// JSON with the characters that nobody sees written as escapes: they can stand in
+/// JSON with the characters that nobody sees written as escapes: they can be in
 /// strings only, so the value stays the same.
 #[must_use]
 pub fn escaped(text: &str) -> String {

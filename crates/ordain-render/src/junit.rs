@@ -100,7 +100,7 @@ struct Case {
     class: String,
     name: String,
     outcome: Outcome,
-    /// What stands in the report besides.
+    /// What is in the report besides.
     out: String,
 }
 

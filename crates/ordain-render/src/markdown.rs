@@ -126,7 +126,7 @@ fn row(report: &Report, at: &[usize], name: &str, depth: usize, lines: &mut Vec<
     }
 }
 
-/// The verdict of a column that stands where `at` leads in the first one.
+/// The verdict of a column that is where `at` leads in the first one.
 fn reach<'v>(
     column: &'v [ordain_core::verdict::Verdict],
     first: &[ordain_core::verdict::Verdict],

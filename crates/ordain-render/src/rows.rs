@@ -18,7 +18,7 @@ pub(crate) struct Row {
     /// Empty where it is that of the paragraph.
     pub(crate) bearer: String,
     pub(crate) why: String,
-    /// Further sentences: what stands beside it, what would decide it.
+    /// Further sentences: what is beside it, what would decide it.
     pub(crate) notes: Vec<String>,
 }
 
@@ -76,7 +76,7 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
     if let Some(count) = v.due.iter().filter(|_| whole.is_none()).flat_map(|d| &d.trace).find(|s| s.step == "count") {
         notes.push(format!("counted by {}; `ordain why` shows each step", count.rule));
     }
-    // A finding above the table has said all that stands beside these.
+    // A finding above the table has said all that is beside these.
     let found = v.kind.is_finding();
     notes.extend(v.notes.iter().filter(|r| !found && whole.is_none_or(|w| !w.notes.contains(r))).map(reported));
     let least = |a: &ordain_core::verdict::Accrued| if a.at_least { " at least" } else { "" };

@@ -187,7 +187,7 @@ fn message(f: &machine::Finding<'_>) -> Text {
     Text::new(unlinked(&format!("{}.{worse}{help}", sentence(&d.message))))
 }
 
-/// Text in which nothing is a link (§ 3.11.6): a file cannot make one.
+/// Text in which nothing is a link ( 3.11.6): a file cannot make one.
 fn unlinked(text: &str) -> String {
     if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
 }

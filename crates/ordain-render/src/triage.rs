@@ -1,5 +1,5 @@
 //! Errors in the order in which somebody can fix them: how many there are and the way out first, then one
-//! a paragraph. What stands beside it in its paragraph, or repeats it elsewhere, waits.
+//! a paragraph. What is beside it in its paragraph, or repeats it elsewhere, waits.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub(crate) struct Triage<'f, 'r> {
     pub(crate) held: Option<String>,
 }
 
-/// Everything but the errors that follow from another or stand in its paragraph; all of them where all are asked for.
+/// Everything but the errors that follow from another or are in its paragraph; all of them where all are asked for.
 pub(crate) fn triage<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, options: &Options<'_>) -> Triage<'f, 'r> {
     let errors = || found.iter().map(|f| f.diagnostic).filter(|d| d.severity == Severity::Error);
     let (mut paragraphs, mut words) = (BTreeSet::new(), BTreeSet::new());

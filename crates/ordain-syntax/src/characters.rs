@@ -44,7 +44,7 @@ pub(super) fn letters_of(c: char) -> Option<&'static str> {
     })
 }
 
-/// Does a comment begin at `rest`, which stands after a space or at the start of a line?
+/// Does a comment begin at `rest`, which comes after a space or at the start of a line?
 pub(super) fn opens_comment(rest: &str, opens_line: bool) -> bool {
     if let Some(after) = rest.strip_prefix('#') {
         let first = if opens_line { after.chars().next() } else { after.chars().find(|c| !is_space(*c)) };

@@ -180,7 +180,7 @@ fn lead_then_bearer(line: &str) -> bool {
 }
 
 /// `on or before December 1, 2023 Defendants produced …`, `in December 2023 Defendants …`:
-/// words stand after the date.
+/// words come after the date.
 fn lead_then_act(line: &str, word: &str) -> bool {
     let rest = line.get(word.len()..).unwrap_or("");
     if word == "in" {

@@ -3,7 +3,7 @@
 //!
 //! Two stages. `layout` cuts the text into statements by its lines, so that
 //! a bad statement can never hurt its neighbours. Each is then prepared
-//! (`scan`), told apart by its first words (`classify`), cleared of slips
+//! (`scan`), distinguished by its first words (`classify`), cleared of slips
 //! (`typos`), read by the grammar (`grammar/*.pest`) and turned into the
 //! tree (`lower`).
 
@@ -50,7 +50,7 @@ const LONGEST: usize = 64 * 1024;
 pub struct Options<'a> {
     /// How `12/1/2023` is to be read, where another file of the matter says so.
     pub slash_dates: Option<SlashOrder>,
-    /// Clock times that stand with another zone than the court's: what the clock of the court showed.
+    /// Clock times that are with another zone than the court's: what the clock of the court showed.
     pub at_court: &'a [ast::AtCourt],
 }
 
@@ -63,7 +63,7 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a file whose first byte stands at `base` in the run's offset space.
+/// Reads a file whose first byte is at `base` in the run's offset space.
 #[must_use]
 pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
     let mut diagnostics = Vec::new();

@@ -1,5 +1,5 @@
 //! Slips in how a statement opens: a bullet pasted with a list, a capital or a
-//! colon in its first word, a fact whose day stands last. Each is reported, and
+//! colon in its first word, a fact whose day comes last. Each is reported, and
 //! corrected for the rest of the reading where that is safe for what follows:
 //! were `Order MTC` dropped, every paragraph below it would stand alone.
 
@@ -53,7 +53,7 @@ pub(super) fn formula(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let head = view.text.lines().find(|l| !l.trim().is_empty()).unwrap_or("");
     let Some(at) = view.text.find(head) else { return };
     let Some(start) = ["IT IS ", "It is ", "ORDERED"].iter().filter_map(|w| head.find(w)).min() else { return };
-    // Only a number may stand before it.
+    // Only a number may come before it.
     if head.get(..start).is_none_or(|label| label.chars().count() > 12 || label.contains('"')) {
         return;
     }

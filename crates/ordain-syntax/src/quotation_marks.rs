@@ -1,4 +1,4 @@
-//! Where a quotation ends, whatever marks it stands in.
+//! Where a quotation ends, whatever marks it is in.
 
 use super::characters::{is_space, line_len};
 use super::reserved;
@@ -33,7 +33,7 @@ pub(super) fn other_marks(rest: &str, open: char) -> Option<(usize, usize)> {
 }
 
 /// Where the quotation that `rest` continues is closed: the length of its
-/// words and the mark. Marks of the other kind may stand inside, in pairs; one
+/// words and the mark. Marks of the other kind may be inside, in pairs; one
 /// without a pair closes only where the right mark never comes. A line that opens with a clause word and a quotation
 /// mark shows that it was never closed; so does an empty line.
 pub(super) fn closing(rest: &str, mark: char) -> Option<(usize, char)> {

@@ -1,5 +1,5 @@
 //! Lists of reserved words that are wanted outside the grammar: to tell statements
-//! apart, and to recognize slips. Those that open clauses stand in `clause_openers`.
+//! apart, and to recognize slips. Those that open clauses are in `clause_openers`.
 
 /// Short slips that distance cannot find.
 pub(super) const KNOWN_SLIPS: &[(&str, &str)] = &[
@@ -34,7 +34,7 @@ pub(super) const STATEMENTS: &[&str] = &[
     "table",
 ];
 
-/// What stands between `is` and `to`, or `from`, where somebody is bound.
+/// What is between `is` and `to`, or `from`, where somebody is bound.
 pub(super) const BINDING: &[&str] = &[
     "directed",
     "ordered",

@@ -11,7 +11,7 @@ use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::{Span, Spanned};
 use ordain_base::steps;
 
-/// A quotation: where its marks stand in the statement.
+/// A quotation: where its marks are in the statement.
 #[derive(Debug, Clone, Copy)]
 struct Quotation {
     start: usize,
@@ -276,13 +276,13 @@ impl<'a> View<'a> {
         Spanned::new(self.original.get(from..to).unwrap_or("").to_owned(), self.raw_span(from, to))
     }
 
-    /// True if nothing but spaces stands before `at` on its line.
+    /// True if nothing but spaces comes before `at` on its line.
     pub(super) fn opens_line(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or("");
         before.get(before.rfind('\n').map_or(0, |i| i + 1)..).is_some_and(|s| s.trim().is_empty())
     }
 
-    /// True if nothing but spaces stands between `at` and the end of its line, and lines follow.
+    /// True if nothing but spaces is between `at` and the end of its line, and lines follow.
     pub(super) fn closes_line(&self, at: usize) -> bool {
         self.text.get(at..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n'))
     }

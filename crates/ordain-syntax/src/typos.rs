@@ -131,7 +131,7 @@ fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str>
     (opens_line || proved).then_some(right)
 }
 
-/// `BY December 1`, or `By December 1` where the word that binds stands before it: before that it may lead a paragraph.
+/// `BY December 1`, or `By December 1` where the word that binds comes before it: before that it may lead a paragraph.
 fn other_case(text: &str, next: &str, opens_line: bool, bound: bool) -> Option<&'static str> {
     if !bound && !text.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;

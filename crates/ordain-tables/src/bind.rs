@@ -43,7 +43,7 @@ pub enum Unbound {
         /// The nearest name of a column.
         near: Option<String>,
     },
-    /// The name stands over several columns, from 0.
+    /// The name is over several columns, from 0.
     Several {
         /// The binding, from 0.
         binding: usize,

@@ -30,7 +30,7 @@ impl Read {
 /// A value taken apart, where the order of its figures is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
-    /// The month is named, or the year stands first.
+    /// The month is named, or the year comes first.
     Plain(NaiveDate),
     /// Figures with the year last: the day if months stand first, and if days do. One of them is there.
     Figures { month_first: Option<NaiveDate>, day_first: Option<NaiveDate> },
@@ -54,7 +54,7 @@ pub enum NoDate {
 /// How the figures of a value stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// The month is named, or the year stands first.
+    /// The month is named, or the year comes first.
     Plain(NaiveDate),
     /// `a/b/year`.
     Figures { a: u32, b: u32, year: i32 },

@@ -165,7 +165,7 @@ pub struct Written {
     pub header: Option<Spanned<Header>>,
     /// The sheet of a workbook.
     pub sheet: Option<Spanned<String>>,
-    /// What stands between two values.
+    /// What is between two values.
     pub separator: Option<Spanned<char>>,
     /// `Some(None)`: values are not qualified.
     pub qualifier: Option<Spanned<Option<char>>>,
@@ -178,7 +178,7 @@ pub struct Written {
 pub struct Declared {
     /// What rules call the table.
     pub name: Spanned<String>,
-    /// Paths as seen from the matter's folder; a folder or a pattern stands for the files in it.
+    /// Paths as seen from the matter's folder; a folder or a pattern means the files in it.
     pub files: Vec<Spanned<String>>,
     /// The name of a layout, as written.
     pub layout: Option<Spanned<String>>,

@@ -1,6 +1,6 @@
 //! The encodings in which load files come.
 
-/// How the bytes of a file stand for characters.
+/// How the bytes of a file mean characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// UTF-8.

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-/// Where a row stands in its file.
+/// Where a row is in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The row of data, from 1: the header and blank lines are not counted.

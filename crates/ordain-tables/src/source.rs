@@ -8,7 +8,7 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::Limits;
 
-/// A file, or what stands for one.
+/// A file, or what means one.
 pub trait Source: Send + Sync {
     /// As it is shown: `productions/VOL001.dat`, or `-`.
     fn name(&self) -> &str;

@@ -16,7 +16,7 @@ const HIGH: [u16; 32] = [
 ];
 
 impl Encoding {
-    /// How many bytes of the file stand behind text that was made of them.
+    /// How many bytes of the file are behind text that was made of them.
     pub(super) fn bytes_of(self, utf8: &[u8]) -> u64 {
         let leads = |wide: bool| -> u64 {
             utf8.iter()

@@ -236,7 +236,7 @@ fn is_odd(number: u32, digits: usize) -> bool {
     }
 }
 
-/// `, 20248`, where a year would stand and nothing that could be counted follows.
+/// `, 20248`, where a year would be and nothing that could be counted follows.
 fn odd_year_at(r: &Words<'_>, at: usize) -> Option<usize> {
     let comma = r.word(at) == ",";
     let at = at + usize::from(comma);

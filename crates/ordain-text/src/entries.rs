@@ -78,7 +78,7 @@ fn opens_entry(line: &str) -> bool {
 }
 
 /// A rule between two entries: `===` of any length, `---`; one of many dashes may belong to a
-/// caption or stand over the footnotes, so only where an entry begins under it.
+/// caption or are over the footnotes, so only where an entry begins under it.
 pub(crate) fn is_divider(line: &str, below: &str) -> bool {
     let of = |c: char| line.len() >= 3 && line.chars().all(|l| l == c);
     let rule = of('-') || of('_') || of('*') || of('~') || of('–') || of('—');

@@ -45,7 +45,7 @@ fn name_at<'r>(r: &'r Reading<'_>, at: usize) -> EventName<'r> {
     (r.word(at), if KINDS.contains(&kind) { kind } else { "" })
 }
 
-/// An event set for a day, and its hour where one stands beside the day.
+/// An event set for a day, and its hour where one is beside the day.
 #[derive(Clone, Copy)]
 pub(crate) struct Setting<'r> {
     pub(crate) name: EventName<'r>,

@@ -13,7 +13,7 @@ struct Block<'t> {
     tokens: Vec<Token<'t>>,
     unit: u32,
     footnote: bool,
-    /// It stands at the foot of a page that a form feed ends.
+    /// It is at the foot of a page that a form feed ends.
     foot: bool,
 }
 
@@ -134,7 +134,7 @@ fn ends_docket_entry(tokens: &[Token<'_>]) -> bool {
     tail.last().is_some_and(|t| matches!(&*t.word, ")" | "]")) && tail.windows(2).any(entered)
 }
 
-/// Moves what stands at the foot of a page behind the paragraph that opens the
+/// Moves what is at the foot of a page behind the paragraph that opens the
 /// next one, which may be the rest of a sentence.
 fn feet_last(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let mut out = Vec::with_capacity(blocks.len());

@@ -45,7 +45,7 @@ pub struct Led {
     pub lead: Lead,
     /// The first word of the lead, or the date itself.
     pub at: usize,
-    /// An hour stands between the lead and the date, or after it.
+    /// An hour is between the lead and the date, or after it.
     pub hour: bool,
 }
 
@@ -117,14 +117,14 @@ fn names_deadline(r: &Words<'_>, start: usize, at: usize) -> bool {
     noun.is_some_and(|n| !r.has(n, verb, &["was", "were", "that", "which", "and", ",", "had"]))
 }
 
-/// `is set for jury trial on D`: what is set stands between.
+/// `is set for jury trial on D`: what is set is between.
 fn set_for(r: &Words<'_>, start: usize, at: usize) -> bool {
     let from = at.saturating_sub(6).max(start);
     (from..at)
         .any(|i| SETTINGS.contains(&r.word(i)) && r.word(i + 1) == "for" && matches!(r.word_before(i, 1), "is" | "are"))
 }
 
-/// `will be held on`, `shall hold a hearing on`: the verb stands before `at`, with what is held.
+/// `will be held on`, `shall hold a hearing on`: the verb comes before `at`, with what is held.
 fn verb_of_holding(r: &Words<'_>, start: usize, at: usize) -> bool {
     let from = at.saturating_sub(12).max(start);
     let verb = (from..at).rev().find(|i| matches!(r.word(*i), "held" | "hold" | "heard" | "convene" | "place"));
@@ -198,7 +198,7 @@ const REPORTS: &[&str] = &[
     "testified",
 ];
 
-/// Words of a sentence that orders something, whatever stands beside them.
+/// Words of a sentence that orders something, whatever is beside them.
 const ORDERS: &[&str] = &["shall", "must", "orders", "directs", "due", "extends", "stays", "grants", "hereby"];
 
 /// Participles that order where they are passive (`is ordered to`, `deadline extended to`), and

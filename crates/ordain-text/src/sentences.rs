@@ -1,4 +1,4 @@
-//! Where sentences end, and what stands in quotes and brackets.
+//! Where sentences end, and what is in quotes and brackets.
 
 use std::ops::Range;
 
@@ -124,7 +124,7 @@ fn goes_with_hour(word: &str) -> bool {
         || word.len() > 2 && word.parse::<chrono::Weekday>().is_ok()
 }
 
-/// Marks what stands in double quotes or in brackets; quotes end with the paragraph.
+/// Marks what is in double quotes or in brackets; quotes end with the paragraph.
 fn enclose(tokens: &mut [Token<'_>]) {
     let (mut paragraph, mut sentence) = (u32::MAX, u32::MAX);
     let (mut quoted, mut depth) = (false, 0u8);

@@ -15,7 +15,7 @@ pub(crate) struct Term {
     pub(crate) end: usize,
     /// The parenthesis that opens the definition.
     pub(crate) open: usize,
-    /// The words an acronym stands for.
+    /// The words an acronym means.
     pub(crate) long: Option<Range<usize>>,
     /// `Dkt. No. 305-1`: the number, and its tokens.
     pub(crate) docket: Option<(String, Range<usize>)>,
@@ -86,7 +86,7 @@ fn quoted(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
     Some(Term { name, start, end: last, open, long, docket: docket(r, end + 1) })
 }
 
-/// `(APA)` after the words it stands for.
+/// `(APA)` after the words it means.
 fn bare_term(r: &Words<'_>, open: usize) -> Option<Term> {
     let token = r.tokens.get(open + 1).filter(|t| t.kind == Kind::Word && t.capital)?;
     let name = r.text.get(token.start..token.end)?.to_owned();

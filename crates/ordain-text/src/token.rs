@@ -24,21 +24,21 @@ pub struct Token<'t> {
     pub start: usize,
     /// The byte behind its last.
     pub end: usize,
-    /// White space stands before it.
+    /// White space comes before it.
     pub gap: bool,
     /// It is the first of its line.
     pub opens_line: bool,
     /// It begins with a capital.
     pub capital: bool,
-    /// It stands between double quotation marks.
+    /// It is between double quotation marks.
     pub quoted: bool,
     /// How many parentheses and square brackets are open around it.
     pub depth: u8,
     /// Ids of the sentence, the paragraph and the order it belongs to.
     pub sentence: u32,
-    /// The paragraph it stands in, from 0.
+    /// The paragraph it is in, from 0.
     pub paragraph: u32,
-    /// The part of the text, an entry or an order, that it stands in.
+    /// The part of the text, an entry or an order, that it is in.
     pub unit: u32,
 }
 

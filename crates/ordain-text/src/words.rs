@@ -40,7 +40,7 @@ impl<'t> Words<'t> {
         at.checked_sub(n).map_or("", |i| self.word(i))
     }
 
-    /// True where white space stands before the token at `at`.
+    /// True where white space comes before the token at `at`.
     pub(crate) fn gap(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|t| t.gap)
     }
@@ -54,7 +54,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// True where these words stand at `at`.
+    /// True where these words are at `at`.
     pub fn at(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(i, w)| self.word(at + i) == *w)
     }
@@ -65,7 +65,7 @@ impl<'t> Words<'t> {
     }
 
     /// The place of the tokens from `from` up to `to`. Where a page break or a
-    /// footnote stands between them, the place of those before it.
+    /// footnote is between them, the place of those before it.
     pub fn span(&self, from: usize, to: usize) -> Span {
         let Some(first) = self.tokens.get(from) else { return Span::new(self.base, self.base) };
         let mut end = first.end;
@@ -94,13 +94,13 @@ impl<'t> Words<'t> {
         out
     }
 
-    /// The sentence a token stands in.
+    /// The sentence a token is in.
     pub fn sentence(&self, at: usize) -> Range<usize> {
         let id = self.tokens.get(at).map_or(0, |t| t.sentence as usize);
         self.sentences.get(id).cloned().unwrap_or(0..0)
     }
 
-    /// The order a token stands in, where a text has several.
+    /// The order a token is in, where a text has several.
     pub fn unit(&self, at: usize) -> u32 {
         self.tokens.get(at).map_or(0, |t| t.unit)
     }

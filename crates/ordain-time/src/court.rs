@@ -44,7 +44,7 @@ impl Court {
     }
 
     /// The bankruptcy court of this district, which counts by `rules`; a district is a unit of
-    /// its own for bankruptcy (28 U.S.C. §§ 151, 152).
+    /// its own for bankruptcy (28 U.S.C.  151, 152).
     #[must_use]
     pub fn bankruptcy(&self, rules: &str) -> Self {
         Self {

@@ -88,7 +88,7 @@ fn digits(text: &str) -> Option<u32> {
     all.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
-/// `no` stands for a number elsewhere, and for none here.
+/// `no` means a number elsewhere, and for none here.
 fn number_of(w: &Word<'_>) -> Option<u32> {
     digits(w.text).or_else(|| number_word(w.text).filter(|_| w.text != "no")?.try_into().ok())
 }

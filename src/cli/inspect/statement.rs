@@ -1,4 +1,4 @@
-//! The `table` statement to paste. What the file does not show stands in it as
+//! The `table` statement to paste. What the file does not show is in it as
 //! a comment, to be decided.
 
 use ordain_base::words::{join, plural};

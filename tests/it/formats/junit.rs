@@ -9,7 +9,7 @@ use super::{reports, with, written};
 /// An element: its name, the attributes it must and may have, where it may stand.
 type Element = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
-/// What a start tag stands in, its name, its attributes.
+/// What a start tag is in, its name, its attributes.
 type Tag = (String, String, Vec<(String, String)>);
 
 /// Elements, the attributes each must and may have, and the elements it may be in.
@@ -25,7 +25,7 @@ const SCHEMA: &[Element] = &[
     ("system-out", &[], &[], &["testcase"]),
 ];
 
-/// The start tags of a document with what they stand in, or why it is bad.
+/// The start tags of a document with what they are in, or why it is bad.
 pub(crate) fn tags(text: &str) -> Result<Vec<Tag>, String> {
     let mut rest = text.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").ok_or("no declaration")?;
     let mut open: Vec<String> = Vec::new();

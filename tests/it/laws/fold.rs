@@ -188,7 +188,7 @@ impl Matter {
         self.texts().into_iter().filter(|t| !gone.contains(&t.path)).collect()
     }
 
-    /// No order takes back another: an order may be taken away without leaving a name that stands for nothing.
+    /// No order takes back another: an order may be taken away without leaving a name that means nothing.
     fn plain(mut self) -> Self {
         self.orders.retain(|o| !matches!(o.act, Act::Undo(_)));
         self

@@ -1,5 +1,5 @@
 //! Changes of a matter that must change no verdict, over every matter in
-//! `rules/`: the record told backwards, an order about somebody else, parties
+//! `rules/`: the record reported backwards, an order about somebody else, parties
 //! under other names.
 
 #![expect(clippy::expect_used, reason = "matters of the repository that are there")]
@@ -102,7 +102,7 @@ fn text(path: &str, body: &str) -> Text {
 fn a_record_told_backwards_is_the_same_record() {
     for matter in matters() {
         let turn = |t: &Text| match std::str::from_utf8(&t.bytes) {
-            // An order in it is told in the order of its paragraphs.
+            // An order in it is reported in the order of its paragraphs.
             Ok(body) if t.path.ends_with(".facts") && !body.contains("\n¶") => text(&t.path, &backwards(body)),
             _ => t.clone(),
         };

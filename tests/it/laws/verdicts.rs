@@ -1,4 +1,4 @@
-//! The laws that every evaluation keeps, over generated matters. They stand in
+//! The laws that every evaluation keeps, over generated matters. They are in
 //! the language reference under "What a verdict promises".
 
 #![expect(clippy::expect_used, reason = "days of the test that exist")]

@@ -56,7 +56,7 @@ struct Filing {
     day: u64,
     /// On that day or later.
     from: bool,
-    /// Told in a paper of that day; else known when it was done.
+    /// Reported in a paper of that day; else known when it was done.
     reported: Option<u64>,
     denied: Option<u64>,
 }
@@ -173,7 +173,7 @@ impl super::Drawn for Matter {
                 Norm::Forbidden => writeln!(out, "ban({m},{id},{paper},{e})."),
             };
         }
-        // Orders of one day are told apart by their number on the docket.
+        // Orders of one day are distinguished by their number on the docket.
         let mut changes: Vec<&Change> = self.changes.iter().collect();
         changes.sort_by_key(|c| c.entered);
         for (s, c) in changes.iter().enumerate() {

@@ -7,7 +7,7 @@
 //! would part from the sound one on the very same verdicts. Seeded there it
 //! needs no door for mistakes in the evaluator itself.
 
-/// What goes wrong, and the rules that stand for others; each of them stands once in the reading.
+/// What goes wrong, and the rules that mean others; each of them stands once in the reading.
 pub struct Mistake {
     pub name: &'static str,
     pub rules: &'static [(&'static str, &'static str)],

@@ -267,7 +267,7 @@ fn runs_of_numbers_go_to_the_disk_past_the_memory() {
     let mut n = Numbers(11);
     let row = |first: u64, last: u64| format!("{},{},1,V\n", name(first), name(last));
     let mut rows: Vec<String> = (0..12_000).map(|i| row(i * 7, i * 7 + n.below(3))).collect();
-    // Some of them stand within another.
+    // Some of them are within another.
     rows.extend((0..300).map(|i| row(i * 280, i * 280 + 1 + i % 20)));
     for i in (1..rows.len()).rev() {
         rows.swap(i, n.below(i as u64 + 1) as usize);

@@ -90,7 +90,7 @@ fn a_column_that_nobody_uses() {
     let (plan, found) = found(&documents, &made.log);
     assert_eq!(lines(&plan, &found), made.truth);
     assert_eq!(found.tables[1].unreadable, 0);
-    // The places are exact, whatever stands in between.
+    // The places are exact, whatever is in between.
     let text = documents.as_bytes();
     for f in &found.findings {
         let (_, place) = found.tables[1].chunks.place(f.position);

@@ -4,7 +4,7 @@ use super::support::*;
 use ordain_syntax::ast::*;
 use proptest::prelude::*;
 
-/// Clauses that may stand together on one duty.
+/// Clauses that may be together on one duty.
 const CLAUSES: &[&str] = &[
     "covering CAR categories 1-3",
     "if ruling on Motion",
@@ -165,7 +165,7 @@ proptest! {
         prop_assert_eq!(p[0].clauses.len(), CLAUSES.len());
     }
 
-    /// Nothing is lost in silence: every word of a statement stands in the tree
+    /// Nothing is lost in silence: every word of a statement is in the tree
     /// where there is no error. (Marks between clauses, and the `and` between items,
     /// carry nothing.)
     #[test]

@@ -1,6 +1,6 @@
 //! A diagnostic is data: what is wrong, where, how to fix it. Renderers are
 //! elsewhere. Every diagnostic is built by a function of [`codes`], beside the
-//! code it carries, so that all wording stands in one catalogue.
+//! code it carries, so that all wording is in one catalogue.
 
 mod code;
 // Each function words one message; its page says what it means.

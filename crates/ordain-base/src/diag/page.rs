@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Each section under `## `, with its heading; first what stands above them.
+/// Each section under `## `, with its heading; first what is above them.
 /// A heading within a fence is none.
 fn sections(markdown: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut starts = vec![(0, 0, "")];

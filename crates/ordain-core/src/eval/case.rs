@@ -53,7 +53,7 @@ impl<'a> CaseFile<'a> {
         &self.conditional
     }
 
-    /// Hearings as they stand with these dispositions too, whose conditions hold or may hold.
+    /// Hearings as they are with these dispositions too, whose conditions hold or may hold.
     pub(in crate::eval) fn with_conditional(mut self, more: Vec<Ordered<'a>>) -> Self {
         if more.is_empty() {
             return self;

@@ -14,7 +14,7 @@ pub enum Side {
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question {
-    /// The evaluation stands within this day: all that is dated on it has happened.
+    /// The evaluation is within this day: all that is dated on it has happened.
     pub as_of: NaiveDate,
     /// The day to which the record and the docket are read.
     pub known_on: NaiveDate,

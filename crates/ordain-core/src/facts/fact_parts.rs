@@ -42,7 +42,7 @@ pub(super) fn words_of_fact(fact: &ast::Fact, whole: Span) -> Span {
         }
         FactKind::Closed { what, .. } => Span::new(whole.start, what.span.end),
     };
-    // A clause may stand among the words (`… produced by Defendants before D`): then it belongs to the fact too.
+    // A clause may be among the words (`… produced by Defendants before D`): then it belongs to the fact too.
     match clause {
         Some(start) if start < words.end => whole,
         _ => words,

@@ -8,7 +8,7 @@ use super::files::Files;
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    // Its day may stand in what was not read.
+    // Its day may be in what was not read.
     if files.incomplete {
         return Vec::new();
     }

@@ -26,7 +26,7 @@ pub(super) fn check<'a>(
         let order = &model.order(quotation.order).name;
         match &quotation.found {
             Found::There(_) => {}
-            // It may stand in a paper of which there is no text.
+            // It may be in a paper of which there is no text.
             Found::Nowhere if quotation.open => {}
             Found::Nowhere => out.push(codes::nowhere(order, file(quotation.order), quotation.span)),
             Found::Nearly(near) if quotation.open && near.differences.len() > 2 => {}

@@ -9,7 +9,7 @@ pub(crate) mod resolve;
 pub use ir::{deliverables, limit, names, object, preposition};
 pub(crate) use resolve::in_each;
 
-/// Phrases: what their words stand for, and how they read.
+/// Phrases: what their words mean, and how they read.
 pub mod phrase {
     pub use super::resolve::phrase::PhraseResolver;
     pub use super::resolve::tokens::{span_of, text_of, verb_at};

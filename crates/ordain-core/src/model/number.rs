@@ -1,6 +1,6 @@
 //! Numbers as orders write them.
 
-/// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it stands for, in
+/// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it means, in
 /// order. Only ranges of whole numbers are spread; at most a thousand labels.
 #[must_use]
 pub fn labels(text: &str) -> Option<Vec<String>> {

@@ -46,7 +46,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     if *most {
         words.push("up to".to_owned());
     }
-    // `more than 25 interrogatories`: the number stands before what it counts.
+    // `more than 25 interrogatories`: the number comes before what it counts.
     let counted = |limit: &Limit| matches!(limit.most, Most::Count(_, of) if *thing == Some(Head::Deliverable(of)));
     if let Some(limit) = beyond.as_deref().filter(|l| counted(l) || thing.is_none()) {
         words.push(format!("more than {}", limit.most.in_words()));

@@ -12,7 +12,7 @@ pub fn cited(pin: &str) -> Vec<RangeInclusive<u32>> {
     let mut pages = Vec::new();
     for part in rest.split(',') {
         let part = part.trim().trim_start_matches("and ");
-        // A footnote, or what stands in brackets, is on the page before it.
+        // A footnote, or what is in brackets, is on the page before it.
         let part = part.split([' ', '(']).next().unwrap_or("");
         let mut ends = part.split(['-', '–', '—']);
         let number = |s: Option<&str>| s.and_then(|s| s.parse::<u32>().ok());

@@ -12,9 +12,9 @@ use ordain_text::ordering::{SentenceKind, ordering_sentences};
 /// How much of what a sentence orders is quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Covered {
-    /// Every word that orders stands in a quotation.
+    /// Every word that orders is in a quotation.
     Quoted,
-    /// Some words stand in one, and a word that orders does not.
+    /// Some words are in one, and a word that orders does not.
     Partly,
     Not,
 }

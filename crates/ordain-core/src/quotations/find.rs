@@ -8,7 +8,7 @@ use super::order_text::{OrderText, Passage};
 use super::quotation::Quote;
 use super::words::Word;
 
-/// A quotation that stands in more places than this is a formula.
+/// A quotation that is in more places than this is a formula.
 const MOST_PLACES: usize = 64;
 /// Longer quotations are found or not; how they differ is not worked out.
 const LONGEST: usize = 2_000;
@@ -31,7 +31,7 @@ pub enum Found {
     Nowhere,
 }
 
-/// Looks for a quotation. `quote` is its text as it stands at `base`.
+/// Looks for a quotation. `quote` is its text as it is at `base`.
 #[must_use]
 pub(super) fn find(text: &OrderText<'_>, quote: &str, base: u32) -> Found {
     let quote = Quote::new(quote, base, |word| text.ids.get(word).copied().unwrap_or(u32::MAX));
@@ -136,7 +136,7 @@ fn crowded(shifts: &[i64], spread: i64) -> Vec<i64> {
     windows.into_iter().take(3).map(|w| w.1).collect()
 }
 
-/// Every place where `wanted` stands in `words`, in one pass over both.
+/// Every place where `wanted` is in `words`, in one pass over both.
 fn occurrences(words: &[Word], wanted: &[u32]) -> Vec<usize> {
     let mut out = Vec::new();
     if wanted.is_empty() || wanted.contains(&u32::MAX) {

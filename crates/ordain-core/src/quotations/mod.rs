@@ -1,4 +1,4 @@
-//! An order's own words: its pages, where a quotation stands in it, and which
+//! An order's own words: its pages, where a quotation is in it, and which
 //! of its sentences order something.
 //!
 //! Text is compared word by word after folding: case, kinds of quotation marks

@@ -9,7 +9,7 @@ use super::cited::cited;
 use super::find::{Found, find};
 use super::order_text::{OrderText, Passage};
 
-/// One `quote "…"`, and where it stands in an order's text.
+/// One `quote "…"`, and where it is in an order's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quotation {
     pub paragraph: ParagraphId,
@@ -20,7 +20,7 @@ pub struct Quotation {
     pub found: Found,
     /// The citations of that order in the paragraph.
     pub cites: Vec<Cite>,
-    /// True where it may as well stand in a paper of which there is no text.
+    /// True where it may as well be in a paper of which there is no text.
     pub open: bool,
 }
 

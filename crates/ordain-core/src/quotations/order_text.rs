@@ -72,7 +72,7 @@ impl<'t> OrderText<'t> {
         Passage { span: self.span(words.clone()), words, pages }
     }
 
-    /// The place of some words; where a page or a footnote stands between them,
+    /// The place of some words; where a page or a footnote is between them,
     /// of those before it. Of none, the place between their neighbours.
     pub(super) fn span(&self, words: Range<usize>) -> Span {
         let range = if words.is_empty() {

@@ -6,18 +6,18 @@ use super::words::{Word, fold};
 use ordain_base::source::Span;
 use ordain_text::token::{Kind, Token, read};
 
-/// The most words of the order that `…` may stand for, and an alteration in brackets.
+/// The most words of the order that `…` may mean, and an alteration in brackets.
 const LEFT_OUT: usize = 1_000;
 const ALTERED: usize = 12;
 
-/// A quotation as it stands in a rule file.
+/// A quotation as it is in a rule file.
 pub(super) struct Quote<'q> {
     pub(super) words: Vec<Word>,
     /// For each word, its letters.
     pub(super) letters: Vec<String>,
     /// Before the word of this number, at most so many words are left out.
     pub(super) gaps: Vec<(usize, usize)>,
-    /// The words that stand in square brackets.
+    /// The words that are in square brackets.
     pub(super) altered: Vec<usize>,
     tokens: Vec<Token<'q>>,
     base: u32,
@@ -66,8 +66,8 @@ impl<'q> Quote<'q> {
         }
     }
 
-    /// The runs of words that must stand together, each with how many words may
-    /// be left out before it. With `loose`, words in brackets may stand for others.
+    /// The runs of words that must be together, each with how many words may
+    /// be left out before it. With `loose`, words in brackets may mean others.
     pub(super) fn runs(&self, loose: bool) -> Vec<(Range<usize>, usize)> {
         let mut runs: Vec<(Range<usize>, usize)> = Vec::new();
         let (mut open, mut gap) = (0, 0);

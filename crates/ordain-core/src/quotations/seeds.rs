@@ -1,4 +1,4 @@
-//! Where each pair of neighboring words stands in a text: places to begin a search from.
+//! Where each pair of neighboring words is in a text: places to begin a search from.
 
 use std::collections::HashMap;
 

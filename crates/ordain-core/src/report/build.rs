@@ -145,7 +145,7 @@ const MANY: usize = 24;
 /// Facts shown of one finding, the nearest first.
 const FACTS: usize = 4;
 
-/// Part by part, then the facts, the counting, and what stands beside it.
+/// Part by part, then the facts, the counting, and what is beside it.
 fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
     let mut out: Vec<Ground> = Vec::new();
     if v.parts.is_empty() {

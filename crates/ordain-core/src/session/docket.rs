@@ -79,7 +79,7 @@ pub(super) fn read(
             rows.append(&mut found);
         }
     }
-    // Excerpts stand in the order of the rows; the entries in one of their own.
+    // Excerpts are in the order of the rows; the entries in one of their own.
     let entries = rows.into_iter().map(|row| {
         let span = excerpt(sources, &row.file, &row.shown, row.place).unwrap_or_default();
         Entry { span, ..row.entry }

@@ -86,7 +86,7 @@ fn chosen<'d>(diagnostics: &'d [Diagnostic], sources: &SourceMap, texts: &BTreeS
     chosen
 }
 
-/// The edit stands within one file, and that file is text.
+/// The edit is within one file, and that file is text.
 fn readable(edit: &Edit, sources: &SourceMap, texts: &BTreeSet<String>) -> bool {
     let Some(file) = sources.file_of(edit.span) else { return false };
     texts.contains(&file.path)

@@ -40,7 +40,7 @@ impl Hypothesis {
     }
 }
 
-/// Keeps the facts of each `--assume`; whatever else stands there is reported.
+/// Keeps the facts of each `--assume`; whatever else is there is reported.
 pub(super) fn only_facts(sources: &SourceMap, parsed: &mut [Parsed]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (file, parsed) in sources.files().iter().zip(parsed).filter(|(f, _)| f.kind == SourceKind::Assumption) {

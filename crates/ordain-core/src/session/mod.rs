@@ -39,7 +39,7 @@ pub use reconcile::reconcile;
 pub use timeline::{Between, diff, diff_with, history, history_with};
 
 /// Checks one matter. Never fails: whatever is wrong is a diagnostic of the
-/// report. `name` stands for the matter where it has no caption.
+/// report. `name` means the matter where it has no caption.
 #[must_use]
 pub fn check(texts: Vec<Text>, name: &str, options: &Options) -> Report {
     check_with(texts, &Inputs::default(), name, options)
@@ -87,7 +87,7 @@ pub fn plan(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options
 pub fn outline(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outline {
     let matter = Matter::read(texts, inputs, name);
     let mut paragraphs = crate::outline::paragraphs(&matter.model);
-    // What the heads of orders do stands first, and is no paragraph.
+    // What the heads of orders do comes first, and is no paragraph.
     for (outline, paragraph) in paragraphs.iter_mut().rev().zip(matter.model.paragraphs.iter().rev()) {
         outline.statement = crate::statements::paragraph(&matter.model, paragraph);
     }

@@ -55,7 +55,7 @@ pub(super) fn parse(sources: &SourceMap) -> Vec<Parsed> {
     all(ordain_syntax::Options { slash_dates: order, at_court: &at_court })
 }
 
-/// The times that stand with another zone, by the clock of the court that the matter names.
+/// The times that are with another zone, by the clock of the court that the matter names.
 fn at_court(sources: &SourceMap, read: &[Parsed]) -> Vec<ast::AtCourt> {
     let statements = || read.iter().flat_map(|p| &p.statements);
     let zoned: Vec<ast::Zoned> = statements().flat_map(|s| s.zoned.iter().cloned()).collect();

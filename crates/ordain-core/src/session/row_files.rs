@@ -31,7 +31,7 @@ pub(super) struct Files<'m> {
 const SHOWN: u64 = 4096;
 
 impl Files<'_> {
-    /// The plan with the files that the paths of its tables stand for, and the
+    /// The plan with the files that the paths of its tables mean, and the
     /// orders of dates that their columns prove.
     pub(super) fn fitted(&self, mut planned: Planned) -> Planned {
         for (scan, table) in planned.plan.scans.iter_mut().zip(&planned.tables) {
@@ -104,7 +104,7 @@ fn plain_shape(file: &OpenFile) -> Option<(&Shape, Dialect)> {
 impl Source for Files<'_> {
     fn open(&self, name: &str) -> io::Result<row_engine::Opened<'_>> {
         let file = self.find(name).ok_or(io::ErrorKind::NotFound)?;
-        // Fields stand for their columns, whatever the file calls them.
+        // Fields mean their columns, whatever the file calls them.
         let mut columns = file.known.columns.clone();
         for bound in &file.bound {
             if let Some(slot) = columns.get_mut(bound.column) {

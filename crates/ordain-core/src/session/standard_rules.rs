@@ -1,6 +1,6 @@
 //! The rules of `rules/productions/`, inside the binary so that it stands alone. A
 //! matter takes one in by `incorporates`; one that it declares itself under the same
-//! name stands in its place.
+//! name is in its place.
 
 use sha2::{Digest, Sha256};
 

@@ -50,7 +50,7 @@ pub(super) fn tie(
     tied
 }
 
-/// The nearest of the texts that stand beside the file, or which there are.
+/// The nearest of the texts that are beside the file, or which there are.
 fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = |t: &Text| match folder {

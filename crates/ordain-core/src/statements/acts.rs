@@ -52,7 +52,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     if !times {
         lead(&mut words);
     }
-    // `more than 25 interrogatories`: the number stands before what it counts.
+    // `more than 25 interrogatories`: the number comes before what it counts.
     let counted = |limit: &Limit| matches!(limit.most, Most::Count(_, of) if *thing == Some(Head::Deliverable(of)));
     if let Some(limit) = beyond.as_ref().filter(|l| counted(l) || thing.is_none()) {
         words.push(format!("more than {}", limit.most.in_words()));
@@ -78,7 +78,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     }
     words.extend(qualifiers.iter().filter(behind).map(|q| if is_anybody(q) { format!("to {q}") } else { q.clone() }));
     let mut each = *to_each;
-    // What the limit counts stands with its number.
+    // What the limit counts is with its number.
     let of_limit = |r: &&Relation| {
         let counts = |l: &Limit| matches!(l.most, Most::Count(_, of) if r.to == Related::Head(Head::Deliverable(of)));
         r.preposition.is_none() && beyond.as_deref().is_some_and(counts)

@@ -4,7 +4,7 @@ use super::acts;
 use super::names::{both, either, parties, party};
 use crate::model::{Bearer, Model};
 
-/// `each of A and B`, and the word that stands behind the modal: `jointly`.
+/// `each of A and B`, and the word that is behind the modal: `jointly`.
 pub(super) fn bound(model: &Model, bearer: &Bearer) -> (String, &'static str) {
     match bearer {
         Bearer::One(id) => (party(model, *id), ""),

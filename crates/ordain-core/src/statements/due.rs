@@ -17,7 +17,7 @@ pub(super) fn period(model: &Model, period: &Period) -> String {
     format!("{} {} {}", length(*n), if *backward { "before" } else { "after" }, served(model, from, *service))
 }
 
-/// `, to December 15, 2023, the date governs`: what stands beside a period.
+/// `, to December 15, 2023, the date governs`: what is beside a period.
 fn notes_of_period(period: &Period) -> String {
     let stated = period.stated.map(|d| format!(", to {}", date(d))).unwrap_or_default();
     let governs = match period.governs {

@@ -112,7 +112,7 @@ fn without_each(act: &Act) -> Act {
 fn act(model: &Model, obligation: &Obligation) -> String {
     let whole = |act: &Act| {
         let mut act = act.clone();
-        // What `except` takes out stands in the act, and then after `except`.
+        // What `except` takes out is in the act, and then after `except`.
         for set in act.objects.list.iter_mut().filter_map(|o| o.set.as_mut()) {
             let out = obligation.excepted.iter().filter(|e| e.record == set.record);
             set.categories.extend(out.flat_map(|e| e.categories.clone()));

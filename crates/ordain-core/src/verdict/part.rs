@@ -41,7 +41,7 @@ impl Part {
         (!letter.is_empty() || !act.is_empty()).then(|| Self::Item { letter: letter.to_owned(), act: act.to_owned() })
     }
 
-    /// It stands under a letter.
+    /// It is under a letter.
     #[must_use]
     pub const fn is_lettered(&self) -> bool {
         matches!(self, Self::Item { letter, .. } if !letter.is_empty())
@@ -69,7 +69,7 @@ pub fn in_words(path: &[Part]) -> String {
     path.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The words after the letter, where any stand there: `category 4` of `(a) category 4`.
+/// The words after the letter, where any are there: `category 4` of `(a) category 4`.
 #[must_use]
 pub fn without_letter(path: &[Part]) -> String {
     let Some(at) = path.iter().rposition(Part::is_lettered) else { return in_words(path) };

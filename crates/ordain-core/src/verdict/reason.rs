@@ -41,7 +41,7 @@ impl Reason {
         Self { text: text.into(), place: Some(place), because: Vec::new(), short: InShort::Said }
     }
 
-    /// The same without what lies deeper than so many levels: the reasons of another paragraph stand under that one.
+    /// The same without what lies deeper than so many levels: the reasons of another paragraph are under that one.
     #[must_use]
     pub fn to_depth(&self, levels: usize) -> Self {
         steps::count(1);

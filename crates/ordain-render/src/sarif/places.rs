@@ -13,7 +13,7 @@ const RELATED: usize = 100;
 pub(super) struct Places<'r> {
     pub(super) report: &'r Report,
     pub(super) root: &'r str,
-    /// How many files of other matters stand before those of this report.
+    /// How many files of other matters come before those of this report.
     pub(super) before: usize,
 }
 

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::clean::Cleaner;
 use crate::wrap::width;
 
-/// A line as it is drawn, and where its pieces stand in it.
+/// A line as it is drawn, and where its pieces are in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cut {
     pub(super) text: String,
@@ -45,7 +45,7 @@ impl Cutter {
     }
 
     /// `wanted` in order and not overlapping. If a label far to the right has
-    /// no room for its words, the line starts later; then what stands between
+    /// no room for its words, the line starts later; then what is between
     /// the labels goes, then the middles of the labelled words.
     pub(super) fn cut(&self, line: &str, wanted: &[Wanted]) -> Cut {
         let gaps = gaps(line, wanted);
@@ -243,13 +243,13 @@ impl Cutter {
     }
 }
 
-/// True where `offset` does not stand within a word.
+/// True where `offset` does not be within a word.
 fn ends_word(text: &str, offset: usize) -> bool {
     let before = text[..offset].chars().next_back().is_none_or(char::is_whitespace);
     before || text[offset..].chars().next().is_none_or(char::is_whitespace)
 }
 
-/// What stands before, between and after the wanted words.
+/// What comes before, between and after the wanted words.
 fn gaps<'t>(line: &'t str, wanted: &[Wanted]) -> Vec<&'t str> {
     let mut gaps = Vec::with_capacity(wanted.len() + 1);
     let mut from = 0;

@@ -23,7 +23,7 @@ pub(super) struct Block {
 pub(super) struct Excerpt {
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
-    /// Where each drawn piece begins, and the place in its file that stands for.
+    /// Where each drawn piece begins, and the place in its file that means.
     pub(super) places: Vec<(usize, Location)>,
 }
 

@@ -6,7 +6,7 @@ use ordain_base::source::{Location, SourceFile, SourceMap, Span};
 /// Lines of a long label that are underlined; the rest is described in words.
 const LINES: usize = 5;
 
-/// Words of one line to underline. An empty span stands after the last
+/// Words of one line to underline. An empty span comes after the last
 /// character of its line: something is missing there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {

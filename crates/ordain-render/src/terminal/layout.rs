@@ -1,5 +1,5 @@
 //! From labels to an excerpt: which lines are shown, in which order, and
-//! where each label stands in them.
+//! where each label is in them.
 
 use std::collections::BTreeMap;
 

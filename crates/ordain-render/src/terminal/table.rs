@@ -10,7 +10,7 @@ use ordain_core::report::Report;
 
 /// Columns between two fields.
 const GAP: usize = 2;
-/// The reason stands in the row only if it has this much room.
+/// The reason is in the row only if it has this much room.
 const REASON: usize = 30;
 /// Longer names are broken into lines.
 const NAME: usize = 32;
@@ -46,7 +46,7 @@ fn fields(row: &Row) -> [String; 4] {
     ]
 }
 
-/// The days without the word that already stands in the row.
+/// The days without the word that already is in the row.
 fn without_verdict(days: &str) -> &str {
     days.strip_prefix("late ").or_else(|| days.strip_prefix("due ")).unwrap_or(days)
 }
@@ -97,7 +97,7 @@ fn narrow(row: &Row, fields: &[String; 4], style: Style, out: &mut String) {
     }
 }
 
-/// The bearer and the reason, then what stands beside the verdict.
+/// The bearer and the reason, then what is beside the verdict.
 fn sentences(row: &Row) -> Vec<String> {
     let first = match (row.bearer.as_str(), row.why.as_str()) {
         (bearer, "") => bearer.to_owned(),

@@ -37,7 +37,7 @@ pub enum Speech {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactKind {
-    /// `on D X did Y`: who and what are told apart by the model.
+    /// `on D X did Y`: who and what are distinguished by the model.
     Act { when: Spanned<When>, text: Phrase },
     /// `X says|admits|denies|… [that] …`, with a day where one is written before it.
     Statement { when: Option<Spanned<When>>, speaker: Phrase, speech: Spanned<Speech>, negated: bool, content: Phrase },

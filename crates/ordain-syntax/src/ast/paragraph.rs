@@ -48,7 +48,7 @@ pub struct Provision {
     pub modal: Spanned<Modal>,
     /// One for a plain duty; several after `must:`.
     pub items: Vec<Item>,
-    /// True where the items stand after a colon: an item without a verb is one of `produce`.
+    /// True where the items come after a colon: an item without a verb is one of `produce`.
     pub listed: bool,
     /// `any of:`, `exactly one of:` before the items; all of them where it is `None`.
     pub choice: Option<Spanned<Choice>>,

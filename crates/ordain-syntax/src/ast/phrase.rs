@@ -1,6 +1,6 @@
 //! Words, quotations, dates, citations and due times: what everything else is
 //! made of. A due time holds the phrase of its event, and a phrase holds due
-//! times (`if … by December 1`), so that both stand in one file.
+//! times (`if … by December 1`), so that both are in one file.
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 

@@ -72,7 +72,7 @@ pub struct Complete {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub name: Phrase,
-    /// Paths inside the matter's folder; `*` and `?` stand for what file names may hold.
+    /// Paths inside the matter's folder; `*` and `?` mean what file names may hold.
     pub from: Vec<Quoted>,
     /// `as Concordance`.
     pub layout: Option<Spanned<String>>,

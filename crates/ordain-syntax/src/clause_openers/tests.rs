@@ -19,7 +19,7 @@ fn body<'t>(grammar: &'t str, rule: &str) -> &'t str {
     rest.split_once('{').expect("a body").1.split_once('}').expect("its end").0
 }
 
-/// The rules that a body names, without what stands in quotation marks.
+/// The rules that a body names, without what is in quotation marks.
 fn named(body: &str) -> BTreeSet<&str> {
     let code = body.split('"').step_by(2);
     code.flat_map(|c| c.split(|c: char| !c.is_alphanumeric() && c != '_')).filter(|w| w.len() > 2).collect()

@@ -230,7 +230,7 @@ fn quantifier_of(word: &str) -> Quantifier {
     }
 }
 
-/// `, whether jointly or separately,`: taken out of the words it stands among.
+/// `, whether jointly or separately,`: taken out of the words it is among.
 fn jointly_or_separately(phrase: Phrase) -> (Phrase, Option<Spanned<Quantifier>>) {
     let found = phrase.tokens.windows(3).position(|w| {
         is_word(&w[0], "jointly")

@@ -132,7 +132,7 @@ impl Lower<'_> {
                     if endless && !open_ended && !self.view.words_at(clause.span).contains(Flag::NoEndStated.words()) {
                         self.report(codes::deadlines::recurring_without_end(clause.span, "until when"));
                     }
-                    // `promptly` may stand beside a date: a standard, and a day besides.
+                    // `promptly` may be beside a date: a standard, and a day besides.
                     if matches!(d, Deadline::Promptly { outer: None, .. } | Deadline::At(_)) {
                         continue;
                     }

@@ -168,7 +168,7 @@ impl Lower<'_> {
     }
 }
 
-/// `grants Motion in part`, `denies Motion as moot`: the way stands last.
+/// `grants Motion in part`, `denies Motion as moot`: the way comes last.
 fn settle_way(d: &mut Disposition) {
     let Some(object) = d.object.as_mut() else { return };
     let ends = |tokens: &[Token], a: &str, b: &str| matches!(tokens, [.., x, y] if is_word(x, a) && is_word(y, b));

@@ -30,7 +30,7 @@ impl Lower<'_> {
                 Rule::loose => {
                     let mut text = self.words(&p).to_owned();
                     let mut span = self.span(&p);
-                    // The day stands among the clauses behind it.
+                    // The day is among the clauses behind it.
                     if text.to_lowercase().starts_with("the record is") {
                         span = self.view.first_line(self.view.whole());
                         text = self.view.words_at(span).to_owned();

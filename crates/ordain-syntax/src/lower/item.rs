@@ -18,7 +18,7 @@ impl Lower<'_> {
         // clauses on lines of their own since the last item
         let mut trailing: Vec<Clause> = Vec::new();
         let mut whole: Vec<Clause> = Vec::new();
-        // Of things in one sentence what stands behind the last is said of all.
+        // Of things in one sentence what is behind the last is said of all.
         let one_sentence = pair.as_rule() == Rule::numbered_duty;
         for p in pair.clone().into_inner() {
             match p.as_rule() {
@@ -51,7 +51,7 @@ impl Lower<'_> {
         Some((Provision { bearer, quantifier, modal, items, listed: true, choice }, whole))
     }
 
-    /// `must submit (1) list, and (2) brief`: what is done to all of them stands before the first.
+    /// `must submit (1) list, and (2) brief`: what is done to all of them comes before the first.
     pub(super) fn numbered_duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let (mut provision, clauses) = self.listed(pair)?;
         let joints: Vec<Pair<'_>> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::marked_joint).collect();

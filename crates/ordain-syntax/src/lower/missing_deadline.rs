@@ -1,4 +1,4 @@
-//! A duty that does not say when: what stands in the place of its deadline.
+//! A duty that does not say when: what is in the place of its deadline.
 
 use super::Lower;
 use ordain_base::diag::codes;

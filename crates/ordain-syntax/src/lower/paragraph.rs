@@ -158,7 +158,7 @@ impl Lower<'_> {
         self.diagnostics.last().is_some_and(|d| d.code == codes::modals::MISSING_ACT)
     }
 
-    /// Does a clause stand between `must` and the act, so that nothing seemed to follow?
+    /// Does a clause come between `must` and the act, so that nothing seemed to follow?
     fn is_misplaced(&self, pair: &Pair<'_>) -> bool {
         self.lacks_act() && opens_clause(self.words(pair))
     }

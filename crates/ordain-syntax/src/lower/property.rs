@@ -29,7 +29,7 @@ const LEGAL: &[(&str, &str)] = &[
 const NAMED_LEGAL: &str =
     "`Dkt. 290` or `docket entry of …`, `on …` or `filed …`, `by …`, `includes \"…\"`, `alias …`, `note`, `source`";
 
-/// What may stand under a declaration of this kind.
+/// What may be under a declaration of this kind.
 fn legal_under(kind: &str) -> &'static str {
     let kind = if matches!(kind, "standing order" | "rule" | "stipulation" | "notice") { "order" } else { kind };
     LEGAL.iter().find(|(k, _)| *k == kind).map_or(NAMED_LEGAL, |(_, l)| l)

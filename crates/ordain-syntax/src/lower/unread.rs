@@ -71,7 +71,7 @@ impl Lower<'_> {
     }
 }
 
-/// The words after the opener stand in quotation marks, and more follows them.
+/// The words after the opener are in quotation marks, and more follows them.
 fn is_quoted(text: &str, opener: &str) -> bool {
     let rest = text.strip_prefix(opener).unwrap_or("").trim_start();
     rest.starts_with(['"', '“']) && rest.matches(['"', '“', '”']).count() > 1

@@ -135,7 +135,7 @@ fn active(text: &str) -> Option<String> {
         ("adjourned", "adjourns"),
     ];
     let line = super::date::one_line(text);
-    // `extend MTC ¶ 1 to D`: what the order does stands in the third person.
+    // `extend MTC ¶ 1 to D`: what the order does is in the third person.
     let first = line.split(' ').next().unwrap_or("");
     let whole = if first == "deny" { "denies".to_owned() } else { format!("{first}s") };
     if PASSIVES.iter().any(|(_, active)| *active == whole) {

@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::marks::{Marks, ROW};
 use crate::line_end::is_blank;
 
-/// Where a row stands in its chunk.
+/// Where a row is in its chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
     /// The row of data, from 0.
@@ -43,12 +43,12 @@ impl<'c> Cells<'c> {
         self.marks.is_empty()
     }
 
-    /// True where one value more than the columns stands at the end, and it is empty.
+    /// True where one value more than the columns is at the end, and it is empty.
     fn is_one_more(&self, columns: usize) -> bool {
         self.marks.len() == columns + 1 && self.get(columns).trim_ascii().is_empty()
     }
 
-    /// Where a value stands in its chunk, qualifiers and all.
+    /// Where a value is in its chunk, qualifiers and all.
     #[inline]
     #[must_use]
     pub fn bounds(&self, column: usize) -> (u32, u32) {
@@ -79,7 +79,7 @@ impl<'c> Cells<'c> {
         if next.is_none() || !self.dialect.doubled {
             return Cow::Borrowed(inner);
         }
-        // A doubled qualifier stands for one.
+        // A doubled qualifier means one.
         let mut out = Vec::with_capacity(inner.len());
         let mut at = 0;
         while let Some(mark) = next {
@@ -91,7 +91,7 @@ impl<'c> Cells<'c> {
         Cow::Owned(out)
     }
 
-    /// True where a qualifier stands in a value that does not begin with one.
+    /// True where a qualifier is in a value that does not begin with one.
     #[must_use]
     pub fn is_stray(&self, column: usize) -> bool {
         if self.plain || !self.dialect.doubled {

@@ -8,7 +8,7 @@ pub struct Dialect {
     pub qualifier: Option<char>,
     /// The qualifier inside a value is written twice (CSV).
     pub doubled: bool,
-    /// What stands for a line's end inside a value: `®`.
+    /// What means a line's end inside a value: `®`.
     pub newline: Option<char>,
 }
 

@@ -26,7 +26,7 @@ const FORMS: [&str; 5] = [
     "dates are month/day/year",
 ];
 
-/// The layouts of a file whose first byte stands at `base`, and what is wrong with it.
+/// The layouts of a file whose first byte is at `base`, and what is wrong with it.
 #[must_use]
 pub fn read(text: &str, base: u32) -> (Vec<Layout>, Vec<Diagnostic>) {
     let mut layouts: Vec<Layout> = Vec::new();
@@ -202,7 +202,7 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
     {
         return Some(codes::unknown_field(at, &field, near));
     }
-    // One name that stands for two columns would have to be guessed.
+    // One name that means two columns would have to be guessed.
     for (name, place) in &names {
         if let Some(other) = layout.column(name) {
             return Some(codes::alias_twice(*place, name, &other.field));

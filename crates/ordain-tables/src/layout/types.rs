@@ -50,7 +50,7 @@ pub fn fold(name: &str) -> String {
     folded(name).collect()
 }
 
-/// [`fold`] letter by letter: two names are most often told apart by their first.
+/// [`fold`] letter by letter: two names are most often distinguished by their first.
 fn folded(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

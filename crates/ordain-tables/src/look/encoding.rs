@@ -33,7 +33,7 @@ pub(crate) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Re
         let ascii = head.is_ascii();
         return Ok((Encoding::Utf8, if ascii { "plain ASCII so far" } else { "valid throughout" }.to_owned()));
     };
-    // The byte FE is in no UTF-8; as a qualifier it stands beside a separator or a line's end.
+    // The byte FE is in no UTF-8; as a qualifier it is beside a separator or a line's end.
     let thorn =
         head.windows(2).any(|w| matches!(w, [0xFE, 0x14 | b'|' | b',' | b'\r' | b'\n' | b'\t'] | [0x14 | b'\n', 0xFE]));
     if thorn {

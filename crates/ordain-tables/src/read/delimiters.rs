@@ -39,7 +39,7 @@ impl Sample {
         below.peek().is_some() && below.all(one_more)
     }
 
-    /// The separator with the characters that stand before and after it between all values of all
+    /// The separator with the characters that come before and after it between all values of all
     /// rows; nothing where it stands alone.
     pub(super) fn longer_separator(&self, separator: char) -> Option<String> {
         let wide: Vec<&Row> = self.rows.iter().filter(|r| r.values.len() > 1).collect();

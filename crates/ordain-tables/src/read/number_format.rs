@@ -35,7 +35,7 @@ impl NumberFormat {
                 Part::Word(c) => out.push(*c),
                 Part::Place(zero) => out.extend(left.pop().or(zero.then_some('0'))),
             }
-            // Figures that have no place stand before the first.
+            // Figures that have no place come before the first.
             if Some(i) == first {
                 out.extend(left.drain(..).rev());
             }

@@ -18,7 +18,7 @@ pub(super) struct Value {
     pub(super) qualified: bool,
 }
 
-/// What stands at the beginning of a text.
+/// What is at the beginning of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cut {
     /// A record of `len` bytes, the end of its line in it.

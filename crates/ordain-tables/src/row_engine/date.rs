@@ -44,7 +44,7 @@ impl From<NaiveDate> for Day {
     }
 }
 
-/// Which figure of a date stands first.
+/// Which figure of a date comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Order {
     YearMonthDay,

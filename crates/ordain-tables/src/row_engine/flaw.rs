@@ -11,7 +11,7 @@ pub struct Flaw {
     pub kind: FlawKind,
     /// The value, or what the reader of the format says.
     pub value: String,
-    /// Where the value stands in the row's text, in bytes; nothing where that is not known.
+    /// Where the value is in the row's text, in bytes; nothing where that is not known.
     pub at: Option<(u32, u32)>,
     /// The beginning of the row's text.
     pub text: String,

@@ -81,7 +81,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Threads may take back what another counted, so a part may stand below nothing; the whole never does.
+    /// Threads may take back what another counted, so a part may be below nothing; the whole never does.
     pub fn add(&mut self, other: &Self) {
         for (own, more) in self.counts().into_iter().zip(other.values()) {
             *own = own.wrapping_add(more);
@@ -132,7 +132,7 @@ pub struct Finding {
     pub name: Box<str>,
     /// The day on which it was performed, late; none where it was not.
     pub late: Option<Day>,
-    /// The row of the joined table that performs it, or stands against it, with its place in
+    /// The row of the joined table that performs it, or is against it, with its place in
     /// [`Plan::joins`](super::Plan::joins); [`OWN`] of the same table.
     pub other: Option<Box<(usize, RowPosition)>>,
     /// What of the row is not as it should be, where it can be named.

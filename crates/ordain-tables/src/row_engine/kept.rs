@@ -15,7 +15,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// What stands in a column.
+    /// What is in a column.
     pub fn column(&self, column: usize) -> &[u8] {
         self.values.get(column).map_or(&[], Vec::as_slice)
     }

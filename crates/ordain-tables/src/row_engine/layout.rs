@@ -1,4 +1,4 @@
-//! From a chunk and what stands in it to rows, lines and bytes of a file.
+//! From a chunk and what is in it to rows, lines and bytes of a file.
 
 use super::position::RowPosition;
 use crate::Place;

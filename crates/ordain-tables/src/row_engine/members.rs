@@ -3,7 +3,7 @@
 
 use super::bates::split;
 
-/// What a member stands for.
+/// What a member means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Member<'c> {
     /// The prefix, the first number and the last.
@@ -41,11 +41,11 @@ fn texts(cell: &[u8], separator: char) -> impl Iterator<Item = &[u8]> {
     .filter(|text| !text.is_empty())
 }
 
-/// Signs between two numbers that stand for all from one to the other: where the two are
+/// Signs between two numbers that mean all from one to the other: where the two are
 /// no range, nothing else is meant.
 const DASHES: [&[u8]; 2] = ["–".as_bytes(), "—".as_bytes()];
 
-/// The same in words; they may stand in a name too.
+/// The same in words; they may be in a name too.
 const WORDS: [&[u8]; 3] = [b" to ", b" through ", b" - "];
 
 fn member(text: &[u8]) -> Member<'_> {
@@ -62,7 +62,7 @@ fn member(text: &[u8]) -> Member<'_> {
             return range(first, last).unwrap_or(Member::Unclear);
         }
     }
-    // A hyphen stands in most numbers: it is a range only between two whole ones of one series.
+    // A hyphen is in most numbers: it is a range only between two whole ones of one series.
     for at in (0..text.len()).filter(|i| text.get(*i) == Some(&b'-')) {
         let (first, last) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
         if let (Some((prefix, from)), Some((other, to))) = (split(first), split(last))

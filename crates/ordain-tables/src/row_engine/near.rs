@@ -14,7 +14,7 @@ use super::worker::Mode;
 const MOST: usize = 1 << 20;
 
 /// Looks for what the checks of a table did not find; `from` is the first of their findings. A row
-/// that has nearly its name makes a finding unclear, and stands beside it.
+/// that has nearly its name makes a finding unclear, and is beside it.
 pub fn find(base: &Base<'_>, forms: &[Vec<Form>], from: usize, found: &mut Found) -> Result<(), Error> {
     for (number, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
         for join in joins(base, check) {

@@ -1,4 +1,4 @@
-//! The numbers that rows stand for, as a set: `ABC0001` to `ABC0010` are ten. Kept
+//! The numbers that rows mean, as a set: `ABC0001` to `ABC0010` are ten. Kept
 //! as runs, one for each stretch without a gap, so that it grows with the gaps of a
 //! table and not with its rows.
 

@@ -1,4 +1,4 @@
-//! Rows that stand for all numbers from a first to a last: `ABC0001` to `ABC0010`.
+//! Rows that mean all numbers from a first to a last: `ABC0001` to `ABC0010`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -162,7 +162,7 @@ impl Ranges {
         self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.matched)
     }
 
-    /// Of what a member stands for: the latest of the best over its numbers, where there is
+    /// Of what a member means: the latest of the best over its numbers, where there is
     /// one over each; and the first that there is over any.
     pub fn of(&self, member: Member<'_>) -> (Option<Match>, Option<Match>) {
         let (prefix, from, to) = match member {

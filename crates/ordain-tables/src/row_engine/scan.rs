@@ -297,7 +297,7 @@ fn skipped(data: &[u8], lines: u32) -> usize {
     at
 }
 
-/// Where the columns of a scan stand in a file.
+/// Where the columns of a scan are in a file.
 fn positions(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Error> {
     let find = |c: &Column| match c.position {
         Some(n) => n.checked_sub(1).filter(|p| *p < names.len()),

@@ -94,7 +94,7 @@ impl Spill {
         file.blocks.get(partition).cloned().unwrap_or_default()
     }
 
-    /// What stands at a place.
+    /// What is at a place.
     pub fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.disk.seek(SeekFrom::Start(at))?;

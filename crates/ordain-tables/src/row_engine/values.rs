@@ -11,7 +11,7 @@ pub trait Values {
     fn is_stray(&self, _column: usize) -> bool {
         false
     }
-    /// The row as it stands, and where a value stands in it.
+    /// The row as it stands, and where a value is in it.
     fn text(&self) -> &[u8];
     fn bounds(&self, _column: usize) -> Option<(u32, u32)> {
         None

@@ -1,4 +1,4 @@
-//! Who stands before a word that orders: somebody whom an order binds, the
+//! Who comes before a word that orders: somebody whom an order binds, the
 //! court itself, or nobody in particular, as in a rule of law.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub(super) fn bound_or_thing(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> 
     bound(r, s, at) || r.has(at.saturating_sub(4).max(s.start), at, PAPERS)
 }
 
-/// True where somebody whom an order can bind stands shortly before.
+/// True where somebody whom an order can bind is shortly before.
 pub(super) fn bound(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(6).max(s.start);
     let near = (from..at).rev().find(|i| PERSONS.contains(&r.word(*i)));
@@ -27,7 +27,7 @@ pub(super) fn moves(word: &str) -> bool {
     matches!(word, "moved" | "advanced")
 }
 
-/// True where somebody whom an order can bind stands right before.
+/// True where somebody whom an order can bind is right before.
 pub(super) fn subject(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);

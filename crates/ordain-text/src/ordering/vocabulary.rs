@@ -44,7 +44,7 @@ pub(crate) const PERSONS: &[&str] = &[
     "they",
 ];
 
-/// Words that stand between `is` and what is ordered.
+/// Words that are between `is` and what is ordered.
 pub(crate) const BETWEEN: &[&str] =
     &["hereby", "further", "also", "therefore", "each", "now", "and", "thus", "so", "likewise"];
 

@@ -116,7 +116,7 @@ impl Line {
         }
     }
 
-    /// What it is, and a heading it may stand under.
+    /// What it is, and a heading it may be under.
     pub(super) const fn home(&self) -> (&'static str, &'static str) {
         match self {
             Self::Holiday(_) => ("a holiday", "calendar california covers 2001 to 2060"),

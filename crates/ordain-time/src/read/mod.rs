@@ -27,7 +27,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Reads a whole file. `base` is where the text begins in the global offset space.
-/// Never fails: what was read stands beside the diagnostics.
+/// Never fails: what was read is beside the diagnostics.
 #[must_use]
 pub fn read(text: &str, base: u32) -> Read {
     let mut out = Read::default();

@@ -1,4 +1,4 @@
-//! The lines under `rules …`: what stands before the first `in force since`
+//! The lines under `rules …`: what comes before the first `in force since`
 //! holds for every version; each version changes what it names, and the rest
 //! stands as before.
 

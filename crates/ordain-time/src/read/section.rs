@@ -1,4 +1,4 @@
-//! The sections of a calendar file, and what may stand in each.
+//! The sections of a calendar file, and what may be in each.
 
 /// Under which heading a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

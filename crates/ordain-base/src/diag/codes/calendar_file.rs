@@ -30,7 +30,7 @@ pub fn never_falls(span: Span, name: &str, from: i32, to: i32) -> Diagnostic {
         .help("check the day, and the years after `since` and `until`")
 }
 
-/// `first` is `None` where the first stands in a file that the run does not show.
+/// `first` is `None` where the first is in a file that the run does not show.
 pub fn two_holidays(span: Span, name: &str, first: Option<Span>) -> Diagnostic {
     let d = Diagnostic::new(TWO_HOLIDAYS, format!("two holidays are named `{name}`"), span, "the second");
     let d = match first {

@@ -1,4 +1,4 @@
-//! Family S: who must do what: the modal, what stands before it and after it.
+//! Family S: who must do what: the modal, what comes before it and after it.
 
 use super::syntax::words;
 use crate::diag::code::codes;

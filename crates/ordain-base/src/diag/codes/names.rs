@@ -1,4 +1,4 @@
-//! Family N: names, verbs and what they stand for.
+//! Family N: names, verbs and what they mean.
 
 use super::party_names::NO_NAMES;
 use crate::diag::code::codes;

@@ -16,7 +16,7 @@ codes! {
     NO_ORDER = "N0391", "text-of-no-order", Error, "a text tied to an order that there is not";
 }
 
-/// `near` is the file that may be meant, `there` the texts that stand in the folder.
+/// `near` is the file that may be meant, `there` the texts that are in the folder.
 pub fn no_text(name: &str, folder: &str, span: Span, near: Option<&str>, there: &[&str]) -> Diagnostic {
     let place = if folder.is_empty() { "beside this file".to_owned() } else { format!("in `{folder}`") };
     let d = Diagnostic::new(NO_TEXT, format!("there is no file `{name}` {place}"), span, "not there");

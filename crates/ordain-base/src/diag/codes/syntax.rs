@@ -148,7 +148,7 @@ pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {
         .fix("close it at the end of the line", end, "\"", false)
 }
 
-/// `within` a line: without it the words stand in the same place.
+/// `within` a line: without it the words are in the same place.
 pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
     let name = match c {
         '\u{AD}' => "a soft hyphen",
@@ -162,7 +162,7 @@ pub fn control_character(span: Span, c: char, within: bool) -> Diagnostic {
     Diagnostic::new(CONTROL_CHARACTER, message, span, "here").help("delete it").fix("delete it", span, "", within)
 }
 
-/// `left` findings of this code were left out; the first of them stands at `first`.
+/// `left` findings of this code were left out; the first of them is at `first`.
 pub fn more_like_these(code: Code, left: usize, first: Span) -> Diagnostic {
     let more = plural(i64::try_from(left).unwrap_or(i64::MAX), "more finding");
     let message = format!("{more} of the code {} are not listed", code.id);

@@ -83,7 +83,7 @@ fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<P
     Some(part.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
 }
 
-/// Words of a paper that may stand in the place of an earlier one.
+/// Words of a paper that may be in the place of an earlier one.
 const CORRECTED: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
 
 /// `one reply`, `two depositions`: how many are allowed.

@@ -1,5 +1,5 @@
-//! Hearings: the day of each as it stands after every order that set, moved or
-//! vacated it. One that was held and is set again is another, told apart by its date.
+//! Hearings: the day of each as it is after every order that set, moved or
+//! vacated it. One that was held and is set again is another, distinguished by its date.
 
 use std::collections::BTreeMap;
 
@@ -171,7 +171,7 @@ impl Hearings {
         if let Some(last) = self.all.get_mut(&thing).and_then(|s| s.last_mut())
             && last.held.is_none()
         {
-            // Told as held on the day for which it stands, it was held at the hour for which it stands.
+            // Reported as held on the day for which it stands, it was held at the hour for which it stands.
             let set = last.set_for().filter(|m| bounds.time.is_none() && bounds.day() == Some(m.day));
             let bounds = Bounds { time: bounds.time.or(set.and_then(|m| m.time)), ..bounds };
             last.held = Some((bounds, fact));

@@ -43,7 +43,7 @@ pub(in crate::eval) fn candidates(
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
             Standing::Rejected | Standing::Later => return,
         };
-        // A successor acts for its side from the day on which it stands in its place.
+        // A successor acts for its side from the day on which it is in its place.
         let parties = &case.model.declared.parties;
         let early = |p: &PartyId| parties[p.index()].from.is_some_and(|from| a.bounds.last.is_some_and(|l| l < from));
         if deed.actors.iter().all(early) && !deed.actors.is_empty() {

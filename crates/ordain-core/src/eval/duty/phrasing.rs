@@ -33,7 +33,7 @@ fn with_verbs(case: &Case<'_>, obligation: &Obligation, words: &str, form: fn(&V
     let verbs = &case.model.declared.verbs;
     let mut out = String::new();
     let mut rest = words;
-    // An alternative of its own clause stands behind the act.
+    // An alternative of its own clause is behind the act.
     let own = |a: &&Act| obligation.span.start <= a.span.start && a.span.end <= obligation.span.end;
     for (i, act) in obligation.acts.iter().filter(own).enumerate() {
         let verb = verbs.get(act.verb);
@@ -41,7 +41,7 @@ fn with_verbs(case: &Case<'_>, obligation: &Obligation, words: &str, form: fn(&V
             let at = word_at(rest, &form)?;
             (i > 0 || at == 0).then_some((at, form.len()))
         });
-        // The first that stands there, and of two at one place the longer.
+        // The first that is there, and of two at one place the longer.
         let found = found.min_by_key(|(at, len)| (*at, usize::MAX - len));
         match found {
             Some((at, len)) => {
@@ -57,7 +57,7 @@ fn with_verbs(case: &Case<'_>, obligation: &Obligation, words: &str, form: fn(&V
     out + rest
 }
 
-/// Where these words stand in `text` as words of their own.
+/// Where these words are in `text` as words of their own.
 pub(in crate::eval) fn word_at(text: &str, words: &str) -> Option<usize> {
     let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(words)

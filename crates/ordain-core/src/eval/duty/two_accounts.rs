@@ -1,4 +1,4 @@
-//! One act told of two days: a party says that it was done in time, and the docket, an admission,
+//! One act reported of two days: a party says that it was done in time, and the docket, an admission,
 //! a stipulation or the Court says that it was done later.
 
 use crate::eval::case::Case;

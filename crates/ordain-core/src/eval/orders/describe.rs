@@ -79,7 +79,7 @@ pub(in crate::eval) fn disposition_words(d: &Disposition) -> String {
 
 /// The verb with what it acts on, each word where it belongs: `denies Compel as moot`.
 fn verb_and_words(d: &Disposition) -> String {
-    // `MTC ¶ 2 stands`: what it is said of stands first.
+    // `MTC ¶ 2 stands`: what it is said of comes first.
     match d.verb {
         V::Stands if is_plural(&d.words) => return format!("{} stand", d.words),
         V::Stands | V::Expires => return format!("{} {}", d.words, verb_phrase(d.verb)),

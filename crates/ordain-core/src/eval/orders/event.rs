@@ -70,7 +70,7 @@ pub(in crate::eval) enum Doubt {
     Twice,
     /// The action or the party was dismissed, and a sanction or a protective order may outlive that.
     Outlives,
-    /// What ended it was itself vacated, while another order stands between.
+    /// What ended it was itself vacated, while another order is between.
     Revived,
 }
 

@@ -79,7 +79,7 @@ pub(in crate::eval) struct InForce<'a> {
 
 /// Folds the dispositions of every order that is known and acts by the day
 /// asked about, in the order of their entry; of one day by clock time, then by
-/// docket number, then by name, then as they stand in the order.
+/// docket number, then by name, then as they are in the order.
 pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForce<'_> {
     let acts = acts(model);
     let mut orders = OrdersInForce { adopted: adopted(&acts), ..OrdersInForce::default() };

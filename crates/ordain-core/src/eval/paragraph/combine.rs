@@ -204,7 +204,7 @@ fn summary_of_parts(parts: &[Verdict]) -> String {
         }
     }
     let one = said.len() == 1;
-    // Who bears it stands before the reason already.
+    // Who bears it comes before the reason already.
     let borne = parts.iter().all(|p| matches!(p.part.as_slice(), [Part::Bearer(name)] if p.bearer == [name.clone()]));
     let text: Vec<String> = said
         .into_iter()

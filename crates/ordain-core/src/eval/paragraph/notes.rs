@@ -80,7 +80,7 @@ fn all_facts(verdict: &Verdict) -> Vec<Place> {
     verdict.facts.iter().cloned().chain(verdict.parts.iter().flat_map(all_facts)).collect()
 }
 
-/// Who stands in the place of a party, and whom the order reaches through one.
+/// Who is in the place of a party, and whom the order reaches through one.
 pub(in crate::eval) fn reach_notes(case: &Case<'_>, provision: &Provision, out: &mut Vec<Reason>) {
     let declared = &case.model.declared;
     for &p in provision.bearer.parties() {

@@ -137,8 +137,8 @@ pub(in crate::eval) enum Unlike {
     Unsaid(String),
 }
 
-/// What stands with the thing ordered by a preposition (`in "Evening Post"`, `with Owners`, `about
-/// the lease`), held against what stands with the thing of the act; the first that differs.
+/// What is with the thing ordered by a preposition (`in "Evening Post"`, `with Owners`, `about
+/// the lease`), held against what is with the thing of the act; the first that differs.
 pub(in crate::eval) fn narrowing(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
     let mut unsaid = filtered_unsaid(model, wanted, given);
     match (manner(wanted), manner(given)) {

@@ -17,7 +17,7 @@ use crate::model::{Model, ParagraphId, RecordId, VerbId};
 
 /// Acts that differ in nothing but their day.
 pub(in crate::eval) struct Group {
-    /// The position of one of them, which stands for all.
+    /// The position of one of them, which means all.
     pub(in crate::eval) first: usize,
     /// Those on one known day, accepted and not denied, oldest first.
     pub(in crate::eval) certain: Vec<(NaiveDate, usize)>,

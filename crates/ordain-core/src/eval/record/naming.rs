@@ -1,4 +1,4 @@
-//! Whether two names stand for one thing, surely or perhaps.
+//! Whether two names mean one thing, surely or perhaps.
 
 use crate::eval::record::titles;
 use crate::model::deliverables::Deliverable;
@@ -75,7 +75,7 @@ fn is_motion_called(model: &Model, thing: ThingId, asked: Deliverable) -> bool {
         && (Some(asked) == motion || thing.wordings.iter().any(|w| titles::first_paper(w) == Some(asked)))
 }
 
-/// Two names of what a paper is about that may stand for one thing.
+/// Two names of what a paper is about that may mean one thing.
 pub(in crate::eval) fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
     a == b || head(model, a, b) == Match::Exact || {
         let (a, b) = (wordings(model, a), wordings(model, b));

@@ -65,7 +65,7 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base(verb)?, objects, span: act.span } })
 }
 
-/// What an act of the verb is done to: its things, or what stands after `to`.
+/// What an act of the verb is done to: its things, or what comes after `to`.
 fn answered(act: &Act) -> Vec<Head> {
     act.objects.list.iter().flat_map(|o| o.head.clone().into_iter().chain(relations(o))).collect()
 }

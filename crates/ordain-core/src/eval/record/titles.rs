@@ -122,7 +122,7 @@ pub(in crate::eval) fn share_a_telling_word(a: &str, b: &str) -> bool {
     Title::of(a).shares_a_telling_word(&Title::of(b))
 }
 
-/// The title of a docket entry, without its number and what stands after the name of the paper.
+/// The title of a docket entry, without its number and what comes after the name of the paper.
 pub(in crate::eval) fn title_of_entry(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
     let lower = text.to_ascii_lowercase();

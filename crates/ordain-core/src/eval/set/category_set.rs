@@ -80,7 +80,7 @@ fn decide_set(
             }
             let part = breached_by_word(case, (task, act), short, due, a.known);
             let part = part.facts([place.clone()]).because([Reason::at(text, place)]);
-            // Whoever else says so stands beside it in the tree.
+            // Whoever else says so is beside it in the tree.
             let others = said.iter().filter(|o| o.index != s.index && !o.state.is_whole()).map(|o| {
                 let a = &case.ledger.assertions[o.index];
                 let (_, text) = negative_words(case, a, o.state, !produced.is_empty());

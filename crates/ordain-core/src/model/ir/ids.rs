@@ -33,7 +33,7 @@ ids! {
 }
 
 impl ObligationId {
-    /// Of an obligation that stands for no words of a paragraph.
+    /// Of an obligation that means no words of a paragraph.
     pub const NONE: Self = Self(u32::MAX);
 }
 

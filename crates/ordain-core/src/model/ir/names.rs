@@ -1,4 +1,4 @@
-//! What a name stands for. Declared names are matched whole and as written;
+//! What a name means. Declared names are matched whole and as written;
 //! the longest match wins, so `Jewish Family Service of San Diego` is one name.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use super::ids::{OrderId, PartyId, RecordId, ThingId};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
-/// What a declared name stands for.
+/// What a declared name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Entity {
     Party(PartyId),
@@ -73,7 +73,7 @@ impl Names {
         Ok(())
     }
 
-    /// What exactly this name stands for.
+    /// What exactly this name means.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Entity> {
         self.table.get(&fold(name)).map(|&(e, _)| e)
@@ -105,7 +105,7 @@ impl Names {
         self.of(|_| true)
     }
 
-    /// The names that stand for a thing of this kind, under the same limit.
+    /// The names that mean a thing of this kind, under the same limit.
     pub fn of(&self, kind: impl Fn(Entity) -> bool) -> impl Iterator<Item = &str> {
         let before = self.compared.0.fetch_add(self.table.len(), Ordering::Relaxed);
         let left = if before < MOST_COMPARED { self.table.len() } else { 0 };
@@ -113,7 +113,7 @@ impl Names {
     }
 }
 
-/// Words and single quotations joined by spaces; `None` where something else stands between.
+/// Words and single quotations joined by spaces; `None` where something else is between.
 fn words_of(tokens: &[Token]) -> Option<String> {
     let mut out = String::new();
     for t in tokens {

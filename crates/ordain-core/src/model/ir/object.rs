@@ -221,7 +221,7 @@ impl Act {
         if let (Some(percent), Some(set)) = (object.share, &object.set) {
             return Some(Sum::Share { percent, set });
         }
-        // Several copies of one paper add up as well; what stands in a record is complete or not.
+        // Several copies of one paper add up as well; what is in a record is complete or not.
         let several = object.set.is_none() && object.head.is_some();
         object.quantity.filter(|n| object.least || several && *n > 1).map(Sum::Quota)
     }

@@ -22,7 +22,7 @@ pub struct Party {
     /// The side it is a member of.
     pub side: Option<PartyId>,
     pub members: Vec<PartyId>,
-    /// Of a successor, the day from which it stands in the place of its side.
+    /// Of a successor, the day from which it is in the place of its side.
     pub from: Option<NaiveDate>,
     pub span: Span,
 }

@@ -66,7 +66,7 @@ pub(crate) fn split(
     if let Some(bare) =
         acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
     {
-        // A thing that was named and stands for nothing has been reported.
+        // A thing that was named and means nothing has been reported.
         if words.out.len() == reported {
             words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
         }

@@ -129,7 +129,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     {
         return Some(Anchor::Performed(paragraph));
     }
-    // `after the response`: the paper itself stands for its filing.
+    // `after the response`: the paper itself means its filing.
     if let Some((paper, taken)) = deliverable(rest)
         && taken == rest.len()
         && !NO_PAPERS.contains(&paper.name())
@@ -169,7 +169,7 @@ fn event_of_objects(words: &mut PhraseResolver<'_>, phrase: &Phrase, rest: &[Tok
     None
 }
 
-/// The things in the words of an event; where they stand for nothing and are no slip, the whole
+/// The things in the words of an event; where they mean nothing and are no slip, the whole
 /// of them is the name of an event that nobody declared.
 fn event_objects(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Objects> {
     let mut out = Vec::new();

@@ -16,7 +16,7 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Phrase};
 
 /// Gives the consequence that paragraph `at` states to those it speaks of. Where a word of
-/// it stands for nothing, which is reported, the paragraph stays broken.
+/// it means nothing, which is reported, the paragraph stays broken.
 pub(crate) fn link(
     declared: &Declared,
     paragraphs: &mut [Paragraph],

@@ -13,7 +13,7 @@ use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{DispositionVerb as V, Phrase, Token, TokenKind};
 
-/// What stands for the action.
+/// What means the action.
 const ACTION: &[&str] = &["action", "case", "matter", "proceeding", "proceedings", "appeal"];
 
 /// Of what it is taken out, and to what it goes back.
@@ -37,7 +37,7 @@ pub fn is_of_action(verb: V) -> bool {
     )
 }
 
-/// The act of the Court that it is; `None` where a word of it stands for nothing, which was reported.
+/// The act of the Court that it is; `None` where a word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&Phrase>, span: Span) -> Option<Deemed> {
     let tokens = object.map_or(&[][..], |o| o.tokens.as_slice());
     let article = tokens.iter().take_while(|t| matches!(t.text.as_str(), "this" | "the" | "these")).count();
@@ -77,7 +77,7 @@ fn reserves(rest: &[Token]) -> bool {
     (word(0), word(1)) == ("without", "prejudice")
 }
 
-/// The lemma under which the verb stands in the table.
+/// The lemma under which the verb is in the table.
 const fn lemma(verb: V) -> &'static str {
     match verb {
         V::Terminates | V::AdministrativelyTerminates => "terminate",

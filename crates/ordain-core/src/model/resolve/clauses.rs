@@ -21,7 +21,7 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::Flag;
 use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase};
 
-/// Takes one clause into the obligation; `None` where a word of it stands for nothing.
+/// Takes one clause into the obligation; `None` where a word of it means nothing.
 /// Every clause is named, so that a new one is thought of here.
 pub(crate) fn apply(
     words: &mut PhraseResolver<'_>,

@@ -13,7 +13,7 @@ use ordain_base::money::{Amount, Read};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Length, Per, Phrase, Term};
 
-/// Resolves one consequence; `None` where a word of it stands for nothing, which was reported.
+/// Resolves one consequence; `None` where a word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, source: &ast::OnBreach, span: Span) -> Option<Consequence> {
     let mut text = match &source.consequence {
         ast::Consequence::Power { bearer, what } => format!("{} may {}", text_of(bearer), text_of(what)),

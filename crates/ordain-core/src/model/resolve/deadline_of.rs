@@ -30,7 +30,7 @@ pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
 
 /// Reads `deadline of Defendants to file answer`, `time for Defendants to
 /// answer`, `Defendants' deadline to file answer`. The outer `None`: these are
-/// other words; the inner: a word of them stands for nothing, which was reported.
+/// other words; the inner: a word of them means nothing, which was reported.
 pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
     let tokens: Vec<Token> = phrase.tokens.iter().skip_while(|t| t.text == "the").cloned().collect();
     let noun = tokens.iter().position(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time"))?;

@@ -170,7 +170,7 @@ fn declare_thing(declared: &mut Declared, n: &ast::Named, out: &mut Vec<Diagnost
 }
 
 /// Whose papers the named things are, when every party is declared. Things
-/// stand in the order in which `all` declares them.
+/// are in the order in which `all` declares them.
 pub(crate) fn owners<'a>(
     declared: &mut Declared,
     all: impl Iterator<Item = &'a ast::Statement>,

@@ -8,7 +8,7 @@ use crate::model::ir::names::Entity;
 use crate::model::ir::scope::{Scope, Sweep, Swept};
 use ordain_syntax::ast::{Token, TokenKind};
 
-/// What stands around the names of those who are dismissed.
+/// What is around the names of those who are dismissed.
 const AROUND: &[&str] = &[
     "the",
     "and",

@@ -58,7 +58,7 @@ fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
 }
 
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
-/// word of it stands for nothing, which was reported.
+/// word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
     let mut verb = d.verb.value;
     super::setting::declared(words, d)?;
@@ -90,7 +90,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         Some(object) if verb == V::Finds => deemed::found(&object.tokens),
         _ => action,
     };
-    // It may stand behind the clauses of a modification, or on a line of its own.
+    // It may be behind the clauses of a modification, or on a line of its own.
     let in_patch = d.clauses.iter().find_map(|c| match &c.kind {
         ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
         _ => None,

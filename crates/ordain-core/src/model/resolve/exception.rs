@@ -10,7 +10,7 @@ use crate::model::ir::object::Related;
 use ordain_base::diag::codes::conditions as say;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
-/// Resolves the words after `except`; `None` where they stand for nothing, which was reported.
+/// Resolves the words after `except`; `None` where they mean nothing, which was reported.
 pub(crate) fn exception_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Exception> {
     let exception = |kind| Some(Exception { kind, text: text_of(phrase), span: phrase.span });
     if let [only] = phrase.tokens.as_slice()

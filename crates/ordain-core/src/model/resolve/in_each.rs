@@ -13,7 +13,7 @@ pub(crate) struct One {
     pub(crate) relation: Relation,
 }
 
-/// The things of a list, in its order; `None` where a word of it stands for nothing.
+/// The things of a list, in its order; `None` where a word of it means nothing.
 pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) -> Option<Vec<One>> {
     let mut found = Vec::new();
     for part in parts(words, &list.tokens) {

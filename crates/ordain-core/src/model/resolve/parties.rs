@@ -1,4 +1,4 @@
-//! The parties that a list of names stands for: `Plaintiffs and the Clerk`.
+//! The parties that a list of names means: `Plaintiffs and the Clerk`.
 
 use super::tokens::{span_of, text};
 use crate::model::ir::declared::Declared;
@@ -13,7 +13,7 @@ use ordain_syntax::ast::{Token, TokenKind};
 pub(crate) const FILLERS: &[&str] =
     &["the", "The", "and", "or", "both", "all", "any", "each", "either", "of", "every", "All", "Any", "Each"];
 
-/// The parties a list of names stands for, and whether they are joined by `or`.
+/// The parties a list of names means, and whether they are joined by `or`.
 /// The words around them may only join: anything else is an error on that word.
 pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Vec<PartyId>, bool)> {
     let mut parties = Vec::new();
@@ -97,7 +97,7 @@ pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mu
         out.push(party_names::longer_name(declared.party_name(known), &text(all), span_of(all)));
         return;
     }
-    // A run of words that stands for nobody is one name.
+    // A run of words that means nobody is one name.
     let run: Vec<&Token> = tokens[at..]
         .iter()
         .take_while(|t| t.kind == TokenKind::Word && !matches!(t.text.as_str(), "and" | "or"))

@@ -62,7 +62,7 @@ pub(super) fn bound(words: &PhraseResolver<'_>, provision: &ast::Provision) -> O
 }
 
 /// Asks who is meant by a passive duty, which is shown in its own words; `None`
-/// where a word of the thing stands for nothing, which was reported.
+/// where a word of the thing means nothing, which was reported.
 pub(crate) fn ask_who_is_meant(words: &mut PhraseResolver<'_>, provision: &ast::Provision) -> Option<()> {
     let modal = match provision.modal.value {
         Modal::Must => "must",

@@ -10,7 +10,7 @@ use ordain_syntax::ast::{DispositionVerb, Statement, StatementKind, Token};
 /// The name by which a rule speaks of whoever produces.
 pub(crate) const PRODUCING: &str = "producing party";
 
-/// Lets `the producing party` stand for a party: as an order says that incorporates a
+/// Lets `the producing party` mean a party: as an order says that incorporates a
 /// rule `as to Defendants`, or for the one party by whom the tables are.
 pub(crate) fn producing_party<'a>(declared: &mut Declared, all: impl Iterator<Item = &'a Statement> + Clone) {
     if declared.names.get(PRODUCING).is_some() {

@@ -285,7 +285,7 @@ fn negate(asked: Asked, not: bool) -> Asked {
     if not { Asked::Not(Box::new(asked)) } else { asked }
 }
 
-/// What stands after `have`; `Ok(None)` in the sense of `Some(None)` where it says nothing of a row.
+/// What comes after `have`; `Ok(None)` in the sense of `Some(None)` where it says nothing of a row.
 fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) -> Option<Option<Arm>> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     let find = |list: &[&str]| (0..tokens.len()).find(|&i| list.iter().enumerate().all(|(j, w)| word(i + j) == *w));

@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
         Ok(quantity::field(own))
     }
 
-    /// What stands after `is`.
+    /// What comes after `is`.
     fn what(&mut self, field: Spanned<String>) -> Result<Asked, Span> {
         if self.takes(&["one", "of"]) {
             let mut values = vec![self.value()?];

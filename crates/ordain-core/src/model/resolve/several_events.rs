@@ -14,7 +14,7 @@ use ordain_syntax::ast::{Phrase, Token, TokenKind};
 type ReadEvent = fn(&mut PhraseResolver<'_>, &Phrase) -> Option<Anchor>;
 
 /// The first or the last of several events; `None` where the words name one, and the inner
-/// `None` where one of several stands for nothing, which was reported.
+/// `None` where one of several means nothing, which was reported.
 #[expect(clippy::option_option, reason = "words that name one event are no failure")]
 pub(crate) fn several_events(
     words: &mut PhraseResolver<'_>,

@@ -1,4 +1,4 @@
-//! Runs of words: what stands at their start, and how they read.
+//! Runs of words: what is at their start, and how they read.
 
 use crate::model::ir::deliverables::{self, Deliverable};
 use crate::model::ir::ids::VerbId;

@@ -9,7 +9,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::{dates as say_time, docket as say};
 use ordain_syntax::ast::{AtCourt, Zoned};
 
-/// What a zone word stands for.
+/// What a zone word means.
 #[derive(Clone, Copy)]
 enum Zone {
     /// `Pacific Time`: whichever of the two that place keeps on the day.
@@ -112,7 +112,7 @@ fn offset(zone: Zone, at: NaiveDateTime) -> Option<FixedOffset> {
     }
 }
 
-/// `Pacific Standard Time` → `pst`; `local time` stands for the court's own.
+/// `Pacific Standard Time` → `pst`; `local time` means the court's own.
 fn zone(word: &str) -> Option<Zone> {
     let word = word.trim_matches(['(', ')']).to_lowercase();
     let words: Vec<&str> = word.split_whitespace().collect();

@@ -1,5 +1,5 @@
 //! What each side's papers say about each number. Nothing is decided here, and
-//! neither side is preferred: lines stand in the order of the record.
+//! neither side is preferred: lines are in the order of the record.
 
 mod categories;
 mod counted;

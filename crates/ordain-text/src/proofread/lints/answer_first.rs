@@ -147,7 +147,7 @@ fn paper<'r>(r: &'r Reading<'_>, date: &'r Date, before: Range<usize>, after: Ra
 
 /// What a verb says was done with a paper.
 enum Act<'r> {
-    /// The paper stands beside the verb.
+    /// The paper is beside the verb.
     Filed,
     /// The verb itself is the paper: `opposed`, `replied`.
     Of(&'r str),

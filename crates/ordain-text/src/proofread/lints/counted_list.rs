@@ -1,7 +1,7 @@
 //! `the following five categories:` and a list of four.
 //!
-//! The number must stand before the colon, and the list begin right after it.
-//! Items are followed by their own numbering, so what stands between them does
+//! The number must come before the colon, and the list begin right after it.
+//! Items are followed by their own numbering, so what is between them does
 //! not matter. Bullets are not counted: nothing says where such a list ends.
 
 use crate::numbers::{number, parenthesised};

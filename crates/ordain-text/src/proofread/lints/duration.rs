@@ -2,7 +2,7 @@
 //!
 //! Only where the text says from when the period runs: from a date beside it,
 //! or from the order's own date, and then not for an extension, which runs
-//! from a deadline that may stand elsewhere. A period that ends on a closed
+//! from a deadline that may be elsewhere. A period that ends on a closed
 //! day may be carried to the next open one.
 
 use std::collections::{HashMap, HashSet};
@@ -76,7 +76,7 @@ fn period_beside_date(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Opti
     Some(Finding::high(codes::text::duration(&r.quote(period.start, period.end), from, ends, stated.day?, at)))
 }
 
-/// `due on October 16, 2024, 7 days after October 1, 2024`: the day stands before the period.
+/// `due on October 16, 2024, 7 days after October 1, 2024`: the day comes before the period.
 fn stated_first(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
     let back = direction(r, period)?;
     let base = dates.iter().find(|d| d.start > period.end)?;

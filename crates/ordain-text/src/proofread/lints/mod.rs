@@ -1,5 +1,5 @@
 //! One file a lint. Each looks at the reading and says what it found; the
-//! words of a finding stand beside its code in `diag::codes::text`.
+//! words of a finding are beside its code in `diag::codes::text`.
 
 mod answer_first;
 mod brackets;

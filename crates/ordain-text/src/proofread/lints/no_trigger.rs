@@ -42,7 +42,7 @@ const TRIGGERS: &[&str] = &[
     "by",
 ];
 
-/// Words of a trigger that stands before the period, in the same clause.
+/// Words of a trigger that comes before the period, in the same clause.
 const EVENTS: &[&str] = &["upon", "after", "once", "when", "thereafter", "whenever"];
 
 pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {

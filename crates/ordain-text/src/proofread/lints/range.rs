@@ -91,7 +91,7 @@ fn joined(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
     }
 }
 
-/// `D is hereby extended to`: nothing but the moving of the first date stands between the two.
+/// `D is hereby extended to`: nothing but the moving of the first date is between the two.
 fn longer(between: &[&str]) -> bool {
     const LINK: &[&str] = &[
         "is",

@@ -2,7 +2,7 @@
 //!
 //! Within one paragraph: an answer is measured against the last paper before
 //! it of the kind it answers, and only where no other paper of its own kind
-//! stands between them. Rebuttal reports are measured against the first
+//! is between them. Rebuttal reports are measured against the first
 //! reports, and a trial against its pretrial conference, within one order and
 //! only where it has one date for each.
 
@@ -93,7 +93,7 @@ enum Stage {
 }
 
 impl Stage {
-    /// The stage that `date` sets: the last words before it name it, and nothing but a verb stands between.
+    /// The stage that `date` sets: the last words before it name it, and nothing but a verb is between.
     fn of(r: &Reading<'_>, date: &Date) -> Option<Self> {
         const BETWEEN: &[&str] = &[
             "is",

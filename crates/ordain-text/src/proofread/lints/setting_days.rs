@@ -1,4 +1,4 @@
-//! A hearing set for May 6, and told of again as the hearing of May 7.
+//! A hearing set for May 6, and reported of again as the hearing of May 7.
 //!
 //! Only where one day is set for it, the other is within ten days, and neither
 //! sentence moves anything. Two settings of one event are compared where they

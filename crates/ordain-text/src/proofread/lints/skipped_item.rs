@@ -1,6 +1,6 @@
 //! Findings `a.`, `b.`, `c.`, `e.`: a list that leaves out one of its letters or numbers.
 //!
-//! Told where at least three items follow one another before the gap, and the missing one stands nowhere
+//! Reported where at least three items follow one another before the gap, and the missing one stands nowhere
 //! between, not even within a line. A text that was cut short on purpose is reported as well: the
 //! reader of the order sees the gap in the same way.
 
@@ -88,7 +88,7 @@ fn item<'r>(r: &'r Reading<'_>, at: usize) -> Option<Item<'r>> {
     Some(Item { style, value, mark: if open { "()" } else { mark }, at, end: number + 2 })
 }
 
-/// True where the missing item stands within a line.
+/// True where the missing item is within a line.
 fn stands_between(r: &Reading<'_>, last: Item<'_>, next: Item<'_>) -> bool {
     let missing = name(next.style, next.value - 1);
     (last.end..next.at).any(|i| r.word(i) == missing && matches!(r.word(i + 1), "." | ")"))

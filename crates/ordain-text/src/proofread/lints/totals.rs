@@ -134,7 +134,7 @@ fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
     let quoted = r.tokens.get(at).is_none_or(|t| t.quoted || t.depth > 0);
     let rough = r.has(at.saturating_sub(3).max(sentence.start), at, ROUGH) && !of_verb(r, at);
     let only = matches!(r.word_before(at, 1), "only" | "merely") || r.before(at, &["total", "of"]);
-    // `12 on May 1 and 15 on June 1, a total of 28`: the verb may stand far before a total.
+    // `12 on May 1 and 15 on June 1, a total of 28`: the verb may be far before a total.
     let reach = if only { sentence.start } else { at.saturating_sub(10).max(sentence.start) };
     let verb = (reach..at).rev().find(|i| PRODUCED.contains(&r.word(*i)))?;
     if quoted

@@ -30,7 +30,7 @@ struct Due<'r> {
     old: bool,
 }
 
-/// What each acronym stands for.
+/// What each acronym means.
 type Long<'t> = HashMap<&'t str, Range<usize>>;
 
 const ACTS: &[&str] = &[
@@ -222,7 +222,7 @@ fn is_mark(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark
 }
 
-/// `a related privilege log of …` is a privilege log; `the CAR` is what CAR stands for.
+/// `a related privilege log of …` is a privilege log; `the CAR` is what CAR means.
 fn thing_named(r: &Reading<'_>, from: usize, to: usize, terms: &Long<'_>) -> Option<String> {
     let start = (from..to).find(|i| !PLAIN.contains(&r.word(*i)))?;
     let word = |i: &usize| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word) && !STOPS.contains(&r.word(*i));

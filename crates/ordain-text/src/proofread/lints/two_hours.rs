@@ -1,6 +1,6 @@
 //! A conference set for 1:30 a.m., at which counsel must appear at 1:30 p.m. of the same day.
 //!
-//! Told of one event on one day within one order, where the two hours stand beside
+//! Reported of one event on one day within one order, where the two hours are beside
 //! the day, and where neither is the hour of something else (check-in, doors).
 
 use crate::dates::Date;

@@ -1,4 +1,4 @@
-//! What a name, a label or a number of a paragraph stands for.
+//! What a name, a label or a number of a paragraph means.
 
 use super::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId, PartyId, RecordId};

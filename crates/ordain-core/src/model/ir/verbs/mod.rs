@@ -110,7 +110,7 @@ impl Verbs {
         self.past.get(word).copied()
     }
 
-    /// The verb with this form in `-ing`: `producing`, as it stands after `enjoined from`.
+    /// The verb with this form in `-ing`: `producing`, as it comes after `enjoined from`.
     #[must_use]
     pub fn gerund(&self, word: &str) -> Option<VerbId> {
         self.gerund.get(word).copied()

@@ -9,7 +9,7 @@ use crate::model::resolve::phrase::PhraseResolver;
 use crate::model::resolve::tokens::text_of;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
-/// Verbs after which what is elected stands in the infinitive.
+/// Verbs after which what is elected is in the infinitive.
 const ELECTS: &[&str] =
     &["elects", "elect", "wishes", "wish", "intends", "intend", "chooses", "choose", "seeks", "desires", "opts"];
 

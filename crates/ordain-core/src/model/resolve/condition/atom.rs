@@ -27,7 +27,7 @@ fn quoted_alone(phrase: &Phrase) -> Option<&str> {
     }
 }
 
-/// Reads one test; `None` where its words stand for nothing, which was reported.
+/// Reads one test; `None` where its words mean nothing, which was reported.
 pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let test = |kind| Some(Test { text: text_of(phrase), span: phrase.span, kind });
     if let Some(quoted) = quoted_alone(phrase) {
@@ -269,14 +269,14 @@ fn verdict(
 }
 
 /// The words without the limit at their end, and the limit; `None` where the
-/// limit names an event that stands for nothing.
+/// limit names an event that means nothing.
 fn limited(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Option<Due>)> {
     match tokens {
         [rest @ .., Token { kind: TokenKind::Limit(deadline), .. }] => {
             let due = due::resolve(words, deadline)?;
             Some((rest.to_vec(), Some(due)))
         }
-        // As it stands before a duty: `If no opposition is filed by December 1, 2023, …`.
+        // As it comes before a duty: `If no opposition is filed by December 1, 2023, …`.
         [rest @ .., by, Token { kind: TokenKind::Date(date), .. }]
             if matches!(by.text.as_str(), "by" | "before") && !rest.is_empty() =>
         {

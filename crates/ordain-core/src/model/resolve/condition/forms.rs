@@ -9,10 +9,10 @@ use crate::model::resolve::phrase::PhraseResolver;
 use crate::model::resolve::tokens::verb_at;
 use ordain_syntax::ast::{Token, TokenKind};
 
-/// `is`, `has been`: what stands before a participle.
+/// `is`, `has been`: what comes before a participle.
 pub(crate) const COPULAS: &[&str] = &["is", "are", "was", "were", "be", "been"];
 
-/// What may stand before a verb: `does not file`, `has not filed`, `fails to file`.
+/// What may come before a verb: `does not file`, `has not filed`, `fails to file`.
 const AUXILIARIES: &[&str] =
     &["does", "do", "did", "has", "have", "had", "fails", "fail", "failed", "not", "never", "timely", "also"];
 
@@ -38,7 +38,7 @@ pub(crate) const HAPPENS: &[&str] = &[
     "closed",
 ];
 
-/// A finite verb with what stands before it.
+/// A finite verb with what comes before it.
 pub(crate) struct Finite {
     pub(crate) verb: VerbId,
     pub(crate) negated: bool,
@@ -123,7 +123,7 @@ pub(crate) fn bearer(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option
     })
 }
 
-/// Where a copula stands among the words, outside quotations.
+/// Where a copula is among the words, outside quotations.
 pub(crate) fn copula(tokens: &[Token]) -> Option<usize> {
     tokens.iter().position(|t| t.kind == TokenKind::Word && (COPULAS.contains(&t.text.as_str()))).map(|at| {
         // `has been filed`: from `has` on.

@@ -11,7 +11,7 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::{Choice, ClauseKind, Phrase, Tests};
 
 /// The condition that a clause states: `None` where it states none, `Some(None)`
-/// where a word of it stands for nothing, which was reported.
+/// where a word of it means nothing, which was reported.
 pub(crate) fn condition_of(
     words: &mut PhraseResolver<'_>,
     clause: &ClauseKind,

@@ -19,7 +19,7 @@ pub(crate) struct ListBuilder {
     all: bool,
     /// A comma or `and` came; the next thing is another object unless it continues a relation.
     paused: bool,
-    /// A set that stands beside a thing, with no word that joins them.
+    /// A set that is beside a thing, with no word that joins them.
     unlinked: Option<Span>,
 }
 
@@ -117,7 +117,7 @@ impl ListBuilder {
         self.current(span).quantity = Some(n);
     }
 
-    /// `five times`: said of the act, so it stands with the thing before it.
+    /// `five times`: said of the act, so it is with the thing before it.
     pub(crate) fn times(&mut self, n: u64, span: Span) {
         self.paused = false;
         self.preposition = None;
@@ -125,7 +125,7 @@ impl ListBuilder {
         (object.quantity, object.times) = (Some(n), true);
     }
 
-    /// `$500`, `fees of $500`: belongs to the thing it stands with.
+    /// `$500`, `fees of $500`: belongs to the thing it is with.
     pub(crate) fn amount(&mut self, amount: Amount, span: Span) {
         self.next_thing();
         self.preposition = None;
@@ -157,7 +157,7 @@ impl ListBuilder {
         })
     }
 
-    /// A set that stands beside a thing, with no word that joins them.
+    /// A set that is beside a thing, with no word that joins them.
     pub(crate) const fn unlinked(&self) -> Option<Span> {
         self.unlinked
     }

@@ -1,4 +1,4 @@
-//! From words to things: every word of a phrase must come to stand for
+//! From words to things: every word of a phrase must come to mean
 //! something, or it is an error on that word.
 
 mod amount;
@@ -31,7 +31,7 @@ pub struct PhraseResolver<'a> {
 }
 
 impl PhraseResolver<'_> {
-    /// All things of `tokens`; `None` where a word stands for nothing, which was reported.
+    /// All things of `tokens`; `None` where a word means nothing, which was reported.
     pub fn objects(&mut self, tokens: &[Token]) -> Option<Objects> {
         let mut list = ListBuilder::default();
         let mut at = 0;
@@ -62,7 +62,7 @@ impl PhraseResolver<'_> {
         Some(list.finish())
     }
 
-    /// Takes the words at the start of `rest`; `None` where the first stands for nothing.
+    /// Takes the words at the start of `rest`; `None` where the first means nothing.
     fn step(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let first = rest.first()?;
         match &first.kind {
@@ -199,7 +199,7 @@ impl PhraseResolver<'_> {
         None
     }
 
-    /// Takes a word that narrows the thing it stands with: `withheld`, `joint`.
+    /// Takes a word that narrows the thing it is with: `withheld`, `joint`.
     fn single_word(&self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let first = rest.first()?;
         let word = first.text.as_str();
@@ -302,7 +302,7 @@ impl PhraseResolver<'_> {
         categories.dedup();
         let end = rest.get(taken - 1).map_or(first.span, |t| t.span);
         if ok && categories.is_empty() {
-            // `categories 2-1`: what stands in the place of the number.
+            // `categories 2-1`: what is in the place of the number.
             let word = rest.get(1).filter(|_| taken == 1);
             let (label, span) = word.map_or((first.text.as_str(), first.span), |w| (w.text.as_str(), w.span));
             self.out.push(say::unknown_category(label, &known.name, span, &all));

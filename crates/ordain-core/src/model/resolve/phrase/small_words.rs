@@ -1,4 +1,4 @@
-//! Words of a phrase that stand for no thing.
+//! Words of a phrase that mean no thing.
 
 /// Words before a thing that change nothing.
 pub(crate) const ARTICLES: &[&str] = &[

@@ -1,4 +1,4 @@
-//! A word that stands for nothing, and what it may have been meant for.
+//! A word that means nothing, and what it may have been meant for.
 
 use super::PhraseResolver;
 use crate::model::ir::deliverables;
@@ -27,7 +27,7 @@ pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
 }
 
 impl PhraseResolver<'_> {
-    /// Reports the word at the start of `rest` as one that stands for nothing.
+    /// Reports the word at the start of `rest` as one that means nothing.
     pub fn unknown(&mut self, rest: &[Token], token: &Token) {
         if let Some((name, n)) = self.names.in_wrong_case(rest) {
             let span = token.span.to(rest[n - 1].span);
