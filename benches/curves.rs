@@ -98,6 +98,43 @@ pub const CURVES: &[Curve] = &[
         },
     },
     Curve {
+        name: "acts that perform one duty",
+        n: 200,
+        build: |n| {
+            let acts = each(n, |k| {
+                format!("on November {}, 2023 Owners filed \"rent roll\"\n  source Dkt. {k}\n", k % 28 + 1)
+            });
+            let duty = "¶ 1  Owners must file \"rent roll\" by December 1, 2023\n";
+            (format!("{HEAD}{ORDER}{duty}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "orders that extend one paragraph",
+        n: 100,
+        build: |n| {
+            let orders = each(n, |k| {
+                let (day, month) = (k % 28 + 1, ["October", "November"][k / 28 % 2]);
+                format!("order More{k}, entered {month} {day}, 2023\n¶ 1  extends Case ¶ 1 by 1 day\n")
+            });
+            let duty = "¶ 1  Owners must file answer by December 1, 2023\n";
+            (format!("{HEAD}{ORDER}{duty}{orders}"), COMPLETE.to_owned())
+        },
+    },
+    Curve {
+        name: "orders, each with a duty that is performed",
+        n: 100,
+        build: |n| {
+            let orders = each(n, |k| {
+                format!(
+                    "document Ledger{k}\norder Sheet{k}, entered October 20, 2023\n\
+                     ¶ 1  Owners must file Ledger{k} by December 1, 2023\n"
+                )
+            });
+            let acts = each(n, |k| format!("on November 1, 2023 Owners filed Ledger{k}\n  source Dkt. {k}\n"));
+            (format!("{HEAD}{orders}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
         name: "members of a side",
         n: 100,
         build: |n| {

@@ -13,7 +13,7 @@ use super::input::OpenMatter;
 use super::outputs;
 use super::streams::write_note;
 use crate::disk;
-use ordain_render::Options;
+use ordain_render::{Options, findings};
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     match chosen(&args.matter.paths)? {
@@ -33,7 +33,7 @@ fn one(args: &Args, paths: &[String], out: &mut dyn Write) -> Result<u8, Failure
     let checked = checked(args, paths, &config, 1)?;
     targets.spare(checked.report.inputs.iter().map(|i| i.path.as_str()))?;
     if let (Some(file), Some(rows)) = (&args.findings, &checked.report.rows) {
-        disk::write(file, &ordain_render::findings::csv(rows))?;
+        disk::write_by(file, &mut |out| findings::write([rows], out))?;
     }
     let known = Known::chosen(args.baseline.as_deref(), config.baseline.as_ref())?;
     let comparison = match (&args.write_baseline, &known) {

@@ -14,6 +14,7 @@ use super::outputs;
 use super::streams::write_note;
 use crate::disk;
 use ordain_core::report::Comparison;
+use ordain_render::findings;
 use ordain_render::matters::{MatterOfRun, Outcome, Run};
 
 /// A matter of the run: checked and compared, or why not.
@@ -43,8 +44,8 @@ pub(super) fn run(args: &Args, many: &Many, out: &mut dyn Write) -> Result<u8, F
     let read = results.iter().flatten().flat_map(|(c, _)| c.report.inputs.iter().map(|i| i.path.as_str()));
     targets.spare(read)?;
     if let Some(file) = &args.findings {
-        let rows = results.iter().flatten().filter_map(|(c, _)| c.report.rows.as_ref());
-        disk::write(file, &ordain_render::findings::csv_of(rows))?;
+        let rows = || results.iter().flatten().filter_map(|(c, _)| c.report.rows.as_ref());
+        disk::write_by(file, &mut |out| findings::write(rows(), out))?;
     }
     if let Some(file) = &args.write_baseline {
         let reports =

@@ -56,7 +56,7 @@ pub struct Args {
 
 /// The help of `--rules`, with the sets that the standard library has.
 fn rules_help() -> String {
-    let names = Library::standard().names_of_rules();
+    let names = Library::names_of_standard_rules();
     format!("Counting rules: {}; those of the court where left out, else frcp", names.join(", "))
 }
 

@@ -19,7 +19,7 @@ use open::Home;
 pub use search::Search;
 pub use source::{disk_file, scratch, spooled};
 pub use tables::Folder;
-pub use write::{Targets, rewrite, write, write_within};
+pub use write::{Targets, Writes, rewrite, write, write_by, write_within};
 
 /// The disk, from where the user stands.
 #[derive(Debug, Clone, Copy, Default)]

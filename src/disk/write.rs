@@ -68,6 +68,17 @@ fn parent(place: &Path) -> PathBuf {
 /// # Errors
 /// In words for the user; nothing is left behind. A file of a matter is never written over.
 pub fn write(path: &str, text: &str) -> Result<(), FilesError> {
+    write_by(path, &mut |out| out.write_all(text.as_bytes()))
+}
+
+/// What writes a text, a piece at a time.
+pub type Writes<'w> = &'w mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
+
+/// As [`write`], of a text that is not held in memory.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_by(path: &str, text: Writes<'_>) -> Result<(), FilesError> {
     let failed = |e: &io::Error| FilesError::Unwritable { path: path.to_owned(), why: why(path, e) };
     let refused = |why: &str| Err(FilesError::Unwritable { path: path.to_owned(), why: why.to_owned() });
     let place = Path::new(path);
@@ -78,11 +89,11 @@ pub fn write(path: &str, text: &str) -> Result<(), FilesError> {
     match place.metadata() {
         Ok(meta) if meta.is_dir() => return refused("there is a folder of this name"),
         // A pipe or a device cannot be replaced, only written to.
-        Ok(meta) if !meta.is_file() => return plain(place, text.as_bytes()).map_err(|e| failed(&e)),
+        Ok(meta) if !meta.is_file() => return plain(place, text).map_err(|e| failed(&e)),
         Ok(meta) if meta.permissions().readonly() => return refused("it may not be written to"),
         _ => {}
     }
-    replace(place, text.as_bytes()).map_err(|e| failed(&e))
+    replace(place, text).map_err(|e| failed(&e))
 }
 
 /// Writes a report that a settings file names: into the folder of that file, over a plain file or none.
@@ -124,11 +135,11 @@ pub fn rewrite(read: &Text, bytes: &[u8]) -> Result<(), FilesError> {
     if contents(&real).map_err(failed)? != read.bytes {
         return Err(FilesError::Changed(path.clone()));
     }
-    replace(&real, bytes).map_err(failed)
+    replace(&real, &mut |out| out.write_all(bytes)).map_err(failed)
 }
 
 /// A new file beside the place, of a name that nobody can foresee, takes its name, so that half of it is never seen.
-fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(place: &Path, text: Writes<'_>) -> io::Result<()> {
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let permissions = match place.symlink_metadata() {
@@ -147,8 +158,7 @@ fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
         builder.permissions(all);
     }
     let mut beside = builder.tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.flush()?;
+    buffered(&mut beside, text)?;
     if let Some(permissions) = permissions {
         beside.as_file().set_permissions(permissions)?;
     }
@@ -172,10 +182,14 @@ fn contents(place: &Path) -> io::Result<Vec<u8>> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn plain(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = std::fs::File::create(place)?;
-    file.write_all(bytes)?;
-    file.flush()
+fn plain(place: &Path, text: Writes<'_>) -> io::Result<()> {
+    buffered(&mut std::fs::File::create(place)?, text)
+}
+
+fn buffered(file: &mut dyn Write, text: Writes<'_>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(file);
+    text(&mut out)?;
+    out.flush()
 }
 
 fn why(path: &str, error: &io::Error) -> String {

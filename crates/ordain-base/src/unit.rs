@@ -3,7 +3,7 @@
 
 /// A unit of a period. `Days` is counted as the rules say (a short period may
 /// skip closed days under some rules); the other kinds of day say themselves how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// `days`, as the rules of the court count them.
     Days,

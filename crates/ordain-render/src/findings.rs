@@ -1,5 +1,7 @@
 //! Every row that is not as a duty asks, as CSV: for a spreadsheet.
 
+use std::io::{self, Write};
+
 use ordain_base::characters::is_unseen;
 use ordain_core::report::Rows;
 
@@ -9,31 +11,43 @@ const HEADER: &str = "duty,state,name,category,day,days_late,file,row,line,colum
 /// All of them, a line each, under a header.
 #[must_use]
 pub fn csv(rows: &Rows) -> String {
-    csv_of(std::iter::once(rows))
+    let mut out = Vec::new();
+    // Writing into memory cannot fail.
+    let _ = write([rows], &mut out);
+    String::from_utf8(out).unwrap_or_default()
 }
 
-/// Those of several matters, one after the other: the file of a row says which it is of.
-#[must_use]
-pub fn csv_of<'r>(all: impl Iterator<Item = &'r Rows>) -> String {
-    let mut out = HEADER.to_owned();
-    all.for_each(|rows| lines(rows, &mut out));
-    out
+/// Those of several matters, one after the other, as they are found: there may be more than fit into memory. The file
+/// of a row says which matter it is of.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write<'r>(all: impl IntoIterator<Item = &'r Rows>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(HEADER.as_bytes())?;
+    all.into_iter().try_for_each(|rows| lines(rows, out))
 }
 
-fn lines(rows: &Rows, out: &mut String) {
+fn lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+    let mut written = Ok(());
+    let mut text = String::new();
     rows.each(|f| {
         let day = f.day.map(|d| d.to_string()).unwrap_or_default();
         let days = f.days.map(|d| d.to_string()).unwrap_or_default();
         let (row, at) = (f.row.to_string(), f.line.to_string());
         let values = [f.duty, f.state, f.name, f.label, &day, &days, f.path, &row, &at, f.column, f.value];
+        text.clear();
         for (i, value) in values.iter().enumerate() {
             if i > 0 {
-                out.push(',');
+                text.push(',');
             }
-            cell(value, out);
+            cell(value, &mut text);
         }
-        out.push('\n');
+        text.push('\n');
+        if written.is_ok() {
+            written = out.write_all(text.as_bytes());
+        }
     });
+    written
 }
 
 /// A value that a spreadsheet would take for a formula is written as text: it

@@ -6,6 +6,9 @@ use serde_json::{Map, Value, json};
 use super::schema_parts::{array, number, object, text};
 use ordain_core::report::Rows;
 
+/// How many rows are listed. All of them are in the file of `--findings`.
+const MOST: usize = 10_000;
+
 /// Keys are left out where there is nothing to say.
 pub(super) fn value(rows: &Rows) -> Value {
     let tables: Vec<Value> = rows
@@ -27,7 +30,12 @@ pub(super) fn value(rows: &Rows) -> Value {
         })
         .collect();
     let mut findings = Vec::new();
+    let mut left_out = 0_u64;
     rows.each(|f| {
+        if findings.len() >= MOST {
+            left_out += 1;
+            return;
+        }
         let mut entry = Map::new();
         for (key, value) in [
             ("duty", f.duty),
@@ -52,7 +60,11 @@ pub(super) fn value(rows: &Rows) -> Value {
         entry.insert("line".to_owned(), json!(f.line));
         findings.push(Value::Object(entry));
     });
-    json!({ "counts": tables, "findings": findings })
+    let mut all = json!({ "counts": tables, "findings": findings });
+    if let (Some(all), 1..) = (all.as_object_mut(), left_out) {
+        all.insert("left_out".to_owned(), json!(left_out));
+    }
+    all
 }
 
 pub(super) fn schema() -> Value {
@@ -77,5 +89,8 @@ pub(super) fn schema() -> Value {
             "value": text(),
         }),
     );
-    object(&["counts", "findings"], &json!({ "counts": array(&counts), "findings": array(&finding) }))
+    object(
+        &["counts", "findings"],
+        &json!({ "counts": array(&counts), "findings": array(&finding), "left_out": number() }),
+    )
 }

@@ -3,9 +3,10 @@
 
 use super::date::{Months, day, due};
 use super::wrap::width;
+use ordain_base::characters::is_unseen;
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::{Location, SourceMap, Span};
-use ordain_core::report::{Report, View};
+use ordain_core::report::{Report, Rows, View};
 use ordain_core::verdict::{Kind, Stage, Verdict};
 
 /// What the first line says: the matter; then the day and the view.
@@ -73,7 +74,20 @@ pub(crate) fn totals(report: &Report, months: Months) -> String {
     if facts.after_as_of > 0 {
         said.push(format!("{} dated after {}", facts.after_as_of, months.day(report.as_of)));
     }
-    format!("{errors}{verdicts}; {}", said.join(", "))
+    let rows =
+        report.rows.as_ref().map(rows_read).filter(|r| !r.is_empty()).map_or(String::new(), |r| format!("; {r}"));
+    format!("{errors}{verdicts}; {}{rows}", said.join(", "))
+}
+
+/// How many rows of each table were read: `rows read: 3 documents, 12 log`.
+fn rows_read(rows: &Rows) -> String {
+    let tables = rows.plan.scans.iter().zip(&rows.found.tables).enumerate();
+    // A table that is read twice is counted once.
+    let own = tables.filter(|(i, _)| !rows.plan.is_copy(*i));
+    let name = |name: &str| name.chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    let read = own.map(|(_, (scan, found))| (found.used + found.unused + found.unreadable, name(&scan.name)));
+    let said: Vec<String> = read.map(|(n, name)| format!("{n} {name}")).collect();
+    if said.is_empty() { String::new() } else { format!("rows read: {}", said.join(", ")) }
 }
 
 /// Said where a line of the matter is bad.

@@ -3,6 +3,8 @@
 //! slips that are recognized, the examples of the help. Tests hold the grammar
 //! against it, both ways.
 
+use std::sync::OnceLock;
+
 use super::grammar::Rule;
 use super::reserved::begins;
 
@@ -181,7 +183,10 @@ pub(super) const OPENERS: &[Opener] = &[
 
 /// The opener that `text` begins with: the longest, where one holds another.
 pub(super) fn opener_of(text: &str) -> Option<&'static Opener> {
-    OPENERS.iter().filter(|o| begins(text, o.words)).max_by_key(|o| o.words.len())
+    let text = text.trim_start();
+    let first = text.as_bytes().first();
+    let alike = OPENERS.iter().filter(|o| o.words.as_bytes().first() == first);
+    alike.filter(|o| begins(text, o.words)).max_by_key(|o| o.words.len())
 }
 
 /// Does `text` begin with a clause?
@@ -191,12 +196,16 @@ pub(super) fn opens_clause(text: &str) -> bool {
 
 /// The openers of which a letter may be wrong.
 pub(super) fn with_a_slip() -> impl Iterator<Item = &'static str> {
-    OPENERS.iter().filter(|o| matches!(o.slip, Slip::Letter | Slip::LetterOnly)).map(|o| o.words)
+    static FOUND: OnceLock<Vec<&str>> = OnceLock::new();
+    let of = |o: &&Opener| matches!(o.slip, Slip::Letter | Slip::LetterOnly);
+    FOUND.get_or_init(|| OPENERS.iter().filter(of).map(|o| o.words).collect()).iter().copied()
 }
 
 /// The openers that are the same word in capitals or with a colon.
 pub(super) fn in_any_case() -> impl Iterator<Item = &'static str> {
-    OPENERS.iter().filter(|o| matches!(o.slip, Slip::Letter | Slip::Case)).map(|o| o.words)
+    static FOUND: OnceLock<Vec<&str>> = OnceLock::new();
+    let of = |o: &&Opener| matches!(o.slip, Slip::Letter | Slip::Case);
+    FOUND.get_or_init(|| OPENERS.iter().filter(of).map(|o| o.words).collect()).iter().copied()
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
         left_out.add(part.kept);
     }
     diagnostics.sort_by_key(|d| d.span().start);
-    untold_twice(&mut diagnostics);
+    report_once_beside(&mut diagnostics);
     // Of each thread the first were kept: the first of all are among them.
     let mut kept = Kept::default();
     kept.thin(&mut diagnostics);
@@ -87,9 +87,17 @@ pub fn parse(text: &str, base: u32, options: Options<'_>) -> Parsed {
     Parsed { statements, diagnostics }
 }
 
+/// Reads the statements of a file whose words pass; what is wrong in it is for [`parse`].
+#[must_use]
+pub fn parse_where(text: &str, wanted: impl Fn(&str) -> bool) -> Vec<ast::Statement> {
+    let blocks = layout::cut_into_blocks(text, 0, &mut Vec::new());
+    let file = File { text, base: 0, at_court: &[] };
+    blocks.iter().filter(|b| wanted(file.words(b))).filter_map(|b| file.read(b, None).0).collect()
+}
+
 /// A line at the margin that was drawn to the statement above and cannot be read
 /// there is reported once, for what it is.
-fn untold_twice(diagnostics: &mut Vec<Diagnostic>) {
+fn report_once_beside(diagnostics: &mut Vec<Diagnostic>) {
     let at = |d: &Diagnostic| d.span().start;
     let margin = |d: &Diagnostic| d.code == codes::syntax::CLAUSE_AT_MARGIN;
     let unread: BTreeSet<u32> = diagnostics.iter().filter(|d| !margin(d)).map(at).collect();

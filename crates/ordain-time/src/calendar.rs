@@ -50,8 +50,8 @@ impl Calendar {
     /// `both` closes days in either direction, `forward` only of periods after an event.
     #[must_use]
     pub fn new(both: Vec<Arc<Holidays>>, forward: Vec<Arc<Holidays>>) -> Self {
-        let before = Sets::of(&both, &[]);
-        let after = Sets::of(&both, &forward);
+        let before = Sets::of(&both);
+        let after = if forward.is_empty() { before.clone() } else { before.with(&forward) };
         let gaps = both.iter().flat_map(|h| h.gaps.clone()).collect();
         let (from, to) = cover(&both);
         let forward_gaps = forward.iter().flat_map(|h| h.gaps.iter().cloned().chain(h.beyond(from, to))).collect();
@@ -191,16 +191,19 @@ fn weekend(day: NaiveDate) -> bool {
 }
 
 impl Sets {
-    /// The years that the calendars of the rules cover; a state's calendar that covers fewer
-    /// leaves a gap in the others.
-    fn of(both: &[Arc<Holidays>], forward: &[Arc<Holidays>]) -> Self {
+    /// The years that the calendars of the rules cover.
+    fn of(both: &[Arc<Holidays>]) -> Self {
         let (from, to) = cover(both);
-        let mut prevailing = DaySet::weekends(from, to);
-        let mut settled = prevailing.clone();
-        for h in both.iter().chain(forward) {
-            h.fill(&mut prevailing, false);
-            h.fill(&mut settled, true);
+        let weekends = DaySet::weekends(from, to);
+        Self { prevailing: weekends.clone(), settled: weekends }.with(both)
+    }
+
+    /// With the days of some calendars; a state's calendar that covers fewer years leaves a gap in the others.
+    fn with(&self, layers: &[Arc<Holidays>]) -> Self {
+        let mut sets = self.clone();
+        for h in layers {
+            h.fill(&mut sets.prevailing, &mut sets.settled);
         }
-        Self { prevailing, settled }
+        sets
     }
 }

@@ -38,9 +38,7 @@ impl Court {
     /// `C.D.Cal`, `cd cal` and `C.D. Cal.` name one court.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        let letters =
-            |s: &str| s.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>();
-        letters(&self.short) == letters(name) || self.full.eq_ignore_ascii_case(name.trim())
+        letters(&self.short).eq(letters(name)) || self.full.eq_ignore_ascii_case(name.trim())
     }
 
     /// The bankruptcy court of this district, which counts by `rules`; a district is a unit of
@@ -56,4 +54,9 @@ impl Court {
             ..self.clone()
         }
     }
+}
+
+/// What of a citation counts: `C.D.Cal` and `cd cal` have the same letters.
+fn letters(citation: &str) -> impl Iterator<Item = char> {
+    citation.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
 }

@@ -21,10 +21,11 @@ impl DaySet {
         let len = u32::try_from(z.num_days_from_ce() - first + 1).unwrap_or(0);
         let mut set = Self { first, len, bits: vec![0; (len as usize).div_ceil(64)] };
         // Day 1 of the Common Era was a Monday, so day numbers 6 and 7 mod 7 are the weekend.
-        for day in first..first + len.cast_signed() {
-            if matches!(day.rem_euclid(7), 6 | 0) {
-                set.insert(day);
-            }
+        let saturday = first + (6 - first).rem_euclid(7);
+        // The Sunday before the first Saturday may be the first day.
+        for day in (saturday - 7..first + len.cast_signed()).step_by(7) {
+            set.insert(day);
+            set.insert(day + 1);
         }
         set
     }

@@ -1,14 +1,7 @@
 //! The files of `rules/time/`, inside the binary so that it stands alone.
 
-/// Name and text of the files that every run reads, in this order.
-pub(super) const FILES: &[(&str, &str)] = &[
-    ("rules/time/federal.calendar", include_str!("../rules/federal.calendar")),
-    ("rules/time/frcp.calendar", include_str!("../rules/frcp.calendar")),
-    ("rules/time/frap.calendar", include_str!("../rules/frap.calendar")),
-    ("rules/time/frbp.calendar", include_str!("../rules/frbp.calendar")),
-    ("rules/time/frcrp.calendar", include_str!("../rules/frcrp.calendar")),
-    ("rules/time/courts.calendar", include_str!("../rules/courts.calendar")),
-];
+/// Name and text of the files that are read as soon as a court, a calendar or a set of rules is asked for.
+pub(super) const FILES: &[(&str, &str)] = &[("rules/time/courts.calendar", include_str!("../rules/courts.calendar"))];
 
 /// A file that is read only when something in it is asked for.
 pub(super) struct Shelved {
@@ -17,6 +10,8 @@ pub(super) struct Shelved {
     pub(super) text: &'static str,
     /// The names of its calendars, each with the state whose holidays it has.
     pub(super) calendars: &'static [(&'static str, Option<&'static str>)],
+    /// Whether a matter may write a calendar of the same name, which then goes before this one.
+    pub(super) gives_way: bool,
     /// The names of its sets of rules, each with the others by which people call it.
     pub(super) rules: &'static [(&'static str, &'static [&'static str])],
 }
@@ -27,6 +22,7 @@ macro_rules! state {
             path: concat!("rules/time/", $name, ".calendar"),
             text: include_str!(concat!("../rules/", $name, ".calendar")),
             calendars: &[($name, Some($state))],
+            gives_way: true,
             rules: &[$(($rules, $called))?],
         }
     };
@@ -38,18 +34,31 @@ macro_rules! rules {
             path: concat!("rules/time/", $file, ".calendar"),
             text: include_str!(concat!("../rules/", $file, ".calendar")),
             calendars: &[],
+            gives_way: false,
             rules: &[($rules, $called)],
         }
     };
 }
 
-/// One file a state, and the rules of its courts. The names beside the text are those that the file gives;
+/// What federal courts count by; then one file a state, and the rules of its courts. The names beside the text are those that the file gives;
 /// a test holds them against each other.
 pub(super) static SHELF: &[Shelved] = &[
+    Shelved {
+        path: "rules/time/federal.calendar",
+        text: include_str!("../rules/federal.calendar"),
+        calendars: &[("federal", None)],
+        gives_way: false,
+        rules: &[],
+    },
+    rules!("frcp", "frcp", &[]),
+    rules!("frap", "frap", &[]),
+    rules!("frbp", "frbp", &[]),
+    rules!("frcrp", "frcrp", &[]),
     Shelved {
         path: "rules/time/california.calendar",
         text: include_str!("../rules/california.calendar"),
         calendars: &[("california", Some("CA")), ("california-courts", None)],
+        gives_way: true,
         rules: &[],
     },
     state!("alabama", "AL"),
@@ -116,6 +125,7 @@ pub(super) static SHELF: &[Shelved] = &[
         path: "rules/time/special.calendar",
         text: include_str!("../rules/special.calendar"),
         calendars: &[],
+        gives_way: false,
         rules: &[("scotus", &["supreme court"]), ("taxcourt", &["tax court"]), ("cavc", &["veterans claims"])],
     },
 ];

@@ -287,6 +287,11 @@ impl Closure {
         let to = self.to;
         self.from.iter_days().take(366).take_while(move |d| *d <= to)
     }
+
+    /// Why it is not settled that it closes its days.
+    pub(super) fn doubt(&self) -> Option<String> {
+        self.unsettled.clone().or_else(|| self.source.as_ref().and_then(Source::doubt))
+    }
 }
 
 /// `observed Saturday on Friday unsettled "…"`.

@@ -1,5 +1,6 @@
 //! One calendar file: the holidays of a country, a state or a court system.
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -36,6 +37,8 @@ pub struct Holidays {
     pub span: Span,
     /// Worked out when somebody first asks: most calendars of a run are never asked.
     days: OnceLock<Vec<ClosedDay>>,
+    /// The same year by year: most counts stay within a few.
+    years: OnceLock<Vec<OnceLock<Vec<ClosedDay>>>>,
 }
 
 /// A day that a calendar closes.
@@ -85,50 +88,64 @@ impl Holidays {
             sources: Vec::new(),
             span,
             days: OnceLock::new(),
+            years: OnceLock::new(),
         }
     }
 
     /// After a change of what it is made of.
     pub fn changed(&mut self) {
         self.days = OnceLock::new();
+        self.years = OnceLock::new();
     }
 
-    /// Every closed day. The first of January that is observed on December 31
-    /// belongs to the next year, so one year more on either side is asked.
-    fn worked_out(&self) -> Vec<ClosedDay> {
+    /// Every closed day of some years that it covers. Settled days come first, so that a day closed twice is called
+    /// settled.
+    fn worked_out(&self, years: RangeInclusive<i32>) -> Vec<ClosedDay> {
         let mut days = Vec::new();
         let all = (!self.sources.is_empty()).then(|| cited(&self.sources));
-        let unread = self.sources.iter().find_map(Source::doubt);
-        for h in &self.holidays {
-            let own = self.doubt_of(h, unread.as_ref());
-            let source = h.source.as_ref().map(|s| s.cited.clone()).or_else(|| all.clone());
-            let closed = |day, kind, unsettled: Option<String>| ClosedDay {
+        self.each_closed(&years, |day, h, kind, unsettled| {
+            days.push(ClosedDay {
                 day,
                 name: h.name.clone(),
                 kind,
-                unsettled: unsettled.or_else(|| own.clone()),
-                source: source.clone(),
-            };
-            for day in (self.from - 1..=self.to + 1).flat_map(|year| h.days_in(year)) {
-                days.push(closed(day, Closed::Holiday, None));
-                days.extend(
-                    self.moved(h, day, unread.as_ref()).map(|(on, why)| closed(on, Closed::Observed(day), why)),
-                );
-            }
-        }
+                unsettled: unsettled.cloned(),
+                source: h.source.as_ref().map(|s| s.cited.clone()).or_else(|| all.clone()),
+            });
+        });
         for c in &self.closures {
-            days.extend(c.days().map(|day| ClosedDay {
+            days.extend(c.days().filter(|d| years.contains(&d.year())).map(|day| ClosedDay {
                 day,
                 name: c.name.clone(),
                 kind: Closed::Closure,
-                unsettled: c.unsettled.clone().or_else(|| c.source.as_ref().and_then(Source::doubt)),
+                unsettled: c.doubt(),
                 source: c.source.as_ref().map(|s| s.cited.clone()),
             }));
         }
-        days.retain(|d| (self.from..=self.to).contains(&d.day.year()));
-        // Settled days first, so that a day closed twice is called settled.
+        days.retain(|d| self.covers(d.day.year()));
         days.sort_by_key(|d| (d.day, d.unsettled.is_some()));
         days
+    }
+
+    /// Each day of some years that a holiday closes, and why that is not settled. The first of January that is observed
+    /// on December 31 belongs to the next year, so one year more on either side is asked.
+    fn each_closed(
+        &self,
+        years: &RangeInclusive<i32>,
+        mut take: impl FnMut(NaiveDate, &Holiday, Closed, Option<&String>),
+    ) {
+        let unread = self.sources.iter().find_map(Source::doubt);
+        for h in &self.holidays {
+            let own = self.doubt_of(h, unread.as_ref());
+            let mut take = |day: NaiveDate, kind, unsettled: Option<&String>| {
+                if years.contains(&day.year()) {
+                    take(day, h, kind, unsettled.or(own.as_ref()));
+                }
+            };
+            for day in (years.start() - 1..=years.end() + 1).flat_map(|year| h.days_in(year)) {
+                take(day, Closed::Holiday, None);
+                self.moved(h, day, unread.as_ref()).for_each(|(on, why)| take(on, Closed::Observed(day), why.as_ref()));
+            }
+        }
     }
 
     /// Why it is not settled that this holiday closes its day.
@@ -158,13 +175,20 @@ impl Holidays {
     /// The closed days in order, weekends apart.
     #[must_use]
     pub fn days(&self) -> &[ClosedDay] {
-        self.days.get_or_init(|| self.worked_out())
+        self.days.get_or_init(|| self.worked_out(self.from..=self.to))
+    }
+
+    /// Those of one year.
+    fn days_of(&self, year: i32) -> &[ClosedDay] {
+        let all = self.years.get_or_init(|| (self.from..=self.to).map(|_| OnceLock::new()).collect());
+        let at = usize::try_from(i64::from(year) - i64::from(self.from)).ok();
+        at.and_then(|at| all.get(at)).map_or(&[], |slot| slot.get_or_init(|| self.worked_out(year..=year)))
     }
 
     /// What closes `day`, weekends apart; the settled reason where there are two.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<&ClosedDay> {
-        let days = self.days();
+        let days = self.days_of(day.year());
         let i = days.partition_point(|d| d.day < day);
         days.get(i).filter(|d| d.day == day)
     }
@@ -193,10 +217,19 @@ impl Holidays {
         before.into_iter().chain(after)
     }
 
-    /// Adds its days to `set`; without the unsettled ones where `settled_only`.
-    pub(super) fn fill(&self, set: &mut DaySet, settled_only: bool) {
-        for d in self.days().iter().filter(|d| !settled_only || d.unsettled.is_none()) {
-            set.insert(d.day.num_days_from_ce());
+    /// Adds its days to one set, and those that are settled to the other.
+    pub(super) fn fill(&self, prevailing: &mut DaySet, settled: &mut DaySet) {
+        let mut add = |day: NaiveDate, unsettled: bool| {
+            let day = day.num_days_from_ce();
+            prevailing.insert(day);
+            if !unsettled {
+                settled.insert(day);
+            }
+        };
+        self.each_closed(&(self.from..=self.to), |day, _, _, unsettled| add(day, unsettled.is_some()));
+        for c in &self.closures {
+            let unsettled = c.doubt().is_some();
+            c.days().filter(|d| self.covers(d.year())).for_each(|day| add(day, unsettled));
         }
     }
 }

@@ -41,7 +41,8 @@ pub struct Venue<'a> {
 }
 
 impl Library {
-    /// The files of `rules/time/`, read at the first call and kept.
+    /// The files of `rules/time/`: the table of courts is read at the first call and kept, each other file when
+    /// something in it is asked for.
     #[must_use]
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Library> = OnceLock::new();
@@ -85,15 +86,15 @@ impl Library {
         let mut out = std::mem::take(&mut file.diagnostics);
         for c in file.calendars {
             // A matter's own calendar of a state goes before that of the shelf.
-            match self.calendars.iter().find(|o| o.name == c.name) {
-                Some(_) => {
+            match self.calendars.iter().any(|o| o.name == c.name) || self.shelf && shelf::keeps(&c.name) {
+                true => {
                     let what = format!(
                         "a calendar `{0}` is there already; to add to it, write: adding to calendar {0}",
                         c.name
                     );
                     out.push(calendar_file::contradiction(c.span, &what, None));
                 }
-                None => self.calendars.push(Arc::new(c)),
+                false => self.calendars.push(Arc::new(c)),
             }
         }
         for c in file.additions {
@@ -120,9 +121,10 @@ impl Library {
             }
         }
         if let Some(rules) = file.bankruptcy {
-            match self.rules(&rules.value) {
-                Err(e) => out.push(e.diagnostic(rules.span)),
-                Ok(_) => self.add_bankruptcy_courts(&rules.value),
+            if self.has_rules(&rules.value) {
+                self.add_bankruptcy_courts(&rules.value);
+            } else if let Err(e) = self.rules(&rules.value) {
+                out.push(e.diagnostic(rules.span));
             }
         }
         for c in file.clerks {
@@ -206,7 +208,13 @@ impl Library {
         })
     }
 
-    /// The name of every set of counting rules, those first that every run reads.
+    /// The name of every standard set of counting rules, without reading any.
+    #[must_use]
+    pub fn names_of_standard_rules() -> Vec<&'static str> {
+        shelf::rules().map(|(name, _)| name).collect()
+    }
+
+    /// The name of every set of counting rules, those of the matter first.
     #[must_use]
     pub fn names_of_rules(&self) -> Vec<String> {
         let shelved = shelf::rules().filter(|_| self.shelf).map(|(name, _)| name.to_owned());

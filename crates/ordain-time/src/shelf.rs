@@ -35,6 +35,11 @@ pub(super) fn calendars() -> impl Iterator<Item = (&'static str, Option<&'static
     SHELF.iter().flat_map(|f| f.calendars.iter().copied())
 }
 
+/// Whether a calendar of the shelf has that name, and a matter may not write another.
+pub(super) fn keeps(name: &str) -> bool {
+    SHELF.iter().any(|f| !f.gives_way && f.calendars.iter().any(|(own, _)| *own == name))
+}
+
 /// The name of each set of rules of the shelf, with the others by which people call it.
 pub(super) fn rules() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     SHELF.iter().flat_map(|f| f.rules.iter().copied())

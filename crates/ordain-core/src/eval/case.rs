@@ -1,8 +1,10 @@
 //! Everything an evaluation looks at, to be read only.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::eval::docket::action::ActionCourse;
 use crate::eval::docket::happens::Happens;
@@ -18,8 +20,16 @@ use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::facts::Ledger;
 use crate::model::{Bearer, Model, Paragraph, ParagraphId, PartyId};
-use crate::verdict::Verdict;
+use crate::verdict::{Due, Verdict};
 use ordain_base::source::Span;
+use ordain_syntax::ast::Length;
+
+/// Days that were counted on from others: many duties have one day, and an order that moves them all moves each by as
+/// much. By the day and the hour, how many of which unit, and whether earlier.
+pub(in crate::eval) type Shifted = RefCell<BTreeMap<ShiftedFrom, Option<Due>>>;
+
+/// From which day and hour, by how much, and whether earlier.
+pub(in crate::eval) type ShiftedFrom = (NaiveDate, Option<NaiveTime>, Length, bool);
 
 /// What a question makes of a model and a ledger, before any verdict.
 pub(in crate::eval) struct CaseFile<'a> {
@@ -35,6 +45,7 @@ pub(in crate::eval) struct CaseFile<'a> {
     motions: Motions,
     action: ActionCourse,
     index: Index,
+    shifted: Shifted,
 }
 
 impl<'a> CaseFile<'a> {
@@ -45,7 +56,21 @@ impl<'a> CaseFile<'a> {
         let hearings = Hearings::new(model, &ordered, &held(model, ledger, &index, &standings));
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
-        Self { model, ledger, question, standings, orders, ordered, conditional, hearings, motions, action, index }
+        let shifted = Shifted::default();
+        Self {
+            model,
+            ledger,
+            question,
+            standings,
+            orders,
+            ordered,
+            conditional,
+            hearings,
+            motions,
+            action,
+            index,
+            shifted,
+        }
     }
 
     /// The dispositions that hang on a condition, and the paragraphs that state it.
@@ -85,6 +110,7 @@ impl<'a> CaseFile<'a> {
             motions: &self.motions,
             action: &self.action,
             index: &self.index,
+            shifted: &self.shifted,
             rows,
             as_first_ordered: false,
             assumed: &[],
@@ -110,6 +136,7 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) motions: &'a Motions,
     pub(in crate::eval) action: &'a ActionCourse,
     pub(in crate::eval) index: &'a Index,
+    pub(in crate::eval) shifted: &'a Shifted,
     /// What the tables of the record show.
     pub(in crate::eval) rows: Option<&'a Rows<'a>>,
     /// Days are those before any order moved an event ([`Case::before_moves`]).

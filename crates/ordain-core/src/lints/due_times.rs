@@ -1,6 +1,8 @@
 //! What counting noticed: a stated date that differs from its period, service
 //! days nobody ordered, and what the rules want said beside a date.
 
+use std::collections::BTreeSet;
+
 use crate::eval::{Outcome, Remark};
 use crate::facts::Ledger;
 use crate::model::{Body, Model, Obligation, Paragraph};
@@ -12,6 +14,7 @@ use ordain_base::words::day;
 
 pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
+    let mut told = BTreeSet::new();
     let (mut gap_told, mut chain_told) = (false, false);
     for (id, remark) in &outcome.remarks {
         let span = place(model.paragraph(*id));
@@ -51,7 +54,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
             Remark::Notice(notice) if notice.code == count_notes::ZERO_PERIOD => continue,
             Remark::Notice(notice) => notice.diagnostic(span),
         };
-        if !out.contains(&found) {
+        if told.insert((found.code.id, found.span(), found.message.clone())) {
             out.push(found);
         }
     }

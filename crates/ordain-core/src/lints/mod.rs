@@ -40,7 +40,7 @@ use crate::facts::Ledger;
 use crate::model::{Model, OrderId};
 use crate::quotations::Quotation;
 use files::Files;
-use ordain_base::diag::Diagnostic;
+use ordain_base::diag::{Diagnostic, Kept};
 
 /// The register: lints of the files, which need no day.
 const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
@@ -73,16 +73,28 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
 #[must_use]
 pub fn check_files(model: &Model, ledger: &Ledger, incomplete: bool) -> Vec<Diagnostic> {
     let files = Files { model, ledger, incomplete, touched: &eval::touched(model) };
-    FILES.iter().flat_map(|lint| lint(&files)).collect()
+    listed(FILES.iter().map(|lint| lint(&files)))
 }
 
 /// Lints of a day: what the evaluation left over.
 #[must_use]
 pub fn check_outcome(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
-    let mut out = meets_nothing::check(model, ledger, outcome);
-    out.extend(due_times::check(model, ledger, outcome));
-    out.extend(moved_days::check(model, outcome));
-    out.extend(orders_disagree::check(model, outcome));
+    listed([
+        meets_nothing::check(model, ledger, outcome),
+        due_times::check(model, ledger, outcome),
+        moved_days::check(model, outcome),
+        orders_disagree::check(model, outcome),
+    ])
+}
+
+/// The first findings of each code, and how many more there are: nobody reads thousands of one kind.
+fn listed(all: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    let (mut kept, mut out) = (Kept::default(), Vec::new());
+    for found in all {
+        out.extend(found);
+        kept.thin(&mut out);
+    }
+    kept.end(&mut out);
     out
 }
 
@@ -94,7 +106,5 @@ pub fn check_quotations<'a>(
     quotations: &[Quotation],
     file: impl Fn(OrderId) -> &'a str,
 ) -> Vec<Diagnostic> {
-    let mut out = quotes::check(model, quotations, file);
-    out.extend(quote_page::check(model, quotations));
-    out
+    listed([quotes::check(model, quotations, file), quote_page::check(model, quotations)])
 }

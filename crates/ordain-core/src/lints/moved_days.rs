@@ -1,5 +1,7 @@
 //! Days moved after they had passed, moves that go the wrong way, and acts that change nothing.
 
+use std::collections::BTreeSet;
+
 use crate::eval::{Outcome, Remark};
 use crate::model::Model;
 use ordain_base::diag::Diagnostic;
@@ -9,6 +11,7 @@ use ordain_base::diag::codes::rules;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut out: Vec<Diagnostic> = Vec::new();
+    let mut told = BTreeSet::new();
     for (id, remark) in &outcome.remarks {
         let p = model.paragraph(*id);
         let duty = super::due_times::place(p);
@@ -26,7 +29,7 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
             }
             _ => continue,
         };
-        if !out.contains(&found) {
+        if told.insert((found.code.id, found.span(), found.message.clone())) {
             out.push(found);
         }
     }

@@ -1,14 +1,16 @@
 //! Two orders of one day, or two sentences of one order, that say different things of one paragraph.
 
+use std::collections::BTreeMap;
+
 use crate::eval::{self, Outcome};
-use crate::model::Model;
+use crate::model::{Model, OrderId};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::orders as codes;
 use ordain_base::source::Span;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
-    let acts = eval::acts(model);
-    let of = |span: &Span| acts.iter().find(|a| a.disposition.span == *span).map(|a| a.order);
+    let acts: BTreeMap<Span, OrderId> = eval::acts(model).iter().map(|a| (a.disposition.span, a.order)).collect();
+    let of = |span: &Span| acts.get(span).copied();
     let tied = outcome.tied.iter();
     tied.map(|(p, first, second)| {
         let name = &model.paragraph(*p).name;

@@ -98,7 +98,7 @@ pub enum Point {
 }
 
 /// `14 days`, `fourteen (14) days`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Length {
     pub n: u32,
     pub unit: Unit,

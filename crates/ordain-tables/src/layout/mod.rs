@@ -18,21 +18,30 @@ pub use types::{Column, Layout, fold};
 /// All layouts a run knows.
 #[derive(Debug, Clone, Default)]
 pub struct Layouts {
-    all: Vec<Arc<Layout>>,
+    /// Whether the files of `rules/formats/` are among them. They are read when a layout is first asked for: a matter
+    /// without tables never does.
+    standard: bool,
+    own: Vec<Arc<Layout>>,
+}
+
+/// The files of `rules/formats/`, read at the first call and kept.
+fn standard() -> &'static [Arc<Layout>] {
+    static STANDARD: OnceLock<Vec<Arc<Layout>>> = OnceLock::new();
+    STANDARD.get_or_init(|| {
+        let mut layouts = Layouts::default();
+        for (_, text) in embed::FILES {
+            let _ = layouts.add(read(text, 0).0);
+        }
+        layouts.own
+    })
 }
 
 impl Layouts {
-    /// The files of `rules/formats/`, read at the first call and kept.
+    /// The layouts of `rules/formats/`.
     #[must_use]
     pub fn standard() -> &'static Self {
-        static STANDARD: OnceLock<Layouts> = OnceLock::new();
-        STANDARD.get_or_init(|| {
-            let mut layouts = Self::default();
-            for (_, text) in embed::FILES {
-                let _ = layouts.add(read(text, 0).0);
-            }
-            layouts
-        })
+        static STANDARD: Layouts = Layouts { standard: true, own: Vec::new() };
+        &STANDARD
     }
 
     /// The standard files by name.
@@ -60,7 +69,7 @@ impl Layouts {
             if self.find(&layout.name).is_some() {
                 out.push(codes::layout_twice(layout.span, &layout.name));
             } else {
-                self.all.push(Arc::new(layout));
+                self.own.push(Arc::new(layout));
             }
         }
         out
@@ -69,7 +78,7 @@ impl Layouts {
     /// By its name, in any case.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Arc<Layout>> {
-        self.all.iter().find(|l| l.name.eq_ignore_ascii_case(name))
+        self.iter().find(|l| l.name.eq_ignore_ascii_case(name))
     }
 
     /// The layout whose name is nearest to a slip.
@@ -79,16 +88,17 @@ impl Layouts {
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.all.iter().map(|l| l.name.as_str())
+        self.iter().map(|l| l.name.as_str())
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Layout>> {
-        self.all.iter()
+        let standard = if self.standard { standard() } else { &[] };
+        standard.iter().chain(&self.own)
     }
 
     /// Is this what some layout calls a column?
     #[must_use]
     pub fn know(&self, name: &str) -> bool {
-        self.all.iter().any(|l| l.column(name).is_some())
+        self.iter().any(|l| l.column(name).is_some())
     }
 }

@@ -13,7 +13,12 @@ pub(super) struct Claims {
     /// The most texts that it says it has.
     texts: u64,
     cell: Option<String>,
+    /// How many sheets it lists.
+    sheets: usize,
 }
+
+/// More sheets than people make: each is looked for by its name among all of them.
+const MOST_SHEETS: usize = 1_000;
 
 /// A longer tag has no attribute that counts.
 const LONGEST: usize = 64 * 1024;
@@ -26,6 +31,9 @@ impl Claims {
     pub(super) fn wrong(&self, bytes: u64) -> Option<String> {
         if let Some(cell) = &self.cell {
             return Some(format!("it names the cell `{cell}`, which no sheet has"));
+        }
+        if self.sheets > MOST_SHEETS {
+            return Some(format!("it has {} sheets; at most {MOST_SHEETS} are read", self.sheets));
         }
         let room = bytes / TEXT;
         (self.texts > room).then(|| format!("it says that it has {} texts, and has room for {room}", self.texts))
@@ -59,6 +67,8 @@ impl Claims {
     fn look(&mut self) {
         let text = String::from_utf8_lossy(&self.tag).into_owned();
         let mut rest = text.as_str();
+        let tag = rest.split([' ', '\t', '\r', '\n', '/']).next().unwrap_or("");
+        self.sheets += usize::from(matches!(tag.split_once(':'), Some((_, "sheet"))) || tag == "sheet");
         while let Some((name, after)) = rest.split_once('=') {
             let name = name.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
             // `xmlns:r` declares a prefix, and is no attribute `r`.

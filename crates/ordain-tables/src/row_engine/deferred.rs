@@ -1,12 +1,12 @@
 //! Rows that waited for a joined table on the disk, decided a partition at a time.
 
-use std::collections::HashMap;
 use std::io;
 
 use super::counts::{earlier, in_time};
 use super::date::Day;
-use super::found::{DuplicateKind, Mismatch};
+use super::found::Mismatch;
 use super::index::{Built, Index};
+use super::marked::Marked;
 use super::matched::{Match, Total};
 use super::part::Short;
 use super::plan::{Plan, SatisfiedBy};
@@ -21,7 +21,7 @@ pub fn decide(
     worker: &mut Worker<'_>,
     spill: Option<&Spill>,
     held: &[Vec<u8>],
-    duplicates: &HashMap<(u32, u32), DuplicateKind>,
+    duplicates: &Marked,
 ) -> io::Result<()> {
     for p in 0..PARTITIONS {
         let mut loaded: Vec<Loaded> = Vec::new();
@@ -35,7 +35,7 @@ pub fn decide(
         let mut all = |block: &[u8]| {
             let mut from = Decoder(block);
             while let Some(waiting) = Waiting::read(&mut from) {
-                if !duplicates.contains_key(&(waiting.position.chunk, waiting.position.row)) {
+                if !duplicates.contains(waiting.position) {
                     settle_waiting(plan, &loaded, worker, &waiting);
                 }
             }

@@ -2,14 +2,12 @@
 //! those are is known after the first pass; their rows are looked at once more, and
 //! only where there are any.
 
-use std::collections::HashMap;
-
 use super::base::Base;
 use super::date::Day;
-use super::found::DuplicateKind;
 use super::judge::Judge;
 use super::kept::Sharing;
 use super::key;
+use super::marked::Marked;
 use super::part::Short;
 use super::plan::SatisfiedBy;
 use super::position::RowPosition;
@@ -22,11 +20,7 @@ use super::worker::Mode;
 
 /// Finds them for every check of the table that asks for it. Rows that share their
 /// name have a duplicate already, and are not reported again.
-pub fn shared(
-    base: &Base<'_>,
-    passed: &mut Passed<'_>,
-    duplicates: &HashMap<(u32, u32), DuplicateKind>,
-) -> Result<(), Error> {
+pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> Result<(), Error> {
     for (i, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
         let apart = check.ways.iter().any(|w| matches!(w, SatisfiedBy::Apart { .. }));
         let Some((first, last)) = check.series().filter(|_| apart) else { continue };
@@ -47,7 +41,7 @@ pub fn shared(
         // Of those before it in their order, the one that goes farthest.
         let mut farthest: Option<(Vec<u8>, u64, RowPosition)> = None;
         each(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
-            if duplicates.contains_key(&(kept.position.chunk, kept.position.row)) || !worker.judge.concerns(i, &kept) {
+            if duplicates.contains(kept.position) || !worker.judge.concerns(i, &kept) {
                 return Ok(());
             }
             if let Some((own, end, position)) = &farthest

@@ -7,11 +7,11 @@ use std::io;
 use super::base::Base;
 use super::date::Day;
 use super::deferred::decide;
-use super::found::{DuplicateKind, Finding, Found, Group, Measured, OWN};
+use super::found::{Finding, Found, Group, Measured};
 use super::index::Index;
+use super::marked::Marked;
 use super::numbers::Numbers;
-use super::part::Item;
-use super::plan::{Check, Goal, SatisfiedBy};
+use super::plan::{Check, Goal, Plan, SatisfiedBy};
 use super::scan::Passed;
 use super::worker::Worker;
 
@@ -23,15 +23,14 @@ type Label = (u8, u64, String);
 struct Gathered {
     groups: BTreeMap<Label, Group>,
     names: Vec<Vec<Label>>,
+    /// Of each thread, the place among the groups of each of its numbers.
+    places: Vec<Vec<u32>>,
+    /// Of each group, the latest day of those that are late.
+    latest: Vec<Day>,
 }
 
 /// Adds the groups and findings of the checks of `scan` to what was found.
-pub fn gather(
-    base: &Base<'_>,
-    passed: &mut Passed<'_>,
-    duplicates: &HashMap<(u32, u32), DuplicateKind>,
-    found: &mut Found,
-) -> io::Result<()> {
+pub fn gather(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked, found: &mut Found) -> io::Result<()> {
     let Base { plan, scan, indexes, .. } = *base;
     let spill = passed.spills.deferred.take();
     let held = passed.workers.iter_mut().flat_map(|w| &mut w.judge.part.deferred).map(|d| std::mem::take(&mut d.0));
@@ -39,40 +38,63 @@ pub fn gather(
     if let Some(worker) = passed.workers.first_mut().filter(|_| spill.is_some() || held.iter().any(|h| !h.is_empty())) {
         decide(plan, indexes, worker, spill.as_ref(), &held, duplicates)?;
     }
+    let mut counted: BTreeMap<usize, Gathered> = BTreeMap::new();
     for (i, check) in plan.checks.iter().enumerate().filter(|(_, c)| c.table == scan) {
-        of_check(base, (i, check), passed, duplicates, found)?;
+        let mut all = Gathered::default();
+        passed.workers.iter().for_each(|worker| all.take(i, check, worker));
+        all.number();
+        counted.insert(i, all);
+    }
+    take_findings(plan, passed, duplicates, &mut counted, found);
+    for (i, all) in counted {
+        if let Some(check) = plan.checks.get(i) {
+            of_check(base, (i, check), all, passed, found)?;
+        }
     }
     Ok(())
+}
+
+/// Moves the findings of all threads over, each with the place of its label among the groups. They are the most that a
+/// run keeps, so none of them is copied.
+fn take_findings(
+    plan: &Plan,
+    passed: &mut Passed<'_>,
+    duplicates: &Marked,
+    counted: &mut BTreeMap<usize, Gathered>,
+    found: &mut Found,
+) {
+    let alone: Vec<bool> = plan.checks.iter().map(|c| c.ways.contains(&SatisfiedBy::Alone)).collect();
+    for (worker, own) in passed.workers.iter_mut().enumerate() {
+        let mut items = std::mem::take(&mut own.judge.part.items);
+        items.retain_mut(|item| {
+            let check = item.check as usize;
+            let Some(all) = counted.get_mut(&check) else { return false };
+            if !alone.get(check).is_some_and(|a| *a) && duplicates.contains(item.position) {
+                return false;
+            }
+            let places = all.places.get(worker);
+            item.group = places.and_then(|p| p.get(item.group as usize)).copied().unwrap_or(0);
+            if let Some(slot) = all.latest.get_mut(item.group as usize) {
+                *slot = item.late.unwrap_or_default().max(*slot);
+            }
+            true
+        });
+        if found.findings.is_empty() {
+            found.findings = items;
+        } else {
+            found.findings.append(&mut items);
+        }
+    }
 }
 
 fn of_check(
     base: &Base<'_>,
     (i, check): (usize, &Check),
+    all: Gathered,
     passed: &mut Passed<'_>,
-    duplicates: &HashMap<(u32, u32), DuplicateKind>,
     found: &mut Found,
 ) -> io::Result<()> {
-    let mut all = Gathered::default();
-    passed.workers.iter().for_each(|worker| all.take(i, check, worker));
-    let Gathered { mut groups, names } = all;
-    let first = found.findings.len();
-    let places: HashMap<&Label, u32> = groups.keys().zip(0..).collect();
-    for (worker, own) in passed.workers.iter_mut().zip(&names) {
-        let part = &mut worker.judge.part;
-        let numbers: Vec<u32> = own.iter().map(|k| places.get(k).copied().unwrap_or(0)).collect();
-        let alone = check.ways.contains(&SatisfiedBy::Alone);
-        let shared = |item: &Item| duplicates.contains_key(&(item.position.chunk, item.position.row));
-        let of = |item: &Item| item.check as usize == i && (alone || !shared(item));
-        found
-            .findings
-            .extend(part.items.iter().filter(|item| of(item)).map(|item| finding(item, &part.names, &numbers)));
-    }
-    let mut latest = vec![Day::NONE; groups.len()];
-    for f in found.findings.get(first..).unwrap_or_default() {
-        if let Some(slot) = latest.get_mut(f.group as usize) {
-            *slot = f.late.unwrap_or_default().max(*slot);
-        }
-    }
+    let Gathered { mut groups, mut latest, .. } = all;
     if let (Goal::Gaps { .. }, Some(numbers)) = (&check.goal, base.numbers(passed, i)?) {
         gaps(i, check, base, &numbers, &mut groups, found);
         latest = vec![Day::NONE; groups.len()];
@@ -94,6 +116,15 @@ fn of_check(
 }
 
 impl Gathered {
+    /// Gives each group its place, once all of them are there.
+    fn number(&mut self) {
+        let places: HashMap<&Label, u32> = self.groups.keys().zip(0..).collect();
+        let place = |label: &Label| places.get(label).copied().unwrap_or(0);
+        self.places = self.names.iter().map(|own| own.iter().map(place).collect()).collect();
+        self.latest = vec![Day::NONE; self.groups.len()];
+        self.names.clear();
+    }
+
     /// Adds what one thread counted.
     fn take(&mut self, i: usize, check: &Check, worker: &Worker<'_>) {
         let part = &worker.judge.part;
@@ -179,22 +210,5 @@ fn sorted(label: String) -> Label {
     match label.parse() {
         Ok(n) => (0, n, label),
         Err(_) => (1, 0, label),
-    }
-}
-
-fn finding(item: &Item, names: &[u8], numbers: &[u32]) -> Finding {
-    let (at, len) = item.name;
-    let name = names.get(at..at + len as usize).unwrap_or_default();
-    Finding {
-        check: item.check,
-        group: numbers.get(item.code as usize).copied().unwrap_or(0),
-        position: item.position,
-        name: String::from_utf8_lossy(name).into(),
-        late: item.late.is_some().then_some(item.late),
-        other: item
-            .other
-            .map(|(join, position)| Box::new((if join == u32::MAX { OWN } else { join as usize }, position))),
-        mismatch: item.mismatch,
-        unclear: item.unclear,
     }
 }

@@ -146,7 +146,7 @@ impl<'r> Judge<'r> {
     #[cold]
     fn unreadable(&mut self, position: RowPosition, values: &impl Values, column: usize, kind: FlawKind) {
         let value = String::from_utf8_lossy(&values.get(column)).chars().take(80).collect();
-        self.part.flawed_rows.push((position.chunk, position.row));
+        self.part.flawed_rows.insert(position);
         self.flaw(position, Some(column), kind, value, values);
         for (i, check) in self.plan.checks.iter().enumerate().filter(|(_, c)| c.table == self.scan) {
             let code = check.group.map(|g| self.slots.get(g).copied().unwrap_or(u64::MAX));

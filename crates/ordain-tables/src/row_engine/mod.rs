@@ -5,6 +5,7 @@
 //! one pass over each file, on as many threads as are given, in bounded memory,
 //! with a result that depends on neither. Nothing here knows an order or a party.
 
+mod alike;
 mod base;
 mod bates;
 mod check;
@@ -22,6 +23,7 @@ mod judge;
 mod kept;
 mod key;
 mod layout;
+mod marked;
 mod matched;
 mod members;
 mod merge;
@@ -36,6 +38,7 @@ mod plan;
 mod position;
 mod ranges;
 mod ready;
+mod repeated;
 mod run;
 mod scan;
 mod searched;

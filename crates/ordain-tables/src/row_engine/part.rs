@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::date::Day;
 use super::duplicates::Names;
 use super::flaw::{Flaw, FlawKind};
-use super::found::{Measured, Mismatch, Tally};
+use super::found::{Finding, Measured, Mismatch, OWN, Tally};
 use super::index::Gathered;
+use super::marked::Marked;
 use super::matched::{Match, Total};
 use super::numbers::Run;
 use super::plan::{JoinKey, Plan};
@@ -14,21 +15,6 @@ use super::position::RowPosition;
 use super::ranges::Span;
 use super::series::Series;
 use super::spill::{Encoder, PARTITIONS};
-
-/// Of one row, before it has a name in words.
-#[derive(Debug, Clone)]
-pub struct Item {
-    pub check: u32,
-    /// The number that this thread's judge gave its label.
-    pub code: u32,
-    pub position: RowPosition,
-    pub late: Day,
-    pub other: Option<(u32, RowPosition)>,
-    pub mismatch: Option<Mismatch>,
-    pub unclear: bool,
-    /// Where its name is in [`Part::names`].
-    pub name: (usize, u32),
-}
 
 /// A finding before it has its name.
 pub struct Short {
@@ -48,10 +34,10 @@ pub struct Part {
     pub unreadable: u64,
     /// The first of those that cannot be read; where all of them stand that have a value which cannot.
     pub flaws: Vec<Flaw>,
-    pub flawed_rows: Vec<(u32, u32)>,
+    pub flawed_rows: Marked,
     pub flawed: HashMap<(Option<usize>, FlawKind), u64>,
-    pub items: Vec<Item>,
-    pub names: Vec<u8>,
+    /// The group of each is the number that this thread's judge gave its label.
+    pub items: Vec<Finding>,
     /// By check, then by the number of the label; the last is of rows whose label could not be read.
     pub tallies: Vec<Vec<Tally>>,
     pub lost: Vec<Tally>,
@@ -83,10 +69,9 @@ impl Part {
             unused: 0,
             unreadable: 0,
             flaws: Vec::new(),
-            flawed_rows: Vec::new(),
+            flawed_rows: Marked::default(),
             flawed: HashMap::new(),
             items: Vec::new(),
-            names: Vec::new(),
             tallies: vec![Vec::new(); n],
             lost: vec![Tally::default(); n],
             measured: vec![HashMap::new(); n],
@@ -122,11 +107,18 @@ impl Part {
 
     /// Keeps a finding.
     pub fn push(&mut self, item: Short, name: &[u8]) {
-        let at = (self.names.len(), u32::try_from(name.len()).unwrap_or(0));
-        self.names.extend_from_slice(name);
         let Short { check, code, position, late, other, mismatch, unclear } = item;
-        let check = u32::try_from(check).unwrap_or(u32::MAX);
-        self.items.push(Item { check, code, position, late, other, mismatch, unclear, name: at });
+        self.items.push(Finding {
+            check: u32::try_from(check).unwrap_or(u32::MAX),
+            group: code,
+            position,
+            name: String::from_utf8_lossy(name).into(),
+            late: late.is_some().then_some(late),
+            other: other
+                .map(|(join, position)| Box::new((if join == u32::MAX { OWN } else { join as usize }, position))),
+            mismatch,
+            unclear,
+        });
     }
 
     /// Counts a row towards a quantity, or takes it back.

@@ -1,23 +1,23 @@
 //! Carries out a plan: table after table, what others join first.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::io;
 
 use super::base::Base;
 use super::date::Order;
 use super::duplicates::{Verdict, settle_names};
 use super::faults;
-use super::found::{Column, DuplicateKind, Found, Repeat, TableFound};
+use super::found::{Column, Found, TableFound};
 use super::gather;
 use super::index::{self, Index};
 use super::judge::FLAWS;
-use super::kept::Kept;
-use super::key;
 use super::layout::Chunks;
+use super::marked::Marked;
 use super::near;
 use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
+use super::repeated::repeated;
 use super::scan::{Lazy, Passed};
 use super::source::{Error, Options, Source};
 use super::spill::Memory;
@@ -68,7 +68,7 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     let extents = passed.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.extents)).collect();
     let chunks = Chunks::new(extents, &passed.headers);
     let mut repeats = Vec::new();
-    let mut duplicates = HashMap::new();
+    let mut duplicates = Marked::default();
     if let Some(column) = plan.scans.get(scan).and_then(|s| s.unique) {
         let names = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.unique)).collect();
         let spill = passed.spills.names.take();
@@ -80,9 +80,7 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
             verdict = settle_names(names, spill.as_ref(), true, base.threads).map_err(Error::disk)?;
         }
         if let Verdict::Suspects(suspects) = verdict {
-            let mut collected = base.pass(Mode::Collect(&suspects)).run(Some(&forms))?;
-            let kept = collected.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.kept)).collect();
-            repeats = repeated(kept, column, &mut passed, &mut duplicates);
+            repeats = repeated(base, (&suspects, &forms), column, &mut passed, &mut duplicates)?;
         }
     }
     faults::shared(base, &mut passed, &duplicates)?;
@@ -135,54 +133,6 @@ fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<F
             (Column { written: form.words(), unproved, figures }, form)
         })
         .unzip()
-}
-
-/// Puts the rows of each name together, and takes back what was found in them.
-fn repeated(
-    kept: Vec<Kept>,
-    column: usize,
-    passed: &mut Passed<'_>,
-    duplicates: &mut HashMap<(u32, u32), DuplicateKind>,
-) -> Vec<Repeat> {
-    let mut by_name: BTreeMap<Vec<u8>, Vec<Kept>> = BTreeMap::new();
-    for row in kept {
-        let name = row.values.get(column).map(|v| key::trimmed(v).to_vec()).unwrap_or_default();
-        by_name.entry(name).or_default().push(row);
-    }
-    // Rows that cannot be read were counted as such, and contradict nobody.
-    let unreadable: BTreeSet<(u32, u32)> =
-        passed.workers.iter().flat_map(|w| &w.judge.part.flawed_rows).copied().collect();
-    let mut repeats = Vec::new();
-    for (name, mut rows) in by_name {
-        rows.retain(|r| !unreadable.contains(&(r.position.chunk, r.position.row)));
-        rows.sort_unstable_by_key(|r| r.position);
-        let [first, rest @ ..] = rows.as_slice() else { continue };
-        if rest.is_empty() {
-            continue;
-        }
-        let mismatch = (0..first.values.len()).filter(|c| *c != column).find_map(|c| {
-            let own = first.values.get(c)?;
-            let other = rest.iter().filter_map(|r| r.values.get(c)).find(|v| *v != own)?;
-            let shown = |v: &[u8]| String::from_utf8_lossy(v).chars().take(80).collect::<String>();
-            Some((c, shown(own), shown(other)))
-        });
-        let duplicate = if mismatch.is_some() { DuplicateKind::Contradicted } else { DuplicateKind::Repeated };
-        let back = if mismatch.is_some() { rows.as_slice() } else { rest };
-        if let Some(worker) = passed.workers.first_mut() {
-            for row in back {
-                duplicates.insert((row.position.chunk, row.position.row), duplicate);
-                worker.judge.take_back(row.position, row, duplicate);
-            }
-        }
-        repeats.push(Repeat {
-            name: String::from_utf8_lossy(&name).into_owned(),
-            positions: rows.iter().take(4).map(|r| r.position).collect(),
-            rows: rows.len() as u64,
-            mismatch,
-        });
-    }
-    repeats.sort_by_key(|r| (r.mismatch.is_none(), r.positions.first().copied().unwrap_or_default()));
-    repeats
 }
 
 /// The indexes of the joins that search this table.

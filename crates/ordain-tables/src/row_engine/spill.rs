@@ -31,6 +31,11 @@ impl Memory {
         Self { limit, used: AtomicU64::new(0) }
     }
 
+    /// All there is.
+    pub const fn limit(&self) -> u64 {
+        self.limit
+    }
+
     /// Takes so many bytes into account; true where it is too much now.
     pub fn take(&self, bytes: usize) -> bool {
         let bytes = bytes as u64;

@@ -1,13 +1,16 @@
 //! One thread of a pass: chunk after chunk, row after row.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::alike::{Alike, ByName, TakenBack};
 use super::bates::extent;
 use super::duplicates::Run;
 use super::judge::Judge;
 use super::kept::{Kept, Sharing};
 use super::key;
 use super::layout::Extent;
+use super::marked::Marked;
 use super::numbers::Numbers;
 use super::position::RowPosition;
 use super::series::Series;
@@ -22,12 +25,34 @@ pub enum Mode<'a> {
     Judge,
     /// Hash every name.
     Hash,
-    /// Keep the rows whose names have one of these hashes, ascending.
-    Collect(&'a [u64]),
+    /// Keep the rows whose names have one of these hashes, ascending, while there are few of them.
+    Collect(&'a [u64], &'a Few),
+    /// Of the names that have one of these hashes, ascending, keep whether their rows are alike; but for rows that
+    /// cannot be read.
+    Alike(&'a [u64], &'a Marked),
+    /// Take back what was found in rows that share their names.
+    TakeBack(&'a TakenBack<'a>),
     /// Keep the rows that have a number of which more than one row has.
     Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
     /// Keep where the rows stand that have nearly a name which was not found.
     Near(&'a Wanted),
+}
+
+/// Counts rows that are kept, as long as they are few.
+#[derive(Default)]
+pub struct Few(AtomicUsize);
+
+impl Few {
+    const MOST: usize = 1 << 16;
+
+    fn one_more(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed) < Self::MOST
+    }
+
+    /// Whether there were more than are kept.
+    pub fn exceeded(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > Self::MOST
+    }
 }
 
 /// One thread, through all files of the table.
@@ -35,6 +60,9 @@ pub struct Worker<'r> {
     pub judge: Judge<'r>,
     pub extents: Vec<(u32, Extent)>,
     pub kept: Vec<Kept>,
+    pub alike: ByName,
+    /// Rows of which what was found is taken back.
+    pub taken_back: Marked,
     pub shared: Option<Series<Sharing>>,
     pub near: Vec<Near>,
     rows: Rows,
@@ -103,6 +131,8 @@ impl<'r> Worker<'r> {
             judge,
             extents: Vec::new(),
             kept: Vec::new(),
+            alike: ByName::default(),
+            taken_back: Marked::default(),
             shared: None,
             near: Vec::new(),
             rows: Rows::default(),
@@ -160,11 +190,31 @@ impl<'r> Worker<'r> {
                 self.judge.row(position, row, utf8);
             }
             (Mode::Hash, Some(column)) => self.judge.part.unique.add(key::trimmed(&row.get(column))),
-            (Mode::Collect(suspects), Some(column)) => {
+            (Mode::Collect(suspects, few), Some(column)) => {
                 let name = row.get(column);
-                if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() {
+                if suspects.binary_search(&key::hash(key::trimmed(&name))).is_ok() && few.one_more() {
                     let kept = self.kept(position, row);
                     self.kept.push(kept);
+                }
+            }
+            (Mode::Alike(suspects, unreadable), Some(column)) => {
+                let name = row.get(column);
+                let name = key::trimmed(&name);
+                if suspects.binary_search(&key::hash(name)).is_ok() && !unreadable.contains(position) {
+                    match self.alike.get_mut(name) {
+                        Some(alike) => alike.add(position, row),
+                        None => {
+                            let first = Alike::new(self.kept(position, row));
+                            self.alike.insert(name.to_vec(), first);
+                        }
+                    }
+                }
+            }
+            (Mode::TakeBack(names), Some(column)) => {
+                let name = row.get(column);
+                if let Some(duplicate) = names.of(key::trimmed(&name), position) {
+                    self.taken_back.insert(position);
+                    self.judge.take_back(position, row, duplicate);
                 }
             }
             (Mode::Shared { numbers, first, last }, _) => {
@@ -180,7 +230,7 @@ impl<'r> Worker<'r> {
                     wanted.look(by, row, position, &mut self.near);
                 }
             }
-            (Mode::Hash | Mode::Collect(_), None) => {}
+            (Mode::Hash | Mode::Collect(..) | Mode::Alike(..) | Mode::TakeBack(_), None) => {}
         }
     }
 

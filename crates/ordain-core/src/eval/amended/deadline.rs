@@ -31,6 +31,16 @@ pub(in crate::eval) fn shifted_day(
     earlier: bool,
 ) -> Option<verdict::Due> {
     let Deadline::By(from) = from else { return None };
+    let key = (from.day, from.time, length, earlier);
+    if let Some(known) = case.shifted.borrow().get(&key) {
+        return known.clone();
+    }
+    let counted = count_from(case, from, length, earlier);
+    case.shifted.borrow_mut().insert(key, counted.clone());
+    counted
+}
+
+fn count_from(case: &Case<'_>, from: &verdict::Due, length: Length, earlier: bool) -> Option<verdict::Due> {
     let n = ordain_time::Length::new(length.n, length.unit);
     let plain = || {
         let day = if earlier { None } else { ordain_time::instance(from.day, n, 1) };

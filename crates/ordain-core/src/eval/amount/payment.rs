@@ -108,7 +108,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
         };
         if deed.negated {
             let doubt = disputed.or(doubt);
-            found.against.push(Candidate { index, bounds: a.bounds, doubt, near: false, negated: true });
+            found.against.push(Candidate { index, bounds: a.bounds, doubt, near: false, negated: true, group: None });
             continue;
         }
         let paid: Vec<Amount> = deed.act.objects.list.iter().filter_map(|o| o.amount).collect();

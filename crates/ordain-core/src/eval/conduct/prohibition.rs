@@ -1,5 +1,7 @@
 //! `must not`: every act in breach is named; no such act on the record is `kept so far`.
 
+use std::collections::BTreeMap;
+
 use crate::model::preposition::Preposition;
 use chrono::NaiveDate;
 
@@ -57,8 +59,9 @@ fn end_of_prohibition(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
 
 /// The verdict of the acts in breach, or of those that may be; and the reasons of those that are free.
 fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reason>) {
-    let mut acts: Vec<(Candidate, String)> = Vec::new();
+    let mut acts: Vec<(Candidate, Option<String>)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
+    let mut narrowings = Narrowings::default();
     let mut exempt: Vec<Reason> = Vec::new();
     let limit = limit::limit_left_free(task.obligation);
     let mut counted: Vec<usize> = Vec::new();
@@ -66,22 +69,25 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
         if c.negated || !c.bounds.maybe_by(case.question.as_of) {
             continue;
         }
-        let mut doubt = match forbidden_then(case, task, &c) {
+        let mut doubt = match forbidden_then(case, task, &c, &mut narrowings) {
             Forbidden::No => continue,
             Forbidden::Perhaps(why) => Some(why),
             Forbidden::Yes => None,
         };
-        let mut text = format!("done {}", when(c.bounds));
+        let mut text = None;
         if let Some(limit) = limit {
             counted.push(c.index);
             match limit::is_beyond(case, limit, &counted) {
                 Beyond::Within => continue,
                 Beyond::Perhaps(why) => doubt = doubt.or(Some(why)),
-                Beyond::Forbidden(how_much) => text = how_much,
+                Beyond::Forbidden(how_much) => text = Some(how_much),
             }
         }
         match exemption_of(case, task, &c) {
-            Free::Yes(by) => exempt.push(Reason::at(format!("{text}, and free: {by}"), place_of(case, c.index, text))),
+            Free::Yes(by) => {
+                let text = text.unwrap_or_else(|| done_when(&c));
+                exempt.push(Reason::at(format!("{text}, and free: {by}"), place_of(case, c.index, text)));
+            }
             Free::Perhaps(why) => doubts.push((c, doubt.unwrap_or(why))),
             Free::No => match doubt {
                 None => acts.push((c, text)),
@@ -92,27 +98,33 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
     (verdict_of_act(case, task, &acts, &doubts), exempt)
 }
 
+/// What is said of an act of which nothing else is said.
+fn done_when(c: &Candidate) -> String {
+    format!("done {}", when(c.bounds))
+}
+
 /// Whether an act was forbidden when it was done: by everything that limits a prohibition, one after another.
 /// What rules the act out decides at once; of several doubts the first is reported.
-fn forbidden_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
-    let limits: [&dyn Fn() -> Forbidden; 7] = [
-        &|| in_force_then(case, task, c),
-        &|| before_the_end(task, c),
-        &|| judged(case, task, c),
-        &|| match gate_at(case, task, c) {
+fn forbidden_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate, narrowings: &mut Narrowings) -> Forbidden {
+    let mut narrowed = || narrowings.narrowed(case, task, c);
+    let limits: [&mut dyn FnMut() -> Forbidden; 7] = [
+        &mut || in_force_then(case, task, c),
+        &mut || before_the_end(task, c),
+        &mut || judged(case, task, c),
+        &mut || match gate_at(case, task, c) {
             Gate::Open => Forbidden::No,
             Gate::Perhaps(why) => Forbidden::Perhaps(why),
             Gate::Shut => Forbidden::Yes,
         },
-        &|| narrowed(case, task, c),
-        &|| match only_adverse(case, task, c.index) {
+        &mut narrowed,
+        &mut || match only_adverse(case, task, c.index) {
             true => {
                 let who = who_says(case, &case.ledger.assertions[c.index]);
                 Forbidden::Perhaps(format!("only {who} it, and nothing else on the record shows it"))
             }
             false => Forbidden::Yes,
         },
-        &|| forbidden(task, c),
+        &mut || forbidden(task, c),
     ];
     let mut doubt = None;
     for limit in limits {
@@ -210,18 +222,45 @@ enum Forbidden {
     Perhaps(String),
 }
 
+/// What acts that differ in their day alone have in common: whether they are within what is forbidden.
+#[derive(Default)]
+struct Narrowings(BTreeMap<usize, Narrowing>);
+
+/// Whether an act is within what is forbidden, whenever it was done.
+#[derive(Clone)]
+enum Narrowing {
+    Outside,
+    Within,
+    /// What nobody knows of it.
+    Unsaid(String),
+}
+
+impl Narrowings {
+    fn narrowed(&mut self, case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+        let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return Forbidden::Yes };
+        let found = match c.group {
+            Some(group) => self.0.entry(group).or_insert_with(|| narrowing_of(case, task, deed)).clone(),
+            None => narrowing_of(case, task, deed),
+        };
+        match found {
+            Narrowing::Outside => Forbidden::No,
+            Narrowing::Within => Forbidden::Yes,
+            Narrowing::Unsaid(why) => Forbidden::Perhaps(format!("done {}; {why}", when(c.bounds))),
+        }
+    }
+}
+
 /// What narrows a prohibition (`in "Evening Post"`, `about "the lease"`, `to Owners`) is
 /// part of what is forbidden: an act that says otherwise is free, and of one that says
 /// nothing of it nobody knows.
-fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
-    let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return Forbidden::Yes };
+fn narrowing_of(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Narrowing {
     let related = || deed.act.objects.list.iter().flat_map(|o| &o.relations);
     if done_elsewhere(case, task, deed) {
-        return Forbidden::No;
+        return Narrowing::Outside;
     }
     let unlike = unlike(case, task, deed);
     if let Some(Unlike::Other(_)) = unlike {
-        return Forbidden::No;
+        return Narrowing::Outside;
     }
     for term in &task.obligation.terms {
         let quoted = |q: &str| term.contains(&format!("\u{201c}{q}\u{201d}"));
@@ -236,11 +275,11 @@ fn narrowed(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
         if said.iter().any(|q| quoted(q)) {
             continue;
         }
-        return Forbidden::Perhaps(format!("done {}; whether it was {term} is for you to decide", when(c.bounds)));
+        return Narrowing::Unsaid(format!("whether it was {term} is for you to decide"));
     }
     match unlike {
-        Some(Unlike::Unsaid(why)) => Forbidden::Perhaps(format!("done {}; {why}", when(c.bounds))),
-        _ => Forbidden::Yes,
+        Some(Unlike::Unsaid(why)) => Narrowing::Unsaid(why),
+        _ => Narrowing::Within,
     }
 }
 
@@ -285,15 +324,17 @@ fn forbidden(task: &Task<'_>, c: &Candidate) -> Forbidden {
 fn verdict_of_act(
     case: &Case<'_>,
     task: &Task<'_>,
-    acts: &[(Candidate, String)],
+    acts: &[(Candidate, Option<String>)],
     doubts: &[(Candidate, String)],
 ) -> Option<PartVerdict> {
     if !acts.is_empty() {
         let (shown, more) = listed(case, acts, |(c, _)| c.index);
-        let mut texts: Vec<&str> = shown.iter().map(|(_, t)| t.as_str()).collect();
+        let said: Vec<String> = shown.iter().map(|(c, t)| t.clone().unwrap_or_else(|| done_when(c))).collect();
+        let mut texts: Vec<&str> = said.iter().map(String::as_str).collect();
         texts.dedup();
         texts.extend(more.as_ref().map(|_| "others"));
-        let places: Vec<Place> = shown.iter().map(|(c, t)| place_of(case, c.index, t.clone())).collect();
+        let places: Vec<Place> =
+            shown.iter().zip(&said).map(|((c, _), t)| place_of(case, c.index, t.clone())).collect();
         let reasons: Vec<Reason> =
             places.iter().map(|p| Reason::at(format!("forbidden, and {}", p.text), p.clone())).collect();
         let why = match acts.len() {

@@ -13,7 +13,7 @@ use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Content, Deed};
 use crate::model::object::Act;
-use crate::model::{Body, Due, OrderKind, Paragraph, Recurrence};
+use crate::model::{Body, Due, OrderKind, Paragraph, ParagraphId, Recurrence};
 use crate::verdict::Modality;
 use ordain_base::words::day;
 
@@ -34,14 +34,16 @@ pub(in crate::eval) fn before_the_order(
     let named: Vec<&Act> = acts.iter().filter(|a| a.objects.list.iter().any(|o| o.head.is_some())).collect();
     let groups = named.iter().flat_map(|act| case.index.groups_for(case.model, act));
     let before = groups.map(|g| &case.index.groups[g]).filter_map(|group| {
+        let certain = group.certain.iter().map(|(_, i)| *i);
+        let mut all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from)).peekable();
+        // Of most there is none, and nothing need be compared.
+        all.peek()?;
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { return None };
         let exact = |act: &&Act| matching::deed(case.model, &task.bearer, act, deed) == Match::Exact;
         if deed.negated || !named.iter().any(exact) {
             return None;
         }
-        let certain = group.certain.iter().map(|(_, i)| *i);
-        let mut all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from));
-        all.rfind(|i| !is_owed_elsewhere(case, task, deed, case.ledger.assertions[*i].bounds.last))
+        all.rfind(|i| !is_owed_elsewhere(case, task, deed, *i))
     });
     let index = before.max_by_key(|i| (case.ledger.assertions[*i].bounds.last, *i))?;
     let bounds = case.ledger.assertions[index].bounds;
@@ -50,7 +52,7 @@ pub(in crate::eval) fn before_the_order(
         when(bounds),
         day(from)
     );
-    Some(Candidate { index, bounds, doubt: Some(doubt), near: true, negated: false })
+    Some(Candidate { index, bounds, doubt: Some(doubt), near: true, negated: false, group: None })
 }
 
 fn is_before(case: &Case<'_>, index: usize, from: NaiveDate) -> bool {
@@ -64,18 +66,25 @@ fn is_duty(paragraph: &Paragraph) -> bool {
     matches!(&paragraph.body, Body::Provision(p) if p.modality == Modality::Must)
 }
 
-/// Another order asked for it when it was done, and still does: one act performs one duty.
-fn is_owed_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed, done: Option<NaiveDate>) -> bool {
-    case.model.paragraphs.iter().filter(|p| p.id != task.paragraph.id && is_duty(p)).any(|p| {
-        let Body::Provision(provision) = &p.body else { return false };
+/// Another order asked for it when it was done, and still does: one act performs one duty. Which paragraphs did is
+/// found once for each act.
+fn is_owed_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed, index: usize) -> bool {
+    let owed = case.index.owed(index, || owed_by(case, deed, case.ledger.assertions[index].bounds.last));
+    owed.iter().any(|p| *p != task.paragraph.id)
+}
+
+/// The first two paragraphs that asked for an act when it was done: of one that asks, the other may be itself.
+fn owed_by(case: &Case<'_>, deed: &Deed, done: Option<NaiveDate>) -> Vec<ParagraphId> {
+    let bound = |p: &&Paragraph| {
         let order = case.model.order(p.order);
         let ordered = matches!(order.kind, OrderKind::Order | OrderKind::StandingOrder);
-        let bound = order.in_force().zip(done).is_some_and(|(from, done)| from <= done);
+        ordered && order.in_force().zip(done).is_some_and(|(from, done)| from <= done) && is_duty(p)
+    };
+    let asks = |p: &&Paragraph| {
+        let Body::Provision(provision) = &p.body else { return false };
         let lifted = case.orders.events(p.id).iter().any(|e| matches!(e.effect, Effect::Lift | Effect::Rewrite(_)));
         let mut acts = provision.obligations.iter().flat_map(|o| &o.acts);
-        ordered
-            && bound
-            && !lifted
-            && acts.any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
-    })
+        !lifted && acts.any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
+    };
+    case.model.paragraphs.iter().filter(bound).filter(asks).take(2).map(|p| p.id).collect()
 }

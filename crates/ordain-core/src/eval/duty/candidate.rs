@@ -12,6 +12,8 @@ pub(in crate::eval) struct Candidate {
     /// It is near the thing ordered, and not in its words the thing itself.
     pub(in crate::eval) near: bool,
     pub(in crate::eval) negated: bool,
+    /// Among which acts of the record it is one that differs from them in its day alone.
+    pub(in crate::eval) group: Option<usize>,
 }
 
 /// CandidateMode of several acts that differ only in their day are wanted.

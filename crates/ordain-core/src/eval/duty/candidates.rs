@@ -31,7 +31,7 @@ pub(in crate::eval) fn candidates(
 ) -> Vec<Candidate> {
     let from = binds_from(case, task);
     let mut found: Vec<Candidate> = Vec::new();
-    let mut add = |index: usize, near: Option<String>| {
+    let mut add = |index: usize, near: Option<String>, group: Option<usize>| {
         let a = &case.ledger.assertions[index];
         let Content::Done(deed) = &a.content else { return };
         // What the record says performs something performs that and nothing else.
@@ -59,16 +59,16 @@ pub(in crate::eval) fn candidates(
         });
         let is_near = near.is_some();
         let doubt = disputed.or(near).or(early);
-        found.push(Candidate { index, bounds: a.bounds, doubt, near: is_near, negated: deed.negated });
+        found.push(Candidate { index, bounds: a.bounds, doubt, near: is_near, negated: deed.negated, group });
     };
     let linked = case.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
     for &index in linked {
-        add(index, None);
+        add(index, None, None);
     }
     // To ask the Court to extend a day is to request the extension that the duty asks for.
     for index in acts.iter().flat_map(|act| extension_requests(case, &task.bearer, act)) {
         if !linked.contains(&index) {
-            add(index, None);
+            add(index, None, None);
         }
     }
     let same = same_act::same_acts(case.model, acts);
@@ -76,7 +76,7 @@ pub(in crate::eval) fn candidates(
     let mut groups: Vec<usize> = wanted.flat_map(|act| case.index.groups_for(case.model, act)).collect();
     groups.sort_unstable();
     groups.dedup();
-    for group in groups.into_iter().map(|g| &case.index.groups[g]) {
+    for (at, group) in groups.into_iter().map(|g| (g, &case.index.groups[g])) {
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
         let doubt = match best_match(case, task, acts, &same, deed) {
             Match::Exact => rivals::meant_for_another(case, task, acts, deed, group.certain.len() + group.rest.len()),
@@ -89,7 +89,7 @@ pub(in crate::eval) fn candidates(
         let several = acts.iter().any(|act| recipients::has_several_recipients(case.model, act));
         let most = if which == CandidateMode::First && !several { 1 } else { usize::MAX };
         for index in acts_of_group(case, group, from, linked, most) {
-            add(index, doubt.clone());
+            add(index, doubt.clone(), Some(at));
         }
     }
     found.extend(before_the_order(case, task, acts, from));

@@ -12,13 +12,15 @@ use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content, Deed, Ledger, Subject, plain_words};
-use crate::model::object::{Act, Head, Related};
+use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Model, ParagraphId, RecordId, VerbId};
 
 /// Acts that differ in nothing but their day.
 pub(in crate::eval) struct Group {
     /// The position of one of them, which means all.
     pub(in crate::eval) first: usize,
+    /// What was done, where that is one thing.
+    object: Option<Object>,
     /// Those on one known day, accepted and not denied, oldest first.
     pub(in crate::eval) certain: Vec<(NaiveDate, usize)>,
     /// All others.
@@ -34,6 +36,8 @@ pub(in crate::eval) struct Index {
     /// Positions in `heads` by each word of their wordings.
     words: BTreeMap<String, Vec<usize>>,
     near: RefCell<BTreeMap<Option<Head>, Rc<Vec<usize>>>>,
+    /// By the position of an act, the first two paragraphs that asked for it when it was done.
+    owed: RefCell<BTreeMap<usize, Rc<Vec<ParagraphId>>>>,
     /// Acts by the paragraph they say they perform.
     pub(in crate::eval) links: BTreeMap<ParagraphId, Vec<usize>>,
     /// Statements about a category of a record.
@@ -67,6 +71,7 @@ impl Index {
             heads: Vec::new(),
             words: BTreeMap::new(),
             near: RefCell::default(),
+            owed: RefCell::default(),
             links: BTreeMap::new(),
             states: BTreeMap::new(),
             into: BTreeMap::new(),
@@ -90,7 +95,11 @@ impl Index {
             index.deed(i, a, deed);
             let key = deed.signature();
             let group = *signatures.entry(key).or_insert_with(|| {
-                index.groups.push(Group { first: i, certain: Vec::new(), rest: Vec::new() });
+                let object = match deed.act.objects.list.as_slice() {
+                    [one] => Some(one.clone()),
+                    _ => None,
+                };
+                index.groups.push(Group { first: i, object, certain: Vec::new(), rest: Vec::new() });
                 let g = index.groups.len() - 1;
                 index.verbs.entry(deed.act.verb).or_default().push(g);
                 let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
@@ -187,7 +196,24 @@ impl Index {
                 found.extend(&self.heads[h].1);
             }
         }
+        // Most papers of one kind are about something else: to say so is quicker than to compare them.
+        if let [wanted] = act.objects.list.as_slice() {
+            found.retain(|g| {
+                let given = self.groups[*g].object.as_ref();
+                given.is_none_or(|given| !matching::is_about_another(model, wanted, given))
+            });
+        }
         found.into_iter().collect()
+    }
+
+    /// The paragraphs that asked for an act when it was done, as `find` finds them the first time.
+    pub(in crate::eval) fn owed(&self, act: usize, find: impl FnOnce() -> Vec<ParagraphId>) -> Rc<Vec<ParagraphId>> {
+        if let Some(known) = self.owed.borrow().get(&act) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(find());
+        self.owed.borrow_mut().insert(act, Rc::clone(&found));
+        found
     }
 
     fn near_heads(&self, model: &Model, wanted: &Option<Head>) -> Rc<Vec<usize>> {

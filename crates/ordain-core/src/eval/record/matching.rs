@@ -137,20 +137,7 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
         }
     }
     // Both say what it is about, and it is another thing: opposition to this motion, not to that.
-    let about = |o: &Object| -> Vec<Head> {
-        o.relations
-            .iter()
-            .filter(|r| r.is_any(&[P::To, P::Of, P::For, P::On, P::Regarding, P::About]))
-            .filter_map(|r| match &r.to {
-                Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h.clone()),
-                // `opposition to "motion to stay"`.
-                Related::Head(h @ Head::Quoted(_)) if r.is_any(&[P::To]) => Some(h.clone()),
-                _ => None,
-            })
-            .collect()
-    };
-    let (w, g) = (about(wanted), about(given));
-    if !w.is_empty() && !g.is_empty() && !w.iter().any(|x| g.iter().any(|y| may_be_one(model, x, y))) {
+    if is_about_another(model, wanted, given) {
         return Match::No;
     }
     if let Some(why) = said_of_another_place(model, wanted, given) {
@@ -160,6 +147,23 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
         Match::Exact => heads,
         other => other,
     }
+}
+
+/// Both say what it is about, and it is another thing.
+pub(in crate::eval) fn is_about_another(model: &Model, wanted: &Object, given: &Object) -> bool {
+    let one = |x: &Head| about(given).any(|y| may_be_one(model, x, y));
+    about(wanted).next().is_some() && about(given).next().is_some() && !about(wanted).any(one)
+}
+
+/// What a paper is about, by name.
+fn about(object: &Object) -> impl Iterator<Item = &Head> {
+    let said = object.relations.iter().filter(|r| r.is_any(&[P::To, P::Of, P::For, P::On, P::Regarding, P::About]));
+    said.filter_map(|r| match &r.to {
+        Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h),
+        // `opposition to "motion to stay"`.
+        Related::Head(h @ Head::Quoted(_)) if r.is_any(&[P::To]) => Some(h),
+        _ => None,
+    })
 }
 
 /// Both say to whom, and they are others: why a person should look.

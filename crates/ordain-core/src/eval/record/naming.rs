@@ -75,8 +75,13 @@ fn is_motion_called(model: &Model, thing: ThingId, asked: Deliverable) -> bool {
         && (Some(asked) == motion || thing.wordings.iter().any(|w| titles::first_paper(w) == Some(asked)))
 }
 
-/// Two names of what a paper is about that may mean one thing.
+/// Two names of what a paper is about that may mean one thing. Things that are declared apart are two things,
+/// however near their names are, unless they have a wording in common.
 pub(in crate::eval) fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
+    if let (Head::Thing(one), Head::Thing(other)) = (a, b) {
+        let wordings = |t: &ThingId| model.declared.things[t.index()].wordings.as_slice();
+        return one == other || wordings(one).iter().any(|w| wordings(other).contains(w));
+    }
     a == b || head(model, a, b) == Match::Exact || {
         let (a, b) = (wordings(model, a), wordings(model, b));
         a.iter().any(|x| b.iter().any(|y| titles::near_wording(x, y)))

@@ -1,5 +1,8 @@
 //! Things that orders ask for by their common name, without declaring them.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Singular, lower case. Longest match wins, so `privilege log` is not a `log`.
 const LIST: &[&str] = &[
     "action",
@@ -211,7 +214,9 @@ impl Deliverable {
     /// The deliverable named by these words, singular or plural.
     #[must_use]
     pub fn find(words: &str) -> Option<Self> {
-        let exact = |w: &str| LIST.iter().position(|&l| l == w).and_then(|i| u16::try_from(i).ok()).map(Self);
+        static PLACES: OnceLock<HashMap<&str, u16>> = OnceLock::new();
+        let places = PLACES.get_or_init(|| (0..).zip(LIST).map(|(i, l)| (*l, i)).collect());
+        let exact = |w: &str| places.get(w).copied().map(Self);
         exact(words).or_else(|| singulars(words).iter().find_map(|w| exact(w)))
     }
 
@@ -274,7 +279,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// How many words the longest name has.
 #[must_use]
 pub fn longest() -> usize {
-    LIST.iter().map(|l| l.split(' ').count()).max().unwrap_or(1)
+    static LONGEST: OnceLock<usize> = OnceLock::new();
+    *LONGEST.get_or_init(|| LIST.iter().map(|l| l.split(' ').count()).max().unwrap_or(1))
 }
 
 fn ends_with_words(long: &str, short: &str) -> bool {

@@ -146,10 +146,23 @@ pub fn name_of(phrase: &Phrase) -> String {
     fold(&words.join(" "))
 }
 
+/// Nothing would change: plain letters and figures, and single spaces between them.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = |b: &u8| b.is_ascii_graphic() && *b != b'`' || *b == b' ';
+    bytes.iter().all(plain)
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+        && !bytes.windows(2).any(|w| w == b"  ")
+}
+
 /// Curly quotes, dashes and runs of spaces made plain, so that the same name
 /// written by two hands is one name.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {

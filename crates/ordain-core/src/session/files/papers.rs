@@ -31,12 +31,13 @@ pub fn with_papers(files: &impl Files, mut texts: Vec<Text>) -> Result<Vec<Text>
 fn papers_named(texts: &[Text]) -> Vec<String> {
     let mut out = Vec::new();
     for file in texts.iter().filter(|t| t.kind().is_of_matter()) {
-        // Few files name a text, and only those are parsed twice.
         let Ok(source) = std::str::from_utf8(&file.bytes) else { continue };
-        if !source.contains("text") {
+        // Few files name a text, and of those only the statements that do are read twice.
+        let names_text = |statement: &str| statement.contains("text");
+        if !names_text(source) {
             continue;
         }
-        for statement in ordain_syntax::parse(source, 0, ordain_syntax::Options::default()).statements {
+        for statement in ordain_syntax::parse_where(source, names_text) {
             if let ast::StatementKind::Order(order) = statement.kind {
                 out.extend(order.text.iter().filter_map(|text| inside(&file.path, &text.value)));
             }

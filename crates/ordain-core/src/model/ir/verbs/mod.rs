@@ -7,6 +7,7 @@ mod table;
 pub use table::VerbFamily;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::ids::VerbId;
 use forms::{gerund, regular_past};
@@ -32,8 +33,9 @@ pub struct Verbs {
     verbs: Vec<Verb>,
     base: HashMap<String, VerbId>,
     past: HashMap<String, VerbId>,
-    gerund: HashMap<String, VerbId>,
-    noun: HashMap<String, VerbId>,
+    /// Made when they are first asked for: few matters use them.
+    gerund: OnceLock<HashMap<String, VerbId>>,
+    noun: OnceLock<HashMap<String, VerbId>>,
     longest: usize,
 }
 
@@ -41,10 +43,10 @@ impl Default for Verbs {
     fn default() -> Self {
         let mut verbs = Self {
             verbs: Vec::new(),
-            base: HashMap::new(),
-            past: HashMap::new(),
-            gerund: HashMap::new(),
-            noun: HashMap::new(),
+            base: HashMap::with_capacity(512),
+            past: HashMap::with_capacity(512),
+            gerund: OnceLock::new(),
+            noun: OnceLock::new(),
             longest: 1,
         };
         for &(family, rows) in TABLE {
@@ -85,12 +87,34 @@ impl Verbs {
         self.base.entry(verb.lemma.clone()).or_insert(id);
         self.past.entry(verb.past.clone()).or_insert(id);
         self.past.entry(verb.participle.clone()).or_insert(id);
-        self.gerund.entry(gerund(&verb.lemma, &verb.past)).or_insert(id);
-        if !verb.noun.is_empty() {
-            self.noun.entry(ordain_base::words::many(&verb.noun)).or_insert(id);
-            self.noun.entry(verb.noun.clone()).or_insert(id);
-        }
+        self.gerund = OnceLock::new();
+        self.noun = OnceLock::new();
         self.verbs.push(verb);
+    }
+
+    fn ids(&self) -> impl Iterator<Item = (&Verb, VerbId)> {
+        self.verbs.iter().enumerate().map(|(i, verb)| (verb, VerbId::at(i)))
+    }
+
+    fn gerunds(&self) -> &HashMap<String, VerbId> {
+        self.gerund.get_or_init(|| {
+            let mut all = HashMap::new();
+            for (verb, id) in self.ids() {
+                all.entry(gerund(&verb.lemma, &verb.past)).or_insert(id);
+            }
+            all
+        })
+    }
+
+    fn nouns(&self) -> &HashMap<String, VerbId> {
+        self.noun.get_or_init(|| {
+            let mut all = HashMap::new();
+            for (verb, id) in self.ids().filter(|(v, _)| !v.noun.is_empty()) {
+                all.entry(ordain_base::words::many(&verb.noun)).or_insert(id);
+                all.entry(verb.noun.clone()).or_insert(id);
+            }
+            all
+        })
     }
 
     #[must_use]
@@ -113,7 +137,7 @@ impl Verbs {
     /// The verb with this form in `-ing`: `producing`, as it comes after `enjoined from`.
     #[must_use]
     pub fn gerund(&self, word: &str) -> Option<VerbId> {
-        self.gerund.get(word).copied()
+        self.gerunds().get(word).copied()
     }
 
     /// Its form in `-ing`.
@@ -132,7 +156,7 @@ impl Verbs {
     /// The verb whose act this noun names: `productions`.
     #[must_use]
     pub fn noun(&self, word: &str) -> Option<VerbId> {
-        self.noun.get(word).copied()
+        self.nouns().get(word).copied()
     }
 
     /// How many words the longest form has.
