@@ -48,6 +48,7 @@
 
 mod counting;
 mod matter;
+mod papers;
 mod plan;
 mod report;
 
@@ -55,6 +56,7 @@ pub use chrono::NaiveDate;
 pub use counting::{Counted, Counting, CountingStep, Refused, count};
 pub use matter::{Matter, Question, View};
 pub use ordain_core::verdict::Kind as VerdictKind;
+pub use papers::Papers;
 pub use plan::{NeededTable, Plan, plan};
 pub use report::{Finding, Place, Report, Verdict, check};
 

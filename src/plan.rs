@@ -5,6 +5,7 @@ use std::fmt;
 use ordain_core::session::{self, Inputs};
 use ordain_tables::row_engine;
 
+use crate::papers::Papers;
 use crate::{Matter, Question};
 
 /// What the duties of a matter ask of its tables on a day: nothing where no
@@ -19,7 +20,7 @@ use crate::{Matter, Question};
 /// ```
 #[must_use]
 pub fn plan(matter: &Matter, question: &Question) -> Option<Plan> {
-    let inputs = Inputs { tables: Some(matter.tables()), ..Inputs::default() };
+    let inputs = Inputs { tables: Some(matter.tables()), papers: Some(&Papers), ..Inputs::default() };
     session::plan(matter.texts(), &inputs, matter.name(), &question.options()).map(Plan)
 }
 

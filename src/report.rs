@@ -8,12 +8,13 @@ use ordain_core::{report, verdict};
 use ordain_render::formats;
 use ordain_render::{Options, Style};
 
+use crate::papers::Papers;
 use crate::{Matter, Question};
 
 /// Checks a matter. This never fails: whatever is wrong with a file is a [`Finding`] of the report.
 #[must_use]
 pub fn check(matter: &Matter, question: &Question) -> Report {
-    let inputs = Inputs { tables: Some(matter.tables()), ..Inputs::default() };
+    let inputs = Inputs { tables: Some(matter.tables()), papers: Some(&Papers), ..Inputs::default() };
     Report(check_with(matter.texts(), &inputs, matter.name(), &question.options()))
 }
 

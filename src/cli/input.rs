@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::streams::write_note;
 use crate::disk::{Disk, Folder};
+use crate::papers::Papers;
 use ordain_base::diag::Diagnostic;
 use ordain_core::report::View;
 use ordain_core::session::files::{Files, FilesError, LIMIT, Text};
@@ -104,7 +105,7 @@ impl OpenMatter {
 
     /// What the matter is read with: its tables, and nothing else.
     pub(super) fn inputs(&self) -> Inputs<'_> {
-        Inputs { tables: Some(&self.tables), ..Inputs::default() }
+        Inputs { tables: Some(&self.tables), papers: Some(&Papers), ..Inputs::default() }
     }
 }
 

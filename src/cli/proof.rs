@@ -8,9 +8,12 @@ use super::failure::Failure;
 use super::screen::Screen;
 use super::streams::{write_note, write_out, write_refusal};
 use crate::disk::Disk;
+use crate::papers::Papers;
 use clap::ValueEnum;
-use ordain_base::source::SourceMap;
+use ordain_base::diag::Severity;
+use ordain_base::source::{SourceMap, Span};
 use ordain_core::session::files::{Files, LIMIT, Text};
+use ordain_core::session::{PaperReader, PaperText};
 use ordain_render::proof;
 use ordain_text::proofread::{Confidence, Finding, findings};
 
@@ -45,10 +48,10 @@ impl From<Least> for Confidence {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ordain proof order.txt
+  ordain proof order.pdf
   ordain proof order.txt --min-confidence high
   ordain proof matters                      the texts of every matter in the folder
-  pdftotext -layout order.pdf - | ordain proof -
+  ordain proof - < order.docx
   ordain proof order.txt --format json > findings.json
 
 Exit status:
@@ -56,7 +59,7 @@ Exit status:
   1  something was found
   2  a file cannot be read, or the command is wrong")]
 pub(super) struct Args {
-    /// Texts of orders, or folders of matters: the texts that their orders name. `-` reads one from the standard input.
+    /// Orders as PDF, DOCX or plain text, or folders of matters: the texts that their orders name. `-` reads one from the standard input.
     #[arg(required = true, value_name = "text")]
     paths: Vec<String>,
 
@@ -154,12 +157,27 @@ fn read(path: &str, sources: &mut SourceMap) -> Result<Vec<Finding>, String> {
     if bytes.len() as u64 > LIMIT {
         return Err(format!("`{shown}` is too long: texts of more than {} MiB are refused", LIMIT / (1024 * 1024)));
     }
-    let text = Text { path: shown.clone(), bytes };
+    let text = match Papers.read(path, &bytes) {
+        Some(Err(fault)) => return Err(format!("`{shown}` cannot be read: {}; {}", fault.why, fault.remedy)),
+        Some(Ok(paper)) => {
+            note_unread(&shown, &paper);
+            Text { path: shown.clone(), bytes: paper.text.into_bytes() }
+        }
+        None => Text { path: shown.clone(), bytes },
+    };
     let words = text.decode().map_err(|e| format!("line {} of `{shown}` is not text in UTF-8: {}", e.line, e.hint))?;
     let full = || "these texts are too long to be read in one run".to_owned();
     let id = sources.add(shown.clone(), words).ok_or_else(full)?;
     let base = sources.get(id).map_or(0, |f| f.base);
     Ok(findings(words, base))
+}
+
+/// Says what of a paper was not read.
+fn note_unread(shown: &str, paper: &PaperText) {
+    let unread = paper.left_unread(shown, Span::default());
+    for warning in unread.iter().filter(|d| d.severity == Severity::Warning) {
+        write_note(&format!("{}: {}", warning.severity.name(), warning.message));
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the text of an order is no part of a matter, so its door is here")]

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::streams::write_out;
-use ordain_render::{outline, reconcile, schema, vocabulary};
+use ordain_render::{changes_schema, outline, reconcile, schema, vocabulary};
 
 /// What is written as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -16,6 +16,10 @@ enum Document {
     Report,
     /// Of `ordain check` where there are several matters.
     Matters,
+    /// Of `ordain diff`.
+    Diff,
+    /// Of `ordain diff` where there are several matters.
+    Diffs,
     /// Of `ordain reconcile`.
     Reconcile,
     /// Of `ordain outline`.
@@ -40,6 +44,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let text = match args.document {
         Document::Report => schema::render(),
         Document::Matters => schema::render_of_many(),
+        Document::Diff => changes_schema::render(),
+        Document::Diffs => changes_schema::render_of_many(),
         Document::Reconcile => reconcile::schema(),
         Document::Outline => outline::schema(),
         Document::Words => vocabulary::schema(),

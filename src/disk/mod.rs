@@ -127,7 +127,8 @@ impl Files for Disk {
     fn papers(&self, folder: &str) -> Vec<String> {
         let place = if folder.is_empty() { "." } else { folder };
         let all = names(Path::new(place), place).unwrap_or_default();
-        let text = |n: &String| n.ends_with(".txt") || n.ends_with(".md");
+        let text =
+            |n: &String| [".txt", ".md", ".pdf", ".docx"].iter().any(|end| n.to_ascii_lowercase().ends_with(end));
         all.iter().filter(|n| text(n)).map(|n| join(folder, n)).collect()
     }
 

@@ -145,7 +145,7 @@ pub(super) fn text(opened: Opened, shown: String) -> Result<Text, FilesError> {
     bounded(opened.file, shown)
 }
 
-/// A file that the user named, wherever it is. A pipe is read too (`--text MTC=<(pdftotext …)`), to the limit.
+/// A file that the user named, wherever it is. A pipe is read too (`--text MTC=<(unzip -p all.zip mtc.pdf)`), to the limit.
 pub(super) fn named(path: &str, shown: String) -> Result<Text, FilesError> {
     let failed = |e: io::Error| unreadable(&shown, &e);
     let meta = Path::new(path).metadata().map_err(failed)?;

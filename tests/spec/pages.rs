@@ -15,7 +15,8 @@ const PAGES: &str = "crates/ordain-base/src/diag/pages";
 /// Codes that no file alone can show; their page says in a line why.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "S0108", "N0220", "N0221", "N0391", "T0404", "T0511", "D0306", "D0307", "D0421", "N0346", "S0614", "S0615",
-    "F0351", "F0352", "F0311", "L0501", "L0502", "L0503", "L0504", "L0505", "L0506",
+    "F0351", "F0352", "F0311", "L0501", "L0502", "L0503", "L0504", "L0505", "L0506", "L0409", "L0410", "L0411",
+    "L0412", "L0413", "L0414",
 ];
 
 pub(crate) fn trials() -> Vec<Named> {

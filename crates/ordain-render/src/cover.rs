@@ -32,7 +32,7 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
             line(&format!("{}: no text to hold its quotations against", order.name), 0);
             line(
                 &format!(
-                    "add `text \"{name}\"` under `order {}`, and make the file: pdftotext order.pdf {name}",
+                    "add `text \"{name}\"` under `order {}`, and put the order there (PDF, DOCX or text)",
                     order.name
                 ),
                 2,
@@ -51,7 +51,8 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
     if !style.unicode {
         out = out.replace('…', "...");
     }
-    cover.errors.iter().map(|d| terminal::diagnostic(d, &cover.sources, style) + "\n").collect::<String>() + &out
+    let all = cover.errors.iter().chain(&cover.unread);
+    all.map(|d| terminal::diagnostic(d, &cover.sources, style) + "\n").collect::<String>() + &out
 }
 
 /// `3 of 8 sentences that order something are quoted (37 %), 1 of them in part`.
@@ -95,10 +96,10 @@ fn total(cover: &Cover) -> String {
     format!("{texts} of {orders} {have} a text; {quoted} of {sentences} sentences that order something quoted{percent}")
 }
 
-/// A name for the file of an order's text: `mtc.txt`.
+/// A name for the file of an order: `mtc.pdf`.
 fn file_name(order: &str) -> String {
     let plain: String = order.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    format!("{}.txt", plain.trim_matches('-').to_lowercase())
+    format!("{}.pdf", plain.trim_matches('-').to_lowercase())
 }
 
 /// `ordain.cover/1`.
@@ -131,6 +132,7 @@ pub fn json(cover: &Cover) -> String {
         "tool": { "name": PROGRAM, "version": env!("CARGO_PKG_VERSION") },
         "matter": cover.matter,
         "errors": cover.errors.iter().map(error).collect::<Vec<Value>>(),
+        "unread": cover.unread.iter().map(error).collect::<Vec<Value>>(),
         "orders": cover.orders.iter().map(order).collect::<Vec<Value>>(),
     });
     pretty(&document)

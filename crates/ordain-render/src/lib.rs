@@ -8,6 +8,7 @@
 mod answers;
 pub mod catalogue;
 pub mod changes;
+pub mod changes_schema;
 mod clean;
 pub mod cover;
 pub mod date;

@@ -8,7 +8,7 @@ use super::hypothesis;
 use super::machine::{Finding, Options, findings, locate};
 use super::reasons::because;
 use super::rows::{Row, rows, verdict_with_id};
-use super::words::{self, INCOMPLETE, heading, quoted, sentence, totals};
+use super::words::{self, INCOMPLETE, heading, nothing_breached, quoted, sentence, totals};
 use ordain_base::diag::Severity;
 use ordain_core::report::{HypothesisOutcome, Report, State};
 
@@ -30,6 +30,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
         out.extend(supposed(h));
     }
     out.push(format!("**{}.**", escaped(&sentence(&totals(report, Months::Short)))));
+    out.extend(nothing_breached(report).map(|words| format!("**{words}.**")));
     if let Some(baseline) = options.baseline {
         let summary = baseline.summary();
         let first = summary.lines().next().unwrap_or_default();

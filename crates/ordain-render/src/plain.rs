@@ -57,7 +57,11 @@ pub fn render_with(report: &Report, options: &Options<'_>) -> String {
         let lines = unused(report, options.style).into_iter().map(|l| format!("{l}."));
         section(&mut out, std::iter::once("Facts that nothing used.".to_owned()).chain(lines).collect());
     }
-    section(&mut out, vec![format!("Totals: {}.", totals(report, Months::Full))]);
+    let totals = format!("Totals: {}.", totals(report, Months::Full));
+    section(
+        &mut out,
+        std::iter::once(totals).chain(words::nothing_breached(report).map(|w| format!("{w}."))).collect(),
+    );
     out.join("\n") + "\n"
 }
 

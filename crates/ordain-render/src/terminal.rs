@@ -30,7 +30,7 @@ use super::date::Months;
 use super::machine::{Extent, Finding, Options, findings};
 use super::paint::Ink;
 use super::triage::triage;
-use super::words::{INCOMPLETE, heading, totals};
+use super::words::{INCOMPLETE, heading, nothing_breached, totals};
 use super::wrap::{width, wrap};
 use ordain_core::report::Report;
 
@@ -106,6 +106,9 @@ fn end(report: &Report, options: &Options<'_>) -> String {
         };
         let line = format!("`--all` shows all paragraphs{without}, reasons and notes");
         paragraph(&line, Ink::Dim, options.style, &mut out);
+    }
+    if let Some(words) = nothing_breached(report) {
+        paragraph(&format!("{words}."), Ink::Bold, options.style, &mut out);
     }
     out
 }

@@ -90,6 +90,14 @@ fn rows_read(rows: &Rows) -> String {
     if said.is_empty() { String::new() } else { format!("rows read: {}", said.join(", ")) }
 }
 
+/// The last words of a report in which there is nothing to act on: said only where every line was read and every view agrees.
+pub(crate) fn nothing_breached(report: &Report) -> Option<&'static str> {
+    let error = report.diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let mut all = report.columns.iter().flat_map(|c| &c.verdicts).peekable();
+    let clear = !report.incomplete && !error && all.peek().is_some() && all.all(|v| !v.kind.is_finding());
+    clear.then_some("Nothing is breached, late or undetermined")
+}
+
 /// Said where a line of the matter is bad.
 pub(crate) const INCOMPLETE: &str = "some lines of this matter could not be read: the verdicts are for the rest, and no missing act is held against anyone";
 

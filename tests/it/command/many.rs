@@ -300,3 +300,23 @@ fn fingerprints_do_not_depend_on_where_one_stands() {
         assert!(first.iter().all(|f| all.contains(f)), "{matter} among others");
     }
 }
+
+#[test]
+fn what_changed_is_as_its_schemas_say() {
+    let here = folder("diff-schema");
+    let days = ["--from", "2024-01-01", "--to", "2024-12-31", "--format", "json"];
+    for (document, paths, name) in
+        [("diff", &["all/a"][..], "ordain.diff/1"), ("diffs", &["all", "none"], "ordain.diffs/1")]
+    {
+        let schema: Value = serde_json::from_str(&out(&run(&here, &["schema", document]))).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let output = run(&here, &[&["diff"], paths, &days].concat());
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let wrong: Vec<String> =
+            validator.iter_errors(&found).map(|e| format!("{e} at {}", e.instance_path())).collect();
+        assert!(wrong.is_empty(), "{document}: {wrong:?}: {found:#}");
+        assert_eq!(found["schema"], name);
+        let changed = found.to_string();
+        assert!(changed.contains("\"before\"") && changed.contains("\"after\""), "{document}: {changed}");
+    }
+}

@@ -157,7 +157,11 @@ fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
         // One line for each of a year of days is no report: the whole says it in short.
         out.push(Ground::new(v.why.clone()));
     } else {
-        out.extend(grouped(&v.parts).into_iter().map(Ground::new));
+        // The message of what is undetermined says why: where that is true of each part, it is said once.
+        let said = v.kind == Kind::Undetermined && v.parts.iter().all(|p| p.kind == v.kind && p.why == v.why);
+        if !said {
+            out.extend(grouped(&v.parts).into_iter().map(Ground::new));
+        }
     }
     for fact in facts.iter().take(FACTS) {
         match out.iter_mut().find(|g| g.text.contains(&fact.text)) {
@@ -173,7 +177,11 @@ fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
         }
     }
     if let Some(due) = &v.due {
-        let step = |s: &Step| Ground::new(format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule));
+        // The label says the day; how it was counted is for `--all`, `ordain why` and `ordain count`.
+        let step = |s: &Step| Ground {
+            short: InShort::LeftOut,
+            ..Ground::new(format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule))
+        };
         out.extend(due.trace.iter().map(step));
         if let Some(safe) = due.earliest_safe {
             out.push(Ground::new(format!("the law is unsettled here: {} is safe under every reading", day(safe))));

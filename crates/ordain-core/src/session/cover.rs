@@ -6,7 +6,8 @@ use super::passes::Matter;
 use super::texts;
 use crate::model::names::Entity;
 use crate::quotations::{self, Covered, Sentence};
-use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::papers;
+use ordain_base::diag::{Code, Diagnostic};
 use ordain_base::source::SourceMap;
 
 /// One order, and what of it is quoted.
@@ -36,6 +37,9 @@ impl OrderCover {
     }
 }
 
+/// What is said of a paper that was not read whole.
+const UNREAD: [Code; 2] = [papers::PAGES_UNREAD, papers::WITHOUT_PAGES];
+
 /// The orders of a matter, each with its checklist.
 #[derive(Debug, Clone)]
 pub struct Cover {
@@ -47,6 +51,8 @@ pub struct Cover {
     pub paragraphs: Vec<String>,
     /// What is wrong with the files.
     pub errors: Vec<Diagnostic>,
+    /// What of the papers was not read: what is ordered there is not in the list.
+    pub unread: Vec<Diagnostic>,
     /// The texts that spans point into.
     pub sources: SourceMap,
 }
@@ -81,6 +87,7 @@ pub fn cover_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Cover {
         orders,
         paragraphs: matter.model.paragraphs.iter().map(|p| p.name.clone()).collect(),
         errors: matter.errors(),
+        unread: matter.diagnostics().iter().filter(|d| UNREAD.contains(&d.code)).cloned().collect(),
         sources: matter.sources,
     }
 }

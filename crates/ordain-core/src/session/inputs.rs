@@ -3,6 +3,7 @@
 use ordain_tables::row_engine;
 
 use super::files::TableFiles;
+use super::papers::PaperReader;
 
 /// What a matter is read with, besides its own files.
 #[derive(Clone, Copy, Default)]
@@ -13,6 +14,8 @@ pub struct Inputs<'a> {
     /// Where the files of its tables are. Without it tables are read as
     /// statements, and their files are not looked at.
     pub tables: Option<&'a dyn TableFiles>,
+    /// What reads papers that are no plain text. Without it their text has to be extracted first.
+    pub papers: Option<&'a dyn PaperReader>,
     /// On how many threads and in how much memory they are read.
     pub how: row_engine::Options,
     /// Called while tables are read.

@@ -11,6 +11,8 @@ mod fix;
 mod hypothesis;
 mod inputs;
 mod left_open;
+mod own_examples;
+mod papers;
 mod parsing;
 mod passes;
 mod reconcile;
@@ -35,6 +37,7 @@ pub use expectations::{Expectation, Tested};
 pub use fix::{Fixed, fix};
 pub use hypothesis::Hypothesis;
 pub use inputs::{Inputs, OnProgress, OrderTextFile};
+pub use papers::{PaperFault, PaperFaultKind, PaperReader, PaperText};
 pub use reconcile::reconcile;
 pub use timeline::{Between, diff, diff_with, history, history_with};
 

@@ -123,7 +123,7 @@ impl<'d> Matter<'d> {
         let incomplete = model.incomplete || diagnostics.iter().any(|d| d.severity == Severity::Error);
         diagnostics.extend(lints::check_files(&model, &ledger, incomplete));
         // What an order's text is like changes no verdict, so it comes after.
-        let mut tied = texts::tie(&model, &mut sources, &papers, given.ties, &mut diagnostics);
+        let mut tied = texts::tie(&model, &mut sources, &papers, given, &mut diagnostics);
         super::docket::texts(&ledger.docket, &mut sources, &mut tied);
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
@@ -134,6 +134,7 @@ impl<'d> Matter<'d> {
             source.map_or("", |f| f.path.as_str())
         };
         diagnostics.extend(lints::check_quotations(&model, &quotations, file));
+        super::own_examples::fit(&model, &sources, &mut diagnostics);
         // Of one severity, in reading order.
         diagnostics.sort_by_key(|d| (d.severity, d.span()));
         diagnostics.dedup();
@@ -271,7 +272,9 @@ impl<'d> Matter<'d> {
         }
         report::worst_first(&mut diagnostics);
         let (facts, unused) = facts_used(&self.ledger, &outcome);
-        let incomplete = self.incomplete || unread || diagnostics.iter().any(|d| d.severity == Severity::Error);
+        // What is wrong with an order's own text changes no verdict.
+        let doubts = |d: &Diagnostic| d.severity == Severity::Error && !texts::is_about_texts(d.code);
+        let incomplete = self.incomplete || unread || diagnostics.iter().any(doubts);
         let outlines = outline::with_verdicts(&self.model).map(|o| (o.id.clone(), o)).collect();
         Report {
             matter: self.model.caption,

@@ -4,12 +4,13 @@
 use crate::model::names::Entity;
 use crate::model::{Model, OrderId};
 use crate::quotations::{self, OrderText};
-use ordain_base::diag::codes::quotes as codes;
-use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::diag::codes::{papers, quotes as codes};
+use ordain_base::diag::{Code, Diagnostic, closest};
 use ordain_base::source::{SourceFile, SourceId, SourceMap, Span};
 
 use super::files::{Text, inside};
-use super::inputs::OrderTextFile;
+use super::inputs::Inputs;
+use super::papers::{PaperFault, PaperFaultKind};
 
 /// Adds the texts that orders name to the sources. What is wrong with one is
 /// said at the words that name it.
@@ -17,11 +18,11 @@ pub(super) fn tie(
     model: &Model,
     sources: &mut SourceMap,
     given: &[Text],
-    ties: &[OrderTextFile],
+    inputs: &Inputs<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<(OrderId, SourceId)> {
     let mut tied: Vec<(OrderId, SourceId)> = Vec::new();
-    for wanted in ties {
+    for wanted in inputs.ties {
         let declared = &model.declared;
         let Some(Entity::Order(order)) = declared.names.get(&wanted.order) else {
             let near = closest(&wanted.order, declared.orders.iter().map(|o| o.name.as_str()));
@@ -31,7 +32,7 @@ pub(super) fn tie(
         };
         let place = model.order(order).span;
         if let Some(text) = given.iter().find(|t| t.path == wanted.path) {
-            tied.extend(add_source(sources, text, &wanted.path, place, out).map(|id| (order, id)));
+            tied.extend(add_source(sources, text, inputs, (&wanted.path, place), out).map(|id| (order, id)));
         }
     }
     for (i, order) in model.declared.orders.iter().enumerate() {
@@ -43,7 +44,9 @@ pub(super) fn tie(
             continue;
         };
         match given.iter().find(|t| t.path == path) {
-            Some(found) => tied.extend(add_source(sources, found, &text.value, text.span, out).map(|s| (id, s))),
+            Some(found) => {
+                tied.extend(add_source(sources, found, inputs, (&text.value, text.span), out).map(|s| (id, s)))
+            }
             None => out.push(missing(&file, &text.value, text.span, given)),
         }
     }
@@ -66,12 +69,23 @@ fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
 fn add_source(
     sources: &mut SourceMap,
     text: &Text,
-    name: &str,
-    span: Span,
+    inputs: &Inputs<'_>,
+    (name, span): (&str, Span),
     out: &mut Vec<Diagnostic>,
 ) -> Option<SourceId> {
     if let Some(at) = sources.files().iter().position(|f| f.path == text.path) {
         return u32::try_from(at).ok().map(SourceId);
+    }
+    match inputs.papers.and_then(|reader| reader.read(&text.path, &text.bytes)) {
+        Some(Ok(paper)) => {
+            out.extend(paper.left_unread(name, span));
+            return sources.add(text.path.clone(), paper.text);
+        }
+        Some(Err(fault)) => {
+            out.push(refused(&fault, name, span));
+            return None;
+        }
+        None => {}
     }
     if text.bytes.len() > quotations::LIMIT {
         let why = format!("texts of more than {} MiB are refused", quotations::LIMIT / (1024 * 1024));
@@ -89,6 +103,22 @@ fn add_source(
         }
         Ok(words) => sources.add(text.path.clone(), words),
     }
+}
+
+/// True of what is said of the file of an order's own words: no verdict depends on it.
+pub(super) fn is_about_texts(code: Code) -> bool {
+    codes::ALL.contains(&code) || papers::ALL.contains(&code)
+}
+
+fn refused(fault: &PaperFault, name: &str, span: Span) -> Diagnostic {
+    let of = match fault.kind {
+        PaperFaultKind::Encrypted => papers::encrypted,
+        PaperFaultKind::Damaged => papers::damaged,
+        PaperFaultKind::Scanned => papers::scanned,
+        PaperFaultKind::TooLarge => papers::too_large,
+        PaperFaultKind::Other => codes::not_a_paper,
+    };
+    of(name, &fault.why, &fault.remedy, span)
 }
 
 /// The texts, read; each once, though several orders may share one.

@@ -20,6 +20,7 @@ pub mod money;
 pub mod names;
 pub mod ordered_time;
 pub mod orders;
+pub mod papers;
 pub mod party_names;
 pub mod quotes;
 pub mod rules;
@@ -49,6 +50,7 @@ pub fn all() -> impl Iterator<Item = Code> {
         ordered_time::ALL,
         text::ALL,
         quotes::ALL,
+        papers::ALL,
         rules::ALL,
         facts::ALL,
         duties::ALL,

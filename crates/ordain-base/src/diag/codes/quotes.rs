@@ -22,7 +22,7 @@ pub fn no_text(name: &str, folder: &str, span: Span, near: Option<&str>, there: 
     let d = Diagnostic::new(NO_TEXT, format!("there is no file `{name}` {place}"), span, "not there");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
-        None if there.is_empty() => d.help(format!("put the order's text there: pdftotext order.pdf {name}")),
+        None if there.is_empty() => d.help("put the order there, as a PDF, a DOCX or plain text"),
         None => d.help(format!("there is {}", quoted_list(there))),
     }
 }
@@ -34,10 +34,13 @@ pub fn outside(name: &str, span: Span) -> Diagnostic {
 
 pub fn unreadable(name: &str, why: &str, span: Span) -> Diagnostic {
     Diagnostic::new(UNREADABLE, format!("`{name}` cannot be read as the text of an order: {why}"), span, "no text")
-        .help(format!(
-            "extract its text: pdftotext order.pdf {}.txt",
-            name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-        ))
+        .help("name the order as a PDF or a DOCX, or save its text in UTF-8")
+}
+
+/// It is neither plain text nor a paper of a kind that is read.
+pub fn not_a_paper(name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
+    let message = format!("`{name}` cannot be read as the text of an order: {why}");
+    Diagnostic::new(UNREADABLE, message, span, "no text").help(remedy)
 }
 
 pub fn no_order(name: &str, span: Span, near: Option<&str>) -> Diagnostic {

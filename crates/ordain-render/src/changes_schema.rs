@@ -1,0 +1,107 @@
+//! The JSON Schema of `ordain diff`, as `ordain schema diff` and `ordain schema diffs` print it.
+
+use serde_json::{Value, json};
+
+use super::changes::{SCHEMA, SCHEMA_OF_MANY};
+use super::schema_parts::{array, day, number, object, text};
+use ordain_core::verdict::Kind;
+
+/// JSON Schema, draft 2020-12, of what [`super::changes::json`] writes.
+#[must_use]
+pub fn schema() -> Value {
+    with_head(one(&json!({})), "urn:ordain:diff:1", "What changed in a matter between two days")
+}
+
+/// JSON Schema, draft 2020-12, of what [`super::changes::json_of_many`] writes.
+#[must_use]
+pub fn schema_of_many() -> Value {
+    let path = json!({ "type": "string", "description": "The folder of the matter." });
+    let error = json!({ "type": "string", "description": "Why the matter could not be read." });
+    let unread = object(&["path", "error"], &json!({ "path": path, "error": error }));
+    let all = object(
+        &["schema", "matters"],
+        &json!({
+            "schema": { "const": SCHEMA_OF_MANY },
+            "matters": array(&json!({ "oneOf": [one(&json!({ "path": path })), unread] })),
+        }),
+    );
+    with_head(all, "urn:ordain:diffs:1", "What changed in many matters between two days")
+}
+
+/// The schemas as text, indented, with a last newline.
+#[must_use]
+pub fn render() -> String {
+    format!("{:#}\n", schema())
+}
+
+/// That of many matters, as text.
+#[must_use]
+pub fn render_of_many() -> String {
+    format!("{:#}\n", schema_of_many())
+}
+
+fn with_head(mut schema: Value, id: &str, title: &str) -> Value {
+    if let Value::Object(all) = &mut schema {
+        all.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        all.insert("$id".to_owned(), json!(id));
+        all.insert("title".to_owned(), json!(title));
+    }
+    schema
+}
+
+/// What changed in one matter, with more properties where there are several.
+fn one(more: &Value) -> Value {
+    let mut properties = json!({
+        "schema": { "const": SCHEMA },
+        "matter": text(),
+        "from": day("The first day."),
+        "to": day("The second day."),
+        "known_from": day("The day whose record is taken for the first."),
+        "known_to": day("The day whose record is taken for the second."),
+        "view": { "type": "string", "description": "`court`, or the name of a party." },
+        "incomplete": { "type": "boolean",
+            "description": "True where a line could not be read or resolved: no missing act is held against anyone then." },
+        "inputs": array(&object(&["path", "sha256"], &json!({
+            "path": text(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
+        "changes": array(&object(&["id", "part", "before", "after", "acts"], &json!({
+            "id": text(),
+            "part": { "type": "boolean", "description": "True of a part of the paragraph before it." },
+            "before": side(),
+            "after": side(),
+            "acts": array(&text()) }))),
+        "unchanged": number(),
+    });
+    let mut required: Vec<&str> = vec![
+        "schema",
+        "matter",
+        "from",
+        "to",
+        "known_from",
+        "known_to",
+        "view",
+        "incomplete",
+        "inputs",
+        "changes",
+        "unchanged",
+    ];
+    if let (Some(all), Some(more)) = (properties.as_object_mut(), more.as_object()) {
+        all.extend(more.clone());
+        required.extend(more.keys().map(String::as_str));
+    }
+    object(&required, &properties)
+}
+
+/// How a paragraph or a part came out on a day; null where it was not there.
+fn side() -> Value {
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+    let verdict = object(
+        &["verdict", "due", "days", "why"],
+        &json!({
+            "verdict": { "enum": kinds },
+            "due": { "type": ["string", "null"], "format": "date" },
+            "days": { "type": ["integer", "null"] },
+            "why": text(),
+        }),
+    );
+    json!({ "oneOf": [verdict, { "type": "null" }] })
+}

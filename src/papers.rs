@@ -1,0 +1,37 @@
+//! Papers that come as PDF or DOCX.
+
+use ordain_core::session::{PaperFault, PaperFaultKind, PaperReader, PaperText};
+use ordain_paper::{Paper, Unreadable};
+
+/// Reads PDF and DOCX.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Papers;
+
+impl PaperReader for Papers {
+    fn read(&self, path: &str, bytes: &[u8]) -> Option<Result<PaperText, PaperFault>> {
+        let read = ordain_paper::read_named(path, bytes)?;
+        Some(read.map(text).map_err(|why| fault(&why)))
+    }
+}
+
+fn text(paper: Paper) -> PaperText {
+    PaperText {
+        has_pages: paper.pages.is_some(),
+        text: paper.text,
+        pictures: paper.pictures,
+        unknown_letters: paper.unknown_letters,
+    }
+}
+
+fn fault(why: &Unreadable) -> PaperFault {
+    let kind = match why {
+        Unreadable::Encrypted(_) => PaperFaultKind::Encrypted,
+        Unreadable::Damaged(_) => PaperFaultKind::Damaged,
+        Unreadable::Scanned { .. } | Unreadable::Letters => PaperFaultKind::Scanned,
+        Unreadable::TooLarge { .. } => PaperFaultKind::TooLarge,
+        Unreadable::Unknown | Unreadable::Misnamed(_) | Unreadable::OldDocument | Unreadable::Empty(_) => {
+            PaperFaultKind::Other
+        }
+    };
+    PaperFault { kind, why: why.to_string(), remedy: why.remedy().to_owned() }
+}
