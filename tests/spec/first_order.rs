@@ -1,7 +1,8 @@
 //! `docs/first-order.md`, followed from an empty folder as a reader follows it.
 //!
 //! A block with the path of a file, `order harbor/compel.order`, is saved under
-//! that path, which the paragraph above it must name. A block of `console` is
+//! that path, which the paragraph above it must name; of a PDF the block has the
+//! lines of its page. A block of `console` is
 //! commands and what they answer, at 80 columns. Steps build on one another, so
 //! the page is one test.
 //!
@@ -11,6 +12,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::paper_support::pdf_of;
 use super::{Named, Problems, accepting, root};
 
 const PAGE: &str = "docs/first-order.md";
@@ -66,7 +68,8 @@ fn follow() -> Problems {
 fn save(folder: &Path, path: &str, text: &str) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().expect("a file in a folder")).expect("the folder of the matter");
-    fs::write(file, text).expect("the file is saved");
+    let bytes = if path.ends_with(".pdf") { pdf_of(text) } else { text.as_bytes().to_vec() };
+    fs::write(file, bytes).expect("the file is saved");
 }
 
 /// The commands of a block, each with what it answers now.

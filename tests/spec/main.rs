@@ -22,6 +22,8 @@ mod diagnostics;
 mod expect;
 mod first_order;
 mod pages;
+#[path = "../../crates/ordain-paper/tests/support/mod.rs"]
+mod paper_support;
 mod proof;
 mod time;
 

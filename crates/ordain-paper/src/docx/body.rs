@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
+use super::numbering::{Numbering, Properties};
+use super::xml::{Seen, each, value};
 use crate::budget::Budget;
-use crate::{Format, Unreadable, letters};
+use crate::{Unreadable, letters};
 
 /// What was read of a part.
 #[derive(Debug, Default)]
@@ -18,14 +19,11 @@ pub(super) struct Body {
 /// The text of each footnote by its id.
 pub(super) type Notes = BTreeMap<String, String>;
 
-/// Elements within elements deeper than this are in no document.
-const DEEPEST: usize = 256;
-
 /// The footnotes of a document.
 pub(super) fn notes(xml: &[u8], budget: &Budget) -> Result<Notes, Unreadable> {
     let mut notes = Notes::new();
     let none = Notes::new();
-    let mut writer = Writer::new(&none);
+    let mut writer = Writer::new(&none, Numbering::default());
     let mut open: Option<String> = None;
     each(xml, budget, &mut |event| match event {
         Seen::Open(element, "footnote") => {
@@ -43,79 +41,12 @@ pub(super) fn notes(xml: &[u8], budget: &Budget) -> Result<Notes, Unreadable> {
 }
 
 /// The text of a document.
-pub(super) fn read(xml: &[u8], notes: &Notes, budget: &Budget) -> Result<Body, Unreadable> {
-    let mut writer = Writer::new(notes);
+pub(super) fn read(xml: &[u8], notes: &Notes, numbering: Numbering, budget: &Budget) -> Result<Body, Unreadable> {
+    let mut writer = Writer::new(notes, numbering);
     each(xml, budget, &mut |event| writer.take(event))?;
     writer.end_paragraph();
     writer.end_page();
     Ok(writer.body)
-}
-
-/// What the reader comes to.
-enum Seen<'e, 'x> {
-    Open(&'e BytesStart<'x>, &'e str),
-    Close(&'e str),
-    Text(&'e str),
-}
-
-/// Goes through the elements and the text of a part.
-fn each(xml: &[u8], budget: &Budget, see: &mut dyn FnMut(Seen<'_, '_>)) -> Result<(), Unreadable> {
-    let damaged = || Unreadable::Damaged(Format::Docx);
-    let xml = std::str::from_utf8(xml).map_err(|_| damaged())?;
-    let mut reader = Reader::from_str(xml);
-    let mut open = 0_usize;
-    loop {
-        budget.object()?;
-        match reader.read_event().map_err(|_| damaged())? {
-            Event::Start(element) => {
-                open += 1;
-                if open > DEEPEST {
-                    return Err(damaged());
-                }
-                see(Seen::Open(&element, element.local_name().as_ref()));
-            }
-            Event::Empty(element) => {
-                let name = element.local_name();
-                see(Seen::Open(&element, name.as_ref()));
-                see(Seen::Close(name.as_ref()));
-            }
-            Event::End(element) => {
-                open = open.checked_sub(1).ok_or_else(damaged)?;
-                see(Seen::Close(element.local_name().as_ref()));
-            }
-            Event::Text(text) => see(Seen::Text(&text.xml10_content())),
-            Event::CData(text) => see(Seen::Text(&text.xml10_content())),
-            Event::GeneralRef(name) => {
-                let letter = match name.resolve_char_ref() {
-                    Ok(Some(letter)) => Some(letter),
-                    _ => named(name.as_ref()),
-                };
-                see(Seen::Text(&letter.ok_or_else(damaged)?.to_string()));
-            }
-            Event::Eof if open == 0 => return Ok(()),
-            // It breaks off.
-            Event::Eof => return Err(damaged()),
-            // A document defines no names of its own: those are how such files are made to grow without end.
-            Event::DocType(_) => return Err(damaged()),
-            _ => {}
-        }
-    }
-}
-
-fn named(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
-}
-
-fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let one = element.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    Some(one.value.into_owned())
 }
 
 /// Puts the text together.
@@ -131,13 +62,16 @@ struct Writer<'n> {
     /// What is not text: deleted words, codes of fields, what a newer program shows in another way.
     hidden: usize,
     in_text: bool,
+    numbering: Numbering,
+    /// What the paragraph says of its number, while its properties are read.
+    properties: Option<Properties>,
     /// The footnotes that the page calls, in their order.
     feet: Vec<String>,
     called: usize,
 }
 
 impl<'n> Writer<'n> {
-    fn new(notes: &'n Notes) -> Self {
+    fn new(notes: &'n Notes, numbering: Numbering) -> Self {
         Self {
             body: Body::default(),
             notes,
@@ -146,6 +80,8 @@ impl<'n> Writer<'n> {
             tables: 0,
             hidden: 0,
             in_text: false,
+            numbering,
+            properties: None,
             feet: Vec::new(),
             called: 0,
         }
@@ -153,8 +89,10 @@ impl<'n> Writer<'n> {
 
     fn take(&mut self, seen: Seen<'_, '_>) {
         match seen {
-            Seen::Open(_, "del" | "moveFrom" | "Fallback" | "instrText") => self.hidden += 1,
-            Seen::Close("del" | "moveFrom" | "Fallback" | "instrText") => self.hidden = self.hidden.saturating_sub(1),
+            Seen::Open(_, "del" | "moveFrom" | "Fallback" | "instrText" | "pPrChange") => self.hidden += 1,
+            Seen::Close("del" | "moveFrom" | "Fallback" | "instrText" | "pPrChange") => {
+                self.hidden = self.hidden.saturating_sub(1)
+            }
             _ if self.hidden > 0 => {}
             Seen::Open(element, name) => self.open(element, name),
             Seen::Close(name) => self.close(name),
@@ -164,7 +102,12 @@ impl<'n> Writer<'n> {
     }
 
     fn open(&mut self, element: &BytesStart<'_>, name: &str) {
+        if let Some(properties) = &mut self.properties {
+            properties.note(element, name);
+            return;
+        }
         match name {
+            "pPr" => self.properties = Some(Properties::default()),
             "t" => self.in_text = true,
             "tab" => self.line.push_str("    "),
             "noBreakHyphen" => self.line.push('-'),
@@ -187,6 +130,13 @@ impl<'n> Writer<'n> {
 
     fn close(&mut self, name: &str) {
         match name {
+            "pPr" => {
+                let number = self.properties.take().and_then(|p| self.numbering.next(&p));
+                if let Some(number) = number {
+                    self.line.push_str(&number);
+                    self.line.push(' ');
+                }
+            }
             "t" => self.in_text = false,
             "p" => self.end_paragraph(),
             "tc" if self.tables == 1 => self.row.push(String::new()),

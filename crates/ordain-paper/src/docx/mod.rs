@@ -1,10 +1,13 @@
 //! DOCX: a packed folder of XML; its paragraphs, and its page breaks where it says where they are.
 
 mod body;
+mod numbering;
 mod package;
+mod xml;
 
 use crate::budget::{Budget, Limits};
 use crate::{Format, Paper, Unreadable};
+use numbering::Numbering;
 
 /// The text of a DOCX. It has pages where a word processor noted their ends when it saved the paper, or its author put
 /// breaks; else it has none, and a citation of a page cannot be compared.
@@ -15,7 +18,8 @@ pub(crate) fn read(bytes: &[u8], limits: Limits) -> Result<Paper, Unreadable> {
     let budget = Budget::new(Format::Docx, limits);
     let parts = package::open(bytes, &budget)?;
     let notes = parts.footnotes.as_deref().map(|xml| body::notes(xml, &budget)).transpose()?.unwrap_or_default();
-    let body = body::read(&parts.document, &notes, &budget)?;
+    let numbering = Numbering::read(parts.numbering.as_deref(), parts.styles.as_deref(), &budget)?;
+    let body = body::read(&parts.document, &notes, numbering, &budget)?;
     if !body.text.contains(char::is_alphanumeric) {
         let pictured = body.pictures;
         return Err(if pictured { Unreadable::Scanned { pages: 1 } } else { Unreadable::Empty(Format::Docx) });

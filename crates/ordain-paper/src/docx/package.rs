@@ -10,6 +10,9 @@ use crate::{Format, Unreadable};
 pub(super) struct Parts {
     pub(super) document: Vec<u8>,
     pub(super) footnotes: Option<Vec<u8>>,
+    /// How lists are numbered.
+    pub(super) numbering: Option<Vec<u8>>,
+    pub(super) styles: Option<Vec<u8>>,
 }
 
 /// Unpacks the text; what it unpacks to is measured while it is read.
@@ -29,5 +32,6 @@ pub(super) fn open(bytes: &[u8], budget: &Budget) -> Result<Parts, Unreadable> {
     };
     // A packed folder without this part is a workbook, a slide show or something else.
     let document = part("word/document.xml")?.ok_or(Unreadable::Unknown)?;
-    Ok(Parts { document, footnotes: part("word/footnotes.xml")? })
+    let (footnotes, numbering) = (part("word/footnotes.xml")?, part("word/numbering.xml")?);
+    Ok(Parts { document, footnotes, numbering, styles: part("word/styles.xml")? })
 }

@@ -53,8 +53,11 @@ impl Spacing {
         let within = self.0.iter().any(|u| (gap - u).abs() <= u * ALIKE);
         // Small letters are closer to one another. A line above its forerunner begins another column.
         let apart = !within && (gap > above.size.max(below.size) * 1.3 || gap < 0.0);
-        // Where paragraphs have no more room between them, their first lines are indented.
-        let ended = !above.full || above.text.ends_with(['.', ':', ';', '?', '!', '”', '"', ')']);
+        // Where paragraphs have no more room between them, their first lines are indented. A caption has indented lines
+        // too, but it is set single.
+        let double = gap > above.size.max(below.size) * 1.7;
+        let stops = above.text.ends_with(['.', ':', ';', '?', '!', '”', '"', ')']);
+        let ended = stops || double && !above.full;
         apart || below.indented && ended
     }
 }

@@ -57,6 +57,50 @@ fn footnotes_are_at_the_foot_of_their_page() {
 }
 
 #[test]
+fn numbers_that_the_program_sets_are_read() {
+    let numbering = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"7\">\
+         <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+         <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/></w:lvl>\
+         <w:lvl w:ilvl=\"2\"><w:start w:val=\"4\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.%3\"/></w:lvl>\
+         </w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>";
+    let styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"Item\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style></w:styles>";
+    let item = |level: &str, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let styled = "<w:p><w:pPr><w:pStyle w:val=\"Item\"/></w:pPr><w:r><w:t>Plaintiff shall reply.</w:t></w:r></w:p>";
+    let body = format!(
+        "{}{}{}{styled}{}{}<w:p><w:r><w:t>So ordered.</w:t></w:r></w:p>",
+        item("0", "Defendant shall produce:"),
+        item("1", "logs;"),
+        item("1", "charts."),
+        item("1", "Again from a."),
+        item("2", "Deep."),
+    );
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let paper = read(&docx(&[
+        ("word/document.xml", &document),
+        ("word/numbering.xml", numbering),
+        ("word/styles.xml", styles),
+    ]))
+    .unwrap();
+    let lines: Vec<&str> = paper.text.lines().filter(|l| !l.is_empty()).collect();
+    assert_eq!(
+        lines,
+        [
+            "1. Defendant shall produce:",
+            "(a) logs;",
+            "(b) charts.",
+            "2. Plaintiff shall reply.",
+            "(a) Again from a.",
+            "2.IV Deep.",
+            "So ordered.",
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_document_is_refused() {
     assert_eq!(read(&docx(&[("xl/workbook.xml", "<a/>")])), Err(Unreadable::Unknown));
     assert_eq!(read(b"PK\x03\x04 and no more"), Err(Unreadable::Damaged(Format::Docx)));
