@@ -25,9 +25,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             pages: 5_000,
-            unpacked: 512 * 1024 * 1024,
+            unpacked: 256 * 1024 * 1024,
             objects: 8_000_000,
-            steps: 40_000_000,
+            steps: 60_000_000,
             letters: 8 * 1024 * 1024,
             searched: 2 * 1024 * 1024 * 1024,
         }

@@ -21,6 +21,9 @@ enum Meaning {
     Number(u32),
 }
 
+/// More than there are letters.
+const MOST_RANGES: usize = 1_200_000;
+
 /// A table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cmap {
@@ -38,6 +41,9 @@ impl Cmap {
         while let Some(object) = lexer.next()? {
             let Object::Word(word) = object else {
                 operands.push(object);
+                if operands.len() + cmap.ranges.len() > MOST_RANGES {
+                    return Err(budget.too_large("one of its tables of letters is longer than is read"));
+                }
                 continue;
             };
             match &*word {

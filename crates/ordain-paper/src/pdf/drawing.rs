@@ -39,6 +39,8 @@ struct State {
 /// Forms within forms deeper than this are not drawn.
 const DEEPEST: usize = 24;
 const MOST_SAVED: usize = 4_096;
+/// More letters than any page has.
+const MOST_LETTERS: usize = 500_000;
 
 pub(super) fn draw(file: &File<'_>, page: &Page, fonts: &Fonts) -> Result<Drawn, Unreadable> {
     let mut pen = Pen::new(file, fonts, page.to_shown());
@@ -52,7 +54,12 @@ pub(super) fn draw(file: &File<'_>, page: &Page, fonts: &Fonts) -> Result<Drawn,
     for part in parts {
         match part {
             Object::Stream(stream) => {
-                all.extend(file.unpacked(&stream)?.ok_or(Unreadable::Damaged(Format::Pdf))?);
+                let more = file.unpacked(&stream)?.ok_or(Unreadable::Damaged(Format::Pdf))?;
+                if all.is_empty() {
+                    all = more;
+                } else {
+                    all.extend(more);
+                }
                 // The parts are one text, and a word does not go on from one to the next.
                 all.push(b'\n');
             }
@@ -264,6 +271,9 @@ impl<'f, 'b> Pen<'f, 'b> {
         while let Some((code, length)) = font.next_code(rest) {
             rest = rest.get(length..).unwrap_or(&[]);
             self.file.budget.letter()?;
+            if self.drawn.glyphs.len() > MOST_LETTERS {
+                return Err(self.file.budget.too_large("one of its pages has more text than is read"));
+            }
             let state = &self.state;
             let width = font.width(code) * state.size;
             let extra = state.letter_space + if length == 1 && code == 32 { state.word_space } else { 0.0 };

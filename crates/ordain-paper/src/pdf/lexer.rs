@@ -9,6 +9,8 @@ use crate::budget::Budget;
 
 /// Lists within lists deeper than this are nobody's page.
 const DEEPEST: u32 = 64;
+/// More than the longest line of a page has.
+const MOST_PARTS: usize = 1_000_000;
 
 /// Reads one object after another.
 #[derive(Debug, Clone)]
@@ -18,16 +20,18 @@ pub(super) struct Lexer<'b> {
     budget: &'b Budget,
     /// True of the pages' own language, which has operators and no references.
     operators: bool,
+    /// How many objects the one that is read has in it so far.
+    parts: usize,
 }
 
 impl<'b> Lexer<'b> {
     pub(super) const fn new(bytes: &'b [u8], at: usize, budget: &'b Budget) -> Self {
-        Self { bytes, at, budget, operators: false }
+        Self { bytes, at, budget, operators: false, parts: 0 }
     }
 
     /// Over the language of a page, or of a table of letters.
     pub(super) const fn of_page(bytes: &'b [u8], budget: &'b Budget) -> Self {
-        Self { bytes, at: 0, budget, operators: true }
+        Self { bytes, at: 0, budget, operators: true, parts: 0 }
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -55,11 +59,12 @@ impl<'b> Lexer<'b> {
 
     /// The next object; none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Object>, Unreadable> {
+        self.parts = 0;
         self.object(0)
     }
 
     fn object(&mut self, depth: u32) -> Result<Option<Object>, Unreadable> {
-        self.budget.object()?;
+        self.count()?;
         self.skip_space();
         let Some(b) = self.peek() else { return Ok(None) };
         let two = (b, self.bytes.get(self.at + 1).copied());
@@ -86,6 +91,16 @@ impl<'b> Lexer<'b> {
             }
             _ => self.word(),
         }))
+    }
+
+    /// What the file holds is kept; what a page is drawn with is let go of, object by object.
+    fn count(&mut self) -> Result<(), Unreadable> {
+        self.parts += 1;
+        match () {
+            () if !self.operators => self.budget.object(),
+            () if self.parts > MOST_PARTS => Err(self.budget.too_large("one of its lists is longer than is read")),
+            () => Ok(()),
+        }
     }
 
     fn list(&mut self, depth: u32) -> Result<Object, Unreadable> {
