@@ -1,5 +1,6 @@
 //! Papers that come as PDF or DOCX.
 
+use ordain_core::session::files::LIMIT;
 use ordain_core::session::{PaperFault, PaperFaultKind, PaperReader, PaperText};
 use ordain_paper::{Paper, Unreadable};
 
@@ -9,6 +10,11 @@ pub struct Papers;
 
 impl PaperReader for Papers {
     fn read(&self, path: &str, bytes: &[u8]) -> Option<Result<PaperText, PaperFault>> {
+        if bytes.len() as u64 > LIMIT {
+            let why = format!("it is longer than {} MiB", LIMIT / (1024 * 1024));
+            let remedy = "make a smaller file with only the pages of the order".to_owned();
+            return Some(Err(PaperFault { kind: PaperFaultKind::TooLarge, why, remedy }));
+        }
         let read = ordain_paper::read_named(path, bytes)?;
         Some(read.map(text).map_err(|why| fault(&why)))
     }

@@ -118,7 +118,7 @@ impl Files for Disk {
     fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError> {
         let home = Home::of(Path::new(folder), folder)?;
         match home.open(Path::new(path), path) {
-            Ok(opened) => open::text(opened, path.to_owned()).map(Some),
+            Ok(opened) => open::beginning(opened, path.to_owned()).map(Some),
             Err(FilesError::Missing(_)) => Ok(None),
             Err(error) => Err(error),
         }

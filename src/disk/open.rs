@@ -145,6 +145,14 @@ pub(super) fn text(opened: Opened, shown: String) -> Result<Text, FilesError> {
     bounded(opened.file, shown)
 }
 
+/// Reads a file to the limit and one byte further: what is longer is refused where a file of the matter names it, and
+/// hides nothing else.
+pub(super) fn beginning(opened: Opened, shown: String) -> Result<Text, FilesError> {
+    let mut bytes = Vec::new();
+    opened.file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    Ok(Text { path: shown, bytes })
+}
+
 /// A file that the user named, wherever it is. A pipe is read too (`--text MTC=<(unzip -p all.zip mtc.pdf)`), to the limit.
 pub(super) fn named(path: &str, shown: String) -> Result<Text, FilesError> {
     let failed = |e: io::Error| unreadable(&shown, &e);

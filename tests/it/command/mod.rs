@@ -5,5 +5,6 @@ mod ci;
 mod files;
 mod formats;
 mod many;
+mod papers;
 mod streams;
 mod zero;
