@@ -16,6 +16,7 @@
 
 mod circles;
 mod functions;
+mod grammar;
 mod how_to;
 mod page;
 mod source;

@@ -217,3 +217,89 @@ fn what_cannot_be_written_is_no_success() {
         assert_eq!(status.code(), Some(2), "{args:?}");
     }
 }
+
+/// A table of the papers that Weir sent, and a duty on each of them.
+const LIST: &str = "table letters from \"letters.csv\"\n  rows are documents\n  columns bates is \"no\", produced is \"sent\"\n  \
+                    by Weir\n  complete through April 1, 2024\n  source Dkt. 7\n";
+const EACH: &str = "¶ 1  Weir must produce each document by March 15, 2024\n";
+
+/// Whatever ends its lines, a row that is in the file is judged: the second of each of these files is missed.
+#[test]
+fn no_row_is_lost_at_the_end_of_a_line() {
+    for (name, rows) in [
+        ("carriage returns", "no,sent\rVW1,2024-03-01\rVW2,\r"),
+        ("a carriage return before a line feed", "no,sent\rVW1,2024-03-01\rVW2,\nVW3,2024-03-02\n"),
+        ("line feeds", "no,sent\nVW1,2024-03-01\nVW2,\n"),
+        ("both", "no,sent\r\nVW1,2024-03-01\r\nVW2,\r\n"),
+        ("no end", "no,sent\nVW1,2024-03-01\nVW2,"),
+    ] {
+        let folder = folder(
+            &format!("ends-{}", name.replace(' ', "-")),
+            &[("a.order", &format!("{HEAD}{EACH}")), ("r.facts", LIST), ("letters.csv", rows)],
+        );
+        holds(name, &folder, &[], Wanted::Breached);
+        let seen = run(&folder, &["inspect", "m/letters.csv"]);
+        let seen = String::from_utf8_lossy(&seen.stdout).into_owned();
+        let all = rows.split(['\r', '\n']).filter(|r| !r.is_empty()).count() - 1;
+        assert!(seen.contains(&format!("{all} read")), "{name}: {seen}");
+    }
+}
+
+/// A row that cannot be read may be the one that was missed.
+#[test]
+fn a_row_that_cannot_be_read_is_no_success() {
+    for (name, rows) in [
+        ("a value more", "no,sent\nVW1,2024-03-01\nVW2,2024-03-02,x\n"),
+        ("a mark that never closes", "no,sent\nVW1,2024-03-01\nVW2,\"2024-03-02\nVW3,2024-03-02\n"),
+        ("no day", "no,sent\nVW1,2024-03-01\nVW2,soon\n"),
+    ] {
+        let folder = folder(
+            &format!("unread-{}", name.replace(' ', "-")),
+            &[("a.order", &format!("{HEAD}{EACH}")), ("r.facts", LIST), ("letters.csv", rows)],
+        );
+        holds(name, &folder, &[], Wanted::Wrong);
+        let said = run(&folder, &["check", "m", "--as-of", "2024-04-01", "--format", "json"]);
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        assert!(said.contains("\"verdict\": \"undetermined\""), "{name}: {said}");
+    }
+}
+
+/// A report that comes again in other units than days was due, and was never filed. In hours nobody can say when: the
+/// record has days.
+#[test]
+fn what_comes_again_falls_due_in_every_unit() {
+    for every in ["court day", "business day", "2 court days", "48 hours", "week", "month"] {
+        let order = format!(
+            "{HEAD}¶ 1  Weir must file report first by March 4, 2024 and every {every} thereafter until March 29, 2024\n"
+        );
+        let folder = folder(&format!("every-{}", every.replace(' ', "-")), &[("a.order", &order), ("r.facts", RECORD)]);
+        match every {
+            "48 hours" => holds(every, &folder, &[], Wanted::Open("D0302", "")),
+            _ => holds(every, &folder, &[], Wanted::Breached),
+        }
+    }
+}
+
+/// Of more instances, or of a longer chain, than are decided one by one nothing is said to be met or not yet due.
+#[test]
+fn nothing_behind_a_limit_is_a_success() {
+    let days = (0..2000).map(|k| {
+        let day = chrono::NaiveDate::from_ymd_opt(2010, 1, 1).unwrap() + chrono::Days::new(k);
+        format!("on {day} Weir filed report\n  source Dkt. {k}\n")
+    });
+    let daily = "¶ 1  Weir must file report first by January 1, 2010 and every day thereafter until April 1, 2024\n";
+    let early = HEAD.replace("March 1, 2024", "December 1, 2009");
+    let folder_of_days =
+        folder("daily", &[("a.order", &format!("{early}{daily}")), ("r.facts", &days.collect::<String>())]);
+    let strict = run(&folder_of_days, &["check", "m", "--as-of", "2024-04-01", "--strict"]);
+    assert_ne!(strict.status.code(), Some(0), "{}", String::from_utf8_lossy(&strict.stdout));
+    let first = "¶ 1  Weir must file brief by March 4, 2024\n".to_owned();
+    let chain = (2..=80).fold(first, |all, k| {
+        format!("{all}¶ {k}  Weir must file \"brief {k}\" within 1 day after ¶ {} is due\n", k - 1)
+    });
+    let folder_of_chain = folder("chain", &[("a.order", &format!("{HEAD}{chain}")), ("r.facts", RECORD)]);
+    let strict = run(&folder_of_chain, &["check", "m", "--as-of", "2024-04-01", "--strict", "--format", "json"]);
+    let said = String::from_utf8_lossy(&strict.stdout).into_owned();
+    assert!(strict.status.code().is_some_and(|c| c != 0), "{said}");
+    assert!(!said.contains("\"verdict\": \"waiting\""), "{said}");
+}
