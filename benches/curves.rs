@@ -122,7 +122,7 @@ pub const CURVES: &[Curve] = &[
     },
     Curve {
         name: "orders, each with a duty that is performed",
-        n: 100,
+        n: 520,
         build: |n| {
             let orders = each(n, |k| {
                 format!(
