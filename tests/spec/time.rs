@@ -177,6 +177,7 @@ fn run(rules: &str, phrase: &str, with: &str) -> Result<Counted, String> {
     }
     let set: &RuleSet = library.rules(rules).map_err(refuse)?;
     let asked = read_request(phrase).map_err(|d| code(*d))?;
+    options.next = asked.next;
     let calendar = library.calendar(set, &Venue { court, zone, calendar: None }).map_err(refuse)?;
     let anchor = asked.anchor.ok_or("T0207")?;
     let counted = count(set, &calendar, anchor, asked.length, asked.direction, &options).map_err(refuse)?;

@@ -82,9 +82,15 @@ impl Calendar {
             day,
             name: name.to_owned(),
             kind: Closed::Weekend(day.weekday()),
-            unsettled: None,
+            unsettled: self.weekend_doubt(day.weekday()).map(str::to_owned),
             source: None,
         }))
+    }
+
+    /// Why it is not settled that such a day of the weekend is closed.
+    fn weekend_doubt(&self, weekday: Weekday) -> Option<&str> {
+        let mut all = self.both.iter().flat_map(|h| &h.weekends);
+        all.find(|w| w.weekday == weekday).map(|w| w.why.as_str())
     }
 
     /// Whether only a holiday of the court's state closes the day, for a period after an event.
@@ -194,8 +200,14 @@ impl Sets {
     /// The years that the calendars of the rules cover.
     fn of(both: &[Arc<Holidays>]) -> Self {
         let (from, to) = cover(both);
-        let weekends = DaySet::weekends(from, to);
-        Self { prevailing: weekends.clone(), settled: weekends }.with(both)
+        let prevailing = DaySet::weekends(from, to, |_| true);
+        let open = |day| both.iter().flat_map(|h| &h.weekends).any(|w| w.weekday == day);
+        let settled = if open(Weekday::Sat) || open(Weekday::Sun) {
+            DaySet::weekends(from, to, |d| !open(d))
+        } else {
+            prevailing.clone()
+        };
+        Self { prevailing, settled }.with(both)
     }
 
     /// With the days of some calendars; a state's calendar that covers fewer years leaves a gap in the others.

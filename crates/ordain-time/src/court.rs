@@ -21,6 +21,8 @@ pub struct Court {
     pub also_zone: Option<Tz>,
     /// The counting rules it uses, where the file names them (`frap`); `frcp` otherwise.
     pub rules: Option<String>,
+    /// The table says that its counting rules are not known: no others are taken for them.
+    pub rules_not_known: bool,
     /// The calendar that closes it, where it is not that of the rules.
     pub calendar: Option<String>,
     /// Other names by which its files call it.
@@ -41,8 +43,14 @@ impl Court {
         letters(&self.short).eq(letters(name)) || self.full.eq_ignore_ascii_case(name.trim())
     }
 
+    /// The district whose court this is, as it is cited: also for its bankruptcy court.
+    #[must_use]
+    pub fn district(&self) -> &str {
+        self.short.strip_prefix("Bankr. ").unwrap_or(&self.short)
+    }
+
     /// The bankruptcy court of this district, which counts by `rules`; a district is a unit of
-    /// its own for bankruptcy (28 U.S.C.  151, 152).
+    /// its own for bankruptcy (28 U.S.C. §§ 151, 152).
     #[must_use]
     pub fn bankruptcy(&self, rules: &str) -> Self {
         Self {

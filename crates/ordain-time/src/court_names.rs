@@ -125,7 +125,7 @@ fn kind_of(court: &Court) -> Kind {
         Kind::Bankruptcy
     } else if court.circuit.is_some() {
         Kind::District
-    } else if court.short.ends_with("Cir.") {
+    } else if court.short.ends_with("Cir.") && !court.short.starts_with("B.A.P.") {
         Kind::Appeals
     } else {
         Kind::Unsaid
@@ -154,6 +154,8 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
         }
         match kind_of(court) {
             Kind::Appeals => is_circuit_called(court, &spoken),
+            // `U.S. Tax Court`, `Tax Court`.
+            Kind::Unsaid => !spoken.rest.is_empty() && Spoken::of(&court.full) == spoken,
             kind => District::of(court).is_some_and(|d| d.is_called(&spoken, kind)),
         }
     })
@@ -261,6 +263,21 @@ mod tests {
             ("ohnb", "Bankr. N.D. Ohio"),
             ("United States Bankruptcy Court for the Northern District of Ohio", "Bankr. N.D. Ohio"),
             ("U.S. Bankruptcy Court, D. Vermont", "Bankr. D. Vt."),
+            ("United States Court of Federal Claims", "Fed. Cl."),
+            ("Fed. Cl.", "Fed. Cl."),
+            ("Ct. Int'l Trade", "Ct. Int'l Trade"),
+            ("JPML", "J.P.M.L."),
+            ("Judicial Panel on Multidistrict Litigation", "J.P.M.L."),
+            ("Board of Immigration Appeals", "BIA"),
+            ("PTAB", "P.T.A.B."),
+            ("Patent Trial and Appeal Board", "P.T.A.B."),
+            ("TTAB", "T.T.A.B."),
+            ("U.S. International Trade Commission", "ITC"),
+            ("N.L.R.B.", "NLRB"),
+            ("B.A.P. 9th Cir.", "B.A.P. 9th Cir."),
+            ("United States Bankruptcy Appellate Panel for the Ninth Circuit", "B.A.P. 9th Cir."),
+            ("9th Cir. BAP", "B.A.P. 9th Cir."),
+            ("bap9", "B.A.P. 9th Cir."),
         ] {
             let found = library.court(name).map(|c| c.short.as_str());
             assert_eq!(found.ok(), Some(short), "{name}");
@@ -279,9 +296,17 @@ mod tests {
         assert_eq!(meant("N.D. Colora."), ["D. Colo."]);
         assert_eq!(meant("M.D.N.Y."), ["E.D.N.Y.", "N.D.N.Y.", "S.D.N.Y.", "W.D.N.Y."]);
         assert_eq!(meant("D. Ohio"), ["N.D. Ohio", "S.D. Ohio"]);
-        for name in
-            ["Fed. Cl.", "N.D. Col.", "22d Cir.", "12th Cir.", "Ct. Int'l Trade", "Supreme Court", "J.P.M.L.", "", "D."]
-        {
+        for name in [
+            "Fed. Courts",
+            "N.D. Col.",
+            "22d Cir.",
+            "12th Cir.",
+            "Ct. Intl. Transport",
+            "Supreme Court",
+            "J.P.M.",
+            "",
+            "D.",
+        ] {
             assert_eq!(meant(name), [""; 0], "{name}");
         }
     }

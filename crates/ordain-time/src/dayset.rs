@@ -1,6 +1,6 @@
 //! A set of days as one bit a day, so that a roll asks no tree and no list.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Days of whole years, Saturdays and Sundays included from the start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +12,9 @@ pub(super) struct DaySet {
 }
 
 impl DaySet {
-    /// The weekends of the years `from..=to`; empty when the years are out of range.
+    /// The days of the weekend that pass, of the years `from..=to`; empty when the years are out of range.
     #[must_use]
-    pub(super) fn weekends(from: i32, to: i32) -> Self {
+    pub(super) fn weekends(from: i32, to: i32, closed: impl Fn(Weekday) -> bool) -> Self {
         let ends = NaiveDate::from_ymd_opt(from, 1, 1).zip(NaiveDate::from_ymd_opt(to, 12, 31));
         let Some((a, z)) = ends.filter(|(a, z)| a <= z) else { return Self { first: 0, len: 0, bits: Vec::new() } };
         let first = a.num_days_from_ce();
@@ -22,10 +22,15 @@ impl DaySet {
         let mut set = Self { first, len, bits: vec![0; (len as usize).div_ceil(64)] };
         // Day 1 of the Common Era was a Monday, so day numbers 6 and 7 mod 7 are the weekend.
         let saturday = first + (6 - first).rem_euclid(7);
+        let (saturdays, sundays) = (closed(Weekday::Sat), closed(Weekday::Sun));
         // The Sunday before the first Saturday may be the first day.
         for day in (saturday - 7..first + len.cast_signed()).step_by(7) {
-            set.insert(day);
-            set.insert(day + 1);
+            if saturdays {
+                set.insert(day);
+            }
+            if sundays {
+                set.insert(day + 1);
+            }
         }
         set
     }
@@ -60,7 +65,7 @@ mod tests {
 
     #[test]
     fn weekends_agree_with_chrono() {
-        let set = DaySet::weekends(1999, 2001);
+        let set = DaySet::weekends(1999, 2001, |_| true);
         let mut d = NaiveDate::from_ymd_opt(1999, 1, 1).unwrap();
         while d.year() < 2002 {
             let weekend = d.weekday().num_days_from_monday() > 4;

@@ -40,6 +40,18 @@ macro_rules! rules {
     };
 }
 
+macro_rules! courts {
+    ($file:literal, [$($calendar:expr),*], [$($rules:expr),*]) => {
+        Shelved {
+            path: concat!("rules/time/", $file, ".calendar"),
+            text: include_str!(concat!("../rules/", $file, ".calendar")),
+            calendars: &[$($calendar),*],
+            gives_way: true,
+            rules: &[$($rules),*],
+        }
+    };
+}
+
 /// What federal courts count by; then one file a state, and the rules of its courts. The names beside the text are those that the file gives;
 /// a test holds them against each other.
 pub(super) static SHELF: &[Shelved] = &[
@@ -107,7 +119,12 @@ pub(super) static SHELF: &[Shelved] = &[
     state!("southcarolina", "SC"),
     state!("southdakota", "SD"),
     state!("tennessee", "TN"),
-    state!("texas", "TX", "trcp", &["texas"]),
+    Shelved {
+        path: "rules/time/texas.calendar",
+        text: include_str!("../rules/texas.calendar"),
+        calendars: &[("texas", Some("TX"))],
+        rules: &[("trap", &["texas appellate"]), ("trcp", &["texas"])],
+    },
     state!("utah", "UT"),
     state!("vermont", "VT"),
     state!("virginia", "VA"),
@@ -121,6 +138,63 @@ pub(super) static SHELF: &[Shelved] = &[
     rules!("nebraska-rules", "neb", &["nebraska"]),
     rules!("virginia-rules", "va", &["virginia"]),
     rules!("ny", "ny", &["newyork", "new york"]),
+    courts!("alabama-courts", [], [("alarcp", &["alabama"])]),
+    courts!("arkansas-courts", [], [("arkrcp", &["arkansas"])]),
+    courts!(
+        "delaware-courts",
+        [],
+        [
+            ("delsuper", &["delaware", "delaware superior"]),
+            ("delch", &["chancery", "delaware chancery"]),
+            ("delsup", &["delaware supreme"])
+        ]
+    ),
+    courts!("florida-courts", [("florida-courts", None)], [("fla", &["florida"])]),
+    courts!("georgia-courts", [], [("ga", &["georgia"])]),
+    courts!("idaho-courts", [("idaho-courts", None)], [("idahorcp", &["idaho"])]),
+    courts!("illinois-courts", [], [("ill", &["illinois"])]),
+    courts!("indiana-courts", [], [("indtr", &["indiana"])]),
+    courts!("kansas-courts", [("kansas-courts", None)], [("kan", &["kansas"])]),
+    courts!("louisiana-courts", [("louisiana-courts", None)], [("laccp", &["louisiana"])]),
+    courts!("maine-courts", [], [("mercp", &["maine"])]),
+    courts!("maryland-courts", [], [("md", &["maryland"])]),
+    courts!("michigan-courts", [("michigan-courts", None)], [("mich", &["michigan"])]),
+    courts!("minnesota-courts", [], [("minn", &["minnesota"])]),
+    courts!("mississippi-courts", [("mississippi-courts", None)], [("miss", &["mississippi"])]),
+    courts!("missouri-courts", [], [("mo", &["missouri"])]),
+    courts!("montana-courts", [], [("mont", &["montana"])]),
+    courts!("nevada-courts", [], [("nev", &["nevada"])]),
+    courts!("newhampshire-courts", [], [("nh", &["newhampshire"])]),
+    courts!("newjersey-courts", [("newjersey-courts", None)], [("nj", &["newjersey"])]),
+    courts!("newmexico-courts", [("newmexico-courts", None)], [("nmra", &["newmexico"])]),
+    courts!("northcarolina-courts", [("northcarolina-courts", None)], [("nc", &["northcarolina"])]),
+    courts!("ohio-courts", [], [("ohiocp", &["ohio"])]),
+    courts!("oklahoma-courts", [], [("okla", &["oklahoma"])]),
+    courts!("oregon-courts", [], [("orcp", &["oregon"])]),
+    courts!("pennsylvania-courts", [], [("pa", &["pennsylvania"])]),
+    courts!("southcarolina-courts", [], [("sc", &["southcarolina"])]),
+    courts!("tennessee-courts", [], [("tenn", &["tennessee"])]),
+    courts!("utah-courts", [], [("utahrcp", &["utah"])]),
+    courts!("washington-courts", [], [("wash", &["washington"])]),
+    courts!("westvirginia-courts", [], [("wva", &["westvirginia"]), ("wvarap", &["westvirginia appellate"])]),
+    courts!("wisconsin-courts", [("wisconsin-courts", None)], [("wis", &["wisconsin"])]),
+    courts!(
+        "agencies",
+        [],
+        [
+            ("itc", &["international trade commission"]),
+            ("eoir", &["bia", "immigration"]),
+            ("nlrb", &["national labor relations board"]),
+            ("ptab", &["patent trial and appeal board"]),
+            ("ttab", &["trademark trial and appeal board"]),
+            ("stb", &["surface transportation board"]),
+            ("oshrc", &["occupational safety and health review commission"]),
+            ("cbca", &["civilian board of contract appeals"]),
+            ("fmc", &["federal maritime commission"])
+        ]
+    ),
+    courts!("england", [("england", None)], [("cpr", &["england", "england and wales"])]),
+    courts!("canada", [("canada", None)], [("fcr", &["canada"])]),
     Shelved {
         path: "rules/time/special.calendar",
         text: include_str!("../rules/special.calendar"),

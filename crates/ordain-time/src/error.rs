@@ -20,6 +20,11 @@ pub enum TimeError {
         /// All that are known.
         known: Vec<String>,
     },
+    /// A court that counts by rules of its own, which nobody has read.
+    RulesNotKnown {
+        /// Its name in full.
+        court: String,
+    },
     /// No court of that name.
     UnknownCourt {
         /// As written.
@@ -109,6 +114,7 @@ impl TimeError {
     pub fn diagnostic(&self, span: Span) -> Diagnostic {
         match self {
             Self::UnknownRules { name, near, known } => codes::unknown_rules(span, name, near.as_deref(), known),
+            Self::RulesNotKnown { court } => codes::rules_not_known(span, court),
             Self::UnknownCourt { name, among } => codes::unknown_court(span, name, among),
             Self::UnknownZone { name, near } => codes::unknown_zone(span, name, near.as_deref()),
             Self::UnknownCalendar { name, near, known } => codes::unknown_calendar(span, name, near.as_deref(), known),

@@ -201,6 +201,8 @@ pub struct Holiday {
     pub force: Force,
     /// The county or city in which alone it is one.
     pub only_in: Option<String>,
+    /// The districts in which that place lies, as they are cited; all courts see the day where there is none.
+    pub within: Vec<String>,
     /// How this holiday moves from a day of the weekend.
     pub observed: OwnMoves,
     /// Why it is not settled that the day is a legal holiday.
@@ -292,6 +294,17 @@ impl Closure {
     pub(super) fn doubt(&self) -> Option<String> {
         self.unsettled.clone().or_else(|| self.source.as_ref().and_then(Source::doubt))
     }
+}
+
+/// `Saturday closes a day unsettled "in some parishes only"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnsettledWeekend {
+    /// Saturday or Sunday.
+    pub weekday: Weekday,
+    /// Why it is not settled that such a day is closed.
+    pub why: String,
+    /// Where the line stands.
+    pub span: Span,
 }
 
 /// `observed Saturday on Friday unsettled "…"`.

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dayset::DaySet;
 use super::gap::Gap;
-use super::holiday::{Closure, Holiday, Observance, OwnMoves, Source};
+use super::holiday::{Closure, Holiday, Observance, OwnMoves, Source, UnsettledWeekend};
 use ordain_base::source::Span;
 
 /// What a calendar says, with every closed day of the years it covers.
@@ -27,6 +27,8 @@ pub struct Holidays {
     pub holidays: Vec<Holiday>,
     /// How holidays on a weekend move.
     pub observances: Vec<Observance>,
+    /// Days of the weekend that are not closed everywhere.
+    pub weekends: Vec<UnsettledWeekend>,
     /// Single days, closed by proclamation or order.
     pub closures: Vec<Closure>,
     /// What the file does not carry; repeated as a notice with every count that it may change.
@@ -83,6 +85,7 @@ impl Holidays {
             to,
             holidays: Vec::new(),
             observances: Vec::new(),
+            weekends: Vec::new(),
             closures: Vec::new(),
             gaps: Vec::new(),
             sources: Vec::new(),
@@ -90,6 +93,19 @@ impl Holidays {
             days: OnceLock::new(),
             years: OnceLock::new(),
         }
+    }
+
+    /// This calendar as a court sees it that lies in no place of some of its holidays; `None` where it sees all.
+    #[must_use]
+    pub fn seen_by(&self, district: &str) -> Option<Self> {
+        let sees = |h: &Holiday| h.within.is_empty() || h.within.iter().any(|d| d == district);
+        if self.holidays.iter().all(sees) {
+            return None;
+        }
+        let mut seen = self.clone();
+        seen.holidays.retain(sees);
+        seen.changed();
+        Some(seen)
     }
 
     /// After a change of what it is made of.

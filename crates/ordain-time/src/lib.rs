@@ -41,22 +41,25 @@ mod rules;
 mod service;
 mod shelf;
 pub mod show;
+mod state_court_names;
 mod unit;
 
 pub use calendar::Calendar;
 pub use changes::{Change, ChangeKind, Changes, changes};
-pub use count::{Anchor, Counted, Notice, Options, Step, StepKind, count, due_day};
+pub use count::{Anchor, Counted, NextWeekday, Notice, Options, Step, StepKind, count, due_day};
 pub use court::Court;
 pub use due::{DueTime, FixedDate, Period, Standard, instance};
 pub use error::TimeError;
 pub use gap::Gap;
-pub use holiday::{Closure, DayRule, Force, Holiday, Moves, Nth, Observance, OwnMoves, Reading, Side, Source, Years};
+pub use holiday::{
+    Closure, DayRule, Force, Holiday, Moves, Nth, Observance, OwnMoves, Reading, Side, Source, UnsettledWeekend, Years,
+};
 pub use holidays::{Closed, ClosedDay, Holidays};
 pub use library::{Library, Venue};
 pub use moment::read_point;
 pub use phrase::{Asked, read_request};
 pub use read::{ClerkClosed, Read, read};
 pub use request::{Answer, Refused, Request, Year, year};
-pub use rules::{Added, Cited, RuleSet, Rules, ServiceDays};
+pub use rules::{Added, Cited, LeftOut, RuleSet, Rules, ServiceDays, Short};
 pub use service::Service;
 pub use unit::{Direction, Length, Unit};

@@ -13,8 +13,9 @@ use super::error::TimeError;
 use super::gap::Gap;
 use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
-use super::rules::RuleSet;
+use super::rules::{RuleSet, same_letters};
 use super::shelf;
+use super::state_court_names;
 use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::{Diagnostic, closest};
 
@@ -104,8 +105,8 @@ impl Library {
             if self.has_rules(&r.name) {
                 let what = format!("a set of counting rules `{}` is there already", r.name);
                 out.push(calendar_file::contradiction(r.span, &what, None));
-            } else if !self.has_calendar(&r.calendar) {
-                out.push(self.unknown_calendar(&r.calendar).diagnostic(r.span));
+            } else if let Some(c) = r.calendars().find(|c| !self.has_calendar(c)) {
+                out.push(self.unknown_calendar(c).diagnostic(r.span));
             } else {
                 self.rules.push(Arc::new(r));
             }
@@ -202,6 +203,9 @@ impl Library {
     pub fn rules(&self, name: &str) -> Result<&Arc<RuleSet>, TimeError> {
         let own = self.rules.iter().find(|r| r.is_named(name));
         own.or_else(|| if self.shelf { shelf::rule_set(name) } else { None }).ok_or_else(|| {
+            if let Some(court) = self.court_of_state_not_known(name) {
+                return TimeError::RulesNotKnown { court: court.full.clone() };
+            }
             let known = self.names_of_rules();
             let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
             TimeError::UnknownRules { name: name.to_owned(), near, known }
@@ -214,6 +218,12 @@ impl Library {
         shelf::rules().map(|(name, _)| name).collect()
     }
 
+    /// `alaska`: the court of that state, where its rules are not known.
+    fn court_of_state_not_known(&self, name: &str) -> Option<&Arc<Court>> {
+        let state_is = |c: &&Arc<Court>| self.holidays_of_state(&c.state).is_some_and(|h| same_letters(&h.name, name));
+        self.courts.iter().filter(|c| c.rules_not_known).find(state_is)
+    }
+
     /// The name of every set of counting rules, those of the matter first.
     #[must_use]
     pub fn names_of_rules(&self) -> Vec<String> {
@@ -224,9 +234,8 @@ impl Library {
     fn has_rules(&self, name: &str) -> bool {
         self.rules.iter().any(|r| r.is_named(name))
             || self.shelf
-                && shelf::rules().any(|(own, called)| {
-                    own.eq_ignore_ascii_case(name) || called.iter().any(|c| c.eq_ignore_ascii_case(name))
-                })
+                && shelf::rules()
+                    .any(|(own, called)| same_letters(own, name) || called.iter().any(|c| same_letters(c, name)))
     }
 
     fn has_calendar(&self, name: &str) -> bool {
@@ -247,7 +256,9 @@ impl Library {
     /// [`TimeError::UnknownCourt`].
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
         let cited = self.courts.iter().find(|c| c.is_named(name));
-        cited.or_else(|| court_names::called(&self.courts, name)).ok_or_else(|| TimeError::UnknownCourt {
+        let called =
+            || court_names::called(&self.courts, name).or_else(|| state_court_names::called(&self.courts, name));
+        cited.or_else(called).ok_or_else(|| TimeError::UnknownCourt {
             name: name.to_owned(),
             among: court_names::meant(&self.courts, name),
         })
@@ -286,8 +297,11 @@ impl Library {
     /// The counting rules a court uses where nobody names others: those of its line, or `frcp`.
     ///
     /// # Errors
-    /// [`TimeError::UnknownRules`].
+    /// [`TimeError::UnknownRules`], [`TimeError::RulesNotKnown`].
     pub fn rules_of(&self, court: &Court) -> Result<&Arc<RuleSet>, TimeError> {
+        if court.rules_not_known {
+            return Err(TimeError::RulesNotKnown { court: court.full.clone() });
+        }
         self.rules(court.rules.as_deref().unwrap_or("frcp"))
     }
 
@@ -300,7 +314,9 @@ impl Library {
         let named = venue.calendar.or(court.as_ref().and_then(|c| c.calendar.as_deref())).unwrap_or(&rules.calendar);
         let main = self.holidays(named).ok_or_else(|| self.unknown_calendar(named))?.clone();
         let (forward, gaps) = self.states(rules, court.as_deref(), &main);
-        let mut calendar = Calendar::new(vec![main], forward);
+        let too = rules.calendar_too.as_deref().filter(|too| *too != main.name);
+        let too = too.map(|n| self.holidays(n).cloned().ok_or_else(|| self.unknown_calendar(n))).transpose()?;
+        let mut calendar = Calendar::new([main].into_iter().chain(too).collect(), forward);
         calendar.forward_gaps.extend(gaps);
         calendar.zone = match venue.zone {
             Some(z) => Some(Self::zone(z)?),
@@ -337,7 +353,7 @@ impl Library {
         for state in states {
             match self.holidays_of_state(&state) {
                 Some(c) if Arc::ptr_eq(c, main) => {}
-                Some(c) => found.push(Arc::clone(c)),
+                Some(c) => found.push(seen(c, court)),
                 None => gaps.push(Gap::of_one_day(format!(
                     "no calendar of the holidays of the state {state} is known: a day that it declares a holiday may make the day later"
                 ))),
@@ -352,4 +368,11 @@ impl Library {
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
         TimeError::UnknownCalendar { name: name.to_owned(), near, known }
     }
+}
+
+/// The holidays of a state as a district court sees them: those of a county outside it are none of its own.
+fn seen(holidays: &Arc<Holidays>, court: &Court) -> Arc<Holidays> {
+    let district = court.circuit.as_ref().map(|_| court.district());
+    let own = district.and_then(|d| holidays.seen_by(d));
+    own.map_or_else(|| Arc::clone(holidays), Arc::new)
 }

@@ -150,6 +150,18 @@ fn checked(weekday: Option<(Word<'_>, Weekday)>, day: NaiveDate) -> Found<NaiveD
     }
 }
 
+/// `10:00`, `10 a.m.`.
+pub(super) fn time_of(all: &[Word<'_>]) -> Found<NaiveTime> {
+    let written: Vec<&str> = all.iter().map(|w| w.text).collect();
+    let span = all.first().zip(all.last()).map_or_else(Span::default, |(a, z)| a.span.to(z.span));
+    let wrong = || Box::new(codes::no_such_clock(span, &written.join(" ")));
+    match all {
+        [time] => clock(time.text, time.span),
+        [time, half] => half_day(*time, *half).ok_or_else(wrong)?,
+        _ => Err(wrong()),
+    }
+}
+
 /// `4:00 p.m.`, `4 pm`; the last period is no part of the word. `None` where the second word names no half of a day.
 fn half_day(time: Word<'_>, half: Word<'_>) -> Option<Found<NaiveTime>> {
     let after_noon = match half.text.to_ascii_lowercase().as_str() {

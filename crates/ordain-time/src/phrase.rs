@@ -1,7 +1,7 @@
 //! `14 days after 2024-08-01`: a period as it is asked for on the command line.
 
-use super::count::Anchor;
-use super::moment::{Found, Word, point_of, span_of_words, words};
+use super::count::{Anchor, NextWeekday};
+use super::moment::{Found, Word, point_of, span_of_words, time_of, words};
 use super::unit::{Direction, Length, Unit};
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::time as codes;
@@ -16,19 +16,57 @@ pub struct Asked {
     pub direction: Direction,
     /// The event, where it is written.
     pub anchor: Option<Anchor>,
+    /// The act is due on the weekday next after the period.
+    pub next: Option<NextWeekday>,
 }
 
-/// Reads `[within|at least] N <unit> [after|before <day>]`. Spans count from the start of `text`.
+/// Reads `[within|at least] N <unit> [after|before <day>]`, and before it
+/// `[10:00 a.m. on] the Monday next after [the expiration of]`. Spans count from the start of `text`.
 ///
 /// # Errors
 /// A negative number, an unknown unit, words that are not a day, a day that does not exist.
 pub fn read_request(text: &str) -> Found<Asked> {
     let all = words(text);
+    let (next, all) = next_weekday(&all)?;
+    let asked = period(all, text, next)?;
+    if next.is_some() && asked.direction == Direction::Before {
+        let why = "a weekday next after a period has its period after an event";
+        return Err(Box::new(codes::not_a_period(span_of_words(all, text), why)));
+    }
+    Ok(asked)
+}
+
+/// `10:00 a.m. on the Monday next after the expiration of`, and the words behind it.
+fn next_weekday<'w, 't>(all: &'w [Word<'t>]) -> Found<(Option<NextWeekday>, &'w [Word<'t>])> {
+    let is = |w: &Word<'_>, word: &str| w.text.eq_ignore_ascii_case(word);
+    let Some(at) = all.windows(2).position(|w| matches!(w, [n, a] if is(n, "next") && is(a, "after"))) else {
+        return Ok((None, all));
+    };
+    let (lead, tail) = all.split_at(at);
+    let Some((day, lead)) = lead.split_last() else { return Ok((None, all)) };
+    let Some(weekday) = day.text.parse().ok().filter(|_| day.text.bytes().all(|b| b.is_ascii_alphabetic())) else {
+        return Ok((None, all));
+    };
+    let mut lead = lead;
+    for small in ["the", "on"] {
+        lead = lead.split_last().filter(|(last, _)| is(last, small)).map_or(lead, |(_, rest)| rest);
+    }
+    let time = if lead.is_empty() { None } else { Some(time_of(lead)?) };
+    let tail = tail.get(2..).unwrap_or(&[]);
+    let tail = tail.split_first().filter(|(w, _)| is(w, "the")).map_or(tail, |(_, rest)| rest);
+    let rest = match tail {
+        [expiration, of, rest @ ..] if is(expiration, "expiration") && is(of, "of") => rest,
+        rest => rest,
+    };
+    Ok((Some(NextWeekday { weekday, time }), rest))
+}
+
+fn period(all: &[Word<'_>], text: &str, next: Option<NextWeekday>) -> Found<Asked> {
     let lead = |w: &Word<'_>| ["within", "at", "least", "not", "later", "than"].contains(&w.text);
     let skip = all.iter().take_while(|w| lead(w)).count();
     let rest = all.get(skip..).unwrap_or(&[]);
     let Some(first) = rest.first() else {
-        return Err(Box::new(codes::not_a_period(span_of_words(&all, text), "it names no number")));
+        return Err(Box::new(codes::not_a_period(span_of_words(all, text), "it names no number")));
     };
     let (n, rest) = number(*first, rest)?;
     let split = rest.iter().position(|w| ["after", "before", "from", "of"].contains(&w.text));
@@ -45,14 +83,14 @@ pub fn read_request(text: &str) -> Found<Asked> {
     };
     let length = Length::new(n, unit);
     let Some((side, day)) = tail.split_first() else {
-        return Ok(Asked { length, direction: Direction::After, anchor: None });
+        return Ok(Asked { length, direction: Direction::After, anchor: None, next });
     };
     let direction = if side.text == "before" { Direction::Before } else { Direction::After };
     if day.is_empty() {
         let span = first.span.to(side.span);
         return Err(Box::new(codes::period_of_what(span, &length.to_string())));
     }
-    Ok(Asked { length, direction, anchor: Some(point_of(day, text)?) })
+    Ok(Asked { length, direction, anchor: Some(point_of(day, text)?), next })
 }
 
 /// `14`, `fourteen`, `fourteen (14)`, `one hundred twenty (120)`, and the words behind the number.

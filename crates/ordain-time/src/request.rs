@@ -117,6 +117,7 @@ impl Request<'_> {
             clerk_closed: self.closed.iter().map(|d| day(d)).collect::<Answered<_>>()?,
             filing: true,
             set_by_order: self.set_by_order,
+            next: asked.next,
         };
         let no_event =
             || refused_because(&words, Box::new(codes::period_of_what(span_of_all(&words), &asked.length.to_string())));
@@ -134,7 +135,7 @@ impl Request<'_> {
             (Some(period), None) => (read_request(period).map_err(|d| refused_because(period, d))?, period.to_owned()),
             (None, Some(n)) => {
                 let length = Length::new(n, Unit::Hours);
-                (Asked { length, direction: Direction::After, anchor: None }, length.to_string())
+                (Asked { length, direction: Direction::After, anchor: None, next: None }, length.to_string())
             }
             (Some(period), Some(_)) => {
                 let d = codes::not_a_period(span_of_all(period), "the hours are stated twice");

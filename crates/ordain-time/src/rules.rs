@@ -1,12 +1,19 @@
 //! A set of counting rules, version by version, as its file states them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::gap::Gap;
 use super::holiday::Source;
 use super::service::Service;
 use super::unit::Direction;
 use ordain_base::source::Span;
+
+/// `New Jersey` and `newjersey` are one name.
+pub(super) fn same_letters(a: &str, b: &str) -> bool {
+    let letters =
+        |s: &str| s.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>();
+    letters(a) == letters(b)
+}
 
 /// `Fed. R. Civ. P. 6`, with every version that the file carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +26,8 @@ pub struct RuleSet {
     pub title: String,
     /// The calendar whose holidays count, unless the court or the matter names another.
     pub calendar: String,
+    /// A second calendar, whose holidays count besides, whichever the first is.
+    pub calendar_too: Option<String>,
     /// In order of their first day; never empty.
     pub versions: Vec<Rules>,
     /// What the file says it does not carry.
@@ -33,7 +42,12 @@ impl RuleSet {
     /// `ccp`, `california`.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name) || self.called.iter().any(|c| c.eq_ignore_ascii_case(name))
+        same_letters(&self.name, name) || self.called.iter().any(|c| same_letters(c, name))
+    }
+
+    /// The names of its calendars.
+    pub fn calendars(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.calendar.as_str()).chain(self.calendar_too.as_deref())
     }
 
     /// The version in force on `day`; `None` before the first.
@@ -70,12 +84,20 @@ pub struct Rules {
     pub excluded: Cited,
     /// Every day is counted.
     pub counted: Cited,
+    /// Counting begins on the next open day, which is the first day; else on the next day.
+    pub begins: Option<Cited>,
     /// A last day that is closed: on which side the next day is looked for.
     pub roll_after: (Direction, Cited),
+    /// Whether only the last day of a filing rolls so.
+    pub roll_filing_only: bool,
     /// The same, of a period before an event.
     pub roll_before: (Direction, Cited),
-    /// Periods of fewer days than this skip closed days.
-    pub short: Option<(u32, Cited)>,
+    /// A period before an event is of clear days: neither end is one of them.
+    pub clear_before: Option<Cited>,
+    /// Days of each year that no period counts.
+    pub left_out: Option<LeftOut>,
+    /// Periods of so few days that they skip closed days.
+    pub short: Option<Short>,
     /// Hours are counted at once and end at the same time of the next open day.
     pub hours: Option<Cited>,
     /// The clerk's office is inaccessible on the last day for filing: forward, whatever the direction.
@@ -92,6 +114,49 @@ pub struct Rules {
     pub service_before: Option<Cited>,
     /// No service days on a period that an order sets.
     pub not_for_orders: Option<Cited>,
+}
+
+/// `a period of fewer than 7 days skips closed days`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Short {
+    /// The fewest days of a period that skips closed days.
+    pub from: u32,
+    /// A period of so many days, or of more, counts every day.
+    pub under: u32,
+    /// Whether a period before an event counts every day.
+    pub after_only: bool,
+    /// The rule that says so.
+    pub cited: Cited,
+}
+
+impl Short {
+    /// Whether a period of `n` days on that side of its event skips closed days.
+    #[must_use]
+    pub fn has(&self, n: u32, direction: Direction) -> bool {
+        (self.from..self.under).contains(&n) && !(self.after_only && direction == Direction::Before)
+    }
+}
+
+/// `days from December 21 to January 7 are left out`: a recess of each year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Month and day of its first day.
+    pub from: (u32, u32),
+    /// Month and day of its last day; in the next year where that is earlier in the year.
+    pub to: (u32, u32),
+    /// A period that an order sets counts these days.
+    pub not_for_orders: bool,
+    /// The rule that says so.
+    pub cited: Cited,
+}
+
+impl LeftOut {
+    /// Whether the day is one of them.
+    #[must_use]
+    pub fn has(&self, day: NaiveDate) -> bool {
+        let at = (day.month(), day.day());
+        if self.from <= self.to { self.from <= at && at <= self.to } else { at >= self.from || at <= self.to }
+    }
 }
 
 /// `service by mail adds 3 days after the period`.

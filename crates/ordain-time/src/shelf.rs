@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::embed::{SHELF, Shelved};
 use super::holidays::Holidays;
 use super::read::read;
-use super::rules::RuleSet;
+use super::rules::{RuleSet, same_letters};
 
 /// What one file of the shelf has.
 #[derive(Debug)]
@@ -53,9 +53,7 @@ pub(super) fn calendar(is: impl Fn(&str, Option<&str>) -> bool) -> Option<&'stat
 
 /// The rules of that name.
 pub(super) fn rule_set(name: &str) -> Option<&'static Arc<RuleSet>> {
-    let is = |(own, called): &(&str, &[&str])| {
-        own.eq_ignore_ascii_case(name) || called.iter().any(|c| c.eq_ignore_ascii_case(name))
-    };
+    let is = |(own, called): &(&str, &[&str])| same_letters(own, name) || called.iter().any(|c| same_letters(c, name));
     let (at, file) = SHELF.iter().enumerate().find(|(_, f)| f.rules.iter().any(is))?;
     taken(at, file).rules.iter().find(|r| r.is_named(name))
 }

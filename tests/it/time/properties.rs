@@ -9,7 +9,7 @@ use ordain_time::{
 };
 use proptest::prelude::*;
 
-const SETS: [&str; 8] = ["frcp", "frap", "frbp", "frcrp", "ccp", "ny", "trcp", "massrcp"];
+const SETS: [&str; 10] = ["frcp", "frap", "frbp", "frcrp", "ccp", "ny", "trcp", "massrcp", "itc", "delsuper"];
 const COURTS: [Option<&str>; 5] = [None, Some("C.D. Cal."), Some("S.D.N.Y."), Some("D. Mass."), Some("D. Kan.")];
 
 fn setup(set: usize, court: usize) -> (&'static RuleSet, Calendar) {
@@ -21,7 +21,7 @@ fn setup(set: usize, court: usize) -> (&'static RuleSet, Calendar) {
 }
 
 fn day(n: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2014, 6, 1).unwrap().checked_add_days(Days::new(u64::from(n))).unwrap()
+    NaiveDate::from_ymd_opt(2015, 6, 1).unwrap().checked_add_days(Days::new(u64::from(n))).unwrap()
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
@@ -41,7 +41,7 @@ proptest! {
 
     #[test]
     fn a_forward_date_is_open_and_not_before_the_raw_day(
-        set in 0..8usize, court in 0..5usize, from in 0..9000u32, n in 0..400u32, service in service(),
+        set in 0..10usize, court in 0..5usize, from in 0..9000u32, n in 0..400u32, service in service(),
         closed in prop::collection::vec(0..9400u32, 0..3),
     ) {
         let (rules, calendar) = setup(set, court);
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn counting_is_monotone(
-        set in 0..8usize, court in 0..5usize, from in 1000..9000u32, n in 11..200u32, unit in unit(), service in service(),
+        set in 0..10usize, court in 0..5usize, from in 1000..9000u32, n in 11..200u32, unit in unit(), service in service(),
         more in 0..40u32, before in any::<bool>(),
     ) {
         let (rules, calendar) = setup(set, court);
@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn where_rules_roll_backward_a_date_is_not_after_the_raw_day(
-        set in 0..8usize, court in 0..5usize, from in 1000..9000u32, n in 0..400u32, closed in prop::collection::vec(600..9000u32, 0..3),
+        set in 0..10usize, court in 0..5usize, from in 1000..9000u32, n in 0..400u32, closed in prop::collection::vec(600..9000u32, 0..3),
     ) {
         let (rules, calendar) = setup(set, court);
         let opts = options(None, &closed);
@@ -90,7 +90,7 @@ proptest! {
 
     #[test]
     fn a_trace_replayed_by_hand_gives_the_date(
-        set in 0..8usize, court in 0..5usize, from in 1000..9000u32, n in 0..120u32, unit in unit(), service in service(),
+        set in 0..10usize, court in 0..5usize, from in 1000..9000u32, n in 0..120u32, unit in unit(), service in service(),
         before in any::<bool>(), closed in prop::collection::vec(600..9400u32, 0..3),
     ) {
         let (rules, calendar) = setup(set, court);
@@ -159,6 +159,8 @@ fn replay(c: &Counted, calendar: &Calendar, side: Direction) -> Result<NaiveDate
         let forward = *date >= from;
         let holds = match kind {
             StepKind::Event => true,
+            // The day before the first day is that from which the period is counted.
+            StepKind::Begin => between(forward).into_iter().skip(1).all(closed) && !closed(*date),
             StepKind::Count => counts(why, from, *date, &between(forward), &closed),
             StepKind::Service => {
                 let added: i64 =
@@ -180,7 +182,8 @@ fn replay(c: &Counted, calendar: &Calendar, side: Direction) -> Result<NaiveDate
         if !holds {
             return Err(format!("{kind:?} from {from} to {date} does not hold: {why}"));
         }
-        at = Some(*date);
+        let first = if side == Direction::After { date.pred_opt() } else { date.succ_opt() };
+        at = if *kind == StepKind::Begin { first } else { Some(*date) };
     }
     at.ok_or_else(|| "no step".to_owned())
 }

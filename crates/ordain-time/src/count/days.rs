@@ -3,12 +3,12 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::job::Job;
+use super::job::{Job, NextWeekday};
 use super::trace::{Record, Step, StepKind, crossed, names, on_dates};
 use super::walk::{Walk, shift};
 use crate::calendar::Reading;
 use crate::error::TimeError;
-use crate::rules::{Added, Cited, ServiceDays};
+use crate::rules::{Added, Cited, ServiceDays, Short};
 use crate::unit::{Direction, Unit};
 use ordain_base::diag::codes::count_notes;
 use ordain_base::diag::codes::time::dated;
@@ -23,10 +23,15 @@ pub(super) fn run<R: Record>(
 ) -> Result<NaiveDate, TimeError> {
     let walk = Walk::new(job, reading);
     rec.step(|| Step::new(StepKind::Event, anchor, &job.rules.excluded, not_counted(job, anchor)));
-    let mut day = advance(job, &walk, anchor, rec)?;
-    let added = service(job, rec);
+    let from = begin(job, &walk, anchor, rec)?;
+    let mut day = advance(job, &walk, from, rec)?;
+    // Where a rule on service is not settled, the other reading adds nothing.
+    let added = service(job, rec).filter(|s| reading == Reading::Prevailing || s.cited.unsettled.is_none());
     if let Some(s) = added.filter(|s| s.added == Added::ToThePeriod) {
         day = add_service(job, &walk, day, s, rec)?;
+    }
+    if let Some(next) = job.options.next {
+        day = next_weekday(job, day, next, rec)?;
     }
     day = roll(job, &walk, day, reading, rec)?;
     if let Some(s) = added.filter(|s| s.added == Added::AfterThePeriod) {
@@ -36,42 +41,115 @@ pub(super) fn run<R: Record>(
     clerk(job, &walk, day, rec)
 }
 
-/// Counts the period itself, without any roll.
-fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
-    let (n, side) = (job.length.n, job.direction);
-    let short = job.rules.short.as_ref().filter(|(under, _)| job.length.unit == Unit::Days && n < *under);
-    match job.length.unit {
-        Unit::CourtDays | Unit::BusinessDays => {
-            let to = walk.open_days(from, n, side)?;
-            rec.step(|| skipping(job, walk, from, to, &job.rules.counted, ""));
-            Ok(to)
-        }
-        Unit::Days if short.is_some_and(|_| n > 0) => {
-            let to = walk.open_days(from, n, side)?;
-            if let Some((under, cited)) = short {
-                let why = format!(", because the period is shorter than {}", plural(i64::from(*under), "day"));
-                rec.step(|| skipping(job, walk, from, to, cited, &why));
-            }
-            Ok(to)
-        }
-        Unit::Days | Unit::CalendarDays | Unit::Hours => plain(job, from, shift(from, n, side)?, rec),
-        Unit::Weeks => plain(job, from, shift(from, n.saturating_mul(7), side)?, rec),
-        Unit::Months => months(job, from, n, rec),
-        Unit::Quarters => months(job, from, n.saturating_mul(3), rec),
-        Unit::Years => months(job, from, n.saturating_mul(12), rec),
-    }
+/// The day from which the period is counted: that of the event, or the day before the next open
+/// one, where counting begins on that.
+fn begin<R: Record>(job: &Job<'_>, walk: &Walk<'_>, event: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let Some(cited) = job.rules.begins.as_ref().filter(|_| job.length.n > 0) else { return Ok(event) };
+    let next = shift(event, 1, job.direction)?;
+    let first = walk.open(next, job.direction)?;
+    rec.step(|| {
+        let closed = crossed(walk, next, first, job.direction);
+        let past = if closed.is_empty() { String::new() } else { format!("{}: ", on_dates(job, &closed)) };
+        let why = format!("{past}counting begins on {}, the first day", dated(first));
+        Step::new(StepKind::Begin, first, cited, why).unsettled_by(&closed)
+    });
+    shift(first, 1, opposite(job.direction))
 }
 
-fn plain<R: Record>(job: &Job<'_>, from: NaiveDate, to: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+/// The first such weekday strictly after the period.
+fn next_weekday<R: Record>(
+    job: &Job<'_>,
+    day: NaiveDate,
+    next: NextWeekday,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let ahead = next.weekday.days_since(day.weekday());
+    let to = shift(day, if ahead == 0 { 7 } else { ahead }, Direction::After)?;
     rec.step(|| {
-        let why = format!("{} {} {}, every day counted", job.length, side_word(job.direction), dated(from));
+        let why = format!("the period ends on {}, and {} is the {} next after it", dated(day), dated(to), long(to));
         Step::new(StepKind::Count, to, &job.rules.counted, why)
     });
     Ok(to)
 }
 
+fn long(day: NaiveDate) -> String {
+    day.format("%A").to_string()
+}
+
+/// Counts the period itself, without any roll.
+fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let (n, side) = (job.length.n, job.direction);
+    let short = job.rules.short.as_ref().filter(|s| job.length.unit == Unit::Days && s.has(n, side));
+    let to = match job.length.unit {
+        Unit::CourtDays | Unit::BusinessDays => {
+            let to = walk.open_days(from, n, side)?;
+            rec.step(|| skipping(job, walk, from, to, &job.rules.counted, ""));
+            to
+        }
+        Unit::Days if short.is_some_and(|_| n > 0) => {
+            let to = walk.open_days(from, n, side)?;
+            if let Some(short) = short {
+                rec.step(|| skipping(job, walk, from, to, &short.cited, &why_short(short)));
+            }
+            to
+        }
+        Unit::Days | Unit::CalendarDays | Unit::Hours => plain(job, walk, from, n, rec)?,
+        Unit::Weeks => plain(job, walk, from, n.saturating_mul(7), rec)?,
+        Unit::Months => months(job, walk, from, n, rec)?,
+        Unit::Quarters => months(job, walk, from, n.saturating_mul(3), rec)?,
+        Unit::Years => months(job, walk, from, n.saturating_mul(12), rec)?,
+    };
+    clear(job, to, rec)
+}
+
+/// The day before the clear days of a period before an event, where the rules count clear days.
+fn clear<R: Record>(job: &Job<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let days = !matches!(job.length.unit, Unit::Months | Unit::Quarters | Unit::Years | Unit::Hours);
+    let applies = days && job.length.n > 0 && job.direction == Direction::Before;
+    let Some(cited) = job.rules.clear_before.as_ref().filter(|_| applies) else { return Ok(day) };
+    let to = shift(day, 1, Direction::Before)?;
+    rec.step(|| {
+        let why = format!("{} is the first of the clear days, so the act comes before it", dated(day));
+        Step::new(StepKind::Count, to, cited, why)
+    });
+    Ok(to)
+}
+
+fn why_short(short: &Short) -> String {
+    if short.from > 0 {
+        return format!(", because the period is of {}", plural(i64::from(short.from), "day"));
+    }
+    format!(", because the period is shorter than {}", plural(i64::from(short.under), "day"))
+}
+
+fn plain<R: Record>(
+    job: &Job<'_>,
+    walk: &Walk<'_>,
+    from: NaiveDate,
+    n: u32,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let to = walk.days_beyond(from, n, job.direction)?;
+    rec.step(|| {
+        let passed = walk.recess().filter(|_| (to - from).num_days().unsigned_abs() != u64::from(n));
+        let (cited, how) = match passed {
+            Some(recess) => (&recess.cited, "the days of the recess left out"),
+            None => (&job.rules.counted, "every day counted"),
+        };
+        let why = format!("{} {} {}, {how}", job.length, side_word(job.direction), dated(from));
+        Step::new(StepKind::Count, to, cited, why)
+    });
+    Ok(to)
+}
+
 /// The same-numbered day, or the last day of a shorter month.
-fn months<R: Record>(job: &Job<'_>, from: NaiveDate, n: u32, rec: &mut R) -> Result<NaiveDate, TimeError> {
+fn months<R: Record>(
+    job: &Job<'_>,
+    walk: &Walk<'_>,
+    from: NaiveDate,
+    n: u32,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
     let to = match job.direction {
         Direction::After => from.checked_add_months(Months::new(n)),
         Direction::Before => from.checked_sub_months(Months::new(n)),
@@ -88,7 +166,29 @@ fn months<R: Record>(job: &Job<'_>, from: NaiveDate, n: u32, rec: &mut R) -> Res
     if to.day() != from.day() {
         rec.notice(|| count_notes::shorter_month(from, to));
     }
-    Ok(to)
+    past_recess(job, walk, from, to, rec)
+}
+
+/// A period in months that runs through a recess is longer by the days left out.
+fn past_recess<R: Record>(
+    job: &Job<'_>,
+    walk: &Walk<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    rec: &mut R,
+) -> Result<NaiveDate, TimeError> {
+    let Some(recess) = walk.recess() else { return Ok(to) };
+    let (a, z) = (from.min(to).num_days_from_ce(), from.max(to).num_days_from_ce());
+    let passed = u32::try_from((a..=z).filter(|d| walk.left_out(*d)).count()).unwrap_or(0);
+    if passed == 0 {
+        return Ok(to);
+    }
+    let end = walk.days_beyond(to, passed, job.direction)?;
+    rec.step(|| {
+        let why = format!("{} of the recess are left out", plural(i64::from(passed), "day"));
+        Step::new(StepKind::Count, end, &recess.cited, why)
+    });
+    Ok(end)
 }
 
 /// Days that skip closed ones, with what was skipped.
@@ -109,9 +209,18 @@ fn roll<R: Record>(
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
     let (side, cited) = job.rules.roll(job.direction);
+    if job.direction == Direction::After && job.rules.roll_filing_only && !job.options.filing {
+        let why = format!("{}: only the last day of a filing moves", dated(day));
+        rec.step(|| Step::new(StepKind::LastDay, day, cited, why));
+        return Ok(day);
+    }
     let other = reading == Reading::Settled && cited.unsettled.is_some();
     let side = if other { opposite(*side) } else { *side };
-    let to = walk.open(day, side)?;
+    let open = walk.open(day, side)?;
+    // Whether a day of the recess is the next open day is not settled: the other reading stops there.
+    let recess = walk.recess().filter(|_| open != day && walk.left_out(open.num_days_from_ce()));
+    let to =
+        if recess.is_some() && reading == Reading::Prevailing { walk.open_outside_recess(open, side)? } else { open };
     rec.step(|| {
         if to == day {
             return Step::new(StepKind::LastDay, day, cited, format!("{} is an open day", dated(day)));
@@ -126,6 +235,7 @@ fn roll<R: Record>(
         Step::new(StepKind::Roll, to, cited, why)
             .unsettled_by(&closed)
             .unsettled_rule(cited)
+            .unsettled_recess(recess, open)
             .closed_by_state(job, &closed)
     });
     Ok(to)

@@ -76,7 +76,8 @@ struct Rests(Vec<NaiveDate>);
 impl Record for Rests {
     fn step(&mut self, make: impl FnOnce() -> Step) {
         let step = make();
-        if matches!(step.kind, StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk) {
+        if matches!(step.kind, StepKind::Begin | StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk)
+        {
             self.0.push(step.date);
         }
     }

@@ -1,6 +1,6 @@
 //! What one count is asked: the event, and everything that bears on the days after it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 use crate::calendar::Calendar;
 use crate::rules::Rules;
@@ -41,11 +41,29 @@ pub struct Options {
     pub filing: bool,
     /// An order sets the period, not a statute or a rule of court.
     pub set_by_order: bool,
+    /// The act is due on the weekday next after the period.
+    pub next: Option<NextWeekday>,
+}
+
+/// `10:00 on the Monday next after the expiration of 20 days`: the first such weekday strictly later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextWeekday {
+    /// The weekday.
+    pub weekday: Weekday,
+    /// The hour of that day, where one is named.
+    pub time: Option<NaiveTime>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { service: None, rules_as_of: None, clerk_closed: Vec::new(), filing: true, set_by_order: false }
+        Self {
+            service: None,
+            rules_as_of: None,
+            clerk_closed: Vec::new(),
+            filing: true,
+            set_by_order: false,
+            next: None,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod walk;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 
-pub use job::{Anchor, Options};
+pub use job::{Anchor, NextWeekday, Options};
 pub use trace::{Notice, Step, StepKind};
 
 use super::calendar::{Calendar, Reading};
@@ -82,7 +82,11 @@ pub fn count(
         (end.date_naive(), Some(end))
     } else {
         let due = days::run(&job, anchor.day(), Reading::Prevailing, &mut trace)?;
-        (due, trace::end_of_day(&job, due, &mut trace))
+        let hour = options.next.and_then(|n| n.time);
+        match hour {
+            Some(time) => (due, trace::at_hour(&job, due, time, &mut trace)),
+            None => (due, trace::end_of_day(&job, due, &mut trace)),
+        }
     };
     let (first, last) = (due.min(anchor.day()).year(), due.max(anchor.day()).year());
     let all = set.gaps.iter().chain(calendar.gaps_of(direction));

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::job::Job;
 use super::walk::Walk;
 use crate::holidays::{Closed, ClosedDay};
-use crate::rules::Cited;
+use crate::rules::{Cited, LeftOut};
 use crate::unit::Direction;
 use ordain_base::diag::codes::count_notes;
 use ordain_base::diag::codes::time::dated;
@@ -18,6 +18,8 @@ use ordain_base::source::Span;
 pub enum StepKind {
     /// The event from which the period runs.
     Event,
+    /// Counting begins on a later day than the next.
+    Begin,
     /// The period itself is counted.
     Count,
     /// Days that the way of service adds.
@@ -38,6 +40,7 @@ impl StepKind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Event => "event",
+            Self::Begin => "begin",
             Self::Count => "count",
             Self::Service => "service",
             Self::LastDay => "last day",
@@ -90,6 +93,19 @@ impl Step {
         if let Some(rule) = rule.filter(|_| closed.iter().any(|c| job.calendar.closed_by_state(c.day))) {
             self.rule = format!("{}; {}", self.rule, rule.rule);
         }
+        self
+    }
+
+    /// A closed last day that rolls into a recess.
+    pub(super) fn unsettled_recess(mut self, recess: Option<&LeftOut>, open: NaiveDate) -> Self {
+        let why = |l: &LeftOut| {
+            format!(
+                "{} leaves the recess out of a period, and does not say whether {}, an open day of it, ends one",
+                l.cited.rule,
+                dated(open)
+            )
+        };
+        self.unsettled.extend(recess.map(why));
         self
     }
 
@@ -188,6 +204,15 @@ pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Op
         trace.notice(|| count_notes::two_zones(court, zone.name(), also.name()));
     }
     zone?.from_local_datetime(&due.and_hms_opt(23, 59, 59)?).latest()
+}
+
+/// The hour of the last day until which the act is in time, where the court's zone is known.
+pub(super) fn at_hour(job: &Job<'_>, due: NaiveDate, time: NaiveTime, trace: &mut Trace) -> Option<DateTime<Tz>> {
+    trace.step(|| {
+        let why = format!("the act is in time until {} of that day", time.format("%H:%M"));
+        Step::new(StepKind::End, due, &job.rules.counted, why)
+    });
+    job.calendar.zone?.from_local_datetime(&due.and_time(time)).latest()
 }
 
 /// The closed days from `from` towards `to`, those two included where closed.

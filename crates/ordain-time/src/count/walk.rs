@@ -6,6 +6,7 @@ use super::job::Job;
 use crate::calendar::{Calendar, Reading};
 use crate::dayset::DaySet;
 use crate::error::TimeError;
+use crate::rules::LeftOut;
 use crate::unit::Direction;
 
 /// The closed days that one count looks at.
@@ -14,13 +15,16 @@ pub(super) struct Walk<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) set: &'a DaySet,
     pub(super) direction: Direction,
+    /// The recess that this period leaves out.
+    recess: Option<&'a LeftOut>,
     supposed: &'a [i32],
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(job: &Job<'a>, reading: Reading) -> Self {
         let set = job.calendar.set(job.direction, reading);
-        Self { calendar: job.calendar, set, direction: job.direction, supposed: job.supposed }
+        let recess = job.rules.left_out.as_ref().filter(|l| !(l.not_for_orders && job.options.set_by_order));
+        Self { calendar: job.calendar, set, direction: job.direction, recess, supposed: job.supposed }
     }
 }
 
@@ -34,6 +38,42 @@ impl Walk<'_> {
     fn outside(&self, day: i32) -> TimeError {
         let year = NaiveDate::from_num_days_from_ce_opt(day).map(|d| d.year());
         year.map_or(TimeError::OutOfRange, |y| self.calendar.not_covered(y))
+    }
+
+    /// Whether the day is one of those that no period counts.
+    pub(super) fn left_out(&self, day: i32) -> bool {
+        let found = |l: &LeftOut| NaiveDate::from_num_days_from_ce_opt(day).is_some_and(|d| l.has(d));
+        self.recess.is_some_and(found)
+    }
+
+    /// The recess, where this period leaves one out.
+    pub(super) const fn recess(&self) -> Option<&LeftOut> {
+        self.recess
+    }
+
+    /// The first open day at or beyond `day` that no recess leaves out.
+    pub(super) fn open_outside_recess(&self, day: NaiveDate, side: Direction) -> Result<NaiveDate, TimeError> {
+        let mut n = day.num_days_from_ce();
+        while self.closed(n)? || self.left_out(n) {
+            n += sign(side);
+        }
+        date(n)
+    }
+
+    /// The `n`-th day beyond `day`, with the days that are left out passed over.
+    pub(super) fn days_beyond(&self, day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
+        if self.recess.is_none() {
+            return shift(day, n, side);
+        }
+        let (mut at, mut left, step) = (day.num_days_from_ce(), n, sign(side));
+        while left > 0 {
+            at = at.checked_add(step).ok_or(TimeError::OutOfRange)?;
+            date(at)?;
+            if !self.left_out(at) {
+                left -= 1;
+            }
+        }
+        date(at)
     }
 
     /// The first open day at or beyond `day`, to one side.
@@ -54,7 +94,7 @@ impl Walk<'_> {
         let (mut n, mut left, step) = (day.num_days_from_ce(), count, sign(side));
         while left > 0 {
             n += step;
-            if !self.closed(n)? {
+            if !self.closed(n)? && !self.left_out(n) {
                 left -= 1;
             }
         }

@@ -43,6 +43,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
                 None => c.observances.push(o),
             }
         }
+        Line::Weekend(w) => c.weekends.push(w),
         Line::Closure(o) => {
             use chrono::Datelike;
             let inside = c.covers(o.from.year()) && c.covers(o.to.year());

@@ -30,6 +30,7 @@ pub(super) fn add(line: Line, out: &mut Read) {
         zone,
         also_zone,
         rules: c.rules,
+        rules_not_known: c.rules_not_known,
         calendar: c.calendar,
         aliases: c.aliases,
         bankruptcy: false,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::file::ClerkClosed;
 use super::section::Section;
-use crate::holiday::{Closure, Holiday, Observance, Source};
+use crate::holiday::{Closure, Holiday, Observance, Source, UnsettledWeekend};
 use crate::holidays::Holidays;
 use crate::rules::Added;
 use crate::unit::Direction;
@@ -44,22 +44,38 @@ pub(super) enum Line {
     Closure(Closure),
     Clerk(ClerkClosed),
     Observed(Observance),
+    Weekend(UnsettledWeekend),
     State(Spanned<String>),
-    UsesCalendar(Spanned<String>),
+    /// `calendar pennsylvania and federal`.
+    UsesCalendar(Spanned<String>, Option<String>),
     CitedAs(Spanned<String>),
     /// `called "california"`: another name of the rules.
     Called(Spanned<String>),
     Excluded(Tail, Span),
     Counted(Tail, Span),
+    /// `counting begins on the next open day`.
+    Begins(Tail, Span),
     Roll {
         of: Direction,
         side: Direction,
+        of_filing: bool,
         tail: Tail,
         span: Span,
     },
-    /// `None`: no period is short.
+    /// `a period before an event is of clear days`.
+    ClearBefore(Tail, Span),
+    /// `days from December 21 to January 7 are left out`.
+    LeftOut {
+        from: (u32, u32),
+        to: (u32, u32),
+        not_for_orders: bool,
+        tail: Tail,
+        span: Span,
+    },
+    /// Which periods are short, by their days; `None`: none is.
     Short {
-        under: Option<u32>,
+        days: Option<std::ops::Range<u32>>,
+        after_only: bool,
         tail: Tail,
         span: Span,
     },
@@ -100,6 +116,7 @@ pub(super) struct CourtLine {
     pub(super) zone: Spanned<String>,
     pub(super) also: Option<Spanned<String>>,
     pub(super) rules: Option<String>,
+    pub(super) rules_not_known: bool,
     pub(super) calendar: Option<String>,
     pub(super) aliases: Vec<String>,
     pub(super) span: Span,
@@ -121,7 +138,9 @@ impl Line {
         match self {
             Self::Holiday(_) => ("a holiday", "calendar california covers 2001 to 2060"),
             Self::Closure(_) => ("a closure", "calendar california covers 2001 to 2060"),
-            Self::Observed(_) | Self::State(_) => ("a line of a calendar", "calendar california covers 2001 to 2060"),
+            Self::Observed(_) | Self::State(_) | Self::Weekend(_) => {
+                ("a line of a calendar", "calendar california covers 2001 to 2060")
+            }
             Self::Court(_) | Self::Bankruptcy { .. } => ("a court", "courts"),
             Self::InForce(_) => ("a version", "rules frcp"),
             Self::Gap { .. } | Self::Source(..) | Self::Note(_) => {
@@ -135,17 +154,23 @@ impl Line {
         match self {
             Self::Calendar(h) | Self::Adding(h) => h.span,
             Self::InForce(s) => s.span,
-            Self::Gap { text: s, .. } | Self::State(s) | Self::UsesCalendar(s) | Self::CitedAs(s) | Self::Called(s) => {
-                s.span
-            }
+            Self::Gap { text: s, .. }
+            | Self::State(s)
+            | Self::UsesCalendar(s, _)
+            | Self::CitedAs(s)
+            | Self::Called(s) => s.span,
             Self::Holiday(h) => h.span,
             Self::Closure(c) => c.span,
             Self::Clerk(c) => c.closure.span,
             Self::Observed(o) => o.span,
+            Self::Weekend(w) => w.span,
             Self::Court(c) => c.span,
             Self::Courts(span) | Self::Note(span) | Self::Source(_, span) => *span,
             Self::Excluded(_, span)
             | Self::Counted(_, span)
+            | Self::Begins(_, span)
+            | Self::ClearBefore(_, span)
+            | Self::LeftOut { span, .. }
             | Self::Hours(_, span)
             | Self::Inaccessible(_, span)
             | Self::Midnight(_, span)

@@ -1,155 +1,17 @@
 //! From the words of a line to its value.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 use pest::iterators::Pair;
 
 use super::file::ClerkClosed;
 use super::grammar::Rule;
-use super::line::{CourtLine, Line, Tail};
-use crate::holiday::{
-    Closure, DayRule, Force, Holiday, Moves, Nth, Observance, OwnMoves, Reading, Side, Source, Years,
-};
+use super::line::{CourtLine, Line};
+use super::lower_rules;
+use super::parts::{Lowered, Parts, month, month_day, read_source};
+use crate::holiday::{DayRule, Holiday, Moves, Nth, Observance, OwnMoves, Side, UnsettledWeekend, Years};
 use crate::holidays::Holidays;
-use crate::rules::Added;
-use crate::unit::Direction;
-use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::calendar_file;
-use ordain_base::diag::codes::time as codes;
 use ordain_base::source::{Span, Spanned};
-
-/// The parts of a line that matter, picked by their rule.
-struct Parts<'i> {
-    pair: Pair<'i, Rule>,
-    base: u32,
-}
-
-type Lowered<T> = Result<T, Box<Diagnostic>>;
-
-impl<'i> Parts<'i> {
-    fn span_of(&self, pair: &Pair<'_, Rule>) -> Span {
-        let s = pair.as_span();
-        let offset = |n: usize| self.base.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
-        let trimmed = s.start() + s.as_str().trim_end().len();
-        Span::new(offset(s.start()), offset(trimmed))
-    }
-
-    fn span(&self) -> Span {
-        self.span_of(&self.pair)
-    }
-
-    fn all(&self, rule: Rule) -> impl Iterator<Item = Pair<'i, Rule>> + use<'i> {
-        self.pair.clone().into_inner().filter(move |p| p.as_rule() == rule)
-    }
-
-    fn one(&self, rule: Rule) -> Option<Self> {
-        self.all(rule).next().map(|pair| Parts { pair, base: self.base })
-    }
-
-    fn has(&self, rule: Rule) -> bool {
-        self.one(rule).is_some()
-    }
-
-    /// The `k`-th part of that rule as written; quotations without their marks.
-    fn text(&self, rule: Rule, k: usize) -> Spanned<String> {
-        match self.all(rule).nth(k) {
-            Some(p) => {
-                let text = if rule == Rule::quoted { p.as_str().trim_matches('"') } else { p.as_str() };
-                Spanned::new(text.to_owned(), self.span_of(&p))
-            }
-            None => Spanned::new(String::new(), self.span()),
-        }
-    }
-
-    fn quoted(&self, k: usize) -> String {
-        self.text(Rule::quoted, k).value
-    }
-
-    fn number(&self) -> u32 {
-        self.text(Rule::number, 0).value.parse().unwrap_or(0)
-    }
-
-    fn year(&self, k: usize) -> i32 {
-        self.text(Rule::year, k).value.parse().unwrap_or(0)
-    }
-
-    fn date(&self) -> Lowered<NaiveDate> {
-        self.nth_date(0)
-    }
-
-    /// Every date of a list, in order of time; a list that is not in order has a slip in it.
-    fn dates(&self) -> Lowered<Vec<NaiveDate>> {
-        let dates = (0..self.all(Rule::date).count()).map(|k| self.nth_date(k)).collect::<Lowered<Vec<_>>>()?;
-        if dates.is_sorted_by(|a, b| a < b) {
-            return Ok(dates);
-        }
-        let what = "the days of a list go in order of time, each once";
-        Err(Box::new(calendar_file::contradiction(self.span(), what, None)))
-    }
-
-    fn nth_date(&self, k: usize) -> Lowered<NaiveDate> {
-        let written = self.text(Rule::date, k);
-        written.value.parse().map_err(|_| {
-            let why = "no month has that day in that year";
-            Box::new(codes::no_such_day(written.span, &written.value, why))
-        })
-    }
-
-    fn weekday(&self, k: usize) -> Weekday {
-        self.text(Rule::weekday, k).value.parse().unwrap_or(Weekday::Mon)
-    }
-
-    fn nested(&self, rule: Rule) -> Option<String> {
-        self.one(rule).map(|p| p.quoted(0))
-    }
-
-    fn tail(&self) -> Tail {
-        Tail { rule: self.nested(Rule::place).unwrap_or_default(), unsettled: self.nested(Rule::unsettled) }
-    }
-
-    fn source(&self) -> Lowered<Option<Source>> {
-        self.one(Rule::source).map(|s| read_source(&s)).transpose()
-    }
-
-    /// Between which days; a year alone means its first day, or its last.
-    fn force(&self) -> Lowered<Force> {
-        let day = |rule: Rule, month: u32, day: u32| -> Lowered<Option<NaiveDate>> {
-            let Some(p) = self.one(rule) else { return Ok(None) };
-            if p.has(Rule::date) {
-                return p.date().map(Some);
-            }
-            Ok(NaiveDate::from_ymd_opt(p.year(0), month, day))
-        };
-        let force = Force { since: day(Rule::since, 1, 1)?, until: day(Rule::until, 12, 31)? };
-        match (force.since, force.until) {
-            (Some(since), Some(until)) if until < since => {
-                let what = format!("it ends on {}, before it begins", codes::dated(until));
-                Err(Box::new(calendar_file::contradiction(self.span(), &what, None)))
-            }
-            _ => Ok(force),
-        }
-    }
-
-    fn closure(&self, name: String) -> Lowered<Closure> {
-        let from = self.date()?;
-        let to = self.one(Rule::through).map_or(Ok(from), |p| p.date())?;
-        if to < from {
-            let what = format!("a closure ends on {}, before it begins", codes::dated(to));
-            return Err(Box::new(calendar_file::contradiction(self.span(), &what, None)));
-        }
-        if to.signed_duration_since(from).num_days() > 365 {
-            let what = "a closure is of at most a year";
-            return Err(Box::new(calendar_file::contradiction(self.span(), what, None)));
-        }
-        Ok(Closure {
-            name,
-            from,
-            to,
-            unsettled: self.nested(Rule::unsettled),
-            source: self.source()?,
-            span: self.span(),
-        })
-    }
-}
 
 /// The value of a line; `None` where it is empty.
 pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
@@ -182,25 +44,16 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         }
         Rule::observed => observed(&p)?,
         Rule::state_of => Line::State(p.text(Rule::name, 0)),
-        Rule::uses_calendar => Line::UsesCalendar(p.text(Rule::name, 0)),
+        Rule::uses_calendar => {
+            let too = p.text(Rule::name, 1).value;
+            Line::UsesCalendar(p.text(Rule::name, 0), Some(too).filter(|t| !t.is_empty()))
+        }
         Rule::cited_as => Line::CitedAs(p.text(Rule::quoted, 0)),
         Rule::called_too => Line::Called(p.text(Rule::quoted, 0)),
-        Rule::excluded => Line::Excluded(p.tail(), span),
-        Rule::counted => Line::Counted(p.tail(), span),
-        Rule::roll_after => Line::Roll { of: Direction::After, side: side(&p), tail: p.tail(), span },
-        Rule::roll_before => Line::Roll { of: Direction::Before, side: side(&p), tail: p.tail(), span },
-        Rule::short => Line::Short { under: Some(p.number()), tail: p.tail(), span },
-        Rule::no_short => Line::Short { under: None, tail: p.tail(), span },
-        Rule::hours => Line::Hours(p.tail(), span),
-        Rule::inaccessible => Line::Inaccessible(p.tail(), span),
-        Rule::midnight => Line::Midnight(p.tail(), span),
-        Rule::state_forward => Line::StateForward { circuit: p.has(Rule::circuit_too), tail: p.tail(), span },
-        Rule::service => service(&p),
-        Rule::service_before => Line::ServiceBefore(p.tail(), span),
-        Rule::not_for_orders => Line::NotForOrders(p.tail(), span),
+        Rule::weekend => Line::Weekend(UnsettledWeekend { weekday: p.weekday(0), why: p.quoted(0), span }),
         Rule::court => court(&p),
         Rule::bankruptcy => Line::Bankruptcy { rules: p.text(Rule::name, 0), span },
-        _ => return Ok(None),
+        _ => return lower_rules::lower(&p, rule, span),
     }))
 }
 
@@ -231,6 +84,7 @@ fn holiday(p: &Parts<'_>) -> Lowered<Line> {
         years: years(p)?,
         force: p.force()?,
         only_in: p.nested(Rule::only_in),
+        within: p.one(Rule::only_in).and_then(|o| o.one(Rule::within)).map_or_else(Vec::new, |w| w.all_quoted()),
         observed: own_moves(p)?,
         unsettled: p.nested(Rule::unsettled),
         source: p.source()?,
@@ -258,16 +112,6 @@ fn day_rule(when: &Parts<'_>) -> Lowered<Option<DayRule>> {
     } else {
         return Ok(None);
     }))
-}
-
-fn month_day(d: &Parts<'_>) -> Lowered<(u32, u32)> {
-    let (month, day) = (month(d), d.number());
-    // A leap year has every day that any year has.
-    if NaiveDate::from_ymd_opt(2024, month, day).is_none() {
-        let written = d.pair.as_str().trim();
-        return Err(Box::new(codes::no_such_day(d.span(), written, "that month never has it")));
-    }
-    Ok((month, day))
 }
 
 fn years(p: &Parts<'_>) -> Lowered<Years> {
@@ -298,15 +142,6 @@ fn own_moves(p: &Parts<'_>) -> Lowered<OwnMoves> {
     Ok(if own.is_empty() { OwnMoves::None } else { OwnMoves::Some(own) })
 }
 
-fn read_source(p: &Parts<'_>) -> Lowered<Source> {
-    let reading = match p.one(Rule::was_read) {
-        Some(read) => Reading::Read(read.date()?, read.quoted(0)),
-        None if p.has(Rule::unread) => Reading::Unread,
-        None => Reading::Unsaid,
-    };
-    Ok(Source { cited: p.quoted(0), reading })
-}
-
 fn observed(p: &Parts<'_>) -> Lowered<Line> {
     Ok(Line::Observed(Observance {
         moves: moves(p, false)?,
@@ -329,16 +164,6 @@ fn moves(p: &Parts<'_>, of_one: bool) -> Lowered<Moves> {
     Ok(Moves { of, on })
 }
 
-fn service(p: &Parts<'_>) -> Line {
-    let (by, tail, span) = (p.text(Rule::name, 0), p.tail(), p.span());
-    let before = p.has(Rule::k_before);
-    let Some(a) = p.one(Rule::added) else {
-        return Line::Service { by, before, n: 0, court_days: false, added: Added::ToThePeriod, tail, span };
-    };
-    let added = if a.has(Rule::after_period) { Added::AfterThePeriod } else { Added::ToThePeriod };
-    Line::Service { by, before, n: a.number().min(1_000), court_days: a.has(Rule::court_days), added, tail, span }
-}
-
 fn court(p: &Parts<'_>) -> Line {
     let inner = |rule: Rule, part: Rule| p.one(rule).map(|i| i.text(part, 0));
     Line::Court(CourtLine {
@@ -348,19 +173,12 @@ fn court(p: &Parts<'_>) -> Line {
         circuit: p.nested(Rule::circuit),
         zone: p.text(Rule::zone, 0),
         also: inner(Rule::also, Rule::zone),
-        rules: inner(Rule::court_rules, Rule::name).map(|s| s.value),
+        rules: inner(Rule::court_rules, Rule::name).map(|s| s.value).filter(|s| !s.is_empty()),
+        rules_not_known: p.one(Rule::court_rules).is_some_and(|r| r.has(Rule::not_known)),
         calendar: inner(Rule::court_calendar, Rule::name).map(|s| s.value),
         aliases: p.all(Rule::court_alias).map(|pair| Parts { pair, base: p.base }.quoted(0)).collect(),
         span: p.span(),
     })
-}
-
-fn side(p: &Parts<'_>) -> Direction {
-    if p.text(Rule::side, 0).value == "forward" { Direction::After } else { Direction::Before }
-}
-
-fn month(p: &Parts<'_>) -> u32 {
-    p.text(Rule::month, 0).value.parse::<chrono::Month>().map_or(1, |m| m.number_from_month())
 }
 
 fn nth(p: &Parts<'_>) -> Nth {

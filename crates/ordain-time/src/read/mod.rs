@@ -6,6 +6,8 @@ mod file;
 mod grammar;
 mod line;
 mod lower;
+mod lower_rules;
+mod parts;
 mod rules;
 mod section;
 

@@ -8,7 +8,7 @@ use super::file::Read;
 use super::line::{Line, Tail, misplaced};
 use crate::gap::Gap;
 use crate::holiday::Source;
-use crate::rules::{Cited, RuleSet, Rules, ServiceDays};
+use crate::rules::{Cited, LeftOut, RuleSet, Rules, ServiceDays, Short};
 use crate::service::Service;
 use crate::unit::Direction;
 use ordain_base::diag::codes::calendar_file;
@@ -23,6 +23,7 @@ pub(super) struct Draft {
     span: Span,
     prefix: String,
     calendar: Option<Spanned<String>>,
+    calendar_too: Option<String>,
     gaps: Vec<Gap>,
     sources: Vec<Source>,
     called: Vec<String>,
@@ -37,9 +38,13 @@ pub(super) struct Draft {
 struct Slots {
     excluded: Option<Cited>,
     counted: Option<Cited>,
+    begins: Option<Cited>,
     roll_after: Option<(Direction, Cited)>,
+    roll_filing_only: bool,
     roll_before: Option<(Direction, Cited)>,
-    short: Option<(u32, Cited)>,
+    clear_before: Option<Cited>,
+    left_out: Option<LeftOut>,
+    short: Option<Short>,
     hours: Option<Cited>,
     inaccessible: Option<Cited>,
     midnight: Option<Cited>,
@@ -54,8 +59,8 @@ impl Draft {
     pub(super) fn open(name: String, title: Option<String>, span: Span) -> Self {
         let title = title.unwrap_or_else(|| name.clone());
         let (gaps, sources, called, versions, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (prefix, calendar, now) = (String::new(), None, Slots::default());
-        Self { name, title, span, prefix, calendar, gaps, sources, called, versions, now, said }
+        let (prefix, calendar, calendar_too, now) = (String::new(), None, None, Slots::default());
+        Self { name, title, span, prefix, calendar, calendar_too, gaps, sources, called, versions, now, said }
     }
 
     fn cited(&self, tail: Tail) -> Cited {
@@ -87,7 +92,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
             d.said.clear();
             d.versions.push((since, d.now.clone()));
         }
-        Line::UsesCalendar(c) => d.calendar = Some(c),
+        Line::UsesCalendar(c, too) => (d.calendar, d.calendar_too) = (Some(c), too),
         Line::CitedAs(c) => d.prefix = c.value,
         // Rules that leave something out say nothing of closed days, unless they say how many.
         Line::Gap { text, days, since, until } => {
@@ -112,6 +117,9 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
     let what = match &line {
         Line::Excluded(..) => "that the day of the event is not counted".to_owned(),
         Line::Counted(..) => "that every day is counted".to_owned(),
+        Line::Begins(..) => "where counting begins".to_owned(),
+        Line::ClearBefore(..) => "that days before an event are clear days".to_owned(),
+        Line::LeftOut { .. } => "which days are left out".to_owned(),
         Line::Roll { of: Direction::After, .. } => "how a last day after an event rolls".to_owned(),
         Line::Roll { of: Direction::Before, .. } => "how a last day before an event rolls".to_owned(),
         Line::Short { .. } => "which periods skip closed days".to_owned(),
@@ -132,9 +140,20 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
     match line {
         Line::Excluded(t, _) => d.now.excluded = Some(d.cited(t)),
         Line::Counted(t, _) => d.now.counted = Some(d.cited(t)),
-        Line::Roll { of: Direction::After, side, tail, .. } => d.now.roll_after = Some((side, d.cited(tail))),
+        Line::Begins(t, _) => d.now.begins = Some(d.cited(t)),
+        Line::ClearBefore(t, _) => d.now.clear_before = Some(d.cited(t)),
+        Line::LeftOut { from, to, not_for_orders, tail, .. } => {
+            d.now.left_out = Some(LeftOut { from, to, not_for_orders, cited: d.cited(tail) });
+        }
+        Line::Roll { of: Direction::After, side, of_filing, tail, .. } => {
+            d.now.roll_after = Some((side, d.cited(tail)));
+            d.now.roll_filing_only = of_filing;
+        }
         Line::Roll { side, tail, .. } => d.now.roll_before = Some((side, d.cited(tail))),
-        Line::Short { under, tail, .. } => d.now.short = under.map(|n| (n, d.cited(tail))),
+        Line::Short { days, after_only, tail, .. } => {
+            let cited = d.cited(tail);
+            d.now.short = days.map(|n| Short { from: n.start, under: n.end, after_only, cited });
+        }
         Line::Hours(t, _) => d.now.hours = Some(d.cited(t)),
         Line::Inaccessible(t, _) => d.now.inaccessible = Some(d.cited(t)),
         Line::Midnight(t, _) => d.now.midnight = Some(d.cited(t)),
@@ -181,7 +200,18 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
         return;
     }
     let (name, title, calendar, called) = (d.name, d.title, calendar.value, d.called);
-    out.rules.push(RuleSet { name, called, title, calendar, versions, gaps: d.gaps, sources: d.sources, span: d.span });
+    let calendar_too = d.calendar_too;
+    out.rules.push(RuleSet {
+        name,
+        called,
+        title,
+        calendar,
+        calendar_too,
+        versions,
+        gaps: d.gaps,
+        sources: d.sources,
+        span: d.span,
+    });
 }
 
 type Missing = (&'static str, &'static str);
@@ -203,6 +233,10 @@ fn version(set: &str, since: NaiveDate, s: Slots) -> Result<Rules, Missing> {
             "how a last day before an event rolls",
             "before an event a closed last day rolls backward rule \"6(a)(5)\"",
         ))?,
+        begins: s.begins,
+        roll_filing_only: s.roll_filing_only,
+        clear_before: s.clear_before,
+        left_out: s.left_out,
         short: s.short,
         hours: s.hours,
         inaccessible: s.inaccessible,

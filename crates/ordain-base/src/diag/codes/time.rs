@@ -25,6 +25,7 @@ codes! {
     HOURS_NEED_TIME = "T0215", "hours-need-a-time", Error, "hours run from a clock time, and only a day is given";
     HOURS_NEED_ZONE = "T0216", "hours-need-a-zone", Error, "hours run in a zone, and none is known";
     NOT_A_PERIOD = "T0217", "not-a-period", Error, "these words do not state a period";
+    RULES_NOT_KNOWN = "T0220", "rules-of-court-not-known", Error, "how this court counts days is not known";
 
     // T04xx: a count that is refused.
     NOT_COVERED = "T0401", "year-outside-calendar", Error, "a count reaches a year of which the calendar says nothing";
@@ -85,6 +86,13 @@ fn quoted_names(known: &[String]) -> String {
 pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
     let help = format!("the counting rules known are {}", quoted_names(known));
     unknown_name(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
+}
+
+/// Other rules are never taken for those of a court that counts by rules of its own.
+pub fn rules_not_known(span: Span, court: &str) -> Diagnostic {
+    let message = format!("how the {court} counts days is not known, and no other rules are taken for its own");
+    Diagnostic::new(RULES_NOT_KNOWN, message, span, "not known")
+        .help("write its rules in a `.calendar` file of the matter, or name the rules that apply: --rules frcp")
 }
 
 /// `among` are the courts that may be meant: where there is one, it is offered.
