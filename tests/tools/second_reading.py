@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
-"""Holds the holidays of every state against those of the Python package `holidays`.
+"""Holds the holidays of every state against those of the Python packages `holidays` and `workalendar`.
 
     python3 tests/tools/second_reading.py [target/debug/ordain]
 
 Compares the weekdays that each calendar of a state closes from 2015 to 2035. Every difference
-must stand in `tests/tools/second_reading.txt` with what was decided and why; a difference that
-does not, and a line of that file that no longer differs, is an error. Where the package is not
-installed the comparison is skipped, and says so.
+must be in `tests/tools/second_reading.txt` (`third_reading.txt` for `workalendar`) with what was
+decided and why; a difference that is not, and a line of that file that no longer differs, is an
+error. Where a package is not installed the comparison is skipped, and says so.
 """
 
+import datetime
+import functools
 import json
 import pathlib
 import re
 import subprocess
 import sys
+import warnings
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -33,61 +36,92 @@ def calendars():
     return found
 
 
+@functools.cache
 def ours(binary, name, year):
     run = [binary, "calendar", name, str(year), "--format", "json"]
     out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     return {d["date"]: (d["name"], d["unsettled"] is not None) for d in reversed(json.loads(out)["days"])}
 
 
-def differences(binary, holidays):
-    """(state, who has the day, name) with the years."""
-    import datetime
+def of_holidays():
+    import holidays
 
+    def theirs(state, year):
+        return {d: name for d, name in holidays.country_holidays("US", subdiv=state, years=year).items()}
+
+    return f"holidays {holidays.__version__}", theirs
+
+
+def of_workalendar():
+    import importlib.metadata
+
+    from workalendar.registry import registry
+
+    regions = registry.region_registry
+    warnings.simplefilter("ignore")  # of two states, the package says that it is not sure
+
+    def theirs(state, year):
+        if not (region := regions.get(f"US-{state}")):
+            return None
+        found = {}
+        for about in (year, year - 1, year + 1):
+            for day, name in region().holidays(about):
+                found.setdefault(day, str(name))
+        return found
+
+    return f"workalendar {importlib.metadata.version('workalendar')}", theirs
+
+
+def differences(binary, theirs_of):
+    """(state, who has the day, name) with the years."""
     found = {}
     for state, (name, since) in calendars().items():
         for year in YEARS:
-            if year < since:
+            if year < since or (known := theirs_of(state, year)) is None:
                 continue
-            theirs = holidays.country_holidays("US", subdiv=state, years=year)
+            theirs = {str(d): n for d, n in known.items() if d.year == year}
             mine = ours(binary, name, year)
             weekday = lambda d: datetime.date.fromisoformat(d).weekday() < 5
-            for day in {str(d) for d in theirs if d.year == year} - set(mine):
-                if weekday(day):
-                    label = re.sub(r" \((observed|estimated|observed, estimated)\)", "", theirs[day])
-                    how = "observed" if "observed" in theirs[day] else "kept"
-                    found.setdefault((state, f"theirs {how}", label), []).append(year)
-            for day in set(mine) - {str(d) for d in theirs}:
-                if weekday(day):
-                    label, doubt = mine[day]
-                    kind = "ours in doubt" if doubt else "ours"
-                    found.setdefault((state, kind, label), []).append(year)
+            for day in filter(weekday, set(theirs) - set(mine)):
+                label = re.sub(r" (\((observed|estimated|observed, estimated)\)|shift)", "", theirs[day], flags=re.I)
+                how = "kept" if label == re.sub(r" \(estimated\)", "", theirs[day]) else "observed"
+                found.setdefault((state, f"theirs {how}", label), []).append(year)
+            for day in filter(weekday, set(mine) - set(theirs)):
+                label, doubt = mine[day]
+                found.setdefault((state, "ours in doubt" if doubt else "ours", label), []).append(year)
     return found
 
 
-def decided():
-    lines = (HERE / "second_reading.txt").read_text().splitlines()
+def decided(file):
     found = {}
-    for line in lines:
+    for line in (HERE / file).read_text().splitlines():
         if line.strip() and not line.startswith("#"):
             state, kind, label, why = (part.strip() for part in line.split("|", 3))
             found[(state, kind, label)] = why
     return found
 
 
-def main():
+def reading(binary, package, file):
+    """Whether every difference with a package is decided."""
     try:
-        import holidays
-    except ImportError:
-        print("skipped: the Python package `holidays` is not installed")
-        return 0
-    binary = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "target" / "debug" / "ordain")
-    found, known = differences(binary, holidays), decided()
+        name, theirs = package()
+    except ImportError as e:
+        print(f"skipped: the Python package `{e.name}` is not installed")
+        return True
+    found, known = differences(binary, theirs), decided(file)
     for key in sorted(set(found) - set(known)):
         print("not decided:", " | ".join(key), "|", ", ".join(str(y) for y in sorted(set(found[key]))))
     for key in sorted(set(known) - set(found)):
         print("no longer a difference:", " | ".join(key))
-    print(f"{len(found)} differences with holidays {holidays.__version__}, {len(set(found) & set(known))} decided")
-    return 0 if set(found) == set(known) else 1
+    print(f"{len(found)} differences with {name}, {len(set(found) & set(known))} decided")
+    return set(found) == set(known)
+
+
+def main():
+    binary = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "target" / "debug" / "ordain")
+    second = reading(binary, of_holidays, "second_reading.txt")
+    third = reading(binary, of_workalendar, "third_reading.txt")
+    return 0 if second and third else 1
 
 
 if __name__ == "__main__":

@@ -123,6 +123,7 @@ pub(super) static SHELF: &[Shelved] = &[
         path: "rules/time/texas.calendar",
         text: include_str!("../rules/texas.calendar"),
         calendars: &[("texas", Some("TX"))],
+        gives_way: true,
         rules: &[("trap", &["texas appellate"]), ("trcp", &["texas"])],
     },
     state!("utah", "UT"),
