@@ -34,6 +34,7 @@ mod severity;
 mod streams;
 mod tables;
 mod test;
+mod transcribe;
 mod why;
 mod words;
 
@@ -95,6 +96,8 @@ enum Command {
     Cover(cover::Args),
     /// Show what a load file, a log or a docket contains, and write its `table` statement.
     Inspect(inspect::Args),
+    /// Write a draft matter from the text of an order.
+    Transcribe(transcribe::Args),
     /// Write a first matter that runs.
     New(new::Args),
     /// Count days under the rules of a court, citing each step.
@@ -125,6 +128,7 @@ impl Command {
             Self::Proof(args) => proof::run(args, out),
             Self::Cover(args) => cover::run(args, out),
             Self::Inspect(args) => inspect::run(args, out),
+            Self::Transcribe(args) => transcribe::run(args, out),
             Self::New(args) => new::run(args, out),
             Self::Count(args) => Ok(count::run(args, out)?),
             Self::Calendar(args) => Ok(calendar::run(args, out)?),

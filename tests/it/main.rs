@@ -23,5 +23,6 @@ mod tables;
 mod third_party;
 mod time;
 mod timeline;
+mod transcribe;
 mod vocabulary;
 mod what_if;

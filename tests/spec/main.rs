@@ -8,6 +8,7 @@
 //! | `tests/spec/diagnostics/*.md` | `diagnostics/words::…` | an input and its whole report, [`diagnostics`] |
 //! | `tests/spec/time/*.md` | `time/backward::…` | a row of a table, or a calendar file, [`time`] |
 //! | `tests/proof/*.md`, `docs/proof.md` | `proof/dates::…` | a text and its findings, [`proof`] |
+//! | `tests/transcribe/*.md` | `transcribe/duties::…` | a text and its draft, [`transcribe`] |
 //! | `docs/first-order.md` | `first-order` | every step of the page, [`first_order`] |
 //! | `tests/cmd/*.trycmd` | `cmd/count` | a transcript of commands, [`commands`] |
 //!
@@ -26,6 +27,7 @@ mod pages;
 mod paper_support;
 mod proof;
 mod time;
+mod transcribe;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         diagnostics::trials,
         time::trials,
         proof::trials,
+        transcribe::trials,
         commands::trials,
         first_order::trials,
     ] {

@@ -22,5 +22,6 @@ pub mod report;
 pub mod session;
 #[doc(hidden)]
 pub mod statements;
+pub mod transcribe;
 pub mod verdict;
 pub mod vocabulary;

@@ -8,6 +8,7 @@
 pub mod dates;
 mod entries;
 mod events;
+pub mod heading;
 mod hours;
 mod layout;
 pub mod leads;

@@ -61,7 +61,9 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn begins(next: &Token<'_>) -> bool {
-    next.capital || next.kind == Kind::Number || matches!(&*next.word, "“" | "\"" | "(" | "[" | "¶" | "§")
+    next.capital
+        || next.kind == Kind::Number
+        || matches!(&*next.word, "“" | "\"" | "(" | "[" | "¶" | "§" | "•" | "◦" | "▪" | "●")
 }
 
 fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {

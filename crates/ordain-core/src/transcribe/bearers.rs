@@ -1,0 +1,139 @@
+//! Whom a sentence binds, by the words before `shall`.
+
+use super::names::{Names, Who};
+use super::phrase::Phrase;
+
+/// Whom a sentence binds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Bearer {
+    /// As the draft writes it: `Plaintiff and Defendants`.
+    Named { text: String, jointly: bool, each: bool },
+    /// Nobody that the paper names: the question to ask.
+    Asked(String),
+}
+
+impl Bearer {
+    fn named(text: String) -> Self {
+        Self::Named { text, jointly: false, each: false }
+    }
+
+    /// The bearer and `must`, `must not`, `may`.
+    pub(super) fn with(&self, modality: &str) -> Option<String> {
+        let Self::Named { text, jointly, each } = self else { return None };
+        let jointly = if *jointly { " jointly" } else { "" };
+        let each = if *each { " each" } else { "" };
+        Some(format!("{text}{jointly} {modality}{each}"))
+    }
+}
+
+/// Reads all words of a phrase as those whom a sentence binds.
+pub(super) fn bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
+    let p = &trimmed(p);
+    if p.is_empty() {
+        return None;
+    }
+    if p.len() == 1 && matches!(p.word(0), "he" | "she" | "they" | "it" | "who") {
+        return Some(Bearer::Asked(format!("who is `{}`?", p.word(0))));
+    }
+    // `Defendant, his agents, and all persons in active concert with him`: the language reads such words itself.
+    if p.has(&["agents", "servants", "concert", "participation", "successors"])
+        && let Some((_, len)) = names.at(p, usize::from(p.word(0) == "the"))
+        && p.word(usize::from(p.word(0) == "the") + len) == ","
+    {
+        return Some(Bearer::named(names.renamed(p, 0, p.len())));
+    }
+    let (mut parts, mut at, mut joined): (Vec<String>, usize, bool) = (Vec::new(), 0, true);
+    let (mut jointly, mut each) = (false, false);
+    let mut or = false;
+    while at < p.len() {
+        match p.word(at) {
+            "the" | "both" | "said" if names.at(p, at).is_none() => at += 1,
+            "all" if names.at(p, at).is_none() => at += 1,
+            "," => (at, joined) = (at + 1, true),
+            "and" | "&" if !parts.is_empty() => (at, joined) = (at + 1, true),
+            "or" if !parts.is_empty() => {
+                or = true;
+                (at, joined) = (at + 1, true);
+            }
+            "jointly" | "together" if !parts.is_empty() => (at, jointly) = (at + 1, true),
+            "each" | "both" if !parts.is_empty() => (at, each) = (at + 1, p.word(at) == "each" || each),
+            "counsel" | "attorneys" | "attorney" | "lawyers" => {
+                let (text, len) = counsel(p, at, names)?;
+                if !joined {
+                    return None;
+                }
+                parts.push(text);
+                (at, joined) = (at + len, false);
+            }
+            _ => {
+                if let Some((name, len)) = names.possessive(p, at)
+                    && matches!(p.word(at + len), "counsel" | "attorney" | "attorneys")
+                {
+                    parts.push(format!("counsel for {}", Names::in_statement(name)));
+                    (at, joined) = (at + len + 1, false);
+                    continue;
+                }
+                let (name, len) = names.at(p, at).filter(|_| joined)?;
+                let text = Names::in_statement(name);
+                if !parts.contains(&text) {
+                    parts.push(text);
+                }
+                (at, joined) = (at + len, false);
+            }
+        }
+    }
+    if parts.is_empty() || joined && p.last() != "," {
+        return None;
+    }
+    let join = if or { " or " } else { " and " };
+    let text = match parts.as_slice() {
+        [one] => one.clone(),
+        [head @ .., last] => format!("{}{join}{last}", head.join(", ")),
+        [] => return None,
+    };
+    Some(match Bearer::named(text) {
+        Bearer::Named { text, .. } => Bearer::Named { text, jointly, each },
+        asked => asked,
+    })
+}
+
+/// `counsel for Defendants`, `counsel of record`, `counsel`.
+fn counsel(p: &Phrase<'_, '_>, at: usize, names: &Names) -> Option<(String, usize)> {
+    if p.word(at + 1) == "for" {
+        let the = usize::from(matches!(p.word(at + 2), "the" | "both" | "all") && names.at(p, at + 2).is_none());
+        let (name, len) = names.at(p, at + 2 + the)?;
+        let for_all = name.who == Who::Parties;
+        let text =
+            if for_all { "the parties".to_owned() } else { format!("counsel for {}", Names::in_statement(name)) };
+        return Some((text, 2 + the + len));
+    }
+    Some(("counsel".to_owned(), 1))
+}
+
+/// Without articles, brackets and `by and through counsel` around the names.
+fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while at < p.len() {
+        if !p.top(at) {
+            at += 1;
+            continue;
+        }
+        // `, by counsel,`, `, through undersigned counsel,`
+        if p.word(at) == "," && matches!(p.word(at + 1), "by" | "through") {
+            let end = (at + 2..(at + 8).min(p.len() + 1)).find(|i| matches!(p.word(*i), "," | ""));
+            let counsel =
+                end.is_some_and(|e| (at..e).any(|i| matches!(p.word(i), "counsel" | "attorney" | "attorneys")));
+            if let Some(end) = end.filter(|_| counsel) {
+                at = end + 1;
+                continue;
+            }
+        }
+        kept.extend(p.ids().get(at).copied());
+        at += 1;
+    }
+    while kept.last().is_some_and(|i| p.reading.word(*i) == ",") {
+        kept.pop();
+    }
+    Phrase::new(p.reading, kept)
+}

@@ -1,0 +1,152 @@
+//! One act, or several, as a statement: whom it binds, what is to be done, by when, on which condition.
+
+use super::acts::{things, verb};
+use super::bearers::Bearer;
+use super::candidate::{Candidate, Context, Declared, Force, Formed};
+use super::clauses::{cut, edges, whens};
+use super::guard::obstacle;
+use super::modals::{Form, Modal};
+use super::phrase::Phrase;
+use super::times::Time;
+
+/// One act, or several that `and` joins, with their times and conditions.
+pub(super) fn build<'r, 't>(
+    bearer: &Bearer,
+    modal: Modal,
+    rest: &Phrase<'r, 't>,
+    mut times: Vec<(Time, Phrase<'r, 't>)>,
+    mut clauses: Vec<String>,
+    ctx: &Context<'_>,
+) -> Formed {
+    let Some((verb, len)) = verb(rest, modal.form, ctx) else {
+        let word = rest.word(0).to_owned();
+        return Formed::question(format!(
+            "`{word}` is not a verb that Ordain knows: use one that it knows, or declare it with `verb`"
+        ));
+    };
+    let body = rest.slice(len..rest.len());
+    let cut = match cut(&body, ctx) {
+        Ok(cut) => cut,
+        Err(why) => return Formed::question(why),
+    };
+    clauses.extend(cut.clauses.clone());
+    if modal.force == Force::MustNot && clauses.iter().any(|c| c.starts_with("manner \"without")) {
+        return Formed::question("what may be done, and on which condition?");
+    }
+    let own_times = cut.times.len();
+    times.extend(cut.times);
+    let acts = several(&cut.rest, modal.form, ctx);
+    if acts.len() > 1 && own_times > 0 && cut.first_time.is_some_and(|t| t < last_act(&body, &acts)) {
+        return Formed::question("which of these acts has this time?");
+    }
+    let modality = match modal.force {
+        Force::Must => "must",
+        Force::MustNot => "must not",
+        Force::May => "may",
+        _ => "should",
+    };
+    let bearer = match bearer {
+        Bearer::Named { text, jointly, each } => {
+            Bearer::Named { text: text.clone(), jointly: *jointly || modal.jointly, each: *each || modal.each }
+        }
+        asked => asked.clone(),
+    };
+    // `a joint letter` of the parties is theirs together.
+    let joint = acts.iter().any(|(_, p)| p.word(usize::from(matches!(p.word(0), "a" | "the" | "one"))) == "joint");
+    let bearer = match bearer {
+        Bearer::Named { text, each, .. } if joint && text == "the parties" => {
+            Bearer::Named { text, jointly: true, each }
+        }
+        other => other,
+    };
+    let Some(who) = bearer.with(modality) else { return Formed::nothing() };
+    let mut candidates = Vec::new();
+    for act in said(&verb, &acts, ctx) {
+        for (when, declares) in whens(&times, ctx) {
+            candidates.extend(finished(&who, &act, &when, &clauses, declares, modal.force));
+        }
+    }
+    Formed::of(candidates)
+}
+
+/// The lines of a statement; without a time, in the words that say there is none.
+fn finished(
+    who: &str,
+    act: &str,
+    when: &[String],
+    clauses: &[String],
+    declares: Vec<Declared>,
+    force: Force,
+) -> Vec<Candidate> {
+    let mut lines = vec![format!("{who} {}", act.trim())];
+    lines.extend(when.iter().cloned());
+    let none = match force {
+        Force::Must if when.is_empty() => Some("no deadline"),
+        Force::MustNot if when.is_empty() => Some("continuing"),
+        _ => None,
+    };
+    lines.extend(none.map(str::to_owned));
+    lines.extend(clauses.iter().cloned());
+    let remark = none.map(|n| match n {
+        "continuing" => "the order states no end".to_owned(),
+        _ => "the order states no time".to_owned(),
+    });
+    vec![Candidate { text: lines.join("\n     "), declares, force, remark }]
+}
+
+/// The place of the last act among the words.
+fn last_act(body: &Phrase<'_, '_>, acts: &[(Option<String>, Phrase<'_, '_>)]) -> usize {
+    let id = acts.last().and_then(|(_, p)| p.ids().first().copied());
+    id.and_then(|id| body.ids().iter().position(|i| *i == id)).unwrap_or(0)
+}
+
+/// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing.
+fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Option<String>, Phrase<'r, 't>)> {
+    let mut out: Vec<(Option<String>, Phrase<'r, 't>)> = Vec::new();
+    let (mut from, mut own) = (0, None);
+    for at in 0..p.len() {
+        if !(p.top(at) && p.word(at) == "and" && at > from) {
+            continue;
+        }
+        let rest = p.slice(at + 1..p.len());
+        let Some((more, len)) = verb(&rest, form, ctx) else { continue };
+        let act = obstacle(&p.slice(at.saturating_sub(1)..p.len()), ctx.verbs);
+        if act.is_none_or(|w| !w.starts_with("and ")) {
+            continue;
+        }
+        out.push((own.take(), edges(&p.slice(from..at))));
+        own = Some(more);
+        from = at + 1 + len;
+    }
+    out.push((own, edges(&p.slice(from..p.len()))));
+    out
+}
+
+/// The acts in words: all in those of the language, then in those of the order.
+fn said(verb: &str, acts: &[(Option<String>, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<String> {
+    let ways: Vec<Vec<String>> = acts.iter().map(|(_, thing)| things(thing, ctx)).collect();
+    if ways.len() == 1 {
+        return ways.into_iter().flatten().map(|thing| format!("{verb} {thing}")).collect();
+    }
+    let most = ways.iter().map(Vec::len).max().unwrap_or(0);
+    let mut out = Vec::new();
+    // The first in words of the language with the others in words of the order, and the other way round.
+    for first in 0..most.min(4) {
+        for others in 0..most.min(4) {
+            let mut words = Vec::new();
+            for (i, (own, _)) in acts.iter().enumerate() {
+                let Some(way) =
+                    ways.get(i).and_then(|w| w.get(if i == 0 { first } else { others }.min(w.len().saturating_sub(1))))
+                else {
+                    continue;
+                };
+                words.push(format!("{} {way}", own.as_deref().unwrap_or(verb)).trim().to_owned());
+            }
+            let text = words.join(" and ");
+            if !out.contains(&text) {
+                out.push(text);
+            }
+        }
+    }
+    out
+}

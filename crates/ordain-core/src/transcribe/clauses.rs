@@ -1,0 +1,242 @@
+//! The clauses of a sentence around its act: when, on which condition.
+
+use super::candidate::{Context, Declared};
+use super::guard::obstacle;
+use super::phrase::{Phrase, quoted};
+use super::times::{Time, own_order, times};
+
+/// A sentence without its times and its condition.
+pub(super) struct Cut<'r, 't> {
+    /// What is left: the thing, and to whom.
+    pub(super) rest: Phrase<'r, 't>,
+    pub(super) times: Vec<(Time, Phrase<'r, 't>)>,
+    /// The condition and the manner, as clauses of the language.
+    pub(super) clauses: Vec<String>,
+    /// The place of the first time among the words.
+    pub(super) first_time: Option<usize>,
+}
+
+const OPENERS: &[&str] = &["if", "unless", "except", "when", "once", "where", "whenever", "absent"];
+
+/// Takes times and the condition out of the words after the verb.
+pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'r, 't>, String> {
+    let found = times(p)?;
+    let (p, found, manners) = manners(p, found, ctx);
+    let p = &p;
+    let inside = |i: usize| found.iter().any(|t| t.at.contains(&i));
+    let opens = |i: usize| p.top(i) && !inside(i) && opens_condition(p, i, ctx) && !p.at(i, &["if", "any"]);
+    let at = (0..p.len()).find(|i| opens(*i));
+    let condition = match at {
+        Some(at) => Some(condition(&p.slice(at..p.len()), ctx)?),
+        None => None,
+    };
+    let end = at.unwrap_or(p.len());
+    if found.iter().any(|t| t.at.start >= end) {
+        return Err("a time follows the condition: does it belong to the condition or to the duty?".to_owned());
+    }
+    let kept = (0..end).filter(|i| !inside(*i));
+    let ids: Vec<usize> = kept.filter_map(|i| p.ids().get(i).copied()).collect();
+    let rest = edges(&Phrase::new(p.reading, ids));
+    let first_time = found.first().map(|t| t.at.start);
+    let times = found.into_iter().map(|t| (t, p.clone())).collect();
+    let clauses = condition.into_iter().chain(manners).collect();
+    Ok(Cut { rest, times, clauses, first_time })
+}
+
+/// `in writing`, `without prepayment of costs`: how it is to be done, taken out of the words.
+fn manners<'r, 't>(
+    p: &Phrase<'r, 't>,
+    times: Vec<Time>,
+    ctx: &Context<'_>,
+) -> (Phrase<'r, 't>, Vec<Time>, Vec<String>) {
+    let starts = |i: usize| {
+        p.top(i)
+            && (p.at(i, &["in", "writing"])
+                || p.word(i) == "without" && p.word(i + 1) != "prejudice" && p.word(i + 1) != "leave")
+    };
+    let Some(from) = (0..p.len()).find(|i| starts(*i)) else { return (p.clone(), times, Vec::new()) };
+    let timed = |i: usize| times.iter().any(|t| t.at.contains(&i));
+    let to = match p.word(from) {
+        "in" => from + 2,
+        _ => (from..p.len()).find(|i| p.top(*i) && (p.word(*i) == "," || timed(*i))).unwrap_or(p.len()),
+    };
+    let words = p.slice(from..to);
+    if (from..to).any(timed) || words.len() > 12 || obstacle(&words, ctx.verbs).is_some_and(|w| w != "without") {
+        return (p.clone(), times, Vec::new());
+    }
+    let comma = usize::from(p.word(to) == "," && from > 0 && p.word(from - 1) == ",");
+    let (to, gone) = (to + comma, to + comma - from);
+    let kept = p.slice(0..from).and(&p.slice(to..p.len()));
+    let moved = times.into_iter().map(|t| {
+        let by = if t.at.start >= to { gone } else { 0 };
+        let shift = |r: std::ops::Range<usize>| r.start - by..r.end - by;
+        Time { at: shift(t.at), anchor: t.anchor.map(shift), ..t }
+    });
+    (kept, moved.collect(), vec![format!("manner {}", quoted(&words.all()))])
+}
+
+/// A word that opens a condition or a limit, by itself or with those after it.
+fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
+    let next = p.word(i + 1);
+    match p.word(i) {
+        "other" => next == "than",
+        "only" => matches!(next, "if" | "when" | "to" | "for" | "upon" | "with" | "after" | "by" | "in" | "as"),
+        "subject" => next == "to",
+        "provided" => matches!(next, "that" | ",") || next == "however",
+        "upon" | "on" => {
+            p.word(i) == "upon"
+                && ctx.names.at(p, i + 1).is_none()
+                && !matches!(next, "the" | "all" | "each" | "counsel" | "which")
+        }
+        "as" => matches!(
+            next,
+            "provided"
+                | "set"
+                | "stated"
+                | "described"
+                | "required"
+                | "directed"
+                | "ordered"
+                | "explained"
+                | "outlined"
+                | "specified"
+        ),
+        "to" => p.at(i, &["to", "the", "extent"]),
+        "in" => p.at(i, &["in", "the", "event"]),
+        "so" => p.at(i, &["so", "long", "as"]),
+        word => OPENERS.contains(&word),
+    }
+}
+
+/// Without the commas that stood around what was taken out.
+pub(super) fn edges<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let (mut from, mut to) = (0, p.len());
+    while from < to && matches!(p.word(from), "," | ";") {
+        from += 1;
+    }
+    while to > from && matches!(p.word(to - 1), "," | ";" | "and") {
+        to -= 1;
+    }
+    p.slice(from..to)
+}
+
+/// A condition as a clause with the order's own words.
+pub(super) fn condition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Result<String, String> {
+    let lead: &[(&[&str], &str)] = &[
+        (&["if"], "if"),
+        (&["in", "the", "event", "that"], "if"),
+        (&["in", "the", "event"], "if"),
+        (&["unless"], "unless"),
+        (&["to", "the", "extent", "that"], "to the extent"),
+        (&["to", "the", "extent"], "to the extent"),
+        (&["provided", "that"], "provided that"),
+        (&["when"], "when"),
+        (&["once"], "when"),
+    ];
+    if p.at(0, &["without", "prejudice", "to"]) || p.word(0) == "as" {
+        let (clause, words) =
+            if p.word(0) == "as" { ("manner", p.clone()) } else { ("without prejudice to", p.slice(3..p.len())) };
+        let free = obstacle(&words, ctx.verbs).is_none() && words.dates().is_empty();
+        return if free {
+            Ok(format!("{clause} {}", quoted(&words.all())))
+        } else {
+            Err(format!("`{}` limits this", p.all()))
+        };
+    }
+    let Some((words, clause)) = lead.iter().find(|(words, _)| p.at(0, words)) else {
+        return Err(format!("`{}` limits this: say it as a condition or an exception", p.all()));
+    };
+    let rest = edges(&p.slice(words.len()..p.len()));
+    let dated = !rest.dates().is_empty() || times(&rest).is_ok_and(|t| !t.is_empty());
+    match obstacle(&rest, ctx.verbs) {
+        _ if rest.is_empty() || dated || rest.len() > 40 => {
+            Err(format!("the condition `{}` has a time of its own", p.all()))
+        }
+        // `if no response is filed`: what is said of the condition stays inside it.
+        Some(word)
+            if matches!(word.as_str(), "shall" | "must" | "if" | "unless" | "except" | "provided" | ":")
+                || word.contains(' ') =>
+        {
+            Err(format!("`{}` has more than one condition, or a duty of its own (`{word}`)", p.all()))
+        }
+        _ => Ok(format!("{clause} {}", quoted(&rest.all()))),
+    }
+}
+
+/// The times as clauses, in each way in which the events they run from can be said.
+pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<(Vec<String>, Vec<Declared>)> {
+    let mut plain = (Vec::new(), Vec::new());
+    let mut named = (Vec::new(), Vec::new());
+    let mut differs = false;
+    for (time, p) in times {
+        let Some(anchor) = &time.anchor else {
+            plain.0.push(time.text.clone());
+            named.0.push(time.text.clone());
+            continue;
+        };
+        let own = own_order(p, anchor.start).filter(|end| *end == anchor.end);
+        let words = match own {
+            Some(_) => own_words(p, anchor.start, anchor.end),
+            None => ctx.names.renamed(p, anchor.start, anchor.end),
+        };
+        plain.0.push(format!("{} {words}", time.text));
+        match event(&p.slice(anchor.clone())).filter(|_| own.is_none()) {
+            Some(event) => {
+                named.0.push(format!("{} {}", time.text, event.name()));
+                named.1.push(event);
+                differs = true;
+            }
+            None => named.0.push(format!("{} {words}", time.text)),
+        }
+    }
+    if differs { vec![plain, named] } else { vec![plain] }
+}
+
+/// `entry of this Order`, whatever the paper calls itself.
+fn own_words(p: &Phrase<'_, '_>, from: usize, to: usize) -> String {
+    let lead = (from..to).find(|i| p.word(*i) == "this" || matches!(p.word(*i), "order" | "judgment")).unwrap_or(from);
+    let words = p.text(from..lead);
+    format!("{words} this Order").trim().to_owned()
+}
+
+/// An event by the order's own words for it.
+fn event(p: &Phrase<'_, '_>) -> Option<Declared> {
+    let pronoun =
+        p.has(&["it", "they", "them", "he", "she", "which", "such", "that", "said", "its", "their", "his", "her"]);
+    let compound = p.has(&[
+        "shall",
+        "must",
+        "or",
+        "if",
+        "unless",
+        "later",
+        "earlier",
+        "whichever",
+        "days",
+        "each",
+        "every",
+        "any",
+        "all",
+    ]);
+    if pronoun || compound || p.len() > 16 || !p.dates().is_empty() || p.has(&["(", ")", "\"", "“", "”"]) {
+        return None;
+    }
+    let from = usize::from(matches!(p.word(0), "the" | "a" | "an"));
+    let words: Vec<String> = (from..p.len()).filter(|i| p.is_word(*i)).map(|i| capital(&p.text(i..i + 1))).collect();
+    let plain = (from..p.len()).all(|i| p.is_word(i) || matches!(p.word(i), "-"));
+    let name = words.join(" ");
+    (plain && words.len() > 1 && name.len() < 80).then(|| Declared::Event { name, words: p.all() })
+}
+
+/// `hearing` as `Hearing`; small words stay small.
+pub(super) fn capital(word: &str) -> String {
+    if matches!(word, "of" | "the" | "on" | "and" | "to" | "for" | "a" | "an" | "in" | "is") {
+        return capital_first(word);
+    }
+    capital_first(word)
+}
+
+fn capital_first(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}

@@ -1,0 +1,169 @@
+//! `Dispositive motions are due by D`, `Discovery closes on D`: a day for something, without anybody who must do it;
+//! and `Plaintiff's brief is due by D`, which says whose it is.
+
+use super::candidate::{Candidate, Context, Force, Formed};
+use super::clauses::{edges, whens};
+use super::days::day;
+use super::guard::obstacle;
+use super::names::Names;
+use super::phrase::{Phrase, quoted};
+use super::times::{Time, bare_period, times};
+
+pub(super) fn cut_off(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    if let Some(at) = p.find(1, &["due"]) {
+        return due(p, at, ctx);
+    }
+    if let Some(at) = (1..p.len()).find(|i| p.top(*i) && matches!(p.word(*i), "closes" | "close" | "ends")) {
+        let before = if matches!(p.word(at - 1), "will" | "shall") { at - 1 } else { at };
+        return closes(p, before, at + 1, ctx);
+    }
+    deadline(p, ctx)
+}
+
+/// `X is due by D`, `X due D`.
+fn due(p: &Phrase<'_, '_>, at: usize, ctx: &Context<'_>) -> Formed {
+    let mut end = at;
+    while end > 0 && matches!(p.word(end - 1), "is" | "are" | "be" | "shall" | "will" | "must" | "also") {
+        end -= 1;
+    }
+    let thing = edges(&p.slice(0..end));
+    let rest = p.slice(at + 1..p.len());
+    let (time, tail) = match when(&rest) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Formed::nothing(),
+        Err(why) => return Formed::question(why),
+    };
+    if !edges(&tail).is_empty() {
+        return Formed::question(format!("`{}` limits this", tail.all()));
+    }
+    named(&thing, vec![(time, rest)], ctx)
+}
+
+/// A time at the beginning, and what follows it.
+fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase<'r, 't>)>, String> {
+    let from = usize::from(rest.word(0) == ":");
+    if let Some((end, text)) = day(rest, from)? {
+        let time = Time { at: 0..end, text: format!("by {text}"), anchor: None, vague: false };
+        return Ok(Some((time, rest.slice(end..rest.len()))));
+    }
+    if let Some(time) = bare_period(rest, from)? {
+        let end = time.at.end;
+        return Ok(Some((time, rest.slice(end..rest.len()))));
+    }
+    let found = times(rest)?;
+    let Some(first) = found.into_iter().next().filter(|t| t.at.start == 0) else { return Ok(None) };
+    let end = first.at.end;
+    let by = first.text.strip_prefix("on ").filter(|d| !d.starts_with("or ")).map(|d| format!("by {d}"));
+    let time = Time { text: by.unwrap_or(first.text), ..first };
+    Ok(Some((time, rest.slice(end..rest.len()))))
+}
+
+/// Whose the thing is, or a cut-off.
+fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Context<'_>) -> Formed {
+    let the = usize::from(thing.word(0) == "the");
+    let owner = ctx.names.possessive(thing, the);
+    // `Petitioner Opening Brief due D` of a docket.
+    let beside = ctx
+        .names
+        .at(thing, the)
+        .filter(|(n, len)| n.who == super::names::Who::Party && thing.capital(the + len) && the + len < thing.len());
+    let mut candidates = Vec::new();
+    if let Some((name, len)) = owner.or(beside) {
+        let own = thing.slice(the + len..thing.len());
+        if own.is_empty() || obstacle(&own, ctx.verbs).is_some() {
+            return Formed::question(format!("what is due from {}?", Names::in_statement(name)));
+        }
+        let who = Names::in_statement(name);
+        for way in [ctx.names.renamed(&own, 0, own.len()), quoted(&own.all())] {
+            for (when, declares) in whens(&times, ctx) {
+                let text = format!("{who} must file {way}\n     {}", when.join("\n     "));
+                candidates.push(Candidate { declares, ..Candidate::new(text, Force::Must) });
+            }
+        }
+        return Formed::of(candidates);
+    }
+    let every = usize::from(matches!(thing.word(0), "the" | "any" | "all" | "a" | "an"));
+    let things = thing.slice(every..thing.len());
+    if things.is_empty() || obstacle(&things, ctx.verbs).is_some() {
+        return Formed::question(format!("what is due, and from whom: `{}`?", thing.all()));
+    }
+    for way in [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())] {
+        for (when, declares) in whens(&times, ctx) {
+            let text = format!("any {way} is due {}", when.join(" "));
+            let remark = Some("the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
+            candidates.push(Candidate { declares, remark, ..Candidate::new(text, Force::Other) });
+        }
+    }
+    Formed::of(candidates)
+}
+
+/// `Discovery closes on D`, `Fact discovery shall close D`.
+fn closes(p: &Phrase<'_, '_>, end: usize, from: usize, ctx: &Context<'_>) -> Formed {
+    let thing = edges(&p.slice(0..end));
+    let rest = p.slice(from..p.len());
+    let discovery = thing.last() == "discovery";
+    match when(&rest) {
+        Ok(Some((time, tail))) if discovery && edges(&tail).is_empty() => {
+            let from = usize::from(matches!(thing.word(0), "the" | "all"));
+            let words = thing.slice(from..thing.len());
+            let day = time.text.replacen("by ", "", 1);
+            let ways = [ctx.names.renamed(&words, 0, words.len()), quoted(&words.all())];
+            let text = |way: &String| Candidate::new(format!("{way} closes on {day}"), Force::Other);
+            Formed::of(ways.iter().map(text).collect())
+        }
+        Err(why) => Formed::question(why),
+        _ => Formed::nothing(),
+    }
+}
+
+/// `The deadline for filing dispositive motions is D`, `Deadline to complete discovery: D`.
+fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let Some(at) = p.find(0, &["deadline", "cutoff"]).filter(|a| *a < 12) else { return Formed::nothing() };
+    let end = (at + 1..p.len())
+        .find(|i| p.top(*i) && (matches!(p.word(*i), "is" | ":" | "shall" | "will") || p.date(*i).is_some()));
+    let Some(end) = end else { return Formed::nothing() };
+    let mut from = end;
+    while matches!(p.word(from), "is" | ":" | "shall" | "will" | "be" | "hereby" | "set" | "for" | "as" | "-" | "on") {
+        from += 1;
+    }
+    let rest = p.slice(from..p.len());
+    let (time, tail) = match when(&rest) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Formed::nothing(),
+        Err(why) => return Formed::question(why),
+    };
+    if !edges(&tail).is_empty() {
+        return Formed::question(format!("`{}` limits this", tail.all()));
+    }
+    let what = p.slice(at + 1..end);
+    let times = vec![(time, rest)];
+    if matches!(what.word(0), "for" | "to") {
+        // `for Defendants to file an answer`
+        if let Some((name, len)) = ctx.names.at(&what, 1)
+            && what.word(1 + len) == "to"
+        {
+            let bearer = super::bearers::Bearer::Named { text: Names::in_statement(name), jointly: false, each: false };
+            let modal = super::modals::Modal {
+                start: 0,
+                end: 0,
+                force: Force::Must,
+                form: super::modals::Form::Base,
+                jointly: false,
+                each: false,
+            };
+            return super::build::build(&bearer, modal, &what.slice(2 + len..what.len()), times, Vec::new(), ctx);
+        }
+        let filing = matches!(what.word(1), "filing" | "file" | "submitting" | "submit" | "serving" | "serve");
+        let things = what.slice(1 + usize::from(filing)..what.len());
+        // `to amend pleadings` is no thing that can be due.
+        let act = !filing && (what.word(0) == "to" || things.word(0).ends_with("ing"));
+        return if act {
+            Formed::question(format!("who may {}, and by when is it too late?", things.all()))
+        } else {
+            named(&things, times, ctx)
+        };
+    }
+    // `Dispositive motion deadline: D`
+    let before = p.slice(0..at);
+    named(&before, times, ctx)
+}

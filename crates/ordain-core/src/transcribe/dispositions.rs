@@ -1,0 +1,336 @@
+//! `The motion is GRANTED`, `The Court DENIES …`, `This action is dismissed`, `The deadline is extended to D`.
+
+use super::candidate::{Candidate, Context, Force, Formed};
+use super::clauses::edges;
+use super::guard::obstacle;
+use super::names::Names;
+use super::phrase::{Phrase, quoted};
+use super::times::{Time, times};
+
+/// What is done, and the verb of the language for it; whether it is only shown.
+const DONE: &[(&str, &str, bool)] = &[
+    ("granted", "grants", false),
+    ("denied", "denies", false),
+    ("vacated", "vacates", false),
+    ("stricken", "strikes", false),
+    ("dismissed", "dismisses", false),
+    ("stayed", "stays", false),
+    ("extended", "extends", false),
+    ("closed", "closes", false),
+    ("reopened", "reopens", false),
+    ("remanded", "remands", false),
+    ("affirmed", "affirms", false),
+    ("consolidated", "consolidates", false),
+    ("terminated", "terminates", false),
+    ("withdrawn", "withdraws", false),
+    ("adopted", "adopts", true),
+    ("approved", "approves", true),
+    ("accepted", "accepts", true),
+    ("appointed", "appoints", true),
+    ("awarded", "awards", true),
+    ("certified", "certifies", true),
+    ("confirmed", "confirms", true),
+    ("overruled", "overrules", true),
+    ("quashed", "quashes", true),
+    ("referred", "refers", true),
+    ("sealed", "seals", true),
+    ("sustained", "sustains", true),
+    ("transferred", "transfers", true),
+    ("reassigned", "reassigns", true),
+    ("substituted", "substitutes", true),
+    ("unsealed", "unseals", true),
+    ("severed", "severs", true),
+    ("bifurcated", "bifurcates", true),
+    ("assigned", "assigns", true),
+];
+
+pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let found = by_court(p, ctx);
+    if !found.is_nothing() {
+        return found;
+    }
+    if let Some((done, from)) = by_gerund(p) {
+        let (thing, tail) = split_tail(&p.slice(from..p.len()));
+        return done_to(&thing, done, &tail, ctx);
+    }
+    let Some((at, done)) =
+        (1..p.len()).filter(|i| p.top(*i)).find_map(|i| Some((i, DONE.iter().find(|d| d.0 == p.word(i))?)))
+    else {
+        return Formed::nothing();
+    };
+    let mut end = at;
+    while end > 0
+        && matches!(
+            p.word(end - 1),
+            "is" | "are"
+                | "be"
+                | "hereby"
+                | "shall"
+                | "will"
+                | "also"
+                | "therefore"
+                | "further"
+                | "so"
+                | "respectfully"
+                | "now"
+        )
+    {
+        end -= 1;
+    }
+    if end == at || end == 0 {
+        return Formed::nothing();
+    }
+    done_to(&edges(&p.slice(0..end)), *done, &p.slice(at + 1..p.len()), ctx)
+}
+
+/// `ORDER granting 12 Motion to Compel` of a docket, `denying as moot`.
+fn by_gerund(p: &Phrase<'_, '_>) -> Option<((&'static str, &'static str, bool), usize)> {
+    let at = (0..p.len().min(5)).find(|i| p.word(*i).ends_with("ing"))?;
+    let head = (0..at).all(|i| {
+        matches!(p.word(i), "order" | "minute" | "text" | "entry" | "electronic" | "endorsed" | "clerk" | "filed")
+    });
+    let stem = p.word(at).strip_suffix("ing")?;
+    let done = DONE.iter().find(|d| {
+        d.0.strip_suffix("ed") == Some(stem)
+            || d.1.strip_suffix('s') == Some(stem)
+            || d.0.strip_suffix('d').is_some_and(|w| w.strip_suffix('e') == Some(stem))
+    })?;
+    head.then_some((*done, at + 1))
+}
+
+/// `The Court hereby GRANTS X in part and DENIES Y`.
+fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let acts = |i: usize| p.top(i).then(|| DONE.iter().find(|d| d.1 == p.word(i))).flatten();
+    let Some(first) = (1..p.len().min(10)).find(|i| acts(*i).is_some()) else { return Formed::nothing() };
+    let subject = p.slice(0..first);
+    let court = subject.has(&["court", "judge", "undersigned"])
+        && (0..first).all(|i| !p.is_number(i))
+        && !subject.has(&["of", "order", "orders"]);
+    if !court {
+        return Formed::nothing();
+    }
+    let mut starts: Vec<usize> = vec![first];
+    starts
+        .extend((first + 1..p.len()).filter(|i| acts(*i).is_some() && matches!(p.word(i - 1), "and" | "," | "hereby")));
+    let mut texts: Vec<Candidate> = Vec::new();
+    for (i, start) in starts.iter().enumerate() {
+        let Some(done) = acts(*start) else { continue };
+        let end = starts.get(i + 1).copied().unwrap_or(p.len());
+        let part = edges(&p.slice(start + 1..end));
+        let (thing, tail) = split_tail(&part);
+        let formed = done_to(&thing, *done, &tail, ctx);
+        let Some(one) = formed.candidates.into_iter().next() else {
+            return Formed {
+                candidates: Vec::new(),
+                question: formed.question.or(Some(format!("`{}`: what is done to what?", p.slice(*start..end).all()))),
+            };
+        };
+        texts.push(one);
+    }
+    let text = texts.iter().map(|c| c.text.clone()).collect::<Vec<_>>().join(" and ");
+    let force = if texts.iter().all(|c| c.force == Force::Words) { Force::Words } else { Force::Other };
+    Formed::of(vec![Candidate::new(text, force)])
+}
+
+const TAILS: &[&[&str]] = &[
+    &["in", "part"],
+    &["as", "moot"],
+    &["without", "prejudice"],
+    &["with", "prejudice"],
+    &["in", "its", "entirety"],
+    &["in", "full"],
+];
+
+/// What is done, and how: `Motion` and `in part` of `Motion in part`.
+fn split_tail<'r, 't>(p: &Phrase<'r, 't>) -> (Phrase<'r, 't>, Phrase<'r, 't>) {
+    let at = (1..p.len()).find(|i| p.top(*i) && TAILS.iter().any(|t| p.at(*i, t))).unwrap_or(p.len());
+    (edges(&p.slice(0..at)), p.slice(at..p.len()))
+}
+
+fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let (_, verb, shown) = done;
+    let tail = edges(tail);
+    if verb == "extends" {
+        return extended(thing, &tail, ctx);
+    }
+    if thing.is_empty() || obstacle(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second") {
+        return Formed::question(format!("what does the order do to `{}`?", thing.all()));
+    }
+    if shown {
+        // The order's words, which change nothing that Ordain decides.
+        let whole = thing.and(&tail);
+        if obstacle(&whole, ctx.verbs).is_some() || !whole.dates().is_empty() {
+            return Formed::question(format!("`{}`: what does it set besides?", tail.all()));
+        }
+        return Formed::of(vec![Candidate::new(format!("{verb} {}", quoted(&whole.all())), Force::Words)]);
+    }
+    let action = action(thing);
+    let Some(how) = how(&tail) else {
+        // `dismissed for lack of prosecution`: why, which changes nothing.
+        if let (Some(action), "dismisses", "for" | "as") = (&action, verb, tail.word(0))
+            && obstacle(&tail, ctx.verbs).is_none()
+            && tail.dates().is_empty()
+            && !tail.has(&["prejudice"])
+        {
+            let text = format!("dismisses {action}\n     note {}", quoted(&tail.all()));
+            return Formed::of(vec![Candidate::new(text, Force::Other)]);
+        }
+        if verb == "stays" && action.is_some() {
+            return stayed(&tail, ctx);
+        }
+        return Formed::question(format!("`{}`: what does it add?", tail.all()));
+    };
+    let object = match (verb, &action) {
+        ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
+        ("vacates", _) if all_dates(thing) => "all dates".to_owned(),
+        _ => quoted(&thing.all()),
+    };
+    let (rest, both) = match how.strip_suffix(" and denied in part") {
+        Some(rest) => (rest.to_owned(), true),
+        None => (how, false),
+    };
+    let mut text = format!("{verb} {object} {rest}").trim().to_owned();
+    if both {
+        text = format!("{text} and denies {object} in part");
+    }
+    Formed::of(vec![Candidate::new(text, Force::Other)])
+}
+
+/// A long title has words of all kinds.
+fn of_title<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let small = (0..p.len()).filter(|i| !p.capital(*i)).filter_map(|i| p.ids().get(i).copied());
+    Phrase::new(p.reading, small)
+}
+
+/// `in part`, `as moot`, `with prejudice`; none where the words say more.
+fn how(tail: &Phrase<'_, '_>) -> Option<String> {
+    let mut out: Vec<&str> = Vec::new();
+    let mut at = 0;
+    // `for the reasons stated on the record`
+    let reasons = tail.find(0, &["for"]).filter(|i| tail.at(*i, &["for", "the", "reasons"]) && tail.len() - i < 10);
+    let tail = &tail.slice(0..reasons.unwrap_or(tail.len()));
+    while at < tail.len() {
+        if tail.at(at, &["in", "part", "and", "denied", "in", "part"]) {
+            out.push("in part and denied in part");
+            at += 6;
+            continue;
+        }
+        if tail.at(at, &["in", "its", "entirety"]) || tail.at(at, &["in", "full"]) {
+            at += if tail.word(at + 1) == "its" { 3 } else { 2 };
+            continue;
+        }
+        let known = [
+            (&["in", "part"], "in part"),
+            (&["as", "moot"], "as moot"),
+            (&["without", "prejudice"], "without prejudice"),
+            (&["with", "prejudice"], "with prejudice"),
+        ];
+        match known.iter().find(|(words, _)| tail.at(at, &words[..])) {
+            Some((_, text)) => {
+                out.push(text);
+                at += 2;
+            }
+            None if matches!(tail.word(at), "," | "and") => at += 1,
+            None => return None,
+        }
+    }
+    Some(out.join(" "))
+}
+
+/// `this action`, however the order calls it.
+fn action(p: &Phrase<'_, '_>) -> Option<String> {
+    let mut from = 0;
+    while matches!(
+        p.word(from),
+        "this" | "the" | "above" | "-" | "captioned" | "entitled" | "entire" | "instant" | "present" | "plaintiff's"
+    ) && from < p.len()
+    {
+        from += 1;
+    }
+    let last = p.len().checked_sub(1)?;
+    let named =
+        from == last && matches!(p.word(last), "action" | "case" | "matter" | "lawsuit" | "proceeding" | "proceedings");
+    named.then(|| "this action".to_owned())
+}
+
+/// `All dates in this action`.
+fn all_dates(p: &Phrase<'_, '_>) -> bool {
+    p.word(0) == "all" && (1..4).any(|i| matches!(p.word(i), "dates" | "deadlines")) && !p.has(&["except", "other"])
+}
+
+/// `until D`, `pending further order`, `pending the appeal`.
+fn stayed(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    if tail.word(0) == "pending" && !tail.at(1, &["further"]) {
+        let what = tail.slice(1..tail.len());
+        if obstacle(&what, ctx.verbs).is_some() || !what.dates().is_empty() {
+            return Formed::question(format!("until when does the stay last: `{}`?", tail.all()));
+        }
+        return Formed::of(vec![Candidate::new(
+            format!("stays this action pending {}", quoted(&what.all())),
+            Force::Other,
+        )]);
+    }
+    match times(tail) {
+        Ok(found) if found.len() == 1 && found.iter().all(|t| t.at.len() == tail.len()) => {
+            let times: Vec<_> = found.into_iter().map(|t| (t, tail.clone())).collect();
+            let stays = |(when, declares): (Vec<String>, Vec<_>)| Candidate {
+                declares,
+                ..Candidate::new(format!("stays this action {}", when.join(" ")), Force::Other)
+            };
+            Formed::of(super::clauses::whens(&times, ctx).into_iter().map(stays).collect())
+        }
+        Err(why) => Formed::question(why),
+        _ => Formed::question(format!("until when does the stay last: `{}`?", tail.all())),
+    }
+}
+
+/// `The deadline for Defendants to file an answer is extended to D`, `Plaintiff's time to respond …`.
+fn extended(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let the = usize::from(thing.word(0) == "the");
+    let owner = match ctx.names.possessive(thing, the) {
+        Some((name, len))
+            if matches!(thing.word(the + len), "deadline" | "time") && thing.word(the + len + 1) == "to" =>
+        {
+            Some((name, the + len + 2))
+        }
+        _ if matches!(thing.word(the), "deadline" | "time") && thing.word(the + 1) == "for" => {
+            let skip = usize::from(thing.word(the + 2) == "the" && ctx.names.at(thing, the + 2).is_none());
+            ctx.names
+                .at(thing, the + 2 + skip)
+                .filter(|(_, len)| thing.word(the + 2 + skip + len) == "to")
+                .map(|(n, len)| (n, the + 3 + skip + len))
+        }
+        _ => None,
+    };
+    let Some((name, from)) = owner else {
+        return Formed::question(format!("whose time is extended, and to do what: `{}`?", thing.all()));
+    };
+    let act = thing.slice(from..thing.len());
+    let Some((verb, len)) = super::acts::verb(&act, super::modals::Form::Base, ctx) else {
+        return Formed::question(format!("`{}` is not a verb that Ordain knows", act.word(0)));
+    };
+    let object = act.slice(len..act.len());
+    let to = tail.slice(usize::from(matches!(tail.word(0), "to" | "from"))..tail.len());
+    let day = match day_of(tail, &to) {
+        Ok(Some(day)) => day,
+        Ok(None) => return Formed::question(format!("to which day: `{}`?", tail.all())),
+        Err(why) => return Formed::question(why),
+    };
+    let who = Names::in_statement(name);
+    let ways = super::acts::things(&object, ctx);
+    let text =
+        |way: &String| Candidate::new(format!("extends deadline of {who} to {verb} {way} to {day}"), Force::Other);
+    Formed::of(ways.iter().map(text).collect())
+}
+
+fn day_of(tail: &Phrase<'_, '_>, to: &Phrase<'_, '_>) -> Result<Option<String>, String> {
+    if let Some((end, day)) = super::days::day(to, 0)? {
+        return Ok((end == to.len()).then_some(day));
+    }
+    let found = times(tail)?;
+    let whole = |t: &&Time| t.at.len() == tail.len() && t.anchor.is_none() && !t.vague;
+    let day = found.first().filter(whole).and_then(|t| {
+        ["until and including ", "until ", "through ", "by "].iter().find_map(|l| t.text.strip_prefix(l))
+    });
+    Ok(day.map(str::to_owned))
+}

@@ -1,0 +1,215 @@
+//! Which words may go into quotation marks: those that describe a thing. Words that set a time, a condition, a
+//! limit or another duty must be said in the language, or the sentence waits as a comment.
+
+use super::phrase::Phrase;
+use crate::model::Verbs;
+
+/// Words that make more of a phrase than the name of a thing.
+const STRUCTURE: &[&str] = &[
+    "shall",
+    "must",
+    "may",
+    "should",
+    "will",
+    "would",
+    "can",
+    "cannot",
+    "if",
+    "unless",
+    "until",
+    "except",
+    "only",
+    "provided",
+    "within",
+    "before",
+    "after",
+    "upon",
+    "once",
+    "when",
+    "whenever",
+    "not",
+    "no",
+    "never",
+    "nor",
+    "neither",
+    "without",
+    "thereafter",
+    "daily",
+    "weekly",
+    "monthly",
+    "promptly",
+    "immediately",
+    "forthwith",
+    "otherwise",
+    "however",
+    "instead",
+    "alternatively",
+    "first",
+    "next",
+    "during",
+    "following",
+    "later",
+    "earlier",
+    "prior",
+    "absent",
+    "pending",
+    "subject",
+    "either",
+    "whichever",
+    "every",
+    "than",
+    "least",
+    "most",
+    "exceed",
+    "exceeding",
+    "up",
+];
+
+/// Why these words may not be put into quotation marks: the word that stands in the way.
+pub(super) fn obstacle(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
+    let dates = p.dates();
+    for at in 0..p.len() {
+        let word = p.word(at);
+        if !p.top(at) {
+            continue;
+        }
+        if word == ":" {
+            return Some(":".to_owned());
+        }
+        if STRUCTURE.contains(&word) && !in_title(p, at) && !harmless(p, at) {
+            return Some(word.to_owned());
+        }
+        // `by December 1`: a time that was not taken out.
+        if matches!(word, "by" | "on" | "through") && p.date(at + 1).is_some() && !dated_thing(p, at) {
+            return Some(p.text(at..(at + 4).min(p.len())));
+        }
+        if matches!(word, "and" | "or" | "," | ";") && another_act(p, at + 1, verbs) {
+            return Some(p.text(at..(at + 2).min(p.len())));
+        }
+    }
+    dates.iter().find(|(at, d)| d.day.is_none() && p.top(*at)).map(|(at, _)| p.word(*at).to_owned())
+}
+
+/// `the motion filed on December 1, 2023`, `the letter dated December 1, 2023`.
+fn dated_thing(p: &Phrase<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(p.word(at - 1), "filed" | "dated" | "entered" | "issued" | "held" | "served" | "signed")
+}
+
+/// `the First Amended Complaint`, `Request for Production No. 5`.
+fn in_title(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let near = |i: usize| p.capital(i);
+    p.capital(at) && (near(at + 1) || at > 0 && near(at - 1))
+        || p.word(at) == "no" && p.word(at + 1) == "." && p.is_number(at + 2)
+        || p.word(at) == "nos" && p.word(at + 1) == "."
+}
+
+/// `including but not limited to`, `whether or not`, `first amended`, `upon which`, `up to date`.
+fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let word = p.word(at);
+    word == "if" && matches!(p.word(at + 1), "any" | "necessary")
+        || word == "only"
+            && at > 0
+            && !matches!(p.word(at + 1), "if" | "when" | "to" | "for" | "upon" | "with" | "after" | "by" | "in" | "as")
+        || word == "not" && p.at(at + 1, &["limited", "to"])
+        || word == "no" && p.is_number(at + 2)
+        || word == "first" && matches!(p.word(at + 1), "amended" | "set" | "request" | "name")
+        || word == "may" && p.date(at).is_some()
+        || matches!(word, "should" | "not") && (0..at).any(|i| matches!(p.word(i), "why" | "whether"))
+        || word == "subject" && matches!(p.word(at + 1), "matter" | "property")
+        || matches!(word, "will" | "would" | "can" | "may")
+            && (0..at).any(|i| matches!(p.word(i), "that" | "which" | "why" | "whether"))
+            && !p.has(&["shall", "must"])
+        || word == "up" && p.at(at + 1, &["to", "date"])
+        || word == "following" && matches!(p.word(at + 1), "documents" | "information" | "address")
+        || word == "most" && p.word(at + 1) == "recent"
+}
+
+/// Nouns that are verbs too: `an answer and request for hearing`.
+const NOUNS: &[&str] = &[
+    "answer",
+    "reply",
+    "request",
+    "report",
+    "list",
+    "log",
+    "notice",
+    "file",
+    "return",
+    "response",
+    "search",
+    "review",
+    "order",
+    "claim",
+    "use",
+    "copy",
+    "record",
+    "appeal",
+    "form",
+    "design",
+    "offer",
+    "remedy",
+    "place",
+    "name",
+    "mark",
+    "label",
+    "train",
+    "draft",
+    "exhibit",
+    "email",
+    "state",
+    "present",
+    "sale",
+    "process",
+    "post",
+    "mail",
+    "release",
+    "update",
+    "supplement",
+    "deposit",
+    "schedule",
+    "discovery",
+    "motion",
+];
+
+/// True where an act of its own follows: `and serve it`.
+fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
+    // `…, to show cause why` says what the paper is for.
+    if p.at(from, &["to", "show", "cause"]) {
+        return false;
+    }
+    let mut at = from;
+    while matches!(p.word(at), "and" | "or" | "to" | "also" | "shall" | "must" | "then" | "," | "either")
+        || p.word(at).len() > 4 && p.word(at).ends_with("ly")
+    {
+        at += 1;
+    }
+    let word = p.word(at);
+    if p.capital(at) || verbs.base(word).is_none() {
+        return matches!(word, "be" | "have" | "do" | "pay" | "keep" | "set" | "show" | "allow" | "help" | "go")
+            && at > from.saturating_sub(1);
+    }
+    let noun = NOUNS.contains(&word);
+    let determiner = matches!(
+        p.word(at + 1),
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "any"
+            | "all"
+            | "each"
+            | "such"
+            | "said"
+            | "it"
+            | "them"
+            | "to"
+            | "that"
+            | "this"
+            | "these"
+            | "why"
+    );
+    !noun || determiner
+}

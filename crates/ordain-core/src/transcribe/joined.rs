@@ -1,0 +1,84 @@
+//! Clauses of a sentence that order each by itself: behind a semicolon, or behind `and` with whom it binds.
+
+use ordain_text::ordering::{OrderingWord, SentenceKind};
+
+use super::bearers::bearer;
+use super::names::Names;
+use super::phrase::Phrase;
+
+/// The clauses of a sentence that order each by itself: what each says, and its own words.
+pub(super) fn clauses<'r, 't>(
+    p: &Phrase<'r, 't>,
+    found: &[OrderingWord],
+    names: &Names,
+) -> Vec<(Phrase<'r, 't>, Phrase<'r, 't>)> {
+    let inside: Vec<usize> = found.iter().filter_map(|w| p.ids().iter().position(|i| *i == w.at)).collect();
+    let mut cuts: Vec<usize> = Vec::new();
+    for pair in inside.windows(2) {
+        let &[a, b] = pair else { continue };
+        // `Opening Brief due D, Answering Brief due D`
+        if p.word(a) == "due" && p.word(b) == "due" {
+            let comma =
+                (a + 1..b).rev().find(|i| p.top(*i) && p.word(*i) == "," && p.is_number(i - 1) && !p.is_number(i + 1));
+            cuts.extend(comma);
+            continue;
+        }
+        let kind_of = |at: usize| found.iter().find(|w| p.ids().get(at) == Some(&w.at)).map(|w| w.kind);
+        // `is GRANTED, but the request is DENIED`
+        if kind_of(a) == Some(SentenceKind::Disposition) && kind_of(b) == Some(SentenceKind::Disposition) {
+            let cut = (a + 2..b).rev().find(|i| {
+                p.top(*i) && matches!(p.word(*i), "and" | "but") && (p.word(i - 1) == "," || p.word(i + 1) == "the")
+            });
+            if let Some(cut) = cut {
+                cuts.push(cut);
+                continue;
+            }
+        }
+        let semicolon = (a + 1..b).rev().find(|i| p.top(*i) && p.word(*i) == ";");
+        let and = || {
+            (a + 1..b).rev().filter(|i| p.top(*i) && p.word(*i) == "and").find(|i| {
+                let subject = p.slice(i + 1..b);
+                // `and shall file` repeats what the same party must do.
+                subject.is_empty() && matches!(p.word(b), "shall" | "must") || bearer(&subject, names).is_some()
+            })
+        };
+        cuts.extend(semicolon.or_else(and));
+    }
+    cuts.dedup();
+    let mut out = Vec::new();
+    let mut from = 0;
+    let first = inside.first().copied().unwrap_or(0);
+    for cut in cuts.iter().copied().chain([p.len()]) {
+        let part = p.slice(from..cut);
+        // `…, and shall file`: whoever is bound by the first part is bound by this one.
+        let elided = from > 0 && inside.contains(&from);
+        out.push((if elided { p.slice(0..first).and(&part) } else { part.clone() }, part));
+        from = cut + 1;
+    }
+    out
+}
+
+/// A time in one of several parts, of which it is not clear whether it is of the others too.
+pub(super) fn shared_time(parts: &[Phrase<'_, '_>]) -> Option<String> {
+    let timed = |p: &Phrase<'_, '_>| {
+        !p.dates().is_empty()
+            || p.has(&[
+                "days",
+                "day",
+                "weeks",
+                "hours",
+                "within",
+                "promptly",
+                "immediately",
+                "forthwith",
+                "months",
+                "if",
+                "unless",
+            ])
+    };
+    let count = parts.iter().filter(|p| timed(p)).count();
+    let mixed = count > 0 && count < parts.len();
+    // A time of the last alone, or of the first alone, may be meant for all.
+    let edge = parts.first().is_some_and(timed) || parts.last().is_some_and(timed);
+    (mixed && edge).then(|| "which of the parts have the time or the condition?".to_owned())
+}

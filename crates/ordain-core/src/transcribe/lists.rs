@@ -1,0 +1,82 @@
+//! Lists inside a sentence: `(1) …; (2) …`, their numbers, and what leads to them.
+
+use ordain_text::token::Kind;
+
+use super::phrase::Phrase;
+
+/// `(1) …; (2) …`: where each begins, how many words its number has, its number.
+pub(super) fn items(p: &Phrase<'_, '_>) -> Vec<(usize, usize, String)> {
+    let mut out: Vec<(usize, usize, String)> = Vec::new();
+    let first_of = |name: &str| matches!(name, "1" | "a" | "i");
+    for at in 0..p.len() {
+        let bracket = p.word(at) == "(" && p.word(at + 2) == ")" && p.word(at + 1).len() <= 3;
+        let opens_line = p.token(at).is_some_and(|t| t.opens_line);
+        let dotted = opens_line && p.word(at + 1) == "." && p.word(at).len() <= 2 && at > 0;
+        if !bracket && !dotted {
+            continue;
+        }
+        let name = if bracket { p.word(at + 1) } else { p.word(at) };
+        let before = at.checked_sub(1).map_or("", |i| p.word(i));
+        let begins = at == 0
+            || opens_line
+            || matches!(before, ":" | ";" | "," | "and" | "or" | "shall" | "must" | "to" | "from" | "that");
+        let next = match out.last() {
+            None => first_of(name) && !p.word(at + if bracket { 3 } else { 2 }).is_empty(),
+            Some((_, _, last)) => follows(last, name),
+        };
+        // `fourteen (14) days`
+        let number = bracket
+            && p.token(at + 1).is_some_and(|t| t.kind == Kind::Number)
+            && ordain_base::words::number(before).is_some();
+        if begins && next && !number {
+            out.push((at, if bracket { 3 } else { 2 }, name.to_owned()));
+        }
+    }
+    // One number alone is an item only behind `IT IS ORDERED THAT:`.
+    let alone = out.len() == 1 && !out.first().is_some_and(|(at, _, _)| *at > 0 && formula(&p.slice(0..*at)));
+    if alone { Vec::new() } else { out }
+}
+
+fn follows(last: &str, name: &str) -> bool {
+    let number = |w: &str| w.parse::<u32>().ok();
+    if let (Some(a), Some(b)) = (number(last), number(name)) {
+        return b == a + 1;
+    }
+    const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let roman = |w: &str| ROMAN.iter().position(|r| *r == w);
+    if let (Some(a), Some(b)) = (roman(last), roman(name))
+        && b == a + 1
+    {
+        return true;
+    }
+    let letter = |w: &str| w.bytes().next().filter(|_| w.len() == 1);
+    matches!((letter(last), letter(name)), (Some(a), Some(b)) if b == a + 1)
+}
+
+/// What leads to a list, with one item in the place of `the following documents`.
+pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let Some(at) = lead.find(1, &["following"]).filter(|a| lead.word(a - 1) == "the") else { return lead.and(item) };
+    let mut from = at - 1;
+    while from > 0 && matches!(lead.word(from - 1), "of" | "all" | "both" | "each") {
+        from -= 1;
+    }
+    let noun = usize::from(lead.is_word(at + 1) && !matches!(lead.word(at + 1), "to" | "on" | "with" | "by"));
+    lead.slice(0..from).and(item).and(&lead.slice(at + 1 + noun..lead.len()))
+}
+
+/// Without the marks and the `and` at its end.
+pub(super) fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let mut end = p.len();
+    while end > 0 && matches!(p.word(end - 1), ";" | "," | "and" | ".") {
+        end -= 1;
+    }
+    p.slice(0..end)
+}
+
+/// `IT IS ORDERED that:`, which orders nothing by itself.
+pub(super) fn formula(p: &Phrase<'_, '_>) -> bool {
+    let said = super::openings::operative(p);
+    // `IT IS ORDERED THAT` at its end leaves nothing to say.
+    let ends = (0..p.len()).rev().take(8).any(|i| p.word(i) == "ordered") && !p.has(&["shall", "must"]);
+    said.is_empty() || ends
+}

@@ -1,0 +1,154 @@
+//! How a text names people: by their side, by their name, by both.
+
+use ordain_text::reading::Reading;
+use ordain_text::token::Kind;
+
+/// The words that name a side: one, several.
+pub(super) const SIDES: &[(&str, &str)] = &[
+    ("plaintiff", "plaintiffs"),
+    ("defendant", "defendants"),
+    ("petitioner", "petitioners"),
+    ("respondent", "respondents"),
+    ("appellant", "appellants"),
+    ("appellee", "appellees"),
+    ("debtor", "debtors"),
+    ("movant", "movants"),
+    ("intervenor", "intervenors"),
+];
+
+/// Words of a name, as tokens have them.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    ordain_text::token::read(name, 0, name.len(), &mut tokens);
+    tokens.into_iter().map(|t| t.word.into_owned()).collect()
+}
+
+pub(super) fn count(r: &Reading<'_>, word: &str) -> usize {
+    r.tokens.iter().filter(|t| t.word.strip_suffix("'s").unwrap_or(&t.word) == word).count()
+}
+
+pub(super) fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// The word by which the text calls a side of a caption that does not name it.
+pub(super) fn default_role(at: usize, r: &Reading<'_>) -> Option<String> {
+    let of_side: &[usize] = if at == 0 { &[0, 2, 4] } else { &[1, 3, 5] };
+    let used = of_side.iter().filter_map(|i| SIDES.get(*i)).max_by_key(|(one, more)| count(r, one) + count(r, more))?;
+    let (one, more) = (count(r, used.0), count(r, used.1));
+    (one + more > 0).then(|| capital(if more > one { used.1 } else { used.0 }))
+}
+
+/// `Defendant Roe` and `Mr. Roe`, where the text has them.
+pub(super) fn surnames(r: &Reading<'_>, member: &str, role: &str) -> Vec<String> {
+    let Some(last) = member.split_whitespace().last().filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic))
+    else {
+        return Vec::new();
+    };
+    let lower = last.to_lowercase();
+    let mut out = Vec::new();
+    if member.contains(' ') && !is_company(member) {
+        for title in ["Mr.", "Ms.", "Mrs.", "Dr."] {
+            let bare = title.trim_end_matches('.').to_lowercase();
+            if r.tokens.windows(3).any(|w| w[0].word == bare && w[1].word == "." && w[2].word == lower) {
+                out.push(format!("{title} {last}"));
+            }
+        }
+    }
+    for name in [member, last] {
+        out.push(format!("{} {name}", capital(role)));
+    }
+    out
+}
+
+/// The names that stand behind the word for a side: `Defendant Roe`, `Defendant, Jane Roe,`.
+pub(super) fn named_beside(r: &Reading<'_>, role: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for at in 0..r.tokens.len() {
+        if r.word(at) != role || r.tokens.get(at).is_none_or(|t| t.depth != 0) {
+            continue;
+        }
+        let comma = usize::from(r.word(at + 1) == ",");
+        let from = at + 1 + comma;
+        let name = |i: usize| {
+            r.tokens.get(i).is_some_and(|t| {
+                t.capital
+                    && t.kind == Kind::Word
+                    && t.word.chars().count() > 1
+                    && !PAPERS.contains(&&*t.word)
+                    && r.written(t).chars().any(char::is_lowercase)
+            })
+        };
+        let mut end = from;
+        while end < from + 4 && name(end) {
+            end += 1;
+        }
+        if end > from && matches!(r.word(end), ",") && matches!(r.word(end + 1), "inc" | "llc" | "corp" | "ltd" | "co")
+        {
+            end += 2 + usize::from(r.word(end + 2) == ".");
+        }
+        // Between commas it stands beside the word for the side; without them it belongs to it.
+        let closed = comma == 0 || r.word(end) == ",";
+        if end > from && closed {
+            let text = r.quote(from, end);
+            if !out.contains(&text) {
+                out.push(text);
+            }
+        }
+    }
+    out
+}
+
+/// Words that begin the name of a paper or a sentence, not of a person.
+const PAPERS: &[&str] = &[
+    "motion",
+    "response",
+    "reply",
+    "opposition",
+    "brief",
+    "opening",
+    "answering",
+    "complaint",
+    "answer",
+    "notice",
+    "memorandum",
+    "the",
+    "is",
+    "shall",
+    "must",
+    "may",
+    "and",
+    "or",
+    "in",
+    "to",
+    "request",
+    "exhibit",
+    "statement",
+    "order",
+    "counsel",
+    "first",
+    "second",
+    "amended",
+    "ex",
+    "unopposed",
+    "joint",
+    "reply",
+    "application",
+    "petition",
+    "objection",
+    "objections",
+    "rule",
+    "class",
+    "representative",
+    "if",
+    "on",
+    "for",
+];
+
+fn is_company(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["inc", "llc", "corp", "ltd", "company", "bank", "city", "county", "state", "states", "department", "association"]
+        .iter()
+        .any(|w| lower.split(|c: char| !c.is_alphanumeric()).any(|n| n == *w))
+}

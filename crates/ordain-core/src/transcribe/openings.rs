@@ -1,0 +1,232 @@
+//! What stands around an order without ordering anything: `IT IS HEREBY ORDERED that`, `Accordingly,`, the number of
+//! an item, the period at the end.
+
+use super::phrase::Phrase;
+
+const ADVERBS: &[&str] = &[
+    "accordingly",
+    "therefore",
+    "thus",
+    "further",
+    "furthermore",
+    "additionally",
+    "finally",
+    "moreover",
+    "hence",
+    "consequently",
+    "also",
+    "lastly",
+    "now",
+    "specifically",
+    "however",
+    "second",
+    "third",
+    "likewise",
+    "similarly",
+];
+
+/// The words that order, without what leads to them.
+pub(super) fn operative<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let mut p = closed(p);
+    loop {
+        let n = opening(&p);
+        if n == 0 {
+            return p;
+        }
+        p = p.slice(n..p.len());
+    }
+}
+
+/// Without the marks and the `and` at its end, and a citation in brackets there.
+fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let mut end = p.len();
+    loop {
+        let before = end;
+        while end > 0 && matches!(p.word(end - 1), "." | ";" | "," | ":" | "and") {
+            end -= 1;
+        }
+        if end > 0
+            && matches!(p.word(end - 1), ")" | "]")
+            && let Some(open) = (0..end).rev().find(|i| matches!(p.word(*i), "(" | "["))
+            && is_citation(p, open, end)
+        {
+            end = open;
+        }
+        // `for the reasons stated on the record`
+        let reasons = (end.saturating_sub(12)..end).find(|i| p.at(*i, &["for", "the", "reasons"]) && *i > 0);
+        end = reasons.filter(|i| p.slice(*i..end).dates().is_empty()).unwrap_or(end);
+        if end == before {
+            return p.slice(0..end);
+        }
+    }
+}
+
+/// `(Dkt. 12)`, `(ECF No. 5 at 3)`, `(Id.)`.
+fn is_citation(p: &Phrase<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(p.word(i), "dkt" | "ecf" | "doc" | "docket" | "id" | "see" | "d" | "de"))
+        && !(from..to).any(|i| matches!(p.word(i), "shall" | "must" | "by" | "within"))
+}
+
+/// How many words at the beginning order nothing by themselves.
+fn opening(p: &Phrase<'_, '_>) -> usize {
+    if let Some(n) = label(p) {
+        return n;
+    }
+    let word = p.word(0);
+    if ADVERBS.contains(&word) {
+        return 1 + usize::from(p.word(1) == ",");
+    }
+    if matches!(word, "," | ":" | ";" | "-" | "•" | "·" | "–" | "—" | "and" | "◦" | "▪" | "●" | "o") && !p.is_word(0)
+        || word == "and"
+        || word == "but"
+    {
+        return 1;
+    }
+    if p.at(0, &["in", "addition", ","]) {
+        return 3;
+    }
+    if let Some(n) = ordered(p) {
+        return n;
+    }
+    // `ORDER:`, `MINUTE ORDER:` of a docket entry.
+    let colon = (1..7).find(|i| p.word(*i) == ":");
+    let head = |i: usize| {
+        p.capital(i) && shouted(p, i)
+            || matches!(p.word(i), "entered" | "filed" | "of" | "and" | "*" | "entry" | "order" | "minute" | "text")
+    };
+    if let Some(n) = colon.filter(|n| (0..*n).all(head)) {
+        return n + 1;
+    }
+    if p.at(0, &["order", "filed", "."]) || p.at(0, &["order", "entered", "."]) {
+        return 3;
+    }
+    reasons(p)
+}
+
+fn shouted(p: &Phrase<'_, '_>, at: usize) -> bool {
+    !p.text(at..at + 1).chars().any(char::is_lowercase)
+}
+
+/// `After considering the papers, the Court GRANTS`: a recital before what the Court does.
+fn recital(p: &Phrase<'_, '_>) -> usize {
+    const OPENS: &[&str] = &[
+        "after",
+        "having",
+        "upon",
+        "for",
+        "in",
+        "on",
+        "based",
+        "because",
+        "as",
+        "pursuant",
+        "considering",
+        "with",
+        "given",
+        "finding",
+        "at",
+        "it",
+    ];
+    if !OPENS.contains(&p.word(0)) {
+        return 0;
+    }
+    let limit = p.len().min(70);
+    let commas = (1..limit).filter(|i| p.top(*i) && p.word(*i) == ",");
+    let acts = |i: usize| {
+        let court = p.at(i + 1, &["the", "court"]) || p.at(i + 1, &["this", "court"]);
+        let verb = (i + 3..i + 6).find(|v| p.word(*v) != "hereby" && p.word(*v) != "therefore");
+        court
+            && verb.is_some_and(|v| {
+                matches!(
+                    p.word(v),
+                    "grants"
+                        | "denies"
+                        | "orders"
+                        | "directs"
+                        | "vacates"
+                        | "dismisses"
+                        | "stays"
+                        | "strikes"
+                        | "adopts"
+                        | "approves"
+                        | "overrules"
+                        | "sustains"
+                )
+            })
+    };
+    let Some(comma) = commas.into_iter().find(|i| acts(*i)) else { return 0 };
+    let lead = p.slice(0..comma);
+    if lead.has(&["if", "unless", "within", "until", "shall", "must", "provided"]) { 0 } else { comma + 1 }
+}
+
+/// `For the foregoing reasons,`, `Good cause appearing,`: up to the comma.
+fn reasons(p: &Phrase<'_, '_>) -> usize {
+    let recited = recital(p);
+    if recited > 0 {
+        return recited;
+    }
+    let Some(comma) = p.find(0, &[","]).filter(|c| *c < 14) else { return 0 };
+    let lead = p.slice(0..comma);
+    let named = lead.has(&["reasons", "reason", "cause", "consideration", "foregoing"]);
+    let opens = matches!(p.word(0), "for" | "based" | "good" | "upon" | "after" | "having" | "in" | "with" | "on");
+    let times = lead.dates().is_empty() && !lead.has(&["days", "if", "unless", "within", "by"]);
+    if named && opens && times { comma + 1 } else { 0 }
+}
+
+/// `IT IS HEREBY ORDERED that`, `the Court ORDERS that`, `ORDERED that`, wherever a recital leads to it.
+fn ordered(p: &Phrase<'_, '_>) -> Option<usize> {
+    formula(p).map(|(_, end)| end)
+}
+
+/// Where the formula begins, and where what it orders begins.
+pub(super) fn formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
+    let limit = p.len().min(200);
+    let at = (0..limit).find(|i| p.top(*i) && (p.at(*i, &["it", "is"]) || p.at(*i, &["ordered"]) && *i < 2))?;
+    let mut next = at + if p.word(at) == "it" { 2 } else { 0 };
+    while matches!(
+        p.word(next),
+        "hereby" | "further" | "also" | "therefore" | "so" | "now" | "thus" | "," | "accordingly" | "finally" | "and"
+    ) {
+        next += 1;
+    }
+    if p.word(next) != "ordered" {
+        return court_orders_that(p).map(|end| (0, end));
+    }
+    next += 1;
+    while matches!(p.word(next), "," | "adjudged" | "and" | "decreed" | "adjudicated") {
+        next += 1;
+    }
+    let that = matches!(p.word(next), "that" | ":");
+    while matches!(p.word(next), "that" | ":" | "," | "as" | "follows") {
+        next += 1;
+    }
+    let recital = p.slice(0..at);
+    // A recital sets nothing; a condition or a time before the formula would be lost.
+    let sets = recital.has(&["if", "unless", "within", "until", "shall", "must"]) || recital.dates().len() > 2;
+    (that || p.word(at) == "it").then_some((at, next)).filter(|_| !sets && next < p.len())
+}
+
+fn court_orders_that(p: &Phrase<'_, '_>) -> Option<usize> {
+    let at = (0..p.len().min(12))
+        .find(|i| matches!(p.word(*i), "orders" | "directs" | "finds") && p.word(i + 1) == "that")?;
+    (p.word(at) != "finds" && p.slice(0..at).has(&["court"])).then_some(at + 2)
+}
+
+/// The number of an item: `1.`, `(a)`, `A.`.
+pub(super) fn label(p: &Phrase<'_, '_>) -> Option<usize> {
+    let short = |i: usize| {
+        p.word(i).chars().count() <= 4 && p.word(i).chars().all(char::is_alphanumeric) && !p.word(i).is_empty()
+    };
+    if p.word(0) == "(" && short(1) && p.word(2) == ")" && p.len() > 3 {
+        return Some(3);
+    }
+    let roman = |w: &str| w.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let first = p.word(0);
+    let one = p.is_number(0) && first.len() <= 3
+        || first.chars().count() == 1 && p.is_word(0)
+        || p.is_word(0) && roman(first) && first.len() <= 4;
+    (one && matches!(p.word(1), "." | ")")
+        && p.len() > 2
+        && !(p.word(0).len() == 1 && p.word(2).len() == 1 && p.word(3) == "."))
+        .then_some(2)
+}

@@ -1,0 +1,103 @@
+//! `The answer shall be filed …`: whoever must do it is named by `by`, by whose thing it is, or not at all.
+
+use super::acts::verb;
+use super::bearers::Bearer;
+use super::candidate::{Candidate, Context, Force, Formed};
+use super::clauses::{cut, whens};
+use super::guard::obstacle;
+use super::modals::{Form, Modal};
+use super::names::Names;
+use super::phrase::{Phrase, quoted};
+
+pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
+    let Some((lemma, len)) = verb(rest, Form::Passive, ctx) else {
+        return Formed::question(format!("who must do this, and what is it to be `{}`?", rest.word(0)));
+    };
+    let body = rest.slice(len..rest.len());
+    let by = (body.word(0) == "by").then(|| ctx.names.at(&body, 1)).flatten();
+    let (bearer, thing, tail) = if let Some((name, n)) = by {
+        (Some(Names::in_statement(name)), subject.clone(), body.slice(1 + n..body.len()))
+    } else if let Some((name, n)) = ctx.names.possessive(subject, usize::from(subject.word(0) == "the")) {
+        let from = usize::from(subject.word(0) == "the") + n;
+        (Some(Names::in_statement(name)), subject.slice(from..subject.len()), body)
+    } else {
+        (None, subject.clone(), body)
+    };
+    let cut = match cut(&tail, ctx) {
+        Ok(cut) => cut,
+        Err(why) => return Formed::question(why),
+    };
+    if thing.is_empty() || obstacle(&thing, ctx.verbs).is_some() {
+        return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
+    }
+    let Some(bearer) = bearer else {
+        return cut_off(&thing, rest, &cut, modal, ctx)
+            .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", quoted(&thing.all()))));
+    };
+    let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each };
+    let modality = match modal.force {
+        Force::MustNot => "must not",
+        Force::May => "may",
+        Force::Should => "should",
+        _ => "must",
+    };
+    let Some(who) = named.with(modality) else { return Formed::nothing() };
+    let with = if cut.rest.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", ctx.names.renamed(&cut.rest, 0, cut.rest.len()))
+    };
+    let whole = thing.and(&cut.rest);
+    let mut ways =
+        vec![format!("{}{with}", ctx.names.renamed(&thing, 0, thing.len())), format!("{}{with}", quoted(&thing.all()))];
+    if obstacle(&whole, ctx.verbs).is_none() {
+        ways.push(quoted(&whole.all()));
+    }
+    let mut candidates = Vec::new();
+    for way in ways {
+        for (when, declares) in whens(&cut.times, ctx) {
+            let mut lines = vec![format!("{who} {lemma} {way}")];
+            let none =
+                when.is_empty().then_some(if modal.force == Force::MustNot { "continuing" } else { "no deadline" });
+            let none = none.filter(|_| matches!(modal.force, Force::Must | Force::MustNot));
+            lines.extend(when);
+            lines.extend(none.map(str::to_owned));
+            lines.extend(cut.clauses.clone());
+            let remark = none.map(|_| "the order states no time".to_owned());
+            candidates.push(Candidate { text: lines.join("\n     "), declares, force: modal.force, remark });
+        }
+    }
+    Formed::of(candidates)
+}
+
+/// `All motions in limine shall be filed by D`: a cut-off, which binds nobody.
+fn cut_off(
+    thing: &Phrase<'_, '_>,
+    rest: &Phrase<'_, '_>,
+    cut: &super::clauses::Cut<'_, '_>,
+    modal: Modal,
+    ctx: &Context<'_>,
+) -> Option<Formed> {
+    let every = matches!(thing.word(0), "any" | "all");
+    // `Fact discovery shall be completed by D` ends a time for everybody.
+    let discovery = thing.last() == "discovery" && matches!(rest.word(0), "completed" | "concluded");
+    if modal.force != Force::Must
+        || !(every || discovery)
+        || cut.times.len() != 1
+        || !cut.rest.is_empty()
+        || !cut.clauses.is_empty()
+    {
+        return None;
+    }
+    let word = rest.word(0);
+    let lead = if every { thing.word(0) } else { "all" };
+    let things = thing.slice(usize::from(every)..thing.len());
+    let mut candidates = Vec::new();
+    for way in [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())] {
+        for (when, declares) in whens(&cut.times, ctx) {
+            let text = format!("{lead} {way} must be {word} {}", when.join(" "));
+            candidates.push(Candidate { declares, ..Candidate::new(text, Force::Other) });
+        }
+    }
+    Some(Formed::of(candidates))
+}

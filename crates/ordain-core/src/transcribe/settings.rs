@@ -1,0 +1,197 @@
+//! `A status conference is set for D`, `The hearing is continued to D`, `shall appear for a hearing on D`.
+
+use super::bearers::Bearer;
+use super::candidate::{Candidate, Context, Declared, Force, Formed};
+use super::clauses::{capital, edges};
+use super::guard::obstacle;
+use super::leads::lead;
+use super::modals::{Form, modal};
+use super::phrase::{Phrase, quoted};
+use super::times::{Time, times};
+
+const HEARINGS: &[&str] =
+    &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
+const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed"];
+const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
+
+pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let found = appearance(p, ctx);
+    if !found.is_nothing() {
+        return found;
+    }
+    let (subject, rest, moved) = match court_sets(p) {
+        Some(found) => found,
+        None => match passive(p) {
+            Some(found) => found,
+            None => return Formed::nothing(),
+        },
+    };
+    let Some((hearing, earlier)) = set_before(&subject) else { return Formed::nothing() };
+    let found = match day_or_times(&rest) {
+        Ok(found) => found,
+        Err(why) => return Formed::question(why),
+    };
+    let [time] = found.as_slice() else {
+        return if found.is_empty() {
+            Formed::nothing()
+        } else {
+            Formed::question("which of these days is the day of the hearing?")
+        };
+    };
+    let tail = edges(&rest.slice(time.at.end..rest.len()));
+    let Some(day) = on_day(time).filter(|_| time.at.start == 0) else { return Formed::nothing() };
+    let verb = if moved { "continues" } else { "sets" };
+    let link = if moved { "to" } else { "for" };
+    let from = earlier.as_ref().filter(|_| moved).map(|d| format!(" from {d}")).unwrap_or_default();
+    if earlier.is_some() && !moved {
+        return Formed::question("the hearing has a day already: is it moved?");
+    }
+    let mut text = format!("{verb} hearing {hearing}{from} {link} {day}");
+    if !tail.is_empty() {
+        match place(&tail, ctx) {
+            Some(place) => text = format!("{text} in {place}"),
+            None => return Formed::question(format!("`{}`: what does it add to the hearing?", tail.all())),
+        }
+    }
+    let declares = vec![Declared::Hearing { name: hearing, on: earlier }];
+    Formed::of(vec![Candidate { declares, ..Candidate::new(text, Force::Other) }])
+}
+
+/// `A status conference is [hereby] set for …`: the hearing, what follows, whether it is moved.
+fn passive<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
+    let of_set = |i: &usize| p.top(*i) && (SET.contains(&p.word(*i)) || MOVED.contains(&p.word(*i)));
+    let first = (1..p.len()).find(|i| of_set(i) && p.find(0, HEARINGS).is_some_and(|h| h < *i))?;
+    // `The hearing set for May 1 is continued`: the first is part of the name.
+    let moved = (first + 1..p.len()).find(|i| p.top(*i) && MOVED.contains(&p.word(*i)));
+    let at = moved.unwrap_or(first);
+    let mut end = at;
+    while end > 0
+        && matches!(
+            p.word(end - 1),
+            "is" | "are" | "be" | "will" | "shall" | "hereby" | "also" | "further" | "now" | "vacated" | "and" | ","
+        )
+    {
+        end -= 1;
+    }
+    let mut from = at + 1;
+    if matches!(p.word(from), "for" | "to" | "until") {
+        from += 1;
+    }
+    let rest = p.slice(from..p.len());
+    Some((edges(&p.slice(0..end)), rest, MOVED.contains(&p.word(at))))
+}
+
+/// The hearing, and the day it had: `the status conference currently set for May 1, 2024 at 9:00 a.m.`.
+fn set_before(p: &Phrase<'_, '_>) -> Option<(String, Option<String>)> {
+    let Some(at) = (1..p.len()).find(|i| SET.contains(&p.word(*i))) else { return Some((hearing(p)?, None)) };
+    let mut end = at;
+    while end > 0 && matches!(p.word(end - 1), "currently" | "presently" | "previously" | "now" | "originally") {
+        end -= 1;
+    }
+    let from = at + 1 + usize::from(matches!(p.word(at + 1), "for" | "on"));
+    let (after, day) = super::days::day(p, from).ok()??;
+    (after == p.len()).then_some(())?;
+    Some((hearing(&p.slice(0..end))?, Some(day)))
+}
+
+/// The day at the beginning of the words, or each time in them.
+fn day_or_times(rest: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
+    match super::days::day(rest, 0)? {
+        Some((end, text)) => Ok(vec![Time { at: 0..end, text: format!("on {text}"), anchor: None, vague: false }]),
+        None => times(rest),
+    }
+}
+
+/// `The Court SETS a hearing for …`.
+fn court_sets<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
+    let at = (1..p.len().min(8))
+        .find(|i| matches!(p.word(*i), "sets" | "schedules" | "continues" | "resets" | "adjourns" | "reschedules"))?;
+    if !(0..at).any(|i| p.word(i) == "court") {
+        return None;
+    }
+    let lead = p.find(at + 1, &["for", "to", "on", "until"])?;
+    let from = if p.word(lead) == "on" { lead } else { lead + 1 };
+    Some((p.slice(at + 1..lead), p.slice(from..p.len()), !matches!(p.word(at), "sets" | "schedules")))
+}
+
+/// `Status Conference` of `A telephonic status conference`; nothing where the words name no hearing.
+fn hearing(p: &Phrase<'_, '_>) -> Option<String> {
+    let mut from = 0;
+    while matches!(p.word(from), "a" | "an" | "the" | "this" | "further" | "next") {
+        from += 1;
+    }
+    let end = (from..p.len()).rev().find(|i| HEARINGS.contains(&p.word(*i)))? + 1;
+    let words: Vec<String> =
+        (from..end).filter(|i| p.is_word(*i)).map(|i| capital(&p.text(i..i + 1).to_lowercase())).collect();
+    let plain = (from..p.len()).all(|i| p.is_word(i)) && end == p.len();
+    let name = words.join(" ");
+    (plain && words.len() <= 6 && !p.has(&["and", "or", "of", "on", "in"])).then_some(name)
+}
+
+/// The day of a time that is a day.
+fn on_day(time: &Time) -> Option<String> {
+    let day = ["on ", "by ", "until "].iter().find_map(|l| time.text.strip_prefix(l)).unwrap_or(&time.text);
+    (time.anchor.is_none() && !time.vague).then(|| day.to_owned())
+}
+
+/// `in Courtroom 3`, `before Judge Roe`, `via Zoom`.
+fn place(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<String> {
+    let leads = matches!(tail.word(0), "in" | "at" | "before" | "by" | "via" | "through" | "with" | "(");
+    let words = if tail.word(0) == "in" { tail.slice(1..tail.len()) } else { tail.clone() };
+    let after = if tail.word(0) == "before" { tail.slice(1..tail.len()) } else { words.clone() };
+    let free = obstacle(&after, ctx.verbs).is_none() && tail.dates().is_empty();
+    let inside = tail.find(1, &["in"]).filter(|_| tail.word(0) == "before");
+    let said = match inside {
+        Some(at) => format!("{}, {}", tail.text(at + 1..tail.len()), tail.text(0..at)),
+        None => words.all(),
+    };
+    (leads && free && tail.len() < 40).then(|| quoted(&said))
+}
+
+/// `The parties shall appear for a status conference on D at T in Courtroom 3`.
+fn appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let Some(modal) = modal(p).filter(|m| m.form == Form::Base && m.force == Force::Must) else {
+        return Formed::nothing();
+    };
+    let rest = p.slice(modal.end..p.len());
+    let person = if rest.at(1, &["in", "person"]) { 2 } else { 0 };
+    if !matches!(rest.word(0), "appear" | "attend") {
+        return Formed::nothing();
+    }
+    let from = 1 + person + usize::from(matches!(rest.word(1 + person), "for" | "at"));
+    let Some(end) =
+        (from..rest.len()).find(|i| rest.top(*i) && matches!(rest.word(*i), "on" | "," | "in" | "before" | "at"))
+    else {
+        return Formed::nothing();
+    };
+    let Some(name) = hearing(&rest.slice(from..end)) else { return Formed::nothing() };
+    let tail = rest.slice(end..rest.len());
+    let found = match times(&tail) {
+        Ok(found) => found,
+        Err(why) => return Formed::question(why),
+    };
+    let [time] = found.as_slice() else { return Formed::nothing() };
+    let before = edges(&tail.slice(0..time.at.start));
+    let after = edges(&tail.slice(time.at.end..tail.len()));
+    let Some(day) = on_day(time) else { return Formed::nothing() };
+    let lead = match lead(&p.slice(0..modal.start), ctx) {
+        Ok(lead) if lead.times.is_empty() && lead.clauses.is_empty() => lead,
+        Ok(_) => return Formed::nothing(),
+        Err(why) => return Formed::question(why),
+    };
+    if let Bearer::Asked(question) = &lead.bearer {
+        return Formed::question(question.clone());
+    }
+    let Some(who) = lead.bearer.with("must") else { return Formed::nothing() };
+    let mut where_ = Vec::new();
+    for part in [&before, &after].into_iter().filter(|p| !p.is_empty()) {
+        match place(part, ctx) {
+            Some(place) => where_.push(format!("\n     in {place}")),
+            None => return Formed::question(format!("`{}`: what does it add to the hearing?", part.all())),
+        }
+    }
+    let person = if person > 0 { " in person" } else { "" };
+    let text = format!("{who} appear{person} at {name}{}", where_.concat());
+    let declares = vec![Declared::Hearing { name, on: Some(day) }];
+    Formed::of(vec![Candidate { declares, ..Candidate::new(text, Force::Must) }])
+}

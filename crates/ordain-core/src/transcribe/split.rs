@@ -1,0 +1,122 @@
+//! One sentence as the units that become paragraphs: its items with what leads to them, and its clauses.
+
+use ordain_text::ordering::{OrderingWord, SentenceKind};
+
+use super::joined::{clauses, shared_time};
+use super::lists::{formula, items, trimmed, with_lead};
+use super::names::Names;
+use super::openings::operative;
+use super::phrase::Phrase;
+use super::unit::Unit;
+use crate::model::Verbs;
+
+/// A sentence that orders something.
+pub(super) struct Ordering<'a> {
+    pub(super) found: &'a [OrderingWord],
+    /// Which of the sentences that order it is.
+    pub(super) id: usize,
+    /// The number that the court gives it.
+    pub(super) number: Option<String>,
+    pub(super) names: &'a Names,
+}
+
+impl Ordering<'_> {
+    /// What a part of it does, by the first word of it that orders.
+    fn orders(&self, p: &Phrase<'_, '_>) -> Option<SentenceKind> {
+        self.found.iter().find(|w| p.ids().contains(&w.at)).map(|w| w.kind)
+    }
+
+    fn kind(&self) -> SentenceKind {
+        self.found.first().map_or(SentenceKind::Duty, |w| w.kind)
+    }
+
+    /// The units of the sentence.
+    pub(super) fn split<'r, 't>(&self, whole: &Phrase<'r, 't>) -> Vec<Unit<'r, 't>> {
+        let items = items(whole);
+        let Some(first) = items.first() else { return self.parts(whole, self.number.clone()) };
+        let lead = whole.slice(0..first.0);
+        let end = |i: usize| items.get(i + 1).map_or(whole.len(), |n| n.0);
+        let bodies: Vec<(String, Phrase<'r, 't>)> = items
+            .iter()
+            .enumerate()
+            .map(|(i, (at, len, name))| (name.clone(), whole.slice(at + len..end(i))))
+            .collect();
+        self.list(whole, &lead, bodies)
+    }
+
+    /// The items of a list.
+    fn list<'r, 't>(
+        &self,
+        whole: &Phrase<'r, 't>,
+        lead: &Phrase<'r, 't>,
+        bodies: Vec<(String, Phrase<'r, 't>)>,
+    ) -> Vec<Unit<'r, 't>> {
+        let own = bodies.iter().filter(|(_, b)| self.orders(b).is_some()).count();
+        let leads = self.orders(lead);
+        let bare = leads.is_none()
+            && !lead.has(&["if", "unless", "upon", "within", "when", "once"])
+            && lead.dates().is_empty();
+        if own > 0 && formula(lead) || own == bodies.len() && bare {
+            // Behind `IT IS ORDERED THAT:` an item that orders nothing is no paragraph.
+            let ordering = bodies.into_iter().filter(|(_, b)| self.orders(b).is_some());
+            return ordering.flat_map(|(name, b)| self.parts(&b, self.number_of(lead, &name))).collect();
+        }
+        if lead.has(&["either", "one"]) || bodies.iter().any(|(_, b)| b.last() == "or") {
+            return self.doubted(whole, "the items are alternatives: say which of them are enough");
+        }
+        let Some(kind) = leads.filter(|_| own == 0) else {
+            return self.doubted(whole, "the list mixes items of several kinds");
+        };
+        let said = operative(lead);
+        let acts = super::modals::modal(&said).map(|m| said.slice(m.end + 1..said.len()));
+        // `complete the form and submit the following: …`
+        if acts.and_then(|a| super::guard::obstacle(&a, &Verbs::default())).is_some_and(|w| w.starts_with("and ")) {
+            return self.doubted(whole, "the list belongs to one of several acts");
+        }
+        let doubt = shared_time(&bodies.iter().map(|(_, b)| b.clone()).collect::<Vec<_>>());
+        let item = |(name, b): &(String, Phrase<'r, 't>)| Unit {
+            words: with_lead(&said, &trimmed(b)),
+            own: trimmed(b),
+            kind,
+            sentence: self.id,
+            number: self.number_of(lead, name),
+            doubt: doubt.clone(),
+        };
+        bodies.iter().map(item).collect()
+    }
+
+    /// The clauses of a part that order each by itself.
+    fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
+        let parts = clauses(p, self.found, self.names);
+        let said: Vec<Phrase<'r, 't>> = parts.iter().map(|(words, _)| words.clone()).collect();
+        let doubt = (parts.len() > 1).then(|| shared_time(&said)).flatten();
+        let unit = |(words, own): (Phrase<'r, 't>, Phrase<'r, 't>)| Unit {
+            kind: self.orders(&own).unwrap_or_else(|| self.kind()),
+            own,
+            words,
+            sentence: self.id,
+            number: number.clone(),
+            doubt: doubt.clone(),
+        };
+        parts.into_iter().map(unit).collect()
+    }
+
+    fn doubted<'r, 't>(&self, whole: &Phrase<'r, 't>, why: &str) -> Vec<Unit<'r, 't>> {
+        vec![Unit {
+            words: whole.clone(),
+            own: whole.clone(),
+            kind: self.kind(),
+            sentence: self.id,
+            number: self.number.clone(),
+            doubt: Some(why.to_owned()),
+        }]
+    }
+
+    /// `2(a)`; the number alone behind `IT IS ORDERED THAT:`.
+    fn number_of(&self, lead: &Phrase<'_, '_>, name: &str) -> Option<String> {
+        match &self.number {
+            Some(n) => Some(format!("{n}({name})")),
+            None => formula(lead).then(|| name.to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! From sentences to the units that become paragraphs: items of a list with what leads to them, and the clauses that
+//! a semicolon or `and` joins, each with the number that the court gives it.
+
+use ordain_text::ordering::{OrderingWord, SentenceKind, ordering_sentences};
+use ordain_text::reading::Reading;
+
+use super::lists::with_lead;
+use super::names::Names;
+use super::openings::label;
+use super::phrase::Phrase;
+use super::split::Ordering;
+use super::unit::Unit;
+
+/// The units of a text, in reading order, and how many sentences order something.
+pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Unit<'r, 't>>, usize) {
+    let spoken = names.spoken();
+    let ordering = ordering_sentences(reading, &spoken);
+    let numbers = numbers(reading);
+    let mut out: Vec<Unit<'r, 't>> = Vec::new();
+    let mut open: Option<Phrase<'r, 't>> = None;
+    let mut last_end = 0;
+    let total = ordering.len();
+    for (id, (range, found)) in ordering.iter().enumerate() {
+        let whole = without_recital(Phrase::new(reading, range.clone()));
+        let number = reading.tokens.get(range.start).and_then(|t| numbers.get(t.sentence as usize).cloned().flatten());
+        // An item that orders by what leads to it: `is prohibited from: (a) …`.
+        let inherits =
+            found.first().is_some_and(|w| !is_modal(reading, w.at)) && found.len() == 1 && label(&whole).is_some();
+        if let Some(lead) = open.as_ref().filter(|_| inherits && range.start <= last_end + 1) {
+            let item = super::openings::operative(&whole);
+            out.push(Unit {
+                words: with_lead(lead, &item),
+                own: item,
+                kind: kind(found),
+                sentence: id,
+                number,
+                doubt: None,
+            });
+            last_end = range.end;
+            continue;
+        }
+        open = (whole.last() == ":").then(|| super::openings::operative(&whole)).filter(|p| !p.is_empty());
+        last_end = range.end;
+        if open.is_some() && !whole.has(&[";"]) && next_is_item(reading, range.end) {
+            // What leads to a list is said with each of its items.
+            continue;
+        }
+        out.extend(Ordering { found, id, number, names }.split(&whole));
+    }
+    (out, total)
+}
+
+/// From `IT IS ORDERED` on, where much stands before it; without a heading that no period ends.
+fn without_recital<'r, 't>(p: Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let p = without_heading(&p);
+    match super::openings::formula(&p) {
+        Some((at, _)) if at > 12 => p.slice(at..p.len()),
+        _ => p,
+    }
+}
+
+/// `ORDER TO SHOW CAUSE⏎Plaintiff is ordered …`: from the first line of the sentence on.
+fn without_heading<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    const SMALL: &[&str] =
+        &["of", "the", "re", "for", "to", "and", "a", "v", "vs", "at", "in", "by", "et", "al", "on", "cv"];
+    let shouted = |i: usize| !p.text(i..i + 1).chars().any(char::is_lowercase) && p.word(i).len() > 3 && p.is_word(i);
+    let heads = |i: usize| !p.is_word(i) || p.capital(i) || SMALL.contains(&p.word(i)) || p.word(i).len() < 3;
+    let mut found = 0;
+    for at in 1..p.len().min(90) {
+        if !heads(at - 1) {
+            break;
+        }
+        let opens = p.token(at).is_some_and(|t| t.opens_line) && (p.capital(at) || p.is_number(at));
+        if opens && (0..at).any(shouted) && !(at..(at + 4).min(p.len())).any(shouted) {
+            found = at;
+        }
+    }
+    p.slice(found..p.len())
+}
+
+fn kind(found: &[OrderingWord]) -> SentenceKind {
+    found.first().map_or(SentenceKind::Duty, |w| w.kind)
+}
+
+fn is_modal(r: &Reading<'_>, at: usize) -> bool {
+    matches!(r.word(at), "shall" | "must" | "will" | "may" | "should" | "is" | "are" | "has" | "have" | "due" | "be")
+        || r.word(at).ends_with('s')
+}
+
+fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
+    let sentence = r.sentence(at);
+    label(&Phrase::new(r, sentence)).is_some()
+}
+
+/// For each sentence the number that the court gives it or the paragraph it is in.
+fn numbers(r: &Reading<'_>) -> Vec<Option<String>> {
+    let mut out = Vec::with_capacity(r.sentences.len());
+    let (mut paragraph, mut current, mut parent): (u32, Option<String>, Option<String>) = (u32::MAX, None, None);
+    for sentence in &r.sentences {
+        let p = Phrase::new(r, sentence.clone());
+        let here = r.tokens.get(sentence.start).map_or(u32::MAX, |t| t.paragraph);
+        let opens = r.tokens.get(sentence.start).is_some_and(|t| t.opens_line);
+        if here != paragraph {
+            current = None;
+            paragraph = here;
+        }
+        if label(&p).is_some() && (opens || current.is_none()) {
+            let name = if p.word(0) == "(" { p.text(1..2) } else { p.text(0..1) };
+            if p.word(0) == "(" {
+                current = Some(parent.as_ref().map_or_else(|| name.clone(), |n| format!("{n}({name})")));
+            } else if name.len() == 1 && name.chars().all(|c| c.is_ascii_lowercase()) {
+                current = Some(parent.as_ref().map_or_else(|| name.clone(), |n| format!("{n}({name})")));
+            } else {
+                let known = name.chars().all(|c| c.is_ascii_digit())
+                    || name.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+                    || name.len() == 1;
+                parent = known.then(|| name.clone());
+                current = parent.clone();
+            }
+        }
+        out.push(current.clone());
+    }
+    out
+}

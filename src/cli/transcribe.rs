@@ -1,0 +1,120 @@
+//! `ordain transcribe`: a draft matter from the text of an order.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+
+use super::exit::Exit;
+use super::failure::Failure;
+use super::streams::{write_note, write_out};
+use ordain_core::session::files::Text;
+use ordain_core::transcribe::{Draft, LIMIT, Paper, transcribe};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ordain transcribe order.txt --into doe-v-roe
+  ordain transcribe order.txt
+  pdftotext -layout order.pdf - | ordain transcribe - --into doe-v-roe
+
+Exit status:
+  0  a draft was written
+  2  the paper orders nothing or cannot be read, or the command is wrong")]
+pub(super) struct Args {
+    /// The text of one order. `-` reads it from the standard input.
+    #[arg(value_name = "order")]
+    order: String,
+
+    /// The folder to create for the draft; it must not exist yet, or must be empty. Without it, the draft is printed.
+    #[arg(long, value_name = "folder")]
+    into: Option<String>,
+}
+
+/// The name of the order's text in the folder of the draft.
+const TEXT: &str = "order.txt";
+
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let shown = if args.order == "-" { "the standard input" } else { &args.order };
+    if let Some(folder) = &args.into {
+        free(Path::new(folder)).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
+    }
+    let text = text(&args.order, shown)?;
+    let name = Path::new(&args.order).file_name().map_or_else(|| shown.into(), |n| n.to_string_lossy());
+    let paper = Paper {
+        name: if args.order == "-" { shown } else { &name },
+        text: &text,
+        text_file: args.into.as_ref().map(|_| TEXT),
+        entry: None,
+    };
+    let draft = transcribe(&paper).map_err(|why| format!("`{shown}`: {why}"))?;
+    let Some(folder) = &args.into else {
+        write_note(&draft.summary());
+        return Ok(write_out(out, &ordain_render::clean_text(&draft.order), Exit::Clean)?);
+    };
+    write(Path::new(folder), &draft, &text).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
+    let shown = folder.trim_end_matches('/');
+    let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.to_owned() };
+    let said = format!(
+        "{}\n\n{shown}/matter.order   the draft: read it against the order\n{shown}/{TEXT}      the text of the order\n\n\
+         Next:\n  ordain check {quoted}\n  ordain cover {quoted}\n",
+        draft.summary()
+    );
+    Ok(write_out(out, &ordain_render::clean_text(&said), Exit::Clean)?)
+}
+
+/// The text of a paper, in UTF-8.
+fn text(path: &str, shown: &str) -> Result<String, String> {
+    let bytes = if path == "-" { standard_input() } else { file(Path::new(path)) };
+    let bytes = bytes.map_err(|e| match e.kind() {
+        ErrorKind::NotFound => format!("there is no file `{shown}`"),
+        ErrorKind::IsADirectory => format!("`{shown}` is a folder: name the text of an order"),
+        ErrorKind::PermissionDenied => format!("`{shown}` cannot be read: permission denied"),
+        _ => format!("`{shown}` cannot be read: {e}"),
+    })?;
+    if bytes.len() > LIMIT {
+        return Err(format!("`{shown}` is too long: texts of more than {} MiB are refused", LIMIT / (1024 * 1024)));
+    }
+    let text = Text { path: shown.to_owned(), bytes };
+    text.decode()
+        .map(str::to_owned)
+        .map_err(|e| format!("line {} of `{shown}` is not text in UTF-8: {}", e.line, e.hint))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the text of an order is no part of a matter, so its door is here")]
+fn file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Nothing that is there is touched.
+#[expect(clippy::disallowed_methods, reason = "a draft goes into a folder of its own")]
+fn free(folder: &Path) -> Result<(), String> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    let mut entries = std::fs::read_dir(folder).map_err(|e| why(&e))?;
+    if entries.next().is_some() { Err("the folder is not empty".to_owned()) } else { Ok(()) }
+}
+
+fn write(folder: &Path, draft: &Draft, text: &str) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|e| why(&e))?;
+    for (name, content) in [("matter.order", draft.order.as_str()), (TEXT, text)] {
+        let mut file = std::fs::File::create_new(folder.join(name)).map_err(|e| why(&e))?;
+        file.write_all(content.as_bytes()).map_err(|e| why(&e))?;
+    }
+    Ok(())
+}
+
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "there is a file of this name".to_owned(),
+        _ => error.to_string(),
+    }
+}
