@@ -5,3 +5,4 @@
 mod corpus;
 mod read_back;
 mod silent;
+mod silent_statements;

@@ -120,7 +120,7 @@ fn matter(matter: &Matter, first: &mut impl FnMut(&str) -> bool, out: &mut Vec<S
 /// A word that may be left out: one that `ordain words` lists as such, a weekday, a number that is written again in
 /// figures, the label of an item, a quotation that is given twice, whose an event is, the name of the only record or
 /// order that may be meant.
-fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>) -> bool {
+pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>) -> bool {
     let plain = bare(word);
     let again = word.starts_with('(') && word.trim_end_matches([',', ';', ':']).ends_with(')');
     let twice = word.starts_with('"') && own.matches(word.trim_end_matches(',')).count() > 1;
@@ -129,7 +129,7 @@ fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>) -> bool {
 }
 
 /// The names of records, orders and hearings that a matter declares.
-fn declared(matter: &Matter) -> BTreeSet<&str> {
+pub(super) fn declared(matter: &Matter) -> BTreeSet<&str> {
     let lines = matter.texts().flat_map(|text| text.lines());
     let rests = lines.filter_map(|l| ["record ", "order ", "hearing "].iter().find_map(|word| l.strip_prefix(word)));
     rests.filter_map(|rest| rest.split([' ', ',', '"']).next()).filter(|name| !name.is_empty()).collect()
@@ -170,13 +170,13 @@ fn clauses(paragraph: &Paragraph) -> impl Iterator<Item = &Clause> {
     paragraph.clauses.iter().chain(inner)
 }
 
-fn local(span: Span, base: u32) -> Range<usize> {
+pub(super) fn local(span: Span, base: u32) -> Range<usize> {
     let at = |n: u32| usize::try_from(n.saturating_sub(base)).expect("a small text");
     at(span.start)..at(span.end)
 }
 
 /// The words of a statement but its label and its comments; a quotation is one word, with its marks.
-fn words(text: &str) -> Vec<Range<usize>> {
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = None;
     let (mut quoted, mut comment) = (false, false);
@@ -200,6 +200,6 @@ fn words(text: &str) -> Vec<Range<usize>> {
     out.split_off(usize::from(label).min(out.len()))
 }
 
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }

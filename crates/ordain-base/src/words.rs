@@ -46,11 +46,20 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let d = strsim::osa_distance(&folded, &candidate);
-        if d <= limit && best.is_none_or(|(b, _)| d < b) {
+        if d <= limit && slips_word_by_word(&folded, &candidate) && best.is_none_or(|(b, _)| d < b) {
             best = Some((d, c));
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Whether each word of one is a slip of the word of the other: an annual report is no final report.
+fn slips_word_by_word(a: &str, b: &str) -> bool {
+    let (ours, theirs): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if ours.len() == 1 || ours.len() != theirs.len() {
+        return true;
+    }
+    ours.iter().zip(&theirs).all(|(x, y)| strsim::osa_distance(x, y) <= (x.chars().count() / 3).max(1))
 }
 
 /// The help that names the nearest word, and says what cannot be seen of the difference.

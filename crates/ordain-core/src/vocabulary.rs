@@ -135,6 +135,9 @@ pub const IMPLIED: &[(&str, &str)] = &[
     ("topic", "before a topic that is declared"),
     ("reach", "`reach substantial completion`"),
     ("file", "before a paper that is a verb too, as `reply`"),
+    ("existing", "before `deadlines`: a set is what there is when the order is entered"),
+    ("current", "before `deadlines`"),
+    ("scheduled", "before `deadlines` or `hearings`"),
     ("ordered", "`is ordered to`"),
     ("directed", "`are directed to`"),
 ];

@@ -196,7 +196,7 @@ fn every_other_clause_on_its_own_line() {
         p.clauses.iter().find_map(|c| if let ClauseKind::Quote(q) = &c.kind { Some(q.value.as_str()) } else { None });
     assert_eq!(quote, Some("shall file a report\n       of its progress"));
     let breach = p.clauses.iter().find_map(|c| {
-        if let ClauseKind::OnBreach(OnBreach { consequence: Consequence::Duty { what, .. }, terms }) = &c.kind {
+        if let ClauseKind::OnBreach(OnBreach { consequence: Consequence::Duty { what, .. }, terms, .. }) = &c.kind {
             assert!(matches!(terms.as_slice(), [Term::Per(Per::Time(_)), Term::UntilMet]), "{terms:?}");
             Some(words(what))
         } else {

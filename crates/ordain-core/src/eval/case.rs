@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::eval::accounts::{Account, Accounts, Sources};
 use crate::eval::docket::action::ActionCourse;
 use crate::eval::docket::happens::Happens;
 use crate::eval::docket::hearing::{Hearings, held};
@@ -46,6 +47,7 @@ pub(in crate::eval) struct CaseFile<'a> {
     action: ActionCourse,
     index: Index,
     shifted: Shifted,
+    accounts: Accounts,
 }
 
 impl<'a> CaseFile<'a> {
@@ -57,6 +59,7 @@ impl<'a> CaseFile<'a> {
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
         let shifted = Shifted::default();
+        let accounts = Accounts::default();
         Self {
             model,
             ledger,
@@ -70,6 +73,7 @@ impl<'a> CaseFile<'a> {
             action,
             index,
             shifted,
+            accounts,
         }
     }
 
@@ -111,6 +115,8 @@ impl<'a> CaseFile<'a> {
             action: &self.action,
             index: &self.index,
             shifted: &self.shifted,
+            ordered: &self.ordered,
+            accounts: &self.accounts,
             rows,
             as_first_ordered: false,
             assumed: &[],
@@ -137,6 +143,9 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) action: &'a ActionCourse,
     pub(in crate::eval) index: &'a Index,
     pub(in crate::eval) shifted: &'a Shifted,
+    /// Dispositions in force that may be about hearings, motions and the action.
+    pub(in crate::eval) ordered: &'a [Ordered<'a>],
+    pub(in crate::eval) accounts: &'a Accounts,
     /// What the tables of the record show.
     pub(in crate::eval) rows: Option<&'a Rows<'a>>,
     /// Days are those before any order moved an event ([`Case::before_moves`]).
@@ -153,6 +162,27 @@ impl Case<'_> {
     /// The same case, looking away from orders that moved a day or an event.
     pub(in crate::eval) fn before_moves(&self) -> Self {
         Self { as_first_ordered: true, ..*self }
+    }
+
+    /// The record without what others say of these parties, where they say anything.
+    pub(in crate::eval) fn account_of(&self, parties: &[PartyId]) -> Option<Rc<Account>> {
+        let sources = Sources {
+            model: self.model,
+            ledger: self.ledger,
+            question: self.question,
+            standings: self.standings,
+            ordered: self.ordered,
+        };
+        self.accounts.of(&sources, parties)
+    }
+
+    /// The same case by another account of the record.
+    pub(in crate::eval) fn by_account<'b>(&self, account: &'b Account, ask: &'b dyn Ask, notes: &'b Notes) -> Case<'b>
+    where
+        Self: 'b,
+    {
+        let Account { standings, hearings, motions, action, index, .. } = account;
+        Case { standings, hearings, motions, action, index, ask, notes, ..*self }
     }
 
     /// Whether the condition of a disposition is taken to hold, where the record does not decide it.
@@ -183,6 +213,9 @@ impl Case<'_> {
 pub(in crate::eval) trait Ask {
     /// The verdicts of a paragraph, where they are known before those of the one that asks.
     fn verdicts(&self, of: ParagraphId) -> Option<Rc<Vec<Verdict>>>;
+
+    /// Every verdict that is known so far.
+    fn known_verdicts(&self) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>>;
 
     /// The verdict of a paragraph, had it been due on `day`.
     ///

@@ -43,6 +43,8 @@ pub struct Outcome {
     pub tied: Vec<(ParagraphId, Span, Span)>,
     /// Orders that move a hearing from a day for which it was not set: the words, the day they say, the day set.
     pub moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
+    /// Orders that set a hearing which is set for another day still to come: the words, the new day, the other.
+    pub set_twice: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
     /// Hearings held on another day than the orders set: the fact, the day stated, the day set.
     pub held_on: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
     /// In the order of the paragraphs.
@@ -110,6 +112,7 @@ pub fn evaluate_over(
         }
     }
     outcome.moved_from.clone_from(&case.hearings.moved_from);
+    outcome.set_twice.clone_from(&case.hearings.set_twice);
     let held = held_on_another_day(case.hearings).into_iter();
     let hearing = |thing: ThingId| model.declared.things[thing.index()].kind == ThingKind::Hearing;
     let held = held.filter(|(_, thing, ..)| hearing(*thing));

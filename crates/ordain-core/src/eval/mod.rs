@@ -2,9 +2,10 @@
 //! same verdicts, whatever the order of files.
 //!
 //! Each room imports only those below it: `evaluate`; `paragraph`; `conduct`, `recurring`; `amount`; `rows`; `set`;
-//! `duty`; `amended`; `condition`; `due`; `evidence`; `case`; `docket`; `orders`, `record`, `notes`; `question`, `remark`.
+//! `duty`; `amended`; `condition`; `due`; `evidence`; `case`; `accounts`; `docket`; `orders`, `record`, `notes`; `question`, `remark`.
 //! No file imports one that imports it.
 
+mod accounts;
 mod amended;
 mod amount;
 mod case;

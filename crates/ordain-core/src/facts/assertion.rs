@@ -174,8 +174,8 @@ impl Deed {
             // Writing to a string cannot fail.
             let _ = write!(
                 out,
-                "|{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-                o.head, o.quantity, o.amount, o.share, o.set, o.relations, o.filters, o.qualifiers
+                "|{:?}{:?}{:?}{:?}{}{:?}{:?}{:?}{:?}",
+                o.head, o.quantity, o.amount, o.share, o.times, o.set, o.relations, o.filters, o.qualifiers
             );
         }
         out

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ordain_syntax::ast::Occurrence;
+use ordain_syntax::ast::{DispositionVerb, Occurrence};
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use super::ledger::Ledger;
 use super::located::belies;
 use super::totals;
 use crate::model::object::Head;
-use crate::model::{Body, Declared, Due, Model, ThingId, ThingKind, VerbFamily};
+use crate::model::{Anchor, Body, Declared, Due, Model, ThingId, ThingKind, VerbFamily};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::facts as say;
 
@@ -22,6 +22,7 @@ pub fn contradictions(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     let mut out = counts(declared, ledger);
     out.extend(days(model, ledger));
     out.extend(located(declared, ledger));
+    out.extend(events(model, ledger));
     out
 }
 
@@ -88,6 +89,57 @@ fn days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
         }
     }
     out
+}
+
+/// One event, told of two days. What comes again (`after each Ruling`), and what an order recalled, may happen twice.
+fn events(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
+    let again = happen_again(model);
+    let mut first: BTreeMap<ThingId, (&Assertion, NaiveDate)> = BTreeMap::new();
+    let mut out = Vec::new();
+    for a in &ledger.assertions {
+        let (Content::Happened { subject: Subject::Thing(thing), .. }, Some(day)) = (&a.content, a.bounds.day()) else {
+            continue;
+        };
+        let event = &model.declared.things[thing.index()];
+        if event.kind != ThingKind::Event || again.contains(thing) {
+            continue;
+        }
+        let (other, there) = *first.entry(*thing).or_insert((a, day));
+        if there != day {
+            out.push(
+                say::days_differ(&event.name, "reported", a.span, day)
+                    .label(other.span, format!("{} here", ordain_base::words::day(there))),
+            );
+        }
+    }
+    out
+}
+
+/// Events that may happen more than once: each time starts a period, or an order recalled it.
+fn happen_again(model: &Model) -> BTreeSet<ThingId> {
+    let mut again = BTreeSet::new();
+    let head = |o: &crate::model::object::Object| if let Some(Head::Thing(t)) = o.head { Some(t) } else { None };
+    for paragraph in &model.paragraphs {
+        match &paragraph.body {
+            Body::Provision(provision) => again.extend(provision.obligations.iter().filter_map(|o| match &o.due {
+                Due::EachTime(period) => {
+                    if let Anchor::Thing(t) = period.anchor {
+                        Some(t)
+                    } else {
+                        None
+                    }
+                }
+                _ => None,
+            })),
+            Body::Dispositions(list) => {
+                let recalls =
+                    list.iter().filter(|d| matches!(d.verb, DispositionVerb::Recalls | DispositionVerb::Vacates));
+                again.extend(recalls.flat_map(|d| d.objects.iter().flat_map(|o| &o.list)).filter_map(head));
+            }
+            Body::Listed(..) | Body::Broken => {}
+        }
+    }
+    again
 }
 
 /// The names of declared papers that several duties ask for, or one that comes again.

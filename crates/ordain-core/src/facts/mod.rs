@@ -9,6 +9,7 @@ mod denials;
 pub mod docket;
 mod excuse;
 mod fact_parts;
+mod happened;
 mod ledger;
 mod located;
 mod papers;

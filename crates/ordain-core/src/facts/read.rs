@@ -100,7 +100,9 @@ impl Reader<'_> {
         let cited = self.earliest(&cites);
         match &fact.kind {
             FactKind::Closed { through, what } => {
-                self.unused(fact, |_| false);
+                if !self.unused(fact, |_| false) {
+                    return;
+                }
                 if let Some(closing) = closing(self.declared, id, through.day, what, &cites, span, self.out) {
                     ledger.closings.push(closing);
                 }
@@ -108,6 +110,8 @@ impl Reader<'_> {
             FactKind::Excuse { .. } => {
                 self.unused(fact, |k| matches!(k, ClauseKind::RejectedBy(_) | ClauseKind::RecognisedBy(_)));
                 ledger.excuses.extend(self.excuse(id, fact, &cites, span));
+            }
+            FactKind::Act { .. } | FactKind::Happened { .. } | FactKind::Statement { .. } if !self.is_certain(fact) => {
             }
             FactKind::Act { when, text } => {
                 let bounds = self.bounds(&when.value).not_after(cited);
@@ -165,13 +169,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports the clauses of a closing or an excuse that are not `used` by it.
-    fn unused(&mut self, fact: &ast::Fact, used: impl Fn(&ClauseKind) -> bool) {
+    /// Reports the clauses of a closing or an excuse that are not `used` by it; false where one takes back what it
+    /// says.
+    fn unused(&mut self, fact: &ast::Fact, used: impl Fn(&ClauseKind) -> bool) -> bool {
         let remark = |k: &ClauseKind| {
             matches!(k, ClauseKind::Source(_) | ClauseKind::Quote(_) | ClauseKind::Note(_) | ClauseKind::Reading(_))
         };
-        let odd = fact.clauses.iter().filter(|c| !remark(&c.kind) && !used(&c.kind));
+        let odd = fact.clauses.iter().filter(|c| !remark(&c.kind) && !used(&c.kind) && !takes_back(&c.kind));
         self.out.extend(odd.map(|c| unused::of_fact(c.span)));
+        self.is_certain(fact)
+    }
+
+    /// False where a clause takes back what a fact says, which is reported.
+    fn is_certain(&mut self, fact: &ast::Fact) -> bool {
+        let undone: Vec<Span> = fact.clauses.iter().filter(|c| takes_back(&c.kind)).map(|c| c.span).collect();
+        self.out.extend(undone.iter().map(|span| unused::undone(*span)));
+        undone.is_empty()
     }
 
     fn excuse(&mut self, id: String, fact: &ast::Fact, cites: &[Cite], span: Span) -> Option<Excuse> {
@@ -221,6 +234,9 @@ impl Reader<'_> {
         let span = words_of_fact(fact, statement.span);
         let act = Act { content: &content, voice: &voice, bounds, cites: &cited, span };
         let (bounds, denied) = self.docket.day_of_act(self.declared, &act, self.out);
+        if voice == Voice::Docket && bounds.first.is_none() && matches!(content, Content::Done(_)) {
+            self.out.push(note::shown_without_day(span, bounds.last));
+        }
         let mut assertion = Assertion {
             id,
             voice,
@@ -376,4 +392,12 @@ impl Reader<'_> {
             .filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
             .collect()
     }
+}
+
+/// A fact under a condition, or but for something, says nothing that is certain.
+const fn takes_back(kind: &ClauseKind) -> bool {
+    matches!(
+        kind,
+        ClauseKind::Condition { .. } | ClauseKind::Except(_) | ClauseKind::Despite(_) | ClauseKind::Or { .. }
+    )
 }

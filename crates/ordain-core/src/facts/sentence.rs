@@ -33,8 +33,44 @@ const SPEECH: &[&str] = &[
     "shows",
 ];
 
-/// `X did Y`: the subject, the verb in the past, and what follows.
+/// `X did Y`: the subject, the verb in the past, and what follows. What is done on behalf of somebody is done by
+/// both.
 pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
+    let Some((without, principals)) = on_behalf_of(declared, tokens) else { return deed_of(declared, tokens, out) };
+    let mut deed = deed_of(declared, &without, out)?;
+    deed.actors.extend(principals);
+    Some(deed)
+}
+
+/// `Vendor produced records on behalf of Acme`: the sentence without those words, and the parties.
+fn on_behalf_of(declared: &Declared, tokens: &[Token]) -> Option<(Vec<Token>, Vec<PartyId>)> {
+    let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
+    let at = (0..tokens.len()).find(|&i| (word(i), word(i + 1), word(i + 2)) == ("on", "behalf", "of"))?;
+    let mut end = at + 3;
+    let mut principals = Vec::new();
+    loop {
+        let rest = tokens.get(end..)?;
+        match declared.names.longest(rest) {
+            Some((Entity::Party(party), n)) => {
+                principals.push(party);
+                end += n;
+            }
+            Some((Entity::Parties, n)) => {
+                principals.extend(declared.all_parties());
+                end += n;
+            }
+            // `and` joins two parties; a comma closes what stands between two.
+            _ if matches!(word(end), "and" | "the" | "both") => end += 1,
+            _ => break,
+        }
+    }
+    let before = at - usize::from(at > 0 && tokens[at - 1].kind == TokenKind::Comma);
+    end += usize::from(tokens.get(end).is_some_and(|t| t.kind == TokenKind::Comma));
+    let rest = tokens.iter().take(before).chain(tokens.iter().skip(end)).cloned();
+    (!principals.is_empty()).then(|| (rest.collect(), principals))
+}
+
+fn deed_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
     let subject = subject_length(declared, tokens);
     let rest = &tokens[subject..];
     if subject == 0 {
@@ -206,6 +242,9 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
     }
     if let Some(found) = verdict(declared, tokens, out) {
         return Some((found, Bounds::default()));
+    }
+    if let Some(found) = super::happened::happened(declared, tokens) {
+        return Some(found);
     }
     if let Some(found) = super::located::located(declared, tokens, out) {
         return found.map(|content| (content, Bounds::default()));

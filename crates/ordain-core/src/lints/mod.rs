@@ -27,6 +27,7 @@ mod quote_figures;
 mod quote_force;
 mod quote_page;
 mod quotes;
+mod reaches_nobody;
 mod same_act;
 mod source;
 mod stay_without_end;
@@ -65,6 +66,7 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
     |f| ends_before::check(f.model, f.touched),
     |f| stay_without_end::check(f.touched),
     |f| unsaid::check(f.touched),
+    |f| reaches_nobody::check(f.model, f.touched),
     |f| order_without_day::check(f),
     |f| fact_without_source::check(f),
 ];

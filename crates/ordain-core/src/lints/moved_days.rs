@@ -36,6 +36,9 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     for (by, hearing, said, was) in &outcome.moved_from {
         out.push(codes::moved_from_another(*by, *said, *was, &model.declared.things[hearing.index()].name, None));
     }
+    for (by, hearing, to, was) in &outcome.set_twice {
+        out.push(codes::set_twice(*by, &model.declared.things[hearing.index()].name, *to, *was));
+    }
     for (fact, hearing, held, set) in &outcome.held_on {
         let name = &model.declared.things[hearing.index()].name;
         out.push(facts::held_on_another_day(*fact, name, *held, *set));

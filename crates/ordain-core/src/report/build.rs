@@ -61,7 +61,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let mut d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => codes::forbidden(&duty, why, v.span),
         (Kind::Breached, Modality::May | Modality::CutOff) => codes::beyond(&duty, why, v.span),
-        (Kind::Breached, Modality::Must) => codes::breached(&duty, v.days, why, span, due),
+        (Kind::Breached, Modality::Must) => codes::breached(&duty, v.days, v.at_least, why, span, due),
         (Kind::Undetermined, _) => codes::undetermined(&duty, why, span, due),
         (Kind::Late, _) => codes::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
         (

@@ -18,6 +18,8 @@ pub enum Consequence {
 pub struct OnBreach {
     pub consequence: Consequence,
     pub terms: Vec<Term>,
+    /// A condition on the same line.
+    pub condition: Option<Span>,
 }
 
 /// What is said of a consequence.

@@ -47,7 +47,14 @@ impl Lower<'_> {
             Rule::in_performance => ClauseKind::InPerformanceOf(self.words_of(p)?),
             Rule::manner => ClauseKind::Manner(self.quoted_in(p)?),
             Rule::only_for => ClauseKind::OnlyFor(self.quoted_in(p)?),
-            Rule::about => ClauseKind::About(self.quoted_in(p)?),
+            Rule::about => match child(p, Rule::why) {
+                // The order's own words, as if they stood in quotation marks.
+                Some(why) => ClauseKind::About(super::Quoted {
+                    value: super::date::one_line(why.as_str()),
+                    span: self.span(&why),
+                }),
+                None => ClauseKind::About(self.quoted_in(p)?),
+            },
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
             Rule::under => ClauseKind::Under(self.quoted_in(p)?),
             Rule::without_prejudice => ClauseKind::WithoutPrejudice(child(p, Rule::quoted).map(|q| self.quoted(&q))),

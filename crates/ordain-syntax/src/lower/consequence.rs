@@ -20,7 +20,8 @@ impl Lower<'_> {
                 terms.push(term?);
             }
         }
-        Some(OnBreach { consequence, terms })
+        let condition = child(pair, Rule::condition).map(|p| self.span(&p));
+        Some(OnBreach { consequence, terms, condition })
     }
 
     fn consequence(&mut self, pair: &Pair<'_>) -> Option<Consequence> {

@@ -60,6 +60,9 @@ impl Lower<'_> {
         if let Some(due_options) = child(pair, Rule::due_options) {
             return self.due_options(&due_options);
         }
+        if let Some(whichever) = child(pair, Rule::whichever) {
+            return self.whichever(&whichever);
+        }
         let Some(offset) = child(pair, Rule::offset) else {
             return self.point_in(pair).map(Deadline::By);
         };
@@ -92,7 +95,17 @@ impl Lower<'_> {
         }
     }
 
+    /// `by May 3, 2024 or 30 days after the ruling, whichever is later`.
+    fn whichever(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::which_option).collect();
+        let arms = arms.iter().map(|p| self.due_option(p)).collect::<Option<Vec<_>>>()?;
+        Some(if has(pair, Rule::which_later) { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
+    }
+
     fn within(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        if let Some(whichever) = child(pair, Rule::whichever) {
+            return self.whichever(&whichever);
+        }
         let length = self.length(pair);
         let stated = match child(pair, Rule::date) {
             Some(d) => Some(self.date(&d)?),

@@ -29,6 +29,9 @@ const MANNERS: &[&str] = &[
     "by counsel",
     "under oath",
     "in open court",
+    "in writing",
+    "orally",
+    "electronically",
 ];
 
 /// Standards that only a person can apply.

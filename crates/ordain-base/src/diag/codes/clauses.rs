@@ -8,6 +8,8 @@ codes! {
     UNUSED_CLAUSE = "N0304", "unused-clause", Error, "a clause that the statement cannot use";
     UNLINKED = "N0217", "words-unlinked", Error, "two things side by side, with no word that says how they belong together";
     LIMIT_WITHOUT_UNIT = "S0312", "limit-without-unit", Error, "a limit that does not say of what";
+    NARROWS_NOTHING = "N0305", "narrows-nothing", Warning, "a word that narrows a set in a way that Ordain does not apply";
+    FACT_UNDONE = "F0207", "fact-undone", Error, "a condition or an exception under a fact";
     UNUSED_CLAUSE_OF_FACT = "F0206", "unused-clause-of-fact", Warning, "a clause that a fact cannot use";
 }
 
@@ -33,6 +35,51 @@ pub fn of_fact(span: Span) -> Diagnostic {
         .help("say it in the words of the act, or keep it for the reader: note \"…\"")
 }
 
+/// `on May 1, 2024 Acme filed answer if Closing happens`, `the record is complete … except letters`.
+pub fn undone(span: Span) -> Diagnostic {
+    let message = "a fact is so or is not so: it takes no condition and no exception";
+    Diagnostic::new(FACT_UNDONE, message, span, "not applied, so the whole line is left out").help(
+        "state what is certain; a record is closed for the papers and acts that you name: for filings by Defendants",
+    )
+}
+
+/// `stays all pretrial deadlines`: which they are only a person knows.
+pub fn narrows_nothing(word: &str, span: Span) -> Diagnostic {
+    let message = format!("`{word}` narrows nothing here: this reaches every deadline of the set");
+    Diagnostic::new(NARROWS_NOTHING, message, span, "not applied").help(format!(
+        "name the paragraphs, or except those that are meant to stay; deadlines may also share a topic: `topic {word}` under their paragraphs, and here `topic {word}`"
+    ))
+}
+
+/// `on breach the Court may "…" if Closing happens`.
+pub fn of_consequence(span: Span) -> Diagnostic {
+    let message = "what follows from a breach has no condition of its own";
+    Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied").help(
+        "put a condition of the duty on a line of its own; one that belongs to the consequence goes into its words: the Court may \"…, if …\"",
+    )
+}
+
+/// `must produce records covering Acme`.
+pub fn covers_nothing(span: Span) -> Diagnostic {
+    let message = "`covering` names categories of a record, and these words name none";
+    Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied")
+        .help("write `covering CAR categories 1-3`; words that only a person can apply are `about \"…\"`")
+}
+
+/// `must produce records except letters`.
+pub fn excepts_nothing(what: &str, span: Span) -> Diagnostic {
+    let message = format!("{what} can except a part of a record, and these words name none");
+    Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied").help(
+        "write the categories (`except CAR category 2`), or keep the order's words for a person to apply: except \"…\"",
+    )
+}
+
+/// `may file motion despite Acme`.
+pub fn despite_nothing(span: Span) -> Diagnostic {
+    let message = "`despite` names the paragraph that yields, and these words name none";
+    Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied").help("write `despite ¶ 1`, or `despite MTC ¶ 1`")
+}
+
 /// `service motion`, `documents CAR category 2`.
 pub fn unlinked(first: &str, second: &str, link: &str, span: Span) -> Diagnostic {
     let message = format!("no word says how `{first}` and `{second}` belong together");
@@ -43,5 +90,5 @@ pub fn unlinked(first: &str, second: &str, link: &str, span: Span) -> Diagnostic
 /// `not exceeding 12`.
 pub fn limit_without_unit(number: &str, span: Span) -> Diagnostic {
     Diagnostic::new(LIMIT_WITHOUT_UNIT, format!("`{number}` does not say of what"), span, "pages, documents, dollars?")
-        .help(format!("say what is limited: not exceeding {number} pages, not exceeding ${number}"))
+        .help(format!("say what is limited: {number} pages, {number} interrogatories, ${number}"))
 }

@@ -27,8 +27,19 @@ pub struct Duty<'a> {
 }
 
 /// `why` is said where no day passed: what was done to the contrary.
-pub fn breached(duty: &Duty<'_>, days: Option<i64>, why: &str, span: Span, due: Option<NaiveDate>) -> Diagnostic {
-    let overdue = days.map_or_else(|| format!(": {why}"), |d| format!(": {} past due", plural(d, "day")));
+pub fn breached(
+    duty: &Duty<'_>,
+    days: Option<i64>,
+    at_least: bool,
+    why: &str,
+    span: Span,
+    due: Option<NaiveDate>,
+) -> Diagnostic {
+    let overdue = match (days, at_least) {
+        (None, _) | (Some(0), true) => format!(": {why}"),
+        (Some(d), true) => format!(": at least {} past due", plural(d, "day")),
+        (Some(d), false) => format!(": {} past due", plural(d, "day")),
+    };
     let message = format!("{} {} not {} ({}){overdue}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(BREACHED, message, span, due_label(due))
 }

@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic, day};
 use crate::source::Span;
 
 codes! {
+    SHOWN_WITHOUT_DAY = "F0208", "shown-without-day", Warning, "an act that the docket shows, and no day of it";
     COUNTS_DIFFER = "F0201", "counts-differ", Warning, "a stated total that the acts of the record do not add up to";
     DAYS_DIFFER = "F0202", "days-differ", Warning, "one paper with two dates";
     UNDATED = "F0203", "undated-statement", Note, "a statement without a date of its own or of a paper it cites";
@@ -50,6 +51,14 @@ pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagn
 pub fn undated(span: Span) -> Diagnostic {
     Diagnostic::new(UNDATED, "nothing says when this was said, so it counts as known always", span, "no date")
         .help("cite a paper that has a date, or begin with the day: on April 5, 2024 …")
+}
+
+/// `on May 3, 2024 the docket shows Acme filed answer`: on which day, nothing says.
+pub fn shown_without_day(span: Span, by: Option<NaiveDate>) -> Diagnostic {
+    let known = by.map_or_else(|| "on a day unknown".to_owned(), |by| format!("on or before {}", day(by)));
+    let message = format!("this does not say on which day it was done, so it was done {known}");
+    Diagnostic::new(SHOWN_WITHOUT_DAY, message, span, "on which day?")
+        .help("write the day of the entry: the docket shows Acme filed answer on April 30, 2024; or read the docket as a table and cite the entry")
 }
 
 pub fn meets_nothing(who: &str, span: Span, duty: Option<(&str, Span)>) -> Diagnostic {

@@ -21,6 +21,7 @@ codes! {
     ORDERS_DISAGREE = "D0403", "orders-disagree", Warning, "two orders of one day that say different things of one duty";
     CHANGES_NOTHING = "D0404", "changes-nothing", Warning, "an act of an order that changes nothing";
     MOVED_FROM_ANOTHER = "T0705", "moved-from-another-day", Warning, "an order that moves something from a day for which it was not set";
+    SET_TWICE = "T0706", "hearing-set-twice", Warning, "a hearing that is set for two days, and not moved from one to the other";
     ENDS_BEFORE = "T0704", "ends-before-it-begins", Warning, "an extension or a stay that ends before its order is entered";
 }
 
@@ -98,6 +99,29 @@ pub fn moved_from_another(span: Span, said: NaiveDate, was: NaiveDate, what: &st
         None => found,
     };
     found.help("check both dates; if the order has a slip, write the date with [sic …] and the date it must mean")
+}
+
+/// `sets hearing Status for May 13`, while it is set for May 6.
+pub fn set_twice(span: Span, hearing: &str, to: NaiveDate, was: NaiveDate) -> Diagnostic {
+    let message = format!("this sets {hearing} for {}, and it is already set for {}", day(to), day(was));
+    Diagnostic::new(SET_TWICE, message, span, format!("set for {}", day(to))).help(format!(
+        "if the hearing moves, write `resets hearing {hearing} to …`; a second hearing needs a name of its own"
+    ))
+}
+
+/// `extends Sched ¶ 1 as to Poe`, where Poe owes nothing under it.
+pub fn binds_others(span: Span, paragraph: &str, bound: &str, named: &str, duty: Span) -> Diagnostic {
+    let message = format!("this changes nothing of {paragraph}, which binds {bound} and not {named}");
+    Diagnostic::new(CHANGES_NOTHING, message, span, "reaches nobody who is bound")
+        .label(duty, paragraph)
+        .help("check the party and the paragraph")
+}
+
+/// `extends all deadlines of Poe`, where Poe has none.
+pub fn has_no_duty(span: Span, named: &str) -> Diagnostic {
+    let message = format!("this changes nothing: {named} owes nothing that it reaches");
+    Diagnostic::new(CHANGES_NOTHING, message, span, "reaches nobody who is bound")
+        .help("check the party, and whether an order is missing from the matter")
 }
 
 pub fn supersedes_later(

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Ordered};
+use crate::eval::orders::named::limited_hearings;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
@@ -101,6 +102,8 @@ pub(in crate::eval) struct Hearings {
     pub(in crate::eval) all: BTreeMap<ThingId, Vec<Session>>,
     /// Orders that move a hearing from a day for which it was not set: the words, what they say, what was set.
     pub(in crate::eval) moved_from: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
+    /// Orders that set a hearing which is set for another day still to come: the words, the new day, the other.
+    pub(in crate::eval) set_twice: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
 }
 
 /// When hearings were held, as the record has it, oldest first.
@@ -156,8 +159,9 @@ impl Hearings {
             }) {
                 hearings.sat(*thing, *bounds, *fact);
             }
-            // What the parties agree among themselves sets no hearing.
-            if model.order(o.order).kind != OrderKind::Stipulation {
+            // What the parties agree among themselves sets no hearing, and what reaches some parties only moves none.
+            let limited = !limited_hearings(model, o.disposition).is_empty();
+            if model.order(o.order).kind != OrderKind::Stipulation && !limited {
                 hearings.apply(o, by);
             }
         }
@@ -213,6 +217,13 @@ impl Hearings {
             let setting = Setting { state, done, by: Some(by.clone()) };
             // Set, and not reset, when its day had passed: another setting, to which no earlier order speaks.
             let passed = stood.is_some_and(|m| by.day.is_some_and(|from| m.day < from));
+            let standing = sessions.last().filter(|s| s.held.is_none()).and_then(|s| s.settings.last());
+            if let (V::Sets, Some(to), Some(State::Set(was))) = (d.verb, d.to, standing.map(|s| &s.state))
+                && !passed
+                && was.day != to.day
+            {
+                self.set_twice.push((d.span, thing, to.day, was.day));
+            }
             match sessions.last_mut() {
                 Some(last) if last.held.is_none() && passed && d.verb == V::Sets && !o.doubtful => {
                     sessions.push(Session { settings: vec![setting], held: None });

@@ -78,8 +78,11 @@ pub(in crate::eval) fn candidates(
     groups.dedup();
     for (at, group) in groups.into_iter().map(|g| (g, &case.index.groups[g])) {
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
+        let there = group.certain.len() + group.rest.len();
         let doubt = match best_match(case, task, acts, &same, deed) {
-            Match::Exact => rivals::meant_for_another(case, task, acts, deed, group.certain.len() + group.rest.len()),
+            Match::Exact => rivals::meant_for_another(case, task, acts, deed, there)
+                .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there)),
+            Match::Near(_) if rivals::performs_another(case, task, group.first, there) => continue,
             Match::Near(why) => Some(why),
             Match::No => match agent(case, task, acts, deed) {
                 Some(why) => Some(why),

@@ -8,6 +8,7 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::model::object::{Head, Object, Related};
 use crate::model::preposition::Preposition;
+use crate::model::{Test, TestKind};
 use crate::verdict::{Kind, Reason};
 use chrono::NaiveDate;
 use ordain_base::words::day;
@@ -66,6 +67,13 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, part: P
             let places = held.places.clone();
             part.facts(places)
         }
+        // A duty binds until the exception is shown, and what came after its day does not say what was owed by it.
+        (Value::False, Kind::Breached | Kind::Late) if held.defeats && late(&part) && is_an_event(task) => {
+            let since = held.since.map(day).unwrap_or_default();
+            let why =
+                format!("the exception came about on {since}, after its day: you decide whether it was owed by then");
+            left_open(part, why, format!("the Court finds {} breached", task.paragraph.name))
+        }
         (Value::False, _) => waiting(part, held),
         (Value::Unknown, Kind::Pending) if held.defeats => {
             let mut part = part;
@@ -102,6 +110,18 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, part: P
         ) => part,
     };
     part.because([reason])
+}
+
+/// Its conditions are events and acts, and no words of the order that a finding decides for all time.
+fn is_an_event(task: &Task<'_>) -> bool {
+    fn in_words(test: &Test) -> bool {
+        match &test.kind {
+            TestKind::Words(_) => true,
+            TestKind::Group(_, all) => all.iter().any(in_words),
+            TestKind::Verdict { .. } | TestKind::Event { .. } | TestKind::Ruled { .. } | TestKind::Done { .. } => false,
+        }
+    }
+    !task.obligation.conditions.iter().any(|c| in_words(&c.test))
 }
 
 /// All that performed it was done before that day.

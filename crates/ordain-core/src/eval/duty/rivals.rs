@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use crate::eval::case::Case;
 use crate::eval::docket::happens::Happens;
 use crate::eval::duty::task::Task;
+use crate::eval::record::details::tells_apart;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
-use crate::facts::Deed;
+use crate::eval::record::standing::Standing;
+use crate::facts::{Content, Deed};
 use crate::model::object::{Act, Head, Related};
-use crate::model::{Body, Obligation, Paragraph};
+use crate::model::{Body, Obligation, Paragraph, Recurrence};
 use crate::verdict::Modality;
 
 /// The other duties that this act may be meant for, where it does not say which: why
@@ -41,6 +43,61 @@ pub(in crate::eval) fn meant_for_another(
     }
     let name = &others[0].name;
     Some(format!("the record does not say whether it was meant for this paragraph or for {name}"))
+}
+
+/// The other duty that asks for just this kind of the paper, which the act says it is: a final status report is the
+/// final one that was ordered, and whether it is the other too a person decides. `there` is how many there are.
+pub(in crate::eval) fn asked_for_elsewhere(
+    case: &Case<'_>,
+    task: &Task<'_>,
+    acts: &[Act],
+    deed: &Deed,
+    there: usize,
+) -> Option<String> {
+    let kinds = |act: &Act| -> Vec<String> {
+        act.objects.list.iter().flat_map(|o| &o.qualifiers).filter(|q| tells_apart(q)).cloned().collect()
+    };
+    let own: Vec<String> = acts.iter().flat_map(kinds).collect();
+    let said: Vec<String> = kinds(&deed.act).into_iter().filter(|q| !own.contains(q)).collect();
+    if said.is_empty() || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
+        return None;
+    }
+    let asks = |p: &&Paragraph| match &p.body {
+        Body::Provision(provision) if p.id != task.paragraph.id && provision.modality == Modality::Must => {
+            case.orders.is_ordered(case.model, p.order, case.question)
+                && provision.obligations.iter().any(|o| {
+                    let same = |act: &Act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact;
+                    o.acts.iter().any(|act| same(act) && kinds(act).iter().any(|q| said.contains(q)))
+                })
+        }
+        _ => false,
+    };
+    let other = case.model.paragraphs.iter().find(asks)?;
+    Some(format!("it is the {} one, which {} orders", said.join(" "), other.name))
+}
+
+/// Whether the only such act is the very thing that another duty of the same bearer ordered, done in time: it
+/// performs that one, and is nothing else. `there` is how many such acts the record has.
+pub(in crate::eval) fn performs_another(case: &Case<'_>, task: &Task<'_>, act: usize, there: usize) -> bool {
+    let a = &case.ledger.assertions[act];
+    let (Content::Done(deed), Standing::Accepted(_)) = (&a.content, case.standings[act]) else { return false };
+    if deed.negated || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
+        return false;
+    }
+    let others = case.model.paragraphs.iter().filter(|p| p.id != task.paragraph.id);
+    let mut others = others.filter(|p| modality(p) == Some(Modality::Must));
+    others.any(|p| {
+        let Body::Provision(provision) = &p.body else { return false };
+        let in_time = |day: NaiveDate| a.bounds.surely_by(day);
+        let begun = case.orders.binds_from(case.model, p.order).is_none_or(|from| a.bounds.first >= Some(from));
+        begun
+            && case.orders.is_ordered(case.model, p.order, case.question)
+            && provision.obligations.iter().any(|o| {
+                matches!(o.recurrence(), Recurrence::Once)
+                    && o.acts.iter().any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
+            })
+            && due_day(case, p).is_some_and(in_time)
+    })
 }
 
 /// Every act of this kind came after the days of all other duties, and by this one's.

@@ -9,8 +9,8 @@ use crate::eval::record::{matching, same_act, titles};
 use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
-use crate::model::{Bearer, OrderId, PartyId, VerbFamily};
-use crate::verdict::{Kind, Listed, ListedKind, Place, Reason, Verdict};
+use crate::model::{Bearer, Body, Due, OrderId, Paragraph, PartyId, Recurrence, VerbFamily};
+use crate::verdict::{Kind, Listed, ListedKind, Modality, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
 
@@ -59,16 +59,25 @@ pub(in crate::eval) fn perhaps_on_docket(
     let same = same_act::same_acts(case.model, std::slice::from_ref(act));
     let files = |a: &&Act| declared.verbs.get(a.verb).family == VerbFamily::File;
     let act = std::iter::once(act).chain(same.iter().map(|t| &t.act)).find(files)?;
-    let order = case.model.paragraphs.iter().find(|p| p.span.contains(act.span)).map(|p| p.order);
-    let since = order.and_then(|o| case.orders.binds_from(case.model, o));
+    let paragraph = case.model.paragraphs.iter().find(|p| p.span.contains(act.span));
+    let since = paragraph.and_then(|p| case.orders.binds_from(case.model, p.order));
     let heads: Vec<&Head> = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
     let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings(case.model, h)).collect();
     let own = heads.iter().filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None });
     let own = own.flat_map(|t| docket.of(Subject::Thing(t)));
     let in_time = |e: &&Entry| {
         let known = e.known().is_none_or(|k| k <= case.question.known_on && k <= case.question.as_of);
-        let after = since.zip(e.filed.or(e.entered)).is_none_or(|(s, d)| s <= d);
-        known && after && e.filed.or(e.entered).is_none_or(|d| d <= last)
+        let filed = e.filed.or(e.entered);
+        let bound = match since.zip(filed).filter(|(since, filed)| filed < since) {
+            // Filed before the order, it may be what the order asks for only if it has its whole name.
+            Some((_, filed)) => {
+                paragraph.is_some_and(|p| is_owed_once(p, act))
+                    && wordings.iter().any(|w| has_its_name(&e.text, w))
+                    && !was_owed_on(case, paragraph, bearer, act, filed)
+            }
+            None => true,
+        };
+        known && bound && filed.is_none_or(|d| d <= last)
     };
     // An entry without words may be any paper.
     let fits = |e: &Entry| {
@@ -92,6 +101,38 @@ pub(in crate::eval) fn perhaps_on_docket(
         remedy: format!("the docket shows {who} {past} {what}  source {source}"),
         place: Some(Place { span: entry.span, text: "may be it".to_owned(), fact: None, cite: Some(name) }),
     })
+}
+
+/// A duty that does not recur, and is not performed at a hearing.
+fn is_owed_once(paragraph: &Paragraph, act: &Act) -> bool {
+    let Body::Provision(provision) = &paragraph.body else { return false };
+    let own = provision.obligations.iter().find(|o| o.acts.iter().any(|a| a.span == act.span));
+    own.or(provision.obligations.first())
+        .is_some_and(|o| matches!(o.recurrence(), Recurrence::Once) && !matches!(o.due, Due::At { .. }))
+}
+
+/// Another order asked the same party for it on that day: one act performs one duty.
+fn was_owed_on(case: &Case<'_>, paragraph: Option<&Paragraph>, bearer: &Bearer, act: &Act, day: NaiveDate) -> bool {
+    let side = |p: &PartyId| case.model.declared.side(*p);
+    let others = case.model.paragraphs.iter().filter(|p| paragraph.is_none_or(|own| own.id != p.id));
+    others.filter_map(|p| if let Body::Provision(provision) = &p.body { Some((p, provision)) } else { None }).any(
+        |(p, provision)| {
+            let same_bearer =
+                provision.bearer.parties().iter().any(|a| bearer.parties().iter().any(|b| side(a) == side(b)));
+            let bound = case.orders.binds_from(case.model, p.order).is_some_and(|from| from <= day);
+            let asks = |theirs: &Act| matching::act(case.model, theirs, act) == matching::Match::Exact;
+            provision.modality == Modality::Must
+                && same_bearer
+                && bound
+                && provision.obligations.iter().flat_map(|o| &o.acts).any(asks)
+        },
+    )
+}
+
+/// Every word of a name is among those of an entry.
+fn has_its_name(text: &str, wording: &str) -> bool {
+    let (text, wording) = (words_of(text), words_of(wording));
+    !wording.is_empty() && wording.iter().all(|w| text.contains(w))
 }
 
 /// An entry says that it is `by` a party that is none of these, and names none of these.
@@ -162,17 +203,19 @@ pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
 
 /// An entry speaks of a paper if a word that distinguishes it from others is in its text, or all its words are.
 fn speaks_of(text: &str, wording: &str) -> bool {
-    let split = |t: &str| -> Vec<String> {
-        let folded = fold(t).to_lowercase();
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.map(|w| w.strip_suffix('s').filter(|s| s.len() > 2).unwrap_or(w).to_owned()).collect()
-    };
-    let (text, wording) = (split(text), split(wording));
+    let (text, wording) = (words_of(text), words_of(wording));
     let telling: Vec<&String> = wording.iter().filter(|w| !COMMON.contains(&w.as_str())).collect();
     if telling.is_empty() {
         return !wording.is_empty() && wording.iter().all(|w| text.contains(w));
     }
     telling.into_iter().any(|w| text.contains(w))
+}
+
+/// Lower case, in the singular.
+fn words_of(text: &str) -> Vec<String> {
+    let folded = fold(text).to_lowercase();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(|w| w.strip_suffix('s').filter(|s| s.len() > 2).unwrap_or(w).to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::object::{Head, Objects, Related};
 use crate::model::preposition::Preposition as P;
-use crate::model::{Disposition, Due, OrderId, ParagraphId, Sweep, Swept, ThingId};
+use crate::model::{Disposition, Due, Model, OrderId, ParagraphId, Sweep, Swept, ThingId, ThingKind};
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// The orders a disposition names as wholes.
@@ -56,6 +56,15 @@ pub(in crate::eval) fn things_among(objects: Option<&Objects>) -> Vec<ThingId> {
         found.extend(heads.filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None }));
     }
     found
+}
+
+/// `vacates hearing Status as to Acme`: the hearing goes on, and what these parties must do at it changes.
+pub(in crate::eval) fn limited_hearings(model: &Model, d: &Disposition) -> Vec<ThingId> {
+    let limited = !d.scope.parties.is_empty() && !model.declared.all_parties().all(|p| d.scope.parties.contains(&p));
+    let moves =
+        matches!(d.verb, V::Vacates | V::Strikes | V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances);
+    let hearing = |t: &ThingId| model.declared.things[t.index()].kind == ThingKind::Hearing;
+    if limited && moves { things_of(d).into_iter().filter(hearing).collect() } else { Vec::new() }
 }
 
 pub(in crate::eval) const fn appears_at(due: &Due) -> Option<ThingId> {

@@ -11,6 +11,8 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::orders::describe::on_day;
 use crate::eval::orders::event::{Change, Doubt};
 use crate::eval::orders::{describe, targets};
+use crate::eval::paragraph::granted_time::granted_without_day;
+use crate::eval::paragraph::set_too_late::set_too_late;
 use crate::model::Paragraph;
 use crate::verdict::{Kind, Modality, Place, Reason};
 use ordain_base::words::{day, plural};
@@ -37,7 +39,7 @@ pub(in crate::eval) fn after_orders(
     }
     if accuses
         && amended.provision.modality == Modality::Must
-        && let Some((order, day)) = order_looks_back(case, paragraph, &part, amended)
+        && let Some((order, day)) = set_too_late(case, paragraph, &part, amended)
     {
         let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
         return undecided(
@@ -45,6 +47,14 @@ pub(in crate::eval) fn after_orders(
             why,
             &format!("resets {} to <day>, if {} is a slip", paragraph.name, ordain_base::words::day(day)),
         );
+    }
+    if accuses
+        && amended.provision.modality == Modality::Must
+        && amended.moved.is_none()
+        && let Some((order, motion)) = granted_without_day(case, paragraph, &amended.provision)
+    {
+        let why = format!("{order} grants {motion}, for more time, and does not say to which day");
+        return undecided(&part, why, &format!("extends {} to <day>", paragraph.name));
     }
     // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
     let owed = |part: &PartVerdict| part.due.clone().filter(|_| amended.provision.modality == Modality::Must);
@@ -176,24 +186,6 @@ pub(in crate::eval) fn doubted_verdict(
         Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
     };
     PartVerdict::new(Kind::Undetermined, why).due(part.due.as_ref())
-}
-
-/// The order that set the day which the part missed, and the day, where that day had passed already.
-pub(in crate::eval) fn order_looks_back(
-    case: &Case<'_>,
-    paragraph: &Paragraph,
-    part: &PartVerdict,
-    amended: &AmendedDuty<'_>,
-) -> Option<(String, NaiveDate)> {
-    let due = part.due.as_ref()?.day;
-    if let Some(by) = &amended.looks_back {
-        return Some((by.order.clone(), due));
-    }
-    let order = case.model.order(paragraph.order);
-    let own = amended.moved.is_none() && amended.rewritten.is_none() && part.due.as_ref()?.trace.is_empty();
-    // `nunc pro tunc` changes what is owed, and not what anybody could have obeyed before the entry.
-    let from = paragraph.effective.or(order.effective).max(order.entered)?;
-    (own && due < from).then(|| (order.name.clone(), due))
 }
 
 /// A permission that an order took away before its own time was over.

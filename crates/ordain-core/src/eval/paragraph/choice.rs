@@ -51,6 +51,8 @@ fn chosen_duty(which: Choice, parts: &[Verdict]) -> PartVerdict {
     }
     let best = |kinds: &[Kind]| kinds.iter().find_map(|k| parts.iter().find(|p| p.kind == *k));
     let lead = match truth.value {
+        // One was done late, and another may have been done in time.
+        Value::True if which == Choice::Any => best(&[Kind::Met, Kind::Undetermined, Kind::Late]),
         Value::True => best(&[Kind::Met, Kind::Late]),
         // One may be the performance; but while one can still be done in time, that is the news.
         Value::Unknown => best(&[Kind::Pending, Kind::Undetermined]),

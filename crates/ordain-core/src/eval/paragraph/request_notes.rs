@@ -80,8 +80,7 @@ pub(in crate::eval) fn request_notes(
     }
 }
 
-/// Declared motions of the bearer for more time, by their title, that no fact ties to a paragraph: made
-/// after the order that sets the day, and naming no other paper than the duty does.
+/// Declared motions of the bearer for more time that no fact ties to a paragraph, in words.
 pub(in crate::eval) fn motions_for_time(
     case: &Case<'_>,
     paragraph: &Paragraph,
@@ -89,29 +88,42 @@ pub(in crate::eval) fn motions_for_time(
     due: Option<NaiveDate>,
     about: &[usize],
 ) -> Vec<(NaiveDate, String, Span)> {
-    let things = case.model.declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion);
-    let mut found = Vec::new();
-    for (i, thing) in things {
-        let id = ThingId::at(i);
-        let title = thing.title.clone().unwrap_or_else(|| thing.name.clone());
-        let lower = title.to_lowercase();
-        let asks = ["exten", "enlarge", "more time", "additional time"].iter().any(|w| lower.contains(w));
-        let ours = thing.by.iter().any(|p| same_side(case, *p, provision.bearer.parties()));
-        let tied = assertions_at(case, about)
-            .any(|(_, a, _)| matches!(&a.content, Content::Done(deed) if motion_named(case, deed) == Some(id)));
-        let filed = case.motions.filed(id).and_then(|b| b.day());
-        let (Some(on), true, true, false) = (filed, asks, ours, tied) else { continue };
-        let ordered = case.model.order(paragraph.order).in_force();
-        if ordered.is_some_and(|ordered| on < ordered) || names_another(&lower, provision) {
-            continue;
-        }
+    let tied = |id: ThingId| {
+        assertions_at(case, about)
+            .any(|(_, a, _)| matches!(&a.content, Content::Done(deed) if motion_named(case, deed) == Some(id)))
+    };
+    let all = time_motions(case, paragraph, provision).into_iter().filter(|(id, _)| !tied(*id));
+    let in_words = |(id, on): (ThingId, NaiveDate)| {
+        let thing = &case.model.declared.things[id.index()];
+        let title = thing.title.as_ref().unwrap_or(&thing.name);
         let timing = due.map(|due| before_or_after(on, due)).unwrap_or_default();
         let stands = case.motions.state(id);
-        let text =
-            format!("{} filed “{title}” on {}{timing}; {}", party_names(case, &thing.by), day(on), stands.outcome());
-        found.push((on, text, thing.span));
-    }
-    found
+        let outcome = stands.outcome();
+        let text = format!("{} filed “{title}” on {}{timing}; {outcome}", party_names(case, &thing.by), day(on));
+        (on, text, thing.span)
+    };
+    all.map(in_words).collect()
+}
+
+/// Motions of the bearer for more time, by their title, with the day of each: made after the order that sets the
+/// day, and naming no other paper than the duty does.
+pub(in crate::eval) fn time_motions(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    provision: &Provision,
+) -> Vec<(ThingId, NaiveDate)> {
+    let things = case.model.declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Motion);
+    let ordered = case.model.order(paragraph.order).in_force();
+    let for_time = |(i, thing): (usize, &crate::model::Thing)| {
+        let id = ThingId::at(i);
+        let title = thing.title.as_ref().unwrap_or(&thing.name).to_lowercase();
+        let asks = ["exten", "enlarge", "more time", "additional time"].iter().any(|w| title.contains(w));
+        let ours = thing.by.iter().any(|p| same_side(case, *p, provision.bearer.parties()));
+        let on = case.motions.filed(id).and_then(|b| b.day()).filter(|_| asks && ours)?;
+        let before = ordered.is_some_and(|ordered| on < ordered);
+        (!before && !names_another(&title, provision)).then_some((id, on))
+    };
+    things.filter_map(for_time).collect()
 }
 
 /// True of a title that names papers, of which the duty asks for none: `motion for more time to answer`

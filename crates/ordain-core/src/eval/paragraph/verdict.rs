@@ -13,7 +13,7 @@ use crate::eval::paragraph::bound::Bound;
 use crate::eval::paragraph::combine::{Branch, arm_of, item_of};
 use crate::eval::paragraph::consequence::consequences_of;
 use crate::eval::paragraph::notes::paragraph_notes;
-use crate::eval::paragraph::{combine, intervals, undecided_conditions};
+use crate::eval::paragraph::{combine, intervals, undecided_conditions, word_of_others};
 use crate::eval::rows::parts;
 use crate::model::{Bearer, ItemLabel, Paragraph, Provision};
 use crate::verdict::Verdict;
@@ -87,7 +87,8 @@ fn branches_of<'a>(
         let case = &case.of_bearer(&bearer);
         let bound = Bound { paragraph, written, provision, obligation, at, by, name, bearer };
         let (found, amended) = bound.branches(case);
-        branches.extend(undecided_conditions::agreed(case, &bound, found, &amended));
+        let found = undecided_conditions::agreed(case, &bound, found, &amended);
+        branches.extend(word_of_others::without_bare_accusations(case, &bound, found));
         first.get_or_insert(amended);
     }
     (branches, first)

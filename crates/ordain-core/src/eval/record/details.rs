@@ -124,7 +124,7 @@ fn manner(object: &Object) -> Option<&str> {
     object.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("by "))
 }
 
-fn tells_apart(qualifier: &str) -> bool {
+pub(in crate::eval) fn tells_apart(qualifier: &str) -> bool {
     TELLS_APART.contains(&qualifier.to_lowercase().as_str())
 }
 

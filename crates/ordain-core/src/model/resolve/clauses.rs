@@ -10,7 +10,7 @@ use super::{acts, consequence, due, each, parties};
 use crate::model::ir::due::Due;
 use crate::model::ir::exception::ExceptionKind;
 use crate::model::ir::ids::PartyId;
-use crate::model::ir::object::{Act, Head, Object, Related, Relation, remove};
+use crate::model::ir::object::{Act, Head, Object, Related, Relation, Set, remove};
 use crate::model::ir::obligation::Obligation;
 use crate::model::ir::period::{Governs, unit_word};
 use crate::model::ir::preposition::Preposition;
@@ -19,7 +19,7 @@ use crate::verdict::Modality;
 use ordain_base::diag::codes::clauses as unused;
 use ordain_base::source::Span;
 use ordain_syntax::ast::Flag;
-use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase};
+use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase, TokenKind};
 
 /// Takes one clause into the obligation; `None` where a word of it means nothing.
 /// Every clause is named, so that a new one is thought of here.
@@ -155,8 +155,12 @@ fn flag(
 fn covering(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act]) -> Option<()> {
     let objects = words.objects(&phrase.tokens)?;
     let set = objects.list.into_iter().find_map(|o| o.set);
-    if let (Some(set), Some(object)) = (set, first_object(acts)) {
-        object.set = Some(set);
+    match (set, first_object(acts)) {
+        (Some(set), Some(object)) => object.set = Some(set),
+        _ => {
+            words.out.push(unused::covers_nothing(phrase.span));
+            return None;
+        }
     }
     Some(())
 }
@@ -194,8 +198,20 @@ fn except(
                 Vec::new()
             }
         }
+    } else if let [only] = phrase.tokens.as_slice()
+        && only.kind == TokenKind::Quoted
+    {
+        // For a person to apply.
+        obligation.narrowed = true;
+        obligation.terms.push(format!("except {}", text_of(phrase)));
+        Vec::new()
     } else {
-        words.objects(&phrase.tokens)?.list.into_iter().filter_map(|o| o.set).collect()
+        let sets: Vec<Set> = words.objects(&phrase.tokens)?.list.into_iter().filter_map(|o| o.set).collect();
+        if sets.is_empty() {
+            words.out.push(unused::excepts_nothing(statement(modality), phrase.span));
+            return None;
+        }
+        sets
     };
     for set in sets {
         remove(acts, &set);
@@ -208,7 +224,12 @@ fn except(
 fn despite(words: &mut PhraseResolver<'_>, phrase: &Phrase, obligation: &mut Obligation) -> Option<()> {
     let objects = words.objects(&phrase.tokens)?;
     let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
+    let before = obligation.despite.len();
     obligation.despite.extend(related.filter_map(|r| if let Related::Paragraph(p) = r { Some(*p) } else { None }));
+    if obligation.despite.len() == before {
+        words.out.push(unused::despite_nothing(phrase.span));
+        return None;
+    }
     Some(())
 }
 

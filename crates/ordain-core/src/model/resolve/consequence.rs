@@ -7,6 +7,7 @@ use super::tokens::text_of;
 use super::{acts, bearer};
 use crate::model::ir::consequence::{Consequence, Duty, From, Kind, Penalty, Within};
 use crate::model::ir::period::unit_word;
+use ordain_base::diag::codes::clauses::of_consequence;
 use ordain_base::diag::codes::money as say;
 use ordain_base::diag::codes::ordered_time;
 use ordain_base::money::{Amount, Read};
@@ -15,6 +16,10 @@ use ordain_syntax::ast::{self, Length, Per, Phrase, Term};
 
 /// Resolves one consequence; `None` where a word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, source: &ast::OnBreach, span: Span) -> Option<Consequence> {
+    if let Some(condition) = source.condition {
+        words.out.push(of_consequence(condition));
+        return None;
+    }
     let mut text = match &source.consequence {
         ast::Consequence::Power { bearer, what } => format!("{} may {}", text_of(bearer), text_of(what)),
         ast::Consequence::Automatic(what) => format!("automatically {}", text_of(what)),

@@ -11,6 +11,7 @@ use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::{Entity, fold};
 use crate::model::ir::scope::{Scope, Spared, Sweep, Swept};
 use ordain_base::diag::Diagnostic;
+use ordain_base::diag::codes::clauses::narrows_nothing;
 use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast;
 use ordain_syntax::ast::{
@@ -71,7 +72,7 @@ fn limit(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
 }
 
 /// `all other unreached deadlines of MTC`, `topic discovery`, `this action`: the set, and how many words name it.
-fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
+fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
     let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     if words.names.longest(rest).is_some() {
         return None;
@@ -96,12 +97,15 @@ fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
     }
     let mut at = 0;
     let (mut unreached, mut other) = (false, false);
+    let mut narrowing = None;
     loop {
         match word(at) {
             "other" => other = true,
             // What remains is what the order does not name by itself and what is still to come.
             "remaining" => (other, unreached) = (true, true),
-            "the" | "all" | "All" | "any" | "existing" | "current" | "pretrial" | "this" | "these" | "scheduled" => {}
+            // A set is what there is when the order is entered.
+            "the" | "all" | "All" | "any" | "existing" | "current" | "this" | "these" | "scheduled" => {}
+            "pretrial" => narrowing = rest.get(at),
             "unreached" | "pending" | "unexpired" | "future" | "upcoming" => unreached = true,
             _ => break,
         }
@@ -109,12 +113,15 @@ fn sweep(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
     }
     let (what, whole) = match word(at) {
         "deadlines" => (Swept::Deadlines, false),
-        "duties" | "obligations" | "paragraphs" => (Swept::Paragraphs, false),
+        "duties" | "obligations" | "paragraphs" | "provisions" | "terms" => (Swept::Paragraphs, false),
         "hearings" => (Swept::Hearings, false),
         "dates" | "proceedings" => (Swept::Dates, false),
         "action" | "case" | "matter" | "litigation" if at > 0 => (Swept::Dates, true),
         _ => return None,
     };
+    if let Some(word) = narrowing {
+        words.out.push(narrows_nothing(&word.text, word.span));
+    }
     at += 1;
     let mut of = Vec::new();
     let set_by = word(at) == "set" && matches!(word(at + 1), "by" | "in");

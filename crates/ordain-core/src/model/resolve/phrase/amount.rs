@@ -7,6 +7,7 @@ use super::builder::ListBuilder;
 use crate::model::ir::object::{Act, Head};
 use crate::model::ir::verbs::VerbFamily;
 use crate::model::resolve::tokens::{span_of, text};
+use ordain_base::diag::codes::clauses::limit_without_unit;
 use ordain_base::diag::codes::money as say;
 use ordain_base::money::{Amount, Read, figure};
 use ordain_base::words::number;
@@ -98,6 +99,13 @@ impl PhraseResolver<'_> {
                 let figure = tokens.iter().find(|t| t.kind == TokenKind::Word && number(&t.text) == object.quantity);
                 let span = figure.map_or(object.span, |t| t.span);
                 self.out.push(say::no_currency(span, figure.map_or("500", |t| t.text.as_str())));
+            }
+            // `may depose up to 5`: of whom?
+            let counts_nothing = !pays && object.quantity.is_some() && object.head.is_none() && object.set.is_none();
+            if counts_nothing && (object.most || object.least) && !object.times {
+                let figure = tokens.iter().find(|t| t.kind == TokenKind::Word && number(&t.text) == object.quantity);
+                let text = figure.map_or_else(String::new, |t| t.text.clone());
+                self.out.push(limit_without_unit(&text, figure.map_or(object.span, |t| t.span)));
             }
             if object.share.is_some() && object.set.is_none() && object.head.is_none() {
                 let percent = tokens.iter().find(|t| t.text.contains(['%']) || t.text.starts_with("per"));
