@@ -138,6 +138,9 @@ pub const IMPLIED: &[(&str, &str)] = &[
     ("existing", "before `deadlines`: a set is what there is when the order is entered"),
     ("current", "before `deadlines`"),
     ("scheduled", "before `deadlines` or `hearings`"),
+    ("counsel", "of a party: `Acme's counsel filed`"),
+    ("documents", "`located no documents in CAR category 2`"),
+    ("p.m.", "of an hour that is no other: `12:57 p.m.`"),
     ("ordered", "`is ordered to`"),
     ("directed", "`are directed to`"),
 ];

@@ -214,8 +214,8 @@ pub(in crate::eval) trait Ask {
     /// The verdicts of a paragraph, where they are known before those of the one that asks.
     fn verdicts(&self, of: ParagraphId) -> Option<Rc<Vec<Verdict>>>;
 
-    /// Every verdict that is known so far.
-    fn known_verdicts(&self) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>>;
+    /// The verdicts that are known so far, and no other answer: those are to be found by another account.
+    fn afresh(&self) -> Box<dyn Ask>;
 
     /// The verdict of a paragraph, had it been due on `day`.
     ///

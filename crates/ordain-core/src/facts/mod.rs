@@ -18,6 +18,7 @@ mod sentence;
 mod table;
 mod tables;
 mod totals;
+mod voice;
 mod when;
 
 pub use assertion::{Assertion, Content, Deed, Reply, State, Subject, Voice, plain_words};

@@ -13,6 +13,7 @@ use super::excuse::Excuse;
 use super::ledger::Ledger;
 use super::papers::Papers;
 use super::table::Table;
+use super::voice::{takes_back, voice};
 use super::when::Bounds;
 use super::{denials, located, sentence, when};
 use crate::facts::fact_parts::{cites_of_clauses, last_day_stated, split_instance, words_of_fact};
@@ -141,7 +142,7 @@ impl Reader<'_> {
                 let searched = self.searched(speaker, speech.value, content);
                 let said = match searched {
                     Some(found) => found.map(|content| (Voice::Plain, content, Bounds::default())),
-                    None => self.voice(speaker, speech.value).and_then(|voice| {
+                    None => voice(self.declared, speaker, speech.value, self.out).and_then(|voice| {
                         let (content, inner) = sentence::content(self.declared, &content.tokens, self.out)?;
                         Some((voice, content, inner))
                     }),
@@ -352,23 +353,14 @@ impl Reader<'_> {
         if by.is_empty() || by.contains(&crate::model::COURT) {
             return None;
         }
-        located::found_none(self.declared, &by, &content.tokens, self.out)
-    }
-
-    fn voice(&mut self, speaker: &Phrase, speech: Speech) -> Option<Voice> {
-        match speech {
-            Speech::Finds => return Some(Voice::Found),
-            Speech::Shows => return Some(Voice::Docket),
-            _ => {}
+        let mut quiet = Vec::new();
+        let found = located::found_none(self.declared, &by, &content.tokens, &mut quiet);
+        if !matches!(found, Some(Some(_))) && !content.tokens.iter().any(|t| t.text == "in") {
+            self.out.push(note::found_by_another(&text_of(speaker), speaker.span));
+            return Some(None);
         }
-        let (by, _) = parties_of(self.declared, &speaker.tokens, self.out)?;
-        Some(match speech {
-            Speech::Says if by.contains(&crate::model::COURT) => Voice::Found,
-            Speech::Says => Voice::Says(by),
-            Speech::Admits => Voice::Admits(by),
-            Speech::Denies => Voice::Denies(by),
-            Speech::Stipulates | Speech::Finds | Speech::Shows => Voice::Stipulated(by),
-        })
+        self.out.append(&mut quiet);
+        found
     }
 
     /// The earliest date of the cited papers: from then on the statement is on the record.
@@ -392,12 +384,4 @@ impl Reader<'_> {
             .filter_map(|r| if let Related::Paragraph(p) = r.to { Some(p) } else { None })
             .collect()
     }
-}
-
-/// A fact under a condition, or but for something, says nothing that is certain.
-const fn takes_back(kind: &ClauseKind) -> bool {
-    matches!(
-        kind,
-        ClauseKind::Condition { .. } | ClauseKind::Except(_) | ClauseKind::Despite(_) | ClauseKind::Or { .. }
-    )
 }

@@ -8,6 +8,7 @@ use crate::source::Span;
 
 codes! {
     SHOWN_WITHOUT_DAY = "F0208", "shown-without-day", Warning, "an act that the docket shows, and no day of it";
+    NOT_ITS_TO_SAY = "F0209", "not-its-to-say", Error, "a finding of somebody who is not the Court, or something that shows and is not the docket";
     COUNTS_DIFFER = "F0201", "counts-differ", Warning, "a stated total that the acts of the record do not add up to";
     DAYS_DIFFER = "F0202", "days-differ", Warning, "one paper with two dates";
     UNDATED = "F0203", "undated-statement", Note, "a statement without a date of its own or of a paper it cites";
@@ -51,6 +52,20 @@ pub fn days_differ(paper: &str, act: &str, span: Span, this: NaiveDate) -> Diagn
 pub fn undated(span: Span) -> Diagnostic {
     Diagnostic::new(UNDATED, "nothing says when this was said, so it counts as known always", span, "no date")
         .help("cite a paper that has a date, or begin with the day: on April 5, 2024 …")
+}
+
+/// `Plaintiffs find that Acme did not file answer`.
+pub fn found_by_another(who: &str, span: Span) -> Diagnostic {
+    let message = format!("only the Court finds, and this is what `{who}` says");
+    Diagnostic::new(NOT_ITS_TO_SAY, message, span, "not the Court")
+        .help("write who says it: Plaintiffs say …, Defendants admit …, the parties stipulate …; a finding is `the Court finds …`")
+}
+
+/// `the letter shows Acme filed answer`.
+pub fn shown_by_another(what: &str, span: Span) -> Diagnostic {
+    let message = format!("only the docket shows what was done, and this is `{what}`");
+    Diagnostic::new(NOT_ITS_TO_SAY, message, span, "not the docket")
+        .help("write who says it, and cite the paper: Plaintiffs say Acme filed answer  source Letter at 2; or `the docket shows …`")
 }
 
 /// `on May 3, 2024 the docket shows Acme filed answer`: on which day, nothing says.

@@ -12,6 +12,7 @@ pub(in crate::eval) mod opt_in;
 pub(in crate::eval) mod part;
 pub(in crate::eval) mod performance;
 pub(in crate::eval) mod phrasing;
+pub(in crate::eval) mod possibly_late;
 pub(in crate::eval) mod recipients;
 pub(in crate::eval) mod rivals;
 pub(in crate::eval) mod task;

@@ -8,6 +8,7 @@ use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
+use crate::eval::duty::possibly_late::possibly_late;
 use crate::eval::duty::task::Task;
 use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
 use crate::eval::duty::two_accounts;
@@ -130,7 +131,9 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         return performed_late(case, acts, c, due);
     }
     if let Some(c) = found.iter().find(|c| c.doubt.is_some() || !c.bounds.surely_by(as_of)) {
-        return possibly_late(case, task, acts, c, due, not_performed(case, task, acts, &against, due, None));
+        let without = not_performed(case, task, acts, &against, due, None);
+        let late = possibly_late(case, acts, c, due, without);
+        return late.unwrap_or_else(|| possible_performance(case, task, c).due(Some(due)));
     }
     if let Some(part) = perhaps_not_due_yet(as_of, due) {
         return part;
@@ -319,31 +322,6 @@ fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Part
         .facts([place.clone()])
         .because([Reason::at(why, place)])
         .remedy(remedy)
-}
-
-/// What may be the performance came after the day: a miss that the record proves is one whether it is or not, and
-/// until the act its days are certain.
-fn possibly_late(
-    case: &Case<'_>,
-    task: &Task<'_>,
-    acts: &[Act],
-    c: &Candidate,
-    due: &verdict::Due,
-    without: PartVerdict,
-) -> PartVerdict {
-    let after = c.bounds.first.filter(|first| *first > due.last().day);
-    let (Some(after), Kind::Breached) = (after, without.kind) else {
-        return possible_performance(case, task, c).due(Some(due));
-    };
-    let days = (after - due.last().day).num_days();
-    let most = without.days.unwrap_or(days).min(days);
-    let perhaps = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
-    let open = c.doubt.clone().unwrap_or_else(|| perhaps.clone());
-    let why = format!("not done by its day; it may have been done later: {open}");
-    let place = place_of(case, c.index, perhaps);
-    let mut part = without.days(most).facts([place.clone()]).because([Reason::at(why.clone(), place)]);
-    (part.why, part.at_least) = (why, true);
-    part
 }
 
 /// Done between the first and the last moment at which the duty may have fallen due.

@@ -2,7 +2,7 @@
 
 use crate::model::object::{Head, Objects, Related};
 use crate::model::preposition::Preposition as P;
-use crate::model::{Disposition, Due, Model, OrderId, ParagraphId, Sweep, Swept, ThingId, ThingKind};
+use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, Sweep, Swept, ThingId, ThingKind};
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// The orders a disposition names as wholes.
@@ -65,6 +65,19 @@ pub(in crate::eval) fn limited_hearings(model: &Model, d: &Disposition) -> Vec<T
         matches!(d.verb, V::Vacates | V::Strikes | V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances);
     let hearing = |t: &ThingId| model.declared.things[t.index()].kind == ThingKind::Hearing;
     if limited && moves { things_of(d).into_iter().filter(hearing).collect() } else { Vec::new() }
+}
+
+/// What must be done at a hearing that is vacated or moved as to some parties only.
+pub(in crate::eval) fn at_limited_hearings<'m>(
+    model: &'m Model,
+    d: &Disposition,
+) -> impl Iterator<Item = ParagraphId> + use<'m> {
+    let hearings = limited_hearings(model, d);
+    let there = move |body: &Body| match body {
+        Body::Provision(p) => p.obligations.iter().filter_map(|o| appears_at(&o.due)).any(|h| hearings.contains(&h)),
+        Body::Dispositions(_) | Body::Listed(..) | Body::Broken => false,
+    };
+    model.paragraphs.iter().filter(move |p| there(&p.body)).map(|p| p.id)
 }
 
 pub(in crate::eval) const fn appears_at(due: &Due) -> Option<ThingId> {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Effect, Event, Undoing};
 use crate::eval::orders::named::{
-    appears_at, limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
+    appears_at, at_limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
 };
 use crate::model::object::Objects;
 use crate::model::{
@@ -156,7 +156,7 @@ impl<'a> Targets<'a> {
         let d = act.disposition;
         let mut found = self.named(act, d.objects.as_ref(), &d.scope);
         found.extend(self.stayed_by_named(act));
-        found.extend(self.at_hearings(act).map(Named::by_itself));
+        found.extend(at_limited_hearings(self.model, act.disposition).map(Named::by_itself));
         // `lifts stay`, and nothing more: of all that is stayed. `stays as to Acme`: all that Acme owes.
         let named = d.objects.is_some() || !d.scope.sweeps.is_empty();
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty();
@@ -188,18 +188,6 @@ impl<'a> Targets<'a> {
                 })
             })
             .collect()
-    }
-
-    /// What must be done at a hearing that is vacated or moved as to some parties only.
-    fn at_hearings(&self, act: &Act<'a>) -> impl Iterator<Item = ParagraphId> {
-        let hearings = limited_hearings(self.model, act.disposition);
-        let there = move |body: &Body| match body {
-            Body::Provision(p) => {
-                p.obligations.iter().filter_map(|o| appears_at(&o.due)).any(|h| hearings.contains(&h))
-            }
-            Body::Dispositions(_) | Body::Listed(..) | Body::Broken => false,
-        };
-        self.model.paragraphs.iter().filter(move |p| there(&p.body)).map(|p| p.id)
     }
 
     /// What some words of a disposition name, one by one or as a set.

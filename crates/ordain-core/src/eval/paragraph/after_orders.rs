@@ -37,24 +37,8 @@ pub(in crate::eval) fn after_orders(
     {
         return deemed(part, by);
     }
-    if accuses
-        && amended.provision.modality == Modality::Must
-        && let Some((order, day)) = set_too_late(case, paragraph, &part, amended)
-    {
-        let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
-        return undecided(
-            &part,
-            why,
-            &format!("resets {} to <day>, if {} is a slip", paragraph.name, ordain_base::words::day(day)),
-        );
-    }
-    if accuses
-        && amended.provision.modality == Modality::Must
-        && amended.moved.is_none()
-        && let Some((order, motion)) = granted_without_day(case, paragraph, &amended.provision)
-    {
-        let why = format!("{order} grants {motion}, for more time, and does not say to which day");
-        return undecided(&part, why, &format!("extends {} to <day>", paragraph.name));
+    if accuses && let Some(open) = day_in_doubt(case, paragraph, &part, amended) {
+        return open;
     }
     // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
     let owed = |part: &PartVerdict| part.due.clone().filter(|_| amended.provision.modality == Modality::Must);
@@ -98,6 +82,27 @@ pub(in crate::eval) fn after_orders(
         return part;
     }
     doubted_verdict(case, paragraph, part, amended)
+}
+
+/// The day that was missed had passed when it was set, or an order gives more time and no day.
+fn day_in_doubt(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    part: &PartVerdict,
+    amended: &AmendedDuty<'_>,
+) -> Option<PartVerdict> {
+    if amended.provision.modality != Modality::Must {
+        return None;
+    }
+    if let Some((order, due)) = set_too_late(case, paragraph, part, amended) {
+        let why = format!("its day had passed when {order} was entered, and it does not say that it looks back");
+        let line = format!("resets {} to <day>, if {} is a slip", paragraph.name, day(due));
+        return Some(undecided(part, why, &line));
+    }
+    let (order, motion) =
+        granted_without_day(case, paragraph, &amended.provision).filter(|_| amended.moved.is_none())?;
+    let why = format!("{order} grants {motion}, for more time, and does not say to which day");
+    Some(undecided(part, why, &format!("extends {} to <day>", paragraph.name)))
 }
 
 /// Now stayed, or due on a day on which it was.

@@ -46,11 +46,6 @@ impl Answers {
         self.verdicts.borrow_mut().insert(of, verdicts);
     }
 
-    /// With these verdicts known, and nothing else.
-    pub(in crate::eval) fn with(verdicts: BTreeMap<ParagraphId, Rc<Vec<Verdict>>>) -> Self {
-        Self { verdicts: RefCell::new(verdicts), ..Self::default() }
-    }
-
     pub(in crate::eval) fn all_verdicts(&self) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
         self.verdicts.borrow().clone()
     }
@@ -81,8 +76,8 @@ impl Ask for Answers {
         known
     }
 
-    fn known_verdicts(&self) -> BTreeMap<ParagraphId, Rc<Vec<Verdict>>> {
-        self.all_verdicts()
+    fn afresh(&self) -> Box<dyn Ask> {
+        Box::new(Self { verdicts: RefCell::new(self.all_verdicts()), ..Self::default() })
     }
 
     fn verdict_if_due_on(

@@ -132,7 +132,8 @@ fn names_another(title: &str, provision: &Provision) -> bool {
     let asked = provision.obligations.iter().map(|o| o.words.to_lowercase()).collect::<Vec<_>>().join(" ");
     let asked: Vec<&str> = words_of(&asked).collect();
     // The first paper of a title is the motion itself.
-    let mut named = words_of(title).filter(|w| *w != "motion" && Deliverable::find(w).is_some()).peekable();
+    let mut named =
+        words_of(title).filter(|w| !matches!(*w, "motion" | "extension") && Deliverable::find(w).is_some()).peekable();
     named.peek().is_some() && named.all(|paper| !asked.contains(&paper))
 }
 

@@ -16,10 +16,10 @@ use crate::model::{Anchor, Due, Moment, Paragraph, ParagraphId, Period, ThingId}
 pub(in crate::eval) fn set_too_late(
     case: &Case<'_>,
     paragraph: &Paragraph,
-    leaf: &PartVerdict,
+    part: &PartVerdict,
     amended: &AmendedDuty<'_>,
 ) -> Option<(String, NaiveDate)> {
-    let due = leaf.due.as_ref()?.day;
+    let due = part.due.as_ref()?.day;
     if let Some(by) = &amended.looks_back {
         return Some((by.order.clone(), due));
     }

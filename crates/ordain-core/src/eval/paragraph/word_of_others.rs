@@ -5,7 +5,6 @@ use crate::eval::case::Case;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::evidence::place::{party_names, place_of};
 use crate::eval::notes::Notes;
-use crate::eval::paragraph::answers::Answers;
 use crate::eval::paragraph::bound::Bound;
 use crate::eval::paragraph::combine::Branch;
 use crate::eval::paragraph::undecided_conditions;
@@ -19,36 +18,36 @@ pub(in crate::eval) fn without_bare_accusations<'a>(
     found: Vec<Branch>,
 ) -> Vec<Branch> {
     let accuses = |kind: Kind| matches!(kind, Kind::Breached | Kind::Late);
-    if !found.iter().any(|b| accuses(b.leaf.kind)) {
+    if !found.iter().any(|b| accuses(b.verdict.kind)) {
         return found;
     }
     let Some(account) = case.account_of(bound.bearer.parties()) else { return found };
-    let (answers, notes) = (Answers::with(case.ask.known_verdicts()), Notes::default());
-    let other = &case.by_account(&account, &answers, &notes);
+    let (answers, notes) = (case.ask.afresh(), Notes::default());
+    let other = &case.by_account(&account, answers.as_ref(), &notes);
     let (again, amended) = bound.branches(other);
     let again = undecided_conditions::agreed(other, bound, again, &amended);
     let settled = |branch: &Branch| {
         let mut same = again.iter().filter(|b| b.path == branch.path);
-        same.next().map(|b| (b.leaf.kind, b.leaf.days))
+        same.next().map(|b| (b.verdict.kind, b.verdict.days))
     };
     let weigh = |branch: Branch| match settled(&branch) {
-        _ if !accuses(branch.leaf.kind) => branch,
+        _ if !accuses(branch.verdict.kind) => branch,
         Some((kind, days)) if accuses(kind) => {
             // The days that are certain without that word.
-            let mut leaf = branch.leaf;
-            if kind == leaf.kind && days < leaf.days {
-                (leaf.days, leaf.at_least) = (days, true);
+            let mut verdict = branch.verdict;
+            if kind == verdict.kind && days < verdict.days {
+                (verdict.days, verdict.at_least) = (days, true);
             }
-            Branch { leaf, ..branch }
+            Branch { verdict, ..branch }
         }
-        _ => Branch { leaf: rests_on_a_word(case, bound, &account.open, branch.leaf), ..branch },
+        _ => Branch { verdict: rests_on_a_word(case, bound, &account.open, branch.verdict), ..branch },
     };
     found.into_iter().map(weigh).collect()
 }
 
 /// What others say, and what would settle it.
-fn rests_on_a_word(case: &Case<'_>, bound: &Bound<'_, '_>, open: &[usize], leaf: PartVerdict) -> PartVerdict {
-    let places: Vec<String> = leaf.facts.iter().filter_map(|p| p.fact.clone()).collect();
+fn rests_on_a_word(case: &Case<'_>, bound: &Bound<'_, '_>, open: &[usize], part: PartVerdict) -> PartVerdict {
+    let places: Vec<String> = part.facts.iter().filter_map(|p| p.fact.clone()).collect();
     let named = |i: &&usize| places.contains(&case.ledger.assertions[**i].id);
     let cited: Vec<usize> = open.iter().filter(named).copied().collect();
     let told: &[usize] = if cited.is_empty() { open } else { &cited };
@@ -60,12 +59,12 @@ fn rests_on_a_word(case: &Case<'_>, bound: &Bound<'_, '_>, open: &[usize], leaf:
     speakers.dedup();
     let why = format!(
         "{}, by the word of {} alone, and nothing else on the record shows it",
-        leaf.why,
+        part.why,
         party_names(case, &speakers)
     );
     let shown = told.first().map(|&i| place_of(case, i, "nothing else on the record shows it"));
     PartVerdict::new(Kind::Undetermined, why.clone())
-        .due(leaf.due.as_ref())
+        .due(part.due.as_ref())
         .facts(shown.clone())
         .because(shown.map(|place| Reason::at(why, place)))
         .remedy(format!("the Court finds {} breached", bound.paragraph.name))
