@@ -6,21 +6,25 @@ use std::path::Path;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::streams::{write_note, write_out};
+use crate::papers::Papers;
+use ordain_base::diag::Severity;
+use ordain_base::source::Span;
+use ordain_core::session::PaperReader;
 use ordain_core::session::files::Text;
 use ordain_core::transcribe::{Draft, LIMIT, Paper, transcribe};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ordain transcribe order.txt --into doe-v-roe
+  ordain transcribe order.pdf --into doe-v-roe
   ordain transcribe order.txt
-  pdftotext -layout order.pdf - | ordain transcribe - --into doe-v-roe
+  ordain transcribe - --into doe-v-roe < order.docx
 
 Exit status:
   0  a draft was written
   2  the paper orders nothing or cannot be read, or the command is wrong")]
 pub(super) struct Args {
-    /// The text of one order. `-` reads it from the standard input.
+    /// One order as PDF, DOCX or plain text. `-` reads it from the standard input.
     #[arg(value_name = "order")]
     order: String,
 
@@ -73,7 +77,17 @@ fn text(path: &str, shown: &str) -> Result<String, String> {
     if bytes.len() > LIMIT {
         return Err(format!("`{shown}` is too long: texts of more than {} MiB are refused", LIMIT / (1024 * 1024)));
     }
-    let text = Text { path: shown.to_owned(), bytes };
+    let text = match Papers.read(path, &bytes) {
+        Some(Err(fault)) => return Err(format!("`{shown}` cannot be read: {}; {}", fault.why, fault.remedy)),
+        Some(Ok(paper)) => {
+            let unread = paper.left_unread(shown, Span::default());
+            for warning in unread.iter().filter(|d| d.severity == Severity::Warning) {
+                write_note(&format!("{}: {}", warning.severity.name(), warning.message));
+            }
+            return Ok(paper.text);
+        }
+        None => Text { path: shown.to_owned(), bytes },
+    };
     text.decode()
         .map(str::to_owned)
         .map_err(|e| format!("line {} of `{shown}` is not text in UTF-8: {}", e.line, e.hint))
