@@ -277,6 +277,7 @@ impl Cleaner {
         match short {
             InShort::Said => InShort::Said,
             InShort::LeftOut => InShort::LeftOut,
+            InShort::Instead(words) => InShort::Instead(self.sentence(words)),
             InShort::Counted { noun, cite } => InShort::Counted { noun: self.line(noun), cite: self.line(cite) },
         }
     }

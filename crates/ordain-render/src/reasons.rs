@@ -18,11 +18,12 @@ pub(crate) fn because(d: &Diagnostic, all: bool) -> Vec<String> {
     for ground in d.grounds.iter().filter(|g| !(all && g.labeled)) {
         let line = match &ground.short {
             InShort::LeftOut if !all => continue,
+            InShort::Instead(text) if !all => text.clone(),
             InShort::Counted { noun, .. } if !all => match counts.get(noun.as_str()) {
                 Some(cites) if cites.len() > 1 => counted(noun, cites),
                 _ => with_cites(ground),
             },
-            InShort::Said | InShort::Counted { .. } | InShort::LeftOut => with_cites(ground),
+            InShort::Said | InShort::Counted { .. } | InShort::LeftOut | InShort::Instead(_) => with_cites(ground),
         };
         if !lines.contains(&line) {
             lines.push(line);

@@ -162,6 +162,7 @@ pub(crate) fn counted() -> Report {
             date: day(2024, 3, 18),
             rule: "Fed. R. Civ. P. 6(a)(6)".into(),
             why: "no holiday of the calendar".into(),
+            origin: None,
         });
     }
     let mut forbidden =

@@ -296,12 +296,14 @@ pub(crate) fn bad() -> Report {
             date: day(2024, 3, 2),
             rule: "Fed. R. Civ. P. 6(a)(1)(A)".into(),
             why: "the event is not counted".into(),
+            origin: None,
         },
         Step {
             step: "day 14 is a Saturday: the next day that is not closed".into(),
             date: day(2024, 3, 18),
             rule: "Fed. R. Civ. P. 6(a)(1)(C)".into(),
             why: String::new(),
+            origin: None,
         },
     ];
     v.due = Some(counted);

@@ -101,6 +101,8 @@ pub enum InShort {
     },
     /// It is left to the full report.
     LeftOut,
+    /// These words are said in its place.
+    Instead(String),
 }
 
 /// A finding: one sentence in lower case without a final period, the words it

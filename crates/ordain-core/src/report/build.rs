@@ -177,9 +177,12 @@ fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
         }
     }
     if let Some(due) = &v.due {
-        // The label says the day; how it was counted is for `--all`, `ordain why` and `ordain count`.
+        // The label says the day; how it was counted from its beginning is for `--all`, `ordain why` and `ordain count`.
         let step = |s: &Step| Ground {
-            short: InShort::LeftOut,
+            short: match &s.origin {
+                Some(origin) => InShort::Instead(format!("counted from {} ({origin})", day(s.date))),
+                None => InShort::LeftOut,
+            },
             ..Ground::new(format!("{}: {} — {} ({})", day(s.date), s.step, s.why, s.rule))
         };
         out.extend(due.trace.iter().map(step));

@@ -54,6 +54,8 @@ pub struct Step {
     pub rule: String,
     /// In words.
     pub why: String,
+    /// Of the event from which the time runs, what it is and the paper that shows it: `service: Dkt. 12`.
+    pub origin: Option<String>,
 }
 
 impl Limit {

@@ -56,6 +56,7 @@ fn count_from(case: &Case<'_>, from: &verdict::Due, length: Length, earlier: boo
         date: s.date,
         rule: s.rule,
         why: s.why,
+        origin: None,
     });
     Some(verdict::Due { trace: trace.collect(), ..verdict::Due::on(counted.due, from.time) })
 }

@@ -131,7 +131,9 @@ fn count_from(
     }
     let mut due = due;
     if let (Some(event), Some(source)) = (due.trace.first_mut(), event_source(case, &period.anchor, anchor)) {
-        event.why = format!("{} ({}: {source})", event.why, period.words);
+        let origin = format!("{}: {source}", period.words);
+        event.why = format!("{} ({origin})", event.why);
+        event.origin = Some(origin);
     }
     if service != Served::WayUnknown {
         return Ok(due);
@@ -172,7 +174,7 @@ fn counted_by_rules(
     let hour = counted.due_instant.filter(|_| length.unit == ordain_time::Unit::Hours).map(|t| t.time());
     let steps = counted.trace.into_iter();
     let trace = steps
-        .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why })
+        .map(|s| verdict::Step { step: s.kind.word().to_owned(), date: s.date, rule: s.rule, why: s.why, origin: None })
         .collect();
     let limit = |day| verdict::Limit { day, time: hour };
     let doubt = (counted.earliest_safe.is_some() || counted.latest.is_some()).then(|| verdict::Doubt {
