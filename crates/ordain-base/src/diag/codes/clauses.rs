@@ -70,7 +70,7 @@ pub fn covers_nothing(span: Span) -> Diagnostic {
 pub fn excepts_nothing(what: &str, span: Span) -> Diagnostic {
     let message = format!("{what} can except a part of a record, and these words name none");
     Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied").help(
-        "write the categories (`except CAR category 2`), or keep the order's words for a person to apply: except \"…\"",
+        "write the categories (`except CAR category 2`), or keep the order's words, which you apply yourself: except \"…\"",
     )
 }
 
