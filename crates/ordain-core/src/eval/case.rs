@@ -15,6 +15,7 @@ use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::orders::in_force::{InForce, OrdersInForce, orders_in_force};
 use crate::eval::question::Question;
+use crate::eval::record::duties_by_thing::DutiesByThing;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::{Standing, standing};
 use crate::eval::record::tables::Rows;
@@ -46,6 +47,7 @@ pub(in crate::eval) struct CaseFile<'a> {
     motions: Motions,
     action: ActionCourse,
     index: Index,
+    duties: DutiesByThing,
     shifted: Shifted,
     accounts: Accounts,
 }
@@ -58,6 +60,7 @@ impl<'a> CaseFile<'a> {
         let hearings = Hearings::new(model, &ordered, &held(model, ledger, &index, &standings));
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
+        let duties = DutiesByThing::new(model);
         let shifted = Shifted::default();
         let accounts = Accounts::default();
         Self {
@@ -72,6 +75,7 @@ impl<'a> CaseFile<'a> {
             motions,
             action,
             index,
+            duties,
             shifted,
             accounts,
         }
@@ -114,6 +118,7 @@ impl<'a> CaseFile<'a> {
             motions: &self.motions,
             action: &self.action,
             index: &self.index,
+            duties: &self.duties,
             shifted: &self.shifted,
             ordered: &self.ordered,
             accounts: &self.accounts,
@@ -142,6 +147,7 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) motions: &'a Motions,
     pub(in crate::eval) action: &'a ActionCourse,
     pub(in crate::eval) index: &'a Index,
+    pub(in crate::eval) duties: &'a DutiesByThing,
     pub(in crate::eval) shifted: &'a Shifted,
     /// Dispositions in force that may be about hearings, motions and the action.
     pub(in crate::eval) ordered: &'a [Ordered<'a>],

@@ -72,7 +72,8 @@ pub(in crate::eval) fn asked_for_elsewhere(
         }
         _ => false,
     };
-    let other = case.model.paragraphs.iter().find(asks)?;
+    let alike = case.duties.about(case.model, &deed.act.objects.list);
+    let other = alike.into_iter().map(|at| &case.model.paragraphs[at]).find(asks)?;
     Some(format!("it is the {} one, which {} orders", said.join(" "), other.name))
 }
 
@@ -84,8 +85,8 @@ pub(in crate::eval) fn performs_another(case: &Case<'_>, task: &Task<'_>, act: u
     if deed.negated || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
         return false;
     }
-    let others = case.model.paragraphs.iter().filter(|p| p.id != task.paragraph.id);
-    let mut others = others.filter(|p| modality(p) == Some(Modality::Must));
+    let alike = case.duties.about(case.model, &deed.act.objects.list);
+    let mut others = alike.into_iter().map(|at| &case.model.paragraphs[at]).filter(|p| p.id != task.paragraph.id);
     others.any(|p| {
         let Body::Provision(provision) = &p.body else { return false };
         let in_time = |day: NaiveDate| a.bounds.surely_by(day);

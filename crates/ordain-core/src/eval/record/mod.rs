@@ -3,6 +3,7 @@
 pub(in crate::eval) mod bounds;
 pub(in crate::eval) mod claimants;
 pub(in crate::eval) mod details;
+pub(in crate::eval) mod duties_by_thing;
 pub(in crate::eval) mod index;
 pub(in crate::eval) mod matching;
 pub(in crate::eval) mod naming;
