@@ -258,7 +258,7 @@ pub fn wrong_case(written: &str, name: &str, span: Span) -> Diagnostic {
 }
 
 pub fn no_object(verb: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(NO_OBJECT, format!("`{verb}` does not say what"), span, "nothing follows")
+    Diagnostic::new(NO_OBJECT, format!("`{verb}` does not say what"), span, "nothing says what")
         .help("name the paper or the set, or put the order's own wording in quotation marks")
 }
 

@@ -104,6 +104,20 @@ pub struct Object {
 }
 
 impl Object {
+    /// True of `with the Court`, `on Plaintiffs`: to whom, and no word of what.
+    #[must_use]
+    pub fn names_no_thing(&self) -> bool {
+        let Self { head, quantity, amount, share, beyond, set, filters, qualifiers, .. } = self;
+        head.is_none()
+            && set.is_none()
+            && quantity.is_none()
+            && amount.is_none()
+            && share.is_none()
+            && beyond.is_none()
+            && filters.is_empty()
+            && qualifiers.is_empty()
+    }
+
     #[must_use]
     pub const fn empty(span: Span) -> Self {
         Self {

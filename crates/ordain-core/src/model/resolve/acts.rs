@@ -6,7 +6,7 @@ use super::tokens::{span_of, text_of, verb_at};
 use super::{causative, limit, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::VerbId;
-use crate::model::ir::object::{Act, Head, Object, Objects};
+use crate::model::ir::object::{Act, Head, Object, Objects, Relation};
 use crate::model::ir::verbs::{VerbFamily, Verbs};
 use crate::verdict::Modality;
 use ordain_base::diag::closest;
@@ -61,11 +61,13 @@ pub(crate) fn split(
         let whole = words.declared.verbs.get(acts[i].verb).family.is_whole_without_a_thing();
         if acts[i].objects == Objects::default() && !whole {
             acts[i].objects = acts[i + 1].objects.clone();
+        } else if says_only_to_whom(words, &acts[i]) {
+            acts[i].objects = things_of_next(&acts[i], &acts[i + 1]);
         }
     }
-    if let Some(bare) =
-        acts.iter().find(|a| a.objects.list.is_empty() && needs_object(&words.declared.verbs.get(a.verb).lemma))
-    {
+    if let Some(bare) = acts.iter().find(|a| {
+        a.objects.list.iter().all(Object::names_no_thing) && needs_object(&words.declared.verbs.get(a.verb).lemma)
+    }) {
         // A thing that was named and means nothing has been reported.
         if words.out.len() == reported {
             words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
@@ -226,6 +228,25 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
 
 fn is_it(token: &Token) -> bool {
     matches!(token.text.as_str(), "it" | "them")
+}
+
+/// `file with the Court and serve on Plaintiffs response`: the first act says to whom, and not what.
+fn says_only_to_whom(words: &PhraseResolver<'_>, act: &Act) -> bool {
+    let things = &act.objects.list;
+    !things.is_empty()
+        && things.iter().all(Object::names_no_thing)
+        && needs_object(&words.declared.verbs.get(act.verb).lemma)
+}
+
+/// The things of the next act, for those whom this one names.
+fn things_of_next(act: &Act, next: &Act) -> Objects {
+    let whom: Vec<Relation> = act.objects.list.iter().flat_map(|o| o.relations.clone()).collect();
+    let mut things = next.objects.clone();
+    for thing in &mut things.list {
+        thing.relations.retain(|r| !r.is_address());
+        thing.relations.extend(whom.iter().cloned());
+    }
+    things
 }
 
 /// Verbs that say nothing without a thing: `produce`, `file`; but one may simply `appear` or `confer`.
