@@ -52,7 +52,12 @@ pub(super) fn build<'r, 't>(
         asked => asked.clone(),
     };
     // `a joint letter` of the parties is theirs together.
-    let joint = acts.iter().any(|(_, p)| p.word(usize::from(matches!(p.word(0), "a" | "the" | "one"))) == "joint");
+    let is_joint = |p: &Phrase<'_, '_>| p.word(usize::from(matches!(p.word(0), "a" | "the" | "one"))) == "joint";
+    let joint = acts.iter().any(|(_, p)| is_joint(p));
+    // `a joint letter, or competing letters`
+    if acts.iter().any(|(_, p)| is_joint(p) && (0..p.len()).any(|i| p.word(i) == "or")) {
+        return Formed::question("is this owed by the parties together, or by each of them?");
+    }
     let bearer = match bearer {
         Bearer::Named { text, each, .. } if joint && text == "the parties" => {
             Bearer::Named { text, jointly: true, each }
