@@ -141,6 +141,9 @@ pub const IMPLIED: &[(&str, &str)] = &[
     ("counsel", "of a party: `Acme's counsel filed`"),
     ("documents", "`located no documents in CAR category 2`"),
     ("p.m.", "of an hour that is no other: `12:57 p.m.`"),
+    ("comes", "`whichever comes first`"),
+    ("shall", "`shall remain in effect`"),
+    ("within", "`or within 14 days after`, behind a first time"),
     ("ordered", "`is ordered to`"),
     ("directed", "`are directed to`"),
 ];
