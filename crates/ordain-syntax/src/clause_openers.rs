@@ -149,6 +149,7 @@ pub(super) const OPENERS: &[Opener] = &[
     opener("manner", Rule::k_manner, Rule::manner, "manner \"by hand\"").quoted(),
     opener("only for", Rule::k_only_for, Rule::only_for, "only for \"this litigation\"").quoted(),
     opener("about", Rule::k_about, Rule::about, "about \"the search\"").quoted(),
+    opener("why", Rule::k_why, Rule::about, "why this action should not be dismissed"),
     opener("so that", Rule::k_so_that, Rule::so_that, "so that \"the parties may review it\"").quoted(),
     opener("under", Rule::k_under, Rule::under, "under \"seal\"").quoted(),
     opener("without prejudice", Rule::k_without_prejudice, Rule::without_prejudice, "without prejudice to \"a later motion\""),

@@ -8,8 +8,10 @@ use ordain_syntax::ast::Phrase;
 /// `where ground is privilege`, `where redacted`: the filters of the phrase are added to the thing's.
 pub(crate) fn narrow(words: &mut PhraseResolver<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
     let said: Vec<&str> = filter.tokens.iter().map(|t| t.text.as_str()).collect();
-    if let ["the" | "The", rest @ ..] | rest = said.as_slice()
-        && let ["ground" | "grounds", "is" | "are", ground @ ..] = rest
+    let rest = match said.as_slice() {
+        ["the" | "The", rest @ ..] | rest => rest,
+    };
+    if let ["ground" | "grounds", "is" | "are", ground @ ..] = rest
         && !ground.is_empty()
     {
         each.filters.push(Filter::Grounds(fold(&ground.join(" ")).to_lowercase()));
