@@ -46,7 +46,7 @@ fn lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
         if written.is_ok() {
             written = out.write_all(text.as_bytes());
         }
-    });
+    })?;
     written
 }
 

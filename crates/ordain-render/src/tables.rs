@@ -31,7 +31,7 @@ pub(super) fn value(rows: &Rows) -> Value {
         .collect();
     let mut findings = Vec::new();
     let mut left_out = 0_u64;
-    rows.each(|f| {
+    let listed = rows.each(|f| {
         if findings.len() >= MOST {
             left_out += 1;
             return;
@@ -64,6 +64,9 @@ pub(super) fn value(rows: &Rows) -> Value {
     if let (Some(all), 1..) = (all.as_object_mut(), left_out) {
         all.insert("left_out".to_owned(), json!(left_out));
     }
+    if let (Some(all), Err(why)) = (all.as_object_mut(), listed) {
+        all.insert("incomplete".to_owned(), json!(why.to_string()));
+    }
     all
 }
 
@@ -91,6 +94,6 @@ pub(super) fn schema() -> Value {
     );
     object(
         &["counts", "findings"],
-        &json!({ "counts": array(&counts), "findings": array(&finding), "left_out": number() }),
+        &json!({ "counts": array(&counts), "findings": array(&finding), "left_out": number(), "incomplete": text() }),
     )
 }

@@ -40,7 +40,7 @@ impl Court {
     /// `C.D.Cal`, `cd cal` and `C.D. Cal.` name one court.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        letters(&self.short).eq(letters(name)) || self.full.eq_ignore_ascii_case(name.trim())
+        is_name_of(&self.short, &self.full, name)
     }
 
     /// The district whose court this is, as it is cited: also for its bankruptcy court.
@@ -62,6 +62,11 @@ impl Court {
             ..self.clone()
         }
     }
+}
+
+/// Whether a court that is cited as `short` and called `full` is named by `name`.
+pub(super) fn is_name_of(short: &str, full: &str, name: &str) -> bool {
+    letters(short).eq(letters(name)) || full.eq_ignore_ascii_case(name.trim())
 }
 
 /// What of a citation counts: `C.D.Cal` and `cd cal` have the same letters.

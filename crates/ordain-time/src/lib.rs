@@ -24,6 +24,7 @@ mod changes;
 mod count;
 mod court;
 mod court_names;
+mod court_table;
 mod dayset;
 mod due;
 mod easter;

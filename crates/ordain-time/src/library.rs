@@ -8,6 +8,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use super::calendar::Calendar;
 use super::court::Court;
 use super::court_names;
+use super::court_table::Courts;
 use super::embed;
 use super::error::TimeError;
 use super::gap::Gap;
@@ -24,7 +25,7 @@ use ordain_base::diag::{Diagnostic, closest};
 pub struct Library {
     calendars: Vec<Arc<Holidays>>,
     rules: Vec<Arc<RuleSet>>,
-    courts: Vec<Arc<Court>>,
+    courts: Courts,
     clerks: Vec<ClerkClosed>,
     /// Whether calendars and rules that it does not hold are taken from the shelf.
     shelf: bool,
@@ -42,25 +43,17 @@ pub struct Venue<'a> {
 }
 
 impl Library {
-    /// The files of `rules/time/`: the table of courts is read at the first call and kept, each other file when
-    /// something in it is asked for.
+    /// The files of `rules/time/`, each read when something in it is asked for, and kept.
     #[must_use]
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Library> = OnceLock::new();
-        STANDARD.get_or_init(|| {
-            let mut library = Self { shelf: true, ..Self::default() };
-            for (_, text) in embed::FILES {
-                library.add(read(text, 0));
-            }
-            library
-        })
+        STANDARD.get_or_init(|| Self { shelf: true, courts: Courts::standard(), ..Self::default() })
     }
 
     /// The standard files by name, for tests and for `ordain check`: what a file uses comes before it.
     #[must_use]
     pub fn files() -> Vec<(&'static str, &'static str)> {
-        let (courts, others): (Vec<_>, Vec<_>) = embed::FILES.iter().copied().partition(|(p, _)| p.contains("courts"));
-        others.into_iter().chain(embed::SHELF.iter().map(|f| (f.path, f.text))).chain(courts).collect()
+        embed::SHELF.iter().map(|f| (f.path, f.text)).chain([embed::COURTS]).collect()
     }
 
     /// This library and one file more. `base` is where the text begins in the
@@ -112,18 +105,18 @@ impl Library {
             }
         }
         for c in file.courts {
-            if self.courts.iter().any(|o| o.is_named(&c.short)) {
+            if self.courts.named(&c.short).is_some() {
                 let what = format!("a court `{}` is there already", c.short);
                 out.push(calendar_file::contradiction(c.span, &what, None));
             } else if let Some(e) = self.court_refers(&c) {
                 out.push(e.diagnostic(c.span));
             } else {
-                self.courts.push(Arc::new(c));
+                self.courts.add(c);
             }
         }
         if let Some(rules) = file.bankruptcy {
             if self.has_rules(&rules.value) {
-                self.add_bankruptcy_courts(&rules.value);
+                self.courts.add_bankruptcy_courts(&rules.value);
             } else if let Err(e) = self.rules(&rules.value) {
                 out.push(e.diagnostic(rules.span));
             }
@@ -136,15 +129,6 @@ impl Library {
         }
         out.sort_by_key(Diagnostic::span);
         out
-    }
-
-    /// The bankruptcy court of every district, beside those that a file names itself.
-    fn add_bankruptcy_courts(&mut self, rules: &str) {
-        let districts = self.courts.iter().filter(|c| c.circuit.is_some() && !c.bankruptcy);
-        let all: Vec<Court> = districts.map(|c| c.bankruptcy(rules)).collect();
-        let new = all.into_iter().filter(|b| self.courts.iter().all(|c| c.short != b.short));
-        let new: Vec<Arc<Court>> = new.map(Arc::new).collect();
-        self.courts.extend(new);
     }
 
     /// Rules or a calendar that a line of the table names and nobody has written.
@@ -221,7 +205,7 @@ impl Library {
     /// `alaska`: the court of that state, where its rules are not known.
     fn court_of_state_not_known(&self, name: &str) -> Option<&Arc<Court>> {
         let state_is = |c: &&Arc<Court>| self.holidays_of_state(&c.state).is_some_and(|h| same_letters(&h.name, name));
-        self.courts.iter().filter(|c| c.rules_not_known).find(state_is)
+        self.courts.all().iter().filter(|c| c.rules_not_known).find(state_is)
     }
 
     /// The name of every set of counting rules, those of the matter first.
@@ -255,13 +239,12 @@ impl Library {
     /// # Errors
     /// [`TimeError::UnknownCourt`].
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
-        let cited = self.courts.iter().find(|c| c.is_named(name));
-        let called =
-            || court_names::called(&self.courts, name).or_else(|| state_court_names::called(&self.courts, name));
-        cited.or_else(called).ok_or_else(|| TimeError::UnknownCourt {
-            name: name.to_owned(),
-            among: court_names::meant(&self.courts, name),
-        })
+        if let Some(cited) = self.courts.named(name) {
+            return Ok(cited);
+        }
+        let all = self.courts.all();
+        let called = court_names::called(all, name).or_else(|| state_court_names::called(all, name));
+        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: court_names::meant(all, name) })
     }
 
     /// A zone of the IANA database.
@@ -285,7 +268,7 @@ impl Library {
     /// Every court, in the order of the files.
     #[must_use]
     pub fn courts(&self) -> &[Arc<Court>] {
-        &self.courts
+        self.courts.all()
     }
 
     /// Every set of counting rules; reads all files of the shelf.

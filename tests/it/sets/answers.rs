@@ -6,6 +6,7 @@ use ordain_tables::row_engine::{Check, Goal, Measure, Plan};
 use serde_json::Value;
 
 use super::duckdb::iso;
+use super::production::findings;
 
 /// A tally in words, and a finding: what both sides come down to.
 pub(super) type Answer = (BTreeMap<String, String>, Vec<String>);
@@ -60,8 +61,8 @@ pub(super) fn of_engine(plan: &Plan, found: &ordain_tables::row_engine::Found, a
         (g.label.clone(), format!("{counts:?} {:?}", months.values().collect::<Vec<_>>()))
     };
     let groups = found.groups[at].iter().filter(|g| g.tally.rows() > 0).map(words).collect();
-    let own = found.findings.iter().filter(|f| f.check as usize == at);
-    let line = |f: &ordain_tables::row_engine::Finding| {
+    let own = findings(found).into_iter().filter(|f| f.check as usize == at);
+    let line = |f: ordain_tables::row_engine::Finding| {
         let row = found.tables[plan.checks[at].table].chunks.place(f.position).1.row;
         format!("{row} {} {}", f.name, f.late.map_or_else(|| "missing".to_owned(), iso))
     };

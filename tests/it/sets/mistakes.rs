@@ -1,9 +1,9 @@
 //! The slips that no tool measured by `benches/peers` catches all of: each is
 //! found, with its row, its column, and what would be right.
 
-use super::production::{generate, lines, plan};
+use super::production::{findings, generate, lines, plan};
 use super::source::Held;
-use ordain_tables::row_engine::{Error, FlawKind, Found, Options, Unproved, run};
+use ordain_tables::row_engine::{Error, FlawKind, Found, Kind, Options, Unproved, run};
 
 /// A thousand documents, one line of which is written otherwise.
 fn with(from: &str, to: &str) -> Found {
@@ -61,7 +61,7 @@ fn a_second_row_that_says_otherwise() {
     let lines_of: Vec<u64> = repeat.positions.iter().map(|m| found.tables[1].chunks.place(*m).1.line).collect();
     assert_eq!(lines_of, [line, line + 1]);
     // Neither row is taken at its word.
-    assert!(!found.findings.iter().any(|f| *f.name == *id));
+    assert!(!findings(&found).iter().any(|f| *f.name == *id));
     assert_eq!(found.groups[0].iter().map(|g| g.tally.contradicted).sum::<u64>(), 2);
 }
 
@@ -83,6 +83,31 @@ fn a_flag_spelt_otherwise() {
     let found = with(&text, &changed);
     one_flaw(&found, FlawKind::OtherSpelling, 3, "FALSE", line);
     assert_eq!(found.tables[1].columns[3].written, "`true` or `false`");
+}
+
+#[test]
+fn a_column_that_nothing_can_be_counted_by() {
+    let rows = |n: usize| -> String {
+        let lines = (0..n).map(|i| format!("D-{i},c{i},2023-11-01,false,,false\n"));
+        std::iter::once("doc_id,category,produced_on,withheld,privilege_basis,redacted\n".to_owned())
+            .chain(lines)
+            .collect()
+    };
+    for threads in [1, 2, 4] {
+        for (n, counted) in [(65_536, true), (65_537, false), (150_000, false)] {
+            let held = Held::of(&[("documents.csv", &rows(n)), ("log.csv", &generate(10, 11).log)]);
+            let options = Options { threads, ..Options::default() };
+            let mut plan = plan("documents.csv", "log.csv");
+            plan.scans[1].columns[1].kind = Kind::Label(None);
+            match run(&plan, &held, options) {
+                Ok(found) => {
+                    assert_eq!((counted, found.groups.iter().map(Vec::len).max()), (true, Some(n)), "{threads} threads")
+                }
+                Err(Error::ManyLabels { field, .. }) => assert!(!counted && field == "category", "{n}, {threads}"),
+                Err(other) => panic!("{other}"),
+            }
+        }
+    }
 }
 
 #[test]

@@ -161,10 +161,19 @@ pub fn plan(documents: &str, log: &str) -> Plan {
     }
 }
 
+/// All findings, check by check.
+pub fn findings(found: &ordain_tables::row_engine::Found) -> Vec<ordain_tables::row_engine::Finding> {
+    let mut all = Vec::new();
+    for table in &found.findings {
+        table.each(|f| all.push(f.clone())).unwrap();
+    }
+    all.sort();
+    all
+}
+
 /// What was found, in the words of [`Production::truth`].
 pub fn lines(plan: &Plan, found: &ordain_tables::row_engine::Found) -> Vec<String> {
-    let mut lines: Vec<String> = found
-        .findings
+    let mut lines: Vec<String> = findings(found)
         .iter()
         .map(|f| {
             let check = f.check as usize;

@@ -1,5 +1,6 @@
 //! Every row that is not as a duty asks, for whoever wants them all.
 
+use std::io;
 use std::sync::Arc;
 
 use ordain_tables::row_engine::{Day, Found, Mismatch, Plan};
@@ -44,9 +45,12 @@ pub struct RowFinding<'r> {
 
 impl Rows {
     /// Duty by duty in the order of the rows, then what cannot be read, then what comes twice.
-    pub fn each(&self, mut each: impl FnMut(&RowFinding<'_>)) {
-        for f in &self.found.findings {
-            let Some(check) = self.plan.checks.get(f.check as usize) else { continue };
+    ///
+    /// # Errors
+    /// What the system says of the temporary file that has findings for which there was no memory.
+    pub fn each(&self, mut each: impl FnMut(&RowFinding<'_>)) -> io::Result<()> {
+        self.found.each_finding(&self.plan, |f| {
+            let Some(check) = self.plan.checks.get(f.check as usize) else { return };
             let label = self.found.groups.get(f.check as usize).and_then(|g| g.get(f.group as usize));
             let late = f.late.and_then(Day::date);
             let column = |c: usize| {
@@ -77,7 +81,7 @@ impl Rows {
                 days: late.zip(check.due.and_then(Day::date)).map(|(l, d)| (l - d).num_days()),
                 ..self.at(check.table, f.position)
             });
-        }
+        })?;
         let once = |scan: &usize| !self.plan.is_copy(*scan);
         for (scan, table) in self.found.tables.iter().enumerate().filter(|(s, _)| once(s)) {
             let column = |c: Option<usize>| {
@@ -102,6 +106,7 @@ impl Rows {
                 }
             }
         }
+        Ok(())
     }
 
     /// A finding of which only the place is known.

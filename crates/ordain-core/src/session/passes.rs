@@ -192,7 +192,7 @@ impl<'d> Matter<'d> {
     }
 
     fn evaluate(&self, asked: Question, plan_run: Option<&PlanRun>, places: &Places) -> Outcome {
-        let rows = plan_run.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found.as_deref().ok(), places });
+        let rows = plan_run.map(|c| eval::rows::Rows { planned: &c.planned, found: c.found().ok(), places });
         evaluate_over(&self.model, &self.ledger, self.incomplete, asked, rows)
     }
 
@@ -204,7 +204,11 @@ impl<'d> Matter<'d> {
             let files = self.files();
             let asked = planned.clone();
             let planned = files.fitted(planned);
-            let found = files.run(&planned, self.how).map(std::sync::Arc::new);
+            let found = files.run(&planned, self.how).and_then(|found| {
+                let worst =
+                    rows::worst_findings(&planned, &found).map_err(|e| row_engine::Error::Disk(e.to_string()))?;
+                Ok((std::sync::Arc::new(found), worst))
+            });
             let plan_run = Rc::new(PlanRun { asked, planned, found });
             self.plan_run.borrow_mut().push(Rc::clone(&plan_run));
             plan_run
@@ -243,8 +247,8 @@ impl<'d> Matter<'d> {
             let mut places = BTreeMap::new();
             if let Some(plan_run) = &plan_run {
                 let mut excerpts = Excerpts::new(&mut sources, self.files());
-                if let Ok(found) = &plan_run.found {
-                    places = rows::places(&plan_run.planned, found, &self.ledger, &mut excerpts);
+                if let Ok((found, worst)) = &plan_run.found {
+                    places = rows::places(&plan_run.planned, (found, worst), &self.ledger, &mut excerpts);
                 }
                 if first.is_none() {
                     let found = rows::diagnostics(plan_run, &self.ledger, &mut excerpts);

@@ -2,6 +2,7 @@
 //! with the words of the rows.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use super::row_files::Files;
@@ -21,7 +22,16 @@ pub(super) struct PlanRun {
     /// As the words of the duties have it, and as the files bind its columns.
     pub(super) asked: Planned,
     pub(super) planned: Planned,
-    pub(super) found: Result<Arc<Found>, Error>,
+    pub(super) found: Result<(Arc<Found>, Worst), Error>,
+}
+
+/// By check and group, the findings that are shown.
+pub(super) type Worst = BTreeMap<(u32, u32), Vec<Finding>>;
+
+impl PlanRun {
+    pub(super) fn found(&self) -> Result<&Found, &Error> {
+        self.found.as_ref().map(|(found, _)| &**found)
+    }
 }
 
 /// How many rows of a category are shown.
@@ -70,31 +80,39 @@ fn statement<'l>(planned: &Planned, ledger: &'l Ledger, scan: usize) -> Option<&
     planned.tables.get(scan).and_then(|t| ledger.tables.get(*t))
 }
 
-/// The worst rows of each category of each duty, with their words: what is not
-/// done before what is late, the latest first, then in the order of the file.
-pub(super) fn places(
-    planned: &Planned,
-    found: &Found,
-    ledger: &Ledger,
-    excerpts: &mut Excerpts<'_>,
-) -> BTreeMap<(usize, usize), Vec<Place>> {
-    let mut worst: BTreeMap<(u32, u32), Vec<&Finding>> = BTreeMap::new();
+/// The worst findings of each category of each duty: what is not done before what is late, the latest first, then in the
+/// order of the file.
+///
+/// # Errors
+/// What the system says of the temporary file that has findings for which there was no memory.
+pub(super) fn worst_findings(planned: &Planned, found: &Found) -> io::Result<Worst> {
+    let mut worst = Worst::new();
     let rank = |f: &Finding| (f.unclear, f.late.is_some(), std::cmp::Reverse(f.late), f.position);
-    for f in &found.findings {
+    found.each_finding(&planned.plan, |f| {
         let list = worst.entry((f.check, f.group)).or_default();
         let at = list.partition_point(|other| rank(other) <= rank(f));
         if at < SHOWN {
-            list.insert(at, f);
+            list.insert(at, f.clone());
             list.truncate(SHOWN);
         }
-    }
+    })?;
+    Ok(worst)
+}
+
+/// The worst findings, with the words of their rows.
+pub(super) fn places(
+    planned: &Planned,
+    (found, worst): (&Found, &Worst),
+    ledger: &Ledger,
+    excerpts: &mut Excerpts<'_>,
+) -> BTreeMap<(usize, usize), Vec<Place>> {
     let mut places = BTreeMap::new();
     for ((check, group), list) in worst {
         let mut shown = Vec::new();
         for f in list {
             shown.extend(rows_of(planned, found, ledger, f, excerpts));
         }
-        places.insert((check as usize, group as usize), shown);
+        places.insert((*check as usize, *group as usize), shown);
     }
     places
 }
@@ -174,7 +192,7 @@ pub(super) fn diagnostics(plan_run: &PlanRun, ledger: &Ledger, excerpts: &mut Ex
         let name = &table.declared.name;
         out.push(say::no_field(&unknown.field.value, &name.value, near, &known, unknown.field.span, name.span));
     }
-    match &plan_run.found {
+    match plan_run.found() {
         Ok(found) => {
             // A table that is read twice is reported once.
             for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
@@ -212,6 +230,11 @@ fn failed(error: &Error, planned: &Planned, ledger: &Ledger) -> Option<Diagnosti
             let table = of(table)?;
             let named = table.declared.files.iter().find(|f| f.value == *file);
             say::no_table(&error.to_string(), named.map_or(table.declared.name.span, |f| f.span))
+        }
+        Error::ManyLabels { table, field } => {
+            let table = of(table)?;
+            let binding = table.declared.columns.iter().find(|b| b.field.value == *field);
+            say::no_table(&error.to_string(), binding.map_or(table.declared.name.span, |b| b.field.span))
         }
         Error::Disk(_) | Error::Plan | Error::NotOpened(_) => {
             let span = ledger.tables.first().map_or(Span::default(), |t| t.declared.name.span);
@@ -251,7 +274,7 @@ fn flaws(
         };
         let d = match kind {
             FlawKind::OtherOrder => flawed.order(),
-            FlawKind::Row | FlawKind::TooMany => flawed.row(),
+            FlawKind::Row => flawed.row(),
             FlawKind::Stray => {
                 let why = "a quotation mark is inside a value that does not begin with one";
                 say::Flawed { value: why, ..flawed }.row()
@@ -312,7 +335,7 @@ fn repeats(
 
 /// The files of the tables, with what they are known by.
 pub(super) fn inputs(plan_run: &PlanRun) -> Vec<Input> {
-    let Ok(found) = &plan_run.found else { return Vec::new() };
+    let Ok(found) = plan_run.found() else { return Vec::new() };
     let mut inputs: Vec<Input> = Vec::new();
     for (scan, table) in plan_run.planned.plan.scans.iter().zip(&found.tables) {
         for (file, sha256) in scan.files.iter().zip(&table.hashes) {
@@ -327,7 +350,7 @@ pub(super) fn inputs(plan_run: &PlanRun) -> Vec<Input> {
 
 /// Everything that was found, for whoever wants more than is shown.
 pub(super) fn rows_found(plan_run: &PlanRun) -> Option<Rows> {
-    let found = Arc::clone(plan_run.found.as_ref().ok()?);
+    let found = Arc::clone(&plan_run.found.as_ref().ok()?.0);
     let plan = plan_run.planned.plan.clone();
     let paths = plan.scans.iter().map(|s| s.files.clone()).collect();
     Some(Rows { plan: Arc::new(plan), found, paths })

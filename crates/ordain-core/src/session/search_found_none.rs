@@ -9,7 +9,7 @@ use ordain_base::words::plural;
 
 /// Each such claim, with the tables that have rows where it says that there are none.
 pub(super) fn contradicted(plan_run: &PlanRun, declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
-    let Ok(found) = &plan_run.found else { return Vec::new() };
+    let Ok(found) = plan_run.found() else { return Vec::new() };
     let (plan, tables) = (&plan_run.planned.plan, &plan_run.planned.tables);
     let mut out = Vec::new();
     for claim in &ledger.assertions {

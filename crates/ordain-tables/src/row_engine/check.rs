@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::counts::{amount, earlier, in_time, waiting_amount};
 use super::date::Day;
-use super::found::{DuplicateKind, Mismatch};
+use super::finding::Mismatch;
+use super::found::DuplicateKind;
 use super::index::Index;
 use super::judge::Judge;
 use super::key;

@@ -2,48 +2,55 @@
 
 use std::io;
 
+use super::base::Base;
 use super::counts::{earlier, in_time};
 use super::date::Day;
-use super::found::Mismatch;
+use super::finding::Mismatch;
 use super::index::{Built, Index};
 use super::marked::Marked;
 use super::matched::{Match, Total};
 use super::part::Short;
 use super::plan::{Plan, SatisfiedBy};
+use super::scan::Lazy;
 use super::spill::{Decoder, PARTITIONS, Spill};
 use super::waiting::Waiting;
 use super::worker::Worker;
 
-/// Decides the rows that waited, a partition at a time. `held` has the partitions of every thread in turn.
+/// Decides the rows that waited, a partition at a time: what is on the disk, and what the threads still hold, which has the
+/// partitions of every thread in turn.
 pub fn decide(
-    plan: &Plan,
-    indexes: &[Option<Index>],
+    base: &Base<'_>,
     worker: &mut Worker<'_>,
-    spill: Option<&Spill>,
-    held: &[Vec<u8>],
+    (spill, held): (Option<&Spill>, &[Vec<u8>]),
     duplicates: &Marked,
+    findings: &Lazy,
 ) -> io::Result<()> {
     for p in 0..PARTITIONS {
         let mut loaded: Vec<Loaded> = Vec::new();
-        for index in indexes {
+        for index in base.indexes {
             loaded.push(match index {
                 Some(Index::Disk(disk)) => Loaded::Matches(Built::load(disk, p)?),
                 Some(Index::TotalsOnDisk(disk)) => Loaded::Totals(Built::load(disk, p)?),
                 _ => Loaded::Nothing,
             });
         }
+        let mut relieved = Ok(());
         let mut all = |block: &[u8]| {
             let mut from = Decoder(block);
             while let Some(waiting) = Waiting::read(&mut from) {
                 if !duplicates.contains(waiting.position) {
-                    settle_waiting(plan, &loaded, worker, &waiting);
+                    settle_waiting(base.plan, &loaded, worker, &waiting);
                 }
+            }
+            if relieved.is_ok() {
+                relieved = worker.judge.part.findings.relieve(base.memory, || findings.get(base.source));
             }
         };
         held.iter().skip(p).step_by(PARTITIONS).for_each(|block| all(block));
         if let Some(spill) = spill {
             spill.read(p, all)?;
         }
+        relieved?;
     }
     Ok(())
 }

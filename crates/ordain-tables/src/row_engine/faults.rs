@@ -37,7 +37,8 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
         numbers.release(base.memory);
         let rows = again.workers.iter_mut().filter_map(|w| w.shared.take()).collect();
         let spill = Lazy::take(&mut again.spills.shared);
-        let Some(worker) = passed.workers.first_mut() else { continue };
+        let Passed { workers, spills, .. } = passed;
+        let (Some(worker), findings) = (workers.first_mut(), &spills.findings) else { continue };
         // Of those before it in their order, the one that goes farthest.
         let mut farthest: Option<(Vec<u8>, u64, RowPosition)> = None;
         each(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
@@ -49,6 +50,7 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
             {
                 if from <= *end {
                     worker.judge.shares(i, kept.position, &kept, *position);
+                    worker.judge.part.findings.relieve(base.memory, || findings.get(base.source))?;
                 }
                 if to <= *end {
                     return Ok(());

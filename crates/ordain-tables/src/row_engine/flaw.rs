@@ -44,6 +44,4 @@ pub enum FlawKind {
     NotANumber,
     /// A list with something that is neither a number of a series nor a range.
     NotInSeries,
-    /// More labels than anything is counted by.
-    TooMany,
 }

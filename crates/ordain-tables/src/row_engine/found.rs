@@ -1,9 +1,14 @@
 //! What a run finds: counts, rows that are not as they should be, rows that
 //! cannot be read, names that come twice. In the order of the files.
 
+use std::io;
+
 use super::date::Day;
+use super::finding::Finding;
+use super::findings::Findings;
 use super::flaw::{Flaw, FlawKind};
 use super::layout::Chunks;
+use super::plan::Plan;
 use super::position::RowPosition;
 use super::value::Unproved;
 
@@ -14,11 +19,26 @@ pub struct Found {
     pub tables: Vec<TableFound>,
     /// For each check, its groups in the order of their labels.
     pub groups: Vec<Vec<Group>>,
-    /// By check, then in the order of the rows.
-    pub findings: Vec<Finding>,
+    /// Of each table, in the order of [`Plan::scans`](super::Plan::scans).
+    pub findings: Vec<Findings>,
     /// By join of the plan: rows that it takes, and whose numbers cannot be taken apart. What is not
     /// found may be one of them.
     pub unplaced: Vec<u64>,
+}
+
+impl Found {
+    /// Hands on every finding: check after check, each in the order of the rows.
+    ///
+    /// # Errors
+    /// What the system says of a temporary file, where memory did not hold them.
+    pub fn each_finding(&self, plan: &Plan, mut take: impl FnMut(&Finding)) -> io::Result<()> {
+        for (number, check) in (0..).zip(&plan.checks) {
+            if let Some(findings) = self.findings.get(check.table) {
+                findings.of_check(number, &mut take)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What a table turned out to be.
@@ -119,41 +139,6 @@ pub struct Measured {
     /// The sum of the column over those.
     pub sum: u64,
 }
-
-/// A row that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// A position in [`Plan::checks`](super::Plan::checks).
-    pub check: u32,
-    /// A position in the check's groups.
-    pub group: u32,
-    pub position: RowPosition,
-    /// The row's own name, where the table has one.
-    pub name: Box<str>,
-    /// The day on which it was performed, late; none where it was not.
-    pub late: Option<Day>,
-    /// The row of the joined table that performs it, or is against it, with its place in
-    /// [`Plan::joins`](super::Plan::joins); [`OWN`] of the same table.
-    pub other: Option<Box<(usize, RowPosition)>>,
-    /// What of the row is not as it should be, where it can be named.
-    pub mismatch: Option<Mismatch>,
-    /// The row does not say what would decide it.
-    pub unclear: bool,
-}
-
-/// What is wrong with a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mismatch {
-    /// What it says, and what it should be.
-    Amounts(i64, i64),
-    /// A column that is empty.
-    Empty(usize),
-    /// A column whose value is none of those asked for.
-    Other(usize),
-}
-
-/// In the place of a join: the row is one of the same table.
-pub const OWN: usize = usize::MAX;
 
 /// What becomes of a row that shares its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,11 +7,13 @@ use std::io;
 use super::base::Base;
 use super::date::Day;
 use super::deferred::decide;
-use super::found::{Finding, Found, Group, Measured};
+use super::finding::Finding;
+use super::findings::{Findings, Pending, settle};
+use super::found::{Found, Group, Measured};
 use super::index::Index;
 use super::marked::Marked;
 use super::numbers::Numbers;
-use super::plan::{Check, Goal, Plan, SatisfiedBy};
+use super::plan::{Check, Goal, SatisfiedBy};
 use super::scan::Passed;
 use super::worker::Worker;
 
@@ -31,91 +33,84 @@ struct Gathered {
 
 /// Adds the groups and findings of the checks of `scan` to what was found.
 pub fn gather(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked, found: &mut Found) -> io::Result<()> {
-    let Base { plan, scan, indexes, .. } = *base;
+    let Base { plan, scan, .. } = *base;
     let spill = passed.spills.deferred.take();
     let held = passed.workers.iter_mut().flat_map(|w| &mut w.judge.part.deferred).map(|d| std::mem::take(&mut d.0));
     let held: Vec<Vec<u8>> = held.collect();
-    if let Some(worker) = passed.workers.first_mut().filter(|_| spill.is_some() || held.iter().any(|h| !h.is_empty())) {
-        decide(plan, indexes, worker, spill.as_ref(), &held, duplicates)?;
+    let Passed { workers, spills, .. } = passed;
+    if let Some(worker) = workers.first_mut().filter(|_| spill.is_some() || held.iter().any(|h| !h.is_empty())) {
+        decide(base, worker, (spill.as_ref(), &held), duplicates, &spills.findings)?;
     }
     let mut counted: BTreeMap<usize, Gathered> = BTreeMap::new();
+    let mut gaps = Pending::of_thread(u32::MAX);
     for (i, check) in plan.checks.iter().enumerate().filter(|(_, c)| c.table == scan) {
         let mut all = Gathered::default();
         passed.workers.iter().for_each(|worker| all.take(i, check, worker));
+        if matches!(check.goal, Goal::Gaps { .. })
+            && let Some(numbers) = base.numbers(passed, i)?
+        {
+            take_gaps((i, check), base, &numbers, &mut all.groups, |gap| {
+                gaps.push(gap);
+                gaps.relieve(base.memory, || passed.spills.findings.get(base.source))
+            })?;
+            numbers.release(base.memory);
+        }
         all.number();
         counted.insert(i, all);
     }
-    take_findings(plan, passed, duplicates, &mut counted, found);
+    found.findings.push(take_findings(base, passed, duplicates, &mut counted, gaps)?);
     for (i, all) in counted {
-        if let Some(check) = plan.checks.get(i) {
-            of_check(base, (i, check), all, passed, found)?;
+        if let Some(slot) = found.groups.get_mut(i) {
+            *slot = all.groups();
         }
     }
     Ok(())
 }
 
-/// Moves the findings of all threads over, each with the place of its label among the groups. They are the most that a
-/// run keeps, so none of them is copied.
+/// Moves the findings of all threads over, each with the place of its label among the groups.
 fn take_findings(
-    plan: &Plan,
+    base: &Base<'_>,
     passed: &mut Passed<'_>,
     duplicates: &Marked,
     counted: &mut BTreeMap<usize, Gathered>,
-    found: &mut Found,
-) {
-    let alone: Vec<bool> = plan.checks.iter().map(|c| c.ways.contains(&SatisfiedBy::Alone)).collect();
-    for (worker, own) in passed.workers.iter_mut().enumerate() {
-        let mut items = std::mem::take(&mut own.judge.part.items);
-        items.retain_mut(|item| {
+    gaps: Pending,
+) -> io::Result<Findings> {
+    let alone: Vec<bool> = base.plan.checks.iter().map(|c| c.ways.contains(&SatisfiedBy::Alone)).collect();
+    let own = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.findings));
+    let all: Vec<Pending> = own.chain([gaps]).collect();
+    settle(
+        all,
+        passed.spills.findings.take(),
+        base.memory,
+        || base.scratch(),
+        |item, thread| {
             let check = item.check as usize;
             let Some(all) = counted.get_mut(&check) else { return false };
             if !alone.get(check).is_some_and(|a| *a) && duplicates.contains(item.position) {
                 return false;
             }
-            let places = all.places.get(worker);
+            let places = all.places.get(thread as usize);
             item.group = places.and_then(|p| p.get(item.group as usize)).copied().unwrap_or(0);
             if let Some(slot) = all.latest.get_mut(item.group as usize) {
                 *slot = item.late.unwrap_or_default().max(*slot);
             }
             true
-        });
-        if found.findings.is_empty() {
-            found.findings = items;
-        } else {
-            found.findings.append(&mut items);
-        }
-    }
-}
-
-fn of_check(
-    base: &Base<'_>,
-    (i, check): (usize, &Check),
-    all: Gathered,
-    passed: &mut Passed<'_>,
-    found: &mut Found,
-) -> io::Result<()> {
-    let Gathered { mut groups, mut latest, .. } = all;
-    if let (Goal::Gaps { .. }, Some(numbers)) = (&check.goal, base.numbers(passed, i)?) {
-        gaps(i, check, base, &numbers, &mut groups, found);
-        latest = vec![Day::NONE; groups.len()];
-        if let Some(why) = numbers.trouble() {
-            return Err(io::Error::other(why.to_owned()));
-        }
-        numbers.release(base.memory);
-    }
-    let list = groups.into_iter().zip(latest).map(|(((_, _, label), mut group), latest)| {
-        group.label = label;
-        group.tally.latest = latest;
-        group.measured.sort_unstable_by_key(|(month, _)| *month);
-        group
-    });
-    if let Some(slot) = found.groups.get_mut(i) {
-        *slot = list.collect();
-    }
-    Ok(())
+        },
+    )
 }
 
 impl Gathered {
+    /// The groups, each with its label.
+    fn groups(self) -> Vec<Group> {
+        let named = self.groups.into_iter().zip(self.latest).map(|(((_, _, label), mut group), latest)| {
+            group.label = label;
+            group.tally.latest = latest;
+            group.measured.sort_unstable_by_key(|(month, _)| *month);
+            group
+        });
+        named.collect()
+    }
+
     /// Gives each group its place, once all of them are there.
     fn number(&mut self) {
         let places: HashMap<&Label, u32> = self.groups.keys().zip(0..).collect();
@@ -161,15 +156,14 @@ impl Group {
     }
 }
 
-/// Each gap between the numbers of the rows, and whether a joined table has all of it.
-fn gaps(
-    number: usize,
-    check: &Check,
+/// Counts each gap between the numbers of the rows, and hands on those of which a joined table does not have all.
+fn take_gaps(
+    (number, check): (usize, &Check),
     base: &Base<'_>,
     numbers: &Numbers,
     groups: &mut BTreeMap<Label, Group>,
-    found: &mut Found,
-) {
+    mut take: impl FnMut(Finding) -> io::Result<()>,
+) -> io::Result<()> {
     let Base { plan, indexes, .. } = *base;
     let sets: Vec<&Numbers> = check
         .ways
@@ -182,6 +176,7 @@ fn gaps(
             _ => None,
         })
         .collect();
+    let mut taken = Ok(());
     numbers.gaps(|gap| {
         let range = (gap.prefix, gap.from, gap.to);
         let lacking =
@@ -192,17 +187,21 @@ fn gaps(
             return;
         };
         tally.missing += 1;
-        found.findings.push(Finding {
-            check: u32::try_from(number).unwrap_or(u32::MAX),
-            group: 0,
-            position: gap.position,
-            name: gap.cut(from, to).name().into(),
-            late: None,
-            other: None,
-            mismatch: None,
-            unclear: false,
-        });
+        if taken.is_ok() {
+            taken = take(Finding {
+                check: u32::try_from(number).unwrap_or(u32::MAX),
+                position: gap.position,
+                name: gap.cut(from, to).name().into(),
+                late: None,
+                other: None,
+                mismatch: None,
+                unclear: false,
+                group: 0,
+            });
+        }
     });
+    taken?;
+    numbers.trouble().map_or(Ok(()), |why| Err(io::Error::other(why.to_owned())))
 }
 
 /// Numbers as numbers are, then words.

@@ -3,7 +3,8 @@
 //! not decided here. The searched table is read again only where something was not found.
 
 use super::base::Base;
-use super::found::{Finding, Found};
+use super::finding::Finding;
+use super::found::Found;
 use super::plan::{Check, Goal, SatisfiedBy};
 use super::source::Error;
 use super::value::Form;
@@ -13,37 +14,77 @@ use super::worker::Mode;
 /// More names than this that are not found are no slips of the pen.
 const MOST: usize = 1 << 20;
 
-/// Looks for what the checks of a table did not find; `from` is the first of their findings. A row
-/// that has nearly its name makes a finding unclear, and is beside it.
-pub fn find(base: &Base<'_>, forms: &[Vec<Form>], from: usize, found: &mut Found) -> Result<(), Error> {
-    for (number, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
+/// What a name that is looked for takes in memory, about.
+const COST: u64 = 512;
+
+/// Looks for what the checks of a table did not find. A row that has nearly its name makes a finding unclear, and is beside it.
+pub fn find(base: &Base<'_>, forms: &[Vec<Form>], found: &mut Found) -> Result<(), Error> {
+    for (number, check) in (0..).zip(&base.plan.checks).filter(|(_, c)| c.table == base.scan) {
         for join in joins(base, check) {
-            let missing =
-                |f: &Finding| f.check as usize == number && f.late.is_none() && f.other.is_none() && !f.unclear;
-            let own = found.findings.iter().enumerate().skip(from);
-            let open: Vec<(usize, &Finding)> = own.filter(|(_, f)| missing(f)).take(MOST + 1).collect();
-            let searched = base.plan.joins.get(join).map_or(0, |j| j.table);
-            let (Some(forms), 1..=MOST) = (forms.get(searched), open.len()) else { continue };
-            let wanted = Wanted::of(join, &open);
-            let again = Base { scan: searched, ..*base };
-            let mut passed = again.pass(Mode::Near(&wanted)).run(Some(forms))?;
-            let mut near: Vec<Near> = passed.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.near)).collect();
-            near.sort_unstable();
-            near.dedup_by_key(|(at, _)| *at);
-            for (at, position) in near {
-                let Some(finding) = found.findings.get_mut(at) else { continue };
+            find_of_join(base, forms, (number, join), found)?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks in the table of one join, for as many names at a time as the memory of the run has room for.
+fn find_of_join(
+    base: &Base<'_>,
+    forms: &[Vec<Form>],
+    (number, join): (u32, usize),
+    found: &mut Found,
+) -> Result<(), Error> {
+    let searched = base.plan.joins.get(join).map_or(0, |j| j.table);
+    let (Some(forms), Some(findings)) = (forms.get(searched), found.findings.get_mut(base.scan)) else { return Ok(()) };
+    let missing = |f: &Finding| f.late.is_none() && f.other.is_none() && !f.unclear;
+    let mut all = 0;
+    findings.of_check(number, |f| all += usize::from(missing(f))).map_err(Error::disk)?;
+    if all > MOST {
+        return Ok(());
+    }
+    let at_a_time = usize::try_from(base.memory.limit() / COST).unwrap_or(MOST).clamp(1 << 12, MOST);
+    let mut near: Vec<Near> = Vec::new();
+    for from in (0..all).step_by(at_a_time) {
+        let (mut wanted, mut place, mut open) = (Wanted::new(join), 0, 0);
+        findings
+            .of_check(number, |f| {
+                if missing(f) {
+                    if (from..from + at_a_time).contains(&open) {
+                        wanted.add(place, &f.name);
+                    }
+                    open += 1;
+                }
+                place += 1;
+            })
+            .map_err(Error::disk)?;
+        let again = Base { scan: searched, ..*base };
+        let mut passed = again.pass(Mode::Near(&wanted)).run(Some(forms))?;
+        near.extend(wanted.answers(passed.workers.iter_mut().map(|w| std::mem::take(&mut w.near))));
+        near.sort_unstable();
+        near.dedup_by_key(|(at, _)| *at);
+    }
+    if near.is_empty() {
+        return Ok(());
+    }
+    let mut groups = found.groups.get_mut(number as usize);
+    let mut next = near.into_iter().peekable();
+    findings
+        .change(
+            number,
+            || base.scratch(),
+            |at, finding| {
+                let Some((_, position)) = next.next_if(|(place, _)| *place == at) else { return };
                 finding.unclear = true;
                 finding.mismatch = None;
                 finding.other = Some(Box::new((join, position)));
-                let group = found.groups.get_mut(number).and_then(|g| g.get_mut(finding.group as usize));
+                let group = groups.as_mut().and_then(|g| g.get_mut(finding.group as usize));
                 if let Some(group) = group {
                     group.tally.missing = group.tally.missing.wrapping_sub(1);
                     group.tally.unclear += 1;
                 }
-            }
-        }
-    }
-    Ok(())
+            },
+        )
+        .map_err(Error::disk)
 }
 
 /// The joins that a check asks for the name of its row, where each row counts by itself.

@@ -1,11 +1,11 @@
 //! A test made ready for millions of rows.
 
 use super::bates::extent;
-use super::found::Mismatch;
+use super::finding::Mismatch;
 use super::key;
 use super::plan::Kind;
 use super::test::{Amount, Relation, Test};
-use super::value::{NO_NUMBER, Reader};
+use super::value::{MANY_LABELS, NO_NUMBER, Reader};
 use super::values::Values;
 
 /// A test made ready: one look a row at what was worked out once a label.
@@ -126,6 +126,9 @@ impl Node {
             Self::Flag { column, is } => slot(*column) == *is,
             Self::Label { column, test, truth } => {
                 let code = slot(*column) as usize;
+                if code >= MANY_LABELS as usize {
+                    return is_label(test, key::trimmed(&values.get(*column)));
+                }
                 while truth.len() <= code {
                     let next = u32::try_from(truth.len()).unwrap_or(u32::MAX);
                     let name = columns.get(*column).map_or(&[][..], |c| c.labels.name(next));

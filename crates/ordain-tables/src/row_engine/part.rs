@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::date::Day;
 use super::duplicates::Names;
+use super::finding::{Finding, Mismatch, OWN};
+use super::findings::Pending;
 use super::flaw::{Flaw, FlawKind};
-use super::found::{Finding, Measured, Mismatch, OWN, Tally};
+use super::found::{Measured, Tally};
 use super::index::Gathered;
 use super::marked::Marked;
 use super::matched::{Match, Total};
@@ -37,7 +39,7 @@ pub struct Part {
     pub flawed_rows: Marked,
     pub flawed: HashMap<(Option<usize>, FlawKind), u64>,
     /// The group of each is the number that this thread's judge gave its label.
-    pub items: Vec<Finding>,
+    pub findings: Pending,
     /// By check, then by the number of the label; the last is of rows whose label could not be read.
     pub tallies: Vec<Vec<Tally>>,
     pub lost: Vec<Tally>,
@@ -71,7 +73,7 @@ impl Part {
             flaws: Vec::new(),
             flawed_rows: Marked::default(),
             flawed: HashMap::new(),
-            items: Vec::new(),
+            findings: Pending::default(),
             tallies: vec![Vec::new(); n],
             lost: vec![Tally::default(); n],
             measured: vec![HashMap::new(); n],
@@ -108,7 +110,7 @@ impl Part {
     /// Keeps a finding.
     pub fn push(&mut self, item: Short, name: &[u8]) {
         let Short { check, code, position, late, other, mismatch, unclear } = item;
-        self.items.push(Finding {
+        self.findings.push(Finding {
             check: u32::try_from(check).unwrap_or(u32::MAX),
             group: code,
             position,

@@ -22,7 +22,7 @@ use super::scan::{Lazy, Passed};
 use super::source::{Error, Options, Source};
 use super::spill::Memory;
 use super::threads;
-use super::value::{Form, WrittenForms};
+use super::value::{Form, Labels, WrittenForms};
 use super::worker::Mode;
 
 /// Carries out `plan`.
@@ -36,18 +36,16 @@ pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, 
         Found { groups: vec![Vec::new(); plan.checks.len()], unplaced: vec![0; plan.joins.len()], ..Found::default() };
     let mut forms: Vec<Vec<Form>> = Vec::new();
     for scan in 0..plan.scans.len() {
-        let first = found.findings.len();
         let base =
             Base { plan, scan, indexes: &indexes, source, memory: &memory, threads: threads::usable(options.threads) };
         let (table, built, own) = run_table(&base, &mut found)?;
         found.tables.push(table);
         forms.push(own);
-        near::find(&base, &forms, first, &mut found)?;
+        near::find(&base, &forms, &mut found)?;
         for (slot, index) in indexes.iter_mut().zip(built).filter(|(_, i)| i.is_some()) {
             *slot = index;
         }
     }
-    found.findings.sort_unstable_by_key(|f| (f.check, f.position));
     Ok(found)
 }
 
@@ -83,6 +81,7 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
             repeats = repeated(base, (&suspects, &forms), column, &mut passed, &mut duplicates)?;
         }
     }
+    grouped(base, &passed)?;
     faults::shared(base, &mut passed, &duplicates)?;
     let built = build(&mut passed, base).map_err(Error::disk)?;
     gather::gather(base, &mut passed, &duplicates, found).map_err(Error::disk)?;
@@ -108,6 +107,19 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     table.flawed = flawed.into_iter().map(|((column, kind), n)| (column, kind, n)).collect();
     table.hashes = passed.hashes;
     Ok((table, built, forms))
+}
+
+/// Refuses to count by a column that has too many values.
+fn grouped(base: &Base<'_>, passed: &Passed<'_>) -> Result<(), Error> {
+    let Some(scan) = base.plan.scans.get(base.scan) else { return Ok(()) };
+    for column in base.plan.checks.iter().filter(|c| c.table == base.scan).filter_map(|c| c.group) {
+        let labels = passed.workers.iter().filter_map(|w| w.judge.columns.get(column)).map(|c| &c.labels);
+        if Labels::are_too_many(labels) {
+            let field = scan.columns.get(column).map_or_else(String::new, |c| c.field.clone());
+            return Err(Error::ManyLabels { table: scan.name.clone(), field });
+        }
+    }
+    Ok(())
 }
 
 /// How the columns turned out to be written, and what they should be read as.

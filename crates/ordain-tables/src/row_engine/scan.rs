@@ -43,6 +43,7 @@ pub struct Spills {
     pub series: Vec<Lazy>,
     pub shared: Lazy,
     pub deferred: Lazy,
+    pub findings: Lazy,
 }
 
 impl Spills {
@@ -54,6 +55,7 @@ impl Spills {
             series: by(plan.checks.len()),
             shared: Lazy::default(),
             deferred: Lazy::default(),
+            findings: Lazy::default(),
         }
     }
 }
@@ -63,7 +65,7 @@ impl Spills {
 pub struct Lazy(OnceLock<Spill>, Mutex<()>);
 
 impl Lazy {
-    fn get(&self, source: &dyn Source) -> io::Result<&Spill> {
+    pub fn get(&self, source: &dyn Source) -> io::Result<&Spill> {
         let _one = self.1.lock().unwrap_or_else(PoisonError::into_inner);
         match self.0.get() {
             Some(spill) => Ok(spill),
@@ -113,7 +115,7 @@ impl<'r> Pass<'r, '_> {
                     let positions = positions(scan, &columns, path)?;
                     let forms = forms.get_or_insert_with(|| forms_of(scan, &[]));
                     if workers.is_empty() {
-                        workers.push(Worker::new(Judge::new(self.plan, self.scan, forms, self.indexes)));
+                        workers.push(self.worker(0, forms));
                     }
                     headers.push(0);
                     if let Some(worker) = workers.first_mut() {
@@ -147,7 +149,7 @@ impl<'r> Pass<'r, '_> {
                     });
                     let wanted = if small { 1 } else { self.threads.max(1) };
                     while workers.len() < wanted {
-                        workers.push(Worker::new(Judge::new(self.plan, self.scan, forms, self.indexes)));
+                        workers.push(self.worker(workers.len(), forms));
                     }
                     let shared = Mutex::new((chunker, Some(first)));
                     let own =
@@ -161,6 +163,12 @@ impl<'r> Pass<'r, '_> {
             }
         }
         Ok(Passed { workers, spills: self.spills, headers, hashes, forms: forms.unwrap_or_default() })
+    }
+
+    fn worker(&self, number: usize, forms: &[Form]) -> Worker<'r> {
+        let mut worker = Worker::new(Judge::new(self.plan, self.scan, forms, self.indexes));
+        worker.judge.part.findings.thread = u32::try_from(number).unwrap_or(u32::MAX);
+        worker
     }
 
     /// All threads over one file.
@@ -200,6 +208,10 @@ impl<'r> Pass<'r, '_> {
         self.relieve_of(&mut part.numbers, &self.spills.joins)?;
         self.relieve_of(&mut part.series, &self.spills.series)?;
         self.relieve_of(std::slice::from_mut(&mut worker.shared), std::slice::from_ref(&self.spills.shared))?;
+        let findings = &self.spills.findings;
+        if part.findings.is_too_much(self.memory) || findings.started() && part.findings.is_worth_writing() {
+            part.findings.flush(findings.get(self.source)?, self.memory)?;
+        }
         for (partition, waiting) in part.deferred.iter_mut().enumerate().filter(|(_, d)| d.0.len() > 1 << 15) {
             self.spills.deferred.get(self.source)?.write(partition, &waiting.0)?;
             waiting.0.clear();

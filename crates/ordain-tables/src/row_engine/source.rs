@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use thiserror::Error as ThisError;
 
 use super::spill::Scratch;
+use super::value::MANY_LABELS;
 use crate::Reader;
 use crate::delimited::Dialect;
 
@@ -56,6 +57,8 @@ pub enum Error {
     Read { table: String, file: String, why: String },
     #[error("`{file}` has no column `{column}`")]
     NoColumn { table: String, file: String, field: String, column: String, header: Vec<String> },
+    #[error("`{field}` of table `{table}` has more than {MANY_LABELS} different values: rows cannot be counted by it")]
+    ManyLabels { table: String, field: String },
     #[error("table `{0}` was not opened")]
     NotOpened(String),
     #[error("the disk is needed and cannot be used: {0}")]

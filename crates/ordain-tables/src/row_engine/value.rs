@@ -2,6 +2,7 @@
 //! spelling: what is written otherwise is a flaw, and never silently something.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono_tz::Tz;
 use hashbrown::HashTable;
@@ -296,17 +297,20 @@ pub struct Labels {
     /// The last value of each of a few places: nearly every look-up ends here.
     quick: [(u64, u32); 64],
     known: Option<Vec<String>>,
+    /// There were more values than have numbers.
+    exceeded: bool,
 }
 
-/// More values than this are no labels.
-pub const MANY_LABELS: usize = 1_000_000;
+/// More values than this are not told apart: nothing is counted by so many.
+pub const MANY_LABELS: u32 = 1 << 16;
 
 impl Labels {
     fn new(kind: &Kind) -> Self {
         let known = if let Kind::Label(known) = kind { known.clone() } else { None };
-        Self { names: Vec::new(), codes: HashTable::new(), quick: [(u64::MAX, 0); 64], known }
+        Self { names: Vec::new(), codes: HashTable::new(), quick: [(u64::MAX, 0); 64], known, exceeded: false }
     }
 
+    /// The number of a value; [`MANY_LABELS`] of each beyond those that have one of their own.
     #[inline]
     pub fn code(&mut self, bytes: &[u8]) -> Result<u32, FlawKind> {
         let small = small_number(bytes);
@@ -334,14 +338,23 @@ impl Labels {
         if self.known.as_ref().is_some_and(|known| !known.iter().any(|k| k.as_bytes() == bytes)) {
             return Err(FlawKind::NotAmong);
         }
-        if self.names.len() >= MANY_LABELS {
-            return Err(FlawKind::TooMany);
+        let code = u32::try_from(self.names.len()).unwrap_or(MANY_LABELS);
+        if code >= MANY_LABELS {
+            self.exceeded = true;
+            return Ok(MANY_LABELS);
         }
-        let code = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(bytes.to_vec());
         let names = &self.names;
         self.codes.insert_unique(key::hash(bytes), code, |c| names.get(*c as usize).map_or(0, |n| key::hash(n)));
         Ok(code)
+    }
+
+    /// Whether the values that several threads saw are more than can be told apart. It is the same whichever thread saw what.
+    pub fn are_too_many<'l>(all: impl Iterator<Item = &'l Self> + Clone) -> bool {
+        let exceeded = all.clone().any(|own| own.exceeded);
+        let most = MANY_LABELS as usize;
+        let sum = all.clone().map(|own| own.names.len()).sum::<usize>();
+        exceeded || sum > most && all.flat_map(|own| &own.names).collect::<HashSet<_>>().len() > most
     }
 
     /// The value with this number.

@@ -1,9 +1,8 @@
 //! Names that were not found, and how a name is compared by its letters and figures alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bates::split;
-use super::found::Finding;
 use super::key;
 use super::plan::JoinKey;
 use super::position::RowPosition;
@@ -13,38 +12,37 @@ use super::values::Values;
 #[derive(Default)]
 pub struct Wanted {
     join: usize,
-    /// With the name as it is written: what has that name itself is no other spelling.
-    names: HashMap<Vec<u8>, Vec<(usize, Box<str>)>>,
-    /// With the letters as they are written.
-    numbers: HashMap<Vec<u8>, BTreeMap<u64, Spelled>>,
+    names: HashMap<Vec<u8>, Vec<Spelled>>,
+    numbers: HashMap<Vec<u8>, BTreeMap<u64, Vec<Spelled>>>,
 }
 
-/// Findings, each with its name as it is written.
-type Spelled = Vec<(usize, Vec<u8>)>;
+/// A finding, and how it writes its name, or the letters of it: what is written so itself is no other spelling.
+type Spelled = (usize, Box<[u8]>);
 
 /// A row of the searched table, and the finding that it is nearly.
 pub type Near = (usize, RowPosition);
 
 impl Wanted {
-    pub fn of(join: usize, findings: &[(usize, &Finding)]) -> Self {
-        let mut wanted = Self { join, ..Self::default() };
-        for (at, finding) in findings {
-            let name = folded(finding.name.as_bytes());
-            if let Some((letters, number)) = split(&name) {
-                let written = split(finding.name.as_bytes()).map_or_else(Vec::new, |(letters, _)| letters.to_vec());
-                wanted.numbers.entry(letters.to_vec()).or_default().entry(number).or_default().push((*at, written));
-            }
-            wanted.names.entry(name).or_default().push((*at, finding.name.clone()));
+    pub fn new(join: usize) -> Self {
+        Self { join, ..Self::default() }
+    }
+
+    /// Adds the name of a finding.
+    pub fn add(&mut self, finding: usize, written: &str) {
+        let name = folded(written.as_bytes());
+        if let Some((letters, number)) = split(&name) {
+            let of = series(written.as_bytes()).into();
+            self.numbers.entry(letters.to_vec()).or_default().entry(number).or_default().push((finding, of));
         }
-        wanted
+        self.names.entry(name).or_default().push((finding, written.as_bytes().into()));
     }
 
     pub const fn join(&self) -> usize {
         self.join
     }
 
-    /// The findings that a row of the searched table is nearly.
-    pub fn look(&self, by: JoinKey, values: &impl Values, position: RowPosition, out: &mut Vec<Near>) {
+    /// Notes what a row of the searched table is nearly. Rows come in their order.
+    pub fn look(&self, by: JoinKey, values: &impl Values, position: RowPosition, seen: &mut Alternatives) {
         let first = match by {
             JoinKey::Key(c) | JoinKey::Members(c) => c,
             JoinKey::Range { first, .. } | JoinKey::Numbers { first, .. } => first,
@@ -56,18 +54,133 @@ impl Wanted {
         };
         let cell = values.get(first);
         let (written, name) = (key::trimmed(&cell), folded(&cell));
-        let near = self.names.get(&name).into_iter().flatten().filter(|(_, own)| own.as_bytes() != written);
-        out.extend(near.map(|(at, _)| (*at, position)));
+        if self.names.contains_key(&name) {
+            seen.names.entry(name.clone()).or_default().note(written, position);
+        }
         let Some(last) = last.map(|l| folded(&values.get(l))).filter(|l| !l.is_empty()) else { return };
         if let (Some((letters, from)), Some((other, to))) = (split(&name), split(&last))
             && letters == other
             && from < to
             && let Some(numbers) = self.numbers.get(letters)
         {
-            let series = split(written).map(|(letters, _)| letters);
-            let near =
-                numbers.range(from + 1..=to).flat_map(|(_, all)| all).filter(|(_, own)| Some(own.as_slice()) != series);
-            out.extend(near.map(|(at, _)| (*at, position)));
+            if !seen.numbers.contains_key(letters) {
+                let open = Numbers { open: numbers.keys().copied().collect(), ..Numbers::default() };
+                seen.numbers.insert(letters.to_vec(), open);
+            }
+            if let Some(own) = seen.numbers.get_mut(letters) {
+                own.note((from + 1, to), series(written), position);
+            }
+        }
+    }
+
+    /// The findings, each with the first row that has nearly its name.
+    pub fn answers(&self, all: impl Iterator<Item = Alternatives>) -> Vec<Near> {
+        let mut joined = Alternatives::default();
+        all.for_each(|own| joined.join(own));
+        let mut near = Vec::new();
+        let mut answer = |list: &[Spelled], of: &Spellings| {
+            near.extend(list.iter().filter_map(|(finding, own)| Some((*finding, of.other_than(own)?))));
+        };
+        for (name, of) in &joined.names {
+            self.names.get(name).into_iter().for_each(|list| answer(list, of));
+        }
+        for (letters, own) in &joined.numbers {
+            let wanted = self.numbers.get(letters);
+            for (number, of) in &own.seen {
+                wanted.and_then(|w| w.get(number)).into_iter().for_each(|list| answer(list, of));
+            }
+        }
+        near
+    }
+}
+
+/// The letters before the number of a name, as they are written; all of it where there is no number.
+fn series(written: &[u8]) -> &[u8] {
+    split(written).map_or(written, |(letters, _)| letters)
+}
+
+/// The rows that one thread found for what is wanted: no more than that is, whatever rows there are.
+#[derive(Default)]
+pub struct Alternatives {
+    names: HashMap<Vec<u8>, Spellings>,
+    numbers: HashMap<Vec<u8>, Numbers>,
+}
+
+impl Alternatives {
+    fn join(&mut self, other: Self) {
+        for (name, of) in other.names {
+            let all = self.names.entry(name).or_default();
+            of.each(|written, position| all.note(written, position));
+        }
+        for (letters, own) in other.numbers {
+            let all = self.numbers.entry(letters).or_default();
+            for (number, of) in own.seen {
+                let all = all.seen.entry(number).or_default();
+                of.each(|written, position| all.note(written, position));
+            }
+        }
+    }
+}
+
+/// The first row of a name, and the first that writes it in another way than that: enough to answer for every spelling.
+#[derive(Default)]
+struct Spellings {
+    first: Option<(Box<[u8]>, RowPosition)>,
+    other: Option<(Box<[u8]>, RowPosition)>,
+}
+
+impl Spellings {
+    /// Notes a row; rows may come in any order.
+    fn note(&mut self, written: &[u8], position: RowPosition) {
+        let row = || Some((written.into(), position));
+        match &mut self.first {
+            Some((own, at)) if **own == *written => *at = position.min(*at),
+            Some((_, at)) if position < *at => self.other = std::mem::replace(&mut self.first, row()),
+            None => self.first = row(),
+            Some(_) if self.other.as_ref().is_none_or(|(_, at)| position < *at) => self.other = row(),
+            Some(_) => {}
+        }
+    }
+
+    /// The first row that writes it in another way than `written`.
+    fn other_than(&self, written: &[u8]) -> Option<RowPosition> {
+        let other = [&self.first, &self.other].into_iter().flatten().find(|(own, _)| **own != *written);
+        other.map(|(_, position)| *position)
+    }
+
+    fn each(self, mut take: impl FnMut(&[u8], RowPosition)) {
+        [self.first, self.other].into_iter().flatten().for_each(|(written, position)| take(&written, position));
+    }
+}
+
+/// The numbers of one series that are wanted, and the rows whose ranges have them. A row walks over those alone for which it
+/// can still be an answer, so that ranges within one another cost no more than those apart.
+#[derive(Default)]
+struct Numbers {
+    /// Those that no row has yet.
+    open: BTreeSet<u64>,
+    /// By how the rows so far write their letters: those that only such rows have.
+    by_series: BTreeMap<Box<[u8]>, BTreeSet<u64>>,
+    seen: HashMap<u64, Spellings>,
+}
+
+impl Numbers {
+    /// Notes a row whose range goes from `from` to `to`. Rows come in their order.
+    fn note(&mut self, (from, to): (u64, u64), series: &[u8], position: RowPosition) {
+        let first: Vec<u64> = self.open.range(from..=to).copied().collect();
+        for number in &first {
+            self.open.remove(number);
+            self.seen.entry(*number).or_default().note(series, position);
+        }
+        for (_, numbers) in self.by_series.iter_mut().filter(|(own, _)| ***own != *series) {
+            let again: Vec<u64> = numbers.range(from..=to).copied().collect();
+            for number in again {
+                numbers.remove(&number);
+                self.seen.entry(number).or_default().note(series, position);
+            }
+        }
+        if !first.is_empty() {
+            self.by_series.entry(series.into()).or_default().extend(first);
         }
     }
 }
@@ -89,7 +202,8 @@ fn is_left_out(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    use super::*;
+    use crate::row_engine::worker::Fields;
 
     #[test]
     fn names_by_letters_and_figures() {
@@ -98,5 +212,45 @@ mod tests {
         }
         assert_ne!(folded(b"ABC-007"), folded(b"ABC-0007"), "zeros count");
         assert_ne!(folded(b"ABC_0007"), folded(b"ABC-0007"));
+    }
+
+    /// What is near each of `names`, among rows that `threads` threads look at in turn.
+    fn near(names: &[&str], rows: &[(&str, &str)], threads: usize) -> Vec<(usize, u32)> {
+        let mut wanted = Wanted::new(0);
+        names.iter().enumerate().for_each(|(i, name)| wanted.add(i, name));
+        let mut seen: Vec<Alternatives> = (0..threads).map(|_| Alternatives::default()).collect();
+        for (row, (first, last)) in (0..).zip(rows) {
+            let position = RowPosition { row, ..RowPosition::default() };
+            let values = Fields { fields: &[*first, *last], positions: &[0, 1] };
+            let by = JoinKey::Range { first: 0, last: 1 };
+            wanted.look(by, &values, position, &mut seen[row as usize % threads]);
+        }
+        let mut answers = wanted.answers(seen.into_iter());
+        answers.sort_unstable();
+        answers.dedup_by_key(|(at, _)| *at);
+        answers.into_iter().map(|(at, position)| (at, position.row)).collect()
+    }
+
+    #[test]
+    fn the_first_row_that_writes_it_otherwise_is_near() {
+        let rows = [("A-1", ""), ("A 1", ""), ("a-1", ""), ("B-07", "B-09"), ("B 05", "B 08"), ("B-1", "B-99")];
+        for threads in 1..4 {
+            assert_eq!(near(&["A-1", "A 1", "A1"], &rows, threads), [(0, 1), (1, 0), (2, 0)]);
+            assert_eq!(near(&["B-08", "B 08", "b08", "B-7"], &rows, threads), [(0, 4), (1, 3), (2, 3), (3, 4)]);
+            assert_eq!(near(&["C-1", "A-2"], &rows, threads), []);
+        }
+    }
+
+    /// Each spelling of one name, and ranges within one another, cost no more than those apart.
+    #[test]
+    fn many_spellings_and_many_ranges_end() {
+        let spelled: Vec<String> = (1..3000).map(|n| format!("A{}1", "-".repeat(n % 1500))).collect();
+        let names: Vec<&str> = spelled.iter().map(String::as_str).collect();
+        let rows: Vec<(&str, &str)> = names.iter().map(|n| (*n, "")).collect();
+        assert_eq!(near(&names, &rows, 2).len(), names.len());
+        let numbers: Vec<String> = (1..20_000).map(|n| format!("D-{n}")).collect();
+        let names: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let rows = vec![("D 0", "D 99999"); 20_000];
+        assert_eq!(near(&names, &rows, 2).len(), names.len());
     }
 }

@@ -15,7 +15,7 @@ use super::numbers::Numbers;
 use super::position::RowPosition;
 use super::series::Series;
 use super::values::Values;
-use super::wanted::{Near, Wanted};
+use super::wanted::{Alternatives, Wanted};
 use crate::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -64,7 +64,7 @@ pub struct Worker<'r> {
     /// Rows of which what was found is taken back.
     pub taken_back: Marked,
     pub shared: Option<Series<Sharing>>,
-    pub near: Vec<Near>,
+    pub near: Alternatives,
     rows: Rows,
     pub run: Run,
     pub chunk: Chunk,
@@ -134,7 +134,7 @@ impl<'r> Worker<'r> {
             alike: ByName::default(),
             taken_back: Marked::default(),
             shared: None,
-            near: Vec::new(),
+            near: Alternatives::default(),
             rows: Rows::default(),
             run: Run::default(),
             chunk: Chunk::default(),

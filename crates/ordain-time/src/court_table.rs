@@ -1,0 +1,126 @@
+//! The table of courts, `rules/time/courts.calendar`: a court asked for by its own name is read from its line alone, and the
+//! whole table only where somebody asks for more than that.
+
+use std::sync::{Arc, OnceLock};
+
+use super::court::{Court, is_name_of};
+use super::embed::COURTS;
+use super::read::read;
+
+/// The courts of a library.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Courts {
+    /// They are those of `rules/time/courts.calendar`, which are read when they are asked for; `these` is empty.
+    standard: bool,
+    these: Vec<Arc<Court>>,
+}
+
+impl Courts {
+    /// Those of the table.
+    pub(super) fn standard() -> Self {
+        Self { standard: true, these: Vec::new() }
+    }
+
+    /// All of them, in the order of the files.
+    pub(super) fn all(&self) -> &[Arc<Court>] {
+        if self.standard { all() } else { &self.these }
+    }
+
+    /// All of them, to add to.
+    fn all_mut(&mut self) -> &mut Vec<Arc<Court>> {
+        if std::mem::take(&mut self.standard) {
+            self.these = all().to_vec();
+        }
+        &mut self.these
+    }
+
+    pub(super) fn add(&mut self, court: Court) {
+        self.all_mut().push(Arc::new(court));
+    }
+
+    /// Adds the bankruptcy court of every district, beside those that a file names itself.
+    pub(super) fn add_bankruptcy_courts(&mut self, rules: &str) {
+        let known = self.all();
+        let districts = known.iter().filter(|c| c.circuit.is_some() && !c.bankruptcy);
+        let all = districts.map(|c| c.bankruptcy(rules));
+        let new: Vec<Arc<Court>> = all.filter(|b| known.iter().all(|c| c.short != b.short)).map(Arc::new).collect();
+        self.all_mut().extend(new);
+    }
+
+    /// As it is cited, or in full.
+    pub(super) fn named(&self, name: &str) -> Option<&Arc<Court>> {
+        let of_line = if self.standard { of_line(name) } else { None };
+        of_line.or_else(|| self.all().iter().find(|c| c.is_named(name)))
+    }
+}
+
+/// One line of the table that has a court.
+struct Line {
+    /// As it is cited, and in full.
+    names: (&'static str, &'static str),
+    text: &'static str,
+    /// Where the line begins in the file.
+    at: usize,
+    court: OnceLock<Option<Arc<Court>>>,
+}
+
+/// Every court, in the order of the file, with the bankruptcy court of each district behind them.
+fn all() -> &'static [Arc<Court>] {
+    static ALL: OnceLock<Vec<Arc<Court>>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let table = read(COURTS.1, 0);
+        let mut courts = Courts { standard: false, these: table.courts.into_iter().map(Arc::new).collect() };
+        table.bankruptcy.iter().for_each(|rules| courts.add_bankruptcy_courts(&rules.value));
+        courts.these
+    })
+}
+
+/// The court of that name, as it is cited or in full; the bankruptcy court of a district has no line and is not found here.
+fn of_line(name: &str) -> Option<&'static Arc<Court>> {
+    static LINES: OnceLock<Vec<Line>> = OnceLock::new();
+    let lines = LINES.get_or_init(|| lines(COURTS.1));
+    let line = lines.iter().find(|l| is_name_of(l.names.0, l.names.1, name))?;
+    line.court.get_or_init(|| line.read()).as_ref()
+}
+
+fn lines(text: &'static str) -> Vec<Line> {
+    let mut at = 0;
+    let with_offset = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let court = |(at, text): (usize, &'static str)| {
+        let mut quoted = text.trim_start().strip_prefix("court ")?.split('"');
+        let names = (quoted.nth(1)?, quoted.nth(1)?);
+        Some(Line { names, text, at, court: OnceLock::new() })
+    };
+    with_offset.filter_map(court).collect()
+}
+
+impl Line {
+    fn read(&self) -> Option<Arc<Court>> {
+        const SECTION: &str = "courts\n";
+        let base = u32::try_from(self.at.checked_sub(SECTION.len())?).ok()?;
+        read(&format!("{SECTION}{}", self.text), base).courts.pop().map(Arc::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_court_of_one_line_is_that_of_the_whole_table() {
+        let mut read = 0;
+        for court in all().iter().filter(|c| !c.short.starts_with("Bankr. ")) {
+            for name in [&court.short, &court.full, &court.short.replace(['.', ' '], "").to_lowercase()] {
+                let first = all().iter().find(|c| c.is_named(name)).unwrap();
+                assert_eq!(of_line(name), Some(first), "{name}");
+                read += 1;
+            }
+        }
+        assert!(read > 500);
+        assert_eq!(of_line("Bankr. C.D. Cal."), None);
+        assert_eq!(of_line("cacd"), None);
+    }
+}
