@@ -105,7 +105,7 @@ fn report_once_beside(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Fewer statements than this are not worth a second thread.
-const MANY: usize = 1000;
+const MANY: usize = 32;
 
 /// A statement, if one could be read, and what is to be said of it.
 type Reading = (Option<Statement>, Vec<Diagnostic>);

@@ -115,7 +115,7 @@ fn plan(files: &[&str]) -> Plan {
 /// Check and name, of every finding.
 fn named(plan: &Plan, found: &Found) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> =
-        findings(&found).iter().map(|f| (plan.checks[f.check as usize].name.clone(), f.name.to_string())).collect();
+        findings(found).iter().map(|f| (plan.checks[f.check as usize].name.clone(), f.name.to_string())).collect();
     all.sort();
     all
 }

@@ -84,7 +84,10 @@ impl Findings {
     /// What the system says of the temporary file.
     pub fn each(&self, mut take: impl FnMut(&Finding)) -> io::Result<()> {
         let mut checks: Vec<u32> = match &self.0 {
-            Kept::Memory(list) => return Ok(list.iter().for_each(take)),
+            Kept::Memory(list) => {
+                list.iter().for_each(take);
+                return Ok(());
+            }
             Kept::Disk(disk) => disk.checks.clone(),
         };
         checks.dedup();
@@ -320,15 +323,15 @@ mod tests {
             check: n % 3,
             position,
             name: format!("A-{n}").into(),
-            late: Day::new(2024, 1, 1 + n % 28).filter(|_| n % 2 == 0),
-            other: (n % 5 == 0).then(|| Box::new((n as usize, position))),
+            late: Day::new(2024, 1, 1 + n % 28).filter(|_| n.is_multiple_of(2)),
+            other: (n.is_multiple_of(5)).then(|| Box::new((n as usize, position))),
             mismatch: match n % 4 {
                 0 => None,
                 1 => Some(Mismatch::Amounts(-i64::from(n), 7)),
                 2 => Some(Mismatch::Empty(3)),
                 _ => Some(Mismatch::Other(4)),
             },
-            unclear: n % 11 == 0,
+            unclear: n.is_multiple_of(11),
             group: n % 2,
         }
     }
