@@ -5,10 +5,13 @@ use ordain_base::unit::Unit;
 use ordain_base::words::many;
 use ordain_syntax::vocabulary;
 
-use crate::model::deliverables;
+use crate::model::deliverables::{self, ALIKE, Deliverable};
+use crate::model::nature::Nature;
+use crate::model::qualifier::{Effect, QUALIFIERS};
 use crate::model::resolve::anchor::{ORDER_DAYS, RULINGS};
-use crate::model::resolve::phrase::{ARTICLES, QUALIFIERS};
-use crate::model::{OrderDay, Verbs};
+use crate::model::resolve::phrase::ARTICLES;
+use crate::model::title_words::InTitle;
+use crate::model::{OrderDay, VerbPaper, Verbs};
 
 /// Words of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +62,16 @@ pub fn sections() -> Vec<Section> {
             entries: deliverables::names().map(|w| Entry::of(w, "")).collect(),
         },
         Section {
+            name: "kinds of papers",
+            about: "what is known of some papers; words on one line do the same",
+            entries: kinds_of_papers(),
+        },
+        Section {
+            name: "words in titles",
+            about: "how the name of one paper is compared with that of another; words on one line do the same",
+            entries: title_words(),
+        },
+        Section {
             name: "events",
             about: "what a period may run from, besides events you declare and the nouns of verbs",
             entries: events(),
@@ -76,8 +89,13 @@ pub fn sections() -> Vec<Section> {
         },
         Section {
             name: "qualifiers",
-            about: "shown with the thing; those that make another paper of it (`amended`, `sworn`, `second`) are compared",
-            entries: QUALIFIERS.iter().map(|w| Entry::of(*w, "")).collect(),
+            about: "shown with the thing, and not compared",
+            entries: QUALIFIERS.iter().filter(|(_, e)| *e == Effect::None).map(|(w, _)| Entry::of(*w, "")).collect(),
+        },
+        Section {
+            name: "qualifiers that are compared",
+            about: "what they make of a paper; words on one line do the same",
+            entries: compared_qualifiers(),
         },
         Section {
             name: "words that may be left out",
@@ -172,6 +190,43 @@ fn families(verbs: &Verbs) -> Vec<Entry> {
     out.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// Papers that the evaluation takes for one another, or knows something of: one entry for each thing that it knows.
+fn kinds_of_papers() -> Vec<Entry> {
+    let of_nature = |nature: Nature| {
+        let mut names = Deliverable::all().filter(|paper| paper.is(nature)).map(|paper| paper.name().to_owned());
+        let (word, about) = (names.next()?, nature.about());
+        (!about.is_empty()).then(|| Entry { word, same: names.collect(), about: about.to_owned() })
+    };
+    let alike = ALIKE.iter().map(|(a, b)| Entry {
+        word: (*a).to_owned(),
+        same: vec![(*b).to_owned()],
+        about: "one may be meant by the other: you decide".to_owned(),
+    });
+    let of_verb = |pair: VerbPaper| {
+        let about = format!("filing it is to {}", pair.lemma);
+        pair.deliverable().map(|paper| Entry::of(paper.name(), about))
+    };
+    let natures = Nature::ALL.into_iter().filter_map(of_nature);
+    natures.chain(alike).chain(VerbPaper::ALL.into_iter().filter_map(of_verb)).collect()
+}
+
+/// The qualifiers that are compared, those of one effect together.
+fn compared_qualifiers() -> Vec<Entry> {
+    let of_effect = |effect: Effect| {
+        let mut words = QUALIFIERS.iter().filter(|(_, e)| *e == effect).map(|(word, _)| (*word).to_owned());
+        words.next().map(|word| Entry { word, same: words.collect(), about: effect.about().to_owned() })
+    };
+    Effect::COMPARED.into_iter().filter_map(of_effect).collect()
+}
+
+fn title_words() -> Vec<Entry> {
+    let of_one = |said: InTitle| {
+        let mut words = said.words().map(str::to_owned);
+        words.next().map(|word| Entry { word, same: words.collect(), about: said.about().to_owned() })
+    };
+    InTitle::ALL.into_iter().filter_map(of_one).collect()
+}
+
 fn events() -> Vec<Entry> {
     let orders = ORDER_DAYS.iter().map(|(noun, day)| {
         let about = match day {
@@ -215,9 +270,12 @@ fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
 mod tests {
     use super::{noise, sections};
 
+    /// Of a paper, and of a word in a title, several things may be known.
+    const SEVERAL_THINGS: [&str; 2] = ["kinds of papers", "words in titles"];
+
     #[test]
     fn no_word_stands_twice_in_a_section() {
-        for section in sections() {
+        for section in sections().into_iter().filter(|s| !SEVERAL_THINGS.contains(&s.name)) {
             let mut words: Vec<&str> = section.entries.iter().map(|e| e.word.as_str()).collect();
             words.extend(section.entries.iter().flat_map(|e| &e.same).map(String::as_str));
             let count = words.len();

@@ -98,7 +98,15 @@ fn days(v: &Verdict) -> Option<String> {
         Kind::Late => Some(format!("{least}{} late", plural(n, "day"))),
         Kind::Pending if n == 0 => Some("today".to_owned()),
         Kind::Pending => Some(format!("in {}", plural(n, "day"))),
-        _ => words::days(v),
+        Kind::Undetermined
+        | Kind::Waiting
+        | Kind::Stayed
+        | Kind::Lifted
+        | Kind::Met
+        | Kind::Kept
+        | Kind::Available
+        | Kind::Used
+        | Kind::Expired => words::days(v),
     }
 }
 

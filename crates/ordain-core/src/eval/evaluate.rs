@@ -132,8 +132,8 @@ fn listed_paragraph(paragraph: &Paragraph, kind: ListedKind, text: String) -> Li
     Listed { id, kind, state: None, text, sources, span: paragraph.span }
 }
 
-/// The dispositions whose condition holds, from the day on which it came about, and
-/// those of which nobody knows: what hangs on them is in doubt.
+/// The dispositions whose condition holds, from the day on which it came about, and those of which it is not known:
+/// what depends on them is in doubt.
 fn conditional_acts<'a>(file: &CaseFile<'a>, incomplete: bool, rows: Option<&Rows<'_>>) -> Vec<Ordered<'a>> {
     if file.conditional().is_empty() {
         return Vec::new();
@@ -171,7 +171,7 @@ pub(in crate::eval) fn disposition_with_condition(
     format!("{text} {}, {so}", held.words)
 }
 
-/// What the order says follows where a cut-off is missed: nobody owes anything by it, so no verdict tells it.
+/// What the order says follows a missed cut-off. Nobody owes anything by it, so no verdict shows it.
 fn consequence_of_cut_off(paragraph: &Paragraph, provision: &Provision) -> Option<Listed> {
     let mut words: Vec<&str> = Vec::new();
     for c in provision.obligations.iter().flat_map(|o| &o.consequences) {

@@ -30,7 +30,7 @@ pub enum Remark {
     NotCounted { stated: NaiveDate, why: String },
     /// An order moves it from a day on which it does not fall due.
     MovedFromAnother { by: Span, said: NaiveDate, was: NaiveDate },
-    /// An event stands on the day of a deadline that an order moved: the duty, the words that moved it, and its days.
+    /// The event is on the day of a deadline that an order moved: the duty, the words that moved it, and its days.
     EventOfMovedDeadline { event: ThingId, duty: ParagraphId, by: (String, Span), days: [NaiveDate; 2] },
     /// What the counting rules want said beside the date.
     Notice(Notice),

@@ -259,7 +259,7 @@ impl Reader<'_> {
         ledger.assertions.push(assertion);
     }
 
-    /// Takes one clause into the assertion. Every clause is named, so that a new one is thought of here.
+    /// Takes one clause into the assertion, or reports it.
     fn take(&mut self, assertion: &mut Assertion, clause: &Clause, is_told: bool) {
         use ClauseKind as K;
         match &clause.kind {
@@ -277,39 +277,8 @@ impl Reader<'_> {
             // Read before, with the sentence: until when it speaks, of which day, where it is written.
             K::Source(_) | K::Quote(_) | K::Note(_) | K::Reading(_) => {}
             K::Deadline(_) | K::AsOf(_) if is_told => {}
-            // No duty is compared with them.
-            K::Deadline(_)
-            | K::AsOf(_)
-            | K::Covering(_)
-            | K::ForEach { .. }
-            | K::Condition { .. }
-            | K::Except(_)
-            | K::Despite(_)
-            | K::Or { .. }
-            | K::Times(_)
-            | K::Lasting(_)
-            | K::WithAtLeast(_)
-            | K::Containing(_)
-            | K::Form(_)
-            | K::NotExceeding(_)
-            | K::InCase { .. }
-            | K::Manner(_)
-            | K::OnlyFor(_)
-            | K::WithEach(_)
-            | K::OnTerms(_)
-            | K::About(_)
-            | K::SoThat(_)
-            | K::Under(_)
-            | K::WithoutPrejudice(_)
-            | K::Topic(_)
-            | K::NuncProTunc(_)
-            | K::RulesAllow(_)
-            | K::Effective(_)
-            | K::OnBreach(_)
-            | K::Judgment(_)
-            | K::RejectedBy(_)
-            | K::RecognisedBy(_)
-            | K::Flag(_) => self.out.push(unused::of_fact(clause.span)),
+            // No duty is compared with any other clause, nor with a new one until it is named here.
+            _ => self.out.push(unused::of_fact(clause.span)),
         }
     }
 

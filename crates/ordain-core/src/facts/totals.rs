@@ -1,5 +1,6 @@
 //! Totals that the record states, and the acts that they are totals of.
 
+use crate::model::nature::Nature;
 use chrono::NaiveDate;
 
 use super::assertion::{Assertion, Content, State, Voice};
@@ -112,6 +113,6 @@ fn part_of_total(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Optio
 }
 
 fn is_count(object: &Object) -> bool {
-    let documents = matches!(&object.head, Some(Head::Deliverable(d)) if matches!(d.name(), "document" | "page"));
+    let documents = matches!(&object.head, Some(Head::Deliverable(d)) if d.is(Nature::Document) || d.is(Nature::Page));
     object.quantity.is_some() && documents
 }

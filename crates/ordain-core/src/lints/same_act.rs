@@ -1,6 +1,7 @@
 //! When two duties ask for the same: the verb's family, the thing, and all that
 //! narrows it; and whom they bind.
 
+use crate::model::nature::Nature;
 use std::collections::BTreeSet;
 
 use super::files::Files;
@@ -48,15 +49,12 @@ pub(super) fn categories(act: &Act) -> Option<&[usize]> {
     act.objects.list.iter().find_map(|o| o.set.as_ref()).map(|s| s.categories.as_slice())
 }
 
-/// Of these a party has one in a case, and two orders that ask for it mean the same.
-const ONCE: &[&str] = &["answer", "initial disclosures", "administrative record", "discovery plan", "privilege log"];
-
 /// True where all things of an act have names of their own, so that two mentions are of one
 /// thing also in two orders: `CAR`, `"the corrected index"`, not any reply.
 pub(super) fn is_named(obligation: &Obligation) -> bool {
     let mut heads = obligation.acts.iter().flat_map(|a| &a.objects.list).filter_map(|o| o.head.as_ref());
     heads.all(|h| match h {
-        Head::Deliverable(d) => ONCE.contains(&d.name()),
+        Head::Deliverable(d) => d.is(Nature::OneInACase),
         _ => true,
     })
 }

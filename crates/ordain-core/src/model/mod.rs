@@ -6,7 +6,7 @@ pub(crate) mod ir;
 pub mod number;
 pub(crate) mod resolve;
 
-pub use ir::{deliverables, limit, names, object, preposition};
+pub use ir::{deliverables, limit, names, nature, object, preposition, qualifier, title_words};
 pub(crate) use resolve::in_each;
 
 /// Phrases: what their words mean, and how they read.
@@ -24,7 +24,7 @@ pub use ir::condition::{Condition, Test, TestKind};
 pub use ir::consequence::{Consequence, Duty as ConsequenceDuty, From, Kind as ConsequenceKind, Penalty, Within};
 pub use ir::declared::{Case, Declared};
 pub use ir::deemed::Deemed;
-pub use ir::disposition::{Disposition, StayEnd};
+pub use ir::disposition::{Disposition, Permission, StayEnd};
 pub use ir::due::Due;
 pub use ir::exception::{Exception, ExceptionKind};
 pub use ir::ids::{CLERK, COURT, ObligationId, OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
@@ -35,7 +35,7 @@ pub use ir::order::{OnDocket, Order, OrderKind, Stated, cite_text};
 pub use ir::owed::OwedBy;
 pub use ir::paragraph::{Body, Paragraph};
 pub use ir::party::{Party, PartyKind};
-pub use ir::period::{Governs, Moment, Period, clock, unit_word};
+pub use ir::period::{Governs, Moment, Period, ServiceWay, clock, unit_word};
 pub use ir::provision::Provision;
 pub use ir::quantity::{Keyed, Least, Of, Quantity};
 pub use ir::record::{Category, Record};
@@ -44,7 +44,9 @@ pub use ir::rewrite::{Patch, Rewrite};
 pub use ir::scope::{Scope, Sweep, Swept};
 pub use ir::selection::Selection;
 pub use ir::series::{End, First, Series};
+pub use ir::term::Term;
 pub use ir::thing::{Thing, ThingKind};
+pub(crate) use ir::verb_papers::VerbPaper;
 pub use ir::verbs::{VerbFamily, Verbs};
 pub use ordain_syntax::ast::{Every, Per};
 pub use resolve::acts::needs_object;

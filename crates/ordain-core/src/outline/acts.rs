@@ -4,6 +4,7 @@ use super::wording::{both, either, head, parties, relation, set_words};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
+use crate::model::qualifier::{Qualifier, QualifierKind};
 use ordain_base::words::day;
 
 /// `file brief and declaration`.
@@ -56,7 +57,8 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     if let Some(n) = quantity.filter(|_| !times) {
         words.push(n.to_string());
     }
-    words.extend(qualifiers.iter().filter(|q| !q.starts_with("to ")).cloned());
+    let is_purpose = |q: &&Qualifier| matches!(q.kind, QualifierKind::Purpose { .. });
+    words.extend(qualifiers.iter().filter(|q| !is_purpose(q)).map(|q| q.words.clone()));
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let reported = beyond.as_deref().is_some_and(counted);
@@ -71,7 +73,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
         let said = set_words(model, of);
         words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
     }
-    words.extend(qualifiers.iter().filter(|q| q.starts_with("to ")).cloned());
+    words.extend(qualifiers.iter().filter(is_purpose).map(|q| q.words.clone()));
     let shown = relations.iter().filter(|r| addressed || !is_address(r));
     let mut each = *to_each;
     words.extend(shown.map(|r| {

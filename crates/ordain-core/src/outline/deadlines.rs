@@ -2,7 +2,7 @@
 
 use super::anchors::anchor;
 use super::wording::{both, paragraph};
-use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, unit_word};
+use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, ServiceWay, StayEnd, unit_word};
 use ordain_base::words::{day, weekday};
 use ordain_syntax::ast::Length;
 
@@ -19,7 +19,7 @@ pub(super) fn period(model: &Model, period: &Period) -> String {
     let Period { length: n, anchor: from, words: _, backward, stated, governs, service } = period;
     let side = if *backward { "before" } else { "after" };
     let mut text = format!("{} {side} {}", length(*n), anchor(model, from));
-    if let Some(way) = service {
+    if let Some(ServiceWay::Stated(way)) = service {
         text.push_str(&format!(" (served: {})", way.phrase()));
     }
     if let Some(d) = stated {

@@ -77,7 +77,7 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         Some(spared) if !spared.words => Part::new(Role::Exception, e.clone()),
         _ => Part::by_person(Role::Exception, e.clone()),
     }));
-    out.extend(allowed.iter().map(|a| Part::by_person(Role::Manner, format!("as {a} allows"))));
+    out.extend(allowed.iter().map(|a| Part::by_person(Role::Manner, format!("as {} allows", a.rule))));
     Statement { label: String::new(), parts: out }
 }
 

@@ -86,7 +86,7 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     }
     out.extend(limit.iter().map(|l| Part::new(Role::Limit, l.words.clone())));
     out.extend(judgments.iter().map(|j| Part::by_person(Role::Manner, j.clone())));
-    out.extend(terms.iter().map(|t| Part::by_person(Role::Manner, t.clone())));
+    out.extend(terms.iter().map(|t| Part::by_person(Role::Manner, t.words.clone())));
     out.extend(readings.iter().map(|r| Part::by_person(Role::Note, r.clone())));
     out.extend(follows.iter().map(|c| consequences::consequence(model, c)));
     out

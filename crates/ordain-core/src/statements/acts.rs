@@ -5,6 +5,7 @@ use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
 use crate::model::preposition::Preposition;
+use crate::model::qualifier::{Qualifier, QualifierKind};
 use crate::outline::wording;
 
 /// `file brief and declaration`.
@@ -63,8 +64,8 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     // `created before May 3`: beside the day it speaks of.
     let dated = filters.iter().any(|f| matches!(f, Filter::Before(_) | Filter::After(_) | Filter::On(_)))
         || relations.iter().any(|r| r.is_any(&[Preposition::Before, Preposition::After]));
-    let behind = |q: &&String| follows_its_noun(q, dated);
-    words.extend(qualifiers.iter().filter(|q| !behind(q)).cloned());
+    let behind = |q: &&Qualifier| follows_its_noun(q, dated);
+    words.extend(qualifiers.iter().filter(|q| !behind(q)).map(|q| q.words.clone()));
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let said = beyond.as_deref().is_some_and(counted);
@@ -76,7 +77,10 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
         let said = set(model, of);
         words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
     }
-    words.extend(qualifiers.iter().filter(behind).map(|q| if is_anybody(q) { format!("to {q}") } else { q.clone() }));
+    words.extend(qualifiers.iter().filter(behind).map(|q| match q.kind {
+        QualifierKind::Anybody => format!("to {}", q.words),
+        _ => q.words.clone(),
+    }));
     let mut each = *to_each;
     // What the limit counts is with its number.
     let of_limit = |r: &&Relation| {
@@ -101,27 +105,15 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
 }
 
 /// `to whom it may concern`, `dated` beside its day: a qualifier that comes after what it describes.
-fn follows_its_noun(qualifier: &str, dated: bool) -> bool {
-    let of_day = matches!(qualifier, "created" | "dated" | "authored" | "generated" | "executed" | "signed");
-    let leads = ["to ", "by ", "on ", "with ", "as ", "or ", "and "];
-    dated && of_day || is_anybody(qualifier) || leads.iter().any(|lead| qualifier.starts_with(lead))
-}
-
-/// `any other person or entity`: to whomever.
-fn is_anybody(words: &str) -> bool {
-    let named = [
-        "person",
-        "persons",
-        "entity",
-        "entities",
-        "anyone",
-        "anybody",
-        "individual",
-        "individuals",
-        "others",
-        "third",
-    ];
-    words.split(' ').any(|w| named.contains(&w)) && !words.starts_with("to ")
+fn follows_its_noun(qualifier: &Qualifier, dated: bool) -> bool {
+    let words = qualifier.words.as_str();
+    match qualifier.kind {
+        QualifierKind::Listed(_) => {
+            dated && matches!(words, "created" | "dated" | "authored" | "generated" | "executed" | "signed")
+        }
+        QualifierKind::Means(_) | QualifierKind::Purpose { .. } | QualifierKind::Anybody => true,
+        QualifierKind::Shown => ["on ", "with ", "as ", "or ", "and "].iter().any(|lead| words.starts_with(lead)),
+    }
 }
 
 pub(super) fn relation(model: &Model, relation: &Relation) -> String {

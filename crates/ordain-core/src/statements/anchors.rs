@@ -4,15 +4,14 @@ use super::acts;
 use super::bearers::doers;
 use super::names::{both, date, either, paragraph};
 use crate::model::object::Act;
-use crate::model::{Anchor, Model, OrderDay};
-use ordain_time::Service;
+use crate::model::{Anchor, Model, OrderDay, ServiceWay};
 
 pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
     served(model, event, None)
 }
 
 /// The event, and the way in which a paper is served where the period counts from that.
-pub(super) fn served(model: &Model, event: &Anchor, service: Option<Service>) -> String {
+pub(super) fn served(model: &Model, event: &Anchor, service: Option<ServiceWay>) -> String {
     let thing = |id: crate::model::ThingId| model.declared.things[id.index()].name.clone();
     match event {
         Anchor::Day(d) => date(*d),
@@ -50,7 +49,7 @@ pub(super) fn served(model: &Model, event: &Anchor, service: Option<Service>) ->
 }
 
 /// `service of list and declaration`: one act upon several things.
-fn of_one_verb(model: &Model, arms: &[Anchor], service: Option<Service>) -> Option<String> {
+fn of_one_verb(model: &Model, arms: &[Anchor], service: Option<ServiceWay>) -> Option<String> {
     let acts: Option<Vec<&Act>> =
         arms.iter().map(|a| if let Anchor::Act(act) = a { Some(act.as_ref()) } else { None }).collect();
     let acts = acts?;
@@ -64,15 +63,15 @@ fn of_one_verb(model: &Model, arms: &[Anchor], service: Option<Service>) -> Opti
 }
 
 /// `service by mail of`.
-fn service_noun(service: Option<Service>) -> String {
+fn service_noun(service: Option<ServiceWay>) -> String {
     match service {
-        None | Some(Service::Personal) => "service of".to_owned(),
-        Some(way) => format!("service by {} of", way.word()),
+        None | Some(ServiceWay::Unsaid) => "service of".to_owned(),
+        Some(ServiceWay::Stated(way)) => format!("service by {} of", way.word()),
     }
 }
 
 /// `service of opposition`; of a verb without a noun `opposition is noticed`.
-fn act(model: &Model, act: &Act, service: Option<Service>) -> String {
+fn act(model: &Model, act: &Act, service: Option<ServiceWay>) -> String {
     let things = acts::objects(model, &act.objects);
     let verb = model.declared.verbs.get(act.verb);
     if service.is_some() {

@@ -60,7 +60,7 @@ pub(super) fn clauses(model: &Model, obligation: &Obligation) -> Vec<String> {
     let of_record = of_record(model, &obligation.acts);
     out.extend(judgments.iter().filter(|j| !of_record.contains(j)).map(|j| format!("judgment {}", quoted(j))));
     // What is only a quotation says in what manner.
-    out.extend(terms.iter().map(|t| if t.starts_with('“') { format!("manner {t}") } else { t.clone() }));
+    out.extend(terms.iter().map(|t| if t.is_manner { format!("manner {}", t.words) } else { t.words.clone() }));
     // That no hour is named the words of the deadline say themselves.
     let by_close = matches!(falls, Due::Day { close_of_business: true, .. });
     let said = readings.iter().filter(|r| !(by_close && r.starts_with("close of business")));

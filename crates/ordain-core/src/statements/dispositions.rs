@@ -22,7 +22,7 @@ pub(super) fn lines(model: &Model, all: &[Disposition]) -> Vec<String> {
     // Conditions and the rest stand once for the whole paragraph.
     if let Some(d) = all.first() {
         out.extend(d.conditions.iter().map(|c| condition(model, c)));
-        out.extend(d.allowed.iter().map(|rule| format!("as the rules allow {}", quoted(rule))));
+        out.extend(d.allowed.iter().map(|allowed| format!("as the rules allow {}", quoted(&allowed.rule))));
     }
     out
 }

@@ -182,6 +182,127 @@ impl Kind {
         }
     }
 
+    /// Its day has come, and the record does not show that it was performed.
+    #[must_use]
+    pub const fn lacks_performance(self) -> bool {
+        match self {
+            Self::Breached | Self::Undetermined => true,
+            Self::Late
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// What is done from now on, or what is said of it, may change it.
+    #[must_use]
+    pub const fn is_still_open(self) -> bool {
+        match self {
+            Self::Breached | Self::Undetermined | Self::Pending => true,
+            Self::Late
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// Its day has passed.
+    #[must_use]
+    pub const fn is_past(self) -> bool {
+        match self {
+            Self::Breached | Self::Undetermined | Self::Late | Self::Expired => true,
+            Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used => false,
+        }
+    }
+
+    /// A doubt about the day on which it falls due bears on it.
+    #[must_use]
+    pub const fn hangs_on_its_day(self) -> bool {
+        match self {
+            Self::Undetermined | Self::Pending => true,
+            Self::Breached
+            | Self::Late
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// Nothing is asked of the bearer on the day of the question.
+    #[must_use]
+    pub const fn asks_nothing_now(self) -> bool {
+        match self {
+            Self::Waiting | Self::Lifted | Self::Met => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Late
+            | Self::Pending
+            | Self::Stayed
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// The record answers whether it was performed, or a person must.
+    #[must_use]
+    pub const fn is_answered(self) -> bool {
+        match self {
+            Self::Undetermined | Self::Late | Self::Met => true,
+            Self::Breached
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Kept
+            | Self::Available
+            | Self::Used
+            | Self::Expired => false,
+        }
+    }
+
+    /// Its time is over, and it ended without performance in time.
+    #[must_use]
+    pub const fn ended_late(self) -> bool {
+        match self {
+            Self::Late | Self::Expired => true,
+            Self::Breached
+            | Self::Undetermined
+            | Self::Pending
+            | Self::Waiting
+            | Self::Stayed
+            | Self::Lifted
+            | Self::Met
+            | Self::Kept
+            | Self::Available
+            | Self::Used => false,
+        }
+    }
+
     /// The kind that `expect` and JSON call so.
     #[must_use]
     pub fn from_name(word: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! Clauses of paragraphs and of facts.
 
+use super::phrase::{deadline_words, text_of, unit_word};
 use super::{Cite, ConditionWord, Date, Deadline, Length, Phrase, Quoted, Tests};
 use ordain_base::source::Span;
 
@@ -148,6 +149,67 @@ pub enum ClauseKind {
     /// Of an excuse: `recognised by Enforcement ¶ 3`.
     RecognisedBy(Cite),
     Flag(Flag),
+}
+
+impl ClauseKind {
+    /// The clause as it is written; `None` of one that says something of the paragraph and not of what it asks.
+    #[must_use]
+    pub fn in_words(&self) -> Option<String> {
+        let phrase = |lead: &str, p: &Phrase| format!("{lead} {}", text_of(p));
+        let quoted = |lead: &str, q: &Quoted| format!("{lead} “{}”", q.value);
+        Some(match self {
+            Self::Deadline(deadline) => deadline_words(deadline),
+            Self::Condition { word, tests: Tests::One(test) } => phrase(word.name(), test),
+            Self::Condition { word, tests: Tests::List(which, tests) } => {
+                let numbered = tests.iter().enumerate().map(|(i, t)| format!("({}) {}", i + 1, text_of(t)));
+                format!("{} {}: {}", word.name(), which.value.name(), numbered.collect::<Vec<_>>().join("; "))
+            }
+            Self::Covering(p) => phrase("covering", p),
+            Self::ForEach { thing, filter: None } => phrase("for each", thing),
+            Self::ForEach { thing, filter: Some(f) } => {
+                format!("for each {} where {}", text_of(thing), text_of(f))
+            }
+            Self::Except(p) => phrase("except", p),
+            Self::Despite(p) => phrase("despite", p),
+            Self::Or { act, .. } => phrase("or", act),
+            Self::InEach { word, things } => format!("{word} each of {}", text_of(things)),
+            Self::Times(n) => format!("at least {n} times"),
+            Self::Lasting(length) => format!("for {} {}", length.n, unit_word(*length)),
+            Self::WithAtLeast(p) => phrase("with at least", p),
+            Self::Recipients(p) => phrase("to", p),
+            Self::NotExceeding(p) => phrase("not exceeding", p),
+            Self::Flag(flag) => flag.words().to_owned(),
+            Self::About(q) => quoted("about", q),
+            Self::OnlyFor(q) => quoted("only for", q),
+            Self::SoThat(q) => quoted("so that", q),
+            Self::Under(q) => quoted("under", q),
+            Self::Manner(q) => format!("“{}”", q.value),
+            Self::WithoutPrejudice(Some(q)) => quoted("without prejudice to", q),
+            Self::WithoutPrejudice(None) => "without prejudice".to_owned(),
+            Self::Containing(p) => phrase("containing", p),
+            Self::Form(p) => phrase("in", p),
+            Self::OnTerms(p) => phrase("on the terms of", p),
+            Self::WithEach(p) => phrase("with each", p),
+            Self::InCase { .. }
+            | Self::Topic(_)
+            | Self::NuncProTunc(_)
+            | Self::Reading(_)
+            | Self::RulesAllow(_)
+            | Self::Effective(_)
+            | Self::OnBreach(_)
+            | Self::Source(_)
+            | Self::Quote(_)
+            | Self::Note(_)
+            | Self::Judgment(_)
+            | Self::OfWhich(_)
+            | Self::AsOf(_)
+            | Self::InPerformanceOf(_)
+            | Self::DeniedBy { .. }
+            | Self::AdmittedBy { .. }
+            | Self::RejectedBy(_)
+            | Self::RecognisedBy(_) => return None,
+        })
+    }
 }
 
 /// Fixed words that are a clause by themselves.

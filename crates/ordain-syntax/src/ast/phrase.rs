@@ -207,3 +207,93 @@ pub enum First {
     /// Of a rate: it is not said.
     Unstated,
 }
+
+/// The words of a phrase as they would be read out.
+#[must_use]
+pub fn text_of(phrase: &Phrase) -> String {
+    let mut out = String::new();
+    for t in &phrase.tokens {
+        if !out.is_empty() && t.kind != TokenKind::Comma {
+            out.push(' ');
+        }
+        match t.kind {
+            TokenKind::Comma => out.push(','),
+            TokenKind::Quoted => {
+                out.push('“');
+                out.push_str(&t.text);
+                out.push('”');
+            }
+            TokenKind::Paragraph => {
+                let several =
+                    t.text.contains([',', '-', '–']) || t.text.contains(" and ") || t.text.contains(" through ");
+                out.push_str(if several { "¶¶ " } else { "¶ " });
+                out.push_str(&t.text);
+            }
+            _ => out.push_str(&t.text),
+        }
+    }
+    out
+}
+
+/// `day` or `days`, as the number has it.
+#[must_use]
+pub fn unit_word(length: Length) -> String {
+    let word = length.unit.noun();
+    if length.n == 1 { word.to_owned() } else { format!("{word}s") }
+}
+
+fn length_words(length: &Length) -> String {
+    format!("{} {}", length.n, unit_word(*length))
+}
+
+fn point_words(point: &Point) -> String {
+    match point {
+        Point::Date(d) => ordain_base::words::day(d.day),
+        Point::Event(p) => text_of(p),
+    }
+}
+
+/// `within 14 days after service`: the deadline as it is written.
+pub(super) fn deadline_words(deadline: &Deadline) -> String {
+    let arms = |arms: &[DueOption]| {
+        let one = |arm: &DueOption| match arm {
+            DueOption::At(p) => point_words(p),
+            DueOption::After(n, p) => format!("{} after {}", length_words(n), point_words(p)),
+            DueOption::Before(n, p) => format!("{} before {}", length_words(n), point_words(p)),
+        };
+        arms.iter().map(one).collect::<Vec<_>>().join(" and ")
+    };
+    match deadline {
+        Deadline::By(p) => format!("by {}", point_words(p)),
+        Deadline::Before(p) => format!("before {}", point_words(p)),
+        Deadline::Until(p) => format!("until {}", point_words(p)),
+        Deadline::Through(p) => format!("through {}", point_words(p)),
+        Deadline::UntilPeriod { length, from, backward, inclusive } => {
+            let until = if *inclusive { "through" } else { "until" };
+            let side = if *backward { "before" } else { "after" };
+            format!("{until} {} {side} {}", length_words(length), point_words(from))
+        }
+        Deadline::Within { length, after, .. } => {
+            format!("within {} after {}", length_words(length), point_words(after))
+        }
+        Deadline::AtLeastBefore { length, before } => {
+            format!("at least {} before {}", length_words(length), point_words(before))
+        }
+        Deadline::EarlierOf(all) => format!("by the earlier of {}", arms(all)),
+        Deadline::LaterOf(all) => format!("by the later of {}", arms(all)),
+        Deadline::Promptly { word, outer: None } => word.value.clone(),
+        Deadline::Promptly { word, outer: Some(by) } => {
+            format!("{}, and in any event {}", word.value, deadline_words(by))
+        }
+        Deadline::Every(_) => "again and again".to_owned(),
+        Deadline::WithinEach { length, each } => {
+            format!("within {} after each {}", length_words(length), text_of(each))
+        }
+        Deadline::At(p) => format!("at {}", text_of(p)),
+        Deadline::UntilDone(p) => format!("without first {}", text_of(p)),
+        Deadline::NoDeadline => "no deadline".to_owned(),
+        Deadline::Continuing => "continuing".to_owned(),
+        Deadline::UntilFurtherOrder => "until further order".to_owned(),
+        Deadline::Pending(p) => format!("pending {}", text_of(p)),
+    }
+}

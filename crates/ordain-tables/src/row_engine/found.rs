@@ -77,6 +77,8 @@ pub struct Column {
 pub struct Group {
     /// Empty where the check does not count rows apart.
     pub label: String,
+    /// Rows of which not even the label could be read.
+    pub is_unread: bool,
     pub tally: Tally,
     /// Of [`Goal::AtLeast`](super::Goal::AtLeast): by month (`year * 12 + month - 1`; 0 where not by month).
     pub measured: Vec<(u32, Measured)>,

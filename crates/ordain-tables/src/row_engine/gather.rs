@@ -137,7 +137,9 @@ impl Gathered {
             group.measure(*month, m);
         }
         if let Some(lost) = part.lost.get(i).filter(|l| l.unreadable > 0) {
-            self.groups.entry((2, 0, "?".to_owned())).or_default().tally.add(lost);
+            let group = self.groups.entry((2, 0, "?".to_owned())).or_default();
+            group.is_unread = true;
+            group.tally.add(lost);
         }
         self.names.push(own);
     }

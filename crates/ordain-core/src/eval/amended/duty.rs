@@ -30,7 +30,7 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) rewritten: Option<(Change, &'static str)>,
     /// An order says that it was done in time.
     pub(in crate::eval) timely: Option<Change>,
-    /// It was made into something else, of which no end is said.
+    /// It was made into something else, and no end of that is stated.
     pub(in crate::eval) converted: Option<Change>,
     /// Its day had passed when this order set it, and it had a later one before.
     pub(in crate::eval) looks_back: Option<Change>,
@@ -40,7 +40,7 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) shifts: Vec<Shift>,
 }
 
-/// A move of the day that a later order undid: while it stood it could be relied on.
+/// A move of the day that a later order undid: until then the bearer could rely on it.
 #[derive(Debug, Clone)]
 pub(in crate::eval) struct TakenBack {
     pub(in crate::eval) to: NaiveDate,
@@ -81,7 +81,7 @@ pub(in crate::eval) enum Taken {
     /// It is about others, or about days that had come.
     Missed,
     Undone,
-    /// It came after the day, and moves none: what was owed by then stands.
+    /// It came after the day and does not move it: what was owed by then stays owed.
     TooLate,
 }
 

@@ -122,7 +122,7 @@ fn apply_shift<'a>(
     }
 }
 
-/// New words. Where they come after the day and set no later one, what was owed by then stands.
+/// New words. Where they come after the day and set no later one, what was owed by then stays owed.
 pub(in crate::eval) fn apply_rewrite<'a>(
     case: &Case<'a>,
     amended: &mut AmendedDuty<'a>,
@@ -167,7 +167,7 @@ pub(in crate::eval) fn apply_rewrite<'a>(
     Taken::Applied
 }
 
-/// An act that a later order undid: while it stood it may have been relied on.
+/// An act that a later order undid: until then somebody may have relied on it.
 pub(in crate::eval) fn apply_undone<'a>(
     case: &Case<'a>,
     amended: &mut AmendedDuty<'a>,

@@ -199,7 +199,7 @@ fn may_be_early(
         && meets(case.model, &task.bearer, asked, deed) == Match::Exact
 }
 
-/// What is paid for need not be said, but where it is not a person should look.
+/// A payment need not say what it is for; one that does not is for a person to look at.
 fn meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Match {
     let exact = matching::deed(model, bearer, asked, &Deed { act: without_amount(&deed.act), ..deed.clone() });
     let named = |o: &Object| o.head.is_some();

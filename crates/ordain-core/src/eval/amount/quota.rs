@@ -1,6 +1,7 @@
 //! A duty to do at least so many: what each act counts adds up, by a day or in
 //! each period of a rate.
 
+use crate::model::nature::Nature;
 use crate::model::preposition::Preposition;
 use rust_decimal::Decimal;
 
@@ -31,7 +32,7 @@ pub(in crate::eval) fn quota_verdict(
 ) -> PartVerdict {
     let unit = match act.objects.list.first() {
         Some(o) if o.times => "time".to_owned(),
-        first => first.map(|o| object_name(case, o)).filter(|u| u != "it").unwrap_or_default(),
+        first => first.filter(|o| o.head.is_some()).map(|o| object_name(case, o)).unwrap_or_default(),
     };
     let say = |v: Decimal| {
         let unit = if v == Decimal::ONE || unit.is_empty() { unit.clone() } else { many(&unit) };
@@ -61,7 +62,7 @@ pub(in crate::eval) fn most_done(
     entries.iter().map(|e| e.value).sum()
 }
 
-/// Only what is done in a period counts for it; what may be is in doubt.
+/// Only an act in the period counts for it; an act that may be in it is in doubt.
 fn keep_inside(entry: &mut Entry, window: Window) -> bool {
     let Bounds { first, last, .. } = entry.bounds;
     if last.is_some_and(|l| l <= window.opens) || first.is_some_and(|f| f > window.due) {
@@ -104,7 +105,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
     if times {
         return (entries, against);
     }
-    // `produced 5,000 documents`, where pages are counted: how many pages nobody says.
+    // `produced 5,000 documents`, where pages are counted: the record does not say how many pages.
     let mut known: Vec<usize> = entries.iter().map(|e| e.index).collect();
     known.sort_unstable();
     let verbs = &case.model.declared.verbs;
@@ -138,7 +139,7 @@ fn how_often(object: Option<&Object>) -> (Option<Decimal>, Option<String>) {
 
 /// `filed brief`, where copies of it are counted: the very paper, of which nobody says how many copies there were.
 fn is_original(case: &Case<'_>, wanted: &Object, given: &Object) -> bool {
-    let copies = matches!(&wanted.head, Some(Head::Deliverable(d)) if d.name() == "copy");
+    let copies = matches!(&wanted.head, Some(Head::Deliverable(d)) if d.is(Nature::Copy));
     let of = wanted.relations.iter().filter(|r| r.is_any(&[Preposition::Of])).find_map(|r| match &r.to {
         Related::Head(head) => Some(head),
         _ => None,
@@ -148,5 +149,5 @@ fn is_original(case: &Case<'_>, wanted: &Object, given: &Object) -> bool {
 
 /// Something that documents are counted in.
 fn is_unit(head: Option<&Head>) -> bool {
-    matches!(head, Some(Head::Deliverable(d)) if matches!(d.name(), "document" | "page" | "file" | "email" | "record"))
+    matches!(head, Some(Head::Deliverable(d)) if d.is(Nature::UnitOfDocuments))
 }

@@ -37,8 +37,9 @@ pub(in crate::eval) fn share_verdict(
         Whole::Of(all, index) => {
             let say = |v: Decimal| format!("{} documents", grouped(v.ceil()));
             let to = (Decimal::from(all) * share / Decimal::ONE_HUNDRED).ceil();
-            let done = case.model.declared.verbs.get(act.verb).participle.clone();
-            let done = if done == "completed" { "produced".to_owned() } else { done };
+            let verb = case.model.declared.verbs.get(act.verb);
+            let done =
+                if verb.family == VerbFamily::Complete { "produced".to_owned() } else { verb.participle.clone() };
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
             let part = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
             let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));

@@ -15,8 +15,8 @@ use crate::eval::orders::describe;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Subject};
-use crate::model::object::Head;
-use crate::model::{Anchor, Body, COURT, Due, Paragraph, ParagraphId, Test, ThingId, ThingKind};
+use crate::model::object::{Head, Object};
+use crate::model::{Anchor, Body, COURT, Disposition, Due, Paragraph, ParagraphId, Test, ThingId, ThingKind};
 use crate::verdict::{Kind, Place};
 use ordain_base::words::day;
 use ordain_syntax::ast::DispositionVerb;
@@ -112,7 +112,7 @@ pub(in crate::eval) fn verdict_test(
     let missed = v.due.as_ref().and_then(|d| d.day.succ_opt());
     let (truth, since) = match (wanted, negated, v.kind) {
         (_, _, Kind::Undetermined) => (Truth::UNKNOWN, None),
-        // Not met is breached: before its day nobody can say so.
+        // `not met` means breached, which it cannot be before its day.
         (Kind::Breached, false, Kind::Breached | Kind::Late) | (Kind::Met, true, Kind::Breached | Kind::Late) => {
             (Truth::YES, missed)
         }
@@ -313,13 +313,14 @@ pub(in crate::eval) fn court_did(case: &Case<'_>, thing: ThingId, word: &str) ->
 
 /// An order here that disposes of the motion.
 fn disposition_found(case: &Case<'_>, thing: ThingId, granted: bool, limit: &Limit) -> Option<Found> {
-    let name = &case.model.declared.things[thing.index()].name;
     let paragraphs = case.model.paragraphs.iter().filter_map(|p| match &p.body {
         Body::Dispositions(list) => Some(list.iter().map(move |d| (p.order, d))),
         _ => None,
     });
     let effects = case.model.effects.iter().map(|(o, d)| (*o, d));
-    let of_this = |d: &crate::model::Disposition| d.words == *name || d.words.strip_prefix("the ") == Some(name);
+    // Of all of it, and of nothing else.
+    let whole = |o: &Object| *o == Object { head: Some(Head::Thing(thing)), ..Object::empty(o.span) };
+    let of_this = |d: &Disposition| d.objects.as_ref().is_some_and(|o| matches!(o.list.as_slice(), [o] if whole(o)));
     let all = paragraphs
         .flatten()
         .chain(effects)

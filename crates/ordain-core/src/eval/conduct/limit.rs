@@ -1,6 +1,7 @@
 //! How much was done, against how much an order allows: pages of each paper, money over
 //! all payments, other things one by one and together.
 
+use crate::model::nature::Nature;
 use crate::model::preposition::Preposition as P;
 use rust_decimal::Decimal;
 
@@ -111,7 +112,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
         }
         sum = sum.saturating_add(n);
         // The pages of one paper are not those of another.
-        let apart = of.name() == "page" && limit.counted != Counted::Total || limit.counted == Counted::Each;
+        let apart = of.is(Nature::Page) && limit.counted != Counted::Total || limit.counted == Counted::Each;
         if sum <= most || apart {
             continue;
         }
@@ -133,7 +134,7 @@ const NOT_SAID: &str = "; the order does not say whether tables and signature pa
 
 /// Beyond the limit; where the order leaves something out of the count, it may still be within it.
 fn beyond_limit(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
-    let pages = matches!(limit.most, Most::Count(_, of) if of.name() == "page");
+    let pages = matches!(limit.most, Most::Count(_, of) if of.is(Nature::Page));
     let open = if pages && limit.counted == Counted::Unsaid { NOT_SAID } else { "" };
     let text = format!("done {}: {text}{open}", when(case.ledger.assertions[index].bounds));
     match limit.counted {
@@ -155,7 +156,7 @@ fn size(object: &Object, of: Deliverable) -> Option<u64> {
 
 /// `filed motion` is one motion, where papers are counted; of pages and topics nothing says how many.
 fn piece(object: &Object, of: Deliverable) -> Option<u64> {
-    let one = object.quantity.is_none() && !of.measures() && object.head == Some(Head::Deliverable(of));
+    let one = object.quantity.is_none() && !of.is(Nature::Measure) && object.head == Some(Head::Deliverable(of));
     one.then_some(1)
 }
 

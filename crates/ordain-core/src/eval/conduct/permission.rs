@@ -1,6 +1,7 @@
 //! `may`, and cut-offs: available, used or expired; nobody must. What goes beyond
 //! a permission is a breach of it.
 
+use crate::model::nature::Nature;
 use crate::model::preposition::Preposition as P;
 use chrono::NaiveDate;
 
@@ -52,7 +53,7 @@ struct Use {
     doubt: Option<String>,
 }
 
-/// What is on the record of its use, oldest first; what is only near is none, since nobody must.
+/// The uses on the record, oldest first. An act that only resembles a use is not one: nobody must use a permission.
 fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
     let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
     let mut uses: Vec<Use> = found
@@ -63,8 +64,8 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
                 return Use { candidate, n: 1, doubt: None };
             };
             let object = deed.act.objects.list.first();
-            let again = object.and_then(|o| o.qualifiers.iter().find(|q| CORRECTED.contains(&q.as_str())));
-            let doubt = again.map(|q| format!("you decide whether a paper that is {q} is another"));
+            let again = object.and_then(|o| o.qualifiers.iter().find(|q| q.replaces()));
+            let doubt = again.map(|q| format!("you decide whether a paper that is {} is another", q.words));
             let n = object.filter(|o| size(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
             Use { candidate, n, doubt }
         })
@@ -82,9 +83,6 @@ fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<P
     let part = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", when(near.bounds)));
     Some(part.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
 }
-
-/// Words of a paper that may be in the place of an earlier one.
-const CORRECTED: &[&str] = &["amended", "corrected", "revised", "supplemental", "updated"];
 
 /// `one reply`, `two depositions`: how many are allowed.
 fn allowed(obligation: &Obligation) -> Option<u64> {
@@ -108,7 +106,7 @@ fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable
         Related::Head(Head::Deliverable(d)) if r.is_any(&[P::Of, P::In, P::With]) => Some(*d),
         _ => None,
     })?;
-    object.quantity.filter(|_| of.measures()).map(|n| (n, of))
+    object.quantity.filter(|_| of.is(Nature::Measure)).map(|n| (n, of))
 }
 
 /// Each who acted, in time or out of it.
@@ -339,7 +337,7 @@ pub(in crate::eval) fn covers<'a>(
     at: usize,
     index: usize,
 ) -> Covers {
-    // As it stood on the day of the act: what was permitted then stays so.
+    // The permission as it was on the day of the act: what was permitted then stays permitted.
     let bounds = case.ledger.assertions[index].bounds;
     let intervals = intervals_of(case, paragraph, provision, at, None);
     let amended = match intervals.as_slice() {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::preposition::Preposition;
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
@@ -26,7 +25,6 @@ use crate::eval::record::details::{Unlike, narrowing};
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::facts::{Content, Deed};
-use crate::model::object::{Head, Related};
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::words::{day, join};
 
@@ -222,7 +220,7 @@ enum Forbidden {
     Perhaps(String),
 }
 
-/// What acts that differ in their day alone have in common: whether they are within what is forbidden.
+/// Of acts that differ only in their day: whether they are within what is forbidden.
 #[derive(Default)]
 struct Narrowings(BTreeMap<usize, Narrowing>);
 
@@ -263,19 +261,9 @@ fn narrowing_of(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Narrowing {
         return Narrowing::Outside;
     }
     for term in &task.obligation.terms {
-        let quoted = |q: &str| term.contains(&format!("\u{201c}{q}\u{201d}"));
-        let lead = term.split('\u{201c}').next().unwrap_or("").trim();
-        let said: Vec<&str> = related()
-            .filter(|r| r.preposition.map_or("", Preposition::word) == lead)
-            .filter_map(|r| match &r.to {
-                Related::Head(Head::Quoted(q)) => Some(q.as_str()),
-                _ => None,
-            })
-            .collect();
-        if said.iter().any(|q| quoted(q)) {
-            continue;
+        if !related().any(|r| term.said_as.contains(r)) {
+            return Narrowing::Unsaid(format!("whether it was {} is for you to decide", term.words));
         }
-        return Narrowing::Unsaid(format!("whether it was {term} is for you to decide"));
     }
     match unlike {
         Some(Unlike::Unsaid(why)) => Narrowing::Unsaid(why),

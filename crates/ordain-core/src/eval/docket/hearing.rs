@@ -151,7 +151,8 @@ impl Hearings {
             // Held before the order, unless the order set it for that very day.
             while let Some((thing, bounds, fact)) = held.next_if(|(_, b, _)| match (b.first, by.day) {
                 (Some(sat), Some(ordered)) if sat == ordered => {
-                    // What is recalled happened before; what happens on that day happens anew.
+                    // An order that recalls a hearing of its own day comes after it; one that sets a hearing of its own
+                    // day comes before.
                     o.disposition.verb != V::Recalls && o.disposition.to.is_none_or(|to| to.day > sat)
                 }
                 (Some(sat), Some(ordered)) => sat < ordered,
@@ -175,7 +176,7 @@ impl Hearings {
         if let Some(last) = self.all.get_mut(&thing).and_then(|s| s.last_mut())
             && last.held.is_none()
         {
-            // Reported as held on the day for which it stands, it was held at the hour for which it stands.
+            // A hearing that is reported as held on its day was held at its hour.
             let set = last.set_for().filter(|m| bounds.time.is_none() && bounds.day() == Some(m.day));
             let bounds = Bounds { time: bounds.time.or(set.and_then(|m| m.time)), ..bounds };
             last.held = Some((bounds, fact));
@@ -313,7 +314,7 @@ impl Hearings {
         settings.iter().map(|s| (day(s), s.by.as_ref())).collect()
     }
 
-    /// Where the hearing that a paragraph means stands; `on` is the day by which the paragraph names it.
+    /// The state of the hearing that a paragraph means; `on` is the day by which the paragraph names it.
     pub(in crate::eval) fn sitting(
         &self,
         thing: ThingId,

@@ -9,7 +9,7 @@ use crate::verdict;
 pub(in crate::eval) enum Deadline {
     /// The last day that is in time.
     By(verdict::Due),
-    /// A term that ends on a day, of which the order does not say whether it is inside.
+    /// A term that ends on a day; the order does not say whether that day is included.
     Until { day: NaiveDate, inclusive: bool },
     /// No date will come of itself: `no deadline`, `continuing`, `promptly`.
     Open(String),

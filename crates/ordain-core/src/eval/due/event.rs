@@ -212,7 +212,7 @@ fn served_on_others(case: &Case<'_>, act: &Act, deed: &Deed) -> bool {
         && !went.iter().chain(&deed.actors).any(|p| is(*p))
 }
 
-/// Whether others than the party whose day is asked for were served: its own service is what is missing.
+/// True if others were served, and only the service of the party whose day is asked for is missing.
 pub(in crate::eval) fn is_missing_for_one(case: &Case<'_>, anchor: &Anchor) -> Option<PartyId> {
     let (Anchor::Act(act) | Anchor::ActBy(act, _)) = anchor else { return None };
     let bearer = case.bearer?;

@@ -8,7 +8,9 @@ use crate::eval::due::event::orphaned_deadline;
 use crate::eval::due::event::{accepted_acts, anchor_day, first_matching_act};
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Subject};
-use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, VerbFamily, unit_word};
+use crate::model::qualifier::{Qualifier, QualifierKind};
+use crate::model::title_words::InTitle;
+use crate::model::{Anchor, Body, Governs, OrderKind, Paragraph, Period, ServiceWay, VerbFamily, unit_word};
 use crate::verdict;
 use crate::verdict::Due;
 use chrono::{NaiveDate, NaiveTime};
@@ -192,20 +194,21 @@ fn counted_by_rules(
 fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served {
     match (period.service, recorded_service(case, period)) {
         // `after service`: the way the record shows, where the order states none.
-        (Some(Service::Personal), Some((way, _))) => Served::InThisWay(Some(way)),
-        (Some(Service::Personal), None) if !period.words.contains(" by ") => {
-            match case.model.service {
-                _ if !runs_from_rule_5_service(case, period) => Served::InThisWay(None),
-                // `service is electronic`: said once for the whole matter.
-                Some(way) => Served::InThisWay(Some(way)),
-                None => Served::WayUnknown,
-            }
+        (Some(ServiceWay::Unsaid | ServiceWay::Stated(Service::Personal)), Some((way, _))) => {
+            Served::InThisWay(Some(way))
         }
+        (Some(ServiceWay::Unsaid), None) => match case.model.service {
+            _ if !runs_from_rule_5_service(case, period) => Served::InThisWay(None),
+            // `service is electronic`: said once for the whole matter.
+            Some(way) => Served::InThisWay(Some(way)),
+            None => Served::WayUnknown,
+        },
+        (Some(ServiceWay::Stated(way)), _) => Served::InThisWay(Some(way)),
         (None, Some((way, fact))) if adds_days(way) => {
             case.remark(paragraph, Remark::ServiceNotOrdered { way, fact });
             Served::InThisWay(None)
         }
-        (said, _) => Served::InThisWay(said),
+        (None, _) => Served::InThisWay(None),
     }
 }
 
@@ -213,11 +216,10 @@ fn service_of(case: &Case<'_>, paragraph: &Paragraph, period: &Period) -> Served
 /// action: only such papers are served under Fed. R. Civ. P. 5(b), where some ways add days. A
 /// summons and its complaint are served under Rule 4, a subpoena under Rule 45.
 fn runs_from_rule_5_service(case: &Case<'_>, period: &Period) -> bool {
-    const PROCESS: [&str; 6] = ["complaint", "summons", "petition", "process", "subpoena", "writ"];
     let (Anchor::Act(act) | Anchor::ActBy(act, _)) = &period.anchor else { return false };
     let served = case.model.declared.verbs.get(act.verb).family == VerbFamily::Serve;
     let words = period.words.to_lowercase();
-    let process = words.split(|c: char| !c.is_alphanumeric()).any(|w| PROCESS.contains(&w));
+    let process = words.split(|c: char| !c.is_alphanumeric()).any(|w| InTitle::Process.is_said_by(w));
     served && !process && !period.backward
 }
 
@@ -230,7 +232,8 @@ pub(in crate::eval) fn recorded_service(case: &Case<'_>, period: &Period) -> Opt
     };
     let Content::Done(deed) = &case.ledger.assertions[fact].content else { return None };
     let words = deed.act.objects.list.iter().flat_map(|o| &o.qualifiers);
-    words.filter_map(|q| q.strip_prefix("by ")).find_map(Service::parse).map(|way| (way, fact))
+    let way = |q: &Qualifier| if let QualifierKind::Means(way) = q.kind { way } else { None };
+    words.filter_map(way).next().map(|way| (way, fact))
 }
 
 /// Where the day of the event is written: of an event that happened several times, this time.

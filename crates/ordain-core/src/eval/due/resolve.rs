@@ -184,7 +184,7 @@ pub(in crate::eval) fn deadline_of_several(
         at.map(|(at, _)| at)
     };
     match (pick(|arm| arm.1.day).zip(pick(|arm| arm.2.day)), missing) {
-        // What is not known yet can still come earlier, but never later than the one that is.
+        // An event that is not known yet can still come earlier, and the known one is the last day that is possible.
         (_, Some(other)) if later => other,
         (Some((first, last)), _) if first == last => known.swap_remove(first).0,
         (Some((first, last)), _) => {

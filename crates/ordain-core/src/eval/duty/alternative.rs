@@ -25,7 +25,7 @@ pub(in crate::eval) fn or_alternative(case: &Case<'_>, task: &Task<'_>, own: Par
                 part.why = format!("{}: {verb} instead, {}", part.why, held.words);
                 return part.because([held.reason.clone()]);
             }
-            // Done in its place, and whether that was enough nobody has said.
+            // It was done instead, and nothing says whether that was enough.
             (Value::Unknown, Kind::Met | Kind::Late) if own.kind != Kind::Pending => {
                 let why = format!("{verb} instead, and whether that is enough depends: {}", held.words);
                 let mut open = PartVerdict::new(Kind::Undetermined, why).due(own.due.as_ref()).facts(part.facts);

@@ -150,8 +150,8 @@ pub(in crate::eval) fn best_match(
     })
 }
 
-/// Whether the order bound when the act was done, where both are of one day: an order binds from
-/// its hour, and of a day without hours nobody can say which came first.
+/// Whether the order bound when the act was done, where both are of one day: an order binds from its hour; without
+/// hours the record does not show which came first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::eval) enum SameDay {
     Bound,

@@ -6,6 +6,7 @@ use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
+use crate::model::nature::Nature;
 use crate::model::object::{Head, Object, Related};
 use crate::model::preposition::Preposition;
 use crate::model::{Test, TestKind};
@@ -13,8 +14,8 @@ use crate::verdict::{Kind, Reason};
 use chrono::NaiveDate;
 use ordain_base::words::day;
 
-/// Nobody owes an answer to a motion that is decided, moot or withdrawn before the
-/// day of the answer. A miss from before the ruling stands.
+/// Nobody owes an answer to a motion that is decided, moot or withdrawn before the day of the answer. A deadline that
+/// passed before the ruling stays missed.
 pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>, part: PartVerdict) -> PartVerdict {
     if part.kind.is_done_in_time() || part.kind == Kind::Kept {
         return part;
@@ -38,7 +39,7 @@ pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>,
 
 /// `opposition to`, `response to`, `reply to`.
 fn answers(object: &Object) -> bool {
-    matches!(&object.head, Some(Head::Deliverable(d)) if d.answers_a_motion())
+    matches!(&object.head, Some(Head::Deliverable(d)) if d.is(Nature::AnswersAMotion))
 }
 
 /// The verdict of a duty, given what its condition came to.

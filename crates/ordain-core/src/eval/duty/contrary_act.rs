@@ -48,7 +48,7 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
         let open = if c.bounds.surely_by(as_of) { None } else { Some(format!("{text}, so perhaps not yet")) };
         let narrow = || {
             let judged = task.obligation.judgments.first().map(|words| format!("“{words}”"));
-            let only = judged.or_else(|| task.obligation.terms.first().cloned());
+            let only = judged.or_else(|| task.obligation.terms.first().map(|t| t.words.clone()));
             only.map(|words| format!("{text}; you decide whether it is {words}"))
         };
         match c.doubt.clone().or(open).or_else(narrow) {

@@ -35,7 +35,7 @@ impl PartVerdict {
         self.due = due.cloned();
         if let Some(due) = due
             && let Some(doubt) = &due.doubt
-            && matches!(self.kind, Kind::Pending | Kind::Undetermined)
+            && self.kind.hangs_on_its_day()
         {
             let until = if doubt.last.day > due.day {
                 format!("it may fall due as late as {}", day(doubt.last.day))

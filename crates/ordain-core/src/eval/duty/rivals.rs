@@ -2,12 +2,12 @@
 //! duties it is meant for performs none of them for certain.
 
 use crate::model::preposition::Preposition;
+use crate::model::qualifier::Qualifier;
 use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::docket::happens::Happens;
 use crate::eval::duty::task::Task;
-use crate::eval::record::details::tells_apart;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -54,11 +54,11 @@ pub(in crate::eval) fn asked_for_elsewhere(
     deed: &Deed,
     there: usize,
 ) -> Option<String> {
-    let kinds = |act: &Act| -> Vec<String> {
-        act.objects.list.iter().flat_map(|o| &o.qualifiers).filter(|q| tells_apart(q)).cloned().collect()
+    let kinds = |act: &Act| -> Vec<Qualifier> {
+        act.objects.list.iter().flat_map(|o| &o.qualifiers).filter(|q| q.makes_another()).cloned().collect()
     };
-    let own: Vec<String> = acts.iter().flat_map(kinds).collect();
-    let said: Vec<String> = kinds(&deed.act).into_iter().filter(|q| !own.contains(q)).collect();
+    let own: Vec<Qualifier> = acts.iter().flat_map(kinds).collect();
+    let said: Vec<Qualifier> = kinds(&deed.act).into_iter().filter(|q| !own.contains(q)).collect();
     if said.is_empty() || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
         return None;
     }
@@ -74,6 +74,7 @@ pub(in crate::eval) fn asked_for_elsewhere(
     };
     let alike = case.duties.about(case.model, &deed.act.objects.list);
     let other = alike.into_iter().map(|at| &case.model.paragraphs[at]).find(asks)?;
+    let said: Vec<&str> = said.iter().map(|q| q.words.as_str()).collect();
     Some(format!("it is the {} one, which {} orders", said.join(" "), other.name))
 }
 
@@ -149,7 +150,7 @@ fn particulars(obligation: &Obligation, acts: &[Act]) -> Vec<String> {
         Related::Head(Head::Quoted(q)) => Some(format!("{} {q}", r.preposition.map_or("", Preposition::word))),
         _ => None,
     });
-    about.chain(obligation.terms.iter().cloned()).collect()
+    about.chain(obligation.terms.iter().map(|t| t.words.clone())).collect()
 }
 
 /// The act names what it answers or is about.

@@ -71,8 +71,8 @@ pub(in crate::eval) fn silence_through(case: &Case<'_>, bearer: &Bearer, act: &A
     }
 }
 
-/// The line that closes the record for an act of all who owe it: of several the
-/// one that reaches least far. What nobody looked up for one of them is open.
+/// The line that closes the record for an act of all who owe it: of several the one that reaches least far. If the
+/// record is not closed for one of them, it is open for all.
 fn latest_closing<'c>(case: &'c Case<'_>, bearer: &Bearer, act: &Act) -> Option<&'c Closing> {
     let closings: Vec<&Closing> = case.ledger.closings.iter().filter(|c| closes_acts(case, c, act)).collect();
     let Some((first, others)) = bearer.parties().split_first() else {

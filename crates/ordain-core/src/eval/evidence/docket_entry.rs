@@ -9,42 +9,14 @@ use crate::eval::record::{matching, same_act, titles};
 use crate::facts::{Entry, Subject};
 use crate::model::names::fold;
 use crate::model::object::{Act, Head};
+use crate::model::title_words::InTitle;
 use crate::model::{Bearer, Body, Due, OrderId, Paragraph, PartyId, Recurrence, VerbFamily};
 use crate::verdict::{Kind, Listed, ListedKind, Modality, Place, Reason, Verdict};
 use ordain_base::source::Span;
 use ordain_base::words::{day, plural};
 
-/// Words that are in the names of many papers, and distinguish none from another.
-const COMMON: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "brief",
-    "document",
-    "final",
-    "first",
-    "for",
-    "in",
-    "joint",
-    "motion",
-    "notice",
-    "of",
-    "on",
-    "or",
-    "order",
-    "paper",
-    "proposed",
-    "report",
-    "second",
-    "statement",
-    "supplemental",
-    "the",
-    "to",
-    "written",
-];
-
-/// An entry of the docket that nobody has said what it is, of the time in which
-/// the act was owed, whose words are those of the paper asked for.
+/// An entry of the docket that no fact identifies, from the time in which the act was owed, with the words of the paper
+/// asked for.
 pub(in crate::eval) fn perhaps_on_docket(
     case: &Case<'_>,
     bearer: &Bearer,
@@ -204,7 +176,7 @@ pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
 /// An entry speaks of a paper if a word that distinguishes it from others is in its text, or all its words are.
 fn speaks_of(text: &str, wording: &str) -> bool {
     let (text, wording) = (words_of(text), words_of(wording));
-    let telling: Vec<&String> = wording.iter().filter(|w| !COMMON.contains(&w.as_str())).collect();
+    let telling: Vec<&String> = wording.iter().filter(|w| !InTitle::InManyEntries.is_said_by(w)).collect();
     if telling.is_empty() {
         return !wording.is_empty() && wording.iter().all(|w| text.contains(w));
     }

@@ -2,7 +2,7 @@
 
 use crate::eval::case::Case;
 use crate::facts::{Content, Deed};
-use crate::model::deliverables::Deliverable;
+use crate::model::nature::Nature;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Bearer, COURT, Model, ParagraphId, PartyId, ThingId, ThingKind, VerbFamily};
 
@@ -51,17 +51,16 @@ pub(in crate::eval) fn same_side(case: &Case<'_>, party: PartyId, others: &[Part
 
 /// `filed motion to extend MTC ¶ 1`.
 pub(in crate::eval) fn is_motion(deed: &Deed) -> bool {
-    let named =
-        |d: &Deliverable| ["motion", "application", "request", "stipulation"].iter().any(|w| d.name().starts_with(w));
-    deed.act.objects.list.iter().any(|o| matches!(&o.head, Some(Head::Deliverable(d)) if named(d)))
+    let asks = |o: &Object| matches!(&o.head, Some(Head::Deliverable(d)) if d.is(Nature::AsksTheCourt));
+    deed.act.objects.list.iter().any(asks)
 }
 
 /// The paragraphs of which `request extension of ¶ 2`, `move to extend ¶ 2` speaks.
 fn extension_of(model: &Model, act: &Act) -> Vec<ParagraphId> {
     let family = model.declared.verbs.get(act.verb).family;
     let named = |o: &Object| match family {
-        VerbFamily::Request => matches!(&o.head, Some(Head::Deliverable(d)) if d.name() == "extension"),
-        VerbFamily::Move => o.purpose() == Some("to extend"),
+        VerbFamily::Request => matches!(&o.head, Some(Head::Deliverable(d)) if d.is(Nature::Extension)),
+        VerbFamily::Move => o.asks_for_time(),
         _ => false,
     };
     let relations = act.objects.list.iter().filter(|o| named(o)).flat_map(|o| &o.relations);

@@ -53,7 +53,7 @@ pub(in crate::eval) enum Effect<'a> {
     Convert,
     /// It was touched, and stays as it is: enforced, saved.
     Keep,
-    /// Read, and not applied: why nobody can say what it comes to.
+    /// It was read and not applied: why its effect cannot be determined.
     Doubt(Doubt),
 }
 

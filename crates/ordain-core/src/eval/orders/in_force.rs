@@ -1,6 +1,7 @@
 //! What was ordered on a day: all orders known by one day and in force on another, read oldest first.
 //! What that makes of a duty is for the room `amended`.
 
+use ordain_syntax::ast::Flag;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -273,7 +274,7 @@ pub(in crate::eval) fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
 fn add_notices(orders: &mut OrdersInForce<'_>, model: &Model, asked: Question) {
     for paragraph in &model.paragraphs {
         if let Body::Listed(_, text) = &paragraph.body
-            && text.to_lowercase().trim_start_matches('“').starts_with("no further extension")
+            && text.to_lowercase().trim_start_matches('“').starts_with(Flag::NoFurtherExtension.words())
             && orders.is_ordered(model, paragraph.order, asked)
         {
             let text = text.trim_matches(['“', '”']).to_owned();

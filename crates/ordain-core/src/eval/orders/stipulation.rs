@@ -17,7 +17,8 @@ pub(in crate::eval) fn powerless(model: &Model, act: &Act<'_>, target: Paragraph
     match (model.order(act.order).kind, &act.disposition.allowed) {
         (OrderKind::Notice, _) => Some("a notice moves no deadline, and no order adopts it".to_owned()),
         // Parties may stipulate about discovery; a date that the Court set is the Court's.
-        (OrderKind::Stipulation, Some(rule)) if rule.contains("29(b)") && court => {
+        (OrderKind::Stipulation, Some(allowed)) if allowed.is_rule_29b && court => {
+            let rule = &allowed.rule;
             Some(format!("{rule} moves no date that the Court set, and no order adopts it"))
         }
         (OrderKind::Stipulation, None) => {

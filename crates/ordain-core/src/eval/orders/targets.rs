@@ -335,7 +335,7 @@ impl<'a> Targets<'a> {
     }
 }
 
-/// What an order says stands, against its own wider dispositions.
+/// What an order says is unchanged, although a wider disposition of the same order would reach it.
 #[derive(Debug, Default)]
 pub(in crate::eval) struct Savings {
     paragraphs: BTreeSet<(OrderId, ParagraphId)>,

@@ -40,7 +40,7 @@ pub(in crate::eval) struct Breach {
 }
 
 impl Breach {
-    /// The breach that a verdict is; `None` where it is none, or where no day of it is known.
+    /// The breach that a verdict reports; `None` of another verdict, and of a breach without a known day.
     pub(in crate::eval) fn of(case: &Case<'_>, verdict: &Verdict, amended: &AmendedDuty<'_>) -> Option<Self> {
         let mut broken_parts = Vec::new();
         broken(verdict, &mut broken_parts);

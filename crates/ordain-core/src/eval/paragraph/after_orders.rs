@@ -40,13 +40,13 @@ pub(in crate::eval) fn after_orders(
     if accuses && let Some(open) = day_in_doubt(case, paragraph, &part, amended) {
         return open;
     }
-    // What is due is due of a duty; the end of a permission that was taken away is no day to meet.
+    // Only a duty has a day to meet: the end of a permission that was taken away is none.
     let owed = |part: &PartVerdict| part.due.clone().filter(|_| amended.provision.modality == Modality::Must);
     // An act to the contrary of a continuing duty is a breach without a day to be met.
     let undone = amended.provision.modality == Modality::Must && part.kind == Kind::Breached && part.due.is_none();
     let forbids = amended.provision.modality == Modality::MustNot || undone;
     // Acts in breach were counted only while the prohibition was in force.
-    if forbids && matches!(part.kind, Kind::Breached | Kind::Undetermined) {
+    if forbids && part.kind.lacks_performance() {
         return doubted_verdict(case, paragraph, part, amended);
     }
     if let Some(met) = in_time_when_done(&part, amended) {
@@ -127,7 +127,7 @@ pub(in crate::eval) fn while_stayed(
     for stay in stays() {
         let name = &stay.by.order;
         let within = due.is_some_and(|d| stay.may_hold(d));
-        if !matches!(part.kind, Kind::Late | Kind::Expired) && stay.is_unsure_on(as_of) {
+        if !part.kind.ended_late() && stay.is_unsure_on(as_of) {
             let why = format!("whether the stay by {name} still holds on {} itself it does not say", day(as_of));
             let line = format!("stays {} until and including {}", paragraph.name, as_of);
             return Some(undecided(part, why, &line));
@@ -259,8 +259,7 @@ fn outlasts(part: &PartVerdict, change: &Change, amended: &AmendedDuty<'_>) -> b
         return false;
     }
     let due_then = amended.undone.iter().filter(|b| b.stood_on(at)).map(|b| b.to).chain([due]).max();
-    let past = matches!(part.kind, Kind::Breached | Kind::Late | Kind::Expired | Kind::Undetermined);
-    past && due_then.is_some_and(|due| due < at)
+    part.kind.is_past() && due_then.is_some_and(|due| due < at)
 }
 
 /// The day on which a late act was done.

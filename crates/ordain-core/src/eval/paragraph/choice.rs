@@ -19,7 +19,7 @@ pub(in crate::eval) fn chosen_verdict(which: Choice, modality: Modality, parts: 
 
 /// One of several was enough, and was done: nothing of the others is owed.
 pub(in crate::eval) fn spare_the_rest(part: &mut Verdict) {
-    if matches!(part.kind, Kind::Breached | Kind::Undetermined | Kind::Pending) {
+    if part.kind.is_still_open() {
         part.kind = Kind::Lifted;
         part.days = None;
         part.at_least = false;

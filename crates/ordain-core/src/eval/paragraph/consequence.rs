@@ -21,8 +21,9 @@ use crate::eval::record::matching::{Match, actors, wordings};
 use crate::eval::record::standing::Standing;
 use crate::facts::{Content, Deed};
 use crate::model::object::Head;
+use crate::model::title_words::is_notice;
 use crate::model::{
-    Anchor, Consequence, ConsequenceDuty, ConsequenceKind, Due, From, ItemLabel, Obligation, ObligationId, Paragraph,
+    Consequence, ConsequenceDuty, ConsequenceKind, Due, From, ItemLabel, Obligation, ObligationId, Paragraph,
     ParagraphId, Period, Provision, VerbFamily, Within,
 };
 use crate::verdict::{Accrued, Kind, Modality, Reason, Verdict};
@@ -181,15 +182,7 @@ pub(in crate::eval) fn counted_within(
     within: &Within,
     start: NaiveDate,
 ) -> Deadline {
-    let period = Period {
-        length: within.length,
-        anchor: Anchor::Day(start),
-        words: day(start),
-        backward: false,
-        stated: None,
-        governs: None,
-        service: None,
-    };
+    let period = Period::from_day(within.length, start, false);
     period_deadline(case, paragraph, &period)
 }
 
@@ -224,9 +217,7 @@ pub(in crate::eval) fn notice_day(case: &Case<'_>, provision: &Provision, breach
 /// It is a notice, or a paper called one.
 pub(in crate::eval) fn names_notice(case: &Case<'_>, deed: &Deed) -> bool {
     let heads = deed.act.objects.list.iter().filter_map(|o| o.head.as_ref());
-    heads.into_iter().any(|h: &Head| {
-        wordings(case.model, h).iter().any(|w| w == "notice" || w.starts_with("notice of") && !w.contains("appeal"))
-    })
+    heads.into_iter().any(|h: &Head| wordings(case.model, h).iter().any(|w| is_notice(w)))
 }
 
 /// The act that follows on the breach, without what was said of the act that was missed.

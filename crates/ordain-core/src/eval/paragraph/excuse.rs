@@ -78,7 +78,7 @@ pub(in crate::eval) fn is_entered(case: &Case<'_>, cite: &str) -> bool {
         .is_none_or(|d| d <= case.question.known_on && d <= case.question.as_of)
 }
 
-/// Only an order recognises: a paper that is none never does.
+/// Only an order recognizes an excuse; another paper never does.
 pub(in crate::eval) fn recognizes(case: &Case<'_>, cite: &str) -> bool {
     cited_order(case, cite).is_some() && is_entered(case, cite)
 }

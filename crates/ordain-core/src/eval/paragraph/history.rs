@@ -46,7 +46,7 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
     let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
     let events = case.orders.events(paragraph.id);
     for (i, event) in events.iter().enumerate() {
-        // An order about others, or about what others owe one another, is none of its history.
+        // An order about other parties, or about what they owe one another, does not belong to its history.
         let obligations =
             || provision.obligations.iter().map(|l| coverage(case.model, event, Some(l), &provision.bearer));
         if !provision.bearer.parties().is_empty() && obligations().all(|s| s == Coverage::None) {

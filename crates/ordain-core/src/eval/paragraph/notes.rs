@@ -60,7 +60,7 @@ pub(in crate::eval) fn paragraph_notes(
             ));
         }
         if !obligation.terms.is_empty() {
-            let text = obligation.terms.iter().map(|t| one_line(t)).collect::<Vec<_>>().join("; ");
+            let text = obligation.terms.iter().map(|t| one_line(&t.words)).collect::<Vec<_>>().join("; ");
             let terms = Reason::new(format!("also requires, not checked: {text}"));
             if !out.contains(&terms) {
                 out.push(terms);

@@ -14,6 +14,7 @@ use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related};
+use crate::model::title_words::{InTitle, asks_for_time};
 use crate::model::{COURT, Paragraph, PartyId, Provision, ThingId, ThingKind, VerbFamily};
 use crate::verdict::{Place, Reason, Verdict};
 use ordain_base::source::Span;
@@ -117,7 +118,7 @@ pub(in crate::eval) fn time_motions(
     let for_time = |(i, thing): (usize, &crate::model::Thing)| {
         let id = ThingId::at(i);
         let title = thing.title.as_ref().unwrap_or(&thing.name).to_lowercase();
-        let asks = ["exten", "enlarge", "more time", "additional time"].iter().any(|w| title.contains(w));
+        let asks = asks_for_time(&title);
         let ours = thing.by.iter().any(|p| same_side(case, *p, provision.bearer.parties()));
         let on = case.motions.filed(id).and_then(|b| b.day()).filter(|_| asks && ours)?;
         let before = ordered.is_some_and(|ordered| on < ordered);
@@ -133,7 +134,7 @@ fn names_another(title: &str, provision: &Provision) -> bool {
     let asked: Vec<&str> = words_of(&asked).collect();
     // The first paper of a title is the motion itself.
     let mut named =
-        words_of(title).filter(|w| !matches!(*w, "motion" | "extension") && Deliverable::find(w).is_some()).peekable();
+        words_of(title).filter(|w| !InTitle::OfTheRequest.is_said_by(w) && Deliverable::find(w).is_some()).peekable();
     named.peek().is_some() && named.all(|paper| !asked.contains(&paper))
 }
 

@@ -17,8 +17,7 @@ pub(in crate::eval) fn without_bare_accusations<'a>(
     bound: &Bound<'_, 'a>,
     found: Vec<Branch>,
 ) -> Vec<Branch> {
-    let accuses = |kind: Kind| matches!(kind, Kind::Breached | Kind::Late);
-    if !found.iter().any(|b| accuses(b.verdict.kind)) {
+    if !found.iter().any(|b| b.verdict.kind.is_missed()) {
         return found;
     }
     let Some(account) = case.account_of(bound.bearer.parties()) else { return found };
@@ -31,8 +30,8 @@ pub(in crate::eval) fn without_bare_accusations<'a>(
         same.next().map(|b| (b.verdict.kind, b.verdict.days))
     };
     let weigh = |branch: Branch| match settled(&branch) {
-        _ if !accuses(branch.verdict.kind) => branch,
-        Some((kind, days)) if accuses(kind) => {
+        _ if !branch.verdict.kind.is_missed() => branch,
+        Some((kind, days)) if kind.is_missed() => {
             // The days that are certain without that word.
             let mut verdict = branch.verdict;
             if kind == verdict.kind && days < verdict.days {

@@ -1,45 +1,12 @@
-//! What is said of a thing beside its name: of what words it is, its purpose, its ground,
-//! what kind of paper it makes of it, what narrows it, how many.
+//! What is said of a thing beside its name: of what words it is, its purpose, its ground, whether it is another
+//! paper (`amended`), what narrows it, and how many.
 
 use crate::eval::record::naming::{Match, may_be_one};
+use crate::model::nature::Nature;
 use crate::model::object::{Filter, Head, Object, Related, Relation};
 use crate::model::preposition::Preposition as P;
+use crate::model::qualifier::QualifierKind;
 use crate::model::{Model, VerbId};
-
-/// Words that make another paper of it: an answer is no amended answer, nor is a declaration a
-/// sworn one. `joint` and its like say how many act, or nothing.
-const TELLS_APART: &[&str] = &[
-    "amended",
-    "certified",
-    "consolidated",
-    "corrected",
-    "executed",
-    "final",
-    "initial",
-    "interim",
-    "notarized",
-    "opening",
-    "partial",
-    "preliminary",
-    "proposed",
-    "public",
-    "rebuttal",
-    "redacted",
-    "renewed",
-    "revised",
-    "sealed",
-    "second",
-    "signed",
-    "supplemental",
-    "sworn",
-    "third",
-    "unredacted",
-    "updated",
-    "verified",
-];
-
-/// Words of a paper that is less than the paper: a proposed answer is not yet an answer.
-const LESS: &[&str] = &["partial", "preliminary", "proposed"];
 
 /// Compares what is said of one thing with what is said of another.
 pub(in crate::eval) fn details(model: &Model, wanted: &Object, given: &Object) -> Match {
@@ -80,10 +47,11 @@ pub(in crate::eval) fn details(model: &Model, wanted: &Object, given: &Object) -
             model.declared.verbs.get(verb).participle
         ));
     }
-    if let Some(word) = wanted.qualifiers.iter().find(|q| tells_apart(q) && !given.qualifiers.contains(q)) {
-        return Match::Near(format!("the record does not say that it is {word}"));
+    if let Some(word) = wanted.qualifiers.iter().find(|q| q.makes_another() && !given.qualifiers.contains(q)) {
+        return Match::Near(format!("the record does not say that it is {}", word.words));
     }
-    if let Some(word) = given.qualifiers.iter().find(|q| LESS.contains(&q.as_str()) && !wanted.qualifiers.contains(q)) {
+    if let Some(word) = given.qualifiers.iter().find(|q| q.makes_less() && !wanted.qualifiers.contains(q)) {
+        let word = &word.words;
         return Match::Near(format!("it is {word}, and the order does not ask for one that is {word}"));
     }
     if let Some(Unlike::Other(said)) = narrowing(model, wanted, given) {
@@ -112,20 +80,14 @@ fn state_unsaid(model: &Model, wanted: &Object, given: &Object) -> Option<VerbId
 /// Documents and their like: which of them an act was done to its record seldom says.
 fn is_material(wanted: &Object) -> bool {
     match &wanted.head {
-        Some(Head::Deliverable(d)) => {
-            d.measures() || matches!(d.name(), "communication" | "data" | "email" | "file" | "record" | "material")
-        }
+        Some(Head::Deliverable(d)) => d.is(Nature::Measure) || d.is(Nature::Material),
         _ => true,
     }
 }
 
 /// `by mail`, `by telephone`: how, among the words of a thing.
-fn manner(object: &Object) -> Option<&str> {
-    object.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("by "))
-}
-
-pub(in crate::eval) fn tells_apart(qualifier: &str) -> bool {
-    TELLS_APART.contains(&qualifier.to_lowercase().as_str())
+fn means(object: &Object) -> Option<&str> {
+    object.qualifiers.iter().find(|q| matches!(q.kind, QualifierKind::Means(_))).map(|q| q.words.as_str())
 }
 
 /// How an act differs from what narrows the thing ordered.
@@ -141,7 +103,7 @@ pub(in crate::eval) enum Unlike {
 /// the lease`), held against what is with the thing of the act; the first that differs.
 pub(in crate::eval) fn narrowing(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
     let mut unsaid = filtered_unsaid(model, wanted, given);
-    match (manner(wanted), manner(given)) {
+    match (means(wanted), means(given)) {
         (Some(asked), Some(did)) if asked != did => {
             return Some(Unlike::Other(format!("it was {did}, and not {asked}")));
         }
@@ -201,17 +163,15 @@ fn filtered_unsaid(model: &Model, wanted: &Object, given: &Object) -> Option<Unl
     }
 }
 
-/// It says more of the thing than to whom it went, how long it is, or of which words it is.
+/// It narrows the thing: it says more than to whom it went, how long it is, or which words it quotes.
 fn narrows(relation: &Relation, of: &Object) -> bool {
     if relation.preposition.is_none() || of.one_of.as_ref() == Some(relation) {
         return false;
     }
     match &relation.to {
         Related::Head(Head::Party(_)) => !relation.is_any(&[P::To, P::On, P::Upon, P::By]),
-        // `on "any website, public or private"` names every place there is, as `to any other person` does.
-        Related::Head(Head::Quoted(words)) if ["any ", "all ", "every "].iter().any(|w| words.starts_with(w)) => false,
-        Related::Head(Head::Quoted(_)) => !relation.is_any(&[P::Of, P::To, P::By]),
-        Related::Head(Head::Deliverable(d)) => !d.measures(),
+        Related::Head(head @ Head::Quoted(_)) => !head.names_all_such() && !relation.is_any(&[P::Of, P::To, P::By]),
+        Related::Head(Head::Deliverable(d)) => !d.is(Nature::Measure),
         Related::Head(Head::Thing(_) | Head::Order(_) | Head::Record(_)) | Related::Paragraph(_) => true,
         Related::Parties | Related::Day(_) => false,
     }

@@ -45,7 +45,7 @@ pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]
             },
         },
         Bearer::WithOthers { parties, others } => {
-            // Nobody but the parties is said to be one of them; whoever is neither side may be.
+            // The record does not say who the others are; somebody of neither side may be one of them.
             let outside = |a: &PartyId| {
                 let side = model.declared.side(*a);
                 matches!(model.declared.parties[side.index()].kind, PartyKind::NonParty | PartyKind::Role)

@@ -1,17 +1,8 @@
 //! One act in two wordings: to oppose a motion is to file an opposition to it.
 
-use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
 use crate::model::preposition::Preposition;
-use crate::model::{Model, VerbFamily};
-
-/// Verb, the paper that does it, and whether the verb takes `to` before what is answered.
-const PAPERS: &[(&str, &str, bool)] = &[
-    ("oppose", "opposition", false),
-    ("respond", "response", true),
-    ("reply", "reply", true),
-    ("object", "objection", true),
-];
+use crate::model::{Model, VerbFamily, VerbPaper};
 
 /// The same act in its other wording.
 pub(in crate::eval) struct SameAct {
@@ -28,11 +19,10 @@ pub(in crate::eval) fn same_acts(model: &Model, acts: &[Act]) -> Vec<SameAct> {
 /// `oppose MTC1` → `file opposition to MTC1`.
 fn paper(model: &Model, act: &Act) -> Option<SameAct> {
     let verbs = &model.declared.verbs;
-    let lemma = &verbs.get(act.verb).lemma;
-    let (_, paper, _) = PAPERS.iter().find(|(verb, _, _)| verb == lemma)?;
+    let paper = VerbPaper::of_verb(verbs, act.verb)?.deliverable()?;
     let answered = answered(act);
     let mut object = Object::empty(act.span);
-    object.head = Some(Head::Deliverable(Deliverable::find(paper)?));
+    object.head = Some(Head::Deliverable(paper));
     object.relations = answered
         .iter()
         .map(|h| Relation { preposition: Some(Preposition::To), to: Related::Head(h.clone()) })
@@ -49,12 +39,12 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     }
     let object = act.objects.list.first()?;
     let Some(Head::Deliverable(d)) = &object.head else { return None };
-    let (verb, _, takes_to) = PAPERS.iter().find(|(_, paper, _)| *paper == d.name())?;
+    let VerbPaper { lemma, takes_to, .. } = VerbPaper::of_paper(*d)?;
     let answered: Vec<Head> = relations(object).collect();
     let mut list = Vec::new();
     for head in &answered {
         let mut one = Object::empty(act.span);
-        if *takes_to {
+        if takes_to {
             one.relations.push(Relation { preposition: Some(Preposition::To), to: Related::Head(head.clone()) });
         } else {
             one.head = Some(head.clone());
@@ -62,7 +52,7 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
         list.push(one);
     }
     let objects = Objects { list, any: true };
-    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base(verb)?, objects, span: act.span } })
+    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base(lemma)?, objects, span: act.span } })
 }
 
 /// What an act of the verb is done to: its things, or what comes after `to`.

@@ -1,94 +1,8 @@
 //! Whether two titles may be those of one paper: `Notice of Status` and `status report`.
 
-use crate::model::deliverables::{self, Deliverable};
+use crate::model::deliverables::{self, Deliverable, are_alike};
 use crate::model::names::fold;
-
-/// Words after which a title says what the paper is about.
-const CONNECTORS: &[&str] = &[
-    "of",
-    "to",
-    "for",
-    "in",
-    "on",
-    "re",
-    "regarding",
-    "concerning",
-    "about",
-    "by",
-    "with",
-    "from",
-    "under",
-    "pursuant",
-    "requesting",
-    "seeking",
-    "as",
-];
-
-/// Kinds of paper so wide that the name of the kind tells nothing.
-const WIDE: &[&str] = &[
-    "application",
-    "certificate",
-    "copy",
-    "document",
-    "exhibit",
-    "letter",
-    "motion",
-    "notice",
-    "order",
-    "paper",
-    "request",
-    "stipulation",
-];
-
-/// Papers that ask for something about another paper, or answer one, and are not that paper.
-const ABOUT_ANOTHER: &[&str] = &[
-    "appearance",
-    "application",
-    "certificate",
-    "motion",
-    "objection",
-    "opposition",
-    "order",
-    "petition",
-    "reply",
-    "request",
-    "response",
-    "stipulation",
-];
-
-/// Words that tell no paper from another.
-const TELL_NOTHING: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "any",
-    "brief",
-    "document",
-    "final",
-    "first",
-    "form",
-    "initial",
-    "joint",
-    "letter",
-    "list",
-    "memorandum",
-    "motion",
-    "notice",
-    "order",
-    "paper",
-    "party",
-    "plan",
-    "proposed",
-    "record",
-    "report",
-    "request",
-    "s",
-    "second",
-    "statement",
-    "supplemental",
-    "the",
-    "written",
-];
+use crate::model::title_words::InTitle;
 
 /// One wording holds the other as whole words, or they differ by a slip.
 pub(in crate::eval) fn near_wording(a: &str, b: &str) -> bool {
@@ -107,13 +21,13 @@ pub(in crate::eval) fn near_wording(a: &str, b: &str) -> bool {
 pub(in crate::eval) fn may_name_one_paper(a: &str, b: &str) -> bool {
     let (a, b) = (Title::of(a), Title::of(b));
     let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return false };
-    if deliverables::are_alike(kind, other) {
+    if are_alike(kind, other) {
         return true;
     }
     if kind == other {
-        return !WIDE.contains(&kind) || a.shares_a_telling_word(&b);
+        return !InTitle::Wide.is_said_by(kind) || a.shares_a_telling_word(&b);
     }
-    let another = |kind: &str| ABOUT_ANOTHER.contains(&kind);
+    let another = |kind| InTitle::AboutAnother.is_said_by(kind);
     !another(kind) && !another(other) && a.shares_a_telling_word(&b)
 }
 
@@ -149,7 +63,7 @@ struct Title {
 impl Title {
     fn of(text: &str) -> Self {
         let words = words_of(text);
-        let before = words.iter().position(|w| CONNECTORS.contains(&w.as_str())).unwrap_or(words.len());
+        let before = words.iter().position(|w| InTitle::Connects.is_said_by(w)).unwrap_or(words.len());
         Self { words: words.iter().map(|w| singular(w)).collect(), before }
     }
 
@@ -160,7 +74,7 @@ impl Title {
 
     fn shares_a_telling_word(&self, other: &Self) -> bool {
         let telling =
-            |w: &&String| !TELL_NOTHING.contains(&w.as_str()) && !CONNECTORS.contains(&w.as_str()) && w.len() > 2;
+            |w: &&String| !InTitle::InManyTitles.is_said_by(w) && !InTitle::Connects.is_said_by(w) && w.len() > 2;
         self.words.iter().filter(telling).any(|w| other.words.contains(w))
     }
 }

@@ -102,8 +102,8 @@ fn may_be_after(c: &Candidate, occurrence: Bounds) -> bool {
     occurrence.first.is_none_or(|o| c.bounds.last.is_none_or(|l| l >= o))
 }
 
-/// CandidateMode occurrence each sure act performs: the first that it is in time for, else the
-/// first that it is late for; so that as many as can be are performed in time.
+/// Which occurrence each sure act performs: the first that it is in time for, else the first that it is late for; so
+/// that as many as can be are performed in time.
 fn match_occurrences(all: &[(Bounds, usize)], deadlines: &[Deadline], found: &[Candidate]) -> Vec<Option<usize>> {
     let mut acts: Vec<(NaiveDate, usize)> = found
         .iter()

@@ -11,8 +11,7 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::recurring::nominal_day::{Start, nominal_day};
 use crate::eval::recurring::series_span::{end_of_series, series_start};
 use crate::eval::remark::Remark;
-use crate::model::{Anchor, Every, Paragraph, Period, Series};
-use ordain_base::words::day;
+use crate::model::{Every, Paragraph, Period, Series};
 use ordain_syntax::ast;
 use ordain_syntax::ast::Unit;
 
@@ -130,15 +129,8 @@ fn instance_deadline(
         Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
         _ => (all, every.unit),
     };
-    let period = Period {
-        length: ast::Length { n: all, unit, span: every.span },
-        anchor: Anchor::Day(start.base),
-        words: day(start.base),
-        backward: false,
-        stated: None,
-        governs: None,
-        service: None,
-    };
+    let length = ast::Length { n: all, unit, span: every.span };
+    let period = Period::from_day(length, start.base, false);
     match period_deadline(case, paragraph, &period) {
         // Not due yet, and it can only come later than this: said once it is past.
         Deadline::Unsettled(_) | Deadline::Uncounted { .. } if nominal >= case.question.as_of => fixed(nominal, None),
@@ -156,15 +148,7 @@ fn business_day(case: &Case<'_>, paragraph: &Paragraph, nth: Option<u8>, nominal
     };
     let Some(base) = base else { return fixed(nominal, None) };
     let length = ast::Length { n: u32::from(nth.unwrap_or(1)), unit: Unit::BusinessDays, span: paragraph.span };
-    let period = Period {
-        length,
-        anchor: Anchor::Day(base),
-        words: day(base),
-        backward: nth.is_none(),
-        stated: None,
-        governs: None,
-        service: None,
-    };
+    let period = Period::from_day(length, base, nth.is_none());
     match period_deadline(case, paragraph, &period) {
         Deadline::Unsettled(_) if nominal >= case.question.as_of => fixed(nominal, None),
         found => found,

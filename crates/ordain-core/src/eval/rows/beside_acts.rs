@@ -16,8 +16,8 @@ use crate::eval::rows::quantity;
 use crate::verdict::Kind;
 use ordain_base::money::grouped;
 
-/// The verdict of both, `part` being that of the acts, which come to `most` at most: nothing
-/// where an act does not say how many. Where no table is about what is owed it is theirs.
+/// The verdict of acts and rows together. `part` is the verdict of the acts, and `most` the most that they may come to,
+/// if each says how many. Without a table of what is owed, the verdict is `part`.
 pub(in crate::eval) fn with_rows(
     case: &Case<'_>,
     task: &Task<'_>,
@@ -27,7 +27,7 @@ pub(in crate::eval) fn with_rows(
 ) -> PartVerdict {
     let Some(selection) = task.obligation.rows.as_ref().filter(|s| s.is_beside_facts()) else { return part };
     let (Some(rows), Some(least)) = (case.rows, &selection.least) else { return part };
-    if matches!(part.kind, Kind::Met | Kind::Waiting | Kind::Lifted) {
+    if part.kind.asks_nothing_now() {
         return part;
     }
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
@@ -48,7 +48,7 @@ pub(in crate::eval) fn with_rows(
         return part;
     }
     let most = most();
-    // Acts that nobody states of are no acts; rows that are not there are no rows.
+    // Without acts the rows decide, and without rows the acts do.
     if own.kind == Kind::Met || most == Some(Decimal::ZERO) {
         return own;
     }
@@ -67,7 +67,7 @@ pub(in crate::eval) fn with_rows(
     doubtful(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
 }
 
-/// Of what is owed by this bearer: its own table, or one that is nobody's.
+/// For what this bearer owes: its own table, or a table of no party.
 fn is_of(case: &Case<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> bool {
     let scan = rows.planned.plan.checks.get(duty.check).map(|c| c.table);
     let table = scan.and_then(|s| rows.planned.tables.get(s)).and_then(|t| case.ledger.tables.get(*t));

@@ -50,8 +50,8 @@ pub(in crate::eval) fn row_parts(
             return Some(vec![NamedPart::whole(done, judge(None))]);
         }
         let named = |g: &Group| match g.label.as_str() {
+            _ if g.is_unread => format!("{} unknown", by.value),
             "" => format!("no {}", by.value),
-            "?" => format!("{} unknown", by.value),
             label => format!("{} {label}", by.value),
         };
         let part = |(i, g): (usize, &Group)| {
@@ -82,7 +82,7 @@ pub(in crate::eval) fn row_parts(
         })
         .collect();
     // Rows of which not even the category could be read.
-    if let Some(at) = groups.iter().position(|g| g.label == "?") {
+    if let Some(at) = groups.iter().position(|g| g.is_unread) {
         let unknown = Part::Group("category unknown".to_owned());
         let done = format!("{done} ({unknown})");
         all.push(NamedPart::new(unknown, done, judge(Some(at))));
@@ -101,7 +101,7 @@ fn said_whole(
     (duty, group): (&Duty, Option<&Group>),
     verdict: &PartVerdict,
 ) -> Option<PartVerdict> {
-    if selection.least.is_none() || !matches!(verdict.kind, Kind::Breached | Kind::Undetermined) {
+    if selection.least.is_none() || !verdict.kind.lacks_performance() {
         return None;
     }
     let rows = group.map_or(0, |g| g.tally.rows());
@@ -173,7 +173,7 @@ fn group_verdict(
         return shown(new(Kind::Undetermined, format!("{why}; {doubt}")).remedy(remedy));
     }
     // A row that has no place among the numbers may fill each gap.
-    if noun == "gaps" && tally.unclear > 0 {
+    if task.obligation.rows.as_ref().is_some_and(|r| r.gaps) && tally.unclear > 0 {
         let remedy = "fix the rows named above in the file".to_owned();
         return shown(new(Kind::Undetermined, why).remedy(remedy));
     }

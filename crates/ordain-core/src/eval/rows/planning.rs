@@ -1,5 +1,6 @@
 //! From the words of duties to a plan.
 
+use crate::model::nature::Nature;
 use std::collections::BTreeMap;
 
 use crate::eval::amended::apply::as_amended;
@@ -283,7 +284,7 @@ impl Planner<'_, '_> {
     /// How an act performs for a row.
     fn way(&mut self, act: &Act, scan: usize, table: usize) -> Result<(SatisfiedBy, usize), Open> {
         let verb = self.case.model.declared.verbs.get(act.verb);
-        let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.name().ends_with("log"));
+        let logs = |h: &Head| matches!(h, Head::Deliverable(d) if d.is(Nature::Log));
         let named = act.objects.list.iter().any(|o| {
             o.head.iter().any(logs)
                 || o.relations.iter().any(|r| matches!(&r.to, crate::model::object::Related::Head(h) if logs(h)))

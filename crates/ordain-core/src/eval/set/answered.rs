@@ -10,7 +10,6 @@ use crate::eval::set::statements::{Said, accepted_as_whole, completions, dispute
 use crate::facts::{Voice, searched_by};
 use crate::model::PartyId;
 use crate::model::object::{Act, Set};
-use crate::verdict::Kind;
 
 /// Rows of a table that lie in the set: how many, as words, and whose table it is.
 pub(in crate::eval) struct Listed<'l> {
@@ -36,7 +35,7 @@ pub(in crate::eval) fn answered_by_statement(
     if let Some(listed) = listed.filter(|l| is_belied_by(case, s, l)) {
         return Some(contradicted_search(case, s, &listed.rows));
     }
-    Some(set_verdict(case, task, act, set)).filter(|l| matches!(l.kind, Kind::Met | Kind::Late | Kind::Undetermined))
+    Some(set_verdict(case, task, act, set)).filter(|l| l.kind.is_answered())
 }
 
 /// True where whoever lists documents of the set says that a search found none.

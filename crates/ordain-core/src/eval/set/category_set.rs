@@ -134,7 +134,7 @@ fn breached_by_word(
     part
 }
 
-/// What was said to be whole after a finding that it was not, and nobody denied.
+/// An undisputed statement that it is whole, made after a finding that it is not.
 fn completed_later<'a>(case: &Case<'_>, said: &'a [Said], found: Option<NaiveDate>) -> Option<&'a Said> {
     let known = |s: &&Said| case.ledger.assertions[s.index].known;
     said.iter().filter(|s| s.state.is_whole() && known(s).zip(found).is_some_and(|(k, f)| k > f)).min_by_key(known)

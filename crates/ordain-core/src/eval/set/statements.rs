@@ -1,5 +1,6 @@
 //! What was said of a set: that it is complete, that it is not, or that nothing was located.
 
+use crate::model::qualifier::Qualifier;
 use std::collections::BTreeMap;
 
 use crate::eval::case::Case;
@@ -59,8 +60,7 @@ pub(in crate::eval) fn completions(case: &Case<'_>, task: &Task<'_>, set: &Set) 
         let (Content::Done(deed), Standing::Accepted(rank)) = (&a.content, standing) else { return None };
         let completes = case.model.declared.verbs.get(deed.act.verb).family == VerbFamily::Complete;
         let whole = deed.act.objects.list.iter().any(|o| {
-            let counted =
-                o.quantity.is_some() || o.share.is_some() || o.qualifiers.iter().any(|q| q.starts_with("partial"));
+            let counted = o.quantity.is_some() || o.share.is_some() || o.qualifiers.iter().any(Qualifier::is_partial);
             let covers = o
                 .set
                 .as_ref()
@@ -98,7 +98,7 @@ pub(in crate::eval) fn disputed_claims(case: &Case<'_>, set: &Set) -> Vec<usize>
         .collect()
 }
 
-/// The positive that stands: no negative of its weight or more speaks of a later day.
+/// The statement of completeness that holds: none to the contrary, of its weight or more, is about a later day.
 pub(in crate::eval) fn accepted_as_whole<'a>(case: &Case<'_>, said: &'a [Said]) -> Option<(&'a Said, Bounds)> {
     // Of one weight the earliest, whatever the order in which they are written.
     let early = |s: &&Said| std::cmp::Reverse((s.day.first.is_none(), s.day.first, s.day.last));

@@ -24,7 +24,7 @@ pub struct Disposition {
     /// The duty it names by its words: `deadline of Defendants to file answer`.
     pub owed: Option<OwedBy>,
     /// `as the rules allow "L.R. 8-3"`: the rule under which the parties may agree it.
-    pub allowed: Option<String>,
+    pub allowed: Option<Permission>,
     /// Sets, and whom it reaches.
     pub scope: Scope,
     pub words: String,
@@ -59,6 +59,15 @@ pub struct Disposition {
     /// `if …`: whether it has any effect is for people to judge.
     pub conditions: Vec<Condition>,
     pub span: Span,
+}
+
+/// The rule under which the parties may agree something without an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permission {
+    /// As the order names it: `L.R. 8-3`.
+    pub rule: String,
+    /// Fed. R. Civ. P. 29(b): the parties may stipulate about discovery, and move no date that the Court set.
+    pub is_rule_29b: bool,
 }
 
 /// How long a stay lasts.

@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 use super::deliverables::Deliverable;
 use super::ids::{OrderId, ParagraphId, PartyId, RecordId, ThingId, VerbId};
 use super::limit::Limit;
+use super::nature::Nature;
 use super::preposition::Preposition;
+use super::qualifier::{Qualifier, QualifierKind};
 use super::verbs::{VerbFamily, Verbs};
 use ordain_base::money::Amount;
 use ordain_base::source::Span;
@@ -21,6 +23,17 @@ pub enum Head {
     Deliverable(Deliverable),
     /// Wording in quotation marks, folded.
     Quoted(String),
+}
+
+impl Head {
+    /// `any website, public or private`: quoted words that name every such thing there is, as `to any other person` does.
+    #[must_use]
+    pub fn names_all_such(&self) -> bool {
+        match self {
+            Self::Quoted(words) => ["any ", "all ", "every "].iter().any(|all| words.starts_with(all)),
+            Self::Record(_) | Self::Thing(_) | Self::Order(_) | Self::Party(_) | Self::Deliverable(_) => false,
+        }
+    }
 }
 
 /// Categories of a record; all of them where the list is empty in the text.
@@ -98,8 +111,8 @@ pub struct Object {
     pub set: Option<Set>,
     pub relations: Vec<Relation>,
     pub filters: Vec<Filter>,
-    /// `joint`, `additional`, `redacted`: kept to be shown, not compared.
-    pub qualifiers: Vec<String>,
+    /// `joint`, `amended`, `by mail`, `to quash`: what else is said of it.
+    pub qualifiers: Vec<Qualifier>,
     pub span: Span,
 }
 
@@ -159,7 +172,13 @@ impl Object {
     /// What it is done for, as an infinitive says: `to quash`.
     #[must_use]
     pub fn purpose(&self) -> Option<&str> {
-        self.qualifiers.iter().map(String::as_str).find(|q| q.starts_with("to "))
+        self.qualifiers.iter().find(|q| matches!(q.kind, QualifierKind::Purpose { .. })).map(|q| q.words.as_str())
+    }
+
+    /// `motion to extend`: what it is done for is more time.
+    #[must_use]
+    pub fn asks_for_time(&self) -> bool {
+        self.qualifiers.iter().any(|q| q.kind == QualifierKind::Purpose { extends: true })
     }
 
     /// The ground it names: `privilege`.
@@ -247,7 +266,7 @@ impl Act {
         let object = self.objects.list.first()?;
         let whole = match &object.head {
             Some(Head::Record(_)) | None => true,
-            Some(Head::Deliverable(d)) => d.name() == "document",
+            Some(Head::Deliverable(d)) => d.is(Nature::Document),
             _ => false,
         };
         let family = verbs.get(self.verb).family;

@@ -11,6 +11,7 @@ use super::object::{Act, Object, Objects, Set, Sum};
 use super::period::Period;
 use super::selection::Selection;
 use super::series::Series;
+use super::term::Term;
 use super::verbs::Verbs;
 use ordain_base::source::Span;
 
@@ -62,7 +63,7 @@ pub struct Obligation {
     /// What only a person can judge, in the order's words.
     pub judgments: Vec<String>,
     /// What else is asked, that the record of an act seldom shows: `containing “…”`, `in “…”`.
-    pub terms: Vec<String>,
+    pub terms: Vec<Term>,
     /// `or, if "…", advise the Court`: what performs only where its condition holds.
     pub otherwise: Vec<(Act, Condition)>,
     /// `on breach …`: what the order says follows.

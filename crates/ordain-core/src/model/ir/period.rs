@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::anchor::Anchor;
+pub use ordain_syntax::ast::unit_word;
 use ordain_syntax::ast::{Date, Length, Time};
 use ordain_time::Service;
 
@@ -40,11 +41,27 @@ pub struct Period {
     pub stated: Option<NaiveDate>,
     /// Which of the two holds where they differ.
     pub governs: Option<Governs>,
-    /// `after service`: the way of service, or personal where none is said.
-    pub service: Option<Service>,
+    /// `after service by mail`: where the period runs from the service of a paper, the way in which it is served.
+    pub service: Option<ServiceWay>,
+}
+
+/// In what way a paper is served, as the order has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServiceWay {
+    /// `after service`.
+    Unsaid,
+    /// `after service by mail`.
+    Stated(Service),
 }
 
 impl Period {
+    /// So much time after a day, or before it.
+    #[must_use]
+    pub fn from_day(length: Length, day: NaiveDate, backward: bool) -> Self {
+        let words = ordain_base::words::day(day);
+        Self { length, anchor: Anchor::Day(day), words, backward, stated: None, governs: None, service: None }
+    }
+
     /// `30 days after final disposition`.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -57,13 +74,6 @@ impl Period {
 pub enum Governs {
     Date,
     Period,
-}
-
-/// `day` or `days`, as the number has it.
-#[must_use]
-pub fn unit_word(length: Length) -> String {
-    let word = length.unit.noun();
-    if length.n == 1 { word.to_owned() } else { format!("{word}s") }
 }
 
 /// The clock time, where one was written; close of business is a lawyer's 17:00

@@ -7,6 +7,7 @@ use super::{causative, limit, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::VerbId;
 use crate::model::ir::object::{Act, Head, Object, Objects, Relation};
+use crate::model::ir::qualifier::Qualifier;
 use crate::model::ir::verbs::{VerbFamily, Verbs};
 use crate::verdict::Modality;
 use ordain_base::diag::closest;
@@ -185,7 +186,7 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
     let verbs = &words.declared.verbs;
     // `administratively terminate this action`: how, shown with the thing.
     let (way, tokens) = match tokens {
-        [way, rest @ ..] if way.text == "administratively" => (Some(way.text.clone()), rest),
+        [way, rest @ ..] if way.text == "administratively" => (Qualifier::listed(&way.text), rest),
         all => (None, all),
     };
     if let Some((verb, thing)) = causative::caused(verbs, tokens) {

@@ -1,5 +1,6 @@
 //! The event a due time hangs on, from the words that name it.
 
+use crate::model::ir::nature::Nature;
 use chrono::NaiveDate;
 
 use super::phrase::PhraseResolver;
@@ -14,21 +15,6 @@ use crate::model::ir::thing::ThingKind;
 use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
-
-/// Common things that are not papers somebody files.
-const NO_PAPERS: &[&str] = &[
-    "entry",
-    "hearing",
-    "discovery",
-    "decision",
-    "ruling",
-    "mediation",
-    "deposition",
-    "action",
-    "mandate",
-    "order",
-    "production",
-];
 
 /// Nouns for what the Court does with a motion, and whether it grants it.
 pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
@@ -132,7 +118,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     // `after the response`: the paper itself means its filing.
     if let Some((paper, taken)) = deliverable(rest)
         && taken == rest.len()
-        && !NO_PAPERS.contains(&paper.name())
+        && !paper.is(Nature::NoPaper)
     {
         let objects = words.objects(rest)?;
         let verb = words.declared.verbs.base("file")?;

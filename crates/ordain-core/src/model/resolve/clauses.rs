@@ -15,6 +15,7 @@ use crate::model::ir::obligation::Obligation;
 use crate::model::ir::period::{Governs, unit_word};
 use crate::model::ir::preposition::Preposition;
 use crate::model::ir::selection::Selection;
+use crate::model::ir::term::Term;
 use crate::verdict::Modality;
 use ordain_base::diag::codes::clauses as unused;
 use ordain_base::source::Span;
@@ -142,7 +143,7 @@ fn flag(
     match (governs, &mut obligation.due) {
         (Some(governs), Due::Period(period)) if period.stated.is_some() => period.governs = Some(governs),
         (None, Due::Series(_)) if flag == Flag::NoEndStated => {}
-        (None, _) if flag != Flag::NoEndStated => obligation.terms.push(flag.words().to_owned()),
+        (None, _) if flag != Flag::NoEndStated => obligation.terms.push(Term::shown(flag.words().to_owned())),
         _ => {
             words.out.push(unused::clause(statement(modality), span));
             return None;
@@ -203,7 +204,7 @@ fn except(
     {
         // For a person to apply.
         obligation.narrowed = true;
-        obligation.terms.push(format!("except {}", text_of(phrase)));
+        obligation.terms.push(Term::shown(format!("except {}", text_of(phrase))));
         Vec::new()
     } else {
         let sets: Vec<Set> = words.objects(&phrase.tokens)?.list.into_iter().filter_map(|o| o.set).collect();

@@ -1,5 +1,6 @@
 //! What one order does to another, to its paragraphs, to hearings and motions.
 
+use crate::model::ir::disposition::Permission;
 use chrono::NaiveDate;
 
 use super::anchor::anchor;
@@ -248,7 +249,7 @@ struct Own<'c> {
     effective: Option<NaiveDate>,
     /// `nunc pro tunc`, and from when.
     nunc_pro_tunc: Option<Option<NaiveDate>>,
-    allowed: Option<String>,
+    allowed: Option<Permission>,
     except: Option<&'c ast::Phrase>,
     conditions: Vec<&'c Clause>,
 }
@@ -262,8 +263,8 @@ impl<'c> Own<'c> {
         own
     }
 
-    /// Takes one clause in; false where a disposition cannot use it. Every clause is named, so that a new one is
-    /// thought of here.
+    /// Takes one clause in; false where a disposition cannot use it. A clause that is not named here is refused, and
+    /// nothing of it is lost in silence.
     fn take(&mut self, clause: &'c Clause) -> bool {
         use ClauseKind as K;
         match &clause.kind {
@@ -273,43 +274,18 @@ impl<'c> Own<'c> {
             K::NuncProTunc(since) => {
                 self.nunc_pro_tunc = self.nunc_pro_tunc.or(Some(since.as_ref().map(|s| s.day)));
             }
-            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(rule.value.clone())),
+            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(permission(&rule.value))),
             K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
             K::InCase { .. } | K::Topic(_) | K::Reading(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
-            K::Deadline(_)
-            | K::Covering(_)
-            | K::ForEach { .. }
-            | K::Despite(_)
-            | K::Or { .. }
-            | K::InEach { .. }
-            | K::Times(_)
-            | K::Lasting(_)
-            | K::WithAtLeast(_)
-            | K::Containing(_)
-            | K::Recipients(_)
-            | K::Form(_)
-            | K::NotExceeding(_)
-            | K::Manner(_)
-            | K::OnlyFor(_)
-            | K::WithEach(_)
-            | K::OnTerms(_)
-            | K::About(_)
-            | K::SoThat(_)
-            | K::Under(_)
-            | K::WithoutPrejudice(_)
-            | K::OnBreach(_)
-            | K::Judgment(_)
-            | K::OfWhich(_)
-            | K::InPerformanceOf(_)
-            | K::DeniedBy { .. }
-            | K::AdmittedBy { .. }
-            | K::RejectedBy(_)
-            | K::RecognisedBy(_)
-            | K::Flag(_) => return false,
+            _ => return false,
         }
         true
     }
+}
+
+fn permission(rule: &str) -> Permission {
+    Permission { rule: rule.to_owned(), is_rule_29b: rule.contains("29(b)") }
 }
 
 /// A disposition can use this clause; the day of `as of` only what is deemed.

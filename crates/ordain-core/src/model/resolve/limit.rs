@@ -5,6 +5,7 @@ use super::phrase::PhraseResolver;
 use super::tokens::{deliverable, text};
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::limit::{Counted, Limit, Most};
+use crate::model::ir::nature::Nature;
 use ordain_base::money::{Amount, Read};
 use ordain_base::words::number;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
@@ -79,7 +80,8 @@ pub(crate) fn limit_beyond(tokens: &[Token]) -> Option<(Limit, Vec<Token>)> {
         let words = tokens.get(at..at + opening.len() + taken + more)?;
         let mut rest = tokens[..at].to_vec();
         // `more than 25 interrogatories`: what is counted is the thing itself.
-        let thing = at <= 1 || !matches!(most, Most::Count(_, of) if of.measures() && of.name() != "interrogatory");
+        let thing =
+            at <= 1 || !matches!(most, Most::Count(_, of) if of.is(Nature::Measure) && !of.is(Nature::ServedByItself));
         if let (Most::Count(..), true) = (most, thing) {
             let digits = usize::from(number.get(1).is_some_and(|t| t.text.starts_with('('))) + 1;
             rest.extend(number.get(digits..taken).unwrap_or_default().iter().cloned());

@@ -4,7 +4,8 @@ use crate::model::ir::deliverables::{self, Deliverable};
 use crate::model::ir::ids::VerbId;
 use crate::model::number::labels;
 use ordain_base::source::Span;
-use ordain_syntax::ast::{Phrase, Token, TokenKind};
+pub use ordain_syntax::ast::text_of;
+use ordain_syntax::ast::{Token, TokenKind};
 use ordain_time::Service;
 
 /// The verb at the start of `tokens`, in the form `form` looks up, and how many tokens it takes.
@@ -27,33 +28,6 @@ pub fn span_of(tokens: &[Token]) -> Span {
         (Some(a), Some(b)) => a.span.to(b.span),
         _ => Span::default(),
     }
-}
-
-/// The words of a phrase as they would be read out.
-#[must_use]
-pub fn text_of(phrase: &Phrase) -> String {
-    let mut out = String::new();
-    for t in &phrase.tokens {
-        if !out.is_empty() && t.kind != TokenKind::Comma {
-            out.push(' ');
-        }
-        match t.kind {
-            TokenKind::Comma => out.push(','),
-            TokenKind::Quoted => {
-                out.push('“');
-                out.push_str(&t.text);
-                out.push('”');
-            }
-            TokenKind::Paragraph => {
-                let several =
-                    t.text.contains([',', '-', '–']) || t.text.contains(" and ") || t.text.contains(" through ");
-                out.push_str(if several { "¶¶ " } else { "¶ " });
-                out.push_str(&t.text);
-            }
-            _ => out.push_str(&t.text),
-        }
-    }
-    out
 }
 
 /// Some words as they stand.

@@ -1,5 +1,6 @@
 //! Amounts, shares and `at least` among the words of a phrase.
 
+use crate::model::ir::qualifier::{Qualifier, QualifierKind};
 use rust_decimal::Decimal;
 
 use super::PhraseResolver;
@@ -38,7 +39,7 @@ impl PhraseResolver<'_> {
                 return Some(2);
             }
             ["on", "a", "rolling", "basis"] => {
-                list.qualifier("on a rolling basis", span(4));
+                list.qualifier(Qualifier::new("on a rolling basis", QualifierKind::Shown), span(4));
                 return Some(4);
             }
             ["at", "a", "rate", "of"] => return Some(4),

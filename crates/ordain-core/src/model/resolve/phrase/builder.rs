@@ -1,7 +1,9 @@
 //! Puts the things of a phrase together as they come: what a head is, what
 //! hangs on it by a preposition, where the next thing begins.
 
+use crate::model::ir::nature::Nature;
 use crate::model::ir::preposition::Preposition;
+use crate::model::ir::qualifier::Qualifier;
 use rust_decimal::Decimal;
 
 use crate::model::ir::ids::OrderId;
@@ -152,8 +154,8 @@ impl ListBuilder {
     /// What it is for has been said, and may go on: `motion to amend or add parties`.
     pub(crate) fn has_purpose(&self) -> bool {
         self.current.as_ref().is_some_and(|c| {
-            let named = matches!(&c.head, Some(Head::Deliverable(d)) if d.name().contains(" to "));
-            named || c.qualifiers.iter().any(|q| q.starts_with("to "))
+            let named = matches!(&c.head, Some(Head::Deliverable(d)) if d.is(Nature::SaysItsPurpose));
+            named || c.purpose().is_some()
         })
     }
 
@@ -183,11 +185,11 @@ impl ListBuilder {
         self.current(span).filters.push(filter);
     }
 
-    pub(crate) fn qualifier(&mut self, word: &str, span: Span) {
+    pub(crate) fn qualifier(&mut self, qualifier: Qualifier, span: Span) {
         if self.paused && self.preposition.is_none() {
             self.next_thing();
         }
-        self.current(span).qualifiers.push(word.to_owned());
+        self.current(span).qualifiers.push(qualifier);
     }
 
     /// The order just named, whose paragraph follows: `MTC ¶ 1`.

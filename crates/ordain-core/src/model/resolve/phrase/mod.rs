@@ -12,6 +12,7 @@ use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
 use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
 use crate::model::ir::preposition::Preposition;
+use crate::model::ir::qualifier::{Qualifier, QualifierKind};
 use crate::model::ir::verbs::VerbFamily;
 use crate::model::number::labels;
 use builder::ListBuilder;
@@ -21,7 +22,8 @@ use ordain_base::diag::codes::names as say;
 use ordain_base::source::Span;
 use ordain_base::words::number;
 use ordain_syntax::ast::{Token, TokenKind};
-pub(crate) use small_words::{ARTICLES, QUALIFIERS};
+use ordain_time::Service;
+pub(crate) use small_words::ARTICLES;
 
 /// The resolver of one phrase. It knows the declared names and gives its errors to `out`.
 pub struct PhraseResolver<'a> {
@@ -104,7 +106,8 @@ impl PhraseResolver<'_> {
         match word {
             // `motion to amend or add parties`: one motion, for either.
             "and" | "or" if list.has_purpose() && self.infinitive(rest) => {
-                list.qualifier(&format!("{word} {}", rest[1].text), first.span.to(rest[1].span));
+                let more = Qualifier::new(format!("{word} {}", rest[1].text), QualifierKind::Shown);
+                list.qualifier(more, first.span.to(rest[1].span));
                 return Some(2);
             }
             "and" | "&" => {
@@ -136,19 +139,22 @@ impl PhraseResolver<'_> {
             return Some(1);
         }
         // `appeared at Status by video`: how, in a fact; of a duty it is a clause of its own.
-        if let Some(taken) = ordain_syntax::manner_words(rest) {
-            list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
-            return Some(taken);
-        }
-        if let Some(taken) = service(rest) {
-            list.qualifier(&text(&rest[..taken]), first.span.to(rest[taken - 1].span));
+        if let Some(taken) = ordain_syntax::manner_words(rest).or_else(|| service(rest)) {
+            let words = text(&rest[..taken]);
+            let kind = match words.strip_prefix("by ") {
+                Some(way) => QualifierKind::Means(Service::parse(way)),
+                None => QualifierKind::Shown,
+            };
+            list.qualifier(Qualifier::new(words, kind), first.span.to(rest[taken - 1].span));
             return Some(taken);
         }
         if self.counted_of_what(list, rest) {
             return Some(rest.len());
         }
         if word == "to" && self.infinitive(rest) {
-            list.qualifier(&format!("to {}", rest[1].text), first.span.to(rest[1].span));
+            let extends = rest[1].text == "extend";
+            let purpose = Qualifier::new(format!("to {}", rest[1].text), QualifierKind::Purpose { extends });
+            list.qualifier(purpose, first.span.to(rest[1].span));
             return Some(2);
         }
         // `to all counsel of record`: to everybody in the case
@@ -161,7 +167,7 @@ impl PhraseResolver<'_> {
         // `dismiss the challenge as moot`: how, and not what
         let way = [["as", "moot"], ["with", "prejudice"], ["without", "prejudice"]];
         if way.iter().any(|w| rest.iter().zip(w).filter(|(t, w)| t.text == **w).count() == 2) {
-            list.qualifier(&text(&rest[..2]), first.span.to(rest[1].span));
+            list.qualifier(Qualifier::new(text(&rest[..2]), QualifierKind::Shown), first.span.to(rest[1].span));
             return Some(2);
         }
         // `disclose the code to any other person or entity`: whoever it is, no party narrows it.
@@ -169,7 +175,7 @@ impl PhraseResolver<'_> {
             && let Some(taken) = anybody(rest.get(1..).unwrap_or_default())
         {
             let named = &rest[1..=taken];
-            list.qualifier(&text(named), span_of(named));
+            list.qualifier(Qualifier::new(text(named), QualifierKind::Anybody), span_of(named));
             return Some(taken + 1);
         }
         // `reply in support of MTC1`, `brief in opposition to MTC1`
@@ -203,20 +209,18 @@ impl PhraseResolver<'_> {
     fn single_word(&self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let first = rest.first()?;
         let word = first.text.as_str();
-        let colours = QUALIFIERS.contains(&word.to_lowercase().as_str());
+        let qualifier = Qualifier::listed(word);
         // `amended answer`, `signed declaration`: another paper, and not one of those that were amended.
         let before_a_thing = self.is_thing(&rest[1..]) || rest.get(1).is_some_and(|t| t.kind == TokenKind::Quoted);
-        let in_place =
-            |v: &VerbId| colours && (before_a_thing || self.declared.verbs.get(*v).family == VerbFamily::Correct);
+        let in_place = |v: &VerbId| {
+            qualifier.is_some() && (before_a_thing || self.declared.verbs.get(*v).family == VerbFamily::Correct)
+        };
         if let Some(verb) = self.declared.verbs.past(word).filter(|v| !in_place(v)) {
             list.filter(Filter::Done(verb), first.span);
             return Some(1);
         }
-        if colours {
-            list.qualifier(word, first.span);
-            return Some(1);
-        }
-        None
+        list.qualifier(qualifier?, first.span);
+        Some(1)
     }
 
     /// What is written here is a declared name or a common thing, whatever else the word may be.
