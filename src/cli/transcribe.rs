@@ -10,21 +10,23 @@ use crate::papers::Papers;
 use ordain_base::diag::Severity;
 use ordain_base::source::Span;
 use ordain_core::session::PaperReader;
-use ordain_core::session::files::Text;
-use ordain_core::transcribe::{Draft, LIMIT, Paper, transcribe};
+use ordain_core::session::files::{LIMIT, Text};
+use ordain_core::transcribe::{Draft, Entry, Paper, docket_entry, transcribe};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ordain transcribe order.pdf --into doe-v-roe
   ordain transcribe order.txt
+  ordain transcribe docket-entry.json --into doe-v-roe
   ordain transcribe - --into doe-v-roe < order.docx
 
 Exit status:
   0  a draft was written
   2  the paper orders nothing or cannot be read, or the command is wrong")]
 pub(super) struct Args {
-    /// One order as PDF, DOCX or plain text. `-` reads it from the standard input.
+    /// One order as PDF, DOCX or plain text, or its docket entry as CourtListener's JSON. `-` reads it from the standard
+    /// input.
     #[arg(value_name = "order")]
     order: String,
 
@@ -41,13 +43,13 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(folder) = &args.into {
         free(Path::new(folder)).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
     }
-    let text = text(&args.order, shown)?;
+    let (text, entry) = order(&args.order, shown)?;
     let name = Path::new(&args.order).file_name().map_or_else(|| shown.into(), |n| n.to_string_lossy());
     let paper = Paper {
         name: if args.order == "-" { shown } else { &name },
         text: &text,
         text_file: args.into.as_ref().map(|_| TEXT),
-        entry: None,
+        entry,
     };
     let draft = transcribe(&paper).map_err(|why| format!("`{shown}`: {why}"))?;
     let Some(folder) = &args.into else {
@@ -65,18 +67,15 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     Ok(write_out(out, &ordain_render::clean_text(&said), Exit::Clean)?)
 }
 
-/// The text of a paper, in UTF-8.
-fn text(path: &str, shown: &str) -> Result<String, String> {
+/// The text of a paper in UTF-8, and what the docket says of it. What the file is decides how it is read, not its name.
+fn order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
     let bytes = if path == "-" { standard_input() } else { file(Path::new(path)) };
     let bytes = bytes.map_err(|e| match e.kind() {
         ErrorKind::NotFound => format!("there is no file `{shown}`"),
-        ErrorKind::IsADirectory => format!("`{shown}` is a folder: name the text of an order"),
+        ErrorKind::IsADirectory => format!("`{shown}` is a folder: name the file of one order"),
         ErrorKind::PermissionDenied => format!("`{shown}` cannot be read: permission denied"),
         _ => format!("`{shown}` cannot be read: {e}"),
     })?;
-    if bytes.len() > LIMIT {
-        return Err(format!("`{shown}` is too long: texts of more than {} MiB are refused", LIMIT / (1024 * 1024)));
-    }
     let text = match Papers.read(path, &bytes) {
         Some(Err(fault)) => return Err(format!("`{shown}` cannot be read: {}; {}", fault.why, fault.remedy)),
         Some(Ok(paper)) => {
@@ -84,25 +83,28 @@ fn text(path: &str, shown: &str) -> Result<String, String> {
             for warning in unread.iter().filter(|d| d.severity == Severity::Warning) {
                 write_note(&format!("{}: {}", warning.severity.name(), warning.message));
             }
-            return Ok(paper.text);
+            return Ok((paper.text, None));
         }
         None => Text { path: shown.to_owned(), bytes },
     };
-    text.decode()
-        .map(str::to_owned)
-        .map_err(|e| format!("line {} of `{shown}` is not text in UTF-8: {}", e.line, e.hint))
+    let text = text.decode().map_err(|e| format!("line {} of `{shown}` is not text in UTF-8: {}", e.line, e.hint))?;
+    match docket_entry(text) {
+        Some(Ok(found)) => Ok((found.text, Some(found.entry))),
+        Some(Err(why)) => Err(format!("`{shown}` cannot be read: {why}")),
+        None => Ok((text.to_owned(), None)),
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the text of an order is no part of a matter, so its door is here")]
 fn file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 fn standard_input() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -11,7 +11,8 @@ const SHORT: &[&str] = &[
     "nov", "dec", "cal", "ct", "supp", "ins", "immigr", "univ", "st", "ave", "hon", "pp", "para", "paras", "mot",
     "opp", "doc", "docs", "pub", "cf", "compl", "ecf", "bankr", "evid", "jr", "sr", "esq", "dep", "dept", "dist",
     "div", "gen", "gov", "sec", "vol", "art", "cl", "approx", "al", "rev", "stat", "tit", "am", "et", "tr", "resp",
-    "br",
+    "br", "messrs", "dckt", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark", "okla", "wis",
+    "lr",
 ];
 
 /// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.
@@ -82,6 +83,14 @@ fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
         let bracket = tokens.get(at + 1).is_some_and(|t| matches!(&*t.word, "(" | "["));
         let next = tokens.get(at + if bracket { 2 } else { 1 });
         return next.is_none_or(|next| next.kind != Kind::Word || !next.capital || goes_with_hour(&next.word));
+    }
+    // `set forth in Attachment A. Counsel shall`: the letter is a name.
+    const NAMED: &[&str] =
+        &["attachment", "exhibit", "appendix", "schedule", "courtroom", "section", "part", "addendum"];
+    let named = at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| NAMED.contains(&&*t.word));
+    let next_long = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.word.len() > 1 && t.capital);
+    if named && next_long && tokens.get(at + 2).is_some_and(|t| t.word != ".") {
+        return false;
     }
     let letter = before.kind == Kind::Word && before.word.chars().count() == 1;
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))

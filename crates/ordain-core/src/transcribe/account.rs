@@ -169,6 +169,7 @@ const SMALL: &[&str] = &[
     "decision",
     "up",
     "advance",
+    "designee",
 ];
 
 /// Words that turn an order round or limit it: each must come back.
@@ -183,6 +184,7 @@ pub(super) fn missing(
     statement: &str,
     declared: &str,
     force: Force,
+    implied: &[&str],
     names: &Names,
 ) -> Option<String> {
     let said = format!("{statement} {declared}").to_lowercase().replace('’', "'");
@@ -218,7 +220,7 @@ pub(super) fn missing(
             at += len;
             continue;
         }
-        if !word_said(p, at, &words, force) {
+        if !implied.contains(&p.word(at)) && !word_said(p, at, &words, force) {
             return Some(p.text(at..at + 1));
         }
         at += 1;
@@ -262,7 +264,9 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
     }
     if p.is_number(at) {
         // `10` of `10D`
-        let glued = |w: &&str| w.strip_prefix(word).is_some_and(|r| r.len() == 1 && r.chars().all(char::is_alphabetic));
+        let glued = |w: &&str| {
+            w.strip_prefix(word).is_some_and(|r| r.len() == 1 && r.chars().all(char::is_alphabetic) || is_ordinal(r))
+        };
         if words.iter().any(glued) {
             return true;
         }
@@ -271,6 +275,17 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
     }
     if let Some(n) = ordain_base::words::number(word) {
         return words.contains(n.to_string().as_str()) || counted(p, at, words);
+    }
+    if matches!(word, "attorney" | "attorneys") && words.contains("counsel") {
+        return true;
+    }
+    // `not more than five pages` is `not exceeding 5 pages`.
+    if matches!(word, "more" | "longer" | "limited" | "length") && words.contains("exceeding") {
+        return true;
+    }
+    // `th` of `15th`
+    if is_ordinal(word) && at > 0 && p.is_number(at - 1) {
+        return words.contains(format!("{}{word}", p.word(at - 1)).as_str());
     }
     // `D` of `10D`
     if word.chars().count() == 1 && at > 0 && p.is_number(at - 1) {
@@ -304,9 +319,16 @@ fn turned(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force) ->
                 || p.word(at + 1) == "." && p.is_number(at + 2)
                 || force == Force::MustNot
         }
-        "or" => p.word(at.wrapping_sub(1)) == "on" && p.word(at + 1) == "before",
+        "or" => {
+            p.word(at.wrapping_sub(1)) == "on" && p.word(at + 1) == "before"
+                || (1..3).any(|i| p.word(at + i) == "designee")
+        }
         _ => false,
     }
+}
+
+fn is_ordinal(ending: &str) -> bool {
+    matches!(ending, "st" | "nd" | "rd" | "th")
 }
 
 fn weekday(word: &str) -> bool {

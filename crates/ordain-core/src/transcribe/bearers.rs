@@ -7,19 +7,25 @@ use super::phrase::Phrase;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Bearer {
     /// As the draft writes it: `Plaintiff and Defendants`.
-    Named { text: String, jointly: bool, each: bool },
+    Named {
+        text: String,
+        jointly: bool,
+        each: bool,
+        /// `lead counsel for each party`: through whom it acts.
+        through: Option<String>,
+    },
     /// Nobody that the paper names: the question to ask.
     Asked(String),
 }
 
 impl Bearer {
     fn named(text: String) -> Self {
-        Self::Named { text, jointly: false, each: false }
+        Self::Named { text, jointly: false, each: false, through: None }
     }
 
     /// The bearer and `must`, `must not`, `may`.
     pub(super) fn with(&self, modality: &str) -> Option<String> {
-        let Self::Named { text, jointly, each } = self else { return None };
+        let Self::Named { text, jointly, each, .. } = self else { return None };
         let jointly = if *jointly { " jointly" } else { "" };
         let each = if *each { " each" } else { "" };
         Some(format!("{text}{jointly} {modality}{each}"))
@@ -42,12 +48,23 @@ pub(super) fn bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     {
         return Some(Bearer::named(names.renamed(p, 0, p.len())));
     }
+    if let Some(found) = special_counsel(p, names) {
+        return Some(found);
+    }
     let (mut parts, mut at, mut joined): (Vec<String>, usize, bool) = (Vec::new(), 0, true);
     let (mut jointly, mut each) = (false, false);
     let mut or = false;
     while at < p.len() {
         match p.word(at) {
             "the" | "both" | "said" if names.at(p, at).is_none() => at += 1,
+            "also" | "further" | "hereby" | "likewise" | "therefore" | "then" if !parts.is_empty() => {
+                // `Plaintiff, therefore, shall`
+                (at, joined) = (at + 1, false);
+            }
+            // A party acts through counsel: `the parties and their counsel`.
+            "and" | "or" if !parts.is_empty() && own_counsel(p, at + 1) > 0 => {
+                (at, joined) = (at + 1 + own_counsel(p, at + 1), false);
+            }
             "all" if names.at(p, at).is_none() => at += 1,
             "," => (at, joined) = (at + 1, true),
             "and" | "&" if !parts.is_empty() => (at, joined) = (at + 1, true),
@@ -91,10 +108,32 @@ pub(super) fn bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
         [head @ .., last] => format!("{}{join}{last}", head.join(", ")),
         [] => return None,
     };
-    Some(match Bearer::named(text) {
-        Bearer::Named { text, .. } => Bearer::Named { text, jointly, each },
-        asked => asked,
-    })
+    Some(Bearer::Named { text, jointly, each, through: None })
+}
+
+/// `Lead trial counsel for each party`: the party acts, through them.
+fn special_counsel(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
+    const KINDS: &[&str] = &["lead", "trial", "local", "liaison"];
+    let from = usize::from(matches!(p.word(0), "the" | "all"));
+    let kinds = (from..p.len()).take_while(|i| KINDS.contains(&p.word(*i))).count();
+    let at = from + kinds;
+    if kinds == 0
+        || !matches!(p.word(at), "counsel" | "attorney" | "attorneys")
+        || !matches!(p.word(at + 1), "for" | "of")
+    {
+        return None;
+    }
+    let rest = p.slice(at + 2..p.len());
+    let Bearer::Named { text, jointly, each, .. } = bearer(&rest, names)? else { return None };
+    Some(Bearer::Named { text, jointly, each, through: Some(format!("through {}", p.text(from..p.len()))) })
+}
+
+/// How many words `their counsel`, `his attorney` has at `at`; 0 where it is not there.
+fn own_counsel(p: &Phrase<'_, '_>, at: usize) -> usize {
+    let own = matches!(p.word(at), "their" | "his" | "her" | "its");
+    let respective = usize::from(matches!(p.word(at + 1), "respective" | "own"));
+    let counsel = matches!(p.word(at + 1 + respective), "counsel" | "attorney" | "attorneys");
+    if own && counsel { 2 + respective } else { 0 }
 }
 
 /// `counsel for Defendants`, `counsel of record`, `counsel`.
@@ -128,6 +167,13 @@ fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
                 at = end + 1;
                 continue;
             }
+        }
+        // `The Clerk, or his designee,`
+        let from = usize::from(p.word(at) == ",");
+        let own = usize::from(matches!(p.word(at + from + 1), "his" | "her" | "its" | "their" | "a"));
+        if p.word(at + from) == "or" && p.word(at + from + 1 + own) == "designee" {
+            at += from + own + 2;
+            continue;
         }
         kept.extend(p.ids().get(at).copied());
         at += 1;

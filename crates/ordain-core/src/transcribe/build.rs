@@ -6,8 +6,9 @@ use super::candidate::{Candidate, Context, Declared, Force, Formed};
 use super::clauses::{cut, edges, whens};
 use super::guard::obstacle;
 use super::modals::{Form, Modal};
-use super::phrase::Phrase;
+use super::phrase::{Phrase, quoted};
 use super::times::Time;
+use super::unlisted::unlisted;
 
 /// One act, or several that `and` joins, with their times and conditions.
 pub(super) fn build<'r, 't>(
@@ -18,11 +19,18 @@ pub(super) fn build<'r, 't>(
     mut clauses: Vec<String>,
     ctx: &Context<'_>,
 ) -> Formed {
-    let Some((verb, len)) = verb(rest, modal.form, ctx) else {
-        let word = rest.word(0).to_owned();
-        return Formed::question(format!(
-            "`{word}` is not a verb that Ordain knows: use one that it knows, or declare it with `verb`"
-        ));
+    let (verb, len, own_verb) = match (verb(rest, modal.form, ctx), unlisted(rest, modal.form)) {
+        (Some((verb, len)), _) => (verb, len, None),
+        (None, Some((verb, len, declared))) => (verb, len, Some(declared)),
+        (None, None) => {
+            let word = rest.word(0).to_owned();
+            if !rest.is_word(0) {
+                return Formed::question("what must be done?");
+            }
+            return Formed::question(format!(
+                "`{word}` is not a verb that Ordain knows: use one that it knows, or declare it with `verb`"
+            ));
+        }
     };
     let body = rest.slice(len..rest.len());
     let cut = match cut(&body, ctx) {
@@ -45,33 +53,56 @@ pub(super) fn build<'r, 't>(
         Force::May => "may",
         _ => "should",
     };
-    let bearer = match bearer {
-        Bearer::Named { text, jointly, each } => {
-            Bearer::Named { text: text.clone(), jointly: *jointly || modal.jointly, each: *each || modal.each }
-        }
-        asked => asked.clone(),
+    let bearer = match bound(bearer, modal, &acts, &mut clauses) {
+        Ok(bearer) => bearer,
+        Err(why) => return Formed::question(why),
     };
+    let Some(who) = bearer.with(modality) else { return Formed::nothing() };
+    let mut candidates = Vec::new();
+    // `meaningfully confer`: how, where the language does not know the word before the verb.
+    let mut verbs = vec![(verb.clone(), None)];
+    let adverb = verb.split_once(' ').filter(|(a, _)| a.ends_with("ly"));
+    // `shall not knowingly use`: without the word, more would be forbidden.
+    if let Some((adverb, bare)) = adverb.filter(|_| matches!(modal.force, Force::Must | Force::Should)) {
+        verbs.push((bare.to_owned(), Some(format!("manner \"{adverb}\""))));
+    }
+    for (verb, manner) in &verbs {
+        for act in said(verb, &acts, ctx) {
+            for (when, mut declares) in whens(&times, ctx) {
+                declares.extend(own_verb.clone());
+                let clauses: Vec<String> = clauses.iter().chain(manner).cloned().collect();
+                candidates.extend(finished(&who, &act, &when, &clauses, declares, modal.force));
+            }
+        }
+    }
+    // Where the order's own words may not be quoted, the word in the way says why.
+    let question = acts.iter().find_map(|(_, thing)| obstacle(thing, ctx.verbs));
+    let question = question.map(|w| format!("`{w}` says more than what the thing is: write it as a clause of its own"));
+    Formed { candidates, question }
+}
+
+/// Whom the acts bind, together or each.
+fn bound(
+    bearer: &Bearer,
+    modal: Modal,
+    acts: &[(Option<String>, Phrase<'_, '_>)],
+    clauses: &mut Vec<String>,
+) -> Result<Bearer, String> {
     // `a joint letter` of the parties is theirs together.
     let is_joint = |p: &Phrase<'_, '_>| p.word(usize::from(matches!(p.word(0), "a" | "the" | "one"))) == "joint";
     let joint = acts.iter().any(|(_, p)| is_joint(p));
     // `a joint letter, or competing letters`
     if acts.iter().any(|(_, p)| is_joint(p) && (0..p.len()).any(|i| p.word(i) == "or")) {
-        return Formed::question("is this owed by the parties together, or by each of them?");
+        return Err("is this owed by the parties together, or by each of them?".to_owned());
     }
-    let bearer = match bearer {
-        Bearer::Named { text, each, .. } if joint && text == "the parties" => {
-            Bearer::Named { text, jointly: true, each }
-        }
-        other => other,
-    };
-    let Some(who) = bearer.with(modality) else { return Formed::nothing() };
-    let mut candidates = Vec::new();
-    for act in said(&verb, &acts, ctx) {
-        for (when, declares) in whens(&times, ctx) {
-            candidates.extend(finished(&who, &act, &when, &clauses, declares, modal.force));
-        }
-    }
-    Formed::of(candidates)
+    let Bearer::Named { text, jointly, each, through } = bearer else { return Ok(bearer.clone()) };
+    clauses.extend(through.as_ref().map(|t| format!("manner {}", quoted(t))));
+    Ok(Bearer::Named {
+        text: text.clone(),
+        jointly: *jointly || modal.jointly || joint && text == "the parties",
+        each: *each || modal.each,
+        through: None,
+    })
 }
 
 /// The lines of a statement; without a time, in the words that say there is none.
@@ -96,7 +127,7 @@ fn finished(
         "continuing" => "the order states no end".to_owned(),
         _ => "the order states no time".to_owned(),
     });
-    vec![Candidate { text: lines.join("\n     "), declares, force, remark }]
+    vec![Candidate { declares, remark, ..Candidate::new(lines.join("\n     "), force) }]
 }
 
 /// The place of the last act among the words.
@@ -113,7 +144,9 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Op
         if !(p.top(at) && p.word(at) == "and" && at > from) {
             continue;
         }
-        let rest = p.slice(at + 1..p.len());
+        // `complete the form and to pay the fee`
+        let to = usize::from(form == Form::Base && p.word(at + 1) == "to");
+        let rest = p.slice(at + 1 + to..p.len());
         let Some((more, len)) = verb(&rest, form, ctx) else { continue };
         let act = obstacle(&p.slice(at.saturating_sub(1)..p.len()), ctx.verbs);
         if act.is_none_or(|w| !w.starts_with("and ")) {
@@ -121,7 +154,7 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Op
         }
         out.push((own.take(), edges(&p.slice(from..at))));
         own = Some(more);
-        from = at + 1 + len;
+        from = at + 1 + to + len;
     }
     out.push((own, edges(&p.slice(from..p.len()))));
     out

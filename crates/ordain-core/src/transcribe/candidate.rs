@@ -16,12 +16,15 @@ pub(super) enum Declared {
     Event { name: String, words: String },
     /// A hearing; with its day, where a statement needs it to have one.
     Hearing { name: String, on: Option<String> },
+    /// A verb that the table of verbs does not have.
+    Verb { lemma: String, past: String },
 }
 
 impl Declared {
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Event { name, .. } | Self::Hearing { name, .. } => name,
+            Self::Verb { lemma, .. } => lemma,
         }
     }
 
@@ -31,6 +34,7 @@ impl Declared {
             Self::Event { name, words } => format!("event {name} {}\n", super::phrase::quoted(words)),
             Self::Hearing { name, on: Some(day) } => format!("hearing {name}\n  on {day}\n"),
             Self::Hearing { name, on: None } => format!("hearing {name}\n"),
+            Self::Verb { lemma, past } => format!("verb \"{lemma}\" past \"{past}\"\n"),
         }
     }
 }
@@ -57,11 +61,18 @@ pub(super) struct Candidate {
     pub(super) force: Force,
     /// What somebody should look at, though the statement says what the sentence says.
     pub(super) remark: Option<String>,
+    /// Words of the sentence that the form itself says: `deadline` of a cut-off.
+    pub(super) implied: &'static [&'static str],
 }
 
 impl Candidate {
     pub(super) fn new(text: String, force: Force) -> Self {
-        Self { text, declares: Vec::new(), force, remark: None }
+        Self { text, declares: Vec::new(), force, remark: None, implied: &[] }
+    }
+
+    /// The order's words as they stand, which the report shows and nothing decides.
+    pub(super) fn words(text: &str) -> Self {
+        Self::new(format!("orders {}", super::phrase::quoted(text)), Force::Words)
     }
 }
 

@@ -18,16 +18,41 @@ pub(super) struct Cut<'r, 't> {
 
 const OPENERS: &[&str] = &["if", "unless", "except", "when", "once", "where", "whenever", "absent"];
 
+const PLACES: &[&str] = &[
+    "address",
+    "place",
+    "location",
+    "court",
+    "county",
+    "district",
+    "facility",
+    "city",
+    "room",
+    "office",
+    "courthouse",
+];
+
 /// Takes times and the condition out of the words after the verb.
 pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'r, 't>, String> {
     let found = times(p)?;
-    let (p, found, manners) = manners(p, found, ctx);
+    let mut found = found;
+    for i in 0..found.len() {
+        let next = found.get(i + 1).map_or(p.len(), |t| t.at.start);
+        if let Some(time) = found.get_mut(i) {
+            joined_event(p, time, next, ctx)?;
+        }
+    }
+    let (p, found, limit) = limit(p, found);
+    let (p, found, manners) = manners(&p, found, ctx);
     let p = &p;
     let inside = |i: usize| found.iter().any(|t| t.at.contains(&i));
-    let opens = |i: usize| p.top(i) && !inside(i) && opens_condition(p, i, ctx) && !p.at(i, &["if", "any"]);
+    // `whether it will amend and when it will do so`: a question inside the thing, and no condition.
+    let asked = (0..p.len()).find(|i| p.top(*i) && matches!(p.word(*i), "whether" | "why" | "how")).unwrap_or(p.len());
+    let opens =
+        |i: usize| i < asked && p.top(i) && !inside(i) && opens_condition(p, i, ctx) && !p.at(i, &["if", "any"]);
     let at = (0..p.len()).find(|i| opens(*i));
     let condition = match at {
-        Some(at) => Some(condition(&p.slice(at..p.len()), ctx)?),
+        Some(at) => Some(condition(&p.slice(at..p.len()), false, ctx)?),
         None => None,
     };
     let end = at.unwrap_or(p.len());
@@ -35,12 +60,92 @@ pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'
         return Err("a time follows the condition: does it belong to the condition or to the duty?".to_owned());
     }
     let kept = (0..end).filter(|i| !inside(*i));
-    let ids: Vec<usize> = kept.filter_map(|i| p.ids().get(i).copied()).collect();
+    let mut ids: Vec<usize> = kept.filter_map(|i| p.ids().get(i).copied()).collect();
+    // The commas around what was taken out.
+    ids.dedup_by(|next, before| p.reading.word(*next) == "," && p.reading.word(*before) == ",");
     let rest = edges(&Phrase::new(p.reading, ids));
     let first_time = found.first().map(|t| t.at.start);
     let times = found.into_iter().map(|t| (t, p.clone())).collect();
-    let clauses = condition.into_iter().chain(manners).collect();
+    let clauses = limit.into_iter().chain(condition).chain(manners).collect();
     Ok(Cut { rest, times, clauses, first_time })
+}
+
+/// `within 21 days of service of the summons and complaint`: what `and` or `or` joins to an event is of the event, not of
+/// the thing.
+fn joined_event(p: &Phrase<'_, '_>, time: &mut Time, next: usize, ctx: &Context<'_>) -> Result<(), String> {
+    const STOPS: &[&str] =
+        &[",", ";", ":", "if", "unless", "except", "provided", "shall", "must", "whichever", "and", "or"];
+    const TIMES: &[&str] =
+        &["within", "from", "by", "after", "before", "upon", "days", "no", "until", "promptly", "on"];
+    loop {
+        let end = time.at.end;
+        let join = p.word(end);
+        if end >= next || !p.top(end) || !matches!(join, "and" | "or") {
+            return Ok(());
+        }
+        let after = p.slice(end + 1..p.len());
+        let mut skip = 0;
+        while matches!(after.word(skip), "shall" | "must" | "to" | "also" | "then" | "is" | "are") {
+            skip += 1;
+        }
+        let act = super::acts::verb(&after.slice(skip..after.len()), super::modals::Form::Base, ctx).is_some();
+        if join == "and" && (act || skip > 0) {
+            return Ok(());
+        }
+        let stop = (end + 1..next).find(|i| p.top(*i) && STOPS.contains(&p.word(*i))).unwrap_or(next);
+        let more = p.slice(end + 1..stop);
+        let plain = !more.is_empty() && more.len() <= 8 && !more.has(TIMES) && more.dates().is_empty();
+        let Some(anchor) = time.anchor.as_mut().filter(|_| plain && !act) else {
+            let words = p.text(end..(end + 5).min(p.len()));
+            return Err(format!("`{words}` follows a time: is it of the time or of the thing?"));
+        };
+        anchor.end = stop;
+        time.at.end = stop;
+    }
+}
+
+/// `not to exceed five pages`, `of no more than 10 pages`: how long it may be, taken out of the words.
+fn limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, Vec<Time>, Option<String>) {
+    const LEADS: &[&[&str]] = &[
+        &["not", "to", "exceed"],
+        &["that", "does", "not", "exceed"],
+        &["that", "do", "not", "exceed"],
+        &["that", "shall", "not", "exceed"],
+        &["not", "exceeding"],
+        &["of", "no", "more", "than"],
+        &["of", "not", "more", "than"],
+        &["no", "more", "than"],
+        &["not", "more", "than"],
+        &["no", "longer", "than"],
+        &["not", "longer", "than"],
+        &["limited", "to"],
+    ];
+    let found = (0..p.len()).filter(|i| p.top(*i)).find_map(|at| {
+        let lead = LEADS.iter().find(|l| p.at(at, l))?;
+        let (end, number) = super::times::count(p, at + lead.len())?;
+        let double = usize::from(p.at(end, &["double", "-", "spaced"])) * 3;
+        let unit = p.word(end + double);
+        let unit = ["page", "word", "line"].iter().find(|u| unit == **u || unit.strip_suffix('s') == Some(u))?;
+        (double == 0)
+            .then(|| (at, end + 1, format!("not exceeding {number} {unit}{}", if number == 1 { "" } else { "s" })))
+    });
+    let Some((from, end, clause)) = found else { return (p.clone(), times, None) };
+    let length = usize::from(p.at(end, &["in", "length"])) * 2;
+    let (p, times) = without(p, times, from, end + length);
+    (p, times, Some(clause))
+}
+
+/// The words without those of a range, and the times of the rest where they are then.
+fn without<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>, from: usize, to: usize) -> (Phrase<'r, 't>, Vec<Time>) {
+    let comma = usize::from(p.word(to) == "," && from > 0 && p.word(from - 1) == ",");
+    let (to, gone) = (to + comma, to + comma - from);
+    let kept = p.slice(0..from).and(&p.slice(to..p.len()));
+    let moved = times.into_iter().map(|t| {
+        let by = if t.at.start >= to { gone } else { 0 };
+        let shift = |r: std::ops::Range<usize>| r.start - by..r.end - by;
+        Time { at: shift(t.at), anchor: t.anchor.map(shift), ..t }
+    });
+    (kept, moved.collect())
 }
 
 /// `in writing`, `without prepayment of costs`: how it is to be done, taken out of the words.
@@ -64,15 +169,8 @@ fn manners<'r, 't>(
     if (from..to).any(timed) || words.len() > 12 || obstacle(&words, ctx.verbs).is_some_and(|w| w != "without") {
         return (p.clone(), times, Vec::new());
     }
-    let comma = usize::from(p.word(to) == "," && from > 0 && p.word(from - 1) == ",");
-    let (to, gone) = (to + comma, to + comma - from);
-    let kept = p.slice(0..from).and(&p.slice(to..p.len()));
-    let moved = times.into_iter().map(|t| {
-        let by = if t.at.start >= to { gone } else { 0 };
-        let shift = |r: std::ops::Range<usize>| r.start - by..r.end - by;
-        Time { at: shift(t.at), anchor: t.anchor.map(shift), ..t }
-    });
-    (kept, moved.collect(), vec![format!("manner {}", quoted(&words.all()))])
+    let (kept, moved) = without(p, times, from, to);
+    (kept, moved, vec![format!("manner {}", quoted(&words.all()))])
 }
 
 /// A word that opens a condition or a limit, by itself or with those after it.
@@ -85,6 +183,7 @@ fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
         "provided" => matches!(next, "that" | ",") || next == "however",
         "upon" | "on" => {
             p.word(i) == "upon"
+                && i > 0
                 && ctx.names.at(p, i + 1).is_none()
                 && !matches!(next, "the" | "all" | "each" | "counsel" | "which")
         }
@@ -104,6 +203,8 @@ fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
         "to" => p.at(i, &["to", "the", "extent"]),
         "in" => p.at(i, &["in", "the", "event"]),
         "so" => p.at(i, &["so", "long", "as"]),
+        // `the address where counsel may be served`
+        "where" if i > 0 && PLACES.contains(&p.word(i - 1)) => false,
         word => OPENERS.contains(&word),
     }
 }
@@ -120,8 +221,8 @@ pub(super) fn edges<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     p.slice(from..to)
 }
 
-/// A condition as a clause with the order's own words.
-pub(super) fn condition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Result<String, String> {
+/// A condition as a clause with the order's own words. Where a comma ends it, a time in it is its own.
+pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> Result<String, String> {
     let lead: &[(&[&str], &str)] = &[
         (&["if"], "if"),
         (&["in", "the", "event", "that"], "if"),
@@ -147,12 +248,22 @@ pub(super) fn condition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Result<String,
         return Err(format!("`{}` limits this: say it as a condition or an exception", p.all()));
     };
     let rest = edges(&p.slice(words.len()..p.len()));
-    let dated = !rest.dates().is_empty() || times(&rest).is_ok_and(|t| !t.is_empty());
+    let dated = !closed && (!rest.dates().is_empty() || times(&rest).map_or(true, |t| !t.is_empty()));
     match obstacle(&rest, ctx.verbs) {
         _ if rest.is_empty() || dated || rest.len() > 40 => {
             Err(format!("the condition `{}` has a time of its own", p.all()))
         }
         // `if no response is filed`: what is said of the condition stays inside it.
+        Some(word)
+            if closed
+                && !matches!(
+                    word.as_str(),
+                    "shall" | "must" | "if" | "unless" | "except" | "provided" | ":" | "otherwise" | "instead"
+                )
+                && timed(&word, &rest) =>
+        {
+            Ok(format!("{clause} {}", quoted(&rest.all())))
+        }
         Some(word)
             if matches!(word.as_str(), "shall" | "must" | "if" | "unless" | "except" | "provided" | ":")
                 || word.contains(' ') =>
@@ -163,14 +274,22 @@ pub(super) fn condition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Result<String,
     }
 }
 
+/// True where what stands in the way is the day of the condition: `by May 6, 2024`, or a day without a year.
+fn timed(word: &str, p: &Phrase<'_, '_>) -> bool {
+    ["by ", "on ", "through "].iter().any(|l| word.starts_with(l))
+        || p.dates().iter().any(|(at, _)| p.word(*at) == word)
+}
+
 /// The times as clauses, in each way in which the events they run from can be said.
 pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<(Vec<String>, Vec<Declared>)> {
     let mut plain = (Vec::new(), Vec::new());
     let mut named = (Vec::new(), Vec::new());
-    let mut differs = false;
+    let mut acts = (Vec::new(), Vec::new());
+    let (mut differs, mut of_act) = (false, false);
     for (time, p) in times {
         let Some(anchor) = &time.anchor else {
             plain.0.push(time.text.clone());
+            acts.0.push(time.text.clone());
             named.0.push(time.text.clone());
             continue;
         };
@@ -180,6 +299,12 @@ pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<
             None => ctx.names.renamed(p, anchor.start, anchor.end),
         };
         plain.0.push(format!("{} {words}", time.text));
+        if let Some(act) = act_of_quoted(&p.slice(anchor.clone())).filter(|_| own.is_none()) {
+            acts.0.push(format!("{} {act}", time.text));
+            of_act = true;
+        } else {
+            acts.0.push(format!("{} {words}", time.text));
+        }
         match event(&p.slice(anchor.clone())).filter(|_| own.is_none()) {
             Some(event) => {
                 named.0.push(format!("{} {}", time.text, event.name()));
@@ -189,7 +314,25 @@ pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<
             None => named.0.push(format!("{} {words}", time.text)),
         }
     }
-    if differs { vec![plain, named] } else { vec![plain] }
+    let mut ways = vec![plain];
+    ways.extend(of_act.then_some(acts));
+    ways.extend(differs.then_some(named));
+    ways
+}
+
+/// `service of "the amended pleading"`: what happens to a thing that the order describes in its own words.
+fn act_of_quoted(p: &Phrase<'_, '_>) -> Option<String> {
+    const ACTS: &[&str] = &["service", "filing", "receipt", "production", "completion", "entry", "submission"];
+    let from = usize::from(p.word(0) == "the");
+    let of = from + 1;
+    let thing = p.slice(of + 1..p.len());
+    let plain = !thing.is_empty()
+        && thing.len() <= 14
+        && thing.dates().is_empty()
+        && !thing.has(&["within", "days", "later", "earlier", "shall", "must", "if", "unless", "whichever"])
+        && !(0..thing.len()).any(|i| matches!(thing.word(i), "\"" | "“" | "”"));
+    (ACTS.contains(&p.word(from)) && p.word(of) == "of" && plain)
+        .then(|| format!("{} of {}", p.word(from), quoted(&thing.all())))
 }
 
 /// `entry of this Order`, whatever the paper calls itself.

@@ -40,7 +40,7 @@ fn due(p: &Phrase<'_, '_>, at: usize, ctx: &Context<'_>) -> Formed {
 }
 
 /// A time at the beginning, and what follows it.
-fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase<'r, 't>)>, String> {
+pub(super) fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase<'r, 't>)>, String> {
     let from = usize::from(rest.word(0) == ":");
     if let Some((end, text)) = day(rest, from)? {
         let time = Time { at: 0..end, text: format!("by {text}"), anchor: None, vague: false };
@@ -74,9 +74,11 @@ fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Conte
             return Formed::question(format!("what is due from {}?", Names::in_statement(name)));
         }
         let who = Names::in_statement(name);
+        // The parties' joint paper is one.
+        let jointly = if name.who == super::names::Who::Parties && own.word(0) == "joint" { " jointly" } else { "" };
         for way in [ctx.names.renamed(&own, 0, own.len()), quoted(&own.all())] {
             for (when, declares) in whens(&times, ctx) {
-                let text = format!("{who} must file {way}\n     {}", when.join("\n     "));
+                let text = format!("{who}{jointly} must file {way}\n     {}", when.join("\n     "));
                 candidates.push(Candidate { declares, ..Candidate::new(text, Force::Must) });
             }
         }
@@ -142,7 +144,12 @@ fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         if let Some((name, len)) = ctx.names.at(&what, 1)
             && what.word(1 + len) == "to"
         {
-            let bearer = super::bearers::Bearer::Named { text: Names::in_statement(name), jointly: false, each: false };
+            let bearer = super::bearers::Bearer::Named {
+                text: Names::in_statement(name),
+                jointly: false,
+                each: false,
+                through: None,
+            };
             let modal = super::modals::Modal {
                 start: 0,
                 end: 0,

@@ -7,6 +7,7 @@ use super::clauses::edges;
 use super::leads::lead;
 use super::modals::{Form, Modal, court_orders, modal};
 use super::phrase::Phrase;
+use super::requirements;
 use super::times::{Time, times};
 
 /// Statements for a sentence that binds somebody.
@@ -16,6 +17,8 @@ pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         let modal = Modal { start: 0, end: 0, force, form: Form::Base, jointly: false, each: false };
         return active(&subject, &p.slice(verb..p.len()), modal, ctx);
     }
+    let moved = timed_direction(p);
+    let p = moved.as_ref().unwrap_or(p);
     let Some(modal) = modal(p) else { return Formed::nothing() };
     let subject = p.slice(0..modal.start);
     let rest = p.slice(modal.end..p.len());
@@ -28,14 +31,22 @@ pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
 fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
     let lead = match lead(subject, ctx) {
         Ok(lead) => lead,
-        Err(why) => return Formed::question(why),
+        Err(why) => return requirements::about_paper(subject, rest, modal).unwrap_or_else(|| Formed::question(why)),
     };
     if let Bearer::Asked(question) = &lead.bearer {
         return Formed::question(question.clone());
     }
     // What the Court itself shall do is an announcement, not a duty with a verdict.
     if matches!(&lead.bearer, Bearer::Named { text, .. } if text == "the Court") && modal.force == Force::Must {
-        return Formed::question("what does the Court do here, and is it done already?");
+        let said = requirements::sentence(subject, rest);
+        let dated =
+            !said.dates().is_empty() || said.has(&["days", "hold", "held", "continue", "extend", "grant", "within"]);
+        if dated || said.len() > 120 {
+            return Formed::question("what does the Court do here, and is it done already?");
+        }
+        let remark = Some("this says what the Court must do: the report shows it".to_owned());
+        let shown = super::candidate::Candidate::words(&said.all());
+        return Formed::of(vec![super::candidate::Candidate { remark, ..shown }]);
     }
     let rest = &edges(rest);
     // `shall have until December 1 to file`, `has 14 days to respond`
@@ -50,6 +61,21 @@ fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &C
     let super::leads::Lead { bearer, mut times, clauses } = lead;
     times.extend(early);
     build(&bearer, modal, &rest, times, clauses, ctx)
+}
+
+/// `Plaintiff is ORDERED by May 6, 2024, to file`: with the time before whom it binds.
+fn timed_direction<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    const DIRECTED: &[&str] = &["ordered", "directed", "required", "instructed"];
+    let at = (1..p.len().min(40)).find(|i| {
+        p.top(*i)
+            && DIRECTED.contains(&p.word(*i))
+            && (i.saturating_sub(3)..*i).any(|b| matches!(p.word(b), "is" | "are"))
+    })?;
+    let to = (at + 2..(at + 24).min(p.len())).find(|i| p.top(*i) && p.word(*i) == "to")?;
+    let between = edges(&p.slice(at + 1..to));
+    let found = times(&between).ok()?;
+    let [time] = found.as_slice() else { return None };
+    (time.at == (0..between.len())).then(|| between.and(&p.slice(0..at + 1)).and(&p.slice(to..p.len())))
 }
 
 /// Times between `shall` and the verb.

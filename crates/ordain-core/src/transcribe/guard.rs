@@ -106,6 +106,11 @@ fn in_title(p: &Phrase<'_, '_>, at: usize) -> bool {
 /// `including but not limited to`, `whether or not`, `first amended`, `upon which`, `up to date`.
 fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
     let word = p.word(at);
+    // `in which event Defendant may respond` permits something else.
+    let apart = |i: usize| p.at(i, &["in", "which", "event"]) || p.at(i, &["in", "which", "case"]);
+    if matches!(word, "may" | "will" | "can") && (0..at).any(apart) {
+        return false;
+    }
     word == "if" && matches!(p.word(at + 1), "any" | "necessary")
         || word == "only"
             && at > 0
@@ -117,11 +122,31 @@ fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
         || matches!(word, "should" | "not") && (0..at).any(|i| matches!(p.word(i), "why" | "whether"))
         || word == "subject" && matches!(p.word(at + 1), "matter" | "property")
         || matches!(word, "will" | "would" | "can" | "may")
-            && (0..at).any(|i| matches!(p.word(i), "that" | "which" | "why" | "whether"))
+            && (0..at).any(|i| matches!(p.word(i), "that" | "which" | "why" | "whether" | "who"))
             && !p.has(&["shall", "must"])
         || word == "up" && p.at(at + 1, &["to", "date"])
         || word == "following" && matches!(p.word(at + 1), "documents" | "information" | "address")
         || word == "most" && p.word(at + 1) == "recent"
+        || word == "every" && !times_follow(p, at + 1)
+        || word == "prior" && p.word(at + 1) != "to"
+        || matches!(word, "not" | "no") && describes(p, at)
+        || word == "may" && (0..at).any(|i| matches!(p.word(i), "where" | "who" | "whatever"))
+}
+
+/// `every 30 days`, `every month`: what recurs, and not each of some things.
+fn times_follow(p: &Phrase<'_, '_>, at: usize) -> bool {
+    const UNITS: &[&str] = &["day", "week", "month", "quarter", "year", "other", "hour", "time"];
+    p.is_number(at)
+        || ordain_base::words::number(p.word(at)).is_some()
+        || UNITS.contains(&p.word(at))
+        || p.date(at).is_some()
+}
+
+/// `documents that were not produced`, `records not previously produced`: words that describe a thing.
+fn describes(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let relative = (at.saturating_sub(4)..at).any(|i| matches!(p.word(i), "that" | "which" | "who"));
+    let free = !p.has(&["shall", "must"]);
+    free && relative || matches!(p.word(at + 1), "previously" | "already" | "yet")
 }
 
 /// Nouns that are verbs too: `an answer and request for hearing`.
@@ -184,11 +209,13 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
         at += 1;
     }
     let word = p.word(at);
-    if p.capital(at) || verbs.base(word).is_none() {
+    let shouted = !p.text(at..at + 1).chars().any(char::is_lowercase);
+    if p.capital(at) && !shouted || verbs.base(word).is_none() {
         return matches!(word, "be" | "have" | "do" | "pay" | "keep" | "set" | "show" | "allow" | "help" | "go")
             && at > from.saturating_sub(1);
     }
-    let noun = NOUNS.contains(&word);
+    // `and return for service` is an act, `and return of service` a paper.
+    let noun = NOUNS.contains(&word) && (word != "return" || p.word(at + 1) == "of");
     let determiner = matches!(
         p.word(at + 1),
         "the"

@@ -6,6 +6,9 @@ use super::phrase::quoted;
 /// The lines that declare the parties, and the offices that the statements name.
 pub(super) fn head(names: &Names, statements: &str) -> String {
     let mut out: String = names.parties.iter().map(party).collect();
+    for stranger in &names.strangers {
+        out.push_str(&format!("role {}\n", plain(stranger)));
+    }
     // The longest first: `United States Marshal` is not `Marshal`.
     let mut left = statements.to_owned();
     for office in names.offices() {

@@ -51,7 +51,8 @@ pub(super) fn clauses<'r, 't>(
     for cut in cuts.iter().copied().chain([p.len()]) {
         let part = p.slice(from..cut);
         // `…, and shall file`: whoever is bound by the first part is bound by this one.
-        let elided = from > 0 && inside.contains(&from);
+        let modal = matches!(p.word(from), "shall" | "must" | "may" | "will" | "is" | "are");
+        let elided = from > 0 && modal && inside.contains(&from);
         out.push((if elided { p.slice(0..first).and(&part) } else { part.clone() }, part));
         from = cut + 1;
     }

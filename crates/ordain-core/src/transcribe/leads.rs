@@ -19,6 +19,14 @@ pub(super) fn lead<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_>) -> Resul
     if let Some(bearer) = bearer(subject, ctx.names) {
         return Ok(Lead { bearer, times: Vec::new(), clauses: Vec::new() });
     }
+    // `The Clerk promptly shall`
+    if subject.len() > 1 && matches!(subject.last(), "promptly" | "immediately" | "forthwith") {
+        let end = subject.len() - 1;
+        let found = times(&subject.slice(end..subject.len()))?;
+        let mut inner = lead(&subject.slice(0..end), ctx)?;
+        inner.times.extend(found.into_iter().map(|t| (t, subject.slice(end..subject.len()))));
+        return Ok(inner);
+    }
     // `within 7 days of this Order Defendant`, without a comma.
     let found = times(subject).unwrap_or_default();
     if let Some(first) = found.first().filter(|t| t.at.start == 0 && t.at.end < subject.len())
@@ -43,8 +51,50 @@ pub(super) fn lead<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_>) -> Resul
     Err(format!("no party of the draft is called `{}`: who is bound?", subject.all()))
 }
 
+/// `Pursuant to Rule 26(f)`, `In lieu of a statement`: how it is to be done.
+fn is_manner(p: &Phrase<'_, '_>) -> bool {
+    const LEADS: &[&[&str]] = &[
+        &["pursuant"],
+        &["consistent"],
+        &["in", "accordance", "with"],
+        &["in", "lieu", "of"],
+        &["instead", "of"],
+        &["along", "with"],
+        &["together", "with"],
+        &["in", "compliance", "with"],
+        &["in", "consultation", "with"],
+        &["as", "required", "by"],
+        &["as", "provided", "in"],
+        &["as", "directed", "by"],
+        &["under", "rule"],
+        &["under", "local"],
+        &["under", "fed"],
+    ];
+    LEADS.iter().any(|l| p.at(0, l)) || p.word(0) == "for" && p.last() == "purposes"
+}
+
+/// What leads to the bearer: one clause, or several that commas part.
 fn leading<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
-    if matches!(before.word(0), "pursuant" | "consistent") || before.at(0, &["in", "accordance", "with"]) {
+    let whole = leading_clause(before, bearer.clone(), ctx);
+    if whole.is_ok() {
+        return whole;
+    }
+    for comma in (1..before.len()).filter(|i| before.top(*i) && before.word(*i) == ",") {
+        let first = leading_clause(&before.slice(0..comma), bearer.clone(), ctx);
+        let rest = edges(&before.slice(comma + 1..before.len()));
+        if let (Ok(mut first), false) = (first, rest.is_empty())
+            && let Ok(rest) = leading(&rest, bearer.clone(), ctx)
+        {
+            first.times.extend(rest.times);
+            first.clauses.extend(rest.clauses);
+            return Ok(first);
+        }
+    }
+    whole
+}
+
+fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
+    if is_manner(before) {
         let free = obstacle(before, ctx.verbs).is_none() && before.dates().is_empty();
         let manner = free.then(|| vec![format!("manner {}", quoted(&before.all()))]);
         let clauses = manner.ok_or_else(|| format!("`{}` limits this", before.all()))?;
@@ -54,10 +104,13 @@ fn leading<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -
         || before.at(0, &["to", "the", "extent"])
         || before.at(0, &["in", "the", "event"])
     {
-        let clause = condition(before, ctx)?;
+        let clause = condition(before, true, ctx)?;
         return Ok(Lead { bearer, times: Vec::new(), clauses: vec![clause] });
     }
     let found = times(before)?;
+    if found.is_empty() && matches!(before.word(0), "after" | "upon" | "following") {
+        return after_event(before, bearer, ctx);
+    }
     let covered: usize = found.iter().map(|t| t.at.len()).sum();
     let small = (0..before.len())
         .filter(|i| matches!(before.word(*i), "," | "and") && !found.iter().any(|t| t.at.contains(i)))
@@ -66,4 +119,15 @@ fn leading<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -
         return Err(format!("`{}` before the duty is not a time that can be read", before.all()));
     }
     Ok(Lead { bearer, times: found.into_iter().map(|t| (t, before.clone())).collect(), clauses: Vec::new() })
+}
+
+/// `After the close of discovery, the parties shall confer`: what must come first.
+fn after_event<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
+    let event = edges(&before.slice(1..before.len()));
+    let free =
+        !event.is_empty() && event.len() <= 24 && event.dates().is_empty() && obstacle(&event, ctx.verbs).is_none();
+    if !free {
+        return Err(format!("`{}` before the duty is not a time that can be read", before.all()));
+    }
+    Ok(Lead { bearer, times: Vec::new(), clauses: vec![format!("after {}", quoted(&event.all()))] })
 }

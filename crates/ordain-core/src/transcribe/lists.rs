@@ -78,5 +78,9 @@ pub(super) fn formula(p: &Phrase<'_, '_>) -> bool {
     let said = super::openings::operative(p);
     // `IT IS ORDERED THAT` at its end leaves nothing to say.
     let ends = (0..p.len()).rev().take(8).any(|i| p.word(i) == "ordered") && !p.has(&["shall", "must"]);
-    said.is_empty() || ends
+    // `The Court sets the following schedule:`
+    let follows = p.last() == ":"
+        && p.has(&["following", "follows"])
+        && !p.has(&["shall", "must", "may", "to", "will", "if", "unless", "within", "from"]);
+    said.is_empty() || ends || follows
 }

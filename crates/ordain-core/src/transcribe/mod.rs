@@ -14,6 +14,7 @@ mod clauses;
 mod cut_offs;
 mod days;
 mod dispositions;
+mod docket_entry;
 mod duties;
 mod guard;
 mod head;
@@ -27,14 +28,20 @@ mod names;
 mod naming;
 mod openings;
 mod paper;
+mod papers;
 mod passives;
 mod phrase;
+mod requirements;
+mod rows;
+mod schedule;
 mod settings;
 mod split;
+mod strangers;
 mod times;
 mod trial;
 mod unit;
 mod units;
+mod unlisted;
 mod write;
 
 use ordain_text::heading;
@@ -46,6 +53,7 @@ use ordain_time::Library;
 use crate::model::Verbs;
 use crate::quotations::Pages;
 use candidate::{Candidate, Context, Force, Formed};
+pub use docket_entry::{DocketEntry, NotAnEntry, docket_entry};
 use names::Names;
 pub use paper::{Entry, Paper};
 use trial::Tried;
@@ -120,6 +128,7 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     let names = Names::of(&heading, &reading);
     let names = if reads(&names) { names } else { names.bare() };
     let (units, sentences) = units::units(&reading, &names);
+    let names = strangers::with_strangers(names, &units);
     if sentences == 0 || units.is_empty() {
         return Err(Refused::OrdersNothing);
     }
@@ -202,6 +211,11 @@ fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
     if words.is_empty() || words.len() > 240 {
         return Formed::question("it is too long to be one statement");
     }
+    // `Plaintiff should take notice that …`
+    if unit.kind == SentenceKind::Soft && words.has(&["that"]) && words.has(&["if", "unless", "may", "will"]) {
+        let shown = listed::listed(&words, unit.kind);
+        return if shown.is_nothing() { Formed::question("it is advice with a duty inside") } else { shown };
+    }
     // A sentence that binds somebody, whatever else is said in it.
     let binding = duties::duty(&words, context);
     if !binding.candidates.is_empty()
@@ -215,11 +229,13 @@ fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
             first(&[dispositions::disposition, settings::setting, duties::duty], &words, context)
         }
         SentenceKind::Setting => first(&[settings::setting, dispositions::disposition, duties::duty], &words, context),
-        SentenceKind::Deadline => first(&[cut_offs::cut_off, duties::duty], &words, context),
+        SentenceKind::Deadline => deadline(&words, context),
         SentenceKind::Duty => {
             first(&[settings::setting, duties::duty, cut_offs::cut_off, dispositions::disposition], &words, context)
         }
         SentenceKind::Consequence | SentenceKind::Announcement => Formed::nothing(),
+        // `The dates are firm and cannot be changed by agreement.`
+        SentenceKind::Prohibition if words.find(1, &["cannot"]).is_some() => fixed_dates(&words, context),
         _ => first(&[duties::duty, cut_offs::cut_off], &words, context),
     };
     let mut formed = by_kind;
@@ -229,6 +245,27 @@ fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
         formed.question = None;
     }
     formed
+}
+
+/// The day of something: whose it is, or a cut-off.
+fn deadline(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
+    let due = words.has(&["due"]);
+    let forms: [FormFn; 3] = if due {
+        [cut_offs::cut_off, schedule::dated_label, duties::duty]
+    } else {
+        [schedule::dated_label, cut_offs::cut_off, duties::duty]
+    };
+    let found: Vec<Formed> = forms.iter().map(|f| f(words, context)).filter(|f| !f.is_nothing()).collect();
+    let question = found.iter().find_map(|f| f.question.clone());
+    let candidates: Vec<Candidate> = found.into_iter().flat_map(|f| f.candidates).collect();
+    let question = question.filter(|_| candidates.is_empty());
+    Formed { candidates, question }
+}
+
+fn fixed_dates(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
+    let binding = duties::duty(words, context);
+    let modal = words.has(&["shall", "must", "may"]) || !words.dates().is_empty();
+    if modal || !binding.is_nothing() { binding } else { Formed::of(vec![requirements::shown(words)]) }
 }
 
 type FormFn = fn(&phrase::Phrase<'_, '_>, &Context<'_>) -> Formed;

@@ -38,6 +38,8 @@ pub(super) struct Party {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     pub(super) parties: Vec<Party>,
+    /// Who is bound and is neither in the caption nor called by a side: the draft asks who it is.
+    pub(super) strangers: Vec<String>,
     known: Vec<Name>,
 }
 
@@ -78,7 +80,7 @@ impl Names {
         for pair in SIDES.iter().filter(|p| !taken.contains(&p.0)) {
             names.add_side(pair, None, reading);
         }
-        names.add_fixed();
+        names.add_fixed(reading);
         names.known.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
         names
     }
@@ -139,7 +141,7 @@ impl Names {
         self.parties.push(party);
     }
 
-    fn add_fixed(&mut self) {
+    fn add_fixed(&mut self, r: &Reading<'_>) {
         for name in ["the parties", "all parties", "both parties", "parties"] {
             self.know(name, "the parties", Who::Parties);
         }
@@ -160,11 +162,18 @@ impl Names {
             "the clerk of the court",
             "clerk of court",
             "clerk of the court",
+            "the clerk of this court",
+            "clerk of this court",
             "clerk",
             "the clerk's office",
             "clerk's office",
         ] {
             self.know(name, "the Clerk", Who::Clerk);
+        }
+        // `the Marshal` of a paper that names the United States Marshal is no other.
+        let full = ["united", "states", "marshal"];
+        if (0..r.tokens.len()).any(|i| r.at(i, &full)) {
+            self.know("marshal", "United States Marshal", Who::Office);
         }
         for office in OFFICES {
             let taken = self.known.iter().any(|n| n.words == words(office));
@@ -172,6 +181,16 @@ impl Names {
                 self.know(office, office, Who::Office);
             }
         }
+    }
+
+    /// Declares whom the paper binds and does not present.
+    pub(super) fn add_stranger(&mut self, spoken: &str, written: &str) {
+        let before = self.known.len();
+        self.know(spoken, written, Who::Party);
+        if self.known.len() > before && !self.strangers.iter().any(|s| s == written) {
+            self.strangers.push(written.to_owned());
+        }
+        self.known.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
     }
 
     fn know(&mut self, name: &str, written: &str, who: Who) {
@@ -237,7 +256,8 @@ impl Names {
 
     /// The offices that the draft may name.
     pub(super) fn offices(&self) -> impl Iterator<Item = &str> {
-        self.known.iter().filter(|n| n.who == Who::Office).map(|n| n.written.as_str())
+        // A short form is written as the long one.
+        self.known.iter().filter(|n| n.who == Who::Office && n.words == words(&n.written)).map(|n| n.written.as_str())
     }
 
     /// The names that ordering words may bind.

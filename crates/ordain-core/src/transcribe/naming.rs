@@ -81,7 +81,7 @@ pub(super) fn named_beside(r: &Reading<'_>, role: &str) -> Vec<String> {
             })
         };
         let mut end = from;
-        while end < from + 4 && name(end) {
+        while end < from + 6 && (name(end) || end > from && r.word(end) == "of" && name(end + 1)) {
             end += 1;
         }
         if end > from && matches!(r.word(end), ",") && matches!(r.word(end + 1), "inc" | "llc" | "corp" | "ltd" | "co")

@@ -27,7 +27,12 @@ const ADVERBS: &[&str] = &[
 
 /// The words that order, without what leads to them.
 pub(super) fn operative<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
-    let mut p = closed(p);
+    let mut p = without_citations(&closed(p));
+    let therefore = therefore(&p);
+    p = p.slice(therefore..p.len());
+    if let Some(moved) = timed_formula(&p) {
+        p = moved;
+    }
     loop {
         let n = opening(&p);
         if n == 0 {
@@ -52,6 +57,8 @@ fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
         {
             end = open;
         }
+        // `cc: Counsel` of a docket
+        end = (1..end).find(|i| p.word(*i) == "cc" && p.word(i + 1) == ":").unwrap_or(end);
         // `for the reasons stated on the record`
         let reasons = (end.saturating_sub(12)..end).find(|i| p.at(*i, &["for", "the", "reasons"]) && *i > 0);
         end = reasons.filter(|i| p.slice(*i..end).dates().is_empty()).unwrap_or(end);
@@ -59,6 +66,62 @@ fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
             return p.slice(0..end);
         }
     }
+}
+
+/// `No reply was allowed, and therefore it is STRICKEN`: where what is ordered begins; 0 where nothing leads to it.
+fn therefore(p: &Phrase<'_, '_>) -> usize {
+    const ORDERS: &[&str] = &[
+        "shall", "must", "may", "will", "is", "are", "should", "grants", "denies", "orders", "directs", "ordered",
+        "directed",
+    ];
+    let at = (2..p.len())
+        .find(|i| p.top(*i) && p.word(*i) == "therefore" && matches!(p.word(i - 1), "and" | ";") && p.len() > i + 3);
+    at.filter(|at| !p.slice(0..*at).has(ORDERS) && p.slice(0..*at).dates().is_empty()).map_or(0, |at| at + 1)
+}
+
+/// Without `(see L.R. 7)` inside. `(Dkt. 12)` says which paper it is, and stays.
+fn without_citations<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    const CITES: &[&str] = &["see"];
+    let mut kept: Vec<usize> = Vec::with_capacity(p.len());
+    let mut at = 0;
+    while at < p.len() {
+        let end = (p.word(at) == "(" && CITES.contains(&p.word(at + 1)) && p.token(at).is_some_and(|t| t.depth == 0))
+            .then(|| (at + 1..p.len()).find(|i| p.word(*i) == ")" && p.token(*i).is_some_and(|t| t.depth == 0)))
+            .flatten()
+            .filter(|end| is_citation(p, at, *end + 1));
+        match end {
+            Some(end) => at = end + 1,
+            None if is_footnote(p, at) => at += 1,
+            None => {
+                kept.extend(p.ids().get(at).copied());
+                at += 1;
+            }
+        }
+    }
+    Phrase::new(p.reading, kept)
+}
+
+/// `not to exceed five pages,2 by May 6`: the number of a footnote.
+fn is_footnote(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let glued = p.token(at).is_some_and(|t| !t.gap) && p.token(at + 1).is_some_and(|t| t.gap);
+    at > 1 && p.is_number(at) && glued && matches!(p.word(at - 1), "," | ";" | "”") && p.is_word(at - 2)
+}
+
+/// `Within 14 days of this Order, it is ORDERED that the parties must file`: the time, and what is ordered.
+fn timed_formula<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    let (at, next) = formula_at(p).filter(|(at, next)| *at > 1 && *next < p.len())?;
+    let mut lead = p.slice(0..at);
+    loop {
+        let n = opening(&lead);
+        if n == 0 || n >= lead.len() {
+            break;
+        }
+        lead = lead.slice(n..lead.len());
+    }
+    let lead = super::clauses::edges(&lead);
+    let found = super::times::times(&lead).ok()?;
+    let [time] = found.as_slice() else { return None };
+    (time.at == (0..lead.len())).then(|| lead.and(&p.slice(next..p.len())))
 }
 
 /// `(Dkt. 12)`, `(ECF No. 5 at 3)`, `(Id.)`.
@@ -82,8 +145,33 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
     {
         return 1;
     }
-    if p.at(0, &["in", "addition", ","]) {
-        return 3;
+    const PHRASES: &[&[&str]] = &[
+        &["in", "addition", ","],
+        &["as", "such", ","],
+        &["to", "that", "end", ","],
+        &["in", "sum", ","],
+        &["in", "short", ","],
+        &["in", "conclusion", ","],
+        &["for", "now", ","],
+        &["with", "that", ","],
+        &["that", "is", ","],
+    ];
+    if let Some(words) = PHRASES.iter().find(|w| p.at(0, w)) {
+        return words.len();
+    }
+    // `FURTHER, that Defendant shall`
+    if p.word(0) == "that" && p.len() > 3 {
+        return 1;
+    }
+    // `the following schedule applies: 1. Defendant shall`
+    let colon = (1..24).find(|i| p.word(*i) == ":");
+    if let Some(colon) = colon
+        && p.len() > colon + 3
+        && label(&p.slice(colon + 1..p.len())).is_some()
+        && p.slice(0..colon).has(&["following", "follows"])
+        && !p.slice(0..colon).has(&["shall", "must", "may", "to", "if", "unless", "within", "by", "is", "are", "will"])
+    {
+        return colon + 1;
     }
     if let Some(n) = ordered(p) {
         return n;
@@ -96,6 +184,15 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
     };
     if let Some(n) = colon.filter(|n| (0..*n).all(head)) {
         return n + 1;
+    }
+    // `MEMORANDUM OPINION and ORDER by Senior Judge Roe on 1/30/17:`, `ORDER signed by … on 3/10/14 ORDERING`
+    let entry = (2..40).find(|i| p.word(*i) == ":" && *i < 28 || p.word(*i) == "ordering");
+    if let Some(end) = entry {
+        let lead = p.slice(0..end);
+        let made = lead.has(&["order", "opinion", "minute", "minutes"]) && lead.has(&["judge", "signed"]);
+        if made && !lead.has(&["shall", "must", "may", "if", "is", "are", "within", "that"]) {
+            return end + 1;
+        }
     }
     if p.at(0, &["order", "filed", "."]) || p.at(0, &["order", "entered", "."]) {
         return 3;
@@ -165,12 +262,39 @@ fn reasons(p: &Phrase<'_, '_>) -> usize {
     if recited > 0 {
         return recited;
     }
-    let Some(comma) = p.find(0, &[","]).filter(|c| *c < 14) else { return 0 };
+    let Some(comma) = p.find(0, &[","]).filter(|c| *c < 24) else { return 0 };
     let lead = p.slice(0..comma);
     let named = lead.has(&["reasons", "reason", "cause", "consideration", "foregoing"]);
     let opens = matches!(p.word(0), "for" | "based" | "good" | "upon" | "after" | "having" | "in" | "with" | "on");
-    let times = lead.dates().is_empty() && !lead.has(&["days", "if", "unless", "within", "by"]);
-    if named && opens && times { comma + 1 } else { 0 }
+    // `In the interest of justice,`, `To ensure that discovery proceeds,`: why, which binds nobody.
+    const WHY: &[&[&str]] = &[
+        &["in", "the", "interest"],
+        &["in", "the", "interests"],
+        &["in", "light", "of"],
+        &["in", "view", "of"],
+        &["in", "order", "to"],
+        &["to", "ensure"],
+        &["to", "facilitate"],
+        &["to", "assist"],
+        &["to", "avoid"],
+        &["to", "allow"],
+        &["to", "promote"],
+        &["to", "expedite"],
+        &["given"],
+        &["because"],
+        &["based", "on"],
+        &["based", "upon"],
+        &["having"],
+        &["in", "its", "discretion"],
+        &["as", "stated"],
+        &["as", "discussed"],
+        &["as", "explained"],
+        &["as", "agreed"],
+    ];
+    let why = WHY.iter().any(|w| p.at(0, w));
+    let times =
+        lead.dates().is_empty() && !lead.has(&["days", "if", "unless", "within", "by", "shall", "must", "until"]);
+    if (named && opens || why) && times { comma + 1 } else { 0 }
 }
 
 /// `IT IS HEREBY ORDERED that`, `the Court ORDERS that`, `ORDERED that`, wherever a recital leads to it.
@@ -180,6 +304,16 @@ fn ordered(p: &Phrase<'_, '_>) -> Option<usize> {
 
 /// Where the formula begins, and where what it orders begins.
 pub(super) fn formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
+    let Some((at, next)) = formula_at(p) else { return court_orders_that(p).map(|end| (0, end)) };
+    let recital = p.slice(0..at);
+    // A recital sets nothing; a condition or a time before the formula would be lost.
+    let whereas =
+        recital.word(0) == "whereas" || matches!(recital.last(), ";" | ":" | ".") || recital.has(&["whereas"]);
+    let sets = recital.has(&["if", "unless", "within", "until", "shall", "must"]) || recital.dates().len() > 2;
+    (whereas || !sets).then_some((at, next)).filter(|_| next < p.len())
+}
+
+fn formula_at(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
     let limit = p.len().min(200);
     let at = (0..limit).find(|i| p.top(*i) && (p.at(*i, &["it", "is"]) || p.at(*i, &["ordered"]) && *i < 2))?;
     let mut next = at + if p.word(at) == "it" { 2 } else { 0 };
@@ -190,7 +324,7 @@ pub(super) fn formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
         next += 1;
     }
     if p.word(next) != "ordered" {
-        return court_orders_that(p).map(|end| (0, end));
+        return None;
     }
     next += 1;
     while matches!(p.word(next), "," | "adjudged" | "and" | "decreed" | "adjudicated") {
@@ -200,16 +334,19 @@ pub(super) fn formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
     while matches!(p.word(next), "that" | ":" | "," | "as" | "follows") {
         next += 1;
     }
-    let recital = p.slice(0..at);
-    // A recital sets nothing; a condition or a time before the formula would be lost.
-    let sets = recital.has(&["if", "unless", "within", "until", "shall", "must"]) || recital.dates().len() > 2;
-    (that || p.word(at) == "it").then_some((at, next)).filter(|_| !sets && next < p.len())
+    (that || p.word(at) == "it").then_some((at, next))
 }
 
 fn court_orders_that(p: &Phrase<'_, '_>) -> Option<usize> {
-    let at = (0..p.len().min(12))
-        .find(|i| matches!(p.word(*i), "orders" | "directs" | "finds") && p.word(i + 1) == "that")?;
-    (p.word(at) != "finds" && p.slice(0..at).has(&["court"])).then_some(at + 2)
+    let opens = |i: &usize| {
+        matches!(p.word(*i), "orders" | "directs" | "rules")
+            && (p.word(i + 1) == "that"
+                || p.at(i + 1, &["as", "follows", ":"])
+                || p.at(i + 1, &["the", "following", ":"]))
+    };
+    let at = (0..p.len().min(12)).find(opens)?;
+    let end = at + if p.word(at + 1) == "that" { 2 } else { 4 };
+    p.slice(0..at).has(&["court"]).then_some(end)
 }
 
 /// The number of an item: `1.`, `(a)`, `A.`.

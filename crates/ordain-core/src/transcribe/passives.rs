@@ -7,9 +7,14 @@ use super::clauses::{cut, whens};
 use super::guard::obstacle;
 use super::modals::{Form, Modal};
 use super::names::Names;
+use super::papers::is_thing;
 use super::phrase::{Phrase, quoted};
+use super::requirements;
 
 pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
+    if let Some(formed) = requirements::of_paper(subject, rest, modal) {
+        return formed;
+    }
     let Some((lemma, len)) = verb(rest, Form::Passive, ctx) else {
         return Formed::question(format!("who must do this, and what is it to be `{}`?", rest.word(0)));
     };
@@ -34,7 +39,7 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         return cut_off(&thing, rest, &cut, modal, ctx)
             .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", quoted(&thing.all()))));
     };
-    let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each };
+    let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each, through: None };
     let modality = match modal.force {
         Force::MustNot => "must not",
         Force::May => "may",
@@ -64,7 +69,7 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
             lines.extend(none.map(str::to_owned));
             lines.extend(cut.clauses.clone());
             let remark = none.map(|_| "the order states no time".to_owned());
-            candidates.push(Candidate { text: lines.join("\n     "), declares, force: modal.force, remark });
+            candidates.push(Candidate { declares, remark, ..Candidate::new(lines.join("\n     "), modal.force) });
         }
     }
     Formed::of(candidates)
@@ -78,11 +83,15 @@ fn cut_off(
     modal: Modal,
     ctx: &Context<'_>,
 ) -> Option<Formed> {
+    // `Motions in limine shall be filed by D` are all of them.
+    let several = is_thing(thing.word(requirements::head(thing)))
+        && thing.word(requirements::head(thing)).ends_with('s')
+        && !DETERMINERS.contains(&thing.word(0));
     let every = matches!(thing.word(0), "any" | "all");
     // `Fact discovery shall be completed by D` ends a time for everybody.
     let discovery = thing.last() == "discovery" && matches!(rest.word(0), "completed" | "concluded");
     if modal.force != Force::Must
-        || !(every || discovery)
+        || !(every || discovery || several)
         || cut.times.len() != 1
         || !cut.rest.is_empty()
         || !cut.clauses.is_empty()
@@ -91,13 +100,20 @@ fn cut_off(
     }
     let word = rest.word(0);
     let lead = if every { thing.word(0) } else { "all" };
+    let remark = (several && !every)
+        .then(|| "the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
     let things = thing.slice(usize::from(every)..thing.len());
     let mut candidates = Vec::new();
     for way in [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())] {
         for (when, declares) in whens(&cut.times, ctx) {
             let text = format!("{lead} {way} must be {word} {}", when.join(" "));
-            candidates.push(Candidate { declares, ..Candidate::new(text, Force::Other) });
+            candidates.push(Candidate { declares, remark: remark.clone(), ..Candidate::new(text, Force::Other) });
         }
     }
     Some(Formed::of(candidates))
 }
+
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "such", "said", "each", "both", "no",
+    "copies",
+];

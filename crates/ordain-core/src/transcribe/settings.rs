@@ -11,7 +11,7 @@ use super::times::{Time, times};
 
 const HEARINGS: &[&str] =
     &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
-const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed"];
+const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "begin", "begins", "commence", "commences"];
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
@@ -54,7 +54,8 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         }
     }
     let declares = vec![Declared::Hearing { name: hearing, on: earlier }];
-    Formed::of(vec![Candidate { declares, ..Candidate::new(text, Force::Other) }])
+    let implied = &["begin", "begins", "commence", "commences"];
+    Formed::of(vec![Candidate { declares, implied, ..Candidate::new(text, Force::Other) }])
 }
 
 /// `A status conference is [hereby] set for …`: the hearing, what follows, whether it is moved.
@@ -75,6 +76,10 @@ fn passive<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
     }
     let mut from = at + 1;
     if matches!(p.word(from), "for" | "to" | "until") {
+        from += 1;
+    }
+    // `set for hearing on D`
+    if matches!(p.word(from), "hearing" | "trial" | "conference") && matches!(p.word(from + 1), "on" | "at") {
         from += 1;
     }
     let rest = p.slice(from..p.len());
@@ -115,17 +120,20 @@ fn court_sets<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 
 }
 
 /// `Status Conference` of `A telephonic status conference`; nothing where the words name no hearing.
-fn hearing(p: &Phrase<'_, '_>) -> Option<String> {
+pub(super) fn hearing(p: &Phrase<'_, '_>) -> Option<String> {
     let mut from = 0;
     while matches!(p.word(from), "a" | "an" | "the" | "this" | "further" | "next") {
         from += 1;
     }
-    let end = (from..p.len()).rev().find(|i| HEARINGS.contains(&p.word(*i)))? + 1;
+    let noun = (from..p.len()).rev().find(|i| HEARINGS.contains(&p.word(*i)))?;
+    // `Hearing on Motions in Limine`
+    let about = matches!(p.word(noun + 1), "on" | "re" | "regarding") && p.len() > noun + 2 && p.is_word(noun + 2);
+    let end = if about { p.len() } else { noun + 1 };
     let words: Vec<String> =
         (from..end).filter(|i| p.is_word(*i)).map(|i| capital(&p.text(i..i + 1).to_lowercase())).collect();
     let plain = (from..p.len()).all(|i| p.is_word(i)) && end == p.len();
     let name = words.join(" ");
-    (plain && words.len() <= 6 && !p.has(&["and", "or", "of", "on", "in"])).then_some(name)
+    (plain && words.len() <= 8 && !p.has(&["and", "or", "of", "for", "to", "from"])).then_some(name)
 }
 
 /// The day of a time that is a day.
@@ -135,8 +143,9 @@ fn on_day(time: &Time) -> Option<String> {
 }
 
 /// `in Courtroom 3`, `before Judge Roe`, `via Zoom`.
-fn place(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<String> {
-    let leads = matches!(tail.word(0), "in" | "at" | "before" | "by" | "via" | "through" | "with" | "(");
+pub(super) fn place(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<String> {
+    let leads = matches!(tail.word(0), "in" | "at" | "before" | "by" | "via" | "through" | "with" | "(")
+        || tail.word(0) == "on" && matches!(tail.word(1), "the" | "zoom" | "microsoft" | "a");
     let words = if tail.word(0) == "in" { tail.slice(1..tail.len()) } else { tail.clone() };
     let after = if tail.word(0) == "before" { tail.slice(1..tail.len()) } else { words.clone() };
     let free = obstacle(&after, ctx.verbs).is_none() && tail.dates().is_empty();

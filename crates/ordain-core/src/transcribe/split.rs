@@ -88,17 +88,16 @@ impl Ordering<'_> {
     /// The clauses of a part that order each by itself.
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
         let parts = clauses(p, self.found, self.names);
-        let said: Vec<Phrase<'r, 't>> = parts.iter().map(|(words, _)| words.clone()).collect();
-        let doubt = (parts.len() > 1).then(|| shared_time(&said)).flatten();
-        let unit = |(words, own): (Phrase<'r, 't>, Phrase<'r, 't>)| Unit {
+        let doubts = doubts_of_clauses(&parts);
+        let unit = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| Unit {
             kind: self.orders(&own).unwrap_or_else(|| self.kind()),
             own,
             words,
             sentence: self.id,
             number: number.clone(),
-            doubt: doubt.clone(),
+            doubt,
         };
-        parts.into_iter().map(unit).collect()
+        parts.into_iter().zip(doubts).map(unit).collect()
     }
 
     fn doubted<'r, 't>(&self, whole: &Phrase<'r, 't>, why: &str) -> Vec<Unit<'r, 't>> {
@@ -119,4 +118,39 @@ impl Ordering<'_> {
             None => formula(lead).then(|| name.to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())),
         }
     }
+}
+
+/// For each clause, the time or the condition of which it is not clear to which of the clauses it belongs.
+fn doubts_of_clauses(parts: &[(Phrase<'_, '_>, Phrase<'_, '_>)]) -> Vec<Option<String>> {
+    const LEADS: &[&str] = &[
+        "if", "unless", "when", "once", "upon", "in", "to", "within", "by", "no", "not", "on", "before", "after",
+        "until", "provided", "where", "absent",
+    ];
+    if parts.len() < 2 {
+        return vec![None; parts.len()];
+    }
+    // What a clause says beyond its own words is said of whom the first one binds.
+    let elided = |(words, own): &(Phrase<'_, '_>, Phrase<'_, '_>)| words.len() > own.len();
+    let leads = |p: &Phrase<'_, '_>| LEADS.contains(&p.word(0)) && p.find(1, &[","]).is_some_and(|c| c < 40);
+    let first = parts.first().is_some_and(|(words, _)| leads(&operative(words)));
+    if first && parts.iter().skip(1).any(|p| !elided(p) && !leads(&operative(&p.1))) {
+        let why = "does the time or the condition at the beginning belong to each of the parts?".to_owned();
+        return vec![Some(why); parts.len()];
+    }
+    // Behind a semicolon a clause with its own subject has its own time.
+    let mut out = Vec::with_capacity(parts.len());
+    while out.len() < parts.len() {
+        let from = out.len();
+        let opens = |p: &(Phrase<'_, '_>, Phrase<'_, '_>)| !elided(p) && behind_semicolon(&p.1);
+        let len = 1 + parts.iter().skip(from + 1).take_while(|p| !opens(p)).count();
+        let group: Vec<Phrase<'_, '_>> = parts.iter().skip(from).take(len).map(|(words, _)| words.clone()).collect();
+        let doubt = if len > 1 { shared_time(&group) } else { None };
+        out.extend(vec![doubt; len]);
+    }
+    out
+}
+
+fn behind_semicolon(p: &Phrase<'_, '_>) -> bool {
+    let first = p.ids().first().copied().unwrap_or(0);
+    first > 0 && p.reading.word(first - 1) == ";"
 }

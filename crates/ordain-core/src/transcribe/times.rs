@@ -173,6 +173,9 @@ fn period(
         let whole = p.text(at..end);
         return Err(format!("`{whole}` does not say after what: when does it begin?"));
     };
+    // `of the date of filing of the complaint`: the filing.
+    let dated = p.at(from, &["the", "date", "of"]) && own_order(p, from).is_none() && p.len() > from + 4;
+    let from = if dated { from + 3 } else { from };
     let to = anchor_end(p, from);
     if to <= from {
         return Err(format!("`{}` does not say after what: when does it begin?", p.text(at..from)));
@@ -247,7 +250,7 @@ fn length(p: &Phrase<'_, '_>, from: usize) -> Option<Length> {
 }
 
 /// `fourteen (14)`, `14`, `twenty-one`.
-fn count(p: &Phrase<'_, '_>, from: usize) -> Option<(usize, u64)> {
+pub(super) fn count(p: &Phrase<'_, '_>, from: usize) -> Option<(usize, u64)> {
     let (mut at, value) = if p.is_number(from) {
         (from + 1, p.word(from).parse().ok()?)
     } else {

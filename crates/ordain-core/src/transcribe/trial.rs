@@ -38,16 +38,21 @@ pub(super) fn tried(units: &[(&Unit<'_, '_>, Vec<Candidate>)], names: &Names) ->
     for (unit, candidates) in units {
         let mut kept = None;
         let mut refused: Option<(String, String)> = None;
+        let mut was_unread = false;
         for candidate in candidates {
             let Some(taken) = taken.next() else { break };
             if kept.is_some() {
                 continue;
             }
+            let unread = taken.error.is_some();
             match fault(unit, candidate, &taken, names) {
                 None => kept = Some(candidate.clone()),
-                Some(why) => {
-                    refused.get_or_insert((why, candidate.text.clone()));
+                // What a form that can be read leaves unsaid helps more than why another cannot be read.
+                Some(why) if refused.is_none() || !unread && was_unread => {
+                    refused = Some((why, candidate.text.clone()));
+                    was_unread = unread;
                 }
+                Some(_) => {}
             }
         }
         out.push(match (kept, refused) {
@@ -81,7 +86,7 @@ fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, names: &Name
     if candidate.force == Force::Words && candidate.text.starts_with("orders ") {
         return None;
     }
-    missing(&said, statement, &declared, candidate.force, names)
+    missing(&said, statement, &declared, candidate.force, candidate.implied, names)
         .map(|word| format!("the nearest form does not say `{word}`"))
 }
 

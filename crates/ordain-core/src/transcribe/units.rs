@@ -8,13 +8,15 @@ use super::lists::with_lead;
 use super::names::Names;
 use super::openings::label;
 use super::phrase::Phrase;
+use super::rows;
 use super::split::Ordering;
 use super::unit::Unit;
 
 /// The units of a text, in reading order, and how many sentences order something.
 pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Unit<'r, 't>>, usize) {
     let spoken = names.spoken();
-    let ordering = ordering_sentences(reading, &spoken);
+    let table = rows::rows(reading);
+    let ordering = rows::outside(ordering_sentences(reading, &spoken), &table);
     let numbers = numbers(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
     let mut open: Option<Phrase<'r, 't>> = None;
@@ -47,14 +49,18 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
         }
         out.extend(Ordering { found, id, number, names }.split(&whole));
     }
-    (out, total)
+    if !table.is_empty() {
+        out.extend(rows::units(reading, &table, total));
+        out.sort_by_key(|u| u.own.ids().first().copied());
+    }
+    (out, total + table.len())
 }
 
 /// From `IT IS ORDERED` on, where much stands before it; without a heading that no period ends.
 fn without_recital<'r, 't>(p: Phrase<'r, 't>) -> Phrase<'r, 't> {
     let p = without_heading(&p);
     match super::openings::formula(&p) {
-        Some((at, _)) if at > 12 => p.slice(at..p.len()),
+        Some((at, _)) if at > 12 || p.word(0) == "whereas" => p.slice(at..p.len()),
         _ => p,
     }
 }

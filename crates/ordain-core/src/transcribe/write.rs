@@ -50,8 +50,17 @@ pub(super) fn write(top: &Top<'_>, items: &[Item], slips: &[(usize, &Finding)]) 
     out.push('\n');
     matter(&mut out, top);
     let statements: String = items.iter().filter_map(|i| text_of(&i.said)).collect();
+    for stranger in &top.names.strangers {
+        out.push_str(&format!("# Who is {stranger}? Make it `party …`, a member of one, or `nonparty …`.\n"));
+    }
     out.push_str(&head(top.names, &statements));
-    for declared in declared(items) {
+    let declared = declared(items);
+    if declared.iter().any(|d| matches!(d, Declared::Verb { .. })) {
+        out.push_str("# Verbs of the order that Ordain does not know. Facts report them in the form behind `past`.\n");
+    }
+    let (verbs, others): (Vec<&Declared>, Vec<&Declared>) =
+        declared.into_iter().partition(|d| matches!(d, Declared::Verb { .. }));
+    for declared in verbs.into_iter().chain(others) {
         out.push_str(&declared.lines());
     }
     out.push('\n');

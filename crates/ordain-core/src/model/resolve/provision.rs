@@ -142,4 +142,17 @@ fn nature(provision: &ast::Provision, modality: Modality) -> Nature {
 }
 
 /// Acts that nobody can do for an adverse party.
-const SINGLE: &[&str] = &["appear", "attend"];
+const SINGLE: &[&str] = &[
+    "appear",
+    "attend",
+    "comply",
+    "abide",
+    "adhere",
+    "preserve",
+    "retain",
+    "cooperate",
+    "participate",
+    "refrain",
+    "testify",
+    "show",
+];

@@ -92,6 +92,12 @@ impl Verbs {
         self.verbs.push(verb);
     }
 
+    /// The past of a verb that the table does not have: `docket` makes `docketed`.
+    #[must_use]
+    pub fn regular_past(lemma: &str) -> String {
+        regular_past(lemma)
+    }
+
     fn ids(&self) -> impl Iterator<Item = (&Verb, VerbId)> {
         self.verbs.iter().enumerate().map(|(i, verb)| (verb, VerbId::at(i)))
     }

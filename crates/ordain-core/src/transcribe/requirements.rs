@@ -1,0 +1,106 @@
+//! What a paper must be like, and what becomes of a request: such words bind nobody by themselves, so they are shown.
+
+use super::candidate::{Candidate, Force, Formed};
+use super::modals::Modal;
+use super::papers::is_thing;
+use super::phrase::Phrase;
+
+/// Where the noun of a phrase is: the last word before `in`, `of`, `regarding` and the like.
+pub(super) fn head(p: &Phrase<'_, '_>) -> usize {
+    const ENDS: &[&str] = &[
+        "in",
+        "of",
+        "for",
+        "to",
+        "regarding",
+        "concerning",
+        "on",
+        "under",
+        "from",
+        "with",
+        "and",
+        ",",
+        "or",
+        "related",
+    ];
+    (1..p.len()).find(|i| ENDS.contains(&p.word(*i))).unwrap_or(p.len()).saturating_sub(1)
+}
+
+/// What becomes of a request (`will be granted`), and how a paper must look (`must be labeled`): nobody is bound by
+/// such words alone, so they are shown.
+pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal) -> Option<Formed> {
+    const RULED: &[&str] =
+        &["granted", "denied", "dismissed", "stricken", "considered", "deemed", "assessed", "imposed", "entertained"];
+    const LOOKS: &[&str] = &[
+        "labeled",
+        "labelled",
+        "titled",
+        "entitled",
+        "captioned",
+        "double",
+        "formatted",
+        "typed",
+        "numbered",
+        "limited",
+    ];
+    let paper = is_thing(subject.word(head(subject))) || is_thing(subject.last());
+    let announced = RULED.contains(&rest.word(0)) && !rest.has(&["by", "within", "until"]);
+    let looks = LOOKS.contains(&rest.word(0)) && modal.force != Force::May;
+    let free = rest.dates().is_empty() && subject.dates().is_empty() && !rest.has(&["days", "if", "unless"]);
+    if !(paper && free && (announced || looks)) {
+        return None;
+    }
+    let whole = sentence(subject, rest);
+    Some(Formed::of(vec![shown(&whole)]))
+}
+
+/// Words about a paper, which the report shows.
+pub(super) fn shown(whole: &Phrase<'_, '_>) -> Candidate {
+    let remark = Some("this is about a paper, and binds nobody by itself: the report shows it".to_owned());
+    Candidate { remark, ..Candidate::words(&whole.all()) }
+}
+
+/// `The brief shall not exceed five pages`, `The report must address`: what a paper must be like.
+pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal) -> Option<Formed> {
+    const LIKE: &[&str] = &[
+        "exceed",
+        "include",
+        "contain",
+        "address",
+        "comply",
+        "conform",
+        "identify",
+        "describe",
+        "state",
+        "bear",
+        "be",
+        "set",
+        "specify",
+        "explain",
+        "discuss",
+        "govern",
+        "apply",
+        "consist",
+        "follow",
+        "indicate",
+        "supersede",
+        "reflect",
+        "summarize",
+    ];
+    let paper =
+        (0..subject.len()).rev().find(|i| subject.top(*i) && subject.is_word(*i)).map(|i| subject.word(i).to_owned());
+    let paper = paper.is_some_and(|word| is_thing(&word)) && subject.len() <= 12;
+    let plain = rest.dates().is_empty()
+        && subject.dates().is_empty()
+        && !rest.has(&["days", "if", "unless", "within", "until", "shall", "must"])
+        && !subject.has(&["if", "unless", "within", "until", "by", "upon", "after"]);
+    let like = LIKE.contains(&rest.word(0)) && matches!(modal.force, Force::Must | Force::MustNot | Force::Should);
+    (paper && plain && like && rest.len() > 1).then(|| Formed::of(vec![shown(&sentence(subject, rest))]))
+}
+
+/// All words from the subject to the end, those between them included.
+pub(super) fn sentence<'r, 't>(subject: &Phrase<'r, 't>, rest: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let (Some(last), Some(next)) = (subject.ids().last(), rest.ids().first()) else { return subject.and(rest) };
+    let between = Phrase::new(subject.reading, last + 1..(*next).max(last + 1));
+    if between.len() < 8 { subject.and(&between).and(rest) } else { subject.and(rest) }
+}

@@ -1,0 +1,301 @@
+//! A label and a day: `Discovery cut-off is D`, `Last day to amend pleadings: D`, `Jury trial  D at 9:00 a.m.`. Nobody is
+//! named who must do it, so it is a cut-off, or a hearing with its day.
+
+use super::acts::verb;
+use super::candidate::{Candidate, Context, Declared, Force, Formed};
+use super::clauses::edges;
+use super::cut_offs::when;
+use super::guard::obstacle;
+use super::modals::Form;
+use super::phrase::{Phrase, quoted};
+use super::settings::{hearing, place};
+
+/// Words that the form of a cut-off says.
+const IMPLIED: &[&str] = &[
+    "deadline",
+    "deadlines",
+    "cutoff",
+    "cut",
+    "off",
+    "last",
+    "day",
+    "date",
+    "due",
+    "close",
+    "closes",
+    "completion",
+    "completed",
+    "complete",
+    "end",
+    "ends",
+    "conclude",
+    "concluded",
+    "finish",
+    "finished",
+    "no",
+    "later",
+    "not",
+    "than",
+    "must",
+    "be",
+    "motion",
+    "move",
+    "begins",
+    "begin",
+    "commences",
+    "starts",
+    "set",
+    "or",
+    "before",
+    "on",
+    "by",
+    "held",
+    "to",
+];
+
+/// What a label sets for its day.
+pub(super) fn dated_label(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let [(at, _)] = p.dates()[..] else { return Formed::nothing() };
+    if at == 0 || !p.top(at) {
+        return Formed::nothing();
+    }
+    let from = clock_before(p, at);
+    let (time, tail) = match when(&p.slice(from..p.len())) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Formed::nothing(),
+        Err(why) => return Formed::question(why),
+    };
+    let Some(label) = bare(&p.slice(0..from)) else { return Formed::nothing() };
+    let tail = edges(&tail);
+    let day = time.text.strip_prefix("by ").unwrap_or(&time.text).to_owned();
+    if let Some(formed) = set_for(&label, &day, &tail, ctx) {
+        return formed;
+    }
+    if !tail.is_empty() {
+        return Formed::question(format!("`{}` limits this", tail.all()));
+    }
+    closing(&label, &day, ctx)
+        .or_else(|| passive(&label, &day, ctx))
+        .or_else(|| act(&label, &day, ctx))
+        .unwrap_or_else(|| thing(&label, &day, ctx))
+}
+
+/// Where the hour before a day begins: `5:00 p.m. on D`.
+fn clock_before(p: &Phrase<'_, '_>, at: usize) -> usize {
+    let on = usize::from(matches!(p.word(at - 1), "on" | ","));
+    let from = (at.saturating_sub(9 + on)..at).find(|i| {
+        p.is_number(*i)
+            && super::days::day(p, *i).is_ok_and(|d| d.is_some_and(|(end, _)| end > at))
+            && p.date(*i).is_none()
+    });
+    from.unwrap_or(at)
+}
+
+/// The label without the words that lead to the day; none where the day itself is excluded.
+fn bare<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    let mut end = p.len();
+    loop {
+        let before = end;
+        let closes = |words: &[&str]| end >= words.len() && p.at(end - words.len(), words);
+        let lead = [
+            &["on", "or", "before"][..],
+            &["no", "later", "than"],
+            &["not", "later", "than"],
+            &["is"],
+            &["are"],
+            &["by"],
+            &["on"],
+            &[":"],
+            &["-"],
+            &["–"],
+            &["—"],
+            &["|"],
+            &[","],
+            &["."],
+            &["…"],
+        ];
+        if let Some(words) = lead.iter().find(|w| closes(w)) {
+            end -= words.len();
+        }
+        if end == before {
+            break;
+        }
+    }
+    let mut from = 0;
+    while from < end && (matches!(p.word(from), "the" | "any" | "all") || !p.is_word(from) && !p.is_number(from)) {
+        from += 1;
+    }
+    let label = p.slice(from..end);
+    (!label.is_empty() && !matches!(label.last(), "before" | "after" | "until" | "from" | "of" | "than"))
+        .then_some(label)
+}
+
+/// A trial, a conference or a hearing with its day.
+fn set_for(label: &Phrase<'_, '_>, day: &str, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<Formed> {
+    let mut end = label.len();
+    while end > 1
+        && matches!(
+            label.word(end - 1),
+            "begins"
+                | "begin"
+                | "commences"
+                | "starts"
+                | "set"
+                | "scheduled"
+                | "for"
+                | "held"
+                | "is"
+                | "be"
+                | "will"
+                | "to"
+                | "date"
+        )
+    {
+        end -= 1;
+    }
+    let words = label.slice(0..end);
+    if !matches!(words.last(), "trial" | "conference" | "hearing" | "argument")
+        || words.has(&["deadline", "last", "motions", "before", "completion", "request", "must", "shall"])
+        || matches!(words.word(1), "to" | "for")
+    {
+        return None;
+    }
+    let name = hearing(&words)?;
+    let mut text = format!("sets hearing {name} for {day}");
+    if !tail.is_empty() {
+        match place(tail, ctx) {
+            Some(place) => text = format!("{text} in {place}"),
+            None => return Some(Formed::question(format!("`{}`: what does it add to the hearing?", tail.all()))),
+        }
+    }
+    let declares = vec![Declared::Hearing { name, on: None }];
+    Some(Formed::of(vec![Candidate { declares, implied: IMPLIED, ..Candidate::new(text, Force::Other) }]))
+}
+
+/// `Fact Discovery Cut-Off`, `Close of all discovery`, `Deadline to complete discovery`.
+fn closing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+    const SAYS: &[&str] = &[
+        "deadline",
+        "cutoff",
+        "cut",
+        "-",
+        "off",
+        "close",
+        "closes",
+        "closed",
+        "of",
+        "all",
+        "completion",
+        "completed",
+        "complete",
+        "for",
+        "to",
+        "be",
+        "must",
+        "shall",
+        "the",
+        "last",
+        "day",
+        "date",
+        "ends",
+        "end",
+        "conclude",
+        "concluded",
+        "completing",
+    ];
+    let kept: Vec<usize> = (0..label.len())
+        .filter(|i| !SAYS.contains(&label.word(*i)))
+        .filter_map(|i| label.ids().get(i).copied())
+        .collect();
+    let things = Phrase::new(label.reading, kept);
+    let known = things.last() == "discovery"
+        && things.len() <= 3
+        && (0..things.len() - 1)
+            .all(|i| matches!(things.word(i), "fact" | "expert" | "non" | "party" | "written" | "class"));
+    if !known || label.has(&["motion", "motions", "requests"]) {
+        return None;
+    }
+    let plain = ctx.names.renamed(&things, 0, things.len());
+    let ways = [plain.clone(), plain.to_lowercase(), quoted(&things.all())];
+    let one =
+        |way: &String| Candidate { implied: IMPLIED, ..Candidate::new(format!("{way} closes on {day}"), Force::Other) };
+    Some(Formed::of(ways.iter().map(one).collect()))
+}
+
+/// `Settlement conference must be held`, `Expert reports to be exchanged`.
+fn passive(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+    let be = (1..label.len()).find(|i| label.top(*i) && label.word(*i) == "be")?;
+    let start = if matches!(label.word(be - 1), "must" | "shall" | "to" | "should") { be - 1 } else { return None };
+    let done = label.slice(be + 1..label.len());
+    let (_, len) = verb(&done, Form::Passive, ctx)?;
+    let things = label.slice(0..start);
+    let tail = done.slice(len..done.len());
+    let short = tail.is_empty() || matches!(tail.word(0), "to" | "with" | "on" | "at" | "in") && tail.len() <= 8;
+    if !short || obstacle(&tail, ctx.verbs).is_some() || obstacle(&things, ctx.verbs).is_some() {
+        return Some(Formed::question(format!("who must do this, and by when is it too late: `{}`?", label.all())));
+    }
+    Some(cut_offs(&things, &format!("must be {} by {day}", ctx.names.renamed(&done, 0, done.len())), ctx))
+}
+
+/// `Last day to amend pleadings`, `Deadline for filing dispositive motions`, `Date to hear motions`.
+fn act(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+    let lead = label.slice(0..label.find(0, &["for", "to"]).filter(|i| *i > 0 && *i < 5)?);
+    if !matches!(lead.last(), "deadline" | "day" | "date" | "cutoff" | "off") {
+        return None;
+    }
+    let link = label.word(lead.len());
+    let rest = label.slice(lead.len() + 1..label.len());
+    let form = if link == "to" { Form::Base } else { Form::Gerund };
+    let Some((lemma, len)) = verb(&rest, form, ctx) else {
+        return (link == "for").then(|| thing(&rest, day, ctx));
+    };
+    let things = rest.slice(len..rest.len());
+    if lemma == "move" && matches!(things.word(0), "to" | "for") {
+        if obstacle(&things, ctx.verbs).is_some() {
+            return None;
+        }
+        let text = format!("any {} must be filed by {day}", quoted(&format!("motion {}", things.all())));
+        return Some(Formed::of(vec![cut_off(text)]));
+    }
+    let id = ctx.verbs.base(&lemma)?;
+    let participle = &ctx.verbs.get(id).participle;
+    if things.is_empty() || obstacle(&things, ctx.verbs).is_some() {
+        return Some(Formed::question(format!("who may {}, and by when is it too late?", rest.all())));
+    }
+    Some(cut_offs(&things, &format!("must be {participle} by {day}"), ctx))
+}
+
+/// `Expert Witness Disclosures`, `Deadline for initial disclosures`, `Dispositive motion deadline`.
+fn thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
+    let mut end = label.len();
+    while end > 1
+        && matches!(
+            label.word(end - 1),
+            "deadline" | "deadlines" | "cutoff" | "due" | "date" | "off" | "cut" | "-" | ":" | "is" | "are"
+        )
+    {
+        end -= 1;
+    }
+    let things = label.slice(0..end);
+    let words = (0..things.len()).filter(|i| things.is_word(*i)).count();
+    // A name of a place or a day is no label of a schedule.
+    if words == 0 || things.len() > 40 || obstacle(&things, ctx.verbs).is_some() {
+        return Formed::question(format!("what is due, and from whom: `{}`?", label.all()));
+    }
+    if things.last() == "mediation" && end == label.len() {
+        return Formed::question("is this the day of the mediation, or the last day for it?");
+    }
+    cut_offs(&things, &format!("is due by {day}"), ctx)
+}
+
+fn cut_offs(things: &Phrase<'_, '_>, rest: &str, ctx: &Context<'_>) -> Formed {
+    let from = usize::from(matches!(things.word(0), "the" | "any" | "all" | "a" | "an"));
+    let things = things.slice(from..things.len());
+    let ways = [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())];
+    Formed::of(ways.iter().map(|way| cut_off(format!("any {way} {rest}"))).collect())
+}
+
+fn cut_off(text: String) -> Candidate {
+    let remark = Some("the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
+    Candidate { remark, implied: IMPLIED, ..Candidate::new(text, Force::Other) }
+}
