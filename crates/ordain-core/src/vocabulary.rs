@@ -164,6 +164,12 @@ pub const IMPLIED: &[(&str, &str)] = &[
     ("within", "`or within 14 days after`, behind a first time"),
     ("ordered", "`is ordered to`"),
     ("directed", "`are directed to`"),
+    ("agree", "`agree to produce`"),
+    ("calendar", "`the end of each calendar year`"),
+    ("deadline", "`¶ 2's deadline is continued to`"),
+    ("due", "`the due date of ¶ 1`"),
+    ("set", "`the deadline set by ¶ 1`"),
+    ("forth", "`the deadline set forth in ¶ 1`"),
 ];
 
 /// The same, word by word.

@@ -194,6 +194,8 @@ pub(crate) fn show(d: &Deadline) -> String {
                 Every::Length(l) => length(l),
                 Every::DayOfMonth(n) => format!("month on {n}"),
                 Every::BusinessDay(n) => format!("month on business day {n:?}"),
+                Every::DaysOfYear(days) => format!("year on {:?}", days.list()),
+                Every::AfterEnd { of, length } => format!("{} after its end {length:?}", of.word()),
                 Every::Weekday { day, nth: None } => day.to_string(),
                 Every::Weekday { day, nth: Some(n) } => format!("{day} {n} of the month"),
             },

@@ -43,7 +43,7 @@ pub use ir::required::Required;
 pub use ir::rewrite::{Patch, Rewrite};
 pub use ir::scope::{Scope, Sweep, Swept};
 pub use ir::selection::Selection;
-pub use ir::series::{End, First, Series};
+pub use ir::series::{End, First, Series, days_in_words};
 pub use ir::term::Term;
 pub use ir::thing::{Thing, ThingKind};
 pub(crate) use ir::verb_papers::VerbPaper;

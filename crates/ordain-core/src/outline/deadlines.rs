@@ -2,7 +2,9 @@
 
 use super::anchors::anchor;
 use super::wording::{both, paragraph};
-use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, ServiceWay, StayEnd, unit_word};
+use crate::model::{
+    Due, End, Every, First, Governs, Model, Period, Series, ServiceWay, StayEnd, days_in_words, unit_word,
+};
 use ordain_base::words::{day, weekday};
 use ordain_syntax::ast::Length;
 
@@ -75,6 +77,11 @@ fn series(model: &Model, series: &Series) -> String {
         Every::Length(n) => format!("every {}", length(*n)),
         Every::DayOfMonth(31) => "every month, on its last day".to_owned(),
         Every::DayOfMonth(n) => format!("every month, on day {n}"),
+        Every::DaysOfYear(days) => format!("every year, on {}", days_in_words(*days)),
+        Every::AfterEnd { of, length: None } => format!("every {0}, on its last day", of.word()),
+        Every::AfterEnd { of, length: Some(n) } => {
+            format!("every {0}, within {1} after it ends", of.word(), length(*n))
+        }
         Every::BusinessDay(None) => "every month, on its last business day".to_owned(),
         Every::BusinessDay(Some(n)) => format!("every month, on business day {n}"),
         Every::Weekday { day, nth: None } => format!("every {}", weekday(*day)),

@@ -3,7 +3,7 @@
 use super::parts::{Part, Role, Statement};
 use super::wording::{both, order, paragraph, parties};
 use super::{acts, conditions, deadlines, provisions};
-use crate::model::{Deemed, Disposition, Model, Patch, Rewrite, Scope, Sweep, Swept, is_told};
+use crate::model::{Deemed, Disposition, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, is_told};
 use ordain_base::words::day;
 
 pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
@@ -12,6 +12,7 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         verb,
         objects,
         owed,
+        instance,
         allowed,
         scope,
         words,
@@ -37,10 +38,8 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     let in_words = named.is_none() && owed.is_none();
     let named_text = named.clone();
     out.extend(named.map(|text| Part::new(Role::Object, text)));
-    if let Some(owed) = owed {
-        let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { both(&parties(model, &owed.parties)) };
-        out.push(Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act))));
-    }
+    out.extend(instance.map(|n| Part::new(Role::Reaches, format!("#{n} only"))));
+    out.extend(owed.as_ref().map(|o| duty_by_words(model, o)));
     // What it names by nothing else it names in words; what the Court tells in words of its own is shown whole.
     let found = matches!(deemed, Some(Deemed::Found(_)));
     let reported = is_told(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
@@ -79,6 +78,15 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     }));
     out.extend(allowed.iter().map(|a| Part::by_person(Role::Manner, format!("as {} allows", a.rule))));
     Statement { label: String::new(), parts: out }
+}
+
+/// The duty or the deadline that it names by words.
+fn duty_by_words(model: &Model, owed: &OwedBy) -> Part {
+    if owed.thing {
+        return Part::new(Role::Object, format!("the deadline for {}", acts::objects(model, &owed.act.objects, true)));
+    }
+    let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { both(&parties(model, &owed.parties)) };
+    Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act)))
 }
 
 fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {

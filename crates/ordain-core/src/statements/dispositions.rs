@@ -75,6 +75,9 @@ fn named(model: &Model, d: &Disposition) -> String {
     if let Some(deemed) = &d.deemed {
         return self::deemed(model, d, deemed);
     }
+    if let (Some(n), Some(objects)) = (d.instance, &d.objects) {
+        return format!("{} #{n}", acts::objects(model, objects));
+    }
     let reported = d.scope.sweeps.is_empty() && d.rewrite.is_none() || d.verb == Verb::Dismisses;
     match &d.objects {
         Some(objects) if d.timely => format!("{} met", acts::objects(model, objects)),
@@ -118,7 +121,10 @@ fn told_in_words(verb: Verb) -> bool {
 }
 
 fn duty(model: &Model, owed: &OwedBy, timely: bool) -> String {
-    let OwedBy { parties: whose, each, act, words: _ } = owed;
+    let OwedBy { parties: whose, each, thing, act, words: _ } = owed;
+    if *thing {
+        return format!("deadline for {}", acts::objects(model, &act.objects));
+    }
     let who = both(&parties(model, whose));
     if timely {
         let verb = &model.declared.verbs.get(act.verb).participle;

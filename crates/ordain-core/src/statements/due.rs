@@ -3,7 +3,7 @@
 use super::acts;
 use super::anchors::{anchor, served};
 use super::names::{both, date, moment};
-use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, unit_word};
+use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, days_in_words, unit_word};
 use ordain_base::words::{ordinal, weekday};
 use ordain_syntax::ast::Length;
 
@@ -102,6 +102,9 @@ fn series(model: &Model, series: &Series) -> String {
         Every::DayOfMonth(n) => format!("by the {} of each month", ordinal(*n)),
         Every::Weekday { day, nth: None } => format!("every {}", weekday(*day)),
         Every::Weekday { day, nth: Some(n) } => format!("on the {} {} of each month", nth(*n), weekday(*day)),
+        Every::DaysOfYear(days) => format!("by {} of each year", days_in_words(*days)),
+        Every::AfterEnd { of, length: None } => format!("by the end of each {}", of.word()),
+        Every::AfterEnd { of, length: Some(n) } => format!("within {} after the end of each {}", length(*n), of.word()),
         Every::BusinessDay(None) => "by the last business day of each month".to_owned(),
         Every::BusinessDay(Some(n)) => format!("by the {} business day of each month", ordinal(u32::from(*n))),
     };

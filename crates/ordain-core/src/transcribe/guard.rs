@@ -118,7 +118,7 @@ fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
         || word == "not" && p.at(at + 1, &["limited", "to"])
         || word == "no" && p.is_number(at + 2)
         || word == "first" && matches!(p.word(at + 1), "amended" | "set" | "request" | "name")
-        || word == "may" && p.date(at).is_some()
+        || word == "may" && p.is_month_of_may(at)
         || matches!(word, "should" | "not") && (0..at).any(|i| matches!(p.word(i), "why" | "whether"))
         || word == "subject" && matches!(p.word(at + 1), "matter" | "property")
         || matches!(word, "will" | "would" | "can" | "may")

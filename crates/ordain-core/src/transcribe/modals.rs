@@ -40,7 +40,7 @@ fn at(p: &Phrase<'_, '_>, start: usize) -> Option<Modal> {
     let of = |end, force, form| Modal { start, end, force, form, jointly: false, each: false };
     match p.word(start) {
         "shall" | "must" | "will" => Some(after_shall(p, start, Force::Must)),
-        "may" if p.date(start).is_none() => Some(after_shall(p, start, Force::May)),
+        "may" if !p.is_month_of_may(start) => Some(after_shall(p, start, Force::May)),
         "should" if (start.saturating_sub(14)..start).any(|i| matches!(p.word(i), "why" | "whether" | "that")) => None,
         "should" => Some(after_shall(p, start, Force::Should)),
         "is" | "are" => {

@@ -51,6 +51,13 @@ impl<'r, 't> Phrase<'r, 't> {
         self.token(at).is_some_and(|t| t.kind == Kind::Number)
     }
 
+    /// `the May report`: the month, and not the verb.
+    pub(super) fn is_month_of_may(&self, at: usize) -> bool {
+        let shouted = self.text(at..at + 1).chars().all(|c| !c.is_lowercase());
+        self.date(at).is_some()
+            || at > 0 && self.capital(at) && !shouted && !(self.is_word(at + 1) && self.capital(at + 1))
+    }
+
     pub(super) fn capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.capital)
     }

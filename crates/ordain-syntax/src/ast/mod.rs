@@ -20,7 +20,9 @@ pub use fact::{Expect, Fact, FactKind, Speech, When};
 pub use occurrence::Occurrence;
 pub use paragraph::{Body, Disposition, DispositionVerb, Item, Modal, Paragraph, Provision, Quantifier};
 pub use phrase::{AtCourt, Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zoned};
-pub use phrase::{Deadline, DueOption, Every, First, Length, Point, Series, Unit, text_of, unit_word};
+pub use phrase::{
+    CalendarPeriod, Deadline, DueOption, Every, First, Length, Point, Series, Unit, YearDays, text_of, unit_word,
+};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table, YesWhere};
 
 use ordain_base::source::Span;

@@ -191,6 +191,70 @@ pub enum Every {
     },
     /// `by the first business day of each month`: counted from the first of the month; `None` for its last.
     BusinessDay(Option<u8>),
+    /// `by January 31 and July 31 of each year`.
+    DaysOfYear(YearDays),
+    /// `within 10 days after the end of each quarter`; without a length, on the last day of each.
+    AfterEnd {
+        of: CalendarPeriod,
+        length: Option<Length>,
+    },
+}
+
+/// Up to twelve days of a year, in the order of the calendar; 31 for the last of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YearDays {
+    days: [(u8, u8); 12],
+    len: u8,
+}
+
+impl YearDays {
+    /// Takes in a day of a month; false where there is no room for it, or it is there.
+    pub fn add(&mut self, month: u8, day: u8) -> bool {
+        if self.list().contains(&(month, day)) {
+            return false;
+        }
+        let Some(slot) = self.days.get_mut(usize::from(self.len)) else { return false };
+        *slot = (month, day);
+        self.len += 1;
+        if let Some(used) = self.days.get_mut(..usize::from(self.len)) {
+            used.sort_unstable();
+        }
+        true
+    }
+
+    /// Month and day.
+    #[must_use]
+    pub fn list(&self) -> &[(u8, u8)] {
+        self.days.get(..usize::from(self.len)).unwrap_or_default()
+    }
+}
+
+/// A stretch of the calendar, after whose end something falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalendarPeriod {
+    Month,
+    Quarter,
+    Year,
+}
+
+impl CalendarPeriod {
+    #[must_use]
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
 }
 
 /// From when it runs.

@@ -108,6 +108,7 @@ impl Lower<'_> {
         if let Some(prompt) = child(pair, Rule::prompt_word) {
             clauses.push(Clause { kind: ClauseKind::Deadline(self.prompt_word(&prompt)), span: self.span(&prompt) });
         }
+        clauses.extend(self.between(pair));
         let head = self.head(pair);
         let act = child(pair, Rule::phrase);
         let (bearer, quantifier, modal) = head?;
@@ -118,6 +119,10 @@ impl Lower<'_> {
         };
         let (act, either) = jointly_or_separately(act);
         let quantifier = either.or(quantifier);
+        let (bearer, quantifier, act) = match paper_too_long(&bearer, modal, &act) {
+            Some((whose, each, act)) => (whose, each.or(quantifier), act),
+            None => (bearer, quantifier, act),
+        };
         let (act, modal) = self.without_standards(act, modal, &mut clauses);
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
@@ -127,6 +132,13 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
+    /// `must, by March 3, 2025, file answer`: the time between the modal and the act.
+    pub(super) fn between(&mut self, pair: &Pair<'_>) -> Option<Clause> {
+        let between = child(pair, Rule::between)?;
+        let inner = between.clone().into_inner().next()?;
+        Some(Clause { kind: ClauseKind::Deadline(self.leading_deadline(&inner)?), span: self.span(&between) })
+    }
+
     /// Takes out of an act the words that say how; what is filed `if any` nobody must file.
     pub(super) fn without_standards(
         &self,
@@ -160,6 +172,46 @@ impl Lower<'_> {
         let bearer = bearer?;
         Some((Provision { bearer, quantifier, modal, items: vec![item], listed: false, choice: None }, clauses))
     }
+}
+
+/// `Plaintiff's brief must not exceed 25 pages`: Plaintiff must not file a brief exceeding them. Of a paper that is
+/// nobody's each party must not.
+fn paper_too_long(
+    bearer: &Phrase,
+    modal: Spanned<Modal>,
+    act: &Phrase,
+) -> Option<(Phrase, Option<Spanned<Quantifier>>, Phrase)> {
+    const MEASURES: &[&str] = &["page", "pages", "word", "words"];
+    let [exceed, size @ ..] = act.tokens.as_slice() else { return None };
+    let measured = size.iter().any(|t| MEASURES.contains(&t.text.as_str()));
+    if modal.value != Modal::MustNot || !is_word(exceed, "exceed") || !measured {
+        return None;
+    }
+    let word = |text: &str| Token { kind: TokenKind::Word, text: text.to_owned(), span: bearer.span };
+    let article = |t: &&Token| matches!(t.text.as_str(), "the" | "The" | "any" | "Any" | "all" | "All" | "each" | "no");
+    let mut tokens: Vec<Token> = bearer.tokens.iter().skip_while(article).cloned().collect();
+    let owner =
+        tokens.iter().position(|t| t.text.ends_with(['\'', '’']) || t.text.ends_with("'s") || t.text.ends_with("’s"));
+    let (whose, each) = match owner {
+        Some(at) => {
+            let mut whose: Vec<Token> = tokens.drain(..=at).collect();
+            if let Some(last) = whose.last_mut() {
+                let bare = last.text.strip_suffix('s').filter(|t| t.ends_with(['\'', '’'])).unwrap_or(&last.text);
+                last.text = bare.trim_end_matches(['\'', '’']).to_owned();
+            }
+            (phrase_from(whose)?, None)
+        }
+        None => (phrase_from(vec![word("the"), word("parties")])?, Some(Spanned::new(Quantifier::Each, bearer.span))),
+    };
+    // `Memoranda must not exceed …`: a capital that only opens the sentence.
+    let opens = bearer.tokens.first().map(|t| t.span);
+    let first = tokens.first_mut()?;
+    if opens == Some(first.span) {
+        first.text = first.text.to_lowercase();
+    }
+    let exceeding = Token { text: "exceeding".to_owned(), ..exceed.clone() };
+    let act = std::iter::once(word("file")).chain(tokens).chain([exceeding]).chain(size.iter().cloned());
+    Some((whose, each, phrase_from(act.collect())?))
 }
 
 /// `No party`, `Neither Plaintiff nor Defendant`: the word that denies, and whom.

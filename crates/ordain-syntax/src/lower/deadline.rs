@@ -31,6 +31,8 @@ impl Lower<'_> {
             Rule::first => self.first(pair),
             Rule::monthly => self.monthly(pair),
             Rule::business => self.business(pair),
+            Rule::yearly => self.yearly(pair),
+            Rule::after_end => self.after_end(pair),
             Rule::without_first => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::UntilDone),
             Rule::weekly => self.weekly(pair, None),
             Rule::no_deadline => Some(Deadline::NoDeadline),
@@ -202,6 +204,8 @@ impl Lower<'_> {
     /// A deadline that leads its paragraph.
     pub(super) fn leading_deadline(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         match pair.as_rule() {
+            Rule::lead_first => self.first(pair),
+            Rule::lead_recurring => self.leading_series(pair),
             Rule::lead_by => match child(pair, Rule::lead_offset) {
                 Some(offset) => self.lead_offset(&offset),
                 None => self.lead_point(pair).map(Deadline::By),

@@ -22,8 +22,10 @@ impl Lower<'_> {
     fn disposition(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
         let span = self.span(pair);
         let inner = pair.clone().into_inner().next()?;
-        if inner.as_rule() == Rule::standing {
-            return self.standing(&inner);
+        match inner.as_rule() {
+            Rule::standing => return self.standing(&inner),
+            Rule::moved => return self.moved(&inner),
+            _ => {}
         }
         let verb_pair = child(&inner, Rule::disposition_verb)?;
         let verb = Spanned::new(verb(verb_pair.as_str()), self.span(&verb_pair));
@@ -88,6 +90,29 @@ impl Lower<'_> {
         let mut d = blank(Spanned::new(value, self.span(&verb)), self.span(pair));
         (d.object, d.to, d.clauses) = (Some(object), Some(Point::Date(date)), clauses);
         Some(vec![d])
+    }
+
+    /// `the deadline to file answer is extended to March 24, 2025`: as `extends … to …`.
+    fn moved(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let object = self.phrase(&child(pair, Rule::moved_what)?)?;
+        let verb = child(pair, Rule::moved_verb).or_else(|| child(pair, Rule::moved_now))?;
+        let value = match verb.as_str().split_whitespace().last().unwrap_or("") {
+            "extended" | "enlarged" => Verb::Extends,
+            "continued" | "postponed" => Verb::Continues,
+            "adjourned" => Verb::Adjourns,
+            "advanced" => Verb::Advances,
+            _ => Verb::Resets,
+        };
+        let mut d = blank(Spanned::new(value, self.span(&verb)), self.span(pair));
+        d.object = Some(object);
+        for p in pair.clone().into_inner() {
+            match p.as_rule() {
+                Rule::date => d.to = self.date(&p).map(Point::Date),
+                Rule::moved_what | Rule::moved_verb | Rule::moved_now => {}
+                _ => self.part(&p, &mut d),
+            }
+        }
+        Some(d)
     }
 
     fn part(&mut self, p: &Pair<'_>, d: &mut Disposition) {

@@ -17,7 +17,7 @@ impl Lower<'_> {
         let mut items: Vec<Item> = Vec::new();
         // clauses on lines of their own since the last item
         let mut trailing: Vec<Clause> = Vec::new();
-        let mut whole: Vec<Clause> = Vec::new();
+        let mut whole: Vec<Clause> = self.between(pair).into_iter().collect();
         // Of things in one sentence what is behind the last is said of all.
         let one_sentence = pair.as_rule() == Rule::numbered_duty;
         for p in pair.clone().into_inner() {

@@ -30,6 +30,8 @@ impl Lower<'_> {
         };
         match &mut body {
             Body::Provision(provision) => {
+                super::series::join_end(&mut clauses);
+                provision.items.iter_mut().for_each(|i| super::series::join_end(&mut i.clauses));
                 if !say_when(&clauses) {
                     provision.items.iter_mut().for_each(super::act::at_appointment);
                 }
@@ -238,7 +240,12 @@ impl Lower<'_> {
             let not = provision.modal.value == Modal::MustNot && first == "be";
             each && (not || matches!(first, "have" | "overlap" | "not"))
         };
-        for item in provision.items.iter().filter(|i| !say_when(&i.clauses) && !like(i)) {
+        // What may be served up to a number may not be served beyond it at any time.
+        let beyond = |i: &ast::Item| {
+            let words = |w: &[ast::Token]| matches!(w, [a, b] if a.text == "more" && b.text == "than");
+            forbids && (i.act.tokens.iter().any(|t| t.text == "exceeding") || i.act.tokens.windows(2).any(words))
+        };
+        for item in provision.items.iter().filter(|i| !say_when(&i.clauses) && !like(i) && !beyond(i)) {
             self.ask_deadline(item.act.span, forbids);
         }
     }

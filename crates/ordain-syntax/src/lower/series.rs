@@ -2,8 +2,11 @@
 //! month thereafter`, `10,000 pages a month`, `by the 5th of each month`.
 
 use super::{Lower, Pair, child, has};
-use crate::ast::{Deadline, Every, First, Length, Point, Series, Unit};
+use crate::ast::{
+    CalendarPeriod, Clause, ClauseKind, Date, Deadline, Every, First, Length, Point, Series, Unit, YearDays,
+};
 use crate::grammar::Rule;
+use crate::months::month_of;
 use ordain_base::diag::codes;
 
 impl Lower<'_> {
@@ -32,7 +35,9 @@ impl Lower<'_> {
         let rate = has(pair, Rule::k_rate);
         // `at 30-day intervals`
         let hyphened = child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
+        let adverb = child(pair, Rule::k_adverb);
         let every = match (child(pair, Rule::count), hyphened) {
+            (None, None) if let Some(adverb) = &adverb => Every::Length(self.by_adverb(adverb)),
             (Some(_), _) => Every::Length(self.length(pair)?),
             (None, Some(n)) => {
                 let unit = child(pair, Rule::unit)?;
@@ -56,7 +61,7 @@ impl Lower<'_> {
         let first = match (first, start?) {
             (Some(first), _) => first,
             (None, Some(point)) => point,
-            (None, None) if rate => First::Unstated,
+            (None, None) if rate || adverb.is_some() => First::Unstated,
             (None, None) => {
                 self.report(codes::deadlines::recurring_without_end(self.span(pair), "from when it runs"));
                 return None;
@@ -66,62 +71,119 @@ impl Lower<'_> {
         Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has(pair, Rule::k_further_order) })))
     }
 
-    /// `by the 5th of each month`, `by the last day of each month`.
+    /// `by the 5th of each month`, `every Monday`, `by July 15 of each year`, `by the end of each quarter`.
     pub(super) fn monthly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let day = child(&child(pair, Rule::k_monthly)?, Rule::day_of_month)?;
-        let n = if day.as_str() == "last" { 31 } else { super::ordinal::ordinal(day.as_str()).unwrap_or(0) };
-        if !(1..=31).contains(&n) {
-            self.report(codes::money::no_such_day(self.span(&day), day.as_str()));
-            return None;
-        }
-        let first = self.start(pair)?.unwrap_or(First::Unstated);
-        let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series {
-            every: Every::DayOfMonth(n),
-            first,
-            until,
-            further_order: has(pair, Rule::k_further_order),
-        })))
+        let every = self.day_of_month(&inside(pair, Rule::day_of_month)?)?;
+        self.unstated_start(pair, every, None)
     }
 
     /// `every Monday`, `on the first Monday of each month`: from the day the order binds, where no start is said.
     pub(super) fn weekly(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
-        let words = child(pair, Rule::k_weekly)?;
-        let day = child(&words, Rule::day_of_week)?.as_str().parse().ok()?;
-        let nth = child(&words, Rule::nth_week).map(|n| match n.as_str() {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
-            _ => 5,
-        });
-        let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
-        let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series {
-            every: Every::Weekday { day, nth },
-            first,
-            until,
-            further_order: has(pair, Rule::k_further_order),
-        })))
+        let every = weekday(&child(pair, Rule::k_weekly)?)?;
+        self.unstated_start(pair, every, first)
     }
 
     /// `by the first business day of each month`.
     pub(super) fn business(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let nth = child(&child(pair, Rule::k_business)?, Rule::nth_day)?;
-        let nth = super::ordinal::ordinal(nth.as_str()).and_then(|n| u8::try_from(n).ok());
-        let first = self.start(pair)?.unwrap_or(First::Unstated);
+        let every = business_day(&child(pair, Rule::k_business)?)?;
+        self.unstated_start(pair, every, None)
+    }
+
+    /// `by July 15 of each year`.
+    pub(super) fn yearly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let every = self.days_of_year(&child(pair, Rule::k_yearly)?)?;
+        self.unstated_start(pair, every, None)
+    }
+
+    /// `within 10 days after the end of each quarter`.
+    pub(super) fn after_end(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let every = self.end_of_period(&child(pair, Rule::k_after_end)?)?;
+        self.unstated_start(pair, every, None)
+    }
+
+    /// `By the 15th of each month, Defendants must …`: what ends it may follow as a clause of its own.
+    pub(super) fn leading_series(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let rest = pair
+            .clone()
+            .into_inner()
+            .find(|p| !matches!(p.as_rule(), Rule::k_each | Rule::lead_by_word | Rule::k_anchor))?;
+        let every = match rest.as_rule() {
+            Rule::yearly_rest | Rule::year_days => self.days_of_year(pair)?,
+            Rule::monthly_rest => self.day_of_month(&inside(pair, Rule::day_of_month)?)?,
+            Rule::business_rest => business_day(&rest)?,
+            Rule::weekly_rest => weekday(&rest)?,
+            _ => self.end_of_period(pair)?,
+        };
+        let series = Series { every, first: First::Unstated, until: None, further_order: false };
+        Some(Deadline::Every(Box::new(series)))
+    }
+
+    /// A series that runs from the day the order binds, where no start is said.
+    fn unstated_start(&mut self, pair: &Pair<'_>, every: Every, first: Option<First>) -> Option<Deadline> {
+        let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series {
-            every: Every::BusinessDay(nth),
-            first,
-            until,
-            further_order: has(pair, Rule::k_further_order),
-        })))
+        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has(pair, Rule::k_further_order) })))
+    }
+
+    fn day_of_month(&mut self, day: &Pair<'_>) -> Option<Every> {
+        self.month_day(day).map(Every::DayOfMonth)
+    }
+
+    /// From 1 to 31, 31 for the last; `None` after a diagnostic.
+    fn month_day(&mut self, day: &Pair<'_>) -> Option<u32> {
+        let n = if day.as_str() == "last" { 31 } else { super::ordinal::ordinal(day.as_str()).unwrap_or(0) };
+        if !(1..=31).contains(&n) {
+            self.report(codes::money::no_such_day(self.span(day), day.as_str()));
+            return None;
+        }
+        Some(n)
+    }
+
+    /// `January 31 and July 31`; `None` after a diagnostic.
+    fn days_of_year(&mut self, pair: &Pair<'_>) -> Option<Every> {
+        let mut days = YearDays::default();
+        for one in pair.clone().into_inner().flatten().filter(|p| p.as_rule() == Rule::year_day) {
+            let month = month_of(child(&one, Rule::month_of_year)?.as_str())?;
+            let day = self.month_day(&child(&one, Rule::day_of_month)?)?;
+            let last = child(&one, Rule::day_of_month)?.as_str() == "last";
+            // February 29 is its last day in the years that have no such day.
+            let real = last || chrono::NaiveDate::from_ymd_opt(2024, month, day).is_some();
+            let room = real && days.add(u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+            if !room {
+                self.report(codes::money::no_such_day_of_year(self.span(&one), one.as_str()));
+                return None;
+            }
+        }
+        Some(Every::DaysOfYear(days))
+    }
+
+    /// `10 days after the end of each quarter`, `the 10th day after the end of each month`, `the end of each year`.
+    fn end_of_period(&mut self, pair: &Pair<'_>) -> Option<Every> {
+        let of = match inside(pair, Rule::calendar_period)?.as_str() {
+            "month" => CalendarPeriod::Month,
+            "quarter" => CalendarPeriod::Quarter,
+            _ => CalendarPeriod::Year,
+        };
+        let length = match (inside(pair, Rule::after_end_rest), inside(pair, Rule::nth_after_end)) {
+            (Some(rest), _) => Some(self.length(&rest)?),
+            (None, Some(rest)) => {
+                let day = child(&rest, Rule::day_of_month)?;
+                let (n, span) = (self.month_day(&day)?, self.span(&day));
+                Some(Length { n, unit: Unit::Days, span })
+            }
+            (None, None) => None,
+        };
+        Some(Every::AfterEnd { of, length })
     }
 
     /// From when it runs, where that is said; `None` after a diagnostic.
     fn start(&mut self, pair: &Pair<'_>) -> Option<Option<First>> {
         let Some(start) = child(pair, Rule::start) else { return Some(None) };
+        if let Some(year) = child(&start, Rule::start_year) {
+            let day = year.as_str().parse().ok().and_then(|y| chrono::NaiveDate::from_ymd_opt(y, 1, 1))?;
+            let date = Date { day, time: None, as_written: None, span: self.span(&year) };
+            return Some(Some(First::Beginning(Point::Date(date))));
+        }
         let point = self.point_in(&start)?;
         Some(Some(if has(&start, Rule::k_beginning) { First::Beginning(point) } else { First::After(point) }))
     }
@@ -138,4 +200,63 @@ impl Lower<'_> {
 /// `calendar week`: the unit without the word that changes nothing in it.
 fn unit_of(words: &str) -> Unit {
     super::length::unit(words.strip_prefix("calendar").unwrap_or(words).trim_start())
+}
+
+impl Lower<'_> {
+    /// `quarterly`: every quarter.
+    fn by_adverb(&self, adverb: &Pair<'_>) -> Length {
+        let (n, unit) = match adverb.as_str() {
+            "daily" => (1, Unit::Days),
+            "weekly" => (1, Unit::Weeks),
+            "monthly" => (1, Unit::Months),
+            "quarterly" => (1, Unit::Quarters),
+            "semiannually" | "semi-annually" => (6, Unit::Months),
+            _ => (1, Unit::Years),
+        };
+        Length { n, unit, span: self.span(adverb) }
+    }
+}
+
+/// `Annually, by July 15, Defendants must file report until further order`: what ends a series may stand
+/// apart from it. Takes that clause into the series.
+pub(super) fn join_end(clauses: &mut Vec<Clause>) {
+    let open = |c: &Clause| matches!(&c.kind, ClauseKind::Deadline(Deadline::Every(s)) if s.until.is_none() && !s.further_order);
+    let ends = |c: &Clause| {
+        use Deadline as D;
+        matches!(&c.kind, ClauseKind::Deadline(D::Until(_) | D::Through(_) | D::UntilFurtherOrder | D::Pending(_)))
+    };
+    let (Some(series), Some(end)) = (clauses.iter().position(open), clauses.iter().position(ends)) else { return };
+    let end = clauses.remove(end);
+    let at = if series < clauses.len() && open(&clauses[series]) { series } else { series.saturating_sub(1) };
+    let Some(ClauseKind::Deadline(Deadline::Every(series))) = clauses.get_mut(at).map(|c| &mut c.kind) else { return };
+    match end.kind {
+        ClauseKind::Deadline(Deadline::Until(point)) => series.until = Some((point, false)),
+        ClauseKind::Deadline(Deadline::Through(point)) => series.until = Some((point, true)),
+        ClauseKind::Deadline(Deadline::Pending(event)) => series.until = Some((Point::Event(event), false)),
+        _ => series.further_order = true,
+    }
+}
+
+/// The first pair by this rule, however deep.
+fn inside<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
+    pair.clone().into_inner().flatten().find(|p| p.as_rule() == rule)
+}
+
+/// `every Monday`, `the first Monday of each month`.
+fn weekday(pair: &Pair<'_>) -> Option<Every> {
+    let day = inside(pair, Rule::day_of_week)?.as_str().parse().ok()?;
+    let nth = inside(pair, Rule::nth_week).map(|n| match n.as_str() {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        _ => 5,
+    });
+    Some(Every::Weekday { day, nth })
+}
+
+/// `the first business day of each month`.
+fn business_day(pair: &Pair<'_>) -> Option<Every> {
+    let nth = super::ordinal::ordinal(inside(pair, Rule::nth_day)?.as_str());
+    Some(Every::BusinessDay(nth.and_then(|n| u8::try_from(n).ok())))
 }

@@ -17,6 +17,7 @@ fn kinds(text: &str) -> Vec<&'static str> {
 fn sentences_that_order() {
     for (text, kind) in [
         ("Keane will deliver the map by May 9, 2024.", "duty"),
+        ("Keane may deliver the map.", "permission"),
         ("Amari Holdings will not sell the barge.", "prohibition"),
         ("Keane is temporarily enjoined and restrained from sailing.", "prohibition"),
         ("No further joinder is permitted except with leave of the Court.", "prohibition"),
@@ -60,6 +61,8 @@ fn sentences_that_order_nothing() {
         "Generally, a respondent must answer within 21 days.",
         "ORDER DENYING MOTION TO QUASH",
         "Keane left on May 9.",
+        "The Court read the letter, ordering the May map from Keane.",
+        "Counsel spoke for Keane in May of that year.",
         "Keane argues that the answer was actually due on May 9, 2024.",
         "A request for more time must be supported by a showing of good cause.",
     ] {

@@ -29,7 +29,12 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         },
         "is" | "are" | "be" | "being" => passive(r, s, at),
         // `Letters may be filed`, of papers and not of arguments.
-        "may" if r.word(at + 1) == "be" && FILED.contains(&r.word(at + 2)) && !standard(r, s, at) => {
+        "may"
+            if r.word(at + 1) == "be"
+                && FILED.contains(&r.word(at + 2))
+                && !standard(r, s, at)
+                && !in_date(r, s, at) =>
+        {
             Some((SentenceKind::Permission, past(3)))
         }
         "may" if !in_date(r, s, at) && bound(r, s, at) => match r.word(at + 1) {
@@ -229,8 +234,12 @@ fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
 }
 
 /// True of the `May` of `May 9, 2024`.
+/// It is part of a date, or it is the month: `the May report`, `in May`. No sentence writes the verb with a capital
+/// but at its beginning, in a heading or in capitals.
 fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
-    r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
+    let heading = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital);
+    let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !shouted(r, at) && !heading;
+    month || r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
 }
 
 /// What may be done with papers by leave of an order.

@@ -95,12 +95,20 @@ pub fn owed_by_whom(words: &str, known: &[&str], span: Span) -> Diagnostic {
     }
 }
 
-/// `deadline of Defendants to file answer`, where `known` all order an answer.
-pub fn which_duty(words: &str, known: &[&str], span: Span) -> Diagnostic {
-    let message = format!("the deadline to {words} may be that of {}", crate::words::join(known));
+/// `deadline of Defendants to file answer`, where `known` all order an answer; `of` is `to file answer` or
+/// `for fact discovery`.
+pub fn which_duty(of: &str, known: &[&str], span: Span) -> Diagnostic {
+    let message = format!("the deadline {of} may be that of {}", crate::words::join(known));
     let first = known.first().copied().unwrap_or_default();
     Diagnostic::new(WHICH_DUTY, message, span, "which of them?")
         .help(format!("name the paragraph: `extends {first} to …`"))
+}
+
+/// `deadline for expert reports`, where no paragraph sets one.
+pub fn no_such_deadline(thing: &str, span: Span) -> Diagnostic {
+    let message = format!("no paragraph sets a deadline for {thing}");
+    Diagnostic::new(NO_SUCH_DUTY, message, span, "nothing to change")
+        .help("name the paragraph that is meant: `extends <order> ¶ 1 to <date>`; a new deadline is a duty of its own")
 }
 
 pub fn no_such_duty(words: &str, span: Span) -> Diagnostic {

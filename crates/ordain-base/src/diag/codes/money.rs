@@ -73,6 +73,11 @@ pub fn no_such_day(span: Span, text: &str) -> Diagnostic {
         .help("write `by the 5th of each month` or `by the last day of each month`")
 }
 
+pub fn no_such_day_of_year(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(NO_SUCH_DAY, format!("`{text}` is no day of a year, or it is there twice"), span, "no such day")
+        .help("write `by July 15 of each year` or `by January 31 and July 31 of each year`")
+}
+
 pub fn per_day_of_what(span: Span, text: &str, amount: &str) -> Diagnostic {
     Diagnostic::new(
         PER_DAY_OF_WHAT,

@@ -48,6 +48,21 @@ pub fn nothing_to_act_on(verb: &str, span: Span) -> Diagnostic {
     ))
 }
 
+/// `vacates Sched ¶ 1 #2`: one due day of many can be moved, and nothing else.
+pub fn one_instance(text: &str, span: Span) -> Diagnostic {
+    let message =
+        format!("`{text}` is one due day of a duty that recurs, and an order can only move it, one at a time");
+    Diagnostic::new(NOTHING_TO_ACT_ON, message, span, "one due day")
+        .help(format!("write `extends <order> ¶ 1 {text} to <date>`, or name the whole paragraph"))
+}
+
+/// `extends Sched ¶ 1 #2`, of a duty that falls due once.
+pub fn no_instances(n: u32, paragraph: &str, span: Span) -> Diagnostic {
+    let message = format!("{paragraph} falls due once: it has no #{n}");
+    Diagnostic::new(NOTHING_TO_ACT_ON, message, span, "no such due day")
+        .help(format!("name the paragraph alone: `extends {paragraph} to <date>`"))
+}
+
 pub fn replaced_with_what(span: Span) -> Diagnostic {
     Diagnostic::new(REPLACED_WITH_WHAT, "replaced with what?", span, "neither a duty nor a paragraph").help(
         "write the new duty (`replaces MTC ¶ 2 with Defendants must produce log by <date>`) or the paragraph (`… with ¶ 3`)",

@@ -38,6 +38,18 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) undone: Vec<TakenBack>,
     /// Of a duty that recurs: how much later, or earlier, its coming instances fall due.
     pub(in crate::eval) shifts: Vec<Shift>,
+    /// Of a duty that recurs: single due days that an order moved.
+    pub(in crate::eval) moved_instances: Vec<MovedInstance<'m>>,
+    /// While the action was closed: by which order, and until which day.
+    pub(in crate::eval) closed: Vec<(Change, Option<NaiveDate>)>,
+}
+
+/// One due day of many, moved by itself.
+#[derive(Debug, Clone)]
+pub(in crate::eval) struct MovedInstance<'m> {
+    pub(in crate::eval) n: u32,
+    pub(in crate::eval) to: Moved<'m>,
+    pub(in crate::eval) by: Change,
 }
 
 /// A move of the day that a later order undid: until then the bearer could rely on it.
@@ -62,6 +74,8 @@ impl TakenBack {
 pub(in crate::eval) struct Shift {
     pub(in crate::eval) length: Length,
     pub(in crate::eval) earlier: bool,
+    /// Of one due day, and not of all that are to come.
+    pub(in crate::eval) only: Option<u32>,
     pub(in crate::eval) by: Change,
 }
 
@@ -102,6 +116,8 @@ impl<'m> AmendedDuty<'m> {
             looks_back: None,
             undone: Vec::new(),
             shifts: Vec::new(),
+            moved_instances: Vec::new(),
+            closed: Vec::new(),
         }
     }
 
@@ -138,7 +154,7 @@ impl AmendedDuty<'_> {
     pub(in crate::eval) fn settle(&mut self) {
         self.undone.clear();
         if self.doubt.as_ref().is_some_and(|(_, verb, why)| {
-            matches!(why, Doubt::Tied | Doubt::Twice) || moves(*verb) && *why == Doubt::Words
+            matches!(why, Doubt::Tied | Doubt::Twice | Doubt::Reopened) || moves(*verb) && *why == Doubt::Words
         }) {
             self.doubt = None;
         }

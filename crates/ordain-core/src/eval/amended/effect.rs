@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::eval::amended::deadline::{deadline_as_amended, due_day_as_amended, shifted_day};
-use crate::eval::amended::duty::{AmendedDuty, Moved, Shift, Taken, TakenBack};
+use crate::eval::amended::duty::{AmendedDuty, Moved, MovedInstance, Shift, Taken, TakenBack};
 use crate::eval::amended::stay::{Stay, stay_ordered, stay_with_period};
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::orders::event::{Change, Doubt, Effect, Event, Undoing};
+use crate::eval::orders::targets;
 use crate::model::{Due, Moment, Paragraph, Provision, Rewrite, StayEnd};
 use crate::verdict::Modality;
 use ordain_syntax::ast::{DispositionVerb as V, Length};
@@ -25,10 +26,14 @@ pub(in crate::eval) fn apply_effect<'a>(
 ) -> Taken {
     let before = due_day_as_amended(case, amended, paragraph, at);
     match effect {
+        Effect::Move(due) if amended.recurs(at) && event.disposition.instance.is_some() => {
+            let n = event.disposition.instance.unwrap_or_default();
+            amended.moved_instances.push(MovedInstance { n, to: Moved::To(due), by: by.clone() });
+        }
         Effect::Move(due) => apply_move(case, amended, (event, by), due, paragraph, before),
         // Each instance that has not come moves.
         Effect::Shift(length, earlier) if amended.recurs(at) => {
-            amended.shifts.push(Shift { length, earlier, by: by.clone() });
+            amended.shifts.push(Shift { length, earlier, only: event.disposition.instance, by: by.clone() });
         }
         Effect::Shift(length, earlier) => apply_shift(case, amended, (event, by), (length, earlier), paragraph, at),
         Effect::Stay(end) => {
@@ -53,12 +58,19 @@ pub(in crate::eval) fn apply_effect<'a>(
         Effect::Lift => {
             amended.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
         }
-        Effect::Reinstate if amended.lifted.is_none() => amended.stays.iter_mut().for_each(|s| s.lift(by.day)),
+        Effect::Reinstate if amended.lifted.is_none() => {
+            amended.stays.iter_mut().for_each(|s| s.lift(by.day));
+            amended.doubt.take_if(|(_, _, why)| *why == Doubt::Reopened);
+        }
         // Nobody was bound between the two orders.
         Effect::Reinstate => {
             let taken = amended.lifted.take();
-            amended.stays.extend(taken.map(|(taken, _)| Stay::between(&taken, by.day)));
+            amended
+                .stays
+                .extend(taken.map(|(taken, _)| Stay::between(&taken, by.day, taken_away(verb_of(case, &taken)))));
         }
+        Effect::Close => amended.closed.push((by.clone(), None)),
+        Effect::Reopen => reopen(case, amended, by),
         Effect::Expire(last) => {
             let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
             amended.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
@@ -70,6 +82,24 @@ pub(in crate::eval) fn apply_effect<'a>(
         Effect::Doubt(why) => amended.doubt = Some((by.clone(), event.disposition.verb, why)),
     }
     Taken::Applied
+}
+
+/// The action goes on. What its dismissal had ended may run again: that is for the Court, until an order says so.
+fn reopen(case: &Case<'_>, amended: &mut AmendedDuty<'_>, by: &Change) {
+    for (_, until) in amended.closed.iter_mut().filter(|(_, until)| until.is_none()) {
+        *until = by.day;
+    }
+    let dismissal = |change: &Change| verb_of(case, change) == Some(V::Dismisses);
+    if let Some((taken, _)) = amended.lifted.take_if(|(change, _)| dismissal(change)) {
+        amended.stays.push(Stay::between(&taken, by.day, taken_away(Some(V::Dismisses))));
+        amended.doubt = Some((by.clone(), V::Reopens, Doubt::Reopened));
+    }
+}
+
+/// What a change does, by the words that make it.
+fn verb_of(case: &Case<'_>, change: &Change) -> Option<V> {
+    let acts = targets::acts(case.model);
+    acts.iter().find(|a| a.disposition.span == change.span).map(|a| a.disposition.verb)
 }
 
 /// A new day, for the duty or for the order that it expires with.
@@ -206,7 +236,7 @@ pub(in crate::eval) fn apply_undone<'a>(
         }
         Effect::Lift => {
             if !undoing.retroactive {
-                amended.stays.push(Stay::between(&event.by, undoing.day));
+                amended.stays.push(Stay::between(&event.by, undoing.day, taken_away(Some(event.disposition.verb))));
             }
             if let Some(between) = contested {
                 amended.doubt = Some((between.clone(), event.disposition.verb, Doubt::Revived));
@@ -245,6 +275,17 @@ pub(in crate::eval) fn looks_back(by: &Change, before: Option<NaiveDate>, new: O
     let (from, new) = by.day.zip(new)?;
     // A day that was missed before the order stays missed.
     (!by.retroactive && new < from && before.is_none_or(|old| old > new && old >= from)).then(|| by.clone())
+}
+
+/// What had been done to a duty that was taken away and given back.
+const fn taken_away(verb: Option<V>) -> &'static str {
+    match verb {
+        Some(V::Dismisses) => "lifted with the dismissal",
+        Some(V::Strikes) => "stricken",
+        Some(V::Supersedes) => "superseded",
+        Some(V::Replaces) => "replaced",
+        _ => "vacated",
+    }
 }
 
 pub(in crate::eval) const fn lifted(verb: V) -> &'static str {

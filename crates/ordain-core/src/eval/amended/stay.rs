@@ -26,7 +26,7 @@ pub(in crate::eval) struct Stay {
     /// An order ended it.
     lifted: bool,
     /// No stay: an order took the duty away, and another gave it back.
-    between: bool,
+    between: Option<&'static str>,
 }
 
 /// The stay of an order that states a period and a date: where they disagree, it
@@ -77,15 +77,15 @@ pub(in crate::eval) fn stay_ordered(case: &Case<'_>, paragraph: &Paragraph, by: 
     let expires = case.model.order(by.id).expires.map(|end| end.day);
     let last = last.into_iter().chain(expires).min();
     let unsure = unsure.filter(|u| expires.is_none_or(|e| *u <= e));
-    Stay { by: by.clone(), last, unsure, lifted: false, between: false }
+    Stay { by: by.clone(), last, unsure, lifted: false, between: None }
 }
 
 impl Stay {
     /// The time between the order that took a duty away and the one that gave it
     /// back: on its days nobody was bound.
-    pub(in crate::eval) fn between(taken: &Change, back: Option<NaiveDate>) -> Self {
+    pub(in crate::eval) fn between(taken: &Change, back: Option<NaiveDate>, word: &'static str) -> Self {
         let last = back.and_then(|d| d.pred_opt()).or(Some(NaiveDate::MIN));
-        Self { by: taken.clone(), last, unsure: None, lifted: true, between: true }
+        Self { by: taken.clone(), last, unsure: None, lifted: true, between: Some(word) }
     }
 
     /// The same stay, holding again from the day on which the order that lifted it was vacated.
@@ -93,14 +93,14 @@ impl Stay {
         Self { by: by.clone(), ..self.clone() }
     }
 
-    /// `stayed`, or `vacated` where an order took the duty away and another gave it back.
-    pub(in crate::eval) const fn word(&self) -> &'static str {
-        if self.between { "vacated" } else { "stayed" }
+    /// `stayed`, or what an order had done to a duty that another gave back.
+    pub(in crate::eval) fn word(&self) -> &'static str {
+        self.between.unwrap_or("stayed")
     }
 
     /// Ended by an order that acts from `day`. The time between a vacatur and its undoing is no stay.
     pub(in crate::eval) fn lift(&mut self, day: Option<NaiveDate>) {
-        if self.between {
+        if self.between.is_some() {
             return;
         }
         let over = day.and_then(|d| d.pred_opt());

@@ -10,7 +10,7 @@ use crate::eval::question::Question;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
-use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
+use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, Swept, done_to_action, is_of_action};
 use crate::verdict::{Listed, ListedKind, ListedState};
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
@@ -49,7 +49,12 @@ impl ActionCourse {
         let mut reported: BTreeSet<Span> =
             ordered.iter().filter(|o| o.disposition.verb == V::Finds).map(|o| o.disposition.span).collect();
         let mut own = Vec::new();
-        let about = |d: &Disposition| is_of_action(d.verb) || d.verb == V::Dismisses && !d.scope.sweeps.is_empty();
+        let whole = |d: &Disposition| d.scope.sweeps.iter().any(|s| s.what == Swept::Dates && s.of.is_empty());
+        let about = |d: &Disposition| {
+            is_of_action(d.verb)
+                || d.verb == V::Dismisses && !d.scope.sweeps.is_empty()
+                || d.verb == V::Reinstates && whole(d) && d.words.contains("action")
+        };
         for o in ordered.iter().filter(|o| about(o.disposition)) {
             reported.insert(o.disposition.span);
             steps.push(Step {
@@ -101,6 +106,7 @@ fn change_by(verb: V) -> ActionChange {
         V::Reopens => ActionChange::Reopened,
         V::Removes => ActionChange::Removed,
         V::Restores => ActionChange::Restored,
+        V::Reinstates => ActionChange::Reinstated,
         V::Dismisses => ActionChange::Dismissed,
         _ => ActionChange::Closed,
     }

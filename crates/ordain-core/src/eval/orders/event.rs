@@ -44,6 +44,10 @@ pub(in crate::eval) enum Effect<'a> {
     /// Vacated, stricken, superseded, replaced by another.
     Lift,
     Reinstate,
+    /// The action is closed, and nothing is said of what is due in it.
+    Close,
+    /// The action goes on, and nothing is said of what its dismissal ended.
+    Reopen,
     /// It binds through this day; through the day before it acts where `None`.
     Expire(Option<NaiveDate>),
     Rewrite(&'a Rewrite),
@@ -70,6 +74,8 @@ pub(in crate::eval) enum Doubt {
     Twice,
     /// The action or the party was dismissed, and a sanction or a protective order may outlive that.
     Outlives,
+    /// The action was dismissed and reopened, and no order says whether its day holds.
+    Reopened,
     /// What ended it was itself vacated, while another order is between.
     Revived,
 }

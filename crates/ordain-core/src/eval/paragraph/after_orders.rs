@@ -172,7 +172,15 @@ pub(in crate::eval) fn doubted_verdict(
         let why = format!("{} reaches it in part: {words}", by.order);
         return undecided(&part, why, &format!("the Court finds {} breached", paragraph.name));
     }
+    if accuses && let Some((by, _)) = closed_on(amended, part.due.as_ref().map(|d| d.day)) {
+        let why = format!("its day came while this action was closed by {}, and no order sets another", by.order);
+        return undecided(&part, why, &format!("resets {} to <day>", paragraph.name));
+    }
     let Some((by, verb, why)) = &amended.doubt else { return part };
+    if *why == Doubt::Reopened && !outlasts(&part, by, amended) {
+        let why = format!("{} reopens the action, and no order says whether what was due in it is due again", by.order);
+        return undecided(&part, why, &format!("reinstates {0}, or resets {0} to <day>", paragraph.name));
+    }
     if outlasts(&part, by, amended) && !moves(*verb) || part.kind == Kind::Late && !moves(*verb) {
         return part;
     }
@@ -184,6 +192,7 @@ pub(in crate::eval) fn doubted_verdict(
             "{} dismisses; whether this sanction or protection outlives the dismissal is for the Court",
             by.order
         ),
+        Doubt::Reopened => format!("{} reopens the action, and no order says whether this is due again", by.order),
         Doubt::Revived => format!(
             "the order that ended it was vacated, but {} remains; whether the duty revived is for the Court",
             by.order
@@ -191,6 +200,12 @@ pub(in crate::eval) fn doubted_verdict(
         Doubt::Tied => format!("{} and another order of the same day say different things of it", by.order),
     };
     PartVerdict::new(Kind::Undetermined, why).due(part.due.as_ref())
+}
+
+/// The order that had closed the action, where a day came before another reopened it.
+fn closed_on<'a>(amended: &'a AmendedDuty<'_>, due: Option<NaiveDate>) -> Option<&'a (Change, Option<NaiveDate>)> {
+    let due = due?;
+    amended.closed.iter().find(|(by, until)| by.day.is_none_or(|from| from <= due) && until.is_none_or(|to| due < to))
 }
 
 /// A permission that an order took away before its own time was over.

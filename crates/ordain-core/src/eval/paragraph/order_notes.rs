@@ -50,10 +50,18 @@ pub(in crate::eval) fn order_notes(
             }
         }
     }
+    for one in &amended.moved_instances {
+        let to = match &one.to {
+            Moved::To(crate::model::Due::Day { moment, .. }) => day(moment.day),
+            _ => "another day".to_owned(),
+        };
+        add(format!("#{} moved to {to} by {}{}", one.n, one.by.order, on_day(one.by.entered)), one.by.span);
+    }
     for shift in &amended.shifts {
         let way = if shift.earlier { "earlier" } else { "later" };
         let (by, length) = (&shift.by, describe::span_of(shift.length));
-        add(format!("its coming dates fall due {length} {way}, by {}{}", by.order, on_day(by.entered)), by.span);
+        let which = shift.only.map_or_else(|| "its coming dates fall".to_owned(), |n| format!("#{n} falls"));
+        add(format!("{which} due {length} {way}, by {}{}", by.order, on_day(by.entered)), by.span);
     }
     if let Some((by, word)) = &amended.rewritten {
         add(format!("{word} by {}{}", by.order, on_day(by.entered)), by.span);

@@ -6,7 +6,7 @@ use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
 use crate::model::Every;
 use ordain_syntax::ast;
-use ordain_syntax::ast::Unit;
+use ordain_syntax::ast::{CalendarPeriod, Length, Unit, YearDays};
 
 /// The event from which the days run.
 pub(in crate::eval) struct Start {
@@ -47,7 +47,19 @@ pub(in crate::eval) fn nominal_by_calendar(start: &Start, every: Every, n: u32) 
             Some(first) => ordain_time::instance(first, time_length(every), lengths)?.pred_opt(),
             None => ordain_time::instance(start.base, time_length(every), lengths),
         },
-        Every::DayOfMonth(_) | Every::Weekday { .. } | Every::BusinessDay(_) if lengths == 0 => Some(start.base),
+        Every::DayOfMonth(_)
+        | Every::Weekday { .. }
+        | Every::BusinessDay(_)
+        | Every::DaysOfYear(_)
+        | Every::AfterEnd { .. }
+            if lengths == 0 =>
+        {
+            Some(start.base)
+        }
+        Every::DaysOfYear(days) => day_of_year(start.base, days, lengths),
+        Every::AfterEnd { of, length } => {
+            period_end(start.base, of, length, lengths).and_then(|end| after(end, length))
+        }
         Every::BusinessDay(nth) => {
             let first = working_day(start.base, 0, nth)?;
             let skip = u32::from(first <= start.base);
@@ -88,6 +100,46 @@ fn working_day(day: NaiveDate, months: u32, nth: Option<u8>) -> Option<NaiveDate
             (1..=3).find_map(|n| next.checked_sub_days(chrono::Days::new(n)).filter(works))
         }
     }
+}
+
+/// The `n`th of these days of a year after `base`.
+fn day_of_year(base: NaiveDate, days: YearDays, n: u32) -> Option<NaiveDate> {
+    let on = |year: i32, at: usize| {
+        let (month, day) = *days.list().get(at)?;
+        in_month(NaiveDate::from_ymd_opt(year, u32::from(month), 1)?, 0, u32::from(day))
+    };
+    let each = days.list().len();
+    let before = (0..each).filter_map(|at| on(base.year(), at)).filter(|d| *d <= base).count();
+    let at = before.checked_add(usize::try_from(n.checked_sub(1)?).ok()?)?;
+    let years = i32::try_from(at.checked_div(each)?).ok()?;
+    on(base.year().checked_add(years)?, at.checked_rem(each)?)
+}
+
+/// The end of the period after whose end instance `n` falls due: the first that falls due after `base`.
+pub(in crate::eval) fn period_end(
+    base: NaiveDate,
+    of: CalendarPeriod,
+    length: Option<Length>,
+    n: u32,
+) -> Option<NaiveDate> {
+    let first_month = base.month0() / of.months() * of.months() + 1;
+    let opens = NaiveDate::from_ymd_opt(base.year(), first_month, 1)?;
+    let end =
+        |k: u32| opens.checked_add_months(chrono::Months::new(k.checked_add(1)?.checked_mul(of.months())?))?.pred_opt();
+    let before = |k: u32| opens.checked_sub_months(chrono::Months::new(k.checked_mul(of.months())?))?.pred_opt();
+    // What ended before the day on which it begins, and falls due after it.
+    let late = (0..).take_while(|k| before(*k).and_then(|e| after(e, length)).is_some_and(|due| due > base)).count();
+    let late = u32::try_from(late).ok()?;
+    let early = u32::from(late == 0 && end(0).and_then(|e| after(e, length)).is_some_and(|due| due <= base));
+    let at = n.checked_sub(1)?;
+    if at < late { before(late - 1 - at) } else { end(at - late + early) }
+}
+
+/// The day so much after the end of a period by the calendar alone; days of the court are counted as days.
+fn after(end: NaiveDate, length: Option<Length>) -> Option<NaiveDate> {
+    let Some(length) = length else { return Some(end) };
+    let unit = if matches!(length.unit, Unit::CourtDays | Unit::BusinessDays) { Unit::Days } else { length.unit };
+    ordain_time::instance(end, ordain_time::Length::new(length.n, unit), 1)
 }
 
 /// Day `of` of the month that comes `months` after that of `day`; its last where it has no such day.

@@ -77,8 +77,8 @@ pub(in crate::eval) fn instance_parts(
     for (name, acts) in things_of_task(case, task) {
         let parts = instance_verdicts(case, task, &acts, &run);
         out.extend(run.instances.iter().zip(parts).map(|(i, mut part)| {
-            if i.doubtful && part.kind == Kind::Breached {
-                let why = "the order does not say whether the day on which it ends is inside".to_owned();
+            if let Some(doubt) = i.doubt.filter(|_| part.kind.is_missed()) {
+                let why = doubt.why().to_owned();
                 part = PartVerdict { kind: Kind::Undetermined, days: None, why, ..part };
             }
             NamedPart::new(Part::Instance { of: name.clone(), n: i.n }, done, part)

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::eval::amended::deadline::{moved_deadline, shifted_day};
-use crate::eval::amended::duty::AmendedDuty;
+use crate::eval::amended::duty::{AmendedDuty, Shift};
 use crate::eval::case::Case;
 use crate::eval::due::deadline::{Deadline, fixed};
 use crate::eval::due::period::period_deadline;
 use crate::eval::duty::instance_matching::Window;
-use crate::eval::recurring::nominal_day::{Start, nominal_day};
+use crate::eval::recurring::nominal_day::{Start, nominal_day, period_end};
 use crate::eval::recurring::series_span::{end_of_series, series_start};
 use crate::eval::remark::Remark;
 use crate::model::{Every, Paragraph, Period, Series};
@@ -25,8 +25,28 @@ pub(in crate::eval) struct Instance {
     /// The days whose acts are its own.
     pub(in crate::eval) window: Window,
     pub(in crate::eval) deadline: Deadline,
-    /// It falls on the very day on which the series ends, and the order does not say whether that day is inside.
-    pub(in crate::eval) doubtful: bool,
+    /// Why the order does not say whether it is owed.
+    pub(in crate::eval) doubt: Option<InstanceDoubt>,
+}
+
+/// Why an order does not say whether one due day of many is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::eval) enum InstanceDoubt {
+    /// It falls on the very day on which the series ends.
+    OnTheEnd,
+    /// It is for a quarter that had ended when the series began.
+    BeforeTheStart,
+}
+
+impl InstanceDoubt {
+    pub(in crate::eval) const fn why(self) -> &'static str {
+        match self {
+            Self::OnTheEnd => "the order does not say whether the day on which it ends is inside",
+            Self::BeforeTheStart => {
+                "it is for a period that had ended when this began, and the order does not say whether that one is owed"
+            }
+        }
+    }
 }
 
 /// The instances that have begun by the day asked about, and what comes after them.
@@ -74,13 +94,21 @@ pub(in crate::eval) fn run_of_series(
             deadline = moved_deadline(case, paragraph, to);
             moved = None;
         }
-        for shift in amended.shifts.iter().filter(|s| s.by.day.is_none_or(|d| at >= d)) {
+        if let Some(one) = amended.moved_instances.iter().rev().find(|m| m.n == n) {
+            deadline = moved_deadline(case, paragraph, &one.to);
+        }
+        let shifts = |s: &&Shift| s.only.map_or_else(|| s.by.day.is_none_or(|d| at >= d), |only| only == n);
+        for shift in amended.shifts.iter().filter(shifts) {
             if let Some(due) = shifted_day(case, &deadline, shift.length, shift.earlier) {
                 deadline = Deadline::By(due);
             }
         }
         let due = deadline.day().unwrap_or(at);
-        let doubtful = end.as_ref().is_some_and(|e| e.doubts(at));
+        let doubt = match () {
+            () if end.as_ref().is_some_and(|e| e.doubts(at)) => Some(InstanceDoubt::OnTheEnd),
+            () if ended_before_start(series, &start, n) => Some(InstanceDoubt::BeforeTheStart),
+            () => None,
+        };
         // A day that rolls onto the day of the one before is one with it.
         if n < MOST && run.instances.last().is_some_and(|before| due <= before.window.due) {
             continue;
@@ -88,7 +116,7 @@ pub(in crate::eval) fn run_of_series(
         // `by the 15th of each month beginning May 15`: the first may be done before its day.
         let on_first_day = n == 1 && !matches!(series.every, Every::Length(_)) && due.pred_opt() == Some(opens);
         let opened = if on_first_day { NaiveDate::MIN } else { opens };
-        run.instances.push(Instance { n, window: Window { opens: opened, due: due.max(opens) }, deadline, doubtful });
+        run.instances.push(Instance { n, window: Window { opens: opened, due: due.max(opens) }, deadline, doubt });
         opens = due.max(opens);
         if due >= case.question.as_of {
             let next = (n + 1..=n + 3).map_while(|n| nominal_day(case, &start, series.every, n));
@@ -121,6 +149,11 @@ fn instance_deadline(
     if let Every::BusinessDay(nth) = series.every {
         return business_day(case, paragraph, nth, nominal);
     }
+    if let Every::AfterEnd { of, length: Some(length) } = series.every
+        && let Some(end) = period_end(start.base, of, Some(length), lengths)
+    {
+        return counted_from(case, paragraph, end, length, nominal);
+    }
     let Every::Length(every) = series.every else { return fixed(nominal, None) };
     let Some(all) = every.n.checked_mul(lengths) else { return fixed(nominal, None) };
     let months = !matches!(every.unit, Unit::Weeks | Unit::Days | Unit::CalendarDays | Unit::Hours)
@@ -129,13 +162,29 @@ fn instance_deadline(
         Some(_) if months => (u32::try_from((nominal - start.base).num_days()).unwrap_or(all), Unit::Days),
         _ => (all, every.unit),
     };
-    let length = ast::Length { n: all, unit, span: every.span };
-    let period = Period::from_day(length, start.base, false);
+    counted_from(case, paragraph, start.base, ast::Length { n: all, unit, span: every.span }, nominal)
+}
+
+/// So much after a day, by the rules of the court.
+fn counted_from(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    from: NaiveDate,
+    length: ast::Length,
+    nominal: NaiveDate,
+) -> Deadline {
+    let period = Period::from_day(length, from, false);
     match period_deadline(case, paragraph, &period) {
         // Not due yet, and it can only come later than this: said once it is past.
         Deadline::Unsettled(_) | Deadline::Uncounted { .. } if nominal >= case.question.as_of => fixed(nominal, None),
         found => found,
     }
+}
+
+/// It is for a period that was over when the series began.
+fn ended_before_start(series: &Series, start: &Start, n: u32) -> bool {
+    let Every::AfterEnd { of, length: Some(length) } = series.every else { return false };
+    start.first.is_none() && period_end(start.base, of, Some(length), n).is_some_and(|end| end <= start.base)
 }
 
 /// The first business day of the month of `nominal`, by the calendar of the court: counted from

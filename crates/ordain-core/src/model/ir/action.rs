@@ -10,6 +10,7 @@ pub enum ActionChange {
     Dismissed,
     Removed,
     Reopened,
+    Reinstated,
     Restored,
 }
 
@@ -25,6 +26,7 @@ impl ActionChange {
             Self::Dismissed => "dismissed",
             Self::Removed => "removed",
             Self::Reopened => "reopened",
+            Self::Reinstated => "reinstated",
             Self::Restored => "restored",
         }
     }
@@ -33,7 +35,7 @@ impl ActionChange {
     #[must_use]
     pub const fn leaves_it_active(self) -> bool {
         match self {
-            Self::Reopened | Self::Restored => true,
+            Self::Reopened | Self::Reinstated | Self::Restored => true,
             Self::Closed
             | Self::AdministrativelyClosed
             | Self::Terminated

@@ -23,6 +23,8 @@ pub struct Disposition {
     pub objects: Option<Objects>,
     /// The duty it names by its words: `deadline of Defendants to file answer`.
     pub owed: Option<OwedBy>,
+    /// `Sched ¶ 1 #2`: the one due day of a duty that recurs.
+    pub instance: Option<u32>,
     /// `as the rules allow "L.R. 8-3"`: the rule under which the parties may agree it.
     pub allowed: Option<Permission>,
     /// Sets, and whom it reaches.

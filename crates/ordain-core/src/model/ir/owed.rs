@@ -11,6 +11,8 @@ pub struct OwedBy {
     /// `each of Defendants`: each for itself.
     pub each: bool,
     pub act: Act,
+    /// `deadline for fact discovery`: whatever is to be done with it, and a last day for it too.
+    pub thing: bool,
     /// `file answer`.
     pub words: String,
 }

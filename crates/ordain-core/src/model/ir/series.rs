@@ -2,7 +2,8 @@
 
 use super::anchor::Anchor;
 use super::period::{Moment, Period, unit_word};
-use ordain_syntax::ast::{Every, Length};
+use ordain_base::words::MONTHS;
+use ordain_syntax::ast::{Every, Length, YearDays};
 
 /// One due day after another.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,4 +52,16 @@ impl Series {
         self.words.push_str(&format!(" for {} {}", length.n, unit_word(length)));
         self.end = End::Lasting(length);
     }
+}
+
+/// `January 31 and July 31`.
+#[must_use]
+pub fn days_in_words(days: YearDays) -> String {
+    let day = |&(month, day): &(u8, u8)| {
+        let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+        let short = matches!(month, 2 | 4 | 6 | 9 | 11);
+        if day == 31 && short { format!("the last day of {name}") } else { format!("{name} {day}") }
+    };
+    let days: Vec<String> = days.list().iter().map(day).collect();
+    ordain_base::words::join(&days.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -3,6 +3,7 @@
 use crate::model::ir::nature::Nature;
 use chrono::NaiveDate;
 
+use super::deadline_of;
 use super::phrase::PhraseResolver;
 use super::several_events::{several_events, without_actor};
 use super::tokens::{deliverable, span_of, text_of};
@@ -71,6 +72,9 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     {
         return Some(Anchor::Thing(thing));
     }
+    if let Some(found) = deadline(words, phrase) {
+        return found;
+    }
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];
     if let Some((subject, done)) = sentence(without_the_day(rest)) {
@@ -134,6 +138,20 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         return None;
     }
     event_of_objects(words, phrase, rest)
+}
+
+/// `the deadline of ¶ 1`, `the deadline to file answer`, `the answer deadline`: the day by which it is due. The
+/// outer `None`: these are other words.
+fn deadline(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Anchor>> {
+    let rest = deadline_of::of_paragraph(&phrase.tokens);
+    if rest.len() < phrase.tokens.len() {
+        return Some(only_paragraph(words, rest).map(Anchor::Paragraph));
+    }
+    if !phrase.tokens.iter().any(|t| matches!(t.text.as_str(), "deadline" | "cutoff" | "cut-off")) {
+        return None;
+    }
+    let owed = deadline_of::read(words, phrase)?;
+    Some(owed.map(|owed| Anchor::Owed(Box::new(owed.act.objects))))
 }
 
 /// An event by what it is about: a declared thing, a paragraph, a day.

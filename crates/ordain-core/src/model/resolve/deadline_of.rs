@@ -17,11 +17,12 @@ use crate::model::ir::order::OrderKind;
 use crate::model::ir::owed::OwedBy;
 use crate::model::ir::paragraph::{Body, Paragraph};
 use crate::model::ir::provision::Provision;
+use crate::model::ir::thing::ThingKind;
 use crate::model::ir::verbs::VerbFamily;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::{Choice, DispositionVerb as V, Phrase, Token};
+use ordain_syntax::ast::{Choice, DispositionVerb as V, Phrase, Token, TokenKind};
 
 /// Do the words speak of a deadline, and not of a hearing?
 pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
@@ -32,13 +33,14 @@ pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
 /// answer`, `Defendants' deadline to file answer`. The outer `None`: these are
 /// other words; the inner: a word of them means nothing, which was reported.
 pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
-    let tokens: Vec<Token> = phrase.tokens.iter().skip_while(|t| t.text == "the").cloned().collect();
+    let (tokens, ends) = limit_of(&phrase.tokens);
     let noun = tokens.iter().position(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time"))?;
-    let act = tokens.iter().enumerate().skip(noun + 1).position(|(i, t)| {
-        let next = tokens.get(i + 1).and_then(|n| words.declared.verbs.base(&n.text));
-        t.text == "to" && next.is_some()
-    })? + noun
-        + 1;
+    let found = tokens.iter().enumerate().skip(noun + 1).position(|(i, t)| {
+        let next = tokens.get(i + 1).map_or("", |n| n.text.as_str());
+        let verbs = &words.declared.verbs;
+        t.text == "to" && verbs.base(next).is_some() || links(&t.text) && verbs.gerund(next).is_some()
+    });
+    let Some(act) = found.map(|at| at + noun + 1) else { return thing(words, &tokens, noun, &ends) };
     let mut whose: Vec<Token> = match (&tokens[..noun], &tokens[noun + 1..act]) {
         ([], []) => Vec::new(),
         ([], [link, parties @ ..]) if matches!(link.text.as_str(), "of" | "for") => parties.to_vec(),
@@ -57,11 +59,112 @@ pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Op
     };
     let each = whose.iter().any(|t| matches!(t.text.as_str(), "each" | "every"));
     let parties = if each { members_of(words.declared, &parties) } else { parties };
-    let rest = tokens.get(act + 1..)?.to_vec();
+    let mut rest = tokens.get(act + 1..)?.to_vec();
+    rest.extend(ends);
+    if let Some(verb) = rest.first_mut()
+        && let Some(id) = words.declared.verbs.gerund(&verb.text)
+    {
+        verb.text.clone_from(&words.declared.verbs.get(id).lemma);
+    }
     let span = rest.first()?.span.to(rest.last()?.span);
     let phrase = Phrase { tokens: rest, span };
     let Some(act) = acts::one_act(words, &phrase, false) else { return Some(None) };
-    Some(Some(OwedBy { parties, each, act, words: text_of(&phrase) }))
+    Some(Some(OwedBy { parties, each, thing: false, act, words: text_of(&phrase) }))
+}
+
+const fn is_end(word: &str) -> bool {
+    matches!(word.as_bytes(), b"close" | b"end" | b"completion" | b"conclusion")
+}
+
+fn links(word: &str) -> bool {
+    matches!(word, "for" | "of" | "on")
+}
+
+/// The words without `the` before them, with `deadline for` for `close of`, `due date for` and `cut-off for`; and
+/// nothing taken off their end.
+fn limit_of(tokens: &[Token]) -> (Vec<Token>, Vec<Token>) {
+    let article = |t: &&Token| matches!(t.text.as_str(), "the" | "The");
+    let mut out: Vec<Token> = tokens.iter().skip_while(article).cloned().collect();
+    let word = |out: &[Token], i: usize| out.get(i).map_or(String::new(), |t| t.text.to_lowercase());
+    if let (first, second) = (word(&out, 0), word(&out, 1))
+        && (is_end(&first) && second == "of" || first == "due" && second == "date")
+    {
+        if first == "due" {
+            out.remove(0);
+        } else if let Some(of) = out.get_mut(1) {
+            of.text = "for".to_owned();
+        }
+        if let Some(noun) = out.first_mut() {
+            noun.text = "deadline".to_owned();
+        }
+    }
+    for token in out.iter_mut().filter(|t| matches!(t.text.as_str(), "cutoff" | "cut-off")) {
+        token.text = "deadline".to_owned();
+    }
+    (out, Vec::new())
+}
+
+/// `deadline for fact discovery`, `the answer deadline`: the thing, without what is to be done with it.
+fn thing(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[Token]) -> Option<Option<OwedBy>> {
+    let (before, behind) = (tokens.get(..noun)?, tokens.get(noun + 1..)?);
+    let named: Vec<Token> = match (before, behind) {
+        ([], [link, thing @ ..]) if links(&link.text) => thing.iter().chain(ends).cloned().collect(),
+        (thing, []) => thing.to_vec(),
+        _ => return None,
+    };
+    let mut quiet = Vec::new();
+    let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
+    let objects = silent.objects(&named)?;
+    let plain = |o: &Object| matches!(o.head, Some(Head::Deliverable(_) | Head::Quoted(_) | Head::Thing(_)));
+    if objects.list.is_empty() || !objects.list.iter().all(plain) || hearing(words.declared, &objects) {
+        return None;
+    }
+    let span = named.first()?.span.to(named.last()?.span);
+    let verb = words.declared.verbs.base("file")?;
+    let text = text_of(&Phrase { tokens: named, span });
+    Some(Some(OwedBy { parties: Vec::new(), each: false, thing: true, act: Act { verb, objects, span }, words: text }))
+}
+
+/// `the date of the hearing` is the hearing's own.
+fn hearing(declared: &Declared, objects: &Objects) -> bool {
+    let is = |o: &Object| match o.head {
+        Some(Head::Thing(t)) => declared.things[t.index()].kind == ThingKind::Hearing,
+        _ => false,
+    };
+    objects.list.iter().any(is)
+}
+
+/// `the deadline in Sched ¶ 1`, `Sched ¶ 1's deadline`: the paragraph, without the words around it.
+pub(crate) fn of_paragraph(tokens: &[Token]) -> &[Token] {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.text.as_str());
+    let mut at = usize::from(matches!(word(0), "the" | "The"));
+    let noun = match (word(at), word(at + 1)) {
+        ("due", "date" | "dates") => 2,
+        ("deadline" | "deadlines" | "date" | "time", _) => 1,
+        _ => 0,
+    };
+    if noun > 0 {
+        at += noun;
+        let opening = at;
+        let between =
+            ["in", "of", "under", "by", "set", "forth", "stated", "established", "provided", "fixed", "for", "at"];
+        while between.contains(&word(at)) {
+            at += 1;
+        }
+        let rest = tokens.get(at..).unwrap_or_default();
+        let named =
+            at > opening && rest.iter().any(|t| t.kind == TokenKind::Paragraph) && !rest.iter().any(|t| t.text == "to");
+        return if named { rest } else { tokens };
+    }
+    match tokens {
+        [rest @ .., due, date] if due.text == "due" && date.text == "date" && ends_in_paragraph(rest) => rest,
+        [rest @ .., noun] if matches!(noun.text.as_str(), "deadline" | "deadlines") && ends_in_paragraph(rest) => rest,
+        _ => tokens,
+    }
+}
+
+fn ends_in_paragraph(tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|t| t.kind == TokenKind::Paragraph)
 }
 
 /// Ties each such disposition to the duty it means, oldest order first, so
@@ -93,11 +196,37 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
             [] => make(declared, paragraphs, i, &d, owed, alone, out),
             several => {
                 let names: Vec<&str> = several.iter().map(|p| paragraphs[p.index()].name.as_str()).collect();
-                out.push(say::which_duty(&owed.words, &names, d.span));
+                let of = format!("{} {}", if owed.thing { "for" } else { "to" }, owed.words);
+                out.push(say::which_duty(&of, &names, d.span));
                 paragraphs[i].body = Body::Broken;
             }
         }
     }
+}
+
+/// Reports `Sched ¶ 1 #2` of a duty that falls due once.
+pub(crate) fn check_instances(paragraphs: &mut [Paragraph], out: &mut Vec<Diagnostic>) {
+    let mut wrong = Vec::new();
+    for (i, p) in paragraphs.iter().enumerate() {
+        let Body::Dispositions(list) = &p.body else { continue };
+        for (d, n) in list.iter().filter_map(|d| Some((d, d.instance?))) {
+            let relations = d.objects.iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
+            let named = relations.filter_map(|r| if let Related::Paragraph(id) = r.to { Some(id) } else { None });
+            let once = named.filter_map(|id| paragraphs.get(id.index())).find(|p| !recurs(p));
+            if let Some(once) = once {
+                out.push(ordain_base::diag::codes::orders::no_instances(n, &once.name, d.span));
+                wrong.push(i);
+            }
+        }
+    }
+    for i in wrong {
+        paragraphs[i].body = Body::Broken;
+    }
+}
+
+fn recurs(p: &Paragraph) -> bool {
+    let Body::Provision(provision) = &p.body else { return true };
+    provision.obligations.iter().any(|o| matches!(o.due, Due::Series(_)))
 }
 
 /// No paragraph orders it: the day makes a duty of the paragraph itself, where
@@ -118,7 +247,7 @@ fn make(
     let gives = matches!(d.verb, V::Extends | V::Advances | V::Continues | V::Resets | V::Sets);
     let court =
         matches!(declared.orders[paragraphs[at].order.index()].kind, OrderKind::Order | OrderKind::StandingOrder);
-    let near = paragraphs.iter().find(|p| p.id.index() != at && is_near(declared, p, owed));
+    let near = paragraphs.iter().filter(|_| !owed.thing).find(|p| p.id.index() != at && is_near(declared, p, owed));
     if let Some(near) = near {
         out.push(say::near_duty(&owed.words, &near.name, d.span, near.span));
         paragraphs[at].body = Body::Broken;
@@ -129,10 +258,14 @@ fn make(
         Some(Due::Day { moment, strict: false, .. }) => Some(*moment),
         _ => None,
     };
-    let (Some(moment), true, true) = (d.to.or(day), gives && court, alone && !owed.parties.is_empty()) else {
+    let made = alone && !owed.parties.is_empty() && !owed.thing;
+    let (Some(moment), true, true) = (d.to.or(day), gives && court, made) else {
         // What the parties agree makes no duty; it is shown as what it is.
         if court {
-            out.push(say::no_such_duty(&owed.words, d.span));
+            out.push(match owed.thing {
+                true => say::no_such_deadline(&owed.words, d.span),
+                false => say::no_such_duty(&owed.words, d.span),
+            });
             paragraphs[at].body = Body::Broken;
         }
         return;
@@ -176,11 +309,13 @@ fn acts_of<'p>(declared: &Declared, p: &'p Paragraph, owed: &OwedBy) -> Option<V
             .parties
             .iter()
             .any(|o| theirs.iter().any(|t| t == o || declared.side(*t) == *o || declared.side(*o) == *t));
-    (provision.modality == Modality::Must && ours).then(|| provision.obligations.iter().flat_map(|l| &l.acts).collect())
+    let dated = provision.modality == Modality::Must || provision.modality == Modality::CutOff;
+    (dated && ours).then(|| provision.obligations.iter().flat_map(|l| &l.acts).collect())
 }
 
 fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
-    acts_of(declared, p, owed).is_some_and(|acts| acts.iter().any(|a| is_one_act(declared, a, &owed.act)))
+    let meant = |a: &&Act| is_one_act(declared, a, &owed.act) || owed.thing && heads_meet(declared, a, &owed.act);
+    acts_of(declared, p, owed).is_some_and(|acts| acts.iter().any(meant))
 }
 
 /// The same verb on the same thing, or the verb that the paper is named after: to answer is to file an answer.
@@ -190,13 +325,14 @@ fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
         let own = heads(paper).any(|h| wordings(declared, h).contains(&verbs.get(act.verb).lemma));
         verbs.get(paper.verb).family == VerbFamily::File && own
     };
-    let heads_meet = || {
-        heads(a).any(|x| {
-            heads(b).any(|y| x == y || wordings(declared, x).iter().any(|w| wordings(declared, y).contains(w)))
-        })
-    };
     let bare = heads(a).next().is_none() && heads(b).next().is_none();
-    verbs.same_family(a.verb, b.verb) && (bare || heads_meet()) || named(a, b) || named(b, a)
+    verbs.same_family(a.verb, b.verb) && (bare || heads_meet(declared, a, b)) || named(a, b) || named(b, a)
+}
+
+/// They are done to one thing.
+fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
+    heads(a)
+        .any(|x| heads(b).any(|y| x == y || wordings(declared, x).iter().any(|w| wordings(declared, y).contains(w))))
 }
 
 /// Their report, and their reports to the Court: one may be a slip for the other.

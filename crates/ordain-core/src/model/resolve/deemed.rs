@@ -62,7 +62,7 @@ pub(crate) fn timely(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option
     let parties: Vec<PartyId> = objects.list.iter_mut().flat_map(owners).collect();
     let act = Act { verb, objects, span: span_of(tokens) };
     let text = tokens::text(&rest);
-    Some(Some(Timely::Owed(OwedBy { parties, each: false, act, words: format!("file {text}") })))
+    Some(Some(Timely::Owed(OwedBy { parties, each: false, thing: false, act, words: format!("file {text}") })))
 }
 
 /// The end of a paper or a hearing that no act of a party brings about.

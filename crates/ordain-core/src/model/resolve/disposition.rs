@@ -17,7 +17,7 @@ use crate::model::ir::names::{Entity, fold};
 use crate::model::ir::object::{Head, Object, Objects};
 use crate::model::ir::owed::OwedBy;
 use crate::model::ir::period::Moment;
-use crate::model::ir::scope::Scope;
+use crate::model::ir::scope::{Scope, Sweep, Swept};
 use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb as V, Point, Statement, StatementKind};
 
 /// The declared things and orders among words that need not resolve.
@@ -67,6 +67,10 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
     }
+    if !is_told(verb) {
+        tokens = deadline_of::of_paragraph(&tokens).to_vec();
+    }
+    let instance = take_instance(words, verb, &mut tokens)?;
     let from = scope::take_day(verb, &mut tokens);
     let (tokens, named_cases) = scope::take_case(tokens);
     let reported = words.out.len();
@@ -108,13 +112,10 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         verb,
         objects,
         owed,
+        instance,
         allowed: own.allowed,
         scope,
-        words: format!(
-            "{}{}",
-            fold(&d.object.as_ref().map(text_of).unwrap_or_default()),
-            d.cases.iter().map(scope::in_words).collect::<String>()
-        ),
+        words: object_words(d),
         except: except.filter(|_| rewrite.is_none()).map(|phrase| fold(&text_of(phrase))),
         spared,
         to,
@@ -135,6 +136,30 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         conditions,
         span: d.span,
     })
+}
+
+/// What it is about, as the order words it.
+fn object_words(d: &ast::Disposition) -> String {
+    let cases: String = d.cases.iter().map(scope::in_words).collect();
+    format!("{}{cases}", fold(&d.object.as_ref().map(text_of).unwrap_or_default()))
+}
+
+/// `Sched ¶ 1 #2`: one due day of a duty that recurs, which only a move can reach; the outer `None` after a
+/// diagnostic.
+fn take_instance(words: &mut PhraseResolver<'_>, verb: V, tokens: &mut Vec<ast::Token>) -> Option<Option<u32>> {
+    let number = |t: &ast::Token| t.text.strip_prefix('#').and_then(|n| n.parse::<u32>().ok()).filter(|n| *n > 0);
+    let found = tokens.windows(2).position(
+        |w| matches!(w, [paragraph, of] if paragraph.kind == ast::TokenKind::Paragraph && number(of).is_some()),
+    );
+    let Some(at) = found.map(|at| at + 1) else { return Some(None) };
+    let token = tokens.remove(at);
+    let moves = matches!(verb, V::Extends | V::Advances | V::Continues | V::Resets | V::Adjourns);
+    let several = tokens.iter().filter(|t| t.kind == ast::TokenKind::Paragraph).count() > 1;
+    if !moves || several {
+        words.out.push(ordain_base::diag::codes::orders::one_instance(&token.text, token.span));
+        return None;
+    }
+    Some(number(&token))
 }
 
 /// Verbs whose objects are described by the Court's own words for them: of those only
@@ -191,11 +216,20 @@ fn named_by_disposition(
     let (objects, scope) = if let Some(Timely::Paragraphs(named)) = &timely {
         (Some(named.clone()), Scope::default())
     } else if reported {
-        let scope = if verb == V::Dismisses { dismissed(words, tokens) } else { Scope::default() };
+        let scope = match verb {
+            V::Dismisses => dismissed(words, tokens),
+            // What is due in the action is in doubt while it is closed, and after it is reopened.
+            V::Reopens | V::Restores | V::Closes | V::Terminates => {
+                Scope { sweeps: vec![Sweep::of(Swept::Dates)], ..Scope::default() }
+            }
+            _ => Scope::default(),
+        };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
         (named.map(|o| mentioned(words, o, verb)), scope)
     } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
+    } else if let Some(scope) = dismissal::of_party(words, tokens).filter(|_| verb == V::Reinstates) {
+        (None, scope)
     } else {
         let (rest, scope) = scope::resolve(words, tokens)?;
         let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };

@@ -128,6 +128,7 @@ fn paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out: &mut Ve
         }
     }
     deadline_of::link(&model.declared, &mut model.paragraphs, out);
+    deadline_of::check_instances(&mut model.paragraphs, out);
     chain::link(&model.declared, &mut model.paragraphs, out);
 }
 

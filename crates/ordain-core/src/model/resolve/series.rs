@@ -7,10 +7,10 @@ use super::tokens::text_of;
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::period::unit_word;
-use crate::model::ir::series::{End, First, Series};
+use crate::model::ir::series::{End, First, Series, days_in_words};
 use ordain_base::diag::codes::ordered_time;
 use ordain_base::words::{ordinal, weekday};
-use ordain_syntax::ast::{self, Every, Point};
+use ordain_syntax::ast::{self, Every, Point, Unit};
 
 /// Resolves a series; `None` where a name in it resolves to nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> Option<Series> {
@@ -29,6 +29,15 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
         Every::Weekday { day, nth: Some(n) } => {
             let nth = ["first", "second", "third", "fourth"].get(usize::from(n).saturating_sub(1)).unwrap_or(&"last");
             format!("on the {nth} {} of each month", weekday(day))
+        }
+        Every::DaysOfYear(days) => format!("by {} of each year", days_in_words(days)),
+        Every::AfterEnd { of, length: None } => format!("by the end of each {}", of.word()),
+        Every::AfterEnd { of, length: Some(l) } => {
+            if l.n == 0 || l.unit == Unit::Hours {
+                words.out.push(ordered_time::every_zero(l.span, &format!("{} {}", l.n, unit_word(l))));
+                return None;
+            }
+            format!("within {} {} after the end of each {}", l.n, unit_word(l), of.word())
         }
         Every::BusinessDay(nth) => {
             let nth = nth.map_or_else(|| "last".to_owned(), |n| ordinal(u32::from(n)));
