@@ -135,6 +135,36 @@ pub const CURVES: &[Curve] = &[
         },
     },
     Curve {
+        name: "bearers, each with an act of its own",
+        n: 60,
+        build: |n| {
+            let parties = each(n, |k| format!("party Lessee{k}\n  members Lee{k}\n"));
+            let duties = each(n, |k| format!("¶ {k}  Lessee{k} must file answer by December 1, 2023\n"));
+            let acts = each(n, |k| format!("on November 1, 2023 Lessee{k} filed answer\n  source Dkt. {k}\n"));
+            (format!("{HEAD}{parties}{ORDER}{duties}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "stays, each of one paragraph",
+        n: 60,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must file \"paper {k}\" by December 1, 2023\n"));
+            let stays = each(n, |k| format!("order Stay{k}, entered October 20, 2023\n¶ 1  stays Case ¶ {k}\n"));
+            (format!("{HEAD}{ORDER}{duties}{stays}"), COMPLETE.to_owned())
+        },
+    },
+    Curve {
+        name: "excuses, each for one paragraph",
+        n: 60,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must file \"paper {k}\" by December 1, 2023\n"));
+            let excuses = each(n, |k| {
+                format!("Owners argued \"short of staff {k}\" as an excuse for ¶ {k}\n  source Dkt. {k}\n")
+            });
+            (format!("{HEAD}{ORDER}{duties}"), COMPLETE.to_owned() + &excuses)
+        },
+    },
+    Curve {
         name: "members of a side",
         n: 100,
         build: |n| {

@@ -32,7 +32,7 @@ pub(in crate::eval) fn before_the_order(
         return None;
     }
     let named: Vec<&Act> = acts.iter().filter(|a| a.objects.list.iter().any(|o| o.head.is_some())).collect();
-    let groups = named.iter().flat_map(|act| case.index.groups_for(case.model, act));
+    let groups = named.iter().flat_map(|act| case.index.groups_of(case.model, &task.bearer, act));
     let before = groups.map(|g| &case.index.groups[g]).filter_map(|group| {
         let certain = group.certain.iter().map(|(_, i)| *i);
         let mut all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from)).peekable();

@@ -73,7 +73,7 @@ pub(in crate::eval) fn candidates(
     }
     let same = same_act::same_acts(case.model, acts);
     let wanted = acts.iter().chain(same.iter().map(|t| &t.act));
-    let mut groups: Vec<usize> = wanted.flat_map(|act| case.index.groups_for(case.model, act)).collect();
+    let mut groups: Vec<usize> = wanted.flat_map(|act| case.index.groups_of(case.model, &task.bearer, act)).collect();
     groups.sort_unstable();
     groups.dedup();
     for (at, group) in groups.into_iter().map(|g| (g, &case.index.groups[g])) {

@@ -1,5 +1,7 @@
 //! What the words of a disposition name one by one: orders, paragraphs, hearings.
 
+use std::collections::BTreeSet;
+
 use crate::model::object::{Head, Objects, Related};
 use crate::model::preposition::Preposition as P;
 use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, Sweep, Swept, ThingId, ThingKind};
@@ -67,17 +69,12 @@ pub(in crate::eval) fn limited_hearings(model: &Model, d: &Disposition) -> Vec<T
     if limited && moves { things_of(d).into_iter().filter(hearing).collect() } else { Vec::new() }
 }
 
-/// What must be done at a hearing that is vacated or moved as to some parties only.
-pub(in crate::eval) fn at_limited_hearings<'m>(
-    model: &'m Model,
-    d: &Disposition,
-) -> impl Iterator<Item = ParagraphId> + use<'m> {
-    let hearings = limited_hearings(model, d);
-    let there = move |body: &Body| match body {
-        Body::Provision(p) => p.obligations.iter().filter_map(|o| appears_at(&o.due)).any(|h| hearings.contains(&h)),
-        Body::Dispositions(_) | Body::Listed(..) | Body::Broken => false,
-    };
-    model.paragraphs.iter().filter(move |p| there(&p.body)).map(|p| p.id)
+/// The hearings at which a paragraph asks for something.
+pub(in crate::eval) fn hearings_of(body: &Body) -> BTreeSet<ThingId> {
+    match body {
+        Body::Provision(p) => p.obligations.iter().filter_map(|o| appears_at(&o.due)).collect(),
+        Body::Dispositions(_) | Body::Listed(..) | Body::Broken => BTreeSet::new(),
+    }
 }
 
 pub(in crate::eval) const fn appears_at(due: &Due) -> Option<ThingId> {

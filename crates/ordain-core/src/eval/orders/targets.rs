@@ -7,13 +7,14 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Effect, Event, Undoing};
 use crate::eval::orders::named::{
-    appears_at, at_limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
+    appears_at, hearings_of, limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
 };
 use crate::model::object::Objects;
 use crate::model::{
     Body, Disposition, Due, Model, OrderId, OrderKind, ParagraphId, PartyId, Scope, StayEnd, Sweep, Swept, ThingId,
 };
 use crate::verdict::Modality;
+use ordain_base::steps;
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// A disposition with the order that makes it.
@@ -110,6 +111,8 @@ pub(in crate::eval) struct Targets<'a> {
     pub(in crate::eval) model: &'a Model,
     by_order: BTreeMap<OrderId, Vec<ParagraphId>>,
     by_topic: BTreeMap<&'a str, Vec<ParagraphId>>,
+    /// By each hearing, what must be done at it.
+    by_hearing: BTreeMap<ThingId, Vec<ParagraphId>>,
     /// Every stay that an order enters.
     stays: Vec<Act<'a>>,
     /// What each order names one by one: not among `all other` of the same order.
@@ -120,10 +123,14 @@ impl<'a> Targets<'a> {
     pub(in crate::eval) fn new(model: &'a Model) -> Self {
         let mut by_order: BTreeMap<OrderId, Vec<ParagraphId>> = BTreeMap::new();
         let mut by_topic: BTreeMap<&str, Vec<ParagraphId>> = BTreeMap::new();
+        let mut by_hearing: BTreeMap<ThingId, Vec<ParagraphId>> = BTreeMap::new();
         for p in &model.paragraphs {
             by_order.entry(p.order).or_default().push(p.id);
             for topic in &p.topics {
                 by_topic.entry(topic).or_default().push(p.id);
+            }
+            for hearing in hearings_of(&p.body) {
+                by_hearing.entry(hearing).or_default().push(p.id);
             }
         }
         let mut singled: BTreeMap<OrderId, BTreeSet<ParagraphId>> = BTreeMap::new();
@@ -132,7 +139,7 @@ impl<'a> Targets<'a> {
         for act in &all {
             singled.entry(act.order).or_default().extend(one_by_one(act.disposition));
         }
-        Self { model, by_order, by_topic, stays, singled }
+        Self { model, by_order, by_topic, by_hearing, stays, singled }
     }
 
     /// The words that act, for a sentence and for a snippet.
@@ -156,7 +163,7 @@ impl<'a> Targets<'a> {
         let d = act.disposition;
         let mut found = self.named(act, d.objects.as_ref(), &d.scope);
         found.extend(self.stayed_by_named(act));
-        found.extend(at_limited_hearings(self.model, act.disposition).map(Named::by_itself));
+        found.extend(self.at_limited_hearings(act).into_iter().map(Named::by_itself));
         // `lifts stay`, and nothing more: of all that is stayed. `stays as to Acme`: all that Acme owes.
         let named = d.objects.is_some() || !d.scope.sweeps.is_empty();
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty();
@@ -164,6 +171,7 @@ impl<'a> Targets<'a> {
             let others =
                 self.model.paragraphs.iter().filter(|p| p.order != act.order && !self.came_after(act, p.order));
             found.extend(others.map(|p| Named::of_a_set(p.id)));
+            steps::count(found.len());
         }
         let spared: BTreeSet<ParagraphId> = match &d.spared {
             Some(s) => self.named(act, s.objects.as_ref(), &s.scope).into_iter().map(|n| n.paragraph).collect(),
@@ -190,8 +198,15 @@ impl<'a> Targets<'a> {
             .collect()
     }
 
+    /// What must be done at a hearing that is vacated or moved as to some parties only, in the order of the paragraphs.
+    fn at_limited_hearings(&self, act: &Act<'_>) -> BTreeSet<ParagraphId> {
+        let hearings = limited_hearings(self.model, act.disposition);
+        hearings.iter().filter_map(|hearing| self.by_hearing.get(hearing)).flatten().copied().collect()
+    }
+
     /// What some words of a disposition name, one by one or as a set.
     fn named(&self, act: &Act<'a>, objects: Option<&'a Objects>, scope: &'a Scope) -> Vec<Named<'a>> {
+        steps::count(1);
         let mut found: Vec<Named<'a>> = paragraphs_of(objects).map(Named::by_itself).collect();
         let of = |order: &OrderId| self.by_order.get(order).map_or(&[][..], Vec::as_slice);
         for order in orders_among(objects).into_iter().filter(|o| *o != act.order) {
@@ -293,7 +308,7 @@ impl<'a> Targets<'a> {
         let hearings = |s: &&Sweep| matches!(s.what, Swept::Hearings | Swept::Dates) && !s.of.is_empty();
         let of: Vec<OrderId> =
             act.disposition.scope.sweeps.iter().filter(hearings).flat_map(|s| s.of.iter().copied()).collect();
-        let own = self.model.paragraphs.iter().filter(|p| of.contains(&p.order));
+        let own = of.iter().filter_map(|order| self.by_order.get(order)).flatten().map(|p| self.model.paragraph(*p));
         let found = own.flat_map(|p| match &p.body {
             Body::Provision(provision) => provision.obligations.iter().filter_map(|o| appears_at(&o.due)).collect(),
             Body::Dispositions(list) => list.iter().filter(|d| d.to.is_some()).flat_map(things_of).collect::<Vec<_>>(),

@@ -63,11 +63,11 @@ pub(in crate::eval) fn excuses_argued<'e>(
     paragraph: &'e Paragraph,
     provision: &'e Provision,
 ) -> impl Iterator<Item = &'e Excuse> + 'e {
-    case.ledger.excuses.iter().filter(move |excuse| {
+    let about = case.index.excuses_about(paragraph.id);
+    about.into_iter().filter_map(|i| case.ledger.excuses.get(i)).filter(move |excuse| {
         let known = excuse.known.is_none_or(|k| k <= case.question.known_on && k <= case.question.as_of);
         let ours = provision.bearer.parties().iter().any(|&p| same_side(case, p, &excuse.by));
-        let about = excuse.targets.contains(&paragraph.id) || excuse.targets.is_empty();
-        known && ours && about
+        known && ours
     })
 }
 

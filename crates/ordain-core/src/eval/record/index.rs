@@ -13,7 +13,8 @@ use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content, Deed, Ledger, Subject, plain_words};
 use crate::model::object::{Act, Head, Object, Related};
-use crate::model::{Model, ParagraphId, RecordId, VerbId};
+use crate::model::{Bearer, Model, ParagraphId, PartyId, PartyKind, RecordId, VerbId};
+use ordain_base::steps;
 
 /// Acts that differ in nothing but their day.
 pub(in crate::eval) struct Group {
@@ -25,10 +26,14 @@ pub(in crate::eval) struct Group {
     pub(in crate::eval) certain: Vec<(NaiveDate, usize)>,
     /// All others.
     pub(in crate::eval) rest: Vec<usize>,
+    /// Positions among the things that acts are done to.
+    heads: Vec<usize>,
 }
 
 pub(in crate::eval) struct Index {
     pub(in crate::eval) groups: Vec<Group>,
+    /// Groups by who acted and by the side of each; under `None` those of nobody who is named, and of anybody outside the case.
+    actors: BTreeMap<Option<PartyId>, Vec<usize>>,
     /// Groups by the verb of their acts.
     verbs: BTreeMap<VerbId, Vec<usize>>,
     /// Groups by the things their acts are done to.
@@ -55,6 +60,8 @@ pub(in crate::eval) struct Index {
     /// What somebody says in words, by the words.
     pub(in crate::eval) said: BTreeMap<String, Vec<usize>>,
     pub(in crate::eval) payment_kinds: PaymentKinds,
+    /// Excuses by the paragraph for which they are argued; under `None` those that name none.
+    excuses: BTreeMap<Option<ParagraphId>, Vec<usize>>,
 }
 
 /// Words in more wordings than this distinguish nothing.
@@ -67,6 +74,7 @@ impl Index {
     pub(in crate::eval) fn new(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Self {
         let mut index = Self {
             groups: Vec::new(),
+            actors: BTreeMap::new(),
             verbs: BTreeMap::new(),
             heads: Vec::new(),
             words: BTreeMap::new(),
@@ -82,7 +90,13 @@ impl Index {
             said: BTreeMap::new(),
             payment_kinds: PaymentKinds::default(),
             winners: winners(model),
+            excuses: BTreeMap::new(),
         };
+        for (i, excuse) in ledger.excuses.iter().enumerate() {
+            let named: BTreeSet<Option<ParagraphId>> = excuse.targets.iter().map(|p| Some(*p)).collect();
+            let of = if named.is_empty() { BTreeSet::from([None]) } else { named };
+            of.into_iter().for_each(|p| index.excuses.entry(p).or_default().push(i));
+        }
         let mut signatures: BTreeMap<String, usize> = BTreeMap::new();
         let mut heads: BTreeMap<Option<Head>, usize> = BTreeMap::new();
         for (i, a) in ledger.assertions.iter().enumerate() {
@@ -99,20 +113,26 @@ impl Index {
                     [one] => Some(one.clone()),
                     _ => None,
                 };
-                index.groups.push(Group { first: i, object, certain: Vec::new(), rest: Vec::new() });
-                let g = index.groups.len() - 1;
+                let g = index.groups.len();
                 index.verbs.entry(deed.act.verb).or_default().push(g);
+                for actor in actor_keys(model, &deed.actors) {
+                    index.actors.entry(actor).or_default().push(g);
+                }
                 let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
                 if own.is_empty() {
                     own.insert(None);
                 }
+                let mut own_heads = Vec::new();
                 for head in own {
                     let at = *heads.entry(head.clone()).or_insert_with(|| {
                         index.heads.push((head.clone(), Vec::new()));
                         index.heads.len() - 1
                     });
                     index.heads[at].1.push(g);
+                    own_heads.push(at);
                 }
+                let (certain, rest) = (Vec::new(), Vec::new());
+                index.groups.push(Group { first: i, object, certain, rest, heads: own_heads });
                 g
             });
             let day = a
@@ -178,6 +198,15 @@ impl Index {
         self.happened.get(&subject).map_or(&[], Vec::as_slice)
     }
 
+    /// The excuses that are argued for a paragraph or for all, in the order of the record.
+    pub(in crate::eval) fn excuses_about(&self, paragraph: ParagraphId) -> Vec<usize> {
+        let of = |p: Option<ParagraphId>| self.excuses.get(&p).into_iter().flatten().copied();
+        let mut all: Vec<usize> = of(Some(paragraph)).chain(of(None)).collect();
+        all.sort_unstable();
+        steps::count(all.len());
+        all
+    }
+
     /// All that is said of anything, in the order of the things.
     pub(in crate::eval) fn all_reported(&self) -> impl Iterator<Item = (&Subject, &Vec<usize>)> {
         self.happened.iter()
@@ -204,6 +233,26 @@ impl Index {
             });
         }
         found.into_iter().collect()
+    }
+
+    /// Those of [`Index::groups_for`] that may be acts of the bearer, or of somebody who may have acted for it.
+    pub(in crate::eval) fn groups_of(&self, model: &Model, bearer: &Bearer, act: &Act) -> Vec<usize> {
+        let parties = bearer.parties();
+        if parties.is_empty() {
+            return self.groups_for(model, act);
+        }
+        let keys: BTreeSet<_> = [None].into_iter().chain(parties.iter().flat_map(|p| keys_of(model, *p))).collect();
+        let of_bearer = || keys.iter().filter_map(|key| self.actors.get(key));
+        let headless = act.objects.list.iter().all(|o| o.head.is_none());
+        let near: BTreeSet<usize> =
+            act.objects.list.iter().flat_map(|o| self.near_heads(model, &o.head).to_vec()).collect();
+        let of_things = near.iter().map(|h| self.heads[*h].1.len()).sum::<usize>();
+        // Whichever list is shorter is gone through.
+        if headless || of_things <= of_bearer().map(Vec::len).sum() {
+            return self.groups_for(model, act);
+        }
+        let own: BTreeSet<usize> = of_bearer().flatten().copied().collect();
+        own.into_iter().filter(|g| self.groups[*g].heads.iter().any(|h| near.contains(h))).collect()
     }
 
     /// The paragraphs that asked for an act when it was done, as `find` finds them the first time.
@@ -245,6 +294,22 @@ impl Index {
         self.near.borrow_mut().insert(wanted.clone(), Rc::clone(&found));
         found
     }
+}
+
+/// Under which an act of these actors is filed.
+fn actor_keys(model: &Model, actors: &[PartyId]) -> BTreeSet<Option<PartyId>> {
+    let outside = |p: &PartyId| {
+        let side = model.declared.side(*p);
+        matches!(model.declared.parties[side.index()].kind, PartyKind::NonParty | PartyKind::Role)
+    };
+    let anybody = actors.is_empty() || actors.iter().any(outside);
+    let named = actors.iter().flat_map(|p| keys_of(model, *p));
+    named.chain(anybody.then_some(None)).collect()
+}
+
+/// A party acts for its side, and a side through each of its members.
+fn keys_of(model: &Model, party: PartyId) -> [Option<PartyId>; 2] {
+    [Some(party), Some(model.declared.side(party))]
 }
 
 fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {

@@ -23,6 +23,7 @@ pub(in crate::eval) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &D
 
 /// A side acts through any of its members; what is owed jointly is done by all.
 pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Match {
+    steps::count(1);
     let acts =
         |p: &PartyId| actors.iter().any(|&a| a == *p || model.declared.side(a) == *p || model.declared.side(*p) == a);
     match bearer {
