@@ -147,9 +147,11 @@ fn is_circuit_called(court: &Court, spoken: &Spoken) -> bool {
 pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option<&'c C> {
     let spoken = Spoken::of(name);
     let folded = fold(name);
+    // `Immigration Courts`: a name of one court, or of all of its kind.
+    let one = folded.strip_suffix("courts").map(|rest| format!("{rest}court"));
     courts.iter().find(|c| {
         let court: &Court = (*c).as_ref();
-        if court.aliases.iter().any(|a| fold(a) == folded) {
+        if court.aliases.iter().map(|a| fold(a)).any(|a| a == folded || Some(&a) == one.as_ref()) {
             return true;
         }
         match kind_of(court) {
@@ -186,9 +188,19 @@ pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
     }
     let figures = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
     let folded = fold(name);
+    let sorted = |s: &str| {
+        let mut letters: Vec<char> = s.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Of four letters only two that changed places are a slip: any other is as well another name.
+    let is_near = |own: &str| {
+        let slip = own.len() >= 4 && figures(own) == figures(&folded) && one_slip_apart(own, &folded);
+        slip && (own.len() >= 5 || sorted(own) == sorted(&folded))
+    };
     let near = courts.iter().map(AsRef::as_ref).filter(|c| {
-        let short = fold(&c.short);
-        short.len() >= 5 && figures(&short) == figures(&folded) && one_slip_apart(&short, &folded)
+        let long = c.aliases.iter().chain([&c.full]).map(|n| fold(n)).any(|n| n.len() >= 8 && is_near(&n));
+        is_near(&fold(&c.short)) || long
     });
     let near: Vec<String> = near.map(|c| c.short.clone()).collect();
     if near.len() == 1 { near } else { Vec::new() }
@@ -278,6 +290,7 @@ mod tests {
             ("United States Bankruptcy Appellate Panel for the Ninth Circuit", "B.A.P. 9th Cir."),
             ("9th Cir. BAP", "B.A.P. 9th Cir."),
             ("bap9", "B.A.P. 9th Cir."),
+            ("Immigration Courts", "EOIR"),
         ] {
             let found = library.court(name).map(|c| c.short.as_str());
             assert_eq!(found.ok(), Some(short), "{name}");
@@ -296,6 +309,15 @@ mod tests {
         assert_eq!(meant("N.D. Colora."), ["D. Colo."]);
         assert_eq!(meant("M.D.N.Y."), ["E.D.N.Y.", "N.D.N.Y.", "S.D.N.Y.", "W.D.N.Y."]);
         assert_eq!(meant("D. Ohio"), ["N.D. Ohio", "S.D. Ohio"]);
+        assert_eq!(meant("NLBR"), ["NLRB"]);
+        assert_eq!(meant("Immigratoin Court"), ["EOIR"]);
+        assert_eq!(meant("Pattent Trial and Appeal Board"), ["P.T.A.B."]);
+        assert_eq!(meant("Superior Court of Californa"), ["Cal. Super. Ct."]);
+        assert_eq!(meant("Superior Court of Arizzona, County of Pima"), ["Ariz. Super. Ct."]);
+        assert_eq!(
+            meant("Texas District Court"),
+            ["E.D. Tex.", "N.D. Tex.", "S.D. Tex.", "W.D. Tex.", "Tex. Dist. Ct."]
+        );
         for name in [
             "Fed. Courts",
             "N.D. Col.",
@@ -304,6 +326,8 @@ mod tests {
             "Ct. Intl. Transport",
             "Supreme Court",
             "J.P.M.",
+            "NLRC",
+            "Superior Court of Calvados",
             "",
             "D.",
         ] {

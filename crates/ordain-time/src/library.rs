@@ -244,7 +244,7 @@ impl Library {
         }
         let all = self.courts.all();
         let called = court_names::called(all, name).or_else(|| state_court_names::called(all, name));
-        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: court_names::meant(all, name) })
+        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: meant(all, name) })
     }
 
     /// A zone of the IANA database.
@@ -351,6 +351,17 @@ impl Library {
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
         TimeError::UnknownCalendar { name: name.to_owned(), near, known }
     }
+}
+
+/// The courts that may be meant, by their citation: federal ones, then those of a state.
+fn meant(courts: &[Arc<Court>], name: &str) -> Vec<String> {
+    let mut found = court_names::meant(courts, name);
+    for court in state_court_names::meant(courts, name) {
+        if !found.contains(&court) {
+            found.push(court);
+        }
+    }
+    found
 }
 
 /// The holidays of a state as a district court sees them: those of a county outside it are none of its own.

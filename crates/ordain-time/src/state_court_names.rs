@@ -2,6 +2,7 @@
 //! `Superior Court of California, County of Los Angeles`, `Ill. Cir. Ct. (Cook Cnty.)`.
 
 use super::court::Court;
+use ordain_base::words::one_slip_apart;
 
 /// What the name of a court in the table is made of: `circuit court` and `illinois`, in words.
 struct Named {
@@ -55,6 +56,25 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
     }
     let fits = courts.iter().filter_map(|c| Some((c, Named::of(c.as_ref())?))).filter(|(_, n)| n.is_in(&said));
     fits.max_by_key(|(_, n)| (n.state.len(), n.kind.len())).map(|(c, _)| c)
+}
+
+/// The courts of a state that may be meant, by their citation: of the kind that is named, in the state that is named or is a
+/// slip of the pen away.
+pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
+    let said = words(name);
+    let slips = |own: &[String], theirs: &[String]| own.iter().zip(theirs).filter(|(a, b)| a != b).count();
+    let near = |own: &[String], theirs: &[String]| {
+        let differing = own.iter().zip(theirs).find(|(a, b)| a != b);
+        slips(own, theirs) == 0
+            || slips(own, theirs) == 1 && differing.is_some_and(|(a, b)| a.len() >= 4 && one_slip_apart(a, b))
+    };
+    let named = courts.iter().map(AsRef::as_ref).filter_map(|c| Some((c, Named::of(c)?)));
+    let fits = named.filter(|(_, n)| {
+        said.windows(n.kind.len()).any(|w| w == n.kind) && said.windows(n.state.len()).any(|w| near(&n.state, w))
+    });
+    let fits: Vec<(&Court, Named)> = fits.collect();
+    let longest = fits.iter().map(|(_, n)| (n.state.len(), n.kind.len())).max();
+    fits.iter().filter(|(_, n)| Some((n.state.len(), n.kind.len())) == longest).map(|(c, _)| c.short.clone()).collect()
 }
 
 #[cfg(test)]

@@ -210,8 +210,10 @@ fn roll<R: Record>(
 ) -> Result<NaiveDate, TimeError> {
     let (side, cited) = job.rules.roll(job.direction);
     if job.direction == Direction::After && job.rules.roll_filing_only && !job.options.filing {
-        let why = format!("{}: only the last day of a filing moves", dated(day));
-        rec.step(|| Step::new(StepKind::LastDay, day, cited, why));
+        rec.step(|| {
+            let why = format!("{}: only the last day of a filing moves", dated(day));
+            Step::new(StepKind::LastDay, day, cited, why)
+        });
         return Ok(day);
     }
     let other = reading == Reading::Settled && cited.unsettled.is_some();
