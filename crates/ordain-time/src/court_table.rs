@@ -62,6 +62,8 @@ struct Line {
     /// Where the line begins in the file.
     at: usize,
     court: OnceLock<Option<Arc<Court>>>,
+    /// Of a district, its bankruptcy court.
+    bankruptcy: OnceLock<Option<Arc<Court>>>,
 }
 
 /// Every court, in the order of the file, with the bankruptcy court of each district behind them.
@@ -75,12 +77,18 @@ fn all() -> &'static [Arc<Court>] {
     })
 }
 
-/// The court of that name, as it is cited or in full; the bankruptcy court of a district has no line and is not found here.
+/// The court of that name, as it is cited or in full.
 fn of_line(name: &str) -> Option<&'static Arc<Court>> {
     static LINES: OnceLock<Vec<Line>> = OnceLock::new();
     let lines = LINES.get_or_init(|| lines(COURTS.1));
-    let line = lines.iter().find(|l| is_name_of(l.names.0, l.names.1, name))?;
-    line.court.get_or_init(|| line.read()).as_ref()
+    let own = lines.iter().find(|l| is_name_of(l.names.0, l.names.1, name));
+    if let Some(line) = own {
+        return line.court.get_or_init(|| line.read()).as_ref();
+    }
+    // The bankruptcy court of a district has no line of its own.
+    let district = name.trim().strip_prefix("Bankr.")?;
+    let line = lines.iter().find(|l| is_name_of(l.names.0, "", district))?;
+    line.bankruptcy.get_or_init(|| line.read_bankruptcy()).as_ref()
 }
 
 fn lines(text: &'static str) -> Vec<Line> {
@@ -92,7 +100,7 @@ fn lines(text: &'static str) -> Vec<Line> {
     let court = |(at, text): (usize, &'static str)| {
         let mut quoted = text.trim_start().strip_prefix("court ")?.split('"');
         let names = (quoted.nth(1)?, quoted.nth(1)?);
-        Some(Line { names, text, at, court: OnceLock::new() })
+        Some(Line { names, text, at, court: OnceLock::new(), bankruptcy: OnceLock::new() })
     };
     with_offset.filter_map(court).collect()
 }
@@ -103,6 +111,13 @@ impl Line {
         let base = u32::try_from(self.at.checked_sub(SECTION.len())?).ok()?;
         read(&format!("{SECTION}{}", self.text), base).courts.pop().map(Arc::new)
     }
+
+    fn read_bankruptcy(&self) -> Option<Arc<Court>> {
+        let line = COURTS.1.lines().find(|l| l.trim_start().starts_with("each district"))?;
+        let rules = read(&format!("courts\n{line}"), 0).bankruptcy?;
+        let district = self.read().filter(|c| c.circuit.is_some())?;
+        Some(Arc::new(district.bankruptcy(&rules.value)))
+    }
 }
 
 #[cfg(test)]
@@ -112,15 +127,20 @@ mod tests {
     #[test]
     fn a_court_of_one_line_is_that_of_the_whole_table() {
         let mut read = 0;
-        for court in all().iter().filter(|c| !c.short.starts_with("Bankr. ")) {
-            for name in [&court.short, &court.full, &court.short.replace(['.', ' '], "").to_lowercase()] {
-                let first = all().iter().find(|c| c.is_named(name)).unwrap();
-                assert_eq!(of_line(name), Some(first), "{name}");
+        for court in all() {
+            let mut names = vec![court.short.clone()];
+            if !court.bankruptcy {
+                names.extend([court.full.clone(), court.short.replace(['.', ' '], "").to_lowercase()]);
+            }
+            for name in names {
+                let first = all().iter().find(|c| c.is_named(&name)).unwrap();
+                assert_eq!(of_line(&name), Some(first), "{name}");
                 read += 1;
             }
         }
-        assert!(read > 500);
-        assert_eq!(of_line("Bankr. C.D. Cal."), None);
-        assert_eq!(of_line("cacd"), None);
+        assert!(read > 600);
+        for name in ["Bankr. 9th Cir.", "Bankr. ", "Bankr.", "", "cacd"] {
+            assert_eq!(of_line(name), None, "{name}");
+        }
     }
 }

@@ -38,6 +38,8 @@ pub(in crate::eval) struct Index {
     verbs: BTreeMap<VerbId, Vec<usize>>,
     /// Groups by the things their acts are done to.
     heads: Vec<(Option<Head>, Vec<usize>)>,
+    /// The position in `heads` of each thing.
+    positions: BTreeMap<Option<Head>, usize>,
     /// Positions in `heads` by each word of their wordings.
     words: BTreeMap<String, Vec<usize>>,
     near: RefCell<BTreeMap<Option<Head>, Rc<Vec<usize>>>>,
@@ -77,6 +79,7 @@ impl Index {
             actors: BTreeMap::new(),
             verbs: BTreeMap::new(),
             heads: Vec::new(),
+            positions: BTreeMap::new(),
             words: BTreeMap::new(),
             near: RefCell::default(),
             owed: RefCell::default(),
@@ -98,7 +101,6 @@ impl Index {
             of.into_iter().for_each(|p| index.excuses.entry(p).or_default().push(i));
         }
         let mut signatures: BTreeMap<String, usize> = BTreeMap::new();
-        let mut heads: BTreeMap<Option<Head>, usize> = BTreeMap::new();
         for (i, a) in ledger.assertions.iter().enumerate() {
             index.statement(i, a);
             let usable = matches!(standings[i], Standing::Accepted(_) | Standing::Disputed);
@@ -124,7 +126,7 @@ impl Index {
                 }
                 let mut own_heads = Vec::new();
                 for head in own {
-                    let at = *heads.entry(head.clone()).or_insert_with(|| {
+                    let at = *index.positions.entry(head.clone()).or_insert_with(|| {
                         index.heads.push((head.clone(), Vec::new()));
                         index.heads.len() - 1
                     });
@@ -285,7 +287,7 @@ impl Index {
                         }
                     }
                 }
-                candidates.extend(self.heads.iter().position(|(h, _)| h.as_ref() == Some(head)));
+                candidates.extend(self.positions.get(wanted));
                 candidates.into_iter().filter(matches).collect()
             }
             _ => (0..self.heads.len()).filter(matches).collect(),
