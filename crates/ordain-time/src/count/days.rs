@@ -4,7 +4,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::job::{Job, NextWeekday};
-use super::trace::{Record, Step, StepKind, crossed, names, on_dates};
+use super::trace::{Place, Record, Step, StepKind, crossed, names, on_dates};
 use super::walk::{Walk, shift};
 use crate::calendar::Reading;
 use crate::error::TimeError;
@@ -22,7 +22,7 @@ pub(super) fn run<R: Record>(
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
     let walk = Walk::new(job, reading);
-    rec.step(|| Step::new(StepKind::Event, anchor, &job.rules.excluded, not_counted(job, anchor)));
+    rec.step(StepKind::Event, anchor, |place| Step::new(place, &job.rules.excluded, not_counted(job, anchor)));
     let from = begin(job, &walk, anchor, rec)?;
     let mut day = advance(job, &walk, from, rec)?;
     // Where a rule on service is not settled, the other reading adds nothing.
@@ -47,11 +47,11 @@ fn begin<R: Record>(job: &Job<'_>, walk: &Walk<'_>, event: NaiveDate, rec: &mut 
     let Some(cited) = job.rules.begins.as_ref().filter(|_| job.length.n > 0) else { return Ok(event) };
     let next = shift(event, 1, job.direction)?;
     let first = walk.open(next, job.direction)?;
-    rec.step(|| {
+    rec.step(StepKind::Begin, first, |place| {
         let closed = crossed(walk, next, first, job.direction);
         let past = if closed.is_empty() { String::new() } else { format!("{}: ", on_dates(job, &closed)) };
         let why = format!("{past}counting begins on {}, the first day", dated(first));
-        Step::new(StepKind::Begin, first, cited, why).unsettled_by(&closed)
+        Step::new(place, cited, why).unsettled_by(&closed)
     });
     shift(first, 1, opposite(job.direction))
 }
@@ -65,9 +65,9 @@ fn next_weekday<R: Record>(
 ) -> Result<NaiveDate, TimeError> {
     let ahead = next.weekday.days_since(day.weekday());
     let to = shift(day, if ahead == 0 { 7 } else { ahead }, Direction::After)?;
-    rec.step(|| {
+    rec.step(StepKind::Count, to, |place| {
         let why = format!("the period ends on {}, and {} is the {} next after it", dated(day), dated(to), long(to));
-        Step::new(StepKind::Count, to, &job.rules.counted, why)
+        Step::new(place, &job.rules.counted, why)
     });
     Ok(to)
 }
@@ -83,13 +83,15 @@ fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut
     let to = match job.length.unit {
         Unit::CourtDays | Unit::BusinessDays => {
             let to = walk.open_days(from, n, side)?;
-            rec.step(|| skipping(job, walk, from, to, &job.rules.counted, ""));
+            rec.step(StepKind::Count, to, |place| skipping(job, walk, (from, place), &job.rules.counted, ""));
             to
         }
         Unit::Days if short.is_some_and(|_| n > 0) => {
             let to = walk.open_days(from, n, side)?;
             if let Some(short) = short {
-                rec.step(|| skipping(job, walk, from, to, &short.cited, &why_short(short)));
+                rec.step(StepKind::Count, to, |place| {
+                    skipping(job, walk, (from, place), &short.cited, &why_short(short))
+                });
             }
             to
         }
@@ -108,9 +110,9 @@ fn clear<R: Record>(job: &Job<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveD
     let applies = days && job.length.n > 0 && job.direction == Direction::Before;
     let Some(cited) = job.rules.clear_before.as_ref().filter(|_| applies) else { return Ok(day) };
     let to = shift(day, 1, Direction::Before)?;
-    rec.step(|| {
+    rec.step(StepKind::Count, to, |place| {
         let why = format!("{} is the first of the clear days, so the act comes before it", dated(day));
-        Step::new(StepKind::Count, to, cited, why)
+        Step::new(place, cited, why)
     });
     Ok(to)
 }
@@ -130,14 +132,14 @@ fn plain<R: Record>(
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
     let to = walk.days_beyond(from, n, job.direction)?;
-    rec.step(|| {
+    rec.step(StepKind::Count, to, |place| {
         let passed = walk.recess().filter(|_| (to - from).num_days().unsigned_abs() != u64::from(n));
         let (cited, how) = match passed {
             Some(recess) => (&recess.cited, "the days of the recess left out"),
             None => (&job.rules.counted, "every day counted"),
         };
         let why = format!("{} {} {}, {how}", job.length, side_word(job.direction), dated(from));
-        Step::new(StepKind::Count, to, cited, why)
+        Step::new(place, cited, why)
     });
     Ok(to)
 }
@@ -155,13 +157,13 @@ fn months<R: Record>(
         Direction::Before => from.checked_sub_months(Months::new(n)),
     };
     let to = to.ok_or(TimeError::OutOfRange)?;
-    rec.step(|| {
+    rec.step(StepKind::Count, to, |place| {
         let mut why =
             format!("{} {} {}: the day of the same number", job.length, side_word(job.direction), dated(from));
         if to.day() != from.day() {
             why = format!("{why}; the month has no day {}, so its last day is taken", from.day());
         }
-        Step::new(StepKind::Count, to, &job.rules.counted, why)
+        Step::new(place, &job.rules.counted, why)
     });
     if to.day() != from.day() {
         rec.notice(|| count_notes::shorter_month(from, to));
@@ -184,20 +186,21 @@ fn past_recess<R: Record>(
         return Ok(to);
     }
     let end = walk.days_beyond(to, passed, job.direction)?;
-    rec.step(|| {
+    rec.step(StepKind::Count, end, |place| {
         let why = format!("{} of the recess are left out", plural(i64::from(passed), "day"));
-        Step::new(StepKind::Count, end, &recess.cited, why)
+        Step::new(place, &recess.cited, why)
     });
     Ok(end)
 }
 
 /// Days that skip closed ones, with what was skipped.
-fn skipping(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, cited: &Cited, why: &str) -> Step {
+fn skipping(job: &Job<'_>, walk: &Walk<'_>, (from, place): (NaiveDate, Place), cited: &Cited, why: &str) -> Step {
+    let to = place.date;
     let next = if from == to { Ok(from) } else { shift(from, 1, job.direction) };
     let skipped = crossed(walk, next.unwrap_or(from), to, job.direction);
     let list = if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names(&skipped)) };
     let text = format!("{} {} {}, closed days skipped{why}{list}", job.length, side_word(job.direction), dated(from));
-    Step::new(StepKind::Count, to, cited, text).unsettled_by(&skipped)
+    Step::new(place, cited, text).unsettled_by(&skipped)
 }
 
 /// Moves a closed last day to the next open one, on the side the rules name.
@@ -210,9 +213,9 @@ fn roll<R: Record>(
 ) -> Result<NaiveDate, TimeError> {
     let (side, cited) = job.rules.roll(job.direction);
     if job.direction == Direction::After && job.rules.roll_filing_only && !job.options.filing {
-        rec.step(|| {
+        rec.step(StepKind::LastDay, day, |place| {
             let why = format!("{}: only the last day of a filing moves", dated(day));
-            Step::new(StepKind::LastDay, day, cited, why)
+            Step::new(place, cited, why)
         });
         return Ok(day);
     }
@@ -223,9 +226,10 @@ fn roll<R: Record>(
     let recess = walk.recess().filter(|_| open != day && walk.left_out(open.num_days_from_ce()));
     let to =
         if recess.is_some() && reading == Reading::Prevailing { walk.open_outside_recess(open, side)? } else { open };
-    rec.step(|| {
+    let kind = if to == day { StepKind::LastDay } else { StepKind::Roll };
+    rec.step(kind, to, |place| {
         if to == day {
-            return Step::new(StepKind::LastDay, day, cited, format!("{} is an open day", dated(day)));
+            return Step::new(place, cited, format!("{} is an open day", dated(day)));
         }
         let closed = crossed(walk, day, to, side);
         let verb = match (side, job.direction) {
@@ -234,7 +238,7 @@ fn roll<R: Record>(
             (Direction::Before, _) => "counting goes on backward to",
         };
         let why = format!("{}: {verb} {}", on_dates(job, &closed), dated(to));
-        Step::new(StepKind::Roll, to, cited, why)
+        Step::new(place, cited, why)
             .unsettled_by(&closed)
             .unsettled_rule(cited)
             .unsettled_recess(recess, open)
@@ -280,12 +284,12 @@ fn add_service<R: Record>(
     rec: &mut R,
 ) -> Result<NaiveDate, TimeError> {
     let to = if s.court_days { walk.open_days(day, s.n, job.direction)? } else { shift(day, s.n, job.direction)? };
-    rec.step(|| {
+    rec.step(StepKind::Service, to, |place| {
         let unit = if s.court_days { "court day" } else { "day" };
         let way = if job.direction == Direction::Before { ", counted on backward" } else { "" };
         let why = format!("{} adds {}{way}", s.by.phrase(), plural(i64::from(s.n), unit));
         let cited = job.rules.service_before.as_ref().filter(|_| job.direction == Direction::Before);
-        Step::new(StepKind::Service, to, cited.unwrap_or(&s.cited), why).unsettled_rule(&s.cited)
+        Step::new(place, cited.unwrap_or(&s.cited), why).unsettled_rule(&s.cited)
     });
     Ok(to)
 }
@@ -303,7 +307,7 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
     while job.inaccessible(to) || walk.closed(to.num_days_from_ce())? {
         to = to.succ_opt().ok_or(TimeError::OutOfRange)?;
     }
-    rec.step(|| {
+    rec.step(StepKind::Clerk, to, |place| {
         let why = job.calendar.clerk_closed(day).map_or(String::new(), |w| format!(" ({w})"));
         let past = crossed(walk, day, to, Direction::After);
         let list = if past.is_empty() { String::new() } else { format!("; {}", on_dates(job, &past)) };
@@ -312,7 +316,7 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
             dated(day),
             dated(to)
         );
-        Step::new(StepKind::Clerk, to, cited, text).unsettled_by(&past)
+        Step::new(place, cited, text).unsettled_by(&past)
     });
     Ok(to)
 }

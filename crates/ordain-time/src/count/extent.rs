@@ -7,7 +7,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::job::{Anchor, Job};
-use super::trace::{Record, Silent, Step, StepKind};
+use super::trace::{Place, Record, Silent, Step, StepKind};
 use super::{days, hours};
 use crate::calendar::Reading;
 use crate::error::TimeError;
@@ -37,6 +37,9 @@ pub(super) fn extent(job: &Job<'_>, anchor: Anchor, unknown: u32) -> Result<(Nai
     let prevailing = last_day(job, anchor, Reading::Prevailing, &mut Silent)?;
     let settled = last_day(job, anchor, Reading::Settled, &mut Silent)?;
     let mut found = (prevailing.min(settled), prevailing.max(settled));
+    if unknown == 0 {
+        return Ok(found);
+    }
     for reading in [Reading::Prevailing, Reading::Settled] {
         suppose(job, anchor, reading, &mut Vec::new(), unknown.min(MOST), &mut found);
     }
@@ -74,11 +77,9 @@ fn suppose(
 struct Rests(Vec<NaiveDate>);
 
 impl Record for Rests {
-    fn step(&mut self, make: impl FnOnce() -> Step) {
-        let step = make();
-        if matches!(step.kind, StepKind::Begin | StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk)
-        {
-            self.0.push(step.date);
+    fn step(&mut self, kind: StepKind, date: NaiveDate, _: impl FnOnce(Place) -> Step) {
+        if matches!(kind, StepKind::Begin | StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk) {
+            self.0.push(date);
         }
     }
 

@@ -44,30 +44,30 @@ pub(super) fn run<R: Record>(
         Direction::Before => (at.checked_sub_signed(hours), "before"),
     };
     let raw = raw.ok_or(TimeError::OutOfRange)?;
-    rec.step(|| {
+    rec.step(StepKind::Event, at.date_naive(), |place| {
         let why = format!("counting begins at once, at {} ({})", timed(at.naive_local()), zone.name());
-        Step::new(StepKind::Event, at.date_naive(), cited, why).at(at.naive_local())
+        Step::new(place, cited, why).at(at.naive_local())
     });
     if happens_twice(zone, at.naive_local()) {
         rec.notice(|| count_notes::time_twice(at.naive_local(), zone.name()));
     }
-    rec.step(|| {
+    rec.step(StepKind::Count, raw.date_naive(), |place| {
         let mut why = format!("{} {word} that, every hour counted", job.length);
         if raw.naive_local() - at.naive_local() != raw.signed_duration_since(at) {
             why.push_str(
                 "; the clocks change within the period, and hours that pass are counted, not the hands of the clock",
             );
         }
-        Step::new(StepKind::Count, raw.date_naive(), cited, why).at(raw.naive_local())
+        Step::new(place, cited, why).at(raw.naive_local())
     });
     let side = job.rules.roll(job.direction).0;
     let mut day = walk.open(raw.date_naive(), side)?;
     if day != raw.date_naive() {
         let end = same_time(zone, raw, day, rec)?;
-        rec.step(|| {
+        rec.step(StepKind::Roll, day, |place| {
             let closed = crossed(&walk, raw.date_naive(), day, side);
             let why = format!("{}: the period runs to the same time of {}", on_dates(job, &closed), dated(day));
-            let step = Step::new(StepKind::Roll, day, cited, why).at(end.naive_local());
+            let step = Step::new(place, cited, why).at(end.naive_local());
             step.unsettled_by(&closed).closed_by_state(job, &closed)
         });
     }
@@ -75,10 +75,10 @@ pub(super) fn run<R: Record>(
         let from = day;
         day = accessible(job, &walk, day)?;
         let end = same_time(zone, raw, day, rec)?;
-        rec.step(|| {
+        rec.step(StepKind::Clerk, day, |place| {
             let why =
                 format!("the clerk's office was inaccessible on {}: the same time of {}", dated(from), dated(day));
-            Step::new(StepKind::Clerk, day, rule, why).at(end.naive_local())
+            Step::new(place, rule, why).at(end.naive_local())
         });
     }
     if day == raw.date_naive() { Ok(raw) } else { same_time(zone, raw, day, rec) }

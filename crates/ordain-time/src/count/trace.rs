@@ -68,8 +68,15 @@ pub struct Step {
     pub unsettled: Vec<String>,
 }
 
+/// What a step does, and the day to which it leads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    kind: StepKind,
+    pub(super) date: NaiveDate,
+}
+
 impl Step {
-    pub(super) fn new(kind: StepKind, date: NaiveDate, cited: &Cited, why: String) -> Self {
+    pub(super) fn new(Place { kind, date }: Place, cited: &Cited, why: String) -> Self {
         Self { kind, date, time: None, rule: cited.rule.clone(), why, unsettled: Vec::new() }
     }
 
@@ -134,7 +141,8 @@ impl Notice {
 
 /// Takes the steps of a count, or drops them unmade.
 pub(super) trait Record {
-    fn step(&mut self, make: impl FnOnce() -> Step);
+    /// A step to a day; `make` says why, where anybody asks.
+    fn step(&mut self, kind: StepKind, date: NaiveDate, make: impl FnOnce(Place) -> Step);
     fn notice(&mut self, make: impl FnOnce() -> (Code, String));
 }
 
@@ -142,7 +150,7 @@ pub(super) trait Record {
 pub(super) struct Silent;
 
 impl Record for Silent {
-    fn step(&mut self, _: impl FnOnce() -> Step) {}
+    fn step(&mut self, _: StepKind, _: NaiveDate, _: impl FnOnce(Place) -> Step) {}
     fn notice(&mut self, _: impl FnOnce() -> (Code, String)) {}
 }
 
@@ -153,8 +161,8 @@ pub(super) struct Trace {
 }
 
 impl Record for Trace {
-    fn step(&mut self, make: impl FnOnce() -> Step) {
-        self.steps.push(make());
+    fn step(&mut self, kind: StepKind, date: NaiveDate, make: impl FnOnce(Place) -> Step) {
+        self.steps.push(make(Place { kind, date }));
     }
 
     fn notice(&mut self, make: impl FnOnce() -> (Code, String)) {
@@ -192,12 +200,12 @@ impl Trace {
 pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Option<DateTime<Tz>> {
     let cited = job.rules.midnight.as_ref()?;
     let zone = job.calendar.zone;
-    trace.step(|| {
-        let place = zone.map_or_else(|| "the court's zone".to_owned(), |z| format!("{} (the court's zone)", z.name()));
+    trace.step(StepKind::End, due, |place| {
+        let zone = zone.map_or_else(|| "the court's zone".to_owned(), |z| format!("{} (the court's zone)", z.name()));
         let why = format!(
-            "an electronic filing is in time until midnight in {place}, by other means until the clerk's office closes"
+            "an electronic filing is in time until midnight in {zone}, by other means until the clerk's office closes"
         );
-        Step::new(StepKind::End, due, cited, why)
+        Step::new(place, cited, why)
     });
     let other = job.calendar.court.as_ref().and_then(|c| Some((c.short.as_str(), c.also_zone?)));
     if let (Some((court, also)), Some(zone)) = (other, zone) {
@@ -208,9 +216,9 @@ pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Op
 
 /// The hour of the last day until which the act is in time, where the court's zone is known.
 pub(super) fn at_hour(job: &Job<'_>, due: NaiveDate, time: NaiveTime, trace: &mut Trace) -> Option<DateTime<Tz>> {
-    trace.step(|| {
+    trace.step(StepKind::End, due, |place| {
         let why = format!("the act is in time until {} of that day", time.format("%H:%M"));
-        Step::new(StepKind::End, due, &job.rules.counted, why)
+        Step::new(place, &job.rules.counted, why)
     });
     job.calendar.zone?.from_local_datetime(&due.and_time(time)).latest()
 }

@@ -29,9 +29,10 @@ impl<'a> Walk<'a> {
 }
 
 impl Walk<'_> {
+    #[inline]
     pub(super) fn closed(&self, day: i32) -> Result<bool, TimeError> {
         let closed = self.set.contains(day).ok_or_else(|| self.outside(day))?;
-        Ok(closed || self.supposed.contains(&day))
+        Ok(closed || !self.supposed.is_empty() && self.supposed.contains(&day))
     }
 
     #[cold]
@@ -62,9 +63,11 @@ impl Walk<'_> {
 
     /// The `n`-th day beyond `day`, with the days that are left out passed over.
     pub(super) fn days_beyond(&self, day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
-        if self.recess.is_none() {
-            return shift(day, n, side);
-        }
+        if self.recess.is_none() { shift(day, n, side) } else { self.days_outside_recess(day, n, side) }
+    }
+
+    #[cold]
+    fn days_outside_recess(&self, day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
         let (mut at, mut left, step) = (day.num_days_from_ce(), n, sign(side));
         while left > 0 {
             at = at.checked_add(step).ok_or(TimeError::OutOfRange)?;
