@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered, Undoing};
-use crate::eval::orders::targets::{Act, Savings, Targets, acts};
+use crate::eval::orders::savings::Savings;
+use crate::eval::orders::targets::{Act, Targets, acts};
 use crate::eval::orders::{named, stipulation, undone};
 use crate::eval::question::Question;
 use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, Rewrite, StayEnd};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::eval::orders::event::{Change, Effect, Event, Undoing};
+use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::named::{
     appears_at, hearings_of, limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
 };
@@ -321,7 +321,7 @@ impl<'a> Targets<'a> {
     }
 
     /// The hearings and events it names.
-    fn things(&self, act: &Act<'_>) -> Vec<ThingId> {
+    pub(in crate::eval) fn things(&self, act: &Act<'_>) -> Vec<ThingId> {
         things_of(act.disposition)
     }
 
@@ -347,44 +347,6 @@ impl<'a> Targets<'a> {
         let (s, t) = (self.model.order(x).time, self.model.order(y).time);
         let by_time = s.is_some() && t.is_some() && s != t;
         !same && !by_time && !apart(docket_number(self.model, x), docket_number(self.model, y))
-    }
-}
-
-/// What an order says is unchanged, although a wider disposition of the same order would reach it.
-#[derive(Debug, Default)]
-pub(in crate::eval) struct Savings {
-    paragraphs: BTreeSet<(OrderId, ParagraphId)>,
-    things: BTreeMap<OrderId, Vec<ThingId>>,
-    /// `all other deadlines of X stand`: by the order that says so, the orders meant, all where empty.
-    others: BTreeMap<OrderId, Vec<Vec<OrderId>>>,
-}
-
-impl Savings {
-    pub(in crate::eval) fn of(reach: &Targets<'_>, acts: &[Act<'_>], undone: &[Option<Undoing>]) -> Self {
-        let mut saved = Self::default();
-        let stand = acts.iter().zip(undone).filter(|(a, u)| a.disposition.verb == V::Stands && u.is_none());
-        for (act, _) in stand {
-            for target in reach.paragraphs(act).into_iter().filter(|t| !t.broad) {
-                saved.paragraphs.insert((act.order, target.paragraph));
-            }
-            saved.things.entry(act.order).or_default().extend(reach.things(act));
-            let whole = orders_of(act.disposition);
-            let sweeps = act.disposition.scope.sweeps.iter().map(|s| s.of.clone());
-            let others = sweeps.chain((!whole.is_empty()).then_some(whole));
-            saved.others.entry(act.order).or_default().extend(others);
-        }
-        saved
-    }
-
-    pub(in crate::eval) fn holds(&self, by: OrderId, target: &Target<'_>) -> bool {
-        let others = self.others.get(&by).map_or(&[][..], Vec::as_slice);
-        self.paragraphs.contains(&(by, target.paragraph))
-            || others.iter().any(|of| of.is_empty() || of.contains(&target.order))
-    }
-
-    /// The hearings that an order says stand.
-    pub(in crate::eval) fn things(&self, by: OrderId) -> Vec<ThingId> {
-        self.things.get(&by).cloned().unwrap_or_default()
     }
 }
 

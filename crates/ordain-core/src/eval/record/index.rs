@@ -30,6 +30,7 @@ pub(in crate::eval) struct Group {
     heads: Vec<usize>,
 }
 
+#[derive(Default)]
 pub(in crate::eval) struct Index {
     pub(in crate::eval) groups: Vec<Group>,
     /// Groups by who acted and by the side of each; under `None` those of nobody who is named, and of anybody outside the case.
@@ -74,27 +75,7 @@ const FEW: usize = 512;
 
 impl Index {
     pub(in crate::eval) fn new(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Self {
-        let mut index = Self {
-            groups: Vec::new(),
-            actors: BTreeMap::new(),
-            verbs: BTreeMap::new(),
-            heads: Vec::new(),
-            positions: BTreeMap::new(),
-            words: BTreeMap::new(),
-            near: RefCell::default(),
-            owed: RefCell::default(),
-            links: BTreeMap::new(),
-            states: BTreeMap::new(),
-            into: BTreeMap::new(),
-            verdicts: BTreeMap::new(),
-            about: BTreeMap::new(),
-            deeds: BTreeMap::new(),
-            happened: BTreeMap::new(),
-            said: BTreeMap::new(),
-            payment_kinds: PaymentKinds::default(),
-            winners: winners(model),
-            excuses: BTreeMap::new(),
-        };
+        let mut index = Self { winners: winners(model), ..Self::default() };
         for (i, excuse) in ledger.excuses.iter().enumerate() {
             let named: BTreeSet<Option<ParagraphId>> = excuse.targets.iter().map(|p| Some(*p)).collect();
             let of = if named.is_empty() { BTreeSet::from([None]) } else { named };
