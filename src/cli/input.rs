@@ -193,7 +193,7 @@ pub(super) fn order_texts(given: &[(String, String)]) -> Result<(Vec<Text>, Vec<
     let mut texts: Vec<Text> = Vec::new();
     let mut ties = Vec::new();
     for (order, path) in given {
-        let text = Disk.single(path)?;
+        let text = Disk::order_text(path)?;
         ties.push(OrderTextFile { order: order.clone(), path: text.path.clone() });
         if texts.iter().all(|t| t.path != text.path) {
             texts.push(text);

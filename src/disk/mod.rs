@@ -71,6 +71,20 @@ impl Disk {
     }
 }
 
+/// True of a PDF or DOCX, by its name.
+fn is_paper(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".pdf", ".docx"].iter().any(|end| name.ends_with(end))
+}
+
+impl Disk {
+    /// The text of an order that the user named, wherever it is. Of one that is too long only the beginning is read, so
+    /// that it is refused where the order needs it and the verdicts are given.
+    pub(crate) fn order_text(path: &str) -> Result<Text, FilesError> {
+        open::named_paper(path, shown(path))
+    }
+}
+
 impl Files for Disk {
     fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
         let place = Path::new(path);
@@ -80,6 +94,7 @@ impl Files for Disk {
             let name = shown.rsplit('/').next().unwrap_or(&shown);
             return match SourceKind::of_path(name).is_of_matter() {
                 true => with_papers(self, vec![open::text(open::open(place, &shown)?, shown)?]),
+                false if meta.is_file() && is_paper(name) => Err(FilesError::Paper(shown)),
                 false if meta.is_file() => Err(FilesError::Kind(shown)),
                 false => Err(FilesError::Neither(shown)),
             };

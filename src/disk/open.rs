@@ -153,7 +153,21 @@ pub(super) fn beginning(opened: Opened, shown: String) -> Result<Text, FilesErro
     Ok(Text { path: shown, bytes })
 }
 
-/// A file that the user named, wherever it is. A pipe is read too (`--text MTC=<(unzip -p all.zip mtc.pdf)`), to the limit.
+/// The text of an order that the user named, to the limit and one byte further. A pipe is read too
+/// (`--text MTC=<(unzip -p all.zip mtc.pdf)`).
+pub(super) fn named_paper(path: &str, shown: String) -> Result<Text, FilesError> {
+    let failed = |e: io::Error| unreadable(&shown, &e);
+    if !is_pipe(&Path::new(path).metadata().map_err(failed)?) {
+        return beginning(open(Path::new(path), &shown)?, shown);
+    }
+    #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(Text { path: shown, bytes })
+}
+
+/// A file that the user named, wherever it is. A pipe is read too, to the limit.
 pub(super) fn named(path: &str, shown: String) -> Result<Text, FilesError> {
     let failed = |e: io::Error| unreadable(&shown, &e);
     let meta = Path::new(path).metadata().map_err(failed)?;

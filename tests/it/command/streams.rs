@@ -69,6 +69,17 @@ fn what_cannot_be_read_is_said_in_words() {
         refused(&here, &["check", "empty/"]),
         "error: `empty` has no `.order` file: `ordain new <folder>` writes a first matter to look at\n"
     );
+    fs::write(here.join("empty/mtc.pdf"), "").unwrap();
+    assert_eq!(
+        refused(&here, &["check", "empty"]),
+        "error: `empty` has no `.order` file: `ordain transcribe empty/mtc.pdf --into <new folder>` writes a matter from an \
+         order\n"
+    );
+    assert_eq!(
+        refused(&here, &["check", "empty/mtc.pdf"]),
+        "error: `empty/mtc.pdf` is a paper, and no file of a matter: `ordain transcribe empty/mtc.pdf --into <folder>` writes \
+         a matter from it\n"
+    );
     fs::write(here.join("empty/mtc.order.txt"), "").unwrap();
     assert_eq!(
         refused(&here, &["check", "empty"]),
@@ -202,4 +213,18 @@ fn an_unknown_paragraph_is_refused() {
     run(&here, &["new", "m"]);
     let said = refused(&here, &["why", "m", "Scheduling", "99", "of", "all", "--as-of", "2024-03-25"]);
     assert!(said.starts_with("error: this matter has no paragraph `Scheduling 99 of all`"), "{said}");
+}
+
+/// What is too long to be read as an order's own words takes only the comparison with them away.
+#[test]
+fn a_text_that_is_too_long_hides_no_verdict() {
+    let here = folder("long-text");
+    let order = "matter \"Poe v. Roe\"\n  court C.D. Cal.\nparty Roe\norder MTC, entered March 1, 2024\n\
+                 ¶ 1  Roe must file answer by March 22, 2024\n";
+    fs::write(here.join("a.order"), order).unwrap();
+    fs::File::create(here.join("mtc.pdf")).unwrap().set_len(64 * 1024 * 1024 + 1).unwrap();
+    let output = run(&here, &["check", ".", "--text", "MTC=mtc.pdf", "--as-of", "2024-03-01"]);
+    let said = out(&output);
+    assert_eq!(status(&output), 2, "{said}");
+    assert!(said.contains("L0412") && said.contains("MTC ¶ 1  Roe must file answer"), "{said}");
 }

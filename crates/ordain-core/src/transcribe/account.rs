@@ -4,8 +4,8 @@
 
 use std::collections::HashSet;
 
-use super::candidate::Force;
-use super::names::{Names, Who};
+use super::candidate::{Context, Force};
+use super::names::Who;
 use super::phrase::Phrase;
 use chrono::Datelike;
 
@@ -185,8 +185,9 @@ pub(super) fn missing(
     declared: &str,
     force: Force,
     implied: &[&str],
-    names: &Names,
+    ctx: &Context<'_>,
 ) -> Option<String> {
+    let names = ctx.names;
     let said = format!("{statement} {declared}").to_lowercase().replace('’', "'");
     if let Some(why) = force_missing(&said, force) {
         return Some(why);
@@ -220,7 +221,15 @@ pub(super) fn missing(
             at += len;
             continue;
         }
-        if !implied.contains(&p.word(at)) && !word_said(p, at, &words, force) {
+        // `production of` where the statement says `produce`.
+        let of_act = |w: &str| {
+            if p.word(at + 1) != "of" {
+                return false;
+            }
+            let verb = ctx.verbs.noun(w).map(|id| ctx.verbs.get(id));
+            verb.is_some_and(|v| words.contains(v.lemma.as_str()) || words.contains(v.past.as_str()))
+        };
+        if !implied.contains(&p.word(at)) && !word_said(p, at, &words, force) && !of_act(p.word(at)) {
             return Some(p.text(at..at + 1));
         }
         at += 1;

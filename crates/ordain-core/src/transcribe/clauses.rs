@@ -316,7 +316,12 @@ pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<
     }
     let mut ways = vec![plain];
     ways.extend(of_act.then_some(acts));
-    ways.extend(differs.then_some(named));
+    if differs {
+        // The words of an event that is declared start a period as its name does.
+        let words = ways.first().map(|w| w.0.clone()).unwrap_or_default();
+        ways.push((words, named.1.clone()));
+        ways.push(named);
+    }
     ways
 }
 

@@ -104,6 +104,9 @@ pub enum Refused {
         "no sentence of this paper orders something: Ordain found no `shall`, `must`, `is directed to`, `is granted` or the like"
     )]
     OrdersNothing,
+    /// It has no words.
+    #[error("this paper has no words")]
+    Empty,
     /// It holds several orders.
     #[error("this paper holds {0} orders: save each as a file of its own, and transcribe them one by one")]
     Several(usize),
@@ -122,6 +125,9 @@ pub const LIMIT: usize = crate::quotations::LIMIT;
 pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     if paper.text.len() > LIMIT {
         return Err(Refused::TooLong);
+    }
+    if paper.text.trim().is_empty() {
+        return Err(Refused::Empty);
     }
     let reading = Reading::new(paper.text, 0);
     let heading = heading::read(&reading);

@@ -2,7 +2,7 @@
 //! what it understood says all that the sentence says.
 
 use super::account::missing;
-use super::candidate::{Candidate, Declared, Force};
+use super::candidate::{Candidate, Context, Declared, Force};
 use super::head::head;
 use super::names::Names;
 use super::paper::Paper;
@@ -30,44 +30,71 @@ struct Taken {
     outline: Option<ParagraphOutline>,
 }
 
-/// Tries all candidates of all units in one reading.
+/// Tries all candidates of all units in one reading; those that declare an event in a second one, since an event that
+/// is declared changes how the words of others are read.
 pub(super) fn tried(units: &[(&Unit<'_, '_>, Vec<Candidate>)], names: &Names) -> Vec<Tried> {
-    let all: Vec<&Candidate> = units.iter().flat_map(|(_, c)| c).collect();
-    let mut taken = taken(&all, names).into_iter();
-    let mut out = Vec::with_capacity(units.len());
-    for (unit, candidates) in units {
-        let mut kept = None;
-        let mut refused: Option<(String, String)> = None;
-        let mut was_unread = false;
-        for candidate in candidates {
-            let Some(taken) = taken.next() else { break };
-            if kept.is_some() {
-                continue;
-            }
-            let unread = taken.error.is_some();
-            match fault(unit, candidate, &taken, names) {
-                None => kept = Some(candidate.clone()),
-                // What a form that can be read leaves unsaid helps more than why another cannot be read.
-                Some(why) if refused.is_none() || !unread && was_unread => {
-                    refused = Some((why, candidate.text.clone()));
-                    was_unread = unread;
-                }
-                Some(_) => {}
+    let verbs = crate::model::Verbs::default();
+    let context = Context { names, verbs: &verbs };
+    let mut trials: Vec<Trial> = units.iter().map(|_| Trial::default()).collect();
+    for with_events in [false, true] {
+        let mut open: Vec<(usize, &Candidate)> = Vec::new();
+        for (i, (trial, (_, candidates))) in trials.iter().zip(units).enumerate() {
+            let of_pass =
+                |c: &&Candidate| c.declares.iter().any(|d| matches!(d, Declared::Event { .. })) == with_events;
+            open.extend(candidates.iter().filter(of_pass).filter(|_| trial.kept.is_none()).map(|c| (i, c)));
+        }
+        let all: Vec<&Candidate> = open.iter().map(|(_, c)| *c).collect();
+        if all.is_empty() {
+            continue;
+        }
+        for ((i, candidate), taken) in open.iter().zip(taken(&all, names)) {
+            if let (Some(trial), Some((unit, _))) = (trials.get_mut(*i), units.get(*i)) {
+                trial.weigh(unit, candidate, &taken, &context);
             }
         }
-        out.push(match (kept, refused) {
+    }
+    trials.into_iter().map(Trial::ended).collect()
+}
+
+/// What the candidates of one unit have come to.
+#[derive(Default)]
+struct Trial {
+    kept: Option<Candidate>,
+    /// Why none is kept, and the nearest form.
+    refused: Option<(String, String)>,
+    was_unread: bool,
+}
+
+impl Trial {
+    fn weigh(&mut self, unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, ctx: &Context<'_>) {
+        if self.kept.is_some() {
+            return;
+        }
+        let unread = taken.error.is_some();
+        match fault(unit, candidate, taken, ctx) {
+            None => self.kept = Some(candidate.clone()),
+            // What a form that can be read leaves unsaid helps more than why another cannot be read.
+            Some(why) if self.refused.is_none() || !unread && self.was_unread => {
+                self.refused = Some((why, candidate.text.clone()));
+                self.was_unread = unread;
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn ended(self) -> Tried {
+        match (self.kept, self.refused) {
             (Some(kept), _) => Tried::Kept(kept),
             (None, Some((why, nearest))) => Tried::Refused { why, nearest: Some(nearest) },
             (None, None) => {
                 Tried::Refused { why: "no form of the language was found for it".to_owned(), nearest: None }
             }
-        });
+        }
     }
-    out
 }
 
 /// Why a candidate does not say what its unit says.
-fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, names: &Names) -> Option<String> {
+fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, ctx: &Context<'_>) -> Option<String> {
     if let Some(error) = &taken.error {
         return Some(error.clone());
     }
@@ -86,7 +113,7 @@ fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, names: &Name
     if candidate.force == Force::Words && candidate.text.starts_with("orders ") {
         return None;
     }
-    missing(&said, statement, &declared, candidate.force, candidate.implied, names)
+    missing(&said, statement, &declared, candidate.force, candidate.implied, ctx)
         .map(|word| format!("the nearest form does not say `{word}`"))
 }
 

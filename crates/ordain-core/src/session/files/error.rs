@@ -23,6 +23,11 @@ pub enum FilesError {
     /// The file is of no kind that is read.
     #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts`, `.calendar` or `.format`")]
     Kind(String),
+    /// It is a paper of a court.
+    #[error(
+        "`{0}` is a paper, and no file of a matter: `ordain transcribe {0} --into <folder>` writes a matter from it"
+    )]
+    Paper(String),
     /// The path leads out of the folder of the matter.
     #[error("`{0}` leads out of its folder: copy the file into the folder instead of linking to it")]
     Outside(String),
@@ -90,7 +95,15 @@ pub fn no_order(folder: &str, names: &[String]) -> FilesError {
         let any = names.iter().any(|n| SourceKind::of_path(n) == SourceKind::Facts);
         any.then(|| ", only `.facts`: a record needs the order it is about".to_owned())
     };
+    // A court's order as it was served: a matter can be made from it.
+    let papers = || {
+        let first = |ends: &[&str]| names.iter().find(|n| ends.iter().any(|e| n.to_lowercase().ends_with(e)));
+        let paper = first(&[".pdf", ".docx"]).or_else(|| first(&[".txt", ".json"]))?;
+        let path = if folder == "." { paper.clone() } else { format!("{folder}/{paper}") };
+        let path = if path.contains(' ') { format!("\"{path}\"") } else { path };
+        Some(format!(": `ordain transcribe {path} --into <new folder>` writes a matter from an order"))
+    };
     let new = || Some(": `ordain new <folder>` writes a first matter to look at".to_owned());
-    let hint = near.or_else(facts).or_else(new).unwrap_or_default();
+    let hint = near.or_else(facts).or_else(papers).or_else(new).unwrap_or_default();
     FilesError::NoOrder { folder: folder.to_owned(), hint }
 }
