@@ -22,6 +22,7 @@ mod input;
 mod inspect;
 mod jobs;
 mod new;
+mod order_text;
 mod outline;
 mod outputs;
 mod plan;

@@ -1,6 +1,8 @@
 //! `ordain proof`: what an order's own text contradicts, before it is transcribed.
 
-use std::io::{self, Read, Write};
+use super::order_text::{read_file, read_standard_input};
+use std::io::{self, Write};
+
 use std::path::Path;
 
 use super::exit::Exit;
@@ -147,7 +149,7 @@ fn texts(paths: &[String]) -> Result<(Vec<String>, bool), String> {
 /// Reads one text and proofs it; why it cannot be read, in words.
 fn read(path: &str, sources: &mut SourceMap) -> Result<Vec<Finding>, String> {
     let shown = if path == "-" { "the standard input".to_owned() } else { path.to_owned() };
-    let bytes = if path == "-" { standard_input() } else { file(Path::new(path)) };
+    let bytes = if path == "-" { read_standard_input() } else { read_file(Path::new(path)) };
     let bytes = bytes.map_err(|e| match e.kind() {
         io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
         io::ErrorKind::IsADirectory => format!("`{shown}` is a folder: name the text of an order"),
@@ -178,17 +180,4 @@ fn note_unread(shown: &str, paper: &PaperText) {
     for warning in unread.iter().filter(|d| d.severity == Severity::Warning) {
         write_note(&format!("{}: {}", warning.severity.name(), warning.message));
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the text of an order is no part of a matter, so its door is here")]
-fn file(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn standard_input() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -1,6 +1,7 @@
 //! `ordain transcribe`: a draft matter from the text of an order.
 
-use std::io::{self, ErrorKind, Read, Write};
+use super::order_text::{read_file, read_standard_input};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use super::exit::Exit;
@@ -10,7 +11,7 @@ use crate::papers::Papers;
 use ordain_base::diag::Severity;
 use ordain_base::source::Span;
 use ordain_core::session::PaperReader;
-use ordain_core::session::files::{LIMIT, Text};
+use ordain_core::session::files::Text;
 use ordain_core::transcribe::{Draft, Entry, Paper, docket_entry, transcribe};
 
 #[derive(Debug, clap::Args)]
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// The text of a paper in UTF-8, and what the docket says of it. What the file is decides how it is read, not its name.
 fn order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
-    let bytes = if path == "-" { standard_input() } else { file(Path::new(path)) };
+    let bytes = if path == "-" { read_standard_input() } else { read_file(Path::new(path)) };
     let bytes = bytes.map_err(|e| match e.kind() {
         ErrorKind::NotFound => format!("there is no file `{shown}`"),
         ErrorKind::IsADirectory => format!("`{shown}` is a folder: name the file of one order"),
@@ -93,19 +94,6 @@ fn order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
         Some(Err(why)) => Err(format!("`{shown}` cannot be read: {why}")),
         None => Ok((text.to_owned(), None)),
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the text of an order is no part of a matter, so its door is here")]
-fn file(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn standard_input() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Nothing that is there is touched.

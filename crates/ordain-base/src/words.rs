@@ -121,6 +121,25 @@ pub fn day(day: chrono::NaiveDate) -> String {
     day.format("%a %Y-%m-%d").to_string()
 }
 
+/// A day as orders write it: `December 1, 2023`.
+#[must_use]
+pub fn written_day(day: chrono::NaiveDate) -> String {
+    day.format("%B %-d, %Y").to_string()
+}
+
+/// A text in one line, its words one space apart.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word with a capital letter at its start.
+#[must_use]
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
 /// `Fri 2023-12-01`, or `Fri 2023-12-01 10:00` where a time is known.
 #[must_use]
 pub fn moment(on: chrono::NaiveDate, time: Option<chrono::NaiveTime>) -> String {

@@ -2,6 +2,7 @@
 //! path that a service can find, and a name for a finding that stays the same
 //! when lines move and days go by.
 
+use ordain_base::words::one_line;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -186,13 +187,9 @@ fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, options:
         Some(v) => v.id.clone(),
         // A finding about no words is about what it says.
         None if d.labels.is_empty() => d.message.replace(&format!("`{}/", options.home), "`"),
-        None => format!("{}\0{}", folded(report.sources.text(d.span())), folded(line(&report.sources, d.span()))),
+        None => format!("{}\0{}", one_line(report.sources.text(d.span())), one_line(line(&report.sources, d.span()))),
     };
     format!("{}\0{}\0{file}\0{about}", d.code.id, report.matter)
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Characters of a line that tell a finding apart: some lines are a whole order.

@@ -62,8 +62,9 @@ impl Accounts {
 
 fn account(from: &Sources<'_, '_>, sides: &[PartyId]) -> Option<Account> {
     let Sources { model, ledger, question, standings, ordered } = *from;
-    let told = ledger.assertions.iter().zip(standings).enumerate();
-    let open: Vec<usize> = told.filter(|(_, (a, s))| is_word_of_others(model, a, **s, sides)).map(|(i, _)| i).collect();
+    let standings_of_all = ledger.assertions.iter().zip(standings).enumerate();
+    let open: Vec<usize> =
+        standings_of_all.filter(|(_, (a, s))| is_word_of_others(model, a, **s, sides)).map(|(i, _)| i).collect();
     if open.is_empty() {
         return None;
     }

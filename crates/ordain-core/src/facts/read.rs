@@ -252,15 +252,15 @@ impl Reader<'_> {
             cites: cited.iter().map(cite_text).collect(),
             span,
         };
-        let is_told = matches!(fact.kind, FactKind::Statement { .. });
+        let of_statement = matches!(fact.kind, FactKind::Statement { .. });
         for clause in &fact.clauses {
-            self.take(&mut assertion, clause, is_told);
+            self.take(&mut assertion, clause, of_statement);
         }
         ledger.assertions.push(assertion);
     }
 
     /// Takes one clause into the assertion, or reports it.
-    fn take(&mut self, assertion: &mut Assertion, clause: &Clause, is_told: bool) {
+    fn take(&mut self, assertion: &mut Assertion, clause: &Clause, of_statement: bool) {
         use ClauseKind as K;
         match &clause.kind {
             K::DeniedBy { who, sources } => assertion.denied.extend(self.reply(who, sources, clause.span)),
@@ -276,7 +276,7 @@ impl Reader<'_> {
             K::InEach { word, things } => self.in_each(assertion, word, things),
             // Read before, with the sentence: until when it speaks, of which day, where it is written.
             K::Source(_) | K::Quote(_) | K::Note(_) | K::Reading(_) => {}
-            K::Deadline(_) | K::AsOf(_) if is_told => {}
+            K::Deadline(_) | K::AsOf(_) if of_statement => {}
             // No duty is compared with any other clause, nor with a new one until it is named here.
             _ => self.out.push(unused::of_fact(clause.span)),
         }

@@ -1,6 +1,7 @@
 //! Duties that wait for one another: none of them ever falls due.
 
-use crate::model::{Anchor, Body, Condition, Due, Model, Obligation, Paragraph, TestKind};
+use super::due_times::place_of_due;
+use crate::model::{Anchor, Body, Condition, Due, Model, Paragraph, TestKind};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 use ordain_syntax::ast::ConditionWord;
@@ -31,7 +32,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
                     let circle: Vec<&Paragraph> =
                         walk.iter().skip(first).filter_map(|(i, _)| model.paragraphs.get(*i)).collect();
                     let names: Vec<&str> = circle.iter().map(|p| p.name.as_str()).collect();
-                    let places: Vec<_> = circle.iter().map(|p| place(p)).collect();
+                    let places: Vec<_> = circle.iter().map(|p| place_of_due(p)).collect();
                     out.push(codes::cycle(&names, &places));
                 }
                 None if done.get(next).is_some_and(|d| !d) => walk.push((next, 0)),
@@ -85,12 +86,4 @@ fn shallow(due: &Due) -> Option<usize> {
         Due::Several { .. } => None,
         other => due_paragraph(other),
     }
-}
-
-fn place(paragraph: &Paragraph) -> ordain_base::source::Span {
-    let obligation: Option<&Obligation> = match &paragraph.body {
-        Body::Provision(provision) => provision.obligations.first(),
-        _ => None,
-    };
-    obligation.and_then(|l| l.due_span).unwrap_or(paragraph.span)
 }

@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
     let mut told = BTreeSet::new();
     let (mut gap_told, mut chain_told) = (false, false);
     for (id, remark) in &outcome.remarks {
-        let span = place(model.paragraph(*id));
+        let span = place_of_due(model.paragraph(*id));
         let found = match remark {
             Remark::StatedDiffers { stated, counted } => {
                 let steps = counted.trace.iter().map(|s| format!("{}: {} ({})", day(s.date), s.why, s.rule));
@@ -62,7 +62,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
 }
 
 /// The clause that states the due time, or the paragraph.
-pub(super) fn place(paragraph: &Paragraph) -> Span {
+pub(super) fn place_of_due(paragraph: &Paragraph) -> Span {
     let obligation: Option<&Obligation> = match &paragraph.body {
         Body::Provision(provision) => provision.obligations.first(),
         _ => None,

@@ -13,7 +13,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     }
     // What an order deems has the order for its source.
     let of_an_order = |a: &Assertion| files.model.paragraphs.iter().any(|p| p.span.contains(a.span));
-    let is_told = |a: &Assertion| {
+    let names_in_own_words = |a: &Assertion| {
         matches!(
             a.content,
             Content::Done(_)
@@ -27,7 +27,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         .ledger
         .assertions
         .iter()
-        .filter(|a| a.cites.is_empty() && a.known.is_some() && is_told(a) && !of_an_order(a))
+        .filter(|a| a.cites.is_empty() && a.known.is_some() && names_in_own_words(a) && !of_an_order(a))
         .collect();
     let first = bare.iter().min_by_key(|a| a.span);
     first.map(|a| codes::facts_without_source(a.span, bare.len() - 1)).into_iter().collect()

@@ -14,7 +14,7 @@ pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
     let mut told = BTreeSet::new();
     for (id, remark) in &outcome.remarks {
         let p = model.paragraph(*id);
-        let duty = super::due_times::place(p);
+        let duty = super::due_times::place_of_due(p);
         let found = match remark {
             Remark::ExtendedLate { by, was, days } => codes::extended_late(*by, *was, *days, &p.name, duty),
             Remark::Idle { by, why } => codes::changes_nothing(*by, &p.name, why, p.span),

@@ -52,7 +52,7 @@ pub use ordain_syntax::ast::{Every, Per};
 pub use resolve::acts::needs_object;
 pub use resolve::caseload::{done_to_action, is_of_action};
 pub use resolve::causative::caused;
-pub use resolve::disposition::{dispositions, is_told};
+pub use resolve::disposition::{dispositions, names_in_own_words};
 pub use resolve::matter::zone_of_matter;
 pub use resolve::parties::parties_of;
 pub use resolve::resolve;

@@ -3,7 +3,7 @@
 use super::parts::{Part, Role, Statement};
 use super::wording::{both, order, paragraph, parties};
 use super::{acts, conditions, deadlines, provisions};
-use crate::model::{Deemed, Disposition, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, is_told};
+use crate::model::{Deemed, Disposition, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, names_in_own_words};
 use ordain_base::words::day;
 
 pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
@@ -42,7 +42,7 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     out.extend(owed.as_ref().map(|o| duty_by_words(model, o)));
     // What it names by nothing else it names in words; what the Court tells in words of its own is shown whole.
     let found = matches!(deemed, Some(Deemed::Found(_)));
-    let reported = is_told(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
+    let reported = names_in_own_words(*verb) && !found && !words.is_empty() && named_text.as_deref() != Some(words);
     if reported || in_words && scope.sweeps.is_empty() && rewrite.is_none() && deemed.is_none() {
         out.push(Part {
             role: Role::Words,

@@ -1,16 +1,11 @@
 //! Names, days and quotations, as statements have them.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::Timelike;
 
 use crate::model::object::Set;
 use crate::model::{Model, Moment, ParagraphId};
 pub(super) use crate::outline::wording::{both, either, head, paragraph, parties, party, quoted};
-
-/// `December 1, 2023`.
-pub(super) fn date(day: NaiveDate) -> String {
-    let month = chrono::Month::try_from(u8::try_from(day.month()).unwrap_or(1)).map_or("January", |m| m.name());
-    format!("{month} {}, {}", day.day(), day.year())
-}
+pub(super) use ordain_base::words::written_day as date;
 
 /// `December 1, 2023 at 5:00 p.m.`
 pub(super) fn moment(moment: Moment) -> String {

@@ -4,6 +4,7 @@ use super::candidate::{Context, Declared};
 use super::guard::obstacle;
 use super::phrase::{Phrase, quoted};
 use super::times::{Time, own_order, times};
+use ordain_base::words::capitalized;
 
 /// A sentence without its times and its condition.
 pub(super) struct Cut<'r, 't> {
@@ -370,21 +371,9 @@ fn event(p: &Phrase<'_, '_>) -> Option<Declared> {
         return None;
     }
     let from = usize::from(matches!(p.word(0), "the" | "a" | "an"));
-    let words: Vec<String> = (from..p.len()).filter(|i| p.is_word(*i)).map(|i| capital(&p.text(i..i + 1))).collect();
+    let words: Vec<String> =
+        (from..p.len()).filter(|i| p.is_word(*i)).map(|i| capitalized(&p.text(i..i + 1))).collect();
     let plain = (from..p.len()).all(|i| p.is_word(i) || matches!(p.word(i), "-"));
     let name = words.join(" ");
     (plain && words.len() > 1 && name.len() < 80).then(|| Declared::Event { name, words: p.all() })
-}
-
-/// `hearing` as `Hearing`; small words stay small.
-pub(super) fn capital(word: &str) -> String {
-    if matches!(word, "of" | "the" | "on" | "and" | "to" | "for" | "a" | "an" | "in" | "is") {
-        return capital_first(word);
-    }
-    capital_first(word)
-}
-
-fn capital_first(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }

@@ -1,9 +1,10 @@
 //! The parties as the paper names them, and who a sentence binds.
 
+use ordain_base::words::capitalized;
 use ordain_text::heading::{self, Heading};
 use ordain_text::reading::Reading;
 
-use super::naming::{SIDES, capital, count, default_role, named_beside, surnames, words};
+use super::naming::{SIDES, count, default_role, named_beside, surnames, words};
 use super::phrase::{Phrase, quoted};
 
 /// Who a name means.
@@ -95,13 +96,13 @@ impl Names {
         let several = side.is_some_and(|s| s.names.len() > 1 || s.more) || role.eq_ignore_ascii_case(more);
         let plural = if role.is_empty() { mores > ones && !one_name } else { role.eq_ignore_ascii_case(more) };
         let (own, other) = if plural { (more, one) } else { (one, more) };
-        let mut party = Party { name: capital(own), ..Party::default() };
+        let mut party = Party { name: capitalized(own), ..Party::default() };
         // Of several, `Defendant` is one of them, and the paper does not say which.
         let same = !several && side.is_some_and(|s| s.names.len() == 1) && count(r, other) > 0;
         self.know(&party.name, &party.name, Who::Party);
         if same {
-            party.aliases.push(capital(other));
-            self.know(&capital(other), &party.name, Who::Party);
+            party.aliases.push(capitalized(other));
+            self.know(&capitalized(other), &party.name, Who::Party);
         }
         let members = side.map(|s| s.names.as_slice()).unwrap_or_default();
         if members.is_empty() {

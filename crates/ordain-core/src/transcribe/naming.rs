@@ -1,5 +1,6 @@
 //! How a text names people: by their side, by their name, by both.
 
+use ordain_base::words::capitalized;
 use ordain_text::reading::Reading;
 use ordain_text::token::Kind;
 
@@ -27,17 +28,12 @@ pub(super) fn count(r: &Reading<'_>, word: &str) -> usize {
     r.tokens.iter().filter(|t| t.word.strip_suffix("'s").unwrap_or(&t.word) == word).count()
 }
 
-pub(super) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
-}
-
 /// The word by which the text calls a side of a caption that does not name it.
 pub(super) fn default_role(at: usize, r: &Reading<'_>) -> Option<String> {
     let of_side: &[usize] = if at == 0 { &[0, 2, 4] } else { &[1, 3, 5] };
     let used = of_side.iter().filter_map(|i| SIDES.get(*i)).max_by_key(|(one, more)| count(r, one) + count(r, more))?;
     let (one, more) = (count(r, used.0), count(r, used.1));
-    (one + more > 0).then(|| capital(if more > one { used.1 } else { used.0 }))
+    (one + more > 0).then(|| capitalized(if more > one { used.1 } else { used.0 }))
 }
 
 /// `Defendant Roe` and `Mr. Roe`, where the text has them.
@@ -57,7 +53,7 @@ pub(super) fn surnames(r: &Reading<'_>, member: &str, role: &str) -> Vec<String>
         }
     }
     for name in [member, last] {
-        out.push(format!("{} {name}", capital(role)));
+        out.push(format!("{} {name}", capitalized(role)));
     }
     out
 }

@@ -2,12 +2,13 @@
 
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
-use super::clauses::{capital, edges};
+use super::clauses::edges;
 use super::guard::obstacle;
 use super::leads::lead;
 use super::modals::{Form, modal};
 use super::phrase::{Phrase, quoted};
 use super::times::{Time, times};
+use ordain_base::words::capitalized;
 
 const HEARINGS: &[&str] =
     &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
@@ -130,7 +131,7 @@ pub(super) fn hearing(p: &Phrase<'_, '_>) -> Option<String> {
     let about = matches!(p.word(noun + 1), "on" | "re" | "regarding") && p.len() > noun + 2 && p.is_word(noun + 2);
     let end = if about { p.len() } else { noun + 1 };
     let words: Vec<String> =
-        (from..end).filter(|i| p.is_word(*i)).map(|i| capital(&p.text(i..i + 1).to_lowercase())).collect();
+        (from..end).filter(|i| p.is_word(*i)).map(|i| capitalized(&p.text(i..i + 1).to_lowercase())).collect();
     let plain = (from..p.len()).all(|i| p.is_word(i)) && end == p.len();
     let name = words.join(" ");
     (plain && words.len() <= 8 && !p.has(&["and", "or", "of", "for", "to", "from"])).then_some(name)

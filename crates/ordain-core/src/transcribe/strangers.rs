@@ -209,7 +209,7 @@ fn stranger(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     let written: String = if named {
         spoken.clone()
     } else {
-        (0..p.len()).map(|i| super::clauses::capital(&p.text(i..i + 1))).collect::<Vec<_>>().join(" ")
+        (0..p.len()).map(|i| ordain_base::words::capitalized(&p.text(i..i + 1))).collect::<Vec<_>>().join(" ")
     };
     Some((spoken, written))
 }

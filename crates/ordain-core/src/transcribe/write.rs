@@ -1,6 +1,7 @@
 //! The draft as a file of the language.
 
-use chrono::{Datelike, NaiveDate};
+use ordain_base::words::one_line;
+use ordain_base::words::written_day;
 use ordain_text::heading::Heading;
 use ordain_text::proofread::{Confidence, Finding};
 
@@ -37,7 +38,7 @@ pub(super) struct Top<'a> {
 /// The whole file. `slips` are what proofreading found, with where each begins.
 pub(super) fn write(top: &Top<'_>, items: &[Item], slips: &[(usize, &Finding)]) -> String {
     let mut out = String::new();
-    let source = comment_line(top.paper.name);
+    let source = one_line(top.paper.name);
     out.push_str(&format!(
         "# A draft that `ordain transcribe` wrote from {source}. Read each paragraph against the order.\n"
     ));
@@ -138,13 +139,13 @@ fn order(out: &mut String, top: &Top<'_>) {
         out.push_str(&format!("  Dkt. {number}\n"));
     }
     if let Some(day) = top.heading.signed {
-        out.push_str(&format!("  signed {}\n", date(day)));
+        out.push_str(&format!("  signed {}\n", written_day(day)));
     }
     let entered = entered.or(top.heading.entered);
     match (entered, filed.or(top.heading.filed)) {
-        (Some(day), _) => out.push_str(&format!("  entered {}\n", date(day))),
+        (Some(day), _) => out.push_str(&format!("  entered {}\n", written_day(day))),
         (None, Some(day)) => {
-            out.push_str(&format!("  entered {}\n", date(day)));
+            out.push_str(&format!("  entered {}\n", written_day(day)));
             out.push_str("# The paper has the day of its filing: change this if the docket says that it was entered on another day.\n");
         }
         (None, None) => {
@@ -163,32 +164,22 @@ fn paragraph(out: &mut String, item: &Item) {
             let page = item.page.map(|p| format!(" at {p}")).unwrap_or_default();
             out.push_str(&format!("     source Order{page}\n     quote {}\n", quoted(&item.quote)));
             if let Some(remark) = &candidate.remark {
-                out.push_str(&format!("# ¶ {}: {}.\n", item.label, comment_line(remark)));
+                out.push_str(&format!("# ¶ {}: {}.\n", item.label, one_line(remark)));
             }
         }
         Said::Comment { why, nearest } => {
             let page = item.page.map(|p| format!(", page {p}")).unwrap_or_default();
-            out.push_str(&format!("# ¶ {}{page}, waits: {}\n", item.label, comment_line(why)));
-            out.push_str(&format!("#   The order: {}\n", comment_line(&item.quote)));
+            out.push_str(&format!("# ¶ {}{page}, waits: {}\n", item.label, one_line(why)));
+            out.push_str(&format!("#   The order: {}\n", one_line(&item.quote)));
             if let Some(nearest) = nearest {
-                out.push_str(&format!("#   Nearest form: {}\n", comment_line(nearest)));
+                out.push_str(&format!("#   Nearest form: {}\n", one_line(nearest)));
             }
         }
     }
 }
 
-/// Words as one line of a comment.
-fn comment_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn slip_line(slip: &Finding) -> String {
     let sure = if slip.confidence == Confidence::High { "" } else { "maybe " };
     let help = slip.diagnostic.help.as_ref().map(|h| format!(" ({h})")).unwrap_or_default();
-    format!("# {sure}a slip of the order: {}{}\n", comment_line(&slip.diagnostic.message), help)
-}
-
-fn date(day: NaiveDate) -> String {
-    let month = chrono::Month::try_from(u8::try_from(day.month()).unwrap_or(1)).map_or("January", |m| m.name());
-    format!("{month} {}, {}", day.day(), day.year())
+    format!("# {sure}a slip of the order: {}{}\n", one_line(&slip.diagnostic.message), help)
 }

@@ -1,9 +1,9 @@
 //! Sources: a paper and a place in it.
 
-use super::date::one_line;
 use super::{Lower, Pair};
 use crate::ast::Cite;
 use crate::grammar::Rule;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// The cites under a `source`.

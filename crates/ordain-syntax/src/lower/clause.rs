@@ -6,6 +6,7 @@ use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Flag, Phrase
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Span;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// One `clause`; `None` after a diagnostic.
@@ -49,10 +50,7 @@ impl Lower<'_> {
             Rule::only_for => ClauseKind::OnlyFor(self.quoted_in(p)?),
             Rule::about => match child(p, Rule::why) {
                 // The order's own words, as if they stood in quotation marks.
-                Some(why) => ClauseKind::About(super::Quoted {
-                    value: super::date::one_line(why.as_str()),
-                    span: self.span(&why),
-                }),
+                Some(why) => ClauseKind::About(super::Quoted { value: one_line(why.as_str()), span: self.span(&why) }),
                 None => ClauseKind::About(self.quoted_in(p)?),
             },
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
@@ -80,7 +78,7 @@ impl Lower<'_> {
     /// `without leave of Court`: unless somebody allows it, which is for the record, or a person, to say.
     fn without_leave(&mut self, pair: &Pair<'_>) -> Option<ClauseKind> {
         let phrase = child(pair, Rule::phrase)?;
-        let text = super::date::one_line(self.words(&phrase));
+        let text = one_line(self.words(&phrase));
         let token = Token { kind: TokenKind::Quoted, text, span: self.span(&phrase) };
         let tests = Tests::One(Phrase { span: token.span, tokens: vec![token] });
         Some(ClauseKind::Condition { word: ConditionWord::Unless, tests })
@@ -165,7 +163,7 @@ impl Lower<'_> {
     /// Two `unless` in one: `unless any of: (1) …; (2) …`.
     fn either(&self, first: Span, second: Span, word: &str) -> Option<String> {
         let one = |span| {
-            let text = super::date::one_line(self.view.words_at(span));
+            let text = one_line(self.view.words_at(span));
             let rest = text.strip_prefix(word)?.trim().to_owned();
             (!rest.is_empty() && !rest.contains(" of:") && rest.chars().count() < 80).then_some(rest)
         };
@@ -175,7 +173,7 @@ impl Lower<'_> {
 }
 
 fn flag(text: &str) -> Option<Flag> {
-    let words = super::date::one_line(text).replace("extensions", "extension");
+    let words = one_line(text).replace("extensions", "extension");
     Flag::ALL.into_iter().find(|f| f.words() == words)
 }
 

@@ -6,6 +6,7 @@ use crate::ast::{Choice, ClauseKind, ConditionWord, Deadline, Phrase, Point, Tes
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// A `condition`, an `unless`, or a `lead_condition`; `None` after a diagnostic.
@@ -116,7 +117,7 @@ impl Lower<'_> {
             };
             if has(pair, Rule::k_before) { Deadline::Before(point) } else { Deadline::By(point) }
         };
-        let text = super::date::one_line(self.words(pair));
+        let text = one_line(self.words(pair));
         Some(Token { kind: TokenKind::Limit(Box::new(deadline)), text, span: self.span(pair) })
     }
 }

@@ -1,6 +1,7 @@
 //! Dates: read loosely by the grammar, judged here.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use ordain_base::words::one_line;
 
 use super::{Lower, Pair, child};
 use crate::ast::{Date, SlashOrder, Time, Zoned};
@@ -240,9 +241,4 @@ fn day_above(text: &str) -> Option<NaiveDate> {
 fn year_in<'t>(words: impl Iterator<Item = &'t str>) -> Option<i32> {
     let four = words.take(4000).filter(|w| w.len() == 4);
     four.filter(|w| w.starts_with("19") || w.starts_with("20")).find_map(|w| w.parse().ok())
-}
-
-/// Words that may run over a line, on one.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

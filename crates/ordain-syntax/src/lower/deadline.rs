@@ -5,6 +5,7 @@ use crate::ast::{Deadline, DueOption, Length, Point};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::Spanned;
+use ordain_base::words::one_line;
 
 const UNITS: &[&str] =
     &["days", "day", "hours", "hour", "weeks", "week", "months", "month", "quarters", "years", "year"];
@@ -192,7 +193,7 @@ impl Lower<'_> {
 
     fn promptly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let word = child(pair, Rule::k_promptly)?;
-        let word = Spanned::new(super::date::one_line(word.as_str()), self.span(&word));
+        let word = Spanned::new(one_line(word.as_str()), self.span(&word));
         let limit = pair.clone().into_inner().find(|p| !matches!(p.as_rule(), Rule::k_promptly | Rule::k_in_any_event));
         let outer = match limit {
             Some(p) => Some(Box::new(self.deadline(&p)?)),

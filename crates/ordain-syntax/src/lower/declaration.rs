@@ -9,11 +9,12 @@ use crate::ast::{
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn declaration(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
         let kind_pair = child(pair, Rule::kind)?;
-        let kind = super::date::one_line(kind_pair.as_str());
+        let kind = one_line(kind_pair.as_str());
         let kind = kind.as_str();
         let name = child(pair, Rule::name).and_then(|n| self.phrase(&n));
         let title = child(pair, Rule::title).and_then(|t| self.quoted_in(&t));

@@ -6,6 +6,7 @@ use crate::ast::{Fact, FactKind, Occurrence, Point, Speech, StatementKind, When}
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn fact(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
@@ -119,7 +120,7 @@ impl Lower<'_> {
         let happening = child(pair, Rule::happening)?;
         let what = match child(&happening, Rule::happening_word) {
             Some(pair) => {
-                let word = super::date::one_line(pair.as_str());
+                let word = one_line(pair.as_str());
                 Occurrence::OF_THE_RECORD.into_iter().find(|o| o.word() == word)?
             }
             None => Occurrence::Happened,

@@ -10,6 +10,7 @@ use crate::clause_openers::opens_clause;
 use crate::grammar::Rule;
 use ordain_base::diag::{Severity, codes};
 use ordain_base::source::{Span, Spanned};
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn paragraph(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
@@ -57,7 +58,7 @@ impl Lower<'_> {
         };
         let mut words = String::new();
         for p in pair.clone().into_inner().filter(|p| !matches!(p.as_rule(), Rule::mark | Rule::EOI) && !remark(p)) {
-            let text = super::date::one_line(self.words(&p));
+            let text = one_line(self.words(&p));
             if !words.is_empty() && !text.is_empty() {
                 words.push(' ');
             }
@@ -172,10 +173,10 @@ impl Lower<'_> {
         self.diagnostics.pop();
         let duty = child(paragraph, Rule::duty).or_else(|| child(paragraph, Rule::listed));
         let head = duty.and_then(|d| Some((self.span(&d).start, child(&d, Rule::bearer)?, child(&d, Rule::modal)?)));
-        let act_words = super::date::one_line(self.words(act));
+        let act_words = one_line(self.words(act));
         let right = head.map(|(start, bearer, modal)| {
             let modal = if modal.as_str().ends_with("not") { "must not" } else { "must" };
-            let line = format!("{} {modal} {act_words} {}", bearer.as_str().trim(), super::date::one_line(&words));
+            let line = format!("{} {modal} {act_words} {}", bearer.as_str().trim(), one_line(&words));
             (Span::new(start, self.span(act).end), line)
         });
         let corrected = right.as_ref().filter(|(_, l)| l.chars().count() <= 100).map(|(s, l)| (*s, l.as_str()));
@@ -264,7 +265,7 @@ impl Lower<'_> {
 
     /// The words of a region as they stand.
     pub(super) fn shown(&self, pair: &Pair<'_>) -> Phrase {
-        let mut phrase = super::phrase::word(&super::date::one_line(self.words(pair)), self.span(pair));
+        let mut phrase = super::phrase::word(&one_line(self.words(pair)), self.span(pair));
         if let Some(token) = phrase.tokens.first_mut() {
             token.kind = TokenKind::Quoted;
         }

@@ -6,6 +6,7 @@ use crate::ast::{Category, Cite, EntryOf, SlashOrder};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::{Span, Spanned};
+use ordain_base::words::one_line;
 
 /// What each kind may say, for the help.
 const LEGAL: &[(&str, &str)] = &[
@@ -204,7 +205,7 @@ impl Lower<'_> {
             }
             Rule::p_open => g.open = true,
             Rule::p_docket => {
-                let paper = super::date::one_line(self.words(p));
+                let paper = one_line(self.words(p));
                 g.docket = Some(Cite { paper, pin: None, span });
             }
             Rule::p_entry => {

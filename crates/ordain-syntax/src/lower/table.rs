@@ -1,11 +1,11 @@
 //! Tables: a file, and what is said of its rows and columns.
 
-use super::date::one_line;
 use super::{Lower, Pair, child, has};
 use crate::ast::{Column, ColumnAt, Complete, DayOrder, Header, StatementKind, Table, YesWhere};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
 use ordain_base::source::{Span, Spanned};
+use ordain_base::words::one_line;
 
 /// What may be said of a table, for the help.
 const LEGAL: &[&str] = &[

@@ -6,6 +6,7 @@ use crate::ast::Body;
 use crate::clause_openers::opens_clause;
 use crate::reserved;
 use ordain_base::diag::{Diagnostic, codes};
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// A body without modal or disposition.
@@ -100,7 +101,7 @@ impl Lower<'_> {
 
 /// `Defendants file answer`, `Answer to be filed by Defendants`: who and what, and no word that binds.
 fn unbound(text: &str) -> Option<String> {
-    let line = super::date::one_line(text);
+    let line = one_line(text);
     if line.chars().count() > 60 {
         return None;
     }
@@ -134,7 +135,7 @@ fn active(text: &str) -> Option<String> {
         ("reinstated", "reinstates"),
         ("adjourned", "adjourns"),
     ];
-    let line = super::date::one_line(text);
+    let line = one_line(text);
     // `extend MTC ¶ 1 to D`: what the order does is in the third person.
     let first = line.split(' ').next().unwrap_or("");
     let whole = if first == "deny" { "denies".to_owned() } else { format!("{first}s") };

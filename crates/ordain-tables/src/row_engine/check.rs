@@ -77,7 +77,7 @@ impl<V: Values> Asking<'_, V> {
             }
             SatisfiedBy::Holds(_) if test.holds(self.slots, self.values, self.columns) => self.now(),
             SatisfiedBy::Holds(_) => {
-                shown.reported &= test.is_told(self.slots, self.values);
+                shown.reported &= test.names_in_own_words(self.slots, self.values);
                 shown.mismatch = shown.mismatch.or_else(|| test.differing(self.slots, self.values));
                 None
             }

@@ -156,14 +156,14 @@ impl Node {
 
 impl Node {
     /// True where the row says all that is compared: else whether it holds is not known.
-    pub fn is_told(&self, slots: &[u64], values: &impl Values) -> bool {
+    pub fn names_in_own_words(&self, slots: &[u64], values: &impl Values) -> bool {
         match self {
             Self::Compare { left, right, .. } => {
                 amount(left, slots, values).is_some() && amount(right, slots, values).is_some()
             }
             Self::Within { first, last, from, to } => lies_within((*first, *last), (*from, *to), values).is_some(),
-            Self::All(list) | Self::Any(list) => list.iter().all(|n| n.is_told(slots, values)),
-            Self::Not(inner) => inner.is_told(slots, values),
+            Self::All(list) | Self::Any(list) => list.iter().all(|n| n.names_in_own_words(slots, values)),
+            Self::Not(inner) => inner.names_in_own_words(slots, values),
             _ => true,
         }
     }

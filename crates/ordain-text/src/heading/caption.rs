@@ -2,6 +2,7 @@
 
 use super::columns::Row;
 use super::name::spoken;
+use ordain_base::words::capitalized;
 
 /// One side of a caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,12 +140,7 @@ fn role_of(line: &str) -> Option<String> {
         let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         ROLES.contains(&w.as_str()) || matches!(w.as_str(), "and" | "counter" | "cross" | "pro" | "se" | "")
     };
-    (known && words.all(more)).then(|| capital(&lower))
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+    (known && words.all(more)).then(|| capitalized(&lower))
 }
 
 fn side(lines: &[String], role: String, text: &str) -> Side {

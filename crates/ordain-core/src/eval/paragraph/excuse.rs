@@ -9,6 +9,7 @@ use crate::facts::Excuse;
 use crate::model::{Order, Paragraph, Provision};
 use crate::verdict::{Kind, Place, Reason};
 use ordain_base::diag::InShort;
+use ordain_base::words::one_line;
 
 /// Each excuse that a bearer argued for this paragraph, with its answer.
 pub(in crate::eval) fn excuse_notes(
@@ -93,9 +94,4 @@ pub(in crate::eval) fn cited_order<'a>(case: &Case<'a>, cite: &str) -> Option<&'
 
 fn place_of_excuse(excuse: &Excuse, text: String) -> Place {
     Place { span: excuse.span, text, fact: Some(excuse.id.clone()), cite: excuse.cites.first().cloned() }
-}
-
-/// Text on one line, whatever its breaks.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -12,6 +12,7 @@ use crate::model::{Bearer, Due, Paragraph, Provision};
 use crate::verdict::{Kind, Modality, Place, Reason, Verdict};
 use ordain_base::diag::InShort;
 use ordain_base::words::day;
+use ordain_base::words::one_line;
 
 /// `follows` is what the breach brings about.
 pub(in crate::eval) fn paragraph_notes(
@@ -113,9 +114,4 @@ fn notes(paragraph: &Paragraph) -> impl Iterator<Item = Reason> + '_ {
         let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
         Reason::at(format!("note: {}", one_line(&note.value)), place).in_short(InShort::LeftOut)
     })
-}
-
-/// Text on one line, whatever its breaks.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -49,9 +49,9 @@ fn rests_on_a_word(case: &Case<'_>, bound: &Bound<'_, '_>, open: &[usize], part:
     let places: Vec<String> = part.facts.iter().filter_map(|p| p.fact.clone()).collect();
     let named = |i: &&usize| places.contains(&case.ledger.assertions[**i].id);
     let cited: Vec<usize> = open.iter().filter(named).copied().collect();
-    let told: &[usize] = if cited.is_empty() { open } else { &cited };
+    let unconfirmed: &[usize] = if cited.is_empty() { open } else { &cited };
     let mut speakers: Vec<PartyId> = Vec::new();
-    for &i in told {
+    for &i in unconfirmed {
         speakers.extend(case.ledger.assertions[i].voice.speakers());
     }
     speakers.sort_unstable();
@@ -61,7 +61,7 @@ fn rests_on_a_word(case: &Case<'_>, bound: &Bound<'_, '_>, open: &[usize], part:
         part.why,
         party_names(case, &speakers)
     );
-    let shown = told.first().map(|&i| place_of(case, i, "nothing else on the record shows it"));
+    let shown = unconfirmed.first().map(|&i| place_of(case, i, "nothing else on the record shows it"));
     PartVerdict::new(Kind::Undetermined, why.clone())
         .due(part.due.as_ref())
         .facts(shown.clone())

@@ -16,12 +16,7 @@ pub(in crate::eval) enum Match {
 
 /// The wordings a thing goes by, folded and in lower case.
 pub(in crate::eval) fn wordings(model: &Model, head: &Head) -> Vec<String> {
-    match head {
-        Head::Quoted(q) => vec![q.clone()],
-        Head::Deliverable(d) => vec![d.name().to_owned()],
-        Head::Thing(t) => model.declared.things[t.index()].wordings.clone(),
-        _ => Vec::new(),
-    }
+    model.declared.wordings(head)
 }
 
 /// Compares what two things are called.

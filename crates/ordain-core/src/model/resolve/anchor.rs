@@ -150,7 +150,7 @@ fn deadline(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<An
     if !phrase.tokens.iter().any(|t| matches!(t.text.as_str(), "deadline" | "cutoff" | "cut-off")) {
         return None;
     }
-    let owed = deadline_of::read(words, phrase)?;
+    let owed = deadline_of::owed_by(words, phrase)?;
     Some(owed.map(|owed| Anchor::Owed(Box::new(owed.act.objects))))
 }
 

@@ -115,7 +115,7 @@ fn anchor(
 fn acts_on_any(declared: &Declared, act: &Act, objects: &[Object]) -> bool {
     let head = |a: &Head, b: &Head| {
         a == b || {
-            let (a, b) = (wordings(declared, a), wordings(declared, b));
+            let (a, b) = (declared.wordings(a), declared.wordings(b));
             a.iter().any(|w| b.contains(w))
         }
     };
@@ -123,13 +123,4 @@ fn acts_on_any(declared: &Declared, act: &Act, objects: &[Object]) -> bool {
         .iter()
         .filter_map(|o| o.head.as_ref())
         .any(|wanted| act.objects.list.iter().filter_map(|o| o.head.as_ref()).any(|h| head(h, wanted)))
-}
-
-fn wordings(declared: &Declared, head: &Head) -> Vec<String> {
-    match head {
-        Head::Quoted(q) => vec![q.clone()],
-        Head::Deliverable(d) => vec![d.name().to_owned()],
-        Head::Thing(t) => declared.things[t.index()].wordings.clone(),
-        _ => Vec::new(),
-    }
 }

@@ -32,7 +32,7 @@ pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
 /// Reads `deadline of Defendants to file answer`, `time for Defendants to
 /// answer`, `Defendants' deadline to file answer`. The outer `None`: these are
 /// other words; the inner: a word of them means nothing, which was reported.
-pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
+pub(crate) fn owed_by(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<OwedBy>> {
     let (tokens, ends) = limit_of(&phrase.tokens);
     let noun = tokens.iter().position(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time"))?;
     let found = tokens.iter().enumerate().skip(noun + 1).position(|(i, t)| {
@@ -322,7 +322,7 @@ fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
 fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
     let verbs = &declared.verbs;
     let named = |act: &Act, paper: &Act| {
-        let own = heads(paper).any(|h| wordings(declared, h).contains(&verbs.get(act.verb).lemma));
+        let own = heads(paper).any(|h| declared.wordings(h).contains(&verbs.get(act.verb).lemma));
         verbs.get(paper.verb).family == VerbFamily::File && own
     };
     let bare = heads(a).next().is_none() && heads(b).next().is_none();
@@ -331,8 +331,7 @@ fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
 
 /// They are done to one thing.
 fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
-    heads(a)
-        .any(|x| heads(b).any(|y| x == y || wordings(declared, x).iter().any(|w| wordings(declared, y).contains(w))))
+    heads(a).any(|x| heads(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w))))
 }
 
 /// Their report, and their reports to the Court: one may be a slip for the other.
@@ -340,9 +339,10 @@ fn is_near(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
     let near = |x: &Head, y: &Head| {
         let deliverables = matches!((x, y), (Head::Deliverable(a), Head::Deliverable(b)) if a.near(*b));
         deliverables
-            || wordings(declared, x)
+            || declared
+                .wordings(x)
                 .iter()
-                .any(|w| wordings(declared, y).iter().any(|v| ordain_base::words::closest(w, [v.as_str()]).is_some()))
+                .any(|w| declared.wordings(y).iter().any(|v| ordain_base::words::closest(w, [v.as_str()]).is_some()))
     };
     acts_of(declared, p, owed).is_some_and(|acts| {
         acts.iter().any(|a| {
@@ -353,13 +353,4 @@ fn is_near(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
 
 fn heads(act: &Act) -> impl Iterator<Item = &Head> {
     act.objects.list.iter().filter_map(|o| o.head.as_ref())
-}
-
-fn wordings(declared: &Declared, head: &Head) -> Vec<String> {
-    match head {
-        Head::Quoted(q) => vec![q.clone()],
-        Head::Deliverable(d) => vec![d.name().to_owned()],
-        Head::Thing(t) => declared.things[t.index()].wordings.clone(),
-        _ => Vec::new(),
-    }
 }

@@ -17,7 +17,7 @@ use ordain_base::diag::codes::orders as say;
 use ordain_syntax::ast::{Token, TokenKind};
 
 /// The words of a finding: nothing where it is stated without quotation marks.
-pub(crate) fn found(tokens: &[Token]) -> Option<Deemed> {
+pub(crate) fn deemed_by(tokens: &[Token]) -> Option<Deemed> {
     let quoted = tokens.iter().find(|t| t.kind == TokenKind::Quoted)?;
     Some(Deemed::Found(quoted.text.clone()))
 }

@@ -67,7 +67,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
     }
-    if !is_told(verb) {
+    if !names_in_own_words(verb) {
         tokens = deadline_of::of_paragraph(&tokens).to_vec();
     }
     let instance = take_instance(words, verb, &mut tokens)?;
@@ -79,20 +79,20 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     scope.cases = scope::own_cases(words, &cases)?;
     // One fault is reported once.
     if words.out.len() == reported {
-        reach::check(words, verb, objects.as_ref(), owed.is_some());
+        reach::check_targets(words, verb, objects.as_ref(), owed.is_some());
     }
-    super::setting::check(words.declared, d, objects.as_ref(), words.out);
+    super::setting::check_setting(words.declared, d, objects.as_ref(), words.out);
     let When { to, due, until, end } = time_of_disposition(words, d, verb)?;
     let rewrite = rewrite::resolve(words, d)?;
     let own = Own::of(clauses);
     let except = d.except.as_ref().or(own.except);
     let spared = match except {
-        Some(phrase) if !is_told(verb) && rewrite.is_none() => Some(scope::spared(words, &phrase.tokens)?),
+        Some(phrase) if !names_in_own_words(verb) && rewrite.is_none() => Some(scope::spared(words, &phrase.tokens)?),
         _ => None,
     };
     let deemed = match &d.object {
         Some(object) if verb == V::Deems && timely.is_none() => deemed::resolve(words, &object.tokens, own.as_of)?,
-        Some(object) if verb == V::Finds => deemed::found(&object.tokens),
+        Some(object) if verb == V::Finds => deemed::deemed_by(&object.tokens),
         _ => action,
     };
     // It may be behind the clauses of a modification, or on a line of its own.
@@ -165,7 +165,7 @@ fn take_instance(words: &mut PhraseResolver<'_>, verb: V, tokens: &mut Vec<ast::
 /// Verbs whose objects are described by the Court's own words for them: of those only
 /// declared motions, stipulations and orders are looked for.
 #[must_use]
-pub fn is_told(verb: V) -> bool {
+pub fn names_in_own_words(verb: V) -> bool {
     matches!(
         verb,
         V::Orders
@@ -205,8 +205,8 @@ fn named_by_disposition(
     let timely = if verb == V::Deems { deemed::timely(words, tokens)? } else { None };
     let of_action = is_of_action(verb);
     let action = if of_action { Some(caseload::resolve(words, verb, d.object.as_ref(), d.span)?) } else { None };
-    let reported = is_told(verb);
-    let owed = match d.object.as_ref().filter(|_| !reported).and_then(|o| deadline_of::read(words, o)) {
+    let reported = names_in_own_words(verb);
+    let owed = match d.object.as_ref().filter(|_| !reported).and_then(|o| deadline_of::owed_by(words, o)) {
         Some(found) => Some(found?),
         None => match &timely {
             Some(Timely::Owed(owed)) => Some(owed.clone()),
@@ -254,7 +254,7 @@ fn time_of_disposition(words: &mut PhraseResolver<'_>, d: &ast::Disposition, ver
     // How long it lasts, in words that need not resolve.
     let stays = verb == V::Stays || is_of_action(verb);
     let due = match (&d.to, &d.until) {
-        (Some(point), _) if !is_told(verb) => Some(due::point(words, point)?),
+        (Some(point), _) if !names_in_own_words(verb) => Some(due::point(words, point)?),
         (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
             Some(Due::Day { moment: day.into(), strict: false, close_of_business: false })
         }

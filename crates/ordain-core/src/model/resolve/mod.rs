@@ -92,7 +92,7 @@ pub fn resolve(
     scope::declare_topics(&mut model.declared, all());
     docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
-    zone::check(model.clock.as_ref(), &zoned, &mut out);
+    zone::check_hours(model.clock.as_ref(), &zoned, &mut out);
     paragraphs(&mut model, files, &mut kept, &mut out);
     event_day::link(&mut model, all(), &mut out);
     effects_of_heads(&mut model, &mut out);

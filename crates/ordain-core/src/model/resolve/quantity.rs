@@ -26,7 +26,7 @@ pub(crate) fn field(tokens: &[Token]) -> Spanned<String> {
 }
 
 /// An amount, from all of these words.
-pub(crate) fn read(tokens: &[Token]) -> Option<Quantity> {
+pub(crate) fn quantity_of(tokens: &[Token]) -> Option<Quantity> {
     let words: Vec<String> = tokens.iter().map(|t| t.text.to_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -37,7 +37,7 @@ pub(crate) fn read(tokens: &[Token]) -> Option<Quantity> {
             let mut list = Vec::new();
             let joins = |t: &Token| t.kind == TokenKind::Comma || t.text == "and";
             for part in tokens[3..].split(joins).filter(|p| !p.is_empty()) {
-                list.push(read(part)?);
+                list.push(quantity_of(part)?);
             }
             (list.len() > 1).then_some(Quantity::Sum(list))
         }

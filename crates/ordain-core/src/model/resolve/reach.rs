@@ -7,7 +7,7 @@ use ordain_base::diag::codes::orders as codes;
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// Reports the first object that the disposition cannot act on.
-pub(crate) fn check(words: &mut PhraseResolver<'_>, verb: V, objects: Option<&Objects>, owed: bool) {
+pub(crate) fn check_targets(words: &mut PhraseResolver<'_>, verb: V, objects: Option<&Objects>, owed: bool) {
     let Some(name) = verb_word(verb).filter(|_| !owed) else { return };
     for object in objects.iter().flat_map(|o| &o.list) {
         if !can_be_acted_on(object) {

@@ -277,7 +277,7 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
         let after = text_of(&Phrase { tokens: after.to_vec(), span: span_of(after) });
         return Some(Arm::Act(act, lemma.text, after));
     }
-    let asked = selection::read(words, said).ok()?;
+    let asked = selection::values_asked(words, said).ok()?;
     Some(Arm::Required(Required::Test(negate(asked, none))))
 }
 
@@ -302,7 +302,7 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
         let from = at + 1 + article;
         let Some(((rows, n), own)) = noun(tokens.get(from..)?).zip(own) else { return Some(None) };
         let rest = tokens.get(from + n..)?;
-        let asked = if rest.is_empty() { None } else { Some(selection::read(words, rest).ok()?) };
+        let asked = if rest.is_empty() { None } else { Some(selection::values_asked(words, rest).ok()?) };
         return required(Required::Among { rows, own, asked, none: none != no });
     }
     if let Some(at) =
@@ -313,7 +313,9 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
     }
     // Pages equal to its Bates range.
     if let Some(at) = find(&["equal", "to"]).filter(|at| *at > 0) {
-        let Some((left, right)) = quantity::read(&tokens[..at]).zip(quantity::read(tokens.get(at + 2..)?)) else {
+        let Some((left, right)) =
+            quantity::quantity_of(&tokens[..at]).zip(quantity::quantity_of(tokens.get(at + 2..)?))
+        else {
             return Some(None);
         };
         return match right {
@@ -331,7 +333,7 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
     if let Some(at) = find(&["that", "is"]).or_else(|| find(&["that", "are"])).filter(|at| *at > 0) {
         let mut asked = quantity_field(&tokens[..at]);
         asked.extend_from_slice(&tokens[at + 1..]);
-        return required(Required::Test(negate(selection::read(words, &asked).ok()?, none)));
+        return required(Required::Test(negate(selection::values_asked(words, &asked).ok()?, none)));
     }
     // A date, an author and recipients.
     let mut list = Vec::new();

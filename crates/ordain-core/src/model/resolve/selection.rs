@@ -93,7 +93,7 @@ fn rows_after(
             return Err(());
         }
     }
-    let asked = if middle < end { Some(read(words, &tokens[middle..end])?) } else { None };
+    let asked = if middle < end { Some(values_asked(words, &tokens[middle..end])?) } else { None };
     let span = span_of(&tokens[at..end]);
     let mut rest: Vec<Token> = tokens[..at].to_vec();
     rest.extend_from_slice(&tokens[from - usize::from(from > 0)..from]);
@@ -103,7 +103,7 @@ fn rows_after(
 }
 
 /// What is asked of a row, from all of these words.
-pub(crate) fn read(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Asked, ()> {
+pub(crate) fn values_asked(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Asked, ()> {
     let mut reader = Reader { tokens, at: 0, declared: words.declared, unnamed: None };
     match reader.all() {
         Ok(asked) => Ok(asked),
@@ -254,7 +254,7 @@ impl<'t> Reader<'t> {
         if self.takes(&["equal", "to"]) {
             let rest = self.tokens.get(self.at..).unwrap_or_default();
             let n = rest.iter().position(|t| JOINTS.contains(&t.text.as_str())).unwrap_or(rest.len());
-            let right = quantity::read(&rest[..n]).ok_or_else(|| self.here())?;
+            let right = quantity::quantity_of(&rest[..n]).ok_or_else(|| self.here())?;
             self.at += n;
             return Ok(Asked::Equal { left: Quantity::Field(field), right });
         }

@@ -27,7 +27,12 @@ pub(crate) fn declared(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> 
 const ARTICLES: &[&str] = &["a", "an", "the", "The", "A", "An", "hearing"];
 
 /// Reports a hearing that is set or moved without a day.
-pub(crate) fn check(declared: &Declared, d: &ast::Disposition, objects: Option<&Objects>, out: &mut Vec<Diagnostic>) {
+pub(crate) fn check_setting(
+    declared: &Declared,
+    d: &ast::Disposition,
+    objects: Option<&Objects>,
+    out: &mut Vec<Diagnostic>,
+) {
     let verb = match d.verb.value {
         V::Sets => "sets",
         V::Resets => "resets",

@@ -70,7 +70,7 @@ fn literal(court: Tz, zone: Zone, at: NaiveDateTime) -> bool {
 }
 
 /// Says of the times of other zones what they are at the court.
-pub(crate) fn check(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagnostic>) {
+pub(crate) fn check_hours(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<Diagnostic>) {
     let Some(court) = clock.and_then(Clock::zone) else { return };
     for z in zoned {
         let at = z.day.and_time(z.time);

@@ -3,6 +3,7 @@
 use super::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId, PartyId, RecordId};
 use crate::model::ir::names::{Entity, name_of};
+use crate::model::ir::object::Head;
 use crate::model::ir::party::PartyKind;
 use crate::model::number::labels;
 use ordain_base::diag::codes::names as say;
@@ -65,6 +66,17 @@ impl Declared {
     #[must_use]
     pub fn party_name(&self, id: PartyId) -> &str {
         &self.parties[id.index()].name
+    }
+
+    /// The wordings that a thing goes by, folded and in lower case.
+    #[must_use]
+    pub fn wordings(&self, head: &Head) -> Vec<String> {
+        match head {
+            Head::Quoted(words) => vec![words.clone()],
+            Head::Deliverable(paper) => vec![paper.name().to_owned()],
+            Head::Thing(thing) => self.things[thing.index()].wordings.clone(),
+            Head::Record(_) | Head::Order(_) | Head::Party(_) => Vec::new(),
+        }
     }
 
     /// The parties proper, in the order of their declaration.

@@ -28,7 +28,7 @@ fn quoted_alone(phrase: &Phrase) -> Option<&str> {
 }
 
 /// Reads one test; `None` where its words mean nothing, which was reported.
-pub(crate) fn read(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
+pub(crate) fn test_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let test = |kind| Some(Test { text: text_of(phrase), span: phrase.span, kind });
     if let Some(quoted) = quoted_alone(phrase) {
         return test(TestKind::Words(fold(quoted).to_lowercase()));

@@ -44,13 +44,13 @@ fn resolve(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let text = text_of(phrase);
     let (arms, joint) = cut::arms(words, &phrase.tokens);
     if let [_] = arms.as_slice() {
-        return atom::read(words, phrase);
+        return atom::test_of(words, phrase);
     }
     let mut all = Vec::new();
     let mut whole = true;
     for arm in arms {
         let span = tokens::span_of(&arm);
-        match atom::read(words, &Phrase { tokens: arm, span }) {
+        match atom::test_of(words, &Phrase { tokens: arm, span }) {
             Some(test) => all.push(test),
             None => whole = false,
         }
