@@ -170,6 +170,7 @@ const SMALL: &[&str] = &[
     "up",
     "advance",
     "designee",
+    "we",
 ];
 
 /// Words that turn an order round or limit it: each must come back.

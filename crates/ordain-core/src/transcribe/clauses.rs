@@ -216,7 +216,7 @@ pub(super) fn edges<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     while from < to && matches!(p.word(from), "," | ";") {
         from += 1;
     }
-    while to > from && matches!(p.word(to - 1), "," | ";" | "and") {
+    while to > from && matches!(p.word(to - 1), "," | ";" | "and" | "also") {
         to -= 1;
     }
     p.slice(from..to)

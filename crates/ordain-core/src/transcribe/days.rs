@@ -41,7 +41,7 @@ pub(super) fn day(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, Stri
     }
     let next = end + usize::from(p.word(end) == ",");
     let next = next + usize::from(matches!(p.word(next), "at" | "by"));
-    if next > end
+    if (next > end || p.is_number(next) && p.word(next + 1) == ":")
         && let Some((after, hour)) = clock(p, next)
     {
         end = after;

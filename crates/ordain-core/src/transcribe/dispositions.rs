@@ -310,7 +310,8 @@ fn extended(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) ->
         return Formed::question(format!("`{}` is not a verb that Ordain knows", act.word(0)));
     };
     let object = act.slice(len..act.len());
-    let to = tail.slice(usize::from(matches!(tail.word(0), "to" | "from"))..tail.len());
+    let through = usize::from(tail.at(1, &["and", "including"])) * 2;
+    let to = tail.slice(usize::from(matches!(tail.word(0), "to" | "from" | "through" | "until")) + through..tail.len());
     let day = match day_of(tail, &to) {
         Ok(Some(day)) => day,
         Ok(None) => return Formed::question(format!("to which day: `{}`?", tail.all())),

@@ -73,7 +73,7 @@ pub(super) fn obstacle(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
         if !p.top(at) {
             continue;
         }
-        if word == ":" {
+        if word == ":" && !p.word(at.wrapping_sub(1)).starts_with("address") {
             return Some(":".to_owned());
         }
         if STRUCTURE.contains(&word) && !in_title(p, at) && !harmless(p, at) {
@@ -158,7 +158,6 @@ const NOUNS: &[&str] = &[
     "list",
     "log",
     "notice",
-    "file",
     "return",
     "response",
     "search",
@@ -211,8 +210,10 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
     let word = p.word(at);
     let shouted = !p.text(at..at + 1).chars().any(char::is_lowercase);
     if p.capital(at) && !shouted || verbs.base(word).is_none() {
-        return matches!(word, "be" | "have" | "do" | "pay" | "keep" | "set" | "show" | "allow" | "help" | "go")
-            && at > from.saturating_sub(1);
+        return matches!(
+            word,
+            "is" | "are" | "be" | "have" | "do" | "pay" | "keep" | "set" | "show" | "allow" | "help" | "go"
+        ) && at > from.saturating_sub(1);
     }
     // `and return for service` is an act, `and return of service` a paper.
     let noun = NOUNS.contains(&word) && (word != "return" || p.word(at + 1) == "of");

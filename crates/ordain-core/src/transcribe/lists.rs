@@ -55,7 +55,12 @@ fn follows(last: &str, name: &str) -> bool {
 
 /// What leads to a list, with one item in the place of `the following documents`.
 pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) -> Phrase<'r, 't> {
-    let Some(at) = lead.find(1, &["following"]).filter(|a| lead.word(a - 1) == "the") else { return lead.and(item) };
+    // `the following schedule shall apply: …` is not said with each item in its place.
+    let modal =
+        lead.find(0, &["shall", "must", "may", "will", "is", "are", "ordered", "directed", "orders"]).unwrap_or(0);
+    let Some(at) = lead.find(1.max(modal), &["following"]).filter(|a| lead.word(a - 1) == "the") else {
+        return lead.and(item);
+    };
     let mut from = at - 1;
     while from > 0 && matches!(lead.word(from - 1), "of" | "all" | "both" | "each") {
         from -= 1;

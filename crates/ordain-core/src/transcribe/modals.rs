@@ -145,6 +145,12 @@ fn past_adverbs(p: &Phrase<'_, '_>, from: usize) -> usize {
 
 /// `The Court ORDERS Defendants to complete`: where the bearer begins and ends, and where the verb begins.
 pub(super) fn court_orders(p: &Phrase<'_, '_>) -> Option<(std::ops::Range<usize>, usize, Force)> {
+    // `We order counsel to file`
+    let we = (1..p.len().min(12)).find(|i| p.word(i - 1) == "we" && matches!(p.word(*i), "order" | "direct"));
+    if let Some((at, to)) = we.and_then(|at| Some((at, p.find(at + 1, &["to"])?))) {
+        let not = usize::from(p.word(to - 1) == "not");
+        return Some((at + 1..to - not, to + 1, if not > 0 { Force::MustNot } else { Force::Must }));
+    }
     let at = (1..p.len().min(12)).find(|i| {
         p.top(*i) && matches!(p.word(*i), "orders" | "directs" | "requires" | "instructs" | "commands" | "enjoins")
     })?;

@@ -282,7 +282,14 @@ impl Names {
                 plain = at;
                 continue;
             }
-            match self.at(p, at).filter(|(n, len)| at + len <= to && !matches!(n.who, Who::Office)) {
+            // `additional parties` are not `the parties`.
+            let bare = at > from
+                && p.word(at) == "parties"
+                && !matches!(
+                    p.word(at - 1),
+                    "to" | "on" | "upon" | "of" | "by" | "with" | "from" | "between" | "among" | "for"
+                );
+            match self.at(p, at).filter(|(n, len)| at + len <= to && !matches!(n.who, Who::Office) && !bare) {
                 Some((name, len)) => {
                     out.extend((plain < at).then(|| p.text(plain..at)));
                     out.push(Self::in_statement(name));

@@ -57,6 +57,12 @@ fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
         {
             end = open;
         }
+        // `; Signed by Judge Roe on 3/28/2007;(AB)`, `.)` of a docket
+        let signed = (2..end).find(|i| p.at(*i, &["signed", "by"]) && matches!(p.word(i - 1), ";" | "." | "("));
+        end = signed.unwrap_or(end);
+        while end > 0 && p.word(end - 1) == ")" && !p.slice(0..end).has(&["("]) {
+            end -= 1;
+        }
         // `cc: Counsel` of a docket
         end = (1..end).find(|i| p.word(*i) == "cc" && p.word(i + 1) == ":").unwrap_or(end);
         // `for the reasons stated on the record`
@@ -126,7 +132,10 @@ fn timed_formula<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
 
 /// `(Dkt. 12)`, `(ECF No. 5 at 3)`, `(Id.)`.
 fn is_citation(p: &Phrase<'_, '_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(p.word(i), "dkt" | "ecf" | "doc" | "docket" | "id" | "see" | "d" | "de"))
+    // `Rule 1.3(d)`: a letter alone is a part of the rule.
+    let letter = to - from == 3 && p.word(from + 1).len() == 1;
+    !letter
+        && (from..to).any(|i| matches!(p.word(i), "dkt" | "ecf" | "doc" | "docket" | "id" | "see" | "d" | "de"))
         && !(from..to).any(|i| matches!(p.word(i), "shall" | "must" | "by" | "within"))
 }
 
@@ -136,7 +145,9 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
         return n;
     }
     let word = p.word(0);
-    if ADVERBS.contains(&word) {
+    // `Further amendments will not be permitted`: more of them.
+    let more = word == "further" && !matches!(p.word(1), "," | "that" | "ordered" | "it" | "");
+    if ADVERBS.contains(&word) && !more {
         return 1 + usize::from(p.word(1) == ",");
     }
     if matches!(word, "," | ":" | ";" | "-" | "•" | "·" | "–" | "—" | "and" | "◦" | "▪" | "●" | "o") && !p.is_word(0)
@@ -175,6 +186,10 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
     }
     if let Some(n) = ordered(p) {
         return n;
+    }
+    // `ORDER Plaintiff's 17 Application is granted` of a docket entry.
+    if word == "order" && shouted(p, 0) && p.word(1).ends_with("'s") {
+        return 1;
     }
     // `ORDER:`, `MINUTE ORDER:` of a docket entry.
     let colon = (1..7).find(|i| p.word(*i) == ":");
@@ -261,6 +276,24 @@ fn reasons(p: &Phrase<'_, '_>) -> usize {
     let recited = recital(p);
     if recited > 0 {
         return recited;
+    }
+    // `Considering the consent, and the letters, the motion is granted`: up to the last comma before what is ordered.
+    const WEIGHS: &[&str] = &["considering", "upon", "on", "having", "given", "after"];
+    const VERBS: &[&str] = &["is", "are", "shall", "must", "will", "may", "grants", "denies", "orders"];
+    let speaks = |i: &usize| p.top(*i) && VERBS.contains(&p.word(*i)) && p.date(*i).is_none();
+    let in_date = |i: usize| p.word(i) == "may" && p.is_number(i + 1);
+    let verb = (1..p.len()).find(|i| speaks(i) && !in_date(*i)).unwrap_or(0);
+    let opens = |i: usize| {
+        matches!(p.word(i), "the" | "this" | "it" | "said") || p.word(i).ends_with("'s") || p.word(i + 1) == "'"
+    };
+    let last = (0..verb).rev().find(|i| p.top(*i) && p.word(*i) == "," && opens(i + 1));
+    if let Some(comma) = last.filter(|c| *c < 70 && WEIGHS.contains(&p.word(0))) {
+        let lead = p.slice(0..comma);
+        let weighs = lead.has(&["considering", "consideration", "considered", "reviewed", "review", "reading"]);
+        let sets = lead.has(&["if", "unless", "within", "until", "shall", "must", "days"]);
+        if weighs && !sets {
+            return comma + 1;
+        }
     }
     let Some(comma) = p.find(0, &[","]).filter(|c| *c < 24) else { return 0 };
     let lead = p.slice(0..comma);

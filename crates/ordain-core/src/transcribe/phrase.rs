@@ -100,7 +100,9 @@ impl<'r, 't> Phrase<'r, 't> {
         for id in self.tokens.get(range).unwrap_or(&[]) {
             let Some(token) = self.reading.tokens.get(*id) else { continue };
             let follows = before.is_some_and(|b| b + 1 == *id);
-            if before.is_some() && (!follows || token.gap) && !(cut && token.opens_line) {
+            // A comma stands at the word before it, whatever was taken out between.
+            let mark = !follows && matches!(&*token.word, "," | ";" | ".");
+            if before.is_some() && (!follows || token.gap) && !(cut && token.opens_line) && !mark {
                 out.push(' ');
             }
             out.push_str(&self.reading.written(token));

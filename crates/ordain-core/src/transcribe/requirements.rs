@@ -42,6 +42,10 @@ pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: M
         "typed",
         "numbered",
         "limited",
+        "accompanied",
+        "supported",
+        "noticed",
+        "briefed",
     ];
     let paper = is_thing(subject.word(head(subject))) || is_thing(subject.last());
     let announced = RULED.contains(&rest.word(0)) && !rest.has(&["by", "within", "until"]);

@@ -99,8 +99,23 @@ pub(super) fn rows<'r, 't>(reading: &'r Reading<'t>) -> Vec<Row<'r, 't>> {
 
 /// The tokens of each line.
 fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> =
+    let starts: Vec<usize> =
         (0..reading.tokens.len()).filter(|i| *i == 0 || reading.tokens.get(*i).is_some_and(|t| t.opens_line)).collect();
+    // A day alone on a line belongs to the label above it.
+    let mut kept: Vec<usize> = Vec::with_capacity(starts.len());
+    for (i, start) in starts.iter().enumerate() {
+        let end = starts.get(i + 1).copied().unwrap_or(reading.tokens.len());
+        let line = Phrase::new(reading, *start..end);
+        let alone = line.date(0).is_some_and(|(_, len)| len == line.len());
+        let label = kept.last().is_some_and(|above| {
+            let above = Phrase::new(reading, *above..*start);
+            above.dates().is_empty() && above.len() < 40 && above.is_word(0) && above.capital(0)
+        });
+        if !(alone && label) {
+            kept.push(*start);
+        }
+    }
+    let mut starts = kept;
     starts.push(reading.tokens.len());
     starts.windows(2).filter_map(|w| Some(*w.first()?..*w.last()?)).collect()
 }

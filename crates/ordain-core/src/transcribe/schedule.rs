@@ -271,7 +271,21 @@ fn thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
     while end > 1
         && matches!(
             label.word(end - 1),
-            "deadline" | "deadlines" | "cutoff" | "due" | "date" | "off" | "cut" | "-" | ":" | "is" | "are"
+            "deadline"
+                | "deadlines"
+                | "cutoff"
+                | "due"
+                | "date"
+                | "off"
+                | "cut"
+                | "-"
+                | ":"
+                | "is"
+                | "are"
+                | "will"
+                | "be"
+                | "shall"
+                | "must"
         )
     {
         end -= 1;

@@ -22,7 +22,7 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     }
     let (subject, rest, moved) = match court_sets(p) {
         Some(found) => found,
-        None => match passive(p) {
+        None => match passive(p).or_else(|| set_for(p)) {
             Some(found) => found,
             None => return Formed::nothing(),
         },
@@ -85,6 +85,17 @@ fn passive<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
     }
     let rest = p.slice(from..p.len());
     Some((edges(&p.slice(0..end)), rest, MOVED.contains(&p.word(at))))
+}
+
+/// `This action is set for a jury trial on D`: what is set stands behind the verb.
+fn set_for<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
+    let at = (2..p.len().min(14)).find(|i| {
+        SET.contains(&p.word(*i)) && p.word(i + 1) == "for" && matches!(p.word(i - 1), "is" | "are" | "hereby")
+    })?;
+    let action = (0..at).any(|i| matches!(p.word(i), "action" | "case" | "matter")) && at <= 6;
+    let on = p.find(at + 2, &["on"])?;
+    let named = HEARINGS.contains(&p.word(on - 1)) && on <= at + 8;
+    (action && named).then(|| (p.slice(at + 2..on), p.slice(on..p.len()), false))
 }
 
 /// The hearing, and the day it had: `the status conference currently set for May 1, 2024 at 9:00 a.m.`.

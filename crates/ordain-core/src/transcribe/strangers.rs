@@ -15,6 +15,9 @@ const TITLES: &[&str] = &["mr", "ms", "mrs", "dr"];
 /// Nouns of those whom an order can bind, where no name says who it is.
 const PERSONS: &[&str] = &[
     "administrator",
+    "clerk",
+    "reporter",
+    "court",
     "agency",
     "agent",
     "appellant",
@@ -202,7 +205,9 @@ fn stranger(p: &Phrase<'_, '_>) -> Option<(String, String)> {
         && PERSONS.contains(&&*last)
         && (0..p.len()).all(|i| p.is_word(i) && !matches!(p.word(i), "and" | "or" | "to" | "is" | "are" | "was"))
         && !p.word(0).ends_with("'s");
-    if !named && !described || p.has(&["court", "judge"]) {
+    // `The trial court` is not the Court.
+    let other_court = matches!(p.word(0), "trial" | "lower" | "district" | "bankruptcy" | "state" | "circuit");
+    if !named && !described || p.has(&["court", "judge"]) && !other_court {
         return None;
     }
     let spoken = p.all();

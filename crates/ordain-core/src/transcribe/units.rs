@@ -16,7 +16,12 @@ use super::unit::Unit;
 pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Unit<'r, 't>>, usize) {
     let spoken = names.spoken();
     let table = rows::rows(reading);
-    let ordering = rows::outside(ordering_sentences(reading, &spoken), &table);
+    let mut ordering = rows::outside(ordering_sentences(reading, &spoken), &table);
+    ordering.retain(|(range, found)| {
+        let lead = Phrase::new(reading, range.clone());
+        let inherited = found.len() == 1 && found.first().is_some_and(|w| !is_modal(reading, w.at));
+        !is_day_of_order(reading, range) && !(inherited && is_heading(&lead))
+    });
     let numbers = numbers(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
     let mut open: Option<Phrase<'r, 't>> = None;
@@ -28,6 +33,9 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
         // An item that orders by what leads to it: `is prohibited from: (a) …`.
         let inherits =
             found.first().is_some_and(|w| !is_modal(reading, w.at)) && found.len() == 1 && label(&whole).is_some();
+        if inherits && is_heading(&whole) {
+            continue;
+        }
         if let Some(lead) = open.as_ref().filter(|_| inherits && range.start <= last_end + 1) {
             let item = super::openings::operative(&whole);
             out.push(Unit {
@@ -94,8 +102,23 @@ fn is_modal(r: &Reading<'_>, at: usize) -> bool {
 }
 
 fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
-    let sentence = r.sentence(at);
-    label(&Phrase::new(r, sentence)).is_some()
+    let sentence = Phrase::new(r, r.sentence(at));
+    label(&sentence).is_some() && !is_heading(&sentence)
+}
+
+/// `I. SCHEDULING PLAN`: capitals alone.
+fn is_heading(p: &Phrase<'_, '_>) -> bool {
+    p.len() < 16 && !p.all().chars().any(char::is_lowercase)
+}
+
+/// `It is ordered on May 18, 2012.`: when the order was made, and nothing else.
+fn is_day_of_order(r: &Reading<'_>, range: &std::ops::Range<usize>) -> bool {
+    let p = super::openings::operative(&Phrase::new(r, range.clone()));
+    let from = (0..p.len()).find(|i| p.date(*i).is_some());
+    from.is_some_and(|at| at < 8 && p.len() <= at + p.date(at).map_or(0, |d| d.1) + 1)
+        && !(0..from.unwrap_or(0)).any(|i| {
+            !matches!(p.word(i), "it" | "is" | "so" | "ordered" | "on" | "this" | "the" | "day" | "of" | "dated" | ",")
+        })
 }
 
 /// For each sentence the number that the court gives it or the paragraph it is in.

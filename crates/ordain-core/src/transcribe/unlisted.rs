@@ -71,7 +71,15 @@ const OTHER: &[&str] = &[
 
 /// Verbs whose past is not regular.
 const PASTS: &[(&str, &str)] = &[
-    ("abide", "abode"),
+    ("admit", "admitted"),
+    ("commit", "committed"),
+    ("compel", "compelled"),
+    ("occur", "occurred"),
+    ("omit", "omitted"),
+    ("plan", "planned"),
+    ("prefer", "preferred"),
+    ("rebut", "rebutted"),
+    ("refer", "referred"),
     ("break", "broke"),
     ("build", "built"),
     ("buy", "bought"),
@@ -122,7 +130,9 @@ pub(super) fn unlisted(p: &Phrase<'_, '_>, form: Form) -> Option<(String, usize,
     let adverb = word.ends_with("ly") && !matches!(word, "rely" | "apply" | "comply" | "supply" | "reply" | "multiply");
     let base = form == Form::Base && p.is_word(0) && !p.capital(0) && plain && !adverb;
     // `filed` behind `shall` is a slip of the order.
-    let inflected = word.len() > 4 && (word.ends_with("ed") && !word.ends_with("eed") || word.ends_with("ing"));
+    let third = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let inflected =
+        third || word.len() > 4 && (word.ends_with("ed") && !word.ends_with("eed") || word.ends_with("ing"));
     if !base || inflected || OTHER.contains(&word) || p.len() < 2 {
         return None;
     }

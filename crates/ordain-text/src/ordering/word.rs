@@ -48,6 +48,10 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "should" if bound_or_thing(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
         "will" => will(r, s, at),
         "has" | "have" if r.word(at + 1) == "until" && bound(r, s, at) => Some((SentenceKind::Duty, past(2))),
+        // `We order counsel to file` of a court of appeals
+        "order" | "direct" if r.word_before(at, 1) == "we" && r.has(at, past(14), &["to"]) => {
+            Some((SentenceKind::Duty, past(1)))
+        }
         "due" => due(r, s, at),
         "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence(r, s, at),
         "failures" => consequence(r, s, at),
