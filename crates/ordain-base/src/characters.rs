@@ -91,6 +91,12 @@ fn joins(script: Script) -> bool {
     )
 }
 
+/// What one letter looks like on the page, in lower case: `т` for a Cyrillic one, and `t` for its capital.
+#[must_use]
+pub fn look_of_letter(c: char) -> String {
+    skeleton(c.encode_utf8(&mut [0; 4])).collect::<String>().to_lowercase()
+}
+
 /// What a name looks like: two names with one look are taken for each other. `None` for a name that holds letters
 /// and digits of a keyboard only; for these `plain_look` is enough.
 #[must_use]

@@ -95,6 +95,7 @@ fn days(v: &Verdict) -> Option<String> {
     let least = if v.at_least { "at least " } else { "" };
     match v.kind {
         Kind::Breached => Some(format!("{least}{} overdue", plural(n, "day"))),
+        Kind::Late if n == 0 => Some("late, after its hour".to_owned()),
         Kind::Late => Some(format!("{least}{} late", plural(n, "day"))),
         Kind::Pending if n == 0 => Some("today".to_owned()),
         Kind::Pending => Some(format!("in {}", plural(n, "day"))),

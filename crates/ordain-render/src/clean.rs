@@ -195,6 +195,7 @@ impl Cleaner {
             Part::Group(name) => Part::Group(self.line(name)),
             Part::Thing(name) => Part::Thing(self.line(name)),
             Part::Occurrence(name) => Part::Occurrence(self.line(name)),
+            Part::Limit(name) => Part::Limit(self.line(name)),
             Part::Instance { of, n } => Part::Instance { of: of.as_deref().map(|of| self.line(of)), n: *n },
             Part::AsFirstOrdered => Part::AsFirstOrdered,
         }

@@ -111,6 +111,7 @@ pub(crate) fn days(verdict: &Verdict) -> Option<String> {
     let least = if verdict.at_least { " at least" } else { "" };
     let said = match verdict.kind {
         Kind::Breached => format!("{} overdue", plural(n, "day")),
+        Kind::Late if n == 0 => "late, after its hour".to_owned(),
         Kind::Late => format!("late {}", plural(n, "day")),
         Kind::Undetermined => format!("{} past due", plural(n, "day")),
         Kind::Pending if n == 0 => "due on this day".to_owned(),

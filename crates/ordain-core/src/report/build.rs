@@ -61,6 +61,7 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let mut d = match (v.kind, v.modality) {
         (Kind::Breached, Modality::MustNot) => codes::forbidden(&duty, why, v.span),
         (Kind::Breached, Modality::May | Modality::CutOff) => codes::beyond(&duty, why, v.span),
+        (Kind::Breached, Modality::Must) if only_limits(v) => codes::beyond_limit(&duty, of_worst(v), v.span, due),
         (Kind::Breached, Modality::Must) => codes::breached(&duty, v.days, v.at_least, why, span, due),
         (Kind::Undetermined, _) => codes::undetermined(&duty, why, span, due),
         (Kind::Late, _) => codes::late(&duty, v.days.unwrap_or(0), v.at_least, span, due),
@@ -90,6 +91,13 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     // An order's own numbers are cited as its paragraphs are named.
     let cite = v.sources.first().filter(|s| !v.id.starts_with(s.as_str())).cloned();
     Some(d.because(grounds).cited(cite).settled_by(remedy))
+}
+
+/// What was done went beyond a number, and nothing of it was missed.
+fn only_limits(v: &Verdict) -> bool {
+    let mut worst = v.parts.iter().filter(|p| p.kind == v.kind).peekable();
+    let limit = |p: &Verdict| matches!(p.part.last(), Some(Part::Limit(_))) || !p.parts.is_empty() && only_limits(p);
+    worst.peek().is_some() && worst.all(limit)
 }
 
 /// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is said to

@@ -114,6 +114,7 @@ impl Verdict {
             | Part::Group(_)
             | Part::Thing(_)
             | Part::Occurrence(_)
+            | Part::Limit(_)
             | Part::AsFirstOrdered => None,
         }
     }

@@ -30,6 +30,8 @@ pub enum Part {
         /// From 1.
         n: u32,
     },
+    /// `limit of 10 pages`: what is done is held against a number.
+    Limit(String),
     /// What an order required before another changed it.
     AsFirstOrdered,
 }
@@ -54,7 +56,9 @@ impl fmt::Display for Part {
             Self::Item { letter, act } if letter.is_empty() => f.write_str(act),
             Self::Item { letter, act } if act.is_empty() => f.write_str(letter),
             Self::Item { letter, act } => write!(f, "{letter} {act}"),
-            Self::Bearer(name) | Self::Group(name) | Self::Thing(name) | Self::Occurrence(name) => f.write_str(name),
+            Self::Bearer(name) | Self::Group(name) | Self::Thing(name) | Self::Occurrence(name) | Self::Limit(name) => {
+                f.write_str(name)
+            }
             Self::Category(label) => write!(f, "category {label}"),
             Self::Instance { of: None, n } => write!(f, "#{n}"),
             Self::Instance { of: Some(thing), n } => write!(f, "{thing} #{n}"),

@@ -66,9 +66,15 @@ impl Lower<'_> {
         if let Some(whichever) = child(pair, Rule::whichever) {
             return self.whichever(&whichever);
         }
-        let Some(offset) = child(pair, Rule::offset) else {
-            return self.point_in(pair).map(Deadline::By);
-        };
+        match child(pair, Rule::offset) {
+            Some(_) => self.offset(pair),
+            None => self.point_in(pair).map(Deadline::By),
+        }
+    }
+
+    /// `by 14 days before Trial`, `motions are due 21 days before Trial`.
+    pub(super) fn offset(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
+        let offset = child(pair, Rule::offset)?;
         let length = self.length(&offset)?;
         let point = self.point_in(&offset)?;
         Some(match has(&offset, Rule::k_before) {

@@ -85,6 +85,10 @@ impl Lower<'_> {
                 Some(Body::Provision(provision))
             }
             Rule::cut_off => {
+                if child(pair, Rule::offset).is_some() {
+                    let read = self.offset(pair);
+                    clauses.extend(read.map(|d| Clause { kind: ClauseKind::Deadline(d), span: self.span(pair) }));
+                }
                 if let Some(date) = child(pair, Rule::date) {
                     let read = self.date(&date);
                     let kind = read.map(|d| ClauseKind::Deadline(ast::Deadline::By(ast::Point::Date(d))));

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use ordain_base::characters;
+
 use super::bates::split;
 use super::key;
 use super::plan::JoinKey;
@@ -57,7 +59,19 @@ impl Wanted {
         if self.names.contains_key(&name) {
             seen.names.entry(name.clone()).or_default().note(written, position);
         }
-        let Some(last) = last.map(|l| folded(&values.get(l))).filter(|l| !l.is_empty()) else { return };
+        let own = last.map(|l| folded(&values.get(l))).filter(|l| !l.is_empty());
+        let mut ends = own.map(|last| (name, last));
+        if ends.is_none()
+            && let Some((names, range)) = several(&cell)
+        {
+            for one in names.iter().map(|n| folded(n.as_bytes())).filter(|n| self.names.contains_key(n)) {
+                seen.names.entry(one).or_default().note(written, position);
+            }
+            if let ([first, last], true) = (names.as_slice(), range) {
+                ends = Some((folded(first.as_bytes()), folded(last.as_bytes())));
+            }
+        }
+        let Some((name, last)) = ends else { return };
         if let (Some((letters, from)), Some((other, to))) = (split(&name), split(&last))
             && letters == other
             && from < to
@@ -185,16 +199,69 @@ impl Numbers {
     }
 }
 
-/// Letters in lower case, and figures: without dashes, spaces, and what nobody sees.
+/// Letters in lower case, and figures: without dashes, spaces, underscores and what nobody sees, without the zeros before
+/// a number, and with the letters of a keyboard for those that look like them.
 fn folded(name: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(name);
-    text.chars().filter(|c| !is_left_out(*c)).flat_map(char::to_lowercase).collect::<String>().into_bytes()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_left_out(*c)) {
+        match c {
+            c if c.is_ascii() => plain.push(c.to_ascii_lowercase()),
+            // Letters and figures of a full width.
+            '\u{FF01}'..='\u{FF5E}' => {
+                plain.extend(u8::try_from(u32::from(c) - 0xFEE0).ok().map(|b| char::from(b).to_ascii_lowercase()));
+            }
+            c => plain.push_str(&characters::look_of_letter(c)),
+        }
+    }
+    without_zeros(plain.as_bytes())
+}
+
+/// The same without the zeros before each number: `abc7` for `abc0007`.
+fn without_zeros(name: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(name.len());
+    for (i, b) in name.iter().enumerate() {
+        let within = out.last().is_some_and(u8::is_ascii_digit);
+        let more = name.get(i + 1).is_some_and(u8::is_ascii_digit);
+        if *b != b'0' || within || !more {
+            out.push(*b);
+        }
+    }
+    out
+}
+
+/// `A-31 - A-35`, `A-31; A-32`: the names that one cell holds, and whether they are the ends of a range; nothing of a
+/// cell that holds one.
+fn several(cell: &[u8]) -> Option<(Vec<&str>, bool)> {
+    let text = std::str::from_utf8(cell).ok()?;
+    const RANGE: [&str; 7] = [" - ", " – ", " — ", "–", "—", " to ", " through "];
+    if let Some((first, last)) = RANGE.iter().find_map(|mark| text.split_once(mark))
+        && !last.trim().is_empty()
+        && !first.trim().is_empty()
+    {
+        return Some((vec![first.trim(), last.trim()], true));
+    }
+    // `A-30-A-33`: two names of one series with a dash between.
+    let ends = text.match_indices('-').filter_map(|(at, _)| Some((text.get(..at)?.trim(), text.get(at + 1..)?.trim())));
+    let series = |name: &str| split(name.as_bytes()).map(|(letters, number)| (letters.to_vec(), number));
+    let range = |(first, last): &(&str, &str)| match (series(first), series(last)) {
+        (Some((one, from)), Some((other, to))) => !one.is_empty() && one == other && from < to,
+        _ => false,
+    };
+    if let Some((first, last)) = ends.into_iter().find(range) {
+        return Some((vec![first, last], true));
+    }
+    let names: Vec<&str> = text.split([';', ',', '|']).map(str::trim).filter(|n| !n.is_empty()).collect();
+    (names.len() > 1).then_some((names, false))
 }
 
 fn is_left_out(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
+        || matches!(
+            c,
+            '-' | '_' | '#' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+        )
         || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}')
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
         || matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{E0000}'..='\u{E01EF}')
@@ -208,10 +275,14 @@ mod tests {
     #[test]
     fn names_by_letters_and_figures() {
         for name in ["abc-0007", "ABC 0007", "ABC\u{2011}0007\u{A0}", "A\u{200B}BC--0007", "ABC0007"] {
-            assert_eq!(folded(name.as_bytes()), b"abc0007", "{name}");
+            assert_eq!(folded(name.as_bytes()), b"abc7", "{name}");
         }
-        assert_ne!(folded(b"ABC-007"), folded(b"ABC-0007"), "zeros count");
-        assert_ne!(folded(b"ABC_0007"), folded(b"ABC-0007"));
+        for name in ["ABC-7", "ABC_007", "\u{410}\u{412}\u{421}-0007", "\u{FF21}\u{FF22}\u{FF23}-\u{FF10}7"] {
+            assert_eq!(folded(name.as_bytes()), b"abc7", "{name}");
+        }
+        for (one, other) in [("ABC-1", "ABC-10"), ("ABC-01", "ABC-10"), ("ABC-7", "ABD-7"), ("ABC-0", "ABC-00007")] {
+            assert_ne!(folded(one.as_bytes()), folded(other.as_bytes()), "{one}");
+        }
     }
 
     /// What is near each of `names`, among rows that `threads` threads look at in turn.
@@ -236,7 +307,7 @@ mod tests {
         let rows = [("A-1", ""), ("A 1", ""), ("a-1", ""), ("B-07", "B-09"), ("B 05", "B 08"), ("B-1", "B-99")];
         for threads in 1..4 {
             assert_eq!(near(&["A-1", "A 1", "A1"], &rows, threads), [(0, 1), (1, 0), (2, 0)]);
-            assert_eq!(near(&["B-08", "B 08", "b08", "B-7"], &rows, threads), [(0, 4), (1, 3), (2, 3), (3, 4)]);
+            assert_eq!(near(&["B-08", "B 08", "b08", "B-7"], &rows, threads), [(0, 4), (1, 3), (2, 3), (3, 3)]);
             assert_eq!(near(&["C-1", "A-2"], &rows, threads), []);
         }
     }

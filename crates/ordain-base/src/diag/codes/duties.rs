@@ -51,8 +51,9 @@ pub fn undetermined(duty: &Duty<'_>, why: &str, span: Span, due: Option<NaiveDat
 
 pub fn late(duty: &Duty<'_>, days: i64, at_least: bool, span: Span, due: Option<NaiveDate>) -> Diagnostic {
     let least = if at_least { " at least" } else { "" };
-    let message =
-        format!("{} {} {} late ({}): by {}{least}", duty.bearer, duty.have, duty.done, duty.id, plural(days, "day"));
+    let by =
+        if days == 0 { "on its day, after its hour".to_owned() } else { format!("by {}{least}", plural(days, "day")) };
+    let message = format!("{} {} {} late ({}): {by}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(LATE, message, span, due_label(due))
 }
 
@@ -71,6 +72,12 @@ pub fn forbidden(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
     let forbid = if duty.id.ends_with(')') && duty.id.contains(") and (") { "forbid" } else { "forbids" };
     let message = format!("{} {} {}, which {} {forbid}: {why}", duty.bearer, duty.have, duty.done, duty.id);
     Diagnostic::new(FORBIDDEN, message, span, "forbidden")
+}
+
+/// `must file reply not exceeding 10 pages`: filed, and too long; `why` says by how much.
+pub fn beyond_limit(duty: &Duty<'_>, why: &str, span: Span, due: Option<NaiveDate>) -> Diagnostic {
+    let message = format!("{} {} {} beyond what {} allows: {why}", duty.bearer, duty.have, duty.done, duty.id);
+    Diagnostic::new(BREACHED, message, span, due_label(due))
 }
 
 /// `why` says by how much.

@@ -132,7 +132,8 @@ fn past_due(
             return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(doubt.settled_by.clone());
         }
         let days = days_late(bounds, due);
-        let text = format!("{} {}, {} late", want.in_full(), when(bounds), plural(days, "day"));
+        let late = if days == 0 { "after its hour".to_owned() } else { format!("{} late", plural(days, "day")) };
+        let text = format!("{} {}, {late}", want.in_full(), when(bounds));
         let mut part = PartVerdict::new(Kind::Late, text).due(Some(due)).days(days);
         part.at_least = bounds.day().is_none() || due.doubt.is_some();
         return part;

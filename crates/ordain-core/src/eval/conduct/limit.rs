@@ -205,6 +205,6 @@ pub(in crate::eval) fn with_limit(case: &Case<'_>, task: &Task<'_>, mut parts: V
         let name = object.map(|o| object_name(case, o)).unwrap_or_default();
         part.part = Some(Part::Thing(if name.is_empty() { "performance".to_owned() } else { name }));
     }
-    parts.push(NamedPart::new(Part::Thing(format!("limit of {}", limit.most.in_words())), done, verdict));
+    parts.push(NamedPart::new(Part::Limit(format!("limit of {}", limit.most.in_words())), done, verdict));
     parts
 }

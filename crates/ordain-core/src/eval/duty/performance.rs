@@ -51,7 +51,8 @@ fn performed_late(case: &Case<'_>, acts: &[Act], c: &Candidate, due: &verdict::D
     let exact = c.bounds.day().is_some() && due.doubt.is_none();
     let least = if exact { "" } else { " at least" };
     let which = which_act(case, acts, c.index);
-    let text = format!("done {}{which}, {} late{least}", when(c.bounds), plural(days, "day"));
+    let late = if days == 0 { "after its hour".to_owned() } else { format!("{} late{least}", plural(days, "day")) };
+    let text = format!("done {}{which}, {late}", when(c.bounds));
     let mut part = PartVerdict::new(Kind::Late, text.clone())
         .due(Some(due))
         .days(days)

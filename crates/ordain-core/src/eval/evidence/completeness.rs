@@ -19,10 +19,14 @@ pub(in crate::eval) fn silence_on(case: &Case<'_>, bearer: &Bearer, act: &Act) -
 /// Whether silence shows that `act` was not done by its day. A miss that is once
 /// proved is proved for every later day, however little the record says of those.
 pub(in crate::eval) fn silence_by(case: &Case<'_>, bearer: &Bearer, act: &Act, due: NaiveDate) -> Silence {
+    let unread = |closed: Option<NaiveDate>| case.incomplete && closed.is_some_and(|last| last >= due);
     match silence_on(case, bearer, act) {
         Silence::Mute { why, remedy, place } if due < case.question.as_of => {
             match silence_through(case, bearer, act, due) {
-                Silence::Mute { .. } => Silence::Mute { why, remedy, place },
+                // What is closed through that day speaks only where every line could be read.
+                Silence::Mute { .. } if !unread(closed_through(case, bearer, act)) => {
+                    Silence::Mute { why, remedy, place }
+                }
                 speaks => speaks,
             }
         }

@@ -288,7 +288,9 @@ fn ends_with_words(long: &str, short: &str) -> bool {
 /// The singulars that a plural may have: of its last word, or of its first (`motions in limine`).
 fn singulars(words: &str) -> Vec<String> {
     let mut out = Vec::new();
-    for (from, to) in [("ies", "y"), ("es", "e"), ("es", ""), ("s", "")] {
+    for (from, to) in
+        [("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("randa", "randum"), ("denda", "dendum"), ("dices", "dix")]
+    {
         if let Some(stem) = words.strip_suffix(from) {
             out.push(format!("{stem}{to}"));
         }

@@ -222,9 +222,19 @@ fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden
     if let (Some(way), Some(object)) = (way, objects.list.first_mut()) {
         object.qualifiers.insert(0, way);
     }
+    // To post money is to deposit it; to post a notice is another act.
+    let post = verbs_of_post(words, verb);
+    let money = objects.list.iter().any(|o| o.amount.is_some() && matches!(o.head, None | Some(Head::Party(_))));
+    let verb = post.filter(|_| money).unwrap_or(verb);
     let act = Act { verb, objects, span: span_of(tokens) };
     words.check_measures(&act, tokens)?;
     Some(act)
+}
+
+/// Of a verb that posts: that by which money is deposited.
+fn verbs_of_post(words: &PhraseResolver<'_>, verb: VerbId) -> Option<VerbId> {
+    let verbs = &words.declared.verbs;
+    (verbs.get(verb).family == VerbFamily::Post).then(|| verbs.base("deposit")).flatten()
 }
 
 fn is_it(token: &Token) -> bool {

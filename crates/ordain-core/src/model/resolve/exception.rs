@@ -13,7 +13,11 @@ use ordain_syntax::ast::{Phrase, Token, TokenKind};
 /// Resolves the words after `except`; `None` where they mean nothing, which was reported.
 pub(crate) fn exception_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Exception> {
     let exception = |kind| Some(Exception { kind, text: text_of(phrase), span: phrase.span });
-    if let [only] = phrase.tokens.as_slice()
+    if let [only] | [Token { kind: TokenKind::Word, .. }, only] = phrase.tokens.as_slice()
+        && phrase
+            .tokens
+            .iter()
+            .all(|t| t.kind == TokenKind::Quoted || matches!(t.text.as_str(), "as" | "where" | "when"))
         && only.kind == TokenKind::Quoted
     {
         return exception(ExceptionKind::Words(fold(&only.text).to_lowercase()));

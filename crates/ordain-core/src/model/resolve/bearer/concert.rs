@@ -92,7 +92,10 @@ pub(crate) fn bearer_in_concert(
 ) -> Option<Option<Bearer>> {
     let at = opens(&phrase.tokens)?;
     let (named, others) = phrase.tokens.split_at(at);
-    if let Some(odd) = others.iter().position(|t| t.kind == TokenKind::Word && !WORDS.contains(&t.text.as_str())) {
+    // `Acme and those in active concert with Acme`: the party is named again.
+    let again = |t: &Token| named.iter().any(|n| n.text == t.text);
+    let odd = |t: &Token| t.kind == TokenKind::Word && !WORDS.contains(&t.text.as_str()) && !again(t);
+    if let Some(odd) = others.iter().position(odd) {
         unknown(declared, &phrase.tokens, at + odd, out);
         return Some(None);
     }
