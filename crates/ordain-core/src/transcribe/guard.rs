@@ -201,6 +201,11 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
     if p.at(from, &["to", "show", "cause"]) {
         return false;
     }
+    // `disputes which were raised and are ripe` describes the disputes.
+    let relative = (0..from).any(|i| matches!(p.word(i), "that" | "which" | "who"));
+    if matches!(p.word(from), "is" | "are") && relative {
+        return false;
+    }
     let mut at = from;
     while matches!(p.word(at), "and" | "or" | "to" | "also" | "shall" | "must" | "then" | "," | "either")
         || p.word(at).len() > 4 && p.word(at).ends_with("ly")

@@ -163,9 +163,6 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
         &["in", "sum", ","],
         &["in", "short", ","],
         &["in", "conclusion", ","],
-        &["for", "now", ","],
-        &["with", "that", ","],
-        &["that", "is", ","],
     ];
     if let Some(words) = PHRASES.iter().find(|w| p.at(0, w)) {
         return words.len();

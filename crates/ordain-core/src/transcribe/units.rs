@@ -20,7 +20,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
     ordering.retain(|(range, found)| {
         let lead = Phrase::new(reading, range.clone());
         let inherited = found.len() == 1 && found.first().is_some_and(|w| !is_modal(reading, w.at));
-        !is_day_of_order(reading, range) && !(inherited && is_heading(&lead))
+        !(is_day_of_order(reading, range) || inherited && is_heading(&lead))
     });
     let numbers = numbers(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
