@@ -16,6 +16,11 @@ const CLAUSE_WORDS: &[&str] =
 /// A letter dropped, doubled or swapped, or one wrong in a long word: a short word of which one
 /// letter differs is another word (`fine`, `file`), and one click on it would change the order.
 pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
+    let (a, b) = (written.chars().count(), meant.chars().count());
+    // Each letter more or less is a slip of its own: most words need not be compared.
+    if a.abs_diff(b) > 2 {
+        return false;
+    }
     let (written, meant) = (written.to_lowercase(), meant.to_lowercase());
     let (a, b) = (written.chars().count(), meant.chars().count());
     let swapped = a == b && strsim::hamming(&written, &meant).is_ok_and(|n| n == 2);
