@@ -18,6 +18,7 @@ use crate::eval::question::Question;
 use crate::eval::record::duties_by_thing::DutiesByThing;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::{Standing, standing};
+use crate::eval::record::struck::StruckPapers;
 use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
 use crate::facts::Ledger;
@@ -41,6 +42,7 @@ pub(in crate::eval) struct CaseFile<'a> {
     standings: Vec<Standing>,
     orders: OrdersInForce<'a>,
     ordered: Vec<Ordered<'a>>,
+    struck: StruckPapers<'a>,
     /// Dispositions that hang on a condition, with the paragraph that states it.
     conditional: Vec<(ParagraphId, Ordered<'a>)>,
     hearings: Hearings,
@@ -61,6 +63,7 @@ impl<'a> CaseFile<'a> {
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
         let duties = DutiesByThing::new(model);
+        let struck = StruckPapers::new(&ordered);
         let shifted = Shifted::default();
         let accounts = Accounts::default();
         Self {
@@ -70,6 +73,7 @@ impl<'a> CaseFile<'a> {
             standings,
             orders,
             ordered,
+            struck,
             conditional,
             hearings,
             motions,
@@ -93,6 +97,7 @@ impl<'a> CaseFile<'a> {
         }
         self.ordered.extend(more);
         self.ordered.sort_by_key(|o| o.by.day);
+        self.struck = StruckPapers::new(&self.ordered);
         let held = held(self.model, self.ledger, &self.index, &self.standings);
         self.hearings = Hearings::new(self.model, &self.ordered, &held);
         self
@@ -121,6 +126,7 @@ impl<'a> CaseFile<'a> {
             duties: &self.duties,
             shifted: &self.shifted,
             ordered: &self.ordered,
+            struck: &self.struck,
             accounts: &self.accounts,
             rows,
             as_first_ordered: false,
@@ -151,6 +157,7 @@ pub(in crate::eval) struct Case<'a> {
     pub(in crate::eval) shifted: &'a Shifted,
     /// Dispositions in force that may be about hearings, motions and the action.
     pub(in crate::eval) ordered: &'a [Ordered<'a>],
+    pub(in crate::eval) struck: &'a StruckPapers<'a>,
     pub(in crate::eval) accounts: &'a Accounts,
     /// What the tables of the record show.
     pub(in crate::eval) rows: Option<&'a Rows<'a>>,

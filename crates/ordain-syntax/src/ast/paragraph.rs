@@ -89,6 +89,8 @@ pub enum DispositionVerb {
     /// `dismisses this action`, `dismisses "the appeal" as moot`.
     Dismisses,
     Remands,
+    /// `transfers this action to "the District of Nevada"`.
+    Transfers,
     /// `affirms E51`: it stands as it was.
     Affirms,
     /// `recalls Mandate`: an event is undone, and what ran from it waits again.
@@ -148,6 +150,7 @@ impl DispositionVerb {
             Self::Expires => "expires",
             Self::Dismisses => "dismisses",
             Self::Remands => "remands",
+            Self::Transfers => "transfers",
             Self::Affirms => "affirms",
             Self::Recalls => "recalls",
             Self::Closes => "closes",

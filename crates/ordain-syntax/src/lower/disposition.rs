@@ -291,6 +291,7 @@ fn verb(text: &str) -> Verb {
         "adjourns" => Verb::Adjourns,
         "dismisses" => Verb::Dismisses,
         "remands" => Verb::Remands,
+        "transfers" => Verb::Transfers,
         "affirms" => Verb::Affirms,
         "recalls" => Verb::Recalls,
         "administratively" if way == "closes" => Verb::AdministrativelyCloses,

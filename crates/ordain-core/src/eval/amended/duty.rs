@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::eval::amended::closed::Closed;
 use crate::eval::amended::stay::Stay;
 use crate::eval::orders::event::{Change, Doubt};
 use crate::model::{Due, Moment, OrderId, Provision};
@@ -41,7 +42,7 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     /// Of a duty that recurs: single due days that an order moved.
     pub(in crate::eval) moved_instances: Vec<MovedInstance<'m>>,
     /// While the action was closed: by which order, and until which day.
-    pub(in crate::eval) closed: Vec<(Change, Option<NaiveDate>)>,
+    pub(in crate::eval) closed: Vec<Closed>,
 }
 
 /// One due day of many, moved by itself.

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::eval::amended::closed::Closed;
 use crate::eval::amended::deadline::{deadline_as_amended, due_day_as_amended, shifted_day};
 use crate::eval::amended::duty::{AmendedDuty, Moved, MovedInstance, Shift, Taken, TakenBack};
 use crate::eval::amended::stay::{Stay, stay_ordered, stay_with_period};
 use crate::eval::case::Case;
+use crate::eval::docket::action::change_by;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::orders::event::{Change, Doubt, Effect, Event, Undoing};
@@ -69,7 +71,7 @@ pub(in crate::eval) fn apply_effect<'a>(
                 .stays
                 .extend(taken.map(|(taken, _)| Stay::between(&taken, by.day, taken_away(verb_of(case, &taken)))));
         }
-        Effect::Close => amended.closed.push((by.clone(), None)),
+        Effect::Close => amended.closed.push(Closed::by(by, change_by(event.disposition.verb))),
         Effect::Reopen => reopen(case, amended, by),
         Effect::Expire(last) => {
             let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
@@ -86,8 +88,8 @@ pub(in crate::eval) fn apply_effect<'a>(
 
 /// The action goes on. What its dismissal had ended may run again: that is for the Court, until an order says so.
 fn reopen(case: &Case<'_>, amended: &mut AmendedDuty<'_>, by: &Change) {
-    for (_, until) in amended.closed.iter_mut().filter(|(_, until)| until.is_none()) {
-        *until = by.day;
+    for closed in amended.closed.iter_mut().filter(|c| c.until.is_none()) {
+        closed.until = by.day;
     }
     let dismissal = |change: &Change| verb_of(case, change) == Some(V::Dismisses);
     if let Some((taken, _)) = amended.lifted.take_if(|(change, _)| dismissal(change)) {

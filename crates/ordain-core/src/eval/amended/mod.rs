@@ -1,6 +1,7 @@
 //! A duty as later orders amended it.
 
 pub(in crate::eval) mod apply;
+pub(in crate::eval) mod closed;
 pub(in crate::eval) mod deadline;
 pub(in crate::eval) mod duty;
 pub(in crate::eval) mod effect;

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
@@ -52,7 +54,10 @@ impl ActionCourse {
         let whole = |d: &Disposition| d.scope.sweeps.iter().any(|s| s.what == Swept::Dates && s.of.is_empty());
         let about = |d: &Disposition| {
             is_of_action(d.verb)
-                || d.verb == V::Dismisses && !d.scope.sweeps.is_empty()
+                || matches!(d.verb, V::Dismisses | V::Remands | V::Transfers)
+                    && whole(d)
+                    && d.scope.parties.is_empty()
+                    && d.scope.in_part.is_empty()
                 || d.verb == V::Reinstates && whole(d) && d.words.contains("action")
         };
         for o in ordered.iter().filter(|o| about(o.disposition)) {
@@ -98,7 +103,8 @@ impl ActionCourse {
     }
 }
 
-fn change_by(verb: V) -> ActionChange {
+/// What a disposition makes of the action.
+pub(in crate::eval) fn change_by(verb: V) -> ActionChange {
     match verb {
         V::AdministrativelyCloses => ActionChange::AdministrativelyClosed,
         V::Terminates => ActionChange::Terminated,
@@ -108,6 +114,8 @@ fn change_by(verb: V) -> ActionChange {
         V::Restores => ActionChange::Restored,
         V::Reinstates => ActionChange::Reinstated,
         V::Dismisses => ActionChange::Dismissed,
+        V::Remands => ActionChange::Remanded,
+        V::Transfers => ActionChange::Transferred,
         _ => ActionChange::Closed,
     }
 }
@@ -136,6 +144,16 @@ fn until_in_words(d: &Disposition) -> String {
         }
         StayEnd::Event(_, words) | StayEnd::Words(words) => format!(", {words}"),
         StayEnd::Period { period, .. } => format!(", until {}", period.in_words()),
+    }
+}
+
+impl ActionCourse {
+    /// What the record says became of the action by a day, where it was not active then: what was done to it, and by whom.
+    pub(in crate::eval) fn inactive_by_record(&self, day: NaiveDate) -> Option<(String, usize)> {
+        let until = |s: &&Step| s.bounds.first.is_some_and(|first| first <= day);
+        let last = self.steps.iter().filter(until).next_back()?;
+        let fact = last.fact.filter(|_| !last.change.leaves_it_active())?;
+        Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))
     }
 }
 

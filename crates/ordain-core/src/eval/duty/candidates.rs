@@ -58,7 +58,7 @@ pub(in crate::eval) fn candidates(
             format!("done {}, so it may have been before {}, when nobody was bound yet", when(a.bounds), day(f))
         });
         let is_near = near.is_some();
-        let doubt = disputed.or(near).or(early);
+        let doubt = disputed.or(near).or(early).or_else(|| case.struck.doubt(case.model, deed, a.bounds.last));
         found.push(Candidate { index, bounds: a.bounds, doubt, near: is_near, negated: deed.negated, group });
     };
     let linked = case.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
@@ -90,7 +90,7 @@ pub(in crate::eval) fn candidates(
             },
         };
         let several = acts.iter().any(|act| recipients::has_several_recipients(case.model, act));
-        let most = if which == CandidateMode::First && !several { 1 } else { usize::MAX };
+        let most = if which == CandidateMode::First && !several && case.struck.is_empty() { 1 } else { usize::MAX };
         for index in acts_of_group(case, group, from, linked, most) {
             add(index, doubt.clone(), Some(at));
         }

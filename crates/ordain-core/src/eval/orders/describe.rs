@@ -137,6 +137,7 @@ const fn verb_phrase(verb: V) -> &'static str {
         V::Expires => "expires",
         V::Dismisses => "dismisses",
         V::Remands => "remands",
+        V::Transfers => "transfers",
         V::Affirms => "affirms",
         V::Recalls => "recalls",
         V::Closes => "closes",

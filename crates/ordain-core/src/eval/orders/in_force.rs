@@ -255,7 +255,13 @@ pub(in crate::eval) fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
         V::Stays => Effect::Stay(&d.end),
         V::LiftsStay => Effect::LiftStay(None),
         V::Reinstates => Effect::Reinstate,
-        V::Closes | V::Terminates => Effect::Close,
+        V::Closes
+        | V::AdministrativelyCloses
+        | V::Terminates
+        | V::AdministrativelyTerminates
+        | V::Removes
+        | V::Remands
+        | V::Transfers => Effect::Close,
         V::Reopens | V::Restores => Effect::Reopen,
         V::Expires => Effect::Expire(d.to.map(|t| t.day)),
         V::Modifies | V::Replaces => match &d.rewrite {

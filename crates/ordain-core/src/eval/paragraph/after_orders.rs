@@ -172,8 +172,7 @@ pub(in crate::eval) fn doubted_verdict(
         let why = format!("{} reaches it in part: {words}", by.order);
         return undecided(&part, why, &format!("the Court finds {} breached", paragraph.name));
     }
-    if accuses && let Some((by, _)) = closed_on(amended, part.due.as_ref().map(|d| d.day)) {
-        let why = format!("its day came while this action was closed by {}, and no order sets another", by.order);
+    if accuses && let Some(why) = closed_on(case, amended, part.due.as_ref().map(|d| d.day)) {
         return undecided(&part, why, &format!("resets {} to <day>", paragraph.name));
     }
     let Some((by, verb, why)) = &amended.doubt else { return part };
@@ -202,10 +201,17 @@ pub(in crate::eval) fn doubted_verdict(
     PartVerdict::new(Kind::Undetermined, why).due(part.due.as_ref())
 }
 
-/// The order that had closed the action, where a day came before another reopened it.
-fn closed_on<'a>(amended: &'a AmendedDuty<'_>, due: Option<NaiveDate>) -> Option<&'a (Change, Option<NaiveDate>)> {
+/// What had closed the action, or had taken it elsewhere, where a day came before another order reopened it.
+fn closed_on(case: &Case<'_>, amended: &AmendedDuty<'_>, due: Option<NaiveDate>) -> Option<String> {
     let due = due?;
-    amended.closed.iter().find(|(by, until)| by.day.is_none_or(|from| from <= due) && until.is_none_or(|to| due < to))
+    let by_order = amended.closed.iter().find(|c| c.is_on(due));
+    let how = by_order.map(|c| format!("{} by {}", c.change.words(), c.by.order));
+    let how = how.or_else(|| {
+        let (how, fact) = case.action.inactive_by_record(due)?;
+        case.notes.use_facts([fact]);
+        Some(how)
+    })?;
+    Some(format!("its day came while this action was {how}, and no order sets another"))
 }
 
 /// A permission that an order took away before its own time was over.

@@ -9,5 +9,6 @@ pub(in crate::eval) mod matching;
 pub(in crate::eval) mod naming;
 pub(in crate::eval) mod same_act;
 pub(in crate::eval) mod standing;
+pub(in crate::eval) mod struck;
 pub(in crate::eval) mod tables;
 pub(in crate::eval) mod titles;

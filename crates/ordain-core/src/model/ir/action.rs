@@ -9,6 +9,10 @@ pub enum ActionChange {
     AdministrativelyTerminated,
     Dismissed,
     Removed,
+    /// To the court or agency from which it came.
+    Remanded,
+    /// To another court.
+    Transferred,
     Reopened,
     Reinstated,
     Restored,
@@ -25,6 +29,8 @@ impl ActionChange {
             Self::AdministrativelyTerminated => "administratively terminated",
             Self::Dismissed => "dismissed",
             Self::Removed => "removed",
+            Self::Remanded => "remanded",
+            Self::Transferred => "transferred",
             Self::Reopened => "reopened",
             Self::Reinstated => "reinstated",
             Self::Restored => "restored",
@@ -41,7 +47,9 @@ impl ActionChange {
             | Self::Terminated
             | Self::AdministrativelyTerminated
             | Self::Dismissed
-            | Self::Removed => false,
+            | Self::Removed
+            | Self::Remanded
+            | Self::Transferred => false,
         }
     }
 }

@@ -16,6 +16,68 @@ use ordain_syntax::ast::{DispositionVerb as V, Phrase, Token, TokenKind};
 /// What means the action.
 const ACTION: &[&str] = &["action", "case", "matter", "proceeding", "proceedings", "appeal"];
 
+/// What means the action where it is dismissed or sent to another court.
+const WHOLE: &[&str] =
+    &["action", "case", "matter", "proceeding", "proceedings", "lawsuit", "suit", "litigation", "cause"];
+
+/// The papers by which an action is brought.
+const PLEADINGS: &[&str] = &["complaint", "petition", "indictment", "information"];
+
+/// What may stand before the paper: `the second amended complaint`.
+const BEFORE_PLEADING: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "amended",
+    "consolidated",
+    "corrected",
+    "original",
+    "operative",
+    "verified",
+    "class",
+];
+
+/// What may stand before either.
+const LEADS: &[&str] = &["the", "this", "these", "said", "instant", "entire", "all", "remaining", "of", "other"];
+
+/// What is left of an action of which an order says that something ends or goes to another court.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The action itself.
+    Action,
+    /// Its words leave open whether the action goes with it: `dismisses the complaint`, or the Court's own words.
+    Perhaps,
+}
+
+/// Whether the words name the action, or what it was brought by; `None` of a part of it (`Count II`) or anything else.
+pub(crate) fn ending(tokens: &[Token]) -> Option<Ending> {
+    let leads = |w: &str| LEADS.contains(&w) || w.ends_with("'s") || w.ends_with("s'");
+    let quoted = tokens.iter().find(|t| !leads(&t.text)).is_some_and(|t| t.kind == TokenKind::Quoted);
+    let said: Vec<String> = tokens
+        .iter()
+        .flat_map(|t| t.text.split_whitespace())
+        .map(|w| {
+            w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').replace('’', "'").to_lowercase()
+        })
+        .filter(|w| !w.is_empty())
+        .collect();
+    let lead = said.iter().take_while(|w| leads(w)).count();
+    let all = said.iter().take(lead).any(|w| w == "all" || w == "remaining");
+    let rest: Vec<&str> =
+        said.iter().skip(lead).map(String::as_str).skip_while(|w| BEFORE_PLEADING.contains(w)).collect();
+    let ending = match rest.first() {
+        Some(word) if WHOLE.contains(word) => Ending::Action,
+        Some(&"claims" | &"counts") if all => Ending::Action,
+        Some(&"claims") => Ending::Perhaps,
+        Some(word) if PLEADINGS.contains(word) => Ending::Perhaps,
+        _ => return None,
+    };
+    // Words that the order puts in quotation marks, and what goes in part, are for a person.
+    let in_part = rest.windows(2).any(|w| w == ["in", "part"]);
+    Some(if quoted || in_part { Ending::Perhaps } else { ending })
+}
+
 /// Of what it is taken out, and to what it goes back.
 const CASELOAD: &[&str] = &[
     "from", "to", "on", "the", "this", "its", "Court's", "court's", "active", "inactive", "caseload", "docket",
@@ -101,6 +163,8 @@ pub fn done_to_action(verbs: &Verbs, act: &Act) -> Option<ActionChange> {
         "dismiss" => ActionChange::Dismissed,
         "reopen" => ActionChange::Reopened,
         "remove" => ActionChange::Removed,
+        "remand" => ActionChange::Remanded,
+        "transfer" => ActionChange::Transferred,
         "restore" => ActionChange::Restored,
         _ => return None,
     })

@@ -13,6 +13,7 @@ const AROUND: &[&str] = &[
     "the",
     "and",
     "from",
+    "against",
     "this",
     "action",
     "case",

@@ -4,7 +4,7 @@ use crate::model::ir::disposition::Permission;
 use chrono::NaiveDate;
 
 use super::anchor::anchor;
-use super::caseload::is_of_action;
+use super::caseload::{Ending, is_of_action};
 use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
@@ -54,8 +54,18 @@ fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     match scope::resolve(&mut silent, tokens) {
         Some((_, scope)) if !scope.sweeps.is_empty() => scope,
-        _ => Scope::default(),
+        _ => ended(words, tokens),
     }
+}
+
+/// All dates of an action that ends or goes to another court; in part where that is not sure.
+fn ended(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
+    let Some(ending) = caseload::ending(tokens) else { return Scope::default() };
+    let in_part = match ending {
+        Ending::Action => Vec::new(),
+        Ending::Perhaps => words.declared.all_parties().collect(),
+    };
+    Scope { sweeps: vec![Sweep::of(Swept::Dates)], in_part, ..Scope::default() }
 }
 
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
@@ -180,6 +190,7 @@ pub fn names_in_own_words(verb: V) -> bool {
             | V::Deems
             | V::Dismisses
             | V::Remands
+            | V::Transfers
             | V::Affirms
             | V::Recalls
             | V::Shown(_)
@@ -219,9 +230,8 @@ fn named_by_disposition(
         let scope = match verb {
             V::Dismisses => dismissed(words, tokens),
             // What is due in the action is in doubt while it is closed, and after it is reopened.
-            V::Reopens | V::Restores | V::Closes | V::Terminates => {
-                Scope { sweeps: vec![Sweep::of(Swept::Dates)], ..Scope::default() }
-            }
+            _ if of_action => Scope { sweeps: vec![Sweep::of(Swept::Dates)], ..Scope::default() },
+            V::Remands | V::Transfers => ended(words, tokens),
             _ => Scope::default(),
         };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);

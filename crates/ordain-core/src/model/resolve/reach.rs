@@ -27,6 +27,8 @@ const fn verb_word(verb: V) -> Option<&'static str> {
         V::Continues => Some("continues"),
         V::Resets => Some("resets"),
         V::Adjourns => Some("adjourns"),
+        V::Modifies => Some("modifies"),
+        V::Supersedes => Some("supersedes"),
         _ => None,
     }
 }

@@ -1,0 +1,65 @@
+//! A paper that an order strikes: whether the duty that it performed is still performed is for the Court.
+
+use chrono::NaiveDate;
+
+use crate::eval::orders::event::Ordered;
+use crate::eval::record::matching;
+use crate::eval::record::matching::Match;
+use crate::facts::Deed;
+use crate::model::object::{Head, Object, Related};
+use crate::model::{Model, PartyId};
+use ordain_syntax::ast::DispositionVerb as V;
+
+/// The papers that orders in force strike.
+#[derive(Debug, Clone, Default)]
+pub(in crate::eval) struct StruckPapers<'m>(Vec<Struck<'m>>);
+
+#[derive(Debug, Clone)]
+struct Struck<'m> {
+    by: String,
+    day: Option<NaiveDate>,
+    paper: &'m Object,
+}
+
+impl<'m> StruckPapers<'m> {
+    pub(in crate::eval) fn new(ordered: &[Ordered<'m>]) -> Self {
+        let strikes = ordered.iter().filter(|o| matches!(o.disposition.verb, V::Strikes | V::Vacates));
+        let papers = strikes.flat_map(|o| {
+            let objects = o.disposition.objects.iter().flat_map(|objects| &objects.list);
+            let struck = |paper| Struck { by: o.by.order.clone(), day: o.by.day, paper };
+            objects.filter(|object| is_paper(object)).map(struck)
+        });
+        Self(papers.collect())
+    }
+
+    /// Of acts that differ in their day alone, a later one may be the performance where any paper is struck.
+    pub(in crate::eval) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Why it is not known whether an act still counts, where an order struck what was filed or served.
+    pub(in crate::eval) fn doubt(&self, model: &Model, deed: &Deed, done: Option<NaiveDate>) -> Option<String> {
+        let after = |s: &&Struck<'_>| s.day.zip(done).is_none_or(|(struck, done)| done <= struck);
+        let struck = self.0.iter().filter(after).find(|s| is_of(model, s.paper, deed))?;
+        Some(format!("{} struck it; whether the duty is performed all the same is for the Court", struck.by))
+    }
+}
+
+/// A paper of a party: no order, paragraph or hearing.
+fn is_paper(object: &Object) -> bool {
+    let paragraph = object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_)));
+    !paragraph && matches!(object.head, Some(Head::Deliverable(_) | Head::Quoted(_) | Head::Thing(_)))
+}
+
+fn is_of(model: &Model, struck: &Object, deed: &Deed) -> bool {
+    let mut by = struck.relations.iter().filter_map(|r| match r.to {
+        Related::Head(Head::Party(party)) => Some(party),
+        _ => None,
+    });
+    let whose = |party: PartyId| deed.actors.iter().any(|a| model.declared.side(*a) == model.declared.side(party));
+    let named = deed.act.objects.list.iter().any(|given| match (&struck.head, &given.head) {
+        (Some(wanted), Some(given)) => matching::head(model, wanted, given) == Match::Exact,
+        _ => false,
+    });
+    named && by.all(whose)
+}
