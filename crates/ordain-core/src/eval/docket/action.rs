@@ -148,11 +148,13 @@ fn until_in_words(d: &Disposition) -> String {
 }
 
 impl ActionCourse {
-    /// What the record says became of the action by a day, where it was not active then: what was done to it, and by whom.
-    pub(in crate::eval) fn inactive_by_record(&self, day: NaiveDate) -> Option<(String, usize)> {
+    /// What the record says became of the action after one day and by another, where it was not active then: what was done
+    /// to it and by whom, and the fact that says so.
+    pub(in crate::eval) fn inactive_by_record(&self, (since, day): (NaiveDate, NaiveDate)) -> Option<(String, usize)> {
         let until = |s: &&Step| s.bounds.first.is_some_and(|first| first <= day);
         let last = self.steps.iter().filter(until).next_back()?;
-        let fact = last.fact.filter(|_| !last.change.leaves_it_active())?;
+        let later = last.bounds.last.is_none_or(|last| last > since);
+        let fact = last.fact.filter(|_| later && !last.change.leaves_it_active())?;
         Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))
     }
 }

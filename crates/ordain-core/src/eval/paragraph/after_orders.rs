@@ -13,7 +13,7 @@ use crate::eval::orders::event::{Change, Doubt};
 use crate::eval::orders::{describe, targets};
 use crate::eval::paragraph::granted_time::granted_without_day;
 use crate::eval::paragraph::set_too_late::set_too_late;
-use crate::model::Paragraph;
+use crate::model::{Body, Model, OrderId, Paragraph, done_to_action, is_of_action};
 use crate::verdict::{Kind, Modality, Place, Reason};
 use ordain_base::words::{day, plural};
 
@@ -172,7 +172,7 @@ pub(in crate::eval) fn doubted_verdict(
         let why = format!("{} reaches it in part: {words}", by.order);
         return undecided(&part, why, &format!("the Court finds {} breached", paragraph.name));
     }
-    if accuses && let Some(why) = closed_on(case, amended, part.due.as_ref().map(|d| d.day)) {
+    if accuses && let Some(why) = closed_on(case, paragraph, amended, part.due.as_ref().map(|d| d.day)) {
         return undecided(&part, why, &format!("resets {} to <day>", paragraph.name));
     }
     let Some((by, verb, why)) = &amended.doubt else { return part };
@@ -202,16 +202,39 @@ pub(in crate::eval) fn doubted_verdict(
 }
 
 /// What had closed the action, or had taken it elsewhere, where a day came before another order reopened it.
-fn closed_on(case: &Case<'_>, amended: &AmendedDuty<'_>, due: Option<NaiveDate>) -> Option<String> {
+fn closed_on(
+    case: &Case<'_>,
+    paragraph: &Paragraph,
+    amended: &AmendedDuty<'_>,
+    due: Option<NaiveDate>,
+) -> Option<String> {
     let due = due?;
     let by_order = amended.closed.iter().find(|c| c.is_on(due));
     let how = by_order.map(|c| format!("{} by {}", c.change.words(), c.by.order));
     let how = how.or_else(|| {
-        let (how, fact) = case.action.inactive_by_record(due)?;
+        // What an order of that day or later asks for, or one that orders the closing, is owed all the same.
+        let since = case.model.order(paragraph.order).docketed()?;
+        let (how, fact) = case.action.inactive_by_record((since, due))?;
+        if orders_the_closing(case.model, paragraph.order) {
+            return None;
+        }
         case.notes.use_facts([fact]);
         Some(how)
     })?;
     Some(format!("its day came while this action was {how}, and no order sets another"))
+}
+
+/// Whether an order itself ends the activity of the action, or orders somebody to.
+fn orders_the_closing(model: &Model, order: OrderId) -> bool {
+    let verbs = &model.declared.verbs;
+    model.paragraphs.iter().filter(|p| p.order == order).any(|p| match &p.body {
+        Body::Provision(provision) => {
+            let mut acts = provision.obligations.iter().flat_map(|o| &o.acts);
+            acts.any(|act| done_to_action(verbs, act).is_some_and(|change| !change.leaves_it_active()))
+        }
+        Body::Dispositions(list) => list.iter().any(|d| is_of_action(d.verb)),
+        Body::Listed(..) | Body::Broken => false,
+    })
 }
 
 /// A permission that an order took away before its own time was over.
