@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use super::deadline_of;
 use super::phrase::PhraseResolver;
-use super::several_events::{several_events, without_actor};
+use super::several_events::{done_by, is_possessive, several_events, without_actor};
 use super::tokens::{deliverable, span_of, text_of};
 use crate::model::ir::anchor::{Anchor, OrderDay};
+use crate::model::ir::bearer::Bearer;
 use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
 use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related};
@@ -35,6 +36,9 @@ pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor>
         return several;
     }
     let declared = words.names.get(&name_of(phrase)).is_some();
+    if !declared && let Some(found) = done_by(words, phrase) {
+        return found;
+    }
     let (event, by) = if declared { (phrase.clone(), None) } else { without_actor(words, phrase) };
     let found = one_event(words, &event)?;
     match (found, by) {
@@ -292,6 +296,11 @@ fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> O
             return found;
         }
     }
+    // `Defendants' answer is filed`: whose paper it is says who files it.
+    let (whose, subject) = match words.names.longest(subject) {
+        Some((Entity::Party(party), n)) if is_possessive(subject.get(..n)?) => (Some(party), subject.get(n..)?),
+        _ => (None, subject),
+    };
     let objects = words.objects(subject)?;
     if done.text == "due" {
         return Some(Anchor::Owed(Box::new(objects)));
@@ -300,7 +309,8 @@ fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> O
         words.unknown(std::slice::from_ref(done), done);
         return None;
     };
-    Some(Anchor::Act(Box::new(Act { verb, objects, span: span_of(subject).to(done.span) })))
+    let act = Box::new(Act { verb, objects, span: span_of(subject).to(done.span) });
+    Some(whose.map_or_else(|| Anchor::Act(act.clone()), |party| Anchor::ActBy(act.clone(), Bearer::One(party))))
 }
 
 /// `ruling on MTC1`, `denial of MTC1`.

@@ -1,12 +1,14 @@
 //! Events that come together: `the earlier of the closing and May 6, 2024`, `the ruling or
 //! further order`; and who does what an event is: `service of the opposition by Acme`.
 
+use super::condition::forms;
 use super::parties;
 use super::phrase::PhraseResolver;
 use super::tokens::{deliverable, span_of};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::names::{Entity, name_of};
+use crate::model::ir::object::Act;
 use crate::model::ir::thing::ThingKind;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -56,6 +58,34 @@ pub(crate) fn several_events(
             Some(Some(Anchor::Several { later: led == Some(true), arms: found }))
         }
     }
+}
+
+/// `Defendants file answer`, `Plaintiff serves the complaint`: the act, and who does it; `None` of words that are no such
+/// sentence, and the inner `None` where one of them means nothing, which was reported.
+#[expect(clippy::option_option, reason = "words that are no sentence are no failure")]
+pub(crate) fn done_by(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Anchor>> {
+    let tokens = &phrase.tokens;
+    let subject = forms::subject(words, tokens);
+    let (who, rest) = tokens.split_at_checked(subject).filter(|(who, _)| !who.is_empty())?;
+    let passive = rest.iter().any(|t| t.kind == TokenKind::Word && forms::COPULAS.contains(&t.text.as_str()));
+    let verbs = &words.declared.verbs;
+    let finite = forms::finite(verbs, rest).filter(|f| !f.negated && !passive && !is_possessive(who))?;
+    let (said, objects) = rest.split_at_checked(finite.taken).filter(|(_, objects)| !objects.is_empty())?;
+    let (span, verb) = (span_of(said).to(span_of(objects)), finite.verb);
+    let Some(by) = forms::bearer(words, who) else { return Some(None) };
+    // `Defendant answer`: a noun beside a name is no sentence.
+    let one = matches!(by, Bearer::One(_)) && !who.last().is_some_and(|t| t.text.ends_with('s'));
+    if one && matches!(said, [word] if words.declared.verbs.base(&word.text).is_some()) {
+        return None;
+    }
+    let Some(objects) = words.objects(objects) else { return Some(None) };
+    Some(Some(Anchor::ActBy(Box::new(Act { verb, objects, span }), by)))
+}
+
+/// `Defendants'`, `Kerr's`.
+pub(crate) fn is_possessive(name: &[Token]) -> bool {
+    let ends = ["'", "’", "'s", "’s"];
+    name.last().is_some_and(|t| ends.iter().any(|end| t.text.ends_with(end)))
 }
 
 /// The event without who does it, and who does.

@@ -2,7 +2,7 @@
 
 mod atom;
 mod cut;
-mod forms;
+pub(crate) mod forms;
 
 use super::phrase::PhraseResolver;
 use super::tokens::{self, text_of};
