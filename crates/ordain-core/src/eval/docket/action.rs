@@ -152,7 +152,7 @@ impl ActionCourse {
     /// to it and by whom, and the fact that says so.
     pub(in crate::eval) fn inactive_by_record(&self, (since, day): (NaiveDate, NaiveDate)) -> Option<(String, usize)> {
         let until = |s: &&Step| s.bounds.first.is_some_and(|first| first <= day);
-        let last = self.steps.iter().filter(until).next_back()?;
+        let last = self.steps.iter().rfind(until)?;
         let later = last.bounds.last.is_none_or(|last| last > since);
         let fact = last.fact.filter(|_| later && !last.change.leaves_it_active())?;
         Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))

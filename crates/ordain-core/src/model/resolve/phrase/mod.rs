@@ -170,6 +170,14 @@ impl PhraseResolver<'_> {
             list.qualifier(Qualifier::new(text(&rest[..2]), QualifierKind::Shown), first.span.to(rest[1].span));
             return Some(2);
         }
+        // `file exhibit under seal`: a sealed exhibit.
+        if word == "under"
+            && rest.get(1).is_some_and(|t| t.text == "seal")
+            && let Some(sealed) = Qualifier::listed("sealed")
+        {
+            list.qualifier(sealed, first.span.to(rest[1].span));
+            return Some(2);
+        }
         // `disclose the code to any other person or entity`: whoever it is, no party narrows it.
         if matches!(word, "to" | "with" | "on" | "upon")
             && let Some(taken) = anybody(rest.get(1..).unwrap_or_default())
