@@ -25,9 +25,9 @@ fuzz_target!(|bytes: &[u8]| {
     let shown = [
         render::terminal::render(&report, &Style::new(80)),
         render::plain::render(&report, &Style::new(80)),
-        reconcile::render(&found, reconcile::Which::All, &Style::new(80)),
-        reconcile::plain(&found, reconcile::Which::All),
-        reconcile::markdown(&found, reconcile::Which::All),
+        reconcile::render(&found, reconcile::TopicsShown::All, &Style::new(80)),
+        reconcile::plain(&found, reconcile::TopicsShown::All),
+        reconcile::markdown(&found, reconcile::TopicsShown::All),
     ];
     assert!(shown.iter().all(|s| !s.contains('\u{1b}')), "an escape sequence came through");
     let json: bool = [render::json::render(&report), reconcile::json(&found)].iter().all(|s| s.ends_with('\n'));
