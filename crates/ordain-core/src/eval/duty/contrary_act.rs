@@ -12,14 +12,14 @@ use crate::eval::record::bounds::when;
 use crate::facts::Content;
 use crate::model::object::{Act, Objects};
 use crate::verdict::{Kind, Place, Reason};
-use ordain_base::words::join;
+use ordain_base::words::{day, join};
 
 /// The verdict that acts to the contrary give; none where the record has none,
 /// or the duty is of a kind that nothing undoes.
 pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
     let end = match task.deadline {
         Deadline::Open(_) => None,
-        Deadline::Until { day, .. } => Some(*day),
+        Deadline::Until { day, inclusive } => Some((*day, *inclusive)),
         _ => return None,
     };
     let verbs = &case.model.declared.verbs;
@@ -38,7 +38,7 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
         let Some(Content::Done(deed)) = case.ledger.assertions.get(c.index).map(|a| &a.content) else { continue };
         // What is stated to be in performance is no act to the contrary.
         let contrary = !c.negated && verbs.same_family(deed.act.verb, verb);
-        let over = [task.lifted, end.and_then(|d| d.succ_opt())].into_iter().flatten().min();
+        let over = [task.lifted, end.and_then(|(last, _)| last.succ_opt())].into_iter().flatten().min();
         let after = over.is_some_and(|end| c.bounds.first.is_some_and(|f| f >= end));
         let stayed = c.bounds.first.is_some_and(|f| task.stays.iter().any(|s| s.may_hold(f)));
         if !contrary || !c.bounds.maybe_by(as_of) || after || stayed {
@@ -46,12 +46,16 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
         }
         let text = format!("{} {}", verbs.get(deed.act.verb).past, when(c.bounds));
         let open = if c.bounds.surely_by(as_of) { None } else { Some(format!("{text}, so perhaps not yet")) };
+        // `until D`: whether D itself is inside, the order does not say.
+        let at_the_end = end.filter(|(last, inclusive)| !inclusive && c.bounds.last.is_none_or(|l| l >= *last));
+        let at_the_end = at_the_end
+            .map(|(last, _)| format!("{text}; the order does not say whether {} itself is inside", day(last)));
         let narrow = || {
             let judged = task.obligation.judgments.first().map(|words| format!("“{words}”"));
             let only = judged.or_else(|| task.obligation.terms.first().map(|t| t.words.clone()));
             only.map(|words| format!("{text}; you decide whether it is {words}"))
         };
-        match c.doubt.clone().or(open).or_else(narrow) {
+        match c.doubt.clone().or(open).or(at_the_end).or_else(narrow) {
             None => done.push(place_of(case, c.index, text)),
             Some(why) => doubts.push((why.clone(), place_of(case, c.index, why))),
         }
