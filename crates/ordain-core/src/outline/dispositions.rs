@@ -91,7 +91,8 @@ fn duty_by_words(model: &Model, owed: &OwedBy) -> Part {
 
 fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
     let Scope { sweeps, parties: only, between, in_part, cases } = scope;
-    for Sweep { what, unreached, other, of, topic, owed_by } in sweeps {
+    for Sweep { what, action, unreached, other, of, topic, owed_by } in sweeps {
+        let all = if *action { "this action: all" } else { "all" };
         let what = match what {
             Swept::Deadlines => "deadlines",
             Swept::Paragraphs => "paragraphs",
@@ -109,7 +110,7 @@ fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
             [] => String::new(),
             all => format!(", owed by {}", both(&parties(model, all))),
         };
-        out.push(Part::new(Role::Reaches, format!("all {other}{unreached}{what}{topic}{of}{whose}")));
+        out.push(Part::new(Role::Reaches, format!("{all} {other}{unreached}{what}{topic}{of}{whose}")));
     }
     if !only.is_empty() {
         out.push(Part::new(Role::Reaches, format!("as to {}", both(&parties(model, only)))));

@@ -172,7 +172,10 @@ fn reaches(model: &Model, d: &Disposition) -> Vec<String> {
 }
 
 fn sweep(model: &Model, sweep: &Sweep) -> String {
-    let Sweep { what, unreached, other, of, topic, owed_by } = sweep;
+    let Sweep { what, action, unreached, other, of, topic, owed_by } = sweep;
+    if *action {
+        return "this action".to_owned();
+    }
     if let Some(topic) = topic {
         return format!("topic {topic}");
     }

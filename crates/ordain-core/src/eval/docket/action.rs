@@ -12,7 +12,7 @@ use crate::eval::question::Question;
 use crate::eval::record::bounds::when;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
-use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, Swept, done_to_action, is_of_action};
+use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
 use crate::verdict::{Listed, ListedKind, ListedState};
 use ordain_base::source::Span;
 use ordain_syntax::ast::DispositionVerb as V;
@@ -51,14 +51,12 @@ impl ActionCourse {
         let mut reported: BTreeSet<Span> =
             ordered.iter().filter(|o| o.disposition.verb == V::Finds).map(|o| o.disposition.span).collect();
         let mut own = Vec::new();
-        let whole = |d: &Disposition| d.scope.sweeps.iter().any(|s| s.what == Swept::Dates && s.of.is_empty());
+        let whole = |d: &Disposition| {
+            d.scope.sweeps.iter().any(|s| s.action) && d.scope.parties.is_empty() && d.scope.in_part.is_empty()
+        };
         let about = |d: &Disposition| {
-            is_of_action(d.verb)
-                || matches!(d.verb, V::Dismisses | V::Remands | V::Transfers)
-                    && whole(d)
-                    && d.scope.parties.is_empty()
-                    && d.scope.in_part.is_empty()
-                || d.verb == V::Reinstates && whole(d) && d.words.contains("action")
+            let verb = matches!(d.verb, V::Dismisses | V::Remands | V::Transfers | V::Reinstates);
+            is_of_action(d.verb) || verb && whole(d)
         };
         for o in ordered.iter().filter(|o| about(o.disposition)) {
             reported.insert(o.disposition.span);

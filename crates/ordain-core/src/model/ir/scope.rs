@@ -21,6 +21,8 @@ pub struct Scope {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sweep {
     pub what: Swept,
+    /// `this action`: all that is in it.
+    pub action: bool,
     /// Only those whose day had not come.
     pub unreached: bool,
     /// `all other`: not those that the same order names one by one.
@@ -36,7 +38,7 @@ pub struct Sweep {
 impl Sweep {
     /// All of a kind, in the whole matter.
     pub const fn of(what: Swept) -> Self {
-        Self { what, unreached: false, other: false, of: Vec::new(), topic: None, owed_by: Vec::new() }
+        Self { what, action: false, unreached: false, other: false, of: Vec::new(), topic: None, owed_by: Vec::new() }
     }
 }
 

@@ -66,8 +66,7 @@ pub(crate) fn of_party(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<S
     if parties.is_empty() || !alone && !claims {
         return None;
     }
-    let all =
-        Sweep { what: Swept::Dates, unreached: false, other: false, of: Vec::new(), topic: None, owed_by: Vec::new() };
+    let all = Sweep::of(Swept::Dates);
     let in_part = if alone { Vec::new() } else { parties.clone() };
     Some(Scope { sweeps: vec![all], parties, in_part, ..Scope::default() })
 }

@@ -65,7 +65,8 @@ fn ended(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
         Ending::Action => Vec::new(),
         Ending::Perhaps => words.declared.all_parties().collect(),
     };
-    Scope { sweeps: vec![Sweep::of(Swept::Dates)], in_part, ..Scope::default() }
+    let all = Sweep { action: true, ..Sweep::of(Swept::Dates) };
+    Scope { sweeps: vec![all], in_part, ..Scope::default() }
 }
 
 /// Resolves a disposition with the clauses of its paragraph; `None` where a

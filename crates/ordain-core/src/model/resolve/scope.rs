@@ -149,7 +149,7 @@ fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize
             at = from + taken;
         }
     }
-    Some((Sweep { what, unreached, other, of, topic: None, owed_by }, at))
+    Some((Sweep { what, action: whole, unreached, other, of, topic: None, owed_by }, at))
 }
 
 /// `Acme and Roe`, `each of the Defendants`: the parties, and how many words name them.
