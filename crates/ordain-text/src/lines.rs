@@ -73,14 +73,22 @@ fn edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
             from = i + 1;
         }
     }
-    let bones =
-        |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).map(|l| skeleton(l.trim())).unwrap_or_default();
+    let bones = |i: usize| {
+        let line = spans.get(i).and_then(|&(s, e)| text.get(s..e)).map_or("", str::trim);
+        if is_sentence(line) { String::new() } else { skeleton(line) }
+    };
     found.sort_unstable();
     found.dedup();
     let mut count: HashMap<String, u32> = HashMap::new();
     found.iter().for_each(|&i| *count.entry(bones(i)).or_insert(0) += 1);
     let known = |b: &String| !b.is_empty() && count.get(b).is_some_and(|n| *n > 1);
     found.into_iter().filter(|i| known(&bones(*i))).collect()
+}
+
+/// `The motion is DENIED.`: what two pages end with may still be said on each of them.
+fn is_sentence(line: &str) -> bool {
+    const VERBS: &[&str] = &["shall", "must", "will", "may", "is", "are", "be", "was", "were"];
+    line.ends_with('.') && line.split_whitespace().any(|word| VERBS.contains(&word))
 }
 
 /// Which lines are of footnotes: at the foot of a page that a form feed ends,

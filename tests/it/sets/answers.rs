@@ -52,19 +52,22 @@ pub(super) fn of_duckdb(check: &Check, rows: &[Value]) -> Answer {
 }
 
 pub(super) fn of_engine(plan: &Plan, found: &ordain_tables::row_engine::Found, at: usize) -> Answer {
-    let words = |g: &ordain_tables::row_engine::Group| {
+    let own: Vec<_> = findings(found).into_iter().filter(|f| f.check as usize == at).collect();
+    // A query does not know what is nearly a name: to it such a row is missing.
+    let near =
+        |group: usize| own.iter().filter(|f| f.unclear && f.other.is_some() && f.group as usize == group).count();
+    let words = |(at, g): (usize, &ordain_tables::row_engine::Group)| {
         let t = &g.tally;
         let mut months: Vec<_> = g.measured.iter().map(|(month, m)| (*month, (m.rows, m.done, m.sum))).collect();
         months.retain(|(_, m)| *m != (0, 0, 0));
         let months: BTreeMap<u32, (u64, u64, u64)> = months.into_iter().collect();
-        let counts = [t.in_time, t.late, t.missing, t.contradicted, t.repeated];
+        let counts = [t.in_time, t.late, t.missing + near(at) as u64, t.contradicted, t.repeated];
         (g.label.clone(), format!("{counts:?} {:?}", months.values().collect::<Vec<_>>()))
     };
-    let groups = found.groups[at].iter().filter(|g| g.tally.rows() > 0).map(words).collect();
-    let own = findings(found).into_iter().filter(|f| f.check as usize == at);
-    let line = |f: ordain_tables::row_engine::Finding| {
+    let groups = found.groups[at].iter().enumerate().filter(|(_, g)| g.tally.rows() > 0).map(words).collect();
+    let line = |f: &ordain_tables::row_engine::Finding| {
         let row = found.tables[plan.checks[at].table].chunks.place(f.position).1.row;
         format!("{row} {} {}", f.name, f.late.map_or_else(|| "missing".to_owned(), iso))
     };
-    (groups, own.map(line).collect())
+    (groups, own.iter().map(line).collect())
 }
