@@ -124,6 +124,14 @@ fn an_hour_and_the_word_on_the_next_line_are_told_on_one() {
     places_hold("order ; on MTC at 16 \n order").expect("a message of one line");
 }
 
+/// Found by fuzzing: what is corrected may be longer than what is written.
+#[test]
+fn a_word_that_is_corrected_is_underlined_as_it_is_written() {
+    for text in ["tabl", "tabl\n", "order Case, entered May 1, 2024\ntabl"] {
+        places_hold(text).expect("a place inside the text");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -4,7 +4,7 @@ use super::{Lower, Pair, child, has};
 use crate::ast::{Column, ColumnAt, Complete, DayOrder, Header, StatementKind, Table, YesWhere};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
-use ordain_base::source::{Span, Spanned};
+use ordain_base::source::Spanned;
 use ordain_base::words::one_line;
 
 /// What may be said of a table, for the help.
@@ -42,8 +42,9 @@ const WORDS: &[&str] = &[
 
 impl Lower<'_> {
     pub(crate) fn table(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
-        let start = self.span(pair).start;
-        let word = Span::new(start, start.saturating_add(5));
+        // It may be written with a letter less: `tabl`.
+        let from = pair.as_span().start();
+        let word = self.view.span(from, from + "table".len());
         let name = child(pair, Rule::table_name).and_then(|n| self.phrase(&n));
         let said = name.clone().unwrap_or_else(|| super::phrase::word("table", word));
         let mut t = Table {
