@@ -41,6 +41,10 @@ pub(crate) fn several_events(
             if led.is_none() && is_of_act(words, first) && others.iter().any(|o| is_paper(words, o)) {
                 return None;
             }
+            // `answer is served by Plaintiffs or Defendants`: two who may act, and one event.
+            if others.iter().any(|o| is_party(words, o)) {
+                return None;
+            }
             let mut found = Vec::new();
             for (i, arm) in arms.iter().enumerate() {
                 let mut quiet = Vec::new();
@@ -58,6 +62,11 @@ pub(crate) fn several_events(
             Some(Some(Anchor::Several { later: led == Some(true), arms: found }))
         }
     }
+}
+
+/// The name of a party and nothing else.
+fn is_party(words: &PhraseResolver<'_>, tokens: &[Token]) -> bool {
+    matches!(words.names.longest(tokens), Some((Entity::Party(_) | Entity::Parties, n)) if n == tokens.len())
 }
 
 /// `Defendants file answer`, `Plaintiff serves the complaint`: the act, and who does it; `None` of words that are no such
