@@ -36,15 +36,15 @@ impl Lower<'_> {
         // `at 30-day intervals`
         let hyphened = child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
         let adverb = child(pair, Rule::k_adverb);
-        let every = match (child(pair, Rule::count), hyphened) {
-            (None, None) if let Some(adverb) = &adverb => Every::Length(self.by_adverb(adverb)),
-            (Some(_), _) => Every::Length(self.length(pair)?),
-            (None, Some(n)) => {
+        let every = match (child(pair, Rule::count), hyphened, &adverb) {
+            (None, None, Some(adverb)) => Every::Length(self.by_adverb(adverb)),
+            (Some(_), _, _) => Every::Length(self.length(pair)?),
+            (None, Some(n), _) => {
                 let unit = child(pair, Rule::unit)?;
                 let span = self.span(&child(pair, Rule::hyphened)?).to(self.span(&unit));
                 Every::Length(Length { n, unit: super::length::unit(unit.as_str()), span })
             }
-            (None, None) => {
+            (None, None, None) => {
                 let unit = child(pair, Rule::unit)?;
                 let (span, words) = (self.span(&unit), unit.as_str());
                 let month = words.contains("month");
