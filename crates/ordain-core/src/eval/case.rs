@@ -63,7 +63,7 @@ impl<'a> CaseFile<'a> {
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
         let duties = DutiesByThing::new(model);
-        let struck = StruckPapers::new(&ordered);
+        let struck = StruckPapers::new(model, &ordered);
         let shifted = Shifted::default();
         let accounts = Accounts::default();
         Self {
@@ -97,7 +97,7 @@ impl<'a> CaseFile<'a> {
         }
         self.ordered.extend(more);
         self.ordered.sort_by_key(|o| o.by.day);
-        self.struck = StruckPapers::new(&self.ordered);
+        self.struck = StruckPapers::new(self.model, &self.ordered);
         let held = held(self.model, self.ledger, &self.index, &self.standings);
         self.hearings = Hearings::new(self.model, &self.ordered, &held);
         self

@@ -130,29 +130,37 @@ fn bare<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
         .then_some(label)
 }
 
+/// What may stand between the name of a hearing and its day.
+const AFTER_A_HEARING: &[&str] =
+    &["begins", "begin", "commences", "starts", "set", "scheduled", "for", "held", "is", "be", "will", "to", "date"];
+
+/// What may stand between what is due and its day.
+const AFTER_A_LABEL: &[&str] = &[
+    "deadline",
+    "deadlines",
+    "cutoff",
+    "due",
+    "date",
+    "off",
+    "cut",
+    "-",
+    ":",
+    "is",
+    "are",
+    "will",
+    "be",
+    "shall",
+    "must",
+];
+
+/// Where a label ends, without these words behind it; at least its first word stays.
+fn end_without(label: &Phrase<'_, '_>, behind: &[&str]) -> usize {
+    (1..=label.len()).rev().find(|end| *end == 1 || !behind.contains(&label.word(end - 1))).unwrap_or(0)
+}
+
 /// A trial, a conference or a hearing with its day.
 fn set_for(label: &Phrase<'_, '_>, day: &str, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<Formed> {
-    let mut end = label.len();
-    while end > 1
-        && matches!(
-            label.word(end - 1),
-            "begins"
-                | "begin"
-                | "commences"
-                | "starts"
-                | "set"
-                | "scheduled"
-                | "for"
-                | "held"
-                | "is"
-                | "be"
-                | "will"
-                | "to"
-                | "date"
-        )
-    {
-        end -= 1;
-    }
+    let end = end_without(label, AFTER_A_HEARING);
     let words = label.slice(0..end);
     if !matches!(words.last(), "trial" | "conference" | "hearing" | "argument")
         || words.has(&["deadline", "last", "motions", "before", "completion", "request", "must", "shall"])
@@ -267,29 +275,7 @@ fn act(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
 
 /// `Expert Witness Disclosures`, `Deadline for initial disclosures`, `Dispositive motion deadline`.
 fn thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
-    let mut end = label.len();
-    while end > 1
-        && matches!(
-            label.word(end - 1),
-            "deadline"
-                | "deadlines"
-                | "cutoff"
-                | "due"
-                | "date"
-                | "off"
-                | "cut"
-                | "-"
-                | ":"
-                | "is"
-                | "are"
-                | "will"
-                | "be"
-                | "shall"
-                | "must"
-        )
-    {
-        end -= 1;
-    }
+    let end = end_without(label, AFTER_A_LABEL);
     let things = label.slice(0..end);
     let words = (0..things.len()).filter(|i| things.is_word(*i)).count();
     // A name of a place or a day is no label of a schedule.

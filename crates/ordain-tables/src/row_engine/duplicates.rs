@@ -5,7 +5,7 @@
 use std::io;
 
 use super::key;
-use super::spill::{Memory, PARTITIONS, Spill, partition};
+use super::spill::{Memory, PARTITIONS, Share, Spill, partition};
 use super::threads;
 
 /// What one thread gathers.
@@ -13,7 +13,7 @@ pub struct Names {
     parts: Vec<Vec<u64>>,
     /// The first and last name of each chunk that is in ascending order.
     runs: Vec<(Vec<u8>, Vec<u8>)>,
-    taken: usize,
+    taken: Share,
 }
 
 /// The names of one chunk, as they come.
@@ -51,7 +51,7 @@ const PORTION: usize = 1 << 20;
 
 impl Default for Names {
     fn default() -> Self {
-        Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), runs: Vec::new(), taken: 0 }
+        Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), runs: Vec::new(), taken: Share::default() }
     }
 }
 
@@ -73,12 +73,7 @@ impl Names {
 
     pub fn is_too_much(&mut self, memory: &Memory) -> bool {
         let now = self.parts.iter().map(|p| p.capacity() * 8).sum::<usize>();
-        if now < self.taken + PORTION {
-            return false;
-        }
-        let more = now - self.taken;
-        self.taken = now;
-        memory.take(more)
+        self.taken.grow(now, PORTION, memory)
     }
 
     pub fn flush(&mut self, spill: &Spill, memory: &Memory) -> io::Result<()> {
@@ -87,7 +82,7 @@ impl Names {
             part.shrink_to_fit();
             spill.write(i, &block)?;
         }
-        memory.give_back(std::mem::take(&mut self.taken));
+        self.taken.release(memory);
         Ok(())
     }
 }

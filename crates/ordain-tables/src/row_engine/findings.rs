@@ -10,7 +10,7 @@ use super::finding::{Finding, Mismatch};
 use super::merge;
 use super::piece::Piece;
 use super::position::RowPosition;
-use super::spill::{Decoder, Encoder, Grows, Memory, Spill};
+use super::spill::{Decoder, Encoder, Grows, Memory, Share, Spill};
 
 /// How many bytes are taken into account at a time, and the least that is written as one block.
 const PORTION: usize = 1 << 18;
@@ -170,8 +170,7 @@ pub struct Pending {
     /// Which thread it is: the number of a label is that thread's own.
     pub thread: u32,
     bytes: usize,
-    /// Bytes taken from the memory of the run.
-    taken: usize,
+    taken: Share,
 }
 
 impl Pending {
@@ -181,7 +180,7 @@ impl Pending {
 
     pub fn push(&mut self, finding: Finding) {
         // The list may have twice the room it needs.
-        self.bytes += 2 * size_of::<Finding>() + finding.name.len() + size_of_val(&finding.other);
+        self.bytes += 2 * size_of::<Finding>() + finding.name.len() + finding.other.as_deref().map_or(0, size_of_val);
         self.list.push(finding);
     }
 
@@ -196,12 +195,7 @@ impl Pending {
 
 impl Grows for Pending {
     fn is_too_much(&mut self, memory: &Memory) -> bool {
-        if self.bytes < self.taken + PORTION {
-            return false;
-        }
-        let more = self.bytes - self.taken;
-        self.taken = self.bytes;
-        memory.take(more)
+        self.taken.grow(self.bytes, PORTION, memory)
     }
 
     fn is_worth_writing(&self) -> bool {
@@ -216,7 +210,7 @@ impl Grows for Pending {
             merge::write(&mut block, &[], &Gathered { finding, thread: self.thread });
         }
         self.bytes = 0;
-        memory.give_back(std::mem::take(&mut self.taken));
+        self.taken.release(memory);
         spill.write(0, &block.0)
     }
 }

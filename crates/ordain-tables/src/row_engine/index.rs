@@ -8,7 +8,7 @@ use super::key;
 use super::matched::{Load, Match, Total};
 use super::numbers::Numbers;
 use super::ranges::Ranges;
-use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Spill, partition};
+use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Share, Spill, partition};
 use super::threads;
 
 /// One key and what is found under it. A key of up to fifteen bytes is here
@@ -27,8 +27,7 @@ const LONG: u64 = 0xFF;
 pub struct Gathered<T> {
     parts: Vec<Vec<Entry<T>>>,
     arena: Vec<u8>,
-    /// Bytes taken from the memory of the run.
-    taken: usize,
+    taken: Share,
 }
 
 /// How many bytes are taken into account at a time.
@@ -39,7 +38,7 @@ impl<T: Load> Gathered<T> {
     const COST: usize = 2 * std::mem::size_of::<Entry<T>>() + std::mem::size_of::<Entry<T>>() / 2;
 
     pub fn new() -> Self {
-        Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), arena: Vec::new(), taken: 0 }
+        Self { parts: (0..PARTITIONS).map(|_| Vec::new()).collect(), arena: Vec::new(), taken: Share::default() }
     }
 
     #[inline]
@@ -66,12 +65,7 @@ impl<T: Load> Gathered<T> {
 impl<T: Load> Grows for Gathered<T> {
     fn is_too_much(&mut self, memory: &Memory) -> bool {
         let now = self.bytes();
-        if now < self.taken + PORTION {
-            return false;
-        }
-        let more = now - self.taken;
-        self.taken = now;
-        memory.take(more)
+        self.taken.grow(now, PORTION, memory)
     }
 
     fn is_worth_writing(&self) -> bool {
@@ -92,7 +86,7 @@ impl<T: Load> Grows for Gathered<T> {
             spill.write(i, &block.0)?;
         }
         self.arena = Vec::new();
-        memory.give_back(std::mem::take(&mut self.taken));
+        self.taken.release(memory);
         Ok(())
     }
 }

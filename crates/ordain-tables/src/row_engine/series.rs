@@ -6,14 +6,13 @@ use std::io;
 
 use super::merge;
 use super::piece::Piece;
-use super::spill::{Encoder, Grows, Memory, Spill};
+use super::spill::{Encoder, Grows, Memory, Share, Spill};
 
 /// What one thread gathers.
 pub struct Series<T> {
     by_prefix: BTreeMap<Vec<u8>, List<T>>,
     bytes: usize,
-    /// Bytes taken from the memory of the run.
-    taken: usize,
+    taken: Share,
 }
 
 /// Of one prefix.
@@ -34,7 +33,7 @@ const PREFIX: usize = 128;
 
 impl<T> Default for Series<T> {
     fn default() -> Self {
-        Self { by_prefix: BTreeMap::new(), bytes: 0, taken: 0 }
+        Self { by_prefix: BTreeMap::new(), bytes: 0, taken: Share::default() }
     }
 }
 
@@ -77,19 +76,14 @@ impl<T: Piece> Series<T> {
             }
         }
         self.bytes = 0;
-        memory.give_back(std::mem::take(&mut self.taken));
+        self.taken.release(memory);
         spill.write(0, &block.0)
     }
 }
 
 impl<T: Piece> Grows for Series<T> {
     fn is_too_much(&mut self, memory: &Memory) -> bool {
-        if self.bytes < self.taken + PORTION {
-            return false;
-        }
-        let more = self.bytes - self.taken;
-        self.taken = self.bytes;
-        memory.take(more)
+        self.taken.grow(self.bytes, PORTION, memory)
     }
 
     fn is_worth_writing(&self) -> bool {
@@ -100,9 +94,7 @@ impl<T: Piece> Grows for Series<T> {
         if T::SETTLES {
             self.settle();
             // Those of a file out of order are few once they are in order, and stay.
-            if self.bytes < self.taken / 2 {
-                memory.give_back(self.taken - self.bytes);
-                self.taken = self.bytes;
+            if self.taken.shrink(self.bytes, memory) {
                 return Ok(());
             }
         }
@@ -144,8 +136,8 @@ pub fn each<T: Piece>(
         return merge::each(spill, take);
     }
     let mut by_prefix: BTreeMap<Vec<u8>, List<T>> = BTreeMap::new();
-    for series in all {
-        memory.give_back(series.taken);
+    for mut series in all {
+        series.taken.release(memory);
         for (prefix, list) in series.by_prefix {
             match by_prefix.get_mut(&prefix) {
                 Some(own) => own.pieces.extend(list.pieces),

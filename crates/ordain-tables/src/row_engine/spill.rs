@@ -47,6 +47,34 @@ impl Memory {
     }
 }
 
+/// What one thing that grows has taken of the memory of the run.
+#[derive(Debug, Default)]
+pub struct Share(usize);
+
+impl Share {
+    /// Takes what it has grown by, once that is a `portion`; true where the run has no memory left for it.
+    pub fn grow(&mut self, now: usize, portion: usize, memory: &Memory) -> bool {
+        if now < self.0 + portion {
+            return false;
+        }
+        memory.take(now - std::mem::replace(&mut self.0, now))
+    }
+
+    /// Gives back what it no longer has, where that is more than half; true where it did.
+    pub fn shrink(&mut self, now: usize, memory: &Memory) -> bool {
+        let shrunk = now < self.0 / 2;
+        if shrunk {
+            memory.give_back(std::mem::replace(&mut self.0, now) - now);
+        }
+        shrunk
+    }
+
+    /// Gives back all of it.
+    pub fn release(&mut self, memory: &Memory) {
+        memory.give_back(std::mem::take(&mut self.0));
+    }
+}
+
 /// What grows with the data while rows are read, and goes to the disk past what memory there is.
 pub trait Grows {
     /// After a chunk: true where the run has no memory left for what is here.

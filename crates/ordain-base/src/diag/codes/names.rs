@@ -237,6 +237,19 @@ pub fn no_action(verb: &str, text: &str, span: Span) -> Diagnostic {
         .help(format!("write `dismisses {text}` of a party or a claim, or the Court's own words in quotation marks: orders \"{verb} {text}\""))
 }
 
+/// `dismisses acton`: words that name nothing, and would only be shown.
+pub fn ends_nothing(verb: &str, text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNKNOWN_WORD,
+        format!("`{text}` names no action, party, paper or claim that an order {verb}"),
+        span,
+        "not known",
+    )
+    .help(format!(
+        "write `{verb} this action`, name the party or the paper, or put the Court's own words in quotation marks"
+    ))
+}
+
 /// `the record is complete through D for by Kestrel`.
 pub fn closes_what(span: Span) -> Diagnostic {
     Diagnostic::new(NO_OBJECT, "the record is complete, and it is not said for which acts", span, "complete for what?")

@@ -99,6 +99,16 @@ impl ActionCourse {
         steps.sort_by_key(|s| (s.bounds.first, s.fact));
         Self { steps, own }
     }
+
+    /// What the record says became of the action after one day and by another, where it was not active then: what was done
+    /// to it and by whom, and the fact that says so.
+    pub(in crate::eval) fn inactive_by_record(&self, (since, day): (NaiveDate, NaiveDate)) -> Option<(String, usize)> {
+        let until = |s: &&Step| s.bounds.first.is_some_and(|first| first <= day);
+        let last = self.steps.iter().rfind(until)?;
+        let later = last.bounds.last.is_none_or(|last| last > since);
+        let fact = last.fact.filter(|_| later && !last.change.leaves_it_active())?;
+        Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))
+    }
 }
 
 /// What a disposition makes of the action.
@@ -142,18 +152,6 @@ fn until_in_words(d: &Disposition) -> String {
         }
         StayEnd::Event(_, words) | StayEnd::Words(words) => format!(", {words}"),
         StayEnd::Period { period, .. } => format!(", until {}", period.in_words()),
-    }
-}
-
-impl ActionCourse {
-    /// What the record says became of the action after one day and by another, where it was not active then: what was done
-    /// to it and by whom, and the fact that says so.
-    pub(in crate::eval) fn inactive_by_record(&self, (since, day): (NaiveDate, NaiveDate)) -> Option<(String, usize)> {
-        let until = |s: &&Step| s.bounds.first.is_some_and(|first| first <= day);
-        let last = self.steps.iter().rfind(until)?;
-        let later = last.bounds.last.is_none_or(|last| last > since);
-        let fact = last.fact.filter(|_| later && !last.change.leaves_it_active())?;
-        Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Effect, Event};
 use crate::eval::orders::named::{
-    appears_at, hearings_of, limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
+    hearings_of, limited_hearings, one_by_one, orders_among, orders_of, paragraphs_of, things_of,
 };
 use crate::model::object::Objects;
 use crate::model::{
@@ -310,9 +310,8 @@ impl<'a> Targets<'a> {
             act.disposition.scope.sweeps.iter().filter(hearings).flat_map(|s| s.of.iter().copied()).collect();
         let own = of.iter().filter_map(|order| self.by_order.get(order)).flatten().map(|p| self.model.paragraph(*p));
         let found = own.flat_map(|p| match &p.body {
-            Body::Provision(provision) => provision.obligations.iter().filter_map(|o| appears_at(&o.due)).collect(),
-            Body::Dispositions(list) => list.iter().filter(|d| d.to.is_some()).flat_map(things_of).collect::<Vec<_>>(),
-            Body::Listed(..) | Body::Broken => Vec::new(),
+            Body::Dispositions(list) => list.iter().filter(|d| d.to.is_some()).flat_map(things_of).collect(),
+            body => hearings_of(body),
         });
         let mut found: Vec<ThingId> = found.collect();
         found.sort_unstable();

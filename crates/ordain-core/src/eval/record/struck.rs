@@ -7,7 +7,7 @@ use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::facts::Deed;
 use crate::model::object::{Head, Object, Related};
-use crate::model::{Model, PartyId};
+use crate::model::{Model, PartyId, ThingKind};
 use ordain_syntax::ast::DispositionVerb as V;
 
 /// The papers that orders in force strike.
@@ -22,12 +22,12 @@ struct Struck<'m> {
 }
 
 impl<'m> StruckPapers<'m> {
-    pub(in crate::eval) fn new(ordered: &[Ordered<'m>]) -> Self {
+    pub(in crate::eval) fn new(model: &Model, ordered: &[Ordered<'m>]) -> Self {
         let strikes = ordered.iter().filter(|o| matches!(o.disposition.verb, V::Strikes | V::Vacates));
         let papers = strikes.flat_map(|o| {
             let objects = o.disposition.objects.iter().flat_map(|objects| &objects.list);
             let struck = |paper| Struck { by: o.by.order.clone(), day: o.by.day, paper };
-            objects.filter(|object| is_paper(object)).map(struck)
+            objects.filter(|object| is_paper(model, object)).map(struck)
         });
         Self(papers.collect())
     }
@@ -46,9 +46,16 @@ impl<'m> StruckPapers<'m> {
 }
 
 /// A paper of a party: no order, paragraph or hearing.
-fn is_paper(object: &Object) -> bool {
+fn is_paper(model: &Model, object: &Object) -> bool {
     let paragraph = object.relations.iter().any(|r| matches!(r.to, Related::Paragraph(_)));
-    !paragraph && matches!(object.head, Some(Head::Deliverable(_) | Head::Quoted(_) | Head::Thing(_)))
+    let paper = match &object.head {
+        Some(Head::Thing(thing)) => {
+            matches!(model.declared.things[thing.index()].kind, ThingKind::Document | ThingKind::Motion)
+        }
+        Some(Head::Deliverable(_) | Head::Quoted(_)) => true,
+        Some(Head::Order(_) | Head::Party(_) | Head::Record(_)) | None => false,
+    };
+    paper && !paragraph
 }
 
 fn is_of(model: &Model, struck: &Object, deed: &Deed) -> bool {

@@ -17,8 +17,22 @@ use ordain_syntax::ast::{DispositionVerb as V, Phrase, Token, TokenKind};
 const ACTION: &[&str] = &["action", "case", "matter", "proceeding", "proceedings", "appeal"];
 
 /// What means the action where it is dismissed or sent to another court.
-const WHOLE: &[&str] =
-    &["action", "case", "matter", "proceeding", "proceedings", "lawsuit", "suit", "litigation", "cause"];
+const WHOLE: &[&str] = &[
+    "action",
+    "actions",
+    "case",
+    "cases",
+    "matter",
+    "matters",
+    "proceeding",
+    "proceedings",
+    "lawsuit",
+    "lawsuits",
+    "suit",
+    "suits",
+    "litigation",
+    "cause",
+];
 
 /// The papers by which an action is brought.
 const PLEADINGS: &[&str] = &["complaint", "petition", "indictment", "information"];

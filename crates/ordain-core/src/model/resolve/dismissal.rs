@@ -3,6 +3,7 @@
 //! the party, its words do not say.
 
 use super::phrase::PhraseResolver;
+use super::tokens::deliverable;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
 use crate::model::ir::scope::{Scope, Sweep, Swept};
@@ -39,6 +40,12 @@ const AROUND: &[&str] = &[
 /// What a party may have brought, or had brought against it.
 const CLAIMS: &[&str] =
     &["claim", "claims", "counterclaim", "counterclaims", "crossclaim", "crossclaims", "count", "counts", "Count"];
+
+/// Words that name a part of an action, or a paper: what is dismissed is shown in the Court's own words.
+pub(crate) fn is_part(tokens: &[Token]) -> bool {
+    let claim = |t: &Token| CLAIMS.contains(&t.text.to_lowercase().as_str());
+    (0..tokens.len()).any(|at| claim(&tokens[at]) || deliverable(&tokens[at..]).is_some())
+}
 
 /// Whom the dismissal reaches; `None` where its words name no party.
 pub(crate) fn of_party(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<Scope> {

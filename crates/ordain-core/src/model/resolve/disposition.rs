@@ -8,7 +8,7 @@ use super::caseload::{Ending, is_of_action};
 use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
-use super::tokens::text_of;
+use super::tokens::{span_of, text, text_of};
 use super::{caseload, deadline_of, deemed, dismissal, due, reach, rewrite, scope};
 use crate::model::ir::deemed::Deemed;
 use crate::model::ir::disposition::{Disposition, StayEnd};
@@ -18,6 +18,7 @@ use crate::model::ir::object::{Head, Object, Objects};
 use crate::model::ir::owed::OwedBy;
 use crate::model::ir::period::Moment;
 use crate::model::ir::scope::{Scope, Sweep, Swept};
+use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb as V, Point, Statement, StatementKind};
 
 /// The declared things and orders among words that need not resolve.
@@ -236,7 +237,16 @@ fn named_by_disposition(
             _ => Scope::default(),
         };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
-        (named.map(|o| mentioned(words, o, verb)), scope)
+        let named = named.map(|o| mentioned(words, o, verb));
+        // Words that name nothing would be shown, and what they end would be held against somebody.
+        let ends = matches!(verb, V::Dismisses | V::Remands | V::Transfers);
+        let nothing = scope == Scope::default() && named.as_ref().is_none_or(|n| n.list.is_empty());
+        let quoted = tokens.iter().any(|t| t.kind == ast::TokenKind::Quoted);
+        if ends && nothing && !tokens.is_empty() && !quoted && !dismissal::is_part(tokens) {
+            words.out.push(say::ends_nothing(verb.name(), &text(tokens), span_of(tokens)));
+            return None;
+        }
+        (named, scope)
     } else if owed.is_some() || tokens.is_empty() {
         (None, Scope::default())
     } else if let Some(scope) = dismissal::of_party(words, tokens).filter(|_| verb == V::Reinstates) {
