@@ -11,23 +11,30 @@ pub struct Field {
 }
 
 macro_rules! fields {
-    ($($name:literal $kind:ident $about:literal;)*) => {
+    ($($($constant:ident)? $name:literal $kind:ident $about:literal;)*) => {
+        $($(
+            #[doc = concat!("`", $name, "`: ", $about, ".")]
+            pub const $constant: &str = $name;
+        )?)*
+
         /// Every field that layouts and library rules use. A matter may name others of its own.
         pub const FIELDS: &[Field] = &[$(Field { name: $name, kind: Kind::$kind, about: $about }),*];
     };
 }
 
+// A field that the evaluation of rows looks for has a constant.
+
 fields! {
-    "bates" Identifier "the first Bates number of the document, or its only one";
-    "end" Identifier "the last Bates number";
-    "control" Identifier "the control number, where there is no Bates number";
-    "begin attachment" Identifier "the first Bates number of the family";
-    "end attachment" Identifier "the last Bates number of the family";
+    BATES "bates" Identifier "the first Bates number of the document, or its only one";
+    END "end" Identifier "the last Bates number";
+    CONTROL "control" Identifier "the control number, where there is no Bates number";
+    BEGIN_ATTACHMENT "begin attachment" Identifier "the first Bates number of the family";
+    END_ATTACHMENT "end attachment" Identifier "the last Bates number of the family";
     "family" Identifier "the family's own number or range";
-    "parent" Identifier "the parent of an attachment";
-    "attachments" Identifier "the attachments of a parent";
+    PARENT "parent" Identifier "the parent of an attachment";
+    ATTACHMENTS "attachments" Identifier "the attachments of a parent";
     "pages" Number "how many pages";
-    "volume" Identifier "the volume it was produced in";
+    VOLUME "volume" Identifier "the volume it was produced in";
     "custodian" Text "from whom it was collected";
     "category" Identifier "the ordered category it answers";
     "produced" Date "the day it was produced";
@@ -61,10 +68,10 @@ fields! {
     "image" Text "where the image is in the volume";
     "break" Flag "whether a document begins on this page";
     "entry" Identifier "the number of the entry in its log";
-    "logged" Date "the day of the entry, or of the log";
+    LOGGED "logged" Date "the day of the entry, or of the log";
     "treatment" Text "whether an entry is of a withheld or a redacted document";
-    "number" Identifier "the number on the docket";
-    "sequence" Identifier "the place on the docket, of numbered and unnumbered entries";
+    NUMBER "number" Identifier "the number on the docket";
+    SEQUENCE "sequence" Identifier "the place on the docket, of numbered and unnumbered entries";
     "filed" Date "the day it was filed";
     "entered" Date "the day the clerk entered it";
     "served" Date "the day it was served";
@@ -72,7 +79,7 @@ fields! {
     "docket" Identifier "the number of the case";
     "party" Text "whose it is";
     "documents" Number "how many documents";
-    "image key" Identifier "the Bates number of a page, in an image load file";
+    IMAGE_KEY "image key" Identifier "the Bates number of a page, in an image load file";
     "disposition" Text "what became of it: produced, withheld, non-responsive, duplicate, pending";
     "identified" Number "how many documents were identified";
     "delivered" Number "how many of them were produced";
@@ -86,4 +93,10 @@ fields! {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|f| f.name == name)
+}
+
+/// Whether the value of this field is the Bates number of another document, or several of them.
+#[must_use]
+pub fn names_other_documents(field: &str) -> bool {
+    matches!(field, PARENT | ATTACHMENTS)
 }

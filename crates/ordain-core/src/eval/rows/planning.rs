@@ -13,8 +13,8 @@ use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
 use crate::model::{Bearer, Body, Least, Model, Obligation, ObligationId, Of, Paragraph, Selection, VerbFamily};
 use crate::verdict::Modality;
-use ordain_tables::Rows;
 use ordain_tables::row_engine::{Check, Column, Day, Goal, Join, JoinKey, Kind, SatisfiedBy, Test};
+use ordain_tables::{Rows, fields};
 
 /// Whether a duty is over rows that some table has, or that only a table could have.
 pub(in crate::eval) fn asks_tables(model: &Model, ledger: &Ledger) -> bool {
@@ -252,7 +252,7 @@ impl Planner<'_, '_> {
     ) -> Result<Goal, Open> {
         if selection.gaps {
             let Some((first, last)) = self.range(scan) else {
-                return Err(self.no_column(table, "bates"));
+                return Err(self.no_column(table, fields::BATES));
             };
             if self.is_list(scan, first) {
                 return Err(self.several(table));
@@ -315,12 +315,12 @@ impl Planner<'_, '_> {
     fn join(&mut self, scan: usize, log: usize) -> Result<usize, Open> {
         let searched = self.scan(log);
         let (on, key) = self.keys(scan, searched)?;
-        let ranged = self.known(log, "end") && !self.is_list(searched, key);
-        let by = match ranged.then(|| self.column(searched, "end", Some(Kind::Text))).flatten() {
+        let ranged = self.known(log, fields::END) && !self.is_list(searched, key);
+        let by = match ranged.then(|| self.column(searched, fields::END, Some(Kind::Text))).flatten() {
             Some(last) => JoinKey::Range { first: key, last },
             None => self.by_name((scan, on), (searched, key)),
         };
-        let date = if self.known(log, "logged") { self.column(searched, "logged", None) } else { None };
+        let date = if self.known(log, fields::LOGGED) { self.column(searched, fields::LOGGED, None) } else { None };
         Ok(self.joined(Join { table: searched, by, on, date, filter: Test::Always }))
     }
 
@@ -358,11 +358,11 @@ impl Planner<'_, '_> {
             self.scans.push(Scanned { table, columns: Vec::new(), key: None, unique: false });
             let scan = self.scans.len() - 1;
             let all: &[&str] = match rows_of(&self.case.ledger.tables[table]) {
-                Some(Rows::Pages) => &["image key", "bates"],
-                Some(Rows::DocketEntries) => &["number", "sequence"],
-                Some(Rows::IndexEntries | Rows::Citations) => &["number", "bates"],
-                Some(Rows::Productions) => &["volume", "bates"],
-                _ => &["bates", "control"],
+                Some(Rows::Pages) => &[fields::IMAGE_KEY, fields::BATES],
+                Some(Rows::DocketEntries) => &[fields::NUMBER, fields::SEQUENCE],
+                Some(Rows::IndexEntries | Rows::Citations) => &[fields::NUMBER, fields::BATES],
+                Some(Rows::Productions) => &[fields::VOLUME, fields::BATES],
+                _ => &[fields::BATES, fields::CONTROL],
             };
             let key = all.iter().find(|f| self.known(table, f));
             if let Some(key) = key {

@@ -5,8 +5,8 @@ use crate::eval::rows::conditions::fields_of;
 use crate::eval::rows::planning::{Open, Planner};
 use crate::model::object::Act;
 use crate::model::{Asked, Keyed, Least, Of, Quantity, Required, VerbFamily};
-use ordain_tables::Rows;
 use ordain_tables::row_engine::{Amount, Goal, Join, JoinKey, Kind, Measure, SatisfiedBy, Test};
+use ordain_tables::{Rows, fields};
 
 impl Planner<'_, '_> {
     /// One requirement of a row, as a way to be as it should.
@@ -39,7 +39,7 @@ impl Planner<'_, '_> {
             Required::Apart if self.key(scan).is_some_and(|key| self.is_list(scan, key)) => Err(self.several(table)),
             Required::Apart => match self.range(scan) {
                 Some((first, last)) => Ok(SatisfiedBy::Apart { first, last }),
-                None => Err(self.no_column(table, "bates")),
+                None => Err(self.no_column(table, fields::BATES)),
             },
             Required::Among { rows, own, asked, none } => {
                 let other = self.only(*rows)?;
@@ -76,7 +76,7 @@ impl Planner<'_, '_> {
 
     /// A known field that a requirement looks at and the table has no column for. A slip in a field is reported as an error.
     pub(in crate::eval) fn lacking(&self, table: usize, asked: &Asked) -> Option<String> {
-        let known = |f: &String| ordain_tables::fields::find(f).is_some();
+        let known = |f: &String| fields::find(f).is_some();
         fields_of(asked).into_iter().find(|f| known(f) && !self.known(table, f))
     }
 
@@ -90,7 +90,7 @@ impl Planner<'_, '_> {
         let log = self.only(Rows::LogEntries)?;
         let searched = self.scan(log);
         let (on, _) = self.keys(scan, searched)?;
-        let Some((first, last)) = self.range(searched) else { return Err(self.no_column(log, "bates")) };
+        let Some((first, last)) = self.range(searched) else { return Err(self.no_column(log, fields::BATES)) };
         let by = JoinKey::Numbers { first, last, to: None };
         Ok((SatisfiedBy::Found(self.joined(Join { table: searched, by, on, date: None, filter: Test::Always })), log))
     }
@@ -105,17 +105,17 @@ impl Planner<'_, '_> {
         own: &Keyed,
     ) -> Result<(usize, JoinKey), Open> {
         let field = match own {
-            Keyed::Field(field) if field.value != "bates" => &field.value,
+            Keyed::Field(field) if field.value != fields::BATES => &field.value,
             Keyed::Family => {
                 let Some((on, to)) = self.family(scan) else {
-                    return Err(self.no_column(table, "begin attachment"));
+                    return Err(self.no_column(table, fields::BEGIN_ATTACHMENT));
                 };
                 return self.numbers(searched, other, on, Some(to));
             }
             Keyed::Field(_) | Keyed::Range => {
                 let (on, key) = self.keys(scan, searched)?;
                 let to = self.range(scan).and_then(|(_, last)| last);
-                let range = to.is_some() || self.known(other, "end") || *own == Keyed::Range;
+                let range = to.is_some() || self.known(other, fields::END) || *own == Keyed::Range;
                 let by_name = self.by_name((scan, on), (searched, key));
                 return if range { self.numbers(searched, other, on, to) } else { Ok((on, by_name)) };
             }
@@ -127,14 +127,14 @@ impl Planner<'_, '_> {
         // A parent is named by its Bates number, and so is each of a list; a volume or a number by the column
         // of the same name.
         let on = self.column(scan, field, Some(Kind::Text)).unwrap_or_default();
-        let numbers = matches!(field.as_str(), "parent" | "attachments") || self.is_list(scan, on);
+        let numbers = fields::names_other_documents(field) || self.is_list(scan, on);
         let same = !numbers && self.known(other, field);
         if same {
             let kind = if named.as_ref() == Some(field) { Kind::Key } else { Kind::Text };
             let key = self.column(searched, field, Some(kind)).unwrap_or_default();
             return Ok((on, self.by_name((scan, on), (searched, key))));
         }
-        if self.known(other, "end") {
+        if self.known(other, fields::END) {
             return self.numbers(searched, other, on, None);
         }
         let (_, key) = self.keys(scan, searched)?;
@@ -150,22 +150,22 @@ impl Planner<'_, '_> {
     ) -> Result<(usize, JoinKey), Open> {
         match self.range(searched) {
             Some((first, last)) => Ok((on, JoinKey::Numbers { first, last, to })),
-            None => Err(self.no_column(other, "bates")),
+            None => Err(self.no_column(other, fields::BATES)),
         }
     }
 
     /// The columns of a row's first and last number.
     pub(in crate::eval) fn range(&mut self, scan: usize) -> Option<(usize, Option<usize>)> {
         let (first, table) = (self.key(scan)?, self.scans.get(scan)?.table);
-        let ranged = self.known(table, "end") && !self.is_list(scan, first);
-        let last = ranged.then(|| self.column(scan, "end", Some(Kind::Text))).flatten();
+        let ranged = self.known(table, fields::END) && !self.is_list(scan, first);
+        let last = ranged.then(|| self.column(scan, fields::END, Some(Kind::Text))).flatten();
         Some((first, last))
     }
 
     /// The columns of the first and last number of a row's family.
     pub(in crate::eval) fn family(&mut self, scan: usize) -> Option<(usize, usize)> {
         let table = self.scans.get(scan)?.table;
-        let both = ["begin attachment", "end attachment"];
+        let both = [fields::BEGIN_ATTACHMENT, fields::END_ATTACHMENT];
         if !both.iter().all(|f| self.known(table, f)) {
             return None;
         }
@@ -200,8 +200,8 @@ impl Planner<'_, '_> {
     fn no_amount(&self, table: usize, quantity: &Quantity) -> Open {
         let field = match quantity {
             Quantity::Field(field) => &field.value,
-            Quantity::Family => "begin attachment",
-            _ => "bates",
+            Quantity::Family => fields::BEGIN_ATTACHMENT,
+            _ => fields::BATES,
         };
         self.no_column(table, field)
     }
