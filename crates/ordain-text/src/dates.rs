@@ -31,7 +31,7 @@ pub struct Date {
     pub odd_year: bool,
 }
 
-fn weekday(word: &str) -> Option<Weekday> {
+fn weekday_of_word(word: &str) -> Option<Weekday> {
     // `sat`, `sun`, `fri` alone are words of other things as well; `str::parse` takes them.
     if word.len() < 3 { None } else { word.parse().ok() }
 }
@@ -41,7 +41,8 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Date> {
     let mut out: Vec<Date> = Vec::new();
     let mut at = 0;
     while at < r.tokens.len() {
-        let found = spelled(r, at).or_else(|| Some(vec![day_first(r, at).or_else(|| numeric(r, at))?]));
+        let found =
+            spelled_dates_at(r, at).or_else(|| Some(vec![day_first(r, at).or_else(|| numeric_date_at(r, at))?]));
         let Some(mut dates) = found else {
             at += 1;
             continue;
@@ -54,17 +55,17 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Date> {
     out
 }
 
-fn dated(start: usize, end: usize, year: Option<i32>, month: u32, day: u32) -> Date {
+fn date_between(start: usize, end: usize, year: Option<i32>, month: u32, day: u32) -> Date {
     let on = year.and_then(|y| NaiveDate::from_ymd_opt(y, month, day));
     Date { start, end, day: on, year, month, day_of_month: day, weekday: None, head: start, odd_year: false }
 }
 
 fn odd_date(start: usize, end: usize, month: u32, day: u32) -> Date {
-    Date { odd_year: true, ..dated(start, end, None, month, day) }
+    Date { odd_year: true, ..date_between(start, end, None, month, day) }
 }
 
 /// `October 19, 2023`, `Oct. 19th`, `October 28 and 29, 2020`: the days of one month that a list names.
-fn spelled(r: &Words<'_>, at: usize) -> Option<Vec<Date>> {
+fn spelled_dates_at(r: &Words<'_>, at: usize) -> Option<Vec<Date>> {
     let token = r.tokens.get(at)?;
     let month = month(r.word(at)).filter(|_| token.capital)?;
     let mut next = at + 1;
@@ -74,16 +75,16 @@ fn spelled(r: &Words<'_>, at: usize) -> Option<Vec<Date>> {
     let day = day_number(r, next)?;
     next = after_ordinal(r, next + 1);
     if let Some((year, end)) = year_at(r, next) {
-        return Some(vec![dated(at, end, Some(year), month, day)]);
+        return Some(vec![date_between(at, end, Some(year), month, day)]);
     }
     if let Some(end) = odd_year_at(r, next) {
         return Some(vec![odd_date(at, end, month, day)]);
     }
     let list = list_after(r, next, month);
     let year = list.as_ref().map(|l| if l.wraps { l.year - 1 } else { l.year });
-    let mut dates = vec![dated(at, next, year, month, day)];
+    let mut dates = vec![date_between(at, next, year, month, day)];
     for member in list.map(|l| l.days).unwrap_or_default() {
-        dates.push(Date { head: at, ..dated(member.start, member.end, year, month, member.day) });
+        dates.push(Date { head: at, ..date_between(member.start, member.end, year, month, member.day) });
     }
     Some(dates)
 }
@@ -118,7 +119,7 @@ fn list_after(r: &Words<'_>, at: usize, month_before: u32) -> Option<ListAfter> 
         if next == linked {
             return None;
         }
-        if weekday(r.word(next)).is_some() {
+        if weekday_of_word(r.word(next)).is_some() {
             next += 1 + usize::from(r.word(next + 1) == ",");
         }
         if let Some(named) = month(r.word(next)) {
@@ -152,13 +153,13 @@ fn day_first(r: &Words<'_>, at: usize) -> Option<Date> {
     }
     let month = month(r.word(next)).filter(|_| r.tokens.get(next).is_some_and(|t| t.capital))?;
     let (year, end) = year_at(r, next + 1)?;
-    Some(dated(at, end, Some(year), month, day))
+    Some(date_between(at, end, Some(year), month, day))
 }
 
 /// `10/19/2023`, `10/19/23`, `3-04-2016`, `2023-10-19`; the month first, as American orders write.
-fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
+fn numeric_date_at(r: &Words<'_>, at: usize) -> Option<Date> {
     let mark = r.word(at + 1);
-    if !matches!(mark, "/" | "-") || r.word(at + 3) != mark || joined(r, at) {
+    if !matches!(mark, "/" | "-") || r.word(at + 3) != mark || continues_a_number(r, at) {
         return None;
     }
     let glued = (at + 1..at + 5).all(|i| r.tokens.get(i).is_some_and(|t| !t.gap));
@@ -176,7 +177,7 @@ fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
     let (a, b, c) = (part(at)?, part(at + 2)?, part(at + 4)?);
     let end = at + 5;
     if a.1 == 4 && b.1 == 2 && c.1 == 2 && mark == "-" {
-        return plausible(a.0).map(|y| dated(at, end, Some(y), b.0, c.0));
+        return plausible_year(a.0).map(|y| date_between(at, end, Some(y), b.0, c.0));
     }
     if a.1 > 2 || b.1 > 2 {
         return None;
@@ -185,16 +186,16 @@ fn numeric(r: &Words<'_>, at: usize) -> Option<Date> {
         return Some(odd_date(at, end, a.0, b.0));
     }
     let year = match c.1 {
-        4 => plausible(c.0).filter(|y| *y >= 1900)?,
+        4 => plausible_year(c.0).filter(|y| *y >= 1900)?,
         // Two digits with hyphens are more often a number of something.
         2 if mark == "/" => i32::try_from(if c.0 < 70 { 2000 + c.0 } else { 1900 + c.0 }).ok()?,
         _ => return None,
     };
-    Some(dated(at, end, Some(year), a.0, b.0))
+    Some(date_between(at, end, Some(year), a.0, b.0))
 }
 
 /// True where a number goes on to the left: `1:20/10/2023`, `18-10-2023-B`.
-fn joined(r: &Words<'_>, at: usize) -> bool {
+fn continues_a_number(r: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| r.tokens.get(i));
     let here = r.tokens.get(at);
     before.is_some_and(|b| {
@@ -202,7 +203,7 @@ fn joined(r: &Words<'_>, at: usize) -> bool {
     })
 }
 
-fn plausible(year: u32) -> Option<i32> {
+fn plausible_year(year: u32) -> Option<i32> {
     (1600..2100).contains(&year).then_some(year).and_then(|y| i32::try_from(y).ok())
 }
 
@@ -223,7 +224,7 @@ fn after_ordinal(r: &Words<'_>, at: usize) -> usize {
 fn year_at(r: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     let at = if r.word(at) == "," { at + 1 } else { at };
     let token = r.tokens.get(at).filter(|t| t.kind == Kind::Number && t.word.len() == 4)?;
-    Some((plausible(token.word.parse().ok()?)?, at + 1))
+    Some((plausible_year(token.word.parse().ok()?)?, at + 1))
 }
 
 /// True of `202`, `20247`, `2204`: digits that were meant for a year of our time.
@@ -277,12 +278,12 @@ fn weekdays_before(r: &Words<'_>, start: usize) -> Vec<(Weekday, usize)> {
     let mut found = Vec::new();
     let mut at = start;
     while let Some(back) = at.checked_sub(1).filter(|b| at > 0 && start - b < 16) {
-        match weekday(r.word(back)) {
+        match weekday_of_word(r.word(back)) {
             Some(day) => found.push((day, back)),
             None if matches!(r.word(back), "," | ".") && found.is_empty() && back + 2 >= start => {}
             None if matches!(r.word(back), "and" | "through" | "thru" | "to" | "-" | "," | "&" | "." | "or")
                 && !found.is_empty()
-                && (1..=2).any(|n| weekday(r.word_before(back, n)).is_some()) => {}
+                && (1..=2).any(|n| weekday_of_word(r.word_before(back, n)).is_some()) => {}
             None => break,
         }
         at = back;
@@ -312,10 +313,10 @@ fn with_weekday(r: &Words<'_>, mut date: Date) -> Date {
     let initials =
         |w: &str| w.len() <= 4 && (w.chars().skip(1).any(char::is_uppercase) || w.starts_with(char::is_lowercase));
     let bracketed = r.word(date.end) == "(" && r.word(date.end + 2) == ")" && !initials(written(date.end + 1));
-    if let Some((day, i)) = at.filter(|i| !paper(*i)).and_then(|i| Some((weekday(r.word(i))?, i))) {
+    if let Some((day, i)) = at.filter(|i| !paper(*i)).and_then(|i| Some((weekday_of_word(r.word(i))?, i))) {
         date.weekday = Some((day, i));
         date.start = i;
-    } else if let Some(day) = weekday(r.word(date.end + 1)).filter(|_| bracketed) {
+    } else if let Some(day) = weekday_of_word(r.word(date.end + 1)).filter(|_| bracketed) {
         date.weekday = Some((day, date.end + 1));
         date.end += 3;
     } else if let Some((day, at)) = weekday_said(r, date.end) {
@@ -334,5 +335,5 @@ fn weekday_said(r: &Words<'_>, end: usize) -> Option<(Weekday, usize)> {
     let at = (r.word(at) == "a" && at > end).then_some(at + 1)?;
     // `, a Monday morning conference` is no weekday of the date.
     let stops = r.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Mark);
-    Some((weekday(r.word(at)).filter(|_| stops)?, at))
+    Some((weekday_of_word(r.word(at)).filter(|_| stops)?, at))
 }

@@ -45,7 +45,7 @@ const OPENERS: &[&str] = &[
 
 /// The lines at which an entry begins: those with its number, and, where a text has several of
 /// them, those that begin as entries of a docket do.
-pub(crate) fn beginnings<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<bool> {
+pub(crate) fn entry_beginnings<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<bool> {
     let opens: Vec<(bool, bool)> = lines.map(|line| (is_number_line(line), opens_entry(line))).collect();
     let listing = opens.iter().filter(|(_, opens)| *opens).count() > 1;
     let mut begun = false;
@@ -89,17 +89,17 @@ pub(crate) fn is_divider(line: &str, below: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginnings, is_divider, is_number_line};
+    use super::{entry_beginnings, is_divider, is_number_line};
 
     #[test]
     fn a_docket_is_read_entry_by_entry() {
         let lines = ["MINUTE entry before Judge Ray: held.", "", "ORDER granting 3 Motion.", "The motion is granted."];
-        assert_eq!(beginnings(lines.into_iter()), [true, false, true, false]);
+        assert_eq!(entry_beginnings(lines.into_iter()), [true, false, true, false]);
         let one = ["ORDER granting 3 Motion.", "", "The motion is granted."];
-        assert_eq!(beginnings(one.into_iter()), [false, false, false], "one order is no docket");
+        assert_eq!(entry_beginnings(one.into_iter()), [false, false, false], "one order is no docket");
         let numbered =
             ["Docket entry 7.", "", "ORDER: the motion is denied.", "Dkt. No. 8", "ORDER setting a hearing."];
-        assert_eq!(beginnings(numbered.into_iter()), [true, false, false, true, false]);
+        assert_eq!(entry_beginnings(numbered.into_iter()), [true, false, false, true, false]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::dates::Date;
 use crate::hours::{Hour, hour_beside};
-use crate::leads::{Lead, asked_for, lead, reports, sets};
+use crate::leads::{Lead, asked_for, lead_of_date, reports_a_statement, sets_something};
 use crate::reading::Reading;
 
 /// What is set, and what kind of it: `conference`, `pretrial`.
@@ -54,15 +54,20 @@ pub(crate) struct Setting<'r> {
 }
 
 /// `Trial is set for D`, `the Court will hold a status conference on D`: the only date of its sentence.
-pub(crate) fn setting<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<'r>> {
-    let led = lead(r, date);
+pub(crate) fn setting_on<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<'r>> {
+    let led = lead_of_date(r, date);
     let sentence = r.sentence(date.start);
     let held = led.lead == Lead::On
         && r.has(led.at.saturating_sub(6).max(sentence.start), led.at, &["held", "heard"])
-        && sets(r, &sentence);
+        && sets_something(r, &sentence);
     let alone = r.dates_in(&sentence).iter().filter(|d| d.head == date.head).count() == r.dates_in(&sentence).len();
     let reported = r.has(sentence.start, led.at, &["was", "were", "previously", "originally", "had", "currently"]);
-    if !alone || !(led.lead == Lead::Set || held) || reported || reports(r, &sentence) || asked_for(r, led.at) {
+    if !alone
+        || !(led.lead == Lead::Set || held)
+        || reported
+        || reports_a_statement(r, &sentence)
+        || asked_for(r, led.at)
+    {
         return None;
     }
     let at = (led.at.saturating_sub(14).max(sentence.start)..date.head).find(|i| is_event(r.word(*i)))?;
@@ -72,7 +77,7 @@ pub(crate) fn setting<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<
 }
 
 /// `the May 7, 2024 hearing`; `the hearing on the motion on May 7, 2024`; `the trial of D`.
-pub(crate) fn mention<'r>(r: &'r Reading<'_>, date: &Date) -> Option<EventName<'r>> {
+pub(crate) fn event_mentioned_with<'r>(r: &'r Reading<'_>, date: &Date) -> Option<EventName<'r>> {
     let sentence = r.sentence(date.start);
     let attributive = (date.end..date.end + 3).find(|i| is_event(r.word(*i)));
     if let Some(at) = attributive.filter(|at| (date.end..*at).all(|i| KINDS.contains(&r.word(i)))) {

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::entries::beginnings;
-use crate::lines::{Line, classify, stamped_number};
-use crate::token::{Kind, Token, read};
+use crate::entries::entry_beginnings;
+use crate::lines::{Line, classify_lines, stamped_number};
+use crate::token::{Kind, Token, read_tokens};
 
 /// Tokens of one paragraph, in the order in which they are read.
 struct Block<'t> {
@@ -27,7 +27,7 @@ impl Block<'_> {
 /// on its docket, where its pages are stamped with it.
 pub(crate) fn tokens(text: &str) -> (Vec<Token<'_>>, Option<u32>) {
     let mut out: Vec<Token<'_>> = Vec::new();
-    for (paragraph, block) in (0..).zip(rejoined(feet_last(blocks(text)))) {
+    for (paragraph, block) in (0..).zip(rejoin_cut_blocks(feet_last(blocks_of(text)))) {
         for mut token in block.tokens {
             token.paragraph = paragraph;
             token.unit = block.unit;
@@ -38,13 +38,13 @@ pub(crate) fn tokens(text: &str) -> (Vec<Token<'_>>, Option<u32>) {
 }
 
 /// Paragraphs as blank lines and dividers part them.
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let lines = classify(text);
+fn blocks_of(text: &str) -> Vec<Block<'_>> {
+    let lines = classify_lines(text);
     let words = |line: &Line, end: usize| match line {
         Line::Text(from) | Line::Foot(from) => text.get(*from..end).unwrap_or(""),
         _ => "",
     };
-    let begins = beginnings(lines.iter().map(|(_, end, line)| words(line, *end)));
+    let begins = entry_beginnings(lines.iter().map(|(_, end, line)| words(line, *end)));
     let mut blocks = Blocks { done: Vec::new(), open: Block::new(0, false) };
     for ((start, end, line), begins) in lines.into_iter().zip(begins) {
         if begins {
@@ -53,7 +53,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
         match line {
             Line::Text(from) | Line::Foot(from) => {
                 let foot = matches!(line, Line::Foot(_));
-                let raised = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(superscript));
+                let raised = text.get(start..end).is_some_and(|l| l.trim_start().starts_with(is_superscript));
                 blocks.add_line(text, from..end, foot, raised);
                 // An entry of a docket report is an order of its own, also without a blank line after it.
                 if ends_docket_entry(&blocks.open.tokens) {
@@ -86,7 +86,7 @@ impl<'t> Blocks<'t> {
             self.open.foot = foot;
         }
         let before = self.open.tokens.len();
-        read(text, line.start, line.end, &mut self.open.tokens);
+        read_tokens(text, line.start, line.end, &mut self.open.tokens);
         join_cut_word(&mut self.open.tokens, before);
     }
 
@@ -123,7 +123,7 @@ fn join_cut_word(tokens: &mut Vec<Token<'_>>, at: usize) {
     }
 }
 
-const fn superscript(c: char) -> bool {
+const fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
@@ -155,7 +155,7 @@ fn feet_last(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
 }
 
 /// Joins what a page break or a footnote cut in two.
-fn rejoined(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+fn rejoin_cut_blocks(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let mut out: Vec<Block<'_>> = Vec::new();
     // The last paragraph that is no footnote.
     let mut body: Option<usize> = None;

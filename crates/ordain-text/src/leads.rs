@@ -53,7 +53,7 @@ const SETTINGS: &[&str] =
     &["set", "scheduled", "calendared", "noticed", "reset", "rescheduled", "continued", "adjourned"];
 
 /// The lead of `date`, past `on`, an hour, and `the close of business`.
-pub fn lead(r: &Words<'_>, date: &Date) -> Led {
+pub fn lead_of_date(r: &Words<'_>, date: &Date) -> Led {
     let sentence = r.sentence(date.start);
     let mut at = date.head;
     let mut on = false;
@@ -84,7 +84,7 @@ pub fn lead(r: &Words<'_>, date: &Date) -> Led {
         "for" | "to" if SETTINGS.contains(&r.word_before(at, 2)) => found(Lead::Set, 2),
         "to" if MOVED.contains(&r.word_before(at, 2)) => found(Lead::Moved, 2),
         "to" => found(Lead::To, 1),
-        _ if labelled(r, at, date.start) => found(Lead::Label, 0),
+        _ if is_date_label(r, at, date.start) => found(Lead::Label, 0),
         verb if ENDS.contains(&verb) || is_will(r, at) && matches!(verb, "close" | "end" | "expire" | "conclude") => {
             found(Lead::Deadline, 1)
         }
@@ -132,7 +132,7 @@ fn verb_of_holding(r: &Words<'_>, start: usize, at: usize) -> bool {
 }
 
 /// `Discovery Cutoff: D`, `Trial Date: D`, `Rebuttal reports | D`: the label ends before `at`.
-fn labelled(r: &Words<'_>, at: usize, date: usize) -> bool {
+fn is_date_label(r: &Words<'_>, at: usize, date: usize) -> bool {
     let row = (at..date).any(|i| r.word(i) == "|");
     let colon = (at..date).any(|i| r.word(i) == ":");
     let last = match r.word_before(at, 1) {
@@ -234,17 +234,17 @@ fn is_passive(r: &Words<'_>, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 /// True where the sentence speaks of a wish or a statement, and orders nothing.
-pub(crate) fn reports(r: &Words<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn reports_a_statement(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     // `the request` is a paper, `Plaintiffs request` a wish.
     let noun = |i: usize| {
         matches!(r.word(i), "request" | "requests" | "states")
             && matches!(r.word_before(i, 1), "the" | "this" | "a" | "that" | "'s" | "united" | "such" | "any")
     };
-    sentence.clone().any(|i| REPORTS.contains(&r.word(i)) && !noun(i)) && !orders(r, sentence)
+    sentence.clone().any(|i| REPORTS.contains(&r.word(i)) && !noun(i)) && !orders_something(r, sentence)
 }
 
 /// True where the sentence orders something.
-pub(crate) fn orders(r: &Words<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn orders_something(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     r.has(sentence.start, sentence.end, ORDERS)
         || sentence.clone().any(|i| ORDERED.contains(&r.word(i)) && is_passive(r, sentence, i))
         || sentence.clone().any(|i| is_to(r, i))
@@ -258,7 +258,7 @@ fn is_to(r: &Words<'_>, at: usize) -> bool {
 }
 
 /// `On May 27, 2008, the Court issued an order setting a deadline of D`: an earlier order is reported.
-pub(crate) fn recounts(r: &Words<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn recounts_earlier_order(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let opens = matches!(r.word(sentence.start), "on" | "in" | "previously" | "earlier");
     let told = |i: usize| {
         matches!(
@@ -292,11 +292,11 @@ pub(crate) fn asked_for(r: &Words<'_>, at: usize) -> bool {
 
 /// True where the sentence orders, permits or sets something for the future,
 /// and does not say what was ordered before.
-pub(crate) fn sets(r: &Words<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn sets_something(r: &Words<'_>, sentence: &Range<usize>) -> bool {
     let has = |words: &[&str]| r.has(sentence.start, sentence.end, words);
     let future = ["shall", "must", "hereby", "will"];
     let told = ["was", "were", "had", "did", "failed", "would"];
     has(&future)
         || sentence.clone().any(|i| is_to(r, i))
-        || (orders(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
+        || (orders_something(r, sentence) || has(&["may", "set", "reset", "continued", "submitted"])) && !has(&told)
 }

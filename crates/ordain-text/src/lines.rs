@@ -21,12 +21,12 @@ pub(crate) enum Line {
 }
 
 /// The lines of a text: start, end without the line break, and what each is.
-pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
-    let spans = split(text);
+pub(crate) fn classify_lines(text: &str) -> Vec<(usize, usize, Line)> {
+    let spans = line_spans(text);
     let numbered = on_pleading_paper(text, &spans);
     let repeated = running_heads(text, &spans);
-    let edges = edges(text, &spans);
-    let feet = if numbered { vec![false; spans.len()] } else { footnotes(text, &spans) };
+    let edges = repeated_page_edges(text, &spans);
+    let feet = if numbered { vec![false; spans.len()] } else { footnote_lines(text, &spans) };
     let one = |(i, &(start, end)): (usize, &(usize, usize))| {
         let raw = text.get(start..end).unwrap_or("");
         let line = raw.trim();
@@ -36,14 +36,14 @@ pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
             Line::Divider
         } else if feet.get(i) == Some(&true) && !page_number(line) {
             Line::Foot(start)
-        } else if stamp(line)
+        } else if is_filing_stamp(line)
             || page_number(line)
             || edges.contains(&i)
-            || repeated.get(&skeleton(line)).is_some_and(|n| *n > 3)
+            || repeated.get(&letters_of_head(line)).is_some_and(|n| *n > 3)
         {
             Line::Furniture
         } else if numbered {
-            match margin(raw) {
+            match margin_number(raw) {
                 Some((_, at)) if raw.get(at..).unwrap_or("").trim().is_empty() => Line::Furniture,
                 Some((_, at)) => Line::Text(start + at),
                 None => Line::Text(start),
@@ -58,7 +58,7 @@ pub(crate) fn classify(text: &str) -> Vec<(usize, usize, Line)> {
 
 /// The lines that open or close a page, where form feeds separate the pages,
 /// and that another page has there as well, but for their numbers.
-fn edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
+fn repeated_page_edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
     let feed = |end: usize| text.as_bytes().get(end) == Some(&0x0C);
     let full = |i: &usize| spans.get(*i).and_then(|&(s, e)| text.get(s..e)).is_some_and(|l| !l.trim().is_empty());
     let mut found: Vec<usize> = Vec::new();
@@ -75,7 +75,7 @@ fn edges(text: &str, spans: &[(usize, usize)]) -> HashSet<usize> {
     }
     let bones = |i: usize| {
         let line = spans.get(i).and_then(|&(s, e)| text.get(s..e)).map_or("", str::trim);
-        if is_sentence(line) { String::new() } else { skeleton(line) }
+        if is_sentence(line) { String::new() } else { letters_of_head(line) }
     };
     found.sort_unstable();
     found.dedup();
@@ -93,7 +93,7 @@ fn is_sentence(line: &str) -> bool {
 
 /// Which lines are of footnotes: at the foot of a page that a form feed ends,
 /// from a line that opens with the next number, to which the page refers.
-fn footnotes(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
+fn footnote_lines(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
     let mut feet = vec![false; spans.len()];
     let (mut next, mut from) = (1_u32, 0);
     for (i, &(_, end)) in spans.iter().enumerate() {
@@ -103,7 +103,7 @@ fn footnotes(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
         }
         let mut inside = false;
         let head = spans.get(from).map_or(0, |p| p.0);
-        let references = references(text.get(head..end).unwrap_or(""), head);
+        let references = footnote_references(text.get(head..end).unwrap_or(""), head);
         for at in from..=i {
             let Some(&(s, _)) = spans.get(at) else { continue };
             let line = |i: usize| spans.get(i).and_then(|&(s, e)| text.get(s..e)).unwrap_or("");
@@ -134,7 +134,7 @@ fn opens_note(line: &str, below: &str, n: u32) -> bool {
 
 /// The small numbers that stand glued to a word or a mark, `document.1 `, each
 /// with where it first does; the page begins at `from`.
-fn references(page: &str, from: usize) -> HashMap<u32, usize> {
+fn footnote_references(page: &str, from: usize) -> HashMap<u32, usize> {
     let mut found = HashMap::new();
     let mut before = ' ';
     let mut chars = page.char_indices().peekable();
@@ -167,7 +167,8 @@ fn text_below<'t>(text: &'t str, spans: &[(usize, usize)], at: usize) -> &'t str
 /// The number under which every page of the paper is stamped as a document of its docket.
 pub(crate) fn stamped_number(text: &str) -> Option<u32> {
     let number = |line: &str| -> Option<u32> {
-        let (_, rest) = line.split_once("Document ").or_else(|| line.split_once("Doc #: ")).filter(|_| stamp(line))?;
+        let (_, rest) =
+            line.split_once("Document ").or_else(|| line.split_once("Doc #: ")).filter(|_| is_filing_stamp(line))?;
         let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
         digits.parse().ok()
     };
@@ -177,7 +178,7 @@ pub(crate) fn stamped_number(text: &str) -> Option<u32> {
 }
 
 /// Lines end with LF, CRLF, a lone CR, or a form feed.
-fn split(text: &str) -> Vec<(usize, usize)> {
+fn line_spans(text: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut start = 0;
     for (at, b) in text.bytes().enumerate() {
@@ -193,7 +194,7 @@ fn split(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// `Case 2:20-cv-09893-JGB Document 290 Filed 10/19/23 Page 3 of 16 Page ID #:1234`.
-fn stamp(line: &str) -> bool {
+fn is_filing_stamp(line: &str) -> bool {
     let paged = line.contains("Page ") || line.contains("PageID") || line.contains("Pg ");
     let filed = line.contains("Filed") || line.contains("Entered") || line.contains("Document");
     line.len() < 160 && paged && filed && (line.starts_with("Case") || line.contains("cv-") || line.contains("cr-"))
@@ -210,7 +211,7 @@ fn page_number(line: &str) -> bool {
 }
 
 /// The number in the margin, and where the words begin.
-fn margin(raw: &str) -> Option<(u32, usize)> {
+fn margin_number(raw: &str) -> Option<(u32, usize)> {
     let lead = raw.len() - raw.trim_start().len();
     let digits = raw.get(lead..)?.bytes().take_while(u8::is_ascii_digit).count();
     let n: u32 = raw.get(lead..lead + digits)?.parse().ok()?;
@@ -222,7 +223,7 @@ fn margin(raw: &str) -> Option<(u32, usize)> {
 fn on_pleading_paper(text: &str, spans: &[(usize, usize)]) -> bool {
     let mut last = 0;
     let mut steps = 0;
-    for (n, _) in spans.iter().filter_map(|&(s, e)| margin(text.get(s..e)?)) {
+    for (n, _) in spans.iter().filter_map(|&(s, e)| margin_number(text.get(s..e)?)) {
         steps += u32::from(n == last + 1);
         last = n;
     }
@@ -230,7 +231,7 @@ fn on_pleading_paper(text: &str, spans: &[(usize, usize)]) -> bool {
 }
 
 /// The letters of a short line without its numbers; empty where it is no head.
-fn skeleton(line: &str) -> String {
+fn letters_of_head(line: &str) -> String {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     if line.len() > 100 || letters < 12 || line.contains('/') || names_a_month(line) {
         return String::new();
@@ -246,7 +247,8 @@ fn running_heads(text: &str, spans: &[(usize, usize)]) -> HashMap<String, u32> {
         let apart = i == 0 || line(i - 1).is_empty() || line(i + 1).is_empty();
         let line = line(i);
         let head = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let bones = if apart && head && !line.ends_with(['.', ';', ':', ',']) { skeleton(line) } else { String::new() };
+        let bones =
+            if apart && head && !line.ends_with(['.', ';', ':', ',']) { letters_of_head(line) } else { String::new() };
         if !bones.is_empty() {
             *count.entry(bones).or_insert(0) += 1;
         }

@@ -66,18 +66,18 @@ impl Duration {
 }
 
 /// A number in one word: `no` is none here.
-fn spelled(word: &str) -> Option<u64> {
+fn number_in_one_word(word: &str) -> Option<u64> {
     let letters = word != "no" && word.bytes().all(|b| b.is_ascii_lowercase());
     ordain_base::words::number(word).filter(|_| letters)
 }
 
 /// The number that begins at `at`: `12`, `18,000`, `twenty-one`, `one hundred and twenty`.
-pub(crate) fn number(r: &Words<'_>, at: usize) -> Option<Number> {
+pub(crate) fn number_at(r: &Words<'_>, at: usize) -> Option<Number> {
     let first = r.tokens.get(at)?;
-    if first.kind == Kind::Number { figures(r, at) } else { in_words(r, at) }
+    if first.kind == Kind::Number { figures_at(r, at) } else { in_words(r, at) }
 }
 
-fn figures(r: &Words<'_>, at: usize) -> Option<Number> {
+fn figures_at(r: &Words<'_>, at: usize) -> Option<Number> {
     let mut value: u64 = r.word(at).parse().ok()?;
     let mut end = at + 1;
     let glued = |i: usize| r.tokens.get(i).is_some_and(|t| !t.gap);
@@ -104,30 +104,30 @@ fn in_words(r: &Words<'_>, at: usize) -> Option<Number> {
 }
 
 fn below_hundred(r: &Words<'_>, at: usize) -> Option<(u64, usize)> {
-    let ten = spelled(r.word(at))?;
+    let ten = number_in_one_word(r.word(at))?;
     if ten < 20 {
         return Some((ten, at + 1));
     }
     let next = if r.word(at + 1) == "-" { at + 2 } else { at + 1 };
-    match spelled(r.word(next)) {
+    match number_in_one_word(r.word(next)) {
         Some(one @ 1..=9) => Some((ten + one, next + 1)),
         _ => Some((ten, at + 1)),
     }
 }
 
 /// The figure in `(21)` at `at`, and the token after the parenthesis.
-pub(crate) fn parenthesised(r: &Words<'_>, at: usize) -> Option<(u64, usize)> {
+pub(crate) fn parenthesized_figure_at(r: &Words<'_>, at: usize) -> Option<(u64, usize)> {
     if r.word(at) != "(" {
         return None;
     }
-    let n = figures(r, at + 1)?;
+    let n = figures_at(r, at + 1)?;
     (r.word(n.end) == ")").then_some((n.value, n.end + 1))
 }
 
 /// The length of time that begins at `at`.
-pub fn duration(r: &Words<'_>, at: usize) -> Option<Duration> {
-    let n = number(r, at)?;
-    let mut end = parenthesised(r, n.end).map_or(n.end, |(_, next)| next);
+pub fn duration_at(r: &Words<'_>, at: usize) -> Option<Duration> {
+    let n = number_at(r, at)?;
+    let mut end = parenthesized_figure_at(r, n.end).map_or(n.end, |(_, next)| next);
     if r.word(end) == "-" {
         end += 1;
     }

@@ -10,7 +10,7 @@ pub(crate) fn of_units(r: &Words<'_>, dates: &[Date]) -> Vec<Vec<usize>> {
     let mut own = vec![Vec::new(); units];
     for (i, date) in dates.iter().enumerate() {
         let of_unit = own.get_mut(r.unit(date.start) as usize);
-        let own = date.day.is_some() && (is_own(r, date) || heads(r, dates, date));
+        let own = date.day.is_some() && (is_own(r, date) || stands_at_head(r, dates, date));
         if let Some(of_unit) = of_unit.filter(|_| own) {
             of_unit.push(i);
         }
@@ -41,7 +41,7 @@ fn is_own(r: &Words<'_>, date: &Date) -> bool {
 }
 
 /// `February 6, 2009` alone on a line at the head of a paper, the first date of the order.
-fn heads(r: &Words<'_>, dates: &[Date], date: &Date) -> bool {
+fn stands_at_head(r: &Words<'_>, dates: &[Date], date: &Date) -> bool {
     const HEAD: usize = 60;
     let unit = r.unit(date.start);
     let first = r.tokens.partition_point(|t| t.unit < unit);

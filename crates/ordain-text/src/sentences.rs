@@ -23,7 +23,7 @@ pub(crate) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for at in 0..tokens.len() {
-        if ends(tokens, at) || at - from >= LONGEST {
+        if ends_sentence(tokens, at) || at - from >= LONGEST {
             sentences.push(from..at + 1);
             from = at + 1;
         }
@@ -32,42 +32,42 @@ pub(crate) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
         let id = u32::try_from(id).unwrap_or(u32::MAX);
         tokens.get_mut(sentence.clone()).unwrap_or_default().iter_mut().for_each(|t| t.sentence = id);
     }
-    enclose(tokens);
+    mark_enclosed_tokens(tokens);
     sentences
 }
 
 /// True where the token at `at` is the last of its sentence.
-fn ends(tokens: &[Token<'_>], at: usize) -> bool {
+fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
     let (Some(this), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return true };
     if this.paragraph != next.paragraph {
         return true;
     }
     match &*this.word {
         "?" | "!" => next.gap,
-        "." => next.gap && !abbreviated(tokens, at) && begins(next),
+        "." => next.gap && !is_abbreviation(tokens, at) && begins_sentence(next),
         // `… and did.1 The Court`: the number of a footnote.
-        _ if this.kind == Kind::Number && !this.gap && this.word.len() < 3 && next.gap && begins(next) => {
+        _ if this.kind == Kind::Number && !this.gap && this.word.len() < 3 && next.gap && begins_sentence(next) => {
             let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
             let word = before(2).is_some_and(|t| t.kind == Kind::Word && t.word.len() > 2 && !t.capital);
-            before(1).is_some_and(|t| t.word == ".") && word && !abbreviated(tokens, at - 1)
+            before(1).is_some_and(|t| t.word == ".") && word && !is_abbreviation(tokens, at - 1)
         }
         // `….” The`, `….) The`
         ")" | "]" | "”" | "\"" => {
             let stop =
                 at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| matches!(&*t.word, "." | "?" | "!"));
-            stop && next.gap && begins(next)
+            stop && next.gap && begins_sentence(next)
         }
         _ => false,
     }
 }
 
-fn begins(next: &Token<'_>) -> bool {
+fn begins_sentence(next: &Token<'_>) -> bool {
     next.capital
         || next.kind == Kind::Number
         || matches!(&*next.word, "“" | "\"" | "(" | "[" | "¶" | "§" | "•" | "◦" | "▪" | "●")
 }
 
-fn abbreviated(tokens: &[Token<'_>], at: usize) -> bool {
+fn is_abbreviation(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| tokens.get(i)) else { return true };
     if before.kind == Kind::Number {
         // `1. The parties`: the number of a paragraph.
@@ -136,7 +136,7 @@ fn goes_with_hour(word: &str) -> bool {
 }
 
 /// Marks what is in double quotes or in brackets; quotes end with the paragraph.
-fn enclose(tokens: &mut [Token<'_>]) {
+fn mark_enclosed_tokens(tokens: &mut [Token<'_>]) {
     let (mut paragraph, mut sentence) = (u32::MAX, u32::MAX);
     let (mut quoted, mut depth) = (false, 0u8);
     for token in tokens {

@@ -52,7 +52,7 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Term> {
             continue;
         }
         let mut at = open + 1;
-        while let Some(term) = quoted(r, open, at) {
+        while let Some(term) = quoted_term_at(r, open, at) {
             at = term.end + 1;
             out.push(term);
         }
@@ -64,7 +64,7 @@ pub(crate) fn find(r: &Words<'_>) -> Vec<Term> {
 }
 
 /// `“Order,” Dkt. No. 290`, past `the` and its like.
-fn quoted(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
+fn quoted_term_at(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
     let mut at = from;
     while at < from + 6 && LEADS.contains(&r.word(at)) {
         at += 1;
@@ -82,26 +82,26 @@ fn quoted(r: &Words<'_>, open: usize, from: usize) -> Option<Term> {
         return None;
     }
     let name = r.quote(start, last);
-    let long = expansion(r, open, &name);
-    Some(Term { name, start, end: last, open, long, docket: docket(r, end + 1) })
+    let long = words_of_acronym(r, open, &name);
+    Some(Term { name, start, end: last, open, long, docket: docket_number_after(r, end + 1) })
 }
 
 /// `(APA)` after the words it means.
 fn bare_term(r: &Words<'_>, open: usize) -> Option<Term> {
     let token = r.tokens.get(open + 1).filter(|t| t.kind == Kind::Word && t.capital)?;
     let name = r.text.get(token.start..token.end)?.to_owned();
-    let long = (r.word(open + 2) == ")").then(|| expansion(r, open, &name))??;
+    let long = (r.word(open + 2) == ")").then(|| words_of_acronym(r, open, &name))??;
     Some(Term { name, start: open + 1, end: open + 2, open, long: Some(long), docket: None })
 }
 
 /// True of `DHS`.
-pub(crate) fn acronym(name: &str) -> bool {
+pub(crate) fn is_acronym(name: &str) -> bool {
     (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The words before `open` whose first letters are `name`.
-fn expansion(r: &Words<'_>, open: usize, name: &str) -> Option<Range<usize>> {
-    if !acronym(name) {
+fn words_of_acronym(r: &Words<'_>, open: usize, name: &str) -> Option<Range<usize>> {
+    if !is_acronym(name) {
         return None;
     }
     let mut at = open;
@@ -123,7 +123,7 @@ fn expansion(r: &Words<'_>, open: usize, name: &str) -> Option<Range<usize>> {
 }
 
 /// `, Dkt. No. 305-1` or `, ECF No. 12` or `(Doc. 24)`.
-fn docket(r: &Words<'_>, from: usize) -> Option<(String, Range<usize>)> {
+fn docket_number_after(r: &Words<'_>, from: usize) -> Option<(String, Range<usize>)> {
     let at = if r.word(from) == "," { from + 1 } else { from };
     if !matches!(r.word(at), "dkt" | "ecf" | "doc" | "docket" | "d" | "de") {
         return None;

@@ -43,13 +43,13 @@ pub struct Token<'t> {
 }
 
 /// Marks of emphasis and invisible characters, which are not part of the words.
-const fn ignored(c: char) -> bool {
+const fn is_ignored(c: char) -> bool {
     matches!(c, '*' | '_' | '`' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
         || matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// White space, and characters that only separate.
-fn blank(c: char) -> bool {
+fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
@@ -58,22 +58,22 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '\u{AD}')
 }
 
-const fn apostrophe(c: char) -> bool {
+const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
 /// Appends the tokens of `text[from..to]`, which is one line or part of one.
-pub fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
+pub fn read_tokens<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>) {
     let Some(line) = text.get(from..to) else { return };
     let mut gap = true;
     let mut opens_line = true;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if blank(c) {
+        if is_blank(c) {
             gap = true;
             continue;
         }
-        if ignored(c) {
+        if is_ignored(c) {
             continue;
         }
         let kind = kind_of(c);
@@ -82,7 +82,7 @@ pub fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>)
             let inside = match kind {
                 Kind::Mark => false,
                 Kind::Number => d.is_ascii_digit(),
-                Kind::Word => d.is_alphabetic() || apostrophe(d) && letter_after(line, next + d.len_utf8()),
+                Kind::Word => d.is_alphabetic() || is_apostrophe(d) && letter_after(line, next + d.len_utf8()),
             };
             if !inside {
                 break;
@@ -93,7 +93,7 @@ pub fn read<'t>(text: &'t str, from: usize, to: usize, out: &mut Vec<Token<'t>>)
         let raw = line.get(at..end).unwrap_or("");
         out.push(Token {
             kind,
-            word: folded(raw),
+            word: folded_word(raw),
             start: from + at,
             end: from + end,
             gap,
@@ -125,7 +125,7 @@ fn letter_after(line: &str, at: usize) -> bool {
 }
 
 /// Lower case, ligatures of a PDF taken apart, dashes and apostrophes made one.
-fn folded(raw: &str) -> Cow<'_, str> {
+fn folded_word(raw: &str) -> Cow<'_, str> {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || (b.is_ascii_punctuation());
     if raw.bytes().all(plain) {
         return Cow::Borrowed(raw);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use ordain_text::leads::{Lead, lead};
-use ordain_text::numbers::duration;
+use ordain_text::leads::{Lead, lead_of_date};
+use ordain_text::numbers::duration_at;
 use ordain_text::reading::Reading;
 
 /// A date in some words.
@@ -32,8 +32,10 @@ pub struct Length {
 pub fn days_in(text: &str) -> Vec<Day> {
     let reading = Reading::new(text, 0);
     let day = |d: &ordain_text::dates::Date| {
-        let leads =
-            matches!(lead(&reading, d).lead, Lead::By | Lead::Until | Lead::Including | Lead::Through | Lead::Before);
+        let leads = matches!(
+            lead_of_date(&reading, d).lead,
+            Lead::By | Lead::Until | Lead::Including | Lead::Through | Lead::Before
+        );
         Some(Day { day: d.day?, at: bytes(&reading, d.start, d.end), leads })
     };
     reading.dates.iter().filter_map(day).collect()
@@ -46,7 +48,7 @@ pub fn lengths_in(text: &str) -> Vec<Length> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        match duration(&reading, at) {
+        match duration_at(&reading, at) {
             Some(d) => {
                 let words = reading.quote(d.start, d.end);
                 out.push(Length { n: d.amount, words, at: bytes(&reading, d.start, d.end) });

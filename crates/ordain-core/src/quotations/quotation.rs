@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Word, fold};
 use ordain_base::source::Span;
-use ordain_text::token::{Kind, Token, read};
+use ordain_text::token::{Kind, Token, read_tokens};
 
 /// The most words of the order that `…` may mean, and an alteration in brackets.
 const LEFT_OUT: usize = 1_000;
@@ -30,7 +30,7 @@ impl<'q> Quote<'q> {
         let mut from = 0;
         for line in text.split_inclusive(['\n', '\r']) {
             let to = from + line.len();
-            read(text, from, from + line.trim_end().len(), &mut tokens);
+            read_tokens(text, from, from + line.trim_end().len(), &mut tokens);
             from = to;
         }
         let mut letters = Vec::new();

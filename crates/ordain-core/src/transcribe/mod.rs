@@ -130,7 +130,7 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
         return Err(Refused::Empty);
     }
     let reading = Reading::new(paper.text, 0);
-    let heading = heading::read(&reading);
+    let heading = heading::read_heading(&reading);
     let names = Names::of(&heading, &reading);
     let names = if reads(&names) { names } else { names.bare() };
     let (units, sentences) = units::units(&reading, &names);

@@ -20,7 +20,7 @@ pub(super) const SIDES: &[(&str, &str)] = &[
 /// Words of a name, as tokens have them.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut tokens = Vec::new();
-    ordain_text::token::read(name, 0, name.len(), &mut tokens);
+    ordain_text::token::read_tokens(name, 0, name.len(), &mut tokens);
     tokens.into_iter().map(|t| t.word.into_owned()).collect()
 }
 

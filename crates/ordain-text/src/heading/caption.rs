@@ -1,7 +1,7 @@
 //! The caption: who sues whom.
 
 use super::columns::Row;
-use super::name::spoken;
+use super::name::name_in_sentence_case;
 use ordain_base::words::capitalized;
 
 /// One side of a caption.
@@ -48,7 +48,7 @@ const AGAINST: &[&str] =
 
 /// The caption of two blocks, or on one line, or `In re`.
 pub(super) fn find(rows: &[Row<'_>], text: &str) -> Option<Caption> {
-    blocks(rows, text).or_else(|| on_one_line(rows, text)).or_else(|| in_re(rows, text))
+    caption_of_blocks(rows, text).or_else(|| on_one_line(rows, text)).or_else(|| in_re(rows, text))
 }
 
 /// How many captions in two blocks a text has.
@@ -62,11 +62,11 @@ fn is_against(part: &str) -> bool {
     AGAINST.contains(&part.to_lowercase().as_str())
 }
 
-fn blocks(rows: &[Row<'_>], text: &str) -> Option<Caption> {
+fn caption_of_blocks(rows: &[Row<'_>], text: &str) -> Option<Caption> {
     let at = rows.iter().position(|r| is_against(r.left) || is_against(r.whole))?;
     let (above, first) = side_above(rows, at)?;
     let (below, second) = side_below(rows, at)?;
-    let sides = vec![side(&above, first, text), side(&below, second, text)];
+    let sides = vec![side_of_lines(&above, first, text), side_of_lines(&below, second, text)];
     let lead = |i: usize| sides.get(i).and_then(|s: &Side| s.names.first()).cloned();
     let caption = lead(0).zip(lead(1)).map(|(a, b)| format!("{a} v. {b}"));
     caption.as_ref()?;
@@ -143,24 +143,24 @@ fn role_of(line: &str) -> Option<String> {
     (known && words.all(more)).then(|| capitalized(&lower))
 }
 
-fn side(lines: &[String], role: String, text: &str) -> Side {
+fn side_of_lines(lines: &[String], role: String, text: &str) -> Side {
     let joined = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-    let (names, more) = names(&joined, text);
+    let (names, more) = names_of_side(&joined, text);
     Side { role, names, more }
 }
 
 /// The names of one side, and whether `et al.` ends them.
-fn names(joined: &str, text: &str) -> (Vec<String>, bool) {
+fn names_of_side(joined: &str, text: &str) -> (Vec<String>, bool) {
     let lower = joined.to_lowercase();
     let end = [", et al", "; et al", " et al", ", etc", "; etc"].iter().filter_map(|e| lower.find(e)).min();
     let kept = end.and_then(|e| joined.get(..e)).unwrap_or(joined);
     let mut out: Vec<String> = Vec::new();
     for part in kept.split(';') {
         let part = part.trim().trim_start_matches("and ").trim_start_matches("AND ");
-        let name = undescribed(part);
+        let name = without_description(part);
         let name = name.trim().trim_end_matches([',', ';', ':']).trim();
         if !name.is_empty() && name.len() < 90 && !name.contains('"') {
-            out.push(spoken(name, text));
+            out.push(name_in_sentence_case(name, text));
         }
     }
     // Names between commas cannot be parted from a name with a comma of its own.
@@ -168,7 +168,7 @@ fn names(joined: &str, text: &str) -> (Vec<String>, bool) {
 }
 
 /// Without `, an individual`, `, in his official capacity`.
-fn undescribed(name: &str) -> &str {
+fn without_description(name: &str) -> &str {
     let lower = name.to_lowercase();
     let describes = [
         ", a ",
@@ -220,7 +220,7 @@ fn on_one_line(rows: &[Row<'_>], text: &str) -> Option<Caption> {
         let sides: Vec<Side> = [(first, first_role), (second, second_role)]
             .into_iter()
             .map(|(s, role)| {
-                let (names, more) = names(s.trim(), text);
+                let (names, more) = names_of_side(s.trim(), text);
                 Side { role, names, more }
             })
             .collect();
@@ -255,6 +255,8 @@ fn in_re(rows: &[Row<'_>], text: &str) -> Option<Caption> {
     let more = rows.get(at + 1..)?.iter().map(|r| r.left).find(|l| !l.is_empty()).filter(|_| alone);
     let joined = more.map_or_else(|| bare.to_owned(), |m| format!("{bare} {m}"));
     let joined = joined.trim_end_matches([':', ',', ')', '.']).to_owned();
-    (!alone || more.is_some())
-        .then(|| Caption { caption: Some(spoken(&joined, text).replacen("In Re", "In re", 1)), sides: Vec::new() })
+    (!alone || more.is_some()).then(|| Caption {
+        caption: Some(name_in_sentence_case(&joined, text).replacen("In Re", "In re", 1)),
+        sides: Vec::new(),
+    })
 }

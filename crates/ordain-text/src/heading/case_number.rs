@@ -22,28 +22,29 @@ const LEADS: &[&str] = &[
 
 /// The number that the head of a paper names, else the one in the stamp of the filing system.
 pub(super) fn find(rows: &[Row<'_>]) -> Option<String> {
-    let named = rows.iter().flat_map(|r| [r.right, r.left, r.whole]).find_map(led);
-    named.or_else(|| rows.iter().find_map(|r| bare(r.right).or_else(|| bare(r.left)))).or_else(|| {
+    let named = rows.iter().flat_map(|r| [r.right, r.left, r.whole]).find_map(number_after_lead);
+    named.or_else(|| rows.iter().find_map(|r| number_alone(r.right).or_else(|| number_alone(r.left)))).or_else(|| {
         let stamp = rows.iter().find(|r| r.whole.starts_with("Case ") && r.whole.contains("Document"))?;
         stamp.whole.split_whitespace().nth(1).filter(|n| n.contains(':')).map(str::to_owned)
     })
 }
 
-fn led(part: &str) -> Option<String> {
+fn number_after_lead(part: &str) -> Option<String> {
     let lower = part.to_ascii_lowercase();
     let lead = LEADS.iter().find(|l| lower.starts_with(**l))?;
-    number(part.get(lead.len()..)?)
+    number_words(part.get(lead.len()..)?)
 }
 
 /// `2:17-cv-00016-ABC` alone in its column.
-fn bare(part: &str) -> Option<String> {
+fn number_alone(part: &str) -> Option<String> {
     let lower = part.to_ascii_lowercase();
     let typed = ["-cv-", "-cr-", "-mc-", "-md-", "-bk-", "-ap-", "-mj-", " civ. ", " civ "];
-    (typed.iter().any(|t| lower.contains(t)) && part.starts_with(|c: char| c.is_ascii_digit())).then(|| number(part))?
+    (typed.iter().any(|t| lower.contains(t)) && part.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| number_words(part))?
 }
 
 /// The words of a number: up to a wide gap, and none that is a word of a sentence.
-fn number(rest: &str) -> Option<String> {
+fn number_words(rest: &str) -> Option<String> {
     let rest = rest.trim_start_matches([':', '.', ' ']);
     let rest = rest.split("  ").next().unwrap_or(rest);
     let of_number = |w: &&str| {

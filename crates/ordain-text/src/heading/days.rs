@@ -13,7 +13,7 @@ pub(super) struct Days {
 }
 
 pub(super) fn find(r: &Reading<'_>) -> Days {
-    let mut days = Days { filed: stamped(r.text), ..Days::default() };
+    let mut days = Days { filed: stamped_filing_day(r.text), ..Days::default() };
     let units = r.tokens.last().map_or(0, |t| t.unit);
     for (date, day) in (0..=units).flat_map(|u| r.own_dates(u)) {
         let lead = (date.start.saturating_sub(4)..date.start).rev().map(|i| r.word(i));
@@ -30,7 +30,7 @@ pub(super) fn find(r: &Reading<'_>) -> Days {
 }
 
 /// `Case 2:17-cv-16 Document 20 Filed 03/05/18 Page 1 of 2`.
-fn stamped(text: &str) -> Option<NaiveDate> {
+fn stamped_filing_day(text: &str) -> Option<NaiveDate> {
     let line =
         text.lines().find(|l| l.trim_start().starts_with("Case") && l.contains("Filed") && l.contains("Document"))?;
     let (_, rest) = line.split_once("Filed")?;

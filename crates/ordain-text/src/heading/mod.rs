@@ -44,7 +44,7 @@ const HEAD: usize = 90;
 
 /// Reads the head of a paper.
 #[must_use]
-pub fn read(reading: &Reading<'_>) -> Heading {
+pub fn read_heading(reading: &Reading<'_>) -> Heading {
     let text = reading.text;
     let lines: Vec<&str> = text.split(['\n', '\r', '\u{0C}']).collect();
     let head = lines.get(..HEAD.min(lines.len())).unwrap_or(&[]);
@@ -52,7 +52,7 @@ pub fn read(reading: &Reading<'_>) -> Heading {
     let found = caption::find(&rows, text);
     let days = days::find(reading);
     Heading {
-        court: court(&rows),
+        court: court_lines(&rows),
         number: case_number::find(&rows),
         caption: found.as_ref().and_then(|c| c.caption.clone()),
         sides: found.map(|c| c.sides).unwrap_or_default(),
@@ -65,7 +65,7 @@ pub fn read(reading: &Reading<'_>) -> Heading {
 }
 
 /// `UNITED STATES DISTRICT COURT CENTRAL DISTRICT OF CALIFORNIA`: a line with `court` and up to two lines below it.
-fn court(rows: &[columns::Row<'_>]) -> Vec<String> {
+fn court_lines(rows: &[columns::Row<'_>]) -> Vec<String> {
     let full: Vec<&str> = rows.iter().map(|r| r.whole).filter(|l| !l.is_empty()).collect();
     let is_court = |line: &str| {
         let lower = line.to_lowercase();
@@ -89,7 +89,7 @@ pub fn short_names(reading: &Reading<'_>, full: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::read_heading;
     use crate::reading::Reading;
 
     const PAPER: &str = "\
@@ -114,7 +114,7 @@ Case 2:17-cv-00016-ABC Document 20 Filed 03/05/18 Page 1 of 2 Page ID #:77
 
     #[test]
     fn the_head_of_a_paper() {
-        let found = read(&Reading::new(PAPER, 0));
+        let found = read_heading(&Reading::new(PAPER, 0));
         assert_eq!(found.caption.as_deref(), Some("Jane Poe v. Roe Holdings, Inc."));
         assert_eq!(found.number.as_deref(), Some("2:17-cv-00016-ABC (KSx)"));
         assert_eq!(found.title.as_deref(), Some("ORDER GRANTING MOTION TO COMPEL"));
@@ -128,11 +128,13 @@ Case 2:17-cv-00016-ABC Document 20 Filed 03/05/18 Page 1 of 2 Page ID #:77
     #[test]
     fn a_caption_on_one_line() {
         let text = "UNITED STATES DISTRICT COURT\nCase No. CV17-16-ABC\nTitle\nJANE POE v. ROE HOLDINGS, INC.; ET AL.\nMinutes";
-        let found = read(&Reading::new(text, 0));
+        let found = read_heading(&Reading::new(text, 0));
         assert_eq!(found.caption.as_deref(), Some("Jane Poe v. Roe Holdings, Inc."));
         assert_eq!(found.number.as_deref(), Some("CV17-16-ABC"));
-        let none =
-            read(&Reading::new("The rule of Poe v. Roe, 3 U.S. 4 (1999), governs here and the motion is denied.", 0));
+        let none = read_heading(&Reading::new(
+            "The rule of Poe v. Roe, 3 U.S. 4 (1999), governs here and the motion is denied.",
+            0,
+        ));
         assert_eq!(none.caption, None, "a citation is no caption");
     }
 }

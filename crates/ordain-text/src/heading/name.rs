@@ -28,15 +28,15 @@ const FORMS: &[(&str, &str)] = &[
 
 /// A name in capitals, in the form in which sentences have it. A word that the text itself writes with capitals
 /// alone stays as it is. A name that is not in capitals stays as it is.
-pub(super) fn spoken(name: &str, text: &str) -> String {
+pub(super) fn name_in_sentence_case(name: &str, text: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
-    let words: Vec<String> = name.split(' ').enumerate().map(|(i, w)| word(w, i == 0, text)).collect();
+    let words: Vec<String> = name.split(' ').enumerate().map(|(i, w)| word_in_sentence_case(w, i == 0, text)).collect();
     words.join(" ")
 }
 
-fn word(raw: &str, first: bool, text: &str) -> String {
+fn word_in_sentence_case(raw: &str, first: bool, text: &str) -> String {
     let bare: String = raw.chars().filter(|c| c.is_alphanumeric()).collect();
     let lower = raw.to_lowercase();
     if !first && SMALL.contains(&lower.as_str()) {
@@ -69,15 +69,15 @@ fn word(raw: &str, first: bool, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use super::name_in_sentence_case;
 
     #[test]
     fn names_in_capitals() {
-        assert_eq!(spoken("JANE O'NEIL-POE", ""), "Jane O'Neil-Poe");
-        assert_eq!(spoken("ROE HOLDINGS, INC.", ""), "Roe Holdings, Inc.");
-        assert_eq!(spoken("STATE OF OHIO", ""), "State of Ohio");
-        assert_eq!(spoken("FBI", "the FBI searched"), "FBI");
-        assert_eq!(spoken("DOE", "Doe filed"), "Doe");
-        assert_eq!(spoken("deMaria", ""), "deMaria");
+        assert_eq!(name_in_sentence_case("JANE O'NEIL-POE", ""), "Jane O'Neil-Poe");
+        assert_eq!(name_in_sentence_case("ROE HOLDINGS, INC.", ""), "Roe Holdings, Inc.");
+        assert_eq!(name_in_sentence_case("STATE OF OHIO", ""), "State of Ohio");
+        assert_eq!(name_in_sentence_case("FBI", "the FBI searched"), "FBI");
+        assert_eq!(name_in_sentence_case("DOE", "Doe filed"), "Doe");
+        assert_eq!(name_in_sentence_case("deMaria", ""), "deMaria");
     }
 }

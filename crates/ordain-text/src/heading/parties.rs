@@ -18,7 +18,7 @@ pub(super) fn short_names(r: &Reading<'_>, full: &str) -> Vec<String> {
         // Each word of the short name is one of the long name, so that a paper of a party is not the party.
         let of_name = term.name.split_whitespace().all(|w| {
             let w = w.to_lowercase();
-            words.contains(&w) || w.len() > 1 && initials(full).eq_ignore_ascii_case(&w)
+            words.contains(&w) || w.len() > 1 && initials_of(full).eq_ignore_ascii_case(&w)
         });
         if named && of_name && !out.contains(&term.name) && term.name != full {
             out.push(term.name);
@@ -27,7 +27,7 @@ pub(super) fn short_names(r: &Reading<'_>, full: &str) -> Vec<String> {
     out
 }
 
-fn initials(name: &str) -> String {
+fn initials_of(name: &str) -> String {
     name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 

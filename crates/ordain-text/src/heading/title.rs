@@ -56,7 +56,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Option<String> {
     };
     let mut best: Option<(usize, String)> = None;
     for column in 0..columns.len() {
-        let Some(at) = (0..rows.len()).find(|i| opens(part(column, *i))) else { continue };
+        let Some(at) = (0..rows.len()).find(|i| opens_a_title(part(column, *i))) else { continue };
         let mut lines = vec![part(column, at)];
         for next in at + 1..(at + 8).min(rows.len()) {
             let line = part(column, next);
@@ -77,7 +77,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Option<String> {
     best.map(|(_, t)| t).filter(|t| t.len() < 300)
 }
 
-fn opens(line: &str) -> bool {
+fn opens_a_title(line: &str) -> bool {
     let upper = line.trim_start_matches(['[', '(']);
     let capitals = in_capitals(line);
     capitals && OPENS.iter().any(|o| line.starts_with(o) || upper.starts_with(o)) && !line.ends_with(':')

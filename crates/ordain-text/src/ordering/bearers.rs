@@ -9,35 +9,35 @@ use super::order::Order;
 use super::vocabulary::{PAPERS, PERSONS};
 
 pub(super) fn bound_or_thing(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
-    bound(r, s, at) || r.has(at.saturating_sub(4).max(s.start), at, PAPERS)
+    has_bearer_near(r, s, at) || r.has(at.saturating_sub(4).max(s.start), at, PAPERS)
 }
 
 /// True where somebody whom an order can bind is shortly before.
-pub(super) fn bound(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn has_bearer_near(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(6).max(s.start);
     let near = (from..at).rev().find(|i| PERSONS.contains(&r.word(*i)));
     // A bare name: `Apple and the United States will`.
     let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
     let declared = (from..at).any(|i| r.is_named(i));
-    (near.is_some() || name || declared) && !standard(r, s, at) && r.word_before(at, 1) != "court"
+    (near.is_some() || name || declared) && !is_reported_standard(r, s, at) && r.word_before(at, 1) != "court"
 }
 
 /// A party moves to dismiss, and is advanced to nothing.
-pub(super) fn moves(word: &str) -> bool {
+pub(super) fn is_motion_verb(word: &str) -> bool {
     matches!(word, "moved" | "advanced")
 }
 
 /// True where somebody whom an order can bind is right before.
-pub(super) fn subject(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn has_bearer_before(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     let name = r.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.capital && t.kind == Kind::Word && at > s.start + 1);
     // `Acme Corp. will`, `Doe, by counsel, will` of a declared name.
     let declared = (at.saturating_sub(4).max(s.start)..at).any(|i| r.is_named(i));
-    (PERSONS.contains(&before) || name || declared) && before != "court" && !standard(r, s, at)
+    (PERSONS.contains(&before) || name || declared) && before != "court" && !is_reported_standard(r, s, at)
 }
 
 /// True of a rule of law that is reported and not made: `a court must`, `which must be`.
-pub(super) fn standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn is_reported_standard(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let before = r.word_before(at, 1);
     if at > s.start && matches!(before, "which" | "who" | "that" | "there" | "courts" | "one" | "what" | "plaintiff's")
     {
@@ -72,12 +72,12 @@ pub(super) fn is_be(word: &str) -> bool {
 }
 
 /// Written in capitals.
-pub(super) fn shouted(r: &Order<'_, '_>, at: usize) -> bool {
+pub(super) fn is_in_capitals(r: &Order<'_, '_>, at: usize) -> bool {
     r.tokens.get(at).is_some_and(|t| !r.written(t).chars().any(char::is_lowercase))
 }
 
 /// `the Court ORDERS`, and not `the Order requires`.
-pub(super) fn court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+pub(super) fn is_court_acting(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     // `The Court, having received the stipulation of the parties, adopts it`
     let opens = r.at(s.start, &["the", "court", ","]);
     // `failure to obey Court orders`: papers, not what the Court does.
@@ -96,5 +96,5 @@ pub(super) fn court(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let who =
         (from..at).rev().find(|i| matches!(r.word(*i), "court" | "judge" | "panel") || PERSONS.contains(&r.word(*i)));
     let heard = who.is_some_and(|i| !PERSONS.contains(&r.word(i)));
-    heard && !standard(r, s, at) || shouted(r, at) && r.has(from, at, &["court"])
+    heard && !is_reported_standard(r, s, at) || is_in_capitals(r, at) && r.has(from, at, &["court"])
 }

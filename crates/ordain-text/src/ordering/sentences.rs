@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::reading::Reading;
 use crate::token::Kind;
 
@@ -44,7 +44,7 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
         let ends = r.word(sentence.end.saturating_sub(1));
         open = match (found.last(), ends) {
             (Some(last), ":" | ";") => Some(last.kind),
-            (None, ":") if announces(r, sentence) => Some(SentenceKind::Duty),
+            (None, ":") if announces_orders(r, sentence) => Some(SentenceKind::Duty),
             _ if is_item(r, sentence) => open,
             _ => None,
         };
@@ -79,7 +79,7 @@ fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
             "stipulate",
         ],
     );
-    let led = matches!(lead(r, date).lead, Lead::Deadline | Lead::Label | Lead::Moved);
+    let led = matches!(lead_of_date(r, date).lead, Lead::Deadline | Lead::Label | Lead::Moved);
     let named = (s.start..date.start).any(|i| {
         matches!(r.word(i), "deadline" | "cutoff")
             || r.at(i, &["last", "date"])
@@ -114,6 +114,6 @@ fn it_is_ordered(r: &Order<'_, '_>, at: usize) -> bool {
 }
 
 /// `IT IS HEREBY ORDERED THAT:`, which orders nothing by itself.
-fn announces(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
+fn announces_orders(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
     r.has(s.start, s.end, &["ordered", "orders"])
 }

@@ -4,7 +4,7 @@ use super::ordering_sentences;
 use crate::reading::Reading;
 
 /// The kind by which each sentence of a text orders, or nothing.
-fn kinds(text: &str) -> Vec<&'static str> {
+fn kinds_of_sentences(text: &str) -> Vec<&'static str> {
     let reading = Reading::new(text, 0);
     let found = ordering_sentences(&reading, &["Keane", "Amari Holdings, LLC"]);
     let kind = |s: &std::ops::Range<usize>| {
@@ -43,7 +43,7 @@ fn sentences_that_order() {
         ("Discovery cut-off is 5/9/2024.", "deadline"),
         ("Last date to hear motions is May 9, 2024.", "deadline"),
     ] {
-        assert_eq!(kinds(text), [kind], "{text}");
+        assert_eq!(kinds_of_sentences(text), [kind], "{text}");
     }
 }
 
@@ -66,21 +66,21 @@ fn sentences_that_order_nothing() {
         "Keane argues that the answer was actually due on May 9, 2024.",
         "A request for more time must be supported by a showing of good cause.",
     ] {
-        assert_eq!(kinds(text), [""], "{text}");
+        assert_eq!(kinds_of_sentences(text), [""], "{text}");
     }
 }
 
 #[test]
 fn a_sentence_may_begin_after_an_hour() {
     assert_eq!(
-        kinds("The hearing is set for May 9, 2024, at 9:30 a.m. Counsel shall bring maps."),
+        kinds_of_sentences("The hearing is set for May 9, 2024, at 9:30 a.m. Counsel shall bring maps."),
         ["setting", "duty"]
     );
-    assert_eq!(kinds("The hearing is set for May 9, 2024, at 9:30 a.m. Eastern."), ["setting"]);
+    assert_eq!(kinds_of_sentences("The hearing is set for May 9, 2024, at 9:30 a.m. Eastern."), ["setting"]);
 }
 
 #[test]
 fn the_items_under_what_orders() {
     let text = "The Court sets these deadlines:\n\n• Experts: May 9, 2024\n\n• Reports: May 16, 2024\n";
-    assert_eq!(kinds(text), ["disposition", "disposition", "disposition"]);
+    assert_eq!(kinds_of_sentences(text), ["disposition", "disposition", "disposition"]);
 }

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::bearers::subject;
+use super::bearers::has_bearer_before;
 use super::kind::SentenceKind;
 use super::order::Order;
 use super::vocabulary::{EVENTS, FORECASTS, REASONS, WILL_BE, WILL_BE_DONE, WILL_DISPOSE, WILL_HOLD};
 
 /// What the `will` at `at` orders, and the token after it.
-pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+pub(super) fn order_of_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let not = r.word(at + 1) == "not";
     let verb = verb_after(r, at + 1 + usize::from(not));
     let end = s.end.min(verb + 1);
@@ -18,7 +18,7 @@ pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(Se
         return None;
     }
     // `The Stipulation does not indicate that Defendant will not abide`: somebody says so.
-    if reported(r, s, at) {
+    if is_asserted_by_somebody(r, s, at) {
         return None;
     }
     // `the schedule to which they will be expected to adhere` describes.
@@ -34,7 +34,7 @@ pub(super) fn will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(Se
     if r.word(verb) == "be" {
         return will_be(r, s, at, verb);
     }
-    let acts = subject(r, s, at) && !FORECASTS.contains(&r.word(verb));
+    let acts = has_bearer_before(r, s, at) && !FORECASTS.contains(&r.word(verb));
     acts.then_some((if not { SentenceKind::Prohibition } else { SentenceKind::Duty }, end))
 }
 
@@ -120,7 +120,7 @@ fn will_be(r: &Order<'_, '_>, s: &Range<usize>, at: usize, be: usize) -> Option<
 }
 
 /// True in a clause that somebody asserts, indicates or believes.
-fn reported(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+fn is_asserted_by_somebody(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     const SAYS: &[&str] = &[
         "indicate",
         "indicates",

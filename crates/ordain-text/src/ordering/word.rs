@@ -6,13 +6,15 @@ use std::ops::Range;
 use crate::leads::asked_for;
 use crate::token::Kind;
 
-use super::bearers::{bound, bound_or_thing, court, is_be, moves, shouted, standard};
+use super::bearers::{
+    bound_or_thing, has_bearer_near, is_be, is_court_acting, is_in_capitals, is_motion_verb, is_reported_standard,
+};
 use super::kind::SentenceKind;
 use super::order::Order;
 use super::vocabulary::{
     ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, DOES, FORBIDDEN, ORDERS, PERSONS, SET, SUPPOSED, URGES,
 };
-use super::will::will;
+use super::will::order_of_will;
 
 /// The lead at `at`, and the token after it.
 pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
@@ -22,46 +24,50 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
     }
     let past = |n: usize| s.end.min(at + n);
     match &*token.word {
-        "shall" | "must" if !standard(r, s, at) && !reported(r, s, at) => match r.word(at + 1) {
+        "shall" | "must" if !is_reported_standard(r, s, at) && !is_reported_speech(r, s, at) => match r.word(at + 1) {
             "not" | "neither" => Some((SentenceKind::Prohibition, past(2))),
             "have" if r.has(at, past(6), &["power", "jurisdiction"]) => None,
             _ => Some((SentenceKind::Duty, past(1))),
         },
-        "is" | "are" | "be" | "being" => passive(r, s, at),
+        "is" | "are" | "be" | "being" => order_of_passive(r, s, at),
         // `Letters may be filed`, of papers and not of arguments.
         "may"
             if r.word(at + 1) == "be"
                 && FILED.contains(&r.word(at + 2))
-                && !standard(r, s, at)
+                && !is_reported_standard(r, s, at)
                 && !in_date(r, s, at) =>
         {
             Some((SentenceKind::Permission, past(3)))
         }
-        "may" if !in_date(r, s, at) && bound(r, s, at) => match r.word(at + 1) {
+        "may" if !in_date(r, s, at) && has_bearer_near(r, s, at) => match r.word(at + 1) {
             "not" => Some((SentenceKind::Prohibition, past(2))),
             next if SUPPOSED.contains(&next) => None,
             _ => Some((SentenceKind::Permission, past(1))),
         },
         // `to show cause why it should not issue`
         "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
-        "should" if bound_or_thing(r, s, at) && !bound(r, s, at) && matches!(r.word(at + 1), "be" | "have") => None,
+        "should"
+            if bound_or_thing(r, s, at) && !has_bearer_near(r, s, at) && matches!(r.word(at + 1), "be" | "have") =>
+        {
+            None
+        }
         "should" if bound_or_thing(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
-        "will" => will(r, s, at),
-        "has" | "have" if r.word(at + 1) == "until" && bound(r, s, at) => Some((SentenceKind::Duty, past(2))),
+        "will" => order_of_will(r, s, at),
+        "has" | "have" if r.word(at + 1) == "until" && has_bearer_near(r, s, at) => Some((SentenceKind::Duty, past(2))),
         // `We order counsel to file` of a court of appeals
         "order" | "direct" if r.word_before(at, 1) == "we" && r.has(at, past(14), &["to"]) => {
             Some((SentenceKind::Duty, past(1)))
         }
-        "due" => due(r, s, at),
-        "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence(r, s, at),
-        "failures" => consequence(r, s, at),
-        "subject" if r.word(at + 1) == "to" && threatened(r, at) => Some((SentenceKind::Consequence, past(2))),
-        "takes" if court(r, s, at) && r.has(at, past(10), &["advisement", "submission"]) => {
+        "due" => order_of_due(r, s, at),
+        "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence_of_failure(r, s, at),
+        "failures" => consequence_of_failure(r, s, at),
+        "subject" if r.word(at + 1) == "to" && is_threatened(r, at) => Some((SentenceKind::Consequence, past(2))),
+        "takes" if is_court_acting(r, s, at) && r.has(at, past(10), &["advisement", "submission"]) => {
             Some((SentenceKind::Disposition, past(1)))
         }
         word if docket_order(r, s, at) => DOES.iter().find(|(w, _)| *w == word).map(|(_, kind)| (*kind, past(1))),
         // `ORDER: ORDERED that`
-        "ordered" if shouted(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
+        "ordered" if is_in_capitals(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
             Some((SentenceKind::Duty, past(2)))
         }
         // `dates cannot be changed by agreement`
@@ -71,15 +77,15 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "may" if r.word(at + 1) == "result" && r.has(at, past(10), THREATS) => {
             Some((SentenceKind::Consequence, past(2)))
         }
-        word if URGES.contains(&word) && court(r, s, at) && r.has(at, past(6), PERSONS) => {
+        word if URGES.contains(&word) && is_court_acting(r, s, at) && r.has(at, past(6), PERSONS) => {
             Some((SentenceKind::Soft, past(1)))
         }
         // `The court requires litigants to meet deadlines` says what courts do.
         word if ORDERS.contains(&word) && r.has(at, past(3), &["litigants", "courts", "everyone"]) => None,
-        word if ORDERS.contains(&word) && court(r, s, at) => Some((SentenceKind::Duty, past(1))),
-        word if DISPOSES.contains(&word) && court(r, s, at) => Some((SentenceKind::Disposition, past(1))),
+        word if ORDERS.contains(&word) && is_court_acting(r, s, at) => Some((SentenceKind::Duty, past(1))),
+        word if DISPOSES.contains(&word) && is_court_acting(r, s, at) => Some((SentenceKind::Disposition, past(1))),
         // `Status hearing set for 5/1/2024`, `Motion granted.`
-        word if SET.contains(&word) && matches!(r.word(at + 1), "for" | "to") && !moves(word) => {
+        word if SET.contains(&word) && matches!(r.word(at + 1), "for" | "to") && !is_motion_verb(word) => {
             let told = ["was", "were", "been", "previously", "originally", "currently", "already", "presently"];
             let dated = r.dates_in(s).iter().any(|d| d.start > at && d.start < at + 12);
             // `moved to adjourn the conference set for D` sets nothing: it names the conference.
@@ -92,7 +98,7 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
 }
 
 /// `is hereby ORDERED to`, `are enjoined from`, `is to serve`, `is GRANTED`, `is set for`.
-fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let mut next = at + 1;
     while next < s.end && (BETWEEN.contains(&r.word(next)) || r.word(next).len() > 3 && r.word(next).ends_with("ly")) {
         next += 1;
@@ -110,11 +116,13 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
             let to = matches!(r.word(done), "to" | "that") || it || dated;
             let empty = s.end.saturating_sub(done) < 4;
             let so = r.word(next.saturating_sub(1)) == "so";
-            (to && !empty && !so && !standard(r, s, at)).then_some((SentenceKind::Duty, done))
+            (to && !empty && !so && !is_reported_standard(r, s, at)).then_some((SentenceKind::Duty, done))
         }
         // `It is plaintiff's responsibility to`, `Counsel is responsible for`.
-        "responsible" if matches!(r.word(done), "for" | "to") && bound(r, s, at) => Some((SentenceKind::Duty, done)),
-        _ if burden(r, s, next).is_some() => burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
+        "responsible" if matches!(r.word(done), "for" | "to") && has_bearer_near(r, s, at) => {
+            Some((SentenceKind::Duty, done))
+        }
+        _ if end_of_burden(r, s, next).is_some() => end_of_burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
         "taken" if r.word(done) == "under" && matches!(r.word(done + 1), "advisement" | "submission") => {
             Some((SentenceKind::Disposition, done))
         }
@@ -138,7 +146,7 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
         word if DISPOSED.contains(&word) => {
             // `is extended by`, `is denied by the officer`: a person does it.
             let agent = r.word(done) == "by" && matches!(r.word(done + 1), "the" | "a" | "an");
-            (!agent && !standard(r, s, at)).then_some((SentenceKind::Disposition, done))
+            (!agent && !is_reported_standard(r, s, at)).then_some((SentenceKind::Disposition, done))
         }
         "to" => {
             let verb = r.word(done);
@@ -161,7 +169,7 @@ fn passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKi
 }
 
 /// `due by`, `due 2/9/2022`, `due 21 days after`.
-fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn order_of_due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let past = matches!(r.word_before(at, 1), "was" | "were" | "originally" | "previously")
         || r.has(at.saturating_sub(4).max(s.start), at, &["making", "made", "been"]);
     let next = r.word(at + 1);
@@ -169,12 +177,12 @@ fn due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, 
     let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
     let said = matches!(next, "by" | "on" | "within" | "no" | "not" | "in" | "at") || number || dated;
     let was = r.has(at.saturating_sub(3).max(s.start), at, &["was", "were", "actually", "current"]);
-    let past = past || was || requested(r, s, at);
+    let past = past || was || is_requested(r, s, at);
     (said && !past && !matches!(next, "to" | "process")).then_some((SentenceKind::Deadline, (at + 2).min(s.end)))
 }
 
 /// `failure to comply … may result in`.
-fn consequence(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+fn consequence_of_failure(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let end = s.end.min(at + 40);
     let modal = (at..end).find(|i| matches!(r.word(*i), "will" | "may" | "shall" | "constitutes"))?;
     let told = r.word(modal) == "constitutes"
@@ -203,7 +211,7 @@ const THREATS: &[&str] = &[
 const CHANGED: &[&str] = &["changed", "extended", "modified", "altered", "waived", "continued", "moved"];
 
 /// `The parties were informed that extensions must be requested`: what was said before.
-fn reported(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+fn is_reported_speech(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     const SAID: &[&str] =
         &["informed", "advised", "warned", "told", "argued", "argues", "contended", "contends", "noted"];
     let from = at.saturating_sub(14).max(s.start);
@@ -216,7 +224,7 @@ fn reported(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
 }
 
 /// `subject to sanctions`, `subject to dismissal`.
-fn threatened(r: &Order<'_, '_>, at: usize) -> bool {
+fn is_threatened(r: &Order<'_, '_>, at: usize) -> bool {
     const THREATS: &[&str] =
         &["sanctions", "sanction", "contempt", "dismissal", "default", "fine", "penalties", "arrest"];
     r.has(at + 2, at + 8, THREATS)
@@ -242,7 +250,7 @@ fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
 /// but at its beginning, in a heading or in capitals.
 fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let heading = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital);
-    let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !shouted(r, at) && !heading;
+    let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !is_in_capitals(r, at) && !heading;
     month || r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
 }
 
@@ -251,7 +259,7 @@ const FILED: &[&str] =
     &["filed", "submitted", "served", "noticed", "lodged", "conducted", "extended", "sealed", "modified"];
 
 /// `plaintiff's responsibility to`, `the duty of counsel to` after `is`: where it ends.
-fn burden(r: &Order<'_, '_>, s: &Range<usize>, from: usize) -> Option<usize> {
+fn end_of_burden(r: &Order<'_, '_>, s: &Range<usize>, from: usize) -> Option<usize> {
     let noun = (from..from + 4).find(|i| matches!(r.word(*i), "responsibility" | "obligation" | "duty"))?;
     let person = (from..noun).any(|i| {
         let word = r.word(i).trim_end_matches("'s");
@@ -267,7 +275,7 @@ fn as_before(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> boo
 }
 
 /// `The parties request that the reply be due on D`: what is asked for binds nobody.
-fn requested(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+fn is_requested(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let from = at.saturating_sub(36).max(s.start);
     let asks = |i: usize| matches!(r.word(i), "request" | "requests" | "ask" | "asks" | "propose" | "proposes");
     (from..at).any(|i| asks(i) && r.has(i + 1, i + 4, &["that"]) && !matches!(r.word_before(i, 1), "the" | "a" | "any"))

@@ -4,13 +4,13 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// The day of a month, counted: the third Monday of January.
-fn nth(year: i32, month: u32, weekday: Weekday, n: u8) -> Option<NaiveDate> {
+fn nth_weekday_of(year: i32, month: u32, weekday: Weekday, n: u8) -> Option<NaiveDate> {
     NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)
 }
 
 /// The last Monday of May.
-fn memorial(year: i32) -> Option<NaiveDate> {
-    nth(year, 5, Weekday::Mon, 5).or_else(|| nth(year, 5, Weekday::Mon, 4))
+fn memorial_day(year: i32) -> Option<NaiveDate> {
+    nth_weekday_of(year, 5, Weekday::Mon, 5).or_else(|| nth_weekday_of(year, 5, Weekday::Mon, 4))
 }
 
 /// The holidays of one year on the days set by statute.
@@ -18,15 +18,15 @@ fn of_year(year: i32) -> impl Iterator<Item = (NaiveDate, &'static str)> {
     let fixed = |month, day| NaiveDate::from_ymd_opt(year, month, day);
     [
         (fixed(1, 1), "New Year's Day"),
-        (nth(year, 1, Weekday::Mon, 3).filter(|_| year >= 1986), "Martin Luther King Jr. Day"),
-        (nth(year, 2, Weekday::Mon, 3), "Washington's Birthday"),
-        (memorial(year), "Memorial Day"),
+        (nth_weekday_of(year, 1, Weekday::Mon, 3).filter(|_| year >= 1986), "Martin Luther King Jr. Day"),
+        (nth_weekday_of(year, 2, Weekday::Mon, 3), "Washington's Birthday"),
+        (memorial_day(year), "Memorial Day"),
         (fixed(6, 19).filter(|_| year >= 2021), "Juneteenth"),
         (fixed(7, 4), "Independence Day"),
-        (nth(year, 9, Weekday::Mon, 1), "Labor Day"),
-        (nth(year, 10, Weekday::Mon, 2), "Columbus Day"),
+        (nth_weekday_of(year, 9, Weekday::Mon, 1), "Labor Day"),
+        (nth_weekday_of(year, 10, Weekday::Mon, 2), "Columbus Day"),
         (fixed(11, 11), "Veterans Day"),
-        (nth(year, 11, Weekday::Thu, 4), "Thanksgiving Day"),
+        (nth_weekday_of(year, 11, Weekday::Thu, 4), "Thanksgiving Day"),
         (fixed(12, 25), "Christmas Day"),
     ]
     .into_iter()
@@ -34,7 +34,7 @@ fn of_year(year: i32) -> impl Iterator<Item = (NaiveDate, &'static str)> {
 }
 
 /// The day on which a holiday is observed: Friday for Saturday, Monday for Sunday.
-fn observed(day: NaiveDate) -> Option<NaiveDate> {
+fn observed_on(day: NaiveDate) -> Option<NaiveDate> {
     match day.weekday() {
         Weekday::Sat => day.pred_opt(),
         Weekday::Sun => day.succ_opt(),
@@ -43,13 +43,13 @@ fn observed(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// Why a court is closed on this day, if it is.
-pub(super) fn closed(day: NaiveDate) -> Option<String> {
+pub(super) fn why_closed(day: NaiveDate) -> Option<String> {
     // New Year's Day of the next year may be observed on December 31.
     for (holiday, name) in of_year(day.year()).chain(of_year(day.year() + 1)) {
         if holiday == day {
             return Some(name.to_owned());
         }
-        if observed(holiday) == Some(day) {
+        if observed_on(holiday) == Some(day) {
             return Some(format!("{name} as observed"));
         }
     }
@@ -63,12 +63,12 @@ pub(super) fn closed(day: NaiveDate) -> Option<String> {
 /// This day, or the next one on which the court is open.
 pub(super) fn open_from(day: NaiveDate) -> NaiveDate {
     let ahead = |n| day.checked_add_days(Days::new(n));
-    (0..10).filter_map(ahead).find(|d| closed(*d).is_none()).unwrap_or(day)
+    (0..10).filter_map(ahead).find(|d| why_closed(*d).is_none()).unwrap_or(day)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{closed, open_from};
+    use super::{open_from, why_closed};
     use chrono::NaiveDate;
 
     fn day(text: &str) -> NaiveDate {
@@ -90,18 +90,18 @@ mod tests {
             ("2024-11-28", "Thanksgiving Day"),
             ("2024-12-25", "Christmas Day"),
         ] {
-            assert_eq!(closed(day(date)).as_deref(), Some(name), "{date}");
+            assert_eq!(why_closed(day(date)).as_deref(), Some(name), "{date}");
         }
-        assert_eq!(closed(day("2024-04-19")), None);
-        assert_eq!(closed(day("2020-06-19")), None, "Juneteenth is a holiday since 2021");
+        assert_eq!(why_closed(day("2024-04-19")), None);
+        assert_eq!(why_closed(day("2020-06-19")), None, "Juneteenth is a holiday since 2021");
     }
 
     #[test]
     fn a_holiday_on_a_weekend_is_observed_beside_it() {
-        assert_eq!(closed(day("2021-12-31")).as_deref(), Some("New Year's Day as observed"));
-        assert_eq!(closed(day("2021-07-05")).as_deref(), Some("Independence Day as observed"));
-        assert_eq!(closed(day("2023-11-10")).as_deref(), Some("Veterans Day as observed"));
-        assert_eq!(closed(day("2016-03-05")).as_deref(), Some("a Saturday"));
+        assert_eq!(why_closed(day("2021-12-31")).as_deref(), Some("New Year's Day as observed"));
+        assert_eq!(why_closed(day("2021-07-05")).as_deref(), Some("Independence Day as observed"));
+        assert_eq!(why_closed(day("2023-11-10")).as_deref(), Some("Veterans Day as observed"));
+        assert_eq!(why_closed(day("2016-03-05")).as_deref(), Some("a Saturday"));
     }
 
     #[test]

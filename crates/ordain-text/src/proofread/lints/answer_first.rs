@@ -9,10 +9,10 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
-use crate::sides::side;
+use crate::sides::side_of_word;
 use ordain_base::diag::codes;
 
 /// A paper filed on a day.
@@ -54,7 +54,7 @@ const NOUNS: &[&str] = &[
 ];
 
 /// Which papers the answer `noun` may answer.
-fn answers(noun: &str) -> &'static [&'static str] {
+fn papers_answered_by(noun: &str) -> &'static [&'static str] {
     match noun {
         "opposition" => &["motion", "application", "petition", "request"],
         "response" => &["motion", "application", "petition", "request", "complaint"],
@@ -66,10 +66,10 @@ fn answers(noun: &str) -> &'static [&'static str] {
 }
 
 pub(super) fn early_answers(r: &Reading<'_>) -> Vec<Finding> {
-    let papers: Vec<Paper<'_>> = r.sentences.iter().flat_map(|s| filed(r, s)).collect();
+    let papers: Vec<Paper<'_>> = r.sentences.iter().flat_map(|s| papers_filed_in(r, s)).collect();
     let mut out = Vec::new();
     for (i, answer) in papers.iter().enumerate() {
-        let kinds = answers(answer.noun);
+        let kinds = papers_answered_by(answer.noun);
         let fits =
             |p: &&Paper<'_>| p.unit == answer.unit && kinds.contains(&p.noun) && answer.to.is_none_or(|t| t == p.noun);
         let before = papers.get(i.saturating_sub(8)..i).unwrap_or(&[]);
@@ -93,28 +93,34 @@ pub(super) fn early_answers(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The papers a sentence says were filed, each with its day.
-fn filed<'r>(r: &'r Reading<'_>, sentence: &Range<usize>) -> Vec<Paper<'r>> {
+fn papers_filed_in<'r>(r: &'r Reading<'_>, sentence: &Range<usize>) -> Vec<Paper<'r>> {
     let dates = r.dates_in(sentence);
     let on = |d: &&'r Date| {
-        matches!(lead(r, d).lead, Lead::On) || matches!(r.word_before(d.start, 1), "filed" | "served" | "lodged")
+        matches!(lead_of_date(r, d).lead, Lead::On)
+            || matches!(r.word_before(d.start, 1), "filed" | "served" | "lodged")
     };
     let mut out = Vec::new();
     for (i, date) in dates.iter().enumerate().filter(|(_, d)| on(d)) {
         let before = i.checked_sub(1).and_then(|i| dates.get(i)).map_or(sentence.start, |d| d.end);
         let after = dates.get(i + 1).map_or(sentence.end, |d| d.start);
-        out.extend(paper(r, date, before..date.start, date.end..after));
+        out.extend(paper_filed_on(r, date, before..date.start, date.end..after));
     }
     out
 }
 
 /// The paper filed on `date`, named in the words `before` it, or where there
 /// are none (`On D, Defendants filed …`) in those `after` it.
-fn paper<'r>(r: &'r Reading<'_>, date: &'r Date, before: Range<usize>, after: Range<usize>) -> Option<Paper<'r>> {
+fn paper_filed_on<'r>(
+    r: &'r Reading<'_>,
+    date: &'r Date,
+    before: Range<usize>,
+    after: Range<usize>,
+) -> Option<Paper<'r>> {
     let day = date.day?;
     let opens = before.clone().all(|i| matches!(r.word(i), "on" | "," | "then" | "and" | "later" | ";"));
     let words = if opens { after } else { before };
     let sentence = r.sentence(date.start);
-    let act = words.clone().find_map(|i| Some((i, act(r.word(i))?)));
+    let act = words.clone().find_map(|i| Some((i, act_of_verb(r.word(i))?)));
     let (verb, noun) = match act {
         Some(found) => found,
         // `The opposition was filed on D1, and the reply on D2.`
@@ -141,7 +147,7 @@ fn paper<'r>(r: &'r Reading<'_>, date: &'r Date, before: Range<usize>, after: Ra
         }
         Act::Of(noun) => (noun, None),
     };
-    let side = (words.start..verb).rev().find_map(|i| side(r.word(i)));
+    let side = (words.start..verb).rev().find_map(|i| side_of_word(r.word(i)));
     Some(Paper { noun, date, day, unit: r.unit(verb), to, side })
 }
 
@@ -153,7 +159,7 @@ enum Act<'r> {
     Of(&'r str),
 }
 
-fn act(word: &str) -> Option<Act<'static>> {
+fn act_of_verb(word: &str) -> Option<Act<'static>> {
     match word {
         "filed" | "served" | "submitted" | "lodged" => Some(Act::Filed),
         "moved" => Some(Act::Of("motion")),

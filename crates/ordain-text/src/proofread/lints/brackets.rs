@@ -29,14 +29,21 @@ pub(super) fn lone_marks(r: &Reading<'_>) -> Vec<Finding> {
     while let Some(first) = r.tokens.get(from) {
         let to = from + r.tokens.get(from..).unwrap_or(&[]).partition_point(|t| t.paragraph == first.paragraph);
         let opens_again = |mark: &str| to < r.tokens.len() && r.word(to) == mark;
-        paragraph(r, from, to, opens_again("“"), opens_again("\""), &mut lone);
+        find_lone_marks(r, from, to, opens_again("“"), opens_again("\""), &mut lone);
         from = to;
     }
-    unpaired(lone).into_iter().map(|(l, alone)| finding_of_bracket(r, l, alone)).collect()
+    unpaired_marks(lone).into_iter().map(|(l, alone)| finding_of_bracket(r, l, alone)).collect()
 }
 
 /// The marks of one paragraph that have no partner in it.
-fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straight_again: bool, lone: &mut Vec<Lone>) {
+fn find_lone_marks(
+    r: &Reading<'_>,
+    from: usize,
+    to: usize,
+    curly_again: bool,
+    straight_again: bool,
+    lone: &mut Vec<Lone>,
+) {
     let Some(first) = r.tokens.get(from) else { return };
     let new = |at: usize, mark: char, inner| Lone { at, paragraph: first.paragraph, unit: first.unit, mark, inner };
     // Open brackets, each with the last bracket that was closed inside it.
@@ -58,7 +65,7 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
                             outer.2 = outer.2.or(Some(at));
                         }
                     }
-                    None if !numbering(r, at) => lone.push(new(at, if want == '(' { ')' } else { ']' }, None)),
+                    None if !is_list_numbering(r, at) => lone.push(new(at, if want == '(' { ')' } else { ']' }, None)),
                     None => {}
                 }
             }
@@ -69,7 +76,7 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
             }
             "”" if curly.take().is_none() => lone.push(new(at, '”', None)),
             // After a number it is a length, unless it can end a quotation.
-            "\"" if straight.0 % 2 == 1 || !inches(r, at) => straight = (straight.0 + 1, at),
+            "\"" if straight.0 % 2 == 1 || !is_inch_mark(r, at) => straight = (straight.0 + 1, at),
             _ => {}
         }
     }
@@ -81,7 +88,7 @@ fn paragraph(r: &Reading<'_>, from: usize, to: usize, curly_again: bool, straigh
 }
 
 /// `1)`, `a)`, `iv)`: a number of a list. And the column of `)` beside a caption.
-fn numbering(r: &Reading<'_>, at: usize) -> bool {
+fn is_list_numbering(r: &Reading<'_>, at: usize) -> bool {
     if r.tokens.get(at).is_some_and(|t| t.gap || t.opens_line) {
         return true;
     }
@@ -95,14 +102,14 @@ fn numbering(r: &Reading<'_>, at: usize) -> bool {
     short && (before.gap || before.opens_line || mark && word)
 }
 
-fn inches(r: &Reading<'_>, at: usize) -> bool {
+fn is_inch_mark(r: &Reading<'_>, at: usize) -> bool {
     let glued = r.tokens.get(at).is_some_and(|t| !t.gap);
     glued && at.checked_sub(1).and_then(|i| r.tokens.get(i)).is_some_and(|t| t.kind == Kind::Number)
 }
 
 /// Those that find no partner in the next paragraphs either, and whether each
 /// is the only one of its paragraph.
-fn unpaired(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
+fn unpaired_marks(mut lone: Vec<Lone>) -> Vec<(Lone, bool)> {
     lone.sort_by_key(|l| l.at);
     let mut paired = vec![false; lone.len()];
     for i in 0..lone.len() {

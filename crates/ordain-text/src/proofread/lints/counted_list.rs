@@ -4,7 +4,7 @@
 //! Items are followed by their own numbering, so what is between them does
 //! not matter. Bullets are not counted: nothing says where such a list ends.
 
-use crate::numbers::{number, parenthesised};
+use crate::numbers::{number_at, parenthesized_figure_at};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
 use crate::token::Kind;
@@ -20,8 +20,8 @@ pub(super) fn miscounted_lists(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let Some(style) = Style::of(r, colon + 1) else { continue };
-        let Some(announced) = announced(r, colon) else { continue };
-        let (found, last) = count(r, colon + 1, style);
+        let Some(announced) = announced_count(r, colon) else { continue };
+        let (found, last) = count_items(r, colon + 1, style);
         if found < 2 || u64::try_from(found).ok() == Some(announced.value) {
             continue;
         }
@@ -72,7 +72,7 @@ const PARTIAL: &[&str] = &[
     "dkt",
 ];
 
-fn announced(r: &Reading<'_>, colon: usize) -> Option<Announced> {
+fn announced_count(r: &Reading<'_>, colon: usize) -> Option<Announced> {
     let sentence = r.sentence(colon);
     let from = colon.saturating_sub(20).max(sentence.start);
     for at in (from..colon).rev() {
@@ -80,13 +80,13 @@ fn announced(r: &Reading<'_>, colon: usize) -> Option<Announced> {
         if r.dates_in(&sentence).iter().any(|d| (d.start..d.end).contains(&at)) {
             continue;
         }
-        let Some(n) = number(r, at).filter(|n| (2..=40).contains(&n.value)) else { continue };
+        let Some(n) = number_at(r, at).filter(|n| (2..=40).contains(&n.value)) else { continue };
         // `five (5) categories`: the words before the bracket are read instead.
         if r.word_before(at, 1) == "(" && r.word(n.end) == ")" {
             continue;
         }
         let following = r.word_before(at, 1) == "following" || r.word(n.end) == "following";
-        let mut noun = parenthesised(r, n.end).map_or(n.end, |(_, next)| next);
+        let mut noun = parenthesized_figure_at(r, n.end).map_or(n.end, |(_, next)| next);
         if r.word(noun) == "following" {
             noun += 1;
         }
@@ -182,7 +182,7 @@ impl Digits {
 }
 
 /// How many items follow one another, and where the last begins.
-fn count(r: &Reading<'_>, first: usize, style: Style) -> (usize, usize) {
+fn count_items(r: &Reading<'_>, first: usize, style: Style) -> (usize, usize) {
     let unit = r.unit(first);
     let inline = r.tokens.get(first).is_some_and(|t| !t.opens_line);
     let paragraph = r.tokens.get(first).map_or(0, |t| t.paragraph);

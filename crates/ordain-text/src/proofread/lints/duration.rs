@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Days, NaiveDate};
 
 use crate::dates::Date;
-use crate::events::{is_event, setting};
-use crate::leads::{Lead, lead, reports};
-use crate::numbers::{Duration, Unit, duration};
+use crate::events::{is_event, setting_on};
+use crate::leads::{Lead, lead_of_date, reports_a_statement};
+use crate::numbers::{Duration, Unit, duration_at};
 use crate::proofread::finding::Finding;
 use crate::proofread::holidays::open_from;
 use crate::reading::Reading;
@@ -29,14 +29,14 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
         }
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some(period) = duration(r, at) else {
+            let Some(period) = duration_at(r, at) else {
                 at += 1;
                 continue;
             };
             let found = period_beside_date(r, period, dates)
                 .or_else(|| stated_first(r, period, dates))
                 .or_else(|| row_before_event(r, period, dates, &mut rows))
-                .or_else(|| extension(r, period, dates));
+                .or_else(|| check_extension(r, period, dates));
             out.extend(found.or_else(|| leading_to(r, period, dates)));
             at = period.end;
         }
@@ -46,7 +46,7 @@ pub(super) fn wrong_durations(r: &Reading<'_>) -> Vec<Finding> {
 
 /// `14 days after April 5, 2024, that is, April 19, 2024`; `28 days before the hearing of June 28, 2024`.
 fn period_beside_date(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
-    let back = direction(r, period)?;
+    let back = is_counted_back(r, period)?;
     let i = dates.iter().position(|d| d.start > period.end)?;
     let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);
     let of_event = |i: usize| EVENT.contains(&r.word(i));
@@ -68,7 +68,7 @@ fn period_beside_date(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Opti
         || words.clone().eq([",", "on"]) && due();
     // `extended 30 days from D to D`
     let extends = words.clone().eq(["to"]) && r.has(period.start.saturating_sub(8), period.start, EXTENDS);
-    if !linked || !(says || extends) || agrees(period.from(from, back)?, stated.day?, back) {
+    if !linked || !(says || extends) || is_same_open_day(period.from(from, back)?, stated.day?, back) {
         return None;
     }
     let ends = period.from(from, back)?;
@@ -78,19 +78,19 @@ fn period_beside_date(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Opti
 
 /// `due on October 16, 2024, 7 days after October 1, 2024`: the day comes before the period.
 fn stated_first(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
-    let back = direction(r, period)?;
+    let back = is_counted_back(r, period)?;
     let base = dates.iter().find(|d| d.start > period.end)?;
     let stated = dates.iter().rev().find(|d| d.end <= period.start)?;
     const LINK: &[&str] = &[",", "(", "which", "is", "i", "e", ".", "that", "or", "namely", "-"];
     let link = stated.end..period.start;
     let linked = (1..=6).contains(&link.len()) && link.clone().all(|i| LINK.contains(&r.word(i)));
     let near = base.start <= period.end + 7 && (period.end + 1..base.start).all(|i| EVENT.contains(&r.word(i)));
-    let led = lead(r, stated);
+    let led = lead_of_date(r, stated);
     let due = matches!(led.lead, Lead::By | Lead::Deadline | Lead::Moved | Lead::Including)
         || led.lead == Lead::On && r.has(led.at.saturating_sub(4), led.at, &["due"]);
     let (from, day) = (base.day?, stated.day?);
     let ends = period.from(from, back)?;
-    if !linked || !near || !due || agrees(ends, day, back) {
+    if !linked || !near || !due || is_same_open_day(ends, day, back) {
         return None;
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
@@ -113,7 +113,7 @@ impl<'r> Rows<'r> {
     fn settings(&mut self, r: &'r Reading<'_>) -> &HashMap<EventOf, Vec<&'r Date>> {
         self.settings.get_or_insert_with(|| {
             let mut all: HashMap<EventOf, Vec<&'r Date>> = HashMap::new();
-            for s in r.dates.iter().filter_map(|d| setting(r, d)) {
+            for s in r.dates.iter().filter_map(|d| setting_on(r, d)) {
                 all.entry((r.unit(s.date.start), s.name.0.to_owned())).or_default().push(s.date);
             }
             all
@@ -125,7 +125,7 @@ impl<'r> Rows<'r> {
 /// event for one day. The day of the event
 /// has slipped as likely as the days of all rows, so one finding speaks for them.
 fn row_before_event<'r>(r: &'r Reading<'_>, period: Duration, dates: &[Date], rows: &mut Rows<'r>) -> Option<Finding> {
-    let back = direction(r, period)?;
+    let back = is_counted_back(r, period)?;
     let stated = dates.iter().find(|d| d.start > period.end)?;
     let phrase = period.end + 1..stated.start;
     let event = phrase.clone().find(|i| is_event(r.word(*i)))?;
@@ -139,7 +139,7 @@ fn row_before_event<'r>(r: &'r Reading<'_>, period: Duration, dates: &[Date], ro
     let &[base] = rows.settings(r).get(&key)?.as_slice() else { return None };
     let (from, day) = (base.day?, stated.day?);
     let ends = period.from(from, back)?;
-    if agrees(ends, day, back) || !matches!(period.unit, Unit::Days | Unit::Weeks) {
+    if is_same_open_day(ends, day, back) || !matches!(period.unit, Unit::Days | Unit::Weeks) {
         return None;
     }
     rows.found.insert(key);
@@ -148,7 +148,7 @@ fn row_before_event<'r>(r: &'r Reading<'_>, period: Duration, dates: &[Date], ro
 }
 
 /// True where a period is counted back from the day that follows it.
-fn direction(r: &Reading<'_>, period: Duration) -> Option<bool> {
+fn is_counted_back(r: &Reading<'_>, period: Duration) -> Option<bool> {
     match r.word(period.end) {
         "after" | "from" | "of" | "following" => Some(false),
         "before" => Some(true),
@@ -175,8 +175,8 @@ const EVENT: &[&str] = &[
 ];
 
 /// `a 30-day extension of the deadline, from D to D`: days and weeks, which are counted.
-fn extension(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
-    let i = dates.iter().position(|d| d.start > period.end && lead(r, d).lead == Lead::From)?;
+fn check_extension(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Finding> {
+    let i = dates.iter().position(|d| d.start > period.end && lead_of_date(r, d).lead == Lead::From)?;
     let (base, stated) = (dates.get(i)?, dates.get(i + 1)?);
     let (from, to) = (base.day?, stated.day?);
     let joined = stated.start == base.end + 1 && matches!(r.word(base.end), "to" | "until");
@@ -188,9 +188,9 @@ fn extension(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Findin
     let between = period.end..base.start;
     let alone = base.start < period.end + 14
         && !dates.iter().any(|d| between.contains(&d.start))
-        && !between.clone().any(|i| duration(r, i).is_some());
+        && !between.clone().any(|i| duration_at(r, i).is_some());
     let ends = period.from(from, false)?;
-    if !joined || !counted || !extends || !alone || agrees(ends, to, false) {
+    if !joined || !counted || !extends || !alone || is_same_open_day(ends, to, false) {
         return None;
     }
     let at = [r.span(period.start, period.end), r.span(stated.start, stated.end), r.span(base.start, base.end)];
@@ -238,17 +238,17 @@ fn leading_to(r: &Reading<'_>, period: Duration, dates: &[Date]) -> Option<Findi
             && r.has(d.end, period.start, EXTENDS)
             && between.clone().all(|i| by(i) || r.has(i, i + 1, EXTENDS))
     };
-    let named = dates.iter().find(|d| d.end <= period.start && (lead(r, d).lead == Lead::From || moved(d)));
+    let named = dates.iter().find(|d| d.end <= period.start && (lead_of_date(r, d).lead == Lead::From || moved(d)));
     let unit = r.unit(period.start);
     let sentence = r.sentence(period.start);
     let bases: Vec<(&Date, NaiveDate)> = match named {
         Some(date) => vec![(date, date.day?)],
         None if r.has(sentence.start, period.end, EXTENDS) => return None,
-        None if reports(r, &sentence) => return None,
+        None if reports_a_statement(r, &sentence) => return None,
         None => r.own_dates(unit).collect(),
     };
     let &(base, from) = bases.first()?;
-    let near = |known: NaiveDate| period.from(known, false).is_some_and(|e| agrees(e, day, false));
+    let near = |known: NaiveDate| period.from(known, false).is_some_and(|e| is_same_open_day(e, day, false));
     let ends = period.from(from, false)?;
     if named.is_none() && counted_from_elsewhere(r, period, day, unit) || bases.iter().any(|(_, b)| near(*b)) {
         return None;
@@ -280,12 +280,14 @@ const EXTENDS: &[&str] = &[
 /// True where some date of the order, this long before `day`, may be meant.
 fn counted_from_elsewhere(r: &Reading<'_>, period: Duration, day: NaiveDate, unit: u32) -> bool {
     let back = |n: u64| day.checked_sub_days(Days::new(n));
-    let ends = (0..5).filter_map(back).filter(|e| agrees(*e, day, false));
+    let ends = (0..5).filter_map(back).filter(|e| is_same_open_day(*e, day, false));
     // The end of a month may be three days short.
     let begins = ends
         .filter_map(|e| period.from(e, true))
         .flat_map(|b| (0..4).filter_map(move |n| b.checked_add_days(Days::new(n))));
-    begins.into_iter().any(|b| r.names_day(unit, b) && period.from(b, false).is_some_and(|e| agrees(e, day, false)))
+    begins
+        .into_iter()
+        .any(|b| r.names_day(unit, b) && period.from(b, false).is_some_and(|e| is_same_open_day(e, day, false)))
 }
 
 /// Past `of the date of this order`, `from entry of this Order`.
@@ -298,6 +300,6 @@ fn after_own_date(r: &Reading<'_>, at: usize) -> usize {
 }
 
 /// The same day, or the next open one where a period ends on a closed day.
-fn agrees(ends: NaiveDate, stated: NaiveDate, back: bool) -> bool {
+fn is_same_open_day(ends: NaiveDate, stated: NaiveDate, back: bool) -> bool {
     ends == stated || !back && open_from(ends) == stated
 }

@@ -1,7 +1,7 @@
 //! `On May 20, 2024, Defendants filed …` in an order of April 5, 2024.
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -63,7 +63,7 @@ pub(super) fn future_events(r: &Reading<'_>) -> Vec<Finding> {
         // Notes of the clerk in brackets are written after the order.
         let bracketed = r.tokens.get(date.start).is_none_or(|t| t.depth > 0 || t.quoted);
         let reported = told_after(r, date) || told_before(r, date);
-        if !bracketed && (reported || paper(r, date)) {
+        if !bracketed && (reported || is_filed_paper(r, date)) {
             let d = codes::text::future_event(day, made, r.span(date.start, date.end), r.span(own.start, own.end));
             out.push(if reported { Finding::high(d) } else { Finding::medium(d) });
         }
@@ -74,7 +74,7 @@ pub(super) fn future_events(r: &Reading<'_>) -> Vec<Finding> {
 /// `On D, Defendants filed`.
 fn told_after(r: &Reading<'_>, date: &Date) -> bool {
     let sentence = r.sentence(date.start);
-    let opens = date.start.saturating_sub(sentence.start) <= 3 && lead(r, date).lead == Lead::On;
+    let opens = date.start.saturating_sub(sentence.start) <= 3 && lead_of_date(r, date).lead == Lead::On;
     let to = (date.end + 8).min(sentence.end);
     let verb = (date.end..to).find(|i| PAST.contains(&r.word(*i)));
     opens && verb.is_some_and(|v| !r.has(date.end, v, FUTURE))
@@ -83,7 +83,7 @@ fn told_after(r: &Reading<'_>, date: &Date) -> bool {
 /// `Defendants filed their motion on D`.
 fn told_before(r: &Reading<'_>, date: &Date) -> bool {
     let sentence = r.sentence(date.start);
-    if lead(r, date).lead != Lead::On {
+    if lead_of_date(r, date).lead != Lead::On {
         return false;
     }
     let from = date.start.saturating_sub(8).max(sentence.start);
@@ -94,7 +94,7 @@ fn told_before(r: &Reading<'_>, date: &Date) -> bool {
 }
 
 /// `Defendants' Opposition, filed June 3, 2024, argues`: a paper, and when it was filed.
-fn paper(r: &Reading<'_>, date: &Date) -> bool {
+fn is_filed_paper(r: &Reading<'_>, date: &Date) -> bool {
     const PAPERS: &[&str] = &[
         "motion",
         "opposition",

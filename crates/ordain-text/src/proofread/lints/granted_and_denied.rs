@@ -6,7 +6,7 @@
 
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
-use crate::sides::side;
+use crate::sides::side_of_word;
 use crate::token::Kind;
 use ordain_base::diag::codes;
 
@@ -57,7 +57,7 @@ impl Motion<'_> {
 const NEAR: usize = 60;
 
 pub(super) fn granted_and_denied(r: &Reading<'_>) -> Vec<Finding> {
-    let all: Vec<Disposition<'_>> = (0..r.tokens.len()).filter_map(|at| disposition(r, at)).collect();
+    let all: Vec<Disposition<'_>> = (0..r.tokens.len()).filter_map(|at| disposition_at(r, at)).collect();
     let mut out = Vec::new();
     for (i, later) in all.iter().enumerate() {
         let around = all.get(i.saturating_sub(NEAR)..(i + NEAR).min(all.len())).unwrap_or(&[]);
@@ -66,7 +66,7 @@ pub(super) fn granted_and_denied(r: &Reading<'_>) -> Vec<Finding> {
         let one_motion = of_order.iter().all(|d| d.motion.may_be(&later.motion));
         let same = |d: &&Disposition<'_>| {
             let named = d.motion.number.is_some() && d.motion.number == later.motion.number;
-            d.unit == later.unit && d.outcome != later.outcome && contradict(d, later) && (named || one_motion)
+            d.unit == later.unit && d.outcome != later.outcome && extents_contradict(d, later) && (named || one_motion)
         };
         if let Some(first) = all.get(i.saturating_sub(NEAR)..i).unwrap_or(&[]).iter().find(same) {
             let at = [r.span(first.at, first.at + 1), r.span(later.at, later.at + 1)];
@@ -78,7 +78,7 @@ pub(super) fn granted_and_denied(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The whole granted and the whole denied; or a part, and the whole in so many words.
-fn contradict(a: &Disposition<'_>, b: &Disposition<'_>) -> bool {
+fn extents_contradict(a: &Disposition<'_>, b: &Disposition<'_>) -> bool {
     match (a.extent, b.extent) {
         (Extent::Part, Extent::Part) => false,
         (Extent::Part, whole) | (whole, Extent::Part) => whole == Extent::Entirely,
@@ -87,7 +87,7 @@ fn contradict(a: &Disposition<'_>, b: &Disposition<'_>) -> bool {
 }
 
 /// `the motion is GRANTED in part`, `the Court DENIES the motion`.
-fn disposition<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> {
+fn disposition_at<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> {
     let outcome = match r.word(at) {
         "granted" | "grants" => Outcome::Granted,
         "denied" | "denies" => Outcome::Denied,
@@ -107,7 +107,7 @@ fn disposition<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> {
     let reported = r.has(from, at, &["was", "were", "had", "previously", "if", "should", "would", "until"]) && !active
         || r.has(at.saturating_sub(2).max(from), at, &["not", "to"])
         || r.has(sentence.start, sentence.end, &["otherwise", "moot", "earlier", "previously", "order"])
-            && !shouted(r, at);
+            && !is_in_capitals(r, at);
     if token.quoted || token.depth > 0 || !be || reported {
         return None;
     }
@@ -115,12 +115,12 @@ fn disposition<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> {
         at,
         unit: token.unit,
         outcome,
-        extent: extent(r, at, sentence.end),
+        extent: extent_of_disposition(r, at, sentence.end),
         motion: motion_named(r, motion, from, to),
     })
 }
 
-fn extent(r: &Reading<'_>, at: usize, end: usize) -> Extent {
+fn extent_of_disposition(r: &Reading<'_>, at: usize, end: usize) -> Extent {
     let near = (at + 12).min(end);
     if r.has(at, near, &["entirety", "full", "whole", "entirely", "completely"]) || r.word_before(at, 1) == "entirely" {
         return Extent::Entirely;
@@ -146,11 +146,11 @@ fn motion_named<'r>(r: &'r Reading<'_>, motion: usize, from: usize, to: usize) -
     Motion {
         number: number.map(|i| r.word(i)),
         object: object.map(|i| r.word(i)),
-        side: of_side.rev().find_map(|i| side(r.word(i))),
+        side: of_side.rev().find_map(|i| side_of_word(r.word(i))),
     }
 }
 
 /// Written in capitals, as orders write what they do.
-fn shouted(r: &Reading<'_>, at: usize) -> bool {
+fn is_in_capitals(r: &Reading<'_>, at: usize) -> bool {
     r.tokens.get(at).is_some_and(|t| t.word.len() > 2 && !r.written(t).chars().any(char::is_lowercase))
 }

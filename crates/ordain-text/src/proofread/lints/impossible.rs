@@ -26,7 +26,7 @@ pub(super) fn impossible_dates(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let confidence = if numeric { Confidence::Medium } else { Confidence::High };
-        let days = length(year, date.month);
+        let days = days_in_month(year, date.month);
         let d = codes::text::impossible(&r.quote(date.start, date.end), days, r.span(date.start, date.end));
         out.push(Finding::new(confidence, d));
     }
@@ -34,6 +34,6 @@ pub(super) fn impossible_dates(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// How many days a month has; none where there is no such month.
-fn length(year: i32, month: u32) -> Option<u32> {
+fn days_in_month(year: i32, month: u32) -> Option<u32> {
     (28..=31).rev().find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some())
 }

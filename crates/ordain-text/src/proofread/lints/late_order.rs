@@ -2,7 +2,7 @@
 //!
 //! Only with `shall` or `must`: what was ordered before is stated in the past.
 
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -35,7 +35,7 @@ const TOLD: &[&str] = &[
 pub(super) fn passed_deadlines(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in &r.dates {
-        let led = lead(r, date);
+        let led = lead_of_date(r, date);
         let Some((own, made)) = r.made(r.unit(date.start)) else { continue };
         let Some(day) = date.day.filter(|d| *d < made && led.lead == Lead::By) else { continue };
         if (made - day).num_days() > NEAR {

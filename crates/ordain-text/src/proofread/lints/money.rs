@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::numbers::number;
+use crate::numbers::number_at;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -38,11 +38,11 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// An amount in cents, `$1,000.50` or `$1.5 million`, and the token after it.
-fn amount(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
+fn amount_at(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
     if r.word(at) != "$" {
         return None;
     }
-    let n = number(r, at + 1).filter(|n| !n.words)?;
+    let n = number_at(r, at + 1).filter(|n| !n.words)?;
     let point = r.word(n.end) == "." && !r.gap(n.end) && !r.gap(n.end + 1);
     let digits = if point { r.word(n.end + 1) } else { "" };
     let digits = if digits.bytes().all(|b| b.is_ascii_digit()) { digits } else { "" };
@@ -55,12 +55,12 @@ fn amount(r: &Reading<'_>, at: usize) -> Option<(u64, usize)> {
         _ if digits.len() == 2 => (100, end),
         _ => (100, n.end),
     };
-    let part = if end > n.end { fraction(digits, cents_each)? } else { 0 };
+    let part = if end > n.end { cents_of_fraction(digits, cents_each)? } else { 0 };
     Some((n.value.checked_mul(cents_each)?.checked_add(part)?, end))
 }
 
 /// `.75` of so many cents; none where it is not whole cents.
-fn fraction(digits: &str, of: u64) -> Option<u64> {
+fn cents_of_fraction(digits: &str, of: u64) -> Option<u64> {
     if digits.is_empty() {
         return Some(0);
     }
@@ -78,13 +78,13 @@ pub(super) fn wrong_sums(r: &Reading<'_>) -> Vec<Finding> {
         let mut parts: Vec<(u64, usize, usize)> = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some((cents, end)) = amount(r, at) else {
+            let Some((cents, end)) = amount_at(r, at) else {
                 at += 1;
                 continue;
             };
             let total = r.before(at, &["total", "of"]) || matches!(r.word_before(at, 1), "totaling" | "totalling");
             if total && (2..=8).contains(&parts.len()) {
-                out.extend(differs(r, &parts, (cents, at, end)));
+                out.extend(check_total(r, &parts, (cents, at, end)));
             }
             parts.push((cents, at, end));
             at = end;
@@ -93,7 +93,7 @@ pub(super) fn wrong_sums(r: &Reading<'_>) -> Vec<Finding> {
     out
 }
 
-fn differs(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, usize)) -> Option<Finding> {
+fn check_total(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, usize)) -> Option<Finding> {
     let mut sums = BTreeSet::from([0u64]);
     for (cents, ..) in parts {
         let more: Vec<u64> = sums.iter().map(|s| s.saturating_add(*cents)).collect();
@@ -104,12 +104,12 @@ fn differs(r: &Reading<'_>, parts: &[(u64, usize, usize)], total: (u64, usize, u
     }
     let reported: Vec<_> = parts.iter().map(|(_, s, e)| (r.quote(*s, *e), r.span(*s, *e))).collect();
     let sum = parts.iter().fold(0u64, |sum, p| sum.saturating_add(p.0));
-    let adds = format!("${}.{:02}", grouped(sum / 100), sum % 100);
+    let adds = format!("${}.{:02}", with_thousands_commas(sum / 100), sum % 100);
     Some(Finding::medium(codes::text::sum(&r.quote(total.1, total.2), &reported, &adds, r.span(total.1, total.2))))
 }
 
 /// `1,750,000`.
-fn grouped(whole: u64) -> String {
+fn with_thousands_commas(whole: u64) -> String {
     let digits = whole.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {

@@ -3,7 +3,7 @@
 //! Silent where the two have different hours, or where something else than the day is moved (a courtroom).
 
 use crate::hours::hour_beside;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -36,10 +36,10 @@ pub(super) fn days_moved_nowhere(r: &Reading<'_>) -> Vec<Finding> {
         let (Some(from), Some(to)) = (first.day, second.day) else { continue };
         let sentence = r.sentence(first.start);
         let moved = r.has(first.start.saturating_sub(16).max(sentence.start), first.start, MOVES);
-        let joined = lead(r, first).lead == Lead::From
+        let joined = lead_of_date(r, first).lead == Lead::From
             && sentence == r.sentence(second.start)
             && second.head <= first.end + 10
-            && matches!(lead(r, second).lead, Lead::To | Lead::Until | Lead::Including | Lead::Moved);
+            && matches!(lead_of_date(r, second).lead, Lead::To | Lead::Until | Lead::Including | Lead::Moved);
         let hours = [first, second].map(|d| hour_beside(r, d.start, d.end).map(|h| h.minutes));
         let quoted = r.tokens.get(first.start).is_none_or(|t| t.quoted);
         if from == to && moved && joined && !quoted && hours[0] == hours[1] {

@@ -3,8 +3,8 @@
 //! Also `shall have 30 days to respond`. Silent where the sentence names an event before it (`upon`, `after`,
 //! `once`), gives the date itself, quotes, or only reports what a party wants.
 
-use crate::leads::{asked_for, reports, sets};
-use crate::numbers::{Duration, duration};
+use crate::leads::{asked_for, reports_a_statement, sets_something};
+use crate::numbers::{Duration, duration_at};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -56,7 +56,7 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         if !within && !given {
             continue;
         }
-        let Some(period) = duration(r, if within { first } else { at }) else { continue };
+        let Some(period) = duration_at(r, if within { first } else { at }) else { continue };
         // `has 30 days to respond`, and not `has 30 days of leave`.
         if !within && !matches!(r.word(period.end), "to" | "in" | "within") {
             continue;
@@ -66,7 +66,7 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         // `under Rule 4(m), a plaintiff must serve within 90 days` orders nothing.
         let law = r.has(sentence.start, sentence.end, &["fed", "§", "statute", "act"])
             || sentence.clone().any(|i| rule_of_law(r, i));
-        let reported = law || reports(r, &sentence) || !sets(r, &sentence) || asked_for(r, at);
+        let reported = law || reports_a_statement(r, &sentence) || !sets_something(r, &sentence) || asked_for(r, at);
         if quoted || reported || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
         }

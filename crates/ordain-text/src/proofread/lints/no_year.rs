@@ -4,7 +4,7 @@
 //! before it. A year given for a later date of the sentence serves for both.
 
 use crate::dates::Date;
-use crate::leads::{Lead, asked_for, lead, reports, sets};
+use crate::leads::{Lead, asked_for, lead_of_date, reports_a_statement, sets_something};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -13,7 +13,7 @@ pub(super) fn days_without_year(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for date in r.dates.iter().filter(|d| d.year.is_none() && !d.odd_year) {
         let sentence = r.sentence(date.start);
-        let led = lead(r, date);
+        let led = lead_of_date(r, date);
         let row = led.lead == Lead::Label;
         let own = row || led.lead == Lead::Deadline;
         let bound = own
@@ -25,8 +25,8 @@ pub(super) fn days_without_year(r: &Reading<'_>) -> Vec<Finding> {
         if !bound
             || elsewhere
             || quoted
-            || !(own || sets(r, &sentence))
-            || reports(r, &sentence)
+            || !(own || sets_something(r, &sentence))
+            || reports_a_statement(r, &sentence)
             || asked_for(r, led.at)
         {
             continue;

@@ -4,7 +4,7 @@
 //! (`advanced from … to …`, `reset from … to …`).
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -57,7 +57,7 @@ pub(super) fn backward_ranges(r: &Reading<'_>) -> Vec<Finding> {
         if to >= from || !same_sentence(r, first, second) {
             continue;
         }
-        let Some(confidence) = joined(r, first, second) else { continue };
+        let Some(confidence) = range_confidence(r, first, second) else { continue };
         if !year_is_moved(r, first) {
             let d = codes::text::range(from, to, r.span(first.start, first.end), r.span(second.start, second.end));
             out.push(Finding::new(confidence, d));
@@ -71,15 +71,15 @@ fn same_sentence(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
 }
 
 /// How surely the words between two dates make a range of them.
-fn joined(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
+fn range_confidence(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
     let between: Vec<&str> = (first.end..second.start).map(|i| r.word(i)).filter(|w| *w != ",").collect();
-    let from = lead(r, first).lead == Lead::From;
+    let from = lead_of_date(r, first).lead == Lead::From;
     let begins = matches!(r.word_before(first.start, 1), "beginning" | "commencing" | "starting")
         || r.word_before(first.start, 1) == "on"
             && matches!(r.word_before(first.start, 2), "beginning" | "commencing" | "starting");
     match between.as_slice() {
         ["and", "ending" | "concluding"] | ["and", "ending" | "concluding", "on"] if begins => Some(Confidence::High),
-        [.., "to" | "until" | "through"] | [.., "and", "including"] if longer(&between) => Some(Confidence::High),
+        [.., "to" | "until" | "through"] | [.., "and", "including"] if only_extends(&between) => Some(Confidence::High),
         ["to" | "until" | "till" | "through" | "thru"] | [.., "and" | "up", "including" | "to"] if from => {
             Some(Confidence::High)
         }
@@ -92,7 +92,7 @@ fn joined(r: &Reading<'_>, first: &Date, second: &Date) -> Option<Confidence> {
 }
 
 /// `D is hereby extended to`: nothing but the moving of the first date is between the two.
-fn longer(between: &[&str]) -> bool {
+fn only_extends(between: &[&str]) -> bool {
     const LINK: &[&str] = &[
         "is",
         "are",
@@ -123,12 +123,12 @@ fn year_is_moved(r: &Reading<'_>, first: &Date) -> bool {
     let near = first.start.saturating_sub(25).max(sentence.start);
     let last = (near..first.start).rev().find(|i| {
         let word = r.word(*i);
-        MOVES.contains(&word) || extends(word)
+        MOVES.contains(&word) || is_extending_word(word)
     });
-    last.is_some_and(|i| !extends(r.word(i)))
+    last.is_some_and(|i| !is_extending_word(r.word(i)))
 }
 
-fn extends(word: &str) -> bool {
+fn is_extending_word(word: &str) -> bool {
     ["extend", "extension", "continu", "enlarg", "postpon", "adjourn", "stay", "defer"]
         .iter()
         .any(|s| word.starts_with(s))

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead, reports};
+use crate::leads::{Lead, lead_of_date, reports_a_statement};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -52,13 +52,13 @@ struct Due<'r> {
 }
 
 pub(super) fn disordered_schedules(r: &Reading<'_>) -> Vec<Finding> {
-    let mut out = briefs(r);
-    out.extend(stages(r));
+    let mut out = check_briefs(r);
+    out.extend(check_stages(r));
     out
 }
 
 /// A later stage set for a day before an earlier one.
-fn stages(r: &Reading<'_>) -> Vec<Finding> {
+fn check_stages(r: &Reading<'_>) -> Vec<Finding> {
     let mut days: BTreeMap<(u32, Stage), Vec<(&Date, NaiveDate)>> = BTreeMap::new();
     for date in &r.dates {
         let unit = r.unit(date.start);
@@ -136,7 +136,7 @@ impl Stage {
         let from = date.start.saturating_sub(10).max(sentence.start);
         let last = (from..date.start).rev().find(|i| !BETWEEN.contains(&r.word(*i)))?;
         // A setting needs a word between, or a colon: `the trial June 4` sets nothing.
-        if token.quoted || token.depth > 0 || last + 1 == date.start || reports(r, &sentence) {
+        if token.quoted || token.depth > 0 || last + 1 == date.start || reports_a_statement(r, &sentence) {
             return None;
         }
         let before = |n: usize| r.word_before(last, n);
@@ -180,8 +180,8 @@ impl Stage {
     }
 }
 
-fn briefs(r: &Reading<'_>) -> Vec<Finding> {
-    let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| due(r, d)).collect();
+fn check_briefs(r: &Reading<'_>) -> Vec<Finding> {
+    let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| paper_due_on(r, d)).collect();
     let mut out = Vec::new();
     for (i, answer) in dues.iter().enumerate() {
         let before = dues.get(i.saturating_sub(6)..i).unwrap_or(&[]).iter().rev();
@@ -197,8 +197,8 @@ fn briefs(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The paper that is due on this date: the last one named before it, with no other date between.
-fn due<'r>(r: &Reading<'_>, date: &'r Date) -> Option<Due<'r>> {
-    let led = lead(r, date);
+fn paper_due_on<'r>(r: &Reading<'_>, date: &'r Date) -> Option<Due<'r>> {
+    let led = lead_of_date(r, date);
     let sentence = r.sentence(date.start);
     let from = led.at.saturating_sub(12).max(sentence.start);
     let set = match led.lead {

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::dates::Date;
-use crate::events::{EventName, Setting, may_be_one, mention, setting};
-use crate::leads::reports;
+use crate::events::{EventName, Setting, event_mentioned_with, may_be_one, setting_on};
+use crate::leads::reports_a_statement;
 use crate::proofread::changes::CHANGES;
 use crate::proofread::finding::{Confidence, Finding};
 use crate::reading::Reading;
@@ -44,9 +44,11 @@ pub(super) fn differing_settings(r: &Reading<'_>) -> Vec<Finding> {
             continue;
         }
         let unit = r.unit(date.start);
-        if let Some(setting) = setting(r, date) {
+        if let Some(setting) = setting_on(r, date) {
             set.push((unit, setting, day));
-        } else if let Some(name) = mention(r, date).filter(|_| !reports(r, &r.sentence(date.start))) {
+        } else if let Some(name) =
+            event_mentioned_with(r, date).filter(|_| !reports_a_statement(r, &r.sentence(date.start)))
+        {
             mentioned.push(Mentioned { unit, name, date, day });
         }
     }

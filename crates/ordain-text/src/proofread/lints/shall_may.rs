@@ -43,7 +43,7 @@ pub(super) fn required_and_permitted(r: &Reading<'_>) -> Vec<Finding> {
         if !required && modal != "may" || r.tokens.get(at).is_none_or(|t| t.quoted || t.depth > 0) {
             continue;
         }
-        let Some((act, end)) = act(r, at) else { continue };
+        let Some((act, end)) = act_after_modal(r, at) else { continue };
         let key = (r.unit(at), act);
         if required {
             shall.entry(key).or_insert((at, end));
@@ -62,7 +62,7 @@ pub(super) fn required_and_permitted(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// `parties file joint letter`: bearer, verb, and two words of the object; and where it ends.
-fn act(r: &Reading<'_>, modal: usize) -> Option<(String, usize)> {
+fn act_after_modal(r: &Reading<'_>, modal: usize) -> Option<(String, usize)> {
     let sentence = r.sentence(modal);
     let word = |i: usize| r.tokens.get(i).filter(|t| t.kind == Kind::Word && i < sentence.end).map(|t| &*t.word);
     let bearer = word(modal - 1).filter(|w| modal > sentence.start && w.len() > 2)?;

@@ -42,7 +42,7 @@ pub(super) fn skipped_items(r: &Reading<'_>) -> Vec<Finding> {
             unit = r.unit(at);
             open.clear();
         }
-        let Some(item) = item(r, at) else { continue };
+        let Some(item) = item_at(r, at) else { continue };
         if item.value == 1 {
             // A new list of this style begins, inside or after the one before it.
             open.retain(|run| !same_style(&run.last, &item));
@@ -52,7 +52,7 @@ pub(super) fn skipped_items(r: &Reading<'_>) -> Vec<Finding> {
         let Some(run) = open.iter_mut().find(|run| same_style(&run.last, &item)) else { continue };
         let gap = item.value.checked_sub(run.last.value);
         if gap == Some(2) && run.length >= 3 && !stands_between(r, run.last, item) {
-            let missing = name(item.style, item.value - 1);
+            let missing = item_label(item.style, item.value - 1);
             let at = [r.span(item.at, item.end), r.span(run.last.at, run.last.end)];
             out.push(Finding::medium(codes::text::skipped_item(&missing, at)));
         }
@@ -66,7 +66,7 @@ fn same_style(a: &Item<'_>, b: &Item<'_>) -> bool {
     a.style == b.style && a.mark == b.mark
 }
 
-fn item<'r>(r: &'r Reading<'_>, at: usize) -> Option<Item<'r>> {
+fn item_at<'r>(r: &'r Reading<'_>, at: usize) -> Option<Item<'r>> {
     let token = r.tokens.get(at).filter(|t| t.opens_line && !t.quoted)?;
     let open = token.word == "(";
     let number = at + usize::from(open);
@@ -90,11 +90,11 @@ fn item<'r>(r: &'r Reading<'_>, at: usize) -> Option<Item<'r>> {
 
 /// True where the missing item is within a line.
 fn stands_between(r: &Reading<'_>, last: Item<'_>, next: Item<'_>) -> bool {
-    let missing = name(next.style, next.value - 1);
+    let missing = item_label(next.style, next.value - 1);
     (last.end..next.at).any(|i| r.word(i) == missing && matches!(r.word(i + 1), "." | ")"))
 }
 
-fn name(style: Style, value: u32) -> String {
+fn item_label(style: Style, value: u32) -> String {
     let letter = u8::try_from(value.saturating_sub(1)).ok().and_then(|n| b'a'.checked_add(n)).map(char::from);
     match (style, letter) {
         (Style::Letter, Some(letter)) => letter.to_string(),

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::numbers::number;
+use crate::numbers::number_at;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
-use crate::sides::side;
+use crate::sides::side_of_word;
 use ordain_base::diag::codes;
 
 const COUNTED: &[&str] = &[
@@ -85,7 +85,7 @@ struct Count<'r> {
 }
 
 pub(super) fn wrong_totals(r: &Reading<'_>) -> Vec<Finding> {
-    let counts: Vec<Count<'_>> = (0..r.tokens.len()).filter_map(|at| count(r, at)).collect();
+    let counts: Vec<Count<'_>> = (0..r.tokens.len()).filter_map(|at| produced_count_at(r, at)).collect();
     let mut out = Vec::new();
     for (i, total) in counts.iter().enumerate().filter(|(_, c)| c.total) {
         let known = counts.get(i.saturating_sub(12)..i).unwrap_or(&[]);
@@ -95,7 +95,7 @@ pub(super) fn wrong_totals(r: &Reading<'_>) -> Vec<Finding> {
             .filter(|c| c.side.is_none() || total.side.is_none() || c.side == total.side)
             .collect();
         let largest = parts.iter().map(|c| c.value).max().unwrap_or(0);
-        if parts.len() < 2 || total.value <= largest || sums(&parts).contains(&total.value) {
+        if parts.len() < 2 || total.value <= largest || sums_of_parts(&parts).contains(&total.value) {
             continue;
         }
         let reported: Vec<_> = parts.iter().map(|c| (c.value, r.span(c.start, c.end))).collect();
@@ -110,7 +110,7 @@ pub(super) fn wrong_totals(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// Every sum of some of the parts.
-fn sums(parts: &[&Count<'_>]) -> BTreeSet<u64> {
+fn sums_of_parts(parts: &[&Count<'_>]) -> BTreeSet<u64> {
     let mut all = BTreeSet::from([0]);
     for part in parts {
         let more: Vec<u64> = all.iter().map(|s: &u64| s.saturating_add(part.value)).collect();
@@ -120,8 +120,8 @@ fn sums(parts: &[&Count<'_>]) -> BTreeSet<u64> {
 }
 
 /// `twelve documents`, `a single document`, said to be produced.
-fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
-    let (value, mut end) = match number(r, at) {
+fn produced_count_at<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
+    let (value, mut end) = match number_at(r, at) {
         Some(n) => (n.value, n.end),
         None if r.word(at) == "single" => (1, at + 1),
         None => return None,
@@ -144,7 +144,7 @@ fn count<'r>(r: &'r Reading<'_>, at: usize) -> Option<Count<'r>> {
         return None;
     }
     let after = r.at(end + 1, &["in", "total"]) || r.at(end + 1, &["in", "all"]);
-    let side = (sentence.start..verb).rev().find_map(|i| side(r.word(i)));
+    let side = (sentence.start..verb).rev().find_map(|i| side_of_word(r.word(i)));
     let total = only || after;
     Some(Count { value, noun, start: at, end: end + 1, unit: r.unit(at), total, side })
 }

@@ -18,7 +18,7 @@ pub(super) fn terms_defined_twice(r: &Reading<'_>) -> Vec<Finding> {
     for term in &terms {
         let key = (r.unit(term.start), term.name.to_lowercase());
         match first.get(&key) {
-            Some(known) => out.extend(differ(r, known, term)),
+            Some(known) => out.extend(compare_definitions(r, known, term)),
             None => {
                 first.insert(key, term);
             }
@@ -27,7 +27,7 @@ pub(super) fn terms_defined_twice(r: &Reading<'_>) -> Vec<Finding> {
     out
 }
 
-fn differ(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
+fn compare_definitions(r: &Reading<'_>, a: &Term, b: &Term) -> Option<Finding> {
     let at = [r.span(a.start, a.end), r.span(b.start, b.end)];
     if let (Some((first, _)), Some((second, _))) = (&a.docket, &b.docket) {
         let part = first.starts_with(second.as_str()) || second.starts_with(first.as_str());

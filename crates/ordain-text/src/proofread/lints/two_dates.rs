@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::setting_days::differing_settings;
 use crate::dates::Date;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::changes::CHANGES;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
@@ -118,7 +118,7 @@ const STOPS: &[&str] = &[
 pub(super) fn two_dates(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
     let terms: Long<'_> = terms.iter().filter_map(|t| Some((t.name.as_str(), t.long.clone()?))).collect();
-    let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| due(r, d, &terms)).collect();
+    let dues: Vec<Due<'_>> = r.dates.iter().filter_map(|d| thing_due_on(r, d, &terms)).collect();
     let mut out = Vec::new();
     for (i, second) in dues.iter().enumerate() {
         let mut same = dues.get(..i).unwrap_or(&[]).iter().rev().take(200);
@@ -128,21 +128,21 @@ pub(super) fn two_dates(r: &Reading<'_>) -> Vec<Finding> {
             let agrees = same.iter().any(|d| d.day == second.day);
             same.first().copied().filter(|_| !agrees)
         } else {
-            same.into_iter().find(|d| are_near(d.day, second.day) && unchanged(r, d.date, second.date))
+            same.into_iter().find(|d| are_near(d.day, second.day) && speak_of_one_deadline(r, d.date, second.date))
         };
         if let Some(first) = slip {
             let at = [r.span(first.date.start, first.date.end), r.span(second.date.start, second.date.end)];
             out.push(Finding::medium(codes::text::two_dates(&second.thing, first.day, second.day, at)));
         }
     }
-    out.extend(attributive(r));
+    out.extend(check_attributive_dates(r));
     out.extend(differing_settings(r));
-    out.extend(vacated(r));
+    out.extend(check_vacated_hearings(r));
     out
 }
 
 /// `VACATES the April 8, 2024 hearing`, and in the conclusion `the April 9, 2024 hearing`.
-fn vacated(r: &Reading<'_>) -> Vec<Finding> {
+fn check_vacated_hearings(r: &Reading<'_>) -> Vec<Finding> {
     let mut first: HashMap<u32, &Date> = HashMap::new();
     let mut out = Vec::new();
     for date in r.dates.iter().filter(|d| r.word(d.end) == "hearing") {
@@ -161,12 +161,12 @@ fn vacated(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The thing that is due on `date`, if the sentence says so.
-fn due<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'r>> {
+fn thing_due_on<'r>(r: &'r Reading<'_>, date: &'r Date, terms: &Long<'_>) -> Option<Due<'r>> {
     let day = date.day?;
     if let Some(thing) = event_named(r, date) {
         return Some(Due { thing, date, day, unit: r.unit(date.start), old: false });
     }
-    let led = lead(r, date);
+    let led = lead_of_date(r, date);
     let sentence = r.sentence(date.start);
     let old = match led.lead {
         Lead::By => false,
@@ -197,7 +197,7 @@ fn event_named(r: &Reading<'_>, date: &Date) -> Option<String> {
         let end = (from..sentence.end).find(|i| STOPS.contains(&r.word(*i)) || r.tokens.get(*i).is_none_or(is_mark));
         (from, end.unwrap_or(sentence.end))
     } else {
-        let led = lead(r, date);
+        let led = lead_of_date(r, date);
         let verb = if led.lead == Lead::By && r.word(led.at) == "due" { led.at } else { date.start };
         let verb = (verb.saturating_sub(2).max(sentence.start)..verb).find(|i| matches!(r.word(*i), "is" | "are"))?;
         let deadline = (verb.saturating_sub(9).max(sentence.start)..verb).rev().find(|i| r.word(*i) == "deadline");
@@ -235,7 +235,7 @@ fn thing_named(r: &Reading<'_>, from: usize, to: usize, terms: &Long<'_>) -> Opt
 }
 
 /// `October 19, 2023 order` and `October 19, 2022 order`: the same day of two years.
-fn attributive(r: &Reading<'_>) -> Vec<Finding> {
+fn check_attributive_dates(r: &Reading<'_>) -> Vec<Finding> {
     let mut seen: HashMap<(u32, u32, u32, &str), &Date> = HashMap::new();
     let mut out = Vec::new();
     for date in &r.dates {
@@ -265,7 +265,7 @@ fn are_near(a: NaiveDate, b: NaiveDate) -> bool {
 }
 
 /// True where two sentences speak of one deadline of the same party, and neither changes it.
-fn unchanged(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
+fn speak_of_one_deadline(r: &Reading<'_>, a: &Date, b: &Date) -> bool {
     let (a, b) = (r.sentence(a.start), r.sentence(b.start));
     let party = |s: &Range<usize>, w: &str| s.clone().any(|i| r.word(i).starts_with(w));
     let sides = ["plaintiff", "defendant", "petitioner", "respondent", "appell"];

@@ -4,7 +4,7 @@
 //! the day, and where neither is the hour of something else (check-in, doors).
 
 use crate::dates::Date;
-use crate::events::{EventName, Setting, may_be_one, setting};
+use crate::events::{EventName, Setting, may_be_one, setting_on};
 use crate::hours::hour_beside;
 use crate::proofread::changes::CHANGES;
 use crate::proofread::finding::Finding;
@@ -19,7 +19,8 @@ const APART: &[&str] =
 const NEAR: usize = 60;
 
 pub(super) fn differing_hours(r: &Reading<'_>) -> Vec<Finding> {
-    let named: Vec<Setting<'_>> = r.dates.iter().filter_map(|d| setting(r, d).or_else(|| appearance(r, d))).collect();
+    let named: Vec<Setting<'_>> =
+        r.dates.iter().filter_map(|d| setting_on(r, d).or_else(|| appearance_on(r, d))).collect();
     let mut out = Vec::new();
     for (i, later) in named.iter().enumerate() {
         let unit = r.unit(later.date.start);
@@ -43,10 +44,10 @@ pub(super) fn differing_hours(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// `shall appear at the conference on D, at 1:30 p.m.`
-fn appearance<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<'r>> {
+fn appearance_on<'r>(r: &'r Reading<'_>, date: &'r Date) -> Option<Setting<'r>> {
     let sentence = r.sentence(date.start);
     let verb = r.has(sentence.start, date.head, &["appear", "attend", "attendance", "participate", "join"]);
     let orders = r.has(sentence.start, date.head, &["shall", "must", "ordered", "directed", "required"]);
-    let name: EventName<'r> = crate::events::mention(r, date)?;
+    let name: EventName<'r> = crate::events::event_mentioned_with(r, date)?;
     (verb && orders).then(|| Setting { name, date, hour: hour_beside(r, date.start, date.end) })
 }

@@ -13,12 +13,12 @@ use ordain_base::diag::codes;
 
 pub(super) fn undefined_terms(r: &Reading<'_>) -> Vec<Finding> {
     let terms = terms::find(r);
-    let mut out = declarations(r, &terms);
-    out.extend(acronyms(r, &terms));
+    let mut out = check_declarations(r, &terms);
+    out.extend(check_acronyms(r, &terms));
     out
 }
 
-fn declarations(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
+fn check_declarations(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
     let named = |t: &&Term| r.word(t.end) == "." || r.word(t.end - 1) == "." || r.word(t.end - 1) == "decl";
     let of = |t: &Term| (t.start..t.end).find(|i| r.word(*i) == "decl").map(|i| r.word_before(i, 1));
     let defined: HashSet<&str> = terms.iter().filter(named).filter_map(of).collect();
@@ -49,16 +49,16 @@ const KNOWN: &[&str] = &[
     "MOOT", "SHALL",
 ];
 
-fn acronyms(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
+fn check_acronyms(r: &Reading<'_>, terms: &[Term]) -> Vec<Finding> {
     // A part of a defined name counts as defined: `Order on MTC`.
     let named: HashSet<&str> = terms.iter().flat_map(|t| t.name.split_whitespace()).collect();
-    if named.iter().filter(|n| terms::acronym(n)).count() < 4 {
+    if named.iter().filter(|n| terms::is_acronym(n)).count() < 4 {
         return Vec::new();
     }
     let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let caps = |i: usize| {
         let raw = r.tokens.get(i).and_then(|t| r.text.get(t.start..t.end)).unwrap_or("");
-        if raw.len() > 2 && terms::acronym(raw) { raw } else { "" }
+        if raw.len() > 2 && terms::is_acronym(raw) { raw } else { "" }
     };
     for at in 1..r.tokens.len() {
         let name = caps(at);

@@ -3,8 +3,8 @@
 //! Of a time to act with low confidence: whoever has `until D to answer` may
 //! answer on that day, as everybody reads it.
 
-use crate::leads::{Lead, asked_for, lead, reports};
-use crate::numbers::duration;
+use crate::leads::{Lead, asked_for, lead_of_date, reports_a_statement};
+use crate::numbers::duration_at;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use crate::token::Kind;
@@ -35,7 +35,7 @@ pub(super) fn open_untils(r: &Reading<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (i, date) in r.dates.iter().enumerate() {
         let Some(day) = date.day else { continue };
-        let led = lead(r, date);
+        let led = lead_of_date(r, date);
         let sentence = r.sentence(date.start);
         let quoted = r.tokens.get(date.start).is_none_or(|t| t.quoted);
         // `from D until D` moves a deadline, which is due on the day itself.
@@ -58,17 +58,25 @@ pub(super) fn open_untils(r: &Reading<'_>) -> Vec<Finding> {
                 &["continued", "continue", "adjourned", "reset", "postponed", "set"],
             );
         let bounds = (led.lead == Lead::Until || stayed_to) && !moved;
-        if !bounds || led.hour || quoted || moves || not || !bound || reports(r, &sentence) || asked_for(r, led.at) {
+        if !bounds
+            || led.hour
+            || quoted
+            || moves
+            || not
+            || !bound
+            || reports_a_statement(r, &sentence)
+            || asked_for(r, led.at)
+        {
             continue;
         }
         let d = codes::text::until(r.word(led.at), day, r.span(led.at, date.end));
-        out.push(if stayed_to || acts(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
+        out.push(if stayed_to || is_time_to_act(r, date.end, led.at) { Finding::low(d) } else { Finding::medium(d) });
     }
     out
 }
 
 /// `has until D to answer`, `an extension until D, to file`, `until D, in which to reply`.
-fn acts(r: &Reading<'_>, end: usize, until: usize) -> bool {
+fn is_time_to_act(r: &Reading<'_>, end: usize, until: usize) -> bool {
     let next = end + usize::from(r.word(end) == ",");
     let given = matches!(
         r.word_before(until, 1),
@@ -76,7 +84,7 @@ fn acts(r: &Reading<'_>, end: usize, until: usize) -> bool {
     );
     // `two more weeks, until D, to answer`
     let comma = until.saturating_sub(usize::from(r.word_before(until, 1) == ","));
-    let weeks = (comma.saturating_sub(6)..comma).any(|i| duration(r, i).is_some_and(|d| d.end == comma));
+    let weeks = (comma.saturating_sub(6)..comma).any(|i| duration_at(r, i).is_some_and(|d| d.end == comma));
     let given = given || weeks;
     let verb = r.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word);
     given && r.word(next) == "to" && verb

@@ -1,7 +1,7 @@
 //! `within 60 days from the date of the hearing`, in an order that vacates it.
 
 use crate::dates::Date;
-use crate::numbers::duration;
+use crate::numbers::duration_at;
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -18,7 +18,7 @@ pub(super) fn vacated_triggers(r: &Reading<'_>) -> Vec<Finding> {
     let units = by_unit(r);
     let mut out = Vec::new();
     for at in 0..r.tokens.len() {
-        let Some(period) = duration(r, at) else { continue };
+        let Some(period) = duration_at(r, at) else { continue };
         let next = period.end;
         let Some(hearing) = (next + 1..next + 11).find(|i| r.word(*i) == "hearing") else { continue };
         let runs = matches!(r.word(next), "from" | "of" | "after" | "before" | "following" | "prior");
@@ -46,7 +46,7 @@ fn date_between<'r>(r: &'r Reading<'_>, from: usize, to: usize) -> Option<&'r Da
 }
 
 /// `VACATES the April 8, 2024 hearing`; `the hearing set for April 8, 2024 is vacated`.
-fn vacates(r: &Reading<'_>, at: usize) -> Option<Vacated> {
+fn vacated_hearing_at(r: &Reading<'_>, at: usize) -> Option<Vacated> {
     let (start, end) = match r.word(at) {
         "vacates" | "vacating" => (at, (at + 1..at + 9).find(|i| r.word(*i) == "hearing")? + 1),
         "vacated" => {
@@ -69,7 +69,7 @@ fn by_unit(r: &Reading<'_>) -> Vec<(Option<Vacated>, bool)> {
     for at in 0..r.tokens.len() {
         let Some(unit) = units.get_mut(r.unit(at) as usize) else { continue };
         if unit.0.is_none() {
-            unit.0 = vacates(r, at);
+            unit.0 = vacated_hearing_at(r, at);
         }
         unit.1 |= matches!(r.word(at), "reset" | "resets" | "resetting" | "rescheduled" | "reschedules");
     }

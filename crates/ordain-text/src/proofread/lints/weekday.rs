@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::dates::Date;
-use crate::leads::{Lead, lead};
+use crate::leads::{Lead, lead_of_date};
 use crate::proofread::finding::Finding;
 use crate::reading::Reading;
 use ordain_base::diag::codes;
@@ -15,7 +15,7 @@ use ordain_base::diag::codes;
 pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
     let differs = |d: &Date| {
         let (written, at) = d.weekday?;
-        let day = d.day.or_else(|| meant(r, d)).filter(|day| day.weekday() != written)?;
+        let day = d.day.or_else(|| day_meant_by(r, d)).filter(|day| day.weekday() != written)?;
         let reported = codes::text::weekday(&r.quote(at, at + 1), day, r.span(d.start, d.end));
         Some(if d.day.is_some() { Finding::high(reported) } else { Finding::medium(reported) })
     };
@@ -32,10 +32,10 @@ pub(super) fn wrong_weekdays(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// The first such day on or after the order's own date.
-fn meant(r: &Reading<'_>, date: &Date) -> Option<NaiveDate> {
+fn day_meant_by(r: &Reading<'_>, date: &Date) -> Option<NaiveDate> {
     if date.year.is_some()
         || !matches!(
-            lead(r, date).lead,
+            lead_of_date(r, date).lead,
             Lead::By | Lead::Set | Lead::Including | Lead::Label | Lead::Moved | Lead::Deadline
         )
     {

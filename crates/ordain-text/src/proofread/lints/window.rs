@@ -28,7 +28,7 @@ impl Window<'_> {
 const NEAR: usize = 12;
 
 pub(super) fn long_windows(r: &Reading<'_>) -> Vec<Finding> {
-    let windows: Vec<Window<'_>> = r.dates.windows(2).filter_map(|pair| window(r, pair)).collect();
+    let windows: Vec<Window<'_>> = r.dates.windows(2).filter_map(|pair| window_between(r, pair)).collect();
     let mut out = Vec::new();
     for (i, long) in windows.iter().enumerate() {
         let at = |w: &Window<'_>| r.tokens.get(w.from.0.start).map(|t| (t.unit, t.paragraph));
@@ -54,7 +54,7 @@ pub(super) fn long_windows(r: &Reading<'_>) -> Vec<Finding> {
 }
 
 /// `June 10, 2024 through June 28, 2024`.
-fn window<'r>(r: &Reading<'_>, pair: &'r [Date]) -> Option<Window<'r>> {
+fn window_between<'r>(r: &Reading<'_>, pair: &'r [Date]) -> Option<Window<'r>> {
     let [first, second] = pair else { return None };
     let joined = (first.end..second.start).len() == 1
         && matches!(r.word(first.end), "through" | "thru" | "to" | "-" | "until")
