@@ -49,7 +49,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
         Ok((text, json)) => {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&text))?,
-                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escaped(&format!("{json:#}")))?,
+                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escape_unseen(&format!("{json:#}")))?,
             }
             Ok(0)
         }
@@ -63,7 +63,7 @@ fn refuse(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::i
         CountFormat::Json => writeln!(
             out,
             "{}",
-            ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.calendar/1", refused)))
+            ordain_render::json::escape_unseen(&format!("{:#}", show::refused_json("ordain.calendar/1", refused)))
         )?,
     }
     Ok(2)

@@ -84,7 +84,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::count_text(&answer)))?,
                 CountFormat::Json => {
-                    writeln!(out, "{}", ordain_render::json::escaped(&format!("{:#}", show::count_json(&answer))))?
+                    writeln!(out, "{}", ordain_render::json::escape_unseen(&format!("{:#}", show::count_json(&answer))))?
                 }
             }
             Ok(0)
@@ -95,7 +95,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
                 CountFormat::Json => writeln!(
                     out,
                     "{}",
-                    ordain_render::json::escaped(&format!("{:#}", show::refused_json("ordain.count/1", &refused)))
+                    ordain_render::json::escape_unseen(&format!("{:#}", show::refused_json("ordain.count/1", &refused)))
                 )?,
             }
             Ok(2)

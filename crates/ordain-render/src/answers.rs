@@ -47,16 +47,16 @@ pub(crate) struct Answers {
 const NEXT: usize = 4;
 
 /// The answers by the view that decides.
-pub(crate) fn answers(report: &Report, found: &[Finding<'_>], options: &Options<'_>, months: Months) -> Answers {
+pub(crate) fn answers_of_report(report: &Report, found: &[Finding<'_>], options: &Options<'_>, months: Months) -> Answers {
     let known = |v: &Verdict| options.baseline.is_some_and(|b| b.state(v) == State::Known);
     let verdicts = report.verdicts();
     let mut rows = Vec::new();
     for kind in [Kind::Breached, Kind::Undetermined, Kind::Late] {
         let of_kind = verdicts.iter().filter(|v| v.kind == kind);
-        rows.extend(of_kind.map(|v| answer(v, kind.name().to_uppercase(), known(v), months)));
+        rows.extend(of_kind.map(|v| answer_of_verdict(v, kind.name().to_uppercase(), known(v), months)));
     }
-    let next = next(verdicts);
-    rows.extend(next.iter().map(|v| answer(v, "NEXT".to_owned(), false, months)));
+    let next = next_due_duties(verdicts);
+    rows.extend(next.iter().map(|v| answer_of_verdict(v, "NEXT".to_owned(), false, months)));
     let conflict = |f: &&Finding<'_>| CONTRADICTIONS.contains(&f.diagnostic.code);
     let conflicts =
         found.iter().filter(conflict).map(|f| format!("{} ({})", f.diagnostic.message, f.diagnostic.code.id));
@@ -70,27 +70,27 @@ pub(crate) fn answers(report: &Report, found: &[Finding<'_>], options: &Options<
     Answers { rows, conflicts: conflicts.collect(), rest: rest.collect() }
 }
 
-fn answer(v: &Verdict, word: String, known: bool, months: Months) -> Answer {
+fn answer_of_verdict(v: &Verdict, word: String, known: bool, months: Months) -> Answer {
     Answer {
         kind: v.kind,
         word,
         id: v.id.clone(),
         ordered: v.ordered.clone(),
         due: v.due.as_ref().map(|d| format!("due {}", months.due(d))),
-        days: days(v),
+        days: days_in_words(v),
         known,
     }
 }
 
 /// The duties of the day on which the next one falls due.
-fn next(verdicts: &[Verdict]) -> Vec<&Verdict> {
+fn next_due_duties(verdicts: &[Verdict]) -> Vec<&Verdict> {
     let due = |v: &&Verdict| v.due.as_ref().filter(|_| v.kind == Kind::Pending).map(|d| d.day);
     let first = verdicts.iter().filter_map(|v| due(&v)).min();
     verdicts.iter().filter(|v| first.is_some() && due(v) == first).take(NEXT).collect()
 }
 
 /// `126 days overdue`, `60 days late`, `in 14 days`.
-fn days(v: &Verdict) -> Option<String> {
+fn days_in_words(v: &Verdict) -> Option<String> {
     let n = v.days?;
     let least = if v.at_least { "at least " } else { "" };
     match v.kind {
@@ -107,7 +107,7 @@ fn days(v: &Verdict) -> Option<String> {
         | Kind::Kept
         | Kind::Available
         | Kind::Used
-        | Kind::Expired => words::days(v),
+        | Kind::Expired => words::days_of_verdict(v),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn markdown() -> String {
     let all = codes::sorted();
     for family in Family::ALL {
         out.push_str(&format!("\n## {}\n\n| code | name | severity | meaning |\n|---|---|---|---|\n", family.title()));
-        all.iter().filter(|c| c.family() == family).for_each(|c| out.push_str(&row(*c)));
+        all.iter().filter(|c| c.family() == family).for_each(|c| out.push_str(&row_of_code(*c)));
     }
     out
 }
@@ -29,7 +29,7 @@ pub fn markdown() -> String {
 /// The folder with a page for each code.
 pub(crate) const PAGES: &str = "crates/ordain-base/src/diag/pages";
 
-fn row(code: Code) -> String {
+fn row_of_code(code: Code) -> String {
     let Code { id, name, .. } = code;
     let summary = code.summary.replace('|', "\\|");
     format!("| [{id}](../{PAGES}/{id}.md) | `{name}` | {} | {summary} |\n", code.severity.name())

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::clean::Cleaner;
-use super::date::{day, due};
-use super::json::{inputs, pretty};
+use super::date::{day_in_words, due_in_words};
+use super::json::{json_inputs, pretty_json};
 use super::paint::Ink;
-use super::terminal::{hanging, paragraph};
+use super::terminal::{hanging_rows, push_paragraph};
 use super::words::INCOMPLETE;
 use ordain_base::words::plural;
 use ordain_core::report::{Change, Changes, Side};
@@ -24,10 +24,10 @@ pub fn render(changes: &Changes, style: &Style) -> String {
     let style = *style;
     let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
-    paragraph(&cleaner.line(&heading(changes)), Ink::Bold, style, &mut out);
+    push_paragraph(&cleaner.line(&heading_of_changes(changes)), Ink::Bold, style, &mut out);
     if changes.incomplete {
         out.push('\n');
-        paragraph(INCOMPLETE, Ink::Red, style, &mut out);
+        push_paragraph(INCOMPLETE, Ink::Red, style, &mut out);
     }
     let arrow = if style.unicode { "→" } else { "->" };
     for change in &changes.changes {
@@ -37,18 +37,18 @@ pub fn render(changes: &Changes, style: &Style) -> String {
         let indent = "  ".repeat(change.depth);
         let ink = change.after.as_ref().map_or(Ink::Dim, |s| Ink::verdict(s.kind));
         let head = cleaner.line(&format!("{}: {}", change.id, before_and_after(change, arrow)));
-        for line in hanging(&head, 2, style.columns() - indent.len()) {
-            push(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
+        for line in hanging_rows(&head, 2, style.columns() - indent.len()) {
+            push_line(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
         }
-        for text in explanation(change) {
+        for text in explanation_of_change(change) {
             let text = cleaner.line(&text);
-            for line in hanging(&text, 2, style.columns() - indent.len() - 4) {
-                push(&format!("{indent}    {line}"), &mut out);
+            for line in hanging_rows(&text, 2, style.columns() - indent.len() - 4) {
+                push_line(&format!("{indent}    {line}"), &mut out);
             }
         }
     }
     out.push('\n');
-    paragraph(&total(changes), Ink::Bold, style, &mut out);
+    push_paragraph(&total_of_changes(changes), Ink::Bold, style, &mut out);
     out
 }
 
@@ -56,24 +56,24 @@ pub fn render(changes: &Changes, style: &Style) -> String {
 #[must_use]
 pub fn plain(changes: &Changes) -> String {
     let cleaner = Cleaner::for_people(true);
-    let mut out = format!("{}.\n", cleaner.line(&heading(changes)));
+    let mut out = format!("{}.\n", cleaner.line(&heading_of_changes(changes)));
     if changes.incomplete {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
     }
     for (i, change) in changes.changes.iter().enumerate() {
         let said =
-            std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then"))).chain(explanation(change));
+            std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then"))).chain(explanation_of_change(change));
         out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
         out.push('\n');
     }
-    out.push_str(&format!("{}.\n", total(changes)));
+    out.push_str(&format!("{}.\n", total_of_changes(changes)));
     out
 }
 
 /// For machines.
 #[must_use]
 pub fn json(changes: &Changes) -> String {
-    pretty(&value(changes))
+    pretty_json(&json_of_changes(changes))
 }
 
 /// Of many matters: what changed in each, with its path, or why it could not be read.
@@ -83,13 +83,13 @@ pub fn json_of_many(matters: &[(&str, Result<&Changes, &str>)]) -> String {
         Err(why) => json!({ "path": path, "error": why }),
         Ok(changes) => {
             let mut all = json!({ "path": path });
-            if let (Value::Object(own), Some(all)) = (value(changes), all.as_object_mut()) {
+            if let (Value::Object(own), Some(all)) = (json_of_changes(changes), all.as_object_mut()) {
                 all.extend(own);
             }
             all
         }
     };
-    pretty(&json!({ "schema": SCHEMA_OF_MANY, "matters": matters.iter().map(one).collect::<Vec<_>>() }))
+    pretty_json(&json!({ "schema": SCHEMA_OF_MANY, "matters": matters.iter().map(one).collect::<Vec<_>>() }))
 }
 
 /// The last line of a run of many: how many changed.
@@ -100,7 +100,7 @@ pub fn total_of_many(found: &[&Changes]) -> String {
     format!("{} changed, {} as before\n", plural(n(changed), "matter"), n(found.len() - changed))
 }
 
-fn value(changes: &Changes) -> Value {
+fn json_of_changes(changes: &Changes) -> Value {
     let side = |s: &Option<Side>| {
         s.as_ref().map(|s| {
             json!({ "verdict": s.kind, "due": s.due.as_ref().map(|d| d.day.to_string()), "days": s.days, "why": s.why })
@@ -118,7 +118,7 @@ fn value(changes: &Changes) -> Value {
         "known_to": changes.known_to.to_string(),
         "view": changes.view,
         "incomplete": changes.incomplete,
-        "inputs": inputs(&changes.inputs),
+        "inputs": json_inputs(&changes.inputs),
         "changes": changes.changes.iter().map(one).collect::<Vec<_>>(),
         "unchanged": changes.same,
     })
@@ -154,8 +154,8 @@ fn verdict_in_words(side: &Side) -> String {
 }
 
 /// The day, what orders did, why it stands as it does.
-fn explanation(change: &Change) -> Vec<String> {
-    let at = |s: &Option<Side>| s.as_ref().and_then(|s| s.due.as_ref()).map(due);
+fn explanation_of_change(change: &Change) -> Vec<String> {
+    let at = |s: &Option<Side>| s.as_ref().and_then(|s| s.due.as_ref()).map(due_in_words);
     let day = match (at(&change.before), at(&change.after)) {
         (Some(before), Some(after)) if before != after => Some(format!("due {after}, before {before}")),
         (None, Some(after)) => Some(format!("due {after}")),
@@ -166,20 +166,20 @@ fn explanation(change: &Change) -> Vec<String> {
     day.into_iter().chain(change.acts.iter().cloned()).chain(why).collect()
 }
 
-fn heading(c: &Changes) -> String {
+fn heading_of_changes(c: &Changes) -> String {
     let known =
-        if c.known_from == c.known_to { format!(", both as known on {}", day(c.known_to)) } else { String::new() };
+        if c.known_from == c.known_to { format!(", both as known on {}", day_in_words(c.known_to)) } else { String::new() };
     let view = if c.view == "court" { "court view".to_owned() } else { format!("view of {}", c.view) };
-    format!("{}, from {} to {}{known}, {view}", c.matter, day(c.from), day(c.to))
+    format!("{}, from {} to {}{known}, {view}", c.matter, day_in_words(c.from), day_in_words(c.to))
 }
 
-fn total(c: &Changes) -> String {
+fn total_of_changes(c: &Changes) -> String {
     let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let changed = n(c.changes.iter().filter(|x| x.depth == 0).count());
     format!("{} changed, {} as before", plural(changed, "paragraph"), n(c.same))
 }
 
-fn push(line: &str, out: &mut String) {
+fn push_line(line: &str, out: &mut String) {
     out.push_str(line.trim_end());
     out.push('\n');
 }

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::changes::{SCHEMA, SCHEMA_OF_MANY};
-use super::schema_parts::{array, day, number, object, text};
+use super::schema_parts::{array_schema, day_schema, number_schema, object_schema, text_schema};
 use ordain_core::verdict::Kind;
 
 /// JSON Schema, draft 2020-12, of what [`super::changes::json`] writes.
 #[must_use]
 pub fn schema() -> Value {
-    with_head(one(&json!({})), "urn:ordain:diff:1", "What changed in a matter between two days")
+    with_head(schema_of_one_matter(&json!({})), "urn:ordain:diff:1", "What changed in a matter between two days")
 }
 
 /// JSON Schema, draft 2020-12, of what [`super::changes::json_of_many`] writes.
@@ -17,12 +17,12 @@ pub fn schema() -> Value {
 pub fn schema_of_many() -> Value {
     let path = json!({ "type": "string", "description": "The folder of the matter." });
     let error = json!({ "type": "string", "description": "Why the matter could not be read." });
-    let unread = object(&["path", "error"], &json!({ "path": path, "error": error }));
-    let all = object(
+    let unread = object_schema(&["path", "error"], &json!({ "path": path, "error": error }));
+    let all = object_schema(
         &["schema", "matters"],
         &json!({
             "schema": { "const": SCHEMA_OF_MANY },
-            "matters": array(&json!({ "oneOf": [one(&json!({ "path": path })), unread] })),
+            "matters": array_schema(&json!({ "oneOf": [schema_of_one_matter(&json!({ "path": path })), unread] })),
         }),
     );
     with_head(all, "urn:ordain:diffs:1", "What changed in many matters between two days")
@@ -50,26 +50,26 @@ fn with_head(mut schema: Value, id: &str, title: &str) -> Value {
 }
 
 /// What changed in one matter, with more properties where there are several.
-fn one(more: &Value) -> Value {
+fn schema_of_one_matter(more: &Value) -> Value {
     let mut properties = json!({
         "schema": { "const": SCHEMA },
-        "matter": text(),
-        "from": day("The first day."),
-        "to": day("The second day."),
-        "known_from": day("The day whose record is taken for the first."),
-        "known_to": day("The day whose record is taken for the second."),
+        "matter": text_schema(),
+        "from": day_schema("The first day."),
+        "to": day_schema("The second day."),
+        "known_from": day_schema("The day whose record is taken for the first."),
+        "known_to": day_schema("The day whose record is taken for the second."),
         "view": { "type": "string", "description": "`court`, or the name of a party." },
         "incomplete": { "type": "boolean",
             "description": "True where a line could not be read or resolved: no missing act is held against anyone then." },
-        "inputs": array(&object(&["path", "sha256"], &json!({
-            "path": text(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
-        "changes": array(&object(&["id", "part", "before", "after", "acts"], &json!({
-            "id": text(),
+        "inputs": array_schema(&object_schema(&["path", "sha256"], &json!({
+            "path": text_schema(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
+        "changes": array_schema(&object_schema(&["id", "part", "before", "after", "acts"], &json!({
+            "id": text_schema(),
             "part": { "type": "boolean", "description": "True of a part of the paragraph before it." },
-            "before": side(),
-            "after": side(),
-            "acts": array(&text()) }))),
-        "unchanged": number(),
+            "before": schema_of_side(),
+            "after": schema_of_side(),
+            "acts": array_schema(&text_schema()) }))),
+        "unchanged": number_schema(),
     });
     let mut required: Vec<&str> = vec![
         "schema",
@@ -88,19 +88,19 @@ fn one(more: &Value) -> Value {
         all.extend(more.clone());
         required.extend(more.keys().map(String::as_str));
     }
-    object(&required, &properties)
+    object_schema(&required, &properties)
 }
 
 /// How a paragraph or a part came out on a day; null where it was not there.
-fn side() -> Value {
+fn schema_of_side() -> Value {
     let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-    let verdict = object(
+    let verdict = object_schema(
         &["verdict", "due", "days", "why"],
         &json!({
             "verdict": { "enum": kinds },
             "due": { "type": ["string", "null"], "format": "date" },
             "days": { "type": ["integer", "null"] },
-            "why": text(),
+            "why": text_schema(),
         }),
     );
     json!({ "oneOf": [verdict, { "type": "null" }] })

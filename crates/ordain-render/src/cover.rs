@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::json::pretty;
-use super::wrap::wrap;
+use super::json::pretty_json;
+use super::wrap::wrap_text;
 use super::{PROGRAM, Style, clean_text, terminal};
 use ordain_base::diag::plural;
 use ordain_base::words::join;
@@ -18,7 +18,7 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
         if text.is_empty() {
             out.push('\n');
         }
-        for row in wrap(&clean_text(text), style.columns().saturating_sub(indent)) {
+        for row in wrap_text(&clean_text(text), style.columns().saturating_sub(indent)) {
             out.push_str(&" ".repeat(indent));
             out.push_str(&row);
             out.push('\n');
@@ -39,15 +39,15 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
             );
             continue;
         };
-        line(&format!("{} ({file}): {}", order.name, share(order)), 0);
+        line(&format!("{} ({file}): {}", order.name, share_quoted(order)), 0);
         for sentence in order.sentences.iter().filter(|s| all || s.covered != Covered::Quoted) {
             line("", 0);
-            line(&head(cover, sentence), 2);
+            line(&head_of_sentence(cover, sentence), 2);
             line(&sentence.words, 4);
         }
     }
     line("", 0);
-    line(&total(cover), 0);
+    line(&total_of_cover(cover), 0);
     if !style.unicode {
         out = out.replace('…', "...");
     }
@@ -56,7 +56,7 @@ pub fn render(cover: &Cover, all: bool, style: &Style) -> String {
 }
 
 /// `3 of 8 sentences that order something are quoted (37 %), 1 of them in part`.
-fn share(order: &OrderCover) -> String {
+fn share_quoted(order: &OrderCover) -> String {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let Some(percent) = order.percent() else {
         return "found no sentence that orders something; read it all the same".to_owned();
@@ -70,7 +70,7 @@ fn share(order: &OrderCover) -> String {
 }
 
 /// `not quoted: page 7, line 120, duty`; `partly: … by MTC ¶ 1`.
-fn head(cover: &Cover, sentence: &Sentence) -> String {
+fn head_of_sentence(cover: &Cover, sentence: &Sentence) -> String {
     let line = cover.sources.locate(sentence.span).map_or(0, |at| at.line);
     let page = sentence.page.map(|p| format!("page {}, ", p.number())).unwrap_or_default();
     let by = covered_by(cover, sentence);
@@ -86,7 +86,7 @@ fn covered_by<'c>(cover: &'c Cover, sentence: &Sentence) -> Vec<&'c str> {
     sentence.by.iter().filter_map(|id| cover.paragraphs.get(id.index())).map(String::as_str).collect()
 }
 
-fn total(cover: &Cover) -> String {
+fn total_of_cover(cover: &Cover) -> String {
     let texts = cover.orders.iter().filter(|o| o.file.is_some()).count();
     let sentences: usize = cover.orders.iter().map(|o| o.sentences.len()).sum();
     let quoted: usize = cover.orders.iter().map(|o| o.count(Covered::Quoted)).sum();
@@ -135,5 +135,5 @@ pub fn json(cover: &Cover) -> String {
         "unread": cover.unread.iter().map(error).collect::<Vec<Value>>(),
         "orders": cover.orders.iter().map(order).collect::<Vec<Value>>(),
     });
-    pretty(&document)
+    pretty_json(&document)
 }

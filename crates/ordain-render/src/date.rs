@@ -33,7 +33,7 @@ impl Months {
 
     /// The same with an hour, where there is one: `Fri Dec. 1, 2023 at 5:00 p.m.`
     pub(crate) fn moment(self, on: NaiveDate, time: Option<NaiveTime>) -> String {
-        time.map_or_else(|| self.day(on), |t| format!("{} at {}", self.day(on), hour(t)))
+        time.map_or_else(|| self.day(on), |t| format!("{} at {}", self.day(on), hour_in_words(t)))
     }
 
     /// The same of a due time.
@@ -44,18 +44,18 @@ impl Months {
 
 /// `Fri Dec. 1, 2023`.
 #[must_use]
-pub fn day(date: NaiveDate) -> String {
+pub fn day_in_words(date: NaiveDate) -> String {
     Months::Short.day(date)
 }
 
 /// `Fri Dec. 1, 2023`, with the hour where the order gives one: `Fri Dec. 1, 2023 at 5:00 p.m.`
 #[must_use]
-pub fn due(due: &Due) -> String {
+pub fn due_in_words(due: &Due) -> String {
     Months::Short.due(due)
 }
 
 /// `5:00 p.m.`
-fn hour(time: NaiveTime) -> String {
+fn hour_in_words(time: NaiveTime) -> String {
     let (afternoon, hour) = time.hour12();
     format!("{hour}:{:02} {}", time.minute(), if afternoon { "p.m." } else { "a.m." })
 }
@@ -72,7 +72,7 @@ pub(crate) fn for_people(text: &str, months: Months) -> String {
     let mut rest = text;
     let mut inside = false;
     while let Some(c) = rest.chars().next() {
-        if let Some((said, len)) = written(rest, months).filter(|_| !inside) {
+        if let Some((said, len)) = day_written_first(rest, months).filter(|_| !inside) {
             out.push_str(&said);
             rest = rest.get(len..).unwrap_or_default();
             inside = true;
@@ -86,7 +86,7 @@ pub(crate) fn for_people(text: &str, months: Months) -> String {
 }
 
 /// The day that a text begins with, as people write it, and how many bytes of the text it takes.
-fn written(text: &str, months: Months) -> Option<(String, usize)> {
+fn day_written_first(text: &str, months: Months) -> Option<(String, usize)> {
     const DAY: usize = "Fri 2023-12-01".len();
     const HOUR: usize = " 17:00".len();
     let weekday = text.get(..4).filter(|w| w.ends_with(' '))?;

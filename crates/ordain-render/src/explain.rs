@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::paint::Ink;
-use super::words::sentence;
-use super::wrap::{pad, wrap};
+use super::words::capitalize_sentence;
+use super::wrap::{pad_to, wrap_text};
 use ordain_base::diag::{Block, Code, Example, Family, Severity, codes};
 
 /// Columns of the names of severities in a list.
@@ -20,41 +20,41 @@ pub fn page(code: Code, style: Style) -> String {
     let ink = Ink::severity(code.severity);
     let mut out =
         format!("{}  {}  {}\n", style.paint(ink, code.id), style.paint(Ink::Bold, code.name), code.severity.name());
-    prose(&sentence(code.summary), columns, &mut out);
+    push_prose(&capitalize_sentence(code.summary), columns, &mut out);
     for paragraph in &page.paragraphs {
         out.push('\n');
-        prose(paragraph, columns, &mut out);
+        push_prose(paragraph, columns, &mut out);
     }
     for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.corrected)] {
         let Some(example) = example else { continue };
         out.push_str(&format!("\n{}\n", style.paint(Ink::Bold, heading)));
-        self::example(example, style, &mut out);
+        self::push_example(example, style, &mut out);
     }
     if let Some(why) = &page.no_example {
         out.push('\n');
-        prose(why, columns, &mut out);
+        push_prose(why, columns, &mut out);
     }
     out
 }
 
-fn prose(text: &str, columns: usize, out: &mut String) {
-    for line in wrap(text, columns) {
+fn push_prose(text: &str, columns: usize, out: &mut String) {
+    for line in wrap_text(text, columns) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
 }
 
-fn example(example: &Example<'_>, style: Style, out: &mut String) {
+fn push_example(example: &Example<'_>, style: Style, out: &mut String) {
     let expected: Vec<(&Block<'_>, &str)> =
         example.expected().flat_map(|b| b.text.lines().filter(|l| !l.is_empty()).map(move |l| (b, l))).collect();
     let several = example.written().count() > 1;
     for block in example.written() {
-        let caption = caption(block, several);
+        let caption = caption_of_block(block, several);
         if !caption.is_empty() {
             out.push_str(&format!("  {}\n", style.paint(Ink::Dim, &caption)));
         }
         let mut text = block.text.to_owned();
-        for words in expected.iter().flat_map(|(_, line)| underlined(line)) {
+        for words in expected.iter().flat_map(|(_, line)| words_underlined_by(line)) {
             // Only to catch the eye: the first place is enough.
             if style.color {
                 text = text.replacen(words, &style.paint(Ink::Red, words), 1);
@@ -71,7 +71,7 @@ fn example(example: &Example<'_>, style: Style, out: &mut String) {
     for (block, line) in expected {
         let day = block.rest.split(' ').next().filter(|d| !d.is_empty());
         let on = day.map_or(String::new(), |d| format!(" as of {d}"));
-        for line in wrap(&format!("  says{on}: {line}"), style.columns()) {
+        for line in wrap_text(&format!("  says{on}: {line}"), style.columns()) {
             out.push_str(&line);
             out.push('\n');
         }
@@ -79,12 +79,12 @@ fn example(example: &Example<'_>, style: Style, out: &mut String) {
 }
 
 /// The words that a line such as `` S0201 at `shall` `` underlines.
-fn underlined(line: &str) -> impl Iterator<Item = &str> {
+fn words_underlined_by(line: &str) -> impl Iterator<Item = &str> {
     line.split_once(" at `").into_iter().flat_map(|(_, words)| words.trim_end_matches('`').split("` and `"))
 }
 
 /// What is above a block, where it must be distinguished from another.
-fn caption(block: &Block<'_>, several: bool) -> String {
+fn caption_of_block(block: &Block<'_>, several: bool) -> String {
     match block.kind {
         "text" if !block.rest.is_empty() => format!("in the file {}:", block.rest),
         "text" => "the text of an order, for `ordain proof`:".to_owned(),
@@ -109,12 +109,12 @@ pub fn list(style: Style) -> String {
         for code in codes::sorted().into_iter().filter(|c| c.family() == family) {
             let lead = format!("  {}  ", code.id);
             let indent = lead.len() + SEVERITY;
-            let mut rows = wrap(code.summary, columns.saturating_sub(indent).max(16)).into_iter();
+            let mut rows = wrap_text(code.summary, columns.saturating_sub(indent).max(16)).into_iter();
             let first = rows.next().unwrap_or_default();
             let severity = style.paint(Ink::severity(code.severity), code.severity.name());
             let gap = " ".repeat(SEVERITY - code.severity.name().len().min(SEVERITY - 1));
             out.push_str(&format!("{lead}{severity}{gap}{first}\n"));
-            rows.for_each(|row| out.push_str(&format!("{}{row}\n", pad("", indent))));
+            rows.for_each(|row| out.push_str(&format!("{}{row}\n", pad_to("", indent))));
         }
     }
     out.push_str("\n`ordain explain S0201` says more of one, with an example that fails and the same one corrected.\n");
@@ -124,13 +124,13 @@ pub fn list(style: Style) -> String {
 /// `ordain.codes/1`: these codes with their pages.
 #[must_use]
 pub fn json(codes: &[Code]) -> String {
-    let all: Vec<Value> = codes.iter().map(|c| value(*c)).collect();
+    let all: Vec<Value> = codes.iter().map(|c| json_of_code(*c)).collect();
     let mut text = serde_json::to_string_pretty(&json!({"schema": "ordain.codes/1", "codes": all})).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn value(code: Code) -> Value {
+fn json_of_code(code: Code) -> Value {
     let page = code.page();
     let severity: Severity = code.severity;
     json!({
@@ -140,14 +140,14 @@ fn value(code: Code) -> Value {
         "family": code.family().title(),
         "summary": code.summary,
         "explanation": page.paragraphs,
-        "fails": page.fails.as_ref().map(blocks),
+        "fails": page.fails.as_ref().map(json_of_example),
         "corrected": page.corrected.as_ref().map(blocks),
         "no_example": page.no_example,
     })
 }
 
 /// What is written, and what is said of it on which day.
-fn blocks(example: &Example<'_>) -> Value {
+fn json_of_example(example: &Example<'_>) -> Value {
     let written: Vec<Value> =
         example.written().map(|b| json!({"kind": b.kind, "name": b.rest, "text": b.text})).collect();
     let expected: Vec<Value> =

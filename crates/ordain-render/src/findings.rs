@@ -24,10 +24,10 @@ pub fn csv(rows: &Rows) -> String {
 /// Those of `out`.
 pub fn write<'r>(all: impl IntoIterator<Item = &'r Rows>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(HEADER.as_bytes())?;
-    all.into_iter().try_for_each(|rows| lines(rows, out))
+    all.into_iter().try_for_each(|rows| write_lines(rows, out))
 }
 
-fn lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+fn write_lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
     let mut written = Ok(());
     let mut text = String::new();
     rows.each(|f| {
@@ -40,7 +40,7 @@ fn lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
             if i > 0 {
                 text.push(',');
             }
-            cell(value, &mut text);
+            push_cell(value, &mut text);
         }
         text.push('\n');
         if written.is_ok() {
@@ -52,7 +52,7 @@ fn lines(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
 
 /// A value that a spreadsheet would take for a formula is written as text: it
 /// comes from somebody else's file.
-fn cell(value: &str, out: &mut String) {
+fn push_cell(value: &str, out: &mut String) {
     let formula = opens_formula(value) && value.parse::<f64>().is_err();
     let quoted = formula || value.contains([',', '"', '\n', '\r']);
     if quoted {
@@ -84,13 +84,13 @@ fn opens_formula(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::push_cell;
 
     #[test]
     fn a_formula_is_written_as_text() {
         let written = |value: &str| {
             let mut out = String::new();
-            cell(value, &mut out);
+            push_cell(value, &mut out);
             out
         };
         assert_eq!(written("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");

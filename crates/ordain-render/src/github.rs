@@ -4,9 +4,9 @@
 
 use super::clean::Cleaner;
 use super::date::Months;
-use super::machine::{Finding, Options, UNREAD_MATTER, findings, locate, path};
+use super::machine::{Finding, Options, UNREAD_MATTER, findings_of_report, locate_span, path_from_root};
 use super::matters::Run;
-use super::words::{machine_heading, sentence, totals};
+use super::words::{machine_heading, capitalize_sentence, totals_of_report};
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::Location;
 use ordain_core::report::Report;
@@ -18,14 +18,14 @@ const LIMIT: usize = 10;
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     let clean = &Cleaner::for_machines().report(report);
-    let found = findings(clean, options);
+    let found = findings_of_report(clean, options);
     let commands =
-        |level| found.iter().filter(move |f| self::level(f) == level).map(move |f| command(level, f, clean, options));
+        |level| found.iter().filter(move |f| self::level_of_finding(f) == level).map(move |f| command_of_finding(level, f, clean, options));
     let mut out = String::new();
     for level in LEVELS {
-        annotate(level, commands(level), &mut out);
+        push_annotations(level, commands(level), &mut out);
     }
-    out.push_str(&log(&format!("ordain: {}: {}", machine_heading(clean), totals(clean, Months::Counted))));
+    out.push_str(&log_line(&format!("ordain: {}: {}", machine_heading(clean), totals_of_report(clean, Months::Counted))));
     out
 }
 
@@ -34,24 +34,24 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 pub fn render_many(run: &Run<'_>) -> String {
     let cleaner = Cleaner::for_machines();
     let clean: Vec<(Report, &Options<'_>)> = run.checked().map(|(_, r, o)| (cleaner.report(r), o)).collect();
-    let found: Vec<_> = clean.iter().map(|(report, options)| (report, *options, findings(report, options))).collect();
+    let found: Vec<_> = clean.iter().map(|(report, options)| (report, *options, findings_of_report(report, options))).collect();
     let alone = |level, file: &str, title: &str, message: &str| {
-        let file = if file.is_empty() { String::new() } else { format!("file={},", property(&path(file, run.root))) };
-        format!("::{level} {file}title={}::{}\n", property(title), data(&sentence(&cleaner.line(message))))
+        let file = if file.is_empty() { String::new() } else { format!("file={},", escape_property(&path_from_root(file, run.root))) };
+        format!("::{level} {file}title={}::{}\n", escape_property(title), escape_message(&capitalize_sentence(&cleaner.line(message))))
     };
     let mut out = String::new();
     for level in LEVELS {
         let unread =
             run.not_read().filter(|_| level == "error").map(|(file, why)| alone(level, file, UNREAD_MATTER, why));
         let own = found.iter().flat_map(|(report, options, found)| {
-            found.iter().filter(|f| self::level(f) == level).map(|f| command(level, f, report, options))
+            found.iter().filter(|f| self::level_of_finding(f) == level).map(|f| command_of_finding(level, f, report, options))
         });
         let notes = run.notes.iter().filter(|_| level == "warning");
         let notes = notes.map(|n| alone(level, "", &format!("{} {}", n.code.id, n.code.name), &n.message));
-        annotate(level, unread.chain(own).chain(notes), &mut out);
+        push_annotations(level, unread.chain(own).chain(notes), &mut out);
     }
     for (report, _) in &clean {
-        out.push_str(&log(&format!("ordain: {}: {}", machine_heading(report), totals(report, Months::Counted))));
+        out.push_str(&log_line(&format!("ordain: {}: {}", machine_heading(report), totals_of_report(report, Months::Counted))));
     }
     out
 }
@@ -59,7 +59,7 @@ pub fn render_many(run: &Run<'_>) -> String {
 const LEVELS: [&str; 3] = ["error", "warning", "notice"];
 
 /// As many commands as GitHub shows, then how many more there are.
-fn annotate(level: &str, commands: impl Iterator<Item = String>, out: &mut String) {
+fn push_annotations(level: &str, commands: impl Iterator<Item = String>, out: &mut String) {
     let mut left = 0;
     for (i, command) in commands.enumerate() {
         if i < LIMIT {
@@ -73,7 +73,7 @@ fn annotate(level: &str, commands: impl Iterator<Item = String>, out: &mut Strin
     }
 }
 
-fn level(finding: &Finding<'_>) -> &'static str {
+fn level_of_finding(finding: &Finding<'_>) -> &'static str {
     match finding.diagnostic.severity {
         _ if finding.known() => "notice",
         Severity::Error | Severity::Breach => "error",
@@ -82,27 +82,27 @@ fn level(finding: &Finding<'_>) -> &'static str {
     }
 }
 
-fn command(level: &str, finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
+fn command_of_finding(level: &str, finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     let d = finding.diagnostic;
     let mut properties = Vec::new();
-    if let Some(at) = locate(report, finding.span(), options.root) {
-        properties.extend(place(&at));
+    if let Some(at) = locate_span(report, finding.span(), options.root) {
+        properties.extend(place_properties(&at));
     }
     properties.push(("title", format!("{} {}", d.code.id, d.code.name)));
-    let properties: Vec<String> = properties.iter().map(|(k, v)| format!("{k}={}", property(v))).collect();
+    let properties: Vec<String> = properties.iter().map(|(k, v)| format!("{k}={}", escape_property(v))).collect();
     let known = if finding.known() { "known: " } else { "" };
-    let mut lines = vec![sentence(&format!("{known}{}", d.message))];
+    let mut lines = vec![capitalize_sentence(&format!("{known}{}", d.message))];
     for label in &finding.others {
-        if let Some(at) = locate(report, label.span, options.root) {
+        if let Some(at) = locate_span(report, label.span, options.root) {
             lines.push(format!("{}:{}: {}", at.file, at.line, label.text));
         }
     }
     lines.extend(d.advice());
-    format!("::{level} {}::{}\n", properties.join(","), data(&lines.join("\n")))
+    format!("::{level} {}::{}\n", properties.join(","), escape_message(&lines.join("\n")))
 }
 
 /// Columns only within one line: GitHub refuses them otherwise.
-fn place(at: &Location) -> Vec<(&'static str, String)> {
+fn place_properties(at: &Location) -> Vec<(&'static str, String)> {
     let mut said = vec![("file", at.file.clone()), ("line", at.line.to_string()), ("endLine", at.end_line.to_string())];
     if at.line == at.end_line {
         said.push(("col", at.column.to_string()));
@@ -113,12 +113,12 @@ fn place(at: &Location) -> Vec<(&'static str, String)> {
 }
 
 /// The message of a command.
-fn data(text: &str) -> String {
-    parted(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+fn escape_message(text: &str) -> String {
+    without_foreign_commands(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// Without the commands of other services that show the same log: `##[group]`, `##vso[task…]`.
-fn parted(text: &str) -> String {
+fn without_foreign_commands(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("##") {
@@ -140,27 +140,27 @@ fn parted(text: &str) -> String {
 }
 
 /// The value of a property.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+fn escape_property(text: &str) -> String {
+    escape_message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// A line of the log that is no command, whatever is in it.
-fn log(text: &str) -> String {
-    format!("{}\n", parted(&text.replace(['\n', '\r'], " ")))
+fn log_line(text: &str) -> String {
+    format!("{}\n", without_foreign_commands(&text.replace(['\n', '\r'], " ")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parted;
+    use super::without_foreign_commands;
 
     #[test]
     fn commands_of_other_services_are_broken() {
-        assert_eq!(parted("a ##vso[task.setvariable x]y ##[group]"), "a # #vso[task.setvariable x]y # #[group]");
+        assert_eq!(without_foreign_commands("a ##vso[task.setvariable x]y ##[group]"), "a # #vso[task.setvariable x]y # #[group]");
         for text in ["###[error]", "####VSO[x]", "##vso[##[", "##", "###", "#"] {
-            let broken = parted(text).to_lowercase();
+            let broken = without_foreign_commands(text).to_lowercase();
             assert!(!broken.contains("##[") && !broken.contains("##vso["), "{text}: {broken}");
             assert_eq!(broken.replace(' ', ""), text.to_lowercase());
         }
-        assert_eq!(parted("## Findings ##"), "## Findings ##");
+        assert_eq!(without_foreign_commands("## Findings ##"), "## Findings ##");
     }
 }

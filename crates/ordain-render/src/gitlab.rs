@@ -4,10 +4,10 @@
 use serde::Serialize;
 
 use super::clean::Cleaner;
-use super::json::pretty;
-use super::machine::{Finding, Options, UNREAD_MATTER, Unique, findings, hash, locate, path, somewhere};
+use super::json::pretty_json;
+use super::machine::{Finding, Options, UNREAD_MATTER, Unique, findings_of_report, sha256_of, locate_span, path_from_root, first_file_location};
 use super::matters::Run;
-use super::words::sentence;
+use super::words::capitalize_sentence;
 use ordain_base::diag::Severity;
 use ordain_core::report::Report;
 
@@ -45,8 +45,8 @@ struct Content {
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     // Fingerprints are those of the files as they are, texts those for a page.
     let clean = &Cleaner::for_machines().report(report);
-    let issues: Vec<Issue> = findings(clean, options).iter().map(|f| issue(f, report, options)).collect();
-    pretty(&issues)
+    let issues: Vec<Issue> = findings_of_report(clean, options).iter().map(|f| issue_of_finding(f, report, options)).collect();
+    pretty_json(&issues)
 }
 
 /// The same of many matters, in one array; none has the fingerprint of another.
@@ -56,17 +56,17 @@ pub fn render_many(run: &Run<'_>) -> String {
     let mut issues: Vec<Issue> = Vec::new();
     for (_, report, options) in run.checked() {
         let clean = &Cleaner::for_machines().report(report);
-        let own = findings(clean, options);
+        let own = findings_of_report(clean, options);
         issues
-            .extend(own.iter().map(|f| Issue { fingerprint: names.name(&f.fingerprint), ..issue(f, report, options) }));
+            .extend(own.iter().map(|f| Issue { fingerprint: names.name(&f.fingerprint), ..issue_of_finding(f, report, options) }));
     }
     let cleaner = Cleaner::for_machines();
-    let place = |file: &str| Place { path: path(file, run.root), lines: Lines { begin: 1, end: 1 } };
+    let place = |file: &str| Place { path: path_from_root(file, run.root), lines: Lines { begin: 1, end: 1 } };
     for (file, why) in run.not_read() {
         issues.push(Issue {
-            description: sentence(&cleaner.line(why)),
+            description: capitalize_sentence(&cleaner.line(why)),
             check_name: UNREAD_MATTER,
-            fingerprint: names.name(&hash(&format!("{UNREAD_MATTER}\0{file}"))),
+            fingerprint: names.name(&sha256_of(&format!("{UNREAD_MATTER}\0{file}"))),
             severity: "blocker",
             location: place(file),
             content: None,
@@ -74,33 +74,33 @@ pub fn render_many(run: &Run<'_>) -> String {
     }
     for note in run.notes {
         issues.push(Issue {
-            description: sentence(&cleaner.line(&note.message)),
+            description: capitalize_sentence(&cleaner.line(&note.message)),
             check_name: note.code.id,
-            fingerprint: names.name(&hash(&format!("{}\0{}", note.code.id, note.message))),
+            fingerprint: names.name(&sha256_of(&format!("{}\0{}", note.code.id, note.message))),
             severity: "minor",
             location: place(run.matters.first().map_or(".", |m| m.path)),
             content: note.help.clone().map(|body| Content { body }),
         });
     }
-    pretty(&issues)
+    pretty_json(&issues)
 }
 
-fn issue(finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> Issue {
+fn issue_of_finding(finding: &Finding<'_>, report: &Report, options: &Options<'_>) -> Issue {
     let d = finding.diagnostic;
-    let at = finding.first.and_then(|l| locate(report, l.span, options.root));
-    let at = at.unwrap_or_else(|| somewhere(report, options.root));
+    let at = finding.first.and_then(|l| locate_span(report, l.span, options.root));
+    let at = at.unwrap_or_else(|| first_file_location(report, options.root));
     let known = if finding.known() { "known: " } else { "" };
     Issue {
-        description: sentence(&format!("{known}{}", d.message)),
+        description: capitalize_sentence(&format!("{known}{}", d.message)),
         check_name: d.code.id,
         fingerprint: finding.fingerprint.clone(),
-        severity: severity(finding),
+        severity: severity_of_finding(finding),
         location: Place { path: at.file, lines: Lines { begin: at.line, end: at.end_line.max(at.line) } },
         content: d.advice().map(|body| Content { body }),
     }
 }
 
-fn severity(finding: &Finding<'_>) -> &'static str {
+fn severity_of_finding(finding: &Finding<'_>) -> &'static str {
     match finding.diagnostic.severity {
         _ if finding.known() => "info",
         Severity::Error => "blocker",

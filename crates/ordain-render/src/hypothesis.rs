@@ -6,7 +6,7 @@ use ordain_core::report::{HypothesisOutcome, Report};
 use ordain_core::verdict::Verdict;
 
 /// What is supposed, a line each: `assuming: …`, `without: fact E-11`.
-pub(crate) fn supposed(h: &HypothesisOutcome) -> Vec<String> {
+pub(crate) fn hypothesis_lines(h: &HypothesisOutcome) -> Vec<String> {
     let one = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let assumed = h.assumed.iter().map(|a| format!("assuming: {}", one(a)));
     assumed.chain(h.without.iter().map(|w| format!("without: fact {}", one(w)))).collect()
@@ -20,9 +20,9 @@ pub(crate) struct Row {
     pub(crate) after: String,
 }
 
-pub(crate) fn rows(h: &HypothesisOutcome, months: Months) -> Vec<Row> {
+pub(crate) fn rows_of_hypothesis(h: &HypothesisOutcome, months: Months) -> Vec<Row> {
     let row = |c: &ordain_core::report::Altered| {
-        let moved = c.before.as_ref().and_then(due) != c.after.as_ref().and_then(due);
+        let moved = c.before.as_ref().and_then(due_day_of) != c.after.as_ref().and_then(due);
         let text = |v: &Option<Verdict>| match v {
             None => "no verdict".to_owned(),
             Some(v) if moved => {
@@ -36,7 +36,7 @@ pub(crate) fn rows(h: &HypothesisOutcome, months: Months) -> Vec<Row> {
     h.changes.iter().map(row).collect()
 }
 
-fn due(v: &Verdict) -> Option<chrono::NaiveDate> {
+fn due_day_of(v: &Verdict) -> Option<chrono::NaiveDate> {
     v.due.as_ref().map(|d| d.day)
 }
 
@@ -53,9 +53,9 @@ pub(crate) fn changed_sentences(h: &HypothesisOutcome) -> Vec<(String, Vec<(bool
 pub(crate) fn plain(report: &Report, out: &mut Vec<String>) {
     let Some(h) = &report.hypothesis else { return };
     out.extend([String::new(), "Hypothetical: this is not what the record shows.".to_owned()]);
-    out.extend(supposed(h).iter().map(|s| format!("{}.", words::sentence(s))));
+    out.extend(hypothesis_lines(h).iter().map(|s| format!("{}.", words::capitalize_sentence(s))));
     out.push(format!("What it changes: {}.", h.summary()));
-    out.extend(rows(h, Months::Full).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
+    out.extend(rows_of_hypothesis(h, Months::Full).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
     for (id, lines) in changed_sentences(h) {
         for (new, text) in lines {
             out.push(format!("Beside {id}, {}: {text}.", if new { "now said" } else { "no longer said" }));

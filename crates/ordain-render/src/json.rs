@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::machine::{self, Options, findings, state_word};
+use super::machine::{self, Options, findings_of_report, state_word};
 use super::matters::{MatterOfRun, Outcome, Run, Standing};
 use super::rows::verdict_with_id;
 use ordain_base::characters::is_unseen;
@@ -20,14 +20,14 @@ pub const SCHEMA_OF_MANY: &str = "ordain.matters/1";
 /// The report as JSON, indented, with a last newline.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    pretty(&document(report, &[]))
+    pretty_json(&document_of_report(report, &[]))
 }
 
 /// The same; each finding says how it compares with the baseline, where there is one.
 #[must_use]
 pub fn render_compared(report: &Report, options: &Options<'_>) -> String {
-    let found = if options.baseline.is_some() { findings(report, options) } else { Vec::new() };
-    pretty(&document(report, &found))
+    let found = if options.baseline.is_some() { findings_of_report(report, options) } else { Vec::new() };
+    pretty_json(&document_of_report(report, &found))
 }
 
 /// Many matters: the report of each, with its path.
@@ -37,10 +37,10 @@ pub fn render_many(run: &Run<'_>) -> String {
     let one = |m: &MatterOfRun<'_>| match &m.outcome {
         Outcome::NotRead(why) => json!({ "path": m.path, "status": m.status, "error": why }),
         Outcome::Checked(report, options) => {
-            let found = if compared(options) { findings(report, options) } else { Vec::new() };
+            let found = if compared(options) { findings_of_report(report, options) } else { Vec::new() };
             let mut all = json!({ "path": m.path, "status": m.status });
             if let (Ok(Value::Object(own)), Some(all)) =
-                (serde_json::to_value(document(report, &found)), all.as_object_mut())
+                (serde_json::to_value(document_of_report(report, &found)), all.as_object_mut())
             {
                 all.extend(own);
             }
@@ -49,7 +49,7 @@ pub fn render_many(run: &Run<'_>) -> String {
     };
     let of = |s: Standing| run.matters.iter().filter(|m| Standing::of(m.status) == s).count();
     let count = |k: Kind| run.checked().map(|(_, report, _)| report.count(k)).sum::<usize>();
-    pretty(&json!({
+    pretty_json(&json!({
         "schema": SCHEMA_OF_MANY,
         "tool": Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
         "matters": run.matters.iter().map(one).collect::<Vec<_>>(),
@@ -63,9 +63,9 @@ pub fn render_many(run: &Run<'_>) -> String {
     }))
 }
 
-fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
+fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
     let verdicts =
-        report.verdicts().iter().enumerate().map(|(i, v)| entry(v, report, &same_in_all_views(report, i, v))).collect();
+        report.verdicts().iter().enumerate().map(|(i, v)| entry_of_verdict(v, report, &same_in_all_views(report, i, v))).collect();
     Document {
         schema: SCHEMA,
         tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
@@ -75,7 +75,7 @@ fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Docume
         view: report.view_name(),
         incomplete: report.incomplete,
         hypothesis: report.hypothesis.as_ref().map(hypothesis),
-        inputs: inputs(&report.inputs),
+        inputs: json_inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts,
@@ -89,16 +89,16 @@ fn document<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Docume
                 Finding { baseline, known: own.is_some_and(|f| f.known()), ..finding(d, &report.sources) }
             })
             .collect(),
-        tables: report.rows.as_ref().map(super::tables::value),
+        tables: report.rows.as_ref().map(super::tables::json_of_tables),
     }
 }
 
 /// Any of our documents, indented, with a last newline, and nothing in it that
 /// steers a terminal.
-pub(super) fn pretty(document: &impl Serialize) -> String {
+pub(super) fn pretty_json(document: &impl Serialize) -> String {
     // Only a map with keys that are not strings could fail, and there is none.
     let text = serde_json::to_string_pretty(document).unwrap_or_default();
-    escaped(&text) + "\n"
+    escape_unseen(&text) + "\n"
 }
 
 #[derive(Serialize)]
@@ -132,7 +132,7 @@ struct Tool {
 }
 
 /// The files that were read, with their sums.
-pub(super) fn inputs(all: &[ordain_core::report::Input]) -> Vec<Input<'_>> {
+pub(super) fn json_inputs(all: &[ordain_core::report::Input]) -> Vec<Input<'_>> {
     all.iter().map(|i| Input { path: &i.path, sha256: &i.sha256 }).collect()
 }
 
@@ -250,12 +250,12 @@ fn same_in_all_views<'r>(report: &'r Report, i: usize, v: &Verdict) -> Vec<(&'r 
 }
 
 /// `across` has the same verdict under each view; it is empty where there is one view only.
-fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict)]) -> Entry<'r> {
+fn entry_of_verdict<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict)]) -> Entry<'r> {
     let views = across.iter().map(|(view, v)| ((*view).to_owned(), json!(v.kind))).collect();
     let below = |i: usize, p: &Verdict| -> Vec<_> {
         across.iter().filter_map(|(view, v)| Some((*view, verdict_with_id(&v.parts, i, &p.id)?))).collect()
     };
-    let parts = v.parts.iter().enumerate().map(|(i, p)| entry(p, report, &below(i, p))).collect();
+    let parts = v.parts.iter().enumerate().map(|(i, p)| entry_of_verdict(p, report, &below(i, p))).collect();
     Entry {
         id: &v.id,
         order: &v.order,
@@ -273,9 +273,9 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
         sources: &v.sources,
         accrued: v.accrued.iter().map(accrued).collect(),
         beside: v.notes.iter().map(|r| r.text.as_str()).collect(),
-        history: v.history.iter().map(stage).collect(),
+        history: v.history.iter().map(json_of_stage).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),
-        at: region(v.span, &report.sources),
+        at: region_of_span(v.span, &report.sources),
         views,
         outline: report.outlines.get(&v.id).map(crate::outline_parts::json),
         parts,
@@ -283,11 +283,11 @@ fn entry<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, &'r Verdict
 }
 
 /// The amount is a string: a figure of money is never a binary fraction.
-fn accrued(a: &ordain_core::verdict::Accrued) -> Value {
+fn json_of_accrued(a: &ordain_core::verdict::Accrued) -> Value {
     json!({ "amount": a.amount, "currency": a.currency, "at_least": a.at_least, "steps": a.steps })
 }
 
-fn hypothesis(h: &HypothesisOutcome) -> Value {
+fn json_of_hypothesis(h: &HypothesisOutcome) -> Value {
     let verdict = |v: &Option<Verdict>| {
         v.as_ref()
             .map(|v| json!({ "verdict": v.kind, "days": v.days, "due": v.due.as_ref().map(|d| d.day.to_string()) }))
@@ -312,7 +312,7 @@ fn json_of_listed(s: &ordain_core::verdict::Listed) -> Value {
 }
 
 /// One act of an order on a paragraph.
-pub(super) fn stage(s: &ordain_core::verdict::Stage) -> Value {
+pub(super) fn json_of_stage(s: &ordain_core::verdict::Stage) -> Value {
     let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string());
     let due = |d: &Option<ordain_core::verdict::Due>| d.as_ref().map(|d| d.day.to_string());
     json!({
@@ -328,9 +328,9 @@ fn json_of_step(s: &ordain_core::verdict::Step) -> Value {
 
 fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
     let label = |l: &'r ordain_base::diag::Label| {
-        Some(Label { at: region(l.span, sources)?, text: &l.text, primary: l.primary })
+        Some(Label { at: region_of_span(l.span, sources)?, text: &l.text, primary: l.primary })
     };
-    let edit = |e: &'r ordain_base::diag::Edit| Some(Edit { at: region(e.span, sources)?, text: &e.text });
+    let edit = |e: &'r ordain_base::diag::Edit| Some(Edit { at: region_of_span(e.span, sources)?, text: &e.text });
     Finding {
         code: d.code.id,
         severity: d.severity,
@@ -348,7 +348,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
     }
 }
 
-fn region(span: Span, sources: &SourceMap) -> Option<Region> {
+fn region_of_span(span: Span, sources: &SourceMap) -> Option<Region> {
     let Location { file, line, column, end_line, end_column } = sources.locate(span)?;
     Some(Region { file, line, column, end_line, end_column })
 }
@@ -356,7 +356,7 @@ fn region(span: Span, sources: &SourceMap) -> Option<Region> {
 /// JSON with the characters that nobody sees written as escapes: they can be in
 /// strings only, so the value stays the same.
 #[must_use]
-pub fn escaped(text: &str) -> String {
+pub fn escape_unseen(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c != '\n' && is_unseen(c) {

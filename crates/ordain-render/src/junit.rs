@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::clean::Cleaner;
-use super::machine::{Finding, Options, UNREAD_MATTER, findings, locate};
+use super::machine::{Finding, Options, UNREAD_MATTER, findings_of_report, locate_span};
 use super::matters::{self, Run};
 use super::words;
 use ordain_base::diag::{Diagnostic, Severity, codes};
@@ -15,9 +15,9 @@ use ordain_core::verdict::{Kind, Verdict};
 /// The document, with a last newline.
 #[must_use]
 pub fn render(report: &Report, options: &Options<'_>) -> String {
-    let properties = properties(report);
+    let properties = properties_of_report(report);
     let report = &Cleaner::for_machines().report(report);
-    let (files, cases) = cases(report, options);
+    let (files, cases) = cases_of_report(report, options);
     let mut suites: Vec<Suite> = Vec::new();
     let mut suite =
         |name: &str, cases| suites.push(Suite { name: name.to_owned(), properties: properties.clone(), cases });
@@ -32,7 +32,7 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
         }
     }
     of_orders.into_iter().for_each(|(order, cases)| suite(&order, cases));
-    document(&words::machine_heading(report), &suites)
+    xml_document(&words::machine_heading(report), &suites)
 }
 
 /// The same of many matters: a suite a matter.
@@ -56,10 +56,10 @@ pub fn render_many(run: &Run<'_>) -> String {
                 }
             }
             matters::Outcome::Checked(report, options) => {
-                let mut properties = properties(report);
+                let mut properties = properties_of_report(report);
                 properties.push(("path", m.path.to_owned()));
                 let report = &cleaner.report(report);
-                let (mut all, cases) = cases(report, options);
+                let (mut all, cases) = cases_of_report(report, options);
                 all.extend(cases);
                 Suite { name: report.matter.clone(), properties, cases: all }
             }
@@ -73,21 +73,21 @@ pub fn render_many(run: &Run<'_>) -> String {
         let cases = run.notes.iter().map(skipped).collect();
         suites.push(Suite { name: "files".to_owned(), properties: Vec::new(), cases });
     }
-    let matters = ordain_base::words::plural(words::count(run.matters.len()), "matter");
-    document(&matters, &suites)
+    let matters = ordain_base::words::plural(words::count_as_i64(run.matters.len()), "matter");
+    xml_document(&matters, &suites)
 }
 
 /// Of one report: a case for each finding about its files, and a case for each paragraph.
-fn cases(report: &Report, options: &Options<'_>) -> (Vec<Case>, Vec<Case>) {
-    let found = findings(report, options);
-    let mut files: Vec<Case> = found.iter().filter(|f| bad_file(f)).map(|f| unread(f, report, options)).collect();
+fn cases_of_report(report: &Report, options: &Options<'_>) -> (Vec<Case>, Vec<Case>) {
+    let found = findings_of_report(report, options);
+    let mut files: Vec<Case> = found.iter().filter(|f| bad_file(f)).map(|f| case_of_file_finding(f, report, options)).collect();
     // What was not read is no error, and must not look like a pass.
     let open = found.iter().filter(|f| !bad_file(f) && codes::files::leaves_open(f.diagnostic));
     files.extend(open.map(|f| {
         let outcome = Outcome::Skipped { message: f.diagnostic.message.clone() };
-        Case { outcome, ..unread(f, report, options) }
+        Case { outcome, ..case_of_file_finding(f, report, options) }
     }));
-    (files, report.verdicts().iter().map(|v| case(v, report, &found, options)).collect())
+    (files, report.verdicts().iter().map(|v| case_of_verdict(v, report, &found, options)).collect())
 }
 
 struct Suite {
@@ -112,16 +112,16 @@ enum Outcome {
 }
 
 /// A test case for a finding about the files.
-fn unread(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Case {
+fn case_of_file_finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Case {
     let d = f.diagnostic;
-    let at = locate(report, f.span(), options.root);
+    let at = locate_span(report, f.span(), options.root);
     let place = at.as_ref().map_or(String::new(), |at| format!("{}:{}:{}", at.file, at.line, at.column));
     let text = finding_text(f, report, options);
     let outcome = Outcome::Unread { kind: d.code.id, message: d.message.clone(), text };
     Case { class: "files".to_owned(), name: format!("{} {place}", d.code.id), outcome, out: String::new() }
 }
 
-fn case(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'_>) -> Case {
+fn case_of_verdict(v: &Verdict, report: &Report, found: &[Finding<'_>], options: &Options<'_>) -> Case {
     let about: Vec<&Finding<'_>> =
         found.iter().filter(|f| f.verdict.is_some_and(|own| own.id == v.id) && !bad_file(f)).collect();
     let said = if v.why.is_empty() { words::verdict(v) } else { format!("{}: {}", words::verdict(v), v.why) };
@@ -168,7 +168,7 @@ fn system_out(v: &Verdict, report: &Report, failed: bool, text: &[String]) -> St
     let mut lines: Vec<String> = Vec::new();
     if !failed {
         lines.extend(text.iter().cloned());
-        parts(&v.parts, 0, &mut lines);
+        push_part_lines(&v.parts, 0, &mut lines);
     }
     if report.columns.len() > 1 {
         for column in &report.columns {
@@ -180,11 +180,11 @@ fn system_out(v: &Verdict, report: &Report, failed: bool, text: &[String]) -> St
     lines.join("\n")
 }
 
-fn parts(parts: &[Verdict], depth: usize, lines: &mut Vec<String>) {
+fn push_part_lines(parts: &[Verdict], depth: usize, lines: &mut Vec<String>) {
     for p in parts {
         let why = if p.why.is_empty() { String::new() } else { format!(": {}", p.why) };
         lines.push(format!("{}{} {}{why}", "  ".repeat(depth), p.part_words(), words::verdict(p)));
-        self::parts(&p.parts, depth + 1, lines);
+        self::push_part_lines(&p.parts, depth + 1, lines);
     }
 }
 
@@ -192,7 +192,7 @@ fn parts(parts: &[Verdict], depth: usize, lines: &mut Vec<String>) {
 fn finding_text(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     let mut lines = vec![f.diagnostic.message.clone()];
     for label in f.first.iter().chain(&f.others) {
-        if let Some(at) = locate(report, label.span, options.root) {
+        if let Some(at) = locate_span(report, label.span, options.root) {
             lines.push(format!("{}:{}:{}: {}", at.file, at.line, at.column, label.text));
         }
     }
@@ -200,19 +200,19 @@ fn finding_text(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Stri
     lines.join("\n")
 }
 
-fn document(name: &str, suites: &[Suite]) -> String {
+fn xml_document(name: &str, suites: &[Suite]) -> String {
     let all = || suites.iter().flat_map(|s| &s.cases);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let (tests, failures, errors, _) = counts(all());
-    let name = attribute(name);
+    let (tests, failures, errors, _) = count_outcomes(all());
+    let name = escape_attribute(name);
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "<testsuites name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
     for suite in suites {
-        let (tests, failures, errors, skipped) = counts(suite.cases.iter());
+        let (tests, failures, errors, skipped) = count_outcomes(suite.cases.iter());
         let _ = writeln!(
             out,
             "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\">",
-            attribute(&suite.name)
+            escape_attribute(&suite.name)
         );
         write_properties(&suite.properties, &mut out);
         suite.cases.iter().for_each(|c| write_case(c, &mut out));
@@ -221,7 +221,7 @@ fn document(name: &str, suites: &[Suite]) -> String {
     out + "</testsuites>\n"
 }
 
-fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> (usize, usize, usize, usize) {
+fn count_outcomes<'c>(cases: impl Iterator<Item = &'c Case>) -> (usize, usize, usize, usize) {
     cases.fold((0, 0, 0, 0), |(t, f, e, s), c| match c.outcome {
         Outcome::Passed => (t + 1, f, e, s),
         Outcome::Failed { .. } => (t + 1, f + 1, e, s),
@@ -231,7 +231,7 @@ fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> (usize, usize, usize, us
 }
 
 /// What makes it possible to check the report again later.
-fn properties(report: &Report) -> Vec<(&'static str, String)> {
+fn properties_of_report(report: &Report) -> Vec<(&'static str, String)> {
     let cleaner = Cleaner::for_machines();
     let mut all = vec![
         ("tool", format!("{} {}", crate::PROGRAM, env!("CARGO_PKG_VERSION"))),
@@ -254,21 +254,21 @@ fn write_properties(all: &[(&'static str, String)], out: &mut String) {
     }
     out.push_str("    <properties>\n");
     for (name, value) in all {
-        let _ = writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", attribute(value));
+        let _ = writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", escape_attribute(value));
     }
     out.push_str("    </properties>\n");
 }
 
 fn write_case(case: &Case, out: &mut String) {
-    let _ = write!(out, "    <testcase classname=\"{}\" name=\"{}\"", attribute(&case.class), attribute(&case.name));
+    let _ = write!(out, "    <testcase classname=\"{}\" name=\"{}\"", escape_attribute(&case.class), escape_attribute(&case.name));
     let mut inside = match &case.outcome {
         Outcome::Passed => String::new(),
-        Outcome::Skipped { message } => format!("      <skipped message=\"{}\"/>\n", attribute(message)),
-        Outcome::Failed { kind, message, text } => element("failure", kind, message, text),
-        Outcome::Unread { kind, message, text } => element("error", kind, message, text),
+        Outcome::Skipped { message } => format!("      <skipped message=\"{}\"/>\n", escape_attribute(message)),
+        Outcome::Failed { kind, message, text } => outcome_element("failure", kind, message, text),
+        Outcome::Unread { kind, message, text } => outcome_element("error", kind, message, text),
     };
     if !case.out.is_empty() {
-        let _ = writeln!(inside, "      <system-out>{}</system-out>", content(&case.out));
+        let _ = writeln!(inside, "      <system-out>{}</system-out>", escape_content(&case.out));
     }
     if inside.is_empty() {
         out.push_str("/>\n");
@@ -277,13 +277,13 @@ fn write_case(case: &Case, out: &mut String) {
     }
 }
 
-fn element(name: &str, kind: &str, message: &str, text: &str) -> String {
-    format!("      <{name} type=\"{kind}\" message=\"{}\">{}</{name}>\n", attribute(message), content(text))
+fn outcome_element(name: &str, kind: &str, message: &str, text: &str) -> String {
+    format!("      <{name} type=\"{kind}\" message=\"{}\">{}</{name}>\n", escape_attribute(message), escape_content(text))
 }
 
 /// Text between tags. Characters that XML cannot hold are gone already, but
 /// for two that no cleaner of screens minds.
-fn content(text: &str) -> String {
+fn escape_content(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -300,6 +300,6 @@ fn content(text: &str) -> String {
 }
 
 /// The value of an attribute: one line.
-fn attribute(text: &str) -> String {
-    content(text).replace(['\n', '\t'], " ")
+fn escape_attribute(text: &str) -> String {
+    escape_content(text).replace(['\n', '\t'], " ")
 }

@@ -61,12 +61,12 @@ pub fn clean_text(text: &str) -> String {
 /// Lines cleaned as [`clean_text`] cleans them, those that are wider than the
 /// screen broken at spaces.
 #[must_use]
-pub fn fitted(lines: &[String], style: Style) -> String {
+pub fn fit_lines(lines: &[String], style: Style) -> String {
     let cleaner = clean::Cleaner::for_people(style.unicode);
     let mut out = String::new();
     for line in lines {
         let line = cleaner.line(line);
-        let parts = if wrap::width(&line) > style.columns() { wrap::wrap(&line, style.columns()) } else { vec![line] };
+        let parts = if wrap::display_width(&line) > style.columns() { wrap::wrap_text(&line, style.columns()) } else { vec![line] };
         for part in parts {
             out.push_str(part.trim_end());
             out.push('\n');

@@ -3,7 +3,7 @@
 use super::Style;
 use super::clean::Cleaner;
 use super::words::quoted_in;
-use super::wrap::{hanging, width};
+use super::wrap::{hanging_rows, display_width};
 use ordain_base::diag::Label;
 use ordain_base::source::SourceMap;
 use ordain_core::report::{Report, UnusedFact};
@@ -12,7 +12,7 @@ use ordain_core::report::{Report, UnusedFact};
 const WORDS: usize = 60;
 
 /// A row for each of these labels, in the order of the files: what it is, the words, the line.
-pub(crate) fn listed(labels: &[Label], sources: &SourceMap, style: Style) -> String {
+pub(crate) fn list_labels(labels: &[Label], sources: &SourceMap, style: Style) -> String {
     let cleaner = Cleaner::for_people(style.unicode);
     let mut labels: Vec<&Label> = labels.iter().collect();
     labels.sort_by_key(|l| l.span);
@@ -22,9 +22,9 @@ pub(crate) fn listed(labels: &[Label], sources: &SourceMap, style: Style) -> Str
         let file = at.file.rsplit('/').next().unwrap_or_default();
         let place = cleaner.line(&format!(" ({file}:{})", at.line));
         let lead = if label.text.is_empty() { "  ".to_owned() } else { format!("  {}: ", label.text) };
-        let room = style.columns().saturating_sub(width(&lead) + width(&place) + width(style.dots()) + 1);
+        let room = style.columns().saturating_sub(display_width(&lead) + display_width(&place) + display_width(style.dots()) + 1);
         let words = cleaner.line(&quoted_in(sources, label.span, room.clamp(20, 2 * WORDS), style.dots()));
-        for row in hanging(&format!("{}{words}{place}", lead.trim_start()), 2, style.columns().saturating_sub(2)) {
+        for row in hanging_rows(&format!("{}{words}{place}", lead.trim_start()), 2, style.columns().saturating_sub(2)) {
             out.push_str(&format!("  {row}\n"));
         }
     }
@@ -32,7 +32,7 @@ pub(crate) fn listed(labels: &[Label], sources: &SourceMap, style: Style) -> Str
 }
 
 /// A line for each fact that nothing used: its id, its words, its place.
-pub(crate) fn unused(report: &Report, style: Style) -> Vec<String> {
+pub(crate) fn unused_fact_lines(report: &Report, style: Style) -> Vec<String> {
     let cleaner = Cleaner::for_people(style.unicode);
     let line = |fact: &UnusedFact| {
         let words = cleaner.line(&quoted_in(&report.sources, fact.span, 2 * WORDS, style.dots()));

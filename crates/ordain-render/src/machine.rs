@@ -110,13 +110,13 @@ impl Finding<'_> {
 }
 
 /// Every finding, worst first.
-pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Finding<'r>> {
+pub(crate) fn findings_of_report<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Finding<'r>> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut found: Vec<Finding<'r>> = Vec::new();
     for d in &report.diagnostics {
         let first = first_label(d, &report.sources, options.primary);
         let others = d.labels.iter().filter(|l| first.is_none_or(|f| !std::ptr::eq(f, *l))).collect();
-        let verdict = subject(report.verdicts(), d);
+        let verdict = verdict_of_diagnostic(report.verdicts(), d);
         let state = match (options.baseline, verdict, d.severity) {
             (Some(b), Some(v), Severity::Breach | Severity::Undetermined) => Some(b.state(v)),
             (Some(b), Some(v), Severity::Warning) if d.code.id == ordain_base::diag::codes::duties::LATE.id => {
@@ -124,9 +124,9 @@ pub(crate) fn findings<'r>(report: &'r Report, options: &Options<'r>) -> Vec<Fin
             }
             _ => None,
         };
-        let identity = identity(d, verdict, report, options);
+        let identity = identity_of_finding(d, verdict, report, options);
         let nth = seen.entry(identity.clone()).or_default();
-        let fingerprint = hash(&format!("{identity}\0{nth}"));
+        let fingerprint = sha256_of(&format!("{identity}\0{nth}"));
         *nth += 1;
         found.push(Finding { diagnostic: d, first, others, verdict, fingerprint, state });
     }
@@ -160,7 +160,7 @@ pub(crate) fn is_fact(span: Span, sources: &SourceMap) -> bool {
 
 /// The verdict that a finding about a duty was made of: that of the paragraph
 /// whose words, or whose deadline, it underlines first.
-fn subject<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
+fn verdict_of_diagnostic<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
     if !d.code.id.starts_with('D') {
         return None;
     }
@@ -176,18 +176,18 @@ fn subject<'r>(verdicts: &'r [Verdict], d: &Diagnostic) -> Option<&'r Verdict> {
 
 /// What makes a finding this one and no other, without lines, days and counts: its code, its matter, its file within
 /// the matter, and the paragraph or the words it is about. Nothing depends on the folder in which the command is run.
-fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, options: &Options<'_>) -> String {
+fn identity_of_finding(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, options: &Options<'_>) -> String {
     let within = |file: &str| {
         let inside =
             file.strip_prefix(options.home).and_then(|f| f.strip_prefix('/')).filter(|_| !options.home.is_empty());
-        inside.map_or_else(|| path(file, options.root), |f| path(f, ""))
+        inside.map_or_else(|| path_from_root(file, options.root), |f| path_from_root(f, ""))
     };
     let file = report.sources.file_of(d.span()).map_or(String::new(), |f| within(&f.path));
     let about = match verdict {
         Some(v) => v.id.clone(),
         // A finding about no words is about what it says.
         None if d.labels.is_empty() => d.message.replace(&format!("`{}/", options.home), "`"),
-        None => format!("{}\0{}", one_line(report.sources.text(d.span())), one_line(line(&report.sources, d.span()))),
+        None => format!("{}\0{}", one_line(report.sources.text(d.span())), one_line(line_at_span(&report.sources, d.span()))),
     };
     format!("{}\0{}\0{file}\0{about}", d.code.id, report.matter)
 }
@@ -196,7 +196,7 @@ fn identity(d: &Diagnostic, verdict: Option<&Verdict>, report: &Report, options:
 const LINE: usize = 240;
 
 /// The line in which a span begins, or its beginning where it is long.
-fn line(sources: &SourceMap, span: Span) -> &str {
+fn line_at_span(sources: &SourceMap, span: Span) -> &str {
     let Some(file) = sources.file_of(span) else { return "" };
     let at = file.lines.line(span.start.saturating_sub(file.base));
     let start = file.lines.start(at).unwrap_or(0) as usize;
@@ -217,17 +217,17 @@ impl Unique {
     pub(crate) fn name(&mut self, fingerprint: &str) -> String {
         let nth = self.0.entry(fingerprint.to_owned()).or_default();
         *nth += 1;
-        if *nth == 1 { fingerprint.to_owned() } else { hash(&format!("{fingerprint}\0{nth}")) }
+        if *nth == 1 { fingerprint.to_owned() } else { sha256_of(&format!("{fingerprint}\0{nth}")) }
     }
 }
 
-pub(crate) fn hash(text: &str) -> String {
+pub(crate) fn sha256_of(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A path as services want it: from the root, with `/`, without `.` and `..`
 /// where they can be resolved.
-pub(crate) fn path(path: &str, root: &str) -> String {
+pub(crate) fn path_from_root(path: &str, root: &str) -> String {
     let root = root.trim_end_matches('/');
     let inside = match path.strip_prefix(root) {
         Some(rest) if !root.is_empty() && rest.starts_with('/') => rest.trim_start_matches('/'),
@@ -245,23 +245,23 @@ pub(crate) fn path(path: &str, root: &str) -> String {
     format!("{lead}{}", parts.join("/"))
 }
 
-/// Where a span stands, its file as [`path`] has it and without anything that
+/// Where a span stands, its file as [`path_from_root`] has it and without anything that
 /// steers a terminal.
-pub(crate) fn locate(report: &Report, span: Span, root: &str) -> Option<Location> {
+pub(crate) fn locate_span(report: &Report, span: Span, root: &str) -> Option<Location> {
     let at = report.sources.locate(span)?;
-    let file = Cleaner::for_machines().line(&path(&at.file, root));
+    let file = Cleaner::for_machines().line(&path_from_root(&at.file, root));
     Some(Location { file, ..at })
 }
 
 /// Something to point at for a finding without a place: the first file.
-pub(crate) fn somewhere(report: &Report, root: &str) -> Location {
-    let file = report.inputs.first().map_or_else(|| "-".to_owned(), |i| path(&i.path, root));
+pub(crate) fn first_file_location(report: &Report, root: &str) -> Location {
+    let file = report.inputs.first().map_or_else(|| "-".to_owned(), |i| path_from_root(&i.path, root));
     Location { file, line: 1, column: 1, end_line: 1, end_column: 1 }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use super::path_from_root;
 
     #[test]
     fn paths_are_what_a_service_can_find() {
@@ -276,7 +276,7 @@ mod tests {
             ("../a.order", "/repo", "../a.order"),
             ("a.order", "", "a.order"),
         ] {
-            assert_eq!(path(given, root), shown, "{given} from {root}");
+            assert_eq!(path_from_root(given, root), shown, "{given} from {root}");
         }
     }
 }

@@ -3,12 +3,12 @@
 //! the words it is about, then what the report was made of.
 
 use super::clean::Cleaner;
-use super::date::{Months, day};
+use super::date::{Months, day_in_words};
 use super::hypothesis;
-use super::machine::{Finding, Options, findings, locate};
-use super::reasons::because;
-use super::rows::{Row, rows, verdict_with_id};
-use super::words::{self, INCOMPLETE, heading, nothing_breached, quoted, sentence, totals};
+use super::machine::{Finding, Options, findings_of_report, locate_span};
+use super::reasons::reason_lines;
+use super::rows::{Row, rows_of_verdicts, verdict_with_id};
+use super::words::{self, INCOMPLETE, heading_of_report, nothing_breached, quote_span, capitalize_sentence, totals_of_report};
 use ordain_base::diag::Severity;
 use ordain_core::report::{HypothesisOutcome, Report, State};
 
@@ -21,29 +21,29 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     let cleaner = Cleaner::for_people(true);
     let inputs = report.inputs.iter().map(|i| (cleaner.line(&i.path), i.sha256.clone())).collect::<Vec<_>>();
     let report = &cleaner.report(report);
-    let (matter, rest) = heading(report, Months::Short);
-    let mut out = vec![format!("# {}", escaped(&matter)), format!("{}.", escaped(&sentence(&rest)))];
+    let (matter, rest) = heading_of_report(report, Months::Short);
+    let mut out = vec![format!("# {}", escape_markdown(&matter)), format!("{}.", escape_markdown(&capitalize_sentence(&rest)))];
     if report.incomplete {
-        out.push(format!("> **{}.**", sentence(INCOMPLETE)));
+        out.push(format!("> **{}.**", capitalize_sentence(INCOMPLETE)));
     }
     if let Some(h) = &report.hypothesis {
-        out.extend(supposed(h));
+        out.extend(hypothesis_paragraphs(h));
     }
-    out.push(format!("**{}.**", escaped(&sentence(&totals(report, Months::Short)))));
+    out.push(format!("**{}.**", escape_markdown(&capitalize_sentence(&totals_of_report(report, Months::Short)))));
     out.extend(nothing_breached(report).map(|words| format!("**{words}.**")));
     if let Some(baseline) = options.baseline {
         let summary = baseline.summary();
         let first = summary.lines().next().unwrap_or_default();
-        out.push(format!("Beside the baseline: {}.", escaped(first)));
+        out.push(format!("Beside the baseline: {}.", escape_markdown(first)));
     }
     if !report.verdicts().is_empty() {
         out.push("## Verdicts".to_owned());
-        out.push(if report.columns.len() > 1 { views(report) } else { table(&rows(report.verdicts())) });
+        out.push(if report.columns.len() > 1 { table_of_views(report) } else { table_of_rows(&rows_of_verdicts(report.verdicts())) });
     }
-    let found = findings(report, options);
+    let found = findings_of_report(report, options);
     if !found.is_empty() {
         out.push("## Findings".to_owned());
-        out.extend(found.iter().map(|f| finding(f, report, options)));
+        out.extend(found.iter().map(|f| finding_text(f, report, options)));
     }
     out.push("## Files read".to_owned());
     out.push(made_of(report, &inputs));
@@ -51,84 +51,84 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 }
 
 /// What is supposed, and what that changes.
-fn supposed(h: &HypothesisOutcome) -> Vec<String> {
+fn hypothesis_paragraphs(h: &HypothesisOutcome) -> Vec<String> {
     let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
-    quoted.extend(hypothesis::supposed(h).iter().map(|s| format!("> {}", escaped(s))));
-    let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escaped(&sentence(&h.summary())))];
-    let rows = hypothesis::rows(h, Months::Short);
+    quoted.extend(hypothesis::hypothesis_lines(h).iter().map(|s| format!("> {}", escape_markdown(s))));
+    let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escape_markdown(&capitalize_sentence(&h.summary())))];
+    let rows = hypothesis::rows_of_hypothesis(h, Months::Short);
     if !rows.is_empty() {
         let head = ["| Paragraph | Before | After |".to_owned(), "|---|---|---|".to_owned()];
         let line = |r: &hypothesis::Row| {
-            let name = format!("{}{}", "&emsp;".repeat(r.depth), escaped(&r.id));
-            format!("| {name} | {} | **{}** |", escaped(&r.before), escaped(&r.after))
+            let name = format!("{}{}", "&emsp;".repeat(r.depth), escape_markdown(&r.id));
+            format!("| {name} | {} | **{}** |", escape_markdown(&r.before), escape_markdown(&r.after))
         };
         out.push(head.into_iter().chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n"));
     }
     for (id, lines) in hypothesis::changed_sentences(h) {
         let line = |(new, text): &(bool, String)| {
-            format!("- {}: {}", if *new { "now said" } else { "no longer said" }, escaped(text))
+            format!("- {}: {}", if *new { "now said" } else { "no longer said" }, escape_markdown(text))
         };
         let lines: Vec<String> = lines.iter().map(line).collect();
-        out.push(format!("Beside {}:\n\n{}", escaped(&id), lines.join("\n")));
+        out.push(format!("Beside {}:\n\n{}", escape_markdown(&id), lines.join("\n")));
     }
     out
 }
 
-fn table(rows: &[Row]) -> String {
+fn table_of_rows(rows: &[Row]) -> String {
     let mut lines = vec!["| Paragraph | Verdict | Due | Who | Why |".to_owned(), "|---|---|---|---|---|".to_owned()];
     for row in rows {
-        let name = format!("{}{}", "&emsp;".repeat(row.depth), escaped(&row.name));
+        let name = format!("{}{}", "&emsp;".repeat(row.depth), escape_markdown(&row.name));
         let verdict = match &row.days {
             Some(days) if row.kind == ordain_core::verdict::Kind::Late => days.clone(),
             Some(days) => format!("{}, {days}", row.kind.phrase()),
             None => row.kind.phrase().to_owned(),
         };
         let strong = row.kind.is_missed();
-        let verdict = if strong { format!("**{}**", escaped(&verdict)) } else { escaped(&verdict) };
-        let due = escaped(row.due.as_deref().unwrap_or(""));
+        let verdict = if strong { format!("**{}**", escape_markdown(&verdict)) } else { escape_markdown(&verdict) };
+        let due = escape_markdown(row.due.as_deref().unwrap_or(""));
         let why: Vec<String> =
-            std::iter::once(&row.why).chain(&row.notes).filter(|w| !w.is_empty()).map(|w| escaped(w)).collect();
-        lines.push(format!("| {name} | {verdict} | {due} | {} | {} |", escaped(&row.bearer), why.join("<br>")));
+            std::iter::once(&row.why).chain(&row.notes).filter(|w| !w.is_empty()).map(|w| escape_markdown(w)).collect();
+        lines.push(format!("| {name} | {verdict} | {due} | {} | {} |", escape_markdown(&row.bearer), why.join("<br>")));
     }
     lines.join("\n")
 }
 
 /// A column a view: the lines where they differ are what a hearing is about.
-fn views(report: &Report) -> String {
-    let names: Vec<String> = report.columns.iter().map(|c| escaped(c.view.name())).collect();
+fn table_of_views(report: &Report) -> String {
+    let names: Vec<String> = report.columns.iter().map(|c| escape_markdown(c.view.name())).collect();
     let mut lines = vec![
         format!("| Paragraph | Due | {} |", names.join(" | ")),
         format!("|---|---|{}", "---|".repeat(names.len())),
     ];
     for (i, v) in report.verdicts().iter().enumerate() {
-        row(report, &[i], &v.id, 0, &mut lines);
+        push_view_rows(report, &[i], &v.id, 0, &mut lines);
     }
     lines.join("\n")
 }
 
 /// The row of the verdict at this path of positions, and those of its parts
 /// on which the views differ.
-fn row(report: &Report, at: &[usize], name: &str, depth: usize, lines: &mut Vec<String>) {
+fn push_view_rows(report: &Report, at: &[usize], name: &str, depth: usize, lines: &mut Vec<String>) {
     let across: Vec<Option<&ordain_core::verdict::Verdict>> =
-        report.columns.iter().map(|c| reach(&c.verdicts, report.verdicts(), at)).collect();
+        report.columns.iter().map(|c| verdict_at_path(&c.verdicts, report.verdicts(), at)).collect();
     let Some(Some(own)) = across.first() else { return };
     let said: Vec<String> = across.iter().map(|v| v.map_or(String::new(), words::verdict)).collect();
     let differ = said.iter().any(|s| Some(s) != said.first());
     if depth == 0 || differ {
         let cells: Vec<String> =
-            said.iter().map(|s| if differ { format!("**{}**", escaped(s)) } else { escaped(s) }).collect();
-        let due = own.due.as_ref().map_or(String::new(), super::date::due);
-        let name = format!("{}{}", "&emsp;".repeat(depth), escaped(name));
-        lines.push(format!("| {name} | {} | {} |", escaped(&due), cells.join(" | ")));
+            said.iter().map(|s| if differ { format!("**{}**", escape_markdown(s)) } else { escape_markdown(s) }).collect();
+        let due = own.due.as_ref().map_or(String::new(), super::date::due_in_words);
+        let name = format!("{}{}", "&emsp;".repeat(depth), escape_markdown(name));
+        lines.push(format!("| {name} | {} | {} |", escape_markdown(&due), cells.join(" | ")));
     }
     for (i, part) in own.parts.iter().enumerate() {
         let below: Vec<usize> = at.iter().copied().chain([i]).collect();
-        row(report, &below, &super::rows::part(part), depth + 1, lines);
+        push_view_rows(report, &below, &super::rows::name_of_part(part), depth + 1, lines);
     }
 }
 
 /// The verdict of a column that is where `at` leads in the first one.
-fn reach<'v>(
+fn verdict_at_path<'v>(
     column: &'v [ordain_core::verdict::Verdict],
     first: &[ordain_core::verdict::Verdict],
     at: &[usize],
@@ -136,10 +136,10 @@ fn reach<'v>(
     let (i, rest) = at.split_first()?;
     let own = first.get(*i)?;
     let found = verdict_with_id(column, *i, &own.id)?;
-    if rest.is_empty() { Some(found) } else { reach(&found.parts, &own.parts, rest) }
+    if rest.is_empty() { Some(found) } else { verdict_at_path(&found.parts, &own.parts, rest) }
 }
 
-fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
+fn finding_text(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
     let d = f.diagnostic;
     let state = match f.state {
         Some(State::Known) => " (known)",
@@ -147,24 +147,24 @@ fn finding(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> String {
         Some(State::New) => " (new)",
         None => "",
     };
-    let mut out = vec![format!("### {} {}{state}: {}", severity_mark(d.severity), d.code.id, escaped(&d.message))];
+    let mut out = vec![format!("### {} {}{state}: {}", severity_mark(d.severity), d.code.id, escape_markdown(&d.message))];
     for label in f.first.iter().chain(&f.others) {
-        let Some(at) = locate(report, label.span, options.root) else { continue };
+        let Some(at) = locate_span(report, label.span, options.root) else { continue };
         let cleaner = Cleaner::for_people(true);
-        let quote = quoted(report, label.span, WORDS, "…");
+        let quote = quote_span(report, label.span, WORDS, "…");
         let place = format!("{}:{}", at.file, at.line);
-        let words = if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escaped(&cleaner.line(&quote))) };
-        out.push(format!("{words}> — {}, {}", code(&place), escaped(&label.text)));
+        let words = if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escape_markdown(&cleaner.line(&quote))) };
+        out.push(format!("{words}> — {}, {}", code_span(&place), escape_markdown(&label.text)));
     }
-    let because = because(d, true);
+    let because = reason_lines(d, true);
     if !because.is_empty() {
-        out.push(because.iter().map(|b| format!("- because: {}", escaped(b))).collect::<Vec<_>>().join("\n"));
+        out.push(because.iter().map(|b| format!("- because: {}", escape_markdown(b))).collect::<Vec<_>>().join("\n"));
     }
     if let Some(remedy) = &d.remedy {
-        out.push(format!("To settle it:\n\n{}", fenced(remedy)));
+        out.push(format!("To settle it:\n\n{}", fenced_block(remedy)));
     }
     if let Some(help) = &d.help {
-        out.push(fenced(help));
+        out.push(fenced_block(help));
     }
     out.join("\n\n")
 }
@@ -182,21 +182,21 @@ const fn severity_mark(severity: Severity) -> &'static str {
 fn made_of(report: &Report, inputs: &[(String, String)]) -> String {
     let mut lines = vec!["| File | SHA-256 |".to_owned(), "|---|---|".to_owned()];
     // A `|` would end the cell even inside a code span.
-    lines.extend(inputs.iter().map(|(path, sha)| format!("| {} | `{sha}` |", escaped(path))));
+    lines.extend(inputs.iter().map(|(path, sha)| format!("| {} | `{sha}` |", escape_markdown(path))));
     lines.push(String::new());
     lines.push(format!(
         "{} {}, as of {}, as known on {}, view: {}.",
         crate::PROGRAM,
         env!("CARGO_PKG_VERSION"),
-        day(report.as_of),
-        day(report.known_on),
-        escaped(report.view_name())
+        day_in_words(report.as_of),
+        day_in_words(report.known_on),
+        escape_markdown(report.view_name())
     ));
     lines.join("\n")
 }
 
 /// Text that is shown as it is: no mark-up, no HTML, no mention, no reference, no formula.
-pub(crate) fn escaped(text: &str) -> String {
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -214,19 +214,19 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 /// A code span that backticks cannot leave.
-fn code(text: &str) -> String {
-    let ticks = "`".repeat(longest(text) + 1);
+fn code_span(text: &str) -> String {
+    let ticks = "`".repeat(longest_backtick_run(text) + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{ticks}{pad}{text}{pad}{ticks}")
 }
 
 /// A block that no line of the text can close.
-fn fenced(text: &str) -> String {
-    let fence = "`".repeat((longest(text) + 1).max(3));
+fn fenced_block(text: &str) -> String {
+    let fence = "`".repeat((longest_backtick_run(text) + 1).max(3));
     format!("{fence}text\n{text}\n{fence}")
 }
 
 /// The longest run of backticks.
-fn longest(text: &str) -> usize {
+fn longest_backtick_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

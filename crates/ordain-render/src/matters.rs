@@ -5,9 +5,9 @@ use super::clean::Cleaner;
 use super::date::Months;
 use super::machine::Options;
 use super::paint::Ink;
-use super::terminal::{hanging, paragraph};
-use super::words::count;
-use super::wrap::wrap;
+use super::terminal::{hanging_rows, push_paragraph};
+use super::words::count_as_i64;
+use super::wrap::wrap_text;
 use ordain_base::diag::{Diagnostic, Severity, plural};
 use ordain_core::report::Report;
 use ordain_core::verdict::Kind;
@@ -113,12 +113,12 @@ struct Line {
 }
 
 /// A line a matter, worst first; of one standing, in the order of their paths.
-fn lines(run: &Run<'_>, cleaner: Cleaner) -> Vec<Line> {
+fn lines_of_matters(run: &Run<'_>, cleaner: Cleaner) -> Vec<Line> {
     let mut all: Vec<Line> = Vec::new();
     for m in run.matters {
         let said = match &m.outcome {
             Outcome::NotRead(why) => (*why).to_owned(),
-            Outcome::Checked(report, options) => format!("{}: {}", report.matter, totals(report, options)),
+            Outcome::Checked(report, options) => format!("{}: {}", report.matter, totals_of_report(report, options)),
         };
         let (path, said) = (cleaner.line(m.path), cleaner.line(&said));
         all.push(Line { standing: Standing::of(m.status), path, said });
@@ -128,7 +128,7 @@ fn lines(run: &Run<'_>, cleaner: Cleaner) -> Vec<Line> {
 }
 
 /// `1 breached, 2 met`, with what was not read and the day, where it is not the same for all.
-fn totals(report: &Report, options: &Options<'_>) -> String {
+fn totals_of_report(report: &Report, options: &Options<'_>) -> String {
     let of_kind = |kind: Kind| Some(report.count(kind)).filter(|n| *n > 0).map(|n| format!("{n} {}", kind.phrase()));
     let mut said: Vec<String> = Kind::ALL.into_iter().filter_map(of_kind).collect();
     if said.is_empty() {
@@ -136,7 +136,7 @@ fn totals(report: &Report, options: &Options<'_>) -> String {
     }
     let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     if errors > 0 {
-        said.insert(0, plural(count(errors), "error"));
+        said.insert(0, plural(count_as_i64(errors), "error"));
     }
     let known = options.baseline.map_or(0, ordain_core::report::Comparison::known);
     if known > 0 {
@@ -144,14 +144,14 @@ fn totals(report: &Report, options: &Options<'_>) -> String {
     }
     let open = report.diagnostics.iter().filter(|d| ordain_base::diag::codes::files::leaves_open(d)).count();
     if open > 0 {
-        said.push(format!("{} about what was not read", plural(count(open), "note")));
+        said.push(format!("{} about what was not read", plural(count_as_i64(open), "note")));
     }
     said.join(", ")
 }
 
 /// `3 matters, as of Mon June 3, 2024 (the Court's view)`.
-fn heading(run: &Run<'_>, months: Months) -> String {
-    let mut said = vec![plural(count(run.matters.len()), "matter")];
+fn heading_of_run(run: &Run<'_>, months: Months) -> String {
+    let mut said = vec![plural(count_as_i64(run.matters.len()), "matter")];
     let mut days: Vec<_> = run.checked().map(|(_, r, _)| r.as_of).collect();
     days.sort_unstable();
     days.dedup();
@@ -174,9 +174,9 @@ fn heading(run: &Run<'_>, months: Months) -> String {
 }
 
 /// `1 matter with a breach, 2 matters without a breach`.
-fn summary(run: &Run<'_>) -> String {
+fn summary_of_run(run: &Run<'_>) -> String {
     let of = |standing: Standing| run.matters.iter().filter(|m| Standing::of(m.status) == standing).count();
-    let said = Standing::ALL.into_iter().filter_map(|s| match (s, count(of(s))) {
+    let said = Standing::ALL.into_iter().filter_map(|s| match (s, count_as_i64(of(s))) {
         (_, 0) => None,
         (Standing::Errors, n) => Some(format!("{} cannot be relied on", plural(n, "matter"))),
         (Standing::Fails, n) => Some(format!("{} with a breach", plural(n, "matter"))),
@@ -194,13 +194,13 @@ pub fn terminal(run: &Run<'_>) -> String {
     let style = run.style;
     let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
-    paragraph(&cleaner.line(&heading(run, Months::Short)), Ink::Bold, style, &mut out);
+    push_paragraph(&cleaner.line(&heading_of_run(run, Months::Short)), Ink::Bold, style, &mut out);
     out.push('\n');
-    let lines = lines(run, cleaner);
+    let lines = lines_of_matters(run, cleaner);
     let word = lines.iter().map(|l| l.standing.name().len()).max().unwrap_or(0);
     for line in &lines {
         let name = format!("{:word$}  ", line.standing.name());
-        let rows = wrap(&format!("{}, {}", line.path, line.said), style.columns().saturating_sub(name.len()).max(20));
+        let rows = wrap_text(&format!("{}, {}", line.path, line.said), style.columns().saturating_sub(name.len()).max(20));
         for (i, row) in rows.iter().enumerate() {
             let lead = if i == 0 { style.paint(line.standing.ink(), &name) } else { " ".repeat(name.len()) };
             out.push_str(&format!("{lead}{row}\n"));
@@ -208,11 +208,11 @@ pub fn terminal(run: &Run<'_>) -> String {
     }
     for note in run.notes {
         let text = cleaner.line(&format!("{}: {}", note.severity.name(), note.message));
-        hanging(&text, 2, style.columns()).iter().for_each(|row| out.push_str(&format!("{row}\n")));
+        hanging_rows(&text, 2, style.columns()).iter().for_each(|row| out.push_str(&format!("{row}\n")));
     }
     out.push('\n');
-    paragraph(&summary(run), Ink::Bold, style, &mut out);
-    paragraph(NEXT, Ink::Dim, style, &mut out);
+    push_paragraph(&summary_of_run(run), Ink::Bold, style, &mut out);
+    push_paragraph(NEXT, Ink::Dim, style, &mut out);
     out
 }
 
@@ -220,10 +220,10 @@ pub fn terminal(run: &Run<'_>) -> String {
 #[must_use]
 pub fn plain(run: &Run<'_>) -> String {
     let cleaner = Cleaner::for_readers_aloud(run.style.unicode);
-    let mut out = vec![format!("{}.", cleaner.line(&heading(run, Months::Full))), String::new()];
-    out.extend(lines(run, cleaner).iter().map(|l| format!("{}, {}: {}.", l.path, l.standing.name(), l.said)));
+    let mut out = vec![format!("{}.", cleaner.line(&heading_of_run(run, Months::Full))), String::new()];
+    out.extend(lines_of_matters(run, cleaner).iter().map(|l| format!("{}, {}: {}.", l.path, l.standing.name(), l.said)));
     out.extend(run.notes.iter().map(|n| cleaner.line(&format!("{}: {}.", n.severity.name(), n.message))));
-    out.extend([String::new(), format!("Totals: {}.", summary(run))]);
+    out.extend([String::new(), format!("Totals: {}.", summary_of_run(run))]);
     out.join("\n") + "\n"
 }
 
@@ -231,14 +231,14 @@ pub fn plain(run: &Run<'_>) -> String {
 #[must_use]
 pub fn markdown(run: &Run<'_>) -> String {
     let cleaner = Cleaner::for_people(true);
-    let cell = |text: &str| super::markdown::escaped(text);
+    let cell = |text: &str| super::markdown::escape_markdown(text);
     let mut out = vec![
-        format!("# {}", cell(&cleaner.line(&heading(run, Months::Short)))),
-        format!("**{}.**", cell(&summary(run))),
+        format!("# {}", cell(&cleaner.line(&heading_of_run(run, Months::Short)))),
+        format!("**{}.**", cell(&summary_of_run(run))),
     ];
     let mut table = vec!["| | Matter | Verdicts |".to_owned(), "|---|---|---|".to_owned()];
     table.extend(
-        lines(run, cleaner)
+        lines_of_matters(run, cleaner)
             .iter()
             .map(|l| format!("| {} | {} | {} |", l.standing.name(), cell(&l.path), cell(&l.said))),
     );

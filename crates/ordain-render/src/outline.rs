@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::clean::Cleaner;
-use super::json::pretty;
+use super::json::pretty_json;
 use super::paint::Ink;
-use super::schema_parts::{array, object, one, text};
-use super::wrap::{pad, width, wrap};
+use super::schema_parts::{array_schema, object_schema, one_or_more_schema, text_schema};
+use super::wrap::{pad_to, display_width, wrap_text};
 use super::{PROGRAM, Style, outline_parts, terminal};
 use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role};
 
@@ -22,36 +22,36 @@ pub fn render(outline: &Outline, style: &Style) -> String {
     let cleaner = Cleaner::for_people(style.unicode);
     let mut out: String =
         outline.errors.iter().map(|d| terminal::diagnostic(d, &outline.sources, style) + "\n").collect();
-    terminal::paragraph(&cleaner.line(&outline.matter), Ink::Bold, *style, &mut out);
+    terminal::push_paragraph(&cleaner.line(&outline.matter), Ink::Bold, *style, &mut out);
     for paragraph in &outline.paragraphs {
         out.push('\n');
-        terminal::paragraph(&cleaner.line(&head(paragraph)), Ink::Bold, *style, &mut out);
+        terminal::push_paragraph(&cleaner.line(&head_of_paragraph(paragraph)), Ink::Bold, *style, &mut out);
         for statement in &paragraph.statements {
             if !statement.label.is_empty() {
-                terminal::paragraph(&format!("  {}", cleaner.line(&statement.label)), Ink::Bold, *style, &mut out);
+                terminal::push_paragraph(&format!("  {}", cleaner.line(&statement.label)), Ink::Bold, *style, &mut out);
             }
-            statement.parts.iter().for_each(|p| row(p, cleaner, *style, &mut out));
+            statement.parts.iter().for_each(|p| push_part_row(p, cleaner, *style, &mut out));
         }
-        paragraph.whole.iter().for_each(|p| row(p, cleaner, *style, &mut out));
+        paragraph.whole.iter().for_each(|p| push_part_row(p, cleaner, *style, &mut out));
     }
     out
 }
 
 /// `MTC ¶ 1 (all of)`.
-fn head(paragraph: &ParagraphOutline) -> String {
+fn head_of_paragraph(paragraph: &ParagraphOutline) -> String {
     let choice = paragraph.choice.map(|c| format!(" ({c})")).unwrap_or_default();
     let unread = if paragraph.kind == OutlineKind::NotRead { ": not read, `ordain check` says why" } else { "" };
     format!("{}{choice}{unread}", paragraph.id)
 }
 
 /// The name of the part, and beside it what it says.
-fn row(part: &Part, cleaner: Cleaner, style: Style, out: &mut String) {
-    let first = Role::ALL.iter().map(|r| width(r.heading())).max().unwrap_or(0) + 4;
+fn push_part_row(part: &Part, cleaner: Cleaner, style: Style, out: &mut String) {
+    let first = Role::ALL.iter().map(|r| display_width(r.heading())).max().unwrap_or(0) + 4;
     let person = if part.by_person { format!(" {PERSON}") } else { String::new() };
     let said = cleaner.line(&format!("{}{person}", part.text));
-    for (i, line) in wrap(&said, style.columns().saturating_sub(first)).iter().enumerate() {
+    for (i, line) in wrap_text(&said, style.columns().saturating_sub(first)).iter().enumerate() {
         let name = if i == 0 { format!("  {}", part.role.heading()) } else { String::new() };
-        out.push_str(&style.paint(Ink::Dim, &pad(&name, first)));
+        out.push_str(&style.paint(Ink::Dim, &pad_to(&name, first)));
         out.push_str(line.trim_end());
         out.push('\n');
     }
@@ -60,7 +60,7 @@ fn row(part: &Part, cleaner: Cleaner, style: Style, out: &mut String) {
 /// `ordain.outline/1`.
 #[must_use]
 pub fn json(outline: &Outline) -> String {
-    let paragraphs: Vec<Value> = outline.paragraphs.iter().map(|p| paragraph(p, outline)).collect();
+    let paragraphs: Vec<Value> = outline.paragraphs.iter().map(|p| json_of_paragraph(p, outline)).collect();
     let error = |d: &ordain_base::diag::Diagnostic| {
         let at = outline.sources.locate(d.span());
         json!({
@@ -68,7 +68,7 @@ pub fn json(outline: &Outline) -> String {
             "file": at.as_ref().map(|a| a.file.as_str()), "line": at.as_ref().map(|a| a.line),
         })
     };
-    pretty(&json!({
+    pretty_json(&json!({
         "schema": SCHEMA,
         "tool": { "name": PROGRAM, "version": env!("CARGO_PKG_VERSION") },
         "matter": outline.matter,
@@ -78,7 +78,7 @@ pub fn json(outline: &Outline) -> String {
     }))
 }
 
-fn paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
+fn json_of_paragraph(p: &ParagraphOutline, outline: &Outline) -> Value {
     let mut entry = Map::new();
     entry.insert("id".to_owned(), json!(p.id));
     entry.insert("kind".to_owned(), json!(p.kind.name()));
@@ -119,27 +119,27 @@ pub fn schema() -> String {
     let mut properties = json!({
         "id": { "type": "string", "description": "`MTC ¶ 1`; the name of the order for what its head does." },
         "kind": { "enum": kinds },
-        "file": text(),
-        "line": one(),
+        "file": text_schema(),
+        "line": one_or_more_schema(),
     });
     if let (Value::Object(all), Value::Object(said)) = (&mut properties, outline_parts::schema()) {
         all.extend(said);
     }
-    let paragraph = object(&["id", "kind", "choice", "statements", "whole"], &properties);
-    let error = object(
+    let paragraph = object_schema(&["id", "kind", "choice", "statements", "whole"], &properties);
+    let error = object_schema(
         &["code", "message", "file", "line"],
-        &json!({ "code": text(), "message": text(), "file": { "type": ["string", "null"] },
+        &json!({ "code": text_schema(), "message": text_schema(), "file": { "type": ["string", "null"] },
                  "line": { "type": ["integer", "null"], "minimum": 1 } }),
     );
-    let mut schema = object(
+    let mut schema = object_schema(
         &["schema", "tool", "matter", "incomplete", "errors", "paragraphs"],
         &json!({
             "schema": { "const": SCHEMA },
-            "tool": object(&["name", "version"], &json!({ "name": text(), "version": text() })),
-            "matter": text(),
+            "tool": object_schema(&["name", "version"], &json!({ "name": text_schema(), "version": text_schema() })),
+            "matter": text_schema(),
             "incomplete": { "type": "boolean" },
-            "errors": array(&error),
-            "paragraphs": array(&paragraph),
+            "errors": array_schema(&error),
+            "paragraphs": array_schema(&paragraph),
         }),
     );
     if let Value::Object(all) = &mut schema {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::json::pretty;
+use super::json::pretty_json;
 use super::{PROGRAM, Style, clean_text, terminal};
 use ordain_base::diag::{Label, plural};
 use ordain_base::source::SourceMap;
@@ -16,7 +16,7 @@ pub fn render(shown: &[Finding], hidden: usize, sources: &SourceMap, style: &Sty
         out.push_str(&terminal::diagnostic(&finding.diagnostic, sources, style));
         out.push_str(&format!("  confidence: {}\n\n", finding.confidence.name()));
     }
-    out + &totals(shown, hidden) + "\n"
+    out + &totals_of_findings(shown, hidden) + "\n"
 }
 
 /// The findings as sentences.
@@ -27,7 +27,7 @@ pub fn plain(shown: &[Finding], hidden: usize, sources: &SourceMap) -> String {
         let d = &finding.diagnostic;
         let lead = format!("Finding {} of {}, {} {}", i + 1, shown.len(), d.severity.name(), d.code.id);
         out.push_str(&format!("{lead}, confidence {}. {}.\n", finding.confidence.name(), one_line(&d.message)));
-        for label in ordered(&d.labels) {
+        for label in primary_label_first(&d.labels) {
             let Some(at) = sources.locate(label.span) else { continue };
             let words: String = sources.text(label.span).chars().take(160).collect();
             let place = format!("{}:{}:{}", at.file, at.line, at.column);
@@ -40,11 +40,11 @@ pub fn plain(shown: &[Finding], hidden: usize, sources: &SourceMap) -> String {
         }
         out.push('\n');
     }
-    out + &totals(shown, hidden) + "\n"
+    out + &totals_of_findings(shown, hidden) + "\n"
 }
 
 /// The primary place first.
-fn ordered(labels: &[Label]) -> impl Iterator<Item = &Label> {
+fn primary_label_first(labels: &[Label]) -> impl Iterator<Item = &Label> {
     labels.iter().filter(|l| l.primary).chain(labels.iter().filter(|l| !l.primary))
 }
 
@@ -52,7 +52,7 @@ fn one_line(text: &str) -> String {
     clean_text(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn totals(shown: &[Finding], hidden: usize) -> String {
+fn totals_of_findings(shown: &[Finding], hidden: usize) -> String {
     let count = |n: usize, noun: &str| plural(i64::try_from(n).unwrap_or(i64::MAX), noun);
     let less = if hidden > 0 { format!(" ({hidden} less sure: --min-confidence low)") } else { String::new() };
     if shown.is_empty() { format!("nothing found{less}") } else { format!("{}{less}", count(shown.len(), "finding")) }
@@ -72,7 +72,7 @@ pub fn json(shown: &[Finding], sources: &SourceMap) -> String {
         let d = &f.diagnostic;
         json!({
             "code": d.code.id, "name": d.code.name, "severity": d.severity.name(), "confidence": f.confidence.name(),
-            "message": d.message, "help": d.help, "labels": ordered(&d.labels).filter_map(label).collect::<Vec<Value>>(),
+            "message": d.message, "help": d.help, "labels": primary_label_first(&d.labels).filter_map(label).collect::<Vec<Value>>(),
         })
     };
     let document = json!({
@@ -81,5 +81,5 @@ pub fn json(shown: &[Finding], sources: &SourceMap) -> String {
         "files": sources.files().iter().map(|f| f.path.as_str()).collect::<Vec<_>>(),
         "findings": shown.iter().map(one).collect::<Vec<Value>>(),
     });
-    pretty(&document)
+    pretty_json(&document)
 }

@@ -7,7 +7,7 @@ use ordain_base::words::join;
 
 /// A line a reason. Where not all are asked for, those of one kind are counted, notes are left out, and
 /// facts are said that are drawn otherwise.
-pub(crate) fn because(d: &Diagnostic, all: bool) -> Vec<String> {
+pub(crate) fn reason_lines(d: &Diagnostic, all: bool) -> Vec<String> {
     let mut counts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for ground in &d.grounds {
         if let InShort::Counted { noun, cite } = &ground.short {
@@ -20,7 +20,7 @@ pub(crate) fn because(d: &Diagnostic, all: bool) -> Vec<String> {
             InShort::LeftOut if !all => continue,
             InShort::Instead(text) if !all => text.clone(),
             InShort::Counted { noun, .. } if !all => match counts.get(noun.as_str()) {
-                Some(cites) if cites.len() > 1 => counted(noun, cites),
+                Some(cites) if cites.len() > 1 => counted_reasons(noun, cites),
                 _ => with_cites(ground),
             },
             InShort::Said | InShort::Counted { .. } | InShort::LeftOut | InShort::Instead(_) => with_cites(ground),
@@ -33,7 +33,7 @@ pub(crate) fn because(d: &Diagnostic, all: bool) -> Vec<String> {
 }
 
 /// `9 arguments of Defendants that the Court rejected (Enforcement at 6 and Enforcement at 7)`.
-fn counted(noun: &str, cites: &[&str]) -> String {
+fn counted_reasons(noun: &str, cites: &[&str]) -> String {
     let mut each: Vec<&str> = Vec::new();
     for cite in cites {
         if !each.contains(cite) {
@@ -49,6 +49,6 @@ fn with_cites(ground: &Ground) -> String {
 }
 
 /// The words of a label with the place in the order that says it.
-pub(crate) fn cited(text: &str, cite: &str) -> String {
+pub(crate) fn text_with_cite(text: &str, cite: &str) -> String {
     if text.contains(cite) { text.to_owned() } else { format!("{text} ({cite})") }
 }

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::clean::Cleaner;
-use super::date::day;
-use super::json::{inputs, pretty};
+use super::date::day_in_words;
+use super::json::{json_inputs, pretty_json};
 use super::paint::Ink;
-use super::terminal::{hanging, paragraph};
+use super::terminal::{hanging_rows, push_paragraph};
 use super::words::INCOMPLETE;
-use super::wrap::{pad, width};
+use super::wrap::{pad_to, display_width};
 use ordain_core::report::{About, Reconciliation, StatedValue, Topic};
 
 /// The name and version of the JSON.
@@ -30,7 +30,7 @@ pub enum TopicsShown {
     All,
 }
 
-fn topics(all: &Reconciliation, which: TopicsShown) -> impl Iterator<Item = &Topic> {
+fn topics_shown(all: &Reconciliation, which: TopicsShown) -> impl Iterator<Item = &Topic> {
     all.topics.iter().filter(move |t| which == TopicsShown::All || t.differs)
 }
 
@@ -40,49 +40,49 @@ pub fn render(all: &Reconciliation, which: TopicsShown, style: &Style) -> String
     let style = *style;
     let cleaner = Cleaner::for_people(style.unicode);
     let mut out = String::new();
-    paragraph(&cleaner.line(&heading(all)), Ink::Bold, style, &mut out);
+    push_paragraph(&cleaner.line(&heading_of_reconciliation(all)), Ink::Bold, style, &mut out);
     if all.incomplete {
         out.push('\n');
-        paragraph(INCOMPLETE, Ink::Red, style, &mut out);
+        push_paragraph(INCOMPLETE, Ink::Red, style, &mut out);
     }
-    for topic in topics(all, which) {
+    for topic in topics_shown(all, which) {
         out.push('\n');
         let agrees = if topic.differs { "" } else { " (all agree)" };
-        for line in hanging(&cleaner.line(&format!("{}{agrees}", topic.about)), 2, style.columns()) {
-            push(&style.paint(Ink::Bold, &line), &mut out);
+        for line in hanging_rows(&cleaner.line(&format!("{}{agrees}", topic.about)), 2, style.columns()) {
+            push_line(&style.paint(Ink::Bold, &line), &mut out);
         }
         for reported in &topic.statements {
-            row(reported, cleaner, style, &mut out);
+            push_value_row(reported, cleaner, style, &mut out);
         }
     }
-    push("", &mut out);
-    paragraph(&summary(all, which), Ink::Dim, style, &mut out);
+    push_line("", &mut out);
+    push_paragraph(&summary_of_reconciliation(all, which), Ink::Dim, style, &mut out);
     out
 }
 
-fn row(reported: &StatedValue, cleaner: Cleaner, style: Style, out: &mut String) {
+fn push_value_row(reported: &StatedValue, cleaner: Cleaner, style: Style, out: &mut String) {
     let value = cleaner.line(&reported.value);
     let (who, rest) = (cleaner.line(&reported.who), cleaner.line(&where_said(reported)));
     if style.columns() < 70 {
-        push(&format!("  {value}"), out);
+        push_line(&format!("  {value}"), out);
         for text in [who, rest].iter().filter(|t| !t.is_empty()) {
-            hanging(text, 2, style.columns() - 4).iter().for_each(|l| push(&format!("    {l}"), out));
+            hanging_rows(text, 2, style.columns() - 4).iter().for_each(|l| push_line(&format!("    {l}"), out));
         }
         return;
     }
     // A longer value has a line of its own.
-    let lead = if width(&value) > VALUE {
-        push(&format!("  {value}"), out);
+    let lead = if display_width(&value) > VALUE {
+        push_line(&format!("  {value}"), out);
         String::new()
     } else {
         value
     };
-    let who = hanging(&who, 0, WHO);
-    let right = hanging(&rest, 0, style.columns() - 2 - VALUE - 2 - WHO - 2);
+    let who = hanging_rows(&who, 0, WHO);
+    let right = hanging_rows(&rest, 0, style.columns() - 2 - VALUE - 2 - WHO - 2);
     for i in 0..who.len().max(right.len()).max(1) {
         let cell = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
         let first = if i == 0 { lead.as_str() } else { "" };
-        push(&format!("  {}  {}  {}", pad(first, VALUE), pad(&cell(&who), WHO), cell(&right)), out);
+        push_line(&format!("  {}  {}  {}", pad_to(first, VALUE), pad_to(&cell(&who), WHO), cell(&right)), out);
     }
 }
 
@@ -106,11 +106,11 @@ fn where_said(reported: &StatedValue) -> String {
 #[must_use]
 pub fn plain(all: &Reconciliation, which: TopicsShown) -> String {
     let cleaner = Cleaner::for_people(true);
-    let mut out = format!("{}.\n", cleaner.line(&heading(all)));
+    let mut out = format!("{}.\n", cleaner.line(&heading_of_reconciliation(all)));
     if all.incomplete {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
     }
-    for topic in topics(all, which) {
+    for topic in topics_shown(all, which) {
         let agrees = if topic.differs { "does not agree" } else { "all agree" };
         out.push_str(&cleaner.line(&format!("\n{}: {agrees}.", topic.about)).replacen(' ', "\n", 1));
         out.push('\n');
@@ -119,7 +119,7 @@ pub fn plain(all: &Reconciliation, which: TopicsShown) -> String {
             out.push_str(&format!("{}.\n", cleaner.line(line.trim_end_matches([' ', ',', '.']))));
         }
     }
-    out.push_str(&format!("\n{}.\n", summary(all, which)));
+    out.push_str(&format!("\n{}.\n", summary_of_reconciliation(all, which)));
     out
 }
 
@@ -128,11 +128,11 @@ pub fn plain(all: &Reconciliation, which: TopicsShown) -> String {
 pub fn markdown(all: &Reconciliation, which: TopicsShown) -> String {
     let cleaner = Cleaner::for_people(true);
     let cell = |text: &str| cleaner.line(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
-    let mut out = format!("## {}\n", cell(&heading(all)));
+    let mut out = format!("## {}\n", cell(&heading_of_reconciliation(all)));
     if all.incomplete {
         out.push_str(&format!("\n**Incomplete:** {INCOMPLETE}.\n"));
     }
-    for topic in topics(all, which) {
+    for topic in topics_shown(all, which) {
         let agrees = if topic.differs { "" } else { " (all agree)" };
         out.push_str(&format!("\n### {}{agrees}\n\n", cell(&topic.about)));
         out.push_str("| value | who | how | source | place |\n| --- | --- | --- | --- | --- |\n");
@@ -142,7 +142,7 @@ pub fn markdown(all: &Reconciliation, which: TopicsShown) -> String {
             out.push_str(&format!("| {} |\n", cells.join(" | ")));
         }
     }
-    out.push_str(&format!("\n{}.\n", summary(all, which)));
+    out.push_str(&format!("\n{}.\n", summary_of_reconciliation(all, which)));
     out
 }
 
@@ -157,14 +157,14 @@ pub fn json(all: &Reconciliation) -> String {
         let statements: Vec<Value> = t.statements.iter().map(statement).collect();
         json!({ "kind": t.kind.word(), "about": t.about, "differs": t.differs, "statements": statements })
     };
-    pretty(&json!({
+    pretty_json(&json!({
         "schema": SCHEMA,
         "tool": { "name": "ordain", "version": env!("CARGO_PKG_VERSION") },
         "matter": all.matter,
         "as_of": all.as_of.to_string(),
         "known_on": all.known_on.to_string(),
         "incomplete": all.incomplete,
-        "inputs": inputs(&all.inputs),
+        "inputs": json_inputs(&all.inputs),
         "topics": all.topics.iter().map(topic).collect::<Vec<_>>(),
     }))
 }
@@ -206,23 +206,23 @@ pub fn schema() -> String {
         schema.insert("$id".to_owned(), json!("urn:ordain:reconcile:1"));
         schema.insert("title".to_owned(), json!("What each side's papers say about each number"));
     }
-    pretty(&schema)
+    pretty_json(&schema)
 }
 
-fn heading(all: &Reconciliation) -> String {
+fn heading_of_reconciliation(all: &Reconciliation) -> String {
     let given = if all.as_of_given { "" } else { " (today, as no --as-of was given)" };
-    let known = if all.known_on == all.as_of { String::new() } else { format!(", as known on {}", day(all.known_on)) };
-    format!("{}, what is said of each number, to {}{given}{known}", all.matter, day(all.as_of))
+    let known = if all.known_on == all.as_of { String::new() } else { format!(", as known on {}", day_in_words(all.known_on)) };
+    format!("{}, what is said of each number, to {}{given}{known}", all.matter, day_in_words(all.as_of))
 }
 
-fn summary(all: &Reconciliation, which: TopicsShown) -> String {
+fn summary_of_reconciliation(all: &Reconciliation, which: TopicsShown) -> String {
     let differ = all.topics.iter().filter(|t| t.differs).count();
     let agree = all.topics.len() - differ;
     let shown = if which == TopicsShown::Differing && agree > 0 { " (--all shows them)" } else { "" };
     format!("{differ} not agreed, {agree} agreed{shown}; nothing here prefers one side")
 }
 
-fn push(line: &str, out: &mut String) {
+fn push_line(line: &str, out: &mut String) {
     out.push_str(line.trim_end());
     out.push('\n');
 }

@@ -23,30 +23,30 @@ pub(crate) struct Row {
 }
 
 /// All rows of these verdicts, in order.
-pub(crate) fn rows(verdicts: &[Verdict]) -> Vec<Row> {
+pub(crate) fn rows_of_verdicts(verdicts: &[Verdict]) -> Vec<Row> {
     let mut rows = Vec::new();
     for v in verdicts {
-        rows.push(row(v, None, 0, &v.id, v.why.clone()));
-        parts(v, 1, &mut rows);
+        rows.push(row_of_verdict(v, None, 0, &v.id, v.why.clone()));
+        push_part_rows(v, 1, &mut rows);
     }
     rows
 }
 
 /// The parts of a verdict that differ from it, grouped.
-fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
-    for group in groups(&whole.parts) {
+fn push_part_rows(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
+    for group in group_parts(&whole.parts) {
         let Some(first) = group.first() else { continue };
-        let name = joined(&group);
+        let name = joined_part_names(&group);
         if let (Some(last), true) = (group.last(), group.iter().any(|p| p.due != first.due)) {
-            let due = |v: &Verdict| v.due.as_ref().map_or_else(|| "a day not known".to_owned(), date::due);
+            let due = |v: &Verdict| v.due.as_ref().map_or_else(|| "a day not known".to_owned(), date::due_in_words);
             let why = format!("{} instances, due {} to {}", group.len(), due(first), due(last));
-            let mut own = row(first, Some(whole), depth, &name, why);
+            let mut own = row_of_verdict(first, Some(whole), depth, &name, why);
             (own.due, own.days) = (None, None);
             rows.push(own);
             continue;
         }
         let why = why_of_group(first, &name);
-        let mut own = row(first, Some(whole), depth, &name, why);
+        let mut own = row_of_verdict(first, Some(whole), depth, &name, why);
         let same = first.kind == whole.kind && own.due.is_none() && first.days == whole.days;
         if same && (own.why == whole.why || own.why.is_empty()) && own.bearer.is_empty() && first.parts.is_empty() {
             continue;
@@ -56,18 +56,18 @@ fn parts(whole: &Verdict, depth: usize, rows: &mut Vec<Row>) {
         }
         rows.push(own);
         if let [only] = group.as_slice() {
-            parts(only, depth + 1, rows);
+            push_part_rows(only, depth + 1, rows);
         }
     }
 }
 
-fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: String) -> Row {
+fn row_of_verdict(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: String) -> Row {
     let due = v.due.as_ref().filter(|_| whole.is_none_or(|w| w.due != v.due));
     let known = whole.is_some_and(|w| w.bearer == v.bearer) || by_its_bearer(v);
     let bearer = if known { String::new() } else { v.bearer.join(", ") };
     let mut notes = Vec::new();
     if let Some(safe) = v.due.as_ref().and_then(|d| d.earliest_safe).filter(|_| due.is_some()) {
-        notes.push(format!("the law is unsettled: {} is safe under every reading", date::day(safe)));
+        notes.push(format!("the law is unsettled: {} is safe under every reading", date::day_in_words(safe)));
     }
     let reported = |r: &ordain_core::verdict::Reason| match r.place.as_ref().and_then(|p| p.cite.as_ref()) {
         Some(cite) if !r.text.contains(cite.as_str()) => format!("{} ({cite})", r.text),
@@ -87,8 +87,8 @@ fn row(v: &Verdict, whole: Option<&Verdict>, depth: usize, name: &str, why: Stri
         depth,
         name: name.to_owned(),
         kind: v.kind,
-        due: due.map(date::due),
-        days: words::days(v),
+        due: due.map(date::due_in_words),
+        days: words::days_of_verdict(v),
         bearer,
         why,
         notes,
@@ -100,14 +100,14 @@ const FEW: usize = 3;
 
 /// Neighbours that say the same of themselves, their own names apart; long
 /// rows of instances of a duty that recurs share a line by their verdict.
-fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+fn group_parts(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
     if parts.iter().all(Verdict::is_instance) && parts.len() > FEW {
-        return runs(parts);
+        return runs_of_one_verdict(parts);
     }
     let mut groups: Vec<Vec<&Verdict>> = Vec::new();
     for p in parts {
         match groups.last_mut() {
-            Some(group) if group.last().is_some_and(|last| alike(last, p)) => group.push(p),
+            Some(group) if group.last().is_some_and(|last| differ_in_name_only(last, p)) => group.push(p),
             _ => groups.push(vec![p]),
         }
     }
@@ -115,7 +115,7 @@ fn groups(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
 }
 
 /// Runs of one verdict; those that are short are reported one by one.
-fn runs(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
+fn runs_of_one_verdict(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
     let same = parts.chunk_by(|a, b| a.kind == b.kind);
     same.flat_map(|run| {
         let run: Vec<&Verdict> = run.iter().collect();
@@ -125,7 +125,7 @@ fn runs(parts: &[Verdict]) -> Vec<Vec<&Verdict>> {
 }
 
 /// True where two parts differ in nothing but their names.
-pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
+pub(crate) fn differ_in_name_only(a: &Verdict, b: &Verdict) -> bool {
     a.kind == b.kind
         && a.due == b.due
         && a.days == b.days
@@ -139,7 +139,7 @@ pub(crate) fn alike(a: &Verdict, b: &Verdict) -> bool {
 
 /// A part that is named after the one who bears it.
 fn by_its_bearer(v: &Verdict) -> bool {
-    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && part(v) == *one)
+    matches!(v.bearer.as_slice(), [one] if !v.part.is_empty() && name_of_part(v) == *one)
 }
 
 /// The verdict with this id: at its usual place, or wherever it stands.
@@ -154,12 +154,12 @@ fn why_of_group(v: &Verdict, name: &str) -> String {
 }
 
 /// What distinguishes a part from its siblings.
-pub(crate) fn part(v: &Verdict) -> String {
+pub(crate) fn name_of_part(v: &Verdict) -> String {
     if v.part.is_empty() { v.id.clone() } else { v.part_words() }
 }
 
 /// `category 1`, `category 2`, `category 3` as `categories 1-3`, instances as `#1 to #4`; else a list.
-pub(crate) fn joined(group: &[&Verdict]) -> String {
+pub(crate) fn joined_part_names(group: &[&Verdict]) -> String {
     let number = |v: &&Verdict| match v.part.as_slice() {
         [Part::Category(label)] => label.parse().ok(),
         _ => None,
@@ -167,15 +167,15 @@ pub(crate) fn joined(group: &[&Verdict]) -> String {
     let instance = |v: &Verdict| matches!(v.part.as_slice(), [Part::Instance { of: None, .. }]);
     let numbers: Option<Vec<u32>> = group.iter().map(number).collect();
     match (group, numbers.as_deref()) {
-        ([one], _) => part(one),
-        ([first, .., last], None) if instance(first) && instance(last) => format!("{} to {}", part(first), part(last)),
+        ([one], _) => name_of_part(one),
+        ([first, .., last], None) if instance(first) && instance(last) => format!("{} to {}", name_of_part(first), name_of_part(last)),
         (_, Some([a, .., z])) if numbers.iter().flatten().zip(*a..).all(|(n, m)| *n == m) => {
             let dash = if *z == a + 1 { " and " } else { "-" };
             format!("categories {a}{dash}{z}")
         }
         ([most @ .., last], _) => {
-            let most: Vec<String> = most.iter().map(|v| part(v)).collect();
-            format!("{} and {}", most.join(", "), part(last))
+            let most: Vec<String> = most.iter().map(|v| name_of_part(v)).collect();
+            format!("{} and {}", most.join(", "), name_of_part(last))
         }
         ([], _) => String::new(),
     }

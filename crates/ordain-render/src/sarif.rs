@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::json::pretty;
-use super::machine::{self, Options, findings};
+use super::json::pretty_json;
+use super::machine::{self, Options, findings_of_report};
 use super::matters;
-use super::words::{count, machine_heading, sentence};
+use super::words::{count_as_i64, machine_heading, capitalize_sentence};
 use ordain_base::diag::{Applicability, Code, Severity};
 use ordain_base::words::day;
 use ordain_core::report::{Report, State};
@@ -28,20 +28,20 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     let codes = rules::codes(std::iter::once(report));
     let places = Places { report, root: options.root, before: 0 };
-    let results = findings(report, options).iter().map(|f| result(f, &codes, &places)).collect();
-    log(Run {
-        tool: Tool { driver: driver(&codes) },
+    let results = findings_of_report(report, options).iter().map(|f| result_of_finding(f, &codes, &places)).collect();
+    sarif_log(Run {
+        tool: Tool { driver: tool_driver(&codes) },
         automation_details: AutomationDetails {
-            id: format!("ordain/{}/{}/", slug(&report.matter), slug(report.view_name())),
+            id: format!("ordain/{}/{}/", slug_of(&report.matter), slug_of(report.view_name())),
             description: Text::new(format!("{}.", machine_heading(report))),
         },
-        invocations: [invocation(options.status)],
+        invocations: [invocation_of_status(options.status)],
         column_kind: "unicodeCodePoints",
         default_encoding: "utf-8",
         language: "en-US",
-        artifacts: report.inputs.iter().map(|i| artifact(i, &places)).collect(),
+        artifacts: report.inputs.iter().map(|i| artifact_of_input(i, &places)).collect(),
         results,
-        properties: properties(report),
+        properties: properties_of_report(report),
     })
 }
 
@@ -53,25 +53,25 @@ pub fn render_many(run: &matters::Run<'_>) -> String {
     let (mut artifacts, mut results, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for (m, report, options) in run.checked() {
         let places = Places { report, root: options.root, before: artifacts.len() };
-        results.extend(findings(report, options).into_iter().map(|f| {
+        results.extend(findings_of_report(report, options).into_iter().map(|f| {
             let fingerprint = names.name(&f.fingerprint);
-            result(&machine::Finding { fingerprint, ..f }, &codes, &places)
+            result_of_finding(&machine::Finding { fingerprint, ..f }, &codes, &places)
         }));
-        artifacts.extend(report.inputs.iter().map(|i| artifact(i, &places)));
-        let mut own = properties(report);
+        artifacts.extend(report.inputs.iter().map(|i| artifact_of_input(i, &places)));
+        let mut own = properties_of_report(report);
         own.insert("path".to_owned(), json!(m.path));
         all.push(Value::Object(own));
     }
     let unread = run.not_read().map(|(path, why)| Notification::new("error", &format!("{path}: {why}")));
     let notes = run.notes.iter().map(|n| Notification::new("warning", &n.message));
     let notifications = unread.chain(notes).collect();
-    log(Run {
-        tool: Tool { driver: driver(&codes) },
+    sarif_log(Run {
+        tool: Tool { driver: tool_driver(&codes) },
         automation_details: AutomationDetails {
             id: "ordain/matters/".to_owned(),
-            description: Text::new(format!("{}.", ordain_base::words::plural(count(run.matters.len()), "matter"))),
+            description: Text::new(format!("{}.", ordain_base::words::plural(count_as_i64(run.matters.len()), "matter"))),
         },
-        invocations: [Invocation { tool_execution_notifications: notifications, ..invocation(run.status) }],
+        invocations: [Invocation { tool_execution_notifications: notifications, ..invocation_of_status(run.status) }],
         column_kind: "unicodeCodePoints",
         default_encoding: "utf-8",
         language: "en-US",
@@ -81,11 +81,11 @@ pub fn render_many(run: &matters::Run<'_>) -> String {
     })
 }
 
-fn log(run: Run) -> String {
-    pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
+fn sarif_log(run: Run) -> String {
+    pretty_json(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
 }
 
-fn driver(codes: &[Code]) -> Driver {
+fn tool_driver(codes: &[Code]) -> Driver {
     let version = env!("CARGO_PKG_VERSION");
     Driver {
         name: "ordain",
@@ -98,7 +98,7 @@ fn driver(codes: &[Code]) -> Driver {
     }
 }
 
-fn invocation(status: u8) -> Invocation {
+fn invocation_of_status(status: u8) -> Invocation {
     let description = match status {
         0 => "nothing fails the build",
         1 => "at least one duty is breached",
@@ -113,7 +113,7 @@ fn invocation(status: u8) -> Invocation {
     }
 }
 
-fn artifact(input: &ordain_core::report::Input, places: &Places<'_>) -> Artifact {
+fn artifact_of_input(input: &ordain_core::report::Input, places: &Places<'_>) -> Artifact {
     Artifact {
         location: ArtifactLocation { index: None, ..places.artifact(&input.path) },
         mime_type: "text/plain",
@@ -124,7 +124,7 @@ fn artifact(input: &ordain_core::report::Input, places: &Places<'_>) -> Artifact
 }
 
 /// What it stands on: enough to run it again.
-fn properties(report: &Report) -> Map<String, Value> {
+fn properties_of_report(report: &Report) -> Map<String, Value> {
     let all = [
         ("matter", json!(report.matter)),
         ("asOf", json!(report.as_of.to_string())),
@@ -135,7 +135,7 @@ fn properties(report: &Report) -> Map<String, Value> {
     all.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()
 }
 
-fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Finding {
+fn result_of_finding(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Finding {
     let d = f.diagnostic;
     let mut first = f.first.and_then(|l| places.location(l.span, Some(l.text.clone())));
     if let (Some(location), Some(v)) = (&mut first, f.verdict.filter(|v| !v.id.is_empty())) {
@@ -146,16 +146,16 @@ fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Find
     Finding {
         rule_id: d.code.id,
         rule_index: codes.iter().position(|c| *c == d.code).unwrap_or(0),
-        level: rules::level(d.severity),
+        level: rules::level_of_severity(d.severity),
         baseline_state: f.state.map(|s| match s {
             State::New => "new",
             State::Worse(_) => "updated",
             State::Known => "unchanged",
         }),
-        message: message(f),
+        message: message_of_finding(f),
         locations: vec![first.unwrap_or_else(|| places.somewhere())],
         related_locations: places.related(f),
-        code_flows: f.verdict.map_or_else(Vec::new, |v| flows(v, places)),
+        code_flows: f.verdict.map_or_else(Vec::new, |v| code_flows(v, places)),
         fixes: d
             .fix
             .iter()
@@ -172,27 +172,27 @@ fn result(f: &machine::Finding<'_>, codes: &[Code], places: &Places<'_>) -> Find
             // The only one that GitHub reads: a hash and which of those with this hash it is.
             ("primaryLocationLineHash", format!("{short}:1")),
         ]),
-        properties: verdict(f.verdict, d.severity),
+        properties: verdict_properties(f.verdict, d.severity),
     }
 }
 
 /// The finding and what to do, as sentences.
-fn message(f: &machine::Finding<'_>) -> Text {
+fn message_of_finding(f: &machine::Finding<'_>) -> Text {
     let d = f.diagnostic;
     let help = d.advice().map_or(String::new(), |h| format!("\n\n{h}"));
     let worse = match f.state {
         Some(State::Worse(why)) => format!(" Worse than the baseline has it: {why}."),
         _ => String::new(),
     };
-    Text::new(unlinked(&format!("{}.{worse}{help}", sentence(&d.message))))
+    Text::new(without_links(&format!("{}.{worse}{help}", capitalize_sentence(&d.message))))
 }
 
 /// Text in which nothing is a link ( 3.11.6): a file cannot make one.
-fn unlinked(text: &str) -> String {
+fn without_links(text: &str) -> String {
     if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
 }
 
-fn verdict(v: Option<&Verdict>, severity: Severity) -> Map<String, Value> {
+fn verdict_properties(v: Option<&Verdict>, severity: Severity) -> Map<String, Value> {
     let mut map = Map::new();
     map.insert("severity".to_owned(), json!(severity));
     if let Some(v) = v {
@@ -205,9 +205,9 @@ fn verdict(v: Option<&Verdict>, severity: Severity) -> Map<String, Value> {
 }
 
 /// A code flow for each day that was counted: the paragraph's, or those of its parts.
-fn flows(v: &Verdict, places: &Places<'_>) -> Vec<CodeFlow> {
+fn code_flows(v: &Verdict, places: &Places<'_>) -> Vec<CodeFlow> {
     let mut dues: Vec<(&Due, &Verdict)> = Vec::new();
-    counted(v, &mut dues);
+    collect_counted_dues(v, &mut dues);
     let flow = |(due, v): (&Due, &Verdict)| {
         let span = v.due_span.unwrap_or(v.span);
         let steps = due.trace.iter().enumerate().filter_map(|(i, s)| {
@@ -222,16 +222,16 @@ fn flows(v: &Verdict, places: &Places<'_>) -> Vec<CodeFlow> {
     dues.into_iter().filter_map(flow).collect()
 }
 
-fn counted<'v>(v: &'v Verdict, out: &mut Vec<(&'v Due, &'v Verdict)>) {
+fn collect_counted_dues<'v>(v: &'v Verdict, out: &mut Vec<(&'v Due, &'v Verdict)>) {
     match &v.due {
         Some(due) if !due.trace.is_empty() && !out.iter().any(|(d, _)| *d == due) => out.push((due, v)),
         Some(_) => {}
-        None => v.parts.iter().for_each(|p| counted(p, out)),
+        None => v.parts.iter().for_each(|p| collect_counted_dues(p, out)),
     }
 }
 
 /// Words for a path of names: lower case, dashes.
-fn slug(text: &str) -> String {
+fn slug_of(text: &str) -> String {
     let folded: String =
         text.chars().map(|c| if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or('-') } else { '-' }).collect();
     let words: Vec<&str> = folded.split('-').filter(|w| !w.is_empty()).collect();

@@ -3,14 +3,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema_parts::{array, number, object, text};
+use super::schema_parts::{array_schema, number_schema, object_schema, text_schema};
 use ordain_core::report::Rows;
 
 /// How many rows are listed. All of them are in the file of `--findings`.
 const MOST: usize = 10_000;
 
 /// Keys are left out where there is nothing to say.
-pub(super) fn value(rows: &Rows) -> Value {
+pub(super) fn json_of_tables(rows: &Rows) -> Value {
     let tables: Vec<Value> = rows
         .plan
         .scans
@@ -71,29 +71,29 @@ pub(super) fn value(rows: &Rows) -> Value {
 }
 
 pub(super) fn schema() -> Value {
-    let counts = object(
+    let counts = object_schema(
         &["table", "rows", "used", "unused", "unreadable"],
-        &json!({ "table": text(), "rows": number(), "used": number(), "unused": number(), "unreadable": number() }),
+        &json!({ "table": text_schema(), "rows": number_schema(), "used": number_schema(), "unused": number_schema(), "unreadable": number_schema() }),
     );
     let states = ["missing", "late", "unclear", "unreadable", "contradicted", "repeated"];
-    let finding = object(
+    let finding = object_schema(
         &["state", "row", "line"],
         &json!({
-            "duty": text(),
+            "duty": text_schema(),
             "state": { "enum": states },
-            "name": text(),
-            "category": text(),
+            "name": text_schema(),
+            "category": text_schema(),
             "day": { "type": "string", "format": "date" },
             "days_late": { "type": "integer" },
-            "file": text(),
-            "row": number(),
-            "line": number(),
-            "column": text(),
-            "value": text(),
+            "file": text_schema(),
+            "row": number_schema(),
+            "line": number_schema(),
+            "column": text_schema(),
+            "value": text_schema(),
         }),
     );
-    object(
+    object_schema(
         &["counts", "findings"],
-        &json!({ "counts": array(&counts), "findings": array(&finding), "left_out": number(), "incomplete": text() }),
+        &json!({ "counts": array_schema(&counts), "findings": array_schema(&finding), "left_out": number_schema(), "incomplete": text_schema() }),
     )
 }

@@ -22,16 +22,16 @@ mod text;
 mod views;
 
 pub use finding::diagnostic;
-pub(crate) use text::{hanging, paragraph};
+pub(crate) use text::{hanging_rows, push_paragraph};
 
 use super::Style;
 use super::clean::Cleaner;
 use super::date::Months;
-use super::machine::{Extent, Finding, Options, findings};
+use super::machine::{Extent, Finding, Options, findings_of_report};
 use super::paint::Ink;
-use super::triage::triage;
-use super::words::{INCOMPLETE, heading, nothing_breached, totals};
-use super::wrap::{width, wrap};
+use super::triage::triage_findings;
+use super::words::{INCOMPLETE, heading_of_report, nothing_breached, totals_of_report};
+use super::wrap::{display_width, wrap_text};
 use ordain_core::report::Report;
 
 /// The report as it is shown where nothing else is asked for.
@@ -45,21 +45,21 @@ pub fn render(report: &Report, style: &Style) -> String {
 pub fn render_with(report: &Report, options: &Options<'_>) -> String {
     let style = options.style;
     let report = &Cleaner::for_people(style.unicode).report(report);
-    let found = findings(report, options);
-    let triage = triage(&found, &report.sources, options);
-    let mut parts = vec![head(report, style), hypothesis::part(report, style)];
+    let found = findings_of_report(report, options);
+    let triage = triage_findings(&found, &report.sources, options);
+    let mut parts = vec![heading_lines(report, style), hypothesis::part(report, style)];
     let errors: Vec<&String> = triage.head.iter().collect();
-    parts.push(sentences(&errors, Ink::Red, style));
+    parts.push(lines_as_paragraphs(&errors, Ink::Red, style));
     if report.incomplete && !report.verdicts().is_empty() {
-        parts.push(sentences(&[&INCOMPLETE.to_owned()], Ink::Red, style));
+        parts.push(lines_as_paragraphs(&[&INCOMPLETE.to_owned()], Ink::Red, style));
     }
     parts.push(answers_of(report, &found, options));
     if options.extent != Extent::Brief {
         parts.extend(
-            triage.shown.iter().filter(|f| !f.known()).map(|f| finding::draw(f.diagnostic, &report.sources, options)),
+            triage.shown.iter().filter(|f| !f.known()).map(|f| finding::draw_finding(f.diagnostic, &report.sources, options)),
         );
-        parts.push(sentences(&triage.held.iter().collect::<Vec<_>>(), Ink::Dim, style));
-        parts.push(known(&triage.shown, style));
+        parts.push(lines_as_paragraphs(&triage.held.iter().collect::<Vec<_>>(), Ink::Dim, style));
+        parts.push(known_finding_lines(&triage.shown, style));
         if options.extent == Extent::All && report.columns.len() < 2 {
             parts.push(table::table(report, style));
         }
@@ -70,7 +70,7 @@ pub fn render_with(report: &Report, options: &Options<'_>) -> String {
     if options.unused_facts {
         parts.push(listed::unused_facts(report, style));
     }
-    parts.push(end(report, options));
+    parts.push(closing_lines(report, options));
     parts.retain(|p| !p.is_empty());
     parts.join("\n")
 }
@@ -80,23 +80,23 @@ fn answers_of(report: &Report, found: &[Finding<'_>], options: &Options<'_>) -> 
     if report.columns.len() > 1 {
         return views::table(report, options.style);
     }
-    answers::table(&crate::answers::answers(report, found, options, Months::Short), options.style)
+    answers::table(&crate::answers::answers_of_report(report, found, options, Months::Short), options.style)
 }
 
 /// What the baseline knows: a line each.
-fn known(found: &[&Finding<'_>], style: Style) -> String {
+fn known_finding_lines(found: &[&Finding<'_>], style: Style) -> String {
     let mut out = String::new();
     for f in found.iter().filter(|f| f.known()) {
         let line = format!("known[{}]: {}", f.diagnostic.code.id, f.diagnostic.message);
-        paragraph(&line, Ink::Dim, style, &mut out);
+        push_paragraph(&line, Ink::Dim, style, &mut out);
     }
     out
 }
 
 /// The totals, and how to see what is not shown.
-fn end(report: &Report, options: &Options<'_>) -> String {
+fn closing_lines(report: &Report, options: &Options<'_>) -> String {
     let mut out = String::new();
-    paragraph(&totals(report, Months::Short), Ink::Bold, options.style, &mut out);
+    push_paragraph(&totals_of_report(report, Months::Short), Ink::Bold, options.style, &mut out);
     let listed = report.shown.len();
     if options.extent != Extent::All {
         let without = match listed {
@@ -105,30 +105,30 @@ fn end(report: &Report, options: &Options<'_>) -> String {
             n => format!(" ({n} without a verdict)"),
         };
         let line = format!("`--all` shows all paragraphs{without}, reasons and notes");
-        paragraph(&line, Ink::Dim, options.style, &mut out);
+        push_paragraph(&line, Ink::Dim, options.style, &mut out);
     }
     if let Some(words) = nothing_breached(report) {
-        paragraph(&format!("{words}."), Ink::Bold, options.style, &mut out);
+        push_paragraph(&format!("{words}."), Ink::Bold, options.style, &mut out);
     }
     out
 }
 
-fn sentences(lines: &[&String], ink: Ink, style: Style) -> String {
+fn lines_as_paragraphs(lines: &[&String], ink: Ink, style: Style) -> String {
     let mut out = String::new();
-    lines.iter().for_each(|line| paragraph(line, ink, style, &mut out));
+    lines.iter().for_each(|line| push_paragraph(line, ink, style, &mut out));
     out
 }
 
 /// The first lines: the matter, the day and the view, on one line where they fit.
-pub(super) fn head(report: &Report, style: Style) -> String {
-    let (matter, rest) = heading(report, Months::Short);
-    let room = style.columns().saturating_sub(width(&matter) + width(&rest));
+pub(super) fn heading_lines(report: &Report, style: Style) -> String {
+    let (matter, rest) = heading_of_report(report, Months::Short);
+    let room = style.columns().saturating_sub(display_width(&matter) + display_width(&rest));
     if room >= 2 {
         return format!("{}{}{rest}\n", style.paint(Ink::Bold, &matter), " ".repeat(room));
     }
     let mut out = String::new();
-    paragraph(&matter, Ink::Bold, style, &mut out);
-    for line in wrap(&rest, style.columns()) {
+    push_paragraph(&matter, Ink::Bold, style, &mut out);
+    for line in wrap_text(&rest, style.columns()) {
         out.push_str(&line);
         out.push('\n');
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::machine::{Extent, Finding, Options};
-use super::words::count;
+use super::words::count_as_i64;
 use ordain_base::diag::{Diagnostic, Fix, Severity};
 use ordain_base::source::SourceMap;
 use ordain_base::words::plural;
@@ -19,7 +19,7 @@ pub(crate) struct Triage<'f, 'r> {
 }
 
 /// Everything but the errors that follow from another or are in its paragraph; all of them where all are asked for.
-pub(crate) fn triage<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, options: &Options<'_>) -> Triage<'f, 'r> {
+pub(crate) fn triage_findings<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, options: &Options<'_>) -> Triage<'f, 'r> {
     let errors = || found.iter().map(|f| f.diagnostic).filter(|d| d.severity == Severity::Error);
     let (mut paragraphs, mut words) = (BTreeSet::new(), BTreeSet::new());
     let mut held = 0;
@@ -27,8 +27,8 @@ pub(crate) fn triage<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, opti
     for f in found {
         let d = f.diagnostic;
         if d.severity == Severity::Error && options.extent != Extent::All {
-            let first_here = statement(d, sources).is_none_or(|at| paragraphs.insert(at));
-            let first_said = repeated(d, sources).is_none_or(|same| words.insert(same));
+            let first_here = statement_start(d, sources).is_none_or(|at| paragraphs.insert(at));
+            let first_said = code_with_words(d, sources).is_none_or(|same| words.insert(same));
             if !(first_here && first_said) {
                 held += 1;
                 continue;
@@ -41,21 +41,21 @@ pub(crate) fn triage<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, opti
         1 => "1 more error is in one of these paragraphs or repeats one of them: `--all` shows it".to_owned(),
         n => format!(
             "{} are in these paragraphs or repeat one of them: `--all` shows them",
-            plural(count(n), "more error")
+            plural(count_as_i64(n), "more error")
         ),
     };
-    Triage { shown, head: head(errors().count(), fixable, options.named), held: (held > 0).then_some(others) }
+    Triage { shown, head: head_of_errors(errors().count(), fixable, options.named), held: (held > 0).then_some(others) }
 }
 
 /// How many errors there are, and how they go away.
-fn head(errors: usize, fixable: usize, matter: &str) -> Option<String> {
+fn head_of_errors(errors: usize, fixable: usize, matter: &str) -> Option<String> {
     let matter = match matter {
         "" => "FOLDER".to_owned(),
         name if name.contains(char::is_whitespace) => format!("\"{name}\""),
         name => name.to_owned(),
     };
     let command = format!("`ordain check {matter} --fix`");
-    let all = plural(count(errors), "error");
+    let all = plural(count_as_i64(errors), "error");
     let need = |n: usize| if n == 1 { "1 needs you".to_owned() } else { format!("{n} need you") };
     Some(match (errors, fixable, errors.saturating_sub(fixable)) {
         (0, ..) => return None,
@@ -68,7 +68,7 @@ fn head(errors: usize, fixable: usize, matter: &str) -> Option<String> {
 }
 
 /// Where the statement begins in which an error stands: the line at the margin at or above it.
-fn statement(d: &Diagnostic, sources: &SourceMap) -> Option<u32> {
+fn statement_start(d: &Diagnostic, sources: &SourceMap) -> Option<u32> {
     let file = sources.file_of(d.span())?;
     let mut line = file.lines.line(d.span().start.saturating_sub(file.base));
     loop {
@@ -83,18 +83,18 @@ fn statement(d: &Diagnostic, sources: &SourceMap) -> Option<u32> {
 
 /// The code with the words underlined: the same slip is one slip, wherever it is repeated. None for a
 /// place without words.
-fn repeated(d: &Diagnostic, sources: &SourceMap) -> Option<(&'static str, String)> {
+fn code_with_words(d: &Diagnostic, sources: &SourceMap) -> Option<(&'static str, String)> {
     let words = sources.text(d.span()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     (!words.is_empty()).then(|| (d.code.id, format!("{}: {words}", d.message)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::head;
+    use super::head_of_errors;
 
     #[test]
     fn errors_begin_with_a_count_and_the_way_out() {
-        assert_eq!(head(0, 0, "sdny"), None);
+        assert_eq!(head_of_errors(0, 0, "sdny"), None);
         for (errors, fixable, said) in [
             (1, 0, "1 error: it needs you"),
             (3, 0, "3 errors: each needs you"),
@@ -103,7 +103,7 @@ mod tests {
             (37, 15, "37 errors: 15 can be fixed by `ordain check sdny --fix`; 22 need you"),
             (3, 2, "3 errors: 2 can be fixed by `ordain check sdny --fix`; 1 needs you"),
         ] {
-            assert_eq!(head(errors, fixable, "sdny").as_deref(), Some(said));
+            assert_eq!(head_of_errors(errors, fixable, "sdny").as_deref(), Some(said));
         }
     }
 }

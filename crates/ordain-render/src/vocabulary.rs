@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::json::pretty;
+use super::json::pretty_json;
 use super::paint::Ink;
-use super::schema_parts::{array, object, text};
+use super::schema_parts::{array_schema, object_schema, text_schema};
 use super::{PROGRAM, Style, terminal};
 use ordain_core::vocabulary::{Entry, Section};
 
@@ -19,16 +19,16 @@ pub fn render(sections: &[Section], style: Style) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        terminal::paragraph(&format!("{}: {}", section.name, section.about), Ink::Bold, style, &mut out);
+        terminal::push_paragraph(&format!("{}: {}", section.name, section.about), Ink::Bold, style, &mut out);
         if section.entries.iter().all(|e| e.about.is_empty() && e.same.is_empty()) {
             let words: Vec<&str> = section.entries.iter().map(|e| e.word.as_str()).collect();
-            for row in terminal::hanging(&words.join(", "), 0, style.columns().saturating_sub(2)) {
+            for row in terminal::hanging_rows(&words.join(", "), 0, style.columns().saturating_sub(2)) {
                 out.push_str(&format!("  {row}\n"));
             }
             continue;
         }
         for entry in &section.entries {
-            for row in terminal::hanging(&line(entry), 4, style.columns().saturating_sub(2)) {
+            for row in terminal::hanging_rows(&line_of_entry(entry), 4, style.columns().saturating_sub(2)) {
                 out.push_str(&format!("  {row}\n"));
             }
         }
@@ -37,7 +37,7 @@ pub fn render(sections: &[Section], style: Style) -> String {
 }
 
 /// `file, submit, lodge — filed, filing; …`.
-fn line(entry: &Entry) -> String {
+fn line_of_entry(entry: &Entry) -> String {
     let words: Vec<&str> = std::iter::once(&entry.word).chain(&entry.same).map(String::as_str).collect();
     let about = if entry.about.is_empty() { String::new() } else { format!(": {}", entry.about) };
     format!("{}{about}", words.join(", "))
@@ -48,7 +48,7 @@ fn line(entry: &Entry) -> String {
 pub fn json(sections: &[Section]) -> String {
     let entry = |e: &Entry| json!({ "word": e.word, "same": e.same, "about": e.about });
     let section = |s: &Section| json!({ "name": s.name, "about": s.about, "words": s.entries.iter().map(entry).collect::<Vec<Value>>() });
-    pretty(&json!({
+    pretty_json(&json!({
         "schema": SCHEMA,
         "tool": { "name": PROGRAM, "version": env!("CARGO_PKG_VERSION") },
         "sections": sections.iter().map(section).collect::<Vec<Value>>(),
@@ -81,22 +81,22 @@ pub fn markdown(sections: &[Section]) -> String {
 /// The JSON Schema of [`json()`].
 #[must_use]
 pub fn schema() -> String {
-    let entry = object(
+    let entry = object_schema(
         &["word", "same", "about"],
         &json!({
-            "word": text(),
-            "same": { "type": "array", "items": text(), "description": "Other words that do the same." },
-            "about": text(),
+            "word": text_schema(),
+            "same": { "type": "array", "items": text_schema(), "description": "Other words that do the same." },
+            "about": text_schema(),
         }),
     );
     let section =
-        object(&["name", "about", "words"], &json!({ "name": text(), "about": text(), "words": array(&entry) }));
-    let mut schema = object(
+        object_schema(&["name", "about", "words"], &json!({ "name": text_schema(), "about": text_schema(), "words": array_schema(&entry) }));
+    let mut schema = object_schema(
         &["schema", "tool", "sections"],
         &json!({
             "schema": { "const": SCHEMA },
-            "tool": object(&["name", "version"], &json!({ "name": text(), "version": text() })),
-            "sections": array(&section),
+            "tool": object_schema(&["name", "version"], &json!({ "name": text_schema(), "version": text_schema() })),
+            "sections": array_schema(&section),
         }),
     );
     if let Value::Object(all) = &mut schema {

@@ -18,12 +18,12 @@ use tree::Node;
 #[must_use]
 pub fn render(report: &Report, target: &Target, style: &Style) -> String {
     let report = &Cleaner::for_people(style.unicode).report(report);
-    let mut out = terminal::head(report, *style);
+    let mut out = terminal::heading_lines(report, *style);
     if report.incomplete {
         out.push('\n');
-        terminal::paragraph(words::INCOMPLETE, Ink::Red, *style, &mut out);
+        terminal::push_paragraph(words::INCOMPLETE, Ink::Red, *style, &mut out);
     }
-    for (node, kind) in nodes(report, target, *style) {
+    for (node, kind) in nodes_of_views(report, target, *style) {
         out.push('\n');
         tree::draw(&node, Ink::verdict(kind), *style, &mut out);
     }
@@ -34,12 +34,12 @@ pub fn render(report: &Report, target: &Target, style: &Style) -> String {
 #[must_use]
 pub fn plain(report: &Report, target: &Target) -> String {
     let report = &Cleaner::for_people(true).report(report);
-    let (matter, rest) = words::heading(report, date::Months::Short);
+    let (matter, rest) = words::heading_of_report(report, date::Months::Short);
     let mut out = format!("{matter}, {rest}.\n");
     if report.incomplete {
         out.push_str(&format!("Incomplete: {}.\n", words::INCOMPLETE));
     }
-    for (node, _) in nodes(report, target, Style::new(80)) {
+    for (node, _) in nodes_of_views(report, target, Style::new(80)) {
         out.push('\n');
         tree::outline(&node, &mut out);
     }
@@ -47,11 +47,11 @@ pub fn plain(report: &Report, target: &Target) -> String {
 }
 
 /// The tree under each view, with the verdict at its root.
-fn nodes(report: &Report, target: &Target, style: Style) -> Vec<(Node, ordain_core::verdict::Kind)> {
+fn nodes_of_views(report: &Report, target: &Target, style: Style) -> Vec<(Node, ordain_core::verdict::Kind)> {
     let several = report.columns.len() > 1;
     let node = |column: &ordain_core::report::Column| {
         let v = target.of(&column.verdicts)?;
-        let mut node = verdict(v, None, report, style);
+        let mut node = verdict_node(v, None, report, style);
         if several {
             node.text = format!("{} ({} view)", node.text, column.view.name());
         }
@@ -61,29 +61,29 @@ fn nodes(report: &Report, target: &Target, style: Style) -> Vec<(Node, ordain_co
 }
 
 /// `whole` is the verdict of which this is a part: what both share is said once.
-fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) -> Node {
+fn verdict_node(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) -> Node {
     let mut node = Node::new(format!("{}: {}", v.id, words::verdict(v)));
     node.notes.extend(Some(v.why.clone()).filter(|w| !w.is_empty()));
     if whole.is_none_or(|w| (w.span, &w.bearer, &w.sources) != (v.span, &v.bearer, &v.sources)) {
-        node.children.push(duty(v, report, style));
+        node.children.push(duty_node(v, report, style));
     }
     if whole.is_none_or(|w| w.due != v.due) {
-        node.children.extend(due(v, report, style));
+        node.children.extend(due_node(v, report, style));
     }
     // What is said of a part is said where the part stands.
     let of_a_part =
         |r: &&Reason| v.parts.iter().any(|p| !p.part.is_empty() && r.text.starts_with(&format!("{} ", p.part_words())));
-    node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason(r, report, style)));
+    node.children.extend(v.reasons.iter().filter(|r| !of_a_part(r)).map(|r| reason_node(r, report, style)));
     let reported = |p: &Place| v.reasons.iter().chain(&v.notes).any(|r| rests_on(r, p));
-    node.children.extend(v.facts.iter().filter(|p| !reported(p)).map(|p| place(p, report, style)));
+    node.children.extend(v.facts.iter().filter(|p| !reported(p)).map(|p| place_node(p, report, style)));
     if !v.notes.is_empty() {
         let mut beside = Node::new("beside it, changing nothing");
-        beside.children.extend(v.notes.iter().map(|r| reason(r, report, style)));
+        beside.children.extend(v.notes.iter().map(|r| reason_node(r, report, style)));
         node.children.push(beside);
     }
     if !v.history.is_empty() {
         let mut reported = Node::new("what orders did to it");
-        reported.children.extend(v.history.iter().map(|s| stage(s, report, style)));
+        reported.children.extend(v.history.iter().map(|s| stage_node(s, report, style)));
         node.children.push(reported);
     }
     if let Some(remedy) = &v.remedy {
@@ -91,11 +91,11 @@ fn verdict(v: &Verdict, whole: Option<&Verdict>, report: &Report, style: Style) 
         line.notes.extend(remedy.lines().map(str::to_owned));
         node.children.push(line);
     }
-    node.children.extend(v.parts.iter().map(|p| verdict(p, Some(v), report, style)));
+    node.children.extend(v.parts.iter().map(|p| verdict_node(p, Some(v), report, style)));
     node
 }
 
-fn duty(v: &Verdict, report: &Report, style: Style) -> Node {
+fn duty_node(v: &Verdict, report: &Report, style: Style) -> Node {
     let mut duty = Node::new(match v.bearer.as_slice() {
         [] => "the order".to_owned(),
         bearer => format!("the order, to {}", bearer.join(", ")),
@@ -105,32 +105,32 @@ fn duty(v: &Verdict, report: &Report, style: Style) -> Node {
     duty
 }
 
-fn due(v: &Verdict, report: &Report, style: Style) -> Option<Node> {
+fn due_node(v: &Verdict, report: &Report, style: Style) -> Option<Node> {
     let due = v.due.as_ref()?;
-    let mut node = Node::new(format!("due {}", date::due(due)));
+    let mut node = Node::new(format!("due {}", date::due_in_words(due)));
     node.notes.extend(v.due_span.and_then(|s| words_at(report, s, style)));
     for step in &due.trace {
-        let mut line = Node::new(format!("{}: {}", date::day(step.date), step.step));
+        let mut line = Node::new(format!("{}: {}", date::day_in_words(step.date), step.step));
         line.notes.extend([step.why.clone(), step.rule.clone()].into_iter().filter(|s| !s.is_empty()));
         node.children.push(line);
     }
     if let Some(safe) = due.earliest_safe {
-        let text = format!("the law is unsettled: {} is safe under every reading", date::day(safe));
+        let text = format!("the law is unsettled: {} is safe under every reading", date::day_in_words(safe));
         node.children.push(Node::new(text));
     }
     Some(node)
 }
 
 /// `Wed 2023-10-25: Second ¶ 1 extends First ¶ 1 to Fri 2023-11-10`, then the day before and after.
-fn stage(s: &Stage, report: &Report, style: Style) -> Node {
+fn stage_node(s: &Stage, report: &Report, style: Style) -> Node {
     let mut node = Node::new(words::stage(s));
-    node.notes.extend(words::moved(s));
+    node.notes.extend(words::due_change_of_stage(s));
     node.notes.extend(s.remarks.iter().cloned());
     node.notes.extend(words_at(report, s.span, style));
     node
 }
 
-fn reason(r: &Reason, report: &Report, style: Style) -> Node {
+fn reason_node(r: &Reason, report: &Report, style: Style) -> Node {
     let mut node = Node::new(r.text.clone());
     if let Some(p) = &r.place {
         if !r.text.contains(&p.text) {
@@ -138,11 +138,11 @@ fn reason(r: &Reason, report: &Report, style: Style) -> Node {
         }
         node.notes.extend(told_at(p, report, style));
     }
-    node.children.extend(r.because.iter().map(|b| reason(b, report, style)));
+    node.children.extend(r.because.iter().map(|b| reason_node(b, report, style)));
     node
 }
 
-fn place(p: &Place, report: &Report, style: Style) -> Node {
+fn place_node(p: &Place, report: &Report, style: Style) -> Node {
     let mut node = Node::new(p.text.clone());
     node.notes.extend(told_at(p, report, style));
     node
@@ -162,7 +162,7 @@ fn rests_on(r: &Reason, p: &Place) -> bool {
 /// `mtc.order:22:6 "by December 1, 2023"`.
 fn words_at(report: &Report, span: ordain_base::source::Span, style: Style) -> Option<String> {
     let cleaner = Cleaner::for_people(style.unicode);
-    let words = cleaner.line(&words::quoted(report, span, 120, style.dots()));
+    let words = cleaner.line(&words::quote_span(report, span, 120, style.dots()));
     let at = report.sources.locate(span).filter(|_| !span.is_empty())?;
-    Some(format!("{}: {words}", cleaner.line(&words::position(&at))))
+    Some(format!("{}: {words}", cleaner.line(&words::position_in_words(&at))))
 }

@@ -1,8 +1,8 @@
 //! The sentences every format for people shares: the first line, the last
 //! one, and how days and places are said.
 
-use super::date::{Months, day, due};
-use super::wrap::width;
+use super::date::{Months, day_in_words, due_in_words};
+use super::wrap::display_width;
 use ordain_base::characters::is_unseen;
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::{Location, SourceMap, Span};
@@ -10,7 +10,7 @@ use ordain_core::report::{Report, Rows, View};
 use ordain_core::verdict::{Kind, Stage, Verdict};
 
 /// What the first line says: the matter; then the day and the view.
-pub(crate) fn heading(report: &Report, months: Months) -> (String, String) {
+pub(crate) fn heading_of_report(report: &Report, months: Months) -> (String, String) {
     let matter = match report.hypothesis {
         Some(_) => format!("Hypothetical: {}", report.matter),
         None => report.matter.clone(),
@@ -21,7 +21,7 @@ pub(crate) fn heading(report: &Report, months: Months) -> (String, String) {
         format!(", as known on {}", months.day(report.known_on))
     };
     let given = if report.as_of_given { "" } else { ", today" };
-    (matter, format!("as of {}{given}{known} ({})", months.day(report.as_of), view(report)))
+    (matter, format!("as of {}{given}{known} ({})", months.day(report.as_of), view_in_words(report)))
 }
 
 /// The same for programs, in one line, with the days as they are counted.
@@ -38,7 +38,7 @@ pub(crate) fn machine_heading(report: &Report) -> String {
 /// Whose account a report takes where it names nobody's.
 const COURT: &str = "the Court's view";
 
-fn view(report: &Report) -> String {
+fn view_in_words(report: &Report) -> String {
     match report.columns.as_slice() {
         [] => COURT.to_owned(),
         [one] if one.view == View::Court => COURT.to_owned(),
@@ -51,7 +51,7 @@ fn view(report: &Report) -> String {
 }
 
 /// What the last line says: how many of each verdict, and how the facts were used.
-pub(crate) fn totals(report: &Report, months: Months) -> String {
+pub(crate) fn totals_of_report(report: &Report, months: Months) -> String {
     let counts: Vec<String> = Kind::ALL
         .into_iter()
         .filter_map(|kind| match report.count(kind) {
@@ -60,14 +60,14 @@ pub(crate) fn totals(report: &Report, months: Months) -> String {
         })
         .collect();
     let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
-    let errors = if errors > 0 { format!("{}; ", plural(count(errors), "error")) } else { String::new() };
+    let errors = if errors > 0 { format!("{}; ", plural(count_as_i64(errors), "error")) } else { String::new() };
     let by = match report.columns.as_slice() {
         [first, _, ..] => format!(" by the {} view", first.view.name()),
         _ => String::new(),
     };
     let verdicts = if counts.is_empty() { "no verdicts".to_owned() } else { counts.join(", ") + &by };
     let facts = &report.facts;
-    let mut said = vec![format!("{} used", plural(count(facts.used), "fact"))];
+    let mut said = vec![format!("{} used", plural(count_as_i64(facts.used), "fact"))];
     if facts.unused > 0 {
         said.push(format!("{} not used", facts.unused));
     }
@@ -101,12 +101,12 @@ pub(crate) fn nothing_breached(report: &Report) -> Option<&'static str> {
 /// Said where a line of the matter is bad.
 pub(crate) const INCOMPLETE: &str = "some lines of this matter could not be read: the verdicts are for the rest, and no missing act is held against anyone";
 
-pub(crate) fn count(n: usize) -> i64 {
+pub(crate) fn count_as_i64(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// How long overdue, late, or until due: `126 days overdue`.
-pub(crate) fn days(verdict: &Verdict) -> Option<String> {
+pub(crate) fn days_of_verdict(verdict: &Verdict) -> Option<String> {
     let n = verdict.days?;
     let least = if verdict.at_least { " at least" } else { "" };
     let said = match verdict.kind {
@@ -126,7 +126,7 @@ pub(crate) fn days(verdict: &Verdict) -> Option<String> {
 
 /// The verdict with its days: `breached, 126 days overdue`, `late 42 days at least`.
 pub(crate) fn verdict(v: &Verdict) -> String {
-    match days(v) {
+    match days_of_verdict(v) {
         Some(days) if v.kind == Kind::Late => days,
         Some(days) => format!("{}, {days}", v.kind.phrase()),
         None => v.kind.phrase().to_owned(),
@@ -135,31 +135,31 @@ pub(crate) fn verdict(v: &Verdict) -> String {
 
 /// `Wed 2023-10-25: Second ¶ 1 extends First ¶ 1 to Fri 2023-11-10`.
 pub(crate) fn stage(s: &Stage) -> String {
-    let on = s.entered.or(s.from).map_or_else(String::new, |d| format!("{}: ", day(d)));
+    let on = s.entered.or(s.from).map_or_else(String::new, |d| format!("{}: ", day_in_words(d)));
     let docket = s.docket.as_ref().map_or_else(String::new, |d| format!(" ({d})"));
     format!("{on}{}{docket} {}", s.by, s.act)
 }
 
 /// `due Fri 2023-11-10, before Wed 2023-11-01`; none where there is no day.
-pub(crate) fn moved(s: &Stage) -> Option<String> {
+pub(crate) fn due_change_of_stage(s: &Stage) -> Option<String> {
     match (&s.before, &s.due) {
         (Some(before), Some(now)) if before.day != now.day => {
-            Some(format!("due {}, until then due {}", due(now), due(before)))
+            Some(format!("due {}, until then due {}", due_in_words(now), due_in_words(before)))
         }
-        (None, Some(now)) => Some(format!("due {}", due(now))),
-        (Some(before), None) => Some(format!("no day, until then due {}", due(before))),
+        (None, Some(now)) => Some(format!("due {}", due_in_words(now))),
+        (Some(before), None) => Some(format!("no day, until then due {}", due_in_words(before))),
         _ => None,
     }
 }
 
 /// The first letter as a capital, as a sentence begins.
-pub(crate) fn sentence(text: &str) -> String {
+pub(crate) fn capitalize_sentence(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// `file:line:column`.
-pub(crate) fn position(at: &Location) -> String {
+pub(crate) fn position_in_words(at: &Location) -> String {
     format!("{}:{}:{}", at.file, at.line, at.column)
 }
 
@@ -170,12 +170,12 @@ pub(crate) fn short_position(at: &Location, columns: usize, ellipsis: &str) -> S
     let shorter = if name == at.file { at.file.clone() } else { format!("{ellipsis}/{name}") };
     let ends = name.char_indices().skip(1).map(|(i, _)| format!("{ellipsis}{}", name.get(i..).unwrap_or("")));
     let mut all = [at.file.clone(), shorter.clone()].into_iter().chain(ends);
-    let fits = all.find(|shown| width(shown) + width(&tail) <= columns);
+    let fits = all.find(|shown| display_width(shown) + display_width(&tail) <= columns);
     fits.unwrap_or(shorter) + &tail
 }
 
 /// The words of a span on one line, spaces folded, at most `limit` characters.
-pub(crate) fn quoted(report: &Report, span: Span, limit: usize, dots: &str) -> String {
+pub(crate) fn quote_span(report: &Report, span: Span, limit: usize, dots: &str) -> String {
     quoted_in(&report.sources, span, limit, dots)
 }
 

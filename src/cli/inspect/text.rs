@@ -2,7 +2,7 @@
 
 use super::statement::statement;
 use ordain_base::words::plural;
-use ordain_render::{Style, clean_text, fitted};
+use ordain_render::{Style, clean_text, fit_lines};
 use ordain_tables::dates::{Evidence, NoDate, Proof, read};
 use ordain_tables::detect::{Heading, Unknown};
 use ordain_tables::inspect::Inspection;
@@ -22,14 +22,14 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)], style: Style
         match result {
             Ok(inspection) => {
                 lines_of_inspection(inspection, &mut lines);
-                out.push_str(&fitted(&lines, style));
+                out.push_str(&fit_lines(&lines, style));
                 // A line of it must not be broken at the margin, where a statement begins.
                 out.push_str(&clean_text(&statement(inspection)));
                 out.push('\n');
             }
             Err(unknown) => {
                 refused(name, unknown, &mut lines);
-                out.push_str(&fitted(&lines, style));
+                out.push_str(&fit_lines(&lines, style));
             }
         }
     }

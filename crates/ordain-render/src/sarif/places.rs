@@ -20,12 +20,12 @@ pub(super) struct Places<'r> {
 impl Places<'_> {
     /// The file of a path that the report shows.
     pub(super) fn artifact(&self, shown: &str) -> ArtifactLocation {
-        let path = machine::path(shown, self.root);
+        let path = machine::path_from_root(shown, self.root);
         let index = self.report.inputs.iter().position(|i| i.path == shown).map(|i| self.before + i);
         if path.starts_with('/') {
-            return ArtifactLocation { uri: format!("file://{}", encoded(&path)), uri_base_id: None, index };
+            return ArtifactLocation { uri: format!("file://{}", encode_uri_path(&path)), uri_base_id: None, index };
         }
-        ArtifactLocation { uri: encoded(&path), uri_base_id: Some("%SRCROOT%"), index }
+        ArtifactLocation { uri: encode_uri_path(&path), uri_base_id: Some("%SRCROOT%"), index }
     }
 
     fn physical(&self, span: Span) -> Option<PhysicalLocation> {
@@ -65,7 +65,7 @@ impl Places<'_> {
         let mut wanted: Vec<(Span, String)> = f.others.iter().map(|l| (l.span, l.text.clone())).collect();
         let mut facts: Vec<&Place> = Vec::new();
         if let Some(v) = f.verdict {
-            gather(v, &mut facts);
+            gather_fact_places(v, &mut facts);
         }
         for place in facts {
             if wanted.len() >= RELATED {
@@ -101,13 +101,13 @@ impl Places<'_> {
     }
 }
 
-fn gather<'v>(v: &'v Verdict, out: &mut Vec<&'v Place>) {
+fn gather_fact_places<'v>(v: &'v Verdict, out: &mut Vec<&'v Place>) {
     out.extend(&v.facts);
-    v.parts.iter().for_each(|p| gather(p, out));
+    v.parts.iter().for_each(|p| gather_fact_places(p, out));
 }
 
 /// A path as a URI reference (RFC 3986): what is not unreserved is escaped.
-fn encoded(path: &str) -> String {
+fn encode_uri_path(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for b in path.bytes() {
         match b {

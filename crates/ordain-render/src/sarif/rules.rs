@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::shape::{Configuration, Rule, Text};
 use crate::catalogue::PAGES;
-use crate::words::sentence;
+use crate::words::capitalize_sentence;
 use ordain_base::diag::{Code, Page, Severity, codes};
 use ordain_core::report::Report;
 
@@ -22,33 +22,33 @@ pub(super) fn codes<'r>(reports: impl Iterator<Item = &'r Report>) -> Vec<Code> 
 }
 
 pub(super) fn rule(code: Code) -> Rule {
-    let summary = format!("{}.", sentence(code.summary));
+    let summary = format!("{}.", capitalize_sentence(code.summary));
     let page = code.page();
-    let said = if page.paragraphs.is_empty() { vec![family(code).to_owned()] } else { page.paragraphs.clone() };
+    let said = if page.paragraphs.is_empty() { vec![family_of_code(code).to_owned()] } else { page.paragraphs.clone() };
     Rule {
         id: code.id,
-        name: pascal(code.name),
+        name: pascal_case(code.name),
         short_description: Text::new(summary.clone()),
         full_description: Text::new(format!("{summary} {}", said.first().map_or("", String::as_str))),
         help: Text {
-            text: format!("{summary} {} {}", said.join(" "), remedy(code)),
+            text: format!("{summary} {} {}", said.join(" "), remedy_of_code(code)),
             markdown: Some(format!(
                 "**{}** `{}` — {summary}\n\n{}\n\n{}{}",
                 code.id,
                 code.name,
                 said.join("\n\n"),
-                remedy(code),
-                examples(&page)
+                remedy_of_code(code),
+                examples_as_markdown(&page)
             )),
         },
-        help_uri: link(code),
-        default_configuration: Configuration { level: level(code.severity) },
-        properties: properties(code),
+        help_uri: link_to_page(code),
+        default_configuration: Configuration { level: level_of_severity(code.severity) },
+        properties: properties_of_code(code),
     }
 }
 
 /// SARIF has three levels that are shown.
-pub(super) const fn level(severity: Severity) -> &'static str {
+pub(super) const fn level_of_severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error | Severity::Breach => "error",
         Severity::Undetermined | Severity::Warning => "warning",
@@ -57,7 +57,7 @@ pub(super) const fn level(severity: Severity) -> &'static str {
 }
 
 /// What the report is about where this code is found.
-fn family(code: Code) -> &'static str {
+fn family_of_code(code: Code) -> &'static str {
     match code.id.as_bytes().first() {
         Some(b'S') => "The file cannot be read as written.",
         Some(b'N') => "A name does not mean what it must mean here.",
@@ -69,7 +69,7 @@ fn family(code: Code) -> &'static str {
 }
 
 /// The two examples of its page, as Markdown.
-fn examples(page: &Page<'_>) -> String {
+fn examples_as_markdown(page: &Page<'_>) -> String {
     let mut out = String::new();
     for (heading, example) in [("Fails", &page.fails), ("Corrected", &page.corrected)] {
         let Some(example) = example else { continue };
@@ -81,7 +81,7 @@ fn examples(page: &Page<'_>) -> String {
     out
 }
 
-fn remedy(code: Code) -> &'static str {
+fn remedy_of_code(code: Code) -> &'static str {
     match code.severity {
         Severity::Error => "Correct the words underlined. Until then, no missing act is held against anyone.",
         Severity::Breach => {
@@ -94,13 +94,13 @@ fn remedy(code: Code) -> &'static str {
 }
 
 /// Its page, where the package says where it lives.
-fn link(code: Code) -> Option<String> {
+fn link_to_page(code: Code) -> Option<String> {
     let home = env!("CARGO_PKG_REPOSITORY");
     (!home.is_empty()).then(|| format!("{home}/blob/main/{PAGES}/{}.md", code.id))
 }
 
 /// What GitHub sorts and filters by.
-fn properties(code: Code) -> Map<String, Value> {
+fn properties_of_code(code: Code) -> Map<String, Value> {
     let tag = match code.id.as_bytes().first() {
         Some(b'S') => "syntax",
         Some(b'N') => "names",
@@ -122,6 +122,6 @@ fn properties(code: Code) -> Map<String, Value> {
 }
 
 /// `DutyBreached` of `duty-breached`.
-fn pascal(name: &str) -> String {
-    name.split('-').map(sentence).collect()
+fn pascal_case(name: &str) -> String {
+    name.split('-').map(capitalize_sentence).collect()
 }

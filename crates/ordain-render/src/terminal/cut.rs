@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::clean::Cleaner;
-use crate::wrap::width;
+use crate::wrap::display_width;
 
 /// A line as it is drawn, and where its pieces are in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ impl Cutter {
     /// no room for its words, the line starts later; then what is between
     /// the labels goes, then the middles of the labelled words.
     pub(super) fn cut(&self, line: &str, wanted: &[Wanted]) -> Cut {
-        let gaps = gaps(line, wanted);
-        let dots = width(self.ellipsis());
+        let gaps = gaps_between_wanted(line, wanted);
+        let dots = display_width(self.ellipsis());
         let room = self.room.saturating_sub(gaps.len() * dots);
         let words: usize = wanted.iter().map(|w| self.measure(&line[w.start..w.end], room)).sum();
         let fits = words <= room || self.measure(line, self.room) <= self.room;
@@ -81,7 +81,7 @@ impl Cutter {
     /// The line with as much round its labels as there is room for.
     fn fill(&self, line: &str, gaps: &[&str], wanted: &[Wanted], cap: usize) -> (Cut, Vec<usize>) {
         let pieces = self.pieces(line, wanted, cap);
-        let used: usize = pieces.iter().map(|p| width(p).max(1)).sum();
+        let used: usize = pieces.iter().map(|p| display_width(p).max(1)).sum();
         let budgets = self.share(gaps, self.room.saturating_sub(used));
         (self.lay(gaps, &pieces, &budgets), budgets)
     }
@@ -98,7 +98,7 @@ impl Cutter {
         if wants.iter().sum::<usize>() <= room {
             return wants;
         }
-        let dots = width(self.ellipsis());
+        let dots = display_width(self.ellipsis());
         let mut budgets: Vec<usize> = wants.iter().map(|w| (*w).min(dots)).collect();
         let mut left = room.saturating_sub(budgets.iter().sum());
         let mut order: Vec<usize> = (0..gaps.len()).collect();
@@ -137,7 +137,7 @@ impl Cutter {
     /// How many columns the words of some label would run over the edge.
     fn overshoot(&self, cut: &Cut, wanted: &[Wanted]) -> usize {
         let over = cut.pieces.iter().zip(wanted).filter(|(_, w)| w.label > 0).map(|(&(start, end), w)| {
-            let bar = (width(&cut.text[..start]) + width(&cut.text[..end])) / 2;
+            let bar = (display_width(&cut.text[..start]) + display_width(&cut.text[..end])) / 2;
             (bar + 4 + w.label).saturating_sub(self.room)
         });
         over.max().unwrap_or(0)
@@ -169,10 +169,10 @@ impl Cutter {
             return self.show(text);
         }
         let dots = self.ellipsis();
-        if budget < width(dots) {
+        if budget < display_width(dots) {
             return String::new();
         }
-        let left = budget.saturating_sub(width(dots));
+        let left = budget.saturating_sub(display_width(dots));
         match keep {
             Keep::Head => format!("{}{dots}", self.show(self.head(text, left))),
             Keep::Tail => format!("{dots}{}", self.show(self.tail(text, left))),
@@ -250,7 +250,7 @@ fn ends_word(text: &str, offset: usize) -> bool {
 }
 
 /// What comes before, between and after the wanted words.
-fn gaps<'t>(line: &'t str, wanted: &[Wanted]) -> Vec<&'t str> {
+fn gaps_between_wanted<'t>(line: &'t str, wanted: &[Wanted]) -> Vec<&'t str> {
     let mut gaps = Vec::with_capacity(wanted.len() + 1);
     let mut from = 0;
     for w in wanted {

@@ -1,28 +1,28 @@
 //! One finding: its message, the words underlined, what to do.
 
 use super::snippet;
-use super::text::hanging;
+use super::text::hanging_rows;
 use crate::Style;
 use crate::clean::Cleaner;
-use crate::listing::listed;
+use crate::listing::list_labels;
 use crate::machine::{Extent, Options};
 use crate::paint::Ink;
-use crate::reasons::{because, cited};
-use crate::wrap::{width, wrap};
+use crate::reasons::{reason_lines, text_with_cite};
+use crate::wrap::{display_width, wrap_text};
 use ordain_base::diag::{Applicability, Diagnostic, Fix, Label, Severity};
 use ordain_base::source::{SourceKind, SourceMap};
 
 /// One diagnostic by itself: for errors outside a report.
 #[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic, sources: &SourceMap, style: &Style) -> String {
-    draw(&Cleaner::for_people(style.unicode).diagnostic(diagnostic), sources, &Options::new(*style))
+    draw_finding(&Cleaner::for_people(style.unicode).diagnostic(diagnostic), sources, &Options::new(*style))
 }
 
-pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -> String {
+pub(super) fn draw_finding(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -> String {
     let style = options.style;
     let mut out = String::new();
     let tag = format!("{}[{}]: ", d.severity.name(), d.code.id);
-    let rows = hanging(&format!("{tag}{}", d.message), 2, style.columns());
+    let rows = hanging_rows(&format!("{tag}{}", d.message), 2, style.columns());
     for (i, row) in rows.iter().enumerate() {
         let (lead, rest) = if i == 0 { row.split_at(tag.trim_end().len().min(row.len())) } else { ("", row.as_str()) };
         out.push_str(&style.paint(Ink::severity(d.severity), lead));
@@ -34,9 +34,9 @@ pub(super) fn draw(d: &Diagnostic, sources: &SourceMap, options: &Options<'_>) -
         let drawn = if all { d.clone() } else { at_home(d) };
         out.push_str(&snippet::draw(&drawn, sources, style));
     } else {
-        out.push_str(&listed(&d.labels, sources, style));
+        out.push_str(&list_labels(&d.labels, sources, style));
     }
-    let because = because(d, all);
+    let because = reason_lines(d, all);
     if !because.is_empty() {
         push_lines("because", &because.join("\n"), style, &mut out);
     }
@@ -74,16 +74,16 @@ fn at_home(d: &Diagnostic) -> Diagnostic {
         shown.labels.retain(|l| l.primary);
     }
     if let (Some(cite), [only]) = (&d.cite, shown.labels.as_mut_slice()) {
-        only.text = cited(&only.text, cite);
+        only.text = text_with_cite(&only.text, cite);
     }
     shown
 }
 
 /// `help: …`, its lines under one another.
 fn push_lines(lead: &str, text: &str, style: Style, out: &mut String) {
-    let indent = width(lead) + 4;
+    let indent = display_width(lead) + 4;
     let columns = style.columns().saturating_sub(indent);
-    let broken = |line: &str| if line.starts_with(' ') { wrap(line, columns) } else { hanging(line, 2, columns) };
+    let broken = |line: &str| if line.starts_with(' ') { wrap_text(line, columns) } else { hanging_rows(line, 2, columns) };
     for (i, row) in text.lines().flat_map(broken).enumerate() {
         let lead = if i == 0 { style.paint(Ink::Cyan, &format!("  {lead}: ")) } else { " ".repeat(indent) };
         out.push_str(format!("{lead}{row}").trim_end());

@@ -21,19 +21,19 @@ pub(super) struct Piece {
 /// The labels of a diagnostic cut into pieces that do not overlap, in the
 /// order of the offsets. The shorter of two that overlap keeps its words: it
 /// is the more exact; labels on the same words are said together.
-pub(super) fn disjoint(labels: &[Label], sources: &SourceMap) -> Vec<Piece> {
+pub(super) fn disjoint_pieces(labels: &[Label], sources: &SourceMap) -> Vec<Piece> {
     let mut order: Vec<&Label> = labels.iter().collect();
     order.sort_by_key(|l| (l.span.len(), !l.primary));
     let mut taken: Vec<Piece> = Vec::new();
     for label in order {
         let Some(file) = sources.file_of(label.span) else { continue };
-        let span = anchored(file, label.span);
+        let span = anchored_span(file, label.span);
         let Some(at) = sources.locate(span) else { continue };
-        let (lines, all_shown) = lines(file, span);
+        let (lines, all_shown) = lines_of_span(file, span);
         let free: Vec<Span> = lines.iter().flat_map(|&l| left_of_span(file, l, &taken)).collect();
         let text = text_of_label(label, sources, span, all_shown);
         let Some(&last) = free.last() else {
-            join(&mut taken, &lines, label.primary, &text);
+            join_label_text(&mut taken, &lines, label.primary, &text);
             continue;
         };
         let line = file.lines.line(last.start - file.base);
@@ -51,7 +51,7 @@ pub(super) fn disjoint(labels: &[Label], sources: &SourceMap) -> Vec<Piece> {
 }
 
 /// Nothing is left of this label's words: it is said by the label that took them.
-fn join(taken: &mut [Piece], lines: &[Span], primary: bool, text: &str) {
+fn join_label_text(taken: &mut [Piece], lines: &[Span], primary: bool, text: &str) {
     let meets = |p: &Piece| lines.iter().any(|l| l.overlaps(p.span) || *l == p.span);
     let speaks = taken.iter().position(|p| meets(p) && p.text.is_some());
     let Some(i) = speaks.or_else(|| taken.iter().position(meets)) else { return };
@@ -73,7 +73,7 @@ fn text_of_label(label: &Label, sources: &SourceMap, span: Span, all_shown: bool
 
 /// The span within its file, whole characters, and an empty one moved back
 /// from blank lines to the end of what is written before it.
-fn anchored(file: &SourceFile, span: Span) -> Span {
+fn anchored_span(file: &SourceFile, span: Span) -> Span {
     let text = &*file.text;
     let local = |offset: u32| (offset.saturating_sub(file.base) as usize).min(text.len());
     let (mut start, mut end) = (local(span.start), local(span.end).max(local(span.start)));
@@ -99,7 +99,7 @@ fn anchored(file: &SourceFile, span: Span) -> Span {
 }
 
 /// The written part of each line of a span; false if there are more than are drawn.
-fn lines(file: &SourceFile, span: Span) -> (Vec<Span>, bool) {
+fn lines_of_span(file: &SourceFile, span: Span) -> (Vec<Span>, bool) {
     if span.is_empty() {
         return (vec![span], true);
     }
@@ -109,7 +109,7 @@ fn lines(file: &SourceFile, span: Span) -> (Vec<Span>, bool) {
     for line in first..=last {
         let start = file.lines.start(line).unwrap_or(0).max(span.start - file.base);
         let end = file.lines.start(line + 1).unwrap_or(u32::MAX).min(span.end - file.base);
-        if let Some(words) = trimmed(file, Span::new(file.base + start, file.base + end)) {
+        if let Some(words) = trimmed_span(file, Span::new(file.base + start, file.base + end)) {
             if found.len() == LINES {
                 found.truncate(LINES - 2);
                 return (found, false);
@@ -121,7 +121,7 @@ fn lines(file: &SourceFile, span: Span) -> (Vec<Span>, bool) {
 }
 
 /// The span without the spaces at its ends, if anything is left.
-fn trimmed(file: &SourceFile, span: Span) -> Option<Span> {
+fn trimmed_span(file: &SourceFile, span: Span) -> Option<Span> {
     let text = file.text.get((span.start - file.base) as usize..(span.end - file.base) as usize)?;
     let cut = |n: usize| u32::try_from(n).unwrap_or(0);
     let start = span.start + cut(text.len() - text.trim_start().len());
@@ -144,5 +144,5 @@ fn left_of_span(file: &SourceFile, span: Span, taken: &[Piece]) -> Vec<Span> {
         from = from.max(clash.end);
     }
     free.push(Span::new(from, span.end.max(from)));
-    free.into_iter().filter(|s| !s.is_empty()).filter_map(|s| trimmed(file, s)).collect()
+    free.into_iter().filter(|s| !s.is_empty()).filter_map(|s| trimmed_span(file, s)).collect()
 }

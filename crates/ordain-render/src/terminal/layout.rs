@@ -9,7 +9,7 @@ use super::labels::Piece;
 use crate::Style;
 use crate::clean::Cleaner;
 use crate::words::short_position;
-use crate::wrap::{width, wrap};
+use crate::wrap::{display_width, wrap_text};
 use ordain_base::source::{SourceFile, SourceMap};
 
 /// Lines between two labels that are shown rather than left out.
@@ -27,7 +27,7 @@ pub(super) struct Drawn {
 }
 
 /// The excerpt of these pieces; the file of the primary one comes first.
-pub(super) fn lay(pieces: &[Piece], sources: &SourceMap, style: Style) -> (Excerpt, Vec<Drawn>) {
+pub(super) fn lay_out_pieces(pieces: &[Piece], sources: &SourceMap, style: Style) -> (Excerpt, Vec<Drawn>) {
     let mut files: BTreeMap<(bool, u32), (&SourceFile, Vec<Lines>)> = BTreeMap::new();
     let home = pieces.iter().find(|p| p.primary).and_then(|p| sources.file_of(p.span)).map(|f| f.base);
     // More labels than a line has room for are drawn under the same line again.
@@ -48,9 +48,9 @@ pub(super) fn lay(pieces: &[Piece], sources: &SourceMap, style: Style) -> (Excer
     let mut drawn = Vec::new();
     for (file, layers) in files.into_values() {
         for mut lines in layers {
-            bridge(file, &mut lines);
-            for run in runs(&lines) {
-                block(file, &run, style, &mut excerpt, &mut drawn);
+            bridge_gaps(file, &mut lines);
+            for run in runs_of_lines(&lines) {
+                push_block(file, &run, style, &mut excerpt, &mut drawn);
             }
         }
     }
@@ -63,14 +63,14 @@ type Lines<'p> = BTreeMap<usize, Vec<&'p Piece>>;
 
 /// Adds lines without labels: short gaps, and the head of a statement above
 /// one of its clauses.
-fn bridge(file: &SourceFile, lines: &mut Lines) {
+fn bridge_gaps(file: &SourceFile, lines: &mut Lines) {
     let labelled: Vec<usize> = lines.keys().copied().collect();
     let mut before: Option<usize> = None;
     for &line in &labelled {
         match before {
             Some(b) if line - b <= BRIDGE + 1 => (b + 1..line).for_each(|l| show_line(lines, l)),
             _ => {
-                if let Some(head) = head(file, line).filter(|h| before.is_none_or(|b| *h > b)) {
+                if let Some(head) = head_line_above(file, line).filter(|h| before.is_none_or(|b| *h > b)) {
                     (head..line).for_each(|l| show_line(lines, l));
                 }
             }
@@ -85,9 +85,9 @@ fn show_line(lines: &mut Lines, line: usize) {
 }
 
 /// The nearest line above that is less indented, if it is near.
-fn head(file: &SourceFile, line: usize) -> Option<usize> {
+fn head_line_above(file: &SourceFile, line: usize) -> Option<usize> {
     let indent = |l: usize| {
-        let text = text(file, l);
+        let text = text_of_line(file, l);
         let rest = text.trim_start();
         (!rest.is_empty()).then(|| text.len() - rest.len())
     };
@@ -96,14 +96,14 @@ fn head(file: &SourceFile, line: usize) -> Option<usize> {
 }
 
 /// The words of a line, without its end.
-fn text(file: &SourceFile, line: usize) -> &str {
+fn text_of_line(file: &SourceFile, line: usize) -> &str {
     let start = file.lines.start(line).unwrap_or(0) as usize;
     let end = file.lines.start(line + 1).map_or(file.text.len(), |e| e as usize);
     file.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r'])
 }
 
 /// Lines that follow each other.
-fn runs<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece])>> {
+fn runs_of_lines<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece])>> {
     let mut runs: Vec<Vec<(usize, &[&Piece])>> = Vec::new();
     for (&line, pieces) in lines {
         match runs.last_mut() {
@@ -114,7 +114,7 @@ fn runs<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece])>> {
     runs
 }
 
-fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &mut Excerpt, drawn: &mut Vec<Drawn>) {
+fn push_block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &mut Excerpt, drawn: &mut Vec<Drawn>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     let gutter = (file.before + last.0 + 1).to_string().len() + 4;
     let cleaner = Cleaner::for_people(style.unicode);
@@ -123,18 +123,18 @@ fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &
     let mut head = None;
     for &(line, pieces) in run {
         let base = file.base + file.lines.start(line).unwrap_or(0);
-        let words = text(file, line);
+        let words = text_of_line(file, line);
         let inside = |offset: u32| ((offset - base) as usize).min(words.len());
         let wanted: Vec<Wanted> = pieces
             .iter()
-            .map(|p| Wanted { start: inside(p.span.start), end: inside(p.span.end), label: wants(p, cutter.room) })
+            .map(|p| Wanted { start: inside(p.span.start), end: inside(p.span.end), label: columns_wanted(p, cutter.room) })
             .collect();
         let cut = cutter.cut(words, &wanted);
         for (piece, &(from, to)) in pieces.iter().zip(&cut.pieces) {
             let at = excerpt.text.len() + from;
-            let bar = (width(&cut.text[..from]) + width(&cut.text[..to])) / 2;
+            let bar = (display_width(&cut.text[..from]) + display_width(&cut.text[..to])) / 2;
             let room = cutter.room.saturating_sub(bar + 4).max(6);
-            let text = piece.text.as_ref().map(|t| wrap(&cleaner.line(t), room).join("\n"));
+            let text = piece.text.as_ref().map(|t| wrap_text(&cleaner.line(t), room).join("\n"));
             excerpt.places.push((at, piece.at.clone()));
             if head.is_none() || piece.primary {
                 head = Some(piece.at.clone());
@@ -158,6 +158,6 @@ fn block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &
 
 /// Columns the words of a label want beside its bar: all of them, or a
 /// quarter of the screen where they can be broken into lines.
-fn wants(piece: &Piece, room: usize) -> usize {
-    piece.text.as_ref().map_or(0, |t| width(t).min((room / 4).max(14)))
+fn columns_wanted(piece: &Piece, room: usize) -> usize {
+    piece.text.as_ref().map_or(0, |t| display_width(t).min((room / 4).max(14)))
 }

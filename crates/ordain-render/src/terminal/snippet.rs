@@ -5,20 +5,20 @@ use std::fmt;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
 use super::excerpt::Excerpt;
-use super::labels::disjoint;
-use super::layout::{Drawn, lay};
+use super::labels::disjoint_pieces;
+use super::layout::{Drawn, lay_out_pieces};
 use crate::Style;
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::SourceMap;
 
 /// The places of a diagnostic, drawn; empty if it has none.
 pub(super) fn draw(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
-    let pieces = disjoint(&diagnostic.labels, sources);
+    let pieces = disjoint_pieces(&diagnostic.labels, sources);
     if pieces.is_empty() {
         return String::new();
     }
-    let (excerpt, drawn) = lay(&pieces, sources, style);
-    let handler = GraphicalReportHandler::new_themed(theme(diagnostic.severity, &drawn, style))
+    let (excerpt, drawn) = lay_out_pieces(&pieces, sources, style);
+    let handler = GraphicalReportHandler::new_themed(theme_of_severity(diagnostic.severity, &drawn, style))
         .with_urls(false)
         .without_cause_chain()
         .without_syntax_highlighting()
@@ -34,7 +34,7 @@ pub(super) fn draw(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -
 }
 
 /// Colours by label: that of the severity for the primary one.
-fn theme(severity: Severity, drawn: &[Drawn], style: Style) -> GraphicalTheme {
+fn theme_of_severity(severity: Severity, drawn: &[Drawn], style: Style) -> GraphicalTheme {
     let characters = if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
     let none = ThemeStyles::none();
     let styles = if style.color {

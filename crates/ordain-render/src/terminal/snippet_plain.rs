@@ -5,7 +5,7 @@ use crate::Style;
 use crate::clean::Cleaner;
 use crate::paint::Ink;
 use crate::words::short_position;
-use crate::wrap::wrap;
+use crate::wrap::wrap_text;
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceMap;
 
@@ -25,7 +25,7 @@ pub(super) fn draw(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -
         let place = short_position(&at, style.columns(), style.dots());
         let line = format!("{place}: {}{dots}", words.get(..cut).unwrap_or_default());
         let text = if label.text.is_empty() { line } else { format!("{line} ({})", label.text) };
-        for (i, row) in wrap(&cleaner.line(&text), style.columns().saturating_sub(4)).iter().enumerate() {
+        for (i, row) in wrap_text(&cleaner.line(&text), style.columns().saturating_sub(4)).iter().enumerate() {
             let lead = if i == 0 { style.paint(Ink::Dim, "  - ") } else { " ".repeat(4) };
             out.push_str(format!("{lead}{row}").trim_end());
             out.push('\n');

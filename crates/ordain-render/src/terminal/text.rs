@@ -2,11 +2,11 @@
 
 use crate::Style;
 use crate::paint::Ink;
-pub(crate) use crate::wrap::hanging;
-use crate::wrap::wrap;
+pub(crate) use crate::wrap::hanging_rows;
+use crate::wrap::wrap_text;
 
-pub(crate) fn paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
-    for row in wrap(text, style.columns()) {
+pub(crate) fn push_paragraph(text: &str, ink: Ink, style: Style, out: &mut String) {
+    for row in wrap_text(text, style.columns()) {
         out.push_str(&style.paint(ink, &row));
         out.push('\n');
     }

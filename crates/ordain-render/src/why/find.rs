@@ -35,49 +35,49 @@ impl Target {
 pub fn find(report: &Report, wanted: &str) -> Result<Target, Option<String>> {
     let mut all = Vec::new();
     for column in &report.columns {
-        gather(&column.verdicts, &mut Vec::new(), &mut all);
+        gather_targets(&column.verdicts, &mut Vec::new(), &mut all);
     }
-    let key = folded(wanted);
-    if let Some(target) = all.iter().find(|t| folded(t.id()) == key) {
+    let key = folded_id(wanted);
+    if let Some(target) = all.iter().find(|t| folded_id(t.id()) == key) {
         return Ok(target.clone());
     }
-    let keys: Vec<String> = all.iter().map(|t| folded(t.id())).collect();
+    let keys: Vec<String> = all.iter().map(|t| folded_id(t.id())).collect();
     let near = closest(&key, keys.iter().map(String::as_str));
     let found = near.and_then(|n| keys.iter().position(|k| k == n)).and_then(|i| all.get(i));
     // A part that is not there: its paragraph is.
-    let whole = || all.iter().filter(|t| key.starts_with(&format!("{} ", folded(t.id())))).max_by_key(|t| t.id().len());
+    let whole = || all.iter().filter(|t| key.starts_with(&format!("{} ", folded_id(t.id())))).max_by_key(|t| t.id().len());
     Err(found.or_else(whole).map(|t| t.id().to_owned()))
 }
 
 /// The paragraph of this name that is listed without a verdict: what it is, in a sentence.
 #[must_use]
 pub fn find_listed(report: &Report, wanted: &str) -> Option<String> {
-    let key = folded(wanted);
-    let listed = report.shown.iter().find(|l| folded(&l.id) == key)?;
+    let key = folded_id(wanted);
+    let listed = report.shown.iter().find(|l| folded_id(&l.id) == key)?;
     Some(format!("{} has no verdict, for it is a {}: {}", listed.id, listed.kind, listed.text))
 }
 
 /// The paragraphs whose last words are those that were asked for: `2` of `MTC ¶ 2`.
 #[must_use]
 pub fn ending_in(report: &Report, wanted: &str) -> Vec<String> {
-    let end = format!(" {}", folded(wanted));
+    let end = format!(" {}", folded_id(wanted));
     let verdicts = report.verdicts().iter().map(|v| &v.id);
     let mut all: Vec<String> = verdicts.chain(report.shown.iter().map(|l| &l.id)).cloned().collect();
-    all.retain(|id| folded(id).ends_with(&end));
+    all.retain(|id| folded_id(id).ends_with(&end));
     all.dedup();
     all
 }
 
-fn gather(verdicts: &[Verdict], above: &mut Vec<String>, all: &mut Vec<Target>) {
+fn gather_targets(verdicts: &[Verdict], above: &mut Vec<String>, all: &mut Vec<Target>) {
     for v in verdicts {
         above.push(v.id.clone());
         all.push(Target { path: above.clone() });
-        gather(&v.parts, above, all);
+        gather_targets(&v.parts, above, all);
         above.pop();
     }
 }
 
 /// Lower case, one space between words, no `¶`.
-fn folded(id: &str) -> String {
+fn folded_id(id: &str) -> String {
     id.replace('¶', " ").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
