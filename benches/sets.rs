@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::{self, Write};
 
 use ordain_tables::delimited::Dialect;
-use ordain_tables::row_engine::{Opened, Options, Scratch, Source, run};
+use ordain_tables::row_engine::{Opened, Options, Scratch, Source, run_plan};
 
 struct Disk;
 
@@ -31,7 +31,7 @@ fn main() {
     let Some(folder) = args.next() else { return };
     let threads = args.next().map_or(2, |n| n.parse().unwrap());
     let plan = production::plan(&format!("{folder}/docs.csv"), &format!("{folder}/privlog.csv"));
-    let found = run(&plan, &Disk, Options { threads, ..Options::default() }).unwrap();
+    let found = run_plan(&plan, &Disk, Options { threads, ..Options::default() }).unwrap();
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in production::lines(&plan, &found) {
         writeln!(out, "O{line}").unwrap();

@@ -97,7 +97,7 @@ pub fn count(period: &str, by: &Counting<'_>) -> Result<Counted, Refused> {
         Ok(answer) => Ok(Counted {
             due: answer.counted.due,
             earliest_safe: answer.counted.earliest_safe,
-            steps: answer.counted.trace.into_iter().map(step).collect(),
+            steps: answer.counted.trace.into_iter().map(counting_step).collect(),
         }),
         Err(refused) => {
             let (code, message) = (refused.diagnostic.code.id, refused.diagnostic.message.clone());
@@ -106,6 +106,6 @@ pub fn count(period: &str, by: &Counting<'_>) -> Result<Counted, Refused> {
     }
 }
 
-fn step(step: ordain_time::Step) -> CountingStep {
+fn counting_step(step: ordain_time::Step) -> CountingStep {
     CountingStep { day: step.date, rule: step.rule.to_string(), why: step.why.to_string() }
 }

@@ -53,19 +53,19 @@ impl Known {
     pub(super) fn compare(&self, matter: &str, report: &Report) -> Result<Comparison, String> {
         let compared = match &self.matters {
             Matters::One(known) => known.compare(report),
-            Matters::Many(known) => known.compare(&key(&self.file, matter), report),
+            Matters::Many(known) => known.compare(&key_of_matter(&self.file, matter), report),
         };
-        compared.map_err(|why| refused(&self.file, &why))
+        compared.map_err(|why| refuse_baseline(&self.file, &why))
     }
 }
 
-fn refused(file: &str, why: &str) -> String {
+fn refuse_baseline(file: &str, why: &str) -> String {
     format!("the baseline `{file}` cannot be used: {why}")
 }
 
 /// The path of a matter, as seen from the folder of the baseline where it is in it: the same from wherever the
 /// command is run.
-fn key(file: &str, matter: &str) -> String {
+fn key_of_matter(file: &str, matter: &str) -> String {
     let folder = Path::new(file).parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     let (home, real) = (Disk.real(if folder.is_empty() { "." } else { &folder }), Disk.real(matter));
     if real == home {
@@ -96,7 +96,7 @@ pub(super) fn write_known_of_many<E>(file: &str, reports: &[(&str, Result<&Repor
     let mut known = Vec::new();
     for (path, report) in reports {
         match report {
-            Ok(report) if !report.files_wrong() => known.push((key(file, path), *report)),
+            Ok(report) if !report.files_wrong() => known.push((key_of_matter(file, path), *report)),
             _ => return Err(format!("no baseline was written to `{file}`: fix the errors of `{path}` first")),
         }
     }

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::count::{CountFormat, library};
-use ordain_time::{Refused, changes, show, year};
+use super::count::{CountFormat, library_with_files};
+use ordain_time::{Refused, changes_of_year, show, closed_days_of_year};
 
 /// List the closed days of a court in one year, with the reason for each
 #[derive(Debug, clap::Args)]
@@ -36,13 +36,13 @@ fn read_year(text: &str) -> Result<i32, String> {
 /// # Errors
 /// Those of `out`.
 pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
-    let (library, status) = library(&args.with, out)?;
+    let (library, status) = library_with_files(&args.with, out)?;
     let Some(library) = library else { return Ok(status) };
     let (court, rules) = (args.court.as_str(), args.rules.as_deref());
     let answer = match (args.changes, args.year) {
-        (Some(of), _) => changes(&library, court, of, rules).map(|c| (show::changes_text(&c), show::changes_json(&c))),
+        (Some(of), _) => changes_of_year(&library, court, of, rules).map(|c| (show::changes_text(&c), show::changes_json(&c))),
         (None, of) => {
-            year(&library, court, of.unwrap_or_default(), rules).map(|y| (show::year_text(&y), show::year_json(&y)))
+            closed_days_of_year(&library, court, of.unwrap_or_default(), rules).map(|y| (show::year_text(&y), show::year_json(&y)))
         }
     };
     match answer {
@@ -53,11 +53,11 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
             }
             Ok(0)
         }
-        Err(refused) => refuse(&refused, args.format, out),
+        Err(refused) => write_refusal(&refused, args.format, out),
     }
 }
 
-fn refuse(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::io::Result<u8> {
+fn write_refusal(refused: &Refused, format: CountFormat, out: &mut dyn Write) -> std::io::Result<u8> {
     match format {
         CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::refused_text(refused)))?,
         CountFormat::Json => writeln!(

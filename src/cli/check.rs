@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::baseline::{Known, write_known};
 use super::check_many;
-use super::checked::{Args, checked, targets};
-use super::choice::{Chosen, chosen};
+use super::checked::{Args, check_matter, targets_of_run};
+use super::choice::{Chosen, choose_matters};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::fix::Fix;
@@ -16,21 +16,21 @@ use crate::disk;
 use ordain_render::{Options, findings};
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    match chosen(&args.matter.paths)? {
+    match choose_matters(&args.matter.paths)? {
         Chosen::One(paths) if args.diff => {
             let matter = OpenMatter::read_and_note(&paths, args.matter.question.allow_outside)?;
             Ok(Fix::of(matter.texts, &matter.name).show(args.screen.style(), out)?)
         }
-        Chosen::One(paths) => one(args, &paths, out),
+        Chosen::One(paths) => check_one(args, &paths, out),
         Chosen::Many(many) => check_many::run(args, &many, out),
     }
 }
 
-fn one(args: &Args, paths: &[String], out: &mut dyn Write) -> Result<u8, Failure> {
+fn check_one(args: &Args, paths: &[String], out: &mut dyn Write) -> Result<u8, Failure> {
     let config = args.settings.read(paths.first().map_or(".", String::as_str))?;
     let outputs = outputs::chosen(&args.format, &config.format)?;
-    let targets = targets(args, &outputs)?;
-    let checked = checked(args, paths, &config, 1)?;
+    let targets = targets_of_run(args, &outputs)?;
+    let checked = check_matter(args, paths, &config, 1)?;
     targets.spare(checked.report.inputs.iter().map(|i| i.path.as_str()))?;
     if let (Some(file), Some(rows)) = (&args.findings, &checked.report.rows) {
         disk::write_by(file, &mut |out| findings::write([rows], out))?;

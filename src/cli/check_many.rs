@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use super::baseline::{Known, write_known_of_many};
-use super::checked::{Args, Checked, checked, targets};
+use super::checked::{Args, Checked, check_matter, targets_of_run};
 use super::choice::{Many, Named};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::fix::Fix;
 use super::input::OpenMatter;
-use super::jobs::{UNFORESEEN, each};
+use super::jobs::{UNFORESEEN, run_for_each};
 use super::outputs;
 use super::streams::write_note;
 use crate::disk;
@@ -30,11 +30,11 @@ pub(super) fn run(args: &Args, many: &Many, out: &mut dyn Write) -> Result<u8, F
     }
     let config = args.settings.named()?.unwrap_or_default();
     let outputs = outputs::chosen(&args.format, &config.format)?;
-    let targets = targets(args, &outputs)?;
+    let targets = targets_of_run(args, &outputs)?;
     let known = Known::chosen(args.baseline.as_deref(), config.baseline.as_ref())?;
     let jobs = args.jobs.of(many.matters.len());
     let mut notes: Vec<String> = many.notes.iter().map(|n| format!("{}: {}", n.severity.name(), n.message)).collect();
-    let found = each(&many.matters, jobs, |m| one(args, m, jobs.get(), known.as_ref()));
+    let found = run_for_each(&many.matters, jobs, |m| check_one(args, m, jobs.get(), known.as_ref()));
     let mut results: Vec<Result1> = Vec::new();
     for result in found {
         let (said, result) = result.unwrap_or_else(|| (Vec::new(), Err(UNFORESEEN.to_owned())));
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, many: &Many, out: &mut dyn Write) -> Result<u8, F
     }
     let root = super::input::root();
     let matters: Vec<MatterOfRun<'_>> =
-        many.matters.iter().zip(&results).map(|(m, result)| matter(args, m, result, &root)).collect();
+        many.matters.iter().zip(&results).map(|(m, result)| matter_of_run(args, m, result, &root)).collect();
     let mut status = matters.iter().map(|m| Exit::from(m.status)).fold(Exit::Clean, Exit::worse);
     if args.strict && status == Exit::Clean && !many.notes.is_empty() {
         status = Exit::Undetermined;
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args, many: &Many, out: &mut dyn Write) -> Result<u8, F
 }
 
 /// One of them: what is said of it on the error stream, and the result.
-fn one(args: &Args, named: &Named, jobs: usize, known: Option<&Known>) -> (Vec<String>, Result1) {
+fn check_one(args: &Args, named: &Named, jobs: usize, known: Option<&Known>) -> (Vec<String>, Result1) {
     let mut said = Vec::new();
     let result = || -> Result1 {
         if let Some(wrong) = &named.wrong {
@@ -76,7 +76,7 @@ fn one(args: &Args, named: &Named, jobs: usize, known: Option<&Known>) -> (Vec<S
         let paths = std::slice::from_ref(&named.path);
         let settings = args.settings.read(&named.path)?;
         said.extend(settings.notes().iter().map(|n| format!("{}: {}", n.severity.name(), n.message)));
-        let checked = checked(args, paths, &settings, jobs).map_err(|e| e.to_string())?;
+        let checked = check_matter(args, paths, &settings, jobs).map_err(|e| e.to_string())?;
         let comparison = known.map(|k| k.compare(&named.path, &checked.report)).transpose()?;
         said.extend(comparison.iter().map(|c| format!("baseline, {}: {}", named.path, c.summary())));
         Ok((checked, comparison))
@@ -85,7 +85,7 @@ fn one(args: &Args, named: &Named, jobs: usize, known: Option<&Known>) -> (Vec<S
     (said, result)
 }
 
-fn matter<'r>(args: &Args, named: &'r Named, result: &'r Result1, root: &'r str) -> MatterOfRun<'r> {
+fn matter_of_run<'r>(args: &Args, named: &'r Named, result: &'r Result1, root: &'r str) -> MatterOfRun<'r> {
     let path = named.path.as_str();
     match result {
         Err(why) => MatterOfRun { path, status: Exit::Wrong as u8, outcome: Outcome::NotRead(why) },

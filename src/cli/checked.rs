@@ -145,7 +145,7 @@ impl Args {
 ///
 /// # Errors
 /// In words, where two are one.
-pub(super) fn targets(args: &Args, outputs: &[Output]) -> Result<Targets, FilesError> {
+pub(super) fn targets_of_run(args: &Args, outputs: &[Output]) -> Result<Targets, FilesError> {
     let mut targets = Targets::default();
     for file in outputs::files(outputs).chain(args.findings.as_deref()).chain(args.write_baseline.as_deref()) {
         targets.add(file)?;
@@ -190,7 +190,7 @@ impl Checked {
 }
 
 /// Everything up to the baseline and the writing, with so many matters checked at a time; or why it is refused.
-pub(super) fn checked(args: &Args, paths: &[String], settings: &Settings, jobs: usize) -> Result<Checked, Failure> {
+pub(super) fn check_matter(args: &Args, paths: &[String], settings: &Settings, jobs: usize) -> Result<Checked, Failure> {
     let mut matter = OpenMatter::read(paths, args.matter.question.allow_outside)?;
     if args.fix {
         if paths.iter().any(|p| p == "-") {

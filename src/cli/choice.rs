@@ -37,7 +37,7 @@ pub(super) struct Named {
 ///
 /// # Errors
 /// In words for the user: files and folders side by side, or one folder without a matter.
-pub(super) fn chosen(paths: &[String]) -> Result<Chosen, FilesError> {
+pub(super) fn choose_matters(paths: &[String]) -> Result<Chosen, FilesError> {
     let mut seen = BTreeSet::new();
     // One folder or file by two paths is one.
     let paths: Vec<&String> = paths.iter().filter(|p| seen.insert(Disk.real(p))).collect();
@@ -57,15 +57,15 @@ pub(super) fn chosen(paths: &[String]) -> Result<Chosen, FilesError> {
         let found = Disk.search(folder)?;
         return Ok(match found.matters.as_slice() {
             [own] if *own == shown => Chosen::One(vec![(*folder).clone()]),
-            _ => Chosen::Many(many(vec![(*folder, Ok(found))])),
+            _ => Chosen::Many(gather_matters(vec![(*folder, Ok(found))])),
         });
     }
     let missing = missing.into_iter().map(|path| (path, Err(FilesError::Missing(path.clone()))));
-    Ok(Chosen::Many(many(folders.iter().map(|f| (*f, Disk.search(f))).chain(missing).collect())))
+    Ok(Chosen::Many(gather_matters(folders.iter().map(|f| (*f, Disk.search(f))).chain(missing).collect())))
 }
 
 /// The matters of all folders, each once, in the order of their paths.
-fn many(searched: Vec<(&String, Result<crate::disk::Search, FilesError>)>) -> Many {
+fn gather_matters(searched: Vec<(&String, Result<crate::disk::Search, FilesError>)>) -> Many {
     let mut all = Many::default();
     for (path, found) in searched {
         match found {

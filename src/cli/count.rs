@@ -65,7 +65,7 @@ fn rules_help() -> String {
 /// # Errors
 /// Those of `out`.
 pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
-    let (library, status) = library(&args.with, out)?;
+    let (library, status) = library_with_files(&args.with, out)?;
     let Some(library) = library else { return Ok(status) };
     let request = Request {
         period: args.period.as_deref(),
@@ -104,7 +104,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
 }
 
 /// The standard library and the files of a matter; findings in those files are written and end the run with 2.
-pub(super) fn library(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result<(Option<Cow<'static, Library>>, u8)> {
+pub(super) fn library_with_files(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result<(Option<Cow<'static, Library>>, u8)> {
     if files.is_empty() {
         return Ok((Some(Cow::Borrowed(Library::standard())), 0));
     }

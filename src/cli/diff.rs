@@ -4,12 +4,12 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 
-use super::choice::{Chosen, chosen};
+use super::choice::{Chosen, choose_matters};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Format;
-use super::input::{OpenMatter, day};
-use super::jobs::{JobsArgs, UNFORESEEN, each};
+use super::input::{OpenMatter, day_of_argument};
+use super::jobs::{JobsArgs, UNFORESEEN, run_for_each};
 use super::screen::Screen;
 use super::streams::{write_note, write_out, write_refusal};
 use ordain_core::report::{Changes, View};
@@ -55,17 +55,17 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    let many = match chosen(&args.paths)? {
+    let many = match choose_matters(&args.paths)? {
         Chosen::One(paths) => {
-            let (found, notes) = changes(args, &paths)?;
+            let (found, notes) = changes_of_matter(args, &paths)?;
             notes.iter().for_each(|n| write_note(n));
-            return Ok(write_out(out, &shown(args, &found), status(&found))?);
+            return Ok(write_out(out, &render_changes(args, &found), exit_status_of(&found))?);
         }
         Chosen::Many(many) => many,
     };
-    let results = each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
+    let results = run_for_each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
         Some(why) => Err(why.clone()),
-        None => changes(args, std::slice::from_ref(&m.path)),
+        None => changes_of_matter(args, std::slice::from_ref(&m.path)),
     });
     let results: Vec<Result<(Changes, Vec<String>), String>> =
         results.into_iter().map(|r| r.unwrap_or_else(|| Err(UNFORESEEN.to_owned()))).collect();
@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         match result {
             Ok((found, notes)) => {
                 notes.iter().for_each(|n| write_note(n));
-                worst = worst.worse(status(found));
+                worst = worst.worse(exit_status_of(found));
             }
             Err(why) => worst = worst.worse(write_refusal(why)),
         }
@@ -89,7 +89,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         }
         Format::Terminal | Format::Plain => {
             let changed = found.iter().filter(|c| c.incomplete || !c.changes.is_empty());
-            let texts: String = changed.map(|c| shown(args, c) + "\n").collect();
+            let texts: String = changed.map(|c| render_changes(args, c) + "\n").collect();
             texts + &changes::total_of_many(&found)
         }
     };
@@ -97,7 +97,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 /// What changed in one matter, and what in its folder is not read.
-fn changes(args: &Args, paths: &[String]) -> Result<(Changes, Vec<String>), String> {
+fn changes_of_matter(args: &Args, paths: &[String]) -> Result<(Changes, Vec<String>), String> {
     let matter = OpenMatter::read(paths, false).map_err(|e| e.to_string())?;
     if args.to < args.from {
         return Err("the second day is before the first: exchange --from and --to".to_owned());
@@ -116,7 +116,7 @@ fn changes(args: &Args, paths: &[String]) -> Result<(Changes, Vec<String>), Stri
     Ok((found, matter.notes.iter().map(|n| format!("{}: {}", n.severity.name(), n.message)).collect()))
 }
 
-fn shown(args: &Args, found: &Changes) -> String {
+fn render_changes(args: &Args, found: &Changes) -> String {
     match args.format {
         Format::Terminal => changes::render(found, &args.screen.style()),
         Format::Plain => changes::plain(found),
@@ -124,6 +124,6 @@ fn shown(args: &Args, found: &Changes) -> String {
     }
 }
 
-const fn status(found: &Changes) -> Exit {
+const fn exit_status_of(found: &Changes) -> Exit {
     if found.incomplete { Exit::Wrong } else { Exit::Clean }
 }

@@ -42,7 +42,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    let found = args.codes.iter().map(|asked| find(asked)).collect::<Result<Vec<Code>, String>>()?;
+    let found = args.codes.iter().map(|asked| find_code(asked)).collect::<Result<Vec<Code>, String>>()?;
     let style = args.screen.style();
     let text = match args.format {
         Format::Json if found.is_empty() => explain::json(&codes::sorted()),
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 ///
 /// # Errors
 /// In words for the user, with the nearest one.
-fn find(asked: &str) -> Result<Code, String> {
+fn find_code(asked: &str) -> Result<Code, String> {
     let bare = asked.split_once('[').map_or(asked, |(_, id)| id.trim_end_matches([']', ':']));
     codes::find(bare.trim()).ok_or_else(|| {
         let all = codes::sorted();

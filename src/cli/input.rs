@@ -85,13 +85,13 @@ pub(super) struct OpenMatter {
 impl OpenMatter {
     /// Reads the files that were named; `outside` lets tables lie outside the folder.
     pub(super) fn read(paths: &[String], outside: bool) -> Result<Self, FilesError> {
-        let texts = texts(paths)?;
+        let texts = texts_of_paths(paths)?;
         let notes = match paths {
             [folder] if folder != "-" => Disk.beside(folder, &texts)?,
             _ => Vec::new(),
         };
-        let home = home(paths);
-        Ok(Self { texts, name: name(paths), tables: folder(paths, outside), notes, home })
+        let home = common_folder(paths);
+        Ok(Self { texts, name: name_of_matter(paths), tables: folder_of_tables(paths, outside), notes, home })
     }
 
     /// The same, with what is not read said on the error stream.
@@ -139,17 +139,17 @@ impl QuestionArgs {
             "court" => Views::One(View::Court),
             party => Views::One(View::Party(party.to_owned())),
         };
-        Options { as_of: self.as_of.map_or_else(today, AsOf::On), known_on: self.known_on, views }
+        Options { as_of: self.as_of.map_or_else(today_now, AsOf::On), known_on: self.known_on, views }
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that knows today; the report always says so")]
-pub(super) fn today() -> AsOf {
+pub(super) fn today_now() -> AsOf {
     AsOf::Today(chrono::Utc::now())
 }
 
 /// A day as `2024-04-05`, `June 3, 2024` or `the 3rd of June 2024`.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day_of_argument(text: &str) -> Result<NaiveDate, String> {
     match ordain_time::read_point(text) {
         Ok(ordain_time::Anchor::Day(day)) => Ok(day),
         Ok(ordain_time::Anchor::At(_)) => Err("a day is wanted here, without an hour".to_owned()),
@@ -158,13 +158,13 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 /// The folder in which the files of tables are looked for.
-fn folder(paths: &[String], outside: bool) -> Folder {
+fn folder_of_tables(paths: &[String], outside: bool) -> Folder {
     let folder = paths.first().filter(|p| *p != "-").map_or(".", String::as_str);
     Folder { folder: folder.to_owned(), outside }
 }
 
 /// The folder that all of these are in, as the paths of their files begin.
-fn home(paths: &[String]) -> String {
+fn common_folder(paths: &[String]) -> String {
     let folder = |path: &String| {
         let shown = Disk.shown(path);
         let up = || shown.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
@@ -176,7 +176,7 @@ fn home(paths: &[String]) -> String {
 }
 
 /// The texts of what was named: one folder, several files, or `-`.
-fn texts(paths: &[String]) -> Result<Vec<Text>, FilesError> {
+fn texts_of_paths(paths: &[String]) -> Result<Vec<Text>, FilesError> {
     let mut texts: Vec<Text> = Vec::new();
     for path in paths {
         let more = if path == "-" { vec![standard_input()?] } else { Disk.matter(path)? };
@@ -236,7 +236,7 @@ fn standard_input() -> Result<Text, FilesError> {
 }
 
 /// What a matter is called that has no caption: its folder, or its first file.
-fn name(paths: &[String]) -> String {
+fn name_of_matter(paths: &[String]) -> String {
     let Some(first) = paths.first() else { return String::new() };
     if first == "-" {
         return "standard input".to_owned();

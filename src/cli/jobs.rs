@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::caught::caught;
+use super::caught::catch_faults;
 
 /// How many matters are read at a time.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
@@ -30,14 +30,14 @@ impl JobsArgs {
 
 /// Does the work for each item, so many at a time; the results are in the order of the items. None where the work
 /// failed in a way that the program did not foresee: the others are done all the same.
-pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: NonZeroUsize, work: impl Fn(&T) -> R + Sync) -> Vec<Option<R>> {
+pub(super) fn run_for_each<T: Sync, R: Send>(items: &[T], jobs: NonZeroUsize, work: impl Fn(&T) -> R + Sync) -> Vec<Option<R>> {
     let next = AtomicUsize::new(0);
     let (next, work) = (&next, &work);
     let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let one = move |sender: std::sync::mpsc::Sender<(usize, R)>| {
         while let Some((i, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?))) {
             // A panic ends the work for one item only. The other side waits until all are done.
-            if let Ok(done) = caught(|| work(item)) {
+            if let Ok(done) = catch_faults(|| work(item)) {
                 let _ = sender.send((i, done));
             }
         }
@@ -72,11 +72,11 @@ mod tests {
         let squares: Vec<Option<u64>> = items.iter().map(|n| Some(n * n)).collect();
         for jobs in [1, 2, 7, 200] {
             let jobs = JobsArgs { jobs: NonZeroUsize::new(jobs) }.of(items.len());
-            assert_eq!(each(&items, jobs, |n| n * n), squares, "{jobs} jobs");
+            assert_eq!(run_for_each(&items, jobs, |n| n * n), squares, "{jobs} jobs");
         }
-        let failed = each(&items, NonZeroUsize::MIN, |n| if *n == 3 { panic!("three") } else { *n });
+        let failed = run_for_each(&items, NonZeroUsize::MIN, |n| if *n == 3 { panic!("three") } else { *n });
         assert_eq!((failed[3], failed[4]), (None, Some(4)), "a fault in one hides no other");
         assert_eq!(JobsArgs::default().of(0).get(), 1);
-        assert!(each(&[], NonZeroUsize::MIN, |n: &u64| *n).is_empty());
+        assert!(run_for_each(&[], NonZeroUsize::MIN, |n: &u64| *n).is_empty());
     }
 }

@@ -154,10 +154,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
             };
         }
     };
-    caught::watch();
+    caught::silence_faults();
     let mut out = io::stdout().lock();
     let run = || cli.command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
-    match caught::caught(run).unwrap_or_else(|fault| Err(Failure::Refused(fault))) {
+    match caught::catch_faults(run).unwrap_or_else(|fault| Err(Failure::Refused(fault))) {
         Ok(status) => Exit::from(status),
         // `ordain check … | head`: the reader has seen enough.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,

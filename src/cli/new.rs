@@ -36,7 +36,7 @@ pub(super) struct Args {
 }
 
 /// The files of the matter, by their names.
-fn files(args: &Args) -> [(&'static str, String); 2] {
+fn files_of_matter(args: &Args) -> [(&'static str, String); 2] {
     let caption = args.caption.as_deref().unwrap_or("Doe v. Acme");
     let court = args.court.as_deref().unwrap_or("C.D. Cal.");
     let parties = match args.parties.as_slice() {
@@ -70,11 +70,11 @@ fn error_of(files: &[(&'static str, String)], folder: &str) -> Option<String> {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let folder = &args.folder;
-    let files = files(args);
+    let files = files_of_matter(args);
     if let Some(why) = error_of(&files, folder) {
         return Err(format!("no matter was written to `{folder}`: {why}").into());
     }
-    if let Err(why) = write(Path::new(folder), &files) {
+    if let Err(why) = write_files(Path::new(folder), &files) {
         return Err(format!("no matter was written to `{folder}`: {why}").into());
     }
     let shown = folder.trim_end_matches('/');
@@ -89,7 +89,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// Makes the folder and both files; nothing that is there is touched.
 #[expect(clippy::disallowed_methods, reason = "writing a first matter is this command's whole work")]
-fn write(folder: &Path, files: &[(&'static str, String)]) -> Result<(), String> {
+fn write_files(folder: &Path, files: &[(&'static str, String)]) -> Result<(), String> {
     let why = |e: io::Error| match e.kind() {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "there is a file of this name".to_owned(),

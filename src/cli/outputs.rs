@@ -23,7 +23,7 @@ pub(super) struct Output {
 ///
 /// # Errors
 /// In words for the user.
-pub(super) fn output(text: &str) -> Result<Output, String> {
+pub(super) fn parse_output(text: &str) -> Result<Output, String> {
     let (name, file) = match text.split_once('=') {
         Some((name, file)) => (name.trim(), Some(file.trim())),
         None => (text.trim(), None),
@@ -42,7 +42,7 @@ pub(super) fn output(text: &str) -> Result<Output, String> {
     }
 }
 
-/// [`output`] for the command line; completions learn the names from it.
+/// [`parse_output`] for the command line; completions learn the names from it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OutputParser;
 
@@ -87,7 +87,7 @@ pub(super) fn chosen(asked: &[Output], settings: &[Output]) -> Result<Vec<Output
         });
     }
     if outputs.is_empty() {
-        return output("terminal").map(|o| vec![o]);
+        return parse_output("terminal").map(|o| vec![o]);
     }
     Ok(outputs.to_vec())
 }
@@ -99,13 +99,13 @@ pub(super) fn in_folder(output: Output, folder: &str) -> Output {
 }
 
 /// The name of the file, where there is one.
-pub(super) fn file(output: &Output) -> Option<&str> {
+pub(super) fn file_of_output(output: &Output) -> Option<&str> {
     output.file.as_deref()
 }
 
 /// The files that they go to.
 pub(super) fn files(outputs: &[Output]) -> impl Iterator<Item = &str> {
-    outputs.iter().filter_map(file)
+    outputs.iter().filter_map(file_of_output)
 }
 
 /// Writes the files, then what goes to standard output. Where a file cannot be

@@ -80,10 +80,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut sources = SourceMap::default();
     let mut found: Vec<Finding> = Vec::new();
-    let (texts, mut unread) = texts(&args.paths)?;
+    let (texts, mut unread) = texts_to_proofread(&args.paths)?;
     let several = args.paths.len() > 1 || args.paths.iter().any(|p| Disk.is_folder(p));
     for path in texts {
-        match read(&path, &mut sources) {
+        match read_and_proofread(&path, &mut sources) {
             Ok(more) => found.extend(more),
             // One text that cannot be read hides no other.
             Err(why) if several => {
@@ -108,7 +108,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// The texts that were named, and those that the matters in the folders name, each once. A folder without a matter
 /// has the texts that are directly in it. True where a matter could not be read.
-fn texts(paths: &[String]) -> Result<(Vec<String>, bool), String> {
+fn texts_to_proofread(paths: &[String]) -> Result<(Vec<String>, bool), String> {
     let (mut all, mut unread): (Vec<String>, bool) = (Vec::new(), false);
     for path in paths {
         if !Disk.is_folder(path) {
@@ -147,7 +147,7 @@ fn texts(paths: &[String]) -> Result<(Vec<String>, bool), String> {
 }
 
 /// Reads one text and proofs it; why it cannot be read, in words.
-fn read(path: &str, sources: &mut SourceMap) -> Result<Vec<Finding>, String> {
+fn read_and_proofread(path: &str, sources: &mut SourceMap) -> Result<Vec<Finding>, String> {
     let shown = if path == "-" { "the standard input".to_owned() } else { path.to_owned() };
     let bytes = if path == "-" { read_standard_input() } else { read_file(Path::new(path)) };
     let bytes = bytes.map_err(|e| match e.kind() {

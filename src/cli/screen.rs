@@ -40,23 +40,23 @@ impl Screen {
         let width = self.width.or_else(wide).unwrap_or(80);
         Style {
             width: usize::from(width),
-            color: colored(self.color, terminal),
-            unicode: !self.ascii && (!terminal || unicode()),
+            color: uses_color(self.color, terminal),
+            unicode: !self.ascii && (!terminal || locale_has_unicode()),
         }
     }
 }
 
 /// Whether to use color, by what is asked, the environment and the terminal.
-pub(super) fn colored(when: When, terminal: bool) -> bool {
+pub(super) fn uses_color(when: When, terminal: bool) -> bool {
     match when {
         When::Always => true,
         When::Never => false,
-        When::Auto => decide(terminal, variable),
+        When::Auto => color_by_environment(terminal, environment_variable),
     }
 }
 
 /// The conventions of no-color.org and of CLICOLOR.
-fn decide(terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
+fn color_by_environment(terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
     let set = |name| variable(name).is_some_and(|v| !v.is_empty());
     let on = |name| variable(name).is_some_and(|v| !v.is_empty() && v != "0");
     let off = |name, value: &str| variable(name).is_some_and(|v| v == value);
@@ -70,11 +70,11 @@ fn decide(terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
 }
 
 /// False where the locale says that the terminal is not in UTF-8.
-fn unicode() -> bool {
+fn locale_has_unicode() -> bool {
     if cfg!(windows) {
         return true;
     }
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|v| !v.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(environment_variable).find(|v| !v.is_empty());
     locale.is_none_or(|l| {
         let l = l.to_lowercase();
         l.contains("utf-8") || l.contains("utf8")
@@ -82,18 +82,18 @@ fn unicode() -> bool {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the environment is read here, and reaches renderers as a style")]
-fn variable(name: &str) -> Option<String> {
+fn environment_variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decide;
+    use super::color_by_environment;
 
     #[test]
     fn the_environment_decides_as_the_conventions_say() {
         let with = |terminal, set: &[(&str, &str)]| {
-            decide(terminal, |name| set.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+            color_by_environment(terminal, |name| set.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
         };
         assert!(with(true, &[]));
         assert!(!with(false, &[]));

@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::due_within::{DueWithin, due_within};
-use super::outputs::{self, Output, output};
+use super::outputs::{self, Output, parse_output};
 use super::severity::FailOn;
 use crate::disk::Disk;
 use ordain_base::diag::Diagnostic;
@@ -104,9 +104,9 @@ impl SettingsArgs {
     /// In words, with the file and the line.
     pub(super) fn read(&self, matter: &str) -> Result<Settings, String> {
         match &self.config {
-            Some(file) => named(file),
+            Some(file) => read_named_settings(file),
             None if self.no_config => Ok(Settings::default()),
-            None => found(matter),
+            None => find_settings(matter),
         }
     }
 
@@ -115,19 +115,19 @@ impl SettingsArgs {
     /// # Errors
     /// In words, with the file and the line.
     pub(super) fn named(&self) -> Result<Option<Settings>, String> {
-        self.config.as_deref().map(named).transpose()
+        self.config.as_deref().map(read_named_settings).transpose()
     }
 }
 
-fn named(file: &str) -> Result<Settings, String> {
+fn read_named_settings(file: &str) -> Result<Settings, String> {
     let folder = Path::new(file).parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     match Disk.paper(&folder, file).map_err(|e| e.to_string())? {
-        Some(text) => read(&text, Trust::Named),
+        Some(text) => settings_of_text(&text, Trust::Named),
         None => Err(format!("there is no settings file `{file}`")),
     }
 }
 
-fn found(matter: &str) -> Result<Settings, String> {
+fn find_settings(matter: &str) -> Result<Settings, String> {
     let start = if matter == "-" { "." } else { matter };
     match Disk.upwards(start, NAME).map_err(|e| e.to_string())? {
         None => Ok(Settings::default()),
@@ -137,17 +137,17 @@ fn found(matter: &str) -> Result<Settings, String> {
             if let Some(below) = text.path.strip_prefix(&root).and_then(|p| p.strip_prefix('/')) {
                 text.path = below.to_owned();
             }
-            read(&text, Trust::Found)
+            settings_of_text(&text, Trust::Found)
         }
     }
 }
 
 /// The settings of one text; its files are beside it.
-fn read(text: &Text, trust: Trust) -> Result<Settings, String> {
+fn settings_of_text(text: &Text, trust: Trust) -> Result<Settings, String> {
     let path = &text.path;
     let source = text.decode().map_err(|e| format!("`{path}` is not UTF-8 text: {}", e.hint))?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let settings = parse(source, folder, trust).map_err(|(at, why)| {
+    let settings = parse_settings(source, folder, trust).map_err(|(at, why)| {
         let line = 1 + source.get(..at).map_or(0, |before| before.matches('\n').count());
         format!("`{path}`, line {line}: {why}")
     })?;
@@ -157,7 +157,7 @@ fn read(text: &Text, trust: Trust) -> Result<Settings, String> {
 /// A fault: the byte where it is, and what it is.
 type Fault = (usize, String);
 
-fn parse(source: &str, folder: &str, trust: Trust) -> Result<Settings, Fault> {
+fn parse_settings(source: &str, folder: &str, trust: Trust) -> Result<Settings, Fault> {
     let table = DeTable::parse(source)
         .map_err(|e| (e.span().map_or(0, |s| s.start), e.message().lines().next().unwrap_or_default().to_owned()))?;
     let mut settings = Settings::default();
@@ -168,7 +168,7 @@ fn parse(source: &str, folder: &str, trust: Trust) -> Result<Settings, Fault> {
     for (key, value) in entries {
         let name = key.get_ref().as_ref();
         let Some((name, effect)) = KEYS.into_iter().find(|(k, _)| *k == name) else {
-            return Err((key.span().start, unknown(name)));
+            return Err((key.span().start, unknown_key(name)));
         };
         if trust == Trust::Found && effect == Effect::Other {
             settings.not_applied.push(name);
@@ -184,52 +184,52 @@ impl Settings {
     fn set(&mut self, name: &str, value: &Spanned<DeValue<'_>>, folder: &str) -> Result<(), Fault> {
         let here = |why: String| (value.span().start, why);
         match name {
-            "view" => self.view = Some(text(value)?.to_owned()),
+            "view" => self.view = Some(text_value(value)?.to_owned()),
             "strict" => {
                 let given = value.get_ref().as_bool();
                 self.strict = given.ok_or_else(|| here("`strict` is `true` or `false`".to_owned()))?;
             }
-            "fail-on" => match text(value)? {
+            "fail-on" => match text_value(value)? {
                 "late" => self.fail_on = Some(FailOn::Late),
                 other => return Err(here(format!("`fail-on` is `late`, not `{other}`"))),
             },
-            "due-within" => self.due_within = Some(due_within(text(value)?).map_err(here)?),
+            "due-within" => self.due_within = Some(due_within(text_value(value)?).map_err(here)?),
             "format" => {
-                for one in list(value)? {
-                    let output = output(text(one)?).map_err(|why| (one.span().start, why))?;
-                    if let Some(file) = outputs::file(&output) {
-                        inside(file).map_err(|why| (one.span().start, why))?;
+                for one in list_value(value)? {
+                    let output = parse_output(text_value(one)?).map_err(|why| (one.span().start, why))?;
+                    if let Some(file) = outputs::file_of_output(&output) {
+                        check_inside_folder(file).map_err(|why| (one.span().start, why))?;
                     }
                     self.format.push(outputs::in_folder(output, folder));
                 }
             }
             "baseline" => {
-                let file = text(value)?;
-                inside(file).map_err(here)?;
+                let file = text_value(value)?;
+                check_inside_folder(file).map_err(here)?;
                 let path = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
                 self.baseline = Some((folder.to_owned(), path));
             }
-            "allow" => levels(&mut self.levels, value, Level::Allow)?,
-            "warn" => levels(&mut self.levels, value, Level::Warn)?,
-            _ => levels(&mut self.levels, value, Level::Deny)?,
+            "allow" => set_levels(&mut self.levels, value, Level::Allow)?,
+            "warn" => set_levels(&mut self.levels, value, Level::Warn)?,
+            _ => set_levels(&mut self.levels, value, Level::Deny)?,
         }
         Ok(())
     }
 }
 
-fn levels(levels: &mut Levels, value: &Spanned<DeValue<'_>>, level: Level) -> Result<(), Fault> {
-    for one in list(value)? {
-        levels.set(text(one)?, level).map_err(|why| (one.span().start, why))?;
+fn set_levels(levels: &mut Levels, value: &Spanned<DeValue<'_>>, level: Level) -> Result<(), Fault> {
+    for one in list_value(value)? {
+        levels.set(text_value(one)?, level).map_err(|why| (one.span().start, why))?;
     }
     Ok(())
 }
 
-fn text<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
+fn text_value<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
     value.get_ref().as_str().ok_or_else(|| (value.span().start, "this must be a text in quotes".to_owned()))
 }
 
 /// A list, or one thing for a list of one.
-fn list<'v, 'i>(value: &'v Spanned<DeValue<'i>>) -> Result<Vec<&'v Spanned<DeValue<'i>>>, Fault> {
+fn list_value<'v, 'i>(value: &'v Spanned<DeValue<'i>>) -> Result<Vec<&'v Spanned<DeValue<'i>>>, Fault> {
     match value.get_ref() {
         DeValue::Array(all) => Ok(all.iter().collect()),
         DeValue::String(_) => Ok(vec![value]),
@@ -238,7 +238,7 @@ fn list<'v, 'i>(value: &'v Spanned<DeValue<'i>>) -> Result<Vec<&'v Spanned<DeVal
 }
 
 /// A file of settings names files beside it and below, and no others.
-fn inside(file: &str) -> Result<(), String> {
+fn check_inside_folder(file: &str) -> Result<(), String> {
     let out = file.starts_with(['/', '\\', '~']) || file.contains(':') || file.split(['/', '\\']).any(|p| p == "..");
     if out {
         Err(format!("`{file}` is not in the folder of `{NAME}`: only the command line may name it"))
@@ -247,7 +247,7 @@ fn inside(file: &str) -> Result<(), String> {
     }
 }
 
-fn unknown(key: &str) -> String {
+fn unknown_key(key: &str) -> String {
     let folded = key.replace('_', "-").to_lowercase();
     if matches!(folded.as_str(), "as-of" | "asof" | "known-on" | "date" | "day" | "today") {
         return "the day is never a setting, for a report must say it: give --as-of".to_owned();
@@ -268,12 +268,12 @@ mod tests {
         let source = "view = \"Plaintiffs\"\nstrict = true\nfail-on = \"late\"\ndue-within = \"2w\"\n\
             format = [\"terminal\", \"sarif=out/o.sarif\"]\nbaseline = \"known.json\"\nallow = \"F0203\"\n\
             warn = [\"D0307\"]\ndeny = [\"duty-late\"]\n";
-        let read = parse(source, "/m", Trust::Named).unwrap();
+        let read = parse_settings(source, "/m", Trust::Named).unwrap();
         assert_eq!((read.view.as_deref(), read.strict), (Some("Plaintiffs"), true));
         assert_eq!((read.fail_on, read.due_within), (Some(FailOn::Late), Some(DueWithin(14))));
-        assert_eq!(read.format.iter().map(outputs::file).collect::<Vec<_>>(), [None, Some("/m/out/o.sarif")]);
+        assert_eq!(read.format.iter().map(outputs::file_of_output).collect::<Vec<_>>(), [None, Some("/m/out/o.sarif")]);
         assert_eq!(read.baseline, Some(("/m".to_owned(), "/m/known.json".to_owned())));
-        assert_eq!(parse("", "", Trust::Named), Ok(Settings::default()));
+        assert_eq!(parse_settings("", "", Trust::Named), Ok(Settings::default()));
         assert!(KEYS.iter().all(|(k, _)| source.contains(&format!("{k} ="))), "every key is tried");
         assert_eq!((read.applied.len(), read.not_applied.len()), (KEYS.len(), 0));
     }
@@ -282,7 +282,7 @@ mod tests {
     fn a_file_that_is_found_only_makes_stricter() {
         let source = "view = \"Plaintiffs\"\nstrict = true\nformat = \"json=o\"\nbaseline = 3\nallow = \"F0203\"\n\
             deny = \"duty-late\"\n";
-        let read = parse(source, "m", Trust::Found).unwrap();
+        let read = parse_settings(source, "m", Trust::Found).unwrap();
         assert_eq!(read.not_applied, ["view", "format", "baseline", "allow"]);
         assert_eq!(read.applied, ["strict", "deny"]);
         assert!(read.strict && read.view.is_none() && read.format.is_empty() && read.baseline.is_none());
@@ -293,7 +293,7 @@ mod tests {
             said[1].starts_with("`view`, `format`, `baseline` and `allow` of `m/.ordain.toml` were not applied"),
             "{said:?}"
         );
-        assert!(parse("strct = true", "m", Trust::Found).is_err(), "a slip is a slip, whoever wrote it");
+        assert!(parse_settings("strct = true", "m", Trust::Found).is_err(), "a slip is a slip, whoever wrote it");
     }
 
     #[test]
@@ -316,7 +316,7 @@ mod tests {
             ("[a]\nb = 1", "there is no setting `a`"),
         ] {
             let text = Text { path: "m/.ordain.toml".into(), bytes: source.into() };
-            let said = read(&text, Trust::Named).unwrap_err();
+            let said = settings_of_text(&text, Trust::Named).unwrap_err();
             assert!(said.starts_with("`m/.ordain.toml`, line ") && said.contains(why), "{source}: {said}");
         }
     }

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::exit::Exit;
-use super::screen::{When, colored};
+use super::screen::{When, uses_color};
 
 /// Writes all of it; a reader who has gone away does not change the status.
 pub(super) fn write_out(out: &mut dyn Write, text: &str, status: Exit) -> io::Result<u8> {
@@ -22,7 +22,7 @@ pub(super) fn write_note(text: &str) {
 /// Says on the error stream why nothing can be done, and the status for it.
 pub(super) fn write_refusal(why: &str) -> Exit {
     let cleaned = ordain_render::clean_text(why);
-    let lead = if colored(When::Auto, io::stderr().is_terminal()) { "\x1b[1;31merror\x1b[0m: " } else { "error: " };
+    let lead = if uses_color(When::Auto, io::stderr().is_terminal()) { "\x1b[1;31merror\x1b[0m: " } else { "error: " };
     let _ = writeln!(io::stderr(), "{lead}{cleaned}");
     Exit::Wrong
 }

@@ -43,7 +43,7 @@ impl TableArgs {
 /// The least that can be kept: what the program takes, and as much again to work with.
 const LEAST: u64 = 2 * OWN;
 
-fn bytes(text: &str) -> Result<u64, String> {
+fn parse_bytes(text: &str) -> Result<u64, String> {
     let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let shift = match unit.to_uppercase().trim_end_matches(['B', 'I']) {
         "" => 0,

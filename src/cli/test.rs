@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use super::choice::{Chosen, Many, chosen};
+use super::choice::{Chosen, Many, choose_matters};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::input::{OpenMatter, today};
-use super::jobs::{JobsArgs, UNFORESEEN, each};
+use super::input::{OpenMatter, today_now};
+use super::jobs::{JobsArgs, UNFORESEEN, run_for_each};
 use super::screen::Screen;
 use super::streams::{write_note, write_out, write_refusal};
 use ordain_base::diag::{Severity, plural};
@@ -33,22 +33,22 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let style = args.screen.style();
-    match chosen(&args.paths)? {
+    match choose_matters(&args.paths)? {
         Chosen::One(paths) => {
-            let (tested, notes) = tested(&paths)?;
+            let (tested, notes) = test_matter(&paths)?;
             notes.iter().for_each(|n| write_note(n));
             let name = paths.first().map_or("", String::as_str);
-            Ok(write_out(out, &shown(name, &tested, &style), outcome(&tested))?)
+            Ok(write_out(out, &failures_in_words(name, &tested, &style), exit_of_test(&tested))?)
         }
-        Chosen::Many(many) => all(args, &many, &style, out),
+        Chosen::Many(many) => test_all(args, &many, &style, out),
     }
 }
 
 /// Every matter, its lines in the order of the paths. One that cannot be read is said, and hides no other.
-fn all(args: &Args, many: &Many, style: &Style, out: &mut dyn Write) -> Result<u8, Failure> {
-    let results = each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
+fn test_all(args: &Args, many: &Many, style: &Style, out: &mut dyn Write) -> Result<u8, Failure> {
+    let results = run_for_each(&many.matters, args.jobs.of(many.matters.len()), |m| match &m.wrong {
         Some(why) => Err(why.clone()),
-        None => tested(std::slice::from_ref(&m.path)),
+        None => test_matter(std::slice::from_ref(&m.path)),
     });
     let mut text = String::new();
     let mut status = Exit::Clean;
@@ -56,8 +56,8 @@ fn all(args: &Args, many: &Many, style: &Style, out: &mut dyn Write) -> Result<u
         match result.unwrap_or_else(|| Err(UNFORESEEN.to_owned())) {
             Ok((tested, notes)) => {
                 notes.iter().for_each(|n| write_note(n));
-                status = status.worse(outcome(&tested));
-                text.push_str(&shown(&matter.path, &tested, style));
+                status = status.worse(exit_of_test(&tested));
+                text.push_str(&failures_in_words(&matter.path, &tested, style));
             }
             Err(why) => status = status.worse(write_refusal(&why)),
         }
@@ -67,16 +67,16 @@ fn all(args: &Args, many: &Many, style: &Style, out: &mut dyn Write) -> Result<u
 }
 
 /// What its expectations came to, and what in its folder is not read.
-fn tested(paths: &[String]) -> Result<(Tested, Vec<String>), String> {
+fn test_matter(paths: &[String]) -> Result<(Tested, Vec<String>), String> {
     // An `expect` names its own day; those that do not are a finding of the session.
-    let options = Options { as_of: today(), known_on: None, views: Views::One(View::Court) };
+    let options = Options { as_of: today_now(), known_on: None, views: Views::One(View::Court) };
     let matter = OpenMatter::read(paths, false).map_err(|e| e.to_string())?;
     let tested = session::test_with(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
     Ok((tested, matter.notes.iter().map(|n| format!("{}: {}", n.severity.name(), n.message)).collect()))
 }
 
-fn outcome(tested: &Tested) -> Exit {
-    if bad(tested) {
+fn exit_of_test(tested: &Tested) -> Exit {
+    if has_errors(tested) {
         Exit::Wrong
     } else if tested.expectations.iter().all(|e| e.ok) {
         Exit::Clean
@@ -85,12 +85,12 @@ fn outcome(tested: &Tested) -> Exit {
     }
 }
 
-fn bad(tested: &Tested) -> bool {
+fn has_errors(tested: &Tested) -> bool {
     tested.report.incomplete || tested.report.diagnostics.iter().any(|d| d.severity == Severity::Error)
 }
 
 /// A line for each that failed, then the count.
-fn shown(matter: &str, tested: &Tested, style: &Style) -> String {
+fn failures_in_words(matter: &str, tested: &Tested, style: &Style) -> String {
     let mut text = String::new();
     for d in tested.report.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         text.push_str(&terminal::diagnostic(d, &tested.report.sources, style));
@@ -110,6 +110,6 @@ fn shown(matter: &str, tested: &Tested, style: &Style) -> String {
         (n, 0) => format!("{} met", plural(n, "expectation")),
         (n, f) => format!("{f} of {} failed", plural(n, "expectation")),
     };
-    let unread = if bad(tested) { "; some lines could not be read" } else { "" };
+    let unread = if has_errors(tested) { "; some lines could not be read" } else { "" };
     text + &clean_text(&format!("{matter}: {said}{unread}\n"))
 }

@@ -42,9 +42,9 @@ const TEXT: &str = "order.txt";
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let shown = if args.order == "-" { "the standard input" } else { &args.order };
     if let Some(folder) = &args.into {
-        free(Path::new(folder)).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
+        check_folder_is_free(Path::new(folder)).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
     }
-    let (text, entry) = order(&args.order, shown)?;
+    let (text, entry) = read_order(&args.order, shown)?;
     let name = Path::new(&args.order).file_name().map_or_else(|| shown.into(), |n| n.to_string_lossy());
     let paper = Paper {
         name: if args.order == "-" { shown } else { &name },
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         write_note(&draft.summary());
         return Ok(write_out(out, &ordain_render::clean_text(&draft.order), Exit::Clean)?);
     };
-    write(Path::new(folder), &draft, &text).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
+    write_draft(Path::new(folder), &draft, &text).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
     let shown = folder.trim_end_matches('/');
     let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.to_owned() };
     let said = format!(
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 /// The text of a paper in UTF-8, and what the docket says of it. What the file is decides how it is read, not its name.
-fn order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
+fn read_order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
     let bytes = if path == "-" { read_standard_input() } else { read_file(Path::new(path)) };
     let bytes = bytes.map_err(|e| match e.kind() {
         ErrorKind::NotFound => format!("there is no file `{shown}`"),
@@ -98,24 +98,24 @@ fn order(path: &str, shown: &str) -> Result<(String, Option<Entry>), String> {
 
 /// Nothing that is there is touched.
 #[expect(clippy::disallowed_methods, reason = "a draft goes into a folder of its own")]
-fn free(folder: &Path) -> Result<(), String> {
+fn check_folder_is_free(folder: &Path) -> Result<(), String> {
     if !folder.exists() {
         return Ok(());
     }
-    let mut entries = std::fs::read_dir(folder).map_err(|e| why(&e))?;
+    let mut entries = std::fs::read_dir(folder).map_err(|e| why_not_written(&e))?;
     if entries.next().is_some() { Err("the folder is not empty".to_owned()) } else { Ok(()) }
 }
 
-fn write(folder: &Path, draft: &Draft, text: &str) -> Result<(), String> {
-    std::fs::create_dir_all(folder).map_err(|e| why(&e))?;
+fn write_draft(folder: &Path, draft: &Draft, text: &str) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|e| why_not_written(&e))?;
     for (name, content) in [("matter.order", draft.order.as_str()), (TEXT, text)] {
-        let mut file = std::fs::File::create_new(folder.join(name)).map_err(|e| why(&e))?;
-        file.write_all(content.as_bytes()).map_err(|e| why(&e))?;
+        let mut file = std::fs::File::create_new(folder.join(name)).map_err(|e| why_not_written(&e))?;
+        file.write_all(content.as_bytes()).map_err(|e| why_not_written(&e))?;
     }
     Ok(())
 }
 
-fn why(error: &io::Error) -> String {
+fn why_not_written(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "there is a file of this name".to_owned(),

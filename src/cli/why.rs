@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
             if let Some(listed) = why::find_listed(&report, &wanted) {
                 return Ok(write_out(out, &ordain_render::clean_text(&format!("{listed}\n")), Exit::Clean)?);
             }
-            return Err(unknown(&wanted, near, &why::ending_in(&report, &wanted), report.incomplete).into());
+            return Err(unknown_duty(&wanted, near, &why::ending_in(&report, &wanted), report.incomplete).into());
         }
     };
     let text = match args.format {
@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     Ok(write_out(out, &text, if report.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }
 
-fn unknown(wanted: &str, near: Option<String>, ending: &[String], incomplete: bool) -> String {
+fn unknown_duty(wanted: &str, near: Option<String>, ending: &[String], incomplete: bool) -> String {
     let quoted: Vec<&str> = ending.iter().map(String::as_str).collect();
     let near = match quoted.as_slice() {
         [] => near.map_or(String::new(), |id| format!(": did you mean `{id}`?")),

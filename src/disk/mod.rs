@@ -14,10 +14,10 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceKind;
 use ordain_core::session::files::{Files, FilesError, Text, join, no_order, with_papers};
 
-use names::{names, shown, unreadable};
+use names::{names_in_folder, shown_path, unreadable_file};
 use open::Home;
 pub use search::Search;
-pub use source::{disk_file, scratch, spooled};
+pub use source::{disk_file, scratch_file, spool_input};
 pub use tables::Folder;
 pub use write::{Targets, Writes, rewrite, write, write_by, write_within};
 
@@ -32,9 +32,9 @@ impl Disk {
     /// In words for the user, where there is no such folder or no matter in it.
     pub fn search(&self, path: &str) -> Result<Search, FilesError> {
         let place = Path::new(path);
-        let shown = shown(path);
+        let shown = shown_path(path);
         let found = search::search(place, &shown)?;
-        if found.matters.is_empty() { Err(no_order(&shown, &names(place, &shown)?)) } else { Ok(found) }
+        if found.matters.is_empty() { Err(no_order(&shown, &names_in_folder(place, &shown)?)) } else { Ok(found) }
     }
 
     /// What is in the folder of a matter and is not among the texts that were read; nothing for a single file.
@@ -43,7 +43,7 @@ impl Disk {
     /// In words for the user, where the folder cannot be read.
     pub fn beside(&self, path: &str, read: &[Text]) -> Result<Vec<Diagnostic>, FilesError> {
         let place = Path::new(path);
-        if place.is_dir() { search::beside(place, &shown(path), read) } else { Ok(Vec::new()) }
+        if place.is_dir() { search::beside(place, &shown_path(path), read) } else { Ok(Vec::new()) }
     }
 
     /// The path without links, for the comparison of two; itself where there is nothing.
@@ -67,7 +67,7 @@ impl Disk {
     /// The path as it is shown in a report: with `/`, and none at the end.
     #[must_use]
     pub fn shown(&self, path: &str) -> String {
-        shown(path)
+        shown_path(path)
     }
 }
 
@@ -81,25 +81,25 @@ impl Disk {
     /// The text of an order that the user named, wherever it is. Of one that is too long only the beginning is read, so
     /// that it is refused where the order needs it and the verdicts are given.
     pub(crate) fn order_text(path: &str) -> Result<Text, FilesError> {
-        open::named_paper(path, shown(path))
+        open::named_paper(path, shown_path(path))
     }
 }
 
 impl Files for Disk {
     fn matter(&self, path: &str) -> Result<Vec<Text>, FilesError> {
         let place = Path::new(path);
-        let shown = shown(path);
-        let meta = place.metadata().map_err(|e| unreadable(&shown, &e))?;
+        let shown = shown_path(path);
+        let meta = place.metadata().map_err(|e| unreadable_file(&shown, &e))?;
         if !meta.is_dir() {
             let name = shown.rsplit('/').next().unwrap_or(&shown);
             return match SourceKind::of_path(name).is_of_matter() {
-                true => with_papers(self, vec![open::text(open::open(place, &shown)?, shown)?]),
+                true => with_papers(self, vec![open::read_whole_text(open::open_file(place, &shown)?, shown)?]),
                 false if meta.is_file() && is_paper(name) => Err(FilesError::Paper(shown)),
                 false if meta.is_file() => Err(FilesError::Kind(shown)),
                 false => Err(FilesError::Neither(shown)),
             };
         }
-        let names = names(place, &shown)?;
+        let names = names_in_folder(place, &shown)?;
         if !names.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order) {
             return Err(match self.matters(path).as_deref() {
                 Ok([first, ..]) => FilesError::NoOrder {
@@ -113,27 +113,27 @@ impl Files for Disk {
         let mut texts = Vec::new();
         for name in names.iter().filter(|n| SourceKind::of_path(n).is_of_matter()) {
             let shown = join(&shown, name);
-            texts.push(open::text(home.open(&place.join(name), &shown)?, shown)?);
+            texts.push(open::read_whole_text(home.open(&place.join(name), &shown)?, shown)?);
         }
         with_papers(self, texts)
     }
 
     fn matters(&self, path: &str) -> Result<Vec<String>, FilesError> {
-        if Path::new(path).metadata().map_err(|e| unreadable(&shown(path), &e))?.is_dir() {
+        if Path::new(path).metadata().map_err(|e| unreadable_file(&shown_path(path), &e))?.is_dir() {
             Ok(self.search(path)?.matters)
         } else {
-            Ok(vec![shown(path)])
+            Ok(vec![shown_path(path)])
         }
     }
 
     fn single(&self, path: &str) -> Result<Text, FilesError> {
-        open::named(path, shown(path))
+        open::named(path, shown_path(path))
     }
 
     fn paper(&self, folder: &str, path: &str) -> Result<Option<Text>, FilesError> {
         let home = Home::of(Path::new(folder), folder)?;
         match home.open(Path::new(path), path) {
-            Ok(opened) => open::beginning(opened, path.to_owned()).map(Some),
+            Ok(opened) => open::read_text_beginning(opened, path.to_owned()).map(Some),
             Err(FilesError::Missing(_)) => Ok(None),
             Err(error) => Err(error),
         }
@@ -141,7 +141,7 @@ impl Files for Disk {
 
     fn papers(&self, folder: &str) -> Vec<String> {
         let place = if folder.is_empty() { "." } else { folder };
-        let all = names(Path::new(place), place).unwrap_or_default();
+        let all = names_in_folder(Path::new(place), place).unwrap_or_default();
         let text =
             |n: &String| [".txt", ".md", ".pdf", ".docx"].iter().any(|end| n.to_ascii_lowercase().ends_with(end));
         all.iter().filter(|n| text(n)).map(|n| join(folder, n)).collect()
@@ -152,14 +152,14 @@ impl Files for Disk {
         let Ok(real) = Path::new(matter).canonicalize() else { return Ok(None) };
         for folder in real.ancestors().filter(|f| f.is_dir()) {
             let file = folder.join(name);
-            let shown = shown(&file.to_string_lossy());
+            let shown = shown_path(&file.to_string_lossy());
             match file.symlink_metadata() {
                 Ok(_) => {
                     let opened = Home::of(folder, &shown)?.open(&file, &shown)?;
-                    return open::text(opened, shown).map(Some);
+                    return open::read_whole_text(opened, shown).map(Some);
                 }
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-                Err(e) => return Err(unreadable(&shown, &e)),
+                Err(e) => return Err(unreadable_file(&shown, &e)),
             }
             // What lies above a repository is not its own, and may be anybody's.
             if REPOSITORIES.iter().any(|r| folder.join(r).symlink_metadata().is_ok()) {

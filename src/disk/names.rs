@@ -6,7 +6,7 @@ use std::path::Path;
 use ordain_core::session::files::FilesError;
 
 /// The path with `/`, whatever the system writes.
-pub(super) fn shown(path: &str) -> String {
+pub(super) fn shown_path(path: &str) -> String {
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
     match path.trim_end_matches('/') {
         "" => path,
@@ -23,11 +23,11 @@ pub(super) struct Entry {
 
 /// What is in a folder, sorted by the bytes of the names, so that every machine agrees.
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-pub(super) fn entries(folder: &Path, shown: &str) -> Result<Vec<Entry>, FilesError> {
+pub(super) fn entries_of_folder(folder: &Path, shown: &str) -> Result<Vec<Entry>, FilesError> {
     let mut all = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|e| unreadable(shown, &e))? {
-        let entry = entry.map_err(|e| unreadable(shown, &e))?;
-        let kind = entry.file_type().map_err(|e| unreadable(shown, &e))?;
+    for entry in std::fs::read_dir(folder).map_err(|e| unreadable_file(shown, &e))? {
+        let entry = entry.map_err(|e| unreadable_file(shown, &e))?;
+        let kind = entry.file_type().map_err(|e| unreadable_file(shown, &e))?;
         // A name that is not Unicode cannot end in one of our endings and be shown as well.
         let name = entry.file_name().to_string_lossy().into_owned();
         all.push(Entry { name, folder: kind.is_dir(), link: kind.is_symlink() });
@@ -37,12 +37,12 @@ pub(super) fn entries(folder: &Path, shown: &str) -> Result<Vec<Entry>, FilesErr
 }
 
 /// The names in a folder, sorted.
-pub(super) fn names(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
-    Ok(entries(folder, shown)?.into_iter().map(|e| e.name).collect())
+pub(super) fn names_in_folder(folder: &Path, shown: &str) -> Result<Vec<String>, FilesError> {
+    Ok(entries_of_folder(folder, shown)?.into_iter().map(|e| e.name).collect())
 }
 
 /// The system's reason, in words.
-pub(super) fn unreadable(path: &str, error: &io::Error) -> FilesError {
+pub(super) fn unreadable_file(path: &str, error: &io::Error) -> FilesError {
     let why = match error.kind() {
         io::ErrorKind::NotFound => return FilesError::Missing(path.to_owned()),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use ordain_core::session::files::{FilesError, LIMIT, Text};
 
-use super::names::unreadable;
+use super::names::unreadable_file;
 
 /// A folder that files may not lead out of.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ impl Identity {
 impl Home {
     pub(super) fn of(folder: &Path, shown: &str) -> Result<Self, FilesError> {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        folder.canonicalize().map(Self).map_err(|e| unreadable(shown, &e))
+        folder.canonicalize().map(Self).map_err(|e| unreadable_file(shown, &e))
     }
 
     pub(super) fn holds(&self, real: &Path) -> bool {
@@ -63,20 +63,20 @@ impl Home {
     /// # Errors
     /// In words for the user: it leads out of the folder, is no regular file, or was replaced meanwhile.
     pub(super) fn open(&self, path: &Path, shown: &str) -> Result<Opened, FilesError> {
-        let opened = open(path, shown)?;
+        let opened = open_file(path, shown)?;
         if self.holds(&opened.real) { Ok(opened) } else { Err(FilesError::Outside(shown.to_owned())) }
     }
 }
 
 /// Opens a regular file, wherever it is. The path is resolved first and opened without following links; then the
 /// same path must still mean the same file, so nobody can put another in its place between the two.
-pub(super) fn open(path: &Path, shown: &str) -> Result<Opened, FilesError> {
-    let failed = |e: io::Error| unreadable(shown, &e);
+pub(super) fn open_file(path: &Path, shown: &str) -> Result<Opened, FilesError> {
+    let failed = |e: io::Error| unreadable_file(shown, &e);
     let real = path.canonicalize().map_err(failed)?;
-    regular(&real.symlink_metadata().map_err(failed)?, shown)?;
-    let file = unlinked(&real).map_err(failed)?;
+    check_regular_file(&real.symlink_metadata().map_err(failed)?, shown)?;
+    let file = open_without_links(&real).map_err(failed)?;
     let meta = file.metadata().map_err(failed)?;
-    regular(&meta, shown)?;
+    check_regular_file(&meta, shown)?;
     let identity = Identity::of(&meta);
     let now = path.canonicalize().map_err(failed)?;
     let there = real.symlink_metadata().map_err(failed)?;
@@ -87,8 +87,8 @@ pub(super) fn open(path: &Path, shown: &str) -> Result<Opened, FilesError> {
 }
 
 /// Opens a file again that was opened before; an error where another has its name now.
-pub(super) fn reopen(real: &Path, identity: Identity) -> io::Result<File> {
-    let file = unlinked(real)?;
+pub(super) fn reopen_file(real: &Path, identity: Identity) -> io::Result<File> {
+    let file = open_without_links(real)?;
     if Identity::of(&file.metadata()?) != identity {
         return Err(io::Error::other("it was replaced while it was read: run the command again"));
     }
@@ -105,17 +105,17 @@ fn unlinked(real: &Path) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn unlinked(real: &Path) -> io::Result<File> {
+fn open_without_links(real: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).open(real)
 }
 
 /// # Errors
 /// In words for the user, where this is no regular file.
-fn regular(meta: &Metadata, shown: &str) -> Result<(), FilesError> {
+fn check_regular_file(meta: &Metadata, shown: &str) -> Result<(), FilesError> {
     if meta.is_file() {
         return Ok(());
     }
-    let what = if meta.is_dir() { "a folder" } else { special(meta) };
+    let what = if meta.is_dir() { "a folder" } else { kind_of_special_file(meta) };
     Err(FilesError::NoFile { path: shown.to_owned(), what })
 }
 
@@ -132,33 +132,33 @@ fn special(meta: &Metadata) -> &'static str {
 }
 
 #[cfg(not(unix))]
-fn special(_: &Metadata) -> &'static str {
+fn kind_of_special_file(_: &Metadata) -> &'static str {
     "a device"
 }
 
 /// Reads all of a file, and never more than the limit, whatever its length is said to be.
-pub(super) fn text(opened: Opened, shown: String) -> Result<Text, FilesError> {
-    let length = opened.file.metadata().map_err(|e| unreadable(&shown, &e))?.len();
+pub(super) fn read_whole_text(opened: Opened, shown: String) -> Result<Text, FilesError> {
+    let length = opened.file.metadata().map_err(|e| unreadable_file(&shown, &e))?.len();
     if length > LIMIT {
         return Err(FilesError::TooLong { path: shown, mib: length.div_ceil(1024 * 1024) });
     }
-    bounded(opened.file, shown)
+    read_within_limit(opened.file, shown)
 }
 
 /// Reads a file to the limit and one byte further: what is longer is refused where a file of the matter names it, and
 /// hides nothing else.
-pub(super) fn beginning(opened: Opened, shown: String) -> Result<Text, FilesError> {
+pub(super) fn read_text_beginning(opened: Opened, shown: String) -> Result<Text, FilesError> {
     let mut bytes = Vec::new();
-    opened.file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    opened.file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable_file(&shown, &e))?;
     Ok(Text { path: shown, bytes })
 }
 
 /// The text of an order that the user named, to the limit and one byte further. A pipe is read too
 /// (`--text MTC=<(unzip -p all.zip mtc.pdf)`).
 pub(super) fn named_paper(path: &str, shown: String) -> Result<Text, FilesError> {
-    let failed = |e: io::Error| unreadable(&shown, &e);
+    let failed = |e: io::Error| unreadable_file(&shown, &e);
     if !is_pipe(&Path::new(path).metadata().map_err(failed)?) {
-        return beginning(open(Path::new(path), &shown)?, shown);
+        return read_text_beginning(open_file(Path::new(path), &shown)?, shown);
     }
     #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
     let file = File::open(path).map_err(failed)?;
@@ -169,20 +169,20 @@ pub(super) fn named_paper(path: &str, shown: String) -> Result<Text, FilesError>
 
 /// A file that the user named, wherever it is. A pipe is read too, to the limit.
 pub(super) fn named(path: &str, shown: String) -> Result<Text, FilesError> {
-    let failed = |e: io::Error| unreadable(&shown, &e);
+    let failed = |e: io::Error| unreadable_file(&shown, &e);
     let meta = Path::new(path).metadata().map_err(failed)?;
     if is_pipe(&meta) {
         #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
         let pipe = File::open(path).map_err(failed)?;
-        return bounded(pipe, shown);
+        return read_within_limit(pipe, shown);
     }
-    let opened = open(Path::new(path), &shown)?;
-    text(opened, shown)
+    let opened = open_file(Path::new(path), &shown)?;
+    read_whole_text(opened, shown)
 }
 
-fn bounded(file: File, shown: String) -> Result<Text, FilesError> {
+fn read_within_limit(file: File, shown: String) -> Result<Text, FilesError> {
     let mut bytes = Vec::new();
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&shown, &e))?;
+    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| unreadable_file(&shown, &e))?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if length > LIMIT {
         return Err(FilesError::TooLong { path: shown, mib: length.div_ceil(1024 * 1024) });

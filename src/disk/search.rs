@@ -7,7 +7,7 @@ use ordain_base::diag::codes::files as say;
 use ordain_base::source::SourceKind;
 use ordain_core::session::files::{FilesError, Text, join};
 
-use super::names::{Entry, entries};
+use super::names::{Entry, entries_of_folder};
 use super::open::Home;
 
 /// More things than this in a folder, and below, are not looked through.
@@ -25,7 +25,7 @@ pub struct Search {
 /// The folder itself, where it has an order; else the folders below that have one. Links are not followed: what they
 /// lead to within the folder is found there, and what is outside is not in the folder.
 pub(super) fn search(place: &Path, shown: &str) -> Result<Search, FilesError> {
-    let own = entries(place, shown)?;
+    let own = entries_of_folder(place, shown)?;
     let mut walk = Walk { root: Home::of(place, shown)?, top: shown, read: &[], left: MOST, found: Search::default() };
     walk.folder(place, shown, &own);
     Ok(walk.found)
@@ -34,7 +34,7 @@ pub(super) fn search(place: &Path, shown: &str) -> Result<Search, FilesError> {
 /// What is in the folder of a matter and is not read with it: names that come near to those of its files, and matters
 /// of their own in folders below.
 pub(super) fn beside(place: &Path, shown: &str, read: &[Text]) -> Result<Vec<Diagnostic>, FilesError> {
-    let own = entries(place, shown)?;
+    let own = entries_of_folder(place, shown)?;
     let mut walk = Walk { root: Home::of(place, shown)?, top: shown, read, left: MOST, found: Search::default() };
     walk.near_names(shown, &own);
     walk.below(place, shown, &own);
@@ -82,7 +82,7 @@ impl Walk<'_> {
             if entry.link {
                 self.link(&folder, &shown);
             } else if entry.folder {
-                match entries(&folder, &shown) {
+                match entries_of_folder(&folder, &shown) {
                     Ok(inside) => self.folder(&folder, &shown, &inside),
                     Err(error) => self.found.notes.push(say::folder_unread(&shown, &error.to_string())),
                 }

@@ -10,16 +10,16 @@ use ordain_core::session::files::FilesError;
 use ordain_tables::Source;
 use ordain_tables::row_engine::Scratch;
 
-use super::names::shown;
-use super::open::{Identity, Opened, open, reopen};
+use super::names::shown_path;
+use super::open::{Identity, Opened, open_file, reopen_file};
 
 /// A single file of the disk, wherever it is.
 ///
 /// # Errors
 /// In words for the user, where it is not there or no file.
 pub fn disk_file(path: &str) -> Result<Box<dyn Source>, FilesError> {
-    let seen = shown(path);
-    let opened = open(Path::new(path), &seen)?;
+    let seen = shown_path(path);
+    let opened = open_file(Path::new(path), &seen)?;
     Ok(Box::new(DiskFile::of(&opened, seen)))
 }
 
@@ -28,7 +28,7 @@ pub fn disk_file(path: &str) -> Result<Box<dyn Source>, FilesError> {
 ///
 /// # Errors
 /// Those of the disk.
-pub fn spooled(name: &str, mut input: impl Read) -> io::Result<Box<dyn Source>> {
+pub fn spool_input(name: &str, mut input: impl Read) -> io::Result<Box<dyn Source>> {
     let mut file = tempfile::tempfile()?;
     io::copy(&mut input, &mut file)?;
     Ok(Box::new(Spooled { name: name.to_owned(), file }))
@@ -38,7 +38,7 @@ pub fn spooled(name: &str, mut input: impl Read) -> io::Result<Box<dyn Source>> 
 ///
 /// # Errors
 /// Those of the disk.
-pub fn scratch() -> io::Result<Box<dyn Scratch>> {
+pub fn scratch_file() -> io::Result<Box<dyn Scratch>> {
     Ok(Box::new(tempfile::tempfile()?))
 }
 
@@ -98,13 +98,13 @@ impl Source for DiskFile {
     }
 
     fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
-        let file = reopen(&self.real, self.identity)?;
+        let file = reopen_file(&self.real, self.identity)?;
         let before = Stamp::of(&file.metadata()?);
         Ok(Box::new(Watched { file, before }))
     }
 
     fn open_at(&self, byte: u64) -> io::Result<Box<dyn Read + Send + '_>> {
-        let mut file = reopen(&self.real, self.identity)?;
+        let mut file = reopen_file(&self.real, self.identity)?;
         file.seek(SeekFrom::Start(byte))?;
         Ok(Box::new(file))
     }
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_came_through_a_pipe_is_read_again_and_by_several_at_once() {
-        let source = spooled("it", &b"bates\nA-1\n"[..]).unwrap();
+        let source = spool_input("it", &b"bates\nA-1\n"[..]).unwrap();
         let (mut one, mut two) = (source.open().unwrap(), source.open().unwrap());
         let mut first = [0; 4];
         one.read_exact(&mut first).unwrap();

@@ -7,9 +7,9 @@ use ordain_base::words::closest;
 use ordain_core::session::files::{FilesError, TableFileList, TableFiles, leaves_the_folder};
 use ordain_tables::row_engine::Scratch;
 
-use super::names::{names, shown};
-use super::open::{Home, open};
-use super::source::{DiskFile, scratch};
+use super::names::{names_in_folder, shown_path};
+use super::open::{Home, open_file};
+use super::source::{DiskFile, scratch_file};
 
 /// More files than this under one name are refused.
 const MOST: usize = 10_000;
@@ -34,8 +34,8 @@ impl TableFiles for Folder {
         let expanded = expand(home, path)?;
         let mut found = TableFileList { skipped: expanded.skipped, ..TableFileList::default() };
         for file in expanded.files {
-            let seen = shown(&file.to_string_lossy());
-            let opened = open(&file, &seen)?;
+            let seen = shown_path(&file.to_string_lossy());
+            let opened = open_file(&file, &seen)?;
             if !self.outside && !inside.holds(&opened.real) {
                 return Err(FilesError::TableOutside(path.to_owned()));
             }
@@ -51,14 +51,14 @@ impl TableFiles for Folder {
     }
 
     fn scratch(&self) -> io::Result<Box<dyn Scratch>> {
-        scratch()
+        scratch_file()
     }
 
     fn near(&self, path: &str) -> Option<String> {
         let (folder, name) = path.rsplit_once('/').map_or(("", path), |(f, n)| (f, n));
         let home = Path::new(&self.folder);
         let home = if home.is_file() { home.parent().unwrap_or(home) } else { home };
-        let all = names(&home.join(folder), path).ok()?;
+        let all = names_in_folder(&home.join(folder), path).ok()?;
         let near = closest(name, all.iter().map(String::as_str))?;
         Some(if folder.is_empty() { near.to_owned() } else { format!("{folder}/{near}") })
     }
@@ -98,8 +98,8 @@ fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
                 next.extend(Some(folder.join(part)).filter(|p| p.exists()));
                 continue;
             }
-            let seen = shown(&folder.to_string_lossy());
-            for name in if folder.is_dir() { names(folder, &seen)? } else { Vec::new() } {
+            let seen = shown_path(&folder.to_string_lossy());
+            for name in if folder.is_dir() { names_in_folder(folder, &seen)? } else { Vec::new() } {
                 if !fits(part.as_bytes(), name.as_bytes()) || of_the_system(&name) {
                     continue;
                 }
@@ -122,7 +122,7 @@ fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
 
 fn files_of(folder: &Path, path: &str) -> Result<Expanded, FilesError> {
     let mut found = Expanded::default();
-    for name in names(folder, path)?.into_iter().filter(|n| !of_the_system(n)) {
+    for name in names_in_folder(folder, path)?.into_iter().filter(|n| !of_the_system(n)) {
         let place = folder.join(&name);
         if name.starts_with('.') || !place.is_file() {
             found.skipped.push(format!("{}/{name}", path.trim_end_matches('/')));
@@ -140,7 +140,7 @@ fn of_the_system(name: &str) -> bool {
 
 /// The path as the matter would name it.
 fn below(home: &Path, place: &Path) -> String {
-    shown(&place.strip_prefix(home).unwrap_or(place).to_string_lossy())
+    shown_path(&place.strip_prefix(home).unwrap_or(place).to_string_lossy())
 }
 
 /// Does a name fit a pattern of `*` and `?`, in any case of letters? `v2.CSV` is a volume like `v1.csv`. In time of the one by the other, no more.

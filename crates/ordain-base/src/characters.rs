@@ -48,7 +48,7 @@ pub fn has_no_width(c: char) -> bool {
 /// True of an unseen character that changes what is drawn after it or ends the line for an editor: a comment may
 /// hold none of these, for what an editor shows there is not what is read.
 #[must_use]
-pub fn steers(c: char) -> bool {
+pub fn steers_drawing(c: char) -> bool {
     c.is_control() && c != '\t'
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         || matches!(c, '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
@@ -61,7 +61,7 @@ pub fn belongs_to_writing(before: Option<char>, c: char) -> bool {
     let Some(before) = before else { return false };
     let sign = matches!(before, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
     match c {
-        '\u{200C}' | '\u{200D}' => sign || before == '\u{FE0F}' || joins(before.script()),
+        '\u{200C}' | '\u{200D}' => sign || before == '\u{FE0F}' || uses_joiners(before.script()),
         '\u{FE0E}' | '\u{FE0F}' => sign,
         '\u{FE00}'..='\u{FE02}' | '\u{E0100}'..='\u{E01EF}' => before.script() == Script::Han,
         _ => false,
@@ -69,7 +69,7 @@ pub fn belongs_to_writing(before: Option<char>, c: char) -> bool {
 }
 
 /// The scripts of Iran and India, in which a joiner changes the letters around it.
-fn joins(script: Script) -> bool {
+fn uses_joiners(script: Script) -> bool {
     use Script as S;
     matches!(
         script,
@@ -100,7 +100,7 @@ pub fn look_of_letter(c: char) -> String {
 /// What a name looks like: two names with one look are taken for each other. `None` for a name that holds letters
 /// and digits of a keyboard only; for these `plain_look` is enough.
 #[must_use]
-pub fn look(name: &str) -> String {
+pub fn look_of_name(name: &str) -> String {
     skeleton(&name.to_lowercase()).filter(|c| !is_unseen(*c)).collect::<String>().to_lowercase()
 }
 
@@ -117,12 +117,12 @@ fn plain_look(name: &str) -> String {
 /// True of two names that are not the same and look the same.
 #[must_use]
 pub fn look_alike(a: &str, b: &str) -> bool {
-    a != b && if a.is_ascii() && b.is_ascii() { plain_look(a) == plain_look(b) } else { look(a) == look(b) }
+    a != b && if a.is_ascii() && b.is_ascii() { plain_look(a) == plain_look(b) } else { look_of_name(a) == look_of_name(b) }
 }
 
 /// What of `a` is other than in `b`, which looks the same: `its “С” (U+0421) is Cyrillic`.
 #[must_use]
-pub fn oddity(a: &str, b: &str) -> Option<String> {
+pub fn odd_character_between(a: &str, b: &str) -> Option<String> {
     let (of, c) = odd_char(a, b).map(|c| (a, c)).or_else(|| odd_char(b, a).map(|c| (b, c)))?;
     let code = format!("U+{:04X}", u32::from(c));
     Some(match c.script() {
@@ -181,13 +181,13 @@ mod tests {
             ["Ro\u{2063}e", "R\u{43E}e", "Ｒoe", "𝐑oe", "Roe\u{FE0F}", "Roe\u{3164}", "R\u{34F}oe", "Ro\u{E0061}e"];
         for name in odd {
             assert!(look_alike(name, "Roe"), "{}", name.escape_unicode());
-            assert!(oddity(name, "Roe").is_some_and(|o| o.contains("U+")), "{}", name.escape_unicode());
+            assert!(odd_character_between(name, "Roe").is_some_and(|o| o.contains("U+")), "{}", name.escape_unicode());
         }
         assert!(look_alike("Mu\u{308}ller", "Müller"));
         assert!(look_alike("Co1e", "Cole") && look_alike("D0e", "Doe"));
         for (a, b) in [("Roe", "Roe"), ("Müller", "Muller"), ("Kem", "Kern"), ("Phase I", "Phase 1"), ("Roe", "Doe")] {
             assert!(!look_alike(a, b), "{a} {b}");
         }
-        assert_eq!(oddity("\u{421}ole", "Cole").as_deref(), Some("`С` in `Сole` is Cyrillic (U+0421)"));
+        assert_eq!(odd_character_between("\u{421}ole", "Cole").as_deref(), Some("`С` in `Сole` is Cyrillic (U+0421)"));
     }
 }

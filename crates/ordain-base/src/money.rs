@@ -78,27 +78,27 @@ impl Amount {
     #[must_use]
     pub fn read(words: &[&str]) -> Option<Read> {
         let first = words.first()?;
-        let times = |at: usize| words.get(at).and_then(|w| scale(w));
+        let times = |at: usize| words.get(at).and_then(|w| scale_of_word(w));
         if let Some((currency, rest)) = Currency::leads(first) {
             if rest.is_empty() {
                 let next = words.get(1).filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
                 let Some(next) = next else { return Some(Read::Bad(1, "no figure follows the currency")) };
-                return Some(amount(next, currency, times(2), 2));
+                return Some(amount_of_figure(next, currency, times(2), 2));
             }
-            return Some(amount(rest, currency, times(1), 1));
+            return Some(amount_of_figure(rest, currency, times(1), 1));
         }
         let digit = |w: &&&str| w.starts_with(|c: char| c.is_ascii_digit());
         if first.len() == 3
             && let Some(currency) = Currency::find(first)
             && let Some(next) = words.get(1).filter(digit)
         {
-            return Some(amount(next, currency, times(2), 2));
+            return Some(amount_of_figure(next, currency, times(2), 2));
         }
         if digit(&first) {
             let scaled = times(1);
             let at = 1 + usize::from(scaled.is_some());
             let currency = words.get(at).and_then(|w| Currency::find(w))?;
-            return Some(match amount(first, currency, scaled, 1) {
+            return Some(match amount_of_figure(first, currency, scaled, 1) {
                 Read::Amount(a, n) => Read::Amount(a, n + 1),
                 Read::Bad(n, why) => Read::Bad(n + 1, why),
             });
@@ -122,7 +122,7 @@ impl Amount {
     /// The figure for a machine: `63000`, `500.50`.
     #[must_use]
     pub fn figure(self) -> String {
-        plain(self.value)
+        plain_decimal(self.value)
     }
 
     /// The same currency, another value.
@@ -136,13 +136,13 @@ impl Amount {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.currency.symbol() {
-            "" => write!(f, "{} {}", self.currency.code(), grouped(self.value)),
-            symbol => write!(f, "{symbol}{}", grouped(self.value)),
+            "" => write!(f, "{} {}", self.currency.code(), grouped_decimal(self.value)),
+            symbol => write!(f, "{symbol}{}", grouped_decimal(self.value)),
         }
     }
 }
 
-fn amount(figure: &str, currency: Currency, scale: Option<u64>, words: usize) -> Read {
+fn amount_of_figure(figure: &str, currency: Currency, scale: Option<u64>, words: usize) -> Read {
     let words = words + usize::from(scale.is_some());
     let value = match self::figure(figure) {
         Ok(value) => value,
@@ -154,7 +154,7 @@ fn amount(figure: &str, currency: Currency, scale: Option<u64>, words: usize) ->
     }
 }
 
-fn scale(word: &str) -> Option<u64> {
+fn scale_of_word(word: &str) -> Option<u64> {
     match word {
         "thousand" => Some(1_000),
         "million" => Some(1_000_000),
@@ -190,7 +190,7 @@ pub fn figure(text: &str) -> Result<Decimal, &'static str> {
 }
 
 /// `1400000`, `500.50`: no needless zeros, and two decimals where there are any.
-fn plain(value: Decimal) -> String {
+fn plain_decimal(value: Decimal) -> String {
     let mut text = value.normalize().to_string();
     if text.split_once('.').is_some_and(|(_, part)| part.len() == 1) {
         text.push('0');
@@ -200,8 +200,8 @@ fn plain(value: Decimal) -> String {
 
 /// `1,400,000`, `500.50`.
 #[must_use]
-pub fn grouped(value: Decimal) -> String {
-    let text = plain(value);
+pub fn grouped_decimal(value: Decimal) -> String {
+    let text = plain_decimal(value);
     let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(w, p)| (w, Some(p)));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
     let mut out = String::from(sign);

@@ -4,7 +4,7 @@
 mod months;
 mod weekdays;
 
-use crate::characters::{look, oddity};
+use crate::characters::{look_of_name, odd_character_between};
 use crate::steps;
 pub use months::{MONTHS, month};
 pub use weekdays::{WEEKDAYS, weekday};
@@ -30,11 +30,11 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let folded = word.to_lowercase();
     let letters = folded.chars().count();
     let limit = (letters / 3).max(1);
-    let drawn = (!word.is_ascii()).then(|| look(word));
+    let drawn = (!word.is_ascii()).then(|| look_of_name(word));
     let mut best: Option<(usize, &str)> = None;
     for c in candidates {
         steps::count(1);
-        if drawn.as_ref().is_some_and(|drawn| *drawn == look(c)) {
+        if drawn.as_ref().is_some_and(|drawn| *drawn == look_of_name(c)) {
             return Some(c);
         }
         // Each letter more or less is a slip of its own; a letter has at most four bytes.
@@ -65,7 +65,7 @@ fn slips_word_by_word(a: &str, b: &str) -> bool {
 /// The help that names the nearest word, and says what cannot be seen of the difference.
 #[must_use]
 pub fn did_you_mean(word: &str, near: &str) -> String {
-    let odd = oddity(word, near).filter(|_| !word.is_ascii() && crate::characters::look_alike(word, near));
+    let odd = odd_character_between(word, near).filter(|_| !word.is_ascii() && crate::characters::look_alike(word, near));
     match odd {
         Some(odd) => format!("did you mean `{near}`? {odd}"),
         None => format!("did you mean `{near}`?"),
@@ -81,12 +81,12 @@ pub fn one_slip_apart(a: &str, b: &str) -> bool {
 /// `1 day`, `2 days`.
 #[must_use]
 pub fn plural(n: i64, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {}", many(noun)) }
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {}", plural_noun(noun)) }
 }
 
 /// `days`, `copies`: more than one of them.
 #[must_use]
-pub fn many(noun: &str) -> String {
+pub fn plural_noun(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
         _ if noun.ends_with('s') => noun.to_owned(),
@@ -203,7 +203,7 @@ pub fn number(word: &str) -> Option<u64> {
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return digits(word);
+        return number_of_digits(word);
     }
     // Most words are no number: the longest has thirteen letters, and none begins with another letter than these.
     let begins = |c: &u8| matches!(c.to_ascii_lowercase(), b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n');
@@ -223,7 +223,7 @@ pub fn number(word: &str) -> Option<u64> {
     Some((tens + 2) * 10 + unit)
 }
 
-fn digits(word: &str) -> Option<u64> {
+fn number_of_digits(word: &str) -> Option<u64> {
     let plain = word.replace(',', "");
     let grouped = word.split(',').skip(1).all(|g| g.len() == 3);
     (grouped && plain.len() <= 15 && plain.bytes().all(|b| b.is_ascii_digit())).then(|| plain.parse().ok()).flatten()

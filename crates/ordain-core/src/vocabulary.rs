@@ -2,7 +2,7 @@
 //! reader itself uses, so that the list cannot differ from what is read.
 
 use ordain_base::unit::Unit;
-use ordain_base::words::many;
+use ordain_base::words::plural_noun;
 use ordain_syntax::vocabulary;
 
 use crate::model::deliverables::{self, ALIKE, Deliverable};
@@ -54,7 +54,7 @@ pub fn sections() -> Vec<Section> {
         Section {
             name: "dispositions",
             about: "what an order does to other orders, hearings and motions",
-            entries: vocabulary::dispositions().map(|w| Entry::of(w, "")).collect(),
+            entries: vocabulary::disposition_verbs().map(|w| Entry::of(w, "")).collect(),
         },
         Section {
             name: "papers",
@@ -269,7 +269,7 @@ fn units() -> Vec<Entry> {
 
 fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
     let named = verbs.all().filter(|v| !v.noun.is_empty());
-    named.map(|v| Entry::of(many(&v.noun), format!("acts reported as `{}`", v.past))).collect()
+    named.map(|v| Entry::of(plural_noun(&v.noun), format!("acts reported as `{}`", v.past))).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Letters as a text has them.
 
 /// Adds a letter: ligatures as the letters they join, blanks of every kind as a blank, and nothing that nobody sees.
-pub(crate) fn push(letter: char, out: &mut String) {
+pub(crate) fn push_letter(letter: char, out: &mut String) {
     match letter {
         '\u{FB00}' => out.push_str("ff"),
         '\u{FB01}' => out.push_str("fi"),
@@ -28,7 +28,7 @@ pub(crate) fn push(letter: char, out: &mut String) {
 pub(crate) fn of_utf16(bytes: &[u8], out: &mut String) {
     let units =
         bytes.chunks(2).map(|c| u16::from_be_bytes([c.first().copied().unwrap_or(0), c.get(1).copied().unwrap_or(0)]));
-    char::decode_utf16(units).for_each(|c| push(c.unwrap_or(char::REPLACEMENT_CHARACTER), out));
+    char::decode_utf16(units).for_each(|c| push_letter(c.unwrap_or(char::REPLACEMENT_CHARACTER), out));
 }
 
 /// A text string of a PDF: UTF-16 or UTF-8 with its mark, or else one byte a letter.
@@ -36,8 +36,8 @@ pub(crate) fn of_string(bytes: &[u8]) -> String {
     let mut out = String::new();
     match bytes {
         [0xFE, 0xFF, rest @ ..] => of_utf16(rest, &mut out),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).chars().for_each(|c| push(c, &mut out)),
-        _ => bytes.iter().for_each(|b| push(char::from(*b), &mut out)),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).chars().for_each(|c| push_letter(c, &mut out)),
+        _ => bytes.iter().for_each(|b| push_letter(char::from(*b), &mut out)),
     }
     out
 }

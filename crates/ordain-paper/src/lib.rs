@@ -53,7 +53,7 @@ pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Paper, Unreadable> {
     match Format::of(bytes) {
         Some(Format::Pdf) => pdf::read(bytes, limits),
         Some(Format::Docx) => docx::read(bytes, limits),
-        None if bytes.starts_with(COMPOUND) => Err(compound(bytes)),
+        None if bytes.starts_with(COMPOUND) => Err(why_unreadable_compound(bytes)),
         None => Err(Unreadable::Unknown),
     }
 }
@@ -62,7 +62,7 @@ pub fn read_within(bytes: &[u8], limits: Limits) -> Result<Paper, Unreadable> {
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// An encrypted document is kept in a file of the older kind, under this name.
-fn compound(bytes: &[u8]) -> Unreadable {
+fn why_unreadable_compound(bytes: &[u8]) -> Unreadable {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     match memchr::memmem::find(bytes, &name) {
         Some(_) => Unreadable::Encrypted(Format::Docx),

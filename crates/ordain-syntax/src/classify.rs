@@ -2,7 +2,7 @@
 
 use super::clause_openers::{AtMargin, opener_of, opens_clause};
 use super::months::month_of;
-use super::reserved::{self, begins};
+use super::reserved::{self, begins_with_words};
 
 /// The rule a statement is read by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 }
 
 /// True of the words that open a declaration of the common shape.
-fn declares(word: &str) -> bool {
+fn opens_declaration(word: &str) -> bool {
     reserved::STATEMENTS.contains(&word) && !matches!(word, "verb" | "expect" | "table")
 }
 
@@ -40,27 +40,27 @@ pub(super) fn classify(text: &str) -> Kind {
     if first == "expect" {
         return Kind::Expect;
     }
-    if begins(text, "verb") && text.trim_start_matches("verb").trim_start().starts_with('"') {
+    if begins_with_words(text, "verb") && text.trim_start_matches("verb").trim_start().starts_with('"') {
         return Kind::Verb;
     }
-    if text.starts_with('[') || begins(text, "the record is complete") || begins(text, "The record is complete") {
+    if text.starts_with('[') || begins_with_words(text, "the record is complete") || begins_with_words(text, "The record is complete") {
         return Kind::Fact;
     }
-    if first == "table" && !has_modal(text) && !happens(&words) && !is_speech(&words) {
+    if first == "table" && !has_modal(text) && !says_that_it_happened(&words) && !is_speech(&words) {
         return Kind::Table;
     }
-    let declares_here = declares(first) || begins(text, "standing order");
+    let declares_here = opens_declaration(first) || begins_with_words(text, "standing order");
     if declares_here
         && !has_modal(text)
-        && !happens(&words)
+        && !says_that_it_happened(&words)
         && !is_speech(&words)
         && !cuts_off(&words)
         && !is_sitting(&words)
     {
         return Kind::Declaration;
     }
-    let dated = first == "on" && !begins(text, "on or before");
-    if leads_fact(text) && (dated || !has_modal(text)) || reports(&words) {
+    let dated = first == "on" && !begins_with_words(text, "on or before");
+    if leads_fact(text) && (dated || !has_modal(text)) || reports_a_duty(&words) {
         return Kind::Fact;
     }
     let court = matches!(words.get(..2), Some(["the" | "The", "Court"]));
@@ -68,7 +68,7 @@ pub(super) fn classify(text: &str) -> Kind {
     if reserved::disposes(verb) || has_modal(text) || cuts_off(&words) || is_sitting(&words) {
         return Kind::Paragraph;
     }
-    if is_speech(&words) || happens(&words) {
+    if is_speech(&words) || says_that_it_happened(&words) {
         return Kind::Fact;
     }
     if words.last().is_some_and(|w| matches!(*w, "stands" | "stand")) || words.iter().any(|w| matches!(*w, "expires")) {
@@ -78,7 +78,7 @@ pub(super) fn classify(text: &str) -> Kind {
         return Kind::Paragraph;
     }
     // `Defendants msut produce log`: a slip that only a duty has
-    if !opens_clause(text) && slipped_modal(&words).is_some() && !declares(first) {
+    if !opens_clause(text) && slipped_modal(&words).is_some() && !opens_declaration(first) {
         return Kind::Paragraph;
     }
     Kind::Unknown
@@ -143,11 +143,11 @@ pub(super) fn slip_for_modal(word: &str) -> Option<&'static str> {
 
 /// A line that opens a duty: somebody must.
 pub(super) fn is_duty(line: &str) -> bool {
-    (!opens_clause(line) || lead_then_bearer(line)) && has_modal(line) && !begins(line, "note")
+    (!opens_clause(line) || lead_then_bearer(line)) && has_modal(line) && !begins_with_words(line, "note")
 }
 
 pub(super) fn is_order_head(line: &str) -> bool {
-    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins(line, w)) && !has_modal(line)
+    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins_with_words(line, w)) && !has_modal(line)
 }
 
 /// A clause left at the margin, and nothing that could be a statement.
@@ -199,7 +199,7 @@ fn lead_then_act(line: &str, word: &str) -> bool {
 }
 
 fn leads_fact(text: &str) -> bool {
-    if begins(text, "on breach") || begins(text, "on the terms of") {
+    if begins_with_words(text, "on breach") || begins_with_words(text, "on the terms of") {
         return false;
     }
     [
@@ -215,14 +215,14 @@ fn leads_fact(text: &str) -> bool {
         "The day after",
     ]
     .iter()
-    .any(|w| begins(text, w))
+    .any(|w| begins_with_words(text, w))
         || ["in", "In", "by", "before", "Before"]
             .iter()
-            .any(|w| begins(text, w) && lead_then_act(text, &w.to_lowercase()))
+            .any(|w| begins_with_words(text, w) && lead_then_act(text, &w.to_lowercase()))
 }
 
 /// `Plaintiffs say that Defendants must …` reports a duty and lays none.
-fn reports(words: &[&str]) -> bool {
+fn reports_a_duty(words: &[&str]) -> bool {
     let that = words
         .windows(2)
         .position(|w| matches!(w, [said, "that"] if reserved::SPEECH.contains(said) || *said == "denied"));
@@ -294,7 +294,7 @@ fn is_speech(words: &[&str]) -> bool {
     words.iter().skip(1).any(|w| reserved::SPEECH.contains(w)) || words.windows(2).any(|w| w == ["denied", "that"])
 }
 
-fn happens(words: &[&str]) -> bool {
+fn says_that_it_happened(words: &[&str]) -> bool {
     words.windows(2).any(|w| matches!(w, ["happened" | "occurred", "on" | "in" | "between"] | ["took", "place"]))
         || words.windows(2).any(|w| {
             matches!(

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::grammar::Rule;
-use super::reserved::begins;
+use super::reserved::begins_with_words;
 
 /// When a line at the margin that begins with these words is a clause of the statement above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,7 +193,7 @@ pub(super) fn opener_of(text: &str) -> Option<&'static Opener> {
     let text = text.trim_start();
     let first = text.as_bytes().first();
     let alike = OPENERS.iter().filter(|o| o.words.as_bytes().first() == first);
-    alike.filter(|o| begins(text, o.words)).max_by_key(|o| o.words.len())
+    alike.filter(|o| begins_with_words(text, o.words)).max_by_key(|o| o.words.len())
 }
 
 /// Does `text` begin with a clause?

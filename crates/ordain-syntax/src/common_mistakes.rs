@@ -135,6 +135,6 @@ pub(super) const OPENINGS: &[(&str, &str)] = &[
 pub(super) fn other_opening(text: &str) -> Option<&'static str> {
     OPENINGS
         .iter()
-        .find(|(o, _)| reserved::begins(text, o.trim_end_matches('.')) || text.starts_with(&format!("{o} ")))
+        .find(|(o, _)| reserved::begins_with_words(text, o.trim_end_matches('.')) || text.starts_with(&format!("{o} ")))
         .map(|(_, right)| *right)
 }

@@ -8,7 +8,7 @@
 
 use super::characters::{is_space, opens_comment};
 use super::{classify, clause_openers};
-use ordain_base::characters::steers;
+use ordain_base::characters::steers_drawing;
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::Span;
 
@@ -59,11 +59,11 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
     let mut margin = None;
     let mut open = Open::None;
     let mut reported = false;
-    for line in lines(text) {
+    for line in lines_with_indentation(text) {
         let body = line.body();
         if opens_comment(body, true) {
             let from = line.start + line.indent;
-            let steering = body.char_indices().filter(|(_, c)| steers(*c));
+            let steering = body.char_indices().filter(|(_, c)| steers_drawing(*c));
             diagnostics.extend(
                 steering
                     .map(|(i, c)| codes::syntax::control_character(span(from + i, from + i + c.len_utf8()), c, true)),
@@ -119,7 +119,7 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
 }
 
 /// Lines with their indentation; a tab goes to the next multiple of four.
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+fn lines_with_indentation(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|r| !r.is_empty())?;

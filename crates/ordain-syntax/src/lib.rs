@@ -178,7 +178,7 @@ impl File<'_> {
         }
         let view = View::new(words, start, &mut diagnostics);
         let around = (self.text.get(..block.start).unwrap_or(""), self.text.get(block.end..).unwrap_or(""));
-        let statement = read(view, around, dates, self.at_court, &mut diagnostics);
+        let statement = read_statement(view, around, dates, self.at_court, &mut diagnostics);
         (statement, diagnostics)
     }
 }
@@ -186,7 +186,7 @@ impl File<'_> {
 /// Reads one statement.
 ///
 /// `around` is the file's text before it and after.
-fn read(
+fn read_statement(
     mut view: View<'_>,
     around: (&str, &str),
     dates: Option<SlashOrder>,
@@ -238,13 +238,13 @@ fn read(
             return None;
         }
         Kind::Unknown => {
-            diagnostics.push(unknown(&view, span));
+            diagnostics.push(unknown_statement(&view, span));
             return None;
         }
     };
     let parsed = OrderGrammar::parse(rule, &view.text).ok().and_then(|mut pairs| pairs.next());
     let Some(pair) = parsed else {
-        diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown(&view, span) });
+        diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown_statement(&view, span) });
         return None;
     };
     let mut lower = Lower { view: &view, dates, at_court, around, zoned: Vec::new(), diagnostics: Vec::new() };
@@ -262,13 +262,13 @@ fn read(
 }
 
 /// A statement of no kind: the slip in its first word, if it is one.
-fn unknown(view: &View<'_>, span: Span) -> Diagnostic {
+fn unknown_statement(view: &View<'_>, span: Span) -> Diagnostic {
     let text = view.words_at(span);
     let first = text.split_whitespace().next().unwrap_or("");
     let near = ordain_base::diag::closest(first, reserved::STATEMENTS.iter().copied()).filter(|n| *n != first);
     let shown = view.first_line(span);
     let opens_with_name = first.starts_with(char::is_uppercase) || first == "the";
-    let begins = |words: &str| reserved::begins(text, words);
+    let begins = |words: &str| reserved::begins_with_words(text, words);
     if begins("the record is") || begins("The record is") {
         codes::syntax::record_not_closed(shown, text)
     } else if first == "verb" {

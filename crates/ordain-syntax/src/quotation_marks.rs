@@ -36,7 +36,7 @@ pub(super) fn other_marks(rest: &str, open: char) -> Option<(usize, usize)> {
 /// words and the mark. Marks of the other kind may be inside, in pairs; one
 /// without a pair closes only where the right mark never comes. A line that opens with a clause word and a quotation
 /// mark shows that it was never closed; so does an empty line.
-pub(super) fn closing(rest: &str, mark: char) -> Option<(usize, char)> {
+pub(super) fn find_closing_mark(rest: &str, mark: char) -> Option<(usize, char)> {
     let mut fallback = None;
     let mut depth = 0_usize;
     for (i, c) in rest.char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION) {

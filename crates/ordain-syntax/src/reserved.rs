@@ -200,7 +200,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Does `text` begin with `words`, whole?
-pub(super) fn begins(text: &str, words: &str) -> bool {
+pub(super) fn begins_with_words(text: &str, words: &str) -> bool {
     let mut rest = text.trim_start();
     // Most texts begin with another letter, and are asked about very many words.
     if rest.as_bytes().first() != words.as_bytes().first() {

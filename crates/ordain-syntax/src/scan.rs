@@ -4,9 +4,9 @@
 //! file, never from here.
 
 use super::characters::{is_space, letters_of, line_len, opens_comment, splits_word};
-use super::quotation_marks::{closing, other_marks};
+use super::quotation_marks::{find_closing_mark, other_marks};
 use super::reserved;
-use ordain_base::characters::{belongs_to_writing, is_unseen, steers};
+use ordain_base::characters::{belongs_to_writing, is_unseen, steers_drawing};
 use ordain_base::diag::{Diagnostic, codes};
 use ordain_base::source::{Span, Spanned};
 use ordain_base::steps;
@@ -167,7 +167,7 @@ impl<'a> View<'a> {
     /// A comment: what an editor shows of it must be what is passed over here.
     fn comment(&mut self, at: usize, len: usize, diagnostics: &mut Vec<Diagnostic>) {
         let text = self.original.get(at..at + len).unwrap_or("");
-        text.char_indices().filter(|(_, c)| steers(*c)).for_each(|(i, c)| self.unseen(at + i, c, true, diagnostics));
+        text.char_indices().filter(|(_, c)| steers_drawing(*c)).for_each(|(i, c)| self.unseen(at + i, c, true, diagnostics));
         self.blank(len);
     }
 
@@ -183,7 +183,7 @@ impl<'a> View<'a> {
     fn quotation(&mut self, at: usize, mark: char, diagnostics: &mut Vec<Diagnostic>) -> usize {
         let inner = at + mark.len_utf8();
         let rest = self.original.get(inner..).unwrap_or("");
-        let found = if inner > self.last_mark { None } else { closing(rest, mark) };
+        let found = if inner > self.last_mark { None } else { find_closing_mark(rest, mark) };
         if let Some((len, close)) = found {
             let mut before = None;
             for (i, c) in rest.get(..len).unwrap_or("").char_indices() {

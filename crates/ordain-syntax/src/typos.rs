@@ -15,7 +15,7 @@ struct Word {
 }
 
 pub(super) fn correct(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
-    let words = words(&view.text);
+    let words = words_with_places(&view.text);
     let mut found: Vec<(usize, usize, &'static str, bool)> = Vec::new();
     let mut bound = false;
     for (i, w) in words.iter().enumerate().skip(1) {
@@ -34,7 +34,7 @@ pub(super) fn correct(view: &mut View<'_>, kind: Kind, diagnostics: &mut Vec<Dia
         }
     }
     if kind == Kind::Paragraph {
-        comma(view, &words, diagnostics);
+        fix_comma_after_modal(view, &words, diagnostics);
     }
     let several = if kind == Kind::Paragraph { modal_of_words(view, &words) } else { None };
     if let Some((start, end, right)) = several {
@@ -76,7 +76,7 @@ fn modal_of_words(view: &View<'_>, words: &[Word]) -> Option<(usize, usize, &'st
 }
 
 /// `Defendants must, file answer; file brief`: a comma where a colon or nothing stands.
-fn comma(view: &mut View<'_>, words: &[Word], diagnostics: &mut Vec<Diagnostic>) {
+fn fix_comma_after_modal(view: &mut View<'_>, words: &[Word], diagnostics: &mut Vec<Diagnostic>) {
     let modal = words.iter().take(12).find(|w| {
         let text = view.text.get(w.start..w.end).unwrap_or("");
         reserved::MODALS.contains(&text) && view.text.get(w.end..w.end + 1) == Some(",")
@@ -156,7 +156,7 @@ fn before_colon(text: &str, word: &Word, next: &str) -> Option<&'static str> {
     (colon && (word.opens_line || dated)).then_some(right)
 }
 
-fn words(text: &str) -> Vec<Word> {
+fn words_with_places(text: &str) -> Vec<Word> {
     let mut out = Vec::new();
     let mut start = None;
     let mut opens_line = true;

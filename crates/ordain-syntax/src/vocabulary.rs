@@ -13,7 +13,7 @@ pub fn clauses() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The words that begin what an order does to another.
-pub fn dispositions() -> impl Iterator<Item = &'static str> {
+pub fn disposition_verbs() -> impl Iterator<Item = &'static str> {
     reserved::DISPOSITIONS.iter().chain(reserved::SHOWN).copied()
 }
 

@@ -1,7 +1,7 @@
 //! Which column is what: by the name or the place that a statement gives, or by
 //! a name that its layout knows. Two that fit are none: nothing is guessed.
 
-use super::layout::{Layout, fold};
+use super::layout::{Layout, fold_name};
 use super::{At, Binding, DateOrder, Kind};
 use ordain_base::words::closest;
 
@@ -61,7 +61,7 @@ pub enum Unbound {
 
 /// The fields of a table with these columns.
 #[must_use]
-pub fn bind(
+pub fn bind_columns(
     columns: &[String],
     bindings: &[Binding],
     dates: Option<DateOrder>,
@@ -102,12 +102,12 @@ pub fn bind(
         if bindings.iter().any(|b| b.field.value == c.field) {
             continue;
         }
-        let names: Vec<String> = c.names.iter().map(|n| fold(n)).collect();
-        let is = |i: &usize| columns.get(*i).is_some_and(|name| !fold(name).is_empty() && names.contains(&fold(name)));
+        let names: Vec<String> = c.names.iter().map(|n| fold_name(n)).collect();
+        let is = |i: &usize| columns.get(*i).is_some_and(|name| !fold_name(name).is_empty() && names.contains(&fold_name(name)));
         let taken = |i: &usize| bound.iter().any(|b: &Bound| b.how == How::Declared && b.column == *i);
         let mut found: Vec<usize> = (0..columns.len()).filter(|i| is(i) && !taken(i)).collect();
         // In the order of the layout.
-        let place = |i: &usize| columns.get(*i).and_then(|name| names.iter().position(|n| *n == fold(name)));
+        let place = |i: &usize| columns.get(*i).and_then(|name| names.iter().position(|n| *n == fold_name(name)));
         found.sort_by_key(place);
         match found.as_slice() {
             [] => {}
@@ -132,5 +132,5 @@ fn columns_named(columns: &[String], name: &str) -> Vec<usize> {
         columns.iter().enumerate().filter(|(_, c)| is(c)).map(|(i, _)| i).collect()
     };
     let exact = which(&|c| c == name);
-    if exact.is_empty() && !fold(name).is_empty() { which(&|c| fold(c) == fold(name)) } else { exact }
+    if exact.is_empty() && !fold_name(name).is_empty() { which(&|c| fold_name(c) == fold_name(name)) } else { exact }
 }

@@ -33,9 +33,9 @@ impl Moment {
 }
 
 /// `2:48 PM`, `14:30:00Z`, `14:30:00.000+00:00`, `09:30-0500`.
-pub(crate) fn clock(text: &str) -> Option<Moment> {
+pub(crate) fn moment_of_clock(text: &str) -> Option<Moment> {
     let upper = text.trim().to_ascii_uppercase();
-    let (body, offset) = zoned(&upper)?;
+    let (body, offset) = split_zone(&upper)?;
     let body = body.trim_end();
     let (body, half) = match body.strip_suffix("PM").or_else(|| body.strip_suffix("P.M.")) {
         Some(body) => (body, Some(12)),
@@ -60,7 +60,7 @@ pub(crate) fn clock(text: &str) -> Option<Moment> {
 }
 
 /// The time without its zone, and how many seconds east of Greenwich that is.
-fn zoned(text: &str) -> Option<(&str, Option<i32>)> {
+fn split_zone(text: &str) -> Option<(&str, Option<i32>)> {
     for world in ["Z", "UTC", "GMT"] {
         if let Some(body) = text.strip_suffix(world) {
             return Some((body, Some(0)));

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::DateOrder;
 pub use super::clock::Moment;
-use super::clock::clock;
+use super::clock::moment_of_clock;
 
 /// A value read as a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +64,18 @@ enum Form {
 ///
 /// # Errors
 /// Why it is no date in any order.
-pub fn written(value: &str) -> Result<(Written, Moment), NoDate> {
+pub fn take_date_apart(value: &str) -> Result<(Written, Moment), NoDate> {
     let value = value.trim();
     // No date is longer, and none has a letter that takes two bytes.
     if value.len() > 48 || !value.is_ascii() {
         return Err(NoDate::Other);
     }
-    let (date, time) = parted(value);
+    let (date, time) = split_date_and_time(value);
     let moment = match time {
         "" => Moment::default(),
-        time => clock(time).ok_or(NoDate::Other)?,
+        time => moment_of_clock(time).ok_or(NoDate::Other)?,
     };
-    let written = match form(date)? {
+    let written = match form_of_date(date)? {
         Form::Plain(day) => Written::Plain(day),
         Form::Figures { a, b, year } => {
             let month_first = NaiveDate::from_ymd_opt(year, a, b);
@@ -93,8 +93,8 @@ pub fn written(value: &str) -> Result<(Written, Moment), NoDate> {
 ///
 /// # Errors
 /// Why it is no date.
-pub fn read(value: &str, order: Option<DateOrder>) -> Result<Read, NoDate> {
-    let (written, Moment { time, offset }) = written(value)?;
+pub fn read_date(value: &str, order: Option<DateOrder>) -> Result<Read, NoDate> {
+    let (written, Moment { time, offset }) = take_date_apart(value)?;
     let day = match written {
         Written::Plain(day) => day,
         Written::Figures { month_first, day_first } => match order {
@@ -113,7 +113,7 @@ pub fn read(value: &str, order: Option<DateOrder>) -> Result<Read, NoDate> {
 }
 
 /// The date and the time of day of a value.
-fn parted(value: &str) -> (&str, &str) {
+fn split_date_and_time(value: &str) -> (&str, &str) {
     let bytes = value.as_bytes();
     if bytes.get(10) == Some(&b'T') && bytes.get(4) == Some(&b'-') {
         return (value.get(..10).unwrap_or(""), value.get(11..).unwrap_or(""));
@@ -125,13 +125,13 @@ fn parted(value: &str) -> (&str, &str) {
     (date, value.get(start..).unwrap_or(""))
 }
 
-fn form(date: &str) -> Result<Form, NoDate> {
+fn form_of_date(date: &str) -> Result<Form, NoDate> {
     let date = date.trim();
     if date.chars().any(|c| c.is_ascii_alphabetic()) {
         return date_with_month_name(date).map(Form::Plain);
     }
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
-        return packed(date).map(Form::Plain);
+        return date_of_eight_digits(date).map(Form::Plain);
     }
     let mark = date.chars().find(|c| !c.is_ascii_digit()).ok_or(NoDate::Other)?;
     if !matches!(mark, '/' | '-' | '.') {
@@ -165,7 +165,7 @@ fn day_of(year: u32, month: u32, day: u32) -> Result<NaiveDate, NoDate> {
 }
 
 /// `20240315`: a date only where no other order of the eight digits is one.
-fn packed(date: &str) -> Result<NaiveDate, NoDate> {
+fn date_of_eight_digits(date: &str) -> Result<NaiveDate, NoDate> {
     let part = |from: usize, to: usize| date.get(from..to).and_then(|s| s.parse::<u32>().ok()).unwrap_or(0);
     let near = |year: u32| (1900..=2100).contains(&year);
     let first = day_of(part(0, 4), part(4, 6), part(6, 8)).ok().filter(|_| near(part(0, 4)));
@@ -186,7 +186,7 @@ fn date_with_month_name(date: &str) -> Result<NaiveDate, NoDate> {
             if month.replace(m).is_some() {
                 return Err(NoDate::Other);
             }
-        } else if let Some(day) = ordinal(word) {
+        } else if let Some(day) = day_of_ordinal(word) {
             numbers.push(day);
         } else if !is_weekday(word) {
             return Err(NoDate::Other);
@@ -201,7 +201,7 @@ fn date_with_month_name(date: &str) -> Result<NaiveDate, NoDate> {
     }
 }
 
-fn ordinal(word: &str) -> Option<&str> {
+fn day_of_ordinal(word: &str) -> Option<&str> {
     let day = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
     (!day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())).then_some(day)
 }
@@ -254,7 +254,7 @@ impl Evidence {
             return;
         }
         let short = || (row, value.chars().take(40).collect::<String>());
-        match (read(value, None), read(value, Some(DateOrder::MonthDayYear))) {
+        match (read_date(value, None), read_date(value, Some(DateOrder::MonthDayYear))) {
             (Err(NoDate::Ambiguous { .. }), _) => {
                 self.ambiguous += 1;
                 self.doubt.get_or_insert_with(short);
@@ -263,7 +263,7 @@ impl Evidence {
                 self.day_first += 1;
                 self.proof[1].get_or_insert_with(short);
             }
-            (Ok(_), _) if read(value, Some(DateOrder::DayMonthYear)) == Err(NoDate::Order) => {
+            (Ok(_), _) if read_date(value, Some(DateOrder::DayMonthYear)) == Err(NoDate::Order) => {
                 self.month_first += 1;
                 self.proof[0].get_or_insert_with(short);
             }
@@ -303,7 +303,7 @@ mod tests {
     use super::*;
 
     fn day(value: &str, order: Option<DateOrder>) -> Result<String, NoDate> {
-        read(value, order).map(|r| r.day.to_string())
+        read_date(value, order).map(|r| r.day.to_string())
     }
 
     #[test]
@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_time_with_a_zone_is_a_day_of_the_court() {
-        let day = |value: &str, zone| read(value, None).ok().and_then(|r| r.day_in(zone)).map(|d| d.to_string());
+        let day = |value: &str, zone| read_date(value, None).ok().and_then(|r| r.day_in(zone)).map(|d| d.to_string());
         let boston = Some(Tz::America__New_York);
         assert_eq!(day("2024-06-12T03:30:00Z", boston).as_deref(), Some("2024-06-11"));
         assert_eq!(day("2024-06-12T04:30:00Z", boston).as_deref(), Some("2024-06-12"));
@@ -335,7 +335,7 @@ mod tests {
         assert_eq!(day("2024-06-11 11:30 PM", boston).as_deref(), Some("2024-06-11"), "of whoever made the file");
         assert_eq!(day("2024-06-12T12:00:00Z", None).as_deref(), Some("2024-06-12"));
         assert_eq!(day("2024-06-12T03:30:00Z", None), None, "in some courts it is the day before");
-        assert_eq!(read("2024-06-12T03:30:00+99:00", None), Err(NoDate::Other));
+        assert_eq!(read_date("2024-06-12T03:30:00+99:00", None), Err(NoDate::Other));
     }
 
     #[test]

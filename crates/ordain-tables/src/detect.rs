@@ -12,7 +12,7 @@ use crate::{Layout, Layouts, Limits, Source, Written};
 ///
 /// # Errors
 /// Where it cannot be read, or does not show how.
-pub fn detect(
+pub fn detect_table(
     source: &dyn Source,
     written: &Written,
     layout: Option<&Layout>,

@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::dates::Evidence;
-use super::detect::{Known, Unknown, detect};
+use super::detect::{Known, Unknown, detect_table};
 use super::values::is_rounded;
-use super::{Bound, Kind, Layout, Layouts, Limits, Reader as _, Source, Trouble, Unbound, Written, bind};
+use super::{Bound, Kind, Layout, Layouts, Limits, Reader as _, Source, Trouble, Unbound, Written, bind_columns};
 
 /// Troubles that are kept; the rest are counted.
 const KEPT: usize = 20;
@@ -56,17 +56,17 @@ pub struct Inspection {
 ///
 /// # Errors
 /// Where the file does not show what it is.
-pub fn inspect(
+pub fn inspect_table(
     source: &dyn Source,
     written: &Written,
     layout: Option<&Arc<Layout>>,
     layouts: &Layouts,
     limits: &Limits,
 ) -> Result<Inspection, Unknown> {
-    let known = detect(source, written, layout.map(AsRef::as_ref), layouts, limits)?;
+    let known = detect_table(source, written, layout.map(AsRef::as_ref), layouts, limits)?;
     let named = layout.is_some();
     let layout = layout.cloned().or_else(|| best_layout(&known, layouts));
-    let (bound, unbound) = bind(&known.columns, &[], None, layout.as_deref());
+    let (bound, unbound) = bind_columns(&known.columns, &[], None, layout.as_deref());
     let mut columns: Vec<Column> =
         known.columns.iter().map(|name| Column { name: name.clone(), ..Column::default() }).collect();
     let kinds: Vec<Option<Kind>> =

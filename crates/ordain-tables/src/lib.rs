@@ -41,7 +41,7 @@ mod text;
 #[doc(hidden)]
 pub mod values;
 
-pub use bind::{Bound, How, Unbound, bind};
+pub use bind::{Bound, How, Unbound, bind_columns};
 pub use declared::{At, Binding, DateOrder, Declared, Header, Kind, Rows, Written};
 pub use encoding::Encoding;
 pub use format::File;

@@ -68,7 +68,7 @@ pub fn plain_name(name: &str) -> String {
 ///
 /// # Errors
 /// Those of the source.
-pub fn unpacked<'a>(source: &'a dyn Source, limits: &Limits) -> io::Result<Box<dyn Read + Send + 'a>> {
+pub fn open_unpacked<'a>(source: &'a dyn Source, limits: &Limits) -> io::Result<Box<dyn Read + Send + 'a>> {
     let mut raw = io::BufReader::with_capacity(64 * 1024, source.open()?);
     let packed = raw.fill_buf()?.starts_with(&[0x1F, 0x8B]);
     if !packed {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::holidays::{Closed, ClosedDay};
 use super::library::Library;
-use super::request::{Answered, year};
+use super::request::{Answered, closed_days_of_year};
 
 /// How the closed days of a court differ from those of the year before.
 #[derive(Debug, Clone)]
@@ -68,33 +68,33 @@ impl ChangeKind {
 ///
 /// # Errors
 /// No such court, calendar or rules; a year that is not covered.
-pub fn changes(library: &Library, name: &str, of: i32, rules: Option<&str>) -> Answered<Changes> {
-    let now = year(library, name, of, rules)?;
-    let before = year(library, name, of.saturating_sub(1), rules)?;
+pub fn changes_of_year(library: &Library, name: &str, of: i32, rules: Option<&str>) -> Answered<Changes> {
+    let now = closed_days_of_year(library, name, of, rules)?;
+    let before = closed_days_of_year(library, name, of.saturating_sub(1), rules)?;
     let (new, old) = (by_name(&now.days), by_name(&before.days));
     let mut found = Vec::new();
     for (holiday, days) in &new {
         let Some(was) = old.get(holiday) else {
-            found.push(Change { name: (*holiday).to_owned(), kind: ChangeKind::New, days: dates(days) });
+            found.push(Change { name: (*holiday).to_owned(), kind: ChangeKind::New, days: dates_of(days) });
             continue;
         };
         let kinds = [
-            (observed(days) && !observed(was)).then_some(ChangeKind::NowObserved),
-            (!observed(days) && observed(was)).then_some(ChangeKind::NoLongerObserved),
-            (settled(days) && !settled(was)).then_some(ChangeKind::NowSettled),
-            (!settled(days) && settled(was)).then_some(ChangeKind::NowUnsettled),
+            (is_observed(days) && !is_observed(was)).then_some(ChangeKind::NowObserved),
+            (!is_observed(days) && is_observed(was)).then_some(ChangeKind::NoLongerObserved),
+            (is_settled(days) && !is_settled(was)).then_some(ChangeKind::NowSettled),
+            (!is_settled(days) && is_settled(was)).then_some(ChangeKind::NowUnsettled),
         ];
         found.extend(kinds.into_iter().flatten().map(|kind| Change {
             name: (*holiday).to_owned(),
             kind,
-            days: dates(days),
+            days: dates_of(days),
         }));
     }
     let gone = old.iter().filter(|(holiday, _)| !new.contains_key(*holiday));
     found.extend(gone.map(|(holiday, days)| Change {
         name: (*holiday).to_owned(),
         kind: ChangeKind::Gone,
-        days: dates(days),
+        days: dates_of(days),
     }));
     // A day of the year before has its place by month and day.
     let day_of_year = |c: &Change| c.days.first().map(|d| d.format("%m-%d").to_string());
@@ -112,15 +112,15 @@ fn by_name(days: &[(ClosedDay, bool)]) -> Days<'_> {
     all
 }
 
-fn dates(days: &[&ClosedDay]) -> Vec<NaiveDate> {
+fn dates_of(days: &[&ClosedDay]) -> Vec<NaiveDate> {
     days.iter().map(|d| d.day).collect()
 }
 
-fn observed(days: &[&ClosedDay]) -> bool {
+fn is_observed(days: &[&ClosedDay]) -> bool {
     days.iter().any(|d| matches!(d.kind, Closed::Observed(_)))
 }
 
 /// Whether the day itself is settled; a weekday kept for a weekend may be less so.
-fn settled(days: &[&ClosedDay]) -> bool {
+fn is_settled(days: &[&ClosedDay]) -> bool {
     days.iter().any(|d| d.unsettled.is_none())
 }

@@ -66,10 +66,10 @@ impl Court {
 
 /// Whether a court that is cited as `short` and called `full` is named by `name`.
 pub(super) fn is_name_of(short: &str, full: &str, name: &str) -> bool {
-    letters(short).eq(letters(name)) || full.eq_ignore_ascii_case(name.trim())
+    letters_of_citation(short).eq(letters_of_citation(name)) || full.eq_ignore_ascii_case(name.trim())
 }
 
 /// What of a citation counts: `C.D.Cal` and `cd cal` have the same letters.
-fn letters(citation: &str) -> impl Iterator<Item = char> {
+fn letters_of_citation(citation: &str) -> impl Iterator<Item = char> {
     citation.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
 }

@@ -66,7 +66,7 @@ fn drop_last(words: &mut Vec<&str>, said: &[&str]) -> bool {
 }
 
 /// Letters and figures alone, lower case.
-pub(super) fn fold(name: &str) -> String {
+pub(super) fn fold_name(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -90,11 +90,11 @@ impl District {
         court.circuit.as_ref()?;
         let full = court.full.strip_prefix(super::court::BANKRUPTCY_COURT).unwrap_or(&court.full);
         let (part, state) = full.split_once("District of ")?;
-        let (part, state) = (fold(part), fold(state.strip_prefix("the ").unwrap_or(state)));
+        let (part, state) = (fold_name(part), fold_name(state.strip_prefix("the ").unwrap_or(state)));
         let short = court.short.strip_prefix("Bankr. ").unwrap_or(&court.short);
         let letter = part.chars().next();
         let letters = letter.map_or_else(|| "d".to_owned(), |c| format!("{c}d"));
-        let short = fold(short).strip_prefix(letters.as_str())?.to_owned();
+        let short = fold_name(short).strip_prefix(letters.as_str())?.to_owned();
         let id = format!("{}{}", court.state.to_lowercase(), letter.map(String::from).unwrap_or_default());
         Some(Self { part, state, letters, short, id })
     }
@@ -134,10 +134,10 @@ fn kind_of(court: &Court) -> Kind {
 
 /// `Ninth Circuit`, `9th Circuit`, `ca9`.
 fn is_circuit_called(court: &Court, spoken: &Spoken) -> bool {
-    let short = fold(&court.short);
+    let short = fold_name(&court.short);
     let figure: String = short.chars().take_while(char::is_ascii_digit).collect();
     let letters = if figure.is_empty() { short.strip_suffix("cir").unwrap_or(&short).to_owned() } else { figure };
-    let full = fold(&court.full);
+    let full = fold_name(&court.full);
     let said = spoken.rest.as_str();
     let by_id = spoken.kind == Kind::Unsaid && said == format!("ca{letters}");
     by_id || said.ends_with("circuit") && (full.ends_with(&format!("the{said}")) || said == format!("{short}cuit"))
@@ -146,12 +146,12 @@ fn is_circuit_called(court: &Court, spoken: &Spoken) -> bool {
 /// The court of the table that people call so.
 pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option<&'c C> {
     let spoken = Spoken::of(name);
-    let folded = fold(name);
+    let folded = fold_name(name);
     // `Immigration Courts`: a name of one court, or of all of its kind.
     let one = folded.strip_suffix("courts").map(|rest| format!("{rest}court"));
     courts.iter().find(|c| {
         let court: &Court = (*c).as_ref();
-        if court.aliases.iter().map(|a| fold(a)).any(|a| a == folded || Some(&a) == one.as_ref()) {
+        if court.aliases.iter().map(|a| fold_name(a)).any(|a| a == folded || Some(&a) == one.as_ref()) {
             return true;
         }
         match kind_of(court) {
@@ -165,7 +165,7 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
 
 /// The courts that may be meant, by their citation: those of the state that is named, or the one
 /// that is a slip of the pen away. A court of another state or kind is never among them.
-pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
+pub(super) fn courts_meant_by<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
     let spoken = Spoken::of(name);
     let kind = if spoken.kind == Kind::Unsaid { Kind::District } else { spoken.kind };
     let of_kind: Vec<&Court> = courts.iter().map(AsRef::as_ref).filter(|c| kind_of(c) == kind).collect();
@@ -187,7 +187,7 @@ pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
         return all.into_iter().map(|(c, _)| c.short.clone()).collect();
     }
     let figures = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
-    let folded = fold(name);
+    let folded = fold_name(name);
     let sorted = |s: &str| {
         let mut letters: Vec<char> = s.chars().collect();
         letters.sort_unstable();
@@ -199,8 +199,8 @@ pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
         slip && (own.len() >= 5 || sorted(own) == sorted(&folded))
     };
     let near = courts.iter().map(AsRef::as_ref).filter(|c| {
-        let long = c.aliases.iter().chain([&c.full]).map(|n| fold(n)).any(|n| n.len() >= 8 && is_near(&n));
-        is_near(&fold(&c.short)) || long
+        let long = c.aliases.iter().chain([&c.full]).map(|n| fold_name(n)).any(|n| n.len() >= 8 && is_near(&n));
+        is_near(&fold_name(&c.short)) || long
     });
     let near: Vec<String> = near.map(|c| c.short.clone()).collect();
     if near.len() == 1 { near } else { Vec::new() }

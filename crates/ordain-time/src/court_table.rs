@@ -23,13 +23,13 @@ impl Courts {
 
     /// All of them, in the order of the files.
     pub(super) fn all(&self) -> &[Arc<Court>] {
-        if self.standard { all() } else { &self.these }
+        if self.standard { all_courts() } else { &self.these }
     }
 
     /// All of them, to add to.
     fn all_mut(&mut self) -> &mut Vec<Arc<Court>> {
         if std::mem::take(&mut self.standard) {
-            self.these = all().to_vec();
+            self.these = all_courts().to_vec();
         }
         &mut self.these
     }
@@ -67,7 +67,7 @@ struct Line {
 }
 
 /// Every court, in the order of the file, with the bankruptcy court of each district behind them.
-fn all() -> &'static [Arc<Court>] {
+fn all_courts() -> &'static [Arc<Court>] {
     static ALL: OnceLock<Vec<Arc<Court>>> = OnceLock::new();
     ALL.get_or_init(|| {
         let table = read(COURTS.1, 0);
@@ -80,7 +80,7 @@ fn all() -> &'static [Arc<Court>] {
 /// The court of that name, as it is cited or in full.
 fn of_line(name: &str) -> Option<&'static Arc<Court>> {
     static LINES: OnceLock<Vec<Line>> = OnceLock::new();
-    let lines = LINES.get_or_init(|| lines(COURTS.1));
+    let lines = LINES.get_or_init(|| lines_of_table(COURTS.1));
     let own = lines.iter().find(|l| is_name_of(l.names.0, l.names.1, name));
     if let Some(line) = own {
         return line.court.get_or_init(|| line.read()).as_ref();
@@ -91,7 +91,7 @@ fn of_line(name: &str) -> Option<&'static Arc<Court>> {
     line.bankruptcy.get_or_init(|| line.read_bankruptcy()).as_ref()
 }
 
-fn lines(text: &'static str) -> Vec<Line> {
+fn lines_of_table(text: &'static str) -> Vec<Line> {
     let mut at = 0;
     let with_offset = text.split_inclusive('\n').map(|line| {
         at += line.len();
@@ -127,13 +127,13 @@ mod tests {
     #[test]
     fn a_court_of_one_line_is_that_of_the_whole_table() {
         let mut read = 0;
-        for court in all() {
+        for court in all_courts() {
             let mut names = vec![court.short.clone()];
             if !court.bankruptcy {
                 names.extend([court.full.clone(), court.short.replace(['.', ' '], "").to_lowercase()]);
             }
             for name in names {
-                let first = all().iter().find(|c| c.is_named(&name)).unwrap();
+                let first = all_courts().iter().find(|c| c.is_named(&name)).unwrap();
                 assert_eq!(of_line(&name), Some(first), "{name}");
                 read += 1;
             }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 /// The steps are those of the anonymous rule of 1876 (Meeus, Jones, Butcher), which holds
 /// for every year of the Gregorian calendar without exception.
 #[must_use]
-pub(super) fn easter(year: i32) -> Option<NaiveDate> {
+pub(super) fn easter_sunday(year: i32) -> Option<NaiveDate> {
     let golden = year.rem_euclid(19);
     let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
     let (leap_centuries, century_rest) = (century.div_euclid(4), century.rem_euclid(4));
@@ -23,7 +23,7 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::easter;
+    use super::easter_sunday;
 
     /// The earliest and the latest day that Easter can have, and years between.
     #[test]
@@ -33,7 +33,7 @@ mod tests {
             .chain(["2026-04-05", "2027-03-28", "2028-04-16", "2035-03-25", "2038-04-25", "2285-03-22"])
         {
             let day: chrono::NaiveDate = day.parse().expect("a date");
-            assert_eq!(easter(chrono::Datelike::year(&day)), Some(day));
+            assert_eq!(easter_sunday(chrono::Datelike::year(&day)), Some(day));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::easter::easter;
+use super::easter::easter_sunday;
 use ordain_base::source::Span;
 
 /// Which of the weekdays of a month: `third`, `last`.
@@ -81,14 +81,14 @@ impl DayRule {
             Self::Weekday { nth, weekday, month } => nth_weekday(year, *month, *weekday, *nth),
             Self::Beside { weekday, side, nth, of, month } => {
                 let from = nth_weekday(year, *month, *of, *nth);
-                from.and_then(|from| step(from, 1, *side)).and_then(|next| nearest(next, *weekday, *side))
+                from.and_then(|from| step_days(from, 1, *side)).and_then(|next| nearest_weekday(next, *weekday, *side))
             }
             Self::Near { weekday, side, month, day } => {
-                NaiveDate::from_ymd_opt(year, *month, *day).and_then(|from| nearest(from, *weekday, *side))
+                NaiveDate::from_ymd_opt(year, *month, *day).and_then(|from| nearest_weekday(from, *weekday, *side))
             }
             Self::Easter(ahead) => {
                 let side = if *ahead < 0 { Side::Before } else { Side::After };
-                easter(year).and_then(|sunday| step(sunday, ahead.unsigned_abs(), side))
+                easter_sunday(year).and_then(|sunday| step_days(sunday, ahead.unsigned_abs(), side))
             }
             Self::Dates(all) => return all.iter().copied().filter(|d| d.year() == year).collect(),
         };
@@ -103,7 +103,7 @@ fn nth_weekday(year: i32, month: u32, weekday: Weekday, nth: Nth) -> Option<Naiv
     }
 }
 
-fn step(from: NaiveDate, days: u64, side: Side) -> Option<NaiveDate> {
+fn step_days(from: NaiveDate, days: u64, side: Side) -> Option<NaiveDate> {
     match side {
         Side::After => from.checked_add_days(Days::new(days)),
         Side::Before => from.checked_sub_days(Days::new(days)),
@@ -111,12 +111,12 @@ fn step(from: NaiveDate, days: u64, side: Side) -> Option<NaiveDate> {
 }
 
 /// The first such weekday on that side, `from` included.
-fn nearest(from: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {
+fn nearest_weekday(from: NaiveDate, weekday: Weekday, side: Side) -> Option<NaiveDate> {
     let away = match side {
         Side::After => weekday.days_since(from.weekday()),
         Side::Before => from.weekday().days_since(weekday),
     };
-    step(from, u64::from(away), side)
+    step_days(from, u64::from(away), side)
 }
 
 /// In which years a day is a holiday.

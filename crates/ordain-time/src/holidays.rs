@@ -118,7 +118,7 @@ impl Holidays {
     /// settled.
     fn worked_out(&self, years: RangeInclusive<i32>) -> Vec<ClosedDay> {
         let mut days = Vec::new();
-        let all = (!self.sources.is_empty()).then(|| cited(&self.sources));
+        let all = (!self.sources.is_empty()).then(|| cite_sources(&self.sources));
         self.each_closed(&years, |day, h, kind, unsettled| {
             days.push(ClosedDay {
                 day,
@@ -251,6 +251,6 @@ impl Holidays {
 }
 
 /// All of them, as a report cites them.
-fn cited(sources: &[Source]) -> String {
+fn cite_sources(sources: &[Source]) -> String {
     sources.iter().map(|s| s.cited.as_str()).collect::<Vec<_>>().join("; ")
 }

@@ -46,7 +46,7 @@ mod state_court_names;
 mod unit;
 
 pub use calendar::Calendar;
-pub use changes::{Change, ChangeKind, Changes, changes};
+pub use changes::{Change, ChangeKind, Changes, changes_of_year};
 pub use count::{Anchor, Counted, NextWeekday, Notice, Options, Step, StepKind, count, due_day};
 pub use court::Court;
 pub use due::{DueTime, FixedDate, Period, Standard, instance};
@@ -60,7 +60,7 @@ pub use library::{Library, Venue};
 pub use moment::read_point;
 pub use phrase::{Asked, read_request};
 pub use read::{ClerkClosed, Read, read};
-pub use request::{Answer, Refused, Request, Year, year};
+pub use request::{Answer, Refused, Request, Year, closed_days_of_year};
 pub use rules::{Added, Cited, LeftOut, RuleSet, Rules, ServiceDays, Short};
 pub use service::Service;
 pub use unit::{Direction, Length, Unit};

@@ -244,7 +244,7 @@ impl Library {
         }
         let all = self.courts.all();
         let called = court_names::called(all, name).or_else(|| state_court_names::called(all, name));
-        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: meant(all, name) })
+        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: courts_meant_by(all, name) })
     }
 
     /// A zone of the IANA database.
@@ -336,7 +336,7 @@ impl Library {
         for state in states {
             match self.holidays_of_state(&state) {
                 Some(c) if Arc::ptr_eq(c, main) => {}
-                Some(c) => found.push(seen(c, court)),
+                Some(c) => found.push(holidays_seen_by(c, court)),
                 None => gaps.push(Gap::of_one_day(format!(
                     "no calendar of the holidays of the state {state} is known: a day that it declares a holiday may make the day later"
                 ))),
@@ -354,8 +354,8 @@ impl Library {
 }
 
 /// The courts that may be meant, by their citation: federal ones, then those of a state.
-fn meant(courts: &[Arc<Court>], name: &str) -> Vec<String> {
-    let mut found = court_names::meant(courts, name);
+fn courts_meant_by(courts: &[Arc<Court>], name: &str) -> Vec<String> {
+    let mut found = court_names::courts_meant_by(courts, name);
     for court in state_court_names::meant(courts, name) {
         if !found.contains(&court) {
             found.push(court);
@@ -365,7 +365,7 @@ fn meant(courts: &[Arc<Court>], name: &str) -> Vec<String> {
 }
 
 /// The holidays of a state as a district court sees them: those of a county outside it are none of its own.
-fn seen(holidays: &Arc<Holidays>, court: &Court) -> Arc<Holidays> {
+fn holidays_seen_by(holidays: &Arc<Holidays>, court: &Court) -> Arc<Holidays> {
     let district = court.circuit.as_ref().map(|_| court.district());
     let own = district.and_then(|d| holidays.seen_by(d));
     own.map_or_else(|| Arc::clone(holidays), Arc::new)

@@ -17,7 +17,7 @@ pub(super) struct Word<'a> {
 }
 
 /// The words of a request, without the commas and periods that end them.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(super) fn words_of_request(text: &str) -> Vec<Word<'_>> {
     let start = |w: &str| w.as_ptr() as usize - text.as_ptr() as usize;
     let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let trim = |w: &'_ str| w.trim_end_matches([',', '.']).len();
@@ -36,7 +36,7 @@ pub(super) fn span_of_words(words: &[Word<'_>], all: &str) -> Span {
 /// # Errors
 /// Words that are not a day, a day or a clock time that does not exist, a weekday that does not match.
 pub fn read_point(text: &str) -> Found<Anchor> {
-    point_of(&words(text), text)
+    point_of(&words_of_request(text), text)
 }
 
 pub(super) fn point_of(all: &[Word<'_>], text: &str) -> Found<Anchor> {
@@ -55,23 +55,23 @@ pub(super) fn point_of(all: &[Word<'_>], text: &str) -> Found<Anchor> {
     let (day, rest) = match rest {
         [d, rest @ ..] if d.text.contains('-') => {
             let (date, time) = d.text.split_once('T').map_or((d.text, None), |(a, b)| (a, Some(b)));
-            let day = iso(date, d.span).ok_or_else(not_date)??;
+            let day = iso_date(date, d.span).ok_or_else(not_date)??;
             if let Some(t) = time {
-                let at = clock(t, d.span)?;
-                return checked(weekday, day).map(|d| Anchor::At(d.and_time(at)));
+                let at = time_of_clock(t, d.span)?;
+                return check_weekday(weekday, day).map(|d| Anchor::At(d.and_time(at)));
             }
             (day, rest)
         }
         rest => in_words(rest).ok_or_else(not_date)??,
     };
-    let day = checked(weekday, day)?;
+    let day = check_weekday(weekday, day)?;
     let rest = match rest {
         [at, rest @ ..] if at.text == "at" => rest,
         rest => rest,
     };
     match rest {
         [] => Ok(Anchor::Day(day)),
-        [time] => clock(time.text, time.span).map(|t| Anchor::At(day.and_time(t))),
+        [time] => time_of_clock(time.text, time.span).map(|t| Anchor::At(day.and_time(t))),
         [time, half] => half_day(*time, *half).ok_or_else(not_date)?.map(|t| Anchor::At(day.and_time(t))),
         _ => Err(not_date()),
     }
@@ -85,41 +85,41 @@ fn in_words<'w, 't>(all: &'w [Word<'t>]) -> Option<Found<(NaiveDate, &'w [Word<'
     };
     // `August 1, 2024`, `Aug. 1st, 2024`.
     if let [m, d, y, rest @ ..] = all
-        && let Some((month, day, year)) = month(*m).zip(ordinal(*d)).zip(year(*y)).map(|((m, d), y)| (m, d, y))
+        && let Some((month, day, year)) = month_of_word(*m).zip(day_of_ordinal(*d)).zip(year_of_word(*y)).map(|((m, d), y)| (m, d, y))
     {
-        return Some(exists(year, month, day, m.span.to(y.span), &[*m, *d, *y]).map(|d| (d, rest)));
+        return Some(check_day_exists(year, month, day, m.span.to(y.span), &[*m, *d, *y]).map(|d| (d, rest)));
     }
     // `1 August 2024`, `the 1st of August 2024`, `the 1st day of August, 2024`.
     let [d, rest @ ..] = all else { return None };
-    let day = ordinal(*d)?;
+    let day = day_of_ordinal(*d)?;
     let rest = match rest {
         [word, of, rest @ ..] if word.text == "day" && of.text == "of" => rest,
         [of, rest @ ..] if of.text == "of" => rest,
         rest => rest,
     };
     let [m, y, rest @ ..] = rest else { return None };
-    let (month, year) = month(*m).zip(year(*y))?;
-    Some(exists(year, month, day, d.span.to(y.span), &[*d, *m, *y]).map(|d| (d, rest)))
+    let (month, year) = month_of_word(*m).zip(year_of_word(*y))?;
+    Some(check_day_exists(year, month, day, d.span.to(y.span), &[*d, *m, *y]).map(|d| (d, rest)))
 }
 
 /// `February`, `Feb`, `Sept`.
-fn month(w: Word<'_>) -> Option<u32> {
+fn month_of_word(w: Word<'_>) -> Option<u32> {
     let name = if w.text.eq_ignore_ascii_case("sept") { "sep" } else { w.text };
     name.parse::<chrono::Month>().ok().map(|m| m.number_from_month())
 }
 
 /// `1`, `01`, `1st`, `22nd`: whatever its letters, the figure is what counts.
-fn ordinal(w: Word<'_>) -> Option<u32> {
+fn day_of_ordinal(w: Word<'_>) -> Option<u32> {
     let figure = ["st", "nd", "rd", "th"].iter().find_map(|end| w.text.strip_suffix(end)).unwrap_or(w.text);
     figure.parse().ok().filter(|_| figure.len() <= 2 && figure.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn year(w: Word<'_>) -> Option<i32> {
+fn year_of_word(w: Word<'_>) -> Option<i32> {
     w.text.parse().ok().filter(|_| w.text.len() == 4 && w.text.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// `2024-08-01`: `None` where it is not of that form, an error where there is no such day.
-fn iso(written: &str, span: Span) -> Option<Found<NaiveDate>> {
+fn iso_date(written: &str, span: Span) -> Option<Found<NaiveDate>> {
     let mut parts = written.split('-');
     let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
     let digits = |s: &str, n: usize| !s.is_empty() && s.len() <= n && s.bytes().all(|b| b.is_ascii_digit());
@@ -127,10 +127,10 @@ fn iso(written: &str, span: Span) -> Option<Found<NaiveDate>> {
         return None;
     }
     let (year, month, day) = (y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
-    Some(exists(year, month, day, span, &[Word { text: written, span }]))
+    Some(check_day_exists(year, month, day, span, &[Word { text: written, span }]))
 }
 
-fn exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> Found<NaiveDate> {
+fn check_day_exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> Found<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| {
         let first = NaiveDate::from_ymd_opt(year, month, 1);
         let last = first.and_then(|f| f.checked_add_months(chrono::Months::new(1))?.pred_opt());
@@ -143,7 +143,7 @@ fn exists(year: i32, month: u32, day: u32, span: Span, written: &[Word<'_>]) -> 
     })
 }
 
-fn checked(weekday: Option<(Word<'_>, Weekday)>, day: NaiveDate) -> Found<NaiveDate> {
+fn check_weekday(weekday: Option<(Word<'_>, Weekday)>, day: NaiveDate) -> Found<NaiveDate> {
     match weekday {
         Some((w, d)) if d != day.weekday() => Err(Box::new(codes::wrong_weekday(w.span, w.text, day))),
         _ => Ok(day),
@@ -156,7 +156,7 @@ pub(super) fn time_of(all: &[Word<'_>]) -> Found<NaiveTime> {
     let span = all.first().zip(all.last()).map_or_else(Span::default, |(a, z)| a.span.to(z.span));
     let wrong = || Box::new(codes::no_such_clock(span, &written.join(" ")));
     match all {
-        [time] => clock(time.text, time.span),
+        [time] => time_of_clock(time.text, time.span),
         [time, half] => half_day(*time, *half).ok_or_else(wrong)?,
         _ => Err(wrong()),
     }
@@ -171,7 +171,7 @@ fn half_day(time: Word<'_>, half: Word<'_>) -> Option<Found<NaiveTime>> {
     };
     let written = if time.text.contains(':') { time.text.to_owned() } else { format!("{}:00", time.text) };
     let hour = |t: NaiveTime| chrono::Timelike::hour(&t);
-    let of_twelve = clock(&written, time.span).and_then(|t| {
+    let of_twelve = time_of_clock(&written, time.span).and_then(|t| {
         if (1..=12).contains(&hour(t)) { Ok(t) } else { Err(Box::new(codes::no_such_clock(time.span, time.text))) }
     });
     Some(of_twelve.map(|t| {
@@ -180,7 +180,7 @@ fn half_day(time: Word<'_>, half: Word<'_>) -> Option<Found<NaiveTime>> {
     }))
 }
 
-fn clock(written: &str, span: Span) -> Found<NaiveTime> {
+fn time_of_clock(written: &str, span: Span) -> Found<NaiveTime> {
     let formats = ["%H:%M", "%H:%M:%S"];
     let found = formats
         .iter()

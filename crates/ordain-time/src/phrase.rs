@@ -1,7 +1,7 @@
 //! `14 days after 2024-08-01`: a period as it is asked for on the command line.
 
 use super::count::{Anchor, NextWeekday};
-use super::moment::{Found, Word, point_of, span_of_words, time_of, words};
+use super::moment::{Found, Word, point_of, span_of_words, time_of, words_of_request};
 use super::unit::{Direction, Length, Unit};
 use ordain_base::diag::closest;
 use ordain_base::diag::codes::time as codes;
@@ -26,9 +26,9 @@ pub struct Asked {
 /// # Errors
 /// A negative number, an unknown unit, words that are not a day, a day that does not exist.
 pub fn read_request(text: &str) -> Found<Asked> {
-    let all = words(text);
+    let all = words_of_request(text);
     let (next, all) = next_weekday(&all)?;
-    let asked = period(all, text, next)?;
+    let asked = read_period(all, text, next)?;
     if next.is_some() && asked.direction == Direction::Before {
         let why = "a weekday next after a period has its period after an event";
         return Err(Box::new(codes::not_a_period(span_of_words(all, text), why)));
@@ -61,14 +61,14 @@ fn next_weekday<'w, 't>(all: &'w [Word<'t>]) -> Found<(Option<NextWeekday>, &'w 
     Ok((Some(NextWeekday { weekday, time }), rest))
 }
 
-fn period(all: &[Word<'_>], text: &str, next: Option<NextWeekday>) -> Found<Asked> {
+fn read_period(all: &[Word<'_>], text: &str, next: Option<NextWeekday>) -> Found<Asked> {
     let lead = |w: &Word<'_>| ["within", "at", "least", "not", "later", "than"].contains(&w.text);
     let skip = all.iter().take_while(|w| lead(w)).count();
     let rest = all.get(skip..).unwrap_or(&[]);
     let Some(first) = rest.first() else {
         return Err(Box::new(codes::not_a_period(span_of_words(all, text), "it names no number")));
     };
-    let (n, rest) = number(*first, rest)?;
+    let (n, rest) = read_number(*first, rest)?;
     let split = rest.iter().position(|w| ["after", "before", "from", "of"].contains(&w.text));
     let (unit_words, tail) = rest.split_at(split.unwrap_or(rest.len()));
     if unit_words.is_empty() {
@@ -94,17 +94,17 @@ fn period(all: &[Word<'_>], text: &str, next: Option<NextWeekday>) -> Found<Aske
 }
 
 /// `14`, `fourteen`, `fourteen (14)`, `one hundred twenty (120)`, and the words behind the number.
-fn number<'w, 't>(first: Word<'t>, all: &'w [Word<'t>]) -> Found<(u32, &'w [Word<'t>])> {
+fn read_number<'w, 't>(first: Word<'t>, all: &'w [Word<'t>]) -> Found<(u32, &'w [Word<'t>])> {
     if first.text.strip_prefix(['-', '−']).is_some_and(|d| d.parse::<u64>().is_ok()) {
         return Err(Box::new(codes::negative_period(first.span, first.text)));
     }
     let figure = |w: &Word<'_>| {
         let inside = w.text.strip_prefix('(')?.strip_suffix(')')?;
-        digits(inside)
+        number_of_digits(inside)
     };
     let spelled = all.iter().take_while(|w| w.text == "hundred" || w.text == "and" || number_of(w).is_some()).count();
     let (in_words, rest) = all.split_at(spelled);
-    let Some(n) = sum(in_words) else {
+    let Some(n) = number_of_words(in_words) else {
         let why = format!("`{}` is not a number of days, in figures or in words", first.text);
         return Err(Box::new(codes::not_a_period(first.span, &why)));
     };
@@ -121,18 +121,18 @@ fn number<'w, 't>(first: Word<'t>, all: &'w [Word<'t>]) -> Found<(u32, &'w [Word
 }
 
 /// A number of figures alone; one that is too great for a count is as great as any: the count says that it is too long.
-fn digits(text: &str) -> Option<u32> {
+fn number_of_digits(text: &str) -> Option<u32> {
     let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     all.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
 /// `no` means a number elsewhere, and for none here.
 fn number_of(w: &Word<'_>) -> Option<u32> {
-    digits(w.text).or_else(|| number_word(w.text).filter(|_| w.text != "no")?.try_into().ok())
+    number_of_digits(w.text).or_else(|| number_word(w.text).filter(|_| w.text != "no")?.try_into().ok())
 }
 
 /// `fourteen`, `one hundred and twenty`; figures stand alone.
-fn sum(all: &[Word<'_>]) -> Option<u32> {
+fn number_of_words(all: &[Word<'_>]) -> Option<u32> {
     let and = |w: &&Word<'_>| w.text != "and";
     match all.iter().filter(and).collect::<Vec<_>>().as_slice() {
         [one] => number_of(one),

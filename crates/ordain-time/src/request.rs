@@ -72,7 +72,7 @@ fn span_of_all(words: &str) -> Span {
     Span::new(0, u32::try_from(words.len()).unwrap_or(u32::MAX))
 }
 
-fn refuse(words: &str) -> impl Fn(TimeError) -> Refused + use<'_> {
+fn refuse_words(words: &str) -> impl Fn(TimeError) -> Refused + use<'_> {
     move |e| Refused { words: words.to_owned(), diagnostic: Box::new(e.diagnostic(span_of_all(words))) }
 }
 
@@ -80,23 +80,23 @@ fn refused_because(words: &str, diagnostic: Box<Diagnostic>) -> Refused {
     Refused { words: words.to_owned(), diagnostic }
 }
 
-fn day(words: &str) -> Answered<NaiveDate> {
+fn read_day(words: &str) -> Answered<NaiveDate> {
     read_point(words).map(Anchor::day).map_err(|d| refused_because(words, d))
 }
 
-fn service(word: &str) -> Answered<Service> {
+fn read_service(word: &str) -> Answered<Service> {
     Service::parse(word).ok_or_else(|| {
         let near = closest(word, Service::ALL.iter().map(|(w, _)| *w)).map(str::to_owned);
-        refuse(word)(TimeError::UnknownService { name: word.to_owned(), near })
+        refuse_words(word)(TimeError::UnknownService { name: word.to_owned(), near })
     })
 }
 
-fn rules(library: &Library, name: Option<&str>, court: Option<&str>) -> Answered<Arc<RuleSet>> {
-    let court = court.map(|c| library.court(c).map_err(refuse(c))).transpose()?;
+fn find_rules(library: &Library, name: Option<&str>, court: Option<&str>) -> Answered<Arc<RuleSet>> {
+    let court = court.map(|c| library.court(c).map_err(refuse_words(c))).transpose()?;
     let set = match (name, court) {
-        (Some(name), _) => library.rules(name).map_err(refuse(name)),
-        (None, Some(court)) => library.rules_of(court).map_err(refuse(&court.short)),
-        (None, None) => library.rules("frcp").map_err(refuse("frcp")),
+        (Some(name), _) => library.rules(name).map_err(refuse_words(name)),
+        (None, Some(court)) => library.rules_of(court).map_err(refuse_words(&court.short)),
+        (None, None) => library.rules("frcp").map_err(refuse_words("frcp")),
     };
     set.cloned()
 }
@@ -106,15 +106,15 @@ impl Request<'_> {
     /// The first thing that cannot be read or counted, at its own words.
     pub fn answer(&self, library: &Library) -> Answered<Answer> {
         let (asked, words) = self.asked()?;
-        let rules = rules(library, self.rules, self.court)?;
-        let zone = self.zone.map(|z| Library::zone(z).map_err(refuse(z))).transpose()?;
+        let rules = find_rules(library, self.rules, self.court)?;
+        let zone = self.zone.map(|z| Library::zone(z).map_err(refuse_words(z))).transpose()?;
         let venue = Venue { court: self.court, zone: zone.map(|z| z.name()), calendar: None };
-        let calendar = library.calendar(&rules, &venue).map_err(refuse(self.court.unwrap_or_default()))?;
+        let calendar = library.calendar(&rules, &venue).map_err(refuse_words(self.court.unwrap_or_default()))?;
         let service = self.service.map(service).transpose()?;
         let options = Options {
             service,
-            rules_as_of: self.rules_as_of.map(day).transpose()?,
-            clerk_closed: self.closed.iter().map(|d| day(d)).collect::<Answered<_>>()?,
+            rules_as_of: self.rules_as_of.map(read_day).transpose()?,
+            clerk_closed: self.closed.iter().map(|d| read_day(d)).collect::<Answered<_>>()?,
             filing: true,
             set_by_order: self.set_by_order,
             next: asked.next,
@@ -124,7 +124,7 @@ impl Request<'_> {
         let anchor = asked.anchor.ok_or_else(no_event)?;
         let counted = count(&rules, &calendar, anchor, asked.length, asked.direction, &options);
         let counted =
-            counted.map_err(|e| refuse(&words)(with_other_rules(e, &rules, &calendar, anchor, &asked, &options)))?;
+            counted.map_err(|e| refuse_words(&words)(with_other_rules(e, &rules, &calendar, anchor, &asked, &options)))?;
         Ok(Answer { counted, rules, period: asked, service })
     }
 
@@ -200,19 +200,19 @@ pub struct Year {
 ///
 /// # Errors
 /// No such court, calendar or rules; a year that is not covered.
-pub fn year(library: &Library, name: &str, year: i32, rules_name: Option<&str>) -> Answered<Year> {
+pub fn closed_days_of_year(library: &Library, name: &str, year: i32, rules_name: Option<&str>) -> Answered<Year> {
     let shown = year.to_string();
     if let Some(h) = library.holidays(name) {
         let calendar = Calendar::new(vec![Arc::clone(h)], Vec::new());
-        let days = calendar.year(year).map_err(refuse(&shown))?;
+        let days = calendar.year(year).map_err(refuse_words(&shown))?;
         let gaps = gaps_of(&calendar, year);
         return Ok(Year { name: h.name.clone(), full: h.title.clone(), year, days, gaps });
     }
-    let court = library.court(name).map_err(refuse(name))?;
-    let rules = rules(library, rules_name, Some(name))?;
+    let court = library.court(name).map_err(refuse_words(name))?;
+    let rules = find_rules(library, rules_name, Some(name))?;
     let venue = Venue { court: Some(name), ..Venue::default() };
-    let calendar = library.calendar(&rules, &venue).map_err(refuse(name))?;
-    let days = calendar.year(year).map_err(refuse(&shown))?;
+    let calendar = library.calendar(&rules, &venue).map_err(refuse_words(name))?;
+    let days = calendar.year(year).map_err(refuse_words(&shown))?;
     let gaps = gaps_of(&calendar, year);
     Ok(Year { name: court.short.clone(), full: court.full.clone(), year, days, gaps })
 }

@@ -15,7 +15,7 @@ struct Taken {
 }
 
 /// The file at that place of the shelf, read at the first call and kept.
-fn taken(at: usize, file: &Shelved) -> &'static Taken {
+fn take_from_shelf(at: usize, file: &Shelved) -> &'static Taken {
     static ALL: OnceLock<Vec<OnceLock<Taken>>> = OnceLock::new();
     static NONE: Taken = Taken { calendars: Vec::new(), rules: Vec::new() };
     let all = ALL.get_or_init(|| SHELF.iter().map(|_| OnceLock::new()).collect());
@@ -48,12 +48,12 @@ pub(super) fn rules() -> impl Iterator<Item = (&'static str, &'static [&'static 
 /// The calendar that passes, by its name and its state.
 pub(super) fn calendar(is: impl Fn(&str, Option<&str>) -> bool) -> Option<&'static Arc<Holidays>> {
     let (at, file) = SHELF.iter().enumerate().find(|(_, f)| f.calendars.iter().any(|(n, s)| is(n, *s)))?;
-    taken(at, file).calendars.iter().find(|c| is(&c.name, c.state.as_deref()))
+    take_from_shelf(at, file).calendars.iter().find(|c| is(&c.name, c.state.as_deref()))
 }
 
 /// The rules of that name.
 pub(super) fn rule_set(name: &str) -> Option<&'static Arc<RuleSet>> {
     let is = |(own, called): &(&str, &[&str])| same_letters(own, name) || called.iter().any(|c| same_letters(c, name));
     let (at, file) = SHELF.iter().enumerate().find(|(_, f)| f.rules.iter().any(is))?;
-    taken(at, file).rules.iter().find(|r| r.is_named(name))
+    take_from_shelf(at, file).rules.iter().find(|r| r.is_named(name))
 }

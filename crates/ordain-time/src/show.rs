@@ -58,7 +58,7 @@ pub fn count_json(a: &Answer) -> Value {
 pub fn year_text(y: &Year) -> String {
     let mut out = format!("{}, {}: closed days of {}, beside Saturdays and Sundays\n\n", y.name, y.full, y.year);
     for (d, forward) in &y.days {
-        let why = reason(d, *forward);
+        let why = why_closed(d, *forward);
         out.push_str(&format!(
             "  {}  {}{}\n",
             dated(d.day),
@@ -78,7 +78,7 @@ pub fn year_text(y: &Year) -> String {
     out
 }
 
-fn reason(d: &ClosedDay, forward: bool) -> String {
+fn why_closed(d: &ClosedDay, forward: bool) -> String {
     let kind = match d.kind {
         Closed::Holiday | Closed::Weekend(_) => String::new(),
         Closed::Observed(of) => format!("observed for {}", dated(of)),

@@ -11,7 +11,7 @@ struct Named {
 }
 
 /// Words of letters and figures, lower case; a table names several courts of a kind, people one.
-fn words(name: &str) -> Vec<String> {
+fn words_of_name(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
     let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     all.map(|w| if w == "courts" { "court".to_owned() } else { w.to_owned() }).collect()
@@ -25,9 +25,9 @@ impl Named {
         }
         let at = court.full.find(" of the ").or_else(|| court.full.rfind(" of "))?;
         let (kind, state) = court.full.split_at(at);
-        let mut state = words(state);
+        let mut state = words_of_name(state);
         state.retain(|w| !["of", "the", "state", "commonwealth"].contains(&w.as_str()));
-        let kind = words(kind);
+        let kind = words_of_name(kind);
         (kind.iter().any(|w| w == "court") && !state.is_empty()).then_some(Self { kind, state })
     }
 
@@ -44,7 +44,7 @@ impl Named {
 /// The court of a state that people call so; that of the longest name of a state where two fit, as
 /// `West Virginia` has `Virginia` in it.
 pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option<&'c C> {
-    let said = words(name);
+    let said = words_of_name(name);
     let federal = [&["united", "states"][..], &["u", "s"], &["federal"], &["bankruptcy"]];
     if federal.iter().any(|f| said.windows(f.len()).any(|w| w == *f)) {
         return None;
@@ -61,7 +61,7 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
 /// The courts of a state that may be meant, by their citation: of the kind that is named, in the state that is named or is a
 /// slip of the pen away.
 pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
-    let said = words(name);
+    let said = words_of_name(name);
     let slips = |own: &[String], theirs: &[String]| own.iter().zip(theirs).filter(|(a, b)| a != b).count();
     let near = |own: &[String], theirs: &[String]| {
         let differing = own.iter().zip(theirs).find(|(a, b)| a != b);

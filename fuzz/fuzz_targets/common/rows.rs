@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use ordain_base::source::{Span, Spanned};
-use ordain_tables::detect::detect;
+use ordain_tables::detect::detect_table;
 use ordain_tables::source::Bytes;
 use ordain_tables::{Header, Layouts, Limits, Reader, Written};
 
@@ -16,7 +16,7 @@ pub fn read(name: &str, bytes: &[u8]) {
     let limits = Limits { row: 512, columns: 64, workbook: 1 << 20, unpacked: 1 << 20, expansion: 50, free: 1 << 20 };
     let headed = Written { header: Some(Spanned::new(Header::Line(1), Span::default())), ..Written::default() };
     for written in [Written::default(), headed] {
-        let Ok(known) = detect(&source, &written, None, Layouts::standard(), &limits) else { continue };
+        let Ok(known) = detect_table(&source, &written, None, Layouts::standard(), &limits) else { continue };
         let mut file = known.open(&source, limits);
         let columns = file.columns().len();
         let mut run = || -> Seen {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::statement::statement;
+use super::statement::statement_of_table;
 use ordain_tables::dates::Proof;
 use ordain_tables::detect::{Heading, Unknown};
 use ordain_tables::inspect::Inspection;
@@ -66,13 +66,13 @@ fn json_of_inspection(seen: &Inspection) -> Value {
         "separator": dialect.map(|d| d.separator), "qualifier": dialect.and_then(|d| d.qualifier), "header": header, "sheets": seen.known.sheets,
         "layout": seen.layout.as_ref().map(|l| json!({ "name": l.name, "version": l.version, "declared": seen.named })),
         "remark": seen.known.remark, "rows": seen.rows, "empty": seen.empty, "unreadable": seen.unreadable,
-        "stopped": seen.stopped.as_ref().map(trouble),
+        "stopped": seen.stopped.as_ref().map(json_of_trouble),
         "troubles": seen.troubles.iter().map(trouble).collect::<Vec<_>>(),
-        "columns": columns, "statement": statement(seen),
+        "columns": columns, "statement": statement_of_table(seen),
     })
 }
 
-fn trouble(t: &Trouble) -> Value {
+fn json_of_trouble(t: &Trouble) -> Value {
     json!({
         "row": t.place.row, "line": t.place.line, "byte": t.place.byte, "column": t.column.map(|c| c + 1), "reason": t.reason,
     })

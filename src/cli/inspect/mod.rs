@@ -13,11 +13,11 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::screen::Screen;
 use super::streams::{write_note, write_out};
-use crate::disk::{Disk, Folder, disk_file, spooled};
+use crate::disk::{Disk, Folder, disk_file, spool_input};
 use ordain_base::source::{Span, Spanned};
 use ordain_core::session::files::{Files, TableFiles};
 use ordain_tables::detect::Unknown;
-use ordain_tables::inspect::{Inspection, inspect};
+use ordain_tables::inspect::{Inspection, inspect_table};
 use ordain_tables::{Encoding, Header, Layouts, Limits, Source, Written};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,7 +79,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy)]
 struct Mark(Option<char>);
 
-fn character(text: &str) -> Result<char, String> {
+fn character_of_argument(text: &str) -> Result<char, String> {
     let mut chars = text.chars();
     match (text, chars.next(), chars.next()) {
         ("tab", _, _) => Ok('\t'),
@@ -90,7 +90,7 @@ fn character(text: &str) -> Result<char, String> {
 }
 
 fn qualifier(text: &str) -> Result<Mark, String> {
-    if text == "none" { Ok(Mark(None)) } else { character(text).map(|c| Mark(Some(c))) }
+    if text == "none" { Ok(Mark(None)) } else { character_of_argument(text).map(|c| Mark(Some(c))) }
 }
 
 fn encoding(text: &str) -> Result<Encoding, String> {
@@ -101,12 +101,12 @@ fn encoding(text: &str) -> Result<Encoding, String> {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    let (shown, status) = inspected(args)?;
+    let (shown, status) = inspect_files(args)?;
     Ok(write_out(out, &shown, status)?)
 }
 
-fn inspected(args: &Args) -> Result<(String, Exit), String> {
-    let layouts = layouts(&args.with)?;
+fn inspect_files(args: &Args) -> Result<(String, Exit), String> {
+    let layouts = layouts_with(&args.with)?;
     let layout = match &args.layout {
         None => None,
         Some(name) => match layouts.find(name) {
@@ -124,8 +124,8 @@ fn inspected(args: &Args) -> Result<(String, Exit), String> {
     };
     let mut status = Exit::Clean;
     let mut seen: Vec<(String, Result<Inspection, Unknown>)> = Vec::new();
-    for source in sources(&args.files)? {
-        let done = inspect(&*source, &written, layout.as_ref(), &layouts, &Limits::default());
+    for source in sources_of_paths(&args.files)? {
+        let done = inspect_table(&*source, &written, layout.as_ref(), &layouts, &Limits::default());
         if !matches!(&done, Ok(i) if i.stopped.is_none()) {
             status = Exit::Wrong;
         }
@@ -147,7 +147,7 @@ fn unknown_layout(name: &str, layouts: &Layouts) -> String {
 }
 
 /// The standard layouts and those of files of one's own.
-fn layouts(with: &[String]) -> Result<Layouts, String> {
+fn layouts_with(with: &[String]) -> Result<Layouts, String> {
     let mut texts = Vec::new();
     for path in with {
         let text = Disk.single(path).map_err(|e| e.to_string())?;
@@ -160,12 +160,12 @@ fn layouts(with: &[String]) -> Result<Layouts, String> {
     }
 }
 
-fn sources(paths: &[String]) -> Result<Vec<Box<dyn Source>>, String> {
+fn sources_of_paths(paths: &[String]) -> Result<Vec<Box<dyn Source>>, String> {
     let mut sources = Vec::new();
     for path in paths {
         if path == "-" {
             sources
-                .push(spooled("-", io::stdin().lock()).map_err(|e| format!("the standard input cannot be read: {e}"))?);
+                .push(spool_input("-", io::stdin().lock()).map_err(|e| format!("the standard input cannot be read: {e}"))?);
             continue;
         }
         if let Ok(file) = disk_file(path) {

@@ -7,7 +7,7 @@ use ordain_tables::detect::Heading;
 use ordain_tables::inspect::Inspection;
 use ordain_tables::{DateOrder, Encoding};
 
-pub(super) fn statement(seen: &Inspection) -> String {
+pub(super) fn statement_of_table(seen: &Inspection) -> String {
     let mut out = Vec::new();
     let layout = seen.layout.as_ref().map_or(String::new(), |l| format!(" as {}", l.name));
     let name = seen.layout.as_ref().and_then(|l| l.rows).map_or("documents", |r| match r.words() {
@@ -29,7 +29,7 @@ pub(super) fn statement(seen: &Inspection) -> String {
         Some(rows) => out.push(format!("  rows are {}", rows.words())),
         None => out.push("  rows are documents  # or pages, log entries, productions, docket entries".to_owned()),
     }
-    written(seen, &mut out);
+    push_declared_layout(seen, &mut out);
     let numbered = matches!(seen.known.heading, Heading::Absent(_));
     if seen.bound.is_empty() {
         out.push(match seen.columns.first() {
@@ -38,7 +38,7 @@ pub(super) fn statement(seen: &Inspection) -> String {
             None => String::new(),
         });
     }
-    dates(seen, &mut out);
+    push_date_order(seen, &mut out);
     // A docket is the clerk's: nobody asserts it.
     let more: &[&str] = if name == "docket" {
         &["# complete through April 5, 2024 for filings", "# source \"docket report of April 5, 2024\""]
@@ -55,7 +55,7 @@ pub(super) fn statement(seen: &Inspection) -> String {
 }
 
 /// What the file does not show at every reading, or was said on the command line.
-fn written(seen: &Inspection, out: &mut Vec<String>) {
+fn push_declared_layout(seen: &Inspection, out: &mut Vec<String>) {
     match &seen.known.heading {
         Heading::Line { line, why } if *line > 1 || why == "declared" => out.push(format!("  header on line {line}")),
         Heading::Absent(_) => out.push("  no header".to_owned()),
@@ -72,7 +72,7 @@ fn written(seen: &Inspection, out: &mut Vec<String>) {
 }
 
 /// The order of the figures of a date, where it is proved; the choice, where it is not.
-fn dates(seen: &Inspection, out: &mut Vec<String>) {
+fn push_date_order(seen: &Inspection, out: &mut Vec<String>) {
     if seen.layout.as_ref().is_some_and(|l| l.dates.is_some()) {
         return;
     }

@@ -1,9 +1,9 @@
 //! What a file holds, for a screen.
 
-use super::statement::statement;
+use super::statement::statement_of_table;
 use ordain_base::words::plural;
 use ordain_render::{Style, clean_text, fit_lines};
-use ordain_tables::dates::{Evidence, NoDate, Proof, read};
+use ordain_tables::dates::{Evidence, NoDate, Proof, read_date};
 use ordain_tables::detect::{Heading, Unknown};
 use ordain_tables::inspect::Inspection;
 use ordain_tables::read::Dialect;
@@ -24,11 +24,11 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)], style: Style
                 lines_of_inspection(inspection, &mut lines);
                 out.push_str(&fit_lines(&lines, style));
                 // A line of it must not be broken at the margin, where a statement begins.
-                out.push_str(&clean_text(&statement(inspection)));
+                out.push_str(&clean_text(&statement_of_table(inspection)));
                 out.push('\n');
             }
             Err(unknown) => {
-                refused(name, unknown, &mut lines);
+                push_refusal(name, unknown, &mut lines);
                 out.push_str(&fit_lines(&lines, style));
             }
         }
@@ -36,7 +36,7 @@ pub(super) fn write(seen: &[(String, Result<Inspection, Unknown>)], style: Style
     out
 }
 
-fn refused(name: &str, unknown: &Unknown, lines: &mut Vec<String>) {
+fn push_refusal(name: &str, unknown: &Unknown, lines: &mut Vec<String>) {
     lines.push(name.to_owned());
     match unknown {
         Unknown::Unreadable(trouble) => lines.push(format!("  not read: {}", trouble.reason)),
@@ -54,7 +54,7 @@ fn lines_of_inspection(seen: &Inspection, lines: &mut Vec<String>) {
     let packed = if seen.known.packed { ", packed (.gz)" } else { "" };
     say("format", seen.known.format.described(packed, seen.known.sheets.len()));
     if let Some(shape) = seen.known.format.delimited() {
-        separators(&shape.dialect, &mut say);
+        say_separators(&shape.dialect, &mut say);
     }
     if let Some((encoding, how)) = &seen.known.encoding {
         say("encoding", format!("{}: {how}", encoding.name()));
@@ -71,7 +71,7 @@ fn lines_of_inspection(seen: &Inspection, lines: &mut Vec<String>) {
     match (&seen.layout, seen.named) {
         (Some(l), true) => say(
             "layout",
-            format!("{} {}: knows {} of {}", l.name, l.version, knows, plural(long(seen.columns.len()), "column")),
+            format!("{} {}: knows {} of {}", l.name, l.version, knows, plural(count_as_i64(seen.columns.len()), "column")),
         ),
         (Some(l), false) => say(
             "layout",
@@ -79,35 +79,35 @@ fn lines_of_inspection(seen: &Inspection, lines: &mut Vec<String>) {
                 "{} {} knows {knows} of {}, more than any other",
                 l.name,
                 l.version,
-                plural(long(seen.columns.len()), "column")
+                plural(count_as_i64(seen.columns.len()), "column")
             ),
         ),
         (None, _) => say("layout", "none knows a column of this file".to_owned()),
     }
-    say("rows", rows(seen));
+    say("rows", rows_in_words(seen));
     if let Some(stopped) = &seen.stopped {
         say("stopped", format!("line {}: {}", stopped.place.line, stopped.reason));
     }
     lines.push(String::new());
-    columns(seen, lines);
-    dates(seen, lines);
-    troubles(&seen.troubles, seen.unreadable, seen, lines);
+    push_columns(seen, lines);
+    push_dates(seen, lines);
+    push_troubles(&seen.troubles, seen.unreadable, seen, lines);
     lines.push(String::new());
     lines.push("To paste into a .facts file:".to_owned());
     lines.push(String::new());
 }
 
-fn long(n: usize) -> i64 {
+fn count_as_i64(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn rows(seen: &Inspection) -> String {
+fn rows_in_words(seen: &Inspection) -> String {
     let empty = if seen.empty > 0 { format!(", {} of them empty", seen.empty) } else { String::new() };
     let unreadable = if seen.unreadable == 0 { "none".to_owned() } else { seen.unreadable.to_string() };
     format!("{} read{empty}, {unreadable} unreadable", seen.rows)
 }
 
-fn separators(dialect: &Dialect, say: &mut dyn FnMut(&str, String)) {
+fn say_separators(dialect: &Dialect, say: &mut dyn FnMut(&str, String)) {
     let named = |c: char| match c {
         '\t' => "tab".to_owned(),
         ',' => "comma".to_owned(),
@@ -122,7 +122,7 @@ fn separators(dialect: &Dialect, say: &mut dyn FnMut(&str, String)) {
     }
 }
 
-fn columns(seen: &Inspection, lines: &mut Vec<String>) {
+fn push_columns(seen: &Inspection, lines: &mut Vec<String>) {
     let names: Vec<String> =
         seen.columns.iter().map(|c| c.name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let wide = names.iter().map(|n| n.chars().count()).max().unwrap_or(0).clamp(6, 32);
@@ -132,7 +132,7 @@ fn columns(seen: &Inspection, lines: &mut Vec<String>) {
         let name = names.get(i).map_or("", String::as_str);
         let field = match seen.field(i) {
             Some(bound) => bound.field.clone(),
-            None if doubtful(seen, i) => "which?".to_owned(),
+            None if is_doubtful(seen, i) => "which?".to_owned(),
             None => "–".to_owned(),
         };
         let mut notes = vec![column.filled.to_string()];
@@ -160,11 +160,11 @@ fn columns(seen: &Inspection, lines: &mut Vec<String>) {
     }
 }
 
-fn doubtful(seen: &Inspection, column: usize) -> bool {
+fn is_doubtful(seen: &Inspection, column: usize) -> bool {
     seen.unbound.iter().any(|u| matches!(u, Unbound::Doubtful { columns, .. } if columns.contains(&column)))
 }
 
-fn dates(seen: &Inspection, lines: &mut Vec<String>) {
+fn push_dates(seen: &Inspection, lines: &mut Vec<String>) {
     let mut first = true;
     for (i, column) in seen.dated() {
         if std::mem::take(&mut first) {
@@ -177,7 +177,7 @@ fn dates(seen: &Inspection, lines: &mut Vec<String>) {
         let bad = column.dates.impossible + column.dates.short_year + column.dates.other;
         let declared = seen.field(i).is_some_and(|b| b.kind == Kind::Date);
         if let Some((row, value)) = column.dates.fault.as_ref().filter(|_| declared || bad < column.dates.dates()) {
-            let why = match read(value, None) {
+            let why = match read_date(value, None) {
                 Err(NoDate::Impossible) => "no calendar has it",
                 Err(NoDate::ShortYear) => "its year has two digits",
                 _ => "it is no date",
@@ -211,7 +211,7 @@ fn evidence_of_date_order(evidence: &Evidence) -> String {
             )
         }
         Proof::Ambiguous => {
-            let both = evidence.doubt.as_ref().and_then(|(row, value)| match read(value, None) {
+            let both = evidence.doubt.as_ref().and_then(|(row, value)| match read_date(value, None) {
                 Err(NoDate::Ambiguous { month_first, day_first }) => Some(format!(
                     "`{value}` of row {row} is {} or {}",
                     ordain_base::words::day(month_first),
@@ -224,7 +224,7 @@ fn evidence_of_date_order(evidence: &Evidence) -> String {
     }
 }
 
-fn troubles(troubles: &[Trouble], all: u64, seen: &Inspection, lines: &mut Vec<String>) {
+fn push_troubles(troubles: &[Trouble], all: u64, seen: &Inspection, lines: &mut Vec<String>) {
     if all == 0 {
         return;
     }

@@ -3,7 +3,7 @@
 
 use super::production::{findings, generate, lines, plan};
 use super::source::Held;
-use ordain_tables::row_engine::{Error, FlawKind, Found, Kind, Options, Unproved, run};
+use ordain_tables::row_engine::{Error, FlawKind, Found, Kind, Options, Unproved, run_plan};
 
 /// A thousand documents, one line of which is written otherwise.
 fn with(from: &str, to: &str) -> Found {
@@ -99,7 +99,7 @@ fn a_column_that_nothing_can_be_counted_by() {
             let options = Options { threads, ..Options::default() };
             let mut plan = plan("documents.csv", "log.csv");
             plan.scans[1].columns[1].kind = Kind::Label(None);
-            match run(&plan, &held, options) {
+            match run_plan(&plan, &held, options) {
                 Ok(found) => {
                     assert_eq!((counted, found.groups.iter().map(Vec::len).max()), (true, Some(n)), "{threads} threads")
                 }
@@ -116,7 +116,7 @@ fn a_column_named_amiss() {
     let held = Held::of(&[("documents.csv", &made.documents), ("log.csv", &made.log)]);
     let mut plan = plan("documents.csv", "log.csv");
     plan.scans[1].columns[2].name = "produced_at".to_owned();
-    let Err(Error::NoColumn { column, header, .. }) = run(&plan, &held, Options::default()) else { panic!() };
+    let Err(Error::NoColumn { column, header, .. }) = run_plan(&plan, &held, Options::default()) else { panic!() };
     assert_eq!(column, "produced_at");
     assert!(header.contains(&"produced_on".to_owned()));
 }

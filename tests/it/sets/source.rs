@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ordain_tables::delimited::Dialect;
-use ordain_tables::row_engine::{Found, Opened, Options, Plan, Scratch, Source, run};
+use ordain_tables::row_engine::{Found, Opened, Options, Plan, Scratch, Source, run_plan};
 
 #[derive(Default)]
 pub struct Held {
@@ -25,7 +25,7 @@ impl Held {
     }
 
     pub fn run_with(&self, plan: &Plan, options: Options) -> Found {
-        run(plan, self, options).unwrap()
+        run_plan(plan, self, options).unwrap()
     }
 }
 

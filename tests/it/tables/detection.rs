@@ -3,7 +3,7 @@
 use super::support::*;
 use ordain_base::source::{Span, Spanned};
 use ordain_tables::detect::{Heading, Unknown};
-use ordain_tables::inspect::inspect;
+use ordain_tables::inspect::inspect_table;
 use ordain_tables::{Header, Layouts, Limits, Written};
 
 #[test]
@@ -28,7 +28,7 @@ fn whether_there_is_a_header() {
 fn the_order_of_dates_is_proved_or_not_known() {
     let proof = |text: &str| {
         let source = source("a.csv", text);
-        let seen = inspect(&source, &Written::default(), None, Layouts::standard(), &Limits::default())
+        let seen = inspect_table(&source, &Written::default(), None, Layouts::standard(), &Limits::default())
             .unwrap_or_else(|e| panic!("{e:?}"));
         let dated: Vec<_> = seen.dated().map(|(_, c)| format!("{:?}", c.dates.proof())).collect();
         dated.join(" ")
@@ -43,7 +43,7 @@ fn the_order_of_dates_is_proved_or_not_known() {
 fn every_row_is_counted_once() {
     let text = "BEGDOC,PAGES\nA-1,1\n,\nA-2,1,1\nA-2,2\n";
     let source = source("a.csv", text);
-    let seen = inspect(&source, &Written::default(), None, Layouts::standard(), &Limits::default())
+    let seen = inspect_table(&source, &Written::default(), None, Layouts::standard(), &Limits::default())
         .unwrap_or_else(|e| panic!("{e:?}"));
     assert_eq!((seen.rows, seen.empty, seen.unreadable), (3, 1, 1));
     assert_eq!(seen.columns[0].distinct, Some(2));

@@ -1,7 +1,7 @@
 //! The layouts that come with the program, and those of a matter.
 
-use ordain_tables::layout::{Layouts, fold, read};
-use ordain_tables::{Rows, bind};
+use ordain_tables::layout::{Layouts, fold_name, read};
+use ordain_tables::{Rows, bind_columns};
 
 #[test]
 fn the_standard_files_have_nothing_wrong_with_them() {
@@ -24,7 +24,7 @@ fn columns_are_bound_by_any_of_their_names_and_never_by_two() {
     let concordance = layouts.find("concordance").expect("a layout");
     let bound = |columns: &[&str]| {
         let columns: Vec<String> = columns.iter().map(|c| (*c).to_owned()).collect();
-        let (bound, unbound) = bind(&columns, &[], None, Some(concordance));
+        let (bound, unbound) = bind_columns(&columns, &[], None, Some(concordance));
         let mut shown: Vec<String> = bound.iter().map(|b| format!("{}={}", b.field, b.column)).collect();
         shown.sort();
         (shown, unbound.len())
@@ -41,7 +41,7 @@ fn no_name_stands_for_two_fields_of_a_layout() {
         let mut seen = std::collections::BTreeMap::new();
         for column in &layout.columns {
             for name in &column.names {
-                if let Some(other) = seen.insert(fold(name), &column.field) {
+                if let Some(other) = seen.insert(fold_name(name), &column.field) {
                     assert_eq!(other, &column.field, "{}: {name}", layout.name);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use ordain_tables::detect::{Known, Unknown, detect};
+use ordain_tables::detect::{Known, Unknown, detect_table};
 use ordain_tables::source::Bytes;
 use ordain_tables::{Layouts, Limits, Reader, Trouble, Written};
 
@@ -40,7 +40,7 @@ pub(crate) fn try_read(
     limits: Limits,
 ) -> Result<Read, Unknown> {
     let source = source(name, bytes);
-    let known = detect(&source, written, None, Layouts::standard(), &limits)?;
+    let known = detect_table(&source, written, None, Layouts::standard(), &limits)?;
     let (mut rows, mut places, mut troubles) = (Vec::new(), Vec::new(), Vec::new());
     let stopped = known
         .open(&source, limits)

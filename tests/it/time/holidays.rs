@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use ordain_time::{Closed, Direction, Library, Service, year};
+use ordain_time::{Closed, Direction, Library, Service, closed_days_of_year};
 
 #[test]
 fn standard_files_have_no_findings() {
@@ -96,11 +96,11 @@ fn rules_state_their_citations_and_versions() {
 
 #[test]
 fn a_year_of_a_court() {
-    let y = year(Library::standard(), "C.D. Cal.", 2026, None).unwrap();
+    let y = closed_days_of_year(Library::standard(), "C.D. Cal.", 2026, None).unwrap();
     let find = |day: &str| y.days.iter().find(|(d, _)| d.day.to_string() == day);
     assert!(find("2026-07-03").unwrap().0.unsettled.is_some());
     assert!(find("2026-03-31").unwrap().1, "Cesar Chavez Day closes forward periods only");
     assert!(!find("2026-12-25").unwrap().1);
     assert!(y.days.is_sorted_by_key(|(d, _)| d.day));
-    assert_eq!(year(Library::standard(), "federal", 2061, None).unwrap_err().diagnostic.code.id, "T0401");
+    assert_eq!(closed_days_of_year(Library::standard(), "federal", 2061, None).unwrap_err().diagnostic.code.id, "T0401");
 }

@@ -69,15 +69,15 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn parse(markdown: &'a str) -> Self {
         let mut page = Self::default();
-        let mut parts = sections(markdown);
+        let mut parts = sections_of_page(markdown);
         if let Some((_, first)) = parts.next() {
-            page.paragraphs = paragraphs(first);
+            page.paragraphs = paragraphs_of_section(first);
         }
         for (heading, body) in parts {
             match heading {
-                "Fails" => page.fails = Some(Example { blocks: blocks(body) }),
-                "Corrected" => page.corrected = Some(Example { blocks: blocks(body) }),
-                "No example" => page.no_example = Some(paragraphs(body).join(" ")),
+                "Fails" => page.fails = Some(Example { blocks: blocks_of_section(body) }),
+                "Corrected" => page.corrected = Some(Example { blocks: blocks_of_section(body) }),
+                "No example" => page.no_example = Some(paragraphs_of_section(body).join(" ")),
                 _ => {}
             }
         }
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
 
 /// Each section under `## `, with its heading; first what is above them.
 /// A heading within a fence is none.
-fn sections(markdown: &str) -> impl Iterator<Item = (&str, &str)> {
+fn sections_of_page(markdown: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut starts = vec![(0, 0, "")];
     let mut fenced = false;
     let mut at = 0;
@@ -103,7 +103,7 @@ fn sections(markdown: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Prose without its blocks; lines of one paragraph are joined.
-fn paragraphs(body: &str) -> Vec<String> {
+fn paragraphs_of_section(body: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut fenced = false;
     for line in body.lines() {
@@ -122,7 +122,7 @@ fn paragraphs(body: &str) -> Vec<String> {
     all
 }
 
-fn blocks(body: &str) -> Vec<Block<'_>> {
+fn blocks_of_section(body: &str) -> Vec<Block<'_>> {
     let mut found = Vec::new();
     let mut open: Option<(&str, usize)> = None;
     let mut at = 0;

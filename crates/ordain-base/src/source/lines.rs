@@ -20,14 +20,14 @@ impl LineIndex {
         for (i, &b) in bytes.iter().enumerate() {
             let ends = b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
             if ends {
-                starts.push(offset(i + 1));
+                starts.push(narrow_offset(i + 1));
             }
         }
         let mut characters = Vec::with_capacity(bytes.len() / STEP + 1);
         let mut seen = 0;
         for block in bytes.chunks(STEP) {
             characters.push(seen);
-            seen += beginnings(block);
+            seen += count_characters(block);
         }
         characters.push(seen);
         Self { starts, characters }
@@ -39,7 +39,7 @@ impl LineIndex {
         let at = (at as usize).min(text.len());
         let block = at / STEP;
         let rest = text.as_bytes().get(block * STEP..at).unwrap_or(&[]);
-        self.characters.get(block).copied().unwrap_or(0) + beginnings(rest)
+        self.characters.get(block).copied().unwrap_or(0) + count_characters(rest)
     }
 
     /// The line of `offset`, counted from 0.
@@ -62,11 +62,11 @@ impl LineIndex {
 }
 
 /// Bytes that begin a character.
-fn beginnings(bytes: &[u8]) -> u32 {
-    offset(bytes.iter().filter(|b| **b & 0xC0 != 0x80).count())
+fn count_characters(bytes: &[u8]) -> u32 {
+    narrow_offset(bytes.iter().filter(|b| **b & 0xC0 != 0x80).count())
 }
 
 /// Narrows a byte index; texts are limited to 4 GiB before they come here.
-fn offset(i: usize) -> u32 {
+fn narrow_offset(i: usize) -> u32 {
     u32::try_from(i).unwrap_or(u32::MAX)
 }

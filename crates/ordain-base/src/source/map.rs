@@ -122,14 +122,14 @@ impl SourceMap {
     #[must_use]
     pub fn locate(&self, span: Span) -> Option<Location> {
         let file = self.file_of(span)?;
-        let (line, column) = position(file, span.start);
-        let (end_line, end_column) = position(file, span.end.max(span.start));
+        let (line, column) = position_in_file(file, span.start);
+        let (end_line, end_column) = position_in_file(file, span.end.max(span.start));
         Some(Location { file: file.path.clone(), line, column, end_line, end_column })
     }
 }
 
 /// Line and column of a global offset in `file`, from 1, in characters.
-fn position(file: &SourceFile, offset: u32) -> (usize, usize) {
+fn position_in_file(file: &SourceFile, offset: u32) -> (usize, usize) {
     let local = offset.saturating_sub(file.base).min(u32::try_from(file.text.len()).unwrap_or(u32::MAX));
     let line = file.lines.line(local);
     let start = file.lines.start(line).unwrap_or(0);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Model, PartyId};
-use ordain_base::characters::{look, look_alike};
+use ordain_base::characters::{look_of_name, look_alike};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;
@@ -26,11 +26,11 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     for entry in all {
         let (name, span, side) = entry;
         // Whoever is meant, nobody can see which of two is written.
-        if let Some((first, place)) = looks.get(&look(name)).filter(|(first, _)| look_alike(name, first)) {
+        if let Some((first, place)) = looks.get(&look_of_name(name)).filter(|(first, _)| look_alike(name, first)) {
             out.push(codes::alike(name, first, span, *place));
             continue;
         }
-        looks.entry(look(name)).or_insert((name, span));
+        looks.entry(look_of_name(name)).or_insert((name, span));
         let folded = name.to_lowercase();
         let folded = folded.strip_suffix('s').filter(|f| !f.ends_with('s')).unwrap_or(&folded).to_owned();
         match seen.get(&folded) {

@@ -13,7 +13,7 @@ use ordain_tables::delimited::Dialect;
 use ordain_tables::line_end::first_line;
 use ordain_tables::read::Shape;
 use ordain_tables::row_engine::{self, Error, Found, Kind, Order, Scratch, Source};
-use ordain_tables::source::unpacked;
+use ordain_tables::source::open_unpacked;
 use ordain_tables::{DateOrder, Encoding, Limits};
 
 /// The opened files of a matter.
@@ -62,7 +62,7 @@ impl Files<'_> {
         }
         let files = self.opened.iter().filter(|o| planned.tables.contains(&o.table)).flat_map(|o| &o.files);
         let total = files.map(|f| f.source.size().filter(|_| !f.known.packed)).sum();
-        row_engine::run(&planned.plan, &Files { total, ..*self }, how)
+        row_engine::run_plan(&planned.plan, &Files { total, ..*self }, how)
     }
 
     fn find(&self, name: &str) -> Option<&OpenFile> {
@@ -74,7 +74,7 @@ impl Files<'_> {
         let file = self.find(name)?;
         plain_shape(file)?;
         let input: Box<dyn Read> = if file.known.packed {
-            let mut input = unpacked(&*file.source, &Limits::default()).ok()?;
+            let mut input = open_unpacked(&*file.source, &Limits::default()).ok()?;
             io::copy(&mut input.by_ref().take(byte), &mut io::sink()).ok()?;
             input
         } else {
@@ -114,7 +114,7 @@ impl Source for Files<'_> {
         if let Some((shape, dialect)) = plain_shape(file) {
             let hash = if file.known.packed { Some(hashed(file.source.open()?)?) } else { None };
             let input =
-                if file.known.packed { unpacked(&*file.source, &Limits::default())? } else { file.source.open()? };
+                if file.known.packed { open_unpacked(&*file.source, &Limits::default())? } else { file.source.open()? };
             return Ok(row_engine::Opened::Known { input, dialect, columns, lines: shape.header.unwrap_or(0), hash });
         }
         let hash = hashed(file.source.open()?)?;

@@ -9,9 +9,9 @@ use crate::facts::Table;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::tables as say;
 use ordain_base::source::Span;
-use ordain_tables::dates::{Evidence, NoDate, Proof, read};
-use ordain_tables::detect::{Known, PartOf, Unknown, detect};
-use ordain_tables::{Bound, Declared, How, Kind, Layout, Layouts, Limits, Reader as _, Source, Unbound, bind};
+use ordain_tables::dates::{Evidence, NoDate, Proof, read_date};
+use ordain_tables::detect::{Known, PartOf, Unknown, detect_table};
+use ordain_tables::{Bound, Declared, How, Kind, Layout, Layouts, Limits, Reader as _, Source, Unbound, bind_columns};
 
 /// A table whose every file is known and bound.
 pub struct Opened {
@@ -141,7 +141,7 @@ impl Opener<'_> {
         declared: &Declared,
         layout: Option<&Layout>,
     ) -> Option<OpenFile> {
-        let known = match detect(&*source, &declared.written, layout, self.layouts, self.limits) {
+        let known = match detect_table(&*source, &declared.written, layout, self.layouts, self.limits) {
             Ok(known) => known,
             Err(Unknown::Unreadable(trouble)) => {
                 self.fail(say::file_unread(span, source.name(), &trouble.reason));
@@ -153,7 +153,7 @@ impl Opener<'_> {
             }
         };
         let dates = declared.dates.as_ref().map(|d| d.value);
-        let (mut bound, unbound) = bind(&known.columns, &declared.columns, dates, layout);
+        let (mut bound, unbound) = bind_columns(&known.columns, &declared.columns, dates, layout);
         for u in &unbound {
             self.unbound(u, &known, source.name(), declared);
         }
@@ -230,7 +230,7 @@ impl Opener<'_> {
                 Proof::Order(order) => b.dates = Some(order),
                 Proof::Nothing | Proof::Plain => {}
                 Proof::Ambiguous => {
-                    let both = evidence.doubt.and_then(|(row, value)| match read(&value, None) {
+                    let both = evidence.doubt.and_then(|(row, value)| match read_date(&value, None) {
                         Err(NoDate::Ambiguous { month_first, day_first }) => Some((row, value, month_first, day_first)),
                         _ => None,
                     });

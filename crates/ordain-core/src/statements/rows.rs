@@ -109,7 +109,7 @@ const fn noun(rows: Rows) -> &'static str {
 }
 
 fn how_many(rows: Rows) -> String {
-    ordain_base::words::many(noun(rows))
+    ordain_base::words::plural_noun(noun(rows))
 }
 
 fn least_in_words(least: &Least, rows: Rows) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::numbering::{Numbering, Properties};
-use super::xml::{Seen, each, value};
+use super::xml::{Seen, for_each_event, attribute_value};
 use crate::budget::Budget;
 use crate::{Unreadable, letters};
 
@@ -20,15 +20,15 @@ pub(super) struct Body {
 pub(super) type Notes = BTreeMap<String, String>;
 
 /// The footnotes of a document.
-pub(super) fn notes(xml: &[u8], budget: &Budget) -> Result<Notes, Unreadable> {
+pub(super) fn read_footnotes(xml: &[u8], budget: &Budget) -> Result<Notes, Unreadable> {
     let mut notes = Notes::new();
     let none = Notes::new();
     let mut writer = Writer::new(&none, Numbering::default());
     let mut open: Option<String> = None;
-    each(xml, budget, &mut |event| match event {
+    for_each_event(xml, budget, &mut |event| match event {
         Seen::Open(element, "footnote") => {
             // The lines above the notes are notes as well, of a kind of their own.
-            open = value(element, "type").map_or_else(|| value(element, "id"), |_| None);
+            open = attribute_value(element, "type").map_or_else(|| attribute_value(element, "id"), |_| None);
         }
         Seen::Close("footnote") => {
             writer.end_paragraph();
@@ -43,7 +43,7 @@ pub(super) fn notes(xml: &[u8], budget: &Budget) -> Result<Notes, Unreadable> {
 /// The text of a document.
 pub(super) fn read(xml: &[u8], notes: &Notes, numbering: Numbering, budget: &Budget) -> Result<Body, Unreadable> {
     let mut writer = Writer::new(notes, numbering);
-    each(xml, budget, &mut |event| writer.take(event))?;
+    for_each_event(xml, budget, &mut |event| writer.take(event))?;
     writer.end_paragraph();
     writer.end_page();
     Ok(writer.body)
@@ -96,7 +96,7 @@ impl<'n> Writer<'n> {
             _ if self.hidden > 0 => {}
             Seen::Open(element, name) => self.open(element, name),
             Seen::Close(name) => self.close(name),
-            Seen::Text(text) if self.in_text => text.chars().for_each(|c| letters::push(c, &mut self.line)),
+            Seen::Text(text) if self.in_text => text.chars().for_each(|c| letters::push_letter(c, &mut self.line)),
             Seen::Text(_) => {}
         }
     }
@@ -111,7 +111,7 @@ impl<'n> Writer<'n> {
             "t" => self.in_text = true,
             "tab" => self.line.push_str("    "),
             "noBreakHyphen" => self.line.push('-'),
-            "br" | "cr" => match value(element, "type").as_deref() {
+            "br" | "cr" => match attribute_value(element, "type").as_deref() {
                 Some("page") => self.break_page(),
                 Some("column") => {}
                 _ => self.line.push('\n'),
@@ -122,7 +122,7 @@ impl<'n> Writer<'n> {
                 self.tables += 1;
             }
             "tr" if self.tables == 1 => self.row = vec![String::new()],
-            "footnoteReference" => self.call(value(element, "id")),
+            "footnoteReference" => self.call(attribute_value(element, "id")),
             "drawing" | "pict" => self.body.pictures = true,
             _ => {}
         }

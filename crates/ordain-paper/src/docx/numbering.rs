@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Seen, each, value};
+use super::xml::{Seen, for_each_event, attribute_value};
 use crate::Unreadable;
 use crate::budget::Budget;
 
@@ -63,19 +63,19 @@ impl Numbering {
 
     fn read_lists(&mut self, xml: &[u8], budget: &Budget) -> Result<(), Unreadable> {
         let (mut scheme, mut list, mut level) = (String::new(), String::new(), 0_usize);
-        each(xml, budget, &mut |seen| {
+        for_each_event(xml, budget, &mut |seen| {
             let Seen::Open(element, name) = seen else { return };
-            let own = || value(element, "val").unwrap_or_default();
+            let own = || attribute_value(element, "val").unwrap_or_default();
             match name {
-                "abstractNum" => scheme = value(element, "abstractNumId").unwrap_or_default(),
-                "num" => list = value(element, "numId").unwrap_or_default(),
+                "abstractNum" => scheme = attribute_value(element, "abstractNumId").unwrap_or_default(),
+                "num" => list = attribute_value(element, "numId").unwrap_or_default(),
                 "abstractNumId" => drop(self.lists.insert(list.clone(), own())),
-                "lvl" => level = value(element, "ilvl").and_then(|l| l.parse().ok()).unwrap_or(0),
+                "lvl" => level = attribute_value(element, "ilvl").and_then(|l| l.parse().ok()).unwrap_or(0),
                 "start" | "numFmt" | "lvlText" => {
                     let of = self.schemes.entry(scheme.clone()).or_default().entry(level).or_default();
                     match name {
                         "start" => of.start = own().parse().unwrap_or(1),
-                        "numFmt" => of.format = Some(format(&own())),
+                        "numFmt" => of.format = Some(format_of_name(&own())),
                         _ => of.text = own(),
                     }
                 }
@@ -87,9 +87,9 @@ impl Numbering {
     fn read_styles(&mut self, xml: &[u8], budget: &Budget) -> Result<(), Unreadable> {
         let mut style = String::new();
         let mut found = Properties::default();
-        each(xml, budget, &mut |seen| match seen {
+        for_each_event(xml, budget, &mut |seen| match seen {
             Seen::Open(element, "style") => {
-                style = value(element, "styleId").unwrap_or_default();
+                style = attribute_value(element, "styleId").unwrap_or_default();
                 found = Properties::default();
             }
             Seen::Open(element, name) => found.note(element, name),
@@ -128,7 +128,7 @@ impl Numbering {
             letters.next();
             let other = levels.get(&at);
             let count = counts.get(at).copied().flatten().or_else(|| other.map(|l| l.start)).unwrap_or(1);
-            out.push_str(&number(count, other.and_then(|l| l.format).unwrap_or(Format::Decimal)));
+            out.push_str(&number_in_format(count, other.and_then(|l| l.format).unwrap_or(Format::Decimal)));
         }
         match this.format {
             Some(Format::Bullet) => Some("•".to_owned()),
@@ -142,15 +142,15 @@ impl Properties {
     /// Takes what an element among the properties of a paragraph says.
     pub(super) fn note(&mut self, element: &quick_xml::events::BytesStart<'_>, name: &str) {
         match name {
-            "pStyle" => self.style = value(element, "val"),
-            "numId" => self.list = value(element, "val"),
-            "ilvl" => self.level = value(element, "val").and_then(|l| l.parse().ok()),
+            "pStyle" => self.style = attribute_value(element, "val"),
+            "numId" => self.list = attribute_value(element, "val"),
+            "ilvl" => self.level = attribute_value(element, "val").and_then(|l| l.parse().ok()),
             _ => {}
         }
     }
 }
 
-fn format(name: &str) -> Format {
+fn format_of_name(name: &str) -> Format {
     match name {
         "lowerLetter" => Format::LowerLetter,
         "upperLetter" => Format::UpperLetter,
@@ -162,25 +162,25 @@ fn format(name: &str) -> Format {
     }
 }
 
-fn number(n: u32, format: Format) -> String {
+fn number_in_format(n: u32, format: Format) -> String {
     match format {
-        Format::LowerLetter => letter(n),
-        Format::UpperLetter => letter(n).to_uppercase(),
-        Format::LowerRoman => roman(n),
-        Format::UpperRoman => roman(n).to_uppercase(),
+        Format::LowerLetter => number_as_letter(n),
+        Format::UpperLetter => number_as_letter(n).to_uppercase(),
+        Format::LowerRoman => number_as_roman(n),
+        Format::UpperRoman => number_as_roman(n).to_uppercase(),
         Format::Decimal | Format::Bullet | Format::Nothing => n.to_string(),
     }
 }
 
 /// `a` to `z`, then `aa`, `bb`.
-fn letter(n: u32) -> String {
+fn number_as_letter(n: u32) -> String {
     let Some(n) = n.checked_sub(1) else { return "0".to_owned() };
     let letter = u8::try_from(n % 26).map_or('a', |i| char::from(b'a' + i));
     let times = usize::try_from(n / 26).unwrap_or(0).min(8) + 1;
     letter.to_string().repeat(times)
 }
 
-fn roman(n: u32) -> String {
+fn number_as_roman(n: u32) -> String {
     const PARTS: [(u32, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

@@ -17,7 +17,7 @@ pub(super) enum Seen<'e, 'x> {
 }
 
 /// Goes through the elements and the text of a part.
-pub(super) fn each(xml: &[u8], budget: &Budget, see: &mut dyn FnMut(Seen<'_, '_>)) -> Result<(), Unreadable> {
+pub(super) fn for_each_event(xml: &[u8], budget: &Budget, see: &mut dyn FnMut(Seen<'_, '_>)) -> Result<(), Unreadable> {
     let damaged = || Unreadable::Damaged(Format::Docx);
     let xml = std::str::from_utf8(xml).map_err(|_| damaged())?;
     let mut reader = Reader::from_str(xml);
@@ -46,7 +46,7 @@ pub(super) fn each(xml: &[u8], budget: &Budget, see: &mut dyn FnMut(Seen<'_, '_>
             Event::GeneralRef(name) => {
                 let letter = match name.resolve_char_ref() {
                     Ok(Some(letter)) => Some(letter),
-                    _ => named(name.as_ref()),
+                    _ => character_of_entity(name.as_ref()),
                 };
                 see(Seen::Text(&letter.ok_or_else(damaged)?.to_string()));
             }
@@ -60,7 +60,7 @@ pub(super) fn each(xml: &[u8], budget: &Budget, see: &mut dyn FnMut(Seen<'_, '_>
     }
 }
 
-fn named(name: &str) -> Option<char> {
+fn character_of_entity(name: &str) -> Option<char> {
     match name {
         "amp" => Some('&'),
         "lt" => Some('<'),
@@ -71,7 +71,7 @@ fn named(name: &str) -> Option<char> {
     }
 }
 
-pub(super) fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute_value(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let one = element.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
     Some(one.value.into_owned())
 }

@@ -89,13 +89,13 @@ fn with_raised(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
         if let Some(below) = lines.peek_mut()
-            && belongs(&line, below)
+            && belongs_to_line(&line, below)
         {
             below.pieces.extend(line.pieces);
             continue;
         }
         match out.last_mut() {
-            Some(above) if belongs(&line, above) => above.pieces.extend(line.pieces),
+            Some(above) if belongs_to_line(&line, above) => above.pieces.extend(line.pieces),
             _ => out.push(line),
         }
     }
@@ -103,7 +103,7 @@ fn with_raised(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
 }
 
 /// True where the first line's letters are smaller, hang on the second's, and touch one of them.
-fn belongs(small: &Line<'_>, large: &Line<'_>) -> bool {
+fn belongs_to_line(small: &Line<'_>, large: &Line<'_>) -> bool {
     let rise = (small.base - large.base) / large.size;
     if small.size > large.size * 0.82 || !(-0.35..=0.75).contains(&rise) {
         return false;

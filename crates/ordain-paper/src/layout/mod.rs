@@ -17,7 +17,7 @@ pub(crate) fn page(glyphs: &[Glyph], text: &str, size: (f64, f64)) -> Vec<Writte
     let mut turned: Vec<Vec<Piece<'_>>> = vec![Vec::new(); 4];
     for glyph in glyphs {
         // What is written aslant lies across the page, and is none of its text.
-        let Some(direction) = quarter(glyph.direction) else { continue };
+        let Some(direction) = quarter_turn_of(glyph.direction) else { continue };
         let letters = text.get(glyph.at.clone()).unwrap_or("");
         if let (Some(piece), Some(all)) = (Piece::of(glyph, letters, direction, size), turned.get_mut(direction)) {
             all.push(piece);
@@ -35,7 +35,7 @@ pub(crate) fn page(glyphs: &[Glyph], text: &str, size: (f64, f64)) -> Vec<Writte
 }
 
 /// The direction of writing in quarters of a turn, counterclockwise from left to right.
-fn quarter((x, y): (f64, f64)) -> Option<usize> {
+fn quarter_turn_of((x, y): (f64, f64)) -> Option<usize> {
     let slope = 0.1;
     match () {
         () if y.abs() <= x.abs() * slope && x > 0.0 => Some(0),

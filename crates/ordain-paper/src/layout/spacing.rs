@@ -16,7 +16,7 @@ impl Spacing {
         let gaps = pages.iter().flat_map(|page| {
             page.windows(2)
                 .filter_map(|w| w.first().zip(w.last()))
-                .map(|(above, below)| (gap(above, below), above.full))
+                .map(|(above, below)| (gap_between(above, below), above.full))
         });
         let mut sorted: Vec<(f64, bool)> = gaps.filter(|g| g.0 > 0.5).collect();
         sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -49,7 +49,7 @@ impl Spacing {
     }
 
     fn separates(&self, above: &Written, below: &Written) -> bool {
-        let gap = gap(above, below);
+        let gap = gap_between(above, below);
         let within = self.0.iter().any(|u| (gap - u).abs() <= u * ALIKE);
         // Small letters are closer to one another. A line above its forerunner begins another column.
         let apart = !within && (gap > above.size.max(below.size) * 1.3 || gap < 0.0);
@@ -62,6 +62,6 @@ impl Spacing {
     }
 }
 
-fn gap(above: &Written, below: &Written) -> f64 {
+fn gap_between(above: &Written, below: &Written) -> f64 {
     above.base - below.base
 }

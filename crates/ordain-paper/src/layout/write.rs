@@ -23,16 +23,16 @@ const WIDEST: usize = 240;
 
 pub(super) fn written(lines: &[Line<'_>]) -> Vec<Written> {
     let left = lines.iter().map(Line::left).fold(f64::MAX, f64::min);
-    let (cell, body, edge) = (cell(lines), left_edge(lines), right_edge(lines));
+    let (cell, body, edge) = (letter_width(lines), left_edge(lines), right_edge(lines));
     let one = |line: &Line<'_>| {
-        let text = text(line, left, cell);
+        let text = text_of_line(line, left, cell);
         // A mark where a word may be cut is a hyphen where it is cut.
         let text = match text.strip_suffix('\u{AD}') {
             Some(cut) => format!("{}-", cut.replace('\u{AD}', "")),
             None => text.replace('\u{AD}', ""),
         };
         let full = line.right() > edge - line.size * 7.0;
-        Written { text, base: line.base, size: line.size, full, indented: indented(line, body, edge) }
+        Written { text, base: line.base, size: line.size, full, indented: is_indented(line, body, edge) }
     };
     lines.iter().map(one).collect()
 }
@@ -45,7 +45,7 @@ fn left_edge(lines: &[Line<'_>]) -> f64 {
 }
 
 /// True of a line that begins an inch or less right of the others, and is not centered.
-fn indented(line: &Line<'_>, body: f64, edge: f64) -> bool {
+fn is_indented(line: &Line<'_>, body: f64, edge: f64) -> bool {
     let (before, after) = (line.left() - body, edge - line.right());
     let centered = (before - after).abs() < line.size * 2.0;
     !centered && (line.size * 1.2..=line.size * 7.0).contains(&before)
@@ -59,7 +59,7 @@ fn right_edge(lines: &[Line<'_>]) -> f64 {
 }
 
 /// How wide a letter is, in the middle.
-fn cell(lines: &[Line<'_>]) -> f64 {
+fn letter_width(lines: &[Line<'_>]) -> f64 {
     let mut widths: Vec<f64> = lines
         .iter()
         .flat_map(|l| &l.pieces)
@@ -70,7 +70,7 @@ fn cell(lines: &[Line<'_>]) -> f64 {
     widths.get(widths.len() / 2).copied().unwrap_or(6.0).max(1.0)
 }
 
-fn text(line: &Line<'_>, left: f64, cell: f64) -> String {
+fn text_of_line(line: &Line<'_>, left: f64, cell: f64) -> String {
     let mut out = String::new();
     let mut count = 0_usize;
     let mut before: Option<&Piece<'_>> = None;

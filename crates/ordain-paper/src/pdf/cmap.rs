@@ -51,7 +51,7 @@ impl Cmap {
                     for pair in operands.chunks_exact(2) {
                         let [first, last] = pair else { continue };
                         let length = first.text().map_or(0, <[u8]>::len);
-                        if let (Some(first), Some(last)) = (code(first), code(last)) {
+                        if let (Some(first), Some(last)) = (code_of_object(first), code_of_object(last)) {
                             cmap.lengths.push((length, first, last));
                         }
                     }
@@ -84,14 +84,14 @@ impl Cmap {
             Object::Number(n) => Meaning::Number(*n as u32),
             _ => return,
         };
-        if let (Some(first), Some(last)) = (code(first), code(last)) {
+        if let (Some(first), Some(last)) = (code_of_object(first), code_of_object(last)) {
             self.ranges.push(Range { first, last, meaning });
         }
     }
 
     fn add_range(&mut self, first: &Object, last: &Object, to: &Object) {
         let Some(list) = to.list() else { return self.add(first, last, to) };
-        let Some(start) = code(first) else { return };
+        let Some(start) = code_of_object(first) else { return };
         for (i, to) in (0_u32..).zip(list) {
             let Object::Text(bytes) = to else { continue };
             let Some(at) = start.checked_add(i) else { return };
@@ -124,7 +124,7 @@ impl Cmap {
         }
         let before = out.len();
         match bytes.as_slice() {
-            [only] => letters::push(char::from(*only), out),
+            [only] => letters::push_letter(char::from(*only), out),
             all => letters::of_utf16(all, out),
         }
         out.len() > before
@@ -148,7 +148,7 @@ impl Cmap {
     }
 }
 
-fn code(object: &Object) -> Option<u32> {
+fn code_of_object(object: &Object) -> Option<u32> {
     object.text().filter(|t| t.len() <= 4).map(big_endian)
 }
 

@@ -68,12 +68,12 @@ pub(super) fn draw(file: &File<'_>, page: &Page, fonts: &Fonts) -> Result<Drawn,
         }
     }
     pen.run(&all, &page.resources)?;
-    annotations(file, page, &mut pen)?;
+    draw_annotations(file, page, &mut pen)?;
     Ok(pen.drawn)
 }
 
 /// What is pinned to a page: fields that were filled in, stamps, notes.
-fn annotations(file: &File<'_>, page: &Page, pen: &mut Pen<'_, '_>) -> Result<(), Unreadable> {
+fn draw_annotations(file: &File<'_>, page: &Page, pen: &mut Pen<'_, '_>) -> Result<(), Unreadable> {
     const HIDDEN: usize = 2;
     let all = file.get(&page.dict, b"Annots")?;
     for one in all.list().unwrap_or(&[]) {
@@ -91,9 +91,9 @@ fn annotations(file: &File<'_>, page: &Page, pen: &mut Pen<'_, '_>) -> Result<()
             let state = file.get(dict, b"AS")?;
             shown = file.get(states, state.name().unwrap_or(b"Off"))?;
         }
-        let (Object::Stream(form), Some(place)) = (&shown, rectangle(file, dict, b"Rect")?) else { continue };
-        let own = matrix(file, &form.dict)?;
-        let Some(bounds) = rectangle(file, &form.dict, b"BBox")?.map(|b| b.under(own)) else { continue };
+        let (Object::Stream(form), Some(place)) = (&shown, rectangle_in(file, dict, b"Rect")?) else { continue };
+        let own = matrix_in(file, &form.dict)?;
+        let Some(bounds) = rectangle_in(file, &form.dict, b"BBox")?.map(|b| b.under(own)) else { continue };
         let scale = |to: f64, from: f64| if from.abs() > 1e-6 { to / from } else { 1.0 };
         let (x, y) = (scale(place.width(), bounds.width()), scale(place.height(), bounds.height()));
         let fit =
@@ -104,17 +104,17 @@ fn annotations(file: &File<'_>, page: &Page, pen: &mut Pen<'_, '_>) -> Result<()
     Ok(())
 }
 
-fn numbers(file: &File<'_>, dict: &Dict, name: &[u8]) -> Result<Vec<Object>, Unreadable> {
+fn numbers_in(file: &File<'_>, dict: &Dict, name: &[u8]) -> Result<Vec<Object>, Unreadable> {
     let list = file.get(dict, name)?;
     list.list().unwrap_or(&[]).iter().map(|n| file.resolved(n)).collect()
 }
 
-fn rectangle(file: &File<'_>, dict: &Dict, name: &[u8]) -> Result<Option<Rectangle>, Unreadable> {
-    Ok(Rectangle::of(&numbers(file, dict, name)?))
+fn rectangle_in(file: &File<'_>, dict: &Dict, name: &[u8]) -> Result<Option<Rectangle>, Unreadable> {
+    Ok(Rectangle::of(&numbers_in(file, dict, name)?))
 }
 
-fn matrix(file: &File<'_>, dict: &Dict) -> Result<Matrix, Unreadable> {
-    Ok(Matrix::of(&numbers(file, dict, b"Matrix")?).unwrap_or(Matrix::ONE))
+fn matrix_in(file: &File<'_>, dict: &Dict) -> Result<Matrix, Unreadable> {
+    Ok(Matrix::of(&numbers_in(file, dict, b"Matrix")?).unwrap_or(Matrix::ONE))
 }
 
 struct Pen<'f, 'b> {
@@ -319,7 +319,7 @@ impl<'f, 'b> Pen<'f, 'b> {
             return Ok(());
         }
         let Some(bytes) = self.file.unpacked(form)? else { return Ok(()) };
-        self.state.to_page = matrix(self.file, &form.dict)?.then(self.state.to_page);
+        self.state.to_page = matrix_in(self.file, &form.dict)?.then(self.state.to_page);
         let own = self.file.get(&form.dict, b"Resources")?;
         let own = own.dict().unwrap_or(resources);
         self.forms.push(Rc::clone(form));

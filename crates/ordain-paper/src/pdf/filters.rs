@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-use super::lexer::hex;
+use super::lexer::hex_digit;
 use crate::budget::Budget;
 use crate::{Format, Unreadable};
 
@@ -26,8 +26,8 @@ pub(super) fn unpack(
     budget: &Budget,
 ) -> Result<Option<Vec<u8>>, Unreadable> {
     let out = match name {
-        b"FlateDecode" | b"Fl" => flate(data, budget)?,
-        b"LZWDecode" | b"LZW" => lzw(data, early, budget)?,
+        b"FlateDecode" | b"Fl" => unpack_flate(data, budget)?,
+        b"LZWDecode" | b"LZW" => unpack_lzw(data, early, budget)?,
         b"ASCII85Decode" | b"A85" => ascii_85(data),
         b"ASCIIHexDecode" | b"AHx" => ascii_hex(data),
         b"RunLengthDecode" | b"RL" => run_length(data, budget)?,
@@ -35,12 +35,12 @@ pub(super) fn unpack(
     };
     budget.unpack(out.len())?;
     Ok(Some(match predictor {
-        Some(predictor) => unpredicted(out, predictor).ok_or(Unreadable::Damaged(Format::Pdf))?,
+        Some(predictor) => undo_predictor(out, predictor).ok_or(Unreadable::Damaged(Format::Pdf))?,
         None => out,
     }))
 }
 
-fn flate(data: &[u8], budget: &Budget) -> Result<Vec<u8>, Unreadable> {
+fn unpack_flate(data: &[u8], budget: &Budget) -> Result<Vec<u8>, Unreadable> {
     let most = budget.left_to_unpack();
     let too_much = |out: &Vec<u8>| out.len() as u64 > most;
     let mut out = Vec::new();
@@ -86,7 +86,7 @@ fn run_length(data: &[u8], budget: &Budget) -> Result<Vec<u8>, Unreadable> {
 }
 
 fn ascii_hex(data: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> = data.iter().take_while(|b| **b != b'>').filter_map(|b| hex(*b)).collect();
+    let digits: Vec<u8> = data.iter().take_while(|b| **b != b'>').filter_map(|b| hex_digit(*b)).collect();
     digits.chunks(2).map(|c| c.first().unwrap_or(&0) * 16 + c.get(1).unwrap_or(&0)).collect()
 }
 
@@ -100,7 +100,7 @@ fn ascii_85(data: &[u8]) -> Vec<u8> {
             b'!'..=b'u' => {
                 group.push(u32::from(b - b'!'));
                 if group.len() == 5 {
-                    out.extend(four(&group));
+                    out.extend(bytes_of_group(&group));
                     group.clear();
                 }
             }
@@ -110,16 +110,16 @@ fn ascii_85(data: &[u8]) -> Vec<u8> {
     if group.len() > 1 {
         let bytes = group.len() - 1;
         group.resize(5, 84);
-        out.extend(four(&group).iter().take(bytes));
+        out.extend(bytes_of_group(&group).iter().take(bytes));
     }
     out
 }
 
-fn four(group: &[u32]) -> [u8; 4] {
+fn bytes_of_group(group: &[u32]) -> [u8; 4] {
     group.iter().fold(0_u32, |n, d| n.wrapping_mul(85).wrapping_add(*d)).to_be_bytes()
 }
 
-fn lzw(data: &[u8], early: bool, budget: &Budget) -> Result<Vec<u8>, Unreadable> {
+fn unpack_lzw(data: &[u8], early: bool, budget: &Budget) -> Result<Vec<u8>, Unreadable> {
     const CLEAR: usize = 256;
     const END: usize = 257;
     let mut out: Vec<u8> = Vec::new();
@@ -179,7 +179,7 @@ fn lzw(data: &[u8], early: bool, budget: &Budget) -> Result<Vec<u8>, Unreadable>
 }
 
 /// Rows as they were before each was written as a difference from the one above.
-fn unpredicted(data: Vec<u8>, p: Predictor) -> Option<Vec<u8>> {
+fn undo_predictor(data: Vec<u8>, p: Predictor) -> Option<Vec<u8>> {
     let step = p.colors.checked_mul(p.bits)?.div_ceil(8).max(1);
     let row = p.columns.checked_mul(p.colors)?.checked_mul(p.bits)?.div_ceil(8);
     if row == 0 || p.kind < 2 {
@@ -210,7 +210,7 @@ fn unpredicted(data: Vec<u8>, p: Predictor) -> Option<Vec<u8>> {
                 1 => left,
                 2 => up,
                 3 => ((u16::from(left) + u16::from(up)) / 2) as u8,
-                4 => paeth(left, up, corner),
+                4 => paeth_predictor(left, up, corner),
                 _ => 0,
             };
             if let Some(slot) = here.get_mut(i) {
@@ -223,7 +223,7 @@ fn unpredicted(data: Vec<u8>, p: Predictor) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+fn paeth_predictor(left: u8, up: u8, corner: u8) -> u8 {
     let guess = i16::from(left) + i16::from(up) - i16::from(corner);
     let far = |b: u8| (guess - i16::from(b)).abs();
     if far(left) <= far(up) && far(left) <= far(corner) {

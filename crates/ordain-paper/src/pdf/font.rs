@@ -49,11 +49,11 @@ impl Fonts {
     }
 
     pub(super) fn font(&self, file: &File<'_>, object: &Object) -> Result<Rc<Font>, Unreadable> {
-        let Object::Ref(id) = object else { return read(file, object).map(Rc::new) };
+        let Object::Ref(id) = object else { return read_font(file, object).map(Rc::new) };
         if let Some(known) = self.known.borrow().get(id) {
             return Ok(Rc::clone(known));
         }
-        let font = Rc::new(read(file, object)?);
+        let font = Rc::new(read_font(file, object)?);
         self.known.borrow_mut().insert(*id, Rc::clone(&font));
         Ok(font)
     }
@@ -84,13 +84,13 @@ impl Font {
         }
         match &self.codes {
             Codes::Bytes(all) => match usize::try_from(code).ok().and_then(|c| all.get(c)) {
-                Some(Some(text)) => text.chars().for_each(|c| letters::push(c, out)),
+                Some(Some(text)) => text.chars().for_each(|c| letters::push_letter(c, out)),
                 // A control code draws nothing.
                 _ if code < 32 && self.stated.is_some() => {}
                 _ => out.push(char::REPLACEMENT_CHARACTER),
             },
             Codes::Wide { letters: known, .. } => match known.get(&self.number(code)) {
-                Some(letter) => letters::push(*letter, out),
+                Some(letter) => letters::push_letter(*letter, out),
                 None => out.push(char::REPLACEMENT_CHARACTER),
             },
         }
@@ -105,7 +105,7 @@ impl Font {
     }
 }
 
-fn read(file: &File<'_>, object: &Object) -> Result<Font, Unreadable> {
+fn read_font(file: &File<'_>, object: &Object) -> Result<Font, Unreadable> {
     let object = file.resolved(object)?;
     let empty = Rc::default();
     let dict = object.dict().unwrap_or(&empty);
@@ -117,16 +117,16 @@ fn read(file: &File<'_>, object: &Object) -> Result<Font, Unreadable> {
         _ => None,
     };
     match file.get(dict, b"Subtype")?.name() {
-        Some(b"Type0") => wide(file, dict, stated),
+        Some(b"Type0") => read_wide_font(file, dict, stated),
         kind => {
             let drawn = kind == Some(b"Type3");
-            narrow(file, dict, stated, drawn)
+            read_one_byte_font(file, dict, stated, drawn)
         }
     }
 }
 
 /// A font with a byte a letter.
-fn narrow(file: &File<'_>, dict: &Dict, stated: Option<Cmap>, drawn: bool) -> Result<Font, Unreadable> {
+fn read_one_byte_font(file: &File<'_>, dict: &Dict, stated: Option<Cmap>, drawn: bool) -> Result<Font, Unreadable> {
     let name = file.get(dict, b"BaseFont")?.name().map(<[u8]>::to_vec).unwrap_or_default();
     let descriptor = file.get(dict, b"FontDescriptor")?;
     let empty = Rc::default();
@@ -144,7 +144,7 @@ fn narrow(file: &File<'_>, dict: &Dict, stated: Option<Cmap>, drawn: bool) -> Re
         let width = file.resolved(width)?.number().unwrap_or(0.0);
         known.extend(u32::try_from(first.saturating_add(i)).ok().map(|code| (code, width * unit)));
     }
-    let texts = texts(file, dict, descriptor, &name)?;
+    let texts = texts_of_bytes(file, dict, descriptor, &name)?;
     if known.is_empty() {
         let width = |text: &Option<String>| text.as_ref()?.chars().next().map(|c| widths::of(&name, c));
         known.extend((0_u32..).zip(texts.iter()).filter_map(|(code, text)| Some((code, width(text)?))));
@@ -156,7 +156,7 @@ fn narrow(file: &File<'_>, dict: &Dict, stated: Option<Cmap>, drawn: bool) -> Re
 }
 
 /// What each byte means: by the differences that are listed, then the table that is named, then the font itself.
-fn texts(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result<[Option<String>; 256], Unreadable> {
+fn texts_of_bytes(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result<[Option<String>; 256], Unreadable> {
     const SYMBOLIC: usize = 4;
     let encoding = file.get(dict, b"Encoding")?;
     let named = match &encoding {
@@ -174,7 +174,7 @@ fn texts(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result
         *text = encodings::letter(base, code).map(String::from);
     }
     if named.is_none() || symbolic {
-        for (code, letter) in inside(file, descriptor)? {
+        for (code, letter) in encoding_inside_font(file, descriptor)? {
             if let Some(slot) = texts.get_mut(usize::from(code)) {
                 *slot = Some(letter);
             }
@@ -186,7 +186,7 @@ fn texts(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result
         match file.resolved(one)? {
             Object::Name(name) => {
                 if let Some(slot) = texts.get_mut(code) {
-                    *slot = glyph_names::text(&name);
+                    *slot = glyph_names::text_of_glyph(&name);
                 }
                 code = code.saturating_add(1);
             }
@@ -197,19 +197,19 @@ fn texts(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result
 }
 
 /// What the font that is in the file says of its codes.
-fn inside(file: &File<'_>, descriptor: &Dict) -> Result<Vec<(u8, String)>, Unreadable> {
+fn encoding_inside_font(file: &File<'_>, descriptor: &Dict) -> Result<Vec<(u8, String)>, Unreadable> {
     for (key, read) in
         [(&b"FontFile"[..], type_one::encoding as fn(&[u8]) -> Vec<(u8, String)>), (b"FontFile2", true_type::encoding)]
     {
         if let Object::Stream(stream) = file.get(descriptor, key)? {
-            return Ok(file.unpacked(&stream)?.map_or_else(Vec::new, |bytes| read(&bytes)));
+            return Ok(file.unpacked(&stream)?.map_or_else(Vec::new, |bytes| read_font(&bytes)));
         }
     }
     Ok(Vec::new())
 }
 
 /// A font with codes of more than one byte.
-fn wide(file: &File<'_>, dict: &Dict, stated: Option<Cmap>) -> Result<Font, Unreadable> {
+fn read_wide_font(file: &File<'_>, dict: &Dict, stated: Option<Cmap>) -> Result<Font, Unreadable> {
     let codes = match file.get(dict, b"Encoding")? {
         Object::Stream(stream) => match file.unpacked(&stream)? {
             Some(bytes) => Some(Cmap::read(&bytes, file.budget)?),
@@ -254,5 +254,5 @@ fn letters_of_program(file: &File<'_>, dict: &Dict) -> Result<HashMap<u32, char>
     let descriptor = file.get(dict, b"FontDescriptor")?;
     let Some(descriptor) = descriptor.dict() else { return Ok(HashMap::new()) };
     let Object::Stream(stream) = file.get(descriptor, b"FontFile2")? else { return Ok(HashMap::new()) };
-    Ok(file.unpacked(&stream)?.map_or_else(HashMap::new, |bytes| true_type::letters(&bytes)))
+    Ok(file.unpacked(&stream)?.map_or_else(HashMap::new, |bytes| true_type::letters_of_shapes(&bytes)))
 }

@@ -1,15 +1,15 @@
 //! The names of letters that fonts use.
 
 /// The text of a name: one of the list, `uni00A7`, `u1F4C4`, the parts of `f_i`, the plain letter of `a.sc`.
-pub(super) fn text(name: &[u8]) -> Option<String> {
+pub(super) fn text_of_glyph(name: &[u8]) -> Option<String> {
     let name = std::str::from_utf8(name).ok()?;
     // What follows a dot is a style.
     let name = name.split('.').next().filter(|n| !n.is_empty())?;
-    let parts: Vec<String> = name.split('_').map(one).collect::<Option<_>>()?;
+    let parts: Vec<String> = name.split('_').map(text_of_part).collect::<Option<_>>()?;
     Some(parts.concat())
 }
 
-fn one(name: &str) -> Option<String> {
+fn text_of_part(name: &str) -> Option<String> {
     if let [letter] = name.as_bytes()
         && letter.is_ascii_alphabetic()
     {
@@ -581,7 +581,7 @@ const NAMES: &[(&str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, text};
+    use super::{NAMES, text_of_glyph};
 
     #[test]
     fn names_are_found() {
@@ -595,10 +595,10 @@ mod tests {
             ("eacute.sc", "é"),
             ("quoteright", "’"),
         ] {
-            assert_eq!(text(name.as_bytes()).as_deref(), Some(expected), "{name}");
+            assert_eq!(text_of_glyph(name.as_bytes()).as_deref(), Some(expected), "{name}");
         }
         for unknown in ["", ".notdef", "g17", "uniXYZ", "\u{2019}"] {
-            assert_eq!(text(unknown.as_bytes()), None, "{unknown}");
+            assert_eq!(text_of_glyph(unknown.as_bytes()), None, "{unknown}");
         }
     }
 }

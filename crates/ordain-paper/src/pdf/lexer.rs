@@ -159,7 +159,7 @@ impl<'b> Lexer<'b> {
         while let Some(b) = self.peek().filter(|b| !is_space(*b) && !is_delimiter(*b)) {
             self.at += 1;
             let digits = self.bytes.get(self.at..self.at + 2);
-            let pair = digits.and_then(|d| Some(hex(*d.first()?)? * 16 + hex(*d.get(1)?)?));
+            let pair = digits.and_then(|d| Some(hex_digit(*d.first()?)? * 16 + hex_digit(*d.get(1)?)?));
             match pair.filter(|_| b == b'#') {
                 Some(value) => {
                     name.push(value);
@@ -180,7 +180,7 @@ impl<'b> Lexer<'b> {
             if b == b'>' {
                 break;
             }
-            let Some(digit) = hex(b) else { continue };
+            let Some(digit) = hex_digit(b) else { continue };
             match high.take() {
                 Some(high) => out.push(high * 16 + digit),
                 None => high = Some(digit),
@@ -277,12 +277,12 @@ impl<'b> Lexer<'b> {
             self.at += 1;
         }
         let digits = self.bytes.get(start..self.at).unwrap_or(&[]);
-        Object::Number(value(digits))
+        Object::Number(number_value(digits))
     }
 }
 
 /// A number as files write it, also `--5` and `5-3`, as some programs do.
-fn value(digits: &[u8]) -> f64 {
+fn number_value(digits: &[u8]) -> f64 {
     let negative = digits.first() == Some(&b'-');
     let body: Vec<u8> = digits.iter().copied().skip_while(|b| matches!(b, b'+' | b'-')).collect();
     let end = body.iter().position(|b| matches!(b, b'+' | b'-')).unwrap_or(body.len());
@@ -299,7 +299,7 @@ pub(super) const fn is_delimiter(b: u8) -> bool {
     matches!(b, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
-pub(super) const fn hex(b: u8) -> Option<u8> {
+pub(super) const fn hex_digit(b: u8) -> Option<u8> {
     match b {
         b'0'..=b'9' => Some(b - b'0'),
         b'a'..=b'f' => Some(b - b'a' + 10),

@@ -13,7 +13,7 @@ pub(super) fn by_its_table<'b>(bytes: &'b [u8], budget: &'b Budget) -> Result<Fi
 
 /// Opens a file whose table cannot be used, by looking for its objects.
 pub(super) fn by_its_objects<'b>(bytes: &'b [u8], budget: &'b Budget) -> Result<File<'b>, Unreadable> {
-    let table = rebuilt::table(bytes, budget)?;
+    let table = rebuilt::rebuild_table(bytes, budget)?;
     let mut file = File::with(bytes, budget, table)?;
     rebuilt::add_packed(&mut file)?;
     if file.root().is_none() {

@@ -84,7 +84,7 @@ pub(super) fn all(file: &File<'_>) -> Result<Vec<Page>, Unreadable> {
             }
             // A branch whose pages are lost.
             _ if dict.raw(b"Type").name() == Some(b"Pages") => return Err(damaged()),
-            _ => pages.push(page(file, dict, &here)?),
+            _ => pages.push(read_page(file, dict, &here)?),
         }
         if pages.len() > file.budget.limits.pages {
             return Err(file.budget.too_large("it has more pages than are read"));
@@ -93,7 +93,7 @@ pub(super) fn all(file: &File<'_>) -> Result<Vec<Page>, Unreadable> {
     if pages.is_empty() { Err(damaged()) } else { Ok(pages) }
 }
 
-fn page(file: &File<'_>, dict: &Rc<Dict>, inherited: &Inherited) -> Result<Page, Unreadable> {
+fn read_page(file: &File<'_>, dict: &Rc<Dict>, inherited: &Inherited) -> Result<Page, Unreadable> {
     let rectangle = |object: &Object| -> Result<Option<Rectangle>, Unreadable> {
         let object = file.resolved(object)?;
         let numbers = object.list().unwrap_or(&[]).iter().map(|n| file.resolved(n)).collect::<Result<Vec<_>, _>>()?;

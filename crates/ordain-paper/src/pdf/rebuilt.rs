@@ -7,17 +7,17 @@ use crate::Unreadable;
 use crate::budget::Budget;
 
 /// Every object of the file by its number; of two with one number the later.
-pub(super) fn table(bytes: &[u8], budget: &Budget) -> Result<Table, Unreadable> {
+pub(super) fn rebuild_table(bytes: &[u8], budget: &Budget) -> Result<Table, Unreadable> {
     let mut table = Table::default();
     for at in memchr::memmem::find_iter(bytes, b"obj") {
-        if let Some((id, start)) = begins(bytes, at) {
+        if let Some((id, start)) = object_before_word(bytes, at) {
             budget.object()?;
             table.entries.insert(id, Entry::At(start));
         }
     }
     for at in memchr::memmem::find_iter(bytes, b"trailer") {
         if let Some(Object::Dict(dict)) = Lexer::new(bytes, at + b"trailer".len(), budget).next()? {
-            take(&mut table.trailer, &dict);
+            merge_trailer(&mut table.trailer, &dict);
         }
     }
     // A table in a stream is its own trailer.
@@ -25,14 +25,14 @@ pub(super) fn table(bytes: &[u8], budget: &Budget) -> Result<Table, Unreadable> 
         let from = at.saturating_sub(2_048);
         let Some(open) = bytes.get(from..at).and_then(|b| memchr::memmem::rfind(b, b"obj")) else { continue };
         if let Some(Object::Dict(dict)) = Lexer::new(bytes, from + open + 3, budget).next()? {
-            take(&mut table.trailer, &dict);
+            merge_trailer(&mut table.trailer, &dict);
         }
     }
     Ok(table)
 }
 
 /// The newest root holds; encryption is taken from any.
-fn take(trailer: &mut Dict, dict: &Dict) {
+fn merge_trailer(trailer: &mut Dict, dict: &Dict) {
     for name in [&b"Root"[..], b"Encrypt"] {
         if *dict.raw(name) != Object::Null {
             trailer.0.insert(name.to_vec(), dict.raw(name).clone());
@@ -41,7 +41,7 @@ fn take(trailer: &mut Dict, dict: &Dict) {
 }
 
 /// The number of the object whose word `obj` is here, and where it begins: `12 0 obj`.
-fn begins(bytes: &[u8], word: usize) -> Option<(u32, usize)> {
+fn object_before_word(bytes: &[u8], word: usize) -> Option<(u32, usize)> {
     let digits = |end: usize| {
         let from = bytes.get(end.saturating_sub(10)..end)?;
         let count = from.iter().rev().take_while(|b| b.is_ascii_digit()).count();

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 type Pairs = Vec<(u32, u32)>;
 
 /// Which letter each shape is.
-pub(super) fn letters(font: &[u8]) -> HashMap<u32, char> {
+pub(super) fn letters_of_shapes(font: &[u8]) -> HashMap<u32, char> {
     let mut found = HashMap::new();
-    for (letter, shape) in tables(font).into_iter().filter(|t| t.0.is_unicode()).flat_map(|t| t.1) {
+    for (letter, shape) in character_tables(font).into_iter().filter(|t| t.0.is_unicode()).flat_map(|t| t.1) {
         if let Some(letter) = char::from_u32(letter) {
             found.entry(shape).or_insert(letter);
         }
@@ -18,9 +18,9 @@ pub(super) fn letters(font: &[u8]) -> HashMap<u32, char> {
 
 /// What single bytes mean, where the font has a table for bytes and one for letters.
 pub(super) fn encoding(font: &[u8]) -> Vec<(u8, String)> {
-    let letters = letters(font);
+    let letters = letters_of_shapes(font);
     let mut found = Vec::new();
-    for (kind, pairs) in tables(font) {
+    for (kind, pairs) in character_tables(font) {
         for (code, shape) in pairs {
             // A font of symbols has its bytes at the beginning of this block.
             let code = match kind {
@@ -56,11 +56,11 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_be_bytes)
 }
 
-fn tables(font: &[u8]) -> Vec<(Kind, Pairs)> {
-    table(font).unwrap_or_default()
+fn character_tables(font: &[u8]) -> Vec<(Kind, Pairs)> {
+    read_character_tables(font).unwrap_or_default()
 }
 
-fn table(font: &[u8]) -> Option<Vec<(Kind, Pairs)>> {
+fn read_character_tables(font: &[u8]) -> Option<Vec<(Kind, Pairs)>> {
     let count = u16_at(font, 4)? as usize;
     let entry = (0..count).map(|i| 12 + i * 16).find(|at| font.get(*at..*at + 4) == Some(b"cmap"))?;
     let start = u32_at(font, entry + 8)? as usize;
@@ -75,15 +75,15 @@ fn table(font: &[u8]) -> Option<Vec<(Kind, Pairs)>> {
             _ => continue,
         };
         let Some(sub) = cmap.get(u32_at(cmap, at + 4)? as usize..) else { continue };
-        all.extend(pairs(sub).map(|pairs| (kind, pairs)));
+        all.extend(pairs_of_table(sub).map(|pairs| (kind, pairs)));
     }
     Some(all)
 }
 
-fn pairs(sub: &[u8]) -> Option<Pairs> {
+fn pairs_of_table(sub: &[u8]) -> Option<Pairs> {
     match u16_at(sub, 0)? {
         0 => Some((0..256).filter_map(|i| Some((i, u32::from(*sub.get(6 + i as usize)?)))).collect()),
-        4 => segments(sub),
+        4 => pairs_of_segments(sub),
         6 => {
             let (first, count) = (u16_at(sub, 6)?, u16_at(sub, 8)?);
             (0..count).map(|i| Some((first + i, u16_at(sub, 10 + i as usize * 2)?))).collect()
@@ -106,7 +106,7 @@ fn pairs(sub: &[u8]) -> Option<Pairs> {
     }
 }
 
-fn segments(sub: &[u8]) -> Option<Pairs> {
+fn pairs_of_segments(sub: &[u8]) -> Option<Pairs> {
     let count = (u16_at(sub, 6)? / 2) as usize;
     let mut all = Vec::new();
     for i in 0..count {

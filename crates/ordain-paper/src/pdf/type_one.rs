@@ -12,7 +12,7 @@ pub(super) fn encoding(font: &[u8]) -> Vec<(u8, String)> {
     let put = |w: &[&str]| match w {
         ["dup", code, name, "put"] => {
             let name = name.strip_prefix('/')?;
-            Some((code.parse().ok()?, glyph_names::text(name.as_bytes())?))
+            Some((code.parse().ok()?, glyph_names::text_of_glyph(name.as_bytes())?))
         }
         _ => None,
     };

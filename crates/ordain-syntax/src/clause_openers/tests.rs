@@ -14,18 +14,18 @@ const WORDS: &str = include_str!("../../grammar/words.pest");
 const CLAUSES: &str = include_str!("../../grammar/clauses.pest");
 
 /// The body of a rule of the grammar, up to its closing brace.
-fn body<'t>(grammar: &'t str, rule: &str) -> &'t str {
+fn body_of_rule<'t>(grammar: &'t str, rule: &str) -> &'t str {
     let (_, rest) = grammar.split_once(&format!("\n{rule} = ")).expect("the rule");
     rest.split_once('{').expect("a body").1.split_once('}').expect("its end").0
 }
 
 /// The rules that a body names, without what is in quotation marks.
-fn named(body: &str) -> BTreeSet<&str> {
+fn rules_named_in(body: &str) -> BTreeSet<&str> {
     let code = body.split('"').step_by(2);
     code.flat_map(|c| c.split(|c: char| !c.is_alphanumeric() && c != '_')).filter(|w| w.len() > 2).collect()
 }
 
-fn keywords() -> BTreeSet<String> {
+fn keywords_of_openers() -> BTreeSet<String> {
     OPENERS.iter().map(|o| format!("{:?}", o.keyword)).collect()
 }
 
@@ -74,9 +74,9 @@ fn the_tree_holds_every_clause() {
 fn the_table_has_every_opener_of_the_grammar() {
     // Said of what follows an opener, and no opener.
     let inside = ["k_times"];
-    let known = keywords();
+    let known = keywords_of_openers();
     for rule in ["line_clause", "inline_clause"] {
-        for keyword in named(body(WORDS, rule)) {
+        for keyword in rules_named_in(body_of_rule(WORDS, rule)) {
             let opens = keyword.starts_with("k_") || keyword == "flag" || keyword == "nunc_words";
             let missing = opens && !known.contains(keyword) && !inside.contains(&keyword);
             assert!(!missing, "`{keyword}` of `{rule}` in words.pest is not in the table of openers");
@@ -87,7 +87,7 @@ fn the_table_has_every_opener_of_the_grammar() {
 #[test]
 fn the_table_has_every_clause_of_the_grammar() {
     let known: BTreeSet<String> = OPENERS.iter().map(|o| format!("{:?}", o.reader)).collect();
-    for reader in named(body(CLAUSES, "clause_body")) {
+    for reader in rules_named_in(body_of_rule(CLAUSES, "clause_body")) {
         assert!(known.contains(reader), "`{reader}` of `clause_body` in clauses.pest is not in the table of openers");
     }
 }

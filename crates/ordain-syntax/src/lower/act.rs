@@ -1,7 +1,7 @@
 //! Who must do what: bearer, modal and one act.
 
 use super::phrase::{is_word, phrase_from};
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{Clause, ClauseKind, Deadline, Item, Modal, Phrase, Point, Provision, Quantifier, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -10,14 +10,14 @@ use ordain_base::source::{Span, Spanned};
 impl Lower<'_> {
     /// Bearer, quantifier and modal of a `duty` or a `listed`; `None` after a diagnostic.
     pub(super) fn head(&mut self, pair: &Pair<'_>) -> Option<(Phrase, Option<Spanned<Quantifier>>, Spanned<Modal>)> {
-        let modal_pair = child(pair, Rule::modal).or_else(|| child(pair, Rule::has_until))?;
+        let modal_pair = first_child(pair, Rule::modal).or_else(|| first_child(pair, Rule::has_until))?;
         let modal_text = match modal_pair.as_rule() {
             Rule::modal => modal_pair.as_str(),
             _ => "must",
         };
-        let bearer = child(pair, Rule::bearer).and_then(|b| self.phrase(&b));
+        let bearer = first_child(pair, Rule::bearer).and_then(|b| self.phrase(&b));
         let (bearer, mut quantifier) = match bearer {
-            Some(bearer) => quantified(bearer),
+            Some(bearer) => split_quantifier(bearer),
             None => (None, None),
         };
         let mut modal = self.modal(&modal_pair, bearer.as_ref());
@@ -25,7 +25,7 @@ impl Lower<'_> {
             (modal, quantifier) = self.nobody_may(modal, &of, &modal_pair)?;
             return Some((of.rest, quantifier, modal));
         }
-        if let Some(binding) = child(pair, Rule::binding) {
+        if let Some(binding) = first_child(pair, Rule::binding) {
             let q = quantifier_of(binding.as_str());
             quantifier = Some(Spanned::new(q, self.span(&binding)));
         }
@@ -99,18 +99,18 @@ impl Lower<'_> {
     /// A `duty`, with the clauses it carries between its words.
     pub(super) fn duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let mut clauses = Vec::new();
-        if let Some(until) = child(pair, Rule::has_until) {
-            let date = child(&until, Rule::date).and_then(|d| self.date(&d));
+        if let Some(until) = first_child(pair, Rule::has_until) {
+            let date = first_child(&until, Rule::date).and_then(|d| self.date(&d));
             if let Some(date) = date {
                 clauses.push(Clause { span: date.span, kind: ClauseKind::Deadline(Deadline::By(Point::Date(date))) });
             }
         }
-        if let Some(prompt) = child(pair, Rule::prompt_word) {
+        if let Some(prompt) = first_child(pair, Rule::prompt_word) {
             clauses.push(Clause { kind: ClauseKind::Deadline(self.prompt_word(&prompt)), span: self.span(&prompt) });
         }
         clauses.extend(self.between(pair));
         let head = self.head(pair);
-        let act = child(pair, Rule::phrase);
+        let act = first_child(pair, Rule::phrase);
         let (bearer, quantifier, modal) = head?;
         let Some(act) = act.and_then(|a| self.phrase(&a)) else {
             let text = self.view.words_at(bearer.span.to(modal.span)).to_owned();
@@ -134,7 +134,7 @@ impl Lower<'_> {
 impl Lower<'_> {
     /// `must, by March 3, 2025, file answer`: the time between the modal and the act.
     pub(super) fn between(&mut self, pair: &Pair<'_>) -> Option<Clause> {
-        let between = child(pair, Rule::between)?;
+        let between = first_child(pair, Rule::between)?;
         let inner = between.clone().into_inner().next()?;
         Some(Clause { kind: ClauseKind::Deadline(self.leading_deadline(&inner)?), span: self.span(&between) })
     }
@@ -154,17 +154,17 @@ impl Lower<'_> {
 
     /// `Defendant to file answer by May 13`: a duty as minute orders have it.
     pub(super) fn minute_duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
-        let bearer = self.phrase(&child(pair, Rule::minute_bearer)?)?;
-        let span = self.span(&child(pair, Rule::minute_to)?);
-        let (bearer, mut quantifier) = quantified(bearer);
-        if let Some(binding) = child(pair, Rule::binding) {
+        let bearer = self.phrase(&first_child(pair, Rule::minute_bearer)?)?;
+        let span = self.span(&first_child(pair, Rule::minute_to)?);
+        let (bearer, mut quantifier) = split_quantifier(bearer);
+        if let Some(binding) = first_child(pair, Rule::binding) {
             quantifier = Some(Spanned::new(quantifier_of(binding.as_str()), self.span(&binding)));
         }
         let mut clauses = Vec::new();
-        if let Some(prompt) = child(pair, Rule::prompt_word) {
+        if let Some(prompt) = first_child(pair, Rule::prompt_word) {
             clauses.push(Clause { kind: ClauseKind::Deadline(self.prompt_word(&prompt)), span: self.span(&prompt) });
         }
-        let act = self.phrase(&child(pair, Rule::phrase)?)?;
+        let act = self.phrase(&first_child(pair, Rule::phrase)?)?;
         let (act, modal) = self.without_standards(act, Spanned::new(Modal::Must, span), &mut clauses);
         let (act, appointment) = appears_at(act);
         clauses.extend(appointment);
@@ -312,7 +312,7 @@ fn jointly_or_separately(phrase: Phrase) -> (Phrase, Option<Spanned<Quantifier>>
 }
 
 /// `each party`, `the parties jointly`: the bearer without its binding word.
-fn quantified(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
+fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
     let (bearer, either) = jointly_or_separately(bearer);
     if either.is_some() {
         return (Some(bearer), either);

@@ -17,8 +17,8 @@ impl Lower<'_> {
         for p in pair.clone().into_inner() {
             match p.as_rule() {
                 Rule::quoted => paper = self.quoted(&p).value,
-                Rule::paper | Rule::paper_more => join(&mut paper, &one_line(self.words(&p))),
-                Rule::pins => join(&mut pin, &one_line(self.words(&p))),
+                Rule::paper | Rule::paper_more => append_word(&mut paper, &one_line(self.words(&p))),
+                Rule::pins => append_word(&mut pin, &one_line(self.words(&p))),
                 _ => {}
             }
         }
@@ -26,7 +26,7 @@ impl Lower<'_> {
     }
 }
 
-fn join(to: &mut String, more: &str) {
+fn append_word(to: &mut String, more: &str) {
     if !to.is_empty() {
         to.push(' ');
     }

@@ -1,7 +1,7 @@
 //! Clauses, one by one, and the rules among those of one paragraph.
 
 use super::phrase::is_word;
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{Cite, Clause, ClauseKind, ConditionWord, Deadline, Flag, Phrase, Tests, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -20,15 +20,15 @@ impl Lower<'_> {
         Some(match p.as_rule() {
             Rule::covering => ClauseKind::Covering(self.words_of(p)?),
             Rule::for_each => {
-                let thing = self.phrase(&child(p, Rule::each_thing)?)?;
-                let filter = child(p, Rule::phrase).and_then(|f| self.phrase(&f));
+                let thing = self.phrase(&first_child(p, Rule::each_thing)?)?;
+                let filter = first_child(p, Rule::phrase).and_then(|f| self.phrase(&f));
                 ClauseKind::ForEach { thing, filter }
             }
             Rule::in_each => {
-                let word = child(p, Rule::k_in_each)?.as_str().split_whitespace().next()?.to_owned();
+                let word = first_child(p, Rule::k_in_each)?.as_str().split_whitespace().next()?.to_owned();
                 ClauseKind::InEach { word, things: self.words_of(p)? }
             }
-            Rule::times => ClauseKind::Times(child(p, Rule::count).map(|n| self.count(&n))?),
+            Rule::times => ClauseKind::Times(first_child(p, Rule::count).map(|n| self.count(&n))?),
             Rule::lasting => ClauseKind::Lasting(self.length(p)?),
             Rule::condition | Rule::unless => self.condition(p)?,
             Rule::without_leave => self.without_leave(p)?,
@@ -48,36 +48,36 @@ impl Lower<'_> {
             Rule::in_performance => ClauseKind::InPerformanceOf(self.words_of(p)?),
             Rule::manner => ClauseKind::Manner(self.quoted_in(p)?),
             Rule::only_for => ClauseKind::OnlyFor(self.quoted_in(p)?),
-            Rule::about => match child(p, Rule::why) {
+            Rule::about => match first_child(p, Rule::why) {
                 // The order's own words, as if they stood in quotation marks.
                 Some(why) => ClauseKind::About(super::Quoted { value: one_line(why.as_str()), span: self.span(&why) }),
                 None => ClauseKind::About(self.quoted_in(p)?),
             },
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
             Rule::under => ClauseKind::Under(self.quoted_in(p)?),
-            Rule::without_prejudice => ClauseKind::WithoutPrejudice(child(p, Rule::quoted).map(|q| self.quoted(&q))),
+            Rule::without_prejudice => ClauseKind::WithoutPrejudice(first_child(p, Rule::quoted).map(|q| self.quoted(&q))),
             Rule::rules_allow => ClauseKind::RulesAllow(self.quoted_in(p)?),
             Rule::reading => ClauseKind::Reading(self.quoted_in(p)?),
             Rule::quote => ClauseKind::Quote(self.quoted_in(p)?),
             Rule::note => ClauseKind::Note(self.quoted_in(p)?),
             Rule::judgment => ClauseKind::Judgment(self.quoted_in(p)?),
-            Rule::effective => ClauseKind::Effective(self.date(&child(p, Rule::date)?)?),
-            Rule::nunc => ClauseKind::NuncProTunc(child(p, Rule::date).and_then(|d| self.date(&d))),
-            Rule::as_of => ClauseKind::AsOf(self.date(&child(p, Rule::date)?)?),
+            Rule::effective => ClauseKind::Effective(self.date(&first_child(p, Rule::date)?)?),
+            Rule::nunc => ClauseKind::NuncProTunc(first_child(p, Rule::date).and_then(|d| self.date(&d))),
+            Rule::as_of => ClauseKind::AsOf(self.date(&first_child(p, Rule::date)?)?),
             Rule::source | Rule::source_one => ClauseKind::Source(self.cites(p)),
             Rule::denied_by => ClauseKind::DeniedBy { who: self.words_of(p)?, sources: self.sources_in(p) },
             Rule::admitted_by => ClauseKind::AdmittedBy { who: self.words_of(p)?, sources: self.sources_in(p) },
             Rule::rejected_by => ClauseKind::RejectedBy(self.cite_in(p)?),
             Rule::recognised_by => ClauseKind::RecognisedBy(self.cite_in(p)?),
             Rule::on_breach => ClauseKind::OnBreach(self.on_breach(p)?),
-            Rule::flag => ClauseKind::Flag(flag(p.as_str())?),
+            Rule::flag => ClauseKind::Flag(flag_of_words(p.as_str())?),
             _ => ClauseKind::Deadline(self.deadline(p)?),
         })
     }
 
     /// `without leave of Court`: unless somebody allows it, which is for the record, or a person, to say.
     fn without_leave(&mut self, pair: &Pair<'_>) -> Option<ClauseKind> {
-        let phrase = child(pair, Rule::phrase)?;
+        let phrase = first_child(pair, Rule::phrase)?;
         let text = one_line(self.words(&phrase));
         let token = Token { kind: TokenKind::Quoted, text, span: self.span(&phrase) };
         let tests = Tests::One(Phrase { span: token.span, tokens: vec![token] });
@@ -86,14 +86,14 @@ impl Lower<'_> {
 
     /// `in case "20-1234" and "20-1235"`, `in the lead case`.
     pub(super) fn in_case(&mut self, pair: &Pair<'_>) -> ClauseKind {
-        let lead = child(pair, Rule::k_in_case).is_some_and(|k| k.as_str().contains("lead"));
+        let lead = first_child(pair, Rule::k_in_case).is_some_and(|k| k.as_str().contains("lead"));
         let quotes = pair.clone().into_inner().filter(|q| q.as_rule() == Rule::quoted);
         ClauseKind::InCase { cases: quotes.map(|q| self.quoted(&q)).collect(), lead }
     }
 
     /// `or file status report`, `or, if "…", advise the Court`.
     fn or_act(&mut self, pair: &Pair<'_>) -> Option<ClauseKind> {
-        let only_if = match child(pair, Rule::or_condition) {
+        let only_if = match first_child(pair, Rule::or_condition) {
             Some(p) => Some(Box::new(Clause { kind: self.condition(&p)?, span: self.span(&p) })),
             None => None,
         };
@@ -101,15 +101,15 @@ impl Lower<'_> {
     }
 
     fn words_of(&mut self, pair: &Pair<'_>) -> Option<Phrase> {
-        self.phrase(&child(pair, Rule::phrase)?)
+        self.phrase(&first_child(pair, Rule::phrase)?)
     }
 
     fn sources_in(&mut self, pair: &Pair<'_>) -> Vec<Cite> {
-        child(pair, Rule::source).map_or(Vec::new(), |s| self.cites(&s))
+        first_child(pair, Rule::source).map_or(Vec::new(), |s| self.cites(&s))
     }
 
     fn cite_in(&mut self, pair: &Pair<'_>) -> Option<Cite> {
-        child(pair, Rule::cite).map(|c| self.cite(&c))
+        first_child(pair, Rule::cite).map(|c| self.cite(&c))
     }
 
     /// `a and b or c`: no court agrees on what binds first.
@@ -172,7 +172,7 @@ impl Lower<'_> {
     }
 }
 
-fn flag(text: &str) -> Option<Flag> {
+fn flag_of_words(text: &str) -> Option<Flag> {
     let words = one_line(text).replace("extensions", "extension");
     Flag::ALL.into_iter().find(|f| f.words() == words)
 }

@@ -1,7 +1,7 @@
 //! Conditions: the word that opens one, and its test or numbered list of tests.
 
 use super::phrase::{is_word, phrase_from};
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{Choice, ClauseKind, ConditionWord, Deadline, Phrase, Point, Tests, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -19,18 +19,18 @@ impl Lower<'_> {
             Rule::k_provided | Rule::lead_provided => ConditionWord::Provided,
             _ => ConditionWord::If,
         };
-        let tests = match child(pair, Rule::tests) {
+        let tests = match first_child(pair, Rule::tests) {
             Some(list) => self.tests(&list)?,
             // The words of a consequence, under the duty itself.
             None if word == ConditionWord::Unless && self.cures(pair) => return None,
-            None => Tests::One(self.test(&child(pair, Rule::test).or_else(|| child(pair, Rule::lead_test))?)?),
+            None => Tests::One(self.test(&first_child(pair, Rule::test).or_else(|| first_child(pair, Rule::lead_test))?)?),
         };
         Some(ClauseKind::Condition { word, tests })
     }
 
     /// `unless cured within 10 days after notice`, with no consequence before it.
     fn cures(&mut self, pair: &Pair<'_>) -> bool {
-        let Some(test) = child(pair, Rule::test) else { return false };
+        let Some(test) = first_child(pair, Rule::test) else { return false };
         let text = self.words(&test).to_owned();
         let found = text.starts_with("cured");
         if found {
@@ -45,7 +45,7 @@ impl Lower<'_> {
         self.check_mix(&phrase);
         // `all of:` with items that have no numbers: nothing says where one ends.
         let opens = phrase.tokens.iter().take(8).position(|t| is_word(t, ":"));
-        if opens.is_some_and(|i| i > 1 && is_word(&phrase.tokens[i - 1], "of") || i > 2 && following(&phrase, i)) {
+        if opens.is_some_and(|i| i > 1 && is_word(&phrase.tokens[i - 1], "of") || i > 2 && ends_with_the_following(&phrase, i)) {
             self.report(codes::conditions::unnumbered(phrase.span));
             return None;
         }
@@ -53,7 +53,7 @@ impl Lower<'_> {
     }
 
     fn tests(&mut self, pair: &Pair<'_>) -> Option<Tests> {
-        let which = self.which(&child(pair, Rule::which)?);
+        let which = self.which(&first_child(pair, Rule::which)?);
         let mut items = Vec::new();
         let mut failed = false;
         for p in pair.clone().into_inner() {
@@ -86,7 +86,7 @@ impl Lower<'_> {
 
     /// `all of: (1) …; or (2) …` says two things at once.
     fn check_joiner(&mut self, pair: &Pair<'_>, which: &Spanned<Choice>) {
-        let or = has(pair, Rule::k_or);
+        let or = has_child(pair, Rule::k_or);
         if or == (which.value == Choice::All) {
             let joined = if or { "or" } else { "and" };
             let right = if or { Choice::Any } else { Choice::All };
@@ -102,20 +102,20 @@ impl Lower<'_> {
 
     /// `by December 1, 2023` or `within 14 days after service` of a test: one token.
     pub(super) fn limit(&mut self, pair: &Pair<'_>) -> Option<Token> {
-        let date = child(pair, Rule::date);
-        let deadline = if has(pair, Rule::k_within) {
+        let date = first_child(pair, Rule::date);
+        let deadline = if has_child(pair, Rule::k_within) {
             let length = self.length(pair)?;
-            let after = match (date, child(pair, Rule::limit_words)) {
+            let after = match (date, first_child(pair, Rule::limit_words)) {
                 (Some(d), _) => Point::Date(self.date(&d)?),
                 (None, words) => Point::Event(self.phrase(&words?)?),
             };
             Deadline::Within { length, after, stated: None }
         } else {
-            let point = match (date, child(pair, Rule::limit_words)) {
+            let point = match (date, first_child(pair, Rule::limit_words)) {
                 (None, Some(words)) => Point::Event(self.phrase(&words)?),
                 (date, _) => Point::Date(self.date(&date?)?),
             };
-            if has(pair, Rule::k_before) { Deadline::Before(point) } else { Deadline::By(point) }
+            if has_child(pair, Rule::k_before) { Deadline::Before(point) } else { Deadline::By(point) }
         };
         let text = one_line(self.words(pair));
         Some(Token { kind: TokenKind::Limit(Box::new(deadline)), text, span: self.span(pair) })
@@ -123,7 +123,7 @@ impl Lower<'_> {
 }
 
 /// `all of the following :`.
-fn following(phrase: &Phrase, colon: usize) -> bool {
+fn ends_with_the_following(phrase: &Phrase, colon: usize) -> bool {
     is_word(&phrase.tokens[colon - 1], "following") && is_word(&phrase.tokens[colon - 2], "the")
 }
 

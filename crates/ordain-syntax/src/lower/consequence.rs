@@ -1,6 +1,6 @@
 //! What follows on a breach, and on what terms.
 
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{Body, Consequence, Length, OnBreach, Per, Phrase, Term};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -8,7 +8,7 @@ use ordain_base::diag::codes;
 impl Lower<'_> {
     /// `on breach of ¶ 1 the Court may "dismiss the action"`: a paragraph of its own.
     pub(super) fn breach_of(&mut self, pair: &Pair<'_>) -> Option<Body> {
-        let paragraph = self.phrase(&child(pair, Rule::despite_words)?)?;
+        let paragraph = self.phrase(&first_child(pair, Rule::despite_words)?)?;
         Some(Body::OnBreachOf { paragraph, consequence: self.on_breach(pair)? })
     }
 
@@ -20,18 +20,18 @@ impl Lower<'_> {
                 terms.push(term?);
             }
         }
-        let condition = child(pair, Rule::condition).map(|p| self.span(&p));
+        let condition = first_child(pair, Rule::condition).map(|p| self.span(&p));
         Some(OnBreach { consequence, terms, condition })
     }
 
     fn consequence(&mut self, pair: &Pair<'_>) -> Option<Consequence> {
-        if let Some(automatic) = child(pair, Rule::automatic) {
-            return self.phrase(&child(&automatic, Rule::accrual)?).map(Consequence::Automatic);
+        if let Some(automatic) = first_child(pair, Rule::automatic) {
+            return self.phrase(&first_child(&automatic, Rule::accrual)?).map(Consequence::Automatic);
         }
-        let pair = child(pair, Rule::consequence)?;
-        let bearer = self.phrase(&child(&pair, Rule::bearer)?)?;
-        let what = self.phrase(&child(&pair, Rule::accrual)?)?;
-        let modal = child(&pair, Rule::modal)?;
+        let pair = first_child(pair, Rule::consequence)?;
+        let bearer = self.phrase(&first_child(&pair, Rule::bearer)?)?;
+        let what = self.phrase(&first_child(&pair, Rule::accrual)?)?;
+        let modal = first_child(&pair, Rule::modal)?;
         let court = bearer.tokens.last().is_some_and(|t| t.text == "Court");
         Some(match modal.clone().into_inner().next()?.as_rule() {
             Rule::will | Rule::shall if court => Consequence::Automatic(what),
@@ -68,7 +68,7 @@ impl Lower<'_> {
 
     /// A cure without its time would leave open for ever whether the consequence arises.
     fn cured(&mut self, pair: &Pair<'_>) -> Option<Term> {
-        if child(pair, Rule::after_event).is_none() {
+        if first_child(pair, Rule::after_event).is_none() {
             let example = "unless cured within 10 days after notice";
             self.report(codes::syntax::empty_clause(self.span(pair), "unless cured", example));
             return None;
@@ -77,7 +77,7 @@ impl Lower<'_> {
     }
 
     fn per(&mut self, pair: &Pair<'_>) -> Option<Per> {
-        match child(pair, Rule::per_event) {
+        match first_child(pair, Rule::per_event) {
             Some(event) => Some(Per::Event(event.as_str().to_owned())),
             None => self.one_or_more(pair).map(Per::Time),
         }
@@ -85,21 +85,21 @@ impl Lower<'_> {
 
     /// `7 days`, or `day`: one.
     fn one_or_more(&mut self, pair: &Pair<'_>) -> Option<Length> {
-        match child(pair, Rule::count) {
+        match first_child(pair, Rule::count) {
             Some(_) => self.length(pair),
             None => {
-                let unit = child(pair, Rule::unit)?;
+                let unit = first_child(pair, Rule::unit)?;
                 Some(Length { n: 1, unit: super::length::unit(unit.as_str()), span: self.span(&unit) })
             }
         }
     }
 
     fn after_event(&mut self, pair: &Pair<'_>) -> Option<(Length, Phrase)> {
-        let within = child(pair, Rule::after_event)?;
+        let within = first_child(pair, Rule::after_event)?;
         Some((self.length(&within)?, self.phrase_in(&within, Rule::phrase)?))
     }
 
     fn phrase_in(&mut self, pair: &Pair<'_>, rule: Rule) -> Option<Phrase> {
-        self.phrase(&child(pair, rule)?)
+        self.phrase(&first_child(pair, rule)?)
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use ordain_base::words::one_line;
 
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{Date, SlashOrder, Time, Zoned};
 use crate::grammar::Rule;
 use crate::months::{any_case_month, month_of};
@@ -41,12 +41,12 @@ impl Lower<'_> {
                     for c in p.into_inner() {
                         match c.as_rule() {
                             Rule::clock | Rule::cob_clock => (time, bad_time) = self.clock(&c),
-                            Rule::clock_zone => zone = child(&c, Rule::zone_name),
+                            Rule::clock_zone => zone = first_child(&c, Rule::zone_name),
                             _ => {}
                         }
                     }
                 }
-                Rule::clock_zone => zone = child(&p, Rule::zone_name),
+                Rule::clock_zone => zone = first_child(&p, Rule::zone_name),
                 _ => form = Some(p),
             }
         }
@@ -108,9 +108,9 @@ impl Lower<'_> {
         span: Span,
         weekday: Option<&Pair<'_>>,
     ) -> Option<(NaiveDate, Option<String>)> {
-        let month_pair = child(form, Rule::month)?;
-        let day_pair = child(form, Rule::day_number)?;
-        let d = super::ordinal::ordinal(day_pair.as_str())?;
+        let month_pair = first_child(form, Rule::month)?;
+        let day_pair = first_child(form, Rule::day_number)?;
+        let d = super::ordinal::number_of_ordinal(day_pair.as_str())?;
         let word = month_pair.as_str();
         let other = any_case_month(word).filter(|_| month_of(word).is_none());
         if let Some(right) = other {
@@ -121,13 +121,13 @@ impl Lower<'_> {
             self.report(codes::dates::unknown_month(self.span(&month_pair), word, near));
             return None;
         };
-        if let Some(year) = child(form, Rule::year).or_else(|| child(form, Rule::bracketed)) {
+        if let Some(year) = first_child(form, Rule::year).or_else(|| first_child(form, Rule::bracketed)) {
             let y: u32 = year.as_str().parse().ok()?;
             let day = self.judge(span, &one_line(form.as_str()), y, m, d)?;
             let written = (year.as_rule() == Rule::bracketed).then(|| format!("{} {d}", month_pair.as_str()));
             return Some((day, written));
         }
-        if let Some(short) = child(form, Rule::short_year).or_else(|| child(form, Rule::quoted_year)) {
+        if let Some(short) = first_child(form, Rule::short_year).or_else(|| first_child(form, Rule::quoted_year)) {
             let digits = short.as_str().trim_start_matches(['\'', '’']);
             let century = if digits.parse::<u32>().is_ok_and(|n| n >= 70) { 19 } else { 20 };
             let full = format!("{century}{digits}");

@@ -1,6 +1,6 @@
 //! Deadlines: what is missing is asked for by name.
 
-use super::{Lower, Pair, child, has, length};
+use super::{Lower, Pair, first_child, has_child, length};
 use crate::ast::{Deadline, DueOption, Length, Point};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
@@ -16,10 +16,10 @@ impl Lower<'_> {
         match pair.as_rule() {
             Rule::deadline_by => self.by(pair),
             Rule::deadline_before => self.point_in(pair).map(Deadline::Before),
-            Rule::deadline_through | Rule::deadline_until if has(pair, Rule::offset) => self.until_period(pair),
+            Rule::deadline_through | Rule::deadline_until if has_child(pair, Rule::offset) => self.until_period(pair),
             Rule::deadline_through => self.point_in(pair).map(Deadline::Through),
             Rule::deadline_until => {
-                if has(pair, Rule::k_further_order) {
+                if has_child(pair, Rule::k_further_order) {
                     return Some(Deadline::UntilFurtherOrder);
                 }
                 self.point_in(pair).map(Deadline::Until)
@@ -34,39 +34,39 @@ impl Lower<'_> {
             Rule::business => self.business(pair),
             Rule::yearly => self.yearly(pair),
             Rule::after_end => self.after_end(pair),
-            Rule::without_first => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::UntilDone),
+            Rule::without_first => self.phrase(&first_child(pair, Rule::phrase)?).map(Deadline::UntilDone),
             Rule::weekly => self.weekly(pair, None),
             Rule::no_deadline => Some(Deadline::NoDeadline),
             Rule::continuing => Some(Deadline::Continuing),
-            Rule::pending => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::Pending),
-            Rule::at_hearing => self.phrase(&child(pair, Rule::phrase)?).map(Deadline::At),
+            Rule::pending => self.phrase(&first_child(pair, Rule::phrase)?).map(Deadline::Pending),
+            Rule::at_hearing => self.phrase(&first_child(pair, Rule::phrase)?).map(Deadline::At),
             _ => None,
         }
     }
 
     pub(super) fn point_in(&mut self, pair: &Pair<'_>) -> Option<Point> {
-        self.point(&child(pair, Rule::point)?)
+        self.point(&first_child(pair, Rule::point)?)
     }
 
     /// `until 30 days after final disposition`.
     fn until_period(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let offset = child(pair, Rule::offset)?;
+        let offset = first_child(pair, Rule::offset)?;
         Some(Deadline::UntilPeriod {
             length: self.length(&offset)?,
             from: self.point_in(&offset)?,
-            backward: has(&offset, Rule::k_before),
+            backward: has_child(&offset, Rule::k_before),
             inclusive: pair.as_rule() == Rule::deadline_through,
         })
     }
 
     fn by(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        if let Some(due_options) = child(pair, Rule::due_options) {
+        if let Some(due_options) = first_child(pair, Rule::due_options) {
             return self.due_options(&due_options);
         }
-        if let Some(whichever) = child(pair, Rule::whichever) {
+        if let Some(whichever) = first_child(pair, Rule::whichever) {
             return self.whichever(&whichever);
         }
-        match child(pair, Rule::offset) {
+        match first_child(pair, Rule::offset) {
             Some(_) => self.offset(pair),
             None => self.point_in(pair).map(Deadline::By),
         }
@@ -74,10 +74,10 @@ impl Lower<'_> {
 
     /// `by 14 days before Trial`, `motions are due 21 days before Trial`.
     pub(super) fn offset(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let offset = child(pair, Rule::offset)?;
+        let offset = first_child(pair, Rule::offset)?;
         let length = self.length(&offset)?;
         let point = self.point_in(&offset)?;
-        Some(match has(&offset, Rule::k_before) {
+        Some(match has_child(&offset, Rule::k_before) {
             true => Deadline::AtLeastBefore { length, before: point },
             false => Deadline::Within { length, after: point, stated: None },
         })
@@ -85,10 +85,10 @@ impl Lower<'_> {
 
     /// The number and unit of a period; `None` after a diagnostic.
     pub(super) fn length(&mut self, pair: &Pair<'_>) -> Option<Length> {
-        let count = child(pair, Rule::count)?;
+        let count = first_child(pair, Rule::count)?;
         let n = self.count(&count);
         let start = self.span(&count);
-        match (child(pair, Rule::unit), child(pair, Rule::wrong_unit)) {
+        match (first_child(pair, Rule::unit), first_child(pair, Rule::wrong_unit)) {
             (Some(unit), _) => Some(Length { n, unit: length::unit(unit.as_str()), span: start.to(self.span(&unit)) }),
             (None, Some(wrong)) => {
                 let text = wrong.as_str();
@@ -108,29 +108,29 @@ impl Lower<'_> {
     fn whichever(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::which_option).collect();
         let arms = arms.iter().map(|p| self.due_option(p)).collect::<Option<Vec<_>>>()?;
-        Some(if has(pair, Rule::which_later) { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
+        Some(if has_child(pair, Rule::which_later) { Deadline::LaterOf(arms) } else { Deadline::EarlierOf(arms) })
     }
 
     fn within(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        if let Some(whichever) = child(pair, Rule::whichever) {
+        if let Some(whichever) = first_child(pair, Rule::whichever) {
             return self.whichever(&whichever);
         }
         let length = self.length(pair);
-        let stated = match child(pair, Rule::date) {
+        let stated = match first_child(pair, Rule::date) {
             Some(d) => Some(self.date(&d)?),
             None => None,
         };
         let length = length?;
-        if has(pair, Rule::k_each) {
-            let each = self.phrase(&child(pair, Rule::phrase)?)?;
+        if has_child(pair, Rule::k_each) {
+            let each = self.phrase(&first_child(pair, Rule::phrase)?)?;
             return Some(Deadline::WithinEach { length, each });
         }
-        if let Some(due_options) = child(pair, Rule::due_options) {
+        if let Some(due_options) = first_child(pair, Rule::due_options) {
             return self.due_options_after(&due_options, length);
         }
-        let Some(point) = child(pair, Rule::point) else {
+        let Some(point) = first_child(pair, Rule::point) else {
             let start = pair.as_span().start();
-            let unit = child(pair, Rule::unit)?;
+            let unit = first_child(pair, Rule::unit)?;
             let end = unit.as_span().end();
             let text = self.view.words(start, end).to_owned();
             self.report(codes::deadlines::period_without_event(self.view.span(start, end), &text));
@@ -141,7 +141,7 @@ impl Lower<'_> {
 
     /// `within 14 days after the later of A and B`.
     fn due_options_after(&mut self, pair: &Pair<'_>, length: Length) -> Option<Deadline> {
-        let later = has(pair, Rule::k_later);
+        let later = has_child(pair, Rule::k_later);
         let arms = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::due_option).map(|p| {
             self.due_option(&p).map(|due_option| match due_option {
                 DueOption::At(point) => DueOption::After(length, point),
@@ -154,7 +154,7 @@ impl Lower<'_> {
 
     fn at_least(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let length = self.length(pair)?;
-        let Some(point) = child(pair, Rule::point) else {
+        let Some(point) = first_child(pair, Rule::point) else {
             let text = self.words(pair).to_owned();
             self.report(codes::syntax::empty_clause(
                 self.span(pair),
@@ -167,7 +167,7 @@ impl Lower<'_> {
     }
 
     fn due_options(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let later = has(pair, Rule::k_later);
+        let later = has_child(pair, Rule::k_later);
         let arms: Vec<_> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::due_option).collect();
         let arms = arms.iter().map(|p| self.due_option(p)).collect::<Option<Vec<_>>>()?;
         if arms.len() < 2 {
@@ -183,8 +183,8 @@ impl Lower<'_> {
     }
 
     fn due_option(&mut self, pair: &Pair<'_>) -> Option<DueOption> {
-        let length = if has(pair, Rule::count) { Some(self.length(pair)?) } else { None };
-        let before = has(pair, Rule::k_before);
+        let length = if has_child(pair, Rule::count) { Some(self.length(pair)?) } else { None };
+        let before = has_child(pair, Rule::k_before);
         let last = pair.clone().into_inner().last()?;
         let point = match last.as_rule() {
             Rule::date_within => Point::Date(self.date(&last)?),
@@ -198,7 +198,7 @@ impl Lower<'_> {
     }
 
     fn promptly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let word = child(pair, Rule::k_promptly)?;
+        let word = first_child(pair, Rule::k_promptly)?;
         let word = Spanned::new(one_line(word.as_str()), self.span(&word));
         let limit = pair.clone().into_inner().find(|p| !matches!(p.as_rule(), Rule::k_promptly | Rule::k_in_any_event));
         let outer = match limit {
@@ -213,7 +213,7 @@ impl Lower<'_> {
         match pair.as_rule() {
             Rule::lead_first => self.first(pair),
             Rule::lead_recurring => self.leading_series(pair),
-            Rule::lead_by => match child(pair, Rule::lead_offset) {
+            Rule::lead_by => match first_child(pair, Rule::lead_offset) {
                 Some(offset) => self.lead_offset(&offset),
                 None => self.lead_point(pair).map(Deadline::By),
             },
@@ -221,12 +221,12 @@ impl Lower<'_> {
             Rule::lead_at_least => {
                 Some(Deadline::AtLeastBefore { length: self.length(pair)?, before: self.lead_point(pair)? })
             }
-            Rule::lead_until if has(pair, Rule::lead_through) => self.lead_point(pair).map(Deadline::Through),
+            Rule::lead_until if has_child(pair, Rule::lead_through) => self.lead_point(pair).map(Deadline::Through),
             Rule::lead_until => self.lead_point(pair).map(Deadline::Until),
-            Rule::lead_at => self.phrase(&child(pair, Rule::lead_words)?).map(Deadline::At),
+            Rule::lead_at => self.phrase(&first_child(pair, Rule::lead_words)?).map(Deadline::At),
             Rule::lead_within => {
                 let length = self.length(pair)?;
-                if !has(pair, Rule::lead_words) && !has(pair, Rule::date_within) {
+                if !has_child(pair, Rule::lead_words) && !has_child(pair, Rule::date_within) {
                     let text = self.words(pair).to_owned();
                     self.report(codes::deadlines::period_without_event(self.span(pair), &text));
                     return None;
@@ -239,10 +239,10 @@ impl Lower<'_> {
 
     /// The day or the event of a deadline that leads.
     fn lead_point(&mut self, pair: &Pair<'_>) -> Option<Point> {
-        let dated = child(pair, Rule::date).or_else(|| child(pair, Rule::date_within));
+        let dated = first_child(pair, Rule::date).or_else(|| first_child(pair, Rule::date_within));
         match dated {
             Some(date) => self.date(&date).map(Point::Date),
-            None => self.phrase(&child(pair, Rule::lead_words)?).map(Point::Event),
+            None => self.phrase(&first_child(pair, Rule::lead_words)?).map(Point::Event),
         }
     }
 
@@ -250,7 +250,7 @@ impl Lower<'_> {
     fn lead_offset(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
         let length = self.length(pair)?;
         let point = self.lead_point(pair)?;
-        Some(match has(pair, Rule::k_before) {
+        Some(match has_child(pair, Rule::k_before) {
             true => Deadline::AtLeastBefore { length, before: point },
             false => Deadline::Within { length, after: point, stated: None },
         })

@@ -1,7 +1,7 @@
 //! Declarations: a kind, a name and a title; what each kind makes of its properties.
 
 use super::gathered::Gathered;
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{
     Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Phrase, Quoted, Record, StatementKind, Token,
     TokenKind, Verb,
@@ -13,11 +13,11 @@ use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn declaration(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
-        let kind_pair = child(pair, Rule::kind)?;
+        let kind_pair = first_child(pair, Rule::kind)?;
         let kind = one_line(kind_pair.as_str());
         let kind = kind.as_str();
-        let name = child(pair, Rule::name).and_then(|n| self.phrase(&n));
-        let title = child(pair, Rule::title).and_then(|t| self.quoted_in(&t));
+        let name = first_child(pair, Rule::name).and_then(|n| self.phrase(&n));
+        let title = first_child(pair, Rule::title).and_then(|t| self.quoted_in(&t));
         let gathered = self.properties(pair, kind);
         // a lone quotation is the name itself, but of a matter the caption
         let (name, title) = match (name, title) {
@@ -25,16 +25,16 @@ impl Lower<'_> {
             other => other,
         };
         if kind == "matter" {
-            if name.is_none() && title.is_none() && child(pair, Rule::property).is_none() {
+            if name.is_none() && title.is_none() && first_child(pair, Rule::property).is_none() {
                 self.report(codes::common_mistakes::missing_name(self.span(&kind_pair), kind));
             }
-            return Some(StatementKind::Matter(matter(name, title, gathered)));
+            return Some(StatementKind::Matter(lower_matter(name, title, gathered)));
         }
         let Some(name) = name else {
             self.report(codes::common_mistakes::missing_name(self.span(&kind_pair), kind));
             return None;
         };
-        Some(declared(kind, name, title, gathered))
+        Some(lower_declared(kind, name, title, gathered))
     }
 
     pub(crate) fn verb(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
@@ -50,25 +50,25 @@ impl Lower<'_> {
 }
 
 /// What a declaration of this kind declares.
-fn declared(kind: &str, name: Phrase, title: Option<Quoted>, g: Gathered) -> StatementKind {
+fn lower_declared(kind: &str, name: Phrase, title: Option<Quoted>, g: Gathered) -> StatementKind {
     match kind {
-        "party" => StatementKind::Party(party(PartyKind::Party, name, g)),
-        "nonparty" => StatementKind::Party(party(PartyKind::NonParty, name, g)),
-        "role" => StatementKind::Party(party(PartyKind::Role, name, g)),
-        "record" => StatementKind::Record(record(name, title, g)),
-        "document" => StatementKind::Named(named(NamedKind::Document, name, title, g)),
-        "event" => StatementKind::Named(named(NamedKind::Event, name, title, g)),
-        "hearing" => StatementKind::Named(named(NamedKind::Hearing, name, title, g)),
-        "motion" => StatementKind::Named(named(NamedKind::Motion, name, title, g)),
-        "rule" => StatementKind::Order(Box::new(order(OrderKind::Rule, name, title, g))),
-        "stipulation" => StatementKind::Order(Box::new(order(OrderKind::Stipulation, name, title, g))),
-        "notice" => StatementKind::Order(Box::new(order(OrderKind::Notice, name, title, g))),
-        "standing order" => StatementKind::Order(Box::new(order(OrderKind::StandingOrder, name, title, g))),
-        _ => StatementKind::Order(Box::new(order(OrderKind::Order, name, title, g))),
+        "party" => StatementKind::Party(lower_party(PartyKind::Party, name, g)),
+        "nonparty" => StatementKind::Party(lower_party(PartyKind::NonParty, name, g)),
+        "role" => StatementKind::Party(lower_party(PartyKind::Role, name, g)),
+        "record" => StatementKind::Record(lower_record(name, title, g)),
+        "document" => StatementKind::Named(lower_named(NamedKind::Document, name, title, g)),
+        "event" => StatementKind::Named(lower_named(NamedKind::Event, name, title, g)),
+        "hearing" => StatementKind::Named(lower_named(NamedKind::Hearing, name, title, g)),
+        "motion" => StatementKind::Named(lower_named(NamedKind::Motion, name, title, g)),
+        "rule" => StatementKind::Order(Box::new(lower_order(OrderKind::Rule, name, title, g))),
+        "stipulation" => StatementKind::Order(Box::new(lower_order(OrderKind::Stipulation, name, title, g))),
+        "notice" => StatementKind::Order(Box::new(lower_order(OrderKind::Notice, name, title, g))),
+        "standing order" => StatementKind::Order(Box::new(lower_order(OrderKind::StandingOrder, name, title, g))),
+        _ => StatementKind::Order(Box::new(lower_order(OrderKind::Order, name, title, g))),
     }
 }
 
-fn record(name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Record {
+fn lower_record(name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Record {
     Record {
         name,
         title,
@@ -86,7 +86,7 @@ fn quoted_phrase(quoted: &Quoted) -> Phrase {
     Phrase { tokens: vec![token], span: quoted.span }
 }
 
-fn matter(name: Option<Phrase>, title: Option<Quoted>, mut g: Gathered) -> Matter {
+fn lower_matter(name: Option<Phrase>, title: Option<Quoted>, mut g: Gathered) -> Matter {
     // a caption without quotation marks is kept as its words
     let plain = name.map(|n| {
         let words: Vec<&str> = n.tokens.iter().map(|t| t.text.as_str()).collect();
@@ -108,7 +108,7 @@ fn matter(name: Option<Phrase>, title: Option<Quoted>, mut g: Gathered) -> Matte
     }
 }
 
-fn party(kind: PartyKind, name: Phrase, mut g: Gathered) -> Party {
+fn lower_party(kind: PartyKind, name: Phrase, mut g: Gathered) -> Party {
     Party {
         kind,
         name,
@@ -120,7 +120,7 @@ fn party(kind: PartyKind, name: Phrase, mut g: Gathered) -> Party {
     }
 }
 
-fn named(kind: NamedKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Named {
+fn lower_named(kind: NamedKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Named {
     let date = ["on", "filed", "entered", "served", "signed"].iter().find_map(|w| g.date(w));
     Named {
         kind,
@@ -138,7 +138,7 @@ fn named(kind: NamedKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) 
     }
 }
 
-fn order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Order {
+fn lower_order(kind: OrderKind, name: Phrase, title: Option<Quoted>, mut g: Gathered) -> Order {
     Order {
         kind,
         name,

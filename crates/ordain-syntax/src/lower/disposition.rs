@@ -1,7 +1,7 @@
 //! Dispositions: verb, object, and from, to, until.
 
 use super::phrase::{is_word, phrase_from};
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{
     Clause, ClauseKind, Deadline, Disposition, DispositionVerb as Verb, Length, Phrase, Point, Token, TokenKind,
 };
@@ -27,9 +27,9 @@ impl Lower<'_> {
             Rule::moved => return self.moved(&inner),
             _ => {}
         }
-        let verb_pair = child(&inner, Rule::disposition_verb)?;
-        let verb = Spanned::new(verb(verb_pair.as_str()), self.span(&verb_pair));
-        let mut d = blank(verb, span);
+        let verb_pair = first_child(&inner, Rule::disposition_verb)?;
+        let verb = Spanned::new(verb_of_words(verb_pair.as_str()), self.span(&verb_pair));
+        let mut d = blank_disposition(verb, span);
         for p in inner.into_inner() {
             match p.as_rule() {
                 Rule::modifying | Rule::replacing => {
@@ -78,24 +78,24 @@ impl Lower<'_> {
 
     /// `Trial will begin on July 9, 2024`, `Status is reset for June 4, 2024`.
     pub(super) fn sitting(&mut self, pair: &Pair<'_>) -> Option<Vec<Disposition>> {
-        let object = self.phrase(&child(pair, Rule::sitting_what)?)?;
-        let verb = child(pair, Rule::sitting_verb)?;
-        let date = self.date(&child(pair, Rule::date)?)?;
+        let object = self.phrase(&first_child(pair, Rule::sitting_what)?)?;
+        let verb = first_child(pair, Rule::sitting_verb)?;
+        let date = self.date(&first_child(pair, Rule::date)?)?;
         let value = match verb.as_str().split_whitespace().last().unwrap_or("") {
             "reset" | "rescheduled" => Verb::Resets,
             "continued" => Verb::Continues,
             _ => Verb::Sets,
         };
-        let clauses: Vec<Clause> = child(pair, Rule::place_part).and_then(|p| self.place(&p)).into_iter().collect();
-        let mut d = blank(Spanned::new(value, self.span(&verb)), self.span(pair));
+        let clauses: Vec<Clause> = first_child(pair, Rule::place_part).and_then(|p| self.place(&p)).into_iter().collect();
+        let mut d = blank_disposition(Spanned::new(value, self.span(&verb)), self.span(pair));
         (d.object, d.to, d.clauses) = (Some(object), Some(Point::Date(date)), clauses);
         Some(vec![d])
     }
 
     /// `the deadline to file answer is extended to March 24, 2025`: as `extends … to …`.
     fn moved(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
-        let object = self.phrase(&child(pair, Rule::moved_what)?)?;
-        let verb = child(pair, Rule::moved_verb).or_else(|| child(pair, Rule::moved_now))?;
+        let object = self.phrase(&first_child(pair, Rule::moved_what)?)?;
+        let verb = first_child(pair, Rule::moved_verb).or_else(|| first_child(pair, Rule::moved_now))?;
         let value = match verb.as_str().split_whitespace().last().unwrap_or("") {
             "extended" | "enlarged" => Verb::Extends,
             "continued" | "postponed" => Verb::Continues,
@@ -103,7 +103,7 @@ impl Lower<'_> {
             "advanced" => Verb::Advances,
             _ => Verb::Resets,
         };
-        let mut d = blank(Spanned::new(value, self.span(&verb)), self.span(pair));
+        let mut d = blank_disposition(Spanned::new(value, self.span(&verb)), self.span(pair));
         d.object = Some(object);
         for p in pair.clone().into_inner() {
             match p.as_rule() {
@@ -124,7 +124,7 @@ impl Lower<'_> {
             Rule::place_part => d.clauses.extend(self.place(p)),
             Rule::length_part => d.by = self.shift(p),
             Rule::scope_part => self.scope(p, d),
-            Rule::except_part => d.except = child(p, Rule::object).and_then(|o| self.phrase(&o)),
+            Rule::except_part => d.except = first_child(p, Rule::object).and_then(|o| self.phrase(&o)),
             Rule::in_case => {
                 let case = self.in_case(p);
                 d.cases.push(case);
@@ -132,7 +132,7 @@ impl Lower<'_> {
             Rule::replacement => d.by_paragraph = self.phrase(p),
             Rule::nunc => {
                 d.nunc_pro_tunc = true;
-                d.since = child(p, Rule::date).and_then(|q| self.date(&q));
+                d.since = first_child(p, Rule::date).and_then(|q| self.date(&q));
             }
             // `sine die`: until the Court says another day
             Rule::sine_die => d.until = Some(Deadline::UntilFurtherOrder),
@@ -149,7 +149,7 @@ impl Lower<'_> {
 
     /// Whom it reaches is part of what it reaches, wherever it stands.
     fn scope(&mut self, p: &Pair<'_>, d: &mut Disposition) {
-        let Some(more) = child(p, Rule::object).and_then(|o| self.phrase(&o)) else { return };
+        let Some(more) = first_child(p, Rule::object).and_then(|o| self.phrase(&o)) else { return };
         match &mut d.object {
             Some(object) => {
                 object.span = object.span.to(more.span);
@@ -161,8 +161,8 @@ impl Lower<'_> {
 
     /// `by 14 days`.
     fn shift(&mut self, p: &Pair<'_>) -> Option<Length> {
-        let count = child(p, Rule::count)?;
-        let unit = child(p, Rule::unit)?;
+        let count = first_child(p, Rule::count)?;
+        let unit = first_child(p, Rule::unit)?;
         let span = self.span(&count).to(self.span(&unit));
         Some(Length { n: self.count(&count), unit: super::length::unit(unit.as_str()), span })
     }
@@ -182,14 +182,14 @@ impl Lower<'_> {
     }
 
     fn standing(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
-        let object = self.phrase(&child(pair, Rule::stand_what)?);
-        let expires = child(pair, Rule::expire_verb);
-        let verb_pair = expires.clone().or_else(|| child(pair, Rule::stand_verb))?;
-        let to = child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
+        let object = self.phrase(&first_child(pair, Rule::stand_what)?);
+        let expires = first_child(pair, Rule::expire_verb);
+        let verb_pair = expires.clone().or_else(|| first_child(pair, Rule::stand_verb))?;
+        let to = first_child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
         let verb = if expires.is_some() { Verb::Expires } else { Verb::Stands };
-        let since = child(pair, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|q| self.date(&q));
-        let blank = blank(Spanned::new(verb, self.span(&verb_pair)), self.span(pair));
-        Some(Disposition { object, to, nunc_pro_tunc: has(pair, Rule::nunc), since, ..blank })
+        let since = first_child(pair, Rule::nunc).and_then(|n| first_child(&n, Rule::date)).and_then(|q| self.date(&q));
+        let blank = blank_disposition(Spanned::new(verb, self.span(&verb_pair)), self.span(pair));
+        Some(Disposition { object, to, nunc_pro_tunc: has_child(pair, Rule::nunc), since, ..blank })
     }
 }
 
@@ -216,7 +216,7 @@ fn settle_way(d: &mut Disposition) {
 }
 
 /// A disposition of which nothing is said yet.
-fn blank(verb: Spanned<Verb>, span: Span) -> Disposition {
+fn blank_disposition(verb: Spanned<Verb>, span: Span) -> Disposition {
     Disposition {
         verb,
         object: None,
@@ -252,7 +252,7 @@ fn only_commas(phrase: &Phrase) -> bool {
     phrase.tokens.iter().all(|t| t.kind == TokenKind::Comma)
 }
 
-fn verb(text: &str) -> Verb {
+fn verb_of_words(text: &str) -> Verb {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or("");
     let way = words.next().unwrap_or("");

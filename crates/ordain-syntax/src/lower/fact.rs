@@ -1,7 +1,7 @@
 //! Facts: acts, statements, events, excuses, and the line that closes the record.
 
 use super::phrase::phrase_from;
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{Fact, FactKind, Occurrence, Point, Speech, StatementKind, When};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -10,10 +10,10 @@ use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn fact(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
-        let label = child(pair, Rule::fact_label)
+        let label = first_child(pair, Rule::fact_label)
             .and_then(|l| l.into_inner().next())
             .map(|l| Spanned::new(l.as_str().to_owned(), self.span(&l)));
-        let when_pair = child(pair, Rule::when);
+        let when_pair = first_child(pair, Rule::when);
         let when = when_pair.as_ref().and_then(|w| self.when(w));
         let bad_when = when_pair.is_some() && when.is_none();
         let mut kind = None;
@@ -21,7 +21,7 @@ impl Lower<'_> {
         for p in pair.clone().into_inner() {
             match p.as_rule() {
                 Rule::act => {
-                    let text = self.phrase(&child(&p, Rule::phrase)?);
+                    let text = self.phrase(&first_child(&p, Rule::phrase)?);
                     kind = when.clone().zip(text).map(|(when, text)| FactKind::Act { when, text });
                 }
                 Rule::closed => kind = self.closed(&p),
@@ -86,14 +86,14 @@ impl Lower<'_> {
             Rule::when_unknown => When::Unknown,
             Rule::when_day_before => When::DayBefore(self.day_point(&inner)?),
             Rule::when_day_after => When::DayAfter(self.day_point(&inner)?),
-            Rule::when_year => When::InYear(child(&inner, Rule::year)?.as_str().parse().ok()?),
+            Rule::when_year => When::InYear(first_child(&inner, Rule::year)?.as_str().parse().ok()?),
             Rule::when_month => {
-                let month = child(&inner, Rule::month)?;
+                let month = first_child(&inner, Rule::month)?;
                 let Some(m) = crate::months::month_of(month.as_str()) else {
                     self.report(codes::dates::unknown_month(self.span(&month), month.as_str(), None));
                     return None;
                 };
-                When::InMonth { year: child(&inner, Rule::year)?.as_str().parse().ok()?, month: m }
+                When::InMonth { year: first_child(&inner, Rule::year)?.as_str().parse().ok()?, month: m }
             }
             _ => return None,
         };
@@ -101,7 +101,7 @@ impl Lower<'_> {
     }
 
     fn day_point(&mut self, pair: &Pair<'_>) -> Option<Point> {
-        let point = child(pair, Rule::day_point)?;
+        let point = first_child(pair, Rule::day_point)?;
         let inner = point.into_inner().next()?;
         match inner.as_rule() {
             Rule::date => self.date(&inner).map(Point::Date),
@@ -110,15 +110,15 @@ impl Lower<'_> {
     }
 
     fn closed(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
-        let through = child(pair, Rule::date).and_then(|d| self.date(&d));
-        let what = child(pair, Rule::phrase).and_then(|p| self.phrase(&p));
+        let through = first_child(pair, Rule::date).and_then(|d| self.date(&d));
+        let what = first_child(pair, Rule::phrase).and_then(|p| self.phrase(&p));
         Some(FactKind::Closed { through: through?, what: what? })
     }
 
     fn happened(&mut self, pair: &Pair<'_>) -> Option<FactKind> {
-        let subject = self.phrase(&child(pair, Rule::subject)?)?;
-        let happening = child(pair, Rule::happening)?;
-        let what = match child(&happening, Rule::happening_word) {
+        let subject = self.phrase(&first_child(pair, Rule::subject)?)?;
+        let happening = first_child(pair, Rule::happening)?;
+        let what = match first_child(&happening, Rule::happening_word) {
             Some(pair) => {
                 let word = one_line(pair.as_str());
                 Occurrence::OF_THE_RECORD.into_iter().find(|o| o.word() == word)?
@@ -126,20 +126,20 @@ impl Lower<'_> {
             None => Occurrence::Happened,
         };
         let what = Spanned::new(what, self.span(&happening));
-        let when = self.when(&child(pair, Rule::when)?)?;
+        let when = self.when(&first_child(pair, Rule::when)?)?;
         Some(FactKind::Happened { subject, what, when })
     }
 
     fn excuse(&mut self, pair: &Pair<'_>, when: Option<Spanned<When>>) -> Option<FactKind> {
-        let who = self.phrase(&child(pair, Rule::who)?)?;
+        let who = self.phrase(&first_child(pair, Rule::who)?)?;
         let argument = self.quoted_in(pair)?;
-        let target = child(pair, Rule::target_words).and_then(|t| self.phrase(&t));
+        let target = first_child(pair, Rule::target_words).and_then(|t| self.phrase(&t));
         Some(FactKind::Excuse { when, who, argument, target })
     }
 
     fn statement(&mut self, pair: &Pair<'_>, when: Option<Spanned<When>>) -> Option<FactKind> {
-        let speaker = self.phrase(&child(pair, Rule::speaker)?)?;
-        let speech_pair = child(pair, Rule::speech)?;
+        let speaker = self.phrase(&first_child(pair, Rule::speaker)?)?;
+        let speech_pair = first_child(pair, Rule::speech)?;
         let inner = speech_pair.clone().into_inner().next()?;
         let speech = match inner.as_rule() {
             Rule::admits => Speech::Admits,
@@ -149,9 +149,9 @@ impl Lower<'_> {
             Rule::shows => Speech::Shows,
             _ => Speech::Says,
         };
-        let negated = has(&inner, Rule::negation);
-        let content = child(pair, Rule::content)?;
-        let content = self.phrase(&child(&content, Rule::phrase)?)?;
+        let negated = has_child(&inner, Rule::negation);
+        let content = first_child(pair, Rule::content)?;
+        let content = self.phrase(&first_child(&content, Rule::phrase)?)?;
         // `Defendants found documents` is an act, not a finding
         let court =
             speaker.tokens.iter().any(|t| matches!(t.text.as_str(), "Court" | "Judge" | "jury" | "Master" | "Panel"));

@@ -2,7 +2,7 @@
 
 use super::clause::{is_remark, say_when};
 use super::phrase::phrase_from;
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{Choice, Clause, ClauseKind, Item, Phrase, Provision};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
@@ -12,8 +12,8 @@ impl Lower<'_> {
     /// A `listed`, and the clauses that are for all of it.
     pub(super) fn listed(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let head = self.head(pair);
-        let choice = child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Choice::All);
-        let verb = child(pair, Rule::list_verb).and_then(|v| self.phrase(&v)).and_then(of_each);
+        let choice = first_child(pair, Rule::which).map(|w| self.which(&w)).filter(|w| w.value != Choice::All);
+        let verb = first_child(pair, Rule::list_verb).and_then(|v| self.phrase(&v)).and_then(of_each);
         let mut items: Vec<Item> = Vec::new();
         // clauses on lines of their own since the last item
         let mut trailing: Vec<Clause> = Vec::new();
@@ -55,9 +55,9 @@ impl Lower<'_> {
     pub(super) fn numbered_duty(&mut self, pair: &Pair<'_>) -> Option<(Provision, Vec<Clause>)> {
         let (mut provision, clauses) = self.listed(pair)?;
         let joints: Vec<Pair<'_>> = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::marked_joint).collect();
-        let or = joints.iter().find(|j| super::has(j, Rule::k_or));
+        let or = joints.iter().find(|j| super::has_child(j, Rule::k_or));
         if let Some(or) = or {
-            if let Some(and) = joints.iter().find(|j| super::has(j, Rule::k_and)) {
+            if let Some(and) = joints.iter().find(|j| super::has_child(j, Rule::k_and)) {
                 self.report(codes::syntax::mixed_and_or(self.span(or), self.span(and), "or", "and"));
                 return None;
             }
@@ -67,11 +67,11 @@ impl Lower<'_> {
     }
 
     fn item(&mut self, pair: &Pair<'_>, verb: Option<&Phrase>) -> Option<Item> {
-        let label = child(pair, Rule::item_label)
-            .or_else(|| child(pair, Rule::item_mark_label))
+        let label = first_child(pair, Rule::item_label)
+            .or_else(|| first_child(pair, Rule::item_mark_label))
             .and_then(|l| l.into_inner().next())
             .map(|l| Spanned::new(l.as_str().to_owned(), self.span(&l)));
-        let act = child(pair, Rule::item_act).or_else(|| child(pair, Rule::marked_act))?;
+        let act = first_child(pair, Rule::item_act).or_else(|| first_child(pair, Rule::marked_act))?;
         let mut act = self.phrase(&act)?;
         if let Some(verb) = verb {
             act.tokens.splice(0..0, verb.tokens.iter().cloned());

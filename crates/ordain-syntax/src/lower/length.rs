@@ -12,7 +12,7 @@ impl Lower<'_> {
             .clone()
             .into_inner()
             .filter(|p| matches!(p.as_rule(), Rule::digits | Rule::spelled | Rule::article_one))
-            .map(|p| figure(p.as_str()));
+            .map(|p| number_of_figure(p.as_str()));
         let first = numbers.next().unwrap_or(0);
         match numbers.next() {
             Some(second) if second != first => {
@@ -41,7 +41,7 @@ pub(super) fn unit(text: &str) -> Unit {
 }
 
 /// More than an order can mean is the most that can be written.
-fn figure(text: &str) -> u32 {
+fn number_of_figure(text: &str) -> u32 {
     let text = if matches!(text, "a" | "an") { "1" } else { text };
     ordain_base::words::number(text).and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX)
 }

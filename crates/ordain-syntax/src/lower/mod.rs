@@ -69,7 +69,7 @@ impl Lower<'_> {
 
     /// The first quotation inside a pair.
     fn quoted_in(&self, pair: &Pair<'_>) -> Option<Quoted> {
-        child(pair, Rule::quoted).map(|q| self.quoted(&q))
+        first_child(pair, Rule::quoted).map(|q| self.quoted(&q))
     }
 }
 
@@ -79,10 +79,10 @@ fn trimmed_end(pair: &Pair<'_>) -> usize {
 }
 
 /// The first child by this rule.
-fn child<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
+fn first_child<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
     pair.clone().into_inner().find(|p| p.as_rule() == rule)
 }
 
-fn has(pair: &Pair<'_>, rule: Rule) -> bool {
-    child(pair, rule).is_some()
+fn has_child(pair: &Pair<'_>, rule: Rule) -> bool {
+    first_child(pair, rule).is_some()
 }

@@ -24,7 +24,7 @@ const WORDS: [&str; 20] = [
 ];
 
 /// `5th`, `fifth`, `twenty-third`; `None` for other words.
-pub(super) fn ordinal(word: &str) -> Option<u32> {
+pub(super) fn number_of_ordinal(word: &str) -> Option<u32> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
     }
@@ -40,13 +40,13 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::ordinal;
+    use super::number_of_ordinal;
 
     #[test]
     fn figures_and_words() {
         for (word, n) in [("1st", 1), ("22nd", 22), ("ninth", 9), ("twenty-third", 23), ("thirty-first", 31)] {
-            assert_eq!(ordinal(word), Some(n), "{word}");
+            assert_eq!(number_of_ordinal(word), Some(n), "{word}");
         }
-        assert_eq!(ordinal("last"), None);
+        assert_eq!(number_of_ordinal("last"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Paragraphs: label, leading clauses, body, clauses.
 
 use super::clause::{is_remark, say_when};
-use super::{Lower, Pair, child};
+use super::{Lower, Pair, first_child};
 use crate::ast::{
     self, Body, Clause, ClauseKind, Disposition, DispositionVerb, Modal, Paragraph, Phrase, Provision, StatementKind,
     TokenKind,
@@ -14,7 +14,7 @@ use ordain_base::words::one_line;
 
 impl Lower<'_> {
     pub(crate) fn paragraph(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
-        let label = child(pair, Rule::mark).and_then(|m| self.mark(&m));
+        let label = first_child(pair, Rule::mark).and_then(|m| self.mark(&m));
         let words = self.own_words(pair);
         let mut clauses = Vec::new();
         for lead in pair.clone().into_inner().filter(|p| p.as_rule() == Rule::lead) {
@@ -22,7 +22,7 @@ impl Lower<'_> {
         }
         let body_pair = pair.clone().into_inner().find(|p| is_body(p.as_rule()));
         let body = body_pair.as_ref().and_then(|p| self.body(p, &mut clauses));
-        let modal = body_pair.and_then(|p| child(&p, Rule::modal));
+        let modal = body_pair.and_then(|p| first_child(&p, Rule::modal));
         let Some(mut body) = self.tail(pair, body, modal, &mut clauses) else {
             // what could not be read was reported; the paragraph stays, so that
             // its number does, and no duty is made of it
@@ -85,16 +85,16 @@ impl Lower<'_> {
                 Some(Body::Provision(provision))
             }
             Rule::cut_off => {
-                if child(pair, Rule::offset).is_some() {
+                if first_child(pair, Rule::offset).is_some() {
                     let read = self.offset(pair);
                     clauses.extend(read.map(|d| Clause { kind: ClauseKind::Deadline(d), span: self.span(pair) }));
                 }
-                if let Some(date) = child(pair, Rule::date) {
+                if let Some(date) = first_child(pair, Rule::date) {
                     let read = self.date(&date);
                     let kind = read.map(|d| ClauseKind::Deadline(ast::Deadline::By(ast::Point::Date(d))));
                     clauses.extend(kind.map(|kind| Clause { kind, span: self.span(&date) }));
                 }
-                let what = self.phrase(&child(pair, Rule::cut_what)?)?;
+                let what = self.phrase(&first_child(pair, Rule::cut_what)?)?;
                 // `reply, if any, is due by D`: nobody must all the same.
                 Some(Body::CutOff { what: super::standards::take_standards(what).0 })
             }
@@ -175,8 +175,8 @@ impl Lower<'_> {
     fn act_after(&mut self, paragraph: &Pair<'_>, clause: Option<(Span, String)>, act: &Pair<'_>) {
         let Some((clause, words)) = clause else { return };
         self.diagnostics.pop();
-        let duty = child(paragraph, Rule::duty).or_else(|| child(paragraph, Rule::listed));
-        let head = duty.and_then(|d| Some((self.span(&d).start, child(&d, Rule::bearer)?, child(&d, Rule::modal)?)));
+        let duty = first_child(paragraph, Rule::duty).or_else(|| first_child(paragraph, Rule::listed));
+        let head = duty.and_then(|d| Some((self.span(&d).start, first_child(&d, Rule::bearer)?, first_child(&d, Rule::modal)?)));
         let act_words = one_line(self.words(act));
         let right = head.map(|(start, bearer, modal)| {
             let modal = if modal.as_str().ends_with("not") { "must not" } else { "must" };
@@ -195,8 +195,8 @@ impl Lower<'_> {
     }
 
     fn mark(&mut self, pair: &Pair<'_>) -> Option<Spanned<String>> {
-        let wrong = child(pair, Rule::wrong_mark);
-        let label = child(wrong.as_ref().unwrap_or(pair), Rule::label);
+        let wrong = first_child(pair, Rule::wrong_mark);
+        let label = first_child(wrong.as_ref().unwrap_or(pair), Rule::label);
         if let Some(label) = label {
             if let Some(wrong) = wrong {
                 self.report(codes::syntax::paragraph_mark(self.span(&wrong), label.as_str()));
@@ -212,10 +212,10 @@ impl Lower<'_> {
         let span = self.span(pair);
         let kind = match inner.as_rule() {
             Rule::lead_each => {
-                ClauseKind::ForEach { thing: self.phrase(&child(&inner, Rule::lead_words)?)?, filter: None }
+                ClauseKind::ForEach { thing: self.phrase(&first_child(&inner, Rule::lead_words)?)?, filter: None }
             }
             Rule::lead_condition => self.condition(&inner)?,
-            Rule::lead_despite => ClauseKind::Despite(self.phrase(&child(&inner, Rule::despite_words)?)?),
+            Rule::lead_despite => ClauseKind::Despite(self.phrase(&first_child(&inner, Rule::despite_words)?)?),
             _ => ClauseKind::Deadline(self.leading_deadline(&inner)?),
         };
         Some(Clause { kind, span })

@@ -1,7 +1,7 @@
 //! The properties under a declaration, and which kind may carry which.
 
 use super::gathered::Gathered;
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{Category, Cite, EntryOf, SlashOrder};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
@@ -117,7 +117,7 @@ impl Lower<'_> {
             }
             Rule::p_judgment | Rule::p_clarified | Rule::p_note => self.remark(&p, word, of_category, g),
             Rule::p_source => {
-                let cites = child(&p, Rule::source).map_or(Vec::new(), |s| self.cites(&s));
+                let cites = first_child(&p, Rule::source).map_or(Vec::new(), |s| self.cites(&s));
                 match g.categories.last_mut().filter(|_| of_category) {
                     Some(category) => category.sources.extend(cites),
                     None => g.sources.extend(cites),
@@ -128,7 +128,7 @@ impl Lower<'_> {
     }
 
     fn category(&self, p: &Pair<'_>) -> Option<Category> {
-        let label = child(p, Rule::category_label)?;
+        let label = first_child(p, Rule::category_label)?;
         Some(Category {
             label: Spanned::new(label.as_str().to_owned(), self.span(&label)),
             title: self.quoted_in(p),
@@ -170,7 +170,7 @@ impl Lower<'_> {
                 g.quotes.extend(quotes);
             }
             Rule::p_in_case => {
-                let case = child(p, Rule::in_case).map(|c| self.in_case(&c));
+                let case = first_child(p, Rule::in_case).map(|c| self.in_case(&c));
                 g.in_cases.extend(case);
             }
             Rule::p_court
@@ -180,7 +180,7 @@ impl Lower<'_> {
             | Rule::p_by
             | Rule::p_service
             | Rule::p_deadline_of => {
-                let value = child(p, Rule::value).and_then(|v| self.phrase(&v));
+                let value = first_child(p, Rule::value).and_then(|v| self.phrase(&v));
                 g.values.extend(value.map(|v| (word, v)));
             }
             Rule::p_members | Rule::p_alias | Rule::p_includes => {
@@ -190,16 +190,16 @@ impl Lower<'_> {
                 }
             }
             Rule::p_successor => {
-                let name = child(p, Rule::successor).and_then(|n| self.phrase(&n));
-                let from = child(p, Rule::date).and_then(|d| self.date(&d));
+                let name = first_child(p, Rule::successor).and_then(|n| self.phrase(&n));
+                let from = first_child(p, Rule::date).and_then(|d| self.date(&d));
                 g.successors.extend(name.zip(from));
             }
             Rule::p_dates => {
-                let order = if has(p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
+                let order = if has_child(p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
                 g.order = Some(Spanned::new(order, span));
             }
             Rule::p_counted => {
-                if let Some(count) = child(p, Rule::count) {
+                if let Some(count) = first_child(p, Rule::count) {
                     g.counted = Some(Spanned::new(self.count(&count), self.span(&count)));
                 }
             }
@@ -209,17 +209,17 @@ impl Lower<'_> {
                 g.docket = Some(Cite { paper, pin: None, span });
             }
             Rule::p_entry => {
-                let day = child(p, Rule::date).and_then(|d| self.date(&d));
+                let day = first_child(p, Rule::date).and_then(|d| self.date(&d));
                 let words = self.quoted_in(p);
                 g.entry = day.map(|day| EntryOf { day, words, span });
             }
             Rule::p_dated | Rule::p_on => {
-                let date = child(p, Rule::date).and_then(|d| self.date(&d));
+                let date = first_child(p, Rule::date).and_then(|d| self.date(&d));
                 g.dates.extend(date.map(|d| (word, d)));
             }
             Rule::p_nunc => {
                 g.retroactive = true;
-                let since = child(p, Rule::nunc).and_then(|n| child(&n, Rule::date)).and_then(|d| self.date(&d));
+                let since = first_child(p, Rule::nunc).and_then(|n| first_child(&n, Rule::date)).and_then(|d| self.date(&d));
                 g.dates.extend(since.map(|d| ("effective", d)));
             }
             Rule::p_effect => {
@@ -297,7 +297,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_calendar => "calendar",
         Rule::p_rules => "rules",
         Rule::p_dates => "dates",
-        Rule::p_case if child(p, Rule::case_word).is_some_and(|w| w.as_str() == "lead") => "lead",
+        Rule::p_case if first_child(p, Rule::case_word).is_some_and(|w| w.as_str() == "lead") => "lead",
         Rule::p_case => "case",
         Rule::p_in_case => "in case",
         Rule::p_members => "members",
@@ -319,7 +319,7 @@ fn property_name(p: &Pair<'_>) -> &'static str {
         Rule::p_effect => "an effect",
         Rule::p_nunc => "nunc pro tunc",
         Rule::p_dated => {
-            match child(p, Rule::dated_word).map_or("", |w| w.as_str()).split_whitespace().next().unwrap_or("") {
+            match first_child(p, Rule::dated_word).map_or("", |w| w.as_str()).split_whitespace().next().unwrap_or("") {
                 "entered" => "entered",
                 "signed" => "signed",
                 "served" => "served",

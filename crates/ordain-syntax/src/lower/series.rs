@@ -1,7 +1,7 @@
 //! What comes again: `every 30 days after entry until …`, `first by D and every
 //! month thereafter`, `10,000 pages a month`, `by the 5th of each month`.
 
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{
     CalendarPeriod, Clause, ClauseKind, Date, Deadline, Every, First, Length, Point, Series, Unit, YearDays,
 };
@@ -12,8 +12,8 @@ use ordain_base::diag::codes;
 impl Lower<'_> {
     /// `first by D and every 30 days thereafter`, `first within 30 days after E and every quarter thereafter`.
     pub(super) fn first(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let (weekly, every) = (child(pair, Rule::weekly), child(pair, Rule::every));
-        let first = match child(pair, Rule::first_within) {
+        let (weekly, every) = (first_child(pair, Rule::weekly), first_child(pair, Rule::every));
+        let first = match first_child(pair, Rule::first_within) {
             Some(within) => {
                 let length = self.length(&within)?;
                 let last = within.into_inner().last()?;
@@ -23,7 +23,7 @@ impl Lower<'_> {
                 };
                 First::Within(length, point)
             }
-            None => First::By(self.date(&child(pair, Rule::date)?)?),
+            None => First::By(self.date(&first_child(pair, Rule::date)?)?),
         };
         match (weekly, every) {
             (Some(weekly), _) => self.weekly(&weekly, Some(first)),
@@ -32,20 +32,20 @@ impl Lower<'_> {
     }
 
     pub(super) fn every(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
-        let rate = has(pair, Rule::k_rate);
+        let rate = has_child(pair, Rule::k_rate);
         // `at 30-day intervals`
-        let hyphened = child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
-        let adverb = child(pair, Rule::k_adverb);
-        let every = match (child(pair, Rule::count), hyphened, &adverb) {
+        let hyphened = first_child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
+        let adverb = first_child(pair, Rule::k_adverb);
+        let every = match (first_child(pair, Rule::count), hyphened, &adverb) {
             (None, None, Some(adverb)) => Every::Length(self.by_adverb(adverb)),
             (Some(_), _, _) => Every::Length(self.length(pair)?),
             (None, Some(n), _) => {
-                let unit = child(pair, Rule::unit)?;
-                let span = self.span(&child(pair, Rule::hyphened)?).to(self.span(&unit));
+                let unit = first_child(pair, Rule::unit)?;
+                let span = self.span(&first_child(pair, Rule::hyphened)?).to(self.span(&unit));
                 Every::Length(Length { n, unit: super::length::unit(unit.as_str()), span })
             }
             (None, None, None) => {
-                let unit = child(pair, Rule::unit)?;
+                let unit = first_child(pair, Rule::unit)?;
                 let (span, words) = (self.span(&unit), unit.as_str());
                 let month = words.contains("month");
                 match month && words.starts_with("calendar") {
@@ -68,36 +68,36 @@ impl Lower<'_> {
             }
         };
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has(pair, Rule::k_further_order) })))
+        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has_child(pair, Rule::k_further_order) })))
     }
 
     /// `by the 5th of each month`, `every Monday`, `by July 15 of each year`, `by the end of each quarter`.
     pub(super) fn monthly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let every = self.day_of_month(&inside(pair, Rule::day_of_month)?)?;
+        let every = self.day_of_month(&first_descendant(pair, Rule::day_of_month)?)?;
         self.unstated_start(pair, every, None)
     }
 
     /// `every Monday`, `on the first Monday of each month`: from the day the order binds, where no start is said.
     pub(super) fn weekly(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
-        let every = weekday(&child(pair, Rule::k_weekly)?)?;
+        let every = weekday_series(&first_child(pair, Rule::k_weekly)?)?;
         self.unstated_start(pair, every, first)
     }
 
     /// `by the first business day of each month`.
     pub(super) fn business(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let every = business_day(&child(pair, Rule::k_business)?)?;
+        let every = business_day(&first_child(pair, Rule::k_business)?)?;
         self.unstated_start(pair, every, None)
     }
 
     /// `by July 15 of each year`.
     pub(super) fn yearly(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let every = self.days_of_year(&child(pair, Rule::k_yearly)?)?;
+        let every = self.days_of_year(&first_child(pair, Rule::k_yearly)?)?;
         self.unstated_start(pair, every, None)
     }
 
     /// `within 10 days after the end of each quarter`.
     pub(super) fn after_end(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let every = self.end_of_period(&child(pair, Rule::k_after_end)?)?;
+        let every = self.end_of_period(&first_child(pair, Rule::k_after_end)?)?;
         self.unstated_start(pair, every, None)
     }
 
@@ -109,9 +109,9 @@ impl Lower<'_> {
             .find(|p| !matches!(p.as_rule(), Rule::k_each | Rule::lead_by_word | Rule::k_anchor))?;
         let every = match rest.as_rule() {
             Rule::yearly_rest | Rule::year_days => self.days_of_year(pair)?,
-            Rule::monthly_rest => self.day_of_month(&inside(pair, Rule::day_of_month)?)?,
+            Rule::monthly_rest => self.day_of_month(&first_descendant(pair, Rule::day_of_month)?)?,
             Rule::business_rest => business_day(&rest)?,
-            Rule::weekly_rest => weekday(&rest)?,
+            Rule::weekly_rest => weekday_series(&rest)?,
             _ => self.end_of_period(pair)?,
         };
         let series = Series { every, first: First::Unstated, until: None, further_order: false };
@@ -122,7 +122,7 @@ impl Lower<'_> {
     fn unstated_start(&mut self, pair: &Pair<'_>, every: Every, first: Option<First>) -> Option<Deadline> {
         let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has(pair, Rule::k_further_order) })))
+        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has_child(pair, Rule::k_further_order) })))
     }
 
     fn day_of_month(&mut self, day: &Pair<'_>) -> Option<Every> {
@@ -131,7 +131,7 @@ impl Lower<'_> {
 
     /// From 1 to 31, 31 for the last; `None` after a diagnostic.
     fn month_day(&mut self, day: &Pair<'_>) -> Option<u32> {
-        let n = if day.as_str() == "last" { 31 } else { super::ordinal::ordinal(day.as_str()).unwrap_or(0) };
+        let n = if day.as_str() == "last" { 31 } else { super::ordinal::number_of_ordinal(day.as_str()).unwrap_or(0) };
         if !(1..=31).contains(&n) {
             self.report(codes::money::no_such_day(self.span(day), day.as_str()));
             return None;
@@ -143,9 +143,9 @@ impl Lower<'_> {
     fn days_of_year(&mut self, pair: &Pair<'_>) -> Option<Every> {
         let mut days = YearDays::default();
         for one in pair.clone().into_inner().flatten().filter(|p| p.as_rule() == Rule::year_day) {
-            let month = month_of(child(&one, Rule::month_of_year)?.as_str())?;
-            let day = self.month_day(&child(&one, Rule::day_of_month)?)?;
-            let last = child(&one, Rule::day_of_month)?.as_str() == "last";
+            let month = month_of(first_child(&one, Rule::month_of_year)?.as_str())?;
+            let day = self.month_day(&first_child(&one, Rule::day_of_month)?)?;
+            let last = first_child(&one, Rule::day_of_month)?.as_str() == "last";
             // February 29 is its last day in the years that have no such day.
             let real = last || chrono::NaiveDate::from_ymd_opt(2024, month, day).is_some();
             let room = real && days.add(u8::try_from(month).ok()?, u8::try_from(day).ok()?);
@@ -159,15 +159,15 @@ impl Lower<'_> {
 
     /// `10 days after the end of each quarter`, `the 10th day after the end of each month`, `the end of each year`.
     fn end_of_period(&mut self, pair: &Pair<'_>) -> Option<Every> {
-        let of = match inside(pair, Rule::calendar_period)?.as_str() {
+        let of = match first_descendant(pair, Rule::calendar_period)?.as_str() {
             "month" => CalendarPeriod::Month,
             "quarter" => CalendarPeriod::Quarter,
             _ => CalendarPeriod::Year,
         };
-        let length = match (inside(pair, Rule::after_end_rest), inside(pair, Rule::nth_after_end)) {
+        let length = match (first_descendant(pair, Rule::after_end_rest), first_descendant(pair, Rule::nth_after_end)) {
             (Some(rest), _) => Some(self.length(&rest)?),
             (None, Some(rest)) => {
-                let day = child(&rest, Rule::day_of_month)?;
+                let day = first_child(&rest, Rule::day_of_month)?;
                 let (n, span) = (self.month_day(&day)?, self.span(&day));
                 Some(Length { n, unit: Unit::Days, span })
             }
@@ -178,20 +178,20 @@ impl Lower<'_> {
 
     /// From when it runs, where that is said; `None` after a diagnostic.
     fn start(&mut self, pair: &Pair<'_>) -> Option<Option<First>> {
-        let Some(start) = child(pair, Rule::start) else { return Some(None) };
-        if let Some(year) = child(&start, Rule::start_year) {
+        let Some(start) = first_child(pair, Rule::start) else { return Some(None) };
+        if let Some(year) = first_child(&start, Rule::start_year) {
             let day = year.as_str().parse().ok().and_then(|y| chrono::NaiveDate::from_ymd_opt(y, 1, 1))?;
             let date = Date { day, time: None, as_written: None, span: self.span(&year) };
             return Some(Some(First::Beginning(Point::Date(date))));
         }
         let point = self.point_in(&start)?;
-        Some(Some(if has(&start, Rule::k_beginning) { First::Beginning(point) } else { First::After(point) }))
+        Some(Some(if has_child(&start, Rule::k_beginning) { First::Beginning(point) } else { First::After(point) }))
     }
 
     /// Until when it runs, and whether that day is inside; `None` after a diagnostic.
     fn ended(&mut self, pair: &Pair<'_>) -> Option<Option<(Point, bool)>> {
-        match child(pair, Rule::point) {
-            Some(point) => Some(Some((self.point(&point)?, has(pair, Rule::k_through)))),
+        match first_child(pair, Rule::point) {
+            Some(point) => Some(Some((self.point(&point)?, has_child(pair, Rule::k_through)))),
             None => Some(None),
         }
     }
@@ -238,14 +238,14 @@ pub(super) fn join_end(clauses: &mut Vec<Clause>) {
 }
 
 /// The first pair by this rule, however deep.
-fn inside<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
+fn first_descendant<'i>(pair: &Pair<'i>, rule: Rule) -> Option<Pair<'i>> {
     pair.clone().into_inner().flatten().find(|p| p.as_rule() == rule)
 }
 
 /// `every Monday`, `the first Monday of each month`.
-fn weekday(pair: &Pair<'_>) -> Option<Every> {
-    let day = inside(pair, Rule::day_of_week)?.as_str().parse().ok()?;
-    let nth = inside(pair, Rule::nth_week).map(|n| match n.as_str() {
+fn weekday_series(pair: &Pair<'_>) -> Option<Every> {
+    let day = first_descendant(pair, Rule::day_of_week)?.as_str().parse().ok()?;
+    let nth = first_descendant(pair, Rule::nth_week).map(|n| match n.as_str() {
         "first" => 1,
         "second" => 2,
         "third" => 3,
@@ -257,6 +257,6 @@ fn weekday(pair: &Pair<'_>) -> Option<Every> {
 
 /// `the first business day of each month`.
 fn business_day(pair: &Pair<'_>) -> Option<Every> {
-    let nth = super::ordinal::ordinal(inside(pair, Rule::nth_day)?.as_str());
+    let nth = super::ordinal::number_of_ordinal(first_descendant(pair, Rule::nth_day)?.as_str());
     Some(Every::BusinessDay(nth.and_then(|n| u8::try_from(n).ok())))
 }

@@ -71,19 +71,19 @@ pub(super) fn take_standards(act: Phrase) -> (Phrase, Taken) {
     let mut tokens = act.tokens.clone();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(n) = run(&tokens, at, MANNERS).filter(|_| at > 0) {
+        if let Some(n) = longest_run_at(&tokens, at, MANNERS).filter(|_| at > 0) {
             let said = cut_words(&mut tokens, at, n);
             taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Manner(said) });
             at = at.saturating_sub(1);
-        } else if let Some(n) = run(&tokens, at, STANDARDS).filter(|_| at > 0 || tokens.len() > 1) {
+        } else if let Some(n) = longest_run_at(&tokens, at, STANDARDS).filter(|_| at > 0 || tokens.len() > 1) {
             let said = cut_words(&mut tokens, at, n);
             taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Judgment(said) });
             at = at.saturating_sub(1);
-        } else if let Some(n) = run(&tokens, at, CHOICES) {
+        } else if let Some(n) = longest_run_at(&tokens, at, CHOICES) {
             cut_words(&mut tokens, at, n);
             taken.choice = true;
             at = at.saturating_sub(1);
-        } else if let Some(n) = run(&tokens, at, NEEDS) {
+        } else if let Some(n) = longest_run_at(&tokens, at, NEEDS) {
             let said = cut_words(&mut tokens, at, n);
             let text = said.value.trim_start_matches("if ").to_owned();
             let token = Token { kind: TokenKind::Quoted, text, span: said.span };
@@ -95,7 +95,7 @@ pub(super) fn take_standards(act: Phrase) -> (Phrase, Taken) {
             at += 1;
         }
     }
-    if let Some(said) = substantially(&mut tokens) {
+    if let Some(said) = take_substantially(&mut tokens) {
         taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Judgment(said) });
     }
     match phrase_from(tokens) {
@@ -107,11 +107,11 @@ pub(super) fn take_standards(act: Phrase) -> (Phrase, Taken) {
 /// How many of these tokens say how something is done: `by telephone`, `in good faith`.
 #[must_use]
 pub fn manner_words(tokens: &[Token]) -> Option<usize> {
-    run(tokens, 0, MANNERS).or_else(|| run(tokens, 0, STANDARDS))
+    longest_run_at(tokens, 0, MANNERS).or_else(|| longest_run_at(tokens, 0, STANDARDS))
 }
 
 /// How many tokens at `at` are one of these runs of words, the longest first.
-fn run(tokens: &[Token], at: usize, runs: &[&str]) -> Option<usize> {
+fn longest_run_at(tokens: &[Token], at: usize, runs: &[&str]) -> Option<usize> {
     let found = runs.iter().filter(|run| {
         let mut words = run.split(' ').enumerate();
         words.all(|(i, w)| {
@@ -142,7 +142,7 @@ fn cut_words(tokens: &mut Vec<Token>, at: usize, n: usize) -> Quoted {
 
 /// `substantially complete X` without a share: X is to be completed, and whether it is
 /// substantially a person says.
-fn substantially(tokens: &mut Vec<Token>) -> Option<Quoted> {
+fn take_substantially(tokens: &mut Vec<Token>) -> Option<Quoted> {
     let share = |t: &Token| t.text.contains('%') || matches!(t.text.trim_matches(['(', ')']), "percent" | "cent");
     if tokens.iter().any(share) {
         return None;

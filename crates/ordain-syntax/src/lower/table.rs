@@ -1,6 +1,6 @@
 //! Tables: a file, and what is said of its rows and columns.
 
-use super::{Lower, Pair, child, has};
+use super::{Lower, Pair, first_child, has_child};
 use crate::ast::{Column, ColumnAt, Complete, DayOrder, Header, StatementKind, Table, YesWhere};
 use crate::grammar::Rule;
 use ordain_base::diag::{closest, codes};
@@ -45,7 +45,7 @@ impl Lower<'_> {
         // It may be written with a letter less: `tabl`.
         let from = pair.as_span().start();
         let word = self.view.span(from, from + "table".len());
-        let name = child(pair, Rule::table_name).and_then(|n| self.phrase(&n));
+        let name = first_child(pair, Rule::table_name).and_then(|n| self.phrase(&n));
         let said = name.clone().unwrap_or_else(|| super::phrase::word("table", word));
         let mut t = Table {
             name: said,
@@ -85,7 +85,7 @@ impl Lower<'_> {
                     let text = self.words(&p).to_owned();
                     let first = text.split_whitespace().next().unwrap_or("");
                     let near = closest(first, WORDS.iter().copied()).filter(|n| *n != first);
-                    self.report(codes::tables::unread(self.span(&p), &one_line(&text), near, &legal(first, near)));
+                    self.report(codes::tables::unread(self.span(&p), &one_line(&text), near, &legal_forms_for(first, near)));
                 }
                 _ => {}
             }
@@ -115,14 +115,14 @@ impl Lower<'_> {
             Rule::t_separator => t.separator = self.table_words(p),
             Rule::t_qualifier => t.qualifier = self.table_words(p),
             Rule::t_encoding => t.encoding = self.table_words(p),
-            Rule::t_by => t.by = child(p, Rule::table_words).and_then(|w| self.phrase(&w)),
+            Rule::t_by => t.by = first_child(p, Rule::table_words).and_then(|w| self.phrase(&w)),
             Rule::t_sheet => t.sheet = self.quoted_in(p),
             Rule::t_header => {
-                let line = child(p, Rule::digits).and_then(|d| d.as_str().replace(',', "").parse().ok());
-                let header = if has(p, Rule::no_header) { Some(Header::None) } else { line.map(Header::Line) };
+                let line = first_child(p, Rule::digits).and_then(|d| d.as_str().replace(',', "").parse().ok());
+                let header = if has_child(p, Rule::no_header) { Some(Header::None) } else { line.map(Header::Line) };
                 t.header = header.map(|h| Spanned::new(h, span));
             }
-            Rule::t_dates => t.dates = child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), span)),
+            Rule::t_dates => t.dates = first_child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), span)),
             Rule::t_columns => {
                 for said in p.clone().into_inner() {
                     match said.as_rule() {
@@ -134,36 +134,36 @@ impl Lower<'_> {
             }
             Rule::t_yes => t.yes.extend(self.yes_where(p)),
             Rule::t_complete => {
-                let Some(through) = child(p, Rule::date).and_then(|d| self.date(&d)) else { return };
-                let what = child(p, Rule::complete_words).and_then(|w| self.phrase(&w));
+                let Some(through) = first_child(p, Rule::date).and_then(|d| self.date(&d)) else { return };
+                let what = first_child(p, Rule::complete_words).and_then(|w| self.phrase(&w));
                 t.complete = Some(Complete { through, what, span });
             }
             Rule::p_note => t.notes.extend(self.quoted_in(p)),
-            Rule::p_source => t.sources.extend(child(p, Rule::source).map_or(Vec::new(), |s| self.cites(&s))),
+            Rule::p_source => t.sources.extend(first_child(p, Rule::source).map_or(Vec::new(), |s| self.cites(&s))),
             _ => {}
         }
     }
 
     fn yes_where(&mut self, p: &Pair<'_>) -> Option<YesWhere> {
-        let field = child(p, Rule::t_field)?;
+        let field = first_child(p, Rule::t_field)?;
         let field = Spanned::new(one_line(self.words(&field)).to_lowercase(), self.span(&field));
         let values = p.clone().into_inner().filter(|c| c.as_rule() == Rule::quoted).map(|q| self.quoted(&q)).collect();
         Some(YesWhere { field, values })
     }
 
     fn table_column(&mut self, p: &Pair<'_>) -> Option<Column> {
-        let field = child(p, Rule::t_field)?;
+        let field = first_child(p, Rule::t_field)?;
         let field = Spanned::new(one_line(self.words(&field)).to_lowercase(), self.span(&field));
-        let at = match child(p, Rule::t_position) {
+        let at = match first_child(p, Rule::t_position) {
             Some(at) => {
-                let n = child(&at, Rule::digits)?.as_str().replace(',', "").parse().ok()?;
+                let n = first_child(&at, Rule::digits)?.as_str().replace(',', "").parse().ok()?;
                 ColumnAt::Position(Spanned::new(n, self.span(&at)))
             }
             None => ColumnAt::Named(self.quoted_in(p)?),
         };
-        let of_type = child(p, Rule::t_type).map(|t| Spanned::new(t.as_str().to_owned(), self.span(&t)));
-        let dates = child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), self.span(&o)));
-        let list = child(p, Rule::t_list).map(|l| {
+        let of_type = first_child(p, Rule::t_type).map(|t| Spanned::new(t.as_str().to_owned(), self.span(&t)));
+        let dates = first_child(p, Rule::day_order).map(|o| Spanned::new(day_order(&o), self.span(&o)));
+        let list = first_child(p, Rule::t_list).map(|l| {
             let words = l.as_str().split_whitespace().last().unwrap_or_default();
             self.quoted_in(&l).unwrap_or_else(|| Spanned::new(words.to_owned(), self.span(&l)))
         });
@@ -175,8 +175,8 @@ impl Lower<'_> {
         if let Some(quoted) = self.quoted_in(p) {
             return Some(quoted);
         }
-        let words = child(p, Rule::table_words)?;
-        match child(&words, Rule::quoted) {
+        let words = first_child(p, Rule::table_words)?;
+        match first_child(&words, Rule::quoted) {
             Some(quoted) => Some(self.quoted(&quoted)),
             None => Some(Spanned::new(one_line(self.words(&words)), self.span(&words))),
         }
@@ -184,9 +184,9 @@ impl Lower<'_> {
 }
 
 fn day_order(p: &Pair<'_>) -> DayOrder {
-    if has(p, Rule::month_first) {
+    if has_child(p, Rule::month_first) {
         DayOrder::MonthDayYear
-    } else if has(p, Rule::day_first) {
+    } else if has_child(p, Rule::day_first) {
         DayOrder::DayMonthYear
     } else {
         DayOrder::YearMonthDay
@@ -194,7 +194,7 @@ fn day_order(p: &Pair<'_>) -> DayOrder {
 }
 
 /// The forms to show beside words that were not read: those of their first word, if it is known.
-fn legal<'a>(first: &str, near: Option<&str>) -> Vec<&'a str> {
+fn legal_forms_for<'a>(first: &str, near: Option<&str>) -> Vec<&'a str> {
     let of = |word: &str| LEGAL.iter().copied().filter(|l| l.split(' ').next() == Some(word)).collect::<Vec<_>>();
     let own = of(near.unwrap_or(first));
     if own.is_empty() { LEGAL.iter().copied().take(5).collect() } else { own }

@@ -11,7 +11,7 @@ impl Lower<'_> {
     fn joins_deadlines(&self, pair: &Pair<'_>, text: &str) -> bool {
         let rest = self.view.text.get(pair.as_span().end()..).unwrap_or("").trim_start();
         let deadline = ["by", "before", "within", "no later than", "not later than", "on or before"];
-        text.trim() == "and in any event" && deadline.iter().any(|d| reserved::begins(rest, d))
+        text.trim() == "and in any event" && deadline.iter().any(|d| reserved::begins_with_words(rest, d))
     }
 
     /// `within 14 days after` and nothing more: what was reported of the period is reported of all of it.

@@ -12,7 +12,7 @@ impl Lower<'_> {
     /// A body without modal or disposition.
     pub(super) fn loose(&mut self, pair: &Pair<'_>) -> Option<Body> {
         let text = self.words(pair);
-        if reserved::begins(text, "no further extension") {
+        if reserved::begins_with_words(text, "no further extension") {
             return Some(Body::Listed(self.shown(pair)));
         }
         let text = text.to_owned();
@@ -24,12 +24,12 @@ impl Lower<'_> {
             self.report(codes::modals::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
             return None;
         }
-        if let Some(active) = active(&text) {
+        if let Some(active) = active_form_of(&text) {
             // What was read as a clause behind it goes with it: `until further order`.
             let rest = self.view.text.get(pair.as_span().end()..).and_then(|r| r.lines().next()).unwrap_or("");
             let rest = rest.split([';', '.']).next().unwrap_or("").trim();
             let clause =
-                ["until", "pending", "to", "through", "nunc", "as", "in"].iter().any(|w| reserved::begins(rest, w));
+                ["until", "pending", "to", "through", "nunc", "as", "in"].iter().any(|w| reserved::begins_with_words(rest, w));
             let active = if clause { format!("{active} {rest}") } else { active };
             self.report(codes::syntax::passive(span, &text, &active));
             return None;
@@ -38,7 +38,7 @@ impl Lower<'_> {
             self.report(reported);
             return None;
         }
-        if let Some(duty) = unbound(&text) {
+        if let Some(duty) = add_binding_word(&text) {
             let help = format!("if somebody must do this, say so: `{duty}`");
             self.report(codes::syntax::unreadable_clause(span, &text, &help));
             return None;
@@ -100,7 +100,7 @@ impl Lower<'_> {
 }
 
 /// `Defendants file answer`, `Answer to be filed by Defendants`: who and what, and no word that binds.
-fn unbound(text: &str) -> Option<String> {
+fn add_binding_word(text: &str) -> Option<String> {
     let line = one_line(text);
     if line.chars().count() > 60 {
         return None;
@@ -118,7 +118,7 @@ fn unbound(text: &str) -> Option<String> {
 }
 
 /// What courts write in the passive, the verb first: `Status is vacated`, `motions in limine due`.
-fn active(text: &str) -> Option<String> {
+fn active_form_of(text: &str) -> Option<String> {
     const PASSIVES: &[(&str, &str)] = &[
         ("vacated", "vacates"),
         ("reset", "resets"),

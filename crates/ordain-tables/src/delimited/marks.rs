@@ -28,7 +28,7 @@ impl Marks {
         } else {
             self.quoted(&chunk.data, dialect);
         }
-        let len = narrow(chunk.data.len());
+        let len = narrow_to_u32(chunk.data.len());
         if !chunk.data.is_empty() && self.at.last().is_none_or(|last| *last != (len - 1) | ROW) {
             self.at.push(len | ROW);
         }
@@ -46,8 +46,8 @@ impl Marks {
             let (mut all, mut rows) = (0_u64, 0_u64);
             for (i, part) in block.as_chunks::<16>().0.iter().enumerate() {
                 let bytes = u8x16::new(*part);
-                let end = bits(bytes.cmp_eq(ends));
-                all |= (bits(bytes.cmp_eq(separators)) | end) << (16 * i);
+                let end = bits_of_mask(bytes.cmp_eq(ends));
+                all |= (bits_of_mask(bytes.cmp_eq(separators)) | end) << (16 * i);
                 rows |= end << (16 * i);
             }
             // Two loops, so that the writing does not wait for the counting.
@@ -63,7 +63,7 @@ impl Marks {
         }
         for (i, &b) in rest.iter().enumerate() {
             if b == separator || b == b'\n' {
-                self.at.push((base + narrow(i)) | if b == b'\n' { ROW } else { 0 });
+                self.at.push((base + narrow_to_u32(i)) | if b == b'\n' { ROW } else { 0 });
             }
         }
     }
@@ -80,26 +80,26 @@ impl Marks {
                         from = closed + n;
                         let after = data.get(from).copied();
                         if !(matches!(after, None | Some(b'\n' | b'\r')) || after == Some(dialect.separator)) {
-                            self.faults.push((narrow(at), Fault::AfterQuote));
+                            self.faults.push((narrow_to_u32(at), Fault::AfterQuote));
                         }
                     }
-                    None => self.faults.push((narrow(at), Fault::Unclosed)),
+                    None => self.faults.push((narrow_to_u32(at), Fault::Unclosed)),
                 }
             }
             let Some(end) = data.get(from..).and_then(|rest| memchr2(dialect.separator, b'\n', rest)) else { break };
             let end = from + end;
             let row = data.get(end) == Some(&b'\n');
-            self.at.push(narrow(end) | if row { ROW } else { 0 });
+            self.at.push(narrow_to_u32(end) | if row { ROW } else { 0 });
             at = end + 1;
         }
     }
 }
 
-fn bits(mask: u8x16) -> u64 {
+fn bits_of_mask(mask: u8x16) -> u64 {
     u64::from(mask.move_mask().cast_unsigned())
 }
 
 /// Chunks are shorter than 2 GiB.
-fn narrow(n: usize) -> u32 {
+fn narrow_to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX) & !ROW
 }

@@ -16,5 +16,5 @@ mod rows;
 pub use chunk::{Chunk, Chunker, LONGEST};
 pub use dialect::Dialect;
 pub use fault::Fault;
-pub use reader::{Delimited, header};
+pub use reader::{Delimited, read_header};
 pub use rows::{Cells, Line, Rows};

@@ -13,7 +13,7 @@ use crate::{Place, Reader, Record, Trouble};
 /// file they take: its first bytes are passed over by every later reading. A
 /// byte order mark is no part of the first name.
 #[must_use]
-pub fn header(data: &[u8], dialect: &Dialect) -> (Vec<String>, usize) {
+pub fn read_header(data: &[u8], dialect: &Dialect) -> (Vec<String>, usize) {
     let mark = usize::from(data.starts_with(b"\xEF\xBB\xBF")) * 3;
     let body = data.get(mark..).unwrap_or_default();
     let plain = dialect.next_qualifier(body, 0).is_none();
@@ -52,8 +52,8 @@ impl<R: Read> Delimited<R> {
     pub fn new(input: R, dialect: Dialect) -> Result<Self, Trouble> {
         let mut chunker = Chunker::new(input, dialect.clone(), false);
         let mut first = Chunk::default();
-        chunker.fill(&mut first).map_err(|e| unreadable(&e, 0))?;
-        let (columns, taken) = header(&first.data, &dialect);
+        chunker.fill(&mut first).map_err(|e| unreadable_trouble(&e, 0))?;
+        let (columns, taken) = read_header(&first.data, &dialect);
         let lines = memchr::memchr_iter(b'\n', first.data.get(..taken).unwrap_or_default()).count() as u64;
         first.data.drain(..taken);
         first.byte = taken as u64;
@@ -75,9 +75,9 @@ impl<R: Read> Reader for Delimited<R> {
             let base = (row, line, chunk.byte);
             let (more, lines) = rows.walk(&chunk, &self.dialect, self.columns.len(), |at, cells, fault| {
                 if !stopped {
-                    let place = place(base, at);
+                    let place = place_in_file(base, at);
                     stopped = match fault {
-                        Some(fault) => each(Err(trouble(place, fault, self.columns.len()))).is_break(),
+                        Some(fault) => each(Err(trouble_of_fault(place, fault, self.columns.len()))).is_break(),
                         None => hand_on_row(place, &cells, each).is_break(),
                     };
                 }
@@ -87,7 +87,7 @@ impl<R: Read> Reader for Delimited<R> {
             }
             row += u64::from(more);
             line += u64::from(lines);
-            if !self.chunker.fill(&mut chunk).map_err(|e| unreadable(&e, chunk.byte))? {
+            if !self.chunker.fill(&mut chunk).map_err(|e| unreadable_trouble(&e, chunk.byte))? {
                 return Ok(());
             }
         }
@@ -95,7 +95,7 @@ impl<R: Read> Reader for Delimited<R> {
 }
 
 /// A place in the file from those of a chunk (rows and lines before it, its first byte) and in it.
-fn place(base: (u64, u64, u64), at: Line) -> Place {
+fn place_in_file(base: (u64, u64, u64), at: Line) -> Place {
     let (rows, lines, byte) = base;
     Place { row: rows + u64::from(at.row) + 1, line: lines + u64::from(at.line) + 1, byte: byte + u64::from(at.byte) }
 }
@@ -123,10 +123,10 @@ fn hand_on_row(
     each(Ok(Record { place, fields: &fields }))
 }
 
-fn trouble(place: Place, fault: Fault, columns: usize) -> Trouble {
+fn trouble_of_fault(place: Place, fault: Fault, columns: usize) -> Trouble {
     Trouble { place, column: None, reason: fault.reason(columns) }
 }
 
-fn unreadable(error: &std::io::Error, byte: u64) -> Trouble {
+fn unreadable_trouble(error: &std::io::Error, byte: u64) -> Trouble {
     Trouble { place: Place { row: 0, line: 0, byte }, column: None, reason: format!("it cannot be read: {error}") }
 }

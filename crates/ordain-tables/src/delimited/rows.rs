@@ -158,7 +158,7 @@ impl Rows {
             let place = Line { row, line, byte: start, end };
             let next = stop.saturating_add(1);
             let span = data.get(start as usize..(next as usize).min(data.len())).unwrap_or_default();
-            line += if chunk.plain { 1 } else { newlines(span) };
+            line += if chunk.plain { 1 } else { count_newlines(span) };
             start = next;
             let text = || data.get(place.byte as usize..end as usize).unwrap_or_default();
             if own.len() == 1 && fault.is_none() && is_blank(text()) {
@@ -175,7 +175,7 @@ impl Rows {
     }
 }
 
-fn newlines(span: &[u8]) -> u32 {
+fn count_newlines(span: &[u8]) -> u32 {
     let n = memchr::memchr_iter(b'\n', span).count();
     // A last row without a line end is a line all the same.
     u32::try_from(n).unwrap_or(u32::MAX).max(1)

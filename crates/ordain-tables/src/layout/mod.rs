@@ -13,7 +13,7 @@ use ordain_base::diag::{Diagnostic, closest};
 
 pub use file_kind::FileKind;
 pub use read::read;
-pub use types::{Column, Layout, fold};
+pub use types::{Column, Layout, fold_name};
 
 /// All layouts a run knows.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub struct Layouts {
 }
 
 /// The files of `rules/formats/`, read at the first call and kept.
-fn standard() -> &'static [Arc<Layout>] {
+fn standard_layouts() -> &'static [Arc<Layout>] {
     static STANDARD: OnceLock<Vec<Arc<Layout>>> = OnceLock::new();
     STANDARD.get_or_init(|| {
         let mut layouts = Layouts::default();
@@ -92,7 +92,7 @@ impl Layouts {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Layout>> {
-        let standard = if self.standard { standard() } else { &[] };
+        let standard = if self.standard { standard_layouts() } else { &[] };
         standard.iter().chain(&self.own)
     }
 

@@ -31,7 +31,7 @@ const FORMS: [&str; 5] = [
 pub fn read(text: &str, base: u32) -> (Vec<Layout>, Vec<Diagnostic>) {
     let mut layouts: Vec<Layout> = Vec::new();
     let mut out = Vec::new();
-    for (start, line) in lines(text) {
+    for (start, line) in statement_lines(text) {
         let at = |n: usize| base.saturating_add(u32::try_from(start + n).unwrap_or(u32::MAX));
         let span = Span::new(at(0), at(line.trim_end().len()));
         let pair = match Grammar::parse(Rule::line, line.trim_end()) {
@@ -46,7 +46,7 @@ pub fn read(text: &str, base: u32) -> (Vec<Layout>, Vec<Diagnostic>) {
         };
         let Some(pair) = pair else { continue };
         if pair.as_rule() == Rule::layout {
-            layouts.push(head(&pair, span));
+            layouts.push(layout_of_head(&pair, span));
             continue;
         }
         match layouts.last_mut() {
@@ -58,7 +58,7 @@ pub fn read(text: &str, base: u32) -> (Vec<Layout>, Vec<Diagnostic>) {
 }
 
 /// Lines without their comments; one that ends with a comma goes on in the next.
-fn lines(text: &str) -> Vec<(usize, String)> {
+fn statement_lines(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
     let mut goes_on = false;
@@ -85,8 +85,8 @@ fn lines(text: &str) -> Vec<(usize, String)> {
     lines
 }
 
-fn head(pair: &Pair<'_>, span: Span) -> Layout {
-    let mut names = pair.clone().into_inner().map(|p| words(&p));
+fn layout_of_head(pair: &Pair<'_>, span: Span) -> Layout {
+    let mut names = pair.clone().into_inner().map(|p| words_of_pair(&p));
     Layout {
         name: names.next().unwrap_or_default(),
         title: names.next().unwrap_or_default(),
@@ -106,7 +106,7 @@ fn head(pair: &Pair<'_>, span: Span) -> Layout {
 }
 
 /// The inside of a quotation, or the words as they are.
-fn words(pair: &Pair<'_>) -> String {
+fn words_of_pair(pair: &Pair<'_>) -> String {
     let inside = pair.clone().into_inner().find(|p| p.as_rule() == Rule::inside);
     inside.map_or_else(|| pair.as_str().trim().to_owned(), |i| i.as_str().to_owned())
 }
@@ -118,7 +118,7 @@ fn take_line(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start:
         Span::new(at(p.as_span().start()), at(p.as_span().end()))
     };
     let first = pair.clone().into_inner().next();
-    let text = first.as_ref().map(words).unwrap_or_default();
+    let text = first.as_ref().map(words_of_pair).unwrap_or_default();
     match pair.as_rule() {
         Rule::version => layout.version = text,
         Rule::source => layout.sources.push(text),
@@ -151,8 +151,8 @@ fn take_line(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start:
                     _ => {
                         let mut parts = p.clone().into_inner();
                         let word = parts.next().map(|w| w.as_str().to_owned()).unwrap_or_default();
-                        let said = parts.next().map(|w| words(&w)).unwrap_or_default();
-                        let Some(mark) = character(&said) else {
+                        let said = parts.next().map(|w| words_of_pair(&w)).unwrap_or_default();
+                        let Some(mark) = character_of(&said) else {
                             return Some(codes::no_character(span(&p), &said, &word));
                         };
                         match word.as_str() {
@@ -164,13 +164,13 @@ fn take_line(pair: &Pair<'_>, layout: &mut Layout, line: Span, base: u32, start:
                 }
             }
         }
-        Rule::column => return column(pair, layout, &span),
+        Rule::column => return add_column(pair, layout, &span),
         _ => {}
     }
     None
 }
 
-fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span) -> Option<Diagnostic> {
+fn add_column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span) -> Option<Diagnostic> {
     let mut field = String::new();
     let mut at = Span::default();
     let mut kind = None;
@@ -186,13 +186,13 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
             Rule::first_of => first = true,
             Rule::of_type => kind = Some(p.as_str().to_owned()),
             Rule::separated => {
-                let said = p.clone().into_inner().next().map(|w| words(&w)).unwrap_or_default();
-                list = character(&said);
+                let said = p.clone().into_inner().next().map(|w| words_of_pair(&w)).unwrap_or_default();
+                list = character_of(&said);
                 if list.is_none() {
                     return Some(codes::no_character(span(&p), &said, "separator"));
                 }
             }
-            _ => names.push((words(&p), span(&p))),
+            _ => names.push((words_of_pair(&p), span(&p))),
         }
     }
     let known = fields::find(&field);
@@ -220,7 +220,7 @@ fn column(pair: &Pair<'_>, layout: &mut Layout, span: &dyn Fn(&Pair<'_>) -> Span
 }
 
 /// One character, or `0x14`.
-fn character(said: &str) -> Option<char> {
+fn character_of(said: &str) -> Option<char> {
     if let Some(hex) = said.strip_prefix("0x") {
         return u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
     }

@@ -40,17 +40,17 @@ impl Layout {
     /// The column that goes by this name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
-        self.columns.iter().find(|c| c.names.iter().any(|n| folded(n).eq(folded(name))))
+        self.columns.iter().find(|c| c.names.iter().any(|n| folded_letters(n).eq(folded_letters(name))))
     }
 }
 
 /// Names compare by their letters and digits alone: `Bates Begin*` is `BATES_BEGIN`.
 #[must_use]
-pub fn fold(name: &str) -> String {
-    folded(name).collect()
+pub fn fold_name(name: &str) -> String {
+    folded_letters(name).collect()
 }
 
-/// [`fold`] letter by letter: two names are most often distinguished by their first.
-fn folded(name: &str) -> impl Iterator<Item = char> {
+/// [`fold_name`] letter by letter: two names are most often distinguished by their first.
+fn folded_letters(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -20,7 +20,7 @@ pub(crate) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Re
     if let Some(mark) = marked {
         return Ok((mark, "its byte order mark".to_owned()));
     }
-    if let Some(wide) = zeros(head) {
+    if let Some(wide) = encoding_by_zeros(head) {
         return Ok((wide, "every second byte is zero".to_owned()));
     }
     let bad = match std::str::from_utf8(head) {
@@ -41,7 +41,7 @@ pub(crate) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Re
     }
     // Accents that are whole in most places are UTF-8 that was damaged in a few;
     // in another encoding hardly one of them would be.
-    let (whole, broken) = accents(head);
+    let (whole, broken) = count_accents(head);
     if whole > broken {
         return Ok((Encoding::Utf8, format!("{whole} accents are whole, {broken} broken")));
     }
@@ -52,7 +52,7 @@ pub(crate) fn detect(head: &[u8], whole: bool, declared: Option<Encoding>) -> Re
 }
 
 /// Characters of several bytes that are valid UTF-8, and places that are not.
-fn accents(head: &[u8]) -> (usize, usize) {
+fn count_accents(head: &[u8]) -> (usize, usize) {
     let mut whole = 0;
     let mut broken = 0;
     for chunk in head.utf8_chunks() {
@@ -63,7 +63,7 @@ fn accents(head: &[u8]) -> (usize, usize) {
 }
 
 /// UTF-16 without a mark: plain letters have a zero beside them, always on one side.
-fn zeros(head: &[u8]) -> Option<Encoding> {
+fn encoding_by_zeros(head: &[u8]) -> Option<Encoding> {
     let pairs = head.chunks_exact(2);
     let (mut first, mut second, mut all) = (0_usize, 0_usize, 0_usize);
     for pair in pairs {

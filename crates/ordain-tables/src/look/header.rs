@@ -39,7 +39,7 @@ pub(crate) fn detect(rows: &[Row], layouts: &Layouts) -> Heading {
     let Some(at) = rows.iter().position(|r| widest < 2 || filled(r) > 1) else { return Heading::Unclear };
     let (first, below) = (&rows[at], rows.get(at + 1..).unwrap_or(&[]));
     let values = || first.values.iter().map(|v| v.trim());
-    if values().any(|v| dates::read(v, None).is_ok() || is_number(v)) {
+    if values().any(|v| dates::read_date(v, None).is_ok() || is_number(v)) {
         return Heading::Absent("its first row holds a date or a number".to_owned());
     }
     let mut names = std::collections::BTreeSet::new();
@@ -52,7 +52,7 @@ pub(crate) fn detect(rows: &[Row], layouts: &Layouts) -> Heading {
     for (i, value) in values().enumerate() {
         if value.bytes().any(|b| b.is_ascii_digit())
             && column(i).next().is_some()
-            && column(i).all(|v| shape(v) == shape(value))
+            && column(i).all(|v| shape_of_value(v) == shape_of_value(value))
         {
             return Heading::Absent("its first row looks like the rows below it".to_owned());
         }
@@ -74,7 +74,7 @@ fn is_number(value: &str) -> bool {
 }
 
 /// `Sample_00000005` is `a_9`.
-fn shape(value: &str) -> String {
+fn shape_of_value(value: &str) -> String {
     let mut out = String::new();
     for c in value.chars() {
         let kind = if c.is_numeric() {

@@ -8,7 +8,7 @@ use std::io::Read as _;
 
 use crate::known::Unknown;
 use crate::layout::FileKind;
-use crate::source::{plain_name, unpacked};
+use crate::source::{plain_name, open_unpacked};
 use crate::text::Utf8;
 use crate::{Encoding, Layout, Layouts, Limits, Source, Written};
 
@@ -49,7 +49,7 @@ impl<'a> Look<'a> {
         let mut magic = [0; 2];
         let packed = source.open()?.read_exact(&mut magic).is_ok() && magic == [0x1F, 0x8B];
         let mut head = Vec::with_capacity(usize::try_from(HEAD).unwrap_or_default());
-        unpacked(source, limits)?.take(HEAD).read_to_end(&mut head)?;
+        open_unpacked(source, limits)?.take(HEAD).read_to_end(&mut head)?;
         let whole = (head.len() as u64) < HEAD;
         let name = plain_name(source.name());
         Ok(Self { source, written, layout, layouts, limits, name, head, whole, packed, text: OnceCell::new() })

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use super::delimiters::{self, Sample};
-use super::split::{Cut, Marks, Value, unmarked};
+use super::split::{Cut, Marks, Value, push_without_marks};
 use super::window::Window;
 use crate::format::Shape;
 use crate::format::{Each, Format, Input};
@@ -14,7 +14,7 @@ use crate::known::{Known, Unknown};
 use crate::line_end::{first_line, is_blank};
 use crate::look::Look;
 use crate::look::header;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Limits, Record, Trouble};
 
 /// Text between separators.
@@ -31,7 +31,7 @@ impl Format for Delimited {
     }
 
     fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
-        let bytes = unpacked(input.source, &input.limits)?;
+        let bytes = open_unpacked(input.source, &input.limits)?;
         Ok(Rows::new(bytes, self.0.clone(), input.limits)?.read(each))
     }
 
@@ -251,7 +251,7 @@ impl<R: Read> Rows<R> {
             for (i, v) in self.values.iter().enumerate() {
                 let from = self.scratch.len();
                 let value = text.get(v.start..v.end).unwrap_or("");
-                if unmarked(value, v.qualified, dialect, &mut self.scratch) {
+                if push_without_marks(value, v.qualified, dialect, &mut self.scratch) {
                     rewritten.push((i, from, self.scratch.len()));
                 }
             }

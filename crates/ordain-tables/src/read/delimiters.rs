@@ -27,7 +27,7 @@ impl Sample {
 
     /// How many values most rows have; the fewest where two are as many.
     pub(super) fn width(&self) -> usize {
-        common(&self.rows).0
+        commonest_width(&self.rows).0
     }
 }
 
@@ -62,7 +62,7 @@ impl Sample {
 }
 
 /// The commonest number of values, and how many rows have it.
-fn common(rows: &[Row]) -> (usize, usize) {
+fn commonest_width(rows: &[Row]) -> (usize, usize) {
     let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     for row in rows {
         *counts.entry(row.values.len()).or_default() += 1;
@@ -79,7 +79,7 @@ pub(super) fn detect(look: &Look<'_>, text: &[u8]) -> Dialect {
         None => layout
             .and_then(|l| l.qualifier)
             .filter(|q| opens_and_closes(text, separator, *q))
-            .or_else(|| qualifier(text, separator)),
+            .or_else(|| find_qualifier(text, separator)),
     };
     let build = |separator: char| {
         let qualifier = qualifier_of(separator);
@@ -97,7 +97,7 @@ pub(super) fn detect(look: &Look<'_>, text: &[u8]) -> Dialect {
     for separator in order {
         let dialect = build(separator);
         let sample = Sample::of(text, *whole, &dialect, limits);
-        let (width, agree) = common(&sample.rows);
+        let (width, agree) = commonest_width(&sample.rows);
         if width < 2 || sample.rows.is_empty() {
             continue;
         }
@@ -111,7 +111,7 @@ pub(super) fn detect(look: &Look<'_>, text: &[u8]) -> Dialect {
 }
 
 /// The qualifier that opens and closes values; quotation marks for CSV in any case.
-fn qualifier(text: &[u8], separator: char) -> Option<char> {
+fn find_qualifier(text: &[u8], separator: char) -> Option<char> {
     let candidates: &[char] = if separator == '\u{14}' { &['þ', '^', '"'] } else { &['"', 'þ', '^'] };
     let found = candidates.iter().copied().find(|q| opens_and_closes(text, separator, *q));
     found.or(matches!(separator, ',' | '\t' | ';').then_some('"'))

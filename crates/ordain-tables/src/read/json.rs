@@ -5,7 +5,7 @@
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::json_lists::{At, walk};
+use super::json_lists::{At, walk_lists};
 use super::jsonl::is_json;
 use super::row::Row;
 use super::value::Value;
@@ -13,7 +13,7 @@ use crate::format::{self, Format, Input};
 use crate::known::Heading;
 use crate::known::{Known, PartOf, Unknown};
 use crate::look::Look;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Encoding, Limits, Place, Trouble};
 
 /// The objects of one list.
@@ -34,9 +34,9 @@ impl Format for Json {
 
     fn read(&self, input: &Input<'_>, each: &mut format::Each<'_>) -> io::Result<Result<(), Trouble>> {
         let mut row = Row::new(input);
-        let bytes = unpacked(input.source, &input.limits)?;
+        let bytes = open_unpacked(input.source, &input.limits)?;
         let Self { encoding, at } = self;
-        Ok(objects(bytes, *encoding, &input.limits, at, &mut |place, value| row.hand_on(place, value, each)))
+        Ok(read_objects(bytes, *encoding, &input.limits, at, &mut |place, value| row.hand_on(place, value, each)))
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
         return Ok(None);
     }
     let encoding = text.encoding.0;
-    let shape = shape(unpacked(look.source, look.limits)?, encoding, look.limits)?;
+    let shape = shape_of_file(open_unpacked(look.source, look.limits)?, encoding, look.limits)?;
     let wanted = look.layout.and_then(|l| l.list.as_deref());
     let known = |name: &str| look.layouts.iter().any(|l| l.list.as_deref() == Some(name));
     let full: Vec<&(String, Vec<String>)> = shape.lists.iter().filter(|(_, c)| !c.is_empty()).collect();
@@ -118,11 +118,11 @@ struct Shape {
 ///
 /// # Errors
 /// Where it cannot be read to its end.
-fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape, Trouble> {
+fn shape_of_file(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape, Trouble> {
     let mut shape = Shape::default();
     let most = limits.columns;
     let mut wide = None;
-    let beside = walk(input, encoding, limits, None, &mut |list, place, value| {
+    let beside = walk_lists(input, encoding, limits, None, &mut |list, place, value| {
         let columns = match list {
             None => shape.root.get_or_insert_with(Vec::new),
             Some(name) => match shape.lists.iter().position(|(n, _)| n == name) {
@@ -164,12 +164,12 @@ fn shape(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Shape,
 }
 
 /// The objects of one list.
-fn objects(
+fn read_objects(
     input: impl Read,
     encoding: Encoding,
     limits: &Limits,
     at: &At,
     each: &mut dyn FnMut(Place, Result<Value, String>) -> ControlFlow<()>,
 ) -> Result<(), Trouble> {
-    walk(input, encoding, limits, Some(at), &mut |_, place, value| each(place, value)).map(|_| ())
+    walk_lists(input, encoding, limits, Some(at), &mut |_, place, value| each(place, value)).map(|_| ())
 }

@@ -89,7 +89,7 @@ pub(super) struct Around {
 }
 
 /// Reads a whole file, handing every object of the lists to `each`.
-pub(super) fn walk(
+pub(super) fn walk_lists(
     input: impl Read,
     encoding: Encoding,
     limits: &Limits,

@@ -12,7 +12,7 @@ use crate::known::{Known, Unknown};
 use crate::layout::FileKind;
 use crate::line_end::{first_line, is_blank};
 use crate::look::Look;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Encoding, Limits, Place, Trouble};
 
 /// An object a line.
@@ -30,8 +30,8 @@ impl Format for JsonLines {
 
     fn read(&self, input: &Input<'_>, each: &mut format::Each<'_>) -> io::Result<Result<(), Trouble>> {
         let mut row = Row::new(input);
-        let bytes = unpacked(input.source, &input.limits)?;
-        read(bytes, self.0, &input.limits, &mut |place, value| row.hand_on(place, value, each))
+        let bytes = open_unpacked(input.source, &input.limits)?;
+        read_lines(bytes, self.0, &input.limits, &mut |place, value| row.hand_on(place, value, each))
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     if !is_json(look, &text.decoded) || !lines {
         return Ok(None);
     }
-    let columns = columns(unpacked(look.source, look.limits)?, text.encoding.0, look.limits)?;
+    let columns = names_of_columns(open_unpacked(look.source, look.limits)?, text.encoding.0, look.limits)?;
     Ok(Some(Known::new(JsonLines(text.encoding.0), columns, Heading::Names).encoded(&text.encoding)))
 }
 
@@ -56,11 +56,11 @@ pub(super) fn is_json(look: &Look<'_>, text: &[u8]) -> bool {
 
 type Each<'e> = dyn FnMut(Place, Result<Value, String>) -> ControlFlow<()> + 'e;
 
-fn read(input: impl Read, encoding: Encoding, limits: &Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_lines(input: impl Read, encoding: Encoding, limits: &Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {
-        match step(&mut window, limits, &mut row, each) {
+        match read_line(&mut window, limits, &mut row, each) {
             Ok(Some(ControlFlow::Continue(()))) => {}
             Ok(_) => return Ok(Ok(())),
             Err(e) => return Ok(Err(window.stopped(row + 1, &e))),
@@ -69,7 +69,7 @@ fn read(input: impl Read, encoding: Encoding, limits: &Limits, each: &mut Each<'
 }
 
 /// One line; `None` at the end.
-fn step<R: Read>(
+fn read_line<R: Read>(
     window: &mut Window<R>,
     limits: &Limits,
     row: &mut u64,
@@ -107,10 +107,10 @@ fn step<R: Read>(
 ///
 /// # Errors
 /// Where the file cannot be read to its end.
-fn columns(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Vec<String>, Trouble> {
+fn names_of_columns(input: impl Read, encoding: Encoding, limits: &Limits) -> Result<Vec<String>, Trouble> {
     let mut columns: Vec<String> = Vec::new();
     let mut wide = None;
-    let done = read(input, encoding, limits, &mut |place, value| {
+    let done = read_lines(input, encoding, limits, &mut |place, value| {
         for (name, _) in value.iter().flat_map(Value::flat) {
             if !columns.contains(&name) {
                 columns.push(name);

@@ -11,7 +11,7 @@ use crate::known::{Known, Unknown};
 use crate::layout::FileKind;
 use crate::line_end::is_blank;
 use crate::look::Look;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Encoding, Limits, Place, Record, Trouble};
 
 /// Lines of commands.
@@ -28,7 +28,7 @@ impl Format for Lfp {
     }
 
     fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
-        read(unpacked(input.source, &input.limits)?, self.0, input.limits, each)
+        read_lines(open_unpacked(input.source, &input.limits)?, self.0, input.limits, each)
     }
 }
 
@@ -46,11 +46,11 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
 /// What the values of a row are called.
 const COLUMNS: [&str; 8] = ["key", "boundary", "offset", "volume", "folder", "file", "type", "rotation"];
 
-fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_lines<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {
-        let flow = match step(&mut window, &limits, &mut row, each) {
+        let flow = match read_line(&mut window, &limits, &mut row, each) {
             Ok(Some(flow)) => flow,
             Ok(None) => return Ok(Ok(())),
             Err(e) => return Ok(Err(window.stopped(row + 1, &e))),
@@ -62,7 +62,7 @@ fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'
 }
 
 /// One line; `None` at the end.
-fn step<R: Read>(
+fn read_line<R: Read>(
     window: &mut Window<R>,
     limits: &Limits,
     row: &mut u64,
@@ -89,7 +89,7 @@ fn step<R: Read>(
             let reason = format!("byte {} of the row is no text in {}", e.valid_up_to() + 1, window.encoding().name());
             Some(each(Err(Trouble { place, column: None, reason })))
         }
-        Ok(line) => match image(line.trim_end_matches(['\r', '\n'])) {
+        Ok(line) => match image_of_line(line.trim_end_matches(['\r', '\n'])) {
             Ok(Some(fields)) => Some(each(Ok(Record { place, fields: &fields }))),
             Ok(None) => None,
             Err((column, reason)) => Some(each(Err(Trouble { place, column, reason: reason.to_owned() }))),
@@ -103,7 +103,7 @@ fn step<R: Read>(
 /// The values of an image's line; none of another command's.
 type Image<'a> = Result<Option<[&'a str; 8]>, (Option<usize>, &'static str)>;
 
-fn image(line: &str) -> Image<'_> {
+fn image_of_line(line: &str) -> Image<'_> {
     let (command, rest) = line.split_once(',').ok_or((None, "it is no command: those are two letters and a comma"))?;
     let command = command.trim();
     if command.len() != 2 || !command.bytes().all(|b| b.is_ascii_alphabetic()) {

@@ -17,7 +17,7 @@ enum Part {
 impl NumberFormat {
     pub(super) fn of(code: &str) -> Self {
         // Of positive numbers, negative ones, zero and text the first is that of a number.
-        Self { parts: parts(code).unwrap_or_default() }
+        Self { parts: parts_of_format(code).unwrap_or_default() }
     }
 
     /// A whole number as the cell shows it.
@@ -45,7 +45,7 @@ impl NumberFormat {
     }
 }
 
-fn parts(code: &str) -> Option<Vec<Part>> {
+fn parts_of_format(code: &str) -> Option<Vec<Part>> {
     if code.len() > 255 {
         return None;
     }

@@ -11,7 +11,7 @@ use crate::known::Heading;
 use crate::known::{Known, Unknown};
 use crate::layout::FileKind;
 use crate::look::Look;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Encoding, Limits, Record, Trouble};
 
 /// Images of pages, a line each.
@@ -28,7 +28,7 @@ impl Format for Opticon {
     }
 
     fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
-        read(unpacked(input.source, &input.limits)?, self.0, input.limits, each)
+        read_rows(open_unpacked(input.source, &input.limits)?, self.0, input.limits, each)
     }
 }
 
@@ -46,7 +46,7 @@ const COLUMNS: [&str; 7] = ["key", "volume", "path", "document break", "folder b
 
 /// A row may leave out what follows its path. Some programs write five values,
 /// the number of pages in the fifth: a folder break is never a number.
-fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_rows<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
     let dialect = Dialect { separator: ',', qualifier: None, doubled: false, newline: None };
     let shape = Shape { encoding, dialect, header: None, columns: Some(COLUMNS.len()), short: true, trailing: false };
     let mut rows = Rows::new(input, shape, limits)?;
@@ -54,7 +54,7 @@ fn read<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'
         Ok(record) => {
             let short = seven_fields(record.fields);
             let fields = short.as_ref().map_or(record.fields, |f| f.as_slice());
-            match fault(fields) {
+            match fault_of_row(fields) {
                 Some((column, reason)) => {
                     each(Err(Trouble { place: record.place, column: Some(column), reason: reason.to_owned() }))
                 }
@@ -77,7 +77,7 @@ fn seven_fields<'a>(fields: &[&'a str]) -> Option<[&'a str; 7]> {
     number.then_some([key, volume, path, document, "", "", pages])
 }
 
-fn fault(fields: &[&str]) -> Option<(usize, &'static str)> {
+fn fault_of_row(fields: &[&str]) -> Option<(usize, &'static str)> {
     let at = |i: usize| fields.get(i).copied().unwrap_or("").trim();
     let number = |i: usize| at(i).bytes().all(|b| b.is_ascii_digit());
     if at(0).is_empty() {

@@ -183,7 +183,7 @@ fn line_ends(text: &[u8]) -> u64 {
 }
 
 /// The words of a value, its format's own marks taken off.
-pub(super) fn unmarked(text: &str, qualified: bool, dialect: &Dialect, into: &mut String) -> bool {
+pub(super) fn push_without_marks(text: &str, qualified: bool, dialect: &Dialect, into: &mut String) -> bool {
     let newline = dialect.newline.filter(|n| text.contains(*n));
     let quote = dialect.qualifier.filter(|q| dialect.doubled && qualified && text.contains(*q));
     if newline.is_none() && quote.is_none() {
@@ -249,6 +249,6 @@ impl<'a> Cutter<'a> {
     fn shown(&self, text: &[u8], value: Value) -> String {
         let plain = String::from_utf8_lossy(text.get(value.start..value.end).unwrap_or(&[])).into_owned();
         let mut changed = String::new();
-        if unmarked(&plain, value.qualified, self.dialect, &mut changed) { changed } else { plain }
+        if push_without_marks(&plain, value.qualified, self.dialect, &mut changed) { changed } else { plain }
     }
 }

@@ -13,7 +13,7 @@ use crate::known::Heading;
 use crate::known::{Known, Unknown};
 use crate::look::Look;
 use crate::look::header;
-use crate::source::unpacked;
+use crate::source::open_unpacked;
 use crate::{Limits, Place, Record, Trouble};
 
 /// One sheet of a workbook.
@@ -34,7 +34,7 @@ impl Format for Sheet {
     }
 
     fn read(&self, input: &Input<'_>, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
-        let mut book = Workbook::open(unpacked(input.source, &input.limits)?, &input.limits)?;
+        let mut book = Workbook::open(open_unpacked(input.source, &input.limits)?, &input.limits)?;
         Ok(book.records(&self.name, self.header, input.columns.len(), &input.limits, each))
     }
 
@@ -48,7 +48,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
     if !look.head.starts_with(b"PK\x03\x04") {
         return Ok(None);
     }
-    let mut book = Workbook::open(unpacked(look.source, look.limits)?, look.limits)?;
+    let mut book = Workbook::open(open_unpacked(look.source, look.limits)?, look.limits)?;
     let sheets = book.sheets();
     let mut filled = Vec::new();
     for sheet in &sheets {
@@ -61,7 +61,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
             filled.push((sheet.clone(), rows));
         }
     }
-    let (name, rows) = chosen(look, &sheets, filled)?;
+    let (name, rows) = choose_sheet(look, &sheets, filled)?;
     let heading = header::declared(look.written).unwrap_or_else(|| header::detect(&rows, look.layouts));
     let (header, columns) = match &heading {
         Heading::Line { line, .. } => {
@@ -83,7 +83,7 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
 type Filled = (String, Vec<header::Row>);
 
 /// The sheet that is declared, or the only one that holds anything.
-fn chosen(look: &Look<'_>, sheets: &[String], mut filled: Vec<Filled>) -> Result<Filled, Unknown> {
+fn choose_sheet(look: &Look<'_>, sheets: &[String], mut filled: Vec<Filled>) -> Result<Filled, Unknown> {
     let quoted = |names: &[&str]| ordain_base::words::quoted_list(names);
     if let Some(name) = &look.written.sheet {
         let Some(at) = filled.iter().position(|(s, _)| *s == name.value) else {
@@ -134,8 +134,8 @@ impl Workbook {
         if bytes.len() as u64 > limits.workbook {
             return Err(io::Error::other(format!("the workbook is larger than {} bytes", limits.workbook)));
         }
-        measure(&bytes, limits)?;
-        let inner = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+        check_unpacked_size(&bytes, limits)?;
+        let inner = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken_workbook(&e))?;
         Ok(Self { inner })
     }
 
@@ -145,7 +145,7 @@ impl Workbook {
 
     /// Hands over the rows of a sheet that hold anything.
     fn rows(&mut self, sheet: &str, columns: usize, each: &mut dyn FnMut(&Cells) -> ControlFlow<()>) -> io::Result<()> {
-        let mut reader = self.inner.worksheet_cells_reader(sheet).map_err(|e| broken(&e))?;
+        let mut reader = self.inner.worksheet_cells_reader(sheet).map_err(|e| broken_workbook(&e))?;
         let formats: Vec<NumberFormat> = reader
             .styles()
             .iter()
@@ -154,12 +154,12 @@ impl Workbook {
         let plain = NumberFormat::default();
         let mut now = Cells::default();
         loop {
-            let next = reader.next_cell_with_style_id().map_err(|e| broken(&e))?;
+            let next = reader.next_cell_with_style_id().map_err(|e| broken_workbook(&e))?;
             let Some((cell, style)) = next else { break };
             let (row, column) = cell.get_position();
             let (row, column) = (row.saturating_add(1), column as usize);
             if row < now.row {
-                return Err(broken(&"the rows of the sheet are out of order"));
+                return Err(broken_workbook(&"the rows of the sheet are out of order"));
             }
             if row != now.row {
                 if !now.is_empty() && each(&now).is_break() {
@@ -241,25 +241,25 @@ impl Cells {
 
 /// Unpacks every part into nothing, and stops where that is too much, or where a part says what
 /// no workbook has.
-fn measure(bytes: &[u8], limits: &Limits) -> io::Result<()> {
-    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+fn check_unpacked_size(bytes: &[u8], limits: &Limits) -> io::Result<()> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken_workbook(&e))?;
     let mut left = limits.unpacked;
     for i in 0..parts.len() {
-        let mut part = parts.by_index(i).map_err(|e| broken(&e))?;
+        let mut part = parts.by_index(i).map_err(|e| broken_workbook(&e))?;
         let mut claims = Claims::default();
-        let read = io::copy(&mut part.by_ref().take(left + 1), &mut claims).map_err(|e| broken(&e))?;
+        let read = io::copy(&mut part.by_ref().take(left + 1), &mut claims).map_err(|e| broken_workbook(&e))?;
         if read > left {
             return Err(io::Error::other(format!("the workbook unpacks to more than {} bytes", limits.unpacked)));
         }
         if let Some(why) = claims.wrong(read) {
-            return Err(broken(&why));
+            return Err(broken_workbook(&why));
         }
         left -= read;
     }
     Ok(())
 }
 
-fn broken(error: &dyn std::fmt::Display) -> io::Error {
+fn broken_workbook(error: &dyn std::fmt::Display) -> io::Error {
     io::Error::other(format!("the workbook cannot be read: {error}"))
 }
 
@@ -271,10 +271,10 @@ fn text_of_cell(value: &DataRef<'_>, format: &NumberFormat) -> String {
         DataRef::String(s) => s.clone(),
         DataRef::SharedString(s) => (*s).to_owned(),
         DataRef::Int(n) => format.shown(n.to_string()),
-        DataRef::Float(n) if n.abs() >= LONGEST => format!("{:.5}E+{}", n / 10_f64.powi(power(*n)), power(*n)),
+        DataRef::Float(n) if n.abs() >= LONGEST => format!("{:.5}E+{}", n / 10_f64.powi(power_of_ten(*n)), power_of_ten(*n)),
         DataRef::Float(n) => format.shown(n.to_string()),
         DataRef::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::DateTime(d) => dated(d),
+        DataRef::DateTime(d) => date_in_words(d),
         DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => s.clone(),
         DataRef::Error(e) => e.to_string(),
     }
@@ -283,12 +283,12 @@ fn text_of_cell(value: &DataRef<'_>, format: &NumberFormat) -> String {
 /// A cell keeps fifteen figures: of a longer number the last ones are lost.
 const LONGEST: f64 = 1e15;
 
-fn power(n: f64) -> i32 {
+fn power_of_ten(n: f64) -> i32 {
     let digits = format!("{:.0}", n.abs()).len();
     i32::try_from(digits).unwrap_or(i32::MAX) - 1
 }
 
-fn dated(date: &ExcelDateTime) -> String {
+fn date_in_words(date: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     if date.is_duration() || date.as_f64() < 1.0 {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counts::{amount, earlier, in_time, waiting_amount};
+use super::counts::{month_and_amount, is_earlier, in_time, waiting_amount};
 use super::date::Day;
 use super::finding::Mismatch;
 use super::found::DuplicateKind;
@@ -16,7 +16,7 @@ use super::part::Short;
 use super::plan::{Check, Goal, Join, JoinKey, Plan, SatisfiedBy};
 use super::position::RowPosition;
 use super::ready::Ready;
-use super::searched::{LookupResult, found, numbers_of};
+use super::searched::{LookupResult, look_up, numbers_of};
 use super::test::Amount;
 use super::value::Reader;
 use super::values::{Values, row_name};
@@ -55,7 +55,7 @@ impl<V: Values> Asking<'_, V> {
         let mut shown = Shown { best: None, waits: None, against: None, mismatch: None, reported: true };
         for (way, test) in check.ways.iter().zip(holds) {
             if let Some((matched, join)) = self.way(way, test, &mut shown)
-                && shown.best.is_none_or(|(b, _)| earlier(matched.day, b.day))
+                && shown.best.is_none_or(|(b, _)| is_earlier(matched.day, b.day))
             {
                 shown.best = Some((matched, join));
             }
@@ -94,7 +94,7 @@ impl<V: Values> Asking<'_, V> {
     fn look_up(&self, join: usize, shown: &mut Shown) -> Option<LookupResult> {
         let j = self.plan.joins.get(join)?;
         let list = self.plan.scans.get(self.scan).and_then(|s| s.columns.get(j.on)).and_then(|c| c.list);
-        Some(found(self.indexes.get(join), j, list, self.values, &mut shown.waits))
+        Some(look_up(self.indexes.get(join), j, list, self.values, &mut shown.waits))
     }
 
     #[inline]
@@ -130,7 +130,7 @@ impl<V: Values> Asking<'_, V> {
 
     fn counts(&self, join: usize, own: &Amount, shown: &mut Shown) -> Option<Performed> {
         let j = self.plan.joins.get(join)?;
-        let own = node::amount(own, self.slots, self.values);
+        let own = node::amount_of_row(own, self.slots, self.values);
         let other = self.counted(join, j);
         if own.is_some() && matches!(self.indexes.get(join), Some(Some(Index::TotalsOnDisk(_)))) {
             shown.waits = Some(j.on);
@@ -179,7 +179,7 @@ impl Judge<'_> {
         if let (Some((first, last)), None) = (*series, duplicate) {
             let runs = part.series.get_mut(number).and_then(Option::as_mut);
             let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-            if !runs.is_some_and(|r| numbers::add(r, key::trimmed(&first), key::trimmed(&last), position)) {
+            if !runs.is_some_and(|r| numbers::add_numbers(r, key::trimmed(&first), key::trimmed(&last), position)) {
                 shown.reported = false;
                 shown.best = None;
             }
@@ -246,7 +246,7 @@ impl Judge<'_> {
         let Some(check) = plan.checks.get(number) else { return };
         let back = duplicate.is_some();
         if !check.goal.is_of_each() {
-            part.measure(number, code, amount(check, slots), done, back);
+            part.measure(number, code, month_and_amount(check, slots), done, back);
         }
         let late = shown.best.filter(|_| !done).map(|(m, _)| m.day);
         let unclear = !done && late.is_none() && !shown.reported;

@@ -7,7 +7,7 @@ use super::value::NO_NUMBER;
 use super::values::Values;
 
 /// Nothing is earlier than what has no day: it is done, and cannot be late.
-pub fn earlier(a: Day, b: Day) -> bool {
+pub fn is_earlier(a: Day, b: Day) -> bool {
     a < b
 }
 
@@ -16,7 +16,7 @@ pub fn in_time(day: Day, due: Option<Day>) -> bool {
 }
 
 /// The month and the amount of a row, for a quantity.
-pub fn amount(check: &Check, slots: &[u64]) -> (u32, u64) {
+pub fn month_and_amount(check: &Check, slots: &[u64]) -> (u32, u64) {
     let day = |c: usize| slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0));
     let (of, month) = match &check.goal {
         Goal::AtLeast { of, monthly, .. } => {
@@ -37,7 +37,7 @@ pub fn amount(check: &Check, slots: &[u64]) -> (u32, u64) {
 pub fn waiting_amount(check: &Check, slots: &[u64], values: &impl Values) -> (u32, u64) {
     let own = check.ways.iter().find_map(|w| if let SatisfiedBy::Counts { own, .. } = w { Some(own) } else { None });
     match own {
-        Some(own) => (0, node::amount(own, slots, values).unwrap_or(NO_NUMBER).cast_unsigned()),
-        None => amount(check, slots),
+        Some(own) => (0, node::amount_of_row(own, slots, values).unwrap_or(NO_NUMBER).cast_unsigned()),
+        None => month_and_amount(check, slots),
     }
 }

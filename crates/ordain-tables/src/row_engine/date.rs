@@ -69,7 +69,7 @@ pub enum Read {
 
 /// `2023-12-01`, by far the most.
 #[inline]
-pub fn iso(b: &[u8]) -> Option<Day> {
+pub fn day_of_iso(b: &[u8]) -> Option<Day> {
     let b: &[u8; 10] = b.try_into().ok()?;
     if b[4] != b'-' || b[7] != b'-' {
         return None;
@@ -88,9 +88,9 @@ pub fn iso(b: &[u8]) -> Option<Day> {
 
 /// Any form of a date that a table may have, as every reader of tables takes it. A time with a
 /// zone is a day of the court.
-pub fn read(bytes: &[u8], zone: Option<Tz>) -> Read {
+pub fn read_day(bytes: &[u8], zone: Option<Tz>) -> Read {
     let Ok(text) = std::str::from_utf8(bytes) else { return Read::No };
-    let (written, moment) = match dates::written(text) {
+    let (written, moment) = match dates::take_date_apart(text) {
         Ok(found) => found,
         Err(NoDate::Impossible) => return Read::Impossible,
         Err(_) => return Read::No,
@@ -114,25 +114,25 @@ mod tests {
     #[test]
     fn a_day_is_read_or_refused() {
         let day = |y, m, d| Day::new(y, m, d).unwrap();
-        assert_eq!(iso(b"2023-12-01"), Some(day(2023, 12, 1)));
-        assert_eq!(iso(b"2023-11-31"), None);
-        assert_eq!(read(b"2023-11-31", None), Read::Impossible);
-        assert_eq!(read(b"2023-02-29", None), Read::Impossible);
-        assert_eq!(read(b"20240229", None), Read::Plain(day(2024, 2, 29)));
-        assert_eq!(read(b" 01-Dec-2023 ", None), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"December 1, 2023", None), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"2023-12-01T09:30:00", None), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"2023-12-01T23:30:00Z", None), Read::NoZone);
+        assert_eq!(day_of_iso(b"2023-12-01"), Some(day(2023, 12, 1)));
+        assert_eq!(day_of_iso(b"2023-11-31"), None);
+        assert_eq!(read_day(b"2023-11-31", None), Read::Impossible);
+        assert_eq!(read_day(b"2023-02-29", None), Read::Impossible);
+        assert_eq!(read_day(b"20240229", None), Read::Plain(day(2024, 2, 29)));
+        assert_eq!(read_day(b" 01-Dec-2023 ", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read_day(b"December 1, 2023", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read_day(b"2023-12-01T09:30:00", None), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read_day(b"2023-12-01T23:30:00Z", None), Read::NoZone);
         let court = Some(Tz::America__Chicago);
-        assert_eq!(read(b"2023-12-02T03:30:00Z", court), Read::Plain(day(2023, 12, 1)));
-        assert_eq!(read(b"12/25/2023 3:04 PM", None), read(b"12/25/2023", None));
+        assert_eq!(read_day(b"2023-12-02T03:30:00Z", court), Read::Plain(day(2023, 12, 1)));
+        assert_eq!(read_day(b"12/25/2023 3:04 PM", None), read_day(b"12/25/2023", None));
         let both = Read::Figures { month_first: Some(day(2023, 12, 5)), day_first: Some(day(2023, 5, 12)) };
-        assert_eq!(read(b"12/05/2023", None), both);
+        assert_eq!(read_day(b"12/05/2023", None), both);
         let one = Read::Figures { month_first: Some(day(2023, 12, 25)), day_first: None };
-        assert_eq!(read(b"12/25/2023", None), one);
-        assert_eq!(read(b"13/32/2023", None), Read::Impossible);
-        assert_eq!(read(b"12/05/23", None), Read::No);
-        assert_eq!(read(b"pending", None), Read::No);
+        assert_eq!(read_day(b"12/25/2023", None), one);
+        assert_eq!(read_day(b"13/32/2023", None), Read::Impossible);
+        assert_eq!(read_day(b"12/05/23", None), Read::No);
+        assert_eq!(read_day(b"pending", None), Read::No);
         assert_eq!(day(2023, 12, 1).date(), NaiveDate::from_ymd_opt(2023, 12, 1));
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::base::Base;
-use super::counts::{earlier, in_time};
+use super::counts::{is_earlier, in_time};
 use super::date::Day;
 use super::finding::Mismatch;
 use super::index::{Built, Index};
@@ -18,7 +18,7 @@ use super::worker::Worker;
 
 /// Decides the rows that waited, a partition at a time: what is on the disk, and what the threads still hold, which has the
 /// partitions of every thread in turn.
-pub fn decide(
+pub fn decide_waiting_rows(
     base: &Base<'_>,
     worker: &mut Worker<'_>,
     (spill, held): (Option<&Spill>, &[Vec<u8>]),
@@ -94,7 +94,7 @@ fn settle_waiting(plan: &Plan, loaded: &[Loaded], worker: &mut Worker<'_>, waiti
             _ => None,
         };
         if let Some((day, other)) = found
-            && best.is_none_or(|(b, _)| earlier(day, b))
+            && best.is_none_or(|(b, _)| is_earlier(day, b))
         {
             best = Some((day, other));
         }

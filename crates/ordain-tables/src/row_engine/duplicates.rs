@@ -5,7 +5,7 @@
 use std::io;
 
 use super::key;
-use super::spill::{Memory, PARTITIONS, Share, Spill, partition};
+use super::spill::{Memory, PARTITIONS, Share, Spill, partition_of_hash};
 use super::threads;
 
 /// What one thread gathers.
@@ -66,7 +66,7 @@ impl Names {
     #[inline]
     pub fn add(&mut self, name: &[u8]) {
         let hash = key::hash(name);
-        if let Some(part) = self.parts.get_mut(partition(hash)) {
+        if let Some(part) = self.parts.get_mut(partition_of_hash(hash)) {
             part.push(hash);
         }
     }

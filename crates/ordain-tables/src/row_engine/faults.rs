@@ -13,7 +13,7 @@ use super::plan::SatisfiedBy;
 use super::position::RowPosition;
 use super::ready::Ready;
 use super::scan::{Lazy, Passed};
-use super::series::each;
+use super::series::for_each_piece;
 use super::source::Error;
 use super::values::{Values, row_name};
 use super::worker::Mode;
@@ -41,7 +41,7 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
         let (Some(worker), findings) = (workers.first_mut(), &spills.findings) else { continue };
         // Of those before it in their order, the one that goes farthest.
         let mut farthest: Option<(Vec<u8>, u64, RowPosition)> = None;
-        each(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
+        for_each_piece(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
             if duplicates.contains(kept.position) || !worker.judge.concerns(i, &kept) {
                 return Ok(());
             }

@@ -220,7 +220,7 @@ impl Grows for Pending {
 ///
 /// # Errors
 /// What the system says of the temporary files.
-pub fn settle(
+pub fn settle_findings(
     all: Vec<Pending>,
     spill: Option<Spill>,
     memory: &Memory,
@@ -341,7 +341,7 @@ mod tests {
                 own.flush(&spill, &memory).unwrap();
             }
         }
-        settle(all, (n > 0).then_some(spill), &memory, scratch, |f, thread| {
+        settle_findings(all, (n > 0).then_some(spill), &memory, scratch, |f, thread| {
             f.group += thread;
             f.position.row % 10 != 3
         })

@@ -6,9 +6,9 @@ use std::io;
 
 use super::base::Base;
 use super::date::Day;
-use super::deferred::decide;
+use super::deferred::decide_waiting_rows;
 use super::finding::Finding;
-use super::findings::{Findings, Pending, settle};
+use super::findings::{Findings, Pending, settle_findings};
 use super::found::{Found, Group, Measured};
 use super::index::Index;
 use super::marked::Marked;
@@ -39,7 +39,7 @@ pub fn gather(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked, fou
     let held: Vec<Vec<u8>> = held.collect();
     let Passed { workers, spills, .. } = passed;
     if let Some(worker) = workers.first_mut().filter(|_| spill.is_some() || held.iter().any(|h| !h.is_empty())) {
-        decide(base, worker, (spill.as_ref(), &held), duplicates, &spills.findings)?;
+        decide_waiting_rows(base, worker, (spill.as_ref(), &held), duplicates, &spills.findings)?;
     }
     let mut counted: BTreeMap<usize, Gathered> = BTreeMap::new();
     let mut gaps = Pending::of_thread(u32::MAX);
@@ -78,7 +78,7 @@ fn take_findings(
     let alone: Vec<bool> = base.plan.checks.iter().map(|c| c.ways.contains(&SatisfiedBy::Alone)).collect();
     let own = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.findings));
     let all: Vec<Pending> = own.chain([gaps]).collect();
-    settle(
+    settle_findings(
         all,
         passed.spills.findings.take(),
         base.memory,
@@ -128,7 +128,7 @@ impl Gathered {
             Some(column) => String::from_utf8_lossy(column.labels.name(code)).into_owned(),
             None => String::new(),
         };
-        let own: Vec<_> = (0..u32::try_from(tallies.len()).unwrap_or(0)).map(|c| sorted(label(c))).collect();
+        let own: Vec<_> = (0..u32::try_from(tallies.len()).unwrap_or(0)).map(|c| sort_key_of_label(label(c))).collect();
         for (key, tally) in own.iter().zip(tallies).filter(|(_, t)| !t.is_nothing()) {
             self.groups.entry(key.clone()).or_default().tally.add(tally);
         }
@@ -183,7 +183,7 @@ fn take_gaps(
         let range = (gap.prefix, gap.from, gap.to);
         let lacking =
             sets.iter().map(|all| all.lacks(range)).min_by_key(|l| l.is_some()).unwrap_or(Some((gap.from, gap.to)));
-        let tally = &mut groups.entry(sorted(String::new())).or_default().tally;
+        let tally = &mut groups.entry(sort_key_of_label(String::new())).or_default().tally;
         let Some((from, to)) = lacking else {
             tally.in_time += 1;
             return;
@@ -207,7 +207,7 @@ fn take_gaps(
 }
 
 /// Numbers as numbers are, then words.
-fn sorted(label: String) -> Label {
+fn sort_key_of_label(label: String) -> Label {
     match label.parse() {
         Ok(n) => (0, n, label),
         Err(_) => (1, 0, label),

@@ -8,7 +8,7 @@ use super::key;
 use super::matched::{Load, Match, Total};
 use super::numbers::Numbers;
 use super::ranges::Ranges;
-use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Share, Spill, partition};
+use super::spill::{Decoder, Encoder, Grows, Memory, PARTITIONS, Share, Spill, partition_of_hash};
 use super::threads;
 
 /// One key and what is found under it. A key of up to fifteen bytes is here
@@ -44,15 +44,15 @@ impl<T: Load> Gathered<T> {
     #[inline]
     pub fn add(&mut self, name: &[u8], matched: T) {
         let hash = key::hash(name);
-        let (low, high) = match key::short(name) {
-            Some(short) => halves(short),
+        let (low, high) = match key::short_key(name) {
+            Some(short) => halves_of(short),
             None => {
                 let at = self.arena.len() as u64;
                 self.arena.extend_from_slice(name);
                 (at, LONG << 56 | name.len() as u64)
             }
         };
-        if let Some(part) = self.parts.get_mut(partition(hash)) {
+        if let Some(part) = self.parts.get_mut(partition_of_hash(hash)) {
             part.push(Entry { low, high, matched });
         }
     }
@@ -77,7 +77,7 @@ impl<T: Load> Grows for Gathered<T> {
             let mut block = Encoder::default();
             for e in part.drain(..) {
                 e.matched.write(&mut block);
-                match name(&e, &self.arena) {
+                match name_of_entry(&e, &self.arena) {
                     Name::Short(bytes, n) => block.bytes(bytes.get(..n).unwrap_or_default()),
                     Name::Long(bytes) => block.bytes(bytes),
                 };
@@ -91,7 +91,7 @@ impl<T: Load> Grows for Gathered<T> {
     }
 }
 
-fn halves(short: u128) -> (u64, u64) {
+fn halves_of(short: u128) -> (u64, u64) {
     ((short & u128::from(u64::MAX)) as u64, (short >> 64) as u64)
 }
 
@@ -100,13 +100,13 @@ enum Name<'a> {
     Long(&'a [u8]),
 }
 
-fn name<'a, T>(e: &Entry<T>, arena: &'a [u8]) -> Name<'a> {
+fn name_of_entry<'a, T>(e: &Entry<T>, arena: &'a [u8]) -> Name<'a> {
     if e.high >> 56 == LONG {
         let at = usize::try_from(e.low).unwrap_or(usize::MAX);
         let len = usize::try_from(e.high & (u64::MAX >> 8)).unwrap_or(0);
         return Name::Long(arena.get(at..at.saturating_add(len)).unwrap_or_default());
     }
-    let (bytes, n) = key::unpack(u128::from(e.low) | u128::from(e.high) << 64);
+    let (bytes, n) = key::unpack_short_key(u128::from(e.low) | u128::from(e.high) << 64);
     Name::Short(bytes, n)
 }
 
@@ -128,7 +128,7 @@ impl<T: Load> Part<T> {
         self.table.reserve(lists.iter().map(Vec::len).sum(), |e| hash_of(e, &[]));
         for (list, arena) in lists.into_iter().zip(arenas) {
             for e in list {
-                match name(&e, arena) {
+                match name_of_entry(&e, arena) {
                     Name::Short(bytes, n) => self.insert(bytes.get(..n).unwrap_or_default(), e.matched),
                     Name::Long(bytes) => self.insert(bytes, e.matched),
                 }
@@ -138,7 +138,7 @@ impl<T: Load> Part<T> {
 
     fn insert(&mut self, bytes: &[u8], matched: T) {
         let hash = key::hash(bytes);
-        let short = key::short(bytes).map(halves);
+        let short = key::short_key(bytes).map(halves_of);
         let Self { table, arena } = self;
         if let Some(e) = table.find_mut(hash, |e| is_entry(e, short, bytes, arena)) {
             e.matched.join(matched);
@@ -155,7 +155,7 @@ impl<T: Load> Part<T> {
 
     #[inline]
     fn find(&self, hash: u64, bytes: &[u8]) -> Option<T> {
-        let short = key::short(bytes).map(halves);
+        let short = key::short_key(bytes).map(halves_of);
         self.table.find(hash, |e| is_entry(e, short, bytes, &self.arena)).map(|e| e.matched)
     }
 }
@@ -164,12 +164,12 @@ impl<T: Load> Part<T> {
 fn is_entry<T>(e: &Entry<T>, short: Option<(u64, u64)>, bytes: &[u8], arena: &[u8]) -> bool {
     match short {
         Some(short) => (e.low, e.high) == short,
-        None => matches!(name(e, arena), Name::Long(own) if own == bytes),
+        None => matches!(name_of_entry(e, arena), Name::Long(own) if own == bytes),
     }
 }
 
 fn hash_of<T>(e: &Entry<T>, arena: &[u8]) -> u64 {
-    match name(e, arena) {
+    match name_of_entry(e, arena) {
         Name::Short(bytes, n) => key::hash(bytes.get(..n).unwrap_or_default()),
         Name::Long(bytes) => key::hash(bytes),
     }
@@ -206,7 +206,7 @@ impl<T: Load> Built<T> {
     #[inline]
     pub fn find(&self, name: &[u8]) -> Option<T> {
         let hash = key::hash(name);
-        self.parts.get(partition(hash))?.find(hash, name)
+        self.parts.get(partition_of_hash(hash))?.find(hash, name)
     }
 }
 

@@ -1,18 +1,18 @@
 //! One row after another: what its values are, whom it concerns, and whether it
 //! is as it should be. Each thread has a judge of its own.
 
-use super::bates::extent;
+use super::bates::bates_extent;
 use super::flaw::{Flaw, FlawKind};
 use super::found::DuplicateKind;
 use super::index::Index;
 use super::key;
-use super::members::{Member, members};
+use super::members::{Member, members_of_cell};
 use super::node::Node;
 use super::part::Part;
 use super::plan::{JoinKey, Plan};
 use super::position::RowPosition;
 use super::ready::{self, Ready};
-use super::searched::add;
+use super::searched::add_searched_row;
 use super::value::{Form, Reader};
 use super::values::Values;
 
@@ -68,7 +68,7 @@ impl<'r> Judge<'r> {
         for (join, filter) in &mut self.joins {
             if filter.holds(&self.slots, values, &self.columns) {
                 used = true;
-                add(self.plan, *join, &self.slots, values, position, &mut self.part);
+                add_searched_row(self.plan, *join, &self.slots, values, position, &mut self.part);
             }
         }
         for i in 0..self.checks.len() {
@@ -131,11 +131,11 @@ impl<'r> Judge<'r> {
     fn unplaced(&self, values: &impl Values) -> Option<(usize, FlawKind)> {
         let listed = |(column, by, numbered): &&(usize, char, bool)| {
             let is = |m: Member<'_>| m == Member::Unclear || *numbered && matches!(m, Member::Name(_));
-            members(&values.get(*column), *by).any(is)
+            members_of_cell(&values.get(*column), *by).any(is)
         };
         let ranged = |(first, last): &&(usize, usize)| {
             let (first, last) = (values.get(*first), values.get(*last));
-            extent(key::trimmed(&first), key::trimmed(&last)).is_none()
+            bates_extent(key::trimmed(&first), key::trimmed(&last)).is_none()
         };
         let column = self.lists.iter().find(listed).map(|(column, ..)| *column);
         let column = column.or_else(|| self.spans.iter().find(ranged).map(|(first, _)| *first));

@@ -18,7 +18,7 @@ pub fn trimmed(bytes: &[u8]) -> &[u8] {
 
 /// The bytes and their number, where they fit: two names are equal where their numbers are.
 #[inline]
-pub fn short(bytes: &[u8]) -> Option<u128> {
+pub fn short_key(bytes: &[u8]) -> Option<u128> {
     let n = bytes.len();
     let (low, high) = match n {
         0..8 => {
@@ -38,7 +38,7 @@ pub fn short(bytes: &[u8]) -> Option<u128> {
 }
 
 /// The bytes of a short name.
-pub fn unpack(short: u128) -> ([u8; 16], usize) {
+pub fn unpack_short_key(short: u128) -> ([u8; 16], usize) {
     let bytes = short.to_le_bytes();
     (bytes, usize::from(bytes[15]))
 }
@@ -56,7 +56,7 @@ pub fn hash_short(short: u128) -> u64 {
 /// The hash of any name, the same every time.
 #[inline]
 pub fn hash(bytes: &[u8]) -> u64 {
-    match short(bytes) {
+    match short_key(bytes) {
         Some(short) => hash_short(short),
         None => {
             let mut hasher = SEED.build_hasher();
@@ -74,11 +74,11 @@ mod tests {
     fn short_names_are_kept_whole() {
         for n in 0..=SHORT {
             let name: Vec<u8> = (0..n).map(|i| b'a' + u8::try_from(i).unwrap()).collect();
-            let (bytes, len) = unpack(short(&name).unwrap());
+            let (bytes, len) = unpack_short_key(short_key(&name).unwrap());
             assert_eq!(&bytes[..len], name.as_slice());
         }
-        assert_eq!(short(&[b'x'; 16]), None);
-        assert_ne!(short(b"A"), short(b"A\0"));
+        assert_eq!(short_key(&[b'x'; 16]), None);
+        assert_ne!(short_key(b"A"), short_key(b"A\0"));
         assert_eq!(trimmed(b" DHS1\t"), b"DHS1");
     }
 }

@@ -1,7 +1,7 @@
 //! Several numbers in one cell: `ABC-002; ABC-005–ABC-007`. Each member is a number, a
 //! range of them, or a name without figures.
 
-use super::bates::split;
+use super::bates::split_bates_number;
 
 /// What a member means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,11 +16,11 @@ pub enum Member<'c> {
 
 /// The members of a cell, without the spaces around them; empty ones are none. A line's
 /// end in the cell parts them as well.
-pub fn members(cell: &[u8], separator: char) -> impl Iterator<Item = Member<'_>> {
-    texts(cell, separator).map(member)
+pub fn members_of_cell(cell: &[u8], separator: char) -> impl Iterator<Item = Member<'_>> {
+    texts_of_cell(cell, separator).map(member_of_text)
 }
 
-fn texts(cell: &[u8], separator: char) -> impl Iterator<Item = &[u8]> {
+fn texts_of_cell(cell: &[u8], separator: char) -> impl Iterator<Item = &[u8]> {
     let mut bytes = [0; 4];
     let mark = separator.encode_utf8(&mut bytes).len();
     let mut rest = Some(cell);
@@ -48,24 +48,24 @@ const DASHES: [&[u8]; 2] = ["–".as_bytes(), "—".as_bytes()];
 /// The same in words; they may be in a name too.
 const WORDS: [&[u8]; 3] = [b" to ", b" through ", b" - "];
 
-fn member(text: &[u8]) -> Member<'_> {
+fn member_of_text(text: &[u8]) -> Member<'_> {
     for dash in DASHES {
         if let Some((first, last)) = split_at_sign(text, dash) {
-            return range(first, last).unwrap_or(Member::Unclear);
+            return range_of_names(first, last).unwrap_or(Member::Unclear);
         }
     }
     for word in WORDS {
         if let Some((first, last)) = split_at_sign(text, word)
-            && split(first).is_some()
-            && split(last).is_some()
+            && split_bates_number(first).is_some()
+            && split_bates_number(last).is_some()
         {
-            return range(first, last).unwrap_or(Member::Unclear);
+            return range_of_names(first, last).unwrap_or(Member::Unclear);
         }
     }
     // A hyphen is in most numbers: it is a range only between two whole ones of one series.
     for at in (0..text.len()).filter(|i| text.get(*i) == Some(&b'-')) {
         let (first, last) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-        if let (Some((prefix, from)), Some((other, to))) = (split(first), split(last))
+        if let (Some((prefix, from)), Some((other, to))) = (split_bates_number(first), split_bates_number(last))
             && prefix == other
             && (!prefix.is_empty() || from <= to)
         {
@@ -73,7 +73,7 @@ fn member(text: &[u8]) -> Member<'_> {
             return if whole { Member::Numbers(prefix, from, to) } else { Member::Unclear };
         }
     }
-    split(text).map_or(Member::Name(text), |(prefix, n)| Member::Numbers(prefix, n, n))
+    split_bates_number(text).map_or(Member::Name(text), |(prefix, n)| Member::Numbers(prefix, n, n))
 }
 
 /// The two sides of a sign.
@@ -83,9 +83,9 @@ fn split_at_sign<'t>(text: &'t [u8], sign: &[u8]) -> Option<(&'t [u8], &'t [u8])
 }
 
 /// From one number to another of its series; of the last the figures alone are enough.
-fn range<'t>(first: &'t [u8], last: &[u8]) -> Option<Member<'t>> {
-    let (prefix, from) = split(first)?;
-    let (other, to) = split(last)?;
+fn range_of_names<'t>(first: &'t [u8], last: &[u8]) -> Option<Member<'t>> {
+    let (prefix, from) = split_bates_number(first)?;
+    let (other, to) = split_bates_number(last)?;
     ((other == prefix || other.is_empty()) && from <= to).then_some(Member::Numbers(prefix, from, to))
 }
 
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn read(cell: &str) -> Vec<Member<'_>> {
-        members(cell.as_bytes(), ';').collect()
+        members_of_cell(cell.as_bytes(), ';').collect()
     }
 
     #[test]
@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn another_separator_and_lines() {
-        let all: Vec<_> = members("A1¦A2\r\nA3".as_bytes(), '¦').collect();
+        let all: Vec<_> = members_of_cell("A1¦A2\r\nA3".as_bytes(), '¦').collect();
         assert_eq!(all.len(), 3);
-        assert_eq!(members(b"A1, A2", ',').count(), 2);
+        assert_eq!(members_of_cell(b"A1, A2", ',').count(), 2);
     }
 }

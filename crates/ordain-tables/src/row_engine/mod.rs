@@ -64,7 +64,7 @@ pub use found::{Column as Written, Found, Group, Measured, Repeat, TableFound, T
 pub use layout::Chunks;
 pub use plan::{Check, Column, Goal, Join, JoinKey, Kind, Measure, Plan, SatisfiedBy, Scan};
 pub use position::RowPosition;
-pub use run::run;
+pub use run::run_plan;
 pub use show::{json, text};
 pub use source::{Error, Opened, Options, Source};
 pub use spill::Scratch;

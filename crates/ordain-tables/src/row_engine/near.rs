@@ -20,7 +20,7 @@ const COST: u64 = 512;
 /// Looks for what the checks of a table did not find. A row that has nearly its name makes a finding unclear, and is beside it.
 pub fn find(base: &Base<'_>, forms: &[Vec<Form>], found: &mut Found) -> Result<(), Error> {
     for (number, check) in (0..).zip(&base.plan.checks).filter(|(_, c)| c.table == base.scan) {
-        for join in joins(base, check) {
+        for join in joins_by_name(base, check) {
             find_of_join(base, forms, (number, join), found)?;
         }
     }
@@ -88,7 +88,7 @@ fn find_of_join(
 }
 
 /// The joins that a check asks for the name of its row, where each row counts by itself.
-fn joins(base: &Base<'_>, check: &Check) -> Vec<usize> {
+fn joins_by_name(base: &Base<'_>, check: &Check) -> Vec<usize> {
     let by_name = |join: &usize| {
         let join = base.plan.joins.get(*join);
         join.is_some_and(|j| Some(j.on) == base.plan.naming_column(base.scan))

@@ -1,6 +1,6 @@
 //! A test made ready for millions of rows.
 
-use super::bates::extent;
+use super::bates::bates_extent;
 use super::finding::Mismatch;
 use super::key;
 use super::plan::Kind;
@@ -61,16 +61,16 @@ pub enum Node {
 }
 
 /// How much the row says; nothing where it does not say it.
-pub fn amount(of: &Amount, slots: &[u64], values: &impl Values) -> Option<i64> {
+pub fn amount_of_row(of: &Amount, slots: &[u64], values: &impl Values) -> Option<i64> {
     match of {
         Amount::Column(column) => slots.get(*column).map(|v| v.cast_signed()).filter(|n| *n != NO_NUMBER),
         Amount::Numbers { first, last } => {
             let (first, last) = (values.get(*first), last.map(|l| values.get(l)).unwrap_or_default());
-            let (_, from, to) = extent(key::trimmed(&first), key::trimmed(&last))?;
+            let (_, from, to) = bates_extent(key::trimmed(&first), key::trimmed(&last))?;
             i64::try_from((to - from).checked_add(1)?).ok()
         }
         Amount::Sum(list) => {
-            list.iter().try_fold(0_i64, |sum, a| amount(a, slots, values).map(|n| sum.saturating_add(n)))
+            list.iter().try_fold(0_i64, |sum, a| amount_of_row(a, slots, values).map(|n| sum.saturating_add(n)))
         }
         Amount::Fixed(n) => Some(*n),
     }
@@ -79,9 +79,9 @@ pub fn amount(of: &Amount, slots: &[u64], values: &impl Values) -> Option<i64> {
 /// Whether the numbers of a row lie within two others; nothing where one of them is no number.
 fn lies_within(own: (usize, Option<usize>), outer: (usize, usize), values: &impl Values) -> Option<bool> {
     let (first, last) = (values.get(own.0), own.1.map(|l| values.get(l)).unwrap_or_default());
-    let (prefix, from, to) = extent(key::trimmed(&first), key::trimmed(&last))?;
+    let (prefix, from, to) = bates_extent(key::trimmed(&first), key::trimmed(&last))?;
     let (begin, end) = (values.get(outer.0), values.get(outer.1));
-    let (other, start, stop) = extent(key::trimmed(&begin), key::trimmed(&end))?;
+    let (other, start, stop) = bates_extent(key::trimmed(&begin), key::trimmed(&end))?;
     Some(prefix == other && start <= from && to <= stop)
 }
 
@@ -142,7 +142,7 @@ impl Node {
             Self::Days { column, from, to } => (*from..=*to).contains(&slot(*column)),
             Self::Numbers { column, from, to } => (*from..=*to).contains(&slot(*column).cast_signed()),
             Self::Compare { left, is, right } => {
-                amount(left, slots, values).zip(amount(right, slots, values)).is_some_and(|(l, r)| is.holds(l, r))
+                amount_of_row(left, slots, values).zip(amount_of_row(right, slots, values)).is_some_and(|(l, r)| is.holds(l, r))
             }
             Self::Within { first, last, from, to } => {
                 lies_within((*first, *last), (*from, *to), values).unwrap_or(false)
@@ -159,7 +159,7 @@ impl Node {
     pub fn names_in_own_words(&self, slots: &[u64], values: &impl Values) -> bool {
         match self {
             Self::Compare { left, right, .. } => {
-                amount(left, slots, values).is_some() && amount(right, slots, values).is_some()
+                amount_of_row(left, slots, values).is_some() && amount_of_row(right, slots, values).is_some()
             }
             Self::Within { first, last, from, to } => lies_within((*first, *last), (*from, *to), values).is_some(),
             Self::All(list) | Self::Any(list) => list.iter().all(|n| n.names_in_own_words(slots, values)),
@@ -171,8 +171,8 @@ impl Node {
     /// What of a row does not hold, where it can be named.
     pub fn differing(&self, slots: &[u64], values: &impl Values) -> Option<Mismatch> {
         match self {
-            Self::Compare { left, is, right } => amount(left, slots, values)
-                .zip(amount(right, slots, values))
+            Self::Compare { left, is, right } => amount_of_row(left, slots, values)
+                .zip(amount_of_row(right, slots, values))
                 .filter(|(l, r)| !is.holds(*l, *r))
                 .map(|(l, r)| Mismatch::Amounts(l, r)),
             Self::PresentText { column, is: true } => {

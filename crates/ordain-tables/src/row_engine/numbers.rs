@@ -4,13 +4,13 @@
 
 use std::io;
 
-use super::bates::extent;
+use super::bates::bates_extent;
 use super::gap::Gap;
 use super::members::Member;
 use super::ordered::{Ordered, Writer};
 use super::piece::Piece;
 use super::position::RowPosition;
-use super::series::{Series, each};
+use super::series::{Series, for_each_piece};
 use super::spill::{Decoder, Encoder, Memory, Spill};
 
 /// All numbers from a first to a last of one prefix; of equal first numbers the
@@ -44,8 +44,8 @@ pub struct Numbers {
 }
 
 /// Adds those of a row; false where its two ends are no range.
-pub fn add(series: &mut Series<Run>, first: &[u8], last: &[u8], position: RowPosition) -> bool {
-    let Some((prefix, from, to)) = extent(first, last) else { return false };
+pub fn add_numbers(series: &mut Series<Run>, first: &[u8], last: &[u8], position: RowPosition) -> bool {
+    let Some((prefix, from, to)) = bates_extent(first, last) else { return false };
     let width = u8::try_from(first.len() - prefix.len()).unwrap_or(u8::MAX);
     series.add(prefix, Run { first: from, position, last: to, width, twice: false });
     true
@@ -174,7 +174,7 @@ impl Numbers {
         let mut building = Building { runs, twice, prefix: Vec::new(), before: 0 };
         let mut sweep = Sweep::default();
         let mut done = Vec::new();
-        each(gathered, spill, memory, |prefix, run| {
+        for_each_piece(gathered, spill, memory, |prefix, run| {
             if building.prefix != prefix {
                 sweep.end(&mut |run| done.push(run));
                 building.take(&done)?;
@@ -291,7 +291,7 @@ mod tests {
         let mut series = Series::default();
         for (i, (first, last)) in list.iter().enumerate() {
             let position = RowPosition { row: u32::try_from(from + i).unwrap(), ..RowPosition::default() };
-            assert!(add(&mut series, first.as_bytes(), last.as_bytes(), position));
+            assert!(add_numbers(&mut series, first.as_bytes(), last.as_bytes(), position));
         }
         series
     }
@@ -334,8 +334,8 @@ mod tests {
             assert_eq!(a.has_all((b"A", n, n)), b.has_all((b"A", n, n)));
             assert_eq!(a.is_twice((b"A", n, n)), b.is_twice((b"A", n, n)));
         }
-        assert!(!add(&mut Series::default(), b"A9", b"A1", RowPosition::default()), "backwards");
-        assert!(!add(&mut Series::default(), b"A9", b"B10", RowPosition::default()), "two series");
+        assert!(!add_numbers(&mut Series::default(), b"A9", b"A1", RowPosition::default()), "backwards");
+        assert!(!add_numbers(&mut Series::default(), b"A9", b"B10", RowPosition::default()), "two series");
         assert!(gaps(&Numbers::default()).is_empty());
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::bates::{extent, split};
+use super::bates::{bates_extent, split_bates_number};
 use super::matched::{Load, Match};
 use super::members::Member;
 use super::ordered::{Ordered, Writer};
 use super::piece::Piece;
-use super::series::{Series, each};
+use super::series::{Series, for_each_piece};
 use super::spill::{Decoder, Encoder, Memory, Spill};
 
 /// The numbers of a row, and what is found under each of them.
@@ -35,8 +35,8 @@ impl Piece for Span {
 }
 
 /// Adds a span; none where the two ends are not of one series, or run backwards.
-pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], matched: Match) {
-    if let Some((prefix, first, last)) = extent(first, last) {
+pub fn add_range(series: &mut Series<Span>, first: &[u8], last: &[u8], matched: Match) {
+    if let Some((prefix, first, last)) = bates_extent(first, last) {
         series.add(prefix, Span { first, last, matched });
     }
 }
@@ -45,19 +45,19 @@ pub fn add(series: &mut Series<Span>, first: &[u8], last: &[u8], matched: Match)
 pub fn add_member(series: &mut Series<Span>, member: Member<'_>, matched: Match) {
     match member {
         Member::Numbers(prefix, first, last) => series.add(prefix, Span { first, last, matched }),
-        Member::Name(name) => series.add(&unnumbered(name), Span { first: 0, last: 0, matched }),
+        Member::Name(name) => series.add(&prefix_without_number(name), Span { first: 0, last: 0, matched }),
         Member::Unclear => {}
     }
 }
 
 /// Adds a whole cell: a number, or a name without figures.
 pub fn add_name(series: &mut Series<Span>, name: &[u8], matched: Match) {
-    let member = split(name).map_or(Member::Name(name), |(prefix, n)| Member::Numbers(prefix, n, n));
+    let member = split_bates_number(name).map_or(Member::Name(name), |(prefix, n)| Member::Numbers(prefix, n, n));
     add_member(series, member, matched);
 }
 
 /// A prefix that no number has.
-fn unnumbered(name: &[u8]) -> Vec<u8> {
+fn prefix_without_number(name: &[u8]) -> Vec<u8> {
     let mut prefix = name.to_vec();
     prefix.push(0);
     prefix
@@ -140,7 +140,7 @@ impl Ranges {
         let mut spans = Writer::new(spill.map(|_| scratch()).transpose()?);
         let (mut best, mut own) = (Best::default(), Vec::new());
         let mut done = Vec::new();
-        each(gathered, spill, memory, |prefix, span| {
+        for_each_piece(gathered, spill, memory, |prefix, span| {
             if own != prefix {
                 best.end(&mut |span| done.push(span));
                 done.drain(..).try_for_each(|span| spans.push(&own, span))?;
@@ -158,7 +158,7 @@ impl Ranges {
 
     /// The best of the spans that hold this number.
     pub fn find(&self, name: &[u8]) -> Option<Match> {
-        let Some((prefix, number)) = split(name) else { return self.of(Member::Name(name)).0 };
+        let Some((prefix, number)) = split_bates_number(name) else { return self.of(Member::Name(name)).0 };
         self.spans.before(prefix, number).filter(|s| s.last >= number).map(|s| s.matched)
     }
 
@@ -168,7 +168,7 @@ impl Ranges {
         let (prefix, from, to) = match member {
             Member::Numbers(prefix, from, to) => (prefix, from, to),
             Member::Name(name) => {
-                let matched = self.spans.before(&unnumbered(name), 0).map(|s| s.matched);
+                let matched = self.spans.before(&prefix_without_number(name), 0).map(|s| s.matched);
                 return (matched, matched);
             }
             Member::Unclear => return (None, None),
@@ -215,9 +215,9 @@ mod tests {
             let (mut held, spill) = (Series::default(), scratch().unwrap());
             for (row, (from, long, day)) in spans.iter().enumerate() {
                 let (first, last) = (format!("A{from}"), format!("A{}", from + long));
-                add(&mut held, first.as_bytes(), last.as_bytes(), matched(*day, row));
+                add_range(&mut held, first.as_bytes(), last.as_bytes(), matched(*day, row));
                 let mut one = Series::default();
-                add(&mut one, first.as_bytes(), last.as_bytes(), matched(*day, row));
+                add_range(&mut one, first.as_bytes(), last.as_bytes(), matched(*day, row));
                 one.flush(&spill, &memory).unwrap();
             }
             let held = Ranges::build(vec![held], None, &memory, scratch).unwrap();
@@ -235,8 +235,8 @@ mod tests {
     #[test]
     fn the_last_number_there_is() {
         let mut series = Series::default();
-        add(&mut series, b"A1", b"A18446744073709551615", matched(2, 0));
-        add(&mut series, b"A5", b"A18446744073709551615", matched(1, 1));
+        add_range(&mut series, b"A1", b"A18446744073709551615", matched(2, 0));
+        add_range(&mut series, b"A5", b"A18446744073709551615", matched(1, 1));
         let all = Ranges::build(vec![series], None, &Memory::new(u64::MAX), scratch).unwrap();
         assert_eq!(all.find(b"A18446744073709551615"), Some(matched(1, 1)));
         assert_eq!(all.find(b"A4"), Some(matched(2, 0)));

@@ -17,18 +17,18 @@ pub struct Ready {
 }
 
 /// The kinds of the columns of a scan.
-fn kinds(plan: &Plan, scan: usize) -> Vec<&Kind> {
+fn kinds_of_columns(plan: &Plan, scan: usize) -> Vec<&Kind> {
     plan.scans.get(scan).into_iter().flat_map(|s| &s.columns).map(|c| &c.kind).collect()
 }
 
 /// What reads each column.
 pub fn readers(plan: &Plan, scan: usize, forms: &[Form]) -> Vec<Reader> {
-    kinds(plan, scan).into_iter().zip(forms).map(|(kind, form)| Reader::new(kind, *form, plan.zone)).collect()
+    kinds_of_columns(plan, scan).into_iter().zip(forms).map(|(kind, form)| Reader::new(kind, *form, plan.zone)).collect()
 }
 
 /// The checks over a table.
 pub fn checks(plan: &Plan, scan: usize) -> Vec<Ready> {
-    let kinds = kinds(plan, scan);
+    let kinds = kinds_of_columns(plan, scan);
     let own = plan.checks.iter().enumerate().filter(|(_, c)| c.table == scan);
     let ready = own.map(|(number, check)| {
         let holds = check.ways.iter().map(|w| match w {
@@ -48,7 +48,7 @@ pub fn checks(plan: &Plan, scan: usize) -> Vec<Ready> {
 
 /// The joins that search a table, and which of its rows each takes.
 pub fn joins(plan: &Plan, scan: usize) -> Vec<(usize, Node)> {
-    let kinds = kinds(plan, scan);
+    let kinds = kinds_of_columns(plan, scan);
     let own = plan.joins.iter().enumerate().filter(|(_, j)| j.table == scan);
     own.map(|(i, j)| (i, Node::new(&j.filter, &kinds))).collect()
 }

@@ -15,7 +15,7 @@ use super::worker::{Few, Mode};
 
 /// Puts the rows of each name together whose hash more than one row has, takes back what was found in them, and marks
 /// them. Few rows are kept, and looked at where they are; of many only what counts is kept, and they are read again.
-pub fn repeated<'r>(
+pub fn mark_repeated_names<'r>(
     base: &Base<'r>,
     (suspects, forms): (&[u64], &[Form]),
     column: usize,

@@ -17,7 +17,7 @@ use super::near;
 use super::numbers::Numbers;
 use super::plan::Plan;
 use super::ranges::Ranges;
-use super::repeated::repeated;
+use super::repeated::mark_repeated_names;
 use super::scan::{Lazy, Passed};
 use super::source::{Error, Options, Source};
 use super::spill::Memory;
@@ -29,7 +29,7 @@ use super::worker::Mode;
 ///
 /// # Errors
 /// Where a file cannot be read, a column is not there, or there is no disk to spill to.
-pub fn run(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, Error> {
+pub fn run_plan(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, Error> {
     let memory = Memory::new(options.memory);
     let mut indexes: Vec<Option<Index>> = (0..plan.joins.len()).map(|_| None).collect();
     let mut found =
@@ -56,11 +56,11 @@ type OneTable = (TableFound, Vec<Option<Index>>, Vec<Form>);
 fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
     let Base { plan, scan, indexes, .. } = *base;
     let mut passed = base.pass(Mode::Judge).run(None)?;
-    let mut columns = written(plan, scan, &passed);
+    let mut columns = forms_as_written(plan, scan, &passed);
     // What the first rows led one to expect is not what the column is: once more, as it is.
     if columns.1 != passed.forms {
         passed = base.pass(Mode::Judge).run(Some(&columns.1))?;
-        columns = (written(plan, scan, &passed).0, columns.1);
+        columns = (forms_as_written(plan, scan, &passed).0, columns.1);
     }
     let forms = passed.forms.clone();
     let extents = passed.workers.iter_mut().flat_map(|w| std::mem::take(&mut w.extents)).collect();
@@ -78,12 +78,12 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
             verdict = settle_names(names, spill.as_ref(), true, base.threads).map_err(Error::disk)?;
         }
         if let Verdict::Suspects(suspects) = verdict {
-            repeats = repeated(base, (&suspects, &forms), column, &mut passed, &mut duplicates)?;
+            repeats = mark_repeated_names(base, (&suspects, &forms), column, &mut passed, &mut duplicates)?;
         }
     }
-    grouped(base, &passed)?;
+    check_group_sizes(base, &passed)?;
     faults::shared(base, &mut passed, &duplicates)?;
-    let built = build(&mut passed, base).map_err(Error::disk)?;
+    let built = build_indexes(&mut passed, base).map_err(Error::disk)?;
     gather::gather(base, &mut passed, &duplicates, found).map_err(Error::disk)?;
     // What the disk did not answer was no answer: nothing rests on it.
     if let Some(why) = indexes.iter().flatten().find_map(Index::trouble) {
@@ -110,7 +110,7 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
 }
 
 /// Refuses to count by a column that has too many values.
-fn grouped(base: &Base<'_>, passed: &Passed<'_>) -> Result<(), Error> {
+fn check_group_sizes(base: &Base<'_>, passed: &Passed<'_>) -> Result<(), Error> {
     let Some(scan) = base.plan.scans.get(base.scan) else { return Ok(()) };
     for column in base.plan.checks.iter().filter(|c| c.table == base.scan).filter_map(|c| c.group) {
         let labels = passed.workers.iter().filter_map(|w| w.judge.columns.get(column)).map(|c| &c.labels);
@@ -123,7 +123,7 @@ fn grouped(base: &Base<'_>, passed: &Passed<'_>) -> Result<(), Error> {
 }
 
 /// How the columns turned out to be written, and what they should be read as.
-fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<Form>) {
+fn forms_as_written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<Form>) {
     let columns = plan.scans.get(scan).map_or(&[][..], |s| &s.columns);
     columns
         .iter()
@@ -148,7 +148,7 @@ fn written(plan: &Plan, scan: usize, passed: &Passed<'_>) -> (Vec<Column>, Vec<F
 }
 
 /// The indexes of the joins that search this table.
-fn build(passed: &mut Passed<'_>, base: &Base<'_>) -> io::Result<Vec<Option<Index>>> {
+fn build_indexes(passed: &mut Passed<'_>, base: &Base<'_>) -> io::Result<Vec<Option<Index>>> {
     let Base { memory, threads, .. } = *base;
     let joins = passed.spills.joins.len();
     (0..joins)

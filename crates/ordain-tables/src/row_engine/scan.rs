@@ -16,11 +16,11 @@ use super::position::RowPosition;
 use super::source::{Error, Opened, Source};
 use super::spill::{Grows, Memory, Spill};
 use super::threads;
-use super::value::{Form, WrittenForms, survey};
+use super::value::{Form, WrittenForms, survey_value};
 use super::values::Values as _;
 use super::worker::{Fields, Mode, Own, Worker};
 use crate::Reader;
-use crate::delimited::{Chunk, Chunker, Dialect, Rows, header};
+use crate::delimited::{Chunk, Chunker, Dialect, Rows, read_header};
 
 /// What a pass needs.
 pub struct Pass<'r, 'm> {
@@ -112,7 +112,7 @@ impl<'r> Pass<'r, '_> {
             let file = u32::try_from(file).unwrap_or(u32::MAX);
             match self.source.open(path).map_err(failed)? {
                 Opened::Rows { mut reader, columns, hash } => {
-                    let positions = positions(scan, &columns, path)?;
+                    let positions = positions_of_columns(scan, &columns, path)?;
                     let forms = forms.get_or_insert_with(|| forms_of(scan, &[]));
                     if workers.is_empty() {
                         workers.push(self.worker(0, forms));
@@ -136,16 +136,16 @@ impl<'r> Pass<'r, '_> {
                     let mut first = Chunk::default();
                     chunker.fill(&mut first).map_err(failed)?;
                     let (names, taken) = match known {
-                        Some((names, lines)) => (names, skipped(&first.data, lines)),
-                        None => header(&first.data, &dialect),
+                        Some((names, lines)) => (names, bytes_to_skip(&first.data, lines)),
+                        None => read_header(&first.data, &dialect),
                     };
-                    let positions = positions(scan, &names, path)?;
-                    headers.push(lines(first.data.get(..taken).unwrap_or_default()));
+                    let positions = positions_of_columns(scan, &names, path)?;
+                    headers.push(count_lines(first.data.get(..taken).unwrap_or_default()));
                     first.data.drain(..taken);
                     first.byte = taken as u64;
                     let small = chunker.is_ended();
                     let forms = forms.get_or_insert_with(|| {
-                        forms_of(scan, &surveyed(scan, &first, &dialect, names.len(), &positions))
+                        forms_of(scan, &survey_first_rows(scan, &first, &dialect, names.len(), &positions))
                     });
                     let wanted = if small { 1 } else { self.threads.max(1) };
                     while workers.len() < wanted {
@@ -295,12 +295,12 @@ impl<'r> Pass<'r, '_> {
     }
 }
 
-fn lines(data: &[u8]) -> u64 {
+fn count_lines(data: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', data).count() as u64
 }
 
 /// How many bytes the first lines take, and a byte order position before them.
-fn skipped(data: &[u8], lines: u32) -> usize {
+fn bytes_to_skip(data: &[u8], lines: u32) -> usize {
     let mut at = usize::from(data.starts_with(b"\xEF\xBB\xBF")) * 3;
     for _ in 0..lines {
         let rest = data.get(at..).unwrap_or_default();
@@ -310,7 +310,7 @@ fn skipped(data: &[u8], lines: u32) -> usize {
 }
 
 /// Where the columns of a scan are in a file.
-fn positions(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Error> {
+fn positions_of_columns(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Error> {
     let find = |c: &Column| match c.position {
         Some(n) => n.checked_sub(1).filter(|p| *p < names.len()),
         None => names
@@ -334,7 +334,7 @@ fn positions(scan: &Scan, names: &[String], file: &str) -> Result<Vec<usize>, Er
 }
 
 /// How the values of the first rows are written.
-fn surveyed(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, positions: &[usize]) -> Vec<WrittenForms> {
+fn survey_first_rows(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, positions: &[usize]) -> Vec<WrittenForms> {
     let mut seen = vec![WrittenForms::default(); scan.columns.len()];
     let mut rows = Rows::default();
     let mut left = 1000;
@@ -342,7 +342,7 @@ fn surveyed(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, posit
         if fault.is_none() && left > 0 {
             left -= 1;
             for ((column, seen), position) in scan.columns.iter().zip(&mut seen).zip(positions) {
-                survey(&column.kind, seen, &cells.get(*position));
+                survey_value(&column.kind, seen, &cells.get(*position));
             }
         }
     });

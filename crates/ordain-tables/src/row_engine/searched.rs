@@ -1,11 +1,11 @@
 //! What a row gives to a join, and what a joined table has for one row.
 
-use super::bates::extent;
+use super::bates::bates_extent;
 use super::date::Day;
 use super::index::Index;
 use super::key;
 use super::matched::{Match, Total};
-use super::members::{Member, members};
+use super::members::{Member, members_of_cell};
 use super::numbers;
 use super::part::Part;
 use super::plan::{Join, JoinKey, Plan};
@@ -36,7 +36,7 @@ pub enum LookupResult {
 
 /// `list` parts what the asking row has in the column that it is joined by.
 #[inline]
-pub fn found(
+pub fn look_up(
     index: Option<&Option<Index>>,
     join: &Join,
     list: Option<char>,
@@ -46,7 +46,7 @@ pub fn found(
     let name = values.get(join.on);
     let name = key::trimmed(&name);
     if let Some(by) = list {
-        return listed(index, name, by);
+        return look_up_listed(index, name, by);
     }
     match index {
         Some(Some(Index::Memory(built))) => built.find(name).map_or(LookupResult::Nothing, LookupResult::Row),
@@ -68,12 +68,12 @@ pub fn found(
 }
 
 /// What there is for each of those that a cell lists.
-fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> LookupResult {
+fn look_up_listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> LookupResult {
     match index {
         Some(Some(Index::Ranges(ranges))) => {
             let mut all = None;
             let mut any: Option<Match> = None;
-            for (i, member) in members(cell, by).enumerate() {
+            for (i, member) in members_of_cell(cell, by).enumerate() {
                 let (whole, some) = ranges.of(member);
                 all = whole.filter(|_| i == 0 || all.is_some()).map(|h| all.map_or(h, |a: Match| a.max(h)));
                 any = some.into_iter().chain(any).min();
@@ -82,7 +82,7 @@ fn listed(index: Option<&Option<Index>>, cell: &[u8], by: char) -> LookupResult 
         }
         Some(Some(Index::Numbers(numbers))) => {
             let (mut n, mut all, mut any) = (0, true, false);
-            for member in members(cell, by) {
+            for member in members_of_cell(cell, by) {
                 n += 1;
                 if let Member::Numbers(prefix, from, to) = member {
                     all &= numbers.has_all((prefix, from, to));
@@ -105,11 +105,11 @@ pub fn numbers_of<T>(
     ask: impl FnOnce((&[u8], u64, u64)) -> T,
 ) -> Option<T> {
     let (first, last) = (values.get(from), to.map(|l| values.get(l)).unwrap_or_default());
-    extent(key::trimmed(&first), key::trimmed(&last)).map(ask)
+    bates_extent(key::trimmed(&first), key::trimmed(&last)).map(ask)
 }
 
 /// Takes a row of the searched table in.
-pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, position: RowPosition, part: &mut Part) {
+pub fn add_searched_row(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, position: RowPosition, part: &mut Part) {
     let Some(j) = plan.joins.get(join) else { return };
     let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
     // A column of days that is empty here: the row gives no day, and performs nothing that has one.
@@ -127,23 +127,23 @@ pub fn add(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, positi
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
                 let cell = values.get(column);
                 match j.list(plan, column) {
-                    Some(by) => members(&cell, by).for_each(|m| ranges::add_member(spans, m, matched)),
+                    Some(by) => members_of_cell(&cell, by).for_each(|m| ranges::add_member(spans, m, matched)),
                     None => ranges::add_name(spans, key::trimmed(&cell), matched),
                 }
             }
         }
         JoinKey::Range { first, last } => {
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
-                ranges::add(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), matched);
+                ranges::add_range(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), matched);
             }
         }
         JoinKey::Numbers { first, last, .. } => {
             if let Some(Some(runs)) = part.numbers.get_mut(join) {
                 if let Some(by) = j.list(plan, first) {
-                    return members(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, position));
+                    return members_of_cell(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, position));
                 }
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-                if !numbers::add(runs, key::trimmed(&first), key::trimmed(&last), position) {
+                if !numbers::add_numbers(runs, key::trimmed(&first), key::trimmed(&last), position) {
                     part.unplaced(join);
                 }
             }

@@ -123,7 +123,7 @@ impl<T: Piece> List<T> {
 ///
 /// # Errors
 /// What the system says, and what `take` does.
-pub fn each<T: Piece>(
+pub fn for_each_piece<T: Piece>(
     all: Vec<Series<T>>,
     spill: Option<&Spill>,
     memory: &Memory,

@@ -16,7 +16,7 @@ pub const PARTITIONS: usize = 64;
 
 /// The partition of a hash.
 #[inline]
-pub fn partition(hash: u64) -> usize {
+pub fn partition_of_hash(hash: u64) -> usize {
     (hash >> 58) as usize
 }
 

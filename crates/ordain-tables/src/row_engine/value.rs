@@ -150,14 +150,14 @@ impl Reader {
             Kind::YesWhere(ref yes) => meaning_given(yes, key::trimmed(bytes)),
             Kind::Label(_) => {
                 if !utf8 {
-                    text(bytes)?;
+                    check_text(bytes)?;
                 }
                 self.labels.code(bytes).map(u64::from)
             }
-            Kind::Number => number(bytes).map(i64::cast_unsigned),
+            Kind::Number => read_whole_number(bytes).map(i64::cast_unsigned),
             Kind::Key => {
                 if !utf8 {
-                    text(bytes)?;
+                    check_text(bytes)?;
                 }
                 match key::trimmed(bytes) {
                     [] => Err(FlawKind::NoName),
@@ -167,7 +167,7 @@ impl Reader {
             }
             Kind::Text => {
                 if !utf8 {
-                    text(bytes)?;
+                    check_text(bytes)?;
                 }
                 Ok(0)
             }
@@ -179,7 +179,7 @@ impl Reader {
         if bytes.is_empty() {
             return Ok(Day::NONE);
         }
-        match date::iso(bytes) {
+        match date::day_of_iso(bytes) {
             Some(day) if self.form == Form::Days(Order::YearMonthDay) => {
                 self.seen.plain += 1;
                 Ok(day)
@@ -193,7 +193,7 @@ impl Reader {
         if bytes.trim_ascii().is_empty() {
             return Ok(Day::NONE);
         }
-        match (date::read(bytes, self.zone), self.form) {
+        match (date::read_day(bytes, self.zone), self.form) {
             // The year first, or the month in letters: it cannot be misread.
             (Read::Plain(day), _) => {
                 self.seen.plain += 1;
@@ -248,7 +248,7 @@ impl Reader {
     }
 }
 
-fn text(bytes: &[u8]) -> Result<(), FlawKind> {
+fn check_text(bytes: &[u8]) -> Result<(), FlawKind> {
     std::str::from_utf8(bytes).map(|_| ()).map_err(|_| FlawKind::NotUtf8)
 }
 
@@ -262,7 +262,7 @@ fn meaning_given(yes: &[String], value: &[u8]) -> Result<u64, FlawKind> {
 }
 
 /// A whole number, with or without commas between thousands; nothing for an empty cell.
-fn number(bytes: &[u8]) -> Result<i64, FlawKind> {
+fn read_whole_number(bytes: &[u8]) -> Result<i64, FlawKind> {
     let bytes = bytes.trim_ascii();
     if bytes.is_empty() {
         return Ok(NO_NUMBER);
@@ -364,9 +364,9 @@ impl Labels {
 }
 
 /// Counts how a column's values are written, before it is known how to read them.
-pub fn survey(kind: &Kind, seen: &mut WrittenForms, bytes: &[u8]) {
+pub fn survey_value(kind: &Kind, seen: &mut WrittenForms, bytes: &[u8]) {
     match kind {
-        Kind::Date(None) => match date::read(bytes, Some(Tz::UTC)) {
+        Kind::Date(None) => match date::read_day(bytes, Some(Tz::UTC)) {
             date::Read::Plain(_) => seen.plain += 1,
             date::Read::Figures { month_first: Some(_), day_first: None } => seen.month_first += 1,
             date::Read::Figures { month_first: None, day_first: Some(_) } => seen.day_first += 1,

@@ -3,7 +3,7 @@
 use super::date::Day;
 use super::key;
 use super::position::RowPosition;
-use super::spill::{Decoder, Encoder, partition};
+use super::spill::{Decoder, Encoder, partition_of_hash};
 
 /// One row of one check, with what its own table shows of it.
 pub struct Waiting<'a> {
@@ -23,7 +23,7 @@ impl<'a> Waiting<'a> {
     /// Adds it to its partition.
     pub fn write(&self, partitions: &mut [Encoder]) {
         let key = key::trimmed(self.key);
-        let Some(out) = partitions.get_mut(partition(key::hash(key))) else { return };
+        let Some(out) = partitions.get_mut(partition_of_hash(key::hash(key))) else { return };
         let (day, other) = self.best.map_or((u32::MAX, None), |(d, o)| (d.0, o));
         let (join, at) = other.unwrap_or((u32::MAX, RowPosition::default()));
         out.u32(u32::try_from(self.check).unwrap_or(u32::MAX));

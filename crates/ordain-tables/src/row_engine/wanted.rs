@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ordain_base::characters;
 
-use super::bates::split;
+use super::bates::split_bates_number;
 use super::key;
 use super::plan::JoinKey;
 use super::position::RowPosition;
@@ -31,9 +31,9 @@ impl Wanted {
 
     /// Adds the name of a finding.
     pub fn add(&mut self, finding: usize, written: &str) {
-        let name = folded(written.as_bytes());
-        if let Some((letters, number)) = split(&name) {
-            let of = series(written.as_bytes()).into();
+        let name = fold_key(written.as_bytes());
+        if let Some((letters, number)) = split_bates_number(&name) {
+            let of = letters_before_number(written.as_bytes()).into();
             self.numbers.entry(letters.to_vec()).or_default().entry(number).or_default().push((finding, of));
         }
         self.names.entry(name).or_default().push((finding, written.as_bytes().into()));
@@ -55,24 +55,24 @@ impl Wanted {
             _ => None,
         };
         let cell = values.get(first);
-        let (written, name) = (key::trimmed(&cell), folded(&cell));
+        let (written, name) = (key::trimmed(&cell), fold_key(&cell));
         if self.names.contains_key(&name) {
             seen.names.entry(name.clone()).or_default().note(written, position);
         }
-        let own = last.map(|l| folded(&values.get(l))).filter(|l| !l.is_empty());
+        let own = last.map(|l| fold_key(&values.get(l))).filter(|l| !l.is_empty());
         let mut ends = own.map(|last| (name, last));
         if ends.is_none()
-            && let Some((names, range)) = several(&cell)
+            && let Some((names, range)) = names_in_cell(&cell)
         {
-            for one in names.iter().map(|n| folded(n.as_bytes())).filter(|n| self.names.contains_key(n)) {
+            for one in names.iter().map(|n| fold_key(n.as_bytes())).filter(|n| self.names.contains_key(n)) {
                 seen.names.entry(one).or_default().note(written, position);
             }
             if let ([first, last], true) = (names.as_slice(), range) {
-                ends = Some((folded(first.as_bytes()), folded(last.as_bytes())));
+                ends = Some((fold_key(first.as_bytes()), fold_key(last.as_bytes())));
             }
         }
         let Some((name, last)) = ends else { return };
-        if let (Some((letters, from)), Some((other, to))) = (split(&name), split(&last))
+        if let (Some((letters, from)), Some((other, to))) = (split_bates_number(&name), split_bates_number(&last))
             && letters == other
             && from < to
             && let Some(numbers) = self.numbers.get(letters)
@@ -82,7 +82,7 @@ impl Wanted {
                 seen.numbers.insert(letters.to_vec(), open);
             }
             if let Some(own) = seen.numbers.get_mut(letters) {
-                own.note((from + 1, to), series(written), position);
+                own.note((from + 1, to), letters_before_number(written), position);
             }
         }
     }
@@ -109,8 +109,8 @@ impl Wanted {
 }
 
 /// The letters before the number of a name, as they are written; all of it where there is no number.
-fn series(written: &[u8]) -> &[u8] {
-    split(written).map_or(written, |(letters, _)| letters)
+fn letters_before_number(written: &[u8]) -> &[u8] {
+    split_bates_number(written).map_or(written, |(letters, _)| letters)
 }
 
 /// The rows that one thread found for what is wanted: no more than that is, whatever rows there are.
@@ -201,7 +201,7 @@ impl Numbers {
 
 /// Letters in lower case, and figures: without dashes, spaces, underscores and what nobody sees, without the zeros before
 /// a number, and with the letters of a keyboard for those that look like them.
-fn folded(name: &[u8]) -> Vec<u8> {
+fn fold_key(name: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(name);
     let mut plain = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_left_out(*c)) {
@@ -232,7 +232,7 @@ fn without_zeros(name: &[u8]) -> Vec<u8> {
 
 /// `A-31 - A-35`, `A-31; A-32`: the names that one cell holds, and whether they are the ends of a range; nothing of a
 /// cell that holds one.
-fn several(cell: &[u8]) -> Option<(Vec<&str>, bool)> {
+fn names_in_cell(cell: &[u8]) -> Option<(Vec<&str>, bool)> {
     let text = std::str::from_utf8(cell).ok()?;
     const RANGE: [&str; 7] = [" - ", " – ", " — ", "–", "—", " to ", " through "];
     if let Some((first, last)) = RANGE.iter().find_map(|mark| text.split_once(mark))
@@ -243,7 +243,7 @@ fn several(cell: &[u8]) -> Option<(Vec<&str>, bool)> {
     }
     // `A-30-A-33`: two names of one series with a dash between.
     let ends = text.match_indices('-').filter_map(|(at, _)| Some((text.get(..at)?.trim(), text.get(at + 1..)?.trim())));
-    let series = |name: &str| split(name.as_bytes()).map(|(letters, number)| (letters.to_vec(), number));
+    let series = |name: &str| split_bates_number(name.as_bytes()).map(|(letters, number)| (letters.to_vec(), number));
     let range = |(first, last): &(&str, &str)| match (series(first), series(last)) {
         (Some((one, from)), Some((other, to))) => !one.is_empty() && one == other && from < to,
         _ => false,
@@ -275,13 +275,13 @@ mod tests {
     #[test]
     fn names_by_letters_and_figures() {
         for name in ["abc-0007", "ABC 0007", "ABC\u{2011}0007\u{A0}", "A\u{200B}BC--0007", "ABC0007"] {
-            assert_eq!(folded(name.as_bytes()), b"abc7", "{name}");
+            assert_eq!(fold_key(name.as_bytes()), b"abc7", "{name}");
         }
         for name in ["ABC-7", "ABC_007", "\u{410}\u{412}\u{421}-0007", "\u{FF21}\u{FF22}\u{FF23}-\u{FF10}7"] {
-            assert_eq!(folded(name.as_bytes()), b"abc7", "{name}");
+            assert_eq!(fold_key(name.as_bytes()), b"abc7", "{name}");
         }
         for (one, other) in [("ABC-1", "ABC-10"), ("ABC-01", "ABC-10"), ("ABC-7", "ABD-7"), ("ABC-0", "ABC-00007")] {
-            assert_ne!(folded(one.as_bytes()), folded(other.as_bytes()), "{one}");
+            assert_ne!(fold_key(one.as_bytes()), fold_key(other.as_bytes()), "{one}");
         }
     }
 

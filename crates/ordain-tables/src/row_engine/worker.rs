@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::alike::{Alike, ByName, TakenBack};
-use super::bates::extent;
+use super::bates::bates_extent;
 use super::duplicates::Run;
 use super::judge::Judge;
 use super::kept::{Kept, Sharing};
@@ -219,7 +219,7 @@ impl<'r> Worker<'r> {
             }
             (Mode::Shared { numbers, first, last }, _) => {
                 let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
-                let own = extent(key::trimmed(&first), key::trimmed(&last));
+                let own = bates_extent(key::trimmed(&first), key::trimmed(&last));
                 if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
                     let kept = self.kept(position, row);
                     self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });

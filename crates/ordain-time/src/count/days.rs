@@ -4,7 +4,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::job::{Job, NextWeekday};
-use super::trace::{Place, Record, Step, StepKind, crossed, names, on_dates};
+use super::trace::{Place, Record, Step, StepKind, closed_days_between, names_of_closed_days, on_dates};
 use super::walk::{Walk, shift};
 use crate::calendar::Reading;
 use crate::error::TimeError;
@@ -48,7 +48,7 @@ fn begin<R: Record>(job: &Job<'_>, walk: &Walk<'_>, event: NaiveDate, rec: &mut 
     let next = shift(event, 1, job.direction)?;
     let first = walk.open(next, job.direction)?;
     rec.step(StepKind::Begin, first, |place| {
-        let closed = crossed(walk, next, first, job.direction);
+        let closed = closed_days_between(walk, next, first, job.direction);
         let past = if closed.is_empty() { String::new() } else { format!("{}: ", on_dates(job, &closed)) };
         let why = format!("{past}counting begins on {}, the first day", dated(first));
         Step::new(place, cited, why).unsettled_by(&closed)
@@ -197,8 +197,8 @@ fn past_recess<R: Record>(
 fn skipping(job: &Job<'_>, walk: &Walk<'_>, (from, place): (NaiveDate, Place), cited: &Cited, why: &str) -> Step {
     let to = place.date;
     let next = if from == to { Ok(from) } else { shift(from, 1, job.direction) };
-    let skipped = crossed(walk, next.unwrap_or(from), to, job.direction);
-    let list = if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names(&skipped)) };
+    let skipped = closed_days_between(walk, next.unwrap_or(from), to, job.direction);
+    let list = if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names_of_closed_days(&skipped)) };
     let text = format!("{} {} {}, closed days skipped{why}{list}", job.length, side_word(job.direction), dated(from));
     Step::new(place, cited, text).unsettled_by(&skipped)
 }
@@ -231,7 +231,7 @@ fn roll<R: Record>(
         if to == day {
             return Step::new(place, cited, format!("{} is an open day", dated(day)));
         }
-        let closed = crossed(walk, day, to, side);
+        let closed = closed_days_between(walk, day, to, side);
         let verb = match (side, job.direction) {
             (Direction::After, Direction::After) => "the period runs on to",
             (Direction::After, Direction::Before) => "the last day moves forward to",
@@ -309,7 +309,7 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
     }
     rec.step(StepKind::Clerk, to, |place| {
         let why = job.calendar.clerk_closed(day).map_or(String::new(), |w| format!(" ({w})"));
-        let past = crossed(walk, day, to, Direction::After);
+        let past = closed_days_between(walk, day, to, Direction::After);
         let list = if past.is_empty() { String::new() } else { format!("; {}", on_dates(job, &past)) };
         let text = format!(
             "the clerk's office was inaccessible on {}{why}{list}: the time for filing is extended forward to {}",

@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, Time
 use chrono_tz::Tz;
 
 use super::job::{Anchor, Job};
-use super::trace::{Record, Step, StepKind, crossed, on_dates};
+use super::trace::{Record, Step, StepKind, closed_days_between, on_dates};
 use super::walk::Walk;
 use crate::calendar::Reading;
 use crate::error::TimeError;
@@ -65,7 +65,7 @@ pub(super) fn run<R: Record>(
     if day != raw.date_naive() {
         let end = same_time(zone, raw, day, rec)?;
         rec.step(StepKind::Roll, day, |place| {
-            let closed = crossed(&walk, raw.date_naive(), day, side);
+            let closed = closed_days_between(&walk, raw.date_naive(), day, side);
             let why = format!("{}: the period runs to the same time of {}", on_dates(job, &closed), dated(day));
             let step = Step::new(place, cited, why).at(end.naive_local());
             step.unsettled_by(&closed).closed_by_state(job, &closed)

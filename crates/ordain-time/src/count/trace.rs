@@ -224,7 +224,7 @@ pub(super) fn at_hour(job: &Job<'_>, due: NaiveDate, time: NaiveTime, trace: &mu
 }
 
 /// The closed days from `from` towards `to`, those two included where closed.
-pub(super) fn crossed(walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, side: Direction) -> Vec<ClosedDay> {
+pub(super) fn closed_days_between(walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, side: Direction) -> Vec<ClosedDay> {
     let mut out = Vec::new();
     let mut day = from;
     while day != to {
@@ -242,7 +242,7 @@ pub(super) fn crossed(walk: &Walk<'_>, from: NaiveDate, to: NaiveDate, side: Dir
 }
 
 /// `Memorial Day (Mon 2018-05-28), 8 Saturdays and Sundays`: at most forty holidays by name.
-pub(super) fn names(closed: &[ClosedDay]) -> String {
+pub(super) fn names_of_closed_days(closed: &[ClosedDay]) -> String {
     let weekends = closed.iter().filter(|c| matches!(c.kind, Closed::Weekend(_))).count();
     let others: Vec<String> =
         closed.iter().filter(|c| !matches!(c.kind, Closed::Weekend(_))).map(|c| name_of_closed_day(c, true)).collect();

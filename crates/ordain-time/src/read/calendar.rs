@@ -37,7 +37,7 @@ pub(super) fn add(draft: Option<&mut Draft>, line: Line, diagnostics: &mut Vec<D
         Line::Observed(o) => {
             match c.observances.iter().find(|p| p.moves.of == o.moves.of && p.force.overlaps(&o.force)) {
                 Some(first) => {
-                    let what = format!("a holiday on a {} is moved twice", long(o.moves.of));
+                    let what = format!("a holiday on a {} is moved twice", weekend_day_name(o.moves.of));
                     diagnostics.push(calendar_file::contradiction(o.span, &what, Some(first.span)));
                 }
                 None => c.observances.push(o),
@@ -81,15 +81,15 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
         return;
     }
     match out.calendars.iter().find(|o| o.name == c.name) {
-        Some(first) => out.diagnostics.push(twice(c.span, &c.name, first.span)),
+        Some(first) => out.diagnostics.push(named_twice(c.span, &c.name, first.span)),
         None => out.calendars.push(c),
     }
 }
 
-fn twice(span: Span, name: &str, first: Span) -> Diagnostic {
+fn named_twice(span: Span, name: &str, first: Span) -> Diagnostic {
     calendar_file::contradiction(span, &format!("two calendars are named `{name}`"), Some(first))
 }
 
-fn long(day: chrono::Weekday) -> &'static str {
+fn weekend_day_name(day: chrono::Weekday) -> &'static str {
     if day == chrono::Weekday::Sat { "Saturday" } else { "Sunday" }
 }

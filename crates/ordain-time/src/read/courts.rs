@@ -20,8 +20,8 @@ pub(super) fn add(line: Line, out: &mut Read) {
         Line::Gap { .. } | Line::Source(..) | Line::Note(_) => return,
         other => return misplaced(&other, &mut out.diagnostics),
     };
-    let Some(zone) = zone(&c.zone, &mut out.diagnostics) else { return };
-    let also_zone = c.also.as_ref().and_then(|z| self::zone(z, &mut out.diagnostics));
+    let Some(zone) = read_zone(&c.zone, &mut out.diagnostics) else { return };
+    let also_zone = c.also.as_ref().and_then(|z| self::read_zone(z, &mut out.diagnostics));
     let court = Court {
         short: c.short,
         full: c.full,
@@ -45,7 +45,7 @@ pub(super) fn add(line: Line, out: &mut Read) {
     }
 }
 
-fn zone(name: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tz> {
+fn read_zone(name: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tz> {
     let found = name.value.parse().ok();
     if found.is_none() {
         let near = closest(&name.value, TZ_VARIANTS.iter().map(|z| z.name()));

@@ -19,7 +19,7 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
     let p = Parts { pair, base };
     let span = p.span();
     Ok(Some(match rule {
-        Rule::calendar_heading => calendar(&p)?,
+        Rule::calendar_heading => lower_calendar(&p)?,
         Rule::addition_heading => Line::Adding(Holidays::new(&p.text(Rule::name, 0).value, 1900, 2200, span)),
         Rule::rules_heading => {
             let title = p.has(Rule::quoted).then(|| p.quoted(0));
@@ -35,14 +35,14 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         },
         Rule::source => Line::Source(read_source(&p)?, span),
         Rule::note => Line::Note(span),
-        Rule::holiday => holiday(&p)?,
+        Rule::holiday => lower_holiday(&p)?,
         Rule::closure => Line::Closure(p.closure(p.quoted(0))?),
         Rule::clerk => {
             let of = p.has(Rule::k_of);
             let closure = p.closure(p.quoted(usize::from(of)))?;
             Line::Clerk(ClerkClosed { court: of.then(|| p.quoted(0)), closure })
         }
-        Rule::observed => observed(&p)?,
+        Rule::observed => lower_observance(&p)?,
         Rule::state_of => Line::State(p.text(Rule::name, 0)),
         Rule::uses_calendar => {
             let too = p.text(Rule::name, 1).value;
@@ -51,13 +51,13 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         Rule::cited_as => Line::CitedAs(p.text(Rule::quoted, 0)),
         Rule::called_too => Line::Called(p.text(Rule::quoted, 0)),
         Rule::weekend => Line::Weekend(UnsettledWeekend { weekday: p.weekday(0), why: p.quoted(0), span }),
-        Rule::court => court(&p),
+        Rule::court => lower_court(&p),
         Rule::bankruptcy => Line::Bankruptcy { rules: p.text(Rule::name, 0), span },
         _ => return lower_rules::lower(&p, rule, span),
     }))
 }
 
-fn calendar(p: &Parts<'_>) -> Lowered<Line> {
+fn lower_calendar(p: &Parts<'_>) -> Lowered<Line> {
     let (from, to) = (p.year(0), p.year(1));
     // A century and a half at most: every closed day of it is worked out.
     if to < from || to - from > 200 {
@@ -71,7 +71,7 @@ fn calendar(p: &Parts<'_>) -> Lowered<Line> {
     Ok(Line::Calendar(h))
 }
 
-fn holiday(p: &Parts<'_>) -> Lowered<Line> {
+fn lower_holiday(p: &Parts<'_>) -> Lowered<Line> {
     let name = p.text(Rule::quoted, 0);
     let Some(when) = p.one(Rule::when) else { return Ok(Line::Note(p.span())) };
     let Some(rule) = day_rule(&when)? else { return Ok(Line::Note(p.span())) };
@@ -81,7 +81,7 @@ fn holiday(p: &Parts<'_>) -> Lowered<Line> {
         span: spans.flatten().fold(name.span, Span::to),
         name: name.value,
         rule,
-        years: years(p)?,
+        years: lower_years(p)?,
         force: p.force()?,
         only_in: p.nested(Rule::only_in),
         within: p.one(Rule::only_in).and_then(|o| o.one(Rule::within)).map_or_else(Vec::new, |w| w.all_quoted()),
@@ -106,15 +106,15 @@ fn day_rule(when: &Parts<'_>) -> Lowered<Option<DayRule>> {
         DayRule::Fixed { month, day }
     } else if let Some(d) = when.one(Rule::weekday_beside) {
         let side = if d.has(Rule::k_ahead) { Side::Before } else { Side::After };
-        DayRule::Beside { weekday: d.weekday(0), side, nth: nth(&d), of: d.weekday(1), month: month(&d) }
+        DayRule::Beside { weekday: d.weekday(0), side, nth: lower_nth(&d), of: d.weekday(1), month: month(&d) }
     } else if let Some(d) = when.one(Rule::weekday_of) {
-        DayRule::Weekday { nth: nth(&d), weekday: d.weekday(0), month: month(&d) }
+        DayRule::Weekday { nth: lower_nth(&d), weekday: d.weekday(0), month: month(&d) }
     } else {
         return Ok(None);
     }))
 }
 
-fn years(p: &Parts<'_>) -> Lowered<Years> {
+fn lower_years(p: &Parts<'_>) -> Lowered<Years> {
     let Some(y) = p.one(Rule::in_years) else { return Ok(Years::All) };
     if y.has(Rule::even_years) {
         return Ok(Years::Even);
@@ -132,7 +132,7 @@ fn own_moves(p: &Parts<'_>) -> Lowered<OwnMoves> {
     if p.has(Rule::not_moved) {
         return Ok(OwnMoves::NotMoved);
     }
-    let own = p.all(Rule::observed_on).map(|pair| moves(&Parts { pair, base: p.base }, true));
+    let own = p.all(Rule::observed_on).map(|pair| lower_moves(&Parts { pair, base: p.base }, true));
     let own = own.collect::<Lowered<Vec<Moves>>>()?;
     let twice = own.iter().enumerate().any(|(i, m)| own.iter().skip(i + 1).any(|o| o.of == m.of));
     if twice {
@@ -142,9 +142,9 @@ fn own_moves(p: &Parts<'_>) -> Lowered<OwnMoves> {
     Ok(if own.is_empty() { OwnMoves::None } else { OwnMoves::Some(own) })
 }
 
-fn observed(p: &Parts<'_>) -> Lowered<Line> {
+fn lower_observance(p: &Parts<'_>) -> Lowered<Line> {
     Ok(Line::Observed(Observance {
-        moves: moves(p, false)?,
+        moves: lower_moves(p, false)?,
         force: p.force()?,
         unsettled: p.nested(Rule::unsettled),
         source: p.source()?,
@@ -153,7 +153,7 @@ fn observed(p: &Parts<'_>) -> Lowered<Line> {
 }
 
 /// `Sunday on Monday`.
-fn moves(p: &Parts<'_>, of_one: bool) -> Lowered<Moves> {
+fn lower_moves(p: &Parts<'_>, of_one: bool) -> Lowered<Moves> {
     let (of, on) = (p.weekday(0), p.weekday(1));
     let weekend = |d: Weekday| matches!(d, Weekday::Sat | Weekday::Sun);
     // One holiday alone may move from a weekday too, as Christmas Eve from a Friday.
@@ -164,7 +164,7 @@ fn moves(p: &Parts<'_>, of_one: bool) -> Lowered<Moves> {
     Ok(Moves { of, on })
 }
 
-fn court(p: &Parts<'_>) -> Line {
+fn lower_court(p: &Parts<'_>) -> Line {
     let inner = |rule: Rule, part: Rule| p.one(rule).map(|i| i.text(part, 0));
     Line::Court(CourtLine {
         short: p.quoted(0),
@@ -181,7 +181,7 @@ fn court(p: &Parts<'_>) -> Line {
     })
 }
 
-fn nth(p: &Parts<'_>) -> Nth {
+fn lower_nth(p: &Parts<'_>) -> Nth {
     match p.text(Rule::nth, 0).value.as_str() {
         "first" => Nth::From(1),
         "second" => Nth::From(2),

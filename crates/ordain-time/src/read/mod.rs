@@ -36,8 +36,8 @@ pub fn read(text: &str, base: u32) -> Read {
     let mut section = Section::None;
     let mut calendar: Option<calendar::Draft> = None;
     let mut rules: Option<rules::Draft> = None;
-    for (at, raw) in lines(text) {
-        let Some(line) = parse(raw, base.saturating_add(at), section, &mut out.diagnostics) else { continue };
+    for (at, raw) in lines_with_offsets(text) {
+        let Some(line) = parse_line(raw, base.saturating_add(at), section, &mut out.diagnostics) else { continue };
         if let Some(next) = line.opens() {
             calendar::close(calendar.take(), &mut out);
             rules::close(rules.take(), &mut out);
@@ -51,7 +51,7 @@ pub fn read(text: &str, base: u32) -> Read {
             continue;
         }
         match (section, line) {
-            (_, Line::Clerk(c)) => clerk(c, &mut out),
+            (_, Line::Clerk(c)) => add_clerk_closing(c, &mut out),
             (Section::Calendar, line) => calendar::add(calendar.as_mut(), line, &mut out.diagnostics),
             (Section::Rules, line) => rules::add(rules.as_mut(), line, &mut out.diagnostics),
             (Section::Courts, line) => courts::add(line, &mut out),
@@ -63,7 +63,7 @@ pub fn read(text: &str, base: u32) -> Read {
     out
 }
 
-fn clerk(c: ClerkClosed, out: &mut Read) {
+fn add_clerk_closing(c: ClerkClosed, out: &mut Read) {
     let again =
         |o: &&ClerkClosed| o.court == c.court && o.closure.from == c.closure.from && o.closure.to == c.closure.to;
     if !out.clerks.iter().any(|o| again(&o)) {
@@ -72,7 +72,7 @@ fn clerk(c: ClerkClosed, out: &mut Read) {
 }
 
 /// Lines with their byte offsets, without line ends and a byte-order mark.
-fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
+fn lines_with_offsets(text: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut at = 0_usize;
     text.split_inclusive(['\n', '\r']).map(move |l| {
         let start = at;
@@ -83,13 +83,13 @@ fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
     })
 }
 
-fn parse(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnostic>) -> Option<Line> {
+fn parse_line(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diagnostic>) -> Option<Line> {
     if raw.trim().is_empty() {
         return None;
     }
     // No statement is longer; a longer line would only cost time.
     if raw.len() > 4_000 {
-        diagnostics.push(calendar_file::line_not_read(span(raw, base, 0, raw.len()), section.title(), section.forms()));
+        diagnostics.push(calendar_file::line_not_read(trimmed_span(raw, base, 0, raw.len()), section.title(), section.forms()));
         return None;
     }
     match Grammar::parse(Rule::line, raw) {
@@ -116,9 +116,9 @@ fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>
     let skip = rest.len() - rest.trim_start().len();
     let word = rest.split_whitespace().next().unwrap_or("");
     let at = if word.is_empty() {
-        span(raw, base, 0, raw.len())
+        trimmed_span(raw, base, 0, raw.len())
     } else {
-        span(raw, base, stop + skip, stop + skip + word.len())
+        trimmed_span(raw, base, stop + skip, stop + skip + word.len())
     };
     let d = calendar_file::line_not_read(at, section.title(), section.forms());
     let first = raw.split_whitespace().next().unwrap_or("");
@@ -127,14 +127,14 @@ fn not_read(raw: &str, base: u32, section: Section, e: &pest::error::Error<Rule>
         Some(near) => {
             let start = raw.find(first).unwrap_or(0);
             let title = format!("write `{near}`");
-            d.fix(title, span(raw, base, start, start + first.len()), near, false)
+            d.fix(title, trimmed_span(raw, base, start, start + first.len()), near, false)
         }
         None => d,
     }
 }
 
 /// A span of a line without the blanks around it.
-fn span(raw: &str, base: u32, from: usize, to: usize) -> Span {
+fn trimmed_span(raw: &str, base: u32, from: usize, to: usize) -> Span {
     let part = raw.get(from..to).unwrap_or("");
     let start = from + part.len() - part.trim_start().len();
     let end = from + part.trim_end().len();

@@ -5,7 +5,7 @@ use super::deadlines::UNREADABLE_DEADLINE;
 use super::modals::MISSING_ACT;
 use super::syntax::{
     CLAUSE_AT_MARGIN, EMPTY_CLAUSE, MISSING_NAME, MISSPELT_CLAUSE, NEEDS_QUOTATION, UNREADABLE_CLAUSE,
-    UNREADABLE_PROPERTY, words,
+    UNREADABLE_PROPERTY, words_in_message,
 };
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic, Edit};
@@ -23,7 +23,7 @@ codes! {
 
 /// `Defendants by December 1, 2023 must file answer`; `corrected` is the line in order.
 pub fn clause_out_of_order(clause: Span, text: &str, corrected: Option<(Span, &str)>) -> Diagnostic {
-    let message = format!("`{}` comes before what must be done", words(text));
+    let message = format!("`{}` comes before what must be done", words_in_message(text));
     let d = Diagnostic::new(CLAUSE_OUT_OF_ORDER, message, clause, "after the act, or before the bearer");
     match corrected {
         Some((line, right)) => {
@@ -37,7 +37,7 @@ pub fn clause_out_of_order(clause: Span, text: &str, corrected: Option<(Span, &s
 
 /// `Defendants must` with several lines below it.
 pub fn missing_colon(modal: Span, item: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is a further thing to do, and there is no colon before the first", words(text));
+    let message = format!("`{}` is a further thing to do, and there is no colon before the first", words_in_message(text));
     Diagnostic::new(MISSING_COLON, message, item, "a further thing")
         .label(modal, "a colon after this word")
         .help("where several things follow, write `must:` and each on a line of its own")
@@ -55,7 +55,7 @@ pub fn comma_for_colon(comma: Span, several: bool) -> Diagnostic {
 
 /// `‘search plan’`, `«search plan»`.
 pub fn other_quotation_marks(open: Span, close: Span, text: &str) -> Diagnostic {
-    let right = format!("\"{}\"", words(text));
+    let right = format!("\"{}\"", words_in_message(text));
     let mark = |span| Edit { span, text: "\"".to_owned() };
     Diagnostic::new(OTHER_QUOTATION_MARKS, "the words of an order go in double quotation marks", open, "opens here")
         .label(close, "closes here")
@@ -65,7 +65,7 @@ pub fn other_quotation_marks(open: Span, close: Span, text: &str) -> Diagnostic 
 
 /// `III. CONCLUSION`, `Dated: October 19, 2023`.
 pub fn furniture(span: Span, text: &str, start: Span) -> Diagnostic {
-    let message = format!("`{}` is a heading, a caption or a signature, and says nothing here", words(text));
+    let message = format!("`{}` is a heading, a caption or a signature, and says nothing here", words_in_message(text));
     Diagnostic::new(FURNITURE, message, span, "came with the text").help("delete the line, or put `#` before it").fix(
         "make it a comment",
         start,
@@ -80,7 +80,7 @@ pub fn capitals(span: Span) -> Diagnostic {
 }
 
 pub fn days_backwards(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(DAYS_BACKWARDS, format!("`{}` ends before it begins", words(text)), span, "no day lies in it")
+    Diagnostic::new(DAYS_BACKWARDS, format!("`{}` ends before it begins", words_in_message(text)), span, "no day lies in it")
         .help("write the earlier day first, once the paper has been looked at")
 }
 
@@ -97,7 +97,7 @@ pub fn ligature(span: Span, letter: char, right: &str) -> Diagnostic {
 
 /// `Defendants: must file answer`.
 pub fn colon_after_bearer(span: Span, text: &str, colon: Span) -> Diagnostic {
-    let message = format!("`{}` has a colon before the word that binds", words(text));
+    let message = format!("`{}` has a colon before the word that binds", words_in_message(text));
     Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause")
         .help("leave the colon out: `Defendants must file answer`")
         .fix("leave it out", colon, "", Applicability::Unsafe)
@@ -105,7 +105,7 @@ pub fn colon_after_bearer(span: Span, text: &str, colon: Span) -> Diagnostic {
 
 /// `Defendants (“Acme”) must file answer`.
 pub fn bracket_in_bearer(span: Span, text: &str, bracket: Span) -> Diagnostic {
-    let message = format!("`{}` explains a name, and a name is by itself here", words(text));
+    let message = format!("`{}` explains a name, and a name is by itself here", words_in_message(text));
     Diagnostic::new(UNREADABLE_CLAUSE, message, bracket, "not a part of the name")
         .help(
             "leave it out, and say it once where the party is declared: party Defendants, with `members Acme` below it",
@@ -115,21 +115,21 @@ pub fn bracket_in_bearer(span: Span, text: &str, bracket: Span) -> Diagnostic {
 
 /// `Answer due December 1, 2023`.
 pub fn bare_due(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` does not say who", words(text)), span, "whose duty is it?").help(
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` does not say who", words_in_message(text)), span, "whose duty is it?").help(
         "write `Defendants must file answer by December 1, 2023`; if nobody must and it is only the last day, `any answer is due by December 1, 2023`",
     )
 }
 
 /// A word that opens no clause, and the one that does.
 pub fn other_opening(span: Span, text: &str, right: &str) -> Diagnostic {
-    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words(text)), span, "not a clause")
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words_in_message(text)), span, "not a clause")
         .help(format!("write it as `{right}`"))
 }
 
 /// `14 days from entry`, with no `within` before it.
 pub fn unopened_period(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is a period, and no `within` opens it", words(text));
-    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "within?").help(format!("write `within {}`", words(text))).fix(
+    let message = format!("`{}` is a period, and no `within` opens it", words_in_message(text));
+    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "within?").help(format!("write `within {}`", words_in_message(text))).fix(
         "write `within`",
         Span::new(span.start, span.start),
         "within ",
@@ -152,9 +152,9 @@ pub fn incomplete_verb(span: Span, text: &str) -> Diagnostic {
 
 /// A number, and nothing behind it.
 pub fn empty_paragraph(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words(text)), span, "what is ordered?").help(format!(
+    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words_in_message(text)), span, "what is ordered?").help(format!(
         "write who must do what: `{}{} Defendants must file answer by December 1, 2023`",
-        words(text),
+        words_in_message(text),
         if text.trim().chars().count() == 1 { " 1" } else { "" }
     ))
 }
@@ -163,7 +163,7 @@ pub fn empty_paragraph(span: Span, text: &str) -> Diagnostic {
 pub fn property_with_colon(span: Span, text: &str, word: &str) -> Diagnostic {
     let end = span.start.saturating_add(u32::try_from(word.len()).unwrap_or(0));
     let colon = Span::new(end, end.saturating_add(1));
-    let right: String = words(text).replacen(':', "", 1);
+    let right: String = words_in_message(text).replacen(':', "", 1);
     Diagnostic::new(UNREADABLE_PROPERTY, format!("`{word}` is written without a colon"), span, "cannot be read here")
         .help(format!("write `{right}`"))
         .fix("leave the colon out", colon, "", Applicability::Unsafe)
@@ -171,7 +171,7 @@ pub fn property_with_colon(span: Span, text: &str, word: &str) -> Diagnostic {
 
 /// `court C.D. Cal.` at the margin under `matter`; joined to it all the same.
 pub fn property_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
-    let message = format!("`{}` is not indented, so it seems to be a statement of its own", words(text));
+    let message = format!("`{}` is not indented, so it seems to be a statement of its own", words_in_message(text));
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under the line it belongs to")
         .fix("indent the line", line_start, "  ", true)
@@ -183,8 +183,8 @@ pub fn misspelt_clause(span: Span, text: &str, right: &str) -> Diagnostic {
     let same = bare.eq_ignore_ascii_case(right);
     let (message, label) = match same {
         true if bare == right => (format!("`{right}` is written without a colon"), "not as it is written here"),
-        true => (format!("`{}` is written `{right}`", words(text)), "in small letters"),
-        false => (format!("`{}` seems to be a slip for `{right}`", words(text)), "misspelt"),
+        true => (format!("`{}` is written `{right}`", words_in_message(text)), "in small letters"),
+        false => (format!("`{}` seems to be a slip for `{right}`", words_in_message(text)), "misspelt"),
     };
     Diagnostic::new(MISSPELT_CLAUSE, message, span, label).help(format!("write `{right}`")).fix(
         format!("write `{right}`"),

@@ -1,6 +1,6 @@
 //! Family S: when: periods, deadlines, and how often a duty recurs.
 
-use super::syntax::words;
+use super::syntax::words_in_message;
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic};
 use crate::source::Span;
@@ -18,7 +18,7 @@ codes! {
 
 /// `by the middle of May`: the words of a deadline, and no day in them.
 pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` names no day that can be read", words(text));
+    let message = format!("`{}` names no day that can be read", words_in_message(text));
     if text.starts_with("as soon as") {
         let d = Diagnostic::new(UNREADABLE_DEADLINE, message, span, "a standard, and no day");
         return d.help("write `promptly`: you judge it");
@@ -39,28 +39,28 @@ pub fn unreadable_deadline(span: Span, text: &str) -> Diagnostic {
 }
 
 pub fn period_without_event(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say after what", words(text));
+    let message = format!("`{}` does not say after what", words_in_message(text));
     // `within 14 days after`: only the event is missing.
     let open = ["after", "from", "of", "following"].iter().any(|w| text.ends_with(w));
     let add = if open { " entry" } else { " after entry" };
     Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
-        .help(format!("write `{}{add}`, or name the event that starts the period", words(text)))
+        .help(format!("write `{}{add}`, or name the event that starts the period", words_in_message(text)))
         .fix("count from entry", span.after(), add, Applicability::Unsafe)
 }
 
 /// The same of what follows on a breach.
 pub fn reparation_without_event(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say after what", words(text));
+    let message = format!("`{}` does not say after what", words_in_message(text));
     Diagnostic::new(PERIOD_WITHOUT_EVENT, message, span, "after what?")
         .help(format!(
             "write `{} after the breach` to count from the missed day, or name the event that starts it",
-            words(text)
+            words_in_message(text)
         ))
         .fix("count from the missed day", span.after(), " after the breach", Applicability::Unsafe)
 }
 
 pub fn period_without_unit(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{}` does not say which unit", words(text));
+    let message = format!("`{}` does not say which unit", words_in_message(text));
     let d = Diagnostic::new(PERIOD_WITHOUT_UNIT, message, span, "days, court days, weeks, months?");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near, false),
@@ -84,7 +84,7 @@ pub fn two_deadlines(first: Span, second: Span) -> Diagnostic {
 }
 
 pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say by when", words(text));
+    let message = format!("`{}` does not say by when", words_in_message(text));
     let d = Diagnostic::new(MISSING_DEADLINE, message, span, "by when?");
     let buried = ["by", "before", "within", "when", "pending", "on"];
     match buried.into_iter().find(|w| text.split_whitespace().skip(1).any(|t| t == *w)) {
@@ -99,7 +99,7 @@ pub fn missing_deadline(span: Span, text: &str) -> Diagnostic {
 
 /// A prohibition that does not say how long it lasts.
 pub fn missing_end(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say how long it is forbidden", words(text));
+    let message = format!("`{}` does not say how long it is forbidden", words_in_message(text));
     Diagnostic::new(MISSING_DEADLINE, message, span, "until when?")
         .help("add `until further order`, `until …` or `through …` with a day or an event, or write out `continuing`")
         .fix("say until when", span.after(), " until <day or event>", Applicability::Display)

@@ -65,14 +65,14 @@ pub fn passive(
 /// `5:00 p.m. EST` at a court on Pacific time. `right` is the same moment by the court's clock.
 pub fn other_zone(word: &str, court: &str, on: NaiveDate, right: (NaiveTime, NaiveDate), span: Span) -> Diagnostic {
     let (time, moved) = right;
-    let there = if moved == on { clock(time) } else { format!("{} on {}", clock(time), day(moved)) };
+    let there = if moved == on { clock_in_words(time) } else { format!("{} on {}", clock_in_words(time), day(moved)) };
     let message = format!("`{word}` is not the zone of the court, which keeps {court}: it is {there} at the court");
     Diagnostic::new(OTHER_ZONE, message, span, "another zone")
         .help(format!("to have no doubt of it, write the time at the court, without a zone: {there}"))
 }
 
 /// `2:00 p.m.`, as an order has it.
-fn clock(time: NaiveTime) -> String {
+fn clock_in_words(time: NaiveTime) -> String {
     time.format("%-I:%M %P").to_string().replace("am", "a.m.").replace("pm", "p.m.")
 }
 

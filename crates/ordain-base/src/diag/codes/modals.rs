@@ -1,6 +1,6 @@
 //! Family S: who must do what: the modal, what comes before it and after it.
 
-use super::syntax::words;
+use super::syntax::words_in_message;
 use crate::diag::code::codes;
 use crate::diag::{Applicability, Diagnostic};
 use crate::source::Span;
@@ -46,9 +46,9 @@ pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
     let capital = text.chars().all(char::is_alphabetic)
         && ["must", "shall", "should"].iter().any(|m| text.eq_ignore_ascii_case(m));
     let message = match capital {
-        true => format!("`{}` is written `{right}`", words(text)),
-        false if text.contains(' ') => format!("`{}` is written `{right}` here", words(text)),
-        false => format!("`{}` seems to be a slip for `{right}`", words(text)),
+        true => format!("`{}` is written `{right}`", words_in_message(text)),
+        false if text.contains(' ') => format!("`{}` is written `{right}` here", words_in_message(text)),
+        false => format!("`{}` seems to be a slip for `{right}`", words_in_message(text)),
     };
     Diagnostic::new(
         MISSPELT_MODAL,
@@ -67,14 +67,14 @@ pub fn misspelt_modal(span: Span, text: &str, right: &str) -> Diagnostic {
 }
 
 pub fn missing_bearer(modal: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` does not say who", words(text));
+    let message = format!("`{}` does not say who", words_in_message(text));
     Diagnostic::new(MISSING_BEARER, message, modal, "whose duty is it?")
         .fix("say who", Span::new(modal.start, modal.start), "<party> ", Applicability::Display)
-        .help(format!("write `Defendants {}`, with the party's own name", words(text)))
+        .help(format!("write `Defendants {}`, with the party's own name", words_in_message(text)))
 }
 
 pub fn missing_act(modal: Span, text: &str) -> Diagnostic {
-    let message = format!("nothing follows `{}`", words(text));
+    let message = format!("nothing follows `{}`", words_in_message(text));
     Diagnostic::new(MISSING_ACT, message, modal, "what is to be done?")
-        .help(format!("write `{} produce privilege log`", words(text)))
+        .help(format!("write `{} produce privilege log`", words_in_message(text)))
 }

@@ -13,25 +13,25 @@ codes! {
     WITHOUT_PAGES = "L0414", "text-without-pages", Note, "an order's paper that does not say where its pages end";
 }
 
-fn unread(kind: Code, name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
+fn unread_paper(kind: Code, name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` cannot be read as the text of an order: {why}");
     Diagnostic::new(kind, message, span, "not read").help(remedy)
 }
 
 pub fn encrypted(name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
-    unread(ENCRYPTED, name, why, remedy, span)
+    unread_paper(ENCRYPTED, name, why, remedy, span)
 }
 
 pub fn damaged(name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
-    unread(DAMAGED, name, why, remedy, span)
+    unread_paper(DAMAGED, name, why, remedy, span)
 }
 
 pub fn scanned(name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
-    unread(SCANNED, name, why, remedy, span)
+    unread_paper(SCANNED, name, why, remedy, span)
 }
 
 pub fn too_large(name: &str, why: &str, remedy: &str, span: Span) -> Diagnostic {
-    unread(TOO_LARGE, name, why, remedy, span)
+    unread_paper(TOO_LARGE, name, why, remedy, span)
 }
 
 /// `pages` are those whose words are in pictures.

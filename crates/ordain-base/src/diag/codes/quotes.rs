@@ -79,7 +79,7 @@ pub struct Difference<'a> {
 pub fn differs(code: Kind, order: &str, places: &[Difference<'_>], more: usize) -> Diagnostic {
     let count = places.len() + more;
     let said = match (places, more) {
-        ([one], 0) => sentence(order, one),
+        ([one], 0) => difference_in_words(order, one),
         _ => format!(
             "this quotation differs from {order} in {}",
             plural(i64::try_from(count).unwrap_or(i64::MAX), "place")
@@ -108,7 +108,7 @@ pub enum Kind {
     Words,
 }
 
-fn sentence(order: &str, place: &Difference<'_>) -> String {
+fn difference_in_words(order: &str, place: &Difference<'_>) -> String {
     match (place.quoted, place.ordered) {
         ("", ordered) => format!("this quotation leaves out `{}`, which {order} says", first_words(ordered)),
         (quoted, "") => format!("this quotation says `{}`, which {order} does not", first_words(quoted)),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::characters::oddity;
+use crate::characters::odd_character_between;
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, day, plural};
 use crate::source::Span;
@@ -123,7 +123,7 @@ pub fn nothing_left(paragraph: &str, record: &str, span: Span) -> Diagnostic {
 pub fn alike(name: &str, first: &str, span: Span, place: Span) -> Diagnostic {
     Diagnostic::new(ALIKE, format!("`{name}` is easily taken for `{first}`"), span, "one name")
         .label(place, "nearly the same")
-        .help(match oddity(name, first) {
+        .help(match odd_character_between(name, first) {
             Some(odd) => format!("{odd}: if one party, paper or order is meant, write its name one way"),
             None => "give one of the two a name that no reader takes for the other".to_owned(),
         })

@@ -33,7 +33,7 @@ codes! {
 }
 
 /// The user's words in a message: short, on one line, nothing unseen.
-pub(super) fn words(text: &str) -> String {
+pub(super) fn words_in_message(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -51,7 +51,7 @@ pub(super) fn words(text: &str) -> String {
 
 /// `text` opens a statement that is none. `near` is the opening word that may be meant.
 pub fn unreadable_statement(span: Span, text: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{}` is not a declaration, a paragraph or a fact", words(text));
+    let message = format!("`{}` is not a declaration, a paragraph or a fact", words_in_message(text));
     let d = Diagnostic::new(UNREADABLE_STATEMENT, message, span, "this cannot be read");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")),
@@ -64,7 +64,7 @@ pub fn misspelt_statement(span: Span, text: &str, right: &str) -> Diagnostic {
     let bare = text.trim_end_matches(':');
     let message = match bare == right {
         true => format!("`{right}` is written without a colon"),
-        false => format!("`{}` is written `{right}`", words(text)),
+        false => format!("`{}` is written `{right}`", words_in_message(text)),
     };
     let safe = bare.eq_ignore_ascii_case(right);
     Diagnostic::new(MISSPELT_STATEMENT, message, span, if safe { "not as it is written here" } else { "misspelt" })
@@ -75,7 +75,7 @@ pub fn misspelt_statement(span: Span, text: &str, right: &str) -> Diagnostic {
 /// A list pasted with its bullets; `all` is the bullet with the spaces after it.
 /// Not `safe` where what is left would be read as a clause of the line above.
 pub fn bullet(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
-    let message = format!("a paragraph does not begin with `{}`", words(text));
+    let message = format!("a paragraph does not begin with `{}`", words_in_message(text));
     Diagnostic::new(BULLET, message, span, "pasted with the list")
         .help("write the number of the paragraph in its place, as in `¶ 1`, or delete it")
         .fix("delete it", all, "", safe)
@@ -83,21 +83,21 @@ pub fn bullet(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
 
 /// `Status is vacated`: what an order does, in the passive.
 pub fn passive(span: Span, text: &str, active: &str) -> Diagnostic {
-    let message = format!("`{}` does not say what the order does in words that can be read", words(text));
+    let message = format!("`{}` does not say what the order does in words that can be read", words_in_message(text));
     Diagnostic::new(UNREADABLE_CLAUSE, message, span, "not a clause").help(format!("write it as `{active}`"))
 }
 
 /// `IT IS HEREBY ORDERED that`: the formula, before who must do what; `all` is
 /// with the spaces after it.
 pub fn formula(span: Span, all: Span, text: &str, safe: bool) -> Diagnostic {
-    let message = format!("`{}` is the formula of an order, not a part of the paragraph", words(text));
+    let message = format!("`{}` is the formula of an order, not a part of the paragraph", words_in_message(text));
     Diagnostic::new(FORMULA, message, span, "not needed")
         .help("leave it out: a paragraph begins with who must do what, or by when")
         .fix("leave it out", all, "", safe)
 }
 
 pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
-    let message = format!("`{}` is not a verdict", words(text));
+    let message = format!("`{}` is not a verdict", words_in_message(text));
     Diagnostic::new(UNREADABLE_EXPECTATION, message, span, "misspelt").help(format!("did you mean `{right}`?")).fix(
         format!("write `{right}`"),
         span,
@@ -108,13 +108,13 @@ pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
 
 /// Words where a clause should stand.
 pub fn unreadable_clause(span: Span, text: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words(text)), span, "not a clause")
+    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words_in_message(text)), span, "not a clause")
         .help(help)
 }
 
 /// `near` is the property its first word is a slip for.
 pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{}` says nothing that belongs to the {kind}", words(text));
+    let message = format!("`{}` says nothing that belongs to the {kind}", words_in_message(text));
     let d = Diagnostic::new(UNREADABLE_PROPERTY, message, span, "cannot be read here");
     match near {
         Some(near) => d.help(format!("did you mean `{near}`?")),
@@ -124,14 +124,14 @@ pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str, near
 
 /// The line was joined to the statement above all the same.
 pub fn clause_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
-    let message = format!("the clause `{}` is not indented, so it seems to be a statement of its own", words(text));
+    let message = format!("the clause `{}` is not indented, so it seems to be a statement of its own", words_in_message(text));
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under its paragraph")
         .fix("indent the line", line_start, "     ", true)
 }
 
 pub fn clause_alone(span: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is a clause, and there is no paragraph or fact above it", words(text));
+    let message = format!("`{}` is a clause, and there is no paragraph or fact above it", words_in_message(text));
     Diagnostic::new(CLAUSE_ALONE, message, span, "belongs to a paragraph")
         .help("write it under its paragraph, indented")
 }
@@ -201,16 +201,16 @@ pub fn missing_label(span: Span) -> Diagnostic {
 
 /// A second sentence behind the first of a paragraph.
 pub fn second_sentence(span: Span, text: &str, label: &str) -> Diagnostic {
-    let message = format!("`{}` is a second sentence, and each duty is a paragraph of its own", words(text));
+    let message = format!("`{}` is a second sentence, and each duty is a paragraph of its own", words_in_message(text));
     Diagnostic::new(UNREADABLE_CLAUSE, message, span, "another paragraph")
-        .help(format!("put it on a line of its own, as a paragraph with its own number: `{label} {}`", words(text)))
+        .help(format!("put it on a line of its own, as a paragraph with its own number: `{label} {}`", words_in_message(text)))
 }
 
 /// `quote "… a "short" declaration"`: a quotation inside a quotation.
 pub fn quotation_inside(span: Span, word: &str) -> Diagnostic {
-    let message = format!("the quotation after `{}` ends at the quotation mark inside it", words(word));
+    let message = format!("the quotation after `{}` ends at the quotation mark inside it", words_in_message(word));
     Diagnostic::new(NEEDS_QUOTATION, message, span, "quotation marks inside a quotation")
-        .help(format!("write curly marks outside (`{} “…”`), or single marks for the inner words", words(word)))
+        .help(format!("write curly marks outside (`{} “…”`), or single marks for the inner words", words_in_message(word)))
 }
 
 /// `both` is the two in one clause, where that can be written.
@@ -229,17 +229,17 @@ pub fn two_exceptions(first: Span, second: Span, word: &str, both: Option<String
 }
 
 pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(EMPTY_CLAUSE, format!("nothing that can be read follows `{}`", words(word)), span, "incomplete")
+    Diagnostic::new(EMPTY_CLAUSE, format!("nothing that can be read follows `{}`", words_in_message(word)), span, "incomplete")
         .help(format!("write it as `{example}`"))
 }
 
 pub fn needs_quotation(span: Span, word: &str) -> Diagnostic {
-    let message = format!("the words after `{}` must be in quotation marks", words(word));
-    Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words").help(format!("write `{} \"…\"`", words(word)))
+    let message = format!("the words after `{}` must be in quotation marks", words_in_message(word));
+    Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words").help(format!("write `{} \"…\"`", words_in_message(word)))
 }
 
 pub fn unreadable_source(span: Span, text: &str) -> Diagnostic {
-    let message = match words(text) {
+    let message = match words_in_message(text) {
         none if none.is_empty() => "nothing follows `source`".to_owned(),
         words => format!("`{words}` is not the name of a paper with a page or paragraph"),
     };
@@ -249,12 +249,12 @@ pub fn unreadable_source(span: Span, text: &str) -> Diagnostic {
 }
 
 pub fn property_elsewhere(span: Span, text: &str, kind: &str, legal: &str) -> Diagnostic {
-    let message = format!("`{}` does not belong to `{kind}`", words(text));
+    let message = format!("`{}` does not belong to `{kind}`", words_in_message(text));
     Diagnostic::new(PROPERTY_ELSEWHERE, message, span, "not here").help(format!("under `{kind}` write {legal}"))
 }
 
 pub fn property_twice(span: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(PROPERTY_TWICE, format!("`{}` is written twice", words(word)), span, "the second")
+    Diagnostic::new(PROPERTY_TWICE, format!("`{}` is written twice", words_in_message(word)), span, "the second")
         .help("keep one of them")
 }
 
@@ -263,7 +263,7 @@ pub fn fact_without_day(span: Span, text: &str, day_first: Option<&str>) -> Diag
     if text.to_lowercase().starts_with("the record is") {
         return record_not_closed(span, text);
     }
-    let message = format!("`{}` does not begin with the day, or with who says so", words(text));
+    let message = format!("`{}` does not begin with the day, or with who says so", words_in_message(text));
     let d = Diagnostic::new(FACT_WITHOUT_DAY, message, span, "when, or who says so?");
     if text.starts_with("on or about") {
         return d.help(
@@ -287,7 +287,7 @@ pub fn record_not_closed(span: Span, text: &str) -> Diagnostic {
         (false, true) => ("through which day", "complete through when?"),
         (false, false) => ("through which day, and for which acts of whom", "complete through when, for what?"),
     };
-    let message = format!("`{}` does not say {missing}", words(text));
+    let message = format!("`{}` does not say {missing}", words_in_message(text));
     Diagnostic::new(FACT_WITHOUT_DAY, message, span, label)
         .help("write `the record is complete through December 31, 2023 for filings by Defendants`")
 }

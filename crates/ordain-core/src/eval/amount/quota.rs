@@ -20,8 +20,8 @@ use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content};
 use crate::model::object::{Act, Head, Object, Related};
-use ordain_base::money::grouped;
-use ordain_base::words::many;
+use ordain_base::money::grouped_decimal;
+use ordain_base::words::plural_noun;
 
 pub(in crate::eval) fn quota_verdict(
     case: &Case<'_>,
@@ -35,8 +35,8 @@ pub(in crate::eval) fn quota_verdict(
         first => first.filter(|o| o.head.is_some()).map(|o| object_name(case, o)).unwrap_or_default(),
     };
     let say = |v: Decimal| {
-        let unit = if v == Decimal::ONE || unit.is_empty() { unit.clone() } else { many(&unit) };
-        format!("{} {unit}", grouped(v))
+        let unit = if v == Decimal::ONE || unit.is_empty() { unit.clone() } else { plural_noun(&unit) };
+        format!("{} {unit}", grouped_decimal(v))
     };
     let times = act.objects.list.first().is_some_and(|o| o.times);
     let (mut entries, against) = counts(case, task, act, &unit);
@@ -98,7 +98,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
             }
             let numbers: Vec<u64> = deed.act.objects.list.iter().filter(own).filter_map(|o| o.quantity).collect();
             let value = (!numbers.is_empty()).then(|| numbers.iter().map(|n| Decimal::from(*n)).sum());
-            let unsaid = value.is_none().then(|| format!("it does not say how many {}", many(unit)));
+            let unsaid = value.is_none().then(|| format!("it does not say how many {}", plural_noun(unit)));
             Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) }
         })
         .collect();
@@ -120,7 +120,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
         });
         let stands = matches!(standing, Standing::Accepted(_) | Standing::Disputed);
         if known.binary_search(&index).is_err() && ours && counted && stands && !deed.negated {
-            let doubt = Some(format!("it does not say how many {}", many(unit)));
+            let doubt = Some(format!("it does not say how many {}", plural_noun(unit)));
             entries.push(Entry { index, bounds: a.bounds, value: None, doubt });
         }
     }

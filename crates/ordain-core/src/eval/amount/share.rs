@@ -21,7 +21,7 @@ use crate::facts::{Assertion, Bounds, Content};
 use crate::model::VerbFamily;
 use crate::model::object::{Act, Filter, Set};
 use crate::verdict::{Kind, Reason};
-use ordain_base::money::grouped;
+use ordain_base::money::grouped_decimal;
 
 pub(in crate::eval) fn share_verdict(
     case: &Case<'_>,
@@ -35,14 +35,14 @@ pub(in crate::eval) fn share_verdict(
     }
     match size_of_whole(case, set) {
         Whole::Of(all, index) => {
-            let say = |v: Decimal| format!("{} documents", grouped(v.ceil()));
+            let say = |v: Decimal| format!("{} documents", grouped_decimal(v.ceil()));
             let to = (Decimal::from(all) * share / Decimal::ONE_HUNDRED).ceil();
             let verb = case.model.declared.verbs.get(act.verb);
             let done =
                 if verb.family == VerbFamily::Complete { "produced".to_owned() } else { verb.participle.clone() };
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
             let part = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
-            let text = format!("{}% of {} documents is {}", grouped(share), grouped(all.into()), say(to));
+            let text = format!("{}% of {} documents is {}", grouped_decimal(share), grouped_decimal(all.into()), say(to));
             let place = place_of(case, index, text.clone());
             part.because([Reason::at(text, place)])
         }
@@ -60,7 +60,7 @@ pub(in crate::eval) fn share_verdict(
             };
             for e in &entries {
                 let text =
-                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped), when(e.bounds));
+                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped_decimal), when(e.bounds));
                 let place = place_of(case, e.index, text.clone());
                 part = part.because([Reason::at(text, place.clone())]).facts([place]);
             }
@@ -96,7 +96,7 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
         }
     }
     if let Some((index, a)) = reached {
-        let text = format!("{} {}% complete {}", who_says(case, a), grouped(share), when(a.bounds));
+        let text = format!("{} {}% complete {}", who_says(case, a), grouped_decimal(share), when(a.bounds));
         let place = place_of(case, index, text.clone());
         let part = |kind| {
             let part = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
@@ -114,7 +114,7 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
     }
     let (index, a) = missed.filter(|_| as_of > due.last().day)?;
     let Content::Share { share: is, .. } = &a.content else { return None };
-    let text = format!("{} it {}% complete, of {}%", who_says(case, a), grouped(*is), grouped(share));
+    let text = format!("{} it {}% complete, of {}%", who_says(case, a), grouped_decimal(*is), grouped_decimal(share));
     let place = place_of(case, index, text.clone());
     let part = PartVerdict::new(Kind::Breached, text.clone()).due(Some(due)).days(days_overdue(case, due.last().day));
     Some(part.facts([place.clone()]).because([Reason::at(text, place)]))

@@ -140,6 +140,6 @@ fn closing_noun(family: VerbFamily, noun: &str) -> String {
         VerbFamily::File => "filings".to_owned(),
         VerbFamily::Serve => "service".to_owned(),
         _ if noun.is_empty() => "acts".to_owned(),
-        _ => ordain_base::words::many(noun),
+        _ => ordain_base::words::plural_noun(noun),
     }
 }

@@ -14,7 +14,7 @@ use crate::eval::record::matching::{Match, actors};
 use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::quantity;
 use crate::verdict::Kind;
-use ordain_base::money::grouped;
+use ordain_base::money::grouped_decimal;
 
 /// The verdict of acts and rows together. `part` is the verdict of the acts, and `most` the most that they may come to,
 /// if each says how many. Without a table of what is owed, the verdict is `part`.
@@ -62,8 +62,8 @@ pub(in crate::eval) fn with_rows(
         return if own.kind == Kind::Undetermined { own } else { part };
     }
     let acts =
-        most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped(n)));
-    let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped(sum));
+        most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped_decimal(n)));
+    let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped_decimal(sum));
     doubtful(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
 }
 

@@ -16,7 +16,7 @@ use crate::eval::rows::phrasing::silent_table;
 use crate::facts::Bounds;
 use crate::model::{Least, Of, VerbFamily};
 use crate::verdict::Kind;
-use ordain_base::money::grouped;
+use ordain_base::money::grouped_decimal;
 use ordain_base::words::day;
 use ordain_tables::row_engine::{Goal, Group};
 
@@ -106,7 +106,7 @@ impl Progress {
     }
 
     fn words(&self, least: &Least, noun: &str) -> String {
-        let (sum, needed) = (grouped(self.sum), grouped(self.needed));
+        let (sum, needed) = (grouped_decimal(self.sum), grouped_decimal(self.needed));
         match &least.of {
             Of::Rows => format!("{sum} of at least {needed} {noun}"),
             Of::Sum(field) => format!("{sum} of at least {needed} {}", field.value),

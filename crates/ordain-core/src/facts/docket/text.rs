@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use ordain_tables::DateOrder;
-use ordain_tables::dates::read;
+use ordain_tables::dates::read_date;
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ fn date_after(text: &str, word: &str) -> Option<NaiveDate> {
         let rest = lower.get(at + word.len()..).unwrap_or("").trim_start();
         let rest = rest.strip_prefix("on ").unwrap_or(rest).trim_start();
         let date: String = rest.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '/' | '-')).collect();
-        found = read(&date, Some(DateOrder::MonthDayYear)).ok().map(|r| r.day).or(found);
+        found = read_date(&date, Some(DateOrder::MonthDayYear)).ok().map(|r| r.day).or(found);
     }
     found
 }

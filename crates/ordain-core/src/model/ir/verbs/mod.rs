@@ -116,7 +116,7 @@ impl Verbs {
         self.noun.get_or_init(|| {
             let mut all = HashMap::new();
             for (verb, id) in self.ids().filter(|(v, _)| !v.noun.is_empty()) {
-                all.entry(ordain_base::words::many(&verb.noun)).or_insert(id);
+                all.entry(ordain_base::words::plural_noun(&verb.noun)).or_insert(id);
                 all.entry(verb.noun.clone()).or_insert(id);
             }
             all
