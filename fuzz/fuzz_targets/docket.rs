@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let as_of = chrono::NaiveDate::from_ymd_opt(2021, 10, 15).expect("a day");
     let options = Options { as_of: AsOf::On(as_of), known_on: None, views: Views::All };
     let report = check_with(texts(), &beside, "fuzz", &options);
-    let found = ordain_core::session::reconcile(texts(), &beside, "fuzz", &options);
+    let found = ordain_core::session::reconcile_statements(texts(), &beside, "fuzz", &options);
     let shown = [
         render::terminal::render(&report, &Style::new(80)),
         render::plain::render(&report, &Style::new(80)),

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::streams::{write_note, write_out};
 use ordain_base::diag::plural;
 use ordain_core::session::files::Text;
-use ordain_core::session::{Fixed, fix};
+use ordain_core::session::{Fixed, apply_safe_fixes};
 use ordain_render::{Style, diff};
 
 /// The texts of a matter before and after.
@@ -19,7 +19,7 @@ pub(super) struct Fix {
 impl Fix {
     /// Fixes the texts; nothing is written yet.
     pub(super) fn of(texts: Vec<Text>, name: &str) -> Self {
-        Self { fixed: fix(texts.clone(), name), before: texts }
+        Self { fixed: apply_safe_fixes(texts.clone(), name), before: texts }
     }
 
     /// Those that differ: as they were, and as they are now.

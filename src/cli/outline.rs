@@ -52,7 +52,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let matter = OpenMatter::read(std::slice::from_ref(&args.path), false)?;
-    let mut found = session::outline(matter.texts.clone(), &matter.inputs(), &matter.name);
+    let mut found = session::outline_matter(matter.texts.clone(), &matter.inputs(), &matter.name);
     if let Err((wanted, near)) = found.only(&args.paragraphs) {
         let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
         return Err(format!("this matter has no paragraph and no order `{wanted}`{near}").into());

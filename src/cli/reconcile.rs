@@ -53,7 +53,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let matter = args.matter.open()?;
     let options = args.matter.question.options();
-    let found = session::reconcile(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
+    let found = session::reconcile_statements(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
     let which = if args.all { TopicsShown::All } else { TopicsShown::Differing };
     let text = match args.format {
         Format::Terminal => reconcile::render(&found, which, &args.screen.style()),

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::screen::Screen;
 use super::streams::write_out;
 use ordain_base::words::{closest, quoted_list};
-use ordain_core::vocabulary::sections;
+use ordain_core::vocabulary::vocabulary_sections;
 use ordain_render::vocabulary;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,7 +43,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
-    let mut shown = sections();
+    let mut shown = vocabulary_sections();
     let names: Vec<&str> = shown.iter().map(|s| s.name).collect();
     if let Some(unknown) = args.sections.iter().find(|s| !names.contains(&s.as_str())) {
         let hint = match closest(unknown, names.iter().copied()) {

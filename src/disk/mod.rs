@@ -12,7 +12,7 @@ use std::path::Path;
 
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::SourceKind;
-use ordain_core::session::files::{Files, FilesError, Text, join, no_order, with_papers};
+use ordain_core::session::files::{Files, FilesError, Text, join_path, no_order, with_papers};
 
 use names::{names_in_folder, shown_path, unreadable_file};
 use open::Home;
@@ -112,7 +112,7 @@ impl Files for Disk {
         let home = Home::of(place, &shown)?;
         let mut texts = Vec::new();
         for name in names.iter().filter(|n| SourceKind::of_path(n).is_of_matter()) {
-            let shown = join(&shown, name);
+            let shown = join_path(&shown, name);
             texts.push(open::read_whole_text(home.open(&place.join(name), &shown)?, shown)?);
         }
         with_papers(self, texts)
@@ -144,7 +144,7 @@ impl Files for Disk {
         let all = names_in_folder(Path::new(place), place).unwrap_or_default();
         let text =
             |n: &String| [".txt", ".md", ".pdf", ".docx"].iter().any(|end| n.to_ascii_lowercase().ends_with(end));
-        all.iter().filter(|n| text(n)).map(|n| join(folder, n)).collect()
+        all.iter().filter(|n| text(n)).map(|n| join_path(folder, n)).collect()
     }
 
     fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {

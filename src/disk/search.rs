@@ -5,7 +5,7 @@ use std::path::Path;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::files as say;
 use ordain_base::source::SourceKind;
-use ordain_core::session::files::{FilesError, Text, join};
+use ordain_core::session::files::{FilesError, Text, join_path};
 
 use super::names::{Entry, entries_of_folder};
 use super::open::Home;
@@ -78,7 +78,7 @@ impl Walk<'_> {
             if entry.name.starts_with('.') {
                 continue;
             }
-            let (folder, shown) = (place.join(&entry.name), join(shown, &entry.name));
+            let (folder, shown) = (place.join(&entry.name), join_path(shown, &entry.name));
             if entry.link {
                 self.link(&folder, &shown);
             } else if entry.folder {
@@ -99,7 +99,7 @@ impl Walk<'_> {
 
     fn near_names(&mut self, shown: &str, own: &[Entry]) {
         for entry in own.iter().filter(|e| !e.folder) {
-            let path = join(shown, &entry.name);
+            let path = join_path(shown, &entry.name);
             if let Some(kind) = SourceKind::near(&entry.name)
                 && !self.read.iter().any(|t| t.path == path)
             {

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use ordain_core::vocabulary::sections;
+use ordain_core::vocabulary::vocabulary_sections;
 use ordain_render::vocabulary;
 
 const BEGIN: &str = "<!-- the list of `ordain words` begins; `cargo accept -- vocabulary` writes it -->\n";
@@ -19,7 +19,7 @@ fn the_manual_has_the_list_of_the_program() {
     let page = fs::read_to_string(&file).expect("the list");
     let (before, rest) = page.split_once(BEGIN).expect("the list begins");
     let (there, after) = rest.split_once(END).expect("the list ends");
-    let list = format!("\n{}\n", vocabulary::markdown(&sections()));
+    let list = format!("\n{}\n", vocabulary::markdown(&vocabulary_sections()));
     if std::env::var_os("ORDAIN_ACCEPT").is_some() {
         fs::write(&file, format!("{before}{BEGIN}{list}{END}{after}")).expect("the list is written");
         return;

@@ -14,7 +14,7 @@ use super::corpus::{Matter, Read, matters};
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::Span;
 use ordain_core::outline::{self, ParagraphOutline};
-use ordain_core::vocabulary::{implied, noise};
+use ordain_core::vocabulary::{implied_words, words_passed_over};
 use ordain_syntax::Parsed;
 use ordain_syntax::ast::{Body, Clause, Paragraph, StatementKind};
 
@@ -74,7 +74,7 @@ fn no_word_of_a_paragraph_is_silent() {
 /// tried here; how many words were tried.
 fn matter(matter: &Matter, first: &mut impl FnMut(&str) -> bool, out: &mut Vec<Silent>) -> usize {
     let read = matter.read();
-    let passed: BTreeSet<&str> = noise().collect();
+    let passed: BTreeSet<&str> = words_passed_over().collect();
     let names = declared(matter);
     let mut tried = 0;
     let mut base = 0;
@@ -125,7 +125,7 @@ pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>)
     let again = word.starts_with('(') && word.trim_end_matches([',', ';', ':']).ends_with(')');
     let twice = word.starts_with('"') && own.matches(word.trim_end_matches(',')).count() > 1;
     let whose = word.ends_with("'s") || word.ends_with("s'");
-    again || twice || whose || names.contains(plain) || implied().any(|w| w == plain.to_lowercase())
+    again || twice || whose || names.contains(plain) || implied_words().any(|w| w == plain.to_lowercase())
 }
 
 /// The names of records, orders and hearings that a matter declares.

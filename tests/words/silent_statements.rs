@@ -14,7 +14,7 @@ use super::silent::{bare, declared, goes_without_saying, local, words};
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_core::facts;
 use ordain_core::model::Model;
-use ordain_core::vocabulary::noise;
+use ordain_core::vocabulary::words_passed_over;
 use ordain_syntax::Parsed;
 use ordain_syntax::ast::{Statement, StatementKind};
 
@@ -73,7 +73,7 @@ fn no_word_of_a_fact_or_a_declaration_is_silent() {
 /// Takes the words of the facts and declarations of one matter away, one by one; how many were tried.
 fn matter(matter: &Matter, seen: &Mutex<BTreeSet<String>>, out: &mut Vec<(String, String)>) -> usize {
     let read = matter.read();
-    let passed: BTreeSet<&str> = noise().collect();
+    let passed: BTreeSet<&str> = words_passed_over().collect();
     let names = declared(matter);
     let (model, found) = read.resolve(&read.files);
     let mut tried = 0;

@@ -43,13 +43,13 @@ impl Entry {
 
 /// Every section, in the order in which they are listed.
 #[must_use]
-pub fn sections() -> Vec<Section> {
+pub fn vocabulary_sections() -> Vec<Section> {
     let verbs = Verbs::default();
     vec![
         Section {
             name: "verbs",
             about: "what a duty requires and a fact reports; verbs on one line mean the same",
-            entries: families(&verbs),
+            entries: verb_families(&verbs),
         },
         Section {
             name: "dispositions",
@@ -74,9 +74,9 @@ pub fn sections() -> Vec<Section> {
         Section {
             name: "events",
             about: "what a period may run from, besides events you declare and the nouns of verbs",
-            entries: events(),
+            entries: event_entries(),
         },
-        Section { name: "units", about: "units of a period", entries: units() },
+        Section { name: "units", about: "units of a period", entries: unit_entries() },
         Section {
             name: "clauses",
             about: "the words that begin a clause of a paragraph or of a fact",
@@ -106,13 +106,13 @@ pub fn sections() -> Vec<Section> {
         Section {
             name: "words that carry nothing",
             about: "ignored; every other word has an effect or is an error",
-            entries: noise().map(|w| Entry::of(w, "")).collect(),
+            entries: words_passed_over().map(|w| Entry::of(w, "")).collect(),
         },
     ]
 }
 
 /// The words that are passed over wherever they come before a thing or after `the Court`.
-pub fn noise() -> impl Iterator<Item = &'static str> {
+pub fn words_passed_over() -> impl Iterator<Item = &'static str> {
     let small = |w: &&&str| w.chars().next().is_some_and(char::is_lowercase);
     ARTICLES.iter().filter(small).chain(vocabulary::ADVERBS).copied()
 }
@@ -173,14 +173,14 @@ pub const IMPLIED: &[(&str, &str)] = &[
 ];
 
 /// The same, word by word.
-pub fn implied() -> impl Iterator<Item = &'static str> {
+pub fn implied_words() -> impl Iterator<Item = &'static str> {
     const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     const ZONES: [&str; 12] = ["et", "ct", "mt", "pt", "est", "cst", "mst", "pst", "edt", "cdt", "mdt", "pdt"];
     IMPLIED.iter().map(|(word, _)| word.trim_matches('.')).chain(WEEKDAYS).chain(ZONES)
 }
 
 /// One entry a family: the first verb, the others, and the forms of each.
-fn families(verbs: &Verbs) -> Vec<Entry> {
+fn verb_families(verbs: &Verbs) -> Vec<Entry> {
     let mut out: Vec<(crate::model::VerbFamily, Entry)> = Vec::new();
     for verb in verbs.all() {
         let noun = if verb.noun.is_empty() { String::new() } else { format!(", {}", verb.noun) };
@@ -233,7 +233,7 @@ fn title_words() -> Vec<Entry> {
     InTitle::ALL.into_iter().filter_map(of_one).collect()
 }
 
-fn events() -> Vec<Entry> {
+fn event_entries() -> Vec<Entry> {
     let orders = ORDER_DAYS.iter().map(|(noun, day)| {
         let about = match day {
             OrderDay::Entered => "of an order: the day of its entry",
@@ -254,7 +254,7 @@ fn events() -> Vec<Entry> {
     orders.chain(rulings).collect()
 }
 
-fn units() -> Vec<Entry> {
+fn unit_entries() -> Vec<Entry> {
     let about = |unit: Unit| match unit {
         Unit::Days => "counted by the rules of the court",
         Unit::CalendarDays => "every day counts",
@@ -274,14 +274,14 @@ fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::{noise, sections};
+    use super::{words_passed_over, vocabulary_sections};
 
     /// Of a paper, and of a word in a title, several things may be known.
     const SEVERAL_THINGS: [&str; 2] = ["kinds of papers", "words in titles"];
 
     #[test]
     fn no_word_stands_twice_in_a_section() {
-        for section in sections().into_iter().filter(|s| !SEVERAL_THINGS.contains(&s.name)) {
+        for section in vocabulary_sections().into_iter().filter(|s| !SEVERAL_THINGS.contains(&s.name)) {
             let mut words: Vec<&str> = section.entries.iter().map(|e| e.word.as_str()).collect();
             words.extend(section.entries.iter().flat_map(|e| &e.same).map(String::as_str));
             let count = words.len();
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_noise_word_is_no_verb_and_no_paper() {
-        let known: Vec<String> = sections().iter().take(3).flat_map(|s| &s.entries).map(|e| e.word.clone()).collect();
-        assert!(noise().all(|w| !known.contains(&w.to_owned())));
+        let known: Vec<String> = vocabulary_sections().iter().take(3).flat_map(|s| &s.entries).map(|e| e.word.clone()).collect();
+        assert!(words_passed_over().all(|w| !known.contains(&w.to_owned())));
     }
 }

@@ -78,7 +78,7 @@ proptest! {
         let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
         let before = texts(&format!("{HEAD}{UNREAD}{body}"), &facts);
         // The facts are held as they are: a fact that is read at last may well decide.
-        let mut after = fix(before.clone(), "case").texts;
+        let mut after = apply_safe_fixes(before.clone(), "case").texts;
         after[1] = before[1].clone();
         let (was, is) = (report(before.clone(), day(n)), report(after.clone(), day(n)));
         let is = verdicts(&is);
@@ -90,15 +90,15 @@ proptest! {
     #[test]
     fn mending_twice_changes_nothing_more(paragraphs in prop::collection::vec(paragraph(), 0..4), facts in facts()) {
         let body: String = paragraphs.iter().enumerate().map(|(i, p)| p.replacen('%', &(i + 1).to_string(), 1)).collect();
-        let once = fix(texts(&format!("{HEAD}{body}"), &facts), "case");
-        let twice = fix(once.texts.clone(), "case");
+        let once = apply_safe_fixes(texts(&format!("{HEAD}{body}"), &facts), "case");
+        let twice = apply_safe_fixes(once.texts.clone(), "case");
         prop_assert_eq!(&once.texts, &twice.texts);
         prop_assert_eq!(twice.count(), 0);
     }
 
     #[test]
     fn any_text_is_fixed_without_panic(text in "\\PC{0,60}(\n[•1. ¶\u{7}\u{ad}a-zA-Z\"]{0,12}){0,6}") {
-        let Fixed { texts, .. } = fix(texts(&text, ""), "case");
+        let Fixed { texts, .. } = apply_safe_fixes(texts(&text, ""), "case");
         prop_assert!(std::str::from_utf8(&texts[0].bytes).is_ok());
     }
 }

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Applicability, Severity};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::Text;
-use ordain_core::session::{AsOf, Fixed, Options, Views, check, fix};
+use ordain_core::session::{AsOf, Fixed, Options, Views, check, apply_safe_fixes};
 use ordain_core::verdict::Verdict;
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn report(texts: Vec<Text>, day: NaiveDate) -> Report {
 
 /// The order's text after its fixes, without the lines of [`HEAD`].
 fn fixed(order: &str) -> String {
-    let fixed = fix(texts(&format!("{HEAD}{order}"), ""), "case");
+    let fixed = apply_safe_fixes(texts(&format!("{HEAD}{order}"), ""), "case");
     let text = String::from_utf8(fixed.texts[0].bytes.clone()).expect("text");
     text.strip_prefix(HEAD).expect("the head is not touched").to_owned()
 }
@@ -45,7 +45,7 @@ fn fixed(order: &str) -> String {
 #[test]
 fn what_belongs_to_a_declaration_is_indented() {
     let order = "matter \"Doe v. Acme\"\ncourt C.D. Cal.\nparty Defendants\nmembers Acme\norder MTC \"Order\"\nentered October 19, 2023\n";
-    let fixed = fix(texts(order, ""), "case");
+    let fixed = apply_safe_fixes(texts(order, ""), "case");
     let text = String::from_utf8(fixed.texts[0].bytes.clone()).expect("text");
     let right = "matter \"Doe v. Acme\"\n  court C.D. Cal.\nparty Defendants\n  members Acme\norder MTC \"Order\"\n  entered October 19, 2023\n";
     assert_eq!(text, right);
@@ -144,7 +144,7 @@ fn what_may_mean_two_things_is_left() {
 #[test]
 fn ends_of_lines_and_the_mark_at_the_start_are_kept() {
     let order = format!("\u{feff}{HEAD}1. Defendants shall file answer\nby December 1, 2023\n").replace('\n', "\r\n");
-    let after = fix(texts(&order, ""), "case");
+    let after = apply_safe_fixes(texts(&order, ""), "case");
     let text = String::from_utf8(after.texts[0].bytes.clone()).expect("text");
     assert!(text.starts_with("\u{feff}matter"), "{text:?}");
     assert!(text.ends_with("¶ 1 Defendants must file answer\r\n     by December 1, 2023\r\n"), "{text:?}");
@@ -157,7 +157,7 @@ fn a_text_that_is_not_utf8_stays_as_it_is() {
     let mut bytes = format!("{HEAD}1. Defendants shall file answer by December 1, 2023\n").into_bytes();
     bytes.extend(b"note \xff\n");
     let before = vec![Text { path: "case.order".to_owned(), bytes }];
-    assert_eq!(fix(before.clone(), "case").texts, before);
+    assert_eq!(apply_safe_fixes(before.clone(), "case").texts, before);
 }
 
 /// The likely mistakes of the language, each with its edit as it would be pasted.
@@ -246,9 +246,9 @@ fn likely_mistakes_have_their_edit() {
 fn fixes_settle() {
     let mut count = 0;
     for order in inputs() {
-        let once = fix(texts(&order, ""), "case");
+        let once = apply_safe_fixes(texts(&order, ""), "case");
         count += once.count();
-        let twice = fix(once.texts.clone(), "case");
+        let twice = apply_safe_fixes(once.texts.clone(), "case");
         assert_eq!(once.texts, twice.texts, "{order}");
         assert_eq!(twice.count(), 0, "{order}");
         let left = report(once.texts, day(1));

@@ -54,7 +54,7 @@ fn fingerprints_stay_when_lines_move_and_days_go_by() {
     for v in &mut after.columns[0].verdicts {
         v.days = v.days.map(|d| d + 4);
     }
-    after.diagnostics = ordain_core::report::findings(after.verdicts());
+    after.diagnostics = ordain_core::report::findings_of_verdicts(after.verdicts());
     let lines = |r: &ordain_core::report::Report| r.sources.locate(r.diagnostics[0].span()).unwrap().line;
     assert_eq!(lines(&after), lines(&before) + 2);
     assert_eq!(fingerprints(&before), fingerprints(&after));
@@ -107,7 +107,7 @@ fn reviewdog_gets_the_ready_mend() {
 #[test]
 fn each_verdict_says_what_its_paragraph_says() {
     use ordain_core::session::files::Text;
-    use ordain_core::session::{AsOf, Inputs, Options, Views, check, outline};
+    use ordain_core::session::{AsOf, Inputs, Options, Views, check, outline_matter};
     let order = "\
 matter \"Roe v. Brant\"
 party Plaintiffs
@@ -128,7 +128,7 @@ order Schedule \"Scheduling Order\", entered March 4, 2024
     let schema: Value = serde_json::from_str(&ordain_render::schema::render()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     assert!(validator.is_valid(&json), "{:?}", validator.iter_errors(&json).next().map(|e| e.to_string()));
-    let read_back = ordain_render::outline::json(&outline(texts(), &Inputs::default(), "roe"));
+    let read_back = ordain_render::outline::json(&outline_matter(texts(), &Inputs::default(), "roe"));
     let read_back: Value = serde_json::from_str(&read_back).unwrap();
     let verdicts = json["verdicts"].as_array().unwrap();
     assert_eq!(verdicts.len(), 2);

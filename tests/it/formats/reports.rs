@@ -4,7 +4,7 @@ use ordain_base::diag::codes::party_names;
 use ordain_base::diag::codes::{duties, names};
 use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::source::{SourceMap, Span};
-use ordain_core::report::{Report, findings};
+use ordain_core::report::{Report, findings_of_verdicts};
 use ordain_core::verdict::{Kind, Modality, Place, Reason, Step};
 
 use super::matter::{self, day, words};
@@ -41,7 +41,7 @@ fn findings_of(report: &Report) -> Vec<Diagnostic> {
             _ => "completed CAR categories 1-5".into(),
         };
     }
-    findings(&verdicts)
+    findings_of_verdicts(&verdicts)
 }
 
 /// One duty, performed after its day.
@@ -139,7 +139,7 @@ pub(crate) fn hostile() -> Report {
     v.facts = vec![place];
     v.notes = vec![Reason::new(EVIL)];
     report.columns[0].verdicts = vec![v];
-    report.diagnostics = findings(report.verdicts());
+    report.diagnostics = findings_of_verdicts(report.verdicts());
     report.diagnostics.push(Diagnostic::new(names::UNKNOWN_WORD, EVIL, fact, EVIL).help(EVIL).fix(
         EVIL,
         Span::new(2, 9),

@@ -3,7 +3,7 @@
 use ordain::disk::Disk;
 use ordain_core::report::{About, Report, StatedValue};
 use ordain_core::session::files::{Files as _, Memory, Text};
-use ordain_core::session::{AsOf, Inputs, Options, Views, check_with, reconcile};
+use ordain_core::session::{AsOf, Inputs, Options, Views, check_with, reconcile_statements};
 use ordain_render::{Style, reconcile as render};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/examples/docket");
@@ -92,7 +92,7 @@ fn a_search_that_found_none_stands_beside_the_documents_that_there_are() {
         on December 20, 2023 Defendants withheld 4 documents in CAR category 2\n  source Dkt. 35\n";
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let texts = vec![text("a.order", order), text("b.facts", facts)];
-    let found = reconcile(texts, &Inputs::default(), "none", &options("2024-04-05"));
+    let found = reconcile_statements(texts, &Inputs::default(), "none", &options("2024-04-05"));
     let topic = found.topics.iter().find(|t| t.kind == About::State).expect("a state");
     let said: Vec<String> = topic.statements.iter().map(|t| format!("{}: {}", t.who, t.value)).collect();
     assert_eq!(said, ["Defendants say: none located", "Defendants withheld: 4"]);
@@ -111,7 +111,7 @@ fn numbers(documents: &str) -> ordain_core::report::Reconciliation {
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let files = Memory::default().with("documents.csv", documents.as_bytes());
     let beside = Inputs { tables: Some(&files), ..Inputs::default() };
-    reconcile(vec![text("a.order", order), text("b.facts", facts)], &beside, "numbers", &options("2024-04-05"))
+    reconcile_statements(vec![text("a.order", order), text("b.facts", facts)], &beside, "numbers", &options("2024-04-05"))
 }
 
 #[test]

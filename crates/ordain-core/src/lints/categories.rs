@@ -7,7 +7,7 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::duties;
+use super::same_act::duties_of_model;
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
@@ -17,7 +17,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     }
     let mut covered: BTreeSet<(RecordId, usize)> = BTreeSet::new();
     let mut whole: BTreeSet<RecordId> = BTreeSet::new();
-    for duty in duties(model) {
+    for duty in duties_of_model(model) {
         // What the order leaves out is not forgotten.
         let excepted = duty.obligation.excepted.iter().flat_map(|s| s.categories.iter().map(|c| (s.record, *c)));
         covered.extend(excepted);

@@ -9,10 +9,10 @@ use ordain_time::Direction;
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let provisions =
         model.paragraphs.iter().filter_map(|p| if let Body::Provision(n) = &p.body { Some(n) } else { None });
-    provisions.flat_map(|n| &n.obligations).filter_map(|l| obligation(model, l)).collect()
+    provisions.flat_map(|n| &n.obligations).filter_map(|l| check_obligation(model, l)).collect()
 }
 
-fn obligation(model: &Model, obligation: &Obligation) -> Option<Diagnostic> {
+fn check_obligation(model: &Model, obligation: &Obligation) -> Option<Diagnostic> {
     let span = obligation.due_span?;
     match &obligation.due {
         Due::Day { moment, strict: false, .. } => {

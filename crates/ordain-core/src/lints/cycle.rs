@@ -44,12 +44,12 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 }
 
 /// The paragraphs whose performance every obligation of a paragraph waits for.
-fn waits(paragraph: &Paragraph) -> Vec<usize> {
+fn paragraphs_waited_for(paragraph: &Paragraph) -> Vec<usize> {
     let Body::Provision(provision) = &paragraph.body else { return Vec::new() };
     let each: Option<Vec<usize>> = provision.obligations.iter().map(|l| due_paragraph(&l.due)).collect();
     let mut all = each.unwrap_or_default();
     // A condition of every obligation that asks for the verdict of another; `unless` binds without it.
-    let asked = provision.obligations.iter().map(|l| l.conditions.iter().filter_map(asks).collect::<Vec<usize>>());
+    let asked = provision.obligations.iter().map(|l| l.conditions.iter().filter_map(paragraph_asked_about).collect::<Vec<usize>>());
     if let Some(common) = asked.reduce(|a, b| a.into_iter().filter(|p| b.contains(p)).collect()) {
         all.extend(common);
     }
@@ -57,7 +57,7 @@ fn waits(paragraph: &Paragraph) -> Vec<usize> {
     all
 }
 
-fn asks(condition: &Condition) -> Option<usize> {
+fn paragraph_asked_about(condition: &Condition) -> Option<usize> {
     match &condition.test.kind {
         TestKind::Verdict { paragraph, negated: false, .. } if condition.word != ConditionWord::Unless => {
             Some(paragraph.index())
@@ -75,13 +75,13 @@ fn due_paragraph(due: &Due) -> Option<usize> {
         Due::Period(p) if !p.backward => of(&p.anchor),
         Due::Event { anchor, .. } => of(anchor),
         // The later of several waits for each of them.
-        Due::Several { later: true, arms } => arms.iter().find_map(shallow),
+        Due::Several { later: true, arms } => arms.iter().find_map(paragraph_of_arm),
         _ => None,
     }
 }
 
 /// An arm of several is a day, an event or a period, never several again.
-fn shallow(due: &Due) -> Option<usize> {
+fn paragraph_of_arm(due: &Due) -> Option<usize> {
     match due {
         Due::Several { .. } => None,
         other => due_paragraph(other),

@@ -6,21 +6,21 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::{Duty, categories, duties, key, one_changes_the_other, share_a_bearer};
+use super::same_act::{Duty, categories_of_act, duties_of_model, key_of_duty, one_changes_the_other, share_a_bearer};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let of = |modality| duties(model).filter(move |d: &Duty<'_>| d.provision.modality == modality);
+    let of = |modality| duties_of_model(model).filter(move |d: &Duty<'_>| d.provision.modality == modality);
     let forbidden: Vec<(String, Duty<'_>)> =
-        of(Modality::MustNot).filter_map(|d| Some((key(model, d.obligation)?, d))).collect();
+        of(Modality::MustNot).filter_map(|d| Some((key_of_duty(model, d.obligation)?, d))).collect();
     if forbidden.is_empty() {
         return Vec::new();
     }
     let mut out = Vec::new();
     for duty in of(Modality::Must) {
-        let Some(own) = key(model, duty.obligation) else { continue };
+        let Some(own) = key_of_duty(model, duty.obligation) else { continue };
         let against = forbidden.iter().filter(|(k, _)| *k == own).map(|(_, d)| d);
-        out.extend(against.filter(|ban| clash(files, &duty, ban)).map(|ban| {
+        out.extend(against.filter(|ban| duty_is_forbidden(files, &duty, ban)).map(|ban| {
             codes::required_and_forbidden(
                 &duty.paragraph.name,
                 &ban.paragraph.name,
@@ -31,7 +31,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     out
 }
 
-fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
+fn duty_is_forbidden(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
     let model = files.model;
     let (one, other) = (duty.paragraph, ban.paragraph);
     // What ends before the duty falls due forbids nothing that it asks for.
@@ -56,7 +56,7 @@ fn clash(files: &Files<'_>, duty: &Duty<'_>, ban: &Duty<'_>) -> bool {
         (Due::Open(words), _) => words.starts_with("pending "),
         _ => false,
     };
-    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);
+    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories_of_act).map(<[usize]>::to_vec);
     let apart = match (sets(duty), sets(ban)) {
         (Some(a), Some(b)) if a.is_empty() && b.is_empty() => false,
         (Some(a), Some(b)) => !a.iter().any(|c| b.contains(c)),

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::Files;
-use super::same_act::{Duty, duties, share_a_bearer};
+use super::same_act::{Duty, duties_of_model, share_a_bearer};
 use crate::model::object::{Act, Head};
 use crate::model::{Due, Model, Moment, OrderId, VerbId};
 use crate::verdict::Modality;
@@ -19,11 +19,11 @@ type Key = (VerbId, Vec<Option<Head>>);
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let forbidden: Vec<Duty<'_>> = duties(model).filter(|d| d.provision.modality == Modality::MustNot).collect();
+    let forbidden: Vec<Duty<'_>> = duties_of_model(model).filter(|d| d.provision.modality == Modality::MustNot).collect();
     let mut by_key: BTreeMap<Key, Vec<&Duty<'_>>> = BTreeMap::new();
     for duty in &forbidden {
         for act in &duty.obligation.acts {
-            by_key.entry(key(act)).or_default().push(duty);
+            by_key.entry(key_of_act(act)).or_default().push(duty);
         }
     }
     let mut ends: BTreeMap<OrderId, Option<(Moment, Span)>> = BTreeMap::new();
@@ -38,7 +38,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             // The first order that forbids it again.
-            let next = alike.iter().filter(|d| d.paragraph.order != order).filter_map(|d| Some((begins(model, d)?, d)));
+            let next = alike.iter().filter(|d| d.paragraph.order != order).filter_map(|d| Some((prohibition_begins(model, d)?, d)));
             let again = next
                 .filter(|(b, d)| {
                     b.day >= end.day && share_a_bearer(model, &first.provision.bearer, &d.provision.bearer)
@@ -60,12 +60,12 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     out
 }
 
-fn key(act: &Act) -> Key {
+fn key_of_act(act: &Act) -> Key {
     (act.verb, act.objects.list.iter().map(|o| o.head.clone()).collect())
 }
 
 /// When the order of a prohibition was entered.
-fn begins(model: &Model, duty: &Duty<'_>) -> Option<Moment> {
+fn prohibition_begins(model: &Model, duty: &Duty<'_>) -> Option<Moment> {
     let order = model.order(duty.paragraph.order);
     let day = order.in_force()?;
     Some(Moment { day, time: order.time.filter(|_| order.entered == Some(day)) })

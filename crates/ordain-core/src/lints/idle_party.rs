@@ -24,15 +24,15 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             Body::Provision(provision) => {
                 met.extend(provision.bearer.parties());
                 for obligation in &provision.obligations {
-                    obligation.acts.iter().for_each(|a| act(a, &mut met));
-                    obligation.each.iter().for_each(|o| object(o, &mut met));
+                    obligation.acts.iter().for_each(|a| add_parties_of_act(a, &mut met));
+                    obligation.each.iter().for_each(|o| add_parties_of_object(o, &mut met));
                 }
             }
             Body::Dispositions(all) => {
                 // `orders "…"` may name anybody too.
                 let named = |p: &PartyId| all.iter().any(|d| d.words.contains(model.declared.party_name(*p)));
                 met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(named));
-                all.iter().flat_map(|d| &d.objects).flat_map(|o| &o.list).for_each(|o| object(o, &mut met));
+                all.iter().flat_map(|d| &d.objects).flat_map(|o| &o.list).for_each(|o| add_parties_of_object(o, &mut met));
             }
             // What is shown in words may name anybody.
             Body::Listed(_, words) => {
@@ -42,7 +42,7 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             Body::Broken => {}
         }
     }
-    ledger.assertions.iter().for_each(|a| assertion(a, &mut met));
+    ledger.assertions.iter().for_each(|a| add_parties_of_assertion(a, &mut met));
     met.extend(ledger.closings.iter().flat_map(|c| &c.by));
     met.extend(model.expects.iter().filter_map(|e| e.under));
     let met: BTreeSet<PartyId> = met.into_iter().map(|p| model.declared.side(p)).collect();
@@ -53,24 +53,24 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn assertion(a: &Assertion, met: &mut BTreeSet<PartyId>) {
+fn add_parties_of_assertion(a: &Assertion, met: &mut BTreeSet<PartyId>) {
     met.extend(a.voice.speakers());
     met.extend(a.denied.iter().chain(&a.admitted).flat_map(|r| r.by.iter()));
     match &a.content {
         Content::Done(deed) => {
             met.extend(&deed.actors);
-            act(&deed.act, met);
+            add_parties_of_act(&deed.act, met);
         }
-        Content::Count { object: o, .. } => object(o, met),
+        Content::Count { object: o, .. } => add_parties_of_object(o, met),
         _ => {}
     }
 }
 
-fn act(act: &Act, met: &mut BTreeSet<PartyId>) {
-    act.objects.list.iter().for_each(|o| object(o, met));
+fn add_parties_of_act(act: &Act, met: &mut BTreeSet<PartyId>) {
+    act.objects.list.iter().for_each(|o| add_parties_of_object(o, met));
 }
 
-fn object(object: &Object, met: &mut BTreeSet<PartyId>) {
+fn add_parties_of_object(object: &Object, met: &mut BTreeSet<PartyId>) {
     if let Some(Head::Party(p)) = object.head {
         met.insert(p);
     }

@@ -24,7 +24,7 @@ struct Owed<'m> {
 }
 
 /// What each side owes, by kind of act, in the order of the paragraphs.
-fn owed(model: &Model) -> BTreeMap<(PartyId, VerbFamily), Vec<Owed<'_>>> {
+fn duties_owed(model: &Model) -> BTreeMap<(PartyId, VerbFamily), Vec<Owed<'_>>> {
     let mut owed: BTreeMap<(PartyId, VerbFamily), Vec<Owed<'_>>> = BTreeMap::new();
     for p in &model.paragraphs {
         let Body::Provision(provision) = &p.body else { continue };
@@ -48,7 +48,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Di
     if model.incomplete {
         return Vec::new();
     }
-    let owed = owed(model);
+    let owed = duties_owed(model);
     let mut out = Vec::new();
     let done = |i: usize| match ledger.assertions.get(i).map(|a| &a.content) {
         Some(Content::Done(deed)) => Some(deed.signature()),

@@ -75,13 +75,13 @@ const FILES: &[fn(&Files<'_>) -> Vec<Diagnostic>] = &[
 #[must_use]
 pub fn check_files(model: &Model, ledger: &Ledger, incomplete: bool) -> Vec<Diagnostic> {
     let files = Files { model, ledger, incomplete, touched: &eval::touched(model) };
-    listed(FILES.iter().map(|lint| lint(&files)))
+    list_first_findings(FILES.iter().map(|lint| lint(&files)))
 }
 
 /// Lints of a day: what the evaluation left over.
 #[must_use]
 pub fn check_outcome(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<Diagnostic> {
-    listed([
+    list_first_findings([
         meets_nothing::check(model, ledger, outcome),
         due_times::check(model, ledger, outcome),
         moved_days::check(model, outcome),
@@ -90,7 +90,7 @@ pub fn check_outcome(model: &Model, ledger: &Ledger, outcome: &Outcome) -> Vec<D
 }
 
 /// The first findings of each code, and how many more there are: nobody reads thousands of one kind.
-fn listed(all: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
+fn list_first_findings(all: impl IntoIterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
     let (mut kept, mut out) = (Kept::default(), Vec::new());
     for found in all {
         out.extend(found);
@@ -108,5 +108,5 @@ pub fn check_quotations<'a>(
     quotations: &[Quotation],
     file: impl Fn(OrderId) -> &'a str,
 ) -> Vec<Diagnostic> {
-    listed([quotes::check(model, quotations, file), quote_page::check(model, quotations)])
+    list_first_findings([quotes::check(model, quotations, file), quote_page::check(model, quotations)])
 }

@@ -41,7 +41,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
             continue;
         }
         for quote in &paragraph.quotes {
-            let words = words(quote);
+            let words = words_of_quotation(quote);
             let has = |list: &[&str]| words.iter().find(|(w, _)| list.contains(&w.as_str())).cloned();
             // One that says both says too little to hold against the paragraph.
             let found = match provision.modality {
@@ -69,7 +69,7 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
 }
 
 /// The words of a quotation in lower case, each with its place. A month is no modal.
-fn words(quote: &Quoted) -> Vec<(String, Span)> {
+fn words_of_quotation(quote: &Quoted) -> Vec<(String, Span)> {
     let exact = quote.value.len() == quote.span.len() as usize;
     let mut out = Vec::new();
     let mut at = 0;

@@ -30,13 +30,13 @@ pub(super) fn check<'a>(
             Found::Nowhere if quotation.open => {}
             Found::Nowhere => out.push(codes::nowhere(order, file(quotation.order), quotation.span)),
             Found::Nearly(near) if quotation.open && near.differences.len() > 2 => {}
-            Found::Nearly(near) => out.push(differs(order, &near.differences)),
+            Found::Nearly(near) => out.push(report_difference(order, &near.differences)),
         }
     }
     out
 }
 
-fn differs(order: &str, differences: &[Difference]) -> Diagnostic {
+fn report_difference(order: &str, differences: &[Difference]) -> Diagnostic {
     // Those that matter most, as they are read.
     let mut worst: Vec<&Difference> = differences.iter().collect();
     worst.sort_by_key(|d| d.kind);

@@ -17,7 +17,7 @@ pub(super) struct Duty<'m> {
 }
 
 /// Every obligation of every provision, in the order of the paragraphs.
-pub(super) fn duties(model: &Model) -> impl Iterator<Item = Duty<'_>> {
+pub(super) fn duties_of_model(model: &Model) -> impl Iterator<Item = Duty<'_>> {
     model.paragraphs.iter().flat_map(|paragraph| {
         let provision = if let Body::Provision(provision) = &paragraph.body { Some(provision) } else { None };
         provision.into_iter().flat_map(move |provision| {
@@ -28,7 +28,7 @@ pub(super) fn duties(model: &Model) -> impl Iterator<Item = Duty<'_>> {
 
 /// What an act is, but for its categories: equal keys are the same act. None
 /// where it names no thing, or where words beside it distinguish it from others.
-pub(super) fn key(model: &Model, obligation: &Obligation) -> Option<String> {
+pub(super) fn key_of_duty(model: &Model, obligation: &Obligation) -> Option<String> {
     let [act] = obligation.acts.as_slice() else { return None };
     if obligation.narrowed || !obligation.conditions.is_empty() || obligation.each.is_some() {
         return None;
@@ -45,7 +45,7 @@ fn object_key(object: &Object) -> Option<String> {
 }
 
 /// The categories that an act covers, of the first thing that has any.
-pub(super) fn categories(act: &Act) -> Option<&[usize]> {
+pub(super) fn categories_of_act(act: &Act) -> Option<&[usize]> {
     act.objects.list.iter().find_map(|o| o.set.as_ref()).map(|s| s.categories.as_slice())
 }
 
@@ -76,6 +76,6 @@ pub(super) fn one_changes_the_other(files: &Files<'_>, one: &Paragraph, other: &
 }
 
 /// The place of a duty's due time, or of the duty.
-pub(super) fn place(duty: &Duty<'_>) -> ordain_base::source::Span {
+pub(super) fn place_of_duty(duty: &Duty<'_>) -> ordain_base::source::Span {
     duty.obligation.due_span.unwrap_or(duty.obligation.span)
 }

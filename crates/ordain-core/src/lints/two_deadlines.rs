@@ -7,13 +7,13 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::{Duty, categories, duties, is_named, key, one_changes_the_other, place, share_a_bearer};
+use super::same_act::{Duty, categories_of_act, duties_of_model, is_named, key_of_duty, one_changes_the_other, place_of_duty, share_a_bearer};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let mut keyed: Vec<(String, Duty<'_>)> = duties(model)
+    let mut keyed: Vec<(String, Duty<'_>)> = duties_of_model(model)
         .filter(|d| d.provision.modality == Modality::Must && matches!(d.obligation.due, Due::Day { .. }))
-        .filter_map(|d| Some((key(model, d.obligation)?, d)))
+        .filter_map(|d| Some((key_of_duty(model, d.obligation)?, d)))
         .collect();
     // Equal acts side by side, each group as it is read.
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
@@ -26,21 +26,21 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
             }
         }
     }
-    out.extend(triggers(files));
+    out.extend(check_triggers(files));
     out.sort_by_key(Diagnostic::span);
     out
 }
 
 /// One duty in two orders, its time counted from another event in each.
-fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
+fn check_triggers(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let mut keyed: Vec<(String, Duty<'_>)> = duties(model)
+    let mut keyed: Vec<(String, Duty<'_>)> = duties_of_model(model)
         .filter(|d| {
             d.provision.modality == Modality::Must
                 && matches!(d.obligation.due, Due::Period(_))
                 && is_named(d.obligation)
         })
-        .filter_map(|d| Some((key(model, d.obligation)?, d)))
+        .filter_map(|d| Some((key_of_duty(model, d.obligation)?, d)))
         .collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
     let mut out = Vec::new();
@@ -53,7 +53,7 @@ fn triggers(files: &Files<'_>) -> Vec<Diagnostic> {
             if apart && share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
                 let words = [a.in_words(), b.in_words()];
                 let words = [words[0].as_str(), words[1].as_str()];
-                out.push(codes::two_triggers(&one.name, &other.name, words, [place(first), place(second)]));
+                out.push(codes::two_triggers(&one.name, &other.name, words, [place_of_duty(first), place_of_duty(second)]));
             }
         }
     }
@@ -75,10 +75,10 @@ fn two_days_of(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option
     if one.order != other.order && one_changes_the_other(files, one, other) {
         return None;
     }
-    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories).map(<[usize]>::to_vec);
+    let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories_of_act).map(<[usize]>::to_vec);
     let (left, right) = (sets(first).unwrap_or_default(), sets(second).unwrap_or_default());
     if left == right {
-        return Some(codes::two_deadlines(&one.name, &other.name, [a.day, b.day], [place(first), place(second)]));
+        return Some(codes::two_deadlines(&one.name, &other.name, [a.day, b.day], [place_of_duty(first), place_of_duty(second)]));
     }
     let record = first.obligation.acts.first()?.objects.list.iter().find_map(|o| o.set.as_ref())?.record;
     let shared: Vec<&str> = left

@@ -6,11 +6,11 @@ use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
-use super::same_act::duties;
+use super::same_act::duties_of_model;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for duty in duties(model).filter(|d| d.provision.modality == Modality::Must) {
+    for duty in duties_of_model(model).filter(|d| d.provision.modality == Modality::Must) {
         if let (Due::Standard, Some(span)) = (&duty.obligation.due, duty.obligation.due_span) {
             let word = duty.obligation.standard.as_deref().unwrap_or("promptly");
             // Said to be for a person: the transcriber knows that it has no day.

@@ -12,7 +12,7 @@ use ordain_base::source::Span;
 use ordain_base::steps;
 use ordain_base::words::closest;
 
-use super::same_act::duties;
+use super::same_act::duties_of_model;
 
 pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     // The wordings of the record, each with where it first stands.
@@ -30,12 +30,12 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     let mut all: BTreeSet<String> = BTreeSet::new();
     for words in reported.keys() {
         let lower = words.to_lowercase();
-        folded.entry(digits(words)).or_default().push((words, lower.clone()));
+        folded.entry(digits_of(words)).or_default().push((words, lower.clone()));
         all.insert(lower);
     }
     let mut left = MOST_COMPARED;
     let mut out: Vec<Diagnostic> = Vec::new();
-    for duty in duties(model) {
+    for duty in duties_of_model(model) {
         for object in duty.obligation.acts.iter().flat_map(|a| &a.objects.list) {
             let Some(Head::Quoted(words)) = &object.head else { continue };
             let lower = words.to_lowercase();
@@ -43,7 +43,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
             if length < 8 || all.contains(&lower) {
                 continue;
             }
-            let others = folded.get(&digits(words)).map_or(&[][..], Vec::as_slice);
+            let others = folded.get(&digits_of(words)).map_or(&[][..], Vec::as_slice);
             let others = others.get(..left.min(others.len())).unwrap_or_default();
             left -= others.len();
             steps::count(others.len());
@@ -59,7 +59,7 @@ pub(super) fn check(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     out
 }
 
-fn digits(words: &str) -> String {
+fn digits_of(words: &str) -> String {
     words.chars().filter(char::is_ascii_digit).collect()
 }
 

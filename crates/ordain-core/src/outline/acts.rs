@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::wording::{both, either, head, parties, relation, set_words};
+use super::wording::{join_with_and, join_with_or, head_in_words, party_names, relation_in_words, set_words};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
@@ -18,11 +18,11 @@ pub(super) fn act(model: &Model, act: &Act) -> String {
 /// The things, with those they are addressed to where `addressed`.
 pub(super) fn objects(model: &Model, objects: &Objects, addressed: bool) -> String {
     let Objects { list, any } = objects;
-    let all: Vec<String> = list.iter().map(|o| object(model, o, addressed)).filter(|t| !t.is_empty()).collect();
-    if *any { either(&all) } else { both(&all) }
+    let all: Vec<String> = list.iter().map(|o| object_in_words(model, o, addressed)).filter(|t| !t.is_empty()).collect();
+    if *any { join_with_or(&all) } else { join_with_and(&all) }
 }
 
-pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String {
+pub(super) fn object_in_words(model: &Model, object: &Object, addressed: bool) -> String {
     let Object {
         head: thing,
         quantity,
@@ -62,7 +62,7 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let reported = beyond.as_deref().is_some_and(counted);
-    words.extend(thing.as_ref().filter(|_| !is_record && !reported).map(|h| head(model, h)));
+    words.extend(thing.as_ref().filter(|_| !is_record && !reported).map(|h| head_in_words(model, h)));
     if let Some(limit) = beyond.as_deref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }
@@ -79,17 +79,17 @@ pub(super) fn object(model: &Model, object: &Object, addressed: bool) -> String 
     words.extend(shown.map(|r| {
         let first = each && is_address(r);
         each &= !first;
-        let said = relation(model, r, day);
+        let said = relation_in_words(model, r, day);
         if first { said.replacen("to ", "to each of ", 1) } else { said }
     }));
-    words.extend(one_of.iter().map(|r| relation(model, r, day)));
-    words.extend(filters.iter().map(|f| filter(model, f)));
+    words.extend(one_of.iter().map(|r| relation_in_words(model, r, day)));
+    words.extend(filters.iter().map(|f| filter_in_words(model, f)));
     words.join(" ")
 }
 
 /// Those to whom something is addressed.
 pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
-    let mut names = parties(model, &object.recipients().collect::<Vec<_>>());
+    let mut names = party_names(model, &object.recipients().collect::<Vec<_>>());
     if let Some(first) = names.first_mut().filter(|_| object.to_each) {
         *first = format!("each of {first}");
     }
@@ -100,7 +100,7 @@ fn is_address(relation: &Relation) -> bool {
     relation.is_address() && matches!(relation.to, Related::Head(Head::Party(_)))
 }
 
-fn filter(model: &Model, filter: &Filter) -> String {
+fn filter_in_words(model: &Model, filter: &Filter) -> String {
     match filter {
         Filter::Done(verb) => model.declared.verbs.get(*verb).participle.clone(),
         Filter::Grounds(grounds) => format!("on grounds of {grounds}"),

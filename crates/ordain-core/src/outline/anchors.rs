@@ -1,6 +1,6 @@
 //! The events on which due times hang.
 
-use super::wording::{order, paragraph};
+use super::wording::{order_name, paragraph_name};
 use super::{acts, bearers};
 use crate::model::{Anchor, Model, OrderDay};
 use ordain_base::words::{day, join};
@@ -15,13 +15,13 @@ pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
                 OrderDay::Served => "service",
                 OrderDay::Filed => "filing",
             };
-            format!("{event} of {}", order(model, *id))
+            format!("{event} of {}", order_name(model, *id))
         }
         Anchor::Thing(id) => model.declared.things[id.index()].name.clone(),
-        Anchor::Paragraph(id) => format!("the day by which {} is due", paragraph(model, *id)),
-        Anchor::Performed(id) => format!("the day on which {} is performed", paragraph(model, *id)),
+        Anchor::Paragraph(id) => format!("the day by which {} is due", paragraph_name(model, *id)),
+        Anchor::Performed(id) => format!("the day on which {} is performed", paragraph_name(model, *id)),
         Anchor::Act(act) => format!("this act: {}", acts::act(model, act)),
-        Anchor::ActBy(act, by) => format!("this act by {}: {}", bearers::bearer(model, by).0, acts::act(model, act)),
+        Anchor::ActBy(act, by) => format!("this act by {}: {}", bearers::bearer_in_words(model, by).0, acts::act(model, act)),
         Anchor::Several { later, arms } => {
             let arms: Vec<String> = arms.iter().map(|a| anchor(model, a)).collect();
             let arms: Vec<&str> = arms.iter().map(String::as_str).collect();

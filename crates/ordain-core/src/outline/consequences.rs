@@ -2,8 +2,8 @@
 
 use super::acts;
 use super::anchors::anchor;
-use super::bearers::bearer;
-use super::deadlines::length;
+use super::bearers::bearer_in_words;
+use super::deadlines::length_in_words;
 use super::parts::{Part, Role};
 use crate::model::{Consequence, ConsequenceDuty, ConsequenceKind, From, Model, Penalty, Per, Within};
 
@@ -12,7 +12,7 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
     let (mut text, mut person) = match kind {
         ConsequenceKind::Power => (format!("may follow: {words}"), true),
         ConsequenceKind::Automatic => (format!("follows of itself: {words}"), false),
-        ConsequenceKind::Duty(duty) => self::duty(model, duty),
+        ConsequenceKind::Duty(duty) => self::duty_in_words(model, duty),
     };
     if let Some(cure) = cure {
         text.push_str(&format!("; unless cured {}", words_of_time(model, cure)));
@@ -24,12 +24,12 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> Part {
     Part { role: Role::Consequence, text, by_person: person }
 }
 
-fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
+fn duty_in_words(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
     let ConsequenceDuty { bearer: who, bearer_words: _, act_words: _, act, penalty, within: by } = duty;
-    let (who, person) = bearer(model, who);
+    let (who, person) = bearer_in_words(model, who);
     let mut text = format!("{who} must {}", acts::act(model, act));
     if let Some(penalty) = penalty {
-        text.push_str(&self::penalty(penalty));
+        text.push_str(&self::penalty_in_words(penalty));
     }
     if let Some(by) = by {
         text.push_str(&format!(", {}", words_of_time(model, by)));
@@ -37,16 +37,16 @@ fn duty(model: &Model, duty: &ConsequenceDuty) -> (String, bool) {
     (text, person)
 }
 
-fn penalty(penalty: &Penalty) -> String {
+fn penalty_in_words(penalty: &Penalty) -> String {
     let Penalty { amount, per, doubling, cap } = penalty;
     let mut text = format!(" ({amount}");
     match per {
-        Some(Per::Time(n)) => text.push_str(&format!(" for each {}", length(*n))),
+        Some(Per::Time(n)) => text.push_str(&format!(" for each {}", length_in_words(*n))),
         Some(Per::Event(event)) => text.push_str(&format!(" for each {event}")),
         None => {}
     }
     if let Some(n) = doubling {
-        text.push_str(&format!(", doubled every {}", length(*n)));
+        text.push_str(&format!(", doubled every {}", length_in_words(*n)));
     }
     if let Some(cap) = cap {
         text.push_str(&format!(", up to {cap}"));
@@ -61,5 +61,5 @@ fn words_of_time(model: &Model, within: &Within) -> String {
         From::Notice => "notice of it".to_owned(),
         From::Event(on) => anchor(model, on),
     };
-    format!("within {} after {from}", length(*n))
+    format!("within {} after {from}", length_in_words(*n))
 }

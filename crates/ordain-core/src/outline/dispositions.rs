@@ -1,7 +1,7 @@
 //! What one order does to another, to its paragraphs, to hearings and motions.
 
 use super::parts::{Part, Role, Statement};
-use super::wording::{both, order, paragraph, parties};
+use super::wording::{join_with_and, order_name, paragraph_name, party_names};
 use super::{acts, conditions, deadlines, provisions};
 use crate::model::{Deemed, Disposition, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, names_in_own_words};
 use ordain_base::words::day;
@@ -50,20 +50,20 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
             by_person: deemed.is_none() && scope.sweeps.is_empty(),
         });
     }
-    reaches(model, scope, &mut out);
+    push_scope_parts(model, scope, &mut out);
     out.extend(from.map(|d| Part::new(Role::Shift, format!("from {}", d.in_words()))));
     out.extend(to.map(|m| Part::new(Role::Due, format!("to {}", m.in_words()))));
-    out.extend(due.iter().map(|d| Part::new(Role::Due, deadlines::due(model, d))));
-    out.extend(by.map(|n| Part::new(Role::Shift, deadlines::length(n))));
-    out.extend(until.iter().map(|d| Part::new(Role::Until, deadlines::due(model, d))));
+    out.extend(due.iter().map(|d| Part::new(Role::Due, deadlines::due_in_words(model, d))));
+    out.extend(by.map(|n| Part::new(Role::Shift, deadlines::length_in_words(n))));
+    out.extend(until.iter().map(|d| Part::new(Role::Until, deadlines::due_in_words(model, d))));
     if let Some((text, by_person)) = deadlines::stay_end(model, end) {
         out.push(Part { role: Role::Until, text, by_person });
     }
-    out.extend(rewrite.iter().flat_map(|r| self::rewrite(model, r)));
+    out.extend(rewrite.iter().flat_map(|r| self::parts_of_rewrite(model, r)));
     // A paragraph is named above as what it is.
     let named = matches!(rewrite, Some(Rewrite::Paragraph(_)));
     out.extend(replacement.iter().filter(|_| !named).map(|w| Part::new(Role::Replacement, w.clone())));
-    out.extend(deemed.iter().map(|d| self::deemed(model, d)));
+    out.extend(deemed.iter().map(|d| self::part_of_deemed(model, d)));
     if *timely {
         out.push(Part::new(Role::Manner, "counts as done in time"));
     }
@@ -85,11 +85,11 @@ fn duty_by_words(model: &Model, owed: &OwedBy) -> Part {
     if owed.thing {
         return Part::new(Role::Object, format!("the deadline for {}", acts::objects(model, &owed.act.objects, true)));
     }
-    let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { both(&parties(model, &owed.parties)) };
+    let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { join_with_and(&party_names(model, &owed.parties)) };
     Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act)))
 }
 
-fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
+fn push_scope_parts(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
     let Scope { sweeps, parties: only, between, in_part, cases } = scope;
     for Sweep { what, action, unreached, other, of, topic, owed_by } in sweeps {
         let all = if *action { "this action: all" } else { "all" };
@@ -104,28 +104,28 @@ fn reaches(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
         let topic = topic.as_ref().map(|t| format!(" on {t}")).unwrap_or_default();
         let of = match of.as_slice() {
             [] => " of the whole matter".to_owned(),
-            all => format!(" of {}", both(&all.iter().map(|o| order(model, *o)).collect::<Vec<_>>())),
+            all => format!(" of {}", join_with_and(&all.iter().map(|o| order_name(model, *o)).collect::<Vec<_>>())),
         };
         let whose = match owed_by.as_slice() {
             [] => String::new(),
-            all => format!(", owed by {}", both(&parties(model, all))),
+            all => format!(", owed by {}", join_with_and(&party_names(model, all))),
         };
         out.push(Part::new(Role::Reaches, format!("{all} {other}{unreached}{what}{topic}{of}{whose}")));
     }
     if !only.is_empty() {
-        out.push(Part::new(Role::Reaches, format!("as to {}", both(&parties(model, only)))));
+        out.push(Part::new(Role::Reaches, format!("as to {}", join_with_and(&party_names(model, only)))));
     }
     if !in_part.is_empty() {
-        out.push(Part::by_person(Role::Reaches, format!("part of what {} owes", both(&parties(model, in_part)))));
+        out.push(Part::by_person(Role::Reaches, format!("part of what {} owes", join_with_and(&party_names(model, in_part)))));
     }
     if !between.is_empty() {
-        out.push(Part::new(Role::Reaches, format!("between {}", both(&parties(model, between)))));
+        out.push(Part::new(Role::Reaches, format!("between {}", join_with_and(&party_names(model, between)))));
     }
     let case = |i: &usize| model.declared.cases.get(*i).map(|c| c.number.clone());
     out.extend(cases.iter().filter_map(case).map(|c| Part::new(Role::Case, c)));
 }
 
-fn rewrite(model: &Model, rewrite: &Rewrite) -> Vec<Part> {
+fn parts_of_rewrite(model: &Model, rewrite: &Rewrite) -> Vec<Part> {
     let inside = |parts: Vec<Part>| {
         let one = |p: Part| {
             let text = format!("{}: {}", p.role.heading(), p.text);
@@ -139,21 +139,21 @@ fn rewrite(model: &Model, rewrite: &Rewrite) -> Vec<Part> {
             let lead = choice.map(|c| Part::new(Role::Replacement, c));
             lead.into_iter().chain(statements.into_iter().flat_map(|s| inside(s.parts))).collect()
         }
-        Rewrite::Paragraph(id) => vec![Part::new(Role::Replacement, paragraph(model, *id))],
+        Rewrite::Paragraph(id) => vec![Part::new(Role::Replacement, paragraph_name(model, *id))],
         Rewrite::Patch(patch) => {
             let Patch { obligation, except, span: _ } = &**patch;
-            let mut parts = provisions::obligation(model, obligation);
+            let mut parts = provisions::parts_of_obligation(model, obligation);
             parts.extend(except.iter().map(|s| Part::new(Role::Exception, super::wording::set_words(model, s))));
             inside(parts)
         }
     }
 }
 
-fn deemed(model: &Model, deemed: &Deemed) -> Part {
+fn part_of_deemed(model: &Model, deemed: &Deemed) -> Part {
     let on = |d: &Option<chrono::NaiveDate>| d.map(|d| format!(" on {}", day(d))).unwrap_or_default();
     match deemed {
         Deemed::Act { actors, act, day } => {
-            let who = if actors.is_empty() { "somebody".to_owned() } else { both(&parties(model, actors)) };
+            let who = if actors.is_empty() { "somebody".to_owned() } else { join_with_and(&party_names(model, actors)) };
             Part::new(Role::Manner, format!("as if {who} had done this{}: {}", on(day), acts::act(model, act)))
         }
         Deemed::Thing { thing, what, day } => Part::new(

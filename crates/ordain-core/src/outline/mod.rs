@@ -87,16 +87,16 @@ pub fn paragraphs(model: &Model) -> Vec<ParagraphOutline> {
         statement: None,
         span: effect.span,
     });
-    heads.chain(model.paragraphs.iter().map(|p| paragraph(model, p))).collect()
+    heads.chain(model.paragraphs.iter().map(|p| outline_of_paragraph(model, p))).collect()
 }
 
 /// The paragraphs that verdicts are given on, in the order of the files.
 pub fn with_verdicts(model: &Model) -> impl Iterator<Item = ParagraphOutline> {
     let has_verdict = |p: &&Paragraph| matches!(p.body, Body::Provision(_));
-    model.paragraphs.iter().filter(has_verdict).map(|p| paragraph(model, p))
+    model.paragraphs.iter().filter(has_verdict).map(|p| outline_of_paragraph(model, p))
 }
 
-fn paragraph(model: &Model, paragraph: &Paragraph) -> ParagraphOutline {
+fn outline_of_paragraph(model: &Model, paragraph: &Paragraph) -> ParagraphOutline {
     let (kind, choice, statements) = match &paragraph.body {
         Body::Provision(provision) => {
             let (choice, statements) = provisions::outline(model, provision);

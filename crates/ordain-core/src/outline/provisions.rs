@@ -1,6 +1,6 @@
 //! What a paragraph requires, forbids or permits.
 
-use super::bearers::bearer;
+use super::bearers::bearer_in_words;
 use super::parts::{Part, Role, Statement};
 use super::wording::set_words;
 use super::{acts, conditions, consequences, deadlines, rows};
@@ -9,13 +9,13 @@ use crate::model::{Due, Model, Obligation, Provision, VerbId};
 /// One statement an obligation, and how many of several are asked for.
 pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static str>, Vec<Statement>) {
     let Provision { modality, bearer: who, bearer_words: _, obligations, choice } = provision;
-    let (who, person) = bearer(model, who);
+    let (who, person) = bearer_in_words(model, who);
     let statements = obligations.iter().map(|o| {
         let mut parts = vec![
             Part { role: Role::Who, text: who.clone(), by_person: person },
             Part::new(Role::Modality, modality.name()),
         ];
-        parts.extend(obligation(model, o));
+        parts.extend(parts_of_obligation(model, o));
         let Obligation { label, arm, acts: performed, .. } = o;
         // Of an item with several acts, of which all are one choice, the act itself.
         let arm = performed.first().filter(|_| !arm.is_empty()).map(|a| format!(" {}", acts::act(model, a)));
@@ -25,7 +25,7 @@ pub(super) fn outline(model: &Model, provision: &Provision) -> (Option<&'static 
 }
 
 /// Everything of one obligation but who is bound.
-pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
+pub(super) fn parts_of_obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     // Every field is named, so that a new one is thought of here.
     let Obligation {
         id: _,
@@ -69,10 +69,10 @@ pub(super) fn obligation(model: &Model, obligation: &Obligation) -> Vec<Part> {
     }
     if due_span.is_some() || !matches!(due, Due::Open(words) if words.is_empty()) {
         let person = matches!(due, Due::Standard | Due::Recurring { .. });
-        out.push(Part { role: Role::Due, text: deadlines::due(model, due), by_person: person });
+        out.push(Part { role: Role::Due, text: deadlines::due_in_words(model, due), by_person: person });
     }
     out.extend(standard.iter().map(|s| Part::by_person(Role::Due, s.clone())));
-    out.extend(each.iter().map(|e| Part::new(Role::Each, acts::object(model, e, true))));
+    out.extend(each.iter().map(|e| Part::new(Role::Each, acts::object_in_words(model, e, true))));
     out.extend(over.iter().map(|s| Part::new(Role::Rows, rows::selection(model, s))));
     out.extend(asked.iter().map(|c| conditions::condition(model, c)));
     out.extend(exceptions.iter().map(|e| conditions::exception(model, e)));

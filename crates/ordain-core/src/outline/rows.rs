@@ -1,6 +1,6 @@
 //! Duties over the rows of tables.
 
-use super::wording::{both, either, set_words};
+use super::wording::{join_with_and, join_with_or, set_words};
 use crate::model::{Asked, Keyed, Least, Model, Of, Quantity, Required, Selection};
 use ordain_base::words::day;
 use ordain_tables::Rows;
@@ -19,8 +19,8 @@ pub(super) fn selection(model: &Model, selection: &Selection) -> String {
         text.push_str(&format!(" that is so: {}", asked_in_words(asked)));
     }
     if !required.is_empty() {
-        let all: Vec<String> = required.iter().map(self::required).collect();
-        text.push_str(&format!("; of each is asked: {}", both(&all)));
+        let all: Vec<String> = required.iter().map(self::required_in_words).collect();
+        text.push_str(&format!("; of each is asked: {}", join_with_and(&all)));
     }
     if let Some(by) = by {
         text.push_str(&format!("; counted for each {}", by.value));
@@ -62,48 +62,48 @@ fn asked_in_words(asked: &Asked) -> String {
     };
     match asked {
         Asked::Done(field) => format!("{} is so", field.value),
-        Asked::Is { field, values } => format!("{} is {}", field.value, either(values)),
+        Asked::Is { field, values } => format!("{} is {}", field.value, join_with_or(values)),
         Asked::Has(field) => format!("there is a {}", field.value),
         Asked::Days { field, from, to } => format!("{} is {}", field.value, range(from.map(day), to.map(day))),
         Asked::Numbers { field, from, to } => {
             format!("{} is {}", field.value, range(from.map(|n| n.to_string()), to.map(|n| n.to_string())))
         }
-        Asked::Equal { left, right } => format!("{} is equal to {}", quantity(left), quantity(right)),
+        Asked::Equal { left, right } => format!("{} is equal to {}", quantity_in_words(left), quantity_in_words(right)),
         Asked::InFamily => "its Bates range is inside that of its family".to_owned(),
-        Asked::All(all) => format!("({})", both(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
-        Asked::Any(all) => format!("({})", either(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
+        Asked::All(all) => format!("({})", join_with_and(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
+        Asked::Any(all) => format!("({})", join_with_or(&all.iter().map(asked_in_words).collect::<Vec<_>>())),
         Asked::Not(one) => format!("not ({})", asked_in_words(one)),
     }
 }
 
-fn required(required: &Required) -> String {
+fn required_in_words(required: &Required) -> String {
     match required {
         Required::Test(test) => asked_in_words(test),
         Required::Among { rows, own, asked: test, none } => {
             let there = if *none { "is in none of" } else { "is in" };
             let test = test.as_ref().map(|t| format!(" where {}", asked_in_words(t))).unwrap_or_default();
-            format!("{} {there} the {}{test}", keyed(own), how_many(*rows))
+            format!("{} {there} the {}{test}", keyed_in_words(own), how_many(*rows))
         }
         Required::Counts { own, rows, by } => {
-            format!("{} is the number of {} with {}", quantity(own), how_many(*rows), keyed(by))
+            format!("{} is the number of {} with {}", quantity_in_words(own), how_many(*rows), keyed_in_words(by))
         }
         Required::Alone(field) => format!("no other has its {}", field.value),
         Required::Apart => "no other has one of its numbers".to_owned(),
     }
 }
 
-fn quantity(quantity: &Quantity) -> String {
+fn quantity_in_words(quantity: &Quantity) -> String {
     match quantity {
         Quantity::Field(field) => field.value.clone(),
         Quantity::Range => "its Bates range".to_owned(),
         Quantity::Family => "its family range".to_owned(),
-        Quantity::Sum(all) => all.iter().map(self::quantity).collect::<Vec<_>>().join(" plus "),
+        Quantity::Sum(all) => all.iter().map(self::quantity_in_words).collect::<Vec<_>>().join(" plus "),
         Quantity::Fixed(n) => n.to_string(),
-        Quantity::Count { rows, by } => format!("the number of {} with {}", how_many(*rows), keyed(by)),
+        Quantity::Count { rows, by } => format!("the number of {} with {}", how_many(*rows), keyed_in_words(by)),
     }
 }
 
-fn keyed(keyed: &Keyed) -> String {
+fn keyed_in_words(keyed: &Keyed) -> String {
     match keyed {
         Keyed::Field(field) => format!("its {}", field.value),
         Keyed::Range => "its Bates range".to_owned(),

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 /// The pages of `at 7`, `at 4–5, 7`, `at 7 n.2`; none where it names another
 /// kind of place, for then there is nothing to compare.
 #[must_use]
-pub fn cited(pin: &str) -> Vec<RangeInclusive<u32>> {
+pub fn pages_cited(pin: &str) -> Vec<RangeInclusive<u32>> {
     let pin = pin.trim();
     let lead = ["at ", "pp. ", "p. "].iter().find_map(|l| pin.strip_prefix(l));
     let Some(rest) = lead else { return Vec::new() };
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn pages_of_citations() {
-        assert_eq!(cited("at 4–5, 7"), vec![4..=5, 7..=7]);
-        assert_eq!(cited("at 7 n.2"), vec![7..=7]);
-        assert_eq!(cited("at 101-4"), vec![101..=104]);
-        assert_eq!(cited("¶ 6"), vec![]);
-        assert_eq!(cited("at 5:3-7"), vec![]);
+        assert_eq!(pages_cited("at 4–5, 7"), vec![4..=5, 7..=7]);
+        assert_eq!(pages_cited("at 7 n.2"), vec![7..=7]);
+        assert_eq!(pages_cited("at 101-4"), vec![101..=104]);
+        assert_eq!(pages_cited("¶ 6"), vec![]);
+        assert_eq!(pages_cited("at 5:3-7"), vec![]);
     }
 }

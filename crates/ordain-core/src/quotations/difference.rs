@@ -34,13 +34,13 @@ const NOT: &[&str] = &["not", "no", "never", "nor", "without", "unless", "except
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The places where the two differ, in reading order.
-pub(super) fn differences(text: &OrderText<'_>, quote: &Quote<'_>, aligned: &Aligned, from: usize) -> Vec<Difference> {
+pub(super) fn differences_between(text: &OrderText<'_>, quote: &Quote<'_>, aligned: &Aligned, from: usize) -> Vec<Difference> {
     let mut out = Vec::new();
     let (mut q, mut t) = (0, from + aligned.text.start);
     let mut open: Option<(usize, usize)> = None;
     let mut close = |open: &mut Option<(usize, usize)>, q: usize, t: usize| {
         if let Some((qs, ts)) = open.take() {
-            out.push(difference(text, quote, qs..q, ts..t));
+            out.push(difference_at(text, quote, qs..q, ts..t));
         }
     };
     for step in &aligned.steps {
@@ -58,7 +58,7 @@ pub(super) fn differences(text: &OrderText<'_>, quote: &Quote<'_>, aligned: &Ali
     out
 }
 
-fn difference(
+fn difference_at(
     text: &OrderText<'_>,
     quote: &Quote<'_>,
     q: std::ops::Range<usize>,
@@ -67,7 +67,7 @@ fn difference(
     let quoted: Vec<&str> = quote.letters.get(q.clone()).unwrap_or(&[]).iter().map(String::as_str).collect();
     let ordered: Vec<&str> = text.words.get(t.clone()).unwrap_or(&[]).iter().map(|w| text.letters(w)).collect();
     Difference {
-        kind: kind(&quoted, &ordered),
+        kind: kind_of_difference(&quoted, &ordered),
         quoted: quoted.join(" "),
         ordered: ordered.join(" "),
         quote: quote.span(q),
@@ -75,7 +75,7 @@ fn difference(
     }
 }
 
-fn kind(quoted: &[&str], ordered: &[&str]) -> DifferenceKind {
+fn kind_of_difference(quoted: &[&str], ordered: &[&str]) -> DifferenceKind {
     let of = |words: &[&str], which: &dyn Fn(&str) -> bool| {
         let mut found: Vec<String> = words.iter().filter(|w| which(w)).map(|w| (*w).to_owned()).collect();
         found.sort();

@@ -36,7 +36,7 @@ pub fn days_in(text: &str) -> Vec<Day> {
             lead_of_date(&reading, d).lead,
             Lead::By | Lead::Until | Lead::Including | Lead::Through | Lead::Before
         );
-        Some(Day { day: d.day?, at: bytes(&reading, d.start, d.end), leads })
+        Some(Day { day: d.day?, at: bytes_of_tokens(&reading, d.start, d.end), leads })
     };
     reading.dates.iter().filter_map(day).collect()
 }
@@ -51,7 +51,7 @@ pub fn lengths_in(text: &str) -> Vec<Length> {
         match duration_at(&reading, at) {
             Some(d) => {
                 let words = reading.quote(d.start, d.end);
-                out.push(Length { n: d.amount, words, at: bytes(&reading, d.start, d.end) });
+                out.push(Length { n: d.amount, words, at: bytes_of_tokens(&reading, d.start, d.end) });
                 at = d.end.max(at + 1);
             }
             None => at += 1,
@@ -60,7 +60,7 @@ pub fn lengths_in(text: &str) -> Vec<Length> {
     out
 }
 
-fn bytes(reading: &Reading<'_>, from: usize, to: usize) -> Range<usize> {
+fn bytes_of_tokens(reading: &Reading<'_>, from: usize, to: usize) -> Range<usize> {
     let start = reading.tokens.get(from).map_or(0, |t| t.start);
     let end = to.checked_sub(1).and_then(|i| reading.tokens.get(i)).map_or(start, |t| t.end);
     start..end.max(start)

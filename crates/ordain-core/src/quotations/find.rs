@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::{self, Aligned};
-use super::difference::{Difference, differences};
+use super::difference::{Difference, differences_between};
 use super::order_text::{OrderText, Passage};
 use super::quotation::Quote;
 use super::words::Word;
@@ -33,7 +33,7 @@ pub enum Found {
 
 /// Looks for a quotation. `quote` is its text as it is at `base`.
 #[must_use]
-pub(super) fn find(text: &OrderText<'_>, quote: &str, base: u32) -> Found {
+pub(super) fn find_quotation(text: &OrderText<'_>, quote: &str, base: u32) -> Found {
     let quote = Quote::new(quote, base, |word| text.ids.get(word).copied().unwrap_or(u32::MAX));
     if quote.words.is_empty() {
         return Found::There(vec![text.passage(0..0)]);
@@ -42,12 +42,12 @@ pub(super) fn find(text: &OrderText<'_>, quote: &str, base: u32) -> Found {
         if loose && quote.altered.is_empty() {
             continue;
         }
-        let places = places(text, &quote, &quote.runs(loose));
+        let places = places_of_runs(text, &quote, &quote.runs(loose));
         if !places.is_empty() {
             return Found::There(places.into_iter().map(|p| text.passage(p)).collect());
         }
     }
-    match nearest(text, &quote) {
+    match nearest_stretch(text, &quote) {
         // They differ in nothing but in where a word ends: `meet and confer`, `meet-and-confer`.
         Some(near) if near.differences.is_empty() => Found::There(vec![near.passage]),
         Some(near) => Found::Nearly(Box::new(near)),
@@ -56,11 +56,11 @@ pub(super) fn find(text: &OrderText<'_>, quote: &str, base: u32) -> Found {
 }
 
 /// Every place where the runs follow one another.
-fn places(text: &OrderText<'_>, quote: &Quote<'_>, runs: &[(Range<usize>, usize)]) -> Vec<Range<usize>> {
+fn places_of_runs(text: &OrderText<'_>, quote: &Quote<'_>, runs: &[(Range<usize>, usize)]) -> Vec<Range<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (run, _) in runs {
         let ids: Vec<u32> = quote.words.get(run.clone()).unwrap_or(&[]).iter().map(|w| w.id).collect();
-        let starts = occurrences(&text.words, &ids);
+        let starts = occurrences_of(&text.words, &ids);
         if starts.is_empty() {
             return Vec::new();
         }
@@ -80,7 +80,7 @@ fn places(text: &OrderText<'_>, quote: &Quote<'_>, runs: &[(Range<usize>, usize)
 }
 
 /// The stretch of the text with the fewest words to change.
-fn nearest(text: &OrderText<'_>, quote: &Quote<'_>) -> Option<Near> {
+fn nearest_stretch(text: &OrderText<'_>, quote: &Quote<'_>) -> Option<Near> {
     let len = quote.words.len();
     if len > LONGEST {
         return None;
@@ -94,7 +94,7 @@ fn nearest(text: &OrderText<'_>, quote: &Quote<'_>) -> Option<Near> {
     shifts.sort_unstable();
     let spread = i64::try_from(len / 2 + 8).unwrap_or(8);
     let mut best: Option<(Aligned, usize)> = None;
-    for centre in crowded(&shifts, spread) {
+    for centre in most_agreed_shifts(&shifts, spread) {
         let from = usize::try_from(centre - spread).unwrap_or(0);
         let to = usize::try_from(centre + 2 * spread).unwrap_or(0).saturating_add(len).min(text.words.len());
         let Some(window) = text.words.get(from..to) else { continue };
@@ -109,13 +109,13 @@ fn nearest(text: &OrderText<'_>, quote: &Quote<'_>) -> Option<Near> {
         return None;
     }
     let passage = text.passage(from + aligned.text.start..from + aligned.text.end);
-    let mut differences = differences(text, quote, &aligned, from);
+    let mut differences = differences_between(text, quote, &aligned, from);
     differences.retain(|d| d.quoted.replace(' ', "") != d.ordered.replace(' ', ""));
     Some(Near { passage, differences })
 }
 
 /// The shifts round which most pairs agree, the best first: three at most.
-fn crowded(shifts: &[i64], spread: i64) -> Vec<i64> {
+fn most_agreed_shifts(shifts: &[i64], spread: i64) -> Vec<i64> {
     let mut windows: Vec<(usize, i64)> = Vec::new();
     let mut end = 0;
     for (start, first) in shifts.iter().enumerate() {
@@ -137,7 +137,7 @@ fn crowded(shifts: &[i64], spread: i64) -> Vec<i64> {
 }
 
 /// Every place where `wanted` is in `words`, in one pass over both.
-fn occurrences(words: &[Word], wanted: &[u32]) -> Vec<usize> {
+fn occurrences_of(words: &[Word], wanted: &[u32]) -> Vec<usize> {
     let mut out = Vec::new();
     if wanted.is_empty() || wanted.contains(&u32::MAX) {
         return out;
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, quote: &str) -> Found {
-        find(&OrderText::new(text, 0), quote, 0)
+        find_quotation(&OrderText::new(text, 0), quote, 0)
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod quotation;
 mod seeds;
 mod words;
 
-pub use cited::cited;
+pub use cited::pages_cited;
 pub use cover::{Covered, Sentence, cover};
 pub use difference::{Difference, DifferenceKind};
 pub use figures::{Day, Length, days_in, lengths_in};

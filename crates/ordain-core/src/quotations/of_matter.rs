@@ -5,8 +5,8 @@ use crate::model::{Model, OrderId, Paragraph, ParagraphId, cite_text};
 use ordain_base::source::Span;
 use ordain_syntax::ast::Cite;
 
-use super::cited::cited;
-use super::find::{Found, find};
+use super::cited::pages_cited;
+use super::find::{Found, find_quotation};
 use super::order_text::{OrderText, Passage};
 
 /// One `quote "…"`, and where it is in an order's text.
@@ -40,7 +40,7 @@ impl Quotation {
     #[must_use]
     pub fn is_cited(&self, passage: &Passage) -> bool {
         let Some((first, last)) = passage.pages else { return true };
-        let pins: Vec<_> = self.cites.iter().filter_map(|c| c.pin.as_deref()).map(cited).collect();
+        let pins: Vec<_> = self.cites.iter().filter_map(|c| c.pin.as_deref()).map(pages_cited).collect();
         if pins.is_empty() || pins.iter().any(Vec::is_empty) {
             return true;
         }
@@ -69,7 +69,7 @@ pub fn find_quotations<'a>(
             let again = out.iter().find(|q| q.span == quote.span).cloned();
             let found = match again {
                 Some(q) => Some(Quotation { paragraph: paragraph.id, ..q }),
-                None => quotation(model, texts, paragraph, quote.span, text(quote.span)),
+                None => check_quotation(model, texts, paragraph, quote.span, text(quote.span)),
             };
             out.extend(found);
         }
@@ -77,7 +77,7 @@ pub fn find_quotations<'a>(
     out
 }
 
-fn quotation(
+fn check_quotation(
     model: &Model,
     texts: &[(OrderId, OrderText<'_>)],
     paragraph: &Paragraph,
@@ -93,7 +93,7 @@ fn quotation(
     orders.sort_by_key(|o| *o != paragraph.order);
     let of = |order: &OrderId| texts.iter().find(|(o, _)| o == order).map(|(_, t)| t);
     let open = orders.iter().any(|o| of(o).is_none()) || named.iter().any(|(o, _)| o.is_none());
-    let all = orders.iter().filter_map(|o| Some((*o, find(of(o)?, words, span.start))));
+    let all = orders.iter().filter_map(|o| Some((*o, find_quotation(of(o)?, words, span.start))));
     let (order, found) = all.min_by_key(|(_, f)| match f {
         Found::There(_) => 0,
         Found::Nearly(near) => 1 + near.differences.len(),

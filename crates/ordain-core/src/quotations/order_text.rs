@@ -8,7 +8,7 @@ use ordain_text::reading::Reading;
 
 use super::pages::{Page, Pages};
 use super::seeds::Seeds;
-use super::words::{Word, fold};
+use super::words::{Word, fold_tokens};
 
 /// Words of an order's text that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl<'t> OrderText<'t> {
         let reading = Reading::new(text, base);
         let mut ids = HashMap::new();
         let mut letters = Vec::new();
-        let words = fold(text, &reading.tokens, |word| {
+        let words = fold_tokens(text, &reading.tokens, |word| {
             if let Some(&id) = ids.get(word) {
                 return id;
             }

@@ -36,8 +36,8 @@ impl Pages {
             return Self::default();
         }
         let end = |i: usize| starts.get(i + 1).map_or(text.len(), |s| s - 1);
-        let printed = (0..starts.len()).map(|i| printed(text.get(starts[i]..end(i)).unwrap_or(""))).collect();
-        Self { starts, printed: steady(printed) }
+        let printed = (0..starts.len()).map(|i| printed_page_number(text.get(starts[i]..end(i)).unwrap_or(""))).collect();
+        Self { starts, printed: rising_page_numbers(printed) }
     }
 
     /// The page of a byte of the text; none where nothing separates the pages.
@@ -61,7 +61,7 @@ impl Pages {
 }
 
 /// The number on a page: in the stamp of the filing system, or alone at its foot or head.
-fn printed(page: &str) -> Option<u32> {
+fn printed_page_number(page: &str) -> Option<u32> {
     let lines: Vec<&str> = page.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let alone = |line: &&&str| -> Option<u32> {
         let bare = line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' '));
@@ -79,7 +79,7 @@ fn printed(page: &str) -> Option<u32> {
 }
 
 /// Printed numbers count only where they go up from page to page.
-fn steady(printed: Vec<Option<u32>>) -> Vec<Option<u32>> {
+fn rising_page_numbers(printed: Vec<Option<u32>>) -> Vec<Option<u32>> {
     let reported: Vec<(usize, u32)> = printed.iter().enumerate().filter_map(|(i, n)| Some((i, (*n)?))).collect();
     let step = |w: &[(usize, u32)]| w[1].1.checked_sub(w[0].1) == u32::try_from(w[1].0 - w[0].0).ok();
     let rising = reported.windows(2).all(step);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Word, fold};
+use super::words::{Word, fold_tokens};
 use ordain_base::source::Span;
 use ordain_text::token::{Kind, Token, read_tokens};
 
@@ -34,7 +34,7 @@ impl<'q> Quote<'q> {
             from = to;
         }
         let mut letters = Vec::new();
-        let words = fold(text, &tokens, |word| {
+        let words = fold_tokens(text, &tokens, |word| {
             letters.push(word.to_owned());
             id(word)
         });
@@ -54,7 +54,7 @@ impl<'q> Quote<'q> {
             if i > 0 && (dots > 2 || between.iter().any(|t| t.word == "…")) {
                 self.gaps.push((i, LEFT_OUT));
             }
-            depth = between.iter().fold(depth, bracket);
+            depth = between.iter().fold(depth, bracket_depth_after);
             // `[O]rder`: the word and its bracket are one.
             let inside = self.tokens.get(own.start as usize..own.end as usize).unwrap_or(&[]);
             let marked = inside.iter().any(|t| t.kind == Kind::Mark && matches!(&*t.word, "[" | "]"));
@@ -108,7 +108,7 @@ impl<'q> Quote<'q> {
     }
 }
 
-fn bracket(depth: u32, token: &Token<'_>) -> u32 {
+fn bracket_depth_after(depth: u32, token: &Token<'_>) -> u32 {
     match &*token.word {
         "[" => depth + 1,
         "]" => depth.saturating_sub(1),

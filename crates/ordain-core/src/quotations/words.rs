@@ -18,7 +18,7 @@ pub(super) struct Word {
 }
 
 /// Folds tokens. `id` gives the number of a folded word.
-pub(super) fn fold(text: &str, tokens: &[Token<'_>], mut id: impl FnMut(&str) -> u32) -> Vec<Word> {
+pub(super) fn fold_tokens(text: &str, tokens: &[Token<'_>], mut id: impl FnMut(&str) -> u32) -> Vec<Word> {
     let mut out = Vec::with_capacity(tokens.len());
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut word = String::new();
@@ -31,7 +31,7 @@ pub(super) fn fold(text: &str, tokens: &[Token<'_>], mut id: impl FnMut(&str) ->
         word.clear();
         word.push_str(&first.word);
         let mut next = at + 1;
-        while let Some((more, mark)) = joined(text, tokens, next) {
+        while let Some((more, mark)) = next_joined_token(text, tokens, next) {
             word.push_str(mark);
             word.push_str(tokens.get(more).map_or("", |t| &t.word));
             next = more + 1;
@@ -50,7 +50,7 @@ pub(super) fn fold(text: &str, tokens: &[Token<'_>], mut id: impl FnMut(&str) ->
 
 /// The token that goes on with the word which ends before `at`, and what stands
 /// between the two: `court-ordered`, `compl-⏎etion`, `[O]rder`, `18,000`, `4–14`.
-fn joined(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static str)> {
+fn next_joined_token(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static str)> {
     let before = tokens.get(at.checked_sub(1)?)?;
     let mark = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
@@ -71,14 +71,14 @@ fn joined(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, &'stati
         }
         "," if numbers && !next.gap && next.word.len() == 3 => Some((at + 1, "")),
         // `[O]rder`, `order[s]`.
-        "]" if !next.gap && next.kind == Kind::Word && opened(tokens, at) => Some((at + 1, "")),
+        "]" if !next.gap && next.kind == Kind::Word && is_bracket_opened(tokens, at) => Some((at + 1, "")),
         "[" if !next.gap && next.kind == Kind::Word && before.kind == Kind::Word => Some((at + 1, "")),
         _ => None,
     }
 }
 
 /// `[O]`: the bracket was opened right before the last token.
-fn opened(tokens: &[Token<'_>], close: usize) -> bool {
+fn is_bracket_opened(tokens: &[Token<'_>], close: usize) -> bool {
     close.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.word == "[")
 }
 

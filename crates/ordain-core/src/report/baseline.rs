@@ -70,10 +70,10 @@ impl Entry {
         if now.kind < then {
             Some(format!("was {then}, is {now}", then = then.phrase(), now = now.kind.phrase()))
         } else if new.due != self.due {
-            let said = |due: &Option<String>| due.as_deref().map_or_else(|| "no day".to_owned(), dated);
+            let said = |due: &Option<String>| due.as_deref().map_or_else(|| "no day".to_owned(), date_in_words);
             Some(format!("fell due on {}, falls due on {}", said(&self.due), said(&new.due)))
         } else if new.acts > self.acts {
-            let (was, is) = (count(self.acts), count(new.acts));
+            let (was, is) = (count_or_zero(self.acts), count_or_zero(new.acts));
             Some(format!("{} on the record, {was} known", plural(is, "act")))
         } else if new.days > self.days {
             Some(format!("late {}, {} known", plural(new.days.unwrap_or(0), "day"), self.days.unwrap_or(0)))
@@ -83,11 +83,11 @@ impl Entry {
     }
 }
 
-fn count(n: Option<usize>) -> i64 {
+fn count_or_zero(n: Option<usize>) -> i64 {
     n.and_then(|n| i64::try_from(n).ok()).unwrap_or(0)
 }
 
-fn dated(text: &str) -> String {
+fn date_in_words(text: &str) -> String {
     day_of(text).map_or_else(|| text.to_owned(), day)
 }
 
@@ -100,7 +100,7 @@ impl Baseline {
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let mut known: BTreeMap<String, (Kind, Entry)> = BTreeMap::new();
-        for v in failing(report.verdicts()) {
+        for v in failing_parts(report.verdicts()) {
             // Two parts of one name would be one entry: the worse of them.
             let entry = known.entry(v.id.clone()).or_insert_with(|| (v.kind, Entry::of(v)));
             if v.kind < entry.0 {
@@ -110,7 +110,7 @@ impl Baseline {
         Self {
             schema: SCHEMA.to_owned(),
             matter: report.matter.clone(),
-            view: deciding(report).to_owned(),
+            view: deciding_view(report).to_owned(),
             as_of: report.as_of.to_string(),
             known: known.into_values().map(|(_, e)| e).collect(),
         }
@@ -152,7 +152,7 @@ impl Baseline {
     /// # Errors
     /// In words, where the report is of another matter or another view: the two cannot be compared.
     pub fn compare(&self, report: &Report) -> Result<Comparison, String> {
-        let view = deciding(report);
+        let view = deciding_view(report);
         // Two matters may have paragraphs of one name, and a breach of one is not known of the other.
         if report.matter != self.matter {
             return Err(format!("it was written for the matter `{}`, and this is `{}`", self.matter, report.matter));
@@ -166,7 +166,7 @@ impl Baseline {
             return Err(format!("it was written for {written}, and this report is of {asked}, an earlier day"));
         }
         let old: BTreeMap<&str, &Entry> = self.known.iter().map(|e| (e.id.as_str(), e)).collect();
-        let now = failing(report.verdicts());
+        let now = failing_parts(report.verdicts());
         let mut states = BTreeMap::new();
         for v in &now {
             let state = match old.get(v.id.as_str()) {
@@ -185,16 +185,16 @@ impl Baseline {
 }
 
 /// The name of the view that decides.
-fn deciding(report: &Report) -> &str {
+fn deciding_view(report: &Report) -> &str {
     report.columns.first().map_or("court", |c| c.view.name())
 }
 
 /// The smallest parts that are breached, undetermined or late.
 #[must_use]
-pub fn failing(verdicts: &[Verdict]) -> Vec<&Verdict> {
+pub fn failing_parts(verdicts: &[Verdict]) -> Vec<&Verdict> {
     let mut found = Vec::new();
     for v in verdicts {
-        let parts = failing(&v.parts);
+        let parts = failing_parts(&v.parts);
         if parts.is_empty() && v.kind.is_finding() {
             found.push(v);
         }
@@ -234,7 +234,7 @@ impl Comparison {
     #[must_use]
     pub fn state(&self, verdict: &Verdict) -> State<'_> {
         let mut worst = State::Known;
-        for v in failing(std::slice::from_ref(verdict)) {
+        for v in failing_parts(std::slice::from_ref(verdict)) {
             match self.states.get(&v.id) {
                 None | Some(Found::New) => return State::New,
                 Some(Found::Worse(why)) if worst == State::Known => worst = State::Worse(why),

@@ -9,21 +9,21 @@ use ordain_base::words::{are_many, day, join, join_parts};
 /// The findings that the verdicts of one view amount to, worst first, in the
 /// order of the paragraphs within a severity.
 #[must_use]
-pub fn findings(verdicts: &[Verdict]) -> Vec<Diagnostic> {
+pub fn findings_of_verdicts(verdicts: &[Verdict]) -> Vec<Diagnostic> {
     findings_with(verdicts, |_| None)
 }
 
 /// The same; `words` gives the place of a duty in its order's own text.
 #[must_use]
 pub fn findings_with(verdicts: &[Verdict], words: impl Fn(&Verdict) -> Option<Place>) -> Vec<Diagnostic> {
-    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(|v| finding(v, words(v).as_ref())).collect();
+    let mut out: Vec<Diagnostic> = verdicts.iter().filter_map(|v| finding_of_verdict(v, words(v).as_ref())).collect();
     out.sort_by_key(|d| d.severity);
     out
 }
 
 /// Of several acts under letters, those that the finding is about: what is said of
 /// one is not said of the others.
-fn narrowed(v: &Verdict) -> Option<Verdict> {
+fn narrowed_to_failing_acts(v: &Verdict) -> Option<Verdict> {
     let same: Vec<&Verdict> = v.parts.iter().filter(|p| p.kind == v.kind).collect();
     let lettered = v.parts.iter().all(|p| p.part.first().is_some_and(Part::is_lettered) && p.parts.is_empty());
     let first = same.first().filter(|_| lettered && same.len() < v.parts.len())?;
@@ -45,11 +45,11 @@ fn narrowed(v: &Verdict) -> Option<Verdict> {
     })
 }
 
-fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
+fn finding_of_verdict(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
     let whole = v;
-    let narrow = narrowed(v);
+    let narrow = narrowed_to_failing_acts(v);
     let v = narrow.as_ref().unwrap_or(v);
-    let who = concerned(v);
+    let who = bearers_concerned(v);
     let names: Vec<&str> = who.iter().map(String::as_str).collect();
     let bearer = join(&names);
     let duty = codes::Duty { id: &v.id, bearer: &bearer, have: have_or_has(&who), done: &v.done };
@@ -85,8 +85,8 @@ fn finding(v: &Verdict, words: Option<&Place>) -> Option<Diagnostic> {
         let cite = v.sources.first().map(|s| format!(" ({s})")).unwrap_or_default();
         label.text = format!("{}{cite}", v.id);
     }
-    let d = places(v, words, d, primary);
-    let grounds = grounds(whole, &v.facts);
+    let d = add_places(v, words, d, primary);
+    let grounds = grounds_of_verdict(whole, &v.facts);
     let remedy = whole.remedy.clone().filter(|_| whole.kind == Kind::Undetermined);
     // An order's own numbers are cited as its paragraphs are named.
     let cite = v.sources.first().filter(|s| !v.id.starts_with(s.as_str())).cloned();
@@ -102,7 +102,7 @@ fn only_limits(v: &Verdict) -> bool {
 
 /// Of several who bear a duty, those of whom the verdict of the whole is true: nobody is said to
 /// have missed what another missed.
-pub(super) fn concerned(v: &Verdict) -> Vec<String> {
+pub(super) fn bearers_concerned(v: &Verdict) -> Vec<String> {
     fn add(v: &Verdict, kind: Kind, out: &mut Vec<String>) {
         if v.parts.is_empty() && v.kind == kind {
             out.extend(v.bearer.iter().filter(|b| !out.contains(b)).cloned().collect::<Vec<_>>());
@@ -128,7 +128,7 @@ fn of_worst(v: &Verdict) -> &str {
 
 /// The words of the duty, the nearest facts, and the order's own words, each
 /// once and none inside another.
-fn places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) -> Diagnostic {
+fn add_places(v: &Verdict, words: Option<&Place>, mut d: Diagnostic, primary: Span) -> Diagnostic {
     let mut taken = vec![primary];
     let mut add = |d: Diagnostic, span: Span, text: String| {
         if span.is_empty() || taken.iter().any(|t| t.overlaps(span)) {
@@ -154,7 +154,7 @@ const MANY: usize = 24;
 const FACTS: usize = 4;
 
 /// Part by part, then the facts, the counting, and what is beside it.
-fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
+fn grounds_of_verdict(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
     let mut out: Vec<Ground> = Vec::new();
     if v.parts.is_empty() {
         let said = v.kind == Kind::Breached && v.modality != Modality::Must;
@@ -168,7 +168,7 @@ fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
         // The message of what is undetermined says why: where that is true of each part, it is said once.
         let said = v.kind == Kind::Undetermined && v.parts.iter().all(|p| p.kind == v.kind && p.why == v.why);
         if !said {
-            out.extend(grouped(&v.parts).into_iter().map(Ground::new));
+            out.extend(group_parts(&v.parts).into_iter().map(Ground::new));
         }
     }
     for fact in facts.iter().take(FACTS) {
@@ -203,7 +203,7 @@ fn grounds(v: &Verdict, facts: &[Place]) -> Vec<Ground> {
 }
 
 /// A line for the parts that share a verdict and its reason.
-fn grouped(parts: &[Verdict]) -> Vec<String> {
+fn group_parts(parts: &[Verdict]) -> Vec<String> {
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for p in parts {
         let text = format!("{}: {}", p.kind.phrase(), p.why);
@@ -224,10 +224,10 @@ pub(super) fn have_or_has(bearer: &[String]) -> &'static str {
 /// Errors first, then breaches, then what cannot be decided, then warnings and
 /// notes; within a severity as they came.
 pub fn worst_first(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|d| rank(d.severity));
+    diagnostics.sort_by_key(|d| rank_of_severity(d.severity));
 }
 
-const fn rank(severity: Severity) -> u8 {
+const fn rank_of_severity(severity: Severity) -> u8 {
     match severity {
         Severity::Error => 0,
         Severity::Breach => 1,

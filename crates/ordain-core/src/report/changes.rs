@@ -73,7 +73,7 @@ impl Side {
 
 /// Compares the verdicts of two days, paragraph by paragraph: those that differ, and how many do not.
 #[must_use]
-pub fn compare(before: &[Verdict], after: &[Verdict]) -> (Vec<Change>, usize) {
+pub fn compare_verdicts(before: &[Verdict], after: &[Verdict]) -> (Vec<Change>, usize) {
     let mut changes = Vec::new();
     let mut same = 0;
     let known: BTreeMap<&str, &Verdict> = before.iter().map(|v| (v.id.as_str(), v)).collect();
@@ -81,25 +81,25 @@ pub fn compare(before: &[Verdict], after: &[Verdict]) -> (Vec<Change>, usize) {
     let gone = before.iter().filter(|v| !later.contains_key(v.id.as_str())).map(|v| (Some(v), None));
     for (old, new) in after.iter().map(|v| (known.get(v.id.as_str()).copied(), Some(v))).chain(gone) {
         let count = changes.len();
-        pair(old, new, 0, &mut changes);
+        compare_pair(old, new, 0, &mut changes);
         same += usize::from(changes.len() == count);
     }
     (changes, same)
 }
 
-fn pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &mut Vec<Change>) {
+fn compare_pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &mut Vec<Change>) {
     let Some(id) = after.or(before).map(|v| v.id.clone()) else { return };
     let whole =
-        Change { id, depth, acts: acts(before, after), before: before.map(Side::of), after: after.map(Side::of) };
+        Change { id, depth, acts: acts_since(before, after), before: before.map(Side::of), after: after.map(Side::of) };
     let mut parts = Vec::new();
     let old: BTreeMap<&str, &Verdict> = before.iter().flat_map(|v| &v.parts).map(|p| (p.id.as_str(), p)).collect();
     if depth == 0 && before.is_some() && after.is_some() {
         for part in after.iter().flat_map(|v| &v.parts) {
-            pair(old.get(part.id.as_str()).copied(), Some(part), 1, &mut parts);
+            compare_pair(old.get(part.id.as_str()).copied(), Some(part), 1, &mut parts);
         }
         let new: Vec<&str> = after.iter().flat_map(|v| &v.parts).map(|p| p.id.as_str()).collect();
         for part in before.iter().flat_map(|v| &v.parts).filter(|p| !new.contains(&p.id.as_str())) {
-            pair(Some(part), None, 1, &mut parts);
+            compare_pair(Some(part), None, 1, &mut parts);
         }
     }
     let state = |s: &Option<Side>| s.as_ref().map(Side::state);
@@ -113,7 +113,7 @@ fn pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &m
 }
 
 /// What orders did to it that the first day does not know.
-fn acts(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
+fn acts_since(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
     let known = before.map_or(&[][..], |v| &v.history);
     let reported = after.map_or(&[][..], |v| &v.history);
     // The first stage is the order that made it.

@@ -15,10 +15,10 @@ mod soon;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing};
+pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing_parts};
 pub use baseline_of_many::{BaselineOfMany, SCHEMA as BASELINE_OF_MANY_SCHEMA};
-pub use build::{findings, findings_with, worst_first};
-pub use changes::{Change, Changes, Side, compare};
+pub use build::{findings_of_verdicts, findings_with, worst_first};
+pub use changes::{Change, Changes, Side, compare_verdicts};
 pub use facts::{FactCounts, UnusedFact};
 pub use history::Histories;
 pub use hypothesis::{Altered, HypothesisOutcome, Said};

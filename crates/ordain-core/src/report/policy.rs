@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Comparison, Report, State, failing, worst_first};
+use super::{Comparison, Report, State, failing_parts, worst_first};
 use crate::verdict::Kind;
 use ordain_base::diag::{Code, Diagnostic, Severity, codes};
 use ordain_base::words::closest;
@@ -75,7 +75,7 @@ impl Levels {
     /// In words for the user: no such code, one whose weight is not a matter of
     /// taste, or one that was set to something else.
     pub fn set(&mut self, word: &str, level: Level) -> Result<(), String> {
-        let code = codes::find(word).ok_or_else(|| unknown(word))?;
+        let code = codes::find(word).ok_or_else(|| unknown_code(word))?;
         if !matches!(code.severity, Severity::Warning | Severity::Note) {
             let Code { id, severity, .. } = code;
             let article = if matches!(severity, Severity::Error) { "an" } else { "a" };
@@ -108,7 +108,7 @@ impl Levels {
     }
 }
 
-fn unknown(word: &str) -> String {
+fn unknown_code(word: &str) -> String {
     let all: Vec<Code> = codes::all().collect();
     let near = if word.chars().next().is_some_and(char::is_uppercase) {
         closest(word, all.iter().map(|c| c.id))
@@ -164,6 +164,6 @@ impl Report {
 
     fn any_fails(&self, fails: Fails, baseline: Option<&Comparison>) -> bool {
         let known = |v| baseline.is_some_and(|b| b.state(v) == State::Known);
-        failing(self.verdicts()).into_iter().any(|v| fails.on(v.kind) && !known(v))
+        failing_parts(self.verdicts()).into_iter().any(|v| fails.on(v.kind) && !known(v))
     }
 }

@@ -28,7 +28,7 @@ impl Report {
             // A paragraph that is breached in part still has parts to come: one
             // note for those of one day.
             let mut parts: Vec<&Verdict> = Vec::new();
-            innermost(&v.parts, &mut parts);
+            collect_innermost_parts(&v.parts, &mut parts);
             parts.retain(|p| soon(p).is_some());
             parts.sort_by_key(|p| soon(p));
             for day in parts.chunk_by(|a, b| soon(a) == soon(b)) {
@@ -66,8 +66,8 @@ impl Report {
 }
 
 /// The parts that have no parts.
-fn innermost<'v>(verdicts: &'v [Verdict], out: &mut Vec<&'v Verdict>) {
+fn collect_innermost_parts<'v>(verdicts: &'v [Verdict], out: &mut Vec<&'v Verdict>) {
     for v in verdicts {
-        if v.parts.is_empty() { out.push(v) } else { innermost(&v.parts, out) }
+        if v.parts.is_empty() { out.push(v) } else { collect_innermost_parts(&v.parts, out) }
     }
 }

@@ -67,7 +67,7 @@ pub fn cover(texts: Vec<Text>, ties: &[OrderTextFile], name: &str) -> Cover {
 #[must_use]
 pub fn cover_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Cover {
     let matter = Matter::read(texts, inputs, name);
-    let read = texts::read(&matter.sources, &matter.tied);
+    let read = texts::read_order_texts(&matter.sources, &matter.tied);
     let declared = &matter.model.declared;
     let names: Vec<&str> = declared.names.of(|entity| matches!(entity, Entity::Party(_))).collect();
     let orders = matter.model.declared.orders.iter().enumerate().map(|(i, order)| {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use super::row_files::hashed;
+use super::row_files::sha256_of;
 use super::tables::Opened;
 use crate::facts::docket::said_in_text;
 use crate::facts::{Docket, Entry, Table};
@@ -25,7 +25,7 @@ const SHOWN: usize = 1000;
 const TOLD: usize = 5;
 
 /// Every entry of the tables whose rows are docket entries.
-pub(super) fn read(
+pub(super) fn read_docket(
     tables: &[Table],
     opened: &[Opened],
     sources: &mut SourceMap,
@@ -49,7 +49,7 @@ pub(super) fn read(
             let end = file.known.open(&*file.source, Limits::default()).read(&mut |row| {
                 match row {
                     Ok(record) => {
-                        let (row, trouble) = entry(&record, &file.bound, &name);
+                        let (row, trouble) = entry_of_record(&record, &file.bound, &name);
                         troubles.extend(trouble.map(|why| (row.place, why)));
                         found.push(row);
                     }
@@ -57,7 +57,7 @@ pub(super) fn read(
                 }
                 if rows.len() + found.len() > MOST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
-            if let Ok(sha256) = file.source.open().and_then(hashed) {
+            if let Ok(sha256) = file.source.open().and_then(sha256_of) {
                 inputs.push(Input { path: name.clone(), sha256 });
             }
             if let Err(trouble) = end {
@@ -71,7 +71,7 @@ pub(super) fn read(
                 reported += 1;
                 if reported <= TOLD {
                     let shown = found.iter().find(|r| r.place == place).map(|r| r.shown.clone());
-                    let span = shown.and_then(|s| excerpt(sources, &name, &s, place));
+                    let span = shown.and_then(|s| add_excerpt(sources, &name, &s, place));
                     let why = format!("`{name}`, row {}: {why}", place.row);
                     out.push(say::entry_unread(span.unwrap_or(declared.declared.name.span), &why));
                 }
@@ -81,7 +81,7 @@ pub(super) fn read(
     }
     // Excerpts are in the order of the rows; the entries in one of their own.
     let entries = rows.into_iter().map(|row| {
-        let span = excerpt(sources, &row.file, &row.shown, row.place).unwrap_or_default();
+        let span = add_excerpt(sources, &row.file, &row.shown, row.place).unwrap_or_default();
         Entry { span, ..row.entry }
     });
     Docket::new(entries.collect(), closings)
@@ -108,7 +108,7 @@ struct Row {
 }
 
 /// One row, and why a value of it cannot be read.
-fn entry(record: &Record<'_>, bound: &[Bound], file: &str) -> (Row, Option<String>) {
+fn entry_of_record(record: &Record<'_>, bound: &[Bound], file: &str) -> (Row, Option<String>) {
     let mut trouble = None;
     let at = |field: &str| bound.iter().find(|b| b.field == field);
     let value = |b: &Bound| record.fields.get(b.column).map_or("", |v| v.trim());
@@ -166,7 +166,7 @@ fn entry(record: &Record<'_>, bound: &[Bound], file: &str) -> (Row, Option<Strin
     (Row { entry, file: file.to_owned(), place: record.place, shown }, trouble)
 }
 
-fn excerpt(sources: &mut SourceMap, file: &str, text: &str, place: Place) -> Option<Span> {
+fn add_excerpt(sources: &mut SourceMap, file: &str, text: &str, place: Place) -> Option<Span> {
     let line = usize::try_from(place.line).unwrap_or(usize::MAX).saturating_sub(1);
     let id = sources.add_excerpt(file.to_owned(), text.to_owned(), line)?;
     sources.get(id).map(SourceFile::span)

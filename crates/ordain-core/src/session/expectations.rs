@@ -43,46 +43,46 @@ pub(super) fn run(matter: &Matter<'_>) -> Vec<Expectation> {
         .expects
         .iter()
         .map(|e| {
-            let Some(on) = e.on else { return fail(e, "it does not say on what day") };
+            let Some(on) = e.on else { return expectation_failed(e, "it does not say on what day") };
             let side = e.under.map_or(Side::Court, Side::Party);
             let outcome = asked.entry((on, e.under)).or_insert_with(|| matter.ask(on, None, side));
-            compare(e, on, outcome)
+            compare_expectation(e, on, outcome)
         })
         .collect()
 }
 
-fn compare(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectation {
+fn compare_expectation(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectation {
     if e.verdict == "shown" {
         let there = outcome.shown.iter().any(|s| s.id == e.target);
-        return if there { pass(e) } else { fail(e, "the report does not show it") };
+        return if there { expectation_met(e) } else { expectation_failed(e, "the report does not show it") };
     }
     let Some(expected) = Kind::from_name(&e.verdict) else {
         let near = closest(&e.verdict, Kind::ALL.map(Kind::name));
         let hint = near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
-        return fail(e, &format!("`{}` is not a verdict{hint}", e.verdict));
+        return expectation_failed(e, &format!("`{}` is not a verdict{hint}", e.verdict));
     };
-    let Some(found) = outcome.verdicts.iter().find_map(|v| part(v, &e.target)) else {
+    let Some(found) = outcome.verdicts.iter().find_map(|v| verdict_with_id(v, &e.target)) else {
         let ids: Vec<&str> = outcome.verdicts.iter().flat_map(ids).collect();
         let near =
             closest(&e.target, ids.iter().copied()).map(|n| format!("; the nearest is `{n}`")).unwrap_or_default();
-        return fail(e, &format!("there is no such duty on {}{near}", day(on)));
+        return expectation_failed(e, &format!("there is no such duty on {}{near}", day(on)));
     };
     if found.kind != expected {
         let why = format!("expected {}, found {}: {}", expected.phrase(), found.kind.phrase(), found.why);
-        return fail(e, &why);
+        return expectation_failed(e, &why);
     }
     match (e.days, found.days) {
-        (Some(n), Some(m)) if n != m => fail(e, &format!("expected {}, found {m}", plural(n, "day"))),
-        (Some(n), None) => fail(e, &format!("expected {}, found none", plural(n, "day"))),
-        _ => pass(e),
+        (Some(n), Some(m)) if n != m => expectation_failed(e, &format!("expected {}, found {m}", plural(n, "day"))),
+        (Some(n), None) => expectation_failed(e, &format!("expected {}, found none", plural(n, "day"))),
+        _ => expectation_met(e),
     }
 }
 
-fn pass(e: &Expect) -> Expectation {
+fn expectation_met(e: &Expect) -> Expectation {
     Expectation { target: e.target.clone(), ok: true, message: String::new(), diagnostic: None }
 }
 
-fn fail(e: &Expect, why: &str) -> Expectation {
+fn expectation_failed(e: &Expect, why: &str) -> Expectation {
     let diagnostic = codes::expectation(&e.target, why, e.span);
     Expectation {
         target: e.target.clone(),
@@ -93,10 +93,10 @@ fn fail(e: &Expect, why: &str) -> Expectation {
 }
 
 /// The verdict with this id, the paragraph or one of its parts.
-fn part<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
-    if v.id == id { Some(v) } else { v.parts.iter().find_map(|p| part(p, id)) }
+fn verdict_with_id<'a>(v: &'a Verdict, id: &str) -> Option<&'a Verdict> {
+    if v.id == id { Some(v) } else { v.parts.iter().find_map(|p| verdict_with_id(p, id)) }
 }
 
-fn ids(v: &Verdict) -> Vec<&str> {
-    std::iter::once(v.id.as_str()).chain(v.parts.iter().flat_map(ids)).collect()
+fn ids_of_verdict(v: &Verdict) -> Vec<&str> {
+    std::iter::once(v.id.as_str()).chain(v.parts.iter().flat_map(ids_of_verdict)).collect()
 }

@@ -10,8 +10,8 @@ mod text;
 
 pub use error::{FilesError, no_order};
 pub use memory::Memory;
-pub(super) use papers::inside;
+pub(super) use papers::path_inside_folder;
 pub use papers::with_papers;
-pub use place::{Files, join};
+pub use place::{Files, join_path};
 pub use tables::{TableFileList, TableFiles, leaves_the_folder};
 pub use text::{LIMIT, NotUtf8, Text};

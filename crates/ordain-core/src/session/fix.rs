@@ -36,13 +36,13 @@ impl Fixed {
 /// Applies the safe fixes of a matter. A text that is not UTF-8 stays as it is.
 /// Only the bytes of an edit change: ends of lines and a byte order mark are kept.
 #[must_use]
-pub fn fix(texts: Vec<Text>, name: &str) -> Fixed {
+pub fn apply_safe_fixes(texts: Vec<Text>, name: &str) -> Fixed {
     let mut fixed = Fixed { texts, ..Fixed::default() };
     for _ in 0..ROUNDS {
         let matter = Matter::read(fixed.texts.clone(), &Inputs::default(), name);
         let text = |t: &Text| std::str::from_utf8(&t.bytes).is_ok().then(|| t.path.clone());
         let texts: BTreeSet<String> = fixed.texts.iter().filter_map(text).collect();
-        let chosen = chosen(matter.diagnostics(), matter.sources(), &texts);
+        let chosen = choose_fixes(matter.diagnostics(), matter.sources(), &texts);
         if chosen.edits.is_empty() {
             break;
         }
@@ -50,7 +50,7 @@ pub fn fix(texts: Vec<Text>, name: &str) -> Fixed {
             fixed.applied.entry(code.id).or_insert((code, 0)).1 += 1;
         }
         let edits: Vec<&Edit> = chosen.edits.into_values().collect();
-        apply(&mut fixed.texts, matter.sources(), &edits);
+        apply_edits(&mut fixed.texts, matter.sources(), &edits);
     }
     fixed
 }
@@ -72,12 +72,12 @@ impl Chosen<'_> {
 
 /// Takes each fix whole or leaves it to the next round: one that touches
 /// another waits until that is applied, and one that changes nothing is none.
-fn chosen<'d>(diagnostics: &'d [Diagnostic], sources: &SourceMap, texts: &BTreeSet<String>) -> Chosen<'d> {
+fn choose_fixes<'d>(diagnostics: &'d [Diagnostic], sources: &SourceMap, texts: &BTreeSet<String>) -> Chosen<'d> {
     let mut chosen = Chosen::default();
     for d in diagnostics {
         let Some(safe) = d.fix.as_ref().filter(|f| f.is_safe()) else { continue };
         let changes = safe.edits.iter().any(|e| sources.text(e.span) != e.text);
-        let whole = safe.edits.iter().all(|e| readable(e, sources, texts));
+        let whole = safe.edits.iter().all(|e| is_editable(e, sources, texts));
         if changes && whole && safe.edits.iter().all(|e| chosen.is_free(e)) {
             chosen.codes.push(d.code);
             chosen.edits.extend(safe.edits.iter().map(|e| (e.span.start, e)));
@@ -87,7 +87,7 @@ fn chosen<'d>(diagnostics: &'d [Diagnostic], sources: &SourceMap, texts: &BTreeS
 }
 
 /// The edit is within one file, and that file is text.
-fn readable(edit: &Edit, sources: &SourceMap, texts: &BTreeSet<String>) -> bool {
+fn is_editable(edit: &Edit, sources: &SourceMap, texts: &BTreeSet<String>) -> bool {
     let Some(file) = sources.file_of(edit.span) else { return false };
     texts.contains(&file.path)
         && file.span().contains(edit.span)
@@ -95,7 +95,7 @@ fn readable(edit: &Edit, sources: &SourceMap, texts: &BTreeSet<String>) -> bool 
 }
 
 /// Writes the edits into the texts, the last first, so that places stay true.
-fn apply(texts: &mut [Text], sources: &SourceMap, edits: &[&Edit]) {
+fn apply_edits(texts: &mut [Text], sources: &SourceMap, edits: &[&Edit]) {
     for file in sources.files() {
         let Some(text) = texts.iter_mut().find(|t| t.path == file.path) else { continue };
         for edit in edits.iter().rev().filter(|e| file.span().contains(e.span)) {

@@ -34,11 +34,11 @@ use passes::Matter;
 pub use asked::{AsOf, Options, Views};
 pub use cover::{Cover, OrderCover, cover, cover_with};
 pub use expectations::{Expectation, Tested};
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, apply_safe_fixes};
 pub use hypothesis::Hypothesis;
 pub use inputs::{Inputs, OnProgress, OrderTextFile};
 pub use papers::{PaperFault, PaperFaultKind, PaperReader, PaperText};
-pub use reconcile::reconcile;
+pub use reconcile::reconcile_statements;
 pub use timeline::{Between, diff, diff_with, history, history_with};
 
 /// Checks one matter. Never fails: whatever is wrong is a diagnostic of the
@@ -87,7 +87,7 @@ pub fn plan(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options
 
 /// Reads the paragraphs of a matter back from what was understood of them.
 #[must_use]
-pub fn outline(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outline {
+pub fn outline_matter(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outline {
     let matter = Matter::read(texts, inputs, name);
     let mut paragraphs = crate::outline::paragraphs(&matter.model);
     // What the heads of orders do comes first, and is no paragraph.

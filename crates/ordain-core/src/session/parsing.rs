@@ -8,7 +8,7 @@ use ordain_tables::Layouts;
 use ordain_time::Library;
 
 /// The standard calendars, rules and courts, and those of the matter's own files.
-pub(super) fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
+pub(super) fn library_with_own_files(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
     let own: Vec<(&str, u32)> =
         sources.files().iter().filter(|f| f.kind == SourceKind::Calendar).map(|f| (&*f.text, f.base)).collect();
     let more = (!own.is_empty()).then(|| {
@@ -20,7 +20,7 @@ pub(super) fn library(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl Fn
 }
 
 /// The standard layouts of tables, and those of the matter's own files.
-pub(super) fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
+pub(super) fn layouts_with_own_files(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts {
     let own = sources.files().iter().filter(|f| f.kind == SourceKind::Layout).map(|f| (&*f.text, f.base));
     let (layouts, found) = Layouts::standard().with(own);
     out.extend(found);
@@ -28,7 +28,7 @@ pub(super) fn layouts(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> Layouts
 }
 
 /// Parses every file; a setting of the matter (`dates are month/day/year`) holds for all of them.
-pub(super) fn parse(sources: &SourceMap) -> Vec<Parsed> {
+pub(super) fn parse_files(sources: &SourceMap) -> Vec<Parsed> {
     let all = |options: ordain_syntax::Options| -> Vec<Parsed> {
         sources
             .files()
@@ -63,7 +63,7 @@ fn at_court(sources: &SourceMap, read: &[Parsed]) -> Vec<ast::AtCourt> {
         return Vec::new();
     }
     // What is wrong in the matter's own calendars is said where they are read for good.
-    let library = library(sources, &mut Vec::new())();
+    let library = library_with_own_files(sources, &mut Vec::new())();
     let court = statements().find_map(|s| match &s.kind {
         ast::StatementKind::Matter(m) => crate::model::zone_of_matter(&library, m),
         _ => None,
@@ -73,7 +73,7 @@ fn at_court(sources: &SourceMap, read: &[Parsed]) -> Vec<ast::AtCourt> {
 
 /// The text, with what is not UTF-8 replaced, and the place of the first such
 /// bytes in the text that results.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<Undecoded>) {
+pub(super) fn decode_text(bytes: Vec<u8>) -> (String, Option<Undecoded>) {
     // Of a file in another encoding nothing is read: every second byte would be an error of its own.
     if is_utf16(&bytes) {
         return (String::new(), Some(Undecoded::Utf16));
@@ -107,11 +107,11 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// `record` of `rules/seed/record.facts`.
-pub(super) fn stem(path: &str) -> String {
+pub(super) fn file_stem(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(s, _)| s).to_owned()
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(super) fn in_hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

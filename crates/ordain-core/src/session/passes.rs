@@ -13,7 +13,7 @@ use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
 use super::left_open;
-use super::parsing::{Undecoded, decode, hex, layouts, library, parse, stem};
+use super::parsing::{Undecoded, decode_text, in_hexadecimal, layouts_with_own_files, library_with_own_files, parse_files, file_stem};
 use super::repeated_names::report_once;
 use super::row_files::Files;
 use super::rows::{self, Excerpts, PlanRun};
@@ -62,7 +62,7 @@ pub(super) struct Matter<'d> {
 
 /// Adds a file to the sources; what of it is no text.
 fn add_file(sources: &mut SourceMap, kind: SourceKind, text: Text) -> Option<Diagnostic> {
-    let (decoded, bad) = decode(text.bytes);
+    let (decoded, bad) = decode_text(text.bytes);
     let id = sources.add_as(kind, text.path, decoded)?;
     let base = sources.get(id).map_or(0, |f| f.base);
     bad.map(|bad| match bad {
@@ -85,15 +85,15 @@ impl<'d> Matter<'d> {
         let mut inputs = Vec::new();
         let (own, papers): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|t| t.kind().is_of_matter());
         for (kind, text) in own.into_iter().map(|t| (t.kind(), t)).chain(hypothesis.texts()) {
-            inputs.push(Input { path: text.path.clone(), sha256: hex(&Sha256::digest(&text.bytes)) });
+            inputs.push(Input { path: text.path.clone(), sha256: in_hexadecimal(&Sha256::digest(&text.bytes)) });
             diagnostics.extend(add_file(&mut sources, kind, text));
         }
-        let mut parsed = parse(&sources);
+        let mut parsed = parse_files(&sources);
         diagnostics.extend(left_open::empty_files(&sources, &parsed));
         let stray = hypothesis::only_facts(&sources, &mut parsed);
         diagnostics.extend(super::standard_rules::adopt(&mut sources, &mut parsed, &mut inputs));
-        let library = library(&sources, &mut diagnostics);
-        let layouts = layouts(&sources, &mut diagnostics);
+        let library = library_with_own_files(&sources, &mut diagnostics);
+        let layouts = layouts_with_own_files(&sources, &mut diagnostics);
         let (mut tables, mut opened, mut docket) = (Vec::new(), Vec::new(), facts::Docket::default());
         let (mut model, found) = model::resolve(&parsed, library, |declared, out| {
             let (read, found) = facts::tables(declared, &parsed);
@@ -102,11 +102,11 @@ impl<'d> Matter<'d> {
             if let Some(files) = given.tables {
                 opened = super::tables::open_tables(&tables, &layouts, files, &Limits::default(), out);
                 super::tables::tell_fields(&mut tables, &opened, out);
-                docket = super::docket::read(&tables, &opened, &mut sources, &mut inputs, out);
+                docket = super::docket::read_docket(&tables, &opened, &mut sources, &mut inputs, out);
             }
             facts::docket::bind::bind(declared, parsed.iter().flat_map(|f| &f.statements), &mut docket, out);
         });
-        let names: Vec<String> = sources.files().iter().map(|f| stem(&f.path)).collect();
+        let names: Vec<String> = sources.files().iter().map(|f| file_stem(&f.path)).collect();
         let (without, unknown) = hypothesis::left_out(&sources, &parsed, &names);
         let (mut ledger, unresolved) = facts::read(&model.declared, &parsed, &names, &without, tables, docket);
         diagnostics.extend(stray);
@@ -126,9 +126,9 @@ impl<'d> Matter<'d> {
         let mut tied = texts::tie(&model, &mut sources, &papers, given, &mut diagnostics);
         super::docket::texts(&ledger.docket, &mut sources, &mut tied);
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
-            inputs.push(Input { path: paper.path.clone(), sha256: hex(&Sha256::digest(&paper.bytes)) });
+            inputs.push(Input { path: paper.path.clone(), sha256: in_hexadecimal(&Sha256::digest(&paper.bytes)) });
         }
-        let quotations = quotations::find_quotations(&model, &texts::read(&sources, &tied), |span| sources.text(span));
+        let quotations = quotations::find_quotations(&model, &texts::read_order_texts(&sources, &tied), |span| sources.text(span));
         let file = |order| {
             let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
             source.map_or("", |f| f.path.as_str())
@@ -248,7 +248,7 @@ impl<'d> Matter<'d> {
             if let Some(plan_run) = &plan_run {
                 let mut excerpts = Excerpts::new(&mut sources, self.files());
                 if let Ok((found, worst)) = &plan_run.found {
-                    places = rows::places(&plan_run.planned, (found, worst), &self.ledger, &mut excerpts);
+                    places = rows::places_of_findings(&plan_run.planned, (found, worst), &self.ledger, &mut excerpts);
                 }
                 if first.is_none() {
                     let found = rows::diagnostics(plan_run, &self.ledger, &mut excerpts);

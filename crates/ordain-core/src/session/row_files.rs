@@ -112,12 +112,12 @@ impl Source for Files<'_> {
             }
         }
         if let Some((shape, dialect)) = plain_shape(file) {
-            let hash = if file.known.packed { Some(hashed(file.source.open()?)?) } else { None };
+            let hash = if file.known.packed { Some(sha256_of(file.source.open()?)?) } else { None };
             let input =
                 if file.known.packed { open_unpacked(&*file.source, &Limits::default())? } else { file.source.open()? };
             return Ok(row_engine::Opened::Known { input, dialect, columns, lines: shape.header.unwrap_or(0), hash });
         }
-        let hash = hashed(file.source.open()?)?;
+        let hash = sha256_of(file.source.open()?)?;
         let reader = Box::new(file.known.open(&*file.source, Limits::default()));
         Ok(row_engine::Opened::Rows { reader, columns, hash })
     }
@@ -137,7 +137,7 @@ impl Source for Files<'_> {
 }
 
 /// The SHA-256 of what is read, in hexadecimal.
-pub(super) fn hashed(mut input: impl Read) -> io::Result<String> {
+pub(super) fn sha256_of(mut input: impl Read) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {

@@ -70,13 +70,13 @@ impl<'s> Excerpts<'s> {
             self.sources.get(id).map(ordain_base::source::SourceFile::span)
         });
         let span =
-            span.unwrap_or_else(|| statement(plan_run, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
+            span.unwrap_or_else(|| table_of_scan(plan_run, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
         self.taken.insert((scan, position), span);
         span
     }
 }
 
-fn statement<'l>(planned: &Planned, ledger: &'l Ledger, scan: usize) -> Option<&'l Table> {
+fn table_of_scan<'l>(planned: &Planned, ledger: &'l Ledger, scan: usize) -> Option<&'l Table> {
     planned.tables.get(scan).and_then(|t| ledger.tables.get(*t))
 }
 
@@ -100,7 +100,7 @@ pub(super) fn worst_findings(planned: &Planned, found: &Found) -> io::Result<Wor
 }
 
 /// The worst findings, with the words of their rows.
-pub(super) fn places(
+pub(super) fn places_of_findings(
     planned: &Planned,
     (found, worst): (&Found, &Worst),
     ledger: &Ledger,
@@ -122,7 +122,7 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     let Some(check) = planned.plan.checks.get(f.check as usize) else { return Vec::new() };
     let Some(table) = found.tables.get(check.table) else { return Vec::new() };
     let span = excerpts.row(planned, ledger, check.table, table, f.position);
-    let cite = |scan: usize| statement(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
+    let cite = |scan: usize| table_of_scan(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
     let late = f.late.and_then(row_engine::Day::date);
     let stated = planned.duties.values().any(|d| d.check == f.check as usize && d.stated);
     let apart = check.ways.iter().any(|w| matches!(w, row_engine::SatisfiedBy::Apart { .. }));
@@ -196,24 +196,24 @@ pub(super) fn diagnostics(plan_run: &PlanRun, ledger: &Ledger, excerpts: &mut Ex
         Ok(found) => {
             // A table that is read twice is reported once.
             for (scan, table) in found.tables.iter().enumerate().filter(|(s, _)| !planned.plan.is_copy(*s)) {
-                flaws(planned, ledger, scan, table, excerpts, &mut out);
-                repeats(planned, ledger, scan, table, excerpts, &mut out);
+                flaws_of_table(planned, ledger, scan, table, excerpts, &mut out);
+                repeats_of_table(planned, ledger, scan, table, excerpts, &mut out);
             }
         }
-        Err(error) => out.extend(failed(error, planned, ledger)),
+        Err(error) => out.extend(diagnostic_of_error(error, planned, ledger)),
     }
     out
 }
 
 /// Why nothing was found.
-fn failed(error: &Error, planned: &Planned, ledger: &Ledger) -> Option<Diagnostic> {
+fn diagnostic_of_error(error: &Error, planned: &Planned, ledger: &Ledger) -> Option<Diagnostic> {
     // What keeps a table from being opened was said on its statement.
     if matches!(error, Error::NotOpened(_)) {
         return None;
     }
     let of = |name: &str| {
         let scan = planned.plan.scans.iter().position(|s| s.name == name)?;
-        statement(planned, ledger, scan)
+        table_of_scan(planned, ledger, scan)
     };
     Some(match error {
         Error::NoColumn { table, file, field, column, header } => {
@@ -244,7 +244,7 @@ fn failed(error: &Error, planned: &Planned, ledger: &Ledger) -> Option<Diagnosti
 }
 
 /// A diagnostic for each column and kind of flaw, the first rows labelled.
-fn flaws(
+fn flaws_of_table(
     planned: &Planned,
     ledger: &Ledger,
     scan: usize,
@@ -260,7 +260,7 @@ fn flaws(
         let mut places = Vec::new();
         for flaw in own().take(SHOWN) {
             let row = excerpts.row(planned, ledger, scan, table, flaw.position);
-            places.push(cell(row, flaw.at, excerpts.sources));
+            places.push(span_of_cell(row, flaw.at, excerpts.sources));
         }
         let named = column.and_then(|c| of.columns.get(c));
         let flawed = say::Flawed {
@@ -303,7 +303,7 @@ fn flaws(
 }
 
 /// A value in the words of its row.
-fn cell(row: Span, at: Option<(u32, u32)>, sources: &SourceMap) -> Span {
+fn span_of_cell(row: Span, at: Option<(u32, u32)>, sources: &SourceMap) -> Span {
     let Some((start, end)) = at else { return row };
     let cell = Span::new(row.start.saturating_add(start), row.start.saturating_add(end));
     let inside = row.contains(cell) && !cell.is_empty() && !sources.text(cell).is_empty();
@@ -311,7 +311,7 @@ fn cell(row: Span, at: Option<(u32, u32)>, sources: &SourceMap) -> Span {
 }
 
 /// One diagnostic for names with rows that differ, one for names with rows that do not.
-fn repeats(
+fn repeats_of_table(
     planned: &Planned,
     ledger: &Ledger,
     scan: usize,

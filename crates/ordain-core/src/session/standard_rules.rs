@@ -48,7 +48,7 @@ pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &
         };
         // All are looked at: each that names the file has the rule's name put in its place.
         let all = parsed.iter_mut().flat_map(|p| &mut p.statements);
-        let named = all.filter_map(|s| names(s, &name, path).then_some(())).count() > 0;
+        let named = all.filter_map(|s| incorporates_rule(s, &name, path).then_some(())).count() > 0;
         standard.push(name.clone());
         if !named || own.iter().any(|o| o.eq_ignore_ascii_case(&name)) {
             continue;
@@ -60,13 +60,13 @@ pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &
         inputs.push(Input { path: (*path).to_owned(), sha256 });
     }
     let known: Vec<&str> = own.iter().chain(&standard).map(String::as_str).collect();
-    parsed.iter_mut().flat_map(|p| &mut p.statements).flat_map(|s| slips(s, &known)).collect()
+    parsed.iter_mut().flat_map(|p| &mut p.statements).flat_map(|s| fix_rule_names(s, &known)).collect()
 }
 
 /// Names of rules that are none, where one is near; a file of `rules/productions/` that is not there. Each is then only shown.
-fn slips(statement: &mut Statement, known: &[&str]) -> Vec<Diagnostic> {
+fn fix_rule_names(statement: &mut Statement, known: &[&str]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for d in incorporating(statement) {
+    for d in incorporations_of(statement) {
         let Some(object) = &mut d.object else { continue };
         let at = object.tokens.windows(2).position(|w| matches!(w, [a, b] if a.text == "as" && b.text == "to"));
         let n = at.unwrap_or(object.tokens.len());
@@ -92,7 +92,7 @@ fn slips(statement: &mut Statement, known: &[&str]) -> Vec<Diagnostic> {
 }
 
 /// What the statement incorporates.
-fn incorporating(statement: &mut Statement) -> impl Iterator<Item = &mut ast::Disposition> {
+fn incorporations_of(statement: &mut Statement) -> impl Iterator<Item = &mut ast::Disposition> {
     let all: &mut [ast::Disposition] = match &mut statement.kind {
         StatementKind::Paragraph(p) => match &mut p.body {
             ast::Body::Dispositions(list) => list,
@@ -112,11 +112,11 @@ fn rule_name(statement: &Statement) -> Option<String> {
 }
 
 /// True where the statement incorporates the rule, by its name or by its file; a file's name becomes the rule's.
-fn names(statement: &mut Statement, name: &str, path: &str) -> bool {
+fn incorporates_rule(statement: &mut Statement, name: &str, path: &str) -> bool {
     let stem = path.trim_end_matches(".order");
     let file = stem.rsplit('/').next().unwrap_or(stem);
     let mut found = false;
-    for d in incorporating(statement) {
+    for d in incorporations_of(statement) {
         let Some(object) = &mut d.object else { continue };
         let by_file = |t: &Token| {
             t.kind == TokenKind::Quoted && [path, stem, file, name].iter().any(|n| n.eq_ignore_ascii_case(&t.text))

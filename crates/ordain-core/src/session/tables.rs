@@ -206,7 +206,7 @@ impl Opener<'_> {
             for (evidence, column) in seen.iter_mut().zip(&columns) {
                 evidence.add(record.place.row, record.fields.get(*column).copied().unwrap_or(""));
             }
-            if seen.iter().all(|e| settled(e, record.place.row)) {
+            if seen.iter().all(|e| is_settled(e, record.place.row)) {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
@@ -251,7 +251,7 @@ impl Opener<'_> {
 /// Nothing further on would change what the column proves. A proof may be
 /// contradicted to the last row; where values show their order themselves, one
 /// that does not is a fault of its own row.
-fn settled(evidence: &Evidence, row: u64) -> bool {
+fn is_settled(evidence: &Evidence, row: u64) -> bool {
     match evidence.proof() {
         Proof::Mixed => true,
         Proof::Plain | Proof::Nothing => row >= 1000,

@@ -8,7 +8,7 @@ use ordain_base::diag::codes::{papers, quotes as codes};
 use ordain_base::diag::{Code, Diagnostic, closest};
 use ordain_base::source::{SourceFile, SourceId, SourceMap, Span};
 
-use super::files::{Text, inside};
+use super::files::{Text, path_inside_folder};
 use super::inputs::Inputs;
 use super::papers::{PaperFault, PaperFaultKind};
 
@@ -39,7 +39,7 @@ pub(super) fn tie(
         let id = OrderId::at(i);
         let Some(text) = order.text.as_ref().filter(|_| tied.iter().all(|(o, _)| *o != id)) else { continue };
         let file = sources.file_of(order.span).map(|f| f.path.clone()).unwrap_or_default();
-        let Some(path) = inside(&file, &text.value) else {
+        let Some(path) = path_inside_folder(&file, &text.value) else {
             out.push(codes::outside(&text.value, text.span));
             continue;
         };
@@ -47,14 +47,14 @@ pub(super) fn tie(
             Some(found) => {
                 tied.extend(add_source(sources, found, inputs, (&text.value, text.span), out).map(|s| (id, s)))
             }
-            None => out.push(missing(&file, &text.value, text.span, given)),
+            None => out.push(missing_text(&file, &text.value, text.span, given)),
         }
     }
     tied
 }
 
 /// The nearest of the texts that are beside the file, or which there are.
-fn missing(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
+fn missing_text(file: &str, name: &str, span: Span, given: &[Text]) -> Diagnostic {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = |t: &Text| match folder {
         "" => Some(t.path.clone()).filter(|p| !p.contains('/')),
@@ -82,7 +82,7 @@ fn add_source(
             return sources.add(text.path.clone(), paper.text);
         }
         Some(Err(fault)) => {
-            out.push(refused(&fault, name, span));
+            out.push(refused_paper(&fault, name, span));
             return None;
         }
         None => {}
@@ -110,7 +110,7 @@ pub(super) fn is_about_texts(code: Code) -> bool {
     codes::ALL.contains(&code) || papers::ALL.contains(&code)
 }
 
-fn refused(fault: &PaperFault, name: &str, span: Span) -> Diagnostic {
+fn refused_paper(fault: &PaperFault, name: &str, span: Span) -> Diagnostic {
     let of = match fault.kind {
         PaperFaultKind::Encrypted => papers::encrypted,
         PaperFaultKind::Damaged => papers::damaged,
@@ -122,7 +122,7 @@ fn refused(fault: &PaperFault, name: &str, span: Span) -> Diagnostic {
 }
 
 /// The texts, read; each once, though several orders may share one.
-pub(super) fn read<'s>(sources: &'s SourceMap, tied: &[(OrderId, SourceId)]) -> Vec<(OrderId, OrderText<'s>)> {
+pub(super) fn read_order_texts<'s>(sources: &'s SourceMap, tied: &[(OrderId, SourceId)]) -> Vec<(OrderId, OrderText<'s>)> {
     let file = |id: SourceId| sources.get(id);
     let read = |f: &'s SourceFile| OrderText::new(&f.text, f.base);
     tied.iter().filter_map(|(order, id)| Some((*order, read(file(*id)?)))).collect()

@@ -7,7 +7,7 @@ use super::files::Text;
 use super::inputs::Inputs;
 use super::passes::Matter;
 use crate::eval::{Question, Side, histories};
-use crate::report::{Changes, Histories, View, compare};
+use crate::report::{Changes, Histories, View, compare_verdicts};
 
 /// The two days of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn diff_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, between: &Be
     let (view, side) = sides.into_iter().next().unwrap_or((View::Court, Side::Court));
     let before = matter.ask(between.from, between.known_on, side);
     let after = matter.ask(between.to, between.known_on, side);
-    let (changes, same) = compare(&before.verdicts, &after.verdicts);
+    let (changes, same) = compare_verdicts(&before.verdicts, &after.verdicts);
     Changes {
         from: between.from,
         to: between.to,

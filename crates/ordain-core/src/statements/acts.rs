@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::names::{both, date, either, head, quoted, set};
+use super::names::{join_with_and, date, join_with_or, head_in_words, in_quotation_marks, state_set};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
@@ -18,12 +18,12 @@ pub(super) fn act(model: &Model, act: &Act) -> String {
 
 pub(super) fn objects(model: &Model, objects: &Objects) -> String {
     let Objects { list, any } = objects;
-    let all: Vec<String> = list.iter().map(|o| object(model, o)).filter(|t| !t.is_empty()).collect();
-    if *any { either(&all) } else { both(&all) }
+    let all: Vec<String> = list.iter().map(|o| state_object(model, o)).filter(|t| !t.is_empty()).collect();
+    if *any { join_with_or(&all) } else { join_with_and(&all) }
 }
 
 /// The thing, without those of `in each of`, which a clause names.
-pub(super) fn object(model: &Model, object: &Object) -> String {
+pub(super) fn state_object(model: &Model, object: &Object) -> String {
     let Object {
         head: thing,
         quantity,
@@ -69,12 +69,12 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let said = beyond.as_deref().is_some_and(counted);
-    words.extend(thing.as_ref().filter(|_| !is_record && !said).map(|h| head(model, h)));
+    words.extend(thing.as_ref().filter(|_| !is_record && !said).map(|h| head_in_words(model, h)));
     if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }
     if let Some(of) = of {
-        let said = set(model, of);
+        let said = state_set(model, of);
         words.push(if thing.is_some() && !is_record { format!("in {said}") } else { said });
     }
     words.extend(qualifiers.iter().filter(behind).map(|q| match q.kind {
@@ -88,7 +88,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
         r.preposition.is_none() && beyond.as_deref().is_some_and(counts)
     };
     words.extend(relations.iter().filter(|r| !of_limit(r)).map(|r| {
-        let said = relation(model, r);
+        let said = state_relation(model, r);
         let first = each && r.is_address();
         each &= !first;
         match said.split_once(' ').filter(|_| first) {
@@ -96,7 +96,7 @@ pub(super) fn object(model: &Model, object: &Object) -> String {
             None => said,
         }
     }));
-    words.extend(filters.iter().map(|f| filter(model, f)));
+    words.extend(filters.iter().map(|f| state_filter(model, f)));
     if let Some(n) = quantity.filter(|_| *times) {
         lead(&mut words);
         words.push(format!("{n} times"));
@@ -116,16 +116,16 @@ fn follows_its_noun(qualifier: &Qualifier, dated: bool) -> bool {
     }
 }
 
-pub(super) fn relation(model: &Model, relation: &Relation) -> String {
-    wording::relation(model, relation, date)
+pub(super) fn state_relation(model: &Model, relation: &Relation) -> String {
+    wording::relation_in_words(model, relation, date)
 }
 
-fn filter(model: &Model, filter: &Filter) -> String {
+fn state_filter(model: &Model, filter: &Filter) -> String {
     const NAMED: &[&str] = &["privilege", "confidentiality", "non-responsiveness", "relevance", "work-product"];
     match filter {
         Filter::Done(verb) => model.declared.verbs.get(*verb).participle.clone(),
         Filter::Grounds(grounds) if NAMED.contains(&grounds.as_str()) => format!("on grounds of {grounds}"),
-        Filter::Grounds(grounds) => format!("on grounds of {}", quoted(grounds)),
+        Filter::Grounds(grounds) => format!("on grounds of {}", in_quotation_marks(grounds)),
         Filter::Before(d) => format!("before {}", date(*d)),
         Filter::After(d) => format!("after {}", date(*d)),
         Filter::On(d) => format!("on {}", date(*d)),

@@ -1,17 +1,17 @@
 //! The events on which due times hang.
 
 use super::acts;
-use super::bearers::doers;
-use super::names::{both, date, either, paragraph};
+use super::bearers::state_doers;
+use super::names::{join_with_and, date, join_with_or, paragraph_name};
 use crate::model::object::Act;
 use crate::model::{Anchor, Model, OrderDay, ServiceWay};
 
 pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
-    served(model, event, None)
+    state_anchor_with_service(model, event, None)
 }
 
 /// The event, and the way in which a paper is served where the period counts from that.
-pub(super) fn served(model: &Model, event: &Anchor, service: Option<ServiceWay>) -> String {
+pub(super) fn state_anchor_with_service(model: &Model, event: &Anchor, service: Option<ServiceWay>) -> String {
     let thing = |id: crate::model::ThingId| model.declared.things[id.index()].name.clone();
     match event {
         Anchor::Day(d) => date(*d),
@@ -27,16 +27,16 @@ pub(super) fn served(model: &Model, event: &Anchor, service: Option<ServiceWay>)
         }
         Anchor::Thing(id) if service.is_some() => format!("{} {}", service_noun(service), thing(*id)),
         Anchor::Thing(id) => thing(*id),
-        Anchor::Paragraph(id) => format!("the end of {}", paragraph(model, *id)),
-        Anchor::Performed(id) if service.is_some() => format!("{} {}", service_noun(service), paragraph(model, *id)),
-        Anchor::Performed(id) => format!("performance of {}", paragraph(model, *id)),
-        Anchor::Act(act) => self::act(model, act, service),
-        Anchor::ActBy(act, by) => format!("{} by {}", self::act(model, act, service), doers(model, by)),
+        Anchor::Paragraph(id) => format!("the end of {}", paragraph_name(model, *id)),
+        Anchor::Performed(id) if service.is_some() => format!("{} {}", service_noun(service), paragraph_name(model, *id)),
+        Anchor::Performed(id) => format!("performance of {}", paragraph_name(model, *id)),
+        Anchor::Act(act) => self::state_act_of_anchor(model, act, service),
+        Anchor::ActBy(act, by) => format!("{} by {}", self::state_act_of_anchor(model, act, service), state_doers(model, by)),
         Anchor::Several { later, arms } => match of_one_verb(model, arms, service).filter(|_| *later) {
             Some(all) => all,
             None => {
-                let arms: Vec<String> = arms.iter().map(|a| served(model, a, service)).collect();
-                if *later { format!("the later of {}", both(&arms)) } else { either(&arms) }
+                let arms: Vec<String> = arms.iter().map(|a| state_anchor_with_service(model, a, service)).collect();
+                if *later { format!("the later of {}", join_with_and(&arms)) } else { join_with_or(&arms) }
             }
         },
         Anchor::Ruling { motion, granted } => match granted {
@@ -59,7 +59,7 @@ fn of_one_verb(model: &Model, arms: &[Anchor], service: Option<ServiceWay>) -> O
         None => format!("{} of", model.declared.verbs.get(verb).noun),
     };
     let things: Vec<String> = acts.iter().map(|a| acts::objects(model, &a.objects)).collect();
-    acts.iter().all(|a| a.verb == verb).then(|| format!("{noun} {}", both(&things)))
+    acts.iter().all(|a| a.verb == verb).then(|| format!("{noun} {}", join_with_and(&things)))
 }
 
 /// `service by mail of`.
@@ -71,7 +71,7 @@ fn service_noun(service: Option<ServiceWay>) -> String {
 }
 
 /// `service of opposition`; of a verb without a noun `opposition is noticed`.
-fn act(model: &Model, act: &Act, service: Option<ServiceWay>) -> String {
+fn state_act_of_anchor(model: &Model, act: &Act, service: Option<ServiceWay>) -> String {
     let things = acts::objects(model, &act.objects);
     let verb = model.declared.verbs.get(act.verb);
     if service.is_some() {

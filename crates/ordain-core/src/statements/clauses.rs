@@ -1,13 +1,13 @@
 //! The clauses of an obligation, each on a line of its own.
 
-use super::due::due;
-use super::names::{both, head, paragraphs, quoted, set};
+use super::due::state_due;
+use super::names::{join_with_and, head_in_words, state_paragraphs, in_quotation_marks, state_set};
 use super::{acts, conditions, consequences, rows};
 use crate::model::object::{Act, Head, Related};
 use crate::model::{Due, Model, Obligation};
 
 /// Everything that is said beside the act.
-pub(super) fn clauses(model: &Model, obligation: &Obligation) -> Vec<String> {
+pub(super) fn state_clauses(model: &Model, obligation: &Obligation) -> Vec<String> {
     // Every field is named, so that a new one is thought of here.
     let Obligation {
         id: _,
@@ -38,33 +38,33 @@ pub(super) fn clauses(model: &Model, obligation: &Obligation) -> Vec<String> {
     let promptly = standard.as_ref();
     match (promptly, falls) {
         (Some(word), Due::Standard) => out.push(word.clone()),
-        (Some(word), other) => out.push(format!("{word}, and in any event {}", due(model, other))),
+        (Some(word), other) => out.push(format!("{word}, and in any event {}", state_due(model, other))),
         (None, Due::Open(words)) if due_span.is_none() && (words.is_empty() || words == "no end" || over.is_some()) => {
         }
-        (None, other) => out.push(due(model, other)),
+        (None, other) => out.push(state_due(model, other)),
     }
     out.extend(each.iter().map(|e| rows::each(model, e, over.as_ref())));
     if each.is_none() {
         out.extend(over.iter().filter_map(rows::for_each));
     }
-    out.extend(asked.iter().map(|c| conditions::condition(model, c)));
+    out.extend(asked.iter().map(|c| conditions::state_condition(model, c)));
     out.extend(exceptions.iter().map(|e| format!("except {}", conditions::exception(model, e))));
-    out.extend(excepted.iter().map(|s| format!("except {}", set(model, s))));
+    out.extend(excepted.iter().map(|s| format!("except {}", state_set(model, s))));
     if !despite.is_empty() {
-        out.push(format!("despite {}", paragraphs(model, despite)));
+        out.push(format!("despite {}", state_paragraphs(model, despite)));
     }
     for (act, condition) in otherwise {
-        out.push(format!("or, {}, {}", conditions::condition(model, condition), acts::act(model, act)));
+        out.push(format!("or, {}, {}", conditions::state_condition(model, condition), acts::act(model, act)));
     }
     out.extend(limit.iter().map(|l| format!("not exceeding {}", l.words)));
     let of_record = of_record(model, &obligation.acts);
-    out.extend(judgments.iter().filter(|j| !of_record.contains(j)).map(|j| format!("judgment {}", quoted(j))));
+    out.extend(judgments.iter().filter(|j| !of_record.contains(j)).map(|j| format!("judgment {}", in_quotation_marks(j))));
     // What is only a quotation says in what manner.
     out.extend(terms.iter().map(|t| if t.is_manner { format!("manner {}", t.words) } else { t.words.clone() }));
     // That no hour is named the words of the deadline say themselves.
     let by_close = matches!(falls, Due::Day { close_of_business: true, .. });
     let said = readings.iter().filter(|r| !(by_close && r.starts_with("close of business")));
-    out.extend(said.map(|r| format!("reading {}", quoted(r))));
+    out.extend(said.map(|r| format!("reading {}", in_quotation_marks(r))));
     out.extend(follows.iter().map(|c| format!("on breach {}", consequences::consequence(model, c))));
     out
 }
@@ -91,11 +91,11 @@ pub(super) fn in_each(model: &Model, obligations: &[&Obligation]) -> Option<Stri
             Related::Head(Head::Quoted(words)) => {
                 let label = &obligation.label.act;
                 let at = label.len().checked_sub(words.len()).and_then(|at| label.get(at..));
-                things.push(quoted(at.filter(|own| own.to_lowercase() == *words).unwrap_or(words)));
+                things.push(in_quotation_marks(at.filter(|own| own.to_lowercase() == *words).unwrap_or(words)));
             }
-            Related::Head(one) => things.push(head(model, one)),
+            Related::Head(one) => things.push(head_in_words(model, one)),
             Related::Paragraph(_) | Related::Parties | Related::Day(_) => {}
         }
     }
-    Some(format!("{} each of {}", word?, both(&things)))
+    Some(format!("{} each of {}", word?, join_with_and(&things)))
 }

@@ -2,8 +2,8 @@
 
 use super::acts;
 use super::anchors::anchor;
-use super::bearers::bound;
-use super::due::length;
+use super::bearers::state_bearer;
+use super::due::state_length;
 use crate::model::{Consequence, ConsequenceDuty, ConsequenceKind, From, Model, Penalty, Per, Within};
 
 /// What follows `on breach`.
@@ -16,30 +16,30 @@ pub(super) fn consequence(model: &Model, consequence: &Consequence) -> String {
             let cure =
                 cure.as_ref().map(|c| format!(", unless cured {}", within_in_words(model, c))).unwrap_or_default();
             let purge = purge.as_ref().map(|p| format!(", until purged by {p}")).unwrap_or_default();
-            format!("{}{cure}{purge}", self::duty(model, duty))
+            format!("{}{cure}{purge}", self::state_duty(model, duty))
         }
     }
 }
 
-fn duty(model: &Model, duty: &ConsequenceDuty) -> String {
+fn state_duty(model: &Model, duty: &ConsequenceDuty) -> String {
     let ConsequenceDuty { bearer: who, bearer_words: _, act_words: _, act, penalty, within: by } = duty;
-    let (who, how) = bound(model, who);
+    let (who, how) = state_bearer(model, who);
     let mut text = format!("{who} must{how} {}", acts::act(model, act));
-    text.push_str(&penalty.as_ref().map(self::penalty).unwrap_or_default());
+    text.push_str(&penalty.as_ref().map(self::state_penalty).unwrap_or_default());
     if let Some(by) = by {
         text.push_str(&format!(", {}", within_in_words(model, by)));
     }
     text
 }
 
-fn penalty(penalty: &Penalty) -> String {
+fn state_penalty(penalty: &Penalty) -> String {
     let Penalty { amount: _, per, doubling, cap } = penalty;
     let per = match per {
         Some(Per::Time(n)) => format!(" for each {}", ordain_syntax::ast::Length { n: 1, ..*n }.unit.noun()),
         Some(Per::Event(event)) => format!(" for each {event}"),
         None => String::new(),
     };
-    let doubling = doubling.map(|n| format!(", doubling every {}", length(n))).unwrap_or_default();
+    let doubling = doubling.map(|n| format!(", doubling every {}", state_length(n))).unwrap_or_default();
     let cap = cap.map(|c| format!(", not exceeding {c}")).unwrap_or_default();
     per + &doubling + &cap
 }
@@ -51,5 +51,5 @@ fn within_in_words(model: &Model, within: &Within) -> String {
         From::Notice => "notice".to_owned(),
         From::Event(on) => anchor(model, on),
     };
-    format!("within {} after {from}", length(*n))
+    format!("within {} after {from}", state_length(*n))
 }

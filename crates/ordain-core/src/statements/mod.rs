@@ -15,7 +15,7 @@ mod rows;
 
 use crate::model::{Body, Model, Paragraph};
 use crate::verdict::ListedKind;
-use names::{date, quoted};
+use names::{date, in_quotation_marks};
 
 /// The paragraph as a statement; `None` where some word of it did not resolve.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn paragraph(model: &Model, paragraph: &Paragraph) -> Option<String> {
             }
             provisions::lines(model, &own)
         }
-        Body::Dispositions(all) => dispositions::lines(model, all),
+        Body::Dispositions(all) => dispositions::state_dispositions(model, all),
         Body::Listed(ListedKind::Text, words) => {
             vec![words.strip_prefix('“').and_then(|w| w.strip_suffix('”')).unwrap_or(words).to_owned()]
         }
@@ -46,7 +46,7 @@ pub fn paragraph(model: &Model, paragraph: &Paragraph) -> Option<String> {
     if !sources.is_empty() {
         lines.push(format!("source {}", sources.join("; ")));
     }
-    lines.extend(quotes.iter().map(|q| format!("quote {}", quoted(&q.value))));
-    lines.extend(notes.iter().map(|n| format!("note {}", quoted(&n.value))));
+    lines.extend(quotes.iter().map(|q| format!("quote {}", in_quotation_marks(&q.value))));
+    lines.extend(notes.iter().map(|n| format!("note {}", in_quotation_marks(&n.value))));
     Some(format!("¶ {label} {}\n", lines.join("\n  ")))
 }

@@ -1,9 +1,9 @@
 //! What a paragraph requires, forbids or permits.
 
 use super::acts;
-use super::bearers::bound;
-use super::clauses::{clauses, in_each};
-use super::names::both;
+use super::bearers::state_bearer;
+use super::clauses::{state_clauses, in_each};
+use super::names::join_with_and;
 use super::rows;
 use crate::model::object::Act;
 use crate::model::{Model, Obligation, Provision};
@@ -16,21 +16,21 @@ pub(super) fn lines(model: &Model, provision: &Provision) -> Vec<String> {
     if let [only] = obligations.as_slice()
         && let Some(line) = rows::requirement(model, only, who)
     {
-        return std::iter::once(line).chain(clauses(model, only)).collect();
+        return std::iter::once(line).chain(state_clauses(model, only)).collect();
     }
-    let (who, how) = bound(model, who);
+    let (who, how) = state_bearer(model, who);
     let modal = match modality {
         Modality::Must => "must",
         Modality::MustNot => "must not",
         Modality::May => "may",
         Modality::CutOff => return cut_off(model, obligations),
     };
-    let items = items(obligations);
+    let items = obligations_by_item(obligations);
     if let [only] = items.as_slice()
         && *choice == Choice::All
     {
-        let (act, clauses) = item(model, only);
-        return inline(format!("{who} {modal}{how} {act}"), clauses);
+        let (act, clauses) = state_item(model, only);
+        return join_frequency_to_act(format!("{who} {modal}{how} {act}"), clauses);
     }
     let lead = match choice {
         Choice::All => String::new(),
@@ -38,13 +38,13 @@ pub(super) fn lines(model: &Model, provision: &Provision) -> Vec<String> {
     };
     let mut out = vec![format!("{who} {modal}{how}{lead}:")];
     for (n, one) in items.iter().enumerate() {
-        let (mut act, mut clauses) = item(model, one);
+        let (mut act, mut clauses) = state_item(model, one);
         // Below the last item a line of its own would be of the whole paragraph.
         if n + 1 == items.len() {
             act = std::iter::once(act).chain(clauses.drain(..)).collect::<Vec<_>>().join(" ");
         }
         let label = one.first().map_or("", |o| o.label.letter.as_str());
-        let lines = inline(format!("  {label} {act}"), clauses).into_iter().enumerate();
+        let lines = join_frequency_to_act(format!("  {label} {act}"), clauses).into_iter().enumerate();
         out.extend(lines.map(|(i, line)| if i > 0 { format!("    {line}") } else { line }));
         if let Some(last) = out.last_mut() {
             last.push(';');
@@ -57,14 +57,14 @@ pub(super) fn lines(model: &Model, provision: &Provision) -> Vec<String> {
 }
 
 /// `at least 500 pages a week`: how often stands on the line of the act.
-fn inline(act: String, mut clauses: Vec<String>) -> Vec<String> {
+fn join_frequency_to_act(act: String, mut clauses: Vec<String>) -> Vec<String> {
     let often = clauses.iter().position(|c| c.starts_with("a "));
     let act = often.map_or(act.clone(), |at| format!("{act} {}", clauses.remove(at)));
     std::iter::once(act).chain(clauses).collect()
 }
 
 /// The obligations of one item after another: those of one letter.
-fn items(obligations: &[Obligation]) -> Vec<Vec<&Obligation>> {
+fn obligations_by_item(obligations: &[Obligation]) -> Vec<Vec<&Obligation>> {
     let mut out: Vec<Vec<&Obligation>> = Vec::new();
     for obligation in obligations {
         match out.last_mut() {
@@ -78,22 +78,22 @@ fn items(obligations: &[Obligation]) -> Vec<Vec<&Obligation>> {
 }
 
 /// The acts of an item, and its clauses.
-fn item(model: &Model, obligations: &[&Obligation]) -> (String, Vec<String>) {
+fn state_item(model: &Model, obligations: &[&Obligation]) -> (String, Vec<String>) {
     let Some(first) = obligations.first() else { return (String::new(), Vec::new()) };
     let mut said: Vec<String> = Vec::new();
     for obligation in obligations {
-        let words = rows::act(model, obligation).unwrap_or_else(|| act(model, obligation));
+        let words = rows::act(model, obligation).unwrap_or_else(|| state_acts(model, obligation));
         // `in each of A and B` says one act for several things.
         if !said.contains(&words) {
             said.push(words);
         }
     }
-    let each = in_each(model, &distinct(obligations));
-    (both(&said), each.into_iter().chain(clauses(model, first)).collect())
+    let each = in_each(model, &distinct_obligations(obligations));
+    (join_with_and(&said), each.into_iter().chain(state_clauses(model, first)).collect())
 }
 
 /// One obligation for each thing of `in each of`, those of the first act.
-fn distinct<'o>(obligations: &[&'o Obligation]) -> Vec<&'o Obligation> {
+fn distinct_obligations<'o>(obligations: &[&'o Obligation]) -> Vec<&'o Obligation> {
     let bare = |o: &Obligation| o.acts.iter().map(without_each).collect::<Vec<_>>();
     let Some(first) = obligations.first().map(|o| bare(o)) else { return Vec::new() };
     obligations.iter().filter(|o| bare(o) == first).copied().collect()
@@ -109,7 +109,7 @@ fn without_each(act: &Act) -> Act {
 }
 
 /// Any one of the acts performs it.
-fn act(model: &Model, obligation: &Obligation) -> String {
+fn state_acts(model: &Model, obligation: &Obligation) -> String {
     let whole = |act: &Act| {
         let mut act = act.clone();
         // What `except` takes out is in the act, and then after `except`.
@@ -140,5 +140,5 @@ fn cut_off(model: &Model, obligations: &[Obligation]) -> Vec<String> {
         "file" => format!("any {things} is due"),
         _ => format!("any {things} must be {}", verb.participle),
     };
-    std::iter::once(line).chain(clauses(model, only)).collect()
+    std::iter::once(line).chain(state_clauses(model, only)).collect()
 }

@@ -1,8 +1,8 @@
 //! Duties over the rows of tables.
 
 use super::acts;
-use super::bearers::bound;
-use super::names::{both, date, either, quoted, set};
+use super::bearers::state_bearer;
+use super::names::{join_with_and, date, join_with_or, in_quotation_marks, state_set};
 use crate::model::object::{Filter, Object};
 use crate::model::{Asked, Bearer, Keyed, Least, Model, Obligation, Of, Quantity, Required, Selection, VerbFamily};
 use ordain_tables::Rows;
@@ -28,16 +28,16 @@ pub(super) fn requirement(model: &Model, obligation: &Obligation, who: &Bearer) 
             acts::objects(model, &act.objects)
         ));
     }
-    arms.extend(selection.required.iter().map(required));
+    arms.extend(selection.required.iter().map(state_required));
     arms.extend(selection.least.iter().map(|l| format!("have {}", least_in_words(l, selection.rows))));
     let subject = match (&selection.by, selection.least.is_some()) {
         (Some(by), true) if selection.set.is_none() => format!("each {}", by.value),
         (None, true) if selection.set.is_some() => "each category".to_owned(),
-        _ => format!("each {}{}", if selection.gaps { "gap between " } else { "" }, rows(model, selection)),
+        _ => format!("each {}{}", if selection.gaps { "gap between " } else { "" }, state_rows(model, selection)),
     };
     let by = match who {
         Bearer::Class(_) => String::new(),
-        other => format!(" by {}", bound(model, other).0),
+        other => format!(" by {}", state_bearer(model, other).0),
     };
     Some(format!("{subject} must {}{by}", arms.join(", or ")))
 }
@@ -52,7 +52,7 @@ pub(super) fn act(model: &Model, obligation: &Obligation) -> Option<String> {
     let verb = &model.declared.verbs.get(first.verb).lemma;
     let which = match &selection.least {
         Some(l) => format!("{} {}", least_in_words(l, selection.rows), rest_of_selection(model, selection)),
-        None => format!("each {}", rows(model, selection)),
+        None => format!("each {}", state_rows(model, selection)),
     };
     let mut said = format!("{verb} {}", which.trim_end());
     for other in others {
@@ -65,7 +65,7 @@ pub(super) fn act(model: &Model, obligation: &Obligation) -> Option<String> {
 /// `for each document withheld from CAR where ground is privilege`: things that facts name, and rows of a table.
 pub(super) fn each(model: &Model, thing: &Object, over: Option<&Selection>) -> String {
     let Some(Asked::Any(_) | Asked::All(_) | Asked::Is { .. }) = over.and_then(|s| s.asked.as_ref()) else {
-        return format!("for each {}", acts::object(model, thing));
+        return format!("for each {}", acts::state_object(model, thing));
     };
     let done: Vec<String> = thing
         .filters
@@ -75,9 +75,9 @@ pub(super) fn each(model: &Model, thing: &Object, over: Option<&Selection>) -> S
         )
         .collect();
     let ground = thing.grounds().map(|g| format!(" where ground is {g}")).unwrap_or_default();
-    let from = thing.set.as_ref().map(|s| format!(" from {}", set(model, s))).unwrap_or_default();
+    let from = thing.set.as_ref().map(|s| format!(" from {}", state_set(model, s))).unwrap_or_default();
     let bare = Object { filters: Vec::new(), set: None, ..thing.clone() };
-    format!("for each {} {}{from}{ground}", acts::object(model, &bare), either(&done))
+    format!("for each {} {}{from}{ground}", acts::state_object(model, &bare), join_with_or(&done))
 }
 
 /// `for each document withheld`, `for each custodian`: rows that a clause names.
@@ -86,17 +86,17 @@ pub(super) fn for_each(selection: &Selection) -> Option<String> {
 }
 
 /// `document in CAR categories 1-5 where …`.
-fn rows(model: &Model, selection: &Selection) -> String {
-    format!("{} {}", noun(selection.rows), rest_of_selection(model, selection)).trim_end().to_owned()
+fn state_rows(model: &Model, selection: &Selection) -> String {
+    format!("{} {}", noun_of_rows(selection.rows), rest_of_selection(model, selection)).trim_end().to_owned()
 }
 
 fn rest_of_selection(model: &Model, selection: &Selection) -> String {
-    let of = selection.set.as_ref().map(|s| format!("in {}", set(model, s)));
+    let of = selection.set.as_ref().map(|s| format!("in {}", state_set(model, s)));
     let asked = selection.asked.as_ref().map(|a| format!("where {}", asked_in_words(a)));
     of.into_iter().chain(asked).collect::<Vec<_>>().join(" ")
 }
 
-const fn noun(rows: Rows) -> &'static str {
+const fn noun_of_rows(rows: Rows) -> &'static str {
     match rows {
         Rows::Documents => "document",
         Rows::Pages => "page",
@@ -109,7 +109,7 @@ const fn noun(rows: Rows) -> &'static str {
 }
 
 fn how_many(rows: Rows) -> String {
-    ordain_base::words::plural_noun(noun(rows))
+    ordain_base::words::plural_noun(noun_of_rows(rows))
 }
 
 fn least_in_words(least: &Least, rows: Rows) -> String {
@@ -126,9 +126,9 @@ fn asked_in_words(asked: &Asked) -> String {
     match asked {
         Asked::Done(field) => field.value.clone(),
         Asked::Is { field, values } => {
-            let values: Vec<String> = values.iter().map(|v| quoted(v)).collect();
+            let values: Vec<String> = values.iter().map(|v| in_quotation_marks(v)).collect();
             let one = if values.len() > 1 { "one of " } else { "" };
-            format!("{} is {one}{}", field.value, either(&values))
+            format!("{} is {one}{}", field.value, join_with_or(&values))
         }
         Asked::Has(field) => format!("has {}", field.value),
         Asked::Days { field, from, to } => match (from, to) {
@@ -143,10 +143,10 @@ fn asked_in_words(asked: &Asked) -> String {
             (None, Some(b)) => format!("{} is at most {b}", field.value),
             (None, None) => format!("has {}", field.value),
         },
-        Asked::Equal { left, right } => format!("{} is equal to {}", quantity(left), quantity(right)),
+        Asked::Equal { left, right } => format!("{} is equal to {}", state_quantity(left), state_quantity(right)),
         Asked::InFamily => "has a Bates range inside its family range".to_owned(),
-        Asked::All(all) => both(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
-        Asked::Any(all) => either(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
+        Asked::All(all) => join_with_and(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
+        Asked::Any(all) => join_with_or(&all.iter().map(asked_in_words).collect::<Vec<_>>()),
         Asked::Not(one) => match one.as_ref() {
             Asked::Has(field) => format!("has no {}", field.value),
             other => format!("not {}", asked_in_words(other)),
@@ -154,17 +154,17 @@ fn asked_in_words(asked: &Asked) -> String {
     }
 }
 
-fn required(required: &Required) -> String {
+fn state_required(required: &Required) -> String {
     match required {
-        Required::Test(Asked::Not(test)) => format!("not {}", self::test(test)),
-        Required::Test(test) => self::test(test),
+        Required::Test(Asked::Not(test)) => format!("not {}", self::state_row_test(test)),
+        Required::Test(test) => self::state_row_test(test),
         Required::Among { rows, own, asked: test, none } => {
             let test = test.as_ref().map(|t| format!(" where {}", asked_in_words(t))).unwrap_or_default();
             let no = if *none { "no " } else { "" };
-            format!("have {no}{} among the {}{test}", keyed(own), how_many(*rows))
+            format!("have {no}{} among the {}{test}", state_keyed(own), how_many(*rows))
         }
         Required::Counts { own, rows, by } => {
-            format!("have {} equal to the number of {} in {}", quantity(own), how_many(*rows), keyed(by))
+            format!("have {} equal to the number of {} in {}", state_quantity(own), how_many(*rows), state_keyed(by))
         }
         Required::Alone(field) => format!("have a {} of its own", field.value),
         Required::Apart => "not overlap another".to_owned(),
@@ -172,14 +172,14 @@ fn required(required: &Required) -> String {
 }
 
 /// What a row must be, or have.
-fn test(test: &Asked) -> String {
+fn state_row_test(test: &Asked) -> String {
     match test {
         Asked::Has(field) => format!("have {}", field.value),
         Asked::All(all) if all.iter().all(|a| matches!(a, Asked::Has(_))) => {
             let fields = all.iter().filter_map(|a| if let Asked::Has(f) = a { Some(f.value.clone()) } else { None });
-            format!("have {}", both(&fields.collect::<Vec<_>>()))
+            format!("have {}", join_with_and(&fields.collect::<Vec<_>>()))
         }
-        Asked::Equal { left, right } => format!("have {} equal to {}", quantity(left), quantity(right)),
+        Asked::Equal { left, right } => format!("have {} equal to {}", state_quantity(left), state_quantity(right)),
         Asked::InFamily => "have a Bates range inside its family range".to_owned(),
         Asked::Done(field) => format!("be {}", field.value),
         Asked::Is { .. } => {
@@ -193,18 +193,18 @@ fn test(test: &Asked) -> String {
     }
 }
 
-fn quantity(quantity: &Quantity) -> String {
+fn state_quantity(quantity: &Quantity) -> String {
     match quantity {
         Quantity::Field(field) => field.value.clone(),
         Quantity::Range => "its Bates range".to_owned(),
         Quantity::Family => "its family range".to_owned(),
-        Quantity::Sum(all) => format!("the sum of {}", both(&all.iter().map(self::quantity).collect::<Vec<_>>())),
+        Quantity::Sum(all) => format!("the sum of {}", join_with_and(&all.iter().map(self::state_quantity).collect::<Vec<_>>())),
         Quantity::Fixed(n) => n.to_string(),
-        Quantity::Count { rows, by } => format!("the number of {} in {}", how_many(*rows), keyed(by)),
+        Quantity::Count { rows, by } => format!("the number of {} in {}", how_many(*rows), state_keyed(by)),
     }
 }
 
-fn keyed(keyed: &Keyed) -> String {
+fn state_keyed(keyed: &Keyed) -> String {
     match keyed {
         Keyed::Field(field) => field.value.clone(),
         Keyed::Range => "its Bates range".to_owned(),

@@ -180,7 +180,7 @@ const TURNS: &[&str] = &[
 ];
 
 /// What of the sentence the statement does not say; none where it says all.
-pub(super) fn missing(
+pub(super) fn words_not_stated(
     p: &Phrase<'_, '_>,
     statement: &str,
     declared: &str,
@@ -259,9 +259,9 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
         return true;
     }
     if TURNS.contains(&word) {
-        return turned(p, at, words, force);
+        return is_order_turned(p, at, words, force);
     }
-    if SMALL.contains(&word) || weekday(word) {
+    if SMALL.contains(&word) || is_weekday(word) {
         return true;
     }
     // What must be filed by a day is due on it.
@@ -284,7 +284,7 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
         return words.contains(zeros) || word.chars().all(|c| c == '0') && p.word(at.wrapping_sub(1)) == ":";
     }
     if let Some(n) = ordain_base::words::number(word) {
-        return words.contains(n.to_string().as_str()) || counted(p, at, words);
+        return words.contains(n.to_string().as_str()) || is_part_of_number(p, at, words);
     }
     if matches!(word, "attorney" | "attorneys") && words.contains("counsel") {
         return true;
@@ -302,11 +302,11 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
         return words.contains(format!("{}{word}", p.word(at - 1)).as_str());
     }
     let bare = word.strip_suffix("'s").unwrap_or(word);
-    words.iter().any(|w| same(bare, w.strip_suffix("'s").unwrap_or(w)))
+    words.iter().any(|w| is_same_word(bare, w.strip_suffix("'s").unwrap_or(w)))
 }
 
 /// `twenty` of `twenty-one`.
-fn counted(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>) -> bool {
+fn is_part_of_number(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>) -> bool {
     let number = |i: usize| ordain_base::words::number(p.word(i));
     let near = [
         (at, at + 1 + usize::from(p.word(at + 1) == "-")),
@@ -319,7 +319,7 @@ fn counted(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>) -> bool {
 }
 
 /// A word that turns the order round, said in another way.
-fn turned(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force) -> bool {
+fn is_order_turned(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force) -> bool {
     match p.word(at) {
         "not" => {
             force == Force::MustNot || p.word(at + 1) == "later" || p.word(at + 1) == "less" && words.contains("least")
@@ -341,12 +341,12 @@ fn is_ordinal(ending: &str) -> bool {
     matches!(ending, "st" | "nd" | "rd" | "th")
 }
 
-fn weekday(word: &str) -> bool {
+fn is_weekday(word: &str) -> bool {
     word.len() > 2 && word.parse::<chrono::Weekday>().is_ok()
 }
 
 /// One word in two forms: `files`, `filed`, `filing`.
-fn same(a: &str, b: &str) -> bool {
+fn is_same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

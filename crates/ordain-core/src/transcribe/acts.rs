@@ -2,13 +2,13 @@
 //! them, else in the order's, in quotation marks.
 
 use super::candidate::Context;
-use super::guard::obstacle;
+use super::guard::obstacle_to_quoting;
 use super::modals::Form;
 use super::names::Names;
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, in_quotation_marks};
 
 /// The verb at the beginning of a phrase, as the language has it, and how many words it has.
-pub(super) fn verb(p: &Phrase<'_, '_>, form: Form, ctx: &Context<'_>) -> Option<(String, usize)> {
+pub(super) fn verb_at_start(p: &Phrase<'_, '_>, form: Form, ctx: &Context<'_>) -> Option<(String, usize)> {
     let one = |at: usize| -> Option<(String, usize)> {
         (1..=4).rev().find_map(|n| {
             let words = (at..at + n).map(|i| p.word(i)).collect::<Vec<_>>().join(" ");
@@ -49,35 +49,35 @@ pub(super) fn verb(p: &Phrase<'_, '_>, form: Form, ctx: &Context<'_>) -> Option<
 }
 
 /// The ways to say the thing of one act, the closest to the language first.
-pub(super) fn things(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<String> {
+pub(super) fn wordings_of_thing(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<String> {
     if p.is_empty() {
         return vec![String::new()];
     }
     let mut out = vec![ctx.names.renamed(p, 0, p.len())];
-    let free = |part: &Phrase<'_, '_>| !part.is_empty() && obstacle(part, ctx.verbs).is_none();
+    let free = |part: &Phrase<'_, '_>| !part.is_empty() && obstacle_to_quoting(part, ctx.verbs).is_none();
     if let Some((at, prep, name)) = last_recipient(p, ctx.names)
         && free(&p.slice(0..at))
     {
-        out.push(format!("{} {prep} {name}", quoted(&p.text(0..at))));
+        out.push(format!("{} {prep} {name}", in_quotation_marks(&p.text(0..at))));
     }
     if let Some((name, at)) = first_recipient(p, ctx.names) {
         let rest = p.slice(at..p.len());
         let about = matches!(rest.word(0), "regarding" | "concerning" | "about");
         if about && free(&rest.slice(1..rest.len())) {
-            out.push(format!("{name} about {}", quoted(&rest.text(1..rest.len()))));
+            out.push(format!("{name} about {}", in_quotation_marks(&rest.text(1..rest.len()))));
         } else if free(&rest) {
-            out.push(format!("{name} {}", quoted(&rest.all())));
+            out.push(format!("{name} {}", in_quotation_marks(&rest.all())));
         }
     }
     if free(p) {
         const PREPOSITIONS: &[&str] = &["with", "to", "at", "in", "for", "regarding", "from"];
         if PREPOSITIONS.contains(&p.word(0)) && p.len() > 1 {
-            out.push(format!("{} {}", p.word(0), quoted(&p.text(1..p.len()))));
+            out.push(format!("{} {}", p.word(0), in_quotation_marks(&p.text(1..p.len()))));
         }
         if matches!(p.word(0), "regarding" | "concerning" | "about" | "on") && p.len() > 1 {
-            out.push(format!("about {}", quoted(&p.text(1..p.len()))));
+            out.push(format!("about {}", in_quotation_marks(&p.text(1..p.len()))));
         }
-        out.push(quoted(&p.all()));
+        out.push(in_quotation_marks(&p.all()));
     }
     out
 }

@@ -33,8 +33,8 @@ impl Bearer {
 }
 
 /// Reads all words of a phrase as those whom a sentence binds.
-pub(super) fn bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
-    let p = &trimmed(p);
+pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
+    let p = &without_articles(p);
     if p.is_empty() {
         return None;
     }
@@ -75,7 +75,7 @@ pub(super) fn bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
             "jointly" | "together" if !parts.is_empty() => (at, jointly) = (at + 1, true),
             "each" | "both" if !parts.is_empty() => (at, each) = (at + 1, p.word(at) == "each" || each),
             "counsel" | "attorneys" | "attorney" | "lawyers" => {
-                let (text, len) = counsel(p, at, names)?;
+                let (text, len) = counsel_at(p, at, names)?;
                 if !joined {
                     return None;
                 }
@@ -124,7 +124,7 @@ fn special_counsel(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
         return None;
     }
     let rest = p.slice(at + 2..p.len());
-    let Bearer::Named { text, jointly, each, .. } = bearer(&rest, names)? else { return None };
+    let Bearer::Named { text, jointly, each, .. } = read_bearer(&rest, names)? else { return None };
     Some(Bearer::Named { text, jointly, each, through: Some(format!("through {}", p.text(from..p.len()))) })
 }
 
@@ -137,7 +137,7 @@ fn own_counsel(p: &Phrase<'_, '_>, at: usize) -> usize {
 }
 
 /// `counsel for Defendants`, `counsel of record`, `counsel`.
-fn counsel(p: &Phrase<'_, '_>, at: usize, names: &Names) -> Option<(String, usize)> {
+fn counsel_at(p: &Phrase<'_, '_>, at: usize, names: &Names) -> Option<(String, usize)> {
     if p.word(at + 1) == "for" {
         let the = usize::from(matches!(p.word(at + 2), "the" | "both" | "all") && names.at(p, at + 2).is_none());
         let (name, len) = names.at(p, at + 2 + the)?;
@@ -150,7 +150,7 @@ fn counsel(p: &Phrase<'_, '_>, at: usize, names: &Names) -> Option<(String, usiz
 }
 
 /// Without articles, brackets and `by and through counsel` around the names.
-fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+fn without_articles<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let mut kept = Vec::new();
     let mut at = 0;
     while at < p.len() {

@@ -1,17 +1,17 @@
 //! One act, or several, as a statement: whom it binds, what is to be done, by when, on which condition.
 
-use super::acts::{things, verb};
+use super::acts::{wordings_of_thing, verb_at_start};
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
-use super::clauses::{cut, edges, whens};
-use super::guard::obstacle;
+use super::clauses::{cut_clauses, without_edge_commas, time_clauses};
+use super::guard::obstacle_to_quoting;
 use super::modals::{Form, Modal};
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, in_quotation_marks};
 use super::times::Time;
-use super::unlisted::unlisted;
+use super::unlisted::unlisted_verb;
 
 /// One act, or several that `and` joins, with their times and conditions.
-pub(super) fn build<'r, 't>(
+pub(super) fn build_acts<'r, 't>(
     bearer: &Bearer,
     modal: Modal,
     rest: &Phrase<'r, 't>,
@@ -19,7 +19,7 @@ pub(super) fn build<'r, 't>(
     mut clauses: Vec<String>,
     ctx: &Context<'_>,
 ) -> Formed {
-    let (verb, len, own_verb) = match (verb(rest, modal.form, ctx), unlisted(rest, modal.form)) {
+    let (verb, len, own_verb) = match (verb_at_start(rest, modal.form, ctx), unlisted_verb(rest, modal.form)) {
         (Some((verb, len)), _) => (verb, len, None),
         (None, Some((verb, len, declared))) => (verb, len, Some(declared)),
         (None, None) => {
@@ -33,7 +33,7 @@ pub(super) fn build<'r, 't>(
         }
     };
     let body = rest.slice(len..rest.len());
-    let cut = match cut(&body, ctx) {
+    let cut = match cut_clauses(&body, ctx) {
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
     };
@@ -43,7 +43,7 @@ pub(super) fn build<'r, 't>(
     }
     let own_times = cut.times.len();
     times.extend(cut.times);
-    let acts = several(&cut.rest, modal.form, ctx);
+    let acts = split_joined_acts(&cut.rest, modal.form, ctx);
     if acts.len() > 1 && own_times > 0 && cut.first_time.is_some_and(|t| t < last_act(&body, &acts)) {
         return Formed::question("which of these acts has this time?");
     }
@@ -53,7 +53,7 @@ pub(super) fn build<'r, 't>(
         Force::May => "may",
         _ => "should",
     };
-    let bearer = match bound(bearer, modal, &acts, &mut clauses) {
+    let bearer = match bearer_bound(bearer, modal, &acts, &mut clauses) {
         Ok(bearer) => bearer,
         Err(why) => return Formed::question(why),
     };
@@ -67,22 +67,22 @@ pub(super) fn build<'r, 't>(
         verbs.push((bare.to_owned(), Some(format!("manner \"{adverb}\""))));
     }
     for (verb, manner) in &verbs {
-        for act in said(verb, &acts, ctx) {
-            for (when, mut declares) in whens(&times, ctx) {
+        for act in acts_in_words(verb, &acts, ctx) {
+            for (when, mut declares) in time_clauses(&times, ctx) {
                 declares.extend(own_verb.clone());
                 let clauses: Vec<String> = clauses.iter().chain(manner).cloned().collect();
-                candidates.extend(finished(&who, &act, &when, &clauses, declares, modal.force));
+                candidates.extend(finish_statement(&who, &act, &when, &clauses, declares, modal.force));
             }
         }
     }
     // Where the order's own words may not be quoted, the word in the way says why.
-    let question = acts.iter().find_map(|(_, thing)| obstacle(thing, ctx.verbs));
+    let question = acts.iter().find_map(|(_, thing)| obstacle_to_quoting(thing, ctx.verbs));
     let question = question.map(|w| format!("`{w}` says more than what the thing is: write it as a clause of its own"));
     Formed { candidates, question }
 }
 
 /// Whom the acts bind, together or each.
-fn bound(
+fn bearer_bound(
     bearer: &Bearer,
     modal: Modal,
     acts: &[(Option<String>, Phrase<'_, '_>)],
@@ -96,7 +96,7 @@ fn bound(
         return Err("is this owed by the parties together, or by each of them?".to_owned());
     }
     let Bearer::Named { text, jointly, each, through } = bearer else { return Ok(bearer.clone()) };
-    clauses.extend(through.as_ref().map(|t| format!("manner {}", quoted(t))));
+    clauses.extend(through.as_ref().map(|t| format!("manner {}", in_quotation_marks(t))));
     Ok(Bearer::Named {
         text: text.clone(),
         jointly: *jointly || modal.jointly || joint && text == "the parties",
@@ -106,7 +106,7 @@ fn bound(
 }
 
 /// The lines of a statement; without a time, in the words that say there is none.
-fn finished(
+fn finish_statement(
     who: &str,
     act: &str,
     when: &[String],
@@ -137,7 +137,7 @@ fn last_act(body: &Phrase<'_, '_>, acts: &[(Option<String>, Phrase<'_, '_>)]) ->
 }
 
 /// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing.
-fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Option<String>, Phrase<'r, 't>)> {
+fn split_joined_acts<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Option<String>, Phrase<'r, 't>)> {
     let mut out: Vec<(Option<String>, Phrase<'r, 't>)> = Vec::new();
     let (mut from, mut own) = (0, None);
     for at in 0..p.len() {
@@ -147,22 +147,22 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Op
         // `complete the form and to pay the fee`
         let to = usize::from(form == Form::Base && p.word(at + 1) == "to");
         let rest = p.slice(at + 1 + to..p.len());
-        let Some((more, len)) = verb(&rest, form, ctx) else { continue };
-        let act = obstacle(&p.slice(at.saturating_sub(1)..p.len()), ctx.verbs);
+        let Some((more, len)) = verb_at_start(&rest, form, ctx) else { continue };
+        let act = obstacle_to_quoting(&p.slice(at.saturating_sub(1)..p.len()), ctx.verbs);
         if act.is_none_or(|w| !w.starts_with("and ")) {
             continue;
         }
-        out.push((own.take(), edges(&p.slice(from..at))));
+        out.push((own.take(), without_edge_commas(&p.slice(from..at))));
         own = Some(more);
         from = at + 1 + to + len;
     }
-    out.push((own, edges(&p.slice(from..p.len()))));
+    out.push((own, without_edge_commas(&p.slice(from..p.len()))));
     out
 }
 
 /// The acts in words: all in those of the language, then in those of the order.
-fn said(verb: &str, acts: &[(Option<String>, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<String> {
-    let ways: Vec<Vec<String>> = acts.iter().map(|(_, thing)| things(thing, ctx)).collect();
+fn acts_in_words(verb: &str, acts: &[(Option<String>, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<String> {
+    let ways: Vec<Vec<String>> = acts.iter().map(|(_, thing)| wordings_of_thing(thing, ctx)).collect();
     if ways.len() == 1 {
         return ways.into_iter().flatten().map(|thing| format!("{verb} {thing}")).collect();
     }

@@ -31,7 +31,7 @@ impl Declared {
     /// The lines of the declaration.
     pub(super) fn lines(&self) -> String {
         match self {
-            Self::Event { name, words } => format!("event {name} {}\n", super::phrase::quoted(words)),
+            Self::Event { name, words } => format!("event {name} {}\n", super::phrase::in_quotation_marks(words)),
             Self::Hearing { name, on: Some(day) } => format!("hearing {name}\n  on {day}\n"),
             Self::Hearing { name, on: None } => format!("hearing {name}\n"),
             Self::Verb { lemma, past } => format!("verb \"{lemma}\" past \"{past}\"\n"),
@@ -72,7 +72,7 @@ impl Candidate {
 
     /// The order's words as they stand, which the report shows and nothing decides.
     pub(super) fn words(text: &str) -> Self {
-        Self::new(format!("orders {}", super::phrase::quoted(text)), Force::Words)
+        Self::new(format!("orders {}", super::phrase::in_quotation_marks(text)), Force::Words)
     }
 }
 

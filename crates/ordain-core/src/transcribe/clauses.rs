@@ -1,9 +1,9 @@
 //! The clauses of a sentence around its act: when, on which condition.
 
 use super::candidate::{Context, Declared};
-use super::guard::obstacle;
-use super::phrase::{Phrase, quoted};
-use super::times::{Time, own_order, times};
+use super::guard::obstacle_to_quoting;
+use super::phrase::{Phrase, in_quotation_marks};
+use super::times::{Time, own_order, times_of_phrase};
 use ordain_base::words::capitalized;
 
 /// A sentence without its times and its condition.
@@ -34,8 +34,8 @@ const PLACES: &[&str] = &[
 ];
 
 /// Takes times and the condition out of the words after the verb.
-pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'r, 't>, String> {
-    let found = times(p)?;
+pub(super) fn cut_clauses<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'r, 't>, String> {
+    let found = times_of_phrase(p)?;
     let mut found = found;
     for i in 0..found.len() {
         let next = found.get(i + 1).map_or(p.len(), |t| t.at.start);
@@ -43,8 +43,8 @@ pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'
             joined_event(p, time, next, ctx)?;
         }
     }
-    let (p, found, limit) = limit(p, found);
-    let (p, found, manners) = manners(&p, found, ctx);
+    let (p, found, limit) = take_limit(p, found);
+    let (p, found, manners) = take_manners(&p, found, ctx);
     let p = &p;
     let inside = |i: usize| found.iter().any(|t| t.at.contains(&i));
     // `whether it will amend and when it will do so`: a question inside the thing, and no condition.
@@ -53,7 +53,7 @@ pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'
         |i: usize| i < asked && p.top(i) && !inside(i) && opens_condition(p, i, ctx) && !p.at(i, &["if", "any"]);
     let at = (0..p.len()).find(|i| opens(*i));
     let condition = match at {
-        Some(at) => Some(condition(&p.slice(at..p.len()), false, ctx)?),
+        Some(at) => Some(condition_clause(&p.slice(at..p.len()), false, ctx)?),
         None => None,
     };
     let end = at.unwrap_or(p.len());
@@ -64,7 +64,7 @@ pub(super) fn cut<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Cut<'
     let mut ids: Vec<usize> = kept.filter_map(|i| p.ids().get(i).copied()).collect();
     // The commas around what was taken out.
     ids.dedup_by(|next, before| p.reading.word(*next) == "," && p.reading.word(*before) == ",");
-    let rest = edges(&Phrase::new(p.reading, ids));
+    let rest = without_edge_commas(&Phrase::new(p.reading, ids));
     let first_time = found.first().map(|t| t.at.start);
     let times = found.into_iter().map(|t| (t, p.clone())).collect();
     let clauses = limit.into_iter().chain(condition).chain(manners).collect();
@@ -89,7 +89,7 @@ fn joined_event(p: &Phrase<'_, '_>, time: &mut Time, next: usize, ctx: &Context<
         while matches!(after.word(skip), "shall" | "must" | "to" | "also" | "then" | "is" | "are") {
             skip += 1;
         }
-        let act = super::acts::verb(&after.slice(skip..after.len()), super::modals::Form::Base, ctx).is_some();
+        let act = super::acts::verb_at_start(&after.slice(skip..after.len()), super::modals::Form::Base, ctx).is_some();
         if join == "and" && (act || skip > 0) {
             return Ok(());
         }
@@ -106,7 +106,7 @@ fn joined_event(p: &Phrase<'_, '_>, time: &mut Time, next: usize, ctx: &Context<
 }
 
 /// `not to exceed five pages`, `of no more than 10 pages`: how long it may be, taken out of the words.
-fn limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, Vec<Time>, Option<String>) {
+fn take_limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, Vec<Time>, Option<String>) {
     const LEADS: &[&[&str]] = &[
         &["not", "to", "exceed"],
         &["that", "does", "not", "exceed"],
@@ -123,7 +123,7 @@ fn limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, Vec<T
     ];
     let found = (0..p.len()).filter(|i| p.top(*i)).find_map(|at| {
         let lead = LEADS.iter().find(|l| p.at(at, l))?;
-        let (end, number) = super::times::count(p, at + lead.len())?;
+        let (end, number) = super::times::count_at(p, at + lead.len())?;
         let double = usize::from(p.at(end, &["double", "-", "spaced"])) * 3;
         let unit = p.word(end + double);
         let unit = ["page", "word", "line"].iter().find(|u| unit == **u || unit.strip_suffix('s') == Some(u))?;
@@ -132,12 +132,12 @@ fn limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, Vec<T
     });
     let Some((from, end, clause)) = found else { return (p.clone(), times, None) };
     let length = usize::from(p.at(end, &["in", "length"])) * 2;
-    let (p, times) = without(p, times, from, end + length);
+    let (p, times) = without_range(p, times, from, end + length);
     (p, times, Some(clause))
 }
 
 /// The words without those of a range, and the times of the rest where they are then.
-fn without<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>, from: usize, to: usize) -> (Phrase<'r, 't>, Vec<Time>) {
+fn without_range<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>, from: usize, to: usize) -> (Phrase<'r, 't>, Vec<Time>) {
     let comma = usize::from(p.word(to) == "," && from > 0 && p.word(from - 1) == ",");
     let (to, gone) = (to + comma, to + comma - from);
     let kept = p.slice(0..from).and(&p.slice(to..p.len()));
@@ -150,7 +150,7 @@ fn without<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>, from: usize, to: usize)
 }
 
 /// `in writing`, `without prepayment of costs`: how it is to be done, taken out of the words.
-fn manners<'r, 't>(
+fn take_manners<'r, 't>(
     p: &Phrase<'r, 't>,
     times: Vec<Time>,
     ctx: &Context<'_>,
@@ -167,11 +167,11 @@ fn manners<'r, 't>(
         _ => (from..p.len()).find(|i| p.top(*i) && (p.word(*i) == "," || timed(*i))).unwrap_or(p.len()),
     };
     let words = p.slice(from..to);
-    if (from..to).any(timed) || words.len() > 12 || obstacle(&words, ctx.verbs).is_some_and(|w| w != "without") {
+    if (from..to).any(timed) || words.len() > 12 || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without") {
         return (p.clone(), times, Vec::new());
     }
-    let (kept, moved) = without(p, times, from, to);
-    (kept, moved, vec![format!("manner {}", quoted(&words.all()))])
+    let (kept, moved) = without_range(p, times, from, to);
+    (kept, moved, vec![format!("manner {}", in_quotation_marks(&words.all()))])
 }
 
 /// A word that opens a condition or a limit, by itself or with those after it.
@@ -211,7 +211,7 @@ fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
 }
 
 /// Without the commas that stood around what was taken out.
-pub(super) fn edges<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+pub(super) fn without_edge_commas<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let (mut from, mut to) = (0, p.len());
     while from < to && matches!(p.word(from), "," | ";") {
         from += 1;
@@ -223,7 +223,7 @@ pub(super) fn edges<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 }
 
 /// A condition as a clause with the order's own words. Where a comma ends it, a time in it is its own.
-pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> Result<String, String> {
+pub(super) fn condition_clause(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> Result<String, String> {
     let lead: &[(&[&str], &str)] = &[
         (&["if"], "if"),
         (&["in", "the", "event", "that"], "if"),
@@ -238,9 +238,9 @@ pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> 
     if p.at(0, &["without", "prejudice", "to"]) || p.word(0) == "as" {
         let (clause, words) =
             if p.word(0) == "as" { ("manner", p.clone()) } else { ("without prejudice to", p.slice(3..p.len())) };
-        let free = obstacle(&words, ctx.verbs).is_none() && words.dates().is_empty();
+        let free = obstacle_to_quoting(&words, ctx.verbs).is_none() && words.dates().is_empty();
         return if free {
-            Ok(format!("{clause} {}", quoted(&words.all())))
+            Ok(format!("{clause} {}", in_quotation_marks(&words.all())))
         } else {
             Err(format!("`{}` limits this", p.all()))
         };
@@ -248,9 +248,9 @@ pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> 
     let Some((words, clause)) = lead.iter().find(|(words, _)| p.at(0, words)) else {
         return Err(format!("`{}` limits this: say it as a condition or an exception", p.all()));
     };
-    let rest = edges(&p.slice(words.len()..p.len()));
-    let dated = !closed && (!rest.dates().is_empty() || times(&rest).map_or(true, |t| !t.is_empty()));
-    match obstacle(&rest, ctx.verbs) {
+    let rest = without_edge_commas(&p.slice(words.len()..p.len()));
+    let dated = !closed && (!rest.dates().is_empty() || times_of_phrase(&rest).map_or(true, |t| !t.is_empty()));
+    match obstacle_to_quoting(&rest, ctx.verbs) {
         _ if rest.is_empty() || dated || rest.len() > 40 => {
             Err(format!("the condition `{}` has a time of its own", p.all()))
         }
@@ -261,9 +261,9 @@ pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> 
                     word.as_str(),
                     "shall" | "must" | "if" | "unless" | "except" | "provided" | ":" | "otherwise" | "instead"
                 )
-                && timed(&word, &rest) =>
+                && is_time_of_condition(&word, &rest) =>
         {
-            Ok(format!("{clause} {}", quoted(&rest.all())))
+            Ok(format!("{clause} {}", in_quotation_marks(&rest.all())))
         }
         Some(word)
             if matches!(word.as_str(), "shall" | "must" | "if" | "unless" | "except" | "provided" | ":")
@@ -271,18 +271,18 @@ pub(super) fn condition(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'_>) -> 
         {
             Err(format!("`{}` has more than one condition, or a duty of its own (`{word}`)", p.all()))
         }
-        _ => Ok(format!("{clause} {}", quoted(&rest.all()))),
+        _ => Ok(format!("{clause} {}", in_quotation_marks(&rest.all()))),
     }
 }
 
 /// True where what stands in the way is the day of the condition: `by May 6, 2024`, or a day without a year.
-fn timed(word: &str, p: &Phrase<'_, '_>) -> bool {
+fn is_time_of_condition(word: &str, p: &Phrase<'_, '_>) -> bool {
     ["by ", "on ", "through "].iter().any(|l| word.starts_with(l))
         || p.dates().iter().any(|(at, _)| p.word(*at) == word)
 }
 
 /// The times as clauses, in each way in which the events they run from can be said.
-pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<(Vec<String>, Vec<Declared>)> {
+pub(super) fn time_clauses(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<(Vec<String>, Vec<Declared>)> {
     let mut plain = (Vec::new(), Vec::new());
     let mut named = (Vec::new(), Vec::new());
     let mut acts = (Vec::new(), Vec::new());
@@ -306,7 +306,7 @@ pub(super) fn whens(times: &[(Time, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<
         } else {
             acts.0.push(format!("{} {words}", time.text));
         }
-        match event(&p.slice(anchor.clone())).filter(|_| own.is_none()) {
+        match event_declaration(&p.slice(anchor.clone())).filter(|_| own.is_none()) {
             Some(event) => {
                 named.0.push(format!("{} {}", time.text, event.name()));
                 named.1.push(event);
@@ -338,7 +338,7 @@ fn act_of_quoted(p: &Phrase<'_, '_>) -> Option<String> {
         && !thing.has(&["within", "days", "later", "earlier", "shall", "must", "if", "unless", "whichever"])
         && !(0..thing.len()).any(|i| matches!(thing.word(i), "\"" | "“" | "”"));
     (ACTS.contains(&p.word(from)) && p.word(of) == "of" && plain)
-        .then(|| format!("{} of {}", p.word(from), quoted(&thing.all())))
+        .then(|| format!("{} of {}", p.word(from), in_quotation_marks(&thing.all())))
 }
 
 /// `entry of this Order`, whatever the paper calls itself.
@@ -349,7 +349,7 @@ fn own_words(p: &Phrase<'_, '_>, from: usize, to: usize) -> String {
 }
 
 /// An event by the order's own words for it.
-fn event(p: &Phrase<'_, '_>) -> Option<Declared> {
+fn event_declaration(p: &Phrase<'_, '_>) -> Option<Declared> {
     let pronoun =
         p.has(&["it", "they", "them", "he", "she", "which", "such", "that", "said", "its", "their", "his", "her"]);
     let compound = p.has(&[

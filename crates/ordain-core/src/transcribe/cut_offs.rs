@@ -2,47 +2,47 @@
 //! and `Plaintiff's brief is due by D`, which says whose it is.
 
 use super::candidate::{Candidate, Context, Force, Formed};
-use super::clauses::{edges, whens};
-use super::days::day;
-use super::guard::obstacle;
+use super::clauses::{without_edge_commas, time_clauses};
+use super::days::day_at;
+use super::guard::obstacle_to_quoting;
 use super::names::Names;
-use super::phrase::{Phrase, quoted};
-use super::times::{Time, bare_period, times};
+use super::phrase::{Phrase, in_quotation_marks};
+use super::times::{Time, bare_period, times_of_phrase};
 
 pub(super) fn cut_off(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if let Some(at) = p.find(1, &["due"]) {
-        return due(p, at, ctx);
+        return form_of_due(p, at, ctx);
     }
     if let Some(at) = (1..p.len()).find(|i| p.top(*i) && matches!(p.word(*i), "closes" | "close" | "ends")) {
         let before = if matches!(p.word(at - 1), "will" | "shall") { at - 1 } else { at };
-        return closes(p, before, at + 1, ctx);
+        return form_of_closing(p, before, at + 1, ctx);
     }
-    deadline(p, ctx)
+    form_of_deadline(p, ctx)
 }
 
 /// `X is due by D`, `X due D`.
-fn due(p: &Phrase<'_, '_>, at: usize, ctx: &Context<'_>) -> Formed {
+fn form_of_due(p: &Phrase<'_, '_>, at: usize, ctx: &Context<'_>) -> Formed {
     let mut end = at;
     while end > 0 && matches!(p.word(end - 1), "is" | "are" | "be" | "shall" | "will" | "must" | "also") {
         end -= 1;
     }
-    let thing = edges(&p.slice(0..end));
+    let thing = without_edge_commas(&p.slice(0..end));
     let rest = p.slice(at + 1..p.len());
-    let (time, tail) = match when(&rest) {
+    let (time, tail) = match time_at_start(&rest) {
         Ok(Some(found)) => found,
         Ok(None) => return Formed::nothing(),
         Err(why) => return Formed::question(why),
     };
-    if !edges(&tail).is_empty() {
+    if !without_edge_commas(&tail).is_empty() {
         return Formed::question(format!("`{}` limits this", tail.all()));
     }
-    named(&thing, vec![(time, rest)], ctx)
+    form_of_named_thing(&thing, vec![(time, rest)], ctx)
 }
 
 /// A time at the beginning, and what follows it.
-pub(super) fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase<'r, 't>)>, String> {
+pub(super) fn time_at_start<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase<'r, 't>)>, String> {
     let from = usize::from(rest.word(0) == ":");
-    if let Some((end, text)) = day(rest, from)? {
+    if let Some((end, text)) = day_at(rest, from)? {
         let time = Time { at: 0..end, text: format!("by {text}"), anchor: None, vague: false };
         return Ok(Some((time, rest.slice(end..rest.len()))));
     }
@@ -50,7 +50,7 @@ pub(super) fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase
         let end = time.at.end;
         return Ok(Some((time, rest.slice(end..rest.len()))));
     }
-    let found = times(rest)?;
+    let found = times_of_phrase(rest)?;
     let Some(first) = found.into_iter().next().filter(|t| t.at.start == 0) else { return Ok(None) };
     let end = first.at.end;
     let by = first.text.strip_prefix("on ").filter(|d| !d.starts_with("or ")).map(|d| format!("by {d}"));
@@ -59,7 +59,7 @@ pub(super) fn when<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Time, Phrase
 }
 
 /// Whose the thing is, or a cut-off.
-fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Context<'_>) -> Formed {
+fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Context<'_>) -> Formed {
     let the = usize::from(thing.word(0) == "the");
     let owner = ctx.names.possessive(thing, the);
     // `Petitioner Opening Brief due D` of a docket.
@@ -70,14 +70,14 @@ fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Conte
     let mut candidates = Vec::new();
     if let Some((name, len)) = owner.or(beside) {
         let own = thing.slice(the + len..thing.len());
-        if own.is_empty() || obstacle(&own, ctx.verbs).is_some() {
+        if own.is_empty() || obstacle_to_quoting(&own, ctx.verbs).is_some() {
             return Formed::question(format!("what is due from {}?", Names::in_statement(name)));
         }
         let who = Names::in_statement(name);
         // The parties' joint paper is one.
         let jointly = if name.who == super::names::Who::Parties && own.word(0) == "joint" { " jointly" } else { "" };
-        for way in [ctx.names.renamed(&own, 0, own.len()), quoted(&own.all())] {
-            for (when, declares) in whens(&times, ctx) {
+        for way in [ctx.names.renamed(&own, 0, own.len()), in_quotation_marks(&own.all())] {
+            for (when, declares) in time_clauses(&times, ctx) {
                 let text = format!("{who}{jointly} must file {way}\n     {}", when.join("\n     "));
                 candidates.push(Candidate { declares, ..Candidate::new(text, Force::Must) });
             }
@@ -86,11 +86,11 @@ fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Conte
     }
     let every = usize::from(matches!(thing.word(0), "the" | "any" | "all" | "a" | "an"));
     let things = thing.slice(every..thing.len());
-    if things.is_empty() || obstacle(&things, ctx.verbs).is_some() {
+    if things.is_empty() || obstacle_to_quoting(&things, ctx.verbs).is_some() {
         return Formed::question(format!("what is due, and from whom: `{}`?", thing.all()));
     }
-    for way in [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())] {
-        for (when, declares) in whens(&times, ctx) {
+    for way in [ctx.names.renamed(&things, 0, things.len()), in_quotation_marks(&things.all())] {
+        for (when, declares) in time_clauses(&times, ctx) {
             let text = format!("any {way} is due {}", when.join(" "));
             let remark = Some("the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
             candidates.push(Candidate { declares, remark, ..Candidate::new(text, Force::Other) });
@@ -100,16 +100,16 @@ fn named(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Conte
 }
 
 /// `Discovery closes on D`, `Fact discovery shall close D`.
-fn closes(p: &Phrase<'_, '_>, end: usize, from: usize, ctx: &Context<'_>) -> Formed {
-    let thing = edges(&p.slice(0..end));
+fn form_of_closing(p: &Phrase<'_, '_>, end: usize, from: usize, ctx: &Context<'_>) -> Formed {
+    let thing = without_edge_commas(&p.slice(0..end));
     let rest = p.slice(from..p.len());
     let discovery = thing.last() == "discovery";
-    match when(&rest) {
-        Ok(Some((time, tail))) if discovery && edges(&tail).is_empty() => {
+    match time_at_start(&rest) {
+        Ok(Some((time, tail))) if discovery && without_edge_commas(&tail).is_empty() => {
             let from = usize::from(matches!(thing.word(0), "the" | "all"));
             let words = thing.slice(from..thing.len());
             let day = time.text.replacen("by ", "", 1);
-            let ways = [ctx.names.renamed(&words, 0, words.len()), quoted(&words.all())];
+            let ways = [ctx.names.renamed(&words, 0, words.len()), in_quotation_marks(&words.all())];
             let text = |way: &String| Candidate::new(format!("{way} closes on {day}"), Force::Other);
             Formed::of(ways.iter().map(text).collect())
         }
@@ -119,7 +119,7 @@ fn closes(p: &Phrase<'_, '_>, end: usize, from: usize, ctx: &Context<'_>) -> For
 }
 
 /// `The deadline for filing dispositive motions is D`, `Deadline to complete discovery: D`.
-fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+fn form_of_deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let Some(at) = p.find(0, &["deadline", "cutoff"]).filter(|a| *a < 12) else { return Formed::nothing() };
     let end = (at + 1..p.len())
         .find(|i| p.top(*i) && (matches!(p.word(*i), "is" | ":" | "shall" | "will") || p.date(*i).is_some()));
@@ -129,12 +129,12 @@ fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         from += 1;
     }
     let rest = p.slice(from..p.len());
-    let (time, tail) = match when(&rest) {
+    let (time, tail) = match time_at_start(&rest) {
         Ok(Some(found)) => found,
         Ok(None) => return Formed::nothing(),
         Err(why) => return Formed::question(why),
     };
-    if !edges(&tail).is_empty() {
+    if !without_edge_commas(&tail).is_empty() {
         return Formed::question(format!("`{}` limits this", tail.all()));
     }
     let what = p.slice(at + 1..end);
@@ -158,7 +158,7 @@ fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
                 jointly: false,
                 each: false,
             };
-            return super::build::build(&bearer, modal, &what.slice(2 + len..what.len()), times, Vec::new(), ctx);
+            return super::build::build_acts(&bearer, modal, &what.slice(2 + len..what.len()), times, Vec::new(), ctx);
         }
         let filing = matches!(what.word(1), "filing" | "file" | "submitting" | "submit" | "serving" | "serve");
         let things = what.slice(1 + usize::from(filing)..what.len());
@@ -167,10 +167,10 @@ fn deadline(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         return if act {
             Formed::question(format!("who may {}, and by when is it too late?", things.all()))
         } else {
-            named(&things, times, ctx)
+            form_of_named_thing(&things, times, ctx)
         };
     }
     // `Dispositive motion deadline: D`
     let before = p.slice(0..at);
-    named(&before, times, ctx)
+    form_of_named_thing(&before, times, ctx)
 }

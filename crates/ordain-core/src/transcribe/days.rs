@@ -5,10 +5,10 @@ use chrono::Datelike;
 use super::phrase::Phrase;
 
 /// A day with its hour: `Friday, December 1, 2023 at 5:00 p.m.`, `5:00 p.m. on December 1, 2023`.
-pub(super) fn day(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, String)>, String> {
+pub(super) fn day_at(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, String)>, String> {
     let mut at = from;
     let mut hour = None;
-    if let Some((end, text)) = clock(p, at) {
+    if let Some((end, text)) = clock_at(p, at) {
         let next = end + usize::from(p.word(end) == ",");
         let on = next + usize::from(p.word(next) == "on" || p.word(next) == "of");
         if p.date(on).is_some() {
@@ -32,7 +32,7 @@ pub(super) fn day(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, Stri
         return Err(format!("`{written}` {why}"));
     };
     let month = chrono::Month::try_from(u8::try_from(day.month()).unwrap_or(1)).map_or("January", |m| m.name());
-    let weekday = date.weekday.map(|(w, _)| format!("{}, ", long(w))).unwrap_or_default();
+    let weekday = date.weekday.map(|(w, _)| format!("{}, ", weekday_name(w))).unwrap_or_default();
     let mut text = format!("{weekday}{month} {}, {}", day.day(), day.year());
     let mut end = at + len;
     if let Some(hour) = hour {
@@ -42,7 +42,7 @@ pub(super) fn day(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, Stri
     let next = end + usize::from(p.word(end) == ",");
     let next = next + usize::from(matches!(p.word(next), "at" | "by"));
     if (next > end || p.is_number(next) && p.word(next + 1) == ":")
-        && let Some((after, hour)) = clock(p, next)
+        && let Some((after, hour)) = clock_at(p, next)
     {
         end = after;
         text = format!("{text} at {hour}");
@@ -50,7 +50,7 @@ pub(super) fn day(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, Stri
     Ok(Some((end, text)))
 }
 
-const fn long(day: chrono::Weekday) -> &'static str {
+const fn weekday_name(day: chrono::Weekday) -> &'static str {
     match day {
         chrono::Weekday::Mon => "Monday",
         chrono::Weekday::Tue => "Tuesday",
@@ -63,7 +63,7 @@ const fn long(day: chrono::Weekday) -> &'static str {
 }
 
 /// `5:00 p.m. Pacific Time`, `noon`.
-fn clock(p: &Phrase<'_, '_>, at: usize) -> Option<(usize, String)> {
+fn clock_at(p: &Phrase<'_, '_>, at: usize) -> Option<(usize, String)> {
     if matches!(p.word(at), "noon" | "midnight") {
         return Some((at + 1, p.word(at).to_owned()));
     }

@@ -1,11 +1,11 @@
 //! `The motion is GRANTED`, `The Court DENIES …`, `This action is dismissed`, `The deadline is extended to D`.
 
 use super::candidate::{Candidate, Context, Force, Formed};
-use super::clauses::edges;
-use super::guard::obstacle;
+use super::clauses::without_edge_commas;
+use super::guard::obstacle_to_quoting;
 use super::names::Names;
-use super::phrase::{Phrase, quoted};
-use super::times::{Time, times};
+use super::phrase::{Phrase, in_quotation_marks};
+use super::times::{Time, times_of_phrase};
 
 /// What is done, and the verb of the language for it; whether it is only shown.
 const DONE: &[(&str, &str, bool)] = &[
@@ -80,7 +80,7 @@ pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if end == at || end == 0 {
         return Formed::nothing();
     }
-    done_to(&edges(&p.slice(0..end)), *done, &p.slice(at + 1..p.len()), ctx)
+    done_to(&without_edge_commas(&p.slice(0..end)), *done, &p.slice(at + 1..p.len()), ctx)
 }
 
 /// `ORDER granting 12 Motion to Compel` of a docket, `denying as moot`.
@@ -116,7 +116,7 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     for (i, start) in starts.iter().enumerate() {
         let Some(done) = acts(*start) else { continue };
         let end = starts.get(i + 1).copied().unwrap_or(p.len());
-        let part = edges(&p.slice(start + 1..end));
+        let part = without_edge_commas(&p.slice(start + 1..end));
         let (thing, tail) = split_tail(&part);
         let formed = done_to(&thing, *done, &tail, ctx);
         let Some(one) = formed.candidates.into_iter().next() else {
@@ -144,46 +144,46 @@ const TAILS: &[&[&str]] = &[
 /// What is done, and how: `Motion` and `in part` of `Motion in part`.
 fn split_tail<'r, 't>(p: &Phrase<'r, 't>) -> (Phrase<'r, 't>, Phrase<'r, 't>) {
     let at = (1..p.len()).find(|i| p.top(*i) && TAILS.iter().any(|t| p.at(*i, t))).unwrap_or(p.len());
-    (edges(&p.slice(0..at)), p.slice(at..p.len()))
+    (without_edge_commas(&p.slice(0..at)), p.slice(at..p.len()))
 }
 
 fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let (_, verb, shown) = done;
-    let tail = edges(tail);
+    let tail = without_edge_commas(tail);
     if verb == "extends" {
-        return extended(thing, &tail, ctx);
+        return form_of_extension(thing, &tail, ctx);
     }
-    if thing.is_empty() || obstacle(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second") {
+    if thing.is_empty() || obstacle_to_quoting(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second") {
         return Formed::question(format!("what does the order do to `{}`?", thing.all()));
     }
     if shown {
         // The order's words, which change nothing that Ordain decides.
         let whole = thing.and(&tail);
-        if obstacle(&whole, ctx.verbs).is_some() || !whole.dates().is_empty() {
+        if obstacle_to_quoting(&whole, ctx.verbs).is_some() || !whole.dates().is_empty() {
             return Formed::question(format!("`{}`: what does it set besides?", tail.all()));
         }
-        return Formed::of(vec![Candidate::new(format!("{verb} {}", quoted(&whole.all())), Force::Words)]);
+        return Formed::of(vec![Candidate::new(format!("{verb} {}", in_quotation_marks(&whole.all())), Force::Words)]);
     }
-    let action = action(thing);
-    let Some(how) = how(&tail) else {
+    let action = action_name(thing);
+    let Some(how) = manner_of_disposition(&tail) else {
         // `dismissed for lack of prosecution`: why, which changes nothing.
         if let (Some(action), "dismisses", "for" | "as") = (&action, verb, tail.word(0))
-            && obstacle(&tail, ctx.verbs).is_none()
+            && obstacle_to_quoting(&tail, ctx.verbs).is_none()
             && tail.dates().is_empty()
             && !tail.has(&["prejudice"])
         {
-            let text = format!("dismisses {action}\n     note {}", quoted(&tail.all()));
+            let text = format!("dismisses {action}\n     note {}", in_quotation_marks(&tail.all()));
             return Formed::of(vec![Candidate::new(text, Force::Other)]);
         }
         if verb == "stays" && action.is_some() {
-            return stayed(&tail, ctx);
+            return form_of_stay(&tail, ctx);
         }
         return Formed::question(format!("`{}`: what does it add?", tail.all()));
     };
     let object = match (verb, &action) {
         ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
         ("vacates", _) if all_dates(thing) => "all dates".to_owned(),
-        _ => quoted(&thing.all()),
+        _ => in_quotation_marks(&thing.all()),
     };
     let (rest, both) = match how.strip_suffix(" and denied in part") {
         Some(rest) => (rest.to_owned(), true),
@@ -203,7 +203,7 @@ fn of_title<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 }
 
 /// `in part`, `as moot`, `with prejudice`; none where the words say more.
-fn how(tail: &Phrase<'_, '_>) -> Option<String> {
+fn manner_of_disposition(tail: &Phrase<'_, '_>) -> Option<String> {
     let mut out: Vec<&str> = Vec::new();
     let mut at = 0;
     // `for the reasons stated on the record`
@@ -238,7 +238,7 @@ fn how(tail: &Phrase<'_, '_>) -> Option<String> {
 }
 
 /// `this action`, however the order calls it.
-fn action(p: &Phrase<'_, '_>) -> Option<String> {
+fn action_name(p: &Phrase<'_, '_>) -> Option<String> {
     let mut from = 0;
     while matches!(
         p.word(from),
@@ -259,25 +259,25 @@ fn all_dates(p: &Phrase<'_, '_>) -> bool {
 }
 
 /// `until D`, `pending further order`, `pending the appeal`.
-fn stayed(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+fn form_of_stay(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if tail.word(0) == "pending" && !tail.at(1, &["further"]) {
         let what = tail.slice(1..tail.len());
-        if obstacle(&what, ctx.verbs).is_some() || !what.dates().is_empty() {
+        if obstacle_to_quoting(&what, ctx.verbs).is_some() || !what.dates().is_empty() {
             return Formed::question(format!("until when does the stay last: `{}`?", tail.all()));
         }
         return Formed::of(vec![Candidate::new(
-            format!("stays this action pending {}", quoted(&what.all())),
+            format!("stays this action pending {}", in_quotation_marks(&what.all())),
             Force::Other,
         )]);
     }
-    match times(tail) {
+    match times_of_phrase(tail) {
         Ok(found) if found.len() == 1 && found.iter().all(|t| t.at.len() == tail.len()) => {
             let times: Vec<_> = found.into_iter().map(|t| (t, tail.clone())).collect();
             let stays = |(when, declares): (Vec<String>, Vec<_>)| Candidate {
                 declares,
                 ..Candidate::new(format!("stays this action {}", when.join(" ")), Force::Other)
             };
-            Formed::of(super::clauses::whens(&times, ctx).into_iter().map(stays).collect())
+            Formed::of(super::clauses::time_clauses(&times, ctx).into_iter().map(stays).collect())
         }
         Err(why) => Formed::question(why),
         _ => Formed::question(format!("until when does the stay last: `{}`?", tail.all())),
@@ -285,7 +285,7 @@ fn stayed(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
 }
 
 /// `The deadline for Defendants to file an answer is extended to D`, `Plaintiff's time to respond …`.
-fn extended(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+fn form_of_extension(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let the = usize::from(thing.word(0) == "the");
     let owner = match ctx.names.possessive(thing, the) {
         Some((name, len))
@@ -306,7 +306,7 @@ fn extended(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) ->
         return Formed::question(format!("whose time is extended, and to do what: `{}`?", thing.all()));
     };
     let act = thing.slice(from..thing.len());
-    let Some((verb, len)) = super::acts::verb(&act, super::modals::Form::Base, ctx) else {
+    let Some((verb, len)) = super::acts::verb_at_start(&act, super::modals::Form::Base, ctx) else {
         return Formed::question(format!("`{}` is not a verb that Ordain knows", act.word(0)));
     };
     let object = act.slice(len..act.len());
@@ -318,17 +318,17 @@ fn extended(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) ->
         Err(why) => return Formed::question(why),
     };
     let who = Names::in_statement(name);
-    let ways = super::acts::things(&object, ctx);
+    let ways = super::acts::wordings_of_thing(&object, ctx);
     let text =
         |way: &String| Candidate::new(format!("extends deadline of {who} to {verb} {way} to {day}"), Force::Other);
     Formed::of(ways.iter().map(text).collect())
 }
 
 fn day_of(tail: &Phrase<'_, '_>, to: &Phrase<'_, '_>) -> Result<Option<String>, String> {
-    if let Some((end, day)) = super::days::day(to, 0)? {
+    if let Some((end, day)) = super::days::day_at(to, 0)? {
         return Ok((end == to.len()).then_some(day));
     }
-    let found = times(tail)?;
+    let found = times_of_phrase(tail)?;
     let whole = |t: &&Time| t.at.len() == tail.len() && t.anchor.is_none() && !t.vague;
     let day = found.first().filter(whole).and_then(|t| {
         ["until and including ", "until ", "through ", "by "].iter().find_map(|l| t.text.strip_prefix(l))

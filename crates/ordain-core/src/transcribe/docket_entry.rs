@@ -58,18 +58,18 @@ pub fn docket_entry(text: &str) -> Option<Result<DocketEntry, NotAnEntry>> {
     let bare = text.trim_start_matches('\u{FEFF}').trim_start();
     // `[PROPOSED] ORDER` begins with a bracket, too.
     let json = bare.starts_with('{') || bare.strip_prefix('[').is_some_and(|r| r.trim_start().starts_with(['{', ']']));
-    json.then(|| read(bare))
+    json.then(|| read_docket_entry(bare))
 }
 
-fn read(text: &str) -> Result<DocketEntry, NotAnEntry> {
+fn read_docket_entry(text: &str) -> Result<DocketEntry, NotAnEntry> {
     let value: Value =
         serde_json::from_str(text).map_err(|e| NotAnEntry::Json { line: e.line(), column: e.column().max(1) })?;
-    let entry = single(&value)?;
+    let entry = single_entry(&value)?;
     let papers = entry.get("recap_documents").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let text_of = |paper: &Value| words(paper, "plain_text");
+    let text_of = |paper: &Value| words_of_field(paper, "plain_text");
     let attached = |paper: &Value| paper.get("attachment_number").is_some_and(|n| !n.is_null());
     let main: Vec<String> = papers.iter().filter(|p| !attached(p)).filter_map(text_of).collect();
-    let said = words(entry, "description");
+    let said = words_of_field(entry, "description");
     let text = match (main.as_slice(), said) {
         ([text], _) => text.clone(),
         ([], Some(said)) => said,
@@ -80,12 +80,12 @@ fn read(text: &str) -> Result<DocketEntry, NotAnEntry> {
     let number = entry.get("entry_number").and_then(number);
     Ok(DocketEntry {
         text,
-        entry: Entry { number, filed: date(entry, "date_filed")?, entered: date(entry, "date_entered")? },
+        entry: Entry { number, filed: date_of_field(entry, "date_filed")?, entered: date_of_field(entry, "date_entered")? },
     })
 }
 
 /// The entry itself, in a list of one, or among the results of a page of them.
-fn single(value: &Value) -> Result<&Value, NotAnEntry> {
+fn single_entry(value: &Value) -> Result<&Value, NotAnEntry> {
     let list = value.as_array().or_else(|| {
         let of = ["docket_entries", "results"].iter().find_map(|name| value.get(name));
         of.and_then(Value::as_array)
@@ -98,12 +98,12 @@ fn single(value: &Value) -> Result<&Value, NotAnEntry> {
     }
 }
 
-fn words(value: &Value, field: &str) -> Option<String> {
+fn words_of_field(value: &Value, field: &str) -> Option<String> {
     let text = value.get(field)?.as_str()?;
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
-fn number(value: &Value) -> Option<String> {
+fn entry_number(value: &Value) -> Option<String> {
     match value {
         Value::Number(n) => Some(n.to_string()),
         Value::String(s) => {
@@ -114,7 +114,7 @@ fn number(value: &Value) -> Option<String> {
 }
 
 /// `2024-03-01`, or the day of `2024-03-01T09:30:00-08:00`.
-fn date(entry: &Value, field: &'static str) -> Result<Option<NaiveDate>, NotAnEntry> {
+fn date_of_field(entry: &Value, field: &'static str) -> Result<Option<NaiveDate>, NotAnEntry> {
     let Some(value) = entry.get(field).filter(|v| !v.is_null()) else { return Ok(None) };
     let wrong = || NotAnEntry::Date { field, value: value.as_str().map_or_else(|| value.to_string(), str::to_owned) };
     let text = value.as_str().ok_or_else(wrong)?;
@@ -134,27 +134,27 @@ mod tests {
     fn the_text_of_the_paper_comes_before_what_the_docket_says() {
         let entry = r#"{"entry_number": 34, "date_filed": "2024-03-01", "description": "ORDER granting 30 Motion",
             "recap_documents": [{"attachment_number": 1, "plain_text": "an exhibit"}, {"plain_text": "Defendant shall file."}]}"#;
-        let found = read(entry).map(|e| (e.text, e.entry.number, e.entry.filed));
+        let found = read_docket_entry(entry).map(|e| (e.text, e.entry.number, e.entry.filed));
         let day = chrono::NaiveDate::from_ymd_opt(2024, 3, 1);
         assert_eq!(found, Ok(("Defendant shall file.".to_owned(), Some("34".to_owned()), day)));
         let minute = r#"[{"entry_number": "5", "description": "MINUTE ORDER: Reply due 3/4/2024.", "recap_documents": [{"plain_text": ""}]}]"#;
-        assert_eq!(read(minute).map(|e| e.text), Ok("MINUTE ORDER: Reply due 3/4/2024.".to_owned()));
+        assert_eq!(read_docket_entry(minute).map(|e| e.text), Ok("MINUTE ORDER: Reply due 3/4/2024.".to_owned()));
     }
 
     #[test]
     fn what_is_no_entry_is_refused() {
         assert_eq!(docket_entry("[PROPOSED] ORDER\n\nDefendant shall file."), None);
         assert_eq!(docket_entry("ORDER"), None);
-        assert!(matches!(read("{\n \"description\": "), Err(NotAnEntry::Json { line: 2, .. })));
-        assert_eq!(read("{}"), Err(NotAnEntry::Other));
-        assert_eq!(read(r#"{"description": " "}"#), Err(NotAnEntry::Empty));
-        assert_eq!(read(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#), Err(NotAnEntry::Several(2)));
+        assert!(matches!(read_docket_entry("{\n \"description\": "), Err(NotAnEntry::Json { line: 2, .. })));
+        assert_eq!(read_docket_entry("{}"), Err(NotAnEntry::Other));
+        assert_eq!(read_docket_entry(r#"{"description": " "}"#), Err(NotAnEntry::Empty));
+        assert_eq!(read_docket_entry(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#), Err(NotAnEntry::Several(2)));
         assert!(matches!(
-            read(r#"{"description": "a", "date_filed": "March 1"}"#),
+            read_docket_entry(r#"{"description": "a", "date_filed": "March 1"}"#),
             Err(NotAnEntry::Date { field: "date_filed", .. })
         ));
         assert_eq!(
-            read(r#"{"recap_documents": [{"plain_text": "a"}, {"plain_text": "b"}]}"#),
+            read_docket_entry(r#"{"recap_documents": [{"plain_text": "a"}, {"plain_text": "b"}]}"#),
             Err(NotAnEntry::Papers(2))
         );
     }

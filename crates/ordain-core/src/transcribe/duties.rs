@@ -1,35 +1,35 @@
 //! `Defendants shall …`, `is ordered to …`, `may …`: what somebody must, must not or may do.
 
 use super::bearers::Bearer;
-use super::build::build;
+use super::build::build_acts;
 use super::candidate::{Context, Force, Formed};
-use super::clauses::edges;
-use super::leads::lead;
-use super::modals::{Form, Modal, court_orders, modal};
+use super::clauses::without_edge_commas;
+use super::leads::lead_of_subject;
+use super::modals::{Form, Modal, court_orders, first_modal};
 use super::phrase::Phrase;
 use super::requirements;
-use super::times::{Time, times};
+use super::times::{Time, times_of_phrase};
 
 /// Statements for a sentence that binds somebody.
 pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if let Some((who, verb, force)) = court_orders(p) {
         let subject = p.slice(who);
         let modal = Modal { start: 0, end: 0, force, form: Form::Base, jointly: false, each: false };
-        return active(&subject, &p.slice(verb..p.len()), modal, ctx);
+        return form_of_active(&subject, &p.slice(verb..p.len()), modal, ctx);
     }
     let moved = timed_direction(p);
     let p = moved.as_ref().unwrap_or(p);
-    let Some(modal) = modal(p) else { return Formed::nothing() };
+    let Some(modal) = first_modal(p) else { return Formed::nothing() };
     let subject = p.slice(0..modal.start);
     let rest = p.slice(modal.end..p.len());
     match modal.form {
         Form::Passive => super::passives::passive(&subject, &rest, modal, ctx),
-        Form::Base | Form::Gerund => active(&subject, &rest, modal, ctx),
+        Form::Base | Form::Gerund => form_of_active(&subject, &rest, modal, ctx),
     }
 }
 
-fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
-    let lead = match lead(subject, ctx) {
+fn form_of_active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
+    let lead = match lead_of_subject(subject, ctx) {
         Ok(lead) => lead,
         Err(why) => return requirements::about_paper(subject, rest, modal).unwrap_or_else(|| Formed::question(why)),
     };
@@ -38,7 +38,7 @@ fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &C
     }
     // What the Court itself shall do is an announcement, not a duty with a verdict.
     if matches!(&lead.bearer, Bearer::Named { text, .. } if text == "the Court") && modal.force == Force::Must {
-        let said = requirements::sentence(subject, rest);
+        let said = requirements::whole_sentence(subject, rest);
         let dated =
             !said.dates().is_empty() || said.has(&["days", "hold", "held", "continue", "extend", "grant", "within"]);
         if dated || said.len() > 120 {
@@ -48,7 +48,7 @@ fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &C
         let shown = super::candidate::Candidate::words(&said.all());
         return Formed::of(vec![super::candidate::Candidate { remark, ..shown }]);
     }
-    let rest = &edges(rest);
+    let rest = &without_edge_commas(rest);
     // `shall have until December 1 to file`, `has 14 days to respond`
     if matches!(rest.word(0), "have" | "granted" | "given" | "allowed") && modal.form == Form::Base {
         return super::allowances::allowance(rest, lead, modal, ctx);
@@ -60,7 +60,7 @@ fn active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &C
     };
     let super::leads::Lead { bearer, mut times, clauses } = lead;
     times.extend(early);
-    build(&bearer, modal, &rest, times, clauses, ctx)
+    build_acts(&bearer, modal, &rest, times, clauses, ctx)
 }
 
 /// `Plaintiff is ORDERED by May 6, 2024, to file`: with the time before whom it binds.
@@ -72,15 +72,15 @@ fn timed_direction<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
             && (i.saturating_sub(3)..*i).any(|b| matches!(p.word(b), "is" | "are"))
     })?;
     let to = (at + 2..(at + 24).min(p.len())).find(|i| p.top(*i) && p.word(*i) == "to")?;
-    let between = edges(&p.slice(at + 1..to));
-    let found = times(&between).ok()?;
+    let between = without_edge_commas(&p.slice(at + 1..to));
+    let found = times_of_phrase(&between).ok()?;
     let [time] = found.as_slice() else { return None };
     (time.at == (0..between.len())).then(|| between.and(&p.slice(0..at + 1)).and(&p.slice(to..p.len())))
 }
 
 /// Times between `shall` and the verb.
 fn before_verb<'r, 't>(rest: &Phrase<'r, 't>) -> Result<(Vec<(Time, Phrase<'r, 't>)>, Phrase<'r, 't>), String> {
-    let found = times(rest)?;
+    let found = times_of_phrase(rest)?;
     let mut at = 0;
     let mut early = Vec::new();
     for time in found {

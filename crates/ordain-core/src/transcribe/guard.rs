@@ -66,7 +66,7 @@ const STRUCTURE: &[&str] = &[
 ];
 
 /// Why these words may not be put into quotation marks: the word that stands in the way.
-pub(super) fn obstacle(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
+pub(super) fn obstacle_to_quoting(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
     let dates = p.dates();
     for at in 0..p.len() {
         let word = p.word(at);
@@ -76,7 +76,7 @@ pub(super) fn obstacle(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
         if word == ":" && !p.word(at.wrapping_sub(1)).starts_with("address") {
             return Some(":".to_owned());
         }
-        if STRUCTURE.contains(&word) && !in_title(p, at) && !harmless(p, at) {
+        if STRUCTURE.contains(&word) && !in_title(p, at) && !is_harmless(p, at) {
             return Some(word.to_owned());
         }
         // `by December 1`: a time that was not taken out.
@@ -104,7 +104,7 @@ fn in_title(p: &Phrase<'_, '_>, at: usize) -> bool {
 }
 
 /// `including but not limited to`, `whether or not`, `first amended`, `upon which`, `up to date`.
-fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
+fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
     let word = p.word(at);
     // `in which event Defendant may respond` permits something else.
     let apart = |i: usize| p.at(i, &["in", "which", "event"]) || p.at(i, &["in", "which", "case"]);
@@ -129,7 +129,7 @@ fn harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
         || word == "most" && p.word(at + 1) == "recent"
         || word == "every" && !times_follow(p, at + 1)
         || word == "prior" && p.word(at + 1) != "to"
-        || matches!(word, "not" | "no") && describes(p, at)
+        || matches!(word, "not" | "no") && describes_a_thing(p, at)
         || word == "may" && (0..at).any(|i| matches!(p.word(i), "where" | "who" | "whatever"))
 }
 
@@ -143,7 +143,7 @@ fn times_follow(p: &Phrase<'_, '_>, at: usize) -> bool {
 }
 
 /// `documents that were not produced`, `records not previously produced`: words that describe a thing.
-fn describes(p: &Phrase<'_, '_>, at: usize) -> bool {
+fn describes_a_thing(p: &Phrase<'_, '_>, at: usize) -> bool {
     let relative = (at.saturating_sub(4)..at).any(|i| matches!(p.word(i), "that" | "which" | "who"));
     let free = !p.has(&["shall", "must"]);
     free && relative || matches!(p.word(at + 1), "previously" | "already" | "yet")

@@ -2,12 +2,12 @@
 
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 
-use super::bearers::bearer;
+use super::bearers::read_bearer;
 use super::names::Names;
 use super::phrase::Phrase;
 
 /// The clauses of a sentence that order each by itself: what each says, and its own words.
-pub(super) fn clauses<'r, 't>(
+pub(super) fn ordering_clauses<'r, 't>(
     p: &Phrase<'r, 't>,
     found: &[OrderingWord],
     names: &Names,
@@ -39,7 +39,7 @@ pub(super) fn clauses<'r, 't>(
             (a + 1..b).rev().filter(|i| p.top(*i) && p.word(*i) == "and").find(|i| {
                 let subject = p.slice(i + 1..b);
                 // `and shall file` repeats what the same party must do.
-                subject.is_empty() && matches!(p.word(b), "shall" | "must") || bearer(&subject, names).is_some()
+                subject.is_empty() && matches!(p.word(b), "shall" | "must") || read_bearer(&subject, names).is_some()
             })
         };
         cuts.extend(semicolon.or_else(and));

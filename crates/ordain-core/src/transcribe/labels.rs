@@ -35,11 +35,11 @@ pub(super) fn labels(units: &[Unit<'_, '_>]) -> Vec<String> {
         let n = used.entry(base.as_str()).or_insert(0);
         *n += 1;
         let plain = base.bytes().all(|b| b.is_ascii_digit());
-        out.push(if plain && *n <= 26 { format!("{base}{}", letter(*n)) } else { format!("{base}-{n}") });
+        out.push(if plain && *n <= 26 { format!("{base}{}", letter_of_number(*n)) } else { format!("{base}-{n}") });
     }
     out
 }
 
-fn letter(n: usize) -> char {
+fn letter_of_number(n: usize) -> char {
     u8::try_from(n).ok().and_then(|n| (b'a' - 1).checked_add(n)).map_or('z', char::from)
 }

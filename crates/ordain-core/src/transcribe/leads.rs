@@ -1,11 +1,11 @@
 //! Whom a sentence binds, and what leads to it: a time, a condition.
 
-use super::bearers::{Bearer, bearer};
+use super::bearers::{Bearer, read_bearer};
 use super::candidate::Context;
-use super::clauses::{condition, edges};
-use super::guard::obstacle;
-use super::phrase::{Phrase, quoted};
-use super::times::{Time, times};
+use super::clauses::{condition_clause, without_edge_commas};
+use super::guard::obstacle_to_quoting;
+use super::phrase::{Phrase, in_quotation_marks};
+use super::times::{Time, times_of_phrase};
 
 /// What stands before the bearer: a time, a condition, or both.
 pub(super) struct Lead<'r, 't> {
@@ -15,38 +15,38 @@ pub(super) struct Lead<'r, 't> {
 }
 
 /// The bearer at the end of the words before `shall`, and what leads to it.
-pub(super) fn lead<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
-    if let Some(bearer) = bearer(subject, ctx.names) {
+pub(super) fn lead_of_subject<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
+    if let Some(bearer) = read_bearer(subject, ctx.names) {
         return Ok(Lead { bearer, times: Vec::new(), clauses: Vec::new() });
     }
     // `The Clerk promptly shall`
     if subject.len() > 1 && matches!(subject.last(), "promptly" | "immediately" | "forthwith") {
         let end = subject.len() - 1;
-        let found = times(&subject.slice(end..subject.len()))?;
-        let mut inner = lead(&subject.slice(0..end), ctx)?;
+        let found = times_of_phrase(&subject.slice(end..subject.len()))?;
+        let mut inner = lead_of_subject(&subject.slice(0..end), ctx)?;
         inner.times.extend(found.into_iter().map(|t| (t, subject.slice(end..subject.len()))));
         return Ok(inner);
     }
     // `within 7 days of this Order Defendant`, without a comma.
-    let found = times(subject).unwrap_or_default();
+    let found = times_of_phrase(subject).unwrap_or_default();
     if let Some(first) = found.first().filter(|t| t.at.start == 0 && t.at.end < subject.len())
-        && let Some(who) = bearer(&subject.slice(first.at.end..subject.len()), ctx.names)
+        && let Some(who) = read_bearer(&subject.slice(first.at.end..subject.len()), ctx.names)
     {
         let before = subject.slice(0..first.at.end);
-        return leading(&before, who, ctx);
+        return lead_of_clauses(&before, who, ctx);
     }
     // `Plaintiff, within 14 days of this Order,`
     if let Some(comma) = subject.find(1, &[","])
-        && let Some(who) = bearer(&subject.slice(0..comma), ctx.names)
+        && let Some(who) = read_bearer(&subject.slice(0..comma), ctx.names)
     {
-        let after = edges(&subject.slice(comma..subject.len()));
-        return leading(&after, who, ctx);
+        let after = without_edge_commas(&subject.slice(comma..subject.len()));
+        return lead_of_clauses(&after, who, ctx);
     }
     let commas = (0..subject.len()).filter(|i| subject.top(*i) && subject.word(*i) == ",");
     for comma in commas {
-        let Some(found) = bearer(&subject.slice(comma + 1..subject.len()), ctx.names) else { continue };
-        let before = edges(&subject.slice(0..comma));
-        return leading(&before, found, ctx);
+        let Some(found) = read_bearer(&subject.slice(comma + 1..subject.len()), ctx.names) else { continue };
+        let before = without_edge_commas(&subject.slice(0..comma));
+        return lead_of_clauses(&before, found, ctx);
     }
     Err(format!("no party of the draft is called `{}`: who is bound?", subject.all()))
 }
@@ -74,16 +74,16 @@ fn is_manner(p: &Phrase<'_, '_>) -> bool {
 }
 
 /// What leads to the bearer: one clause, or several that commas part.
-fn leading<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
+fn lead_of_clauses<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
     let whole = leading_clause(before, bearer.clone(), ctx);
     if whole.is_ok() {
         return whole;
     }
     for comma in (1..before.len()).filter(|i| before.top(*i) && before.word(*i) == ",") {
         let first = leading_clause(&before.slice(0..comma), bearer.clone(), ctx);
-        let rest = edges(&before.slice(comma + 1..before.len()));
+        let rest = without_edge_commas(&before.slice(comma + 1..before.len()));
         if let (Ok(mut first), false) = (first, rest.is_empty())
-            && let Ok(rest) = leading(&rest, bearer.clone(), ctx)
+            && let Ok(rest) = lead_of_clauses(&rest, bearer.clone(), ctx)
         {
             first.times.extend(rest.times);
             first.clauses.extend(rest.clauses);
@@ -95,8 +95,8 @@ fn leading<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -
 
 fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
     if is_manner(before) {
-        let free = obstacle(before, ctx.verbs).is_none() && before.dates().is_empty();
-        let manner = free.then(|| vec![format!("manner {}", quoted(&before.all()))]);
+        let free = obstacle_to_quoting(before, ctx.verbs).is_none() && before.dates().is_empty();
+        let manner = free.then(|| vec![format!("manner {}", in_quotation_marks(&before.all()))]);
         let clauses = manner.ok_or_else(|| format!("`{}` limits this", before.all()))?;
         return Ok(Lead { bearer, times: Vec::new(), clauses });
     }
@@ -104,10 +104,10 @@ fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context
         || before.at(0, &["to", "the", "extent"])
         || before.at(0, &["in", "the", "event"])
     {
-        let clause = condition(before, true, ctx)?;
+        let clause = condition_clause(before, true, ctx)?;
         return Ok(Lead { bearer, times: Vec::new(), clauses: vec![clause] });
     }
-    let found = times(before)?;
+    let found = times_of_phrase(before)?;
     if found.is_empty() && matches!(before.word(0), "after" | "upon" | "following") {
         return after_event(before, bearer, ctx);
     }
@@ -123,11 +123,11 @@ fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context
 
 /// `After the close of discovery, the parties shall confer`: what must come first.
 fn after_event<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
-    let event = edges(&before.slice(1..before.len()));
+    let event = without_edge_commas(&before.slice(1..before.len()));
     let free =
-        !event.is_empty() && event.len() <= 24 && event.dates().is_empty() && obstacle(&event, ctx.verbs).is_none();
+        !event.is_empty() && event.len() <= 24 && event.dates().is_empty() && obstacle_to_quoting(&event, ctx.verbs).is_none();
     if !free {
         return Err(format!("`{}` before the duty is not a time that can be read", before.all()));
     }
-    Ok(Lead { bearer, times: Vec::new(), clauses: vec![format!("after {}", quoted(&event.all()))] })
+    Ok(Lead { bearer, times: Vec::new(), clauses: vec![format!("after {}", in_quotation_marks(&event.all()))] })
 }

@@ -5,7 +5,7 @@ use ordain_text::token::Kind;
 use super::phrase::Phrase;
 
 /// `(1) …; (2) …`: where each begins, how many words its number has, its number.
-pub(super) fn items(p: &Phrase<'_, '_>) -> Vec<(usize, usize, String)> {
+pub(super) fn items_of_list(p: &Phrase<'_, '_>) -> Vec<(usize, usize, String)> {
     let mut out: Vec<(usize, usize, String)> = Vec::new();
     let first_of = |name: &str| matches!(name, "1" | "a" | "i");
     for at in 0..p.len() {
@@ -22,7 +22,7 @@ pub(super) fn items(p: &Phrase<'_, '_>) -> Vec<(usize, usize, String)> {
             || matches!(before, ":" | ";" | "," | "and" | "or" | "shall" | "must" | "to" | "from" | "that");
         let next = match out.last() {
             None => first_of(name) && !p.word(at + if bracket { 3 } else { 2 }).is_empty(),
-            Some((_, _, last)) => follows(last, name),
+            Some((_, _, last)) => follows_in_list(last, name),
         };
         // `fourteen (14) days`
         let number = bracket
@@ -33,11 +33,11 @@ pub(super) fn items(p: &Phrase<'_, '_>) -> Vec<(usize, usize, String)> {
         }
     }
     // One number alone is an item only behind `IT IS ORDERED THAT:`.
-    let alone = out.len() == 1 && !out.first().is_some_and(|(at, _, _)| *at > 0 && formula(&p.slice(0..*at)));
+    let alone = out.len() == 1 && !out.first().is_some_and(|(at, _, _)| *at > 0 && is_formula(&p.slice(0..*at)));
     if alone { Vec::new() } else { out }
 }
 
-fn follows(last: &str, name: &str) -> bool {
+fn follows_in_list(last: &str, name: &str) -> bool {
     let number = |w: &str| w.parse::<u32>().ok();
     if let (Some(a), Some(b)) = (number(last), number(name)) {
         return b == a + 1;
@@ -70,7 +70,7 @@ pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) ->
 }
 
 /// Without the marks and the `and` at its end.
-pub(super) fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+pub(super) fn without_end_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let mut end = p.len();
     while end > 0 && matches!(p.word(end - 1), ";" | "," | "and" | ".") {
         end -= 1;
@@ -79,8 +79,8 @@ pub(super) fn trimmed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 }
 
 /// `IT IS ORDERED that:`, which orders nothing by itself.
-pub(super) fn formula(p: &Phrase<'_, '_>) -> bool {
-    let said = super::openings::operative(p);
+pub(super) fn is_formula(p: &Phrase<'_, '_>) -> bool {
+    let said = super::openings::operative_words(p);
     // `IT IS ORDERED THAT` at its end leaves nothing to say.
     let ends = (0..p.len()).rev().take(8).any(|i| p.word(i) == "ordered") && !p.has(&["shall", "must"]);
     // `The Court sets the following schedule:`

@@ -83,11 +83,11 @@ impl Draft {
     /// `12 sentences order something: 8 are statements (1 only shown), and 4 wait as comments.`
     #[must_use]
     pub fn summary(&self) -> String {
-        summary(self.sentences, self.statements, self.shown)
+        summary_of_counts(self.sentences, self.statements, self.shown)
     }
 }
 
-fn summary(sentences: usize, statements: usize, shown: usize) -> String {
+fn summary_of_counts(sentences: usize, statements: usize, shown: usize) -> String {
     let order = if sentences == 1 { "1 sentence orders".to_owned() } else { format!("{sentences} sentences order") };
     let are = |n: usize, one: &str, more: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {more}") };
     let only = if shown > 0 { format!(" ({shown} only shown)") } else { String::new() };
@@ -132,21 +132,21 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     let reading = Reading::new(paper.text, 0);
     let heading = heading::read_heading(&reading);
     let names = Names::of(&heading, &reading);
-    let names = if reads(&names) { names } else { names.bare() };
+    let names = if can_declare_parties(&names) { names } else { names.bare() };
     let (units, sentences) = units::units(&reading, &names);
     let names = strangers::with_strangers(names, &units);
     if sentences == 0 || units.is_empty() {
         return Err(Refused::OrdersNothing);
     }
-    let several = several(&reading, &units, heading.captions);
+    let several = count_orders(&reading, &units, heading.captions);
     if several > 1 {
         return Err(Refused::Several(several));
     }
     let verbs = Verbs::default();
     let context = Context { names: &names, verbs: &verbs };
-    let formed: Vec<(&Unit<'_, '_>, Formed)> = units.iter().map(|u| (u, form(u, &context))).collect();
-    let said = decide(&formed, &names);
-    let items = items(&units, said, &Pages::new(paper.text));
+    let formed: Vec<(&Unit<'_, '_>, Formed)> = units.iter().map(|u| (u, form_of_unit(u, &context))).collect();
+    let said = decide_units(&formed, &names);
+    let items = items_of_draft(&units, said, &Pages::new(paper.text));
     let slips = findings(paper.text, 0);
     let slips: Vec<_> = slips
         .iter()
@@ -154,11 +154,11 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
         .map(|f| (f.diagnostic.span().start as usize, f))
         .collect();
     let court = heading.court.iter().find_map(|c| Library::standard().court(c).ok()).map(|c| c.short.clone());
-    Ok(drafted(paper, &heading, court, &names, &units, items, &slips))
+    Ok(draft_of_units(paper, &heading, court, &names, &units, items, &slips))
 }
 
 /// The draft, checked as it is: what the reader refuses after all waits as a comment.
-fn drafted(
+fn draft_of_units(
     paper: &Paper<'_>,
     heading: &heading::Heading,
     court: Option<String>,
@@ -168,8 +168,8 @@ fn drafted(
     slips: &[(usize, &ordain_text::proofread::Finding)],
 ) -> Draft {
     loop {
-        let (sentences, statements, shown) = count(units, &items);
-        let summary = summary(sentences, statements, shown);
+        let (sentences, statements, shown) = count_sentences(units, &items);
+        let summary = summary_of_counts(sentences, statements, shown);
         let top = Top { paper, heading, court: court.clone(), names, summary };
         let order = write::write(&top, &items, slips);
         let found = trial::problems(&order, paper);
@@ -191,7 +191,7 @@ fn drafted(
 }
 
 /// How many sentences order, are statements, are only shown.
-fn count(units: &[Unit<'_, '_>], items: &[Item]) -> (usize, usize, usize) {
+fn count_sentences(units: &[Unit<'_, '_>], items: &[Item]) -> (usize, usize, usize) {
     let (mut sentences, mut statements, mut shown) = (0, 0, 0);
     let mut at = 0;
     while at < units.len() {
@@ -209,11 +209,11 @@ fn count(units: &[Unit<'_, '_>], items: &[Item]) -> (usize, usize, usize) {
 }
 
 /// The forms that may say a unit.
-fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
+fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
     if let Some(doubt) = &unit.doubt {
         return Formed::question(doubt.clone());
     }
-    let words = openings::operative(&unit.words);
+    let words = openings::operative_words(&unit.words);
     if words.is_empty() || words.len() > 240 {
         return Formed::question("it is too long to be one statement");
     }
@@ -232,17 +232,17 @@ fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
     }
     let by_kind = match unit.kind {
         SentenceKind::Disposition => {
-            first(&[dispositions::disposition, settings::setting, duties::duty], &words, context)
+            first_form(&[dispositions::disposition, settings::setting, duties::duty], &words, context)
         }
-        SentenceKind::Setting => first(&[settings::setting, dispositions::disposition, duties::duty], &words, context),
-        SentenceKind::Deadline => deadline(&words, context),
+        SentenceKind::Setting => first_form(&[settings::setting, dispositions::disposition, duties::duty], &words, context),
+        SentenceKind::Deadline => form_of_deadline(&words, context),
         SentenceKind::Duty => {
-            first(&[settings::setting, duties::duty, cut_offs::cut_off, dispositions::disposition], &words, context)
+            first_form(&[settings::setting, duties::duty, cut_offs::cut_off, dispositions::disposition], &words, context)
         }
         SentenceKind::Consequence | SentenceKind::Announcement => Formed::nothing(),
         // `The dates are firm and cannot be changed by agreement.`
         SentenceKind::Prohibition if words.find(1, &["cannot"]).is_some() => fixed_dates(&words, context),
-        _ => first(&[duties::duty, cut_offs::cut_off], &words, context),
+        _ => first_form(&[duties::duty, cut_offs::cut_off], &words, context),
     };
     let mut formed = by_kind;
     let listed = listed::listed(&words, unit.kind);
@@ -254,7 +254,7 @@ fn form(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
 }
 
 /// The day of something: whose it is, or a cut-off.
-fn deadline(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
+fn form_of_deadline(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
     let due = words.has(&["due"]);
     let forms: [FormFn; 3] = if due {
         [cut_offs::cut_off, schedule::dated_label, duties::duty]
@@ -271,18 +271,18 @@ fn deadline(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
 fn fixed_dates(words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
     let binding = duties::duty(words, context);
     let modal = words.has(&["shall", "must", "may"]) || !words.dates().is_empty();
-    if modal || !binding.is_nothing() { binding } else { Formed::of(vec![requirements::shown(words)]) }
+    if modal || !binding.is_nothing() { binding } else { Formed::of(vec![requirements::shown_candidate(words)]) }
 }
 
 type FormFn = fn(&phrase::Phrase<'_, '_>, &Context<'_>) -> Formed;
 
 /// The first form that makes something of the words.
-fn first(forms: &[FormFn], words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
+fn first_form(forms: &[FormFn], words: &phrase::Phrase<'_, '_>, context: &Context<'_>) -> Formed {
     forms.iter().map(|f| f(words, context)).find(|f| !f.is_nothing()).unwrap_or_default()
 }
 
 /// Statement or comment, for each unit.
-fn decide(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> {
+fn decide_units(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> {
     let asked: Vec<(&Unit<'_, '_>, Vec<Candidate>)> = formed.iter().map(|(u, f)| (*u, f.candidates.clone())).collect();
     let tried = trial::tried(&asked, names);
     let said = |((_, formed), tried): (&(&Unit<'_, '_>, Formed), Tried)| match tried {
@@ -292,10 +292,10 @@ fn decide(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> {
     formed.iter().zip(tried).map(said).collect()
 }
 
-fn items(units: &[Unit<'_, '_>], said: Vec<Said>, pages: &Pages) -> Vec<Item> {
+fn items_of_draft(units: &[Unit<'_, '_>], said: Vec<Said>, pages: &Pages) -> Vec<Item> {
     let labels = labels::labels(units);
     let item = |((unit, said), label): ((&Unit<'_, '_>, Said), String)| {
-        let own = openings::label(&unit.own).map_or_else(|| unit.own.clone(), |n| unit.own.slice(n..unit.own.len()));
+        let own = openings::length_of_label(&unit.own).map_or_else(|| unit.own.clone(), |n| unit.own.slice(n..unit.own.len()));
         let start = own.byte();
         let last = own.ids().last().and_then(|i| own.reading.tokens.get(*i)).map_or(start, |t| t.end);
         let quote = own.all();
@@ -305,16 +305,16 @@ fn items(units: &[Unit<'_, '_>], said: Vec<Said>, pages: &Pages) -> Vec<Item> {
 }
 
 /// True where the parties can be declared as they are named.
-fn reads(names: &Names) -> bool {
+fn can_declare_parties(names: &Names) -> bool {
     let file = format!(
         "matter \"draft\"\n{}order Order, entered January 2, 2001\n¶ 1  orders \"nothing\"\n",
-        head::head(names, "")
+        head::declarations_of_parties(names, "")
     );
-    trial::outline(file).errors.is_empty()
+    trial::outline_of_draft(file).errors.is_empty()
 }
 
 /// How many orders a paper holds: parts with days of their own, or captions.
-fn several(reading: &Reading<'_>, units: &[Unit<'_, '_>], captions: usize) -> usize {
+fn count_orders(reading: &Reading<'_>, units: &[Unit<'_, '_>], captions: usize) -> usize {
     let mut parts: Vec<u32> = units.iter().filter_map(|u| u.words.ids().first()).map(|i| reading.unit(*i)).collect();
     parts.dedup();
     let dated = parts.iter().filter(|u| reading.made(**u).is_some()).count();

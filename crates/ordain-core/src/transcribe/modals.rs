@@ -32,11 +32,11 @@ const ALLOWED: &[&str] = &["authorized", "permitted", "allowed", "granted"];
 const ADVISED: &[&str] = &["encouraged", "advised", "urged", "reminded", "cautioned"];
 
 /// The first of them in a phrase.
-pub(super) fn modal(p: &Phrase<'_, '_>) -> Option<Modal> {
-    (1..p.len()).filter(|i| p.top(*i)).find_map(|i| at(p, i))
+pub(super) fn first_modal(p: &Phrase<'_, '_>) -> Option<Modal> {
+    (1..p.len()).filter(|i| p.top(*i)).find_map(|i| modal_at(p, i))
 }
 
-fn at(p: &Phrase<'_, '_>, start: usize) -> Option<Modal> {
+fn modal_at(p: &Phrase<'_, '_>, start: usize) -> Option<Modal> {
     let of = |end, force, form| Modal { start, end, force, form, jointly: false, each: false };
     match p.word(start) {
         "shall" | "must" | "will" => Some(after_shall(p, start, Force::Must)),
@@ -54,14 +54,14 @@ fn at(p: &Phrase<'_, '_>, start: usize) -> Option<Modal> {
                 let end = next + 1 + usize::from(form == Form::Passive);
                 return Some(of(end, Force::Must, form));
             }
-            commanded(p, next).map(|(end, force, form)| of(end, force, form))
+            command_at(p, next).map(|(end, force, form)| of(end, force, form))
         }
         _ => None,
     }
 }
 
 /// `ordered to`, `enjoined and restrained from`, `granted leave to` at `at`.
-fn commanded(p: &Phrase<'_, '_>, at: usize) -> Option<(usize, Force, Form)> {
+fn command_at(p: &Phrase<'_, '_>, at: usize) -> Option<(usize, Force, Form)> {
     let mut next = at;
     let first = p.word(at);
     let all = |w: &str| {
@@ -111,7 +111,7 @@ fn after_shall(p: &Phrase<'_, '_>, start: usize, force: Force) -> Modal {
     if p.word(at) != "be" {
         return plain;
     }
-    match commanded(p, past_adverbs(p, at + 1)) {
+    match command_at(p, past_adverbs(p, at + 1)) {
         Some((end, own, form)) => {
             let force = match (own, not) {
                 (Force::Must | Force::May, true) => Force::MustNot,

@@ -4,8 +4,8 @@ use ordain_base::words::capitalized;
 use ordain_text::heading::{self, Heading};
 use ordain_text::reading::Reading;
 
-use super::naming::{SIDES, count, default_role, named_beside, surnames, words};
-use super::phrase::{Phrase, quoted};
+use super::naming::{SIDES, count_word, default_role, named_beside, surnames_used, words_of_name};
+use super::phrase::{Phrase, in_quotation_marks};
 
 /// Who a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Names {
     }
 
     fn add_side(&mut self, (one, more): &(&str, &str), side: Option<&heading::Side>, r: &Reading<'_>) {
-        let (ones, mores) = (count(r, one), count(r, more));
+        let (ones, mores) = (count_word(r, one), count_word(r, more));
         if ones + mores == 0 {
             return;
         }
@@ -98,7 +98,7 @@ impl Names {
         let (own, other) = if plural { (more, one) } else { (one, more) };
         let mut party = Party { name: capitalized(own), ..Party::default() };
         // Of several, `Defendant` is one of them, and the paper does not say which.
-        let same = !several && side.is_some_and(|s| s.names.len() == 1) && count(r, other) > 0;
+        let same = !several && side.is_some_and(|s| s.names.len() == 1) && count_word(r, other) > 0;
         self.know(&party.name, &party.name, Who::Party);
         if same {
             party.aliases.push(capitalized(other));
@@ -123,7 +123,7 @@ impl Names {
             let alone = members.len() == 1 && side.is_some_and(|s| !s.more);
             let mut forms = vec![member.clone()];
             forms.extend(short.iter().cloned());
-            forms.extend(surnames(r, member, one));
+            forms.extend(surnames_used(r, member, one));
             if alone {
                 // One person is the whole side: its names are names of the side.
                 party.members.push(member.clone());
@@ -177,7 +177,7 @@ impl Names {
             self.know("marshal", "United States Marshal", Who::Office);
         }
         for office in OFFICES {
-            let taken = self.known.iter().any(|n| n.words == words(office));
+            let taken = self.known.iter().any(|n| n.words == words_of_name(office));
             if !taken {
                 self.know(office, office, Who::Office);
             }
@@ -195,7 +195,7 @@ impl Names {
     }
 
     fn know(&mut self, name: &str, written: &str, who: Who) {
-        let words = words(name);
+        let words = words_of_name(name);
         if words.is_empty() || self.known.iter().any(|n| n.words == words) {
             return;
         }
@@ -241,7 +241,7 @@ impl Names {
     /// The declared name, as statements of the language have it.
     pub(super) fn in_statement(name: &Name) -> String {
         let plain = name.written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\'' | '’'));
-        if plain { name.written.clone() } else { quoted(&name.written) }
+        if plain { name.written.clone() } else { in_quotation_marks(&name.written) }
     }
 
     /// The sides alone, where their members cannot be declared as the paper names them.
@@ -258,7 +258,7 @@ impl Names {
     /// The offices that the draft may name.
     pub(super) fn offices(&self) -> impl Iterator<Item = &str> {
         // A short form is written as the long one.
-        self.known.iter().filter(|n| n.who == Who::Office && n.words == words(&n.written)).map(|n| n.written.as_str())
+        self.known.iter().filter(|n| n.who == Who::Office && n.words == words_of_name(&n.written)).map(|n| n.written.as_str())
     }
 
     /// The names that ordering words may bind.

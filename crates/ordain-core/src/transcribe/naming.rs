@@ -18,26 +18,26 @@ pub(super) const SIDES: &[(&str, &str)] = &[
 ];
 
 /// Words of a name, as tokens have them.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(super) fn words_of_name(name: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     ordain_text::token::read_tokens(name, 0, name.len(), &mut tokens);
     tokens.into_iter().map(|t| t.word.into_owned()).collect()
 }
 
-pub(super) fn count(r: &Reading<'_>, word: &str) -> usize {
+pub(super) fn count_word(r: &Reading<'_>, word: &str) -> usize {
     r.tokens.iter().filter(|t| t.word.strip_suffix("'s").unwrap_or(&t.word) == word).count()
 }
 
 /// The word by which the text calls a side of a caption that does not name it.
 pub(super) fn default_role(at: usize, r: &Reading<'_>) -> Option<String> {
     let of_side: &[usize] = if at == 0 { &[0, 2, 4] } else { &[1, 3, 5] };
-    let used = of_side.iter().filter_map(|i| SIDES.get(*i)).max_by_key(|(one, more)| count(r, one) + count(r, more))?;
-    let (one, more) = (count(r, used.0), count(r, used.1));
+    let used = of_side.iter().filter_map(|i| SIDES.get(*i)).max_by_key(|(one, more)| count_word(r, one) + count_word(r, more))?;
+    let (one, more) = (count_word(r, used.0), count_word(r, used.1));
     (one + more > 0).then(|| capitalized(if more > one { used.1 } else { used.0 }))
 }
 
 /// `Defendant Roe` and `Mr. Roe`, where the text has them.
-pub(super) fn surnames(r: &Reading<'_>, member: &str, role: &str) -> Vec<String> {
+pub(super) fn surnames_used(r: &Reading<'_>, member: &str, role: &str) -> Vec<String> {
     let Some(last) = member.split_whitespace().last().filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic))
     else {
         return Vec::new();

@@ -26,15 +26,15 @@ const ADVERBS: &[&str] = &[
 ];
 
 /// The words that order, without what leads to them.
-pub(super) fn operative<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
-    let mut p = without_citations(&closed(p));
-    let therefore = therefore(&p);
+pub(super) fn operative_words<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let mut p = without_citations(&without_closing_marks(p));
+    let therefore = start_after_therefore(&p);
     p = p.slice(therefore..p.len());
     if let Some(moved) = timed_formula(&p) {
         p = moved;
     }
     loop {
-        let n = opening(&p);
+        let n = length_of_opening(&p);
         if n == 0 {
             return p;
         }
@@ -43,7 +43,7 @@ pub(super) fn operative<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 }
 
 /// Without the marks and the `and` at its end, and a citation in brackets there.
-fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+fn without_closing_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let mut end = p.len();
     loop {
         let before = end;
@@ -75,7 +75,7 @@ fn closed<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 }
 
 /// `No reply was allowed, and therefore it is STRICKEN`: where what is ordered begins; 0 where nothing leads to it.
-fn therefore(p: &Phrase<'_, '_>) -> usize {
+fn start_after_therefore(p: &Phrase<'_, '_>) -> usize {
     const ORDERS: &[&str] = &[
         "shall", "must", "may", "will", "is", "are", "should", "grants", "denies", "orders", "directs", "ordered",
         "directed",
@@ -118,14 +118,14 @@ fn timed_formula<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
     let (at, next) = formula_at(p).filter(|(at, next)| *at > 1 && *next < p.len())?;
     let mut lead = p.slice(0..at);
     loop {
-        let n = opening(&lead);
+        let n = length_of_opening(&lead);
         if n == 0 || n >= lead.len() {
             break;
         }
         lead = lead.slice(n..lead.len());
     }
-    let lead = super::clauses::edges(&lead);
-    let found = super::times::times(&lead).ok()?;
+    let lead = super::clauses::without_edge_commas(&lead);
+    let found = super::times::times_of_phrase(&lead).ok()?;
     let [time] = found.as_slice() else { return None };
     (time.at == (0..lead.len())).then(|| lead.and(&p.slice(next..p.len())))
 }
@@ -140,8 +140,8 @@ fn is_citation(p: &Phrase<'_, '_>, from: usize, to: usize) -> bool {
 }
 
 /// How many words at the beginning order nothing by themselves.
-fn opening(p: &Phrase<'_, '_>) -> usize {
-    if let Some(n) = label(p) {
+fn length_of_opening(p: &Phrase<'_, '_>) -> usize {
+    if let Some(n) = length_of_label(p) {
         return n;
     }
     let word = p.word(0);
@@ -175,23 +175,23 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
     let colon = (1..24).find(|i| p.word(*i) == ":");
     if let Some(colon) = colon
         && p.len() > colon + 3
-        && label(&p.slice(colon + 1..p.len())).is_some()
+        && length_of_label(&p.slice(colon + 1..p.len())).is_some()
         && p.slice(0..colon).has(&["following", "follows"])
         && !p.slice(0..colon).has(&["shall", "must", "may", "to", "if", "unless", "within", "by", "is", "are", "will"])
     {
         return colon + 1;
     }
-    if let Some(n) = ordered(p) {
+    if let Some(n) = end_of_formula(p) {
         return n;
     }
     // `ORDER Plaintiff's 17 Application is granted` of a docket entry.
-    if word == "order" && shouted(p, 0) && p.word(1).ends_with("'s") {
+    if word == "order" && is_in_capitals(p, 0) && p.word(1).ends_with("'s") {
         return 1;
     }
     // `ORDER:`, `MINUTE ORDER:` of a docket entry.
     let colon = (1..7).find(|i| p.word(*i) == ":");
     let head = |i: usize| {
-        p.capital(i) && shouted(p, i)
+        p.capital(i) && is_in_capitals(p, i)
             || matches!(p.word(i), "entered" | "filed" | "of" | "and" | "*" | "entry" | "order" | "minute" | "text")
     };
     if let Some(n) = colon.filter(|n| (0..*n).all(head)) {
@@ -209,15 +209,15 @@ fn opening(p: &Phrase<'_, '_>) -> usize {
     if p.at(0, &["order", "filed", "."]) || p.at(0, &["order", "entered", "."]) {
         return 3;
     }
-    reasons(p)
+    length_of_reasons(p)
 }
 
-fn shouted(p: &Phrase<'_, '_>, at: usize) -> bool {
+fn is_in_capitals(p: &Phrase<'_, '_>, at: usize) -> bool {
     !p.text(at..at + 1).chars().any(char::is_lowercase)
 }
 
 /// `After considering the papers, the Court GRANTS`: a recital before what the Court does.
-fn recital(p: &Phrase<'_, '_>) -> usize {
+fn length_of_recital(p: &Phrase<'_, '_>) -> usize {
     const OPENS: &[&str] = &[
         "after",
         "having",
@@ -269,8 +269,8 @@ fn recital(p: &Phrase<'_, '_>) -> usize {
 }
 
 /// `For the foregoing reasons,`, `Good cause appearing,`: up to the comma.
-fn reasons(p: &Phrase<'_, '_>) -> usize {
-    let recited = recital(p);
+fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
+    let recited = length_of_recital(p);
     if recited > 0 {
         return recited;
     }
@@ -328,12 +328,12 @@ fn reasons(p: &Phrase<'_, '_>) -> usize {
 }
 
 /// `IT IS HEREBY ORDERED that`, `the Court ORDERS that`, `ORDERED that`, wherever a recital leads to it.
-fn ordered(p: &Phrase<'_, '_>) -> Option<usize> {
-    formula(p).map(|(_, end)| end)
+fn end_of_formula(p: &Phrase<'_, '_>) -> Option<usize> {
+    find_formula(p).map(|(_, end)| end)
 }
 
 /// Where the formula begins, and where what it orders begins.
-pub(super) fn formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
+pub(super) fn find_formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
     let Some((at, next)) = formula_at(p) else { return court_orders_that(p).map(|end| (0, end)) };
     let recital = p.slice(0..at);
     // A recital sets nothing; a condition or a time before the formula would be lost.
@@ -380,7 +380,7 @@ fn court_orders_that(p: &Phrase<'_, '_>) -> Option<usize> {
 }
 
 /// The number of an item: `1.`, `(a)`, `A.`.
-pub(super) fn label(p: &Phrase<'_, '_>) -> Option<usize> {
+pub(super) fn length_of_label(p: &Phrase<'_, '_>) -> Option<usize> {
     let short = |i: usize| {
         p.word(i).chars().count() <= 4 && p.word(i).chars().all(char::is_alphanumeric) && !p.word(i).is_empty()
     };

@@ -1,21 +1,21 @@
 //! `The answer shall be filed …`: whoever must do it is named by `by`, by whose thing it is, or not at all.
 
-use super::acts::verb;
+use super::acts::verb_at_start;
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Force, Formed};
-use super::clauses::{cut, whens};
-use super::guard::obstacle;
+use super::clauses::{cut_clauses, time_clauses};
+use super::guard::obstacle_to_quoting;
 use super::modals::{Form, Modal};
 use super::names::Names;
 use super::papers::is_thing;
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, in_quotation_marks};
 use super::requirements;
 
 pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
     if let Some(formed) = requirements::of_paper(subject, rest, modal) {
         return formed;
     }
-    let Some((lemma, len)) = verb(rest, Form::Passive, ctx) else {
+    let Some((lemma, len)) = verb_at_start(rest, Form::Passive, ctx) else {
         return Formed::question(format!("who must do this, and what is it to be `{}`?", rest.word(0)));
     };
     let body = rest.slice(len..rest.len());
@@ -28,16 +28,16 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     } else {
         (None, subject.clone(), body)
     };
-    let cut = match cut(&tail, ctx) {
+    let cut = match cut_clauses(&tail, ctx) {
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
     };
-    if thing.is_empty() || obstacle(&thing, ctx.verbs).is_some() {
+    if thing.is_empty() || obstacle_to_quoting(&thing, ctx.verbs).is_some() {
         return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
     }
     let Some(bearer) = bearer else {
         return cut_off(&thing, rest, &cut, modal, ctx)
-            .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", quoted(&thing.all()))));
+            .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", in_quotation_marks(&thing.all()))));
     };
     let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each, through: None };
     let modality = match modal.force {
@@ -54,13 +54,13 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     };
     let whole = thing.and(&cut.rest);
     let mut ways =
-        vec![format!("{}{with}", ctx.names.renamed(&thing, 0, thing.len())), format!("{}{with}", quoted(&thing.all()))];
-    if obstacle(&whole, ctx.verbs).is_none() {
-        ways.push(quoted(&whole.all()));
+        vec![format!("{}{with}", ctx.names.renamed(&thing, 0, thing.len())), format!("{}{with}", in_quotation_marks(&thing.all()))];
+    if obstacle_to_quoting(&whole, ctx.verbs).is_none() {
+        ways.push(in_quotation_marks(&whole.all()));
     }
     let mut candidates = Vec::new();
     for way in ways {
-        for (when, declares) in whens(&cut.times, ctx) {
+        for (when, declares) in time_clauses(&cut.times, ctx) {
             let mut lines = vec![format!("{who} {lemma} {way}")];
             let none =
                 when.is_empty().then_some(if modal.force == Force::MustNot { "continuing" } else { "no deadline" });
@@ -84,8 +84,8 @@ fn cut_off(
     ctx: &Context<'_>,
 ) -> Option<Formed> {
     // `Motions in limine shall be filed by D` are all of them.
-    let several = is_thing(thing.word(requirements::head(thing)))
-        && thing.word(requirements::head(thing)).ends_with('s')
+    let several = is_thing(thing.word(requirements::head_noun_at(thing)))
+        && thing.word(requirements::head_noun_at(thing)).ends_with('s')
         && !DETERMINERS.contains(&thing.word(0));
     let every = matches!(thing.word(0), "any" | "all");
     // `Fact discovery shall be completed by D` ends a time for everybody.
@@ -104,8 +104,8 @@ fn cut_off(
         .then(|| "the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
     let things = thing.slice(usize::from(every)..thing.len());
     let mut candidates = Vec::new();
-    for way in [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())] {
-        for (when, declares) in whens(&cut.times, ctx) {
+    for way in [ctx.names.renamed(&things, 0, things.len()), in_quotation_marks(&things.all())] {
+        for (when, declares) in time_clauses(&cut.times, ctx) {
             let text = format!("{lead} {way} must be {word} {}", when.join(" "));
             candidates.push(Candidate { declares, remark: remark.clone(), ..Candidate::new(text, Force::Other) });
         }

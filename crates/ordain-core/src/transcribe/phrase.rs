@@ -138,6 +138,6 @@ impl<'r, 't> Phrase<'r, 't> {
 }
 
 /// In quotation marks that its own marks leave readable.
-pub(super) fn quoted(text: &str) -> String {
+pub(super) fn in_quotation_marks(text: &str) -> String {
     if text.contains('"') { format!("“{}”", text.replace(['“', '”'], "\"")) } else { format!("\"{text}\"") }
 }

@@ -6,7 +6,7 @@ use super::papers::is_thing;
 use super::phrase::Phrase;
 
 /// Where the noun of a phrase is: the last word before `in`, `of`, `regarding` and the like.
-pub(super) fn head(p: &Phrase<'_, '_>) -> usize {
+pub(super) fn head_noun_at(p: &Phrase<'_, '_>) -> usize {
     const ENDS: &[&str] = &[
         "in",
         "of",
@@ -47,19 +47,19 @@ pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: M
         "noticed",
         "briefed",
     ];
-    let paper = is_thing(subject.word(head(subject))) || is_thing(subject.last());
+    let paper = is_thing(subject.word(head_noun_at(subject))) || is_thing(subject.last());
     let announced = RULED.contains(&rest.word(0)) && !rest.has(&["by", "within", "until"]);
     let looks = LOOKS.contains(&rest.word(0)) && modal.force != Force::May;
     let free = rest.dates().is_empty() && subject.dates().is_empty() && !rest.has(&["days", "if", "unless"]);
     if !(paper && free && (announced || looks)) {
         return None;
     }
-    let whole = sentence(subject, rest);
-    Some(Formed::of(vec![shown(&whole)]))
+    let whole = whole_sentence(subject, rest);
+    Some(Formed::of(vec![shown_candidate(&whole)]))
 }
 
 /// Words about a paper, which the report shows.
-pub(super) fn shown(whole: &Phrase<'_, '_>) -> Candidate {
+pub(super) fn shown_candidate(whole: &Phrase<'_, '_>) -> Candidate {
     let remark = Some("this is about a paper, and binds nobody by itself: the report shows it".to_owned());
     Candidate { remark, ..Candidate::words(&whole.all()) }
 }
@@ -99,11 +99,11 @@ pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal
         && !rest.has(&["days", "if", "unless", "within", "until", "shall", "must"])
         && !subject.has(&["if", "unless", "within", "until", "by", "upon", "after"]);
     let like = LIKE.contains(&rest.word(0)) && matches!(modal.force, Force::Must | Force::MustNot | Force::Should);
-    (paper && plain && like && rest.len() > 1).then(|| Formed::of(vec![shown(&sentence(subject, rest))]))
+    (paper && plain && like && rest.len() > 1).then(|| Formed::of(vec![shown_candidate(&whole_sentence(subject, rest))]))
 }
 
 /// All words from the subject to the end, those between them included.
-pub(super) fn sentence<'r, 't>(subject: &Phrase<'r, 't>, rest: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+pub(super) fn whole_sentence<'r, 't>(subject: &Phrase<'r, 't>, rest: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let (Some(last), Some(next)) = (subject.ids().last(), rest.ids().first()) else { return subject.and(rest) };
     let between = Phrase::new(subject.reading, last + 1..(*next).max(last + 1));
     if between.len() < 8 { subject.and(&between).and(rest) } else { subject.and(rest) }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 use ordain_text::reading::Reading;
 
-use super::openings::label;
+use super::openings::length_of_label;
 use super::phrase::Phrase;
 use super::unit::Unit;
 
@@ -70,14 +70,14 @@ pub(super) struct Row<'r, 't> {
 
 /// The rows of all tables of a text: lines of a label and a day, two or more on end.
 pub(super) fn rows<'r, 't>(reading: &'r Reading<'t>) -> Vec<Row<'r, 't>> {
-    let lines = lines(reading);
+    let lines = lines_of_reading(reading);
     let mut out = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let (mut found, mut keys) = (Vec::new(), 0);
         let (mut next, mut misses) = (at, 0);
         while let Some(line) = lines.get(next).filter(|_| misses < 3) {
-            match row(reading, line) {
+            match row_of_line(reading, line) {
                 Some((row, key)) => {
                     found.push((next, row));
                     keys += usize::from(key);
@@ -90,7 +90,7 @@ pub(super) fn rows<'r, 't>(reading: &'r Reading<'t>) -> Vec<Row<'r, 't>> {
         }
         let last = found.last().map_or(at, |(i, _)| *i);
         if found.len() > 1 && keys > 1 {
-            out.extend(found.into_iter().map(|(i, row)| continued(reading, row, lines.get(i + 1))));
+            out.extend(found.into_iter().map(|(i, row)| with_label_below(reading, row, lines.get(i + 1))));
         }
         at = last + 1;
     }
@@ -98,7 +98,7 @@ pub(super) fn rows<'r, 't>(reading: &'r Reading<'t>) -> Vec<Row<'r, 't>> {
 }
 
 /// The tokens of each line.
-fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
+fn lines_of_reading(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let starts: Vec<usize> =
         (0..reading.tokens.len()).filter(|i| *i == 0 || reading.tokens.get(*i).is_some_and(|t| t.opens_line)).collect();
     // A day alone on a line belongs to the label above it.
@@ -121,12 +121,12 @@ fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
 }
 
 /// A line that is a label and a day, or a day and a label; and whether it has a word of such tables.
-fn row<'r, 't>(reading: &'r Reading<'t>, line: &Range<usize>) -> Option<(Row<'r, 't>, bool)> {
+fn row_of_line<'r, 't>(reading: &'r Reading<'t>, line: &Range<usize>) -> Option<(Row<'r, 't>, bool)> {
     let p = Phrase::new(reading, line.clone());
     if p.len() > 56 || p.len() < 2 {
         return None;
     }
-    let numbered = label(&p).unwrap_or(0);
+    let numbered = length_of_label(&p).unwrap_or(0);
     let dates: Vec<usize> = p.dates().into_iter().map(|(at, _)| at).filter(|at| p.top(*at)).collect();
     let [at] = dates.as_slice() else { return None };
     let (_, len) = p.date(*at)?;
@@ -152,7 +152,7 @@ fn row<'r, 't>(reading: &'r Reading<'t>, line: &Range<usize>) -> Option<(Row<'r,
 }
 
 /// With the rest of its label, where that stands on the line below.
-fn continued<'r, 't>(reading: &'r Reading<'t>, row: Row<'r, 't>, below: Option<&Range<usize>>) -> Row<'r, 't> {
+fn with_label_below<'r, 't>(reading: &'r Reading<'t>, row: Row<'r, 't>, below: Option<&Range<usize>>) -> Row<'r, 't> {
     let Some(below) = below.filter(|b| b.start == row.own.end && b.len() <= 8) else { return row };
     let rest = Phrase::new(reading, below.clone());
     let small = rest.is_word(0) && !rest.capital(0) && rest.dates().is_empty() && !rest.has(SPEECH);
@@ -222,7 +222,7 @@ pub(super) fn outside(
 pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, rows: &[Row<'r, 't>], first: usize) -> Vec<Unit<'r, 't>> {
     let unit = |(i, row): (usize, &Row<'r, 't>)| {
         let line = Phrase::new(reading, row.own.clone());
-        let numbered = label(&line);
+        let numbered = length_of_label(&line);
         Unit {
             words: row.words.clone(),
             own: line.slice(numbered.unwrap_or(0)..line.len()),

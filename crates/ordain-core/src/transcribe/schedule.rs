@@ -1,14 +1,14 @@
 //! A label and a day: `Discovery cut-off is D`, `Last day to amend pleadings: D`, `Jury trial  D at 9:00 a.m.`. Nobody is
 //! named who must do it, so it is a cut-off, or a hearing with its day.
 
-use super::acts::verb;
+use super::acts::verb_at_start;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
-use super::clauses::edges;
-use super::cut_offs::when;
-use super::guard::obstacle;
+use super::clauses::without_edge_commas;
+use super::cut_offs::time_at_start;
+use super::guard::obstacle_to_quoting;
 use super::modals::Form;
-use super::phrase::{Phrase, quoted};
-use super::settings::{hearing, place};
+use super::phrase::{Phrase, in_quotation_marks};
+use super::settings::{hearing_name, place_of_hearing};
 
 /// Words that the form of a cut-off says.
 const IMPLIED: &[&str] = &[
@@ -60,13 +60,13 @@ pub(super) fn dated_label(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         return Formed::nothing();
     }
     let from = clock_before(p, at);
-    let (time, tail) = match when(&p.slice(from..p.len())) {
+    let (time, tail) = match time_at_start(&p.slice(from..p.len())) {
         Ok(Some(found)) => found,
         Ok(None) => return Formed::nothing(),
         Err(why) => return Formed::question(why),
     };
-    let Some(label) = bare(&p.slice(0..from)) else { return Formed::nothing() };
-    let tail = edges(&tail);
+    let Some(label) = label_without_lead(&p.slice(0..from)) else { return Formed::nothing() };
+    let tail = without_edge_commas(&tail);
     let day = time.text.strip_prefix("by ").unwrap_or(&time.text).to_owned();
     if let Some(formed) = set_for(&label, &day, &tail, ctx) {
         return formed;
@@ -74,10 +74,10 @@ pub(super) fn dated_label(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if !tail.is_empty() {
         return Formed::question(format!("`{}` limits this", tail.all()));
     }
-    closing(&label, &day, ctx)
-        .or_else(|| passive(&label, &day, ctx))
-        .or_else(|| act(&label, &day, ctx))
-        .unwrap_or_else(|| thing(&label, &day, ctx))
+    form_of_closing(&label, &day, ctx)
+        .or_else(|| form_of_passive(&label, &day, ctx))
+        .or_else(|| form_of_act(&label, &day, ctx))
+        .unwrap_or_else(|| form_of_thing(&label, &day, ctx))
 }
 
 /// Where the hour before a day begins: `5:00 p.m. on D`.
@@ -85,14 +85,14 @@ fn clock_before(p: &Phrase<'_, '_>, at: usize) -> usize {
     let on = usize::from(matches!(p.word(at - 1), "on" | ","));
     let from = (at.saturating_sub(9 + on)..at).find(|i| {
         p.is_number(*i)
-            && super::days::day(p, *i).is_ok_and(|d| d.is_some_and(|(end, _)| end > at))
+            && super::days::day_at(p, *i).is_ok_and(|d| d.is_some_and(|(end, _)| end > at))
             && p.date(*i).is_none()
     });
     from.unwrap_or(at)
 }
 
 /// The label without the words that lead to the day; none where the day itself is excluded.
-fn bare<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+fn label_without_lead<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
     let mut end = p.len();
     loop {
         let before = end;
@@ -168,10 +168,10 @@ fn set_for(label: &Phrase<'_, '_>, day: &str, tail: &Phrase<'_, '_>, ctx: &Conte
     {
         return None;
     }
-    let name = hearing(&words)?;
+    let name = hearing_name(&words)?;
     let mut text = format!("sets hearing {name} for {day}");
     if !tail.is_empty() {
-        match place(tail, ctx) {
+        match place_of_hearing(tail, ctx) {
             Some(place) => text = format!("{text} in {place}"),
             None => return Some(Formed::question(format!("`{}`: what does it add to the hearing?", tail.all()))),
         }
@@ -181,7 +181,7 @@ fn set_for(label: &Phrase<'_, '_>, day: &str, tail: &Phrase<'_, '_>, ctx: &Conte
 }
 
 /// `Fact Discovery Cut-Off`, `Close of all discovery`, `Deadline to complete discovery`.
-fn closing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+fn form_of_closing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
     const SAYS: &[&str] = &[
         "deadline",
         "cutoff",
@@ -224,29 +224,29 @@ fn closing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Forme
         return None;
     }
     let plain = ctx.names.renamed(&things, 0, things.len());
-    let ways = [plain.clone(), plain.to_lowercase(), quoted(&things.all())];
+    let ways = [plain.clone(), plain.to_lowercase(), in_quotation_marks(&things.all())];
     let one =
         |way: &String| Candidate { implied: IMPLIED, ..Candidate::new(format!("{way} closes on {day}"), Force::Other) };
     Some(Formed::of(ways.iter().map(one).collect()))
 }
 
 /// `Settlement conference must be held`, `Expert reports to be exchanged`.
-fn passive(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+fn form_of_passive(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
     let be = (1..label.len()).find(|i| label.top(*i) && label.word(*i) == "be")?;
     let start = if matches!(label.word(be - 1), "must" | "shall" | "to" | "should") { be - 1 } else { return None };
     let done = label.slice(be + 1..label.len());
-    let (_, len) = verb(&done, Form::Passive, ctx)?;
+    let (_, len) = verb_at_start(&done, Form::Passive, ctx)?;
     let things = label.slice(0..start);
     let tail = done.slice(len..done.len());
     let short = tail.is_empty() || matches!(tail.word(0), "to" | "with" | "on" | "at" | "in") && tail.len() <= 8;
-    if !short || obstacle(&tail, ctx.verbs).is_some() || obstacle(&things, ctx.verbs).is_some() {
+    if !short || obstacle_to_quoting(&tail, ctx.verbs).is_some() || obstacle_to_quoting(&things, ctx.verbs).is_some() {
         return Some(Formed::question(format!("who must do this, and by when is it too late: `{}`?", label.all())));
     }
     Some(cut_offs(&things, &format!("must be {} by {day}", ctx.names.renamed(&done, 0, done.len())), ctx))
 }
 
 /// `Last day to amend pleadings`, `Deadline for filing dispositive motions`, `Date to hear motions`.
-fn act(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
+fn form_of_act(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
     let lead = label.slice(0..label.find(0, &["for", "to"]).filter(|i| *i > 0 && *i < 5)?);
     if !matches!(lead.last(), "deadline" | "day" | "date" | "cutoff" | "off") {
         return None;
@@ -254,32 +254,32 @@ fn act(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Option<Formed> {
     let link = label.word(lead.len());
     let rest = label.slice(lead.len() + 1..label.len());
     let form = if link == "to" { Form::Base } else { Form::Gerund };
-    let Some((lemma, len)) = verb(&rest, form, ctx) else {
-        return (link == "for").then(|| thing(&rest, day, ctx));
+    let Some((lemma, len)) = verb_at_start(&rest, form, ctx) else {
+        return (link == "for").then(|| form_of_thing(&rest, day, ctx));
     };
     let things = rest.slice(len..rest.len());
     if lemma == "move" && matches!(things.word(0), "to" | "for") {
-        if obstacle(&things, ctx.verbs).is_some() {
+        if obstacle_to_quoting(&things, ctx.verbs).is_some() {
             return None;
         }
-        let text = format!("any {} must be filed by {day}", quoted(&format!("motion {}", things.all())));
+        let text = format!("any {} must be filed by {day}", in_quotation_marks(&format!("motion {}", things.all())));
         return Some(Formed::of(vec![cut_off(text)]));
     }
     let id = ctx.verbs.base(&lemma)?;
     let participle = &ctx.verbs.get(id).participle;
-    if things.is_empty() || obstacle(&things, ctx.verbs).is_some() {
+    if things.is_empty() || obstacle_to_quoting(&things, ctx.verbs).is_some() {
         return Some(Formed::question(format!("who may {}, and by when is it too late?", rest.all())));
     }
     Some(cut_offs(&things, &format!("must be {participle} by {day}"), ctx))
 }
 
 /// `Expert Witness Disclosures`, `Deadline for initial disclosures`, `Dispositive motion deadline`.
-fn thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
+fn form_of_thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
     let end = end_without(label, AFTER_A_LABEL);
     let things = label.slice(0..end);
     let words = (0..things.len()).filter(|i| things.is_word(*i)).count();
     // A name of a place or a day is no label of a schedule.
-    if words == 0 || things.len() > 40 || obstacle(&things, ctx.verbs).is_some() {
+    if words == 0 || things.len() > 40 || obstacle_to_quoting(&things, ctx.verbs).is_some() {
         return Formed::question(format!("what is due, and from whom: `{}`?", label.all()));
     }
     if things.last() == "mediation" && end == label.len() {
@@ -291,7 +291,7 @@ fn thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed {
 fn cut_offs(things: &Phrase<'_, '_>, rest: &str, ctx: &Context<'_>) -> Formed {
     let from = usize::from(matches!(things.word(0), "the" | "any" | "all" | "a" | "an"));
     let things = things.slice(from..things.len());
-    let ways = [ctx.names.renamed(&things, 0, things.len()), quoted(&things.all())];
+    let ways = [ctx.names.renamed(&things, 0, things.len()), in_quotation_marks(&things.all())];
     Formed::of(ways.iter().map(|way| cut_off(format!("any {way} {rest}"))).collect())
 }
 

@@ -2,12 +2,12 @@
 
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
-use super::clauses::edges;
-use super::guard::obstacle;
-use super::leads::lead;
-use super::modals::{Form, modal};
-use super::phrase::{Phrase, quoted};
-use super::times::{Time, times};
+use super::clauses::without_edge_commas;
+use super::guard::obstacle_to_quoting;
+use super::leads::lead_of_subject;
+use super::modals::{Form, first_modal};
+use super::phrase::{Phrase, in_quotation_marks};
+use super::times::{Time, times_of_phrase};
 use ordain_base::words::capitalized;
 
 const HEARINGS: &[&str] =
@@ -16,13 +16,13 @@ const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "beg
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
-    let found = appearance(p, ctx);
+    let found = form_of_appearance(p, ctx);
     if !found.is_nothing() {
         return found;
     }
     let (subject, rest, moved) = match court_sets(p) {
         Some(found) => found,
-        None => match passive(p).or_else(|| set_for(p)) {
+        None => match split_passive_setting(p).or_else(|| set_for(p)) {
             Some(found) => found,
             None => return Formed::nothing(),
         },
@@ -39,7 +39,7 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
             Formed::question("which of these days is the day of the hearing?")
         };
     };
-    let tail = edges(&rest.slice(time.at.end..rest.len()));
+    let tail = without_edge_commas(&rest.slice(time.at.end..rest.len()));
     let Some(day) = on_day(time).filter(|_| time.at.start == 0) else { return Formed::nothing() };
     let verb = if moved { "continues" } else { "sets" };
     let link = if moved { "to" } else { "for" };
@@ -49,7 +49,7 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     }
     let mut text = format!("{verb} hearing {hearing}{from} {link} {day}");
     if !tail.is_empty() {
-        match place(&tail, ctx) {
+        match place_of_hearing(&tail, ctx) {
             Some(place) => text = format!("{text} in {place}"),
             None => return Formed::question(format!("`{}`: what does it add to the hearing?", tail.all())),
         }
@@ -60,7 +60,7 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
 }
 
 /// `A status conference is [hereby] set for …`: the hearing, what follows, whether it is moved.
-fn passive<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
+fn split_passive_setting<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
     let of_set = |i: &usize| p.top(*i) && (SET.contains(&p.word(*i)) || MOVED.contains(&p.word(*i)));
     let first = (1..p.len()).find(|i| of_set(i) && p.find(0, HEARINGS).is_some_and(|h| h < *i))?;
     // `The hearing set for May 1 is continued`: the first is part of the name.
@@ -84,7 +84,7 @@ fn passive<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
         from += 1;
     }
     let rest = p.slice(from..p.len());
-    Some((edges(&p.slice(0..end)), rest, MOVED.contains(&p.word(at))))
+    Some((without_edge_commas(&p.slice(0..end)), rest, MOVED.contains(&p.word(at))))
 }
 
 /// `This action is set for a jury trial on D`: what is set stands behind the verb.
@@ -100,22 +100,22 @@ fn set_for<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
 
 /// The hearing, and the day it had: `the status conference currently set for May 1, 2024 at 9:00 a.m.`.
 fn set_before(p: &Phrase<'_, '_>) -> Option<(String, Option<String>)> {
-    let Some(at) = (1..p.len()).find(|i| SET.contains(&p.word(*i))) else { return Some((hearing(p)?, None)) };
+    let Some(at) = (1..p.len()).find(|i| SET.contains(&p.word(*i))) else { return Some((hearing_name(p)?, None)) };
     let mut end = at;
     while end > 0 && matches!(p.word(end - 1), "currently" | "presently" | "previously" | "now" | "originally") {
         end -= 1;
     }
     let from = at + 1 + usize::from(matches!(p.word(at + 1), "for" | "on"));
-    let (after, day) = super::days::day(p, from).ok()??;
+    let (after, day) = super::days::day_at(p, from).ok()??;
     (after == p.len()).then_some(())?;
-    Some((hearing(&p.slice(0..end))?, Some(day)))
+    Some((hearing_name(&p.slice(0..end))?, Some(day)))
 }
 
 /// The day at the beginning of the words, or each time in them.
 fn day_or_times(rest: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
-    match super::days::day(rest, 0)? {
+    match super::days::day_at(rest, 0)? {
         Some((end, text)) => Ok(vec![Time { at: 0..end, text: format!("on {text}"), anchor: None, vague: false }]),
-        None => times(rest),
+        None => times_of_phrase(rest),
     }
 }
 
@@ -132,7 +132,7 @@ fn court_sets<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 
 }
 
 /// `Status Conference` of `A telephonic status conference`; nothing where the words name no hearing.
-pub(super) fn hearing(p: &Phrase<'_, '_>) -> Option<String> {
+pub(super) fn hearing_name(p: &Phrase<'_, '_>) -> Option<String> {
     let mut from = 0;
     while matches!(p.word(from), "a" | "an" | "the" | "this" | "further" | "next") {
         from += 1;
@@ -155,23 +155,23 @@ fn on_day(time: &Time) -> Option<String> {
 }
 
 /// `in Courtroom 3`, `before Judge Roe`, `via Zoom`.
-pub(super) fn place(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<String> {
+pub(super) fn place_of_hearing(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<String> {
     let leads = matches!(tail.word(0), "in" | "at" | "before" | "by" | "via" | "through" | "with" | "(")
         || tail.word(0) == "on" && matches!(tail.word(1), "the" | "zoom" | "microsoft" | "a");
     let words = if tail.word(0) == "in" { tail.slice(1..tail.len()) } else { tail.clone() };
     let after = if tail.word(0) == "before" { tail.slice(1..tail.len()) } else { words.clone() };
-    let free = obstacle(&after, ctx.verbs).is_none() && tail.dates().is_empty();
+    let free = obstacle_to_quoting(&after, ctx.verbs).is_none() && tail.dates().is_empty();
     let inside = tail.find(1, &["in"]).filter(|_| tail.word(0) == "before");
     let said = match inside {
         Some(at) => format!("{}, {}", tail.text(at + 1..tail.len()), tail.text(0..at)),
         None => words.all(),
     };
-    (leads && free && tail.len() < 40).then(|| quoted(&said))
+    (leads && free && tail.len() < 40).then(|| in_quotation_marks(&said))
 }
 
 /// `The parties shall appear for a status conference on D at T in Courtroom 3`.
-fn appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
-    let Some(modal) = modal(p).filter(|m| m.form == Form::Base && m.force == Force::Must) else {
+fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let Some(modal) = first_modal(p).filter(|m| m.form == Form::Base && m.force == Force::Must) else {
         return Formed::nothing();
     };
     let rest = p.slice(modal.end..p.len());
@@ -185,17 +185,17 @@ fn appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     else {
         return Formed::nothing();
     };
-    let Some(name) = hearing(&rest.slice(from..end)) else { return Formed::nothing() };
+    let Some(name) = hearing_name(&rest.slice(from..end)) else { return Formed::nothing() };
     let tail = rest.slice(end..rest.len());
-    let found = match times(&tail) {
+    let found = match times_of_phrase(&tail) {
         Ok(found) => found,
         Err(why) => return Formed::question(why),
     };
     let [time] = found.as_slice() else { return Formed::nothing() };
-    let before = edges(&tail.slice(0..time.at.start));
-    let after = edges(&tail.slice(time.at.end..tail.len()));
+    let before = without_edge_commas(&tail.slice(0..time.at.start));
+    let after = without_edge_commas(&tail.slice(time.at.end..tail.len()));
     let Some(day) = on_day(time) else { return Formed::nothing() };
-    let lead = match lead(&p.slice(0..modal.start), ctx) {
+    let lead = match lead_of_subject(&p.slice(0..modal.start), ctx) {
         Ok(lead) if lead.times.is_empty() && lead.clauses.is_empty() => lead,
         Ok(_) => return Formed::nothing(),
         Err(why) => return Formed::question(why),
@@ -206,7 +206,7 @@ fn appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let Some(who) = lead.bearer.with("must") else { return Formed::nothing() };
     let mut where_ = Vec::new();
     for part in [&before, &after].into_iter().filter(|p| !p.is_empty()) {
-        match place(part, ctx) {
+        match place_of_hearing(part, ctx) {
             Some(place) => where_.push(format!("\n     in {place}")),
             None => return Formed::question(format!("`{}`: what does it add to the hearing?", part.all())),
         }

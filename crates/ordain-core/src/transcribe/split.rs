@@ -2,10 +2,10 @@
 
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 
-use super::joined::{clauses, shared_time};
-use super::lists::{formula, items, trimmed, with_lead};
+use super::joined::{ordering_clauses, shared_time};
+use super::lists::{is_formula, items_of_list, without_end_marks, with_lead};
 use super::names::Names;
-use super::openings::operative;
+use super::openings::operative_words;
 use super::phrase::Phrase;
 use super::unit::Unit;
 use crate::model::Verbs;
@@ -32,7 +32,7 @@ impl Ordering<'_> {
 
     /// The units of the sentence.
     pub(super) fn split<'r, 't>(&self, whole: &Phrase<'r, 't>) -> Vec<Unit<'r, 't>> {
-        let items = items(whole);
+        let items = items_of_list(whole);
         let Some(first) = items.first() else { return self.parts(whole, self.number.clone()) };
         let lead = whole.slice(0..first.0);
         let end = |i: usize| items.get(i + 1).map_or(whole.len(), |n| n.0);
@@ -56,7 +56,7 @@ impl Ordering<'_> {
         let bare = leads.is_none()
             && !lead.has(&["if", "unless", "upon", "within", "when", "once"])
             && lead.dates().is_empty();
-        if own > 0 && formula(lead) || own == bodies.len() && bare {
+        if own > 0 && is_formula(lead) || own == bodies.len() && bare {
             // Behind `IT IS ORDERED THAT:` an item that orders nothing is no paragraph.
             let ordering = bodies.into_iter().filter(|(_, b)| self.orders(b).is_some());
             return ordering.flat_map(|(name, b)| self.parts(&b, self.number_of(lead, &name))).collect();
@@ -67,16 +67,16 @@ impl Ordering<'_> {
         let Some(kind) = leads.filter(|_| own == 0) else {
             return self.doubted(whole, "the list mixes items of several kinds");
         };
-        let said = operative(lead);
-        let acts = super::modals::modal(&said).map(|m| said.slice(m.end + 1..said.len()));
+        let said = operative_words(lead);
+        let acts = super::modals::first_modal(&said).map(|m| said.slice(m.end + 1..said.len()));
         // `complete the form and submit the following: …`
-        if acts.and_then(|a| super::guard::obstacle(&a, &Verbs::default())).is_some_and(|w| w.starts_with("and ")) {
+        if acts.and_then(|a| super::guard::obstacle_to_quoting(&a, &Verbs::default())).is_some_and(|w| w.starts_with("and ")) {
             return self.doubted(whole, "the list belongs to one of several acts");
         }
         let doubt = shared_time(&bodies.iter().map(|(_, b)| b.clone()).collect::<Vec<_>>());
         let item = |(name, b): &(String, Phrase<'r, 't>)| Unit {
-            words: with_lead(&said, &trimmed(b)),
-            own: trimmed(b),
+            words: with_lead(&said, &without_end_marks(b)),
+            own: without_end_marks(b),
             kind,
             sentence: self.id,
             number: self.number_of(lead, name),
@@ -87,7 +87,7 @@ impl Ordering<'_> {
 
     /// The clauses of a part that order each by itself.
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
-        let parts = clauses(p, self.found, self.names);
+        let parts = ordering_clauses(p, self.found, self.names);
         let doubts = doubts_of_clauses(&parts);
         let unit = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| Unit {
             kind: self.orders(&own).unwrap_or_else(|| self.kind()),
@@ -115,7 +115,7 @@ impl Ordering<'_> {
     fn number_of(&self, lead: &Phrase<'_, '_>, name: &str) -> Option<String> {
         match &self.number {
             Some(n) => Some(format!("{n}({name})")),
-            None => formula(lead).then(|| name.to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())),
+            None => is_formula(lead).then(|| name.to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())),
         }
     }
 }
@@ -132,8 +132,8 @@ fn doubts_of_clauses(parts: &[(Phrase<'_, '_>, Phrase<'_, '_>)]) -> Vec<Option<S
     // What a clause says beyond its own words is said of whom the first one binds.
     let elided = |(words, own): &(Phrase<'_, '_>, Phrase<'_, '_>)| words.len() > own.len();
     let leads = |p: &Phrase<'_, '_>| LEADS.contains(&p.word(0)) && p.find(1, &[","]).is_some_and(|c| c < 40);
-    let first = parts.first().is_some_and(|(words, _)| leads(&operative(words)));
-    if first && parts.iter().skip(1).any(|p| !elided(p) && !leads(&operative(&p.1))) {
+    let first = parts.first().is_some_and(|(words, _)| leads(&operative_words(words)));
+    if first && parts.iter().skip(1).any(|p| !elided(p) && !leads(&operative_words(&p.1))) {
         let why = "does the time or the condition at the beginning belong to each of the parts?".to_owned();
         return vec![Some(why); parts.len()];
     }

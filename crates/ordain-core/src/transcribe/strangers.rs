@@ -1,11 +1,11 @@
 //! Whom a paper binds by a name or a description, and does not present: `Mr. Roe shall`, `the removing party must`.
 //! The draft declares each as a role, which acts for itself, and asks who it is.
 
-use super::bearers::bearer;
-use super::modals::{Form, court_orders, modal};
+use super::bearers::read_bearer;
+use super::modals::{Form, court_orders, first_modal};
 use super::names::Names;
 use super::naming::SIDES;
-use super::openings::operative;
+use super::openings::operative_words;
 use super::papers::is_thing;
 use super::phrase::Phrase;
 use super::unit::Unit;
@@ -84,15 +84,15 @@ const PERSONS: &[&str] = &[
 /// The names, with whom the units bind besides.
 pub(super) fn with_strangers(mut names: Names, units: &[Unit<'_, '_>]) -> Names {
     for unit in units {
-        let words = operative(&unit.words);
+        let words = operative_words(&unit.words);
         let subject = match court_orders(&words) {
             Some((who, _, _)) => words.slice(who),
-            None => match modal(&words).filter(|m| m.form != Form::Passive) {
+            None => match first_modal(&words).filter(|m| m.form != Form::Passive) {
                 Some(modal) => words.slice(0..modal.start),
                 None => continue,
             },
         };
-        if super::leads::lead(
+        if super::leads::lead_of_subject(
             &subject,
             &super::candidate::Context { names: &names, verbs: &crate::model::Verbs::default() },
         )
@@ -100,7 +100,7 @@ pub(super) fn with_strangers(mut names: Names, units: &[Unit<'_, '_>]) -> Names 
         {
             continue;
         }
-        for (spoken, written) in strangers(&last_part(&subject), &names) {
+        for (spoken, written) in strangers_named_in(&last_part(&subject), &names) {
             names.add_stranger(&spoken, &written);
         }
     }
@@ -147,7 +147,7 @@ fn last_part<'r, 't>(subject: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 
 /// Each name of `Samuel Poe and the Warden` that is not known, as it is spoken and as the draft writes it; none where
 /// a part is neither a known name nor one of a person.
-fn strangers(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)> {
+fn strangers_named_in(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut from = 0;
     let joins = |i: usize| p.top(i) && matches!(p.word(i), "and" | "," | "or" | "&");
@@ -157,10 +157,10 @@ fn strangers(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)> {
         }
         let part = p.slice(from..at);
         from = at + 1;
-        if part.is_empty() || bearer(&part, names).is_some() {
+        if part.is_empty() || read_bearer(&part, names).is_some() {
             continue;
         }
-        match stranger(&part) {
+        match stranger_name(&part) {
             Some(found) => out.push(found),
             None => return Vec::new(),
         }
@@ -168,7 +168,7 @@ fn strangers(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)> {
     out
 }
 
-fn stranger(p: &Phrase<'_, '_>) -> Option<(String, String)> {
+fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     let the = usize::from(matches!(p.word(0), "the" | "said" | "both"));
     let p = p.slice(the..p.len());
     let end = (0..p.len())

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::days::day;
+use super::days::day_at;
 use super::phrase::Phrase;
 
 /// One time of a sentence.
@@ -19,7 +19,7 @@ pub(super) struct Time {
 }
 
 /// The times of a phrase, or the doubt that only a person can settle.
-pub(super) fn times(p: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
+pub(super) fn times_of_phrase(p: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
     let mut out: Vec<Time> = Vec::new();
     let mut at = 0;
     while at < p.len() {
@@ -27,7 +27,7 @@ pub(super) fn times(p: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
             at += 1;
             continue;
         }
-        match time(p, at)? {
+        match time_at(p, at)? {
             Some(time) => {
                 at = time.at.end.max(at + 1);
                 match out.last_mut().filter(|last| last.vague).and_then(|last| in_any_event(p, last, &time)) {
@@ -81,46 +81,46 @@ const BY: &[(&[&str], &str)] = &[
     (&["on"], "on"),
 ];
 
-fn time(p: &Phrase<'_, '_>, at: usize) -> Result<Option<Time>, String> {
-    if let Some(vague) = vague(p, at) {
+fn time_at(p: &Phrase<'_, '_>, at: usize) -> Result<Option<Time>, String> {
+    if let Some(vague) = vague_time_at(p, at) {
         return Ok(Some(vague));
     }
     for (words, text) in BY.iter().filter(|(words, _)| p.at(at, words)) {
         let next = at + words.len();
-        if let Some((end, day)) = day(p, next)? {
+        if let Some((end, day)) = day_at(p, next)? {
             let once = Time { at: at..end, text: format!("{text} {day}"), anchor: None, vague: false };
-            return Ok(Some(repeated(p, &once, &day).unwrap_or(once)));
+            return Ok(Some(repeated_time(p, &once, &day).unwrap_or(once)));
         }
         if matches!(*text, "no later than" | "before" | "by" | "on or before")
-            && let Some((end, length, link)) = length(p, next)
+            && let Some((end, length, link)) = length_at(p, next)
         {
-            return period(p, at, "no later than", end, &length, link).map(Some);
+            return period_at(p, at, "no later than", end, &length, link).map(Some);
         }
         if *text == "until"
-            && let Some((end, length, link)) = length(p, next)
+            && let Some((end, length, link)) = length_at(p, next)
         {
-            return period(p, at, "until", end, &length, link).map(Some);
+            return period_at(p, at, "until", end, &length, link).map(Some);
         }
     }
     for (words, text) in
         [(&["within"][..], "within"), (&["at", "least"], "at least"), (&["not", "less", "than"], "at least")]
     {
         if p.at(at, words)
-            && let Some((end, length, link)) = length(p, at + words.len())
+            && let Some((end, length, link)) = length_at(p, at + words.len())
         {
-            return period(p, at, text, end, &length, link).map(Some);
+            return period_at(p, at, text, end, &length, link).map(Some);
         }
     }
     // `seven days before the conference`, without a word before it.
-    if let Some((end, length, Some((link @ ("before" | "after"), from)))) = length(p, at) {
+    if let Some((end, length, Some((link @ ("before" | "after"), from)))) = length_at(p, at) {
         let lead = if link == "before" { "at least" } else { "within" };
-        return period(p, at, lead, end, &length, Some((link, from))).map(Some);
+        return period_at(p, at, lead, end, &length, Some((link, from))).map(Some);
     }
     Ok(None)
 }
 
 /// `by D and every 60 days thereafter until …`, `and at thirty day intervals thereafter`.
-fn repeated(p: &Phrase<'_, '_>, once: &Time, day: &str) -> Option<Time> {
+fn repeated_time(p: &Phrase<'_, '_>, once: &Time, day: &str) -> Option<Time> {
     if once.text.starts_with("until") || once.text.starts_with("before") {
         return None;
     }
@@ -128,7 +128,7 @@ fn repeated(p: &Phrase<'_, '_>, once: &Time, day: &str) -> Option<Time> {
     at += usize::from(p.word(at) == ",");
     at += usize::from(p.word(at) == "and");
     let (end, every) = match p.word(at) {
-        "every" => match length(p, at + 1) {
+        "every" => match length_at(p, at + 1) {
             Some((end, length, _)) => (end, length),
             None => {
                 let unit = p.word(at + 1);
@@ -136,7 +136,7 @@ fn repeated(p: &Phrase<'_, '_>, once: &Time, day: &str) -> Option<Time> {
             }
         },
         "at" => {
-            let (next, n) = count(p, at + 1)?;
+            let (next, n) = count_at(p, at + 1)?;
             let next = next + usize::from(p.word(next) == "-");
             let unit = ["day", "week", "month"].iter().find(|u| **u == p.word(next))?;
             (p.word(next + 1) == "intervals").then(|| (next + 2, format!("{n} {unit}s")))?
@@ -161,7 +161,7 @@ fn repeated(p: &Phrase<'_, '_>, once: &Time, day: &str) -> Option<Time> {
 }
 
 /// `within 14 days after …`: the event goes to the next comma or the next clause.
-fn period(
+fn period_at(
     p: &Phrase<'_, '_>,
     at: usize,
     lead: &str,
@@ -224,8 +224,8 @@ pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
 type Length = (usize, String, Option<(&'static str, usize)>);
 
 /// `fourteen (14) calendar days`, and the word that leads to the event: the end, the words, the link.
-fn length(p: &Phrase<'_, '_>, from: usize) -> Option<Length> {
-    let (mut at, count) = count(p, from)?;
+fn length_at(p: &Phrase<'_, '_>, from: usize) -> Option<Length> {
+    let (mut at, count) = count_at(p, from)?;
     let mut adjective = String::new();
     if matches!(p.word(at), "calendar" | "business" | "court" | "working") {
         let word = if p.word(at) == "working" { "business" } else { p.word(at) };
@@ -250,7 +250,7 @@ fn length(p: &Phrase<'_, '_>, from: usize) -> Option<Length> {
 }
 
 /// `fourteen (14)`, `14`, `twenty-one`.
-pub(super) fn count(p: &Phrase<'_, '_>, from: usize) -> Option<(usize, u64)> {
+pub(super) fn count_at(p: &Phrase<'_, '_>, from: usize) -> Option<(usize, u64)> {
     let (mut at, value) = if p.is_number(from) {
         (from + 1, p.word(from).parse().ok()?)
     } else {
@@ -272,7 +272,7 @@ pub(super) fn count(p: &Phrase<'_, '_>, from: usize) -> Option<(usize, u64)> {
     Some((at, value))
 }
 
-fn vague(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
+fn vague_time_at(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
     let further: &[&[&str]] =
         &[&["until", "further", "order"], &["pending", "further", "order"], &["until", "further", "notice"]];
     if let Some(words) = further.iter().find(|w| p.at(at, w)) {
@@ -295,8 +295,8 @@ fn vague(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
 
 /// A period after `due`: `21 days after service of the brief`.
 pub(super) fn bare_period(p: &Phrase<'_, '_>, from: usize) -> Result<Option<Time>, String> {
-    match length(p, from) {
-        Some((end, text, link)) => period(p, from, "within", end, &text, link).map(Some),
+    match length_at(p, from) {
+        Some((end, text, link)) => period_at(p, from, "within", end, &text, link).map(Some),
         None => Ok(None),
     }
 }

@@ -1,9 +1,9 @@
 //! Candidates tried with the reader itself: a statement is kept where the reader takes it without an error and where
 //! what it understood says all that the sentence says.
 
-use super::account::missing;
+use super::account::words_not_stated;
 use super::candidate::{Candidate, Context, Declared, Force};
-use super::head::head;
+use super::head::declarations_of_parties;
 use super::names::Names;
 use super::paper::Paper;
 use super::unit::Unit;
@@ -47,7 +47,7 @@ pub(super) fn tried(units: &[(&Unit<'_, '_>, Vec<Candidate>)], names: &Names) ->
         if all.is_empty() {
             continue;
         }
-        for ((i, candidate), taken) in open.iter().zip(taken(&all, names)) {
+        for ((i, candidate), taken) in open.iter().zip(read_candidates(&all, names)) {
             if let (Some(trial), Some((unit, _))) = (trials.get_mut(*i), units.get(*i)) {
                 trial.weigh(unit, candidate, &taken, &context);
             }
@@ -71,7 +71,7 @@ impl Trial {
             return;
         }
         let unread = taken.error.is_some();
-        match fault(unit, candidate, taken, ctx) {
+        match fault_of_candidate(unit, candidate, taken, ctx) {
             None => self.kept = Some(candidate.clone()),
             // What a form that can be read leaves unsaid helps more than why another cannot be read.
             Some(why) if self.refused.is_none() || !unread && self.was_unread => {
@@ -94,7 +94,7 @@ impl Trial {
 }
 
 /// Why a candidate does not say what its unit says.
-fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, ctx: &Context<'_>) -> Option<String> {
+fn fault_of_candidate(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, ctx: &Context<'_>) -> Option<String> {
     if let Some(error) = &taken.error {
         return Some(error.clone());
     }
@@ -108,17 +108,17 @@ fn fault(unit: &Unit<'_, '_>, candidate: &Candidate, taken: &Taken, ctx: &Contex
         return Some("it would be read as something else".to_owned());
     };
     let declared: String = candidate.declares.iter().map(Declared::lines).collect();
-    let said = super::openings::operative(&unit.words);
+    let said = super::openings::operative_words(&unit.words);
     // Words that are shown as they stand say all of themselves.
     if candidate.force == Force::Words && candidate.text.starts_with("orders ") {
         return None;
     }
-    missing(&said, statement, &declared, candidate.force, candidate.implied, ctx)
+    words_not_stated(&said, statement, &declared, candidate.force, candidate.implied, ctx)
         .map(|word| format!("the nearest form does not say `{word}`"))
 }
 
 /// What the reader makes of each candidate, all of them paragraphs of one order.
-fn taken(all: &[&Candidate], names: &Names) -> Vec<Taken> {
+fn read_candidates(all: &[&Candidate], names: &Names) -> Vec<Taken> {
     let mut declared: Vec<&Declared> = Vec::new();
     for one in all.iter().flat_map(|c| &c.declares) {
         if !declared.iter().any(|d| d.name() == one.name()) {
@@ -126,7 +126,7 @@ fn taken(all: &[&Candidate], names: &Names) -> Vec<Taken> {
         }
     }
     let text: String = all.iter().map(|c| c.text.as_str()).collect();
-    let mut file = head(names, &text);
+    let mut file = declarations_of_parties(names, &text);
     let from = file.len();
     let mut heads: Vec<(usize, &Declared)> = Vec::new();
     for one in &declared {
@@ -139,7 +139,7 @@ fn taken(all: &[&Candidate], names: &Names) -> Vec<Taken> {
         starts.push(file.len());
         file.push_str(&format!("¶ {}  {}\n", i + 1, candidate.text));
     }
-    let read = outline(file);
+    let read = outline_of_draft(file);
     let base = read.sources.files().first().map_or(0, |f| f.base) as usize;
     let at = |start: u32| (start as usize).saturating_sub(base);
     let mut taken: Vec<Taken> = all.iter().map(|_| Taken { error: None, outline: None }).collect();
@@ -169,13 +169,13 @@ fn taken(all: &[&Candidate], names: &Names) -> Vec<Taken> {
 }
 
 /// Reads a file in memory.
-pub(super) fn outline(file: String) -> crate::outline::Outline {
-    session::outline(vec![draft(file)], &Inputs::default(), NAME)
+pub(super) fn outline_of_draft(file: String) -> crate::outline::Outline {
+    session::outline_matter(vec![draft_text(file)], &Inputs::default(), NAME)
 }
 
 const NAME: &str = "draft.order";
 
-fn draft(file: String) -> Text {
+fn draft_text(file: String) -> Text {
     Text { path: NAME.to_owned(), bytes: file.into_bytes() }
 }
 
@@ -183,7 +183,7 @@ fn draft(file: String) -> Text {
 /// the statement above them contradicts.
 pub(super) fn problems(file: &str, paper: &Paper<'_>) -> Vec<(usize, String)> {
     let path = paper.text_file.unwrap_or("order.txt");
-    let texts = vec![draft(file.to_owned()), Text { path: path.to_owned(), bytes: paper.text.as_bytes().to_vec() }];
+    let texts = vec![draft_text(file.to_owned()), Text { path: path.to_owned(), bytes: paper.text.as_bytes().to_vec() }];
     let ties = [OrderTextFile { order: "Order".to_owned(), path: path.to_owned() }];
     let day = chrono::NaiveDate::from_ymd_opt(2001, 1, 2).unwrap_or_default();
     let asked = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) };

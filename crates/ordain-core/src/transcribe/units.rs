@@ -6,7 +6,7 @@ use ordain_text::reading::Reading;
 
 use super::lists::with_lead;
 use super::names::Names;
-use super::openings::label;
+use super::openings::length_of_label;
 use super::phrase::Phrase;
 use super::rows;
 use super::split::Ordering;
@@ -22,7 +22,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
         let inherited = found.len() == 1 && found.first().is_some_and(|w| !is_modal(reading, w.at));
         !(is_day_of_order(reading, range) || inherited && is_heading(&lead))
     });
-    let numbers = numbers(reading);
+    let numbers = numbers_of_sentences(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
     let mut open: Option<Phrase<'r, 't>> = None;
     let mut last_end = 0;
@@ -32,16 +32,16 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
         let number = reading.tokens.get(range.start).and_then(|t| numbers.get(t.sentence as usize).cloned().flatten());
         // An item that orders by what leads to it: `is prohibited from: (a) …`.
         let inherits =
-            found.first().is_some_and(|w| !is_modal(reading, w.at)) && found.len() == 1 && label(&whole).is_some();
+            found.first().is_some_and(|w| !is_modal(reading, w.at)) && found.len() == 1 && length_of_label(&whole).is_some();
         if inherits && is_heading(&whole) {
             continue;
         }
         if let Some(lead) = open.as_ref().filter(|_| inherits && range.start <= last_end + 1) {
-            let item = super::openings::operative(&whole);
+            let item = super::openings::operative_words(&whole);
             out.push(Unit {
                 words: with_lead(lead, &item),
                 own: item,
-                kind: kind(found),
+                kind: kind_of_unit(found),
                 sentence: id,
                 number,
                 doubt: None,
@@ -49,7 +49,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
             last_end = range.end;
             continue;
         }
-        open = (whole.last() == ":").then(|| super::openings::operative(&whole)).filter(|p| !p.is_empty());
+        open = (whole.last() == ":").then(|| super::openings::operative_words(&whole)).filter(|p| !p.is_empty());
         last_end = range.end;
         if open.is_some() && !whole.has(&[";"]) && next_is_item(reading, range.end) {
             // What leads to a list is said with each of its items.
@@ -67,7 +67,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
 /// From `IT IS ORDERED` on, where much stands before it; without a heading that no period ends.
 fn without_recital<'r, 't>(p: Phrase<'r, 't>) -> Phrase<'r, 't> {
     let p = without_heading(&p);
-    match super::openings::formula(&p) {
+    match super::openings::find_formula(&p) {
         Some((at, _)) if at > 12 || p.word(0) == "whereas" => p.slice(at..p.len()),
         _ => p,
     }
@@ -92,7 +92,7 @@ fn without_heading<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     p.slice(found..p.len())
 }
 
-fn kind(found: &[OrderingWord]) -> SentenceKind {
+fn kind_of_unit(found: &[OrderingWord]) -> SentenceKind {
     found.first().map_or(SentenceKind::Duty, |w| w.kind)
 }
 
@@ -103,7 +103,7 @@ fn is_modal(r: &Reading<'_>, at: usize) -> bool {
 
 fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
     let sentence = Phrase::new(r, r.sentence(at));
-    label(&sentence).is_some() && !is_heading(&sentence)
+    length_of_label(&sentence).is_some() && !is_heading(&sentence)
 }
 
 /// `I. SCHEDULING PLAN`: capitals alone.
@@ -113,7 +113,7 @@ fn is_heading(p: &Phrase<'_, '_>) -> bool {
 
 /// `It is ordered on May 18, 2012.`: when the order was made, and nothing else.
 fn is_day_of_order(r: &Reading<'_>, range: &std::ops::Range<usize>) -> bool {
-    let p = super::openings::operative(&Phrase::new(r, range.clone()));
+    let p = super::openings::operative_words(&Phrase::new(r, range.clone()));
     let from = (0..p.len()).find(|i| p.date(*i).is_some());
     from.is_some_and(|at| at < 8 && p.len() <= at + p.date(at).map_or(0, |d| d.1) + 1)
         && !(0..from.unwrap_or(0)).any(|i| {
@@ -122,7 +122,7 @@ fn is_day_of_order(r: &Reading<'_>, range: &std::ops::Range<usize>) -> bool {
 }
 
 /// For each sentence the number that the court gives it or the paragraph it is in.
-fn numbers(r: &Reading<'_>) -> Vec<Option<String>> {
+fn numbers_of_sentences(r: &Reading<'_>) -> Vec<Option<String>> {
     let mut out = Vec::with_capacity(r.sentences.len());
     let (mut paragraph, mut current, mut parent): (u32, Option<String>, Option<String>) = (u32::MAX, None, None);
     for sentence in &r.sentences {
@@ -133,7 +133,7 @@ fn numbers(r: &Reading<'_>) -> Vec<Option<String>> {
             current = None;
             paragraph = here;
         }
-        if label(&p).is_some() && (opens || current.is_none()) {
+        if length_of_label(&p).is_some() && (opens || current.is_none()) {
             let name = if p.word(0) == "(" { p.text(1..2) } else { p.text(0..1) };
             if p.word(0) == "(" {
                 current = Some(parent.as_ref().map_or_else(|| name.clone(), |n| format!("{n}({name})")));

@@ -124,7 +124,7 @@ const PASTS: &[(&str, &str)] = &[
 const PARTICLES: &[&str] = &["out", "up", "down", "off", "back"];
 
 /// The verb at the beginning of a phrase, how many words it has, and its declaration.
-pub(super) fn unlisted(p: &Phrase<'_, '_>, form: Form) -> Option<(String, usize, Declared)> {
+pub(super) fn unlisted_verb(p: &Phrase<'_, '_>, form: Form) -> Option<(String, usize, Declared)> {
     let word = p.word(0);
     let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
     let adverb = word.ends_with("ly") && !matches!(word, "rely" | "apply" | "comply" | "supply" | "reply" | "multiply");

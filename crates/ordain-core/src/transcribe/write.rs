@@ -6,10 +6,10 @@ use ordain_text::heading::Heading;
 use ordain_text::proofread::{Confidence, Finding};
 
 use super::candidate::{Candidate, Declared};
-use super::head::head;
+use super::head::declarations_of_parties;
 use super::names::Names;
 use super::paper::{Entry, Paper};
-use super::phrase::quoted;
+use super::phrase::in_quotation_marks;
 
 /// One paragraph of the draft.
 pub(super) struct Item {
@@ -49,13 +49,13 @@ pub(super) fn write(top: &Top<'_>, items: &[Item], slips: &[(usize, &Finding)]) 
         out.push_str("# Paragraphs S-1, S-2 … have no number in the order.\n");
     }
     out.push('\n');
-    matter(&mut out, top);
+    write_matter(&mut out, top);
     let statements: String = items.iter().filter_map(|i| text_of(&i.said)).collect();
     for stranger in &top.names.strangers {
         out.push_str(&format!("# Who is {stranger}? Make it `party …`, a member of one, or `nonparty …`.\n"));
     }
-    out.push_str(&head(top.names, &statements));
-    let declared = declared(items);
+    out.push_str(&declarations_of_parties(top.names, &statements));
+    let declared = declarations_needed(items);
     if declared.iter().any(|d| matches!(d, Declared::Verb { .. })) {
         out.push_str("# Verbs of the order that Ordain does not know. Facts report them in the form behind `past`.\n");
     }
@@ -65,14 +65,14 @@ pub(super) fn write(top: &Top<'_>, items: &[Item], slips: &[(usize, &Finding)]) 
         out.push_str(&declared.lines());
     }
     out.push('\n');
-    order(&mut out, top);
+    write_order(&mut out, top);
     let inside = |at: usize| items.iter().any(|i| i.bytes.contains(&at));
     for (_, slip) in slips.iter().filter(|(at, _)| !inside(*at)) {
         out.push_str(&slip_line(slip));
     }
     for item in items {
         out.push('\n');
-        paragraph(&mut out, item);
+        write_paragraph(&mut out, item);
         for (_, slip) in slips.iter().filter(|(at, _)| item.bytes.contains(at)) {
             out.push_str(&slip_line(slip));
         }
@@ -88,7 +88,7 @@ fn text_of(said: &Said) -> Option<&str> {
 }
 
 /// What the statements of the draft need, each once.
-fn declared(items: &[Item]) -> Vec<&Declared> {
+fn declarations_needed(items: &[Item]) -> Vec<&Declared> {
     let mut out: Vec<&Declared> = Vec::new();
     for item in items {
         let Said::Statement(candidate) = &item.said else { continue };
@@ -104,16 +104,16 @@ fn declared(items: &[Item]) -> Vec<&Declared> {
     out
 }
 
-fn matter(out: &mut String, top: &Top<'_>) {
+fn write_matter(out: &mut String, top: &Top<'_>) {
     match &top.heading.caption {
-        Some(caption) => out.push_str(&format!("matter {}\n", quoted(caption))),
+        Some(caption) => out.push_str(&format!("matter {}\n", in_quotation_marks(caption))),
         None => {
             out.push_str("# The paper shows no caption: write it here.\n");
             out.push_str("matter \"Untitled matter\"\n");
         }
     }
     if let Some(number) = &top.heading.number {
-        out.push_str(&format!("  number {}\n", quoted(number)));
+        out.push_str(&format!("  number {}\n", in_quotation_marks(number)));
     }
     match &top.court {
         Some(court) => out.push_str(&format!("  court {court}\n")),
@@ -127,13 +127,13 @@ fn matter(out: &mut String, top: &Top<'_>) {
     }
 }
 
-fn order(out: &mut String, top: &Top<'_>) {
+fn write_order(out: &mut String, top: &Top<'_>) {
     let title = top
         .heading
         .title
         .as_deref()
         .map_or_else(|| "Order".to_owned(), |t| t.split_whitespace().collect::<Vec<_>>().join(" "));
-    out.push_str(&format!("order Order {}\n", quoted(&title)));
+    out.push_str(&format!("order Order {}\n", in_quotation_marks(&title)));
     let Entry { number, filed, entered } = top.paper.entry.clone().unwrap_or_default();
     if let Some(number) = number {
         out.push_str(&format!("  Dkt. {number}\n"));
@@ -153,16 +153,16 @@ fn order(out: &mut String, top: &Top<'_>) {
         }
     }
     if let Some(file) = top.paper.text_file {
-        out.push_str(&format!("  text {}\n", quoted(file)));
+        out.push_str(&format!("  text {}\n", in_quotation_marks(file)));
     }
 }
 
-fn paragraph(out: &mut String, item: &Item) {
+fn write_paragraph(out: &mut String, item: &Item) {
     match &item.said {
         Said::Statement(candidate) => {
             out.push_str(&format!("¶ {}  {}\n", item.label, candidate.text));
             let page = item.page.map(|p| format!(" at {p}")).unwrap_or_default();
-            out.push_str(&format!("     source Order{page}\n     quote {}\n", quoted(&item.quote)));
+            out.push_str(&format!("     source Order{page}\n     quote {}\n", in_quotation_marks(&item.quote)));
             if let Some(remark) = &candidate.remark {
                 out.push_str(&format!("# ¶ {}: {}.\n", item.label, one_line(remark)));
             }

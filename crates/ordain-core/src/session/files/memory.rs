@@ -6,7 +6,7 @@ use ordain_base::source::SourceKind;
 
 use super::error::{FilesError, no_order};
 use super::papers::with_papers;
-use super::place::{Files, join};
+use super::place::{Files, join_path};
 use super::text::Text;
 
 /// Files by their paths, with `/`.
@@ -96,7 +96,7 @@ impl Files for Memory {
     fn upwards(&self, matter: &str, name: &str) -> Result<Option<Text>, FilesError> {
         let mut folder = matter.trim_end_matches('/');
         loop {
-            if let Ok(text) = self.single(&join(folder, name)) {
+            if let Ok(text) = self.single(&join_path(folder, name)) {
                 return Ok(Some(text));
             }
             match folder.rsplit_once('/') {

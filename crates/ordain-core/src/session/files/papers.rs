@@ -3,7 +3,7 @@
 use ordain_syntax::ast;
 
 use super::error::FilesError;
-use super::place::{Files, join};
+use super::place::{Files, join_path};
 use super::text::Text;
 
 /// The files of a matter, and the texts that its orders name.
@@ -39,7 +39,7 @@ fn papers_named(texts: &[Text]) -> Vec<String> {
         }
         for statement in ordain_syntax::parse_where(source, names_text) {
             if let ast::StatementKind::Order(order) = statement.kind {
-                out.extend(order.text.iter().filter_map(|text| inside(&file.path, &text.value)));
+                out.extend(order.text.iter().filter_map(|text| path_inside_folder(&file.path, &text.value)));
             }
         }
     }
@@ -48,7 +48,7 @@ fn papers_named(texts: &[Text]) -> Vec<String> {
 }
 
 /// The path of a text that a file names; none where it leads out of the folder.
-pub(crate) fn inside(file: &str, name: &str) -> Option<String> {
+pub(crate) fn path_inside_folder(file: &str, name: &str) -> Option<String> {
     let name = name.trim();
     let name = name.strip_prefix("./").unwrap_or(name);
     let drive = name.get(1..2) == Some(":");
@@ -56,5 +56,5 @@ pub(crate) fn inside(file: &str, name: &str) -> Option<String> {
     if bad || name.split('/').any(|part| matches!(part, ".." | "." | "")) {
         return None;
     }
-    Some(join(file.rsplit_once('/').map_or("", |(folder, _)| folder), name))
+    Some(join_path(file.rsplit_once('/').map_or("", |(folder, _)| folder), name))
 }

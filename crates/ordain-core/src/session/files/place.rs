@@ -44,7 +44,7 @@ pub trait Files {
 
 /// `folder/name`, with one `/` between.
 #[must_use]
-pub fn join(folder: &str, name: &str) -> String {
+pub fn join_path(folder: &str, name: &str) -> String {
     match folder.trim_end_matches('/') {
         "" if folder.starts_with('/') => format!("/{name}"),
         "" | "." => name.to_owned(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::gather::{self, Gather};
-use super::rows::through;
+use super::rows::through_day;
 use crate::facts::{Assertion, Total, totals};
 use crate::model::object::{Head, Set};
 use crate::report::{About, StatedValue, Topic};
@@ -46,14 +46,14 @@ impl Gather<'_, '_> {
                 let sum = parts.iter().fold(0, |all: u64, n| all.saturating_add(*n));
                 values.push(sum);
                 sums.push((total.last, added.clone()));
-                let how = format!("{added}{}", through(total.last));
+                let how = format!("{added}{}", through_day(total.last));
                 statements.push(gather::added(sum, how));
             }
             values.push(total.n);
             statements.push(self.stated(
                 total.n.to_string(),
                 total.claim,
-                through(total.last).trim_start_matches(", ").to_owned(),
+                through_day(total.last).trim_start_matches(", ").to_owned(),
             ));
             statements.extend(self.replies(total.claim));
         }

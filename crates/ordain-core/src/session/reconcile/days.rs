@@ -33,7 +33,7 @@ impl Gather<'_, '_> {
                 );
                 statements.extend(self.docket(Subject::Order(id), docket));
                 statements.extend(self.happened(word, &order.name));
-                topics.push(topic(About::Day, format!("{} was {word}", order.name), statements));
+                topics.push(topic_of_statements(About::Day, format!("{} was {word}", order.name), statements));
             }
         }
         for (i, thing) in declared.things.iter().enumerate() {
@@ -58,7 +58,7 @@ impl Gather<'_, '_> {
             }
             statements.extend(self.docket(Subject::Thing(ThingId::at(i)), |e| e.filed));
             statements.extend(self.happened(word, &thing.name));
-            topics.push(topic(About::Day, format!("{} was {word}", thing.name), statements));
+            topics.push(topic_of_statements(About::Day, format!("{} was {word}", thing.name), statements));
         }
         topics
     }
@@ -111,7 +111,7 @@ impl Gather<'_, '_> {
             }
             statements.extend(self.asked_from(p.id));
             if statements.iter().any(|t| t.fact.is_some()) {
-                topics.push(topic(About::Deadline, format!("{} falls due", p.name), statements));
+                topics.push(topic_of_statements(About::Deadline, format!("{} falls due", p.name), statements));
             }
         }
         topics
@@ -135,7 +135,7 @@ impl Gather<'_, '_> {
     }
 }
 
-fn topic(kind: About, about: String, statements: Vec<StatedValue>) -> Topic {
+fn topic_of_statements(kind: About, about: String, statements: Vec<StatedValue>) -> Topic {
     let mut values = statements.iter().filter(|t| !matches!(t.value.as_str(), "denied" | "admitted")).map(|t| &t.value);
     let first = values.next();
     let differs = values.any(|v| Some(v) != first) || statements.iter().any(|t| t.value == "denied");

@@ -21,7 +21,7 @@ use gather::Gather;
 
 /// Gathers them, as the record is known on the day asked about.
 #[must_use]
-pub fn reconcile(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Reconciliation {
+pub fn reconcile_statements(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Options) -> Reconciliation {
     let matter = Matter::read(texts, inputs, name);
     let (as_of, as_of_given) = match options.as_of {
         AsOf::On(day) => (day, true),

@@ -65,7 +65,7 @@ impl Gather<'_, '_> {
             [] => format!("table {}", table.declared.name.value),
             by => format!("table {} of {}", table.declared.name.value, self.names(by)),
         };
-        let mut how = format!("rows with a day of production{}", through(last));
+        let mut how = format!("rows with a day of production{}", through_day(last));
         if let Some(by) = by {
             how.push_str(&format!(": {by}"));
         }
@@ -127,6 +127,6 @@ impl Gather<'_, '_> {
     }
 }
 
-pub(super) fn through(last: Option<NaiveDate>) -> String {
+pub(super) fn through_day(last: Option<NaiveDate>) -> String {
     last.map(|d| format!(", through {}", day(d))).unwrap_or_default()
 }
